@@ -1,0 +1,90 @@
+# Two commands do everything on a fresh machine: `make run` and `make test`.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+PORT   ?= 8501
+MINUTES ?= 10
+RUNTIME := $(VENV)/.runtime
+TOOLS   := $(VENV)/.tools
+# Modules are compiled when they are first loaded; most of what is installed never is.
+INSTALL := --quiet --disable-pip-version-check --no-compile --require-hashes
+
+# Servers, command lines and readers start by the dozen: what was compiled once is kept.
+unexport PYTHONDONTWRITEBYTECODE
+
+.PHONY: run test check lint styles types imports statements machine bench corpus fuzz format lock pictures clean
+.DEFAULT_GOAL := help
+
+help:
+	@echo "make run    set up and start on sample data at http://localhost:$(PORT)"
+	@echo "make test   set up and run every test, the browser's included"
+	@echo "make check  format, lint, types, import contracts, SQL lint, tests"
+	@echo "make bench  print the benchmark tables"
+	@echo "make corpus read every spreadsheet of a folder: make corpus FOLDER=…"
+	@echo "make fuzz   read damaged and hostile workbooks for some minutes: make fuzz MINUTES=10"
+
+$(VENV)/bin/pip:
+	$(PYTHON) -m venv $(VENV)
+
+$(RUNTIME): requirements.txt | $(VENV)/bin/pip
+	$(BIN)/pip install $(INSTALL) -r requirements.txt
+	@touch $@
+
+$(TOOLS): requirements-dev.txt $(RUNTIME)
+	$(BIN)/pip install $(INSTALL) -r requirements-dev.txt
+	@touch $@
+
+# Chromium, a Chinese font and LibreOffice, one after the other: the system installs one at a time.
+machine:
+	@sh deploy/install-browser.sh
+	@sh deploy/install-office.sh
+
+run: $(RUNTIME)
+	SIGNBOARD_SAMPLE=$${SIGNBOARD_SAMPLE-1} $(BIN)/streamlit run app.py --server.port $(PORT)
+
+test: $(TOOLS) machine
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
+
+# What needs nothing of the others runs beside them.
+check:
+	$(MAKE) -j 2 --output-sync machine lint
+	$(MAKE) test
+
+lint: styles types imports statements
+
+styles: $(TOOLS)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types: $(TOOLS)
+	$(BIN)/mypy
+
+imports: $(TOOLS)
+	$(BIN)/lint-imports
+
+statements: $(TOOLS)
+	$(BIN)/sqruff --config queries/.sqruff lint queries
+
+bench: $(TOOLS) machine
+	$(BIN)/python -m tests.bench
+
+corpus: $(TOOLS)
+	$(BIN)/python -m tests.corpus $(FOLDER)
+
+fuzz: $(TOOLS)
+	nice -n 19 $(BIN)/python -m tests.fuzz --minutes $(MINUTES) $(FOLDER)
+
+format: $(TOOLS)
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+# The lock says what, never where from: each site has its own registry.
+lock: $(TOOLS)
+	$(BIN)/uv pip compile --quiet --no-emit-index-url --generate-hashes --universal --custom-compile-command "make lock" pyproject.toml -o requirements.txt
+	$(BIN)/uv pip compile --quiet --no-emit-index-url --generate-hashes --universal --custom-compile-command "make lock" --group dev -c requirements.txt -o requirements-dev.txt
+
+pictures: $(TOOLS) machine
+	$(BIN)/python -m tests.pictures
+
+clean:
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis test-results

@@ -1,0 +1,30 @@
+"""The ASGI application: ``streamlit run app.py`` serves pages, plain routes and sign-in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+
+from ui.server.base_path import BasePath
+from ui.server.errors import show_error
+from ui.server.gate import UploadGate
+from ui.server.headers import SecurityHeaders
+from ui.server.lifespan import lifespan
+from ui.server.routes import ROUTES
+
+app = st.App(
+    Path(__file__).parent / "ui" / "frame.py",
+    routes=ROUTES,
+    middleware=[
+        Middleware(UploadGate),
+        Middleware(SecurityHeaders),
+        # Streamlit leaves its own bundle uncompressed; office networks are slow.
+        Middleware(GZipMiddleware, minimum_size=1024, compresslevel=5),
+        Middleware(BasePath),
+    ],
+    lifespan=lifespan,
+    on_script_error=show_error,
+)

@@ -1,0 +1,7 @@
+"""``python -m data COMMAND …``: see docs/command-line.md."""
+
+import sys
+
+from data.cli import main
+
+sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,116 @@
+"""A comparison as one document: what ``python -m data dispatch`` prints."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from decimal import Decimal
+
+from data.dispatch.compare import compare
+from data.dispatch.comparison import Bridge, Change, Comparison, Side, Step
+from data.dispatch.pair import base_snapshot
+from data.dispatch.sentences import bridge_title, headline, paragraphs
+from data.dispatch.topics import TOPICS, topic_of
+from data.store import Snapshot, Store
+from data.texts import Language
+
+Json = dict[str, object]
+
+
+def dispatch_report(
+    store: Store, since: date | None, until: date | None, language: Language
+) -> Json:
+    """Bridges and changes between two dates of the last version.
+
+    until: the later date, the newest by default; since: the earlier one, by default the last
+    before the month of ``until``. Where there is no such pair everything but the dates is None.
+    """
+    after = store.snapshot(until)
+    before = None
+    if after is not None:
+        before = store.snapshot(since) if since else base_snapshot(store, after)
+    report: Json = {"from": _snapshot_json(before), "to": _snapshot_json(after)}
+    if before is None or after is None:
+        return {**report, **dict.fromkeys(("headline", "bridges", "counts", "changes", "aloud"))}
+    comparison = compare(store, before, after)
+    return {
+        **report,
+        "headline": headline(comparison, language),
+        "bridges": {
+            bridge.measure: _bridge_json(bridge, language) for bridge in comparison.bridges
+        },
+        "counts": _counts(comparison),
+        "changes": [_change_json(change) for change in comparison.changes],
+        "aloud": [
+            {"heading": part.heading, "lines": [line.text for line in part.lines]}
+            for part in paragraphs(comparison, language)
+        ],
+    }
+
+
+def _snapshot_json(snapshot: Snapshot | None) -> Json | None:
+    if snapshot is None:
+        return None
+    return {"as_of": snapshot.as_of.isoformat(), "version": snapshot.version}
+
+
+def _counts(comparison: Comparison) -> Json:
+    counted = Counter(topic_of(change) for change in comparison.changes)
+    return {
+        "all": len(comparison.changes),
+        "silent": len(comparison.silent),
+        "by_topic": {topic: counted[topic] for topic in TOPICS if counted[topic]},
+    }
+
+
+def _bridge_json(bridge: Bridge, language: Language) -> Json:
+    return {
+        "said": bridge_title(bridge, language),
+        "before": _number(bridge.before),
+        "after": _number(bridge.after),
+        "remainder": _number(bridge.remainder),
+        "unknown_before": bridge.unknown_before,
+        "unknown_after": bridge.unknown_after,
+        "basis": bridge.basis or None,
+        "steps": [_step_json(step) for step in bridge.steps],
+    }
+
+
+def _step_json(step: Step) -> Json:
+    return {
+        "project": step.project_name,
+        "unit": step.unit or None,
+        "reason": step.reason,
+        "delta": _number(step.delta),
+    }
+
+
+def _change_json(change: Change) -> Json:
+    return {
+        "topic": topic_of(change),
+        "project": change.project_name,
+        "unit": change.unit or None,
+        "field": change.field,
+        "item": change.item or None,
+        "silent": change.is_silent,
+        "old": _side_json(change.old),
+        "new": _side_json(change.new),
+    }
+
+
+def _side_json(side: Side) -> Json:
+    cell = side.cell
+    return {
+        "value": side.text,
+        "file": cell.file if cell else None,
+        "sheet": cell.sheet if cell else None,
+        "cell": (cell.cell or None) if cell else None,
+        "original": (cell.original or None) if cell else None,
+        "uploaded_by": cell.uploaded_by if cell else None,
+    }
+
+
+def _number(value: Decimal | None) -> int | float | None:
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)

@@ -1,0 +1,167 @@
+"""The user's own workbook back, with a comment and a light fill in each cell that has an issue.
+
+An .xlsx or .xlsm is patched: what has no issue stays as it was, byte for byte. Of other
+kinds of file a new .xlsx with the same cells is made. The work is done in a process of
+its own, since the file comes from outside.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from pathlib import Path, PurePosixPath
+from threading import Lock
+
+from data.exports.issue_lines import issue_lines
+from data.exports.issue_words import comment_text
+from data.exports.marking.markup import SEVERITIES, Mark, Markup, Previous
+from data.intake.draft import BatchDraft, FileReport
+from data.intake.report import issue_message
+from data.intake.standing_rows import StandingRows
+from data.issues import Issue
+from data.sheets.limits import Limits, limits_set
+from data.texts import LANGUAGES, Language, text
+
+MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+# Comments on one sheet: office programs become slow beyond; fills and the list go on.
+MOST_COMMENTS = 2_000
+_ROOT = Path(__file__).resolve().parents[2]
+_PACKAGE_READER = "sheet-xml"
+_KEPT = (".xlsx", ".xlsm", ".xltx", ".xltm")
+_one_at_a_time = Lock()
+_log = logging.getLogger(__name__)
+
+
+class NotReturned(Exception):  # noqa: N818 - said to a person, no fault
+    """The file cannot be given back with marks: a code of the catalogue and its arguments."""
+
+    def __init__(self, code: str, **arguments: str) -> None:
+        super().__init__(code)
+        self.code = code
+        self.arguments = arguments
+
+    def message(self, language: Language) -> str:
+        """Why, in words."""
+        return text(language, self.code, **self.arguments)
+
+    def remedy(self, language: Language) -> str:
+        """What to do."""
+        return text(language, f"{self.code}.remedy", **self.arguments)
+
+
+def is_returnable(report: FileReport) -> bool:
+    """Whether a file was opened at all: of one that was refused unread nothing is given back."""
+    return bool(report.reader)
+
+
+def returned_name(report: FileReport, language: Language) -> str:
+    """The file name of the workbook that is given back."""
+    label = PurePosixPath(report.file.replace("\\", "/"))
+    suffix = label.suffix.lower()
+    if report.reader != _PACKAGE_READER or suffix not in _KEPT:
+        suffix = ".xlsx"
+    return text(language, "exports-annotated-name", stem=label.stem or "1") + suffix
+
+
+def annotated_workbook(
+    path: Path,
+    file_name: str,
+    report: FileReport,
+    language: Language,
+    drafts: Sequence[BatchDraft] = (),
+    limits: Limits | None = None,
+) -> bytes:
+    """The workbook at ``path`` with the issues of its report marked, and listed on a sheet.
+
+    What an earlier marking left in it is taken away first. file_name: the name people
+    know the file by. drafts: of the intake; the list says with them which project a row
+    speaks of. limits: those of the environment unless given. Raises NotReturned where
+    the file was not opened, or could not be marked within the limits; OSError where path
+    cannot be read.
+    """
+    limits = limits or limits_set()
+    if not is_returnable(report):
+        refusal = report.refusal
+        reason = issue_message(refusal, language) if refusal else ""
+        raise NotReturned("exports-not-opened", file=file_name, reason=reason)
+    request = {
+        "path": str(path.resolve(strict=True)),
+        "file_name": file_name,
+        "is_package": report.reader == _PACKAGE_READER,
+        "limits": asdict(limits),
+    }
+    lines = f"{json.dumps(request)}\n{markup_of(report, language, drafts).to_json()}\n"
+    try:
+        with _one_at_a_time:
+            done = subprocess.run(
+                [sys.executable, "-m", "data.exports.marking.child"],
+                cwd=_ROOT,
+                input=lines.encode("utf-8"),
+                capture_output=True,
+                timeout=limits.seconds,
+                check=False,
+            )
+    except subprocess.TimeoutExpired:
+        raise NotReturned("refused-time", seconds=str(limits.seconds)) from None
+    answer = done.stdout
+    if answer.startswith(b"+"):
+        return answer[1:]
+    if answer.startswith(b"-"):
+        refused = json.loads(answer[1:])
+        raise NotReturned(refused["code"], **refused["arguments"])
+    if done.returncode == -getattr(signal, "SIGXCPU", 0):
+        raise NotReturned("refused-time", seconds=str(limits.seconds))
+    complaints = done.stderr.decode("utf-8", "replace").strip().splitlines()
+    _log.warning("marking %s ended with %s: %s", path, done.returncode, complaints[-1:])
+    raise NotReturned("exports-crash", file=file_name)
+
+
+def markup_of(report: FileReport, language: Language, drafts: Sequence[BatchDraft] = ()) -> Markup:
+    """Everything that is added to the workbook of a report, in words."""
+    marks = tuple(_marks(report.issues, language))
+    rows = StandingRows(drafts, report.sha256)
+    uncommented = sum(1 for mark in marks if not mark.is_commented)
+    return Markup(
+        marks=marks,
+        lines=tuple(issue_lines(report, rows, language, uncommented, MOST_COMMENTS)),
+        author=text(language, "exports-author"),
+        heading=text(language, "exports-comment-heading"),
+        sheet=text(language, "exports-issue-sheet"),
+        remade=text(language, "exports-remade"),
+        replaced=text(language, "exports-list-replaced"),
+        previous=_previous(report),
+    )
+
+
+def _previous(report: FileReport) -> Previous:
+    """What an earlier marking left, in either language, also where its list was deleted."""
+    listed = report.earlier
+    authors = [text(one, "exports-author") for one in LANGUAGES]
+    headings = [text(one, "exports-comment-heading") for one in LANGUAGES]
+    if listed is None:
+        return Previous(tuple(dict.fromkeys(authors)), tuple(dict.fromkeys(headings)))
+    return Previous(
+        authors=tuple(dict.fromkeys(one for one in (*authors, listed.author) if one)),
+        headings=tuple(dict.fromkeys(one for one in (*headings, listed.heading) if one)),
+        sheets=listed.sheets,
+        said=tuple(sorted(listed.said)),
+        formats=tuple((one.number, one.fill, one.ink) for one in listed.formats),
+    )
+
+
+def _marks(issues: Sequence[Issue], language: Language) -> Iterator[Mark]:
+    commented: dict[str, set[str]] = {}
+    for issue in sorted(issues, key=lambda one: SEVERITIES.index(one.severity)):
+        if not issue.cell:
+            continue
+        cells = commented.setdefault(issue.sheet, set())
+        is_commented = issue.cell in cells or len(cells) < MOST_COMMENTS
+        if is_commented:
+            cells.add(issue.cell)
+        said = comment_text(issue, language)
+        yield Mark(issue.sheet, issue.cell, issue.severity, said, is_commented)

@@ -1,0 +1,21 @@
+"""The meeting's slides as a PPTX: native charts and tables that the office goes on editing."""
+
+from __future__ import annotations
+
+from data.exports.deck.deck import Bars, Deck, DeckSlide, Grid, Waterfall
+from data.exports.deck.template import TemplateLayouts, template_layouts
+from data.exports.deck.write import MIME, deck_pptx
+from data.exports.office_template import TemplateError
+
+__all__ = [
+    "MIME",
+    "Bars",
+    "Deck",
+    "DeckSlide",
+    "Grid",
+    "TemplateError",
+    "TemplateLayouts",
+    "Waterfall",
+    "deck_pptx",
+    "template_layouts",
+]

@@ -1,0 +1,58 @@
+"""What a deck holds, before anything of PowerPoint: sentences, series, rows, sources."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Bars:
+    """Horizontal bars, one category a row; series: name and one value a category."""
+
+    categories: tuple[str, ...]
+    series: tuple[tuple[str, tuple[float | None, ...]], ...]
+    number_format: str = "0"
+
+
+@dataclass(frozen=True)
+class Waterfall:
+    """Deltas that float from where the last one ended; steps: label, start, delta, written."""
+
+    steps: tuple[tuple[str, float, float, str], ...]
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table; numbers: columns that stand right, widths: shares of the slide.
+
+    most: rows that fit a slide; fewer where texts need two lines.
+    """
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    widths: tuple[float, ...]
+    numbers: frozenset[int] = frozenset()
+    most: int = 12
+
+
+@dataclass(frozen=True)
+class DeckSlide:
+    """One answer with what explains it; notes: what is read aloud, and the sources."""
+
+    title: str
+    sub: str = ""
+    chart: Bars | Waterfall | None = None
+    grid: Grid | None = None
+    notes: Sequence[str] = ()
+
+
+@dataclass(frozen=True)
+class Deck:
+    """A title slide and the slides; stamp stands at every foot."""
+
+    title: str
+    subtitle: str
+    stamp: str
+    slides: tuple[DeckSlide, ...]
+    author: str = ""

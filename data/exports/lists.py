@@ -1,0 +1,142 @@
+"""Lists behind a document as an XLSX: tables with live filters, provenance in the last columns.
+
+Columns are as wide as their texts up to a limit and then wrap, so that a list is read on
+paper too; a list of many columns goes on A3.
+"""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+import xlsxwriter
+
+MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+Cell = str | float | int | date | None
+_FACE = "Microsoft YaHei"
+_HEAD_ROW = 2
+_WIDEST = 34
+_NARROWEST = 6
+_FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
+_A4, _A3 = 9, 8
+_A4_WIDTH = 215  # signs that are still read on a landscape A4
+
+
+@dataclass(frozen=True)
+class ListSheet:
+    """One sheet: what it answers, heads, rows; unknown is an empty cell, never 0."""
+
+    name: str
+    title: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+def lists_xlsx(sheets: tuple[ListSheet, ...], stamp: str, author: str) -> bytes:
+    """The workbook; stamp stands under each title and in each printed page's foot."""
+    buffer = io.BytesIO()
+    book = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False})
+    book.set_properties({"author": author, "comments": stamp})
+    looks = _Looks(book)
+    used: set[str] = set()
+    for one in sheets:
+        _write(book.add_worksheet(_name(one.name, used)), one, stamp, looks, len(used))
+    book.close()
+    return buffer.getvalue()
+
+
+class _Looks:
+    """The few looks of a cell."""
+
+    def __init__(self, book: Any) -> None:
+        plain = {"font_name": _FACE, "font_size": 10}
+        cell = {**plain, "valign": "top", "bottom": 4, "bottom_color": "#B4BDC7"}
+        right = {"align": "right", "indent": 1}
+        self.title = book.add_format({**plain, "bold": True, "font_size": 14})
+        self.muted = book.add_format({**plain, "font_color": "#5A6572"})
+        self.head = book.add_format(
+            {
+                **plain,
+                "bold": True,
+                "font_color": "#FFFFFF",
+                "bg_color": "#1B5299",
+                "text_wrap": True,
+                "valign": "vcenter",
+            }
+        )
+        self.text = book.add_format({**cell, "text_wrap": True})
+        self.day = book.add_format({**cell, "num_format": "yyyy-mm-dd", "align": "left"})
+        self.number = book.add_format({**cell, "num_format": "#,##0.00", **right})
+        self.whole = book.add_format({**cell, "num_format": "#,##0", **right})
+
+
+def _write(sheet: Any, one: ListSheet, stamp: str, looks: _Looks, number: int) -> None:
+    sheet.write_string(0, 0, one.title, looks.title)
+    sheet.write_string(1, 0, stamp, looks.muted)
+    last = _HEAD_ROW + max(len(one.rows), 1)
+    sheet.add_table(
+        _HEAD_ROW,
+        0,
+        last,
+        len(one.head) - 1,
+        {
+            "columns": [{"header": head, "header_format": looks.head} for head in _heads(one.head)],
+            "style": None,
+            "name": f"list_{number}",
+        },
+    )
+    for row_number, row in enumerate(one.rows, _HEAD_ROW + 1):
+        for column, value in enumerate(row):
+            _write_cell(sheet, row_number, column, value, looks)
+    total = 0
+    for column, head in enumerate(one.head):
+        # A long head wraps, and has its filter's arrow beside it.
+        widest = max([min(_width(head), 12) + 3, *(_width(row[column]) + 1 for row in one.rows)])
+        width = min(max(widest, _NARROWEST), _WIDEST)
+        sheet.set_column(column, column, width)
+        total += width
+    sheet.freeze_panes(_HEAD_ROW + 1, 1)
+    sheet.set_landscape()
+    sheet.set_paper(_A4 if total <= _A4_WIDTH else _A3)
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(_HEAD_ROW)
+    sheet.set_footer(f"&L{stamp.replace('&', '&&')}&R&P / &N")
+
+
+def _write_cell(sheet: Any, row: int, column: int, value: Cell, looks: _Looks) -> None:
+    if value is None:
+        sheet.write_blank(row, column, None, looks.text)
+    elif isinstance(value, date):
+        midnight = datetime(value.year, value.month, value.day)
+        sheet.write_datetime(row, column, midnight, looks.day)
+    elif isinstance(value, str):
+        sheet.write_string(row, column, value, looks.text)
+    else:
+        look = looks.whole if isinstance(value, int) else looks.number
+        sheet.write_number(row, column, value, look)
+
+
+def _heads(heads: tuple[str, ...]) -> list[str]:
+    """A table's heads differ from each other: a repeated one gets its number."""
+    seen: dict[str, int] = {}
+    found = []
+    for head in heads:
+        seen[head] = seen.get(head, 0) + 1
+        found.append(head if seen[head] == 1 else f"{head} {seen[head]}")
+    return found
+
+
+def _name(name: str, used: set[str]) -> str:
+    plain = name.translate(_FORBIDDEN).strip()[:28] or "-"
+    candidate, number = plain, 2
+    while candidate.lower() in used:
+        candidate, number = f"{plain} {number}", number + 1
+    used.add(candidate.lower())
+    return candidate
+
+
+def _width(value: Cell) -> int:
+    return sum(2 if ord(letter) > 0x2E80 else 1 for letter in str("" if value is None else value))

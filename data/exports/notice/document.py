@@ -1,0 +1,221 @@
+"""The paper of the 通报, after GB/T 9704: title, addressee, body, annexes, slots for the office.
+
+Number, day, seal and 版记 stay open slots; 代拟稿 stands at the top until a person issues it.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from itertools import pairwise
+
+from docx.text.paragraph import Paragraph
+
+from data.briefing.notice import NoticeText
+from data.exports.notice.parts import (
+    PITCH,
+    SIGN,
+    add_imprint,
+    add_red_line,
+    add_slot,
+    number_pages,
+    set_grid,
+)
+from data.exports.notice.template import body_place, fill, opened
+from data.exports.paper import Paper, Type, add_words
+from data.texts import text
+
+MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_MARK = Type("heading", SIGN, PITCH)
+_CENTRED = Type("body", SIGN, PITCH, "center")
+_TITLE = Type("title", 22, 36, "center")
+_BODY = Type("body", SIGN, PITCH, indent=2 * SIGN)
+_LINE = Type("body", SIGN, PITCH)
+_HEADING = Type("heading", SIGN, PITCH, indent=2 * SIGN)
+_SUBHEADING = Type("subheading", SIGN, PITCH, indent=2 * SIGN)
+_TITLE_SIGNS = 20  # of 二号 in a line
+_SECOND_LEVEL = re.compile(r"（[一二三四五六七八九十]+）[^。]*。?")
+_UNKNOWN = re.compile(r"(【缺[^】]*】)")
+# A line of a title begins with none of these.
+_HANGING = "的了等及和与，、。）》”"
+
+
+def notice_document(
+    notice: NoticeText,
+    office: str,
+    as_of: date,
+    *,
+    is_sample: bool,
+    template: bytes | None = None,
+) -> bytes:
+    """The document; office signs it. A 通报 is Chinese.
+
+    template: the office's own paper (data.exports.notice.template); raises TemplateError.
+    """
+    if template is not None:
+        return _on_own_paper(notice, office, as_of, template, is_sample=is_sample)
+    paper = Paper(title=notice.title, author=office, day=as_of)
+    set_grid(paper.document)
+    paper.write(_mark(is_sample=is_sample), _MARK)
+    add_red_line(paper.write(_say("number"), _CENTRED))
+    paper.write("", _LINE)
+    paper.write("", _LINE)
+    _write_title(paper, notice)
+    _write_addressee(paper, notice)
+    _write_sections(paper, notice)
+    _write_annexes(paper, notice)
+    _write_signature(paper, office)
+    add_imprint(paper.document, copies=_say("copies"), issuer=office, issued=_say("issued"))
+    number_pages(paper.document)
+    return paper.saved()
+
+
+def _on_own_paper(
+    notice: NoticeText, office: str, as_of: date, template: bytes, *, is_sample: bool
+) -> bytes:
+    """What has a place goes there; the rest stands around the text in its usual order."""
+    document = opened(template)
+    placed = fill(
+        document,
+        {
+            "代拟稿": _mark(is_sample=is_sample),
+            "标题": notice.title,
+            "主送": notice.addressee,
+            "附件": _say("annex") + "　".join(_annex_names(notice)) if notice.annexes else "",
+            "署名": office,
+            "成文日期": _say("day"),
+        },
+    )
+    place = body_place(document)
+    paper = Paper(title=notice.title, author=office, day=as_of, document=document, before=place)
+    if "代拟稿" not in placed:
+        paper.write(_mark(is_sample=is_sample), _MARK)
+    if "标题" not in placed:
+        _write_title(paper, notice)
+    if "主送" not in placed:
+        _write_addressee(paper, notice)
+    _write_sections(paper, notice)
+    if "附件" not in placed:
+        _write_annexes(paper, notice)
+    if not placed & {"署名", "成文日期"}:
+        _write_signature(paper, office)
+    place._element.getparent().remove(place._element)
+    return paper.saved()
+
+
+def _mark(*, is_sample: bool) -> str:
+    return _say("draft") + (f"　{text('zh', 'exports-sample')}" if is_sample else "")
+
+
+def _write_title(paper: Paper, notice: NoticeText) -> None:
+    for line in title_lines(notice.title_pieces):
+        _written(paper.write("", _TITLE), line, _TITLE)
+    paper.write("", _LINE)
+
+
+def _write_addressee(paper: Paper, notice: NoticeText) -> None:
+    _written(paper.write("", _LINE), notice.addressee, _LINE)
+
+
+def _write_sections(paper: Paper, notice: NoticeText) -> None:
+    last = notice.sections[-1][1][-1] if notice.sections else ""
+    for heading, paragraphs in notice.sections:
+        _written(paper.write("", _HEADING, is_kept=True), heading, _HEADING)
+        for paragraph in paragraphs:
+            # A seal never stands on a page without text.
+            _body(paper, paragraph, is_kept=paragraph is last)
+
+
+def _annex_names(notice: NoticeText) -> list[str]:
+    many = len(notice.annexes) > 1
+    return [
+        f"{number}.{annex}" if many else annex for number, annex in enumerate(notice.annexes, 1)
+    ]
+
+
+def _write_annexes(paper: Paper, notice: NoticeText) -> None:
+    if notice.annexes:
+        paper.write("", _LINE, is_kept=True)
+    for number, annex in enumerate(_annex_names(notice)):
+        # Further annexes stand below the first, behind 附件 and its colon.
+        before = (5 if number else 2) * SIGN
+        hanging = Type("body", SIGN, PITCH, left=6 * SIGN, indent=before - 6 * SIGN)
+        paper.write(annex if number else _say("annex") + annex, hanging, is_kept=True)
+
+
+def _write_signature(paper: Paper, office: str) -> None:
+    paper.write("", _LINE, is_kept=True)
+    paper.write("", _LINE, is_kept=True)
+    seal, day = _say("seal", office=office), _say("day")
+    seal_right, day_right = _signed_at(len(seal), len(day))
+    paper.write(seal, Type("body", SIGN, PITCH, "right", right=seal_right), is_kept=True)
+    paper.write(day, Type("body", SIGN, PITCH, "right", right=day_right))
+
+
+def _signed_at(seal: int, day: int) -> tuple[float, float]:
+    """Indents from the right: the day four signs in, the name centred over it."""
+    day_right = 4.0
+    seal_right = day_right + (day - seal) / 2
+    if seal_right < 2:  # a long name keeps two signs, and the day moves below its middle
+        day_right, seal_right = day_right + 2 - seal_right, 2.0
+    return seal_right * SIGN, day_right * SIGN
+
+
+def _body(paper: Paper, told: str, *, is_kept: bool) -> None:
+    """A paragraph; one that begins with （一） has its first sentence in the second face."""
+    paragraph = paper.write("", _BODY, is_kept=is_kept)
+    found = _SECOND_LEVEL.match(told)
+    lead = found[0] if found else ""
+    _written(paragraph, lead, _SUBHEADING)
+    _written(paragraph, told[len(lead) :], _BODY)
+
+
+def _written(paragraph: Paragraph, told: str, type_: Type) -> None:
+    """Words, with the mark of an unknown figure where one stands."""
+    for piece in filter(None, _UNKNOWN.split(told)):
+        if _UNKNOWN.fullmatch(piece):
+            add_slot(paragraph, piece, type_)
+        else:
+            add_words(paragraph, piece, type_)
+
+
+def title_lines(pieces: tuple[str, ...]) -> list[str]:
+    """A title in lines of about equal length that end where a word does.
+
+    The best end is behind a figure; else the middle, but never within a number.
+    """
+    title = "".join(pieces)
+    count = -(-_ems(title) // _TITLE_SIGNS)
+    if count <= 1:
+        return [title]
+    if count == 2:
+        ends = [len("".join(pieces[:number])) for number in range(1, len(pieces))]
+        fitting = [end for end in ends if _fits(title, end)]
+        if fitting:
+            end = min(fitting, key=lambda at: abs(_ems(title[:at]) - _ems(title[at:])))
+            return [title[:end], title[end:]]
+    each = _ems(title) / count
+    cuts = [0]
+    for number in range(1, count):
+        places = [at for at in range(cuts[-1] + 1, len(title)) if _may_end(title, at)]
+        cuts.append(min(places, key=lambda at: abs(_ems(title[:at]) - number * each)))
+    return [title[start:end] for start, end in pairwise([*cuts, len(title)])]
+
+
+def _fits(title: str, end: int) -> bool:
+    """Whether both lines fit and neither is a stump."""
+    sides = _ems(title[:end]), _ems(title[end:])
+    return max(sides) <= _TITLE_SIGNS and min(sides) >= _TITLE_SIGNS / 3 and _may_end(title, end)
+
+
+def _may_end(title: str, at: int) -> bool:
+    before, after = title[at - 1], title[at]
+    return after not in _HANGING and not (before.isascii() and after.isascii())
+
+
+def _ems(words: str) -> int:
+    return -(-sum(1 if sign.isascii() else 2 for sign in words) // 2)
+
+
+def _say(key: str, **arguments: object) -> str:
+    return text("zh", f"exports-notice-{key}", **arguments)

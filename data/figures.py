@@ -1,0 +1,129 @@
+"""The figures of a snapshot as one document: what the command line prints and tests hold.
+
+Every figure comes from a statement below queries/screens, the same that pages read.
+A figure whose ledger is not there is None: unknown, which is not zero.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from data.rules import load_rules
+from data.store import Snapshot, Store
+
+Row = dict[str, object]
+_UNFILTERED: dict[str, object] = dict.fromkeys(
+    ("towns", "industries", "channels", "groups", "units", "leaders", "purposes", "previous_id")
+)
+# What 外出拜访 means in a 通报, and what the visits page shows before anyone chooses.
+_VISIT_MODES = ["外出"]
+UNSTATED_BASIS = "未注明口径"
+
+
+def figures(
+    store: Store, as_of: date | None = None, version: int | None = None
+) -> dict[str, object]:
+    """The headline figures, amounts in 万元 as floats.
+
+    as_of: the day that the ledgers speak of, the newest by default. version: a version
+    number, the last by default. Where nothing is published every figure is None.
+    """
+    snapshot = store.snapshot(as_of, version)
+    if snapshot is None:
+        return _nothing(as_of, store.sequence if version is None else version)
+    ledgers = {row["ledger"] for row in _rows(store, snapshot, "screens/figures/ledgers")}
+    has_projects, has_visits = "projects" in ledgers, "visits" in ledgers
+    return {
+        **_signed(store, snapshot, has_projects),
+        "funds_in_place_wan": {
+            str(row["basis"] or UNSTATED_BASIS): row["year_wan"]
+            for row in _rows(store, snapshot, "screens/figures/funds")
+        },
+        "projects_pushed": _pushed(store, snapshot, has_visits),
+        "visits": _visits(store, snapshot, has_visits),
+        "stages": _stages(store, snapshot) if has_projects else {},
+        **_readiness(store, snapshot, has_projects),
+        "as_of": snapshot.as_of.isoformat(),
+        "version": snapshot.version,
+    }
+
+
+def _nothing(as_of: date | None, version: int) -> dict[str, object]:
+    return {
+        "signed_projects": None,
+        "signed_planned_investment_wan": None,
+        "signed_without_amount": None,
+        "funds_in_place_wan": {},
+        "projects_pushed": dict.fromkeys(("banner_leaders", "county_sponsors", "distinct")),
+        "visits": dict.fromkeys(("trips", "person_trips", "days", "companies")),
+        "stages": {},
+        "readiness": {},
+        "starting_production": None,
+        "as_of": as_of.isoformat() if as_of else None,
+        "version": version,
+    }
+
+
+def _rows(store: Store, snapshot: Snapshot, name: str, **parameters: object) -> list[Row]:
+    given = {**_UNFILTERED, "snapshot_id": snapshot.id, **parameters}
+    rows: list[Row] = store.query(name, **given).to_pylist()
+    return [{key: _plain(value) for key, value in row.items()} for row in rows]
+
+
+def _plain(value: object) -> object:
+    return float(value) if isinstance(value, Decimal) else value
+
+
+def _signed(store: Store, snapshot: Snapshot, is_known: bool) -> Row:
+    row = _rows(store, snapshot, "screens/figures/signed")[0]
+    return row if is_known else dict.fromkeys(row)
+
+
+def _pushed(store: Store, snapshot: Snapshot, is_known: bool) -> Row:
+    row = _rows(store, snapshot, "screens/figures/pushed")[0]
+    pushed = {
+        "banner_leaders": row["banner_leaders"],
+        "county_sponsors": row["county_sponsors"],
+        "distinct": row["distinct_projects"],
+    }
+    return pushed if is_known else dict.fromkeys(pushed)
+
+
+def _visits(store: Store, snapshot: Snapshot, is_known: bool) -> Row:
+    keys = ("trips", "person_trips", "days", "companies")
+    totals = _rows(
+        store,
+        snapshot,
+        "screens/visits/totals",
+        modes=_VISIT_MODES,
+        push_modes=None,
+        tiers=list(load_rules().measures.visits.default_tiers),
+    )
+    for row in totals:
+        if row["is_this_year"]:
+            return {key: row[key] for key in keys}
+    return dict.fromkeys(keys, 0 if is_known else None)
+
+
+def _stages(store: Store, snapshot: Snapshot) -> dict[str, Row]:
+    return {
+        str(row["stage"]): {
+            "stock": row["stock_count"],
+            "flow": row["flow_count"],
+            "investment_wan": row["stock_wan"],
+            "flow_investment_wan": row["flow_wan"],
+        }
+        for row in _rows(store, snapshot, "screens/pipeline/ladder")
+    }
+
+
+def _readiness(store: Store, snapshot: Snapshot, is_known: bool) -> Row:
+    if not is_known:
+        return {"readiness": {}, "starting_production": None}
+    states = _rows(store, snapshot, "screens/readiness/states")
+    headline = _rows(store, snapshot, "screens/readiness/headline")[0]
+    return {
+        "readiness": {str(row["state"]): row["project_count"] for row in states},
+        "starting_production": headline["starting_count"],
+    }

@@ -1,0 +1,21 @@
+"""Work that reaches the running app from outside: errands of the command line, and files.
+
+Only one process can hold the database. While the app runs it is that process, so
+the command line writes down what it wants as an errand and waits for the answer; and
+a file that somebody copies into a unit's inbox folder is imported by the app.
+"""
+
+from data.inbox.errand import Answer, Errand
+from data.inbox.handing_over import NobodyTookIt, hand_over
+from data.inbox.perform import perform
+from data.inbox.watcher import Inbox, start_inbox
+
+__all__ = [
+    "Answer",
+    "Errand",
+    "Inbox",
+    "NobodyTookIt",
+    "hand_over",
+    "perform",
+    "start_inbox",
+]

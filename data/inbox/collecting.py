@@ -1,0 +1,159 @@
+"""``returns`` and ``form``: who has filed a month, and the workbook for one unit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from data.environment import time_zone
+from data.inbox.errand import Answer, Errand
+from data.returns import (
+    Collection,
+    Period,
+    Return,
+    collection,
+    form_name,
+    form_workbook,
+    is_sendable,
+    period_of,
+    usual_month,
+)
+from data.returns.reminders import form_label, sentence
+from data.rules import RuleError
+from data.store import Store
+from data.texts import Language, text
+
+_Json = Mapping[str, Any]
+
+
+def returns(store: Store, errand: Errand) -> Answer:
+    """What was owed for a month and what became of it."""
+    try:
+        found = _found(store, errand)
+    except RuleError as wrong:
+        return _wrong(wrong, errand.language)
+    return Answer(0, returns_json(found, errand.language))
+
+
+def form(store: Store, errand: Errand) -> Answer:
+    """Write a unit's form; a folder gets the usual name, a file is never overwritten."""
+    try:
+        found = _found(store, errand)
+    except RuleError as wrong:
+        return _wrong(wrong, errand.language)
+    own = [one for one in found.returns if one.unit == errand.unit and is_sendable(one)]
+    own = [one for one in own if errand.ledger in ("", one.form[0])]
+    if not own:
+        units = "、".join(found.units)
+        return _refused("returns-nothing-to-send", errand, unit=errand.unit, units=units)
+    path = Path(errand.path)
+    if path.is_dir():
+        path = path / form_name(errand.unit, found.month)
+    if path.exists():
+        return _refused("returns-file-exists", errand, path=str(path))
+    open_ones = [one for one in own if one.is_missing or one.state == "problems"]
+    sent = open_ones or own
+    with path.open("xb") as stream:
+        stream.write(form_workbook(store, sent, found.month))
+    forms = [{"ledger": one.form[0], "form": one.form[1]} for one in sent]
+    return Answer(0, {"written": str(path), "unit": errand.unit, "forms": forms})
+
+
+def returns_json(found: Collection, language: Language) -> dict[str, object]:
+    """A month's returns as ``returns --json`` prints them (docs/command-line.md)."""
+    return {
+        "period": found.month.code,
+        "version": found.version,
+        "owed": len(found.owed),
+        "filed": len(found.filed),
+        "missing": len(found.missing),
+        "with_problems": len(found.problems),
+        "returns": [_return_json(one, language) for one in found.returns],
+    }
+
+
+def returns_lines(payload: _Json, language: Language) -> Iterator[str]:
+    """The same in words: a line for the month, one for each return, the reminders."""
+    yield text(
+        language,
+        "returns-cli-month",
+        **{key: payload[key] for key in ("period", "owed", "filed", "missing", "with_problems")},
+    )
+    for one in payload["returns"]:
+        told = {
+            "unit": one["unit"],
+            "form": form_label((one["ledger"], one["form"]), language),
+            "period": one["period"],
+            "state": text(language, f"returns-state-{one['state']}"),
+            "due": one["due"],
+        }
+        yield f"  {text(language, 'returns-cli-line', **told)}"
+        if one["reminder"]:
+            yield f"    {one['reminder']}"
+
+
+def form_lines(payload: _Json, language: Language) -> Iterator[str]:
+    """Where the form was written, and what is in it."""
+    yield text(language, "cli-written", path=payload["written"])
+    for one in payload["forms"]:
+        yield f"  {form_label((one['ledger'], one['form']), language)}"
+
+
+def _found(store: Store, errand: Errand) -> Collection:
+    today = datetime.now(ZoneInfo(time_zone())).date()
+    month = _month(errand.period) or usual_month(store, today)
+    return collection(store, month, today)
+
+
+def _month(span: tuple[date, date] | None) -> Period | None:
+    return None if span is None else period_of("month", span[1])
+
+
+def _return_json(one: Return, language: Language) -> dict[str, object]:
+    filing = one.filing
+    is_to_chase = one.is_missing or one.state == "problems"
+    return {
+        "unit": one.unit,
+        "ledger": one.form[0],
+        "form": one.form[1],
+        "period": one.period.code,
+        "due": one.due.isoformat(),
+        "state": one.state,
+        "days": one.days,
+        "missed_before": one.missed_before,
+        "counted": one.counted,
+        "source": one.duty.source,
+        "filing": None
+        if filing is None
+        else {
+            "at": filing.at.isoformat(timespec="seconds"),
+            "by": filing.by,
+            "version": filing.version,
+            "files": list(filing.files),
+            "as_of": filing.as_of.isoformat(),
+            "rows": {"loaded": filing.rows, "rejected": filing.rejected},
+            "issues": {"error": filing.errors, "warning": filing.warnings},
+        },
+        "reminder": _reminder(one, language) if is_to_chase else None,
+    }
+
+
+def _reminder(one: Return, language: Language) -> str:
+    return text(language, "returns-reminder-line", unit=one.unit, sentences=sentence(one, language))
+
+
+def _wrong(wrong: RuleError, language: Language) -> Answer:
+    said = {"code": wrong.code, "message": wrong.message(language), "remedy": ""}
+    return Answer(1, {"error": said})
+
+
+def _refused(key: str, errand: Errand, **told: str) -> Answer:
+    said = {
+        "code": key,
+        "message": text(errand.language, key, **told),
+        "remedy": text(errand.language, f"{key}.remedy", **told),
+    }
+    return Answer(1, {"error": said})

@@ -1,0 +1,141 @@
+"""Checking and importing files on a store: read as on the page, held or published.
+
+Nobody looks at a preview here. Files with a question open that puts the figures in doubt
+(data/rules/questions.toml) are held until it is answered, or until whoever imports says
+that they are right as they read; with ``strict`` any error or open question holds.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from data.inbox.errand import Answer, Errand
+from data.inbox.memory import mapping_json
+from data.inbox.version_report import duplicate_json, version_json
+from data.intake import aliases_of, outline_of, understand
+from data.intake.answers import check_answers, corrections_of
+from data.intake.draft import BatchDraft, Intake
+from data.intake.draft_changes import changes_json
+from data.intake.holding import holding_questions
+from data.intake.identity import KnownProjects
+from data.intake.remembering import remember_corrections
+from data.intake.report import report_json
+from data.intake.returned_stored import returned_files
+from data.intake.same_project import compare_upload
+from data.intake.same_project_words import same_project_json
+from data.store import AlreadyPublished, Duplicate, Stale, Store, Version
+
+_ATTEMPTS = 5
+_FINE, _INPUT_REFUSED = 0, 1
+
+
+def check(store: Store, errand: Errand) -> Answer:
+    """What an import would say; nothing is stored. Raises AnswersRefusal."""
+    intake = _read(store, errand)
+    payload = reported(store, intake, errand)
+    return Answer(_INPUT_REFUSED if intake.has_errors else _FINE, payload)
+
+
+def import_files(store: Store, errand: Errand) -> Answer:
+    """Publish what can be loaded, unless something holds it. Raises AnswersRefusal."""
+    intake = _read(store, errand)
+    payload = {**reported(store, intake, errand), "published": None, "already_published": []}
+    held = held_because(store, intake, errand)
+    payload |= {"strict": errand.is_strict, "held_because": list(held)}
+    if intake.drafts and not held:
+        publish(store, intake, errand, payload)
+        if payload["published"] is not None:
+            reports = [(report, errand.unit) for report in intake.files]
+            said = corrections_of(errand.answers)
+            remember_corrections(store, reports, said, by=errand.by)
+    is_refused = bool(held) or intake.has_errors or not intake.drafts
+    return Answer(_INPUT_REFUSED if is_refused else _FINE, payload)
+
+
+def held_because(store: Store, intake: Intake, errand: Errand) -> tuple[str, ...]:
+    """``errors`` and ``questions``, as far as they keep an import from publishing."""
+    reasons: list[str] = []
+    if errand.is_strict and intake.has_errors:
+        reasons.append("errors")
+    asked = intake.open_questions if errand.is_strict else holding_questions(intake)
+    if asked and not errand.is_as_read:
+        reasons.append("questions")
+    if reasons and intake.drafts and len(store.duplicates(intake.drafts)) == len(intake.drafts):
+        return ()  # published before, as it stands: nothing is left to decide
+    return tuple(reasons)
+
+
+def understood(store: Store, errand: Errand) -> Intake:
+    """What the files of an errand say, beside what is remembered and published."""
+    if errand.as_of is None:
+        raise ValueError("files need an as-of date")
+    return understand(
+        [(Path(path), name) for path, name in errand.files],
+        unit=errand.unit,
+        as_of=errand.as_of,
+        period=errand.period,
+        corrections=corrections_of(errand.answers),
+        remembered=store.mappings(errand.unit),
+        aliases=aliases_of(store.memory.aliases()),
+        outline=outline_of(store),
+        known=KnownProjects.of([store.known_projects(errand.as_of)]),
+        current=store.current_rows,
+    )
+
+
+def _read(store: Store, errand: Errand) -> Intake:
+    intake = understood(store, errand)
+    if errand.answers:
+        plain = replace(errand, answers={})
+        check_answers(intake, errand.answers, lambda: understood(store, plain), errand.language)
+    return intake
+
+
+def reported(store: Store, intake: Intake, errand: Errand) -> dict[str, object]:
+    """The report of some files before anything is published."""
+    returns = returned_files(intake, store, [errand.unit] * len(intake.files))
+    comparison = compare_upload(store, intake.drafts)
+    return {
+        **report_json(intake, errand.language, returns),
+        "remembered": remembered_of(store, intake, errand.unit),
+        "changes": changes_json(store, intake.drafts),
+        "same_project": same_project_json(comparison, errand.language),
+    }
+
+
+def remembered_of(store: Store, intake: Intake, unit: str) -> dict[str, object]:
+    """The remembered mappings that the files were read by."""
+    prints = {sheet.fingerprint for report in intake.files for sheet in report.sheets}
+    rows = store.query("screens/data/mappings", unit=unit).to_pylist()
+    used = {row["mapping_id"] for row in rows if row["fingerprint"] in prints}
+    kept = [one for one in store.memory.mappings() if one.mapping_id in used] if used else []
+    return {"used": True, "because": None, "mappings": [mapping_json(one) for one in kept]}
+
+
+def publish(store: Store, intake: Intake, errand: Errand, payload: dict[str, object]) -> None:
+    """Publish what is not there yet, and add to the report what came of it."""
+    version, known = _publish(store, intake, errand)
+    payload["published"] = version_json(version) if version else None
+    payload["already_published"] = [duplicate_json(duplicate) for duplicate in known]
+
+
+def _publish(
+    store: Store, intake: Intake, errand: Errand
+) -> tuple[Version | None, tuple[Duplicate, ...]]:
+    """Publish what is not there yet; nobody previewed, so a newer version is no obstacle."""
+    drafts: tuple[BatchDraft, ...] = intake.drafts
+    known: tuple[Duplicate, ...] = ()
+    for _ in range(_ATTEMPTS):
+        try:
+            base = store.sequence
+            return store.publish(drafts, by=errand.by, base=base, note=errand.note), known
+        except AlreadyPublished as refusal:
+            known += refusal.duplicates
+            repeated = {duplicate.batch_id for duplicate in known}
+            drafts = tuple(draft for draft in drafts if draft.batch_id not in repeated)
+            if not drafts:
+                return None, known
+        except Stale:
+            continue
+    return store.publish(drafts, by=errand.by, base=store.sequence, note=errand.note), known

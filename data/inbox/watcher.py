@@ -1,0 +1,143 @@
+"""The app's side: a thread that takes errands and files, and one that works them off in turn.
+
+Errands are taken at once, so that who waits knows that somebody is there, and done
+one after another. A file in ``inbox/<unit>/`` is taken once its size stands still; one
+that looks damaged while it is new is looked at again, since it may be half copied.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from data.inbox.arrived import receive
+from data.inbox.errand import (
+    ANSWER,
+    TAKEN,
+    WAITING,
+    Answer,
+    Errand,
+    errands_folder,
+    write_whole,
+)
+from data.inbox.folders import arrivals
+from data.inbox.perform import perform
+from data.store import Store
+from data.texts import text
+
+_POLL_SECONDS = 1.0
+_ERRAND_POLL_SECONDS = 0.2
+_OLD_SECONDS = 24 * 3600
+FRESH_SECONDS = 20.0
+_AGAIN_SECONDS = 3.0
+_Stamp = tuple[int, int]
+_log = logging.getLogger(__name__)
+
+
+class Inbox:
+    """Watches the errands and the inbox of a store until told to stop."""
+
+    def __init__(self, store: Store, fresh_seconds: float = FRESH_SECONDS) -> None:
+        """fresh_seconds: how long after it came a damaged file may still be half copied."""
+        self._store = store
+        self._fresh_seconds = fresh_seconds
+        self._errands = errands_folder()
+        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="inbox")
+        self._seen: dict[Path, _Stamp] = {}
+        self._taken: dict[Path, _Stamp] = {}
+        self._since: dict[Path, float] = {}
+        self._not_before: dict[Path, float] = {}
+
+    def run(self, stop: threading.Event) -> None:
+        """Poll until the event is set; then finish what is being done and return."""
+        self._answer_interrupted()
+        next_files = 0.0
+        while not stop.is_set():
+            try:
+                self._take_errands()
+                if time.monotonic() >= next_files:
+                    self._take_files()
+                    next_files = time.monotonic() + _POLL_SECONDS
+            except OSError:
+                # A folder that is away for a moment (a share, a rename) must not end the watch.
+                _log.exception("the inbox cannot be looked through")
+            stop.wait(_ERRAND_POLL_SECONDS)
+        self._worker.shutdown(wait=True, cancel_futures=True)
+
+    def _take_errands(self) -> None:
+        for waiting in sorted(self._errands.glob(f"*{WAITING}")):
+            taken = waiting.with_suffix(TAKEN)
+            try:
+                waiting.rename(taken)
+            except FileNotFoundError:
+                continue
+            self._worker.submit(self._do_errand, taken)
+
+    def _do_errand(self, taken: Path) -> None:
+        try:
+            errand = Errand.from_json(taken.read_text(encoding="utf-8"))
+            answer = perform(self._store, errand)
+        # The boundary of this thread: whatever breaks becomes an answer, and the next errand runs.
+        except Exception:
+            _log.exception("errand %s failed", taken.stem)
+            answer = _broken()
+        write_whole(taken.with_suffix(ANSWER), answer.to_json())
+
+    def _answer_interrupted(self) -> None:
+        """Errands that an earlier process took and never answered; answers nobody fetched."""
+        for taken in self._errands.glob(f"*{TAKEN}"):
+            answer = taken.with_suffix(ANSWER)
+            if not answer.exists():
+                write_whole(answer, _broken().to_json())
+        for path in self._errands.iterdir():
+            if time.time() - path.stat().st_mtime > _OLD_SECONDS:
+                path.unlink(missing_ok=True)
+
+    def _take_files(self) -> None:
+        present: dict[Path, _Stamp] = {}
+        for path in arrivals():
+            try:
+                stat = path.stat()
+            except FileNotFoundError:
+                continue
+            present[path] = (stat.st_size, stat.st_mtime_ns)
+            self._since.setdefault(path, time.monotonic())
+            stands_still = self._seen.get(path) == present[path]
+            stands_still &= time.monotonic() >= self._not_before.get(path, 0.0)
+            if stands_still and self._taken.get(path) != present[path]:
+                self._taken[path] = present[path]
+                self._worker.submit(self._do_file, path)
+        self._seen = present
+        self._taken = {path: stamp for path, stamp in self._taken.items() if path in present}
+        for moments in (self._since, self._not_before):
+            for path in [one for one in moments if one not in present]:
+                moments.pop(path, None)
+
+    def _do_file(self, path: Path) -> None:
+        age = time.monotonic() - self._since.get(path, 0.0)
+        if not receive(self._store, path, is_fresh=age < self._fresh_seconds):
+            self._not_before[path] = time.monotonic() + min(self._fresh_seconds, _AGAIN_SECONDS)
+            self._taken.pop(path, None)
+
+
+def start_inbox(store: Store) -> Callable[[], None]:
+    """Start watching in threads of their own; the function returned stops it and waits."""
+    stop = threading.Event()
+    thread = threading.Thread(target=Inbox(store).run, args=(stop,), name="inbox", daemon=True)
+    thread.start()
+
+    def end() -> None:
+        stop.set()
+        thread.join()
+
+    return end
+
+
+def _broken() -> Answer:
+    error = {"code": "inbox-broken"}
+    error.update(message=text("zh", "inbox-broken"), remedy=text("zh", "inbox-broken.remedy"))
+    return Answer(1, {"error": error})

@@ -1,0 +1,164 @@
+"""The issue list that a marked workbook carries, read when the workbook returns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import get_args
+
+import pyarrow.compute as pc
+
+from data.intake.issue_words import issue_message
+from data.issue_records import STARTS, kind_of, read_record
+from data.issues import Issue, Severity
+from data.sheets.grid import Grid
+from data.texts import LANGUAGES
+
+_HEAD_ROWS = 20
+_MOST_SHADES = 512
+
+
+@dataclass(frozen=True)
+class EarlierIssue:
+    """An issue that was pointed out before.
+
+    subject: what its row spoke of (the project, the trip), "" where that is unknown.
+    fingerprint: of the header above it.
+    """
+
+    issue: Issue
+    subject: str = ""
+    fingerprint: str = ""
+
+
+@dataclass(frozen=True)
+class OldFormat:
+    """What a marked cell looked like before: its fill, and its font's colour if that was changed.
+
+    number: the shade of our fill that stands for it. Both texts are XML without prefixes.
+    """
+
+    number: int
+    fill: str
+    ink: str = ""
+
+
+@dataclass(frozen=True)
+class IssueList:
+    """What a workbook says of an earlier marking.
+
+    file, sha256: of the workbook that was marked then. sheets: those that hold the list.
+    author, heading: of the comments; said: their lines. formats: of marked cells before.
+    """
+
+    file: str
+    sha256: str
+    issues: tuple[EarlierIssue, ...]
+    sheets: tuple[str, ...]
+    author: str = ""
+    heading: str = ""
+    said: frozenset[str] = frozenset()
+    formats: tuple[OldFormat, ...] = ()
+
+
+def issue_list(grids: Iterable[Grid]) -> IssueList | None:
+    """The list that a workbook carries; of several copies the first speaks, all are named."""
+    found: IssueList | None = None
+    for grid in grids:
+        if not bears_list(grid):
+            continue
+        own = _read(grid)
+        if found is None:
+            found = own
+            continue
+        found = IssueList(
+            found.file,
+            found.sha256,
+            found.issues,
+            (*found.sheets, *own.sheets),
+            found.author,
+            found.heading,
+            found.said | own.said,
+            found.formats or own.formats,
+        )
+    return found
+
+
+def bears_list(grid: Grid) -> bool:
+    """Whether a sheet is an issue list that was added to a marked workbook."""
+    return any(kind_of(one) == "list" for one in _records(grid, _HEAD_ROWS))
+
+
+def _read(grid: Grid) -> IssueList:
+    head: Mapping[str, object] = {}
+    issues: list[EarlierIssue] = []
+    said: set[str] = set()
+    formats: dict[int, OldFormat] = {}
+    for record in _records(grid, grid.height):
+        match kind_of(record):
+            case "list" if not head:
+                head = record
+            case "issue":
+                if (earlier := _issue(record)) is not None:
+                    issues.append(earlier)
+                said.update(_text(record, "said").split("\n"))
+            case "format" if (old := _format(record)) is not None:
+                formats.setdefault(old.number, old)
+    return IssueList(
+        file=_text(head, "file"),
+        sha256=_text(head, "sha256"),
+        issues=tuple(issues),
+        sheets=(grid.sheet,),
+        author=_text(head, "author"),
+        heading=_text(head, "heading"),
+        said=frozenset(line for line in said if line.strip()),
+        formats=tuple(formats.values()),
+    )
+
+
+def _records(grid: Grid, rows: int) -> Iterator[Mapping[str, object]]:
+    """Records row by row; what only looks like one is left out."""
+    cells = (column.raw.slice(0, rows) for column in grid.columns)
+    columns = [raw.to_pylist() for raw in cells if pc.any(pc.starts_with(raw, STARTS)).as_py()]
+    for row in zip(*columns, strict=True):
+        for text in row:
+            record = None if text is None else read_record(text)
+            if record is not None:
+                yield record
+
+
+def _issue(record: Mapping[str, object]) -> EarlierIssue | None:
+    severity = next((one for one in get_args(Severity) if one == record.get("severity")), None)
+    arguments = record.get("arguments")
+    row = record.get("row")
+    if severity is None or not isinstance(arguments, dict):
+        return None
+    issue = Issue(
+        code=_text(record, "code"),
+        severity=severity,
+        sheet=_text(record, "sheet"),
+        cell=_text(record, "cell"),
+        row=row if isinstance(row, int) else None,
+        field=_text(record, "field"),
+        value=_text(record, "value"),
+        arguments={str(name): str(value) for name, value in arguments.items()},
+    )
+    try:
+        for language in LANGUAGES:
+            issue_message(issue, language)
+    except (KeyError, ValueError):
+        # Written by another release, or by hand: nobody could say what it means.
+        return None
+    return EarlierIssue(issue, _text(record, "subject"), _text(record, "fingerprint"))
+
+
+def _format(record: Mapping[str, object]) -> OldFormat | None:
+    number = record.get("number")
+    if not isinstance(number, int) or not 0 <= number < _MOST_SHADES:
+        return None
+    return OldFormat(number, _text(record, "fill"), _text(record, "ink"))
+
+
+def _text(record: Mapping[str, object], key: str) -> str:
+    value = record.get(key)
+    return value if isinstance(value, str) else ""

@@ -1,0 +1,230 @@
+"""One file of an upload: its sheets read one by one, and what is reported of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import partial
+
+from data.intake.block import Block
+from data.intake.corrections import TableCorrection
+from data.intake.deadline import Deadline, TooLongError
+from data.intake.draft import FileReport, SheetReport, Status
+from data.intake.earlier import IssueList, issue_list
+from data.intake.effects import Effect
+from data.intake.history import CurrentRows, Previous, rows_of_unit
+from data.intake.identity import KnownProjects
+from data.intake.memory import Memory
+from data.intake.outcome import Outcome, is_marked_sample, understand_table
+from data.intake.parted_before import say_parted_before
+from data.intake.question import Question
+from data.intake.questions.settling import Read, Settling
+from data.intake.reading import TooManyIssuesError
+from data.intake.recognising import recognise_block
+from data.intake.sheet_dates import Dated, dated
+from data.intake.sheet_reports import sheet_report
+from data.intake.stated_months import month_of
+from data.intake.tables_of import TablesOfSheet, as_of_stated, tables_of
+from data.intake.verdict import judge
+from data.issues import Issue
+from data.sheets.grid import Refusal, Workbook
+from data.sheets.limits import limits_set
+
+
+@dataclass
+class Past:
+    """What is published: the rows that are current for this unit, and everybody's projects."""
+
+    current: CurrentRows | None
+    unit: str
+    known: KnownProjects | None
+    _rows: dict[date, Previous | None] = field(default_factory=dict)
+
+    def previous(self, day: date) -> Previous | None:
+        """The unit's rows that were current on a day."""
+        if day not in self._rows:
+            self._rows[day] = rows_of_unit(self.current, self.unit, day)
+        return self._rows[day]
+
+
+@dataclass
+class FileOutcome:
+    """A file on its way: what was found in it so far."""
+
+    name: str
+    sha256: str
+    reader: str = ""
+    refusal: Issue | None = None
+    sheets: list[TablesOfSheet] | None = None
+    tables: list[Settling] | None = None
+    issues: list[Issue] | None = None
+    is_sample: bool = False
+    earlier: IssueList | None = None
+    questions: tuple[Question, ...] = ()
+
+    @property
+    def outcomes(self) -> list[Outcome]:
+        """What became of each table."""
+        return [table.outcome for table in self.tables or ()]
+
+    @property
+    def issue_count(self) -> int:
+        """Number of findings so far."""
+        found = [*(outcome.issues for outcome in self.outcomes), self.issues or []]
+        return sum(len(issues) for issues in found)
+
+    def refuse_issues(self, most: int) -> None:
+        """Drop everything understood: more findings than anybody could go through."""
+        self._refuse("refused-too-many-issues", limit=f"{most:,}")
+
+    def refuse_time(self, late: TooLongError) -> None:
+        """Drop everything understood: it would keep the server from others."""
+        self._refuse("refused-understanding-time", seconds=str(late.seconds), sheet=late.sheet)
+
+    def _refuse(self, code: str, **told: str) -> None:
+        self.sheets, self.tables, self.issues = [], [], []
+        self.refusal = Issue(code, "error", self.name, arguments=told)
+
+
+def refused(refusal: Refusal) -> FileOutcome:
+    """A file that no reader opened."""
+    issue = Issue(
+        code=refusal.code, severity="error", file=refusal.file_name, arguments=refusal.arguments
+    )
+    return FileOutcome(refusal.file_name, refusal.sha256, refusal=issue)
+
+
+def repeated(workbook: Workbook, before: Sequence[FileOutcome]) -> FileOutcome:
+    """A file with the bytes of one before it."""
+    first = next(file.name for file in before if file.sha256 == workbook.sha256)
+    issue = Issue(
+        code="same-file-twice",
+        severity="note",
+        file=workbook.file_name,
+        arguments={"file": workbook.file_name, "first": first},
+    )
+    return FileOutcome(workbook.file_name, workbook.sha256, workbook.reader, issues=[issue])
+
+
+def read_file(
+    workbook: Workbook,
+    as_of: date,
+    memory: Memory,
+    past: Past,
+    told: Callable[[str], None],
+    deadline: Deadline,
+) -> FileOutcome:
+    """Find the tables of every sheet and read each; told hears the sheet that is next.
+
+    A file that is not through by the deadline, or has too many findings, is refused.
+    """
+    file = FileOutcome(workbook.file_name, workbook.sha256, workbook.reader)
+    file.sheets, file.tables, file.issues = [], [], []
+    most = limits_set().issues
+    file.earlier = issue_list(workbook.grids)
+    try:
+        found = list(_tables(file.sheets, workbook, memory, deadline))
+        for (block, mark), own in zip(found, _days(found, memory, as_of), strict=True):
+            told(block.sheet)
+            block.look()
+            read = _reader(block, mark, own, memory, most - file.issue_count)
+            table = Settling.of(read, memory.correction(mark), past.previous(own.day), past.known)
+            say_parted_before(table.outcome, past.unit, past.previous(own.day))
+            file.tables.append(table)
+    except TooManyIssuesError:
+        file.refuse_issues(most)
+        return file
+    except TooLongError as late:
+        file.refuse_time(late)
+        return file
+    deadline.meet()
+    file.is_sample = "示例数据" in workbook.file_name or any(
+        is_marked_sample(outcome.block) for outcome in file.outcomes
+    )
+    verdict = judge(file.name, file.sheets, file.outcomes)
+    file.issues += verdict.issues
+    file.refusal = verdict.refusal
+    return file
+
+
+def _tables(
+    sheets: list[TablesOfSheet], workbook: Workbook, memory: Memory, deadline: Deadline
+) -> Iterator[tuple[Block, str]]:
+    """The tables of every sheet with their marks; what each sheet holds is added to sheets."""
+    for grid in workbook.grids:
+        look = partial(deadline.check, grid.sheet)
+        look()
+        sheet = tables_of(grid, memory.corrections, memory.remembered, look)
+        sheets.append(sheet)
+        for table, mark in zip(sheet.tables, sheet.marks, strict=True):
+            yield Block(workbook, grid, table, look=look), mark
+
+
+def _days(found: Sequence[tuple[Block, str]], memory: Memory, as_of: date) -> list[Dated]:
+    """By which day each table is read; without two months there is nothing to compare."""
+    blocks = [block for block, _ in found]
+    if len({month_of(block, as_of) for block in blocks} - {None}) < 2:
+        return [Dated(as_of) for _ in found]
+    corrections = [memory.correction(mark) for _, mark in found]
+    recognised = [
+        recognise_block(block, correction, as_of)
+        for block, correction in zip(blocks, corrections, strict=True)
+    ]
+    return dated(blocks, corrections, recognised, as_of)
+
+
+def _reader(block: Block, mark: str, own: Dated, memory: Memory, most: int) -> Read:
+    """How one table is read, as often as answers need it."""
+
+    def read(correction: TableCorrection, effects: Sequence[Effect]) -> Outcome:
+        outcome = understand_table(
+            block,
+            mark,
+            as_of=own.day,
+            correction=correction,
+            aliases=memory.aliases,
+            outline=memory.outline,
+            most_issues=most,
+            effects=effects,
+        )
+        outcome.dated = own
+        if outcome.reading is not None:
+            outcome.issues.extend(own.issues(block))
+            outcome.issues.extend(as_of_stated(block, own.day))
+        return outcome
+
+    return read
+
+
+def file_report(file: FileOutcome) -> FileReport:
+    """What people read about a file."""
+    reports: list[SheetReport] = []
+    for sheet in file.sheets or ():
+        own = [o for o in file.outcomes if o.block.grid is sheet.grid]
+        if own:
+            reports.extend(_reported(outcome) for outcome in own)
+        elif sheet.reason:
+            reports.append(sheet.report())
+    issues = [*(file.issues or ()), *(i for o in file.outcomes for i in o.sorted_issues())]
+    status: Status = "ok"
+    if any(issue.severity != "note" for issue in issues):
+        status = "issues"
+    if file.refusal is not None:
+        status = "refused"
+    return FileReport(
+        file=file.name,
+        sha256=file.sha256,
+        status=status,
+        reader=file.reader,
+        refusal=file.refusal,
+        sheets=tuple(reports),
+        issues=tuple(issues),
+        is_sample=file.is_sample,
+        earlier=file.earlier,
+        questions=file.questions,
+    )
+
+
+def _reported(outcome: Outcome) -> SheetReport:
+    return replace(sheet_report(outcome), reason=outcome.why)

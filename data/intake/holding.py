@@ -1,0 +1,18 @@
+"""Which open questions an import without a preview waits for (data/rules/questions.toml)."""
+
+from __future__ import annotations
+
+from data.intake.draft import Intake
+from data.intake.question import Question
+from data.rules import load_rules
+
+
+def holds(question: Question) -> bool:
+    """Whether nothing is to be published before somebody answers."""
+    reasons = [rule for rule, _ in question.reasons]
+    return question.is_open and load_rules().questions.holding.holds(question.kind, reasons)
+
+
+def holding_questions(intake: Intake) -> tuple[Question, ...]:
+    """The open questions that hold an import."""
+    return tuple(question for question in intake.open_questions if holds(question))

@@ -1,0 +1,107 @@
+"""A question about an upload, as a value: what is asked where, the readings side by side.
+
+Its words are messages of questions.ftl, made in the reader's language when it is shown:
+``question-<kind>`` asks, ``question-way-<word>`` names a reading, ``question-why-<rule>``
+says which rule asked, with its numbers.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+Scope = Literal["column", "cells"]
+_OF_CELLS = "@"
+
+
+@dataclass(frozen=True)
+class Option:
+    """One reading. key is what an answer stores, word names it; total: the column's sum.
+
+    total is in 万元, None where nothing is summed.
+    """
+
+    key: str
+    word: str
+    arguments: dict[str, str] = dataclasses.field(default_factory=dict)
+    total: str | None = None
+
+
+@dataclass(frozen=True)
+class Example:
+    """One cell as it stands and what it becomes: values[i] under option i, "" = unknown.
+
+    label names the row; beside is what the cell is held against (last version's value,
+    the other date), "" where nothing is.
+    """
+
+    cell: str
+    label: str
+    written: str
+    values: tuple[str, ...]
+    beside: str = ""
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked about one column, group of cells or table.
+
+    question_id is stable for (header fingerprint, kind, field); about single cells of this
+    upload it also stands for those cells. places are runs of cells (``F4–F9``), count
+    their number. options[0] is how it is read while nobody answers; proposed names the
+    option offered first, reasons why: (rule, arguments). value_type says what examples
+    hold: ``amount`` (万元), ``date``, ``share``, ``coordinate``, ``text``. changes_figures:
+    the options differ in sums or dates. answer: the chosen option, "" while open; settles:
+    what it then speaks of: cells (``F4``), whole columns (``F``) or the table (``*``).
+    """
+
+    question_id: str
+    kind: str
+    fingerprint: str
+    file: str
+    sheet: str
+    field: str
+    places: tuple[str, ...]
+    count: int
+    options: tuple[Option, ...]
+    examples: tuple[Example, ...]
+    proposed: str
+    reasons: tuple[tuple[str, dict[str, str]], ...]
+    arguments: dict[str, str] = dataclasses.field(default_factory=dict)
+    value_type: str = "text"
+    beside: str = ""
+    changes_figures: bool = True
+    answer: str = ""
+    settles: frozenset[str] = frozenset()
+
+    def speaks_of(self, cell: str) -> bool:
+        """Whether an answer was given about a cell; "" stands for the sheet as a whole."""
+        column = cell.rstrip("0123456789")
+        return bool(self.settles & {cell, column, "*"})
+
+    @property
+    def scope(self) -> Scope:
+        """Whether the answer holds for the column next month too, or for these cells."""
+        return "cells" if _OF_CELLS in self.question_id else "column"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nobody has answered."""
+        return not self.answer
+
+    @property
+    def current(self) -> str:
+        """The option by which the table is read now."""
+        return self.answer or self.options[0].key
+
+
+def question_id(kind: str, field_key: str, cells: str = "") -> str:
+    """The id; cells: what stands for the single cells of this upload that it is about."""
+    return f"{kind}:{field_key}" + (f"{_OF_CELLS}{cells}" if cells else "")
+
+
+def lasting(answers: Mapping[str, str]) -> dict[str, str]:
+    """The answers that next month's sheet may be read by: those about whole columns."""
+    return {key: said for key, said in answers.items() if _OF_CELLS not in key}

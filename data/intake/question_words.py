@@ -1,0 +1,42 @@
+"""A question in words of the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from data.intake.question import Option, Question
+from data.texts import Language, text
+
+_COUNTS = frozenset({"count"})
+
+
+def question_text(question: Question, language: Language) -> str:
+    """What is asked."""
+    arguments = {**question.arguments, "count": str(question.count)}
+    return text(language, f"question-{question.kind}", **_said(arguments, language))
+
+
+def option_label(option: Option, language: Language) -> str:
+    """What a reading is called on its button."""
+    return text(language, f"question-way-{option.word}", **_said(option.arguments, language))
+
+
+def reason_texts(question: Question, language: Language) -> list[str]:
+    """Why it is asked, each rule with its numbers."""
+    return [
+        text(language, f"question-why-{rule}", **_said(arguments, language))
+        for rule, arguments in question.reasons
+    ]
+
+
+def _said(arguments: Mapping[str, str], language: Language) -> dict[str, str | int]:
+    """Counts as numbers, forms and field words by their names in the language."""
+    said: dict[str, str | int] = {}
+    for name, value in arguments.items():
+        if name in _COUNTS and value.isdecimal():
+            said[name] = int(value)
+        elif name == "form":
+            said[name] = text(language, f"data-form-{value}")
+        else:
+            said[name] = value
+    return said

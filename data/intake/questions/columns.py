@@ -1,0 +1,249 @@
+"""Sheets and columns that were recognised without much confidence, and words that leave much open.
+
+A column's confidence is that of its header's match; whether the field can read what
+stands in the cells is looked at beside it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from itertools import pairwise
+
+import numpy as np
+import pyarrow as pa
+
+from data.intake.corrections import IGNORE, TableCorrection, fixed_columns
+from data.intake.effects import Effect
+from data.intake.question import Example, Option, Question
+from data.intake.questions.asked import KEEP, Asked, Reason, Way
+from data.intake.questions.findings import Findings
+from data.ledgers import Assignment
+from data.ledgers.reasons import Match, matches
+from data.sheets.grid import column_letter
+
+_MOST_FIELDS = 3
+_PERIODS = ("amount_month", "amount_year", "amount_all_years")
+
+
+def structure_questions(findings: Findings) -> Iterator[Asked]:
+    """The table's ledger, then its columns' fields, then what its header leaves open."""
+    yield from _ledger(findings)
+    for assignment in findings.reading.recognition.assignments:
+        yield from _field(findings, assignment)
+    yield from _period(findings)
+
+
+def _ledger(findings: Findings) -> Iterator[Asked]:
+    found = findings.reading.recognition
+    limit = findings.rules.confidence.ledger
+    if found.confidence >= limit or findings.said.ledger:
+        return
+    declared = findings.reading.declared
+    forms = [form.name for form in declared.forms if form.name != found.form]
+    ways = [
+        Way(KEEP, "form", arguments={"form": f"{declared.name}-{found.form}"}),
+        *(
+            Way(
+                form,
+                "form",
+                correction=TableCorrection(ledger=declared.name, form=form),
+                arguments={"form": f"{declared.name}-{form}"},
+            )
+            for form in forms
+        ),
+        Way(IGNORE, "not-ours", correction=TableCorrection(ledger=IGNORE)),
+    ]
+    told = {
+        "confidence": f"{found.confidence:.0%}",
+        "limit": f"{limit:.0%}",
+        "known": str(len(found.assignments)),
+        "columns": str(len(findings.reading.block.table.columns)),
+    }
+    yield of_table(findings, "ledger", "", ways, [("ledger", told)])
+
+
+def _field(findings: Findings, assignment: Assignment) -> Iterator[Asked]:
+    limits = findings.rules.confidence
+    reading, key = findings.reading, assignment.key
+    header = reading.block.header(assignment.column)
+    if assignment.column in fixed_columns([header], findings.said):
+        return
+    declared = reading.declared.field(key)
+    fits, filled = reading.values_fit(key)
+    unread = filled >= limits.least_values and fits < limits.values_fit * filled
+    # Words that no list knows are asked for one by one: the column may be right.
+    unread = unread and declared.type not in ("choice", "choices", "item", "state")
+    if assignment.confidence >= limits.field and not unread:
+        return
+    leaves_out = unread and reading.form not in declared.required
+    found = matches(reading.declared.name, header, reading.context.year)
+    reasons: list[Reason] = [("values-fit", {"fits": str(fits), "filled": str(filled)})]
+    if own := next((match for match in found if match.key == key), None):
+        reasons.insert(0, match_reason(findings, own, assignment.confidence))
+    letter = column_letter(assignment.column)
+    taken = set(reading.columns)
+    others = [match for match in found if match.key not in taken][:_MOST_FIELDS]
+    ways = [
+        Way(KEEP, "field", arguments={"field": declared.header}),
+        *(
+            Way(
+                match.key,
+                "field",
+                correction=TableCorrection(fields={letter: match.key}),
+                arguments={"field": reading.declared.field(match.key).header},
+            )
+            for match in others
+        ),
+        Way(IGNORE, "no-field", correction=TableCorrection(fields={letter: IGNORE})),
+    ]
+    yield of_table(findings, "field", key, ways, reasons, proposed=IGNORE if leaves_out else KEEP)
+
+
+def match_reason(findings: Findings, match: Match, confidence: float) -> Reason:
+    """Which word of the field the header matched, and the confidence that gives."""
+    told = {
+        "word": match.word,
+        "field": findings.reading.declared.field(match.key).header,
+        "confidence": f"{confidence:.0%}",
+        "limit": f"{findings.rules.confidence.field:.0%}",
+    }
+    return f"match-{match.how}", told
+
+
+def _period(findings: Findings) -> Iterator[Asked]:
+    """到位资金 without 本月, 当年 or 历年: one of three sums."""
+    reading = findings.reading
+    if not any(code == "basis-of-period-unclear" for code, _ in findings.rows):
+        return
+    for assignment in reading.recognition.assignments:
+        if not assignment.bare:
+            continue
+        letter = column_letter(assignment.column)
+        ways = [
+            Way(KEEP, "period-unknown"),
+            *(
+                Way(
+                    key,
+                    "period",
+                    correction=TableCorrection(fields={letter: key}),
+                    arguments={"period": reading.declared.field(key).sets["period_kind"]},
+                )
+                for key in _PERIODS
+                if key not in reading.columns
+            ),
+        ]
+        rising, pairs = _rising(findings, assignment.key)
+        reasons: list[Reason] = [("period-unstated", {})]
+        proposed = KEEP
+        if pairs:
+            reasons.append(("period-rising", {"rising": str(rising), "pairs": str(pairs)}))
+            proposed = "amount_year" if rising == pairs else "amount_month"
+        yield of_table(
+            findings,
+            "period",
+            assignment.key,
+            ways,
+            reasons,
+            proposed=proposed,
+            codes=("basis-of-period-unclear",),
+        )
+
+
+def _rising(findings: Findings, key: str) -> tuple[int, int]:
+    """Of neighbouring months of one project, how many do not fall: sums so far never do."""
+    reading = findings.reading
+    rows: dict[str, list[tuple[date, Decimal]]] = {}
+    for name, month, amount in zip(
+        reading.get("project_name").to_pylist(),
+        reading.get("month_date").to_pylist(),
+        reading.by_key[key].to_pylist(),
+        strict=True,
+    ):
+        if name and month and amount is not None:
+            rows.setdefault(name, []).append((month, amount))
+    pairs = Counter[bool]()
+    for entries in rows.values():
+        for (one, first), (other, second) in pairwise(sorted(entries)):
+            if one != other:
+                pairs[second >= first] += 1
+    return pairs[True], pairs.total()
+
+
+def basis_question(findings: Findings) -> Iterator[Asked]:
+    """Funds of which nobody says whose definition (口径) they follow."""
+    reading = findings.reading
+    if ("basis-unclear", "") not in findings.rows:
+        return
+    every = np.arange(reading.height)
+    accepted = list(reading.declared.field("basis").values)
+    ways = [
+        Way(KEEP, "basis-unknown"),
+        *(
+            Way(
+                basis,
+                "basis",
+                (Effect("basis", every, pa.array([basis] * len(every), pa.string())),),
+                arguments={"basis": basis},
+            )
+            for basis in accepted
+        ),
+    ]
+    reasons: list[Reason] = [("basis-unstated", {})]
+    proposed = KEEP
+    table = findings.history.table
+    if table is not None:
+        before = {value for value in table["basis"].to_pylist() if value}
+        if len(before) == 1 and (one := before.pop()) in accepted:
+            proposed = one
+            reasons.append(("basis-before", {"basis": one}))
+    yield of_table(
+        findings, "basis", "basis", ways, reasons, proposed=proposed, codes=("basis-unclear",)
+    )
+
+
+def of_table(
+    findings: Findings,
+    kind: str,
+    key: str,
+    ways: list[Way],
+    reasons: list[Reason],
+    *,
+    proposed: str = KEEP,
+    codes: tuple[str, ...] = (),
+    called: str = "",
+) -> Asked:
+    """A question about a header or the whole sheet, with what stands in its first cells.
+
+    called: what people call the columns, where it is about several.
+    """
+    reading = findings.reading
+    number = reading.columns.get(key)
+    cell = reading.header_cell(number) if number else ""
+    shown = min(reading.height, findings.rules.shown.examples) if number else 0
+    question = Question(
+        question_id=findings.name(kind, key),
+        kind=kind,
+        fingerprint=findings.fingerprint,
+        file=reading.block.file,
+        sheet=reading.block.sheet,
+        field=key,
+        places=(cell,) if cell else (),
+        count=reading.height,
+        options=tuple(Option(way.key, way.word, dict(way.arguments), way.total) for way in ways),
+        examples=tuple(
+            Example(reading.cell_of(key, i), findings.label(i), findings.written((key,), i), ())
+            for i in range(shown)
+        ),
+        proposed=proposed,
+        reasons=tuple(reasons),
+        arguments={
+            "header": called or (reading.header_text(key) if number else ""),
+            "form": f"{reading.declared.name}-{reading.form}",
+        },
+        changes_figures=kind != "ledger" or reading.height > 0,
+    )
+    covers = frozenset((code, cell if code != "basis-unclear" else "") for code in codes)
+    return Asked(question, tuple(ways), (key,) if number else (), np.zeros(0, np.int64), covers)

@@ -1,0 +1,160 @@
+"""A totals row that its rows do not add up to: the rows, the total, or one slipped cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+import numpy as np
+
+from data.intake.projects import plain
+from data.intake.question import Example, Option, Question
+from data.intake.questions.amounts import scaled
+from data.intake.questions.asked import Asked, Reason, Way
+from data.intake.questions.findings import Findings
+from data.intake.totals import micro_of
+from data.issues import Issue
+
+_FACTORS = (10_000, 10)
+_TOLERANCE = 0.005
+ROWS, TOTAL, ONE_CELL = "rows", "total", "one-cell"
+
+
+def total_questions(findings: Findings) -> Iterator[Asked]:
+    """One question for each column with totals that differ."""
+    by_field: dict[str, list[Issue]] = {}
+    for issue in findings.reading.issues:
+        if issue.code == "total-differs" and issue.severity == "warning":
+            by_field.setdefault(issue.field, []).append(issue)
+    for name, issues in by_field.items():
+        letter = issues[0].cell.rstrip("0123456789")
+        key = (
+            next(
+                (
+                    key
+                    for key in findings.reading.columns
+                    if findings.reading.cell_of(key, 0).rstrip("0123456789") == letter
+                ),
+                "",
+            )
+            if findings.reading.height
+            else ""
+        )
+        if key and findings.reading.declared.field(key).name == name:
+            yield _total(findings, key, issues)
+
+
+def _total(findings: Findings, key: str, issues: Sequence[Issue]) -> Asked:
+    ways = [Way(ROWS, total=_sum(issues, "computed")), Way(TOTAL, total=_sum(issues, "stated"))]
+    slipped = _slipped(findings, key, issues[0]) if len(issues) == 1 else None
+    reasons: list[Reason] = []
+    proposed = ROWS
+    at = np.zeros(0, dtype=np.int64)
+    if slipped is not None:
+        index, factor, is_up = slipped
+        at = np.array([index], dtype=np.int64)
+        one = scaled(findings, key, at, factor, is_up=is_up)
+        cell = findings.reading.cell_of(key, index)
+        told = {"cell": cell, "factor": f"{factor:,}"}
+        ways.append(
+            Way(
+                ONE_CELL,
+                f"one-cell-{one.word}",
+                one.effects,
+                arguments=told,
+                total=_sum(issues, "stated"),
+            )
+        )
+        reasons.append(("total-one-cell", {**told, "stated": issues[0].arguments["stated"]}))
+        proposed = ONE_CELL
+    elif factor := _other_unit(issues):
+        reasons.append(("total-unit", {"factor": f"{factor:,}"}))
+    if not reasons:
+        reasons.append(("total-differs", {"difference": issues[0].arguments["difference"]}))
+    return _asked(findings, key, issues, ways, reasons, proposed, at)
+
+
+def _asked(
+    findings: Findings,
+    key: str,
+    issues: Sequence[Issue],
+    ways: Sequence[Way],
+    reasons: Sequence[Reason],
+    proposed: str,
+    at: np.ndarray,
+) -> Asked:
+    reading = findings.reading
+    cells = "".join(f"{one.cell}={one.value};" for one in issues)
+    digest = findings.digest_of(f"total{key}{cells}")
+    question = Question(
+        question_id=findings.name("total", key, digest),
+        kind="total",
+        fingerprint=findings.fingerprint,
+        file=reading.block.file,
+        sheet=reading.block.sheet,
+        field=key,
+        places=tuple(issue.cell for issue in issues),
+        count=len(issues),
+        options=tuple(
+            Option(w.key, w.word or w.key, dict(w.arguments), w.total if len(issues) == 1 else None)
+            for w in ways
+        ),
+        examples=tuple(
+            Example(
+                cell=one.cell,
+                label="",
+                written=one.value,
+                values=(
+                    one.arguments["computed"],
+                    *(one.arguments["stated"] for _ in ways[1:]),
+                ),
+            )
+            for one in issues[: findings.rules.shown.examples]
+        ),
+        proposed=proposed,
+        reasons=tuple(reasons),
+        arguments={"header": reading.header_text(key)},
+        value_type="amount",
+        changes_figures=any(not way.changes_nothing for way in ways),
+    )
+    covers = frozenset(("total-differs", one.cell) for one in issues)
+    return Asked(question, tuple(ways), (key,), at, covers)
+
+
+def _sum(issues: Sequence[Issue], name: str) -> str:
+    return plain(sum((Decimal(one.arguments[name]) for one in issues), Decimal(0)))
+
+
+def _other_unit(issues: Sequence[Issue]) -> int:
+    """The factor between every stated and computed sum, 0 where there is no common one."""
+    for factor in _FACTORS:
+        if all(_apart(one, factor) for one in issues):
+            return factor
+    return 0
+
+
+def _apart(issue: Issue, factor: int) -> bool:
+    stated, computed = (float(issue.arguments[name]) for name in ("stated", "computed"))
+    if stated <= 0 or computed <= 0:
+        return False
+    ratio = max(stated, computed) / min(stated, computed)
+    return abs(ratio / factor - 1) < _TOLERANCE
+
+
+def _slipped(findings: Findings, key: str, issue: Issue) -> tuple[int, int, bool] | None:
+    """The one cell (row, factor, too large) whose other size makes the rows add up exactly."""
+    micro = micro_of(findings.reading.by_key[key])
+    stated, computed = (
+        int(Decimal(issue.arguments[name]) * 10**6) for name in ("stated", "computed")
+    )
+    missing = stated - computed
+    found: list[tuple[int, int, bool]] = []
+    fits = (micro > 0) & (micro < 2**63 // max(_FACTORS))
+    for factor in _FACTORS:
+        too_small = np.flatnonzero(fits & (micro * (factor - 1) == missing))
+        too_large = np.flatnonzero(
+            fits & (micro % factor == 0) & (micro // factor - micro == missing)
+        )
+        found += [(int(i), factor, False) for i in too_small]
+        found += [(int(i), factor, True) for i in too_large]
+    return found[0] if len(found) == 1 else None

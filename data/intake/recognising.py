@@ -1,0 +1,152 @@
+"""Which ledger a table is, with all that a person corrected, before any value is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from data.intake.block import Block
+from data.intake.corrections import IGNORE, TableCorrection, fixed_columns
+from data.intake.fill_down import filled_down
+from data.intake.hidden import hidden_columns, leaves_out, without_hidden_rows
+from data.intake.month_series import NO_SERIES, Series, month_series
+from data.intake.sections import title_value
+from data.intake.targets import owner_kind
+from data.ledgers import Recognition, ledger, ledgers, recognise
+from data.ledgers.matching import ENOUGH
+from data.sheets.layout import RowRole
+
+_SAMPLE_SIZE = 300
+_FEWEST_OF_ITS_OWN = 2
+# Columns that say how far a project is, by a word or by a date.
+_SAY_STAGES = frozenset({"stage", "lead_date", "survey_date", "talks_date", "signed_date"}) | {
+    *("actual_start_date", "completion_date", "actual_production_date", "design_capacity_date"),
+    *("is_started", "production_year"),
+}
+# What a table of monthly figures has besides; more than that makes it a 调度表 or a register.
+_BESIDE_MONTHS = frozenset(
+    {"is_started", "cumulative_completed", "completed_share", "physical_progress_share"}
+    | {"is_in_statistics", "stage", "signed_date", "actual_start_date", "actual_production_date"}
+)
+
+
+@dataclass(frozen=True)
+class Recognised:
+    """A table and what it was taken for; the block's rows may be fewer, its cells filled down."""
+
+    block: Block
+    recognition: Recognition
+    series: Series = NO_SERIES
+
+
+def recognise_block(block: Block, correction: TableCorrection, as_of: date) -> Recognised:
+    """Take a table for the ledger that explains it best, or for the one a person named."""
+    fixed = fixed_columns(block.table.columns, correction)
+    if leaves_out(correction):
+        block = without_hidden_rows(block)
+        fixed = dict.fromkeys(hidden_columns(block), IGNORE) | fixed
+    recognition, series = _with_months(block, correction, fixed, as_of)
+    if not recognition.ledger:
+        return Recognised(block, recognition)
+    declared = ledger(recognition.ledger)
+    months = declared.months
+    if series.fixed and months is not None and (months.is_each or _is_spending(recognition)):
+        recognition = replace(recognition, form=months.form)
+    if not correction.form and _leaves_stages_unsaid(block, recognition):
+        recognition = _read_without_stages(recognition)
+    if correction.form and correction.form in {form.name for form in declared.forms}:
+        recognition = replace(recognition, form=correction.form)
+    if recognition.ledger == "targets":
+        block = _with_whole_county(block, recognition)
+    return Recognised(filled_down(block, recognition), recognition, series)
+
+
+def _with_months(
+    block: Block, correction: TableCorrection, fixed: dict[int, str], as_of: date
+) -> tuple[Recognition, Series]:
+    """The ledger whose columns for months the table has, if it is that ledger at all."""
+    of_months = [one for one in ledgers() if one.months is not None]
+    # 完成 may be said of any measure: a ledger that wants words of its own is asked first.
+    for declared in sorted(of_months, key=lambda one: not (one.months and one.months.is_each)):
+        series = month_series(declared, block, fixed, as_of)
+        if series == NO_SERIES:
+            continue
+        found = _recognise(block, correction, fixed, series, as_of)
+        if found.ledger == declared.name:
+            return found, series
+    return _recognise(block, correction, fixed, NO_SERIES, as_of), NO_SERIES
+
+
+def _recognise(
+    block: Block,
+    correction: TableCorrection,
+    fixed: dict[int, str],
+    series: Series,
+    as_of: date,
+) -> Recognition:
+    return recognise(
+        [header for header in block.table.columns if header.column not in series.idle],
+        title=block.table.title,
+        sheet=block.sheet,
+        sample=lambda number: _sample(block, number),
+        only=correction.ledger,
+        fixed={**fixed, **series.fixed},
+        year=as_of.year,
+    )
+
+
+def _leaves_stages_unsaid(block: Block, recognition: Recognition) -> bool:
+    """Whether a 台账 says nowhere how far its projects are: every row of it would be rejected."""
+    declared = ledger("projects")
+    if (recognition.ledger, recognition.form) != (declared.name, declared.forms[0].name):
+        return False
+    keys = {assignment.key for assignment in recognition.assignments}
+    own = [key for key in keys if not declared.field(key).generic]
+    # 项目 and a sum head any list of costs.
+    if keys & _SAY_STAGES or block.table.sections or len(own) < _FEWEST_OF_ITS_OWN:
+        return False
+    stage = declared.field("stage")
+    return not any(title_value(stage, text) for text in (block.sheet, block.table.title))
+
+
+def _read_without_stages(recognition: Recognition) -> Recognition:
+    """The form that asks for names alone, so unsurely that a person is asked."""
+    declared = ledger(recognition.ledger)
+    keys = {assignment.key for assignment in recognition.assignments}
+    for form in declared.forms[1:]:
+        required = {field.key for field in declared.fields if form.name in field.required}
+        if required and required <= keys:
+            sure = min(recognition.confidence, ENOUGH)
+            return replace(recognition, form=form.name, confidence=sure)
+    return recognition
+
+
+def _is_spending(recognition: Recognition) -> bool:
+    keys = {assignment.key for assignment in recognition.assignments}
+    return not recognition.items and not keys & _BESIDE_MONTHS
+
+
+def _sample(block: Block, number: int) -> list[str]:
+    is_body = np.isin(block.table.roles, (RowRole.DATA, RowRole.TOTAL))
+    raw = block.whole(number).raw.take(pa.array(np.flatnonzero(is_body)[: 20 * _SAMPLE_SIZE]))
+    texts = pc.unique(raw).to_pylist()
+    return [str(text) for text in texts[:_SAMPLE_SIZE] if text]
+
+
+def _with_whole_county(block: Block, recognition: Recognition) -> Block:
+    """The whole county is an owner of targets, not a total of the rows around it."""
+    owner = next((a.column for a in recognition.assignments if a.key == "owner"), None)
+    of_what = [a.column for a in recognition.assignments if a.key == "metric"]
+    of_what += [metric.column for metric in recognition.metrics]
+    if owner is None or not of_what:
+        return block
+    roles = block.table.roles.copy()
+    owners, metrics = block.whole(owner).raw, block.whole(of_what[0]).raw
+    for index in np.flatnonzero(roles == RowRole.TOTAL).tolist():
+        if owner_kind(owners[index].as_py() or "") == "全旗" and metrics[index].as_py():
+            roles[index] = RowRole.DATA
+    return replace(block, table=replace(block.table, roles=roles))

@@ -1,0 +1,38 @@
+"""What an upload was corrected with is kept for next month, for the unit whose sheet it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from data.intake.corrections import Corrections, TableCorrection, corrections_for
+from data.intake.draft import FileReport
+from data.store import MappedSheet, Store
+
+
+def remember_corrections(
+    store: Store, reports: Iterable[tuple[FileReport, str]], corrections: Corrections, *, by: str
+) -> None:
+    """Keep corrections over what is remembered already; answers about single cells are not kept.
+
+    reports: each file with the unit that reported it.
+    """
+    saved: set[tuple[str, str]] = set()
+    for report, unit in reports:
+        remembered = store.mappings(unit)
+        for sheet in report.sheets:
+            key = (unit, sheet.fingerprint)
+            if sheet.fingerprint not in corrections or key in saved:
+                continue
+            saved.add(key)
+            mapping = corrections_for(sheet.fingerprint, corrections, remembered).lasting()
+            kept = remembered.get(sheet.fingerprint)
+            if mapping == (TableCorrection.from_json(kept) if kept else TableCorrection()):
+                continue  # nothing new was said
+            headers = {column.letter: column.header for column in sheet.columns}
+            store.memory.save_mapping(
+                sheet.fingerprint,
+                unit,
+                mapping.to_json(),
+                by=by,
+                made_on=MappedSheet(report.file, sheet.sheet, sheet.ledger, headers),
+            )

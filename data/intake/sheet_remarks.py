@@ -1,0 +1,147 @@
+"""What a clerk may not have meant: hidden rows that count, merged sums, money read nowhere.
+
+What is hidden is read like all the rest, and that it was is said.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import pyarrow as pa
+
+from data.intake.hidden import hidden_columns, hidden_rows, left_out_rows
+from data.intake.reading import Reading
+from data.intake.sources import first_text
+from data.issues import Issue
+from data.ledgers import Field, ledger
+from data.ledgers.headers import looser, normal
+from data.sheets.grid import cell_reference
+from data.sheets.layout.strangers import OTHER_TABLE
+
+_FEW = 3
+
+
+def say_hidden(reading: Reading) -> None:
+    """What is hidden and was read, or was left out as a person said."""
+    block = reading.block
+    if block.grid.visibility != "visible" and block.height:
+        reading.say("sheet-hidden", "warning", sheet=block.sheet, count=str(block.height))
+    left_out = left_out_rows(block)
+    if left_out:
+        reading.say("rows-hidden-left-out", "note", count=str(left_out))
+    hidden = int(hidden_rows(block).sum())
+    if hidden:
+        code = "rows-filtered" if block.grid.is_filtered else "rows-hidden"
+        reading.say(code, "note", count=str(hidden))
+    columns = hidden_columns(block)
+    if columns:
+        used = set(reading.columns.values()) | {one.column for one in reading.recognition.items}
+        used |= {one.column for one in reading.recognition.metrics}
+        code = "columns-hidden" if used & set(columns) else "columns-hidden-kept"
+        names = "、".join("/".join(block.header(number).path) for number in columns)
+        reading.say(code, "note", headers=names, count=str(len(columns)))
+
+
+def say_other_table(reading: Reading) -> None:
+    """Rows of another table below that has no header of its own: not read, and where."""
+    block = reading.block
+    rows = [row for row, why in block.table.reasons.items() if why == OTHER_TABLE]
+    if rows:
+        first = block.grid.first_row
+        width = len(block.grid.columns) + block.grid.first_column
+        reading.issues.append(
+            Issue(
+                "table-without-header",
+                "warning",
+                block.file,
+                block.sheet,
+                row=rows[0],
+                value=first_text(block.grid, rows[0] - first, 1, width),
+                arguments={"first": str(rows[0]), "last": str(rows[-1]), "count": str(len(rows))},
+            )
+        )
+
+
+def say_headless(reading: Reading) -> None:
+    """Cells under no header: of a row that is longer than the header, or typed beside the table."""
+    used = set(reading.columns.values()) | set(reading.recognition.ordinals)
+    used |= {one.column for one in reading.recognition.items}
+    used |= {one.column for one in reading.recognition.metrics}
+    for header in reading.block.table.columns:
+        if header.path or header.column in used:
+            continue
+        texts = reading.block.own_column(header.column).raw.to_pylist()
+        at = [index for index, text in enumerate(texts) if text and text.strip()]
+        if at:
+            told = {"count": str(len(at))}
+            reading.issues.append(
+                reading.block.issue(
+                    "cells-without-header",
+                    "note",
+                    index=at[0],
+                    column=header.column,
+                    arguments=told,
+                )
+            )
+
+
+def say_filled_down(reading: Reading) -> None:
+    """Blank cells that were read as the value above them, for each such column."""
+    for number, source in reading.block.copied.items():
+        count = int((source != np.arange(len(source))).sum())
+        reading.say_at_header("filled-down", "note", number, count=str(count))
+
+
+def say_merged_amounts(reading: Reading, field: Field, number: int) -> None:
+    """A sum in a merged cell stands in its first row only; the other rows say so."""
+    grid, header = reading.block.grid, reading.header_text(field.key)
+    merges = [m for m in grid.merges if m.left <= number <= m.right and m.top < m.bottom]
+    if not merges:
+        return
+    at = {int(row): index for index, row in enumerate(reading.block.rows.tolist())}
+    stated = reading.block.whole(number).raw
+    for merge in merges:
+        anchor = merge.top - grid.first_row
+        if merge.top not in at or stated[anchor].as_py() is None:
+            continue
+        first = cell_reference(merge.top, merge.left)
+        for row in range(merge.top + 1, merge.bottom + 1):
+            if row in at:
+                reading.say(
+                    "amount-merged", "note", field.key, index=at[row], header=header, first=first
+                )
+
+
+def say_unlikely_amounts(
+    reading: Reading, field: Field, number: int, amounts_wan: pa.Array
+) -> None:
+    """Sums that no project of a county has: mostly 万元 and 亿元 mistaken for each other."""
+    if field.likely is None:
+        return
+    low, high = field.likely
+    amounts = amounts_wan.to_numpy(zero_copy_only=False).astype(float)
+    stated = np.isfinite(amounts) & (amounts > 0)
+    odd = np.flatnonzero(stated & ((amounts < low) | (amounts > high)))
+    if len(odd) > _FEW and 2 * len(odd) >= stated.sum():
+        reading.say_at_header("amounts-unlikely", "warning", number, count=str(len(odd)))
+        return
+    for index in odd.tolist():
+        amount = f"{amounts[index]:.6f}".rstrip("0").rstrip(".")
+        yi = f"{amounts[index] / 10_000:.6f}".rstrip("0").rstrip(".")
+        reading.say("amount-unlikely", "warning", field.key, index=index, amount=amount, yi=yi)
+
+
+def say_funds_not_read(reading: Reading) -> None:
+    """Columns of funds in a ledger of projects: kept as written, in no sum of funds."""
+    used = set(reading.columns.values()) | {one.column for one in reading.recognition.items}
+    words = _funds_words()
+    for header in reading.block.table.columns:
+        if header.column in used or not header.path:
+            continue
+        if any(form in words for form, _ in looser(normal(header.path[-1]))):
+            reading.say_at_header("funds-not-read", "note", header.column)
+
+
+def _funds_words() -> frozenset[str]:
+    amounts = [field for field in ledger("funds").fields if field.type == "amount"]
+    words = {normal(text) for field in amounts for text in field.texts}
+    return frozenset(word for word in words if "到" in word or "funds" in word)

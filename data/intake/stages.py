@@ -1,0 +1,98 @@
+"""A project's stage where no column states it: its dates, its section, its sheet's name.
+
+The furthest rung for which there is evidence. An exit (停建, 终止 …) is only ever
+stated. Dates after the as-of day are plans and prove nothing.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from data.intake.reading import Reading
+from data.intake.sections import section_texts, section_value, taught_stage, title_value
+from data.ledgers import ledger
+
+LADDER = ("发起", "考察", "洽谈", "签约", "开工", "建设", "试生产", "投产", "达产")
+_DATED = {
+    "lead_date": "发起",
+    "survey_date": "考察",
+    "talks_date": "洽谈",
+    "signed_date": "签约",
+    "actual_start_date": "建设",
+    "completion_date": "建设",
+    "actual_production_date": "投产",
+    "design_capacity_date": "达产",
+}
+
+
+def complete_stages(reading: Reading) -> None:
+    """Fill the stage of rows that state none, and say how many and from what."""
+    stated = reading.have("stage")
+    if stated.all():
+        return
+    ranks = np.maximum(_dated_ranks(reading), _started_ranks(reading))
+    named = _named_stages(reading)
+    exits = np.array([word is not None and word not in LADDER for word in named], dtype=bool)
+    named_ranks = np.array(
+        [LADDER.index(word) if word in LADDER else -1 for word in named], dtype=np.int64
+    )
+    sure = np.maximum(ranks, named_ranks)
+    derived = ~stated & ((sure >= 0) | exits)
+    if reading.form != "register":
+        derived = ~stated & ((ranks >= 0) | exits)
+        sure = ranks
+    if not derived.any():
+        return
+    words = np.array([*LADDER, None], dtype=object)[np.where(sure >= 0, sure, len(LADDER))]
+    words[exits] = np.array(named, dtype=object)[exits]
+    filled = pa.array(words, pa.string(), mask=~derived)
+    reading.values["stage"] = pc.coalesce(reading.get("stage"), filled)
+    by_date = int((derived & (ranks >= named_ranks) & ~exits).sum())
+    reading.say(
+        "stage-derived",
+        "note",
+        count=str(int(derived.sum())),
+        dated=str(by_date),
+        named=str(int(derived.sum()) - by_date),
+    )
+
+
+def _dated_ranks(reading: Reading) -> np.ndarray:
+    ranks = np.full(reading.height, -1, dtype=np.int64)
+    for name, stage in _DATED.items():
+        if name in reading.values:
+            reached = is_past(reading.values[name], reading.context.as_of)
+            ranks = np.where(reached, np.maximum(ranks, LADDER.index(stage)), ranks)
+    return ranks
+
+
+def _started_ranks(reading: Reading) -> np.ndarray:
+    if "is_started" not in reading.values:
+        return np.full(reading.height, -1, dtype=np.int64)
+    started = pc.fill_null(reading.values["is_started"], False).to_numpy(zero_copy_only=False)
+    return np.where(started, LADDER.index("建设"), -1)
+
+
+def is_past(dates: pa.Array, as_of: date) -> np.ndarray:
+    """Which dates are on or before a day; null is not."""
+    past: np.ndarray = pc.fill_null(
+        pc.less_equal(dates, pa.scalar(as_of, pa.date32())), False
+    ).to_numpy(zero_copy_only=False)
+    return past
+
+
+def _named_stages(reading: Reading) -> list[str | None]:
+    """The stage that a row's section says, else the one that sheet name and title say."""
+    block, stage = reading.block, ledger("projects").field("stage")
+    everywhere = title_value(stage, block.sheet) or title_value(stage, block.table.title)
+    seen: dict[str, str | None] = {}
+    result: list[str | None] = []
+    for section in section_texts(reading):
+        if section is not None and section not in seen:
+            seen[section] = taught_stage(reading, section) or section_value(stage, section)
+        result.append((seen[section] if section is not None else None) or everywhere)
+    return result

@@ -1,0 +1,105 @@
+"""The month that a sheet speaks of by its name, by 截至 … or by its title."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Collection
+from datetime import date
+
+from data.intake.block import Block
+from data.intake.sources import first_text
+from data.ledgers.headers import normal
+from data.sheets.layout import RowRole
+from data.sheets.layout.header_text import folded
+from data.sheets.layout.wording import is_date_line
+from data.sheets.values.numerals import chinese_digits
+
+_YEAR = re.compile(r"(?<!\d)20\d{2}(?=年|[-_.])|(?<=[a-z])20\d{2}(?!\d)|^20\d{2}$")
+_UNTIL = re.compile(
+    r"(?:截至|截止|数据截至|统计截至)[到至:]?(?:(20\d{2})[年./-])?(\d{1,2})(?:月|[./-])"
+)
+_MONTH = re.compile(
+    r"(?:(?<!\d)(20\d{2})年?(?:度)?[-_./]?)?(?<!\d)(?:0?1月?(?:份)?[-—–~～至到])?(0?[1-9]|1[0-2])月"
+)
+_COMPACT = re.compile(r"(?<!\d)(20\d{2})[-_./]?(0[1-9]|1[0-2])(?!\d)")
+_QUARTER = re.compile(r"(?:(20\d{2})年?)?第?([1-4一二三四])季度")
+_HALF = re.compile(r"(?:(20\d{2})年?)?上半年")
+_ENGLISH = re.compile(
+    r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ ._-]*(20\d{2})?", re.IGNORECASE
+)
+_NAMES = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_NUMERALS = {"一": 1, "二": 2, "三": 3, "四": 4}
+_CHINESE_MONTH = re.compile(r"(十[一二]?|[一二三四五六七八九])(?=月(?:份|末|底|$))")
+
+
+def stated_month(text: str, as_of: date, year: int | None = None) -> date | None:
+    """The last day of the month that a sheet's name or title names, None where none is named.
+
+    Without a year of its own it is that of ``year``, else the latest such month up to as_of.
+    """
+    text = _CHINESE_MONTH.sub(lambda m: str(_month_number(m[1])), chinese_digits(normal(text)))
+    for pattern in (_UNTIL, _MONTH, _COMPACT):
+        if found := pattern.search(text):
+            return _end(found[1], int(found[2]), as_of, year)
+    if found := _QUARTER.search(text):
+        quarter = _NUMERALS.get(found[2]) or int(found[2])
+        return _end(found[1], 3 * quarter, as_of, year)
+    if found := _HALF.search(text):
+        return _end(found[1], 6, as_of, year)
+    if found := _ENGLISH.fullmatch(text):
+        return _end(found[2], _NAMES.index(found[1].lower()) + 1, as_of, year)
+    return None
+
+
+def _month_number(numeral: str) -> int:
+    if numeral.startswith("十"):
+        return 10 + ("一二".find(numeral[1:]) + 1 if len(numeral) > 1 else 0)
+    return "一二三四五六七八九".index(numeral) + 1
+
+
+def _end(stated: str | None, month: int, as_of: date, year: int | None) -> date | None:
+    if not 1 <= month <= 12:
+        return None
+    own = int(stated) if stated else year
+    if own is None:
+        own = as_of.year if month <= as_of.month else as_of.year - 1
+    return date(own, month, monthrange(own, month)[1])
+
+
+def month_of(block: Block, as_of: date) -> date | None:
+    """The month that a table speaks of: by its sheet's name, by 截至 …, by its title."""
+    year = year_of(block)
+    texts = [block.sheet, *_texts_around(block), block.table.title, *_date_lines(block)]
+    months = (stated_month(text, as_of, year) for text in texts if text)
+    return next((month for month in months if month is not None), None)
+
+
+def year_of(block: Block) -> int | None:
+    """The year that a table's title, a date beside its unit, its sheet or its file names."""
+    texts = (block.table.title, *_date_lines(block), block.sheet, block.file)
+    found = next((year for text in texts if (year := _YEAR.search(normal(text)))), None)
+    return int(found[0]) if found else None
+
+
+def month_in_headers(block: Block, columns: Collection[int], as_of: date) -> date | None:
+    """The one month that the headers of some columns name (1-11月累计到位, 11月到位)."""
+    texts = ["".join(header.path) for header in block.table.columns if header.column in columns]
+    found = {month for text in texts if (month := stated_month(text, as_of)) is not None}
+    return found.pop() if len(found) == 1 else None
+
+
+def _date_lines(block: Block) -> list[str]:
+    """Dates that stand alone in a cell above the table (2021年11月, beside the unit)."""
+    above = [r for role in (RowRole.TITLE, RowRole.UNIT) for r in block.table.rows_of(role)]
+    indices = [int(row) - block.grid.first_row for row in above if row < block.table.header_rows[0]]
+    cells = (str(column.raw[at].as_py() or "") for at in indices for column in block.grid.columns)
+    return [text for text in cells if is_date_line(folded(text)) and "月" in text]
+
+
+def _texts_around(block: Block) -> list[str]:
+    """Unit rows and notes that name a day (截至2021年9月30日)."""
+    width = len(block.grid.columns) + block.grid.first_column
+    rows = [*block.table.rows_of(RowRole.UNIT), *block.table.rows_of(RowRole.NOTE)]
+    texts = [first_text(block.grid, int(r) - block.grid.first_row, 1, width) for r in rows[:40]]
+    return [text for text in texts if _UNTIL.search(normal(text))]

@@ -1,0 +1,183 @@
+"""Totals rows against the sum of their rows.
+
+Which rows a totals row adds up is not written down: 小计 closes the block above it (or
+heads the one below), 合计 speaks of the whole table. A stated sum that fits any of
+these readings fits; one that fits none is reported beside the likeliest.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import numpy as np
+import pyarrow as pa
+
+from data.intake.draft import Total
+from data.intake.fields import DEFAULT_UNIT
+from data.intake.projects import plain
+from data.intake.reading import Reading
+from data.issues import Issue
+from data.sheets.grid import Column, cell_reference
+from data.sheets.layout import RowRole
+from data.sheets.values import parse_amounts
+
+_MICRO = 10**6
+
+
+def check_totals(reading: Reading) -> tuple[Total, ...]:
+    """Compare every amount in a totals row; adds the issue ``total-differs`` where it differs."""
+    block = reading.block
+    at_totals = np.flatnonzero(block.table.roles == RowRole.TOTAL)
+    if not len(at_totals):
+        return ()
+    spans = _Spans(reading)
+    ranges = [spans.of(index) for index in at_totals.tolist()]
+    found: list[Total] = []
+    for key, number in reading.columns.items():
+        field = reading.declared.field(key)
+        if field.type != "amount" or key not in reading.by_key:
+            continue
+        running = np.concatenate(([0], np.cumsum(micro_of(reading.by_key[key]))))
+        unit = reading.unit_of(key) or DEFAULT_UNIT
+        column = block.whole(number)
+        take = pa.array(at_totals)
+        cells = Column(
+            column.raw.take(take), column.kind.take(take), column.number_format.take(take)
+        )
+        stated = parse_amounts(cells, unit).values
+        for position, index in enumerate(at_totals.tolist()):
+            value = stated[position].as_py()
+            if value is None:
+                continue
+            sums = [
+                Decimal(int(running[end] - running[start])) / _MICRO
+                for start, end in ranges[position]
+            ]
+            computed = _compare(reading, key, number, index, value, sums)
+            found.append(
+                Total(
+                    cell=cell_reference(index + block.grid.first_row, number),
+                    field=key,
+                    stated=float(value),
+                    computed=float(computed),
+                )
+            )
+    return tuple(sorted(found, key=lambda total: (_row_of(total.cell), total.cell)))
+
+
+def _compare(
+    reading: Reading, key: str, number: int, index: int, stated: Decimal, sums: list[Decimal]
+) -> Decimal:
+    if stated in sums:
+        return stated
+    nearest = min(sums, key=lambda total: abs(total - stated))
+    row = index + reading.block.grid.first_row
+    cell = cell_reference(row, number)
+    shown = reading.block.whole(number).raw[index].as_py()
+    rounding = abs(nearest - stated) <= rounding_of(str(shown), stated)
+    reading.issues.append(
+        Issue(
+            code="total-differs",
+            severity="note" if rounding else "warning",
+            file=reading.block.file,
+            sheet=reading.block.sheet,
+            cell=cell,
+            row=row,
+            field=reading.declared.field(key).name,
+            value=str(shown),
+            arguments={
+                "header": reading.header_text(key),
+                "stated": plain(stated),
+                "computed": plain(sums[0]),
+                "difference": plain(stated - sums[0]),
+            },
+        )
+    )
+    return sums[0]
+
+
+def rounding_of(shown: str, stated: Decimal) -> Decimal:
+    """Half a unit of the last digit written: ``799.9`` for 7999000 may stand for 799.86."""
+    digits = shown.replace(",", "").strip()
+    try:
+        number = Decimal(digits)
+    except ArithmeticError:
+        return Decimal(0)
+    if not number or not stated:
+        return Decimal(0)
+    exponent = number.as_tuple().exponent
+    step = Decimal("0.5").scaleb(exponent if isinstance(exponent, int) and exponent < 0 else 0)
+    return abs(step * stated / number)
+
+
+class _Spans:
+    """Runs of data rows that a totals row may add up; (first, end) count data rows from 0.
+
+    Found by position: a sheet may hold as many totals rows as data rows.
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        roles = reading.block.table.roles
+        self._reading = reading
+        self._data = reading.block.indices
+        # A header printed again on every page bounds what its 本页小计 adds up.
+        bounds = np.isin(roles, (RowRole.TOTAL, RowRole.SECTION, RowRole.HEADER))
+        self._bounds = np.flatnonzero(bounds)
+        self._sections = np.flatnonzero(roles == RowRole.SECTION)
+        self._is_only = int((roles == RowRole.TOTAL).sum()) == 1
+        first = reading.block.grid.first_row
+        self._levels = {row - first: level for row, level in reading.block.table.levels.items()}
+        self._outline = {
+            level: np.array(sorted(r for r, own in self._levels.items() if own <= level))
+            for level in set(self._levels.values())
+        }
+
+    def of(self, index: int) -> list[tuple[int, int]]:
+        """The runs for the totals row at a grid row, the likeliest first."""
+        if index in self._levels:
+            return [self._under(index)]
+        place = int(np.searchsorted(self._bounds, index))
+        above = self._bounds[place - 1] if place else -1
+        below = self._bounds[place + 1] if place + 1 < len(self._bounds) else None
+        section = int(np.searchsorted(self._sections, index))
+        here, count = self._position(index), len(self._data)
+        everything = (0, count)
+        before = (self._position(above), here)
+        after = (here, count if below is None else self._position(below))
+        in_section = (self._position(self._sections[section - 1]) if section else 0, here)
+        if self._is_only or "小计" not in _row_text(self._reading, index):
+            candidates = [everything, before, in_section, after, (0, here), (here, count)]
+        else:
+            block = before if before[0] < before[1] else after
+            candidates = [block, in_section, after, everything]
+        return [run for run in candidates if run[0] < run[1]] or [everything]
+
+    def _under(self, index: int) -> tuple[int, int]:
+        """All rows of a section that bears its own sums, those of its parts too."""
+        outline = self._outline[self._levels[index]]
+        following = int(np.searchsorted(outline, index, side="right"))
+        end = len(self._data)
+        if following < len(outline):
+            end = self._position(outline[following])
+        return self._position(index), end
+
+    def _position(self, row: int) -> int:
+        """Number of data rows above a grid row."""
+        return int(np.searchsorted(self._data, row))
+
+
+def _row_text(reading: Reading, index: int) -> str:
+    return "".join(str(column.raw[index].as_py() or "") for column in reading.block.grid.columns)
+
+
+def micro_of(amounts: pa.Array) -> np.ndarray:
+    """Amounts as integers of the sixth decimal, null as 0: sums are exact."""
+    filled = amounts.fill_null(0).cast(pa.decimal128(18, 6))
+    words = np.frombuffer(filled.buffers()[1], dtype=np.int64)
+    start = filled.offset
+    low: np.ndarray = words[0::2][start : start + len(filled)]
+    return low
+
+
+def _row_of(cell: str) -> int:
+    return int("".join(letter for letter in cell if letter.isdigit()))

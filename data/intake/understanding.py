@@ -1,0 +1,98 @@
+"""Files in, one Intake out: open, find tables, recognise, read, check, gather.
+
+Nothing is stored and nothing stops at the first finding; a file that cannot be used
+is refused with its reason and the other files go on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from time import monotonic
+
+from data.geo import Outline
+from data.intake.across import check_across
+from data.intake.aliases import Aliases
+from data.intake.batches import Origin, batches
+from data.intake.corrections import Corrections
+from data.intake.deadline import Clock, Deadline
+from data.intake.draft import Intake
+from data.intake.file_reading import (
+    FileOutcome,
+    Past,
+    file_report,
+    read_file,
+    refused,
+    repeated,
+)
+from data.intake.history import CurrentRows
+from data.intake.identity import KnownProjects
+from data.intake.memory import Memory, say_unit_renamed
+from data.intake.progress import Progress, Report
+from data.sheets import open_workbook
+from data.sheets.grid import Refusal
+from data.sheets.limits import limits_set
+
+
+def understand(
+    files: Sequence[tuple[Path, str]],
+    *,
+    unit: str,
+    as_of: date,
+    period: tuple[date, date] | None = None,
+    corrections: Corrections | None = None,
+    remembered: Mapping[str, str] | None = None,
+    aliases: Aliases | None = None,
+    outline: Outline | None = None,
+    known: KnownProjects | None = None,
+    current: CurrentRows | None = None,
+    uploaded_by: str = "",
+    progress: Report | None = None,
+    clock: Clock = monotonic,
+) -> Intake:
+    """Understand the files of one upload.
+
+    files: (path, name as uploaded). unit: the reporting unit. as_of: the day the content
+    speaks of. period: of visits and funds (None = what their rows speak of).
+    corrections: by header fingerprint, for this upload; remembered: texts of earlier
+    corrections; aliases: other names of units and people, the reporting unit's too.
+    outline: the county's, where the office has loaded a map of its own.
+    known: projects that are published already, so that a name in a funds
+    or visits sheet is not called unknown. current: the rows that are current for a unit,
+    against which a jump is noticed. uploaded_by: who sent the files, kept in the Intake.
+    clock: seconds, against which each file has its time.
+    """
+    tell = progress or (lambda _: None)
+    memory = Memory(corrections or {}, remembered or {}, aliases, outline)
+    kept_as = memory.unit_name(unit, as_of)
+    past = Past(current, kept_as, known)
+    found: list[FileOutcome] = []
+    for number, (path, name) in enumerate(files):
+        tell(Progress("opening", name, "", number, len(files)))
+        opened = open_workbook(path, name)
+        if isinstance(opened, Refusal):
+            found.append(refused(opened))
+        elif any(opened.sha256 == other.sha256 for other in found):
+            found.append(repeated(opened, found))
+        else:
+
+            def told(sheet: str, name: str = name, number: int = number) -> None:
+                tell(Progress("reading", name, sheet, number, len(files)))
+
+            deadline = Deadline(limits_set().understanding_seconds, clock)
+            found.append(read_file(opened, as_of, memory, past, told, deadline))
+    tell(Progress("checking", "", "", len(files), len(files)))
+    check_across([table for file in found for table in file.tables or ()], known)
+    for file in found:
+        file.questions = tuple(q for table in file.tables or () for q in table.tell())
+        if file.issue_count > (most := limits_set().issues):
+            file.refuse_issues(most)
+    tell(Progress("gathering", "", "", len(files), len(files)))
+    pairs = [(outcome, file.is_sample) for file in found for outcome in file.outcomes]
+    for file in found if kept_as != unit else ():
+        if file.issues is not None:
+            file.issues.append(say_unit_renamed(file.name, unit, kept_as))
+    drafts = batches(pairs, Origin(kept_as, as_of, period))
+    reports = tuple(file_report(file) for file in found)
+    return Intake(files=reports, drafts=drafts, uploaded_by=uploaded_by)

@@ -1,0 +1,127 @@
+"""Visits: posts and tiers stand beside their leaders; a row is checked against its own days."""
+
+from __future__ import annotations
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from data.intake.projects import plain
+from data.intake.reading import Reading
+from data.intake.visit_dates import complete_dates
+from data.ledgers.headers import normal
+
+_LONG = 60
+_MODE_WORDS = (("来访", ("来访", "接待")), ("外出", ("外出", "拜访", "出访")))
+
+
+def complete_visits(reading: Reading) -> None:
+    """Align lists, check days, reject rows without leader or start."""
+    _align(reading, "titles")
+    _align(reading, "tiers")
+    if "days" in reading.values:
+        reading.values["days"] = (
+            pc.round(reading.values["days"], 1)
+            .cast(pa.decimal128(38, 6), safe=False)
+            .cast(pa.decimal128(6, 1), safe=False)
+        )
+    _complete_mode(reading)
+    complete_dates(reading)
+    _check_days(reading)
+    reading.reject_rows_without("leaders", "leaders")
+    reading.reject_rows_without("start_date", "start_date")
+
+
+def _complete_mode(reading: Reading) -> None:
+    """A list of receptions is no list of trips, though it has the same columns."""
+    if "mode" in reading.columns or not reading.height:
+        return
+    headers = [reading.header_text(key) for key in ("start_date", "companies", "leaders")]
+    about = normal("".join([reading.block.table.title, reading.block.sheet, *headers]))
+    modes = [mode for mode, words in _MODE_WORDS if any(word in about for word in words)]
+    if modes != ["来访"]:
+        return
+    reading.values["mode"] = pa.array(modes * reading.height, pa.string())
+    reading.say("mode-from-title", "note", mode=modes[0])
+
+
+def _align(reading: Reading, name: str) -> None:
+    """One entry for each leader: a single one holds for all, other counts fit nobody."""
+    if name not in reading.values or "leaders" not in reading.values:
+        return
+    leaders = reading.values["leaders"].to_pylist()
+    entries = reading.values[name].to_pylist()
+    aligned: list[list[str] | None] = []
+    for index, (people, parts) in enumerate(zip(leaders, entries, strict=True)):
+        if not people or not parts or len(parts) == len(people):
+            aligned.append(parts)
+        elif len(parts) == 1:
+            aligned.append(parts * len(people))
+        else:
+            aligned.append(None)
+            reading.say(
+                "lists-differ",
+                "warning",
+                name,
+                index=index,
+                header=reading.header_text(name),
+                count=str(len(parts)),
+                leaders=str(len(people)),
+            )
+    reading.values[name] = pa.array(aligned, pa.list_(pa.string()))
+
+
+def _check_days(reading: Reading) -> None:
+    if "start_date" not in reading.values:
+        return
+    start = _days(reading, "start_date")
+    end = _days(reading, "end_date")
+    known = ~np.isnan(start) & ~np.isnan(end)
+    for name in ("start_date", "end_date"):
+        known[list(reading.precision.get(name, ()))] = False  # a month is no day to count from
+    backwards = known & (end < start)
+    for index in np.flatnonzero(backwards).tolist():
+        reading.say(
+            "end-before-start",
+            "warning",
+            "end_date",
+            index=index,
+            first=reading.values["start_date"][index].as_py().isoformat(),
+            second=reading.values["end_date"][index].as_py().isoformat(),
+        )
+    late = reading.context.as_of
+    future = np.array(pc.fill_null(pc.greater(reading.values["start_date"], late), False))
+    for index in np.flatnonzero(future).tolist():
+        if index in reading.precision.get("start_date", {}):
+            continue
+        reading.say(
+            "date-after-as-of",
+            "warning",
+            "start_date",
+            index=index,
+            text=reading.values["start_date"][index].as_py().isoformat(),
+            as_of=late.isoformat(),
+        )
+    if "days" not in reading.values:
+        return
+    days = pc.fill_null(reading.values["days"].cast(pa.float64()), float("nan")).to_numpy(
+        zero_copy_only=False
+    )
+    span = end - start + 1
+    # Both end days may count or not, and half days exist: only more than that is asked about.
+    differs = known & ~backwards & ~np.isnan(days) & ((days > span) | (days < span - 2))
+    for index in np.flatnonzero(differs | (days > _LONG) | (days <= 0)).tolist():
+        reading.say(
+            "days-differ",
+            "warning",
+            "days",
+            index=index,
+            days=plain(reading.values["days"][index].as_py()),
+            span=f"{span[index]:.0f}" if known[index] else "—",
+        )
+
+
+def _days(reading: Reading, name: str) -> np.ndarray:
+    values = reading.get(name).cast(pa.int32()).cast(pa.float64())
+    filled: np.ndarray = pc.fill_null(values, float("nan")).to_numpy(zero_copy_only=False)
+    return filled

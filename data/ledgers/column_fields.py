@@ -1,0 +1,74 @@
+"""Which column of a table feeds which field of one ledger.
+
+A column feeds one field and a field is fed by one column: the surest pair first, the
+leftmost column where two are equally sure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from data.ledgers.assignment import Assignment
+from data.ledgers.declaration import Ledger
+from data.ledgers.header_lookup import texts_of, words_of
+from data.ledgers.header_wording import header_readings
+from data.ledgers.headers import normal
+from data.ledgers.running_numbers import Sample
+from data.ledgers.value_evidence import UNSURE, is_evident, may_be_asked, speaks_of_another
+from data.sheets.layout import HeaderColumn
+
+
+@dataclass(frozen=True)
+class Facts:
+    """A table's headers on trial for one ledger."""
+
+    declared: Ledger
+    columns: Sequence[HeaderColumn]
+    hints: str
+    sample: Sample
+    fixed: Mapping[int, str]
+    year: int | None
+
+
+def assign(facts: Facts) -> tuple[Assignment, ...]:
+    """The assignments of a table's columns, from left to right."""
+    declared, fixed = facts.declared, facts.fixed
+    pairs: list[Assignment] = []
+    for column in facts.columns:
+        if column.column in fixed:
+            if fixed[column.column] in {field.key for field in declared.fields}:
+                pairs.append(Assignment(column.column, fixed[column.column], 1.0))
+            continue
+        pairs.extend(_candidates(facts, column))
+    pairs.sort(key=lambda pair: (-pair.confidence, pair.column))
+    chosen: dict[int, Assignment] = {}
+    keys: set[str] = set()
+    for pair in pairs:
+        if pair.column in chosen or pair.key in keys:
+            continue
+        chosen[pair.column] = pair
+        keys.add(pair.key)
+    return tuple(chosen[column] for column in sorted(chosen))
+
+
+def _candidates(facts: Facts, column: HeaderColumn) -> Iterator[Assignment]:
+    declared, words = facts.declared, words_of(facts.declared.name)
+    best: dict[str, Assignment] = {}
+    for text, trust in texts_of(column):
+        for form, looseness, _ in header_readings(text, facts.year):
+            for key, weight in words.get(form, ()):
+                field = declared.field(key)
+                sure = round(trust * looseness * weight, 3)
+                if field.unlike and speaks_of_another(field, facts.sample(column.column)):
+                    continue
+                weak = form in {normal(word) for word in field.weak}
+                if weak and not is_evident(field, facts.sample(column.column)):
+                    asked = {normal(word) for word in field.asked}
+                    if form not in asked or not may_be_asked(facts.sample(column.column)):
+                        continue
+                    sure = round(sure * UNSURE, 3)
+                bare = form in {normal(word) for word in field.bare}
+                if key not in best or best[key].confidence < sure:
+                    best[key] = Assignment(column.column, key, sure, bare=bare)
+    yield from best.values()

@@ -1,0 +1,300 @@
+"""A ledger is declared in one TOML file; this file says what such a file may contain.
+
+A field has a ``name``, the column of its table in queries/schema, and a ``key``, the
+word by which reports and corrections call it. Several fields may feed one column
+(到位金额 of this month, of this year): their keys differ and ``sets`` says how.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Collection
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
+
+FOLDER = Path(__file__).parent
+LEDGERS = ("projects", "readiness", "visits", "funds", "targets", "assignments")
+
+FieldType = Literal[
+    "text",
+    "code",
+    "name",
+    "names",
+    "date",
+    "month",
+    "year",
+    "amount",
+    "measure",
+    "share",
+    "number",
+    "integer",
+    "flag",
+    "choice",
+    "choices",
+    "coordinate",
+    "item",
+    "state",
+]
+Sensitivity = Literal["none", "personal", "commercial"]
+
+
+class DeclarationError(Exception):
+    """A ledger's TOML file that does not say what it must."""
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Field(_Frozen):
+    """One column that staff fill in.
+
+    header is what the template prints; synonyms are what real sheets print.
+    weak: headers that also mean other things: taken only where most of the column's
+    values are accepted values (or evidence); asked: of those, the ones taken all the same,
+    to be asked about, where the values are few short words. unlike: patterns of values that
+    the field never holds, whatever the header. bare: headers that leave open which
+    period they speak of. vague: values known to say too little. implies: what a value
+    says about other columns. refers_to: whether it names a unit or a person, whose other
+    names are read as one. at_stages: dates that it feeds in place of its own, at the stages
+    named. likely: 万元 from … to …; a sum outside is asked about.
+    fill_down: where a value stands once for the rows below it, blanks below mean the same.
+    section_words: value → words of a section's title that say it of the section's rows;
+    section_endings: a section whose title ends so names the value itself.
+    """
+
+    name: str
+    key: str
+    header: str
+    english: str
+    synonyms: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
+    unlike: tuple[str, ...] = ()
+    bare: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
+    type: FieldType
+    required: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
+    values: dict[str, tuple[str, ...]] = {}
+    vague: tuple[str, ...] = ()
+    likely: tuple[float, float] | None = None
+    implies: dict[str, dict[str, str]] = {}
+    open: bool = False
+    generic: bool = False
+    sets: dict[str, str] = {}
+    item: str = ""
+    position: int = 0
+    template: bool = True
+    fill_down: bool = False
+    section_words: dict[str, tuple[str, ...]] = {}
+    section_endings: tuple[str, ...] = ()
+    sensitivity: Sensitivity = "none"
+    refers_to: Literal["", "unit", "person"] = ""
+    at_stages: dict[str, tuple[str, ...]] = {}
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Every header text that means this field, the canonical one first."""
+        return (self.header, self.english, *self.synonyms, *self.bare, *self.weak)
+
+
+class Form(_Frozen):
+    """A layout of a ledger; signature fields tell it from the ledger's first form.
+
+    template: whether an empty workbook of it is handed out.
+    """
+
+    name: str
+    template: bool = True
+    hints: tuple[str, ...] = ()
+    signature: tuple[str, ...] = ()
+
+
+class Item(_Frozen):
+    """A permit or construction item and the words that stand for it."""
+
+    name: str
+    synonyms: tuple[str, ...] = ()
+    group_only: tuple[str, ...] = ()
+    is_share: bool = False
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Every text that means this item."""
+        return (self.name, *self.synonyms)
+
+
+class Need(_Frozen):
+    """Of these field keys one column must be there (or_hint: or a hint word in the title)."""
+
+    any_of: tuple[str, ...]
+    or_hint: bool = False
+
+
+class Months(_Frozen):
+    """A table with columns for months: which words name a measure, and the field it feeds.
+
+    done_field: what the latest month feeds; with ``{n}`` each month feeds its own, and
+    until_field that of the year until it. titled, not_titled: words of a title under which a
+    month alone (or with plain words) is what was done. sums, this_month: headers of what
+    says months again; brought_forward: of the years before.
+    """
+
+    form: str
+    plan_field: str = ""
+    plan: tuple[str, ...]
+    done_field: str
+    done: tuple[str, ...]
+    until_field: str = ""
+    titled: tuple[str, ...] = ()
+    not_titled: tuple[str, ...] = ()
+    plain: tuple[str, ...] = ()
+    sums: tuple[str, ...] = ()
+    this_month: tuple[str, ...] = ()
+    brought_forward: tuple[str, ...] = ()
+
+    @property
+    def is_each(self) -> bool:
+        """Whether every month feeds a field of its own."""
+        return "{n}" in self.done_field
+
+    def field_of(self, month: int, *, until: bool) -> str:
+        """The key that a month feeds, or the year until it."""
+        return (self.until_field if until else self.done_field).replace("{n}", str(month))
+
+
+class Wide(_Frozen):
+    """A table with one column for each of several names: each cell is a row of the ledger.
+
+    name_field: the field that the header names; value_field: the one that the cell gives.
+    said_by: words beside a name that say that the cell is the value; other_than: words
+    that say that it is something else (what was done so far).
+    """
+
+    name_field: str
+    value_field: str
+    said_by: tuple[str, ...]
+    other_than: tuple[str, ...]
+
+
+class Ledger(_Frozen):
+    """One kind of book: snapshot (a sheet is the whole state) or period (it holds events).
+
+    hints: words of sheet names and titles that speak for it. not_about: words there or in
+    headers that speak of another book with the same columns, unless a hint stands beside.
+    answers: the field that names the unit which answers for a row.
+    reported_by: headers of a column that names the unit which reported a row.
+    """
+
+    name: str
+    table: str
+    kind: Literal["snapshot", "period"]
+    identity: tuple[str, ...]
+    answers: str = ""
+    reported_by: tuple[str, ...] = ()
+    event_date: str = ""
+    hints: tuple[str, ...] = ()
+    not_about: tuple[str, ...] = ()
+    forms: tuple[Form, ...]
+    needs: tuple[Need, ...]
+    fields: tuple[Field, ...]
+    items: tuple[Item, ...] = ()
+    item_groups: tuple[str, ...] = ()
+    months: Months | None = None
+    wide: Wide | None = None
+
+    @model_validator(mode="after")
+    def _names_agree(self) -> Ledger:
+        keys = [field.key for field in self.fields]
+        twice = {key for key in keys if keys.count(key) > 1}
+        if twice:
+            raise ValueError(f"field keys stand twice: {', '.join(sorted(twice))}")
+        unknown = {key for need in self.needs for key in need.any_of} - set(keys)
+        names = {field.name for field in self.fields}
+        unknown = {key for key in unknown if key not in names}
+        if unknown:
+            raise ValueError(f"needs name no field: {', '.join(sorted(unknown))}")
+        forms = {form.name for form in self.forms}
+        for field in self.fields:
+            if {*field.required, *field.forms} - forms:
+                raise ValueError(f"{field.key}: a form that is not declared")
+        return self
+
+    def field(self, key: str) -> Field:
+        """The field with this key; raises KeyError."""
+        for field in self.fields:
+            if field.key == key:
+                return field
+        raise KeyError(key)
+
+    def spoken_of(self, keys: Collection[str]) -> set[str]:
+        """The keys, and the columns of the row table that their fields feed or set."""
+        fields = [self.field(key) for key in keys]
+        return {*keys, *(f.name for f in fields), *(name for f in fields for name in f.sets)}
+
+    def says_its_month(self, key: str) -> bool:
+        """Whether a field is that of one month (of a year), and a filled cell a row of it."""
+        return self.months is not None and self.months.is_each and self.field(key).position > 0
+
+    def form(self, name: str) -> Form:
+        """The form of this name; raises KeyError."""
+        for form in self.forms:
+            if form.name == name:
+                return form
+        raise KeyError(name)
+
+
+@cache
+def ledger(name: str) -> Ledger:
+    """The declaration in data/ledgers/<name>.toml; raises DeclarationError."""
+    return load(FOLDER / f"{name}.toml")
+
+
+@cache
+def ledgers() -> tuple[Ledger, ...]:
+    """All ledgers, projects first."""
+    return tuple(ledger(name) for name in LEDGERS)
+
+
+@cache
+def items() -> tuple[Item, ...]:
+    """The permit and construction items, in the order of the gates."""
+    return ledger("readiness").items
+
+
+def load(path: Path) -> Ledger:
+    """Read one declaration; raises DeclarationError naming file and key."""
+    try:
+        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise DeclarationError(f"{path}: {error}") from error
+    raw["fields"] = [field for entry in raw.get("fields", []) for field in _spread(entry)]
+    try:
+        return Ledger.model_validate(raw)
+    except ValidationError as error:
+        raise DeclarationError(f"{path}: {error}") from error
+
+
+def _spread(entry: dict[str, object]) -> list[dict[str, object]]:
+    """One entry per position of a repeated field (twelve months), with its key filled in."""
+    entry = dict(entry)
+    entry.setdefault("key", str(entry.get("name", "")).removesuffix("_wan"))
+    repeat = entry.pop("repeat", 1)
+    if not isinstance(repeat, int) or repeat == 1:
+        return [entry]
+    return [
+        {key: _numbered(value, n) for key, value in entry.items()} | {"position": n}
+        for n in range(1, repeat + 1)
+    ]
+
+
+def _numbered(value: object, n: int) -> object:
+    if isinstance(value, str):
+        return value.replace("{n}", str(n))
+    if isinstance(value, list):
+        return [_numbered(part, n) for part in value]
+    return value

@@ -1,0 +1,79 @@
+"""When two header texts are the same text: one normal form, and the looser ones tried after it.
+
+Near-synonyms that staff are judged by (计划/实际, 协议/备案, 本月/累计) never meet here:
+only spelling, brackets, footnote marks and the words 时间/日期 are looked through.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from data.ledgers.declaration import items, ledger
+
+_SPACE = re.compile(r"[\s_\u200b\ufeff]+")
+_MARKS = re.compile(r"^[*※△▲★☆#]+(?=.)|[*※△▲★☆:。.]+$|\(必填\)|\(选填\)")
+_NUMBERING = re.compile(r"^(?:\(?\d{1,2}\)?[.、)]|[一二三四五六七八九十]{1,2}、)(?=\D)")
+_BRACKET = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】")
+_LATIN_HYPHEN = re.compile(r"(?<=[a-z])-(?=[a-z])")
+_DATE_WORD = re.compile(r"(?<=..)(?:时间|日期|年月)$")
+_LONGEST_KEPT = 80
+ORDINAL = frozenset({"序号", "no", "no.", "#", "行号", "index"})
+
+
+def normal(text: str) -> str:
+    """The text as headers are compared: NFKC, no spaces, half-width brackets, lower case."""
+    # Cells are compared like headers, and a server meets new ones every day.
+    return _kept(text) if len(text) <= _LONGEST_KEPT else _normalised(text)
+
+
+@lru_cache(maxsize=16384)
+def _kept(text: str) -> str:
+    return _normalised(text)
+
+
+def _normalised(text: str) -> str:
+    text = unicodedata.normalize("NFKC", text)
+    text = _SPACE.sub("", text).casefold().replace("〔", "(").replace("〕", ")")
+    text = text.replace("·", "").replace("•", "").replace("“", "").replace("”", "")
+    text = _LATIN_HYPHEN.sub("", text).replace("?", "")
+    return _NUMBERING.sub("", _MARKS.sub("", text))
+
+
+def looser(text: str) -> Iterator[tuple[str, float]]:
+    """Forms of a normal text to look up, each with how far it may be trusted."""
+    yield text, 1.0
+    bare = _BRACKET.sub("", text)
+    if bare and bare != text:
+        yield bare, 0.92
+    dateless = _DATE_WORD.sub("", bare)
+    if dateless and dateless != bare:
+        yield dateless, 0.88
+
+
+@cache
+def group_words() -> frozenset[str]:
+    """Normal texts that stand over a group of permit columns."""
+    return frozenset(normal(word) for word in ledger("readiness").item_groups)
+
+
+@cache
+def item_words() -> dict[str, tuple[str, bool]]:
+    """Normal text → (item, whether it means the item only inside a group)."""
+    words: dict[str, tuple[str, bool]] = {}
+    for item in items():
+        bound = {normal(word) for word in item.group_only}
+        for word in item.texts:
+            words.setdefault(normal(word), (item.name, normal(word) in bound))
+    return words
+
+
+def item_named(text: str) -> str:
+    """The item that a header or a cell speaks of, "" where none is known."""
+    words = item_words()
+    for candidate, _ in looser(normal(text)):
+        if found := words.get(candidate):
+            return found[0]
+    return ""

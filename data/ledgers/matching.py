@@ -1,0 +1,227 @@
+"""Which ledger a table is, and which of its columns feeds which field.
+
+Every ledger tries its own fields on the headers; the ledger that explains the table
+best wins, if it explains enough; where none does, the nearest one is named.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from data.ledgers.assignment import Assignment
+from data.ledgers.column_fields import Facts, assign
+from data.ledgers.declaration import Form, Ledger, ledger, ledgers
+from data.ledgers.header_lookup import SAY_STAGES
+from data.ledgers.headers import normal
+from data.ledgers.name_columns import name_columns
+from data.ledgers.nearest import Nearest, lacking, nearest_of
+from data.ledgers.permit_columns import ROW_OF_PERMITS, permit_columns
+from data.ledgers.running_numbers import Sample, is_ordinal
+from data.sheets.layout import HeaderColumn
+
+CERTAIN = 0.99
+ENOUGH = 0.45
+IGNORE = "ignore"
+_PLAIN_SHARE = 0.6
+_BARE = len("项目")
+_LACKING = 0.8  # of two ledgers the one whose rows would all be rejected says less
+_CHINESE = re.compile("[\u4e00-\u9fff]")
+
+
+@dataclass(frozen=True)
+class Recognition:
+    """What a table was taken for; ledger is "" where it is none of ours.
+
+    items are the permit columns of a table of projects: they feed readiness/schedule
+    beside the ledger. metrics are columns of targets that give a row each. ordinals are
+    running-number columns that say nothing. nearest: where it is none of ours, which ledger
+    it comes nearest to.
+    """
+
+    ledger: str
+    form: str
+    confidence: float
+    assignments: tuple[Assignment, ...] = ()
+    items: tuple[Assignment, ...] = ()
+    ordinals: tuple[int, ...] = ()
+    metrics: tuple[Assignment, ...] = ()
+    nearest: Nearest | None = None
+
+
+PERMITS = "permits"
+_NAMES_A_ROW = frozenset({"project_name", "project_code", "owner"})
+NOTHING = Recognition("", "", 0.0)
+
+
+def recognise(
+    columns: Sequence[HeaderColumn],
+    *,
+    title: str = "",
+    sheet: str = "",
+    sample: Sample = lambda _: (),
+    only: str = "",
+    fixed: Mapping[int, str] | None = None,
+    year: int | None = None,
+) -> Recognition:
+    """Recognise a table from its headers.
+
+    sample(column) gives some of the column's values, asked only where a header alone
+    is ambiguous. only names the ledger a person said it is ("" = decide). fixed maps
+    sheet columns to a field key or "ignore" as a person said. year: of the sheet's day, so
+    that a header that names it is one of this year.
+    """
+    fixed = fixed or {}
+    hints = normal(sheet + title)
+    best, near = NOTHING, list[Nearest]()
+    for declared in ledgers():
+        if only and declared.name != only:
+            continue
+        facts = Facts(declared, columns, hints, sample, fixed, year)
+        found = _try(facts, forced=bool(only))
+        near += [found.nearest] if found.nearest else []
+        if _weight(found) > _weight(best) and not _says_less(found, best):
+            best = found
+    if not best.ledger and near:
+        return replace(NOTHING, nearest=max(near, key=lambda one: one.score))
+    return best
+
+
+def _weight(found: Recognition) -> float:
+    """The confidence, less where no row could load for want of a column."""
+    is_first = bool(found.ledger) and found.form == ledger(found.ledger).forms[0].name
+    lacks = is_first and lacking(ledger(found.ledger), (*found.assignments, *found.metrics))
+    return found.confidence * (_LACKING if lacks else 1.0)
+
+
+def _says_less(found: Recognition, best: Recognition) -> bool:
+    """Whether permits alone are read where they stand beside what projects have of their own."""
+    if (found.ledger, found.form, best.ledger) != ("readiness", PERMITS, "projects"):
+        return False
+    return bool(best.items) and len(best.assignments) > len(found.assignments)
+
+
+def _try(facts: Facts, *, forced: bool) -> Recognition:
+    declared, columns, hints = facts.declared, facts.columns, facts.hints
+    sample, fixed = facts.sample, facts.fixed
+    permits = name_columns(declared, columns, fixed, hints)
+    if declared.name in ("projects", "readiness"):
+        permits = permit_columns(columns, fixed)
+    taken = {assignment.column for assignment in permits}
+    ordinals = tuple(c.column for c in columns if is_ordinal(c, sample))
+    assignments = assign(replace(facts, columns=[c for c in columns if c.column not in taken]))
+    keys = {assignment.key for assignment in assignments}
+    strong = [a for a in assignments if not declared.field(a.key).generic]
+    wide = bool(permits) and _is_wide(declared, keys, len(permits))
+    if declared.name == "readiness" and not wide:
+        permits, taken = (), set()
+    hinted = any(normal(word) in hints for word in declared.hints)
+    nothing = replace(NOTHING, nearest=nearest_of(declared, assignments, columns, hinted=hinted))
+    if not (forced or hinted) and _is_about_other_things(declared, columns, hints):
+        return NOTHING
+    if not forced and not _has_what_it_needs(declared, keys, hinted, wide=wide):
+        return nothing
+    if wide and not _NAMES_A_ROW & keys:
+        return NOTHING
+    used = {a.column for a in assignments} | taken
+    meaningful = sum(1 for c in columns if c.column in used or c.column not in ordinals)
+    sure = sum(a.confidence for a in assignments) + sum(a.confidence for a in permits)
+    evidence = len(strong) + (len(permits) if wide else 0)
+    score = (
+        0.5 * sure / max(meaningful, 1) + 0.35 * min(1.0, evidence / 6) + (0.15 if hinted else 0.0)
+    )
+    if forced or _has_all_required(declared, assignments, columns, len(strong)):
+        score = max(score, ENOUGH)
+    form = _form(declared, keys, hints, len(permits)).name
+    if score < ENOUGH and len(assignments) >= _PLAIN_SHARE * meaningful:
+        score, form = _plain(facts, assignments) or (score, form)
+    if score < ENOUGH:
+        return nothing
+    if wide and declared.name == "readiness":
+        form = PERMITS
+    if declared.name == "projects" and permits and len(strong) < 2 and not forced:
+        return NOTHING
+    free = tuple(column for column in ordinals if column not in used)
+    score = round(min(score, CERTAIN), 2)
+    if declared.wide is not None:
+        return Recognition(declared.name, form, score, assignments, (), free, permits)
+    return Recognition(declared.name, form, score, assignments, permits, free)
+
+
+def _plain(facts: Facts, assignments: Sequence[Assignment]) -> tuple[float, str] | None:
+    """A short list that says little, but nearly all of it known: the form that it is enough for.
+
+    Barely enough, so that a person is asked. 项目 alone heads any list of costs.
+    """
+    declared = facts.declared
+    keys = {one.key for one in assignments}
+    named = {a.column for a in assignments if declared.field(a.key).name in _NAMES_A_ROW}
+    headers = [normal(c.path[-1]) for c in facts.columns if c.column in named and c.path]
+    if not any(_CHINESE.search(text) and len(text) > _BARE for text in headers):
+        return None
+    if all(declared.field(one.key).generic for one in assignments):
+        return None
+    for form in declared.forms:
+        required = [field.key for field in declared.fields if form.name in field.required]
+        if required and keys.issuperset(required):
+            return ENOUGH, form.name
+    return None
+
+
+def _is_wide(declared: Ledger, keys: set[str], columns: int) -> bool:
+    """Whether the columns of a name each stand for what a long list says in rows."""
+    if declared.wide is not None:
+        return True
+    return declared.name == "readiness" and columns >= 2 and "item" not in keys
+
+
+def _has_what_it_needs(declared: Ledger, keys: set[str], hinted: bool, *, wide: bool) -> bool:
+    names = declared.spoken_of(keys)
+    for need in declared.needs:
+        if wide and not _NAMES_A_ROW & set(need.any_of):
+            continue
+        if not names & set(need.any_of) and not (need.or_hint and hinted):
+            return False
+    return True
+
+
+def _is_about_other_things(declared: Ledger, columns: Sequence[HeaderColumn], hints: str) -> bool:
+    texts = hints + "".join(normal(part) for column in columns for part in column.path)
+    return any(normal(word) in texts for word in declared.not_about)
+
+
+def _has_all_required(
+    declared: Ledger,
+    assignments: Sequence[Assignment],
+    columns: Sequence[HeaderColumn],
+    strong: int,
+) -> bool:
+    """Whether every required field has a column: then a unit's many own columns do not matter.
+
+    English headers are everyday words (name, date): they must say more.
+    """
+    keys = {assignment.key for assignment in assignments}
+    form = declared.forms[0].name
+    said = declared.spoken_of(keys)
+    if any(declared.says_its_month(key) for key in keys):
+        said.add(declared.event_date)
+    if any(form in field.required and field.name not in said for field in declared.fields):
+        return False
+    taken = {assignment.column for assignment in assignments}
+    chinese = any(_CHINESE.search("".join(c.path)) for c in columns if c.column in taken)
+    return strong >= (2 if chinese else 3)
+
+
+def _form(declared: Ledger, keys: set[str], hints: str, permits: int) -> Form:
+    """The form whose signature the columns bear; hints decide between near ones."""
+    names = {declared.field(key).name for key in keys}
+    for form in declared.forms[1:]:
+        hinted = any(normal(word) in hints for word in form.hints)
+        bears = len(names & set(form.signature)) + (1 if permits else 0)
+        first = any(normal(word) in hints for word in declared.forms[0].hints)
+        if form.signature and ((bears >= 2 and (hinted or not first)) or bears >= 3):
+            return form
+        if bears and (hinted or permits >= ROW_OF_PERMITS) and not names & set(SAY_STAGES):
+            return form  # a 台账 without stage and dates would lose every row
+    return declared.forms[0]

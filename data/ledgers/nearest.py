@@ -1,0 +1,92 @@
+"""Which ledger a table that is none of ours comes nearest to, and what it lacks of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from data.ledgers.assignment import Assignment
+from data.ledgers.declaration import Ledger
+from data.ledgers.header_lookup import SAY_STAGES
+from data.ledgers.month_columns import columns_of_months
+from data.sheets.layout import HeaderColumn
+
+_MOST_WAYS = 3
+_ENOUGH_UNNAMED = 3
+_NAMES = ("name", "names", "text", "item")
+_SAID_ELSEWHERE = ("month", "year")
+
+
+@dataclass(frozen=True)
+class Nearest:
+    """A ledger that a table may have been meant for.
+
+    columns: the sheet columns that were recognised. lacking: field keys without a column;
+    of each group one would do. score orders tables that are near to something.
+    """
+
+    ledger: str
+    columns: tuple[int, ...]
+    lacking: tuple[tuple[str, ...], ...]
+    score: float
+
+
+def nearest_of(
+    declared: Ledger,
+    assignments: Sequence[Assignment],
+    columns: Sequence[HeaderColumn],
+    *,
+    hinted: bool,
+) -> Nearest | None:
+    """How near some headers come to a ledger; None where they say little of its own.
+
+    A column a month speaks for a ledger that wants a row a month (到位资金), where the title
+    does too; what it lacks is then the month as a column, and the amount.
+    """
+    # A month or a quarter is of any table that goes through a year.
+    assignments = [one for one in assignments if not declared.field(one.key).position]
+    own = [one for one in assignments if not declared.field(one.key).generic]
+    form = declared.forms[0].name
+    fields = [declared.field(one.key) for one in assignments]
+    is_named = any(form in field.required and field.type in _NAMES for field in fields)
+    keys = {one.key for one in assignments}
+    by_month = [
+        one.key
+        for one in declared.fields
+        if one.type == "month" and form in one.required and one.key not in keys
+    ]
+    months = columns_of_months(columns) if hinted and by_month and is_named else ()
+    if len(assignments) + len(months) < 2 or not (own or hinted):
+        return None
+    if len(own) < _ENOUGH_UNNAMED and not is_named:
+        return None
+    score = sum(one.confidence for one in own) + (1.0 if hinted else 0.0) + len(months)
+    known = tuple(sorted({*months, *(one.column for one in assignments)}))
+    missing = lacking(declared, assignments)
+    if months:
+        missing = ((by_month[0],), *(one for one in missing if by_month[0] not in one))
+    return Nearest(declared.name, known, missing, score)
+
+
+def lacking(declared: Ledger, assignments: Sequence[Assignment]) -> tuple[tuple[str, ...], ...]:
+    """What the ledger's first form needs and no column feeds, each with what may stand for it.
+
+    Months and years are left out: a title or the day of the upload says them.
+    """
+    names = declared.spoken_of([one.key for one in assignments])
+    form = declared.forms[0].name
+    groups: list[tuple[str, ...]] = []
+    for field in declared.fields:
+        if form not in field.required or field.name in names or field.type in _SAID_ELSEWHERE:
+            continue
+        groups.append(SAY_STAGES if field.key == "stage" else (field.key,))
+    for need in declared.needs:
+        if not names & set(need.any_of) and not any(set(g) & set(need.any_of) for g in groups):
+            groups.append(_keys(declared, need.any_of)[:_MOST_WAYS])
+    return tuple(group for group in groups if not names & set(group))
+
+
+def _keys(declared: Ledger, names: Sequence[str]) -> tuple[str, ...]:
+    keys = {field.key for field in declared.fields}
+    by_name = {field.name: field.key for field in declared.fields}
+    return tuple(name if name in keys else by_name[name] for name in names)

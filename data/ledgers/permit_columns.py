@@ -1,0 +1,95 @@
+"""Columns that speak of one permit or construction item each, and what they say of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from data.ledgers.assignment import Assignment
+from data.ledgers.declaration import items
+from data.ledgers.header_lookup import words_of
+from data.ledgers.headers import group_words, item_words, looser, normal
+from data.sheets.layout import HeaderColumn
+
+_ITEM_ATTRIBUTES = frozenset(
+    {
+        "state",
+        "share",
+        "approval_level",
+        "handling_office",
+        "waits_on",
+        "accepted_date",
+        "done_date",
+        "valid_until_date",
+        "licence_number",
+    }
+)
+ROW_OF_PERMITS = 3
+_SHARES = frozenset(item.name for item in items() if item.is_share)
+_Hit = tuple[str, str, float] | None
+
+
+def permit_columns(
+    columns: Sequence[HeaderColumn], fixed: Mapping[int, str]
+) -> tuple[Assignment, ...]:
+    """Columns of a permit or construction item, with what they say of it (its state by default)."""
+    hits = {column.column: _permit(column) for column in columns if column.column not in fixed}
+    for number, key in fixed.items():
+        hits[number] = (key.removeprefix("item:"), "state", 1.0) if key[:5] == "item:" else None
+    _join_neighbours(columns, fixed, hits)
+    if _say_only_progress(columns, fixed, hits):
+        return ()
+    found: list[Assignment] = []
+    seen: set[tuple[str, str]] = set()
+    for column in columns:
+        hit = hits.get(column.column)
+        if hit and hit[:2] not in seen:
+            seen.add(hit[:2])
+            found.append(Assignment(column.column, hit[1], hit[2], item=hit[0]))
+    return tuple(found)
+
+
+def _say_only_progress(
+    columns: Sequence[HeaderColumn], fixed: Mapping[int, str], hits: Mapping[int, _Hit]
+) -> bool:
+    """Whether nothing but the progress of works is named, outside a group: words of the project."""
+    found = [column for column in columns if hits.get(column.column)]
+    return not any(
+        (hit := hits[column.column]) is None
+        or hit[0] not in _SHARES
+        or column.column in fixed
+        or len(column.path) > 1
+        or column.unit == "%"
+        for column in found
+    )
+
+
+def _join_neighbours(
+    columns: Sequence[HeaderColumn], fixed: Mapping[int, str], hits: dict[int, _Hit]
+) -> None:
+    """立项 beside 环评, 能评 and 施工许可 is one of them, though no group stands over them."""
+    if sum(hit is not None for hit in hits.values()) < ROW_OF_PERMITS:
+        return
+    for column in [*columns, *reversed(columns)]:
+        beside = hits.get(column.column - 1) or hits.get(column.column + 1)
+        if beside and hits.get(column.column) is None and column.column not in fixed:
+            hit = _permit(column, grouped=True)
+            hits[column.column] = None if hit and hit[0] in _SHARES else hit
+
+
+def _permit(column: HeaderColumn, *, grouped: bool = False) -> _Hit:
+    path = [normal(part) for part in column.path if part]
+    if not path:
+        return None
+    grouped = grouped or any(part in group_words() for part in path[:-1])
+    words = item_words()
+    for text, looseness in looser(path[-1]):
+        item, bound = words.get(text, ("", False))
+        if item and (grouped or not bound):
+            return item, "state", looseness if grouped else 0.95 * looseness
+    if len(path) > 1 and path[-2] in words and (grouped or not words[path[-2]][1]):
+        keys = [
+            key for key, _ in words_of("readiness").get(path[-1], ()) if key in _ITEM_ATTRIBUTES
+        ]
+        if keys:
+            return words[path[-2]][0], keys[0], 0.95
+    return None

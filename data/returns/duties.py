@@ -1,0 +1,180 @@
+"""Who owes which return for a period, and who says so: the settings, history, or a person.
+
+The order of belief: what a person said last about the period, then the settings file,
+then history (a unit that ever filed a form owes it from that period on).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Literal, cast
+
+from data.environment import var_folder
+from data.ledgers import ledgers
+from data.returns.filing import Filing, Key
+from data.returns.periods import Period, period_of
+from data.rules import RuleError, load_rules
+from data.rules.files import FOLDER
+from data.rules.returns import Deadline, Owed, Returns
+from data.store import Store
+
+Action = Literal["owes", "dispensed", "nil"]
+Source = Literal["person", "settings", "history"]
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What a person said of a unit's form, for the periods that begin from first to last."""
+
+    unit: str
+    ledger: str
+    form: str
+    action: Action
+    first: date
+    last: date | None
+    reason: str
+    by: str
+    at: datetime
+
+    @property
+    def key(self) -> Key:
+        """Whose it is and which form."""
+        return self.unit, self.ledger, self.form
+
+    def covers(self, period: Period) -> bool:
+        """Whether it speaks of a period."""
+        return self.first <= period.end and (self.last is None or self.last >= period.start)
+
+
+@dataclass(frozen=True)
+class Duty:
+    """A unit owes a form: the deadline, who says so, since when history says it."""
+
+    unit: str
+    ledger: str
+    form: str
+    deadline: Deadline
+    source: Source
+    since: date | None = None
+    until: date | None = None
+
+    @property
+    def key(self) -> Key:
+        """Whose it is and which form."""
+        return self.unit, self.ledger, self.form
+
+    def holds(self, period: Period) -> bool:
+        """Whether the form is owed for a period."""
+        return (self.since is None or self.since <= period.end) and (
+            self.until is None or self.until >= period.start
+        )
+
+
+@dataclass(frozen=True)
+class Duties:
+    """Everything that is owed, before it is asked what was filed."""
+
+    by_key: Mapping[Key, tuple[Duty, ...]]
+    decisions: Mapping[Key, tuple[Decision, ...]]
+
+    @property
+    def owing(self) -> tuple[Key, ...]:
+        """Every unit and form of which anybody says anything."""
+        return tuple(dict.fromkeys([*self.by_key, *self.decisions]))
+
+    def decision(self, key: Key, period: Period) -> Decision | None:
+        """The last word of a person about a period."""
+        said = self.decisions.get(key, ())
+        return next((one for one in said if one.covers(period)), None)
+
+    def duty(self, key: Key, month: Period) -> tuple[Duty, Period] | None:
+        """The duty that holds in the period around a month; None where nothing is owed."""
+        for duty in self.by_key.get(key, ()):
+            period = period_of(duty.deadline.every, month.end)
+            if duty.holds(period):
+                return duty, period
+        deadline = load_rules().returns.deadline(key[1], key[2])
+        period = period_of(deadline.every, month.end)
+        if self.decision(key, period) is not None:
+            return Duty(*key, deadline, "person"), period
+        return None
+
+
+def decisions(store: Store, version: int, as_of: date) -> dict[Key, tuple[Decision, ...]]:
+    """What people said, by unit (as it is called on a day) and form, the last word first."""
+    found: dict[Key, list[Decision]] = {}
+    for row in store.query("screens/returns/duties", sequence=version, as_of=as_of).to_pylist():
+        one = Decision(
+            unit=row["unit"],
+            ledger=row["ledger"],
+            form=row["form"],
+            action=cast(Action, row["action"]),
+            first=row["from_date"],
+            last=row["to_date"],
+            reason=row["reason"] or "",
+            by=row["saved_by"] or "",
+            at=row["saved_at"],
+        )
+        found.setdefault(one.key, []).append(one)
+    return {key: tuple(said) for key, said in found.items()}
+
+
+def duties(
+    filed: Mapping[Key, tuple[Filing, ...]], said: Mapping[Key, tuple[Decision, ...]]
+) -> Duties:
+    """Settings and history joined; raises RuleError for a form that no ledger has."""
+    rules = checked(load_rules().returns)
+    found: dict[Key, list[Duty]] = {}
+    for owed in rules.owed:
+        duty = _declared(rules, owed)
+        found.setdefault(duty.key, []).append(duty)
+    if rules.history_counts:
+        for key, many in filed.items():
+            deadline = _deadline_of(found.get(key, ()), rules, key)
+            first = min(one.first_day for one in many)
+            since = period_of(deadline.every, first).start
+            found.setdefault(key, []).append(Duty(*key, deadline, "history", since))
+    return Duties({key: tuple(many) for key, many in found.items()}, said)
+
+
+def checked(rules: Returns) -> Returns:
+    """The settings, once every form that they name is a form of a ledger; raises RuleError."""
+    known = set(known_forms())
+    named = [(owed.ledger, owed.form) for owed in rules.owed]
+    named += [cast(tuple[str, str], tuple(key.split("/"))) for key in rules.by_form]
+    for pair in named:
+        if pair not in known:
+            raise RuleError(
+                _edited_file(),
+                "/".join(pair),
+                "returns-form-unknown",
+                known="、".join("/".join(one) for one in sorted(known)),
+            )
+    return rules
+
+
+def known_forms() -> tuple[tuple[str, str], ...]:
+    """Every form that a unit may have filed, in the order of the ledgers."""
+    return tuple((one.name, form.name) for one in ledgers() for form in one.forms)
+
+
+def forms_to_owe() -> tuple[tuple[str, str], ...]:
+    """Forms that a unit can be asked for without having filed them: those with a template."""
+    return tuple((one.name, form.name) for one in ledgers() for form in one.forms if form.template)
+
+
+def _edited_file() -> Path:
+    own = var_folder() / "rules" / "returns.toml"
+    return own if own.is_file() else FOLDER / "returns.toml"
+
+
+def _declared(rules: Returns, owed: Owed) -> Duty:
+    deadline = rules.deadline(owed.ledger, owed.form, owed)
+    return Duty(owed.unit, owed.ledger, owed.form, deadline, "settings", owed.first, owed.last)
+
+
+def _deadline_of(declared: Iterable[Duty], rules: Returns, key: Key) -> Deadline:
+    return next((duty.deadline for duty in declared), rules.deadline(key[1], key[2]))

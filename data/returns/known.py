@@ -1,0 +1,213 @@
+"""What is known of a unit's own rows before it files: what its form is filled with.
+
+A ledger of states is filled with what the unit said last; where it never filed one, with
+the projects and items that other units' ledgers say are its own. A ledger of events is
+filled with what is already there for the period, else funds with last period's rows
+without their amounts. The same version gives the same rows: a returned form is compared
+with exactly what was sent.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+import pyarrow as pa
+
+from data.intake.schemas import schema
+from data.ledgers import ledger
+from data.returns.filing import filings
+from data.returns.periods import Period
+from data.returns.spending import FORM, with_months, without_figures
+from data.store import Store
+
+From = Literal["own", "others", "last-period", "nothing"]
+LAST_AMOUNT = "上期数（万元）"
+LAST_TARGET = "上年目标"
+_SENSITIVE = ("personal", "commercial")
+# Permits by project without the project's own columns beside them.
+PERMITS_ALONE = (("readiness", "permits"), ("readiness", "schedule"))
+
+
+@dataclass(frozen=True)
+class Known:
+    """Rows of one form with the columns of its row table, and whose word they are.
+
+    permits: of a 调度表, the rows of its permit columns. is_sample: some are sample data.
+    """
+
+    ledger: str
+    form: str
+    rows: pa.Table
+    permits: pa.Table
+    origin: From
+
+
+def known(
+    store: Store,
+    unit: str,
+    form: tuple[str, str],
+    period: Period,
+    version: int,
+    as_of: date | None = None,
+) -> Known:
+    """What can be filled in for a unit's form of a period, at a version.
+
+    as_of: the day that ledgers of states are asked for, the period's last by default.
+    """
+    name, kind = form
+    declared = ledger(name)
+    no_permits = schema("readiness_row").empty_table()
+    if declared.kind == "period":
+        events, source = _events(store, unit, form, period, version)
+        return Known(name, kind, _typed(events, declared.table), no_permits, source)
+    day = min(as_of or period.end, period.end)
+    rows = store.current_rows(name, kind, unit, day, version=version)
+    origin: From = "own"
+    permits = no_permits
+    if rows.num_rows and form == ("projects", "schedule"):
+        permits = store.current_rows("readiness", "schedule", unit, day, version=version)
+    if form in PERMITS_ALONE:
+        return Known(name, kind, _typed(rows, declared.table), no_permits, _origin(rows, "own"))
+    if form == FORM and rows.num_rows:
+        rows, origin = _months(store, unit, rows, period, version, day)
+    if name == "targets" and rows.num_rows and period.start.year not in rows["year"].to_pylist():
+        rows, origin = _next_year(rows, period.start.year), "last-period"
+    # What the office ordered since the unit last filed belongs into its form as well.
+    if not rows.num_rows or name == "assignments":
+        rows, origin = _of_others(store, unit, form, day, version), "others"
+    return Known(name, kind, _typed(rows, declared.table), permits, _origin(rows, origin))
+
+
+def _months(
+    store: Store, unit: str, rows: pa.Table, period: Period, version: int, day: date
+) -> tuple[pa.Table, From]:
+    """The unit's 月度投资; of a sheet of last year the projects only."""
+    filed = filings(store, version, day).get((unit, *FORM), ())
+    last = max((one.as_of for one in filed if one.as_of <= day), default=day)
+    if last.year != period.end.year:
+        return without_figures(rows), "last-period"
+    return with_months(store, rows), "own"
+
+
+def _events(
+    store: Store, unit: str, form: tuple[str, str], period: Period, version: int
+) -> tuple[pa.Table, From]:
+    name, kind = form
+    span = (period.start, period.end)
+    rows = store.current_rows(name, kind, unit, period.end, span, version)
+    if rows.num_rows:
+        return rows, "own"
+    if name != "funds":
+        return rows, "nothing"
+    before = period.previous
+    last = store.current_rows(name, kind, unit, before.end, (before.start, before.end), version)
+    if last.num_rows:
+        return _without_amounts(last, period.end), "last-period"
+    projects = _of_others(store, unit, ("projects", "register"), period.end, version)
+    return _funds_of(projects, period.end), _origin(projects, "others")
+
+
+def _of_others(
+    store: Store, unit: str, form: tuple[str, str], as_of: date, version: int
+) -> pa.Table:
+    """What other units' ledgers say is this unit's own; nothing personal, nothing confidential."""
+    declared = ledger(form[0])
+    query = {
+        "projects": "screens/returns/owned_projects",
+        "readiness": "screens/returns/owned_items",
+        "assignments": "screens/returns/owned_orders",
+    }.get(form[0])
+    snapshot = store.snapshot(as_of, version) if query else None
+    if query is None or snapshot is None:
+        return schema(declared.table).empty_table()
+    rows = store.query(query, snapshot_id=snapshot.id, unit=unit)
+    hidden = {one.name for one in declared.fields if one.sensitivity in _SENSITIVE} | {"extra"}
+    for name in hidden & set(rows.column_names):
+        at = rows.column_names.index(name)
+        rows = rows.set_column(at, name, pa.nulls(rows.num_rows, rows.schema.field(name).type))
+    return rows
+
+
+def _without_amounts(rows: pa.Table, month: date) -> pa.Table:
+    """Last period's rows for this one: the same projects, the amounts beside as last figures."""
+    amounts = rows["amount_wan"].to_pylist()
+    shown = [None if amount is None else f"{amount.normalize():f}" for amount in amounts]
+    extra = [[(LAST_AMOUNT, text)] if text else [] for text in shown]
+    return _replaced(
+        rows,
+        {
+            "month_date": pa.array([month] * rows.num_rows, pa.date32()),
+            "amount_wan": pa.nulls(rows.num_rows, pa.decimal128(18, 6)),
+            "foreign_amount_wan": pa.nulls(rows.num_rows, pa.decimal128(18, 6)),
+            "status": pa.nulls(rows.num_rows, pa.string()),
+            "evidence_kind": pa.nulls(rows.num_rows, pa.string()),
+            "remark": pa.nulls(rows.num_rows, pa.string()),
+            "date_precision": pa.array(
+                [[("month_date", "month")]] * rows.num_rows, pa.map_(pa.string(), pa.string())
+            ),
+            "extra": pa.array(extra, pa.map_(pa.string(), pa.string())),
+        },
+    )
+
+
+def _next_year(rows: pa.Table, year: int) -> pa.Table:
+    """Last year's targets for this one: owners and metrics, the values beside as last figures."""
+    values = rows["target_value"].to_pylist()
+    shown = [None if value is None else f"{value.normalize():f}" for value in values]
+    numbers = pa.list_(pa.decimal128(18, 6))
+    return _replaced(
+        rows,
+        {
+            "year": pa.array([year] * rows.num_rows, pa.int32()),
+            "target_value": pa.nulls(rows.num_rows, pa.decimal128(18, 6)),
+            "quarter_targets": pa.nulls(rows.num_rows, numbers),
+            "month_targets": pa.nulls(rows.num_rows, numbers),
+            "remark": pa.nulls(rows.num_rows, pa.string()),
+            "extra": pa.array(
+                [[(LAST_TARGET, one)] if one else [] for one in shown],
+                pa.map_(pa.string(), pa.string()),
+            ),
+        },
+    )
+
+
+def _funds_of(projects: pa.Table, month: date) -> pa.Table:
+    count = projects.num_rows
+    empty = schema("fund_row")
+    given = {
+        "sheet_id": projects["sheet_id"],
+        "row_number": projects["row_number"],
+        "project_code": projects["project_code"],
+        "project_name": projects["project_name"],
+        "month_date": pa.array([month] * count, pa.date32()),
+        "period_kind": pa.array(["本月"] * count, pa.string()),
+    }
+    arrays = [given.get(field.name, pa.nulls(count, field.type)) for field in empty]
+    return pa.table(dict(zip(empty.names, arrays, strict=True)), schema=empty)
+
+
+def _replaced(rows: pa.Table, columns: dict[str, pa.Array]) -> pa.Table:
+    for name, array in columns.items():
+        rows = rows.set_column(rows.column_names.index(name), name, array)
+    return rows
+
+
+def _typed(rows: pa.Table, table: str) -> pa.Table:
+    """With the types that a draft's rows have, so that both can be compared."""
+    return pa.table(
+        {
+            field.name: _cast(rows[field.name], field.type)
+            for field in schema(table)
+            if field.name in rows.column_names
+        }
+    )
+
+
+def _cast(column: pa.ChunkedArray, kind: pa.DataType) -> pa.ChunkedArray:
+    return column if column.type == kind else column.cast(kind)
+
+
+def _origin(rows: pa.Table, origin: From) -> From:
+    return origin if rows.num_rows else "nothing"

@@ -1,0 +1,139 @@
+"""When an upload is asked about, and what is held by it, as settings: jumps, units, years …"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Literal
+
+from pydantic import Field, ValidationInfo, field_validator, model_validator
+
+from data import texts
+from data.rules.files import Section
+
+
+class Jump(Section):
+    """A suspicious factor between two versions of one value.
+
+    within: how far off the factor may be, as a factor itself (1.001: a thousandth).
+    proposes: the reading that is offered first.
+    """
+
+    factor: int = Field(gt=1)
+    within: float = Field(gt=1)
+    proposes: Literal["keep", "scaled"]
+    source: str = Field(min_length=1)
+
+    def met_by(self, ratio: float) -> bool:
+        """Whether new ÷ old is about the factor, or one over it."""
+        if ratio <= 0:
+            return False
+        off = max(ratio, 1 / ratio) / self.factor
+        return 1 / self.within <= off <= self.within
+
+
+class Units(Section):
+    """When a whole column's unit is asked about, and which units are offered."""
+
+    share_of_column: float = Field(gt=0, le=1)
+    least_rows: int = Field(ge=1)
+    candidates: tuple[Literal["亿元", "千万元", "百万元", "万元", "千元", "元"], ...] = Field(
+        min_length=2
+    )
+    source: str
+
+
+class Years(Section):
+    """Years of a date that nobody doubts; left_out: columns with other rules."""
+
+    first: int
+    last: int
+    left_out: tuple[str, ...] = ()
+    source: str
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Years:
+        if self.first >= self.last:
+            raise ValueError("first must be before last")
+        return self
+
+
+class Above(Section):
+    """A part above its whole."""
+
+    slip_from: float = Field(gt=1)
+    source: str
+
+
+class OutsideCounty(Section):
+    """How near to the outline a point counts as inside."""
+
+    margin_degrees: float = Field(ge=0)
+    source: str
+
+
+class Confidence(Section):
+    """Below which confidence a person is asked."""
+
+    ledger: float = Field(ge=0, le=1)
+    field: float = Field(ge=0, le=1)
+    values_fit: float = Field(ge=0, le=1)
+    least_values: int = Field(ge=1)
+    source: str
+
+
+class Holding(Section):
+    """Which open questions keep an import that nobody previews from publishing."""
+
+    kinds: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
+    source: str
+
+    @field_validator("kinds", "reasons")
+    @classmethod
+    def _are_known(cls, said: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
+        known = texts.bundle("zh")
+        prefix = "question-kind" if info.field_name == "kinds" else "question-why"
+        for word in said:
+            if not known.has_message(f"{prefix}-{word}"):
+                raise ValueError(word)
+        return said
+
+    def holds(self, kind: str, reasons: Collection[str]) -> bool:
+        """Whether a question of this kind, asked for these reasons, is to be answered first."""
+        return kind in self.kinds or any(reason in self.reasons for reason in reasons)
+
+
+class Shown(Section):
+    """How much of a question is shown and noted."""
+
+    examples: int = Field(ge=1, le=50)
+    notes: int = Field(ge=1)
+    source: str
+
+
+class Questions(Section):
+    """questions.toml."""
+
+    jump: tuple[Jump, ...] = Field(min_length=1)
+    share_jump: tuple[Jump, ...] = ()
+    units: Units
+    years: Years
+    above: Above
+    county: OutsideCounty
+    confidence: Confidence
+    holding: Holding
+    shown: Shown
+
+    def jump_of(self, ratio: float) -> Jump | None:
+        """The jump that a ratio of amounts is, the largest factor first."""
+        for jump in sorted(self.jump, key=lambda one: -one.factor):
+            if jump.met_by(ratio):
+                return jump
+        return None
+
+    def share_jump_of(self, ratio: float) -> Jump | None:
+        """The jump that a ratio of shares is."""
+        for jump in self.share_jump:
+            if jump.met_by(ratio):
+                return jump
+        return None

@@ -1,0 +1,86 @@
+"""The sample as files: which office hands in which workbook, as of which day.
+
+Four as-of dates: the end of 2020 for comparison and three months of 2021 for movement.
+The files are the same bytes every time, so that loading them twice is noticed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from xlsxwriter import Workbook
+
+from data.samples import events, orders, register, schedule
+from data.samples.sheet import SheetPlan, write_sheet
+
+_INVESTMENT, _REFORM, _COMMITTEE = "旗招商局", "旗发改委", "旗委办"
+
+
+@dataclass(frozen=True)
+class SampleFile:
+    """A workbook of the sample: who hands it in, the day it speaks of, the period of its events."""
+
+    path: Path
+    unit: str
+    as_of: date
+    period: tuple[date, date]
+
+
+# Each as-of date with the first day that its period ledgers cover.
+_EDITIONS = (
+    (date(2020, 1, 1), date(2020, 12, 31)),
+    (date(2021, 1, 1), date(2021, 10, 31)),
+    (date(2021, 11, 1), date(2021, 11, 30)),
+    (date(2021, 12, 1), date(2021, 12, 31)),
+)
+
+
+def write_sample(folder: Path) -> tuple[SampleFile, ...]:
+    """Writes the sample workbooks into ``folder`` (made if absent), oldest as-of first."""
+    folder.mkdir(parents=True, exist_ok=True)
+    return tuple(
+        file for start, as_of in _EDITIONS for file in _write_edition(folder, (start, as_of))
+    )
+
+
+def _write_edition(folder: Path, period: tuple[date, date]) -> tuple[SampleFile, ...]:
+    as_of = period[1]
+    contents: list[tuple[str, str, Sequence[SheetPlan[Any]]]] = [
+        (_INVESTMENT, "签约项目台账", (register.register(as_of), register.targets(as_of.year))),
+        (_INVESTMENT, "到位资金台账", (events.funds(period),)),
+        (_COMMITTEE, "外出招商情况上报表", (events.visits(period),)),
+    ]
+    given = orders.assignments(as_of)
+    if given.sections[0].rows:
+        contents.append((_INVESTMENT, "督办台账", (given,)))
+    key_projects = schedule.schedule(as_of)
+    if key_projects.sections[0].rows:
+        contents.append((_REFORM, "重点项目调度表", (key_projects, schedule.readiness(as_of))))
+    return tuple(
+        SampleFile(_write(folder, unit, title, as_of, sheets), unit, as_of, period)
+        for unit, title, sheets in contents
+    )
+
+
+def _write(
+    folder: Path, unit: str, title: str, as_of: date, sheets: Sequence[SheetPlan[Any]]
+) -> Path:
+    path = folder / f"{unit}_{title}_{as_of:%Y-%m}_示例数据.xlsx"
+    with Workbook(str(path), {"strings_to_formulas": False, "strings_to_urls": False}) as book:
+        book.set_properties(
+            {
+                "title": f"{title}（示例数据）",
+                "subject": "示例数据",
+                "company": unit,
+                "keywords": "示例数据",
+                "comments": "示例数据：示例项目、示例企业均为虚构",
+                "created": datetime(as_of.year, as_of.month, as_of.day, 18),
+            }
+        )
+        for sheet in sheets:
+            write_sheet(book, sheet)
+    return path

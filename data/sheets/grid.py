@@ -1,0 +1,125 @@
+"""What a file holds before anything is understood: grids of cells with addresses.
+
+A grid keeps, for every cell, the value as text, what kind of cell it is and the
+number format it is shown with. Nothing here knows a ledger.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import Literal
+
+import pyarrow as pa
+
+Visibility = Literal["visible", "hidden", "very_hidden"]
+
+
+class Kind(IntEnum):
+    """What a cell holds; stored as int8, 0 for an empty cell."""
+
+    EMPTY = 0
+    TEXT = 1
+    NUMBER = 2
+    DATE = 3
+    BOOLEAN = 4
+    ERROR = 5
+    FORMULA_WITHOUT_VALUE = 6
+
+
+@dataclass(frozen=True)
+class Merge:
+    """A merged range, 1-based and inclusive; its value stands in (top, left)."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a grid; the three arrays have the grid's height.
+
+    raw: the value as text, null where empty. Numbers in their shortest form that
+        reads back to the same value (``7998600``, ``0.065``), dates as ISO
+        (``2021-09-30`` or ``2021-09-30T08:00:00``) with the 1904 system resolved,
+        booleans ``true``/``false``, errors as shown (``#REF!``).
+    kind: int8, see Kind.
+    number_format: dictionary-encoded format codes (``0.0"亿元"``, ``0.00%``);
+        null where General or unknown to the reader.
+    """
+
+    raw: pa.StringArray
+    kind: pa.Int8Array
+    number_format: pa.DictionaryArray
+
+
+@dataclass(frozen=True)
+class Grid:
+    """One sheet: its used cells as columns.
+
+    Row i of every column is sheet row ``first_row + i``; column j is sheet column
+    ``first_column + j`` (both 1-based). Rows and columns outside hold nothing.
+    is_1904: day numbers without a date format count from 1904. pivots: ranges that are
+    the output of a pivot table. pictures: how many pictures lie on the sheet.
+    record_widths: of a text with a delimiter, sheet row → number of its parts (empty ones
+    too), for every row that has not the usual number, which stands under row 0.
+    other_encoding: of a text, what its bytes may be as well (``windows-1250``).
+    """
+
+    sheet: str
+    index: int
+    visibility: Visibility
+    first_row: int
+    first_column: int
+    columns: tuple[Column, ...]
+    merges: tuple[Merge, ...] = ()
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    is_filtered: bool = False
+    is_1904: bool = False
+    pivots: tuple[Merge, ...] = ()
+    pictures: int = 0
+    record_widths: Mapping[int, int] = field(default_factory=dict)
+    other_encoding: str = ""
+
+    @property
+    def height(self) -> int:
+        """Number of rows between the first and the last used one."""
+        return len(self.columns[0].raw) if self.columns else 0
+
+
+@dataclass(frozen=True)
+class Workbook:
+    """A file that could be read: its grids, and which reader opened it."""
+
+    file_name: str
+    sha256: str
+    reader: str
+    grids: tuple[Grid, ...]
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """A file that is not read, and why: a code of the message catalogue and its arguments."""
+
+    file_name: str
+    sha256: str
+    code: str
+    arguments: dict[str, str]
+
+
+def column_letter(number: int) -> str:
+    """``1`` → ``A``, ``28`` → ``AB``."""
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def cell_reference(row: int, column: int) -> str:
+    """``(17, 6)`` → ``F17``."""
+    return f"{column_letter(column)}{row}"

@@ -1,0 +1,154 @@
+"""A header's text taken apart: name, unit, qualifier; and units said for a whole table."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+_MONEY_WORDS = """
+千万元 百万元 亿美元 万美元 亿欧元 万欧元 亿港元 万港元 亿元 万元 千元 美元 欧元 港元 元
+"""
+_OTHER_WORDS = """
+亩 公顷 平方米 平方公里 ㎡ m2 km2 公里 千米 米 个 家 家次 人 人次 名 户 批次 批 次 场 项 条 件 份
+台套 台 套 辆 天 日 工作日 个工作日 月 个月 年 % ‰ 百分比 百分点 度 ° 吨 万吨 吨/年 万吨/年 万吨标煤
+吨标煤 kw mw 千瓦 万千瓦 兆瓦 kwh 万千瓦时 亿立方米 万立方米 立方米 m3 万m3 万立方米/年
+"""
+MONEY_UNITS = tuple(_MONEY_WORDS.split())
+UNITS = frozenset(MONEY_UNITS) | frozenset(_OTHER_WORDS.split())
+_CURRENCY = re.compile(r"^(?:人民币|rmb|¥)[:,]?")
+_MONEY = "|".join(MONEY_UNITS)
+_AND_OTHERS = r"(?:[^:()]{0,8}?[、,/])?(?:人民币)?"
+_TABLE_UNIT = re.compile(
+    rf"(?:(?<![一-鿿])(?:金额|计量|货币|投资)?单位:?|单位:){_AND_OTHERS}({_MONEY})(?![一-鿿])"
+)
+_ONLY_UNIT = re.compile(rf"\(?(?:人民币[:/,]?)?({_MONEY})\)?")
+_BRACKETS = str.maketrans("[]{}【】〔〕「」《》", "()()()()()()")
+_INVISIBLE = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]+")
+_ENGLISH_MONEY = {
+    "yuan": "元",
+    "thousand": "千元",
+    "10000": "万元",
+    "tenthousand": "万元",
+    "million": "百万元",
+    "100million": "亿元",
+    "hundredmillion": "亿元",
+}
+_ENGLISH_CURRENCY = re.compile(r"(?:rmb|cny|yuan)+")
+_BRACKET = re.compile(r"([()])")
+_LONGEST_KEPT = 80
+
+
+@dataclass(frozen=True)
+class HeaderText:
+    """name without brackets, its unit and other bracket text; written keeps the brackets."""
+
+    name: str
+    unit: str
+    qualifier: str
+    written: str
+
+
+def folded(text: str) -> str:
+    """NFKC without white space and invisible characters."""
+    return _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
+
+
+def header_text(raw: str) -> HeaderText:
+    """``计划总投资（亿元）`` → name 计划总投资, unit 亿元."""
+    # A text of a cell may have 32,767 letters; thousands of those are not kept.
+    return _kept(raw) if len(raw) <= _LONGEST_KEPT else _taken_apart(raw)
+
+
+@lru_cache(maxsize=16384)
+def _kept(raw: str) -> HeaderText:
+    return _taken_apart(raw)
+
+
+def _taken_apart(raw: str) -> HeaderText:
+    written = folded(raw).translate(_BRACKETS).strip("*※:'\"")
+    name = re.sub(r"^(?:\d{1,2}[.、]|\(\d{1,2}\))(?=\D)", "", written)
+    name, contents = _out_of_brackets(name)
+    unit, qualifiers = "", list[str]()
+    for content in contents:
+        named = unit_named(content)
+        if named:
+            unit = named
+        elif content:
+            qualifiers.append(content)
+    name = name.strip("()*※:,、;")
+    if not name and qualifiers:
+        name = qualifiers.pop(0)
+    name, unit = _without_suffix(name, unit)
+    return HeaderText(name, unit, ";".join(qualifiers), written)
+
+
+def _out_of_brackets(text: str) -> tuple[str, list[str]]:
+    """The text without its pairs of brackets, and what stood in each, inner pairs first."""
+    opened, contents = [list[str]()], list[str]()
+    for part in _BRACKET.split(text):
+        if part == "(":
+            opened.append([])
+        elif part == ")" and len(opened) > 1:
+            contents.append("".join(opened.pop()))
+        else:
+            opened[-1].append(part)
+    return "(".join("".join(parts) for parts in opened), contents
+
+
+def _without_suffix(name: str, unit: str) -> tuple[str, str]:
+    """``总投资:万元``, ``总投资万元`` → 总投资, 万元; ``完成率%`` → 完成率, %."""
+    if unit:
+        return name, unit
+    if name.endswith("%") and len(name) > 2:
+        return name[:-1], "%"
+    marked = re.fullmatch(r"(.+?)[:/_\-—,]([^:/_\-—,]+)", name)
+    if marked and marked[2].lower() in UNITS and len(marked[1]) > 1:
+        return marked[1], marked[2].lower()
+    bare = re.fullmatch(rf"(.{{2,}}?)({_MONEY})", name)
+    if bare and bare[2] != "元":
+        return bare[1], bare[2]
+    return name, unit
+
+
+def unit_named(content: str) -> str:
+    """The unit that a bracket or a cell consists of (``单位:万元``, ``万元,保留两位``), or ""."""
+    if english := _english_unit(content):
+        return english
+    text = _CURRENCY.sub("", re.sub(r"^(?:计量|金额)?单位:?", "", folded(content)))
+    text = text.strip("()").lower()
+    if text in UNITS:
+        return "%" if text in ("百分比", "百分点") else text
+    first = re.split(r"[,、;/]", text, maxsplit=1)[0]
+    if first != text and first in UNITS and len(text) <= 16:
+        return first
+    return ""
+
+
+def _english_unit(content: str) -> str:
+    """``100 million yuan``, ``RMB million`` → 亿元, 百万元."""
+    text = re.sub(r"[\s,]+|^unit:?", "", content.lower())
+    scale, count = _ENGLISH_CURRENCY.subn("", text)
+    if not count:
+        return ""
+    return _ENGLISH_MONEY.get(scale or "yuan", "")
+
+
+def table_unit(raw: str) -> str:
+    """The unit of amounts that a title or unit row states (``单位：万元``, ``（亿元）``), or ""."""
+    text = folded(raw).translate(_BRACKETS)
+    found = _TABLE_UNIT.search(text) or _TABLE_UNIT.search(_apart(raw))
+    if found:
+        return found[1]
+    only = _ONLY_UNIT.fullmatch(text)
+    if only:
+        return only[1]
+    ending = re.search(rf"\((?:人民币)?({_MONEY})\)$", text)
+    return ending[1] if ending else ""
+
+
+def _apart(raw: str) -> str:
+    """The text with its gaps as separators: ``截至2021年9月30日    单位：亿元``."""
+    plain = unicodedata.normalize("NFKC", raw).translate(_BRACKETS)
+    return re.sub(r"\s+", ";", re.sub(r"单\s+位", "单位", plain))

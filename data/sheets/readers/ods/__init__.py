@@ -1,0 +1,1 @@
+"""The reader of .ods: the content part, one event at a time."""

@@ -1,0 +1,64 @@
+"""The ledger database: versions in, snapshots out. The only package that opens DuckDB."""
+
+from data.store.contradictions import Contradiction, Taken
+from data.store.decisions import Decision, ProjectName, Verdict
+from data.store.refusals import (
+    AlreadyPublished,
+    Busy,
+    CircularAlias,
+    ContradictoryDecisions,
+    ContradictsEarlier,
+    Duplicate,
+    FileExists,
+    NewerDatabase,
+    NotALedgerDatabase,
+    NothingToChange,
+    NothingToPublish,
+    NotRemembered,
+    OverlappingDrafts,
+    Stale,
+    StoreRefusal,
+    UnknownSnapshot,
+    UnknownVersion,
+    Unreachable,
+)
+from data.store.remembering import MappedSheet, Memory, RememberedAlias, RememberedMapping
+from data.store.snapshots import Snapshot
+from data.store.store import Store, close_store, open_store
+from data.store.versions import BatchSummary, Version
+
+__all__ = [
+    "AlreadyPublished",
+    "BatchSummary",
+    "Busy",
+    "CircularAlias",
+    "Contradiction",
+    "ContradictoryDecisions",
+    "ContradictsEarlier",
+    "Decision",
+    "Duplicate",
+    "FileExists",
+    "MappedSheet",
+    "Memory",
+    "NewerDatabase",
+    "NotALedgerDatabase",
+    "NotRemembered",
+    "NothingToChange",
+    "NothingToPublish",
+    "OverlappingDrafts",
+    "ProjectName",
+    "RememberedAlias",
+    "RememberedMapping",
+    "Snapshot",
+    "Stale",
+    "Store",
+    "StoreRefusal",
+    "Taken",
+    "UnknownSnapshot",
+    "UnknownVersion",
+    "Unreachable",
+    "Verdict",
+    "Version",
+    "close_store",
+    "open_store",
+]

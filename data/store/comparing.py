@@ -1,0 +1,97 @@
+"""Which projects may be one, and what people decide about them.
+
+Candidates are found in tables of the marts inside a transaction that is given up
+afterwards, so that uploads compared at the same time do not see each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import closing
+
+import pyarrow as pa
+
+from data.rules import load_rules
+from data.store import publishing
+from data.store.connection import Connection, execute, insert
+from data.store.contradictions import Contradiction, Taken, found_against, in_force
+from data.store.decisions import Decision
+from data.store.snapshots import Snapshot, Snapshots, marts_of
+from data.store.versions import Version
+
+_FILLS = (
+    "marts/same_project/compared_mention",
+    "marts/same_project/compared_project",
+    "marts/same_project/compared_crowd",
+    "marts/same_project/compared_pair",
+)
+
+
+class Identities:
+    """The identity of projects in one ledger database; reached as ``Store.identities``."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        snapshots: Snapshots,
+        newest: Callable[[], Snapshot | None],
+        became: Callable[[int], Version],
+    ) -> None:
+        """newest: the last version's snapshot; became: told of a new version."""
+        self._connection = connection
+        self._snapshots = snapshots
+        self._newest = newest
+        self._became = became
+
+    def candidates(
+        self, rows: pa.Table | None = None, batches: Sequence[str] | None = None
+    ) -> tuple[pa.Table, pa.Table]:
+        """(pairs, crowds): screens/data/same_project and screens/data/same_project_crowds.
+
+        Of the last version and ``rows`` of an upload (columns of mart.compared_row).
+        batches: only pairs that one of them speaks of; None: all.
+        """
+        newest = self._newest()
+        rules = load_rules()
+        county = rules.county
+        given: dict[str, object] = {
+            **rules.same_project.patterns((county.name, county.prefecture, county.province)),
+            "snapshot_id": newest.id if newest else None,
+            "batches": None if batches is None else list(batches),
+        }
+        held = self._snapshots.reading(
+            *((newest.id,) if newest else ()),
+            marts=[name for one in _FILLS for name in marts_of(one)],
+        )
+        with held, self._connection.scratch() as cursor:
+            if rows is not None and rows.num_rows:
+                insert(cursor, "compared_row", rows, "store/fill_rule")
+            for name in _FILLS:
+                execute(cursor, name, given)
+            return (
+                execute(cursor, "screens/data/same_project").to_arrow_table(),
+                execute(cursor, "screens/data/same_project_crowds").to_arrow_table(),
+            )
+
+    def decide(self, decisions: Sequence[Decision], *, by: str) -> Version:
+        """One more version under further decisions.
+
+        Raises ContradictoryDecisions, ContradictsEarlier, NothingToChange.
+        """
+        with self._connection.transaction() as cursor:
+            version = publishing.decide(cursor, decisions, by=by)
+        return self._became(version)
+
+    def in_force(self) -> tuple[Taken, ...]:
+        """What was decided and holds after the last version, newest first."""
+        with closing(self._connection.cursor()) as cursor:
+            return in_force(cursor)
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """The decisions in force, without who took them."""
+        return tuple(one.decision for one in self.in_force())
+
+    def contradictions(self, decisions: Sequence[Decision]) -> tuple[Contradiction, ...]:
+        """What of further decisions could not hold: beside each other, or beside earlier ones."""
+        with closing(self._connection.cursor()) as cursor:
+            return found_against(cursor, decisions)

@@ -1,0 +1,120 @@
+"""Backup and restore: whole histories, copied table by table inside one transaction.
+
+A backup is an ordinary ledger database, consistent while the app runs, because it is
+read in one transaction. The live file itself is never copied: opening it a second
+time in this process would let go of DuckDB's lock when that handle closes.
+
+A restore is a version like any other: the history becomes the backup's, and one more
+row says so, with a number above every number used so far, so that no screen takes
+the new state for one that it has already shown.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+import duckdb
+
+import queries
+from data.store import publishing
+from data.store.connection import Connection, execute, insert
+from data.store.migrations import migrate
+from data.store.refusals import FileExists, NotALedgerDatabase, StoreRefusal, Unreachable
+
+_NOT_COPIED = "schema_version"
+
+
+def backup(connection: Connection, path: Path) -> None:
+    """Write everything to a new database file, whole or not at all.
+
+    Raises FileExists, Unreachable.
+    """
+    if path.exists():
+        raise FileExists(path=str(path))
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        work = tempfile.TemporaryDirectory(dir=path.parent, prefix=".backup-")
+    except OSError as error:
+        raise Unreachable(path=str(path)) from error
+    with work as folder:
+        part = Path(folder) / "part.duckdb"
+        target = Connection(part)
+        try:
+            migrate(target)
+            source = connection.cursor()
+            try:
+                source.begin()
+                with target.transaction() as cursor:
+                    _copy(source, cursor)
+                source.commit()
+            finally:
+                source.close()
+        finally:
+            target.close()
+        part.replace(path)
+
+
+def restore(connection: Connection, path: Path, *, by: str) -> int:
+    """Replace the history by the backup's and return the version that says so.
+
+    Raises NotALedgerDatabase, NewerDatabase; then nothing is changed.
+    """
+    if not path.is_file() or (connection.path is not None and _is_same(path, connection.path)):
+        raise NotALedgerDatabase(path=str(path))
+    with tempfile.TemporaryDirectory(prefix="signboard-restore-") as folder:
+        copied = Path(folder) / "backup.duckdb"
+        shutil.copyfile(path, copied)
+        source_connection = _opened(copied, path)
+        try:
+            source = source_connection.cursor()
+            try:
+                with connection.transaction() as cursor:
+                    last = publishing.last_sequence(cursor)
+                    for table in _tables(cursor):
+                        execute(cursor, queries.for_table("store/empty_table", table))
+                    _copy(source, cursor)
+                    return publishing.note_restore(cursor, above=last, by=by, note=path.name)
+            finally:
+                source.close()
+        finally:
+            source_connection.close()
+
+
+def _opened(copy: Path, path: Path) -> Connection:
+    """A copy of the backup, open and of this release; refusals name the backup itself."""
+    try:
+        connection = Connection(copy)
+    except NotALedgerDatabase:
+        raise NotALedgerDatabase(path=str(path)) from None
+    try:
+        migrate(connection)
+    except StoreRefusal as refusal:
+        connection.close()
+        if "path" in refusal.arguments:
+            refusal.arguments["path"] = str(path)
+        raise
+    return connection
+
+
+def kept_before_restore(database: Path) -> Path:
+    """Where what a restore replaces is kept."""
+    moment = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
+    return database.parent / "backups" / f"before-restore-{moment}.duckdb"
+
+
+def _copy(source: duckdb.DuckDBPyConnection, target: duckdb.DuckDBPyConnection) -> None:
+    for table in _tables(target):
+        rows = execute(source, queries.for_table("store/read_table", table))
+        insert(target, table, rows.to_arrow_reader(100_000))
+
+
+def _tables(cursor: duckdb.DuckDBPyConnection) -> list[str]:
+    names = [str(name) for (name,) in execute(cursor, "store/ledger_tables").fetchall()]
+    return [name for name in names if name != _NOT_COPIED]
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    return other.exists() and one.samefile(other)

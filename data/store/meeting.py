@@ -1,0 +1,82 @@
+"""What people settled about meetings: agendas, what may leave, wording, template; typed drafts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Literal
+
+import duckdb
+import pyarrow as pa
+
+from data.ids import new_id
+from data.store.connection import Connection, insert
+
+PackPart = Literal["wording", "template", "paper"]
+
+
+class MeetingSettings:
+    """Append-only like everything in the store; the last word of a name counts."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Use ``Store.meeting``."""
+        self._connection = connection
+        self._sequence = 0
+
+    @property
+    def sequence(self) -> int:
+        """Counts what this process saved that a wall shows; costs nothing, made for polling."""
+        return self._sequence
+
+    def save_agenda(self, name: str, agenda: str, *, by: str) -> None:
+        """Keep an agenda (JSON); "" removes it."""
+        self._append("agenda", "agenda_id", by, name=name, agenda=agenda)
+
+    def is_allowed(self, permission: str) -> bool:
+        """Whether an administrator has allowed something; nothing is until then."""
+        rows = self._connection.run("screens/wall/permissions").to_pylist()
+        return any(row["name"] == permission and row["is_allowed"] for row in rows)
+
+    def allow(self, permission: str, is_allowed: bool, *, by: str) -> None:
+        """Keep what an administrator says."""
+        self._append("permission", "permission_id", by, name=permission, is_allowed=is_allowed)
+
+    def own(self, name: PackPart) -> tuple[str, bytes] | None:
+        """The office's own wording, slides or paper: its file's name and content; None without."""
+        rows = self._connection.run("screens/pack/settings", {"part": name}).to_pylist()
+        return (str(rows[0]["file_name"]), bytes(rows[0]["content"])) if rows else None
+
+    def save_own(self, name: PackPart, content: bytes, *, by: str, file_name: str = "") -> None:
+        """Keep the office's own; nothing in it goes back to the product's."""
+        self._append(
+            "pack_setting", "setting_id", by, name=name, file_name=file_name, content=content
+        )
+
+    def save_draft(self, browser: str, edits: str, *, by: str) -> None:
+        """Keep what a browser typed about orders (JSON); "" where nothing waits any longer."""
+        with self._connection.transaction() as cursor:
+            _write_draft(cursor, browser, edits, by)
+
+    def end_draft(self, cursor: duckdb.DuckDBPyConnection, browser: str, *, by: str) -> None:
+        """Nothing of a browser waits any longer, in the transaction that publishes what waited."""
+        _write_draft(cursor, browser, "", by)
+
+    def _append(self, table: str, id_column: str, by: str, **values: str | bool | bytes) -> None:
+        with self._connection.transaction() as cursor:
+            _insert(cursor, table, id_column, by, values)
+        self._sequence += 1
+
+
+def _write_draft(cursor: duckdb.DuckDBPyConnection, browser: str, edits: str, by: str) -> None:
+    _insert(cursor, "assignment_draft", "draft_id", by, {"browser": browser, "edits": edits})
+
+
+def _insert(
+    cursor: duckdb.DuckDBPyConnection,
+    table: str,
+    id_column: str,
+    by: str,
+    values: Mapping[str, str | bool | bytes],
+) -> None:
+    row = {id_column: new_id(), **values, "saved_by": by, "saved_at": datetime.now(UTC)}
+    insert(cursor, table, pa.Table.from_pylist([row]))

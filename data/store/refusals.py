@@ -1,0 +1,145 @@
+"""What the store refuses to do, as exceptions that a person can be told about.
+
+Each carries a message key of the catalogue (``store-…``, with ``.remedy``) and its
+arguments; the screen and the command line say it in the reader's language. They are
+raised, not returned, because nothing may go on after them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from data.texts import Language, text
+
+
+class StoreRefusal(Exception):  # noqa: N818 - a refusal is said to a person, no fault
+    """The store will not do this; ``key`` and ``arguments`` say why."""
+
+    key = "store-refused"
+
+    def __init__(self, **arguments: str | int) -> None:
+        super().__init__(f"{self.key} {arguments}")
+        self.arguments = arguments
+
+    def message(self, language: Language) -> str:
+        """What is wrong, in one sentence."""
+        return text(language, self.key, **self.arguments)
+
+    def remedy(self, language: Language) -> str:
+        """What to do about it, in one sentence."""
+        return text(language, f"{self.key}.remedy", **self.arguments)
+
+
+class Busy(StoreRefusal):
+    """Another process holds the database file."""
+
+    key = "store-busy"
+
+
+class Unreachable(StoreRefusal):
+    """The file or its folder cannot be read or written."""
+
+    key = "store-unreachable"
+
+
+class NewerDatabase(StoreRefusal):
+    """The database was written by a newer release than this one."""
+
+    key = "store-newer-database"
+
+
+class NotALedgerDatabase(StoreRefusal):
+    """The file is no database of this product, or is damaged."""
+
+    key = "store-not-a-ledger-database"
+
+
+class Stale(StoreRefusal):
+    """What was previewed is no longer what is current: look again before publishing."""
+
+    key = "store-stale"
+
+
+class UnknownVersion(StoreRefusal):
+    """No such version."""
+
+    key = "store-unknown-version"
+
+
+class UnknownSnapshot(StoreRefusal):
+    """The snapshot belonged to a history that a restore replaced."""
+
+    key = "store-unknown-snapshot"
+
+
+class NothingToChange(StoreRefusal):
+    """The step would change nothing: already there, or no sample data to remove."""
+
+    key = "store-nothing-to-change"
+
+
+class NothingToPublish(StoreRefusal):
+    """No drafts were given."""
+
+    key = "store-nothing-to-publish"
+
+
+class OverlappingDrafts(StoreRefusal):
+    """Two drafts of one publish speak for the same form, unit and time."""
+
+    key = "store-overlapping-drafts"
+
+
+class ContradictoryDecisions(StoreRefusal):
+    """Two projects are said to differ, and said to be the same by way of others."""
+
+    key = "store-contradictory-decisions"
+
+
+class ContradictsEarlier(StoreRefusal):
+    """A decision cannot hold beside one that somebody took before."""
+
+    key = "store-contradicts-earlier"
+
+
+class CircularAlias(StoreRefusal):
+    """A name would stand for itself, by way of others too."""
+
+    key = "store-circular-alias"
+
+
+class NotRemembered(StoreRefusal):
+    """Nothing remembered has this id."""
+
+    key = "store-not-remembered"
+
+
+class FileExists(StoreRefusal):
+    """A backup never overwrites a file."""
+
+    key = "store-file-exists"
+
+
+@dataclass(frozen=True)
+class Duplicate:
+    """A draft whose files, read the same way, are already visible."""
+
+    batch_id: str
+    ledger: str
+    form: str
+    unit: str
+    as_of: date
+    files: tuple[str, ...]
+    version: int
+
+
+class AlreadyPublished(StoreRefusal):
+    """The same files are already there for the same unit, form and as-of."""
+
+    key = "store-already-published"
+
+    def __init__(self, duplicates: tuple[Duplicate, ...]) -> None:
+        files = sorted({name for duplicate in duplicates for name in duplicate.files})
+        super().__init__(files="、".join(files), version=max(d.version for d in duplicates))
+        self.duplicates = duplicates

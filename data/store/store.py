@@ -1,0 +1,300 @@
+"""The store: everything that the screens and the command line may ask of the database."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import pyarrow as pa
+
+import queries
+from data.environment import database_path
+from data.ids import new_id
+from data.rules import rule_tables
+from data.store import copies, publishing
+from data.store.column_maps import ROW_TABLES
+from data.store.comparing import Identities
+from data.store.connection import Connection, execute, insert
+from data.store.decisions import Decision
+from data.store.frames import to_frame
+from data.store.meeting import MeetingSettings
+from data.store.migrations import migrate
+from data.store.refusals import AlreadyPublished, Duplicate
+from data.store.remembering import Memory
+from data.store.snapshots import BATCHES, FILLS, Snapshot, Snapshots, marts_of
+from data.store.versions import Version, read_versions
+
+if TYPE_CHECKING:  # a draft is taken as it is: the store reads no spreadsheets
+    from data.intake.draft import BatchDraft
+
+
+class Store:
+    """One ledger database and the marts worked out from it; safe from any thread."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Use ``Store.open``."""
+        self._connection = connection
+        self._snapshots = Snapshots(connection)
+        self._sequence = self._last_sequence()
+        self._meeting = MeetingSettings(connection)
+        self._last_dates: dict[int, date | None] = {}
+
+    @classmethod
+    def open(cls, path: Path | None) -> Store:
+        """Open or make the database (None: in memory) and bring its tables up to date.
+
+        Raises Busy, NotALedgerDatabase, NewerDatabase.
+        """
+        connection = Connection(path)
+        try:
+            migrate(connection)
+            _make_marts(connection)
+            return cls(connection)
+        except BaseException:
+            connection.close()
+            raise
+
+    @property
+    def path(self) -> Path | None:
+        """The database's file; None in memory."""
+        return self._connection.path
+
+    @property
+    def sequence(self) -> int:
+        """The last version, 0 before the first; costs nothing, made for polling and cache keys."""
+        return self._sequence
+
+    def query(self, name: str, **parameters: object) -> pa.Table:
+        """The rows of ``queries/<name>.sql``; parameters that it does not declare are left out.
+
+        Raises QueryError where one that it declares is missing.
+        """
+        with self._snapshots.reading(*_snapshot_ids(parameters), marts=marts_of(name)):
+            return self._connection.run(name, parameters)
+
+    def frame(self, name: str, **parameters: object) -> pd.DataFrame:
+        """``query`` for pandas: amounts float64, dates datetime64, counts Int64, flags boolean."""
+        return to_frame(self.query(name, **parameters))
+
+    def snapshot(self, as_of: date | None = None, version: int | None = None) -> Snapshot | None:
+        """A version (default: the last) as it speaks of a date (default: its greatest as-of).
+
+        None where nothing speaks of that date: unknown, which is not zero.
+        """
+        at_version = self.sequence if version is None else version
+        at_date = as_of or self._last_as_of(at_version)
+        return None if at_date is None else self._snapshots.at(at_version, at_date)
+
+    def worked_out(self, as_of: date | None = None) -> Snapshot | None:
+        """The last version's snapshot, with all that any query may read of it worked out now."""
+        snapshot = self.snapshot(as_of)
+        if snapshot is not None:
+            self._snapshots.fill(snapshot.id, FILLS)
+        return snapshot
+
+    def publish(
+        self,
+        drafts: Sequence[BatchDraft],
+        *,
+        by: str,
+        base: int,
+        note: str = "",
+        decisions: Sequence[Decision] = (),
+        typed_in: str = "",
+    ) -> Version:
+        """Write drafts previewed against version ``base``, and decisions, as one version.
+
+        typed_in: the browser in which they were typed; what waits there is over with it.
+        Raises Stale, AlreadyPublished, OverlappingDrafts, NothingToPublish,
+        ContradictoryDecisions; then nothing is stored.
+        """
+        # What understanding the files left unused goes back first: the two peaks would add up.
+        pa.default_memory_pool().release_unused()
+        with self._connection.transaction() as cursor:
+            if found := publishing.duplicates(cursor, drafts):
+                raise AlreadyPublished(found)
+            version = publishing.publish(
+                cursor, drafts, by=by, base=base, note=note, decisions=decisions
+            )
+            if typed_in:
+                self._meeting.end_draft(cursor, typed_in, by=by)
+        return self._became(version)
+
+    def duplicates(self, drafts: Sequence[BatchDraft]) -> tuple[Duplicate, ...]:
+        """Which drafts ``publish`` would refuse as already published."""
+        cursor = self._connection.cursor()
+        try:
+            return publishing.duplicates(cursor, drafts)
+        finally:
+            cursor.close()
+
+    def roll_back(self, to: int, *, by: str) -> Version:
+        """One more version that shows what version ``to`` showed (0: nothing).
+
+        Raises UnknownVersion, NothingToChange.
+        """
+        with self._connection.transaction() as cursor:
+            version = publishing.roll_back(cursor, to, by=by)
+        return self._became(version)
+
+    def remove_sample(self, *, by: str) -> Version:
+        """One more version without sample data; raises NothingToChange where there is none."""
+        with self._connection.transaction() as cursor:
+            version = publishing.remove_sample(cursor, by=by)
+        return self._became(version)
+
+    def versions(self) -> tuple[Version, ...]:
+        """The history, newest first."""
+        return read_versions(
+            self._connection.run("screens/data/versions"),
+            self._connection.run("screens/data/batches", {"sequence": None}),
+        )
+
+    def current_rows(
+        self,
+        ledger: str,
+        form: str,
+        unit: str,
+        as_of: date,
+        period: tuple[date, date] | None = None,
+        version: int | None = None,
+    ) -> pa.Table:
+        """Rows that speak for one form and unit at a date; columns of the ledger's row table.
+
+        version: the last by default. For a period ledger (visits, funds) only events between
+        the days of ``period``, all up to ``as_of`` without one. Nothing published: an empty table.
+        """
+        first, last = period or (None, None)
+        given = {"form": form, "unit": unit, "first_date": first, "last_date": last}
+        at_version = self.sequence if version is None else version
+        with self._snapshots.reading_batches(at_version, as_of) as snapshot_id:
+            return self._connection.run(
+                f"store/current_rows/{ROW_TABLES[ledger]}", {"snapshot_id": snapshot_id, **given}
+            )
+
+    def known_projects(self, as_of: date) -> pa.Table:
+        """Code, name and planned investment (万元) of every project row that speaks at a date."""
+        with self._snapshots.reading_batches(self.sequence, as_of) as snapshot_id:
+            return self._connection.run("store/known_projects", {"snapshot_id": snapshot_id})
+
+    @property
+    def identities(self) -> Identities:
+        """Which projects may be one, and what people decided."""
+        return Identities(self._connection, self._snapshots, self.snapshot, self._became)
+
+    @property
+    def memory(self) -> Memory:
+        """What people taught: header mappings, names that stand for others."""
+        return Memory(self._connection, self._became)
+
+    def mappings(self, unit: str) -> dict[str, str]:
+        """What a unit taught, under its earlier names too: header fingerprint → mapping (JSON)."""
+        rows = self._connection.run("screens/data/mappings", {"unit": unit}).to_pylist()
+        return {row["fingerprint"]: row["mapping"] for row in rows}
+
+    @property
+    def meeting(self) -> MeetingSettings:
+        """What people settled about meetings."""
+        return self._meeting
+
+    def save_outline(self, approval_number: str, geojson: str, *, by: str) -> None:
+        """Keep the unit's approved map; ``screens/data/outline`` gives the last one."""
+        self._append(
+            "map_outline", "outline_id", by, approval_number=approval_number, geojson=geojson
+        )
+
+    def save_duty(self, *, by: str, **said: str | date | None) -> None:
+        """Keep what a person said that a unit owes; columns of ledger.return_duty."""
+        self._append("return_duty", "duty_id", by, **said)
+
+    def backup(self, path: Path) -> None:
+        """Write everything to a new database file, consistent while others publish.
+
+        Raises FileExists.
+        """
+        copies.backup(self._connection, path)
+
+    def restore(self, path: Path, *, by: str) -> Version:
+        """Replace the history by a backup's; what was there is kept in ``backups/`` first.
+
+        Raises NotALedgerDatabase, NewerDatabase; then nothing is changed.
+        """
+        if self.path is not None:
+            self.backup(copies.kept_before_restore(self.path))
+        version = copies.restore(self._connection, path, by=by)
+        self._snapshots.forget_all()
+        self._last_dates.clear()
+        return self._became(version)
+
+    def close(self) -> None:
+        """Write everything out and let go of the file."""
+        self._connection.close()
+
+    def _append(self, table: str, id_column: str, by: str, **values: str | date | None) -> None:
+        row = {id_column: new_id(), **values, "saved_by": by, "saved_at": datetime.now(UTC)}
+        with self._connection.transaction() as cursor:
+            insert(cursor, table, pa.Table.from_pylist([row]))
+
+    def _became(self, version: int) -> Version:
+        self._sequence = version
+        return read_versions(
+            self._connection.run("store/version", {"sequence": version}),
+            self._connection.run("screens/data/batches", {"sequence": version}),
+        )[0]
+
+    def _last_sequence(self) -> int:
+        return int(self._connection.run("store/last_sequence")["sequence"][0].as_py())
+
+    def _last_as_of(self, version: int) -> date | None:
+        """What a version showed never changes: asked once."""
+        if version not in self._last_dates:
+            rows = self._connection.run("store/last_as_of", {"sequence": version})
+            self._last_dates[version] = rows["as_of_date"][0].as_py()
+        return self._last_dates[version]
+
+
+def _snapshot_ids(parameters: Mapping[str, object]) -> tuple[int, ...]:
+    """Ids of the snapshots that a query reads: of all ids, they alone are numbers."""
+    return tuple(
+        value
+        for name, value in parameters.items()
+        if name.endswith("_id") and isinstance(value, int)
+    )
+
+
+def _make_marts(connection: Connection) -> None:
+    with connection.memory_transaction() as cursor:
+        execute(cursor, "store/mart_schema")
+        for name in queries.names("schema/mart"):
+            execute(cursor, name)
+        for name in queries.names("staging"):
+            if name not in BATCHES:
+                execute(cursor, name)
+        for table, rows in rule_tables().items():
+            insert(cursor, table, rows, "store/fill_rule")
+
+
+_process_store: Store | None = None
+_process_lock = threading.Lock()
+
+
+def open_store() -> Store:
+    """The process's one store, opened at the first call; raises what ``Store.open`` raises."""
+    global _process_store  # noqa: PLW0603 - DuckDB allows one instance a file and process
+    with _process_lock:
+        if _process_store is None:
+            _process_store = Store.open(database_path())
+        return _process_store
+
+
+def close_store() -> None:
+    """Close the process's store, if it was opened; the next ``open_store`` opens it again."""
+    global _process_store  # noqa: PLW0603 - see open_store
+    with _process_lock:
+        if _process_store is not None:
+            _process_store.close()
+            _process_store = None

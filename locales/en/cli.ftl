@@ -1,0 +1,251 @@
+# Database and command line
+
+store-ledger = { $ledger ->
+    [projects] projects ledger
+    [readiness] readiness ledger
+    [visits] visits report
+    [funds] funds ledger
+    [targets] targets
+    [assignments] assignments
+   *[other] { $ledger }
+}
+
+store-refused = The database refused this step.
+    .remedy = Try again; if it persists, ask the administrator.
+store-busy = The database { $path } is in use by another program.
+    .remedy = Use the running app, or close the program that holds it and try again.
+store-unreachable = { $path } cannot be opened: no permission, or no such folder.
+    .remedy = Check the path and the permissions of its folder.
+store-newer-database = The database was written by a newer release (step { $database }); this one knows steps up to { $release }.
+    .remedy = Update the program and open it again; nothing was changed.
+store-not-a-ledger-database = { $path } is no database of this product, or it is damaged.
+    .remedy = Check the path; if the file is damaged, restore the last backup.
+store-stale = The { store-ledger } of { $unit } has changed since you previewed it (against version { $base }, now { $last }).
+    .remedy = Look at the changes again before publishing; nothing was stored.
+store-already-published = { $files } is there already: published as version { $version }, read the same way.
+    .remedy = No need to upload it again; to correct it, change the sheet or its column mapping first.
+store-unknown-version = There is no version { $version } (the last is { $last }).
+    .remedy = See the versions command or the history on the Data page.
+store-unknown-snapshot = The data behind this page was replaced by a restore.
+    .remedy = Reload the page.
+store-nothing-to-change = Nothing would change against the current version { $version }.
+    .remedy = There is nothing to do.
+store-nothing-to-publish = There are no rows to publish.
+    .remedy = See the issues in the report, correct the sheet and upload it again.
+store-overlapping-drafts = This upload holds two { store-ledger }s of { $unit } for the same date and period.
+    .remedy = Merge them, or upload each under its own date.
+store-circular-alias = “{ $written }” read as “{ $stands_for }” would lead back to itself.
+    .remedy = Un-remember the opposite name first, then try again.
+store-not-remembered = Nothing remembered has the id { $id }.
+    .remedy = See what is remembered with the command remembered, or on the Data page.
+store-file-exists = { $path } exists already.
+    .remedy = Choose another name; a backup never overwrites a file.
+
+# Inbox
+inbox-by = inbox
+inbox-broken = The program failed on this; nothing was stored.
+    .remedy = Send the file to the administrator; the program's log says where it failed.
+inbox-as-of-stated = As of { $date } (from the file's name).
+inbox-as-of-assumed = As of { $date } (the file's name has no date, so the end of last month; to set one, put it in the name, such as 2021-12-31).
+
+# Command line: results
+cli-by = command line
+cli-error = Not done: { $message }
+cli-remedy = What to do: { $remedy }
+cli-nobody = The database is in use, and no running app took the job.
+    .remedy = See that the app is running, or close the program that holds the database and try again; --wait SECONDS waits longer.
+cli-unanswered = The app took the job but did not answer.
+    .remedy = See with the versions command whether it was done before doing it again.
+cli-broken = The program failed; this step was not completed.
+    .remedy = Send { $path } and the files used to the administrator; published versions are as they were.
+cli-file = { $file }: { $status ->
+    [ok] fine
+    [issues] usable, with issues to look at
+    [refused] cannot be read
+   *[other] { $status }
+}
+cli-sheet-none = sheet "{ $sheet }": none of the ledgers, not read
+cli-sheets-none = { $count } sheets are none of our ledgers and were not read: { $sheets }
+cli-sheet = sheet "{ $sheet }": { store-ledger }, { $read ->
+    [one] { $read } row
+   *[other] { $read } rows
+} read, { $loaded } to load, { $rejected } rejected, { $not_data } not data{ $has_unit ->
+    [0] {""}
+   *[other] , amounts in { $unit }
+}
+cli-also = The same table feeds the { store-ledger } too: { $rows ->
+    [one] one entry
+   *[other] { $rows } entries
+}
+cli-no-header = (no header)
+cli-unmapped = columns nobody knows (kept as they are): { $columns }
+cli-issue = { $severity ->
+    [error] error
+    [warning] warning
+   *[other] note
+} { $place }{ $has_value ->
+    [0] {""}
+   *[other] {" "}"{ $value }"
+}: { $message }
+cli-issue-group = { $count } × { $severity ->
+    [error] error
+    [warning] warning
+   *[other] note
+}: { $do }
+cli-issue-such-as = such as { $place }{ $has_value ->
+    [0] {""}
+   *[other] {" "}"{ $value }"
+}: { $message }
+cli-changes = changes ({ store-ledger }, { $unit }, as of { $as_of }): { $added } added, { $changed } changed, { $removed } removed, { $unchanged } as before
+cli-changes-first = changes ({ store-ledger }, { $unit }, as of { $as_of }): the first report, { $added ->
+    [one] one row
+   *[other] all { $added } rows
+} added
+cli-changes-more = { $count ->
+    [one] and one more row
+   *[other] and { $count } more rows
+}
+cli-all = --all lists each by itself
+cli-change = { $kind } { $name }  { $field }: { $old } → { $new }
+cli-held-questions = { $count ->
+    [one] The question marked “to be answered before publishing” touches the figures: not published yet.
+   *[other] The { $count } questions marked “to be answered before publishing” touch the figures: not published yet.
+}
+    To answer: run check on the same files with the same --unit and --as-of and --write-answers FILE; fill in each answer; then add --answers FILE to import.
+    To publish everything as it reads now: add --as-read to import.
+cli-held-questions-strict = { $count ->
+    [one] One question is not answered
+   *[other] { $count } questions are not answered
+} (--strict): write them with check --write-answers, fill them in and add --answers to import; or leave --strict out.
+cli-held-errors-strict = The files have errors (--strict): correct them, or leave --strict out.
+cli-memory-used = read by what is remembered:
+cli-memory-no-unit = no --unit: nothing remembered was used, nothing compared with what is published.
+cli-memory-no-database = no database yet: nothing is remembered, nothing published to compare with.
+cli-memory-busy = the database is in use and nobody answered: nothing remembered was used, nothing compared with what is published.
+cli-memory-unreachable = the database cannot be opened: nothing remembered was used, nothing compared with what is published.
+cli-answers-written = wrote { $path }: { $count ->
+    [one] one question to answer
+   *[other] { $count } questions to answer
+}
+cli-known = the { store-ledger } of { $files } is there already (version { $version }), not stored again
+cli-published = published as version { $version }, { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+}
+cli-nothing-stored = nothing was stored
+cli-no-versions = no versions yet
+cli-version = version { $version }  { $at }  { $by }  { $action ->
+    [publish] published
+    [roll_back] rolled back to version { $target }
+    [remove_sample] removed the sample
+    [rename_unit] a unit goes under another name
+    [restore] restored from a backup (its version { $target })
+    [decide] decided which projects are the same
+   *[other] { $action }
+}{ $has_note ->
+    [0] {""}
+   *[other] {"  "}{ $note }
+}
+cli-batch = { store-ledger }, { $unit }, as of { $as_of }, { $loaded ->
+    [one] { $loaded } row
+   *[other] { $loaded } rows
+} loaded, { $rejected } rejected: { $files }
+cli-written = wrote { $path }
+cli-sample-known = the sample is there already, not stored again
+cli-backed-up = backed up to { $path } (version { $version })
+cli-forgotten = Un-remembered:
+cli-alias = { $kind ->
+    [person] Person
+   *[other] Unit
+}: { $written } → { $meant }{ $has_days ->
+    [0] {""}
+   *[other] { " " }({ $days })
+}, { $by }, { $at }, id { $id }
+cli-alias-from = from { $date }
+cli-alias-until = until { $date }
+cli-mapping = { $unit }: { $place }, { $by }, { $at }, id { $id }
+cli-mapping-rows = header rows { $rows }
+cli-token = New administrator token (shown once; the old one and every sign-in stop working): { $token }
+cli-yes = yes
+cli-no = no
+cli-yi = { $amount } × 100 million yuan
+cli-wan = { $amount } × 10,000 yuan
+
+# Command line: figures
+cli-figure = { $label }: { $value }
+cli-figure-group = { $label }:
+cli-figure-signed-projects = projects signed this year
+cli-figure-signed-planned-investment-wan = their planned total investment
+cli-figure-signed-without-amount = of them without an amount
+cli-figure-funds-in-place-wan = funds in place this year (by definition, never added)
+cli-figure-projects-pushed = projects pushed by visits (the tiers overlap, never added)
+cli-figure-banner-leaders = banner leaders
+cli-figure-county-sponsors = county-level sponsoring leaders
+cli-figure-distinct = distinct
+cli-figure-visits = outbound visits
+cli-figure-trips = trips
+cli-figure-person-trips = person-trips
+cli-figure-days = days
+cli-figure-companies = companies
+cli-figure-stages = stages
+cli-figure-stock = at this stage
+cli-figure-flow = entered this year
+cli-figure-flow-investment-wan = planned investment of those entered
+cli-figure-investment-wan = planned total investment
+cli-figure-readiness = readiness states
+cli-figure-starting-production = starting production this quarter
+cli-figure-as-of = as of
+cli-figure-version = version
+
+# Command line: usage
+cli-usage-see-help = Usage: python -m data --help --lang en
+cli-usage-missing = missing: { $what }
+cli-usage-unknown = unknown: { $what }
+cli-usage-choice = { $where } cannot be "{ $what }"
+cli-usage-value = { $where } needs a value
+cli-usage-number = { $where } needs a number, not "{ $what }"
+cli-usage-wrong = { $where }: { $what }
+cli-usage-together = { $where } and { $what } exclude each other
+cli-usage-date = "{ $value }" is no date; write 2021-12-31
+cli-usage-period = "{ $value }" begins after it ends
+cli-usage-file = there is no file "{ $value }"
+cli-usage-unit = the reporting unit is empty
+cli-usage-unit-long = A reporting unit has { $limit } characters at most
+cli-usage-folder = “{ $value }” is a folder; name the files in it
+cli-usage =
+    Usage: python -m data COMMAND [options]
+
+    check FILE…                    check workbooks, store nothing; with --unit UNIT --as-of DATE by
+                                   what is remembered and against what is published;
+                                   --write-answers FILE2 writes the questions to be answered
+    import FILE… --unit UNIT --as-of DATE
+                                   check and publish; --period START..END for ledgers of events,
+                                   --note TEXT, --answers FILE answers questions,
+                                   --as-read publishes as read where figures are in question,
+                                   --strict stores nothing where there is an error or a question
+    annotate FILE --out FILE2      the workbook back, a comment in each cell with an issue;
+                                   with --unit UNIT --as-of DATE by what is remembered, as check
+    feedback FILE… --unit UNIT --out X.docx
+                                   the sheet of what a unit has to check, read by what is
+                                   remembered for it (--as-of DATE)
+    versions                       history: who, when, which files
+    rollback N                     back to version N (0: empty); no history is lost
+    figures [--as-of DATE]         the main figures
+    dispatch [--from DATE] [--to DATE]
+                                   two dates compared: bridges, changes, text to read aloud
+    sample [FOLDER] [--load]       write the sample workbooks; --load publishes them too
+    backup PATH                    back up, also while the app runs
+    restore PATH                   restore a backup; what was there is kept first
+    inbox                          what becomes of each unit's files, how many are waiting
+    inbox policy UNIT hold|publish-if-clean
+                                   hold for a person, or publish where nothing is wrong
+    returns [--period YYYY-MM]     collecting returns: who filed this month, who has not, reminders
+    form --unit UNIT PATH          write a unit's form, filled in (also --ledger L --period YYYY-MM)
+    remembered [--unit UNIT]       what is remembered: columns, words, names, each with its id
+    forget ID                      un-remember one of them
+    token --new                    make another administrator token
+
+    With check and import: --answers FILE; --all lists every issue
+    With each: --json for machines; --lang en; --by NAME; --wait SECONDS (for the app to take the job)
+    LEDGER_DATABASE names the database, var/signboard.duckdb by default
+    Exit codes: 0 fine; 1 the input has errors or is refused; 2 wrong usage; 3 busy and nobody took the job

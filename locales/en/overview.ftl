@@ -1,0 +1,55 @@
+# Overview
+overview-headline = { $signed }; furthest behind schedule: { $metric }, by { $gap } percentage points
+overview-headline-ahead = { $signed }; no target is behind schedule
+overview-headline-no-targets = { $signed }
+overview-headline-signed = { $count ->
+        [one] 1 project
+       *[other] { $count } projects
+    } signed this year, { $amount }
+overview-sub-waiting = { $count ->
+        [one] 1 signed project
+       *[other] { $count } signed projects
+    }, { $amount }, not begun
+overview-sub-funds = { $amount } in place this year by { $basis } (earlier years' projects included; never divided by this year's signings)
+overview-figure-signed = Signed this year
+overview-figure-planned = Planned investment
+overview-figure-funds = In place this year ({ $basis })
+overview-figure-funds-short = Funds in place
+overview-figure-pushed = Projects pushed by visits
+overview-funds-note = Includes projects of earlier years
+overview-funds-rule = Added within one basis, returned rows left out, bases never added; includes projects of earlier years, so never divided by this year's signings
+overview-pushed-note = Banner leaders { $first }, county sponsors { $second }; they overlap and are never added
+overview-column-signed-year = Signed in
+overview-column-funds = This year (¥100M)
+overview-column-rule = How counted
+overview-targets-title = { $total ->
+        [one] 1 target
+       *[other] { $total } targets
+    }: { $met } on schedule, { $behind } behind
+overview-targets-none = No targets yet: upload the targets ledger to compare with the schedule
+overview-targets-note = Bar = completion, notch in the bar = date before, line across = schedule; gap in percentage points
+overview-head-completion = Done
+overview-head-gap = Gap
+overview-schedule = schedule { $share }
+overview-target = target 100%
+overview-changes-title = { $count ->
+        [one] 1 change
+       *[other] { $count } changes
+    } since { $date }
+overview-changes-first = The first data: nothing to compare with yet
+overview-changes-all = All { $count } changes, the bridge and the text to read: Dispatch
+overview-bridge = Reconciled: { $sums }
+overview-bridge-sum = { $name } { $before } { $sign } { $change } = { $now }, remainder { $rest }
+overview-attention-title = { $count ->
+        [one] 1 matter needs attention
+       *[other] { $count } matters need attention
+    }
+overview-attention-none = No warning and no alarm
+overview-attention-note = Each light names its rule and the two numbers that fired it; rules and limits are in data/rules
+overview-fired = { $name }: { $sentence }
+overview-attention-rest = { $count } more
+overview-attention-more = { $count ->
+        [one] 1 more light
+       *[other] { $count } more lights
+    }
+overview-open = Open { $name }

@@ -1,0 +1,90 @@
+# Signing pipeline
+pipeline-headline = Stuck between signing and start: { $count ->
+        [one] 1 project
+       *[other] { $count } projects
+    }, { $amount } signed and not begun{ $days }{ $compared }
+pipeline-headline-days = , median wait { $days ->
+        [one] 1 day
+       *[other] { $days } days
+    }
+pipeline-headline-slower = , { $days } more than last year
+pipeline-headline-faster = , { $days } fewer than last year
+pipeline-headline-same = , the same as last year
+pipeline-headline-begun = { $count ->
+        [one] The one project signed this year
+       *[other] All { $count } projects signed this year
+    } ({ $amount }) { $count ->
+        [one] has
+       *[other] have
+    } begun
+pipeline-headline-none = No project signed this year yet
+pipeline-sub-between = {"; "}
+pipeline-sub-signed = { $count } signed this year, { $amount } (at the date before: { $before })
+pipeline-sub-before = { $count }, { $amount }
+pipeline-sub-unknown = { $count ->
+        [one] 1 without a stated sum
+       *[other] { $count } without a stated sum
+    }
+pipeline-sub-started = { $count } begun, { $share }
+pipeline-sub-talks = { $count } in talks, { $amount }
+pipeline-ladder-title = Only { $share } go from { $lower } to { $higher }, the lowest step before the start
+pipeline-ladder-title-none = Conversion step by step
+pipeline-ladder-note = Grey = stock, at the stage on { $as_of }; blue = flow, entered it in months 1–{ $month }. Conversion = of those that entered this year, the share that went higher; days = median calendar days of steps finished this year, then the change on last year. Click a bar for its projects
+pipeline-head-count = Projects
+pipeline-head-amount = Planned (¥100M)
+pipeline-head-share = Conversion
+pipeline-head-days = Median days
+pipeline-head-projects = Projects
+pipeline-head-yi = Planned (¥100M)
+pipeline-days = { $days } d
+pipeline-groups-title = { $group } leads with { $share } of planned investment{ $waiting }
+pipeline-groups-title-none = Where this year's signed projects go
+pipeline-groups-waiting = , and has most not begun
+pipeline-groups-note = A square is a project signed this year: ■ begun □ not begun; dark bar = investment that has begun
+pipeline-group-blank = not stated
+pipeline-cut = Also by
+pipeline-cut-by = Also by: { $dimension }
+pipeline-cut-town = Town
+pipeline-cut-industry = Industry
+pipeline-cut-channel = Channel
+pipeline-cut-task-group = Group
+pipeline-cut-responsible-unit = Responsible
+pipeline-cut-credited-unit = Credited
+pipeline-cut-sponsoring-leader = Sponsor
+pipeline-cut-signed-month = Month
+pipeline-cut-origin-kind = Origin
+pipeline-filters-none = Filter
+pipeline-filters = Filter · { $count }
+pipeline-rates = Three rates of the projects signed in { $year }, after { $preset }{ $exits ->
+    [0] {""}
+    [one] ; { $exits } suspended or terminated is in the base
+   *[other] ; { $exits } suspended or terminated are in the base
+}: { $rates }.
+pipeline-rate = { $name } { $share } ({ $above } / { $below })
+pipeline-rate-unknown = { $name } — (numbers missing)
+pipeline-exits = Apart and in no sum: { $exits }.
+pipeline-exit = { $stage } { $count } ({ $amount })
+pipeline-exit-between = {", "}
+pipeline-list = List
+pipeline-list-signed = Signed this year
+pipeline-list-stock = { $stage } · stock
+pipeline-list-flow = { $stage } · entered this year
+pipeline-list-title = { $what }: { $count ->
+        [one] 1 project
+       *[other] { $count } projects
+    }, { $alarm } alarm, { $warning } warning, { $unpaid } without recorded funds
+pipeline-hint = Sorted by light and amount; choose a row to open the project and its cells. Funds: regional platform, all years
+pipeline-column-light = Light
+pipeline-column-age = At stage (days)
+pipeline-column-planned = Planned (¥100M)
+pipeline-column-funds = In place (¥100M)
+pipeline-column-share = In place
+pipeline-source-button = Where this year's figures come from
+pipeline-source-signed = Projects signed this year
+pipeline-source-signed-rule = Signing date in the year and an agreement type that counts; phases once, postponed, suspended and terminated ones left out; a project without a stated sum counts as a project and adds no amount
+value-rate-landed = signed and landed
+value-rate-started = projects begun
+value-rate-begun = begun
+value-rate-completed = completed
+value-rate-kept = kept
+value-rate-funds = funds in place

@@ -1,0 +1,226 @@
+# What only a person can decide: the question, its readings, why it is asked. Amounts are in 万元.
+
+question-unit = What is the unit of “{ $header }”?
+question-jump = “{ $header }” is far from the last version { $count ->
+        [one] in one row
+       *[other] in { $count } rows
+    }. Which is right?
+question-unlikely = “{ $header }” has { $count ->
+        [one] one unlikely amount
+       *[other] { $count } unlikely amounts
+    }. Which is right?
+question-above = “{ $header }” is above the planned investment { $count ->
+        [one] in one row
+       *[other] in { $count } rows
+    }. Which is right?
+question-above-far = “{ $header }” is far above the planned investment { $count ->
+        [one] in one row
+       *[other] in { $count } rows
+    }, mostly a wrong unit. Which is right?
+question-total = The total of “{ $header }” is not the sum of its rows ({ $count ->
+        [one] one total
+       *[other] { $count } totals
+    }). Which counts?
+question-serials = “{ $header }” has { $count ->
+        [one] one date that is a bare number. Read it as a date?
+       *[other] { $count } dates that are bare numbers. Read them as dates?
+    }
+question-month-lost = “{ $header }” has { $count ->
+        [one] one number
+       *[other] { $count } numbers
+    } of the form year.1: January or October?
+question-years = “{ $header }” has { $count ->
+        [one] one date in an unlikely year
+       *[other] { $count } dates in unlikely years
+    }. Which is right?
+question-order = “{ $other }” is before “{ $header }” { $count ->
+        [one] in one row
+       *[other] in { $count } rows
+    }. Which is right?
+question-share-scale = “{ $header }” has { $count ->
+        [one] one number
+       *[other] { $count } numbers
+    } without a percent sign. Percentages or fractions?
+question-share-large = “{ $header }” has { $count ->
+        [one] one rate
+       *[other] { $count } rates
+    } beyond all likelihood. Which is right?
+question-swapped = Longitude and latitude look exchanged { $count ->
+        [one] in one row
+       *[other] in { $count } rows
+    }. Exchange them?
+question-outside = { $count ->
+        [one] One point lies
+       *[other] { $count } points lie
+    } outside the county. Which is right?
+question-ledger = This sheet is read as: { $form }. Is that right?
+question-field = What is the column “{ $header }”?
+question-period = Is “{ $header }” of the month, of the year so far, or of all years?
+question-basis = Which definition do the funds on this sheet follow?
+question-units = The rows of this sheet belong to several units: one report, or one for each unit?
+
+question-kind-unit = Units
+question-kind-jump = Jumps
+question-kind-unlikely = Unlikely amounts
+question-kind-above = Above the plan
+question-kind-total = Totals
+question-kind-serials = Dates as numbers
+question-kind-years = Years
+question-kind-order = Order of dates
+question-kind-swapped = Exchanged coordinates
+question-kind-outside = Points outside
+question-kind-ledger = Kinds of sheets
+question-kind-field = Columns
+question-kind-period = Periods
+question-kind-basis = Definitions
+question-kind-units = Several units in one sheet
+question-kind-above-far = Far above the plan
+question-kind-month-lost = January or October
+question-kind-share-scale = Percentages
+question-kind-share-large = Large rates
+
+question-way-keep = As written
+question-way-unknown = Neither: leave unknown
+question-way-unit = { $unit }
+question-way-divided = Divide by { $factor }
+question-way-multiplied = Multiply by { $factor }
+question-way-rows = The rows count
+question-way-total = The total counts; rows are missing
+question-way-one-cell-divided = Divide { $cell } by { $factor }
+question-way-one-cell-multiplied = Multiply { $cell } by { $factor }
+question-way-date = Read as dates
+question-way-january = January
+question-way-october = October
+question-way-year-typed = Only a year was typed
+question-way-century = A hundred years off
+question-way-swap = Exchange
+question-way-by-size = Each by its size
+question-way-percent = All are percentages
+question-way-fraction = All are fractions
+question-way-minutes = As degrees, minutes, seconds
+question-way-off-map = Leave the place unknown
+question-way-form = { $form }
+question-way-not-ours = No ledger: leave it out
+question-way-field = { $field }
+question-way-no-field = Leave the column out
+question-way-period-unknown = Leave unknown
+question-way-period = { $period }
+question-way-unit-of-all = { $unit }
+question-way-basis-unknown = Leave unknown
+question-way-basis = { $basis }
+question-way-one-report = One report, of the unit chosen at the upload
+question-way-report-each = A report for each of { $units } units
+
+question-why-unit-unstated = Neither header, title nor unit row states a unit; now read in { $unit }
+question-why-unit-history = Of { $count } rows known from the last version, { $alike } are alike in { $unit } (half to double), { $current_alike } in { $current }
+question-why-unit-history-now = Of { $count } rows known from the last version, { $alike } are alike in { $unit } (half to double)
+question-why-unit-likely = Of { $count } amounts, { $fits } are usual in { $unit } ({ $low } to { $high } 万元), { $current_fits } in { $current }
+question-why-jump-up = About { $factor } times the last version
+question-why-jump-down = About 1/{ $factor } of the last version
+question-why-likely = Usual are { $low } to { $high } 万元
+question-why-above-far = { $times } times the planned investment; from { $limit } times on the unit is doubted
+question-why-above-near = { $times } times the planned investment
+question-why-total-one-cell = With { $cell } changed { $factor } times, the rows add up to exactly { $stated }
+question-why-total-unit = The total is exactly { $factor } times apart from the sum: it may be in another unit
+question-why-total-differs = They differ by { $difference } 万元
+question-why-serials = As day numbers of a spreadsheet the { $count } lie between { $first } and { $last }
+question-why-month-lost = The cells are numbers: a spreadsheet drops the last 0, so 2025.10 looks like 2025.1
+question-why-years = Usual are { $first } to { $last }
+question-why-order = { $days } days early
+question-why-share-scale = { $above } of { $count } numbers are above 1, the largest is { $most }
+question-why-share-history = Nearest to the { $count } rows of the last version
+question-why-share-large = Rates are rarely above 150%
+question-why-swapped = As written they lie outside China; exchanged, { $inside } of { $count } lie in the county
+question-why-swapped-abroad = As written they lie outside China
+question-why-outside = By the bundled schematic outline
+question-why-outside-own = By the map that this office uploaded (map approval number { $number })
+question-why-minutes = With decimals read as minutes and seconds all { $count } lie inside
+question-why-ledger = Confidence { $confidence }, below { $limit }: { $known } of { $columns } columns are known
+question-why-match-same = The header is “{ $word }”; confidence { $confidence } (asked below { $limit })
+question-why-match-synonym = The header is “{ $word }”, another word for “{ $field }”; confidence { $confidence } (asked below { $limit })
+question-why-match-weak = “{ $word }” may also mean other things; confidence { $confidence } (asked below { $limit })
+question-why-match-part = Only one level of the header is “{ $word }”; confidence { $confidence } (asked below { $limit })
+question-why-match-neutral = Without words that change nothing the header is “{ $word }”; confidence { $confidence } (asked below { $limit })
+question-why-match-period = With its year or month taken as this one the header is “{ $word }”; confidence { $confidence } (asked below { $limit })
+question-why-match-bracket = The header is “{ $word }” only without its brackets; confidence { $confidence } (asked below { $limit })
+question-why-match-date-word = The header is “{ $word }” only without its word for time; confidence { $confidence } (asked below { $limit })
+question-why-values-fit = Of { $filled } filled cells { $fits } can be read this way
+question-why-period-unstated = The header does not say, and there is no column of periods
+question-why-period-rising = Of { $pairs } pairs of months of one project { $rising } do not fall; a sum so far never falls
+question-why-months-rising = The headers do not say whether they are sums so far; of { $pairs } pairs of neighbouring months { $rising } do not fall, and a sum so far never falls; read wrongly, money counts several times
+question-why-months-sums = The column of totals is the sum of the months { $sums } times, the latest month { $latest } times
+question-why-basis-unstated = Neither title nor headers state a definition
+question-why-basis-before = The unit's last version has “{ $basis }” only
+question-why-units = “{ $header }” names { $units } units: { $listed }; { $unnamed } rows name none or several and stay with the unit chosen at the upload
+
+answered-keep = As you answered, read as written: { $read }
+    .remedy = If that is wrong, answer again on the Data page
+answered-read = As you answered, read as { $read }
+    .remedy = If that is wrong, answer again on the Data page
+answered-unknown = As you answered, left unknown
+    .remedy = Check, and fill in what is right
+answered-many = { $count ->
+        [one] One cell
+       *[other] { $count } cells
+    } of “{ $header }” read as you answered: { $places }
+    .remedy = If that is wrong, answer again on the Data page
+answered-rows = As you answered, the rows count
+    .remedy = If that is wrong, answer again on the Data page
+answered-total = As you answered, the total counts
+    .remedy = Check the rows and add what is missing
+answered-one-cell-divided = With one cell read as you answered, the rows add up to the total
+    .remedy = If that is wrong, answer again on the Data page
+answered-one-cell-multiplied = With one cell read as you answered, the rows add up to the total
+    .remedy = If that is wrong, answer again on the Data page
+answered-one-report = Loaded as one report, as you answered
+    .remedy = If that is wrong, answer again on the Data page
+answered-report-each = Parted into the reports of { $units } units, as you answered
+    .remedy = If that is wrong, answer again on the Data page
+answered-form = The kind of this sheet is as you answered
+    .remedy = If that is wrong, answer again on the Data page
+answered-not-ours = As you answered, the sheet was not read
+    .remedy = If that is wrong, answer again on the Data page
+answered-field = As you answered, “{ $header }” is read as “{ $field }”
+    .remedy = If that is wrong, answer again on the Data page
+answered-no-field = As you answered, the column “{ $header }” is left out
+    .remedy = If that is wrong, answer again on the Data page
+answered-period = As you answered, “{ $header }” is read as { $period }
+    .remedy = If that is wrong, answer again on the Data page
+answered-period-unknown = As you answered, the period of “{ $header }” is left unknown
+    .remedy = Add a column of periods
+answered-unit-of-all = As you answered, the unit of “{ $header }” is { $unit }
+    .remedy = If that is wrong, answer again on the Data page
+answered-basis = As you answered, the definition is “{ $basis }”
+    .remedy = If that is wrong, answer again on the Data page
+answered-basis-unknown = As you answered, the definition is left unknown
+    .remedy = Add a column of definitions
+
+cli-questions = { $count ->
+        [one] One question is for a person to decide
+       *[other] { $count } questions are for a person to decide
+    } (until then the reading marked “now” holds):
+cli-more-questions = { $count ->
+        [one] and one more question
+       *[other] and { $count } more questions
+    }
+cli-question-holds = {" "}(to be answered before publishing)
+cli-question-example = such as { $who } "{ $written }"{ $beside }: { $read }
+cli-question-beside = , { $title } { $value }
+cli-question-sum = sum { $sum } 万元
+
+# The file of answers (--answers, --write-answers)
+answers-no-text = The file of answers is no UTF-8 text.
+    .remedy = Save it as UTF-8, or write it again with check --write-answers.
+answers-no-json = The file of answers is no JSON at line { $line }, column { $column }.
+    .remedy = A quotation mark or a comma is missing, most likely; or write it again with check --write-answers and change nothing but each question's answer.
+answers-no-report = The file of answers holds no questions: it needs files, each with questions.
+    .remedy = Write it with check --write-answers, or fill in what check --json prints.
+answers-part = In the file of answers, { $place } has no { $part }, or it is no text.
+    .remedy = Write it again with check --write-answers and change nothing but each question's answer.
+answers-twice = The question { $id } has two answers: { $one } and { $other } ({ $place }).
+    .remedy = Leave one of them.
+answers-not-asked = These files do not ask the question { $id } (header { $fingerprint }) that is answered. Nothing was stored.
+    .remedy = Questions change with the sheet, the unit and the date: run check --write-answers again with the same --unit and --as-of.
+answers-not-offered = The question “{ $question }” ({ $id }) has no reading “{ $answer }”. Nothing was stored.
+    .remedy = Possible: { $readings }
+answers-how = Put one of its readings' “reading” (in quotation marks) in place of each question's null answer, and leave null where nobody can say; then add --answers with this file's name to check or import.

@@ -1,0 +1,121 @@
+# The wall: slides and footer
+wall-brand = { $county } dispatch
+wall-slide-headline = Overview
+wall-slide-bridge = Bridge
+wall-slide-pipeline = Pipeline
+wall-slide-visits = Visits
+wall-slide-map = Map
+wall-slide-matrix = Readiness
+wall-slide-funds = Funds
+wall-slide-stalled = Stalled
+wall-slide-assignments = Assignments
+wall-month = { $month }/{ $year }
+wall-matters = { $count ->
+    [one] { $count } matter to decide today
+   *[other] { $count } matters to decide today
+}
+wall-against-schedule = { $gap } against schedule
+wall-of-target = { $share } of this year's task, { $target }
+wall-before = { $share } at the date before
+wall-bridge-title = { $net } since the date before: { $signed } signed{ $unsigned ->
+    [0] {""}
+   *[other] , { $unsigned } left
+}{ $changed ->
+    [0] {""}
+   *[other] , { $changed } changed in amount
+}
+wall-bridge-sub = Planned investment of this year's signed projects, ¥100M; from the total of { $date }, changes alone are drawn
+wall-bridge-unknown = ; { $count ->
+    [one] { $count } of the new ones without an amount
+   *[other] { $count } of the new ones without an amount
+}
+wall-bridge-rest = Remainder { $rest }
+wall-bridge-before = Before, { $count ->
+    [one] { $count } project
+   *[other] { $count } projects
+}
+wall-bridge-now = Now, { $count ->
+    [one] { $count } project
+   *[other] { $count } projects
+}
+wall-step-signed = Signed
+wall-step-unsigned = Left
+wall-step-more = Raised
+wall-step-less = Lowered
+wall-step-others = { $count } others
+wall-head-stage = Stage
+wall-head-squares = { $each ->
+    [one] Projects now, one a square
+   *[other] Projects now, { $each } a square
+}
+wall-head-change = Change
+wall-head-planned = Planned ¥100M
+wall-head-entered = Entered this year
+wall-head-entered-planned = ¥100M
+wall-in-place = { $place }: { $text }
+wall-visits-key = Bars: trips this year; line: same period last year; right: change
+wall-visits-places = Destinations
+wall-visits-pushed = { $count ->
+    [one] { $count } project pushed by visits
+   *[other] { $count } projects pushed by visits
+}: { $first } by banner leaders, { $second } by county sponsors; they overlap and are not added
+wall-matrix-sub = The darker the nearer; framed: the next gate; ?: blank. Score as [low, high], a blank is no zero
+wall-matrix-untold = { $count ->
+    [one] { $count } project without any permit told
+   *[other] { $count } projects without any permit told
+}
+wall-matrix-none = { $count ->
+    [one] { $count } signed project, and nothing told of its permits
+   *[other] { $count } signed projects, and nothing told of their permits
+}
+wall-matrix-none-sub = Upload the permits ledger, or a schedule with permit columns, and each project's next gate shows here; these units have to fill it in
+wall-matrix-unit = Responsible unit
+wall-matrix-projects = Projects to fill in
+wall-matrix-no-unit = no unit stated
+wall-map-public = { $count ->
+    [one] { $count } signed project
+   *[other] { $count } signed projects
+} in { $places ->
+    [one] { $places } town or park
+   *[other] { $places } towns and parks
+}
+wall-unnamed = (project in talks)
+wall-map-schematic = Schematic, no basis for boundaries; places are near the town or park
+wall-more = { $count } more
+wall-funds-title = { $amount } in place this year ({ $basis })
+wall-funds-target = , { $share } of the task
+wall-funds-sub = ¥100M; definitions side by side, never added; earlier years' projects included, never divided by this year's signed amount
+wall-funds-basis = Definition
+wall-funds-year = This year
+wall-funds-all = All years
+wall-funds-projects = Projects
+wall-funds-by-project = Projects with most in place, ¥100M
+wall-funds-months = In place by month, usual definition
+wall-signed-in = signed { $year }
+wall-stalled-title = { $count ->
+    [one] { $count } project shows a light, { $alarms } red
+   *[other] { $count } projects show a light, { $alarms } red
+}
+wall-stalled-sub = Planned investment together { $amount } ¥100M; each light names its rule and two numbers
+wall-sample = Sample data
+wall-uploaded = { $by } { $time }
+wall-page = { $number } / { $count }
+wall-updated = Updated to version V{ $version }: { $what }
+wall-lost = Connection lost, showing data of { $time }
+wall-lost-note = Reconnecting by itself
+wall-paused = Paused
+wall-empty-title = No data yet
+wall-empty-sub = Upload and publish ledgers on the Data page; they appear here by themselves
+wall-no-agenda = No agenda is called “{ $agenda }”; “{ $usual }” is shown. There are: { $known }
+wall-no-agenda-file = No agenda is called “{ $agenda }”, so no offline file was made. There are: { $known }
+wall-no-slide = There is no slide “{ $slide }”; the first is shown. Choose 1–{ $count }
+wall-no-theme = There is no theme “{ $theme }”; dark is shown. Choose dark or light
+wall-no-language = There is no language “{ $asked }”; Chinese is shown. Choose zh or en
+wall-leaving = Taken out; gone once the page is turned
+wall-keys = ← → or a remote turn, space pauses, digits and Enter jump, B or . black, F or F5 full screen
+wall-watermark = { $stamp } · internal, not to be passed on
+wall-not-allowed-presenter = The presenter's view is off. An administrator can allow it on the Display page.
+wall-not-allowed-snapshot = The offline file is off. An administrator can allow it on the Display page.
+wall-presenter-left = left for this page (min:sec)
+wall-presenter-next = Next
+wall-presenter-waiting = No wall shows this agenda yet

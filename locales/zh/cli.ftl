@@ -1,0 +1,222 @@
+# 数据库与命令行
+
+store-ledger = { $ledger ->
+    [projects] 项目台账
+    [readiness] 要件台账
+    [visits] 外出招商情况上报表
+    [funds] 到位资金台账
+    [targets] 任务目标
+    [assignments] 督办台账
+   *[other] { $ledger }
+}
+
+store-refused = 数据库拒绝了这一步。
+    .remedy = 请重试；仍不行请联系管理员。
+store-busy = 数据库 { $path } 正被另一个程序使用。
+    .remedy = 请在运行中的网页里操作，或先关闭占用它的程序再试。
+store-unreachable = { $path } 无法打开：没有权限，或路径不存在。
+    .remedy = 请核对路径和文件夹权限。
+store-newer-database = 数据库由更新的版本写成（第 { $database } 步），本程序只认识到第 { $release } 步。
+    .remedy = 请升级本程序后再打开；数据未改动。
+store-not-a-ledger-database = { $path } 不是本系统的数据库，或文件已损坏。
+    .remedy = 请核对路径；如文件损坏，请用最近的备份恢复。
+store-stale = { $unit }的{ store-ledger }在您预览之后又有新版本（预览依据版本 { $base }，现为版本 { $last }）。
+    .remedy = 请重新查看变化后再发布；本次未存入任何数据。
+store-already-published = { $files } 已在版本 { $version } 发布过，内容与读法都相同。
+    .remedy = 无需再传；如要更正，请改好表格或列对应关系后再上传。
+store-unknown-version = 没有版本 { $version }（最新为版本 { $last }）。
+    .remedy = 请用 versions 命令或数据页的历史查看已有版本。
+store-unknown-snapshot = 页面所用的数据已被恢复操作替换。
+    .remedy = 请刷新页面。
+store-nothing-to-change = 与当前版本 { $version } 相比没有变化。
+    .remedy = 无需操作。
+store-nothing-to-publish = 没有可发布的数据行。
+    .remedy = 请查看报告中的问题，改正后再上传。
+store-overlapping-drafts = 同一次上传里有两份{ $unit }的{ store-ledger }，数据截至日期和期间重叠。
+    .remedy = 请合并为一份，或分两次按各自的日期上传。
+store-circular-alias = “{ $written }”读作“{ $stands_for }”，绕一圈又读回自己。
+    .remedy = 请先不再记住相反的那一条，再试。
+store-not-remembered = 记住的做法中没有编号 { $id }。
+    .remedy = 请用 remembered 命令或“数据”页查看记住的做法。
+store-file-exists = { $path } 已存在。
+    .remedy = 请换一个文件名；备份不覆盖已有文件。
+
+# 收件箱
+inbox-by = 收件箱
+inbox-broken = 处理时程序出错，没有存入任何数据。
+    .remedy = 请把文件发给管理员；程序日志里有出错的位置。
+inbox-as-of-stated = 数据截至 { $date }（取自文件名）。
+inbox-as-of-assumed = 数据截至 { $date }（文件名里没有日期，按上月末计；要指定日期，请在文件名中写明，如 2021-12-31）。
+
+# 命令行：结果
+cli-by = 命令行
+cli-error = 未完成：{ $message }
+cli-remedy = 处理办法：{ $remedy }
+cli-nobody = 数据库正被占用，也没有运行中的网页程序接手这项工作。
+    .remedy = 请确认网页程序已启动，或关闭占用数据库的程序后重试；可用 --wait 秒数 延长等待。
+cli-unanswered = 网页程序接手了这项工作，但没有答复。
+    .remedy = 请用 versions 命令查看是否已经完成，再决定是否重做。
+cli-broken = 程序出错，这一步没有做完。
+    .remedy = 请把 { $path } 和所用的文件发给管理员；已发布的版本不受影响。
+cli-file = { $file }：{ $status ->
+    [ok] 可用
+    [issues] 可用，有问题待看
+    [refused] 不能读入
+   *[other] { $status }
+}
+cli-sheet-none = 工作表“{ $sheet }”：不是本系统的台账，未读入
+cli-sheets-none = 另有 { $count } 张工作表不是本系统的台账，未读入：{ $sheets }
+cli-sheet = 工作表“{ $sheet }”：{ store-ledger }，读 { $read } 行，可入库 { $loaded } 行，退回 { $rejected } 行，非数据 { $not_data } 行{ $has_unit ->
+    [0] {""}
+   *[other] ，金额单位{ $unit }
+}
+cli-also = 同一张表另读出{ store-ledger } { $rows } 条
+cli-no-header = （没有表头）
+cli-unmapped = 未对应的列（原样保留）：{ $columns }
+cli-issue = { $severity ->
+    [error] 错误
+    [warning] 警告
+   *[other] 提示
+} { $place }{ $has_value ->
+    [0] {""}
+   *[other] 「{ $value }」
+}：{ $message }
+cli-issue-group = { $severity ->
+    [error] 错误
+    [warning] 警告
+   *[other] 提示
+} { $count } 处：{ $do }
+cli-issue-such-as = 如 { $place }{ $has_value ->
+    [0] {""}
+   *[other] 「{ $value }」
+}：{ $message }
+cli-changes = 变动（{ store-ledger }，{ $unit }，截至 { $as_of }）：新增 { $added } 行，变更 { $changed } 行，移除 { $removed } 行，不变 { $unchanged } 行
+cli-changes-first = 变动（{ store-ledger }，{ $unit }，截至 { $as_of }）：首次报送，{ $added } 行都是新增
+cli-changes-more = 另有 { $count } 行
+cli-all = 加 --all 逐条列出
+cli-change = { $kind } { $name }　{ $field }：{ $old } → { $new }
+cli-held-questions = 标“发布前要先回答”的 { $count } 个问题关系到指标，所以先不发布。
+    回答：用同样的文件、--unit、--as-of 运行 check，加 --write-answers 文件名 写出问题；填好其中的 answer，import 时加 --answers 文件名。
+    都按现在的读法发布：import 时加 --as-read。
+cli-held-questions-strict = 有 { $count } 个问题没有回答（--strict）：请用 check --write-answers 写出并填好，import 时加 --answers；或去掉 --strict。
+cli-held-errors-strict = 文件里有错误（--strict）：请改好再导入，或去掉 --strict。
+cli-memory-used = 按记住的做法读取：
+cli-memory-no-unit = 没有指定 --unit：没有用记住的做法，也没有与已发布的数据比较。
+cli-memory-no-database = 还没有数据库：没有可用的记住的做法，也没有已发布的数据可比较。
+cli-memory-busy = 数据库正被占用，没有程序答复：没有用记住的做法，也没有与已发布的数据比较。
+cli-memory-unreachable = 数据库打不开：没有用记住的做法，也没有与已发布的数据比较。
+cli-answers-written = 已写出 { $path }：{ $count } 个问题待回答
+cli-known = { $files } 中的{ store-ledger }已在版本 { $version } 发布过，未重复存入
+cli-published = 已发布为版本 { $version }，入库 { $rows } 行
+cli-nothing-stored = 没有存入任何数据
+cli-no-versions = 还没有版本
+cli-version = 版本 { $version }　{ $at }　{ $by }　{ $action ->
+    [publish] 发布
+    [roll_back] 回退到版本 { $target }
+    [remove_sample] 删除示例数据
+    [rename_unit] 单位更名
+    [restore] 由备份恢复（备份中的版本 { $target }）
+    [decide] 认定项目是否同一
+   *[other] { $action }
+}{ $has_note ->
+    [0] {""}
+   *[other] 　{ $note }
+}
+cli-batch = { store-ledger }，{ $unit }，截至 { $as_of }，入库 { $loaded } 行，退回 { $rejected } 行：{ $files }
+cli-written = 已写出 { $path }
+cli-sample-known = 示例数据已在库中，未重复存入
+cli-backed-up = 已备份到 { $path }（版本 { $version }）
+cli-forgotten = 不再记住：
+cli-alias = { $kind ->
+    [person] 人员
+   *[other] 单位
+}　{ $written } → { $meant }{ $has_days ->
+    [0] {""}
+   *[other] （{ $days }）
+}　{ $by }　{ $at }　编号 { $id }
+cli-alias-from = { $date } 起
+cli-alias-until = { $date } 止
+cli-mapping = { $unit }　{ $place }　{ $by }　{ $at }　编号 { $id }
+cli-mapping-rows = 表头行 { $rows }
+cli-token = 新的管理员口令（只显示这一次，旧口令与已登录的浏览器都失效）：{ $token }
+cli-yes = 是
+cli-no = 否
+cli-yi = { $amount } 亿元
+cli-wan = { $amount } 万元
+
+# 命令行：指标
+cli-figure = { $label }：{ $value }
+cli-figure-group = { $label }：
+cli-figure-signed-projects = 本年签约项目（个）
+cli-figure-signed-planned-investment-wan = 本年签约计划总投资
+cli-figure-signed-without-amount = 其中金额未填（个）
+cli-figure-funds-in-place-wan = 本年到位资金（按口径，不相加）
+cli-figure-projects-pushed = 拜访推进项目（个，两层领导有重叠，不相加）
+cli-figure-banner-leaders = 旗委、政府领导
+cli-figure-county-sponsors = 县级包扶联系领导
+cli-figure-distinct = 去重后
+cli-figure-visits = 外出拜访
+cli-figure-trips = 批次
+cli-figure-person-trips = 人次
+cli-figure-days = 天数
+cli-figure-companies = 企业（家）
+cli-figure-stages = 各阶段
+cli-figure-stock = 处于该阶段（个）
+cli-figure-flow = 本年进入（个）
+cli-figure-flow-investment-wan = 本年进入项目的计划总投资
+cli-figure-investment-wan = 计划总投资
+cli-figure-readiness = 投产准备状态（个）
+cli-figure-starting-production = 本季度可投产（个）
+cli-figure-as-of = 数据截至
+cli-figure-version = 版本
+
+# 命令行：用法
+cli-usage-see-help = 用法见：python -m data --help
+cli-usage-missing = 缺少：{ $what }
+cli-usage-unknown = 不认识：{ $what }
+cli-usage-choice = { $where } 不能是“{ $what }”
+cli-usage-value = { $where } 后面要写值
+cli-usage-number = { $where } 要写数字，现为“{ $what }”
+cli-usage-wrong = { $where }：{ $what }
+cli-usage-together = { $where } 不能和 { $what } 一起用
+cli-usage-date = “{ $value }”不是日期，请写成 2021-12-31
+cli-usage-period = “{ $value }”的开始晚于结束
+cli-usage-file = 找不到文件“{ $value }”
+cli-usage-unit = 填报单位不能为空
+cli-usage-unit-long = 填报单位不能超过 { $limit } 个字
+cli-usage-folder = “{ $value }”是文件夹，请写出其中的文件
+cli-usage =
+    用法：python -m data 命令 [选项]
+
+    check 文件…                    检查表格，不入库；加 --unit 单位 --as-of 日期，按记住的做法读，
+                                   并与已发布的比较；--write-answers 新文件 写出待回答的问题
+    import 文件… --unit 单位 --as-of 日期
+                                   检查并发布；--period 开始..结束 指定期间表的期间，
+                                   --note 说明，--answers 文件 回答问题，
+                                   --as-read 有关系指标的问题也照现在的读法发布，
+                                   --strict 有错误或没回答的问题就一行也不存
+    annotate 文件 --out 新文件       退回原表：有问题的单元格加批注，另附问题清单；
+                                   加 --unit 单位 --as-of 日期，同 check 一样按记住的做法读
+    feedback 文件… --unit 单位 --out 新文件.docx
+                                   数据核实反馈单，按该单位记住的做法读（可加 --as-of 日期）
+    versions                       历史：谁、何时、哪些文件
+    rollback N                     回到版本 N（0 为空库），历史不丢
+    figures [--as-of 日期]         主要指标
+    dispatch [--from 日期] [--to 日期]
+                                   两期对比：对账、变动、读稿（默认上月与最新）
+    sample [文件夹] [--load]       写出示例表格；--load 一并发布
+    backup 路径                    备份（网页运行时也可）
+    restore 路径                   由备份恢复，恢复前自动另存现状
+    inbox                          收件箱：各单位的文件怎么处理，几个待处理
+    inbox policy 单位 hold|publish-if-clean
+                                   先等人看过，或无错误、无疑问即发布
+    returns [--period 年-月]        收表：这个月谁报了、谁没报，附催报语
+    form --unit 单位 路径            写出一个单位的填报表（可加 --ledger 台账 --period 年-月）
+    remembered [--unit 单位]        记住的做法：列、词、叫法，各有编号
+    forget 编号                    不再记住其中一项
+    token --new                    换一个管理员口令
+
+    check、import 可加：--answers 文件；--all 问题逐条列出
+    各命令都可加：--json 机器可读；--lang en 英文；--by 姓名；--wait 秒数（等网页程序接手）
+    数据库由环境变量 LEDGER_DATABASE 指定，默认 var/signboard.duckdb
+    退出码：0 正常；1 输入有错误或被拒绝；2 用法不对；3 数据库被占用且无人接手

@@ -1,0 +1,37 @@
+# 总览
+overview-headline = { $signed }；{ $metric }落后序时 { $gap } 个百分点
+overview-headline-ahead = { $signed }；各项任务都不落后序时
+overview-headline-no-targets = { $signed }
+overview-headline-signed = 本年签约 { $count } 个项目、{ $amount }
+overview-sub-waiting = { $count } 个签约项目、{ $amount }尚未开工
+overview-sub-funds = { $basis }口径本年到位资金 { $amount }（含往年签约项目，不与本年签约额相除）
+overview-figure-signed = 本年签约项目
+overview-figure-planned = 计划总投资
+overview-figure-funds = 本年到位（{ $basis }口径）
+overview-figure-funds-short = 到位资金
+overview-figure-pushed = 拜访推进项目
+overview-funds-note = 含往年签约项目
+overview-funds-rule = 同一口径内相加，退回的不计；不同口径不相加；含往年签约项目，不与本年签约额相除
+overview-pushed-note = 旗委政府领导 { $first }、县级包扶联系 { $second }，有重叠不相加
+overview-column-signed-year = 签约年份
+overview-column-funds = 本年到位（亿元）
+overview-column-rule = 算法
+overview-targets-title = 年度任务 { $total } 项，{ $met } 项达到序时，{ $behind } 项落后
+overview-targets-none = 还没有年度任务：上传“任务目标”后，这里对照序时进度
+overview-targets-note = 条＝完成率，条上缺口＝上期，竖线＝序时进度；较序时以百分点计
+overview-head-completion = 完成率
+overview-head-gap = 较序时
+overview-schedule = 序时 { $share }
+overview-target = 任务 100%
+overview-changes-title = 较上期（{ $date }）变动 { $count } 处
+overview-changes-first = 这是第一期数据，还没有可对比的上期
+overview-changes-all = 全部 { $count } 处变动、对账和读稿：月调度
+overview-bridge = 对账：{ $sums }
+overview-bridge-sum = { $name } { $before } { $sign } { $change } = { $now }，余差 { $rest }
+overview-attention-title = 需要关注 { $count } 件
+overview-attention-none = 没有预警或告警
+overview-attention-note = 每盏灯都写明触发的规则和两个数字；规则和阈值在 data/rules 中修改
+overview-fired = { $name }：{ $sentence }
+overview-attention-rest = 其余 { $count } 件
+overview-attention-more = 另有 { $count } 条
+overview-open = 打开 { $name }

@@ -1,0 +1,120 @@
+# 单元格取值时发现的问题。每条都有 $text：单元格在文件中的原文。
+
+cell-error = 单元格是错误值“{ $text }”，没有读取
+    .remedy = 请修正公式或改填数值，再重新上传
+formula-without-value = 公式没有保存计算结果，没有读取
+    .remedy = 请用 Excel 或 WPS 打开文件，重新计算并保存后再上传
+value-undecided = “{ $text }”表示尚未确定，按未知处理
+    .remedy = 确定后请填写具体内容
+
+# $shown：带百分号的写法
+amount-percent = 金额栏里是百分数“{ $shown }”，没有读取
+    .remedy = 请填写金额，或把这一列的单元格格式改为数值
+amount-is-date = 金额栏里是日期“{ $text }”，没有读取
+    .remedy = 请填写金额，并把单元格格式改为数值
+# $unit：单元格自带的单位；$header_unit：表头的单位
+amount-own-unit = 单元格自带单位“{ $unit }”，与表头的“{ $header_unit }”不同，已按“{ $unit }”换算
+    .remedy = 请核对；最好全列统一使用表头的单位
+amount-unreadable = 金额“{ $text }”无法识别，没有读取
+    .remedy = 请只填数字，例如 12000 或 1.2亿元
+amount-too-large = 金额“{ $text }”超出可以记录的范围，没有读取
+    .remedy = 请核对数值和单位
+amount-negative = 金额“{ $text }”是负数，已照原样读取
+    .remedy = 如果不是冲减，请改正
+# $currency：单元格所写的币种
+amount-currency = 金额“{ $text }”的币种是{ $currency }，与本列不同，没有读取
+    .remedy = 请换算成本列的币种，或在币种栏注明
+amount-vague = 金额“{ $text }”不是确数，没有读取，原文保留
+    .remedy = 请填写确切金额
+# $read：读出的数，万元
+amount-approximate = 金额“{ $text }”是约数，已按 { $read } 万元读取
+    .remedy = 请填写确切金额
+amount-words = 金额栏里是文字“{ $text }”，没有读取，原文保留
+    .remedy = 请填写数字；没有金额时请留空
+amount-range = 金额“{ $text }”是一个范围，没有读取
+    .remedy = 请填写一个确切金额
+# $parts：各部分原文
+amount-several = 一个单元格里有几个金额（{ $parts }），没有读取
+    .remedy = 请分期分行填写，或只填写总额
+
+date-unreadable = 日期“{ $text }”无法识别，没有读取
+    .remedy = 请按 2021-09-30 或 2021年9月 的写法填写
+# $read：读出的日期
+date-from-serial = “{ $text }”是日期的序号，已按 { $read } 读取
+    .remedy = 请把单元格格式改为日期
+# $year：年份
+date-unlikely = 日期“{ $text }”的年份 { $year } 不合常理，已照原样读取
+    .remedy = 请核对年份
+date-short-year = “{ $text }”的年份只写了两位，已按 { $year } 年读取
+    .remedy = 请写四位年份
+date-without-year = 日期“{ $text }”没有写年份，没有读取
+    .remedy = 请补上年份，例如 2021年9月
+date-words = 日期栏里是文字“{ $text }”，没有读取，原文保留
+    .remedy = 请填写日期；没有日期时请留空
+date-range = “{ $text }”是一段时间，没有读取
+    .remedy = 请把开始和结束日期分别填写
+date-several = 一个单元格里有几个日期（{ $parts }），没有读取
+    .remedy = 请分期分行填写
+date-ambiguous = 数字“{ $text }”可能是 { $year } 年 1 月，也可能是 { $year } 年 10 月，没有读取
+    .remedy = 请写成 { $year }年1月 或 { $year }年10月
+
+number-unreadable = “{ $text }”不是数字，没有读取
+    .remedy = 请只填数字
+number-vague = “{ $text }”不是确数，没有读取，原文保留
+    .remedy = 请填写确切数字
+# $read：读出的数
+number-approximate = “{ $text }”是约数，已按 { $read } 读取
+    .remedy = 请填写确切数字
+number-words = 数字栏里是文字“{ $text }”，没有读取，原文保留
+    .remedy = 请填写数字；不清楚时请留空
+number-percent = 数字栏里是百分数“{ $text }”，没有读取
+    .remedy = 请填写数字
+integer-expected = “{ $text }”不是整数，没有读取
+    .remedy = 请填写整数
+
+share-unreadable = 比率“{ $text }”无法识别，没有读取
+    .remedy = 请写成 65% 或 0.65
+# $read：读出的比率
+share-unlikely = 比率“{ $text }”（{ $read }）不合常理，已照原样读取
+    .remedy = 请核对
+share-under-percent = 表头的单位是“%”，“{ $text }”已按 { $read } 读取
+    .remedy = 请核对：是百分之几，还是小数
+share-mixed = 同一列里既有小数又有百分数，“{ $text }”已按 { $read } 读取
+    .remedy = 请全列统一，并带上百分号
+share-ambiguous = “{ $text }”没有百分号，看不出是倍数还是百分数，没有读取
+    .remedy = 请带上百分号，例如 129%
+share-assumed-percent = “{ $text }”没有百分号，已按 { $read } 读取
+    .remedy = 请带上百分号
+
+text-too-long = 这一格写了 { $count } 个字，不像一个日期、金额、数目或状态，没有读取
+    .remedy = 请把说明文字移到备注列，这一格只写一项内容
+text-digits-lost = 编码“{ $text }”按数字保存，超过 15 位的数字已经丢失，没有读取
+    .remedy = 请把单元格格式改为文本，再重新填写完整编码
+flag-unreadable = “{ $text }”看不出是“是”还是“否”，没有读取
+    .remedy = 请填写 是 或 否
+names-unreadable = “{ $text }”不是名称，没有读取
+    .remedy = 请填写名称，多个名称用顿号隔开
+names-counted = “{ $text }”只有个数，没有写出名称，没有计入，原文保留
+    .remedy = 请逐一写出名称，用顿号隔开
+# $rest：没有列名的部分
+names-and-others = “{ $text }”没有列全，“{ $rest }”未计入
+    .remedy = 请把名称写全
+coordinate-unreadable = 坐标“{ $text }”无法识别，没有读取
+    .remedy = 请填写度（107.4812）或度分秒（107°28′52″）
+coordinate-metres = 坐标“{ $text }”是平面坐标（米），这一格没有按度读取
+    .remedy = 请改填经纬度；如果是高斯坐标，两列都要填
+coordinate-pair = 一个单元格里有经度和纬度（{ $text }），没有读取
+    .remedy = 请把经度和纬度分别填写
+
+# 不是数据的行：为什么这样认定
+
+layout-reason-above-header = 在表头之上
+layout-reason-unit-row = 只写了金额单位
+layout-reason-section-row = 分组标题，没有其他内容
+layout-reason-section-with-sums = 分组标题，带有本组合计
+layout-reason-total-word = 以“合计”“小计”等字样开头
+layout-reason-sum-of-rows = 只有数字，且等于各行之和
+layout-reason-note-words = 注释、数据来源或填表人
+layout-reason-after-last-row = 在最后一行数据之后，只有一个单元格
+layout-reason-serial-only = 只有序号，其余为空
+layout-reason-other-table = 下面另一张表的行，没有自己的表头

@@ -1,0 +1,30 @@
+"""Overview: are we on schedule, what moved since last time, what needs somebody today."""
+
+import streamlit as st
+
+from ui.components import empty_state, page_head
+from ui.overview import answers
+from ui.overview.readings import Overview
+from ui.overview.sections import attention_section, changes_section, targets_section
+from ui.snapshots import current_view
+
+view = current_view()
+if view is None:
+    empty_state()
+    st.stop()
+
+overview = Overview(view)
+page_head(
+    "overview",
+    view,
+    answers.headline(overview),
+    answers.sub_line(overview),
+    answers.figures(overview),
+)
+
+left, right = st.columns([1.3, 1], gap="large")
+with left:
+    targets_section(overview)
+    changes_section(overview)
+with right:
+    attention_section(overview)

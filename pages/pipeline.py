@@ -1,0 +1,27 @@
+"""Signing pipeline: how many, how much, at which stage; where deals get stuck, who owns them."""
+
+import streamlit as st
+
+from ui.components import empty_state, page_head
+from ui.pipeline import answers
+from ui.pipeline.scope import Pipeline, pick_filters
+from ui.pipeline.sections import groups_section, ladder_section, list_section
+from ui.snapshots import current_view
+
+view = current_view()
+if view is None:
+    empty_state()
+    st.stop()
+
+head = st.container(key="pipeline-head")
+pipeline = Pipeline(view, pick_filters(view))
+with head:
+    page_head("pipeline", view, answers.headline(pipeline), answers.sub_line(pipeline))
+
+ladder, groups = st.columns([1.75, 1], gap="medium")
+with ladder:
+    ladder_section(pipeline)
+with groups:
+    groups_section(pipeline)
+
+list_section(pipeline)

@@ -1,0 +1,56 @@
+"""Project: one project's life, promised against actual, and the cells that say so."""
+
+import streamlit as st
+
+from ui.components import empty_state, page_head
+from ui.language import say
+from ui.project import answers
+from ui.project.life import Life, asked_in_vain, find_project, known_projects, pick_project
+from ui.project.sections import (
+    cells_section,
+    facts_section,
+    funds_section,
+    permits_section,
+    promises_section,
+    timeline_section,
+    visits_section,
+)
+from ui.project.standing import standing_section
+from ui.snapshots import current_view
+
+view = current_view()
+if view is None:
+    empty_state()
+    st.stop()
+
+known = known_projects(view)
+if not known:
+    empty_state()
+    st.stop()
+if asked := asked_in_vain(known):
+    page_head("project", view, say("project-not-found"), answers.not_found(view, asked))
+    find_project(known)
+    st.stop()
+
+head = st.container()
+_, finder = st.columns([2, 1])
+with finder:
+    project_id = pick_project(known)
+
+life = Life(view, project_id)
+with head:
+    page_head(
+        "project", view, answers.headline(life), answers.sub_line(life), answers.figures(life)
+    )
+
+timeline_section(life)
+left, right = st.columns([1, 1], gap="medium")
+with left:
+    standing_section(life)
+    permits_section(life)
+    promises_section(life)
+with right:
+    visits_section(life)
+    funds_section(life)
+facts_section(life)
+cells_section(life)

@@ -1,0 +1,28 @@
+"""Returns: who filed this month, who has not, and what goes out to those."""
+
+import streamlit as st
+
+from ui.components import page_head
+from ui.returns import actions, answers, sections
+from ui.returns.scope import pick_page
+from ui.snapshots import current_view
+
+view = current_view()
+head = st.container(key="returns-head")
+page = pick_page(view)
+with head:
+    page_head(
+        "returns", view, answers.headline(page), answers.sub_line(page), answers.figures(page)
+    )
+
+sections.matrix_section(page)
+left, right = st.columns([58, 40], gap="large")
+with left:
+    chosen = sections.list_section(page)
+    if chosen is not None:
+        actions.chosen_section(page, chosen)
+    actions.add_section(page)
+    sections.rules_section()
+with right:
+    sections.reminders_section(page)
+    sections.forms_section(page)

@@ -1,0 +1,35 @@
+"""Leadership visits: who went where how often, what they pushed, whom nobody saw again."""
+
+import streamlit as st
+
+from ui.components import empty_state, note, page_head
+from ui.language import say
+from ui.snapshots import current_view
+from ui.visits import answers, sections
+from ui.visits.scope import Visits, pick_scope
+
+view = current_view()
+if view is None:
+    empty_state(say("visits-empty-title"), say("visits-empty-body"))
+    st.stop()
+
+head = st.container(key="visits-head")
+visits = Visits(view, pick_scope(view))
+with head:
+    page_head(
+        "visits",
+        view,
+        answers.headline(visits),
+        answers.sub_line(visits),
+        answers.figures(visits),
+    )
+
+left, right = st.columns([62, 36], gap="large")
+with left:
+    sections.leaders_section(visits)
+    sections.outcomes_section(visits)
+with right:
+    sections.overlap_section(visits)
+    sections.places_section(visits)
+    sections.unseen_section(visits)
+note(answers.foot(visits))

@@ -1,0 +1,184 @@
+-- purpose: Orders (督办) with their state at $as_of. An order is its number, else its words; of several rows each
+--     field takes the newest stated value. 销号 counts as closed, 已办结 or a stated day of it waits for that (待销号); an
+--     extension moves the day once it is granted; then past (逾期), near (临期, rule soon_days) or 办理中.
+--     is_before: ordered before the as-of day, so that the meeting over these figures hears what came of it.
+--     extension_count: how many different days its extensions ever asked for, over all registers up to the as-of.
+--     is_quiet: open, and nothing was heard for more than feedback_days since the last feedback, else the order.
+-- grain: snapshot_id, assignment_id
+-- params: $snapshot_id, $sequence, $as_of
+-- columns: none
+insert into mart.assignment by name
+with setting as (
+    select
+        max(number_value) filter (where setting = 'assignment_soon_days')::integer as soon_days,
+        max(number_value) filter (where setting = 'assignment_feedback_days')::integer
+            as feedback_days
+    from mart.rule_setting
+),
+
+told as (
+    select
+        entry.*,
+        coalesce(mart.project_key(entry.order_number), mart.project_key(entry.matter))
+            as assignment_id,
+        coalesce(entry.date_precision['ordered_date'], 'day') as ordered_precision,
+        coalesce(entry.date_precision['due_date'], 'day') as due_precision,
+        coalesce(entry.date_precision['feedback_date'], 'day') as feedback_precision,
+        coalesce(entry.date_precision['extended_to_date'], 'day') as extended_precision,
+        coalesce(entry.date_precision['closed_date'], 'day') as closed_precision
+    from mart.current_assignment_row as entry
+    where entry.snapshot_id = $snapshot_id and entry.matter is not null
+),
+
+ranked as (
+    select
+        *,
+        row_number() over (
+            partition by assignment_id
+            order by as_of_date desc, sequence desc, batch_id desc, sheet_id, row_number
+        ) as belief_rank
+    from told
+),
+
+said as (
+    select
+        assignment_id,
+        arg_min(order_number, belief_rank) as order_number,
+        arg_min(matter, belief_rank) as matter,
+        arg_min(project_ref, belief_rank) as project_ref,
+        arg_min(ordered_by, belief_rank) as ordered_by,
+        arg_min(responsible_unit, belief_rank) as responsible_unit,
+        arg_min(ordered_date, belief_rank) as ordered_date,
+        arg_min(ordered_precision, belief_rank) filter (where ordered_date is not null)
+            as ordered_precision,
+        arg_min(due_date, belief_rank) as due_date,
+        arg_min(due_precision, belief_rank) filter (where due_date is not null) as due_precision,
+        arg_min(feedback, belief_rank) as feedback,
+        arg_min(feedback_date, belief_rank) as feedback_date,
+        arg_min(feedback_precision, belief_rank) filter (where feedback_date is not null)
+            as feedback_precision,
+        arg_min(extended_to_date, belief_rank) as extended_to_date,
+        arg_min(extended_precision, belief_rank) filter (where extended_to_date is not null)
+            as extended_precision,
+        arg_min(extension_reason, belief_rank) as extension_reason,
+        arg_min(extension_state, belief_rank) as extension_state,
+        arg_min(closing_state, belief_rank) as closing_state,
+        arg_min(closed_date, belief_rank) as closed_date,
+        arg_min(closed_precision, belief_rank) filter (where closed_date is not null)
+            as closed_precision,
+        arg_min(remark, belief_rank) as remark,
+        arg_min(extra, belief_rank) as extra,
+        bool_or(is_sample) as is_sample,
+        count(distinct reporting_unit)::integer as unit_count,
+        arg_min(batch_id, belief_rank) as batch_id,
+        arg_min(sheet_id, belief_rank) as sheet_id,
+        arg_min(row_number, belief_rank) as row_number
+    from ranked
+    group by assignment_id
+),
+
+visible as (
+    select unnest(batch_ids) as batch_id
+    from ledger.publish_log
+    where sequence = $sequence
+),
+
+extended as (
+    select
+        coalesce(mart.project_key(entry.order_number), mart.project_key(entry.matter))
+            as assignment_id,
+        count(distinct entry.extended_to_date)::integer as extension_count
+    from ledger.assignment_row as entry
+    inner join visible on entry.batch_id = visible.batch_id
+    inner join ledger.upload_batch as batch on entry.batch_id = batch.batch_id
+    where batch.as_of_date <= $as_of::date and entry.matter is not null
+    group by all
+),
+
+dated as (
+    select
+        said.*,
+        alias.project_id,
+        project.project_name,
+        extended.extension_count,
+        setting.soon_days,
+        setting.feedback_days,
+        coalesce(
+            case when said.extension_state = '同意' then said.extended_to_date end, said.due_date
+        ) as valid_due_date,
+        coalesce(said.closing_state = '销号', false) as is_closed,
+        coalesce(said.closing_state in ('销号', '已办结'), false)
+        or said.closed_date is not null as is_done
+    from said
+    cross join setting
+    left join extended on said.assignment_id = extended.assignment_id
+    left join mart.project_alias as alias
+        on
+            alias.snapshot_id = $snapshot_id
+            and mart.project_key(said.project_ref) = alias.alias_key
+    left join mart.project as project
+        on project.snapshot_id = $snapshot_id and alias.project_id = project.project_id
+),
+
+judged as (
+    select
+        *,
+        not is_done as is_open,
+        case
+            when is_closed then '已销号'
+            when is_done then '待销号'
+            when valid_due_date < $as_of::date then '逾期'
+            when valid_due_date <= $as_of::date + soon_days then '临期'
+            else '办理中'
+        end as state,
+        $as_of::date - greatest(feedback_date, ordered_date) as heard_days
+    from dated
+)
+
+select
+    $snapshot_id as snapshot_id,
+    assignment_id,
+    order_number,
+    matter,
+    project_ref,
+    project_id,
+    project_name,
+    ordered_by,
+    responsible_unit,
+    ordered_date,
+    ordered_precision,
+    due_date,
+    due_precision,
+    feedback,
+    feedback_date,
+    feedback_precision,
+    extended_to_date,
+    extended_precision,
+    extension_reason,
+    extension_state,
+    closing_state,
+    closed_date,
+    closed_precision,
+    remark,
+    extra,
+    valid_due_date,
+    state,
+    is_open,
+    ordered_date is null or ordered_date < $as_of::date as is_before,
+    case when state = '逾期' then $as_of::date - valid_due_date end as overdue_days,
+    case when state in ('临期', '办理中') then valid_due_date - $as_of::date end as left_days,
+    soon_days,
+    case when is_open and heard_days is not null then greatest(heard_days, 0) end as quiet_days,
+    feedback_days as feedback_limit_days,
+    coalesce(is_open and heard_days > feedback_days, false) as is_quiet,
+    is_open
+    and extended_to_date is not null
+    and coalesce(extension_state, '申请') = '申请' as asks_extension,
+    coalesce(extension_count, 0) as extension_count,
+    unit_count,
+    is_sample,
+    batch_id,
+    sheet_id,
+    row_number
+from judged
+order by assignment_id

@@ -1,0 +1,39 @@
+-- purpose: Trips up to the as-of date and of the whole year before, one row a leader. A tier that measures.toml does
+--     not name pushes projects by going out.
+-- grain: snapshot_id, visit_id, leader
+-- params: $snapshot_id, $as_of, $year_start
+-- columns: none
+insert into mart.leader_trip by name
+select
+    $snapshot_id as snapshot_id,
+    visit.visit_id,
+    leader.leader,
+    leader.tier,
+    visit.purpose,
+    visit.mode,
+    visit.start_date,
+    case
+        when coalesce(entry.date_precision['start_date'], 'month') = 'month'
+            then month(visit.start_date)
+    end as trip_month,
+    visit.start_date >= $year_start::date as is_this_year,
+    visit.start_date >= $year_start::date
+    or visit.start_date <= $as_of::date - interval 1 year as is_compared,
+    coalesce(list_contains(rule.modes, visit.mode), visit.is_outbound) as is_push,
+    visit.days,
+    visit.leader_count,
+    visit.person_count
+from mart.visit as visit
+inner join mart.visit_leader as leader
+    on leader.snapshot_id = $snapshot_id and visit.visit_id = leader.visit_id
+left join mart.rule_tier as rule on leader.tier = rule.tier
+left join ledger.visit_row as entry
+    on
+        visit.batch_id = entry.batch_id
+        and visit.sheet_id = entry.sheet_id
+        and visit.row_number = entry.row_number
+where
+    visit.snapshot_id = $snapshot_id
+    and visit.start_date <= $as_of::date
+    and visit.start_date >= $year_start::date - interval 1 year
+order by visit.start_date, visit.visit_id, leader.leader

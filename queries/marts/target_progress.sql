@@ -1,0 +1,334 @@
+-- purpose: Targets of the as-of year against what the ledgers say, and against 序时进度: monthly or quarterly targets
+--     where stated, planned months for small counts of starts and productions, else months elapsed / 12.
+--     Amounts in 万元. A ledger that is missing leaves the actual unknown; one that names nothing makes it 0.
+-- grain: snapshot_id, owner, metric
+-- params: $snapshot_id, $as_of, $year_start
+-- columns: none
+insert into mart.target_progress by name
+with setting as (
+    select
+        max(number_value) filter (where setting = 'month_counts_from_day') as counts_from_day,
+        max(number_value) filter (where setting = 'small_count') as small_count,
+        max(text_value) filter (where setting = 'department_field') as department_field,
+        max(text_value) filter (where setting = 'default_funds_basis') as funds_basis,
+        max(text_value) filter (where setting = 'started_stage') as started_stage,
+        max(text_value) filter (where setting = 'production_stage') as production_stage
+    from mart.rule_setting
+),
+
+calendar as (
+    select
+        case
+            when day($as_of::date) >= least(setting.counts_from_day, day(last_day($as_of::date)))
+                then month($as_of::date)
+            else month($as_of::date) - 1
+        end as months_elapsed
+    from setting
+),
+
+target as (
+    select
+        entry.year,
+        coalesce(entry.owner, '全旗') as owner,
+        coalesce(entry.owner_kind, case when coalesce(entry.owner, '全旗') = '全旗' then '全旗' end)
+            as owner_kind,
+        mart.project_key(coalesce(entry.owner, '全旗')) as owner_key,
+        entry.metric,
+        case when entry.target_unit = '亿元' then '万元' else entry.target_unit end as target_unit,
+        case when entry.target_unit = '亿元' then 10000 else 1 end as factor,
+        entry.target_value * factor as target_value,
+        list_transform(entry.month_targets, lambda due: due * factor) as month_targets,
+        list_transform(entry.quarter_targets, lambda due: due * factor) as quarter_targets,
+        entry.batch_id,
+        entry.sheet_id,
+        entry.row_number
+    from mart.current_target_row as entry
+    where
+        entry.snapshot_id = $snapshot_id
+        and entry.year = year($as_of::date)
+        and entry.metric is not null
+    qualify
+        row_number() over (
+            partition by coalesce(entry.owner, '全旗'), entry.metric
+            order by entry.as_of_date desc, entry.sequence desc, entry.sheet_id, entry.row_number
+        ) = 1
+),
+
+standing as (
+    select
+        project.project_id,
+        mart.project_key(project.task_group) as task_group,
+        mart.project_key(project.town) as town,
+        mart.project_key(case setting.department_field
+            when 'responsible_unit' then project.responsible_unit
+            else project.credited_unit
+        end) as department,
+        project.is_counted and not project.is_exit as is_summed,
+        project.is_signed_counted,
+        project.planned_investment_wan,
+        project.planned_start_date,
+        project.planned_production_date
+    from mart.project as project
+    cross join setting
+    where project.snapshot_id = $snapshot_id
+),
+
+funded as (
+    select count(fund.year_wan) > 0 as has_funds
+    from mart.fund_project as fund
+    inner join setting on fund.basis = setting.funds_basis
+    where fund.snapshot_id = $snapshot_id
+),
+
+reported as (
+    select
+        count(*) filter (where ledger = 'projects') > 0 as has_projects,
+        count(*) filter (where ledger = 'visits' and period_end >= $year_start::date) > 0
+            as has_visits,
+        any_value(funded.has_funds) as has_funds
+    from mart.current_batch
+    cross join funded
+    where snapshot_id = $snapshot_id
+),
+
+entered as (
+    select
+        entry.project_id,
+        case entry.stage
+            when setting.started_stage then '开工项目'
+            when setting.production_stage then '投产项目'
+        end as metric
+    from mart.stage_entry as entry
+    inner join setting on entry.stage in (setting.started_stage, setting.production_stage)
+    where
+        entry.snapshot_id = $snapshot_id
+        and entry.basis in ('date', 'version')
+        and year(entry.entered_date) = year($as_of::date)
+),
+
+fact as (
+    select
+        '签约项目' as metric,
+        task_group,
+        town,
+        department,
+        1::decimal(18, 6) as amount
+    from standing
+    where is_signed_counted
+    union all
+    select
+        '计划总投资' as metric,
+        task_group,
+        town,
+        department,
+        planned_investment_wan as amount
+    from standing
+    where is_signed_counted
+    union all
+    select
+        entered.metric,
+        standing.task_group,
+        standing.town,
+        standing.department,
+        1 as amount
+    from entered
+    inner join standing on entered.project_id = standing.project_id
+    where standing.is_summed
+    union all
+    select
+        '到位资金' as metric,
+        standing.task_group,
+        standing.town,
+        standing.department,
+        fund.year_wan as amount
+    from mart.fund_project as fund
+    inner join setting on fund.basis = setting.funds_basis
+    left join standing on fund.project_id = standing.project_id
+    where fund.snapshot_id = $snapshot_id and fund.year_wan is not null
+    union all
+    select
+        '拜访推进项目' as metric,
+        any_value(standing.task_group) as task_group,
+        any_value(standing.town) as town,
+        mart.project_key(any_value(push.unit)) as department,
+        1 as amount
+    from mart.project_push as push
+    inner join standing on push.project_id = standing.project_id
+    where push.snapshot_id = $snapshot_id and push.is_this_year
+    group by push.project_id
+),
+
+actual as (
+    select
+        target.owner,
+        target.metric,
+        any_value(case target.metric
+            when '到位资金' then reported.has_funds
+            when '拜访推进项目' then reported.has_visits
+            when '签约项目' then reported.has_projects
+            when '计划总投资' then reported.has_projects
+            when '开工项目' then reported.has_projects
+            when '投产项目' then reported.has_projects
+            else false
+        end) as is_reported,
+        count(fact.metric) as fact_count,
+        sum(fact.amount) as amount
+    from target
+    cross join reported
+    left join fact
+        on
+            target.metric = fact.metric
+            and (
+                target.owner_kind = '全旗'
+                or (
+                    coalesce(target.owner_kind, '组') = '组'
+                    and target.owner_key = fact.task_group
+                )
+                or (
+                    coalesce(target.owner_kind, '镇') = '镇'
+                    and target.owner_key = fact.town
+                )
+                or (
+                    coalesce(target.owner_kind, '部门') = '部门'
+                    and target.owner_key = fact.department
+                )
+            )
+    group by target.owner, target.metric
+),
+
+plan as (
+    select
+        '开工项目' as metric,
+        planned_start_date as planned_date,
+        task_group,
+        town,
+        department
+    from standing
+    where is_summed
+    union all
+    select
+        '投产项目' as metric,
+        planned_production_date as planned_date,
+        task_group,
+        town,
+        department
+    from standing
+    where is_summed
+),
+
+planned as (
+    select
+        target.owner,
+        target.metric,
+        count(*) as planned_count,
+        count(*) filter (where plan.planned_date <= last_day($as_of::date)) as due_count
+    from target
+    inner join plan
+        on
+            target.metric = plan.metric
+            and year(plan.planned_date) = year($as_of::date)
+            and (
+                target.owner_kind = '全旗'
+                or target.owner_key in (plan.task_group, plan.town, plan.department)
+            )
+    group by target.owner, target.metric
+),
+
+scheduled as (
+    select
+        target.*,
+        case
+            when not actual.is_reported then null
+            when actual.fact_count = 0 then 0
+            else actual.amount
+        end as actual_value,
+        actual_value / nullif(target.target_value, 0) as completion_share,
+        case
+            when len(target.month_targets) = 12 then 'months'
+            when len(target.quarter_targets) = 4 then 'quarters'
+            when
+                target.target_value <= setting.small_count
+                and coalesce(target.target_unit, '') <> '万元'
+                and planned.planned_count > 0 then 'planned'
+            else 'linear'
+        end as schedule_basis,
+        case schedule_basis
+            when 'months'
+                then
+                    case
+                        when target.month_targets[12] = target.target_value
+                            then list_extract(target.month_targets, calendar.months_elapsed::integer)
+                        else list_sum(target.month_targets[1:calendar.months_elapsed])
+                    end
+            when 'quarters'
+                then
+                    case
+                        when target.quarter_targets[4] = target.target_value
+                            then list_extract(
+                                target.quarter_targets, (calendar.months_elapsed // 3)::integer
+                            )
+                        else list_sum(target.quarter_targets[1:calendar.months_elapsed // 3])
+                    end
+            when 'planned'
+                then
+                    target.target_value
+                    * planned.due_count / greatest(planned.planned_count, target.target_value)
+            else target.target_value * calendar.months_elapsed / 12
+        end as stated_due
+    from target
+    cross join setting
+    cross join calendar
+    left join actual on target.owner = actual.owner and target.metric = actual.metric
+    left join planned on target.owner = planned.owner and target.metric = planned.metric
+),
+
+compared as (
+    select
+        * exclude (stated_due),
+        coalesce(stated_due, 0) as due_value,
+        coalesce(stated_due, 0) / nullif(target_value, 0) as schedule_share,
+        100 * (completion_share - schedule_share) as gap_points
+    from scheduled
+),
+
+fired as (
+    select
+        compared.owner,
+        compared.metric,
+        arg_max(rule.light, rule.light_order) as light
+    from compared
+    inner join mart.rule_light as rule on rule.rule = 'progress_behind'
+    where
+        compared.completion_share < 1
+        and case rule.fires
+            when 'over' then round(-compared.gap_points, 6) > rule.threshold
+            when 'below' then round(-compared.gap_points, 6) < rule.threshold
+            else round(-compared.gap_points, 6) >= rule.threshold
+        end
+    group by compared.owner, compared.metric
+)
+
+select
+    $snapshot_id as snapshot_id,
+    compared.year,
+    compared.owner,
+    compared.owner_kind,
+    compared.metric,
+    compared.target_unit,
+    compared.target_value,
+    compared.actual_value,
+    compared.completion_share,
+    compared.schedule_share,
+    compared.schedule_basis,
+    compared.due_value,
+    compared.gap_points,
+    case
+        when compared.gap_points is null then '待核'
+        else coalesce(fired.light, '正常')
+    end as light,
+    compared.batch_id,
+    compared.sheet_id,
+    compared.row_number
+from compared
+left join fired on compared.owner = fired.owner and compared.metric = fired.metric
+order by compared.owner_kind, compared.owner, compared.metric

@@ -1,0 +1,82 @@
+-- purpose: One trip of its rows: each field the first stated one; days as stated, else from both dates.
+-- grain: snapshot_id, visit_id
+-- params: $snapshot_id
+-- columns: none
+insert into mart.visit by name
+with setting as (
+    select max(number_value) as counts_both_end_days
+    from mart.rule_setting
+    where setting = 'counts_both_end_days'
+),
+
+member as (
+    select
+        member.visit_id,
+        entry.*
+    from mart.visit_row as member
+    inner join mart.current_visit_row as entry
+        on
+            member.batch_id = entry.batch_id
+            and member.sheet_id = entry.sheet_id
+            and member.row_number = entry.row_number
+    where member.snapshot_id = $snapshot_id and entry.snapshot_id = $snapshot_id
+),
+
+trip as (
+    select
+        visit_id,
+        arg_min(coalesce(unit, reporting_unit), row_number) as unit,
+        min(event_date) as start_date,
+        max(end_date) as end_date,
+        max(days) as stated_days,
+        arg_min(purpose, row_number) as purpose,
+        arg_min(mode, row_number) as mode,
+        nullif(string_agg(distinct destination, '、' order by destination), '') as destination,
+        len(list_distinct(flatten(list(leaders)))) as leader_count,
+        len(list_distinct(list_transform(
+            flatten(list(companies)), lambda written: mart.project_key(written)
+        ))) as company_count,
+        max(person_count) as person_count,
+        arg_min(content, row_number) as content,
+        arg_min(result, row_number) as result,
+        arg_min(batch_id, row_number) as batch_id,
+        arg_min(sheet_id, row_number) as sheet_id,
+        min(row_number) as row_number,
+        count(*) as row_count
+    from member
+    group by visit_id
+)
+
+select
+    $snapshot_id as snapshot_id,
+    trip.visit_id,
+    trip.unit,
+    trip.start_date,
+    trip.end_date,
+    coalesce(
+        trip.stated_days,
+        trip.end_date - trip.start_date + setting.counts_both_end_days
+    )::decimal(6, 1) as days,
+    case
+        when trip.stated_days is not null then 'stated'
+        when trip.end_date is null then null
+        when setting.counts_both_end_days = 1 then 'both_days'
+        else 'nights'
+    end as days_basis,
+    trip.purpose,
+    coalesce(trip.mode, '外出') as mode,
+    coalesce(trip.mode, '外出') = '外出' as is_outbound,
+    coalesce(trip.mode, '外出') <> '线上' as is_in_person,
+    trip.destination,
+    coalesce(trip.leader_count, 0)::integer as leader_count,
+    trip.person_count,
+    coalesce(trip.company_count, 0)::integer as company_count,
+    trip.row_count::integer as row_count,
+    trip.content,
+    trip.result,
+    trip.batch_id,
+    trip.sheet_id,
+    trip.row_number
+from trip
+cross join setting
+order by trip.start_date, trip.visit_id

@@ -1,0 +1,33 @@
+-- purpose: Companies met on each trip; one that is written in several ways is one, under its first spelling.
+-- grain: snapshot_id, visit_id, company
+-- params: $snapshot_id
+-- columns: none
+insert into mart.visit_company by name
+with met as (
+    select
+        member.visit_id,
+        unnest(entry.companies) as written
+    from mart.visit_row as member
+    inner join mart.current_visit_row as entry
+        on
+            member.batch_id = entry.batch_id
+            and member.sheet_id = entry.sheet_id
+            and member.row_number = entry.row_number
+    where member.snapshot_id = $snapshot_id and entry.snapshot_id = $snapshot_id
+),
+
+spelling as (
+    select
+        mart.project_key(written) as company_key,
+        min(written) as company
+    from met
+    group by company_key
+)
+
+select distinct
+    $snapshot_id as snapshot_id,
+    met.visit_id,
+    spelling.company
+from met
+inner join spelling on mart.project_key(met.written) = spelling.company_key
+order by met.visit_id, spelling.company

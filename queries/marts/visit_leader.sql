@@ -1,0 +1,43 @@
+-- purpose: Leaders of each trip with the tier of that trip; one title or tier for several leaders holds for all.
+-- grain: snapshot_id, visit_id, leader
+-- params: $snapshot_id
+-- columns: none
+insert into mart.visit_leader by name
+with seat as (
+    select
+        member.visit_id,
+        entry.row_number,
+        entry.leaders,
+        entry.titles,
+        entry.tiers,
+        unnest(range(1, len(entry.leaders) + 1)) as seat
+    from mart.visit_row as member
+    inner join mart.current_visit_row as entry
+        on
+            member.batch_id = entry.batch_id
+            and member.sheet_id = entry.sheet_id
+            and member.row_number = entry.row_number
+    where member.snapshot_id = $snapshot_id and entry.snapshot_id = $snapshot_id
+),
+
+seated as (
+    select
+        visit_id,
+        row_number,
+        seat,
+        leaders[seat] as leader,
+        titles[case when len(titles) = 1 then 1 else seat end] as title,
+        tiers[case when len(tiers) = 1 then 1 else seat end] as tier
+    from seat
+)
+
+select
+    $snapshot_id as snapshot_id,
+    visit_id,
+    leader,
+    arg_min(title, (row_number, seat)) as title,
+    arg_min(tier, (row_number, seat)) as tier
+from seated
+where leader is not null
+group by visit_id, leader
+order by visit_id, leader

@@ -1,0 +1,30 @@
+-- purpose: Projects that a trip names, by code or name alone; never guessed from a company.
+-- grain: snapshot_id, visit_id, project_ref
+-- params: $snapshot_id
+-- columns: none
+insert into mart.visit_project by name
+with named as (
+    select distinct
+        member.visit_id,
+        unnest(entry.project_refs) as project_ref
+    from mart.visit_row as member
+    inner join mart.current_visit_row as entry
+        on
+            member.batch_id = entry.batch_id
+            and member.sheet_id = entry.sheet_id
+            and member.row_number = entry.row_number
+    where member.snapshot_id = $snapshot_id and entry.snapshot_id = $snapshot_id
+)
+
+select
+    $snapshot_id as snapshot_id,
+    named.visit_id,
+    named.project_ref,
+    alias.project_id
+from named
+left join mart.project_alias as alias
+    on
+        alias.snapshot_id = $snapshot_id
+        and mart.project_key(named.project_ref) = alias.alias_key
+where named.project_ref is not null
+order by named.visit_id, named.project_ref

@@ -1,0 +1,10 @@
+-- purpose: What the project filters offer: every value that a counted project has.
+-- grain: snapshot_id, dimension, choice
+-- params: none
+-- columns: none
+create table mart.project_choice (
+    snapshot_id integer,
+    dimension varchar,
+    choice varchar,
+    project_count integer
+)

@@ -1,0 +1,37 @@
+-- purpose: The rows behind the funds figure: each project's funds of the as-of year by the default basis, with the last
+--     ledger row that says so.
+-- grain: project_key
+-- params: $snapshot_id
+-- columns: project_name, signed_year, year_wan, all_years_wan, rule, sheet_id, row_number
+with basis as (
+    select text_value as funds_basis
+    from mart.rule_setting
+    where setting = 'default_funds_basis'
+),
+
+last_row as (
+    select
+        fund.project_key,
+        arg_max(fund.sheet_id, fund.month_date) as sheet_id,
+        arg_max(fund.row_number, fund.month_date) as row_number
+    from mart.fund_month as fund
+    inner join basis on fund.basis = basis.funds_basis
+    where fund.snapshot_id = $snapshot_id
+    group by fund.project_key
+)
+
+select
+    fund.project_name,
+    year(project.signed_date) as signed_year,
+    fund.year_wan,
+    fund.all_years_wan,
+    fund.rule,
+    last_row.sheet_id::varchar as sheet_id,
+    last_row.row_number
+from mart.fund_project as fund
+inner join basis on fund.basis = basis.funds_basis
+left join mart.project as project
+    on fund.snapshot_id = project.snapshot_id and fund.project_id = project.project_id
+left join last_row on fund.project_key = last_row.project_key
+where fund.snapshot_id = $snapshot_id and fund.year_wan is not null
+order by fund.year_wan desc, fund.project_name, fund.project_key

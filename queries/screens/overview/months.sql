@@ -1,0 +1,50 @@
+-- purpose: What each month of the as-of year brought: signed projects and their planned investment, funds by the
+--     default basis (null where a month alone is not known), projects pushed for the first time this year.
+-- grain: month_date
+-- params: $snapshot_id
+-- columns: month_date, signed_count, planned_wan, funds_wan
+with month as (
+    select
+        month.month_date,
+        snapshot.as_of_date
+    from mart.snapshot as snapshot
+    inner join mart.month as month on snapshot.snapshot_id = month.snapshot_id
+    where
+        snapshot.snapshot_id = $snapshot_id
+        and month.month_date between snapshot.year_start_date and snapshot.as_of_date
+),
+
+signed as (
+    select
+        date_trunc('month', signed_date)::date as month_date,
+        count(*) as signed_count,
+        sum(planned_investment_wan) as planned_wan
+    from mart.signed_scope($snapshot_id, null, null, null, null, null, null)
+    group by date_trunc('month', signed_date)
+),
+
+basis as (
+    select text_value as funds_basis
+    from mart.rule_setting
+    where setting = 'default_funds_basis'
+),
+
+funds as (
+    select
+        date_trunc('month', fund.month_date)::date as month_date,
+        sum(fund.month_amount_wan) as funds_wan
+    from mart.fund_month as fund
+    inner join basis on fund.basis = basis.funds_basis
+    where fund.snapshot_id = $snapshot_id
+    group by date_trunc('month', fund.month_date)
+)
+
+select
+    month.month_date,
+    coalesce(signed.signed_count, 0) as signed_count,
+    coalesce(signed.planned_wan, 0) as planned_wan,
+    funds.funds_wan
+from month
+left join signed on month.month_date = signed.month_date
+left join funds on month.month_date = funds.month_date
+order by month.month_date

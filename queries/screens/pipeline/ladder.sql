@@ -1,0 +1,58 @@
+-- purpose: The stage ladder: what stands at each stage on the day (stock), what entered it this year (flow); an
+--     entry counts where its date is stated or seen between two versions. Amounts are null where no project states one.
+-- grain: stage
+-- params: $snapshot_id, $towns, $industries, $channels, $groups, $units, $leaders
+-- columns: stage, stage_order, kind, stock_count, stock_wan, stock_unknown_count, flow_count, flow_wan,
+--     flow_unknown_count
+with scope as (
+    select *
+    from mart.project_scope(
+        $snapshot_id, $towns, $industries, $channels, $groups, $units, $leaders
+    )
+),
+
+stock as (
+    select
+        stage,
+        count(*) as stock_count,
+        sum(planned_investment_wan) as stock_wan,
+        count(*) - count(planned_investment_wan) as stock_unknown_count
+    from scope
+    group by stage
+),
+
+flow as (
+    select
+        stage,
+        count(*) as flow_count,
+        sum(planned_investment_wan) as flow_wan,
+        count(*) - count(planned_investment_wan) as flow_unknown_count
+    from mart.stage_step
+    where
+        snapshot_id = $snapshot_id
+        and is_flow
+        and is_this_year
+        and ($towns is null or list_contains($towns, town))
+        and ($industries is null or list_contains($industries, industry))
+        and ($channels is null or list_contains($channels, channel))
+        and ($groups is null or list_contains($groups, task_group))
+        and ($units is null or list_contains($units, responsible_unit))
+        and ($leaders is null or list_contains($leaders, sponsoring_leader))
+    group by stage
+)
+
+select
+    rule.stage,
+    rule.stage_order,
+    rule.kind,
+    coalesce(stock.stock_count, 0) as stock_count,
+    stock.stock_wan,
+    coalesce(stock.stock_unknown_count, 0) as stock_unknown_count,
+    coalesce(flow.flow_count, 0) as flow_count,
+    flow.flow_wan,
+    coalesce(flow.flow_unknown_count, 0) as flow_unknown_count
+from mart.rule_stage as rule
+left join stock on rule.stage = stock.stage
+left join flow on rule.stage = flow.stage
+where not rule.is_exit
+order by rule.stage_order

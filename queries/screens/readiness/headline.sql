@@ -1,0 +1,106 @@
+-- purpose: What the head of the readiness screen says: who starts production, who waits longest, permits done.
+--     Permits: over the main list, of counted projects not yet in production. One row, always.
+-- grain: one row
+-- params: $snapshot_id
+-- columns: project_count, soon_count, starting_count, starting_dated_count, starting_overdue_count,
+--     starting_undated_count,
+--     starting_wan, starting_unknown_count, permit_state_count, stalled_count, quarter_start_date,
+--     permit_done_count, permit_unknown_count, permit_count, permit_done_projects,
+--     permit_open_projects, permit_projects, unplaced_count, terminated_count,
+--     longest_project_name, longest_item, longest_office, longest_waits_on, longest_days
+with chosen as (
+    select
+        readiness.*,
+        project.project_name,
+        project.planned_investment_wan,
+        project.planned_production_date,
+        readiness.state <> '已投产' as is_ahead
+    from mart.readiness as readiness
+    inner join mart.project as project
+        on
+            readiness.snapshot_id = project.snapshot_id
+            and readiness.project_id = project.project_id
+    where readiness.snapshot_id = $snapshot_id and readiness.is_counted
+),
+
+longest as (
+    select *
+    from chosen
+    where is_ahead and waiting_days is not null and state <> '停滞'
+    order by waiting_days desc, project_id
+    limit 1
+),
+
+ended as (
+    select count(*) as terminated_count
+    from mart.project
+    where snapshot_id = $snapshot_id and is_signed and stage = '终止'
+),
+
+summed as (
+    select
+        count(*) as project_count,
+        count(*) filter (where state = '即将投产') as soon_count,
+        count(*) filter (where starts_production_this_quarter) as starting_count,
+        count(*) filter (
+            where starts_production_this_quarter and planned_production_date >= quarter_start_date
+        ) as starting_dated_count,
+        count(*) filter (
+            where starts_production_this_quarter and planned_production_date < quarter_start_date
+        ) as starting_overdue_count,
+        count(*) filter (
+            where starts_production_this_quarter and planned_production_date is null
+        ) as starting_undated_count,
+        sum(planned_investment_wan) filter (
+            where starts_production_this_quarter
+        ) as starting_wan,
+        count(*) filter (
+            where starts_production_this_quarter and planned_investment_wan is null
+        ) as starting_unknown_count,
+        count(*) filter (where state = '办手续') as permit_state_count,
+        count(*) filter (where state = '停滞') as stalled_count,
+        any_value(quarter_start_date) as quarter_start_date,
+        coalesce(sum(permit_done_count) filter (where is_ahead), 0) as permit_done_count,
+        coalesce(sum(permit_unknown_count) filter (where is_ahead), 0) as permit_unknown_count,
+        coalesce(sum(permit_count) filter (where is_ahead), 0) as permit_count,
+        count(*) filter (
+            where is_ahead and permit_done_count = permit_count
+        ) as permit_done_projects,
+        count(*) filter (
+            where is_ahead and permit_unknown_count > 0
+            and permit_done_count + permit_unknown_count = permit_count
+        ) as permit_open_projects,
+        count(*) filter (where is_ahead) as permit_projects,
+        count(*) filter (where map_longitude is null) as unplaced_count
+    from chosen
+)
+
+select
+    summed.project_count,
+    summed.soon_count,
+    summed.starting_count,
+    summed.starting_dated_count,
+    summed.starting_overdue_count,
+    summed.starting_undated_count,
+    summed.starting_wan,
+    summed.starting_unknown_count,
+    summed.permit_state_count,
+    summed.stalled_count,
+    summed.quarter_start_date,
+    summed.permit_done_count::bigint as permit_done_count,
+    summed.permit_unknown_count::bigint as permit_unknown_count,
+    summed.permit_count::bigint as permit_count,
+    summed.permit_done_projects,
+    summed.permit_open_projects,
+    summed.permit_projects,
+    summed.unplaced_count,
+    ended.terminated_count,
+    longest.project_name as longest_project_name,
+    longest.next_item as longest_item,
+    longest.next_handling_office as longest_office,
+    longest.next_waits_on as longest_waits_on,
+    longest.waiting_days as longest_days
+from summed
+cross join ended
+left join longest on true
+order by summed.project_count

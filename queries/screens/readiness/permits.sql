@@ -1,0 +1,23 @@
+-- purpose: 手续办结率 by permit over the main list: (无需办理 + 已办结) / all, of counted projects not yet in production.
+-- grain: item
+-- params: $snapshot_id
+-- columns: item, item_order, done_count, not_needed_count, unknown_count, project_count
+select
+    item.item,
+    item.item_order,
+    count(*) filter (where item.applies and item.is_done) as done_count,
+    count(*) filter (where not item.applies) as not_needed_count,
+    count(*) filter (where item.applies and not item.is_known) as unknown_count,
+    count(*) as project_count
+from mart.readiness_item as item
+inner join mart.readiness as readiness
+    on
+        item.snapshot_id = readiness.snapshot_id
+        and item.project_id = readiness.project_id
+where
+    item.snapshot_id = $snapshot_id
+    and item.is_main_permit
+    and readiness.is_counted
+    and readiness.state <> '已投产'
+group by item.item, item.item_order
+order by item.item_order

@@ -1,0 +1,49 @@
+-- purpose: Projects and investment of each state, beside the version before; phases and parents counted once.
+--     previous_count is null where there is no earlier version.
+-- grain: state
+-- params: $snapshot_id, $previous_id
+-- columns: state, state_order, project_count, previous_count, investment_wan, unknown_investment_count
+with state as (
+    select distinct
+        state,
+        state_order
+    from mart.rule_project_state
+),
+
+counted as (
+    select
+        readiness.state,
+        count(*) as project_count,
+        sum(project.planned_investment_wan) as investment_wan,
+        count(*) - count(project.planned_investment_wan) as unknown_investment_count
+    from mart.readiness as readiness
+    inner join mart.project as project
+        on
+            readiness.snapshot_id = project.snapshot_id
+            and readiness.project_id = project.project_id
+    where readiness.snapshot_id = $snapshot_id and readiness.is_counted
+    group by readiness.state
+),
+
+before as (
+    select
+        state,
+        count(*) as project_count
+    from mart.readiness
+    where snapshot_id = $previous_id and is_counted
+    group by state
+)
+
+select
+    state.state,
+    state.state_order,
+    coalesce(counted.project_count, 0) as project_count,
+    case
+        when $previous_id::integer is not null then coalesce(before.project_count, 0)
+    end as previous_count,
+    counted.investment_wan,
+    coalesce(counted.unknown_investment_count, 0) as unknown_investment_count
+from state
+left join counted on state.state = counted.state
+left join before on state.state = before.state
+order by state.state_order

@@ -1,0 +1,48 @@
+-- purpose: Projects that entered a next stage within $within_days after a trip pushed them: the last such trip before
+--     each stage, by whom, and how many days later. Association, not cause.
+--     Projects count where the mode is one of $push_modes; null: where it counts for the tier (is_push).
+-- grain: project_id, stage
+-- params: $snapshot_id, $purposes, $push_modes, $tiers, $within_days
+-- columns: project_id, project_name, stage, entered_date, visit_date, leaders, days_after
+with push as (
+    select
+        scope.visit_id,
+        scope.start_date,
+        pushed.project_id,
+        list(distinct scope.leader order by scope.leader) as leaders
+    from mart.visit_scope($snapshot_id, $purposes, $push_modes, $tiers) as scope
+    inner join mart.visit_project as pushed on scope.visit_id = pushed.visit_id
+    where
+        pushed.snapshot_id = $snapshot_id
+        and pushed.project_id is not null
+        and scope.trip_month is not null
+        and ($push_modes is not null or scope.is_push)
+    group by scope.visit_id, scope.start_date, pushed.project_id
+)
+
+select
+    push.project_id,
+    project.project_name,
+    reached.stage,
+    reached.entered_date,
+    push.start_date as visit_date,
+    push.leaders,
+    date_diff('day', push.start_date, reached.entered_date) as days_after
+from push
+inner join mart.snapshot as snapshot on snapshot.snapshot_id = $snapshot_id
+inner join mart.stage_entry as reached
+    on push.project_id = reached.project_id and snapshot.snapshot_id = reached.snapshot_id
+inner join mart.project as project
+    on push.project_id = project.project_id and snapshot.snapshot_id = project.snapshot_id
+where
+    reached.basis = 'date'
+    and reached.date_precision is null
+    and reached.entered_date between snapshot.year_start_date and snapshot.as_of_date
+    and reached.entered_date > push.start_date
+    and reached.entered_date <= push.start_date + $within_days::integer
+qualify
+    row_number() over (
+        partition by push.project_id, reached.stage
+        order by push.start_date desc, push.visit_id
+    ) = 1
+order by reached.entered_date desc, push.project_id, reached.stage

@@ -1,0 +1,47 @@
+-- purpose: 批次, 人次 and projects of each leader tier, this year to date and the same period last year; a trip or a
+--     project of two tiers counts in both.
+--     Projects count where the mode is one of $push_modes; null: where it counts for the tier (is_push).
+-- grain: tier
+-- params: $snapshot_id, $purposes, $modes, $push_modes, $tiers
+-- columns: tier, trips, last_year_trips, person_trips, projects, last_year_projects
+with scope as (
+    select *
+    from mart.visit_scope($snapshot_id, $purposes, $modes, $tiers)
+    where is_compared
+),
+
+trip_total as (
+    select
+        tier,
+        count(distinct visit_id) filter (where is_this_year) as trips,
+        count(distinct visit_id) filter (where not is_this_year) as last_year_trips,
+        count(*) filter (where is_this_year) as person_trips
+    from scope
+    group by tier
+),
+
+project_total as (
+    select
+        scope.tier,
+        count(distinct pushed.project_id) filter (where scope.is_this_year) as projects,
+        count(distinct pushed.project_id) filter (where not scope.is_this_year)
+            as last_year_projects
+    from mart.visit_scope($snapshot_id, $purposes, $push_modes, $tiers) as scope
+    inner join mart.visit_project as pushed on scope.visit_id = pushed.visit_id
+    where
+        pushed.snapshot_id = $snapshot_id
+        and scope.is_compared
+        and ($push_modes is not null or scope.is_push)
+    group by scope.tier
+)
+
+select
+    trip_total.tier,
+    trip_total.trips,
+    trip_total.last_year_trips,
+    trip_total.person_trips,
+    coalesce(project_total.projects, 0) as projects,
+    coalesce(project_total.last_year_projects, 0) as last_year_projects
+from trip_total
+left join project_total on trip_total.tier = project_total.tier
+order by trip_total.tier

@@ -1,0 +1,8 @@
+-- purpose: Names of the tables of the ledger database.
+-- grain: table
+-- params: none
+-- columns: table_name
+select table_name
+from duckdb_tables()
+where database_name = 'ledger'
+order by table_name

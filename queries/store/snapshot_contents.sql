@@ -1,0 +1,35 @@
+-- purpose: What a snapshot is made of, as one word: the batches up to $as_of that are visible at version $sequence,
+--     what was decided about projects, the names of units that hold. Snapshots of one date under the same word say
+--     the same, whatever their versions.
+-- grain: one row
+-- params: $sequence, $as_of
+-- columns: contents
+with visible as (
+    select unnest(batch_ids) as batch_id
+    from ledger.publish_log
+    where sequence = $sequence
+),
+
+part as (
+    select batch.batch_id as part_id
+    from ledger.upload_batch as batch
+    inner join visible on batch.batch_id = visible.batch_id
+    where batch.as_of_date <= $as_of
+    union all
+    select decision_id as part_id
+    from ledger.project_decision
+    where sequence <= $sequence
+    union all
+    select alias_id as part_id
+    from ledger.name_alias
+    where kind = 'unit' and sequence <= $sequence
+    union all
+    select forgotten.forgotten_id as part_id
+    from ledger.forgotten as forgotten
+    inner join ledger.name_alias as alias on forgotten.remembered_id = alias.alias_id
+    where alias.kind = 'unit' and forgotten.sequence <= $sequence
+)
+
+select coalesce(md5(string_agg(part_id, ',' order by part_id)), '') as contents
+from part
+order by contents

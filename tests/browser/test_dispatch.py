@@ -1,0 +1,49 @@
+"""The dispatch page in a real browser: another base by a click, a change's two cells by a row."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.steps import choose_row, heading, opened, settled, with_address
+
+pytestmark = pytest.mark.browser
+
+
+def test_a_change_opens_the_cells_of_both_sheets_and_another_base_is_a_click(
+    sample_server, page, watch
+):
+    opened(page, sample_server, "/dispatch?topic=amount")
+    choose_row(page, "dispatch-changes", 0)
+    dialog = page.get_by_role("dialog")
+    table = dialog.locator("table.sb-cells").first
+    expect(table.locator("tbody tr")).to_have_count(2)
+    for row, value, month in ((0, "90.00", "2021-11"), (1, "92.60", "2021-12")):
+        line = table.locator("tbody tr").nth(row)
+        expect(line).to_contain_text(value)
+        expect(line).to_contain_text(f"旗招商局_签约项目台账_{month}_示例数据.xlsx")
+        expect(line.locator(".sb-code")).to_have_text(re.compile(r"^[A-Z]+\d+$"))
+    dialog.get_by_text("本期所有说到它的单元格").click()
+    expect(dialog).to_contain_text("✓ 采用")
+    expect(dialog.get_by_role("alert")).to_have_count(0)
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    page.get_by_role("button", name="看每项变动").click()
+    expect(dialog.locator("h2", has_text="本期")).to_be_visible()
+    expect(dialog.locator("table.sb-cells")).to_have_count(2)
+    settled(page)
+    expect(dialog.get_by_role("alert")).to_have_count(0)
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    # Another base stands in the address and in the answer.
+    expect(heading(page)).to_contain_text("12月比11月")
+    page.get_by_role("radio", name="较年初").click()
+    expect(heading(page)).to_contain_text("2021年以来（比2020年12月）：新签约 +11 个")
+    with_address(page, "against=year")
+    settled(page)
+    page.get_by_role("radio", name="到位资金").click()
+    with_address(page, "bridge=funds")
+    expect(page.get_by_text("新年度重新起算").filter(visible=True).first).to_be_visible()
+    assert not watch.errors

@@ -1,0 +1,174 @@
+"""Every screen in both languages and colour schemes, wide and narrow, with data and empty.
+
+One walk a language with data, and one without: each screen is drawn wide, then narrow, and
+what is wrong with it is collected, so that one failure names all of them. The colours go with
+the language; a test of its own takes up the other scheme on an open page. Empty screens in
+Chinese are where the Data page's tests begin.
+"""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
+from playwright.sync_api import expect
+
+from tests.browser.steps import (
+    COLOURS,
+    OFTEN,
+    go,
+    heading,
+    opened,
+    settled,
+    switch_colours,
+    violations,
+    with_address,
+)
+
+pytestmark = pytest.mark.browser
+
+# Visits in another language: the link's words are the stored values, whatever is shown.
+FILTERED = "/visits?mode=来访"
+NAVIGATION = {
+    "zh": ("总览", "签约管道", "领导拜访", "投产准备", "月调度", "收表", "大屏", "数据"),
+    "en": ("Overview", "Pipeline", "Visits", "Readiness", "Dispatch", "Returns", "Display", "Data"),
+}
+BADGE = {"zh": "示例数据", "en": "Sample data"}
+WIDE = {"width": 1440, "height": 900}
+NARROW = {"width": 390, "height": 844}
+FITS = "() => document.querySelector('[data-testid=stMain]').scrollWidth <= innerWidth"
+
+
+def unreadable(page):
+    """Texts in charts that are as dark as the ground, or as light."""
+    return page.evaluate(
+        """() => {
+          const isDark = (colour) => colour.match(/\\d+/g).slice(0, 3)
+            .reduce((sum, part) => sum + Number(part), 0) < 384;
+          const app = document.querySelector('[data-testid=stApp]');
+          const ground = isDark(getComputedStyle(app).backgroundColor);
+          return [...document.querySelectorAll('.annotation-text')]
+            .filter((text) => isDark(getComputedStyle(text).fill) === ground)
+            .map((text) => text.textContent);
+        }"""
+    )
+
+
+def parted(page):
+    """Numbers in headlines, their sub-lines and titles that end a line before what they count."""
+    return page.evaluate(
+        """() => {
+          const found = [];
+          const counted = /\\d(?:[ \\u00a0]?(?=[一-龥])|[ \\u00a0](?=[a-z]))/g;
+          for (const line of document.querySelectorAll('.sb-h1, .sb-sub, .sb-h2')) {
+            const letters = [];
+            const walk = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+            while (walk.nextNode())
+              for (let at = 0; at < walk.currentNode.length; at += 1)
+                letters.push([walk.currentNode, at]);
+            const bottom = ([node, at]) => {
+              const letter = document.createRange();
+              letter.setStart(node, at);
+              letter.setEnd(node, at + 1);
+              return letter.getBoundingClientRect().bottom;
+            };
+            for (const one of line.textContent.matchAll(counted)) {
+              const [number, word] = [letters[one.index], letters[one.index + one[0].length]];
+              if (bottom(word) - bottom(number) > 4) found.push(line.textContent);
+            }
+          }
+          return found;
+        }"""
+    )
+
+
+def fits(page):
+    """Whether the page is no wider than its window, once the resize has come to rest."""
+    try:
+        page.wait_for_function(FITS, polling=OFTEN)
+    except PlaywrightTimeout:
+        return False
+    return True
+
+
+def walk(page, server, language, badge):
+    """What is wrong on the screens of the navigation and on a project's page."""
+    wrong = []
+
+    def look(name):
+        expect(heading(page)).to_be_visible()
+        settled(page)
+        if page.locator(".sb-badge", has_text=BADGE[language]).count() != badge:
+            wrong.append(f"{name}: the sample's mark")
+        wrong.extend(f"{name}: {text} cannot be read" for text in unreadable(page))
+        wrong.extend(f"{name}: {found}" for found in violations(page))
+        page.set_viewport_size(NARROW)
+        if not fits(page):
+            wrong.append(f"{name}: too wide for a phone")
+        wrong.extend(f"{name}: a number parts from its word: {line}" for line in parted(page))
+        page.set_viewport_size(WIDE)
+
+    opened(page, server, "/?lang=en" if language == "en" else "/")
+    for link in NAVIGATION[language]:
+        page.get_by_role("link", name=link, exact=True).click()
+        expect(page.locator(f"[aria-current=page]:has-text('{link}')")).to_be_visible()
+        look(link)
+    opened(page, server, "/project?project=sl2021-006" + ("&lang=en" if language == "en" else ""))
+    look("project")
+    return wrong
+
+
+@pytest.mark.parametrize(("language", "scheme"), [("zh", "light"), ("en", "dark")])
+def test_no_screen_with_the_sample_has_a_fault(sample_server, page, watch, language, scheme):
+    page.emulate_media(color_scheme=scheme)
+    assert walk(page, sample_server, language, badge=1) == []
+    assert not watch.errors
+    assert not watch.outside
+
+
+def test_no_empty_screen_has_a_fault(empty_server, page, watch):
+    page.emulate_media(color_scheme="dark")
+    assert walk(page, empty_server, "en", badge=0) == []
+    assert not watch.errors
+    assert not watch.outside
+
+
+def test_an_open_page_takes_up_another_colour_scheme(sample_server, page):
+    opened(page, sample_server, "/readiness")
+    switch_colours(page, "dark")
+    assert unreadable(page) == []
+    assert violations(page, COLOURS) == []
+
+
+def test_the_language_keeps_page_date_and_filters(sample_server, page):
+    opened(page, sample_server, f"{FILTERED}&as_of=2021-11-30")
+    expect(page.locator(".sb-stamp")).to_contain_text("2021-11-30")
+    answer = re.match(r"\d+", page.locator(".st-key-figure-0 .sb-value").inner_text())[0]
+    page.get_by_role("radio", name="English").click()
+    expect(page.locator(".sb-stamp")).to_contain_text("Data as of 2021-11-30")
+    expect(page.locator(".sb-stamp")).to_contain_text("Looking at the past")
+    settled(page)
+    expect(page.get_by_role("radio", name="Inbound")).to_be_checked()
+    expect(page.locator(".st-key-figure-0 .sb-value")).to_contain_text(answer)
+    with_address(page, "/visits")
+    with_address(page, "as_of=2021-11-30")
+    with_address(page, "lang=en")
+    go(page, "Pipeline")
+    page.wait_for_url("**/pipeline?*lang=en*")
+    expect(heading(page)).to_contain_text("signed")
+
+
+@pytest.mark.parametrize(("path", "link"), [("/", "签约管道"), ("/?lang=en", "Pipeline")])
+def test_the_navigation_is_within_reach_on_a_phone(sample_server, page, path, link):
+    page.set_viewport_size(NARROW)
+    opened(page, sample_server, path)
+    for control in ("stExpandSidebarButton", "stMainMenuButton"):
+        box = page.get_by_test_id(control).bounding_box()
+        assert box["x"] + box["width"] <= NARROW["width"], control
+    logo = page.get_by_test_id("stHeaderLogo").bounding_box()
+    controls = page.locator(".st-key-frame-controls").bounding_box()
+    assert controls["y"] >= logo["y"] + logo["height"]
+    page.get_by_test_id("stExpandSidebarButton").click()
+    page.get_by_role("link", name=link, exact=True).click()
+    page.wait_for_url("**/pipeline*")

@@ -1,0 +1,72 @@
+"""The overview in a real browser: from a figure to its rows to their cells, by hand and by keys."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.steps import ROW, heading, opened, tab_to, violations
+
+pytestmark = pytest.mark.browser
+
+
+def cells(dialog):
+    return dialog.locator("table.sb-table").first
+
+
+def expect_traced(dialog, name):
+    """Field, original text, cell, header, sheet and file of the row that is named."""
+    expect(cells(dialog)).to_contain_text(name)
+    row = cells(dialog).locator("tbody tr").first
+    expect(row.locator(".sb-code")).to_have_text(re.compile(r"^[A-Z]+\d+$"))
+    expect(row).to_contain_text(".xlsx")
+    expect(row).to_contain_text("签约项目")
+
+
+def closed(page, dialog):
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+
+
+def test_from_every_figure_to_its_rows_to_their_cells(sample_server, page, watch):
+    opened(page, sample_server)
+    expect(heading(page)).to_contain_text("799.86")
+    dialog = page.get_by_role("dialog")
+    buttons = page.get_by_role("button", name="看数字从哪来")
+    assert buttons.count() == 4
+    for number in (0, 2, 3):
+        buttons.nth(number).press("Enter")
+        expect(dialog).to_contain_text("计入这个数字")
+        expect(cells(dialog).locator(".sb-code").first).to_be_visible()
+        page.keyboard.press("Escape")
+        expect(dialog).to_have_count(0)
+    page.locator(".st-key-figure-1").click()
+    expect(dialog).to_contain_text("11 行计入这个数字")
+    expect(cells(dialog)).to_be_visible()
+    assert not violations(page)
+    first = cells(dialog).inner_text()
+    box = dialog.locator("[data-testid=stDataFrame]").bounding_box()
+    page.mouse.click(box["x"] + 18, box["y"] + ROW * 3.5)
+    expect(cells(dialog)).not_to_have_text(first)
+    expect_traced(dialog, "计划总投资")
+    assert not watch.errors
+
+
+def test_the_keyboard_alone_reaches_a_figures_cells_and_a_matter_its_project(sample_server, page):
+    page.emulate_media(color_scheme="dark")
+    opened(page, sample_server)
+    tab_to(page, "计划总投资：看数字从哪来")
+    page.keyboard.press("Enter")
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text("11 行计入这个数字")
+    expect_traced(dialog, "计划总投资")
+    assert not violations(page)
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    # A matter that needs attention opens its project.
+    name = page.locator(".st-key-attention-0 b").first.inner_text()
+    page.locator(".st-key-attention-0").click()
+    page.wait_for_url("**/project?project=*")
+    expect(heading(page)).to_contain_text(name)

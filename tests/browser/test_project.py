@@ -1,0 +1,49 @@
+"""The project page in a real browser."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.steps import heading, opened, settled, with_address
+
+pytestmark = pytest.mark.browser
+
+
+def test_a_project_is_found_traced_and_kept(sample_server, page, watch):
+    opened(page, sample_server, "/project?project=nobody")
+    expect(heading(page)).to_have_text("没有找到链接里的项目")
+    box = page.get_by_role("combobox", name="查找项目")
+    box.focus()
+    page.keyboard.type("示例项目06")
+    page.keyboard.press("Enter")
+    expect(heading(page)).to_contain_text("示例项目06")
+    with_address(page, "project=sl2021-006")
+    settled(page)
+    line = page.locator(".st-key-project-timeline")
+    expect(line.locator("path.point").first).to_be_attached()
+    for written in ("签约", "数据截至 2021-12-31"):
+        expect(line.locator("text").filter(has_text=written).first).to_be_attached()
+    # Another field shows its own cells.
+    table = page.locator("table.sb-table").filter(has=page.locator(".sb-code")).first
+    expect(table).to_contain_text("项目名称")
+    field = page.get_by_role("combobox", name="看哪一项的原表单元格")
+    field.click()
+    field.fill("签约日期")
+    field.press("Enter")
+    expect(table).to_contain_text("签约日期")
+    expect(table).to_contain_text("2021-")
+    settled(page)
+    # The box finds another project, and another language keeps it.
+    box.click()
+    box.fill("示例项目01")
+    box.press("Enter")
+    expect(heading(page)).to_contain_text("示例项目01")
+    with_address(page, "project=sl2021-001")
+    settled(page)
+    page.get_by_role("radio", name="English").click()
+    expect(page.get_by_role("link", name="Overview")).to_be_visible()
+    expect(heading(page)).to_contain_text("示例项目01")
+    settled(page)
+    with_address(page, "project=sl2021-001")
+    assert not watch.errors

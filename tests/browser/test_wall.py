@@ -1,0 +1,155 @@
+"""The wall in a real browser: a publish, a lost server, keys, an edited agenda, the end."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import ROOT, start_server
+
+pytestmark = pytest.mark.browser
+
+
+def opened(page, server, query=""):
+    page.goto(f"{server.url}/wall?{query}")
+    expect(page.locator("#slide h1")).to_be_visible()
+
+
+def number(page):
+    return page.locator("#number").inner_text()
+
+
+def test_keys_and_remotes_turn_pause_jump_and_black(sample_server, page, watch):
+    opened(page, sample_server, "slide=3")
+    assert number(page) == "3 / 9"
+    page.keyboard.press("PageDown")
+    assert number(page) == "4 / 9"
+    page.keyboard.press("ArrowLeft")
+    assert number(page) == "3 / 9"
+    page.keyboard.press("Home")
+    page.keyboard.press("ArrowLeft")
+    assert number(page).startswith("9 / 9")
+    page.keyboard.press("4")
+    page.wait_for_function("() => document.getElementById('number').textContent === '4 / 9'")
+    page.keyboard.press("b")
+    expect(page.locator("#black")).to_be_visible()
+    page.keyboard.press("b")
+    expect(page.locator("#black")).to_be_hidden()
+    page.keyboard.press(" ")
+    expect(page.locator("#state")).to_have_text("已暂停")
+    assert not watch.errors
+    assert not watch.outside
+
+
+# What a page shows: what runs over, how it had to be made smaller, the least letter in rem.
+LOOK = """() => {
+  const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const section = document.querySelector('section');
+  const own = (one) => [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+  const scale = (one) => {
+    const svg = one.closest('svg');
+    return svg ? svg.getScreenCTM().a : 1;
+  };
+  const size = (one) => parseFloat(getComputedStyle(one).fontSize);
+  const texts = [...document.querySelectorAll('header *, #slide *, footer *')]
+    .filter((one) => own(one) && one.getClientRects().length);
+  const nav = document.getElementById('agenda');
+  return {
+    over: (section.scrollHeight - section.clientHeight) / rem,
+    menu: nav.scrollWidth - nav.clientWidth,
+    zoom: section.firstElementChild.style.zoom,
+    least: Math.min(...texts.map((one) => size(one) * scale(one))) / rem,
+  };
+}"""
+
+
+@pytest.mark.parametrize(
+    ("size", "query"),
+    [
+        ((1920, 1080), "theme=light"),
+        ((3840, 2160), "lang=en"),
+        ((1024, 768), "theme=light&lang=en"),
+    ],
+)
+def test_every_page_fits_and_can_be_read(sample_server, page, size, query):
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    opened(page, sample_server, f"seconds=900&{query}")
+    for slide, pages in enumerate(
+        page.evaluate("wall.shown.show.slides.map((s) => s.pages.length)")
+    ):
+        for part in range(pages):
+            page.evaluate(f"wall.go({slide}, {part})")
+            seen = page.evaluate(LOOK)
+            assert seen["over"] <= 0.04 and seen["menu"] <= 0, (slide, part, seen)
+            assert seen["zoom"] == "" or float(seen["zoom"]) > 0.95, (slide, part, seen)
+            assert seen["least"] >= 0.279, (slide, part, seen)
+
+
+def test_a_long_list_is_parted_and_loses_nothing(sample_server, page):
+    page.set_viewport_size({"width": 1024, "height": 768})
+    opened(page, sample_server, "slide=assignments&seconds=900")
+    parts = page.evaluate("wall.shown.show.slides[0].pages.length")
+    assert parts > 1
+    rows = 0
+    for part in range(parts):
+        page.evaluate(f"wall.go(0, {part})")
+        rows += page.locator("[data-rows] > div").count()
+    assert rows == 10
+
+
+def test_a_publish_shows_by_itself_and_never_turns_the_slide(tmp_path, sample_database, page):
+    shutil.copy(sample_database, tmp_path / "signboard.duckdb")
+    server = start_server(tmp_path)
+    try:
+        opened(page, server, "seconds=300&slide=3")
+        expect(page.locator("#stamp")).to_contain_text("V4")
+        shown = page.locator("#agenda .now").inner_text()
+        words = [sys.executable, "-m", "data", "rollback", "3", "--json"]
+        subprocess.run(
+            words, cwd=ROOT, env={**os.environ, "SIGNBOARD_VAR": str(tmp_path)}, check=True
+        )
+        expect(page.locator("#stamp")).to_contain_text("V5")
+        expect(page.locator("#banner")).to_contain_text("版本 5")
+        assert page.locator("#agenda .now").inner_text() == shown
+    finally:
+        server.stop()
+
+
+def test_a_lost_server_leaves_the_last_data_and_comes_back_by_itself(
+    tmp_path, sample_database, page
+):
+    shutil.copy(sample_database, tmp_path / "signboard.duckdb")
+    server = start_server(tmp_path)
+    try:
+        opened(page, server, "seconds=300")
+        title = page.locator("#slide h1").inner_text()
+        server.process.send_signal(signal.SIGKILL)
+        server.process.wait()
+        expect(page.locator("#banner")).to_contain_text("连接中断")
+        assert page.locator("#slide h1").inner_text() == title
+    finally:
+        again = start_server(tmp_path, port=server.port)
+    try:
+        expect(page.locator("#banner")).to_be_hidden()
+        assert page.locator("#slide h1").inner_text() == title
+    finally:
+        again.stop()
+
+
+def test_twenty_walls_do_not_hold_up_the_end(tmp_path, sample_database):
+    shutil.copy(sample_database, tmp_path / "signboard.duckdb")
+    server = start_server(tmp_path)
+    lines = [socket.create_connection(("localhost", server.port), timeout=10) for _ in range(20)]
+    for line in lines:
+        line.sendall(b"GET /wall/events HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        assert b"text/event-stream" in line.recv(4096)
+    server.stop()  # raises where the process is still there after a while
+    for line in lines:
+        line.close()

@@ -1,0 +1,45 @@
+"""What open pages notice by themselves, and that noticing costs no run of the page."""
+
+from __future__ import annotations
+
+from playwright.sync_api import expect
+
+INK = "() => document.querySelector('.js-plotly-plot .annotation text').style.fill"
+
+
+def sent_frames(page):
+    """What the page sends over its websocket from now on."""
+    sent = []
+
+    def keep(frame):  # the library marks its handlers, which built-in methods forbid
+        sent.append(frame)
+
+    page.on("websocket", lambda socket: socket.on("framesent", keep))
+    return sent
+
+
+def drawn(page, server):
+    page.goto(f"{server.url}/pipeline")
+    expect(page.locator("h1").first).to_be_visible()
+    expect(page.locator(".js-plotly-plot .annotation text").first).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(2000)
+
+
+def test_an_open_page_at_rest_asks_for_nothing_but_takes_up_other_colours(sample_server, page):
+    sent = sent_frames(page)
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    drawn(page, sample_server)
+    sent.clear()
+    asked.clear()
+    page.wait_for_timeout(5000)
+    assert sent == []
+    assert {url.removeprefix(sample_server.url) for url in asked} == {"/version"}
+    light = page.evaluate(INK)
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_function(f"(light) => ({INK})() !== light", arg=light)
+    dark = page.evaluate(INK)
+    page.emulate_media(color_scheme="light")
+    page.wait_for_function(f"(dark) => ({INK})() !== dark", arg=dark)
+    assert page.evaluate(INK) == light

@@ -1,0 +1,232 @@
+"""The change list: every kind of change, both cells, who uploaded them, edits without a note."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from data.dispatch import compare
+from data.dispatch.pair import base_date, base_snapshot
+from data.store import Decision, ProjectName
+from tests.builders.ledger_rows import a_fund, a_project, a_store, an_item, publish_rows
+
+OCTOBER, NOVEMBER = date(2021, 10, 31), date(2021, 11, 30)
+
+
+@pytest.fixture
+def between():
+    stores = []
+
+    def compared(before, after, *, by=("十月的人", "十一月的人")):
+        store = a_store(*before, as_of=OCTOBER, by=by[0])
+        stores.append(store)
+        publish_rows(store, *after, as_of=NOVEMBER, by=by[1])
+        return compare(store, store.snapshot(OCTOBER), store.snapshot(NOVEMBER))
+
+    yield compared
+    for store in stores:
+        store.close()
+
+
+def kinds(comparison):
+    return sorted((change.kind, change.field) for change in comparison.changes)
+
+
+def only(comparison, kind):
+    (change,) = [change for change in comparison.changes if change.kind == kind]
+    return change
+
+
+def test_the_same_ledger_twice_changes_nothing(between):
+    rows = [a_project("甲", stage="签约", planned_investment_wan=5), an_item("环评", project="甲")]
+    comparison = between(rows, rows)
+    assert comparison.changes == ()
+    assert all(not bridge.steps for bridge in comparison.bridges)
+
+
+def test_a_project_is_new_or_gone_with_the_sheet_in_which_it_should_be(between):
+    comparison = between([a_project("旧", stage="洽谈")], [a_project("新", stage="发起")])
+    new, gone = only(comparison, "new"), only(comparison, "gone")
+    assert (new.new.text, new.old.cell.cell, new.new.cell.cell) == ("发起", "", "A4")
+    assert (gone.old.text, gone.old.cell.cell, gone.new.cell.cell) == ("洽谈", "A4", "")
+    assert gone.new.cell.uploaded_by == "十一月的人"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kind"),
+    [
+        ("洽谈", "签约", "stage_up"),
+        ("建设", "签约", "stage_down"),
+        ("建设", "停建", "exit"),
+        ("停建", "建设", "resumed"),
+        (None, "洽谈", "stage_told"),
+    ],
+)
+def test_a_stage_moves(between, old, new, kind):
+    change = only(between([a_project("甲", stage=old)], [a_project("甲", stage=new)]), kind)
+    assert (change.old.text, change.new.text) == (old, new)
+
+
+def test_fields_change_under_their_headings_with_both_cells(between):
+    before = a_project(
+        "甲", stage="签约", planned_investment_wan=100, planned_start_date=date(2021, 11, 30),
+        sponsoring_leader="旗领导A", responsible_unit="旗能源局",
+    )  # fmt: skip
+    after = a_project(
+        "甲", stage="签约", planned_investment_wan=130, planned_start_date=date(2022, 3, 31),
+        sponsoring_leader="旗领导B", responsible_unit="旗农牧局",
+    )  # fmt: skip
+    comparison = between([before], [after])
+    assert kinds(comparison) == [
+        ("amount", "planned_investment_wan"),
+        ("date", "planned_start_date"),
+        ("leader", "sponsoring_leader"),
+        ("unit", "responsible_unit"),
+    ]
+    amount = only(comparison, "amount")
+    assert (amount.old.cell.cell, amount.old.cell.original) == ("C4", "100")
+    assert (amount.new.cell.original, amount.delta) == ("130", 30)
+    assert (amount.old.cell.uploaded_by, amount.new.cell.uploaded_by) == ("十月的人", "十一月的人")
+    assert (amount.old.cell.as_of, amount.new.cell.as_of) == (OCTOBER, NOVEMBER)
+    start = only(comparison, "date")
+    assert (start.slip_days, start.is_postponed, start.is_back) == (121, True, True)
+
+
+def test_a_blanked_value_points_to_the_cell_that_is_blank_now(between):
+    comparison = between(
+        [a_project("甲", planned_investment_wan=100, town="城川镇")],
+        [a_project("甲", planned_investment_wan=None, town="城川镇")],
+    )
+    change = only(comparison, "amount")
+    assert (change.new.text, change.new.cell.cell, change.new.cell.original) == (None, "B4", "")
+    assert change.is_back
+
+
+def test_a_plan_that_is_only_said_more_exactly_is_not_put_off(between):
+    vague = a_project(
+        "甲", planned_start_date=date(2021, 12, 31), date_precision={"planned_start_date": "year"}
+    )
+    exact = a_project("甲", planned_start_date=date(2021, 10, 15))
+    change = only(between([vague], [exact]), "date")
+    assert (change.slip_days, change.is_postponed, change.old.precision) == (0, False, "year")
+
+
+def test_permits_change_state_with_the_item_and_its_cell(between):
+    project = a_project("甲", stage="签约", signed_date=date(2021, 3, 1))
+    comparison = between(
+        [project, an_item("环评", "在办", project="甲")],
+        [project, an_item("环评", "退回补正", project="甲")],
+    )
+    change = only(comparison, "permit")
+    assert (change.item, change.old.text, change.new.text) == ("环评", "在办", "退回补正")
+    assert (change.is_back, change.is_silent) == (True, True)
+    assert change.new.cell.original == "退回补正"
+
+
+def test_funds_change_by_the_default_basis(between):
+    project = a_project("甲", stage="建设")
+    paid = {"month_date": date(2021, 9, 30), "period_kind": "当年累计"}
+    comparison = between(
+        [project, a_fund("甲", 10, **paid), a_fund("甲", 1, basis="企业自报", **paid)],
+        [project, a_fund("甲", 12, **paid), a_fund("甲", 9, basis="企业自报", **paid)],
+    )
+    change = only(comparison, "funds")
+    assert (change.delta, change.is_silent, change.new.cell.original) == (2, False, "12")
+
+
+@pytest.mark.parametrize(
+    ("old_note", "new_note", "is_silent"),
+    [
+        ({}, {}, True),
+        ({"remark": "老话"}, {"remark": "老话"}, True),
+        ({"remark": "老话"}, {"remark": " 老话 "}, True),
+        ({"remark": "老话"}, {}, True),
+        ({}, {"remark": "调整建设内容"}, False),
+        ({"progress_text": "桩基施工"}, {"progress_text": "主体施工"}, False),
+        ({}, {"next_step": "办理变更"}, False),
+        ({}, {"problem_text": "资金紧张"}, True),
+    ],
+)
+def test_a_change_is_silent_where_no_note_says_anything_new(between, old_note, new_note, is_silent):
+    comparison = between(
+        [a_project("甲", planned_investment_wan=5, **old_note)],
+        [a_project("甲", planned_investment_wan=6, **new_note)],
+    )
+    assert only(comparison, "amount").is_silent is is_silent
+
+
+def test_the_note_of_another_sheet_does_not_explain(between):
+    register = {"form": "register", "progress_text": "照旧"}
+    before = [
+        a_project("甲", planned_investment_wan=5, **register),
+        a_project("甲", form="schedule", progress_text="一"),
+    ]
+    after = [
+        a_project("甲", planned_investment_wan=6, **register),
+        a_project("甲", form="schedule", progress_text="二"),
+    ]
+    assert only(between(before, after), "amount").is_silent
+
+
+def test_a_project_that_got_its_code_keeps_its_story(between):
+    comparison = between(
+        [a_project("甲", stage="签约", planned_investment_wan=5)],
+        [a_project("甲", project_code="SL-7", stage="建设", planned_investment_wan=5)],
+    )
+    change = only(comparison, "stage_up")
+    assert change.project_id == "sl-7"
+    assert change.old.cell.original == "签约"
+
+
+def test_two_that_were_decided_to_be_one_are_merged_and_not_gone():
+    store = a_store(a_project("甲项目"), a_project("甲方项目"), as_of=OCTOBER)
+    try:
+        before = store.snapshot(OCTOBER)
+        publish_rows(store, a_project("甲项目"), as_of=NOVEMBER)
+        store.identities.decide(
+            [Decision("same", ProjectName(None, "甲项目"), ProjectName(None, "甲方项目"))],
+            by="甲",
+        )
+        comparison = compare(store, before, store.snapshot(NOVEMBER))
+        assert [change.kind for change in comparison.changes] == ["merged"]
+    finally:
+        store.close()
+
+
+def test_two_versions_of_one_date_are_compared_too():
+    store = a_store(a_project("甲", planned_investment_wan=5), as_of=NOVEMBER)
+    try:
+        publish_rows(store, a_project("甲", planned_investment_wan=50), as_of=NOVEMBER, by="改的人")
+        comparison = compare(store, store.snapshot(version=1), store.snapshot(version=2))
+        change = only(comparison, "amount")
+        assert (change.old.cell.version, change.new.cell.version) == (1, 2)
+        assert change.new.cell.uploaded_by == "改的人"
+        backwards = compare(store, store.snapshot(version=2), store.snapshot(version=1))
+        assert only(backwards, "amount").delta == -45
+    finally:
+        store.close()
+
+
+DATES = [date(2020, 12, 31), date(2021, 3, 31), date(2021, 9, 30), date(2021, 11, 30)]
+
+
+@pytest.mark.parametrize(
+    ("against", "expected"),
+    [
+        ("month", date(2021, 9, 30)),
+        ("quarter", date(2021, 9, 30)),
+        ("year", date(2020, 12, 31)),
+    ],
+)
+def test_the_base_is_the_last_cut_before_the_period(against, expected):
+    assert base_date(DATES, date(2021, 11, 30), against) == expected
+
+
+def test_the_first_ledger_has_no_base():
+    store = a_store(a_project("甲"), as_of=OCTOBER)
+    try:
+        assert base_snapshot(store, store.snapshot()) is None
+        assert base_date([], OCTOBER, "month") is None
+    finally:
+        store.close()

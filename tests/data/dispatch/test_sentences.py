@@ -1,0 +1,174 @@
+"""What is read aloud: by topic and unit, both languages, nothing cut, unknown said."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from data.dispatch import compare
+from data.dispatch.report import dispatch_report
+from data.dispatch.sentences import bridge_title, headline, paragraphs, unstated_text
+from data.dispatch.topics import TOPICS, topic_of
+from tests.builders.ledger_rows import a_project, a_store, an_item, publish_rows
+
+NBSP = "\u00a0"
+
+
+@pytest.fixture
+def between():
+    stores = []
+
+    def compared(before, after, *, first=date(2021, 10, 31), second=date(2021, 11, 30)):
+        store = a_store(*before, as_of=first)
+        stores.append(store)
+        if after:
+            publish_rows(store, *after, as_of=second)
+        return compare(store, store.snapshot(first), store.snapshot(second))
+
+    yield compared
+    for store in stores:
+        store.close()
+
+
+def signed(name, wan, **values):
+    given = {"stage": "签约", "signed_date": date(2021, 3, 1), **values}
+    return a_project(name, planned_investment_wan=wan, **given)
+
+
+def said(comparison, language="zh"):
+    return {
+        part.topic: [part.heading, *(line.text for line in part.lines)]
+        for part in paragraphs(comparison, language)
+    }
+
+
+def test_the_headline_says_what_moved(between):
+    plan = "planned_production_date"
+    comparison = between(
+        [signed("甲", 10000, **{plan: date(2021, 12, 31)})],
+        [signed("甲", 10000, **{plan: date(2022, 1, 31)}), signed("乙", 32000)],
+    )
+    assert headline(comparison, "zh") == (
+        f"11月比10月：签约 +1 个、计划总投资 +3.20{NBSP}亿元；1 个项目推迟投产"
+    )
+    assert headline(comparison, "en").startswith("November against October: signed +1")
+
+
+def test_nothing_changed_is_an_answer(between):
+    rows = [signed("甲", 5)]
+    assert headline(between(rows, rows), "zh") == "11月比10月：台账没有变动"
+    assert said(between(rows, rows)) == {}
+
+
+def test_dates_that_end_no_month_are_written_out(between):
+    comparison = between(
+        [signed("甲", 5)], [signed("甲", 6)], first=date(2021, 10, 15), second=date(2021, 11, 12)
+    )
+    assert headline(comparison, "zh").startswith("2021-11-12比2021-10-15：")
+
+
+def test_a_year_in_between_counts_from_its_start(between):
+    comparison = between(
+        [signed("甲", 5)],
+        [signed("甲", 5), signed("乙", 7, signed_date=date(2022, 1, 9))],
+        first=date(2021, 12, 31),
+        second=date(2022, 1, 31),
+    )
+    assert headline(comparison, "zh").startswith("2022年以来（比2021年12月）：新签约 +1 个")
+
+
+def test_changes_are_read_by_unit(between):
+    comparison = between(
+        [
+            a_project("甲", stage="洽谈", responsible_unit="旗农牧局"),
+            a_project("乙", stage="洽谈", responsible_unit="旗能源局"),
+            a_project("丙", stage="洽谈"),
+        ],
+        [
+            a_project("甲", stage="签约", responsible_unit="旗农牧局"),
+            a_project("乙", stage="签约", responsible_unit="旗能源局"),
+            a_project("丙", stage="签约"),
+        ],
+    )
+    assert said(comparison)["stage_up"] == [
+        "阶段进展 3 个（其中 3 处未说明）",
+        "旗农牧局：甲 洽谈→签约【未说明】。",
+        "旗能源局：乙 洽谈→签约【未说明】。",
+        "未填责任单位：丙 洽谈→签约【未说明】。",
+    ]
+
+
+def test_blank_is_said_and_never_zero(between):
+    comparison = between(
+        [signed("甲", None, remark="一")], [signed("甲", 20000, remark="金额已核")]
+    )
+    assert said(comparison)["amount"][1] == f"未填责任单位：甲 计划总投资 未填→2.00{NBSP}亿元。"
+
+
+def test_permits_are_read_by_project_and_first_entries_counted(between):
+    project = signed("甲", 5)
+    comparison = between(
+        [project, an_item("环评", "在办", project="甲"), an_item("节能审查", "在办", project="甲")],
+        [
+            project,
+            an_item("环评", "已办结", project="甲"),
+            an_item("节能审查", "已办结", project="甲"),
+            an_item("施工许可", "未启动", project="甲"),
+        ],
+    )
+    heading, line = said(comparison)["permit"]
+    assert heading == "要件变动 3 项，涉及 1 个项目"
+    assert line == "未填责任单位：甲 环评、节能审查 → 已办结，首次填报 1 项。"
+    assert "Environmental" in said(comparison, "en")["permit"][1]
+
+
+def test_a_long_list_is_read_to_its_end(between):
+    names = [f"示例长名称项目{number:03d}号产业园" for number in range(80)]
+    comparison = between(
+        [a_project(name, stage="洽谈") for name in names],
+        [a_project(name, stage="签约") for name in names],
+    )
+    line = said(comparison)["stage_up"][1]
+    assert all(name in line for name in names)
+    assert "…" not in line
+
+
+def test_every_change_is_in_exactly_one_paragraph(between):
+    comparison = between(
+        [signed("甲", 1, town="城川镇"), a_project("丁", stage="建设")],
+        [
+            signed("甲", 2, planned_start_date=date(2022, 1, 1)),
+            a_project("乙", stage="发起"),
+        ],
+    )
+    told = [change for part in paragraphs(comparison, "zh") for change in part.changes]
+    assert sorted(map(id, told)) == sorted(map(id, comparison.changes))
+    assert {topic_of(change) for change in comparison.changes} <= set(TOPICS)
+
+
+def test_amounts_that_nobody_states_are_named(between):
+    bridge = between([signed("甲", 1)], [signed("甲", 1), signed("乙", None)]).bridge("planned")
+    assert unstated_text(bridge, "zh") == (
+        "金额未填的签约项目：上期 0 个，本期 1 个；本期进出的：乙"
+    )
+    assert bridge_title(bridge, "zh").endswith("变动 ±0，余差 0")
+
+
+def test_the_report_holds_cells_and_says_null_where_there_is_no_pair(between):
+    store = a_store(signed("甲", 1), as_of=date(2021, 10, 31))
+    try:
+        report = dispatch_report(store, None, None, "zh")
+        assert report["to"] == {"as_of": "2021-10-31", "version": 1}
+        assert (report["from"], report["headline"], report["changes"]) == (None, None, None)
+        publish_rows(store, signed("甲", 3), as_of=date(2021, 11, 30))
+        report = dispatch_report(store, None, None, "zh")
+        assert report["bridges"]["planned"]["steps"] == [
+            {"project": "甲", "unit": None, "reason": "amount", "delta": 2}
+        ]
+        (change,) = report["changes"]
+        assert (change["old"]["original"], change["new"]["original"]) == ("1", "3")
+        assert change["silent"] is True
+        assert report["counts"] == {"all": 1, "silent": 1, "by_topic": {"amount": 1}}
+    finally:
+        store.close()

@@ -1,0 +1,128 @@
+"""The article's figures: from workbooks through the ordinary import to the screens."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from data.figures import figures
+from data.intake import understand
+from data.samples import write_sample
+from data.samples.load import load_sample
+
+REAL_ABOUT_TO_PRODUCE = (
+    "雅海60万吨LNG",
+    "恒坤化工焦化二期",
+    "义川业碳化硅陶瓷二期",
+    "海川石英砂深加工",
+)
+RUNYANG = "润阳悦达光伏材料及应用全产业科技园"
+ZHONGKE = "中科悦达(上海)材料科技有限公司项目"
+
+
+@pytest.fixture
+def store(shared_sample):
+    return shared_sample
+
+
+def at(store, *day):
+    return figures(store, as_of=date(*day))
+
+
+def project(store, name, *day):
+    snapshot = store.snapshot(as_of=date(*day))
+    everything = dict.fromkeys(("towns", "states", "units", "groups"))
+    facts = store.query("screens/readiness/projects", snapshot_id=snapshot.id, **everything)
+    return next(row for row in facts.to_pylist() if row["project_name"] == name)
+
+
+def test_signed_in_2021(store):
+    found = at(store, 2021, 12, 31)
+    assert found["signed_projects"] == 11
+    assert found["signed_planned_investment_wan"] == 7_998_600
+    assert found["signed_without_amount"] == 2
+
+
+def test_funds_in_place_by_the_regions_platform(store):
+    found = at(store, 2021, 12, 31)["funds_in_place_wan"]
+    assert found["自治区平台"] == 453_900
+    assert found["企业自报"] == 467_128
+    assert found["统计"] == 352_440
+
+
+def test_projects_pushed_by_two_tiers(store):
+    assert at(store, 2021, 12, 31)["projects_pushed"] == {
+        "banner_leaders": 10,
+        "county_sponsors": 15,
+        "distinct": 21,
+    }
+
+
+def test_more_visits_and_more_projects_than_the_year_before(store):
+    this_year, last_year = at(store, 2021, 12, 31), at(store, 2020, 12, 31)
+    assert this_year["visits"]["trips"] > last_year["visits"]["trips"]
+    for tier in ("banner_leaders", "county_sponsors", "distinct"):
+        assert this_year["projects_pushed"][tier] > last_year["projects_pushed"][tier]
+
+
+@pytest.mark.parametrize(
+    ("day", "signed", "planned", "funds"),
+    [
+        ((2020, 12, 31), 8, 4_123_000, 387_200),
+        ((2021, 10, 31), 7, 7_478_600, 371_500),
+        ((2021, 11, 30), 8, 7_537_600, 412_700),
+        ((2021, 12, 31), 11, 7_998_600, 453_900),
+    ],
+)
+def test_each_monthly_version_has_its_own_figures(store, day, signed, planned, funds):
+    found = at(store, *day)
+    assert found["signed_projects"] == signed
+    assert found["signed_planned_investment_wan"] == planned
+    assert found["funds_in_place_wan"]["自治区平台"] == funds
+
+
+@pytest.mark.parametrize("name", REAL_ABOUT_TO_PRODUCE)
+def test_the_four_named_projects_are_about_to_produce_and_nothing_else_is_known(store, name):
+    found = project(store, name, 2021, 12, 31)
+    assert found["state"] == "即将投产"
+    assert (found["score_low"], found["score_high"]) == (pytest.approx(0), pytest.approx(100))
+    assert found["planned_investment_wan"] is None
+    assert found["map_longitude"] is None
+
+
+@pytest.mark.parametrize("name", [RUNYANG, ZHONGKE])
+def test_the_two_signed_through_companies_have_no_sum_no_permit_and_no_place(store, name):
+    found = project(store, name, 2021, 12, 31)
+    assert found["unknown_count"] == found["item_count"]
+    assert found["planned_investment_wan"] is None
+    assert found["map_longitude"] is None
+
+
+def test_runyang_is_doing_its_preliminary_procedures(store):
+    assert project(store, RUNYANG, 2021, 12, 31)["state"] == "办手续"
+
+
+def test_every_version_is_marked_as_sample_and_one_is_published_for_each_date(store):
+    assert store.sequence == 4
+    assert store.snapshot().is_sample
+
+
+def test_the_sample_loaded_again_is_no_version(sample_store):
+    load_sample(sample_store)
+    assert sample_store.sequence == 4
+
+
+def test_the_import_finds_nothing_to_complain_about(tmp_path):
+    for file in write_sample(tmp_path):
+        intake = understand(
+            [(file.path, file.path.name)], unit=file.unit, as_of=file.as_of, period=file.period
+        )
+        (report,) = intake.files
+        assert report.status == "ok"
+        assert report.is_sample
+        assert [i for i in report.issues if i.severity != "note"] == []
+        for sheet in report.sheets:
+            assert sheet.rows_rejected == 0
+            assert [column.header for column in sheet.columns if not column.field] == []
+            assert all(total.stated == pytest.approx(total.computed) for total in sheet.totals)

@@ -1,0 +1,95 @@
+"""The house keeps its plan: who imports what, how long a file is, where SQL lives."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+CODE = [
+    path for folder in ("data", "queries", "ui", "pages") for path in (ROOT / folder).rglob("*.py")
+] + [ROOT / "app.py"]
+PAGES = sorted((ROOT / "pages").glob("*.py"))
+
+
+def imported(path: Path) -> set[str]:
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names.add(node.module)
+    return names
+
+
+def tops(path: Path) -> set[str]:
+    return {name.split(".")[0] for name in imported(path)}
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
+def test_a_page_is_thin(path):
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 100
+    assert not tops(path) & {"duckdb", "plotly", "pandas", "queries"}
+
+
+@pytest.mark.parametrize("path", CODE, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_file_is_short_enough_to_read(path):
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 300
+
+
+def test_only_the_store_imports_duckdb():
+    users = {path.relative_to(ROOT) for path in CODE if "duckdb" in tops(path)}
+    assert all(str(path).startswith("data/store/") for path in users), users
+
+
+def test_data_knows_no_screen():
+    for path in (ROOT / "data").rglob("*.py"):
+        assert not tops(path) & {"streamlit", "plotly", "ui", "pages"}, path
+
+
+def test_charts_are_pure():
+    for path in (ROOT / "ui" / "charts").rglob("*.py"):
+        names = imported(path)
+        assert "streamlit" not in tops(path), path
+        assert not [n for n in names if n.startswith(("data.store", "data.intake"))], path
+
+
+def test_one_place_reads_the_environment():
+    readers = [
+        path.relative_to(ROOT).as_posix()
+        for path in CODE
+        if "os.environ" in path.read_text(encoding="utf-8") or "getenv" in path.read_text("utf-8")
+    ]
+    assert set(readers) <= {"data/environment.py", "data/sheets/processes.py"}, readers
+
+
+def test_no_sql_in_python():
+    for path in CODE:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                start = node.value.lstrip().lower()
+                is_sql = start.startswith(
+                    ("select ", "insert into ", "create table ", "delete from ")
+                )
+                assert not is_sql, f"{path}: {node.value[:60]}"
+
+
+def test_modules_of_ui_do_not_shadow_the_standard_library():
+    # The Streamlit script's folder comes first on sys.path.
+    names = {path.stem for path in (ROOT / "ui").iterdir()}
+    assert not names & set(sys.stdlib_module_names)
+
+
+def test_the_child_that_reads_files_starts_light():
+    heavy = {"duckdb", "pandas", "pydantic", "streamlit", "fluent"}
+    assert not tops(ROOT / "data" / "sheets" / "child.py") & heavy
+    assert (ROOT / "data" / "__init__.py").read_text() == ""
+
+
+@pytest.mark.parametrize("path", CODE, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_module_says_what_it_owns(path):
+    text = path.read_text(encoding="utf-8")
+    assert not text.strip() or ast.get_docstring(ast.parse(text))

@@ -1,0 +1,101 @@
+"""Both catalogues say the same: every message in both languages, once, same arguments."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from fluent.syntax import FluentParser, ast
+from fluent.syntax.visitor import Visitor
+
+from data.texts import LOCALES
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+class Arguments(Visitor):
+    def __init__(self):
+        self.names: set[str] = set()
+
+    def visit_VariableReference(self, node):
+        self.names.add(node.id.name)
+
+
+def messages(language: str) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for path in sorted((LOCALES / language).glob("*.ftl")):
+        for entry in FluentParser().parse(path.read_text(encoding="utf-8")).body:
+            if not isinstance(entry, ast.Message):
+                continue
+            for key, pattern in [
+                (entry.id.name, entry.value),
+                *((f"{entry.id.name}.{a.id.name}", a.value) for a in entry.attributes),
+            ]:
+                visitor = Arguments()
+                if pattern is not None:
+                    visitor.visit(pattern)
+                    found[key] = visitor.names
+    return found
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_file_parses(language):
+    for path in (LOCALES / language).glob("*.ftl"):
+        junk = [
+            entry.content
+            for entry in FluentParser().parse(path.read_text(encoding="utf-8")).body
+            if isinstance(entry, ast.Junk)
+        ]
+        assert not junk, f"{path.name}: {junk[0][:80]}"
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_message_is_defined_once(language):
+    names = Counter(
+        entry.id.name
+        for path in (LOCALES / language).glob("*.ftl")
+        for entry in FluentParser().parse(path.read_text(encoding="utf-8")).body
+        if isinstance(entry, ast.Message)
+    )
+    assert [name for name, count in names.items() if count > 1] == []
+
+
+def test_both_languages_have_every_message():
+    assert set(messages("zh")) ^ set(messages("en")) == set()
+
+
+def test_english_uses_no_argument_that_chinese_does_not_give():
+    chinese, english = messages("zh"), messages("en")
+    extra = {
+        key: english[key] - chinese[key]
+        for key in english.keys() & chinese.keys()
+        if english[key] - chinese[key]
+    }
+    assert extra == {}
+
+
+def test_english_messages_hold_no_chinese_but_field_words():
+    # Words that are the office's own: a column's name, a mark, a document kind.
+    told = []
+    for path in sorted((LOCALES / "en").glob("*.ftl")):
+        for entry in FluentParser().parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(entry, ast.Message) and entry.value is not None:
+                text = "".join(
+                    part.value for part in entry.value.elements if isinstance(part, ast.TextElement)
+                )
+                if re.fullmatch(r"[\u4e00-\u9fff，。；：、（）\s]{6,}", text):
+                    told.append(entry.id.name)
+    assert told == []
+
+
+def test_every_message_that_code_names_exists():
+    known = set(messages("zh"))
+    missing = []
+    for folder in ("ui", "pages"):
+        for path in (ROOT / folder).rglob("*.py"):
+            for key in re.findall(r'\bsay\(\s*"([a-z][\w.-]*)"', path.read_text(encoding="utf-8")):
+                if key not in known:
+                    missing.append(f"{path.relative_to(ROOT)}: {key}")
+    assert missing == []

@@ -1,0 +1,103 @@
+"""The Data page asks: readings side by side, answers read again, publishing says what is open."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data.store import open_store
+from tests.builders.ledger_files import a_file
+from tests.pages.steps import html, opened, read
+from ui.intake import jobs
+
+AS_OF = date(2021, 12, 31)
+ROWS = [
+    ["项目名称", "阶段", "总投资（万元）", "签约日期", "责任单位"],
+    ["示例项目01", "签约", 12000, 44280, "旗发改委"],
+    ["示例项目02", "签约", 8000, 44281, "旗工信局"],
+    ["示例项目03", "签约", "2021.13.1x", date(1905, 7, 13), "旗工信局"],
+]
+
+
+@pytest.fixture
+def signed_in(monkeypatch):
+    monkeypatch.setattr("ui.intake.page.may_upload", lambda: True)
+
+
+@pytest.fixture
+def job(var_folder, tmp_path):
+    path = a_file(tmp_path, {"项目台账": ROWS}, "台账_2021-12.xlsx")
+    belonging = jobs.Belonging("旗招商局", AS_OF)
+    uploads = [(path.name, path.read_bytes(), belonging)]
+    job = jobs.start(uploads, store=open_store(), period=None, by="经办人")
+    read(job)
+    yield job
+    if jobs.find(job.job_id) is not None:
+        jobs.discard(job)
+
+
+def button(app: AppTest, label: str):
+    return next(one for one in app.button if label in one.label)
+
+
+def test_both_readings_stand_side_by_side_before_the_issues(job, signed_in):
+    shown = html(opened("data", job=job))
+    assert "2 个问题需要您决定，其中 2 个影响合计、日期或位置" in shown
+    assert "“签约日期”有 2 个日期是数字，按日期读？" in shown
+    assert "2021-03-25" in shown
+    assert "这 2 个数字按表格软件的日期序号读，在 2021-03-25 至 2021-03-26 之间" in shown
+    assert shown.index("需要您决定") < shown.index("处提醒")
+
+
+def test_it_asks_in_english(job, signed_in):
+    shown = html(opened("data", job=job, lang="en"))
+    assert "2 questions are for you to decide" in shown
+    assert "2 dates that are bare numbers. Read them as dates?" in shown
+
+
+def test_publishing_with_open_questions_is_said_first(job, signed_in):
+    app = opened("data", job=job)
+    assert button(app, "发布（").disabled
+    box = next(one for one in app.checkbox if "2 个影响数字的问题没有回答" in one.label)
+    box.check().run()
+    assert not button(app, "发布（").disabled
+
+
+def test_a_chosen_answer_must_be_read_before_publishing(job, signed_in):
+    app = opened("data", job=job)
+    button(app, "都不对，先按未知").click().run()
+    assert "请先点“按选好的重新读取”" in app.warning[-1].value
+    assert button(app, "发布（").disabled
+    button(app, "按选好的重新读取（1 个）").click().run()
+    read(job)
+    app = opened("data", job=job)
+    shown = html(app)
+    assert "1 个问题需要您决定" in shown
+    assert "按您的回答，按未知处理" in shown
+    (draft,) = job.intake.drafts
+    assert draft.tables["project_row"]["signed_date"].to_pylist()[:2] == [None, None]
+
+
+def test_all_as_proposed_leaves_nothing_to_ask_and_is_remembered(job, signed_in):
+    button(opened("data", job=job), "全部按建议").click().run()
+    read(job)
+    app = opened("data", job=job)
+    assert "2 个问题都已回答" in html(app)
+    button(app, "发布（").click().run()
+    kept = open_store().mappings("旗招商局")
+    (text,) = kept.values()
+    # The single cell of this month is not remembered, the column is.
+    assert '"serials:signed_date": "date"' in text
+    assert "years" not in text
+
+
+def test_issues_are_grouped_by_remedy_and_by_responsible_unit(job, signed_in):
+    app = opened("data", job=job)
+    assert "请把单元格格式改为日期" in html(app)
+    groups = [one for one in app.get("button_group") if one.key == f"issues-by-{job.job_id}"]
+    groups[0].set_value("unit").run()
+    shown = html(app)
+    assert "<summary><b>旗工信局</b>" in shown
+    assert shown.index("<summary><b>旗工信局</b>") < shown.index("<summary><b>旗发改委</b>")

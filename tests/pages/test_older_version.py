@@ -1,0 +1,20 @@
+"""An older version asked for in the URL: kept from page to page, and left by one button."""
+
+from __future__ import annotations
+
+from tests.pages.steps import html, opened, turn_to
+
+
+def leave_button(app):
+    return next(one for one in app.button if one.key == "frame-leave-version")
+
+
+def test_an_older_version_stays_until_it_is_left(sample_var):
+    app = opened("pipeline", version="2")
+    assert "版本 V2" in html(app)
+    app.query_params.clear()  # what the platform does at a page change
+    assert "版本 V2" in html(turn_to(app, "visits"))
+    leave_button(app).click().run()
+    assert "版本 V2" not in html(app)
+    assert not any(one.key == "frame-leave-version" for one in app.button)
+    assert "version" not in app.query_params

@@ -1,0 +1,32 @@
+"""Screens over a handful of rows: what nothing was signed, nothing stated and an exit look like."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from data.store import open_store
+from tests.builders.ledger_rows import a_project, publish_rows
+from tests.pages.steps import html, opened
+
+MARCH = date(2021, 3, 1)
+
+
+def test_a_year_without_a_signing_is_0_and_not_unknown(var_folder):
+    publish_rows(open_store(), a_project("甲", stage="洽谈", planned_investment_wan=100))
+    overview = html(opened("overview"))
+    assert "本年还没有签约项目" in overview
+    assert '<p class="sb-value">0<span class="sb-unit">万元</span>' in overview
+
+
+def test_signings_that_state_no_amount_are_unknown_and_not_0(var_folder):
+    publish_rows(open_store(), a_project("甲", stage="签约", signed_date=MARCH))
+    assert "本年签约 1 个项目、—" in html(opened("overview"))
+
+
+def test_the_rates_say_that_their_base_holds_what_was_given_up(var_folder):
+    publish_rows(
+        open_store(),
+        a_project("甲", stage="签约", signed_date=MARCH, planned_investment_wan=100),
+        a_project("乙", stage="终止", signed_date=MARCH, planned_investment_wan=50),
+    )
+    assert "乌兰察布 2024；分母含已停缓建、终止 1 个" in html(opened("pipeline"))

@@ -1,0 +1,277 @@
+"""The meeting pack of the sample: each document, on a template, in both languages."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from datetime import date
+from decimal import Decimal
+
+import openpyxl
+import pytest
+from pptx import Presentation
+from pptx.enum.dml import MSO_THEME_COLOR
+from pptx.oxml.ns import qn
+from pptx.util import Emu
+
+from data.exports.deck import Bars, Deck, DeckSlide, Grid, Waterfall, deck_pptx
+from data.rules import load_rules
+from tests.builders.ledger_rows import a_project, publish_rows
+from tests.golden.pack_text import slides_text
+from ui.dispatch.pair import Dispatch
+from ui.pack import make
+from ui.pack.readings import Pack
+from ui.snapshots import store, view_at
+
+
+@pytest.fixture
+def pack(sample_var):
+    view = view_at()
+    return Pack(view, Dispatch(view, view.previous))
+
+
+def opened(content):
+    return Presentation(io.BytesIO(content))
+
+
+def texts(slide):
+    found = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+    for shape in slide.shapes:
+        if shape.has_table:
+            found += [cell.text for row in shape.table.rows for cell in row.cells]
+    return found
+
+
+def test_one_click_gives_slides_notice_and_lists(pack):
+    made = make.whole(pack, "zh", load_rules().notice, None)
+    names = zipfile.ZipFile(io.BytesIO(made)).namelist()
+    assert sorted(name.rpartition(".")[2] for name in names) == ["docx", "pptx", "xlsx"]
+    assert all("2021-12-31" in name for name in names)
+
+
+def test_slides_have_native_charts_and_tables_answers_and_sources(pack):
+    book = opened(make.slides(pack, "zh", None))
+    slides = list(book.slides)
+    assert sum(shape.has_chart for slide in slides for shape in slide.shapes) >= 4
+    assert sum(shape.has_table for slide in slides for shape in slide.shapes) >= 4
+    year = next(slide for slide in slides if "799.86" in slide.shapes.title.text_frame.text)
+    assert all(any("示例数据" in text for text in texts(slide)) for slide in slides)
+    notes = year.notes_slide.notes_text_frame.text
+    assert ".xlsx" in notes
+    assert "签约项目" in notes
+    assert 'typeface="Microsoft YaHei"' in year.shapes.title._element.xml
+    assert "<a:ea" in year.shapes.title._element.xml
+
+
+def test_the_bridge_adds_up_in_the_chart_too(pack):
+    book = opened(make.slides(pack, "zh", None))
+    bridge = next(s for s in book.slides if "753.76" in s.shapes.title.text_frame.text)
+    chart = next(shape.chart for shape in bridge.shapes if shape.has_chart)
+    base, above, under = (list(series.values) for series in chart.plots[0].series)
+    assert sum(above) + sum(under) == pytest.approx(46.10)
+    assert base == pytest.approx([0.0, 43.5])
+    said = " ".join(texts(bridge))
+    assert "余差 0.00" in said
+
+
+def test_another_language_says_it_all_in_its_words(pack):
+    book = opened(make.slides(pack, "en", None))
+    titles = [slide.shapes.title.text_frame.text for slide in book.slides]
+    assert any("11 projects signed" in title for title in titles)
+    assert not any("本年" in title for title in titles)
+
+
+def test_a_change_names_its_topic(pack):
+    book = opened(make.slides(pack, "zh", None))
+    page = next(s for s in book.slides if "12月比11月" in s.shapes.title.text_frame.text)
+    said = texts(page)
+    assert said[said.index("示例项目26（储能电站）") - 1] == "推迟投产"
+
+
+def test_a_long_table_goes_on_and_loses_no_row():
+    rows = tuple((str(number), "x") for number in range(31))
+    slide = DeckSlide("标题", grid=Grid(("a", "b"), rows, (1, 1)))
+    book = opened(deck_pptx(Deck("会", "日", "截至", (slide,))))
+    found = [
+        row.cells[0].text
+        for one in book.slides
+        for shape in one.shapes
+        if shape.has_table
+        for row in list(shape.table.rows)[1:]
+    ]
+    assert found == [str(number) for number in range(31)]
+    titles = [one.shapes.title.text_frame.text for one in book.slides][1:]
+    count = len(titles)
+    assert titles == [f"标题 ({number}/{count})" for number in range(1, count + 1)]
+
+
+def test_rows_of_many_lines_stand_on_further_slides_and_none_is_lost():
+    rows = tuple((str(number), "协调土地组件报批并落实能耗指标" * 8) for number in range(8))
+    slide = DeckSlide("标题", "副题", grid=Grid(("a", "b"), rows, (1, 3), most=8))
+    book = opened(deck_pptx(Deck("会", "日", "截至", (slide,))))
+    tables = [s.table for one in book.slides for s in one.shapes if s.has_table]
+    assert len(tables) > 1
+    found = [row.cells[0].text for table in tables for row in list(table.rows)[1:]]
+    assert found == [str(number) for number in range(8)]
+
+
+def test_a_fall_through_zero_is_drawn_in_two_pieces():
+    fall = Waterfall((("甲", 2.0, -5.0, "−5"), ("乙", -3.0, 1.0, "+1")))
+    book = opened(deck_pptx(Deck("会", "日", "截至", (DeckSlide("标题", chart=fall),))))
+    chart = next(s.chart for one in book.slides for s in one.shapes if s.has_chart)
+    base, above, under = (list(series.values) for series in chart.plots[0].series)
+    assert (base, above, under) == ([0.0, -2.0], [2.0, 0.0], [-3.0, -1.0])
+
+
+def test_the_offices_own_template_is_kept_without_its_example_slides(pack):
+    template = Presentation()
+    template.slide_width, template.slide_height = Emu(9_144_000), Emu(6_858_000)
+    template.slides.add_slide(template.slide_layouts[0]).shapes.title.text = "示范页"
+    buffer = io.BytesIO()
+    template.save(buffer)
+    book = opened(make.slides(pack, "zh", buffer.getvalue()))
+    assert book.slide_width == 9_144_000
+    assert not any("示范页" in text for slide in book.slides for text in texts(slide))
+    for slide in book.slides:
+        for shape in slide.shapes:
+            assert shape.left >= 0
+            assert shape.left + shape.width <= book.slide_width
+            assert shape.top + shape.height <= book.slide_height + 10_000
+
+
+def test_on_a_dark_template_every_text_takes_the_titles_colour():
+    template = Presentation()
+    style = template.slide_master._element.find(f".//{qn('p:titleStyle')}")
+    next(style.iter(qn("a:schemeClr"))).set("val", "bg1")
+    buffer = io.BytesIO()
+    template.save(buffer)
+    chart = Bars(("甲",), (("数", (1.0,)), ("上年", (2.0,))))
+    deck = Deck("会", "日", "截至", (DeckSlide("标题", "副题", chart=chart),))
+    slide = list(opened(deck_pptx(deck, buffer.getvalue())).slides)[1]
+    boxes = [one for one in slide.shapes if one.has_text_frame and one != slide.shapes.title]
+    fonts = [one.text_frame.paragraphs[0].runs[0].font for one in boxes]
+    fonts += [one.chart.font for one in slide.shapes if one.has_chart]
+    assert len(fonts) == 3
+    assert {font.color.theme_color for font in fonts} == {MSO_THEME_COLOR.BACKGROUND_1}
+
+
+def test_lists_carry_file_sheet_and_cell_of_every_signed_project(pack):
+    book = openpyxl.load_workbook(io.BytesIO(make.tables(pack, "zh")))
+    sheet = book["签约项目"]
+    heads = [cell.value for cell in sheet[3]]
+    rows = list(sheet.iter_rows(min_row=4, values_only=True))
+    assert len(rows) == 11
+    planned = heads.index("计划总投资（亿元）")
+    assert sum(row[planned] for row in rows if row[planned] is not None) == pytest.approx(799.86)
+    assert sum(row[planned] is None for row in rows) == 2
+    source = heads.index("出处（文件·表·格）")
+    assert all(".xlsx" in row[source] for row in rows if row[planned] is not None)
+    assert sheet.tables
+    assert {"变动清单", "已洽谈未签约", "签约未开工", "节点变更台账"} <= set(book.sheetnames)
+    for one in book:
+        for row in one.iter_rows():
+            assert all(cell.data_type != "f" for cell in row)
+
+
+@pytest.mark.parametrize("name", ["已洽谈未签约", "签约未开工", "节点变更台账", "投产条件"])
+def test_every_list_of_projects_says_where_each_stands(pack, name):
+    sheet = openpyxl.load_workbook(io.BytesIO(make.tables(pack, "zh")))[name]
+    rows = list(sheet.iter_rows(min_row=4, values_only=True))
+    assert rows
+    for row in rows:
+        file, _, cell = row[-1].split(" · ")
+        assert file.endswith(".xlsx")
+        assert re.fullmatch(r"[A-Z]+\d+", cell)
+
+
+def test_the_list_of_readiness_holds_every_project_and_can_be_added_up(pack):
+    sheet = openpyxl.load_workbook(io.BytesIO(make.tables(pack, "zh")))["投产条件"]
+    amount = [cell.value for cell in sheet[3]].index("计划总投资（亿元）")
+    rows = list(sheet.iter_rows(min_row=4, values_only=True))
+    assert len(rows) == len(pack.readiness.projects)
+    amounts = [row[amount] for row in rows]
+    assert all(one is None or isinstance(one, int | float) for one in amounts)
+    assert None in amounts
+
+
+def test_without_an_earlier_version_the_pack_still_comes(sample_var):
+    pack = Pack(view_at(), None)
+    made = make.whole(pack, "zh", load_rules().notice, None)
+    assert len(zipfile.ZipFile(io.BytesIO(made)).namelist()) == 3
+
+
+def test_every_slide_names_files_sheets_and_cells(pack):
+    for slide in list(opened(make.slides(pack, "zh", None)).slides)[1:]:
+        assert re.search(
+            r"来源：.+\.xlsx · .+ · [A-Z]+\d+", slide.notes_slide.notes_text_frame.text
+        ), slide.shapes.title.text_frame.text
+
+
+def test_a_version_as_of_an_earlier_date_speaks_of_that_date_alone(sample_var):
+    view = view_at(as_of=date(2021, 11, 30))
+    pack = Pack(view, Dispatch(view, view.previous) if view.previous else None)
+    told = make.notice_text(pack, load_rules().notice)
+    assert told.title.startswith("关于2021年11月底")
+    assert "签约项目8个、计划总投资753.76亿元" in told.sections[0][1][0]
+    said = slides_text(make.slides(pack, "zh", None))
+    assert "数据截至 2021-11-30" in said
+    assert "799.86" not in said
+    assert "2021-12_示例数据" not in said
+
+
+def test_an_amount_that_nobody_states_is_unknown_and_never_nought(var_folder):
+    publish_rows(store(), a_project("示例项目01", stage="签约", signed_date=date(2021, 3, 3)))
+    pack = Pack(view_at(), None)
+    told = make.notice_text(pack, load_rules().notice)
+    assert "签约项目1个、计划总投资【缺签约计划总投资】" in told.sections[0][1][0]
+    assert "签约计划总投资" in told.missing
+    assert not any("0.00" in text for _, texts in told.sections for text in texts)
+    book = openpyxl.load_workbook(io.BytesIO(make.tables(pack, "zh")))
+    heads = [cell.value for cell in book["签约项目"][3]]
+    row = [cell.value for cell in book["签约项目"][4]]
+    assert row[heads.index("计划总投资（亿元）")] is None
+    assert row[heads.index("招商方式")] is None
+    assert ".xlsx" in row[-1]
+    assert "0.00" not in slides_text(make.slides(pack, "zh", None))
+
+
+def test_long_names_and_many_projects_keep_every_slide_within_its_page(var_folder):
+    name = "年产一百二十万吨煤基高端新材料及配套可再生能源制氢一体化综合利用示范基地建设项目"
+    for month, later in ((11, 0), (12, 1)):
+        publish_rows(
+            store(),
+            *(
+                a_project(
+                    f"示例项目{number:02d}（{name}）",
+                    stage="签约",
+                    signed_date=date(2021, 1, 5),
+                    planned_investment_wan=Decimal(10_000 * (number + 1 + later)),
+                    planned_production_date=date(2022, 3 + later, 28),
+                    responsible_unit="示例经济开发区管理委员会项目服务促进中心",
+                )
+                for number in range(60)
+            ),
+            as_of=date(2021, month, 30),
+        )
+    view = view_at()
+    pack = Pack(view, Dispatch(view, view.previous))
+    book = opened(make.slides(pack, "zh", None))
+    for slide in book.slides:
+        for shape in slide.shapes:
+            high = sum(row.height for row in shape.table.rows) if shape.has_table else shape.height
+            assert shape.top + high <= book.slide_height
+    readiness = [s for s in book.slides if "即将投产" in s.shapes.title.text_frame.text]
+    assert any("另有 30 个项目见清单" in text for text in texts(readiness[0]))
+
+
+def pages(content):
+    return len(re.findall(rb"/Type\s*/Page\b", content))
+
+
+@pytest.mark.skipif(make.office_program() is None, reason="LibreOffice Impress is not installed")
+def test_libreoffice_prints_every_slide_and_a_notice_of_three_pages(pack):
+    shown = make.slides(pack, "zh", None)
+    assert pages(make.pdf(shown)) == len(opened(shown).slides)
+    notice = make.notice(pack, load_rules().notice)
+    assert pages(make.pdf(notice, ".docx")) == 3

@@ -1,0 +1,149 @@
+"""On the Data page: what returned corrected, and files of the inbox that wait."""
+
+from __future__ import annotations
+
+import io
+from datetime import date
+
+import openpyxl
+import pytest
+
+from data.exports.annotated import annotated_workbook
+from data.inbox.arrived import receive
+from data.inbox.folders import waiting_files
+from data.intake import understand
+from data.store import open_store
+from tests.builders.register_file import a_register
+from tests.pages.steps import alone, html, read
+from ui.intake import jobs
+
+DAY = date(2021, 12, 31)
+UNIT = "旗招商局"
+ROWS = [
+    ("示例项目01", "签约", "2021.13.40", 100),
+    ("示例项目02", "签约", "某年某月", 100),
+    ("示例项目03", "签约", "2021-03-04", 100),
+]
+
+
+def returned_part():
+    import streamlit as st
+
+    from ui.intake import jobs
+    from ui.intake.returned import returned_summary
+
+    job = jobs.find(st.session_state["job"])
+    if job is not None and job.state == "ready":
+        returned_summary(job)
+
+
+def inbox_part():
+    import streamlit as st
+
+    from ui.intake.inbox import held_files, inbox_policies
+
+    job = held_files("张三")
+    if job is not None:
+        st.session_state["opened"] = job.job_id
+    inbox_policies(["上海庙镇"], "张三")
+
+
+def corrected(folder):
+    """The register marked, its first date mended and its third one spoilt."""
+    path = a_register(folder / "台账.xlsx", *ROWS)
+    intake = understand([(path, path.name)], unit=UNIT, as_of=DAY)
+    back = annotated_workbook(path, path.name, intake.files[0], "zh", intake.drafts)
+    book = openpyxl.load_workbook(io.BytesIO(back))
+    book["签约项目"]["C4"] = "2021-12-14"
+    book["签约项目"]["C6"] = "哪天"
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("language", "counts"),
+    [
+        ("zh", ("已改好 1，仍有 1，新出现 1",)),
+        ("en", ("1 solved, 1 still there, 1 new",)),
+    ],
+)
+def test_three_groups_with_what_stood_there_and_what_stands_there(
+    var_folder, tmp_path, language, counts
+):
+    content = corrected(tmp_path / "files")
+    belonging = jobs.Belonging(UNIT, DAY)
+    files = [("改好的.xlsx", content, belonging)]
+    job = read(jobs.start(files, store=open_store(), period=None, by="张三"))
+    shown = html(alone(returned_part, language, job=job.job_id))
+    assert all(count in shown for count in counts)
+    assert "2021.13.40 → 2021-12-14" in shown
+    assert "某年某月" in shown and "哪天" in shown
+    assert "示例项目01" in shown
+    jobs.discard(job)
+
+
+def test_a_file_that_never_went_out_has_no_summary(var_folder, tmp_path):
+    path = a_register(tmp_path / "files" / "台账.xlsx", *ROWS)
+    job = read(
+        jobs.start(
+            [(path.name, path.read_bytes(), jobs.Belonging(UNIT, DAY))],
+            store=open_store(),
+            period=None,
+            by="张三",
+        )
+    )
+    assert "已改好" not in html(alone(returned_part, job=job.job_id))
+    jobs.discard(job)
+
+
+@pytest.fixture
+def waiting(var_folder):
+    folder = var_folder / "inbox" / UNIT
+    path = a_register(folder / "台账2021-12-31.xlsx", *ROWS)
+    assert receive(open_store(), path, is_fresh=False)
+    return folder
+
+
+def test_a_waiting_file_is_opened_published_and_goes_where_it_belongs(waiting):
+    app = alone(inbox_part)
+    assert "收件箱有 1 个文件待处理" in html(app)
+    (line,) = [one.value for one in app.markdown]
+    assert "台账2021" in line and "1 处错误、1 处提醒" in line
+    app.button(key=f"inbox-open-{UNIT}-台账2021-12-31.xlsx").click().run()
+    assert not app.exception
+    job = read(jobs.find(app.session_state["opened"]))
+    assert [(one.unit, one.as_of) for one in job.belongings] == [(UNIT, DAY)]
+    assert "待处理" not in html(alone(inbox_part))
+    version = open_store().publish(job.intake.drafts, by="张三", base=job.base)
+    jobs.close(job, version.version)
+    done = waiting / "已处理" / "台账2021-12-31.xlsx"
+    said = done.with_name(f"{done.name}.报告.txt").read_text(encoding="utf-8-sig")
+    assert "张三在数据页发布为版本 1" in said.splitlines()[0]
+    assert waiting_files() == ()
+
+
+def test_an_upload_that_is_discarded_puts_its_file_aside(waiting):
+    app = alone(inbox_part)
+    app.button(key=f"inbox-open-{UNIT}-台账2021-12-31.xlsx").click().run()
+    jobs.discard(read(jobs.find(app.session_state["opened"])))
+    assert (waiting / "已放弃" / "台账2021-12-31.xlsx").exists()
+
+
+def test_a_file_is_put_aside_without_opening_it(waiting):
+    app = alone(inbox_part)
+    app.button(key=f"inbox-drop-{UNIT}-台账2021-12-31.xlsx").click().run()
+    assert not app.exception
+    assert (waiting / "已放弃" / "台账2021-12-31.xlsx").exists()
+    assert "待处理" not in html(app)
+
+
+def test_policies_of_all_units_are_shown_with_who_set_them(waiting):
+    open_store().memory.save_inbox_policy("上海庙镇", "publish-if-clean", by="李四")
+    app = alone(inbox_part)
+    (table,) = app.dataframe
+    assert table.value["unit"].tolist() == ["上海庙镇", UNIT]
+    assert table.value["policy"].tolist() == ["无错误、无疑问即发布", "先等人看过"]
+    assert table.value["by"].tolist() == ["李四", "—"]
+    assert table.value["waiting"].tolist() == [0, 1]
+    assert app.button(key="inbox-save").disabled

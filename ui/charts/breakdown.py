@@ -1,0 +1,217 @@
+"""One cut of the signed projects: a row a group, a square a project, a bar for the money.
+
+A filled square is a project that has begun, an open one has not; the dark part of the
+bar is the investment that has begun. Where a group holds more projects than fit as
+squares, a count bar takes their place.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from ui.charts.drawing import Drawing
+from ui.formats import WAN_PER_YI, decimal, is_unknown, text_width
+from ui.palette import Theme, template
+from ui.records import Record, number, records
+
+ROW = 28
+_TALL_ROW = 36
+_ROOM = 96
+_WIDE_ROOM = 128
+HEAD = 26
+SQUARES = 8
+_SQUARE_REACH = 8.6
+
+
+def breakdown_figure(
+    groups: pd.DataFrame,
+    projects: pd.DataFrame,
+    theme: Theme,
+    titles: tuple[str, str, str],
+    label: Callable[[str], str],
+) -> go.Figure:
+    """Squares and bars of each group, largest first.
+
+    groups: group_value, project_count, started_count, planned_wan, started_wan (万元,
+    null where no project states a sum). projects: group_value, project_id,
+    project_name, is_started. titles: over names, squares, bars. customdata is
+    (group_value, project_id or "").
+    """
+    drawing = Drawing()
+    # English names are long: more room and taller rows, so that they stand in two lines.
+    is_long = any(text_width(label(name)) > _ROOM for name in groups["group_value"])
+    label_room, pitch = (_WIDE_ROOM, _TALL_ROW) if is_long else (_ROOM, ROW)
+    order = {name: row for row, name in enumerate(groups["group_value"])}
+    crowded = set(groups.loc[groups["project_count"] > SQUARES, "group_value"])
+    _squares(drawing, projects[~projects["group_value"].isin(crowded)], order, theme)
+    for row in records(groups):
+        if row["group_value"] in crowded:
+            _count_bar(drawing, row, order[str(row["group_value"])], groups, theme)
+    _money(drawing, groups, theme)
+    for name, position in order.items():
+        drawing.note(
+            x=0,
+            xref="paper",
+            xshift=-label_room,
+            xanchor="left",
+            y=position,
+            text=_fitted(label(name), label_room - 6),
+            hovertext=label(name),
+            showarrow=False,
+            borderpad=0,
+            align="left",
+            font={"size": 13, "color": theme.ink},
+        )
+    heads = (
+        (0.0, -label_room, titles[0], "left"),
+        (0.0, 0, titles[1], "left"),
+        (0.52, 0, titles[2], "left"),
+    )
+    for at, shift, title, anchor in heads:
+        drawing.note(
+            x=at,
+            xref="paper",
+            xshift=shift,
+            xanchor=anchor,
+            y=1,
+            yref="paper",
+            yanchor="bottom",
+            yshift=4,
+            text=title,
+            showarrow=False,
+            borderpad=0,
+            font={"size": 12, "color": theme.muted},
+        )
+    for line in range(1, len(groups)):
+        drawing.shape(
+            type="line",
+            xref="paper",
+            x0=0,
+            x1=1,
+            y0=line - 0.5,
+            y1=line - 0.5,
+            line={"color": theme.hairline, "width": 1},
+            layer="below",
+        )
+    return drawing.figure(
+        template=template(theme.name),
+        height=HEAD + pitch * max(len(groups), 1),
+        margin={"l": label_room, "r": 60, "t": HEAD, "b": 0},
+        barmode="overlay",
+        clickmode="event+select",
+        xaxis={"domain": [0, 0.48], "range": [-0.6, _SQUARE_REACH], "visible": False},
+        xaxis2={"domain": [0.52, 1], "visible": False, "rangemode": "tozero"},
+        yaxis={"range": [max(len(groups), 1) - 0.5, -0.5], "visible": False},
+    )
+
+
+def _squares(drawing: Drawing, projects: pd.DataFrame, order: dict[str, int], theme: Theme) -> None:
+    is_open = ~projects["is_started"].fillna(False).astype(bool)
+    columns = (is_open, projects["group_value"], projects["project_name"], projects["project_id"])
+    # Those that have begun stand first in their row.
+    ranked = sorted(zip(*columns, strict=True), key=lambda row: row[:3])
+    filled = Counter[str]()
+    for hollow, symbol in ((False, "square"), (True, "square-open")):
+        part = [row[1:] for row in ranked if row[0] == hollow]
+        slots = []
+        for name, _, _ in part:
+            slots.append(filled[name])
+            filled[name] += 1
+        drawing.scatter(
+            x=slots,
+            y=[order[name] for name, _, _ in part],
+            mode="markers",
+            marker={"symbol": symbol, "size": 9, "color": theme.accent, "opacity": 1},
+            customdata=[[name, project_id] for name, _, project_id in part],
+            hovertext=[title for _, title, _ in part],
+            hoverinfo="text",
+            unselected={"marker": {"opacity": 0.5}},
+        )
+
+
+def _count_bar(
+    drawing: Drawing,
+    row: Record,
+    position: int,
+    groups: pd.DataFrame,
+    theme: Theme,
+) -> None:
+    most = float(groups["project_count"].max())
+    for value, colour, text in (
+        (row["project_count"], theme.tint, f"{row['started_count']} / {row['project_count']}"),
+        (row["started_count"], theme.accent, ""),
+    ):
+        drawing.bar(
+            x=[number(value) / most * (_SQUARE_REACH - 4)],
+            y=[position],
+            base=-0.4,
+            width=0.4,
+            orientation="h",
+            marker={"color": colour, "line": {"width": 0}},
+            text=text,
+            textposition="outside",
+            textfont={"size": 12, "color": theme.muted},
+            constraintext="none",
+            cliponaxis=False,
+            customdata=[[row["group_value"], ""]],
+            hoverinfo="skip",
+        )
+
+
+def _money(drawing: Drawing, groups: pd.DataFrame, theme: Theme) -> None:
+    rows = list(range(len(groups)))
+    planned = [None if is_unknown(v) else float(v) / WAN_PER_YI for v in groups["planned_wan"]]
+    started = [None if is_unknown(v) else float(v) / WAN_PER_YI for v in groups["started_wan"]]
+    names = [[name, ""] for name in groups["group_value"]]
+    for values, colour in ((planned, theme.tint), (started, theme.accent)):
+        drawing.bar(
+            x=values,
+            y=rows,
+            width=0.46,
+            orientation="h",
+            xaxis="x2",
+            marker={"color": colour, "line": {"width": 0}},
+            customdata=names,
+            hoverinfo="skip",
+        )
+    for row, value in zip(rows, planned, strict=True):
+        drawing.note(
+            x=1,
+            xref="paper",
+            xshift=58,
+            xanchor="right",
+            y=row,
+            text=decimal(value, 2),
+            showarrow=False,
+            borderpad=0,
+            font={"size": 13, "color": theme.ink if value is not None else theme.muted},
+        )
+
+
+def _fitted(name: str, room: int) -> str:
+    """A name in one line, in two smaller ones where it is longer, cut where still too long."""
+    if text_width(name) <= room:
+        return name
+    words = name.split(" ")
+    first = words[0]
+    for word in words[1:]:
+        if text_width(f"{first} {word}") > room:
+            break
+        first = f"{first} {word}"
+    rest = name[len(first) :].strip()
+    if not rest:
+        return _short(name, room)
+    lines = f"{_short(first, room)}<br>{_short(rest, room)}"
+    return f'<span style="font-size:12px">{lines}</span>'
+
+
+def _short(name: str, room: int) -> str:
+    if text_width(name) <= room:
+        return name
+    while text_width(f"{name}…") > room:
+        name = name[:-1]
+    return f"{name}…"

@@ -1,0 +1,236 @@
+"""Leader × month: a dot is a month's trips, last year's beside it; totals in line with them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from html import escape
+
+import pandas as pd
+
+from ui.formats import count_change, is_unknown
+
+Say = Callable[..., str]
+Word = Callable[[str], str]
+Record = Mapping[Hashable, object]
+_DOT = 9.0
+_BIGGEST_DOT = 22.0
+_BAR = 44
+
+
+def leader_matrix(
+    leaders: pd.DataFrame,
+    cells: pd.DataFrame,
+    months: pd.DataFrame,
+    tiers: pd.DataFrame,
+    *,
+    order: Sequence[str],
+    as_of: date,
+    has_last_year: bool,
+    say: Say,
+    word: Word,
+) -> str:
+    """The table of leaders by tier, with the months' columns on top and dumbbells at the right.
+
+    leaders, cells, months, tiers: frames of screens/visits/{leaders, leader_months,
+    months, tiers}. order: tiers from top to bottom; a tier that is not in it comes
+    last. A dot's area is its trips; a white heart marks months with a shared trip. The
+    column without a month is there only if some trip has none. Without a ledger of last
+    year nothing is drawn or said of it: unknown is not zero.
+    """
+    without_month = (None,) if months["trip_month"].isna().any() else ()
+    matrix = _Matrix(
+        columns=(*range(1, 13), *without_month),
+        spread=max([1, *leaders["trips"], *leaders["last_year_trips"]]),
+        as_of=as_of,
+        has_last_year=has_last_year,
+        say=say,
+        word=word,
+    )
+    dots: dict[tuple[object, object], dict[int | None, Record]] = {}
+    for cell in cells.to_dict("records"):
+        dots.setdefault((cell["tier"], cell["leader"]), {})[_month(cell["trip_month"])] = cell
+    body = []
+    for tier in sorted(tiers.to_dict("records"), key=lambda row: _place(str(row["tier"]), order)):
+        body.append(matrix.tier_row(tier))
+        for row in leaders[leaders["tier"] == tier["tier"]].to_dict("records"):
+            body.append(matrix.leader_row(row, dots.get((row["tier"], row["leader"]), {})))
+    return (
+        '<div class="sb-scroll"><table class="sbv-leaders">'
+        f'<caption class="sbv-hidden">{escape(say("visits-matrix-caption"))}</caption>'
+        f"{matrix.widths()}<thead>{matrix.bars(months)}{matrix.names()}</thead>"
+        f"<tbody>{''.join(body)}</tbody></table></div>"
+    )
+
+
+@dataclass(frozen=True)
+class _Matrix:
+    """Rows of the table; ``columns`` are months, None for trips without one."""
+
+    columns: tuple[int | None, ...]
+    spread: int
+    as_of: date
+    has_last_year: bool
+    say: Say
+    word: Word
+
+    def widths(self) -> str:
+        """The columns' classes; the sheet gives them their widths."""
+        months = '<col class="sbv-col-month">' * len(self.columns)
+        figures = '<col class="sbv-col-figure">' * 3
+        return (
+            f'<colgroup><col class="sbv-col-name">{months}<col class="sbv-dumbbell">'
+            f"{figures}</colgroup>"
+        )
+
+    def bars(self, months: pd.DataFrame) -> str:
+        """Columns of all trips by month, a line where last year stood."""
+        by_month = {_month(row["trip_month"]): row for row in months.to_dict("records")}
+        top = max([1, *months["trips"], *months["last_year_trips"]])
+        bars = "".join(self._bar(by_month.get(month, {}), month, top) for month in self.columns)
+        year, last = str(self.as_of.year), str(self.as_of.year - 1)
+        if not self.has_last_year:
+            heads = (self.say("visits-by-month-alone", year=year), "")
+        else:
+            heads = (
+                self.say("visits-by-month-note", year=year, last=last),
+                self.say("visits-dumbbell-note", year=year, last=last),
+            )
+        return (
+            f'<tr class="sbv-bars"><th scope="row">{escape(self.say("visits-by-month"))}<small>'
+            f"{escape(heads[0])}</small></th>{bars}"
+            '<td class="sbv-dumbbell-note" colspan="4"><small>'
+            f"{escape(heads[1])}</small></td></tr>"
+        )
+
+    def names(self) -> str:
+        """Month names, the dumbbells' axis, heads of the figures."""
+        months = "".join(
+            f'<th scope="col" class="{self._shade(month)}">'
+            f'<span class="sbv-long">{escape(self._name(month))}</span>'
+            f'<span class="sbv-brief" aria-hidden="true">{month or "?"}</span></th>'
+            for month in self.columns
+        )
+        heads = "".join(
+            f'<th scope="col" class="sbv-number">{escape(self.say(key))}</th>'
+            for key in ("visits-trips", "visits-change", "visits-projects")
+        )
+        return (
+            f'<tr class="sbv-names"><td></td>{months}'
+            f'<td class="sbv-dumbbell">{self._axis()}</td>{heads}</tr>'
+        )
+
+    def tier_row(self, tier: Record) -> str:
+        """A tier's totals: a shared trip counts once here, once for each leader below."""
+        blanks = "".join(f'<td class="{self._shade(month)}"></td>' for month in self.columns)
+        return (
+            f'<tr class="sbv-tier"><th scope="row">{escape(self.word(str(tier["tier"])))}</th>'
+            f'{blanks}<td class="sbv-dumbbell"></td>{self._figures(tier)}</tr>'
+        )
+
+    def leader_row(self, leader: Record, dots: Mapping[int | None, Record]) -> str:
+        """A leader's months, dumbbell and figures."""
+        cells = "".join(self._dots(dots.get(month), month) for month in self.columns)
+        return (
+            f'<tr><th scope="row">{escape(str(leader["leader"]))}</th>{cells}'
+            f'<td class="sbv-dumbbell">{self._dumbbell(leader)}</td>{self._figures(leader)}</tr>'
+        )
+
+    def _bar(self, row: Record, month: int | None, top: int) -> str:
+        trips, last = _whole(row.get("trips")), _whole(row.get("last_year_trips"))
+        label = self._label(month, trips, 0, last)
+        parts = []
+        if trips:
+            parts.append(f'<i style="height:{trips / top * _BAR:.0f}px"></i>')
+            parts.append(
+                f'<em style="bottom:{max(trips, last) / top * _BAR + 1:.0f}px">{trips}</em>'
+            )
+        if last:
+            parts.append(f'<b style="bottom:{last / top * _BAR:.0f}px"></b>')
+        return self._cell(month, label, f'<div class="sbv-bar">{"".join(parts)}</div>')
+
+    def _dots(self, dot: Record | None, month: int | None) -> str:
+        if dot is None:
+            return f'<td class="{self._shade(month)}"></td>'
+        trips, last = _whole(dot["trips"]), _whole(dot["last_year_trips"])
+        shared = _whole(dot["shared_trips"])
+        label = self._label(month, trips, shared, last)
+        marks = ""
+        if last:
+            marks += f'<i class="sbv-last" style="--d:{_diameter(last):.1f}px"></i>'
+        if trips:
+            heart = " sbv-shared" if shared else ""
+            marks += f'<i class="sbv-now{heart}" style="--d:{_diameter(trips):.1f}px"></i>'
+        return self._cell(month, label, f'<span class="sbv-dots">{marks}</span>')
+
+    def _cell(self, month: int | None, label: str, drawing: str) -> str:
+        return (
+            f'<td class="{self._shade(month)}" title="{escape(label)}">'
+            f'<div aria-hidden="true">{drawing}</div>'
+            f'<span class="sbv-hidden">{escape(label)}</span></td>'
+        )
+
+    def _dumbbell(self, leader: Record) -> str:
+        trips, last = _whole(leader["trips"]), _whole(leader["last_year_trips"])
+        now_at, last_at = trips / self.spread * 100, last / self.spread * 100
+        kind = "sbv-up" if trips >= last else "sbv-down"
+        if not self.has_last_year:
+            return (
+                '<span class="sbv-rail" aria-hidden="true">'
+                f'<i class="sbv-knob sbv-now" style="left:{now_at:.1f}%"></i></span>'
+            )
+        return (
+            f'<span class="sbv-rail" aria-hidden="true"><i class="sbv-line {kind}" '
+            f'style="left:{min(now_at, last_at):.1f}%;width:{abs(now_at - last_at):.1f}%"></i>'
+            f'<i class="sbv-knob sbv-last" style="left:{last_at:.1f}%"></i>'
+            f'<i class="sbv-knob sbv-now" style="left:{now_at:.1f}%"></i></span>'
+        )
+
+    def _axis(self) -> str:
+        step = max(1, -(-self.spread // 3))
+        ticks = "".join(
+            f'<span style="left:{tick / self.spread * 100:.1f}%">{tick}</span>'
+            for tick in range(0, self.spread + 1, step)
+        )
+        return f'<span class="sbv-rail sbv-ticks" aria-hidden="true">{ticks}</span>'
+
+    def _label(self, month: int | None, trips: int, shared: int, last: int) -> str:
+        name = self._name(month)
+        if not self.has_last_year:
+            return self.say("visits-cell-alone", month=name, trips=trips, shared=shared)
+        return self.say("visits-cell", month=name, trips=trips, shared=shared, last=last)
+
+    def _figures(self, row: Record) -> str:
+        trips, last = _whole(row["trips"]), _whole(row["last_year_trips"])
+        change = count_change(trips - last if self.has_last_year else None)
+        return (
+            f'<td class="sbv-number">{trips}</td>'
+            f'<td class="sbv-number sbv-muted">{escape(change)}</td>'
+            f'<td class="sbv-number">{_whole(row["projects"])}</td>'
+        )
+
+    def _shade(self, month: int | None) -> str:
+        return "sbv-later" if month is not None and month > self.as_of.month else "sbv-month"
+
+    def _name(self, month: int | None) -> str:
+        if month is None:
+            return self.say("visits-no-month")
+        return self.say("visits-month", month=month)
+
+
+def _diameter(trips: int) -> float:
+    return min(_DOT * math.sqrt(trips), _BIGGEST_DOT)
+
+
+def _place(tier: str, order: Sequence[str]) -> tuple[int, str]:
+    return (order.index(tier) if tier in order else len(order), tier)
+
+
+def _month(value: object) -> int | None:
+    return None if is_unknown(value) else _whole(value)
+
+
+def _whole(value: object) -> int:
+    return 0 if is_unknown(value) else int(float(str(value)))

@@ -1,0 +1,54 @@
+"""Two tiers' projects as unit squares: one square a project, both brackets over the shared ones.
+
+The picture is the arithmetic: 10 and 15 are brackets over the same row, so nobody adds them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+
+_MOST_SQUARES = 60
+# Below this the lower bracket is shorter than its label, which then starts at its left.
+_FEW_SQUARES = 9
+
+
+def overlap_squares(
+    first: int, second: int, both: int, names: tuple[str, str], say: Callable[..., str]
+) -> str:
+    """Squares of the first tier alone, of both (split), of the second alone; brackets with counts.
+
+    names: the tiers in the reader's language. Above 60 projects a square stands for
+    several, which the note says.
+    """
+    distinct = first + second - both
+    if not distinct:
+        return f'<p class="sb-note">{escape(say("visits-overlap-none"))}</p>'
+    each = -(-distinct // _MOST_SQUARES)
+    first_units, both_units, second_units = (
+        -(-value // each) for value in (first - both, both, second - both)
+    )
+    total = first_units + both_units + second_units
+    squares = (
+        '<i class="sbv-a"></i>' * first_units
+        + '<i class="sbv-ab"></i>' * both_units
+        + '<i class="sbv-b"></i>' * second_units
+    )
+    label = say("visits-overlap-alt", a=names[0], first=first, b=names[1], second=second, both=both)
+    few = " sbv-few" if second_units + both_units < _FEW_SQUARES else ""
+    note = f'<p class="sb-note">{escape(say("visits-overlap-each", each=each))}</p>'
+    return (
+        f'<div class="sbv-overlap{few}" style="--n:{total}" '
+        f'role="img" aria-label="{escape(label)}">'
+        f'<div class="sbv-over" style="grid-column:1/{first_units + both_units + 1}">'
+        f"{_counted(names[0], first, say)}</div>"
+        f'{squares}<div class="sbv-under" style="grid-column:{first_units + 1}/{total + 1}">'
+        f"{_counted(names[1], second, say)}</div></div>{note if each > 1 else ''}"
+    )
+
+
+def _counted(name: str, projects: int, say: Callable[..., str]) -> str:
+    unit = say("unit-projects")
+    return (
+        f'<span>{escape(name)} <b>{projects}</b><span class="sbv-unit">{escape(unit)}</span></span>'
+    )

@@ -1,0 +1,171 @@
+"""A number bridge: a row a delta, from last total down to this one.
+
+Zero is the last total: next to a total of hundreds of 亿 a delta would be a hair, and an
+axis that begins in the middle would lie. So bars show what was added and taken away, and
+the totals stand as figures in the first and the last row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+from ui.charts.drawing import Drawing
+from ui.formats import text_width
+from ui.palette import Theme, template
+
+ROW = 38
+_LABELS = 232
+_FIGURES = 116
+_SIZE = 13
+
+
+@dataclass(frozen=True)
+class Fall:
+    """One row. text: the figure as written; note: why, in small.
+
+    start and value: where on the axis the bar begins and how far it goes; value None
+    draws none (an amount that nobody states). is_total: the first and the last row.
+    is_quiet: a delta that is no news (last year's, when counting begins anew).
+    """
+
+    label: str
+    text: str
+    start: float
+    value: float | None
+    note: str = ""
+    is_total: bool = False
+    is_quiet: bool = False
+
+
+def waterfall_figure(falls: Sequence[Fall], theme: Theme, zero: str) -> go.Figure:
+    """The bridge's rows from top to bottom; zero: what the line at 0 is called.
+
+    The sign stands in every figure, so that no delta is told by its colour alone.
+    """
+    drawing = Drawing()
+    ends = [0.0, *(fall.start + (fall.value or 0) for fall in falls if not fall.is_total)]
+    low, high = min(ends), max(ends)
+    reach = (high - low) or 1.0
+    for number, fall in enumerate(falls):
+        _row(drawing, number, fall, theme)
+        if fall.value is not None and not fall.is_total:
+            _bar(drawing, number, fall, theme)
+            if any(below.value is not None and not below.is_total for below in falls[number + 1 :]):
+                _link(drawing, number, fall.start + fall.value, theme)
+    count = max(len(falls), 1)
+    drawing.shape(
+        type="line",
+        x0=0,
+        x1=0,
+        y0=0.5,
+        y1=count - 1.5,
+        line={"color": theme.rule, "width": 1},
+        layer="above",
+    )
+    drawing.note(
+        x=0,
+        y=0.5,
+        yshift=9,
+        text=zero,
+        showarrow=False,
+        borderpad=0,
+        xanchor="left" if low > -reach / 2 else "right",
+        xshift=4 if low > -reach / 2 else -4,
+        font={"size": 11, "color": theme.muted},
+    )
+    return drawing.figure(
+        template=template(theme.name),
+        height=ROW * count + 4,
+        margin={"l": _LABELS, "r": _FIGURES, "t": 2, "b": 2},
+        xaxis={"range": [low - reach * 0.02, high + reach * 0.02], "visible": False},
+        yaxis={"range": [count - 0.5, -0.5], "visible": False},
+        barmode="overlay",
+    )
+
+
+def _row(drawing: Drawing, number: int, fall: Fall, theme: Theme) -> None:
+    label = _fitted(fall.label)
+    if fall.note:
+        label += (
+            f'<br><span style="font-size:11px;color:{theme.muted}">{_fitted(fall.note, 11)}</span>'
+        )
+    strong = fall.is_total
+    drawing.note(
+        x=0,
+        xref="paper",
+        xanchor="left",
+        xshift=-_LABELS,
+        y=number,
+        align="left",
+        text=f"<b>{label}</b>" if strong else label,
+        hovertext=fall.label,
+        showarrow=False,
+        borderpad=0,
+        font={"size": _SIZE, "color": theme.ink},
+    )
+    drawing.note(
+        x=1,
+        xref="paper",
+        xanchor="right",
+        xshift=_FIGURES,
+        y=number,
+        align="right",
+        text=f"<b>{fall.text}</b>" if strong else fall.text,
+        showarrow=False,
+        borderpad=0,
+        font={
+            "size": _SIZE,
+            "color": theme.muted if fall.value is None and not strong else theme.ink,
+        },
+    )
+    if number:
+        drawing.shape(
+            type="line",
+            xref="paper",
+            x0=-0.0,
+            x1=1,
+            y0=number - 0.5,
+            y1=number - 0.5,
+            line={"color": theme.rule if strong else theme.hairline, "width": 1},
+            layer="below",
+        )
+
+
+def _bar(drawing: Drawing, number: int, fall: Fall, theme: Theme) -> None:
+    value = fall.value or 0.0
+    colour = theme.context if fall.is_quiet else theme.bad if value < 0 else theme.accent
+    drawing.bar(
+        x=[value],
+        base=[fall.start],
+        y=[number],
+        orientation="h",
+        width=0.5,
+        marker={"color": colour, "line": {"width": 0}},
+        hovertext=f"{fall.label} {fall.text}",
+        hoverinfo="text",
+        customdata=[[fall.label]],
+    )
+
+
+def _link(drawing: Drawing, number: int, end: float, theme: Theme) -> None:
+    drawing.shape(
+        type="line",
+        x0=end,
+        x1=end,
+        y0=number + 0.25,
+        y1=number + 0.75,
+        line={"color": theme.context, "width": 1},
+        layer="below",
+    )
+
+
+def _fitted(name: str, size: int = _SIZE) -> str:
+    room = _LABELS - 12
+    if text_width(name, size) <= room:
+        return name
+    while name and text_width(f"{name}…", size) > room:
+        name = name[:-1]
+    return f"{name}…"

@@ -1,0 +1,39 @@
+"""What pages are made of; each returns nothing or what the reader chose."""
+
+from __future__ import annotations
+
+from ui.components.empty import empty_state, nothing_matches
+from ui.components.filters import (
+    clear_filters,
+    find_one,
+    pick_flag,
+    pick_from,
+    pick_many,
+    pick_one,
+)
+from ui.components.head import Comparison, Figure, page_head
+from ui.components.marks import light_mark, state_mark
+from ui.components.sections import note, section_title
+from ui.components.source import Source, open_source
+from ui.components.tables import project_table
+
+__all__ = [
+    "Comparison",
+    "Figure",
+    "Source",
+    "clear_filters",
+    "empty_state",
+    "find_one",
+    "light_mark",
+    "note",
+    "nothing_matches",
+    "open_source",
+    "page_head",
+    "pick_flag",
+    "pick_from",
+    "pick_many",
+    "pick_one",
+    "project_table",
+    "section_title",
+    "state_mark",
+]

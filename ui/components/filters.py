@@ -1,0 +1,157 @@
+"""Filters that live in the URL: a link carries them, a page change and a restart keep them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Literal
+
+import streamlit as st
+
+from ui.components.linked import choose, chosen
+from ui.language import say, word
+from ui.verbatim import verbatim
+
+_ON = "true"
+_TOLD = "filters-told-unknown"
+
+
+def pick_many(
+    key: str,
+    label: str,
+    options: Sequence[str],
+    *,
+    write: Callable[[str], str] = word,
+) -> list[str] | None:
+    """A choice of several values, ``?<key>=…``; None for all, as ``$towns is null`` expects.
+
+    A value of a link that the data does not know cannot be chosen, and the reader is told.
+    """
+    _tell_unknown([value for value in chosen(key) if value not in options])
+    _show(key, [value for value in chosen(key) if value in options])
+    picked = st.multiselect(
+        label,
+        list(options),
+        key=key,
+        format_func=write,
+        placeholder=say("filter-placeholder") if options else say("filter-none"),
+        on_change=_keep,
+        args=(key,),
+    )
+    return list(picked) or None
+
+
+def pick_one(
+    key: str,
+    label: str,
+    options: Sequence[str],
+    *,
+    write: Callable[[str], str] = word,
+    is_label_shown: bool = True,
+) -> str:
+    """A choice of one of a few values, ``?<key>=…``; the first is the default."""
+    _show(key, _one_of(key, options))
+    picked = st.segmented_control(
+        label,
+        list(options),
+        key=key,
+        required=True,
+        format_func=write,
+        label_visibility="visible" if is_label_shown else "collapsed",
+        on_change=_keep,
+        args=(key, options[0]),
+    )
+    return picked or options[0]
+
+
+def pick_from(
+    key: str,
+    label: str,
+    options: Sequence[str],
+    *,
+    write: Callable[[str], str] = word,
+    width: int | Literal["stretch"] = "stretch",
+) -> str:
+    """A choice of one of many values, ``?<key>=…``; the first is the default."""
+    _show(key, _one_of(key, options))
+    picked = st.selectbox(
+        label,
+        list(options),
+        key=key,
+        format_func=write,
+        label_visibility="collapsed",
+        width=width,
+        on_change=_keep,
+        args=(key, options[0]),
+    )
+    return picked or options[0]
+
+
+def find_one(
+    key: str, label: str, options: Sequence[str], *, write: Callable[[str], str] = word
+) -> None:
+    """An empty box to search in; what is found goes into ``?<key>=…`` and runs the page again."""
+    _show(key, None)
+    st.selectbox(
+        label,
+        list(options),
+        index=None,
+        key=key,
+        format_func=write,
+        placeholder=label,
+        label_visibility="collapsed",
+        on_change=_keep,
+        args=(key,),
+    )
+
+
+def pick_flag(key: str, label: str) -> bool:
+    """A switch, ``?<key>=true``; off is the default."""
+    _show(key, chosen(key) == [_ON])
+    return st.toggle(label, key=key, on_change=_keep_flag, args=(key,))
+
+
+def clear_filters(keys: Sequence[str]) -> None:
+    """A small button that empties these filters, shown only while one of them is set."""
+    count = sum(1 for key in keys if chosen(key))
+    if count:
+        st.button(
+            f"{say('filter-clear')} · {say('filter-count', count=count)}",
+            key=f"clear-{keys[0]}",
+            type="tertiary",
+            on_click=_empty,
+            args=(tuple(keys),),
+        )
+
+
+def _tell_unknown(values: Sequence[str]) -> None:
+    """Says once in a session that the figures are not narrowed by these values."""
+    told = st.session_state.setdefault(_TOLD, set())
+    for value in values:
+        if value not in told:
+            told.add(value)
+            st.toast(say("filter-unknown", value=verbatim(value)), duration="long")
+
+
+def _one_of(key: str, options: Sequence[str]) -> str:
+    asked = chosen(key)
+    return asked[0] if asked and asked[0] in options else options[0]
+
+
+def _show(key: str, value: object) -> None:
+    """The widget shows what the URL says; written only where it differs, as it is typed into."""
+    if st.session_state.get(key) != value:
+        st.session_state[key] = value
+
+
+def _keep(key: str, default: str = "") -> None:
+    value = st.session_state[key]
+    choose(key, None if value == default else value)
+
+
+def _keep_flag(key: str) -> None:
+    choose(key, _ON if st.session_state[key] else None)
+
+
+def _empty(keys: tuple[str, ...]) -> None:
+    for key in keys:
+        choose(key, None)

@@ -1,0 +1,87 @@
+"""Lists to act on: a frame as a table whose rows open the project."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import streamlit as st
+from streamlit.typing import DataframeState
+
+from ui.language import PARAMETER, say
+from ui.registry import page
+from ui.snapshots import AS_OF, VERSION
+
+if TYPE_CHECKING:
+    from streamlit.elements.lib.column_types import ColumnConfig
+
+Columns = Mapping[str, "ColumnConfig | str | None"]
+ROW_HEIGHT = 32
+HEADER_HEIGHT = 32
+# What the frame keeps in the URL of every page.
+_EVERYWHERE = (PARAMETER, AS_OF, VERSION)
+
+
+def project_table(
+    frame: pd.DataFrame,
+    columns: Columns,
+    *,
+    key: str,
+    id_column: str = "project_id",
+    max_rows: int = 12,
+    hint: str = "",
+) -> None:
+    """A table of projects; choosing a row opens the project's page.
+
+    columns: column name → ``st.column_config`` entry or label, in display order; every
+    other column of the frame stays hidden. max_rows: rows shown before it scrolls.
+    """
+    state = st.dataframe(
+        frame[list(columns)],
+        key=key,
+        hide_index=True,
+        column_config=dict(columns),
+        row_height=ROW_HEIGHT,
+        height=table_height(len(frame), max_rows),
+        on_select="rerun",
+        selection_mode="single-row",
+        placeholder="—",
+        alt=hint or key,
+    )
+    if hint:
+        st.html(f'<p class="sb-note">{hint}</p>')
+    row = chosen_row(state)
+    if row is not None and row < len(frame):
+        open_project(str(frame[id_column].iloc[row]))
+
+
+def open_project(project_id: str) -> None:
+    """Goes to the project's page, keeping language, date and version in the URL."""
+    target = page("project")
+    if target is None:
+        return
+    kept = {name: st.query_params.get_all(name) for name in _EVERYWHERE if name in st.query_params}
+    st.switch_page(target, query_params={**kept, "project": project_id})
+
+
+def chosen_row(state: object) -> int | None:
+    """The selected row of a table's state; None while nothing is selected."""
+    if not isinstance(state, DataframeState):
+        return None
+    selected = state.selection.rows
+    return int(selected[0]) if selected else None
+
+
+def table_height(rows: int, max_rows: int) -> int:
+    """Pixels of a table that shows all its rows, at most ``max_rows`` of them.
+
+    A longer one is cut through its next row, so that a reader sees that it goes on.
+    """
+    more = ROW_HEIGHT // 2 if rows > max_rows else 0
+    return HEADER_HEIGHT + ROW_HEIGHT * max(min(rows, max_rows), 1) + more + 2
+
+
+def hint_text() -> str:
+    """The line that says what choosing a row does."""
+    return say("chart-source-hint")

@@ -1,0 +1,61 @@
+"""The choices of the frame, all in the URL: language, date looked at, and an older version."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from data.texts import LANGUAGES, Language
+from ui.formats import date_text
+from ui.language import choose_language, language, say
+from ui.snapshots import AS_OF, current_view, leave_version, store
+
+_LANGUAGE = "frame-language"
+
+
+def language_control() -> None:
+    """中文 | English."""
+    st.segmented_control(
+        say("frame-language"),
+        LANGUAGES,
+        key=_LANGUAGE,
+        default=language(),
+        required=True,
+        format_func=_own_name,
+        label_visibility="collapsed",
+        on_change=_language_chosen,
+    )
+
+
+def version_control() -> None:
+    """The way back from an older version; hidden while the newest is shown."""
+    view = current_view()
+    if view is None or view.now.version == store().sequence:
+        return
+    st.button(
+        say("frame-leave-version", version=str(view.now.version)),
+        key="frame-leave-version",
+        on_click=leave_version,
+    )
+
+
+def date_control() -> None:
+    """The as-of dates that the ledgers speak of, newest first; hidden while there is one."""
+    view = current_view()
+    if view is None or len(view.dates) < 2:
+        return
+    st.selectbox(
+        say("head-as-of", date=""),
+        [date_text(day) for day in view.dates],
+        key=AS_OF,
+        bind="query-params",
+        label_visibility="collapsed",
+        width=130,
+    )
+
+
+def _own_name(language: Language) -> str:
+    return say(f"frame-language-{language}")
+
+
+def _language_chosen() -> None:
+    choose_language(st.session_state[_LANGUAGE])

@@ -1,0 +1,247 @@
+"""The titles and figures of the dispatch page: each an answer, worked out from the readings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+import pandas as pd
+
+from data.dispatch import Bridge, Measure
+from data.dispatch.bars import bridge_rows, row_label, row_reason
+from data.dispatch.sentences import headline as said_headline
+from data.dispatch.sentences import labels, measure_name, written, written_delta
+from data.rules import load_rules
+from ui.charts.waterfall import Fall
+from ui.components import Comparison, Figure, Source
+from ui.components.fired import fired_name
+from ui.dispatch.pair import Dispatch
+from ui.dispatch.sources import funds_source, promises_source, signed_source
+from ui.formats import UNKNOWN, WAN_PER_YI, count, share
+from ui.language import language, say, word
+
+
+def headline(dispatch: Dispatch) -> str:
+    """What moved between the two versions."""
+    return said_headline(dispatch.comparison, language())
+
+
+def sub_line(dispatch: Dispatch) -> str:
+    """How many changes in how many projects, funds, how many without a reason."""
+    comparison = dispatch.comparison
+    projects = {change.project_id for change in comparison.changes}
+    parts = [
+        say("dispatch-sub-changes", count=len(comparison.changes), projects=len(projects)),
+    ]
+    funds = comparison.bridge("funds")
+    if funds.is_known:
+        delta = written_delta("funds", funds.gained, language())
+        parts.append(say("dispatch-sub-funds", name=measure_name(funds, language()), amount=delta))
+    silent = len(comparison.silent)
+    parts.append(
+        say("dispatch-sub-silent", count=silent) if silent else say("dispatch-sub-explained")
+    )
+    return say("pipeline-sub-between").join(parts)
+
+
+def figures(dispatch: Dispatch) -> Sequence[Figure]:
+    """Signed, planned investment, funds: now and against before; plans put off."""
+    basis = word(load_rules().measures.funds.default_basis)
+    put_off = [change for change in dispatch.comparison.changes if change.is_postponed]
+    production = sum(change.field == "planned_production_date" for change in put_off)
+    unknown = dispatch.comparison.bridge("planned").unknown_after
+    return (
+        _figure(dispatch, "signed", say("dispatch-figure-signed"), signed_source(dispatch)),
+        _figure(
+            dispatch,
+            "planned",
+            say("dispatch-figure-planned"),
+            signed_source(dispatch),
+            say("pipeline-sub-unknown", count=unknown) if unknown else "",
+        ),
+        _figure(
+            dispatch, "funds", say("dispatch-figure-funds", basis=basis), funds_source(dispatch)
+        ),
+        Figure(
+            label=say("dispatch-figure-postponed"),
+            value=count(len({change.project_id for change in put_off})),
+            unit=say("unit-projects"),
+            comparisons=(
+                Comparison("", say("dispatch-figure-postponed-production", count=production)),
+                Comparison(
+                    "", say("dispatch-figure-postponed-start", count=len(put_off) - production)
+                ),
+            ),
+            source=promises_source(dispatch),
+        ),
+    )
+
+
+def _figure(
+    dispatch: Dispatch, measure: Measure, label: str, source: Source, note: str = ""
+) -> Figure:
+    bridge = dispatch.comparison.bridge(measure)
+    before = labels(dispatch.comparison, language())[0]
+    turned = "-turned" if dispatch.comparison.is_turned else ""
+    value, _, unit = written(measure, bridge.after, language()).partition("\u00a0")
+    if measure == "signed":
+        value = UNKNOWN if bridge.after is None else count(bridge.after)
+        unit = "" if bridge.after is None else say("unit-projects")
+    return Figure(
+        label=label,
+        value=value,
+        unit=unit,
+        comparisons=(
+            Comparison(
+                say(f"dispatch-figure-compared{turned}", before=before),
+                written_delta(measure, bridge.gained if bridge.is_known else None, language()),
+                is_strong=True,
+            ),
+            Comparison(
+                "",
+                say(
+                    f"dispatch-figure-was{turned}",
+                    value=written(measure, bridge.before, language()),
+                ),
+            ),
+        ),
+        note=note,
+        source=source,
+    )
+
+
+def falls(dispatch: Dispatch, bridge: Bridge) -> list[Fall]:
+    """The rows of the waterfall; the axis counts from the last total."""
+    names = labels(dispatch.comparison, language())
+    scale = 1 if bridge.measure == "signed" else WAN_PER_YI
+    zero = bridge.before or Decimal(0)
+    drawn = []
+    for row in bridge_rows(bridge):
+        is_total = row.kind in ("before", "after")
+        drawn.append(
+            Fall(
+                label=row_label(row, bridge, names, language()),
+                note=row_reason(row, language()),
+                text=written(bridge.measure, row.value, language())
+                if is_total
+                else _delta_text(bridge, row.value),
+                start=0.0 if is_total else float(row.start - zero) / scale,
+                value=None if row.value is None or is_total else float(row.value) / scale,
+                is_total=is_total,
+                is_quiet=row.kind == "turned",
+            )
+        )
+    return drawn
+
+
+def _delta_text(bridge: Bridge, value: Decimal | None) -> str:
+    if value is None:
+        return say("dispatch-amount-unstated")
+    return written_delta(bridge.measure, value, language())
+
+
+def unfinished_title(dispatch: Dispatch, which: str) -> str:
+    """How many wait, how many of them past their next step's deadline."""
+    part = dispatch.unfinished[dispatch.unfinished["list"] == which]
+    if part.empty:
+        return say(f"dispatch-unfinished-{which}-none")
+    longest = part["days"].max()
+    return say(
+        f"dispatch-unfinished-{which}",
+        count=len(part),
+        longest=UNKNOWN if pd.isna(longest) else count(longest),
+        overdue=int(part["overdue_days"].notna().sum()),
+    )
+
+
+def health_title(dispatch: Dispatch) -> str:
+    """How many projects show a light by how many rules, and how many are new."""
+    hits = dispatch.health[dispatch.health["project_id"].notna()]
+    if hits.empty:
+        return say("dispatch-health-none", rules=int(dispatch.health["rule"].nunique()))
+    return say(
+        "dispatch-health",
+        projects=int(hits["project_id"].nunique()),
+        rules=int(hits["rule"].nunique()),
+        fresh=int(hits["is_new"].fillna(False).astype(bool).sum()),
+    )
+
+
+def health_counts(dispatch: Dispatch) -> str:
+    """Each rule with how many it hits; then the rules that hit nobody."""
+    hits = dispatch.health.groupby("rule", sort=False)["project_id"].nunique()
+    comma = say("dispatch-comma")
+    fired = [
+        say("dispatch-health-rule", rule=fired_name(str(rule)), count=int(number))
+        for rule, number in hits.sort_values(ascending=False, kind="stable").items()
+        if number
+    ]
+    quiet = [fired_name(str(rule)) for rule, number in hits.items() if not number]
+    said = comma.join(fired)
+    if not quiet:
+        return said
+    return said + say("dispatch-health-quiet") + comma.join(quiet)
+
+
+def season_line(dispatch: Dispatch) -> str:
+    """施工季参考进度 beside 序时, under its own name."""
+    season = load_rules().dispatch.season
+    as_of = dispatch.view.now.as_of
+    return say(
+        "dispatch-season",
+        month=as_of.month,
+        share=share(season.shares[as_of.month - 1]),
+        source=season.source,
+    )
+
+
+def stalled_title(dispatch: Dispatch) -> str:
+    """How many stand still."""
+    if dispatch.stalled.empty:
+        return say("dispatch-stalled-none")
+    return say("dispatch-stalled", count=len(dispatch.stalled))
+
+
+def stuck_title(dispatch: Dispatch) -> str:
+    """How many items wait on how many offices, how many overdue, how many long."""
+    stuck = dispatch.stuck
+    if stuck.empty:
+        return say("dispatch-stuck-none")
+    return say(
+        "dispatch-stuck",
+        count=len(stuck),
+        offices=int(stuck["office"].nunique()),
+        overdue=int(stuck["is_overdue"].sum()),
+        long=int(stuck["is_long"].sum()),
+        days=load_rules().dispatch.permits.long_wait_days,
+    )
+
+
+def promises_title(dispatch: Dispatch) -> str:
+    """How many promises slipped, how often, by how many days; how many are past their day."""
+    promises = dispatch.promises
+    slipped = promises[promises["later_count"] > 0]
+    overdue = int(promises["overdue_days"].notna().sum())
+    if slipped.empty and not overdue:
+        return say("dispatch-promises-none")
+    return say(
+        "dispatch-promises",
+        projects=int(slipped["project_id"].nunique()),
+        times=int(slipped["later_count"].sum()),
+        days=int(slipped["slip_days"].sum()),
+        overdue=overdue,
+    )
+
+
+def visits_title(dispatch: Dispatch) -> str:
+    """How many projects moved up, how many of them soon after a visit."""
+    up = {c.project_id for c in dispatch.comparison.changes if c.kind == "stage_up"}
+    visited = set(dispatch.moves["project_id"])
+    if not up:
+        return say("dispatch-visits-none")
+    return say(
+        "dispatch-visits",
+        count=len(up),
+        visited=len(up & visited),
+        days=load_rules().dispatch.visits.within_days,
+    )

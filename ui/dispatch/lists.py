@@ -1,0 +1,235 @@
+"""The lower half of the dispatch page: 两未, health checks, the promise ledger, visits."""
+
+from __future__ import annotations
+
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from data.rules import load_rules
+from ui.components import note, project_table, section_title
+from ui.components.fired import fired_citation, fired_name, fired_sentence
+from ui.dispatch import answers
+from ui.dispatch.pair import Dispatch
+from ui.formats import UNKNOWN, WAN_PER_YI, count, date_text, is_unknown
+from ui.language import field_label, language, say, word
+from ui.palette import LIGHTS
+from ui.readiness.wording import stalled_reason
+from ui.records import Record, records
+
+
+def unfinished_section(dispatch: Dispatch, which: str) -> None:
+    """One of the 两未 lists: since when, whose next step, by when."""
+    part = dispatch.unfinished[dispatch.unfinished["list"] == which]
+    section_title(answers.unfinished_title(dispatch, which), say("dispatch-unfinished-note"))
+    if part.empty:
+        return
+    number = st.column_config.NumberColumn
+    frame = part.assign(
+        light=part["light"].map(_light),
+        planned_yi=part["planned_wan"] / WAN_PER_YI,
+        since=[_since(row) for row in records(part)],
+        due=[date_text(row["next_step_due_date"]) for row in records(part)],
+    )
+    project_table(
+        frame,
+        {
+            "light": st.column_config.TextColumn(
+                say("pipeline-column-light"), width=_light_width()
+            ),
+            "project_name": field_label("project_name"),
+            "days": number(say("dispatch-column-days"), format="%d", width=72),
+            "since": say("dispatch-column-since"),
+            "planned_yi": number(say("pipeline-column-planned"), format="%.2f", width=120),
+            "unit": field_label("responsible_unit"),
+            "next_step": field_label("next_step"),
+            "next_step_unit": field_label("next_step_unit"),
+            "due": field_label("next_step_due_date"),
+            "overdue_days": number(say("dispatch-column-overdue"), format="%d", width=84),
+        },
+        key=f"dispatch-{which}",
+        max_rows=8,
+    )
+
+
+def _since(row: Record) -> str:
+    if is_unknown(row["since_date"]):
+        return UNKNOWN
+    precision = "day" if is_unknown(row["since_precision"]) else str(row["since_precision"])
+    day = date_text(row["since_date"], precision)
+    return say("dispatch-at-latest", date=day) if row["since_basis"] == "at_latest" else day
+
+
+def health_section(dispatch: Dispatch) -> None:
+    """Rules with their citation, each hit with the numbers that fired it; then the stalled."""
+    section_title(answers.health_title(dispatch), answers.health_counts(dispatch))
+    hits = dispatch.health[dispatch.health["project_id"].notna()]
+    if not hits.empty:
+        frame = pd.DataFrame(
+            [
+                {
+                    "project_id": row["project_id"],
+                    "light": _light(row["light"]),
+                    "rule": fired_name(str(row["rule"])),
+                    "project": row["project_name"],
+                    "said": fired_sentence(row),
+                    "fresh": say("dispatch-fresh") if row["is_new"] is True else "",
+                    "unit": row["unit"],
+                    "source": fired_citation(row),
+                }
+                for row in records(hits)
+            ]
+        )
+        text = st.column_config.TextColumn
+        project_table(
+            frame,
+            {
+                "light": text(say("pipeline-column-light"), width=_light_width()),
+                "rule": text(say("dispatch-column-rule"), width=132),
+                "project": text(field_label("project_name"), width="medium"),
+                "said": text(say("dispatch-column-numbers"), width=_numbers_width()),
+                "fresh": text(say("dispatch-column-fresh"), width=64),
+                "unit": field_label("responsible_unit"),
+                "source": text(say("dispatch-column-source"), width=300),
+            },
+            key="dispatch-health",
+            max_rows=10,
+        )
+    note(answers.season_line(dispatch))
+    _stalled(dispatch)
+
+
+def _stalled(dispatch: Dispatch) -> None:
+    stalled = dispatch.stalled
+    if stalled.empty:
+        note(answers.stalled_title(dispatch))
+        return
+    section_title(answers.stalled_title(dispatch))
+    text, number = st.column_config.TextColumn, st.column_config.NumberColumn
+    project_table(
+        stalled.assign(
+            why=[stalled_reason(row) for row in records(stalled)],
+            planned_yi=stalled["planned_wan"] / WAN_PER_YI,
+        ),
+        {
+            "project_name": text(field_label("project_name"), width="medium"),
+            "why": text(say("dispatch-column-stalled"), width=520),
+            "planned_yi": number(say("pipeline-column-planned"), format="%.2f", width=130),
+            "unit": field_label("responsible_unit"),
+        },
+        key="dispatch-stalled",
+        max_rows=8,
+    )
+
+
+def promises_section(dispatch: Dispatch) -> None:
+    """Promised dates as first and last stated: by project at the left, by unit at the right."""
+    section_title(answers.promises_title(dispatch), say("dispatch-promises-note"))
+    promises, units = dispatch.promises, dispatch.promise_units
+    left, right = st.columns([1.7, 1], gap="medium")
+    number = st.column_config.NumberColumn
+    if not promises.empty:
+        with left:
+            project_table(
+                _promised(promises),
+                {
+                    "project_name": field_label("project_name"),
+                    "promise": st.column_config.TextColumn(
+                        say("dispatch-column-promise"), width=84
+                    ),
+                    "first": say("dispatch-column-first"),
+                    "last": say("dispatch-column-last"),
+                    "later_count": number(say("dispatch-column-times"), format="%d", width=64),
+                    "slip_days": number(say("dispatch-column-slip"), format="%d", width=84),
+                    "standing": say("dispatch-column-standing"),
+                    "unit": field_label("responsible_unit"),
+                },
+                key="dispatch-promises",
+                max_rows=10,
+            )
+    if not units.empty:
+        with right:
+            st.dataframe(
+                units.assign(unit=units["unit"].fillna(say("dispatch-no-unit"))),
+                key="dispatch-promise-units",
+                hide_index=True,
+                height="content",
+                placeholder=UNKNOWN,
+                alt=say("dispatch-promise-units"),
+                column_config={
+                    "unit": field_label("responsible_unit"),
+                    "promise_count": number(say("dispatch-column-promises"), format="%d"),
+                    "slipped_count": number(say("dispatch-column-slipped"), format="%d"),
+                    "slip_count": number(say("dispatch-column-times"), format="%d"),
+                    "slipped_days": number(say("dispatch-column-slip"), format="%d"),
+                    "longest_slip_days": None,
+                    "overdue_count": number(say("dispatch-column-overdue-count"), format="%d"),
+                },
+            )
+
+
+def _promised(promises: pd.DataFrame) -> pd.DataFrame:
+    rows = records(promises)
+    return promises.assign(
+        promise=[say(f"dispatch-promise-{row['promise']}") for row in rows],
+        first=[_promise_date(row, "first") for row in rows],
+        last=[_promise_date(row, "last") for row in rows],
+        standing=[_standing(row) for row in rows],
+    )
+
+
+def _promise_date(row: Record, which: str) -> str:
+    precision = row[f"{which}_precision"]
+    return date_text(row[f"{which}_date"], "day" if is_unknown(precision) else str(precision))
+
+
+def _standing(row: Record) -> str:
+    if row["is_kept"] is True:
+        if is_unknown(row["late_days"]):
+            return say("dispatch-standing-kept")
+        return say("dispatch-standing-late", days=count(row["late_days"]))
+    if not is_unknown(row["overdue_days"]):
+        return say("dispatch-standing-overdue", days=count(row["overdue_days"]))
+    return say("dispatch-standing-open")
+
+
+def visits_section(dispatch: Dispatch) -> None:
+    """Stages entered between the two dates soon after a visit: association, not cause."""
+    section_title(
+        answers.visits_title(dispatch),
+        say("dispatch-visits-note", rule=load_rules().dispatch.visits.source),
+    )
+    lines = "".join(
+        "<li>"
+        + escape(
+            say(
+                "dispatch-visit-line",
+                project=row["project_name"],
+                stage=word(row["stage"]),
+                entered=date_text(row["entered_date"]),
+                visited=date_text(row["visit_date"]),
+                leaders=say("dispatch-comma").join(row["leaders"]),
+                days=int(row["days_after"]),
+            )
+        )
+        + "</li>"
+        for row in records(dispatch.moves)
+    )
+    if lines:
+        st.html(f'<div class="sb-stalled"><ul>{lines}</ul></div>')
+
+
+def _numbers_width() -> int:
+    """The longest sentence of a rule, whole."""
+    return 372 if language() == "zh" else 450
+
+
+def _light_width() -> int:
+    return 84 if language() == "zh" else 128
+
+
+def _light(light: object) -> str:
+    if is_unknown(light):
+        return UNKNOWN
+    return f"{LIGHTS[str(light)].shape} {word(str(light))}"

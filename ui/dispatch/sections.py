@@ -1,0 +1,262 @@
+"""The upper half of the dispatch page: the bridge, what is read aloud, the change list."""
+
+from __future__ import annotations
+
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from data.dispatch import MEASURES, Cell, Change, Measure
+from data.dispatch.bars import BridgeRow, row_reason
+from data.dispatch.sentences import (
+    bridge_title,
+    labels,
+    paragraphs,
+    unstated_text,
+    written,
+    written_delta,
+)
+from data.dispatch.topics import TOPICS, change_text, side_text, topic_of
+from data.rules import load_rules
+from ui.charts.falls import falls_list
+from ui.charts.waterfall import waterfall_figure
+from ui.components import (
+    clear_filters,
+    note,
+    nothing_matches,
+    pick_flag,
+    pick_many,
+    pick_one,
+    section_title,
+)
+from ui.components.tables import ROW_HEIGHT, Columns, chosen_row, table_height
+from ui.dispatch import answers
+from ui.dispatch.cells import cell_text, open_cells, open_steps
+from ui.dispatch.pair import Dispatch
+from ui.formats import UNKNOWN
+from ui.language import field_label, language, say
+from ui.readiness.wording import item_name
+from ui.theme import current_theme
+
+BRIDGE, TOPIC, UNIT, SILENT = "bridge", "topic", "unit", "silent"
+_OPENED = "dispatch-opened"
+_TABLE = "dispatch-changes"
+
+
+def bridge_section(dispatch: Dispatch) -> None:
+    """Last total, each delta, this total; then every delta as a table with its sum."""
+    comparison = dispatch.comparison
+    title = st.container()
+    asked = pick_one(
+        BRIDGE,
+        say("dispatch-bridge"),
+        MEASURES[1:] + MEASURES[:1],
+        write=_measure_word,
+        is_label_shown=False,
+    )
+    bridge = comparison.bridge(_measure(asked))
+    with title:
+        section_title(bridge_title(bridge, language()), say("dispatch-bridge-note"))
+    if not bridge.is_known:
+        note(say("dispatch-bridge-unknown"))
+        return
+    before = labels(comparison, language())[0]
+    falls = answers.falls(dispatch, bridge)
+    st.html(falls_list(falls))
+    with st.container(key="dispatch-bridge-box"):
+        st.plotly_chart(
+            waterfall_figure(falls, current_theme(), say("dispatch-zero", before=before)),
+            key="dispatch-bridge-chart",
+            theme=None,
+            config={"displayModeBar": False, "scrollZoom": False},
+        )
+    unstated = unstated_text(bridge, language())
+    if unstated:
+        note(unstated)
+    if bridge.steps:
+        with st.expander(say("dispatch-bridge-table", count=len(bridge.steps))):
+            _bridge_table(dispatch, bridge.measure)
+        if st.button(say("dispatch-bridge-source"), key="dispatch-bridge-source", type="tertiary"):
+            open_steps(dispatch, bridge)
+
+
+def _bridge_table(dispatch: Dispatch, measure: Measure) -> None:
+    bridge = dispatch.comparison.bridge(measure)
+    before, after = labels(dispatch.comparison, language())
+    rows = [
+        (
+            step.project_name,
+            step.unit or UNKNOWN,
+            row_reason(BridgeRow("step", step.delta, bridge.summed, (step,)), language()),
+            say("dispatch-amount-unstated")
+            if step.delta is None
+            else written_delta(measure, step.delta, language()),
+        )
+        for step in bridge.steps
+    ]
+    totals = [
+        (before, "", "", written(measure, bridge.before, language())),
+        *rows,
+        (say("dispatch-bridge-sum"), "", "", written_delta(measure, bridge.summed, language())),
+        (after, "", "", written(measure, bridge.after, language())),
+        (say("dispatch-bridge-rest"), "", "", written(measure, bridge.remainder, language())),
+    ]
+    head = (
+        field_label("project_name"),
+        field_label("responsible_unit"),
+        say("dispatch-column-reason"),
+        say("dispatch-column-delta"),
+    )
+    strong = {0, len(totals) - 3, len(totals) - 2, len(totals) - 1}
+    body = "".join(
+        ('<tr class="sb-strong">' if number in strong else "<tr>")
+        + "".join(f"<td>{escape(cell)}</td>" for cell in row[:3])
+        + f'<td class="sb-number">{escape(row[3])}</td></tr>'
+        for number, row in enumerate(totals)
+    )
+    top = "".join(f"<th>{escape(name)}</th>" for name in head)
+    st.html(
+        '<div class="sb-scroll" tabindex="0"><table class="sb-table">'
+        f"<thead><tr>{top}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def _measure(asked: str) -> Measure:
+    return next(measure for measure in MEASURES if measure == asked)
+
+
+def _measure_word(measure: str) -> str:
+    return say(f"dispatch-bridge-{measure}")
+
+
+def aloud_section(dispatch: Dispatch) -> None:
+    """The sentences, by topic and unit, ready to be read."""
+    spoken = paragraphs(dispatch.comparison, language())
+    section_title(say("dispatch-aloud"), say("dispatch-aloud-note"))
+    if not spoken:
+        note(say("dispatch-aloud-none"))
+        return
+    st.html(
+        '<div class="sb-aloud" tabindex="0" role="region" aria-label="'
+        + escape(say("dispatch-aloud"))
+        + '">'
+        + "".join(
+            f"<h3>{escape(paragraph.heading)}</h3>"
+            + "".join(f"<p>{escape(line.text)}</p>" for line in paragraph.lines)
+            for paragraph in spoken
+        )
+        + "</div>"
+    )
+
+
+def changes_section(dispatch: Dispatch) -> None:
+    """Every change with old and new, both cells and who uploaded them; a row opens the cells."""
+    changes = dispatch.comparison.changes
+    notes = load_rules().dispatch.silent.note_fields
+    section_title(
+        say("dispatch-list", count=len(changes), silent=len(dispatch.comparison.silent)),
+        say(
+            "dispatch-list-note",
+            fields=say("dispatch-comma").join(field_label(field) for field in notes),
+        ),
+    )
+    if not changes:
+        return
+    shown = _filtered(changes)
+    if not shown:
+        nothing_matches()
+        return
+    frame = pd.DataFrame([_row(change) for change in shown])
+    st.dataframe(
+        frame,
+        key=_TABLE,
+        hide_index=True,
+        row_height=ROW_HEIGHT,
+        height=table_height(len(frame), 12),
+        column_config=_columns(),
+        on_select=_opened,
+        selection_mode="single-row",
+        placeholder=UNKNOWN,
+        alt=say("dispatch-list", count=len(changes), silent=len(dispatch.comparison.silent)),
+    )
+    note(say("dispatch-list-hint"))
+    number = st.session_state.pop(_OPENED, None)
+    if number is not None and number < len(shown):
+        open_cells(dispatch, shown[number])
+
+
+def _opened() -> None:
+    """A row was chosen: its cells open once, not again with every later run."""
+    number = chosen_row(st.session_state[_TABLE])
+    if number is not None:
+        st.session_state[_OPENED] = number
+
+
+def _filtered(changes: tuple[Change, ...]) -> list[Change]:
+    present = {topic_of(change) for change in changes}
+    units = sorted({change.unit for change in changes if change.unit})
+    with st.container(horizontal=True, vertical_alignment="bottom", key="dispatch-filters"):
+        topics = pick_many(
+            TOPIC,
+            say("dispatch-column-topic"),
+            [topic for topic in TOPICS if topic in present],
+            write=topic_word,
+        )
+        chosen_units = pick_many(UNIT, field_label("responsible_unit"), units)
+        is_silent = pick_flag(SILENT, say("dispatch-only-silent"))
+        clear_filters([TOPIC, UNIT, SILENT])
+    order = {topic: number for number, topic in enumerate(TOPICS)}
+    kept = [
+        change
+        for change in changes
+        if (topics is None or topic_of(change) in topics)
+        and (chosen_units is None or change.unit in chosen_units)
+        and (change.is_silent or not is_silent)
+    ]
+    return sorted(kept, key=lambda c: (order[topic_of(c)], c.unit or "\uffff", c.project_name))
+
+
+def topic_word(topic: str) -> str:
+    """A topic in two to four characters."""
+    return say(f"dispatch-short-{topic}")
+
+
+def _row(change: Change) -> dict[str, str]:
+    field = item_name(change.item) if change.item else field_label(change.field)
+    return {
+        "topic": topic_word(topic_of(change)),
+        "silent": say("dispatch-silent-mark") if change.is_silent else "",
+        "project": change.project_name,
+        "unit": change.unit or UNKNOWN,
+        "field": field,
+        "old": side_text(change, change.old, language()),
+        "new": side_text(change, change.new, language()),
+        "said": change_text(change, language()),
+        "old_cell": _told_by(change.old.cell),
+        "new_cell": _told_by(change.new.cell),
+    }
+
+
+def _told_by(cell: Cell | None) -> str:
+    """The cell and who uploaded it."""
+    if cell is None:
+        return UNKNOWN
+    return say("dispatch-told-by", cell=cell_text(cell), by=cell.uploaded_by)
+
+
+def _columns() -> Columns:
+    text = st.column_config.TextColumn
+    topic, side = (84, 112) if language() == "zh" else (130, 140)
+    return {
+        "topic": text(say("dispatch-column-topic"), width=topic),
+        "silent": text(say("dispatch-column-silent"), width=76),
+        "project": text(field_label("project_name"), width="medium"),
+        "unit": text(field_label("responsible_unit"), width=150),
+        "field": text(say("dispatch-column-field"), width=128),
+        "old": text(say("dispatch-column-old"), width=side),
+        "new": text(say("dispatch-column-new"), width=side),
+        "said": None,
+        "old_cell": text(say("dispatch-column-old-cell"), width=176),
+        "new_cell": text(say("dispatch-column-new-cell"), width=176),
+    }

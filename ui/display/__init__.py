@@ -1,0 +1,1 @@
+"""The Display page: agendas of the wall, and what may leave the office."""

@@ -1,0 +1,173 @@
+"""Agendas to open and to edit, the keys, and the two things that an administrator allows."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import get_args
+from urllib.parse import urlencode
+
+import pandas as pd
+import streamlit as st
+from pydantic import ValidationError
+
+from data.rules import load_rules
+from data.rules.agenda import Agenda, AgendaSlide, Audience, SlideName
+from ui.components import note, page_head, section_title
+from ui.formats import is_unknown
+from ui.intake.upload import signed_as
+from ui.language import language, say
+from ui.records import records
+from ui.signed_in import may_upload
+from ui.snapshots import current_view, store
+from ui.wall.agendas import agendas, settled
+from ui.wall.leaving import PERMISSIONS, Permission
+from ui.wall.slides import SLIDES
+
+_AUDIENCES = get_args(Audience)
+_BETWEEN = " · "
+_USUAL_SECONDS = 20
+
+
+def display_head() -> None:
+    """How many agendas there are, and what a wall is."""
+    headline = say("display-headline", count=len(agendas(store())))
+    page_head("display", current_view(), headline, say("display-sub"))
+
+
+def agendas_section() -> None:
+    """Every agenda: what it shows, the links that open it, and its editor for who has signed in."""
+    section_title(say("display-agendas"), say("wall-keys"))
+    for number, agenda in enumerate(agendas(store())):
+        with st.container(key=f"agenda-{number}", border=True):
+            _agenda(agenda, number)
+    if may_upload():
+        with st.expander(say("display-new"), key="agenda-new"):
+            _editor(
+                Agenda(name=say("display-new-name"), slides=_usual().slides), "new", is_new=True
+            )
+
+
+def _usual() -> Agenda:
+    return settled().agenda[0]
+
+
+def _agenda(agenda: Agenda, number: int) -> None:
+    minutes = sum(slide.seconds for slide in agenda.slides) / 60
+    shown = _BETWEEN.join(say(f"wall-slide-{slide.slide}") for slide in agenda.slides)
+    line = say(
+        "display-agenda-line",
+        audience=say(f"display-audience-{agenda.audience}"),
+        count=len(agenda.slides),
+        minutes=f"{minutes:.1f}",
+    )
+    st.html(
+        f'<p class="sb-file"><b>{escape(agenda.name)}</b> '
+        f'<span class="sb-note">{escape(line)}</span><br>{escape(shown)}</p>'
+    )
+    query = {"agenda": agenda.name} | ({"lang": "en"} if language() == "en" else {})
+    with st.container(horizontal=True, gap="small"):
+        st.link_button(say("display-open"), f"wall?{urlencode(query)}")
+        st.link_button(say("display-open-light"), f"wall?{urlencode(query | {'theme': 'light'})}")
+        if store().meeting.is_allowed("presenter"):
+            st.link_button(say("display-presenter"), f"wall/presenter?{urlencode(query)}")
+        if store().meeting.is_allowed("snapshot"):
+            st.link_button(say("display-snapshot"), f"wall/snapshot?{urlencode(query)}")
+    if may_upload():
+        with st.expander(say("display-edit"), key=f"agenda-edit-{number}"):
+            _editor(agenda, str(number), is_new=False)
+
+
+def _editor(agenda: Agenda, key: str, *, is_new: bool) -> None:
+    """Rows are slides; their order is the order column, so that a row can move."""
+    labels: dict[str, SlideName] = {
+        say(f"wall-slide-{name}"): name for name in get_args(SlideName) if name in SLIDES
+    }
+    words = {name: label for label, name in labels.items()}
+    name = st.text_input(
+        say("display-name"), value=agenda.name, key=f"agenda-name-{key}", max_chars=40
+    ).strip()
+    audience = st.segmented_control(
+        say("display-audience"),
+        _AUDIENCES,
+        default=agenda.audience,
+        required=True,
+        format_func=lambda one: say(f"display-audience-{one}"),
+        key=f"agenda-audience-{key}",
+    )
+    edited = st.data_editor(
+        pd.DataFrame(
+            {
+                "order": range(1, len(agenda.slides) + 1),
+                "slide": [words.get(slide.slide, slide.slide) for slide in agenda.slides],
+                "seconds": [slide.seconds for slide in agenda.slides],
+                "towns": [list(slide.towns) for slide in agenda.slides],
+            }
+        ),
+        key=f"agenda-slides-{key}",
+        num_rows="dynamic",
+        hide_index=True,
+        column_config={
+            "order": st.column_config.NumberColumn(say("display-order"), step=1, width=80),
+            "slide": st.column_config.SelectboxColumn(
+                say("display-slide"), options=list(labels), required=True
+            ),
+            "seconds": st.column_config.NumberColumn(
+                say("display-seconds"), min_value=5, max_value=600, step=1, default=_USUAL_SECONDS
+            ),
+            "towns": st.column_config.MultiselectColumn(
+                say("display-towns"), options=list(load_rules().county.towns)
+            ),
+        },
+    )
+    with st.container(horizontal=True, gap="small"):
+        if st.button(say("display-save"), key=f"agenda-save-{key}", type="primary"):
+            _save(name, audience or "office", edited, labels)
+        if not is_new and st.button(say("display-remove"), key=f"agenda-remove-{key}"):
+            store().meeting.save_agenda(agenda.name, "", by=signed_as())
+            st.rerun()
+
+
+def _save(
+    name: str, audience: Audience, edited: pd.DataFrame, labels: dict[str, SlideName]
+) -> None:
+    """Stores what the editor holds; says what is missing where it cannot be an agenda."""
+    rows = edited.dropna(subset=["slide"]).sort_values("order", kind="stable", na_position="last")
+    try:
+        agenda = Agenda(
+            name=name,
+            audience=audience,
+            slides=tuple(
+                AgendaSlide(
+                    slide=labels[row["slide"]],
+                    seconds=_USUAL_SECONDS if is_unknown(row["seconds"]) else int(row["seconds"]),
+                    towns=tuple(row["towns"]) if isinstance(row["towns"], list | tuple) else (),
+                )
+                for row in records(rows)
+            ),
+        )
+    except ValidationError:
+        st.error(say("display-not-saved"))
+        return
+    store().meeting.save_agenda(agenda.name, agenda.model_dump_json(), by=signed_as())
+    st.rerun()
+
+
+def leaving_section() -> None:
+    """What may leave the office; only who has signed in can allow it."""
+    section_title(say("display-leaving"), say("display-leaving-note"))
+    for permission in PERMISSIONS:
+        _permission(permission)
+
+
+def _permission(permission: Permission) -> None:
+    is_allowed = store().meeting.is_allowed(permission)
+    if not may_upload():
+        state = say("display-allowed" if is_allowed else "display-not-allowed")
+        note(f"{say(f'display-permission-{permission}')}：{state}")
+        return
+    wanted = st.toggle(
+        say(f"display-permission-{permission}"), value=is_allowed, key=f"permission-{permission}"
+    )
+    if wanted != is_allowed:
+        store().meeting.allow(permission, wanted, by=signed_as())
+        st.rerun()

@@ -1,0 +1,39 @@
+"""The Streamlit script: what is around every page, and which page is in it.
+
+Language, navigation and style stand here once; a small fragment watches the version
+number, so that a publish shows on every open page without a click.
+"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from ui.brand import ICON, county_name, logo
+from ui.components.linked import turn_page
+from ui.controls import date_control, language_control, version_control
+from ui.language import choose_language, language, say
+from ui.platform_words import install_platform_words
+from ui.registry import existing, page
+from ui.theme import install_style
+from ui.watch import announce, watch
+
+choose_language(language())
+_entries = [entry for screen in existing() if (entry := page(screen.name))]
+_current = st.navigation(_entries, position="top")
+st.set_page_config(
+    page_title=say("app-title", page=_current.title, county=county_name()),
+    page_icon=ICON,
+    layout="wide",
+    menu_items={"Get help": None, "Report a bug": None, "About": None},
+)
+st.logo(logo(county_name(), language()), size="large")
+turn_page(_current.url_path)
+install_style()
+install_platform_words()
+with st.container(key="frame-controls", horizontal=True, gap="small", vertical_alignment="center"):
+    version_control()
+    date_control()
+    language_control()
+announce()
+watch()
+_current.run()

@@ -1,0 +1,119 @@
+"""Step three: what is wrong at which cell, what would be right; a list to send back."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from data.exports.issue_list import Finding, issue_workbook
+from data.intake import issue_message, issue_remedy
+from data.intake.issue_groups import SEVERITIES
+from data.issues import Issue
+from ui.components import section_title
+from ui.components.tables import table_height
+from ui.intake import jobs
+from ui.intake.give_back import give_back
+from ui.intake.issue_groups import issue_groups
+from ui.intake.returned import returned_summary
+from ui.intake.words import severity_label
+from ui.language import language, say
+from ui.snapshots import store
+
+
+def issues_step(job: jobs.Job) -> None:
+    """All findings of a ready upload, by what is to be done and who has to do it."""
+    if job.intake is None:
+        return
+    issues = sorted(
+        (issue for report in job.intake.files for issue in report.issues),
+        key=lambda issue: (SEVERITIES.index(issue.severity), issue.file, issue.sheet),
+    )
+    counts = Counter(issue.severity for issue in issues)
+    title = say(
+        "data-issues-title",
+        errors=counts["error"],
+        warnings=counts["warning"],
+        notes=counts["note"],
+    )
+    returned_summary(job)
+    section_title(title if issues else say("data-issues-none"), say("data-issues-note"))
+    if issues:
+        issue_groups(job, job.intake, issues)
+        listed = st.expander(
+            say("data-issues-all", count=len(issues)), key=f"issues-all-{job.job_id}"
+        )
+        with listed:
+            show_issues(issues, key=f"issues-{job.job_id}")
+        give_back(job)
+
+
+def show_issues(issues: Sequence[Issue], *, key: str) -> None:
+    """Findings as a table, and the button that saves them as a workbook."""
+    findings = [_finding(issue) for issue in issues]
+    headers = [
+        say(f"data-issue-{name}")
+        for name in ("severity", "file", "sheet", "cell", "value", "message", "remedy")
+    ]
+    frame = pd.DataFrame(
+        [(f.severity, f.file, f.sheet, f.cell, f.value, f.message, f.remedy) for f in findings],
+        columns=headers,
+    )
+    st.dataframe(
+        frame,
+        key=key,
+        hide_index=True,
+        height=table_height(len(frame), 10),
+        row_height=32,
+        column_config={
+            headers[0]: st.column_config.TextColumn(width=80),
+            headers[1]: st.column_config.TextColumn(width=150),
+            headers[2]: st.column_config.TextColumn(width=100),
+            headers[3]: st.column_config.TextColumn(width=60),
+            headers[4]: st.column_config.TextColumn(width=120),
+            headers[5]: st.column_config.TextColumn(width=350),
+            headers[6]: st.column_config.TextColumn(width=350),
+        },
+        alt=say("data-issues-note"),
+    )
+    st.download_button(
+        say("data-issues-download"),
+        data=lambda: issue_workbook(findings, headers, say("data-issues-sheet")),
+        file_name=say("data-issues-file"),
+        mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        key=f"{key}-download",
+    )
+
+
+def stored_issues(version: int, batch_id: str | None = None) -> list[Issue]:
+    """What was published as wrong with a version; of one of its batches where one is named."""
+    rows = store().query("screens/data/issues", sequence=version, batch_id=batch_id).to_pylist()
+    return [
+        Issue(
+            code=row["code"],
+            severity=row["severity"],
+            file=row["file_name"] or "",
+            sheet=row["sheet_name"] or "",
+            cell=row["cell"] or "",
+            row=row["row_number"],
+            field=row["field"] or "",
+            value=row["value"] or "",
+            arguments=json.loads(row["arguments"] or "{}"),
+        )
+        for row in rows
+    ]
+
+
+def _finding(issue: Issue) -> Finding:
+    return Finding(
+        severity=severity_label(issue.severity),
+        file=issue.file,
+        sheet=issue.sheet,
+        cell=issue.cell,
+        value=issue.value,
+        message=issue_message(issue, language()),
+        remedy=issue_remedy(issue, language()),
+    )

@@ -1,0 +1,300 @@
+"""An upload goes on by itself: in a thread, for the whole process, whoever looks on.
+
+Only so many are understood at once as files may be read at once; the others wait their
+turn, so that a dozen large workbooks cost no more memory while they are read than two. What
+was read waits for its publication up to so many megabytes; beyond, uploads that nobody has
+looked at lately are set aside and read again when somebody returns to them.
+
+A closed tab, a rerun or a second browser changes nothing; the Data page finds every
+upload that was neither published nor discarded. What is kept of a file is a copy in
+``var/uploads``, under a name of our own, never the name that the browser sent.
+"""
+
+from __future__ import annotations
+
+import logging
+import shutil
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from functools import cache, partial
+from pathlib import Path, PurePosixPath, PureWindowsPath
+from typing import Literal
+from uuid import uuid4
+
+from data.environment import var_folder
+from data.inbox.arrived import settle
+from data.intake import (
+    BatchDraft,
+    Corrections,
+    FileReport,
+    Intake,
+    KnownProjects,
+    Progress,
+    TableCorrection,
+    aliases_of,
+    outline_of,
+    understand,
+)
+from data.intake.returned import Returned
+from data.intake.returned_stored import returned_files
+from data.sheets.limits import open_uploads_bytes, readers_at_once
+from data.store import Stale, Store
+from ui.intake.same_project_answers import Sameness
+
+State = Literal["waiting", "reading", "ready", "aside", "failed"]
+_LATELY = timedelta(minutes=5)
+_BYTES_OF_A_FINDING = 500  # measured, with its texts
+_log = logging.getLogger(__name__)
+_jobs: dict[str, Job] = {}
+_lock = threading.Lock()
+
+
+@dataclass(frozen=True)
+class Belonging:
+    """Which unit reports a file, the day that its content speaks of, the days of its events.
+
+    period: as the form says that was sent to the unit; None is what the upload says.
+    """
+
+    unit: str
+    as_of: date
+    period: tuple[date, date] | None = None
+
+
+@dataclass
+class Job:
+    """One upload on its way; its own thread writes state, progress and intake.
+
+    looked_at: when a page last showed it. base: the version against which the preview was made;
+    overtaken: that someone published between an earlier preview and its publish.
+    """
+
+    job_id: str
+    folder: Path
+    files: tuple[tuple[Path, str], ...]
+    belongings: tuple[Belonging, ...]
+    period: tuple[date, date] | None
+    by: str
+    started_at: datetime
+    state: State = "waiting"
+    looked_at: datetime | None = None
+    progress: Progress | None = None
+    intake: Intake | None = None
+    base: int = 0
+    overtaken: Stale | None = None
+    corrections: dict[str, TableCorrection] = field(default_factory=dict)
+    is_remembered: bool = True
+    sameness: Sameness = field(default_factory=Sameness)
+    # For each file what became of issues that were pointed out before.
+    returns: tuple[Returned | None, ...] = ()
+    # Files of the inbox that it was opened from.
+    held: tuple[Path, ...] = ()
+
+
+def plain_name(name: str) -> str:
+    """The last part of a file's name as the browser sent it, without folders or control signs."""
+    last = PureWindowsPath(PurePosixPath(name).name).name
+    return "".join(letter for letter in last if letter.isprintable()).strip() or "upload"
+
+
+def start(
+    uploads: Sequence[tuple[str, bytes, Belonging]],
+    *,
+    store: Store,
+    period: tuple[date, date] | None,
+    by: str,
+    held: Sequence[Path] = (),
+) -> Job:
+    """Keeps the files (name, content, whose) and begins to understand them.
+
+    held: where in the inbox they are waiting; they go where the upload's end sends them.
+    """
+    job_id = uuid4().hex[:12]
+    folder = _open_folder() / job_id
+    folder.mkdir(parents=True)
+    files = []
+    for number, (name, content, _) in enumerate(uploads):
+        shown = plain_name(name)
+        path = folder / f"{number:02d}{_suffix(shown)}"
+        path.write_bytes(content)
+        files.append((path, shown))
+    belongings = tuple(belonging for _, _, belonging in uploads)
+    job = Job(job_id, folder, tuple(files), belongings, period, by, datetime.now().astimezone())
+    job.held = tuple(held)
+    with _lock:
+        _jobs[job_id] = job
+    _begin(job, store)
+    return job
+
+
+def understand_again(
+    job: Job,
+    store: Store,
+    *,
+    corrections: Corrections | None = None,
+    belongings: tuple[Belonging, ...] | None = None,
+) -> None:
+    """Reads the files once more with what a person corrected."""
+    for fingerprint, correction in (corrections or {}).items():
+        before = job.corrections.get(fingerprint, TableCorrection())
+        job.corrections[fingerprint] = before.then(correction)
+    job.belongings = belongings or job.belongings
+    _begin(job, store)
+
+
+def open_jobs() -> tuple[Job, ...]:
+    """Uploads that were neither published nor discarded, newest first."""
+    with _lock:
+        return tuple(sorted(_jobs.values(), key=lambda job: job.started_at, reverse=True))
+
+
+def find(job_id: str) -> Job | None:
+    """The upload of that id, while it is open; whoever asks looks at it."""
+    with _lock:
+        job = _jobs.get(job_id)
+        if job is not None:
+            job.looked_at = datetime.now().astimezone()
+        return job
+
+
+def discard(job: Job) -> None:
+    """Forgets an upload and its files; what waited in the inbox is put aside."""
+    _forget(job)
+    settle(job.held, "dropped", by=job.by)
+    shutil.rmtree(job.folder, ignore_errors=True)
+
+
+def close(job: Job, version: int | None = None) -> None:
+    """Ends an upload that was published; its files stay in ``var/uploads``."""
+    _forget(job)
+    settle(job.held, "done", by=job.by, version=version)
+    job.folder.rename(var_folder() / "uploads" / job.job_id)
+
+
+def clear_left_over() -> None:
+    """Deletes the files of uploads that an earlier process left open."""
+    shutil.rmtree(_open_folder(), ignore_errors=True)
+
+
+def _forget(job: Job) -> None:
+    with _lock:
+        _jobs.pop(job.job_id, None)
+
+
+def _open_folder() -> Path:
+    return var_folder() / "uploads" / "open"
+
+
+def _begin(job: Job, store: Store) -> None:
+    job.state = "waiting"
+    job.progress = None
+    threading.Thread(target=_run, args=(job, store), daemon=True, name=job.job_id).start()
+
+
+def _run(job: Job, store: Store) -> None:
+    def note(progress: Progress) -> None:
+        job.progress = progress
+
+    try:
+        with _turns():
+            if job not in open_jobs():
+                return  # discarded while it waited
+            job.state = "reading"
+            base = store.sequence
+            intake = _understood(job, store, note)
+            returns = returned_files(intake, store, [one.unit for one in job.belongings])
+    except Exception:
+        # The thread's outer edge: whatever broke becomes a message on the page.
+        _log.exception("upload %s failed", job.job_id)
+        job.state = "failed"
+        return
+    job.base = base
+    job.returns = returns
+    job.intake = intake
+    _make_room(job)
+    job.state = "ready"
+
+
+@cache
+def _turns() -> threading.BoundedSemaphore:
+    return threading.BoundedSemaphore(readers_at_once())
+
+
+def _make_room(newest: Job) -> None:
+    """Sets aside what was read longest out of sight, as far as it is too much together."""
+    now = datetime.now().astimezone()
+    with _lock:
+        ready = [one for one in _jobs.values() if one.state == "ready" or one is newest]
+        too_much = sum(map(_bytes, ready)) - open_uploads_bytes()
+        for one in sorted(ready, key=lambda one: one.looked_at or one.started_at):
+            is_seen = one.looked_at is not None and now - one.looked_at < _LATELY
+            if too_much > 0 and one is not newest and not is_seen:
+                too_much -= _bytes(one)
+                one.state, one.intake = "aside", None
+
+
+def _bytes(job: Job) -> int:
+    if job.intake is None:
+        return 0
+    tables = [table for draft in job.intake.drafts for table in draft.tables.values()]
+    findings = sum(len(report.issues) for report in job.intake.files)
+    held: int = sum(table.nbytes for table in tables)
+    return held + findings * _BYTES_OF_A_FINDING
+
+
+def before(job: Job) -> int:
+    """How many uploads are to be read before this one can begin."""
+    with _lock:
+        others = [one for one in _jobs.values() if one is not job]
+    at_work = sum(one.state == "reading" for one in others)
+    earlier = sum(one.state == "waiting" and one.started_at < job.started_at for one in others)
+    return max(0, at_work + earlier - readers_at_once() + 1)
+
+
+def _understood(job: Job, store: Store, note: Callable[[Progress], None]) -> Intake:
+    """Each unit and day by itself; what one names, the next knows."""
+    known = _known(store)
+    aliases = aliases_of(store.memory.aliases())
+    outline = outline_of(store)
+    reports: dict[int, FileReport] = {}
+    drafts: list[BatchDraft] = []
+    for belonging in dict.fromkeys(job.belongings):
+        numbers = [n for n, one in enumerate(job.belongings) if one == belonging]
+        part = understand(
+            [job.files[number] for number in numbers],
+            unit=belonging.unit,
+            as_of=belonging.as_of,
+            period=belonging.period or job.period,
+            corrections=job.corrections,
+            remembered=store.mappings(belonging.unit),
+            aliases=aliases,
+            outline=outline,
+            known=known,
+            current=store.current_rows,
+            progress=partial(_note_whole, note, len(reports), len(job.files)),
+        )
+        reports |= dict(zip(numbers, part.files, strict=True))
+        drafts.extend(part.drafts)
+        projects = (draft for draft in part.drafts if draft.ledger == "projects")
+        known = known.joined(KnownProjects.of([one.tables["project_row"] for one in projects]))
+    return Intake(tuple(reports[number] for number in sorted(reports)), tuple(drafts))
+
+
+def _note_whole(
+    note: Callable[[Progress], None], before: int, total: int, progress: Progress
+) -> None:
+    note(replace(progress, done=progress.done + before, total=total))
+
+
+def _known(store: Store) -> KnownProjects:
+    snapshot = store.snapshot()
+    if snapshot is None:
+        return KnownProjects()
+    return KnownProjects.of([store.query("screens/data/known_projects", snapshot_id=snapshot.id)])
+
+
+def _suffix(name: str) -> str:
+    suffix = Path(name).suffix.lower()
+    return suffix if suffix[1:].isalnum() and suffix.isascii() else ""

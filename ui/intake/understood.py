@@ -1,0 +1,276 @@
+"""Step two: what was understood of each sheet, in plain words, and where to put it right."""
+
+from __future__ import annotations
+
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from data.intake import TableCorrection, issue_message, issue_remedy
+from data.intake.draft import ColumnReport, FileReport, SheetReport
+from data.ledgers import ledger, ledgers
+from ui.components import section_title
+from ui.formats import amount, share
+from ui.intake import jobs
+from ui.intake.field_choices import IGNORE, field_choices, item_choices
+from ui.intake.met_words import other_words, together, unknown_words
+from ui.intake.sheet_parts import part_choices, part_sentences
+from ui.intake.words import form_label
+from ui.language import field_label, language, say
+from ui.snapshots import store
+
+# Nobody needs to say what these sheets are.
+_SETTLED = ("ignored", "issue-list")
+_UNITS = ("亿元", "万元", "千元", "元")
+
+
+def understood_step(job: jobs.Job) -> None:
+    """Every file and sheet of a ready upload; a correction reads the files again."""
+    if job.intake is None:
+        return
+    sheets = [sheet for report in job.intake.files for sheet in report.sheets]
+    known = [sheet for sheet in sheets if sheet.ledger]
+    section_title(
+        say(
+            "data-understood-title",
+            files=len(job.intake.files),
+            ledgers=len(known),
+            rows=sum(sheet.rows_loaded for sheet in known),
+        ),
+        say("data-understood-note"),
+    )
+    corrections: dict[str, TableCorrection] = {}
+    for number, report in enumerate(job.intake.files):
+        _file(report)
+        for position, sheet in enumerate(report.sheets):
+            key = f"sheet-{job.job_id}-{number}-{position}"
+            if sheet.ledger or sheet.reason not in _SETTLED:
+                correction = _sheet(sheet, key)
+                if correction is not None:
+                    corrections[sheet.fingerprint] = correction
+    with st.container(horizontal=True, vertical_alignment="center"):
+        again = st.button(say("data-again"), disabled=not corrections, key="data-again")
+        job.is_remembered = st.checkbox(
+            say("data-remember"), value=job.is_remembered, key="data-remember"
+        )
+    if again:
+        jobs.understand_again(job, store(), corrections=corrections)
+        st.rerun()
+
+
+def _file(report: FileReport) -> None:
+    name = f"<b>{escape(report.file)}</b>"
+    if report.refusal is not None:
+        reason = issue_message(report.refusal, language())
+        text = f"{reason} {issue_remedy(report.refusal, language())}"
+        st.html(
+            f'<p class="sb-file">{name} '
+            f'<span class="sb-mark sb-strong" style="color:var(--sb-bad)">✕ '
+            f"{escape(say('data-refused'))}</span><br>"
+            f'<span class="sb-note">{escape(text)}</span></p>'
+        )
+        return
+    reader = escape(say("data-reader", reader=report.reader)) if report.reader else ""
+    sample = f'<span class="sb-badge">{escape(say("head-sample"))}</span>'
+    st.html(
+        f'<p class="sb-file">{name} <span class="sb-note">{reader}</span>'
+        f"{sample if report.is_sample else ''}</p>"
+    )
+
+
+def _sheet(sheet: SheetReport, key: str) -> TableCorrection | None:
+    st.html(f'<p class="sb-sheet">{_sentence(sheet)}</p>')
+    words = unknown_words(sheet, key)
+    details = st.expander(
+        say("data-columns", count=len(sheet.columns)) if sheet.ledger else say("data-is-ledger"),
+        key=f"{key}-columns",
+        # A workbook may hold forty sheets that are none of ours: their parts wait for a click.
+        on_change="ignore" if sheet.ledger else "rerun",
+    )
+    if not sheet.ledger and not details.open:
+        return None
+    with details:
+        _not_data(sheet)
+        return _corrected(sheet, key, words)
+
+
+def _sentence(sheet: SheetReport) -> str:
+    name = f"<b>{escape(sheet.sheet)}</b>"
+    if not sheet.ledger:
+        reason = sheet.reason or "unknown"
+        return f"{name}：{escape(say(f'data-none-{reason}'))}"
+    parts = [
+        say(
+            "data-reads-as",
+            form=form_label(sheet.ledger, sheet.form),
+            confidence=share(sheet.confidence),
+            rows=_rows(sheet.header_rows),
+        )
+    ]
+    known = sum(1 for column in sheet.columns if column.field)
+    parts.append(say("data-known-columns", known=known, columns=len(sheet.columns)))
+    if sheet.unit:
+        parts.append(say("data-unit-is", unit=sheet.unit))
+    parts.append(
+        say(
+            "data-row-counts",
+            loaded=sheet.rows_loaded,
+            rejected=sheet.rows_rejected,
+            other=len(sheet.not_data),
+        )
+    )
+    parts.extend(part_sentences(sheet))
+    parts.extend(
+        say("data-also", form=form_label(also.ledger, also.form), rows=also.rows)
+        for also in sheet.also
+    )
+    parts.extend(
+        say(
+            "data-sum",
+            field=field_label(field),
+            amount=str(amount(value, language())),
+        )
+        for field, value in sheet.sums.items()
+        if value
+    )
+    return f"{name}：{escape('；'.join(parts) if language() == 'zh' else '; '.join(parts))}"
+
+
+def _not_data(sheet: SheetReport) -> None:
+    if not sheet.not_data:
+        return
+    rows = "".join(
+        f'<tr><td class="sb-number">{row.row}</td>'
+        f"<td>{escape(say(f'data-row-{row.reason}'))}</td><td>{escape(row.text)}</td></tr>"
+        for row in sheet.not_data[:50]
+    )
+    st.html(
+        f'<p class="sb-note">{escape(say("data-not-data"))}</p>'
+        f'<div class="sb-scroll sb-short" tabindex="0"><table class="sb-table"><tbody>{rows}'
+        "</tbody></table></div>"
+    )
+
+
+def _corrected(
+    sheet: SheetReport, key: str, words: dict[str, dict[str, str]]
+) -> TableCorrection | None:
+    kind_column, rows_column, unit_column = st.columns(3)
+    kinds = ["", IGNORE, *(f"{one.name}/{form.name}" for one in ledgers() for form in one.forms)]
+    stated = f"{sheet.ledger}/{sheet.form}" if sheet.ledger else ""
+    with kind_column:
+        kind = st.selectbox(
+            say("data-kind"), kinds, index=kinds.index(stated), format_func=_kind, key=f"{key}-kind"
+        )
+    with rows_column:
+        header = st.text_input(
+            say("data-header-rows"),
+            value=_rows(sheet.header_rows),
+            key=f"{key}-rows",
+            placeholder="3-4",
+        )
+    with unit_column:
+        units = ["", *dict.fromkeys((*((sheet.unit,) if sheet.unit else ()), *_UNITS))]
+        unit = st.selectbox(
+            say("data-amount-unit"),
+            units,
+            index=units.index(sheet.unit),
+            format_func=lambda one: one or say("data-unit-by-column"),
+            key=f"{key}-unit",
+        )
+    parts = part_choices(sheet, key)
+    fields = _fields(sheet, key)
+    rows = _row_numbers(header)
+    correction = TableCorrection(
+        ledger="" if kind == stated else kind.partition("/")[0],
+        form="" if kind == stated else kind.partition("/")[2],
+        header_rows=() if rows == sheet.header_rows else rows,
+        unit="" if unit == sheet.unit else unit,
+        fields=fields,
+        words=together(words, other_words(sheet, key)),
+        hidden=parts.get("hidden", ""),
+        by_unit=parts.get("by_unit", ""),
+        by_month=parts.get("by_month", ""),
+    )
+    return None if correction == TableCorrection() else correction
+
+
+def _fields(sheet: SheetReport, key: str) -> dict[str, str]:
+    """Column letter → what a person chose in place of what was recognised."""
+    if not sheet.ledger or not sheet.columns:
+        return {}
+    kind = ledger(sheet.ledger)
+    labels = field_choices(kind, sheet.form)
+    labels |= item_choices(kind, [column.item for column in sheet.columns if column.item])
+    keys = {label: field for field, label in labels.items()}
+    stated = [_stated(column) for column in sheet.columns]
+    before = [labels.get(field, labels[IGNORE]) for field in stated]
+    after = st.data_editor(
+        pd.DataFrame(
+            {
+                "letter": [column.letter for column in sheet.columns],
+                "header": [column.header for column in sheet.columns],
+                "unit": [column.unit for column in sheet.columns],
+                "field": before,
+                "confidence": [column.confidence for column in sheet.columns],
+                "reason": [_reason(column) for column in sheet.columns],
+            }
+        ),
+        key=f"{key}-fields",
+        hide_index=True,
+        disabled=["letter", "header", "unit", "confidence", "reason"],
+        column_config={
+            "letter": st.column_config.TextColumn(say("data-column"), width=60),
+            "header": st.column_config.TextColumn(say("source-header")),
+            "unit": st.column_config.TextColumn(say("source-unit"), width=80),
+            "field": st.column_config.SelectboxColumn(
+                say("data-field"), options=list(keys), required=True
+            ),
+            "confidence": st.column_config.NumberColumn(
+                say("data-confidence"), format="percent", width=80
+            ),
+            "reason": st.column_config.TextColumn(say("data-reason")),
+        },
+    )
+    return {
+        column.letter: keys[chosen]
+        for column, old, chosen in zip(sheet.columns, before, after["field"], strict=True)
+        if chosen != old
+    }
+
+
+def _reason(column: ColumnReport) -> str:
+    """Why a column is taken for its field: the word that matched, the cells that fit."""
+    if not column.matched:
+        return ""
+    return say(
+        f"data-reason-{column.matched}", word=column.word, read=column.read, filled=column.filled
+    )
+
+
+def _stated(column: ColumnReport) -> str:
+    return f"item:{column.item}" if column.item else column.field or IGNORE
+
+
+def _kind(kind: str) -> str:
+    if not kind:
+        return say("data-kind-none")
+    if kind == IGNORE:
+        return say("data-kind-ignore")
+    name, _, form = kind.partition("/")
+    return form_label(name, form)
+
+
+def _rows(rows: tuple[int, ...]) -> str:
+    if not rows:
+        return ""
+    return str(rows[0]) if len(rows) == 1 else f"{rows[0]}-{rows[-1]}"
+
+
+def _row_numbers(text: str) -> tuple[int, ...]:
+    parts = text.replace("–", "-").replace("－", "-").partition("-")
+    first, last = parts[0].strip(), parts[2].strip()
+    if not first.isdecimal() or (last and not last.isdecimal()):
+        return ()
+    top, bottom = int(first), int(last or first)
+    return tuple(range(top, bottom + 1)) if 0 < top <= bottom <= top + 9 else ()

@@ -1,0 +1,162 @@
+"""Step one: which files, whose, as of when; and the uploads that are still open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from html import escape
+
+import streamlit as st
+
+from data.inbox.dates import last_month_end
+from data.returns import FormMark, is_unknown_form, mark_of
+from data.sheets.limits import MEGABYTE, limits_set
+from ui.components import section_title
+from ui.formats import moment
+from ui.intake import jobs
+from ui.intake.file_table import file_table, proposed
+from ui.intake.inbox import held_files
+from ui.language import say
+from ui.snapshots import store
+from ui.verbatim import verbatim
+
+# The browser offers these; the content of a file decides what it is, not its name.
+FILE_TYPES = (
+    *("xlsx", "xlsm", "xlsb", "xls", "xltx", "xlt", "et", "ett", "ods", "fods"),
+    *("csv", "tsv", "txt", "xml", "html", "htm", "mht"),
+)
+_JOB = "data-job"
+_BY = "data-by"
+
+
+def current_job() -> jobs.Job | None:
+    """The upload that this browser looks at; None once it is published or discarded."""
+    return jobs.find(str(st.session_state.get(_JOB, "")))
+
+
+def signed_as() -> str:
+    """Who the history will name."""
+    return str(st.session_state.get(_BY) or say("data-administrator")).strip()
+
+
+def upload_step(units: Sequence[str]) -> None:
+    """The uploader with what must be known about the files; starts the reading."""
+    if (opened := held_files(signed_as())) is not None:
+        st.session_state[_JOB] = opened.job_id
+        st.rerun()
+    section_title(say("data-upload-title"), say("data-upload-note", limit=_most_megabytes()))
+    st.html(f'<p class="sb-warning" role="note">{escape(say("data-secrecy"))}</p>')
+    _open_uploads()
+    files = st.file_uploader(
+        say("data-files"),
+        type=FILE_TYPES,
+        accept_multiple_files=True,
+        # After an upload has ended the next one begins empty.
+        key=f"data-files-{st.session_state.get(_JOB, '')}",
+        help=say("data-files-help"),
+    )
+    unit_column, date_column, period_column, by_column = st.columns([3, 2, 3, 2])
+    with unit_column:
+        unit = st.selectbox(
+            say("data-unit"),
+            list(units),
+            index=0 if len(units) == 1 else None,
+            key="data-unit",
+            accept_new_options=True,
+            placeholder=say("data-unit-placeholder"),
+            help=say("data-unit-help"),
+        )
+    with date_column:
+        as_of = st.date_input(
+            say("data-as-of"),
+            value=last_month_end(date.today()),
+            format="YYYY-MM-DD",
+            key="data-as-of",
+            help=say("data-as-of-help"),
+        )
+    with period_column:
+        period = st.date_input(
+            say("data-period"),
+            value=[],
+            format="YYYY-MM-DD",
+            key="data-period",
+            help=say("data-period-help"),
+        )
+    with by_column:
+        st.text_input(say("data-by"), value=say("data-administrator"), key=_BY)
+    belongings: tuple[jobs.Belonging, ...] = ()
+    if files and isinstance(as_of, date):
+        st.html(f'<p class="sb-note">{escape(say("data-belongings"))}</p>')
+        names = [jobs.plain_name(file.name) for file in files]
+        marks = [mark_of(file.getvalue()) for file in files]
+        if known := [mark for mark in marks if mark is not None]:
+            st.html(f'<p class="sb-note sb-strong">{escape(_recognised(known))}</p>')
+        for name, file in zip(names, files, strict=True):
+            if is_unknown_form(file.getvalue()):
+                st.warning(say("returns-form-spoilt", file=verbatim(name)))
+        belongings = file_table(
+            names,
+            proposed(names, units, str(unit or "").strip(), as_of, marks),
+            units,
+            key=f"data-belongings-{len(files)}-{unit}-{as_of}-{len(known)}",
+        )
+    problem = _problem(belongings, period)
+    if problem and files:
+        st.html(f'<p class="sb-note sb-strong">{escape(problem)}</p>')
+    if st.button(say("data-read"), type="primary", disabled=bool(problem), key="data-read"):
+        job = jobs.start(
+            [
+                (file.name, file.getvalue(), belonging)
+                for file, belonging in zip(files, belongings, strict=True)
+            ],
+            store=store(),
+            period=_span(period),
+            by=signed_as(),
+        )
+        st.session_state[_JOB] = job.job_id
+        st.rerun()
+
+
+def _most_megabytes() -> str:
+    return f"{limits_set().file_bytes // MEGABYTE:,}"
+
+
+def _open_uploads() -> None:
+    for job in jobs.open_jobs():
+        text = say(
+            "data-open-upload",
+            time=moment(job.started_at),
+            files="、".join(name for _, name in job.files),
+            units="、".join(dict.fromkeys(one.unit for one in job.belongings)),
+        )
+        with st.container(horizontal=True, vertical_alignment="center", key=f"open-{job.job_id}"):
+            st.markdown(verbatim(text), width="content")
+            if st.button(say("data-continue"), key=f"continue-{job.job_id}"):
+                st.session_state[_JOB] = job.job_id
+                st.rerun()
+            if st.button(say("data-discard"), key=f"discard-{job.job_id}", type="tertiary"):
+                jobs.discard(job)
+                st.rerun()
+
+
+def _recognised(marks: Sequence[FormMark]) -> str:
+    units = list(dict.fromkeys(mark.unit for mark in marks))
+    return say("returns-recognised", count=len(marks), units="、".join(units))
+
+
+def _problem(belongings: Sequence[jobs.Belonging], period: object) -> str:
+    if not belongings:
+        return say("data-need-files")
+    if not all(one.unit for one in belongings):
+        return say("data-need-unit")
+    if any(one.as_of > date.today() for one in belongings):
+        return say("data-as-of-future")
+    if isinstance(period, tuple) and len(period) == 1:
+        return say("data-need-period-end")
+    return ""
+
+
+def _span(period: object) -> tuple[date, date] | None:
+    if isinstance(period, tuple) and len(period) == 2:
+        return period[0], period[1]
+    return None

@@ -1,0 +1,1 @@
+"""The overview's readings and sentences; its bars are in ui/charts/bullets."""

@@ -1,0 +1,279 @@
+"""The sentences of the overview: on schedule or not, what moved, what needs somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from data.dispatch import Bridge
+from data.rules import load_rules
+from ui.charts.bullets import Bullet
+from ui.components import Comparison, Figure
+from ui.formats import (
+    UNKNOWN,
+    amount,
+    amount_change,
+    count,
+    count_change,
+    is_unknown,
+    points,
+    share,
+)
+from ui.language import language, say, word
+from ui.overview.readings import Overview
+from ui.overview.sources import funds_source
+from ui.pipeline.sources import signed_source
+from ui.records import Record, records
+from ui.visits.sources import projects_source
+
+_BEHIND = ("告警", "预警")
+
+
+def headline(overview: Overview) -> str:
+    """Signed this year against the task; the target that is furthest behind."""
+    now = overview.pipeline.now
+    signed = (
+        say(
+            "overview-headline-signed",
+            count=int(now["signed_count"]),
+            amount=str(amount(now["planned_wan"], language())),
+        )
+        if int(now["signed_count"])
+        else say("pipeline-headline-none")
+    )
+    targets = overview.targets
+    if targets.empty:
+        return say("overview-headline-no-targets", signed=signed)
+    behind = targets[targets["light"].isin(_BEHIND)]
+    if behind.empty:
+        return say("overview-headline-ahead", signed=signed)
+    worst = behind.sort_values("gap_points").iloc[0]
+    return say(
+        "overview-headline",
+        signed=signed,
+        metric=word(worst["metric"]),
+        gap=points(abs(float(worst["gap_points"]) / 100)).lstrip("+"),
+    )
+
+
+def sub_line(overview: Overview) -> str:
+    """Signed and not begun, funds of the year, and what they must not be divided by."""
+    now = overview.pipeline.now
+    parts = []
+    if int(now["waiting_count"]):
+        parts.append(
+            say(
+                "overview-sub-waiting",
+                count=int(now["waiting_count"]),
+                amount=str(amount(now["waiting_wan"], language())),
+            )
+        )
+    if int(now["unknown_count"]):
+        parts.append(say("pipeline-sub-unknown", count=int(now["unknown_count"])))
+    funds = overview.funds(overview.view.now)
+    if funds is not None:
+        parts.append(
+            say(
+                "overview-sub-funds",
+                amount=str(amount(funds, language())),
+                basis=word(load_rules().measures.funds.default_basis),
+            )
+        )
+    return say("pipeline-sub-between").join(parts)
+
+
+def figures(overview: Overview) -> Sequence[Figure]:
+    """Signed projects, planned investment, funds in place, projects pushed."""
+    view, pipeline = overview.view, overview.pipeline
+    now, before, year_ago = pipeline.now, pipeline.previous, pipeline.last_year
+    planned = amount(now["planned_wan"], language())
+    funds_now = overview.funds(view.now)
+    funds_before, funds_year_ago = overview.funds(view.previous), overview.funds(view.last_year)
+    funds = amount(funds_now, language())
+    months = overview.months
+    basis = word(load_rules().measures.funds.default_basis)
+    return (
+        Figure(
+            label=say("overview-figure-signed"),
+            value=count(now["signed_count"]),
+            unit=say("unit-projects"),
+            comparisons=_compared(
+                count_change(_minus(now, before, "signed_count")),
+                UNKNOWN if year_ago is None else count(year_ago["signed_count"]),
+            ),
+            months=_column(months, "signed_count"),
+            note="",
+            source=signed_source(pipeline),
+        ),
+        Figure(
+            label=say("overview-figure-planned"),
+            value=planned.value,
+            unit=planned.unit,
+            comparisons=_compared(
+                amount_change(_minus(now, before, "planned_wan"), language()),
+                UNKNOWN if year_ago is None else str(amount(year_ago["planned_wan"], language())),
+            ),
+            months=_column(months, "planned_wan"),
+            note=say("pipeline-sub-unknown", count=int(now["unknown_count"]))
+            if int(now["unknown_count"])
+            else "",
+            source=signed_source(pipeline),
+        ),
+        Figure(
+            label=say("overview-figure-funds", basis=basis),
+            value=funds.value,
+            unit=funds.unit,
+            comparisons=_compared(
+                amount_change(
+                    None if funds_now is None or funds_before is None else funds_now - funds_before,
+                    language(),
+                ),
+                str(amount(funds_year_ago, language())),
+            ),
+            months=_column(months, "funds_wan"),
+            note=say("overview-funds-note"),
+            source=funds_source(overview),
+        ),
+        _pushed(overview),
+    )
+
+
+def _pushed(overview: Overview) -> Figure:
+    now, last = overview.pushed(), overview.pushed(this_year=False)
+    return Figure(
+        label=say("overview-figure-pushed"),
+        value=UNKNOWN if now is None else count(now[2]),
+        unit=say("unit-projects"),
+        comparisons=(
+            Comparison(say("head-last-year"), UNKNOWN if last is None else count(last[2])),
+        ),
+        note=""
+        if now is None
+        else say("overview-pushed-note", first=str(now[0]), second=str(now[1])),
+        source=projects_source(overview.visits) if now else None,
+    )
+
+
+def _compared(change: str, last_year: str) -> tuple[Comparison, ...]:
+    return (
+        Comparison(say("head-last-version"), change, is_strong=True),
+        Comparison(say("head-last-year"), last_year),
+    )
+
+
+def _minus(now: pd.Series, before: pd.Series | None, column: str) -> float | None:
+    if before is None or is_unknown(now[column]) or is_unknown(before[column]):
+        return None
+    return float(now[column]) - float(before[column])
+
+
+def _column(months: pd.DataFrame, name: str) -> list[float | None]:
+    return [None if is_unknown(value) else float(value) for value in months[name]]
+
+
+def targets_title(overview: Overview) -> str:
+    """How many targets, how many on schedule."""
+    targets = overview.targets
+    if targets.empty:
+        return say("overview-targets-none")
+    behind = int(targets["light"].isin(_BEHIND).sum())
+    open_ones = int((targets["light"] == "待核").sum())
+    return say(
+        "overview-targets-title",
+        total=len(targets),
+        met=len(targets) - behind - open_ones,
+        behind=behind,
+    )
+
+
+def bullets(overview: Overview) -> list[Bullet]:
+    """The county's targets as bars."""
+    return [
+        Bullet(
+            label=word(row["metric"]),
+            amounts=_amounts(row),
+            light=row["light"],
+            light_word=word(row["light"]),
+            completion=_share(row["completion_share"]),
+            completion_text=share(_share(row["completion_share"])),
+            gap_text=UNKNOWN
+            if is_unknown(row["gap_points"])
+            else points(float(row["gap_points"]) / 100),
+            schedule=_share(row["schedule_share"]),
+            previous=_share(row["previous_share"]),
+            note=say(f"rules-schedule-{row['schedule_basis']}"),
+        )
+        for row in records(overview.targets)
+    ]
+
+
+def schedule_text(overview: Overview) -> str:
+    """The schedule that most targets share."""
+    shares = overview.targets["schedule_share"].dropna()
+    return (
+        say("overview-schedule", share=share(float(shares.mode().iloc[0]))) if len(shares) else ""
+    )
+
+
+def _amounts(row: Record) -> str:
+    unit = "" if is_unknown(row["target_unit"]) else str(row["target_unit"])
+    values = [row["actual_value"], row["target_value"]]
+    if unit not in {"万元", "亿元"}:
+        return " / ".join(UNKNOWN if is_unknown(v) else count(float(str(v))) for v in values)
+    scale = 10_000 if unit == "亿元" else 1
+    actual, target = (
+        amount(None if is_unknown(v) else float(str(v)) * scale, language(), in_yi=True)
+        for v in values
+    )
+    return f"{actual.value} / {target}"
+
+
+def _share(value: object) -> float | None:
+    return None if is_unknown(value) else float(str(value))
+
+
+def changes_title(overview: Overview) -> str:
+    """How many moves since which version and date."""
+    previous = overview.view.previous
+    if previous is None or overview.comparison is None:
+        return say("overview-changes-first")
+    return say(
+        "overview-changes-title",
+        date=f"{previous.as_of:%Y-%m-%d}",
+        count=len(overview.comparison.changes),
+    )
+
+
+def bridge_line(overview: Overview) -> str:
+    """Last total + changes = this total, for planned investment and funds, with the remainder."""
+    if overview.comparison is None:
+        return ""
+    planned, funds = overview.comparison.bridge("planned"), overview.comparison.bridge("funds")
+    sums = (
+        _bridge(say("overview-figure-planned"), planned),
+        _bridge(say("overview-figure-funds-short"), funds),
+    )
+    return say("overview-bridge", sums=say("pipeline-sub-between").join(s for s in sums if s))
+
+
+def _bridge(name: str, bridge: Bridge) -> str:
+    if bridge.before is None or bridge.after is None:
+        return ""
+    return say(
+        "overview-bridge-sum",
+        name=name,
+        before=amount(bridge.before, language(), in_yi=True).value,
+        change=amount(abs(bridge.summed), language(), in_yi=True).value,
+        sign="−" if bridge.summed < 0 else "+",
+        now=str(amount(bridge.after, language(), in_yi=True)),
+        rest=amount(bridge.remainder, language(), in_yi=True).value,
+    )
+
+
+def attention_title(overview: Overview) -> str:
+    """How many matters ask for somebody."""
+    grave = overview.attention[overview.attention["light"].isin(_BEHIND)]
+    if grave.empty:
+        return say("overview-attention-none")
+    return say("overview-attention-title", count=len(grave))

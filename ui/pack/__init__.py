@@ -1,0 +1,1 @@
+"""The meeting pack: slides, 通报, lists, out of the same readings as the screens."""

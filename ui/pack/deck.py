@@ -1,0 +1,284 @@
+"""The slides of the pack: each title an answer of a screen, its notes the sources."""
+
+from __future__ import annotations
+
+from data.dispatch.sentences import bridge_title
+from data.dispatch.topics import change_text, topic_of, weightiest
+from data.exports.deck import Bars, Deck, DeckSlide, Grid, Waterfall
+from ui.brand import county_name
+from ui.components.fired import fired_name, fired_sentence, fired_source
+from ui.dispatch import answers as dispatch_answers
+from ui.formats import UNKNOWN, WAN_PER_YI, is_unknown
+from ui.language import field_label, language, say, word
+from ui.overview import answers as overview_answers
+from ui.pack.orders import orders_slide
+from ui.pack.readings import Pack, cell_place, cells, sources
+from ui.palette import LIGHTS
+from ui.pipeline import answers as pipeline_answers
+from ui.readiness import answers as readiness_answers
+from ui.readiness.rows import matrix_rows
+from ui.records import records
+from ui.snapshots import rows as rows_of
+from ui.visits import answers as visits_answers
+from ui.wall.slides.funds import funds_slide
+from ui.wall.slides.slide import Wall, yi
+
+_CHANGES = 20
+_LEADERS = 15
+_PAID = 8
+_PROJECTS = 30
+
+
+def deck(pack: Pack) -> Deck:
+    """All slides that have something to say."""
+    as_of = pack.view.now.as_of
+    slides = [
+        *orders_slide(pack),
+        _targets(pack),
+        *_bridge(pack),
+        *_changes(pack),
+        _pipeline(pack),
+        *_visits(pack),
+        _readiness(pack),
+        *_funds(pack),
+        *_stalled(pack),
+    ]
+    return Deck(
+        title=say("pack-title", county=county_name()),
+        subtitle=say("pack-subtitle", year=str(as_of.year), month=str(as_of.month)),
+        stamp=pack.stamp,
+        slides=tuple(slides),
+        author=pack.office,
+    )
+
+
+def _targets(pack: Pack) -> DeckSlide:
+    overview = pack.overview
+    rows = [r for r in records(overview.targets) if not is_unknown(r["completion_share"])]
+    chart = None
+    if rows:
+        chart = Bars(
+            tuple(word(row["metric"]) for row in rows),
+            (
+                (
+                    say("overview-head-completion"),
+                    tuple(_share(r["completion_share"]) for r in rows),
+                ),
+                (say("pack-schedule"), tuple(_share(r["schedule_share"]) for r in rows)),
+            ),
+            "0.0%",
+        )
+    title, sub = overview_answers.headline(overview), overview_answers.sub_line(overview)
+    told = (sources(cells(rows, "target_value")), sources([row["source"] for row in pack.signed]))
+    return DeckSlide(title, sub, chart, notes=(title, sub, *told))
+
+
+def _bridge(pack: Pack) -> list[DeckSlide]:
+    if pack.dispatch is None:
+        return []
+    bridge = pack.dispatch.comparison.bridge("planned")
+    if not bridge.is_known:
+        return []
+    falls = dispatch_answers.falls(pack.dispatch, bridge)
+    steps = tuple(
+        (fall.label, fall.start, fall.value, fall.text)
+        for fall in falls
+        if not fall.is_total and fall.value is not None
+    )
+    totals = [f"{fall.label} {fall.text}" for fall in falls if fall.is_total]
+    grid = Grid(
+        (say("dispatch-bridge"), say("pack-reason"), say("pack-amount")),
+        tuple((fall.label, fall.note, fall.text) for fall in falls),
+        (4.4, 2.8, 2.8),
+        frozenset({2}),
+    )
+    rest = say("wall-bridge-rest", rest=yi(bridge.remainder))
+    chart = Waterfall(steps) if steps else None
+    sub = " → ".join(totals)
+    title = bridge_title(bridge, language())
+    changes = [c for c in pack.dispatch.comparison.changes if c.kind in ("new", "gone", "amount")]
+    places = [cell_place(side.cell) for change in changes for side in (change.old, change.new)]
+    return [DeckSlide(title, f"{sub}；{rest}", chart, grid, (title, rest, sources(places)))]
+
+
+def _changes(pack: Pack) -> list[DeckSlide]:
+    if pack.dispatch is None or not pack.dispatch.comparison.changes:
+        return []
+    comparison = pack.dispatch.comparison
+    shown = weightiest(comparison, _CHANGES)
+    rows = tuple(
+        (
+            say(f"dispatch-short-{topic_of(change)}"),
+            change.project_name,
+            change_text(change, language()),
+            change.unit or UNKNOWN,
+        )
+        for change in shown
+    )
+    title = dispatch_answers.headline(pack.dispatch)
+    grid = Grid(
+        (
+            say("pack-topic"),
+            field_label("project_name"),
+            say("pack-change"),
+            field_label("responsible_unit"),
+        ),
+        rows,
+        (1.6, 4, 5, 3),
+    )
+    places = [cell_place(change.new.cell) for change in shown]
+    more = len(comparison.changes) - len(shown)
+    left = say("pack-more-in-lists", count=more) if more > 0 else ""
+    return [
+        DeckSlide(
+            title,
+            dispatch_answers.sub_line(pack.dispatch),
+            grid=grid,
+            notes=(title, left, sources(places)),
+        )
+    ]
+
+
+def _pipeline(pack: Pack) -> DeckSlide:
+    pipeline = pack.overview.pipeline
+    rows = records(pipeline.ladder)
+    chart = Bars(
+        tuple(word(row["stage"]) for row in rows),
+        (
+            (say("pack-stock"), tuple(float(row["stock_count"]) for row in rows)),
+            (say("pack-flow"), tuple(_number(row["flow_count"]) for row in rows)),
+        ),
+    )
+    title, sub = pipeline_answers.headline(pipeline), pipeline_answers.sub_line(pipeline)
+    places = [row["source"] for row in pack.signed]
+    return DeckSlide(title, sub, chart, notes=(title, sub, sources(places)))
+
+
+def _visits(pack: Pack) -> list[DeckSlide]:
+    visits = pack.overview.visits
+    leaders = records(visits.leaders)[:_LEADERS]
+    if not leaders:
+        return []
+    chart = Bars(
+        tuple(str(row["leader"]) for row in leaders),
+        (
+            (say("pack-this-year"), tuple(_number(row["trips"]) for row in leaders)),
+            (say("head-last-year"), tuple(_number(row["last_year_trips"]) for row in leaders)),
+        ),
+    )
+    title, sub = visits_answers.headline(visits), visits_answers.sub_line(visits)
+    places = cells(records(visits.read("trips")), "leaders")
+    return [DeckSlide(title, sub, chart, notes=(title, sub, sources(places)))]
+
+
+def _readiness(pack: Pack) -> DeckSlide:
+    readiness = pack.readiness
+    grid = Grid(
+        (
+            field_label("project_name"),
+            say("pack-state"),
+            say("readiness-head-score"),
+            say("readiness-head-next"),
+            say("readiness-head-waits"),
+            say("readiness-head-days"),
+        ),
+        tuple(
+            (
+                row.name,
+                f"{row.mark_shape} {row.state}",
+                row.score,
+                f"{row.next_item} {row.next_state}",
+                row.waits,
+                row.days,
+            )
+            for row in matrix_rows(readiness, _PROJECTS)
+        ),
+        (4.6, 1.9, 1.4, 3.2, 2.2, 1.1),
+        frozenset({2, 5}),
+        most=10,
+    )
+    title, sub = readiness_answers.headline(readiness), readiness_answers.sub_line(readiness)
+    places = [pack.place(project) for project in readiness.projects["project_id"]]
+    sub += _left(len(readiness.projects))
+    return DeckSlide(title, sub, grid=grid, notes=(title, sub, sources(places)))
+
+
+def _funds(pack: Pack) -> list[DeckSlide]:
+    told = funds_slide(Wall(pack.view))
+    if told is None:
+        return []
+    bases = records(rows_of("screens/figures/funds", snapshot_id=pack.view.now.id))
+    paid = records(
+        rows_of("screens/overview/funds_projects", snapshot_id=pack.view.now.id).dropna(
+            subset=["year_wan"]
+        )
+    )
+    chart = Bars(
+        tuple(str(row["project_name"]) for row in paid[:_PAID]),
+        (
+            (
+                say("pack-this-year-yi"),
+                tuple(float(r["year_wan"]) / WAN_PER_YI for r in paid[:_PAID]),
+            ),
+        ),
+        "0.00",
+    )
+    grid = Grid(
+        (say("wall-funds-basis"), say("wall-funds-year"), say("wall-funds-all")),
+        tuple((word(row["basis"]), yi(row["year_wan"]), yi(row["all_years_wan"])) for row in bases),
+        (4, 2, 2),
+        frozenset({1, 2}),
+    )
+    places = cells(paid, "amount_wan")
+    return [DeckSlide(told.title, told.sub, chart, grid, notes=(*told.notes, sources(places)))]
+
+
+def _stalled(pack: Pack) -> list[DeckSlide]:
+    found = pack.overview.attention
+    found = found[found["light"].isin(("告警", "预警")) & found["project_id"].notna()]
+    if found.empty:
+        return []
+    rows = tuple(
+        (
+            f"{LIGHTS[str(row['light'])].shape} {word(str(row['light']))}",
+            str(row["project_name"]),
+            fired_name(str(row["rule"])),
+            fired_sentence(row),
+            UNKNOWN if is_unknown(row["responsible_unit"]) else str(row["responsible_unit"]),
+            yi(row["planned_wan"]),
+        )
+        for row in records(found)[:_PROJECTS]
+    )
+    alarms = int((found["light"] == "告警").sum())
+    title = say("wall-stalled-title", count=len(found), alarms=alarms)
+    grid = Grid(
+        (
+            say("pipeline-column-light"),
+            field_label("project_name"),
+            say("dispatch-column-rule"),
+            say("dispatch-column-numbers"),
+            field_label("responsible_unit"),
+            say("pipeline-column-planned"),
+        ),
+        rows,
+        (1.2, 3.2, 1.8, 4, 2.4, 1.4),
+        frozenset({5}),
+        most=8,
+    )
+    rules = dict.fromkeys(fired_source(row) for row in records(found))
+    places = [pack.place(project) for project in found["project_id"]]
+    sub = _left(len(found))
+    return [DeckSlide(title, sub, grid=grid, notes=(title, *rules, sources(places)))]
+
+
+def _left(count: int) -> str:
+    """What a slide leaves to the lists: projects beyond the ones that a meeting looks at."""
+    return say("pack-projects-in-lists", count=count - _PROJECTS) if count > _PROJECTS else ""
+
+
+def _share(value: object) -> float | None:
+    return None if is_unknown(value) else float(str(value))
+
+
+def _number(value: object) -> float | None:
+    return None if is_unknown(value) else float(str(value))

@@ -1,0 +1,265 @@
+"""The lists behind the pack, each row with the file, sheet and cell that it comes from."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+
+from data.dispatch.topics import change_text, topic_of
+from data.exports.lists import Cell, ListSheet
+from ui.components.fired import fired_name, fired_sentence, fired_source
+from ui.dispatch import answers
+from ui.formats import WAN_PER_YI, is_unknown
+from ui.language import field_label, language, say, word
+from ui.pack.orders import orders_list
+from ui.pack.readings import Pack, cell_place
+from ui.palette import STATES
+from ui.pipeline import answers as pipeline_answers
+from ui.readiness import answers as readiness_answers
+from ui.readiness.wording import level_word, next_item, waits
+from ui.records import Record, records
+
+
+def lists(pack: Pack) -> tuple[ListSheet, ...]:
+    """Signed projects, orders, changes, 两未, promises, readiness, lights."""
+    return (
+        _signed(pack),
+        *orders_list(pack),
+        *_dispatched(pack),
+        _readiness(pack),
+        _lights(pack),
+    )
+
+
+def _signed(pack: Pack) -> ListSheet:
+    return ListSheet(
+        say("pack-list-signed"),
+        pipeline_answers.sub_line(pack.overview.pipeline),
+        (
+            field_label("project_name"),
+            field_label("stage"),
+            field_label("town"),
+            field_label("channel"),
+            say("pack-planned-yi"),
+            say("pack-funds-yi"),
+            field_label("responsible_unit"),
+            field_label("sponsoring_leader"),
+            field_label("next_step"),
+            say("pack-source"),
+        ),
+        tuple(
+            (
+                str(row["project_name"]),
+                _word(row["stage"]),
+                _text(row["town"]),
+                _word(row["channel"]),
+                _yi(row["planned_wan"]),
+                _yi(row["funds_wan"]),
+                _text(row["responsible_unit"]),
+                _text(row["sponsoring_leader"]),
+                _text(row["next_step"]),
+                _text(row["source"]),
+            )
+            for row in pack.signed
+        ),
+    )
+
+
+def _dispatched(pack: Pack) -> list[ListSheet]:
+    dispatch = pack.dispatch
+    if dispatch is None:
+        return []
+    changes = ListSheet(
+        say("pack-list-changes"),
+        answers.headline(dispatch),
+        (
+            say("pack-topic"),
+            field_label("project_name"),
+            say("pack-change"),
+            field_label("responsible_unit"),
+            say("pack-silent"),
+            say("pack-source-before"),
+            say("pack-source-now"),
+        ),
+        tuple(
+            (
+                say(f"dispatch-short-{topic_of(change)}"),
+                change.project_name,
+                change_text(change, language()),
+                change.unit or None,
+                say("pack-yes") if change.is_silent else None,
+                cell_place(change.old.cell),
+                cell_place(change.new.cell),
+            )
+            for change in dispatch.comparison.changes
+        ),
+    )
+    return [
+        changes,
+        *(_unfinished(pack, which) for which in ("talks", "signed")),
+        ListSheet(
+            say("pack-list-promises"),
+            answers.promises_title(dispatch),
+            (
+                field_label("project_name"),
+                say("pack-promise"),
+                field_label("responsible_unit"),
+                say("pack-first-date"),
+                say("pack-last-date"),
+                say("pack-times"),
+                say("pack-days"),
+                say("dispatch-column-overdue"),
+                say("pack-source"),
+            ),
+            tuple(
+                (
+                    str(row["project_name"]),
+                    field_label(f"planned_{row['promise']}_date"),
+                    _text(row["unit"]),
+                    _day(row["first_date"]),
+                    _day(row["last_date"]),
+                    _whole(row["later_count"]),
+                    _whole(row["slip_days"]),
+                    _whole(row["overdue_days"]),
+                    pack.place(row["project_id"]),
+                )
+                for row in records(dispatch.promises)
+            ),
+        ),
+    ]
+
+
+def _unfinished(pack: Pack, which: str) -> ListSheet:
+    dispatch = pack.dispatch
+    assert dispatch is not None
+    part = dispatch.unfinished[dispatch.unfinished["list"] == which]
+    return ListSheet(
+        say("pack-list-talks" if which == "talks" else "pack-list-signed-waiting"),
+        answers.unfinished_title(dispatch, which),
+        (
+            field_label("project_name"),
+            say("dispatch-column-since"),
+            say("dispatch-column-days"),
+            say("pack-planned-yi"),
+            field_label("responsible_unit"),
+            field_label("next_step"),
+            field_label("next_step_unit"),
+            field_label("next_step_due_date"),
+            say("dispatch-column-overdue"),
+            say("pack-source"),
+        ),
+        tuple(
+            (
+                str(row["project_name"]),
+                _day(row["since_date"]),
+                _whole(row["days"]),
+                _yi(row["planned_wan"]),
+                _text(row["unit"]),
+                _text(row["next_step"]),
+                _text(row["next_step_unit"]),
+                _day(row["next_step_due_date"]),
+                _whole(row["overdue_days"]),
+                pack.place(row["project_id"]),
+            )
+            for row in records(part)
+        ),
+    )
+
+
+def _readiness(pack: Pack) -> ListSheet:
+    return ListSheet(
+        say("pack-list-readiness"),
+        readiness_answers.headline(pack.readiness),
+        (
+            field_label("project_name"),
+            say("pack-state"),
+            say("pack-planned-yi"),
+            say("pack-score-low"),
+            say("pack-score-high"),
+            say("readiness-head-level"),
+            say("readiness-head-next"),
+            say("readiness-head-waits"),
+            say("readiness-head-days"),
+            say("pack-source"),
+        ),
+        tuple(
+            (
+                str(row["project_name"]),
+                word(STATES[str(row["state"])].kind),
+                _yi(row["planned_investment_wan"]),
+                _score(row["score_low"]),
+                _score(row["score_high"]),
+                f"{row['level']} {level_word(row['level'])}",
+                " ".join(next_item(row)).strip(),
+                waits(row),
+                None if is_unknown(row["next_item_state"]) else _whole(row["waiting_days"]),
+                pack.place(row["project_id"]),
+            )
+            for row in records(pack.readiness.projects)
+        ),
+    )
+
+
+def _lights(pack: Pack) -> ListSheet:
+    found = pack.overview.attention
+    lit = found[found["light"].isin(("告警", "预警")) & found["project_id"].notna()]
+    alarms = int((lit["light"] == "告警").sum())
+    return ListSheet(
+        say("pack-list-lights"),
+        say("wall-stalled-title", count=len(lit), alarms=alarms),
+        (
+            say("pipeline-column-light"),
+            field_label("project_name"),
+            say("dispatch-column-rule"),
+            say("dispatch-column-numbers"),
+            say("dispatch-column-source"),
+            field_label("responsible_unit"),
+            say("pack-planned-yi"),
+            say("pack-source"),
+        ),
+        tuple(
+            (
+                word(str(row["light"])),
+                _named(row),
+                fired_name(str(row["rule"])),
+                fired_sentence(row),
+                fired_source(row),
+                _text(row["responsible_unit"]),
+                _yi(row["planned_wan"]),
+                pack.place(row["project_id"]),
+            )
+            for row in records(found)
+        ),
+    )
+
+
+def _named(row: Record) -> str:
+    if not is_unknown(row["project_name"]):
+        return str(row["project_name"])
+    owner = "" if is_unknown(row["owner"]) else word(str(row["owner"]))
+    return f"{owner} · {word(str(row['metric']))}"
+
+
+def _text(value: object) -> str | None:
+    return None if is_unknown(value) else str(value)
+
+
+def _word(value: object) -> str | None:
+    return None if is_unknown(value) else word(str(value))
+
+
+def _yi(wan: object) -> Cell:
+    return None if is_unknown(wan) else float(str(wan)) / WAN_PER_YI
+
+
+def _score(value: object) -> Cell:
+    return None if is_unknown(value) else round(float(str(value)), 1)
+
+
+def _whole(value: object) -> Cell:
+    return None if is_unknown(value) else int(float(str(value)))
+
+
+def _day(value: object) -> date | None:
+    return None if is_unknown(value) else pd.Timestamp(str(value)).date()

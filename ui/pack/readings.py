@@ -1,0 +1,148 @@
+"""What the pack's documents share: the readings, the day's stamp, and where figures come from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import count
+
+from data.briefing import named_figures
+from data.dispatch import Cell
+from ui.assignments.readings import Assignments
+from ui.brand import county_name
+from ui.dispatch.pair import Dispatch
+from ui.formats import date_text, is_unknown
+from ui.kept import kept_value
+from ui.language import say
+from ui.overview.readings import Overview
+from ui.readiness.scope import ALL, FILTERS, Readiness, Scope
+from ui.records import Record, records
+from ui.snapshots import View, store
+
+_MOST_CELLS = 6
+
+
+@dataclass(frozen=True)
+class Pack:
+    """The readings of one view; dispatch is None where there is nothing to compare with."""
+
+    view: View
+    dispatch: Dispatch | None
+
+    @cached_property
+    def overview(self) -> Overview:
+        """The overview's readings."""
+        return Overview(self.view)
+
+    @cached_property
+    def readiness(self) -> Readiness:
+        """The readiness page's readings of the whole county."""
+        scope = Scope(ALL, dict.fromkeys(FILTERS), is_equal=False)
+        return Readiness(self.view, scope)
+
+    @cached_property
+    def assignments(self) -> Assignments:
+        """Orders and what came of them, since the cut that the pack compares with."""
+        return Assignments(self.view, self.dispatch.before if self.dispatch else None)
+
+    @property
+    def office(self) -> str:
+        """Who signs."""
+        return say("pack-office", county=county_name())
+
+    @property
+    def stamp(self) -> str:
+        """数据截至, version, and the mark of sample data."""
+        parts = [
+            say("head-as-of", date=date_text(self.view.now.as_of)),
+            say("head-version", version=str(self.view.now.version)),
+        ]
+        if self.view.now.is_sample:
+            parts.insert(0, say("head-sample"))
+        return " · ".join(parts)
+
+    @cached_property
+    def notice_figures(self) -> Mapping[str, str | None]:
+        """The figures of the 通报."""
+        before = self.dispatch.before if self.dispatch else None
+        ledger, now = store(), self.view.now
+        key = ("notice-figures", now.id, before.id if before else None)
+        return kept_value(ledger, key, lambda: named_figures(ledger, now, before))
+
+    @cached_property
+    def signed(self) -> list[Record]:
+        """Projects signed this year, as the pipeline lists them, with their cells.
+
+        source: the cell of the investment; the name's where none is stated.
+        """
+        given = {"stage": None, "measure": None, "dimension": None, "group_value": None}
+        rows = records(self.overview.pipeline.read("projects", **given))
+        return [
+            row
+            | {
+                "source": self._investments.get(str(row["project_id"]))
+                or self.place(row["project_id"])
+            }
+            for row in rows
+        ]
+
+    @cached_property
+    def _investments(self) -> dict[str, str]:
+        found = records(store().frame("screens/pack/investment_rows", snapshot_id=self.view.now.id))
+        return dict(zip((str(row["project_id"]) for row in found), cells(found), strict=True))
+
+    @cached_property
+    def _places(self) -> dict[str, str]:
+        found = records(store().frame("screens/trace/named_places", snapshot_id=self.view.now.id))
+        return {str(row["project_id"]): _written(row) for row in found}
+
+    def place(self, project_id: object) -> str | None:
+        """``file · sheet · cell`` of a project's name; None where no ledger names one."""
+        return self._places.get(str(project_id))
+
+
+def cells(found: Sequence[Record], field: str | None = None) -> list[str]:
+    """``file · sheet · cell`` of each ledger row, in one question to the database.
+
+    found: rows with sheet_id and row_number; field: of the ledger, None where a row names its
+    own. "" where a row stands in no sheet.
+    """
+    known = [not is_unknown(row["sheet_id"]) for row in found]
+    asked = [row for row, is_known in zip(found, known, strict=True) if is_known]
+    if not asked:
+        return [""] * len(found)
+    places = store().frame(
+        "screens/dispatch/places",
+        sheet_ids=[str(row["sheet_id"]) for row in asked],
+        row_numbers=[int(row["row_number"]) for row in asked],
+        fields=[field or str(row["field"]) for row in asked],
+        items=[None] * len(asked),
+    )
+    by_number = {int(row["number"]): _written(row) for row in records(places)}
+    numbers = count(1)
+    return [by_number.get(next(numbers), "") if is_known else "" for is_known in known]
+
+
+def cell_place(cell: Cell | None) -> str:
+    """``file · sheet · cell`` of one side of a change."""
+    if cell is None:
+        return ""
+    return " · ".join(part for part in (cell.file, cell.sheet, cell.cell) if part)
+
+
+def sources(places: Sequence[str | None]) -> str:
+    """A line of notes that names where figures stand, the first few and how many more."""
+    found = [place for place in dict.fromkeys(places) if place]
+    if not found:
+        return ""
+    more = len(found) - _MOST_CELLS
+    told = "；".join(found[:_MOST_CELLS])
+    rest = say("pack-sources-more", count=more) if more > 0 else ""
+    return say("pack-sources") + told + rest
+
+
+def _written(row: Record) -> str:
+    return " · ".join(
+        str(row[key]) for key in ("file_name", "sheet_name", "cell") if not is_unknown(row[key])
+    )

@@ -1,0 +1,186 @@
+"""The sentences of the pipeline page: every title is an answer, worked out from the readings."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from data.rules import load_rules
+from ui.components.fired import cited
+from ui.formats import UNKNOWN, amount, count, is_unknown, share
+from ui.language import language, say, word
+from ui.pipeline.scope import Pipeline
+from ui.records import records
+from ui.snapshots import rows
+
+
+def headline(pipeline: Pipeline) -> str:
+    """What is signed and not begun, how long it waits, against last year."""
+    now = pipeline.now
+    signed, waiting = int(now["signed_count"]), int(now["waiting_count"])
+    if not signed:
+        return say("pipeline-headline-none")
+    if not waiting:
+        return say("pipeline-headline-begun", count=signed, amount=_sum(now, "planned_wan"))
+    days = now["waiting_median_days"]
+    return say(
+        "pipeline-headline",
+        count=waiting,
+        amount=_sum(now, "waiting_wan"),
+        days="" if is_unknown(days) else say("pipeline-headline-days", days=round(float(days))),
+        compared=_compared(now, pipeline.last_year),
+    )
+
+
+def _compared(now: pd.Series, last_year: pd.Series | None) -> str:
+    if last_year is None or is_unknown(last_year["waiting_median_days"]):
+        return ""
+    if is_unknown(now["waiting_median_days"]):
+        return ""
+    change = round(float(now["waiting_median_days"]) - float(last_year["waiting_median_days"]))
+    if not change:
+        return say("pipeline-headline-same")
+    return say(
+        "pipeline-headline-slower" if change > 0 else "pipeline-headline-faster", days=abs(change)
+    )
+
+
+def sub_line(pipeline: Pipeline) -> str:
+    """Signed this year against the date before, begun, in talks, sums that nobody filled in."""
+    now, before = pipeline.now, pipeline.previous
+    signed = int(now["signed_count"])
+    parts = [
+        say(
+            "pipeline-sub-signed",
+            count=signed,
+            amount=_sum(now, "planned_wan"),
+            before=UNKNOWN
+            if before is None
+            else say(
+                "pipeline-sub-before",
+                count=int(before["signed_count"]),
+                amount=_sum(before, "planned_wan"),
+            ),
+        )
+    ]
+    if int(now["unknown_count"]):
+        parts.append(say("pipeline-sub-unknown", count=int(now["unknown_count"])))
+    if signed:
+        started = int(now["started_count"])
+        parts.append(say("pipeline-sub-started", count=started, share=share(started / signed)))
+    if int(now["talks_count"]):
+        parts.append(
+            say(
+                "pipeline-sub-talks",
+                count=int(now["talks_count"]),
+                amount=_sum(now, "talks_wan"),
+            )
+        )
+    return say("pipeline-sub-between").join(parts)
+
+
+def ladder_title(pipeline: Pipeline) -> str:
+    """The step with the lowest conversion."""
+    slowest = pipeline.steps[pipeline.steps["is_slowest"]]
+    if slowest.empty:
+        return say("pipeline-ladder-title-none")
+    step = slowest.iloc[0]
+    return say(
+        "pipeline-ladder-title",
+        lower=word(step["from_stage"]),
+        higher=word(step["to_stage"]),
+        share=share(float(step["share"])),
+    )
+
+
+def ladder_note(pipeline: Pipeline) -> str:
+    """What stock and flow mean here."""
+    as_of = pipeline.view.now.as_of
+    return say("pipeline-ladder-note", as_of=f"{as_of:%Y-%m-%d}", month=str(as_of.month))
+
+
+def groups_title(groups: pd.DataFrame) -> str:
+    """The largest group, its share, and where most has not begun."""
+    total = groups["planned_wan"].sum(min_count=1)
+    if groups.empty or is_unknown(total) or not total:
+        return say("pipeline-groups-title-none")
+    waiting = groups["project_count"] - groups["started_count"]
+    top = groups.assign(waiting=waiting).sort_values("planned_wan", ascending=False).iloc[0]
+    is_most_waiting = top["waiting"] == waiting.max() and waiting.max() > 0
+    return say(
+        "pipeline-groups-title",
+        group=group_word(top["group_value"]),
+        share=share(float(top["planned_wan"]) / float(total)),
+        waiting=say("pipeline-groups-waiting") if is_most_waiting else "",
+    )
+
+
+def group_word(value: object) -> str:
+    """A group's name; what the ledger leaves blank has its own words."""
+    return say("pipeline-group-blank") if is_unknown(value) else word(str(value))
+
+
+def rates_line(pipeline: Pipeline) -> str:
+    """The preset's rates over this year's signed projects, with the numbers they come from."""
+    preset = next(p for p in load_rules().measures.rates if p.is_default)
+    base = pipeline.read("rates").iloc[0]
+    between = say("pipeline-sub-between")
+    written = between.join(
+        _rate(item.name, item.numerator, item.denominator, base) for item in preset.items
+    )
+    return say(
+        "pipeline-rates",
+        year=str(pipeline.view.now.as_of.year),
+        rates=written,
+        preset=cited(preset.preset),
+        exits=int(base["signed"] - base["kept"]),
+    )
+
+
+def _rate(name: str, numerator: str, denominator: str, base: pd.Series) -> str:
+    above, below = base[numerator], base[denominator]
+    is_money = denominator == "contracted"
+    write = (lambda v: str(amount(v, language()))) if is_money else count
+    if is_unknown(above) or is_unknown(below) or not float(below):
+        return say("pipeline-rate-unknown", name=word(name))
+    return say(
+        "pipeline-rate",
+        name=word(name),
+        share=share(float(above) / float(below)),
+        above=write(above),
+        below=write(below),
+    )
+
+
+def exits_line(pipeline: Pipeline) -> str:
+    """Postponed, suspended and terminated projects, which no sum holds; empty where none."""
+    exits = rows("screens/pipeline/exits", snapshot_id=pipeline.view.now.id)
+    if exits.empty:
+        return ""
+    between = say("pipeline-exit-between")
+    told = between.join(
+        say(
+            "pipeline-exit",
+            stage=word(str(row["stage"])),
+            count=int(row["project_count"]),
+            amount=str(amount(row["planned_wan"], language())),
+        )
+        for row in records(exits)
+    )
+    return say("pipeline-exits", exits=told)
+
+
+def list_title(projects: pd.DataFrame, choice: str) -> str:
+    """How many projects the list holds, and how many of them show a light."""
+    lights = projects["light"].value_counts()
+    return say(
+        "pipeline-list-title",
+        what=choice,
+        count=len(projects),
+        alarm=int(lights.get("告警", 0)),
+        warning=int(lights.get("预警", 0)),
+        unpaid=int(projects["funds_wan"].isna().sum()),
+    )
+
+
+def _sum(row: pd.Series, column: str) -> str:
+    return str(amount(row[column], language()))

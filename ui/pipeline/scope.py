@@ -1,0 +1,123 @@
+"""Which projects the pipeline page speaks of, and everything it reads about them.
+
+Filters and the list's choice live in the URL. Without any, every chart speaks of the
+projects signed this year, and the ladder of all that count.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import pandas as pd
+import streamlit as st
+
+from data.rules import load_rules
+from ui.components import clear_filters, pick_many
+from ui.components.linked import chosen as linked
+from ui.language import say
+from ui.snapshots import View, rows
+
+# Key in the URL (and parameter of the queries) → dimension of screens/pipeline/choices.
+FILTERS = {
+    "towns": "town",
+    "industries": "industry",
+    "channels": "channel",
+    "groups": "task_group",
+    "units": "responsible_unit",
+    "leaders": "sponsoring_leader",
+}
+_LABELS = {
+    "towns": "filter-town",
+    "industries": "filter-industry",
+    "channels": "filter-channel",
+    "groups": "filter-group",
+    "units": "filter-unit",
+    "leaders": "filter-leader",
+}
+DIMENSIONS = (
+    "town",
+    "channel",
+    "industry",
+    "task_group",
+    "responsible_unit",
+    "credited_unit",
+    "sponsoring_leader",
+    "signed_month",
+    "origin_kind",
+)
+
+
+def pick_filters(view: View) -> dict[str, list[str] | None]:
+    """Shows the filters behind one button and returns the queries' parameters."""
+    choices = rows("screens/pipeline/choices", snapshot_id=view.now.id)
+    offered = {name: list(part["choice"]) for name, part in choices.groupby("dimension")}
+    active = sum(bool(linked(key)) for key in FILTERS)
+    label = say("pipeline-filters", count=active) if active else say("pipeline-filters-none")
+    with st.container(horizontal=True, vertical_alignment="center", key="pipeline-filters"):
+        with st.popover(label, icon=":material/filter_list:"):
+            chosen = {
+                key: pick_many(key, say(_LABELS[key]), offered.get(dimension, []))
+                for key, dimension in FILTERS.items()
+            }
+        clear_filters(list(FILTERS))
+    return chosen
+
+
+@dataclass(frozen=True)
+class Pipeline:
+    """The readings of a view under the reader's filters; each is read once."""
+
+    view: View
+    filters: dict[str, list[str] | None]
+
+    def read(self, query: str, snapshot_id: int | None = None, **more: object) -> pd.DataFrame:
+        """The frame of ``queries/screens/pipeline/<query>.sql`` under the filters."""
+        snapshot = self.view.now.id if snapshot_id is None else snapshot_id
+        return rows(
+            f"screens/pipeline/{query}", **{"snapshot_id": snapshot, **self.filters, **more}
+        )
+
+    @cached_property
+    def now(self) -> pd.Series:
+        """The headline's numbers."""
+        return self.read("headline").iloc[0]
+
+    @cached_property
+    def previous(self) -> pd.Series | None:
+        """The same at the date before."""
+        return self._at(self.view.previous.id) if self.view.previous else None
+
+    @cached_property
+    def last_year(self) -> pd.Series | None:
+        """The same on the same day a year before."""
+        return self._at(self.view.last_year.id) if self.view.last_year else None
+
+    def _at(self, snapshot_id: int) -> pd.Series:
+        return self.read("headline", snapshot_id).iloc[0]
+
+    @cached_property
+    def ladder(self) -> pd.DataFrame:
+        """Stock and flow of every rung."""
+        return self.read("ladder")
+
+    @cached_property
+    def steps(self) -> pd.DataFrame:
+        """Conversion and length of every step; is_slowest marks the lowest before the start.
+
+        Building takes longer than a year, so its steps say nothing about being stuck.
+        """
+        steps = self.read("steps")
+        stages = load_rules().stages
+        order = {stage.stage: stage.order for stage in stages.stage}
+        is_before = steps["to_stage"].map(order) <= order[stages.started_stage]
+        known = steps["share"].where(is_before & (steps["cohort_count"] > 0))
+        return steps.assign(is_slowest=(known == known.min()) & known.notna() & (known < 1))
+
+    def groups(self, dimension: str) -> pd.DataFrame:
+        """Signed projects cut by one dimension."""
+        return self.read("groups", dimension=dimension)
+
+    def group_projects(self, dimension: str) -> pd.DataFrame:
+        """The projects behind ``groups``."""
+        return self.read("group_projects", dimension=dimension)

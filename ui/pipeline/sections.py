@@ -1,0 +1,240 @@
+"""The sections of the pipeline page: a computed title, a chart, and what a click chooses."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from data.rules import load_rules
+from ui.charts.breakdown import breakdown_figure
+from ui.charts.ladder import ladder_figure, steps_figure
+from ui.components import (
+    note,
+    nothing_matches,
+    open_source,
+    pick_from,
+    project_table,
+    section_title,
+)
+from ui.components.linked import choose as link
+from ui.components.linked import chosen as linked
+from ui.components.tables import Columns
+from ui.formats import WAN_PER_YI
+from ui.language import field_label, language, say, word
+from ui.palette import LIGHTS
+from ui.pipeline import answers
+from ui.pipeline.scope import DIMENSIONS, Pipeline
+from ui.pipeline.sources import signed_source
+from ui.records import Record, records
+from ui.theme import current_theme
+
+LIST = "list"
+CUT = "cut"
+SIGNED = "signed"
+_STILL = {"displayModeBar": False, "scrollZoom": False}
+
+
+def ladder_section(pipeline: Pipeline) -> None:
+    """Stock and flow of every rung, and the steps between; a click lists the projects."""
+    section_title(answers.ladder_title(pipeline), answers.ladder_note(pipeline))
+    theme = current_theme()
+    bars, steps = st.columns([1.7, 1], gap="small")
+    with bars:
+        st.plotly_chart(
+            ladder_figure(
+                pipeline.ladder,
+                theme,
+                word,
+                (say("pipeline-head-count"), say("pipeline-head-amount")),
+            ),
+            key="pipeline-ladder",
+            theme=None,
+            config=_STILL,
+            on_select=_ladder_clicked,
+            selection_mode="points",
+        )
+    with steps:
+        st.plotly_chart(
+            steps_figure(
+                pipeline.steps,
+                len(pipeline.ladder),
+                theme,
+                word,
+                (say("pipeline-head-share"), say("pipeline-head-days")),
+                days_text,
+            ),
+            key="pipeline-steps",
+            theme=None,
+            config=_STILL,
+        )
+    exits = answers.exits_line(pipeline)
+    note(answers.rates_line(pipeline) + (f" {exits}" if exits else ""))
+
+
+def days_text(days: float, last_year: float | None) -> str:
+    """``143 天 +25``: a median and its change on last year's."""
+    written = say("pipeline-days", days=round(days))
+    if last_year is None:
+        return written
+    change = round(days) - round(last_year)
+    return f"{written} {'+' if change > 0 else '−' if change < 0 else '±'}{abs(change)}"
+
+
+def groups_section(pipeline: Pipeline) -> None:
+    """Two cuts of the signed projects; the second is the reader's choice."""
+    first = pipeline.groups("town")
+    section_title(answers.groups_title(first), say("pipeline-groups-note"))
+    _groups(pipeline, first, "town")
+    chosen = pick_from(
+        CUT,
+        say("pipeline-cut"),
+        DIMENSIONS[1:],
+        write=lambda key: say("pipeline-cut-by", dimension=_dimension_word(key)),
+        width=200,
+    )
+    _groups(pipeline, pipeline.groups(chosen), chosen)
+
+
+def _groups(pipeline: Pipeline, groups: pd.DataFrame, dimension: str) -> None:
+    blank = groups["group_value"].isna()
+    projects = pipeline.group_projects(dimension)
+    st.plotly_chart(
+        breakdown_figure(
+            groups.assign(group_value=groups["group_value"].where(~blank, "")),
+            projects.assign(group_value=projects["group_value"].fillna("")),
+            current_theme(),
+            (_dimension_word(dimension), say("pipeline-head-projects"), say("pipeline-head-yi")),
+            lambda value: answers.group_word(value or None),
+        ),
+        key=f"pipeline-groups-{dimension}",
+        theme=None,
+        config=_STILL,
+        on_select=lambda: _group_clicked(dimension),
+        selection_mode="points",
+    )
+
+
+def list_section(pipeline: Pipeline) -> None:
+    """The list to act on: what a click or the box above it chose."""
+    choices = _choices(pipeline)
+    for asked in linked(LIST):
+        if _is_choice(asked):
+            choices.setdefault(asked, _chosen_word(asked))
+    left, right = st.columns([3, 1], vertical_alignment="bottom")
+    with right:
+        picked = pick_from(LIST, say("pipeline-list"), list(choices), write=choices.__getitem__)
+    projects = pipeline.read("projects", **_parameters(picked))
+    with left:
+        section_title(answers.list_title(projects, choices[picked]))
+    if projects.empty:
+        nothing_matches()
+        return
+    project_table(
+        _written(projects), _columns(), key="pipeline-projects", hint=say("pipeline-hint")
+    )
+    if st.button(say("pipeline-source-button"), key="pipeline-source", type="tertiary"):
+        open_source(signed_source(pipeline))
+
+
+def _written(projects: pd.DataFrame) -> pd.DataFrame:
+    marks = projects["light"].map(lambda light: f"{LIGHTS[light].shape} {word(light)}")
+    return projects.assign(
+        light=marks,
+        stage=projects["stage"].map(word),
+        channel=projects["channel"].map(word),
+        planned_yi=projects["planned_wan"] / WAN_PER_YI,
+        funds_yi=projects["funds_wan"] / WAN_PER_YI,
+        funds_percent=projects["funds_share"] * 100,
+    )
+
+
+def _columns() -> Columns:
+    number = st.column_config.NumberColumn
+    is_short = language() == "zh"
+    return {
+        "light": st.column_config.TextColumn(
+            say("pipeline-column-light"), width=104 if is_short else 140
+        ),
+        "project_name": st.column_config.TextColumn(field_label("project_name"), width="medium"),
+        "town": field_label("town"),
+        "channel": field_label("channel"),
+        "stage": st.column_config.TextColumn(
+            field_label("stage"), width="small" if is_short else 132
+        ),
+        "stage_age_days": number(
+            say("pipeline-column-age"), format="%d", width="small" if is_short else 112
+        ),
+        "planned_yi": number(say("pipeline-column-planned"), format="%.2f"),
+        "funds_yi": number(say("pipeline-column-funds"), format="%.2f"),
+        "funds_percent": st.column_config.ProgressColumn(
+            say("pipeline-column-share"), format="%.1f%%", min_value=0, max_value=100
+        ),
+        "responsible_unit": field_label("responsible_unit"),
+        "next_step": field_label("next_step"),
+    }
+
+
+def _choices(pipeline: Pipeline) -> dict[str, str]:
+    found = {SIGNED: say("pipeline-list-signed")}
+    for rung in records(pipeline.ladder):
+        for measure in ("stock", "flow"):
+            if rung[f"{measure}_count"]:
+                key = f"{measure}.{rung['stage']}"
+                found[key] = _chosen_word(key)
+    for dimension in ("town", *(linked(CUT) or DIMENSIONS[1:2])):
+        for value in pipeline.groups(dimension)["group_value"].dropna():
+            key = f"group.{dimension}.{value}"
+            found[key] = _chosen_word(key)
+    return found
+
+
+def _is_choice(key: str) -> bool:
+    """Whether a link's word means a list: ``stock.签约``, ``flow.开工``, ``group.town.昂素镇``."""
+    kind, _, rest = key.partition(".")
+    if kind == "group":
+        return rest.partition(".")[0] in DIMENSIONS
+    return kind in {"stock", "flow"} and rest in {rung.stage for rung in load_rules().stages.stage}
+
+
+def _chosen_word(key: str) -> str:
+    kind, _, rest = key.partition(".")
+    if kind in {"stock", "flow"}:
+        return say(f"pipeline-list-{kind}", stage=word(rest))
+    dimension, _, value = rest.partition(".")
+    return f"{_dimension_word(dimension)} · {answers.group_word(value or None)}"
+
+
+def _parameters(key: str) -> dict[str, Any]:
+    kind, _, rest = key.partition(".")
+    chosen: dict[str, Any] = dict.fromkeys(("stage", "measure", "dimension", "group_value"))
+    if kind in {"stock", "flow"}:
+        return {**chosen, "stage": rest, "measure": kind}
+    if kind == "group":
+        dimension, _, value = rest.partition(".")
+        return {**chosen, "dimension": dimension, "group_value": value}
+    return {**chosen}
+
+
+def _dimension_word(dimension: str) -> str:
+    return say(f"pipeline-cut-{dimension.replace('_', '-')}")
+
+
+def _ladder_clicked() -> None:
+    point = _clicked("pipeline-ladder")
+    if point is not None:
+        measure = "stock" if int(point["curve_number"]) % 2 == 0 else "flow"
+        link(LIST, f"{measure}.{point['customdata'][0]}")
+
+
+def _group_clicked(dimension: str) -> None:
+    point = _clicked(f"pipeline-groups-{dimension}")
+    if point is not None:
+        link(LIST, f"group.{dimension}.{point['customdata'][0]}")
+
+
+def _clicked(key: str) -> Record | None:
+    state = st.session_state.get(key)
+    points = [] if state is None else state["selection"]["points"]
+    return points[0] if points else None

@@ -1,0 +1,94 @@
+"""The platform's own English words, put into the reader's language.
+
+Streamlit's menus and dialogs cannot be translated by its settings. The English
+catalogue holds those words letter for letter (``platform-…``), the Chinese one their
+translation; a small script in the page replaces whole texts and labels, nothing else.
+``%`` in both stands for any text, which is carried over.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+
+import streamlit as st
+
+from data.texts import Language, bundle, text
+from ui.language import language
+
+_PREFIX = "platform-"
+_SCRIPT = """
+<script>
+(() => {
+  const given = WORDS;
+  const escaped = (text) => text.replace(/[.*+?^${}()|[\\]\\\\]/g, "\\\\$&");
+  window.signboardWords = given;
+  window.signboardPatterns = Object.keys(given).filter((key) => key.includes("%")).map((key) =>
+    [new RegExp("^" + key.split("%").map(escaped).join("(.*)") + "$"), given[key]]);
+  document.documentElement.lang = LANG;
+  if (window.signboardObserver) return;
+  const LABELS = ["aria-label", "title", "placeholder"];
+  const word = (text) => {
+    const asked = (text || "").trim();
+    if (!asked || asked.length > 200) return undefined;
+    if (Object.hasOwn(window.signboardWords, asked)) return window.signboardWords[asked];
+    for (const [pattern, said] of window.signboardPatterns) {
+      const found = pattern.exec(asked);
+      if (found) {
+        let next = 1;
+        return said.replace(/%/g, () => found[next++]);
+      }
+    }
+    return undefined;
+  };
+  const visit = (node) => {
+    if (node.nodeType === Node.TEXT_NODE) {
+      const found = word(node.nodeValue);
+      // What the pages themselves wrote is data, never the platform's word.
+      if (found && node.parentElement?.closest('[data-testid="stHtml"]')) return;
+      if (found && found !== node.nodeValue) node.nodeValue = found;
+      return;
+    }
+    if (node.nodeType !== Node.ELEMENT_NODE) return;
+    for (const label of LABELS) {
+      const found = node.hasAttribute(label) && word(node.getAttribute(label));
+      if (found) node.setAttribute(label, found);
+    }
+    node.childNodes.forEach(visit);
+  };
+  window.signboardObserver = new MutationObserver((changes) => {
+    for (const change of changes) {
+      if (change.type === "childList") change.addedNodes.forEach(visit);
+      else visit(change.target);
+    }
+  });
+  window.signboardObserver.observe(document.body, {
+    subtree: true, childList: true, characterData: true,
+    attributes: true, attributeFilter: LABELS,
+  });
+  visit(document.body);
+})();
+</script>
+"""
+
+
+def install_platform_words() -> None:
+    """Puts the script on the page; called once, by the frame."""
+    with st.container(key="frame-platform-words"):
+        st.html(_script(language()), unsafe_allow_javascript=True)
+
+
+@cache
+def _script(chosen: Language) -> str:
+    words = {}
+    if chosen != "en":
+        for key in _keys():
+            words[text("en", key)] = text(chosen, key)
+    # "</" would end the script early if a catalogue ever held it.
+    written = json.dumps(words, ensure_ascii=False).replace("</", "<\\/")
+    tag = json.dumps("zh-CN" if chosen == "zh" else "en")
+    return _SCRIPT.replace("WORDS", written).replace("LANG", tag)
+
+
+def _keys() -> list[str]:
+    return sorted(key for key in bundle("en")._messages if key.startswith(_PREFIX))

@@ -1,0 +1,1 @@
+"""The project page's readings and sentences; its time line is in ui/charts."""

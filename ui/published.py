@@ -1,0 +1,41 @@
+"""The line about a publish that has just happened.
+
+It stays until something newer is published: a page that draws itself again meanwhile,
+since other screens' data changed too, would otherwise take the line away unread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+import streamlit as st
+
+from ui.language import say
+from ui.snapshots import store
+
+_TOLD = "published"
+
+
+def telling(message: str) -> Callable[[int], None]:
+    """What keeps for this browser session which version it published; message: a catalogue id.
+
+    Taken before the publish: a run that another one waits for ends where it next touches the
+    session, and a publish must not go untold by that.
+    """
+    return partial(_told().__setitem__, message)
+
+
+def published_line(message: str) -> None:
+    """The line, while what it tells is the newest version."""
+    version = _told().get(message)
+    if version is not None and version == store().sequence:
+        st.success(say(message, version=str(version)))
+
+
+def _told() -> dict[str, int]:
+    """The version last published, by message."""
+    if _TOLD not in st.session_state:
+        st.session_state[_TOLD] = {}
+    told: dict[str, int] = st.session_state[_TOLD]
+    return told

@@ -1,0 +1,1 @@
+"""The readiness page in parts: what it reads, what it says, its map and its matrix."""

@@ -1,0 +1,110 @@
+"""The sentences of the readiness page: every title is an answer, worked out from the readings."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from ui.formats import amount, is_unknown, share
+from ui.language import language, say
+from ui.readiness.scope import Readiness, whole
+from ui.readiness.wording import gate_name, item_name, office_name
+
+
+def headline(readiness: Readiness) -> str:
+    """Who is about to produce and when, who is in permits, who is stalled."""
+    now = readiness.headline
+    soon, dated = whole(now["soon_count"]), whole(now["starting_dated_count"])
+    text = (
+        say("readiness-headline-soon", count=soon) if soon else say("readiness-headline-soon-none")
+    )
+    if dated:
+        text += say("readiness-headline-dated", count=dated, quarter=_quarter(now))
+    return text + say(
+        "readiness-headline-rest",
+        permits=str(whole(now["permit_state_count"])),
+        stalled=str(whole(now["stalled_count"])),
+    )
+
+
+def _quarter(now: pd.Series) -> str:
+    start = pd.Timestamp(now["quarter_start_date"])
+    return say("readiness-quarter", year=str(start.year), quarter=(start.month + 2) // 3)
+
+
+def sub_line(readiness: Readiness) -> str:
+    """How many are signed, the change, what has no date, who waits longest."""
+    now = readiness.headline
+    text = say("readiness-sub-count", count=whole(now["project_count"])) + _change(readiness.states)
+    for key in ("undated", "overdue"):
+        if whole(now[f"starting_{key}_count"]):
+            text += say(f"readiness-sub-{key}", count=whole(now[f"starting_{key}_count"]))
+    if not is_unknown(now["longest_days"]):
+        on_company = now["longest_waits_on"] == "企业"
+        text += say(
+            "readiness-sub-longest",
+            project=str(now["longest_project_name"]),
+            item=item_name(now["longest_item"]),
+            waits=office_name("企业" if on_company else now["longest_office"]),
+            days=whole(now["longest_days"]),
+        )
+    if whole(now["terminated_count"]):
+        text += say("readiness-sub-terminated", count=whole(now["terminated_count"]))
+    return text + say("readiness-sub-end")
+
+
+def _change(states: pd.DataFrame) -> str:
+    soon = states[states["state"] == "即将投产"].iloc[0]
+    if is_unknown(soon["previous_count"]):
+        return ""
+    moved = whole(soon["project_count"]) - whole(soon["previous_count"])
+    kind = "same" if not moved else "more" if moved > 0 else "fewer"
+    return say("readiness-sub-change", change=say(f"readiness-sub-change-{kind}", count=abs(moved)))
+
+
+def matrix_title(projects: pd.DataFrame) -> str:
+    """The gate that is next for most of the open projects whose state is known there."""
+    is_open = (projects["state"] != "已投产") & projects["next_item_state"].notna()
+    counts = projects.loc[is_open, "next_gate"].value_counts()
+    if counts.empty:
+        return say("readiness-matrix-title-none")
+    return say("readiness-matrix-title", gate=gate_name(counts.index[0]), count=int(counts.iloc[0]))
+
+
+def permits_title(readiness: Readiness) -> str:
+    """手续办结率 over the main list."""
+    now = readiness.headline
+    if not whole(now["permit_count"]):
+        return say("readiness-permits-title-none")
+    return say(
+        "readiness-permits-title",
+        rate=share(whole(now["permit_done_count"]) / whole(now["permit_count"])),
+        count=len(readiness.permits),
+    )
+
+
+def permits_notes(readiness: Readiness) -> list[str]:
+    """The rate by project, what the blanks would make of it, and over what it is taken."""
+    now = readiness.headline
+    every, blank = whole(now["permit_count"]), whole(now["permit_unknown_count"])
+    if not every:
+        return []
+    done, count = whole(now["permit_done_projects"]), whole(now["permit_projects"])
+    notes = [
+        say("readiness-permits-projects", done=str(done), all=str(count), rate=share(done / count))
+    ]
+    if blank:
+        best = share((whole(now["permit_done_count"]) + blank) / every)
+        notes.append(say("readiness-permits-blank", count=blank, rate=best))
+    notes.append(
+        say(
+            "readiness-permits-scope",
+            projects=str(count),
+            permits=str(len(readiness.permits)),
+        )
+    )
+    return notes
+
+
+def yi(wan: object) -> str:
+    """An amount in 亿元 without its unit, for columns that are compared."""
+    return amount(None if is_unknown(wan) else float(str(wan)), language(), in_yi=True).value

@@ -1,0 +1,214 @@
+"""The parts of the readiness page below its head."""
+
+from __future__ import annotations
+
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from ui.charts.matrix import matrix_html
+from ui.components import Source, note, nothing_matches, open_source, section_title
+from ui.formats import count_change, share
+from ui.language import say, word
+from ui.palette import STATES
+from ui.readiness import answers
+from ui.readiness.clickable import clickable_rows
+from ui.readiness.rows import gate_heads, matrix_heads, matrix_rows, moved_count
+from ui.readiness.scope import LISTED, NARROW, Readiness, choose, whole
+from ui.readiness.wording import gate_name, item_name, item_state, listed, state_reason
+
+_OPENED = "readiness-opened"
+_WITHOUT_SCROLLING = 40
+
+
+def matrix_section(readiness: Readiness) -> None:
+    """Project × gate, or that nothing matches."""
+    projects = readiness.projects
+    if projects.empty:
+        nothing_matches()
+        return
+    section_title(answers.matrix_title(projects), right=say("readiness-matrix-note"))
+    table = matrix_html(
+        matrix_rows(readiness), matrix_heads(), gate_heads(readiness), readiness.chosen_id
+    )
+    is_long = len(projects) > _WITHOUT_SCROLLING
+    clickable_rows(
+        f'<div class="long" tabindex="0">{table}</div>' if is_long else f"<div>{table}</div>",
+        key="readiness-matrix",
+        selected=readiness.chosen_id,
+        on_choose=choose,
+        on_narrow=_narrow,
+        is_narrow=bool(st.session_state.get(NARROW)),
+    )
+    lines = [say("readiness-rules-signs")]
+    if len(projects) > LISTED:
+        lines.append(say("readiness-matrix-more", shown=str(LISTED), count=str(len(projects))))
+    if readiness.scope.is_equal:
+        lines.append(say("readiness-shift-note", count=moved_count(readiness)))
+    note("　".join(lines))
+
+
+def _narrow(is_narrow: bool) -> None:
+    st.session_state[NARROW] = is_narrow
+
+
+def legend_section(readiness: Readiness) -> None:
+    """What the symbols mean, how many of each, against the last version; opens their rows."""
+    states = readiness.states
+    most = float(states["investment_wan"].max() or 0) or 1.0
+    body = "".join(_state(row, most) for row in _records(states))
+    heads = ("legend-count", "legend-change", "legend-amount")
+    head = "".join(f'<th class="number">{escape(say(f"readiness-{key}"))}</th>' for key in heads)
+    caption = escape(say("readiness-legend-title"))
+    clickable_rows(
+        f'<table class="legend"><caption>{caption}</caption><thead><tr><td></td>{head}<td></td>'
+        f"</tr></thead><tbody>{body}</tbody></table>",
+        key="readiness-legend",
+        selected="",
+        on_choose=_open,
+        is_narrow=bool(st.session_state.get(NARROW)),
+    )
+    opened = str(st.session_state.pop(_OPENED, ""))
+    if opened in STATES:
+        open_source(_state_source(readiness, opened))
+
+
+def _records(frame: pd.DataFrame) -> list[dict[str, object]]:
+    return [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
+
+
+def _open(what: str) -> None:
+    st.session_state[_OPENED] = what
+
+
+def _state(row: dict[str, object], most: float) -> str:
+    mark = STATES[str(row["state"])]
+    moved = (
+        None
+        if pd.isna(row["previous_count"])  # type: ignore[call-overload]
+        else whole(row["project_count"]) - whole(row["previous_count"])
+    )
+    unknown = whole(row["unknown_investment_count"])
+    wan = row["investment_wan"]
+    width = 0.0 if pd.isna(wan) else float(str(wan)) / most * 100  # type: ignore[call-overload]
+    blank = (
+        f'<span class="soft">{escape(say("readiness-legend-unknown", count=unknown))}</span>'
+        if unknown
+        else ""
+    )
+    return (
+        f'<tr data-id="{escape(mark.kind)}"><th scope="row" class="name"><button type="button">'
+        f'<span class="mark" style="color:var(--sb-state-{mark.order})" aria-hidden="true">'
+        f"{mark.shape}</span>{escape(word(mark.kind))}</button></th>"
+        f'<td class="number">{whole(row["project_count"])}</td>'
+        f'<td class="number soft">{escape(count_change(moved))}</td>'
+        f'<td class="number">{escape(answers.yi(wan))}</td>'
+        f'<td class="amount-bar"><span style="width:{width:.1f}%"></span>{blank}</td></tr>'
+    )
+
+
+def _state_source(readiness: Readiness, state: str) -> Source:
+    def frame() -> pd.DataFrame:
+        projects = readiness.all_projects
+        found = projects[projects["state"] == state]
+        return found.assign(
+            reason=found["state_rule"].map(state_reason), stage_word=found["stage"].map(word)
+        )
+
+    return Source(
+        title=word(state),
+        rule=say("readiness-source-state", rules=_state_rules(readiness, state)),
+        snapshot_id=readiness.view.now.id,
+        rows=frame,
+        columns={
+            "project_name": say("readiness-column-project"),
+            "stage_word": say("readiness-column-stage"),
+            "reason": say("readiness-column-state"),
+        },
+        fields=(
+            "stage",
+            "progress_text",
+            "planned_production_date",
+            "actual_production_date",
+            "actual_start_date",
+        ),
+    )
+
+
+def permits_section(readiness: Readiness) -> None:
+    """手续办结率 by permit; a bar opens its rows."""
+    section_title(answers.permits_title(readiness))
+    permits = readiness.permits
+    body = "".join(_permit(row) for row in _records(permits))
+    clickable_rows(
+        f'<table class="legend permits"><tbody>{body}</tbody></table>',
+        key="readiness-permits",
+        selected="",
+        on_choose=_open,
+        is_narrow=bool(st.session_state.get(NARROW)),
+    )
+    opened = str(st.session_state.pop(_OPENED, ""))
+    if opened in set(permits["item"]):
+        open_source(_permit_source(readiness, opened))
+    note("　".join(answers.permits_notes(readiness)))
+
+
+def _permit(row: dict[str, object]) -> str:
+    every = whole(row["project_count"])
+    done = whole(row["done_count"]) + whole(row["not_needed_count"])
+    blank = whole(row["unknown_count"])
+    written = say("readiness-permits-row", done=str(done), all=str(every))
+    return (
+        f'<tr data-id="{escape(str(row["item"]))}"><th scope="row" class="name">'
+        f'<button type="button">{escape(item_name(row["item"]))}</button></th>'
+        f'<td class="number">{share(done / every)}</td><td class="number soft">{written}</td>'
+        f'<td class="bar"><span class="interval" aria-hidden="true">'
+        f'<span class="sure" style="width:{done / every * 100:.1f}%"></span>'
+        f'<span class="open" style="left:{done / every * 100:.1f}%;'
+        f'width:{blank / every * 100:.1f}%"></span></span></td></tr>'
+    )
+
+
+def _permit_source(readiness: Readiness, item: str) -> Source:
+    def frame() -> pd.DataFrame:
+        found = readiness.permit_items(item)
+        return found.assign(state_word=found["state"].map(item_state))
+
+    return Source(
+        title=item_name(item),
+        rule=say("readiness-source-items"),
+        snapshot_id=readiness.view.now.id,
+        rows=frame,
+        columns={
+            "project_name": say("readiness-column-project"),
+            "state_word": say("readiness-column-state"),
+        },
+    )
+
+
+def rules_section(readiness: Readiness) -> None:
+    """How it is worked out, in the words of the rules in force."""
+    rules = readiness.rules
+    shares = listed(f"{word(state.state)} {state.share:g}" for state in rules.state)
+    lines = [
+        say("readiness-rules-measure"),
+        say("readiness-rules-weights"),
+        "　".join(f"{gate.gate} {gate_name(gate.gate)} {gate.weight:g}" for gate in rules.gate),
+        say("readiness-rules-interval"),
+        say("readiness-rules-shares", shares=shares),
+        say("readiness-rules-level"),
+        say("readiness-rules-waiting"),
+        say("readiness-rules-compliance"),
+        f"{say('readiness-rules-states')} {_state_rules(readiness)}",
+    ]
+    section_title(say("readiness-rules-title"))
+    st.html("".join(f'<p class="sb-note">{escape(line)}</p>' for line in lines))
+
+
+def _state_rules(readiness: Readiness, only: str = "") -> str:
+    return listed(
+        say("readiness-rule-line", state=word(rule.state), rule=state_reason(rule.rule))
+        for rule in readiness.rules.project_state
+        if only in ("", rule.state)
+    )

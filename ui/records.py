@@ -1,0 +1,20 @@
+"""A frame's rows as dictionaries: the one place where pandas' loose types end."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+import pandas as pd
+
+# A column's type is known to its query, not to the type checker.
+Record = dict[str, Any]
+
+
+def records(frame: pd.DataFrame) -> list[Record]:
+    """One dictionary a row, keyed by column name."""
+    return cast(list[Record], frame.to_dict("records"))
+
+
+def number(value: object) -> float:
+    """A cell that is known to be a number, as float; raises ValueError where it is none."""
+    return float(str(value))

@@ -1,0 +1,1 @@
+"""The parts of the returns page, and of the Data page when a form comes back."""

@@ -1,0 +1,144 @@
+"""What is known of one return: why it is owed, how its lateness is reckoned, where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from html import escape
+
+import streamlit as st
+
+from data.returns import Return
+from data.returns.filing import Filing
+from data.returns.reminders import period_label
+from ui.components.fired import cited
+from ui.components.measured import measured
+from ui.formats import UNKNOWN, count, date_text, is_unknown, moment
+from ui.intake.issues import show_issues, stored_issues
+from ui.language import language, say
+from ui.returns.matrix import state_mark
+from ui.snapshots import store
+
+_PLACE = ("source-file", "source-sheet", "source-header", "returns-sheet-rows")
+_COUNTS = {
+    "loaded_count": "data-batch-loaded",
+    "rejected_count": "data-batch-rejected",
+    "error_count": "data-batch-errors",
+    "warning_count": "data-batch-warnings",
+}
+
+
+def show_facts(one: Return, today: date, *, key: str) -> None:
+    """The facts of a return, the sheets that it came in, and what is wrong at which cell.
+
+    key: tells several apart that stand in one run.
+    """
+    body = "".join(
+        f"<tr><th>{escape(say(f'returns-fact-{name}'))}</th><td>{value}</td></tr>"
+        for name, value in _facts(one, today)
+    )
+    st.html(f'<table class="sb-table"><tbody>{body}</tbody></table>')
+    if one.filing is None:
+        return
+    st.html(_sheets(one.filing))
+    if one.filing.errors or one.filing.warnings:
+        found = stored_issues(one.filing.version, one.filing.batch_id)
+        show_issues(found, key=f"returns-issues-{key}")
+
+
+def _facts(one: Return, today: date) -> list[tuple[str, str]]:
+    """Name and HTML of each fact; what is unknown is left out."""
+    facts = [
+        ("state", state_mark(one.state)),
+        ("reckoned", "<br>".join(measured(line) for line in reckoned(one, today))),
+        ("period", escape(period_label(one.period, language()))),
+        ("due", escape(date_text(one.due))),
+        ("rule", escape(cited(one.duty.deadline.source))),
+        ("source", escape(_source(one))),
+    ]
+    if one.missed_before:
+        facts.append(("before", str(one.missed_before)))
+    if one.decision is not None:
+        facts.append(("decision", escape(_decided(one))))
+    filing = one.filing
+    if filing is not None:
+        facts += [
+            ("filed", escape(f"{moment(filing.at)} · {filing.by}")),
+            ("version", f"V{filing.version}"),
+            ("as-of", escape(date_text(filing.as_of))),
+        ]
+        if filing.span is not None:
+            span = f"{date_text(filing.span[0])} – {date_text(filing.span[1])}"
+            facts.append(("span", escape(span)))
+    return [fact for fact in facts if fact[1]]
+
+
+def reckoned(one: Return, today: date) -> Iterator[str]:
+    """The days and counts that decided on the state; nothing where a person decided."""
+    filing, due = one.filing, date_text(one.due)
+    if one.is_missing:
+        yield say(f"returns-reckoned-{one.state}", today=date_text(today), due=due, days=one.days)
+    if filing is None:
+        return
+    if filing.is_sample:
+        yield say("returns-reckoned-sample")
+    else:
+        name = "late" if one.days else "in-time"
+        filed = date_text(filing.at)
+        yield say(f"returns-reckoned-{name}", filed=filed, due=due, days=one.days)
+    if filing.errors or filing.rejected:
+        yield say("returns-reckoned-errors", errors=filing.errors, rejected=filing.rejected)
+    if filing.span is not None and one.is_partial:
+        covered, end = filing.span[1], one.period.end
+        yield say(
+            "returns-reckoned-partial",
+            covered=date_text(covered),
+            end=date_text(end),
+            days=(end - covered).days,
+        )
+
+
+def _sheets(filing: Filing) -> str:
+    """HTML of where the filing's tables stand in its files."""
+    found = store().frame("screens/returns/sheets", batch_id=filing.batch_id)
+    head = "".join(f"<th>{escape(say(key))}</th>" for key in _PLACE)
+    head += "".join(f'<th class="sb-number">{escape(say(key))}</th>' for key in _COUNTS.values())
+    body = "".join(
+        f"<tr><td>{escape(sheet['file_name'])}</td><td>{escape(sheet['sheet_name'])}</td>"
+        f'<td class="sb-code">{_text(sheet["header_cells"])}</td>'
+        f'<td class="sb-nowrap">{_rows(sheet["first_row"], sheet["last_row"])}</td>'
+        + "".join(f'<td class="sb-number">{count(sheet[name])}</td>' for name in _COUNTS)
+        + "</tr>"
+        for sheet in found.to_dict("records")
+    )
+    return (
+        '<div class="sb-scroll" tabindex="0"><table class="sb-table">'
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def _rows(first: object, last: object) -> str:
+    # Beside a sheet without rows pandas hands the numbers over as fractions.
+    return UNKNOWN if is_unknown(first) else f"{float(str(first)):.0f}–{float(str(last)):.0f}"
+
+
+def _text(value: object) -> str:
+    return UNKNOWN if is_unknown(value) else escape(str(value))
+
+
+def _source(one: Return) -> str:
+    if one.duty.source == "history" and one.duty.since is not None:
+        return say("returns-source-history", since=date_text(one.duty.since, "month"))
+    if one.duty.source == "settings":
+        return say("returns-source-settings")
+    if one.decision is not None:
+        return say("returns-source-person", by=one.decision.by, time=moment(one.decision.at))
+    return say("returns-source-person", by="—", time="—")
+
+
+def _decided(one: Return) -> str:
+    decision = one.decision
+    if decision is None:
+        return ""
+    said = say(f"returns-decided-{decision.action}", by=decision.by, time=moment(decision.at))
+    return f"{said} · {decision.reason}" if decision.reason else said

@@ -1,0 +1,62 @@
+"""Which theme the reader sees, and the one style block of the product.
+
+Own classes only, on CSS variables that follow the browser's colour scheme by
+themselves (``light-dark``), so a theme change needs no rerun.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from functools import cache
+from pathlib import Path
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from ui.palette import DARK, LIGHT, LIGHTS, STATES, THEMES, Theme, template
+
+_STYLES = Path(__file__).parent / "assets"
+
+
+def current_theme() -> Theme:
+    """The reader's theme; light where the browser has not said yet."""
+    return THEMES["dark" if st.context.theme.type == "dark" else "light"]
+
+
+def show_chart(figure: go.Figure, *, key: str, height: int | None = None) -> None:
+    """A still chart in the reader's theme: no tool bar, no zoom, hover only."""
+    figure.update_layout(template=template(current_theme().name))
+    if height is not None:
+        figure.update_layout(height=height)
+    st.plotly_chart(figure, theme=None, key=key, config={"displayModeBar": False})
+
+
+def install_style() -> None:
+    """Puts the style block on the page; called once, by the frame."""
+    # Dialogs stand outside the application's element, which alone knows its colour scheme.
+    scheme = f":root{{color-scheme:{current_theme().name}}}"
+    st.html(f"<style>{scheme}{colour_variables()}{_own_classes()}</style>")
+
+
+@cache
+def _own_classes() -> str:
+    sheets = sorted(_STYLES.glob("*.css"))
+    return "".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
+
+
+@cache
+def colour_variables() -> str:
+    """The palette as CSS variables on the root element, light and dark."""
+    light, dark = asdict(LIGHT), asdict(DARK)
+    names = [name for name in light if name != "name"]
+    marks = {f"light-{mark.order}": mark for mark in LIGHTS.values()}
+    marks |= {f"state-{mark.order}": mark for mark in STATES.values()}
+    plain = "".join(f"--sb-{name.replace('_', '-')}:{light[name]};" for name in names)
+    plain += "".join(f"--sb-{name}:{mark.light};" for name, mark in marks.items())
+    paired = "".join(
+        f"--sb-{name.replace('_', '-')}:light-dark({light[name]},{dark[name]});" for name in names
+    )
+    paired += "".join(
+        f"--sb-{name}:light-dark({mark.light},{mark.dark});" for name, mark in marks.items()
+    )
+    return f":root{{{plain}}}@supports (color:light-dark(#000,#fff)){{:root{{{paired}}}}}"

@@ -1,0 +1,1 @@
+"""The visits page's settings, readings and sentences; its charts are in ui/charts/visits."""

@@ -1,0 +1,100 @@
+"""The sections of the visits page: a computed title, a chart, the way to its source."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from ui.charts.visits import (
+    destination_bars,
+    leader_matrix,
+    outcome_bars,
+    overlap_squares,
+    unseen_table,
+)
+from ui.components import Source, open_source, project_table, section_title
+from ui.components.tables import Columns
+from ui.language import say, word
+from ui.visits import answers
+from ui.visits.scope import Visits
+from ui.visits.sources import joined, projects_source, trips_source, unseen_source
+
+_NAMED_PLACES = 3
+
+
+def leaders_section(visits: Visits) -> None:
+    """Leader × month, this year beside last."""
+    section_title(answers.leaders_title(visits), say("visits-leaders-note"))
+    st.html(
+        leader_matrix(
+            visits.leaders,
+            visits.read("leader_months"),
+            visits.months,
+            visits.read("tiers"),
+            order=visits.scope.tiers,
+            as_of=visits.view.now.as_of,
+            has_last_year=visits.has_last_year,
+            say=say,
+            word=word,
+        )
+    )
+    _source_button("leaders", trips_source(visits))
+
+
+def overlap_section(visits: Visits) -> None:
+    """The two tiers' projects over each other."""
+    section_title(answers.overlap_title(visits), answers.overlap_note(visits))
+    st.html(overlap_squares(*answers.overlap_numbers(visits), answers.tier_names(visits), say))
+    _source_button("overlap", projects_source(visits))
+
+
+def places_section(visits: Visits) -> None:
+    """Destinations against last year."""
+    section_title(answers.places_title(visits, _NAMED_PLACES), say("visits-places-note"))
+    st.html(destination_bars(visits.places, _NAMED_PLACES, say, has_last_year=visits.has_last_year))
+
+
+def unseen_section(visits: Visits) -> None:
+    """Companies to go back to."""
+    section_title(answers.unseen_title(visits), say("visits-unseen-note"))
+    if not visits.unseen.empty:
+        st.html(unseen_table(visits.unseen, say))
+        _source_button("unseen", unseen_source(visits))
+
+
+def outcomes_section(visits: Visits) -> None:
+    """What came after the trips, as association."""
+    section_title(answers.outcomes_title(visits), say("visits-outcomes-note"))
+    st.html(outcome_bars(visits.outcomes, say))
+    if not visits.moves.empty:
+        section_title(answers.moves_title(visits), say("visits-moves-note"))
+        project_table(_moves(visits), _move_columns(), key="moves", max_rows=10)
+
+
+def _moves(visits: Visits) -> pd.DataFrame:
+    moves = visits.moves.copy()
+    moves["leaders"] = moves["leaders"].map(joined)
+    moves["stage"] = moves["stage"].map(word)
+    return moves
+
+
+def _move_columns() -> Columns:
+    return {
+        "project_name": st.column_config.TextColumn(say("visits-project"), width="medium"),
+        "stage": st.column_config.TextColumn(say("visits-stage-reached"), width="small"),
+        "entered_date": st.column_config.DateColumn(
+            say("visits-stage-date"), format="YYYY-MM-DD", width="small"
+        ),
+        "visit_date": st.column_config.DateColumn(
+            say("visits-trip-date"), format="YYYY-MM-DD", width="small"
+        ),
+        "leaders": st.column_config.TextColumn(say("visits-leader")),
+        "days_after": st.column_config.NumberColumn(say("visits-days-after"), width="small"),
+    }
+
+
+def _source_button(key: str, source: Source) -> None:
+    if st.button(
+        say("visits-open-source", source=source.title), key=f"visits-source-{key}", type="tertiary"
+    ):
+        open_source(source)

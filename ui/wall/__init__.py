@@ -1,0 +1,1 @@
+"""The wall display: the meeting's slides on a route of their own, fed by the pages' readings."""

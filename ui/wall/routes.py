@@ -1,0 +1,203 @@
+"""The wall's addresses: the page, its slides, and the stream that says when there are new ones."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import signal
+import threading
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import anyio.to_thread
+from starlette.responses import (
+    FileResponse,
+    JSONResponse,
+    PlainTextResponse,
+    Response,
+    StreamingResponse,
+)
+from starlette.routing import Route
+
+from data.store import open_store
+from data.texts import LANGUAGES, Language
+from ui.language import say, speaking
+from ui.theme import colour_variables
+from ui.wall.agendas import chosen, no_file
+from ui.wall.leaving import SCRIPTS, Permission, notes_now, snapshot_page
+from ui.wall.positions import stand
+from ui.wall.show import revision, show
+
+if TYPE_CHECKING:
+    from types import FrameType
+
+    from starlette.requests import Request
+
+_ASSETS = Path(__file__).parent / "assets"
+_FRESH = {"cache-control": "no-store"}
+_LOOK_SECONDS = 0.2
+_BREATH_SECONDS = 15.0  # a line now and then keeps proxies from closing a quiet stream
+_RETRY_MS = 500
+_LONGEST_NAME = 40
+_stopping = threading.Event()
+
+
+def end_streams_first() -> None:
+    """Makes the signals that stop the server end every open stream before anything else.
+
+    The server waits for open answers before the lifespan ends, and a stream has no end.
+    """
+    _stopping.clear()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        before = signal.getsignal(number)
+
+        def ended(got: int, frame: FrameType | None, before: object = before) -> None:
+            _stopping.set()
+            if callable(before):
+                before(got, frame)
+
+        signal.signal(number, ended)
+
+
+async def page(_request: Request) -> Response:
+    """The wall itself."""
+    return FileResponse(_ASSETS / "wall.html", headers={"cache-control": "no-cache"})
+
+
+async def script(request: Request) -> Response:
+    """The scripts that draw the wall and the presenter's page."""
+    name = request.url.path.rsplit("/", 1)[-1]
+    return FileResponse(_ASSETS / name, headers={"cache-control": "no-cache"})
+
+
+async def style(_request: Request) -> Response:
+    """Its style, with the product's colours."""
+    sheet = (_ASSETS / "wall.css").read_text(encoding="utf-8")
+    return Response(
+        colour_variables() + sheet, media_type="text/css", headers={"cache-control": "no-cache"}
+    )
+
+
+async def icon(_request: Request) -> Response:
+    """The product's icon."""
+    return FileResponse(_ASSETS.parents[1] / "assets" / "icon.png")
+
+
+async def slides(request: Request) -> Response:
+    """Everything to show, for ``?agenda=`` and ``?lang=``."""
+    name = request.query_params.get("agenda", "")
+    told = await anyio.to_thread.run_sync(show, name, _language(request))
+    return JSONResponse(told, headers=_FRESH)
+
+
+async def latest(_request: Request) -> Response:
+    """``{"revision": "…"}``, for a wall whose stream is broken."""
+    return JSONResponse({"revision": revision(open_store())}, headers=_FRESH)
+
+
+async def position(request: Request) -> Response:
+    """A wall says where it stands; only kept while a presenter's telephone is allowed."""
+    try:
+        said = json.loads(await request.body())
+        name, slide, seconds = str(said["agenda"]), str(said["slide"]), float(said["seconds"])
+    except (ValueError, KeyError, TypeError):
+        return Response(status_code=400)
+    if await anyio.to_thread.run_sync(open_store().meeting.is_allowed, "presenter"):
+        stand(
+            name[:_LONGEST_NAME], slide[:_LONGEST_NAME], seconds, is_paused=bool(said.get("paused"))
+        )
+    return Response(status_code=204)
+
+
+async def presenter(request: Request) -> Response:
+    """The presenter's page, once it is allowed."""
+    return await _allowed("presenter", request) or FileResponse(
+        _ASSETS / "presenter.html", headers={"cache-control": "no-cache"}
+    )
+
+
+async def presenting(request: Request) -> Response:
+    """What the wall shows, its notes, what comes next and how long it stays."""
+    refused = await _allowed("presenter", request)
+    if refused:
+        return refused
+    name = request.query_params.get("agenda", "")
+    told = await anyio.to_thread.run_sync(notes_now, name, _language(request))
+    return JSONResponse(told, headers=_FRESH)
+
+
+async def snapshot(request: Request) -> Response:
+    """The whole agenda as one file without a server, once that is allowed.
+
+    An agenda that nobody knows gives none: the usual one may be for other eyes.
+    """
+    name = request.query_params.get("agenda", "")
+    refused = await _allowed("snapshot", request)
+    refused = refused or await anyio.to_thread.run_sync(_unknown, name, _language(request))
+    if refused:
+        return refused
+    theme: Literal["light", "dark"] = (
+        "light" if request.query_params.get("theme") == "light" else "dark"
+    )
+    made = await anyio.to_thread.run_sync(snapshot_page, name, _language(request), theme)
+    return Response(
+        made,
+        media_type="text/html",
+        headers=_FRESH | {"content-disposition": 'attachment; filename="wall.html"'},
+    )
+
+
+async def _allowed(permission: Permission, request: Request) -> Response | None:
+    if await anyio.to_thread.run_sync(open_store().meeting.is_allowed, permission):
+        return None
+    with speaking(_language(request)):
+        return PlainTextResponse(say(f"wall-not-allowed-{permission}"), status_code=403)
+
+
+def _unknown(name: str, language: Language) -> Response | None:
+    _, is_known = chosen(open_store(), name)
+    if is_known:
+        return None
+    with speaking(language):
+        return PlainTextResponse(no_file(open_store(), name), status_code=404)
+
+
+async def events(_request: Request) -> Response:
+    """A stream of server-sent events: one now, one whenever there is something new."""
+    return StreamingResponse(_revisions(), media_type="text/event-stream", headers=_FRESH)
+
+
+async def _revisions() -> AsyncIterator[str]:
+    yield f"retry: {_RETRY_MS}\n\n"
+    told, quiet = "", 0.0
+    while not _stopping.is_set():
+        now = revision(open_store())
+        if now != told:
+            told, quiet = now, 0.0
+            yield f"data: {json.dumps({'revision': now})}\n\n"
+        elif quiet >= _BREATH_SECONDS:
+            quiet = 0.0
+            yield ": \n\n"
+        await asyncio.sleep(_LOOK_SECONDS)
+        quiet += _LOOK_SECONDS
+
+
+def _language(request: Request) -> Language:
+    asked = request.query_params.get("lang", "")
+    return next((language for language in LANGUAGES if language == asked), "zh")
+
+
+WALL_ROUTES = [
+    Route("/wall", page),
+    *(Route(f"/wall/{name}", script) for name in (*SCRIPTS, "presenter.js")),
+    Route("/wall/wall.css", style),
+    Route("/wall/icon.png", icon),
+    Route("/wall/slides", slides),
+    Route("/wall/revision", latest),
+    Route("/wall/events", events),
+    Route("/wall/position", position, methods=["POST"]),
+    Route("/wall/presenter", presenter),
+    Route("/wall/presenting", presenting),
+    Route("/wall/snapshot", snapshot),
+]

@@ -1,0 +1,46 @@
+"""The first slide of a meeting: what the meeting before ordered, and what came of it."""
+
+from __future__ import annotations
+
+from html import escape
+
+from ui.assignments import answers
+from ui.assignments.readings import Assignments
+from ui.formats import UNKNOWN, is_unknown
+from ui.language import word
+from ui.records import Record, records
+from ui.wall.slides.slide import Slide, Wall, light_html
+
+
+def assignments_slide(wall: Wall) -> Slide | None:
+    """Orders, the gravest first; not for visitors, None where nothing was ordered."""
+    if wall.is_public:
+        return None
+    assignments = Assignments(wall.view, wall.view.previous)
+    if assignments.heard.empty:
+        return None
+    title, sub = answers.heard_title(assignments), answers.heard_sub(assignments)
+    told = records(assignments.heard)
+    body = f'<div class="orders" data-rows>{"".join(map(_row, told))}</div>'
+    notes = (title, sub, *map(answers.note_text, told))
+    return Slide("assignments", title, sub, (body,), notes=notes)
+
+
+def _row(row: Record) -> str:
+    unit = UNKNOWN if is_unknown(row["responsible_unit"]) else str(row["responsible_unit"])
+    about = " ".join(
+        f"<span>{escape(part)}</span>"
+        for part in (answers.ordered_text(row), answers.project_text(row))
+        if part
+    )
+    light = answers.LIGHT_OF.get(str(row["state"]))
+    said = word(str(row["state"]))
+    mark = light_html(light, said) if light else f"<b>{escape(said)}</b>"
+    return (
+        f'<div><div><p>{mark}</p><p class="dim">{escape(answers.days_text(row))}</p></div>'
+        f"<div><p><b>{escape(str(row['matter']))}</b></p>"
+        f'<p class="dim">{about}</p></div>'
+        f"<p>{escape(answers.news_text(row))}</p>"
+        f"<div><p data-fit>{escape(unit)}</p>"
+        f'<p class="dim">{escape(answers.due_text(row))}</p></div></div>'
+    )

@@ -1,0 +1,97 @@
+"""Funds in place: by definition, and which projects they came to."""
+
+from __future__ import annotations
+
+from html import escape
+
+from data.rules import load_rules
+from ui.formats import UNKNOWN, amount, is_unknown, share
+from ui.language import language, say, word
+from ui.records import records
+from ui.snapshots import rows
+from ui.wall.slides.slide import Slide, Wall, table, yi
+
+_PROJECTS = 7
+_TALLEST = 1.2  # rem
+
+
+def funds_slide(wall: Wall) -> Slide | None:
+    """The default definition in the title, all definitions side by side below; None without."""
+    bases = records(rows("screens/figures/funds", snapshot_id=wall.view.now.id))
+    default = load_rules().measures.funds.default_basis
+    own = next((row for row in bases if row["basis"] == default), None)
+    if own is None or is_unknown(own["year_wan"]):
+        return None
+    written = str(amount(float(own["year_wan"]), language()))
+    target = next((t for t in records(wall.overview.targets) if t["metric"] == "到位资金"), None)
+    done = None if target is None or is_unknown(target["completion_share"]) else target
+    title = say("wall-funds-title", amount=written, basis=word(default)) + (
+        say("wall-funds-target", share=share(float(done["completion_share"]))) if done else ""
+    )
+    left = table(
+        [
+            ("stage", say("wall-funds-basis")),
+            ("number", say("wall-funds-year")),
+            ("number", say("wall-funds-all")),
+            ("number", say("wall-funds-projects")),
+        ],
+        [
+            f'<tr{_accent(row["basis"] == default)}><th class="stage">{escape(word(row["basis"]))}'
+            f'</th><td class="number">{escape(yi(row["year_wan"]))}</td>'
+            f'<td class="number dim">{escape(yi(row["all_years_wan"]))}</td>'
+            f'<td class="number dim">{int(row["project_count"])}</td></tr>'
+            for row in bases
+        ],
+        "bases",
+    )
+    right = "" if wall.is_public else _projects(wall)
+    body = f'<div class="halves funds"><div>{left}{_months(wall)}</div><div>{right}</div></div>'
+    sub = say("wall-funds-sub")
+    return Slide("funds", title, sub, (body,), notes=(title, sub))
+
+
+def _months(wall: Wall) -> str:
+    months = records(wall.overview.months)
+    most = max((float(m["funds_wan"]) for m in months if not is_unknown(m["funds_wan"])), default=0)
+    if most <= 0:
+        return ""
+    columns = "".join(
+        f'<div><b style="height:{_height(row["funds_wan"], most):.3f}rem"></b>'
+        f"<span>{row['month_date'].month}</span></div>"
+        for row in months
+    )
+    return (
+        f'<div class="months">{columns}</div><p class="dim">{escape(say("wall-funds-months"))}</p>'
+    )
+
+
+def _height(wan: object, most: float) -> float:
+    return 0.0 if is_unknown(wan) else max(float(str(wan)), 0.0) / most * _TALLEST
+
+
+def _accent(is_default: bool) -> str:
+    return ' class="accent"' if is_default else ""
+
+
+def _projects(wall: Wall) -> str:
+    found = rows("screens/overview/funds_projects", snapshot_id=wall.view.now.id)
+    paid = records(found.dropna(subset=["year_wan"]).head(_PROJECTS))
+    most = max((float(row["year_wan"]) for row in paid), default=1.0) or 1.0
+    lines = "".join(
+        f'<div class="bar-row wide"><span class="name" data-fit>{escape(str(row["project_name"]))}'
+        f'</span><div class="bar"><b style="width:{max(float(row["year_wan"]), 0) / most:.1%}">'
+        f'</b></div><b class="number">{escape(yi(row["year_wan"]))}</b>'
+        f'<span class="number dim">{_year(row["signed_year"])}</span></div>'
+        for row in paid
+    )
+    rest = len(found) - len(paid)
+    more = f'<p class="dim">{escape(say("wall-more", count=rest))}</p>' if rest > 0 else ""
+    return f"<h2>{escape(say('wall-funds-by-project'))}</h2>{lines}{more}"
+
+
+def _year(value: object) -> str:
+    return (
+        UNKNOWN
+        if is_unknown(value)
+        else escape(say("wall-signed-in", year=str(int(float(str(value))))))
+    )

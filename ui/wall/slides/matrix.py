@@ -1,0 +1,126 @@
+"""Production readiness, project by gate; projects of which nothing is told are one line.
+
+A row of question marks says less than a sentence, and a whole slide of them says nothing:
+where no project tells of a permit, the slide says who has to fill what instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from html import escape
+
+from ui.charts.matrix import GateHead, MatrixRow, gate_html, interval_html
+from ui.formats import UNKNOWN, is_unknown
+from ui.language import say
+from ui.readiness import answers
+from ui.readiness.rows import gate_heads, matrix_heads, matrix_rows
+from ui.wall.slides.slide import Slide, Wall, table, yi
+
+# Names in a line of those without a word.
+_NAMES = 4
+
+
+def matrix_slide(wall: Wall) -> Slide | None:
+    """The pages' matrix in large; never for visitors, who have no business with permits."""
+    readiness = wall.readiness
+    if wall.is_public or readiness.projects.empty:
+        return None
+    every = matrix_rows(readiness)
+    told = [row for row in every if any(cell.known for cell in row.gates)]
+    if not told:
+        return _nothing_told(wall)
+    gates = gate_heads(readiness)
+    rows = [_row(row, gates) for row in told]
+    rows += _untold([row for row in every if row not in told], len(gates))
+    body = (
+        f'<table class="matrix">{_columns(gates)}{_head(gates)}'
+        f"<tbody data-rows>{''.join(rows)}</tbody></table>"
+    )
+    title = answers.matrix_title(readiness.projects)
+    return Slide(
+        "matrix", title, _in_place(wall, say("wall-matrix-sub")), (body,), (title,), size="dense"
+    )
+
+
+def _in_place(wall: Wall, text: str) -> str:
+    return say("wall-in-place", place=wall.place, text=text) if wall.place else text
+
+
+def _columns(gates: Sequence[GateHead]) -> str:
+    names = ("project", *("gate" for _ in gates), "bar", "score", "next", "waits", "days")
+    return "<colgroup>" + "".join(f'<col class="{name}">' for name in names) + "</colgroup>"
+
+
+def _head(gates: Sequence[GateHead]) -> str:
+    heads = matrix_heads()
+    return (
+        f"<thead><tr><th>{escape(heads.project)}</th>"
+        + "".join(
+            f'<th class="gate">{escape(g.gate)}<br><span class="dim">{escape(g.word)}</span></th>'
+            for g in gates
+        )
+        + f'<th class="heading" colspan="2">{escape(heads.score)}</th>'
+        f"<th>{escape(heads.next_item)}</th>"
+        f"<th>{escape(heads.waits)}</th>"
+        f'<th class="number">{escape(heads.days)}</th></tr></thead>'
+    )
+
+
+def _row(row: MatrixRow, gates: tuple[GateHead, ...]) -> str:
+    cells = "".join(gate_html(head, cell) for head, cell in zip(gates, row.gates, strict=True))
+    strong = "" if row.is_long_wait else " dim"
+    return (
+        f'<tr><th><p class="two">{_named(row)}</p></th>{cells}'
+        f'<td class="bar">{interval_html(row.low, row.high)}</td>'
+        f'<td class="number">{escape(row.score)}</td>'
+        f'<td><p class="two">{escape(row.next_item)} '
+        f'<span class="dim">{escape(row.next_state)}</span></p></td>'
+        f'<td><p class="two">{escape(row.waits)}</p></td>'
+        f'<td class="number{strong}">{escape(row.days)}</td></tr>'
+    )
+
+
+def _named(row: MatrixRow) -> str:
+    return (
+        f'<span class="mark" style="color:var(--sb-state-{row.mark_order})">'
+        f"{escape(row.mark_shape)}</span> {escape(row.name)}"
+    )
+
+
+def _untold(rows: Sequence[MatrixRow], gates: int) -> Iterator[str]:
+    """Lines that name the projects of which no permit is told; the first says how many."""
+    for start in range(0, len(rows), _NAMES):
+        lead = escape(say("wall-matrix-untold", count=len(rows))) if start == 0 else ""
+        names = " ".join(
+            f'<span class="one">{_named(row)}</span>' for row in rows[start : start + _NAMES]
+        )
+        yield (
+            f'<tr class="untold"><th><p>{lead}</p></th>'
+            f'<td colspan="{gates + 5}"><p>{names}</p></td></tr>'
+        )
+
+
+def _nothing_told(wall: Wall) -> Slide:
+    """Who has to fill the permits of how many projects, the largest number first."""
+    projects = wall.readiness.projects
+    title = say("wall-matrix-none", count=len(projects))
+    sub = _in_place(wall, say("wall-matrix-none-sub"))
+    units = projects.assign(unit=projects["responsible_unit"].fillna("")).groupby("unit")
+    counted = units.agg(
+        count=("project_id", "size"),
+        planned=("planned_investment_wan", lambda amounts: amounts.sum(min_count=1)),
+    ).sort_values(["count", "planned"], ascending=False, kind="stable")
+    rows = "".join(
+        f"<tr><th>{escape(str(unit) or say('wall-matrix-no-unit'))}</th>"
+        f'<td class="number"><b>{row.count}</b></td>'
+        f'<td class="number">{escape(UNKNOWN if is_unknown(row.planned) else yi(row.planned))}'
+        "</td></tr>"
+        for unit, row in zip(counted.index, counted.itertuples(index=False), strict=True)
+    )
+    head = [
+        ("", say("wall-matrix-unit")),
+        ("number", say("wall-matrix-projects")),
+        ("number", say("wall-head-planned")),
+    ]
+    body = table(head, [rows], "owing").replace("<tbody>", "<tbody data-rows>")
+    return Slide("matrix", title, sub, (body,), notes=(title, sub))

@@ -1,0 +1,130 @@
+"""What a slide is: one question, its answer as the title, and pages of HTML below it.
+
+A list is handed over whole, its rows in an element ``data-rows``: the wall's script parts it
+into as many pages as the screen at hand needs.
+
+A slide reads what the pages read, so no figure on the wall can differ from a page's. A
+slide that has nothing to show is None and leaves the rotation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from html import escape
+from typing import Literal
+
+import pandas as pd
+
+from ui.formats import amount, is_unknown
+from ui.language import language, say
+from ui.overview.readings import Overview
+from ui.palette import LIGHTS, STATES
+from ui.pipeline.scope import FILTERS, Pipeline
+from ui.readiness.scope import ALL, Readiness
+from ui.readiness.scope import FILTERS as READINESS_FILTERS
+from ui.readiness.scope import Scope as ReadinessScope
+from ui.snapshots import View
+
+# Rules that fire on projects in talks alone.
+_OF_TALKS = ("talks_idle", "talks_leave")
+
+
+@dataclass(frozen=True)
+class Slide:
+    """One slide; pages follow one another before the next slide comes.
+
+    title and sub are plain text, pages HTML in which every value is escaped. notes: the
+    computed sentences that a presenter reads aloud. size: of the title; what needs the
+    room below it is dense. narrow: what a 4:3 screen shows in place of the pages, where
+    a picture has to be laid out otherwise.
+    """
+
+    name: str
+    title: str
+    sub: str
+    pages: tuple[str, ...]
+    notes: tuple[str, ...] = ()
+    size: Literal["giant", "usual", "dense"] = "usual"
+    narrow: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Wall:
+    """The readings behind the slides of one view.
+
+    is_public: for visitors, without leaders or matters in dispute. hides_talks: without
+    names of projects in talks. towns narrows pipeline and readiness; None is the county.
+    """
+
+    view: View
+    is_public: bool = False
+    hides_talks: bool = False
+    towns: tuple[str, ...] | None = None
+
+    @cached_property
+    def overview(self) -> Overview:
+        """The overview's readings, of the whole county."""
+        return Overview(self.view)
+
+    @cached_property
+    def pipeline(self) -> Pipeline:
+        """The pipeline's readings in the slide's towns."""
+        filters: dict[str, list[str] | None] = dict.fromkeys(FILTERS)
+        filters["towns"] = self._towns
+        return Pipeline(self.view, filters)
+
+    @cached_property
+    def readiness(self) -> Readiness:
+        """The readiness page's readings; one town at most narrows them."""
+        town = self.towns[0] if self.towns and len(self.towns) == 1 else ALL
+        scope = ReadinessScope(town, dict.fromkeys(READINESS_FILTERS), is_equal=False)
+        return Readiness(self.view, scope)
+
+    @cached_property
+    def matters(self) -> pd.DataFrame:
+        """Warning lights of projects, the gravest first; in the slide's towns."""
+        found = self.overview.attention
+        found = found[found["light"].isin(("告警", "预警")) & found["project_id"].notna()]
+        if self.hides_talks:
+            found = found[~found["rule"].isin(_OF_TALKS)]
+        return found[found["town"].isin(self.towns)] if self.towns else found
+
+    @property
+    def _towns(self) -> list[str] | None:
+        return list(self.towns) if self.towns else None
+
+    @property
+    def place(self) -> str:
+        """The towns that the slide speaks of, for its sub-line; "" for the whole county."""
+        return say("readiness-comma").join(self.towns) if self.towns else ""
+
+
+def light_html(light: str, words: str) -> str:
+    """Shape, colour and word of a light."""
+    return _mark("light", LIGHTS[light].order, LIGHTS[light].shape, words)
+
+
+def state_html(state: str, words: str = "") -> str:
+    """Shape, colour and word of a readiness state."""
+    return _mark("state", STATES[state].order, STATES[state].shape, words)
+
+
+def _mark(kind: str, order: int, shape: str, words: str) -> str:
+    told = f" <b>{escape(words)}</b>" if words else ""
+    return f'<span class="mark" style="color:var(--sb-{kind}-{order})">{shape}</span>{told}'
+
+
+def yi(wan: object) -> str:
+    """An amount in 亿元 without its unit, a dash where unknown."""
+    return amount(None if is_unknown(wan) else float(str(wan)), language(), in_yi=True).value
+
+
+def table(head: Sequence[tuple[str, str]], rows: Sequence[str], kind: str) -> str:
+    """A table; head: (class, text) a column, rows: finished ``<tr>``."""
+    heads = "".join(f'<th class="{name}">{escape(text)}</th>' for name, text in head)
+    return (
+        f'<table class="{kind}"><thead><tr>{heads}</tr></thead>'
+        f"<tbody>{''.join(rows)}</tbody></table>"
+    )

@@ -1,0 +1,79 @@
+"""A publish shows on every open page within seconds, without a click.
+
+A small script in the page looks at one number; when it moved, the whole page runs again
+and says in one quiet line what is new. It also notices another colour scheme: charts are
+drawn in the reader's colours, and the platform does not run a page again when these
+change. A fragment that runs by itself would cost the server a run each time, and one that
+begins just as a page's run ends can lose that run's last pieces.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import streamlit as st
+
+from data.store import Version
+from ui.formats import date_text
+from ui.language import say
+from ui.snapshots import store
+from ui.theme import current_theme
+from ui.verbatim import verbatim
+
+SECONDS = 1.5
+_SEEN = "frame-sequence"
+_COLOURS = "frame-colours"
+_script = st.components.v2.component(
+    "signboard_watch",
+    html="<i hidden></i>",
+    js=(Path(__file__).parent / "assets" / "watch.js").read_text(encoding="utf-8"),
+)
+
+
+def watch() -> None:
+    """Runs the page again once the version number has moved on, or the colours have changed."""
+    with st.container(key="frame-watch"):
+        _script(
+            key="frame-watch-script",
+            data={
+                "sequence": st.session_state[_SEEN],
+                "colours": st.session_state[_COLOURS],
+                "seconds": SECONDS,
+            },
+            # A trigger runs the page; there is nothing else to do.
+            on_moved_change=lambda: None,
+        )
+
+
+def announce() -> None:
+    """Says what the last version brought, where a page was open when it came; before ``watch``."""
+    sequence = store().sequence
+    seen = st.session_state.get(_SEEN)
+    st.session_state[_SEEN] = sequence
+    st.session_state[_COLOURS] = current_theme().name
+    if seen is None or seen == sequence:
+        return
+    told = news(store().versions())
+    if told:
+        st.toast(verbatim(told), duration="long")
+
+
+def news(versions: Sequence[Version]) -> str:
+    """What the newest of some versions brought, in a line; "" where there is none."""
+    if not versions:
+        return ""
+    version = versions[0]
+    if version.action == "publish":
+        dates = [batch.as_of for batch in version.batches]
+        what = say(
+            "frame-updated-upload",
+            by=version.by,
+            files="、".join(version.files),
+            as_of=date_text(max(dates)) if dates else "—",
+        )
+    elif version.action == "remove_sample":
+        what = say("frame-updated-removal", by=version.by)
+    else:
+        what = say("frame-updated-rollback", by=version.by)
+    return say("frame-updated", version=str(version.version), what=what)
