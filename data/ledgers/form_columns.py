@@ -10,7 +10,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
-from data.ledgers.declaration import Field, Ledger, items, ledger
+from data.ledgers.declaration import Field, Ledger, Months, items, ledger
 
 PERMITS, PROGRESS, PROBLEMS = "手续办理情况", "形象进度", "存在问题"
 _SCHEDULE = (
@@ -88,7 +88,7 @@ def form_columns(name: str, form: str, also: Collection[str] = ()) -> tuple[Form
     declared.form(form)
     if form in ("schedule", "permits"):
         columns = _schedule_columns(declared)
-    elif declared.months is not None and form == declared.months.form:
+    elif _monthly(declared, form) is not None:
         columns = [_column(declared.field(key), form) for key in _SPENDING] + _month_columns()
     else:
         columns = [
@@ -97,9 +97,9 @@ def form_columns(name: str, form: str, also: Collection[str] = ()) -> tuple[Form
             if field.template and (not field.forms or form in field.forms)
         ]
     there = {column.field.name for column in columns if column.field is not None}
-    if declared.months is not None and form == declared.months.form:
+    if (months := _monthly(declared, form)) is not None:
         # The months say it.
-        fed = (declared.months.plan_field, declared.months.done_field)
+        fed = (months.plan_field, months.done_field)
         there |= {declared.field(key).name for key in fed}
     source = ledger("projects") if form in ("schedule", "permits") else declared
     return (*columns, *_missing(source, form, [one for one in also if one not in there]))
@@ -108,6 +108,12 @@ def form_columns(name: str, form: str, also: Collection[str] = ()) -> tuple[Form
 def month_header(month: int, measure: Literal["plan", "done"]) -> str:
     """The key of a month's column: what was planned, or done, from January to it."""
     return f"{_span(month)}/{_MEASURES[measure]}"
+
+
+def _monthly(declared: Ledger, form: str) -> Months | None:
+    """Of a form whose columns are each month's plan and what was done until then."""
+    months = declared.months
+    return None if months is None or months.is_each or form != months.form else months
 
 
 def _month_columns() -> list[FormColumn]:
