@@ -12,6 +12,7 @@ from data.cli.main import main
 from data.environment import SettingError
 from data.sheets import open_workbook
 from data.sheets import parent as asking
+from data.sheets import processes
 from data.sheets.grid import Refusal, Workbook
 from data.sheets.limits import Limits, limits_set
 from tests.builders.workbooks import Sheet, a_csv, a_workbook
@@ -50,7 +51,9 @@ def test_six_uploads_at_once_wait_their_turn(tmp_path, monkeypatch, turns, at_on
     (tmp_path / "data" / "sheets").mkdir(parents=True)
     program = _SLOW.format(folder=tmp_path.as_posix())
     (tmp_path / "data" / "sheets" / "child.py").write_text(program, encoding="utf-8")
-    monkeypatch.setattr(asking, "_ROOT", tmp_path)
+    monkeypatch.setattr(processes, "ROOT", tmp_path)
+    monkeypatch.setattr(processes, "FORKS", False)
+    monkeypatch.setattr(asking, "_idle", asking._Idle())
     upload = tmp_path / "upload.csv"
     upload.write_bytes(b"a,b\n1,2\n")
     with ThreadPoolExecutor(6) as uploads:
