@@ -3,6 +3,7 @@
 LEDGER_DATABASE     path of the DuckDB file (default var/signboard.duckdb)
 SIGNBOARD_VAR       folder for everything that is not code (default var/)
 SIGNBOARD_TIMEZONE  the office's time zone, in which upload times are shown (default Asia/Shanghai)
+SIGNBOARD_THREADS   cores that the database works on at once, a whole number (default all)
 
 What an uploaded file may cost; each is a whole number above zero:
 
@@ -47,6 +48,11 @@ def inbox_folder() -> Path:
 def time_zone() -> str:
     """Name of the office's time zone (IANA)."""
     return os.environ.get("SIGNBOARD_TIMEZONE", "Asia/Shanghai")
+
+
+def database_threads() -> int | None:
+    """Cores that the database may use at once, None for all; raises SettingError."""
+    return whole_number("SIGNBOARD_THREADS", 0) or None
 
 
 class SettingError(ValueError):

@@ -18,6 +18,8 @@ from data.store import Store, close_store
 from data.store import store as process
 from ui.charts.drawing import Drawing
 
+# Two processes of tests share the cores already, and the statements of tests are small.
+os.environ["SIGNBOARD_THREADS"] = "1"
 # Time is nobody's test: an example may be slow on a busy machine.
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")

@@ -16,7 +16,7 @@ import duckdb
 import pyarrow as pa
 
 import queries
-from data.environment import time_zone
+from data.environment import database_threads, time_zone
 from data.store.refusals import Busy, NotALedgerDatabase, Unreachable
 
 Value = object
@@ -33,10 +33,13 @@ class Connection:
         """Open the file (None: a ledger in memory); raises Busy, NotALedgerDatabase."""
         self.path = path
         self.write_lock = threading.RLock()
-        self._duckdb = duckdb.connect(
-            ":memory:",
-            config={"autoinstall_known_extensions": False, "autoload_known_extensions": False},
-        )
+        config: dict[str, bool | int] = {
+            "autoinstall_known_extensions": False,
+            "autoload_known_extensions": False,
+        }
+        if (threads := database_threads()) is not None:
+            config["threads"] = threads
+        self._duckdb = duckdb.connect(":memory:", config=config)
         try:
             self._duckdb.execute("set global TimeZone = $zone", {"zone": time_zone()})
             _attach(self._duckdb, path)

@@ -19,6 +19,7 @@ import pyarrow as pa
 from data.ids import new_id
 from data.intake.draft import BatchDraft
 from data.store import Store, Version
+from tests.builders.stores import an_empty_store
 
 AS_OF = date(2021, 12, 31)
 _MAPS = {"date_precision", "extra"}
@@ -139,7 +140,7 @@ def an_order(
 
 def a_store(*rows: LedgerRow, as_of: date = AS_OF, by: str = "测试员") -> Store:
     """An in-memory store in which the rows are version 1 (no rows: an empty store)."""
-    store = Store.open(None)
+    store = an_empty_store()
     if rows:
         publish_rows(store, *rows, as_of=as_of, by=by)
     return store

@@ -8,8 +8,8 @@ from datetime import date
 
 import pytest
 
-from data.store import Store
 from data.texts import text
+from tests.builders.stores import an_empty_store
 from tests.builders.workbooks import a_csv
 from ui.intake import jobs
 
@@ -31,7 +31,7 @@ def store(tmp_path, monkeypatch):
     monkeypatch.setenv("SIGNBOARD_VAR", str(tmp_path))
     monkeypatch.setenv("SIGNBOARD_READERS", "2")
     jobs._turns.cache_clear()
-    opened = Store.open(None)
+    opened = an_empty_store()
     yield opened
     opened.close()
     for job in jobs.open_jobs():

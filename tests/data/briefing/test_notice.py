@@ -15,7 +15,7 @@ from data.exports.notice import notice_document
 from data.rules import load_rules
 from data.rules.notice import NamedChanges, Notice, NoticeSection
 from data.rules.notice_figures import FIGURES
-from data.store import Store
+from tests.builders.stores import an_empty_store
 from ui.snapshots import store, view_at
 
 NAMED = load_rules().notice.changes.named
@@ -141,6 +141,6 @@ def test_more_than_ten_parts_keep_their_numbers(sample):
 
 
 def test_an_empty_store_has_no_figures_to_tell():
-    with_nothing = Store.open(None)
+    with_nothing = an_empty_store()
     assert with_nothing.snapshot() is None
     with_nothing.close()

@@ -12,6 +12,7 @@ from data.inbox.collecting import returns_json
 from data.returns import collection, mark_of, month_of
 from data.store import Store
 from tests.builders.ledger_rows import a_project, a_visit, publish_rows
+from tests.builders.stores import an_empty_store
 from tests.data.cli.test_documented import DOCUMENT
 
 
@@ -87,7 +88,7 @@ def test_a_slip_is_said(run, words):
 
 
 def test_every_key_is_documented(tmp_path):
-    store = Store.open(None)
+    store = an_empty_store()
     publish_rows(store, a_project(unit="旗林草局"), as_of=date(2021, 10, 31))
     told = returns_json(collection(store, month_of("2021-10"), date(2021, 11, 8)), "zh")
     (one,) = told["returns"]

@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 
 from data.inbox.arrived import receive
-from data.store import Store
 from tests.builders.ledger_rows import a_project, publish_rows
+from tests.builders.stores import an_empty_store
 from tests.data.returns.test_forms_sent_out import cell_under, edited, form_of
 
 UNIT = "旗林草局"
@@ -19,7 +19,7 @@ UNIT = "旗林草局"
 def store(tmp_path, monkeypatch):
     monkeypatch.setenv("SIGNBOARD_VAR", str(tmp_path))
     monkeypatch.setattr("data.inbox.arrived.policy_of", lambda store, unit: "publish-if-clean")
-    store = Store.open(None)
+    store = an_empty_store()
     rows = [
         a_project("示例项目01", unit=UNIT, stage="洽谈"),
         a_project("示例项目02", unit=UNIT, stage="签约"),

@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 
 from data.intake import TableCorrection
-from data.store import Store
 from tests.builders.ledger_files import (
     Sheet,
     a_file,
@@ -16,6 +15,7 @@ from tests.builders.ledger_files import (
     used_rows_are_accounted_for,
 )
 from tests.builders.other_offices import an_office_file
+from tests.builders.stores import an_empty_store
 
 JUNE = date(2021, 6, 30)
 MONTHS = [f"{month}月" for month in range(1, 13)]
@@ -206,7 +206,7 @@ def test_each_month_leads_back_to_its_own_cell(tmp_path):
     rows = year_of_funds(["示例项目01", 30, None, 10], beside=("口径",))
     rows[2] = [*rows[2], None, None, None, "企业自报"]
     (draft,) = understood(a_file(tmp_path, {"资金": rows}), as_of=JUNE).drafts
-    store = Store.open(None)
+    store = an_empty_store()
     store.publish([draft], by="经办人", base=0)
     (sheet_id,) = set(draft.tables["fund_row"]["sheet_id"].to_pylist())
 

@@ -7,8 +7,8 @@ import pytest
 from data.geo import read_outline
 from data.intake import outline_of
 from data.intake.question_words import reason_texts
-from data.store import Store
 from tests.builders.ledger_files import of_sheet
+from tests.builders.stores import an_empty_store
 
 HEADER = ["项目名称", "阶段", "经度", "纬度"]
 # The bundled outline holds 107.3, 38.2 and does not hold 107.25, 37.6.
@@ -62,7 +62,7 @@ def test_minutes_are_offered_where_they_put_the_points_into_the_map_in_force(tmp
 
 
 def test_the_map_in_force_is_the_one_that_was_loaded_last():
-    store = Store.open(None)
+    store = an_empty_store()
     assert outline_of(store) is None
     store.save_outline("蒙S(2021)001号", a_map(107.0, 37.5, 107.5, 37.7), by="甲")
     store.save_outline("蒙S(2022)002号", a_map(107.0, 37.5, 107.5, 37.7), by="甲")
@@ -71,7 +71,7 @@ def test_the_map_in_force_is_the_one_that_was_loaded_last():
 
 
 def test_a_map_that_cannot_be_read_does_not_take_the_place_of_the_bundled_one():
-    store = Store.open(None)
+    store = an_empty_store()
     store.save_outline("", "{}", by="甲")
     assert outline_of(store) is None
     store.close()

@@ -14,7 +14,7 @@ from data.intake import understand
 from data.intake.report import report_json
 from data.intake.returned import returned
 from data.intake.returned_stored import returned_files
-from data.store import Store
+from tests.builders.stores import an_empty_store
 
 UNIT, DAY = "旗招商局", date(2021, 12, 31)
 HEAD = ["项目编号", "项目名称", "阶段", "签约日期", "计划总投资（万元）", "责任单位"]
@@ -189,7 +189,7 @@ def test_the_report_carries_the_three_groups(tmp_path):
 
 @pytest.fixture
 def published(tmp_path):
-    store = Store.open(None)
+    store = an_empty_store()
     store.publish(read(a_ledger(tmp_path / "台账.xlsx")).drafts, by="某人", base=0)
     yield store
     store.close()
@@ -229,7 +229,7 @@ def test_what_was_rolled_back_is_not_compared(tmp_path, published):
 
 
 def test_without_anything_pointed_out_there_is_nothing_to_say(tmp_path):
-    store = Store.open(None)
+    store = an_empty_store()
     clean = [["A-1", "示例项目01", "签约", "2021-03-05", 5000, "旗发改委"]]
     store.publish(read(a_ledger(tmp_path / "a.xlsx", clean)).drafts, by="某人", base=0)
     assert returned_files(read(a_ledger(tmp_path / "b.xlsx")), store, [UNIT]) == (None,)

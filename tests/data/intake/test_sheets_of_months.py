@@ -6,8 +6,8 @@ import pytest
 
 from data.intake import TableCorrection
 from data.intake.stated_months import stated_month
-from data.store import Store
 from tests.builders.ledger_files import a_file, codes, rows_of, understood
+from tests.builders.stores import an_empty_store
 
 HEADER = ["项目名称", "阶段", "总投资（万元）"]
 OCTOBER = date(2021, 10, 31)
@@ -58,7 +58,7 @@ def test_each_sheet_of_the_same_projects_is_loaded_as_of_its_own_month(tmp_path)
 
 def test_the_newest_sheet_is_current_and_the_other_is_its_history(tmp_path):
     path = a_file(tmp_path, {"10月": a_month(2, 200), "9月": a_month(2, 100)})
-    store = Store.open(None)
+    store = an_empty_store()
     store.publish(understood(path, as_of=OCTOBER).drafts, by="经办人", base=0)
     for day, amount in ((OCTOBER, 201), (date(2021, 9, 30), 101)):
         rows = store.current_rows("projects", "register", "旗招商局", day).to_pylist()

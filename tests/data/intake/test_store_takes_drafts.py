@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from data.intake import changes
 from data.intake.schemas import schema
-from data.store import Store
 from tests.builders.ledger_files import Shown, a_file, understood
+from tests.builders.stores import an_empty_store
 
 ROW_TABLES = (
     "project_row",
@@ -63,7 +63,7 @@ def test_published_rows_come_back_with_their_types(tmp_path):
         "targets",
         "readiness",
     }
-    store = Store.open(None)
+    store = an_empty_store()
     store.publish(intake.drafts, by="测试员", base=0)
     as_of = date(2021, 12, 31)
     (project,) = store.current_rows("projects", "register", "旗招商局", as_of).to_pylist()
@@ -82,7 +82,7 @@ def test_a_second_look_at_the_same_file_changes_nothing(tmp_path):
     path = a_file(
         tmp_path, {"项目台账": [["项目名称", "阶段", "总投资（万元）"], ["示例项目01", "签约", 5]]}
     )
-    store = Store.open(None)
+    store = an_empty_store()
     store.publish(understood(path).drafts, by="测试员", base=0)
     (draft,) = understood(path).drafts
     current = store.current_rows("projects", "register", "旗招商局", draft.as_of_date)

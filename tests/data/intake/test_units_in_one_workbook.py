@@ -4,7 +4,6 @@ from datetime import date
 
 from data.intake import TableCorrection
 from data.intake.aliases import Alias, Aliases
-from data.store import Store
 from tests.builders.ledger_files import (
     AS_OF,
     a_file,
@@ -12,6 +11,7 @@ from tests.builders.ledger_files import (
     rows_of,
     understood,
 )
+from tests.builders.stores import an_empty_store
 
 ROWS = [
     ["序号", "报送单位", "项目名称", "阶段", "总投资（万元）"],
@@ -77,7 +77,7 @@ def test_every_row_of_every_batch_is_accounted_for(tmp_path):
 
 def test_a_units_rows_replace_that_units_rows_and_no_others(tmp_path):
     path = a_file(tmp_path, {"汇总": ROWS})
-    store = Store.open(None)
+    store = an_empty_store()
     store.publish(parted(path).drafts, by="经办人", base=0)
     shorter = [
         ROWS[0],
@@ -99,7 +99,7 @@ def test_a_units_rows_replace_that_units_rows_and_no_others(tmp_path):
 def test_a_whole_sheet_that_stays_current_beside_its_parts_is_said(tmp_path):
     rows = [row for row in ROWS if row[1] in ("报送单位", "上海庙镇", "城川镇")]
     path = a_file(tmp_path, {"汇总": rows})
-    store = Store.open(None)
+    store = an_empty_store()
     store.publish(understood(path).drafts, by="经办人", base=0)
     (report,) = parted(path, current=store.current_rows).files
     (issue,) = [one for one in report.issues if one.code == "parted-before"]

@@ -6,7 +6,6 @@ import pytest
 
 from data.intake import TableCorrection
 from data.sheets.grid import column_letter
-from data.store import Store
 from tests.builders.ledger_files import (
     Sheet,
     a_file,
@@ -17,6 +16,7 @@ from tests.builders.ledger_files import (
     understood,
     used_rows_are_accounted_for,
 )
+from tests.builders.stores import an_empty_store
 
 MONTHS = ["1月", *(f"1-{month}月" for month in range(2, 13))]
 OCTOBER = date(2021, 10, 31)
@@ -204,7 +204,7 @@ def test_an_owner_without_any_target_is_rejected_at_its_row(tmp_path):
 def test_every_target_of_a_row_traces_to_its_own_cell(tmp_path):
     rows = [["责任单位", "签约项目（个）", "到位资金（亿元）"], ["招商一组", 3, 5]]
     (draft,) = understood(a_file(tmp_path, {"2021年目标任务": rows})).drafts
-    store = Store.open(None)
+    store = an_empty_store()
     store.publish([draft], by="经办人", base=0)
     (sheet_id,) = set(draft.tables["target_row"]["sheet_id"].to_pylist())
     found = store.query(

@@ -11,8 +11,8 @@ import pytest
 from data.intake import understand
 from data.returns import collection, form_workbook, mark_of, month_of
 from data.returns.merged import merge
-from data.store import Store
 from tests.builders.ledger_files import Sheet, a_file
+from tests.builders.stores import an_empty_store
 
 UNIT = "旗发改委"
 OCTOBER, NOVEMBER, JANUARY = month_of("2021-10"), month_of("2021-11"), month_of("2022-01")
@@ -48,7 +48,7 @@ def single_months(done=3):
 def a_store_with(tmp_path, sheet, as_of=OCTOBER.end):
     path = a_file(tmp_path, {"月度投资": sheet})
     intake = understand([(path, path.name)], unit=UNIT, as_of=as_of)
-    store = Store.open(None)
+    store = an_empty_store()
     store.publish(intake.drafts, by="甲", base=0)
     return store
 

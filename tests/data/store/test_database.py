@@ -8,6 +8,7 @@ import sys
 import duckdb
 import pytest
 
+from data.environment import SettingError
 from data.store import NewerDatabase, NotALedgerDatabase, Store, Unreachable
 from data.store.migrations import known_steps
 from tests.builders.ledger_rows import a_project, publish_rows
@@ -89,6 +90,18 @@ def test_a_folder_that_cannot_be_made_is_said(tmp_path):
     (tmp_path / "file").write_text("")
     with pytest.raises(Unreachable):
         Store.open(tmp_path / "file" / "a.duckdb")
+
+
+def test_the_database_works_on_as_many_cores_as_are_set(monkeypatch):
+    monkeypatch.setenv("SIGNBOARD_THREADS", "3")
+    store = Store.open(None)
+    cursor = store._connection.cursor()
+    assert cursor.execute("select current_setting('threads')").fetchone() == (3,)
+    store.close()
+    monkeypatch.setenv("SIGNBOARD_THREADS", "many")
+    with pytest.raises(SettingError) as caught:
+        Store.open(None)
+    assert (caught.value.name, caught.value.value) == ("SIGNBOARD_THREADS", "many")
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from tests.builders.ledger_rows import (
     drafts_of,
     publish_rows,
 )
+from tests.builders.stores import an_empty_store
 
 OLD, NEW = ProjectName(None, "示例旧名"), ProjectName("X2", "示例新名")
 SIGNED = {"stage": "签约", "signed_date": date(2021, 3, 1)}
@@ -166,7 +167,7 @@ def test_a_contradiction_is_refused_whole(store):
 def test_decisions_survive_backup_and_restore(store, tmp_path):
     store.identities.decide([Decision("same", NEW, OLD)], by="甲")
     store.backup(tmp_path / "kept.duckdb")
-    other = Store.open(None)
+    other = an_empty_store()
     other.restore(tmp_path / "kept.duckdb", by="甲")
     assert projects(other) == ONE
     other.close()

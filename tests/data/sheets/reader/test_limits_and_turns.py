@@ -10,9 +10,8 @@ import pytest
 
 from data.cli.main import main
 from data.environment import SettingError
-from data.sheets import open_workbook
+from data.sheets import open_workbook, processes
 from data.sheets import parent as asking
-from data.sheets import processes
 from data.sheets.grid import Refusal, Workbook
 from data.sheets.limits import Limits, limits_set
 from tests.builders.workbooks import Sheet, a_csv, a_workbook
