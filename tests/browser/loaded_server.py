@@ -14,9 +14,11 @@ import sys
 from contextlib import suppress
 from importlib import import_module
 
+from streamlit.components.v2 import manifest_scanner
 from streamlit.web import bootstrap
 from streamlit.web.cli import main
 
+import tests.installed_components  # noqa: F401 (looked up once)
 import ui
 from data.rules import load_rules
 from data.texts import LANGUAGES, bundle
@@ -43,6 +45,7 @@ if __name__ == "__main__":
     load_rules()
     for language in LANGUAGES:
         bundle(language)
+    manifest_scanner.scan_component_manifests()
     # Nobody waits for the copies here: the system forgets them when they end.
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     copies = []

@@ -10,6 +10,7 @@ from pathlib import Path
 from streamlit.runtime.scriptrunner import RerunData, get_script_run_ctx
 from streamlit.testing.v1 import AppTest, local_script_runner
 
+import tests.installed_components  # noqa: F401 (looked up once)
 from data.store import Store
 from ui.intake import jobs
 
