@@ -30,9 +30,14 @@ $(RUNTIME): requirements.txt | $(VENV)/bin/pip
 	$(BIN)/pip install $(INSTALL) -r requirements.txt
 	@touch $@
 
-$(TOOLS): requirements-dev.txt $(RUNTIME)
-	$(BIN)/pip install $(INSTALL) -r requirements-dev.txt
-	@touch $@
+# uv installs what pip would in a fifth of the processor's time; a mirror that only pip has been
+# told of it does not know, and then pip goes on.
+$(TOOLS): requirements.txt requirements-dev.txt | $(VENV)/bin/pip
+	@awk '/^[a-z]/ { wanted = /^uv==/ } wanted' requirements-dev.txt >$(VENV)/.uv.txt
+	$(BIN)/pip install $(INSTALL) -r $(VENV)/.uv.txt
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements.txt -r requirements-dev.txt \
+		|| { $(BIN)/pip install $(INSTALL) -r requirements.txt && $(BIN)/pip install $(INSTALL) -r requirements-dev.txt; }
+	@touch $(RUNTIME) $@
 
 # Chromium, a Chinese font and LibreOffice, one after the other: the system installs one at a time.
 machine:

@@ -33,7 +33,7 @@ class Connection:
         """Open the file (None: a ledger in memory); raises Busy, NotALedgerDatabase."""
         self.path = path
         self.write_lock = threading.RLock()
-        config: dict[str, bool | int] = {
+        config: dict[str, str | bool | int | float | list[str]] = {
             "autoinstall_known_extensions": False,
             "autoload_known_extensions": False,
         }
