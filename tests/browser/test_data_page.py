@@ -55,20 +55,6 @@ def register(tmp_path):
     )
 
 
-def test_a_publish_shows_on_another_open_page_without_a_click(
-    empty_server, page, context, register
-):
-    other = context.new_page()
-    other.goto(f"{empty_server.url}/")
-    expect(other.get_by_text("还没有数据")).to_be_visible()
-    sign_in(page, empty_server)
-    upload(page, register)
-    expect(page.get_by_text("2021.13.40").first).to_be_attached()
-    publish(page)
-    expect(other.locator("h1.sb-h1")).to_contain_text("签约")
-    expect(other.locator(".sb-stamp")).to_contain_text("2021-12-31")
-
-
 def test_reading_goes_on_when_the_tab_is_closed(empty_server, page, context, register):
     sign_in(page, empty_server)
     upload(page, register)
@@ -98,15 +84,22 @@ def test_the_steps_are_readable_and_a_click_and_a_confirmation_roll_back(
     expect(page.get_by_text("退回到 V1", exact=False).first).to_be_visible()
 
 
-def test_who_is_overtaken_looks_again_before_publishing(
+def test_a_publish_shows_on_other_open_pages_and_who_is_overtaken_looks_again(
     empty_server, page, context, register, tmp_path
 ):
+    wall = context.new_page()
+    wall.goto(f"{empty_server.url}/")
+    expect(wall.get_by_text("还没有数据")).to_be_visible()
     sign_in(page, empty_server)
     upload(page, register)
+    expect(page.get_by_text("2021.13.40").first).to_be_attached()
     other = context.new_page()
     other.goto(f"{empty_server.url}/data")
     upload(other, a_register(tmp_path / "second" / "台账_2021-12.xlsx", ("示例项目09", "签约")))
     publish(other)
+    # Without a click.
+    expect(wall.locator("h1.sb-h1")).to_contain_text("签约")
+    expect(wall.locator(".sb-stamp")).to_contain_text("2021-12-31")
     page.get_by_text("个影响数字的问题没有回答").click()
     page.get_by_role("button", name="发布（").click()
     expect(page.get_by_text("已按最新版本重新比较")).to_be_visible()
@@ -114,50 +107,14 @@ def test_who_is_overtaken_looks_again_before_publishing(
     publish(page)
 
 
-def test_a_file_with_a_secrecy_mark_is_refused_with_its_reason(empty_server, page, tmp_path):
-    marked = a_register(
-        tmp_path / "files" / "台账_2021-12.xlsx", ("示例项目01", "签约"), title="机密★10年 项目台账"
-    )
-    sign_in(page, empty_server)
-    upload(page, marked)
-    expect(page.get_by_text("没有读取", exact=False).first).to_be_visible()
-    expect(page.get_by_role("button", name="发布（")).to_have_count(0)
-
-
-def test_an_amount_that_slipped_and_a_part_sent_for_the_whole_are_asked_about(
-    empty_server, page, register, tmp_path
+def test_sigterm_lets_go_of_the_database_and_the_next_start_prints_no_link(
+    empty_server, tmp_path, page, start
 ):
-    sign_in(page, empty_server)
-    many = [(f"示例项目{n:02d}", "签约", None, 12000) for n in range(1, 12)]
-    upload(page, a_register(tmp_path / "first" / "台账_2021-12.xlsx", *many))
-    publish(page)
-    slipped = a_register(
-        tmp_path / "second" / "台账_2021-12.xlsx", ("示例项目01", "签约", None, 1.2)
-    )
-    upload(page, slipped)
-    expect(page.get_by_text("相差约 10,000 倍").first).to_be_visible()
-    expect(page.get_by_text("这份里少了 10 行")).to_be_visible()
-
-
-def test_who_has_not_signed_in_sees_the_history_but_no_uploader(sample_server, page):
-    page.goto(f"{sample_server.url}/data")
-    expect(page.get_by_text("上传需要登录")).to_be_visible()
-    expect(page.get_by_text("4 个版本").first).to_be_visible()
-    expect(page.locator("input[type=file]")).to_have_count(0)
-    expect(page.get_by_role("button", name="退回到这个版本")).to_have_count(0)
-
-
-def test_the_sign_in_link_is_printed_once(empty_server, tmp_path, start):
-    assert empty_server.token
-    empty_server.stop()
-    second = start(tmp_path)
-    assert "token=" not in second.log.read_text(encoding="utf-8")
-
-
-def test_sigterm_ends_the_process_and_lets_go_of_the_database(empty_server, tmp_path, page):
     page.goto(f"{empty_server.url}/data")
     expect(page.locator("h1.sb-h1")).to_be_visible()
+    assert empty_server.token
     empty_server.stop()
     store = Store.open(tmp_path / "signboard.duckdb")
     assert store.sequence == 0
     store.close()
+    assert "token=" not in start(tmp_path).log.read_text(encoding="utf-8")

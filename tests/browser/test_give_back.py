@@ -38,4 +38,3 @@ def test_the_marked_workbook_and_the_feedback_sheet_come_back(empty_server, page
     assert sheet.value.suggested_filename == "数据核实反馈单_旗招商局_2021-12-31.docx"
     assert "旗招商局：" in [one.text for one in docx.Document(str(sheet.value.path())).paragraphs]
     expect(page.get_by_text("读懂了")).to_be_visible()
-    page.screenshot(path=str(tmp_path / "page.png"), full_page=True)

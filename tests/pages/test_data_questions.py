@@ -9,6 +9,8 @@ from streamlit.testing.v1 import AppTest
 
 from data.store import open_store
 from tests.builders.ledger_files import a_file
+from tests.builders.ledger_rows import a_project, publish_rows
+from tests.builders.register_file import a_register
 from tests.pages.steps import html, opened, read
 from ui.intake import jobs
 
@@ -27,15 +29,25 @@ def signed_in(monkeypatch):
 
 
 @pytest.fixture
-def job(var_folder, tmp_path):
-    path = a_file(tmp_path, {"项目台账": ROWS}, "台账_2021-12.xlsx")
-    belonging = jobs.Belonging("旗招商局", AS_OF)
-    uploads = [(path.name, path.read_bytes(), belonging)]
-    job = jobs.start(uploads, store=open_store(), period=None, by="经办人")
-    read(job)
-    yield job
-    if jobs.find(job.job_id) is not None:
-        jobs.discard(job)
+def uploaded(var_folder):
+    """Reads a workbook as an upload; what is not published is put aside after the test."""
+    begun = []
+
+    def upload(path):
+        belonging = jobs.Belonging("旗招商局", AS_OF)
+        uploads = [(path.name, path.read_bytes(), belonging)]
+        begun.append(jobs.start(uploads, store=open_store(), period=None, by="经办人"))
+        return read(begun[-1])
+
+    yield upload
+    for job in begun:
+        if jobs.find(job.job_id) is not None:
+            jobs.discard(job)
+
+
+@pytest.fixture
+def job(uploaded, tmp_path):
+    return uploaded(a_file(tmp_path, {"项目台账": ROWS}, "台账_2021-12.xlsx"))
 
 
 def button(app: AppTest, label: str):
@@ -101,3 +113,24 @@ def test_issues_are_grouped_by_remedy_and_by_responsible_unit(job, signed_in):
     shown = html(app)
     assert "<summary><b>旗工信局</b>" in shown
     assert shown.index("<summary><b>旗工信局</b>") < shown.index("<summary><b>旗发改委</b>")
+
+
+def test_an_amount_that_slipped_and_a_part_sent_for_the_whole_are_asked_about(
+    uploaded, tmp_path, signed_in
+):
+    many = [a_project(f"示例项目{n:02d}", planned_investment_wan=12000) for n in range(1, 12)]
+    publish_rows(open_store(), *many)
+    slipped = a_register(tmp_path / "台账_2021-12.xlsx", ("示例项目01", "签约", None, 1.2))
+    warned = " ".join(one.value for one in opened("data", job=uploaded(slipped)).warning)
+    assert "相差约 10,000 倍" in warned
+    assert "这份里少了 10 行" in warned
+
+
+def test_a_file_with_a_secrecy_mark_is_refused_with_its_reason(uploaded, tmp_path, signed_in):
+    marked = a_register(
+        tmp_path / "台账_2021-12.xlsx", ("示例项目01", "签约"), title="机密★10年 项目台账"
+    )
+    app = opened("data", job=uploaded(marked))
+    assert "没有读取" in html(app)
+    assert "工作表“签约项目”的 A1 单元格带有" in html(app)
+    assert not [one for one in app.button if "发布（" in one.label]
