@@ -7,30 +7,40 @@ from datetime import date
 import pytest
 
 from tests.builders.ledger_rows import a_project, a_store, an_item, publish_rows
+from tests.queries.cases import with_items
 
 AS_OF = date(2021, 12, 31)
 
 
 @pytest.fixture
-def ask():
+def published():
+    """``published((as_of, rows), …)`` → ``asked(query, …)`` of one store of these versions."""
     stores = []
 
-    def asked(query, *versions, previous=None, **more):
+    def of_versions(*versions):
         store = a_store()
         stores.append(store)
         for as_of, rows in versions:
             publish_rows(store, *rows, as_of=as_of)
-        snapshot = store.snapshot()
-        given = {"long_wait_days": 60, "project_id": None, "previous_id": None, **more}
-        if previous:
-            given["previous_id"] = store.snapshot(previous).id
-        return store.query(
-            f"screens/dispatch/{query}", snapshot_id=snapshot.id, **given
-        ).to_pylist()
 
-    yield asked
+        def asked(query, *, as_of=None, previous=None, **more):
+            given = {"long_wait_days": 60, "project_id": None, "previous_id": None, **more}
+            if previous:
+                given["previous_id"] = store.snapshot(previous).id
+            return store.query(
+                f"screens/dispatch/{query}", snapshot_id=store.snapshot(as_of).id, **given
+            ).to_pylist()
+
+        return asked
+
+    yield of_versions
     for store in stores:
         store.close()
+
+
+@pytest.fixture
+def ask(published):
+    return lambda query, *versions, **given: published(*versions)(query, **given)
 
 
 def test_the_two_lists_hold_who_waits_and_nobody_else(ask):
@@ -129,13 +139,13 @@ def test_promises_are_summed_by_unit(ask):
     assert (row["slip_count"], row["slipped_days"], row["overdue_count"]) == (1, 31, 0)
 
 
-def test_one_projects_steps_are_the_same_query(ask):
-    versions = (
+def test_one_projects_steps_are_the_same_query(published):
+    asked = published(
         (date(2021, 9, 30), [promised(date(2021, 10, 31)), a_project("乙")]),
         (AS_OF, [promised(date(2021, 11, 30)), a_project("乙")]),
     )
-    every = ask("promise_steps", *versions)
-    own = ask("promise_steps", *versions, project_id="甲")
+    every = asked("promise_steps")
+    own = asked("promise_steps", project_id="甲")
     assert every == own
     assert [row["start_slip_days"] for row in own] == [None, 30]
 
@@ -177,21 +187,34 @@ def test_a_limit_is_promised_else_statutory_in_working_days(ask):
     }
 
 
-@pytest.mark.parametrize(
-    ("accepted", "as_of", "days"),
-    [
+def test_public_holidays_are_no_working_days(published):
+    cases = {
         # 1 to 7 October is the National Day holiday; Saturday the 9th is worked for it.
-        (date(2021, 9, 30), date(2021, 10, 7), 0),
-        (date(2021, 9, 30), date(2021, 10, 9), 2),
+        "到七日": (date(2021, 9, 30), date(2021, 10, 7), 0),
+        "到九日": (date(2021, 9, 30), date(2021, 10, 9), 2),
         # Sunday 26 September is worked for it too.
-        (date(2021, 9, 25), date(2021, 9, 26), 1),
+        "到周日": (date(2021, 9, 25), date(2021, 9, 26), 1),
         # Nothing is announced for years to come: Monday to Friday.
-        (date(2098, 9, 30), date(2098, 10, 7), 5),
-    ],
-)
-def test_public_holidays_are_no_working_days(ask, accepted, as_of, days):
-    rows = ask("stuck", (as_of, [SIGNED, waiting("环评", accepted_date=accepted, promised_days=1)]))
-    assert [row["working_days"] for row in rows] == [days]
+        "多年后": (date(2098, 9, 30), date(2098, 10, 7), 5),
+    }
+    rows = [
+        row
+        for name, (accepted, _, _) in cases.items()
+        for row in with_items(
+            a_project(name, stage="签约", signed_date=date(2021, 1, 4)),
+            waiting("环评", accepted_date=accepted, promised_days=1),
+        )
+    ]
+    asked = published((date(2021, 9, 25), rows))
+    told = {
+        name: [
+            row["working_days"]
+            for row in asked("stuck", as_of=as_of)
+            if row["project_name"] == name
+        ]
+        for name, (_, as_of, _) in cases.items()
+    }
+    assert told == {name: [days] for name, (_, _, days) in cases.items()}
 
 
 def test_what_waits_on_the_company_or_is_done_is_not_stuck_with_an_office(ask):
