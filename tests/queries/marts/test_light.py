@@ -209,10 +209,12 @@ def test_an_exempt_project_keeps_its_light_and_is_normal(lights, worst):
     assert worst["等批复"]["light"] == "正常"
 
 
-def test_exits_are_not_judged(mart):
-    store = a_store(a_project("甲", stage="停建", signed_date=date(2019, 1, 4)))
-    assert mart(store, "light") == []
-    assert mart(store, "project_light") == []
+COUNTY += [a_project("停建", stage="停建", signed_date=date(2019, 1, 4))]
+
+
+def test_exits_are_not_judged(lights, worst):
+    assert fired(lights, "停建") == {}
+    assert "停建" not in worst
 
 
 COUNTY += [
