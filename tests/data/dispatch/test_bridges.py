@@ -46,6 +46,7 @@ some_counties = st.lists(
     st.tuples(a_ledger, st.lists(a_fund_row, max_size=4)),
     min_size=len(PLACES),
     max_size=len(PLACES),
+    unique_by=str,
 )
 DATES = [date(2020, 12, 31), date(2021, 6, 30), date(2021, 10, 31), date(2021, 10, 31)]
 

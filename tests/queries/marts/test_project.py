@@ -110,7 +110,7 @@ some_rows = st.lists(
 )
 
 
-@given(st.lists(some_rows, min_size=5, max_size=5))
+@given(st.lists(some_rows, min_size=5, max_size=5, unique_by=str))
 @settings(max_examples=5)
 def test_belief_is_newest_then_register_first(drawn):
     cases = dict(zip("甲乙丙丁戊", drawn, strict=True))

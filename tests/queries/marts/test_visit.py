@@ -210,7 +210,7 @@ some_visits = st.lists(
 )
 
 
-@given(st.lists(some_visits, min_size=5, max_size=5))
+@given(st.lists(some_visits, min_size=5, max_size=5, unique_by=str))
 @settings(max_examples=4)
 def test_no_leader_is_on_two_trips_of_a_day_and_nothing_is_lost(drawn):
     # Each draw has a month and projects of its own.
