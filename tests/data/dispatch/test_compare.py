@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import date
 
 import pytest
@@ -9,9 +10,31 @@ import pytest
 from data.dispatch import compare
 from data.dispatch.pair import base_date, base_snapshot
 from data.store import Decision, ProjectName
-from tests.builders.ledger_rows import a_fund, a_project, a_store, an_item, publish_rows
+from tests.builders.ledger_rows import (
+    LedgerRow,
+    a_fund,
+    a_project,
+    a_store,
+    an_item,
+    publish_rows,
+)
 
 OCTOBER, NOVEMBER = date(2021, 10, 31), date(2021, 11, 30)
+# What two ledgers say of the projects of the tests that share one comparison.
+BEFORE: list[LedgerRow] = []
+AFTER: list[LedgerRow] = []
+
+
+@pytest.fixture(scope="module")
+def changes():
+    """Project → its changes from ``BEFORE`` to ``AFTER``."""
+    store = a_store(*BEFORE, as_of=OCTOBER)
+    publish_rows(store, *AFTER, as_of=NOVEMBER)
+    found = defaultdict(list)
+    for change in compare(store, store.snapshot(OCTOBER), store.snapshot(NOVEMBER)).changes:
+        found[change.project_name].append(change)
+    store.close()
+    return found
 
 
 @pytest.fixture
@@ -34,7 +57,11 @@ def kinds(comparison):
 
 
 def only(comparison, kind):
-    (change,) = [change for change in comparison.changes if change.kind == kind]
+    return one(comparison.changes, kind)
+
+
+def one(changes, kind):
+    (change,) = [change for change in changes if change.kind == kind]
     return change
 
 
@@ -53,19 +80,23 @@ def test_a_project_is_new_or_gone_with_the_sheet_in_which_it_should_be(between):
     assert gone.new.cell.uploaded_by == "十一月的人"
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "kind"),
-    [
-        ("洽谈", "签约", "stage_up"),
-        ("建设", "签约", "stage_down"),
-        ("建设", "停建", "exit"),
-        ("停建", "建设", "resumed"),
-        (None, "洽谈", "stage_told"),
-    ],
-)
-def test_a_stage_moves(between, old, new, kind):
-    change = only(between([a_project("甲", stage=old)], [a_project("甲", stage=new)]), kind)
-    assert (change.old.text, change.new.text) == (old, new)
+STAGES = {
+    "进展": ("洽谈", "签约", "stage_up"),
+    "倒退": ("建设", "签约", "stage_down"),
+    "停了": ("建设", "停建", "exit"),
+    "复工": ("停建", "建设", "resumed"),
+    "首报": (None, "洽谈", "stage_told"),
+}
+BEFORE += [a_project(name, stage=old) for name, (old, _, _) in STAGES.items()]
+AFTER += [a_project(name, stage=new) for name, (_, new, _) in STAGES.items()]
+
+
+def test_a_stage_moves(changes):
+    told = {
+        name: [(change.old.text, change.new.text, change.kind) for change in changes[name]]
+        for name in STAGES
+    }
+    assert told == {name: [moved] for name, moved in STAGES.items()}
 
 
 def test_fields_change_under_their_headings_with_both_cells(between):
@@ -103,78 +134,91 @@ def test_a_blanked_value_points_to_the_cell_that_is_blank_now(between):
     assert change.is_back
 
 
-def test_a_plan_that_is_only_said_more_exactly_is_not_put_off(between):
-    vague = a_project(
-        "甲", planned_start_date=date(2021, 12, 31), date_precision={"planned_start_date": "year"}
+BEFORE += [
+    a_project(
+        "说细了",
+        planned_start_date=date(2021, 12, 31),
+        date_precision={"planned_start_date": "year"},
     )
-    exact = a_project("甲", planned_start_date=date(2021, 10, 15))
-    change = only(between([vague], [exact]), "date")
+]
+AFTER += [a_project("说细了", planned_start_date=date(2021, 10, 15))]
+
+
+def test_a_plan_that_is_only_said_more_exactly_is_not_put_off(changes):
+    change = one(changes["说细了"], "date")
     assert (change.slip_days, change.is_postponed, change.old.precision) == (0, False, "year")
 
 
-def test_permits_change_state_with_the_item_and_its_cell(between):
-    project = a_project("甲", stage="签约", signed_date=date(2021, 3, 1))
-    comparison = between(
-        [project, an_item("环评", "在办", project="甲")],
-        [project, an_item("环评", "退回补正", project="甲")],
-    )
-    change = only(comparison, "permit")
+SIGNED = a_project("退环评", stage="签约", signed_date=date(2021, 3, 1))
+BEFORE += [SIGNED, an_item("环评", "在办", project="退环评")]
+AFTER += [SIGNED, an_item("环评", "退回补正", project="退环评")]
+
+
+def test_permits_change_state_with_the_item_and_its_cell(changes):
+    change = one(changes["退环评"], "permit")
     assert (change.item, change.old.text, change.new.text) == ("环评", "在办", "退回补正")
     assert (change.is_back, change.is_silent) == (True, True)
     assert change.new.cell.original == "退回补正"
 
 
-def test_funds_change_by_the_default_basis(between):
-    project = a_project("甲", stage="建设")
-    paid = {"month_date": date(2021, 9, 30), "period_kind": "当年累计"}
-    comparison = between(
-        [project, a_fund("甲", 10, **paid), a_fund("甲", 1, basis="企业自报", **paid)],
-        [project, a_fund("甲", 12, **paid), a_fund("甲", 9, basis="企业自报", **paid)],
-    )
-    change = only(comparison, "funds")
+PAID = {"month_date": date(2021, 9, 30), "period_kind": "当年累计"}
+BEFORE += [
+    a_project("有到位", stage="建设"),
+    a_fund("有到位", 10, **PAID),
+    a_fund("有到位", 1, basis="企业自报", **PAID),
+]
+AFTER += [
+    a_project("有到位", stage="建设"),
+    a_fund("有到位", 12, **PAID),
+    a_fund("有到位", 9, basis="企业自报", **PAID),
+]
+
+
+def test_funds_change_by_the_default_basis(changes):
+    change = one(changes["有到位"], "funds")
     assert (change.delta, change.is_silent, change.new.cell.original) == (2, False, "12")
 
 
-@pytest.mark.parametrize(
-    ("old_note", "new_note", "is_silent"),
-    [
-        ({}, {}, True),
-        ({"remark": "老话"}, {"remark": "老话"}, True),
-        ({"remark": "老话"}, {"remark": " 老话 "}, True),
-        ({"remark": "老话"}, {}, True),
-        ({}, {"remark": "调整建设内容"}, False),
-        ({"progress_text": "桩基施工"}, {"progress_text": "主体施工"}, False),
-        ({}, {"next_step": "办理变更"}, False),
-        ({}, {"problem_text": "资金紧张"}, True),
-    ],
-)
-def test_a_change_is_silent_where_no_note_says_anything_new(between, old_note, new_note, is_silent):
-    comparison = between(
-        [a_project("甲", planned_investment_wan=5, **old_note)],
-        [a_project("甲", planned_investment_wan=6, **new_note)],
-    )
-    assert only(comparison, "amount").is_silent is is_silent
+NOTES = {
+    "无话": ({}, {}, True),
+    "老话": ({"remark": "老话"}, {"remark": "老话"}, True),
+    "老话加空格": ({"remark": "老话"}, {"remark": " 老话 "}, True),
+    "老话删了": ({"remark": "老话"}, {}, True),
+    "新备注": ({}, {"remark": "调整建设内容"}, False),
+    "新进展": ({"progress_text": "桩基施工"}, {"progress_text": "主体施工"}, False),
+    "新下步": ({}, {"next_step": "办理变更"}, False),
+    "新问题": ({}, {"problem_text": "资金紧张"}, True),
+}
+BEFORE += [a_project(name, planned_investment_wan=5, **old) for name, (old, _, _) in NOTES.items()]
+AFTER += [a_project(name, planned_investment_wan=6, **new) for name, (_, new, _) in NOTES.items()]
 
 
-def test_the_note_of_another_sheet_does_not_explain(between):
-    register = {"form": "register", "progress_text": "照旧"}
-    before = [
-        a_project("甲", planned_investment_wan=5, **register),
-        a_project("甲", form="schedule", progress_text="一"),
-    ]
-    after = [
-        a_project("甲", planned_investment_wan=6, **register),
-        a_project("甲", form="schedule", progress_text="二"),
-    ]
-    assert only(between(before, after), "amount").is_silent
+def test_a_change_is_silent_where_no_note_says_anything_new(changes):
+    assert {name: one(changes[name], "amount").is_silent for name in NOTES} == {
+        name: is_silent for name, (_, _, is_silent) in NOTES.items()
+    }
 
 
-def test_a_project_that_got_its_code_keeps_its_story(between):
-    comparison = between(
-        [a_project("甲", stage="签约", planned_investment_wan=5)],
-        [a_project("甲", project_code="SL-7", stage="建设", planned_investment_wan=5)],
-    )
-    change = only(comparison, "stage_up")
+BEFORE += [
+    a_project("两表", planned_investment_wan=5, progress_text="照旧"),
+    a_project("两表", form="schedule", progress_text="一"),
+]
+AFTER += [
+    a_project("两表", planned_investment_wan=6, progress_text="照旧"),
+    a_project("两表", form="schedule", progress_text="二"),
+]
+
+
+def test_the_note_of_another_sheet_does_not_explain(changes):
+    assert one(changes["两表"], "amount").is_silent
+
+
+BEFORE += [a_project("得编号", stage="签约", planned_investment_wan=5)]
+AFTER += [a_project("得编号", project_code="SL-7", stage="建设", planned_investment_wan=5)]
+
+
+def test_a_project_that_got_its_code_keeps_its_story(changes):
+    change = one(changes["得编号"], "stage_up")
     assert change.project_id == "sl-7"
     assert change.old.cell.original == "签约"
 

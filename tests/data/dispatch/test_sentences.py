@@ -10,9 +10,21 @@ from data.dispatch import compare
 from data.dispatch.report import dispatch_report
 from data.dispatch.sentences import bridge_title, headline, paragraphs, unstated_text
 from data.dispatch.topics import TOPICS, topic_of
-from tests.builders.ledger_rows import a_project, a_store, an_item, publish_rows
+from tests.builders.ledger_rows import LedgerRow, a_project, a_store, an_item, publish_rows
 
 NBSP = "\u00a0"
+# What two ledgers say of the projects of the tests that share one comparison, each its topic.
+BEFORE: list[LedgerRow] = []
+AFTER: list[LedgerRow] = []
+
+
+@pytest.fixture(scope="module")
+def comparison():
+    first, second = date(2021, 10, 31), date(2021, 11, 30)
+    store = a_store(*BEFORE, as_of=first)
+    publish_rows(store, *AFTER, as_of=second)
+    yield compare(store, store.snapshot(first), store.snapshot(second))
+    store.close()
 
 
 @pytest.fixture
@@ -57,8 +69,9 @@ def test_the_headline_says_what_moved(between):
 
 def test_nothing_changed_is_an_answer(between):
     rows = [signed("甲", 5)]
-    assert headline(between(rows, rows), "zh") == "11月比10月：台账没有变动"
-    assert said(between(rows, rows)) == {}
+    comparison = between(rows, rows)
+    assert headline(comparison, "zh") == "11月比10月：台账没有变动"
+    assert said(comparison) == {}
 
 
 def test_dates_that_end_no_month_are_written_out(between):
@@ -78,19 +91,19 @@ def test_a_year_in_between_counts_from_its_start(between):
     assert headline(comparison, "zh").startswith("2022年以来（比2021年12月）：新签约 +1 个")
 
 
-def test_changes_are_read_by_unit(between):
-    comparison = between(
-        [
-            a_project("甲", stage="洽谈", responsible_unit="旗农牧局"),
-            a_project("乙", stage="洽谈", responsible_unit="旗能源局"),
-            a_project("丙", stage="洽谈"),
-        ],
-        [
-            a_project("甲", stage="签约", responsible_unit="旗农牧局"),
-            a_project("乙", stage="签约", responsible_unit="旗能源局"),
-            a_project("丙", stage="签约"),
-        ],
-    )
+def stages(stage):
+    return [
+        a_project("甲", stage=stage, responsible_unit="旗农牧局"),
+        a_project("乙", stage=stage, responsible_unit="旗能源局"),
+        a_project("丙", stage=stage),
+    ]
+
+
+BEFORE += stages("洽谈")
+AFTER += stages("签约")
+
+
+def test_changes_are_read_by_unit(comparison):
     assert said(comparison)["stage_up"] == [
         "阶段进展 3 个（其中 3 处未说明）",
         "旗农牧局：甲 洽谈→签约【未说明】。",
@@ -99,28 +112,42 @@ def test_changes_are_read_by_unit(between):
     ]
 
 
-def test_blank_is_said_and_never_zero(between):
-    comparison = between(
-        [signed("甲", None, remark="一")], [signed("甲", 20000, remark="金额已核")]
-    )
-    assert said(comparison)["amount"][1] == f"未填责任单位：甲 计划总投资 未填→2.00{NBSP}亿元。"
+BEFORE += [signed("丁", None, remark="一")]
+AFTER += [signed("丁", 20000, remark="金额已核")]
 
 
-def test_permits_are_read_by_project_and_first_entries_counted(between):
-    project = signed("甲", 5)
-    comparison = between(
-        [project, an_item("环评", "在办", project="甲"), an_item("节能审查", "在办", project="甲")],
-        [
-            project,
-            an_item("环评", "已办结", project="甲"),
-            an_item("节能审查", "已办结", project="甲"),
-            an_item("施工许可", "未启动", project="甲"),
-        ],
-    )
+def test_blank_is_said_and_never_zero(comparison):
+    assert said(comparison)["amount"][1] == f"未填责任单位：丁 计划总投资 未填→2.00{NBSP}亿元。"
+
+
+BEFORE += [
+    signed("戊", 5),
+    an_item("环评", "在办", project="戊"),
+    an_item("节能审查", "在办", project="戊"),
+]
+AFTER += [
+    signed("戊", 5),
+    an_item("环评", "已办结", project="戊"),
+    an_item("节能审查", "已办结", project="戊"),
+    an_item("施工许可", "未启动", project="戊"),
+]
+
+
+def test_permits_are_read_by_project_and_first_entries_counted(comparison):
     heading, line = said(comparison)["permit"]
     assert heading == "要件变动 3 项，涉及 1 个项目"
-    assert line == "未填责任单位：甲 环评、节能审查 → 已办结，首次填报 1 项。"
+    assert line == "未填责任单位：戊 环评、节能审查 → 已办结，首次填报 1 项。"
     assert "Environmental" in said(comparison, "en")["permit"][1]
+
+
+BEFORE += [signed("己", 1, town="城川镇"), a_project("辛", stage="建设")]
+AFTER += [signed("己", 1, planned_start_date=date(2022, 1, 1)), a_project("庚", stage="发起")]
+
+
+def test_every_change_is_in_exactly_one_paragraph(comparison):
+    told = [change for part in paragraphs(comparison, "zh") for change in part.changes]
+    assert sorted(map(id, told)) == sorted(map(id, comparison.changes))
+    assert {topic_of(change) for change in comparison.changes} <= set(TOPICS)
 
 
 def test_a_long_list_is_read_to_its_end(between):
@@ -132,19 +159,6 @@ def test_a_long_list_is_read_to_its_end(between):
     line = said(comparison)["stage_up"][1]
     assert all(name in line for name in names)
     assert "…" not in line
-
-
-def test_every_change_is_in_exactly_one_paragraph(between):
-    comparison = between(
-        [signed("甲", 1, town="城川镇"), a_project("丁", stage="建设")],
-        [
-            signed("甲", 2, planned_start_date=date(2022, 1, 1)),
-            a_project("乙", stage="发起"),
-        ],
-    )
-    told = [change for part in paragraphs(comparison, "zh") for change in part.changes]
-    assert sorted(map(id, told)) == sorted(map(id, comparison.changes))
-    assert {topic_of(change) for change in comparison.changes} <= set(TOPICS)
 
 
 def test_amounts_that_nobody_states_are_named(between):

@@ -6,59 +6,82 @@ from datetime import date
 
 import pytest
 
-from tests.builders.ledger_rows import a_project, a_store, an_order, publish_rows
+from tests.builders.ledger_rows import LedgerRow, a_project, a_store, an_order, publish_rows
+from tests.builders.marts import mart_rows
+from tests.queries.cases import by, told
 
 AS_OF = date(2021, 12, 31)
 
 
-def only(mart, *rows, **more):
-    store = a_store(*rows, **more)
-    (row,) = mart(store, "assignment")
-    return row
+COUNTY: list[LedgerRow] = []
+
+
+@pytest.fixture(scope="module")
+def found(county):
+    """Matter → its order."""
+    return by("matter", mart_rows(county, "assignment", county.snapshot()))
 
 
 def test_no_register_no_rows(mart):
     assert mart(a_store(a_project("甲")), "assignment") == []
 
 
-@pytest.mark.parametrize(
-    ("said", "state", "overdue", "left"),
-    [
-        ({"due_date": date(2022, 1, 8)}, "办理中", None, 8),
-        ({"due_date": date(2022, 1, 7)}, "临期", None, 7),
-        ({"due_date": AS_OF}, "临期", None, 0),
-        ({"due_date": date(2021, 12, 30)}, "逾期", 1, None),
-        ({"due_date": None}, "办理中", None, None),
-        ({"due_date": date(2021, 12, 1), "closing_state": "已办结"}, "待销号", None, None),
-        ({"due_date": date(2021, 12, 1), "closing_state": "销号"}, "已销号", None, None),
-        ({"closing_state": None, "closed_date": date(2021, 12, 9)}, "待销号", None, None),
-        ({"closing_state": None, "due_date": date(2021, 12, 21)}, "逾期", 10, None),
-    ],
-)
-def test_the_state_of_an_order(mart, said, state, overdue, left):
-    row = only(mart, an_order(**said))
-    assert (row["state"], row["overdue_days"], row["left_days"]) == (state, overdue, left)
+STATES = {
+    "八天后到期": ({"due_date": date(2022, 1, 8)}, "办理中", None, 8),
+    "七天后到期": ({"due_date": date(2022, 1, 7)}, "临期", None, 7),
+    "当天到期": ({"due_date": AS_OF}, "临期", None, 0),
+    "昨天到期": ({"due_date": date(2021, 12, 30)}, "逾期", 1, None),
+    "无期限": ({"due_date": None}, "办理中", None, None),
+    "报办结": (
+        {"due_date": date(2021, 12, 1), "closing_state": "已办结"},
+        "待销号",
+        None,
+        None,
+    ),
+    "已销号": (
+        {"due_date": date(2021, 12, 1), "closing_state": "销号"},
+        "已销号",
+        None,
+        None,
+    ),
+    "只有销号日": (
+        {"closing_state": None, "closed_date": date(2021, 12, 9)},
+        "待销号",
+        None,
+        None,
+    ),
+    "未写状态": ({"closing_state": None, "due_date": date(2021, 12, 21)}, "逾期", 10, None),
+}
+COUNTY += [an_order(matter, **said) for matter, (said, *_) in STATES.items()]
 
 
-@pytest.mark.parametrize(
-    ("decided", "state", "asks"),
-    [
-        (None, "逾期", True),
-        ("申请", "逾期", True),
-        ("不同意", "逾期", False),
-        ("同意", "办理中", False),
-    ],
-)
-def test_an_extension_moves_the_day_once_it_is_granted(mart, decided, state, asks):
-    row = only(
-        mart,
-        an_order(
-            due_date=date(2021, 12, 1),
-            extended_to_date=date(2022, 1, 31),
-            extension_state=decided,
-        ),
+def test_the_state_of_an_order(found):
+    assert told(found, STATES, "state", "overdue_days", "left_days") == {
+        matter: (state, overdue, left) for matter, (_, state, overdue, left) in STATES.items()
+    }
+
+
+EXTENSIONS = {
+    "未申请": (None, "逾期", True),
+    "申请中": ("申请", "逾期", True),
+    "未获同意": ("不同意", "逾期", False),
+    "获同意": ("同意", "办理中", False),
+}
+COUNTY += [
+    an_order(
+        matter,
+        due_date=date(2021, 12, 1),
+        extended_to_date=date(2022, 1, 31),
+        extension_state=decided,
     )
-    assert (row["state"], row["asks_extension"]) == (state, asks)
+    for matter, (decided, _, _) in EXTENSIONS.items()
+]
+
+
+def test_an_extension_moves_the_day_once_it_is_granted(found):
+    assert told(found, EXTENSIONS, "state", "asks_extension") == {
+        matter: (state, asks) for matter, (_, state, asks) in EXTENSIONS.items()
+    }
 
 
 def test_extensions_are_counted_over_every_register_up_to_the_day(mart):
@@ -78,47 +101,65 @@ def test_extensions_are_counted_over_every_register_up_to_the_day(mart):
     assert past == {"甲": 1, "乙": 0}
 
 
-@pytest.mark.parametrize(
-    ("ordered", "heard", "quiet", "is_quiet"),
-    [
-        (date(2021, 11, 30), None, 31, False),
-        (date(2021, 11, 29), None, 32, True),
-        (date(2021, 11, 1), date(2021, 12, 20), 11, False),
-        (None, None, None, False),
-        (date(2022, 1, 8), None, 0, False),
-    ],
-)
-def test_an_order_of_which_nothing_is_heard(mart, ordered, heard, quiet, is_quiet):
-    row = only(mart, an_order(ordered_date=ordered, feedback_date=heard))
-    assert (row["quiet_days"], row["is_quiet"]) == (quiet, is_quiet)
+QUIET = {
+    "交办31天": (date(2021, 11, 30), None, 31, False),
+    "交办32天": (date(2021, 11, 29), None, 32, True),
+    "有反馈": (date(2021, 11, 1), date(2021, 12, 20), 11, False),
+    "何时交办不知": (None, None, None, False),
+    "会后交办": (date(2022, 1, 8), None, 0, False),
+}
+COUNTY += [
+    an_order(matter, ordered_date=ordered, feedback_date=heard)
+    for matter, (ordered, heard, _, _) in QUIET.items()
+]
 
 
-def test_what_is_closed_is_not_quiet(mart):
-    row = only(mart, an_order(closing_state="销号"))
-    assert (row["is_open"], row["is_quiet"], row["quiet_days"]) == (False, False, None)
+def test_an_order_of_which_nothing_is_heard(found):
+    assert told(found, QUIET, "quiet_days", "is_quiet") == {
+        matter: (quiet, is_quiet) for matter, (_, _, quiet, is_quiet) in QUIET.items()
+    }
 
 
-def test_an_order_given_in_the_meeting_over_these_figures_is_not_yet_heard(mart):
-    store = a_store(
-        an_order("甲", "D-1", ordered_date=date(2022, 1, 8)),
-        an_order("乙", "D-2", ordered_date=AS_OF),
-        an_order("丙", "D-3", ordered_date=date(2021, 12, 30)),
-        an_order("丁", "D-4", ordered_date=None),
-    )
-    told = {row["matter"]: row["is_before"] for row in mart(store, "assignment")}
-    assert told == {"甲": False, "乙": False, "丙": True, "丁": True}
+COUNTY += [an_order("久已销号", closing_state="销号")]
 
 
-def test_the_project_is_known_by_code_or_name_and_never_guessed(mart):
-    store = a_store(
-        a_project("示例项目01", project_code="SL-01"),
-        an_order("甲", "D-1", project_ref="SL-01"),
-        an_order("乙", "D-2", project_ref="示例项目 01"),
-        an_order("丙", "D-3", project_ref="示例项目01二期"),
-        an_order("丁", "D-4", project_ref=None),
-    )
-    named = {row["matter"]: row["project_name"] for row in mart(store, "assignment")}
-    assert named == {"甲": "示例项目01", "乙": "示例项目01", "丙": None, "丁": None}
+def test_what_is_closed_is_not_quiet(found):
+    assert told(found, ["久已销号"], "is_open", "is_quiet", "quiet_days") == {
+        "久已销号": (False, False, None)
+    }
+
+
+BEFORE = {
+    "下月交办": (date(2022, 1, 8), False),
+    "当天交办": (AS_OF, False),
+    "前一天交办": (date(2021, 12, 30), True),
+    "无交办日": (None, True),
+}
+COUNTY += [an_order(matter, ordered_date=ordered) for matter, (ordered, _) in BEFORE.items()]
+
+
+def test_an_order_given_in_the_meeting_over_these_figures_is_not_yet_heard(found):
+    assert told(found, BEFORE, "is_before") == {
+        matter: (is_before,) for matter, (_, is_before) in BEFORE.items()
+    }
+
+
+NAMED = {
+    "写编号": ("SL-01", "示例项目01"),
+    "写名称": ("示例项目 01", "示例项目01"),
+    "写二期": ("示例项目01二期", None),
+    "未写项目": (None, None),
+}
+COUNTY += [
+    a_project("示例项目01", project_code="SL-01"),
+    *(an_order(matter, project_ref=ref) for matter, (ref, _) in NAMED.items()),
+]
+
+
+def test_the_project_is_known_by_code_or_name_and_never_guessed(found):
+    assert told(found, NAMED, "project_name") == {
+        matter: (project,) for matter, (_, project) in NAMED.items()
+    }
 
 
 def test_an_order_is_its_number_and_each_field_its_newest_word(mart):

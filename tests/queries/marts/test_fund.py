@@ -5,12 +5,15 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.builders.ledger_rows import a_fund, a_project, a_store, publish_rows
+from tests.builders.ledger_rows import LedgerRow, a_fund, a_project, a_store, publish_rows
+from tests.builders.marts import mart_rows
 
 END_2020 = date(2020, 12, 31)
+COUNTY: list[LedgerRow] = []
 
 
 def month(number, year=2021):
@@ -25,70 +28,110 @@ def of_project(rows, basis="自治区平台"):
     }
 
 
+@pytest.fixture(scope="module")
+def funds(county):
+    """Project → its funds in place, as ``of_project`` has them."""
+    return of_project(mart_rows(county, "fund_project", county.snapshot()))
+
+
+@pytest.fixture(scope="module")
+def rows_of(county):
+    """``rows_of("fund_month", "甲")`` → a project's rows of a mart."""
+
+    def found(table, project):
+        rows = mart_rows(county, table, county.snapshot())
+        return [row for row in rows if row["project_key"] == project]
+
+    return found
+
+
 def test_no_funds_ledger_no_rows(mart):
+    store = a_store(a_project("甲"))
     for table in ("fund_row", "fund_month", "fund_project"):
-        assert mart(a_store(a_project("甲")), table) == []
+        assert mart(store, table) == []
 
 
-def test_an_amount_nobody_could_read_is_no_zero(mart):
-    store = a_store(a_fund("甲", None))
-    (row,) = mart(store, "fund_row")
+COUNTY += [a_fund("无数", None)]
+
+
+def test_an_amount_nobody_could_read_is_no_zero(rows_of):
+    (row,) = rows_of("fund_row", "无数")
     assert (row["is_counted"], row["why_not"]) == (False, "amount_unknown")
-    assert mart(store, "fund_project") == []
+    assert rows_of("fund_project", "无数") == []
 
 
-def test_months_add_up(mart):
-    store = a_store(
-        a_fund("甲", 10, month_date=month(1)),
-        a_fund("甲", 20, month_date=month(3)),
-        a_fund("甲", 5, month_date=month(3), origin_kind="自治区内"),
-    )
-    assert of_project(mart(store, "fund_project")) == {
-        "甲": (Decimal(35), Decimal(35), "sum_of_months")
-    }
+COUNTY += [
+    a_fund("按月", 10, month_date=month(1)),
+    a_fund("按月", 20, month_date=month(3)),
+    a_fund("按月", 5, month_date=month(3), origin_kind="自治区内"),
+]
 
 
-def test_a_year_to_date_stands_and_later_months_are_added(mart):
-    store = a_store(
-        a_fund("甲", 7, month_date=month(9)),
-        a_fund("甲", 100, month_date=month(10), period_kind="当年累计"),
-        a_fund("甲", 20, month_date=month(11)),
-    )
-    assert of_project(mart(store, "fund_project")) == {
-        "甲": (Decimal(120), Decimal(120), "stated_year")
-    }
-    found = {row["month_date"].month: row for row in mart(store, "fund_month")}
+def test_months_add_up(funds):
+    assert funds["按月"] == (Decimal(35), Decimal(35), "sum_of_months")
+
+
+COUNTY += [
+    a_fund("累计", 7, month_date=month(9)),
+    a_fund("累计", 100, month_date=month(10), period_kind="当年累计"),
+    a_fund("累计", 20, month_date=month(11)),
+]
+
+
+def test_a_year_to_date_stands_and_later_months_are_added(funds, rows_of):
+    assert funds["累计"] == (Decimal(120), Decimal(120), "stated_year")
+    found = {row["month_date"].month: row for row in rows_of("fund_month", "累计")}
     assert found[10]["month_amount_wan"] == Decimal(93)
     assert found[11]["year_to_date_wan"] == Decimal(120)
 
 
-def test_a_month_alone_is_unknown_when_the_month_before_is(mart):
-    store = a_store(a_fund("甲", 100, month_date=month(10), period_kind="当年累计"))
-    (row,) = mart(store, "fund_month")
+COUNTY += [a_fund("独月", 100, month_date=month(10), period_kind="当年累计")]
+
+
+def test_a_month_alone_is_unknown_when_the_month_before_is(rows_of):
+    (row,) = rows_of("fund_month", "独月")
     assert row["month_amount_wan"] is None
 
 
-def test_the_year_is_the_difference_of_two_all_year_totals(mart):
-    store = a_store(
-        a_fund("甲", 50, month_date=END_2020, period_kind="历年累计"),
-        a_fund("甲", 80, month_date=month(12), period_kind="历年累计"),
-        a_fund("乙", 80, month_date=month(12), period_kind="历年累计"),
-    )
-    assert of_project(mart(store, "fund_project")) == {
-        "甲": (Decimal(30), Decimal(80), "difference"),
-        "乙": (None, Decimal(80), "unknown"),
+COUNTY += [
+    a_fund("有上年", 50, month_date=END_2020, period_kind="历年累计"),
+    a_fund("有上年", 80, month_date=month(12), period_kind="历年累计"),
+    a_fund("无上年", 80, month_date=month(12), period_kind="历年累计"),
+]
+
+
+def test_the_year_is_the_difference_of_two_all_year_totals(funds):
+    assert {name: funds[name] for name in ("有上年", "无上年")} == {
+        "有上年": (Decimal(30), Decimal(80), "difference"),
+        "无上年": (None, Decimal(80), "unknown"),
     }
 
 
-def test_funds_of_earlier_years_are_not_of_this_year(mart):
-    store = a_store(a_fund("甲", 50, month_date=END_2020))
-    assert of_project(mart(store, "fund_project")) == {"甲": (None, Decimal(50), "sum_of_months")}
+COUNTY += [a_fund("往年", 50, month_date=END_2020)]
 
 
-def test_returned_rows_do_not_count_and_say_why(mart):
-    store = a_store(a_fund("甲", 10), a_fund("甲", 99, status="退回"))
-    assert of_project(mart(store, "fund_project"))["甲"][0] == Decimal(10)
-    assert {row["why_not"] for row in mart(store, "fund_row")} == {None, "returned"}
+def test_funds_of_earlier_years_are_not_of_this_year(funds):
+    assert funds["往年"] == (None, Decimal(50), "sum_of_months")
+
+
+COUNTY += [a_fund("有退回", 10), a_fund("有退回", 99, status="退回")]
+
+
+def test_returned_rows_do_not_count_and_say_why(funds, rows_of):
+    assert funds["有退回"][0] == Decimal(10)
+    assert {row["why_not"] for row in rows_of("fund_row", "有退回")} == {None, "returned"}
+
+
+COUNTY += [
+    a_fund("有美元", 10),
+    a_fund("有美元", None, foreign_amount_wan=3, currency="美元", origin_kind="外资"),
+]
+
+
+def test_another_currency_is_in_no_sum(funds, rows_of):
+    assert funds["有美元"][0] == Decimal(10)
+    found = {row["currency"]: row["foreign_amount_wan"] for row in rows_of("fund_month", "有美元")}
+    assert found == {"人民币": None, "美元": Decimal(3)}
 
 
 def test_bases_stay_apart(mart):
@@ -98,16 +141,6 @@ def test_bases_stay_apart(mart):
         "自治区平台": Decimal(10),
         "企业自报": Decimal(12),
     }
-
-
-def test_another_currency_is_in_no_sum(mart):
-    store = a_store(
-        a_fund("甲", 10),
-        a_fund("甲", None, foreign_amount_wan=3, currency="美元", origin_kind="外资"),
-    )
-    assert of_project(mart(store, "fund_project"))["甲"][0] == Decimal(10)
-    found = {row["currency"]: row["foreign_amount_wan"] for row in mart(store, "fund_month")}
-    assert found == {"人民币": None, "美元": Decimal(3)}
 
 
 def test_two_units_that_report_the_same_month_do_not_add_up(mart):
@@ -135,21 +168,31 @@ def test_a_month_counts_from_its_first_day(mart):
     assert of_project(mart(store, "fund_project"))["甲"][0] == Decimal(5)
 
 
-@given(st.dictionaries(st.integers(1, 12), st.integers(0, 10**6), min_size=1))
-@settings(max_examples=20, deadline=None)
-def test_months_and_years_to_date_tell_the_same_year(amounts):
-    def total(*rows):
-        store = a_store(*rows)
-        (row,) = store.query("screens/figures/funds", snapshot_id=store.snapshot().id).to_pylist()
-        store.close()
-        return row["year_wan"]
+amounts_by_month = st.dictionaries(st.integers(1, 12), st.integers(0, 10**6), min_size=1)
 
-    running, to_date = 0, []
-    for number in sorted(amounts):
-        running += amounts[number]
-        to_date.append((number, running))
-    by_month = total(*(a_fund("甲", wan, month_date=month(n)) for n, wan in amounts.items()))
-    by_year = total(
-        *(a_fund("甲", wan, month_date=month(n), period_kind="当年累计") for n, wan in to_date)
-    )
-    assert by_month == by_year == sum(amounts.values())
+
+@given(st.lists(amounts_by_month, min_size=5, max_size=5, unique_by=str))
+@settings(max_examples=4)
+def test_months_and_years_to_date_tell_the_same_year(drawn):
+    by_month = dict(zip("甲乙丙丁戊", drawn, strict=True))
+    months, to_date = [], []
+    for name, amounts in by_month.items():
+        running = 0
+        for number in sorted(amounts):
+            running += amounts[number]
+            given = {"month_date": month(number), "period_kind": "当年累计", "basis": "企业自报"}
+            months.append(a_fund(name, amounts[number], month_date=month(number)))
+            to_date.append(a_fund(name, running, **given))
+    store = a_store(*months, *to_date)
+    snapshot = store.snapshot()
+    rows = mart_rows(store, "fund_project", snapshot)
+    totals = store.query("screens/figures/funds", snapshot_id=snapshot.id).to_pylist()
+    store.close()
+    years = {name: sum(amounts.values()) for name, amounts in by_month.items()}
+    for basis in ("自治区平台", "企业自报"):
+        told = {name: year for name, (year, _, _) in of_project(rows, basis).items()}
+        assert told == years, basis
+    assert {row["basis"]: row["year_wan"] for row in totals} == {
+        "自治区平台": sum(years.values()),
+        "企业自报": sum(years.values()),
+    }

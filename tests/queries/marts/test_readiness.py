@@ -5,14 +5,17 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.rules.gates import load_gates
-from tests.builders.ledger_rows import a_project, a_store, an_item, publish_rows
+from tests.builders.ledger_rows import LedgerRow, a_project, a_store, an_item, publish_rows
+from tests.builders.marts import mart_rows
+from tests.queries.cases import by, told, with_items
 
 NAME = "示例项目01"
 RULES = load_gates()
+COUNTY: list[LedgerRow] = []
 
 
 def signed(name=NAME, **values):
@@ -28,30 +31,49 @@ def done(*gates, project=NAME, **values):
     ]
 
 
-def readiness_of(mart, *rows, **project):
-    (found,) = mart(a_store(signed(**project), *rows), "readiness")
-    return found
+def every_case(cases):
+    """The rows of cases that begin with items and ledger values of a project."""
+    return [
+        row
+        for name, (items, values, *_) in cases.items()
+        for row in with_items(signed(name, **values), *items)
+    ]
 
 
-def test_nothing_known_is_the_whole_interval(mart):
-    found = readiness_of(mart)
-    assert (found["score_low"], found["score_high"]) == (0, 100)
-    assert found["unknown_count"] == found["item_count"] == len(RULES.items)
-    assert (found["level"], found["next_item_state"], found["waiting_days"]) == ("L1", None, None)
+@pytest.fixture(scope="module")
+def found(county):
+    return by("project_id", mart_rows(county, "readiness", county.snapshot()))
 
 
-def test_the_score_is_points_reached_over_points_that_apply(mart):
-    found = readiness_of(
-        mart, *done("G1"), an_item("土地取得", "在办"), an_item("节能审查", "无需办理")
-    )
-    assert found["score_low"] == pytest.approx(100 * (10 + 4) / 95)
+COUNTY += [signed("只有名称")]
+
+
+def test_nothing_known_is_the_whole_interval(found):
+    row = found["只有名称"]
+    assert (row["score_low"], row["score_high"]) == (0, 100)
+    assert row["unknown_count"] == row["item_count"] == len(RULES.items)
+    assert (row["level"], row["next_item_state"], row["waiting_days"]) == ("L1", None, None)
+
+
+COUNTY += with_items(
+    signed("一关已过"), *done("G1"), an_item("土地取得", "在办"), an_item("节能审查", "无需办理")
+)
+
+
+def test_the_score_is_points_reached_over_points_that_apply(found):
+    row = found["一关已过"]
+    assert row["score_low"] == pytest.approx(100 * (10 + 4) / 95)
     known = 10 + 8
-    assert found["score_high"] == pytest.approx(100 * (10 + 4 + 95 - known) / 95)
+    assert row["score_high"] == pytest.approx(100 * (10 + 4 + 95 - known) / 95)
 
 
-def test_effective_weights_grow_when_items_drop_out(mart):
-    store = a_store(signed(), an_item("节能审查", "无需办理"))
-    gates = {row["gate"]: row for row in mart(store, "readiness_gate")}
+COUNTY += with_items(signed("无需节能审查"), an_item("节能审查", "无需办理"))
+
+
+def test_effective_weights_grow_when_items_drop_out(mart, county, found):
+    project = found["无需节能审查"]["project_id"]
+    rows = mart(county, "readiness_gate")
+    gates = by("gate", [row for row in rows if row["project_id"] == project])
     assert gates["G3"]["effective_weight"] == pytest.approx(100 * 15 / 95)
     assert sum(row["effective_weight"] for row in gates.values()) == pytest.approx(100)
     assert gates["G3"]["gate_weight"] == 20
@@ -60,169 +82,237 @@ def test_effective_weights_grow_when_items_drop_out(mart):
 states = st.sampled_from([None, *(state.state for state in RULES.state)])
 
 
-@settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
-@given(st.lists(states, min_size=len(RULES.items), max_size=len(RULES.items)))
-def test_an_interval_is_an_interval_and_closes_with_the_last_blank(mart, drawn):
-    rows = [
-        an_item(item.item, state)
-        for item, state in zip(RULES.items, drawn, strict=True)
-        if state is not None
-    ]
-    found = readiness_of(mart, *rows)
-    if found["score_low"] is None:
-        assert all(state == "无需办理" for state in drawn)
-        return
-    assert -1e-9 <= found["score_low"] <= found["score_high"] <= 100 + 1e-9
-    assert found["unknown_count"] == sum(state is None for state in drawn)
-    is_closed = found["score_high"] - found["score_low"] < 1e-9
-    assert is_closed == (found["unknown_count"] == 0)
+every_item = st.lists(states, min_size=len(RULES.items), max_size=len(RULES.items))
 
 
-@pytest.mark.parametrize(
-    ("rows", "project", "level", "missing"),
-    [
-        (done("G1"), {}, "L2", []),
-        (done("G2"), {}, "L3", ["L2"]),
-        (done("G1", "G3"), {}, "L4", ["L3"]),
-        (done("G1", "G2", "G3", "G4"), {}, "L5", []),
-        ([an_item("形象进度", None, share=1.0)], {}, "L6", ["L2", "L3", "L4", "L5"]),
-        (done("G6a"), {}, "L8", ["L2", "L3", "L4", "L5", "L6", "L7"]),
-        ([], {"stage": "试生产"}, "L8", ["L2", "L3", "L4", "L5", "L6", "L7"]),
-        (done("G1", "G2", "G3", "G4", "G5", "G6a", "G6b"), {}, "L8", []),
-        ([], {"stage": "投产"}, "L8", ["L2", "L3", "L4", "L5", "L6", "L7"]),
-    ],
-)
-def test_a_level_has_its_own_evidence_and_says_what_is_open_below(
-    mart, rows, project, level, missing
-):
-    found = readiness_of(mart, *rows, **project)
-    assert (found["level"], found["missing_below"]) == (level, missing)
+@settings(max_examples=4)
+@given(st.lists(every_item, min_size=5, max_size=5, unique_by=str))
+def test_an_interval_is_an_interval_and_closes_with_the_last_blank(drawn):
+    cases = dict(zip("甲乙丙丁戊", drawn, strict=True))
+    store = a_store(
+        *(
+            row
+            for name, stated in cases.items()
+            for row in with_items(
+                signed(name),
+                *(
+                    an_item(item.item, state)
+                    for item, state in zip(RULES.items, stated, strict=True)
+                    if state is not None
+                ),
+            )
+        )
+    )
+    rows = by("project_id", mart_rows(store, "readiness", store.snapshot()))
+    store.close()
+    assert rows.keys() == cases.keys()
+    for name, stated in cases.items():
+        row = rows[name]
+        if row["score_low"] is None:
+            assert all(state == "无需办理" for state in stated), name
+            continue
+        assert -1e-9 <= row["score_low"] <= row["score_high"] <= 100 + 1e-9, name
+        assert row["unknown_count"] == sum(state is None for state in stated), name
+        is_closed = row["score_high"] - row["score_low"] < 1e-9
+        assert is_closed == (row["unknown_count"] == 0), name
 
 
-def test_production_is_a_dated_fact_and_never_follows_from_the_score(mart):
-    every = done(*(gate.gate for gate in RULES.gate))
-    full = readiness_of(mart, *every)
-    assert full["score_low"] == 100
-    assert full["level"] == "L8"
-    assert readiness_of(mart, actual_production_date=date(2021, 12, 1))["level"] == "L9"
-    assert readiness_of(mart, actual_production_date=date(2022, 1, 1))["level"] == "L1"
+LEVELS = {
+    "过一关": (done("G1"), {}, "L2", []),
+    "过二关": (done("G2"), {}, "L3", ["L2"]),
+    "过一关三关": (done("G1", "G3"), {}, "L4", ["L3"]),
+    "过一至四关": (done("G1", "G2", "G3", "G4"), {}, "L5", []),
+    "完工": ([an_item("形象进度", None, share=1.0)], {}, "L6", ["L2", "L3", "L4", "L5"]),
+    "过六关甲": (done("G6a"), {}, "L8", ["L2", "L3", "L4", "L5", "L6", "L7"]),
+    "在试生产": ([], {"stage": "试生产"}, "L8", ["L2", "L3", "L4", "L5", "L6", "L7"]),
+    "过一至六关": (done("G1", "G2", "G3", "G4", "G5", "G6a", "G6b"), {}, "L8", []),
+    "在投产": ([], {"stage": "投产"}, "L8", ["L2", "L3", "L4", "L5", "L6", "L7"]),
+}
+COUNTY += every_case(LEVELS)
 
 
-@pytest.mark.parametrize(
-    ("rows", "project", "state", "rule"),
-    [
-        ([], {}, "资料不足", "nothing-stated"),
-        ([an_item("备案核准", "已办结")], {}, "办手续", "permit-items"),
-        ([], {"progress_text": "正在办理前期手续"}, "办手续", "permit-words"),
-        ([], {"stage": "停建"}, "停滞", "exit-stage"),
-        ([], {"stage": "建设"}, "建设中", "started"),
-        ([], {"stage": "试生产"}, "即将投产", "trial-stage"),
-        ([], {"stage": "建设", "progress_text": "即将全面投产"}, "即将投产", "ledger-words"),
-        ([], {"stage": "投产"}, "已投产", "production-stage"),
-        ([], {"actual_production_date": date(2021, 5, 1)}, "已投产", "production-date"),
-        (
-            [],
-            {"actual_production_date": date(2021, 5, 1), "production_extent": "部分投产"},
-            "已投产",
-            "partial-production",
-        ),
-        (
-            [an_item("形象进度", None, share=1.0)],
-            {"planned_production_date": date(2022, 3, 31)},
-            "即将投产",
-            "planned-this-quarter",
-        ),
-        ([], {"planned_production_date": date(2022, 3, 31)}, "资料不足", "nothing-stated"),
-        (
-            [an_item("备案核准", "在办", accepted_date=date(2021, 5, 1))],
-            {},
-            "停滞",
-            "waiting-too-long",
-        ),
-    ],
-)
-def test_the_state_is_the_first_rule_that_holds(mart, rows, project, state, rule):
-    found = readiness_of(mart, *rows, **project)
-    assert (found["state"], found["state_rule"]) == (state, rule)
+def test_a_level_has_its_own_evidence_and_says_what_is_open_below(found):
+    assert told(found, LEVELS, "level", "missing_below") == {
+        name: (level, missing) for name, (_, _, level, missing) in LEVELS.items()
+    }
+
+
+COUNTY += [
+    *with_items(signed("全部办结"), *done(*(gate.gate for gate in RULES.gate))),
+    signed("上月投产", actual_production_date=date(2021, 12, 1)),
+    signed("次日投产", actual_production_date=date(2022, 1, 1)),
+]
+
+
+def test_production_is_a_dated_fact_and_never_follows_from_the_score(found):
+    assert found["全部办结"]["score_low"] == 100
+    assert told(found, ("全部办结", "上月投产", "次日投产"), "level") == {
+        "全部办结": ("L8",),
+        "上月投产": ("L9",),
+        "次日投产": ("L1",),
+    }
+
+
+STATES = {
+    "无记载": ([], {}, "资料不足", "nothing-stated"),
+    "已备案": ([an_item("备案核准", "已办结")], {}, "办手续", "permit-items"),
+    "称办前期": ([], {"progress_text": "正在办理前期手续"}, "办手续", "permit-words"),
+    "停建": ([], {"stage": "停建"}, "停滞", "exit-stage"),
+    "建设": ([], {"stage": "建设"}, "建设中", "started"),
+    "试生产": ([], {"stage": "试生产"}, "即将投产", "trial-stage"),
+    "称将投产": (
+        [],
+        {"stage": "建设", "progress_text": "即将全面投产"},
+        "即将投产",
+        "ledger-words",
+    ),
+    "投产": ([], {"stage": "投产"}, "已投产", "production-stage"),
+    "有投产日": (
+        [],
+        {"actual_production_date": date(2021, 5, 1)},
+        "已投产",
+        "production-date",
+    ),
+    "部分投产": (
+        [],
+        {"actual_production_date": date(2021, 5, 1), "production_extent": "部分投产"},
+        "已投产",
+        "partial-production",
+    ),
+    "完工待投产": (
+        [an_item("形象进度", None, share=1.0)],
+        {"planned_production_date": date(2022, 3, 31)},
+        "即将投产",
+        "planned-this-quarter",
+    ),
+    "只有计划": (
+        [],
+        {"planned_production_date": date(2022, 3, 31)},
+        "资料不足",
+        "nothing-stated",
+    ),
+    "久等": (
+        [an_item("备案核准", "在办", accepted_date=date(2021, 5, 1))],
+        {},
+        "停滞",
+        "waiting-too-long",
+    ),
+}
+COUNTY += every_case(STATES)
+
+
+def test_the_state_is_the_first_rule_that_holds(found):
+    assert told(found, STATES, "state", "state_rule") == {
+        name: (state, rule) for name, (_, _, state, rule) in STATES.items()
+    }
 
 
 def test_the_quarter_is_that_of_the_day_after_the_as_of_date(mart):
-    (found,) = mart(a_store(signed(), as_of=date(2021, 9, 30)), "readiness")
-    assert found["quarter_start_date"] == date(2021, 10, 1)
-    (found,) = mart(a_store(signed(), as_of=date(2021, 9, 29)), "readiness")
-    assert found["quarter_start_date"] == date(2021, 7, 1)
+    store = a_store(signed(), as_of=date(2021, 9, 29))
+    (row,) = mart(store, "readiness", as_of=date(2021, 9, 30))
+    assert row["quarter_start_date"] == date(2021, 10, 1)
+    (row,) = mart(store, "readiness", as_of=date(2021, 9, 29))
+    assert row["quarter_start_date"] == date(2021, 7, 1)
 
 
-@pytest.mark.parametrize(
-    ("planned", "starts"),
-    [(None, True), (date(2022, 3, 31), True), (date(2022, 4, 1), False)],
+STARTS = {
+    "无计划日": (None, True),
+    "本季计划": (date(2022, 3, 31), True),
+    "下季计划": (date(2022, 4, 1), False),
+}
+COUNTY += [
+    signed(name, stage="试生产", planned_production_date=planned)
+    for name, (planned, _) in STARTS.items()
+]
+
+
+def test_who_starts_production_this_quarter(found):
+    assert told(found, STARTS, "starts_production_this_quarter") == {
+        name: (starts,) for name, (_, starts) in STARTS.items()
+    }
+
+
+COUNTY += with_items(signed("环评在办"), an_item("环评", "在办"), an_item("施工许可", "未启动"))
+
+
+def test_the_next_gate_is_the_first_with_an_item_known_to_be_open(found):
+    assert told(found, ["环评在办"], "next_gate", "next_item") == {"环评在办": ("G3", "环评")}
+
+
+COUNTY += [
+    *with_items(signed("两项未办"), an_item("节能审查", "未启动"), an_item("环评", "在办")),
+    *with_items(
+        signed("一项不予许可"), an_item("节能审查", "未启动"), an_item("水土保持", "不予许可")
+    ),
+]
+
+
+def test_the_next_item_is_the_one_that_is_worth_most(found):
+    assert found["两项未办"]["next_item"] == "节能审查"
+    refused = found["一项不予许可"]
+    assert (refused["next_item"], refused["flagged_items"]) == ("水土保持", ["水土保持"])
+
+
+def test_when_nothing_is_open_there_is_no_next_gate(found):
+    assert told(found, ["全部办结"], "next_gate", "next_item") == {"全部办结": (None, None)}
+
+
+WORKS = an_item("形象进度", None, share=0.3)
+NOTES = {
+    "只知进度": ([WORKS], {}, []),
+    "只知许可": ([an_item("施工许可", "在办")], {}, []),
+    "都知": ([WORKS, an_item("施工许可", "在办")], {}, ["形象进度>施工许可"]),
+    "容缺": ([WORKS, an_item("施工许可", "容缺办理")], {}, []),
+    "无证试产": ([an_item("排污许可", "在办")], {"stage": "试生产"}, ["试生产>排污许可"]),
+}
+COUNTY += every_case(NOTES)
+
+
+def test_a_compliance_note_needs_both_sides_stated(found):
+    assert told(found, NOTES, "compliance_items") == {
+        name: (notes,) for name, (_, _, notes) in NOTES.items()
+    }
+
+
+def test_a_project_of_which_only_words_are_known_has_no_note(found):
+    row = found["称将投产"]
+    assert row["compliance_items"] == []
+    assert row["flagged_items"] == []
+    assert (row["score_low"], row["score_high"]) == (0, 100)
+
+
+COUNTY += with_items(
+    signed("三项许可"),
+    an_item("备案核准"),
+    an_item("节能审查", "无需办理"),
+    an_item("环评", "在办"),
 )
-def test_who_starts_production_this_quarter(mart, planned, starts):
-    found = readiness_of(mart, stage="试生产", planned_production_date=planned)
-    assert found["starts_production_this_quarter"] is starts
 
 
-def test_the_next_gate_is_the_first_with_an_item_known_to_be_open(mart):
-    found = readiness_of(mart, an_item("环评", "在办"), an_item("施工许可", "未启动"))
-    assert (found["next_gate"], found["next_item"]) == ("G3", "环评")
+def test_permits_count_over_the_main_list(found):
+    row = found["三项许可"]
+    assert row["permit_count"] == len(RULES.main_permits) == 8
+    assert row["permit_done_count"] == 2
+    assert row["permit_unknown_count"] == 5
 
 
-def test_the_next_item_is_the_one_that_is_worth_most(mart):
-    found = readiness_of(mart, an_item("节能审查", "未启动"), an_item("环评", "在办"))
-    assert found["next_item"] == "节能审查"
-    found = readiness_of(mart, an_item("节能审查", "未启动"), an_item("水土保持", "不予许可"))
-    assert (found["next_item"], found["flagged_items"]) == ("水土保持", ["水土保持"])
+PLACES = {
+    "有坐标": ({"longitude": 107.5, "latitude": 38.2, "town": "城川镇"}, "exact", "城川镇"),
+    "有园区": ({"town": "上海庙镇", "park": "上海庙经济开发区"}, "park", "上海庙经济开发区"),
+    "有镇名": ({"town": "城川"}, "town", "城川镇"),
+    "镇名不识": ({"town": "别处"}, None, "别处"),
+    "无地点": ({}, None, None),
+}
+COUNTY += [signed(name, **values) for name, (values, _, _) in PLACES.items()]
 
 
-def test_when_nothing_is_open_there_is_no_next_gate(mart):
-    found = readiness_of(mart, *done(*(gate.gate for gate in RULES.gate)))
-    assert (found["next_gate"], found["next_item"]) == (None, None)
-
-
-def test_a_compliance_note_needs_both_sides_stated(mart):
-    works = an_item("形象进度", None, share=0.3)
-    assert readiness_of(mart, works)["compliance_items"] == []
-    assert readiness_of(mart, an_item("施工许可", "在办"))["compliance_items"] == []
-    both = readiness_of(mart, works, an_item("施工许可", "在办"))
-    assert both["compliance_items"] == ["形象进度>施工许可"]
-    lenient = readiness_of(mart, works, an_item("施工许可", "容缺办理"))
-    assert lenient["compliance_items"] == []
-    by_stage = readiness_of(mart, an_item("排污许可", "在办"), stage="试生产")
-    assert by_stage["compliance_items"] == ["试生产>排污许可"]
-
-
-def test_a_project_of_which_only_words_are_known_has_no_note(mart):
-    found = readiness_of(mart, stage="建设", progress_text="即将全面投产")
-    assert found["compliance_items"] == []
-    assert found["flagged_items"] == []
-    assert (found["score_low"], found["score_high"]) == (0, 100)
-
-
-def test_permits_count_over_the_main_list(mart):
-    found = readiness_of(
-        mart, an_item("备案核准"), an_item("节能审查", "无需办理"), an_item("环评", "在办")
-    )
-    assert found["permit_count"] == len(RULES.main_permits) == 8
-    assert found["permit_done_count"] == 2
-    assert found["permit_unknown_count"] == 5
-
-
-@pytest.mark.parametrize(
-    ("values", "precision", "name"),
-    [
-        ({"longitude": 107.5, "latitude": 38.2, "town": "城川镇"}, "exact", "城川镇"),
-        ({"town": "上海庙镇", "park": "上海庙经济开发区"}, "park", "上海庙经济开发区"),
-        ({"town": "城川"}, "town", "城川镇"),
-        ({"town": "别处"}, None, "别处"),
-        ({}, None, None),
-    ],
-)
-def test_where_a_project_is_drawn_and_how_exactly(mart, values, precision, name):
-    found = readiness_of(mart, **values)
-    assert (found["place_precision"], found["place_name"]) == (precision, name)
-    assert (found["map_longitude"] is None) == (precision is None)
+def test_where_a_project_is_drawn_and_how_exactly(found):
+    assert told(found, PLACES, "place_precision", "place_name") == {
+        name: (precision, place) for name, (_, precision, place) in PLACES.items()
+    }
+    assert {name: found[name]["map_longitude"] is None for name in PLACES} == {
+        name: precision is None for name, (_, precision, _) in PLACES.items()
+    }
 
 
 def test_ranks_move_when_all_gates_weigh_the_same(mart):

@@ -7,14 +7,24 @@ from decimal import Decimal
 
 import pytest
 
-from tests.builders.ledger_rows import a_fund, a_project, a_store, a_target, a_visit
+from tests.builders.ledger_rows import LedgerRow, a_fund, a_project, a_store, a_target, a_visit
+from tests.builders.marts import mart_rows
+from tests.queries.cases import by, told
 
-NOVEMBER = date(2021, 11, 30)
+JANUARY, NOVEMBER, DECEMBER = date(2021, 1, 31), date(2021, 11, 30), date(2021, 12, 31)
 SIGNED_ON = date(2021, 5, 1)
+COUNTY: list[LedgerRow] = []
 
 
-def by_metric(rows):
-    return {(row["owner"], row["metric"]): row for row in rows}
+def in_january(owner, target_value, metric="签约项目", **values):
+    """A target set in January; it stands until December's."""
+    return a_target(metric, target_value, owner=owner, owner_kind="镇", as_of=JANUARY, **values)
+
+
+@pytest.fixture(scope="module")
+def progress(county):
+    """``progress(NOVEMBER)`` → owner → the row of its target on a day."""
+    return lambda as_of: by("owner", mart_rows(county, "target_progress", county.snapshot(as_of)))
 
 
 def test_no_targets_no_rows(mart):
@@ -55,80 +65,106 @@ def test_every_metric_is_measured(mart):
     }
 
 
-def test_hundred_millions_become_ten_thousands(mart):
-    store = a_store(a_target("计划总投资", "700", target_unit="亿元"))
-    (row,) = mart(store, "target_progress")
-    assert (row["target_value"], row["target_unit"]) == (Decimal(7_000_000), "万元")
+COUNTY += [a_target("计划总投资", "700", owner="以亿元计", owner_kind="镇", target_unit="亿元")]
 
 
-def test_the_schedule_is_months_elapsed_over_twelve(mart):
-    store = a_store(a_target(target_value=120), as_of=NOVEMBER)
-    (row,) = mart(store, "target_progress")
-    assert row["schedule_basis"] == "linear"
-    assert row["schedule_share"] == pytest.approx(11 / 12)
+def test_hundred_millions_become_ten_thousands(progress):
+    assert told(progress(DECEMBER), ["以亿元计"], "target_value", "target_unit") == {
+        "以亿元计": (Decimal(7_000_000), "万元")
+    }
 
 
-@pytest.mark.parametrize(("day", "months"), [(24, 10), (25, 11), (30, 11)])
-def test_a_month_counts_from_the_day_that_the_rules_say(mart, day, months):
-    store = a_store(a_target(target_value=120), as_of=date(2021, 11, day))
-    (row,) = mart(store, "target_progress")
-    assert row["schedule_share"] == pytest.approx(months / 12)
+COUNTY += [in_january("全年一数", 120)]
 
 
-def test_a_leap_less_february_can_end_before_that_day(mart):
-    store = a_store(a_target(target_value=120), as_of=date(2021, 2, 28))
-    (row,) = mart(store, "target_progress")
+def test_the_schedule_is_months_elapsed_over_twelve(progress):
+    assert told(progress(NOVEMBER), ["全年一数"], "schedule_basis", "schedule_share") == {
+        "全年一数": ("linear", pytest.approx(11 / 12))
+    }
+
+
+def test_a_month_counts_from_the_day_that_the_rules_say(progress):
+    days = [date(2021, 11, 24), date(2021, 11, 25), date(2021, 11, 30)]
+    assert {day: progress(day)["全年一数"]["schedule_share"] for day in days} == {
+        date(2021, 11, 24): pytest.approx(10 / 12),
+        date(2021, 11, 25): pytest.approx(11 / 12),
+        date(2021, 11, 30): pytest.approx(11 / 12),
+    }
+
+
+def test_a_leap_less_february_can_end_before_that_day(progress):
+    row = progress(date(2021, 2, 28))["全年一数"]
     assert row["schedule_share"] == pytest.approx(2 / 12)
 
 
-@pytest.mark.parametrize("quarters", [[1, 2, 3, 4], [1, 3, 6, 10]])
-def test_quarterly_targets_are_read_as_steps_or_running_totals(mart, quarters):
-    store = a_store(a_target(target_value=10, quarter_targets=quarters), as_of=NOVEMBER)
-    (row,) = mart(store, "target_progress")
-    assert (row["schedule_basis"], row["due_value"]) == ("quarters", Decimal(6))
+COUNTY += [
+    in_january("分季单列", 10, quarter_targets=[1, 2, 3, 4]),
+    in_january("分季累计", 10, quarter_targets=[1, 3, 6, 10]),
+]
 
 
-def test_monthly_targets_win_over_quarterly_ones(mart):
-    store = a_store(
-        a_target(target_value=12, month_targets=[1] * 12, quarter_targets=[0, 0, 0, 12]),
-        as_of=NOVEMBER,
-    )
-    (row,) = mart(store, "target_progress")
-    assert (row["schedule_basis"], row["due_value"]) == ("months", Decimal(11))
+def test_quarterly_targets_are_read_as_steps_or_running_totals(progress):
+    quarterly = ("分季单列", "分季累计")
+    assert told(progress(NOVEMBER), quarterly, "schedule_basis", "due_value") == {
+        "分季单列": ("quarters", Decimal(6)),
+        "分季累计": ("quarters", Decimal(6)),
+    }
 
 
-def test_nothing_is_due_before_the_first_quarter_ends(mart):
-    store = a_store(
-        a_project("甲"),
-        a_target(target_value=10, quarter_targets=[1, 2, 3, 4]),
-        as_of=date(2021, 1, 31),
-    )
-    (row,) = mart(store, "target_progress")
-    assert (row["due_value"], row["light"]) == (Decimal(0), "正常")
+COUNTY += [in_january("分月", 12, month_targets=[1] * 12, quarter_targets=[0, 0, 0, 12])]
 
 
-def test_small_counts_of_starts_follow_their_planned_months(mart):
-    store = a_store(
-        a_project("甲", stage="签约", planned_start_date=date(2021, 10, 31)),
-        a_project("乙", stage="签约", planned_start_date=date(2021, 12, 31)),
-        a_target("开工项目", 4),
-        as_of=NOVEMBER,
-    )
-    (row,) = mart(store, "target_progress")
-    assert (row["schedule_basis"], row["due_value"]) == ("planned", Decimal(1))
+def test_monthly_targets_win_over_quarterly_ones(progress):
+    assert told(progress(NOVEMBER), ["分月"], "schedule_basis", "due_value") == {
+        "分月": ("months", Decimal(11))
+    }
 
 
-@pytest.mark.parametrize(
-    ("signed", "light"), [(12, "正常"), (10, "预警"), (9, "预警"), (8, "告警")]
-)
-def test_the_light_follows_the_gap(mart, signed, light):
-    store = a_store(
-        *(a_project(f"项目{n}", stage="签约", signed_date=SIGNED_ON) for n in range(signed)),
-        a_target(target_value=12),
-    )
-    (row,) = mart(store, "target_progress")
-    assert row["gap_points"] == pytest.approx(100 * signed / 12 - 100)
-    assert row["light"] == light
+COUNTY += [a_project("无镇项目", as_of=JANUARY)]
+
+
+def test_nothing_is_due_before_the_first_quarter_ends(progress):
+    assert told(progress(JANUARY), ["分季单列"], "due_value", "light") == {
+        "分季单列": (Decimal(0), "正常")
+    }
+
+
+COUNTY += [
+    *(
+        a_project(f"{day}开工", town="开工镇", stage="签约", planned_start_date=day, as_of=JANUARY)
+        for day in (date(2021, 10, 31), date(2021, 12, 31))
+    ),
+    in_january("开工镇", 4, "开工项目"),
+]
+
+
+def test_small_counts_of_starts_follow_their_planned_months(progress):
+    assert told(progress(NOVEMBER), ["开工镇"], "schedule_basis", "due_value") == {
+        "开工镇": ("planned", Decimal(1))
+    }
+
+
+GAPS = {
+    "全完成": (12, "正常"),
+    "差两个": (10, "预警"),
+    "差三个": (9, "预警"),
+    "差四个": (8, "告警"),
+}
+COUNTY += [
+    *(
+        a_project(f"{town}之{number}", town=town, stage="签约", signed_date=SIGNED_ON)
+        for town, (signed, _) in GAPS.items()
+        for number in range(signed)
+    ),
+    *(a_target(target_value=12, owner=town, owner_kind="镇") for town in GAPS),
+]
+
+
+def test_the_light_follows_the_gap(progress):
+    assert told(progress(DECEMBER), GAPS, "gap_points", "light") == {
+        town: (pytest.approx(100 * signed / 12 - 100), light)
+        for town, (signed, light) in GAPS.items()
+    }
 
 
 def test_owners_are_measured_by_their_own_projects(mart):
