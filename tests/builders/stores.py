@@ -19,13 +19,16 @@ from data.store.connection import Connection
 _free: deque[tuple[duckdb.DuckDBPyConnection, Rules]] = deque()
 
 
-class _Emptied(Connection):
-    """A connection to a database in memory that another connection has left."""
+class _Lent(Connection):
+    """A connection to a database in memory that the next one takes over; closing ends nothing."""
 
     def __init__(self, database: duckdb.DuckDBPyConnection) -> None:
         self.path = None
         self.write_lock = threading.RLock()
         self._duckdb = database
+
+    def close(self) -> None:
+        """The database stays."""
 
 
 def an_empty_store() -> Store:
@@ -33,31 +36,26 @@ def an_empty_store() -> Store:
     rules = load_rules()
     while _free:
         database, its_rules = _free.popleft()
-        if its_rules is rules and _empty(database):
-            connection = _Emptied(database)
-            store = Store(connection)
+        if its_rules is rules:
+            _empty(database)
             break
     else:
-        store = Store.open(None)
-        connection = store._connection
-    left = weakref.finalize(connection, _free.append, (connection._duckdb, rules))
+        database = Store.open(None)._connection._duckdb
+    connection = _Lent(database)
+    left = weakref.finalize(connection, _free.append, (database, rules))
     left.atexit = False
-    return store
+    return Store(connection)
 
 
-def _empty(database: duckdb.DuckDBPyConnection) -> bool:
-    """Delete all rows that are neither rules nor the record of the schema; False where closed."""
+def _empty(database: duckdb.DuckDBPyConnection) -> None:
+    """Delete all rows that are neither rules nor the record of the schema."""
     kept = {"schema_version", *rule_tables()}
-    try:
-        tables = database.execute(
-            "select database_name, schema_name, table_name from duckdb_tables()"
-            " where estimated_size > 0"
-        ).fetchall()
-    except duckdb.ConnectionException:
-        return False
+    tables = database.execute(
+        "select database_name, schema_name, table_name from duckdb_tables()"
+        " where estimated_size > 0"
+    ).fetchall()
     for name in tables:
         if name[-1] not in kept:
             database.execute(f"delete from {'.'.join(name)}")
     for held in ("ledger", "memory"):
         database.execute(f"checkpoint {held}")
-    return True

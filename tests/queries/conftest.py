@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from data.store import Store
@@ -11,11 +9,9 @@ from tests.builders.ledger_rows import a_store
 
 
 @pytest.fixture(scope="module")
-def county(request: pytest.FixtureRequest) -> Iterator[Store]:
+def county(request: pytest.FixtureRequest) -> Store:
     """A store of the file's ``COUNTY``, to be read only: filling a mart costs more than its rows.
 
     Each test adds what it speaks of under names of its own, just above itself.
     """
-    store = a_store(*request.module.COUNTY)
-    yield store
-    store.close()
+    return a_store(*request.module.COUNTY)

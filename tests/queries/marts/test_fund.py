@@ -187,7 +187,6 @@ def test_months_and_years_to_date_tell_the_same_year(drawn):
     snapshot = store.snapshot()
     rows = mart_rows(store, "fund_project", snapshot)
     totals = store.query("screens/figures/funds", snapshot_id=snapshot.id).to_pylist()
-    store.close()
     years = {name: sum(amounts.values()) for name, amounts in by_month.items()}
     for basis in ("自治区平台", "企业自报"):
         told = {name: year for name, (year, _, _) in of_project(rows, basis).items()}

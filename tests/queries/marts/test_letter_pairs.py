@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from data.store import Store
+from tests.builders.stores import an_empty_store
 
 ASKED = "select len(mart.letter_pairs(name)) from unnest($names) as given(name)"
 
 
 @pytest.fixture
 def cursor():
-    store = Store.open(None)
+    store = an_empty_store()
     yield store._connection.cursor()
     store.close()
 

@@ -123,7 +123,6 @@ def test_belief_is_newest_then_register_first(drawn):
         )
     )
     found = by("project_id", mart_rows(store, "project", store.snapshot()))
-    store.close()
     assert found.keys() == cases.keys()
     for name, rows in cases.items():
         stated = [(-month, form, town) for form, _, month, town in rows if town is not None]

@@ -104,7 +104,6 @@ def test_an_interval_is_an_interval_and_closes_with_the_last_blank(drawn):
         )
     )
     rows = by("project_id", mart_rows(store, "readiness", store.snapshot()))
-    store.close()
     assert rows.keys() == cases.keys()
     for name, stated in cases.items():
         row = rows[name]

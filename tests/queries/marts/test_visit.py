@@ -241,7 +241,6 @@ def test_no_leader_is_on_two_trips_of_a_day_and_nothing_is_lost(drawn):
     ]
     pushes = mart_rows(store, "project_push", snapshot)
     pushed = store.query("screens/figures/pushed", snapshot_id=snapshot.id).to_pylist()[0]
-    store.close()
     assert len(set(attended)) == len(attended)
     assert set(attended) == {(day, name) for names, _, day, _ in rows for name in names}
     assert {push["project_id"] for push in pushes} == named

@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 
 from data.intake import understand
-from data.store import Store
+from tests.builders.stores import an_empty_store
 
 UNIT, DAY = "旗招商局", date(2021, 12, 31)
 HEAD = ["项目编号", "项目名称", "阶段", "签约日期"]
@@ -16,7 +16,7 @@ HEAD = ["项目编号", "项目名称", "阶段", "签约日期"]
 
 @pytest.fixture
 def store():
-    opened = Store.open(None)
+    opened = an_empty_store()
     yield opened
     opened.close()
 

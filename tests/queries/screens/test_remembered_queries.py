@@ -8,14 +8,15 @@ import openpyxl
 import pytest
 
 from data.intake import understand
-from data.store import MappedSheet, Store
+from data.store import MappedSheet
+from tests.builders.stores import an_empty_store
 
 UNIT, DAY = "旗招商局", date(2021, 12, 31)
 
 
 @pytest.fixture
 def store():
-    opened = Store.open(None)
+    opened = an_empty_store()
     yield opened
     opened.close()
 
