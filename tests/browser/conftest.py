@@ -138,12 +138,25 @@ def _loaded() -> subprocess.Popen[str]:
     )
 
 
+# Of servers that have ended, too: what the browser holds of an address is fetched once.
+_ports: list[int] = []
+
+
+def _free_port() -> int:
+    for port in (*_ports, 0):
+        with socket.socket() as probe, suppress(OSError):
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(("127.0.0.1", port))
+            found: int = probe.getsockname()[1]
+            if not port:
+                _ports.append(found)
+            return found
+    raise AssertionError("no port is free")
+
+
 def start_server(var: Path, port: int = 0, **environment: str) -> Server:
     """Starts the application and waits until it answers; port 0 takes a free one."""
-    if not port:
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            port = probe.getsockname()[1]
+    port = port or _free_port()
     log = var / f"server-{port}.log"
     given = {**os.environ, "SIGNBOARD_VAR": str(var), "SIGNBOARD_SAMPLE": "0", **environment}
     loaded = _loaded()
