@@ -157,7 +157,7 @@ def _free_port() -> int:
 def start_server(var: Path, port: int = 0, **environment: str) -> Server:
     """Starts the application and waits until it answers; port 0 takes a free one."""
     port = port or _free_port()
-    log = var / f"server-{port}.log"
+    log = var / f"server-{len([*var.glob('server-*.log')]) + 1}.log"
     given = {**os.environ, "SIGNBOARD_VAR": str(var), "SIGNBOARD_SAMPLE": "0", **environment}
     loaded = _loaded()
     assert loaded.stdin is not None
