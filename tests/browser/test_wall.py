@@ -27,7 +27,7 @@ def number(page):
 
 
 def test_keys_and_remotes_turn_pause_jump_and_black(sample_server, page, watch):
-    opened(page, sample_server, "slide=3")
+    opened(page, sample_server, "slide=3&seconds=900")
     assert number(page) == "3 / 9"
     page.keyboard.press("PageDown")
     assert number(page) == "4 / 9"
