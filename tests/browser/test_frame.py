@@ -19,7 +19,7 @@ def test_the_platforms_menu_speaks_chinese(sample_server, page):
 
 
 def test_an_upload_without_a_sign_in_is_refused_before_its_body_is_read(sample_server):
-    with socket.create_connection(("localhost", sample_server.port), timeout=10) as line:
+    with socket.create_connection(("localhost", sample_server.port), timeout=60) as line:
         line.sendall(
             b"PUT /_stcore/upload_file/s/f HTTP/1.1\r\nHost: localhost\r\n"
             b"Content-Type: multipart/form-data; boundary=x\r\nContent-Length: 15000000\r\n\r\n"
@@ -29,7 +29,7 @@ def test_an_upload_without_a_sign_in_is_refused_before_its_body_is_read(sample_s
 
 
 def test_a_forged_cookie_is_refused(sample_server):
-    with socket.create_connection(("localhost", sample_server.port), timeout=10) as line:
+    with socket.create_connection(("localhost", sample_server.port), timeout=60) as line:
         line.sendall(
             b"PUT /_stcore/upload_file/s/f HTTP/1.1\r\nHost: localhost\r\n"
             b"Cookie: signboard_session=9999999999.00ff\r\nContent-Length: 9\r\n\r\n"

@@ -146,7 +146,7 @@ def test_a_lost_server_leaves_the_last_data_and_comes_back_by_itself(
 def test_twenty_walls_do_not_hold_up_the_end(tmp_path, sample_database):
     shutil.copy(sample_database, tmp_path / "signboard.duckdb")
     server = start_server(tmp_path)
-    lines = [socket.create_connection(("localhost", server.port), timeout=10) for _ in range(20)]
+    lines = [socket.create_connection(("localhost", server.port), timeout=60) for _ in range(20)]
     for line in lines:
         line.sendall(b"GET /wall/events HTTP/1.1\r\nHost: localhost\r\n\r\n")
         assert b"text/event-stream" in line.recv(4096)
