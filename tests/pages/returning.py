@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 import pyarrow as pa
@@ -16,6 +17,7 @@ import streamlit as st
 from data.dispatch.compare import _of_store as comparisons
 from data.store import Store
 from data.store import store as process
+from tests.builders.stores import an_empty_store
 from ui import kept
 
 
@@ -69,3 +71,9 @@ class ReturningStore:
 
     def _held(self, table: str) -> pa.Table:
         return self._database.execute(f"from {table}").to_arrow_table()
+
+
+@cache
+def an_empty_one() -> ReturningStore:
+    """The one that begins with nothing."""
+    return ReturningStore(an_empty_store())

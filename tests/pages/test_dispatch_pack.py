@@ -4,36 +4,18 @@ from __future__ import annotations
 
 import io
 import re
-import shutil
 
 import docx
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.rules import load_rules
-from data.store import Store
 from tests.builders.ledger_rows import a_project, publish_rows
-from tests.pages.returning import ReturningStore
 from tests.pages.steps import alone, opened
 from ui.pack import section, template, wording
 from ui.snapshots import store
 
 PRODUCT = load_rules().notice
-
-
-@pytest.fixture(scope="module")
-def returning(tmp_path_factory, sample_database):
-    path = tmp_path_factory.mktemp("returning") / "signboard.duckdb"
-    shutil.copy(sample_database, path)
-    ledger = Store.open(path)
-    yield ReturningStore(ledger)
-    ledger.close()
-
-
-@pytest.fixture
-def sample_returns(returning, tmp_path, monkeypatch):
-    with returning.lent(tmp_path, monkeypatch):
-        yield
 
 
 @pytest.fixture
@@ -134,14 +116,14 @@ def test_a_mistake_in_the_wording_is_said_with_place_and_remedy_and_not_saved(
     assert store().meeting.own("wording") is None
 
 
-def test_the_wording_is_read_with_todays_figures_before_it_is_saved(sample_returns, signed_in):
+def test_the_wording_is_read_with_todays_figures_before_it_is_saved(own_sample_var, signed_in):
     app = foot()
     app.text_area(key="pack-paragraphs-1").set_value("共{签约项目数}个，{签约计划总投资}。").run()
     assert not app.error
     assert "<p>共11个，799.86亿元。</p>" in said(app)
 
 
-def test_a_part_can_be_added_and_taken_away(sample_returns, signed_in):
+def test_a_part_can_be_added_and_taken_away(own_sample_var, signed_in):
     app = foot()
     app.text_input(key="pack-heading-5").set_value("表扬")
     app.text_area(key="pack-paragraphs-5").set_value("提出表扬。")
@@ -153,20 +135,20 @@ def test_a_part_can_be_added_and_taken_away(sample_returns, signed_in):
     assert headings == ["总体进展", "项目推进", "下步要求", "表扬"]
 
 
-def test_an_older_wording_takes_what_it_does_not_say_from_the_product(sample_returns):
+def test_an_older_wording_takes_what_it_does_not_say_from_the_product(own_sample_var):
     store().meeting.save_own("wording", '{"title": "旧通报"}'.encode(), by="测试员")
     found, is_unusable = wording.own_wording()
     assert (found.title, found.changes, is_unusable) == ("旧通报", PRODUCT.changes, False)
 
 
 @pytest.mark.parametrize("content", [b"no json", '{"title": "{外资}"}'.encode(), b"[]"])
-def test_a_stored_wording_that_cannot_be_used_is_said(sample_returns, content):
+def test_a_stored_wording_that_cannot_be_used_is_said(own_sample_var, content):
     store().meeting.save_own("wording", content, by="测试员")
     assert wording.own_wording() == (PRODUCT, True)
     assert any("暂用默认措辞" in one.value for one in foot().warning)
 
 
-def test_how_many_changes_are_named_is_kept_with_the_wording(sample_returns):
+def test_how_many_changes_are_named_is_kept_with_the_wording(own_sample_var):
     named = dict.fromkeys(PRODUCT.changes.named.model_dump(), 1)
     written = {"title": "通报", "addressee": "各部门：", "changes": "变动"}
     part = {"heading-1": "进展", "paragraphs-1": "好。"}
@@ -175,7 +157,7 @@ def test_how_many_changes_are_named_is_kept_with_the_wording(sample_returns):
     assert made.unsaid == PRODUCT.unsaid
 
 
-def test_a_wording_of_the_office_is_kept_and_can_be_given_back(sample_returns, signed_in):
+def test_a_wording_of_the_office_is_kept_and_can_be_given_back(own_sample_var, signed_in):
     app = foot()
     app.text_input(key="pack-title").set_value("{旗名}{月末}招商引资情况")
     app.button(key="pack-wording-save").click().run()
@@ -185,7 +167,7 @@ def test_a_wording_of_the_office_is_kept_and_can_be_given_back(sample_returns, s
     assert store().meeting.own("wording") is None
 
 
-def test_own_slides_and_paper_are_looked_at_when_they_are_uploaded(sample_returns, signed_in):
+def test_own_slides_and_paper_are_looked_at_when_they_are_uploaded(own_sample_var, signed_in):
     app = foot()
     uploads = {one.key: one for one in app.get("file_uploader") if one.key}
     assert {"pack-template-file-0", "pack-paper-file-0"} <= set(uploads)
@@ -195,7 +177,7 @@ def test_own_slides_and_paper_are_looked_at_when_they_are_uploaded(sample_return
     assert store().meeting.own("template") is None
 
 
-def test_own_paper_that_fits_is_kept_and_says_what_it_holds(sample_returns, signed_in):
+def test_own_paper_that_fits_is_kept_and_says_what_it_holds(own_sample_var, signed_in):
     document = docx.Document()
     document.add_paragraph("{正文}")
     buffer = io.BytesIO()
@@ -210,7 +192,7 @@ def test_own_paper_that_fits_is_kept_and_says_what_it_holds(sample_returns, sign
     assert store().meeting.own("paper") is None
 
 
-def test_a_template_kept_before_it_was_checked_is_said_and_left_aside(sample_returns, signed_in):
+def test_a_template_kept_before_it_was_checked_is_said_and_left_aside(own_sample_var, signed_in):
     store().meeting.save_own("template", b"no slides", by="测试员", file_name="旧.pptx")
     app = foot()
     assert any("暂用默认模板" in one.value for one in app.warning)
