@@ -7,9 +7,15 @@ import pytest
 from tests.golden.pack_text import FOLDER, pack_texts
 
 
+@pytest.fixture(scope="module")
+def once():
+    return {}
+
+
 @pytest.fixture
-def made(sample_var):
-    return pack_texts()
+def made(sample_var, once):
+    once.update(once or pack_texts())
+    return once
 
 
 def test_every_document_is_as_it_was_read_last(made):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 
 import openpyxl
@@ -21,10 +22,15 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> tuple[SampleFile, ...]:
     return write_sample(tmp_path_factory.mktemp("sample"))
 
 
+@cache
+def book_of(path: Path) -> openpyxl.Workbook:
+    return openpyxl.load_workbook(path, data_only=True)
+
+
 def sheet(files: tuple[SampleFile, ...], name: str, as_of: date) -> Worksheet:
     for file in files:
         if file.as_of == as_of:
-            book = openpyxl.load_workbook(file.path, data_only=True)
+            book = book_of(file.path)
             if name in book.sheetnames:
                 return book[name]
     raise LookupError(f"{name} {as_of}")
@@ -142,17 +148,17 @@ def test_real_names_carry_only_what_was_reported(files: tuple[SampleFile, ...]) 
             else:
                 assert str(row["项目名称"]).startswith("示例项目")
     for file in files:
-        for name in openpyxl.load_workbook(file.path, read_only=True).sheetnames:
+        for name in book_of(file.path).sheetnames:
             if name == "签约项目台账":
                 continue
-            page = openpyxl.load_workbook(file.path, data_only=True)[name]
+            page = book_of(file.path)[name]
             texts = [str(cell) for row in page.iter_rows(values_only=True) for cell in row if cell]
             assert not any(real in text for text in texts for real in REAL_NAMES)
 
 
 def test_every_file_says_that_it_is_a_sample(files: tuple[SampleFile, ...]) -> None:
     for file in files:
-        book = openpyxl.load_workbook(file.path)
+        book = book_of(file.path)
         assert book.properties.subject == "示例数据"
         assert all("示例数据" in str(page["A1"].value) for page in book.worksheets)
 

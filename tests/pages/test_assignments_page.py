@@ -9,6 +9,8 @@ from streamlit.testing.v1 import AppTest
 
 from data.assignments import Edit, drafts, orders_of, publish_typed, save_draft
 from tests.builders.ledger_rows import a_project, an_order, publish_rows
+from tests.builders.stores import an_empty_store
+from tests.pages.returning import ReturningStore
 from tests.pages.steps import alone, html, interrupted, opened
 from ui.snapshots import store
 
@@ -51,9 +53,9 @@ def typed(app: AppTest, matter: str) -> AppTest:
     return app
 
 
-@pytest.fixture
-def small(var_folder):
-    ledger = store()
+@pytest.fixture(scope="module")
+def two_months():
+    ledger = an_empty_store()
     publish_rows(ledger, a_project("示例项目01", stage="签约"), as_of=date(2021, 11, 30))
     publish_rows(
         ledger,
@@ -61,7 +63,13 @@ def small(var_folder):
         an_order("核实到位资金", "DB2021-001", due_date=date(2021, 12, 20)),
         as_of=AS_OF,
     )
-    return ledger
+    return ReturningStore(ledger)
+
+
+@pytest.fixture
+def small(two_months, tmp_path, monkeypatch):
+    with two_months.lent(tmp_path, monkeypatch) as ledger:
+        yield ledger
 
 
 def test_everybody_reads_what_came_of_the_orders(sample_var):

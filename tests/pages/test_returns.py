@@ -9,6 +9,8 @@ import pytest
 from data.returns import collection, month_of
 from data.store import open_store
 from tests.builders.ledger_rows import a_project, a_visit, publish_rows
+from tests.builders.stores import an_empty_store
+from tests.pages.returning import ReturningStore
 from tests.pages.steps import html, opened
 
 LONG_AGO = date(2021, 10, 31)
@@ -20,16 +22,22 @@ def signed_in(monkeypatch):
         monkeypatch.setattr(f"{module}.may_upload", lambda: True)
 
 
-@pytest.fixture
-def two_units(var_folder):
+@pytest.fixture(scope="module")
+def filed():
     """旗林草局 filed in October 2021, 城川镇 in October and November."""
-    store = open_store()
+    store = an_empty_store()
     rows = [a_project("示例项目01", unit="旗林草局"), a_visit(unit="城川镇", start_date=LONG_AGO)]
     publish_rows(store, *rows, as_of=LONG_AGO)
     publish_rows(
         store, a_visit(unit="城川镇", start_date=date(2021, 11, 3)), as_of=date(2021, 11, 30)
     )
-    return store
+    return ReturningStore(store)
+
+
+@pytest.fixture
+def two_units(filed, tmp_path, monkeypatch):
+    with filed.lent(tmp_path, monkeypatch) as store:
+        yield store
 
 
 def test_the_sample_has_filed_everything_for_its_last_month(sample_var):

@@ -8,8 +8,9 @@ from datetime import date
 import pyarrow as pa
 import pytest
 
-from data.store import open_store
 from tests.builders.ledger_rows import a_project, a_visit, drafts_of, publish_rows
+from tests.builders.stores import an_empty_store
+from tests.pages.returning import ReturningStore
 from tests.pages.steps import html, opened
 from ui.language import speaking
 
@@ -17,10 +18,10 @@ OCTOBER_END, NOVEMBER_END = date(2021, 10, 31), date(2021, 11, 30)
 OWED, FILED, MISSING, PROBLEMS = range(4)
 
 
-@pytest.fixture
-def november(var_folder):
+@pytest.fixture(scope="module")
+def filed():
     """旗林草局 has not filed its projects again; 城川镇 filed its trips with a wrong cell."""
-    store = open_store()
+    store = an_empty_store()
     trips = {"unit": "城川镇", "file": "外出招商.xlsx"}
     rows = [a_project("示例项目01", unit="旗林草局"), a_visit(start_date=OCTOBER_END, **trips)]
     publish_rows(store, *rows, as_of=OCTOBER_END)
@@ -45,7 +46,13 @@ def november(var_folder):
     }
     with_issue = {**draft.tables, "upload_issue": pa.Table.from_pylist([wrong])}
     store.publish([replace(draft, tables=with_issue)], by="乙", base=store.sequence)
-    return store
+    return ReturningStore(store)
+
+
+@pytest.fixture
+def november(filed, tmp_path, monkeypatch):
+    with filed.lent(tmp_path, monkeypatch) as store:
+        yield store
 
 
 def opened_figure(number, **query):

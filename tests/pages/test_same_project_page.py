@@ -9,7 +9,9 @@ from streamlit.testing.v1 import AppTest
 
 from data.store import Decision, ProjectName, open_store
 from tests.builders.ledger_rows import a_project, publish_rows
+from tests.builders.stores import an_empty_store
 from tests.builders.workbooks import a_csv
+from tests.pages.returning import ReturningStore
 from tests.pages.steps import html, opened, read
 from ui.intake import jobs
 
@@ -23,14 +25,20 @@ def signed_in(monkeypatch):
         monkeypatch.setattr(f"ui.intake.{module}.may_upload", lambda: True)
 
 
-@pytest.fixture
-def published(var_folder, signed_in):
-    store = open_store()
+@pytest.fixture(scope="module")
+def one_project():
+    store = an_empty_store()
     kept = {"investor": "示例新材料有限公司", "industry": "光伏", "planned_investment_wan": 10_000}
     publish_rows(store, a_project("示例光伏材料产业园", stage="签约", **kept))
-    yield store
-    for job in jobs.open_jobs():
-        jobs.discard(job)
+    return ReturningStore(store)
+
+
+@pytest.fixture
+def published(one_project, tmp_path, monkeypatch, signed_in):
+    with one_project.lent(tmp_path, monkeypatch) as store:
+        yield store
+        for job in jobs.open_jobs():
+            jobs.discard(job)
 
 
 def uploads(name: str, rows: list[list[object]], unit: str, store) -> jobs.Job:

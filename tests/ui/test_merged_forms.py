@@ -8,23 +8,30 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.returns import mark_of
-from data.store import open_store
 from tests.builders.ledger_rows import a_project, publish_rows
+from tests.builders.stores import an_empty_store
 from tests.data.returns.test_forms_sent_out import cell_under, edited, form_of
+from tests.pages.returning import ReturningStore
 from tests.pages.steps import html, opened, read
 from ui.intake import jobs
 from ui.intake.file_table import proposed
 
 
-@pytest.fixture
-def store(var_folder):
-    store = open_store()
+@pytest.fixture(scope="module")
+def one_unit():
+    store = an_empty_store()
     rows = [
         a_project("示例项目01", unit="旗林草局", stage="洽谈", progress_text="在谈"),
         a_project("示例项目02", unit="旗林草局", stage="签约"),
     ]
     publish_rows(store, *rows, as_of=date(2021, 11, 30))
-    return store
+    return ReturningStore(store)
+
+
+@pytest.fixture
+def store(one_unit, tmp_path, monkeypatch):
+    with one_unit.lent(tmp_path, monkeypatch) as lent:
+        yield lent
 
 
 def uploaded(store, content: bytes) -> jobs.Job:

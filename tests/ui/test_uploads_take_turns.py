@@ -54,7 +54,7 @@ def test_twelve_uploads_at_once(store):
     until = time.monotonic() + 600
     while any(job.state in ("waiting", "reading") for job in started):
         assert time.monotonic() < until
-        most = max(most, sum(job.state == "reading" for job in started))
+        most = max(most, sum(job.state == "reading" for job in reversed(started)))
         seen_waiting = max(seen_waiting, jobs.before(started[-1]))
         threading.Event().wait(0.01)
     assert most == 2

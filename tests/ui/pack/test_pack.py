@@ -31,6 +31,18 @@ def pack(sample_var):
     return Pack(view, Dispatch(view, view.previous))
 
 
+@pytest.fixture(scope="module")
+def once():
+    return {}
+
+
+@pytest.fixture
+def slides_zh(pack, once):
+    if "zh" not in once:
+        once["zh"] = make.slides(pack, "zh", None)
+    return once["zh"]
+
+
 def opened(content):
     return Presentation(io.BytesIO(content))
 
@@ -50,8 +62,8 @@ def test_one_click_gives_slides_notice_and_lists(pack):
     assert all("2021-12-31" in name for name in names)
 
 
-def test_slides_have_native_charts_and_tables_answers_and_sources(pack):
-    book = opened(make.slides(pack, "zh", None))
+def test_slides_have_native_charts_and_tables_answers_and_sources(slides_zh):
+    book = opened(slides_zh)
     slides = list(book.slides)
     assert sum(shape.has_chart for slide in slides for shape in slide.shapes) >= 4
     assert sum(shape.has_table for slide in slides for shape in slide.shapes) >= 4
@@ -64,8 +76,8 @@ def test_slides_have_native_charts_and_tables_answers_and_sources(pack):
     assert "<a:ea" in year.shapes.title._element.xml
 
 
-def test_the_bridge_adds_up_in_the_chart_too(pack):
-    book = opened(make.slides(pack, "zh", None))
+def test_the_bridge_adds_up_in_the_chart_too(slides_zh):
+    book = opened(slides_zh)
     bridge = next(s for s in book.slides if "753.76" in s.shapes.title.text_frame.text)
     chart = next(shape.chart for shape in bridge.shapes if shape.has_chart)
     base, above, under = (list(series.values) for series in chart.plots[0].series)
@@ -82,8 +94,8 @@ def test_another_language_says_it_all_in_its_words(pack):
     assert not any("本年" in title for title in titles)
 
 
-def test_a_change_names_its_topic(pack):
-    book = opened(make.slides(pack, "zh", None))
+def test_a_change_names_its_topic(slides_zh):
+    book = opened(slides_zh)
     page = next(s for s in book.slides if "12月比11月" in s.shapes.title.text_frame.text)
     said = texts(page)
     assert said[said.index("示例项目26（储能电站）") - 1] == "推迟投产"
@@ -201,8 +213,8 @@ def test_without_an_earlier_version_the_pack_still_comes(sample_var):
     assert len(zipfile.ZipFile(io.BytesIO(made)).namelist()) == 3
 
 
-def test_every_slide_names_files_sheets_and_cells(pack):
-    for slide in list(opened(make.slides(pack, "zh", None)).slides)[1:]:
+def test_every_slide_names_files_sheets_and_cells(slides_zh):
+    for slide in list(opened(slides_zh).slides)[1:]:
         assert re.search(
             r"来源：.+\.xlsx · .+ · [A-Z]+\d+", slide.notes_slide.notes_text_frame.text
         ), slide.shapes.title.text_frame.text
@@ -270,8 +282,8 @@ def pages(content):
 
 
 @pytest.mark.skipif(make.office_program() is None, reason="LibreOffice Impress is not installed")
-def test_libreoffice_prints_every_slide_and_a_notice_of_three_pages(pack):
-    shown = make.slides(pack, "zh", None)
+def test_libreoffice_prints_every_slide_and_a_notice_of_three_pages(pack, slides_zh):
+    shown = slides_zh
     assert pages(make.pdf(shown)) == len(opened(shown).slides)
     notice = make.notice(pack, load_rules().notice)
     assert pages(make.pdf(notice, ".docx")) == 3

@@ -12,6 +12,8 @@ from starlette.applications import Starlette
 from data.geo import SCHEMATIC
 from tests.asgi import ask
 from tests.builders.ledger_rows import a_project, a_visit, an_item, an_order, publish_rows
+from tests.builders.stores import an_empty_store
+from tests.pages.returning import ReturningStore
 from ui.snapshots import store
 from ui.wall.routes import WALL_ROUTES
 
@@ -30,12 +32,13 @@ OF_THE_OFFICE = (
 )
 
 
-@pytest.fixture
-def ledgers(var_folder):
+@pytest.fixture(scope="module")
+def written():
     """A signed project, one in talks, one that stands still, a trip to come, an order."""
     place = {"longitude": 107.5, "latitude": 38.3, "town": "敖勒召其镇"}
+    ledger = an_empty_store()
     publish_rows(
-        store(),
+        ledger,
         a_project(
             "公开项目一",
             stage="开工",
@@ -61,8 +64,14 @@ def ledgers(var_folder):
         an_order("催办用地，与绝密谈判项目一并研究", project_ref=IN_TALKS[0]),
     )
     for permission in ("presenter", "snapshot"):
-        store().meeting.allow(permission, True, by="管理员")
-    return store()
+        ledger.meeting.allow(permission, True, by="管理员")
+    return ReturningStore(ledger)
+
+
+@pytest.fixture
+def ledgers(written, tmp_path, monkeypatch):
+    with written.lent(tmp_path, monkeypatch) as ledger:
+        yield ledger
 
 
 def served(address: str) -> str:

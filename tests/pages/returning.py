@@ -1,0 +1,79 @@
+"""Stores for tests that write: opened and filled once, taken back to that state after each test.
+
+Opening a database and working its marts out costs more than what most tests do with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+
+import pyarrow as pa
+import pytest
+import streamlit as st
+
+from data.dispatch.compare import _of_store as comparisons
+from data.store import Store
+from data.store import store as process
+from tests.builders.stores import an_empty_store
+from ui import kept
+
+
+class ReturningStore:
+    """A store and the rows of its ledger that it comes back to."""
+
+    def __init__(self, store: Store) -> None:
+        """What the store holds now is what it comes back to."""
+        self._store = store
+        self._sequence = store.sequence
+        self._database = store._connection._duckdb
+        tables = self._database.execute(
+            "select schema_name, table_name from duckdb_tables()"
+            " where database_name = 'ledger' order by all"
+        ).fetchall()
+        self._rows = {name: self._held(name) for name in (".".join(("ledger", *t)) for t in tables)}
+
+    @contextmanager
+    def lent(self, var: Path, patch: pytest.MonkeyPatch) -> Iterator[Store]:
+        """It is the process's store, with this var folder, and goes back afterwards."""
+        patch.setenv("SIGNBOARD_VAR", str(var))
+        patch.delenv("LEDGER_DATABASE", raising=False)
+        process.close_store()
+        st.cache_data.clear()
+        lent = process._process_store = self._store
+        yield lent
+        is_lent = process._process_store is lent
+        process._process_store = None
+        st.cache_data.clear()
+        assert is_lent, "a test that closes the store needs its own"
+        self._go_back()
+
+    def _go_back(self) -> None:
+        """Rows as they were; a store that knows only what was said of the versions up to there."""
+        for table, before in self._rows.items():
+            if not self._held(table).equals(before):
+                self._database.execute(f"delete from {table}")
+                self._database.register("rows_before", before)
+                self._database.execute(f"insert into {table} by name from rows_before")
+                self._database.unregister("rows_before")
+        used, snapshots = self._store, self._store._snapshots
+        ids = {key: number for key, number in snapshots._ids.items() if key[0] <= self._sequence}
+        made = {key: one for key, one in snapshots._made_of.items() if one in ids.values()}
+        snapshots._ids, snapshots._made_of = ids, made
+        self._store = Store(used._connection)
+        self._store._snapshots = snapshots
+        # Both are keyed by snapshots, whose numbers are given once.
+        for results in (kept._of_store, comparisons):
+            if used in results:
+                results[self._store] = results.pop(used)
+
+    def _held(self, table: str) -> pa.Table:
+        return self._database.execute(f"from {table}").to_arrow_table()
+
+
+@cache
+def an_empty_one() -> ReturningStore:
+    """The one that begins with nothing."""
+    return ReturningStore(an_empty_store())
