@@ -91,7 +91,8 @@ def recognise(
 def _weight(found: Recognition) -> float:
     """The confidence, less where no row could load for want of a column."""
     is_first = bool(found.ledger) and found.form == ledger(found.ledger).forms[0].name
-    lacks = is_first and lacking(ledger(found.ledger), (*found.assignments, *found.metrics))
+    keys = [one.key for one in (*found.assignments, *found.metrics)]
+    lacks = is_first and lacking(ledger(found.ledger), keys)
     return found.confidence * (_LACKING if lacks else 1.0)
 
 
@@ -117,7 +118,8 @@ def _try(facts: Facts, *, forced: bool) -> Recognition:
     if declared.name == "readiness" and not wide:
         permits, taken = (), set()
     hinted = any(normal(word) in hints for word in declared.hints)
-    nothing = replace(NOTHING, nearest=nearest_of(declared, assignments, columns, hinted=hinted))
+    nearest = nearest_of(declared, assignments, columns, hinted=hinted, hints=hints)
+    nothing = replace(NOTHING, nearest=nearest)
     if not (forced or hinted) and _is_about_other_things(declared, columns, hints):
         return NOTHING
     if not forced and not _has_what_it_needs(declared, keys, hinted, wide=wide):

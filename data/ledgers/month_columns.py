@@ -87,7 +87,7 @@ def month_columns(
     """
     if declared.months is None:
         return ()
-    is_titled = _is_titled(declared.months, normal(title))
+    is_titled = is_measured_by(declared.months, normal(title))
     found = [one for c in columns if (one := _month_column(c, declared.months, is_titled))]
     result: list[MonthColumn] = []
     for measure in ("plan", "done"):
@@ -198,7 +198,8 @@ def _is_any(word: str, known: frozenset[str]) -> bool:
     return any(form in known for form, _, _ in header_readings(word))
 
 
-def _is_titled(months: Months, title: str) -> bool:
+def is_measured_by(months: Months, title: str) -> bool:
+    """Whether a title (in normal form) says what a month alone measures."""
     return any(normal(word) in title for word in months.titled) and not any(
         normal(word) in title for word in months.not_titled
     )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from data.ledgers.assignment import Assignment
 from data.ledgers.declaration import Ledger
 from data.ledgers.header_lookup import SAY_STAGES
-from data.ledgers.month_columns import columns_of_months
+from data.ledgers.month_columns import columns_of_months, is_measured_by
 from data.sheets.layout import HeaderColumn
 
 _MOST_WAYS = 3
@@ -37,11 +37,12 @@ def nearest_of(
     columns: Sequence[HeaderColumn],
     *,
     hinted: bool,
+    hints: str,
 ) -> Nearest | None:
     """How near some headers come to a ledger; None where they say little of its own.
 
     A column a month speaks for a ledger that wants a row a month (到位资金), where the title
-    does too; what it lacks is then the month as a column, and the amount.
+    does too. Where the title does not say what the months measure, it lacks month and amount.
     """
     # A month or a quarter is of any table that goes through a year.
     assignments = [one for one in assignments if not declared.field(one.key).position]
@@ -55,25 +56,34 @@ def nearest_of(
         for one in declared.fields
         if one.type == "month" and form in one.required and one.key not in keys
     ]
-    months = columns_of_months(columns) if hinted and by_month and is_named else ()
+    months = columns_of_months(columns) if hinted and by_month else ()
     if len(assignments) + len(months) < 2 or not (own or hinted):
         return None
-    if len(own) < _ENOUGH_UNNAMED and not is_named:
+    if len(own) + len(months) < _ENOUGH_UNNAMED and not is_named:
         return None
     score = sum(one.confidence for one in own) + (1.0 if hinted else 0.0) + len(months)
     known = tuple(sorted({*months, *(one.column for one in assignments)}))
-    missing = lacking(declared, assignments)
-    if months:
+    measured = _measured(declared, hints) if months else ""
+    missing = lacking(declared, [*keys, measured] if measured else keys)
+    if months and not measured:
         missing = ((by_month[0],), *(one for one in missing if by_month[0] not in one))
     return Nearest(declared.name, known, missing, score)
 
 
-def lacking(declared: Ledger, assignments: Sequence[Assignment]) -> tuple[tuple[str, ...], ...]:
-    """What the ledger's first form needs and no column feeds, each with what may stand for it.
+def _measured(declared: Ledger, hints: str) -> str:
+    """The field that a month alone feeds under a title that says what is measured, else ""."""
+    months = declared.months
+    if months is None or not is_measured_by(months, hints):
+        return ""
+    return months.field_of(1, until=False)
+
+
+def lacking(declared: Ledger, keys: Collection[str]) -> tuple[tuple[str, ...], ...]:
+    """What the ledger's first form needs and no field of ``keys`` says, each with what also may.
 
     Months and years are left out: a title or the day of the upload says them.
     """
-    names = declared.spoken_of([one.key for one in assignments])
+    names = declared.spoken_of(keys)
     form = declared.forms[0].name
     groups: list[tuple[str, ...]] = []
     for field in declared.fields:

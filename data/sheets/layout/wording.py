@@ -30,6 +30,8 @@ _OUTLINE_2 = re.compile(r"^\([一二三四五六七八九十]{1,3}\)")
 _OUTLINE_PART = re.compile(r"^第[一二三四五六七八九十\d]+(?:部分|类|批|组|章)")
 _ATTACHMENT = re.compile(r"^(?:附件|附表|附|表)[\d一二三四五六七八九十]*(?:[-—.]\d+)?[:.]?$")
 _TITLE = re.compile(r"(?:表|台账|清单|情况|计划|名单|汇总|统计|任务|目标|一览|明细|资金)$")
+# Letters before a unit in brackets from which on they are a name and not a label of the unit.
+_FEWEST_OF_TITLE = 6
 _DATE_LINE = re.compile(
     r"^\(?(?:截至|截止|数据|统计|填报|报送|制表)?(?:时间|日期)?:?"
     r"(?:\d{4}年?[-./]?(?:\d{1,2}月?[-./]?(?:\d{1,2}日?)?)?)(?:\)|底|末|止)*$"
@@ -64,8 +66,12 @@ def is_note(text: str) -> bool:
 
 
 def is_title(text: str) -> bool:
-    """Whether a folded text above a table names it (``…台账``, ``…情况表（单位：万元）``)."""
-    return bool(_TITLE.search(re.sub(r"\(.*\)$", "", text)))
+    """Whether a folded text above a table names it (``…台账``, ``…月报（单位：万元）``)."""
+    named = re.sub(r"\(.*\)$", "", text)
+    if _TITLE.search(named):
+        return True
+    says_more = len(named) >= _FEWEST_OF_TITLE and not named.endswith("单位")
+    return named != text and says_more and ":" not in named
 
 
 def outline_level(text: str) -> int:

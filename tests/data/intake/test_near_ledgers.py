@@ -91,3 +91,27 @@ def test_money_by_month_that_is_not_said_to_have_come_is_near_to_funds(tmp_path)
     (report,) = understood(a_file(tmp_path, {"Sheet1": rows})).files
     assert report.refusal.arguments["near"] == "funds"
     assert "还缺 月份、到位金额" in issue_message(report.refusal, "zh")
+
+
+FUNDS_OF = "招商引资到位资金月报（单位：万元）"
+
+
+def test_months_under_a_title_that_says_what_they_measure_lack_only_the_project(tmp_path):
+    rows = [[FUNDS_OF], ["序号", "企业名称", "1月", "2月", "3月"], [1, "示例企业A", 5, 6, 7]]
+    (report,) = understood(a_file(tmp_path, {"2021年": rows})).files
+    assert report.refusal.arguments["near"] == "funds"
+    assert issue_message(report.refusal, "zh").endswith("认出 1月、2月、3月；还缺 项目名称")
+
+
+def test_a_company_and_its_project_in_one_column_name_a_row(tmp_path):
+    rows = [
+        [FUNDS_OF],
+        ["序号", "企业名称及项目", "1月", "2月", "3月"],
+        [1, "示例项目01", 5, None, 7],
+    ]
+    intake = understood(a_file(tmp_path, {"2021年": rows}))
+    (draft,) = intake.drafts
+    assert [(row["month_date"].month, row["amount_wan"]) for row in rows_of(draft)] == [
+        (1, 5),
+        (3, 7),
+    ]
