@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import shutil
 
 import pytest
 
+from data.cli import main
 from data.inbox import start_inbox
 from data.store import Store
 from tests.builders.register_file import a_register
@@ -19,9 +21,21 @@ BEFORE = [
 ]
 
 
+@pytest.fixture(scope="module")
+def november(tmp_path_factory):
+    """A folder whose database holds last month's register."""
+    folder = tmp_path_factory.mktemp("november")
+    file = a_register(folder / "11月.xlsx", *BEFORE)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SIGNBOARD_VAR", str(folder / "var"))
+        patch.setenv("LEDGER_DATABASE", str(folder / "var" / "ledger.duckdb"))
+        assert main(["import", str(file), *AS_OF, "2021-11-30"]) == 0
+    return folder / "var"
+
+
 @pytest.fixture
-def published(run, tmp_path):
-    run("import", a_register(tmp_path / "11月.xlsx", *BEFORE), *AS_OF, "2021-11-30")
+def published(november, database):
+    shutil.copytree(november, database.parent)
 
 
 def test_many_cells_that_one_thing_mends_are_one_line_and_all_lists_each(run, tmp_path):
