@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import shutil
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
+from data.cli import main
 from data.store import Store
 from tests.builders.ledger_files import a_file
 from tests.builders.register_file import a_register
@@ -24,29 +27,55 @@ def load(run):
     return call
 
 
-@pytest.fixture
-def slip(load, tmp_path):
-    """A register whose first amount is ten thousand times last month's."""
+@pytest.fixture(scope="module")
+def november(tmp_path_factory):
+    """A folder with a database of last month's register, this month's slip, and its answers."""
+    folder = tmp_path_factory.mktemp("november")
     before = [(name, "签约", "2021-03-04", 500) for name in NAMES]
-    load(a_register(tmp_path / "11月.xlsx", *before), NOVEMBER)
-    return a_register(tmp_path / "12月.xlsx", (*before[0][:3], 5_000_000), *before[1:])
+    earlier = a_register(folder / "11月.xlsx", *before)
+    file = a_register(folder / "12月.xlsx", (*before[0][:3], 5_000_000), *before[1:])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SIGNBOARD_VAR", str(folder / "var"))
+        patch.setenv("LEDGER_DATABASE", str(folder / "var" / "ledger.duckdb"))
+        unit = ("--unit", "旗招商局", "--as-of")
+        assert main(["import", str(earlier), *unit, NOVEMBER]) == 0
+        answers = str(folder / "答复.json")
+        assert main(["check", str(file), *unit, DECEMBER, "--write-answers", answers]) == 0
+    return folder
+
+
+@pytest.fixture
+def slip(november, database, tmp_path):
+    """A register whose first amount is ten thousand times last month's, which is published."""
+    shutil.copytree(november / "var", database.parent)
+    return Path(shutil.copy(november / "12月.xlsx", tmp_path))
+
+
+@pytest.fixture
+def scaled(november, tmp_path):
+    """The questions of the slip as they are written out, answered."""
+    return answered(Path(shutil.copy(november / "答复.json", tmp_path)), "scaled")
 
 
 @pytest.fixture
 def filled_in(run, tmp_path):
     """Writes the questions of a file out and answers them."""
 
-    def call(file, day, answer, name="答复.json"):
-        path = tmp_path / name
+    def call(file, day, answer):
+        path = tmp_path / "答复.json"
         run("check", file, "--unit", "旗招商局", "--as-of", day, "--write-answers", path)
-        asked = json.loads(path.read_text("utf-8"))
-        for one in asked["files"]:
-            for question in one["questions"]:
-                question["answer"] = answer
-        path.write_text(json.dumps(asked, ensure_ascii=False), encoding="utf-8")
-        return path
+        return answered(path, answer)
 
     return call
+
+
+def answered(path, answer):
+    asked = json.loads(path.read_text("utf-8"))
+    for one in asked["files"]:
+        for question in one["questions"]:
+            question["answer"] = answer
+    path.write_text(json.dumps(asked, ensure_ascii=False), encoding="utf-8")
+    return path
 
 
 def planned(database, day):
@@ -85,9 +114,8 @@ def test_as_read_publishes_it_as_it_stands(load, slip, database):
     assert planned(database, DECEMBER)["示例项目01"] == 5_000_000
 
 
-def test_a_file_of_answers_is_written_filled_in_and_taken(load, slip, filled_in, database):
-    answers = filled_in(slip, DECEMBER, "scaled")
-    code, out, _ = load(slip, DECEMBER, "--answers", answers)
+def test_a_file_of_answers_is_written_filled_in_and_taken(load, slip, scaled, database):
+    code, out, _ = load(slip, DECEMBER, "--answers", scaled)
     assert code == 0
     assert "按您的回答读作 500 万元" in out and "已发布为版本 2" in out
     assert planned(database, DECEMBER) == dict.fromkeys(NAMES, Decimal(500))
@@ -119,10 +147,9 @@ def test_what_was_published_as_read_can_be_put_right_later(run, load, filled_in,
     assert json.loads(out)["already_published"][0]["version"] == 2
 
 
-def test_a_file_that_is_refused_is_what_is_said_not_its_answers(load, slip, filled_in, tmp_path):
-    answers = filled_in(slip, DECEMBER, "scaled")
+def test_a_file_that_is_refused_is_what_is_said_not_its_answers(load, slip, scaled):
     slip.write_text("不是表格", encoding="utf-8")
-    code, out, _ = load(slip, DECEMBER, "--answers", answers)
+    code, out, _ = load(slip, DECEMBER, "--answers", scaled)
     assert code == 1
     assert "12月.xlsx：不能读入" in out
 
@@ -147,23 +174,21 @@ def test_a_file_that_is_published_already_is_not_held(run, load, slip):
     ],
 )
 def test_answers_that_cannot_be_used_are_exit_2_and_nothing_is_stored(
-    run, load, slip, filled_in, change, said
+    run, load, slip, scaled, change, said
 ):
-    path = filled_in(slip, DECEMBER, "scaled")
-    path.write_text(path.read_text("utf-8").replace(*change), encoding="utf-8")
+    scaled.write_text(scaled.read_text("utf-8").replace(*change), encoding="utf-8")
     for code, out, err in (
-        load(slip, DECEMBER, "--answers", path),
-        run("check", slip, "--unit", "旗招商局", "--as-of", DECEMBER, "--answers", path),
+        load(slip, DECEMBER, "--answers", scaled),
+        run("check", slip, "--unit", "旗招商局", "--as-of", DECEMBER, "--answers", scaled),
     ):
         assert code == 2
         assert said in err and out == ""
     assert versions(run) == 1
 
 
-def test_answers_of_another_sheet_are_not_taken_for_this_one(load, slip, filled_in, tmp_path):
-    answers = filled_in(slip, DECEMBER, "scaled")
+def test_answers_of_another_sheet_are_not_taken_for_this_one(load, slip, scaled, tmp_path):
     mended = a_register(tmp_path / "改好.xlsx", (NAMES[0], "签约", "2021-03-04", 500))
-    code, _, err = load(mended, DECEMBER, "--answers", answers)
+    code, _, err = load(mended, DECEMBER, "--answers", scaled)
     assert code == 2
     assert "--write-answers" in err
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -15,15 +14,8 @@ from data.inbox import start_inbox
 from data.store import Store
 from tests.builders.ledger_files import a_file
 from tests.builders.register_file import a_register
+from tests.data.store.processes import command, held_elsewhere
 
-HOLD = """
-import sys
-from pathlib import Path
-from data.store import Store
-held = Store.open(Path(sys.argv[1]))
-print("open", flush=True)
-sys.stdin.read()
-"""
 ROOT = Path(__file__).resolve().parents[3]
 
 
@@ -234,40 +226,30 @@ def test_help_is_there(run):
 
 
 def test_a_busy_database_without_an_app_is_exit_3(run, register, var):
-    other = subprocess.Popen(
-        [sys.executable, "-c", HOLD, str(var / "ledger.duckdb")],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT,
-    )  # fmt: skip
-    assert other.stdout is not None
-    assert other.stdout.readline() == "open\n"
-    for words in (the_import(register), ("versions",), ("figures",)):
-        code, _, err = run(*words, "--wait", "0.3")
-        assert code == 3
-        assert "没有运行中的网页程序" in err
-    other.communicate()
+    with held_elsewhere(var / "ledger.duckdb"):
+        for words in (the_import(register), ("versions",), ("figures",)):
+            code, _, err = run(*words, "--wait", "0.3")
+            assert code == 3
+            assert "没有运行中的网页程序" in err
 
 
 def test_while_the_app_runs_it_does_the_work(var, register, tmp_path):
     store = Store.open(var / "ledger.duckdb")
     end = start_inbox(store)
 
-    def call(*words):
-        return subprocess.run(
-            [sys.executable, "-m", "data", *map(str, words)],
-            check=False, capture_output=True, text=True, cwd=ROOT, timeout=600, env={**os.environ},
-        )  # fmt: skip
-
     try:
-        done = call(*the_import(register), "--json", "--wait", "30")
+        done = command(*the_import(register), "--json", "--wait", "30")
         assert done.returncode == 0, done.stderr
         assert json.loads(done.stdout)["published"]["version"] == 1
         assert store.sequence == 1
-        done = call("backup", tmp_path / "b.duckdb", "--wait", "30")
+        done = command("backup", tmp_path / "b.duckdb", "--wait", "30")
         assert done.returncode == 0, done.stderr
-        done = call("rollback", "7", "--wait", "30")
+        done = command("rollback", "7", "--wait", "30")
         assert done.returncode == 1
         assert "7" in done.stderr
-        assert call("check", register).returncode == 0
+        words = (sys.executable, "-m", "data", "check", register)
+        done = subprocess.run(words, check=False, capture_output=True, text=True, cwd=ROOT)
+        assert done.returncode == 0, done.stderr
     finally:
         end()
         store.close()

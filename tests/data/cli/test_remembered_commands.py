@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -36,16 +37,18 @@ def run(tmp_path, monkeypatch, capfd):
     return call
 
 
-@pytest.fixture
-def tracker(tmp_path):
-    return a_file(tmp_path, {"Projects": TRACKER}, name="tracker.xlsx")
+@pytest.fixture(scope="module")
+def tracker(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("tracker")
+    return a_file(folder, {"Projects": TRACKER}, name="tracker.xlsx")
 
 
-@pytest.fixture
-def taught(run, tracker, tmp_path):
+@pytest.fixture(scope="module")
+def teaching(tracker, tmp_path_factory):
     """A database in which the tracker's word and a unit's new name were taught."""
     (sheet,) = report_json(understood(tracker), "zh")["files"][0]["sheets"]
-    store = Store.open(tmp_path / "var" / "ledger.duckdb")
+    path = tmp_path_factory.mktemp("teaching") / "ledger.duckdb"
+    store = Store.open(path)
     store.memory.save_mapping(
         sheet["fingerprint"],
         "旗能源局",
@@ -57,6 +60,14 @@ def taught(run, tracker, tmp_path):
         "unit", "旗工信局", "旗工业和信息化局", by="乙", first_date=date(2021, 11, 1)
     )
     store.close()
+    return path
+
+
+@pytest.fixture
+def taught(run, teaching, tmp_path):
+    """What was taught, in the database of the test."""
+    (tmp_path / "var").mkdir()
+    shutil.copy(teaching, tmp_path / "var" / "ledger.duckdb")
 
 
 def test_what_was_taught_needs_no_click_at_the_next_import(run, tracker, taught):

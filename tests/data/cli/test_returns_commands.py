@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from datetime import date
 
 import pytest
@@ -16,17 +17,25 @@ from tests.builders.stores import an_empty_store
 from tests.data.cli.test_documented import DOCUMENT
 
 
-@pytest.fixture
-def run(tmp_path, monkeypatch, capfd):
-    """Runs a command on a ledger in which 旗林草局 filed in October and 城川镇 in November 2021."""
-    monkeypatch.setenv("SIGNBOARD_VAR", str(tmp_path))
-    monkeypatch.delenv("LEDGER_DATABASE", raising=False)
-    store = Store.open(tmp_path / "signboard.duckdb")
+@pytest.fixture(scope="module")
+def filed(tmp_path_factory):
+    """A ledger in which 旗林草局 filed in October and 城川镇 in November 2021."""
+    path = tmp_path_factory.mktemp("filed") / "signboard.duckdb"
+    store = Store.open(path)
     publish_rows(
         store, a_project("示例项目01", unit="旗林草局", stage="签约"), as_of=date(2021, 10, 31)
     )
     publish_rows(store, a_visit(unit="城川镇"), as_of=date(2021, 11, 30))
     store.close()
+    return path
+
+
+@pytest.fixture
+def run(filed, tmp_path, monkeypatch, capfd):
+    """Runs a command on a copy of that ledger."""
+    monkeypatch.setenv("SIGNBOARD_VAR", str(tmp_path))
+    monkeypatch.delenv("LEDGER_DATABASE", raising=False)
+    shutil.copy(filed, tmp_path)
 
     def call(*words):
         code = main([str(word) for word in words])

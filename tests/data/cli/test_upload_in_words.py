@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
-from pathlib import Path
+import shutil
 
 import pytest
 
+from data.cli import main
 from data.inbox import start_inbox
 from data.store import Store
 from tests.builders.register_file import a_register
+from tests.data.store.processes import command, held_elsewhere
 
-ROOT = Path(__file__).resolve().parents[3]
-HOLD = """
-import sys
-from pathlib import Path
-from data.store import Store
-held = Store.open(Path(sys.argv[1]))
-print("open", flush=True)
-sys.stdin.read()
-"""
 AS_OF = ("--unit", "旗招商局", "--as-of")
 BEFORE = [
     ("示例项目01", "签约", "2021-03-04", 500),
@@ -30,9 +21,21 @@ BEFORE = [
 ]
 
 
+@pytest.fixture(scope="module")
+def november(tmp_path_factory):
+    """A folder whose database holds last month's register."""
+    folder = tmp_path_factory.mktemp("november")
+    file = a_register(folder / "11月.xlsx", *BEFORE)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SIGNBOARD_VAR", str(folder / "var"))
+        patch.setenv("LEDGER_DATABASE", str(folder / "var" / "ledger.duckdb"))
+        assert main(["import", str(file), *AS_OF, "2021-11-30"]) == 0
+    return folder / "var"
+
+
 @pytest.fixture
-def published(run, tmp_path):
-    run("import", a_register(tmp_path / "11月.xlsx", *BEFORE), *AS_OF, "2021-11-30")
+def published(november, database):
+    shutil.copytree(november, database.parent)
 
 
 def test_many_cells_that_one_thing_mends_are_one_line_and_all_lists_each(run, tmp_path):
@@ -104,14 +107,8 @@ def test_a_check_without_a_unit_or_a_database_says_what_it_did_not_use(run, data
 def test_a_check_is_never_refused_because_the_database_is_busy(run, database, tmp_path):
     file = a_register(tmp_path / "a.xlsx", *BEFORE)
     database.parent.mkdir(exist_ok=True)
-    other = subprocess.Popen(
-        [sys.executable, "-c", HOLD, str(database)],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT,
-    )  # fmt: skip
-    assert other.stdout is not None
-    assert other.stdout.readline() == "open\n"
-    code, out, _ = run("check", file, "--unit", "旗招商局", "--wait", "0.3")
-    other.communicate()
+    with held_elsewhere(database):
+        code, out, _ = run("check", file, "--unit", "旗招商局", "--wait", "0.3")
     assert code == 0
     assert "数据库正被占用" in out and "可入库 3 行" in out
 
@@ -122,10 +119,7 @@ def test_the_running_app_reads_by_what_is_remembered_and_takes_answers(database,
     end = start_inbox(store)
 
     def call(*words):
-        done = subprocess.run(
-            [sys.executable, "-m", "data", *map(str, words), "--json", "--wait", "60"],
-            check=False, capture_output=True, text=True, cwd=ROOT, timeout=600,
-        )  # fmt: skip
+        done = command(*words, "--json", "--wait", "60")
         return done.returncode, json.loads(done.stdout)
 
     try:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-
 import duckdb
 import pytest
 
@@ -12,17 +9,7 @@ from data.environment import SettingError
 from data.store import NewerDatabase, NotALedgerDatabase, Store, Unreachable
 from data.store.migrations import known_steps
 from tests.builders.ledger_rows import a_project, publish_rows
-
-OPEN = """
-import sys
-from pathlib import Path
-from data.store import Busy, Store
-try:
-    Store.open(Path(sys.argv[1])).close()
-except Busy as busy:
-    print(busy.message("zh"))
-    sys.exit(3)
-"""
+from tests.data.store.processes import opened_elsewhere
 
 
 def test_what_was_published_is_there_after_a_restart(tmp_path):
@@ -34,16 +21,6 @@ def test_what_was_published_is_there_after_a_restart(tmp_path):
     assert again.sequence == 1
     assert again.snapshot().version == 1
     again.close()
-
-
-def opened_elsewhere(path):
-    return subprocess.run(
-        [sys.executable, "-c", OPEN, str(path)],
-        check=False,
-        capture_output=True,
-        text=True,
-        timeout=300,
-    )
 
 
 def test_a_second_process_is_told_that_the_file_is_busy(tmp_path):
