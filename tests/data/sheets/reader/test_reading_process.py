@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from data.sheets import open_workbook, processes
 from data.sheets import parent as asking
 from data.sheets.grid import Kind, Refusal, Workbook
 from data.sheets.limits import Limits
-from tests.builders.workbooks import Sheet, a_workbook
+from tests.builders.workbooks import Sheet, a_csv, a_workbook, an_ods, an_xls
 from tests.data.sheets.reader.reading import cells_of
 
 ROOT = Path(__file__).resolve().parents[4]
@@ -43,6 +44,40 @@ def test_a_workbook_comes_over_whole(tmp_path):
     assert empty.height == 0
     assert (hidden.visibility, hidden.first_row, len(hidden.merges)) == ("hidden", 3, 1)
     assert list(cells_of(hidden)) == ["C3"]
+
+
+_LOADED_WHILE_READING = """
+import io, sys
+sys.argv = ["child"]
+from data.sheets import child, wire
+from data.sheets.limits import Limits
+from data.sheets.readers.dispatch import read_file
+sys.meta_path.insert(0, child._WithoutPandas())
+child._load_the_rest()
+before = set(sys.modules)
+for path in sys.argv_of_test:
+    wire.send_grids(io.BytesIO(), *read_file(open(path, "rb").read(), path, Limits()))
+print(*sorted(set(sys.modules) - before))
+"""
+
+
+def test_a_copy_loads_nothing_that_the_process_has_not_loaded(tmp_path):
+    sheet = Sheet("签约", rows=[["项目名称", "日期"], ["示例项目01", date(2021, 3, 4)], ["", 1.5]])
+    cell = "<table:table-cell office:value-type='string'><text:p>甲</text:p></table:table-cell>"
+    table = f"<table:table table:name='a'><table:table-row>{cell}</table:table-row></table:table>"
+    files = {
+        "a.xlsx": a_workbook(sheet),
+        "a.xls": an_xls(sheet),
+        "a.ods": an_ods(table),
+        "a.csv": a_csv(sheet.rows, encoding="gb18030"),
+    }
+    for name, content in files.items():
+        (tmp_path / name).write_bytes(content)
+    paths = [str(tmp_path / name) for name in files]
+    program = _LOADED_WHILE_READING.replace("sys.argv_of_test", repr(paths))
+    words = [sys.executable, "-c", program]
+    done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.stdout.strip(), done.stderr) == ("", "")
 
 
 def test_a_refusal_comes_over_with_its_arguments(tmp_path):
