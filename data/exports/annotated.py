@@ -10,8 +10,6 @@ from __future__ import annotations
 import json
 import logging
 import signal
-import subprocess
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path, PurePosixPath
@@ -25,12 +23,12 @@ from data.intake.report import issue_message
 from data.intake.standing_rows import StandingRows
 from data.issues import Issue
 from data.sheets.limits import Limits, limits_set
+from data.sheets.parent import done_apart
 from data.texts import LANGUAGES, Language, text
 
 MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # Comments on one sheet: office programs become slow beyond; fills and the list go on.
 MOST_COMMENTS = 2_000
-_ROOT = Path(__file__).resolve().parents[2]
 _PACKAGE_READER = "sheet-xml"
 _KEPT = (".xlsx", ".xlsm", ".xltx", ".xltm")
 _one_at_a_time = Lock()
@@ -90,34 +88,24 @@ def annotated_workbook(
         reason = issue_message(refusal, language) if refusal else ""
         raise NotReturned("exports-not-opened", file=file_name, reason=reason)
     request = {
+        "work": "data.exports.marking.child",
         "path": str(path.resolve(strict=True)),
         "file_name": file_name,
         "is_package": report.reader == _PACKAGE_READER,
         "limits": asdict(limits),
+        "markup": markup_of(report, language, drafts).to_json(),
     }
-    lines = f"{json.dumps(request)}\n{markup_of(report, language, drafts).to_json()}\n"
-    try:
-        with _one_at_a_time:
-            done = subprocess.run(
-                [sys.executable, "-m", "data.exports.marking.child"],
-                cwd=_ROOT,
-                input=lines.encode("utf-8"),
-                capture_output=True,
-                timeout=limits.seconds,
-                check=False,
-            )
-    except subprocess.TimeoutExpired:
-        raise NotReturned("refused-time", seconds=str(limits.seconds)) from None
-    answer = done.stdout
-    if answer.startswith(b"+"):
-        return answer[1:]
-    if answer.startswith(b"-"):
-        refused = json.loads(answer[1:])
+    with _one_at_a_time:
+        done = done_apart(request, limits.seconds)
+    kind, answer, end = done.output[:1], done.output[1:-1], done.output[-1:]
+    if kind == b"+" and end == b".":
+        return answer
+    if kind == b"-" and end == b".":
+        refused = json.loads(answer)
         raise NotReturned(refused["code"], **refused["arguments"])
-    if done.returncode == -getattr(signal, "SIGXCPU", 0):
+    if done.is_late or done.code == -getattr(signal, "SIGXCPU", 0):
         raise NotReturned("refused-time", seconds=str(limits.seconds))
-    complaints = done.stderr.decode("utf-8", "replace").strip().splitlines()
-    _log.warning("marking %s ended with %s: %s", path, done.returncode, complaints[-1:])
+    _log.warning("marking %s ended with %s: %s", path, done.code, done.complaint)
     raise NotReturned("exports-crash", file=file_name)
 
 

@@ -125,6 +125,10 @@ def _answer_and_end(request: bytes, pipe: int) -> NoReturn:
 
 
 def _answer(request: dict[str, Any]) -> None:
+    """Read the file, or let the module under ``work`` do with it what it is there for."""
+    if work := request.get("work"):
+        import_module(work).answer(request)
+        return
     from data.sheets.readers.dispatch import read_file
 
     limits = Limits(**request["limits"])

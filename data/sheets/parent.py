@@ -15,7 +15,7 @@ import json
 import logging
 import math
 import signal
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict
 from functools import cache
@@ -24,7 +24,7 @@ from threading import BoundedSemaphore, Lock
 
 from data.sheets.grid import Refusal, Workbook
 from data.sheets.limits import Limits, limits_set, readers_at_once
-from data.sheets.processes import ReadingProcess, start_process
+from data.sheets.processes import Ending, ReadingProcess, start_process
 from data.sheets.wire import Answer, GarbledError, receive
 
 _log = logging.getLogger(__name__)
@@ -110,16 +110,24 @@ _idle = _Idle()
 atexit.register(end_readers)
 
 
-def _ask(path: Path, file_name: str, limits: Limits) -> Answer:
-    request = {"path": str(path), "file_name": file_name, "limits": asdict(limits)}
+def done_apart(request: Mapping[str, object], seconds: float) -> Ending:
+    """What a process of its own says to a request, whatever becomes of it.
+
+    request: read by data.sheets.child; ``work`` names another module whose ``answer`` takes it.
+    """
     process = _idle.take()
     try:
-        ending = process.read(json.dumps(request).encode("ascii"), limits.seconds)
+        return process.read(json.dumps(request).encode("ascii"), seconds)
     finally:
         if process.is_alive():
             _idle.put(process)
         else:
             process.end()
+
+
+def _ask(path: Path, file_name: str, limits: Limits) -> Answer:
+    request = {"path": str(path), "file_name": file_name, "limits": asdict(limits)}
+    ending = done_apart(request, limits.seconds)
     try:
         return receive(ending.output)
     except GarbledError:

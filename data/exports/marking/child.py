@@ -1,19 +1,18 @@
-"""The process that marks one workbook and ends: ``python -m data.exports.marking.child``.
+"""What marks one workbook, in a process of its own (``work`` of data.sheets.child).
 
 A package from outside is unpacked and searched here, behind the same limits as reading.
-The request is two lines on standard input (a JSON object, then the markup); the answer
-goes to standard output: one byte, ``+`` before a workbook, ``-`` before JSON with the
-code of a refusal.
+The answer goes to standard output: one byte, ``+`` before a workbook, ``-`` before JSON
+with the code of a refusal, and ``.`` after it: without that it is not whole.
 """
 
 from __future__ import annotations
 
 import json
 import os
-import sys
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from data.exports.marking.mark import marked_package
 from data.exports.marking.markup import Line, Markup, Previous
@@ -26,10 +25,12 @@ from data.sheets.refused import DamagedError, RefusedError
 _CODE = 600 << 20  # what the libraries take of the address space, and the copy that is written
 
 
-def main() -> None:
-    """Read the request, limit this process, answer, end."""
-    request = json.loads(sys.stdin.buffer.readline())
-    markup = Markup.from_json(sys.stdin.buffer.readline().decode("utf-8"))
+def answer(request: Mapping[str, Any]) -> None:
+    """Limit this process, mark the file, write the answer.
+
+    request: path, file_name, is_package, limits, and the markup as JSON.
+    """
+    markup = Markup.from_json(request["markup"])
     limits = Limits(**request["limits"])
     _limit(limits)
     with os.fdopen(os.dup(1), "wb") as pipe:
@@ -42,6 +43,7 @@ def main() -> None:
             _refuse(pipe, refused)
         except MemoryError:
             _refuse(pipe, RefusedError("refused-memory"))
+        pipe.write(b".")
 
 
 def marked(
@@ -107,7 +109,3 @@ def _limit(limits: Limits) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (space, space))
     resource.setrlimit(resource.RLIMIT_CPU, (limits.seconds, limits.seconds + 1))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
-if __name__ == "__main__":
-    main()
