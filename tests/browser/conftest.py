@@ -121,8 +121,16 @@ class Server:
         return found[1]
 
     def stop(self) -> int:
+        """Ends it; one that does not end says what each of its threads is doing, and is killed."""
         self.process.send_signal(signal.SIGTERM)
-        return self.process.wait(timeout=180)
+        try:
+            return self.process.wait(timeout=120)
+        except TimeoutError as late:
+            self.process.send_signal(signal.SIGUSR1)
+            time.sleep(2)
+            self.process.kill()
+            said = self.log.read_text(encoding="utf-8")[-8000:]
+            raise TimeoutError(f"{late}\n{said}") from None
 
 
 @cache

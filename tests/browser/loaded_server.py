@@ -6,6 +6,7 @@ its process number. What a copy does is what ``streamlit run app.py`` does.
 
 from __future__ import annotations
 
+import faulthandler
 import json
 import os
 import pkgutil
@@ -34,8 +35,14 @@ def serve(port: int, log: str, environment: dict[str, str]) -> None:
     os.environ.update(environment)
     # Nobody edits Streamlit's settings meanwhile: they need not be looked at ten times a second.
     bootstrap._install_config_watchers = lambda _flags: None
+    # What every thread is doing goes to the log when a test asks why a server does not end.
+    faulthandler.register(signal.SIGUSR1, all_threads=True)
     sys.argv = ["streamlit", "run", "app.py", "--server.port", str(port)]
-    main()
+    try:
+        main()
+    finally:
+        # A copy has none of the threads that libraries would wait for at an ordinary end.
+        os._exit(0)
 
 
 if __name__ == "__main__":
