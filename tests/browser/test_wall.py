@@ -8,10 +8,12 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 
 import pytest
 from playwright.sync_api import expect
 
+from data.store import Store
 from tests.browser.conftest import ROOT, start_server
 
 pytestmark = pytest.mark.browser
@@ -153,3 +155,17 @@ def test_twenty_walls_do_not_hold_up_the_end(tmp_path, sample_database):
     server.stop()  # raises where the process is still there after a while
     for line in lines:
         line.close()
+
+
+def test_a_request_that_never_ends_does_not_hold_up_the_end(tmp_path, sample_database):
+    shutil.copy(sample_database, tmp_path / "signboard.duckdb")
+    server = start_server(tmp_path)
+    with socket.create_connection(("localhost", server.port), timeout=60) as line:
+        line.sendall(
+            b"POST /wall/position HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n"
+        )
+        time.sleep(0.5)  # the server has begun to wait for what never comes
+        server.stop()
+    store = Store.open(tmp_path / "signboard.duckdb")
+    assert store.sequence == 4
+    store.close()

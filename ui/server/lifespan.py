@@ -11,6 +11,7 @@ from __future__ import annotations
 import gc
 import os
 import pkgutil
+import signal
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -36,11 +37,16 @@ if TYPE_CHECKING:
     from streamlit.starlette import App
 
 
+# How long an end waits for answers that are under way, an upload's for one.
+_SECONDS_TO_END = 10
+
+
 @asynccontextmanager
 async def lifespan(_app: App) -> AsyncIterator[dict[str, object]]:
     """Yields once the first page can be answered at full speed."""
     store = await anyio.to_thread.run_sync(_start)
     end_inbox = start_inbox(store)
+    _end_in_time()
     end_streams_first()
     _print_link(first_token())
     try:
@@ -49,6 +55,17 @@ async def lifespan(_app: App) -> AsyncIterator[dict[str, object]]:
     finally:
         await anyio.to_thread.run_sync(end_inbox)
         close_store()
+
+
+def _end_in_time() -> None:
+    """An end waits for open connections, for ever where one never says a word; not here.
+
+    Streamlit has no setting for it; the server is whose method takes the signal.
+    """
+    server = getattr(signal.getsignal(signal.SIGTERM), "__self__", None)
+    config = getattr(server, "config", None)
+    if config is not None and hasattr(config, "timeout_graceful_shutdown"):
+        config.timeout_graceful_shutdown = _SECONDS_TO_END
 
 
 def _start() -> Store:
