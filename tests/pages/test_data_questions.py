@@ -133,4 +133,5 @@ def test_a_file_with_a_secrecy_mark_is_refused_with_its_reason(uploaded, tmp_pat
     app = opened("data", job=uploaded(marked))
     assert "没有读取" in html(app)
     assert "工作表“签约项目”的 A1 单元格带有" in html(app)
+    assert "没有发现问题" not in html(app)
     assert not [one for one in app.button if "发布（" in one.label]

@@ -40,6 +40,8 @@ def issues_step(job: jobs.Job) -> None:
         notes=counts["note"],
     )
     returned_summary(job)
+    if not issues and all(report.refusal is not None for report in job.intake.files):
+        return  # nothing was looked at in which issues could be found
     section_title(title if issues else say("data-issues-none"), say("data-issues-note"))
     if issues:
         issue_groups(job, job.intake, issues)

@@ -63,12 +63,12 @@ def _file(report: FileReport) -> None:
     name = f"<b>{escape(report.file)}</b>"
     if report.refusal is not None:
         reason = issue_message(report.refusal, language())
-        text = f"{reason} {issue_remedy(report.refusal, language())}"
+        remedy = issue_remedy(report.refusal, language())
         st.html(
             f'<p class="sb-file">{name} '
             f'<span class="sb-mark sb-strong" style="color:var(--sb-bad)">✕ '
             f"{escape(say('data-refused'))}</span><br>"
-            f'<span class="sb-note">{escape(text)}</span></p>'
+            f'<span class="sb-note">{escape(reason)}<br>{escape(remedy)}</span></p>'
         )
         return
     reader = escape(say("data-reader", reader=report.reader)) if report.reader else ""
