@@ -1,10 +1,11 @@
 -- purpose: Rows that are one trip: of one unit, on the same days, in the same mode, and with a leader in common or
---     under the same 序号 of one sheet. Labels spread over leaders, numbers, leaders and numbers again.
+--     under the same 序号 of one sheet, over any number of steps. The first row names the trip.
 -- grain: snapshot_id, batch_id, sheet_id, row_number
 -- params: $snapshot_id, $as_of
 -- columns: none
+-- noqa: disable=LT02
 insert into mart.visit_row by name
-with entry as (
+with recursive entry as (
     select
         batch_id,
         sheet_id,
@@ -20,95 +21,48 @@ with entry as (
     where snapshot_id = $snapshot_id and event_date <= $as_of::date
 ),
 
-attended as (
+tie as (
     select
         row_label,
-        unit,
-        mode,
-        start_date,
-        end_date,
-        unnest(leaders) as leader
+        row('leader', unit, mode, start_date, end_date, unnest(leaders)) as tied_by
     from entry
-),
-
-over_leader as (
+    union all
     select
         row_label,
-        min(row_label) over (
-            partition by unit, mode, start_date, end_date, leader
-        ) as label
-    from attended
-),
-
-lowest as (
-    select
-        row_label,
-        min(label) as label
-    from over_leader
-    group by row_label
-),
-
-first_label as (
-    select
-        entry.*,
-        least(entry.row_label, lowest.label) as label
+        row('number', unit, mode, start_date, null, sheet_id::varchar || ':' || visit_number) as tied_by
     from entry
-    left join lowest on entry.row_label = lowest.row_label
+    where visit_number is not null
 ),
 
-second_label as (
-    select
-        * exclude (label),
-        case
-            when visit_number is null then label
-            else min(label) over (
-                partition by sheet_id, visit_number, unit, mode, start_date
-            )
-        end as label
-    from first_label
-),
-
-over_leader_again as (
-    select
-        attended.row_label,
-        min(second_label.label) over (
-            partition by
-                attended.unit,
-                attended.mode,
-                attended.start_date,
-                attended.end_date,
-                attended.leader
-        ) as label
-    from attended
-    inner join second_label on attended.row_label = second_label.row_label
-),
-
-lowest_again as (
+trip (row_label, visit_id) using key (row_label) as (
     select
         row_label,
-        min(label) as label
-    from over_leader_again
-    group by row_label
-),
-
-third_label as (
+        row_label as visit_id
+    from entry
+    union
     select
-        second_label.* exclude (label),
-        least(second_label.label, lowest_again.label) as label
-    from second_label
-    left join lowest_again on second_label.row_label = lowest_again.row_label
+        tie.row_label,
+        min(lowest.visit_id) as visit_id
+    from tie
+    inner join (
+        select
+            tie.tied_by,
+            min(trip.visit_id) as visit_id
+        from trip
+        inner join tie on trip.row_label = tie.row_label
+        group by tie.tied_by
+    ) as lowest on tie.tied_by = lowest.tied_by
+    inner join recurring.trip as standing on tie.row_label = standing.row_label
+    where lowest.visit_id < standing.visit_id
+    group by tie.row_label
 )
 
 select
     $snapshot_id as snapshot_id,
-    case
-        when visit_number is null then label
-        else min(label) over (
-            partition by sheet_id, visit_number, unit, mode, start_date
-        )
-    end as visit_id,
-    batch_id,
-    sheet_id,
-    row_number
-from third_label
-order by visit_id, sheet_id, row_number
+    trip.visit_id,
+    entry.batch_id,
+    entry.sheet_id,
+    entry.row_number
+from entry
+inner join trip on entry.row_label = trip.row_label
+order by trip.visit_id, entry.sheet_id, entry.row_number

@@ -99,6 +99,18 @@ def test_trips_are_joined_through_a_leader_and_a_number_in_turn(of_units):
     assert len({row["visit_id"] for row in rows}) == 1
 
 
+LINKS = 12
+COUNTY += [
+    a_visit(unit="一连串", visit_number=str(link // 2), leaders=[f"旗领导{(link + 1) // 2}"])
+    for link in (*range(0, LINKS, 2), *range(1, LINKS, 2))
+]
+
+
+def test_trips_are_joined_however_long_the_chain(of_units):
+    (trip,) = of_units("visit", "一连串")
+    assert (trip["row_count"], trip["leader_count"]) == (LINKS, LINKS // 2 + 1)
+
+
 COUNTY += [
     a_visit(unit="各次"),
     a_visit(unit="各次", start_date=date(2021, 11, 1), end_date=date(2021, 11, 2)),
