@@ -12,7 +12,7 @@ INSTALL := --quiet --disable-pip-version-check --no-compile --require-hashes
 # Servers, command lines and readers start by the dozen: what was compiled once is kept.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test check lint styles types imports statements machine bench corpus fuzz format lock pictures clean
+.PHONY: run test check lint styles types imports statements machine bench corpus fuzz properties format lock pictures clean
 .DEFAULT_GOAL := help
 
 help:
@@ -22,6 +22,7 @@ help:
 	@echo "make bench  print the benchmark tables"
 	@echo "make corpus read every spreadsheet of a folder: make corpus FOLDER=…"
 	@echo "make fuzz   read damaged and hostile workbooks for some minutes: make fuzz MINUTES=10"
+	@echo "make properties  run the tests that draw their examples, with new ones"
 
 $(VENV)/bin/pip:
 	$(PYTHON) -m venv $(VENV)
@@ -78,6 +79,9 @@ corpus: $(TOOLS)
 
 fuzz: $(TOOLS)
 	nice -n 19 $(BIN)/python -m tests.fuzz --minutes $(MINUTES) $(FOLDER)
+
+properties: $(TOOLS)
+	$(BIN)/python -m pytest -n 2 -m hypothesis --hypothesis-profile=new-examples --ignore tests/browser
 
 format: $(TOOLS)
 	$(BIN)/ruff format .

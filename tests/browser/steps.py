@@ -105,6 +105,14 @@ def click_middle(page, found):
     page.mouse.click(*where)
 
 
+def choose(page, label, word):
+    """Picks a word of a box that is searched by typing, once the list shows it."""
+    box = page.get_by_role("combobox", name=label)
+    box.click()
+    box.fill(word)
+    page.get_by_role("option", name=word).first.click()
+
+
 def choose_row(page, key, row):
     """Ticks a row of a table, counted from 0."""
     table = page.locator(f".st-key-{key} [data-testid=stDataFrame]")

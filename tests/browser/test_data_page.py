@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from data.store import Store
-from tests.browser.steps import COLOURS, settled, switch_colours, violations
+from tests.browser.steps import COLOURS, choose, settled, switch_colours, violations
 from tests.builders.register_file import a_register
 
 pytestmark = pytest.mark.browser
@@ -22,10 +22,7 @@ def sign_in(page, server):
 def upload(page, path, unit="旗招商局"):
     page.locator("input[type=file]").first.set_input_files(str(path))
     expect(page.get_by_text("每个文件是谁报的")).to_be_visible()
-    box = page.get_by_role("combobox", name="报送单位")
-    box.click()
-    box.fill(unit)
-    box.press("Enter")
+    choose(page, "报送单位", unit)
     start = page.get_by_role("button", name="开始读取")
     expect(start).to_be_enabled()
     start.click()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.steps import heading, opened, settled, with_address
+from tests.browser.steps import choose, heading, opened, settled, with_address
 
 pytestmark = pytest.mark.browser
 
@@ -27,17 +27,12 @@ def test_a_project_is_found_traced_and_kept(sample_server, page, watch):
     # Another field shows its own cells.
     table = page.locator("table.sb-table").filter(has=page.locator(".sb-code")).first
     expect(table).to_contain_text("项目名称")
-    field = page.get_by_role("combobox", name="看哪一项的原表单元格")
-    field.click()
-    field.fill("签约日期")
-    field.press("Enter")
+    choose(page, "看哪一项的原表单元格", "签约日期")
     expect(table).to_contain_text("签约日期")
     expect(table).to_contain_text("2021-")
     settled(page)
     # The box finds another project, and another language keeps it.
-    box.click()
-    box.fill("示例项目01")
-    box.press("Enter")
+    choose(page, "查找项目", "示例项目01")
     expect(heading(page)).to_contain_text("示例项目01")
     with_address(page, "project=sl2021-001")
     settled(page)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.steps import choose
 from tests.browser.test_data_page import publish, sign_in, upload
 from tests.builders.plant_tracker import ROWS, a_plant_tracker
 
@@ -23,10 +24,7 @@ def test_a_word_is_asked_for_once(empty_server, page, tmp_path):
     sign_in(page, empty_server)
     upload(page, first)
     expect(page.get_by_text(ASKED)).to_be_visible()
-    box = page.get_by_role("combobox", name="“pre-permit”读作")
-    box.click()
-    box.fill("洽谈")
-    box.press("Enter")
+    choose(page, "“pre-permit”读作", "洽谈")
     again = page.get_by_role("button", name="按更正重新读取")
     expect(again).to_be_enabled()
     again.click()

@@ -39,7 +39,8 @@ class _Amounts:
 
     def store(self, rows: np.ndarray, values: np.ndarray, factor: int, divisor: int = 1) -> None:
         """Keep ``values`` × factor ÷ divisor, or report what does not fit."""
-        scaled = values * factor / divisor
+        with np.errstate(over="ignore"):
+            scaled = values * factor / divisor
         unreadable = ~np.isfinite(scaled)
         too_large = ~unreadable & (np.abs(scaled) >= LIMIT_WAN * 10**6)
         fits = ~(unreadable | too_large)

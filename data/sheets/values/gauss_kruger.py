@@ -38,7 +38,8 @@ def gauss_kruger_to_degrees(
     north: x, metres from the equator. east: y, with 500 km added; a zone number in front
     of it (8 digits) beats ``zone``. zone: number of the 3° zone, central meridian 3° × zone
     (36 → 108° E). Columns given the wrong way round are recognised: the one with the zone
-    number, or else the smaller one, is east. nan stays nan.
+    number, or else the smaller one, is east. nan stays nan; what lies beyond the earth may
+    become nan.
     """
     x, y = np.asarray(north, dtype=np.float64), np.asarray(east, dtype=np.float64)
     swapped = (x >= 10 * _ZONE_STEP) | ((y < 10 * _ZONE_STEP) & (y > x))
@@ -47,9 +48,10 @@ def gauss_kruger_to_degrees(
     offset = np.where(y >= _ZONE_STEP, y - own_zone * _ZONE_STEP, y) - _FALSE_EASTING
     xi, eta = x / _RADIUS, offset / _RADIUS
     inner_xi, inner_eta = xi.copy(), eta.copy()
-    for order, beta in enumerate(_BETA, start=1):
-        inner_xi -= beta * np.sin(2 * order * xi) * np.cosh(2 * order * eta)
-        inner_eta -= beta * np.cos(2 * order * xi) * np.sinh(2 * order * eta)
+    with np.errstate(over="ignore", invalid="ignore"):
+        for order, beta in enumerate(_BETA, start=1):
+            inner_xi -= beta * np.sin(2 * order * xi) * np.cosh(2 * order * eta)
+            inner_eta -= beta * np.cos(2 * order * xi) * np.sinh(2 * order * eta)
     conformal = np.arcsin(np.sin(inner_xi) / np.cosh(inner_eta))
     longitude = 3.0 * own_zone + np.degrees(np.arctan2(np.sinh(inner_eta), np.cos(inner_xi)))
     return longitude, np.degrees(_geodetic(conformal))
