@@ -193,20 +193,16 @@ def test_items_by_name(word, item):
     assert item_named(word) == item
 
 
-_SPELLINGS = st.sampled_from(
-    [
-        lambda s: s,
-        lambda s: f" {s} ",
-        lambda s: "\n".join([s[: len(s) // 2], s[len(s) // 2 :]]),
-        lambda s: f"*{s}",
-        lambda s: f"{s}*",
-        lambda s: s.replace("(", "（").replace(")", "）"),
-        lambda s: s if s[0].isdigit() else f"1.{s}",
-        lambda s: s.upper(),
-    ]
-)
-
-
+_SPELLINGS = {
+    "as declared": lambda s: s,
+    "spaced": lambda s: f" {s} ",
+    "over two lines": lambda s: "\n".join([s[: len(s) // 2], s[len(s) // 2 :]]),
+    "mark before": lambda s: f"*{s}",
+    "mark behind": lambda s: f"{s}*",
+    "wide brackets": lambda s: s.replace("(", "（").replace(")", "）"),
+    "numbered": lambda s: s if s[0].isdigit() else f"1.{s}",
+    "capitals": lambda s: s.upper(),
+}
 _DECLARED_HEADERS = [
     (declared.name, field.key, word)
     for declared in ledgers()
@@ -216,11 +212,20 @@ _DECLARED_HEADERS = [
 ]
 
 
-@given(st.sampled_from(_DECLARED_HEADERS), _SPELLINGS)
-def test_every_declared_header_is_found_however_it_is_spelt(header, spelling):
-    name, key, word = header
-    found = recognise([HeaderColumn(1, (spelling(word),))], only=name)
-    assert [a.key for a in found.assignments] == [key] or found.items
+@pytest.mark.parametrize("spelling", _SPELLINGS)
+def test_every_declared_header_is_found_however_it_is_spelt(spelling):
+    missed = []
+    for name, key, word in _DECLARED_HEADERS:
+        found = recognise([HeaderColumn(1, (_SPELLINGS[spelling](word),))], only=name)
+        if [a.key for a in found.assignments] != [key] and not found.items:
+            missed.append((name, key, word))
+    assert missed == []
+
+
+@pytest.mark.parametrize("header", ["#", "#*", "*#", "1.#", "# "])
+def test_a_sign_that_is_a_header_outlives_the_marks_around_it(header):
+    found = recognise([HeaderColumn(1, (header,))], only="visits")
+    assert [a.key for a in found.assignments] == ["visit_number"]
 
 
 @given(st.text(max_size=40))
