@@ -83,6 +83,51 @@ def parted(page):
     )
 
 
+def overlapping(page):
+    """Texts that lie over each other; charts place their own and are left out."""
+    return page.evaluate(
+        """() => {
+          const main = document.querySelector('[data-testid=stMain]');
+          const walk = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+          const shown = [];
+          const seen = (rect, element) => {
+            let box = [rect.left, rect.top, rect.right, rect.bottom];
+            for (let at = element; at && at !== main; at = at.parentElement) {
+              if (getComputedStyle(at).overflow === 'visible') continue;
+              const edge = at.getBoundingClientRect();
+              box = [Math.max(box[0], edge.left), Math.max(box[1], edge.top),
+                     Math.min(box[2], edge.right), Math.min(box[3], edge.bottom)];
+            }
+            return box;
+          };
+          while (walk.nextNode()) {
+            const text = walk.currentNode;
+            const element = text.parentElement;
+            if (!text.data.trim() || element.closest('svg, style, script')) continue;
+            if (!element.checkVisibility({opacityProperty: true, visibilityProperty: true})) continue;
+            const letters = document.createRange();
+            letters.selectNodeContents(text);
+            for (const rect of letters.getClientRects()) {
+              const box = seen(rect, element);
+              if (box[2] - box[0] > 2 && box[3] - box[1] > 2) shown.push([box, text]);
+            }
+          }
+          shown.sort((one, other) => one[0][1] - other[0][1]);
+          const found = new Set();
+          shown.forEach(([one, text], index) => {
+            for (let at = index + 1; at < shown.length && shown[at][0][1] < one[3]; at += 1) {
+              const [other, beside] = shown[at];
+              if (beside === text) continue;
+              const wide = Math.min(one[2], other[2]) - Math.max(one[0], other[0]);
+              const tall = Math.min(one[3], other[3]) - Math.max(one[1], other[1]);
+              if (wide > 2 && tall > 4) found.add(`${text.data.trim()} / ${beside.data.trim()}`);
+            }
+          });
+          return [...found];
+        }"""
+    )
+
+
 def fits(page):
     """Whether the page is no wider than its window, once the resize has come to rest."""
     try:
@@ -103,9 +148,11 @@ def walk(page, server, language, badge, other_scheme=""):
             wrong.append(f"{name}: the sample's mark")
         wrong.extend(f"{name}: {text} cannot be read" for text in unreadable(page))
         wrong.extend(f"{name}: {found}" for found in violations(page))
+        wrong.extend(f"{name}: texts overlap: {texts}" for texts in overlapping(page))
         page.set_viewport_size(NARROW)
         if not fits(page):
             wrong.append(f"{name}: too wide for a phone")
+        wrong.extend(f"{name}: on a phone texts overlap: {texts}" for texts in overlapping(page))
         wrong.extend(f"{name}: a number parts from its word: {line}" for line in parted(page))
         page.set_viewport_size(WIDE)
 
