@@ -90,6 +90,7 @@ def overlapping(page):
           const main = document.querySelector('[data-testid=stMain]');
           const walk = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
           const shown = [];
+          const strict = {opacityProperty: true, visibilityProperty: true};
           const seen = (rect, element) => {
             let box = [rect.left, rect.top, rect.right, rect.bottom];
             for (let at = element; at && at !== main; at = at.parentElement) {
@@ -104,7 +105,7 @@ def overlapping(page):
             const text = walk.currentNode;
             const element = text.parentElement;
             if (!text.data.trim() || element.closest('svg, style, script')) continue;
-            if (!element.checkVisibility({opacityProperty: true, visibilityProperty: true})) continue;
+            if (!element.checkVisibility(strict)) continue;
             const letters = document.createRange();
             letters.selectNodeContents(text);
             for (const rect of letters.getClientRects()) {
