@@ -7,33 +7,24 @@
 -- params: $snapshot_id, $sequence, $as_of
 -- columns: none
 insert into mart.current_batch by name
-with visible as (
-    select unnest(batch_ids) as batch_id
-    from ledger.publish_log
-    where sequence = $sequence
-),
-
-candidate as (
+with candidate as (
     select
-        batch.batch_id,
-        batch.ledger,
-        batch.form,
-        named.name as unit,
-        batch.as_of_date,
-        batch.sequence,
-        batch.is_sample,
-        batch.ledger in ('visits', 'funds') as is_period,
-        coalesce(batch.period_start, date_trunc('month', batch.as_of_date)::date) as period_start,
-        coalesce(batch.period_end, batch.as_of_date) as period_end,
+        batch_id,
+        ledger,
+        form,
+        unit,
+        as_of_date,
+        sequence,
+        is_sample,
+        ledger in ('visits', 'funds') as is_period,
+        coalesce(period_start, date_trunc('month', as_of_date)::date) as period_start,
+        coalesce(period_end, as_of_date) as period_end,
         row_number() over (
-            partition by batch.ledger, batch.form, named.name
-            order by batch.as_of_date desc, batch.sequence desc, batch.batch_id desc
+            partition by ledger, form, unit
+            order by as_of_date desc, sequence desc, batch_id desc
         ) as age_rank
-    from ledger.upload_batch as batch
-    inner join visible on batch.batch_id = visible.batch_id
-    inner join mart.unit_name($sequence, $as_of) as named
-        on batch.unit = named.unit and batch.as_of_date = named.as_of_date
-    where batch.as_of_date <= $as_of
+    from mart.visible_batch($sequence, $as_of)
+    where as_of_date <= $as_of
 )
 
 select
