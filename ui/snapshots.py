@@ -45,9 +45,13 @@ def store() -> Store:
 
 
 def current_view() -> View | None:
-    """The view that the URL asks for; None while nothing is published."""
-    ledger = store()
-    return view_at(_chosen_version(ledger.sequence), _asked_date())
+    """The view that the URL asks for; None while nothing is published.
+
+    A date that no ledger speaks of counts as none, as the box of dates cannot show it.
+    """
+    version, asked = _chosen_version(store().sequence), _asked_date()
+    view = view_at(version, asked)
+    return view if view is None or asked is None or asked in view.dates else view_at(version)
 
 
 def view_at(version: int | None = None, as_of: date | None = None) -> View | None:

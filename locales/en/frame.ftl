@@ -35,6 +35,7 @@ head-stale = { $days ->
 }
 frame-leave-version = Leave version V{ $version }
 head-past = Looking at the past: { $date }
+frame-date-unknown = No ledger speaks of the link’s date “{ $asked }”; { $shown } is shown
 head-months = January–{ $month ->
     [2] February
     [3] March

@@ -32,6 +32,7 @@ head-uploaded = { $by } 上传
 head-stale = 数据已 { $days } 天未更新
 frame-leave-version = 离开版本 V{ $version }，看最新
 head-past = 正在看历史：{ $date }
+frame-date-unknown = 链接里的日期“{ $asked }”没有台账，现显示 { $shown }
 head-months = { $year } 年 1–{ $month } 月
 head-month-one = { $year } 年 1 月
 head-figure-months = 每月新增
