@@ -120,10 +120,13 @@ def leave_version() -> None:
 
 
 def _chosen_version(last: int) -> int | None:
-    """The version that the URL asks for; a page change empties the URL and is no answer."""
+    """The version that the URL asks for; a page change empties the URL and is no answer.
+
+    One that shows nothing, or that a restore has taken away, counts as none.
+    """
     text = str(st.query_params.get(VERSION) or st.session_state.get(_KEPT_VERSION, ""))
     chosen = int(text) if text.isdecimal() else 0
-    if not 0 < chosen < last:
+    if not 0 < chosen < last or store().snapshot(version=chosen) is None:
         st.session_state.pop(_KEPT_VERSION, None)
         return None
     st.session_state[_KEPT_VERSION] = text
