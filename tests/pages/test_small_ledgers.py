@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from data.store import open_store
-from tests.builders.ledger_rows import a_project, publish_rows
+from tests.builders.ledger_rows import a_project, a_visit, publish_rows
 from tests.pages.steps import html, opened
 
 MARCH = date(2021, 3, 1)
@@ -30,3 +30,16 @@ def test_the_rates_say_that_their_base_holds_what_was_given_up(var_folder):
         a_project("乙", stage="终止", signed_date=MARCH, planned_investment_wan=50),
     )
     assert "乌兰察布 2024；分母含已停缓建、终止 1 个" in html(opened("pipeline"))
+
+
+def test_visits_that_nobody_reported_are_unknown_and_not_0(var_folder):
+    publish_rows(open_store(), a_project("甲", stage="签约", signed_date=MARCH))
+    shown = html(opened("visits"))
+    assert "2021 年的拜访台账还没有报" in shown
+    assert shown.count('<p class="sb-value sb-unknown">—<span class="sb-unit"></span>') == 4
+    assert "再见" not in shown
+
+
+def test_companies_met_lately_are_not_said_to_have_been_seen_again(var_folder):
+    publish_rows(open_store(), a_visit())
+    assert "没有企业拜访后超过 90 天未再见" in html(opened("visits"))
