@@ -18,6 +18,8 @@ pipeline-headline-begun = { $count ->
        *[other] have
     } begun
 pipeline-headline-none = No project signed this year yet
+pipeline-headline-filtered = None of the chosen projects was signed this year
+pipeline-headline-unknown = Signings of { $year } are not known: no projects ledger of that year yet, or none that states signing dates
 pipeline-sub-between = {"; "}
 pipeline-sub-signed = { $count } signed this year, { $amount } (at the date before: { $before })
 pipeline-sub-before = { $count }, { $amount }
@@ -39,6 +41,7 @@ pipeline-head-yi = Planned (¥100M)
 pipeline-days = { $days } d
 pipeline-groups-title = { $group } leads with { $share } of planned investment{ $waiting }
 pipeline-groups-title-none = Where this year's signed projects go
+pipeline-groups-empty = No project signed this year to list
 pipeline-groups-waiting = , and has most not begun
 pipeline-groups-note = A square is a project signed this year: ■ begun □ not begun; dark bar = investment that has begun
 pipeline-group-blank = not stated

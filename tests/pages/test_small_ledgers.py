@@ -43,3 +43,37 @@ def test_visits_that_nobody_reported_are_unknown_and_not_0(var_folder):
 def test_companies_met_lately_are_not_said_to_have_been_seen_again(var_folder):
     publish_rows(open_store(), a_visit())
     assert "没有企业拜访后超过 90 天未再见" in html(opened("visits"))
+
+
+def test_a_year_before_its_first_projects_ledger_is_unknown_on_every_screen(var_folder):
+    publish_rows(open_store(), a_project("甲", stage="签约", signed_date=MARCH))
+    publish_rows(open_store(), a_visit(start_date=date(2022, 1, 5)), as_of=date(2022, 1, 31))
+    for page in ("overview", "pipeline"):
+        assert "2022 年签约情况不详" in html(opened(page))
+    overview = html(opened("overview"))
+    assert '<p class="sb-value sb-unknown">—<span class="sb-unit"></span>' in overview
+    assert "对账：计划总投资" not in overview
+
+
+def test_filters_that_leave_nothing_say_so_and_an_empty_year_blames_no_filter(var_folder):
+    publish_rows(
+        open_store(),
+        a_project("甲", stage="签约", signed_date=MARCH, town="昂素镇", channel="以商招商"),
+        a_project("乙", stage="洽谈", town="城川镇", channel="全民招商"),
+    )
+    narrowed = html(opened("pipeline", towns="昂素镇", channels="全民招商"))
+    assert "所选范围内本年还没有签约项目" in narrowed
+    assert "没有符合筛选条件的项目" in narrowed
+    publish_rows(open_store(), a_project("乙", stage="洽谈"))
+    assert "没有符合筛选条件的项目" not in html(opened("pipeline"))
+
+
+def test_months_whose_signings_state_no_amount_are_unknown(var_folder):
+    publish_rows(open_store(), a_project("甲", stage="签约", signed_date=MARCH))
+    months = store_rows("screens/overview/months")
+    assert [row["planned_wan"] for row in months[1:4]] == [0, None, 0]
+
+
+def store_rows(name):
+    ledger = open_store()
+    return ledger.query(name, snapshot_id=ledger.snapshot().id).to_pylist()

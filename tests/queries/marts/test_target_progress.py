@@ -131,7 +131,14 @@ def test_nothing_is_due_before_the_first_quarter_ends(progress):
 
 COUNTY += [
     *(
-        a_project(f"{day}开工", town="开工镇", stage="签约", planned_start_date=day, as_of=JANUARY)
+        a_project(
+            f"{day}开工",
+            town="开工镇",
+            stage="签约",
+            signed_date=date(2020, 6, 1),
+            planned_start_date=day,
+            as_of=JANUARY,
+        )
         for day in (date(2021, 10, 31), date(2021, 12, 31))
     ),
     in_january("开工镇", 4, "开工项目"),
