@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from data.store import open_store
-from tests.builders.ledger_rows import a_project, a_visit, publish_rows
+from tests.builders.ledger_rows import a_project, a_visit, an_item, publish_rows
 from tests.pages.steps import html, opened
 
 MARCH = date(2021, 3, 1)
@@ -77,3 +77,25 @@ def test_months_whose_signings_state_no_amount_are_unknown(var_folder):
 def store_rows(name):
     ledger = open_store()
     return ledger.query(name, snapshot_id=ledger.snapshot().id).to_pylist()
+
+
+def test_permits_of_which_no_ledger_speaks_are_unknown_and_not_0_percent(var_folder):
+    publish_rows(open_store(), a_project("甲", stage="签约", signed_date=MARCH))
+    shown = html(opened("readiness"))
+    assert "手续办结率 —" in shown
+    assert "0.0%" not in shown.replace("100.0%", "")
+    assert all(row["is_unknown"] for row in store_rows("screens/readiness/permits"))
+    publish_rows(open_store(), an_item("环评", "未启动", project="甲"))
+    assert "手续办结率 0.0%" in html(opened("readiness"))
+    known = [
+        row["item"] for row in store_rows("screens/readiness/permits") if not row["is_unknown"]
+    ]
+    assert known == ["环评"]
+
+
+def test_a_long_text_may_break_in_the_list_of_cells(var_folder):
+    content = "年产六十万吨" * 30
+    publish_rows(open_store(), a_project("甲", stage="签约", content=content))
+    app = opened("project", project="甲")
+    app.selectbox(key="project-field").set_value("content").run()
+    assert f"<td>{content}</td>" in html(app)
