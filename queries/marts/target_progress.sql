@@ -93,20 +93,22 @@ reported as (
     where snapshot_id = $snapshot_id
 ),
 
+reached as (
+    select *
+    from mart.stage_reached($snapshot_id, null, null, null, null, null, null)
+    where is_undated
+),
+
 undated as (
-    select coalesce(list(distinct undated_metric), []) as metrics
-    from (
-        select
-            unnest(case
-                when reached.stage = setting.started_stage then ['开工项目']
-                when reached.stage = setting.production_stage then ['投产项目']
-                when reached.entry_field = 'signed_date' then ['签约项目', '计划总投资']
-                else []
-            end) as undated_metric
-        from mart.stage_reached($snapshot_id, null, null, null, null, null, null) as reached
-        cross join setting
-        where reached.is_undated
-    )
+    select
+        coalesce(flatten(list(case
+            when reached.stage = setting.started_stage then ['开工项目']
+            when reached.stage = setting.production_stage then ['投产项目']
+            when reached.entry_field = 'signed_date' then ['签约项目', '计划总投资']
+            else []
+        end)), []) as metrics
+    from reached
+    cross join setting
 ),
 
 entered as (

@@ -1,14 +1,19 @@
--- purpose: Signed this year: projects, their planned investment, and how many state no amount; unknown where no projects
---     ledger speaks of the year, or says when anything was signed.
+-- purpose: Signed this year: projects, their planned investment, and how many state no amount; unknown where no
+--     projects ledger speaks of the year, or says when anything was signed.
 -- grain: one row
 -- params: $snapshot_id
 -- columns: signed_projects, signed_planned_investment_wan, signed_without_amount
-with known as (
+with reached as (
+    select *
+    from mart.stage_reached($snapshot_id, null, null, null, null, null, null)
+    where entry_field = 'signed_date'
+),
+
+known as (
     select
         mart.year_is_reported($snapshot_id, 'projects')
-        and not coalesce(bool_or(reached.is_undated), false) as is_known
-    from mart.stage_reached($snapshot_id, null, null, null, null, null, null) as reached
-    where reached.entry_field = 'signed_date'
+        and not coalesce(bool_or(is_undated), false) as is_known
+    from reached
 ),
 
 signed as (

@@ -56,7 +56,6 @@ reached as (
     from mart.stage_reached(
         $snapshot_id, $towns, $industries, $channels, $groups, $units, $leaders
     )
-    where entry_field = 'signed_date'
 ),
 
 known as (
@@ -64,6 +63,7 @@ known as (
         mart.year_is_reported($snapshot_id, 'projects')
         and not coalesce(bool_or(is_undated), false) as is_known
     from reached
+    where entry_field = 'signed_date'
 )
 
 select

@@ -190,3 +190,18 @@ def test_owners_are_measured_by_their_own_projects(mart):
 
 def test_targets_of_other_years_are_not_shown(mart):
     assert mart(a_store(a_target(year=2020)), "target_progress") == []
+
+
+def test_starts_of_which_no_ledger_says_when_are_unknown_and_not_0():
+    store = a_store(
+        a_project("甲", stage="开工", signed_date=date(2021, 3, 1)),
+        a_target("开工项目", 2),
+        a_target("签约项目", 2),
+        a_target("投产项目", 2),
+    )
+    found = by("metric", mart_rows(store, "target_progress", store.snapshot()))
+    assert told(found, ["开工项目", "签约项目", "投产项目"], "actual_value", "light") == {
+        "开工项目": (None, "待核"),
+        "签约项目": (Decimal(1), "告警"),
+        "投产项目": (Decimal(0), "告警"),
+    }
