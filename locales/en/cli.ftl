@@ -193,7 +193,7 @@ cli-figure-flow = entered this year
 cli-figure-flow-investment-wan = planned investment of those entered
 cli-figure-investment-wan = planned total investment
 cli-figure-readiness = readiness states
-cli-figure-starting-production = starting production this quarter
+cli-figure-starting-production = starting production this quarter (on its last day: the next)
 cli-figure-as-of = as of
 cli-figure-version = version
 

@@ -31,7 +31,10 @@ pipeline-sub-started = { $count } begun, { $share }
 pipeline-sub-talks = { $count } in talks, { $amount }
 pipeline-ladder-title = Only { $share } go from { $lower } to { $higher }, the lowest step before the start
 pipeline-ladder-title-none = Conversion step by step
-pipeline-ladder-note = Grey = stock, at the stage on { $as_of }; blue = flow, entered it in months 1–{ $month }. Conversion = of those that entered this year, the share that went higher; days = median calendar days of steps finished this year, then the change on last year. Click a bar for its projects
+pipeline-ladder-note = Grey = stock, at the stage on { $as_of }; blue = flow, entered it in { $month ->
+        [1] month 1
+       *[other] months 1–{ $month }
+    }. Conversion = of those that entered this year, the share that went higher; days = median calendar days of steps finished this year, then the change on last year. Click a bar for its projects
 pipeline-head-count = Projects
 pipeline-head-amount = Planned (¥100M)
 pipeline-head-share = Conversion
@@ -76,6 +79,7 @@ pipeline-list-title = { $what }: { $count ->
         [one] 1 project
        *[other] { $count } projects
     }, { $alarm } alarm, { $warning } warning, { $unpaid } without recorded funds
+pipeline-list-title-none = { $what }: { $count } projects
 pipeline-hint = Sorted by light and amount; choose a row to open the project and its cells. Funds: regional platform, all years
 pipeline-column-light = Light
 pipeline-column-age = At stage (days)

@@ -16,7 +16,10 @@ pipeline-sub-started = 已开工 { $count } 个，开工率 { $share }
 pipeline-sub-talks = 洽谈中 { $count } 个、{ $amount }
 pipeline-ladder-title = { $lower }到{ $higher }只转化 { $share }，开工前各步中最低
 pipeline-ladder-title-none = 各步转化
-pipeline-ladder-note = 灰＝存量：{ $as_of } 停在该阶段；蓝＝流量：1–{ $month } 月进入该阶段。转化率＝本年进入下一级或更高的 ÷ 本年进入该阶段的；天数＝本年走完这一步的日历天中位数，后为较上年。点任一条看项目
+pipeline-ladder-note = 灰＝存量：{ $as_of } 停在该阶段；蓝＝流量：{ $month ->
+    [1] 1
+   *[other] 1–{ $month }
+} 月进入该阶段。转化率＝本年进入下一级或更高的 ÷ 本年进入该阶段的；天数＝本年走完这一步的日历天中位数，后为较上年。点任一条看项目
 pipeline-head-count = 项目（个）
 pipeline-head-amount = 计划总投资（亿元）
 pipeline-head-share = 转化率
@@ -57,6 +60,7 @@ pipeline-list-signed = 本年签约
 pipeline-list-stock = { $stage } · 存量
 pipeline-list-flow = { $stage } · 本年进入
 pipeline-list-title = { $what }：{ $count } 个项目，{ $alarm } 个告警、{ $warning } 个预警，{ $unpaid } 个无到位记录
+pipeline-list-title-none = { $what }：{ $count } 个项目
 pipeline-hint = 按灯号、金额排序；点一行打开项目，看它的每一个单元格。到位资金为自治区平台口径的历年累计
 pipeline-column-light = 状态
 pipeline-column-age = 停留（天）

@@ -53,6 +53,9 @@ def test_a_year_before_its_first_projects_ledger_is_unknown_on_every_screen(var_
     overview = html(opened("overview"))
     assert '<p class="sb-value sb-unknown">—<span class="sb-unit"></span>' in overview
     assert "对账：计划总投资" not in overview
+    pipeline = html(opened("pipeline"))
+    assert "本年签约：— 个项目" in pipeline
+    assert "蓝＝流量：1 月进入该阶段" in pipeline
 
 
 def test_filters_that_leave_nothing_say_so_and_an_empty_year_blames_no_filter(var_folder):

@@ -109,7 +109,7 @@ def ladder_title(pipeline: Pipeline) -> str:
 def ladder_note(pipeline: Pipeline) -> str:
     """What stock and flow mean here."""
     as_of = pipeline.view.now.as_of
-    return say("pipeline-ladder-note", as_of=f"{as_of:%Y-%m-%d}", month=str(as_of.month))
+    return say("pipeline-ladder-note", as_of=f"{as_of:%Y-%m-%d}", month=as_of.month)
 
 
 def groups_title(groups: pd.DataFrame) -> str:
@@ -183,8 +183,13 @@ def exits_line(pipeline: Pipeline) -> str:
     return say("pipeline-exits", exits=told)
 
 
-def list_title(projects: pd.DataFrame, choice: str) -> str:
-    """How many projects the list holds, and how many of them show a light."""
+def list_title(projects: pd.DataFrame, choice: str, none: str = "0") -> str:
+    """How many projects the list holds, and how many of them show a light.
+
+    none: what an empty list says of itself.
+    """
+    if projects.empty:
+        return say("pipeline-list-title-none", what=choice, count=none)
     lights = projects["light"].value_counts()
     return say(
         "pipeline-list-title",

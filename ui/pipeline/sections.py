@@ -21,7 +21,7 @@ from ui.components import (
 from ui.components.linked import choose as link
 from ui.components.linked import chosen as linked
 from ui.components.tables import Columns
-from ui.formats import WAN_PER_YI, is_unknown
+from ui.formats import UNKNOWN, WAN_PER_YI, is_unknown
 from ui.language import field_label, language, say, word
 from ui.palette import LIGHTS
 from ui.pipeline import answers
@@ -130,7 +130,9 @@ def list_section(pipeline: Pipeline) -> None:
         picked = pick_from(LIST, say("pipeline-list"), list(choices), write=choices.__getitem__)
     projects = pipeline.read("projects", **_parameters(picked))
     with left:
-        section_title(answers.list_title(projects, choices[picked]))
+        is_unknown_list = picked == SIGNED and is_unknown(pipeline.now["signed_count"])
+        none = UNKNOWN if is_unknown_list else "0"
+        section_title(answers.list_title(projects, choices[picked], none))
     if projects.empty:
         if pipeline.is_filtered:
             nothing_matches()

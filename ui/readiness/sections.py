@@ -158,12 +158,13 @@ def _permit(row: dict[str, object]) -> str:
     every = whole(row["project_count"])
     done = whole(row["done_count"]) + whole(row["not_needed_count"])
     blank = whole(row["unknown_count"])
-    told = UNKNOWN if row["is_unknown"] else str(done)
+    is_blank = bool(row["is_unknown"]) and not done
+    told = UNKNOWN if is_blank else str(done)
     written = say("readiness-permits-row", done=told, all=str(every))
     return (
         f'<tr data-id="{escape(str(row["item"]))}"><th scope="row" class="name">'
         f'<button type="button">{escape(item_name(row["item"]))}</button></th>'
-        f'<td class="number">{UNKNOWN if row["is_unknown"] else share(done / every)}</td>'
+        f'<td class="number">{UNKNOWN if is_blank else share(done / every)}</td>'
         f'<td class="number soft">{written}</td>'
         f'<td class="bar"><span class="interval" aria-hidden="true">'
         f'<span class="sure" style="width:{done / every * 100:.1f}%"></span>'
