@@ -180,6 +180,7 @@ cli-usage-number = { $where } 要写数字，现为“{ $what }”
 cli-usage-wrong = { $where }：{ $what }
 cli-usage-together = { $where } 不能和 { $what } 一起用
 cli-usage-date = “{ $value }”不是日期，请写成 2021-12-31
+cli-usage-year = “{ $value }”不在 { $first } 年到 { $last } 年之间
 cli-usage-period = “{ $value }”的开始晚于结束
 cli-usage-file = 找不到文件“{ $value }”
 cli-usage-unit = 填报单位不能为空
