@@ -24,6 +24,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -46,8 +47,12 @@ def inbox_folder() -> Path:
 
 
 def time_zone() -> str:
-    """Name of the office's time zone (IANA)."""
-    return os.environ.get("SIGNBOARD_TIMEZONE", "Asia/Shanghai")
+    """Name of the office's time zone (IANA); raises SettingError."""
+    name = os.environ.get("SIGNBOARD_TIMEZONE", "Asia/Shanghai")
+    try:
+        return ZoneInfo(name).key
+    except (ValueError, OSError, ZoneInfoNotFoundError):
+        raise SettingError("SIGNBOARD_TIMEZONE", name, "setting-zone-wrong") from None
 
 
 def database_threads() -> int | None:
@@ -56,11 +61,15 @@ def database_threads() -> int | None:
 
 
 class SettingError(ValueError):
-    """A variable holds something that is no setting; name and value say which and what."""
+    """A variable holds something that is no setting; name and value say which and what.
 
-    def __init__(self, name: str, value: str) -> None:
-        super().__init__(f"{name}={value!r}: a whole number above zero is needed")
+    key: the message that says what is needed, in the catalogues.
+    """
+
+    def __init__(self, name: str, value: str, key: str = "setting-wrong") -> None:
+        super().__init__(f"{name}={value!r} is no setting ({key})")
         self.name = name
+        self.key = key
         self.value = value
 
 

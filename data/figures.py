@@ -32,10 +32,13 @@ def figures(
     snapshot = store.snapshot(as_of, version)
     if snapshot is None:
         return _nothing(as_of, store.sequence if version is None else version)
-    ledgers = {row["ledger"] for row in _rows(store, snapshot, "screens/figures/ledgers")}
-    has_projects, has_visits = "projects" in ledgers, "visits" in ledgers
+    ledgers = {
+        row["ledger"]: row["is_of_this_year"]
+        for row in _rows(store, snapshot, "screens/figures/ledgers")
+    }
+    has_projects, has_visits = "projects" in ledgers, bool(ledgers.get("visits"))
     return {
-        **_signed(store, snapshot, has_projects),
+        **_rows(store, snapshot, "screens/figures/signed")[0],
         "funds_in_place_wan": {
             str(row["basis"] or UNSTATED_BASIS): row["year_wan"]
             for row in _rows(store, snapshot, "screens/figures/funds")
@@ -73,11 +76,6 @@ def _rows(store: Store, snapshot: Snapshot, name: str, **parameters: object) -> 
 
 def _plain(value: object) -> object:
     return float(value) if isinstance(value, Decimal) else value
-
-
-def _signed(store: Store, snapshot: Snapshot, is_known: bool) -> Row:
-    row = _rows(store, snapshot, "screens/figures/signed")[0]
-    return row if is_known else dict.fromkeys(row)
 
 
 def _pushed(store: Store, snapshot: Snapshot, is_known: bool) -> Row:

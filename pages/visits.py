@@ -23,6 +23,8 @@ with head:
         answers.sub_line(visits),
         answers.figures(visits),
     )
+if not visits.has_this_year:
+    st.stop()
 
 left, right = st.columns([62, 36], gap="large")
 with left:

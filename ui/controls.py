@@ -8,8 +8,11 @@ from data.texts import LANGUAGES, Language
 from ui.formats import date_text
 from ui.language import choose_language, language, say
 from ui.snapshots import AS_OF, current_view, leave_version, store
+from ui.verbatim import verbatim
 
 _LANGUAGE = "frame-language"
+_NEWEST = "frame-newest-date"
+_TOLD_DATE = "frame-told-date"
 
 
 def language_control() -> None:
@@ -39,18 +42,37 @@ def version_control() -> None:
 
 
 def date_control() -> None:
-    """The as-of dates that the ledgers speak of, newest first; hidden while there is one."""
+    """The as-of dates that the ledgers speak of, newest first; hidden while there is one.
+
+    Who looks at the newest date goes on to the next one when it is published.
+    """
     view = current_view()
-    if view is None or len(view.dates) < 2:
+    if view is None or not view.dates:
+        return
+    dates = [date_text(day) for day in view.dates]
+    _tell_unknown(str(st.query_params.get(AS_OF, "")), dates)
+    followed = st.session_state.get(_NEWEST)
+    st.session_state[_NEWEST] = dates[0]
+    if followed not in (None, dates[0]) and st.session_state.get(AS_OF) == followed:
+        st.session_state[AS_OF] = dates[0]
+    if len(dates) < 2:
         return
     st.selectbox(
         say("head-as-of", date=""),
-        [date_text(day) for day in view.dates],
+        dates,
         key=AS_OF,
         bind="query-params",
         label_visibility="collapsed",
         width=130,
     )
+
+
+def _tell_unknown(asked: str, dates: list[str]) -> None:
+    """Says once of a link's date that no ledger speaks of it."""
+    if asked and asked not in dates and st.session_state.get(_TOLD_DATE) != asked:
+        st.session_state[_TOLD_DATE] = asked
+        told = say("frame-date-unknown", asked=asked, shown=dates[0])
+        st.toast(verbatim(told), duration="long")
 
 
 def _own_name(language: Language) -> str:

@@ -45,9 +45,13 @@ def store() -> Store:
 
 
 def current_view() -> View | None:
-    """The view that the URL asks for; None while nothing is published."""
-    ledger = store()
-    return view_at(_chosen_version(ledger.sequence), _asked_date())
+    """The view that the URL asks for; None while nothing is published.
+
+    A date that no ledger speaks of counts as none, as the box of dates cannot show it.
+    """
+    version, asked = _chosen_version(store().sequence), _asked_date()
+    view = view_at(version, asked)
+    return view if view is None or asked is None or asked in view.dates else view_at(version)
 
 
 def view_at(version: int | None = None, as_of: date | None = None) -> View | None:
@@ -116,10 +120,13 @@ def leave_version() -> None:
 
 
 def _chosen_version(last: int) -> int | None:
-    """The version that the URL asks for; a page change empties the URL and is no answer."""
+    """The version that the URL asks for; a page change empties the URL and is no answer.
+
+    One that shows nothing, or that a restore has taken away, counts as none.
+    """
     text = str(st.query_params.get(VERSION) or st.session_state.get(_KEPT_VERSION, ""))
     chosen = int(text) if text.isdecimal() else 0
-    if not 0 < chosen < last:
+    if not 0 < chosen < last or store().snapshot(version=chosen) is None:
         st.session_state.pop(_KEPT_VERSION, None)
         return None
     st.session_state[_KEPT_VERSION] = text

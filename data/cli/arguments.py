@@ -37,6 +37,8 @@ _SLIPS = (
     ),
     ("cli-usage-wrong", re.compile(r"argument (?P<where>[^:]+): (?P<what>.+)")),
 )
+# The quarter after a date, and the year before it, must be dates too.
+_YEARS = range(1900, 2200)
 
 
 class WrongUsage(Exception):  # noqa: N818 - said to a person, no fault
@@ -148,10 +150,16 @@ def _user() -> str:
 def _dated(language: Language) -> Callable[[str], date]:
     def parse(written: str) -> date:
         try:
-            return date.fromisoformat(written)
+            day = date.fromisoformat(written)
         except ValueError:
             said = text(language, "cli-usage-date", value=written)
             raise argparse.ArgumentTypeError(said) from None
+        if day.year not in _YEARS:
+            ends = {"first": str(_YEARS[0]), "last": str(_YEARS[-1])}
+            raise argparse.ArgumentTypeError(
+                text(language, "cli-usage-year", value=written, **ends)
+            )
+        return day
 
     return parse
 

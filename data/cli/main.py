@@ -65,7 +65,7 @@ def _answered(asked: argparse.Namespace) -> Answer:
         refusal = Unreachable(path=path)
         return Answer(INPUT_REFUSED, {"error": refusal_json(refusal, asked.lang)})
     except SettingError as wrong:
-        said = _said("setting-wrong", asked.lang, name=wrong.name, value=wrong.value)
+        said = _said(wrong.key, asked.lang, name=wrong.name, value=wrong.value)
         return Answer(WRONG_USAGE, {"error": said})
     # The boundary of this process: what breaks is kept for whoever mends it, and said in words.
     except Exception:

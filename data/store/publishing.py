@@ -102,7 +102,7 @@ def decide(cursor: Cursor, decisions: Sequence[Decision], *, by: str) -> int:
     """One more version that shows the same batches under other decisions."""
     last = last_sequence(cursor)
     if not decisions:
-        raise NothingToChange(version=last)
+        raise NothingToChange(version=str(last))
     at = datetime.now(UTC)
     said = contradictions.settled(cursor, decisions)
     deciding.write(cursor, said, version=last + 1, by=by, at=at)
@@ -114,10 +114,12 @@ def roll_back(cursor: Cursor, to: int, *, by: str) -> int:
     """Make what was visible and decided at version ``to`` hold again; 0 is the empty beginning."""
     last = last_sequence(cursor)
     if to == last:
-        raise NothingToChange(version=to)
+        raise NothingToChange(version=str(to))
+    if not 0 <= to < last:
+        raise UnknownVersion(version=str(to), last=str(last))
     known = execute(cursor, "store/batch_ids", {"sequence": to}).fetchone()
     if known is None and to != 0:
-        raise UnknownVersion(version=to, last=last)
+        raise UnknownVersion(version=str(to), last=str(last))
     visible = [str(batch_id) for batch_id in known[0]] if known else []
     at = datetime.now(UTC)
     repeated = deciding.as_of_version(cursor, to, last)
@@ -131,7 +133,7 @@ def remove_sample(cursor: Cursor, *, by: str) -> int:
     batches = _visible(cursor, last)
     kept = [batch.batch_id for batch in batches if not batch.is_sample]
     if len(kept) == len(batches):
-        raise NothingToChange(version=last)
+        raise NothingToChange(version=str(last))
     at = datetime.now(UTC)
     return _log(cursor, last + 1, "remove_sample", by=by, at=at, visible=kept)
 

@@ -193,7 +193,7 @@ cli-figure-flow = entered this year
 cli-figure-flow-investment-wan = planned investment of those entered
 cli-figure-investment-wan = planned total investment
 cli-figure-readiness = readiness states
-cli-figure-starting-production = starting production this quarter
+cli-figure-starting-production = starting production this quarter (on its last day: the next)
 cli-figure-as-of = as of
 cli-figure-version = version
 
@@ -207,6 +207,7 @@ cli-usage-number = { $where } needs a number, not "{ $what }"
 cli-usage-wrong = { $where }: { $what }
 cli-usage-together = { $where } and { $what } exclude each other
 cli-usage-date = "{ $value }" is no date; write 2021-12-31
+cli-usage-year = "{ $value }" is not between { $first } and { $last }
 cli-usage-period = "{ $value }" begins after it ends
 cli-usage-file = there is no file "{ $value }"
 cli-usage-unit = the reporting unit is empty

@@ -244,6 +244,10 @@ data-changes-more = The first { $shown } of { $count }
 
 data-publish-title = Publish
 data-publish-note = Everything at once; open pages and wall displays follow at once, and you can always go back
+data-publish-refused = { $count ->
+        [one] One file was not read and is
+       *[other] { $count } files were not read and are
+    } no part of this publish: { $files }
 data-publish-errors = Cells with errors become unknown and rejected rows will not show. You can also correct the file and upload it again.
 data-publish = Publish (add { $added }, change { $changed }, remove { $removed })
 data-published = Version V{ $version } is published and every page shows it

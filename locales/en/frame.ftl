@@ -35,6 +35,7 @@ head-stale = { $days ->
 }
 frame-leave-version = Leave version V{ $version }
 head-past = Looking at the past: { $date }
+frame-date-unknown = No ledger speaks of the link’s date “{ $asked }”; { $shown } is shown
 head-months = January–{ $month ->
     [2] February
     [3] March
@@ -120,6 +121,8 @@ platform-drag-one = Drag and drop file here
 platform-drag-many = Drag and drop files here
 platform-browse = Browse files
 platform-connection-error = Connection error
+platform-more = view more
+platform-less = view less
 platform-close = Close
 platform-no-results = No results
 platform-not-found = Page not found

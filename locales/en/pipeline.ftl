@@ -18,6 +18,8 @@ pipeline-headline-begun = { $count ->
        *[other] have
     } begun
 pipeline-headline-none = No project signed this year yet
+pipeline-headline-filtered = None of the chosen projects was signed this year
+pipeline-headline-unknown = Signings of { $year } are not known: no projects ledger of that year yet, or none that states signing dates
 pipeline-sub-between = {"; "}
 pipeline-sub-signed = { $count } signed this year, { $amount } (at the date before: { $before })
 pipeline-sub-before = { $count }, { $amount }
@@ -29,7 +31,10 @@ pipeline-sub-started = { $count } begun, { $share }
 pipeline-sub-talks = { $count } in talks, { $amount }
 pipeline-ladder-title = Only { $share } go from { $lower } to { $higher }, the lowest step before the start
 pipeline-ladder-title-none = Conversion step by step
-pipeline-ladder-note = Grey = stock, at the stage on { $as_of }; blue = flow, entered it in months 1–{ $month }. Conversion = of those that entered this year, the share that went higher; days = median calendar days of steps finished this year, then the change on last year. Click a bar for its projects
+pipeline-ladder-note = Grey = stock, at the stage on { $as_of }; blue = flow, entered it in { $month ->
+        [1] month 1
+       *[other] months 1–{ $month }
+    }. Conversion = of those that entered this year, the share that went higher; days = median calendar days of steps finished this year, then the change on last year. Click a bar for its projects
 pipeline-head-count = Projects
 pipeline-head-amount = Planned (¥100M)
 pipeline-head-share = Conversion
@@ -39,6 +44,7 @@ pipeline-head-yi = Planned (¥100M)
 pipeline-days = { $days } d
 pipeline-groups-title = { $group } leads with { $share } of planned investment{ $waiting }
 pipeline-groups-title-none = Where this year's signed projects go
+pipeline-groups-empty = No project signed this year to list
 pipeline-groups-waiting = , and has most not begun
 pipeline-groups-note = A square is a project signed this year: ■ begun □ not begun; dark bar = investment that has begun
 pipeline-group-blank = not stated
@@ -73,6 +79,7 @@ pipeline-list-title = { $what }: { $count ->
         [one] 1 project
        *[other] { $count } projects
     }, { $alarm } alarm, { $warning } warning, { $unpaid } without recorded funds
+pipeline-list-title-none = { $what }: { $count } projects
 pipeline-hint = Sorted by light and amount; choose a row to open the project and its cells. Funds: regional platform, all years
 pipeline-column-light = Light
 pipeline-column-age = At stage (days)

@@ -157,6 +157,7 @@ readiness-source-items = Item states come from the permit ledger, else from the 
 
 readiness-permits-title = { $rate } of permits done: share done or not needed over { $count } main preliminary permits
 readiness-permits-title-none = No project to work out the permit rate for
+readiness-permits-title-unknown = Permits done: —, no ledger says anything of the { $count } main preliminary permits
 readiness-permits-projects = By project: { $done } of { $all } have all of them ({ $rate })
 readiness-permits-blank = { $count } blank, counted as not done; if all were done: { $rate }
 readiness-permits-scope = Over { $projects } signed projects not yet in production × { $permits } main preliminary permits: (not needed + done) ÷ all

@@ -75,3 +75,6 @@ refused-marked-cell = Cell { $cell } of sheet “{ $sheet }” bears the secrecy
 
 setting-wrong = The environment variable { $name } holds “{ $value }”; a whole number above zero is needed.
     .remedy = Correct or remove it and start again; docs/robustness.md lists the variables.
+
+setting-zone-wrong = The environment variable { $name } holds “{ $value }”, which is no time zone; write one such as Asia/Shanghai.
+    .remedy = Correct it or take it out, and start again.

@@ -37,6 +37,8 @@ visits-headline-none = No { $mode ->
     [inbound] receptions
    *[all] visits
 } match this year
+visits-headline-unreported = No visits report for { $year } yet
+visits-sub-unreported = Upload one and it shows here; earlier years: choose a date at the top right.
 visits-compared-more = { $trips } more than a year before
 visits-compared-fewer = { $trips } fewer than a year before
 visits-compared-same = as many as a year before
@@ -157,7 +159,7 @@ visits-unseen-title = { $companies ->
     [one] { $companies } company
    *[other] { $companies } companies
 } not seen for { $limit } days, the longest { $longest }
-visits-unseen-none = Every company met this year was seen within { $days } days
+visits-unseen-none = No company has gone { $days } days without being seen again
 visits-unseen-note = Any later contact by anybody counts; calendar days
 visits-unseen-rest = { $companies ->
     [one] { $companies } more, see the full list

@@ -166,7 +166,7 @@ cli-figure-flow = 本年进入（个）
 cli-figure-flow-investment-wan = 本年进入项目的计划总投资
 cli-figure-investment-wan = 计划总投资
 cli-figure-readiness = 投产准备状态（个）
-cli-figure-starting-production = 本季度可投产（个）
+cli-figure-starting-production = 本季度可投产（个，季末看下季度）
 cli-figure-as-of = 数据截至
 cli-figure-version = 版本
 
@@ -180,6 +180,7 @@ cli-usage-number = { $where } 要写数字，现为“{ $what }”
 cli-usage-wrong = { $where }：{ $what }
 cli-usage-together = { $where } 不能和 { $what } 一起用
 cli-usage-date = “{ $value }”不是日期，请写成 2021-12-31
+cli-usage-year = “{ $value }”不在 { $first } 年到 { $last } 年之间
 cli-usage-period = “{ $value }”的开始晚于结束
 cli-usage-file = 找不到文件“{ $value }”
 cli-usage-unit = 填报单位不能为空

@@ -183,6 +183,7 @@ data-changes-more = 只列前 { $shown } 条，共 { $count } 条
 
 data-publish-title = 发布
 data-publish-note = 一次全部生效；打开着的页面和大屏随即更新，随时可以退回
+data-publish-refused = { $count } 个文件没有读入，这次发布不含它们：{ $files }
 data-publish-errors = 有错误的单元格会记作未知，不能载入的行不会出现。也可以改好再传。
 data-publish = 发布（新增 { $added }、变更 { $changed }、移除 { $removed }）
 data-published = 已发布版本 V{ $version }，各页面已更新

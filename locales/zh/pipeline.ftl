@@ -6,6 +6,8 @@ pipeline-headline-faster = ，比上年少 { $days } 天
 pipeline-headline-same = ，与上年持平
 pipeline-headline-begun = 本年签约 { $count } 个项目、{ $amount }，已全部开工
 pipeline-headline-none = 本年还没有签约项目
+pipeline-headline-filtered = 所选范围内本年还没有签约项目
+pipeline-headline-unknown = { $year } 年签约情况不详：还没有这一年的项目台账，或台账没填签约日期
 pipeline-sub-between = ；
 pipeline-sub-signed = 本年签约 { $count } 个、{ $amount }（上期 { $before }）
 pipeline-sub-before = { $count } 个、{ $amount }
@@ -14,7 +16,10 @@ pipeline-sub-started = 已开工 { $count } 个，开工率 { $share }
 pipeline-sub-talks = 洽谈中 { $count } 个、{ $amount }
 pipeline-ladder-title = { $lower }到{ $higher }只转化 { $share }，开工前各步中最低
 pipeline-ladder-title-none = 各步转化
-pipeline-ladder-note = 灰＝存量：{ $as_of } 停在该阶段；蓝＝流量：1–{ $month } 月进入该阶段。转化率＝本年进入下一级或更高的 ÷ 本年进入该阶段的；天数＝本年走完这一步的日历天中位数，后为较上年。点任一条看项目
+pipeline-ladder-note = 灰＝存量：{ $as_of } 停在该阶段；蓝＝流量：{ $month ->
+    [1] 1
+   *[other] 1–{ $month }
+} 月进入该阶段。转化率＝本年进入下一级或更高的 ÷ 本年进入该阶段的；天数＝本年走完这一步的日历天中位数，后为较上年。点任一条看项目
 pipeline-head-count = 项目（个）
 pipeline-head-amount = 计划总投资（亿元）
 pipeline-head-share = 转化率
@@ -24,6 +29,7 @@ pipeline-head-yi = 计划总投资（亿元）
 pipeline-days = { $days } 天
 pipeline-groups-title = { $group }最多，占计划总投资 { $share }{ $waiting }
 pipeline-groups-title-none = 本年签约项目的去向
+pipeline-groups-empty = 没有可列的本年签约项目
 pipeline-groups-waiting = ，未开工也最多
 pipeline-groups-note = 每格一个本年签约项目：■ 已开工 □ 未开工；深色条＝已开工的金额
 pipeline-group-blank = 台账未填
@@ -54,6 +60,7 @@ pipeline-list-signed = 本年签约
 pipeline-list-stock = { $stage } · 存量
 pipeline-list-flow = { $stage } · 本年进入
 pipeline-list-title = { $what }：{ $count } 个项目，{ $alarm } 个告警、{ $warning } 个预警，{ $unpaid } 个无到位记录
+pipeline-list-title-none = { $what }：{ $count } 个项目
 pipeline-hint = 按灯号、金额排序；点一行打开项目，看它的每一个单元格。到位资金为自治区平台口径的历年累计
 pipeline-column-light = 状态
 pipeline-column-age = 停留（天）

@@ -132,6 +132,7 @@ readiness-source-items = 要件状态取自要件台账；没有的取自调度�
 
 readiness-permits-title = 手续办结率 { $rate }：{ $count } 项主要前期手续中已办结和无需办理的占比
 readiness-permits-title-none = 没有可计算手续办结率的项目
+readiness-permits-title-unknown = 手续办结率 —：{ $count } 项主要前期手续台账都没有填
 readiness-permits-projects = 按项目：{ $done }/{ $all } 个项目全部办结（{ $rate }）
 readiness-permits-blank = { $count } 项未填，按未办结计；若都已办结则为 { $rate }
 readiness-permits-scope = 口径：签约以后未投产的 { $projects } 个项目 × { $permits } 项主要前期手续，（无需办理＋已办结）÷ 全部

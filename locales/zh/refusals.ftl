@@ -75,3 +75,6 @@ refused-marked-cell = 工作表“{ $sheet }”的 { $cell } 单元格带有“{
 
 setting-wrong = 环境变量 { $name } 的值“{ $value }”无效，应为大于 0 的整数。
     .remedy = 请改正或删去这个变量后重新启动；可用的变量见 docs/robustness.md。
+
+setting-zone-wrong = 环境变量 { $name } 的值“{ $value }”不是时区，应如 Asia/Shanghai。
+    .remedy = 请改正或删去这个变量后重新启动。

@@ -23,6 +23,8 @@ visits-headline-none = 今年还没有{ $mode ->
     [inbound] 来访接待
    *[all] 拜访
 }记录符合所选条件
+visits-headline-unreported = { $year } 年的拜访台账还没有报
+visits-sub-unreported = 上传外出招商情况上报表后，这里会显示；以前的年份请在右上角选日期。
 visits-compared-more = 比上年同期多 { $trips } 批次
 visits-compared-fewer = 比上年同期少 { $trips } 批次
 visits-compared-same = 与上年同期持平
@@ -88,7 +90,7 @@ visits-places-note = 按目的地省份计批次，竖线为上年同期，右�
 visits-places-rest = 另有 { $places } 个省份，{ $trips } 批次
 
 visits-unseen-title = { $companies } 家企业拜访后 { $limit } 天未再见，最久 { $longest } 天
-visits-unseen-none = 今年拜访过的企业，{ $days } 天内都再见过
+visits-unseen-none = 没有企业拜访后超过 { $days } 天未再见
 visits-unseen-note = 任何方式、任何人再见都算；天数为日历天
 visits-unseen-rest = 另有 { $companies } 家，见全部名单
 visits-company = 企业

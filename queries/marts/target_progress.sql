@@ -1,6 +1,7 @@
 -- purpose: Targets of the as-of year against what the ledgers say, and against 序时进度: monthly or quarterly targets
 --     where stated, planned months for small counts of starts and productions, else months elapsed / 12.
---     Amounts in 万元. A ledger that is missing leaves the actual unknown; one that names nothing makes it 0.
+--     Amounts in 万元. A ledger that says nothing of the year, or not when anything was signed, begun or produced, leaves
+--     the actual unknown; one that names nothing makes it 0.
 -- grain: snapshot_id, owner, metric
 -- params: $snapshot_id, $as_of, $year_start
 -- columns: none
@@ -82,13 +83,32 @@ funded as (
 
 reported as (
     select
-        count(*) filter (where ledger = 'projects') > 0 as has_projects,
+        count(*) filter (where ledger = 'projects' and as_of_date >= $year_start::date) > 0
+            as has_projects,
         count(*) filter (where ledger = 'visits' and period_end >= $year_start::date) > 0
             as has_visits,
         any_value(funded.has_funds) as has_funds
     from mart.current_batch
     cross join funded
     where snapshot_id = $snapshot_id
+),
+
+reached as (
+    select *
+    from mart.stage_reached($snapshot_id, null, null, null, null, null, null)
+    where is_undated
+),
+
+undated as (
+    select
+        coalesce(flatten(list(case
+            when reached.stage = setting.started_stage then ['开工项目']
+            when reached.stage = setting.production_stage then ['投产项目']
+            when reached.entry_field = 'signed_date' then ['签约项目', '计划总投资']
+            else []
+        end)), []) as metrics
+    from reached
+    cross join setting
 ),
 
 entered as (
@@ -170,11 +190,14 @@ actual as (
             when '开工项目' then reported.has_projects
             when '投产项目' then reported.has_projects
             else false
-        end) as is_reported,
+        end)
+        and (count(fact.metric) > 0 or not list_contains(any_value(undated.metrics), target.metric))
+            as is_reported,
         count(fact.metric) as fact_count,
         sum(fact.amount) as amount
     from target
     cross join reported
+    cross join undated
     left join fact
         on
             target.metric = fact.metric

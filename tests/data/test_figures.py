@@ -108,6 +108,7 @@ def test_every_cut_adds_up_to_the_same_totals(rows):
     store = a_store(*(a_project(f"项目{n}", **row) for n, row in enumerate(rows)))
     found = figures(store)
     snapshot_id = store.snapshot().id
+    signed = found["signed_projects"] or 0
 
     def read(name, **more):
         given = {"snapshot_id": snapshot_id, **OPEN, **more}
@@ -115,17 +116,19 @@ def test_every_cut_adds_up_to_the_same_totals(rows):
 
     for dimension in DIMENSIONS:
         groups = read("screens/pipeline/groups", dimension=dimension)
-        assert sum(group["project_count"] for group in groups) == found["signed_projects"]
-        assert sum(group["unknown_count"] for group in groups) == found["signed_without_amount"]
+        assert sum(group["project_count"] for group in groups) == signed
+        assert sum(group["unknown_count"] for group in groups) == (
+            found["signed_without_amount"] or 0
+        )
         planned = sum((group["planned_wan"] or Decimal(0) for group in groups), Decimal(0))
         assert float(planned) == (found["signed_planned_investment_wan"] or 0)
     (headline,) = read("screens/pipeline/headline")
     assert headline["signed_count"] == found["signed_projects"]
-    assert headline["started_count"] + headline["waiting_count"] == found["signed_projects"]
+    assert headline["started_count"] + headline["waiting_count"] == signed
     listed = read(
         "screens/pipeline/projects", stage=None, measure=None, dimension=None, group_value=None
     )
-    assert len(listed) == found["signed_projects"]
+    assert len(listed) == signed
     assert found["stages"]["签约"]["flow"] == found["signed_projects"]
     in_play = [row for row in rows if row["stage"] != "停建"]
     unplaced = [
@@ -136,6 +139,26 @@ def test_every_cut_adds_up_to_the_same_totals(rows):
     stock = sum(stage["stock"] for stage in found["stages"].values())
     assert stock == len(in_play) - len(unplaced)
     store.close()
+
+
+def test_a_year_of_which_no_projects_ledger_speaks_is_unknown_and_not_0():
+    store = a_store(a_project("甲", stage="签约", signed_date=date(2021, 3, 1)))
+    publish_rows(store, a_visit(start_date=date(2022, 1, 5)), as_of=date(2022, 1, 31))
+    found = figures(store)
+    assert found["signed_projects"] is None
+    assert found["signed_planned_investment_wan"] is None
+    assert found["stages"]["签约"] == {
+        "stock": 1, "flow": None, "investment_wan": None, "flow_investment_wan": None
+    }  # fmt: skip
+    assert figures(store, as_of=date(2021, 12, 31))["signed_projects"] == 1
+
+
+def test_signings_and_flows_without_a_date_are_unknown_and_not_0():
+    found = figures(a_store(a_project("甲", stage="投产"), a_project("乙", stage="洽谈")))
+    assert found["signed_projects"] is None
+    flows = {stage: row["flow"] for stage, row in found["stages"].items()}
+    assert flows["投产"] is None
+    assert flows["达产"] == 0
 
 
 @pytest.fixture

@@ -33,9 +33,9 @@ def uploaded(var_folder):
     """Reads a workbook as an upload; what is not published is put aside after the test."""
     begun = []
 
-    def upload(path):
+    def upload(*paths):
         belonging = jobs.Belonging("旗招商局", AS_OF)
-        uploads = [(path.name, path.read_bytes(), belonging)]
+        uploads = [(path.name, path.read_bytes(), belonging) for path in paths]
         begun.append(jobs.start(uploads, store=open_store(), period=None, by="经办人"))
         return read(begun[-1])
 
@@ -135,3 +135,14 @@ def test_a_file_with_a_secrecy_mark_is_refused_with_its_reason(uploaded, tmp_pat
     assert "工作表“签约项目”的 A1 单元格带有" in html(app)
     assert "没有发现问题" not in html(app)
     assert not [one for one in app.button if "发布（" in one.label]
+
+
+def test_a_file_that_was_not_read_is_named_before_publishing_and_is_no_wrong_cell(
+    uploaded, tmp_path, signed_in
+):
+    good = a_register(tmp_path / "台账.xlsx", ("示例项目01", "签约", "2021-03-04", 100))
+    bad = tmp_path / "*坏*.xlsx"
+    bad.write_bytes(b"")
+    warned = [one.value for one in opened("data", job=uploaded(good, bad)).warning]
+    assert any("1 个文件没有读入" in one and r"\*坏\*" in one for one in warned)
+    assert not any("有错误的单元格" in one for one in warned)

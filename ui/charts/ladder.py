@@ -32,8 +32,8 @@ def ladder_figure(
     """Stock and flow bars by count (left) and amount (right).
 
     stages, one row a stage from first to last: stage, stock_count, flow_count (null
-    where the stage has no such measure), stock_wan, flow_wan (万元). titles head the
-    two panels. Each bar carries its stage in customdata, for a click.
+    where it is unknown), stock_wan, flow_wan (万元, null where no project states one).
+    titles head the two panels. Each bar carries its stage in customdata, for a click.
     """
     drawing = Drawing()
     rows = list(range(len(stages)))
@@ -50,14 +50,18 @@ def ladder_figure(
             (flow, BAR / 2 + 0.02, theme.accent, theme.ink),
         ):
             values = [None if is_unknown(v) else float(v) / scale for v in stages[column]]
+            counts = stages[column.replace("_wan", "_count")]
             drawing.bar(
-                x=values,
+                x=[0 if value is None else value for value in values],
                 y=[row + offset for row in rows],
                 width=BAR,
                 orientation="h",
                 xaxis=axis,
                 marker={"color": colour, "line": {"width": 0}},
-                text=["" if v is None else decimal(v, digits) for v in values],
+                text=[
+                    _written(value, number, digits)
+                    for value, number in zip(values, counts, strict=True)
+                ],
                 textposition="outside",
                 textfont={"size": 12, "color": ink},
                 constraintext="none",
@@ -107,6 +111,12 @@ def ladder_figure(
         yaxis={"range": [len(stages) - 0.5, -0.5], "visible": False},
         clickmode="event+select",
     )
+
+
+def _written(value: float | None, projects: object, digits: int) -> str:
+    """What stands at a bar; nothing at the amount of no project."""
+    is_none = not is_unknown(projects) and float(str(projects)) == 0
+    return "" if value is None and is_none else decimal(value, digits)
 
 
 def steps_figure(

@@ -31,6 +31,9 @@ _MARGIN = 26.0
 _LARGEST = 15.0
 _UNKNOWN = 5.0
 _LEAST = 4.5
+# Symbols may cover this share of the picture; more of them are drawn smaller, down to a least.
+_COVERED = 0.12
+_SMALLEST = 3.0
 _EQUAL_AREA = {
     "circle": 1.0,
     "diamond": 0.96,
@@ -114,10 +117,16 @@ def _spots(projects: pd.DataFrame, view: View, words: MapWords, selected: str) -
         None if is_unknown(value) else float(value) for value in projects["planned_investment_wan"]
     ]
     most = max((value for value in sums if value), default=1.0)
-    rows = [
-        (row, Disc(round(float(px), 1), round(float(py), 1), _radius(wan, most)))
+    found = [
+        (row, float(px), float(py), _radius(wan, most))
         for row, px, py, wan in zip(projects.to_dict("records"), x, y, sums, strict=True)
         if 0 <= px <= view.width and 0 <= py <= view.height
+    ]
+    covered = math.pi * sum(radius**2 for *_, radius in found) / (view.width * view.height)
+    scale = min(1.0, math.sqrt(_COVERED / covered)) if covered else 1.0
+    rows = [
+        (row, Disc(round(px, 1), round(py, 1), max(_SMALLEST, scale * radius)))
+        for row, px, py, radius in found
     ]
     wanted = tuple(disc for _, disc in rows)
     is_crowded = len(rows) > AGGREGATE_ABOVE

@@ -24,6 +24,8 @@ _COLUMNS = (
     "version",
     "by",
 )
+# Longer values may break: a paragraph on one line would leave no room for the others.
+_ONE_LINE = 24
 
 
 def show_project_cells(
@@ -88,10 +90,12 @@ def _row(cell: Mapping[Hashable, object], *, is_ranked: bool) -> str:
     field = str(cell["field"])
     item = cell.get("item")
     label = field_label(field) if is_unknown(item) or not item else f"{item}"
+    value = _value(field, cell["value_text"])
+    kept = ' class="sb-nowrap"' if len(value) <= _ONE_LINE else ""
     return (
         f"<tr>{chosen}<td>{escape(label)}</td>"
         f"<td><b>{_text(cell['original_text'] or cell['raw_text'])}</b></td>"
-        f'<td class="sb-nowrap">{escape(_value(field, cell["value_text"]))}</td>'
+        f"<td{kept}>{escape(value)}</td>"
         f'<td class="sb-code">{_text(cell["cell"])}</td>'
         f"<td>{_text(cell['header_text'])}{_unit(cell)}</td>"
         f"<td>{_text(cell['sheet_name'])}</td><td>{_text(cell['file_name'])}</td>"

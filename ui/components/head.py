@@ -92,11 +92,12 @@ def _card(figure: Figure) -> str:
         label = escape(figure.months_label or say("head-figure-months"))
         months = f'<div class="sb-months"><span>{label}</span>{month_columns(figure.months)}</div>'
     unknown = " sb-unknown" if figure.value == UNKNOWN else ""
+    unit = "" if unknown else escape(figure.unit)
     return (
         f'<div class="sb-figure"><div class="sb-figure-main">'
         f'<p class="sb-label">{escape(figure.label)}</p>'
         f'<p class="sb-value{unknown}">{escape(figure.value)}'
-        f'<span class="sb-unit">{escape(figure.unit)}</span></p></div>{months}'
+        f'<span class="sb-unit">{unit}</span></p></div>{months}'
         f'<p class="sb-comparisons">{comparisons}</p>'
         + (f'<p class="sb-note">{measured(figure.note)}</p>' if figure.note else "")
         + "</div>"

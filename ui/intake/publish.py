@@ -14,6 +14,7 @@ from ui.intake.questions import has_unread_answers, open_figures
 from ui.language import language, say
 from ui.published import telling
 from ui.snapshots import store
+from ui.verbatim import verbatim
 
 PUBLISHED = "data-published"
 
@@ -23,7 +24,12 @@ def publish_step(job: jobs.Job, summary: Summary) -> None:
     if job.intake is None or not job.intake.drafts:
         return
     section_title(say("data-publish-title"), say("data-publish-note"))
-    if job.intake.has_errors:
+    refused = [report.file for report in job.intake.files if report.status == "refused"]
+    read = [report for report in job.intake.files if report.status != "refused"]
+    if refused:
+        files = "、".join(verbatim(file) for file in refused)
+        st.warning(say("data-publish-refused", count=len(refused), files=files))
+    if any(issue.severity == "error" for report in read for issue in report.issues):
         st.warning(say("data-publish-errors"))
     label = say(
         "data-publish",

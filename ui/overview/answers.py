@@ -23,6 +23,7 @@ from ui.formats import (
 from ui.language import language, say, word
 from ui.overview.readings import Overview
 from ui.overview.sources import funds_source
+from ui.pipeline.answers import has_signed, none_signed
 from ui.pipeline.sources import signed_source
 from ui.records import Record, records
 from ui.visits.sources import projects_source
@@ -39,8 +40,8 @@ def headline(overview: Overview) -> str:
             count=int(now["signed_count"]),
             amount=str(amount(now["planned_wan"], language())),
         )
-        if int(now["signed_count"])
-        else say("pipeline-headline-none")
+        if has_signed(now)
+        else none_signed(overview.pipeline)
     )
     targets = overview.targets
     if targets.empty:
@@ -250,10 +251,13 @@ def bridge_line(overview: Overview) -> str:
     if overview.comparison is None:
         return ""
     planned, funds = overview.comparison.bridge("planned"), overview.comparison.bridge("funds")
+    is_signing_known = not is_unknown(overview.pipeline.now["signed_count"])
     sums = (
-        _bridge(say("overview-figure-planned"), planned),
+        _bridge(say("overview-figure-planned"), planned) if is_signing_known else "",
         _bridge(say("overview-figure-funds-short"), funds),
     )
+    if not any(sums):
+        return ""
     return say("overview-bridge", sums=say("pipeline-sub-between").join(s for s in sums if s))
 
 

@@ -16,9 +16,9 @@ from ui.snapshots import rows
 def headline(pipeline: Pipeline) -> str:
     """What is signed and not begun, how long it waits, against last year."""
     now = pipeline.now
+    if not has_signed(now):
+        return none_signed(pipeline)
     signed, waiting = int(now["signed_count"]), int(now["waiting_count"])
-    if not signed:
-        return say("pipeline-headline-none")
     if not waiting:
         return say("pipeline-headline-begun", count=signed, amount=_sum(now, "planned_wan"))
     days = now["waiting_median_days"]
@@ -29,6 +29,18 @@ def headline(pipeline: Pipeline) -> str:
         days="" if is_unknown(days) else say("pipeline-headline-days", days=round(float(days))),
         compared=_compared(now, pipeline.last_year),
     )
+
+
+def has_signed(now: pd.Series) -> bool:
+    """Whether a project is known to have been signed this year."""
+    return not is_unknown(now["signed_count"]) and int(now["signed_count"]) > 0
+
+
+def none_signed(pipeline: Pipeline) -> str:
+    """That nothing was signed this year, among what the reader chose, or that nobody knows."""
+    if is_unknown(pipeline.now["signed_count"]):
+        return say("pipeline-headline-unknown", year=str(pipeline.view.now.as_of.year))
+    return say("pipeline-headline-filtered" if pipeline.is_filtered else "pipeline-headline-none")
 
 
 def _compared(now: pd.Series, last_year: pd.Series | None) -> str:
@@ -47,24 +59,26 @@ def _compared(now: pd.Series, last_year: pd.Series | None) -> str:
 def sub_line(pipeline: Pipeline) -> str:
     """Signed this year against the date before, begun, in talks, sums that nobody filled in."""
     now, before = pipeline.now, pipeline.previous
-    signed = int(now["signed_count"])
-    parts = [
-        say(
-            "pipeline-sub-signed",
-            count=signed,
-            amount=_sum(now, "planned_wan"),
-            before=UNKNOWN
-            if before is None
-            else say(
-                "pipeline-sub-before",
-                count=int(before["signed_count"]),
-                amount=_sum(before, "planned_wan"),
-            ),
+    parts = []
+    if not is_unknown(now["signed_count"]):
+        parts.append(
+            say(
+                "pipeline-sub-signed",
+                count=int(now["signed_count"]),
+                amount=_sum(now, "planned_wan"),
+                before=UNKNOWN
+                if before is None or is_unknown(before["signed_count"])
+                else say(
+                    "pipeline-sub-before",
+                    count=int(before["signed_count"]),
+                    amount=_sum(before, "planned_wan"),
+                ),
+            )
         )
-    ]
     if int(now["unknown_count"]):
         parts.append(say("pipeline-sub-unknown", count=int(now["unknown_count"])))
-    if signed:
+    if has_signed(now):
+        signed = int(now["signed_count"])
         started = int(now["started_count"])
         parts.append(say("pipeline-sub-started", count=started, share=share(started / signed)))
     if int(now["talks_count"]):
@@ -95,7 +109,7 @@ def ladder_title(pipeline: Pipeline) -> str:
 def ladder_note(pipeline: Pipeline) -> str:
     """What stock and flow mean here."""
     as_of = pipeline.view.now.as_of
-    return say("pipeline-ladder-note", as_of=f"{as_of:%Y-%m-%d}", month=str(as_of.month))
+    return say("pipeline-ladder-note", as_of=f"{as_of:%Y-%m-%d}", month=as_of.month)
 
 
 def groups_title(groups: pd.DataFrame) -> str:
@@ -169,8 +183,13 @@ def exits_line(pipeline: Pipeline) -> str:
     return say("pipeline-exits", exits=told)
 
 
-def list_title(projects: pd.DataFrame, choice: str) -> str:
-    """How many projects the list holds, and how many of them show a light."""
+def list_title(projects: pd.DataFrame, choice: str, none: str = "0") -> str:
+    """How many projects the list holds, and how many of them show a light.
+
+    none: what an empty list says of itself.
+    """
+    if projects.empty:
+        return say("pipeline-list-title-none", what=choice, count=none)
     lights = projects["light"].value_counts()
     return say(
         "pipeline-list-title",

@@ -114,6 +114,11 @@ class Pipeline:
         known = steps["share"].where(is_before & (steps["cohort_count"] > 0))
         return steps.assign(is_slowest=(known == known.min()) & known.notna() & (known < 1))
 
+    @property
+    def is_filtered(self) -> bool:
+        """Whether the reader has narrowed the projects."""
+        return any(self.filters.values())
+
     def groups(self, dimension: str) -> pd.DataFrame:
         """Signed projects cut by one dimension."""
         return self.read("groups", dimension=dimension)

@@ -21,7 +21,7 @@ from ui.components import (
 from ui.components.linked import choose as link
 from ui.components.linked import chosen as linked
 from ui.components.tables import Columns
-from ui.formats import WAN_PER_YI
+from ui.formats import UNKNOWN, WAN_PER_YI, is_unknown
 from ui.language import field_label, language, say, word
 from ui.palette import LIGHTS
 from ui.pipeline import answers
@@ -85,6 +85,9 @@ def days_text(days: float, last_year: float | None) -> str:
 def groups_section(pipeline: Pipeline) -> None:
     """Two cuts of the signed projects; the second is the reader's choice."""
     first = pipeline.groups("town")
+    if first.empty:
+        section_title(answers.groups_title(first), say("pipeline-groups-empty"))
+        return
     section_title(answers.groups_title(first), say("pipeline-groups-note"))
     _groups(pipeline, first, "town")
     chosen = pick_from(
@@ -127,9 +130,12 @@ def list_section(pipeline: Pipeline) -> None:
         picked = pick_from(LIST, say("pipeline-list"), list(choices), write=choices.__getitem__)
     projects = pipeline.read("projects", **_parameters(picked))
     with left:
-        section_title(answers.list_title(projects, choices[picked]))
+        is_unknown_list = picked == SIGNED and is_unknown(pipeline.now["signed_count"])
+        none = UNKNOWN if is_unknown_list else "0"
+        section_title(answers.list_title(projects, choices[picked], none))
     if projects.empty:
-        nothing_matches()
+        if pipeline.is_filtered:
+            nothing_matches()
         return
     project_table(
         _written(projects), _columns(), key="pipeline-projects", hint=say("pipeline-hint")
@@ -180,7 +186,7 @@ def _choices(pipeline: Pipeline) -> dict[str, str]:
     found = {SIGNED: say("pipeline-list-signed")}
     for rung in records(pipeline.ladder):
         for measure in ("stock", "flow"):
-            if rung[f"{measure}_count"]:
+            if not is_unknown(rung[f"{measure}_count"]) and rung[f"{measure}_count"]:
                 key = f"{measure}.{rung['stage']}"
                 found[key] = _chosen_word(key)
     for dimension in ("town", *(linked(CUT) or DIMENSIONS[1:2])):

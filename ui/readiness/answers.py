@@ -75,6 +75,8 @@ def permits_title(readiness: Readiness) -> str:
     now = readiness.headline
     if not whole(now["permit_count"]):
         return say("readiness-permits-title-none")
+    if readiness.permits["is_unknown"].all():
+        return say("readiness-permits-title-unknown", count=len(readiness.permits))
     return say(
         "readiness-permits-title",
         rate=share(whole(now["permit_done_count"]) / whole(now["permit_count"])),
@@ -89,10 +91,20 @@ def permits_notes(readiness: Readiness) -> list[str]:
     if not every:
         return []
     done, count = whole(now["permit_done_projects"]), whole(now["permit_projects"])
-    notes = [
-        say("readiness-permits-projects", done=str(done), all=str(count), rate=share(done / count))
-    ]
-    if blank:
+    is_unknown_all = bool(readiness.permits["is_unknown"].all())
+    notes = (
+        []
+        if is_unknown_all
+        else [
+            say(
+                "readiness-permits-projects",
+                done=str(done),
+                all=str(count),
+                rate=share(done / count),
+            )
+        ]
+    )
+    if blank and not is_unknown_all:
         best = share((whole(now["permit_done_count"]) + blank) / every)
         notes.append(say("readiness-permits-blank", count=blank, rate=best))
     notes.append(

@@ -9,7 +9,7 @@ import streamlit as st
 
 from ui.charts.matrix import matrix_html
 from ui.components import Source, note, nothing_matches, open_source, section_title
-from ui.formats import count_change, share
+from ui.formats import UNKNOWN, count_change, share
 from ui.language import say, word
 from ui.palette import STATES
 from ui.readiness import answers
@@ -158,11 +158,14 @@ def _permit(row: dict[str, object]) -> str:
     every = whole(row["project_count"])
     done = whole(row["done_count"]) + whole(row["not_needed_count"])
     blank = whole(row["unknown_count"])
-    written = say("readiness-permits-row", done=str(done), all=str(every))
+    is_blank = bool(row["is_unknown"]) and not done
+    told = UNKNOWN if is_blank else str(done)
+    written = say("readiness-permits-row", done=told, all=str(every))
     return (
         f'<tr data-id="{escape(str(row["item"]))}"><th scope="row" class="name">'
         f'<button type="button">{escape(item_name(row["item"]))}</button></th>'
-        f'<td class="number">{share(done / every)}</td><td class="number soft">{written}</td>'
+        f'<td class="number">{UNKNOWN if is_blank else share(done / every)}</td>'
+        f'<td class="number soft">{written}</td>'
         f'<td class="bar"><span class="interval" aria-hidden="true">'
         f'<span class="sure" style="width:{done / every * 100:.1f}%"></span>'
         f'<span class="open" style="left:{done / every * 100:.1f}%;'

@@ -75,7 +75,7 @@ def _start() -> Store:
         open_uploads_bytes()
         store = open_store()
     except SettingError as wrong:
-        _stop(text("zh", "setting-wrong", name=wrong.name, value=wrong.value))
+        _stop(text("zh", wrong.key, name=wrong.name, value=wrong.value))
     except StoreRefusal as refusal:
         _stop(f"{refusal.message('zh')} {refusal.remedy('zh')}")
     except RuleError as error:

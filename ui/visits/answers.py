@@ -17,6 +17,8 @@ _MODE_IDS = {"外出": "outbound", "线上": "online", "来访": "inbound", ALL_
 def headline(visits: Visits) -> str:
     """How many trips, against last year; projects pushed; companies not seen again."""
     trips = visits.whole("trips")
+    if not visits.has_this_year:
+        return say("visits-headline-unreported", year=str(visits.view.now.as_of.year))
     if not trips:
         return say("visits-headline-none", mode=_MODE_IDS[visits.scope.mode])
     unseen = len(visits.unseen)
@@ -49,6 +51,8 @@ def _compared(visits: Visits) -> str:
 
 def sub_line(visits: Visits) -> str:
     """How shared trips count, what is in and what is not."""
+    if not visits.has_this_year:
+        return say("visits-sub-unreported")
     parts = []
     shared, crossed = visits.whole("shared_trips"), visits.whole("cross_tier_trips")
     if shared:
@@ -73,7 +77,9 @@ def figures(visits: Visits) -> Sequence[Figure]:
             visits,
             "trips",
             note=say("visits-trips-rule"),
-            months=[by_month.get(month, 0.0) for month in range(1, as_of.month + 1)],
+            months=[by_month.get(month, 0.0) for month in range(1, as_of.month + 1)]
+            if visits.has_this_year
+            else (),
         ),
         _figure(visits, "person_trips", note=say("visits-person-rule")),
         _figure(
@@ -85,7 +91,9 @@ def figures(visits: Visits) -> Sequence[Figure]:
         _figure(
             visits,
             "companies",
-            note=say("visits-companies-rule", meetings=visits.whole("company_meetings")),
+            note=say("visits-companies-rule", meetings=visits.whole("company_meetings"))
+            if visits.has_this_year
+            else "",
         ),
     )
 

@@ -139,17 +139,26 @@ class Visits:
         first, second = (*self.scope.tiers, *load_rules().measures.visits.default_tiers)[:2]
         return first, second
 
-    @cached_property
+    @property
+    def has_this_year(self) -> bool:
+        """Whether a ledger speaks of this year's visits; else every figure is unknown."""
+        return self._covers("has_this_year")
+
+    @property
     def has_last_year(self) -> bool:
         """Whether a ledger speaks of last year's visits; else every comparison is unknown."""
+        return self._covers("has_last_year")
+
+    def _covers(self, year: str) -> bool:
         covered = rows("screens/visits/coverage", snapshot_id=self.view.now.id)
-        return bool(covered["has_last_year"].iloc[0])
+        return bool(covered[year].iloc[0])
 
     def number(self, column: str, *, this_year: bool = True) -> float | None:
         """A total; None where no ledger speaks of that year, which is not zero."""
         found = self.totals[self.totals["is_this_year"] == this_year]
         if found.empty:
-            return 0.0 if this_year or self.has_last_year else None
+            is_known = self.has_this_year if this_year else self.has_last_year
+            return 0.0 if is_known else None
         return None if pd.isna(found[column].iloc[0]) else float(found[column].iloc[0])
 
     def whole(self, column: str, *, this_year: bool = True) -> int:

@@ -1,5 +1,6 @@
--- purpose: What each month of the as-of year brought: signed projects and their planned investment, funds by the
---     default basis (null where a month alone is not known), projects pushed for the first time this year.
+-- purpose: What each month of the as-of year brought: signed projects and their planned investment (null where no
+--     projects ledger speaks of the year, or none of the month's states one), funds by the default basis (null where a
+--     month alone is not known).
 -- grain: month_date
 -- params: $snapshot_id
 -- columns: month_date, signed_count, planned_wan, funds_wan
@@ -41,8 +42,13 @@ funds as (
 
 select
     month.month_date,
-    coalesce(signed.signed_count, 0) as signed_count,
-    coalesce(signed.planned_wan, 0) as planned_wan,
+    case
+        when mart.year_is_reported($snapshot_id, 'projects') then coalesce(signed.signed_count, 0)
+    end as signed_count,
+    case
+        when signed.month_date is not null then signed.planned_wan
+        when mart.year_is_reported($snapshot_id, 'projects') then 0
+    end as planned_wan,
     funds.funds_wan
 from month
 left join signed on month.month_date = signed.month_date

@@ -1,5 +1,6 @@
 -- purpose: Signed this year, how many of them have begun, what is in talks, and how long the signed ones wait. The
---     sum of no project is 0; the sum of projects that state no amount is unknown.
+--     sum of no project is 0; the sum of projects that state no amount is unknown, as is all that is signed in a year
+--     of which no projects ledger speaks, or while no ledger says when anything was signed.
 -- grain: one row
 -- params: $snapshot_id, $towns, $industries, $channels, $groups, $units, $leaders
 -- columns: signed_count, planned_wan, unknown_count, started_count, waiting_count, waiting_wan, waiting_unknown_count,
@@ -48,11 +49,28 @@ talks_total as (
     from scope
     inner join mart.rule_stage as rule on scope.stage = rule.stage
     where rule.entry_field = 'talks_date'
+),
+
+reached as (
+    select *
+    from mart.stage_reached(
+        $snapshot_id, $towns, $industries, $channels, $groups, $units, $leaders
+    )
+),
+
+known as (
+    select
+        mart.year_is_reported($snapshot_id, 'projects')
+        and not coalesce(bool_or(is_undated), false) as is_known
+    from reached
+    where entry_field = 'signed_date'
 )
 
 select
-    signed_total.signed_count,
-    signed_total.planned_wan,
+    case when known.is_known or signed_total.signed_count > 0 then signed_total.signed_count end
+        as signed_count,
+    case when known.is_known or signed_total.signed_count > 0 then signed_total.planned_wan end
+        as planned_wan,
     signed_total.unknown_count,
     signed_total.started_count,
     signed_total.waiting_count,
@@ -64,3 +82,4 @@ select
     signed_total.investment_fields
 from signed_total
 cross join talks_total
+cross join known

@@ -1,5 +1,6 @@
 -- purpose: The stage ladder: what stands at each stage on the day (stock), what entered it this year (flow); an
---     entry counts where its date is stated or seen between two versions. Amounts are null where no project states one.
+--     entry counts where its date is stated or seen between two versions. Amounts are null where no project states one,
+--     flows where no projects ledger speaks of the year, or where projects have come so far and none of them says when.
 -- grain: stage
 -- params: $snapshot_id, $towns, $industries, $channels, $groups, $units, $leaders
 -- columns: stage, stage_order, kind, stock_count, stock_wan, stock_unknown_count, flow_count, flow_wan,
@@ -39,6 +40,13 @@ flow as (
         and ($units is null or list_contains($units, responsible_unit))
         and ($leaders is null or list_contains($leaders, sponsoring_leader))
     group by stage
+),
+
+reached as (
+    select *
+    from mart.stage_reached(
+        $snapshot_id, $towns, $industries, $channels, $groups, $units, $leaders
+    )
 )
 
 select
@@ -48,11 +56,16 @@ select
     coalesce(stock.stock_count, 0) as stock_count,
     stock.stock_wan,
     coalesce(stock.stock_unknown_count, 0) as stock_unknown_count,
-    coalesce(flow.flow_count, 0) as flow_count,
+    case
+        when not mart.year_is_reported($snapshot_id, 'projects') then null
+        when flow.flow_count is null and reached.is_undated then null
+        else coalesce(flow.flow_count, 0)
+    end as flow_count,
     flow.flow_wan,
     coalesce(flow.flow_unknown_count, 0) as flow_unknown_count
 from mart.rule_stage as rule
 left join stock on rule.stage = stock.stage
 left join flow on rule.stage = flow.stage
+left join reached on rule.stage = reached.stage
 where not rule.is_exit
 order by rule.stage_order

@@ -170,6 +170,8 @@ def test_a_roll_back_is_a_version(run, register, tmp_path):
     code, out, _ = run("rollback", 1, "--json")
     assert code == 0
     assert json.loads(out)["version"]["restores"] == 1
+    code, _, err = run("rollback", 10**30)
+    assert code == 1 and "没有版本" in err
     code, _, err = run("rollback", 99)
     assert code == 1
     assert "99" in err and "处理办法" in err
@@ -196,6 +198,8 @@ def test_backup_and_restore(run, register, tmp_path):
         (("import", "FILE", "--unit", "旗招商局"), "--as-of"),
         (("import", "FILE", "--unit", " ", "--as-of", "2021-12-31"), "填报单位"),
         (("import", "FILE", "--unit", "旗招商局", "--as-of", "2021-13-31"), "2021-13-31"),
+        (("import", "FILE", "--unit", "旗招商局", "--as-of", "9999-12-31"), "9999-12-31"),
+        (("figures", "--as-of", "9999-12-31"), "2199"),
         (("check", "FILE", "--period", "2021-02-01..2021-01-01"), "晚于"),
         (("check", "没有这个文件.xlsx"), "没有这个文件.xlsx"),
         (("check", str(ROOT)), "文件夹"),
@@ -213,6 +217,13 @@ def test_wrong_usage_is_exit_2_and_said(run, register, words, said):
     assert said in err
     assert "argument" not in err and "required" not in err
     assert out == ""
+
+
+def test_a_setting_that_is_none_is_exit_2_and_said(run, monkeypatch):
+    monkeypatch.setenv("SIGNBOARD_TIMEZONE", "Nowhere")
+    code, _, err = run("versions")
+    assert code == 2
+    assert "SIGNBOARD_TIMEZONE" in err and "时区" in err
 
 
 def test_help_is_there(run):

@@ -131,7 +131,14 @@ def test_nothing_is_due_before_the_first_quarter_ends(progress):
 
 COUNTY += [
     *(
-        a_project(f"{day}开工", town="开工镇", stage="签约", planned_start_date=day, as_of=JANUARY)
+        a_project(
+            f"{day}开工",
+            town="开工镇",
+            stage="签约",
+            signed_date=date(2020, 6, 1),
+            planned_start_date=day,
+            as_of=JANUARY,
+        )
         for day in (date(2021, 10, 31), date(2021, 12, 31))
     ),
     in_january("开工镇", 4, "开工项目"),
@@ -183,3 +190,18 @@ def test_owners_are_measured_by_their_own_projects(mart):
 
 def test_targets_of_other_years_are_not_shown(mart):
     assert mart(a_store(a_target(year=2020)), "target_progress") == []
+
+
+def test_starts_of_which_no_ledger_says_when_are_unknown_and_not_0():
+    store = a_store(
+        a_project("甲", stage="开工", signed_date=date(2021, 3, 1)),
+        a_target("开工项目", 2),
+        a_target("签约项目", 2),
+        a_target("投产项目", 2),
+    )
+    found = by("metric", mart_rows(store, "target_progress", store.snapshot()))
+    assert told(found, ["开工项目", "签约项目", "投产项目"], "actual_value", "light") == {
+        "开工项目": (None, "待核"),
+        "签约项目": (Decimal(1), "告警"),
+        "投产项目": (Decimal(0), "告警"),
+    }

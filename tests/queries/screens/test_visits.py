@@ -236,3 +236,11 @@ def test_last_year_is_unknown_unless_a_ledger_speaks_of_it(asking):
     before = a_visit(start_date=date(2020, 3, 1), end_date=None)
     assert asking(alone, before)("coverage")[0]["has_last_year"]
     assert not asking(a_project())("coverage")[0]["has_last_year"]
+
+
+def test_a_year_is_unknown_unless_a_ledger_speaks_of_it(asking):
+    last_year = (date(2020, 1, 1), date(2020, 12, 31))
+    before = a_visit(start_date=date(2020, 3, 1), end_date=None, period=last_year)
+    assert not asking(before)("coverage")[0]["has_this_year"]
+    assert not asking(a_project())("coverage")[0]["has_this_year"]
+    assert asking(a_visit(start_date=None, end_date=None))("coverage")[0]["has_this_year"]

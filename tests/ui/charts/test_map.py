@@ -147,3 +147,14 @@ def test_a_degree_north_and_a_degree_east_keep_their_proportion():
 )
 def test_a_long_name_takes_two_lines(name, lines):
     assert two_lines(name) == lines
+
+
+def test_many_symbols_shrink_until_the_county_shows_between_them():
+    few, many = (
+        draw(*(project(n, map_longitude=107 + n % 20 / 20) for n in range(count)))
+        for count in (20, 250)
+    )
+    (sizes,) = (symbols(few)["建设中"].marker.size,)
+    (small,) = (symbols(many)["建设中"].marker.size,)
+    assert max(small) < max(sizes)
+    assert sum(math.pi * (size / 2) ** 2 for size in small) < 0.15 * 372 * 400

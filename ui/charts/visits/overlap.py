@@ -40,11 +40,17 @@ def overlap_squares(
     return (
         f'<div class="sbv-overlap{few}" style="--n:{total}" '
         f'role="img" aria-label="{escape(label)}">'
-        f'<div class="sbv-over" style="grid-column:1/{first_units + both_units + 1}">'
+        f'<div class="sbv-over{_none(first)}" style="grid-column:1/{first_units + both_units + 1}">'
         f"{_counted(names[0], first, say)}</div>"
-        f'{squares}<div class="sbv-under" style="grid-column:{first_units + 1}/{total + 1}">'
+        f'{squares}<div class="sbv-under{_none(second)}" '
+        f'style="grid-column:{first_units + 1 if second else 1}/{total + 1}">'
         f"{_counted(names[1], second, say)}</div></div>{note if each > 1 else ''}"
     )
+
+
+def _none(projects: int) -> str:
+    """A tier without a project has its number and no bracket."""
+    return "" if projects else " sbv-none"
 
 
 def _counted(name: str, projects: int, say: Callable[..., str]) -> str:

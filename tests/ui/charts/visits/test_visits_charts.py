@@ -121,6 +121,9 @@ def test_many_projects_share_squares_and_the_note_says_so():
 
 
 def test_no_projects_say_what_to_fill_in():
+    one_tier = overlap_squares(2, 0, 0, (BANNER, SPONSOR), say)
+    assert one_tier.count("sbv-none") == 1
+    assert 'class="sbv-under sbv-none"' in one_tier
     assert "关联项目" in overlap_squares(0, 0, 0, (BANNER, SPONSOR), say)
 
 
