@@ -21,9 +21,9 @@ _CURRENCY = re.compile(r"^(?:人民币|rmb|¥)[:,]?")
 _MONEY = "|".join(MONEY_UNITS)
 _AND_OTHERS = r"(?:[^:()]{0,8}?[、,/])?(?:人民币)?"
 _TABLE_UNIT = re.compile(
-    rf"(?:(?<![一-鿿])(?:金额|计量|货币|投资)?单位:?|单位:){_AND_OTHERS}({_MONEY})(?![一-鿿])"
+    rf"(?:(?<![一-鿿])(?:金额|计量|货币|投资)?单位:?|单位:){_AND_OTHERS}({_MONEY})(?:人民币)?(?![一-鿿])"
 )
-_ONLY_UNIT = re.compile(rf"\(?(?:人民币[:/,]?)?({_MONEY})\)?")
+_ONLY_UNIT = re.compile(rf"\(?(?:人民币[:/,]?)?({_MONEY})(?:人民币)?\)?")
 _BRACKETS = str.maketrans("[]{}【】〔〕「」《》", "()()()()()()")
 _INVISIBLE = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]+")
 _ENGLISH_MONEY = {
@@ -32,6 +32,8 @@ _ENGLISH_MONEY = {
     "10000": "万元",
     "tenthousand": "万元",
     "million": "百万元",
+    "mn": "百万元",
+    "mln": "百万元",
     "100million": "亿元",
     "hundredmillion": "亿元",
 }
@@ -118,6 +120,7 @@ def unit_named(content: str) -> str:
         return english
     text = _CURRENCY.sub("", re.sub(r"^(?:计量|金额)?单位:?", "", folded(content)))
     text = text.strip("()").lower()
+    text = text.removesuffix("人民币").rstrip("(") or text
     if text in UNITS:
         return "%" if text in ("百分比", "百分点") else text
     first = re.split(r"[,、;/]", text, maxsplit=1)[0]
@@ -144,7 +147,7 @@ def table_unit(raw: str) -> str:
     only = _ONLY_UNIT.fullmatch(text)
     if only:
         return only[1]
-    ending = re.search(rf"\((?:人民币)?({_MONEY})\)$", text)
+    ending = re.search(rf"\((?:人民币)?({_MONEY})(?:人民币)?\)$", text)
     return ending[1] if ending else ""
 
 

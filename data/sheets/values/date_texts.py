@@ -54,6 +54,7 @@ _ENGLISH_DAY = re.compile(
     rf"(?:(?P<day>\d{{1,2}})[-./]?(?P<late>{_NAME})|(?P<name>{_NAME})\.?(?P<after>\d{{1,2}}))"
     r"(?:st|nd|rd|th)?[-,./]?(?P<year>(?:19|20)\d{2})"
 )
+_ENGLISH_QUARTER = re.compile(r"q(?P<q>[1-4])[-,./]?(?P<year>(?:19|20)\d{2})")
 _ENGLISH_MONTH = re.compile(rf"(?P<name>{_NAME})[-.,]?(?P<year>(?:19|20)\d{{2}})")
 _DATE_INSIDE = re.compile(r"\d{4}年?[-./\\]?(?:\d{1,2}[月]?[-./\\]?\d{0,2}日?)?")
 _RANGE_MARK = re.compile(r"[~～—–至到]|(?<=[日月年\d])-+(?=\d{4}|\d{1,2}[月日.])")
@@ -75,7 +76,10 @@ def read_date(text: str) -> Reading[int]:
 
 
 def _without_month_names(bare: str) -> str:
-    """``5march2021``, ``march5,2021``, ``mar2022`` → ``2021-3-5``, ``2022-3``."""
+    """``5march2021``, ``mar2022``, ``q22022`` → ``2021-3-5``, ``2022-3``, ``2022q2``."""
+    quarter = _ENGLISH_QUARTER.fullmatch(bare)
+    if quarter:
+        return f"{quarter['year']}q{quarter['q']}"
     found = _ENGLISH_DAY.fullmatch(bare) or _ENGLISH_MONTH.fullmatch(bare)
     if not found:
         return bare
