@@ -39,6 +39,11 @@ _ENGLISH_MONEY = {
 }
 _ENGLISH_CURRENCY = re.compile(r"(?:rmb|cny|yuan)+")
 _BRACKET = re.compile(r"([()])")
+# A Chinese header with its English below it; letters that say a currency say more than that.
+_TRANSLATED = re.compile(
+    r"([一-鿿](?:[^A-Za-z]*[一-鿿])?)[/|]?((?:No|ID)\.?|[A-Za-z][A-Za-z.&'/-]{3,})"
+)
+_SAYS_MONEY = re.compile(r"rmb|cny|yuan|usd|eur|hkd|jpy|gbp|dollar", re.IGNORECASE)
 _LONGEST_KEPT = 80
 
 
@@ -82,8 +87,14 @@ def _taken_apart(raw: str) -> HeaderText:
     name = name.strip("()*※:,、;")
     if not name and qualifiers:
         name = qualifiers.pop(0)
-    name, unit = _without_suffix(name, unit)
+    name, unit = _without_suffix(_without_translation(name), unit)
     return HeaderText(name, unit, ";".join(qualifiers), written)
+
+
+def _without_translation(name: str) -> str:
+    """``项目名称Project`` (two lines of one cell) → 项目名称."""
+    found = _TRANSLATED.fullmatch(name)
+    return found[1] if found and not _SAYS_MONEY.search(found[2]) else name
 
 
 def _out_of_brackets(text: str) -> tuple[str, list[str]]:

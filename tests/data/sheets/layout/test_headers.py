@@ -333,3 +333,19 @@ def test_a_group_may_be_called_of_which_and_a_leaf_subtotal():
 )
 def test_units_with_their_currency(text, unit):
     assert header_text(text).unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "unit"),
+    [
+        ("项目名称\nProject name", "项目名称", ""),
+        ("序号\nNo.", "序号", ""),
+        ("总投资（万元）\nTotal Investment", "总投资", "万元"),
+        ("总投资USD million", "总投资USDmillion", ""),
+        ("装机MW", "装机MW", ""),
+        ("LNG项目", "LNG项目", ""),
+    ],
+)
+def test_a_header_with_its_english_below_it(text, name, unit):
+    parts = header_text(text)
+    assert (parts.name, parts.unit) == (name, unit)
