@@ -27,6 +27,7 @@ from data.sheets.layout import HeaderColumn
 from data.sheets.values import Parsed, Problem, is_money_unit
 
 _SPECIAL = ("item", "state")
+_MOST_RUNS = 8
 _MISSING = ("required-missing", "required-unknown")
 
 
@@ -212,7 +213,9 @@ class Reading:
             return
         header = called or self.header_text(key)
         if key not in self.columns:
-            self.say("column-missing", "error", "", header=header, count=str(int(missing.sum())))
+            count, rows = str(int(missing.sum())), _row_runs(self.block.rows[missing])
+            rows = "all" if missing.all() else rows
+            self.say("column-missing", "error", "", header=header, count=count, rows=rows)
         else:
             told = self._unreadable.get(name, set())
             for index in np.flatnonzero(missing).tolist():
@@ -236,6 +239,13 @@ class Reading:
             else issue
             for issue in self.issues
         ]
+
+
+def _row_runs(rows: np.ndarray) -> str:
+    """Sheet rows as text, rows below one another as one run: ``6, 9–11``."""
+    runs = np.split(rows, np.flatnonzero(np.diff(rows) > 1) + 1)
+    said = [f"{run[0]}–{run[-1]}" if len(run) > 1 else f"{run[0]}" for run in runs]
+    return ", ".join(said[:_MOST_RUNS]) + (" …" if len(said) > _MOST_RUNS else "")
 
 
 def read_table(

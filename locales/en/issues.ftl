@@ -170,7 +170,10 @@ period-assumed = Loaded as the records of { $start } to { $end }; what this unit
 column-missing = There is no column “{ $header }”; { $count ->
         [one] one row
        *[other] { $count } rows
-    } cannot be loaded
+    } cannot be loaded{ $rows ->
+        [all] {""}
+       *[other] {" "}(rows { $rows })
+    }
     .remedy = Add the column “{ $header }”, or say on the Data page which column it is
 required-missing = “{ $header }” is blank; the row cannot be loaded
     .remedy = Fill in “{ $header }”; where it is the same as above, repeat it or merge the cells
@@ -211,7 +214,7 @@ lists-differ = “{ $header }” has { $count } entries for { $leaders } leaders
 stage-derived = { $count ->
         [one] One row states
        *[other] { $count } rows state
-    } no stage; derived for { $dated } from dates, for { $named } from section or sheet name
+    } no stage; derived for { $dated } from dates, for { $named } from section or sheet name, for { $worded } from a stage written as progress
     .remedy = Fill in the stage column; what the ledger states comes first
 state-derived = { $count ->
         [one] One row states
@@ -287,6 +290,11 @@ end-before-start = The end ({ $second }) is before the beginning ({ $first })
     .remedy = Check both dates
 date-after-as-of = “{ $text }”, a date of what has happened, is after the as-of date { $as_of }
     .remedy = Check it; a plan belongs in a planned column
+date-planned = “{ $text }” is a plan; it was not read as “{ $header }”{ $moved ->
+        [yes] {" "}but as the planned date
+       *[no] {""}
+    }
+    .remedy = Write the date once it has happened; a plan belongs in a planned column
 date-year-supplied = “{ $text }” states no year; read as of { $year }
     .remedy = Check the year, and write it in the sheet
 date-span-read = “{ $text }” is a span in one cell; read as { $first } to { $last }

@@ -119,7 +119,10 @@ as-of-differs = 表中写明数据截至 { $stated }，本次按 { $as_of } 载�
     .remedy = 请核对数据截止日期
 period-assumed = 按 { $start } 至 { $end } 的记录载入，本单位这段时间以前上报的记录由本表替换
     .remedy = 如果本表只是其中几个月，请写明所属期间（“数据”页的期间，命令行的 --period）
-column-missing = 没有“{ $header }”这一列，{ $count } 行不能载入
+column-missing = 没有“{ $header }”这一列，{ $count } 行不能载入{ $rows ->
+        [all] {""}
+       *[other] （第 { $rows } 行）
+    }
     .remedy = 请补上“{ $header }”列；如果换了叫法，请在“数据”页指明是哪一列
 required-missing = “{ $header }”是空的，这一行不能载入
     .remedy = 请填写“{ $header }”；与上一行相同时也要写，或合并单元格
@@ -154,7 +157,7 @@ lists-differ = “{ $header }”有 { $count } 项，领导有 { $leaders } 位�
 
 ## 推断出来的内容
 
-stage-derived = { $count } 行没有填阶段，已推断：{ $dated } 行按日期，{ $named } 行按分节或表名
+stage-derived = { $count } 行没有填阶段，已推断：{ $dated } 行按日期，{ $named } 行按分节或表名，{ $worded } 行按进展栏里写的阶段
     .remedy = 请填写“阶段”列，以台账所填为准
 state-derived = { $count } 行没有填状态，已按办结日期、证号或完成比例推断
     .remedy = 请填写“状态”列
@@ -221,6 +224,11 @@ end-before-start = 结束（{ $second }）早于开始（{ $first }）
     .remedy = 请核对两个日期
 date-after-as-of = 已发生的日期“{ $text }”晚于数据截止日期 { $as_of }
     .remedy = 请核对；如果是计划，请填在计划栏
+date-planned = “{ $text }”写的是打算的日期，没有按“{ $header }”读取{ $moved ->
+        [yes] ，已读作计划日期
+       *[no] {""}
+    }
+    .remedy = 实际发生后再填写日期；打算的日期请填在计划栏
 date-year-supplied = “{ $text }”没有写年份，已按 { $year } 年读取
     .remedy = 请核对年份，并在表中写明
 date-span-read = “{ $text }”是起止日期写在一格，已按 { $first } 至 { $last } 读取

@@ -136,6 +136,47 @@ def test_a_stage_that_no_column_states_is_derived(tmp_path):
     assert ("column-missing", "") in codes(report)
 
 
+def test_a_progress_that_names_a_stage_is_the_stage(tmp_path):
+    header = ["项目名称", "总投资（万元）", "签约日期", "项目进展"]
+    report, _, rows = of_sheet(
+        tmp_path,
+        [
+            header,
+            ["示例项目01", 1, date(2021, 3, 1), "在建"],
+            ["示例项目02", 1, date(2021, 3, 1), "投产在望"],
+            ["示例项目03", 1, None, "洽谈中"],
+            ["示例项目04", 1, date(2021, 3, 1), "停工"],
+            ["示例项目05", 1, None, "企业考察"],
+            ["示例项目06", 1, date(2021, 3, 1), "洽谈"],
+        ],
+        sheet="项目",
+    )
+    assert [row["stage"] for row in rows] == ["建设", "签约", "洽谈", "停建", "签约"]
+    derived, missing = report.issues[:2]
+    assert derived.arguments == {"count": "5", "dated": "2", "named": "0", "worded": "3"}
+    assert missing.arguments == {"header": "阶段", "count": "1", "rows": "6"}
+
+
+def test_a_plan_under_an_actual_date_moves_no_stage(tmp_path):
+    header = ["项目名称", "总投资（万元）", "签约日期", "开工时间", "投产时间", "计划投产"]
+    report, _, rows = of_sheet(
+        tmp_path,
+        [
+            header,
+            ["示例项目01", 1, date(2021, 3, 1), "计划2021年6月", None, None],
+            ["示例项目02", 1, date(2021, 3, 1), "2021年5月", "2021年10月底前", "2021年9月"],
+            ["示例项目03", 1, "2020年以前", "2021年5月前后", None, None],
+        ],
+        sheet="项目",
+    )
+    assert [row["stage"] for row in rows] == ["签约", "建设", "建设"]
+    assert [row["planned_start_date"] for row in rows] == [date(2021, 6, 30), None, None]
+    assert rows[0]["date_precision"]["planned_start_date"] == "month"
+    assert rows[1]["planned_production_date"] == date(2021, 9, 30)
+    said = {i.cell: i.arguments["moved"] for i in report.issues if i.code == "date-planned"}
+    assert said == {"D2": "yes", "E3": "no"}
+
+
 def test_section_and_sheet_name_give_the_stage(tmp_path):
     _, _, rows = of_sheet(
         tmp_path,
