@@ -42,7 +42,12 @@ _FORM_LABEL = re.compile(
     r"负责人|所属|行业|产业|编号|代码|意见|备注|资金|面积|类型|类别|阶段|效益|税收|就业|年限|来源|方式|"
     r"领导|措施|计划|概况|简介|需求|建议|姓名|职务|序号|指标|目标值?|要件|状态|口径|月份|数量)$"
 )
+_NOTHING = (
+    r"(?:[本当上](?:年|月|季度|周|期|镇|单位))?"
+    r"(?:暂?无(?:数据|项目|此类项目|新增)?|零报告|无上报)[。.]?"
+)
 SPECIAL_LEAD = (
+    rf"^\s*{_NOTHING}\s*$|"
     r"合\s*计|小\s*计|总\s*计|共\s*计|累\s*计|^\s*共|其中|汇总|总数|总和|(?i:total)|"
     r"^\s*[*※★▲]|注|说明|来源|口径|^\s*(以上|上表|本表|此表|截至|截止)|"
     r"[:：]|^\s*[（(]?[一二三四五六七八九十]+|^\s*第[一二三四五六七八九十0-9]+(部分|类|批|组|章)|^\s*[（(]"
@@ -59,6 +64,11 @@ def is_total(text: str) -> bool:
         or _COUNTED.match(text)
         or (_OF_WHICH.match(text) and len(text) <= 20)
     )
+
+
+def is_nothing(text: str) -> bool:
+    """Whether a folded text says that there is nothing to report: ``无``, ``本月无``."""
+    return bool(re.fullmatch(_NOTHING, text)) or text in ("/", "-", "--", "—", "——")
 
 
 def is_note(text: str) -> bool:
