@@ -23,11 +23,11 @@ from data.intake.schemas import schema
 from data.issues import ROW_REJECTED, Issue, Severity
 from data.ledgers import Field, Ledger, Recognition, ledger
 from data.sheets.grid import cell_reference, column_letter
-from data.sheets.layout import HeaderColumn
-from data.sheets.values import Parsed, Problem, is_money_unit
+from data.sheets.values import Parsed, Problem, is_money_unit, parse_amounts
 
 _SPECIAL = ("item", "state")
 _MOST_RUNS = 8
+_ANOTHER_UNIT = "亿元"
 _MISSING = ("required-missing", "required-unknown")
 
 
@@ -272,7 +272,7 @@ def read_table(
         parsed = read_field(block, declared_field, assignment.column, context)
         _keep(reading, declared_field, assignment.column, parsed)
         if declared_field.type == "amount":
-            _say_unit(reading, block.header(assignment.column), assignment.column)
+            _say_unit(reading, declared_field.key, assignment.column)
     return reading
 
 
@@ -291,9 +291,13 @@ def _keep(reading: Reading, declared: Field, number: int, parsed: Parsed) -> Non
             reading.values[name] = values
 
 
-def _say_unit(reading: Reading, header: HeaderColumn, number: int) -> None:
+def _say_unit(reading: Reading, key: str, number: int) -> None:
+    header = reading.block.header(number)
     if amount_unit(header, reading.context):
         if header.unit and not is_money_unit(header.unit):
             reading.say_at_header("unit-not-money", "warning", number, unit=header.unit)
         return
+    in_another = parse_amounts(reading.block.own_column(number), _ANOTHER_UNIT).values
+    if len(in_another) != in_another.null_count and in_another.equals(reading.by_key[key]):
+        return  # every amount bears its own
     reading.say_at_header("unit-unclear", "warning", number, unit=DEFAULT_UNIT)

@@ -2,11 +2,13 @@
 
 Which rows a totals row adds up is not written down: 小计 closes the block above it (or
 heads the one below), 合计 speaks of the whole table. A stated sum that fits any of
-these readings fits; one that fits none is reported beside the likeliest.
+these readings fits; one that fits none is reported beside the likeliest. Where lists
+stand under each other, the last 总计 may speak of them all.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 import numpy as np
@@ -24,8 +26,20 @@ from data.sheets.values import parse_amounts
 _MICRO = 10**6
 
 
-def check_totals(reading: Reading) -> tuple[Total, ...]:
-    """Compare every amount in a totals row; adds the issue ``total-differs`` where it differs."""
+def sums_of(reading: Reading) -> dict[str, Decimal]:
+    """What each column of amounts comes to in the rows of a table."""
+    return {
+        key: Decimal(int(micro_of(values).sum())) / _MICRO
+        for key, values in reading.by_key.items()
+        if reading.declared.field(key).type == "amount"
+    }
+
+
+def check_totals(reading: Reading, above: Mapping[str, Decimal] | None = None) -> tuple[Total, ...]:
+    """Compare every amount in a totals row; adds the issue ``total-differs`` where it differs.
+
+    above: sums of the lists of the same kind above it in the sheet.
+    """
     block = reading.block
     at_totals = np.flatnonzero(block.table.roles == RowRole.TOTAL)
     if not len(at_totals):
@@ -53,6 +67,8 @@ def check_totals(reading: Reading) -> tuple[Total, ...]:
                 Decimal(int(running[end] - running[start])) / _MICRO
                 for start, end in ranges[position]
             ]
+            if above and key in above:
+                sums.append(above[key] + Decimal(int(running[-1])) / _MICRO)
             computed = _compare(reading, key, number, index, value, sums)
             found.append(
                 Total(

@@ -76,6 +76,17 @@ def test_an_amount_without_any_unit_is_asked_about(tmp_path):
     assert rows[0]["planned_investment_wan"] == 5
 
 
+def test_amounts_that_bear_their_own_units_need_none_in_the_header(tmp_path):
+    rows = [
+        ["项目名称", "阶段", "总投资"],
+        ["示例项目01", "签约", "1.2亿元"],
+        ["示例项目02", "签约", "800万"],
+    ]
+    report, _, read = of_sheet(tmp_path, rows)
+    assert [row["planned_investment_wan"] for row in read] == [12000, 800]
+    assert codes(report) == []
+
+
 def test_a_cell_that_cannot_be_read_is_unknown_and_the_row_loads(tmp_path):
     report, sheet, rows = of_sheet(
         tmp_path,
@@ -252,6 +263,25 @@ def test_a_total_above_its_rows(tmp_path):
     )
     assert [(t.cell, t.computed) for t in sheet.totals] == [("D2", 300.0)]
     assert report.status == "ok"
+
+
+def test_a_grand_total_speaks_of_all_lists_under_each_other(tmp_path):
+    rows = [
+        ["一、已开工项目"],
+        ["序号", "项目名称", "总投资（万元）", "开工时间"],
+        [1, "示例项目01", 8000, "2021.3"],
+        [2, "示例项目02", 3000, "2021.5"],
+        ["小计", None, 11000],
+        ["二、拟开工项目"],
+        ["序号", "项目名称", "总投资（万元）", "计划开工"],
+        [1, "示例项目03", 9000, "2022.3"],
+        ["小计", None, 9000],
+        ["总计", None, 20000],
+    ]
+    intake = understood(a_file(tmp_path, {"项目": rows}))
+    assert used_rows_are_accounted_for(intake)
+    assert [sheet.rows_loaded for sheet in intake.files[0].sheets] == [2, 1]
+    assert not [one for one in codes(intake.files[0]) if one[0] == "total-differs"]
 
 
 def test_contradictions_within_a_row_are_warnings(tmp_path):
