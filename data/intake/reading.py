@@ -23,7 +23,7 @@ from data.intake.schemas import schema
 from data.issues import ROW_REJECTED, Issue, Severity
 from data.ledgers import Field, Ledger, Recognition, ledger
 from data.sheets.grid import cell_reference, column_letter
-from data.sheets.values import Parsed, Problem, is_money_unit, parse_amounts
+from data.sheets.values import Parsed, Problem, currency_of, is_money_unit, parse_amounts
 
 _SPECIAL = ("item", "state")
 _MOST_RUNS = 8
@@ -43,7 +43,7 @@ class Reading:
     fed_from: field key → the column of another field that filled it.
     answered: field key → data rows whose value a person chose; units: field key → unit
     of its column that a person chose. months: key of a month's own field → the month's last day;
-    series: the table's columns for months.
+    series: the table's columns for months. foreign: keys of amounts in another currency.
     """
 
     block: Block
@@ -64,6 +64,7 @@ class Reading:
     units: dict[str, str] = field(default_factory=dict)
     months: dict[str, date] = field(default_factory=dict)
     series: Series = NO_SERIES
+    foreign: set[str] = field(default_factory=set)
     _unreadable: dict[str, set[int]] = field(default_factory=dict)
 
     @property
@@ -270,6 +271,12 @@ def read_table(
         if declared_field.type in _SPECIAL:
             continue
         parsed = read_field(block, declared_field, assignment.column, context)
+        currency = _foreign(reading, declared_field, assignment.column)
+        if currency:
+            unread = _say_foreign(reading, parsed, assignment.column, currency)
+            _keep(reading, declared_field, assignment.column, unread)
+            reading.foreign.add(declared_field.key)
+            continue
         _keep(reading, declared_field, assignment.column, parsed)
         if declared_field.type == "amount":
             _say_unit(reading, declared_field.key, assignment.column)
@@ -289,6 +296,21 @@ def _keep(reading: Reading, declared: Field, number: int, parsed: Parsed) -> Non
     ):
         if name not in reading.columns:
             reading.values[name] = values
+
+
+def _foreign(reading: Reading, declared: Field, number: int) -> str:
+    """The currency of a column of amounts in a ledger that knows 万元 alone, "" for 元."""
+    if declared.type != "amount" or any(f.name == "currency" for f in reading.declared.fields):
+        return ""
+    header = reading.block.header(number)
+    return currency_of(header.unit or header.qualifier or amount_unit(header, reading.context))
+
+
+def _say_foreign(reading: Reading, parsed: Parsed, number: int, currency: str) -> Parsed:
+    """The column unread: 万美元 added up as 万元 would be a false sum."""
+    count = len(parsed.values) - parsed.values.null_count
+    reading.say_at_header("amounts-foreign", "error", number, currency=currency, count=str(count))
+    return Parsed(pa.nulls(len(parsed.values), parsed.values.type), ())
 
 
 def _say_unit(reading: Reading, key: str, number: int) -> None:

@@ -49,7 +49,7 @@ def check_totals(reading: Reading, above: Mapping[str, Decimal] | None = None) -
     found: list[Total] = []
     for key, number in reading.columns.items():
         field = reading.declared.field(key)
-        if field.type != "amount" or key not in reading.by_key:
+        if field.type != "amount" or key not in reading.by_key or key in reading.foreign:
             continue
         running = np.concatenate(([0], np.cumsum(micro_of(reading.by_key[key]))))
         unit = reading.unit_of(key) or DEFAULT_UNIT

@@ -182,6 +182,11 @@ required-unknown = “{ $header }” was left unknown, so the row cannot be load
 row-not-loaded = {"; "}the row is left out because of it
 unit-unclear = “{ $header }” states no unit; read in { $unit }
     .remedy = State the unit in the header or on a unit row, or correct it on the Data page
+amounts-foreign = “{ $header }” is in { $currency } and no rate to yuan is known; { $count ->
+        [one] one cell is
+       *[other] { $count } cells are
+    } not read, the text is kept
+    .remedy = Enter the amounts in yuan and change the unit in the header
 unit-not-money = “{ $unit }” of “{ $header }” is no unit of money; read in the sheet's unit
     .remedy = Check the header's unit
 amount-merged = “{ $header }” is merged with { $first }; the sum counts at { $first } only, this row has none

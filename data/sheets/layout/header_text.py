@@ -32,6 +32,7 @@ _ENGLISH_MONEY = {
     "10000": "万元",
     "tenthousand": "万元",
     "million": "百万元",
+    "10k": "万元",
     "mn": "百万元",
     "mln": "百万元",
     "100million": "亿元",
@@ -132,6 +133,7 @@ def unit_named(content: str) -> str:
     text = _CURRENCY.sub("", re.sub(r"^(?:计量|金额)?单位:?", "", folded(content)))
     text = text.strip("()").lower()
     text = text.removesuffix("人民币").rstrip("(") or text
+    text = {"亿": "亿元", "万": "万元"}.get(text, text)
     if text in UNITS:
         return "%" if text in ("百分比", "百分点") else text
     first = re.split(r"[,、;/]", text, maxsplit=1)[0]

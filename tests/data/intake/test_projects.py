@@ -87,6 +87,15 @@ def test_amounts_that_bear_their_own_units_need_none_in_the_header(tmp_path):
     assert codes(report) == []
 
 
+@pytest.mark.parametrize("header", ["总投资（万美元）", "总投资（USD million）"])
+def test_dollars_are_never_added_up_as_yuan(tmp_path, header):
+    rows = [["项目名称", "阶段", header], ["示例项目01", "签约", 3000], ["合计", None, 3000]]
+    report, _, read = of_sheet(tmp_path, rows)
+    assert read[0]["planned_investment_wan"] is None
+    assert codes(report) == [("amounts-foreign", "C1")]
+    assert report.issues[0].arguments["currency"] == "美元"
+
+
 def test_a_cell_that_cannot_be_read_is_unknown_and_the_row_loads(tmp_path):
     report, sheet, rows = of_sheet(
         tmp_path,
