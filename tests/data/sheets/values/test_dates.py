@@ -50,6 +50,11 @@ def test_days(cell):
     assert one(cell) == (date(2017, 8, 3), "day", [])
 
 
+def test_a_day_and_a_month_between_slashes_are_read_where_one_is_no_month():
+    assert one("3/25/2025") == one("25/03/2025") == (date(2025, 3, 25), "day", [])
+    assert one("3/4/2025") == (None, "day", ["date-unreadable"])
+
+
 @pytest.mark.parametrize(
     ("cell", "day", "precision"),
     [
