@@ -22,6 +22,7 @@ from data.intake.month_series import NO_SERIES, Series
 from data.intake.schemas import schema
 from data.issues import ROW_REJECTED, Issue, Severity
 from data.ledgers import Field, Ledger, Recognition, ledger
+from data.ledgers.month_columns import MonthColumn
 from data.sheets.grid import cell_reference, column_letter
 from data.sheets.values import Parsed, Problem, currency_of, is_money_unit, parse_amounts
 
@@ -95,6 +96,13 @@ class Reading:
         return self.units.get(key) or amount_unit(
             self.block.header(self.columns[key]), self.context
         )
+
+    def added_up(self, key: str) -> tuple[MonthColumn, ...]:
+        """The columns of single months whose sum a field has; () for any other field."""
+        months, done = self.declared.months, self.series.done
+        if months is None or not done or key != months.done_field or done[-1].is_cumulative:
+            return ()
+        return done if self.columns.get(key) == done[-1].column else ()
 
     def header_text(self, key: str) -> str:
         """The header as the sheet has it, or the canonical one where no column feeds the field."""

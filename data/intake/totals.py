@@ -13,6 +13,7 @@ from decimal import Decimal
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from data.intake.draft import Total
 from data.intake.fields import DEFAULT_UNIT
@@ -24,6 +25,7 @@ from data.sheets.layout import RowRole
 from data.sheets.values import parse_amounts
 
 _MICRO = 10**6
+_WIDE = pa.decimal128(30, 6)
 
 
 def sums_of(reading: Reading) -> dict[str, Decimal]:
@@ -52,13 +54,7 @@ def check_totals(reading: Reading, above: Mapping[str, Decimal] | None = None) -
         if field.type != "amount" or key not in reading.by_key or key in reading.foreign:
             continue
         running = np.concatenate(([0], np.cumsum(micro_of(reading.by_key[key]))))
-        unit = reading.unit_of(key) or DEFAULT_UNIT
-        column = block.whole(number)
-        take = pa.array(at_totals)
-        cells = Column(
-            column.raw.take(take), column.kind.take(take), column.number_format.take(take)
-        )
-        stated = parse_amounts(cells, unit).values
+        stated = _stated(reading, key, number, at_totals)
         for position, index in enumerate(at_totals.tolist()):
             value = stated[position].as_py()
             if value is None:
@@ -81,6 +77,22 @@ def check_totals(reading: Reading, above: Mapping[str, Decimal] | None = None) -
     return tuple(sorted(found, key=lambda total: (_row_of(total.cell), total.cell)))
 
 
+def _stated(reading: Reading, key: str, number: int, rows: np.ndarray) -> pa.Array:
+    """What the totals rows say of a column, or of all months that were added up to it."""
+    unit = reading.unit_of(key) or DEFAULT_UNIT
+    numbers = [one.column for one in reading.added_up(key)] or [number]
+    parts = [parse_amounts(_cells(reading, one, rows), unit).values for one in numbers]
+    total = parts[0]
+    for part in parts[1:]:
+        total = pc.add(total.cast(_WIDE), part.cast(_WIDE))
+    return total
+
+
+def _cells(reading: Reading, number: int, rows: np.ndarray) -> Column:
+    column, take = reading.block.whole(number), pa.array(rows)
+    return Column(column.raw.take(take), column.kind.take(take), column.number_format.take(take))
+
+
 def _compare(
     reading: Reading, key: str, number: int, index: int, stated: Decimal, sums: list[Decimal]
 ) -> Decimal:
@@ -90,7 +102,9 @@ def _compare(
     row = index + reading.block.grid.first_row
     cell = cell_reference(row, number)
     shown = reading.block.whole(number).raw[index].as_py()
-    rounding = abs(nearest - stated) <= rounding_of(str(shown), stated)
+    rounding = not reading.added_up(key) and abs(nearest - stated) <= rounding_of(
+        str(shown), stated
+    )
     reading.issues.append(
         Issue(
             code="total-differs",
