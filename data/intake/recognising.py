@@ -17,6 +17,7 @@ from data.intake.month_series import NO_SERIES, Series, month_series
 from data.intake.sections import title_value
 from data.intake.targets import owner_kind
 from data.ledgers import Recognition, ledger, ledgers, recognise
+from data.ledgers.headers import normal
 from data.ledgers.matching import ENOUGH
 from data.sheets.layout import RowRole
 
@@ -57,7 +58,7 @@ def recognise_block(block: Block, correction: TableCorrection, as_of: date) -> R
     if series.fixed and months is not None and (months.is_each or _is_spending(recognition)):
         recognition = replace(recognition, form=months.form)
     if not correction.form and _leaves_stages_unsaid(block, recognition):
-        recognition = _read_without_stages(recognition)
+        recognition = _read_without_stages(block, recognition)
     if correction.form and correction.form in {form.name for form in declared.forms}:
         recognition = replace(recognition, form=correction.form)
     if recognition.ledger == "targets":
@@ -113,14 +114,19 @@ def _leaves_stages_unsaid(block: Block, recognition: Recognition) -> bool:
     return not any(title_value(stage, text) for text in (block.sheet, block.table.title))
 
 
-def _read_without_stages(recognition: Recognition) -> Recognition:
-    """The form that asks for names alone, so unsurely that a person is asked."""
+def _read_without_stages(block: Block, recognition: Recognition) -> Recognition:
+    """The form that asks for names alone, so unsurely that a person is asked.
+
+    A sheet that calls itself 调度表 or 推进表 is one: nothing is left to ask.
+    """
     declared = ledger(recognition.ledger)
+    called = normal(block.sheet + block.table.title)
     keys = {assignment.key for assignment in recognition.assignments}
     for form in declared.forms[1:]:
         required = {field.key for field in declared.fields if form.name in field.required}
         if required and required <= keys:
-            sure = min(recognition.confidence, ENOUGH)
+            is_said = any(normal(word) in called for word in form.hints)
+            sure = recognition.confidence if is_said else min(recognition.confidence, ENOUGH)
             return replace(recognition, form=form.name, confidence=sure)
     return recognition
 

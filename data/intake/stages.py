@@ -1,5 +1,5 @@
 """A project's stage where no column states it: its dates, its section, its sheet's name,
-or a progress that is the name of a stage and nothing else (进展：在建).
+or a progress or date that is the name of a stage and nothing else (进展：在建; 开工时间：已开工).
 
 The furthest rung for which there is evidence. An exit (停建, 终止 …) is only ever
 stated. Dates after the as-of day are plans and prove nothing.
@@ -77,11 +77,25 @@ def _ranks(words: list[str | None]) -> np.ndarray:
 
 def _worded_stages(reading: Reading) -> list[str | None]:
     """The stage that a row's progress is the name of; a sentence about the works says none."""
-    if "progress_text" not in reading.values:
-        return [None] * reading.height
     accepted = _stage_words()
-    texts = reading.values["progress_text"].to_pylist()
-    return [accepted.get(normal(text)) if text else None for text in texts]
+    found: list[str | None] = [None] * reading.height
+    if "progress_text" in reading.values:
+        texts = reading.values["progress_text"].to_pylist()
+        found = [accepted.get(normal(text)) if text else None for text in texts]
+    for name in ("actual_start_date", "actual_production_date"):
+        unread = reading.has_unread(name) & ~reading.have(name)
+        for index in np.flatnonzero(unread).tolist() if name in reading.columns else ():
+            stage = accepted.get(normal(reading.block.seen(index, reading.columns[name])))
+            # 未开工 says what has not happened; a project in talks has not begun either.
+            if stage in LADDER[LADDER.index("开工") :]:
+                found[index] = _further(found[index], stage)
+    return found
+
+
+def _further(one: str | None, other: str) -> str:
+    if one is None or (one in LADDER and LADDER.index(one) < LADDER.index(other)):
+        return other
+    return one
 
 
 @cache

@@ -219,7 +219,7 @@ lists-differ = “{ $header }” has { $count } entries for { $leaders } leaders
 stage-derived = { $count ->
         [one] One row states
        *[other] { $count } rows state
-    } no stage; derived for { $dated } from dates, for { $named } from section or sheet name, for { $worded } from a stage written as progress
+    } no stage; derived for { $dated } from dates, for { $named } from section or sheet name, for { $worded } from a stage written as progress or date
     .remedy = Fill in the stage column; what the ledger states comes first
 state-derived = { $count ->
         [one] One row states

@@ -177,6 +177,21 @@ def test_a_progress_that_names_a_stage_is_the_stage(tmp_path):
     assert missing.arguments == {"header": "阶段", "count": "1", "rows": "6"}
 
 
+def test_a_stage_written_as_a_date_is_the_stage_and_what_is_not_yet_is_none(tmp_path):
+    header = ["项目名称", "总投资（万元）", "签约日期", "开工时间", "投产时间"]
+    _, _, rows = of_sheet(
+        tmp_path,
+        [
+            header,
+            ["示例项目01", 1, date(2021, 3, 1), "已开工", None],
+            ["示例项目02", 1, date(2021, 3, 1), "2021年5月", "已投产"],
+            ["示例项目03", 1, None, "未开工", None],
+        ],
+        sheet="在谈项目",
+    )
+    assert [row["stage"] for row in rows] == ["开工", "投产", "洽谈"]
+
+
 def test_a_plan_under_an_actual_date_moves_no_stage(tmp_path):
     header = ["项目名称", "总投资（万元）", "签约日期", "开工时间", "投产时间", "计划投产"]
     report, _, rows = of_sheet(
