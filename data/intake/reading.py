@@ -29,7 +29,7 @@ from data.sheets.values import Parsed, Problem, currency_of, is_money_unit, pars
 _SPECIAL = ("item", "state")
 _MOST_RUNS = 8
 _ANOTHER_UNIT = "亿元"
-_MISSING = ("required-missing", "required-unknown")
+_MISSING = ("required-missing", "required-none", "required-unknown")
 
 
 class TooManyIssuesError(Exception):
@@ -235,10 +235,14 @@ class Reading:
 
     def _say_missing(self, key: str, index: int, header: str) -> None:
         """A cell that a taught word or an answer leaves unknown is not blank."""
+        seen = self.block.seen(index, self.columns[key]).strip()
         is_said = key in self.context.words or index in self.answered.get(key, ())
-        is_taught = is_said and self.block.seen(index, self.columns[key])
-        code = "required-unknown" if is_taught else "required-missing"
-        self.say(code, "error", key, index=index, header=header)
+        if is_said and seen:
+            self.say("required-unknown", "error", key, index=index, header=header)
+        elif seen:
+            self.say("required-none", "error", key, index=index, header=header, text=seen)
+        else:
+            self.say("required-missing", "error", key, index=index, header=header)
 
     def _raise_to_errors(self, name: str, rows: set[int]) -> None:
         """What cost a row its place is an error, however mild the cell's own problem."""

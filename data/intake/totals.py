@@ -19,6 +19,7 @@ from data.intake.draft import Total
 from data.intake.fields import DEFAULT_UNIT
 from data.intake.projects import plain
 from data.intake.reading import Reading
+from data.intake.sources import first_text
 from data.issues import Issue
 from data.sheets.grid import Column, cell_reference
 from data.sheets.layout import RowRole
@@ -66,6 +67,8 @@ def check_totals(reading: Reading, above: Mapping[str, Decimal] | None = None) -
             if above and key in above:
                 sums.append(above[key] + Decimal(int(running[-1])) / _MICRO)
             computed = _compare(reading, key, number, index, value, sums)
+            if computed is None:
+                continue
             found.append(
                 Total(
                     cell=cell_reference(index + block.grid.first_row, number),
@@ -95,10 +98,13 @@ def _cells(reading: Reading, number: int, rows: np.ndarray) -> Column:
 
 def _compare(
     reading: Reading, key: str, number: int, index: int, stated: Decimal, sums: list[Decimal]
-) -> Decimal:
+) -> Decimal | None:
     if stated in sums:
         return stated
     nearest = min(sums, key=lambda total: abs(total - stated))
+    if _says_of_which(reading, index):
+        _say_part(reading, index)
+        return None  # which rows it is a part of is written nowhere
     row = index + reading.block.grid.first_row
     cell = cell_reference(row, number)
     shown = reading.block.whole(number).raw[index].as_py()
@@ -194,6 +200,33 @@ class _Spans:
     def _position(self, row: int) -> int:
         """Number of data rows above a grid row."""
         return int(np.searchsorted(self._data, row))
+
+
+def _says_of_which(reading: Reading, index: int) -> bool:
+    """Whether a row is a part of another one: ``其中：一期``."""
+    texts = (str(column.raw[index].as_py() or "") for column in reading.block.grid.columns)
+    return any(text.strip().startswith("其中") for text in texts)
+
+
+def _say_part(reading: Reading, index: int) -> None:
+    """A row that is a part of the one above (其中：一期) is not read: said once, with its row."""
+    block = reading.block
+    row = index + block.grid.first_row
+    if any(issue.code == "row-of-which" and issue.row == row for issue in reading.issues):
+        return
+    text = first_text(block.grid, index, block.table.first_column, block.table.last_column)
+    told = {"row": str(row), "text": text}
+    reading.issues.append(
+        Issue(
+            "row-of-which",
+            "note",
+            block.file,
+            block.sheet,
+            row=row,
+            value=text,
+            arguments=told,
+        )
+    )
 
 
 def _row_text(reading: Reading, index: int) -> str:

@@ -21,7 +21,7 @@ _CURRENCY = re.compile(r"^(?:人民币|rmb|¥)[:,]?")
 _MONEY = "|".join(MONEY_UNITS)
 _AND_OTHERS = r"(?:[^:()]{0,8}?[、,/])?(?:人民币)?"
 _TABLE_UNIT = re.compile(
-    rf"(?:(?<![一-鿿])(?:金额|计量|货币|投资)?单位:?|单位:){_AND_OTHERS}({_MONEY})(?:人民币)?(?![一-鿿])"
+    rf"(?:(?<![一-鿿])(?:金额|计量|货币|投资)?单位:?|单位(?:均?为|是|:)|金额:){_AND_OTHERS}({_MONEY})(?:人民币)?(?![一-鿿])"
 )
 _ONLY_UNIT = re.compile(rf"\(?(?:人民币[:/,]?)?({_MONEY})(?:人民币)?\)?")
 _BRACKETS = str.maketrans("[]{}【】〔〕「」《》", "()()()()()()")

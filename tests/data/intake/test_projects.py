@@ -308,6 +308,31 @@ def test_a_grand_total_speaks_of_all_lists_under_each_other(tmp_path):
     assert not [one for one in codes(intake.files[0]) if one[0] == "total-differs"]
 
 
+def test_a_part_of_the_row_above_is_no_total_of_the_table(tmp_path):
+    rows = [
+        ["序号", "项目名称", "阶段", "总投资（万元）"],
+        [1, "示例项目01", "签约", 100],
+        ["1-1", "其中：一期", "签约", 40],
+        [2, "示例项目02", "签约", 200],
+        [None, "合计", None, 300],
+    ]
+    report, sheet, _ = of_sheet(tmp_path, rows)
+    assert [(i.code, i.row, i.severity) for i in report.issues] == [("row-of-which", 3, "note")]
+    assert [total.cell for total in sheet.totals] == ["D5"]
+    assert report.questions == ()
+
+
+def test_a_required_cell_that_says_none_is_not_called_blank(tmp_path):
+    rows = [
+        ["项目名称", "阶段", "总投资（万元）"],
+        ["示例项目01", "无", 100],
+        ["示例项目02", None, 100],
+    ]
+    report, _, _ = of_sheet(tmp_path, [*rows, ["示例项目03", "签约", 100]])
+    assert codes(report) == [("required-none", "B2"), ("required-missing", "B3")]
+    assert report.issues[0].arguments["text"] == "无"
+
+
 def test_contradictions_within_a_row_are_warnings(tmp_path):
     report, _, rows = of_sheet(
         tmp_path,

@@ -1,7 +1,7 @@
 import pytest
 
 from data.sheets.layout import Panel, RowRole, Table, find_tables
-from data.sheets.layout.header_text import header_text
+from data.sheets.layout.header_text import header_text, table_unit
 from tests.builders.field_names import known_header
 from tests.builders.grids import a_grid
 
@@ -352,3 +352,16 @@ def test_units_with_their_currency(text, unit):
 def test_a_header_with_its_english_below_it(text, name, unit):
     parts = header_text(text)
     assert (parts.name, parts.unit) == (name, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("项目表（金额：亿元）", "亿元"),
+        ("注：投资额单位为亿元，数据截至6月底。", "亿元"),
+        ("单位：亿元人民币", "亿元"),
+        ("牵头单位：旗发改委", ""),
+    ],
+)
+def test_where_a_sheet_states_its_unit(text, unit):
+    assert table_unit(text) == unit
