@@ -15,6 +15,7 @@ from data.intake.fill_down import filled_down
 from data.intake.hidden import hidden_columns, leaves_out, without_hidden_rows
 from data.intake.month_series import NO_SERIES, Series, month_series
 from data.intake.sections import title_value
+from data.intake.stages import stage_words
 from data.intake.targets import owner_kind
 from data.ledgers import Recognition, ledger, ledgers, recognise
 from data.ledgers.headers import normal
@@ -110,8 +111,17 @@ def _leaves_stages_unsaid(block: Block, recognition: Recognition) -> bool:
     # 项目 and a sum head any list of costs.
     if keys & _SAY_STAGES or block.table.sections or len(own) < _FEWEST_OF_ITS_OWN:
         return False
+    if _progress_names_stages(block, recognition):
+        return False
     stage = declared.field("stage")
     return not any(title_value(stage, text) for text in (block.sheet, block.table.title))
+
+
+def _progress_names_stages(block: Block, recognition: Recognition) -> bool:
+    """Whether the progress of every project is the name of a stage (在建, 签约)."""
+    columns = [one.column for one in recognition.assignments if one.key == "progress_text"]
+    texts = {normal(text or "") for number in columns for text in block.shown(number).to_pylist()}
+    return bool(texts) and texts <= stage_words().keys()
 
 
 def _read_without_stages(block: Block, recognition: Recognition) -> Recognition:

@@ -77,7 +77,7 @@ def _ranks(words: list[str | None]) -> np.ndarray:
 
 def _worded_stages(reading: Reading) -> list[str | None]:
     """The stage that a row's progress is the name of; a sentence about the works says none."""
-    accepted = _stage_words()
+    accepted = stage_words()
     found: list[str | None] = [None] * reading.height
     if "progress_text" in reading.values:
         texts = reading.values["progress_text"].to_pylist()
@@ -99,7 +99,8 @@ def _further(one: str | None, other: str) -> str:
 
 
 @cache
-def _stage_words() -> dict[str, str]:
+def stage_words() -> dict[str, str]:
+    """Every word that a stage is written by, as words are compared → the stage."""
     values = ledger("projects").field("stage").values
     return {normal(word): stage for stage in values for word in (stage, *values[stage])}
 

@@ -62,6 +62,17 @@ def test_a_list_that_calls_itself_a_schedule_leaves_nothing_to_ask(tmp_path):
     assert report.questions == ()
 
 
+def test_a_list_whose_progress_is_all_stages_is_a_register(tmp_path):
+    rows = [
+        ["项目名称", "总投资（万元）", "投资方", "进展"],
+        ["示例项目01", 500, "某", "在建"],
+        ["示例项目02", 600, "某", "签约"],
+    ]
+    report, sheet, drafted = of_sheet(tmp_path, rows, "项目")
+    assert (sheet.form, [row["stage"] for row in drafted]) == ("register", ["建设", "签约"])
+    assert report.questions == ()
+
+
 def test_items_and_sums_alone_are_no_list_of_projects(tmp_path):
     """项目 heads any list of costs."""
     rows = [["项目", "投资额（万元）"], ["土建", 500], ["设备", 300]]
