@@ -88,7 +88,7 @@ def read_field(block: Block, field: Field, number: int, context: Context) -> Par
     match field.type:
         case "amount":
             unit = amount_unit(header, context)
-            return parse_amounts(block.own_column(number), unit or DEFAULT_UNIT)
+            return parse_amounts(block.own_column(number), unit)
         case "measure":
             return _measures(block.own_column(number), header, context)
         case "share":

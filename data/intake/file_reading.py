@@ -128,7 +128,8 @@ def read_file(
         for (block, mark), own in zip(found, _days(found, memory, as_of), strict=True):
             told(block.sheet)
             block.look()
-            read = _reader(block, mark, own, memory, most - file.issue_count)
+            above = [one for one in file.outcomes if one.block.grid is block.grid]
+            read = _reader(block, mark, own, memory, most - file.issue_count, above)
             table = Settling.of(read, memory.correction(mark), past.previous(own.day), past.known)
             say_parted_before(table.outcome, past.unit, past.previous(own.day))
             file.tables.append(table)
@@ -174,8 +175,10 @@ def _days(found: Sequence[tuple[Block, str]], memory: Memory, as_of: date) -> li
     return dated(blocks, corrections, recognised, as_of)
 
 
-def _reader(block: Block, mark: str, own: Dated, memory: Memory, most: int) -> Read:
-    """How one table is read, as often as answers need it."""
+def _reader(
+    block: Block, mark: str, own: Dated, memory: Memory, most: int, above: Sequence[Outcome]
+) -> Read:
+    """How one table is read, as often as answers need it; above: the sheet's tables before it."""
 
     def read(correction: TableCorrection, effects: Sequence[Effect]) -> Outcome:
         outcome = understand_table(
@@ -187,6 +190,7 @@ def _reader(block: Block, mark: str, own: Dated, memory: Memory, most: int) -> R
             outline=memory.outline,
             most_issues=most,
             effects=effects,
+            above=above,
         )
         outcome.dated = own
         if outcome.reading is not None:

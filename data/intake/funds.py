@@ -157,8 +157,11 @@ def _complete_months(reading: Reading) -> None:
     one = read_months(_text_column(f"{year}年{month}月"), year).values[0].as_py()
     reading.values["month_date"] = pa.array([one] * reading.height, pa.date32())
     reading.precision["month_date"] = dict.fromkeys(range(reading.height), "month")
-    code = "month-from-title" if found else "month-from-as-of"
-    reading.say(code, "note", month=f"{year}-{month:02d}")
+    told = f"{year}-{month:02d}"
+    if found:
+        reading.say("month-from-title", "note", month=told)
+    else:
+        reading.say("month-from-as-of", "warning", month=told)
 
 
 def _mark_cumulative(reading: Reading) -> None:

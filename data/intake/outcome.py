@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 
 import numpy as np
 
@@ -42,7 +43,7 @@ from data.intake.sheet_remarks import (
 from data.intake.sources import first_text
 from data.intake.spending import complete_spending
 from data.intake.targets import complete_targets
-from data.intake.totals import check_totals
+from data.intake.totals import check_totals, sums_of
 from data.intake.uneven_rows import say_uneven_rows
 from data.intake.unit_split import UnitColumn, say_units, unit_column
 from data.intake.visits import complete_visits
@@ -113,11 +114,13 @@ def understand_table(
     outline: Outline | None = None,
     most_issues: int = sys.maxsize,
     effects: Iterable[Effect] = (),
+    above: Sequence[Outcome] = (),
 ) -> Outcome:
     """Recognise and read one table; references to other ledgers are checked later.
 
     mark: the fingerprint by which the correction is remembered. aliases: other names of
-    units and people. effects: what answers put into cells. Raises TooManyIssuesError.
+    units and people. effects: what answers put into cells. above: the tables above it in the
+    sheet. Raises TooManyIssuesError.
     """
     for why, is_so in (
         ("ignored", correction.ledger == IGNORE),
@@ -155,7 +158,7 @@ def understand_table(
     say_uneven_rows(reading)
     say_filled_down(reading)
     _remark_amounts(reading)
-    totals = check_totals(reading)
+    totals = check_totals(reading, _sums_above(reading, above))
     reading.most_issues = sys.maxsize  # what is checked between tables is a few a row
     units = unit_column(reading)
     if units is not None:
@@ -167,6 +170,17 @@ def understand_table(
     outcome = Outcome(block, mark, recognition, reading, columns, totals, rows, reading.issues)
     outcome.words, outcome.correction, outcome.units = words, correction, units
     return outcome
+
+
+def _sums_above(reading: Reading, above: Sequence[Outcome]) -> dict[str, Decimal]:
+    """What the columns come to in the tables above that are of the same kind."""
+    sums: dict[str, Decimal] = {}
+    for one in above:
+        other = one.reading
+        if other is not None and other.declared is reading.declared and other.form == reading.form:
+            for key, total in sums_of(other).items():
+                sums[key] = sums.get(key, Decimal(0)) + total
+    return sums
 
 
 def _remark_amounts(reading: Reading) -> None:

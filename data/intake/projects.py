@@ -6,6 +6,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from data.intake.plans_as_facts import set_plans_apart
 from data.intake.production_year import complete_production_year
 from data.intake.reading import Reading
 from data.intake.sections import complete_sections, section_texts
@@ -37,6 +38,7 @@ def complete_projects(reading: Reading) -> None:
     if any(section is not None for section in sections):
         reading.values["section"] = pa.array(sections, pa.string())
         complete_sections(reading)
+    set_plans_apart(reading)
     complete_stages(reading)
     complete_production_year(reading)
     _complete_place(reading)

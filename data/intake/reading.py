@@ -22,12 +22,14 @@ from data.intake.month_series import NO_SERIES, Series
 from data.intake.schemas import schema
 from data.issues import ROW_REJECTED, Issue, Severity
 from data.ledgers import Field, Ledger, Recognition, ledger
+from data.ledgers.month_columns import MonthColumn
 from data.sheets.grid import cell_reference, column_letter
-from data.sheets.layout import HeaderColumn
-from data.sheets.values import Parsed, Problem, is_money_unit
+from data.sheets.values import Parsed, Problem, currency_of, is_money_unit, parse_amounts
 
 _SPECIAL = ("item", "state")
-_MISSING = ("required-missing", "required-unknown")
+_MOST_RUNS = 8
+_ANOTHER_UNIT = "亿元"
+_MISSING = ("required-missing", "required-none", "required-unknown")
 
 
 class TooManyIssuesError(Exception):
@@ -42,7 +44,7 @@ class Reading:
     fed_from: field key → the column of another field that filled it.
     answered: field key → data rows whose value a person chose; units: field key → unit
     of its column that a person chose. months: key of a month's own field → the month's last day;
-    series: the table's columns for months.
+    series: the table's columns for months. foreign: keys of amounts in another currency.
     """
 
     block: Block
@@ -63,6 +65,7 @@ class Reading:
     units: dict[str, str] = field(default_factory=dict)
     months: dict[str, date] = field(default_factory=dict)
     series: Series = NO_SERIES
+    foreign: set[str] = field(default_factory=set)
     _unreadable: dict[str, set[int]] = field(default_factory=dict)
 
     @property
@@ -93,6 +96,13 @@ class Reading:
         return self.units.get(key) or amount_unit(
             self.block.header(self.columns[key]), self.context
         )
+
+    def added_up(self, key: str) -> tuple[MonthColumn, ...]:
+        """The columns of single months whose sum a field has; () for any other field."""
+        months, done = self.declared.months, self.series.done
+        if months is None or not done or key != months.done_field or done[-1].is_cumulative:
+            return ()
+        return done if self.columns.get(key) == done[-1].column else ()
 
     def header_text(self, key: str) -> str:
         """The header as the sheet has it, or the canonical one where no column feeds the field."""
@@ -212,7 +222,9 @@ class Reading:
             return
         header = called or self.header_text(key)
         if key not in self.columns:
-            self.say("column-missing", "error", "", header=header, count=str(int(missing.sum())))
+            count, rows = str(int(missing.sum())), _row_runs(self.block.rows[missing])
+            rows = "all" if missing.all() else rows
+            self.say("column-missing", "error", "", header=header, count=count, rows=rows)
         else:
             told = self._unreadable.get(name, set())
             for index in np.flatnonzero(missing).tolist():
@@ -223,10 +235,14 @@ class Reading:
 
     def _say_missing(self, key: str, index: int, header: str) -> None:
         """A cell that a taught word or an answer leaves unknown is not blank."""
+        seen = self.block.seen(index, self.columns[key]).strip()
         is_said = key in self.context.words or index in self.answered.get(key, ())
-        is_taught = is_said and self.block.seen(index, self.columns[key])
-        code = "required-unknown" if is_taught else "required-missing"
-        self.say(code, "error", key, index=index, header=header)
+        if is_said and seen:
+            self.say("required-unknown", "error", key, index=index, header=header)
+        elif seen:
+            self.say("required-none", "error", key, index=index, header=header, text=seen)
+        else:
+            self.say("required-missing", "error", key, index=index, header=header)
 
     def _raise_to_errors(self, name: str, rows: set[int]) -> None:
         """What cost a row its place is an error, however mild the cell's own problem."""
@@ -236,6 +252,13 @@ class Reading:
             else issue
             for issue in self.issues
         ]
+
+
+def _row_runs(rows: np.ndarray) -> str:
+    """Sheet rows as text, rows below one another as one run: ``6, 9–11``."""
+    runs = np.split(rows, np.flatnonzero(np.diff(rows) > 1) + 1)
+    said = [f"{run[0]}–{run[-1]}" if len(run) > 1 else f"{run[0]}" for run in runs]
+    return ", ".join(said[:_MOST_RUNS]) + (" …" if len(said) > _MOST_RUNS else "")
 
 
 def read_table(
@@ -260,9 +283,15 @@ def read_table(
         if declared_field.type in _SPECIAL:
             continue
         parsed = read_field(block, declared_field, assignment.column, context)
+        currency = _foreign(reading, declared_field, assignment.column)
+        if currency:
+            unread = _say_foreign(reading, parsed, assignment.column, currency)
+            _keep(reading, declared_field, assignment.column, unread)
+            reading.foreign.add(declared_field.key)
+            continue
         _keep(reading, declared_field, assignment.column, parsed)
         if declared_field.type == "amount":
-            _say_unit(reading, block.header(assignment.column), assignment.column)
+            _say_unit(reading, declared_field.key, assignment.column)
     return reading
 
 
@@ -281,9 +310,28 @@ def _keep(reading: Reading, declared: Field, number: int, parsed: Parsed) -> Non
             reading.values[name] = values
 
 
-def _say_unit(reading: Reading, header: HeaderColumn, number: int) -> None:
+def _foreign(reading: Reading, declared: Field, number: int) -> str:
+    """The currency of a column of amounts in a ledger that knows 万元 alone, "" for 元."""
+    if declared.type != "amount" or any(f.name == "currency" for f in reading.declared.fields):
+        return ""
+    header = reading.block.header(number)
+    return currency_of(header.unit or header.qualifier or amount_unit(header, reading.context))
+
+
+def _say_foreign(reading: Reading, parsed: Parsed, number: int, currency: str) -> Parsed:
+    """The column unread: 万美元 added up as 万元 would be a false sum."""
+    count = len(parsed.values) - parsed.values.null_count
+    reading.say_at_header("amounts-foreign", "error", number, currency=currency, count=str(count))
+    return Parsed(pa.nulls(len(parsed.values), parsed.values.type), ())
+
+
+def _say_unit(reading: Reading, key: str, number: int) -> None:
+    header = reading.block.header(number)
     if amount_unit(header, reading.context):
         if header.unit and not is_money_unit(header.unit):
             reading.say_at_header("unit-not-money", "warning", number, unit=header.unit)
         return
+    in_another = parse_amounts(reading.block.own_column(number), _ANOTHER_UNIT).values
+    if len(in_another) != in_another.null_count and in_another.equals(reading.by_key[key]):
+        return  # every amount bears its own
     reading.say_at_header("unit-unclear", "warning", number, unit=DEFAULT_UNIT)

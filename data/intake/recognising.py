@@ -15,8 +15,10 @@ from data.intake.fill_down import filled_down
 from data.intake.hidden import hidden_columns, leaves_out, without_hidden_rows
 from data.intake.month_series import NO_SERIES, Series, month_series
 from data.intake.sections import title_value
+from data.intake.stages import stage_words
 from data.intake.targets import owner_kind
 from data.ledgers import Recognition, ledger, ledgers, recognise
+from data.ledgers.headers import normal
 from data.ledgers.matching import ENOUGH
 from data.sheets.layout import RowRole
 
@@ -57,7 +59,7 @@ def recognise_block(block: Block, correction: TableCorrection, as_of: date) -> R
     if series.fixed and months is not None and (months.is_each or _is_spending(recognition)):
         recognition = replace(recognition, form=months.form)
     if not correction.form and _leaves_stages_unsaid(block, recognition):
-        recognition = _read_without_stages(recognition)
+        recognition = _read_without_stages(block, recognition)
     if correction.form and correction.form in {form.name for form in declared.forms}:
         recognition = replace(recognition, form=correction.form)
     if recognition.ledger == "targets":
@@ -109,18 +111,32 @@ def _leaves_stages_unsaid(block: Block, recognition: Recognition) -> bool:
     # 项目 and a sum head any list of costs.
     if keys & _SAY_STAGES or block.table.sections or len(own) < _FEWEST_OF_ITS_OWN:
         return False
+    if _progress_names_stages(block, recognition):
+        return False
     stage = declared.field("stage")
     return not any(title_value(stage, text) for text in (block.sheet, block.table.title))
 
 
-def _read_without_stages(recognition: Recognition) -> Recognition:
-    """The form that asks for names alone, so unsurely that a person is asked."""
+def _progress_names_stages(block: Block, recognition: Recognition) -> bool:
+    """Whether the progress of every project is the name of a stage (在建, 签约)."""
+    columns = [one.column for one in recognition.assignments if one.key == "progress_text"]
+    texts = {normal(text or "") for number in columns for text in block.shown(number).to_pylist()}
+    return bool(texts) and texts <= stage_words().keys()
+
+
+def _read_without_stages(block: Block, recognition: Recognition) -> Recognition:
+    """The form that asks for names alone, so unsurely that a person is asked.
+
+    A sheet that calls itself 调度表 or 推进表 is one: nothing is left to ask.
+    """
     declared = ledger(recognition.ledger)
+    called = normal(block.sheet + block.table.title)
     keys = {assignment.key for assignment in recognition.assignments}
     for form in declared.forms[1:]:
         required = {field.key for field in declared.fields if form.name in field.required}
         if required and required <= keys:
-            sure = min(recognition.confidence, ENOUGH)
+            is_said = any(normal(word) in called for word in form.hints)
+            sure = recognition.confidence if is_said else min(recognition.confidence, ENOUGH)
             return replace(recognition, form=form.name, confidence=sure)
     return recognition
 

@@ -1,4 +1,5 @@
-"""A project's stage where no column states it: its dates, its section, its sheet's name.
+"""A project's stage where no column states it: its dates, its section, its sheet's name,
+or a progress or date that is the name of a stage and nothing else (进展：在建; 开工时间：已开工).
 
 The furthest rung for which there is evidence. An exit (停建, 终止 …) is only ever
 stated. Dates after the as-of day are plans and prove nothing.
@@ -7,6 +8,7 @@ stated. Dates after the as-of day are plans and prove nothing.
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 
 import numpy as np
 import pyarrow as pa
@@ -15,6 +17,7 @@ import pyarrow.compute as pc
 from data.intake.reading import Reading
 from data.intake.sections import section_texts, section_value, taught_stage, title_value
 from data.ledgers import ledger
+from data.ledgers.headers import normal
 
 LADDER = ("发起", "考察", "洽谈", "签约", "开工", "建设", "试生产", "投产", "达产")
 _DATED = {
@@ -34,31 +37,72 @@ def complete_stages(reading: Reading) -> None:
     stated = reading.have("stage")
     if stated.all():
         return
-    ranks = np.maximum(_dated_ranks(reading), _started_ranks(reading))
-    named = _named_stages(reading)
-    exits = np.array([word is not None and word not in LADDER for word in named], dtype=bool)
-    named_ranks = np.array(
-        [LADDER.index(word) if word in LADDER else -1 for word in named], dtype=np.int64
-    )
-    sure = np.maximum(ranks, named_ranks)
-    derived = ~stated & ((sure >= 0) | exits)
+    dated = np.maximum(_dated_ranks(reading), _started_ranks(reading))
+    named, worded = _named_stages(reading), _worded_stages(reading)
     if reading.form != "register":
-        derived = ~stated & ((ranks >= 0) | exits)
-        sure = ranks
+        named = [None if word in LADDER else word for word in named]
+    from_name, from_words = _ranks(named), _ranks(worded)
+    sure = np.maximum.reduce([dated, from_name, from_words])
+    exits = [one if _is_exit(one) else other for one, other in zip(worded, named, strict=True)]
+    left = np.array([_is_exit(word) for word in exits], dtype=bool)
+    derived = ~stated & ((sure >= 0) | left)
     if not derived.any():
         return
     words = np.array([*LADDER, None], dtype=object)[np.where(sure >= 0, sure, len(LADDER))]
-    words[exits] = np.array(named, dtype=object)[exits]
+    words[left] = np.array(exits, dtype=object)[left]
     filled = pa.array(words, pa.string(), mask=~derived)
     reading.values["stage"] = pc.coalesce(reading.get("stage"), filled)
-    by_date = int((derived & (ranks >= named_ranks) & ~exits).sum())
+    in_words = np.where(left, [_is_exit(word) for word in worded], from_words > dated)
+    in_words &= derived & (from_words >= from_name)
+    by_date = derived & ~in_words & ~left & (dated >= from_name)
+    by_name = derived & ~in_words & ~by_date
     reading.say(
         "stage-derived",
         "note",
         count=str(int(derived.sum())),
-        dated=str(by_date),
-        named=str(int(derived.sum()) - by_date),
+        dated=str(int(by_date.sum())),
+        named=str(int(by_name.sum())),
+        worded=str(int(in_words.sum())),
     )
+
+
+def _is_exit(word: str | None) -> bool:
+    return word is not None and word not in LADDER
+
+
+def _ranks(words: list[str | None]) -> np.ndarray:
+    ranks = [LADDER.index(word) if word in LADDER else -1 for word in words]
+    return np.array(ranks, dtype=np.int64)
+
+
+def _worded_stages(reading: Reading) -> list[str | None]:
+    """The stage that a row's progress is the name of; a sentence about the works says none."""
+    accepted = stage_words()
+    found: list[str | None] = [None] * reading.height
+    if "progress_text" in reading.values:
+        texts = reading.values["progress_text"].to_pylist()
+        found = [accepted.get(normal(text)) if text else None for text in texts]
+    for name in ("actual_start_date", "actual_production_date"):
+        unread = reading.has_unread(name) & ~reading.have(name)
+        for index in np.flatnonzero(unread).tolist() if name in reading.columns else ():
+            stage = accepted.get(normal(reading.block.seen(index, reading.columns[name])))
+            # 未开工 says what has not happened; a project in talks has not begun either.
+            if stage in LADDER[LADDER.index("开工") :]:
+                found[index] = _further(found[index], stage)
+    return found
+
+
+def _further(one: str | None, other: str) -> str:
+    if one is None or (one in LADDER and LADDER.index(one) < LADDER.index(other)):
+        return other
+    return one
+
+
+@cache
+def stage_words() -> dict[str, str]:
+    """Every word that a stage is written by, as words are compared → the stage."""
+    values = ledger("projects").field("stage").values
+    return {normal(word): stage for stage in values for word in (stage, *values[stage])}
 
 
 def _dated_ranks(reading: Reading) -> np.ndarray:

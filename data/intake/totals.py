@@ -2,30 +2,47 @@
 
 Which rows a totals row adds up is not written down: 小计 closes the block above it (or
 heads the one below), 合计 speaks of the whole table. A stated sum that fits any of
-these readings fits; one that fits none is reported beside the likeliest.
+these readings fits; one that fits none is reported beside the likeliest. Where lists
+stand under each other, the last 总计 may speak of them all.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from data.intake.draft import Total
 from data.intake.fields import DEFAULT_UNIT
 from data.intake.projects import plain
 from data.intake.reading import Reading
+from data.intake.sources import first_text
 from data.issues import Issue
 from data.sheets.grid import Column, cell_reference
 from data.sheets.layout import RowRole
 from data.sheets.values import parse_amounts
 
 _MICRO = 10**6
+_WIDE = pa.decimal128(30, 6)
 
 
-def check_totals(reading: Reading) -> tuple[Total, ...]:
-    """Compare every amount in a totals row; adds the issue ``total-differs`` where it differs."""
+def sums_of(reading: Reading) -> dict[str, Decimal]:
+    """What each column of amounts comes to in the rows of a table."""
+    return {
+        key: Decimal(int(micro_of(values).sum())) / _MICRO
+        for key, values in reading.by_key.items()
+        if reading.declared.field(key).type == "amount"
+    }
+
+
+def check_totals(reading: Reading, above: Mapping[str, Decimal] | None = None) -> tuple[Total, ...]:
+    """Compare every amount in a totals row; adds the issue ``total-differs`` where it differs.
+
+    above: sums of the lists of the same kind above it in the sheet.
+    """
     block = reading.block
     at_totals = np.flatnonzero(block.table.roles == RowRole.TOTAL)
     if not len(at_totals):
@@ -35,16 +52,10 @@ def check_totals(reading: Reading) -> tuple[Total, ...]:
     found: list[Total] = []
     for key, number in reading.columns.items():
         field = reading.declared.field(key)
-        if field.type != "amount" or key not in reading.by_key:
+        if field.type != "amount" or key not in reading.by_key or key in reading.foreign:
             continue
         running = np.concatenate(([0], np.cumsum(micro_of(reading.by_key[key]))))
-        unit = reading.unit_of(key) or DEFAULT_UNIT
-        column = block.whole(number)
-        take = pa.array(at_totals)
-        cells = Column(
-            column.raw.take(take), column.kind.take(take), column.number_format.take(take)
-        )
-        stated = parse_amounts(cells, unit).values
+        stated = _stated(reading, key, number, at_totals)
         for position, index in enumerate(at_totals.tolist()):
             value = stated[position].as_py()
             if value is None:
@@ -53,7 +64,11 @@ def check_totals(reading: Reading) -> tuple[Total, ...]:
                 Decimal(int(running[end] - running[start])) / _MICRO
                 for start, end in ranges[position]
             ]
+            if above and key in above:
+                sums.append(above[key] + Decimal(int(running[-1])) / _MICRO)
             computed = _compare(reading, key, number, index, value, sums)
+            if computed is None:
+                continue
             found.append(
                 Total(
                     cell=cell_reference(index + block.grid.first_row, number),
@@ -65,16 +80,37 @@ def check_totals(reading: Reading) -> tuple[Total, ...]:
     return tuple(sorted(found, key=lambda total: (_row_of(total.cell), total.cell)))
 
 
+def _stated(reading: Reading, key: str, number: int, rows: np.ndarray) -> pa.Array:
+    """What the totals rows say of a column, or of all months that were added up to it."""
+    unit = reading.unit_of(key) or DEFAULT_UNIT
+    numbers = [one.column for one in reading.added_up(key)] or [number]
+    parts = [parse_amounts(_cells(reading, one, rows), unit).values for one in numbers]
+    total = parts[0]
+    for part in parts[1:]:
+        total = pc.add(total.cast(_WIDE), part.cast(_WIDE))
+    return total
+
+
+def _cells(reading: Reading, number: int, rows: np.ndarray) -> Column:
+    column, take = reading.block.whole(number), pa.array(rows)
+    return Column(column.raw.take(take), column.kind.take(take), column.number_format.take(take))
+
+
 def _compare(
     reading: Reading, key: str, number: int, index: int, stated: Decimal, sums: list[Decimal]
-) -> Decimal:
+) -> Decimal | None:
     if stated in sums:
         return stated
     nearest = min(sums, key=lambda total: abs(total - stated))
+    if _says_of_which(reading, index):
+        _say_part(reading, index)
+        return None  # which rows it is a part of is written nowhere
     row = index + reading.block.grid.first_row
     cell = cell_reference(row, number)
     shown = reading.block.whole(number).raw[index].as_py()
-    rounding = abs(nearest - stated) <= rounding_of(str(shown), stated)
+    rounding = not reading.added_up(key) and abs(nearest - stated) <= rounding_of(
+        str(shown), stated
+    )
     reading.issues.append(
         Issue(
             code="total-differs",
@@ -164,6 +200,33 @@ class _Spans:
     def _position(self, row: int) -> int:
         """Number of data rows above a grid row."""
         return int(np.searchsorted(self._data, row))
+
+
+def _says_of_which(reading: Reading, index: int) -> bool:
+    """Whether a row is a part of another one: ``其中：一期``."""
+    texts = (str(column.raw[index].as_py() or "") for column in reading.block.grid.columns)
+    return any(text.strip().startswith("其中") for text in texts)
+
+
+def _say_part(reading: Reading, index: int) -> None:
+    """A row that is a part of the one above (其中：一期) is not read: said once, with its row."""
+    block = reading.block
+    row = index + block.grid.first_row
+    if any(issue.code == "row-of-which" and issue.row == row for issue in reading.issues):
+        return
+    text = first_text(block.grid, index, block.table.first_column, block.table.last_column)
+    told = {"row": str(row), "text": text}
+    reading.issues.append(
+        Issue(
+            "row-of-which",
+            "note",
+            block.file,
+            block.sheet,
+            row=row,
+            value=text,
+            arguments=told,
+        )
+    )
 
 
 def _row_text(reading: Reading, index: int) -> str:

@@ -21,7 +21,7 @@ from data.ledgers.headers import normal
 from data.sheets.values.numerals import chinese_digits
 from data.sheets.values.parsed import cleaned
 
-_UNREAD = ("date-without-year", "date-range")
+_UNREAD = ("date-without-year", "date-range", "date-unreadable")
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 _TITLE_YEAR = re.compile(r"(20\d{2})年?")
 _DAY = r"(?P<{0}m>\d{{1,2}})[月./](?P<{0}d>\d{{1,2}})[日号]?"

@@ -21,7 +21,7 @@ _BRACKET = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】")
 _LATIN_HYPHEN = re.compile(r"(?<=[a-z])-(?=[a-z])")
 _DATE_WORD = re.compile(r"(?<=..)(?:时间|日期|年月)$")
 _LONGEST_KEPT = 80
-ORDINAL = frozenset({"序号", "no", "no.", "#", "行号", "index"})
+ORDINAL = frozenset({"序号", "序", "no", "no.", "#", "行号", "index"})
 
 
 def normal(text: str) -> str:

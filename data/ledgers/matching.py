@@ -16,7 +16,7 @@ from data.ledgers.declaration import Form, Ledger, ledger, ledgers
 from data.ledgers.header_lookup import SAY_STAGES
 from data.ledgers.headers import normal
 from data.ledgers.name_columns import name_columns
-from data.ledgers.nearest import Nearest, lacking, nearest_of
+from data.ledgers.nearest import Nearest, lacking, nearest_of, said_by_title
 from data.ledgers.permit_columns import ROW_OF_PERMITS, permit_columns
 from data.ledgers.running_numbers import Sample, is_ordinal
 from data.sheets.layout import HeaderColumn
@@ -81,18 +81,18 @@ def recognise(
         facts = Facts(declared, columns, hints, sample, fixed, year)
         found = _try(facts, forced=bool(only))
         near += [found.nearest] if found.nearest else []
-        if _weight(found) > _weight(best) and not _says_less(found, best):
+        if _weight(found, hints) > _weight(best, hints) and not _says_less(found, best):
             best = found
     if not best.ledger and near:
         return replace(NOTHING, nearest=max(near, key=lambda one: one.score))
     return best
 
 
-def _weight(found: Recognition) -> float:
+def _weight(found: Recognition, hints: str) -> float:
     """The confidence, less where no row could load for want of a column."""
     is_first = bool(found.ledger) and found.form == ledger(found.ledger).forms[0].name
     keys = [one.key for one in (*found.assignments, *found.metrics)]
-    lacks = is_first and lacking(ledger(found.ledger), keys)
+    lacks = is_first and lacking(ledger(found.ledger), keys, hints)
     return found.confidence * (_LACKING if lacks else 1.0)
 
 
@@ -133,7 +133,7 @@ def _try(facts: Facts, *, forced: bool) -> Recognition:
     score = (
         0.5 * sure / max(meaningful, 1) + 0.35 * min(1.0, evidence / 6) + (0.15 if hinted else 0.0)
     )
-    if forced or _has_all_required(declared, assignments, columns, len(strong)):
+    if forced or _has_all_required(facts, assignments, len(strong)):
         score = max(score, ENOUGH)
     form = _form(declared, keys, hints, len(permits)).name
     if score < ENOUGH and len(assignments) >= _PLAIN_SHARE * meaningful:
@@ -193,19 +193,16 @@ def _is_about_other_things(declared: Ledger, columns: Sequence[HeaderColumn], hi
     return any(normal(word) in texts for word in declared.not_about)
 
 
-def _has_all_required(
-    declared: Ledger,
-    assignments: Sequence[Assignment],
-    columns: Sequence[HeaderColumn],
-    strong: int,
-) -> bool:
-    """Whether every required field has a column: then a unit's many own columns do not matter.
+def _has_all_required(facts: Facts, assignments: Sequence[Assignment], strong: int) -> bool:
+    """Whether every required field has a column or a title that says it: then other columns of
+    the unit's own do not matter.
 
     English headers are everyday words (name, date): they must say more.
     """
+    declared, columns = facts.declared, facts.columns
     keys = {assignment.key for assignment in assignments}
     form = declared.forms[0].name
-    said = declared.spoken_of(keys)
+    said = declared.spoken_of(keys) | said_by_title(declared, facts.hints)
     if any(declared.says_its_month(key) for key in keys):
         said.add(declared.event_date)
     if any(form in field.required and field.name not in said for field in declared.fields):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from data.ledgers.assignment import Assignment
 from data.ledgers.declaration import Ledger
 from data.ledgers.header_lookup import SAY_STAGES
+from data.ledgers.headers import normal
 from data.ledgers.month_columns import columns_of_months, is_measured_by
 from data.sheets.layout import HeaderColumn
 
@@ -64,7 +65,7 @@ def nearest_of(
     score = sum(one.confidence for one in own) + (1.0 if hinted else 0.0) + len(months)
     known = tuple(sorted({*months, *(one.column for one in assignments)}))
     measured = _measured(declared, hints) if months else ""
-    missing = lacking(declared, [*keys, measured] if measured else keys)
+    missing = lacking(declared, [*keys, measured] if measured else keys, hints)
     if months and not measured:
         missing = ((by_month[0],), *(one for one in missing if by_month[0] not in one))
     return Nearest(declared.name, known, missing, score)
@@ -78,12 +79,16 @@ def _measured(declared: Ledger, hints: str) -> str:
     return months.field_of(1, until=False)
 
 
-def lacking(declared: Ledger, keys: Collection[str]) -> tuple[tuple[str, ...], ...]:
+def lacking(
+    declared: Ledger, keys: Collection[str], hints: str = ""
+) -> tuple[tuple[str, ...], ...]:
     """What the ledger's first form needs and no field of ``keys`` says, each with what also may.
 
-    Months and years are left out: a title or the day of the upload says them.
+    Months and years are left out: a title or the day of the upload says them. hints: the
+    sheet's name and title as they are compared; what they say is not lacking.
     """
-    names = declared.spoken_of(keys)
+    names = declared.spoken_of(keys) | said_by_title(declared, hints)
+    hinted = any(normal(word) in hints for word in declared.hints)
     form = declared.forms[0].name
     groups: list[tuple[str, ...]] = []
     for field in declared.fields:
@@ -91,9 +96,30 @@ def lacking(declared: Ledger, keys: Collection[str]) -> tuple[tuple[str, ...], .
             continue
         groups.append(SAY_STAGES if field.key == "stage" else (field.key,))
     for need in declared.needs:
-        if not names & set(need.any_of) and not any(set(g) & set(need.any_of) for g in groups):
+        if need.or_hint and hinted:
+            continue
+        if not names & set(need.any_of) and not any(
+            _meet(declared, g, need.any_of) for g in groups
+        ):
             groups.append(_keys(declared, need.any_of)[:_MOST_WAYS])
     return tuple(group for group in groups if not names & set(group))
+
+
+def _meet(declared: Ledger, group: Sequence[str], names: Sequence[str]) -> bool:
+    """Whether a group that is lacking already is among what a need may be met by."""
+    called = {declared.field(key).name for key in group}
+    return bool((called | set(group)) & set(names))
+
+
+def said_by_title(declared: Ledger, hints: str) -> set[str]:
+    """Required fields that a sheet's name or title says of every row (在谈项目表: the stage)."""
+    form = declared.forms[0].name
+    return {
+        field.name
+        for field in declared.fields
+        if form in field.required
+        and any(normal(word) in hints for words in field.section_words.values() for word in words)
+    }
 
 
 def _keys(declared: Ledger, names: Sequence[str]) -> tuple[str, ...]:

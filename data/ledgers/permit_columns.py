@@ -82,7 +82,9 @@ def _permit(column: HeaderColumn, *, grouped: bool = False) -> _Hit:
         return None
     grouped = grouped or any(part in group_words() for part in path[:-1])
     words = item_words()
-    for text, looseness in looser(path[-1]):
+    # 用地 over 预审 is 用地预审.
+    joined = ["".join(path[-2:])] if len(path) > 1 else []
+    for text, looseness in (pair for one in (path[-1], *joined) for pair in looser(one)):
         item, bound = words.get(text, ("", False))
         if item and (grouped or not bound):
             return item, "state", looseness if grouped else 0.95 * looseness

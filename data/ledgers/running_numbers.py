@@ -21,7 +21,10 @@ _GAPS = 2
 def is_ordinal(column: HeaderColumn, sample: Sample) -> bool:
     """Whether a column says nothing but which row it is."""
     name = normal("".join(column.path))
-    return name in ORDINAL or (name in _MAYBE_ORDINAL and counts_up(sample(column.column)))
+    leaf = normal(column.path[-1]) if column.path else ""
+    return {name, leaf} & ORDINAL != set() or (
+        name in _MAYBE_ORDINAL and counts_up(sample(column.column))
+    )
 
 
 def counts_up(values: Sequence[str]) -> bool:

@@ -170,15 +170,27 @@ period-assumed = Loaded as the records of { $start } to { $end }; what this unit
 column-missing = There is no column “{ $header }”; { $count ->
         [one] one row
        *[other] { $count } rows
-    } cannot be loaded
+    } cannot be loaded{ $rows ->
+        [all] {""}
+       *[other] {" "}(rows { $rows })
+    }
     .remedy = Add the column “{ $header }”, or say on the Data page which column it is
 required-missing = “{ $header }” is blank; the row cannot be loaded
     .remedy = Fill in “{ $header }”; where it is the same as above, repeat it or merge the cells
+row-of-which = Row { $row } is a part of the one above (“{ $text }”) and is not loaded by itself
+    .remedy = If it is a phase of its own, write the project's full name and the parent under Parent project
+required-none = “{ $header }” says “{ $text }”, which is read as nothing; the row cannot be loaded
+    .remedy = Fill in “{ $header }”; if there is no such thing, delete the row
 required-unknown = “{ $header }” was left unknown, so the row cannot be loaded
     .remedy = Fill in “{ $header }”, or choose another meaning for the word on the Data page
 row-not-loaded = {"; "}the row is left out because of it
 unit-unclear = “{ $header }” states no unit; read in { $unit }
     .remedy = State the unit in the header or on a unit row, or correct it on the Data page
+amounts-foreign = “{ $header }” is in { $currency } and no rate to yuan is known; { $count ->
+        [one] one cell is
+       *[other] { $count } cells are
+    } not read, the text is kept
+    .remedy = Enter the amounts in yuan and change the unit in the header
 unit-not-money = “{ $unit }” of “{ $header }” is no unit of money; read in the sheet's unit
     .remedy = Check the header's unit
 amount-merged = “{ $header }” is merged with { $first }; the sum counts at { $first } only, this row has none
@@ -211,7 +223,7 @@ lists-differ = “{ $header }” has { $count } entries for { $leaders } leaders
 stage-derived = { $count ->
         [one] One row states
        *[other] { $count } rows state
-    } no stage; derived for { $dated } from dates, for { $named } from section or sheet name
+    } no stage; derived for { $dated } from dates, for { $named } from section or sheet name, for { $worded } from a stage written as progress or date
     .remedy = Fill in the stage column; what the ledger states comes first
 state-derived = { $count ->
         [one] One row states
@@ -287,6 +299,11 @@ end-before-start = The end ({ $second }) is before the beginning ({ $first })
     .remedy = Check both dates
 date-after-as-of = “{ $text }”, a date of what has happened, is after the as-of date { $as_of }
     .remedy = Check it; a plan belongs in a planned column
+date-planned = “{ $text }” is a plan; it was not read as “{ $header }”{ $moved ->
+        [yes] {" "}but as the planned date
+       *[no] {""}
+    }
+    .remedy = Write the date once it has happened; a plan belongs in a planned column
 date-year-supplied = “{ $text }” states no year; read as of { $year }
     .remedy = Check the year, and write it in the sheet
 date-span-read = “{ $text }” is a span in one cell; read as { $first } to { $last }

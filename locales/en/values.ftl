@@ -120,4 +120,5 @@ layout-reason-sum-of-rows = numbers only, each the sum of its column
 layout-reason-note-words = a footnote, a source or a signature line
 layout-reason-after-last-row = a single cell after the last data row
 layout-reason-serial-only = a running number with nothing else
+layout-reason-nothing-to-report = says that there is nothing to report
 layout-reason-other-table = a row of another table below, which has no header of its own

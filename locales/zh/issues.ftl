@@ -119,15 +119,24 @@ as-of-differs = 表中写明数据截至 { $stated }，本次按 { $as_of } 载�
     .remedy = 请核对数据截止日期
 period-assumed = 按 { $start } 至 { $end } 的记录载入，本单位这段时间以前上报的记录由本表替换
     .remedy = 如果本表只是其中几个月，请写明所属期间（“数据”页的期间，命令行的 --period）
-column-missing = 没有“{ $header }”这一列，{ $count } 行不能载入
+column-missing = 没有“{ $header }”这一列，{ $count } 行不能载入{ $rows ->
+        [all] {""}
+       *[other] （第 { $rows } 行）
+    }
     .remedy = 请补上“{ $header }”列；如果换了叫法，请在“数据”页指明是哪一列
 required-missing = “{ $header }”是空的，这一行不能载入
     .remedy = 请填写“{ $header }”；与上一行相同时也要写，或合并单元格
+row-of-which = 第 { $row } 行是上面一行的一部分（“{ $text }”），没有单独载入
+    .remedy = 如果是要单列的分期，请写全项目名称，并在“上级项目”栏填写母项目
+required-none = “{ $header }”写的是“{ $text }”，按没有填写处理，这一行不能载入
+    .remedy = 请填写“{ $header }”；确实没有这一项的，请删去这一行
 required-unknown = “{ $header }”按未知处理，这一行不能载入
     .remedy = 请填写“{ $header }”，或在“数据”页改选这个词的读法
 row-not-loaded = ；这一行因此没有载入
 unit-unclear = “{ $header }”没有写明金额单位，已按{ $unit }读取
     .remedy = 请在表头或“单位：”处写明单位，或在“数据”页更正
+amounts-foreign = “{ $header }”是{ $currency }，没有折算成人民币的依据，{ $count } 格没有读取，原文保留
+    .remedy = 请折算成万元后填写，并改写表头的单位
 unit-not-money = “{ $header }”的单位“{ $unit }”不是金额单位，已按全表单位读取
     .remedy = 请核对表头的单位
 amount-merged = “{ $header }”与 { $first } 合并，金额只计在 { $first }，这一行按未填处理
@@ -154,7 +163,7 @@ lists-differ = “{ $header }”有 { $count } 项，领导有 { $leaders } 位�
 
 ## 推断出来的内容
 
-stage-derived = { $count } 行没有填阶段，已推断：{ $dated } 行按日期，{ $named } 行按分节或表名
+stage-derived = { $count } 行没有填阶段，已推断：{ $dated } 行按日期，{ $named } 行按分节或表名，{ $worded } 行按进展或日期栏里写的阶段
     .remedy = 请填写“阶段”列，以台账所填为准
 state-derived = { $count } 行没有填状态，已按办结日期、证号或完成比例推断
     .remedy = 请填写“状态”列
@@ -221,6 +230,11 @@ end-before-start = 结束（{ $second }）早于开始（{ $first }）
     .remedy = 请核对两个日期
 date-after-as-of = 已发生的日期“{ $text }”晚于数据截止日期 { $as_of }
     .remedy = 请核对；如果是计划，请填在计划栏
+date-planned = “{ $text }”写的是打算的日期，没有按“{ $header }”读取{ $moved ->
+        [yes] ，已读作计划日期
+       *[no] {""}
+    }
+    .remedy = 实际发生后再填写日期；打算的日期请填在计划栏
 date-year-supplied = “{ $text }”没有写年份，已按 { $year } 年读取
     .remedy = 请核对年份，并在表中写明
 date-span-read = “{ $text }”是起止日期写在一格，已按 { $first } 至 { $last } 读取

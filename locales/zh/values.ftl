@@ -117,4 +117,5 @@ layout-reason-sum-of-rows = 只有数字，且等于各行之和
 layout-reason-note-words = 注释、数据来源或填表人
 layout-reason-after-last-row = 在最后一行数据之后，只有一个单元格
 layout-reason-serial-only = 只有序号，其余为空
+layout-reason-nothing-to-report = 写的是“无”，没有内容
 layout-reason-other-table = 下面另一张表的行，没有自己的表头

@@ -19,7 +19,13 @@ from data.sheets.layout.row_roles import RoleOf, RowReader, is_serial_header
 from data.sheets.layout.strangers import strange_rows
 from data.sheets.layout.sums import unlabelled_totals
 from data.sheets.layout.table import HeaderColumn, RowRole, Table
-from data.sheets.layout.wording import is_beside_title, is_note, is_title, outline_level
+from data.sheets.layout.wording import (
+    is_beside_title,
+    is_note,
+    is_title,
+    is_total,
+    outline_level,
+)
 
 
 def find_tables(sheet: Panel, known_header: KnownHeader) -> tuple[Table, ...]:
@@ -89,9 +95,9 @@ def _start_of_heading(panel: Panel, header: int, floor: int) -> int:
     start = header
     for row in range(header - 1, floor - 1, -1):
         texts = [folded(cell.text) for cell in panel.cells(row)]
-        if not texts or is_note(texts[0]):
+        if not texts or is_note(texts[0]) or is_total(texts[0]):
             break
-        if len(texts) > 1 and not any(table_unit(t) or is_beside_title(t) for t in texts):
+        if sum(not table_unit(t) and not is_beside_title(t) for t in texts) > 1:
             break
         start = row
     return start

@@ -108,10 +108,14 @@ def _is_number_row(panel: Panel, row: int) -> bool:
 def continues(panel: Panel, upper: int, lower: int, words: HeaderWords) -> bool:
     """Whether ``lower`` is a further header level below ``upper``."""
     below = panel.cells(lower)
-    if not below or not all(map(may_be_header, below)) or is_total(folded(below[0].text)):
+    if not below or not all(map(may_be_header, below)):
         return False
     above = _group_texts(panel, upper)
     crossing = _crossing_columns(panel, upper, lower)
+    # Headers merged down beside it make 合计 the first leaf of a group, not a totals row.
+    is_leaf = below[0].column > 0 and crossing.issuperset(range(below[0].column))
+    if is_total(folded(below[0].text)) and not is_leaf:
+        return False
     groups = [cell for cell in above if cell.width > 1 and cell.column not in crossing]
     inside = len(above) == 1 and groups and groups[0].column > below[0].column
     if len(above) < 2 and not inside and not (above and crossing):
@@ -138,11 +142,15 @@ def _group_texts(panel: Panel, row: int) -> list[PlacedCell]:
     if cells and is_total(texts[cells[0].column]):
         return []
     dates = [cell for cell in cells if is_date_line(texts[cell.column])]
-    others = [
-        cell
-        for cell in cells
-        if not is_beside_title(texts[cell.column]) and not table_unit(texts[cell.column])
-    ]
+    beside = [cell for cell in cells if not is_beside_title(texts[cell.column])]
+    others = [cell for cell in beside if not table_unit(texts[cell.column])]
+    if len(others) > 1:
+        # 投资总额（万元） over its columns is a group; 单位：万元 beside a title is none.
+        others = [
+            cell
+            for cell in beside
+            if cell in others or (cell.width > 1 and "单位" not in texts[cell.column])
+        ]
     over_columns = any(cell.width > 1 for cell in dates) and len(others) > 2
     if len(dates) > 1 or over_columns:
         return sorted(others + dates, key=lambda cell: cell.column)

@@ -21,9 +21,9 @@ _CURRENCY = re.compile(r"^(?:人民币|rmb|¥)[:,]?")
 _MONEY = "|".join(MONEY_UNITS)
 _AND_OTHERS = r"(?:[^:()]{0,8}?[、,/])?(?:人民币)?"
 _TABLE_UNIT = re.compile(
-    rf"(?:(?<![一-鿿])(?:金额|计量|货币|投资)?单位:?|单位:){_AND_OTHERS}({_MONEY})(?![一-鿿])"
+    rf"(?:(?<![一-鿿])(?:金额|计量|货币|投资)?单位:?|单位(?:均?为|是|:)|金额:){_AND_OTHERS}({_MONEY})(?:人民币)?(?![一-鿿])"
 )
-_ONLY_UNIT = re.compile(rf"\(?(?:人民币[:/,]?)?({_MONEY})\)?")
+_ONLY_UNIT = re.compile(rf"\(?(?:人民币[:/,]?)?({_MONEY})(?:人民币)?\)?")
 _BRACKETS = str.maketrans("[]{}【】〔〕「」《》", "()()()()()()")
 _INVISIBLE = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]+")
 _ENGLISH_MONEY = {
@@ -32,11 +32,19 @@ _ENGLISH_MONEY = {
     "10000": "万元",
     "tenthousand": "万元",
     "million": "百万元",
+    "10k": "万元",
+    "mn": "百万元",
+    "mln": "百万元",
     "100million": "亿元",
     "hundredmillion": "亿元",
 }
 _ENGLISH_CURRENCY = re.compile(r"(?:rmb|cny|yuan)+")
 _BRACKET = re.compile(r"([()])")
+# A Chinese header with its English below it; letters that say a currency say more than that.
+_TRANSLATED = re.compile(
+    r"([一-鿿](?:[^A-Za-z]*[一-鿿])?)[/|]?((?:No|ID)\.?|[A-Za-z][A-Za-z.&'/-]{3,})"
+)
+_SAYS_MONEY = re.compile(r"rmb|cny|yuan|usd|eur|hkd|jpy|gbp|dollar", re.IGNORECASE)
 _LONGEST_KEPT = 80
 
 
@@ -80,8 +88,14 @@ def _taken_apart(raw: str) -> HeaderText:
     name = name.strip("()*※:,、;")
     if not name and qualifiers:
         name = qualifiers.pop(0)
-    name, unit = _without_suffix(name, unit)
+    name, unit = _without_suffix(_without_translation(name), unit)
     return HeaderText(name, unit, ";".join(qualifiers), written)
+
+
+def _without_translation(name: str) -> str:
+    """``项目名称Project`` (two lines of one cell) → 项目名称."""
+    found = _TRANSLATED.fullmatch(name)
+    return found[1] if found and not _SAYS_MONEY.search(found[2]) else name
 
 
 def _out_of_brackets(text: str) -> tuple[str, list[str]]:
@@ -118,6 +132,8 @@ def unit_named(content: str) -> str:
         return english
     text = _CURRENCY.sub("", re.sub(r"^(?:计量|金额)?单位:?", "", folded(content)))
     text = text.strip("()").lower()
+    text = text.removesuffix("人民币").rstrip("(") or text
+    text = {"亿": "亿元", "万": "万元"}.get(text, text)
     if text in UNITS:
         return "%" if text in ("百分比", "百分点") else text
     first = re.split(r"[,、;/]", text, maxsplit=1)[0]
@@ -144,7 +160,7 @@ def table_unit(raw: str) -> str:
     only = _ONLY_UNIT.fullmatch(text)
     if only:
         return only[1]
-    ending = re.search(rf"\((?:人民币)?({_MONEY})\)$", text)
+    ending = re.search(rf"\((?:人民币)?({_MONEY})(?:人民币)?\)$", text)
     return ending[1] if ending else ""
 
 

@@ -17,7 +17,13 @@ from data.sheets.grid import Kind
 from data.sheets.layout.header_text import folded, table_unit
 from data.sheets.layout.panel import Panel, PlacedCell
 from data.sheets.layout.table import RowRole
-from data.sheets.layout.wording import SPECIAL_LEAD, is_note, is_total, outline_level
+from data.sheets.layout.wording import (
+    SPECIAL_LEAD,
+    is_note,
+    is_nothing,
+    is_total,
+    outline_level,
+)
 
 _SERIAL_HEADER = re.compile(r"^(?:序号|序|编号|项号|行次|no\.?|№|#|id|index)$", re.IGNORECASE)
 _FIGURES = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?%?")
@@ -125,6 +131,8 @@ class RowReader:
         ]
         if not words:
             return self._number_row(row, cells)
+        if all(map(is_nothing, words)) and self._says_no_figure(cells):
+            return RoleOf(RowRole.NOTE, "nothing-to-report")
         label = words[0]
         if self._is_total(row, cells, texts, words):
             return RoleOf(RowRole.TOTAL, "total-word")
@@ -153,6 +161,13 @@ class RowReader:
         return any(
             is_total(word) and place <= reach
             for word, place in zip(words[:leading], places, strict=False)
+        )
+
+    def _says_no_figure(self, cells: list[PlacedCell]) -> bool:
+        """Whether nothing but the running number and zeros stands beside the words."""
+        return all(
+            cell.kind == Kind.TEXT or cell.column == self.serial or cell.text in ("0", "0.0")
+            for cell in cells
         )
 
     def _is_number(self, cell: PlacedCell, text: str) -> bool:

@@ -26,6 +26,7 @@ from data.sheets.refused import DamagedError, RefusedError
 _DELIMITERS = ",\t;|，"
 _SAMPLE_ROWS = 200
 _SEPARATOR_LINE = re.compile(r"^sep=(.)\r?\n", re.IGNORECASE)
+_FORCED_TEXT = re.compile(r'="((?:[^"]|"")*)"')
 _BATCH = 10_000
 _END = "\uffff"  # no character of any text
 _REGULAR_SHARE = 0.6
@@ -97,8 +98,8 @@ def _records(text: str, delimiter: str) -> Iterator[list[str]]:
 def _cells(records: list[list[str]], start: int) -> Cells:
     rows, columns, values = [], [], []
     for offset, record in enumerate(records):
-        for number, value in enumerate(record, 1):
-            if value:
+        for number, written in enumerate(record, 1):
+            if value := _plain(written):
                 rows.append(start + offset)
                 columns.append(number)
                 values.append(value.replace("\r\n", "\n"))
@@ -110,6 +111,12 @@ def _cells(records: list[list[str]], start: int) -> Cells:
         np.full(count, -1, dtype=np.int32),
         texts(values),
     )
+
+
+def _plain(value: str) -> str:
+    """``="0012"``, by which exports keep a spreadsheet from reading a number, is 0012."""
+    forced = _FORCED_TEXT.fullmatch(value) if value.startswith('="') else None
+    return forced[1].replace('""', '"') if forced else value
 
 
 def _delimiter(text: str) -> str:

@@ -1,5 +1,6 @@
 """Cells of a column → typed values and problems; knows no ledger, opens no file."""
 
+from data.sheets.values.amount_texts import currency_of
 from data.sheets.values.amounts import is_money_unit, parse_amounts
 from data.sheets.values.coordinates import looks_like_metres, parse_coordinates
 from data.sheets.values.dates import parse_dates
@@ -16,6 +17,7 @@ __all__ = [
     "Datum",
     "Parsed",
     "Problem",
+    "currency_of",
     "gauss_kruger_to_degrees",
     "is_money_unit",
     "looks_like_metres",

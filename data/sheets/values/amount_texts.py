@@ -132,6 +132,15 @@ def _amount(found: re.Match[str], unit: str, foreign: str) -> Reading[int]:
     return Reading(micro)
 
 
+def currency_of(text: str) -> str:
+    """The foreign currency that a unit or a header's bracket names, "" for none or 元."""
+    found = _CURRENCY.search(text)
+    if not found or re.search("元|rmb|cny", _CURRENCY.sub("", text), re.IGNORECASE):
+        return ""
+    name = found[1].lower()
+    return _CURRENCY_NAMES.get(name, name)
+
+
 def unit_written(scale: str, foreign: str) -> str:
     """The unit that a scale names: ``亿`` → ``亿元``, ``w`` → ``万元``."""
     name = scale.replace("w", "万")

@@ -54,6 +54,8 @@ _ENGLISH_DAY = re.compile(
     rf"(?:(?P<day>\d{{1,2}})[-./]?(?P<late>{_NAME})|(?P<name>{_NAME})\.?(?P<after>\d{{1,2}}))"
     r"(?:st|nd|rd|th)?[-,./]?(?P<year>(?:19|20)\d{2})"
 )
+_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/((?:19|20)\d{2})")
+_ENGLISH_QUARTER = re.compile(r"q(?P<q>[1-4])[-,./]?(?P<year>(?:19|20)\d{2})")
 _ENGLISH_MONTH = re.compile(rf"(?P<name>{_NAME})[-.,]?(?P<year>(?:19|20)\d{{2}})")
 _DATE_INSIDE = re.compile(r"\d{4}年?[-./\\]?(?:\d{1,2}[月]?[-./\\]?\d{0,2}日?)?")
 _RANGE_MARK = re.compile(r"[~～—–至到]|(?<=[日月年\d])-+(?=\d{4}|\d{1,2}[月日.])")
@@ -63,7 +65,7 @@ _PIECE_MARK = re.compile(r"[、,;/\n ]|(?<=[日月年\d])(?=[一二三四]期)")
 def read_date(text: str) -> Reading[int]:
     """The date of a cleaned text in days since 1970-01-01."""
     bare = _TIME.sub("", chinese_digits(text.lower().strip("'\"“”")))
-    bare = _without_month_names(re.sub(r"\s+", "", bare))
+    bare = _month_before_day(_without_month_names(re.sub(r"\s+", "", bare)))
     bare = bare if _is_form(bare) else _TAIL.sub("", _LEAD.sub("", bare))
     for pattern, read in _FORMS:
         found = pattern.fullmatch(bare)
@@ -75,7 +77,10 @@ def read_date(text: str) -> Reading[int]:
 
 
 def _without_month_names(bare: str) -> str:
-    """``5march2021``, ``march5,2021``, ``mar2022`` → ``2021-3-5``, ``2022-3``."""
+    """``5march2021``, ``mar2022``, ``q22022`` → ``2021-3-5``, ``2022-3``, ``2022q2``."""
+    quarter = _ENGLISH_QUARTER.fullmatch(bare)
+    if quarter:
+        return f"{quarter['year']}q{quarter['q']}"
     found = _ENGLISH_DAY.fullmatch(bare) or _ENGLISH_MONTH.fullmatch(bare)
     if not found:
         return bare
@@ -83,6 +88,17 @@ def _without_month_names(bare: str) -> str:
     month = _MONTH_NAMES.index((parts.get("late") or parts["name"])[:3]) + 1
     day = parts.get("day") or parts.get("after")
     return f"{found['year']}-{month}" + (f"-{day}" if day else "")
+
+
+def _month_before_day(bare: str) -> str:
+    """``3/25/2025``, ``25/3/2025`` → ``2025-3-25``; of ``3/4/2025`` nobody knows the month."""
+    found = _SLASHED.fullmatch(bare)
+    if not found:
+        return bare
+    one, other = int(found[1]), int(found[2])
+    if (one > 12) == (other > 12):
+        return bare
+    return f"{found[3]}-{min(one, other)}-{max(one, other)}"
 
 
 def serial(days: int) -> Reading[int]:

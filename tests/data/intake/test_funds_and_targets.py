@@ -221,3 +221,15 @@ def test_a_target_that_writes_its_own_unit(tmp_path):
         (Decimal(3), "个"),
     ]
     assert codes(report) == [("target-unit-unclear", "D3")]
+
+
+def test_the_time_that_a_sum_belongs_to_is_its_month(tmp_path):
+    rows = [["项目名称", "所属时期", "到位金额（万元）"], ["示例项目01", "2021年1-3月", 900]]
+    _, _, (row,) = of_sheet(tmp_path, rows, sheet="到位资金")
+    assert (row["month_date"], row["period_kind"]) == (date(2021, 3, 31), "当年累计")
+
+
+def test_a_month_that_nothing_says_is_a_warning(tmp_path):
+    rows = [["项目名称", "本月到位资金（万元）"], ["示例项目01", 900]]
+    report, _, _ = of_sheet(tmp_path, rows, sheet="到位资金")
+    assert ("month-from-as-of", "warning") in [(i.code, i.severity) for i in report.issues]

@@ -50,6 +50,29 @@ def test_a_short_list_of_projects_and_sums_is_read_and_asked_about(tmp_path):
     assert drafted[0]["planned_investment_wan"] == 500
 
 
+def test_a_list_that_calls_itself_a_schedule_leaves_nothing_to_ask(tmp_path):
+    rows = [
+        ["2021年重点项目推进表"],
+        ["序号", "项目名称", "投资方", "总投资（万元）", "建设内容", "责任单位"],
+        [1, "示例项目01", "某", 500, "建厂", "旗发改委"],
+        [2, "示例项目02", "某", 600, "建厂", "旗发改委"],
+    ]
+    report, sheet, _ = of_sheet(tmp_path, rows)
+    assert (sheet.ledger, sheet.form, sheet.rows_loaded) == ("projects", "schedule", 2)
+    assert report.questions == ()
+
+
+def test_a_list_whose_progress_is_all_stages_is_a_register(tmp_path):
+    rows = [
+        ["项目名称", "总投资（万元）", "投资方", "进展"],
+        ["示例项目01", 500, "某", "在建"],
+        ["示例项目02", 600, "某", "签约"],
+    ]
+    report, sheet, drafted = of_sheet(tmp_path, rows, "项目")
+    assert (sheet.form, [row["stage"] for row in drafted]) == ("register", ["建设", "签约"])
+    assert report.questions == ()
+
+
 def test_items_and_sums_alone_are_no_list_of_projects(tmp_path):
     """项目 heads any list of costs."""
     rows = [["项目", "投资额（万元）"], ["土建", 500], ["设备", 300]]

@@ -76,6 +76,26 @@ def test_an_amount_without_any_unit_is_asked_about(tmp_path):
     assert rows[0]["planned_investment_wan"] == 5
 
 
+def test_amounts_that_bear_their_own_units_need_none_in_the_header(tmp_path):
+    rows = [
+        ["项目名称", "阶段", "总投资"],
+        ["示例项目01", "签约", "1.2亿元"],
+        ["示例项目02", "签约", "800万"],
+    ]
+    report, _, read = of_sheet(tmp_path, rows)
+    assert [row["planned_investment_wan"] for row in read] == [12000, 800]
+    assert codes(report) == []
+
+
+@pytest.mark.parametrize("header", ["总投资（万美元）", "总投资（USD million）"])
+def test_dollars_are_never_added_up_as_yuan(tmp_path, header):
+    rows = [["项目名称", "阶段", header], ["示例项目01", "签约", 3000], ["合计", None, 3000]]
+    report, _, read = of_sheet(tmp_path, rows)
+    assert read[0]["planned_investment_wan"] is None
+    assert codes(report) == [("amounts-foreign", "C1")]
+    assert report.issues[0].arguments["currency"] == "美元"
+
+
 def test_a_cell_that_cannot_be_read_is_unknown_and_the_row_loads(tmp_path):
     report, sheet, rows = of_sheet(
         tmp_path,
@@ -134,6 +154,62 @@ def test_a_stage_that_no_column_states_is_derived(tmp_path):
     assert [row["stage"] for row in rows] == ["签约", "建设", "投产", "签约"]
     assert ("stage-derived", "") in codes(report)
     assert ("column-missing", "") in codes(report)
+
+
+def test_a_progress_that_names_a_stage_is_the_stage(tmp_path):
+    header = ["项目名称", "总投资（万元）", "签约日期", "项目进展"]
+    report, _, rows = of_sheet(
+        tmp_path,
+        [
+            header,
+            ["示例项目01", 1, date(2021, 3, 1), "在建"],
+            ["示例项目02", 1, date(2021, 3, 1), "投产在望"],
+            ["示例项目03", 1, None, "洽谈中"],
+            ["示例项目04", 1, date(2021, 3, 1), "停工"],
+            ["示例项目05", 1, None, "企业考察"],
+            ["示例项目06", 1, date(2021, 3, 1), "洽谈"],
+        ],
+        sheet="项目",
+    )
+    assert [row["stage"] for row in rows] == ["建设", "签约", "洽谈", "停建", "签约"]
+    derived, missing = report.issues[:2]
+    assert derived.arguments == {"count": "5", "dated": "2", "named": "0", "worded": "3"}
+    assert missing.arguments == {"header": "阶段", "count": "1", "rows": "6"}
+
+
+def test_a_stage_written_as_a_date_is_the_stage_and_what_is_not_yet_is_none(tmp_path):
+    header = ["项目名称", "总投资（万元）", "签约日期", "开工时间", "投产时间"]
+    _, _, rows = of_sheet(
+        tmp_path,
+        [
+            header,
+            ["示例项目01", 1, date(2021, 3, 1), "已开工", None],
+            ["示例项目02", 1, date(2021, 3, 1), "2021年5月", "已投产"],
+            ["示例项目03", 1, None, "未开工", None],
+        ],
+        sheet="在谈项目",
+    )
+    assert [row["stage"] for row in rows] == ["开工", "投产", "洽谈"]
+
+
+def test_a_plan_under_an_actual_date_moves_no_stage(tmp_path):
+    header = ["项目名称", "总投资（万元）", "签约日期", "开工时间", "投产时间", "计划投产"]
+    report, _, rows = of_sheet(
+        tmp_path,
+        [
+            header,
+            ["示例项目01", 1, date(2021, 3, 1), "计划2021年6月", None, None],
+            ["示例项目02", 1, date(2021, 3, 1), "2021年5月", "2021年10月底前", "2021年9月"],
+            ["示例项目03", 1, "2020年以前", "2021年5月前后", None, None],
+        ],
+        sheet="项目",
+    )
+    assert [row["stage"] for row in rows] == ["签约", "建设", "建设"]
+    assert [row["planned_start_date"] for row in rows] == [date(2021, 6, 30), None, None]
+    assert rows[0]["date_precision"]["planned_start_date"] == "month"
+    assert rows[1]["planned_production_date"] == date(2021, 9, 30)
+    said = {i.cell: i.arguments["moved"] for i in report.issues if i.code == "date-planned"}
+    assert said == {"D2": "yes", "E3": "no"}
 
 
 def test_section_and_sheet_name_give_the_stage(tmp_path):
@@ -211,6 +287,50 @@ def test_a_total_above_its_rows(tmp_path):
     )
     assert [(t.cell, t.computed) for t in sheet.totals] == [("D2", 300.0)]
     assert report.status == "ok"
+
+
+def test_a_grand_total_speaks_of_all_lists_under_each_other(tmp_path):
+    rows = [
+        ["一、已开工项目"],
+        ["序号", "项目名称", "总投资（万元）", "开工时间"],
+        [1, "示例项目01", 8000, "2021.3"],
+        [2, "示例项目02", 3000, "2021.5"],
+        ["小计", None, 11000],
+        ["二、拟开工项目"],
+        ["序号", "项目名称", "总投资（万元）", "计划开工"],
+        [1, "示例项目03", 9000, "2022.3"],
+        ["小计", None, 9000],
+        ["总计", None, 20000],
+    ]
+    intake = understood(a_file(tmp_path, {"项目": rows}))
+    assert used_rows_are_accounted_for(intake)
+    assert [sheet.rows_loaded for sheet in intake.files[0].sheets] == [2, 1]
+    assert not [one for one in codes(intake.files[0]) if one[0] == "total-differs"]
+
+
+def test_a_part_of_the_row_above_is_no_total_of_the_table(tmp_path):
+    rows = [
+        ["序号", "项目名称", "阶段", "总投资（万元）"],
+        [1, "示例项目01", "签约", 100],
+        ["1-1", "其中：一期", "签约", 40],
+        [2, "示例项目02", "签约", 200],
+        [None, "合计", None, 300],
+    ]
+    report, sheet, _ = of_sheet(tmp_path, rows)
+    assert [(i.code, i.row, i.severity) for i in report.issues] == [("row-of-which", 3, "note")]
+    assert [total.cell for total in sheet.totals] == ["D5"]
+    assert report.questions == ()
+
+
+def test_a_required_cell_that_says_none_is_not_called_blank(tmp_path):
+    rows = [
+        ["项目名称", "阶段", "总投资（万元）"],
+        ["示例项目01", "无", 100],
+        ["示例项目02", None, 100],
+    ]
+    report, _, _ = of_sheet(tmp_path, [*rows, ["示例项目03", "签约", 100]])
+    assert codes(report) == [("required-none", "B2"), ("required-missing", "B3")]
+    assert report.issues[0].arguments["text"] == "无"
 
 
 def test_contradictions_within_a_row_are_warnings(tmp_path):

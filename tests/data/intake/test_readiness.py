@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from data.intake.states import parse_states
 from tests.builders.grids import UNCALCULATED, CellError, Shown, a_column
-from tests.builders.ledger_files import codes, of_sheet
+from tests.builders.ledger_files import Sheet, codes, of_sheet
 
 AS_OF = date(2021, 12, 31)
 
@@ -168,3 +168,23 @@ def test_projects_by_permits_on_a_sheet_of_their_own(tmp_path):
         ("施工许可", "已办结"),
     ]
     assert codes(report) == [("required-missing", "A4")]
+
+
+def test_progress_and_day_under_each_permit(tmp_path):
+    rows = [
+        ["序号", "项目名称", "手续办理", None, None, None],
+        [None, None, "备案", None, "环评", None],
+        [None, None, "进展", "办结时间", "进展", "办结时间"],
+        [1, "示例项目01", "已办结", "2021.3.1", "正在公示", None],
+        [2, "示例项目02", "未启动", None, "不需要", None],
+    ]
+    merges = ("A1:A3", "B1:B3", "C1:F1", "C2:D2", "E2:F2")
+    _, sheet, read = of_sheet(tmp_path, Sheet(rows, merges), "项目手续办理周报")
+    assert (sheet.ledger, sheet.form) == ("readiness", "permits")
+    assert [(row["item"], row["state"]) for row in read] == [
+        ("备案核准", "已办结"),
+        ("环评", "在办"),
+        ("备案核准", "未启动"),
+        ("环评", "无需办理"),
+    ]
+    assert read[0]["done_date"] == date(2021, 3, 1)

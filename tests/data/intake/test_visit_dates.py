@@ -88,6 +88,13 @@ def test_a_report_without_years_takes_the_year_of_its_title(tmp_path):
     }
 
 
+def test_days_of_one_month_between_points(tmp_path):
+    rows = [NAMES, ["旗长A", "2021.5.6-8", None, "某公司"]]
+    report, _, (row,) = of_sheet(tmp_path, rows, sheet="外出招商")
+    assert (row["start_date"], row["end_date"]) == (date(2021, 5, 6), date(2021, 5, 8))
+    assert ("date-span-read", "B2") in codes(report)
+
+
 def test_a_month_is_no_day_to_count_from(tmp_path):
     report, _, read = of_sheet(
         tmp_path, [NAMES, ["旗领导A", "10月", "10月17日", "示例公司01"]], "外出招商"

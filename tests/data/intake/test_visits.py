@@ -170,3 +170,16 @@ def test_a_count_is_no_company(tmp_path):
     intake = understood(a_file(tmp_path, {"上报表": [HEADER, a_trip(1, 拜访企业名称="60多家")]}))
     assert rows_of(draft_of(intake, "visits", "report"))[0]["companies"] is None
     assert "names-counted" in [code for code, _ in codes(intake.files[0])]
+
+
+def test_a_kind_of_activity_is_the_mode_where_its_words_are(tmp_path):
+    header = ["活动类别", "日期", "领导", "对接企业"]
+    rows = [
+        ["外出", date(2021, 5, 6), "旗长A", "示例企业A"],
+        ["来访", date(2021, 5, 12), "旗长A", "示例企业B"],
+    ]
+    _, _, read = of_sheet(tmp_path, [header, *rows], "招商活动台账")
+    assert [row["mode"] for row in read] == ["外出", "来访"]
+    others = [[kind, *row[1:]] for kind, row in zip(("推介会", "恳谈会"), rows, strict=True)]
+    _, sheet, _ = of_sheet(tmp_path, [header, *others], "招商活动台账")
+    assert "mode" not in {column.field for column in sheet.columns}

@@ -84,6 +84,22 @@ def test_months_that_stand_by_themselves_are_added_up(tmp_path):
     assert ("months-added", "H1") in codes(report)
 
 
+@pytest.mark.parametrize("header", ["{}月", "{}月完成投资"])
+def test_a_total_of_months_that_were_added_up_is_that_of_all_of_them(tmp_path, header):
+    rows = [
+        ["2021年重点项目完成投资情况表（万元）"],
+        ["项目名称", "总投资", *(header.format(month) for month in range(1, 5))],
+        ["示例项目01", 100, 1, 2, 3, 4],
+        ["示例项目02", 100, 10, 20, 30, 40],
+        ["合计", 200, 11, 22, 33, 44],
+    ]
+    report, table, read = of_sheet(tmp_path, rows, "Sheet1", as_of=date(2021, 4, 30))
+    assert (table.ledger, table.form) == ("projects", "spending")
+    assert [row["annual_completed_wan"] for row in read] == [10, 100]
+    assert [(t.cell, t.stated, t.computed) for t in table.totals][-1] == ("F5", 110.0, 110.0)
+    assert "total-differs" not in {code for code, _ in codes(report)}
+
+
 def test_monthly_figures_leave_the_dispatch_table_as_it_is(tmp_path):
     header = ["项目名称", "是否开工", "总投资（万元）", "形象进度"]
     schedule = [header, ["示例项目01", "是", 5, "在建"]]

@@ -280,3 +280,39 @@ def test_a_row_of_permits_takes_in_its_neighbours():
         "项目公司注册",
     ]
     assert "progress_text" in {a.key for a in found.assignments}
+
+
+def test_a_title_that_says_the_stage_makes_up_for_the_column():
+    texts = ("序号", "项目名称", "投资企业", "投资额(亿元)", *"甲乙丙丁戊己")
+    found = recognise(headers(*texts), title="在谈项目情况表")
+    assert (found.ledger, found.form) == ("projects", "register")
+    assert recognise(headers(*texts), title="项目情况表").ledger == ""
+
+
+def test_a_title_of_funds_with_bare_funds_is_the_funds_ledger():
+    texts = ("序号", "项目名称", "到位资金", "完成投资", "备注")
+    found = recognise(headers(*texts), title="2021年6月招商引资项目到位资金表")
+    assert found.ledger == "funds"
+    assert [one.bare for one in found.assignments if one.key == "amount"] == [True]
+
+
+def test_a_permit_written_over_two_levels():
+    texts = ("项目名称", "手续办理情况|用地|预审", "手续办理情况|环评", "手续办理情况|能评")
+    found = recognise(headers(*texts, "年度计划投资(万元)", "完成投资(万元)"))
+    assert [one.item for one in found.items] == ["用地预审与选址", "环评", "节能审查"]
+
+
+@pytest.mark.parametrize("header", ["项目状况", "目前状态"])
+def test_a_header_of_states_is_the_stage_where_its_values_are(header):
+    def one_of(*values):
+        return lambda column: values if column == 3 else ()
+
+    texts = ("项目名称", "投资方", header, "总投资(万元)")
+    assert fields(*texts, sample=one_of("在建", "洽谈"))[header] == "stage"
+    assert header not in fields(*texts, sample=one_of("正在打桩", "设备订购"))
+
+
+def test_what_is_lacking_is_named_once():
+    near = recognise(headers("投资方", "项目概况", "阶段", "牵头领导"), title="项目清单").nearest
+    assert near is not None
+    assert near.lacking == (("name",),)

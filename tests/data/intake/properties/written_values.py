@@ -118,9 +118,12 @@ _DAY_FORMS: list[Callable[[dt.date], Value]] = [
     lambda day: f"{day.year}.{day.month:02}.{day.day:02}",
     lambda day: f"{day.year}/{day.month}/{day.day}",
     lambda day: f"{day.year}年{day.month}月{day.day}日",
-    lambda day: f"{day.year}年{day.month}月{day.day}日前",
     lambda day: f"{day:%Y%m%d}",
     lambda day: (day - dt.date(1899, 12, 30)).days,
+]
+_LIMIT_FORMS: list[Callable[[dt.date], Value]] = [
+    lambda day: f"{day.year}年{day.month}月{day.day}日前",
+    lambda day: f"预计{day.year}年{day.month}月{day.day}日",
 ]
 _MONTH_FORMS: list[Callable[[dt.date], str]] = [
     lambda day: f"{day.year}年{day.month}月",
@@ -152,10 +155,21 @@ def _month_end(day: dt.date) -> dt.date:
     return (day.replace(day=28) + dt.timedelta(4)).replace(day=1) - dt.timedelta(1)
 
 
+_NO_DATES = ("2021.13.1", "2021-02-30", "待定", "下半年", "见合同", "2020年1月-2021年3月")
+
+
 def date_cells() -> Cells:
-    """Days, months, years, blanks and what is no date."""
-    junk = ("2021.13.1", "2021-02-30", "待定", "下半年", "见合同", "2020年1月-2021年3月")
-    return _or_nothing(st.one_of(days(), days(), _vague_dates()), *junk)
+    """Days, months, years, time limits, blanks and what is no date."""
+    limits = st.builds(lambda day, f: Written(f(day), day), _DAYS, st.sampled_from(_LIMIT_FORMS))
+    return _or_nothing(st.one_of(days(), days(), limits, _vague_dates()), *_NO_DATES)
+
+
+def fact_cells() -> Cells:
+    """Days, months, years of what has happened, blanks, and what is none: a plan too."""
+    plans = st.builds(lambda day, form: form(day), _DAYS, st.sampled_from(_LIMIT_FORMS))
+    unread = plans.map(lambda text: Written(text, Outcome.UNREADABLE))
+    facts = _or_nothing(st.one_of(days(), days(), _vague_dates()), *_NO_DATES)
+    return st.one_of(facts, facts, facts, unread)
 
 
 def choice_cells(*values: str) -> Cells:

@@ -1,7 +1,7 @@
 import pytest
 
 from data.sheets.layout import Panel, RowRole, Table, find_tables
-from data.sheets.layout.header_text import header_text
+from data.sheets.layout.header_text import header_text, table_unit
 from tests.builders.field_names import known_header
 from tests.builders.grids import a_grid
 
@@ -77,6 +77,37 @@ def test_two_levels_with_merges():
         "责任单位",
     ]
     assert table.columns[3].unit == "万元"
+
+
+def test_a_merged_group_with_its_unit_in_brackets_is_a_group():
+    table = the_table(
+        [
+            ["利用区外资金项目表"],
+            ["序号", "项目名称", "总投资（万元）", None, None, "责任单位"],
+            [None, None, "合计", "内资", "外资", None],
+            [1, "示例项目01", 100, 60, 40, "旗发改委"],
+        ],
+        merges=["A1:F1", "A2:A3", "B2:B3", "C2:E2", "F2:F3"],
+    )
+    assert table.header_rows == (2, 3)
+    assert paths(table)[2:5] == ["总投资/合计", "总投资/内资", "总投资/外资"]
+    assert {column.unit for column in table.columns[2:5]} == {"万元"}
+
+
+def test_rows_between_two_tables_stay_with_the_first():
+    rows = [
+        ["一、已开工"],
+        ["序号", "项目名称", "总投资（万元）", "签约时间"],
+        [1, "示例项目01", 8000, "2024.3"],
+        [2, "示例项目02", 3000, "2024.5"],
+        ["小计", None, 11000],
+        ["二、拟开工"],
+        ["序号", "项目名称", "总投资（万元）", "完成时限"],
+        [1, "示例项目03", 9000, "2025.3"],
+    ]
+    first, second = find_tables(Panel.of_grid(a_grid(rows)), known_header)
+    assert roles(first)[2:5] == ["DATA", "DATA", "TOTAL"]
+    assert (second.title, roles(second)[7]) == ("二、拟开工", "DATA")
 
 
 def test_two_levels_without_merges():
@@ -292,11 +323,45 @@ def test_a_group_may_be_called_of_which_and_a_leaf_subtotal():
     [
         ("Investment (100 million yuan)", "亿元"),
         ("Funds (RMB million)", "百万元"),
+        ("Investment (RMB mn)", "百万元"),
+        ("Investment (CNY 10k)", "万元"),
+        ("投资（亿）", "亿元"),
+        ("到位资金(万)", "万元"),
+        ("总投资（单位：亿元人民币）", "亿元"),
         ("Amount (10,000 yuan)", "万元"),
         ("Amount (CNY)", "元"),
         ("Amount (USD million)", ""),
         ("Capacity (million tonnes)", ""),
     ],
 )
-def test_units_in_english(text, unit):
+def test_units_with_their_currency(text, unit):
     assert header_text(text).unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "unit"),
+    [
+        ("项目名称\nProject name", "项目名称", ""),
+        ("序号\nNo.", "序号", ""),
+        ("总投资（万元）\nTotal Investment", "总投资", "万元"),
+        ("总投资USD million", "总投资USDmillion", ""),
+        ("装机MW", "装机MW", ""),
+        ("LNG项目", "LNG项目", ""),
+    ],
+)
+def test_a_header_with_its_english_below_it(text, name, unit):
+    parts = header_text(text)
+    assert (parts.name, parts.unit) == (name, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("项目表（金额：亿元）", "亿元"),
+        ("注：投资额单位为亿元，数据截至6月底。", "亿元"),
+        ("单位：亿元人民币", "亿元"),
+        ("牵头单位：旗发改委", ""),
+    ],
+)
+def test_where_a_sheet_states_its_unit(text, unit):
+    assert table_unit(text) == unit

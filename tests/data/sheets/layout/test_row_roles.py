@@ -145,6 +145,19 @@ def test_serials_with_gaps_and_rows_that_hold_a_serial_only():
     assert table.reasons[4] == "serial-only"
 
 
+def test_a_row_that_says_there_is_nothing_to_report_is_a_note():
+    rows = [
+        HEADER,
+        ONE,
+        [2, "本月无", "无", 0],
+        [3, "无人机", "签约", 1],
+        [4, "示例项目04", "无", 2],
+    ]
+    table = the_table(rows)
+    assert roles(table) == ["HEADER", "DATA", "NOTE", "DATA", "DATA"]
+    assert table.reasons[3] == "nothing-to-report"
+
+
 def test_header_repeated_on_every_page():
     table = the_table(
         [["签约项目台账"], HEADER, ONE, ["签约项目台账"], HEADER, TWO, ["注：完"]],

@@ -78,6 +78,12 @@ def test_a_quote_that_never_closes_does_not_swallow_the_rows_below_it(ending):
     assert only(f'a,b\n2,"5寸管{ending}'.encode(), "台账.csv")["B2"][1] == "5寸管"
 
 
+def test_a_number_kept_as_text_by_a_formula_is_its_text():
+    found = only(b'code,name,sum\n="0012","=""a""""b""",=1+2\n="",x,1\n', "a.csv")
+    assert [found[cell][1] for cell in ("A2", "B2", "C2")] == ["0012", 'a"b', "=1+2"]
+    assert "A3" not in found
+
+
 def test_the_line_that_names_the_delimiter_is_no_row():
     assert only(b"sep=|\na|b,c\n1|2\n", "a.csv")["B1"][1] == "b,c"
 

@@ -50,6 +50,11 @@ def test_days(cell):
     assert one(cell) == (date(2017, 8, 3), "day", [])
 
 
+def test_a_day_and_a_month_between_slashes_are_read_where_one_is_no_month():
+    assert one("3/25/2025") == one("25/03/2025") == (date(2025, 3, 25), "day", [])
+    assert one("3/4/2025") == (None, "day", ["date-unreadable"])
+
+
 @pytest.mark.parametrize(
     ("cell", "day", "precision"),
     [
@@ -66,6 +71,7 @@ def test_days(cell):
         ("2024年2月", date(2024, 2, 29), "month"),
         ("计划2025年7月开工", date(2025, 7, 31), "month"),
         ("2025年一季度", date(2025, 3, 31), "quarter"),
+        ("Q2 2024", date(2024, 6, 30), "quarter"),
         ("2025年第三季度", date(2025, 9, 30), "quarter"),
         ("2025年3季度末", date(2025, 9, 30), "quarter"),
         ("2025Q4", date(2025, 12, 31), "quarter"),
