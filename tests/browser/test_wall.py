@@ -67,6 +67,11 @@ LOOK = """() => {
     over: (section.scrollHeight - section.clientHeight) / rem,
     menu: nav.scrollWidth - nav.clientWidth,
     zoom: section.firstElementChild.style.zoom,
+    totals: Math.max(0, ...[...document.querySelectorAll('.total .value')].map((one) => {
+      const range = document.createRange();
+      range.selectNodeContents(one);
+      return range.getBoundingClientRect().width - one.parentElement.clientWidth;
+    })),
     least: Math.min(...texts.map((one) => size(one) * scale(one))) / rem,
   };
 }"""
@@ -90,6 +95,7 @@ def test_every_page_fits_and_can_be_read(sample_server, page, size, query):
             page.evaluate(f"wall.go({slide}, {part})")
             seen = page.evaluate(LOOK)
             assert seen["over"] <= 0.04 and seen["menu"] <= 0, (slide, part, seen)
+            assert seen["totals"] <= 1, (slide, part, seen)
             assert seen["zoom"] == "" or float(seen["zoom"]) > 0.95, (slide, part, seen)
             assert seen["least"] >= 0.279, (slide, part, seen)
 

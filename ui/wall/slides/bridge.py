@@ -113,7 +113,7 @@ def _drawn(start: float, steps: list[_Step], end: float, before: int, after: int
 def _total(wan: float, bottom: float, key: str, count: int, kind: str) -> str:
     return (
         f'<div class="total {kind}"><div class="air">'
-        f'<p class="value" style="bottom:{bottom:.2%}">{escape(yi(wan))}</p></div>'
+        f'<p class="value" data-fit style="bottom:{bottom:.2%}">{escape(yi(wan))}</p></div>'
         f'<p class="dim">{escape(say(key, count=count))}</p></div>'
     )
 

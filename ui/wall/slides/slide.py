@@ -25,7 +25,7 @@ from ui.pipeline.scope import FILTERS, Pipeline
 from ui.readiness.scope import ALL, Readiness
 from ui.readiness.scope import FILTERS as READINESS_FILTERS
 from ui.readiness.scope import Scope as ReadinessScope
-from ui.snapshots import View
+from ui.snapshots import View, rows
 
 # Rules that fire on projects in talks alone.
 _OF_TALKS = ("talks_idle", "talks_leave")
@@ -67,6 +67,12 @@ class Wall:
     def overview(self) -> Overview:
         """The overview's readings, of the whole county."""
         return Overview(self.view)
+
+    @cached_property
+    def has_projects(self) -> bool:
+        """Whether a projects ledger speaks; without one projects are unknown, which is not zero."""
+        told = rows("screens/figures/ledgers", snapshot_id=self.view.now.id)
+        return "projects" in set(told["ledger"])
 
     @cached_property
     def pipeline(self) -> Pipeline:
