@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import count
 
+import pandas as pd
+
 from data.briefing import named_figures
 from data.dispatch import Cell
+from data.exports.lists import Dated
 from ui.assignments.readings import Assignments
 from ui.brand import county_name
 from ui.dispatch.pair import Dispatch
@@ -19,8 +22,17 @@ from ui.overview.readings import Overview
 from ui.readiness.scope import ALL, FILTERS, Readiness, Scope
 from ui.records import Record, records
 from ui.snapshots import View, store
+from ui.wall.slides.slide import Wall
 
 _MOST_CELLS = 6
+
+
+def day_cell(value: object, precision: object = None) -> Dated | None:
+    """A date for a list, no more exact than the ledger says it."""
+    if is_unknown(value):
+        return None
+    known = "day" if is_unknown(precision) else str(precision)
+    return Dated(pd.Timestamp(str(value)).date(), known)
 
 
 @dataclass(frozen=True)
@@ -34,6 +46,11 @@ class Pack:
     def overview(self) -> Overview:
         """The overview's readings."""
         return Overview(self.view)
+
+    @property
+    def has_projects(self) -> bool:
+        """Whether a projects ledger speaks; without one projects are unknown, which is not zero."""
+        return Wall(self.view).has_projects
 
     @cached_property
     def readiness(self) -> Readiness:
