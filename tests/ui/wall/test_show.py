@@ -189,3 +189,22 @@ def test_without_a_projects_ledger_projects_are_unknown_and_never_nought(var_fol
     publish_rows(store(), a_visit(), an_order())
     names = {one["name"] for one in show("", "zh")["slides"]}
     assert names == {"assignments", "visits"}
+
+
+def test_a_crowded_town_is_counted_on_the_map_and_its_symbols_stay_in_place(var_folder):
+    rows = [
+        a_project(f"示例项目{number:02d}", stage=stage, town="城川镇")
+        for number, stage in enumerate(["签约"] * 25 + ["投产"] * 15)
+    ]
+    publish_rows(store(), *rows)
+    with speaking("zh"):
+        slide = SLIDES["map"](Wall(view_at()))
+    drawn = slide.pages[0]
+    assert len(re.findall(r'class="symbol"[^>]*text-anchor="middle"', drawn)) == 0
+    assert {int(told) for told in re.findall(r">(\d+)</text>", drawn)} == {15, 25}
+
+
+def test_visitors_see_funds_over_the_whole_width(sample_var):
+    funds = slides(show("对外版", "zh"), "funds")[0]
+    assert "halves" not in funds["pages"][0]
+    assert "45.39" in funds["pages"][0]
