@@ -104,6 +104,33 @@ def test_every_page_fits_and_can_be_read(sample_server, page, size, query):
             assert seen["least"] >= 0.279, (slide, part, seen)
 
 
+# A bridge of many large steps: the pairs of its numbers that lie over each other.
+CROWDED = """() => {
+  const bridge = document.querySelector('.bridge');
+  const step = bridge.querySelector('.step');
+  for (let more = 0; more < 4; more++) step.after(step.cloneNode(true));
+  const numbers = [...bridge.querySelectorAll('.value, .delta')];
+  for (const one of numbers)
+    one.textContent = one.className === 'value' ? '16,159.43' : '+143.00';
+  fit();
+  const rects = numbers.map((one) => {
+    const range = document.createRange();
+    range.selectNodeContents(one);
+    return range.getBoundingClientRect();
+  });
+  return rects.flatMap((a, i) => rects.slice(i + 1).filter((b) =>
+    Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
+    && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1));
+}"""
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1024, 768)])
+def test_large_numbers_of_a_bridge_keep_apart(sample_server, page, size):
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    opened(page, sample_server, "slide=bridge&seconds=900")
+    assert page.evaluate(CROWDED) == []
+
+
 def test_a_long_list_is_parted_and_loses_nothing(sample_server, page):
     page.set_viewport_size({"width": 1024, "height": 768})
     opened(page, sample_server, "slide=assignments&seconds=900")
