@@ -134,3 +134,10 @@ def test_every_delta_of_a_bridge_leads_to_its_cells(sample_var, measure):
     shown = html(app)
     assert '<h2 class="sb-h2">本期</h2>' in shown
     assert "2021-12_示例数据.xlsx" in shown
+
+
+def test_a_new_project_is_listed_with_the_stage_it_came_in(sample_var):
+    told = listed(opened("dispatch"))
+    new = told[told["topic"] == "新增"]
+    assert set(new["field"]) == {"阶段"}
+    assert set(new["new"]) == {"签约", "发起"}
