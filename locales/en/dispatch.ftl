@@ -276,6 +276,13 @@ dispatch-health = Health checks: { $projects ->
         [one] 1 rule
        *[other] { $rules } rules
     }, { $fresh } new since the earlier version
+dispatch-health-alone = Health checks: { $projects ->
+        [one] 1 project
+       *[other] { $projects } projects
+    } hit by { $rules ->
+        [one] 1 rule
+       *[other] { $rules } rules
+    }
 dispatch-health-none = Health checks: none of { $rules } rules hits a project
 dispatch-health-rule = { $rule } { $count }
 dispatch-health-quiet = ; none:{" "}

@@ -193,6 +193,7 @@ dispatch-column-overdue = 逾期（天）
 
 # 项目体检
 dispatch-health = 项目体检：{ $projects } 个项目触发 { $rules } 条规则，其中本期新触发 { $fresh } 处
+dispatch-health-alone = 项目体检：{ $projects } 个项目触发 { $rules } 条规则
 dispatch-health-none = 项目体检：{ $rules } 条规则都没有触发
 dispatch-health-rule = { $rule } { $count } 个
 dispatch-health-quiet = ；未触发：{""}

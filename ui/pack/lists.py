@@ -22,7 +22,8 @@ def lists(pack: Pack) -> tuple[ListSheet, ...]:
     return (
         _signed(pack),
         *orders_list(pack),
-        *_dispatched(pack),
+        *_changes(pack),
+        *_standing(pack),
         _readiness(pack),
         _lights(pack),
     )
@@ -62,7 +63,7 @@ def _signed(pack: Pack) -> ListSheet:
     )
 
 
-def _dispatched(pack: Pack) -> list[ListSheet]:
+def _changes(pack: Pack) -> list[ListSheet]:
     dispatch = pack.dispatch
     if dispatch is None:
         return []
@@ -91,12 +92,18 @@ def _dispatched(pack: Pack) -> list[ListSheet]:
             for change in dispatch.comparison.changes
         ),
     )
+    return [changes]
+
+
+def _standing(pack: Pack) -> list[ListSheet]:
+    """两未 and promises, also where there is nothing to compare with."""
+    if not pack.has_projects:
+        return []
     return [
-        changes,
         *(_unfinished(pack, which) for which in ("talks", "signed")),
         ListSheet(
             say("pack-list-promises"),
-            answers.promises_title(dispatch),
+            answers.promises_title(pack.standing),
             (
                 field_label("project_name"),
                 say("pack-promise"),
@@ -120,19 +127,18 @@ def _dispatched(pack: Pack) -> list[ListSheet]:
                     _whole(row["overdue_days"]),
                     pack.place(row["project_id"]),
                 )
-                for row in records(dispatch.promises)
+                for row in records(pack.standing.promises)
             ),
         ),
     ]
 
 
 def _unfinished(pack: Pack, which: str) -> ListSheet:
-    dispatch = pack.dispatch
-    assert dispatch is not None
-    part = dispatch.unfinished[dispatch.unfinished["list"] == which]
+    unfinished = pack.standing.unfinished
+    part = unfinished[unfinished["list"] == which]
     return ListSheet(
         say("pack-list-talks" if which == "talks" else "pack-list-signed-waiting"),
-        answers.unfinished_title(dispatch, which),
+        answers.unfinished_title(pack.standing, which),
         (
             field_label("project_name"),
             say("dispatch-column-since"),

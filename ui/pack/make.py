@@ -25,7 +25,7 @@ _PDF_SECONDS = 90
 # The lists that the 通报 speaks of, in the order of the workbook.
 _ANNEXES = ("changes", "signed-waiting", "lights")
 # Where there is no version to compare with.
-_ANNEXES_ALONE = ("lights",)
+_ANNEXES_ALONE = ("signed-waiting", "lights")
 
 
 def notice_text(pack: Pack, wording: Notice) -> NoticeText:

@@ -14,15 +14,14 @@ from data.dispatch import Cell
 from data.exports.lists import Dated
 from ui.assignments.readings import Assignments
 from ui.brand import county_name
-from ui.dispatch.pair import Dispatch
+from ui.dispatch.pair import Dispatch, Standing
 from ui.formats import date_text, is_unknown
 from ui.kept import kept_value
 from ui.language import say
 from ui.overview.readings import Overview
 from ui.readiness.scope import ALL, FILTERS, Readiness, Scope
 from ui.records import Record, records
-from ui.snapshots import View, store
-from ui.wall.slides.slide import Wall
+from ui.snapshots import View, has_projects, store
 
 _MOST_CELLS = 6
 
@@ -49,8 +48,13 @@ class Pack:
 
     @property
     def has_projects(self) -> bool:
-        """Whether a projects ledger speaks; without one projects are unknown, which is not zero."""
-        return Wall(self.view).has_projects
+        """Whether a projects ledger speaks."""
+        return has_projects(self.view)
+
+    @cached_property
+    def standing(self) -> Standing:
+        """What stands still, whether or not there is something to compare with."""
+        return self.dispatch or Standing(self.view)
 
     @cached_property
     def readiness(self) -> Readiness:

@@ -25,7 +25,7 @@ from ui.pipeline.scope import FILTERS, Pipeline
 from ui.readiness.scope import ALL, Readiness
 from ui.readiness.scope import FILTERS as READINESS_FILTERS
 from ui.readiness.scope import Scope as ReadinessScope
-from ui.snapshots import View, rows
+from ui.snapshots import View, has_projects
 
 # Rules that fire on projects in talks alone.
 _OF_TALKS = ("talks_idle", "talks_leave")
@@ -70,9 +70,8 @@ class Wall:
 
     @cached_property
     def has_projects(self) -> bool:
-        """Whether a projects ledger speaks; without one projects are unknown, which is not zero."""
-        told = rows("screens/figures/ledgers", snapshot_id=self.view.now.id)
-        return "projects" in set(told["ledger"])
+        """Whether a projects ledger speaks."""
+        return has_projects(self.view)
 
     @cached_property
     def pipeline(self) -> Pipeline:
