@@ -109,10 +109,10 @@ def _last_upload(last: int, snapshot_id: int) -> tuple[str, str, datetime | None
     return str(one["uploaded_by"] or ""), str(one["unit"] or ""), one["uploaded_at"]
 
 
-def has_projects(view: View) -> bool:
-    """Whether a projects ledger speaks; without one projects are unknown, which is not zero."""
+def speaks(view: View, ledger: str) -> bool:
+    """Whether a ledger speaks; without one what it would tell is unknown, which is not zero."""
     told = rows("screens/figures/ledgers", snapshot_id=view.now.id)
-    return "projects" in set(told["ledger"])
+    return ledger in set(told["ledger"])
 
 
 def leave_version() -> None:

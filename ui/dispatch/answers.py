@@ -19,6 +19,7 @@ from ui.dispatch.pair import Dispatch, Standing
 from ui.dispatch.sources import funds_source, promises_source, signed_source
 from ui.formats import UNKNOWN, WAN_PER_YI, count, share
 from ui.language import language, say, word
+from ui.snapshots import speaks
 
 
 def headline(dispatch: Dispatch) -> str:
@@ -212,7 +213,8 @@ def stuck_title(dispatch: Standing) -> str:
     """How many items wait on how many offices, how many overdue, how many long."""
     stuck = dispatch.stuck
     if stuck.empty:
-        return say("dispatch-stuck-none")
+        is_told = speaks(dispatch.view, "readiness")
+        return say("dispatch-stuck-none" if is_told else "dispatch-stuck-unknown")
     return say(
         "dispatch-stuck",
         count=len(stuck),
@@ -245,6 +247,8 @@ def visits_title(dispatch: Dispatch) -> str:
     visited = set(dispatch.moves["project_id"])
     if not up:
         return say("dispatch-visits-none")
+    if not visited and not speaks(dispatch.view, "visits"):
+        return say("dispatch-visits-unknown", count=len(up))
     return say(
         "dispatch-visits",
         count=len(up),

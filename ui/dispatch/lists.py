@@ -18,12 +18,12 @@ from ui.language import field_label, language, say, word
 from ui.palette import LIGHTS
 from ui.readiness.wording import stalled_reason
 from ui.records import Record, records
-from ui.snapshots import has_projects
+from ui.snapshots import speaks
 
 
 def standing_sections(standing: Standing) -> None:
     """两未, health checks, stuck permits and promises; nothing of projects that no ledger tells."""
-    if not has_projects(standing.view):
+    if not speaks(standing.view, "projects"):
         return
     unfinished_section(standing, "talks")
     unfinished_section(standing, "signed")

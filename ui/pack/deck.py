@@ -10,10 +10,9 @@ from ui.components.fired import fired_name, fired_sentence, fired_source
 from ui.dispatch import answers as dispatch_answers
 from ui.formats import UNKNOWN, WAN_PER_YI, is_unknown
 from ui.language import field_label, language, say, word
-from ui.overview import answers as overview_answers
-from ui.overview.readings import Overview
 from ui.pack.orders import orders_slide
 from ui.pack.readings import Pack, cell_place, cells, sources
+from ui.pack.year import year_slide
 from ui.palette import LIGHTS
 from ui.pipeline import answers as pipeline_answers
 from ui.readiness import answers as readiness_answers
@@ -35,7 +34,7 @@ def deck(pack: Pack) -> Deck:
     as_of = pack.view.now.as_of
     slides = [
         *orders_slide(pack),
-        *_targets(pack),
+        *year_slide(pack),
         *_bridge(pack),
         *_changes(pack),
         *_pipeline(pack),
@@ -50,53 +49,6 @@ def deck(pack: Pack) -> Deck:
         stamp=pack.stamp,
         slides=tuple(slides),
         author=pack.office,
-    )
-
-
-def _targets(pack: Pack) -> list[DeckSlide]:
-    """Targets against the year's course; without targets the overview's figures."""
-    if not pack.has_projects:
-        return []
-    overview = pack.overview
-    rows = [r for r in records(overview.targets) if not is_unknown(r["completion_share"])]
-    chart = None
-    if rows:
-        chart = Bars(
-            tuple(word(row["metric"]) for row in rows),
-            (
-                (
-                    say("overview-head-completion"),
-                    tuple(_share(r["completion_share"]) for r in rows),
-                ),
-                (say("pack-schedule"), tuple(_share(r["schedule_share"]) for r in rows)),
-            ),
-            "0.0%",
-        )
-    title, sub = overview_answers.headline(overview), overview_answers.sub_line(overview)
-    told = (sources(cells(rows, "target_value")), sources([row["source"] for row in pack.signed]))
-    grid = None if chart else _figures(overview)
-    return [DeckSlide(title, sub, chart, grid, notes=(title, sub, *told))]
-
-
-def _figures(overview: Overview) -> Grid:
-    return Grid(
-        (say("pack-figure"), say("pack-value"), say("pack-compared")),
-        tuple(
-            (
-                figure.label,
-                f"{figure.value} {figure.unit}".strip(),
-                "；".join(
-                    part
-                    for part in (
-                        *(f"{one.label} {one.value}" for one in figure.comparisons),
-                        figure.note,
-                    )
-                    if part
-                ),
-            )
-            for figure in overview_answers.figures(overview)
-        ),
-        (4, 3, 7),
     )
 
 
@@ -303,10 +255,6 @@ def _stalled(pack: Pack) -> list[DeckSlide]:
 def _left(count: int) -> str:
     """What a slide leaves to the lists: projects beyond the ones that a meeting looks at."""
     return say("pack-projects-in-lists", count=count - _PROJECTS) if count > _PROJECTS else ""
-
-
-def _share(value: object) -> float | None:
-    return None if is_unknown(value) else float(str(value))
 
 
 def _number(value: object) -> float | None:

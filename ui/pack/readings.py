@@ -21,7 +21,7 @@ from ui.language import say
 from ui.overview.readings import Overview
 from ui.readiness.scope import ALL, FILTERS, Readiness, Scope
 from ui.records import Record, records
-from ui.snapshots import View, has_projects, store
+from ui.snapshots import View, speaks, store
 
 _MOST_CELLS = 6
 
@@ -49,7 +49,7 @@ class Pack:
     @property
     def has_projects(self) -> bool:
         """Whether a projects ledger speaks."""
-        return has_projects(self.view)
+        return speaks(self.view, "projects")
 
     @cached_property
     def standing(self) -> Standing:

@@ -25,7 +25,7 @@ from ui.pipeline.scope import FILTERS, Pipeline
 from ui.readiness.scope import ALL, Readiness
 from ui.readiness.scope import FILTERS as READINESS_FILTERS
 from ui.readiness.scope import Scope as ReadinessScope
-from ui.snapshots import View, has_projects
+from ui.snapshots import View, speaks
 
 # Rules that fire on projects in talks alone.
 _OF_TALKS = ("talks_idle", "talks_leave")
@@ -71,7 +71,7 @@ class Wall:
     @cached_property
     def has_projects(self) -> bool:
         """Whether a projects ledger speaks."""
-        return has_projects(self.view)
+        return speaks(self.view, "projects")
 
     @cached_property
     def pipeline(self) -> Pipeline:
