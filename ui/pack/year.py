@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from data.exports.deck import Bars, DeckSlide, Grid
-from ui.formats import is_unknown
+from ui.formats import UNKNOWN, is_unknown
 from ui.language import say, word
 from ui.overview import answers
 from ui.overview.readings import Overview
@@ -42,7 +42,7 @@ def _figures(overview: Overview) -> Grid:
         tuple(
             (
                 figure.label,
-                f"{figure.value} {figure.unit}".strip(),
+                figure.value if figure.value == UNKNOWN else f"{figure.value} {figure.unit}",
                 "；".join(
                     part
                     for part in (

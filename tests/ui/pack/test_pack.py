@@ -323,7 +323,8 @@ def test_without_targets_the_years_slide_shows_the_figures(var_folder):
     said = slides_text(make.slides(Pack(view_at(), None), "zh", None))
     assert "指标 | 数值 | 对照" in said
     assert "本年签约项目 | 1 个" in said
-    assert "计划总投资 | —" in said
+    assert "计划总投资 | — | " in said
+    assert "拜访推进项目 | — | " in said
 
 
 def test_slides_of_ledgers_that_do_not_speak_are_left_out(var_folder):
