@@ -5,8 +5,7 @@ import streamlit as st
 from ui.assignments.section import assignments_section
 from ui.components import empty_state, note, page_head
 from ui.dispatch import answers, lists, sections
-from ui.dispatch.pair import Dispatch, base_note, pick_pair
-from ui.dispatch.stuck import stuck_section
+from ui.dispatch.pair import Dispatch, Standing, base_note, pick_pair
 from ui.language import say
 from ui.pack.section import pack_section
 from ui.snapshots import current_view
@@ -24,6 +23,7 @@ if before is None:
     with head:
         page_head("dispatch", view, say("dispatch-no-before-title"), say("dispatch-no-before-body"))
     assignments_section(view, None)
+    lists.standing_sections(Standing(view))
     pack_section(view, None)
     st.stop()
 
@@ -47,10 +47,6 @@ with aloud:
 assignments_section(view, before)
 sections.changes_section(dispatch)
 
-lists.unfinished_section(dispatch, "talks")
-lists.unfinished_section(dispatch, "signed")
-lists.health_section(dispatch)
-stuck_section(dispatch)
-lists.promises_section(dispatch)
+lists.standing_sections(dispatch)
 lists.visits_section(dispatch)
 pack_section(view, dispatch)

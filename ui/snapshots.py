@@ -113,6 +113,12 @@ def _last_upload(last: int, snapshot_id: int) -> tuple[str, str, datetime | None
     return str(one["uploaded_by"] or ""), str(one["unit"] or ""), one["uploaded_at"]
 
 
+def speaks(view: View, ledger: str) -> bool:
+    """Whether a ledger speaks; without one what it would tell is unknown, which is not zero."""
+    told = rows("screens/figures/ledgers", snapshot_id=view.now.id)
+    return ledger in set(told["ledger"])
+
+
 def leave_version() -> None:
     """Back to the newest version."""
     st.session_state.pop(_KEPT_VERSION, None)

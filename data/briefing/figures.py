@@ -50,10 +50,12 @@ def named_figures(
         "签约计划总投资": _amount(now["planned_wan"]) if has_projects else None,
         "金额未填数": _count(now["unknown_count"]) if has_projects else None,
         "已签未开数": _count(now["waiting_count"]) if has_projects else None,
-        "已签未开投资": _amount(now["waiting_wan"]) if has_projects else None,
+        "已签未开投资": _waiting(now) if has_projects else None,
         "到位口径": basis,
         "到位资金": _amount(funds.get(basis)),
         **_against_targets(store, snapshot),
+        "开工项目数": _entered(told, "开工"),
+        "投产项目数": _entered(told, "投产"),
         "即将投产数": _count(readiness.get("即将投产")),
         "办手续数": _count(readiness.get("办手续")),
         "停滞数": _count(readiness.get("停滞")),
@@ -70,6 +72,17 @@ def named_figures(
 def _part(told: Mapping[str, object], name: str) -> Mapping[str, object]:
     """A part of the figures that is a document of its own."""
     return cast("Mapping[str, object]", told[name])
+
+
+def _entered(told: Mapping[str, object], stage: str) -> str | None:
+    """Projects that reached a stage this year, whether or not it has a target."""
+    row = _part(told, "stages").get(stage)
+    return None if row is None else _count(cast("Row", row)["flow"])
+
+
+def _waiting(now: Row) -> str | None:
+    """The amount of no project is nothing, of projects that state none it is unknown."""
+    return _amount(now["waiting_wan"] if now["waiting_count"] else 0)
 
 
 def _compared(store: Store, snapshot: Snapshot, before: Snapshot | None) -> dict[str, str | None]:
@@ -101,8 +114,6 @@ def _against_targets(store: Store, snapshot: Snapshot) -> dict[str, str | None]:
         done = None if row is None else row["completion_share"]
         found[f"{short}完成率"] = None if done is None else share(float(done))
         found[f"{short}较序时"] = _gap(row)
-        if short in ("开工", "投产"):
-            found[f"{short}项目数"] = None if row is None else _count(row["actual_value"])
     return found
 
 

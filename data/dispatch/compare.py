@@ -33,12 +33,14 @@ Row = Mapping[str, Any]
 # Where a change of each query has its value: (field of the ledger, kind).
 _PERMIT, _FUNDS = "state", "amount_wan"
 _lock = threading.Lock()
-_of_store: WeakKeyDictionary[Store, OrderedDict[tuple[int, int], Comparison]] = WeakKeyDictionary()
+_of_store: WeakKeyDictionary[Store, OrderedDict[tuple[int, int, int], Comparison]] = (
+    WeakKeyDictionary()
+)
 
 
 def compare(store: Store, before: Snapshot, after: Snapshot) -> Comparison:
     """Everything that ``after`` says otherwise than ``before``, with the cells of both."""
-    key = (before.id, after.id)
+    key = (before.id, after.id, after.version)  # names of units belong to the version
     with _lock:
         kept = _of_store.setdefault(store, OrderedDict())
         if key in kept:
@@ -58,6 +60,8 @@ def _compared(store: Store, before: Snapshot, after: Snapshot) -> Comparison:
     given: dict[str, object] = {
         "snapshot_id": after.id,
         "previous_id": before.id,
+        "sequence": after.version,
+        "as_of": after.as_of,
         "fields": list(rules.dispatch.fields),
         "note_fields": list(rules.dispatch.silent.note_fields),
         "basis": basis,

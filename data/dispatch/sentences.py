@@ -160,14 +160,16 @@ def bridge_title(bridge: Bridge, language: Language) -> str:
         "dispatch-bridge-title",
         name=measure_name(bridge, language),
         before=_total(bridge, bridge.before, language),
-        change=written_delta(bridge.measure, bridge.summed, language),
+        change=written_delta(bridge.measure, bridge.summed if bridge.is_known else None, language),
         after=_total(bridge, bridge.after, language),
         rest=remainder_text(bridge, language),
     )
 
 
 def remainder_text(bridge: Bridge, language: Language) -> str:
-    """The remainder as it is printed: projects, or 亿元 to the cent of a 万."""
+    """The remainder as printed: projects, or 亿元 to the cent of a 万; of nothing known a dash."""
+    if not bridge.is_known:
+        return UNKNOWN
     if bridge.measure == "signed":
         return count(bridge.remainder)
     return amount(bridge.remainder + Decimal(0), language).value

@@ -13,8 +13,26 @@ from typing import Any
 
 import xlsxwriter
 
+from data.formats import date_text
+
 MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-Cell = str | float | int | date | None
+
+
+@dataclass(frozen=True)
+class Dated:
+    """A date of which only the month or the year is known: sorts as a date, shows no day."""
+
+    day: date
+    precision: str
+
+    def __str__(self) -> str:
+        """As it is written."""
+        return date_text(self.day, self.precision)
+
+
+Cell = str | float | int | date | Dated | None
+# Quarters and halves have no number format: they are written as texts.
+_DATE_FORMATS = {"day": "yyyy-mm-dd", "month": "yyyy-mm", "year": "yyyy"}
 _FACE = "Microsoft YaHei"
 _HEAD_ROW = 2
 _WIDEST = 34
@@ -67,7 +85,10 @@ class _Looks:
             }
         )
         self.text = book.add_format({**cell, "text_wrap": True})
-        self.day = book.add_format({**cell, "num_format": "yyyy-mm-dd", "align": "left"})
+        self.days = {
+            precision: book.add_format({**cell, "num_format": told, "align": "left"})
+            for precision, told in _DATE_FORMATS.items()
+        }
         self.number = book.add_format({**cell, "num_format": "#,##0.00", **right})
         self.whole = book.add_format({**cell, "num_format": "#,##0", **right})
 
@@ -110,10 +131,12 @@ def _write_cell(sheet: Any, row: int, column: int, value: Cell, looks: _Looks) -
     if value is None:
         sheet.write_blank(row, column, None, looks.text)
     elif isinstance(value, date):
-        midnight = datetime(value.year, value.month, value.day)
-        sheet.write_datetime(row, column, midnight, looks.day)
-    elif isinstance(value, str):
-        sheet.write_string(row, column, value, looks.text)
+        _write_cell(sheet, row, column, Dated(value, "day"), looks)
+    elif isinstance(value, Dated) and value.precision in looks.days:
+        midnight = datetime(value.day.year, value.day.month, value.day.day)
+        sheet.write_datetime(row, column, midnight, looks.days[value.precision])
+    elif isinstance(value, str | Dated):
+        sheet.write_string(row, column, str(value), looks.text)
     else:
         look = looks.whole if isinstance(value, int) else looks.number
         sheet.write_number(row, column, value, look)

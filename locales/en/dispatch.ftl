@@ -276,6 +276,13 @@ dispatch-health = Health checks: { $projects ->
         [one] 1 rule
        *[other] { $rules } rules
     }, { $fresh } new since the earlier version
+dispatch-health-alone = Health checks: { $projects ->
+        [one] 1 project
+       *[other] { $projects } projects
+    } hit by { $rules ->
+        [one] 1 rule
+       *[other] { $rules } rules
+    }
 dispatch-health-none = Health checks: none of { $rules } rules hits a project
 dispatch-health-rule = { $rule } { $count }
 dispatch-health-quiet = ; none:{" "}
@@ -300,6 +307,7 @@ dispatch-stuck = { $count ->
         [one] 1 office
        *[other] { $offices } offices
     }: { $overdue } past the limit, { $long } without a stated limit waiting { $days } days or more
+dispatch-stuck-unknown = Permits that wait on an office: no ledger tells of permits yet
 dispatch-stuck-none = No permit waits on an office
 dispatch-stuck-note = The limit is the promised one, else the statutory one, in working days (public holidays off and weekend days worked for them as announced for { $first }–{ $last }, else Monday to Friday); where none is stated, waiting long is our setting; the approval level is named: a superior level's approval is no delay of the county's
 dispatch-stuck-item = Permit
@@ -351,6 +359,10 @@ dispatch-visits = { $count ->
         [one] 1 project
        *[other] { $count } projects
     } moved a stage forward in between, { $visited } of them visited within { $days } days before
+dispatch-visits-unknown = { $count ->
+    [one] 1 project moved a stage forward in between
+   *[other] { $count } projects moved a stage forward in between
+}; without a visits ledger nobody can say whether they were visited before
 dispatch-visits-none = No project moved a stage forward in between
 dispatch-visits-note = A next stage within the days after a visit: one after the other, not one because of the other; only stages dated to the day
 dispatch-visit-line = { $project } entered { $stage } on { $entered }; visited on { $visited } by { $leaders }, { $days } days before

@@ -9,7 +9,7 @@ display-agendas = Agendas
 display-agenda-line = { $audience } · { $count ->
     [one] { $count } slide
    *[other] { $count } slides
-} · about { $minutes } minutes a round
+} · about { $minutes } minutes a round with a page each; long lists take more pages
 display-audience = For whom
 display-audience-office = Meeting room
 display-audience-visitors = Visitors
@@ -27,6 +27,8 @@ display-seconds = Seconds a page
 display-towns = Only these towns (none: the county)
 display-save = Save
 display-remove = Remove
+display-restore = Back to the usual agenda
+display-name-taken = Not saved: there is an agenda named “{ $name }” already. Choose another name and save again, or edit that one.
 display-not-saved = Not saved: an agenda needs a name and at least one slide of 5 to 600 seconds a page. Complete it and save again.
 display-leaving = What may leave the office
 display-leaving-note = Off until an administrator allows it here; visitors' agendas hold no names of projects in talks, no leaders and no stalled list, and no outline that was not approved

@@ -54,11 +54,13 @@ wall-head-entered = Entered this year
 wall-head-entered-planned = ¥100M
 wall-in-place = { $place }: { $text }
 wall-visits-key = Bars: trips this year; line: same period last year; right: change
+wall-visits-key-alone = Bars: trips this year; no ledger speaks of the same period last year
 wall-visits-places = Destinations
 wall-visits-pushed = { $count ->
     [one] { $count } project pushed by visits
    *[other] { $count } projects pushed by visits
-}: { $first } by banner leaders, { $second } by county sponsors; they overlap and are not added
+}: { $first } by banner leaders, { $second } by county sponsors
+wall-visits-both = ; { $count } by both, so the two are not added
 wall-matrix-sub = The darker the nearer; framed: the next gate; ?: blank. Score as [low, high], a blank is no zero
 wall-matrix-untold = { $count ->
     [one] { $count } project without any permit told

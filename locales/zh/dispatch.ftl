@@ -193,6 +193,7 @@ dispatch-column-overdue = 逾期（天）
 
 # 项目体检
 dispatch-health = 项目体检：{ $projects } 个项目触发 { $rules } 条规则，其中本期新触发 { $fresh } 处
+dispatch-health-alone = 项目体检：{ $projects } 个项目触发 { $rules } 条规则
 dispatch-health-none = 项目体检：{ $rules } 条规则都没有触发
 dispatch-health-rule = { $rule } { $count } 个
 dispatch-health-quiet = ；未触发：{""}
@@ -208,6 +209,7 @@ dispatch-stalled-none = 没有停滞的项目
 
 # 卡在部门
 dispatch-stuck = 卡在部门：{ $offices } 个部门 { $count } 件，超时限 { $overdue } 件，未填时限而等满 { $days } 天的 { $long } 件
+dispatch-stuck-unknown = 卡在部门：还没有要件台账
 dispatch-stuck-none = 没有等部门办理的要件
 dispatch-stuck-note = { $rule }；放假安排收录 { $first }–{ $last } 年；审批层级写明，上级审批不算本级拖延
 dispatch-stuck-item = 要件
@@ -247,6 +249,7 @@ dispatch-standing-open = 未到期
 
 # 拜访效果
 dispatch-visits = 两期之间 { $count } 个项目进档，其中 { $visited } 个此前 { $days } 天内被拜访过
+dispatch-visits-unknown = 两期之间 { $count } 个项目进档；没有拜访台账，看不出此前是否拜访过
 dispatch-visits-none = 两期之间没有项目进档
 dispatch-visits-note = { $rule }；只看写到日的节点
 dispatch-visit-line = { $project } { $entered } 进入{ $stage }；{ $visited } { $leaders }拜访，{ $days } 天后

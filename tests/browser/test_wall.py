@@ -59,6 +59,11 @@ LOOK = """() => {
     const svg = one.closest('svg');
     return svg ? svg.getScreenCTM().a : 1;
   };
+  const beyond = (one) => {
+    const range = document.createRange();
+    range.selectNodeContents(one);
+    return range.getBoundingClientRect().width - one.clientWidth;
+  };
   const size = (one) => parseFloat(getComputedStyle(one).fontSize);
   const texts = [...document.querySelectorAll('header *, #slide *, footer *')]
     .filter((one) => own(one) && one.getClientRects().length);
@@ -67,6 +72,9 @@ LOOK = """() => {
     over: (section.scrollHeight - section.clientHeight) / rem,
     menu: nav.scrollWidth - nav.clientWidth,
     zoom: section.firstElementChild.style.zoom,
+    bridge: Math.max(0, ...[...document.querySelectorAll('.bridge [data-fit]')].map(beyond)),
+    tables: Math.max(0, ...[...document.querySelectorAll('.halves table')].map(
+      (one) => one.offsetWidth - one.parentElement.clientWidth)),
     least: Math.min(...texts.map((one) => size(one) * scale(one))) / rem,
   };
 }"""
@@ -77,6 +85,7 @@ LOOK = """() => {
     [
         ((1920, 1080), "theme=light"),
         ((3840, 2160), "lang=en"),
+        ((1920, 1080), "lang=en"),
         ((1024, 768), "theme=light&lang=en"),
     ],
 )
@@ -90,8 +99,36 @@ def test_every_page_fits_and_can_be_read(sample_server, page, size, query):
             page.evaluate(f"wall.go({slide}, {part})")
             seen = page.evaluate(LOOK)
             assert seen["over"] <= 0.04 and seen["menu"] <= 0, (slide, part, seen)
+            assert seen["bridge"] <= 1 and seen["tables"] <= 1, (slide, part, seen)
             assert seen["zoom"] == "" or float(seen["zoom"]) > 0.95, (slide, part, seen)
             assert seen["least"] >= 0.279, (slide, part, seen)
+
+
+# A bridge of many large steps: the pairs of its numbers that lie over each other.
+CROWDED = """() => {
+  const bridge = document.querySelector('.bridge');
+  const step = bridge.querySelector('.step');
+  for (let more = 0; more < 4; more++) step.after(step.cloneNode(true));
+  const numbers = [...bridge.querySelectorAll('.value, .delta')];
+  for (const one of numbers)
+    one.textContent = one.className === 'value' ? '16,159.43' : '+143.00';
+  fit();
+  const rects = numbers.map((one) => {
+    const range = document.createRange();
+    range.selectNodeContents(one);
+    return range.getBoundingClientRect();
+  });
+  return rects.flatMap((a, i) => rects.slice(i + 1).filter((b) =>
+    Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
+    && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1));
+}"""
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1024, 768)])
+def test_large_numbers_of_a_bridge_keep_apart(sample_server, page, size):
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    opened(page, sample_server, "slide=bridge&seconds=900")
+    assert page.evaluate(CROWDED) == []
 
 
 def test_a_long_list_is_parted_and_loses_nothing(sample_server, page):

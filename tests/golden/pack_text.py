@@ -12,19 +12,21 @@ import io
 import os
 import tempfile
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import docx
 import openpyxl
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
+from openpyxl.cell import Cell
 from pptx import Presentation
 
 from tests.golden.wall_text import wall_text
 
 FOLDER = Path(__file__).resolve().parent / "pack"
 AS_OF = date(2021, 12, 31)
+_DATES = {"yyyy-mm-dd": "%Y-%m-%d", "yyyy-mm": "%Y-%m", "yyyy": "%Y"}
 # Slips of the kind that a clerk makes: signing dates, a start, amounts, a name, a longitude.
 SLIPS = {
     "X6": "2021.13.40",
@@ -152,8 +154,8 @@ def workbook_text(content: bytes) -> str:
             f"widths {' '.join(_widths(sheet))}",
             "formats " + " ".join(cell.number_format for cell in sheet[4]),
         ]
-        for row in sheet.iter_rows(values_only=True):
-            lines.append(" | ".join(_cell(value) for value in row).rstrip(" |"))
+        for row in sheet.iter_rows():
+            lines.append(" | ".join(map(_cell, row)).rstrip(" |"))
     return _joined(lines)
 
 
@@ -202,12 +204,16 @@ def _paragraph(paragraph: Paragraph) -> Iterator[str]:
             yield f"  <{face} {run.font.size.pt:g}{marked}> {run.text}"
 
 
-def _cell(value: object) -> str:
+def _cell(cell: Cell) -> str:
+    """As the office's program shows it."""
+    value = cell.value
     if value is None:
         return ""
+    if isinstance(value, datetime):
+        return f"{value:{_DATES[cell.number_format]}}"
     if isinstance(value, float):
         return f"{value:.6g}"
-    return str(value).removesuffix(" 00:00:00")
+    return str(value)
 
 
 def _joined(lines: list[str]) -> str:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.builders.ledger_rows import a_project, a_visit, publish_rows
 from tests.pages.steps import html, opened
+from ui.snapshots import store
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -134,3 +138,37 @@ def test_every_delta_of_a_bridge_leads_to_its_cells(sample_var, measure):
     shown = html(app)
     assert '<h2 class="sb-h2">本期</h2>' in shown
     assert "2021-12_示例数据.xlsx" in shown
+
+
+def test_a_new_project_is_listed_with_the_stage_it_came_in(sample_var):
+    told = listed(opened("dispatch"))
+    new = told[told["topic"] == "新增"]
+    assert set(new["field"]) == {"阶段"}
+    assert set(new["new"]) == {"签约", "发起"}
+
+
+def test_one_date_alone_shows_what_waits_and_what_breaks_a_rule(var_folder):
+    late = {"signed_date": date(2020, 3, 3), "planned_start_date": date(2021, 5, 5)}
+    publish_rows(store(), a_project(stage="签约", **late), a_project(stage="洽谈"))
+    shown = html(opened("dispatch"))
+    assert "还没有更早的一期可对比" in shown
+    assert "签而未开 1 个，最长 668 天" in shown
+    assert "谈而未签 1 个" in shown
+    assert "项目体检：1 个项目触发 2 条规则" in shown
+    assert "本期新触发" not in shown
+    assert "卡在部门：还没有要件台账" in shown
+    assert "1 个节点已过期未兑现" in shown
+
+
+def test_without_a_projects_ledger_nothing_is_said_to_wait(var_folder):
+    publish_rows(store(), a_visit())
+    shown = html(opened("dispatch"))
+    assert "签而未开" not in shown
+    assert "没有谈而未签" not in shown
+
+
+def test_without_a_visits_ledger_nobody_is_said_to_be_unvisited(var_folder):
+    for stage, day in (("洽谈", date(2021, 11, 30)), ("签约", date(2021, 12, 31))):
+        publish_rows(store(), a_project("示例项目01", stage=stage), as_of=day)
+    shown = html(opened("dispatch"))
+    assert "两期之间 1 个项目进档；没有拜访台账，看不出此前是否拜访过" in shown

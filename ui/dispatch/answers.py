@@ -15,10 +15,11 @@ from data.rules import load_rules
 from ui.charts.waterfall import Fall
 from ui.components import Comparison, Figure, Source
 from ui.components.fired import fired_name
-from ui.dispatch.pair import Dispatch
+from ui.dispatch.pair import Dispatch, Standing
 from ui.dispatch.sources import funds_source, promises_source, signed_source
 from ui.formats import UNKNOWN, WAN_PER_YI, count, share
 from ui.language import language, say, word
+from ui.snapshots import speaks
 
 
 def headline(dispatch: Dispatch) -> str:
@@ -140,7 +141,7 @@ def _delta_text(bridge: Bridge, value: Decimal | None) -> str:
     return written_delta(bridge.measure, value, language())
 
 
-def unfinished_title(dispatch: Dispatch, which: str) -> str:
+def unfinished_title(dispatch: Standing, which: str) -> str:
     """How many wait, how many of them past their next step's deadline."""
     part = dispatch.unfinished[dispatch.unfinished["list"] == which]
     if part.empty:
@@ -154,11 +155,17 @@ def unfinished_title(dispatch: Dispatch, which: str) -> str:
     )
 
 
-def health_title(dispatch: Dispatch) -> str:
+def health_title(dispatch: Standing) -> str:
     """How many projects show a light by how many rules, and how many are new."""
     hits = dispatch.health[dispatch.health["project_id"].notna()]
     if hits.empty:
         return say("dispatch-health-none", rules=int(dispatch.health["rule"].nunique()))
+    if dispatch.before is None:
+        return say(
+            "dispatch-health-alone",
+            projects=int(hits["project_id"].nunique()),
+            rules=int(hits["rule"].nunique()),
+        )
     return say(
         "dispatch-health",
         projects=int(hits["project_id"].nunique()),
@@ -167,7 +174,7 @@ def health_title(dispatch: Dispatch) -> str:
     )
 
 
-def health_counts(dispatch: Dispatch) -> str:
+def health_counts(dispatch: Standing) -> str:
     """Each rule with how many it hits; then the rules that hit nobody."""
     hits = dispatch.health.groupby("rule", sort=False)["project_id"].nunique()
     comma = say("dispatch-comma")
@@ -183,7 +190,7 @@ def health_counts(dispatch: Dispatch) -> str:
     return said + say("dispatch-health-quiet") + comma.join(quiet)
 
 
-def season_line(dispatch: Dispatch) -> str:
+def season_line(dispatch: Standing) -> str:
     """施工季参考进度 beside 序时, under its own name."""
     season = load_rules().dispatch.season
     as_of = dispatch.view.now.as_of
@@ -195,18 +202,19 @@ def season_line(dispatch: Dispatch) -> str:
     )
 
 
-def stalled_title(dispatch: Dispatch) -> str:
+def stalled_title(dispatch: Standing) -> str:
     """How many stand still."""
     if dispatch.stalled.empty:
         return say("dispatch-stalled-none")
     return say("dispatch-stalled", count=len(dispatch.stalled))
 
 
-def stuck_title(dispatch: Dispatch) -> str:
+def stuck_title(dispatch: Standing) -> str:
     """How many items wait on how many offices, how many overdue, how many long."""
     stuck = dispatch.stuck
     if stuck.empty:
-        return say("dispatch-stuck-none")
+        is_told = speaks(dispatch.view, "readiness")
+        return say("dispatch-stuck-none" if is_told else "dispatch-stuck-unknown")
     return say(
         "dispatch-stuck",
         count=len(stuck),
@@ -217,7 +225,7 @@ def stuck_title(dispatch: Dispatch) -> str:
     )
 
 
-def promises_title(dispatch: Dispatch) -> str:
+def promises_title(dispatch: Standing) -> str:
     """How many promises slipped, how often, by how many days; how many are past their day."""
     promises = dispatch.promises
     slipped = promises[promises["later_count"] > 0]
@@ -239,6 +247,8 @@ def visits_title(dispatch: Dispatch) -> str:
     visited = set(dispatch.moves["project_id"])
     if not up:
         return say("dispatch-visits-none")
+    if not visited and not speaks(dispatch.view, "visits"):
+        return say("dispatch-visits-unknown", count=len(up))
     return say(
         "dispatch-visits",
         count=len(up),

@@ -11,15 +11,28 @@ from data.rules import load_rules
 from ui.components import note, project_table, section_title
 from ui.components.fired import fired_citation, fired_name, fired_sentence
 from ui.dispatch import answers
-from ui.dispatch.pair import Dispatch
+from ui.dispatch.pair import Dispatch, Standing
+from ui.dispatch.stuck import stuck_section
 from ui.formats import UNKNOWN, WAN_PER_YI, count, date_text, is_unknown
 from ui.language import field_label, language, say, word
 from ui.palette import LIGHTS
 from ui.readiness.wording import stalled_reason
 from ui.records import Record, records
+from ui.snapshots import speaks
 
 
-def unfinished_section(dispatch: Dispatch, which: str) -> None:
+def standing_sections(standing: Standing) -> None:
+    """两未, health checks, stuck permits and promises; nothing of projects that no ledger tells."""
+    if not speaks(standing.view, "projects"):
+        return
+    unfinished_section(standing, "talks")
+    unfinished_section(standing, "signed")
+    health_section(standing)
+    stuck_section(standing)
+    promises_section(standing)
+
+
+def unfinished_section(dispatch: Standing, which: str) -> None:
     """One of the 两未 lists: since when, whose next step, by when."""
     part = dispatch.unfinished[dispatch.unfinished["list"] == which]
     section_title(answers.unfinished_title(dispatch, which), say("dispatch-unfinished-note"))
@@ -61,7 +74,7 @@ def _since(row: Record) -> str:
     return say("dispatch-at-latest", date=day) if row["since_basis"] == "at_latest" else day
 
 
-def health_section(dispatch: Dispatch) -> None:
+def health_section(dispatch: Standing) -> None:
     """Rules with their citation, each hit with the numbers that fired it; then the stalled."""
     section_title(answers.health_title(dispatch), answers.health_counts(dispatch))
     hits = dispatch.health[dispatch.health["project_id"].notna()]
@@ -100,7 +113,7 @@ def health_section(dispatch: Dispatch) -> None:
     _stalled(dispatch)
 
 
-def _stalled(dispatch: Dispatch) -> None:
+def _stalled(dispatch: Standing) -> None:
     stalled = dispatch.stalled
     if stalled.empty:
         note(answers.stalled_title(dispatch))
@@ -123,7 +136,7 @@ def _stalled(dispatch: Dispatch) -> None:
     )
 
 
-def promises_section(dispatch: Dispatch) -> None:
+def promises_section(dispatch: Standing) -> None:
     """Promised dates as first and last stated: by project at the left, by unit at the right."""
     section_title(answers.promises_title(dispatch), say("dispatch-promises-note"))
     promises, units = dispatch.promises, dispatch.promise_units

@@ -83,20 +83,19 @@ def _version_word(label: str, number: str, versions: Sequence[Version]) -> str:
 
 
 @dataclass(frozen=True)
-class Dispatch:
-    """The readings of a view against an earlier snapshot; each is read once."""
+class Standing:
+    """What waits, stands still or has slipped at a view; each is read once.
+
+    before: the earlier snapshot, None where there is none to compare with.
+    """
 
     view: View
-    before: Snapshot
-
-    @cached_property
-    def comparison(self) -> Comparison:
-        """What changed, the bridges, both sides' cells."""
-        return compare(store(), self.before, self.view.now)
+    before: Snapshot | None = None
 
     def read(self, query: str, **more: object) -> pd.DataFrame:
         """The frame of ``queries/screens/dispatch/<query>.sql`` at the later snapshot."""
-        given = {"snapshot_id": self.view.now.id, "previous_id": self.before.id}
+        before = self.before.id if self.before else None
+        given = {"snapshot_id": self.view.now.id, "previous_id": before}
         return rows(f"screens/dispatch/{query}", **{**given, **more})
 
     @cached_property
@@ -128,6 +127,18 @@ class Dispatch:
     def promise_units(self) -> pd.DataFrame:
         """The same by unit."""
         return self.read("promise_units")
+
+
+@dataclass(frozen=True)
+class Dispatch(Standing):
+    """The readings of a view against an earlier snapshot."""
+
+    before: Snapshot
+
+    @cached_property
+    def comparison(self) -> Comparison:
+        """What changed, the bridges, both sides' cells."""
+        return compare(store(), self.before, self.view.now)
 
     @cached_property
     def moves(self) -> pd.DataFrame:

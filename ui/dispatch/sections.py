@@ -223,7 +223,9 @@ def topic_word(topic: str) -> str:
 
 
 def _row(change: Change) -> dict[str, str]:
-    field = item_name(change.item) if change.item else field_label(change.field)
+    # Of a project that came or went both sides show the stage; its cell is the name's.
+    shown = "stage" if change.kind in ("new", "gone") else change.field
+    field = item_name(change.item) if change.item else field_label(shown)
     return {
         "topic": topic_word(topic_of(change)),
         "silent": say("dispatch-silent-mark") if change.is_silent else "",

@@ -10,7 +10,7 @@ from data.rules import load_rules
 from data.rules.days_off import announced_years
 from ui.components import light_mark, section_title
 from ui.dispatch import answers
-from ui.dispatch.pair import Dispatch
+from ui.dispatch.pair import Standing
 from ui.formats import UNKNOWN, count, date_text, is_unknown
 from ui.language import say
 from ui.readiness.wording import approval_level, item_name, item_state, office_name
@@ -19,7 +19,7 @@ from ui.records import Record, records
 _BASES = {"受理": "accepted", "签约": "signed", "上一关口": "gate"}
 
 
-def stuck_section(dispatch: Dispatch) -> None:
+def stuck_section(dispatch: Standing) -> None:
     """Permits that wait on an office, by office: limit, days, how many are past it."""
     rule = load_rules().dispatch.permits
     first, last = announced_years()

@@ -121,16 +121,31 @@ def _editor(agenda: Agenda, key: str, *, is_new: bool) -> None:
     )
     with st.container(horizontal=True, gap="small"):
         if st.button(say("display-save"), key=f"agenda-save-{key}", type="primary"):
-            _save(name, audience or "office", edited, labels)
-        if not is_new and st.button(say("display-remove"), key=f"agenda-remove-{key}"):
+            before = "" if is_new else agenda.name
+            _save(name, audience or "office", edited, labels, before=before)
+        usual = next((one for one in settled().agenda if one.name == agenda.name), None)
+        can_go = not is_new and agenda != usual
+        label = say("display-restore" if usual else "display-remove")
+        if can_go and st.button(label, key=f"agenda-remove-{key}"):
             store().meeting.save_agenda(agenda.name, "", by=signed_as())
             st.rerun()
 
 
 def _save(
-    name: str, audience: Audience, edited: pd.DataFrame, labels: dict[str, SlideName]
+    name: str,
+    audience: Audience,
+    edited: pd.DataFrame,
+    labels: dict[str, SlideName],
+    *,
+    before: str,
 ) -> None:
-    """Stores what the editor holds; says what is missing where it cannot be an agenda."""
+    """Stores what the editor holds; says what is missing where it cannot be an agenda.
+
+    before: the name that it had, "" of a new one; no agenda takes another one's name.
+    """
+    if name != before and name in {one.name for one in agendas(store())}:
+        st.error(say("display-name-taken", name=name))
+        return
     rows = edited.dropna(subset=["slide"]).sort_values("order", kind="stable", na_position="last")
     try:
         agenda = Agenda(
@@ -149,6 +164,8 @@ def _save(
         st.error(say("display-not-saved"))
         return
     store().meeting.save_agenda(agenda.name, agenda.model_dump_json(), by=signed_as())
+    if before not in ("", agenda.name):
+        store().meeting.save_agenda(before, "", by=signed_as())
     st.rerun()
 
 

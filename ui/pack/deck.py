@@ -10,9 +10,9 @@ from ui.components.fired import fired_name, fired_sentence, fired_source
 from ui.dispatch import answers as dispatch_answers
 from ui.formats import UNKNOWN, WAN_PER_YI, is_unknown
 from ui.language import field_label, language, say, word
-from ui.overview import answers as overview_answers
 from ui.pack.orders import orders_slide
 from ui.pack.readings import Pack, cell_place, cells, sources
+from ui.pack.year import year_slide
 from ui.palette import LIGHTS
 from ui.pipeline import answers as pipeline_answers
 from ui.readiness import answers as readiness_answers
@@ -34,12 +34,12 @@ def deck(pack: Pack) -> Deck:
     as_of = pack.view.now.as_of
     slides = [
         *orders_slide(pack),
-        _targets(pack),
+        *year_slide(pack),
         *_bridge(pack),
         *_changes(pack),
-        _pipeline(pack),
+        *_pipeline(pack),
         *_visits(pack),
-        _readiness(pack),
+        *_readiness(pack),
         *_funds(pack),
         *_stalled(pack),
     ]
@@ -50,27 +50,6 @@ def deck(pack: Pack) -> Deck:
         slides=tuple(slides),
         author=pack.office,
     )
-
-
-def _targets(pack: Pack) -> DeckSlide:
-    overview = pack.overview
-    rows = [r for r in records(overview.targets) if not is_unknown(r["completion_share"])]
-    chart = None
-    if rows:
-        chart = Bars(
-            tuple(word(row["metric"]) for row in rows),
-            (
-                (
-                    say("overview-head-completion"),
-                    tuple(_share(r["completion_share"]) for r in rows),
-                ),
-                (say("pack-schedule"), tuple(_share(r["schedule_share"]) for r in rows)),
-            ),
-            "0.0%",
-        )
-    title, sub = overview_answers.headline(overview), overview_answers.sub_line(overview)
-    told = (sources(cells(rows, "target_value")), sources([row["source"] for row in pack.signed]))
-    return DeckSlide(title, sub, chart, notes=(title, sub, *told))
 
 
 def _bridge(pack: Pack) -> list[DeckSlide]:
@@ -139,7 +118,9 @@ def _changes(pack: Pack) -> list[DeckSlide]:
     ]
 
 
-def _pipeline(pack: Pack) -> DeckSlide:
+def _pipeline(pack: Pack) -> list[DeckSlide]:
+    if not pack.has_projects:
+        return []
     pipeline = pack.overview.pipeline
     rows = records(pipeline.ladder)
     chart = Bars(
@@ -151,28 +132,28 @@ def _pipeline(pack: Pack) -> DeckSlide:
     )
     title, sub = pipeline_answers.headline(pipeline), pipeline_answers.sub_line(pipeline)
     places = [row["source"] for row in pack.signed]
-    return DeckSlide(title, sub, chart, notes=(title, sub, sources(places)))
+    return [DeckSlide(title, sub, chart, notes=(title, sub, sources(places)))]
 
 
 def _visits(pack: Pack) -> list[DeckSlide]:
     visits = pack.overview.visits
     leaders = records(visits.leaders)[:_LEADERS]
-    if not leaders:
+    if not leaders or not visits.whole("trips"):
         return []
-    chart = Bars(
-        tuple(str(row["leader"]) for row in leaders),
-        (
-            (say("pack-this-year"), tuple(_number(row["trips"]) for row in leaders)),
-            (say("head-last-year"), tuple(_number(row["last_year_trips"]) for row in leaders)),
-        ),
-    )
+    series = [(say("pack-this-year"), tuple(_number(row["trips"]) for row in leaders))]
+    if visits.has_last_year:
+        last = tuple(_number(row["last_year_trips"]) for row in leaders)
+        series.append((say("head-last-year"), last))
+    chart = Bars(tuple(str(row["leader"]) for row in leaders), tuple(series))
     title, sub = visits_answers.headline(visits), visits_answers.sub_line(visits)
     places = cells(records(visits.read("trips")), "leaders")
     return [DeckSlide(title, sub, chart, notes=(title, sub, sources(places)))]
 
 
-def _readiness(pack: Pack) -> DeckSlide:
+def _readiness(pack: Pack) -> list[DeckSlide]:
     readiness = pack.readiness
+    if readiness.projects.empty:
+        return []
     grid = Grid(
         (
             field_label("project_name"),
@@ -200,7 +181,7 @@ def _readiness(pack: Pack) -> DeckSlide:
     title, sub = readiness_answers.headline(readiness), readiness_answers.sub_line(readiness)
     places = [pack.place(project) for project in readiness.projects["project_id"]]
     sub += _left(len(readiness.projects))
-    return DeckSlide(title, sub, grid=grid, notes=(title, sub, sources(places)))
+    return [DeckSlide(title, sub, grid=grid, notes=(title, sub, sources(places)))]
 
 
 def _funds(pack: Pack) -> list[DeckSlide]:
@@ -274,10 +255,6 @@ def _stalled(pack: Pack) -> list[DeckSlide]:
 def _left(count: int) -> str:
     """What a slide leaves to the lists: projects beyond the ones that a meeting looks at."""
     return say("pack-projects-in-lists", count=count - _PROJECTS) if count > _PROJECTS else ""
-
-
-def _share(value: object) -> float | None:
-    return None if is_unknown(value) else float(str(value))
 
 
 def _number(value: object) -> float | None:

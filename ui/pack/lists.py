@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-import pandas as pd
-
 from data.dispatch.topics import change_text, topic_of
 from data.exports.lists import Cell, ListSheet
 from ui.components.fired import fired_name, fired_sentence, fired_source
@@ -13,7 +9,7 @@ from ui.dispatch import answers
 from ui.formats import WAN_PER_YI, is_unknown
 from ui.language import field_label, language, say, word
 from ui.pack.orders import orders_list
-from ui.pack.readings import Pack, cell_place
+from ui.pack.readings import Pack, cell_place, day_cell
 from ui.palette import STATES
 from ui.pipeline import answers as pipeline_answers
 from ui.readiness import answers as readiness_answers
@@ -26,7 +22,8 @@ def lists(pack: Pack) -> tuple[ListSheet, ...]:
     return (
         _signed(pack),
         *orders_list(pack),
-        *_dispatched(pack),
+        *_changes(pack),
+        *_standing(pack),
         _readiness(pack),
         _lights(pack),
     )
@@ -66,7 +63,7 @@ def _signed(pack: Pack) -> ListSheet:
     )
 
 
-def _dispatched(pack: Pack) -> list[ListSheet]:
+def _changes(pack: Pack) -> list[ListSheet]:
     dispatch = pack.dispatch
     if dispatch is None:
         return []
@@ -95,12 +92,18 @@ def _dispatched(pack: Pack) -> list[ListSheet]:
             for change in dispatch.comparison.changes
         ),
     )
+    return [changes]
+
+
+def _standing(pack: Pack) -> list[ListSheet]:
+    """两未 and promises, also where there is nothing to compare with."""
+    if not pack.has_projects:
+        return []
     return [
-        changes,
         *(_unfinished(pack, which) for which in ("talks", "signed")),
         ListSheet(
             say("pack-list-promises"),
-            answers.promises_title(dispatch),
+            answers.promises_title(pack.standing),
             (
                 field_label("project_name"),
                 say("pack-promise"),
@@ -117,26 +120,25 @@ def _dispatched(pack: Pack) -> list[ListSheet]:
                     str(row["project_name"]),
                     field_label(f"planned_{row['promise']}_date"),
                     _text(row["unit"]),
-                    _day(row["first_date"]),
-                    _day(row["last_date"]),
+                    day_cell(row["first_date"], row["first_precision"]),
+                    day_cell(row["last_date"], row["last_precision"]),
                     _whole(row["later_count"]),
                     _whole(row["slip_days"]),
                     _whole(row["overdue_days"]),
                     pack.place(row["project_id"]),
                 )
-                for row in records(dispatch.promises)
+                for row in records(pack.standing.promises)
             ),
         ),
     ]
 
 
 def _unfinished(pack: Pack, which: str) -> ListSheet:
-    dispatch = pack.dispatch
-    assert dispatch is not None
-    part = dispatch.unfinished[dispatch.unfinished["list"] == which]
+    unfinished = pack.standing.unfinished
+    part = unfinished[unfinished["list"] == which]
     return ListSheet(
         say("pack-list-talks" if which == "talks" else "pack-list-signed-waiting"),
-        answers.unfinished_title(dispatch, which),
+        answers.unfinished_title(pack.standing, which),
         (
             field_label("project_name"),
             say("dispatch-column-since"),
@@ -152,13 +154,13 @@ def _unfinished(pack: Pack, which: str) -> ListSheet:
         tuple(
             (
                 str(row["project_name"]),
-                _day(row["since_date"]),
+                _since(row),
                 _whole(row["days"]),
                 _yi(row["planned_wan"]),
                 _text(row["unit"]),
                 _text(row["next_step"]),
                 _text(row["next_step_unit"]),
-                _day(row["next_step_due_date"]),
+                day_cell(row["next_step_due_date"]),
                 _whole(row["overdue_days"]),
                 pack.place(row["project_id"]),
             )
@@ -261,5 +263,7 @@ def _whole(value: object) -> Cell:
     return None if is_unknown(value) else int(float(str(value)))
 
 
-def _day(value: object) -> date | None:
-    return None if is_unknown(value) else pd.Timestamp(str(value)).date()
+def _since(row: Record) -> Cell:
+    day = day_cell(row["since_date"], row["since_precision"])
+    is_bound = day is not None and row["since_basis"] == "at_latest"
+    return say("dispatch-at-latest", date=str(day)) if is_bound else day

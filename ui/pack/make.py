@@ -24,15 +24,19 @@ from ui.pack.readings import Pack
 _PDF_SECONDS = 90
 # The lists that the 通报 speaks of, in the order of the workbook.
 _ANNEXES = ("changes", "signed-waiting", "lights")
+# Where there is no version to compare with.
+_ANNEXES_ALONE = ("signed-waiting", "lights")
 
 
 def notice_text(pack: Pack, wording: Notice) -> NoticeText:
     """The 通报 in words; it is Chinese whatever the reader's language."""
-    if pack.dispatch is None:
-        return filled(wording, pack.notice_figures)
-    changes = changes_aloud(pack.dispatch.comparison, wording.changes.named)
+    changes: tuple[str, ...] = ()
+    names: tuple[str, ...] = _ANNEXES_ALONE
+    if pack.dispatch is not None:
+        changes = changes_aloud(pack.dispatch.comparison, wording.changes.named)
+        names = _ANNEXES
     with speaking("zh"):
-        annexes = [say(f"pack-list-{name}") for name in _ANNEXES]
+        annexes = [say(f"pack-list-{name}") for name in names]
     return filled(wording, pack.notice_figures, changes, annexes)
 
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from data.exports.deck import DeckSlide, Grid
 from data.exports.lists import Cell, ListSheet
 from ui.assignments import answers
 from ui.formats import UNKNOWN, is_unknown
 from ui.language import field_label, say, word
-from ui.pack.readings import Pack, cells, sources
-from ui.records import records
+from ui.pack.readings import Pack, cells, day_cell, sources
+from ui.records import Record, records
 
 _FIELDS = (
     "order_number",
@@ -79,7 +77,7 @@ def orders_list(pack: Pack) -> list[ListSheet]:
     rows = tuple(
         (
             word(str(row["state"])),
-            *(_cell(name, row[name]) for name in _FIELDS),
+            *(_cell(name, row) for name in _FIELDS),
             None if is_unknown(row["overdue_days"]) else int(row["overdue_days"]),
             place or None,
         )
@@ -88,9 +86,10 @@ def orders_list(pack: Pack) -> list[ListSheet]:
     return [ListSheet(say("assignments-list"), answers.title(pack.assignments), head, rows)]
 
 
-def _cell(name: str, value: object) -> Cell:
+def _cell(name: str, row: Record) -> Cell:
+    value = row[name]
     if is_unknown(value):
         return None
     if name.endswith("_date"):
-        return pd.Timestamp(str(value)).date()
+        return day_cell(value, row.get(f"{name.removesuffix('_date')}_precision"))
     return word(str(value)) if name.endswith("_state") else str(value)

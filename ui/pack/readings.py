@@ -7,20 +7,31 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import count
 
+import pandas as pd
+
 from data.briefing import named_figures
 from data.dispatch import Cell
+from data.exports.lists import Dated
 from ui.assignments.readings import Assignments
 from ui.brand import county_name
-from ui.dispatch.pair import Dispatch
+from ui.dispatch.pair import Dispatch, Standing
 from ui.formats import date_text, is_unknown
 from ui.kept import kept_value
 from ui.language import say
 from ui.overview.readings import Overview
 from ui.readiness.scope import ALL, FILTERS, Readiness, Scope
 from ui.records import Record, records
-from ui.snapshots import View, store
+from ui.snapshots import View, speaks, store
 
 _MOST_CELLS = 6
+
+
+def day_cell(value: object, precision: object = None) -> Dated | None:
+    """A date for a list, no more exact than the ledger says it."""
+    if is_unknown(value):
+        return None
+    known = "day" if is_unknown(precision) else str(precision)
+    return Dated(pd.Timestamp(str(value)).date(), known)
 
 
 @dataclass(frozen=True)
@@ -34,6 +45,16 @@ class Pack:
     def overview(self) -> Overview:
         """The overview's readings."""
         return Overview(self.view)
+
+    @property
+    def has_projects(self) -> bool:
+        """Whether a projects ledger speaks."""
+        return speaks(self.view, "projects")
+
+    @cached_property
+    def standing(self) -> Standing:
+        """What stands still, whether or not there is something to compare with."""
+        return self.dispatch or Standing(self.view)
 
     @cached_property
     def readiness(self) -> Readiness:

@@ -15,7 +15,7 @@ from data.exports.deck.deck import Grid
 
 CELL = Pt(12)
 CELL_MARGIN = 20_000
-_LINE = CELL * 1.4  # of the fonts that stand in for ours too
+_LINE = CELL * 1.46  # of the fonts that stand in for ours too
 _SIDES = 183_000
 LATIN = 0x2E7F  # signs up to here are narrower than an em
 

@@ -1,11 +1,12 @@
 -- purpose: What the project ledgers say otherwise at the later of two snapshots: a project new, gone or now part of
 --     another one, its stage, and each watched field that changed; with the rows that say so on both sides.
+--     A unit under another name is the same one (names as of version $sequence and day $as_of).
 --     has_note: the row that holds the new value says something new in one of $note_fields.
 --     is_back: a step back, a smaller sum, a later date, or nothing where something was.
 --     Where a side says nothing its row is the one of the same form and unit; of a project that is not there, the
 --     sheet in which it should be.
 -- grain: project_id, before_id, field
--- params: $snapshot_id, $previous_id, $fields, $note_fields
+-- params: $snapshot_id, $previous_id, $sequence, $as_of, $fields, $note_fields
 -- columns: kind, field, project_id, before_id, after_id, project_name, unit, old_text, new_text, old_precision,
 --     new_precision, slip_days, is_back, has_note, old_field, new_field, old_sheet_id, old_row_number, new_sheet_id,
 --     new_row_number
@@ -104,6 +105,15 @@ new_stated as (
     inner join stated on stated.snapshot_id = $snapshot_id and pair.after_id = stated.project_id
 ),
 
+-- A unit that got another name is the same unit.
+renamed as (
+    select distinct
+        mart.project_key(unit) as written_key,
+        mart.project_key(name) as name_key
+    from mart.unit_name($sequence, $as_of)
+    where as_of_date is null and unit <> name
+),
+
 changed as (
     select
         case
@@ -121,8 +131,14 @@ changed as (
     from old_stated as old
     inner join new_stated as new on old.project_id = new.project_id and old.field = new.field
     inner join pair on old.project_id = pair.project_id and not pair.is_merged
+    left join renamed
+        on
+            old.field in ('responsible_unit', 'credited_unit', 'next_step_unit')
+            and renamed.written_key = mart.project_key(old.value_text)
+            and renamed.name_key = mart.project_key(new.value_text)
     where
         old.value_text is distinct from new.value_text
+        and renamed.written_key is null
         and not (
             old.field in ('agreed_investment_wan', 'filed_investment_wan')
             and (

@@ -8,9 +8,9 @@ select
     count(*) as promise_count,
     count(*) filter (where later_count > 0) as slipped_count,
     sum(later_count)::integer as slip_count,
-    sum(slip_days) filter (where slip_days > 0)::integer as slipped_days,
+    coalesce(sum(slip_days) filter (where slip_days > 0), 0)::integer as slipped_days,
     max(slip_days) filter (where slip_days > 0)::integer as longest_slip_days,
     count(overdue_days) as overdue_count
 from mart.whole_promise($snapshot_id)
 group by unit
-order by slipped_count desc, coalesce(slipped_days, 0) desc, unit
+order by slipped_count desc, slipped_days desc, unit

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+from contextlib import closing
+from datetime import date
 
 import docx
 import pytest
@@ -15,6 +17,7 @@ from data.exports.notice import notice_document
 from data.rules import load_rules
 from data.rules.notice import NamedChanges, Notice, NoticeSection
 from data.rules.notice_figures import FIGURES
+from tests.builders.ledger_rows import a_project, a_store
 from tests.builders.stores import an_empty_store
 from ui.snapshots import store, view_at
 
@@ -144,3 +147,24 @@ def test_an_empty_store_has_no_figures_to_tell():
     with_nothing = an_empty_store()
     assert with_nothing.snapshot() is None
     with_nothing.close()
+
+
+def test_what_began_this_year_is_counted_without_a_target():
+    with closing(a_store(begun("示例项目01"), begun("示例项目02"))) as ledger:
+        told = named_figures(ledger, ledger.snapshot(), None)
+    assert told["开工项目数"] == "2"
+    assert told["投产项目数"] == "0"
+    assert told["开工完成率"] is None
+
+
+def test_no_project_waits_with_no_amount_and_not_with_an_unknown_one():
+    with closing(a_store(begun("示例项目01"))) as ledger:
+        told = named_figures(ledger, ledger.snapshot(), None)
+    assert told["已签未开数"] == "0"
+    assert told["已签未开投资"] is not None
+
+
+def begun(name):
+    return a_project(
+        name, stage="开工", signed_date=date(2021, 3, 3), actual_start_date=date(2021, 5, 5)
+    )

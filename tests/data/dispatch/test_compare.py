@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from contextlib import closing
 from datetime import date
 
 import pytest
@@ -16,6 +17,7 @@ from tests.builders.ledger_rows import (
     a_project,
     a_store,
     an_item,
+    an_order,
     publish_rows,
 )
 
@@ -274,3 +276,18 @@ def test_the_first_ledger_has_no_base():
         assert base_date([], OCTOBER, "month") is None
     finally:
         store.close()
+
+
+def test_a_unit_under_another_name_is_no_change_of_unit():
+    days = [date(2021, 11, 30), date(2021, 12, 31)]
+    names = ["旗工信和科技局", "旗工业和信息化局"]
+    with closing(a_store()) as store:
+        for day, name in zip(days, names, strict=True):
+            told = {"stage": "签约", "responsible_unit": name, "next_step_unit": "旗发改委"}
+            publish_rows(store, a_project("示例项目01", **told), as_of=day)
+        before, after = (store.snapshot(day) for day in days)
+        assert [one.field for one in compare(store, before, after).changes] == ["responsible_unit"]
+        store.memory.save_alias("unit", *names, by="测试员", first_date=date(2021, 12, 1))
+        publish_rows(store, an_order(), as_of=days[1])
+        before, after = (store.snapshot(day) for day in days)
+        assert compare(store, before, after).changes == ()

@@ -186,3 +186,9 @@ def test_the_report_holds_cells_and_says_null_where_there_is_no_pair(between):
         assert report["counts"] == {"all": 1, "silent": 1, "by_topic": {"amount": 1}}
     finally:
         store.close()
+
+
+def test_a_bridge_of_nothing_known_has_neither_change_nor_remainder(between):
+    comparison = between([signed("示例项目01", 100)], [signed("示例项目01", 100)])
+    title = bridge_title(comparison.bridge("funds"), "zh")
+    assert title == "到位资金（自治区平台口径）：— → —，变动 —，余差 —"

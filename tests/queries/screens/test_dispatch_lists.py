@@ -151,9 +151,16 @@ def test_promises_are_summed_by_unit(ask):
     rows = ask(
         "promise_units",
         (date(2021, 9, 30), [promised(date(2021, 12, 31), responsible_unit="旗能源局")]),
-        (AS_OF, [promised(date(2022, 1, 31), responsible_unit="旗能源局"), a_project("乙")]),
+        (
+            AS_OF,
+            [
+                promised(date(2022, 1, 31), responsible_unit="旗能源局"),
+                a_project("乙", planned_start_date=date(2022, 5, 31), responsible_unit="旗农牧局"),
+            ],
+        ),
     )
-    (row,) = rows
+    row, other = rows
+    assert (other["unit"], other["slip_count"], other["slipped_days"]) == ("旗农牧局", 0, 0)
     assert (row["unit"], row["promise_count"], row["slipped_count"]) == ("旗能源局", 1, 1)
     assert (row["slip_count"], row["slipped_days"], row["overdue_count"]) == (1, 31, 0)
 

@@ -17,7 +17,7 @@ from pptx.util import Emu
 
 from data.exports.deck import Bars, Deck, DeckSlide, Grid, Waterfall, deck_pptx
 from data.rules import load_rules
-from tests.builders.ledger_rows import a_project, publish_rows
+from tests.builders.ledger_rows import a_project, a_visit, an_order, publish_rows
 from tests.golden.pack_text import slides_text
 from ui.dispatch.pair import Dispatch
 from ui.pack import make
@@ -287,3 +287,60 @@ def test_libreoffice_prints_every_slide_and_a_notice_of_three_pages(pack, slides
     assert pages(make.pdf(shown)) == len(opened(shown).slides)
     notice = make.notice(pack, load_rules().notice)
     assert pages(make.pdf(notice, ".docx")) == 3
+
+
+def test_dates_of_the_lists_are_no_more_exact_than_the_ledger(var_folder):
+    known = {"signed_date": "year", "planned_start_date": "month"}
+    row = a_project(
+        "示例项目01",
+        stage="签约",
+        signed_date=date(2021, 12, 31),
+        planned_start_date=date(2021, 11, 30),
+        date_precision=known,
+    )
+    other = a_project("示例项目02", stage="签约", signed_date=date(2021, 3, 3))
+    publish_rows(store(), row, other, as_of=date(2021, 11, 30))
+    publish_rows(store(), row, other, as_of=date(2021, 12, 31))
+    view = view_at()
+    pack = Pack(view, Dispatch(view, view.previous))
+    book = openpyxl.load_workbook(io.BytesIO(make.tables(pack, "zh")))
+    shown = {
+        cell.value.date(): cell.number_format
+        for sheet in ("签约未开工", "节点变更台账")
+        for line in book[sheet].iter_rows(min_row=4)
+        for cell in line
+        if cell.is_date
+    }
+    assert shown == {
+        date(2021, 12, 31): "yyyy",
+        date(2021, 11, 30): "yyyy-mm",
+        date(2021, 3, 3): "yyyy-mm-dd",
+    }
+
+
+def test_without_targets_the_years_slide_shows_the_figures(var_folder):
+    publish_rows(store(), a_project(stage="签约", signed_date=date(2021, 3, 3)))
+    said = slides_text(make.slides(Pack(view_at(), None), "zh", None))
+    assert "指标 | 数值 | 对照" in said
+    assert "本年签约项目 | 1 个" in said
+    assert "计划总投资 | — | " in said
+    assert "拜访推进项目 | — | " in said
+
+
+def test_slides_of_ledgers_that_do_not_speak_are_left_out(var_folder):
+    publish_rows(store(), a_visit(), an_order())
+    book = opened(make.slides(Pack(view_at(), None), "zh", None))
+    titles = [slide.shapes.title.text_frame.text for slide in book.slides]
+    assert len(titles) == 3
+    assert "上年同期没有台账可比" in titles[-1]
+    chart = next(shape.chart for shape in book.slides[-1].shapes if shape.has_chart)
+    assert [series.name for series in chart.plots[0].series] == ["本年"]
+
+
+def test_a_notice_without_a_version_before_names_the_list_that_comes_with_it(var_folder):
+    publish_rows(store(), a_project("示例项目01", stage="签约", signed_date=date(2021, 3, 3)))
+    pack = Pack(view_at(), None)
+    told = make.notice_text(pack, load_rules().notice)
+    book = openpyxl.load_workbook(io.BytesIO(make.tables(pack, "zh")))
+    assert told.annexes
+    assert set(told.annexes) <= set(book.sheetnames)

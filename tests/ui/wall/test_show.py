@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from data.rules.agenda import Agenda, AgendaSlide
-from tests.builders.ledger_rows import a_project, an_order, publish_rows
+from tests.builders.ledger_rows import a_project, a_visit, an_order, publish_rows
 from ui.language import speaking
 from ui.snapshots import store, view_at
 from ui.wall.show import revision, show
@@ -170,3 +170,41 @@ def test_lists_beside_the_map_never_overlap():
     for top, height, following in zip(tops, heights, tops[1:], strict=False):
         assert top + height <= following
     assert tops[-1] + heights[-1] <= 640.0
+
+
+def test_last_year_without_a_ledger_is_unknown_and_never_nought(var_folder):
+    publish_rows(store(), a_visit(project_refs=["示例项目01"]), a_project("示例项目01"))
+    with speaking("zh"):
+        slide = SLIDES["visits"](Wall(view_at()))
+    said = re.sub(r"<[^>]+>", " ", slide.pages[0])
+    assert "上年同期没有台账可比" in said
+    assert "+1" not in said
+    assert re.search(r"旗领导A\s+1\s+—", said)
+    # Nobody of the other tier pushed anything, so nothing overlaps.
+    assert "旗委政府领导 1 个、县级包扶联系领导 0 个" in said
+    assert "重叠" not in said
+
+
+def test_without_a_projects_ledger_projects_are_unknown_and_never_nought(var_folder):
+    publish_rows(store(), a_visit(), an_order())
+    names = {one["name"] for one in show("", "zh")["slides"]}
+    assert names == {"assignments", "visits"}
+
+
+def test_a_crowded_town_is_counted_on_the_map_and_its_symbols_stay_in_place(var_folder):
+    rows = [
+        a_project(f"示例项目{number:02d}", stage=stage, town="城川镇")
+        for number, stage in enumerate(["签约"] * 25 + ["投产"] * 15)
+    ]
+    publish_rows(store(), *rows)
+    with speaking("zh"):
+        slide = SLIDES["map"](Wall(view_at()))
+    drawn = slide.pages[0]
+    assert len(re.findall(r'class="symbol"[^>]*text-anchor="middle"', drawn)) == 0
+    assert {int(told) for told in re.findall(r">(\d+)</text>", drawn)} == {15, 25}
+
+
+def test_visitors_see_funds_over_the_whole_width(sample_var):
+    funds = slides(show("对外版", "zh"), "funds")[0]
+    assert "halves" not in funds["pages"][0]
+    assert "45.39" in funds["pages"][0]

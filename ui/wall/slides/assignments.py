@@ -39,7 +39,7 @@ def _row(row: Record) -> str:
     return (
         f'<div><div><p>{mark}</p><p class="dim">{escape(answers.days_text(row))}</p></div>'
         f"<div><p><b>{escape(str(row['matter']))}</b></p>"
-        f'<p class="dim">{about}</p></div>'
+        f'<p class="dim about">{about}</p></div>'
         f"<p>{escape(answers.news_text(row))}</p>"
         f"<div><p data-fit>{escape(unit)}</p>"
         f'<p class="dim">{escape(answers.due_text(row))}</p></div></div>'

@@ -97,8 +97,8 @@ def _drawn(start: float, steps: list[_Step], end: float, before: int, after: int
         bars += (
             f'<div class="step {sign}"><div class="air">'
             f'<div class="box" style="bottom:{base:.2%};height:{tall:.2%}"></div>'
-            f'<p class="delta" style="bottom:{base + tall:.2%}">{escape(_signed(step.delta))}'
-            f'</p></div><p class="dim">{escape(step.kind)}</p>'
+            f'<p class="delta" data-fit style="bottom:{base + tall:.2%}">'
+            f'{escape(_signed(step.delta))}</p></div><p class="dim">{escape(step.kind)}</p>'
             f'<p class="name"><b>{escape(step.name)}</b></p></div>'
         )
     return (
@@ -113,7 +113,7 @@ def _drawn(start: float, steps: list[_Step], end: float, before: int, after: int
 def _total(wan: float, bottom: float, key: str, count: int, kind: str) -> str:
     return (
         f'<div class="total {kind}"><div class="air">'
-        f'<p class="value" style="bottom:{bottom:.2%}">{escape(yi(wan))}</p></div>'
+        f'<p class="value" data-fit style="bottom:{bottom:.2%}">{escape(yi(wan))}</p></div>'
         f'<p class="dim">{escape(say(key, count=count))}</p></div>'
     )
 

@@ -44,8 +44,9 @@ def funds_slide(wall: Wall) -> Slide | None:
         ],
         "bases",
     )
-    right = "" if wall.is_public else _projects(wall)
-    body = f'<div class="halves funds"><div>{left}{_months(wall)}</div><div>{right}</div></div>'
+    body = f"<div>{left}{_months(wall)}</div>"
+    if not wall.is_public:
+        body = f'<div class="halves funds">{body}<div>{_projects(wall)}</div></div>'
     sub = say("wall-funds-sub")
     return Slide("funds", title, sub, (body,), notes=(title, sub))
 

@@ -21,8 +21,10 @@ _SURE = 2
 _ROOM = 1.25
 
 
-def headline_slide(wall: Wall) -> Slide:
-    """The overview's headline with its targets, else its figures."""
+def headline_slide(wall: Wall) -> Slide | None:
+    """The overview's headline with its targets, else its figures; None without projects' ledger."""
+    if not wall.has_projects:
+        return None
     overview = wall.overview
     targets = {str(row["metric"]): row for row in records(overview.targets)}
     shown = [targets[metric] for metric in _FIRST if metric in targets][:_SHOWN]

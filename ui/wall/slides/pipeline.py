@@ -17,7 +17,7 @@ def pipeline_slide(wall: Wall) -> Slide | None:
     """Stock, change, planned investment and this year's entries of every stage."""
     pipeline = wall.pipeline
     ladder = pipeline.ladder
-    if ladder.empty:
+    if ladder.empty or not wall.has_projects:
         return None
     previous = wall.view.previous
     before = (

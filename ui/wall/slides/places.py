@@ -8,6 +8,7 @@ a slide 1920 wide; nothing in it is measured by the browser.
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
@@ -25,6 +26,8 @@ from ui.wall.slides.slide import Slide, Wall
 _ROW, _HEAD, _GAP = 40.0, 52.0, 14.0
 _SYMBOL = 30.0
 _ACROSS = 4
+# More symbols than these at one place lie over the next place's; then they are counted.
+_MOST = 16
 # Which project stands still, or tells nothing, is nobody's business outside the office.
 _SHOWN_TO_VISITORS = ("已投产", "即将投产", "建设中", "办手续")
 
@@ -197,7 +200,7 @@ def _block(
 ) -> str:
     left, right = ends
     line = top + _HEAD - 12
-    columns = min(_ACROSS, len(town.projects))
+    columns = min(_ACROSS, len(town.projects)) if len(town.projects) <= _MOST else 2
     half = columns * _SYMBOL / 2 + 8
     edge = town.x - half if is_left else town.x + half
     near, far = (right, edge) if is_left else (left, edge)
@@ -219,6 +222,9 @@ def _block(
 
 
 def _symbols(town: _Town) -> str:
+    """A symbol a project; at a crowded place a symbol a state, with how many there are."""
+    if len(town.projects) > _MOST:
+        return _counted(town)
     columns = min(_ACROSS, len(town.projects))
     lines = -(-len(town.projects) // columns)
     drawn = ""
@@ -226,6 +232,16 @@ def _symbols(town: _Town) -> str:
         x = town.x + (number % columns - (columns - 1) / 2) * _SYMBOL
         y = town.y + (number // columns - (lines - 1) / 2) * _SYMBOL
         drawn += _mark(row, x, y + 10, "middle")
+    return drawn
+
+
+def _counted(town: _Town) -> str:
+    states = Counter(str(row["state"]) for row in town.projects)  # in the order of the list
+    drawn = ""
+    for number, (state, count) in enumerate(states.items()):
+        y = town.y + (number - (len(states) - 1) / 2) * _SYMBOL + 10
+        drawn += _mark({"state": state}, town.x - _SYMBOL, y, "start")
+        drawn += f'<text x="{town.x + 4:.1f}" y="{y:.1f}">{count}</text>'
     return drawn
 
 

@@ -25,7 +25,7 @@ from ui.pipeline.scope import FILTERS, Pipeline
 from ui.readiness.scope import ALL, Readiness
 from ui.readiness.scope import FILTERS as READINESS_FILTERS
 from ui.readiness.scope import Scope as ReadinessScope
-from ui.snapshots import View
+from ui.snapshots import View, speaks
 
 # Rules that fire on projects in talks alone.
 _OF_TALKS = ("talks_idle", "talks_leave")
@@ -67,6 +67,11 @@ class Wall:
     def overview(self) -> Overview:
         """The overview's readings, of the whole county."""
         return Overview(self.view)
+
+    @cached_property
+    def has_projects(self) -> bool:
+        """Whether a projects ledger speaks."""
+        return speaks(self.view, "projects")
 
     @cached_property
     def pipeline(self) -> Pipeline:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from ui.formats import count_change, is_unknown
+from ui.formats import UNKNOWN, count_change, is_unknown
 from ui.language import say, word
 from ui.records import Record, records
 from ui.visits import answers
@@ -19,39 +19,40 @@ def visits_slide(wall: Wall) -> Slide | None:
     if not visits.whole("trips"):
         return None
     title, sub = answers.headline(visits), answers.sub_line(visits)
+    has_last = visits.has_last_year
     right = _places(wall)
     if wall.is_public:
         return Slide("visits", title, "", (f"<div>{right}</div>",), notes=(title,))
     leaders = records(visits.leaders)
-    most = max((max(_whole(r["trips"]), _whole(r["last_year_trips"])) for r in leaders), default=1)
-    pages = tuple(
-        f'<div class="halves"><div>{_tier(tier)}<div data-rows>{rows}</div></div>'
-        f"<div>{right}</div></div>"
+    most = _most(leaders)
+    tiers = {
+        tier: [
+            _row(str(row["leader"]), row, most, has_last=has_last)
+            for row in leaders
+            if row["tier"] == tier
+        ]
         for tier in visits.scope.tiers
-        if (rows := "".join(_leader(r, most) for r in leaders if r["tier"] == tier))
+    }
+    pages = tuple(
+        f'<div class="halves"><div>{_tier(tier, has_last=has_last)}'
+        f"<div data-rows>{''.join(rows)}</div></div><div>{right}</div></div>"
+        for tier, rows in tiers.items()
+        if rows
     )
     return Slide("visits", title, sub, pages, notes=(title, sub))
 
 
-def _tier(tier: str) -> str:
-    key = f'<span class="dim">{escape(say("wall-visits-key"))}</span>'
+def _tier(tier: str, *, has_last: bool) -> str:
+    told = say("wall-visits-key" if has_last else "wall-visits-key-alone")
+    key = f'<span class="dim">{escape(told)}</span>'
     return f"<h2>{escape(word(tier))}{key}</h2>"
 
 
-def _leader(row: Record, most: int) -> str:
-    now, last = _whole(row["trips"]), _whole(row["last_year_trips"])
-    return _bar_row(str(row["leader"]), now, last, most)
-
-
 def _places(wall: Wall) -> str:
-    places = records(wall.overview.visits.places)[:_PLACES]
-    most = max((max(_whole(r["trips"]), _whole(r["last_year_trips"])) for r in places), default=1)
-    rows = "".join(
-        _bar_row(
-            word(str(row["province"])), _whole(row["trips"]), _whole(row["last_year_trips"]), most
-        )
-        for row in places
-    )
+    visits = wall.overview.visits
+    places = records(visits.places)[:_PLACES]
+    most, has_last = _most(places), visits.has_last_year
+    rows = "".join(_row(word(str(r["province"])), r, most, has_last=has_last) for r in places)
     return f"<h2>{escape(say('wall-visits-places'))}</h2>{rows}{_pushed(wall)}"
 
 
@@ -60,17 +61,26 @@ def _pushed(wall: Wall) -> str:
     pushed = wall.overview.pushed()
     if pushed is None:
         return ""
-    told = say("wall-visits-pushed", count=pushed[2], first=str(pushed[0]), second=str(pushed[1]))
+    first, second, distinct = pushed
+    told = say("wall-visits-pushed", count=distinct, first=str(first), second=str(second))
+    both = first + second - distinct
+    told += say("wall-visits-both", count=both) if both else ""
     return f'<p class="foot dim">{escape(told)}</p>'
 
 
-def _bar_row(name: str, now: int, last: int, most: int) -> str:
+def _most(rows: list[Record]) -> int:
+    return max((max(_whole(r["trips"]), _whole(r["last_year_trips"])) for r in rows), default=1)
+
+
+def _row(name: str, row: Record, most: int, *, has_last: bool) -> str:
+    """A bar with last year's line; where no ledger speaks of last year, its change is unknown."""
+    now, last = _whole(row["trips"]), _whole(row["last_year_trips"])
+    change = count_change(now - last) if has_last else UNKNOWN
     tick = f'<i style="left:{last / most:.1%}"></i>' if last else ""
     return (
         f'<div class="bar-row"><span class="name" data-fit>{escape(name)}</span>'
         f'<div class="bar"><b style="width:{now / most:.1%}"></b>{tick}</div>'
-        f'<b class="number">{now}</b><span class="number dim">{escape(count_change(now - last))}'
-        "</span></div>"
+        f'<b class="number">{now}</b><span class="number dim">{escape(change)}</span></div>'
     )
 
 

@@ -1,0 +1,62 @@
+"""The year's slide: targets against the course of the year, without targets the figures."""
+
+from __future__ import annotations
+
+from data.exports.deck import Bars, DeckSlide, Grid
+from ui.formats import UNKNOWN, is_unknown
+from ui.language import say, word
+from ui.overview import answers
+from ui.overview.readings import Overview
+from ui.pack.readings import Pack, cells, sources
+from ui.records import records
+
+
+def year_slide(pack: Pack) -> list[DeckSlide]:
+    """Nothing where no projects ledger speaks."""
+    if not pack.has_projects:
+        return []
+    overview = pack.overview
+    rows = [r for r in records(overview.targets) if not is_unknown(r["completion_share"])]
+    chart = None
+    if rows:
+        chart = Bars(
+            tuple(word(row["metric"]) for row in rows),
+            (
+                (
+                    say("overview-head-completion"),
+                    tuple(_share(r["completion_share"]) for r in rows),
+                ),
+                (say("pack-schedule"), tuple(_share(r["schedule_share"]) for r in rows)),
+            ),
+            "0.0%",
+        )
+    title, sub = answers.headline(overview), answers.sub_line(overview)
+    told = (sources(cells(rows, "target_value")), sources([row["source"] for row in pack.signed]))
+    grid = None if chart else _figures(overview)
+    return [DeckSlide(title, sub, chart, grid, notes=(title, sub, *told))]
+
+
+def _figures(overview: Overview) -> Grid:
+    return Grid(
+        (say("pack-figure"), say("pack-value"), say("pack-compared")),
+        tuple(
+            (
+                figure.label,
+                figure.value if figure.value == UNKNOWN else f"{figure.value} {figure.unit}",
+                "；".join(
+                    part
+                    for part in (
+                        *(f"{one.label} {one.value}" for one in figure.comparisons),
+                        figure.note,
+                    )
+                    if part
+                ),
+            )
+            for figure in answers.figures(overview)
+        ),
+        (4, 3, 7),
+    )
+
+
+def _share(value: object) -> float | None:
+    return None if is_unknown(value) else float(str(value))
