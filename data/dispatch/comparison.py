@@ -151,6 +151,11 @@ class Bridge:
         """Whether there is a total on either side."""
         return self.before is not None or self.after is not None
 
+    @property
+    def is_comparable(self) -> bool:
+        """Whether both totals are known, so that there is a change between them."""
+        return self.before is not None and self.after is not None
+
 
 TURNED = "year_turned"
 

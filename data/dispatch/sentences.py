@@ -133,8 +133,8 @@ def headline(comparison: Comparison, language: Language) -> str:
         before=before,
         after=after,
         year=str(comparison.after.as_of.year),
-        count=count_change(signed.gained) if signed.is_known else UNKNOWN,
-        amount=amount_change(planned.gained, language) if planned.is_known else UNKNOWN,
+        count=count_change(signed.gained) if signed.is_comparable else UNKNOWN,
+        amount=amount_change(planned.gained, language) if planned.is_comparable else UNKNOWN,
         rest=_postponed(comparison, language),
     )
 
@@ -155,20 +155,21 @@ def _postponed(comparison: Comparison, language: Language) -> str:
 
 def bridge_title(bridge: Bridge, language: Language) -> str:
     """``计划总投资 753.76 ＋ 46.10 ＝ 799.86 亿元，余差 0.00``."""
+    change = bridge.summed if bridge.is_comparable else None
     return text(
         language,
         "dispatch-bridge-title",
         name=measure_name(bridge, language),
         before=_total(bridge, bridge.before, language),
-        change=written_delta(bridge.measure, bridge.summed if bridge.is_known else None, language),
+        change=written_delta(bridge.measure, change, language),
         after=_total(bridge, bridge.after, language),
         rest=remainder_text(bridge, language),
     )
 
 
 def remainder_text(bridge: Bridge, language: Language) -> str:
-    """The remainder as printed: projects, or 亿元 to the cent of a 万; of nothing known a dash."""
-    if not bridge.is_known:
+    """The remainder as printed: projects, or 亿元 to the cent of a 万; a dash where a side is unknown."""
+    if not bridge.is_comparable:
         return UNKNOWN
     if bridge.measure == "signed":
         return count(bridge.remainder)

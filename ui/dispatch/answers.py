@@ -35,7 +35,7 @@ def sub_line(dispatch: Dispatch) -> str:
         say("dispatch-sub-changes", count=len(comparison.changes), projects=len(projects)),
     ]
     funds = comparison.bridge("funds")
-    if funds.is_known:
+    if funds.is_comparable:
         delta = written_delta("funds", funds.gained, language())
         parts.append(say("dispatch-sub-funds", name=measure_name(funds, language()), amount=delta))
     silent = len(comparison.silent)
@@ -95,7 +95,7 @@ def _figure(
         comparisons=(
             Comparison(
                 say(f"dispatch-figure-compared{turned}", before=before),
-                written_delta(measure, bridge.gained if bridge.is_known else None, language()),
+                written_delta(measure, bridge.gained if bridge.is_comparable else None, language()),
                 is_strong=True,
             ),
             Comparison(

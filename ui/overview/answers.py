@@ -251,9 +251,8 @@ def bridge_line(overview: Overview) -> str:
     if overview.comparison is None:
         return ""
     planned, funds = overview.comparison.bridge("planned"), overview.comparison.bridge("funds")
-    is_signing_known = not is_unknown(overview.pipeline.now["signed_count"])
     sums = (
-        _bridge(say("overview-figure-planned"), planned) if is_signing_known else "",
+        _bridge(say("overview-figure-planned"), planned),
         _bridge(say("overview-figure-funds-short"), funds),
     )
     if not any(sums):
@@ -262,7 +261,7 @@ def bridge_line(overview: Overview) -> str:
 
 
 def _bridge(name: str, bridge: Bridge) -> str:
-    if bridge.before is None or bridge.after is None:
+    if not bridge.is_comparable:
         return ""
     return say(
         "overview-bridge-sum",

@@ -120,8 +120,8 @@ def _check_pair(store, before, after):
         (head,) = store.query(
             "screens/pipeline/headline", snapshot_id=snapshot.id, **OPEN
         ).to_pylist()
-        assert (getattr(comparison.bridge("signed"), side) or 0) == (head["signed_count"] or 0)
-        assert (getattr(comparison.bridge("planned"), side) or 0) == (head["planned_wan"] or 0)
+        assert getattr(comparison.bridge("signed"), side) == head["signed_count"]
+        assert getattr(comparison.bridge("planned"), side) == head["planned_wan"]
 
 
 @pytest.fixture

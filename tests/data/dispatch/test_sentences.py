@@ -10,7 +10,14 @@ from data.dispatch import compare
 from data.dispatch.report import dispatch_report
 from data.dispatch.sentences import bridge_title, headline, paragraphs, unstated_text
 from data.dispatch.topics import TOPICS, topic_of
-from tests.builders.ledger_rows import LedgerRow, a_project, a_store, an_item, publish_rows
+from tests.builders.ledger_rows import (
+    LedgerRow,
+    a_fund,
+    a_project,
+    a_store,
+    an_item,
+    publish_rows,
+)
 
 NBSP = "\u00a0"
 # What two ledgers say of the projects of the tests that share one comparison, each its topic.
@@ -192,3 +199,23 @@ def test_a_bridge_of_nothing_known_has_neither_change_nor_remainder(between):
     comparison = between([signed("示例项目01", 100)], [signed("示例项目01", 100)])
     title = bridge_title(comparison.bridge("funds"), "zh")
     assert title == "到位资金（自治区平台口径）：— → —，变动 —，余差 —"
+
+
+def test_between_a_day_without_a_ledger_and_one_with_it_there_is_no_change(between):
+    november = (date(2021, 11, 1), date(2021, 11, 30))
+    funds = a_fund("示例项目01", 2000, month_date=november[1], period=november)
+    project = signed("示例项目01", 100)
+    title = bridge_title(between([project], [project, funds]).bridge("funds"), "zh")
+    assert title == f"到位资金（自治区平台口径）：— → 0.20{NBSP}亿元，变动 —，余差 —"
+
+
+def test_a_year_of_which_no_register_speaks_is_not_a_year_of_no_signings(between):
+    talks = a_project("示例项目01", stage="洽谈", signed_date=None)
+    comparison = between(
+        [talks], [signed("示例项目01", 100)], first=date(2020, 12, 31), second=date(2021, 11, 30)
+    )
+    assert comparison.bridge("signed").before == 0
+    undated = a_project("示例项目01", stage="签约", signed_date=None)
+    comparison = between([undated], [signed("示例项目01", 100)])
+    assert comparison.bridge("signed").before is None
+    assert "签约 — 个" in headline(comparison, "zh")

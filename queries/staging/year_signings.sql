@@ -1,0 +1,35 @@
+-- purpose: mart.year_signings(snapshot): signed in the as-of year: projects, their planned investment (of no project 0,
+--     of projects that state none unknown), and how many state no amount; all unknown where no projects ledger speaks
+--     of the year, or says when anything was signed.
+-- grain: one row
+-- params: none
+-- columns: none
+create macro mart.year_signings(in_snapshot) as table
+    with reached as (
+        select *
+        from mart.stage_reached(in_snapshot, null, null, null, null, null, null)
+        where entry_field = 'signed_date'
+    ),
+
+    known as (
+        select
+            mart.year_is_reported(in_snapshot, 'projects')
+            and not coalesce(bool_or(is_undated), false) as is_known
+        from reached
+    ),
+
+    signed as (
+        select
+            count(*) as signed_count,
+            case when count(*) = 0 then 0 else sum(planned_investment_wan) end as planned_wan,
+            count(*) - count(planned_investment_wan) as unknown_count
+        from mart.project
+        where snapshot_id = in_snapshot and is_signed_counted
+    )
+
+    select
+        case when known.is_known or signed.signed_count > 0 then signed.signed_count end as signed_count,
+        case when known.is_known or signed.signed_count > 0 then signed.planned_wan end as planned_wan,
+        case when known.is_known or signed.signed_count > 0 then signed.unknown_count end as unknown_count
+    from signed
+    cross join known
