@@ -168,7 +168,7 @@ def bridge_title(bridge: Bridge, language: Language) -> str:
 
 
 def remainder_text(bridge: Bridge, language: Language) -> str:
-    """The remainder as printed: projects, or 亿元 to the cent of a 万; a dash where a side is unknown."""
+    """The remainder as printed, projects or 亿元 to the cent of a 万; a dash beside an unknown."""
     if not bridge.is_comparable:
         return UNKNOWN
     if bridge.measure == "signed":

@@ -130,7 +130,7 @@ def test_no_change_and_what_the_import_rejects_are_no_version(store):
     assert publish_typed(store, store.snapshot(), [same], by="甲") == Refused()
     empty = publish_typed(store, store.snapshot(), [Edit("", {**NEW, "matter": "-"})], by="甲")
     assert isinstance(empty, Refused)
-    assert "required-missing" in {issue.code for issue in empty.issues}
+    assert "required-none" in {issue.code for issue in empty.issues}
     assert store.sequence == 1
 
 
