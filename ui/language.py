@@ -65,6 +65,13 @@ def word(value: str | None) -> str:
     return value if value_id is None else say(f"value-{value_id}")
 
 
+def projects_unit(number: object) -> str:
+    """The unit beside a number of projects; none beside an unknown one."""
+    if number is None or is_unknown(number):
+        return ""
+    return say("unit-projects", count=int(float(str(number))))
+
+
 def field_label(name: str) -> str:
     """What a ledger's field is called (``signed_date`` → 签约日期); its name where nobody says."""
     try:

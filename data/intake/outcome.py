@@ -25,8 +25,9 @@ from data.intake.identity import check_duplicates
 from data.intake.not_a_ledger import why_no_ledger
 from data.intake.places import check_places
 from data.intake.projects import complete_projects
+from data.intake.read_columns import read_table
 from data.intake.readiness import complete_readiness
-from data.intake.reading import Reading, read_table
+from data.intake.reading import Reading
 from data.intake.recognising import recognise_block
 from data.intake.renamed import rename, say_renamed
 from data.intake.sections import unknown_sections

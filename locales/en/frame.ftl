@@ -20,7 +20,10 @@ nav-data = Data
 
 unit-yi = ¥100M
 unit-wan = ¥10k
-unit-projects = projects
+unit-projects = { $count ->
+        [one] project
+       *[other] projects
+    }
 unit-days = days
 unit-points = pp
 

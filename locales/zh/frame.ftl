@@ -20,7 +20,9 @@ nav-data = 数据
 
 unit-yi = 亿元
 unit-wan = 万元
-unit-projects = 个
+unit-projects = { $count ->
+       *[other] 个
+    }
 unit-days = 天
 unit-points = 个百分点
 

@@ -18,7 +18,7 @@ from ui.components.fired import fired_name
 from ui.dispatch.pair import Dispatch, Standing
 from ui.dispatch.sources import funds_source, promises_source, signed_source
 from ui.formats import UNKNOWN, WAN_PER_YI, count, share
-from ui.language import language, say, word
+from ui.language import language, projects_unit, say, word
 from ui.snapshots import speaks
 
 
@@ -49,6 +49,7 @@ def figures(dispatch: Dispatch) -> Sequence[Figure]:
     """Signed, planned investment, funds: now and against before; plans put off."""
     basis = word(load_rules().measures.funds.default_basis)
     put_off = [change for change in dispatch.comparison.changes if change.is_postponed]
+    put_off_projects = {change.project_id for change in put_off}
     production = sum(change.field == "planned_production_date" for change in put_off)
     unknown = dispatch.comparison.bridge("planned").unknown_after
     return (
@@ -65,8 +66,8 @@ def figures(dispatch: Dispatch) -> Sequence[Figure]:
         ),
         Figure(
             label=say("dispatch-figure-postponed"),
-            value=count(len({change.project_id for change in put_off})),
-            unit=say("unit-projects"),
+            value=count(len(put_off_projects)),
+            unit=projects_unit(len(put_off_projects)),
             comparisons=(
                 Comparison("", say("dispatch-figure-postponed-production", count=production)),
                 Comparison(
@@ -87,7 +88,7 @@ def _figure(
     value, _, unit = written(measure, bridge.after, language()).partition("\u00a0")
     if measure == "signed":
         value = UNKNOWN if bridge.after is None else count(bridge.after)
-        unit = "" if bridge.after is None else say("unit-projects")
+        unit = projects_unit(bridge.after)
     return Figure(
         label=label,
         value=value,

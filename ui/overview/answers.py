@@ -20,7 +20,7 @@ from ui.formats import (
     points,
     share,
 )
-from ui.language import language, say, word
+from ui.language import language, projects_unit, say, word
 from ui.overview.readings import Overview
 from ui.overview.sources import funds_source
 from ui.pipeline.answers import has_signed, none_signed
@@ -98,7 +98,7 @@ def figures(overview: Overview) -> Sequence[Figure]:
         Figure(
             label=say("overview-figure-signed"),
             value=count(now["signed_count"]),
-            unit=say("unit-projects"),
+            unit=projects_unit(now["signed_count"]),
             comparisons=_compared(
                 count_change(_minus(now, before, "signed_count")),
                 UNKNOWN if year_ago is None else count(year_ago["signed_count"]),
@@ -145,7 +145,7 @@ def _pushed(overview: Overview) -> Figure:
     return Figure(
         label=say("overview-figure-pushed"),
         value=UNKNOWN if now is None else count(now[2]),
-        unit=say("unit-projects"),
+        unit=projects_unit(None if now is None else now[2]),
         comparisons=(
             Comparison(say("head-last-year"), UNKNOWN if last is None else count(last[2])),
         ),

@@ -54,7 +54,7 @@ def _none(projects: int) -> str:
 
 
 def _counted(name: str, projects: int, say: Callable[..., str]) -> str:
-    unit = say("unit-projects")
+    unit = say("unit-projects", count=projects)
     return (
         f'<span>{escape(name)} <b>{projects}</b><span class="sbv-unit">{escape(unit)}</span></span>'
     )

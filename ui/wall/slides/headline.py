@@ -7,7 +7,7 @@ from html import escape
 from ui.components import Figure
 from ui.components.fired import fired_name
 from ui.formats import UNKNOWN, amount, count, is_unknown, points, share
-from ui.language import language, say, word
+from ui.language import language, projects_unit, say, word
 from ui.overview import answers
 from ui.records import Record, records
 from ui.wall.slides.slide import Slide, Wall, light_html
@@ -60,7 +60,7 @@ def _target(row: Record) -> str:
         task = amount(target, language(), in_yi=True).value
     else:
         is_count = row["target_unit"] == "个"
-        unit = say("unit-projects") if is_count else word(str(row["target_unit"]))
+        unit = projects_unit(actual) if is_count else word(str(row["target_unit"]))
         value = count(actual)
         task = count(target)
     done = _value(row["completion_share"])
