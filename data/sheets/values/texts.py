@@ -100,7 +100,7 @@ def parse_flags(column: Column) -> Parsed:
 def read_flag(text: str) -> Reading[bool]:
     """Yes or no of a cleaned text."""
     bare = re.sub(r"\s+", "", text).lower().strip("。")
-    ticked = (_TICKED_BEFORE if bare[0] in "√✓✔☑■□☐" else _TICKED_AFTER).findall(bare)
+    ticked = (_TICKED_BEFORE if bare[:1] in "√✓✔☑■□☐" else _TICKED_AFTER).findall(bare)
     if len(ticked) == 1:
         return Reading(ticked[0] in "是有")
     bare = re.sub(r"\(.*\)$", "", bare) or bare

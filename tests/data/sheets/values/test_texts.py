@@ -47,6 +47,7 @@ def test_no(cell):
 def test_neither_yes_nor_no():
     assert one(parse_flags, "2021年3月") == (None, ["flag-unreadable"])
     assert one(parse_flags, 7) == (None, ["flag-unreadable"])
+    assert one(parse_flags, "。") == (None, ["flag-unreadable"])
     assert one(parse_flags, "/") == (None, [])
 
 
