@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from data.dispatch.sentences import bridge_title, remainder_text
+from data.dispatch.sentences import bridge_title
 from data.dispatch.topics import change_text, topic_of, weightiest
 from data.exports.deck import Bars, Deck, DeckSlide, Grid, Waterfall
 from ui.brand import county_name
@@ -71,7 +71,8 @@ def _bridge(pack: Pack) -> list[DeckSlide]:
         (4.4, 2.8, 2.8),
         frozenset({2}),
     )
-    rest = say("wall-bridge-rest", rest=remainder_text(bridge, language()))
+    remainder = yi(bridge.remainder) if bridge.is_comparable else UNKNOWN
+    rest = say("wall-bridge-rest", rest=remainder)
     chart = Waterfall(steps) if steps else None
     sub = " → ".join(totals)
     title = bridge_title(bridge, language())
