@@ -9,7 +9,10 @@ overview-headline-signed = { $count ->
 overview-sub-waiting = { $count ->
         [one] 1 signed project
        *[other] { $count } signed projects
-    }, { $amount }, not begun
+    }{ $known ->
+        [no] {" "}without a stated sum
+       *[yes] , { $amount }
+    }, not begun
 overview-sub-funds = { $amount } in place this year by { $basis } (earlier years' projects included; never divided by this year's signings)
 overview-figure-signed = Signed this year
 overview-figure-planned = Planned investment

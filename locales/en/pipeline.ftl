@@ -2,7 +2,10 @@
 pipeline-headline = Stuck between signing and start: { $count ->
         [one] 1 project
        *[other] { $count } projects
-    }, { $amount } signed and not begun{ $days }{ $compared }
+    }{ $known ->
+        [no] {" "}without a stated sum
+       *[yes] , { $amount }
+    } signed and not begun{ $days }{ $compared }
 pipeline-headline-days = , median wait { $days ->
         [one] 1 day
        *[other] { $days } days
@@ -17,6 +20,7 @@ pipeline-headline-begun = { $count ->
         [one] has
        *[other] have
     } begun
+pipeline-sum-unstated = no stated sum
 pipeline-headline-none = No project signed this year yet
 pipeline-headline-filtered = None of the chosen projects was signed this year
 pipeline-headline-unknown = Signings of { $year } are not known: no projects ledger of that year yet, or none that states signing dates

@@ -36,7 +36,10 @@ visits-headline-none = No { $mode ->
     [online] online meetings
     [inbound] receptions
    *[all] visits
-} match this year
+} { $chosen ->
+    [yes] match this year
+   *[no] by leaders of the two tiers this year
+}
 visits-headline-unreported = No visits report for { $year } yet
 visits-sub-unreported = Upload one and it shows here; earlier years: choose a date at the top right.
 visits-compared-more = { $trips } more than a year before

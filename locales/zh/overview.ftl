@@ -3,7 +3,10 @@ overview-headline = { $signed }；{ $metric }落后序时 { $gap } 个百分点
 overview-headline-ahead = { $signed }；各项任务都不落后序时
 overview-headline-no-targets = { $signed }
 overview-headline-signed = 本年签约 { $count } 个项目、{ $amount }
-overview-sub-waiting = { $count } 个签约项目、{ $amount }尚未开工
+overview-sub-waiting = { $count } 个签约项目{ $known ->
+    [no] （金额未填）
+   *[yes] 、{ $amount }
+}尚未开工
 overview-sub-funds = { $basis }口径本年到位资金 { $amount }（含往年签约项目，不与本年签约额相除）
 overview-figure-signed = 本年签约项目
 overview-figure-planned = 计划总投资

@@ -1,5 +1,8 @@
 # 签约管道
-pipeline-headline = 卡在签约到开工：{ $count } 个项目、{ $amount }已签未开{ $days }{ $compared }
+pipeline-headline = 卡在签约到开工：{ $count } 个项目{ $known ->
+    [no] （金额未填）
+   *[yes] 、{ $amount }
+}已签未开{ $days }{ $compared }
 pipeline-headline-days = ，中位已等 { $days } 天
 pipeline-headline-slower = ，比上年多 { $days } 天
 pipeline-headline-faster = ，比上年少 { $days } 天
@@ -8,6 +11,7 @@ pipeline-headline-begun = 本年签约 { $count } 个项目、{ $amount }，已�
 pipeline-headline-none = 本年还没有签约项目
 pipeline-headline-filtered = 所选范围内本年还没有签约项目
 pipeline-headline-unknown = { $year } 年签约情况不详：还没有这一年的项目台账，或台账没填签约日期
+pipeline-sum-unstated = 金额未填
 pipeline-sub-between = ；
 pipeline-sub-signed = 本年签约 { $count } 个、{ $amount }（上期 { $before }）
 pipeline-sub-before = { $count } 个、{ $amount }

@@ -17,12 +17,15 @@ visits-headline = { $month ->
    *[all] 外出、线上和来访共
 } { $trips } 批次，{ $compared }；推动 { $projects } 个项目{ $unseen }
 visits-headline-unseen = ，{ $companies } 家企业 { $days } 天未再见
-visits-headline-none = 今年还没有{ $mode ->
+visits-headline-none = { $chosen ->
+    [yes] 所选范围内今年
+   *[no] 今年两级领导
+}还没有{ $mode ->
     [outbound] 外出拜访
     [online] 线上会商
     [inbound] 来访接待
    *[all] 拜访
-}记录符合所选条件
+}记录
 visits-headline-unreported = { $year } 年的拜访台账还没有报
 visits-sub-unreported = 上传外出招商情况上报表后，这里会显示；以前的年份请在右上角选日期。
 visits-compared-more = 比上年同期多 { $trips } 批次

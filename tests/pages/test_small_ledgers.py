@@ -20,7 +20,13 @@ def test_a_year_without_a_signing_is_0_and_not_unknown(var_folder):
 
 def test_signings_that_state_no_amount_are_unknown_and_not_0(var_folder):
     publish_rows(open_store(), a_project("甲", stage="签约", signed_date=MARCH))
-    assert "本年签约 1 个项目、—" in html(opened("overview"))
+    overview = html(opened("overview"))
+    assert "本年签约 1 个项目、金额未填" in overview
+    assert "1 个签约项目（金额未填）尚未开工" in overview
+    assert "1 个项目（金额未填）已签未开" in html(opened("pipeline"))
+    assert "1 project without a stated sum signed and not begun" in html(
+        opened("pipeline", lang="en")
+    )
 
 
 def test_the_rates_say_that_their_base_holds_what_was_given_up(var_folder):
@@ -38,6 +44,14 @@ def test_visits_that_nobody_reported_are_unknown_and_not_0(var_folder):
     assert "2021 年的拜访台账还没有报" in shown
     assert shown.count('<p class="sb-value sb-unknown">—<span class="sb-unit"></span>') == 4
     assert "再见" not in shown
+
+
+def test_a_year_without_trips_blames_no_filter_that_nobody_set(var_folder):
+    publish_rows(open_store(), a_visit(mode="来访"))
+    assert "今年两级领导还没有外出拜访记录" in html(opened("visits"))
+    publish_rows(open_store(), a_visit(mode="来访", purpose="招商引资", unit="他局"))
+    shown = html(opened("visits", purpose="招商引资"))
+    assert "所选范围内今年还没有外出拜访记录" in shown
 
 
 def test_companies_met_lately_are_not_said_to_have_been_seen_again(var_folder):

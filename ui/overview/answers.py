@@ -23,7 +23,7 @@ from ui.formats import (
 from ui.language import language, projects_unit, say, word
 from ui.overview.readings import Overview
 from ui.overview.sources import funds_source
-from ui.pipeline.answers import has_signed, none_signed
+from ui.pipeline.answers import has_signed, is_said, none_signed, said_sum
 from ui.pipeline.sources import signed_source
 from ui.records import Record, records
 from ui.visits.sources import projects_source
@@ -38,7 +38,7 @@ def headline(overview: Overview) -> str:
         say(
             "overview-headline-signed",
             count=int(now["signed_count"]),
-            amount=str(amount(now["planned_wan"], language())),
+            amount=said_sum(now["planned_wan"]),
         )
         if has_signed(now)
         else none_signed(overview.pipeline)
@@ -67,7 +67,8 @@ def sub_line(overview: Overview) -> str:
             say(
                 "overview-sub-waiting",
                 count=int(now["waiting_count"]),
-                amount=str(amount(now["waiting_wan"], language())),
+                amount=said_sum(now["waiting_wan"]),
+                known=is_said(now["waiting_wan"]),
             )
         )
     if int(now["unknown_count"]):

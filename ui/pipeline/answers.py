@@ -20,12 +20,13 @@ def headline(pipeline: Pipeline) -> str:
         return none_signed(pipeline)
     signed, waiting = int(now["signed_count"]), int(now["waiting_count"])
     if not waiting:
-        return say("pipeline-headline-begun", count=signed, amount=_sum(now, "planned_wan"))
+        return say("pipeline-headline-begun", count=signed, amount=said_sum(now["planned_wan"]))
     days = now["waiting_median_days"]
     return say(
         "pipeline-headline",
         count=waiting,
-        amount=_sum(now, "waiting_wan"),
+        amount=said_sum(now["waiting_wan"]),
+        known=is_said(now["waiting_wan"]),
         days="" if is_unknown(days) else say("pipeline-headline-days", days=round(float(days))),
         compared=_compared(now, pipeline.last_year),
     )
@@ -65,13 +66,13 @@ def sub_line(pipeline: Pipeline) -> str:
             say(
                 "pipeline-sub-signed",
                 count=int(now["signed_count"]),
-                amount=_sum(now, "planned_wan"),
+                amount=said_sum(now["planned_wan"]),
                 before=UNKNOWN
                 if before is None or is_unknown(before["signed_count"])
                 else say(
                     "pipeline-sub-before",
                     count=int(before["signed_count"]),
-                    amount=_sum(before, "planned_wan"),
+                    amount=said_sum(before["planned_wan"]),
                 ),
             )
         )
@@ -86,7 +87,7 @@ def sub_line(pipeline: Pipeline) -> str:
             say(
                 "pipeline-sub-talks",
                 count=int(now["talks_count"]),
-                amount=_sum(now, "talks_wan"),
+                amount=said_sum(now["talks_wan"]),
             )
         )
     return say("pipeline-sub-between").join(parts)
@@ -201,5 +202,11 @@ def list_title(projects: pd.DataFrame, choice: str, none: str = "0") -> str:
     )
 
 
-def _sum(row: pd.Series, column: str) -> str:
-    return str(amount(row[column], language()))
+def said_sum(wan: object) -> str:
+    """An amount in a sentence, or that nobody stated it."""
+    return say("pipeline-sum-unstated") if is_unknown(wan) else str(amount(wan, language()))
+
+
+def is_said(wan: object) -> str:
+    """For a sentence that is another one without its amount."""
+    return "no" if is_unknown(wan) else "yes"

@@ -20,7 +20,8 @@ def headline(visits: Visits) -> str:
     if not visits.has_this_year:
         return say("visits-headline-unreported", year=str(visits.view.now.as_of.year))
     if not trips:
-        return say("visits-headline-none", mode=_MODE_IDS[visits.scope.mode])
+        mode, is_chosen = _MODE_IDS[visits.scope.mode], visits.scope.is_chosen
+        return say("visits-headline-none", mode=mode, chosen="yes" if is_chosen else "no")
     unseen = len(visits.unseen)
     return say(
         "visits-headline",

@@ -31,6 +31,12 @@ class Scope:
     tiers: tuple[str, ...]
 
     @property
+    def is_chosen(self) -> bool:
+        """Whether the reader narrowed the trips by purpose or tier."""
+        default_tiers = load_rules().measures.visits.default_tiers
+        return self.purposes is not None or self.tiers != default_tiers
+
+    @property
     def modes(self) -> list[str] | None:
         """The modes whose trips are counted."""
         return None if self.mode == ALL_MODES else [self.mode]
