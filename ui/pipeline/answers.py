@@ -202,11 +202,11 @@ def list_title(projects: pd.DataFrame, choice: str, none: str = "0") -> str:
     )
 
 
-def said_sum(wan: object) -> str:
+def said_sum(wan: float | None) -> str:
     """An amount in a sentence, or that nobody stated it."""
     return say("pipeline-sum-unstated") if is_unknown(wan) else str(amount(wan, language()))
 
 
-def is_said(wan: object) -> str:
+def is_said(wan: float | None) -> str:
     """For a sentence that is another one without its amount."""
     return "no" if is_unknown(wan) else "yes"
