@@ -9,6 +9,7 @@ readiness-headline-soon = { $count ->
 }
 readiness-headline-dated = , { $count } of them planned for { $quarter }
 readiness-headline-soon-none = No project is about to start production
+readiness-headline-county = Whole county: { $said }
 readiness-headline-rest = ; { $permits } in permits, { $stalled } stalled
 readiness-quarter = Q{ $quarter } { $year }
 readiness-sub-count = { $count ->

@@ -6,6 +6,7 @@ readiness-empty-body = 上传项目台账和要件台账后，这里会画出每
 readiness-headline-soon = { $count } 个项目即将投产
 readiness-headline-dated = ，其中 { $count } 个计划 { $quarter }投产
 readiness-headline-soon-none = 没有即将投产的项目
+readiness-headline-county = 全旗：{ $said }
 readiness-headline-rest = ；{ $permits } 个在办手续，{ $stalled } 个停滞
 readiness-quarter = { $year } 年{ $quarter ->
     [1] 一

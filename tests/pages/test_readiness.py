@@ -60,6 +60,8 @@ def test_english_leaves_no_chinese_sentence(sample_var):
 
 def test_a_town_in_the_url_narrows_the_map(sample_var):
     all_towns, one = opened("readiness"), opened("readiness", town="昂素镇")
+    assert "全旗：7 个项目即将投产" in html(one)
+    assert "全旗：" not in html(all_towns)
     assert set().union(*drawn(one).values()) < set().union(*drawn(all_towns).values())
     assert len(set().union(*drawn(one).values())) == 4
 

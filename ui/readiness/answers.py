@@ -11,7 +11,7 @@ from ui.readiness.wording import gate_name, item_name, office_name
 
 
 def headline(readiness: Readiness) -> str:
-    """Who is about to produce and when, who is in permits, who is stalled."""
+    """Who is about to produce and when, who is in permits, who is stalled; of the whole county."""
     now = readiness.headline
     soon, dated = whole(now["soon_count"]), whole(now["starting_dated_count"])
     text = (
@@ -19,11 +19,12 @@ def headline(readiness: Readiness) -> str:
     )
     if dated:
         text += say("readiness-headline-dated", count=dated, quarter=_quarter(now))
-    return text + say(
+    text += say(
         "readiness-headline-rest",
         permits=str(whole(now["permit_state_count"])),
         stalled=str(whole(now["stalled_count"])),
     )
+    return say("readiness-headline-county", said=text) if readiness.scope.is_narrowed else text
 
 
 def _quarter(now: pd.Series) -> str:

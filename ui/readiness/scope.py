@@ -46,6 +46,11 @@ class Scope:
     is_equal: bool
 
     @property
+    def is_narrowed(self) -> bool:
+        """Whether map and matrix show some of the projects only."""
+        return self.town != ALL or any(chosen is not None for chosen in self.filters.values())
+
+    @property
     def towns(self) -> list[str] | None:
         """The queries' parameter."""
         return None if self.town == ALL else [self.town]
