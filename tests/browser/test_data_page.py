@@ -20,6 +20,8 @@ def sign_in(page, server):
 
 
 def upload(page, path, unit="旗招商局"):
+    # A box that is still being drawn may be another one a moment later.
+    settled(page)
     page.locator("input[type=file]").first.set_input_files(str(path))
     expect(page.get_by_text("每个文件是谁报的")).to_be_visible()
     choose(page, "报送单位", unit)

@@ -27,7 +27,7 @@ def test_a_form_goes_out_and_comes_back(start, sample_database, tmp_path, page, 
     book = openpyxl.load_workbook(io.BytesIO(sent.value.path().read_bytes()))
     book.worksheets[0]["C5"] = "改过的建设内容"
     book.save(tmp_path / "新建表格.xlsx")
-    page.goto(f"{server.url}/data")
+    opened(page, server, "/data")
     page.locator("input[type=file]").first.set_input_files(str(tmp_path / "新建表格.xlsx"))
     expect(page.get_by_text("认出 1 份发出去的填报表（旗发改委）")).to_be_visible()
     read = page.get_by_role("button", name="开始读取")
