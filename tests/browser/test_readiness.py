@@ -104,5 +104,5 @@ def test_legend_weights_and_town(sample_server, page):
     assert 0 < rows.count() < every
     assert 0 < markers(page).count() < seen
     with_address(page, "town=")
-    # The headline goes on speaking of the whole county.
-    assert heading(page).inner_text() == answer
+    # The headline goes on speaking of the whole county, and says so.
+    assert heading(page).inner_text() == f"全旗：{answer}"
