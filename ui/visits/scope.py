@@ -148,16 +148,16 @@ class Visits:
     @property
     def has_this_year(self) -> bool:
         """Whether a ledger speaks of this year's visits; else every figure is unknown."""
-        return self._covers("has_this_year")
+        return bool(self._coverage["has_this_year"].iloc[0])
 
     @property
     def has_last_year(self) -> bool:
         """Whether a ledger speaks of last year's visits; else every comparison is unknown."""
-        return self._covers("has_last_year")
+        return bool(self._coverage["has_last_year"].iloc[0])
 
-    def _covers(self, year: str) -> bool:
-        covered = rows("screens/visits/coverage", snapshot_id=self.view.now.id)
-        return bool(covered[year].iloc[0])
+    @cached_property
+    def _coverage(self) -> pd.DataFrame:
+        return rows("screens/visits/coverage", snapshot_id=self.view.now.id)
 
     def number(self, column: str, *, this_year: bool = True) -> float | None:
         """A total; None where no ledger speaks of that year, which is not zero."""
