@@ -106,11 +106,16 @@ def click_middle(page, found):
 
 
 def choose(page, label, word):
-    """Picks a word of a box that is searched by typing, once the list shows it."""
+    """Picks a word of a box that is searched by typing, once the list shows it.
+
+    A page that is being drawn closes the list.
+    """
+    settled(page)
     box = page.get_by_role("combobox", name=label)
     box.click()
     box.fill(word)
-    page.get_by_role("option", name=word).first.click()
+    expect(page.get_by_role("option", name=word).first).to_be_visible()
+    box.press("Enter")
 
 
 def choose_row(page, key, row):
