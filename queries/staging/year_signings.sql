@@ -5,17 +5,8 @@
 -- params: none
 -- columns: none
 create macro mart.year_signings(in_snapshot) as table
-    with reached as (
-        select *
-        from mart.stage_reached(in_snapshot, null, null, null, null, null, null)
-        where entry_field = 'signed_date'
-    ),
-
-    known as (
-        select
-            mart.year_is_reported(in_snapshot, 'projects')
-            and not coalesce(bool_or(is_undated), false) as is_known
-        from reached
+    with known as (
+        select mart.year_signing_known(in_snapshot, null, null, null, null, null, null) as is_known
     ),
 
     signed as (

@@ -4,26 +4,7 @@
 -- columns: sequence, action, restores_sequence, published_by, published_at, note, file_names, units,
 --     ledgers, read_count, loaded_count, rejected_count, not_data_count, error_count, warning_count,
 --     note_count, added_batches, visible_batches, is_current, is_sample
-with issue as (
-    select
-        batch_id,
-        count(*) filter (where severity = 'error') as error_count,
-        count(*) filter (where severity = 'warning') as warning_count,
-        count(*) filter (where severity = 'note') as note_count
-    from ledger.upload_issue
-    group by batch_id
-),
-
-file as (
-    select
-        batch.sequence,
-        list(distinct sheet.file_name order by sheet.file_name) as file_names
-    from ledger.upload_batch as batch
-    inner join ledger.source_sheet as sheet on batch.batch_id = sheet.batch_id
-    group by batch.sequence
-),
-
-brought as (
+with brought as (
     select
         batch.sequence,
         list(distinct batch.unit order by batch.unit) as units,
@@ -32,12 +13,13 @@ brought as (
         sum(batch.loaded_count)::bigint as loaded_count,
         sum(batch.rejected_count)::bigint as rejected_count,
         sum(batch.not_data_count)::bigint as not_data_count,
-        coalesce(sum(issue.error_count), 0)::bigint as error_count,
-        coalesce(sum(issue.warning_count), 0)::bigint as warning_count,
-        coalesce(sum(issue.note_count), 0)::bigint as note_count,
+        list_sort(list_distinct(flatten(list(summary.file_names)))) as file_names,
+        sum(summary.error_count)::bigint as error_count,
+        sum(summary.warning_count)::bigint as warning_count,
+        sum(summary.note_count)::bigint as note_count,
         bool_or(batch.is_sample) as is_sample
     from ledger.upload_batch as batch
-    left join issue on batch.batch_id = issue.batch_id
+    inner join mart.batch_summary as summary on batch.batch_id = summary.batch_id
     group by batch.sequence
 )
 
@@ -48,7 +30,7 @@ select
     log.published_by,
     log.published_at,
     log.note,
-    coalesce(file.file_names, []) as file_names,
+    coalesce(brought.file_names, []) as file_names,
     coalesce(brought.units, []) as units,
     coalesce(brought.ledgers, []) as ledgers,
     brought.read_count,
@@ -64,5 +46,4 @@ select
     coalesce(brought.is_sample, false) as is_sample
 from ledger.publish_log as log
 left join brought on log.sequence = brought.sequence
-left join file on log.sequence = file.sequence
 order by log.sequence desc

@@ -51,19 +51,11 @@ talks_total as (
     where rule.entry_field = 'talks_date'
 ),
 
-reached as (
-    select *
-    from mart.stage_reached(
-        $snapshot_id, $towns, $industries, $channels, $groups, $units, $leaders
-    )
-),
-
 known as (
     select
-        mart.year_is_reported($snapshot_id, 'projects')
-        and not coalesce(bool_or(is_undated), false) as is_known
-    from reached
-    where entry_field = 'signed_date'
+        mart.year_signing_known(
+            $snapshot_id, $towns, $industries, $channels, $groups, $units, $leaders
+        ) as is_known
 )
 
 select
