@@ -35,10 +35,30 @@ last_row as (
     group by month.snapshot_id, month.project_key
 ),
 
+-- A project that only one of the two registers names is the same by its name or code there.
+named_now as (
+    select
+        alias_key,
+        project_id
+    from mart.project_alias
+    where snapshot_id = $snapshot_id
+),
+
+named_before as (
+    select
+        alias.alias_key,
+        coalesce(pair.project_id, alias.project_id) as project_id
+    from mart.project_alias as alias
+    left join pair on alias.project_id = pair.before_id
+    where alias.snapshot_id = $previous_id
+),
+
 told as (
     select
         fund.snapshot_id,
         case
+            when fund.project_id is null
+                then coalesce(named_now.project_id, named_before.project_id, fund.project_key)
             when fund.snapshot_id = $previous_id then coalesce(pair.project_id, fund.project_key)
             else fund.project_key
         end as project_key,
@@ -50,6 +70,8 @@ told as (
         last_row.row_number
     from mart.fund_project as fund
     left join pair on fund.snapshot_id = $previous_id and fund.project_id = pair.before_id
+    left join named_now on fund.project_id is null and fund.project_key = named_now.alias_key
+    left join named_before on fund.project_id is null and fund.project_key = named_before.alias_key
     left join last_row
         on
             fund.snapshot_id = last_row.snapshot_id
@@ -60,8 +82,9 @@ told as (
         and fund.year_wan is not null
 ),
 
-before as (
+side as (
     select
+        snapshot_id,
         project_key,
         sum(year_wan) as year_wan,
         min(project_id) as project_id,
@@ -70,14 +93,33 @@ before as (
         max_by(sheet_id, year_wan) as sheet_id,
         max_by(row_number, year_wan) as row_number
     from told
+    group by snapshot_id, project_key
+),
+
+before as (
+    select *
+    from side
     where snapshot_id = $previous_id
-    group by project_key
 ),
 
 after as (
     select *
-    from told
+    from side
     where snapshot_id = $snapshot_id
+),
+
+-- One row of a sheet may hold several amounts (本月, 当年累计, 历年累计), each a record with the same words.
+remark as (
+    select
+        batch_id,
+        sheet_id,
+        row_number,
+        max(trim(remark)) as remark
+    from ledger.fund_row
+    where
+        batch_id in (select batch_id from side)
+        and trim(remark) <> ''
+    group by batch_id, sheet_id, row_number
 )
 
 select
@@ -91,9 +133,7 @@ select
     before.year_wan as old_wan,
     after.year_wan as new_wan,
     coalesce(not year_turned and coalesce(after.year_wan, 0) < before.year_wan, false) as is_back,
-    coalesce(
-        trim(new.remark) <> '' and trim(new.remark) is distinct from trim(old.remark), false
-    ) as has_note,
+    coalesce(new.remark <> coalesce(old.remark, ''), false) as has_note,
     before.sheet_id::varchar as old_sheet_id,
     before.row_number as old_row_number,
     after.sheet_id::varchar as new_sheet_id,
@@ -106,12 +146,12 @@ left join mart.project as later
     on later.snapshot_id = $snapshot_id and coalesce(after.project_id, pair.after_id) = later.project_id
 left join mart.project as earlier
     on earlier.snapshot_id = $previous_id and before.project_id = earlier.project_id
-left join ledger.fund_row as old
+left join remark as old
     on
         before.batch_id = old.batch_id
         and before.sheet_id = old.sheet_id
         and before.row_number = old.row_number
-left join ledger.fund_row as new
+left join remark as new
     on
         after.batch_id = new.batch_id
         and after.sheet_id = new.sheet_id
