@@ -44,6 +44,7 @@ from data.sheets.values import (
     parse_numbers,
     parse_shares,
     parse_texts,
+    without_list_numbers,
 )
 from data.sheets.values.numerals import chinese_digits
 from data.sheets.values.parsed import UNDECIDED_TEXTS, cleaned, is_blank
@@ -151,7 +152,9 @@ def _decimals(values: pa.Array) -> pa.Array:
 
 def _names_on_one_line(column: Column) -> Parsed:
     """Names as text; a line break inside a cell is layout, 待定 is no name."""
+    column, numbered = without_list_numbers(column, "、")
     parsed = parse_texts(column)
+    parsed = Parsed(parsed.values, (*numbered, *parsed.problems))
     joined = pc.replace_substring_regex(parsed.values, r"\s*[\r\n]+\s*", "")
     undecided = pc.is_in(pc.utf8_lower(joined), _UNDECIDED)
     if not pc.any(undecided).as_py():

@@ -122,3 +122,9 @@ layout-reason-after-last-row = a single cell after the last data row
 layout-reason-serial-only = a running number with nothing else
 layout-reason-nothing-to-report = says that there is nothing to report
 layout-reason-other-table = a row of another table below, which has no header of its own
+# $count: cells with a list number
+list-numbers = Numbers that count a list were left out of the names in { $count } { $count ->
+    [one] cell
+   *[other] cells
+} (first “{ $text }”)
+    .remedy = Where the number belongs to the name, take the dot, comma or bracket behind it away

@@ -6,6 +6,7 @@ from data.sheets.values.coordinates import looks_like_metres, parse_coordinates
 from data.sheets.values.dates import parse_dates
 from data.sheets.values.datum import Datum, to_wgs84
 from data.sheets.values.gauss_kruger import gauss_kruger_to_degrees
+from data.sheets.values.list_numbers import without_list_numbers
 from data.sheets.values.numbers import parse_integers, parse_numbers
 from data.sheets.values.parsed import BLANK_TEXTS, UNDECIDED_TEXTS, Parsed, Problem
 from data.sheets.values.shares import parse_shares
@@ -31,4 +32,5 @@ __all__ = [
     "parse_shares",
     "parse_texts",
     "to_wgs84",
+    "without_list_numbers",
 ]

@@ -14,6 +14,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.sheets.grid import Column, Kind
+from data.sheets.values.list_numbers import without_list_numbers
 from data.sheets.values.parsed import (
     BLANK_TEXTS,
     UNDECIDED_TEXTS,
@@ -113,6 +114,7 @@ def read_flag(text: str) -> Reading[bool]:
 
 def parse_names(column: Column) -> Parsed:
     """Names as list<string>, in order, each once; ``等`` is taken off with a note."""
+    column, numbered = without_list_numbers(column, "\n")
     cells = Cells(column)
     found: list[list[str] | None] = [None] * cells.height
     usable = (cells.kind == Kind.TEXT) | (cells.kind == Kind.NUMBER)
@@ -123,7 +125,7 @@ def parse_names(column: Column) -> Parsed:
     for index, number in read.flagged(lambda reading: reading.value is not None):
         found[index] = list(read.readings[number].value or ())
     cells.report_unusable((Kind.DATE, "names-unreadable"), (Kind.BOOLEAN, "names-unreadable"))
-    return Parsed(pa.array(found, pa.list_(pa.string())), cells.sorted_problems())
+    return Parsed(pa.array(found, pa.list_(pa.string())), (*numbered, *cells.sorted_problems()))
 
 
 def _single_names(raw: pa.StringArray) -> np.ndarray:
