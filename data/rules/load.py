@@ -90,7 +90,7 @@ def rule_tables(rules: Rules | None = None) -> dict[str, pa.Table]:
         "rule_province": rules.provinces.table(_own_places(rules)),
         "rule_tier": _tiers(rules),
         **gate_tables(),
-        **place_tables(),
+        **place_tables(rules.county),
         **day_off_tables(),
     }
 

@@ -1,11 +1,14 @@
-"""Where a project without coordinates is drawn: centres of towns and parks.
+"""The gazetteer: places of the county by the names that ledgers give them, and their centres.
 
-A deployment puts its own list into ``var/rules/towns.csv``; it replaces the bundled one.
+A deployment's own list, ``var/rules/towns.csv``, replaces the bundled one; a town or park that
+only county.toml names is known without a centre. What people add on the page lies in the
+ledger database and stands before both (queries/marts/place.sql).
 """
 
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -13,8 +16,10 @@ from pathlib import Path
 import pyarrow as pa
 
 from data.environment import var_folder
+from data.rules.county import County
 
 PLACES = Path(__file__).parent / "geo" / "towns.csv"
+KINDS = ("seat", "town", "park", "village", "landmark")
 
 
 class PlaceSettingsError(ValueError):
@@ -23,17 +28,18 @@ class PlaceSettingsError(ValueError):
 
 @dataclass(frozen=True)
 class Place:
-    """A town or park: the names that ledgers give it, its centre (WGS84 degrees).
+    """A place: the names that ledgers give it, the town that it lies in, its centre if known.
 
-    precision says in words how far off the centre may be; is_verified is false where
-    no source was found and the centre is schematic.
+    kind is one of KINDS. longitude and latitude are WGS84 degrees. precision says in words how
+    far off the centre may be; is_verified is false where no source was found.
     """
 
     place: str
     names: tuple[str, ...]
     kind: str
-    longitude: float
-    latitude: float
+    town: str
+    longitude: float | None
+    latitude: float | None
     precision: str
     is_verified: bool
     source: str
@@ -46,27 +52,32 @@ def load_places(overrides: Path | None = None) -> tuple[Place, ...]:
     return _read(own if own.is_file() else PLACES)
 
 
-def place_tables(places: tuple[Place, ...] | None = None) -> dict[str, pa.Table]:
-    """``rule_place`` of queries/schema/mart."""
-    chosen = places if places is not None else load_places()
+def place_tables(county: County, places: Iterable[Place] | None = None) -> dict[str, pa.Table]:
+    """``rule_place``: the places in force and what only county.toml names, without a centre."""
+    chosen = list(places if places is not None else load_places())
+    named = {name for place in chosen for name in (place.place, *place.names)}
+    for kind, names in (("town", county.towns), ("park", county.parks)):
+        chosen += [_without_centre(name, kind) for name in names if name not in named]
     schema = pa.schema(
         [
             ("place", pa.string()),
             ("names", pa.list_(pa.string())),
             ("kind", pa.string()),
+            ("town", pa.string()),
             ("longitude", pa.float64()),
             ("latitude", pa.float64()),
             ("precision", pa.string()),
             ("is_verified", pa.bool_()),
         ]
     )
-    rows = [{name: getattr(place, name) for name in schema.names} for place in chosen]
-    return {
-        "rule_place": pa.Table.from_pylist(
-            [{**row, "names": list(place.names)} for row, place in zip(rows, chosen, strict=True)],
-            schema=schema,
-        )
-    }
+    columns = {name: [getattr(place, name) for place in chosen] for name in schema.names}
+    columns["names"] = [list(place.names) for place in chosen]
+    columns["town"] = [place.town or None for place in chosen]
+    return {"rule_place": pa.table(columns, schema=schema)}
+
+
+def _without_centre(name: str, kind: str) -> Place:
+    return Place(name, (name,), kind, "", None, None, "", is_verified=False, source="")
 
 
 @cache
@@ -76,18 +87,24 @@ def _read(path: Path) -> tuple[Place, ...]:
     places: list[Place] = []
     for number, line in enumerate(lines, 2):
         try:
-            places.append(
-                Place(
-                    place=line["place"],
-                    names=tuple(name for name in line["names"].split("|") if name),
-                    kind=line["kind"],
-                    longitude=float(line["longitude"]),
-                    latitude=float(line["latitude"]),
-                    precision=line["precision"],
-                    is_verified=line["is_verified"] == "true",
-                    source=line["source"],
-                )
-            )
+            places.append(_place(line))
         except (KeyError, ValueError) as error:
             raise PlaceSettingsError(f"{path}, line {number}: {error}") from error
     return tuple(places)
+
+
+def _place(line: dict[str, str]) -> Place:
+    if line["kind"] not in KINDS:
+        raise ValueError(f"kind {line['kind']!r} is none of {', '.join(KINDS)}")
+    has_centre = bool(line["longitude"] or line["latitude"])
+    return Place(
+        place=line["place"],
+        names=tuple(name for name in line["names"].split("|") if name),
+        kind=line["kind"],
+        town=line.get("town") or "",
+        longitude=float(line["longitude"]) if has_centre else None,
+        latitude=float(line["latitude"]) if has_centre else None,
+        precision=line["precision"],
+        is_verified=line["is_verified"] == "true",
+        source=line["source"],
+    )

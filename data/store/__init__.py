@@ -2,6 +2,7 @@
 
 from data.store.contradictions import Contradiction, Taken
 from data.store.decisions import Decision, ProjectName, Verdict
+from data.store.placements import NamedPlace, Placement
 from data.store.refusals import (
     AlreadyPublished,
     Busy,
@@ -40,12 +41,14 @@ __all__ = [
     "FileExists",
     "MappedSheet",
     "Memory",
+    "NamedPlace",
     "NewerDatabase",
     "NotALedgerDatabase",
     "NotRemembered",
     "NothingToChange",
     "NothingToPublish",
     "OverlappingDrafts",
+    "Placement",
     "ProjectName",
     "RememberedAlias",
     "RememberedMapping",

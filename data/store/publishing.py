@@ -16,7 +16,7 @@ import duckdb
 import pyarrow as pa
 
 from data.ids import new_id
-from data.store import contradictions
+from data.store import contradictions, placements
 from data.store import decisions as deciding
 from data.store.column_maps import says_the_same, sheet_texts
 from data.store.connection import execute, insert
@@ -124,6 +124,7 @@ def roll_back(cursor: Cursor, to: int, *, by: str) -> int:
     at = datetime.now(UTC)
     repeated = deciding.as_of_version(cursor, to, last)
     deciding.write(cursor, repeated, version=last + 1, by=by, at=at)
+    placements.repeat(cursor, to, last, version=last + 1, by=by)
     return _log(cursor, last + 1, "roll_back", by=by, at=at, visible=visible, restores=to)
 
 
@@ -144,6 +145,14 @@ def note_renaming(cursor: Cursor, *, by: str, note: str) -> int:
     kept = [batch.batch_id for batch in _visible(cursor, last)]
     at = datetime.now(UTC)
     return _log(cursor, last + 1, "rename_unit", by=by, at=at, visible=kept, note=note)
+
+
+def note_places(cursor: Cursor, *, by: str, note: str) -> int:
+    """One more version of the same batches: places are known or projects put on the map."""
+    last = last_sequence(cursor)
+    kept = [batch.batch_id for batch in _visible(cursor, last)]
+    at = datetime.now(UTC)
+    return _log(cursor, last + 1, "place", by=by, at=at, visible=kept, note=note)
 
 
 def note_restore(cursor: Cursor, *, above: int, by: str, note: str) -> int:

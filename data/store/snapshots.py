@@ -30,6 +30,8 @@ FILLS: tuple[str, ...] = (
     "marts/project_identity",
     "marts/project_decision",
     "marts/project_row",
+    "marts/place",
+    "marts/project_place",
     "marts/project_alias",
     "marts/stage_seen",
     "marts/project_seen",

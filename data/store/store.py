@@ -23,6 +23,7 @@ from data.store.decisions import Decision
 from data.store.frames import to_frame
 from data.store.meeting import MeetingSettings
 from data.store.migrations import migrate
+from data.store.places import Places
 from data.store.refusals import AlreadyPublished, Duplicate
 from data.store.remembering import Memory
 from data.store.snapshots import BATCHES, FILLS, Snapshot, Snapshots, marts_of
@@ -185,6 +186,11 @@ class Store:
     def identities(self) -> Identities:
         """Which projects may be one, and what people decided."""
         return Identities(self._connection, self._snapshots, self.snapshot, self._became)
+
+    @property
+    def places(self) -> Places:
+        """Places that people name, projects that they put on the map."""
+        return Places(self._connection, self._became)
 
     @property
     def memory(self) -> Memory:

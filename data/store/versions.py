@@ -8,7 +8,9 @@ from typing import Literal
 
 import pyarrow as pa
 
-Action = Literal["publish", "roll_back", "remove_sample", "restore", "decide", "rename_unit"]
+Action = Literal[
+    "publish", "roll_back", "remove_sample", "restore", "decide", "rename_unit", "place"
+]
 
 
 @dataclass(frozen=True)

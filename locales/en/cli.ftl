@@ -139,6 +139,7 @@ cli-version = version { $version }  { $at }  { $by }  { $action ->
     [roll_back] rolled back to version { $target }
     [remove_sample] removed the sample
     [rename_unit] a unit goes under another name
+    [place] changed places on the map
     [restore] restored from a backup (its version { $target })
     [decide] decided which projects are the same
    *[other] { $action }

@@ -288,6 +288,7 @@ data-action-publish = { $files ->
 data-action-roll-back = Went back to V{ $version }
 data-action-remove-sample = Deleted the sample data
 data-action-rename-unit = A unit goes under another name
+data-action-place = Changed places on the map
 data-action-restore = Restored from a backup
 
 data-sample-title = There is sample data

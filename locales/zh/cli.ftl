@@ -115,6 +115,7 @@ cli-version = 版本 { $version }　{ $at }　{ $by }　{ $action ->
     [roll_back] 回退到版本 { $target }
     [remove_sample] 删除示例数据
     [rename_unit] 单位更名
+    [place] 地图与地名
     [restore] 由备份恢复（备份中的版本 { $target }）
     [decide] 认定项目是否同一
    *[other] { $action }

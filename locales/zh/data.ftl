@@ -212,6 +212,7 @@ data-action-publish = { $units }发布 { $files } 个文件，数据截至 { $as
 data-action-roll-back = 退回到 V{ $version }
 data-action-remove-sample = 删除示例数据
 data-action-rename-unit = 单位更名
+data-action-place = 地图与地名
 data-action-restore = 从备份恢复
 
 data-sample-title = 现在有示例数据

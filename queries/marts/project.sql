@@ -140,8 +140,6 @@ fact as (
         coalesce(
             one.statistics_date, two.statistics_date, later.statistics_date
         ) as statistics_date,
-        coalesce(one.town, two.town, later.town) as town,
-        coalesce(one.park, two.park, later.park) as park,
         coalesce(one.content, two.content, later.content) as content,
         coalesce(one.progress_text, two.progress_text, later.progress_text) as progress_text,
         coalesce(one.problem_text, two.problem_text, later.problem_text) as problem_text,
@@ -397,11 +395,11 @@ select
     ruled.design_capacity_date,
     ruled.is_in_statistics,
     ruled.statistics_date,
-    ruled.town,
-    ruled.park,
-    ruled.longitude,
-    ruled.latitude,
-    ruled.datum,
+    place.town,
+    place.park,
+    coalesce(place.placed_longitude, ruled.longitude) as longitude,
+    coalesce(place.placed_latitude, ruled.latitude) as latitude,
+    case when place.placed_longitude is null then ruled.datum else 'WGS84' end as datum,
     ruled.content,
     ruled.progress_text,
     ruled.problem_text,
@@ -421,6 +419,8 @@ select
 from ruled
 cross join setting
 left join counted_twice on ruled.project_id = counted_twice.project_id
+left join mart.project_place as place
+    on place.snapshot_id = $snapshot_id and ruled.project_id = place.project_id
 left join mart.project_seen as seen
     on seen.snapshot_id = $snapshot_id and ruled.project_id = seen.project_id
 left join mart.stage_entry as standing

@@ -242,29 +242,15 @@ place as (
         project.project_id,
         case
             when project.longitude is not null and project.latitude is not null then 'exact'
-            when park.place is not null then 'park'
-            when town.place is not null then 'town'
+            else place.precision
         end as place_precision,
-        coalesce(park.place, town.place, project.park, project.town) as place_name,
-        case
-            when project.longitude is not null and project.latitude is not null then null
-            else coalesce(park.precision, town.precision)
-        end as place_note,
-        case
-            when project.longitude is not null and project.latitude is not null
-                then project.longitude
-            else coalesce(park.longitude, town.longitude)
-        end as map_longitude,
-        case
-            when project.longitude is not null and project.latitude is not null
-                then project.latitude
-            else coalesce(park.latitude, town.latitude)
-        end as map_latitude
+        place.place_name,
+        case when project.longitude is null then place.place_note end as place_note,
+        coalesce(project.longitude, place.longitude) as map_longitude,
+        coalesce(project.latitude, place.latitude) as map_latitude
     from chosen_project as project
-    left join mart.rule_place as park
-        on park.kind = 'park' and list_contains(park.names, project.park)
-    left join mart.rule_place as town
-        on town.kind <> 'park' and list_contains(town.names, project.town)
+    left join mart.project_place as place
+        on place.snapshot_id = $snapshot_id and project.project_id = place.project_id
 )
 
 select

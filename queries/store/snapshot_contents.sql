@@ -1,5 +1,6 @@
 -- purpose: What a snapshot is made of, as one word: the batches up to $as_of that are visible at version $sequence,
---     what was decided about projects, the names of units that hold. Snapshots of one date under the same word say
+--     what was decided about projects, the places that people named or
+--     put projects at, the names of units that hold. Snapshots of one date under the same word say
 --     the same, whatever their versions.
 -- grain: one row
 -- params: $sequence, $as_of
@@ -18,6 +19,14 @@ part as (
     union all
     select decision_id as part_id
     from ledger.project_decision
+    where sequence <= $sequence
+    union all
+    select placement_id as part_id
+    from ledger.project_placement
+    where sequence <= $sequence
+    union all
+    select gazetteer_id as part_id
+    from ledger.gazetteer_place
     where sequence <= $sequence
     union all
     select alias_id as part_id

@@ -9,6 +9,7 @@ import pytest
 
 from data import texts
 from data.geo import OutlineError, area_names, inside_home, read_outline, schematic_outline
+from data.rules import load_rules
 from data.rules.places import PlaceSettingsError, load_places, place_tables
 
 SQUARE = [[107.0, 38.0], [108.0, 38.0], [108.0, 39.0], [107.0, 39.0], [107.0, 38.0]]
@@ -107,7 +108,12 @@ def test_a_deployments_places_replace_the_bundled_ones(tmp_path):
     )
     places = load_places(tmp_path)
     assert [place.place for place in places] == ["某镇"]
-    assert place_tables(places)["rule_place"].to_pylist()[0]["names"] == ["某镇", "某"]
+    county = load_rules().county.model_copy(update={"towns": ("某镇", "他镇"), "parks": ()})
+    rows = place_tables(county, places)["rule_place"].to_pylist()
+    assert [(row["place"], row["names"], row["longitude"]) for row in rows] == [
+        ("某镇", ["某镇", "某"], 110.1),
+        ("他镇", ["他镇"], None),
+    ]
 
 
 def test_a_place_without_numbers_names_file_and_line(tmp_path):

@@ -91,6 +91,8 @@ def town_labels(
     view = canvas.view
     labels = []
     for place in places:
+        if place.longitude is None or place.latitude is None:
+            continue
         x, y = float(view.x(place.longitude)), float(view.y(place.latitude))
         own = [spot for spot in spots if spot.place in place.names]
         near = [s.drawn for s in own if not s.is_exact]

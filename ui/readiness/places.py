@@ -76,7 +76,11 @@ def _bounds(
         return readiness.outline.bounds
     inside = placed[placed["is_inside"].fillna(value=False)]
     points = [(float(x), float(y)) for x, y in inside[["map_longitude", "map_latitude"]].to_numpy()]
-    points += [(p.longitude, p.latitude) for p in places if readiness.scope.town in p.names]
+    points += [
+        (p.longitude, p.latitude)
+        for p in places
+        if readiness.scope.town in p.names and p.longitude is not None and p.latitude is not None
+    ]
     if not points:
         return readiness.outline.bounds
     x, y = [point[0] for point in points], [point[1] for point in points]

@@ -1,5 +1,6 @@
 -- purpose: Every cell that speaks of one field of a project, in the order in which they are believed; the
---     first stated value is the one chosen. For the planned investment also the field that stands in for it.
+--     first stated value is the one chosen. For the planned investment also the field that stands in for it,
+--     for town and park the field that names them (the address, the project's name).
 -- grain: ledger row, cell
 -- params: $snapshot_id, $project_id, $field
 -- columns: belief_rank, is_chosen, field, value_text, file_name, sheet_name, cell, header_text, unit_text,
@@ -15,6 +16,10 @@ with wanted as (
         and project_id = $project_id
         and $field = 'planned_investment_wan'
         and planned_investment_field is not null
+    union
+    select case $field when 'town' then town_field else park_field end as field
+    from mart.project_place
+    where snapshot_id = $snapshot_id and project_id = $project_id and $field in ('town', 'park')
 ),
 
 member as (

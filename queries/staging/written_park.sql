@@ -1,0 +1,14 @@
+-- purpose: mart.written_park(address): the park (开发区, 园区, 产业园, 工业园, 集中区) that an address names behind its county
+--     and town, whether or not the gazetteer knows it; null where it names none.
+-- grain: none
+-- params: none
+-- columns: none
+create macro mart.written_park(address) as
+nullif(
+    regexp_extract(
+        regexp_replace(mart.project_key(address), '^\p{Han}*?(省|自治区|市|盟|州|县|旗|镇|乡|苏木|街道)', ''),
+        '(\p{Han}{2,12}?(?:开发区|园区|产业园|工业园|集中区))',
+        1
+    ),
+    ''
+)

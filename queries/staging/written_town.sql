@@ -1,0 +1,14 @@
+-- purpose: mart.written_town(address): the town (镇, 乡, 苏木, 街道) that an address names behind its province, city and
+--     county, whether or not the gazetteer knows it; null where it names none. 景德镇市 is no town.
+-- grain: none
+-- params: none
+-- columns: none
+create macro mart.written_town(address) as
+nullif(
+    regexp_extract(
+        mart.project_key(address) || '。',
+        '(?:^|省|自治区|市|盟|州|县|旗|区|[,，、;；(])(\p{Han}[^省市盟州县旗区\P{Han}]{0,5}?(?:镇|乡|苏木|街道))[^市县区旗]',
+        1
+    ),
+    ''
+)
