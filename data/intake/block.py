@@ -13,6 +13,7 @@ from data.issues import Issue, Severity
 from data.sheets.display import displayed
 from data.sheets.grid import Column, Grid, Merge, Workbook, cell_reference
 from data.sheets.layout import HeaderColumn, RowRole, Table, filled, unhurried
+from data.sheets.layout.defined_marks import defined_marks
 
 
 @dataclass(frozen=True)
@@ -89,6 +90,15 @@ class Block:
     @cached_property
     def _headers(self) -> dict[int, HeaderColumn]:
         return {header.column: header for header in self.table.columns}
+
+    @cached_property
+    def marks(self) -> dict[str, str]:
+        """Marks that the sheet's notes and headers define → what they mean."""
+        roles = self.table.roles
+        around = np.flatnonzero(np.isin(roles, (RowRole.TITLE, RowRole.UNIT, RowRole.NOTE)))
+        cells = (column.raw.take(pa.array(around)).to_pylist() for column in self.grid.columns)
+        written = (part for header in self.table.columns for part in header.written)
+        return defined_marks([*(text for texts in cells for text in texts if text), *written])
 
     def whole(self, number: int) -> Column:
         """All cells of a sheet column, header and totals too."""

@@ -26,6 +26,7 @@ from data.intake.choices import (
     taught_words,
     word_key,
 )
+from data.intake.own_marks import in_own_words
 from data.ledgers import Field
 from data.ledgers.headers import item_named
 from data.sheets.grid import Column, Kind
@@ -104,7 +105,8 @@ def read_field(block: Block, field: Field, number: int, context: Context) -> Par
             return _years(block.column(number))
         case _:
             taught = context.taught(field.key, field.values, is_open=field.open)
-            return _plain(field, block.column(number), taught, is_1904=block.grid.is_1904)
+            column = in_own_words(block, number, field, taught)
+            return _plain(field, column, taught, is_1904=block.grid.is_1904)
 
 
 def _plain(field: Field, column: Column, taught: Taught, *, is_1904: bool) -> Parsed:

@@ -39,6 +39,7 @@ from data.intake.sheet_remarks import (
     say_hidden,
     say_merged_amounts,
     say_other_table,
+    say_own_marks,
     say_unlikely_amounts,
 )
 from data.intake.sources import first_text
@@ -157,6 +158,7 @@ def understand_table(
     say_other_table(reading)
     say_headless(reading)
     say_uneven_rows(reading)
+    say_own_marks(reading)
     say_filled_down(reading)
     _remark_amounts(reading)
     totals = check_totals(reading, _sums_above(reading, above))

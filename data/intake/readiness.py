@@ -13,6 +13,7 @@ import pyarrow.compute as pc
 
 from data.intake.choices import Taught
 from data.intake.fields import read_field, read_items
+from data.intake.own_marks import in_own_words
 from data.intake.reading import Reading
 from data.intake.renamed import renamed
 from data.intake.states import parse_states, state_of_share
@@ -57,10 +58,10 @@ def complete_readiness(reading: Reading) -> None:
 
 def _complete_states(reading: Reading) -> None:
     number = reading.columns["state"]
-    column, is_1904 = reading.block.column(number), reading.block.grid.is_1904
-    read = parse_states(
-        column, reading.context.as_of, is_1904=is_1904, taught=taught_states(reading)
-    )
+    taught = taught_states(reading)
+    column = in_own_words(reading.block, number, reading.declared.field("state"), taught)
+    is_1904 = reading.block.grid.is_1904
+    read = parse_states(column, reading.context.as_of, is_1904=is_1904, taught=taught)
     reading.values["state"] = reading.by_key["state"] = read.state.values
     reading.take_problems("state", number, read.state.problems)
     for name, found in (
@@ -124,14 +125,15 @@ def _item(
     for assignment in sorted(assignments, key=lambda one: one.key != "state"):
         number = assignment.column
         if assignment.key == "state":
-            column = reading.block.column(number)
+            taught = taught_states(reading)
+            column = in_own_words(reading.block, number, declared.field("state"), taught)
             is_1904 = reading.block.grid.is_1904
             read = parse_states(
                 column,
                 reading.context.as_of,
                 is_share=is_share,
                 is_1904=is_1904,
-                taught=taught_states(reading),
+                taught=taught,
             )
             said = {
                 "state": read.state.values,

@@ -5,19 +5,25 @@ What is hidden is read like all the rest, and that it was is said.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from data.intake.hidden import hidden_columns, hidden_rows, left_out_rows
+from data.intake.own_marks import in_own_words
 from data.intake.reading import Reading
 from data.intake.sources import first_text
 from data.issues import Issue
 from data.ledgers import Field, ledger
 from data.ledgers.headers import looser, normal
 from data.sheets.grid import cell_reference
+from data.sheets.layout.defined_marks import mark_key, opening_sign
 from data.sheets.layout.strangers import OTHER_TABLE
 
 _FEW = 3
+_MOST_MARKS = 8
 
 
 def say_hidden(reading: Reading) -> None:
@@ -145,3 +151,30 @@ def _funds_words() -> frozenset[str]:
     amounts = [field for field in ledger("funds").fields if field.type == "amount"]
     words = {normal(text) for field in amounts for text in field.texts}
     return frozenset(word for word in words if "到" in word or "funds" in word)
+
+
+def say_own_marks(reading: Reading) -> None:
+    """What was read by the sheet's own definitions: each mark, its meaning, how many cells."""
+    block = reading.block
+    if not block.marks:
+        return
+    counts = dict.fromkeys(block.marks, 0)
+    for field, number in _marked_columns(reading):
+        before, after = block.column(number), in_own_words(block, number, field, {})
+        changed = pc.not_equal(pc.fill_null(before.raw, ""), pc.fill_null(after.raw, ""))
+        for at in np.flatnonzero(changed.to_numpy(zero_copy_only=False)).tolist():
+            key = mark_key(before.raw[at].as_py() or "")
+            counts[key if key in counts else opening_sign(key)] += 1
+    used = {mark: count for mark, count in counts.items() if count}
+    if used:
+        said = [f"“{mark or '空白'}”={block.marks[mark]}（{n}）" for mark, n in used.items()]
+        marks, count = "，".join(said[:_MOST_MARKS]), str(sum(used.values()))
+        reading.say("marks-defined", "note", marks=marks, count=count)
+
+
+def _marked_columns(reading: Reading) -> Iterator[tuple[Field, int]]:
+    readiness = ledger("readiness")
+    for one in reading.recognition.items:
+        yield readiness.field(one.key), one.column
+    for one in reading.recognition.assignments:
+        yield reading.declared.field(one.key), one.column

@@ -12,6 +12,7 @@ import numpy as np
 
 from data.intake.choices import Taught, accepted_value, distinct, word_key
 from data.intake.draft import MetWord
+from data.intake.own_marks import in_own_words
 from data.intake.reading import Reading
 from data.issues import Issue
 from data.ledgers import Field, items, ledger
@@ -86,7 +87,7 @@ def _taught(reading: Reading) -> tuple[MetWord, ...]:
         said = reading.context.taught(field.key, allowed, is_open=field.open)
         if not said:
             continue
-        cells = distinct(reading.block.column(number))
+        cells = distinct(in_own_words(reading.block, number, field, said))
         for position, text in enumerate(cells.texts):
             for part in _parts(text, field, said):
                 where = np.flatnonzero(cells.which == position)
@@ -121,7 +122,7 @@ def _kept(reading: Reading) -> Iterator[MetWord]:
         if not field.open or field.type != "choice":
             continue
         said = reading.context.taught(field.key, field.values, is_open=True)
-        cells = distinct(reading.block.column(number))
+        cells = distinct(in_own_words(reading.block, number, field, said))
         kept = 0
         for position, text in enumerate(cells.texts):
             if kept == _MOST_KEPT:

@@ -220,6 +220,11 @@ lists-differ = “{ $header }” has { $count } entries for { $leaders } leaders
 
 ## What was derived
 
+marks-defined = { $count } { $count ->
+    [one] cell was
+   *[other] cells were
+} read as the sheet's own notes say: { $marks }
+    .remedy = Where a note says what is not meant, correct the note
 stage-derived = { $count ->
         [one] One row states
        *[other] { $count } rows state
