@@ -12,7 +12,7 @@ from typing import Any, cast
 from data.dispatch import compare
 from data.dispatch.sentences import labels
 from data.figures import figures
-from data.formats import amount, amount_change, count, count_change, decimal, share
+from data.formats import amount, amount_change, count, count_change, decimal, rounded, share
 from data.rules import load_rules
 from data.store import Snapshot, Store
 
@@ -120,7 +120,7 @@ def _against_targets(store: Store, snapshot: Snapshot) -> dict[str, str | None]:
 def _gap(row: Row | None) -> str | None:
     if row is None or row["gap_points"] is None:
         return None
-    points = round(float(row["gap_points"]), 1)
+    points = rounded(row["gap_points"], 1)
     if not points:
         return "与序时进度持平"
     word = "超序时进度" if points > 0 else "落后序时进度"

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
+from data.formats import amount_exact, count
 from data.intake.stage_words import stage_move_text
 from data.texts import Language, text
 from data.words import field_label, word
@@ -39,8 +40,8 @@ def _batch(batch: _Json, language: Language, *, is_whole: bool) -> Iterator[str]
             "data-changes-loses",
             form=text(language, f"data-form-{batch['ledger']}-{batch['form']}"),
             unit=batch["unit"],
-            removed=f"{batch['removed']:,}",
-            before=f"{batch['removed'] + batch['changed'] + batch['unchanged']:,}",
+            removed=count(batch["removed"]),
+            before=count(batch["removed"] + batch["changed"] + batch["unchanged"]),
         )
     lines = [line for row in batch["rows"] for line in _row(row, language)]
     shown = lines if is_whole else lines[:SHOWN_ROWS]
@@ -66,7 +67,7 @@ def _row(row: _Json, language: Language) -> Iterator[str]:
             new=_value(change, change["new"], language),
         )
         if change["factor"]:
-            line += " " + text(language, "data-change-slip", factor=f"{change['factor']:,}")
+            line += " " + text(language, "data-change-slip", factor=count(change["factor"]))
         yield line
     if not row["fields"]:
         kind = text(language, f"data-change-{row['kind']}")
@@ -75,5 +76,5 @@ def _row(row: _Json, language: Language) -> Iterator[str]:
 
 def _value(change: _Json, value: str | None, language: Language) -> str:
     if value and change["field"].endswith("_wan"):
-        return text(language, "data-questions-wan", amount=f"{Decimal(value):,}")
+        return amount_exact(Decimal(value), language)
     return word(language, value)

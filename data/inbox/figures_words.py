@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from data.formats import UNKNOWN, amount, plain
 from data.texts import Language, text
-
-_WAN_PER_YI = 10_000
 
 
 def figures_lines(payload: Mapping[str, Any], language: Language) -> Iterator[str]:
@@ -38,20 +37,13 @@ def _label(where: str, key: str, language: Language) -> str:
 
 def _shown(where: str, value: object, language: Language) -> str:
     if value is None:
-        return "—"
+        return UNKNOWN
     if isinstance(value, bool):
         return text(language, "cli-yes" if value else "cli-no")
     if isinstance(value, (int, float)) and "_wan" in where:
-        return amount_words(float(value), language)
+        return str(amount(value, language))
     if isinstance(value, list):
-        return "、".join(str(part) for part in value) or "—"
+        return "、".join(str(part) for part in value) or UNKNOWN
     if isinstance(value, float):
-        return f"{value:g}"
+        return plain(value)
     return str(value)
-
-
-def amount_words(wan: float, language: Language) -> str:
-    """An amount in 万元 as people write it: 亿元 with two decimals from 1 亿 on."""
-    if abs(wan) >= _WAN_PER_YI:
-        return text(language, "cli-yi", amount=f"{wan / _WAN_PER_YI:,.2f}")
-    return text(language, "cli-wan", amount=f"{wan:,.2f}".rstrip("0").rstrip("."))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from data.formats import UNKNOWN
+from data.formats import UNKNOWN, amount_exact
 from data.texts import Language, text
 
 SHOWN_QUESTIONS = 50
@@ -54,7 +54,7 @@ def _reading(question: _Json, reading: _Json, language: Language, *, is_now: boo
         marks.append(text(language, "data-questions-suggested"))
     parts = [reading["label"]]
     if reading["sum"] is not None:
-        total = f"{reading['sum']:,.6f}".rstrip("0").rstrip(".")
+        total = amount_exact(reading["sum"], language)
         parts.append(text(language, "cli-question-sum", sum=total))
     if marks:
         parts.append("(" + ", ".join(marks) + ")")
@@ -83,5 +83,5 @@ def _value(question: _Json, value: str | None, language: Language) -> str:
     if not value:
         return UNKNOWN
     if question["value_type"] == "amount":
-        return text(language, "data-questions-wan", amount=f"{Decimal(value):,}")
+        return amount_exact(Decimal(value), language)
     return value

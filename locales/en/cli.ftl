@@ -169,8 +169,6 @@ cli-mapping-rows = header rows { $rows }
 cli-token = New administrator token (shown once; the old one and every sign-in stop working): { $token }
 cli-yes = yes
 cli-no = no
-cli-yi = { $amount } × 100 million yuan
-cli-wan = { $amount } × 10,000 yuan
 
 # Command line: figures
 cli-figure = { $label }: { $value }

@@ -228,7 +228,6 @@ data-questions-cells = { $count ->
 data-questions-sum = Sum of the column
 data-questions-now = now
 data-questions-suggested = proposed
-data-questions-wan = { $amount } 万元
 data-publish-open = Publish as read now, with { $count ->
         [one] one question about figures
        *[other] { $count } questions about figures

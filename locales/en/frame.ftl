@@ -18,8 +18,10 @@ nav-readiness = Readiness
 nav-project = Project
 nav-data = Data
 
-unit-yi = ¥100M
-unit-wan = ¥10k
+unit-yi = bn
+unit-wan = mn
+unit-column = ¥ mn
+rounding-note = { " " }(rounded: the printed figures differ in the last digit)
 unit-projects = { $count ->
         [one] project
        *[other] projects

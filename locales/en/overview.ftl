@@ -23,7 +23,7 @@ overview-funds-note = Includes projects of earlier years
 overview-funds-rule = Added within one basis, returned rows left out, bases never added; includes projects of earlier years, so never divided by this year's signings
 overview-pushed-note = Banner leaders { $first }, county sponsors { $second }; they overlap and are never added
 overview-column-signed-year = Signed in
-overview-column-funds = This year (¥100M)
+overview-column-funds = This year (¥ mn)
 overview-column-rule = How counted
 overview-targets-title = { $total ->
         [one] 1 target
@@ -42,7 +42,7 @@ overview-changes-title = { $count ->
 overview-changes-first = The first data: nothing to compare with yet
 overview-changes-all = All { $count } changes, the bridge and the text to read: Dispatch
 overview-bridge = Reconciled: { $sums }
-overview-bridge-sum = { $name } { $before } { $sign } { $change } = { $now }, remainder { $rest }
+overview-bridge-sum = { $name } { $before } { $sign } { $change } = { $now }{ $rounding }, remainder { $rest }
 overview-attention-title = { $count ->
         [one] 1 matter needs attention
        *[other] { $count } matters need attention

@@ -40,11 +40,11 @@ pipeline-ladder-note = Grey = stock, at the stage on { $as_of }; blue = flow, en
        *[other] months 1–{ $month }
     }. Conversion = of those that entered this year, the share that went higher; days = median calendar days of steps finished this year, then the change on last year. Click a bar for its projects
 pipeline-head-count = Projects
-pipeline-head-amount = Planned (¥100M)
+pipeline-head-amount = Planned (¥ mn)
 pipeline-head-share = Conversion
 pipeline-head-days = Median days
 pipeline-head-projects = Projects
-pipeline-head-yi = Planned (¥100M)
+pipeline-head-yi = Planned (¥ mn)
 pipeline-days = { $days } d
 pipeline-groups-title = { $group } leads with { $share } of planned investment{ $waiting }
 pipeline-groups-title-none = Where this year's signed projects go
@@ -87,8 +87,8 @@ pipeline-list-title-none = { $what }: { $count } projects
 pipeline-hint = Sorted by light and amount; choose a row to open the project and its cells. Funds: regional platform, all years
 pipeline-column-light = Light
 pipeline-column-age = At stage (days)
-pipeline-column-planned = Planned (¥100M)
-pipeline-column-funds = In place (¥100M)
+pipeline-column-planned = Planned (¥ mn)
+pipeline-column-funds = In place (¥ mn)
 pipeline-column-share = In place
 pipeline-source-button = Where this year's figures come from
 pipeline-source-signed = Projects signed this year

@@ -206,7 +206,7 @@ cli-more-questions = { $count ->
 cli-question-holds = {" "}(to be answered before publishing)
 cli-question-example = such as { $who } "{ $written }"{ $beside }: { $read }
 cli-question-beside = , { $title } { $value }
-cli-question-sum = sum { $sum } 万元
+cli-question-sum = sum { $sum }
 
 # The file of answers (--answers, --write-answers)
 answers-no-text = The file of answers is no UTF-8 text.

@@ -77,7 +77,7 @@ readiness-outline-degrees = The coordinates are not degrees within China.
 readiness-legend-title = Projects by state
 readiness-legend-count = Count
 readiness-legend-change = Change
-readiness-legend-amount = ¥100M
+readiness-legend-amount = ¥ mn
 readiness-legend-unknown = { $count } unknown
 readiness-legend-hint = Choose a state for its projects and cells
 
@@ -90,7 +90,7 @@ readiness-matrix-note = Column width: weight. Frame: next gate
 readiness-matrix-caption = Projects and gates to production
 readiness-matrix-more = The first { $shown } of { $count }; narrow them down with the filters.
 readiness-head-project = Project
-readiness-head-amount = ¥100M
+readiness-head-amount = ¥ mn
 readiness-head-score = Score interval
 readiness-head-score-note = low–high of 100
 readiness-head-level = Level

@@ -24,7 +24,7 @@ wall-bridge-title = { $net } since the date before: { $signed } signed{ $unsigne
     [0] {""}
    *[other] , { $changed } changed in amount
 }
-wall-bridge-sub = Planned investment of this year's signed projects, ¥100M; from the total of { $date }, changes alone are drawn
+wall-bridge-sub = Planned investment of this year's signed projects, ¥ mn; from the total of { $date }, changes alone are drawn
 wall-bridge-unknown = ; { $count ->
     [one] { $count } of the new ones without an amount
    *[other] { $count } of the new ones without an amount
@@ -49,9 +49,9 @@ wall-head-squares = { $each ->
    *[other] Projects now, { $each } a square
 }
 wall-head-change = Change
-wall-head-planned = Planned ¥100M
+wall-head-planned = Planned ¥ mn
 wall-head-entered = Entered this year
-wall-head-entered-planned = ¥100M
+wall-head-entered-planned = ¥ mn
 wall-in-place = { $place }: { $text }
 wall-visits-key = Bars: trips this year; line: same period last year; right: change
 wall-visits-key-alone = Bars: trips this year; no ledger speaks of the same period last year
@@ -86,19 +86,19 @@ wall-map-schematic = Schematic, no basis for boundaries; places are near the tow
 wall-more = { $count } more
 wall-funds-title = { $amount } in place this year ({ $basis })
 wall-funds-target = , { $share } of the task
-wall-funds-sub = ¥100M; definitions side by side, never added; earlier years' projects included, never divided by this year's signed amount
+wall-funds-sub = ¥ mn; definitions side by side, never added; earlier years' projects included, never divided by this year's signed amount
 wall-funds-basis = Definition
 wall-funds-year = This year
 wall-funds-all = All years
 wall-funds-projects = Projects
-wall-funds-by-project = Projects with most in place, ¥100M
+wall-funds-by-project = Projects with most in place, ¥ mn
 wall-funds-months = In place by month, usual definition
 wall-signed-in = signed { $year }
 wall-stalled-title = { $count ->
     [one] { $count } project shows a light, { $alarms } red
    *[other] { $count } projects show a light, { $alarms } red
 }
-wall-stalled-sub = Planned investment together { $amount } ¥100M; each light names its rule and two numbers
+wall-stalled-sub = Planned investment together { $amount } ¥ mn; each light names its rule and two numbers
 wall-sample = Sample data
 wall-uploaded = { $by } { $time }
 wall-page = { $number } / { $count }

@@ -142,8 +142,6 @@ cli-mapping-rows = 表头行 { $rows }
 cli-token = 新的管理员口令（只显示这一次，旧口令与已登录的浏览器都失效）：{ $token }
 cli-yes = 是
 cli-no = 否
-cli-yi = { $amount } 亿元
-cli-wan = { $amount } 万元
 
 # 命令行：指标
 cli-figure = { $label }：{ $value }

@@ -173,7 +173,6 @@ data-questions-cells = 另有 { $count } 格
 data-questions-sum = 这一列合计
 data-questions-now = 现在
 data-questions-suggested = 建议
-data-questions-wan = { $amount } 万元
 data-publish-open = 还有 { $count } 个影响数字的问题没有回答，按现在的读法发布
 data-publish-open-note = 在上面回答，或在这里勾选后再发布
 data-publish-unread = 有选好的回答还没有用上：请先点“按选好的重新读取”。

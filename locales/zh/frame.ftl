@@ -19,6 +19,8 @@ nav-project = 项目
 nav-data = 数据
 
 unit-yi = 亿元
+unit-column = 亿元
+rounding-note = （因四舍五入，尾数略有出入）
 unit-wan = 万元
 unit-projects = { $count ->
        *[other] 个

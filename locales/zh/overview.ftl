@@ -30,7 +30,7 @@ overview-changes-title = 较上期（{ $date }）变动 { $count } 处
 overview-changes-first = 这是第一期数据，还没有可对比的上期
 overview-changes-all = 全部 { $count } 处变动、对账和读稿：月调度
 overview-bridge = 对账：{ $sums }
-overview-bridge-sum = { $name } { $before } { $sign } { $change } = { $now }，余差 { $rest }
+overview-bridge-sum = { $name } { $before } { $sign } { $change } = { $now }{ $rounding }，余差 { $rest }
 overview-attention-title = 需要关注 { $count } 件
 overview-attention-none = 没有预警或告警
 overview-attention-note = 每盏灯都写明触发的规则和两个数字；规则和阈值在 data/rules 中修改

@@ -159,7 +159,7 @@ cli-more-questions = 另有 { $count } 个问题
 cli-question-holds = （发布前要先回答）
 cli-question-example = 如 { $who }「{ $written }」{ $beside }：{ $read }
 cli-question-beside = ，{ $title } { $value }
-cli-question-sum = 合计 { $sum } 万元
+cli-question-sum = 合计 { $sum }
 
 # 答复文件（--answers、--write-answers）
 answers-no-text = 答复文件不是 UTF-8 文本。

@@ -144,5 +144,5 @@ def test_english_screens_cite_rules_with_what_they_say(sample_var):
     shown = html(opened("overview", lang="en"))
     assert "Yinchuan 2025: three months overdue (银川 2025：逾期 3 个月)" in shown
     assert "×¥" not in shown
-    assert "799.86\u00a0¥100M" in shown
+    assert "¥79.99\u00a0bn" in shown
     assert "Ulanqab 2024 (乌兰察布 2024)" in html(opened("pipeline", lang="en"))

@@ -13,8 +13,9 @@ from collections.abc import Callable
 import pandas as pd
 import plotly.graph_objects as go
 
+from data.texts import Language
 from ui.charts.drawing import Drawing
-from ui.formats import WAN_PER_YI, decimal, is_unknown, text_width
+from ui.formats import column_digits, column_value, decimal, text_width
 from ui.palette import Theme, template
 from ui.records import Record, number, records
 
@@ -33,6 +34,7 @@ def breakdown_figure(
     theme: Theme,
     titles: tuple[str, str, str],
     label: Callable[[str], str],
+    language: Language = "zh",
 ) -> go.Figure:
     """Squares and bars of each group, largest first.
 
@@ -51,7 +53,7 @@ def breakdown_figure(
     for row in records(groups):
         if row["group_value"] in crowded:
             _count_bar(drawing, row, order[str(row["group_value"])], groups, theme)
-    _money(drawing, groups, theme)
+    _money(drawing, groups, theme, language)
     for name, position in order.items():
         drawing.note(
             x=0,
@@ -162,10 +164,12 @@ def _count_bar(
         )
 
 
-def _money(drawing: Drawing, groups: pd.DataFrame, theme: Theme) -> None:
+def _money(drawing: Drawing, groups: pd.DataFrame, theme: Theme, language: Language) -> None:
     rows = list(range(len(groups)))
-    planned = [None if is_unknown(v) else float(v) / WAN_PER_YI for v in groups["planned_wan"]]
-    started = [None if is_unknown(v) else float(v) / WAN_PER_YI for v in groups["started_wan"]]
+    planned, started = (
+        [column_value(wan, language) for wan in groups[column]]
+        for column in ("planned_wan", "started_wan")
+    )
     names = [[name, ""] for name in groups["group_value"]]
     for values, colour in ((planned, theme.tint), (started, theme.accent)):
         drawing.bar(
@@ -185,7 +189,7 @@ def _money(drawing: Drawing, groups: pd.DataFrame, theme: Theme) -> None:
             xshift=58,
             xanchor="right",
             y=row,
-            text=decimal(value, 2),
+            text=decimal(value, column_digits(language)),
             showarrow=False,
             borderpad=0,
             font={"size": 13, "color": theme.ink if value is not None else theme.muted},

@@ -11,8 +11,9 @@ from collections.abc import Callable
 import pandas as pd
 import plotly.graph_objects as go
 
+from data.texts import Language
 from ui.charts.drawing import Drawing
-from ui.formats import WAN_PER_YI, decimal, is_unknown, share, text_width
+from ui.formats import column_digits, column_value, decimal, is_unknown, share, text_width
 from ui.palette import FONT_FAMILY, Theme, template
 from ui.records import number, records
 
@@ -27,7 +28,11 @@ _ROOM_A_TIME = 40
 
 
 def ladder_figure(
-    stages: pd.DataFrame, theme: Theme, word: Callable[[str], str], titles: tuple[str, str]
+    stages: pd.DataFrame,
+    theme: Theme,
+    word: Callable[[str], str],
+    titles: tuple[str, str],
+    language: Language = "zh",
 ) -> go.Figure:
     """Stock and flow bars by count (left) and amount (right).
 
@@ -38,18 +43,19 @@ def ladder_figure(
     drawing = Drawing()
     rows = list(range(len(stages)))
     room = max([text_width(word(stage), 15) for stage in stages["stage"]] or [0]) + 16
-    for panel, (stock, flow, scale, digits) in enumerate(
-        (
-            ("stock_count", "flow_count", 1, 0),
-            ("stock_wan", "flow_wan", WAN_PER_YI, 2),
-        )
+    for panel, (stock, flow) in enumerate(
+        (("stock_count", "flow_count"), ("stock_wan", "flow_wan"))
     ):
+        digits = column_digits(language) if panel else 0
         axis = "x" if panel == 0 else "x2"
         for column, offset, colour, ink in (
             (stock, -BAR / 2 - 0.02, theme.context, theme.muted),
             (flow, BAR / 2 + 0.02, theme.accent, theme.ink),
         ):
-            values = [None if is_unknown(v) else float(v) / scale for v in stages[column]]
+            values = [
+                column_value(v, language) if panel else None if is_unknown(v) else float(v)
+                for v in stages[column]
+            ]
             counts = stages[column.replace("_wan", "_count")]
             drawing.bar(
                 x=[0 if value is None else value for value in values],
@@ -106,7 +112,7 @@ def ladder_figure(
         xaxis2={
             "domain": [0.5, 1],
             "visible": False,
-            "range": [0, _reach(stages, "wan", room) / WAN_PER_YI],
+            "range": [0, column_value(_reach(stages, "wan", room), language)],
         },
         yaxis={"range": [len(stages) - 0.5, -0.5], "visible": False},
         clickmode="event+select",

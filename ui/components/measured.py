@@ -6,9 +6,7 @@ import re
 from html import escape
 
 # A sign, a number, the space that a sentence may put behind it, and what is counted.
-_MEASURED = re.compile(
-    r"[+−±]?\d[\d,.]*(?:[ \u00a0]?(?:亿元|万元|[一-龥])|[ \u00a0](?:¥\w+|[A-Za-z]+))"
-)
+_MEASURED = re.compile(r"[+−±]?¥?\d[\d,.]*(?:[ \u00a0]?(?:亿元|万元|[一-龥])|[ \u00a0][A-Za-z]+)")
 
 
 def measured(sentence: str) -> str:

@@ -9,11 +9,12 @@ import streamlit as st
 
 from data.rules import load_rules
 from ui.components import note, project_table, section_title
+from ui.components.amounts import yi_column, yi_values
 from ui.components.fired import fired_citation, fired_name, fired_sentence
 from ui.dispatch import answers
 from ui.dispatch.pair import Dispatch, Standing
 from ui.dispatch.stuck import stuck_section
-from ui.formats import UNKNOWN, WAN_PER_YI, count, date_text, is_unknown
+from ui.formats import UNKNOWN, count, date_text, is_unknown
 from ui.language import field_label, language, say, word
 from ui.palette import LIGHTS
 from ui.readiness.wording import stalled_reason
@@ -41,7 +42,7 @@ def unfinished_section(dispatch: Standing, which: str) -> None:
     number = st.column_config.NumberColumn
     frame = part.assign(
         light=part["light"].map(_light),
-        planned_yi=part["planned_wan"] / WAN_PER_YI,
+        planned_yi=yi_values(part["planned_wan"]),
         since=[_since(row) for row in records(part)],
         due=[date_text(row["next_step_due_date"]) for row in records(part)],
     )
@@ -54,7 +55,7 @@ def unfinished_section(dispatch: Standing, which: str) -> None:
             "project_name": field_label("project_name"),
             "days": number(say("dispatch-column-days"), format="%d", width=72),
             "since": say("dispatch-column-since"),
-            "planned_yi": number(say("pipeline-column-planned"), format="%.2f", width=120),
+            "planned_yi": yi_column("pipeline-column-planned", width=120),
             "unit": field_label("responsible_unit"),
             "next_step": field_label("next_step"),
             "next_step_unit": field_label("next_step_unit"),
@@ -119,16 +120,16 @@ def _stalled(dispatch: Standing) -> None:
         note(answers.stalled_title(dispatch))
         return
     section_title(answers.stalled_title(dispatch))
-    text, number = st.column_config.TextColumn, st.column_config.NumberColumn
+    text = st.column_config.TextColumn
     project_table(
         stalled.assign(
             why=[stalled_reason(row) for row in records(stalled)],
-            planned_yi=stalled["planned_wan"] / WAN_PER_YI,
+            planned_yi=yi_values(stalled["planned_wan"]),
         ),
         {
             "project_name": text(field_label("project_name"), width="medium"),
             "why": text(say("dispatch-column-stalled"), width=520),
-            "planned_yi": number(say("pipeline-column-planned"), format="%.2f", width=130),
+            "planned_yi": yi_column("pipeline-column-planned", width=130),
             "unit": field_label("responsible_unit"),
         },
         key="dispatch-stalled",

@@ -10,7 +10,7 @@ import streamlit as st
 
 from data.intake.question import Example, Question
 from data.intake.question_words import option_label, reason_texts
-from ui.formats import UNKNOWN, amount
+from ui.formats import UNKNOWN, amount_exact
 from ui.language import language, say
 
 _PLACES = 6
@@ -112,9 +112,9 @@ def _shown(question: Question, value: str) -> str:
     if not value:
         return UNKNOWN
     if question.value_type == "amount":
-        return say("data-questions-wan", amount=f"{Decimal(value):,}")
+        return amount_exact(Decimal(value), language())
     return value
 
 
 def _sum(total: str | None) -> str:
-    return UNKNOWN if total is None else str(amount(Decimal(total), language()))
+    return UNKNOWN if total is None else amount_exact(Decimal(total), language())

@@ -14,10 +14,13 @@ from ui.formats import (
     UNKNOWN,
     amount,
     amount_change,
+    column_amount,
     count,
     count_change,
+    exact,
     is_unknown,
     points,
+    rounding_note,
     share,
 )
 from ui.language import language, projects_unit, say, word
@@ -225,8 +228,7 @@ def _amounts(row: Record) -> str:
         return " / ".join(UNKNOWN if is_unknown(v) else count(float(str(v))) for v in values)
     scale = 10_000 if unit == "亿元" else 1
     actual, target = (
-        amount(None if is_unknown(v) else float(str(v)) * scale, language(), in_yi=True)
-        for v in values
+        amount(None if is_unknown(v) else exact(v) * scale, language(), in_yi=True) for v in values
     )
     return f"{actual.value} / {target}"
 
@@ -267,11 +269,12 @@ def _bridge(name: str, bridge: Bridge) -> str:
     return say(
         "overview-bridge-sum",
         name=name,
-        before=amount(bridge.before, language(), in_yi=True).value,
-        change=amount(abs(bridge.summed), language(), in_yi=True).value,
+        before=column_amount(bridge.before, language()),
+        change=column_amount(abs(bridge.summed), language()),
         sign="−" if bridge.summed < 0 else "+",
         now=str(amount(bridge.after, language(), in_yi=True)),
-        rest=amount(bridge.remainder, language(), in_yi=True).value,
+        rest=column_amount(bridge.remainder, language()),
+        rounding=rounding_note((bridge.before, bridge.summed), bridge.after, language()),
     )
 
 

@@ -7,6 +7,7 @@ import streamlit as st
 
 from data.rules import load_rules
 from ui.components import Source
+from ui.components.amounts import yi_column, yi_values
 from ui.language import field_label, say, word
 from ui.overview.readings import Overview
 from ui.snapshots import rows
@@ -19,7 +20,7 @@ def funds_source(overview: Overview) -> Source:
     def frame() -> pd.DataFrame:
         found = rows("screens/overview/funds_projects", snapshot_id=snapshot_id)
         return found.assign(
-            year_yi=found["year_wan"] / 10_000,
+            year_yi=yi_values(found["year_wan"]),
             rule=found["rule"].map(lambda rule: say(f"rules-funds-{rule}")),
         )
 
@@ -33,7 +34,7 @@ def funds_source(overview: Overview) -> Source:
             "signed_year": st.column_config.NumberColumn(
                 say("overview-column-signed-year"), format="%d"
             ),
-            "year_yi": st.column_config.NumberColumn(say("overview-column-funds"), format="%.4f"),
+            "year_yi": yi_column("overview-column-funds"),
             "rule": say("overview-column-rule"),
         },
         fields=("project_name", "month_date", "amount_wan", "basis", "period_kind", "status"),

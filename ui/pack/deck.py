@@ -8,7 +8,7 @@ from data.exports.deck import Bars, Deck, DeckSlide, Grid, Waterfall
 from ui.brand import county_name
 from ui.components.fired import fired_name, fired_sentence, fired_source
 from ui.dispatch import answers as dispatch_answers
-from ui.formats import UNKNOWN, WAN_PER_YI, is_unknown
+from ui.formats import UNKNOWN, column_digits, column_value, is_unknown
 from ui.language import field_label, language, say, word
 from ui.pack.orders import orders_slide
 from ui.pack.readings import Pack, cell_place, cells, sources
@@ -200,10 +200,10 @@ def _funds(pack: Pack) -> list[DeckSlide]:
         (
             (
                 say("pack-this-year-yi"),
-                tuple(float(r["year_wan"]) / WAN_PER_YI for r in paid[:_PAID]),
+                tuple(column_value(r["year_wan"], language()) for r in paid[:_PAID]),
             ),
         ),
-        "0.00",
+        f"#,##0.{'0' * digits}" if (digits := column_digits(language())) else "#,##0",
     )
     grid = Grid(
         (say("wall-funds-basis"), say("wall-funds-year"), say("wall-funds-all")),

@@ -6,7 +6,7 @@ from data.dispatch.topics import change_text, topic_of
 from data.exports.lists import Cell, ListSheet
 from ui.components.fired import fired_name, fired_sentence, fired_source
 from ui.dispatch import answers
-from ui.formats import WAN_PER_YI, is_unknown
+from ui.formats import column_value, is_unknown, rounded
 from ui.language import field_label, language, say, word
 from ui.pack.orders import orders_list
 from ui.pack.readings import Pack, cell_place, day_cell
@@ -252,11 +252,11 @@ def _word(value: object) -> str | None:
 
 
 def _yi(wan: object) -> Cell:
-    return None if is_unknown(wan) else float(str(wan)) / WAN_PER_YI
+    return column_value(wan, language())
 
 
 def _score(value: object) -> Cell:
-    return None if is_unknown(value) else round(float(str(value)), 1)
+    return None if is_unknown(value) else float(rounded(float(str(value)), 1))
 
 
 def _whole(value: object) -> Cell:

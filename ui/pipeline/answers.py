@@ -6,7 +6,7 @@ import pandas as pd
 
 from data.rules import load_rules
 from ui.components.fired import cited
-from ui.formats import UNKNOWN, amount, count, is_unknown, share
+from ui.formats import UNKNOWN, amount, count, is_unknown, rounded, share
 from ui.language import language, say, word
 from ui.pipeline.scope import Pipeline
 from ui.records import records
@@ -27,7 +27,7 @@ def headline(pipeline: Pipeline) -> str:
         count=waiting,
         amount=said_sum(now["waiting_wan"]),
         known=is_said(now["waiting_wan"]),
-        days="" if is_unknown(days) else say("pipeline-headline-days", days=round(float(days))),
+        days="" if is_unknown(days) else say("pipeline-headline-days", days=count(float(days))),
         compared=_compared(now, pipeline.last_year),
     )
 
@@ -49,11 +49,12 @@ def _compared(now: pd.Series, last_year: pd.Series | None) -> str:
         return ""
     if is_unknown(now["waiting_median_days"]):
         return ""
-    change = round(float(now["waiting_median_days"]) - float(last_year["waiting_median_days"]))
+    change = rounded(now["waiting_median_days"]) - rounded(last_year["waiting_median_days"])
     if not change:
         return say("pipeline-headline-same")
     return say(
-        "pipeline-headline-slower" if change > 0 else "pipeline-headline-faster", days=abs(change)
+        "pipeline-headline-slower" if change > 0 else "pipeline-headline-faster",
+        days=count(abs(change)),
     )
 
 

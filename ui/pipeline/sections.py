@@ -18,10 +18,11 @@ from ui.components import (
     project_table,
     section_title,
 )
+from ui.components.amounts import percent_values, yi_column, yi_values
 from ui.components.linked import choose as link
 from ui.components.linked import chosen as linked
 from ui.components.tables import Columns
-from ui.formats import UNKNOWN, WAN_PER_YI, is_unknown
+from ui.formats import UNKNOWN, count, count_change, is_unknown, rounded
 from ui.language import field_label, language, say, word
 from ui.palette import LIGHTS
 from ui.pipeline import answers
@@ -48,6 +49,7 @@ def ladder_section(pipeline: Pipeline) -> None:
                 theme,
                 word,
                 (say("pipeline-head-count"), say("pipeline-head-amount")),
+                language(),
             ),
             key="pipeline-ladder",
             theme=None,
@@ -75,11 +77,11 @@ def ladder_section(pipeline: Pipeline) -> None:
 
 def days_text(days: float, last_year: float | None) -> str:
     """``143 天 +25``: a median and its change on last year's."""
-    written = say("pipeline-days", days=round(days))
+    now = rounded(days)
+    written = say("pipeline-days", days=count(now))
     if last_year is None:
         return written
-    change = round(days) - round(last_year)
-    return f"{written} {'+' if change > 0 else '−' if change < 0 else '±'}{abs(change)}"
+    return f"{written} {count_change(now - rounded(last_year))}"
 
 
 def groups_section(pipeline: Pipeline) -> None:
@@ -110,6 +112,7 @@ def _groups(pipeline: Pipeline, groups: pd.DataFrame, dimension: str) -> None:
             current_theme(),
             (_dimension_word(dimension), say("pipeline-head-projects"), say("pipeline-head-yi")),
             lambda value: answers.group_word(value or None),
+            language(),
         ),
         key=f"pipeline-groups-{dimension}",
         theme=None,
@@ -150,9 +153,9 @@ def _written(projects: pd.DataFrame) -> pd.DataFrame:
         light=marks,
         stage=projects["stage"].map(word),
         channel=projects["channel"].map(word),
-        planned_yi=projects["planned_wan"] / WAN_PER_YI,
-        funds_yi=projects["funds_wan"] / WAN_PER_YI,
-        funds_percent=projects["funds_share"] * 100,
+        planned_yi=yi_values(projects["planned_wan"]),
+        funds_yi=yi_values(projects["funds_wan"]),
+        funds_percent=percent_values(projects["funds_share"]),
     )
 
 
@@ -172,8 +175,8 @@ def _columns() -> Columns:
         "stage_age_days": number(
             say("pipeline-column-age"), format="%d", width="small" if is_short else 112
         ),
-        "planned_yi": number(say("pipeline-column-planned"), format="%.2f"),
-        "funds_yi": number(say("pipeline-column-funds"), format="%.2f"),
+        "planned_yi": yi_column("pipeline-column-planned"),
+        "funds_yi": yi_column("pipeline-column-funds"),
         "funds_percent": st.column_config.ProgressColumn(
             say("pipeline-column-share"), format="%.1f%%", min_value=0, max_value=100
         ),

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from ui.components import Source
+from ui.components.amounts import yi_column, yi_values
 from ui.language import field_label, say, word
 from ui.pipeline.scope import Pipeline
 
@@ -20,7 +19,7 @@ def signed_source(pipeline: Pipeline) -> Source:
         )
         for column in ("stage", "channel"):
             projects[column] = projects[column].map(word)
-        projects["planned_yi"] = projects["planned_wan"] / 10_000
+        projects["planned_yi"] = yi_values(projects["planned_wan"])
         return projects
 
     return Source(
@@ -33,9 +32,7 @@ def signed_source(pipeline: Pipeline) -> Source:
             "stage": field_label("stage"),
             "town": field_label("town"),
             "channel": field_label("channel"),
-            "planned_yi": st.column_config.NumberColumn(
-                say("pipeline-column-planned"), format="%.2f"
-            ),
+            "planned_yi": yi_column("pipeline-column-planned"),
         },
         fields=FIELDS,
     )

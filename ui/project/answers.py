@@ -34,7 +34,7 @@ def headline(life: Life) -> str:
     is_dated = life.precision(str(stage)) in {"day", "month"}
     if days is None or not is_dated or life.known("stage_entered_basis") == "at_latest":
         return say("project-headline-stage", name=name, stage=word(str(stage)))
-    return say("project-headline", name=name, stage=word(str(stage)), days=round(float(str(days))))
+    return say("project-headline", name=name, stage=word(str(stage)), days=count(float(str(days))))
 
 
 def sub_line(life: Life) -> str:
@@ -70,9 +70,9 @@ def sub_line(life: Life) -> str:
 
 def figures(life: Life) -> tuple[Figure, ...]:
     """Planned investment, funds in place, age at the stage, readiness."""
-    planned = amount(life.known("planned_wan"), language())  # type: ignore[arg-type]
-    year = amount(life.known("funds_year_wan"), language())  # type: ignore[arg-type]
-    whole = amount(life.known("funds_all_wan"), language())  # type: ignore[arg-type]
+    planned = amount(life.known("planned_wan"), language())
+    year = amount(life.known("funds_year_wan"), language())
+    whole = amount(life.known("funds_all_wan"), language())
     low, high = life.known("score_low"), life.known("score_high")
     stage = life.known("stage")
     precision = life.precision(None if stage is None else str(stage))
@@ -95,7 +95,7 @@ def figures(life: Life) -> tuple[Figure, ...]:
         ),
         Figure(
             label=say("project-stage-age"),
-            value=count(life.known("stage_age_days") if is_dated else None),  # type: ignore[arg-type]
+            value=count(life.known("stage_age_days") if is_dated else None),
             unit=say("unit-days") if is_dated else "",
             comparisons=(
                 Comparison(

@@ -12,7 +12,7 @@ from ui.charts.timeline import timeline_figure
 from ui.components import note, section_title
 from ui.components.cells import show_project_cells
 from ui.components.tables import ROW_HEIGHT, table_height
-from ui.formats import UNKNOWN, amount, count, date_text, is_unknown
+from ui.formats import UNKNOWN, amount, count, date_text, is_unknown, rounded
 from ui.language import field_label, language, say, word
 from ui.project import answers
 from ui.project.life import Life
@@ -245,7 +245,7 @@ def _fact(life: Life, field: str) -> str:
 def _slip(days: object) -> str:
     if is_unknown(days) or not float(str(days)):
         return ""
-    number = round(float(str(days)))
+    number = rounded(float(str(days)))
     return say("project-slip-late" if number > 0 else "project-slip-early", days=count(abs(number)))
 
 

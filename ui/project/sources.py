@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pandas as pd
-import streamlit as st
 
 from ui.components import Source
-from ui.formats import WAN_PER_YI, date_text
+from ui.components.amounts import yi_column, yi_values
+from ui.formats import date_text
 from ui.language import field_label, say, word
 from ui.project.life import Life
 
@@ -36,11 +36,10 @@ def funds_source(life: Life) -> Source:
         )
         return latest.assign(
             month=[date_text(month, "month") for month in latest["month_date"]],
-            month_yi=latest["month_wan"] / WAN_PER_YI,
-            year_yi=latest["year_to_date_wan"] / WAN_PER_YI,
+            month_yi=yi_values(latest["month_wan"]),
+            year_yi=yi_values(latest["year_to_date_wan"]),
         )
 
-    number = st.column_config.NumberColumn
     basis = word(str(life.facts["funds_basis"]))
     return Source(
         title=f"{life.facts['project_name']} · {say('project-funds', basis=basis)}",
@@ -49,8 +48,8 @@ def funds_source(life: Life) -> Source:
         rows=frame,
         columns={
             "month": say("project-column-month"),
-            "month_yi": number(say("project-column-month-yi"), format="%.4f"),
-            "year_yi": number(say("project-column-year-yi"), format="%.4f"),
+            "month_yi": yi_column("project-column-month-yi"),
+            "year_yi": yi_column("project-column-year-yi"),
         },
         fields=("project_name", "month_date", "amount_wan", "basis", "period_kind", "status"),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from ui.formats import amount, is_unknown, share
+from ui.formats import column_amount, is_unknown, share
 from ui.language import language, say
 from ui.readiness.scope import Readiness, whole
 from ui.readiness.wording import gate_name, item_name, office_name
@@ -120,4 +120,4 @@ def permits_notes(readiness: Readiness) -> list[str]:
 
 def yi(wan: object) -> str:
     """An amount in 亿元 without its unit, for columns that are compared."""
-    return amount(None if is_unknown(wan) else float(str(wan)), language(), in_yi=True).value
+    return column_amount(wan, language())

@@ -122,7 +122,7 @@ def _hover(row: Row) -> str:
     wan = row["planned_investment_wan"]
     lines = [
         word(str(row["state"])),
-        say("readiness-map-hover-investment", amount=str(amount(wan, language()))),  # type: ignore[arg-type]
+        say("readiness-map-hover-investment", amount=str(amount(wan, language()))),
         say(
             "readiness-map-hover-score",
             score=interval(row["score_low"], row["score_high"]),

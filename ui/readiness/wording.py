@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from data.rules.gates import load_gates
-from ui.formats import UNKNOWN, count, date_text, is_unknown
+from ui.formats import UNKNOWN, count, date_text, is_unknown, share
 from ui.language import say, word
 from ui.readiness.vocabulary import ITEM_IDS, LEVEL_IDS, OFFICE_IDS
 
@@ -64,8 +64,8 @@ def stalled_reason(row: Row) -> str:
         item=item_name(row["next_item"]),
         state=item_state(row["next_item_state"]),
         who=say("readiness-stalled-company") if row["next_waits_on"] == "企业" else office,
-        days=count(row["waiting_days"]),  # type: ignore[arg-type]
-        limit=count(row["limit_days"]),  # type: ignore[arg-type]
+        days=count(row["waiting_days"]),
+        limit=count(row["limit_days"]),
     )
 
 
@@ -73,8 +73,8 @@ def interval(low: object, high: object) -> str:
     """``28–34``, or one number where both round to it."""
     if is_unknown(low) or is_unknown(high):
         return UNKNOWN
-    least, most = round(float(str(low))), round(float(str(high)))
-    return str(least) if least == most else f"{least}–{most}"
+    least, most = count(low), count(high)
+    return least if least == most else f"{least}–{most}"
 
 
 def item_state(state: object) -> str:
@@ -89,7 +89,7 @@ def next_item(row: Row) -> tuple[str, str]:
     if row["unknown_count"] == row["item_count"]:
         return say("readiness-all-blank", count=int(str(row["item_count"]))), ""
     if not is_unknown(row["next_item_share"]):
-        return item_name(row["next_item"]), f"{float(str(row['next_item_share'])):.0%}"
+        return item_name(row["next_item"]), share(row["next_item_share"], 0)
     return item_name(row["next_item"]), item_state(row["next_item_state"])
 
 

@@ -41,7 +41,7 @@ def test_the_sample_is_loaded_once_and_has_figures(run):
     assert figures["signed_projects"] == 11
     assert figures["as_of"] == "2021-12-31"
     code, out = run("figures")
-    assert "11" in out and "799.86 亿元" in out
+    assert "11" in out and "799.86\u00a0亿元" in out
     assert run("figures", "--lang", "en")[0] == 0
 
 

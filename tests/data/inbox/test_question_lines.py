@@ -19,8 +19,8 @@ def test_readings_stand_below_the_question_with_their_sums(tmp_path):
     said = lines(intake, "zh")
     assert "1 个问题需要人来决定" in said[0]
     assert "台账 C2  “总投资”的金额单位是什么？" in said[1]
-    assert said[2].strip() == "- 万元  合计 1.2 万元  (现在, 建议)"
-    assert said[3].strip() == "- 亿元  合计 12,000 万元"
+    assert said[2].strip() == "- 万元  合计 1.2\u00a0万元  (现在, 建议)"
+    assert said[3].strip() == "- 亿元  合计 1.20\u00a0亿元"
     assert "One question is for a person to decide" in lines(intake, "en")[0]
 
 

@@ -8,7 +8,7 @@ from html import escape
 
 from data.dispatch import Bridge, Step
 from data.dispatch.bars import bridge_rows
-from ui.formats import WAN_PER_YI, amount_change, date_text, decimal
+from ui.formats import amount_change, date_text, rounding_note, signed
 from ui.language import language, say
 from ui.wall.slides.slide import Slide, Wall, yi
 
@@ -119,13 +119,10 @@ def _total(wan: float, bottom: float, key: str, count: int, kind: str) -> str:
 
 
 def _signed(wan: float) -> str:
-    yuan = decimal(abs(wan) / WAN_PER_YI, 2)
-    return f"{'+' if wan > 0 else '−'}{yuan}"
+    return signed(yi(abs(wan)), wan)
 
 
 def _sum_line(start: float, steps: list[_Step], end: float) -> str:
-    middle = "".join(
-        f" {'+' if step.delta > 0 else '−'} {decimal(abs(step.delta) / WAN_PER_YI, 2)}"
-        for step in steps
-    )
-    return f"{yi(start)}{middle} = {yi(end)}"
+    middle = "".join(f" {'+' if step.delta > 0 else '−'} {yi(abs(step.delta))}" for step in steps)
+    note = rounding_note((start, *(step.delta for step in steps)), end, language())
+    return f"{yi(start)}{middle} = {yi(end)}{note}"

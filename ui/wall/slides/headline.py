@@ -6,7 +6,7 @@ from html import escape
 
 from ui.components import Figure
 from ui.components.fired import fired_name
-from ui.formats import UNKNOWN, amount, count, is_unknown, points, share
+from ui.formats import UNKNOWN, amount, column_amount, count, is_unknown, points, share
 from ui.language import language, projects_unit, say, word
 from ui.overview import answers
 from ui.records import Record, records
@@ -57,7 +57,7 @@ def _target(row: Record) -> str:
     if is_money:
         written = amount(actual, language(), in_yi=True)
         value, unit = written.value, written.unit
-        task = amount(target, language(), in_yi=True).value
+        task = column_amount(target, language())
     else:
         is_count = row["target_unit"] == "个"
         unit = projects_unit(actual) if is_count else word(str(row["target_unit"]))

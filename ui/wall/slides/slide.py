@@ -17,7 +17,7 @@ from typing import Literal
 
 import pandas as pd
 
-from ui.formats import amount, is_unknown
+from ui.formats import column_amount
 from ui.language import language, say
 from ui.overview.readings import Overview
 from ui.palette import LIGHTS, STATES
@@ -123,7 +123,7 @@ def _mark(kind: str, order: int, shape: str, words: str) -> str:
 
 def yi(wan: object) -> str:
     """An amount in 亿元 without its unit, a dash where unknown."""
-    return amount(None if is_unknown(wan) else float(str(wan)), language(), in_yi=True).value
+    return column_amount(wan, language())
 
 
 def table(head: Sequence[tuple[str, str]], rows: Sequence[str], kind: str) -> str:
