@@ -8,6 +8,7 @@ that they are right as they read; with ``strict`` any error or open question hol
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from data.inbox.errand import Answer, Errand
@@ -80,7 +81,7 @@ def understood(store: Store, errand: Errand) -> Intake:
         aliases=aliases_of(store.memory.aliases()),
         outline=outline_of(store),
         known=KnownProjects.of([store.known_projects(errand.as_of)]),
-        current=store.current_rows,
+        current=partial(store.current_rows, of_sample=False),
     )
 
 

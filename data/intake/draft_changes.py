@@ -76,7 +76,8 @@ def _current(store: Store, draft: BatchDraft) -> pa.Table:
     is_dated = ledger(draft.ledger).kind == "period"
     if is_dated and draft.period_start and draft.period_end:
         period = (draft.period_start, draft.period_end)
-    return store.current_rows(draft.ledger, draft.form, draft.unit, draft.as_of_date, period)
+    asked = (draft.ledger, draft.form, draft.unit, draft.as_of_date, period)
+    return store.current_rows(*asked, of_sample=draft.is_sample)
 
 
 def _batch(draft: BatchDraft, one: Changes, added: int) -> Json:

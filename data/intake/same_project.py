@@ -108,7 +108,9 @@ def compare_upload(store: Store, drafts: Sequence[BatchDraft]) -> Comparison:
     if not drafts:
         return Comparison()
     pairs, crowds = store.identities.candidates(
-        drafted_rows(drafts), [one.batch_id for one in drafts]
+        drafted_rows(drafts),
+        [one.batch_id for one in drafts],
+        of_sample=all(one.is_sample for one in drafts),
     )
     return _comparison(store, pairs, crowds, drafts)
 

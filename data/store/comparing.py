@@ -44,14 +44,21 @@ class Identities:
         self._became = became
 
     def candidates(
-        self, rows: pa.Table | None = None, batches: Sequence[str] | None = None
+        self,
+        rows: pa.Table | None = None,
+        batches: Sequence[str] | None = None,
+        *,
+        of_sample: bool | None = None,
     ) -> tuple[pa.Table, pa.Table]:
         """(pairs, crowds): screens/data/same_project and screens/data/same_project_crowds.
 
         Of the last version and ``rows`` of an upload (columns of mart.compared_row).
-        batches: only pairs that one of them speaks of; None: all.
+        batches: only pairs that one of them speaks of; None: all. of_sample: what is current
+        takes part only where it is sample data, or is none.
         """
         newest = self._newest()
+        if newest is not None and of_sample not in (None, newest.is_sample):
+            newest = None
         rules = load_rules()
         county = rules.county
         given: dict[str, object] = {

@@ -71,8 +71,11 @@ def publish(
     base: int,
     note: str,
     decisions: Sequence[Decision] = (),
+    without_sample: bool = False,
 ) -> int:
     """Write drafts, and decisions taken over them, as one version and return its number.
+
+    without_sample: the sample data that was visible is so no longer.
 
     Raises Stale, OverlappingDrafts, NothingToPublish, ContradictoryDecisions,
     ContradictsEarlier.
@@ -93,7 +96,8 @@ def publish(
                 insert(cursor, table, rows)
     said = contradictions.settled(cursor, decisions)
     deciding.write(cursor, said, version=version, by=by, at=at)
-    visible = [batch.batch_id for batch in now] + added
+    kept = [batch for batch in now if not (without_sample and batch.is_sample)]
+    visible = [batch.batch_id for batch in kept] + added
     _log(cursor, version, "publish", by=by, at=at, visible=visible, added=added, note=note)
     return version
 

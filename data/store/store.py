@@ -106,10 +106,12 @@ class Store:
         note: str = "",
         decisions: Sequence[Decision] = (),
         typed_in: str = "",
+        without_sample: bool = False,
     ) -> Version:
         """Write drafts previewed against version ``base``, and decisions, as one version.
 
         typed_in: the browser in which they were typed; what waits there is over with it.
+        without_sample: the version no longer holds the sample data that was there.
         Raises Stale, AlreadyPublished, OverlappingDrafts, NothingToPublish,
         ContradictoryDecisions; then nothing is stored.
         """
@@ -119,7 +121,13 @@ class Store:
             if found := publishing.duplicates(cursor, drafts):
                 raise AlreadyPublished(found)
             version = publishing.publish(
-                cursor, drafts, by=by, base=base, note=note, decisions=decisions
+                cursor,
+                drafts,
+                by=by,
+                base=base,
+                note=note,
+                decisions=decisions,
+                without_sample=without_sample,
             )
             if typed_in:
                 self._meeting.end_draft(cursor, typed_in, by=by)
@@ -163,16 +171,21 @@ class Store:
         as_of: date,
         period: tuple[date, date] | None = None,
         version: int | None = None,
+        of_sample: bool | None = None,
     ) -> pa.Table:
         """Rows that speak for one form and unit at a date; columns of the ledger's row table.
 
         version: the last by default. For a period ledger (visits, funds) only events between
-        the days of ``period``, all up to ``as_of`` without one. Nothing published: an empty table.
+        the days of ``period``, all up to ``as_of`` without one. of_sample: only where what speaks
+        is sample data, or is none. Nothing published: an empty table.
         """
         first, last = period or (None, None)
         given = {"form": form, "unit": unit, "first_date": first, "last_date": last}
         at_version = self.sequence if version is None else version
-        with self._snapshots.reading_batches(at_version, as_of) as snapshot_id:
+        spoken = self._snapshots.at(at_version, as_of)
+        is_other = spoken is not None and of_sample not in (None, spoken.is_sample)
+        with self._snapshots.reading_batches(at_version, as_of) as known:
+            snapshot_id = None if is_other else known
             return self._connection.run(
                 f"store/current_rows/{ROW_TABLES[ledger]}", {"snapshot_id": snapshot_id, **given}
             )

@@ -77,20 +77,13 @@ said as (
     group by assignment_id
 ),
 
-visible as (
-    select unnest(batch_ids) as batch_id
-    from ledger.publish_log
-    where sequence = $sequence
-),
-
 extended as (
     select
         coalesce(mart.project_key(entry.order_number), mart.project_key(entry.matter))
             as assignment_id,
         count(distinct entry.extended_to_date)::integer as extension_count
     from ledger.assignment_row as entry
-    inner join visible on entry.batch_id = visible.batch_id
-    inner join ledger.upload_batch as batch on entry.batch_id = batch.batch_id
+    inner join mart.speaking_batch($sequence) as batch on entry.batch_id = batch.batch_id
     where batch.as_of_date <= $as_of::date and entry.matter is not null
     group by all
 ),

@@ -1,21 +1,14 @@
--- purpose: What a snapshot is made of, as one word: the batches up to $as_of that are visible at version $sequence,
---     what was decided about projects, the places that people named or
---     put projects at, the names of units that hold. Snapshots of one date under the same word say
+-- purpose: What a snapshot is made of, as one word: the batches up to $as_of that speak at version $sequence,
+--     what was decided about projects, the places that people named or put projects at, the names of
+--     units that hold. Snapshots of one date under the same word say
 --     the same, whatever their versions.
 -- grain: one row
 -- params: $sequence, $as_of
 -- columns: contents
-with visible as (
-    select unnest(batch_ids) as batch_id
-    from ledger.publish_log
-    where sequence = $sequence
-),
-
-part as (
-    select batch.batch_id as part_id
-    from ledger.upload_batch as batch
-    inner join visible on batch.batch_id = visible.batch_id
-    where batch.as_of_date <= $as_of
+with part as (
+    select batch_id as part_id
+    from mart.speaking_batch($sequence)
+    where as_of_date <= $as_of
     union all
     select decision_id as part_id
     from ledger.project_decision

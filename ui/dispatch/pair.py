@@ -69,7 +69,9 @@ def _chosen(view: View) -> Snapshot | None:
         width=340,
     )
     before = store().snapshot(as_of=date.fromisoformat(picked), version=int(base))
-    return None if before is None or before.id == view.now.id else before
+    if before is None or before.id == view.now.id or before.is_sample != view.now.is_sample:
+        return None  # the sample is nothing to hold the office's own figures against
+    return before
 
 
 def _newest_first(day: str) -> int:

@@ -272,7 +272,7 @@ def _understood(job: Job, store: Store, note: Callable[[Progress], None]) -> Int
             aliases=aliases,
             outline=outline,
             known=known,
-            current=store.current_rows,
+            current=partial(store.current_rows, of_sample=False),
             progress=partial(_note_whole, note, len(reports), len(job.files)),
         )
         reports |= dict(zip(numbers, part.files, strict=True))

@@ -4,19 +4,7 @@
 -- params: $unit, $as_of, $fingerprints, $identity
 -- columns: batch_id, issue_number, version, as_of_date, file_name, sheet_name, fingerprint, ledger, cell, row_number,
 --     field, code, severity, value, arguments, identity_fields, identity_texts, identity_shown
-with last_version as (
-    select batch_ids
-    from ledger.publish_log
-    order by sequence desc
-    limit 1
-),
-
-visible as (
-    select unnest(batch_ids) as batch_id
-    from last_version
-),
-
-last_sheet as (
+with last_sheet as (
     select
         sheet.sheet_id,
         sheet.fingerprint,
@@ -24,8 +12,8 @@ last_sheet as (
         batch.sequence,
         batch.as_of_date
     from ledger.source_sheet as sheet
-    inner join ledger.upload_batch as batch on sheet.batch_id = batch.batch_id
-    inner join visible on batch.batch_id = visible.batch_id
+    inner join mart.speaking_batch((select max(sequence) from ledger.publish_log)) as batch
+        on sheet.batch_id = batch.batch_id
     inner join mart.units_named_as($unit) as own
         on batch.unit = own.unit and batch.as_of_date = own.as_of_date
     where

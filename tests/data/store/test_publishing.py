@@ -90,7 +90,6 @@ def test_rolling_back_to_what_is_shown_or_to_nowhere_is_refused():
 
 def test_removing_the_sample_leaves_the_real_rows():
     store = a_store(a_project("示例", is_sample=True, unit="示例局"), a_project("真"))
-    assert store.snapshot().is_sample
     store.remove_sample(by="李四")
     assert names(store, unit="示例局") == []
     assert names(store) == ["真"]
