@@ -4,6 +4,7 @@ import streamlit as st
 
 from ui.components import empty_state, page_head
 from ui.language import say
+from ui.places.placing import placing
 from ui.readiness import answers, sections
 from ui.readiness.chosen import chosen_card, items_section
 from ui.readiness.places import map_notes, map_section
@@ -22,6 +23,7 @@ if not readiness.headline["project_count"] and readiness.projects.empty:
     st.stop()
 with head:
     page_head("readiness", view, answers.headline(readiness), answers.sub_line(readiness))
+    placing(view, readiness.outline)
 
 
 @st.fragment

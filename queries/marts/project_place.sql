@@ -72,14 +72,22 @@ hit as (
     inner join known on contains(text.text_key, known.alias_key)
 ),
 
+inside_longer as (
+    select distinct
+        hit.text_key,
+        inner_name.alias_key
+    from hit
+    inner join known as inner_name
+        on
+            len(inner_name.alias_key) < len(hit.alias_key)
+            and contains(hit.alias_key, inner_name.alias_key)
+),
+
 whole_hit as (
     select hit.*
     from hit
-    anti join hit as longer
-        on
-            hit.text_key = longer.text_key
-            and len(hit.alias_key) < len(longer.alias_key)
-            and contains(longer.alias_key, hit.alias_key)
+    anti join inside_longer
+        on hit.text_key = inside_longer.text_key and hit.alias_key = inside_longer.alias_key
 ),
 
 named as (

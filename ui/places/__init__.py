@@ -1,0 +1,1 @@
+"""Where projects lie: putting one on the map, the gazetteer."""

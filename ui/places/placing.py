@@ -1,0 +1,180 @@
+"""Putting a project on the map: by a click on it, a place's name, or degrees.
+
+``?place=<project id>`` begins it; the map hands a click over with ``clicked_at``. What is
+saved is a version of its own with who and when, and can be taken back here.
+"""
+
+from __future__ import annotations
+
+from html import escape
+
+import numpy as np
+import pandas as pd
+import streamlit as st
+
+from data.geo import Outline, inside_home
+from data.positions import Point, nearest, read_point
+from data.sheets.values.datum import Datum, to_wgs84
+from data.store import Placement, ProjectName
+from data.words import field_label
+from ui.components.linked import choose, chosen
+from ui.formats import decimal, is_unknown, moment
+from ui.intake.upload import signed_as
+from ui.language import language, say
+from ui.signed_in import may_upload
+from ui.snapshots import View, rows, store
+
+PLACED = "place"
+_CLICKED = "placing-clicked"
+_DATUMS: tuple[Datum, ...] = ("WGS84", "CGCS2000", "GCJ-02", "BD-09")
+_WORDS = ("town", "park", "address")
+
+
+def placed_project() -> str | None:
+    """The id of the project that is being put on the map, None while none is."""
+    asked = chosen(PLACED)
+    return asked[0] if asked and may_upload() else None
+
+
+def begin_placing(project_id: str) -> None:
+    """Start putting a project on the map; the next run shows how."""
+    st.session_state.pop(_CLICKED, None)
+    choose(PLACED, project_id)
+
+
+def clicked_at(longitude: float, latitude: float) -> None:
+    """Take the point of the map that was clicked for the project that is being put there."""
+    st.session_state[_CLICKED] = Point(longitude, latitude)
+
+
+def placing(view: View, outline: Outline | None) -> None:
+    """The bar that puts the chosen project on the map; nothing while none is being put."""
+    project_id = placed_project()
+    if project_id is None:
+        if chosen(PLACED):
+            st.html(f'<p class="sb-note">{escape(say("placing-signed-out"))}</p>')
+        return
+    found = rows("screens/places/project", snapshot_id=view.now.id, project_id=project_id)
+    if found.empty:
+        choose(PLACED, None)
+        return
+    project = found.iloc[0]
+    with st.container(key="placing", gap="small"):
+        st.html(
+            f'<p class="sb-strong">{escape(say("placing-click", project=project["project_name"]))}'
+            f'</p><p class="sb-note">{escape(_known(project))}</p>'
+        )
+        places = rows("screens/places/gazetteer", snapshot_id=view.now.id)
+        point = _point(places[places["longitude"].notna()])
+        if point is not None:
+            st.html(f'<p class="sb-note">{escape(_about(point, places, outline))}</p>')
+        _actions(project, point)
+
+
+def _known(project: pd.Series) -> str:
+    """What the ledgers and people said so far of where the project lies."""
+    written = [
+        say("placing-written", field=field_label(language(), name), words=str(project[name]))
+        for name in _WORDS
+        if not is_unknown(project[name])
+    ]
+    parts = [*written] if written else [say("placing-nothing-written")]
+    if project["is_doubtful"]:
+        parts.append(say("placing-doubtful"))
+    if not is_unknown(project["placed_at"]):
+        parts.append(
+            say("placing-put", by=str(project["placed_by"]), time=moment(project["placed_at"]))
+        )
+    return " · ".join(parts)
+
+
+def _point(places: pd.DataFrame) -> Point | None:
+    """The point that is meant: typed before chosen by name before clicked."""
+    by_degrees, by_datum, by_name = st.columns([3, 2, 3])
+    with by_degrees:
+        typed = st.text_input(
+            say("placing-degrees"),
+            key="placing-degrees",
+            placeholder="107.475, 38.180",
+        )
+    with by_datum:
+        datum: Datum = st.selectbox(
+            say("placing-datum"),
+            _DATUMS,
+            key="placing-datum",
+            format_func=lambda one: say(f"placing-datum-{one.lower().replace('-', '')}"),
+        )
+    with by_name:
+        name = st.selectbox(
+            say("placing-place"),
+            list(places["place"]),
+            index=None,
+            key="placing-place",
+            placeholder=say("placing-place-none"),
+        )
+    if typed.strip():
+        read = read_point(typed)
+        if read is None:
+            st.html(f'<p class="sb-warning">{escape(say("placing-unreadable"))}</p>')
+            return None
+        x, y = to_wgs84(np.array([read.longitude]), np.array([read.latitude]), datum)
+        return Point(float(x[0]), float(y[0]))
+    if name is not None:
+        row = places[places["place"] == name].iloc[0]
+        return Point(float(row["longitude"]), float(row["latitude"]))
+    clicked = st.session_state.get(_CLICKED)
+    return clicked if isinstance(clicked, Point) else None
+
+
+def _about(point: Point, places: pd.DataFrame, outline: Outline | None) -> str:
+    """The point in degrees, the place that is nearest, a warning where it is not in the county."""
+    centred = places[places["longitude"].notna()]
+    found = nearest(
+        point,
+        (
+            (str(row["place"]), Point(float(row["longitude"]), float(row["latitude"])))
+            for row in centred.to_dict("records")
+        ),
+    )
+    parts = [
+        say(
+            "placing-point",
+            longitude=decimal(point.longitude, 4),
+            latitude=decimal(point.latitude, 4),
+        )
+    ]
+    if found is not None:
+        parts.append(say("placing-nearest", place=found[0], kilometres=decimal(found[1], 1)))
+    if outline is not None and not inside_home(outline, [point.longitude], [point.latitude])[0]:
+        parts.append(say("placing-outside"))
+    return " · ".join(parts)
+
+
+def _actions(project: pd.Series, point: Point | None) -> None:
+    name = ProjectName(_text(project["project_code"]), _text(project["project_name"]))
+    with st.container(horizontal=True, gap="small"):
+        if (
+            st.button(say("placing-save"), type="primary", key="placing-save", disabled=not point)
+            and point
+        ):
+            store().places.put(Placement(name, point.longitude, point.latitude), by=signed_as())
+            _end()
+        is_put = not is_unknown(project["placed_at"])
+        if is_put and st.button(say("placing-take-off"), key="placing-take-off"):
+            store().places.put(Placement(name, None, None), by=signed_as())
+            _end()
+        if st.button(
+            say("placing-cancel"), key="placing-cancel", type="tertiary", shortcut="Escape"
+        ):
+            _end()
+
+
+def _end() -> None:
+    for key in (_CLICKED, "placing-degrees", "placing-place"):
+        st.session_state.pop(key, None)
+    choose(PLACED, None)
+    st.rerun()
+
+
+def _text(value: object) -> str | None:
+    return None if is_unknown(value) else str(value)
