@@ -50,6 +50,7 @@ from data.intake.uneven_rows import say_uneven_rows
 from data.intake.unit_split import UnitColumn, say_units, unit_column
 from data.intake.visits import complete_visits
 from data.intake.words_met import met_words
+from data.intake.years_supplied import supply_years
 from data.issues import Issue
 from data.ledgers import Recognition
 from data.ledgers.matching import NOTHING
@@ -145,6 +146,7 @@ def understand_table(
     )
     reading = read_table(block, recognition, context, most_issues)
     reading.series = found.series
+    supply_years(reading)
     rename(reading)
     put(reading, effects)
     if recognition.ledger == "projects":

@@ -25,6 +25,9 @@ def in_own_words(block: Block, number: int, field: Field, taught: Taught) -> Col
     if not block.marks or field.type not in _WITH_MARKS:
         return column
     meant = {mark: _in_words(said, field) for mark, said in block.marks.items()}
+    if BLANK in meant and _named(block.marks[BLANK], _values(field)) is None:
+        del meant[BLANK]  # 空白表示未掌握 says what a blank says anyway
+    meant = {mark: word for mark, word in meant.items() if not _says_so_anyway(mark, word, field)}
     texts, kinds = column.raw.to_pylist(), column.kind.fill_null(0).to_pylist()
     changed = False
     for at, (text, kind) in enumerate(zip(texts, kinds, strict=True)):
@@ -58,9 +61,17 @@ def _in_words(meaning: str, field: Field) -> str:
     That something does not apply (不涉及) is neither yes nor no.
     """
     if field.type == "flag":
-        states = ledger("readiness").field("state").values
-        return "" if _named(meaning, states) == _NOT_NEEDED else meaning
+        return "" if _named(meaning, _values(field)) == _NOT_NEEDED else meaning
     return _named(meaning, field.values) or meaning
+
+
+def _says_so_anyway(mark: str, word: str, field: Field) -> bool:
+    return bool(mark and word) and accepted_value(mark, _values(field)) == word
+
+
+def _values(field: Field) -> dict[str, tuple[str, ...]]:
+    """The words of the field; yes and no are said by those of a permit's state."""
+    return ledger("readiness").field("state").values if field.type == "flag" else field.values
 
 
 def _named(meaning: str, values: dict[str, tuple[str, ...]]) -> str | None:

@@ -26,6 +26,7 @@ from data.sheets.grid import cell_reference, column_letter
 from data.sheets.values import Problem
 
 _MOST_RUNS = 8
+_NAMES = ("project_name", "leaders", "owner")
 _MISSING = ("required-missing", "required-none", "required-unknown")
 
 
@@ -42,6 +43,8 @@ class Reading:
     answered: field key → data rows whose value a person chose; units: field key → unit
     of its column that a person chose. months: key of a month's own field → the month's last day;
     series: the table's columns for months. foreign: keys of amounts in another currency.
+    supplied: field key → data rows whose date took its year from what stands over it;
+    yearless: field key → data row → text, of dates over which no one year stands.
     """
 
     block: Block
@@ -63,6 +66,8 @@ class Reading:
     months: dict[str, date] = field(default_factory=dict)
     series: Series = NO_SERIES
     foreign: set[str] = field(default_factory=set)
+    supplied: dict[str, set[int]] = field(default_factory=dict)
+    yearless: dict[str, dict[int, str]] = field(default_factory=dict)
     _unreadable: dict[str, set[int]] = field(default_factory=dict)
 
     @property
@@ -100,6 +105,14 @@ class Reading:
         if months is None or not done or key != months.done_field or done[-1].is_cumulative:
             return ()
         return done if self.columns.get(key) == done[-1].column else ()
+
+    def label(self, index: int) -> str:
+        """What people call a row: its project, leaders or owner."""
+        for name in _NAMES:
+            if name in self.values:
+                value = self.values[name][index].as_py()
+                return "、".join(value) if isinstance(value, list) else str(value or "")
+        return ""
 
     def header_text(self, key: str) -> str:
         """The header as the sheet has it, or the canonical one where no column feeds the field."""

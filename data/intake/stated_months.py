@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from datetime import date
 
 from data.intake.block import Block
@@ -15,7 +15,10 @@ from data.sheets.layout.header_text import folded
 from data.sheets.layout.wording import is_date_line
 from data.sheets.values.numerals import chinese_digits
 
-_YEAR = re.compile(r"(?<!\d)20\d{2}(?=年|[-_.])|(?<=[a-z])20\d{2}(?!\d)|^20\d{2}$")
+_YEAR = re.compile(
+    r"(?<!\d)20\d{2}(?=年|[-_.])|(?<=[a-z])20\d{2}(?!\d)|(?<=\()20\d{2}(?=\))|^20\d{2}$"
+)
+_YEARS = re.compile(r"(?<!\d)(20\d{2})年?(?:度)?[-—–~～至到](20\d{2})年")
 _UNTIL = re.compile(
     r"(?:截至|截止|数据截至|统计截至)[到至:]?(?:(20\d{2})[年./-])?(\d{1,2})(?:月|[./-])"
 )
@@ -77,9 +80,23 @@ def month_of(block: Block, as_of: date) -> date | None:
 
 def year_of(block: Block) -> int | None:
     """The year that a table's title, a date beside its unit, its sheet or its file names."""
-    texts = (block.table.title, *_date_lines(block), block.sheet, block.file)
-    found = next((year for text in texts if (year := _YEAR.search(normal(text)))), None)
-    return int(found[0]) if found else None
+    return next((years[0] for _, text in texts_over(block) if (years := years_in(text))), None)
+
+
+def texts_over(block: Block) -> Iterator[tuple[str, str]]:
+    """(``title``, ``sheet`` or ``file``, text) of what may name a table's year, nearest first."""
+    for text in (block.table.title, *_date_lines(block)):
+        yield "title", text
+    yield "sheet", block.sheet
+    yield "file", block.file
+
+
+def years_in(text: str) -> tuple[int, ...]:
+    """The years that a text names, as they stand, each once; of a span every one between."""
+    plain = normal(text)
+    spans = [range(int(one), int(two) + 1) for one, two in _YEARS.findall(plain)]
+    found = [*(int(year) for year in _YEAR.findall(plain)), *(y for span in spans for y in span)]
+    return tuple(dict.fromkeys(found))
 
 
 def month_in_headers(block: Block, columns: Collection[int], as_of: date) -> date | None:

@@ -1,32 +1,32 @@
-"""Days of a visit as clerks write them: ``10月8日``, ``10.20-10.22``, ``10月15日-17日``.
+"""Days of a visit with both ends in one cell: ``10.20-10.22``, ``10月15日-17日``.
 
-A report of one period leaves the year to its title; without one there it is the last
-such day up to the as-of date. A span in one cell is start and end, unless the other
-column says otherwise. Each of these readings is said at its cell.
+A span in one cell is start and end, unless the other column says otherwise. Where it states
+no year it takes the one over it (data.intake.years_supplied). Each such reading is said at
+its cell.
 """
 
 from __future__ import annotations
 
 import re
-from calendar import monthrange
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
 import pyarrow as pa
 
+from data.intake.effects import Effect
 from data.intake.reading import Reading
+from data.intake.years_supplied import UNREAD, YearsOver, unread_texts
 from data.issues import Severity
-from data.ledgers.headers import normal
+from data.sheets.values.date_texts import read_date, with_year
 from data.sheets.values.numerals import chinese_digits
 from data.sheets.values.parsed import cleaned
 
-_UNREAD = ("date-without-year", "date-range", "date-unreadable")
+_NAMES = ("start_date", "end_date")
+_EPOCH = date(1970, 1, 1).toordinal()
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
-_TITLE_YEAR = re.compile(r"(20\d{2})年?")
 _DAY = r"(?P<{0}m>\d{{1,2}})[月./](?P<{0}d>\d{{1,2}})[日号]?"
-_ONE_DAY = re.compile(_DAY.format(""))
-_ONE_MONTH = re.compile(r"(?P<m>\d{1,2})月(?:份|初|上旬|中旬|中|下旬|底|末)?")
 _SPAN = re.compile(
     rf"(?:(?P<y>\d{{4}})[年./])?{_DAY.format('a')}[-—–~～至到]+"
     r"(?:(?P<by>\d{4})[年./])?(?:(?P<bm>\d{1,2})[月./])?(?P<bd>\d{1,2})[日号]?"
@@ -34,127 +34,126 @@ _SPAN = re.compile(
 
 
 @dataclass(frozen=True)
-class _Days:
+class Span:
     """What one text says: its first and last day; year_stated: in the cell itself."""
 
     first: date
     last: date
-    is_span: bool
     year_stated: bool
-    precision: str = ""
 
 
 def complete_dates(reading: Reading) -> None:
-    """Fill start and end from texts that are no date by themselves."""
-    read = {name: _read(reading, name) for name in ("start_date", "end_date")}
-    if not any(read.values()):
-        return
-    columns: dict[str, list[date | None]] = {
-        name: reading.get(name).to_pylist() if name in reading.values else [None] * reading.height
-        for name in read
-    }
-    for index, days in sorted(read["start_date"].items()):
-        columns["start_date"][index] = days.first
-        if days.is_span and columns["end_date"][index] is None:
-            columns["end_date"][index] = days.last
-        _say(reading, "start_date", index, days)
-    for index, days in sorted(read["end_date"].items()):
-        columns["end_date"][index] = days.last
-        if days.is_span and columns["start_date"][index] is None:
-            columns["start_date"][index] = days.first
-        _say(reading, "end_date", index, days)
-    for name, values in columns.items():
-        reading.values[name] = pa.array(values, pa.date32())
-        precise = reading.precision.setdefault(name, {})
-        precise |= {index: days.precision for index, days in read[name].items() if days.precision}
+    """Fill start and end from spans, and carry an end without a year over the turn of the year."""
+    read = {name: _spans(reading, name) for name in _NAMES}
+    if any(read.values()):
+        columns = {name: reading.get(name).to_pylist() for name in _NAMES}
+        for index, span in sorted(read["start_date"].items()):
+            columns["start_date"][index] = span.first
+            columns["end_date"][index] = columns["end_date"][index] or span.last
+            _say(reading, "start_date", index, span)
+        for index, span in sorted(read["end_date"].items()):
+            columns["end_date"][index] = span.last
+            columns["start_date"][index] = columns["start_date"][index] or span.first
+            _say(reading, "end_date", index, span)
+        for name, values in columns.items():
+            reading.values[name] = pa.array(values, pa.date32())
+    _carry_over(reading)
 
 
-def _read(reading: Reading, name: str) -> dict[int, _Days]:
-    """Data row → days, for the cells of a column that the date reader left unread."""
-    if name not in reading.columns:
+def _spans(reading: Reading, name: str) -> dict[int, Span]:
+    """Data row → span, for the cells of a column that the date reader left unread."""
+    texts = unread_texts(reading, name) if name in reading.columns else {}
+    if not texts:
         return {}
-    rows = [
-        issue.row
-        for issue in reading.issues
-        if issue.field == name and issue.code in _UNREAD and issue.row is not None
-    ]
-    if not rows:
-        return {}
-    stated = _TITLE_YEAR.search(normal(reading.block.table.title + reading.block.sheet))
-    year = int(stated[1]) if stated else None
-    raw = reading.block.column(reading.columns[name]).raw
-    found: dict[int, _Days] = {}
-    for index in np.flatnonzero(np.isin(reading.block.rows, rows)).tolist():
-        days = days_of_text(str(raw[index].as_py() or ""), year, reading.context.as_of)
-        if days is not None:
-            found[index] = days
+    over = YearsOver.of(reading, reading.columns[name])
+    found: dict[int, Span] = {}
+    for index, text in texts.items():
+        span = span_of_text(text, over.at(index).year)
+        if span is not None:
+            found[index] = span
+        elif span_of_text(text, reading.context.as_of.year) is not None:
+            reading.yearless.setdefault(name, {})[index] = text
     return found
 
 
-def days_of_text(text: str, year: int | None, as_of: date) -> _Days | None:
-    """The days of a text; year: the one that the title states, None = the last up to as_of."""
+def span_of_text(text: str, year: int | None) -> Span | None:
+    """The days of a span; year: the one that stands over it, None where none does."""
     bare = re.sub(r"\s+", "", chinese_digits(cleaned(text)))
-    bare = _ISO.sub(r"\1.\2.\3", bare)
+    span = _SPAN.fullmatch(_ISO.sub(r"\1.\2.\3", bare))
+    if span is None:
+        return None
+    own = span["y"] or span["by"]
+    if not own and year is None:
+        return None
+    month, day = int(span["am"]), int(span["ad"])
     try:
-        if span := _SPAN.fullmatch(bare):
-            return _span(span, year, as_of)
-        if day := _ONE_DAY.fullmatch(bare):
-            one = _in_year(int(day["m"]), int(day["d"]), year, as_of)
-            return _Days(one, one, is_span=False, year_stated=False)
-        if month := _ONE_MONTH.fullmatch(bare):
-            one = _in_year(int(month["m"]), 0, year, as_of)
-            return _Days(one, one, is_span=False, year_stated=False, precision="month")
+        first = date(int(own or year or 0), month, day)
+        last_year = int(span["by"]) if span["by"] else first.year
+        last = date(last_year, int(span["bm"] or month), int(span["bd"]))
     except ValueError:  # no day of the calendar
         return None
-    return None
-
-
-def _span(span: re.Match[str], year: int | None, as_of: date) -> _Days | None:
-    month, day = int(span["am"]), int(span["ad"])
-    own = span["y"] or span["by"]
-    first = date(int(own), month, day) if own else _in_year(month, day, year, as_of)
-    last_year = int(span["by"]) if span["by"] else first.year
-    last = date(last_year, int(span["bm"] or month), int(span["bd"]))
     if last < first and not span["by"] and span["bm"]:
-        last = last.replace(year=last.year + 1)  # over the turn of the year
-    if last < first:
-        return None
-    return _Days(first, last, is_span=True, year_stated=bool(own))
+        last = _a_year_later(last)
+    return Span(first, last, year_stated=bool(own)) if first <= last else None
 
 
-def _in_year(month: int, day: int, year: int | None, as_of: date) -> date:
-    """A day (0: the last of its month) in the year, or the last such day up to as_of."""
-    for candidate in (year,) if year is not None else (as_of.year, as_of.year - 1):
-        if not 1 <= month <= 12:
-            raise ValueError(month)
-        one = date(candidate, month, day or monthrange(candidate, month)[1])
-        reached = (one.year, one.month) <= (as_of.year, as_of.month) if day == 0 else one <= as_of
-        if year is not None or reached:
-            return one
-    return one
+def in_year(reading: Reading, keys: Sequence[str], year: int) -> tuple[Effect, ...]:
+    """What the dates and spans of some columns that no year stands over are in a year."""
+    days: dict[str, dict[int, tuple[date, str]]] = {key: {} for key in keys}
+    for key in keys:
+        for index, text in reading.yearless[key].items():
+            if (span := span_of_text(text, year)) is not None:
+                first, last = (days.setdefault(name, {}) for name in _NAMES)
+                first.setdefault(index, (span.first, ""))
+                last.setdefault(index, (span.last, ""))
+            elif (dated := with_year(text, year)) and (read := read_date(dated)).value is not None:
+                days[key][index] = (date.fromordinal(read.value + _EPOCH), read.precision)
+    starts, ends = (days.get(name, {}) for name in _NAMES)
+    for index in starts.keys() & ends.keys():
+        if ends[index][0] < starts[index][0]:
+            ends[index] = _a_year_later(ends[index][0]), ends[index][1]
+    return tuple(_effect(key, read) for key, read in days.items() if read)
 
 
-def _say(reading: Reading, name: str, index: int, days: _Days) -> None:
+def _effect(key: str, read: dict[int, tuple[date, str]]) -> Effect:
+    values = pa.array([day for day, _ in read.values()], pa.date32())
+    precision = {place: one for place, (_, one) in enumerate(read.values()) if one}
+    return Effect(key, np.array(list(read), dtype=np.int64), values, precision)
+
+
+def _a_year_later(day: date) -> date:
+    is_leap_day = (day.month, day.day) == (2, 29)
+    return day.replace(year=day.year + 1, day=28 if is_leap_day else day.day)
+
+
+def _carry_over(reading: Reading) -> None:
+    """12月30日 to 1月2日 under one year ends in the next."""
+    rows = reading.supplied.get("end_date", set()) & reading.supplied.get("start_date", set())
+    if not rows:
+        return
+    starts, ends = (reading.get(name).to_pylist() for name in _NAMES)
+    for index in rows:
+        if starts[index] and ends[index] and ends[index] < starts[index]:
+            ends[index] = _a_year_later(ends[index])
+    reading.values["end_date"] = pa.array(ends, pa.date32())
+
+
+def _say(reading: Reading, name: str, index: int, span: Span) -> None:
     """Replace the finding about the unread cell by what was read."""
     row = int(reading.block.rows[index])
     reading.issues = [
         issue
         for issue in reading.issues
-        if not (issue.row == row and issue.field == name and issue.code in _UNREAD)
+        if not (issue.row == row and issue.field == name and issue.code in UNREAD)
     ]
     reading.forget_unreadable(name, index)
-    text = reading.block.seen(index, reading.columns[name])
-    severity: Severity = "note" if days.year_stated else "warning"
-    if days.is_span:
-        reading.say(
-            "date-span-read",
-            severity,
-            name,
-            index=index,
-            text=text,
-            first=days.first.isoformat(),
-            last=days.last.isoformat(),
-        )
-    else:
-        year = str(days.first.year)
-        reading.say("date-year-supplied", severity, name, index=index, text=text, year=year)
+    severity: Severity = "note" if span.year_stated else "warning"
+    reading.say(
+        "date-span-read",
+        severity,
+        name,
+        index=index,
+        text=reading.block.seen(index, reading.columns[name]),
+        first=span.first.isoformat(),
+        last=span.last.isoformat(),
+    )

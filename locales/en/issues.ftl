@@ -309,7 +309,13 @@ date-planned = “{ $text }” is a plan; it was not read as “{ $header }”{ 
        *[no] {""}
     }
     .remedy = Write the date once it has happened; a plan belongs in a planned column
-date-year-supplied = “{ $text }” states no year; read as of { $year }
+date-year-supplied = “{ $text }” states no year; inferred as { $read }: { $name } (by the { $place ->
+    [header] header
+    [section] section
+    [sheet] sheet's name
+    [file] file's name
+   *[title] title
+} “{ $said }”)
     .remedy = Check the year, and write it in the sheet
 date-span-read = “{ $text }” is a span in one cell; read as { $first } to { $last }
     .remedy = Check it; better give start and end a column each, with the year

@@ -33,6 +33,10 @@ question-years = “{ $header }” has { $count ->
         [one] one date in an unlikely year
        *[other] { $count } dates in unlikely years
     }. Which is right?
+question-no-year = Of which year are the dates without a year ({ $count ->
+    [one] one row
+   *[other] { $count } rows
+})?
 question-order = “{ $other }” is before “{ $header }” { $count ->
         [one] in one row
        *[other] in { $count } rows
@@ -66,6 +70,7 @@ question-kind-above = Above the plan
 question-kind-total = Totals
 question-kind-serials = Dates as numbers
 question-kind-years = Years
+question-kind-no-year = Dates without a year
 question-kind-order = Order of dates
 question-kind-swapped = Exchanged coordinates
 question-kind-outside = Points outside
@@ -93,6 +98,7 @@ question-way-january = January
 question-way-october = October
 question-way-year-typed = Only a year was typed
 question-way-century = A hundred years off
+question-way-year = { $year }
 question-way-swap = Exchange
 question-way-by-size = Each by its size
 question-way-percent = All are percentages
@@ -126,6 +132,8 @@ question-why-total-differs = They differ by { $difference } 万元
 question-why-serials = As day numbers of a spreadsheet the { $count } lie between { $first } and { $last }
 question-why-month-lost = The cells are numbers: a spreadsheet drops the last 0, so 2025.10 looks like 2025.1
 question-why-years = Usual are { $first } to { $last }
+question-why-year-nowhere = Neither header, section, title, sheet nor file names a year; the dates were not read
+question-why-years-several = “{ $text }” names several years ({ $years }); the dates were not read
 question-why-order = { $days } days early
 question-why-share-scale = { $above } of { $count } numbers are above 1, the largest is { $most }
 question-why-share-history = Nearest to the { $count } rows of the last version

@@ -237,7 +237,13 @@ date-planned = “{ $text }”写的是打算的日期，没有按“{ $header }
        *[no] {""}
     }
     .remedy = 实际发生后再填写日期；打算的日期请填在计划栏
-date-year-supplied = “{ $text }”没有写年份，已按 { $year } 年读取
+date-year-supplied = “{ $text }”没有写年份，推断为 { $read }：{ $name }（按{ $place ->
+    [header] 表头
+    [section] 分节标题
+    [sheet] 工作表名
+    [file] 文件名
+   *[title] 标题
+}“{ $said }”）
     .remedy = 请核对年份，并在表中写明
 date-span-read = “{ $text }”是起止日期写在一格，已按 { $first } 至 { $last } 读取
     .remedy = 请核对；最好把开始和结束分两列填写，并写明年份

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 import numpy as np
@@ -13,6 +13,8 @@ from data.intake.effects import Effect
 from data.intake.questions.asked import KEEP, UNKNOWN, Asked, Way
 from data.intake.questions.findings import Findings
 from data.intake.questions.written import span
+from data.intake.visit_dates import in_year
+from data.intake.years_supplied import UNREAD, YearsOver
 from data.sheets.values.date_texts import EPOCH, last_of_month
 
 _DATES = ("date", "month")
@@ -33,7 +35,43 @@ def date_questions(findings: Findings) -> Iterator[Asked]:
             yield from _serials(findings, key)
             yield from _january_or_october(findings, key)
             yield from _years(findings, key)
+    yield from _no_year(findings)
     yield from _orders(findings)
+
+
+def _no_year(findings: Findings) -> Iterator[Asked]:
+    """Dates without a year where nothing over them names one, or names several."""
+    reading = findings.reading
+    keys = tuple(key for key in reading.columns if key in reading.yearless)
+    if not keys:
+        return
+    over = YearsOver.of(reading, reading.columns[keys[0]]).column
+    as_of = reading.context.as_of
+    years = over.years or (as_of.year, as_of.year - 1)
+    at = np.array(sorted({index for key in keys for index in reading.yearless[key]}), np.int64)
+    ways = [Way(UNKNOWN)]
+    for year in years:
+        effects = in_year(reading, keys, year)
+        ways.append(Way(str(year), "year", effects, arguments={"year": str(year)}))
+    is_past = {way.key: _ends_by(way, keys, as_of) for way in ways[1:]}
+    proposed = next((key for key in sorted(is_past, reverse=True) if is_past[key]), UNKNOWN)
+    told = {"years": "、".join(map(str, over.years)), "text": over.text}
+    yield findings.ask(
+        "no-year",
+        keys,
+        at,
+        ways,
+        proposed=proposed,
+        reasons=[("years-several", told) if over.years else ("year-nowhere", {})],
+        covers=UNREAD,
+    )
+
+
+def _ends_by(way: Way, keys: Sequence[str], as_of: date) -> bool:
+    """Whether no date that has happened would come after the as-of day; a plan may."""
+    happened = [e for e in way.effects if e.key in keys and not e.key.startswith("planned")]
+    latest = [pc.max(effect.values).as_py() for effect in happened if len(effect.values)]
+    return all(day is None or day <= as_of for day in latest)
 
 
 def _serials(findings: Findings, key: str) -> Iterator[Asked]:

@@ -20,8 +20,6 @@ from data.intake.totals import micro_of
 from data.rules.questions import Questions
 from data.sheets.grid import cell_reference
 
-_NAMES = ("project_name", "leaders", "owner")
-
 
 @dataclass(frozen=True)
 class Findings:
@@ -174,11 +172,7 @@ class Findings:
 
     def label(self, index: int) -> str:
         """What people call a row: its project, leaders or owner."""
-        for name in _NAMES:
-            if name in self.reading.values:
-                value = self.reading.values[name][index].as_py()
-                return "、".join(value) if isinstance(value, list) else str(value or "")
-        return ""
+        return self.reading.label(index)
 
     def written(self, keys: Sequence[str], index: int) -> str:
         """What the clerk sees in the row's cells of some fields."""

@@ -48,6 +48,8 @@ _WITHOUT_YEAR = re.compile(
     r"(?:今年|明年|去年|本年|当年|年内|年)?(?:\d{1,2}[月./-](?:份|\d{1,2}[日号]?)?[初上中下底末旬]*"
     r"|[上下]半年[底末初]?|第?[一二三四1234]季度[末初]?|年?[底末初中]|q[1-4])|今年|明年|去年|年内"
 )
+_RELATIVE = re.compile(r"今年|明年|去年|本年|当年|年内")
+_MONTH_AND_DAY = re.compile(r"(\d{1,2})[./-](\d{1,2})[日号]?")
 _MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAME = rf"(?:{'|'.join(_MONTH_NAMES)})[a-z]{{0,6}}"
 _ENGLISH_DAY = re.compile(
@@ -74,6 +76,23 @@ def read_date(text: str) -> Reading[int]:
     if re.fullmatch(r"\d{5}(?:\.\d+)?", bare) and FIRST_SERIAL <= float(bare) <= LAST_SERIAL:
         return serial(int(float(bare)))
     return _not_one_date(bare, text)
+
+
+def with_year(text: str, year: int) -> str | None:
+    """A date without a year (``3月5日``, ``5.20``, ``年底``, ``明年3月``) with ``year`` put in.
+
+    None for a text that is no such date.
+    """
+    bare = chinese_digits(text.lower().strip("'\"“”"))
+    bare = _TAIL.sub("", _LEAD.sub("", re.sub(r"\s+", "", bare)))
+    if not _WITHOUT_YEAR.fullmatch(bare):
+        return None
+    relative = _RELATIVE.match(bare)
+    rest = bare[relative.end() :] if relative else bare
+    year += {"明": 1, "去": -1}.get(relative[0][0], 0) if relative else 0
+    if day := _MONTH_AND_DAY.fullmatch(rest):
+        return f"{year}-{day[1]}-{day[2]}"
+    return f"{year}年{rest.removeprefix('年').removeprefix('内')}"
 
 
 def _without_month_names(bare: str) -> str:

@@ -64,6 +64,18 @@ def test_without_a_note_a_dash_stays_unknown(tmp_path):
     assert not [one for one in report.issues if one.code == "marks-defined"]
 
 
+@pytest.mark.parametrize(("said", "state"), [("未启动", "未启动"), ("未掌握", None)])
+def test_a_blank_is_what_the_note_says_where_it_says_a_state(tmp_path, said, state):
+    rows = [
+        PERMITS,
+        [1, "示例甲项目", "√", "√", "√", None],
+        [f"注：√表示已办结，空白表示{said}"],
+    ]
+    _, _, read = of_sheet(tmp_path, rows)
+    found = states(read)["示例甲项目"]
+    assert found == ["已办结"] * 3 + ([state] if state else [])
+
+
 def test_signs_of_a_legend_above_and_dates_behind_them(tmp_path):
     rows = [
         ["重点项目手续台账"],
