@@ -133,7 +133,7 @@ def _understanding(command: Callable[[str], argparse.ArgumentParser], language: 
     check.add_argument("--as-of", type=dated)
     check.add_argument("--write-answers", type=Path)
     load.add_argument("--unit", required=True, type=_named(language))
-    load.add_argument("--as-of", required=True, type=dated)
+    load.add_argument("--as-of", type=dated)
     load.add_argument("--note", default="")
     held = load.add_mutually_exclusive_group()
     held.add_argument("--strict", action="store_true")

@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from data.cli.answers_file import to_be_answered
 from data.environment import database_path, time_zone
 from data.inbox import Answer, Errand, NobodyTookIt, hand_over, perform
-from data.inbox.dates import last_month_end
+from data.inbox.dates import usual_day
 from data.inbox.giving_back import exists
 from data.store import Busy, Store, StoreRefusal
 from data.texts import Language
@@ -62,8 +62,8 @@ def read_alone_if_need_be(errand: Errand, patience: float) -> Answer:
 
 
 def usual_as_of() -> date:
-    """The day that files speak of where nobody says: the end of last month."""
-    return last_month_end(datetime.now(ZoneInfo(time_zone())).date())
+    """The day that files speak of where nobody says, nor their sheets."""
+    return usual_day(datetime.now(ZoneInfo(time_zone())).date())
 
 
 def _beside_what_is_stored(errand: Errand, patience: float) -> Answer:

@@ -26,7 +26,7 @@ from data.texts import Language, text
 
 OK, INPUT_REFUSED, WRONG_USAGE, BUSY = 0, 1, 2, 3
 # They read files of the usual day where none is said.
-_READ_ANY_DAY = ("check", "annotate", "feedback")
+_READ_ANY_DAY = ("check", "import", "annotate", "feedback")
 
 
 def main(words: Sequence[str]) -> int:
@@ -118,6 +118,7 @@ def _errand(asked: argparse.Namespace) -> Errand:
         unit=getattr(asked, "unit", None) or "",
         as_of=getattr(asked, "as_of", None)
         or (usual_as_of() if asked.command in _READ_ANY_DAY else None),
+        is_day_assumed=asked.command in _READ_ANY_DAY and getattr(asked, "as_of", None) is None,
         since=getattr(asked, "since", None),
         period=getattr(asked, "period", None),
         note=getattr(asked, "note", ""),

@@ -59,6 +59,7 @@ def receive(store: Store, path: Path, *, is_fresh: bool) -> bool:
         unit=path.parent.name,
         as_of=as_of,
         period=mark.span if mark else None,
+        is_day_assumed=mark is None,
     )
     intake: Intake | None = None
     try:
@@ -77,9 +78,10 @@ def receive(store: Store, path: Path, *, is_fresh: bool) -> bool:
     except Exception:
         _log.exception("file %s failed", path)
         payload = {**_broken(), "decision": "held"}
+    read_as_of = {draft.as_of_date for draft in intake.drafts} if intake else set()
     payload.update(
-        as_of=as_of.isoformat(),
-        as_of_stated=is_stated,
+        as_of=max(read_as_of, default=as_of).isoformat(),
+        as_of_stated=is_stated or as_of not in read_as_of,
         arrived_at=datetime.now(ZoneInfo(time_zone())).isoformat(timespec="seconds"),
     )
     _put_away(path, payload, intake)

@@ -1,35 +1,30 @@
-"""Which day a file speaks of when nobody can be asked: its name says, or last month's end."""
+"""Which day a file speaks of before it is read: its name says, or the usual day."""
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from datetime import date, timedelta
 
-_PATTERNS = tuple(
-    re.compile(rf"(?<!\d)(20\d\d){rest}(?!\d)")
-    for rest in (
-        r"(\d\d)(\d\d)",
-        r"[-_.年](\d{1,2})[-_.月](\d{1,2})日?",
-        r"(\d\d)",
-        r"[-_.年](\d{1,2})月?",
-        "年",
-    )
-)
+from data.intake.stated_days import day_in_name, year_end_in_name
 
 
 def as_of_of_file(name: str, today: date) -> tuple[date, bool]:
-    """The as-of date, and whether the name states it (else the last day of last month).
+    """The as-of date, and whether the name states it (else the usual day, ``usual_day``).
 
-    A month stands for its last day, a year for its last; a day that does not exist
-    stands for its month, and nothing after this month is taken.
+    A month stands for its last day, also where that is still to come; a year for its last,
+    once it is over. A day that does not exist stands for its month, and no later month than
+    today's is taken.
     """
-    for pattern in _PATTERNS:
-        for match in pattern.finditer(name):
-            found = _day(*(int(part) for part in match.groups()))
-            if found is not None and found <= _month_end(today.year, today.month):
-                return found, True
-    return last_month_end(today), False
+    latest = _month_end(today)
+    stated = day_in_name(name) or year_end_in_name(name)
+    if stated is not None and stated <= latest:
+        return stated, True
+    return usual_day(today), False
+
+
+def usual_day(today: date) -> date:
+    """What a file speaks of where nobody says: the month that ends today, else the last one."""
+    return today if today == _month_end(today) else last_month_end(today)
 
 
 def last_month_end(today: date) -> date:
@@ -37,13 +32,5 @@ def last_month_end(today: date) -> date:
     return today.replace(day=1) - timedelta(days=1)
 
 
-def _day(year: int, month: int = 12, day: int | None = None) -> date | None:
-    if not 1 <= month <= 12:
-        return None
-    last = monthrange(year, month)[1]
-    stated = last if day is None else day
-    return date(year, month, stated) if 1 <= stated <= last else None
-
-
-def _month_end(year: int, month: int) -> date:
-    return date(year, month, monthrange(year, month)[1])
+def _month_end(day: date) -> date:
+    return day.replace(day=monthrange(day.year, day.month)[1])

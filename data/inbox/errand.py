@@ -68,6 +68,7 @@ class Errand:
     since: date | None = None
     answers: Answers = field(default_factory=dict)
     is_as_read: bool = False
+    is_day_assumed: bool = False
 
     def to_json(self) -> str:
         """The errand as text."""

@@ -75,6 +75,7 @@ def understood(store: Store, errand: Errand) -> Intake:
         [(Path(path), name) for path, name in errand.files],
         unit=errand.unit,
         as_of=errand.as_of,
+        is_chosen=not errand.is_day_assumed,
         period=errand.period,
         corrections=corrections_of(errand.answers),
         remembered=store.mappings(errand.unit),

@@ -33,6 +33,7 @@ class TableCorrection:
     hidden: "leave-out" leaves hidden rows, columns and sheets out of what is loaded.
     by_unit: "split" makes the rows of each unit that the unit column names its own report.
     by_month: "each" or "together", for sheets of one form that name different months.
+    as_of: the day (ISO) by which this upload is read; never remembered.
     """
 
     ledger: str = ""
@@ -45,6 +46,7 @@ class TableCorrection:
     hidden: str = ""
     by_unit: str = ""
     by_month: str = ""
+    as_of: str = ""
 
     def then(self, later: TableCorrection) -> TableCorrection:
         """Both together; where both speak of the same thing, the later word counts."""
@@ -62,11 +64,12 @@ class TableCorrection:
             hidden=later.hidden or self.hidden,
             by_unit=later.by_unit or self.by_unit,
             by_month=later.by_month or self.by_month,
+            as_of=later.as_of or self.as_of,
         )
 
     def lasting(self) -> TableCorrection:
-        """What holds for next month's sheet too: without answers about single cells."""
-        return replace(self, answers=lasting(self.answers))
+        """What holds for next month's sheet too: no day, no answers about single cells."""
+        return replace(self, answers=lasting(self.answers), as_of="")
 
     def to_json(self) -> str:
         """The text that ledger.header_mapping keeps."""

@@ -68,7 +68,8 @@ class Context:
 
     words: field key → text → accepted value, as a person taught for this header.
     aliases: other names of units and people, remembered for the office.
-    outline: the office's own map, None where it has loaded none.
+    outline: the office's own map, None where it has loaded none. is_day_said: a person said
+    of which month this sheet speaks, whatever stands in it.
     """
 
     as_of: date
@@ -77,6 +78,7 @@ class Context:
     words: Mapping[str, Mapping[str, str]] = dataclass_field(default_factory=dict)
     aliases: Aliases | None = None
     outline: Outline | None = None
+    is_day_said: bool = False
 
     def taught(self, key: str, allowed: Collection[str], *, is_open: bool = False) -> Taught:
         """The words taught of a field, ready to be looked up."""

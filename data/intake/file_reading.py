@@ -16,16 +16,24 @@ from data.intake.effects import Effect
 from data.intake.history import CurrentRows, Previous, rows_of_unit
 from data.intake.identity import KnownProjects
 from data.intake.memory import Memory
+from data.intake.month_sources import (
+    SheetMonth,
+    agreed_day,
+    read_sources,
+    speaks_of_a_month,
+    written_sources,
+)
 from data.intake.outcome import Outcome, is_marked_sample, understand_table
 from data.intake.parted_before import say_parted_before
 from data.intake.question import Question
+from data.intake.questions.as_of import as_of_notes
 from data.intake.questions.settling import Read, Settling
 from data.intake.reading import TooManyIssuesError
 from data.intake.recognising import recognise_block
 from data.intake.sheet_dates import Dated, dated
 from data.intake.sheet_reports import sheet_report
 from data.intake.stated_months import month_of
-from data.intake.tables_of import TablesOfSheet, as_of_stated, tables_of
+from data.intake.tables_of import TablesOfSheet, tables_of
 from data.intake.verdict import judge
 from data.issues import Issue
 from data.sheets.grid import Refusal, Workbook
@@ -114,10 +122,13 @@ def read_file(
     past: Past,
     told: Callable[[str], None],
     deadline: Deadline,
+    *,
+    is_chosen: bool,
 ) -> FileOutcome:
     """Find the tables of every sheet and read each; told hears the sheet that is next.
 
-    A file that is not through by the deadline, or has too many findings, is refused.
+    is_chosen: a person said the day; else the sheet may say another. A file that is not
+    through by the deadline, or has too many findings, is refused.
     """
     file = FileOutcome(workbook.file_name, workbook.sha256, workbook.reader)
     file.sheets, file.tables, file.issues = [], [], []
@@ -129,9 +140,10 @@ def read_file(
             told(block.sheet)
             block.look()
             above = [one for one in file.outcomes if one.block.grid is block.grid]
-            read = _reader(block, mark, own, memory, most - file.issue_count, above)
-            table = Settling.of(read, memory.correction(mark), past.previous(own.day), past.known)
-            say_parted_before(table.outcome, past.unit, past.previous(own.day))
+            left = most - file.issue_count
+            read = _reader(block, mark, own, memory, left, above, is_chosen=is_chosen)
+            table = Settling.of(read, memory.correction(mark), past.previous, past.known)
+            say_parted_before(table.outcome, past.unit, past.previous(table.outcome.day or own.day))
             file.tables.append(table)
     except TooManyIssuesError:
         file.refuse_issues(most)
@@ -176,15 +188,25 @@ def _days(found: Sequence[tuple[Block, str]], memory: Memory, as_of: date) -> li
 
 
 def _reader(
-    block: Block, mark: str, own: Dated, memory: Memory, most: int, above: Sequence[Outcome]
+    block: Block,
+    mark: str,
+    own: Dated,
+    memory: Memory,
+    most: int,
+    above: Sequence[Outcome],
+    *,
+    is_chosen: bool,
 ) -> Read:
-    """How one table is read, as often as answers need it; above: the sheet's tables before it."""
+    """How one table is read, as often as answers need it; above: the sheet's tables before it.
 
-    def read(correction: TableCorrection, effects: Sequence[Effect]) -> Outcome:
-        outcome = understand_table(
+    Where nobody chose the day and all that the table says names one, it is read as of that.
+    """
+
+    def at(day: date, correction: TableCorrection, effects: Sequence[Effect]) -> Outcome:
+        return understand_table(
             block,
             mark,
-            as_of=own.day,
+            as_of=day,
             correction=correction,
             aliases=memory.aliases,
             outline=memory.outline,
@@ -192,10 +214,27 @@ def _reader(
             effects=effects,
             above=above,
         )
-        outcome.dated = own
-        if outcome.reading is not None:
-            outcome.issues.extend(own.issues(block))
-            outcome.issues.extend(as_of_stated(block, own.day))
+
+    written = () if own.sheets else written_sources(block, own.day)
+
+    def read(correction: TableCorrection, effects: Sequence[Effect]) -> Outcome:
+        said = date.fromisoformat(correction.as_of) if correction.as_of else None
+        is_free = said is None and not is_chosen and not own.sheets
+        day = said or (is_free and agreed_day(written)) or own.day
+        outcome = at(day, correction, effects)
+        if outcome.reading is None:
+            return outcome
+        is_of_month = speaks_of_a_month(outcome.reading)
+        found = (*written, *read_sources(outcome.reading)) if is_of_month else ()
+        if is_free:
+            named = agreed_day(found) or own.day
+            if named != day:
+                day, outcome = named, at(named, correction, effects)
+        outcome.dated = replace(own, day=day)
+        outcome.issues.extend(own.issues(block))
+        if is_of_month and not own.sheets:
+            outcome.month = SheetMonth(own.day, is_chosen, day, found)
+            outcome.issues.extend(as_of_notes(outcome.month, block.file, block.sheet))
         return outcome
 
     return read

@@ -152,7 +152,9 @@ def _complete_months(reading: Reading) -> None:
         return
     as_of = reading.context.as_of
     amounts = [reading.columns[key] for key in amount_keys(reading)]
-    found = month_in_headers(reading.block, amounts, as_of) or month_of(reading.block, as_of)
+    found = None
+    if not reading.context.is_day_said:
+        found = month_in_headers(reading.block, amounts, as_of) or month_of(reading.block, as_of)
     year, month = (found.year, found.month) if found else (as_of.year, as_of.month)
     one = read_months(_text_column(f"{year}年{month}月"), year).values[0].as_py()
     reading.values["month_date"] = pa.array([one] * reading.height, pa.date32())
@@ -160,6 +162,8 @@ def _complete_months(reading: Reading) -> None:
     told = f"{year}-{month:02d}"
     if found:
         reading.say("month-from-title", "note", month=told)
+    elif reading.context.is_day_said:
+        reading.say("month-from-answer", "note", month=told)
     else:
         reading.say("month-from-as-of", "warning", month=told)
 

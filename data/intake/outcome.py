@@ -22,6 +22,7 @@ from data.intake.form_rows import FormRows, form_rows, header_text
 from data.intake.funds import complete_funds
 from data.intake.hidden import is_sheet_left_out
 from data.intake.identity import check_duplicates
+from data.intake.month_sources import SheetMonth
 from data.intake.not_a_ledger import why_no_ledger
 from data.intake.places import check_places
 from data.intake.projects import complete_projects
@@ -73,7 +74,8 @@ SAMPLE_MARK = "示例数据"
 class Outcome:
     """A table with everything that was understood of it.
 
-    why: where reading is None, why it is none of ours (see SheetReport.reason).
+    why: where reading is None, why it is none of ours (see SheetReport.reason). month: by
+    which day it is read and what says so, None where the workbook's sheets say it.
     """
 
     block: Block
@@ -88,7 +90,13 @@ class Outcome:
     words: tuple[MetWord, ...] = ()
     correction: TableCorrection = field(default_factory=TableCorrection)
     dated: Dated | None = None
+    month: SheetMonth | None = None
     units: UnitColumn | None = None
+
+    @property
+    def day(self) -> date | None:
+        """The day by which it was read, None where it was not."""
+        return None if self.reading is None else self.reading.context.as_of
 
     @property
     def used_rows(self) -> int:
@@ -142,7 +150,13 @@ def understand_table(
         return Outcome(block, mark, none, None, columns, issues=[*issues], why=why or "unknown")
     unit = correction.unit or block.table.unit
     context = Context(
-        as_of, as_of.year, unit if is_money_unit(unit) else "", correction.words, aliases, outline
+        as_of,
+        as_of.year,
+        unit if is_money_unit(unit) else "",
+        correction.words,
+        aliases,
+        outline,
+        is_day_said=bool(correction.as_of),
     )
     reading = read_table(block, recognition, context, most_issues)
     reading.series = found.series

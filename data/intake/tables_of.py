@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 import numpy as np
 
-from data.intake.block import Block
 from data.intake.corrections import Corrections, corrections_for, fingerprint
 from data.intake.draft import NotData, SheetReport
 from data.intake.earlier import bears_list
-from data.intake.sources import first_text, first_texts
-from data.issues import Issue
+from data.intake.sources import first_texts
 from data.ledgers import known_header
 from data.ledgers.month_columns import names_month_column
 from data.sheets.grid import Grid, Kind
 from data.sheets.layout import (
     Panel,
-    RowRole,
     Table,
     find_tables,
     is_form,
@@ -29,10 +24,6 @@ from data.sheets.layout import (
 )
 from data.sheets.layout.pivots import has_pivot_words
 from data.sheets.layout.said import table_with_header
-
-_STATED_DAY = re.compile(
-    r"(?:截至|截止|数据截至|统计截至)[到至:]?(20\d{2})[年./-](\d{1,2})[月./-]?(?:(\d{1,2})日?)?"
-)
 
 
 @dataclass(frozen=True)
@@ -130,32 +121,3 @@ def used_rows(grid: Grid) -> np.ndarray:
     for column in grid.columns:
         used |= column.kind.fill_null(0).to_numpy(zero_copy_only=False) != Kind.EMPTY
     return np.flatnonzero(used)
-
-
-def as_of_stated(block: Block, as_of: date) -> list[Issue]:
-    """A warning where the sheet itself names another month as its day (截至…)."""
-    roles = block.table.roles
-    said = np.flatnonzero(np.isin(roles, (RowRole.TITLE, RowRole.UNIT, RowRole.NOTE)))
-    width = len(block.grid.columns) + block.grid.first_column
-    for index in said.tolist():
-        text = first_text(block.grid, index, 1, width).replace(" ", "")
-        found = _STATED_DAY.search(text)
-        if not found:
-            continue
-        year, month = int(found[1]), int(found[2])
-        if (year, month) == (as_of.year, as_of.month) or not 1 <= month <= 12:
-            return []
-        stated = f"{year}-{month:02d}" + (f"-{int(found[3]):02d}" if found[3] else "")
-        row = index + block.grid.first_row
-        return [
-            Issue(
-                code="as-of-differs",
-                severity="warning",
-                file=block.file,
-                sheet=block.sheet,
-                row=row,
-                value=text,
-                arguments={"stated": stated, "as_of": as_of.isoformat()},
-            )
-        ]
-    return []

@@ -40,6 +40,7 @@ def understand(
     *,
     unit: str,
     as_of: date,
+    is_chosen: bool = True,
     period: tuple[date, date] | None = None,
     corrections: Corrections | None = None,
     remembered: Mapping[str, str] | None = None,
@@ -54,7 +55,8 @@ def understand(
     """Understand the files of one upload.
 
     files: (path, name as uploaded). unit: the reporting unit. as_of: the day the content
-    speaks of. period: of visits and funds (None = what their rows speak of).
+    speaks of; is_chosen: a person said it, else the sheets may say another. period: of
+    visits and funds (None = what their rows speak of).
     corrections: by header fingerprint, for this upload; remembered: texts of earlier
     corrections; aliases: other names of units and people, the reporting unit's too.
     outline: the county's, where the office has loaded a map of its own.
@@ -81,7 +83,9 @@ def understand(
                 tell(Progress("reading", name, sheet, number, len(files)))
 
             deadline = Deadline(limits_set().understanding_seconds, clock)
-            found.append(read_file(opened, as_of, memory, past, told, deadline))
+            found.append(
+                read_file(opened, as_of, memory, past, told, deadline, is_chosen=is_chosen)
+            )
     tell(Progress("checking", "", "", len(files), len(files)))
     check_across([table for file in found for table in file.tables or ()], known)
     for file in found:

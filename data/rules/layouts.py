@@ -28,6 +28,22 @@ class Months(Section):
     source: str = Field(min_length=1)
 
 
+class AsOf(Section):
+    """By which words a sheet says of which month it speaks.
+
+    until: before the day that the content speaks of; made: before the day on which the sheet
+    was made, which speaks for its own month from ``made_counts_from_day`` on. header: words of
+    a column whose month is the sheet's, unless one of plans stands beside it.
+    """
+
+    until: tuple[str, ...]
+    made: tuple[str, ...]
+    header: tuple[str, ...]
+    plans: tuple[str, ...]
+    made_counts_from_day: int = Field(ge=1, le=31)
+    source: str = Field(min_length=1)
+
+
 class Parents(Section):
     """How many cells of a column must be blank to look like parents written once."""
 
@@ -47,5 +63,6 @@ class Layouts(Section):
 
     joined: Joined
     months: Months
+    as_of: AsOf
     parents: Parents
     units: Units

@@ -218,7 +218,7 @@ cli-usage =
     check FILE…                    check workbooks, store nothing; with --unit UNIT --as-of DATE by
                                    what is remembered and against what is published;
                                    --write-answers FILE2 writes the questions to be answered
-    import FILE… --unit UNIT --as-of DATE
+    import FILE… --unit UNIT [--as-of DATE]
                                    check and publish; --period START..END for ledgers of events,
                                    --note TEXT, --answers FILE answers questions,
                                    --as-read publishes as read where figures are in question,

@@ -163,8 +163,18 @@ unit-missing = “{ $header }” is blank; this row is loaded for the unit chose
     .remedy = Enter the unit that this row belongs to
 unit-several = “{ $header }” names several units; this row is loaded for the unit chosen at the upload
     .remedy = Enter one reporting unit; to give it to others, make a row for each
-as-of-differs = The sheet says that it is as of { $stated }; it is loaded as of { $as_of }
-    .remedy = Check the as-of date
+as-of-from-sheet = As of { $day }, taken from { $place ->
+    [until] the day stated in { $cell }
+    [title] the title { $cell }
+    [column] the month column ({ $cell })
+    [header] the header { $cell }
+    [made] the day of making in { $cell }
+    [sheet] the worksheet's name
+   *[other] the file's name
+ } “{ $text }”
+    .remedy = If that is wrong, change the date of the upload and read it again
+month-from-answer = There is no month column; read as { $month }, as you answered
+    .remedy = If that is wrong, answer again on the Data page
 period-assumed = Loaded as the records of { $start } to { $end }; what this unit reported for that time before is replaced
     .remedy = If the sheet speaks of other months, state its period (on the Data page, or --period)
 column-missing = There is no column “{ $header }”; { $count ->

@@ -62,6 +62,7 @@ question-field = What is the column “{ $header }”?
 question-period = Is “{ $header }” of the month, of the year so far, or of all years?
 question-basis = Which definition do the funds on this sheet follow?
 question-units = The rows of this sheet belong to several units: one report, or one for each unit?
+question-as-of = Of which month does this sheet speak? ({ $months })
 
 question-kind-unit = Units
 question-kind-jump = Jumps
@@ -83,6 +84,7 @@ question-kind-above-far = Far above the plan
 question-kind-month-lost = January or October
 question-kind-share-scale = Percentages
 question-kind-share-large = Large rates
+question-kind-as-of = Month of the sheet
 
 question-way-keep = As written
 question-way-unknown = Neither: leave unknown
@@ -116,6 +118,7 @@ question-way-basis-unknown = Leave unknown
 question-way-basis = { $basis }
 question-way-one-report = One report, of the unit chosen at the upload
 question-way-report-each = A report for each of { $units } units
+question-way-as-of = As of { $day }
 
 question-why-unit-unstated = Neither header, title nor unit row states a unit; now read in { $unit }
 question-why-unit-history = Of { $count } rows known from the last version, { $alike } are alike in { $unit } (half to double), { $current_alike } in { $current }
@@ -160,6 +163,15 @@ question-why-months-sums = The column of totals is the sum of the months { $sums
 question-why-basis-unstated = Neither title nor headers state a definition
 question-why-basis-before = The unit's last version has “{ $basis }” only
 question-why-units = “{ $header }” names { $units } units: { $listed }; { $unnamed } rows name none or several and stay with the unit chosen at the upload
+question-why-as-of-chosen = The upload says { $day }
+question-why-as-of-assumed = The upload does not say; the usual day is { $day }
+question-why-as-of-until = { $cell } states “{ $text }”: { $month }
+question-why-as-of-title = Title { $cell } “{ $text }”: { $month }
+question-why-as-of-column = The latest cell of the month column, { $cell } “{ $text }”: { $month }
+question-why-as-of-header = Header { $cell } “{ $text }”: { $month }
+question-why-as-of-made = Made on the day in { $cell } “{ $text }”, so it should speak of { $month }
+question-why-as-of-sheet = Name of the worksheet “{ $text }”: { $month }
+question-why-as-of-file = Name of the file “{ $text }”: { $month }
 
 answered-keep = As you answered, read as written: { $read }
     .remedy = If that is wrong, answer again on the Data page
@@ -202,6 +214,8 @@ answered-basis = As you answered, the definition is “{ $basis }”
     .remedy = If that is wrong, answer again on the Data page
 answered-basis-unknown = As you answered, the definition is left unknown
     .remedy = Add a column of definitions
+answered-as-of = As you answered, the sheet is as of { $day }
+    .remedy = If that is wrong, answer again on the Data page
 
 cli-questions = { $count ->
         [one] One question is for a person to decide

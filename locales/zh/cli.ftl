@@ -190,7 +190,7 @@ cli-usage =
 
     check 文件…                    检查表格，不入库；加 --unit 单位 --as-of 日期，按记住的做法读，
                                    并与已发布的比较；--write-answers 新文件 写出待回答的问题
-    import 文件… --unit 单位 --as-of 日期
+    import 文件… --unit 单位 [--as-of 日期]
                                    检查并发布；--period 开始..结束 指定期间表的期间，
                                    --note 说明，--answers 文件 回答问题，
                                    --as-read 有关系指标的问题也照现在的读法发布，

@@ -115,8 +115,18 @@ unit-missing = “{ $header }”是空的，这一行按上传时选的单位载
     .remedy = 请填写这一行属于哪个单位
 unit-several = “{ $header }”写了几个单位，这一行按上传时选的单位载入
     .remedy = 请只填一个报送单位；如果要分给其他单位，请拆成几行
-as-of-differs = 表中写明数据截至 { $stated }，本次按 { $as_of } 载入
-    .remedy = 请核对数据截止日期
+as-of-from-sheet = 数据截至 { $day }，取自{ $place ->
+    [until] { "" }{ $cell } 写明的日期
+    [title] 标题 { $cell }
+    [column] 月份列（{ $cell }）
+    [header] 表头 { $cell }
+    [made] 制表日期 { $cell }
+    [sheet] 工作表名
+   *[other] 文件名
+ }“{ $text }”
+    .remedy = 不对时，请改上传的日期重新读取
+month-from-answer = 没有“月份”列，按您的回答读作 { $month }
+    .remedy = 不对时，请在“数据”页重新回答
 period-assumed = 按 { $start } 至 { $end } 的记录载入，本单位这段时间以前上报的记录由本表替换
     .remedy = 如果本表只是其中几个月，请写明所属期间（“数据”页的期间，命令行的 --period）
 column-missing = 没有“{ $header }”这一列，{ $count } 行不能载入{ $rows ->

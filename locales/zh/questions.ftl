@@ -20,6 +20,7 @@ question-field = “{ $header }”这一列读作什么？
 question-period = “{ $header }”是本月、当年累计，还是历年累计？
 question-basis = 这张表的到位资金是哪个口径？
 question-units = 这张表的行分属几个单位，合在一起，还是按单位拆开？
+question-as-of = 这张表说的是哪个月？（{ $months }）
 
 question-kind-unit = 金额单位
 question-kind-jump = 与上一版悬殊
@@ -41,6 +42,7 @@ question-kind-above-far = 远大于计划总投资
 question-kind-month-lost = 1月或10月
 question-kind-share-scale = 百分数
 question-kind-share-large = 过大的比率
+question-kind-as-of = 所属月份
 
 question-way-keep = 照原样
 question-way-unknown = 都不对，先按未知
@@ -74,6 +76,7 @@ question-way-basis-unknown = 先按未知
 question-way-basis = { $basis }
 question-way-one-report = 合在一起，都算上传时选的单位
 question-way-report-each = 拆成 { $units } 个单位各自的表
+question-way-as-of = 截至 { $day }
 
 question-why-unit-unstated = 表头、标题和单位行都没有写单位，现在按{ $unit }读取
 question-why-unit-history = 与上一版对得上的 { $count } 行里，按{ $unit }读有 { $alike } 行数值相近（一半到两倍之间），按{ $current }读有 { $current_alike } 行
@@ -118,6 +121,15 @@ question-why-months-sums = 合计列与各月之和相符的 { $sums } 处，与
 question-why-basis-unstated = 表名、表头都没有写口径
 question-why-basis-before = 本单位上一版都是“{ $basis }”
 question-why-units = “{ $header }”中有 { $units } 个单位：{ $listed }；{ $unnamed } 行没有写或写了几个，拆开时仍算上传时选的单位
+question-why-as-of-chosen = 上传时选的是 { $day }
+question-why-as-of-assumed = 上传时没有指定，按常规为 { $day }
+question-why-as-of-until = { $cell } 写明“{ $text }”：{ $month }
+question-why-as-of-title = 标题 { $cell }“{ $text }”：{ $month }
+question-why-as-of-column = 月份列 { $cell } 最晚的一格“{ $text }”：{ $month }
+question-why-as-of-header = 表头 { $cell }“{ $text }”：{ $month }
+question-why-as-of-made = 制表日期 { $cell }“{ $text }”，说的应是 { $month }
+question-why-as-of-sheet = 工作表名“{ $text }”：{ $month }
+question-why-as-of-file = 文件名“{ $text }”：{ $month }
 
 # 回答之后，问题清单里的说法
 answered-keep = 按您的回答，照原样读作 { $read }
@@ -158,6 +170,8 @@ answered-basis = 按您的回答，口径读作“{ $basis }”
     .remedy = 不对时，请在“数据”页重新回答
 answered-basis-unknown = 按您的回答，口径按未知处理
     .remedy = 请补上“口径”列
+answered-as-of = 按您的回答，数据截至 { $day }
+    .remedy = 不对时，请在“数据”页重新回答
 
 cli-questions = { $count } 个问题需要人来决定（没有回答的，按标“现在”的读法）：
 cli-more-questions = 另有 { $count } 个问题

@@ -6,11 +6,12 @@ from datetime import date
 from io import BytesIO
 
 import openpyxl
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from data.exports.issue_list import Finding, issue_workbook
-from ui.intake.file_table import proposed
+from ui.intake.file_table import as_typed, proposed
 from ui.intake.jobs import Belonging, plain_name
 from ui.intake.understood import _row_numbers
 
@@ -35,11 +36,49 @@ def test_a_file_name_says_whose_it_is_and_of_which_day():
         ["旗发改委", "旗招商局"],
         "旗招商局",
         date(2021, 12, 31),
+        today=date(2022, 1, 14),
     )
     assert found == (
         Belonging("旗发改委", date(2021, 11, 30)),
         Belonging("旗招商局", date(2021, 12, 31)),
     )
+
+
+def test_the_month_that_ends_today_is_taken_from_the_name():
+    day = date(2026, 11, 30)
+    names = ["项目台账（2026年11月）.xlsx", "到位资金2026年1-11月.xlsx"]
+    found = proposed(names, [], "", date(2026, 10, 31), today=day)
+    assert [one.as_of for one in found] == [day, day]
+    # A month that began and is still to end is of its end.
+    (early,) = proposed(names[:1], [], "", date(2026, 10, 31), today=date(2026, 11, 20))
+    assert early.as_of == day
+
+
+def test_a_day_typed_for_all_files_is_not_overruled_by_a_name():
+    (found,) = proposed(
+        ["台账（2026年11月）.xlsx"], [], "示例局", date(2026, 10, 31),
+        today=date(2026, 11, 30), is_chosen=True,
+    )  # fmt: skip
+    assert found == Belonging("示例局", date(2026, 10, 31), is_chosen=True)
+
+
+OLD = Belonging("示例局", date(2026, 10, 31), (date(2026, 10, 1), date(2026, 10, 31)))
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["20261130", "2026-11-30", "2026/11/30", "2026.11.30", "11月30日", "2026年11月", " 11-30 "],
+)
+def test_a_date_cell_takes_what_people_type(written):
+    typed = as_typed("示例局", written, OLD, date(2026, 11, 30))
+    assert typed == (Belonging("示例局", date(2026, 11, 30), None, is_chosen=True), "")
+
+
+@given(st.one_of(st.none(), st.text(max_size=12), st.floats()), st.one_of(st.none(), st.text()))
+def test_nothing_typed_breaks_the_table_or_loses_the_day(written, unit):
+    kept, unread = as_typed(unit, written, OLD, date(2026, 11, 30))
+    assert kept.as_of == OLD.as_of or kept.is_chosen
+    assert not unread or kept.as_of == OLD.as_of
 
 
 @given(st.text(max_size=12))

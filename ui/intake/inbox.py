@@ -143,7 +143,7 @@ def _belonging(unit: str, path: Path) -> jobs.Belonging:
     mark = mark_of_file(path)
     if mark is None or mark.unit != unit:
         return jobs.Belonging(unit, as_of_of_file(*_day(path))[0])
-    return jobs.Belonging(unit, min(mark.as_of, date.today()), mark.span)
+    return jobs.Belonging(unit, min(mark.as_of, date.today()), mark.span, is_chosen=True)
 
 
 def _day(path: Path) -> tuple[str, date]:

@@ -56,11 +56,13 @@ class Belonging:
     """Which unit reports a file, the day that its content speaks of, the days of its events.
 
     period: as the form says that was sent to the unit; None is what the upload says.
+    is_chosen: somebody said the day; else what stands in the file may say another.
     """
 
     unit: str
     as_of: date
     period: tuple[date, date] | None = None
+    is_chosen: bool = False
 
 
 @dataclass
@@ -266,6 +268,7 @@ def _understood(job: Job, store: Store, note: Callable[[Progress], None]) -> Int
             [job.files[number] for number in numbers],
             unit=belonging.unit,
             as_of=belonging.as_of,
+            is_chosen=belonging.is_chosen,
             period=belonging.period or job.period,
             corrections=job.corrections,
             remembered=store.mappings(belonging.unit),

@@ -117,11 +117,12 @@ def _job_line(job: jobs.Job) -> None:
     if job.state == "ready":
         with st.expander(say("data-change-unit"), key=f"belongings-{job.job_id}"):
             names = [name for _, name in job.files]
-            belongings = file_table(
+            table = file_table(
                 names, job.belongings, _units(), key=f"belongings-table-{job.job_id}"
             )
-            if st.button(say("data-change-unit-read"), disabled=belongings == job.belongings):
-                jobs.understand_again(job, store(), belongings=belongings)
+            is_same = table.belongings == job.belongings or bool(table.unread)
+            if st.button(say("data-change-unit-read"), disabled=is_same):
+                jobs.understand_again(job, store(), belongings=table.belongings)
                 st.rerun()
 
 

@@ -7,6 +7,7 @@ import streamlit as st
 from ui.intake import jobs
 from ui.intake.upload import current_job
 from ui.language import say
+from ui.snapshots import store
 from ui.verbatim import verbatim
 
 SECONDS = 0.5
@@ -36,6 +37,10 @@ def watch_reading() -> None:
 def failed(job: jobs.Job) -> None:
     """The reading broke: nothing is stored, and what to do."""
     st.error(say("data-failed"))
-    if st.button(say("data-discard"), key="data-discard-failed"):
-        jobs.discard(job)
-        st.rerun()
+    with st.container(horizontal=True, gap="small"):
+        if st.button(say("data-retry"), type="primary", key="data-retry"):
+            jobs.understand_again(job, store())
+            st.rerun()
+        if st.button(say("data-discard"), key="data-discard-failed"):
+            jobs.discard(job)
+            st.rerun()

@@ -8,7 +8,8 @@ from html import escape
 
 import streamlit as st
 
-from data.inbox.dates import last_month_end
+from data.inbox.dates import usual_day
+from data.intake.stated_days import typed_day
 from data.returns import FormMark, is_unknown_form, mark_of
 from data.sheets.limits import MEGABYTE, limits_set
 from ui.components import section_title
@@ -67,13 +68,14 @@ def upload_step(units: Sequence[str]) -> None:
             help=say("data-unit-help"),
         )
     with date_column:
-        as_of = st.date_input(
+        usual = usual_day(date.today())
+        typed = st.text_input(
             say("data-as-of"),
-            value=last_month_end(date.today()),
-            format="YYYY-MM-DD",
             key="data-as-of",
-            help=say("data-as-of-help"),
-        )
+            placeholder=say("data-as-of-placeholder"),
+            help=say("data-as-of-help", day=usual.isoformat()),
+        ).strip()
+        as_of = typed_day(typed, date.today()) if typed else usual
     with period_column:
         period = st.date_input(
             say("data-period"),
@@ -85,7 +87,8 @@ def upload_step(units: Sequence[str]) -> None:
     with by_column:
         st.text_input(say("data-by"), value=say("data-administrator"), key=_BY)
     belongings: tuple[jobs.Belonging, ...] = ()
-    if files and isinstance(as_of, date):
+    unread: tuple[str, ...] = (typed,) if as_of is None else ()
+    if files and as_of is not None:
         st.html(f'<p class="sb-note">{escape(say("data-belongings"))}</p>')
         names = [jobs.plain_name(file.name) for file in files]
         marks = [mark_of(file.getvalue()) for file in files]
@@ -94,13 +97,21 @@ def upload_step(units: Sequence[str]) -> None:
         for name, file in zip(names, files, strict=True):
             if is_unknown_form(file.getvalue()):
                 st.warning(say("returns-form-spoilt", file=verbatim(name)))
-        belongings = file_table(
+        stated = proposed(
             names,
-            proposed(names, units, str(unit or "").strip(), as_of, marks),
             units,
-            key=f"data-belongings-{len(files)}-{unit}-{as_of}-{len(known)}",
+            str(unit or "").strip(),
+            as_of,
+            marks,
+            today=date.today(),
+            is_chosen=bool(typed),
         )
-    problem = _problem(belongings, period)
+        table = file_table(
+            names, stated, units, key=f"data-belongings-{len(files)}-{unit}-{as_of}-{len(known)}"
+        )
+        belongings, unread = table.belongings, table.unread
+        _say_to_come(belongings)
+    problem = _problem(belongings, period, unread)
     if problem and files:
         st.html(f'<p class="sb-note sb-strong">{escape(problem)}</p>')
     if st.button(say("data-read"), type="primary", disabled=bool(problem), key="data-read"):
@@ -144,13 +155,23 @@ def _recognised(marks: Sequence[FormMark]) -> str:
     return say("returns-recognised", count=len(marks), units="、".join(units))
 
 
-def _problem(belongings: Sequence[jobs.Belonging], period: object) -> str:
+def _say_to_come(belongings: Sequence[jobs.Belonging]) -> None:
+    """Which days are still to come: the files may wait for them."""
+    later = sorted({one.as_of for one in belongings if one.as_of > date.today()})
+    if later:
+        days = "、".join(day.isoformat() for day in later)
+        st.html(f'<p class="sb-note sb-strong">{escape(say("data-as-of-to-come", days=days))}</p>')
+
+
+def _problem(
+    belongings: Sequence[jobs.Belonging], period: object, unread: Sequence[str] = ()
+) -> str:
+    if unread:
+        return say("data-as-of-unread", written="、".join(unread))
     if not belongings:
         return say("data-need-files")
     if not all(one.unit for one in belongings):
         return say("data-need-unit")
-    if any(one.as_of > date.today() for one in belongings):
-        return say("data-as-of-future")
     if isinstance(period, tuple) and len(period) == 1:
         return say("data-need-period-end")
     return ""

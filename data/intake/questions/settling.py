@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from data.intake.corrections import TableCorrection
 from data.intake.effects import Effect
@@ -17,6 +18,7 @@ from data.intake.outcome import Outcome
 from data.intake.question import Question
 from data.intake.questions.amounts import amount_questions
 from data.intake.questions.answered import answered_issues
+from data.intake.questions.as_of import as_of_question
 from data.intake.questions.asked import Asked
 from data.intake.questions.columns import basis_question, structure_questions
 from data.intake.questions.dates import date_questions
@@ -32,6 +34,8 @@ from data.sheets.grid import column_letter
 
 _ROUNDS = 8
 Read = Callable[[TableCorrection, tuple[Effect, ...]], Outcome]
+# The unit's rows that were current on a day.
+PreviousAt = Callable[[date], Previous | None]
 
 
 @dataclass
@@ -40,7 +44,7 @@ class Settling:
 
     read: Read
     correction: TableCorrection
-    previous: Previous | None
+    previous: PreviousAt | None
     known: KnownProjects | None
     outcome: Outcome
     taken: dict[str, Asked] = field(default_factory=dict)
@@ -51,7 +55,7 @@ class Settling:
     def of(
         read: Read,
         correction: TableCorrection,
-        previous: Previous | None = None,
+        previous: PreviousAt | None = None,
         known: KnownProjects | None = None,
     ) -> Settling:
         """Read a table with its correction and the answers in it. Raises TooManyIssuesError."""
@@ -124,7 +128,7 @@ def _answered(asked: tuple[Asked, ...], answers: Mapping[str, str]) -> Iterator[
 
 def questions_of(
     outcome: Outcome,
-    previous: Previous | None,
+    previous: PreviousAt | None,
     known: KnownProjects | None,
     settled: Collection[str] = (),
     said: TableCorrection | None = None,
@@ -133,10 +137,11 @@ def questions_of(
     reading = outcome.reading
     if reading is None or not reading.height:
         return
-    history = History(reading, previous, known)
+    history = History(reading, previous(reading.context.as_of) if previous else None, known)
     findings = Findings.of(
         reading, outcome.fingerprint, load_rules().questions, history, settled, said
     )
+    yield from as_of_question(findings, outcome.month)
     yield from structure_questions(findings)
     yield from months_question(findings)
     yield from unit_parting_question(findings, outcome.units)

@@ -195,7 +195,6 @@ def test_backup_and_restore(run, register, tmp_path):
     [
         (("import", "--unit", "旗招商局", "--as-of", "2021-12-31"), "FILE"),
         (("import", "FILE", "--as-of", "2021-12-31"), "--unit"),
-        (("import", "FILE", "--unit", "旗招商局"), "--as-of"),
         (("import", "FILE", "--unit", " ", "--as-of", "2021-12-31"), "填报单位"),
         (("import", "FILE", "--unit", "旗招商局", "--as-of", "2021-13-31"), "2021-13-31"),
         (("import", "FILE", "--unit", "旗招商局", "--as-of", "9999-12-31"), "9999-12-31"),

@@ -134,14 +134,6 @@ def test_sample_data_is_marked(tmp_path):
     assert not understood(a_file(tmp_path, {"项目台账": REGISTER})).drafts[0].is_sample
 
 
-def test_a_sheet_that_names_another_day_is_asked_about(tmp_path):
-    rows = [["招商引资项目台账", None, None], ["截至2021年9月30日", None, None], *REGISTER]
-    report = understood(a_file(tmp_path, {"项目台账": rows})).files[0]
-    assert [(i.code, i.arguments["stated"]) for i in report.issues] == [
-        ("as-of-differs", "2021-09-30")
-    ]
-
-
 def test_a_person_may_correct_ledger_header_unit_and_columns(tmp_path):
     rows = [
         ["工程", "钱", "情况", "何时"],

@@ -37,7 +37,7 @@ READ = {
 
 
 def report_of(folder, name):
-    intake = understood(an_office_file(folder, name))
+    intake = understood(an_office_file(folder, name), is_chosen=False)
     assert used_rows_are_accounted_for(intake)
     return intake, intake.files[0]
 

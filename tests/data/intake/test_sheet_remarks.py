@@ -96,7 +96,9 @@ def test_the_day_that_a_footnote_states_is_compared(tmp_path):
         tmp_path,
         [NAMES, ["示例项目01", "签约", 100], ["注：数据截至2021年9月30日", None, None]],
     )
-    assert codes(report) == [("as-of-differs", "")]
+    (question,) = report.questions
+    assert (question.kind, question.places) == ("as-of", ("A3",))
+    assert [option.key for option in question.options] == ["2021-12-31", "2021-09-30"]
 
 
 def test_a_section_with_its_own_sum_says_the_stage(tmp_path):
