@@ -1,34 +1,47 @@
 """The wording with its figures in it.
 
-An unknown figure is never a blank: it stands as 【缺…】 in its place, and the list of
-them is told, so that a person can fill the ledger or strike the sentence.
+A sentence without its figure is left out; the figures that nobody knows are listed, so that a
+person can fill the ledger.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from data.briefing.official import ordinal, plain
+from data.briefing.sentences import unknown_figures, without_unknown
 from data.rules.notice import Notice
 from data.rules.notice_figures import FIGURE
+
+
+@dataclass(frozen=True)
+class Annex:
+    """A list that comes with a 通报: its name, what it shows, heads, rows, widths in mm."""
+
+    name: str
+    title: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    widths_mm: tuple[float, ...]
 
 
 @dataclass(frozen=True)
 class NoticeText:
     """A filled 通报.
 
-    title: in pieces between which a line may end. sections: heading with its number,
-    paragraphs. missing: unknown figures. annexes: names of the lists that come with it.
+    issuer: whose name stands over the red rule. title: in pieces between which a line may end.
+    sections: heading with its number, paragraphs. missing: figures that no ledger says, whose
+    sentences were left out.
     """
 
+    issuer: str
     title_pieces: tuple[str, ...]
     addressee: str
     sections: tuple[tuple[str, tuple[str, ...]], ...]
     missing: tuple[str, ...]
-    annexes: tuple[str, ...] = ()
+    annexes: tuple[Annex, ...] = ()
 
     @property
     def title(self) -> str:
@@ -40,35 +53,31 @@ def filled(
     wording: Notice,
     figures: Mapping[str, str | None],
     changes: Sequence[str] = (),
-    annexes: Sequence[str] = (),
+    problems: Sequence[str] = (),
+    annexes: Sequence[Annex] = (),
 ) -> NoticeText:
-    """The 通报 in words; changes: what changed, a section of its own before the last one."""
-    missing: dict[str, None] = {}
+    """The 通报 in words; changes and problems: a section each before the last one, if any."""
 
     def fill(text: str) -> str:
-        def written(found: re.Match[str]) -> str:
-            name = found[1]
-            value = figures.get(name)
-            if value is None:
-                missing[name] = None
-                return f"【缺{name}】"
-            return plain(value)
+        return FIGURE.sub(lambda found: plain(figures.get(found[1]) or ""), text)
 
-        return FIGURE.sub(written, text)
-
-    parts = [
-        (fill(one.heading), tuple(fill(text) for text in one.paragraphs)) for one in wording.section
-    ]
-    if changes:
-        parts.insert(len(parts) - 1, (fill(wording.changes.heading), tuple(changes)))
+    parts = []
+    for one in wording.section:
+        known = (without_unknown(text, figures) for text in one.paragraphs)
+        if paragraphs := tuple(fill(text) for text in known if text):
+            parts.append((fill(one.heading), paragraphs))
+    last = parts[-1:] if parts else []
+    told = [(wording.changes.heading, changes), (wording.problems.heading, problems)]
+    spoken = [(fill(heading), tuple(texts)) for heading, texts in told if texts]
     return NoticeText(
+        issuer=fill(wording.issuer),
         title_pieces=tuple(fill(piece) for piece in _pieces(wording.title)),
         addressee=fill(wording.addressee),
         sections=tuple(
             (f"{ordinal(number)}、{heading}", texts)
-            for number, (heading, texts) in enumerate(parts, 1)
+            for number, (heading, texts) in enumerate([*parts[:-1], *spoken, *last], 1)
         ),
-        missing=tuple(missing),
+        missing=unknown_figures(wording.texts, figures),
         annexes=tuple(annexes),
     )
 

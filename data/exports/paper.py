@@ -106,18 +106,28 @@ class Paper:
         paragraph.paragraph_format.keep_with_next = is_kept or None
         return paragraph
 
+    def append(self, text: str, type_: Type, *, is_kept: bool = False) -> Paragraph:
+        """One paragraph behind everything, also where the text stands in front of a place."""
+        paragraph = self._document.add_paragraph()
+        set_text(paragraph, text, type_)
+        paragraph.paragraph_format.keep_with_next = is_kept or None
+        return paragraph
+
     def table(self, widths_mm: tuple[float, ...], head: tuple[str, ...], type_: Type) -> Table:
         """A ruled table with a head row that repeats on each page."""
         table: Table = self._document.add_table(rows=1, cols=len(widths_mm))
-        table.style = "Table Grid"
+        if "Table Grid" in self._document.styles:
+            table.style = "Table Grid"
+        _rule(table)
         table.alignment = WD_TABLE_ALIGNMENT.CENTER
         table.autofit = False
-        table._tbl.tblPr.append(
+        table._tbl.tblPr.insert_element_before(
             parse_xml(
                 f"<w:tblCellMar {nsdecls('w')}>"
                 f'<w:left w:w="{Mm(CELL_MARGIN_MM).twips}" w:type="dxa"/>'
                 f'<w:right w:w="{Mm(CELL_MARGIN_MM).twips}" w:type="dxa"/></w:tblCellMar>'
-            )
+            ),
+            "w:tblLook",
         )
         for column, width in zip(table.columns, widths_mm, strict=True):
             column.width = Mm(width)
@@ -132,6 +142,16 @@ class Paper:
         buffer = BytesIO()
         self._document.save(buffer)
         return buffer.getvalue()
+
+
+def _rule(table: Table) -> None:
+    """Rules on every side of each cell, also in a document without the style for it."""
+    sides = ("top", "left", "bottom", "right", "insideH", "insideV")
+    lines = "".join(f'<w:{side} w:val="single" w:sz="4" w:color="000000"/>' for side in sides)
+    table._tbl.tblPr.insert_element_before(
+        parse_xml(f"<w:tblBorders {nsdecls('w')}>{lines}</w:tblBorders>"),
+        *("w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook"),
+    )
 
 
 def fill_row(

@@ -49,13 +49,22 @@ class NoticeChanges(Section):
     named: NamedChanges
 
 
-class Notice(Section):
-    """notice.toml; unsaid: words that a 通报 never holds."""
+class NoticeProblems(Section):
+    """The section on what is wrong: its heading, and how many projects of a unit are named."""
 
+    heading: str = Field(min_length=1)
+    named: Named
+
+
+class Notice(Section):
+    """notice.toml; issuer: whose name stands over the red rule; unsaid: words never held."""
+
+    issuer: str = Field(min_length=1)
     title: str = Field(min_length=1)
     addressee: str = Field(min_length=1)
     section: tuple[NoticeSection, ...] = Field(min_length=1)
     changes: NoticeChanges
+    problems: NoticeProblems
     unsaid: tuple[str, ...]
 
     @model_validator(mode="after")
@@ -69,4 +78,11 @@ class Notice(Section):
     def texts(self) -> tuple[str, ...]:
         """Every sentence of the wording."""
         parts = [text for one in self.section for text in (one.heading, *one.paragraphs)]
-        return (self.title, self.addressee, *parts, self.changes.heading)
+        return (
+            self.issuer,
+            self.title,
+            self.addressee,
+            *parts,
+            self.changes.heading,
+            self.problems.heading,
+        )

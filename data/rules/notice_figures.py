@@ -48,6 +48,8 @@ FIGURES = (
     "包扶领导推进数",
     "推进项目数",
 )
+# Of these the ones that say of whom, when and by which definition the others speak.
+CONTEXT = frozenset({"旗名", "月末", "上期", "到位口径"})
 FIGURE = re.compile(r"\{([^{}]*)\}")
 _WIDE = re.compile(r"｛[^｛｝{}]*[｝}]?|\{?[^{}｛｝]*｝")
 _ALONE = re.compile(r"\{[^{}]{0,12}|[^{}]{0,12}\}")

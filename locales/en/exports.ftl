@@ -144,3 +144,7 @@ exports-notice-day = Day
 exports-notice-copies = Copies:
 exports-notice-issued = Printed on 　　年　月　日
 exports-notice-annex = Annex:
+exports-notice-annex-number = Annex{ $number ->
+    [0] {""}
+   *[other] {" "}{ $number }
+}

@@ -93,3 +93,7 @@ exports-notice-day = 　　年　月　日
 exports-notice-copies = 抄送：
 exports-notice-issued = 　　年　月　日印发
 exports-notice-annex = 附件：
+exports-notice-annex-number = 附件{ $number ->
+    [0] {""}
+   *[other] { $number }
+}

@@ -78,8 +78,8 @@ def test_a_single_month_still_has_its_documents(sample_var):
 def test_figures_that_no_ledger_says_are_named(var_folder):
     publish_rows(store(), a_project("示例项目01", stage="签约"))
     shown = said(foot())
-    assert "通报里缺这些数字" in shown
-    assert "到位资金" in shown.partition("通报里缺这些数字")[2]
+    assert "通报没有写到" in shown
+    assert "到位资金" in shown.partition("通报没有写到")[2]
 
 
 @pytest.mark.parametrize(
@@ -150,7 +150,8 @@ def test_a_stored_wording_that_cannot_be_used_is_said(own_sample_var, content):
 
 def test_how_many_changes_are_named_is_kept_with_the_wording(own_sample_var):
     named = dict.fromkeys(PRODUCT.changes.named.model_dump(), 1)
-    written = {"title": "通报", "addressee": "各部门：", "changes": "变动"}
+    written = {"issuer": "示例办", "title": "通报", "addressee": "各部门：", "changes": "变动"}
+    written["problems"] = "问题"
     part = {"heading-1": "进展", "paragraphs-1": "好。"}
     made = wording.as_notice(written | part, named, PRODUCT)
     assert set(made.changes.named.model_dump().values()) == {1}

@@ -10,34 +10,59 @@ import zipfile
 from pathlib import Path
 
 from data.briefing import changes_aloud, filled
-from data.briefing.notice import NoticeText
+from data.briefing.notice import Annex, NoticeText
+from data.briefing.official import plain
 from data.exports.deck import deck_pptx
-from data.exports.lists import lists_xlsx
+from data.exports.lists import Cell, lists_xlsx
 from data.exports.notice import notice_document
 from data.rules.notice import Notice
 from data.texts import Language
+from ui.formats import UNKNOWN, decimal
 from ui.language import say, speaking
 from ui.pack.deck import deck
 from ui.pack.lists import lists
+from ui.pack.problems import problems_aloud
 from ui.pack.readings import Pack
 
 _PDF_SECONDS = 90
-# The lists that the 通报 speaks of, in the order of the workbook.
-_ANNEXES = ("changes", "signed-waiting", "lights")
-# Where there is no version to compare with.
-_ANNEXES_ALONE = ("signed-waiting", "lights")
+# The lists that a 通报 carries, in the order of the workbook: which columns, how wide (mm).
+_ANNEXES = {
+    "changes": ((0, 1, 2, 3), (22.0, 44.0, 58.0, 32.0)),
+    "signed-waiting": ((0, 1, 2, 3, 4, 7), (44.0, 24.0, 16.0, 22.0, 28.0, 22.0)),
+    "lights": ((0, 1, 2, 3, 5), (14.0, 40.0, 26.0, 46.0, 30.0)),
+}
 
 
 def notice_text(pack: Pack, wording: Notice) -> NoticeText:
     """The 通报 in words; it is Chinese whatever the reader's language."""
     changes: tuple[str, ...] = ()
-    names: tuple[str, ...] = _ANNEXES_ALONE
     if pack.dispatch is not None:
         changes = changes_aloud(pack.dispatch.comparison, wording.changes.named)
-        names = _ANNEXES
     with speaking("zh"):
-        annexes = [say(f"pack-list-{name}") for name in names]
-    return filled(wording, pack.notice_figures, changes, annexes)
+        problems = problems_aloud(pack, wording.problems.named)
+        annexes = _annexes(pack)
+    return filled(wording, pack.notice_figures, changes, problems, annexes)
+
+
+def _annexes(pack: Pack) -> tuple[Annex, ...]:
+    """The lists that the 通报 carries; one without rows is no annex."""
+    by_name = {one.name: one for one in lists(pack)}
+    found = []
+    for key, (columns, widths) in _ANNEXES.items():
+        one = by_name.get(say(f"pack-list-{key}"))
+        if one is None or not one.rows:
+            continue
+        rows = tuple(tuple(_on_paper(row[column]) for column in columns) for row in one.rows)
+        head = tuple(one.head[column] for column in columns)
+        found.append(Annex(one.name, one.title, head, rows, widths))
+    return tuple(found)
+
+
+def _on_paper(cell: Cell) -> str:
+    """A cell of a list as a 通报 writes it; unknown is a dash."""
+    if cell is None:
+        return UNKNOWN
+    return plain(decimal(cell, 2)) if isinstance(cell, float) else str(cell)
 
 
 def slides(pack: Pack, language: Language, template: bytes | None) -> bytes:

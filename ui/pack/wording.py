@@ -7,7 +7,6 @@ A mistake is said with its place and what should stand there; nothing wrong is s
 from __future__ import annotations
 
 import json
-import re
 from html import escape
 
 import pandas as pd
@@ -28,7 +27,6 @@ from ui.verbatim import verbatim
 
 Part = tuple[str, str]  # where a text stands, and the text
 _SAVED = "pack-wording-was-saved"
-_UNKNOWN = re.compile(r"(【缺[^】]*】)")
 
 
 def own_wording() -> tuple[Notice, bool]:
@@ -94,10 +92,15 @@ def as_notice(written: dict[str, str], named: dict[str, int], before: Notice) ->
     ]
     return Notice.model_validate(
         {
+            "issuer": written["issuer"].strip(),
             "title": written["title"].strip(),
             "addressee": written["addressee"].strip(),
             "section": sections,
             "changes": {"heading": written["changes"].strip(), "named": named},
+            "problems": {
+                "heading": written["problems"].strip(),
+                "named": before.problems.named,
+            },
             "unsaid": before.unsaid,
         }
     )
@@ -106,6 +109,7 @@ def as_notice(written: dict[str, str], named: dict[str, int], before: Notice) ->
 def _texts(wording: Notice) -> dict[str, str]:
     """Every text of the editor by its key; one part more than there are, left empty for none."""
     written = {
+        "issuer": st.text_input(say("pack-wording-issuer"), wording.issuer, key="pack-issuer"),
         "title": st.text_input(say("pack-wording-title"), wording.title, key="pack-title"),
         "addressee": st.text_input(
             say("pack-wording-addressee"), wording.addressee, key="pack-addressee"
@@ -126,6 +130,9 @@ def _texts(wording: Notice) -> dict[str, str]:
         )
     written["changes"] = st.text_input(
         say("pack-wording-changes"), wording.changes.heading, key="pack-changes"
+    )
+    written["problems"] = st.text_input(
+        say("pack-wording-problems"), wording.problems.heading, key="pack-problems"
     )
     return written
 
@@ -170,7 +177,8 @@ def _wrong(written: dict[str, str], unsaid: tuple[str, ...]) -> list[str]:
 
 def _placed(written: dict[str, str]) -> list[Part]:
     """Every text with its place in words; a part that is left empty altogether is none."""
-    placed = [(say("pack-wording-title"), written["title"])]
+    placed = [(say("pack-wording-issuer"), written["issuer"])]
+    placed.append((say("pack-wording-title"), written["title"]))
     placed.append((say("pack-wording-addressee"), written["addressee"]))
     for key, heading in written.items():
         number = key.removeprefix("heading-")
@@ -184,6 +192,7 @@ def _placed(written: dict[str, str]) -> list[Part]:
             place = say("pack-place-paragraph", number=number, line=str(line))
             placed.append((place, paragraph))
     placed.append((say("pack-wording-changes"), written["changes"]))
+    placed.append((say("pack-wording-problems"), written["problems"]))
     return placed
 
 
@@ -199,19 +208,14 @@ def _preview(pack: Pack, wording: Notice) -> None:
     """The text with today's figures, as it will be printed."""
     told = make.notice_text(pack, wording)
     body = "".join(
-        f"<h3>{_marked(heading)}</h3>" + "".join(f"<p>{_marked(text)}</p>" for text in texts)
+        f"<h3>{escape(heading)}</h3>" + "".join(f"<p>{escape(text)}</p>" for text in texts)
         for heading, texts in told.sections
     )
     note(say("pack-preview"))
     st.html(
-        f'<div class="sb-aloud" lang="zh-CN"><h3>{_marked(told.title)}</h3>'
-        f"<p>{_marked(told.addressee)}</p>{body}</div>"
+        f'<div class="sb-aloud" lang="zh-CN"><h3>{escape(told.title)}</h3>'
+        f"<p>{escape(told.addressee)}</p>{body}</div>"
     )
-
-
-def _marked(text: str) -> str:
-    """What nobody knows stands out."""
-    return _UNKNOWN.sub(r"<mark>\1</mark>", escape(text))
 
 
 def _paragraphs(text: str) -> tuple[str, ...]:

@@ -9,15 +9,15 @@ import re
 from datetime import date
 from itertools import pairwise
 
-from docx.text.paragraph import Paragraph
+from docx.shared import RGBColor
 
 from data.briefing.notice import NoticeText
+from data.exports.notice.annexes import write_annexes
 from data.exports.notice.parts import (
     PITCH,
     SIGN,
     add_imprint,
     add_red_line,
-    add_slot,
     number_pages,
     set_grid,
 )
@@ -27,6 +27,8 @@ from data.texts import text
 
 MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _MARK = Type("heading", SIGN, PITCH)
+_ISSUER_WIDEST = 42.0  # of a 发文机关标志; a long name is set smaller, never on two lines
+_WIDE_PT = 156 / 25.4 * 72
 _CENTRED = Type("body", SIGN, PITCH, "center")
 _TITLE = Type("title", 22, 36, "center")
 _BODY = Type("body", SIGN, PITCH, indent=2 * SIGN)
@@ -35,7 +37,6 @@ _HEADING = Type("heading", SIGN, PITCH, indent=2 * SIGN)
 _SUBHEADING = Type("subheading", SIGN, PITCH, indent=2 * SIGN)
 _TITLE_SIGNS = 20  # of 二号 in a line
 _SECOND_LEVEL = re.compile(r"（[一二三四五六七八九十]+）[^。]*。?")
-_UNKNOWN = re.compile(r"(【缺[^】]*】)")
 # A line of a title begins with none of these.
 _HANGING = "的了等及和与，、。）》”"
 
@@ -57,6 +58,9 @@ def notice_document(
     paper = Paper(title=notice.title, author=office, day=as_of)
     set_grid(paper.document)
     paper.write(_mark(is_sample=is_sample), _MARK)
+    paper.write("", _LINE)
+    _write_issuer(paper, notice.issuer)
+    paper.write("", _LINE)
     add_red_line(paper.write(_say("number"), _CENTRED))
     paper.write("", _LINE)
     paper.write("", _LINE)
@@ -65,6 +69,7 @@ def notice_document(
     _write_sections(paper, notice)
     _write_annexes(paper, notice)
     _write_signature(paper, office)
+    write_annexes(paper, notice.annexes)
     add_imprint(paper.document, copies=_say("copies"), issuer=office, issued=_say("issued"))
     number_pages(paper.document)
     return paper.saved()
@@ -99,6 +104,7 @@ def _on_own_paper(
         _write_annexes(paper, notice)
     if not placed & {"署名", "成文日期"}:
         _write_signature(paper, office)
+    write_annexes(paper, notice.annexes)
     place._element.getparent().remove(place._element)
     return paper.saved()
 
@@ -107,20 +113,28 @@ def _mark(*, is_sample: bool) -> str:
     return _say("draft") + (f"　{text('zh', 'exports-sample')}" if is_sample else "")
 
 
+def _write_issuer(paper: Paper, issuer: str) -> None:
+    """发文机关标志: red, in 小标宋, as large as one line holds it."""
+    size = min(_ISSUER_WIDEST, _WIDE_PT / max(_ems(issuer), 1))
+    paragraph = paper.write("", Type("title", size, size * 1.3, "center"))
+    run = add_words(paragraph, issuer, Type("title", size, size * 1.3, "center"))
+    run.font.color.rgb = RGBColor(0xFF, 0, 0)
+
+
 def _write_title(paper: Paper, notice: NoticeText) -> None:
     for line in title_lines(notice.title_pieces):
-        _written(paper.write("", _TITLE), line, _TITLE)
+        paper.write(line, _TITLE)
     paper.write("", _LINE)
 
 
 def _write_addressee(paper: Paper, notice: NoticeText) -> None:
-    _written(paper.write("", _LINE), notice.addressee, _LINE)
+    paper.write(notice.addressee, _LINE)
 
 
 def _write_sections(paper: Paper, notice: NoticeText) -> None:
     last = notice.sections[-1][1][-1] if notice.sections else ""
     for heading, paragraphs in notice.sections:
-        _written(paper.write("", _HEADING, is_kept=True), heading, _HEADING)
+        paper.write(heading, _HEADING, is_kept=True)
         for paragraph in paragraphs:
             # A seal never stands on a page without text.
             _body(paper, paragraph, is_kept=paragraph is last)
@@ -129,7 +143,8 @@ def _write_sections(paper: Paper, notice: NoticeText) -> None:
 def _annex_names(notice: NoticeText) -> list[str]:
     many = len(notice.annexes) > 1
     return [
-        f"{number}.{annex}" if many else annex for number, annex in enumerate(notice.annexes, 1)
+        f"{number}.{annex.name}" if many else annex.name
+        for number, annex in enumerate(notice.annexes, 1)
     ]
 
 
@@ -166,17 +181,9 @@ def _body(paper: Paper, told: str, *, is_kept: bool) -> None:
     paragraph = paper.write("", _BODY, is_kept=is_kept)
     found = _SECOND_LEVEL.match(told)
     lead = found[0] if found else ""
-    _written(paragraph, lead, _SUBHEADING)
-    _written(paragraph, told[len(lead) :], _BODY)
-
-
-def _written(paragraph: Paragraph, told: str, type_: Type) -> None:
-    """Words, with the mark of an unknown figure where one stands."""
-    for piece in filter(None, _UNKNOWN.split(told)):
-        if _UNKNOWN.fullmatch(piece):
-            add_slot(paragraph, piece, type_)
-        else:
-            add_words(paragraph, piece, type_)
+    for words, type_ in ((lead, _SUBHEADING), (told[len(lead) :], _BODY)):
+        if words:
+            add_words(paragraph, words, type_)
 
 
 def title_lines(pieces: tuple[str, ...]) -> list[str]:

@@ -14,7 +14,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
-from data.exports.paper import Type, add_words, set_face, set_text
+from data.exports.paper import Type, set_face, set_text
 
 SIGNS = 28  # a line
 PITCH = 28.95  # 22 lines in 225 mm
@@ -114,12 +114,6 @@ def number_pages(document: Document) -> None:
             if piece is None:
                 for kind, text in (("begin", ""), ("", "PAGE"), ("end", "")):
                     run._element.append(_field(kind, text))
-
-
-def add_slot(paragraph: Paragraph, text: str, type_: Type) -> None:
-    """Words that a person must see and fill before it goes out: marked in yellow."""
-    run = add_words(paragraph, text, type_)
-    run._element.get_or_add_rPr().append(parse_xml(f'<w:highlight {nsdecls("w")} w:val="yellow"/>'))
 
 
 def _field(kind: str, text: str) -> BaseOxmlElement:

@@ -46,11 +46,21 @@ def test_the_golden_sentence(sample):
     assert notice.title == "关于2021年12月底招商引资工作进展情况的通报"
 
 
-def test_what_nobody_knows_is_marked_in_its_place_and_listed(sample):
+def test_a_sentence_that_nobody_can_fill_is_left_out_and_its_figure_listed(sample):
     known = named_figures(*sample)
     notice = filled(load_rules().notice, known | {"到位资金": None})
     assert notice.missing == ("到位资金",)
-    assert "【缺到位资金】" in notice.sections[0][1][1]
+    assert [text for text in notice.sections[0][1] if "到位" in text] == []
+
+
+def test_a_part_of_which_nothing_is_known_is_left_out_with_its_heading(sample):
+    visits = ("拜访批次", "旗领导推进数")
+    notice = filled(load_rules().notice, named_figures(*sample) | dict.fromkeys(visits))
+    assert [heading for heading, _ in notice.sections] == [
+        "一、总体进展",
+        "二、项目推进",
+        "三、下步要求",
+    ]
 
 
 def test_a_version_without_one_before_compares_with_nothing(sample):
@@ -87,7 +97,7 @@ def test_a_rule_names_every_kind_of_change():
 def test_the_document_is_a_draft_with_open_slots_and_numbered_pages(sample):
     store_, now, before = sample
     changes = changes_aloud(compare(store_, before, now), NAMED)
-    notice = filled(load_rules().notice, named_figures(*sample), changes, ("变动清单",))
+    notice = filled(load_rules().notice, named_figures(*sample), changes)
     made = notice_document(notice, "示例办公室", now.as_of, is_sample=True)
     document = docx.Document(io.BytesIO(made))
     texts = [one.text for one in document.paragraphs]

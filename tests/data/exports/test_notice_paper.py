@@ -10,16 +10,21 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
-from data.briefing.notice import NoticeText
+from data.briefing.notice import Annex, NoticeText
 from data.exports.notice import notice_document
 from data.exports.notice.document import title_lines
 
+ANNEXES = tuple(
+    Annex(name, f"{name}共1项", ("项目", "变动"), (("示例项目01", "推迟31天"),), (60.0, 96.0))
+    for name in ("变动清单", "项目体检")
+)
 NOTICE = NoticeText(
+    issuer="示例旗招商引资工作领导小组办公室",
     title_pieces=("关于2021年12月底", "招商引资工作进展情况的通报"),
     addressee="各部门：",
-    sections=(("一、进展", ("（一）签约1个。示例项目01。", "到位【缺到位资金】。")),),
-    missing=("到位资金",),
-    annexes=("变动清单", "项目体检"),
+    sections=(("一、进展", ("（一）签约1个。示例项目01。", "到位1.00亿元。")),),
+    missing=(),
+    annexes=ANNEXES,
 )
 
 
@@ -66,9 +71,22 @@ def test_no_line_of_a_title_begins_within_a_number_or_with_a_mark():
         assert not any(a[-1].isdigit() and b[0].isdigit() for a, b in itertools.pairwise(told))
 
 
-def test_an_unknown_figure_is_marked_on_paper():
-    marked = [run.text for one in made().paragraphs for run in one.runs if run.font.highlight_color]
-    assert marked == ["【缺到位资金】"]
+def test_the_issuer_stands_in_red_over_the_number():
+    told = lines(made())
+    issuer = told.index(NOTICE.issuer)
+    run = made().paragraphs[issuer].runs[-1]
+    assert str(run.font.color.rgb) == "FF0000"
+    assert issuer < next(at for at, line in enumerate(told) if "〔" in line)
+
+
+@pytest.mark.parametrize("is_on_own_paper", [False, True])
+def test_each_annex_has_a_page_with_its_table(is_on_own_paper):
+    document = made(letterhead("{正文}") if is_on_own_paper else None)
+    told = lines(document)
+    assert told.index("附件1") < told.index("附件2")
+    assert told.index("附件1") > next(at for at, line in enumerate(told) if "印章" in line)
+    tables = [[cell.text for row in table.rows for cell in row.cells] for table in document.tables]
+    assert ["项目", "变动", "示例项目01", "推迟31天"] in tables
 
 
 def test_annexes_are_listed_before_the_seal():
@@ -85,8 +103,10 @@ def test_own_paper_keeps_its_letterhead_and_takes_the_text_where_its_place_is():
     told = lines(document)
     assert told[0] == "示例旗人民政府办公室"
     assert told[1:3] == [NOTICE.title, "各部门："]
-    assert told[-2:] == ["示例办公室", "地址"]
-    assert "一、进展" in told[3:-2]
+    end = told.index("地址")
+    assert told[end - 1] == "示例办公室"
+    assert "一、进展" in told[3:end]
+    assert "附件1" in told[end:]
     assert document.paragraphs[1].runs[0].bold
     assert not any("{" in line for line in told)
 

@@ -236,7 +236,8 @@ def test_an_amount_that_nobody_states_is_unknown_and_never_nought(var_folder):
     publish_rows(store(), a_project("示例项目01", stage="签约", signed_date=date(2021, 3, 3)))
     pack = Pack(view_at(), None)
     told = make.notice_text(pack, load_rules().notice)
-    assert "签约项目1个、计划总投资【缺签约计划总投资】" in told.sections[0][1][0]
+    assert told.sections[0][1] == ("截至2021年12月底，全旗签约项目1个；其中金额未填1个。",)
+    assert not any("缺" in text for _, texts in told.sections for text in texts)
     assert "签约计划总投资" in told.missing
     assert not any("0.00" in text for _, texts in told.sections for text in texts)
     book = openpyxl.load_workbook(io.BytesIO(make.tables(pack, "zh")))
@@ -282,11 +283,11 @@ def pages(content):
 
 
 @pytest.mark.skipif(make.office_program() is None, reason="LibreOffice Impress is not installed")
-def test_libreoffice_prints_every_slide_and_a_notice_of_three_pages(pack, slides_zh):
+def test_libreoffice_prints_every_slide_and_the_notice_with_its_annexes(pack, slides_zh):
     shown = slides_zh
     assert pages(make.pdf(shown)) == len(opened(shown).slides)
     notice = make.notice(pack, load_rules().notice)
-    assert pages(make.pdf(notice, ".docx")) == 3
+    assert pages(make.pdf(notice, ".docx")) > 3
 
 
 def test_dates_of_the_lists_are_no_more_exact_than_the_ledger(var_folder):
@@ -343,4 +344,4 @@ def test_a_notice_without_a_version_before_names_the_list_that_comes_with_it(var
     told = make.notice_text(pack, load_rules().notice)
     book = openpyxl.load_workbook(io.BytesIO(make.tables(pack, "zh")))
     assert told.annexes
-    assert set(told.annexes) <= set(book.sheetnames)
+    assert {annex.name for annex in told.annexes} <= set(book.sheetnames)
