@@ -120,6 +120,19 @@ class UnitRows:
 
 
 @dataclass(frozen=True)
+class InferredStage:
+    """A project whose sheet states no stage; source: from what it was inferred.
+
+    source is ``date``, ``name`` (its section's title, the sheet's or the table's) or ``words``.
+    """
+
+    row: int
+    project: str
+    stage: str
+    source: str
+
+
+@dataclass(frozen=True)
 class SheetReport:
     """What was understood of one table of a sheet; ledger is "" where it is none of ours.
 
@@ -152,6 +165,7 @@ class SheetReport:
     hidden: Hidden | None = None
     same_form: SameForm | None = None
     units: UnitRows | None = None
+    inferred_stages: tuple[InferredStage, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from data.intake.plans_as_facts import set_plans_apart
 from data.intake.production_year import complete_production_year
 from data.intake.reading import Reading
 from data.intake.sections import complete_sections, section_texts
-from data.intake.stages import complete_stages, is_past
+from data.intake.stages import complete_stages, is_past, say_inferred
 from data.sheets.values import Datum, gauss_kruger_to_degrees, to_wgs84
 
 _ACTUAL_DATES = (
@@ -40,6 +40,7 @@ def complete_projects(reading: Reading) -> None:
         complete_sections(reading)
     set_plans_apart(reading)
     complete_stages(reading)
+    say_inferred(reading)
     complete_production_year(reading)
     _complete_place(reading)
     _check_order(reading)

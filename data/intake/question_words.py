@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from data.intake.question import Option, Question
 from data.texts import Language, text
+from data.words import word
 
 _COUNTS = frozenset({"count"})
 
@@ -35,8 +36,17 @@ def _said(arguments: Mapping[str, str], language: Language) -> dict[str, str | i
     for name, value in arguments.items():
         if name in _COUNTS and value.isdecimal():
             said[name] = int(value)
+        elif name == "stages":
+            said[name] = _stages(value, language)
         elif name == "form":
             said[name] = text(language, f"data-form-{value}")
         else:
             said[name] = value
     return said
+
+
+def _stages(counts: str, language: Language) -> str:
+    """``签约 16、投产 2`` in the language."""
+    parts = [part.rpartition(" ") for part in counts.split("、") if part]
+    joint = "、" if language == "zh" else ", "
+    return joint.join(f"{word(language, stage)} {count}" for stage, _, count in parts)

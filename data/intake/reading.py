@@ -45,6 +45,7 @@ class Reading:
     series: the table's columns for months. foreign: keys of amounts in another currency.
     supplied: field key → data rows whose date took its year from what stands over it;
     yearless: field key → data row → text, of dates over which no one year stands.
+    inferred: data row → what its stage was inferred from (``date``, ``name`` or ``words``).
     """
 
     block: Block
@@ -68,6 +69,7 @@ class Reading:
     foreign: set[str] = field(default_factory=set)
     supplied: dict[str, set[int]] = field(default_factory=dict)
     yearless: dict[str, dict[int, str]] = field(default_factory=dict)
+    inferred: dict[int, str] = field(default_factory=dict)
     _unreadable: dict[str, set[int]] = field(default_factory=dict)
 
     @property
@@ -107,7 +109,7 @@ class Reading:
         return done if self.columns.get(key) == done[-1].column else ()
 
     def label(self, index: int) -> str:
-        """What people call a row: its project, leaders or owner."""
+        """What people call a row: its project, leaders or owner; "" where nothing names it."""
         for name in _NAMES:
             if name in self.values:
                 value = self.values[name][index].as_py()

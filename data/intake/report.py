@@ -129,6 +129,10 @@ def _sheet(sheet: SheetReport) -> Json:
         "hidden": _hidden(sheet),
         "same_form": _same_form(sheet),
         "units": _units(sheet),
+        "inferred_stages": [
+            {"row": one.row, "project": one.project, "stage": one.stage, "from": one.source}
+            for one in sheet.inferred_stages
+        ],
     }
 
 

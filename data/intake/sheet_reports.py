@@ -9,7 +9,15 @@ import numpy as np
 
 from data.intake.block import Block
 from data.intake.column_reasons import reasoned
-from data.intake.draft import AlsoFed, Hidden, NotData, SameForm, SheetReport, UnitRows
+from data.intake.draft import (
+    AlsoFed,
+    Hidden,
+    InferredStage,
+    NotData,
+    SameForm,
+    SheetReport,
+    UnitRows,
+)
 from data.intake.hidden import hidden_columns, hidden_rows, leaves_out, left_out_rows
 from data.intake.outcome import Outcome
 from data.intake.reading import Reading
@@ -58,6 +66,15 @@ def sheet_report(outcome: Outcome) -> SheetReport:
         hidden=_hidden(outcome),
         same_form=_same_form(outcome),
         units=_units(outcome),
+        inferred_stages=_inferred_stages(reading) if reading is not None else (),
+    )
+
+
+def _inferred_stages(reading: Reading) -> tuple[InferredStage, ...]:
+    stages = reading.get("stage").to_pylist() if reading.inferred else []
+    return tuple(
+        InferredStage(int(reading.block.rows[at]), reading.label(at), stages[at], source)
+        for at, source in sorted(reading.inferred.items())
     )
 
 

@@ -16,10 +16,12 @@ import pyarrow.compute as pc
 
 from data.intake.reading import Reading
 from data.intake.sections import section_texts, section_value, taught_stage, title_value
+from data.issues import LIST_MARK
 from data.ledgers import ledger
 from data.ledgers.headers import normal
 
 LADDER = ("发起", "考察", "洽谈", "签约", "开工", "建设", "试生产", "投产", "达产")
+_SHOWN_NAMES = 40  # the report lists all of them
 _DATED = {
     "lead_date": "发起",
     "survey_date": "考察",
@@ -33,7 +35,7 @@ _DATED = {
 
 
 def complete_stages(reading: Reading) -> None:
-    """Fill the stage of rows that state none, and say how many and from what."""
+    """Fill the stage of rows that state none; from what is kept in ``reading.inferred``."""
     stated = reading.have("stage")
     if stated.all():
         return
@@ -56,13 +58,25 @@ def complete_stages(reading: Reading) -> None:
     in_words &= derived & (from_words >= from_name)
     by_date = derived & ~in_words & ~left & (dated >= from_name)
     by_name = derived & ~in_words & ~by_date
+    for source, rows in (("date", by_date), ("name", by_name), ("words", in_words)):
+        reading.inferred |= dict.fromkeys(np.flatnonzero(rows).tolist(), source)
+
+
+def say_inferred(reading: Reading) -> None:
+    """How many stages were inferred from what, and of which projects."""
+    if not reading.inferred:
+        return
+    sources = list(reading.inferred.values())
+    names = [reading.label(index) for index in sorted(reading.inferred)]
+    more = ["…"] if len(names) > _SHOWN_NAMES else []
     reading.say(
         "stage-derived",
         "note",
-        count=str(int(derived.sum())),
-        dated=str(int(by_date.sum())),
-        named=str(int(by_name.sum())),
-        worded=str(int(in_words.sum())),
+        count=str(len(sources)),
+        dated=str(sources.count("date")),
+        named=str(sources.count("name")),
+        worded=str(sources.count("words")),
+        projects=LIST_MARK.join([*filter(None, names[:_SHOWN_NAMES]), *more]),
     )
 
 

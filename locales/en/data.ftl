@@ -100,6 +100,11 @@ data-columns = { $count ->
    *[other] Check { $count } columns
 }
 data-is-ledger = A ledger after all? Say what it is and where its header stands
+data-inferred = The sheet states no stage of these projects; it was inferred:
+data-inferred-date = from a date
+data-inferred-name = from a section's or the sheet's title
+data-inferred-words = from words of progress or date
+data-questions-beside-inferred = Inferred stage
 data-not-data = These rows are no data and were not loaded:
 data-row-title = title
 data-row-unit = unit

@@ -238,7 +238,7 @@ marks-defined = { $count } { $count ->
 stage-derived = { $count ->
         [one] One row states
        *[other] { $count } rows state
-    } no stage; derived for { $dated } from dates, for { $named } from section or sheet name, for { $worded } from a stage written as progress or date
+    } no stage; derived for { $dated } from dates, for { $named } from section or sheet name, for { $worded } from a stage written as progress or date: { $projects }
     .remedy = Fill in the stage column; what the ledger states comes first
 state-derived = { $count ->
         [one] One row states

@@ -37,6 +37,10 @@ question-no-year = Of which year are the dates without a year ({ $count ->
     [one] one row
    *[other] { $count } rows
 })?
+question-stage-claim = The stage of { $count ->
+    [one] one project
+   *[other] { $count } projects
+} was inferred, and the progress column speaks of another; which holds?
 question-order = “{ $other }” is before “{ $header }” { $count ->
         [one] in one row
        *[other] in { $count } rows
@@ -72,6 +76,7 @@ question-kind-total = Totals
 question-kind-serials = Dates as numbers
 question-kind-years = Years
 question-kind-no-year = Dates without a year
+question-kind-stage-claim = Progress against the inferred stage
 question-kind-order = Order of dates
 question-kind-swapped = Exchanged coordinates
 question-kind-outside = Points outside
@@ -101,6 +106,8 @@ question-way-october = October
 question-way-year-typed = Only a year was typed
 question-way-century = A hundred years off
 question-way-year = { $year }
+question-way-stage-inferred = The inferred stages: { $stages }
+question-way-stage-claimed = As the progress says: { $stages }
 question-way-swap = Exchange
 question-way-by-size = Each by its size
 question-way-percent = All are percentages
@@ -137,6 +144,7 @@ question-why-month-lost = The cells are numbers: a spreadsheet drops the last 0,
 question-why-years = Usual are { $first } to { $last }
 question-why-year-nowhere = Neither header, section, title, sheet nor file names a year; the dates were not read
 question-why-years-several = “{ $text }” names several years ({ $years }); the dates were not read
+question-why-stage-claims = The sheet states no stage; it was inferred from dates, sections or titles. The progress says: { $rows }
 question-why-order = { $days } days early
 question-why-share-scale = { $above } of { $count } numbers are above 1, the largest is { $most }
 question-why-share-history = Nearest to the { $count } rows of the last version

@@ -11,7 +11,7 @@ import streamlit as st
 from data.intake.question import Example, Question
 from data.intake.question_words import option_label, reason_texts
 from ui.formats import UNKNOWN, amount_exact
-from ui.language import language, say
+from ui.language import language, say, word
 
 _PLACES = 6
 
@@ -113,7 +113,7 @@ def _shown(question: Question, value: str) -> str:
         return UNKNOWN
     if question.value_type == "amount":
         return amount_exact(Decimal(value), language())
-    return value
+    return word(value) if question.kind == "stage-claim" else value
 
 
 def _sum(total: str | None) -> str:

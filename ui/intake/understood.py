@@ -17,7 +17,7 @@ from ui.intake.field_choices import IGNORE, field_choices, item_choices
 from ui.intake.met_words import other_words, together, unknown_words
 from ui.intake.sheet_parts import part_choices, part_sentences
 from ui.intake.words import form_label
-from ui.language import field_label, language, say
+from ui.language import field_label, language, say, word
 from ui.snapshots import store
 
 # Nobody needs to say what these sheets are.
@@ -92,6 +92,7 @@ def _sheet(sheet: SheetReport, key: str) -> TableCorrection | None:
         return None
     with details:
         _not_data(sheet)
+        _inferred(sheet)
         return _corrected(sheet, key, words)
 
 
@@ -147,6 +148,23 @@ def _not_data(sheet: SheetReport) -> None:
     )
     st.html(
         f'<p class="sb-note">{escape(say("data-not-data"))}</p>'
+        f'<div class="sb-scroll sb-short" tabindex="0"><table class="sb-table"><tbody>{rows}'
+        "</tbody></table></div>"
+    )
+
+
+def _inferred(sheet: SheetReport) -> None:
+    """Every project whose stage the sheet does not state, with what it was taken from."""
+    if not sheet.inferred_stages:
+        return
+    rows = "".join(
+        f'<tr><td class="sb-number">{one.row}</td><td>{escape(one.project)}</td>'
+        f"<td>{escape(word(one.stage))}</td>"
+        f"<td>{escape(say(f'data-inferred-{one.source}'))}</td></tr>"
+        for one in sheet.inferred_stages
+    )
+    st.html(
+        f'<p class="sb-note">{escape(say("data-inferred"))}</p>'
         f'<div class="sb-scroll sb-short" tabindex="0"><table class="sb-table"><tbody>{rows}'
         "</tbody></table></div>"
     )

@@ -73,7 +73,11 @@ def _told(outcome: Outcome, asked: Asked, rules: Questions) -> Iterator[Issue]:
     stands = Way(way.key)
     for index in asked.at.tolist():
         # Coordinates are shown as they are drawn, all others as they are stored.
-        read = findings.value(stands, asked.keys, index)
+        read = (
+            str(reading.get("stage")[index].as_py() or "")
+            if question.kind == "stage-claim"
+            else findings.value(stands, asked.keys, index)
+        )
         unit = " 万元" if question.value_type == "amount" and read else ""
         written = findings.written(asked.keys, index)
         cell = reading.cell_of(asked.keys[0], index) if asked.keys[0] in reading.columns else ""

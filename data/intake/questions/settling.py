@@ -27,6 +27,7 @@ from data.intake.questions.months import months_question
 from data.intake.questions.parts import unit_parting_question
 from data.intake.questions.places import place_questions
 from data.intake.questions.shares import share_questions
+from data.intake.questions.stages import stage_questions
 from data.intake.questions.totals import total_questions
 from data.intake.questions.units import unit_questions
 from data.rules import load_rules
@@ -151,6 +152,7 @@ def questions_of(
     yield from date_questions(findings)
     yield from share_questions(findings)
     if reading.declared.name == "projects":
+        yield from stage_questions(findings)
         yield from place_questions(findings)
     if reading.declared.name == "funds":
         yield from basis_question(findings)
