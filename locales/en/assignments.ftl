@@ -3,7 +3,7 @@
 value-order-going = Open
 value-order-soon = Due soon
 value-order-overdue = Overdue
-value-order-done = Done
+value-order-done = Done, to be closed
 value-order-closing = Closed
 value-order-closed = Closed
 value-extension-asked = Asked
@@ -22,7 +22,7 @@ assignments-note = Due soon: within { $soon ->
 }; overdue: past its day, the extension's once granted; marked: nothing heard for more than { $feedback ->
     [one] { $feedback } day
    *[other] { $feedback } days
-} (our setting, data/rules/dispatch.toml)
+} (our setting; the administrator can change it)
 assignments-heard-title = { $count ->
     [one] { $count } assignment
    *[other] { $count } assignments
@@ -32,7 +32,7 @@ assignments-heard-asks = { $count ->
     [one] { $count } asks for an extension
    *[other] { $count } ask for an extension
 }
-assignments-heard-quiet = { $count } unheard of for more than { $limit ->
+assignments-heard-quiet = { $count } without news for more than { $limit ->
     [one] { $limit } day
    *[other] { $limit } days
 }
@@ -61,22 +61,22 @@ assignments-extension-again = extension no. { $count }: { $said }
 assignments-because = {" "}({ $reason })
 
 assignments-column-state = State
-assignments-column-news = What came of it
+assignments-column-news = Progress
 assignments-pick = Choose a row for its original text and source; signed in, also for feedback, extension and closing
 assignments-cells = Original text and source
-assignments-read-only = This is the past; go to the newest version to type
+assignments-read-only = You are viewing the past; go to the newest version to make entries
 assignments-download = Download the register (edit and upload it again)
 
-assignments-new = Type what was ordered in the meeting
+assignments-new = Enter what was ordered in the meeting
 assignments-new-note = It is listed below first; the wall and the pages show it once published. Numbers continue by themselves
 assignments-choose = Choose, or type another
-assignments-keep = Keep until publishing
+assignments-keep = Save until publishing
 assignments-matter-missing = Say what was ordered
-assignments-edit = What came of it: { $order }
+assignments-edit = Report progress: { $order }
 assignments-edit-note = New feedback or closing without a new day is of today
 assignments-correct = Correct the order itself
-assignments-remove = Typed by mistake: remove it
-assignments-nothing-typed = Nothing was changed
+assignments-remove = Entered by mistake: delete it
+assignments-nothing-typed = No changes
 
 assignments-pending = { $count ->
     [one] { $count } change not published
@@ -88,13 +88,13 @@ assignments-draft-of = { $by } has { $count ->
     [one] { $count } unpublished change
    *[other] { $count } unpublished changes
 }, kept { $time }
-assignments-go-on = Go on with it
-assignments-give-up = Give all up
+assignments-go-on = Continue
+assignments-give-up = Discard all
 assignments-pending-new = New: { $matter }
 assignments-pending-change = { $order }: { $changes }
 assignments-pending-field = { $field } becomes “{ $value }”
 assignments-pending-remove = Remove: { $order }
-assignments-take-back = Take back
+assignments-take-back = Undo
 assignments-by = Published by
 assignments-publish = Publish { $count ->
     [one] { $count } change
@@ -107,7 +107,7 @@ assignments-refused = Not published:
 assignments-conflict = “{ $field }” of { $order } has become “{ $theirs }” meanwhile; you typed “{ $ours }”. Publish again to have yours
 assignments-gone = { $order } was removed meanwhile; take your change back
 assignments-sample = The register holds sample data, so what you publish is marked as sample too; remove the sample on the Data page before real use
-assignments-version-note = Typed assignments: { $added } new, { $changed } updated, { $removed } removed
+assignments-version-note = Assignments entered: { $added } new, { $changed } updated, { $removed } deleted
 
 assignments-list = Assignments
 assignments-slide-head = Matter

@@ -35,7 +35,7 @@ store-nothing-to-publish = There are no rows to publish.
 store-overlapping-drafts = This upload holds two { store-ledger }s of { $unit } for the same date and period.
     .remedy = Merge them, or upload each under its own date.
 store-circular-alias = “{ $written }” read as “{ $stands_for }” would lead back to itself.
-    .remedy = Un-remember the opposite name first, then try again.
+    .remedy = Forget the opposite alias first, then try again.
 store-not-remembered = Nothing remembered has the id { $id }.
     .remedy = See what is remembered with the command remembered, or on the Data page.
 store-file-exists = { $path } exists already.
@@ -154,7 +154,7 @@ cli-batch = { store-ledger }, { $unit }, as of { $as_of }, { $loaded ->
 cli-written = wrote { $path }
 cli-sample-known = the sample is there already, not stored again
 cli-backed-up = backed up to { $path } (version { $version })
-cli-forgotten = Un-remembered:
+cli-forgotten = Forgotten:
 cli-alias = { $kind ->
     [person] Person
    *[other] Unit

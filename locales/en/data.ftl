@@ -15,8 +15,7 @@ data-sub = { $versions ->
 data-sub-empty = Upload the monthly Excel or WPS ledgers as they are; every cell that cannot be read is pointed out
 
 data-sign-in-title = Sign in to upload
-data-sign-in-body = At its first start the server printed a sign-in link. Open it once in this browser and you can upload for 30 days. If the link is lost, the administrator runs on the server:
-data-sign-in-command = python -m data token --new
+data-sign-in-body = At its first start the server printed a sign-in link. Open it once in this browser and you can upload for 30 days. If the link is lost, the administrator issues a new one as the deployment guide says.
 data-sign-out = Sign out
 data-administrator = Administrator
 
@@ -73,7 +72,6 @@ data-understood-title = { $ledgers ->
 }
 data-understood-note = Check sheet by sheet: what it is, where its header stands, what each column is read as. Correct it below and read again.
 data-refused = Not read
-data-reader = read by { $reader }
 data-reads-as = read as { $form } ({ $confidence } sure), header in row { $rows }
 data-unit-is = amounts in { $unit }
 data-row-counts = { $loaded ->
@@ -135,7 +133,7 @@ data-reason-neutral = “{ $word }”, after words that change nothing; { $read 
 data-reason-period = the sheet’s own year or month, so “{ $word }”; { $read } of { $filled } cells can be read
 data-reason-said = as a person said; { $read } of { $filled } cells can be read
 data-reason-month = its header names a month; { $read } of { $filled } cells can be read
-data-known-columns = { $known } of { $columns } columns known
+data-known-columns = { $known } of { $columns } columns recognised
 data-ignore-column = Leave this column out
 data-item = Permit: { $item }
 data-again = Read again as corrected

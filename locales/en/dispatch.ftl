@@ -203,14 +203,14 @@ dispatch-reason-funds_gone = no longer counted
 dispatch-reason-count = { $reason } { $count }
 
 # Reading aloud, change list
-dispatch-aloud = To be read aloud
+dispatch-aloud = Briefing script
 dispatch-aloud-note = By topic and responsible unit; every number and date is from the two ledgers
 dispatch-aloud-none = The two ledgers say the same
 dispatch-list = { $count ->
         [one] 1 change
        *[other] { $count } changes
     }, { $silent } without a reason
-dispatch-list-note = Without a reason: the value changed, and { $fields } are each blank or the same as before (our setting, data/rules/dispatch.toml)
+dispatch-list-note = Without a reason: the value changed, and { $fields } are each blank or the same as before (our setting; the administrator can change it)
 dispatch-list-hint = Choose a row to see the cells of both sheets and who uploaded them
 dispatch-only-silent = Only those without a reason
 dispatch-silent-mark = ▲ no reason

@@ -9,7 +9,7 @@ frame-language-en = English
 frame-updated = Updated to version { $version }: { $what }
 frame-updated-upload = { $by } published { $files }, data as of { $as_of }
 frame-updated-rollback = { $by } rolled back
-frame-updated-removal = { $by } deleted the sample
+frame-updated-removal = { $by } deleted the sample data
 
 nav-overview = Overview
 nav-pipeline = Pipeline

@@ -65,7 +65,7 @@ inbox-open-all = { $count ->
     [one] Open { $unit }'s file
    *[other] Open { $unit }'s { $count } files together
 }
-inbox-drop = Put aside
+inbox-drop = Discard
 inbox-as-of = as of { $date }
 inbox-as-of-assumed-short = as of { $date } (end of last month assumed)
 inbox-found = { $errors ->

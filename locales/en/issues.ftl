@@ -176,7 +176,7 @@ as-of-from-sheet = As of { $day }, taken from { $place ->
 month-from-answer = There is no month column; read as { $month }, as you answered
     .remedy = If that is wrong, answer again on the Data page
 period-assumed = Loaded as the records of { $start } to { $end }; what this unit reported for that time before is replaced
-    .remedy = If the sheet speaks of other months, state its period (on the Data page, or --period)
+    .remedy = If the sheet speaks of other months, state its period on the Data page
 column-missing = There is no column “{ $header }”; { $count ->
         [one] one row
        *[other] { $count } rows

@@ -40,7 +40,7 @@ overview-changes-title = { $count ->
        *[other] { $count } changes
     } since { $date }
 overview-changes-first = The first data: nothing to compare with yet
-overview-changes-all = All { $count } changes, the bridge and the text to read: Dispatch
+overview-changes-all = All { $count } changes, the bridge and the briefing script: Dispatch
 overview-bridge = Reconciled: { $sums }
 overview-bridge-sum = { $name } { $before } { $sign } { $change } = { $now }{ $rounding }, remainder { $rest }
 overview-attention-title = { $count ->
@@ -48,7 +48,7 @@ overview-attention-title = { $count ->
        *[other] { $count } matters need attention
     }
 overview-attention-none = No warning and no alarm
-overview-attention-note = Each light names its rule and the two numbers that fired it; rules and limits are in data/rules
+overview-attention-note = Each light names its rule and the two numbers that fired it; administrators set the rules and limits
 overview-fired = { $name }: { $sentence }
 overview-attention-rest = { $count } more
 overview-attention-more = { $count ->

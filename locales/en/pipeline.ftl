@@ -33,12 +33,9 @@ pipeline-sub-unknown = { $count ->
     }
 pipeline-sub-started = { $count } begun, { $share }
 pipeline-sub-talks = { $count } in talks, { $amount }
-pipeline-ladder-title = Only { $share } go from { $lower } to { $higher }, the lowest step before the start
+pipeline-ladder-title = Only { $share } moved on from { $lower } to { $higher }, the lowest known rate before the start
 pipeline-ladder-title-none = Conversion step by step
-pipeline-ladder-note = Grey = stock, at the stage on { $as_of }; blue = flow, entered it in { $month ->
-        [1] month 1
-       *[other] months 1–{ $month }
-    }. Conversion = of those that entered this year, the share that went higher; days = median calendar days of steps finished this year, then the change on last year. Click a bar for its projects
+pipeline-ladder-note = Grey = stock, at the stage on { $as_of }; blue = flow, entered it this year. Conversion = of those that entered this year, the share that went higher; days = median calendar days of steps finished this year, then the change on last year. Click a bar for its projects
 pipeline-head-count = Projects
 pipeline-head-amount = Planned (¥ mn)
 pipeline-head-share = Conversion
@@ -52,8 +49,8 @@ pipeline-groups-empty = No project signed this year to list
 pipeline-groups-waiting = , and has most not begun
 pipeline-groups-note = A square is a project signed this year: ■ begun □ not begun; dark bar = investment that has begun
 pipeline-group-blank = not stated
-pipeline-cut = Also by
-pipeline-cut-by = Also by: { $dimension }
+pipeline-cut = Another breakdown
+pipeline-cut-by = Another breakdown: { $dimension }
 pipeline-cut-town = Town
 pipeline-cut-industry = Industry
 pipeline-cut-channel = Channel
@@ -85,7 +82,7 @@ pipeline-list-title = { $what }: { $count ->
     }, { $alarm } alarm, { $warning } warning, { $unpaid } without recorded funds
 pipeline-list-title-none = { $what }: { $count } projects
 pipeline-hint = Sorted by light and amount; choose a row to open the project and its cells. Funds: regional platform, all years
-pipeline-column-light = Light
+pipeline-column-light = Status
 pipeline-column-age = At stage (days)
 pipeline-column-planned = Planned (¥ mn)
 pipeline-column-funds = In place (¥ mn)

@@ -54,11 +54,11 @@ returns-state-nil = nil return
 returns-state-problems = filed, with problems
 returns-state-overdue = overdue
 returns-state-waiting = not filed, not due yet
-returns-state-dispensed = dispensed
+returns-state-dispensed = exempt
 
 # sources
 returns-source-history = filed before, so owed: first for { $since }
-returns-source-settings = settings file returns.toml
+returns-source-settings = set by the administrator
 returns-source-person = set by { $by } ({ $time })
 
 # forms sent out
@@ -140,7 +140,7 @@ returns-figure-overdue = overdue
 returns-figure-problems = Filed with problems
 returns-figure-errors = errors
 returns-figure-before = against last month
-returns-counts-owed = Returns that count in { $period } and are not dispensed; why each is owed stands below
+returns-counts-owed = Returns that count in { $period } and are not exempt; why each is due stands below
 returns-counts-filed = Version { $version } holds data of the period, or a nil return is noted; those with problems count as filed
 returns-counts-missing = Version { $version } holds no data of the period and no nil return is noted; overdue where today ({ $today }) is past the due day, which itself is in time
 returns-counts-problems = Of those filed: with errors, with rows that were not loaded, or not reaching to the end of the period
@@ -171,11 +171,8 @@ returns-cell-late = { $days ->
     [one] { $days } day late
    *[other] { $days } days late
 }
-returns-list-title = { $count ->
-    [one] The return and what is known of it
-   *[other] The { $count } returns and what is known of them
-}
-returns-list-note = Choose a row to see why it is owed and which file came, or to note a nil return or a dispensation
+returns-list-title = Filing details ({ $count })
+returns-list-note = Choose a row to see why it is due and which file came, or to record a nil return or an exemption
 returns-column-filed = Filed at
 returns-column-version = Version
 returns-column-rows = Rows
@@ -184,7 +181,7 @@ returns-column-file = File
 returns-column-by = Uploaded by
 returns-sheet-rows = Data rows
 
-returns-reminders-none = Nobody needs reminding
+returns-reminders-none = No reminders needed
 returns-reminders-title = { $units ->
     [one] { $units } unit
    *[other] { $units } units
@@ -195,7 +192,7 @@ returns-reminders-title = { $units ->
 returns-reminders-note = One unit a line, the whole is copied at the upper right; days are calendar days
 returns-reminders-download = Download the list
 returns-sign-in-title = Forms can be downloaded after signing in
-returns-sign-in-note = They hold what units reported; dispensations and nil returns need a sign-in too (see the Data page)
+returns-sign-in-note = They hold what units reported; exemptions and nil returns need a sign-in too (see the Data page)
 returns-forms-title = Forms for { $units ->
     [one] { $units } unit
    *[other] { $units } units
@@ -245,11 +242,11 @@ returns-reckoned-partial = Reaches to { $covered }, the period to { $end }: { $d
 }
 returns-reason = Remark (optional)
 returns-act-nil = Note a nil return
-returns-act-dispense = Dispense for this period
-returns-act-dispense-later = Dispense from now on
-returns-act-owes = Owed after all
+returns-act-dispense = Exempt for this period
+returns-act-dispense-later = Exempt from now on
+returns-act-owes = Due after all
 returns-decided-owes = { $by } noted at { $time } that it is owed
-returns-decided-dispensed = { $by } dispensed with it at { $time }
+returns-decided-dispensed = { $by } exempted it at { $time }
 returns-decided-nil = { $by } noted a nil return at { $time }
 returns-add-title = Add a unit that owes a return
 returns-add-unit = choose or write the unit's full name
@@ -265,10 +262,10 @@ returns-rule-month = { $what }: every month, by day { $day } of { $month ->
 }. Source: { $source }
 returns-rule-quarter = { $what }: every quarter, by day { $day } of month { $month } from its first. Source: { $source }
 returns-rule-year = { $what }: every year, by day { $day } of month { $month } from January. Source: { $source }
-returns-rule-history = Whoever filed a form once owes it from that period on, until it is dispensed
+returns-rule-history = Whoever filed a form once owes it from that period on, until exempted
 returns-rule-no-history = Only units named in the settings or noted by a person owe anything
 returns-rule-days = Days are calendar days; the due day itself is in time. Of several filings for a period the one with the latest as-of date and version counts
-returns-rule-file = Units and deadlines can be written into var/rules/returns.toml; they hold after a restart
+returns-rule-file = The administrator sets units and deadlines; they hold after a restart
 
 # forms that came back (Data page)
 returns-form-spoilt = “{ $file }” looks like a form that was sent out, but its form number was changed or deleted. It is read as an ordinary sheet: changed cells are not compared one by one. Check unit and day.
@@ -319,7 +316,7 @@ returns-removed-first = Publishing waits for this answer
 returns-cli-month = { $period }: { $owed } owed, { $filed } filed ({ $with_problems } of them with problems), { $missing } missing
 returns-cli-line = { $unit }, { $form }, { $period }: { $state } (due { $due })
 returns-nothing-to-send = There is no form to fill in for { $unit } and this period
-    .remedy = Units that owe something are: { $units }. Add the unit on the Returns page or in returns.toml first
+    .remedy = Units that owe something are: { $units }. Add the unit on the Returns page first
 returns-file-exists = { $path } exists and was not overwritten
     .remedy = Give another name, or a folder
 cli-usage-month = "{ $value }" is no month; write 2021-12

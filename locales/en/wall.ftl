@@ -15,7 +15,7 @@ wall-matters = { $count ->
    *[other] { $count } matters to decide today
 }
 wall-against-schedule = { $gap } against schedule
-wall-of-target = { $share } of this year's task, { $target }
+wall-of-target = { $share } of this year's target, { $target }
 wall-before = { $share } at the date before
 wall-bridge-title = { $net } since the date before: { $signed } signed{ $unsigned ->
     [0] {""}
@@ -25,10 +25,7 @@ wall-bridge-title = { $net } since the date before: { $signed } signed{ $unsigne
    *[other] , { $changed } changed in amount
 }
 wall-bridge-sub = Planned investment of this year's signed projects, ¥ mn; from the total of { $date }, changes alone are drawn
-wall-bridge-unknown = ; { $count ->
-    [one] { $count } of the new ones without an amount
-   *[other] { $count } of the new ones without an amount
-}
+wall-bridge-unknown = ; { $count } of the newly signed without an amount
 wall-bridge-rest = Remainder { $rest }
 wall-bridge-before = Before, { $count ->
     [one] { $count } project
@@ -63,12 +60,12 @@ wall-visits-pushed = { $count ->
 wall-visits-both = ; { $count } by both, so the two are not added
 wall-matrix-sub = The darker the nearer; framed: the next gate; ?: blank. Score as [low, high], a blank is no zero
 wall-matrix-untold = { $count ->
-    [one] { $count } project without any permit told
-   *[other] { $count } projects without any permit told
+    [one] { $count } project with no permit information
+   *[other] { $count } projects with no permit information
 }
 wall-matrix-none = { $count ->
-    [one] { $count } signed project, and nothing told of its permits
-   *[other] { $count } signed projects, and nothing told of their permits
+    [one] { $count } signed project with no permit information
+   *[other] { $count } signed projects with no permit information
 }
 wall-matrix-none-sub = Upload the permits ledger, or a schedule with permit columns, and each project's next gate shows here; these units have to fill it in
 wall-matrix-unit = Responsible unit
@@ -85,7 +82,7 @@ wall-unnamed = (project in talks)
 wall-map-schematic = Schematic, no basis for boundaries; places are near the town or park
 wall-more = { $count } more
 wall-funds-title = { $amount } in place this year ({ $basis })
-wall-funds-target = , { $share } of the task
+wall-funds-target = , { $share } of the target
 wall-funds-sub = ¥ mn; definitions side by side, never added; earlier years' projects included, never divided by this year's signed amount
 wall-funds-basis = Definition
 wall-funds-year = This year
@@ -98,7 +95,7 @@ wall-stalled-title = { $count ->
     [one] { $count } project shows a light, { $alarms } red
    *[other] { $count } projects show a light, { $alarms } red
 }
-wall-stalled-sub = Planned investment together { $amount } ¥ mn; each light names its rule and two numbers
+wall-stalled-sub = Planned investment together ¥{ $amount } mn; each light names its rule and two numbers
 wall-sample = Sample data
 wall-uploaded = { $by } { $time }
 wall-page = { $number } / { $count }

@@ -5,7 +5,7 @@ store-ledger = { $ledger ->
     [readiness] 要件台账
     [visits] 外出招商情况上报表
     [funds] 到位资金台账
-    [targets] 任务目标
+    [targets] 年度目标
     [assignments] 督办台账
    *[other] { $ledger }
 }
@@ -25,7 +25,7 @@ store-stale = { $unit }的{ store-ledger }在您预览之后又有新版本（�
 store-already-published = { $files } 已在版本 { $version } 发布过，内容与读法都相同。
     .remedy = 无需再传；如要更正，请改好表格或列对应关系后再上传。
 store-unknown-version = 没有版本 { $version }（最新为版本 { $last }）。
-    .remedy = 请用 versions 命令或数据页的历史查看已有版本。
+    .remedy = 请在“数据”页的历史中查看已有版本。
 store-unknown-snapshot = 页面所用的数据已被恢复操作替换。
     .remedy = 请刷新页面。
 store-nothing-to-change = 与当前版本 { $version } 相比没有变化。
@@ -37,7 +37,7 @@ store-overlapping-drafts = 同一次上传里有两份{ $unit }的{ store-ledger
 store-circular-alias = “{ $written }”读作“{ $stands_for }”，绕一圈又读回自己。
     .remedy = 请先不再记住相反的那一条，再试。
 store-not-remembered = 记住的做法中没有编号 { $id }。
-    .remedy = 请用 remembered 命令或“数据”页查看记住的做法。
+    .remedy = 请在“数据”页查看记住的做法。
 store-file-exists = { $path } 已存在。
     .remedy = 请换一个文件名；备份不覆盖已有文件。
 
@@ -212,7 +212,7 @@ cli-usage =
                                    先等人看过，或无错误、无疑问即发布
     returns [--period 年-月]        收表：这个月谁报了、谁没报，附催报语
     form --unit 单位 路径            写出一个单位的填报表（可加 --ledger 台账 --period 年-月）
-    remembered [--unit 单位]        记住的做法：列、词、叫法，各有编号
+    remembered [--unit 单位]        记住的做法：列、词、别名，各有编号
     forget 编号                    不再记住其中一项
     token --new                    换一个管理员口令
 

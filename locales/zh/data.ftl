@@ -6,8 +6,7 @@ data-sub = 上次发布：{ $time }，{ $by }；共 { $versions } 个版本，�
 data-sub-empty = 每月的 Excel、WPS 台账原样上传即可，不用改格式；读不懂的单元格会逐格指出来
 
 data-sign-in-title = 上传需要登录
-data-sign-in-body = 首次启动时，服务器窗口里印出过一个登录链接，用它打开一次即可上传（30 天内有效）。链接找不到时，请管理员在服务器上运行：
-data-sign-in-command = python -m data token --new
+data-sign-in-body = 首次启动时，服务器窗口里印出过一个登录链接，用它打开一次即可上传（30 天内有效）。链接找不到时，请管理员按部署说明换发一个。
 data-sign-out = 退出登录
 data-administrator = 管理员
 
@@ -15,7 +14,7 @@ data-upload-title = 上传台账
 data-upload-note = 可一次选多个文件：.xlsx、.xlsm、.xlsb、.xls、.ods、.csv，每个不超过 { $limit } MB
 data-secrecy = 非涉密系统，严禁上传涉密信息。带有秘密、机密、绝密、内部★标志的文件一律不读取。
 data-files = 台账文件
-data-files-help = 项目台账、重点项目调度表、要件台账、外出招商情况上报表、到位资金台账、任务目标、督办台账都认得
+data-files-help = 项目台账、重点项目调度表、要件台账、外出招商情况上报表、到位资金台账、年度目标、督办台账都认得
 data-unit = 报送单位
 data-unit-placeholder = 选择，或输入后回车
 data-unit-help = 各单位各传各的表，屏幕上看到的是合在一起的；同一单位再传同一种表，就替换上一份
@@ -54,7 +53,6 @@ data-change-unit-read = 按更正重新读取
 data-understood-title = 读懂了 { $ledgers } 张表，{ $rows } 行可以载入
 data-understood-note = 逐张核对：表是什么、表头在哪、每一列读作什么。不对就在下面改，改完重新读取。
 data-refused = 没有读取
-data-reader = 由 { $reader } 读取
 data-reads-as = 读作{ $form }（把握 { $confidence }），表头在第 { $rows } 行
 data-unit-is = 金额单位{ $unit }
 data-row-counts = { $loaded } 行可载入、{ $rejected } 行不能载入、{ $other } 行不是数据
@@ -121,7 +119,7 @@ data-form-readiness-permits = 项目手续办理情况表
 data-form-readiness-schedule = 调度表的手续栏
 data-form-visits-report = 外出招商情况上报表
 data-form-funds-register = 到位资金台账
-data-form-targets-register = 任务目标
+data-form-targets-register = 年度目标
 data-form-assignments-register = 督办台账
 
 data-issues-title = { $errors } 处错误、{ $warnings } 处提醒、{ $notes } 处备注

@@ -18,7 +18,7 @@ sheet-little-known = 工作表“{ $sheet }”不是台账，没有读取。最�
 list-mark = {"、"}
 either-mark = {" 或 "}
 refused-no-ledger = 各表的表头都对不上任何一种台账，没有读取
-    .remedy = 认得的有：项目台账、重点项目调度表、外出招商情况上报表、到位资金台账、要件台账、任务目标、督办台账。请核对是否选错文件，或在“数据”页指明是哪种台账、各列是什么
+    .remedy = 认得的有：项目台账、重点项目调度表、外出招商情况上报表、到位资金台账、要件台账、年度目标、督办台账。请核对是否选错文件，或在“数据”页指明是哪种台账、各列是什么
 refused-nothing-written = 各表都是空的，没有可以读取的内容
     .remedy = 请确认文件已填写并保存
 refused-no-rows = 台账的表头认得，但下面没有填任何一行
@@ -128,7 +128,7 @@ as-of-from-sheet = 数据截至 { $day }，取自{ $place ->
 month-from-answer = 没有“月份”列，按您的回答读作 { $month }
     .remedy = 不对时，请在“数据”页重新回答
 period-assumed = 按 { $start } 至 { $end } 的记录载入，本单位这段时间以前上报的记录由本表替换
-    .remedy = 如果本表只是其中几个月，请写明所属期间（“数据”页的期间，命令行的 --period）
+    .remedy = 如果本表只是其中几个月，请写明所属期间（“数据”页的时段）
 column-missing = 没有“{ $header }”这一列，{ $count } 行不能载入{ $rows ->
         [all] {""}
        *[other] （第 { $rows } 行）
@@ -274,10 +274,10 @@ word-taught-unknown = “{ $header }”中的“{ $text }”按记住的做法�
     .remedy = 不对时，请在“数据”页改正，或不再记住
 word-taught-outdated = 记住的做法把“{ $header }”中的“{ $text }”读作“{ $value }”，但“{ $value }”已不在可填的范围内，没有照办
     .remedy = 可填：{ $allowed }。请在“数据”页改正，或不再记住
-alias-read = “{ $text }”按记住的叫法读作“{ $value }”，共 { $count } 格：{ $cells }
-    .remedy = 不对时，请在“数据”页改正这个叫法，或不再记住
-reporting-unit-renamed = 报送单位“{ $text }”按记住的叫法作“{ $value }”，两个名称按同一单位载入，替换其上一份
-    .remedy = 如果不是同一单位，请在“数据”页取消这个叫法
+alias-read = “{ $text }”按记住的别名读作“{ $value }”，共 { $count } 格：{ $cells }
+    .remedy = 不对时，请在“数据”页改正这个别名，或不再记住
+reporting-unit-renamed = 报送单位“{ $text }”按记住的别名作“{ $value }”，两个名称按同一单位载入，替换其上一份
+    .remedy = 如果不是同一单位，请在“数据”页取消这个别名
 place-outside-county = 坐标（{ $longitude }，{ $latitude }）不在{ $county }界内{ $found ->
     [none] {""}
    *[other] （在{ $found }）

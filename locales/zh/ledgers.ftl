@@ -4,7 +4,7 @@ ledger-projects = 项目台账
 ledger-readiness = 要件台账
 ledger-visits = 外出招商情况
 ledger-funds = 到位资金
-ledger-targets = 任务目标
+ledger-targets = 年度目标
 ledger-assignments = 督办台账
 
 field-quarter_targets = 分季目标
@@ -196,7 +196,7 @@ template-title-readiness-permits = 项目手续办理情况表
 template-title-readiness-schedule = 项目手续办理情况表
 template-title-visits-report = 外出招商情况上报表
 template-title-funds-register = 到位资金台账
-template-title-targets-register = 招商引资任务目标
+template-title-targets-register = 招商引资年度目标
 template-title-assignments-register = 督办台账
 template-unit = 单位：万元
 template-guide = 填写说明

@@ -1,6 +1,6 @@
 # 总览
 overview-headline = { $signed }；{ $metric }落后序时 { $gap } 个百分点
-overview-headline-ahead = { $signed }；各项任务都不落后序时
+overview-headline-ahead = { $signed }；各项目标都不落后序时
 overview-headline-no-targets = { $signed }
 overview-headline-signed = 本年签约 { $count } 个项目、{ $amount }
 overview-sub-waiting = { $count } 个签约项目{ $known ->
@@ -19,21 +19,21 @@ overview-pushed-note = 旗委政府领导 { $first }、县级包扶联系 { $sec
 overview-column-signed-year = 签约年份
 overview-column-funds = 本年到位（亿元）
 overview-column-rule = 算法
-overview-targets-title = 年度任务 { $total } 项，{ $met } 项达到序时，{ $behind } 项落后
-overview-targets-none = 还没有年度任务：上传“任务目标”后，这里对照序时进度
+overview-targets-title = 年度目标 { $total } 项，{ $met } 项达到序时，{ $behind } 项落后
+overview-targets-none = 还没有年度目标：上传“年度目标”表后，这里对照序时进度
 overview-targets-note = 条＝完成率，条上缺口＝上期，竖线＝序时进度；较序时以百分点计
 overview-head-completion = 完成率
 overview-head-gap = 较序时
 overview-schedule = 序时 { $share }
-overview-target = 任务 100%
+overview-target = 目标 100%
 overview-changes-title = 较上期（{ $date }）变动 { $count } 处
 overview-changes-first = 这是第一期数据，还没有可对比的上期
-overview-changes-all = 全部 { $count } 处变动、对账和读稿：月调度
+overview-changes-all = 全部 { $count } 处变动、对账和宣读稿：月调度
 overview-bridge = 对账：{ $sums }
 overview-bridge-sum = { $name } { $before } { $sign } { $change } = { $now }{ $rounding }，余差 { $rest }
 overview-attention-title = 需要关注 { $count } 件
 overview-attention-none = 没有预警或告警
-overview-attention-note = 每盏灯都写明触发的规则和两个数字；规则和阈值在 data/rules 中修改
+overview-attention-note = 每盏灯都写明触发的规则和两个数字；规则和界线由管理员在规则设置中修改
 overview-fired = { $name }：{ $sentence }
 overview-attention-rest = 其余 { $count } 件
 overview-attention-more = 另有 { $count } 条

@@ -3,7 +3,7 @@ pipeline-headline = 卡在签约到开工：{ $count } 个项目{ $known ->
     [no] （金额未填）
    *[yes] 、{ $amount }
 }已签未开{ $days }{ $compared }
-pipeline-headline-days = ，中位已等 { $days } 天
+pipeline-headline-days = ，等待天数的中位数为 { $days } 天
 pipeline-headline-slower = ，比上年多 { $days } 天
 pipeline-headline-faster = ，比上年少 { $days } 天
 pipeline-headline-same = ，与上年持平
@@ -18,12 +18,12 @@ pipeline-sub-before = { $count } 个、{ $amount }
 pipeline-sub-unknown = { $count } 个金额未填
 pipeline-sub-started = 已开工 { $count } 个，开工率 { $share }
 pipeline-sub-talks = 洽谈中 { $count } 个、{ $amount }
-pipeline-ladder-title = { $lower }到{ $higher }只转化 { $share }，开工前各步中最低
+pipeline-ladder-title = 由{ $lower }转入{ $higher }的只有 { $share }，在开工前已知的各步中最低
 pipeline-ladder-title-none = 各步转化
 pipeline-ladder-note = 灰＝存量：{ $as_of } 停在该阶段；蓝＝流量：{ $month ->
     [1] 1
    *[other] 1–{ $month }
-} 月进入该阶段。转化率＝本年进入下一级或更高的 ÷ 本年进入该阶段的；天数＝本年走完这一步的日历天中位数，后为较上年。点任一条看项目
+} 月进入该阶段。转化率＝本年进入下一级或更高的 ÷ 本年进入该阶段的；天数＝本年走完这一步的自然日中位数，后为较上年。点任一条看项目
 pipeline-head-count = 项目（个）
 pipeline-head-amount = 计划总投资（亿元）
 pipeline-head-share = 转化率
@@ -37,8 +37,8 @@ pipeline-groups-empty = 没有可列的本年签约项目
 pipeline-groups-waiting = ，未开工也最多
 pipeline-groups-note = 每格一个本年签约项目：■ 已开工 □ 未开工；深色条＝已开工的金额
 pipeline-group-blank = 台账未填
-pipeline-cut = 再按
-pipeline-cut-by = 再按{ $dimension }
+pipeline-cut = 换一种分法
+pipeline-cut-by = 换一种分法：按{ $dimension }
 pipeline-cut-town = 镇
 pipeline-cut-industry = 行业
 pipeline-cut-channel = 方式

@@ -1,7 +1,7 @@
 # 投产准备：标题、地图、关口矩阵、规则说明
 
 readiness-empty-title = 还没有签约以后的项目
-readiness-empty-body = 上传项目台账和要件台账后，这里会画出每个项目在哪里、下一道关口是什么、缺哪个件、等谁办。
+readiness-empty-body = 上传项目台账和要件台账后，这里会画出每个项目在哪里、下一道关口是什么、缺哪个件、待哪个单位办。
 
 readiness-headline-soon = { $count } 个项目即将投产
 readiness-headline-dated = ，其中 { $count } 个计划 { $quarter }投产
@@ -30,7 +30,7 @@ readiness-place = 范围
 readiness-place-all = 全部
 readiness-filter-states = 状态
 readiness-filters = 筛选
-readiness-weights-equal = 各关口等权
+readiness-weights-equal = 各关口权重相同
 
 readiness-map-title = 项目位置
 readiness-map-alt = 项目位置示意图，共 { $count } 个项目有位置
@@ -79,8 +79,8 @@ readiness-head-score = 得分区间
 readiness-head-score-note = 低–高，满分 100
 readiness-head-level = 级别
 readiness-head-next = 下一关口缺项
-readiness-head-waits = 等谁（层级）
-readiness-head-days = 已等天
+readiness-head-waits = 待办单位（层级）
+readiness-head-days = 已等（天）
 readiness-phase = 分期
 readiness-compliance = 待核
 readiness-all-blank = { $count } 项均未填
@@ -91,7 +91,7 @@ readiness-waits-office = { $office }（{ $level }）
 readiness-level-missing = 缺{ $count }
 readiness-shift-up = ↑{ $places }
 readiness-shift-down = ↓{ $places }
-readiness-shift-note = 等权后 { $count } 个项目的名次变动超过 3 位，已用箭头标出。
+readiness-shift-note = 权重相同时，{ $count } 个项目的名次变动超过 3 位，已用箭头标出。
 readiness-gate-title = { $gate } { $name }：{ $share }，{ $done }/{ $items } 项办结
 readiness-gate-blank = ，{ $count } 项未填
 readiness-gate-flagged = ，{ $count } 项不予许可或已过期
@@ -142,7 +142,7 @@ readiness-permits-hint = 点一项看原表
 
 readiness-rules-title = 怎么算的
 readiness-rules-measure = 得分只衡量手续与建设到了哪一步，不代表效益，也不代表成功的可能。
-readiness-rules-weights = 权重是本系统自定的：顺序取自工程建设项目审批的四个阶段（立项用地规划许可、工程建设许可、施工许可、竣工验收），再加建设与试车。可改，也可切换为各关口等权。
+readiness-rules-weights = 权重是本系统自定的：顺序取自工程建设项目审批的四个阶段（立项用地规划许可、工程建设许可、施工许可、竣工验收），再加建设与试车。可改，也可切换为各关口权重相同。
 readiness-rules-interval = 空白是未知，不是零：未知按 0 算得低分，按 1 算得高分，区间越宽越需要补台账。
 readiness-rules-level = 级别是有自身证据的最高一级；其下未齐的并列注明。投产、达产只认日期。资金不卡关口，另有口径。
 readiness-rules-waiting = “已等”从受理日起；没有受理日的，从上一关口办结之日起。不明的写“—”。
@@ -181,8 +181,8 @@ readiness-gate-short-G2 = 用地
 readiness-gate-short-G3 = 评估
 readiness-gate-short-G4 = 许可
 readiness-gate-short-G5 = 建设
-readiness-gate-short-G6a = 试前
-readiness-gate-short-G6b = 试后
+readiness-gate-short-G6a = 试产前
+readiness-gate-short-G6b = 试产后
 
 readiness-level-L1 = 签约
 readiness-level-L2 = 立项

@@ -24,7 +24,7 @@ returns-state-dispensed = 免报
 
 # 来源
 returns-source-history = 报过即应报：首次报送 { $since }
-returns-source-settings = 设置文件 returns.toml
+returns-source-settings = 应报单位设置
 returns-source-person = { $by } 指定（{ $time }）
 
 # 发出去的表
@@ -61,7 +61,7 @@ returns-column-form = 报表
 returns-column-state = 状态
 returns-column-due = 应报日
 returns-column-days = 逾期（自然日）
-returns-column-sentence = 催报语
+returns-column-sentence = 催报内容
 
 # 设置有误
 returns-form-unknown = { $file } 中的 { $at } 不是任何台账的报表
@@ -107,7 +107,7 @@ returns-cell-waiting = { $days ->
 returns-cell-errors = { $count } 处错误
 returns-cell-partial = 只报了一部分
 returns-cell-late = 迟 { $days } 天
-returns-list-title = { $count } 份报表的来龙去脉
+returns-list-title = 报送明细（{ $count } 份）
 returns-list-note = 点一行，看应报的依据和报来的文件，或登记零报告、免报
 returns-column-filed = 报送时间
 returns-column-version = 版本
@@ -117,8 +117,8 @@ returns-column-file = 文件
 returns-column-by = 上传人
 returns-sheet-rows = 数据行
 
-returns-reminders-none = 没有要催的
-returns-reminders-title = 要催 { $units } 个单位、{ $returns } 份报表
+returns-reminders-none = 无需催报
+returns-reminders-title = 待催报：{ $units } 个单位、{ $returns } 份报表
 returns-reminders-note = 一个单位一行，右上角可整段复制；天数按自然日计
 returns-reminders-download = 下载催报清单
 returns-sign-in-title = 填报表登录后可下载
@@ -176,7 +176,7 @@ returns-rule-year = { $what }：每年一报，1 月起第 { $month } 个月 { $
 returns-rule-history = 报过一次的单位，从那一期起每期应报，直到登记免报
 returns-rule-no-history = 只有设置文件或人工登记的单位应报
 returns-rule-days = 天数按自然日计；到期当天不算逾期。同一期报了几次的，以数据截至日最新、版本最后的一份为准
-returns-rule-file = 在 var/rules/returns.toml 中写明应报单位和期限，重启后生效
+returns-rule-file = 应报单位和期限由管理员在设置中写明，重启后生效
 
 # 收回来的表（数据页）
 returns-form-spoilt = “{ $file }”像是发出去的填报表，但表号被改动或删去了，按普通台账读：改动的格子不逐项对照，请核对单位和截至日期。
@@ -209,7 +209,7 @@ returns-removed-first = 先回答这一问，才能发布
 returns-cli-month = { $period }：应报 { $owed } 份，已报 { $filed } 份（其中有问题 { $with_problems } 份），未报 { $missing } 份
 returns-cli-line = { $unit } { $form } { $period }：{ $state }（应报日 { $due }）
 returns-nothing-to-send = { $unit } 在这一期没有可填的报表
-    .remedy = 本期应报的单位有：{ $units }。也可以先在“收表”页或 returns.toml 中添加应报单位
+    .remedy = 本期应报的单位有：{ $units }。也可以先在“收表”页添加应报单位
 returns-file-exists = { $path } 已经存在，没有覆盖
     .remedy = 换一个文件名，或给出一个文件夹
 cli-usage-month = “{ $value }”不是年月，请写成 2021-12

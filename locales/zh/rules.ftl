@@ -21,8 +21,8 @@ rules-fired-start_overdue = { $since } 应开工，{ $observed ->
         [0] 逾期不足 1 个月
        *[other] 已逾期 { $observed } 个月
     }；{ $threshold ->
-        [0] 计划月已过即预警
-       *[other] 逾期满 { $threshold } 个月告警
+        [0] 计划月已过即列入预警
+       *[other] 逾期满 { $threshold } 个月列入告警
     }
 rules-fired-start_unplanned = 已签约未开工，台账未填计划开工，无法判断是否逾期
 rules-fired-progress_behind = 落后序时 { $observed } 个百分点；界线 { $threshold } 个百分点

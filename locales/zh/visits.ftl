@@ -94,7 +94,7 @@ visits-places-rest = 另有 { $places } 个省份，{ $trips } 批次
 
 visits-unseen-title = { $companies } 家企业拜访后 { $limit } 天未再见，最久 { $longest } 天
 visits-unseen-none = 没有企业拜访后超过 { $days } 天未再见
-visits-unseen-note = 任何方式、任何人再见都算；天数为日历天
+visits-unseen-note = 任何方式、任何人再见都算；天数为自然日
 visits-unseen-rest = 另有 { $companies } 家，见全部名单
 visits-company = 企业
 visits-last-date = 最近一次

@@ -12,7 +12,7 @@ wall-slide-assignments = 督办
 wall-month = { $year } 年 { $month } 月
 wall-matters = 今天要定 { $count } 件
 wall-against-schedule = 较序时 { $gap }
-wall-of-target = 年度任务 { $target } 的 { $share }
+wall-of-target = 年度目标 { $target } 的 { $share }
 wall-before = 上期完成 { $share }
 wall-bridge-title = 较上期{ $net }：新签 { $signed } 个{ $unsigned ->
     [0] {""}
@@ -55,7 +55,7 @@ wall-unnamed = （在谈项目）
 wall-map-schematic = 示意图，不作划界依据；位置近似到镇、园区
 wall-more = 另有 { $count } 个
 wall-funds-title = 本年到位 { $amount }（{ $basis }口径）
-wall-funds-target = ，完成年度任务的 { $share }
+wall-funds-target = ，完成年度目标的 { $share }
 wall-funds-sub = 各口径并列，不相加；含往年签约项目，不与本年签约额相除
 wall-funds-basis = 口径
 wall-funds-year = 本年 亿元

@@ -89,7 +89,7 @@ def test_legend_weights_and_town(sample_server, page):
         return {round(gates.nth(n).bounding_box()["width"]) for n in range(gates.count())}
 
     assert max(widths()) > 1.5 * min(widths())
-    page.get_by_text("各关口等权", exact=True).click()
+    page.get_by_text("各关口权重相同", exact=True).click()
     expect(page.get_by_text("名次变动超过")).to_be_visible()
     settled(page)
     assert max(widths()) - min(widths()) <= 1

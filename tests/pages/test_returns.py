@@ -44,7 +44,7 @@ def test_the_sample_has_filed_everything_for_its_last_month(sample_var):
     shown = html(opened("returns"))
     assert "2021年12月应报 6 份，已全部报齐" in shown
     assert "3 个单位中 3 个已报齐" in shown
-    assert "没有要催的" in shown
+    assert "无需催报" in shown
     assert "示例数据" in shown
 
 
@@ -125,4 +125,4 @@ def test_a_nil_return_and_a_dispensation_are_noted(two_units, signed_in, act, he
 def test_rules_are_shown_with_their_source(two_units):
     shown = html(opened("returns"))
     assert "每月一报，次月 5 日前。依据：惯例" in shown
-    assert "任务目标：每年一报，1 月起第 3 个月 31 日前" in shown
+    assert "年度目标：每年一报，1 月起第 3 个月 31 日前" in shown

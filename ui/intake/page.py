@@ -103,7 +103,6 @@ def templates() -> None:
 
 def _how_to_sign_in() -> None:
     section_title(say("data-sign-in-title"), say("data-sign-in-body"))
-    st.code(say("data-sign-in-command"), language=None)
 
 
 def _job_line(job: jobs.Job) -> None:

@@ -71,12 +71,8 @@ def _file(report: FileReport) -> None:
             f'<span class="sb-note">{escape(reason)}<br>{escape(remedy)}</span></p>'
         )
         return
-    reader = escape(say("data-reader", reader=report.reader)) if report.reader else ""
     sample = f'<span class="sb-badge">{escape(say("head-sample"))}</span>'
-    st.html(
-        f'<p class="sb-file">{name} <span class="sb-note">{reader}</span>'
-        f"{sample if report.is_sample else ''}</p>"
-    )
+    st.html(f'<p class="sb-file">{name} {sample if report.is_sample else ""}</p>')
 
 
 def _sheet(sheet: SheetReport, key: str) -> TableCorrection | None:
