@@ -9,6 +9,7 @@ from __future__ import annotations
 import streamlit as st
 
 from ui.brand import ICON, county_name, logo
+from ui.components.drawer import listen
 from ui.components.linked import turn_page
 from ui.controls import date_control, language_control, version_control
 from ui.language import choose_language, language, say
@@ -36,4 +37,5 @@ with st.container(key="frame-controls", horizontal=True, gap="small", vertical_a
     language_control()
 announce()
 watch()
+listen()
 _current.run()

@@ -57,7 +57,6 @@ target as (
 
 standing as (
     select
-        project.project_id,
         mart.project_key(project.task_group) as task_group,
         mart.project_key(project.town) as town,
         mart.project_key(case setting.department_field
@@ -65,8 +64,6 @@ standing as (
             else project.credited_unit
         end) as department,
         project.is_counted and not project.is_exit as is_summed,
-        project.is_signed_counted,
-        project.planned_investment_wan,
         project.planned_start_date,
         project.planned_production_date
     from mart.project as project
@@ -111,71 +108,9 @@ undated as (
     cross join setting
 ),
 
-entered as (
-    select
-        entry.project_id,
-        case entry.stage
-            when setting.started_stage then '开工项目'
-            when setting.production_stage then '投产项目'
-        end as metric
-    from mart.stage_entry as entry
-    inner join setting on entry.stage in (setting.started_stage, setting.production_stage)
-    where
-        entry.snapshot_id = $snapshot_id
-        and entry.basis in ('date', 'version')
-        and year(entry.entered_date) = year($as_of::date)
-),
-
 fact as (
-    select
-        '签约项目' as metric,
-        task_group,
-        town,
-        department,
-        1::decimal(18, 6) as amount
-    from standing
-    where is_signed_counted
-    union all
-    select
-        '计划总投资' as metric,
-        task_group,
-        town,
-        department,
-        planned_investment_wan as amount
-    from standing
-    where is_signed_counted
-    union all
-    select
-        entered.metric,
-        standing.task_group,
-        standing.town,
-        standing.department,
-        1 as amount
-    from entered
-    inner join standing on entered.project_id = standing.project_id
-    where standing.is_summed
-    union all
-    select
-        '到位资金' as metric,
-        standing.task_group,
-        standing.town,
-        standing.department,
-        fund.year_wan as amount
-    from mart.fund_project as fund
-    inner join setting on fund.basis = setting.funds_basis
-    left join standing on fund.project_id = standing.project_id
-    where fund.snapshot_id = $snapshot_id and fund.year_wan is not null
-    union all
-    select
-        '拜访推进项目' as metric,
-        any_value(standing.task_group) as task_group,
-        any_value(standing.town) as town,
-        mart.project_key(any_value(push.unit)) as department,
-        1 as amount
-    from mart.project_push as push
-    inner join standing on push.project_id = standing.project_id
-    where push.snapshot_id = $snapshot_id and push.is_this_year
-    group by push.project_id
+    select *
+    from mart.target_fact($snapshot_id, $as_of)
 ),
 
 actual as (
@@ -201,20 +136,8 @@ actual as (
     left join fact
         on
             target.metric = fact.metric
-            and (
-                target.owner_kind = '全旗'
-                or (
-                    coalesce(target.owner_kind, '组') = '组'
-                    and target.owner_key = fact.task_group
-                )
-                or (
-                    coalesce(target.owner_kind, '镇') = '镇'
-                    and target.owner_key = fact.town
-                )
-                or (
-                    coalesce(target.owner_kind, '部门') = '部门'
-                    and target.owner_key = fact.department
-                )
+            and mart.is_of_owner(
+                target.owner_kind, target.owner_key, fact.task_group, fact.town, fact.department
             )
     group by target.owner, target.metric
 ),

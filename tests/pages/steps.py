@@ -17,7 +17,7 @@ from ui.intake import jobs
 ROOT = Path(__file__).resolve().parents[2]
 # Seconds that a run or a reading may take on a busy machine before a test gives up.
 PATIENCE = 300
-_HELD = re.compile(r'<span class="sb-nowrap">([^<]*)</span>')
+_HELD = re.compile(r'<span class="sb-nowrap"[^>]*>([^<]*)</span>')
 
 
 def _until_it_has_ended(

@@ -137,7 +137,9 @@ def test_every_figure_of_a_project_opens_what_it_is_made_of(sample_var, figure):
     app = box.select(next(o for o in box.options if o.startswith("示例项目01"))).run()
     app = app.button(key=f"figure-{figure}-source").click().run()
     assert not app.exception
-    assert "采用" in html(app) or "单元格" in html(app)
+    shown = html(app)
+    assert "行计入这个数字" in shown
+    assert "这一格：原文" in shown
 
 
 def test_english_screens_cite_rules_with_what_they_say(sample_var):

@@ -75,16 +75,15 @@ def opened_figure(number, **query):
 )
 def test_a_figure_opens_the_returns_that_it_counts(november, figure, units):
     app = opened_figure(figure)
-    listed = app.dataframe(key="source-rows").value
-    assert list(listed["unit"]) == units
+    assert [unit for unit in ("城川镇", "旗林草局") if f'<td title="{unit}">' in html(app)] == units
     assert f"{len(units)} 行计入这个数字" in html(app)
 
 
 def test_a_return_that_came_shows_who_sent_which_sheet_and_its_wrong_cell(november):
     app = opened_figure(PROBLEMS)
-    (line,) = app.dataframe(key="source-rows").value.to_dict("records")
-    assert (line["file"], line["by"], line["version"]) == ("外出招商.xlsx", "乙", "V2")
     shown = html(app)
+    assert "外出招商.xlsx" in shown
+    assert "· 乙" in shown
     for told in ("Sheet1", "A3:", "4–5", "错误 1 处，未读入 0 行；都是 0 才算没有问题"):
         assert told in shown
     (issue,) = app.dataframe[-1].value.to_dict("records")

@@ -14,20 +14,17 @@ from ui.components.filters import (
 from ui.components.head import Comparison, Figure, page_head
 from ui.components.marks import light_mark, state_mark
 from ui.components.sections import note, section_title
-from ui.components.source import Source, open_source
 from ui.components.tables import project_table
 
 __all__ = [
     "Comparison",
     "Figure",
-    "Source",
     "clear_filters",
     "empty_state",
     "find_one",
     "light_mark",
     "note",
     "nothing_matches",
-    "open_source",
     "page_head",
     "pick_flag",
     "pick_from",

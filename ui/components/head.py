@@ -14,9 +14,10 @@ from html import escape
 import streamlit as st
 
 from data.rules import load_rules
+from data.trace import Reference
 from ui.components.columns import month_columns
+from ui.components.drawer import linked_sentence, open_figure
 from ui.components.measured import measured
-from ui.components.source import Source, open_source
 from ui.formats import UNKNOWN, date_text
 from ui.language import say
 from ui.snapshots import View
@@ -46,20 +47,26 @@ class Figure:
     months: Sequence[float | None] = field(default=())
     months_label: str = ""
     note: str = ""
-    source: Source | None = None
+    reference: Reference | None = None
 
 
 def page_head(
-    name: str, view: View | None, headline: str, sub: str = "", figures: Sequence[Figure] = ()
+    name: str,
+    view: View | None,
+    headline: str,
+    sub: str = "",
+    figures: Sequence[Figure] = (),
+    references: Sequence[Reference] = (),
 ) -> None:
     """Stamp, headline, sub-line and figures of the page ``name`` (``overview``, ``pipeline`` …).
 
-    view: None while nothing is published; the stamp is then the page's name alone.
+    view: None while nothing is published; the stamp is then the page's name alone. references:
+    the figures that headline and sub-line print, in their order.
     """
     st.html(
         f'<div class="sb-head">{_stamp(name, view)}'
-        f'<h1 class="sb-h1">{measured(headline)}</h1>'
-        + (f'<p class="sb-sub">{measured(sub)}</p>' if sub else "")
+        f'<h1 class="sb-h1">{linked_sentence(headline, references)}</h1>'
+        + (f'<p class="sb-sub">{linked_sentence(sub, references)}</p>' if sub else "")
         + "</div>"
     )
     if figures:
@@ -67,17 +74,17 @@ def page_head(
 
 
 def _figures(figures: Sequence[Figure]) -> None:
-    opened: Source | None = None
+    opened: Reference | None = None
     with st.grid(len(figures), min_column_width=150, gap=None, key="figures") as grid:
         for number, figure in enumerate(figures):
             with grid.cell(), st.container(key=f"figure-{number}", gap=None):
                 st.html(_card(figure))
-                if figure.source is not None and st.button(
+                if figure.reference is not None and st.button(
                     say("head-source-of", figure=figure.label), key=f"figure-{number}-source"
                 ):
-                    opened = figure.source
+                    opened = figure.reference
     if opened is not None:
-        open_source(opened)
+        open_figure(opened)
 
 
 def _card(figure: Figure) -> str:

@@ -6,13 +6,13 @@ import re
 from html import escape
 
 # A sign, a number, the space that a sentence may put behind it, and what is counted.
-_MEASURED = re.compile(r"[+−±]?¥?\d[\d,.]*(?:[ \u00a0]?(?:亿元|万元|[一-龥])|[ \u00a0][A-Za-z]+)")
+MEASURED = re.compile(r"[+−±]?¥?\d[\d,.]*(?:[ \u00a0]?(?:亿元|万元|[一-龥])|[ \u00a0][A-Za-z]+)")
 
 
 def measured(sentence: str) -> str:
     """Escaped HTML of a plain sentence; ``11 个`` and ``799.86 亿元`` stay on one line."""
     written, end = "", 0
-    for found in _MEASURED.finditer(sentence):
+    for found in MEASURED.finditer(sentence):
         written += escape(sentence[end : found.start()])
         written += f'<span class="sb-nowrap">{escape(found.group())}</span>'
         end = found.end()

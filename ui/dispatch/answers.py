@@ -12,11 +12,11 @@ from data.dispatch.bars import bridge_rows, row_label, row_reason
 from data.dispatch.sentences import headline as said_headline
 from data.dispatch.sentences import labels, measure_name, written, written_delta
 from data.rules import load_rules
+from data.trace import Reference
 from ui.charts.waterfall import Fall
-from ui.components import Comparison, Figure, Source
+from ui.components import Comparison, Figure
 from ui.components.fired import fired_name
 from ui.dispatch.pair import Dispatch, Standing
-from ui.dispatch.sources import funds_source, promises_source, signed_source
 from ui.formats import UNKNOWN, WAN_PER_YI, count, share
 from ui.language import language, projects_unit, say, word
 from ui.snapshots import speaks
@@ -53,17 +53,14 @@ def figures(dispatch: Dispatch) -> Sequence[Figure]:
     production = sum(change.field == "planned_production_date" for change in put_off)
     unknown = dispatch.comparison.bridge("planned").unknown_after
     return (
-        _figure(dispatch, "signed", say("dispatch-figure-signed"), signed_source(dispatch)),
+        _figure(dispatch, "signed", say("dispatch-figure-signed")),
         _figure(
             dispatch,
             "planned",
             say("dispatch-figure-planned"),
-            signed_source(dispatch),
             say("pipeline-sub-unknown", count=unknown) if unknown else "",
         ),
-        _figure(
-            dispatch, "funds", say("dispatch-figure-funds", basis=basis), funds_source(dispatch)
-        ),
+        _figure(dispatch, "funds", say("dispatch-figure-funds", basis=basis)),
         Figure(
             label=say("dispatch-figure-postponed"),
             value=count(len(put_off_projects)),
@@ -74,14 +71,12 @@ def figures(dispatch: Dispatch) -> Sequence[Figure]:
                     "", say("dispatch-figure-postponed-start", count=len(put_off) - production)
                 ),
             ),
-            source=promises_source(dispatch),
+            reference=dispatch.reference("postponed"),
         ),
     )
 
 
-def _figure(
-    dispatch: Dispatch, measure: Measure, label: str, source: Source, note: str = ""
-) -> Figure:
+def _figure(dispatch: Dispatch, measure: Measure, label: str, note: str = "") -> Figure:
     bridge = dispatch.comparison.bridge(measure)
     before = labels(dispatch.comparison, language())[0]
     turned = "-turned" if dispatch.comparison.is_turned else ""
@@ -108,7 +103,7 @@ def _figure(
             ),
         ),
         note=note,
-        source=source,
+        reference=Reference(measure),
     )
 
 

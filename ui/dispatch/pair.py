@@ -14,7 +14,9 @@ from data.dispatch import Comparison, compare
 from data.dispatch.pair import Against, base_snapshot, cut_dates
 from data.rules import load_rules
 from data.store import Snapshot, Version
+from data.trace import Reference
 from ui.components import pick_from, pick_one
+from ui.components.drawer.readings import since
 from ui.formats import date_text, moment
 from ui.language import say
 from ui.snapshots import VERSION, View, rows, store
@@ -141,6 +143,10 @@ class Dispatch(Standing):
     def comparison(self) -> Comparison:
         """What changed, the bridges, both sides' cells."""
         return compare(store(), self.before, self.view.now)
+
+    def reference(self, figure: str, **part: object) -> Reference:
+        """A figure of what changed between the two, for the drawer."""
+        return Reference.of(figure, since(self.before), **part)
 
     @cached_property
     def moves(self) -> pd.DataFrame:

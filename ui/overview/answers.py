@@ -8,6 +8,7 @@ import pandas as pd
 
 from data.dispatch import Bridge
 from data.rules import load_rules
+from data.trace import Reference
 from ui.charts.bullets import Bullet
 from ui.components import Comparison, Figure
 from ui.formats import (
@@ -25,11 +26,8 @@ from ui.formats import (
 )
 from ui.language import language, projects_unit, say, word
 from ui.overview.readings import Overview
-from ui.overview.sources import funds_source
 from ui.pipeline.answers import has_signed, is_said, none_signed, said_sum
-from ui.pipeline.sources import signed_source
 from ui.records import Record, records
-from ui.visits.sources import projects_source
 
 _BEHIND = ("告警", "预警")
 
@@ -109,7 +107,7 @@ def figures(overview: Overview) -> Sequence[Figure]:
             ),
             months=_column(months, "signed_count"),
             note="",
-            source=signed_source(pipeline),
+            reference=Reference("signed"),
         ),
         Figure(
             label=say("overview-figure-planned"),
@@ -123,7 +121,7 @@ def figures(overview: Overview) -> Sequence[Figure]:
             note=say("pipeline-sub-unknown", count=int(now["unknown_count"]))
             if int(now["unknown_count"])
             else "",
-            source=signed_source(pipeline),
+            reference=Reference("planned"),
         ),
         Figure(
             label=say("overview-figure-funds", basis=basis),
@@ -138,7 +136,7 @@ def figures(overview: Overview) -> Sequence[Figure]:
             ),
             months=_column(months, "funds_wan"),
             note=say("overview-funds-note"),
-            source=funds_source(overview),
+            reference=Reference("funds"),
         ),
         _pushed(overview),
     )
@@ -156,7 +154,7 @@ def _pushed(overview: Overview) -> Figure:
         note=""
         if now is None
         else say("overview-pushed-note", first=str(now[0]), second=str(now[1])),
-        source=projects_source(overview.visits) if now else None,
+        reference=Reference("pushed_pair") if now else None,
     )
 
 

@@ -13,6 +13,7 @@ import pandas as pd
 import streamlit as st
 
 from data.rules import load_rules
+from data.trace import Reference
 from ui.components import clear_filters, pick_many
 from ui.components.linked import chosen as linked
 from ui.language import say
@@ -77,6 +78,11 @@ class Pipeline:
         return rows(
             f"screens/pipeline/{query}", **{"snapshot_id": snapshot, **self.filters, **more}
         )
+
+    def reference(self, figure: str, **part: object) -> Reference:
+        """A figure under the filters, for the drawer."""
+        chosen = {name: values for name, values in self.filters.items() if values is not None}
+        return Reference.of(figure, chosen, **part)
 
     @cached_property
     def now(self) -> pd.Series:

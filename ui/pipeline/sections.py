@@ -13,7 +13,6 @@ from ui.charts.ladder import ladder_figure, steps_figure
 from ui.components import (
     note,
     nothing_matches,
-    open_source,
     pick_from,
     project_table,
     section_title,
@@ -27,7 +26,6 @@ from ui.language import field_label, language, say, word
 from ui.palette import LIGHTS
 from ui.pipeline import answers
 from ui.pipeline.scope import DIMENSIONS, Pipeline
-from ui.pipeline.sources import signed_source
 from ui.records import Record, records
 from ui.theme import current_theme
 
@@ -143,8 +141,6 @@ def list_section(pipeline: Pipeline) -> None:
     project_table(
         _written(projects), _columns(), key="pipeline-projects", hint=say("pipeline-hint")
     )
-    if st.button(say("pipeline-source-button"), key="pipeline-source", type="tertiary"):
-        open_source(signed_source(pipeline))
 
 
 def _written(projects: pd.DataFrame) -> pd.DataFrame:

@@ -12,8 +12,6 @@ from ui.components.fired import fired_sentence
 from ui.formats import UNKNOWN, amount, count, date_text, decimal, is_unknown
 from ui.language import field_label, language, say, word
 from ui.project.life import Life
-from ui.project.sources import cells_source, funds_source
-from ui.readiness.sources import items_source
 from ui.readiness.wording import item_name, office_name
 from ui.records import Record, records
 from ui.snapshots import View
@@ -84,14 +82,14 @@ def figures(life: Life) -> tuple[Figure, ...]:
             value=planned.value,
             unit=planned.unit,
             comparisons=(Comparison(field_label("agreement_type"), _text(life, "agreement_type")),),
-            source=cells_source(life, "planned_investment_wan"),
+            reference=life.reference("project_planned"),
         ),
         Figure(
             label=say("project-funds", basis=word(str(life.facts["funds_basis"]))),
             value=year.value,
             unit=year.unit,
             comparisons=(Comparison(say("project-funds-all"), str(whole)),),
-            source=funds_source(life),
+            reference=life.reference("project_funds"),
         ),
         Figure(
             label=say("project-stage-age"),
@@ -103,7 +101,7 @@ def figures(life: Life) -> tuple[Figure, ...]:
                 ),
                 Comparison("", _basis(life)),
             ),
-            source=cells_source(life, "stage", "signed_date", "actual_start_date"),
+            reference=life.reference("project_age"),
         ),
         Figure(
             label=say("project-readiness"),
@@ -113,7 +111,7 @@ def figures(life: Life) -> tuple[Figure, ...]:
                 Comparison(say("project-level"), _text(life, "level")),
                 Comparison(say("project-state"), word(life.known("readiness_state"))),  # type: ignore[arg-type]
             ),
-            source=items_source(life.items, life.view.now.id, str(life.facts["project_name"])),
+            reference=life.reference("score"),
         ),
     )
 

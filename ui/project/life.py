@@ -7,6 +7,7 @@ from functools import cached_property
 
 import pandas as pd
 
+from data.trace import Reference
 from ui.components import find_one, pick_from
 from ui.components.linked import chosen
 from ui.formats import is_unknown
@@ -50,6 +51,10 @@ class Life:
     def read(self, query: str) -> pd.DataFrame:
         """The frame of ``queries/screens/<query>.sql`` about this project."""
         return rows(f"screens/{query}", snapshot_id=self.view.now.id, project_id=self.project_id)
+
+    def reference(self, figure: str, **scope: object) -> Reference:
+        """A figure of this project, for the drawer."""
+        return Reference.of(figure, {"project_id": self.project_id, **scope})
 
     @cached_property
     def facts(self) -> pd.Series:

@@ -6,13 +6,14 @@ from html import escape
 
 import streamlit as st
 
-from ui.components import open_source, section_title, state_mark
+from data.trace import Reference
+from ui.components import section_title, state_mark
+from ui.components.drawer import open_figure
 from ui.components.fired import cited
 from ui.components.tables import open_project
 from ui.formats import UNKNOWN, date_text, decimal, is_unknown, share
 from ui.language import say, word
 from ui.readiness.scope import Readiness, whole
-from ui.readiness.sources import items_source
 from ui.readiness.wording import (
     Row,
     approval_level,
@@ -45,8 +46,7 @@ def chosen_card(readiness: Readiness) -> None:
     )
     with st.container(horizontal=True, gap="small", key="readiness-chosen-ways"):
         if st.button(say("readiness-chosen-source"), key="readiness-chosen-source"):
-            name = str(row["project_name"])
-            open_source(items_source(readiness.items, readiness.view.now.id, name))
+            open_figure(Reference.of("score", {"project_id": str(row["project_id"])}))
         if st.button(say("readiness-chosen-open"), key="readiness-chosen-open", type="tertiary"):
             open_project(str(row["project_id"]))
 

@@ -25,15 +25,19 @@ def clickable_rows(
     html: str,
     *,
     key: str,
-    selected: str,
-    on_choose: Callable[[str], None],
+    selected: str = "",
+    on_choose: Callable[[str], None] | None = None,
     on_narrow: Callable[[bool], None] | None = None,
     is_narrow: bool = False,
 ) -> None:
-    """Shows HTML (every value in it escaped) and calls ``on_choose`` with a row's data-id."""
+    """Shows HTML (every value in it escaped) and calls ``on_choose`` with a row's data-id.
+
+    Rows that name a figure (``data-figure``) open the drawer by themselves.
+    """
 
     def chosen() -> None:
-        on_choose(str(st.session_state[key].chosen or ""))
+        if on_choose is not None:
+            on_choose(str(st.session_state[key].chosen or ""))
 
     def narrowed() -> None:
         if on_narrow is not None:

@@ -7,8 +7,10 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
+from data.trace import Reference
 from ui.charts.matrix import matrix_html
-from ui.components import Source, note, nothing_matches, open_source, section_title
+from ui.components import note, nothing_matches, section_title
+from ui.components.drawer import link_attributes
 from ui.formats import UNKNOWN, count_change, share
 from ui.language import say, word
 from ui.palette import STATES
@@ -16,9 +18,8 @@ from ui.readiness import answers
 from ui.readiness.clickable import clickable_rows
 from ui.readiness.rows import gate_heads, matrix_heads, matrix_rows, moved_count
 from ui.readiness.scope import LISTED, NARROW, Readiness, choose, whole
-from ui.readiness.wording import gate_name, item_name, item_state, listed, state_reason
+from ui.readiness.wording import gate_name, item_name, listed, state_reason
 
-_OPENED = "readiness-opened"
 _WITHOUT_SCROLLING = 40
 
 
@@ -65,21 +66,16 @@ def legend_section(readiness: Readiness) -> None:
         f'<table class="legend"><caption>{caption}</caption><thead><tr><td></td>{head}<td></td>'
         f"</tr></thead><tbody>{body}</tbody></table>",
         key="readiness-legend",
-        selected="",
-        on_choose=_open,
         is_narrow=bool(st.session_state.get(NARROW)),
     )
-    opened = str(st.session_state.pop(_OPENED, ""))
-    if opened in STATES:
-        open_source(_state_source(readiness, opened))
 
 
 def _records(frame: pd.DataFrame) -> list[dict[str, object]]:
     return [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
 
 
-def _open(what: str) -> None:
-    st.session_state[_OPENED] = what
+def _figure(figure: str, **part: object) -> str:
+    return link_attributes(Reference.of(figure, None, **part))
 
 
 def _state(row: dict[str, object], most: float) -> str:
@@ -98,41 +94,14 @@ def _state(row: dict[str, object], most: float) -> str:
         else ""
     )
     return (
-        f'<tr data-id="{escape(mark.kind)}"><th scope="row" class="name"><button type="button">'
+        f'<tr{_figure("readiness", state=mark.kind)}><th scope="row" class="name"><span>'
         f'<span class="mark" style="color:var(--sb-state-{mark.order})" aria-hidden="true">'
-        f"{mark.shape}</span>{escape(word(mark.kind))}</button></th>"
+        f"{mark.shape}</span>{escape(word(mark.kind))}</span></th>"
         f'<td class="number">{whole(row["project_count"])}</td>'
         f'<td class="number soft">{escape(count_change(moved))}</td>'
-        f'<td class="number">{escape(answers.yi(wan))}</td>'
+        f'<td class="number"{_figure("readiness_planned", state=mark.kind)}>'
+        f"{escape(answers.yi(wan))}</td>"
         f'<td class="amount-bar"><span style="width:{width:.1f}%"></span>{blank}</td></tr>'
-    )
-
-
-def _state_source(readiness: Readiness, state: str) -> Source:
-    def frame() -> pd.DataFrame:
-        projects = readiness.all_projects
-        found = projects[projects["state"] == state]
-        return found.assign(
-            reason=found["state_rule"].map(state_reason), stage_word=found["stage"].map(word)
-        )
-
-    return Source(
-        title=word(state),
-        rule=say("readiness-source-state", rules=_state_rules(readiness, state)),
-        snapshot_id=readiness.view.now.id,
-        rows=frame,
-        columns={
-            "project_name": say("readiness-column-project"),
-            "stage_word": say("readiness-column-stage"),
-            "reason": say("readiness-column-state"),
-        },
-        fields=(
-            "stage",
-            "progress_text",
-            "planned_production_date",
-            "actual_production_date",
-            "actual_start_date",
-        ),
     )
 
 
@@ -144,13 +113,8 @@ def permits_section(readiness: Readiness) -> None:
     clickable_rows(
         f'<table class="legend permits"><tbody>{body}</tbody></table>',
         key="readiness-permits",
-        selected="",
-        on_choose=_open,
         is_narrow=bool(st.session_state.get(NARROW)),
     )
-    opened = str(st.session_state.pop(_OPENED, ""))
-    if opened in set(permits["item"]):
-        open_source(_permit_source(readiness, opened))
     note("　".join(answers.permits_notes(readiness)))
 
 
@@ -162,31 +126,14 @@ def _permit(row: dict[str, object]) -> str:
     told = UNKNOWN if is_blank else str(done)
     written = say("readiness-permits-row", done=told, all=str(every))
     return (
-        f'<tr data-id="{escape(str(row["item"]))}"><th scope="row" class="name">'
-        f'<button type="button">{escape(item_name(row["item"]))}</button></th>'
+        f'<tr{_figure("permit", item=row["item"])}><th scope="row" class="name">'
+        f"<span>{escape(item_name(row['item']))}</span></th>"
         f'<td class="number">{UNKNOWN if is_blank else share(done / every)}</td>'
         f'<td class="number soft">{written}</td>'
         f'<td class="bar"><span class="interval" aria-hidden="true">'
         f'<span class="sure" style="width:{done / every * 100:.1f}%"></span>'
         f'<span class="open" style="left:{done / every * 100:.1f}%;'
         f'width:{blank / every * 100:.1f}%"></span></span></td></tr>'
-    )
-
-
-def _permit_source(readiness: Readiness, item: str) -> Source:
-    def frame() -> pd.DataFrame:
-        found = readiness.permit_items(item)
-        return found.assign(state_word=found["state"].map(item_state))
-
-    return Source(
-        title=item_name(item),
-        rule=say("readiness-source-items"),
-        snapshot_id=readiness.view.now.id,
-        rows=frame,
-        columns={
-            "project_name": say("readiness-column-project"),
-            "state_word": say("readiness-column-state"),
-        },
     )
 
 

@@ -10,7 +10,6 @@ from ui.components import Comparison, Figure
 from ui.formats import count, count_change, moment, share
 from ui.language import language, say
 from ui.returns.scope import Page, label
-from ui.returns.sources import returns_source
 
 _NAMED = 4
 
@@ -76,7 +75,7 @@ def figures(page: Page) -> Sequence[Figure]:
                 Comparison(say("returns-figure-units"), count(len(_units(found.owed)))),
                 _than_before(len(found.owed), len(before.owed)),
             ],
-            source=returns_source(page, view, "owed"),
+            reference=page.reference("owed"),
         ),
         Figure(
             say("returns-figure-filed"),
@@ -86,7 +85,7 @@ def figures(page: Page) -> Sequence[Figure]:
                 Comparison(say("returns-figure-rate"), share(rate), is_strong=True),
                 _than_before(len(found.filed), len(before.filed)),
             ],
-            source=returns_source(page, view, "filed"),
+            reference=page.reference("filed"),
         ),
         Figure(
             say("returns-figure-missing"),
@@ -96,7 +95,7 @@ def figures(page: Page) -> Sequence[Figure]:
                 Comparison(say("returns-figure-overdue"), count(overdue), is_strong=overdue > 0),
                 _than_before(len(found.missing), len(before.missing)),
             ],
-            source=returns_source(page, view, "missing"),
+            reference=page.reference("missing"),
         ),
         Figure(
             say("returns-figure-problems"),
@@ -106,7 +105,7 @@ def figures(page: Page) -> Sequence[Figure]:
                 Comparison(say("returns-figure-errors"), count(errors), is_strong=errors > 0),
                 _than_before(len(found.problems), len(before.problems)),
             ],
-            source=returns_source(page, view, "problems"),
+            reference=page.reference("problems"),
         ),
     )
 

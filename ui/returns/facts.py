@@ -46,6 +46,12 @@ def show_facts(one: Return, today: date, *, key: str) -> None:
         show_issues(found, key=f"returns-issues-{key}")
 
 
+def show_returned(one: object, today: str) -> None:
+    """The facts of a return in the drawer."""
+    if isinstance(one, Return):
+        show_facts(one, date.fromisoformat(today), key="drawer")
+
+
 def _facts(one: Return, today: date) -> list[tuple[str, str]]:
     """Name and HTML of each fact; what is unknown is left out."""
     facts = [

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from data.environment import time_zone
 from data.returns import Collection, Period, Return, collection, month_of, months, usual_month
 from data.returns.reminders import form_label, period_label
+from data.trace import Reference
 from ui.components import pick_from
 from ui.language import language, say
 from ui.snapshots import View, store
@@ -40,6 +41,11 @@ class Page:
     def before(self) -> Collection:
         """The month before, to compare with."""
         return collection(store(), self.month.previous, self.today, self.version)
+
+    def reference(self, counted: str) -> Reference:
+        """A figure of the month's returns, for the drawer."""
+        at = {"month": self.month.code, "today": self.today.isoformat()}
+        return Reference.of("returns", at, counted=counted)
 
     @property
     def is_newest(self) -> bool:

@@ -9,8 +9,13 @@ from ui.components import Comparison, Figure
 from ui.formats import count, count_change, decimal, share
 from ui.language import language, say, word
 from ui.visits.scope import ALL_MODES, Visits
-from ui.visits.sources import trips_source
 
+_FIGURES = {
+    "trips": "trips",
+    "person_trips": "person_trips",
+    "days": "trip_days",
+    "companies": "companies",
+}
 _MODE_IDS = {"外出": "outbound", "线上": "online", "来访": "inbound", ALL_MODES: "all"}
 
 
@@ -123,7 +128,7 @@ def _figure(
         months=months,
         months_label=say("visits-by-month"),
         note=note,
-        source=trips_source(visits) if now else None,
+        reference=visits.reference(_FIGURES[column]) if now else None,
     )
 
 

@@ -13,6 +13,7 @@ import pandas as pd
 import streamlit as st
 
 from data.rules import load_rules
+from data.trace import Reference
 from ui.components import pick_many, pick_one
 from ui.language import say, word
 from ui.snapshots import View, rows
@@ -90,6 +91,19 @@ class Visits:
             "tiers": list(self.scope.tiers),
         }
         return rows(f"screens/visits/{query}", **{**chosen, **more})
+
+    def reference(self, figure: str, **part: object) -> Reference:
+        """A figure of this scope, for the drawer."""
+        scope, usual = self.scope, load_rules().measures.visits.default_tiers
+        chosen: dict[str, object] = {}
+        if scope.purposes is not None:
+            chosen["purposes"] = scope.purposes
+        if scope.mode != MODES[0]:
+            chosen |= {"modes": scope.modes, "push_modes": scope.push_modes}
+        if scope.tiers != usual:
+            first, second = self.pair
+            chosen |= {"tiers": scope.tiers, "first_tier": first, "second_tier": second}
+        return Reference.of(figure, chosen, **part)
 
     @cached_property
     def totals(self) -> pd.DataFrame:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pandas as pd
 import streamlit as st
 
@@ -12,12 +14,11 @@ from ui.charts.visits import (
     overlap_squares,
     unseen_table,
 )
-from ui.components import Source, open_source, project_table, section_title
+from ui.components import project_table, section_title
 from ui.components.tables import Columns
 from ui.language import say, word
 from ui.visits import answers
 from ui.visits.scope import Visits
-from ui.visits.sources import joined, projects_source, trips_source, unseen_source
 
 _NAMED_PLACES = 3
 
@@ -38,14 +39,12 @@ def leaders_section(visits: Visits) -> None:
             word=word,
         )
     )
-    _source_button("leaders", trips_source(visits))
 
 
 def overlap_section(visits: Visits) -> None:
     """The two tiers' projects over each other."""
     section_title(answers.overlap_title(visits), answers.overlap_note(visits))
     st.html(overlap_squares(*answers.overlap_numbers(visits), answers.tier_names(visits), say))
-    _source_button("overlap", projects_source(visits))
 
 
 def places_section(visits: Visits) -> None:
@@ -59,7 +58,6 @@ def unseen_section(visits: Visits) -> None:
     section_title(answers.unseen_title(visits), say("visits-unseen-note"))
     if not visits.unseen.empty:
         st.html(unseen_table(visits.unseen, say))
-        _source_button("unseen", unseen_source(visits))
 
 
 def outcomes_section(visits: Visits) -> None:
@@ -93,8 +91,6 @@ def _move_columns() -> Columns:
     }
 
 
-def _source_button(key: str, source: Source) -> None:
-    if st.button(
-        say("visits-open-source", source=source.title), key=f"visits-source-{key}", type="tertiary"
-    ):
-        open_source(source)
+def joined(parts: Iterable[str] | float | None) -> str:
+    """Names in one cell; a blank for none (pandas gives NaN for an absent list)."""
+    return "" if parts is None or isinstance(parts, float) else "、".join(map(str, parts))

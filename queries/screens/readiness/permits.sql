@@ -2,7 +2,7 @@
 --     is_unknown: no ledger says anything of it for any project.
 -- grain: item
 -- params: $snapshot_id
--- columns: item, item_order, done_count, not_needed_count, unknown_count, project_count, is_unknown
+-- columns: item, item_order, done_count, not_needed_count, unknown_count, project_count, is_unknown, settled_share
 select
     item.item,
     item.item_order,
@@ -10,7 +10,8 @@ select
     count(*) filter (where not item.applies) as not_needed_count,
     count(*) filter (where item.applies and not item.is_known) as unknown_count,
     count(*) as project_count,
-    bool_or(item.applies) and not bool_or(item.applies and item.is_known) as is_unknown
+    bool_or(item.applies) and not bool_or(item.applies and item.is_known) as is_unknown,
+    count(*) filter (where item.is_done or not item.applies) / count(*) as settled_share
 from mart.readiness_item as item
 inner join mart.readiness as readiness
     on

@@ -1,0 +1,27 @@
+"""From a figure to its rows and cells, and from a cell to the figures that it feeds."""
+
+from data.trace.cells import Place, cell_of, history, places_of, readings, window
+from data.trace.declared import Figure, figures
+from data.trace.feeds import Feed, fed_by, rate_scopes
+from data.trace.reference import Reference
+from data.trace.tracer import Line, Memory, Number, Traced, Tracer
+
+__all__ = [
+    "Feed",
+    "Figure",
+    "Line",
+    "Memory",
+    "Number",
+    "Place",
+    "Reference",
+    "Traced",
+    "Tracer",
+    "cell_of",
+    "fed_by",
+    "figures",
+    "history",
+    "places_of",
+    "rate_scopes",
+    "readings",
+    "window",
+]

@@ -1,0 +1,242 @@
+"""The cells behind a row of a figure: where they stand, how they were read, what they once said."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from data.store import Snapshot
+from data.trace.tracer import Line, Row, Traced, Tracer
+
+_AROUND = 2
+_BEFORE = 12
+
+
+@dataclass(frozen=True)
+class Place:
+    """A cell of an uploaded sheet and what was read from it.
+
+    cell: its A1 reference, "" where the sheet has no column for the field. original: what the
+    clerk sees there. value: the stored value as text, None where nothing was read. is_chosen:
+    whether it is the one believed of all that state the field.
+    """
+
+    field: str
+    item: str
+    original: str
+    value: str | None
+    cell: str
+    header: str
+    unit: str
+    sheet: str
+    file: str
+    form: str
+    as_of: date
+    version: int
+    by: str
+    reporting_unit: str
+    uploaded_at: datetime
+    sheet_id: str
+    row_number: int
+    is_chosen: bool
+
+
+def fields_of(traced: Traced, line: Line) -> tuple[str, ...]:
+    """The fields whose cells decide a row, the one that gives the value first."""
+    given = {**dict(traced.reference.scope), **line.row}
+    return tuple(
+        str(given.get("field") or "project_name") if field == "{field}" else field
+        for field in traced.figure.fields
+    )
+
+
+def readings(tracer: Tracer, traced: Traced, line: Line) -> tuple[Place, ...]:
+    """Every cell that decides a row, in the order of the figure's fields, the believed first."""
+    fields = fields_of(traced, line)
+    if line.sheet_id:
+        found = _cells(tracer, line.sheet_id, line.row_number, fields, _item(line))
+        if found:
+            return _in_order(found, fields)
+    if not line.project_id:
+        return ()
+    snapshot = _snapshot(tracer, line)
+    return _blank(tracer, snapshot, line, fields) + tuple(
+        _place(row, is_chosen=row["is_chosen"] is True)
+        for field in fields
+        for row in tracer.store.query(
+            "screens/trace/project_field",
+            snapshot_id=snapshot.id,
+            project_id=line.project_id,
+            field=field,
+        ).to_pylist()
+        if row["cell"] is not None
+    )
+
+
+def _blank(
+    tracer: Tracer, snapshot: Snapshot, line: Line, fields: Sequence[str]
+) -> tuple[Place, ...]:
+    """The empty cell of a row that states no value, in the ledger row that names the project."""
+    named = _believed(tracer, snapshot, "project_name").get(line.project_id)
+    if line.value is not None or named is None:
+        return ()
+    rows = tracer.store.query(
+        "screens/dispatch/places",
+        sheet_ids=[named["sheet_id"]],
+        row_numbers=[named["row_number"]],
+        fields=[fields[0]],
+        items=[None],
+    ).to_pylist()
+    return tuple(
+        _place({**row, "field": fields[0], "value_text": None}, is_chosen=True)
+        for row in rows
+        if row["cell"] is not None
+    )
+
+
+def cell_of(tracer: Tracer, traced: Traced, line: Line) -> Place | None:
+    """The cell that stands for a row: the first believed one with a text."""
+    found = readings(tracer, traced, line)
+    stated = [place for place in found if place.original and place.is_chosen]
+    return next(iter(stated or found), None)
+
+
+def places_of(tracer: Tracer, traced: Traced) -> tuple[str, ...]:
+    """The reference of each row's first cell, "" where it has none; asked for all rows at once.
+
+    A row that states no value points to the blank cell where it would stand.
+    """
+    asked = [
+        (number, *place)
+        for number, line in enumerate(traced.lines)
+        for place in _asked(tracer, traced, line)
+    ]
+    found = [""] * len(traced.lines)
+    if not asked:
+        return tuple(found)
+    numbers, sheets, rows, fields, items = map(list, zip(*asked, strict=True))
+    cells = tracer.store.query(
+        "screens/dispatch/places",
+        sheet_ids=sheets,
+        row_numbers=rows,
+        fields=fields,
+        items=items,
+    ).to_pylist()
+    for row in cells:
+        number = int(str(numbers[row["number"] - 1]))
+        is_blank = traced.lines[number].value is None
+        if row["cell"] and not found[number] and (row["original_text"] or is_blank):
+            found[number] = row["cell"]
+    return tuple(found)
+
+
+def _asked(tracer: Tracer, traced: Traced, line: Line) -> list[tuple[str, int, str, str | None]]:
+    """Where the cells of a row may stand: sheet, row, field, item."""
+    fields = fields_of(traced, line)
+    if line.sheet_id:
+        return [(line.sheet_id, line.row_number, field, _item(line) or None) for field in fields]
+    snapshot = _snapshot(tracer, line)
+    # Where a value is not stated, the row that names the project has its blank cell.
+    named = "project_name" if line.value is None else ""
+    found: list[tuple[str, int, str, str | None]] = []
+    for field in fields if line.project_id else ():
+        row = _believed(tracer, snapshot, named or field).get(line.project_id)
+        if row is not None:
+            stated = field if named else str(row["field"])
+            found.append((str(row["sheet_id"]), int(str(row["row_number"])), stated, None))
+    return found
+
+
+def history(tracer: Tracer, place: Place) -> tuple[Place, ...]:
+    """The same cell in every upload so far, the newest first."""
+    rows = tracer.store.query(
+        "screens/trace/history",
+        sheet_id=place.sheet_id,
+        row_number=place.row_number,
+        item=place.item or None,
+        sequence=tracer.now.version,
+    ).to_pylist()
+    found = []
+    for row in rows[:_BEFORE]:
+        cells = _cells(tracer, row["sheet_id"], row["row_number"], (place.field,), place.item)
+        found += [cell for cell in cells if cell.item == place.item][:1]
+    return tuple(found)
+
+
+def window(tracer: Tracer, place: Place) -> Sequence[Row]:
+    """The rows of the sheet's header and those around the cell: row_number, role, texts."""
+    rows: Sequence[Row] = tracer.store.query(
+        "screens/trace/window",
+        sheet_id=place.sheet_id,
+        row_number=place.row_number,
+        around=_AROUND,
+    ).to_pylist()
+    return rows
+
+
+def _believed(tracer: Tracer, snapshot: Snapshot, field: str) -> Mapping[str, Row]:
+    """The ledger row that is believed for a field, by project."""
+    return tracer.by_project(
+        "screens/trace/believed_rows", {"snapshot_id": snapshot.id, "field": field}
+    )
+
+
+def _snapshot(tracer: Tracer, line: Line) -> Snapshot:
+    """What is no longer there is looked up where it last stood."""
+    is_gone = line.row.get("is_gone") is True and tracer.previous is not None
+    return tracer.previous if is_gone and tracer.previous else tracer.now
+
+
+def _item(line: Line) -> str:
+    item = line.row.get("item")
+    return "" if item is None else str(item)
+
+
+def _cells(
+    tracer: Tracer, sheet_id: str, row_number: int, fields: Sequence[str], item: str
+) -> list[Place]:
+    rows = tracer.store.query(
+        "screens/trace/cells",
+        sheet_id=sheet_id,
+        row_number=row_number,
+        fields=list(fields) or None,
+        item=item or None,
+    ).to_pylist()
+    return [_place(row, is_chosen=True) for row in rows if row["cell"] is not None]
+
+
+def _in_order(found: list[Place], fields: Sequence[str]) -> tuple[Place, ...]:
+    order = {field: number for number, field in enumerate(fields)}
+    return tuple(sorted(found, key=lambda place: order.get(place.field, len(order))))
+
+
+def _place(row: Mapping[str, object], *, is_chosen: bool) -> Place:
+    def text(name: str) -> str:
+        value = row.get(name)
+        return "" if value is None else str(value)
+
+    as_of, uploaded_at = row["as_of_date"], row["uploaded_at"]
+    assert isinstance(as_of, date)
+    assert isinstance(uploaded_at, datetime)
+    value = row["value_text"]
+    return Place(
+        field=text("field"),
+        item=text("item"),
+        original=text("original_text") or text("raw_text"),
+        value=None if value is None else str(value),
+        cell=text("cell"),
+        header=text("header_text"),
+        unit=text("unit_text"),
+        sheet=text("sheet_name"),
+        file=text("file_name"),
+        form=text("form"),
+        as_of=as_of,
+        version=int(str(row["sequence"])),
+        by=text("uploaded_by"),
+        reporting_unit=text("reporting_unit"),
+        uploaded_at=uploaded_at,
+        sheet_id=text("sheet_id"),
+        row_number=int(str(row["row_number"])),
+        is_chosen=is_chosen,
+    )

@@ -1,0 +1,62 @@
+"""The rows of a figure as a workbook, each with its sheet and cell."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from data.exports.lists import MIME, Cell, ListSheet, lists_xlsx
+from data.trace import Traced, places_of
+from ui.components.drawer.readings import tracer_of
+from ui.components.drawer.words import (
+    equation,
+    label_text,
+    name_of,
+    notes_text,
+    rule_of,
+    value_text,
+)
+from ui.formats import date_text
+from ui.language import say
+from ui.snapshots import current_view
+
+
+def export_button(traced: Traced) -> None:
+    """The button; the workbook is made when it is clicked."""
+    if not traced.lines:
+        return
+    st.download_button(
+        say("figure-export", count=len(traced.lines)),
+        data=lambda: _workbook(traced),
+        file_name=f"{name_of(traced.reference)}.xlsx".replace("/", "／"),
+        mime=MIME,
+        key="drawer-export",
+    )
+
+
+def _workbook(traced: Traced) -> bytes:
+    view = current_view()
+    assert view is not None
+    cells = places_of(tracer_of(view, traced.reference), traced)
+    rows: list[tuple[Cell, ...]] = [
+        (
+            label_text(traced, line),
+            notes_text(traced, line),
+            float(line.value)
+            if line.value is not None and traced.figure.adds in ("sum", "median")
+            else value_text(traced, line),
+            cell,
+        )
+        for line, cell in zip(traced.lines, cells, strict=True)
+    ]
+    head = (say("figure-row"), say("figure-notes"), _value_name(traced), say("source-cell"))
+    sheet = ListSheet(name_of(traced.reference), equation(traced), head, tuple(rows))
+    stamp = (
+        f"{say('head-as-of', date=date_text(view.now.as_of))} · {rule_of(traced, view.now.version)}"
+    )
+    return lists_xlsx((sheet,), stamp, "Signboard")
+
+
+def _value_name(traced: Traced) -> str:
+    if traced.figure.unit == "wan":
+        return say("unit-wan")
+    return "" if traced.figure.adds == "count" else say(f"figure-adds-{traced.figure.adds}")

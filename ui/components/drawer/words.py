@@ -1,0 +1,193 @@
+"""What the drawer writes: a figure's name, its value, how its rows make it, a row's remarks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from data.returns import month_of
+from data.returns.reminders import form_label, period_label
+from data.trace import Line, Number, Reference, Traced, figures
+from ui.components.fired import fired_name
+from ui.formats import (
+    UNKNOWN,
+    amount,
+    amount_change,
+    count,
+    count_change,
+    decimal,
+    is_unknown,
+    share,
+)
+from ui.language import field_label, language, say, word
+from ui.readiness.wording import gate_name, item_name, item_state, office_name
+from ui.visits.wording import province_name
+
+# A number as a sentence prints it, without sign and unit.
+NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?%?")
+_WORDS: dict[str, Callable[[str], str]] = {
+    "item": item_name,
+    "state": lambda value: item_state(value) if value else UNKNOWN,
+    "province": province_name,
+    "rule": fired_name,
+    "field": field_label,
+    "office": office_name,
+    "next_gate": gate_name,
+    "reason": lambda value: say(f"dispatch-reason-{value}"),
+    "promise": lambda value: say(f"dispatch-promise-{value}"),
+    "list": lambda value: say(f"figure-list-{value}"),
+    "measure": lambda value: say(f"dispatch-bridge-{value}"),
+    "form": lambda value: form_label(
+        (value.partition("/")[0], value.partition("/")[2]), language()
+    ),
+    "counted": lambda value: say(f"returns-figure-{value}"),
+    "trip_month": lambda value: (
+        say("visits-month", month=int(value)) if value else say("visits-no-month")
+    ),
+    "within_days": lambda value: say("visits-within", days=int(value)),
+    "days": lambda value: say("figure-days", days=value) if value else "",
+    "days_since": lambda value: say("figure-days", days=value) if value else "",
+}
+
+
+def part_word(column: str, value: str) -> str:
+    """What a figure is cut to, in the reader's language."""
+    if write := _WORDS.get(column):
+        return write(value)
+    return word(value) if value else say("pipeline-group-blank")
+
+
+def name_of(reference: Reference) -> str:
+    """``计划总投资 · 昂素镇``: the figure's name and what it is cut to."""
+    scope = dict(reference.scope)
+    if reference.figure == "rate":
+        label = word(str(scope.get("rate", "")))
+    elif reference.figure == "returns":
+        label = period_label(month_of(str(scope["month"])), language())
+    elif reference.figure == "field":
+        label = field_label(str(scope["field"]))
+    else:
+        label = say(f"figure-{reference.figure}")
+    hidden = {"owner"} if ("owner", "全旗") in reference.part else set()
+    parts = [part_word(column, text) for column, text in reference.part if column not in hidden]
+    return " · ".join([label, *(part for part in parts if part and part != label)])
+
+
+def rule_of(traced: Traced, version: int) -> str:
+    """How it is counted, in one line; of returns by which version and day."""
+    if traced.figure.id != "returns":
+        return say(f"figure-{traced.figure.id}-rule")
+    scope = dict(traced.reference.scope)
+    return say(
+        f"returns-counts-{dict(traced.reference.part)['counted']}",
+        period=period_label(month_of(str(scope["month"])), language()),
+        version=str(version),
+        today=str(scope["today"]),
+    )
+
+
+def written(traced: Traced, value: Number | None = None) -> str:
+    """The total, or another value of the same kind, with its unit; a dash where unknown."""
+    asked = traced.total if value is None else value
+    if asked is None or is_unknown(asked):
+        return UNKNOWN
+    unit = _unit(traced)
+    if unit == "wan":
+        return str(amount(asked, language()))
+    if unit == "wan-change":
+        return amount_change(asked, language())
+    if unit == "count-change":
+        return count_change(asked)
+    if unit == "share":
+        return share(float(asked))
+    if unit == "points":
+        return decimal(asked, 0)
+    number = decimal(asked, 1) if unit == "trip-days" else count(asked)
+    return f"{number} {say(f'figure-unit-{unit}', count=int(asked))}".strip()
+
+
+def number_text(traced: Traced) -> str:
+    """The total's number alone, as a sentence prints it."""
+    if traced.total is None:
+        return UNKNOWN
+    if _unit(traced) == "days":
+        return count(round(float(traced.total)))
+    found = NUMBER.search(written(traced))
+    return found.group() if found else ""
+
+
+def _unit(traced: Traced) -> str:
+    unit = traced.figure.unit
+    if unit == "measure":
+        measure = dict(traced.reference.part).get("measure")
+        return "count-change" if measure == "signed" else "wan-change"
+    return unit
+
+
+def value_text(traced: Traced, line: Line) -> str:
+    """What one row brings."""
+    figure = traced.figure
+    if figure.adds == "share":
+        if line.row.get("is_target"):
+            return f"÷ {_plain(line.base)}"
+        if figure.base and not isinstance(line.row.get(_column(traced, figure.value)), bool):
+            return (
+                f"{_plain(line.value)} ÷ {_plain(line.base)}" if line.base else _plain(line.value)
+            )
+        return "✓" if line.value else say("figure-not-counted")
+    if figure.adds == "count":
+        return ""
+    if line.value is None:
+        return say("figure-unstated")
+    return written(traced, line.value)
+
+
+def _column(traced: Traced, pattern: str) -> str:
+    for name, value in traced.reference.scope:
+        pattern = pattern.replace(f"{{{name}}}", str(value))
+    return pattern
+
+
+def _plain(value: Number | None) -> str:
+    """A number of which the unit stands in the target's own row."""
+    if value is None:
+        return UNKNOWN
+    number = float(value)
+    return count(number) if number == int(number) else decimal(number, 2)
+
+
+def equation(traced: Traced) -> str:
+    """``计划总投资 799.86 亿元 ＝ 9 行相加，另有 2 行未填``: the title of the drawer."""
+    name, value = name_of(traced.reference), written(traced)
+    count_ = len(traced.lines)
+    if traced.figure.adds == "share":
+        above, below = _plain(traced.above), _plain(traced.below)
+        return say("figure-share", name=name, value=value, above=above, below=below)
+    key = {"count": "figure-count", "sum": "figure-sum", "median": "figure-median"}
+    stated = count_ - (traced.unstated if traced.figure.adds != "count" else 0)
+    said = say(key[traced.figure.adds], name=name, value=value, count=stated)
+    if traced.figure.adds != "count" and traced.unstated:
+        said += say("figure-and-unstated", count=traced.unstated)
+    return said
+
+
+def notes_text(traced: Traced, line: Line) -> str:
+    """A row's remarks: the leader, the permit's state, the reason of a delta."""
+    column = traced.figure.note
+    return say("dispatch-comma").join(
+        note for note in (part_word(column, text) for text in line.notes) if note
+    )
+
+
+def label_text(traced: Traced, line: Line) -> str:
+    """What a row is called."""
+    if line.row.get("is_target"):
+        return say("figure-target-row", metric=word(str(line.row["metric"])))
+    if traced.figure.label in _WORDS and line.label:
+        return _WORDS[traced.figure.label](line.label)
+    return line.label or UNKNOWN
+
+
+def known(figure: str) -> bool:
+    """Whether somebody declared it."""
+    return figure in figures()
