@@ -44,12 +44,16 @@ _A4_WIDTH = 215  # signs that are still read on a landscape A4
 
 @dataclass(frozen=True)
 class ListSheet:
-    """One sheet: what it answers, heads, rows; unknown is an empty cell, never 0."""
+    """One sheet: what it answers, heads, rows; unknown is an empty cell, never 0.
+
+    places: how many of the last columns name cells of ledgers; they are not printed.
+    """
 
     name: str
     title: str
     head: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    places: int = 1
 
 
 def lists_xlsx(sheets: tuple[ListSheet, ...], stamp: str, author: str) -> bytes:
@@ -111,18 +115,19 @@ def _write(sheet: Any, one: ListSheet, stamp: str, looks: _Looks, number: int) -
     for row_number, row in enumerate(one.rows, _HEAD_ROW + 1):
         for column, value in enumerate(row):
             _write_cell(sheet, row_number, column, value, looks)
-    total = 0
+    total, printed = 0, len(one.head) - one.places
     for column, head in enumerate(one.head):
         # A long head wraps, and has its filter's arrow beside it.
         widest = max([min(_width(head), 12) + 3, *(_width(row[column]) + 1 for row in one.rows)])
         width = min(max(widest, _NARROWEST), _WIDEST)
         sheet.set_column(column, column, width)
-        total += width
+        total += width if column < printed else 0
     sheet.freeze_panes(_HEAD_ROW + 1, 1)
     sheet.set_landscape()
     sheet.set_paper(_A4 if total <= _A4_WIDTH else _A3)
     sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
     sheet.fit_to_pages(1, 0)
+    sheet.print_area(0, 0, last, printed - 1)
     sheet.repeat_rows(_HEAD_ROW)
     sheet.set_footer(f"&L{stamp.replace('&', '&&')}&R&P / &N")
 

@@ -135,3 +135,7 @@ pack-wording-problems = 存在问题一节的标题
 pack-problems-unit = { $unit }{ $count }个项目触发告警。
 pack-problem = { $project }{ $rule }（{ $numbers }）
 pack-stop = 。
+pack-list-matrix = 投产条件（各关口完成程度）
+pack-matrix-title = { $known } 个有资料的项目里，{ $count } 个的下一关口是{ $gate }
+pack-matrix-title-none = { $count } 个签约以后的项目，各关口都没有资料
+pack-matrix-sub = 各关口完成程度：两个数是下限和上限（未填的按没办、办完各算一次）；加底色的已通过，加粗的是下一关口

@@ -75,6 +75,12 @@ def state_words(row: Record) -> str:
     return said if light is None else f"{light.shape} {said}"
 
 
+def state_ink(row: Record) -> str:
+    """The colour of an order's light on a light ground; "" where its state has none."""
+    light = LIGHTS.get(LIGHT_OF.get(str(row["state"]), ""))
+    return "" if light is None else light.light
+
+
 def state_text(row: Record) -> str:
     """The state in words with its days: ``逾期 3 天``."""
     state, days = word(str(row["state"])), days_text(row)

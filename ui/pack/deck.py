@@ -5,19 +5,22 @@ from __future__ import annotations
 from data.dispatch.sentences import bridge_title
 from data.dispatch.topics import change_text, topic_of, weightiest
 from data.exports.deck import Bars, Deck, DeckSlide, Grid, Waterfall
+from data.rules import load_rules
 from ui.brand import county_name
+from ui.charts.matrix import GateCell
 from ui.components.fired import fired_name, fired_sentence, fired_source
 from ui.dispatch import answers as dispatch_answers
-from ui.formats import UNKNOWN, column_digits, column_value, is_unknown
+from ui.formats import UNKNOWN, column_digits, column_value, is_unknown, share
 from ui.language import field_label, language, say, word
 from ui.pack.orders import orders_slide
 from ui.pack.readings import Pack, cell_place, cells, sources
 from ui.pack.year import year_slide
-from ui.palette import LIGHTS
+from ui.palette import LIGHT, LIGHTS, STATES
 from ui.pipeline import answers as pipeline_answers
 from ui.readiness import answers as readiness_answers
-from ui.readiness.rows import matrix_rows
-from ui.records import records
+from ui.readiness.rows import gate_heads, matrix_rows
+from ui.readiness.wording import gate_name
+from ui.records import Record, records
 from ui.snapshots import rows as rows_of
 from ui.visits import answers as visits_answers
 from ui.wall.slides.funds import funds_slide
@@ -39,6 +42,7 @@ def deck(pack: Pack) -> Deck:
         *_changes(pack),
         *_pipeline(pack),
         *_visits(pack),
+        *_matrix(pack),
         *_readiness(pack),
         *_funds(pack),
         *_stalled(pack),
@@ -115,6 +119,7 @@ def _changes(pack: Pack) -> list[DeckSlide]:
             dispatch_answers.sub_line(pack.dispatch),
             grid=grid,
             notes=(title, left, sources(places)),
+            short=say("pack-list-changes"),
         )
     ]
 
@@ -138,7 +143,7 @@ def _pipeline(pack: Pack) -> list[DeckSlide]:
 
 def _visits(pack: Pack) -> list[DeckSlide]:
     visits = pack.overview.visits
-    leaders = records(visits.leaders)[:_LEADERS]
+    leaders = sorted(records(visits.leaders), key=_tier)[:_LEADERS]
     if not leaders or not visits.whole("trips"):
         return []
     series = [(say("pack-this-year"), tuple(_number(row["trips"]) for row in leaders))]
@@ -149,6 +154,81 @@ def _visits(pack: Pack) -> list[DeckSlide]:
     title, sub = visits_answers.headline(visits), visits_answers.sub_line(visits)
     places = cells(records(visits.read("trips")), "leaders")
     return [DeckSlide(title, sub, chart, notes=(title, sub, sources(places)))]
+
+
+def _tier(row: Record) -> tuple[int, float]:
+    """Leaders stand in the order of their tiers, in a tier by their trips."""
+    tiers = load_rules().measures.visits.default_tiers
+    place = tiers.index(row["tier"]) if row["tier"] in tiers else len(tiers)
+    return place, -(_number(row["trips"]) or 0.0)
+
+
+def _matrix(pack: Pack) -> list[DeckSlide]:
+    """Project by gate as on the screen: how far each gate is, the next one in heavy letters."""
+    readiness = pack.readiness
+    rows = matrix_rows(readiness, _PROJECTS)
+    if not rows:
+        return []
+    gates = gate_heads(readiness)
+    states = records(readiness.projects.head(_PROJECTS))
+    grid = Grid(
+        (
+            field_label("project_name"),
+            say("pack-state"),
+            *(f"{gate.word} {gate.weight:.0f}" for gate in gates),
+            say("readiness-head-score"),
+        ),
+        tuple(
+            (
+                row.name,
+                f"{row.mark_shape} {row.state}",
+                *(_gate(gate) for gate in row.gates),
+                row.score,
+            )
+            for row in rows
+        ),
+        (4.2, 1.8, *(1.25 for _ in gates), 1.4),
+        frozenset(range(2, 3 + len(gates))),
+        most=12,
+        inks=tuple(
+            (
+                "",
+                STATES[str(state["state"])].light,
+                *(LIGHT.accent if gate.is_next else "" for gate in row.gates),
+                "",
+            )
+            for row, state in zip(rows, states, strict=True)
+        ),
+        fills=tuple(
+            ("", "", *(LIGHT.tint if gate.is_passed else "" for gate in row.gates), "")
+            for row in rows
+        ),
+    )
+    title = _next_gate(pack)
+    sub = say("pack-matrix-sub") + _left(len(readiness.projects))
+    places = [pack.place(row.project_id) for row in rows]
+    notes = (title, sub, sources(places))
+    return [DeckSlide(title, sub, grid=grid, notes=notes, short=say("pack-list-matrix"))]
+
+
+def _next_gate(pack: Pack) -> str:
+    """At which gate most projects of which something is known stand next."""
+    projects = pack.readiness.projects
+    known = projects[projects["unknown_count"] < projects["item_count"]]
+    waiting = known["next_gate"].dropna().value_counts(sort=False)
+    if waiting.empty:
+        return say("pack-matrix-title-none", count=len(projects))
+    most = int(waiting.max())
+    gates = "、".join(gate_name(gate) for gate in sorted(waiting[waiting == most].index))
+    return say("pack-matrix-title", gate=gates, count=most, known=int(waiting.sum()))
+
+
+def _gate(gate: GateCell) -> str:
+    """``100%``, ``40%–60%``; a dash where no item of it is known."""
+    if not gate.known:
+        return UNKNOWN
+    low, high = share(gate.low, 0), share(gate.high, 0)
+    return low if low == high else f"{low}–{high}"
 
 
 def _readiness(pack: Pack) -> list[DeckSlide]:
@@ -178,11 +258,16 @@ def _readiness(pack: Pack) -> list[DeckSlide]:
         (4.6, 1.9, 1.4, 3.2, 2.2, 1.1),
         frozenset({2, 5}),
         most=10,
+        inks=tuple(
+            ("", STATES[str(row["state"])].light, "", "", "", "")
+            for row in records(readiness.projects.head(_PROJECTS))
+        ),
     )
     title, sub = readiness_answers.headline(readiness), readiness_answers.sub_line(readiness)
     places = [pack.place(project) for project in readiness.projects["project_id"]]
     sub += _left(len(readiness.projects))
-    return [DeckSlide(title, sub, grid=grid, notes=(title, sub, sources(places)))]
+    notes = (title, sub, sources(places))
+    return [DeckSlide(title, sub, grid=grid, notes=notes, short=say("pack-list-readiness"))]
 
 
 def _funds(pack: Pack) -> list[DeckSlide]:
@@ -246,11 +331,16 @@ def _stalled(pack: Pack) -> list[DeckSlide]:
         (1.2, 3.2, 1.8, 4, 2.4, 1.4),
         frozenset({5}),
         most=8,
+        inks=tuple(
+            (LIGHTS[str(row["light"])].light, "", "", "", "", "")
+            for row in records(found)[:_PROJECTS]
+        ),
     )
     rules = dict.fromkeys(fired_source(row) for row in records(found))
     places = [pack.place(project) for project in found["project_id"]]
     sub = _left(len(found))
-    return [DeckSlide(title, sub, grid=grid, notes=(title, *rules, sources(places)))]
+    notes = (title, *rules, sources(places))
+    return [DeckSlide(title, sub, grid=grid, notes=notes, short=say("pack-list-lights"))]
 
 
 def _left(count: int) -> str:

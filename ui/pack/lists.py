@@ -91,6 +91,7 @@ def _changes(pack: Pack) -> list[ListSheet]:
             )
             for change in dispatch.comparison.changes
         ),
+        places=2,
     )
     return [changes]
 

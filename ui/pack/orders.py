@@ -56,10 +56,12 @@ def orders_slide(pack: Pack) -> list[DeckSlide]:
         ),
         (2, 3.4, 2.6, 1.8, 1.9, 4),
         most=6,
+        inks=tuple((answers.state_ink(row), "", "", "", "", "") for row in records(heard)),
     )
     title, sub = answers.heard_title(pack.assignments), answers.heard_sub(pack.assignments)
     places = cells(records(heard), "matter")
-    return [DeckSlide(title, sub, grid=grid, notes=(title, sub, sources(places)))]
+    notes = (title, sub, sources(places))
+    return [DeckSlide(title, sub, grid=grid, notes=notes, short=say("assignments-list"))]
 
 
 def orders_list(pack: Pack) -> list[ListSheet]:

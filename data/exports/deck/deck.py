@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,8 @@ class Waterfall:
 class Grid:
     """A table; numbers: columns that stand right, widths: shares of the slide.
 
-    most: rows that fit a slide; fewer where texts need two lines.
+    most: rows that fit a slide; fewer where texts need two lines. inks, fills: a colour
+    (#RRGGBB) for each cell of each row, "" for the usual one; empty where no cell has its own.
     """
 
     head: tuple[str, ...]
@@ -34,17 +35,32 @@ class Grid:
     widths: tuple[float, ...]
     numbers: frozenset[int] = frozenset()
     most: int = 12
+    inks: tuple[tuple[str, ...], ...] = ()
+    fills: tuple[tuple[str, ...], ...] = ()
+
+    def part(self, start: int, end: int | None) -> Grid:
+        """The rows from start up to end, with their colours."""
+        return replace(
+            self,
+            rows=self.rows[start:end],
+            inks=self.inks[start:end],
+            fills=self.fills[start:end],
+        )
 
 
 @dataclass(frozen=True)
 class DeckSlide:
-    """One answer with what explains it; notes: what is read aloud, and the sources."""
+    """One answer with what explains it; notes: what is read aloud, and the sources.
+
+    short: the name of its table, over the slides on which the table goes on.
+    """
 
     title: str
     sub: str = ""
     chart: Bars | Waterfall | None = None
     grid: Grid | None = None
     notes: Sequence[str] = ()
+    short: str = ""
 
 
 @dataclass(frozen=True)

@@ -114,9 +114,13 @@ class _Page:
             yield slide
             return
         for number, (start, end) in enumerate(zip(starts, [*starts[1:], None], strict=True), 1):
-            part = replace(grid, rows=grid.rows[start:end])
-            title = f"{slide.title} ({number}/{len(starts)})"
-            yield replace(slide, title=title, chart=None if start else slide.chart, grid=part)
+            part = grid.part(start, end)
+            page = f" ({number}/{len(starts)})"
+            if not start:
+                yield replace(slide, title=f"{slide.title}{page}", grid=part)
+                continue
+            title = f"{slide.short or slide.title}{page}"
+            yield replace(slide, title=title, sub="", chart=None, grid=part)
 
     def add(self, told: DeckSlide) -> None:
         """One answer."""
@@ -206,6 +210,10 @@ class _Page:
         self._cells(table, 0, grid.head, grid, is_head=True)
         for number, values in enumerate(grid.rows, 1):
             self._cells(table, number, values, grid, is_head=False)
+            for colours, paint in ((grid.inks, _ink), (grid.fills, _fill)):
+                for column, colour in enumerate(colours[number - 1] if colours else ()):
+                    if colour:
+                        paint(table.cell(number, column), colour)
 
     def _cells(
         self, table: Any, number: int, values: Sequence[str], grid: Grid, *, is_head: bool
@@ -221,6 +229,19 @@ class _Page:
                 cell.fill.solid()
                 fill = ACCENT if is_head else RGBColor(*_PALE[number % 2])
                 cell.fill.fore_color.rgb = fill
+
+
+def _ink(cell: Any, colour: str) -> None:
+    """The colour of a light or a state, in heavier letters as on the screens."""
+    for paragraph in cell.text_frame.paragraphs:
+        for run in paragraph.runs:
+            run.font.color.rgb = RGBColor.from_string(colour.removeprefix("#"))
+            run.font.bold = True
+
+
+def _fill(cell: Any, colour: str) -> None:
+    cell.fill.solid()
+    cell.fill.fore_color.rgb = RGBColor.from_string(colour.removeprefix("#"))
 
 
 def _is_subtitle(place: Any) -> bool:

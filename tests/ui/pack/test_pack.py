@@ -345,3 +345,48 @@ def test_a_notice_without_a_version_before_names_the_list_that_comes_with_it(var
     book = openpyxl.load_workbook(io.BytesIO(make.tables(pack, "zh")))
     assert told.annexes
     assert {annex.name for annex in told.annexes} <= set(book.sheetnames)
+
+
+PLACES = {"出处（文件·表·格）", "变动前出处", "变动后出处"}
+
+
+def test_a_printed_list_leaves_out_the_columns_that_name_cells(pack):
+    book = openpyxl.load_workbook(io.BytesIO(make.tables(pack, "zh")))
+    for sheet in book.worksheets:
+        heads = [cell.value for cell in sheet[3]]
+        last = openpyxl.utils.cell.range_boundaries(sheet.print_area.rpartition("!")[2])[2]
+        printed, left_out = heads[:last], heads[last:]
+        assert not set(printed) & PLACES, sheet.title
+        assert set(left_out) <= PLACES, sheet.title
+
+
+def test_leaders_stand_in_the_order_of_their_tiers(pack, slides_zh):
+    tiers = pack.overview.visits.leaders.set_index("leader")["tier"]
+    chart = next(
+        shape.chart
+        for slide in opened(slides_zh).slides
+        for shape in slide.shapes
+        if shape.has_chart and "旗领导A" in [str(c) for c in shape.chart.plots[0].categories]
+    )
+    shown = [tiers[str(name)] for name in chart.plots[0].categories]
+    assert shown == sorted(shown, key=load_rules().measures.visits.default_tiers.index)
+
+
+def test_lights_and_states_stand_in_their_colours_on_the_slides(slides_zh):
+    inks = {
+        str(run.font.color.rgb)
+        for slide in opened(slides_zh).slides
+        for shape in slide.shapes
+        if shape.has_table
+        for row in shape.table.rows
+        for cell in row.cells
+        for run in cell.text_frame.paragraphs[0].runs
+        if cell.text_frame.text.startswith("✕ 告警")
+    }
+    assert inks == {"C2185B"}
+
+
+def test_a_table_that_goes_on_bears_its_short_name(slides_zh):
+    titles = [slide.shapes.title.text_frame.text for slide in opened(slides_zh).slides]
+    assert "变动清单 (2/3)" in titles
+    assert len(set(titles)) == len(titles)
