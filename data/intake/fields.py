@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from datetime import date
@@ -69,7 +69,8 @@ class Context:
     words: field key → text → accepted value, as a person taught for this header.
     aliases: other names of units and people, remembered for the office.
     outline: the office's own map, None where it has loaded none. is_day_said: a person said
-    of which month this sheet speaks, whatever stands in it.
+    of which month this sheet speaks, whatever stands in it. people: asked for the names of
+    people that are published already.
     """
 
     as_of: date
@@ -79,6 +80,7 @@ class Context:
     aliases: Aliases | None = None
     outline: Outline | None = None
     is_day_said: bool = False
+    people: Callable[[], Collection[str]] = tuple
 
     def taught(self, key: str, allowed: Collection[str], *, is_open: bool = False) -> Taught:
         """The words taught of a field, ready to be looked up."""

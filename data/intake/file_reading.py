@@ -13,7 +13,7 @@ from data.intake.deadline import Deadline, TooLongError
 from data.intake.draft import FileReport, SheetReport, Status
 from data.intake.earlier import IssueList, issue_list
 from data.intake.effects import Effect
-from data.intake.history import CurrentRows, Previous, rows_of_unit
+from data.intake.history import CurrentRows, Previous, published_people, rows_of_unit
 from data.intake.identity import KnownProjects
 from data.intake.memory import Memory
 from data.intake.month_sources import (
@@ -48,12 +48,20 @@ class Past:
     unit: str
     known: KnownProjects | None
     _rows: dict[date, Previous | None] = field(default_factory=dict)
+    _people: dict[date, frozenset[str]] = field(default_factory=dict)
 
     def previous(self, day: date) -> Previous | None:
         """The unit's rows that were current on a day."""
         if day not in self._rows:
             self._rows[day] = rows_of_unit(self.current, self.unit, day)
         return self._rows[day]
+
+    def people(self, day: date) -> frozenset[str]:
+        """Names of people in the unit's visits and projects that were current on a day."""
+        if day not in self._people:
+            rows = self.previous(day)
+            self._people[day] = published_people(rows) if rows is not None else frozenset()
+        return self._people[day]
 
 
 @dataclass
@@ -141,7 +149,7 @@ def read_file(
             block.look()
             above = [one for one in file.outcomes if one.block.grid is block.grid]
             left = most - file.issue_count
-            read = _reader(block, mark, own, memory, left, above, is_chosen=is_chosen)
+            read = _reader(block, mark, own, memory, left, above, past, is_chosen=is_chosen)
             table = Settling.of(read, memory.correction(mark), past.previous, past.known)
             say_parted_before(table.outcome, past.unit, past.previous(table.outcome.day or own.day))
             file.tables.append(table)
@@ -194,6 +202,7 @@ def _reader(
     memory: Memory,
     most: int,
     above: Sequence[Outcome],
+    past: Past,
     *,
     is_chosen: bool,
 ) -> Read:
@@ -213,6 +222,7 @@ def _reader(
             most_issues=most,
             effects=effects,
             above=above,
+            people=partial(past.people, day),
         )
 
     written = () if own.sheets else written_sources(block, own.day)

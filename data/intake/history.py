@@ -19,6 +19,7 @@ from data.intake.changes import codes_of_names, identity_keys
 from data.intake.funds import fund_rows
 from data.intake.identity import KnownProjects, project_key
 from data.intake.reading import Reading
+from data.ledgers import ledger
 
 # (ledger, form, days of a period ledger) → the rows that are current for this unit.
 Previous = Callable[[str, str, tuple[date, date] | None], pa.Table]
@@ -36,6 +37,19 @@ def rows_of_unit(current: CurrentRows | None, unit: str, as_of: date) -> Previou
         return asked(ledger, form, unit, as_of, days)
 
     return previous
+
+
+def published_people(rows: Previous) -> frozenset[str]:
+    """Every name in a column of people of a unit's projects and visits."""
+    found: set[str] = set()
+    for name in ("projects", "visits"):
+        declared = ledger(name)
+        columns = {field.name for field in declared.fields if field.refers_to == "person"}
+        table = rows(name, declared.forms[0].name, None)
+        for column in columns & set(table.column_names):
+            for value in table[column].to_pylist():
+                found.update(value if isinstance(value, list) else (value or "").split("、"))
+    return frozenset(found - {""})
 
 
 _PLANNED = "planned_investment"

@@ -6,7 +6,7 @@ from data.issues import LIST_MARK, ROW_REJECTED, Issue
 from data.texts import Language, text
 
 _COUNTS = frozenset({"count", "forms", "pictures", "more"})
-_LISTS = frozenset({"found", "others", "lacking", "rows", "projects"})
+_LISTS = frozenset({"found", "others", "lacking", "rows", "projects", "people"})
 
 
 def issue_message(issue: Issue, language: Language) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -24,6 +24,7 @@ from data.intake.hidden import is_sheet_left_out
 from data.intake.identity import check_duplicates
 from data.intake.month_sources import SheetMonth
 from data.intake.not_a_ledger import why_no_ledger
+from data.intake.people import set_posts_apart
 from data.intake.places import check_places
 from data.intake.projects import complete_projects
 from data.intake.read_columns import read_table
@@ -126,12 +127,14 @@ def understand_table(
     most_issues: int = sys.maxsize,
     effects: Iterable[Effect] = (),
     above: Sequence[Outcome] = (),
+    people: Callable[[], Collection[str]] = tuple,
 ) -> Outcome:
     """Recognise and read one table; references to other ledgers are checked later.
 
     mark: the fingerprint by which the correction is remembered. aliases: other names of
     units and people. effects: what answers put into cells. above: the tables above it in the
-    sheet. Raises TooManyIssuesError.
+    sheet. people: asked for the names of people that are published already. Raises
+    TooManyIssuesError.
     """
     for why, is_so in (
         ("ignored", correction.ledger == IGNORE),
@@ -157,10 +160,12 @@ def understand_table(
         aliases,
         outline,
         is_day_said=bool(correction.as_of),
+        people=people,
     )
     reading = read_table(block, recognition, context, most_issues)
     reading.series = found.series
     supply_years(reading)
+    set_posts_apart(reading)
     rename(reading)
     put(reading, effects)
     if recognition.ledger == "projects":

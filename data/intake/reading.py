@@ -22,6 +22,7 @@ from data.intake.schemas import schema
 from data.issues import ROW_REJECTED, Issue, Severity
 from data.ledgers import Ledger, Recognition
 from data.ledgers.month_columns import MonthColumn
+from data.ledgers.posts import Person
 from data.sheets.grid import cell_reference, column_letter
 from data.sheets.values import Problem
 
@@ -32,6 +33,20 @@ _MISSING = ("required-missing", "required-none", "required-unknown")
 
 class TooManyIssuesError(Exception):
     """A table has more findings than are listed."""
+
+
+@dataclass(frozen=True)
+class PostsApart:
+    """What was taken apart in one column: people by data row; written: the values before."""
+
+    people: dict[int, tuple[Person, ...]]
+    written: pa.Array
+
+    @property
+    def unsure(self) -> np.ndarray:
+        """Data rows in which another reading is as good."""
+        at = [row for row, found in self.people.items() if not all(one.is_sure for one in found)]
+        return np.array(sorted(at), dtype=np.int64)
 
 
 @dataclass
@@ -46,6 +61,7 @@ class Reading:
     supplied: field key → data rows whose date took its year from what stands over it;
     yearless: field key → data row → text, of dates over which no one year stands.
     inferred: data row → what its stage was inferred from (``date``, ``name`` or ``words``).
+    posts_apart: field key → posts that were taken off the names of a column of people.
     """
 
     block: Block
@@ -70,6 +86,7 @@ class Reading:
     supplied: dict[str, set[int]] = field(default_factory=dict)
     yearless: dict[str, dict[int, str]] = field(default_factory=dict)
     inferred: dict[int, str] = field(default_factory=dict)
+    posts_apart: dict[str, PostsApart] = field(default_factory=dict)
     _unreadable: dict[str, set[int]] = field(default_factory=dict)
 
     @property

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -12,6 +14,7 @@ from data.intake.visit_dates import complete_dates
 from data.ledgers.headers import normal
 
 _LONG = 60
+_BETWEEN_PEOPLE = re.compile(r"[;；\n\r|]+")
 _MODE_WORDS = (("来访", ("来访", "接待")), ("外出", ("外出", "拜访", "出访")))
 
 
@@ -55,6 +58,8 @@ def _align(reading: Reading, name: str) -> None:
     for index, (people, parts) in enumerate(zip(leaders, entries, strict=True)):
         if not people or not parts or len(parts) == len(people):
             aligned.append(parts)
+        elif name == "titles" and (own := _posts_of_each(reading, index, len(people))):
+            aligned.append(own)
         elif len(parts) == 1:
             aligned.append(parts * len(people))
         else:
@@ -69,6 +74,16 @@ def _align(reading: Reading, name: str) -> None:
                 leaders=str(len(people)),
             )
     reading.values[name] = pa.array(aligned, pa.list_(pa.string()))
+
+
+def _posts_of_each(reading: Reading, index: int, people: int) -> list[str]:
+    """``县委常委、副县长`` beside one leader is one post; line breaks and ; part several."""
+    if "titles" not in reading.columns:
+        return []
+    written = reading.block.column(reading.columns["titles"]).raw[index].as_py() or ""
+    parts = [written] if people == 1 else _BETWEEN_PEOPLE.split(written)
+    own = [" ".join(part.split()).strip("、，,") for part in parts if part.strip()]
+    return own if len(own) == people else []
 
 
 def _check_days(reading: Reading) -> None:

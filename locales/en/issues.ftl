@@ -235,6 +235,13 @@ marks-defined = { $count } { $count ->
    *[other] cells were
 } read as the sheet's own notes say: { $marks }
     .remedy = Where a note says what is not meant, correct the note
+posts-apart = In “{ $header }” posts stand beside names in { $count } { $count ->
+    [one] cell
+   *[other] cells
+}; they were set apart: { $people }
+    .remedy = Where that is wrong, write posts in the column of posts and names alone
+person-by-post = “{ $text }” says a post and no full name
+    .remedy = Give the name, else one person counts as several
 stage-derived = { $count ->
         [one] One row states
        *[other] { $count } rows state

@@ -41,6 +41,10 @@ question-stage-claim = The stage of { $count ->
     [one] one project
    *[other] { $count } projects
 } was inferred, and the progress column speaks of another; which holds?
+question-people = “{ $header }” has names and posts together in { $count } { $count ->
+    [one] cell
+   *[other] cells
+}; are they told apart rightly?
 question-order = “{ $other }” is before “{ $header }” { $count ->
         [one] in one row
        *[other] in { $count } rows
@@ -77,6 +81,7 @@ question-kind-serials = Dates as numbers
 question-kind-years = Years
 question-kind-no-year = Dates without a year
 question-kind-stage-claim = Progress against the inferred stage
+question-kind-people = Names and posts
 question-kind-order = Order of dates
 question-kind-swapped = Exchanged coordinates
 question-kind-outside = Points outside
@@ -108,6 +113,8 @@ question-way-century = A hundred years off
 question-way-year = { $year }
 question-way-stage-inferred = The inferred stages: { $stages }
 question-way-stage-claimed = As the progress says: { $stages }
+question-way-people-apart = Apart: name (post)
+question-way-people-whole = As one: all of it is the name
 question-way-swap = Exchange
 question-way-by-size = Each by its size
 question-way-percent = All are percentages
@@ -145,6 +152,7 @@ question-why-years = Usual are { $first } to { $last }
 question-why-year-nowhere = Neither header, section, title, sheet nor file names a year; the dates were not read
 question-why-years-several = “{ $text }” names several years ({ $years }); the dates were not read
 question-why-stage-claims = The sheet states no stage; it was inferred from dates, sections or titles. The progress says: { $rows }
+question-why-people = These names stand nowhere by themselves and begin with no known surname; they may be parted elsewhere
 question-why-order = { $days } days early
 question-why-share-scale = { $above } of { $count } numbers are above 1, the largest is { $most }
 question-why-share-history = Nearest to the { $count } rows of the last version

@@ -175,6 +175,10 @@ lists-differ = “{ $header }”有 { $count } 项，领导有 { $leaders } 位�
 
 marks-defined = 按本表自己的说明读了 { $count } 格：{ $marks }
     .remedy = 说明与本意不符时，请改正表内的说明
+posts-apart = “{ $header }”有 { $count } 格在姓名旁写了职务，已分开：{ $people }
+    .remedy = 分得不对时，请把职务填在“职务”栏，姓名单独填写
+person-by-post = “{ $text }”只写了职务，没有写全姓名
+    .remedy = 请填写姓名，否则同一人会被算成几个人
 stage-derived = { $count } 行没有填阶段，已推断：{ $dated } 行按日期，{ $named } 行按分节或表名，{ $worded } 行按进展或日期栏里写的阶段。项目：{ $projects }
     .remedy = 请填写“阶段”列，以台账所填为准
 state-derived = { $count } 行没有填状态，已按办结日期、证号或完成比例推断

@@ -25,6 +25,7 @@ from data.intake.questions.dates import date_questions
 from data.intake.questions.findings import Findings
 from data.intake.questions.months import months_question
 from data.intake.questions.parts import unit_parting_question
+from data.intake.questions.people import people_questions
 from data.intake.questions.places import place_questions
 from data.intake.questions.shares import share_questions
 from data.intake.questions.stages import stage_questions
@@ -144,6 +145,7 @@ def questions_of(
     )
     yield from as_of_question(findings, outcome.month)
     yield from structure_questions(findings)
+    yield from people_questions(findings)
     yield from months_question(findings)
     yield from unit_parting_question(findings, outcome.units)
     yield from unit_questions(findings)

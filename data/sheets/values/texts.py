@@ -39,7 +39,7 @@ _COUNTED = re.compile(
     r"(?:约|近|共|超过?|逾)?(?:\d+|[一二两三四五六七八九十百]+|若干|[几数多])[十百]?[余多几]?"
     r"(?:家|个|名|位|人|批)(?:次|左右|以上)?(?:企业|公司|客商|单位|项目|人员|领导|干部)?"
 )
-_AND_OTHERS = re.compile(
+AND_OTHERS = re.compile(
     r"(?<![平高中初同均])等(?:[\d一二三四五六七八九十几多余]+[余多]?)?(?:家|人|个|位|户|名)?"
     r"(?:知名)?(?:企业|公司|领导|单位|同志|干部|商会|人员)?$"
 )
@@ -145,7 +145,7 @@ def read_names(text: str) -> Reading[tuple[str, ...]]:
 
     Separators: 、，,；; | spaces and line breaks outside brackets.
     """
-    body = _AND_OTHERS.sub("", text)
+    body = AND_OTHERS.sub("", text)
     if _COUNTED.fullmatch(re.sub(r"\s+", "", body)):
         return Reading(None, "names-counted", "warning")
     names = [name for name in _split_names(body) if not is_blank(name)]
