@@ -20,6 +20,7 @@ from data.intake.outcome import Outcome
 from data.intake.reading import Reading
 from data.intake.schemas import complete, schema
 from data.intake.sources import Fed, source_columns, source_merges, source_rows, source_sheet
+from data.intake.true_places import origin_rows
 from data.intake.unit_split import is_parted
 from data.intake.unit_split import parts as parts_of_units
 from data.issues import Issue
@@ -178,6 +179,7 @@ def _sources(member: _Member, batch_id: str, sheet_id: str) -> dict[str, pa.Tabl
         "source_column": source_columns(block, sheet_id, fed, headers),
         "source_row": source_rows(block, sheet_id, outcome.rejected, member.own),
         "source_merge": source_merges(block, sheet_id),
+        "source_origin": origin_rows(block, sheet_id),
     }
 
 

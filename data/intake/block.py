@@ -14,6 +14,7 @@ from data.sheets.display import displayed
 from data.sheets.grid import Column, Grid, Merge, Workbook, cell_reference
 from data.sheets.layout import HeaderColumn, RowRole, Table, filled, unhurried
 from data.sheets.layout.defined_marks import defined_marks
+from data.sheets.reshape import TickFinding
 
 
 @dataclass(frozen=True)
@@ -21,14 +22,15 @@ class Block:
     """One table of a sheet; row i of every column is sheet row ``rows[i]``.
 
     copied: sheet column → for each data row the one whose value it has, where a value
-    stands once for the rows below it. look: called with every column that is read and every
-    issue; raises once the time is over.
+    stands once for the rows below it. ticks: what is to be said of ticked stages. look:
+    called with every column that is read and every issue; raises once the time is over.
     """
 
     workbook: Workbook
     grid: Grid
     table: Table
     copied: Mapping[int, np.ndarray] = field(default_factory=dict)
+    ticks: tuple[TickFinding, ...] = ()
     look: Callable[[], None] = field(default=unhurried, repr=False, compare=False)
 
     @property

@@ -24,7 +24,8 @@ class ColumnReport:
     """A column of a recognised table; field is "" where nobody knows what it is.
 
     matched says how the header was known (data.ledgers.reasons), word by which text of
-    the field; read of its filled cells the field can read.
+    the field; read of its filled cells the field can read. place: of a reshaped table, the
+    cell of its header in the file.
     """
 
     letter: str
@@ -37,6 +38,15 @@ class ColumnReport:
     word: str = ""
     read: int = 0
     filled: int = 0
+    place: str = ""
+
+
+@dataclass(frozen=True)
+class Reshaped:
+    """In which layouts a table was found (see data.sheets.origin), and on which sheets."""
+
+    layouts: tuple[str, ...]
+    sheets: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -166,6 +176,7 @@ class SheetReport:
     same_form: SameForm | None = None
     units: UnitRows | None = None
     inferred_stages: tuple[InferredStage, ...] = ()
+    reshaped: Reshaped | None = None
 
 
 @dataclass(frozen=True)

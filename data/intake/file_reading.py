@@ -30,10 +30,12 @@ from data.intake.questions.as_of import as_of_notes
 from data.intake.questions.settling import Read, Settling
 from data.intake.reading import TooManyIssuesError
 from data.intake.recognising import recognise_block
+from data.intake.reshaping import sheet_layouts
 from data.intake.sheet_dates import Dated, dated
 from data.intake.sheet_reports import sheet_report
 from data.intake.stated_months import month_of
 from data.intake.tables_of import TablesOfSheet, tables_of
+from data.intake.true_places import true_report
 from data.intake.verdict import judge
 from data.issues import Issue
 from data.sheets.grid import Refusal, Workbook
@@ -143,11 +145,11 @@ def read_file(
     most = limits_set().issues
     file.earlier = issue_list(workbook.grids)
     try:
-        found = list(_tables(file.sheets, workbook, memory, deadline))
+        found = list(_tables(file.sheets, workbook, memory, as_of, deadline))
         for (block, mark), own in zip(found, _days(found, memory, as_of), strict=True):
             told(block.sheet)
             block.look()
-            above = [one for one in file.outcomes if one.block.grid is block.grid]
+            above = [one for one in file.outcomes if one.block.grid.index == block.grid.index]
             left = most - file.issue_count
             read = _reader(block, mark, own, memory, left, above, past, is_chosen=is_chosen)
             table = Settling.of(read, memory.correction(mark), past.previous, past.known)
@@ -170,16 +172,25 @@ def read_file(
 
 
 def _tables(
-    sheets: list[TablesOfSheet], workbook: Workbook, memory: Memory, deadline: Deadline
+    sheets: list[TablesOfSheet],
+    workbook: Workbook,
+    memory: Memory,
+    as_of: date,
+    deadline: Deadline,
 ) -> Iterator[tuple[Block, str]]:
     """The tables of every sheet with their marks; what each sheet holds is added to sheets."""
-    for grid in workbook.grids:
-        look = partial(deadline.check, grid.sheet)
+
+    def look_at(sheet: str) -> Callable[[], None]:
+        look = partial(deadline.check, sheet)
         look()
-        sheet = tables_of(grid, memory.corrections, memory.remembered, look)
+        return look
+
+    for layout in sheet_layouts(workbook.grids, as_of, look_at):
+        look = look_at(layout.sheet.sheet)
+        sheet = tables_of(layout, memory.corrections, memory.remembered, as_of, look)
         sheets.append(sheet)
-        for table, mark in zip(sheet.tables, sheet.marks, strict=True):
-            yield Block(workbook, grid, table, look=look), mark
+        for laid, mark in zip(sheet.tables, sheet.marks, strict=True):
+            yield Block(workbook, laid.grid, laid.table, look=look, ticks=laid.found), mark
 
 
 def _days(found: Sequence[tuple[Block, str]], memory: Memory, as_of: date) -> list[Dated]:
@@ -254,7 +265,7 @@ def file_report(file: FileOutcome) -> FileReport:
     """What people read about a file."""
     reports: list[SheetReport] = []
     for sheet in file.sheets or ():
-        own = [o for o in file.outcomes if o.block.grid is sheet.grid]
+        own = [o for o in file.outcomes if o.block.grid.index == sheet.grid.index]
         if own:
             reports.extend(_reported(outcome) for outcome in own)
         elif sheet.reason:
@@ -280,4 +291,5 @@ def file_report(file: FileOutcome) -> FileReport:
 
 
 def _reported(outcome: Outcome) -> SheetReport:
-    return replace(sheet_report(outcome), reason=outcome.why)
+    report = replace(sheet_report(outcome), reason=outcome.why)
+    return true_report(outcome.block, report)

@@ -42,6 +42,7 @@ from data.intake.sheet_remarks import (
     say_merged_amounts,
     say_other_table,
     say_own_marks,
+    say_reshaped,
     say_unlikely_amounts,
 )
 from data.intake.sources import first_text
@@ -178,6 +179,7 @@ def understand_table(
     say_hidden(reading)
     say_other_table(reading)
     say_headless(reading)
+    say_reshaped(reading)
     say_uneven_rows(reading)
     say_own_marks(reading)
     say_filled_down(reading)

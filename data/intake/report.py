@@ -10,6 +10,7 @@ from data.intake.question_report import question_json
 from data.intake.returned import Returned, returned
 from data.intake.returned_report import returned_json
 from data.issues import Issue
+from data.sheets.readers.xlsx.references import split_reference
 from data.texts import Language
 
 __all__ = ["Json", "issue_message", "issue_remedy", "report_json"]
@@ -75,7 +76,7 @@ def _sheet(sheet: SheetReport) -> Json:
         ],
         "fields": {
             column.field: {
-                "column": column.letter,
+                "column": column.place or column.letter,
                 "header": column.header,
                 "unit": column.unit or None,
                 "confidence": column.confidence,
@@ -91,14 +92,14 @@ def _sheet(sheet: SheetReport) -> Json:
             {
                 "item": column.item,
                 "says": column.field,
-                "column": column.letter,
+                "column": column.place or column.letter,
                 "header": column.header,
             }
             for column in sheet.columns
             if column.item
         ],
         "unmapped": [
-            {"column": column.letter, "header": column.header}
+            {"column": column.place or column.letter, "header": column.header}
             for column in sheet.columns
             if not column.field
         ],
@@ -133,6 +134,7 @@ def _sheet(sheet: SheetReport) -> Json:
             {"row": one.row, "project": one.project, "stage": one.stage, "from": one.source}
             for one in sheet.inferred_stages
         ],
+        "reshaped": _reshaped(sheet),
     }
 
 
@@ -142,12 +144,26 @@ def _issue(issue: Issue, language: Language) -> Json:
         "severity": issue.severity,
         "sheet": issue.sheet or None,
         "cell": issue.cell or None,
-        "row": issue.row,
+        "row": _row(issue),
         "field": issue.field or None,
         "value": issue.value or None,
         "message": issue_message(issue, language),
         "remedy": issue_remedy(issue, language) or None,
     }
+
+
+def _row(issue: Issue) -> int | None:
+    """The sheet row of an issue; of a table in another layout that of its cell."""
+    if issue.row is None or not issue.cell:
+        return issue.row
+    return split_reference(issue.cell)[0]
+
+
+def _reshaped(sheet: SheetReport) -> dict[str, object] | None:
+    found = sheet.reshaped
+    if found is None:
+        return None
+    return {"layouts": list(found.layouts), "sheets": list(found.sheets)}
 
 
 def _hidden(sheet: SheetReport) -> dict[str, object] | None:

@@ -8,6 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.intake.draft import BatchDraft
+from data.intake.standing_rows import true_spots
 from data.ledgers import ledger
 from data.sheets.grid import cell_reference
 
@@ -47,9 +48,11 @@ def drafted_places(drafts: Sequence[BatchDraft], wanted: Collection[Spot]) -> di
     for draft in drafts:
         for sheet_id, name, file, column in _sheets(draft, rows_of):
             spans = _spans(draft, sheet_id, column)
+            truly = true_spots(draft, sheet_id)
             for row in rows_of[sheet_id]:
                 top, left = spans.get(row, (row, column))
-                found[sheet_id, row] = (file, name, cell_reference(top, left) if column else "")
+                here = name, cell_reference(top, left) if column else ""
+                found[sheet_id, row] = (file, *truly.get((top, left), here))
     return found
 
 

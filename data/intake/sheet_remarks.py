@@ -178,3 +178,27 @@ def _marked_columns(reading: Reading) -> Iterator[tuple[Field, int]]:
         yield readiness.field(one.key), one.column
     for one in reading.recognition.assignments:
         yield reading.declared.field(one.key), one.column
+
+
+def say_reshaped(reading: Reading) -> None:
+    """In which layout the table stood, and what its ticks contradict or leave unread."""
+    block = reading.block
+    origin = block.grid.origin
+    if origin is None:
+        return
+    for layout in origin.layouts:
+        sheets = str(len(origin.sheets))
+        reading.say(f"layout-{layout}", "note", rows_read=str(reading.height), sheets=sheets)
+    at = {int(row): index for index, row in enumerate(block.rows.tolist())}
+    for one in block.ticks:
+        if one.row in at:
+            reading.issues.append(
+                block.issue(
+                    one.code,
+                    "warning",
+                    index=at[one.row],
+                    column=one.column,
+                    field="stage",
+                    arguments=dict(one.arguments),
+                )
+            )

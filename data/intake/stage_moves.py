@@ -12,7 +12,9 @@ from typing import Literal
 
 from data.intake.changes import Changes, FieldChange, RowPlace
 from data.intake.draft import BatchDraft
+from data.intake.standing_rows import true_spots
 from data.rules import load_rules
+from data.sheets.grid import cell_reference
 from data.store import Store
 
 Direction = Literal["back", "exit", "resumed"]
@@ -83,16 +85,17 @@ def new_cell(drafts: Sequence[BatchDraft], move: StageMove) -> StageCell | None:
             if sheet["sheet_id"] != place.sheet_id:
                 continue
             columns = draft.tables["source_column"].to_pylist()
-            letter = next(
+            number = next(
                 (
-                    column["column_letter"]
+                    column["column_number"]
                     for column in columns
                     if column["sheet_id"] == place.sheet_id and column["field"] == "stage"
                 ),
-                "",
+                0,
             )
-            cell = f"{letter}{place.row}" if letter else ""
-            return StageCell(sheet["file_name"], sheet["sheet_name"], cell, place.row)
+            here = sheet["sheet_name"], cell_reference(place.row, number) if number else ""
+            name, cell = true_spots(draft, place.sheet_id).get((place.row, number), here)
+            return StageCell(sheet["file_name"], name, cell, place.row)
     return None
 
 

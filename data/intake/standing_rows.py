@@ -18,7 +18,7 @@ import pyarrow.compute as pc
 from data.intake.draft import BatchDraft
 from data.intake.identity import project_key
 from data.ledgers import ledger
-from data.sheets.grid import column_letter
+from data.sheets.grid import cell_reference, column_letter
 from data.sheets.readers.xlsx.references import split_reference
 
 _JOINED = " · "
@@ -27,7 +27,10 @@ Place = tuple[str, int]
 
 @dataclass(frozen=True)
 class _Standing:
-    """One table of a sheet. columns: column of the row table → sheet columns that feed it."""
+    """One table of a sheet. columns: column of the row table → sheet columns that feed it.
+
+    spots: row and column as they are counted → sheet and cell of the file, where those differ.
+    """
 
     sheet: str
     fingerprint: str
@@ -37,12 +40,28 @@ class _Standing:
     raw: pa.Array
     shown: pa.Array
     merges: tuple[tuple[int, int, int, int], ...]
+    spots: dict[tuple[int, int], tuple[str, str]]
     seen: dict[int, list[str | None]] = field(default_factory=dict)
 
     @cached_property
     def at(self) -> dict[int, int]:
         """Sheet row → position."""
         return {number: index for index, number in enumerate(self.numbers)}
+
+    @cached_property
+    def sheets(self) -> frozenset[str]:
+        """The sheets on which its cells stand."""
+        return frozenset({self.sheet, *(sheet for sheet, _ in self.spots.values())})
+
+    @cached_property
+    def counted(self) -> dict[tuple[str, str], tuple[int, int]]:
+        """Sheet and cell of the file → row and column as they are counted."""
+        return {spot: place for place, spot in reversed(list(self.spots.items()))}
+
+    def cell(self, row: int, column: int) -> tuple[str, str]:
+        """Sheet and reference of a cell."""
+        here = self.sheet, f"{column_letter(column)}{row}"
+        return self.spots.get((row, column), here)
 
     @cached_property
     def covered(self) -> dict[int, tuple[list[int], list[tuple[int, int, int]]]]:
@@ -119,12 +138,15 @@ class StandingRows:
     def fingerprint(self, sheet: str, row: int | None) -> str:
         """Of the header above a row, else of the sheet's first table."""
         table = self._table(sheet, row) or next(
-            (one for one in self._tables if one.sheet == sheet), None
+            (one for one in self._tables if sheet in one.sheets), None
         )
         return "" if table is None else table.fingerprint
 
     def text(self, sheet: str, cell: str) -> str | None:
         """What the clerk sees in a cell; None where it belongs to no row that was read."""
+        for one in self._tables:
+            if (sheet, cell) in one.counted:
+                return one.text(*one.counted[sheet, cell])
         row, column = split_reference(cell)
         table = self._table(sheet, row)
         return None if table is None else table.text(row, column)
@@ -144,10 +166,10 @@ class StandingRows:
         """The cell of a field in a row, "" where no column feeds it."""
         table = self._table(*place)
         columns = () if table is None else table.columns.get(field, ())
-        return f"{column_letter(columns[0])}{place[1]}" if columns else ""
+        return table.cell(place[1], columns[0])[1] if table is not None and columns else ""
 
     def _table(self, sheet: str, row: int | None) -> _Standing | None:
-        own = (one for one in self._tables if one.sheet == sheet)
+        own = (one for one in self._tables if sheet in one.sheets)
         return next((one for one in own if row in one.at), None)
 
 
@@ -188,7 +210,22 @@ def _standing(draft: BatchDraft, sheet: dict[str, object]) -> _Standing:
             (one["top_row"], one["left_column"], one["bottom_row"], one["right_column"])
             for one in merges
         ),
+        spots=true_spots(draft, sheet_id),
     )
+
+
+def true_spots(draft: BatchDraft, sheet_id: object) -> dict[tuple[int, int], tuple[str, str]]:
+    """Row and column of a table → sheet and cell of the file, where it stands in another layout."""
+    origins = draft.tables.get("source_origin")
+    if origins is None or not origins.num_rows:
+        return {}
+    return {
+        (one["row_number"], one["column_number"]): (
+            one["sheet_name"],
+            cell_reference(one["cell_row"], one["cell_column"]),
+        )
+        for one in _of_sheet(origins, sheet_id).to_pylist()
+    }
 
 
 def _of_sheet(table: pa.Table, sheet_id: object) -> pa.Table:

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 
-from data.intake.corrections import Corrections, corrections_for, fingerprint
+from data.intake.corrections import Corrections, TableCorrection, corrections_for, fingerprint
 from data.intake.draft import NotData, SheetReport
 from data.intake.earlier import bears_list
+from data.intake.reshaping import Laid, SheetLayout, spread
 from data.intake.sources import first_texts
-from data.ledgers import known_header
-from data.ledgers.month_columns import names_month_column
 from data.sheets.grid import Grid, Kind
 from data.sheets.layout import (
     Panel,
-    Table,
-    find_tables,
     is_form,
     is_prose,
     unhurried,
@@ -28,10 +26,13 @@ from data.sheets.layout.said import table_with_header
 
 @dataclass(frozen=True)
 class TablesOfSheet:
-    """A sheet's tables; reason says why there are none (see SheetReport.reason), else ""."""
+    """A sheet's tables; reason says why there are none (see SheetReport.reason), else "".
+
+    grid: the sheet as it stands; a table's own grid may be in another layout.
+    """
 
     grid: Grid
-    tables: tuple[Table, ...]
+    tables: tuple[Laid, ...]
     marks: tuple[str, ...]
     reason: str
 
@@ -63,40 +64,32 @@ class TablesOfSheet:
 
 
 def tables_of(
-    grid: Grid,
+    layout: SheetLayout,
     corrections: Corrections,
     remembered: Mapping[str, str],
+    as_of: date,
     look: Callable[[], None] = unhurried,
 ) -> TablesOfSheet:
-    """Find a sheet's tables; header rows that a person named replace the found ones.
+    """A sheet's tables; header rows that a person named are looked for in the sheet as it stands.
 
     look: called while cells are read; raises once the time is over.
     """
+    grid = layout.sheet
     if bears_list(grid):
         return TablesOfSheet(grid, (), (), "issue-list")
     sheet = Panel.of_grid(grid, look)
-    tables = find_tables(sheet, _known)
-    found: list[Table] = []
-    marks: list[str] = []
-    for table in tables:
-        mark = fingerprint(table.columns, grid.sheet)
-        said = corrections_for(mark, corrections, remembered).header_rows
-        found.append(_with_header(sheet, said) or table)
-        marks.append(mark)
-    if not tables:
-        mark = fingerprint((), grid.sheet)
-        said = corrections_for(mark, corrections, remembered).header_rows
-        named = _with_header(sheet, said)
-        if named is not None:
-            return TablesOfSheet(grid, (named,), (mark,), "")
-        return TablesOfSheet(grid, (), (), _why_no_table(sheet))
+    marks = [fingerprint(laid.table.columns, grid.sheet) for laid in layout.tables]
+    if not marks:
+        marks = [fingerprint((), grid.sheet)]
+        laid = _with_header(sheet, corrections_for(marks[0], corrections, remembered), as_of)
+        if laid is None:
+            return TablesOfSheet(grid, (), (), _why_no_table(sheet))
+        return TablesOfSheet(grid, (laid,), tuple(marks), "")
+    found = [
+        _with_header(sheet, corrections_for(mark, corrections, remembered), as_of) or laid
+        for laid, mark in zip(layout.tables, marks, strict=True)
+    ]
     return TablesOfSheet(grid, tuple(found), tuple(marks), "")
-
-
-def _known(text: str) -> float:
-    """How surely a text is a header: a field's, or that of a month's figures."""
-    known = known_header(text)
-    return 1.0 if known < 1.0 and names_month_column(text) else known
 
 
 def _why_no_table(sheet: Panel) -> str:
@@ -110,9 +103,10 @@ def _why_no_table(sheet: Panel) -> str:
     return "prose" if is_prose(sheet) else "no-header"
 
 
-def _with_header(sheet: Panel, header_rows: tuple[int, ...]) -> Table | None:
-    inside = tuple(row for row in header_rows if 0 <= row - sheet.grid.first_row < sheet.height)
-    return table_with_header(sheet, inside) if inside else None
+def _with_header(sheet: Panel, said: TableCorrection, as_of: date) -> Laid | None:
+    first = sheet.grid.first_row
+    inside = tuple(row for row in said.header_rows if 0 <= row - first < sheet.height)
+    return spread(sheet.grid, table_with_header(sheet, inside), as_of) if inside else None
 
 
 def used_rows(grid: Grid) -> np.ndarray:

@@ -30,6 +30,7 @@ from data.intake.history import CurrentRows
 from data.intake.identity import KnownProjects
 from data.intake.memory import Memory, say_unit_renamed
 from data.intake.progress import Progress, Report
+from data.intake.true_places import true_issues, true_question
 from data.sheets import open_workbook
 from data.sheets.grid import Refusal
 from data.sheets.limits import limits_set
@@ -89,7 +90,13 @@ def understand(
     tell(Progress("checking", "", "", len(files), len(files)))
     check_across([table for file in found for table in file.tables or ()], known)
     for file in found:
-        file.questions = tuple(q for table in file.tables or () for q in table.tell())
+        file.questions = tuple(
+            true_question(table.outcome.block, question)
+            for table in file.tables or ()
+            for question in table.tell()
+        )
+        for outcome in file.outcomes:
+            outcome.issues = true_issues(outcome.block, outcome.issues)
         if file.issue_count > (most := limits_set().issues):
             file.refuse_issues(most)
     tell(Progress("gathering", "", "", len(files), len(files)))

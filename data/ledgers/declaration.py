@@ -181,6 +181,25 @@ class Wide(_Frozen):
     other_than: tuple[str, ...]
 
 
+class Spread(_Frozen):
+    """Columns that each stand for a value of one field, which is read from their headers.
+
+    layout: ``ticks`` (a tick or a date says that the value is reached), ``bases`` (the cells
+    give ``value`` of the definition named), ``owners`` (of the owner named; the rows, or the
+    other level of the header, say ``beside``). dates: value → the field of a date that stands
+    in its column. words: value → what a header says of it. not_under: words of a header
+    above under which the columns say something else.
+    """
+
+    layout: Literal["ticks", "bases", "owners"]
+    field: str
+    value: str = ""
+    beside: str = ""
+    dates: dict[str, str] = {}
+    words: dict[str, tuple[str, ...]] = {}
+    not_under: tuple[str, ...] = ()
+
+
 class Ledger(_Frozen):
     """One kind of book: snapshot (a sheet is the whole state) or period (it holds events).
 
@@ -206,6 +225,7 @@ class Ledger(_Frozen):
     item_groups: tuple[str, ...] = ()
     months: Months | None = None
     wide: Wide | None = None
+    spread: Spread | None = None
 
     @model_validator(mode="after")
     def _names_agree(self) -> Ledger:

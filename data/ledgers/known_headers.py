@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from data.ledgers.declaration import ledgers
+from data.ledgers.declaration import Ledger, ledgers
 from data.ledgers.header_wording import header_readings
 from data.ledgers.headers import ORDINAL, group_words, item_words, normal
 
@@ -22,6 +23,15 @@ def known_header(text: str) -> float:
     return max((words.get(form, 0.0) * trust for form, trust, _ in readings), default=0.0)
 
 
+def _names_as_columns(declared: Ledger) -> Iterator[str]:
+    """Values of a field that stand as headers: metrics, stages, definitions."""
+    keys = [declared.wide.name_field] if declared.wide is not None else []
+    keys += [declared.spread.field] if declared.spread is not None else []
+    for key in keys:
+        for value, synonyms in declared.field(key).values.items():
+            yield from (value, *synonyms)
+
+
 @cache
 def _known_words() -> dict[str, float]:
     words: dict[str, float] = dict.fromkeys(ORDINAL, 1.0)
@@ -30,6 +40,8 @@ def _known_words() -> dict[str, float]:
             for text in field.texts:
                 for part in (text, text.rpartition("/")[2]):
                     words[normal(part)] = 1.0
+        for text in _names_as_columns(declared):
+            words.setdefault(normal(text), 1.0)
     for word, (_, bound) in item_words().items():
         words.setdefault(word, 0.8 if bound else 1.0)
     for word in group_words():

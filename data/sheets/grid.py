@@ -13,6 +13,8 @@ from typing import Literal
 
 import pyarrow as pa
 
+from data.sheets.origin import Origin
+
 Visibility = Literal["visible", "hidden", "very_hidden"]
 
 
@@ -67,6 +69,7 @@ class Grid:
     record_widths: of a text with a delimiter, sheet row → number of its parts (empty ones
     too), for every row that has not the usual number, which stands under row 0.
     other_encoding: of a text, what its bytes may be as well (``windows-1250``).
+    origin: of a grid that was put into another layout, where its cells stand in the file.
     """
 
     sheet: str
@@ -84,6 +87,7 @@ class Grid:
     pictures: int = 0
     record_widths: Mapping[int, int] = field(default_factory=dict)
     other_encoding: str = ""
+    origin: Origin | None = None
 
     @property
     def height(self) -> int:

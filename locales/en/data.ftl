@@ -73,6 +73,15 @@ data-understood-title = { $ledgers ->
 data-understood-note = Check sheet by sheet: what it is, where its header stands, what each column is read as. Correct it below and read again.
 data-refused = Not read
 data-reads-as = read as { $form } ({ $confidence } sure), header in row { $rows }
+data-reads-as-reshaped = read as { $form } (sure to { $confidence }), { $layout }; fields from row { $rows }
+data-layout-sideways = turned from its side
+data-layout-forms = a row from each form{ $sheets ->
+        [1] {""}
+       *[other] {" "}({ $sheets } sheets)
+    }
+data-layout-ticks = ticked stage columns read as the stage
+data-layout-bases = one record a definition
+data-layout-owners = one record an owner
 data-unit-is = amounts in { $unit }
 data-row-counts = { $loaded ->
     [one] { $loaded } row can be loaded
@@ -84,7 +93,7 @@ data-also = the same sheet also gives { $form }, { $rows ->
 }
 data-sum = sum of { $field } { $amount }
 data-none-no-header = no header found, not read
-data-none-form = one project a sheet, filled in like a form; not read. Use a ledger with one row a project
+data-none-form = a form whose fields make up none of the ledgers; not read
 data-none-pivot = the output of a pivot table; not read
 data-none-joined = lists the same projects again and again; not read
 data-none-picture = nothing but pictures; they cannot be read

@@ -3,11 +3,11 @@
 
 ## Tables and headers
 
-refused-form = Every sheet holds one project ({ $forms ->
-        [one] one such sheet
-       *[other] { $forms } such sheets
-    }): this is no ledger and was not read
-    .remedy = Use a ledger with one row a project; the Data page has a template
+refused-form = The file holds { $forms ->
+        [one] a form
+       *[other] { $forms } forms
+    } whose fields make up none of the ledgers; nothing was read
+    .remedy = If they are about projects, let them state the project’s name and its investment, stage and so on; the Data page hands out templates
 refused-no-header = No sheet has a header row that could be found; nothing was read
     .remedy = Keep the header row (project name, signing date …), or say on the Data page which row it is
 refused-near-ledger = The headers fit no ledger, so nothing was read. Nearest: { $near }. Recognised { $found }; missing { $lacking }
@@ -30,8 +30,8 @@ refused-nothing-loaded = The header is known, but not one row can be loaded
     .remedy = Mend the problems listed and upload again
 ledger-empty = The sheet “{ $sheet }” has a header and no rows
     .remedy = Nothing to do if there was nothing to report
-sheet-is-form = The sheet “{ $sheet }” is a form for one project; it was not read
-    .remedy = Use a ledger with one row a project
+sheet-is-form = The sheet “{ $sheet }” is a form whose fields make up none of the ledgers; it was not read
+    .remedy = If it is about a project, let it state the project’s name and its investment, stage and so on
 header-not-found = No header row was found on the sheet “{ $sheet }”; it was not read
     .remedy = If it is a ledger, say on the Data page which row holds the header; a cover or explanation needs nothing
 encoding-unsure = The text was read as Western European (windows-1252); it may be Central European ({ $other }), and some accented letters would differ
@@ -91,6 +91,23 @@ cells-without-header = This column has no header; what stands in it is kept as i
        *[other] { $count } cells
     })
     .remedy = If the row slipped into other columns (one comma too many, say), correct it; if it is a column of data, give it a header
+layout-sideways = This table lies on its side: fields on the left, one column a record. It was read as { $rows_read } records
+    .remedy = Check the number; each value still points to its cell in the sheet
+layout-forms = Forms of one project (or record) each, read as one row a form: { $rows_read } from { $sheets ->
+        [one] one sheet
+       *[other] { $sheets } sheets
+    }
+    .remedy = Check the number; each value still points to its cell in the sheet
+layout-ticks = Stages stand in columns that are ticked or dated: the furthest one ticked was read as the project’s stage, a date in it as that stage’s date
+    .remedy = Check the stages; if the ticks mean something else, give the stage a column of its own
+layout-bases = One column a definition: read by project and definition, { $rows_read } records
+    .remedy = Check definitions and totals; blank cells are no records
+layout-owners = Towns or units stand as columns: read by owner and metric, { $rows_read } records
+    .remedy = Check owners and units
+ticks-contradict = “{ $ticked }” is ticked, “{ $open }” before it is not; read as “{ $ticked }”
+    .remedy = If “{ $open }” is done, tick it too; if not, take the tick from “{ $ticked }” away
+tick-unread = Under “{ $stage }” stands “{ $text }”, which does not say whether this stage is reached; not read
+    .remedy = Put a tick or a date; words belong into the progress column
 filled-down = “{ $header }” is written in the first row of each group only; { $count ->
         [one] { $count } blank cell was read as the one above
        *[other] { $count } blank cells were read as the one above

@@ -122,6 +122,8 @@ layout-reason-after-last-row = a single cell after the last data row
 layout-reason-serial-only = a running number with nothing else
 layout-reason-nothing-to-report = says that there is nothing to report
 layout-reason-other-table = a row of another table below, which has no header of its own
+layout-reason-beside-form = text beside the form
+layout-reason-blank-of-every-name = blank in each of the columns: no record
 # $count: cells with a list number
 list-numbers = Numbers that count a list were left out of the names in { $count } { $count ->
     [one] cell

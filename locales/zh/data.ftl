@@ -54,12 +54,21 @@ data-understood-title = 读懂了 { $ledgers } 张表，{ $rows } 行可以载�
 data-understood-note = 逐张核对：表是什么、表头在哪、每一列读作什么。不对就在下面改，改完重新读取。
 data-refused = 没有读取
 data-reads-as = 读作{ $form }（把握 { $confidence }），表头在第 { $rows } 行
+data-reads-as-reshaped = 读作{ $form }（把握 { $confidence }），{ $layout }，栏目取自第 { $rows } 行
+data-layout-sideways = 横竖已换过来
+data-layout-forms = 由表单逐张读成一行{ $sheets ->
+        [1] {""}
+       *[other] （{ $sheets } 张工作表）
+    }
+data-layout-ticks = 打勾的阶段栏已读成“阶段”
+data-layout-bases = 各口径分列已逐条读取
+data-layout-owners = 列上的乡镇（单位）已逐条读取
 data-unit-is = 金额单位{ $unit }
 data-row-counts = { $loaded } 行可载入、{ $rejected } 行不能载入、{ $other } 行不是数据
 data-also = 同一张表还读出{ $form } { $rows } 行
 data-sum = { $field }合计 { $amount }
 data-none-no-header = 没有找到表头，未读取
-data-none-form = 一张表填一个项目的表格样式，未读取；请用一行一个项目的台账
+data-none-form = 是表单，填的栏目凑不成任何一种台账，未读取
 data-none-pivot = 是数据透视表的结果，没有读取
 data-none-joined = 同一项目重复多次，按台账读取会重复计数，没有读取
 data-none-picture = 只有图片，读不出来

@@ -3,8 +3,8 @@
 
 ## 表和表头
 
-refused-form = 每张表只填一个项目（共 { $forms } 张这样的表），不是台账，没有读取
-    .remedy = 请改用一行一个项目的台账；可在“数据”页下载模板
+refused-form = 文件里是表单（{ $forms } 张），填的栏目凑不成任何一种台账，没有读取
+    .remedy = 如果是项目表单，请写明项目名称和总投资、阶段等栏目；也可在“数据”页下载模板
 refused-no-header = 没有一张表找得到表头，没有读取
     .remedy = 请保留表头行（项目名称、签约日期……），或在“数据”页指明表头在第几行
 refused-near-ledger = 表头对不上任何一种台账，没有读取。最像{ $near }：认出 { $found }；还缺 { $lacking }
@@ -27,8 +27,8 @@ refused-nothing-loaded = 台账的表头认得，但没有一行能够载入
     .remedy = 请按下列问题逐项改正后再上传
 ledger-empty = 工作表“{ $sheet }”只有表头，没有填任何一行
     .remedy = 如果本期确实没有，不必处理
-sheet-is-form = 工作表“{ $sheet }”是一张表填一个项目的样式，没有读取
-    .remedy = 请改用一行一个项目的台账
+sheet-is-form = 工作表“{ $sheet }”是表单，填的栏目凑不成任何一种台账，没有读取
+    .remedy = 如果是项目表单，请写明项目名称和总投资、阶段等栏目
 header-not-found = 工作表“{ $sheet }”没有找到表头，没有读取
     .remedy = 如果是台账，请在“数据”页指明表头在第几行；如果是说明或封面，不必处理
 encoding-unsure = 文字按西欧编码（windows-1252）读取；也可能是中东欧编码（{ $other }），个别带音标的字母会不同
@@ -61,6 +61,20 @@ rows-long = 有 { $count } 行比表头（{ $width } 栏）多，多出的内容
     .remedy = 多为文字或数字里带了分隔符（如 1,200）：请给这一格加双引号，或用 Excel、WPS 另存为 .xlsx
 cells-without-header = 这一列没有表头，有内容的 { $count } 格只保留原文
     .remedy = 如果这一行串了列（例如多了一个逗号），请更正；如果是一列数据，请补上表头
+layout-sideways = 这张表横竖颠倒：栏目在左侧，一列一条。已按 { $rows_read } 条读取
+    .remedy = 请核对条数；各格的出处仍是原表的单元格
+layout-forms = 一个项目（或一条）一张的表单，已按一行一条读取：{ $sheets } 张工作表，{ $rows_read } 条
+    .remedy = 请核对条数；各格的出处仍是原表的单元格
+layout-ticks = 阶段是分栏打勾（或填日期）的，已把勾得最远的一栏读作该项目的阶段，栏内日期读作该阶段的日期
+    .remedy = 请核对阶段；如果勾的是别的意思，请另设“阶段”列
+layout-bases = 各口径分列，已按项目和口径逐条读取，共 { $rows_read } 条
+    .remedy = 请核对口径与合计；空格不作记录
+layout-owners = 乡镇（单位）在列上，已按责任主体和指标逐条读取，共 { $rows_read } 条
+    .remedy = 请核对责任主体和单位
+ticks-contradict = 勾了“{ $ticked }”，没有勾前面的“{ $open }”；已按“{ $ticked }”读取
+    .remedy = 如果“{ $open }”已经完成，请补勾；如果没有，请取消“{ $ticked }”
+tick-unread = “{ $stage }”栏写的是“{ $text }”，看不出是否已到这一步，没有读取
+    .remedy = 请打勾或填日期；文字说明请写入“进展情况”
 filled-down = “{ $header }”只在每组第一行填写，{ $count } 个空格已按上一行读取
     .remedy = 请核对；最好合并单元格，或逐行填写
 section-read = 没有“{ $header }”列，{ $count } 行已按分节标题读作：{ $values }

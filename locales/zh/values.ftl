@@ -119,6 +119,8 @@ layout-reason-after-last-row = 在最后一行数据之后，只有一个单元�
 layout-reason-serial-only = 只有序号，其余为空
 layout-reason-nothing-to-report = 写的是“无”，没有内容
 layout-reason-other-table = 下面另一张表的行，没有自己的表头
+layout-reason-beside-form = 在表单之外的文字
+layout-reason-blank-of-every-name = 各栏都是空的，没有记录
 # $count：有序号的格数
 list-numbers = “{ $text }”等 { $count } 格里名称前的序号没有算进名称
     .remedy = 如果数字是名称的一部分，请去掉数字后面的点、顿号或括号

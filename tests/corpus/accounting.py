@@ -9,15 +9,17 @@ issue at that cell, or where the cell says nothing ("-", "无").
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 import numpy as np
 
 from data.intake.draft import BatchDraft, FileReport, Intake, SheetReport
-from data.intake.tables_of import tables_of
+from data.intake.reshaping import Laid, sheet_layouts
 from data.sheets.grid import Grid, Kind, Workbook, cell_reference
-from data.sheets.layout import RowRole, Table
+from data.sheets.layout import RowRole, Table, header_text, unhurried
 from data.sheets.values.parsed import cleaned, is_blank
 
+AS_OF = date(2026, 12, 31)
 # Columns of a row table that many sheet columns feed together, or that never hold a cell.
 _JOINED = {"extra", "date_precision", "batch_id", "sheet_id", "row_number"}
 
@@ -38,22 +40,22 @@ def cell_count(workbook: Workbook) -> int:
 def unaccounted(workbook: Workbook, report: FileReport) -> list[str]:
     """Cells, and counts of rows, that the report of a file leaves out."""
     found: list[str] = []
+    sheets = {grid.sheet: grid for grid in workbook.grids}
+    covered = {grid.sheet: np.zeros_like(filled_cells(grid)) for grid in workbook.grids}
+    for layout in sheet_layouts(workbook.grids, AS_OF, lambda _: unhurried):
+        reports = [sheet for sheet in report.sheets if sheet.sheet == layout.sheet.sheet]
+        for laid in layout.tables:
+            if laid.grid.origin is None:
+                _cover(covered[layout.sheet.sheet], laid.grid, laid.table)
+            else:
+                _cover_reshaped(covered, sheets, laid)
+        if layout.tables:
+            found += _wrong_counts(layout.sheet, layout.tables, reports)
+        for sheet in reports if not layout.tables else ():
+            listed = np.array([row.row for row in sheet.not_data], dtype=int)
+            covered[layout.sheet.sheet][listed - layout.sheet.first_row] = True
     for grid in workbook.grids:
-        filled = filled_cells(grid)
-        if not filled.any():
-            continue
-        tables = tables_of(grid, {}, {}).tables
-        reports = [sheet for sheet in report.sheets if sheet.sheet == grid.sheet]
-        covered = np.zeros_like(filled)
-        if tables:
-            for table in tables:
-                _cover(covered, grid, table)
-            found += _wrong_counts(grid, tables, reports)
-        else:
-            for sheet in reports:
-                listed = np.array([row.row for row in sheet.not_data], dtype=int)
-                covered[listed - grid.first_row] = True
-        for row, column in np.argwhere(filled & ~covered).tolist():
+        for row, column in np.argwhere(filled_cells(grid) & ~covered[grid.sheet]).tolist():
             reference = cell_reference(grid.first_row + row, grid.first_column + column)
             found.append(f"{grid.sheet}!{reference}")
     return found
@@ -66,16 +68,35 @@ def _cover(covered: np.ndarray, grid: Grid, table: Table) -> None:
     covered[np.ix_(is_data, columns)] = True
 
 
+def _cover_reshaped(covered: dict[str, np.ndarray], sheets: dict[str, Grid], laid: Laid) -> None:
+    """Cover what a table in another layout took from where, and every form's labels."""
+    origin = laid.grid.origin
+    assert origin is not None
+    for row in np.flatnonzero(laid.table.roles != RowRole.BLANK).tolist():
+        for spot in origin.spots_of_row(row):
+            own = sheets[spot.sheet]
+            covered[spot.sheet][spot.row - own.first_row, spot.column - own.first_column] = True
+    if "forms" not in origin.layouts:
+        return
+    names = {part for column in laid.table.columns for part in column.path}
+    for sheet in origin.sheets:
+        for column, cells in enumerate(sheets[sheet].columns):
+            for row, text in enumerate(cells.raw.to_pylist()):
+                if text and header_text(text).name in names:
+                    covered[sheet][row, column] = True
+
+
 def _wrong_counts(
-    grid: Grid, tables: tuple[Table, ...], reports: list[SheetReport]
+    grid: Grid, tables: tuple[Laid, ...], reports: list[SheetReport]
 ) -> Iterator[str]:
     if len(reports) < len(tables):
         yield f"{grid.sheet}: {len(tables)} tables, {len(reports)} reports"
         return
-    for table, report in zip(tables, reports, strict=False):
-        used = int((table.roles != RowRole.BLANK).sum())
+    for laid, report in zip(tables, reports, strict=False):
+        used = int((laid.table.roles != RowRole.BLANK).sum())
         told = report.rows_read + len(report.not_data) + len(report.header_rows)
-        if told != used or report.rows_read != report.rows_loaded + report.rows_rejected:
+        is_counted_so = laid.grid.origin is None and told != used
+        if is_counted_so or report.rows_read != report.rows_loaded + report.rows_rejected:
             yield f"{grid.sheet}: {used} used rows, {told} told of"
 
 

@@ -97,14 +97,17 @@ def _sentence(sheet: SheetReport) -> str:
     if not sheet.ledger:
         reason = sheet.reason or "unknown"
         return f"{name}：{escape(say(f'data-none-{reason}'))}"
-    parts = [
-        say(
-            "data-reads-as",
-            form=form_label(sheet.ledger, sheet.form),
-            confidence=share(sheet.confidence),
-            rows=_rows(sheet.header_rows),
-        )
-    ]
+    told = {
+        "form": form_label(sheet.ledger, sheet.form),
+        "confidence": share(sheet.confidence),
+        "rows": _rows(sheet.header_rows),
+    }
+    if sheet.reshaped is None:
+        parts = [say("data-reads-as", **told)]
+    else:
+        count = len(sheet.reshaped.sheets)
+        layouts = [say(f"data-layout-{one}", sheets=count) for one in sheet.reshaped.layouts]
+        parts = [say("data-reads-as-reshaped", layout="，".join(layouts), **told)]
     known = sum(1 for column in sheet.columns if column.field)
     parts.append(say("data-known-columns", known=known, columns=len(sheet.columns)))
     if sheet.unit:
@@ -222,7 +225,7 @@ def _fields(sheet: SheetReport, key: str) -> dict[str, str]:
     after = st.data_editor(
         pd.DataFrame(
             {
-                "letter": [column.letter for column in sheet.columns],
+                "letter": [column.place or column.letter for column in sheet.columns],
                 "header": [column.header for column in sheet.columns],
                 "unit": [column.unit for column in sheet.columns],
                 "field": before,

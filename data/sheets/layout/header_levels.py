@@ -144,7 +144,8 @@ def _group_texts(panel: Panel, row: int) -> list[PlacedCell]:
     dates = [cell for cell in cells if is_date_line(texts[cell.column])]
     beside = [cell for cell in cells if not is_beside_title(texts[cell.column])]
     others = [cell for cell in beside if not table_unit(texts[cell.column])]
-    if len(others) > 1:
+    groups = [c for c in beside if c.width > 1 and c not in others]
+    if len(others) > 1 or len(groups) > 1:
         # 投资总额（万元） over its columns is a group; 单位：万元 beside a title is none.
         others = [
             cell

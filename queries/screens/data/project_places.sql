@@ -22,10 +22,10 @@ select
     wanted.sheet_id::varchar as sheet_id,
     wanted.row_number,
     place.file_name,
-    place.sheet_name,
+    coalesce(origin.sheet_name, place.sheet_name) as sheet_name,
     mart.cell_reference(
-        coalesce(span.top_row, wanted.row_number),
-        coalesce(span.left_column, naming.name_column, naming.code_column)
+        coalesce(origin.cell_row, span.top_row, wanted.row_number),
+        coalesce(origin.cell_column, span.left_column, naming.name_column, naming.code_column)
     ) as cell
 from wanted
 inner join mart.source_place as place on wanted.sheet_id = place.sheet_id
@@ -35,4 +35,9 @@ left join ledger.source_merge as span
         wanted.sheet_id = span.sheet_id
         and wanted.row_number between span.top_row and span.bottom_row
         and coalesce(naming.name_column, naming.code_column) between span.left_column and span.right_column
+left join ledger.source_origin as origin
+    on
+        wanted.sheet_id = origin.sheet_id
+        and origin.row_number = coalesce(span.top_row, wanted.row_number)
+        and origin.column_number = coalesce(span.left_column, naming.name_column, naming.code_column)
 order by wanted.sheet_id, wanted.row_number

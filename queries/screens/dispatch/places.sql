@@ -55,11 +55,21 @@ line as (
 cell as (
     select
         pointed.number,
-        pointed.header_text,
-        mart.cell_reference(pointed.cell_row, pointed.cell_column) as cell,
-        coalesce(line.shown[pointed.cell_column], line.raw[pointed.cell_column]) as original_text
+        coalesce(origin.header_text, pointed.header_text) as header_text,
+        origin.sheet_name,
+        mart.cell_reference(
+            coalesce(origin.cell_row, pointed.cell_row), coalesce(origin.cell_column, pointed.cell_column)
+        ) as cell,
+        coalesce(
+            origin.original_text, line.shown[pointed.cell_column], line.raw[pointed.cell_column]
+        ) as original_text
     from pointed
     left join line on pointed.sheet_id = line.sheet_id and pointed.cell_row = line.row_number
+    left join ledger.source_origin as origin
+        on
+            pointed.sheet_id = origin.sheet_id
+            and pointed.cell_row = origin.row_number
+            and pointed.cell_column = origin.column_number
     qualify
         row_number() over (
             partition by pointed.number
@@ -72,7 +82,7 @@ select
     asked.sheet_id::varchar as sheet_id,
     asked.row_number,
     place.file_name,
-    place.sheet_name,
+    coalesce(cell.sheet_name, place.sheet_name) as sheet_name,
     cell.cell,
     cell.header_text,
     cell.original_text,

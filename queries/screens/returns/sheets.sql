@@ -38,6 +38,25 @@ line as (
     group by source_row.sheet_id
 ),
 
+-- Of a table in another layout its true rows and columns.
+origin as (
+    select
+        source_origin.sheet_id,
+        min(source_origin.cell_row) filter (where list_contains(sheet.header_rows, source_origin.row_number))
+            as header_top,
+        max(source_origin.cell_row) filter (where list_contains(sheet.header_rows, source_origin.row_number))
+            as header_bottom,
+        min(source_origin.cell_column) filter (where list_contains(sheet.header_rows, source_origin.row_number))
+            as header_left,
+        max(source_origin.cell_column) filter (where list_contains(sheet.header_rows, source_origin.row_number))
+            as header_right,
+        min(source_origin.cell_row) as first_row,
+        max(source_origin.cell_row) as last_row
+    from ledger.source_origin as source_origin
+    inner join sheet on source_origin.sheet_id = sheet.sheet_id
+    group by source_origin.sheet_id
+),
+
 issue as (
     select
         upload_issue.sheet_id,
@@ -52,10 +71,16 @@ select
     sheet.sheet_id::varchar as sheet_id,
     sheet.file_name,
     sheet.sheet_name,
-    mart.cell_reference(list_min(sheet.header_rows), width.first_column)
-    || ':' || mart.cell_reference(list_max(sheet.header_rows), width.last_column) as header_cells,
-    line.first_row,
-    line.last_row,
+    mart.cell_reference(
+        coalesce(origin.header_top, list_min(sheet.header_rows)),
+        coalesce(origin.header_left, width.first_column)
+    )
+    || ':' || mart.cell_reference(
+        coalesce(origin.header_bottom, list_max(sheet.header_rows)),
+        coalesce(origin.header_right, width.last_column)
+    ) as header_cells,
+    coalesce(origin.first_row, line.first_row) as first_row,
+    coalesce(origin.last_row, line.last_row) as last_row,
     coalesce(line.loaded_count, 0) as loaded_count,
     coalesce(line.rejected_count, 0) as rejected_count,
     coalesce(issue.error_count, 0) as error_count,
@@ -63,5 +88,6 @@ select
 from sheet
 left join width on sheet.sheet_id = width.sheet_id
 left join line on sheet.sheet_id = line.sheet_id
+left join origin on sheet.sheet_id = origin.sheet_id
 left join issue on sheet.sheet_id = issue.sheet_id
 order by sheet.file_name, sheet.sheet_name, list_min(sheet.header_rows), sheet.sheet_id

@@ -107,7 +107,7 @@ select
     nullif(source.item, '') as item,
     stated.value_text,
     place.file_name,
-    place.sheet_name,
+    coalesce(source.other_sheet_name, place.sheet_name) as sheet_name,
     source.cell,
     source.header_text,
     source.unit_text,

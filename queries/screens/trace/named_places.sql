@@ -28,13 +28,21 @@ name_column as (
 select
     first_row.project_id,
     place.file_name,
-    place.sheet_name,
+    coalesce(origin.sheet_name, place.sheet_name) as sheet_name,
     case
         when name_column.column_number is not null
-            then mart.cell_reference(first_row.row_number, name_column.column_number)
+            then mart.cell_reference(
+                coalesce(origin.cell_row, first_row.row_number),
+                coalesce(origin.cell_column, name_column.column_number)
+            )
     end as cell
 from first_row
 inner join mart.source_place as place
     on first_row.sheet_id = place.sheet_id and first_row.batch_id = place.batch_id
 left join name_column on first_row.sheet_id = name_column.sheet_id
+left join ledger.source_origin as origin
+    on
+        first_row.sheet_id = origin.sheet_id
+        and first_row.row_number = origin.row_number
+        and name_column.column_number = origin.column_number
 order by first_row.project_id

@@ -109,15 +109,17 @@ select
     pointed.field,
     pointed.value_text,
     place.file_name,
-    place.sheet_name,
+    coalesce(origin.sheet_name, place.sheet_name) as sheet_name,
     case
         when pointed.cell_column is not null
-            then mart.cell_reference(pointed.cell_row, pointed.cell_column)
+            then mart.cell_reference(
+                coalesce(origin.cell_row, pointed.cell_row), coalesce(origin.cell_column, pointed.cell_column)
+            )
     end as cell,
-    pointed.header_text,
+    coalesce(origin.header_text, pointed.header_text) as header_text,
     pointed.unit_text,
     line.raw[pointed.cell_column] as raw_text,
-    coalesce(line.shown[pointed.cell_column], line.raw[pointed.cell_column]) as original_text,
+    coalesce(origin.original_text, line.shown[pointed.cell_column], line.raw[pointed.cell_column]) as original_text,
     pointed.date_precision,
     place.ledger,
     place.form,
@@ -135,6 +137,11 @@ from pointed
 inner join mart.source_place as place
     on pointed.sheet_id = place.sheet_id and pointed.batch_id = place.batch_id
 left join line on pointed.sheet_id = line.sheet_id and pointed.cell_row = line.row_number
+left join ledger.source_origin as origin
+    on
+        pointed.sheet_id = origin.sheet_id
+        and pointed.cell_row = origin.row_number
+        and pointed.cell_column = origin.column_number
 where pointed.value_text is not null or line.raw[pointed.cell_column] is not null
 order by
     pointed.is_chosen desc,

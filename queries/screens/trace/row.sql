@@ -104,15 +104,17 @@ mapped as (
 
 select
     spot.column_number,
-    mart.cell_reference(spot.cell_row, spot.cell_column) as cell,
-    coalesce(mapped.header_text, header.header_text) as header_text,
+    mart.cell_reference(
+        coalesce(origin.cell_row, spot.cell_row), coalesce(origin.cell_column, spot.cell_column)
+    ) as cell,
+    coalesce(origin.header_text, mapped.header_text, header.header_text) as header_text,
     coalesce(mapped.fields, []) as fields,
     line.raw[spot.cell_column] as raw_text,
-    coalesce(line.shown[spot.cell_column], line.raw[spot.cell_column]) as original_text,
+    coalesce(origin.original_text, line.shown[spot.cell_column], line.raw[spot.cell_column]) as original_text,
     spot.role,
     spot.reason,
     place.file_name,
-    place.sheet_name,
+    coalesce(origin.sheet_name, place.sheet_name) as sheet_name,
     place.ledger,
     place.form,
     place.reporting_unit,
@@ -126,4 +128,9 @@ cross join place
 left join line on spot.cell_row = line.row_number
 left join header on spot.column_number = header.column_number
 left join mapped on spot.column_number = mapped.column_number
+left join ledger.source_origin as origin
+    on
+        origin.sheet_id = $sheet_id::uuid
+        and spot.cell_row = origin.row_number
+        and spot.cell_column = origin.column_number
 order by spot.column_number

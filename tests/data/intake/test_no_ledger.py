@@ -169,17 +169,17 @@ def test_numbers_alone_are_not_called_a_text(tmp_path):
     assert refusal(tmp_path, {"表": [[1], [2], [3]]}).code == "refused-no-header"
 
 
-def test_forms_are_counted(tmp_path):
-    form = [
-        ["项目基本情况表", None, None, None],
-        ["项目名称", "示例项目01", "建设地点", "上海庙镇"],
-        ["投资方", "示例企业A有限公司", "总投资", "5亿元"],
-        ["负责人", "甲", "联系电话", "—"],
-        ["进展情况", "前期", "责任单位", "旗发改委"],
-        ["存在问题", "无", None, None],
+def test_a_form_of_fields_that_no_ledger_has_is_refused_as_one(tmp_path):
+    staff = [
+        ["职工登记表", None, None, None],
+        ["姓名", "示例人员甲", "联系电话", "—"],
+        ["家庭地址", "示例镇", "所属单位", "后勤科"],
+        ["学历情况", "本科", "职务", "科员"],
+        ["入职时间", "2019年3月", "备注", "—"],
+        ["考核意见", "合格", "负责人", "示例人员乙"],
     ]
-    found = refusal(tmp_path, {"一": form, "二": form})
-    assert (found.code, found.arguments["forms"]) == ("refused-form", "2")
+    found = refusal(tmp_path, {"登记": staff})
+    assert (found.code, found.arguments["forms"]) == ("refused-form", "1")
 
 
 def test_rows_of_another_table_below_are_not_read_as_projects(tmp_path):

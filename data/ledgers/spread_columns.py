@@ -1,0 +1,334 @@
+"""Which columns of a table stand for values of one field: stages, definitions, owners.
+
+What the columns say is in their headers; what tells it from a header that only sounds so is
+what stands below: ticks or dates, amounts, numbers beside metrics.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from data.ledgers.declaration import Field, Ledger, Spread
+from data.ledgers.header_lookup import texts_of, words_of
+from data.ledgers.header_wording import header_readings
+from data.ledgers.headers import looser, normal
+from data.ledgers.running_numbers import is_ordinal
+from data.sheets.layout import HeaderColumn, header_text
+from data.sheets.layout.wording import is_total
+from data.sheets.reshape import Measure, NamedColumns, Ticks, is_tick
+
+_MARKS = re.compile(r"[\s\-—–/·、,:()]+|口径|(?<=.)数$")
+_TIME = re.compile(r"\d|季度|半年|月份?$|累计|^[本当上今全去][年月]")
+_NUMBERS = 0.5  # of a column's filled cells are numbers where it is one of figures
+_METRICS = 0.5  # of a column's texts are metrics where it says them
+_FEWEST = 2
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What stands above and below headers.
+
+    title: the sheet's name and title. texts(column): some distinct ones of the rows that are
+    data; numbers(column): the share of numbers among filled cells, None where all are empty;
+    rows_of(column, texts): the sheet rows in which one of these texts stands.
+    """
+
+    title: str
+    texts: Callable[[int], Sequence[str]]
+    numbers: Callable[[int], float | None]
+    rows_of: Callable[[int, frozenset[str]], frozenset[int]]
+
+
+def ticked_stages(declared: Ledger, columns: Sequence[HeaderColumn], seen: Seen) -> Ticks | None:
+    """The columns whose headers are stages, in the order of the ladder from left to right.
+
+    A column that is a field of its own (签约时间) is one only where it is ticked.
+    """
+    spread = declared.spread
+    if spread is None or spread.layout != "ticks" or not _names_rows(declared, columns):
+        return None
+    field, ladder = declared.field(spread.field), list(spread.dates)
+    words, places = _values(field), dict[int, tuple[int, str, str]]()
+    has_field = False
+    for column in columns:
+        keys = set(_keys(declared, column))
+        has_field = has_field or spread.field in keys
+        if keys and not any(map(is_tick, seen.texts(column.column))):
+            continue
+        stage = _stage(column, words, spread)
+        if not stage:
+            continue
+        dates = [key for key in keys if declared.field(key).type == "date"]
+        own = next(iter(dates), spread.dates[stage])
+        header = declared.field(own).header if own else ""
+        places.setdefault(ladder.index(stage), (column.column, stage, header))
+    ordered = [places[rank] for rank in sorted(places)]
+    if len(ordered) < _FEWEST or [c for c, _, _ in ordered] != sorted(c for c, _, _ in ordered):
+        return None
+    return Ticks(tuple(ordered), "" if has_field else field.header)
+
+
+def _stage(column: HeaderColumn, words: dict[str, str], spread: Spread) -> str:
+    path = [normal(part) for part in column.path if part]
+    if not path or any(word in part for part in path for word in map(normal, spread.not_under)):
+        return ""
+    stage = next((words[form] for form, _ in looser(path[-1]) if form in words), "")
+    return stage if stage in spread.dates else ""
+
+
+def named_bases(
+    declared: Ledger, columns: Sequence[HeaderColumn], seen: Seen
+) -> NamedColumns | None:
+    """The columns of amounts whose headers name a definition, and those of none beside them."""
+    spread = declared.spread
+    if spread is None or spread.layout != "bases" or not _names_rows(declared, columns):
+        return None
+    field = declared.field(spread.field)
+    if any(spread.field in _keys(declared, c) and not _of_basis(c, spread)[0] for c in columns):
+        return None
+    found: dict[int, tuple[str, Measure]] = {}
+    for column in columns:
+        share = seen.numbers(column.column)
+        basis, rest = _of_basis(column, spread)
+        measure = _measure(declared, column, rest) if basis else None
+        if measure is not None and (share is None or share >= _NUMBERS):
+            found[column.column] = basis, measure
+    if len({basis for basis, _ in found.values()}) < _FEWEST:
+        return None
+    for column in columns:
+        if column.column not in found and _is_amount(declared, column):
+            found[column.column] = "", Measure(column)
+    return NamedColumns("bases", field.header, dict(sorted(found.items())))
+
+
+def _of_basis(column: HeaderColumn, spread: Spread) -> tuple[str, tuple[str, ...]]:
+    """The one definition that a header names, and its texts without it; ("", ()) for none."""
+    texts = [*column.path, *([column.qualifier] if column.qualifier else [])]
+    said = [
+        (value, at, word) for at, text in enumerate(texts) for value, word in _bases(text, spread)
+    ]
+    if len({value for value, _, _ in said}) != 1:
+        return "", ()
+    value, at, _ = said[0]
+    word = max((one for _, place, one in said if place == at), key=len)
+    rest = _MARKS.sub("", normal(texts[at]).replace(word, "", 1))
+    return value, tuple(part for part in (*texts[:at], rest, *texts[at + 1 :]) if part)
+
+
+def _bases(text: str, spread: Spread) -> Iterator[tuple[str, str]]:
+    said = normal(text)
+    for value, words in spread.words.items():
+        for word in (value, *words):
+            if normal(word) in said:
+                yield value, normal(word)
+
+
+def _measure(declared: Ledger, column: HeaderColumn, rest: Sequence[str]) -> Measure | None:
+    """The header of what a column says of its definition; None where that is no amount."""
+    assert declared.spread is not None
+    field = declared.field(declared.spread.value)
+    bare = replace(column, qualifier="", written=())
+    whole = replace(bare, path=tuple(rest))
+    if rest and _is_amount(declared, whole):
+        return Measure(replace(whole, written=whole.path))
+    for part in reversed(rest):
+        text = normal(part)
+        for other in _amounts(declared):
+            period = other.sets.get("period_kind", "")
+            if period and not other.position and text in _words_of_period(declared, period):
+                return Measure(replace(bare, path=(other.header,), written=(other.header,)))
+        known = [word for word in _amount_words(declared) if word in text]
+        if known:
+            word = max(known, key=len)
+            return Measure(replace(bare, path=(word,), written=(word,)))
+    if all(_is_plain(part, column) for part in rest):
+        return Measure(replace(bare, path=(field.bare[0],), written=(field.bare[0],)))
+    return None
+
+
+def _is_plain(text: str, column: HeaderColumn) -> bool:
+    """Whether what is left of a header says nothing more: 省, 部门, 数据."""
+    return len(text) <= len("认定部门") and normal(text) not in map(normal, column.path)
+
+
+def _amounts(declared: Ledger) -> list[Field]:
+    assert declared.spread is not None
+    name = declared.field(declared.spread.value).name
+    return [field for field in declared.fields if field.name == name]
+
+
+@cache
+def _amount_words_of(fields: tuple[tuple[str, ...], ...]) -> frozenset[str]:
+    return frozenset(normal(text) for texts in fields for text in texts)
+
+
+def _amount_words(declared: Ledger) -> frozenset[str]:
+    return _amount_words_of(tuple(field.texts for field in _amounts(declared)))
+
+
+def _words_of_period(declared: Ledger, period: str) -> frozenset[str]:
+    words = declared.field("period_kind").values[period]
+    return frozenset(normal(word) for word in (period, *words))
+
+
+def _is_amount(declared: Ledger, column: HeaderColumn) -> bool:
+    amounts = {field.key for field in _amounts(declared)}
+    return bool(amounts & set(_keys(declared, column)))
+
+
+def named_owners(
+    declared: Ledger, columns: Sequence[HeaderColumn], seen: Seen
+) -> NamedColumns | None:
+    """The columns of figures that stand for owners: beside metrics, or over or under them.
+
+    What was done so far has the same layout: the title, or the columns, must say that the
+    figures are targets.
+    """
+    spread = declared.spread
+    if spread is None or spread.layout != "owners" or declared.wide is None:
+        return None
+    if not _says_targets(declared, columns, seen.title):
+        return None
+    metrics = _values(declared.field(spread.beside))
+    figures = [c for c in columns if _has_figures(c, seen) and not is_ordinal(c, seen.texts)]
+    others = [c for c in columns if c not in figures]
+    if any(_says_owners(declared, spread, column, seen) for column in others):
+        return None
+    named = next((c for c in others if _are_metrics(seen.texts(c.column), metrics)), None)
+    rows_are_metrics = named is not None
+    found: dict[int, tuple[str, Measure]] = {}
+    for column in figures:
+        own = _owner_beside(declared, column) if rows_are_metrics else _owner_and(column, metrics)
+        if own is not None:
+            found[column.column] = own
+    if len({name for name, _ in found.values()}) < _FEWEST:
+        return None
+    said_by = frozenset(map(normal, declared.wide.said_by))
+    not_read = frozenset[int]()
+    for column in others:
+        texts = {normal(text): text for text in seen.texts(column.column)}
+        if texts.keys() & said_by and _are_kinds_of_figures(declared, texts):
+            others_said = frozenset(text for said, text in texts.items() if said not in said_by)
+            not_read |= seen.rows_of(column.column, others_said)
+    headed: dict[int, str] = {}
+    if named is not None and spread.beside not in _keys(declared, named):
+        headed[named.column] = declared.field(spread.beside).header
+    return NamedColumns("owners", declared.field(spread.field).header, found, not_read, headed)
+
+
+def _says_targets(declared: Ledger, columns: Sequence[HeaderColumn], title: str) -> bool:
+    assert declared.wide is not None
+    said = normal(title)
+    said_by = set(map(normal, declared.wide.said_by))
+    if any(normal(part) in said_by for column in columns for part in column.path[1:]):
+        return True
+    is_said = any(normal(word) in said for word in declared.hints)
+    return is_said and not any(normal(word) in said for word in declared.wide.other_than)
+
+
+def _has_figures(column: HeaderColumn, seen: Seen) -> bool:
+    share = seen.numbers(column.column)
+    return bool(column.path) and share is not None and share >= _NUMBERS
+
+
+def _says_owners(declared: Ledger, spread: Spread, column: HeaderColumn, seen: Seen) -> bool:
+    """Whether a column holds the owners itself; 单位 over 个 and 亿元 does not."""
+    keys = set(_keys(declared, column))
+    if spread.field not in keys or spread.beside in keys:
+        return False
+    units = {normal(text) for text in declared.field("target_unit").evidence}
+    texts = [normal(text) for text in seen.texts(column.column)]
+    metrics = _values(declared.field(spread.beside))
+    return not all(text in units for text in texts) and not _are_metrics(texts, metrics)
+
+
+def _are_metrics(texts: Sequence[str], metrics: dict[str, str]) -> bool:
+    known = sum(_metric(text, metrics) for text in texts)
+    return known >= 1 and known >= _METRICS * len(texts)
+
+
+def _metric(text: str, metrics: dict[str, str]) -> bool:
+    name = normal(header_text(text).name)
+    return any(form in metrics for form, _ in looser(name))
+
+
+def _owner_beside(declared: Ledger, column: HeaderColumn) -> tuple[str, Measure] | None:
+    """The owner that a column's header names, where the rows are metrics."""
+    wide, spread = declared.wide, declared.spread
+    assert wide is not None and spread is not None
+    value = declared.field(spread.value).header
+    said_by = set(map(normal, wide.said_by))
+    path = list(column.path)
+    leaf = normal(path[-1])
+    other = next((word for word in wide.other_than if normal(word) in leaf), "")
+    if len(path) > 1 and (leaf in said_by or other):
+        name, header = path[-2], (path[-1] if other else value)
+    else:
+        name, header = path[-1], value
+    if other and len(path) == 1:
+        return None
+    keys = set(_keys(declared, replace(column, path=(name,), written=(), qualifier="")))
+    if keys or normal(name) in said_by or _is_no_owner(name):
+        return None
+    unit = column.unit
+    return name, Measure(HeaderColumn(0, (header,), unit, written=(header,)))
+
+
+def _owner_and(column: HeaderColumn, metrics: dict[str, str]) -> tuple[str, Measure] | None:
+    """The owner and the metric of a header of two levels, whichever stands above."""
+    path = column.path
+    if len(path) < _FEWEST:
+        return None
+    says = [_metric(part, metrics) for part in path]
+    if says.count(True) != 1:
+        return None
+    at = says.index(True)
+    name = path[1] if at == 0 else path[0]
+    if _is_no_owner(name):
+        return None
+    rest = tuple(part for part in path if part != name)
+    written = tuple(
+        text for part, text in zip(path, column.written or path, strict=True) if part != name
+    )
+    return name, Measure(replace(column, column=0, path=rest, written=written))
+
+
+def _is_no_owner(name: str) -> bool:
+    """Whether a header is a sum, a month or another time, and nobody who answers."""
+    return is_total(normal(name)) or bool(_TIME.search(normal(name)))
+
+
+def _are_kinds_of_figures(declared: Ledger, texts: dict[str, str]) -> bool:
+    """Whether rows are 目标, 完成, 完成率: only the first of them are targets."""
+    assert declared.wide is not None
+    said_by = set(map(normal, declared.wide.said_by))
+    other = [normal(word) for word in declared.wide.other_than]
+    return all(text in said_by or any(word in text for word in other) for text in texts)
+
+
+def _names_rows(declared: Ledger, columns: Sequence[HeaderColumn]) -> bool:
+    return any(
+        declared.field(key).name == "project_name"
+        for column in columns
+        for key in _keys(declared, column)
+    )
+
+
+def _keys(declared: Ledger, column: HeaderColumn) -> Iterator[str]:
+    """Keys of the fields that a header may mean."""
+    words = words_of(declared.name)
+    for text, _ in texts_of(column):
+        for form, _, _ in header_readings(text):
+            yield from (key for key, _ in words.get(form, ()))
+
+
+def _values(field: Field) -> dict[str, str]:
+    """Normal text → the accepted value of a field."""
+    words: dict[str, str] = {}
+    for value, synonyms in field.values.items():
+        for word in (value, *synonyms):
+            words.setdefault(normal(word), value)
+    return words

@@ -1,0 +1,23 @@
+"""Tables in another layout → grids in the usual one, each cell with its place in the file.
+
+Knows no ledger: which texts are headers, and which columns stand for names, is told to it.
+"""
+
+from data.sheets.reshape.forms import FormSheet, form_sheet, joined_forms
+from data.sheets.reshape.sideways import sideways
+from data.sheets.reshape.spread import Measure, NamedColumns, named_columns_as_rows
+from data.sheets.reshape.ticks import TickFinding, Ticks, is_tick, ticks_as_columns
+
+__all__ = [
+    "FormSheet",
+    "Measure",
+    "NamedColumns",
+    "TickFinding",
+    "Ticks",
+    "form_sheet",
+    "is_tick",
+    "joined_forms",
+    "named_columns_as_rows",
+    "sideways",
+    "ticks_as_columns",
+]
