@@ -19,6 +19,8 @@ _UNFILTERED: dict[str, object] = dict.fromkeys(
 # What 外出拜访 means in a 通报, and what the visits page shows before anyone chooses.
 _VISIT_MODES = ["外出"]
 UNSTATED_BASIS = "未注明口径"
+# Of a year's sum: what is approved, only reported, of no stated status; returned is in no sum.
+FUND_PARTS = ("approved", "reported", "unstated", "returned")
 
 
 def figures(
@@ -36,12 +38,18 @@ def figures(
         row["ledger"]: row["is_of_this_year"]
         for row in _rows(store, snapshot, "screens/figures/ledgers")
     }
+    funds = _rows(store, snapshot, "screens/figures/funds")
     has_projects, has_visits = "projects" in ledgers, bool(ledgers.get("visits"))
     return {
         **_rows(store, snapshot, "screens/figures/signed")[0],
         "funds_in_place_wan": {
             str(row["basis"] or UNSTATED_BASIS): row["year_wan"]
-            for row in _rows(store, snapshot, "screens/figures/funds")
+            for row in funds
+            if row["year_wan"] is not None or row["project_count"] or row["year_unknown_count"]
+        },
+        "funds_status_wan": {
+            str(row["basis"] or UNSTATED_BASIS): {part: row[f"{part}_wan"] for part in FUND_PARTS}
+            for row in funds
         },
         "projects_pushed": _pushed(store, snapshot, has_visits),
         "visits": _visits(store, snapshot, has_visits),
@@ -58,6 +66,7 @@ def _nothing(as_of: date | None, version: int) -> dict[str, object]:
         "signed_planned_investment_wan": None,
         "signed_without_amount": None,
         "funds_in_place_wan": {},
+        "funds_status_wan": {},
         "projects_pushed": dict.fromkeys(("banner_leaders", "county_sponsors", "distinct")),
         "visits": dict.fromkeys(("trips", "person_trips", "days", "companies")),
         "stages": {},

@@ -4,6 +4,7 @@ import streamlit as st
 
 from ui.components import empty_state, page_head
 from ui.overview import answers
+from ui.overview.funds import funds_section
 from ui.overview.readings import Overview
 from ui.overview.sections import attention_section, changes_section, targets_section
 from ui.snapshots import current_view
@@ -26,5 +27,6 @@ left, right = st.columns([1.3, 1], gap="large")
 with left:
     targets_section(overview)
     changes_section(overview)
+    funds_section(overview)
 with right:
     attention_section(overview)

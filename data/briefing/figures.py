@@ -13,6 +13,7 @@ from data.dispatch import compare
 from data.dispatch.sentences import labels
 from data.figures import figures
 from data.formats import amount, amount_change, count, count_change, decimal, rounded, share
+from data.fund_status import status_note
 from data.rules import load_rules
 from data.store import Snapshot, Store
 
@@ -53,6 +54,7 @@ def named_figures(
         "已签未开投资": _waiting(now) if has_projects else None,
         "到位口径": basis,
         "到位资金": _amount(funds.get(basis)),
+        "到位状态": _fund_status(store, snapshot),
         **_against_targets(store, snapshot),
         "开工项目数": _entered(told, "开工"),
         "投产项目数": _entered(told, "投产"),
@@ -67,6 +69,12 @@ def named_figures(
         "包扶领导推进数": _count(pushed["county_sponsors"]),
         "推进项目数": _count(pushed["distinct"]),
     }
+
+
+def _fund_status(store: Store, snapshot: Snapshot) -> str | None:
+    """What of the funds is not simply approved, in one clause; None without any."""
+    (row,) = store.query("screens/overview/funds", snapshot_id=snapshot.id).to_pylist()
+    return None if row["year_wan"] is None else "".join(status_note(row, "zh").split()) or None
 
 
 def _part(told: Mapping[str, object], name: str) -> Mapping[str, object]:

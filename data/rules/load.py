@@ -129,6 +129,8 @@ def _settings(rules: Rules) -> pa.Table:
         ("default_funds_basis", funds.default_basis, None, None),
         ("bases", None, None, funds.bases),
         ("left_out_statuses", None, None, funds.left_out_statuses),
+        ("approved_statuses", None, None, funds.approved_statuses),
+        ("reported_statuses", None, None, funds.reported_statuses),
         ("home_currency", funds.home_currency, None, None),
         ("default_tiers", None, None, visits.default_tiers),
         ("counts_both_end_days", None, float(visits.counts_both_end_days), None),

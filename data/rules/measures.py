@@ -31,6 +31,8 @@ class Funds(Section):
     default_basis: str
     bases: tuple[str, ...]
     left_out_statuses: tuple[str, ...]
+    approved_statuses: tuple[str, ...]
+    reported_statuses: tuple[str, ...]
     home_currency: str
     source: str
 

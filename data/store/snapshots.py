@@ -49,6 +49,7 @@ FILLS: tuple[str, ...] = (
     "marts/fund_row",
     "marts/fund_month",
     "marts/fund_project",
+    "marts/fund_status",
     "marts/project_push",
     "marts/assignment",
     "marts/target_progress",

@@ -143,7 +143,7 @@ dispatch-permit-between = {", "}
 # Number bridge
 dispatch-measure-signed = Signed projects
 dispatch-measure-planned = Planned investment
-dispatch-measure-funds = Funds in place ({ $basis })
+dispatch-measure-funds = Funds in place ({ $basis }, reported and approved)
 dispatch-projects = { $count ->
         [one] 1 project
        *[other] { $count } projects

@@ -13,7 +13,7 @@ overview-sub-waiting = { $count ->
         [no] {" "}without a stated sum
        *[yes] , { $amount }
     }, not begun
-overview-sub-funds = { $amount } in place this year by { $basis } (earlier years' projects included; never divided by this year's signings)
+overview-sub-funds = { $amount } in place this year by { $basis }, { $status } (earlier years' projects included; never divided by this year's signings)
 overview-figure-signed = Signed this year
 overview-figure-planned = Planned investment
 overview-figure-funds = In place this year ({ $basis })

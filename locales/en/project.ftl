@@ -84,3 +84,7 @@ project-column-month-sum = Month
 project-column-month-yi = Month (¥ mn)
 project-column-year-yi = Year to date (¥ mn)
 project-column-year-sum = Year to date
+project-column-status = Status
+project-column-all-sum = All years
+project-funds-difference = { $amount } (difference of two sums so far)
+project-funds-since = { $amount } (since { $month })

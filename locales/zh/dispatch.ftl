@@ -90,7 +90,7 @@ dispatch-permit-between = ，
 # 对账桥
 dispatch-measure-signed = 签约项目
 dispatch-measure-planned = 计划总投资
-dispatch-measure-funds = 到位资金（{ $basis }口径）
+dispatch-measure-funds = 到位资金（{ $basis }口径，上报＋审核通过）
 dispatch-projects = { $count } 个
 dispatch-bridge-title = { $name }：{ $before } → { $after }，变动 { $change }，余差 { $rest }
 dispatch-unstated = 金额未填的签约项目：上期 { $before } 个，本期 { $after } 个

@@ -7,7 +7,7 @@ overview-sub-waiting = { $count } 个签约项目{ $known ->
     [no] （金额未填）
    *[yes] 、{ $amount }
 }尚未开工
-overview-sub-funds = { $basis }口径本年到位资金 { $amount }（含往年签约项目，不与本年签约额相除）
+overview-sub-funds = { $basis }口径本年到位资金 { $amount }，{ $status }（含往年签约项目，不与本年签约额相除）
 overview-figure-signed = 本年签约项目
 overview-figure-planned = 计划总投资
 overview-figure-funds = 本年到位（{ $basis }口径）

@@ -65,3 +65,7 @@ project-column-month-sum = 本月
 project-column-month-yi = 本月（亿元）
 project-column-year-yi = 当年累计（亿元）
 project-column-year-sum = 当年累计
+project-column-status = 状态
+project-column-all-sum = 历年累计
+project-funds-difference = { $amount }（两期累计之差）
+project-funds-since = { $amount }（自 { $month } 起）

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from data.dispatch import Bridge
+from data.fund_status import status_note
 from data.rules import load_rules
 from data.trace import Reference
 from ui.charts.bullets import Bullet
@@ -81,6 +82,7 @@ def sub_line(overview: Overview) -> str:
                 "overview-sub-funds",
                 amount=str(amount(funds, language())),
                 basis=word(load_rules().measures.funds.default_basis),
+                status=status_note(overview.fund_parts(overview.view.now), language()),
             )
         )
     return say("pipeline-sub-between").join(parts)
@@ -135,11 +137,20 @@ def figures(overview: Overview) -> Sequence[Figure]:
                 str(amount(funds_year_ago, language())),
             ),
             months=_column(months, "funds_wan"),
-            note=say("overview-funds-note"),
+            note=_funds_note(overview, funds_now),
             reference=Reference("funds"),
         ),
         _pushed(overview),
     )
+
+
+def _funds_note(overview: Overview, now: float | None) -> str:
+    """The statuses in the sum, and that it is of projects of all years."""
+    note = say("overview-funds-note")
+    if now is None:
+        return note
+    status = status_note(overview.fund_parts(overview.view.now), language())
+    return say("pipeline-sub-between").join(part for part in (status, note) if part)
 
 
 def _pushed(overview: Overview) -> Figure:

@@ -12,6 +12,7 @@ from data.rules import load_rules
 from data.store import Snapshot
 from ui.formats import is_unknown
 from ui.pipeline.scope import FILTERS, Pipeline
+from ui.records import Record, records
 from ui.snapshots import View, rows, store
 from ui.visits.scope import MODES, Scope, Visits
 
@@ -64,9 +65,12 @@ class Overview:
         """Funds in place in the snapshot's year by the default basis, 万元."""
         if snapshot is None:
             return None
-        found = rows("screens/overview/funds", snapshot_id=snapshot.id)
-        value = found["year_wan"].iloc[0]
+        value = self.fund_parts(snapshot)["year_wan"]
         return None if is_unknown(value) else float(value)
+
+    def fund_parts(self, snapshot: Snapshot) -> Record:
+        """The same sum with its parts by status."""
+        return records(rows("screens/overview/funds", snapshot_id=snapshot.id))[0]
 
     def pushed(self, *, this_year: bool = True) -> tuple[int, int, int] | None:
         """Projects pushed: first tier's, second tier's, distinct."""

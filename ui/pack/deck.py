@@ -270,6 +270,9 @@ def _readiness(pack: Pack) -> list[DeckSlide]:
     return [DeckSlide(title, sub, grid=grid, notes=notes, short=say("pack-list-readiness"))]
 
 
+_FUND_SUMS = ("year", "reported", "returned", "all_years")
+
+
 def _funds(pack: Pack) -> list[DeckSlide]:
     told = funds_slide(Wall(pack.view))
     if told is None:
@@ -291,10 +294,14 @@ def _funds(pack: Pack) -> list[DeckSlide]:
         f"#,##0.{'0' * digits}" if (digits := column_digits(language())) else "#,##0",
     )
     grid = Grid(
-        (say("wall-funds-basis"), say("wall-funds-year"), say("wall-funds-all")),
-        tuple((word(row["basis"]), yi(row["year_wan"]), yi(row["all_years_wan"])) for row in bases),
-        (4, 2, 2),
-        frozenset({1, 2}),
+        tuple(
+            say(f"wall-funds-{name}") for name in ("basis", "year", "reported", "returned", "all")
+        ),
+        tuple(
+            (word(row["basis"]), *(yi(row[f"{name}_wan"]) for name in _FUND_SUMS)) for row in bases
+        ),
+        (4, 2, 2, 2, 2),
+        frozenset({1, 2, 3, 4}),
     )
     places = cells(paid, "amount_wan")
     return [DeckSlide(told.title, told.sub, chart, grid, notes=(*told.notes, sources(places)))]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from html import escape
 
 import pandas as pd
@@ -17,7 +17,7 @@ from ui.language import field_label, language, say, word
 from ui.project import answers
 from ui.project.life import Life
 from ui.readiness.wording import item_name, item_state, office_name
-from ui.records import records
+from ui.records import Record, records
 from ui.theme import current_theme
 
 FACTS = (
@@ -216,23 +216,48 @@ def funds_section(life: Life) -> None:
         return
     bases = funds["basis"].nunique()
     section_title(say("project-funds-title", count=bases), say("project-funds-note"))
-    names = ("basis", "month", "origin", "month-sum", "year-sum")
+    names = ("basis", "status", "month", "origin", "month-sum", "year-sum", "all-sum")
     head = tuple(say(f"project-column-{name}") for name in names)
     st.html(
         _table(
             [
                 (
                     word(row["basis"]),
+                    _statuses(row["statuses"]),
                     date_text(row["month_date"], "month"),
                     word(row["origin_kind"]),
-                    str(amount(row["month_wan"], language())),
+                    _month_sum(row),
                     str(amount(row["year_to_date_wan"], language())),
+                    _all_years(row),
                 )
                 for row in records(funds)
             ],
             head,
         )
     )
+
+
+def _statuses(statuses: object) -> str:
+    """The statuses of a month's rows; 退回 is shown and in no sum."""
+    found = [word(str(one)) for one in statuses] if isinstance(statuses, Iterable) else []
+    return say("dispatch-comma").join(found) or say("funds-status-unstated")
+
+
+def _month_sum(row: Record) -> str:
+    """A month's amount; one that nobody states is said to be a difference."""
+    written = str(amount(row["month_wan"], language()))
+    if is_unknown(row["month_wan"]) or row["is_month_stated"]:
+        return written
+    return say("project-funds-difference", amount=written)
+
+
+def _all_years(row: Record) -> str:
+    """The sum of all years, with since when it counts where the ledger does not state it."""
+    written = str(amount(row["all_years_wan"], language()))
+    since = row["all_years_since"]
+    if is_unknown(row["all_years_wan"]) or is_unknown(since):
+        return written
+    return say("project-funds-since", amount=written, month=date_text(since, "month"))
 
 
 def _fact(life: Life, field: str) -> str:

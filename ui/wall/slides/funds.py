@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from html import escape
 
+from data.fund_status import since_note, status_note
 from data.rules import load_rules
 from ui.formats import UNKNOWN, amount, is_unknown, share
 from ui.language import language, say, word
-from ui.records import records
+from ui.records import Record, records
 from ui.snapshots import rows
 from ui.wall.slides.slide import Slide, Wall, table, yi
 
@@ -25,20 +26,24 @@ def funds_slide(wall: Wall) -> Slide | None:
     written = str(amount(float(own["year_wan"]), language()))
     target = next((t for t in records(wall.overview.targets) if t["metric"] == "到位资金"), None)
     done = None if target is None or is_unknown(target["completion_share"]) else target
-    title = say("wall-funds-title", amount=written, basis=word(default)) + (
+    status = status_note(own, language(), with_returned=False)
+    title = say("wall-funds-title", amount=written, basis=word(default), status=status) + (
         say("wall-funds-target", share=share(float(done["completion_share"]))) if done else ""
     )
+    parts = [part for part in ("reported", "returned") if any(_has(row, part) for row in bases)]
     left = table(
         [
             ("stage", say("wall-funds-basis")),
             ("number", say("wall-funds-year")),
+            *(("number", say(f"wall-funds-{part}")) for part in parts),
             ("number", say("wall-funds-all")),
             ("number", say("wall-funds-projects")),
         ],
         [
             f'<tr{_accent(row["basis"] == default)}><th class="stage">{escape(word(row["basis"]))}'
             f'</th><td class="number">{escape(yi(row["year_wan"]))}</td>'
-            f'<td class="number dim">{escape(yi(row["all_years_wan"]))}</td>'
+            + "".join(f'<td class="number dim">{escape(yi(row[f"{p}_wan"]))}</td>' for p in parts)
+            + f'<td class="number dim">{escape(yi(row["all_years_wan"]))}</td>'
             f'<td class="number dim">{int(row["project_count"])}</td></tr>'
             for row in bases
         ],
@@ -47,8 +52,12 @@ def funds_slide(wall: Wall) -> Slide | None:
     body = f"<div>{left}{_months(wall)}</div>"
     if not wall.is_public:
         body = f'<div class="halves funds">{body}<div>{_projects(wall)}</div></div>'
-    sub = say("wall-funds-sub")
+    sub = say("pipeline-sub-between").join((say("wall-funds-sub"), since_note(own, language())))
     return Slide("funds", title, sub, (body,), notes=(title, sub))
+
+
+def _has(row: Record, part: str) -> bool:
+    return not is_unknown(row[f"{part}_wan"]) and bool(float(str(row[f"{part}_wan"])))
 
 
 def _months(wall: Wall) -> str:

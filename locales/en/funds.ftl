@@ -1,0 +1,24 @@
+# The status of funds in place: reported, approved, returned
+funds-part-approved = all approved
+funds-part-reported = of which { $amount } only reported
+funds-part-unstated = of which { $amount } of no stated status
+funds-part-returned = { $amount } returned and not counted
+funds-all-years-stated = All years as the ledgers state them, from each project's first payment on
+funds-all-years-since = All years counted from { $month } on (the first month that the ledgers know); some projects state no sum of all years
+funds-status-approved = Approved
+funds-status-reported = Only reported
+funds-status-unstated = Not stated
+funds-status-returned = Returned (not counted)
+funds-title = { $amount } in place this year by { $basis }, { $status }
+funds-title-approved = { $amount } approved by { $basis } ({ $whole } with what is only reported)
+funds-title-none = No funds in place this year by { $basis }
+funds-choose-basis = Definition
+funds-choose-status = Status
+funds-choose-counted = Reported and approved
+funds-choose-approved = Approved only
+funds-basis-unstated = Definition not stated
+funds-column-status = Status
+funds-column-approved = Approved (¥ mn)
+funds-column-reported = Only reported (¥ mn)
+funds-column-returned = Returned (¥ mn, not counted)
+funds-between = {", "}

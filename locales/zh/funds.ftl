@@ -1,0 +1,24 @@
+# 到位资金的状态：上报、审核通过、退回
+funds-part-approved = 均已审核通过
+funds-part-reported = 其中仅上报 { $amount }
+funds-part-unstated = 其中未注明状态 { $amount }
+funds-part-returned = 另有退回 { $amount }，未计入
+funds-all-years-stated = 历年累计按台账所填，自项目首笔到位起算
+funds-all-years-since = 历年累计自 { $month } 起算（台账最早的月份），部分项目未填历年累计
+funds-status-approved = 审核通过
+funds-status-reported = 仅上报
+funds-status-unstated = 未注明
+funds-status-returned = 退回（未计入）
+funds-title = { $basis }口径本年到位 { $amount }，{ $status }
+funds-title-approved = { $basis }口径审核通过 { $amount }（上报＋审核通过为 { $whole }）
+funds-title-none = { $basis }口径没有本年到位资金
+funds-choose-basis = 口径
+funds-choose-status = 状态
+funds-choose-counted = 上报＋审核通过
+funds-choose-approved = 只算审核通过
+funds-basis-unstated = 未注明口径
+funds-column-status = 状态
+funds-column-approved = 审核通过（亿元）
+funds-column-reported = 仅上报（亿元）
+funds-column-returned = 退回（亿元，未计入）
+funds-between = ，
