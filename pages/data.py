@@ -1,19 +1,5 @@
-"""Data: upload, what was understood, what is wrong, what will change; history and templates."""
+"""Data: an upload in steps (收表, 核对, 发布, 材料); history and templates beside it."""
 
-from ui.intake.history import history, sample_removal
-from ui.intake.outline import map_outline
-from ui.intake.page import data_head, templates, upload
-from ui.intake.remembered import remembered
-from ui.intake.same_project_review import same_project_review
-from ui.places.gazetteer import gazetteer
-from ui.snapshots import current_view
+from ui.intake.page import data_page
 
-data_head()
-upload()
-same_project_review()
-sample_removal()
-history()
-remembered()
-map_outline()
-gazetteer(current_view())
-templates()
+data_page()

@@ -119,6 +119,12 @@ def speaks(view: View, ledger: str) -> bool:
     return ledger in set(told["ledger"])
 
 
+def look_at_version(version: int) -> None:
+    """Every page shows a version until it is left again."""
+    st.session_state[_KEPT_VERSION] = str(version)
+    st.query_params[VERSION] = str(version)
+
+
 def leave_version() -> None:
     """Back to the newest version."""
     st.session_state.pop(_KEPT_VERSION, None)

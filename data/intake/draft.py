@@ -150,7 +150,8 @@ class SheetReport:
     number of used rows. sums are of loaded rows, amounts in 万元. In columns, field is a
     field's key, ``ordinal`` for a running number, "" for a column kept as it is. reason
     says why a table is none of ours: ``no-header``, ``prose``, ``form``, ``pivot``, ``joined``,
-    ``picture``, ``hidden`` (left out), ``unknown``, ``ignored`` or ``issue-list``.
+    ``picture``, ``hidden`` (left out), ``unknown``, ``ignored`` or ``issue-list``. head: of a
+    sheet that is none of ours its first used rows as the clerk sees them, text i of column i + 1.
     """
 
     sheet: str
@@ -177,6 +178,7 @@ class SheetReport:
     units: UnitRows | None = None
     inferred_stages: tuple[InferredStage, ...] = ()
     reshaped: Reshaped | None = None
+    head: tuple[tuple[int, tuple[str, ...]], ...] = ()
 
 
 @dataclass(frozen=True)

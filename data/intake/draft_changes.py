@@ -25,7 +25,7 @@ def draft_changes(store: Store, draft: BatchDraft, decisions: Sequence[Decision]
     decisions: which projects are one, as answered over this upload, beside those in force.
     """
     said = (*store.identities.decisions(), *decisions)
-    return changes(draft.ledger, _rows(draft), _current(store, draft), said)
+    return changes(draft.ledger, _rows(draft), current_rows_of(store, draft), said)
 
 
 def loses_most(one: Changes) -> bool:
@@ -50,7 +50,7 @@ def changes_json(store: Store, drafts: Sequence[BatchDraft]) -> Json:
     added: list[int] = []
     batches: list[Json] = []
     for draft in drafts:
-        current = _current(store, draft)
+        current = current_rows_of(store, draft)
         one = _NONE
         if current.num_rows:
             one = changes(draft.ledger, _rows(draft), current, decisions)
@@ -71,7 +71,8 @@ def _rows(draft: BatchDraft) -> pa.Table:
     return draft.tables[ledger(draft.ledger).table]
 
 
-def _current(store: Store, draft: BatchDraft) -> pa.Table:
+def current_rows_of(store: Store, draft: BatchDraft) -> pa.Table:
+    """The rows that a draft would replace; none where they are sample data and it is not."""
     period = None
     is_dated = ledger(draft.ledger).kind == "period"
     if is_dated and draft.period_start and draft.period_end:

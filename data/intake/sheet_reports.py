@@ -21,7 +21,8 @@ from data.intake.draft import (
 from data.intake.hidden import hidden_columns, hidden_rows, leaves_out, left_out_rows
 from data.intake.outcome import Outcome
 from data.intake.reading import Reading
-from data.intake.sources import REASONS, first_texts
+from data.intake.sources import REASONS, first_texts, seen_rows
+from data.intake.tables_of import SHOWN_ROWS
 from data.intake.totals import micro_of
 from data.intake.unit_split import is_parted
 from data.sheets.grid import column_letter
@@ -67,6 +68,7 @@ def sheet_report(outcome: Outcome) -> SheetReport:
         same_form=_same_form(outcome),
         units=_units(outcome),
         inferred_stages=_inferred_stages(reading) if reading is not None else (),
+        head=() if reading is not None else seen_rows(block.grid, _first_used(block)),
     )
 
 
@@ -76,6 +78,10 @@ def _inferred_stages(reading: Reading) -> tuple[InferredStage, ...]:
         InferredStage(int(reading.block.rows[at]), reading.label(at), stages[at], source)
         for at, source in sorted(reading.inferred.items())
     )
+
+
+def _first_used(block: Block) -> np.ndarray:
+    return np.flatnonzero(block.table.roles != RowRole.BLANK)[:SHOWN_ROWS]
 
 
 def _hidden(outcome: Outcome) -> Hidden | None:

@@ -174,6 +174,16 @@ def source_merges(block: Block, sheet_id: str) -> pa.Table:
     return complete("source_merge", columns, len(merges))
 
 
+def seen_rows(grid: Grid, indices: np.ndarray) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    """Sheet row and what the clerk sees in it, of some grid rows; text i is sheet column i + 1."""
+    taken = [displayed(column).take(pa.array(indices)).to_pylist() for column in grid.columns]
+    padding = ("",) * (grid.first_column - 1)
+    return tuple(
+        (int(index) + grid.first_row, (*padding, *(text or "" for text in texts)))
+        for index, texts in zip(indices, zip(*taken, strict=True), strict=True)
+    )
+
+
 def first_texts(grid: Grid, indices: np.ndarray, first: int, last: int) -> list[str]:
     """For each row what stands first in it between two sheet columns.
 

@@ -12,7 +12,7 @@ from data.intake.corrections import Corrections, TableCorrection, corrections_fo
 from data.intake.draft import NotData, SheetReport
 from data.intake.earlier import bears_list
 from data.intake.reshaping import Laid, SheetLayout, spread
-from data.intake.sources import first_texts
+from data.intake.sources import first_texts, seen_rows
 from data.sheets.grid import Grid, Kind
 from data.sheets.layout import (
     Panel,
@@ -22,6 +22,9 @@ from data.sheets.layout import (
 )
 from data.sheets.layout.pivots import has_pivot_words
 from data.sheets.layout.said import table_with_header
+
+# Of a sheet that is none of ours so many rows are shown.
+SHOWN_ROWS = 12
 
 
 @dataclass(frozen=True)
@@ -60,6 +63,7 @@ class TablesOfSheet:
             ),
             visibility=self.grid.visibility,
             reason=self.reason,
+            head=seen_rows(self.grid, rows[:SHOWN_ROWS]),
         )
 
 

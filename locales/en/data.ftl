@@ -43,7 +43,7 @@ data-need-unit = A file has no reporting unit yet: choose or type one above
 data-need-period-end = The period has no end yet
 data-open-upload = Uploaded { $time } and not published: { $files } ({ $units })
 data-continue = Continue
-data-discard = Discard this upload
+data-discard = Discard
 
 data-step-waiting = { $count ->
     [0] Reading is about to begin
@@ -70,7 +70,6 @@ data-understood-title = { $ledgers ->
     [one] { $rows } row can be loaded
    *[other] { $rows } rows can be loaded
 }
-data-understood-note = Check sheet by sheet: what it is, where its header stands, what each column is read as. Correct it below and read again.
 data-refused = Not read
 data-reads-as = read as { $form } ({ $confidence } sure), header in row { $rows }
 data-reads-as-reshaped = read as { $form } (sure to { $confidence }), { $layout }; fields from row { $rows }
@@ -159,16 +158,6 @@ data-form-funds-register = Funds register
 data-form-targets-register = Targets
 data-form-assignments-register = Assignments
 
-data-issues-title = { $errors ->
-    [one] { $errors } error
-   *[other] { $errors } errors
-}, { $warnings ->
-    [one] { $warnings } warning
-   *[other] { $warnings } warnings
-}, { $notes ->
-    [one] { $notes } note
-   *[other] { $notes } notes
-}
 data-issues-none = Nothing wrong was found
 data-issues-note = Each line names the cell, its text and the remedy. A cell that cannot be read is unknown: never 0, never dropped in silence.
 data-issues-by = Grouped by
@@ -223,7 +212,6 @@ data-questions-done = { $count ->
         [one] The question is answered
        *[other] All { $count } questions are answered
     }
-data-questions-note = The readings stand side by side: choose one. What nobody answers is read as it stands. Answers about a whole column are remembered for next month's sheet.
 data-questions-read = Read again as chosen ({ $count })
 data-questions-all = All as proposed ({ $count })
 data-questions-kind = { $kind }: all { $count } as proposed
@@ -241,15 +229,14 @@ data-questions-cells = { $count ->
         [one] and one more cell
        *[other] and { $count } more cells
     }
-data-questions-sum = Sum of the column
+data-questions-sum = Sum of the column { $amount }
 data-questions-now = now
 data-questions-suggested = proposed
 data-publish-open = Publish as read now, with { $count ->
         [one] one question about figures
        *[other] { $count } questions about figures
     } unanswered
-data-publish-open-note = Answer above, or tick here before publishing
-data-publish-unread = Some chosen answers are not used yet: press “Read again as chosen” first.
+data-publish-open-note = Answer under Check, or tick here before publishing
 data-changes-loses = The { $form } of { $unit } had { $before } rows and this file lacks { $removed } of them. A ledger is replaced as a whole: if this is only a part of it, discard it and upload all of it.
 data-changes-slips = { $count ->
     [one] One amount differs from the last version by a factor of about { $factors }: units mixed up, or a 0 too many or too few? Check before you publish.
@@ -257,14 +244,11 @@ data-changes-slips = { $count ->
 }
 data-changes-more = The first { $shown } of { $count }
 
-data-publish-title = Publish
-data-publish-note = Everything at once; open pages and wall displays follow at once, and you can always go back
 data-publish-refused = { $count ->
         [one] One file was not read and is
        *[other] { $count } files were not read and are
     } no part of this publish: { $files }
 data-publish-errors = Cells with errors become unknown and rejected rows will not show. You can also correct the file and upload it again.
-data-publish = Publish (add { $added }, change { $changed }, remove { $removed })
 data-published = Version V{ $version } is published and every page shows it
 data-stale-again = What would change was worked out again; look at it before you publish.
 

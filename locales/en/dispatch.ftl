@@ -366,3 +366,16 @@ dispatch-visits-unknown = { $count ->
 dispatch-visits-none = No project moved a stage forward in between
 dispatch-visits-note = A next stage within the days after a visit: one after the other, not one because of the other; only stages dated to the day
 dispatch-visit-line = { $project } entered { $stage } on { $entered }; visited on { $visited } by { $leaders }, { $days } days before
+
+# The sections of the dispatch page
+dispatch-section = Sections of the dispatch
+dispatch-section-bridge = Bridge and reading
+dispatch-section-changes = Changes
+dispatch-section-orders = Orders
+dispatch-section-unfinished = Unfinished
+dispatch-section-health = Health checks
+dispatch-section-stuck = With offices
+dispatch-section-promises = Promises
+dispatch-section-visits = After visits
+dispatch-section-pack = Documents
+dispatch-bar = Meeting pack, data as of { $as_of }

@@ -34,7 +34,7 @@ data-need-unit = 还有文件没有报送单位：请在上面选择或输入
 data-need-period-end = 时段还缺结束日期
 data-open-upload = { $time } 的上传还没有发布：{ $files }（{ $units }）
 data-continue = 继续
-data-discard = 放弃这次上传
+data-discard = 放弃本次
 
 data-step-waiting = { $count ->
     [0] 即将开始读取
@@ -51,7 +51,6 @@ data-job = { $count } 个文件 · { $units } · 数据截至 { $as_of }
 data-change-unit = 更正报送单位、日期
 data-change-unit-read = 按更正重新读取
 data-understood-title = 读懂了 { $ledgers } 张表，{ $rows } 行可以载入
-data-understood-note = 逐张核对：表是什么、表头在哪、每一列读作什么。不对就在下面改，改完重新读取。
 data-refused = 没有读取
 data-reads-as = 读作{ $form }（把握 { $confidence }），表头在第 { $rows } 行
 data-reads-as-reshaped = 读作{ $form }（把握 { $confidence }），{ $layout }，栏目取自第 { $rows } 行
@@ -131,7 +130,6 @@ data-form-funds-register = 到位资金台账
 data-form-targets-register = 年度目标
 data-form-assignments-register = 督办台账
 
-data-issues-title = { $errors } 处错误、{ $warnings } 处提醒、{ $notes } 处备注
 data-issues-none = 没有发现问题
 data-issues-note = 每一条都写明单元格、原文和怎么改。读不懂的单元格记作未知，不会记成 0，也不会悄悄丢掉。
 data-issues-by = 怎样分组
@@ -174,7 +172,6 @@ data-change-renamed = ⇄ 改名（认定为同一个项目）
 data-change-removed = − 移除
 data-questions-title = { $count } 个问题需要您决定，其中 { $figures } 个影响合计、日期或位置
 data-questions-done = { $count } 个问题都已回答
-data-questions-note = 每种读法并排列出，选一种；没有回答的，先按表里现在的样子读取。关于整列的回答会记住，下月同样表头不再问。
 data-questions-read = 按选好的重新读取（{ $count } 个）
 data-questions-all = 全部按建议（{ $count } 个）
 data-questions-kind = { $kind }：这一类 { $count } 个都按建议
@@ -186,21 +183,17 @@ data-questions-files = 另有 { $count } 张同样表头的表
 data-questions-beside-previous = 上一版
 data-questions-beside-planned = 计划总投资
 data-questions-cells = 另有 { $count } 格
-data-questions-sum = 这一列合计
+data-questions-sum = 本列合计 { $amount }
 data-questions-now = 现在
 data-questions-suggested = 建议
 data-publish-open = 还有 { $count } 个影响数字的问题没有回答，按现在的读法发布
-data-publish-open-note = 在上面回答，或在这里勾选后再发布
-data-publish-unread = 有选好的回答还没有用上：请先点“按选好的重新读取”。
+data-publish-open-note = 在“核对”里回答，或在这里勾选后再发布
 data-changes-loses = { $unit }的{ $form }原有 { $before } 行，这份里少了 { $removed } 行。台账按整份替换；如果只传了一部分，请放弃后传完整的一份。
 data-changes-slips = { $count } 处金额与上一版相差约 { $factors } 倍：单位弄混了，或者多写、少写了 0？请先核对，再发布。
 data-changes-more = 只列前 { $shown } 条，共 { $count } 条
 
-data-publish-title = 发布
-data-publish-note = 一次全部生效；打开着的页面和大屏随即更新，随时可以退回
 data-publish-refused = { $count } 个文件没有读入，这次发布不含它们：{ $files }
 data-publish-errors = 有错误的单元格会记作未知，不能载入的行不会出现。也可以改好再传。
-data-publish = 发布（新增 { $added }、变更 { $changed }、移除 { $removed }）
 data-published = 已发布版本 V{ $version }，各页面已更新
 data-stale-again = 已按最新版本重新比较，请看过下面的变化再发布。
 

@@ -253,3 +253,16 @@ dispatch-visits-unknown = 两期之间 { $count } 个项目进档；没有拜访
 dispatch-visits-none = 两期之间没有项目进档
 dispatch-visits-note = { $rule }；只看写到日的节点
 dispatch-visit-line = { $project } { $entered } 进入{ $stage }；{ $visited } { $leaders }拜访，{ $days } 天后
+
+# 月调度各部分
+dispatch-section = 月调度的各部分
+dispatch-section-bridge = 对账与宣读
+dispatch-section-changes = 变动
+dispatch-section-orders = 督办
+dispatch-section-unfinished = 两未项目
+dispatch-section-health = 项目体检
+dispatch-section-stuck = 卡在部门
+dispatch-section-promises = 节点变更
+dispatch-section-visits = 拜访后进展
+dispatch-section-pack = 会议材料
+dispatch-bar = 会议材料，数据截至 { $as_of }

@@ -17,7 +17,7 @@ def test_what_the_leader_orders_is_typed_published_and_heard(
     (tmp_path / "signboard.duckdb").write_bytes(sample_database.read_bytes())
     server = start(tmp_path)
     sign_in(page, server)
-    opened(page, server, "/dispatch")
+    opened(page, server, "/dispatch?section=orders")
     page.get_by_text("录入会上交办的事项").click()
     box = page.locator(".st-key-assignments-new-box")
     box.get_by_label("交办事项").fill("一周内拿出复工方案")

@@ -30,6 +30,8 @@ def test_a_change_opens_the_cells_of_both_sheets_and_another_base_is_a_click(
     expect(dialog.get_by_role("alert")).to_have_count(0)
     page.keyboard.press("Escape")
     expect(dialog).to_have_count(0)
+    page.get_by_role("radio", name="对账与宣读").click()
+    with_address(page, "section=bridge")
     page.get_by_role("button", name="看每项变动").click()
     expect(dialog.locator("h2", has_text="本期")).to_be_visible()
     expect(dialog.locator("table.sb-cells")).to_have_count(2)

@@ -90,7 +90,10 @@ def interrupted(monkeypatch) -> None:
     def and_run_again(self, *values, **named):
         done = publish(self, *values, **named)
         context = get_script_run_ctx()
-        context.script_requests.request_rerun(RerunData(page_script_hash=context.page_script_hash))
+        again = RerunData(
+            query_string=context.query_string, page_script_hash=context.page_script_hash
+        )
+        context.script_requests.request_rerun(again)
         return done
 
     monkeypatch.setattr(Store, "publish", and_run_again)

@@ -73,7 +73,7 @@ def small(two_months, tmp_path, monkeypatch):
 
 
 def test_everybody_reads_what_came_of_the_orders(sample_var):
-    app = opened("dispatch")
+    app = opened("dispatch", section="orders")
     shown = html(app)
     assert "督办 11 件：逾期 2、临期 2、办理中 4、待销号 1、已销号 2" in shown
     assert "上次会议交办和结转 10 件：办结 2、办理中 6、逾期 2" in shown
@@ -82,20 +82,20 @@ def test_everybody_reads_what_came_of_the_orders(sample_var):
 
 
 def test_it_reads_in_english(sample_var):
-    shown = html(opened("dispatch", lang="en"))
+    shown = html(opened("dispatch", lang="en", section="orders"))
     assert "11 assignments: 2 overdue, 2 due soon, 4 open, 1 done, 2 closed" in shown
     assert "10 assignments from the last meeting" in shown
 
 
 def test_a_book_without_orders_says_what_to_do(var_folder):
     publish_rows(store(), a_project("示例项目01", stage="签约"))
-    shown = html(opened("dispatch"))
+    shown = html(opened("dispatch", section="orders"))
     assert "还没有督办事项" in shown
     assert "上传督办台账" in shown
 
 
 def test_what_is_typed_waits_and_is_published_as_one_version(small, signed_in):
-    app = typed(opened("dispatch"), "协调用水指标")
+    app = typed(opened("dispatch", section="orders"), "协调用水指标")
     assert "1 处改动未发布" in html(app)
     assert "新交办：协调用水指标" in html(app)
     app = typed(app, "提交复工方案")
@@ -216,7 +216,7 @@ def test_what_others_changed_meanwhile_is_said_before_it_is_overwritten(small, s
 def test_what_is_published_waits_no_more_though_another_run_is_asked_for(
     small, signed_in, monkeypatch
 ):
-    app = typed(opened("dispatch"), "协调用水指标")
+    app = typed(opened("dispatch", section="orders"), "协调用水指标")
     interrupted(monkeypatch)
     app.button(key="assignments-publish").click()
     app.run()
@@ -226,6 +226,6 @@ def test_what_is_published_waits_no_more_though_another_run_is_asked_for(
 
 
 def test_the_past_is_read_only(small, signed_in):
-    app = opened("dispatch", as_of="2021-11-30")
+    app = opened("dispatch", as_of="2021-11-30", section="orders")
     assert "assignments-new-keep" not in keys(app)
     assert "录入请回到最新版本" in html(app)

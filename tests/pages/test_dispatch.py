@@ -30,7 +30,7 @@ def test_the_headline_compares_with_last_months_cut(sample_var):
 def test_the_page_reads_in_english(sample_var):
     shown = html(opened("dispatch", lang="en"))
     assert "December against November: signed +3" in shown
-    assert "To be read aloud" in shown
+    assert "Briefing script" in shown
     for chinese in ("变动", "推迟", "未填", "对账"):
         assert chinese not in shown
 
@@ -80,7 +80,7 @@ def listed(app: AppTest):
 
 
 def test_the_change_list_is_filtered_by_topic_unit_and_silence(sample_var):
-    whole = listed(opened("dispatch"))
+    whole = listed(opened("dispatch", section="changes"))
     assert len(whole) == 59
     part = listed(opened("dispatch", topic="production_later", unit="旗农牧局"))
     assert list(part["project"]) == ["示例项目06（肉羊屠宰及深加工）"]
@@ -106,14 +106,15 @@ def test_a_chosen_row_opens_both_cells_once(sample_var):
 
 
 def test_lists_name_rules_with_their_citation_and_numbers(sample_var):
-    app = opened("dispatch")
-    shown = html(app)
+    shown = html(opened("dispatch", section="unfinished"))
     assert "谈而未签 5 个" in shown
     assert "签而未开 8 个" in shown
-    assert "卡在部门：8 个部门 17 件" in shown
-    assert "节点变更：4 个项目推迟 4 次、合计 364 天" in shown
-    assert "先后关系，不等于因果" in shown
-    assert "施工季参考进度：12月末 100.0%" in shown
+    assert "卡在部门：8 个部门 17 件" in html(opened("dispatch", section="stuck"))
+    promises = html(opened("dispatch", section="promises"))
+    assert "节点变更：4 个项目推迟 4 次、合计 364 天" in promises
+    assert "先后关系，不等于因果" in html(opened("dispatch", section="visits"))
+    app = opened("dispatch", section="health")
+    assert "施工季参考进度：12月末 100.0%" in html(app)
     health = next(frame.value for frame in app.dataframe if "rule" in frame.value)
     assert any("渭南" in source for source in health["source"])
     assert any("界线" in said for said in health["said"])
@@ -122,7 +123,7 @@ def test_lists_name_rules_with_their_citation_and_numbers(sample_var):
 def test_what_two_companies_of_the_article_say_stays_unknown(sample_var):
     signed = next(
         frame.value
-        for frame in opened("dispatch").dataframe
+        for frame in opened("dispatch", section="unfinished").dataframe
         if "overdue_days" in frame.value and "润阳悦达" in "".join(frame.value["project_name"])
     )
     row = signed[signed["project_name"].str.contains("润阳悦达")].iloc[0]
@@ -141,7 +142,7 @@ def test_every_delta_of_a_bridge_leads_to_its_cells(sample_var, measure):
 
 
 def test_a_new_project_is_listed_with_the_stage_it_came_in(sample_var):
-    told = listed(opened("dispatch"))
+    told = listed(opened("dispatch", section="changes"))
     new = told[told["topic"] == "新增"]
     assert set(new["field"]) == {"阶段"}
     assert set(new["new"]) == {"签约", "发起"}
@@ -150,25 +151,27 @@ def test_a_new_project_is_listed_with_the_stage_it_came_in(sample_var):
 def test_one_date_alone_shows_what_waits_and_what_breaks_a_rule(var_folder):
     late = {"signed_date": date(2020, 3, 3), "planned_start_date": date(2021, 5, 5)}
     publish_rows(store(), a_project(stage="签约", **late), a_project(stage="洽谈"))
-    shown = html(opened("dispatch"))
+    shown = html(opened("dispatch", section="unfinished"))
     assert "还没有更早的一期可对比" in shown
     assert "签而未开 1 个，最长 668 天" in shown
     assert "谈而未签 1 个" in shown
+    shown = html(opened("dispatch", section="health"))
     assert "项目体检：1 个项目触发 2 条规则" in shown
     assert "本期新触发" not in shown
-    assert "卡在部门：还没有要件台账" in shown
-    assert "1 个节点已过期未兑现" in shown
+    assert "卡在部门：还没有要件台账" in html(opened("dispatch", section="stuck"))
+    assert "1 个节点已过期未兑现" in html(opened("dispatch", section="promises"))
 
 
 def test_without_a_projects_ledger_nothing_is_said_to_wait(var_folder):
     publish_rows(store(), a_visit())
-    shown = html(opened("dispatch"))
-    assert "签而未开" not in shown
-    assert "没有谈而未签" not in shown
+    app = opened("dispatch", section="unfinished")
+    (rail,) = [one for one in app.get("button_group") if one.key == "section"]
+    assert [option.content.split()[0] for option in rail.proto.options] == ["督办", "会议材料"]
+    assert "签而未开" not in html(app)
 
 
 def test_without_a_visits_ledger_nobody_is_said_to_be_unvisited(var_folder):
     for stage, day in (("洽谈", date(2021, 11, 30)), ("签约", date(2021, 12, 31))):
         publish_rows(store(), a_project("示例项目01", stage=stage), as_of=day)
-    shown = html(opened("dispatch"))
+    shown = html(opened("dispatch", section="visits"))
     assert "两期之间 1 个项目进档；没有拜访台账，看不出此前是否拜访过" in shown

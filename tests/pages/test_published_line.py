@@ -19,7 +19,7 @@ def test_it_stays_when_the_page_draws_itself_again_until_something_newer(var_fol
     uploads = [("台账.xlsx", content, jobs.Belonging("旗招商局", date(2021, 11, 30)))]
     job = jobs.start(uploads, store=open_store(), period=None, by="经办人")
     read(job)
-    app = opened("data", job=job)
+    app = opened("data", job=job, step="publish")
     app.button(key="data-publish").click().run()
     assert [one.value for one in app.success] == [TOLD]
     app.run()
@@ -35,7 +35,7 @@ def test_it_is_told_though_another_run_is_asked_for_meanwhile(var_folder, monkey
     uploads = [("台账.xlsx", content, jobs.Belonging("旗招商局", date(2021, 11, 30)))]
     job = jobs.start(uploads, store=open_store(), period=None, by="经办人")
     read(job)
-    app = opened("data", job=job)
+    app = opened("data", job=job, step="publish")
     interrupted(monkeypatch)
     app.button(key="data-publish").click().run()
     assert [one.value for one in app.success] == [TOLD]

@@ -58,7 +58,7 @@ def click(app: AppTest, label: str) -> AppTest:
 
 
 def test_both_rows_stand_side_by_side_with_their_cells_and_the_rule(uploaded):
-    shown = html(opened("data", job=uploaded))
+    shown = html(opened("data", job=uploaded, step="publish"))
     assert "可能是同一个项目：1 对，请认定" in shown
     assert "同一家企业（示例新材料）" in shown
     assert "达到 40% 就提问" in shown
@@ -71,23 +71,23 @@ def test_both_rows_stand_side_by_side_with_their_cells_and_the_rule(uploaded):
 
 
 def test_it_asks_in_english(uploaded):
-    shown = html(opened("data", job=uploaded, lang="en"))
+    shown = html(opened("data", job=uploaded, lang="en", step="publish"))
     assert "Perhaps the same project: one pair to decide" in shown
     assert "asked from 40% on" in shown
 
 
 def test_nothing_is_joined_without_an_answer_and_the_question_stays(uploaded, published):
-    app = click(opened("data", job=uploaded), "以后再定")
+    app = click(opened("data", job=uploaded, step="publish"), "以后再定")
     assert "仍各算各的" in html(app)
-    app = next(b for b in app.button if b.key == "data-publish").click().run()
+    next(b for b in app.button if b.key == "data-publish").click().run()
     assert (
         published.query("screens/project/names", snapshot_id=published.snapshot().id).num_rows == 2
     )
-    assert "项目认定：1 对可能是同一个项目" in html(app)
+    assert "项目认定：1 对可能是同一个项目" in html(opened("data", part="same"))
 
 
 def test_an_answer_is_published_with_the_upload(uploaded, published):
-    app = click(opened("data", job=uploaded), "是同一个项目")
+    app = click(opened("data", job=uploaded, step="publish"), "是同一个项目")
     assert "发布时一并记下 1 项认定" in html(app)
     next(b for b in app.button if b.key == "data-publish").click().run()
     snapshot = published.snapshot()
@@ -97,7 +97,7 @@ def test_an_answer_is_published_with_the_upload(uploaded, published):
 
 
 def test_an_answer_can_be_taken_back_before_publishing(uploaded):
-    app = click(click(opened("data", job=uploaded), "不是同一个"), "撤回")
+    app = click(click(opened("data", job=uploaded, step="publish"), "不是同一个"), "撤回")
     assert "可能是同一个项目：1 对，请认定" in html(app)
     assert uploaded.sameness.decisions() == ()
 
@@ -105,11 +105,11 @@ def test_an_answer_can_be_taken_back_before_publishing(uploaded):
 def test_what_was_published_can_be_decided_and_undone_later(published):
     row = {"investor": "示例新材料有限公司", "planned_investment_wan": 10_000}
     publish_rows(published, a_project("示例光伏材料产业基地", unit="旗发改委", **row))
-    app = click(opened("data"), "是同一个项目")
+    app = click(opened("data", part="same"), "是同一个项目")
     assert published.sequence == 3
     assert "项目认定：没有待定的" in html(app)
     assert "“示例光伏材料产业基地” 就是 “示例光伏材料产业园”" in html(app)
-    assert "认定项目是否同一" in html(app)
+    assert "认定项目是否同一" in html(opened("data", part="history"))
     app = click(app, "撤回")
     assert published.sequence == 4
     assert "项目认定：1 对可能是同一个项目" in html(app)
@@ -121,7 +121,7 @@ def test_what_contradicts_an_earlier_decision_is_shown_with_who_took_it(publishe
     first, second = (ProjectName(None, f"示例光伏材料产业{end}") for end in ("园", "基地"))
     published.identities.decide([Decision("different", first, second)], by="旗领导A")
     job = uploads("发改委台账.csv", LEDGER, "旗发改委", published)
-    app = click(click(opened("data", job=job), "是同一个项目"), "是同一个项目")
+    app = click(click(opened("data", job=job, step="publish"), "是同一个项目"), "是同一个项目")
     assert "合不到一起" in app.warning[0].value
     assert "“示例光伏材料产业园” 与 “示例光伏材料产业基地” 不是同一个项目" in html(app)
     assert "旗领导A" in html(app)
@@ -140,7 +140,7 @@ def test_what_contradicts_can_be_taken_back_instead(published):
     first, second = (ProjectName(None, f"示例光伏材料产业{end}") for end in ("园", "基地"))
     published.identities.decide([Decision("different", first, second)], by="旗领导A")
     job = uploads("发改委台账.csv", LEDGER, "旗发改委", published)
-    app = click(click(opened("data", job=job), "是同一个项目"), "是同一个项目")
+    app = click(click(opened("data", job=job, step="publish"), "是同一个项目"), "是同一个项目")
     app = click(app, "收回这次的说法")
     assert job.sameness.decisions() == ()
     assert "合不到一起" not in " ".join(one.value for one in app.warning)
@@ -148,7 +148,9 @@ def test_what_contradicts_can_be_taken_back_instead(published):
 
 def test_a_name_decided_to_be_the_same_is_a_new_name_before_publishing(published):
     renamed = [HEADERS, ["示例光伏材料产业园区项目", "示例新材料有限公司", "光伏", "签约", 10_000]]
-    app = opened("data", job=uploads("招商局台账.csv", renamed, "旗招商局", published))
+    app = opened(
+        "data", job=uploads("招商局台账.csv", renamed, "旗招商局", published), step="publish"
+    )
     assert "新增 1、变更 0、移除 1" in html(app)
     app = click(app, "是同一个项目")
     assert "新增 0、变更 1、移除 0" in html(app)
@@ -160,7 +162,7 @@ def test_a_name_decided_to_be_the_same_is_a_new_name_before_publishing(published
 def test_a_stage_that_falls_back_is_said_and_published(published):
     fallen = [HEADERS, ["示例光伏材料产业园", "示例新材料有限公司", "光伏", "洽谈", 10_000]]
     job = uploads("招商局台账.csv", fallen, "旗招商局", published)
-    app = opened("data", job=job)
+    app = opened("data", job=job, step="publish")
     assert "1 个项目的阶段往回退，照样入库" in html(app)
     assert "示例光伏材料产业园：签约 → 洽谈，往回退（原 " in html(app)
     assert "D2）" in html(app)

@@ -47,9 +47,11 @@ def pick_one(
     *,
     write: Callable[[str], str] = word,
     is_label_shown: bool = True,
+    default: str = "",
 ) -> str:
-    """A choice of one of a few values, ``?<key>=…``; the first is the default."""
-    _show(key, _one_of(key, options))
+    """A choice of one of a few values, ``?<key>=…``; default: the first where none is given."""
+    usual = default or options[0]
+    _show(key, _one_of(key, options, usual))
     picked = st.segmented_control(
         label,
         list(options),
@@ -58,9 +60,9 @@ def pick_one(
         format_func=write,
         label_visibility="visible" if is_label_shown else "collapsed",
         on_change=_keep,
-        args=(key, options[0]),
+        args=(key, usual),
     )
-    return picked or options[0]
+    return picked or usual
 
 
 def pick_from(
@@ -132,9 +134,9 @@ def _tell_unknown(values: Sequence[str]) -> None:
             st.toast(say("filter-unknown", value=verbatim(value)), duration="long")
 
 
-def _one_of(key: str, options: Sequence[str]) -> str:
+def _one_of(key: str, options: Sequence[str], usual: str = "") -> str:
     asked = chosen(key)
-    return asked[0] if asked and asked[0] in options else options[0]
+    return asked[0] if asked and asked[0] in options else usual or options[0]
 
 
 def _show(key: str, value: object) -> None:

@@ -1,4 +1,4 @@
-"""The lower half of the dispatch page: 两未, health checks, the promise ledger, visits."""
+"""Lists of the dispatch page: 两未, health checks, the promise ledger, visits."""
 
 from __future__ import annotations
 
@@ -13,24 +13,17 @@ from ui.components.amounts import yi_column, yi_values
 from ui.components.fired import fired_citation, fired_name, fired_sentence
 from ui.dispatch import answers
 from ui.dispatch.pair import Dispatch, Standing
-from ui.dispatch.stuck import stuck_section
 from ui.formats import UNKNOWN, count, date_text, is_unknown
 from ui.language import field_label, language, say, word
 from ui.palette import LIGHTS
 from ui.readiness.wording import stalled_reason
 from ui.records import Record, records
-from ui.snapshots import speaks
 
 
-def standing_sections(standing: Standing) -> None:
-    """两未, health checks, stuck permits and promises; nothing of projects that no ledger tells."""
-    if not speaks(standing.view, "projects"):
-        return
+def unfinished_sections(standing: Standing) -> None:
+    """Both 两未 lists."""
     unfinished_section(standing, "talks")
     unfinished_section(standing, "signed")
-    health_section(standing)
-    stuck_section(standing)
-    promises_section(standing)
 
 
 def unfinished_section(dispatch: Standing, which: str) -> None:

@@ -1,4 +1,4 @@
-"""The upper half of the dispatch page: the bridge, what is read aloud, the change list."""
+"""What moved, on the dispatch page: the bridge, what is read aloud, the change list."""
 
 from __future__ import annotations
 

@@ -1,24 +1,27 @@
-"""Step four: what publishing would add, change and remove, row by row, before it happens."""
+"""What publishing would add, change and remove: the bridge, what to look at first, every row."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from html import escape
+from typing import cast
 
 import pandas as pd
 import streamlit as st
 
 from data.intake import BatchDraft, Change, Changes
 from data.intake.changes import FieldChange
+from data.intake.draft_bridge import COLUMN
 from data.intake.draft_changes import draft_changes, loses_most
 from data.intake.stage_moves import stage_direction, stage_moves
-from ui.components import section_title
+from ui.components import note, pick_one, section_title
 from ui.components.tables import table_height
 from ui.formats import count, date_text
 from ui.intake import jobs
+from ui.intake.bridge import show_bridge
 from ui.intake.stage_moves import show_stage_moves
+from ui.intake.steps import CHANGES
 from ui.intake.words import form_label
 from ui.language import field_label, say, word
 from ui.snapshots import store
@@ -28,44 +31,95 @@ _SHOWN = 500
 
 
 @dataclass(frozen=True)
-class Summary:
-    """How many rows would come, change and go.
+class Line:
+    """One line of the list: of which group, whether it is among those to look at first."""
 
-    slips: amounts that changed by a suspicious factor; factors: by which.
-    """
+    kind: str
+    is_first: bool
+    texts: tuple[str, ...]
+
+
+Found = Sequence[tuple[BatchDraft, Changes]]
+FIRST = "first"
+# What a total, a stage or a promise is made of is looked at before a wording.
+_FIRST_FIELDS = frozenset(
+    {COLUMN, "stage", "planned_start_date", "planned_production_date", "signed_date", "amount_wan"}
+)
+
+
+@dataclass(frozen=True)
+class Summary:
+    """How many rows would come, change and go."""
 
     added: int = 0
     changed: int = 0
     removed: int = 0
-    slips: int = 0
-    factors: tuple[int, ...] = ()
+
+    @property
+    def is_same(self) -> bool:
+        """Whether publishing would change nothing."""
+        return not (self.added or self.changed or self.removed)
 
 
-def changes_step(job: jobs.Job) -> Summary:
-    """Lists the changes of a ready upload against its base version, and counts them."""
-    if job.intake is None or not job.intake.drafts:
-        return Summary()
+def found_changes(job: jobs.Job) -> Found:
+    """The changes of each draft of a ready upload; worked out once for what is compared."""
+    if job.intake is None:
+        return ()
     said = job.sameness.decisions()
-    found = [(draft, draft_changes(store(), draft, said)) for draft in job.intake.drafts]
-    summary = Summary(
+    basis = (id(job.intake), store().sequence, said)
+    kept = st.session_state.get(_kept(job))
+    if kept is None or kept[0] != basis:
+        found = [(draft, draft_changes(store(), draft, said)) for draft in job.intake.drafts]
+        kept = st.session_state[_kept(job)] = (basis, found)
+    return cast("Found", kept[1])
+
+
+def known_summary(job: jobs.Job) -> Summary | None:
+    """The counts, where they were worked out for what is read now."""
+    kept = st.session_state.get(_kept(job))
+    if kept is None or kept[0][0] != id(job.intake):
+        return None
+    return summary_of(kept[1])
+
+
+def summary_of(found: Found) -> Summary:
+    """The counts of all drafts together."""
+    return Summary(
         added=sum(len(one.added) for _, one in found),
         changed=sum(len(one.changed) for _, one in found),
         removed=sum(len(one.removed) for _, one in found),
-        slips=sum(len(_slips(one)) for _, one in found),
-        factors=tuple(sorted({factor for _, one in found for factor in _slips(one)})),
     )
-    is_same = not (summary.added or summary.changed or summary.removed)
-    section_title(
-        say("data-changes-none")
-        if is_same
-        else say(
-            "data-changes-title",
-            added=count(summary.added),
-            changed=count(summary.changed),
-            removed=count(summary.removed),
-        ),
-        say("data-changes-note", version=str(job.base)) if job.base else say("data-changes-first"),
+
+
+def changes_said(summary: Summary) -> str:
+    """The answer of the step."""
+    if summary.is_same:
+        return say("data-changes-none")
+    return say(
+        "data-changes-title",
+        added=count(summary.added),
+        changed=count(summary.changed),
+        removed=count(summary.removed),
     )
+
+
+def changes_section(job: jobs.Job, found: Found) -> None:
+    """The bridge, what is suspicious, stages that fall back, and the changes, gravest first."""
+    if job.intake is None:
+        return
+    show_bridge(found)
+    _warn(found)
+    show_stage_moves(stage_moves(one for _, one in found), job.intake.drafts)
+    lines = _all_lines(found)
+    if lines:
+        _list(lines, key=f"changes-{job.job_id}")
+
+
+def _kept(job: jobs.Job) -> str:
+    return f"found-changes-{job.job_id}"
+
+
+def _warn(found: Found) -> None:
     for draft, one in found:
         if loses_most(one):
             st.warning(
@@ -77,44 +131,72 @@ def changes_step(job: jobs.Job) -> Summary:
                     before=count(len(one.removed) + len(one.changed) + one.unchanged),
                 )
             )
-    if summary.slips:
-        factors = "、".join(count(factor) for factor in summary.factors)
-        st.warning(say("data-changes-slips", count=summary.slips, factors=factors))
-    show_stage_moves(stage_moves(one for _, one in found), job.intake.drafts)
+    slips = [factor for _, one in found for factor in _slips(one)]
+    if slips:
+        factors = "、".join(count(factor) for factor in sorted(set(slips)))
+        st.warning(say("data-changes-slips", count=len(slips), factors=factors))
+
+
+def _all_lines(found: Found) -> list[Line]:
     forms = Counter((draft.ledger, draft.form) for draft, _ in found)
-    lines = [
+    return [
         line
         for draft, one in found
         for line in _lines(draft, one, is_alone=forms[draft.ledger, draft.form] == 1)
     ]
-    if lines:
-        _table(lines, key=f"changes-{job.job_id}")
-    return summary
+
+
+def _list(lines: Sequence[Line], *, key: str) -> None:
+    groups = {
+        FIRST: [line for line in lines if line.is_first],
+        "added": [line for line in lines if line.kind == "added"],
+        "changed": [line for line in lines if line.kind == "changed"],
+        "removed": [line for line in lines if line.kind == "removed"],
+    }
+    with st.container(horizontal=True, vertical_alignment="center", key="changes-tabs"):
+        section_title(say("changes-list", count=len(lines), first=len(groups[FIRST])))
+        look = pick_one(
+            CHANGES,
+            say("changes-look"),
+            tuple(groups),
+            write=lambda one: f"{say(f'changes-look-{one}')} {len(groups[one])}",
+            is_label_shown=False,
+            default=next((one for one in groups if groups[one]), FIRST),
+        )
+    if groups[look]:
+        _table(groups[look], key=f"{key}-{look}")
+    else:
+        note(say("changes-none-of-kind"))
 
 
 def _slips(one: Changes) -> list[int]:
     return [field.slip for change in one.changed for field in change.fields if field.is_slip]
 
 
-def _lines(draft: BatchDraft, one: Changes, *, is_alone: bool) -> Iterator[tuple[str, ...]]:
+def _lines(draft: BatchDraft, one: Changes, *, is_alone: bool) -> Iterator[Line]:
     form = form_label(draft.ledger, draft.form)
     if not is_alone:  # several units or months of one form in this upload
         form = f"{form} · {draft.unit} · {date_text(draft.as_of_date)}"
     for change in one.changed:
         for field in change.fields:
             kind = "renamed" if change.was and field.field == "project_name" else "changed"
-            yield (
-                f"{say(f'data-change-{kind}')}{_mark(field)}",
-                form,
-                change.label,
-                field_label(field.field),
-                word(field.old),
-                word(field.new),
-                _row(change),
+            yield Line(
+                "changed",
+                kind == "renamed" or field.is_slip or field.field in _FIRST_FIELDS,
+                (
+                    f"{say(f'data-change-{kind}')}{_mark(field)}",
+                    form,
+                    change.label,
+                    field_label(field.field),
+                    word(field.old),
+                    word(field.new),
+                    _row(change),
+                ),
             )
     for kind, rows in (("added", one.added), ("removed", one.removed)):
         for change in rows:
-            yield say(f"data-change-{kind}"), form, change.label, "", "", "", _row(change)
+            texts = (say(f"data-change-{kind}"), form, change.label, "", "", "", _row(change))
+            yield Line(kind, True, texts)
 
 
 def _mark(field: FieldChange) -> str:
@@ -128,21 +210,20 @@ def _row(change: Change) -> str:
     return "" if place is None else str(place.row)
 
 
-def _table(lines: list[tuple[str, ...]], *, key: str) -> None:
+def _table(lines: Sequence[Line], *, key: str) -> None:
     names = ("kind", "ledger", "name", "field", "old", "new", "row")
     headers = [say(f"data-change-{name}") for name in names]
-    # Slips first: they are the ones to ask about.
     plain = {say(f"data-change-{kind}") for kind in ("changed", "added", "removed")}
-    shown = sorted(lines, key=lambda line: line[0] in plain)[:_SHOWN]
+    # What is marked is to be asked about: it stands first.
+    shown = sorted(lines, key=lambda line: line.texts[0] in plain)[:_SHOWN]
     st.dataframe(
-        pd.DataFrame(shown, columns=headers),
+        pd.DataFrame([line.texts for line in shown], columns=headers),
         key=key,
         hide_index=True,
         row_height=32,
-        height=table_height(len(shown), 10),
-        column_config={headers[0]: st.column_config.TextColumn(width=190)},
-        alt=say("data-changes-title", added="", changed="", removed=""),
+        height=table_height(len(shown), 9),
+        column_config={headers[0]: st.column_config.TextColumn(width=150)},
+        alt=say("changes-look"),
     )
     if len(lines) > _SHOWN:
-        more = say("data-changes-more", shown=count(_SHOWN), count=count(len(lines)))
-        st.html(f'<p class="sb-note">{escape(more)}</p>')
+        note(say("data-changes-more", shown=count(_SHOWN), count=count(len(lines))))

@@ -36,11 +36,12 @@ def give_back(job: jobs.Job) -> None:
         for (path, _), report in zip(job.files, reports, strict=True)
         if annotated.is_returnable(report) and report.issues
     ]
-    with st.container(horizontal=True, gap="small", key=f"give-back-{job.job_id}"):
+    if not any(report.issues for report in reports):
+        return
+    with st.container(horizontal=True, gap="small", key=f"give-back-{job.job_id}", width="content"):
         if originals:
             _workbooks(originals, job.intake.drafts, key=f"annotated-{job.job_id}")
         _feedback(job, job.intake, key=f"feedback-{job.job_id}")
-    st.html(f'<p class="sb-note">{say("exports-give-back-note")}</p>')
 
 
 def _workbooks(originals: Sequence[Original], drafts: Sequence[BatchDraft], *, key: str) -> None:

@@ -7,7 +7,7 @@ from html import escape
 import streamlit as st
 
 from data.store import Version
-from ui.components import section_title
+from ui.components import note, section_title
 from ui.formats import count, date_text, moment
 from ui.intake.confirm import confirmed
 from ui.intake.issues import show_issues, stored_issues
@@ -15,7 +15,7 @@ from ui.intake.upload import signed_as
 from ui.intake.words import form_label
 from ui.language import say
 from ui.signed_in import may_upload
-from ui.snapshots import store
+from ui.snapshots import look_at_version, store
 
 _SHOWN = 12
 
@@ -38,10 +38,21 @@ def history() -> None:
 
 
 def sample_removal() -> None:
-    """One click, and one to confirm, deletes the sample; shown while there is sample data."""
-    if not may_upload() or not _has_sample():
+    """What of the sample is there, a look at it, and its deletion: one click and one to confirm."""
+    batches = store().query("store/visible_batches", sequence=store().sequence)
+    if not any(batches["is_sample"].to_pylist()):
+        note(say("data-sample-none"))
         return
+    alone = _sample_alone()
     section_title(say("data-sample-title"), say("data-sample-note"))
+    if alone is not None:
+        note(say("data-sample-kept", version=str(alone)))
+        st.button(
+            say("data-sample-look", version=str(alone)),
+            key="data-sample-look",
+            on_click=look_at_version,
+            args=(alone,),
+        )
     confirmed(
         "sample",
         say("data-sample-delete"),
@@ -50,9 +61,16 @@ def sample_removal() -> None:
     )
 
 
-def _has_sample() -> bool:
-    dates = store().query("screens/data/as_of_dates", sequence=store().sequence)
-    return any(dates["is_sample"].to_pylist())
+def _sample_alone() -> int | None:
+    """The last version of the sample alone; None while it is what everybody sees."""
+    newest = store().snapshot()
+    if newest is None or newest.is_sample:
+        return None
+    versions = store().versions()
+    own = [one.version for one in versions if any(not b.is_sample for b in one.batches)]
+    before = min(own, default=1) - 1
+    spoken = store().snapshot(version=before) if before else None
+    return before if spoken is not None and spoken.is_sample else None
 
 
 def _version(version: Version, *, is_current: bool) -> None:

@@ -1,9 +1,8 @@
-"""Step three: what is wrong at which cell, what would be right; a list to send back."""
+"""What is wrong at which cell, what would be right; a list to send back."""
 
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Sequence
 
 import pandas as pd
@@ -11,46 +10,30 @@ import streamlit as st
 
 from data.exports.issue_list import Finding, issue_workbook
 from data.intake import issue_message, issue_remedy
-from data.intake.issue_groups import SEVERITIES
 from data.issues import Issue
-from ui.components import section_title
+from ui.components import note
 from ui.components.tables import table_height
 from ui.intake import jobs
-from ui.intake.give_back import give_back
 from ui.intake.issue_groups import issue_groups
-from ui.intake.returned import returned_summary
 from ui.intake.words import severity_label
 from ui.language import language, say
 from ui.snapshots import store
 
 
-def issues_step(job: jobs.Job) -> None:
-    """All findings of a ready upload, by what is to be done and who has to do it."""
+def issues_section(job: jobs.Job, issues: Sequence[Issue]) -> None:
+    """Findings of one severity, by what is to be done and who has to do it; all in a list."""
     if job.intake is None:
         return
-    issues = sorted(
-        (issue for report in job.intake.files for issue in report.issues),
-        key=lambda issue: (SEVERITIES.index(issue.severity), issue.file, issue.sheet),
-    )
-    counts = Counter(issue.severity for issue in issues)
-    title = say(
-        "data-issues-title",
-        errors=counts["error"],
-        warnings=counts["warning"],
-        notes=counts["note"],
-    )
-    returned_summary(job)
-    if not issues and all(report.refusal is not None for report in job.intake.files):
-        return  # nothing was looked at in which issues could be found
-    section_title(title if issues else say("data-issues-none"), say("data-issues-note"))
-    if issues:
-        issue_groups(job, job.intake, issues)
-        listed = st.expander(
-            say("data-issues-all", count=len(issues)), key=f"issues-all-{job.job_id}"
-        )
-        with listed:
-            show_issues(issues, key=f"issues-{job.job_id}")
-        give_back(job)
+    if not issues:
+        note(say("data-issues-none"))
+        return
+    note(say("data-issues-note"))
+    issue_groups(job, job.intake, sorted(issues, key=lambda one: (one.file, one.sheet)))
+    label = say("data-issues-all", count=len(issues))
+    key = f"{job.job_id}-{issues[0].severity}"
+    with st.expander(label, key=f"issues-all-{key}", on_change="rerun") as listed:
+        if listed.open:
+            show_issues(issues, key=f"issues-{key}")
 
 
 def show_issues(issues: Sequence[Issue], *, key: str) -> None:

@@ -93,6 +93,8 @@ class Job:
     returns: tuple[Returned | None, ...] = ()
     # Files of the inbox that it was opened from.
     held: tuple[Path, ...] = ()
+    # What it became, 0 while it is open.
+    version: int = 0
 
 
 def plain_name(name: str) -> str:
@@ -116,14 +118,9 @@ def start(
     job_id = uuid4().hex[:12]
     folder = _open_folder() / job_id
     folder.mkdir(parents=True)
-    files = []
-    for number, (name, content, _) in enumerate(uploads):
-        shown = plain_name(name)
-        path = folder / f"{number:02d}{_suffix(shown)}"
-        path.write_bytes(content)
-        files.append((path, shown))
+    files = _kept(folder, uploads, 0)
     belongings = tuple(belonging for _, _, belonging in uploads)
-    job = Job(job_id, folder, tuple(files), belongings, period, by, datetime.now().astimezone())
+    job = Job(job_id, folder, files, belongings, period, by, datetime.now().astimezone())
     job.held = tuple(held)
     with _lock:
         _jobs[job_id] = job
@@ -143,6 +140,23 @@ def understand_again(
         before = job.corrections.get(fingerprint, TableCorrection())
         job.corrections[fingerprint] = before.then(correction)
     job.belongings = belongings or job.belongings
+    _begin(job, store)
+
+
+def add(job: Job, uploads: Sequence[tuple[str, bytes, Belonging]], store: Store) -> None:
+    """More files for an upload that is open; all of them are read again."""
+    first = max((int(path.stem[:2]) for path, _ in job.files), default=-1) + 1
+    job.files += _kept(job.folder, uploads, first)
+    job.belongings += tuple(belonging for _, _, belonging in uploads)
+    _begin(job, store)
+
+
+def leave_out(job: Job, number: int, store: Store) -> None:
+    """An upload goes on without one of its files; the others are read again."""
+    path, _ = job.files[number]
+    job.files = job.files[:number] + job.files[number + 1 :]
+    job.belongings = job.belongings[:number] + job.belongings[number + 1 :]
+    path.unlink(missing_ok=True)
     _begin(job, store)
 
 
@@ -172,12 +186,28 @@ def close(job: Job, version: int | None = None) -> None:
     """Ends an upload that was published; its files stay in ``var/uploads``."""
     _forget(job)
     settle(job.held, "done", by=job.by, version=version)
-    job.folder.rename(var_folder() / "uploads" / job.job_id)
+    kept = job.folder.rename(var_folder() / "uploads" / job.job_id)
+    # Whoever published still hands the marked workbooks out.
+    job.files = tuple((kept / path.name, name) for path, name in job.files)
+    job.version = version or 0
 
 
 def clear_left_over() -> None:
     """Deletes the files of uploads that an earlier process left open."""
     shutil.rmtree(_open_folder(), ignore_errors=True)
+
+
+def _kept(
+    folder: Path, uploads: Sequence[tuple[str, bytes, Belonging]], first: int
+) -> tuple[tuple[Path, str], ...]:
+    """Writes the files under names of our own, numbered from ``first``."""
+    files = []
+    for number, (name, content, _) in enumerate(uploads, start=first):
+        shown = plain_name(name)
+        path = folder / f"{number:02d}{_suffix(shown)}"
+        path.write_bytes(content)
+        files.append((path, shown))
+    return tuple(files)
 
 
 def _forget(job: Job) -> None:

@@ -1,89 +1,213 @@
-"""The Data page's head, its sign-in note and its order of steps."""
+"""The Data page: its head, its entries, and the steps of an upload one at a time."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
-from html import escape
 
 import streamlit as st
 
+from data.inbox.folders import waiting_files
 from data.ledgers import ledgers
 from data.ledgers.template import template
-from ui.components import page_head, section_title
+from ui.components import note, page_head, pick_one, section_title
+from ui.components.linked import choose
 from ui.formats import date_text, moment
 from ui.intake import jobs
-from ui.intake.changes import changes_step
-from ui.intake.file_table import file_table
-from ui.intake.inbox import inbox_policies
-from ui.intake.issues import issues_step
-from ui.intake.progress import failed, watch_reading
-from ui.intake.publish import PUBLISHED, publish_step, say_stale
-from ui.intake.questions import questions_step
-from ui.intake.same_project import same_project_step
-from ui.intake.understood import understood_step
-from ui.intake.upload import current_job, signed_as, upload_step
-from ui.intake.words import form_label
+from ui.intake.bar import issues_said, next_version, upload_bar
+from ui.intake.changes import changes_said, found_changes, known_summary, summary_of
+from ui.intake.check import check_step
+from ui.intake.history import history, sample_removal
+from ui.intake.inbox import held_files, inbox_policies
+from ui.intake.material import material_step
+from ui.intake.outline import map_outline
+from ui.intake.publish import PUBLISHED, publish_step
+from ui.intake.questions import open_groups, questions_said
+from ui.intake.receive import known_units, receive_step
+from ui.intake.remembered import remembered
+from ui.intake.same_project_review import same_project_review
+from ui.intake.sheet_list import what_was_read
+from ui.intake.steps import (
+    CHECK,
+    MATERIAL,
+    PUBLISH,
+    RECEIVE,
+    StepNote,
+    current_step,
+    go,
+    step_row,
+)
+from ui.intake.upload import current_job, signed_as, take
+from ui.intake.words import form_label, listed
 from ui.language import say
-from ui.published import published_line
-from ui.returns.merged import returned_forms_step
+from ui.places.gazetteer import gazetteer
 from ui.signed_in import may_upload
-from ui.snapshots import current_view, store
+from ui.snapshots import View, current_view, store
+
+ENTRY = "part"
+UPLOAD = "upload"
 
 
-def data_head() -> None:
-    """What is in use, as of when, and the last publish."""
-    view = current_view()
-    if view is None:
-        headline, sub = say("data-headline-empty"), say("data-sub-empty")
-    else:
-        current = store().frame("screens/data/current", snapshot_id=view.now.id)
-        versions = store().versions()
-        headline = say(
-            "data-headline",
-            ledgers=len(current.groupby(["ledger", "form"])),
-            units=int(current["unit"].nunique()),
-            as_of=date_text(view.now.as_of),
-        )
-        sub = say(
-            "data-sub",
-            time=moment(versions[0].at),
-            by=versions[0].by,
-            versions=len(versions),
-        )
-    page_head("data", view, headline, sub)
+def data_page() -> None:
+    """The chosen entry; of an upload the chosen step, and nothing else is worked out."""
+    head = st.container()
+    entries = _entries()
+    entry = pick_one(
+        ENTRY,
+        say("data-entry"),
+        tuple(entries),
+        write=_entry_word,
+        is_label_shown=False,
+    )
+    if entry != UPLOAD:
+        with head:
+            page_head("data", current_view(), *_in_use(current_view()))
+        entries[entry]()
+        return
+    _upload(head)
 
 
-def upload() -> None:
-    """The steps of an upload, as far as it has come; how to sign in for those who have not."""
+def _entries() -> dict[str, Callable[[], None]]:
+    """What stands beside the upload, for those who may see it."""
+    everyone: dict[str, Callable[[], None]] = {
+        UPLOAD: lambda: None,
+        "history": history,
+        "templates": _templates,
+    }
     if not may_upload():
-        _how_to_sign_in()
+        return everyone
+    return {
+        UPLOAD: everyone[UPLOAD],
+        "inbox": _inbox,
+        "history": history,
+        "same": same_project_review,
+        "remembered": remembered,
+        "sample": sample_removal,
+        "outline": map_outline,
+        "gazetteer": partial(gazetteer, current_view()),
+        "templates": _templates,
+    }
+
+
+def _entry_word(entry: str) -> str:
+    counts = {
+        "inbox": lambda: len(waiting_files()),
+        "history": lambda: store().sequence,
+    }
+    name = say(f"data-entry-{entry}")
+    number = counts[entry]() if entry in counts else 0
+    return f"{name} {number}" if number else name
+
+
+def _upload(head: st.delta_generator.DeltaGenerator) -> None:
+    """The steps of an upload; how to sign in for those who have not."""
+    view = current_view()
+    if not may_upload():
+        with head:
+            page_head("data", view, *_in_use(view))
+        section_title(say("data-sign-in-title"), say("data-sign-in-body"))
         return
     job = current_job()
     if job is not None and job.state == "aside":
         jobs.understand_again(job, store())
-    if job is None:
-        published_line(PUBLISHED)
-        upload_step(_units())
-        inbox_policies(_units(), signed_as())
-    elif job.state in ("waiting", "reading"):
-        _job_line(job)
-        watch_reading()
-    elif job.state == "failed":
-        failed(job)
+    step = current_step(job)
+    row = st.container(key="step-row")
+    if step == MATERIAL:
+        material_step()
+    elif step == PUBLISH and job is not None:
+        publish_step(job)
+    elif step == CHECK and job is not None:
+        check_step(job)
     else:
-        _job_line(job)
-        understood_step(job)
-        questions_step(job)
-        issues_step(job)
-        say_stale(job)
-        same_project_step(job)
-        is_settled = returned_forms_step(job)
-        summary = changes_step(job)
-        if is_settled:
-            publish_step(job, summary)
+        receive_step(job, PUBLISHED)
+    with head:
+        page_head("data", view, *_said(job, step, view))
+    with row:
+        step_row(step, _notes(job, step))
+    if job is not None and step in (RECEIVE, CHECK):
+        upload_bar(job, step)
 
 
-def templates() -> None:
+def _said(job: jobs.Job | None, step: str, view: View | None) -> tuple[str, str]:
+    """Headline and sub-line: the answer of the step."""
+    if step == MATERIAL:
+        return say("material-headline"), say("material-sub")
+    if job is None:
+        return _in_use(view)
+    about = say(
+        "data-job",
+        count=len(job.files),
+        units=listed(list(dict.fromkeys(one.unit for one in job.belongings))),
+        as_of=listed(list(dict.fromkeys(date_text(one.as_of) for one in job.belongings))),
+    )
+    if job.state != "ready":
+        return say("step-reading-headline"), about
+    if step == CHECK:
+        return questions_said(job), say("step-check-sub", issues=issues_said(job))
+    if step == PUBLISH:
+        note = (
+            say("data-changes-note", version=str(job.base))
+            if job.base
+            else say("data-changes-first")
+        )
+        return changes_said(summary_of(found_changes(job))), note
+    return what_was_read(job), about
+
+
+def _notes(job: jobs.Job | None, step: str) -> dict[str, StepNote]:
+    """What each step says of itself."""
+    is_read = job is not None and job.state == "ready"
+    receive, check, publish = say("step-receive-none"), "", ""
+    open_count = 0
+    if job is not None:
+        receive = say("step-receive-files", count=len(job.files))
+        if is_read:
+            open_count = len(open_groups(job))
+            check = (
+                say("step-check-open", count=open_count) if open_count else say("step-check-done")
+            )
+            summary = known_summary(job)
+            publish = changes_said(summary) if summary else say("step-publish-later")
+    has_data = store().sequence > 0
+    return {
+        RECEIVE: StepNote(receive, is_done=is_read),
+        CHECK: StepNote(check or say("step-check-none"), is_read and not open_count, is_read),
+        PUBLISH: StepNote(
+            publish or say("step-publish-none", version=next_version()), is_open=is_read
+        ),
+        MATERIAL: StepNote(say("step-material-note"), is_open=has_data),
+    }
+
+
+def _in_use(view: View | None) -> tuple[str, str]:
+    """What is in use, as of when, and the last publish."""
+    if view is None:
+        return say("data-headline-empty"), say("data-sub-empty")
+    current = store().frame("screens/data/current", snapshot_id=view.now.id)
+    newest = store().versions()
+    headline = say(
+        "data-headline",
+        ledgers=len(current.groupby(["ledger", "form"])),
+        units=int(current["unit"].nunique()),
+        as_of=date_text(view.now.as_of),
+    )
+    sub = say("data-sub", time=moment(newest[0].at), by=newest[0].by, versions=len(newest))
+    return headline, sub
+
+
+def _inbox() -> None:
+    opened = held_files(signed_as())
+    if opened is not None:
+        take(opened)
+        choose(ENTRY, None)
+        go(RECEIVE)
+        st.rerun()
+    if not waiting_files():
+        note(say("inbox-none"))
+    inbox_policies(known_units(), signed_as())
+
+
+def _templates() -> None:
     """Empty workbooks with the canonical headers."""
     section_title(say("data-templates-title"), say("data-templates-note"))
     with st.container(horizontal=True, gap="small"):
@@ -99,33 +223,3 @@ def templates() -> None:
                     mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
                     key=f"template-{one.name}-{form.name}",
                 )
-
-
-def _how_to_sign_in() -> None:
-    section_title(say("data-sign-in-title"), say("data-sign-in-body"))
-
-
-def _job_line(job: jobs.Job) -> None:
-    text = say(
-        "data-job",
-        count=len(job.files),
-        units="、".join(dict.fromkeys(one.unit for one in job.belongings)),
-        as_of="、".join(dict.fromkeys(date_text(one.as_of) for one in job.belongings)),
-    )
-    st.html(f'<p class="sb-job"><b>{escape(text)}</b></p>')
-    if job.state == "ready":
-        with st.expander(say("data-change-unit"), key=f"belongings-{job.job_id}"):
-            names = [name for _, name in job.files]
-            table = file_table(
-                names, job.belongings, _units(), key=f"belongings-table-{job.job_id}"
-            )
-            is_same = table.belongings == job.belongings or bool(table.unread)
-            if st.button(say("data-change-unit-read"), disabled=is_same):
-                jobs.understand_again(job, store(), belongings=table.belongings)
-                st.rerun()
-
-
-def _units() -> list[str]:
-    dates = store().query("screens/data/as_of_dates", sequence=store().sequence)
-    found = {unit for units in dates["units"].to_pylist() for unit in units or ()}
-    return sorted(found)

@@ -1,4 +1,4 @@
-"""The last step: one transaction; or why not, and what changed meanwhile."""
+"""Step 发布: what changes, what must be settled first; one transaction; what changed meanwhile."""
 
 from __future__ import annotations
 
@@ -6,63 +6,142 @@ import streamlit as st
 
 from data.intake.remembering import remember_corrections
 from data.store import AlreadyPublished, Stale, StoreRefusal
-from ui.components import section_title
-from ui.formats import count
+from ui.components.bar import action_bar
+from ui.components.cards import card, choice_html
+from ui.formats import count, date_text
 from ui.intake import jobs
-from ui.intake.changes import Summary
-from ui.intake.questions import has_unread_answers, open_figures
+from ui.intake.bar import back_to, give_up, keep_as_draft, publish_label, why_not_yet
+from ui.intake.changes import changes_section, found_changes
+from ui.intake.questions import open_figures, open_groups
+from ui.intake.same_project import same_project_step
+from ui.intake.steps import CHECK, FINISHED, MATERIAL, go
+from ui.intake.upload import leave
+from ui.intake.words import listed
 from ui.language import language, say
 from ui.published import telling
+from ui.returns.merged import returned_forms_step
 from ui.snapshots import store
 from ui.verbatim import verbatim
 
 PUBLISHED = "data-published"
+_WITHOUT_SAMPLE = "publish-without-sample"
 
 
-def publish_step(job: jobs.Job, summary: Summary) -> None:
-    """The button that publishes a ready upload, naming what it will do."""
+def publish_step(job: jobs.Job) -> None:
+    """Changes at the left, what is to be settled at the right, the bar that publishes."""
     if job.intake is None or not job.intake.drafts:
         return
-    section_title(say("data-publish-title"), say("data-publish-note"))
-    refused = [report.file for report in job.intake.files if report.status == "refused"]
-    read = [report for report in job.intake.files if report.status != "refused"]
+    say_stale(job)
+    with st.container(key="publish-columns"):
+        left, right = st.columns([1.15, 1], gap="large")
+    with right:
+        why = why_not_yet(job) or _settled(job)
+    found = found_changes(job)
+    with left:
+        changes_section(job, found)
+    _publish_bar(job, why)
+
+
+def say_stale(job: jobs.Job) -> None:
+    """That someone published meanwhile, above the new list of changes, until this one is."""
+    if job.overtaken is not None:
+        st.warning(f"{job.overtaken.message(language())} {say('data-stale-again')}")
+
+
+def takes_sample_out() -> bool:
+    """Whether the publish is to take the sample out in the same version."""
+    return bool(st.session_state.get(_WITHOUT_SAMPLE, False))
+
+
+def _take_sample_out(is_out: bool) -> None:
+    st.session_state[_WITHOUT_SAMPLE] = is_out
+
+
+def _settled(job: jobs.Job) -> str:
+    """What must be agreed to or answered before publishing; why it is not yet, "" where it is."""
+    _sample(job)
+    same_project_step(job)
+    why = "" if returned_forms_step(job) else say("bar-returned")
+    _not_read(job)
+    if figures := open_figures(job):
+        agreed = st.checkbox(
+            say("data-publish-open", count=figures),
+            key=f"data-publish-open-{job.job_id}-{figures}",
+            help=say("data-publish-open-note"),
+        )
+        why = why or ("" if agreed else say("bar-asked", count=figures))
+    return why
+
+
+def _sample(job: jobs.Job) -> None:
+    """Before the first own publish the sample is offered for deletion, in plain sight."""
+    newest = store().snapshot()
+    drafts = job.intake.drafts if job.intake else ()
+    if newest is None or not newest.is_sample or all(one.is_sample for one in drafts):
+        st.session_state.pop(_WITHOUT_SAMPLE, None)
+        return
+    chosen = st.session_state.setdefault(_WITHOUT_SAMPLE, True)
+    with st.container(border=True, key="publish-sample"):
+        st.markdown(f"**{say('publish-sample-title')}**  \n{say('publish-sample-note')}")
+        with st.grid(2, min_column_width=180, gap="small") as grid:
+            for choice in ("out", "kept"):
+                is_on = (choice == "out") == chosen
+                name, told = (
+                    say(f"publish-sample-{choice}"),
+                    say(f"publish-sample-{choice}-note"),
+                )
+                with grid.cell():
+                    card(
+                        choice_html(name, told, is_on=is_on),
+                        f"✓ {name}" if is_on else name,
+                        key=choice,
+                        kind="sample",
+                        on_click=_take_sample_out,
+                        args=(choice == "out",),
+                    )
+
+
+def _not_read(job: jobs.Job) -> None:
+    reports = job.intake.files if job.intake else ()
+    refused = [report.file for report in reports if report.status == "refused"]
+    read = [report for report in reports if report.status != "refused"]
     if refused:
         files = "、".join(verbatim(file) for file in refused)
         st.warning(say("data-publish-refused", count=len(refused), files=files))
     if any(issue.severity == "error" for report in read for issue in report.issues):
         st.warning(say("data-publish-errors"))
-    label = say(
-        "data-publish",
-        added=count(summary.added),
-        changed=count(summary.changed),
-        removed=count(summary.removed),
+
+
+def _publish_bar(job: jobs.Job, why: str) -> None:
+    drafts = job.intake.drafts if job.intake else ()
+    said = say(
+        "bar-publish-said",
+        ledgers=len({(one.ledger, one.form) for one in drafts}),
+        rows=count(sum(one.loaded_count for one in drafts)),
+        as_of=listed(list(dict.fromkeys(date_text(one.as_of_date) for one in drafts))[:3]),
     )
-    is_blocked = False
-    if has_unread_answers(job):
-        st.warning(say("data-publish-unread"))
-        is_blocked = True
-    elif count_open := open_figures(job):
-        agreed = st.checkbox(
-            say("data-publish-open", count=count_open),
-            key=f"data-publish-open-{job.job_id}-{count_open}",
-            help=say("data-publish-open-note"),
-        )
-        is_blocked = not agreed
-    with st.container(horizontal=True, gap="small"):
-        if st.button(label, type="primary", key="data-publish", disabled=is_blocked):
+    with action_bar(said, listed(list(dict.fromkeys(one.unit for one in drafts))[:6])):
+        give_up(job)
+        back_to(CHECK)
+        keep_as_draft(job)
+        if st.button(publish_label(why), type="primary", key="data-publish", disabled=bool(why)):
             _publish(job)
-        if st.button(say("data-discard"), key="data-discard", type="tertiary"):
-            jobs.discard(job)
-            st.rerun()
 
 
 def _publish(job: jobs.Job) -> None:
     if job.intake is None:
         return
+    # A run that another one waits for ends where it next touches the session.
     ledger, tell = store(), telling(PUBLISHED)
+    finished = st.session_state.setdefault(FINISHED, {})
     try:
         version = ledger.publish(
-            job.intake.drafts, by=job.by, base=job.base, decisions=job.sameness.decisions()
+            job.intake.drafts,
+            by=job.by,
+            base=job.base,
+            note=_note(job),
+            decisions=job.sameness.decisions(),
+            without_sample=takes_sample_out(),
         )
     except Stale as refusal:
         # Someone else was faster: look again at what would change now, then decide.
@@ -81,10 +160,17 @@ def _publish(job: jobs.Job) -> None:
         remember_corrections(ledger, reports, job.corrections, by=job.by)
     jobs.close(job, version.version)
     tell(version.version)
+    finished["job"] = job
+    leave()
+    go(MATERIAL)
     st.rerun()
 
 
-def say_stale(job: jobs.Job) -> None:
-    """That someone published meanwhile, above the new list of changes, until this one is."""
-    if job.overtaken is not None:
-        st.warning(f"{job.overtaken.message(language())} {say('data-stale-again')}")
+def _note(job: jobs.Job) -> str:
+    """What the history says beside the version: questions left open, the sample taken out."""
+    parts = []
+    if open_ones := len(open_groups(job)):
+        parts.append(say("publish-note-open", count=open_ones))
+    if takes_sample_out():
+        parts.append(say("publish-note-sample"))
+    return listed(parts)

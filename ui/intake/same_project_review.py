@@ -39,6 +39,7 @@ def same_project_review() -> None:
     # An upload on its way asks about the same pairs itself.
     newest = ledger.snapshot() if may_upload() and current_job() is None else None
     if newest is None:
+        note(say("same-review-in-upload") if current_job() else say("same-decided-none"))
         return
     comparison = _look(ledger, newest)
     if comparison is None:

@@ -1,20 +1,24 @@
-"""Step two: what was understood of each sheet, in plain words, and where to put it right."""
+"""What was understood of a sheet: as it stands, in plain words, and where to put it right."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from html import escape
 
 import pandas as pd
 import streamlit as st
 
-from data.intake import TableCorrection, issue_message, issue_remedy
+from data.intake import TableCorrection
 from data.intake.draft import ColumnReport, FileReport, SheetReport
+from data.intake.sheet_view import sheet_view
 from data.ledgers import ledger, ledgers
 from ui.components import section_title
 from ui.formats import amount, share
 from ui.intake import jobs
+from ui.intake.facsimile import accounted, facsimile, marks_of, rows_of
 from ui.intake.field_choices import IGNORE, field_choices, item_choices
 from ui.intake.met_words import other_words, together, unknown_words
+from ui.intake.sheet_list import sheet_list
 from ui.intake.sheet_parts import part_choices, part_sentences
 from ui.intake.words import form_label
 from ui.language import field_label, language, say, word
@@ -25,78 +29,81 @@ _SETTLED = ("ignored", "issue-list")
 _UNITS = ("亿元", "万元", "千元", "元")
 
 
-def understood_step(job: jobs.Job) -> None:
-    """Every file and sheet of a ready upload; a correction reads the files again."""
+def understood_step(job: jobs.Job, below: Callable[[], None] | None = None) -> None:
+    """Files and sheets at the left, the one that is looked at as it stands at the right.
+
+    below: what stands under the list.
+    """
     if job.intake is None:
         return
-    sheets = [sheet for report in job.intake.files for sheet in report.sheets]
-    known = [sheet for sheet in sheets if sheet.ledger]
-    section_title(
-        say(
-            "data-understood-title",
-            files=len(job.intake.files),
-            ledgers=len(known),
-            rows=sum(sheet.rows_loaded for sheet in known),
-        ),
-        say("data-understood-note"),
+    left, right = st.columns([1, 1.24], gap="large")
+    with left:
+        place = sheet_list(job)
+        if below is not None:
+            below()
+    if place is None:
+        return
+    report = job.intake.files[place[0]]
+    with right, st.container(key="sheet-looked-at", gap="small"):
+        _looked_at(
+            job, report, report.sheets[place[1]], f"sheet-{job.job_id}-{place[0]}-{place[1]}"
+        )
+
+
+def _looked_at(job: jobs.Job, report: FileReport, sheet: SheetReport, key: str) -> None:
+    """The facsimile, words nobody knows, and what may be put right; read again by a click."""
+    marks = marks_of(report, sheet)
+    drafts = job.intake.drafts if job.intake else ()
+    rows = sheet_view(drafts, report, sheet, rows_of(marks))
+    section_title(_title(sheet), say("sheet-view-note") if sheet.ledger else "")
+    st.html(
+        (facsimile(sheet, rows, marks) if rows else "")
+        + (f'<p class="sb-note sb-strong">{escape(accounted(sheet))}</p>' if sheet.ledger else "")
+        + f'<p class="sb-note">{escape(_sentence(sheet))}</p>'
     )
-    corrections: dict[str, TableCorrection] = {}
-    for number, report in enumerate(job.intake.files):
-        _file(report)
-        for position, sheet in enumerate(report.sheets):
-            key = f"sheet-{job.job_id}-{number}-{position}"
-            if sheet.ledger or sheet.reason not in _SETTLED:
-                correction = _sheet(sheet, key)
-                if correction is not None:
-                    corrections[sheet.fingerprint] = correction
-    with st.container(horizontal=True, vertical_alignment="center"):
-        again = st.button(say("data-again"), disabled=not corrections, key="data-again")
+    if not sheet.ledger and sheet.reason in _SETTLED:
+        return
+    words = unknown_words(sheet, key)
+    label = say("data-columns", count=len(sheet.columns)) if sheet.ledger else say("data-is-ledger")
+    with st.expander(label, key=f"{key}-columns"):
+        _not_data(sheet)
+        _inferred(sheet)
+        correction = _corrected(sheet, key, words)
+    pending: dict[str, TableCorrection] = st.session_state.setdefault(f"pending-{job.job_id}", {})
+    if correction != TableCorrection():
+        pending[sheet.fingerprint] = correction
+    with st.container(horizontal=True, vertical_alignment="center", key="sheet-again"):
+        if st.button(say("data-again"), disabled=not pending, key="data-again"):
+            jobs.understand_again(job, store(), corrections=dict(pending))
+            pending.clear()
+            st.rerun()
         job.is_remembered = st.checkbox(
             say("data-remember"), value=job.is_remembered, key="data-remember"
         )
-    if again:
-        jobs.understand_again(job, store(), corrections=corrections)
-        st.rerun()
 
 
-def _file(report: FileReport) -> None:
-    name = f"<b>{escape(report.file)}</b>"
-    if report.refusal is not None:
-        reason = issue_message(report.refusal, language())
-        remedy = issue_remedy(report.refusal, language())
-        st.html(
-            f'<p class="sb-file">{name} '
-            f'<span class="sb-mark sb-strong" style="color:var(--sb-bad)">✕ '
-            f"{escape(say('data-refused'))}</span><br>"
-            f'<span class="sb-note">{escape(reason)}<br>{escape(remedy)}</span></p>'
-        )
-        return
-    sample = f'<span class="sb-badge">{escape(say("head-sample"))}</span>'
-    st.html(f'<p class="sb-file">{name} {sample if report.is_sample else ""}</p>')
+def has_pending_corrections(job: jobs.Job) -> bool:
+    """Whether something was put right that the files were not read with yet."""
+    return bool(st.session_state.get(f"pending-{job.job_id}"))
 
 
-def _sheet(sheet: SheetReport, key: str) -> TableCorrection | None:
-    st.html(f'<p class="sb-sheet">{_sentence(sheet)}</p>')
-    words = unknown_words(sheet, key)
-    details = st.expander(
-        say("data-columns", count=len(sheet.columns)) if sheet.ledger else say("data-is-ledger"),
-        key=f"{key}-columns",
-        # A workbook may hold forty sheets that are none of ours: their parts wait for a click.
-        on_change="ignore" if sheet.ledger else "rerun",
+def _title(sheet: SheetReport) -> str:
+    if not sheet.ledger:
+        reason = say(f"data-none-{sheet.reason or 'unknown'}")
+        return say("sheet-title-none", sheet=sheet.sheet, reason=reason)
+    known = sum(1 for column in sheet.columns if column.field)
+    return say(
+        "sheet-title",
+        sheet=sheet.sheet,
+        known=known,
+        columns=len(sheet.columns),
+        rows=sheet.rows_loaded,
     )
-    if not sheet.ledger and not details.open:
-        return None
-    with details:
-        _not_data(sheet)
-        _inferred(sheet)
-        return _corrected(sheet, key, words)
 
 
 def _sentence(sheet: SheetReport) -> str:
-    name = f"<b>{escape(sheet.sheet)}</b>"
     if not sheet.ledger:
-        reason = sheet.reason or "unknown"
-        return f"{name}：{escape(say(f'data-none-{reason}'))}"
+        return ""
     told = {
         "form": form_label(sheet.ledger, sheet.form),
         "confidence": share(sheet.confidence),
@@ -134,7 +141,7 @@ def _sentence(sheet: SheetReport) -> str:
         for field, value in sheet.sums.items()
         if value
     )
-    return f"{name}：{escape('；'.join(parts) if language() == 'zh' else '; '.join(parts))}"
+    return "；".join(parts) if language() == "zh" else "; ".join(parts)
 
 
 def _not_data(sheet: SheetReport) -> None:
@@ -169,9 +176,7 @@ def _inferred(sheet: SheetReport) -> None:
     )
 
 
-def _corrected(
-    sheet: SheetReport, key: str, words: dict[str, dict[str, str]]
-) -> TableCorrection | None:
+def _corrected(sheet: SheetReport, key: str, words: dict[str, dict[str, str]]) -> TableCorrection:
     kind_column, rows_column, unit_column = st.columns(3)
     kinds = ["", IGNORE, *(f"{one.name}/{form.name}" for one in ledgers() for form in one.forms)]
     stated = f"{sheet.ledger}/{sheet.form}" if sheet.ledger else ""
@@ -198,7 +203,7 @@ def _corrected(
     parts = part_choices(sheet, key)
     fields = _fields(sheet, key)
     rows = _row_numbers(header)
-    correction = TableCorrection(
+    return TableCorrection(
         ledger="" if kind == stated else kind.partition("/")[0],
         form="" if kind == stated else kind.partition("/")[2],
         header_rows=() if rows == sheet.header_rows else rows,
@@ -209,7 +214,6 @@ def _corrected(
         by_unit=parts.get("by_unit", ""),
         by_month=parts.get("by_month", ""),
     )
-    return None if correction == TableCorrection() else correction
 
 
 def _fields(sheet: SheetReport, key: str) -> dict[str, str]:

@@ -9,14 +9,16 @@ from html import escape
 import streamlit as st
 
 from data.inbox.dates import usual_day
+from data.inbox.folders import waiting_files
 from data.intake.stated_days import typed_day
 from data.returns import FormMark, is_unknown_form, mark_of
 from data.sheets.limits import MEGABYTE, limits_set
-from ui.components import section_title
+from ui.components import note, section_title
+from ui.components.linked import choose, chosen
 from ui.formats import moment
 from ui.intake import jobs
 from ui.intake.file_table import file_table, proposed
-from ui.intake.inbox import held_files
+from ui.intake.steps import begin_again
 from ui.language import say
 from ui.snapshots import store
 from ui.verbatim import verbatim
@@ -26,13 +28,33 @@ FILE_TYPES = (
     *("xlsx", "xlsm", "xlsb", "xls", "xltx", "xlt", "et", "ett", "ods", "fods"),
     *("csv", "tsv", "txt", "xml", "html", "htm", "mht"),
 )
-_JOB = "data-job"
+_JOB, _JOB_LINK, _LEFT = "data-job", "upload", "data-left"
 _BY = "data-by"
 
 
 def current_job() -> jobs.Job | None:
-    """The upload that this browser looks at; None once it is published or discarded."""
-    return jobs.find(str(st.session_state.get(_JOB, "")))
+    """The upload that this browser looks at; None once it is published or discarded.
+
+    A reload begins a new session: the URL names the upload too.
+    """
+    found = jobs.find(str(st.session_state.get(_JOB) or next(iter(chosen(_JOB_LINK)), "")))
+    if found is not None:
+        take(found)
+    return found
+
+
+def take(job: jobs.Job) -> None:
+    """From now on this browser looks at an upload."""
+    st.session_state[_JOB] = job.job_id
+    choose(_JOB_LINK, job.job_id)
+
+
+def leave() -> None:
+    """This browser looks at no upload any more; the next one begins at the first step."""
+    choose(_JOB_LINK, None)
+    begin_again()
+    st.session_state.pop(_JOB, None)
+    st.session_state[_LEFT] = st.session_state.get(_LEFT, 0) + 1
 
 
 def signed_as() -> str:
@@ -42,9 +64,6 @@ def signed_as() -> str:
 
 def upload_step(units: Sequence[str]) -> None:
     """The uploader with what must be known about the files; starts the reading."""
-    if (opened := held_files(signed_as())) is not None:
-        st.session_state[_JOB] = opened.job_id
-        st.rerun()
     section_title(say("data-upload-title"), say("data-upload-note", limit=_most_megabytes()))
     st.html(f'<p class="sb-warning" role="note">{escape(say("data-secrecy"))}</p>')
     _open_uploads()
@@ -53,7 +72,7 @@ def upload_step(units: Sequence[str]) -> None:
         type=FILE_TYPES,
         accept_multiple_files=True,
         # After an upload has ended the next one begins empty.
-        key=f"data-files-{st.session_state.get(_JOB, '')}",
+        key=f"data-files-{st.session_state.get(_LEFT, 0)}",
         help=say("data-files-help"),
     )
     unit_column, date_column, period_column, by_column = st.columns([3, 2, 3, 2])
@@ -124,7 +143,34 @@ def upload_step(units: Sequence[str]) -> None:
             period=_span(period),
             by=signed_as(),
         )
-        st.session_state[_JOB] = job.job_id
+        take(job)
+        st.rerun()
+
+
+def add_files(job: jobs.Job, units: Sequence[str]) -> None:
+    """More files for an upload that is open: they go under its first file's unit and day."""
+    files = st.file_uploader(
+        say("upload-more"),
+        type=FILE_TYPES,
+        accept_multiple_files=True,
+        key=f"data-more-{job.job_id}-{len(job.files)}",
+        help=say("data-files-help"),
+    )
+    note(say("data-secrecy"))
+    if not files:
+        return
+    usual = job.belongings[0]
+    names = [jobs.plain_name(file.name) for file in files]
+    marks = [mark_of(file.getvalue()) for file in files]
+    belongings = proposed(
+        names, units, usual.unit, usual.as_of, marks, today=date.today(), is_chosen=False
+    )
+    if st.button(say("upload-more-read", count=len(files)), key="data-more-read"):
+        uploads = [
+            (file.name, file.getvalue(), belonging)
+            for file, belonging in zip(files, belongings, strict=True)
+        ]
+        jobs.add(job, uploads, store())
         st.rerun()
 
 
@@ -133,7 +179,12 @@ def _most_megabytes() -> str:
 
 
 def _open_uploads() -> None:
-    for job in jobs.open_jobs():
+    if waiting := len(waiting_files()):
+        note(say("upload-inbox", count=waiting))
+    drafts = jobs.open_jobs()
+    if drafts:
+        section_title(say("upload-drafts", count=len(drafts)))
+    for job in drafts:
         text = say(
             "data-open-upload",
             time=moment(job.started_at),
@@ -143,7 +194,7 @@ def _open_uploads() -> None:
         with st.container(horizontal=True, vertical_alignment="center", key=f"open-{job.job_id}"):
             st.markdown(verbatim(text), width="content")
             if st.button(say("data-continue"), key=f"continue-{job.job_id}"):
-                st.session_state[_JOB] = job.job_id
+                take(job)
                 st.rerun()
             if st.button(say("data-discard"), key=f"discard-{job.job_id}", type="tertiary"):
                 jobs.discard(job)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Literal
 
 import streamlit as st
 
@@ -20,8 +21,40 @@ from ui.signed_in import may_upload
 from ui.snapshots import View
 
 
+def pack_button(view: View, dispatch: Dispatch | None) -> None:
+    """The whole pack, made when it is clicked; nothing is worked out before."""
+    pack, chosen = Pack(view, dispatch), language()
+
+    def whole() -> bytes:
+        wording = own_wording()[0]
+        return make.whole(pack, chosen, wording, own_template("template"), own_template("paper"))
+
+    _download("pack-download", f"{_name(view)}.zip", "application/zip", whole, is_main=True)
+
+
+def pack_parts(view: View, dispatch: Dispatch | None) -> None:
+    """Each document by itself, made when it is clicked."""
+    pack, chosen, name = Pack(view, dispatch), language(), _name(view)
+
+    def slides() -> bytes:
+        return make.slides(pack, chosen, own_template("template"))
+
+    def notice() -> bytes:
+        return make.notice(pack, own_wording()[0], own_template("paper"))
+
+    with st.container(horizontal=True, gap="small", key="pack-downloads"):
+        _download("pack-download-pptx", f"{name}.pptx", PPTX, slides)
+        _download("pack-download-docx", f"{name}.docx", DOCX, notice)
+        _download("pack-download-xlsx", f"{name}.xlsx", XLSX, lambda: make.tables(pack, chosen))
+        if has_pdf := make.office_program() is not None:
+            pdf = "application/pdf"
+            _download("pack-download-pdf", f"{name}.pdf", pdf, lambda: make.pdf(slides()))
+    if not has_pdf:
+        note(say("pack-no-pdf"))
+
+
 def pack_section(view: View, dispatch: Dispatch | None) -> None:
-    """Downloads are made when they are clicked; nothing is worked out before."""
+    """The documents, what they cannot say, and for who has signed in wording and templates."""
     section_title(say("pack-section"), say("pack-section-note"))
     pack = Pack(view, dispatch)
     wording, is_unusable = own_wording()
@@ -30,40 +63,18 @@ def pack_section(view: View, dispatch: Dispatch | None) -> None:
     missing = make.notice_text(pack, wording).missing
     if missing:
         note(say("pack-missing", names="、".join(missing)))
-    chosen = language()
-    name = say("pack-name", as_of=view.now.as_of.isoformat())
-    has_pdf = make.office_program() is not None
-
-    def slides() -> bytes:
-        return make.slides(pack, chosen, own_template("template"))
-
-    def notice() -> bytes:
-        return make.notice(pack, wording, own_template("paper"))
-
-    def whole() -> bytes:
-        return make.whole(pack, chosen, wording, own_template("template"), own_template("paper"))
-
-    parts: list[tuple[str, str, str, Callable[[], bytes]]] = [
-        ("pack-download", f"{name}.zip", "application/zip", whole),
-        ("pack-download-pptx", f"{name}.pptx", PPTX, slides),
-        ("pack-download-docx", f"{name}.docx", DOCX, notice),
-        ("pack-download-xlsx", f"{name}.xlsx", XLSX, lambda: make.tables(pack, chosen)),
-    ]
-    if has_pdf:
-        pdf = ("pack-download-pdf", f"{name}.pdf", "application/pdf", lambda: make.pdf(slides()))
-        parts.append(pdf)
-    with st.container(horizontal=True, gap="small", key="pack-downloads"):
-        for number, (key, file, mime, made) in enumerate(parts):
-            st.download_button(
-                say(key),
-                data=made,
-                file_name=file,
-                mime=mime,
-                key=key,
-                type="secondary" if number else "primary",
-            )
-    if not has_pdf:
-        note(say("pack-no-pdf"))
+    pack_parts(view, dispatch)
     if may_upload():
         template_editors()
         wording_editor(pack, wording)
+
+
+def _name(view: View) -> str:
+    return say("pack-name", as_of=view.now.as_of.isoformat())
+
+
+def _download(
+    key: str, file: str, mime: str, made: Callable[[], bytes], *, is_main: bool = False
+) -> None:
+    kind: Literal["primary", "secondary"] = "primary" if is_main else "secondary"
+    st.download_button(say(key), data=made, file_name=file, mime=mime, key=key, type=kind)

@@ -1,0 +1,37 @@
+"""A card that is one button as a whole: what it says is HTML, the button lies over it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+
+import streamlit as st
+
+
+def card(
+    html: str,
+    label: str,
+    *,
+    key: str,
+    on_click: Callable[..., None],
+    args: tuple[object, ...] = (),
+    kind: str = "",
+    is_disabled: bool = False,
+) -> None:
+    """Shows ``html``; label: what the button is called. kind: a class of its own (``step``)."""
+    with st.container(key=f"card-{kind}-{key}", gap=None):
+        st.html(html)
+        st.button(
+            label, key=f"pick-{kind}-{key}", on_click=on_click, args=args, disabled=is_disabled
+        )
+
+
+def choice_html(name: str, *lines: str, is_on: bool, mark: str = "", small: str = "") -> str:
+    """What a choice among a few says: its name, a mark beside it, lines, HTML in small letters."""
+    told = "".join(f"<span>{escape(line)}</span>" for line in lines)
+    return (
+        f'<div class="sb-choice{" sb-choice-on" if is_on else ""}"><p><i aria-hidden="true"></i>'
+        f"<b>{escape(name)}</b> <em>{escape(mark)}</em></p>{told}"
+        + (f"<small>{small}</small>" if small else "")
+        + "</div>"
+    )

@@ -1,0 +1,141 @@
+"""A sheet as it looks, with what each row is at its left and what each column is read as above.
+
+Cells to look at are framed and say why; nothing of a row is left without a word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from html import escape
+
+from data.intake import issue_message
+from data.intake.draft import FileReport, SheetReport
+from data.intake.question_words import question_text
+from data.intake.sheet_view import ViewRow
+from data.sheets.grid import column_letter
+from ui.formats import count
+from ui.intake.field_choices import said_label
+from ui.intake.words import listed
+from ui.language import language, say
+
+_COLUMNS = 40
+_RUN = re.compile(r"([A-Z]+)(\d+)(?:[–-]([A-Z]+)(\d+))?$")
+_RUN_CELLS = 400
+_NUMBER = re.compile(r"[-−]?[\d,]+(?:\.\d+)?%?$")
+# Cell → (whether it is asked about or only pointed out, why).
+Marks = Mapping[str, tuple[str, str]]
+
+
+def marks_of(report: FileReport, sheet: SheetReport) -> dict[str, tuple[str, str]]:
+    """The cells of a sheet that a question or an issue speaks of."""
+    marks: dict[str, tuple[str, str]] = {}
+    for issue in report.issues:
+        if issue.sheet == sheet.sheet and issue.cell and issue.severity != "note":
+            marks[issue.cell] = ("wrong", issue_message(issue, language()))
+    for question in report.questions:
+        is_here = (question.fingerprint, question.sheet) == (sheet.fingerprint, sheet.sheet)
+        if is_here and question.is_open:
+            asked = ("asked", question_text(question, language()))
+            marks |= dict.fromkeys(_cells(question.places), asked)
+    return marks
+
+
+def rows_of(marks: Marks) -> set[int]:
+    """The sheet rows of marked cells."""
+    return {int(found[2]) for cell in marks if (found := _RUN.match(cell))}
+
+
+def facsimile(sheet: SheetReport, rows: Sequence[ViewRow], marks: Marks) -> str:
+    """HTML of the sheet."""
+    used = [n for row in rows for n, text in enumerate(row.texts) if text]
+    width = min(max(used, default=0) + 1, _COLUMNS)
+    first = min(used, default=0)
+    letters = [column_letter(n + 1) for n in range(first, width)]
+    read_as = {column.letter: column for column in sheet.columns}
+    above = "".join(f"<th>{_read_as(sheet, read_as.get(letter))}</th>" for letter in letters)
+    names = "".join(f'<th scope="col">{letter}</th>' for letter in letters)
+    body, before = "", ""
+    for row in rows:
+        body += _row(row, first, letters, marks, is_same=row.role == before == "data")
+        before = row.role
+    return (
+        '<div class="sb-scroll" tabindex="0"><table class="sb-sheet-view">'
+        f'<thead><tr class="sb-read-as"><td>{escape(say("sheet-read-as"))}</td><td></td>{above}'
+        f"</tr><tr><td></td><td></td>{names}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def accounted(sheet: SheetReport) -> str:
+    """Every used row by what it is: ``标题 1、表头 2、数据 41 …，共 49 行``."""
+    counts = Counter({"header": len(sheet.header_rows)} if sheet.header_rows else {})
+    counts.update({"data": sheet.rows_loaded, "rejected": sheet.rows_rejected})
+    counts.update(row.reason for row in sheet.not_data)
+    parts = [f"{_role(role)} {count(number)}" for role, number in counts.items() if number]
+    return say("sheet-accounted", parts=listed(parts), count=sum(counts.values()))
+
+
+def _read_as(sheet: SheetReport, column: object) -> str:
+    field, item = getattr(column, "field", ""), getattr(column, "item", "")
+    if item:
+        return escape(said_label(f"item:{item}", sheet.ledger))
+    if not field:
+        return "—"
+    return escape(say("sheet-ordinal") if field == "ordinal" else said_label(field, sheet.ledger))
+
+
+def _row(row: ViewRow, first: int, letters: Sequence[str], marks: Marks, *, is_same: bool) -> str:
+    span = len(letters)
+    if row.role == "more":
+        said = escape(say("sheet-left-out", count=row.count))
+        return (
+            f'<tr class="sb-row-left-out"><td></td><th>⋯</th><td colspan="{span}">{said}</td></tr>'
+        )
+    word = "" if is_same else escape(_role(row.role))
+    texts = [*row.texts[first:], *[""] * (span + first - len(row.texts))][:span]
+    is_cells = row.role in ("data", "rejected", "header", "total")
+    cells = "".join(
+        _cell(f"{letters[at]}{row.row}", texts[at], marks, width)
+        for at, width in (_widths(texts) if not is_cells else [(n, 1) for n in range(span)])
+    )
+    return (
+        f'<tr class="sb-row-{row.role}"><td>{word}</td><th scope="row">{row.row}</th>{cells}</tr>'
+    )
+
+
+def _widths(texts: Sequence[str]) -> list[tuple[int, int]]:
+    """Titles and remarks run over the empty cells behind them: (first column, columns)."""
+    starts = [at for at, text in enumerate(texts) if text or at == 0]
+    return [(at, after - at) for at, after in zip(starts, [*starts[1:], len(texts)], strict=True)]
+
+
+def _cell(cell: str, text: str, marks: Marks, width: int) -> str:
+    about = f' colspan="{width}"' if width > 1 else ""
+    about += ' class="sb-number"' if _NUMBER.match(text) else ""
+    if cell not in marks:
+        return f"<td{about}>{_text(text)}</td>"
+    kind, why = marks[cell]
+    shown = escape(text) or "&nbsp;"
+    return f'<td{about}><mark class="sb-cell-{kind}" title="{escape(why)}">{shown}</mark></td>'
+
+
+def _text(text: str) -> str:
+    return f'<span title="{escape(text)}">{escape(text)}</span>' if len(text) > 14 else escape(text)
+
+
+def _role(role: str) -> str:
+    return say(f"data-row-{role}")
+
+
+def _cells(places: Sequence[str]) -> list[str]:
+    """Single cells of runs within a column (``F4–F9``)."""
+    cells: list[str] = []
+    for place in places:
+        found = _RUN.match(place)
+        if found is None:
+            continue
+        last = int(found[4] or found[2])
+        rows = range(int(found[2]), min(last, int(found[2]) + _RUN_CELLS) + 1)
+        cells += [f"{found[1]}{row}" for row in rows]
+    return cells

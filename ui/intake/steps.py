@@ -1,0 +1,75 @@
+"""The steps of an upload (收表, 核对, 发布, 材料): which one is looked at, and their row."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import escape
+
+import streamlit as st
+
+from ui.components.cards import card
+from ui.components.linked import choose, chosen
+from ui.intake import jobs
+from ui.language import say
+
+STEP, LOOK, CHANGES = "step", "look", "changes"
+FINISHED = "data-finished"
+RECEIVE, CHECK, PUBLISH, MATERIAL = STEPS = ("receive", "check", "publish", "material")
+
+
+@dataclass(frozen=True)
+class StepNote:
+    """What a step says of itself under its name; whether it is over, whether it can be opened."""
+
+    text: str
+    is_done: bool = False
+    is_open: bool = True
+
+
+def current_step(job: jobs.Job | None) -> str:
+    """The step of the URL, as far as the upload has come; the first where it asks for none."""
+    asked = (chosen(STEP) or [RECEIVE])[0]
+    if job is None and asked == PUBLISH and last_published() is not None:
+        return MATERIAL
+    is_read = job is not None and job.state == "ready"
+    if asked not in STEPS or (asked in (CHECK, PUBLISH) and not is_read):
+        return RECEIVE
+    return asked
+
+
+def last_published() -> jobs.Job | None:
+    """The upload that this browser session published last."""
+    found: jobs.Job | None = st.session_state.get(FINISHED, {}).get("job")
+    return found
+
+
+def go(step: str) -> None:
+    """Turns to a step; made for a button's click."""
+    choose(STEP, None if step == RECEIVE else step)
+
+
+def begin_again() -> None:
+    """The next upload begins at the first step, with nothing chosen in any."""
+    for key in (STEP, LOOK, CHANGES):
+        choose(key, None)
+
+
+def step_row(current: str, notes: Mapping[str, StepNote]) -> None:
+    """The four steps side by side, each a button to it."""
+    with st.container(key="steps", horizontal=True, gap=None):
+        for number, step in enumerate(STEPS, start=1):
+            told = notes[step]
+            name = say(f"step-{step}")
+            state = " sb-step-now" if step == current else " sb-step-done" if told.is_done else ""
+            mark = "✓" if told.is_done and step != current else str(number)
+            card(
+                f'<p class="sb-step{state}"><i aria-hidden="true">{mark}</i>'
+                f"<b>{escape(name)}</b><span>{escape(told.text)}</span></p>",
+                say("step-label", number=number, name=name, note=told.text),
+                key=step,
+                kind="step",
+                on_click=go,
+                args=(step,),
+                is_disabled=not told.is_open,
+            )
