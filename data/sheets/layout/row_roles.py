@@ -28,6 +28,12 @@ from data.sheets.layout.wording import (
 _SERIAL_HEADER = re.compile(r"^(?:序号|序|编号|项号|行次|no\.?|№|#|id|index)$", re.IGNORECASE)
 _FIGURES = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?%?")
 _LONGEST_SECTION = 40
+_COUNT = re.compile(r"\(?共?\d+[个项家]\)?")
+_NUMERAL = re.compile(
+    r"\(?(?:\d[\d.]*|[A-Za-z]|[IVXⅠ-ⅻ]{1,4}|[一二三四五六七八九十]{1,3})\)?[、.．)]?"
+)
+_TOLERANCE = 1e-6
+_FEWEST_WORDS = 1.5  # a row of data: a name alone does not tell it from a heading
 _GROUP_WORDS = re.compile(
     r"(?:类|项目|对接|推进|板块|领域|产业|镇|乡|园区|开发区|组|批|年|月|部分|情况|名单)$"
 )
@@ -75,6 +81,9 @@ class RowReader:
         )
         filled = panel.used[multi].sum(axis=0) if len(multi) else panel.used.sum(axis=0)
         self.typical_width = int((filled >= 0.5 * max(len(multi), 1)).sum())
+        self.words_a_row = (
+            float((panel.kinds[multi] == Kind.TEXT).sum(axis=1).mean()) if len(multi) else 0.0
+        )
 
     def roles(self) -> dict[int, RoleOf]:
         """Row → role, for the rows that are no data."""
@@ -96,7 +105,9 @@ class RowReader:
         panel, rows = self.panel, self.rows
         unusual = panel.used_count[rows] == 1
         if self.serial is not None:
-            unusual |= ~panel.used[rows, self.serial]
+            unusual |= ~panel.used[rows, self.serial] | (panel.used_count[rows] == 2)
+            if self.serial_is_arabic:
+                unusual |= panel.kinds[rows, self.serial] == Kind.TEXT
         used = panel.used[rows].copy()
         for _ in range(2):
             first = used.argmax(axis=1)
@@ -143,6 +154,9 @@ class RowReader:
         section = self._section(row, cells, texts, words)
         if section is not None:
             return section
+        heading = self._heading(row, cells, texts)
+        if heading is not None:
+            return heading
         if len(cells) == 1:
             return self._single(row, cells[0], label)
         return DATA
@@ -194,6 +208,64 @@ class RowReader:
         if len(cells) > len(words):
             return RoleOf(RowRole.TOTAL, "section-with-sums", label, level)
         return RoleOf(RowRole.SECTION, "section-row", label, level)
+
+    def _heading(self, row: int, cells: list[PlacedCell], texts: list[str]) -> RoleOf | None:
+        """A row that is one label and nothing more, where others are numbered or have words.
+
+        Beside the label may stand its letter (``A``, ``Ⅱ``), how many (``2个``), dashes, and sums.
+        """
+        if len(cells) == 1 or self.words_a_row < _FEWEST_WORDS:
+            return None
+        label: list[str] = []
+        figures: list[PlacedCell] = []
+        is_marked = False
+        for cell, text in zip(cells, texts, strict=True):
+            if cell.column == self.serial and _NUMERAL.fullmatch(text):
+                is_marked |= not _FIGURES.fullmatch(text)
+            elif _FIGURES.fullmatch(text) and label:
+                figures.append(cell)
+            elif _COUNT.fullmatch(text) and label:
+                is_marked = True
+            elif not is_nothing(text):
+                label.append(text)
+                is_marked |= cell.width >= max(2, 0.5 * self.typical_width)
+        is_numbered = self._has_serial(row)
+        if len(label) != 1 or len(label[0]) > _LONGEST_SECTION:
+            return None
+        if is_numbered and not self._is_outer_number(row):
+            return None
+        is_bare = self.serial is not None and self.serial_share > 0.5
+        if not (is_marked or is_bare):
+            return None
+        if not figures:
+            return RoleOf(RowRole.SECTION, "section-row", label[0], 1)
+        if is_marked or self._sums_up(row, figures):
+            return RoleOf(RowRole.TOTAL, "section-with-sums", label[0], 1)
+        return None
+
+    def _is_outer_number(self, row: int) -> bool:
+        """Whether the row below counts within this one: ``1`` above ``1.1``."""
+        below = self.rows[self.rows > row]
+        if self.serial is None or not len(below):
+            return False
+        own = folded(self.panel.text(row, self.serial)).removesuffix(".0")
+        return folded(self.panel.text(int(below[0]), self.serial)).startswith(
+            (f"{own}.", f"{own}-")
+        )
+
+    def _sums_up(self, row: int, figures: list[PlacedCell]) -> bool:
+        """Whether a figure is the sum of its column in the numbered rows right below."""
+        below = [at for at in self.rows.tolist() if at > row]
+        end = next((n for n, at in enumerate(below) if not self._has_serial(at)), len(below))
+        for cell in figures:
+            raw = self.panel.raw(cell.column)
+            kinds = self.panel.kinds[below[:end], cell.column]
+            found = [at for at, kind in zip(below, kinds, strict=False) if kind == Kind.NUMBER]
+            total = sum(float(raw[at].as_py()) for at in found)
+            stated = float(cell.text.replace(",", "").rstrip("%") or 0)
+            if found and abs(total - stated) <= _TOLERANCE * max(1.0, abs(stated)):
+                return True
+        return False
 
     def _number_row(self, row: int, cells: list[PlacedCell]) -> RoleOf:
         if len(cells) == 1 and cells[0].column == self.serial:
