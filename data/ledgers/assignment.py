@@ -10,7 +10,8 @@ class Assignment:
     """Sheet column ``column`` feeds the field ``key``.
 
     item: the permit, or the metric of a target, that the header speaks of. bare: the
-    header leaves open which period it speaks of.
+    header leaves open which period it speaks of. either: the permits that it may speak of,
+    where nothing says which.
     """
 
     column: int
@@ -18,3 +19,4 @@ class Assignment:
     confidence: float
     item: str = ""
     bare: bool = False
+    either: tuple[str, ...] = ()

@@ -128,6 +128,13 @@ class Item(_Frozen):
         return (self.name, *self.synonyms)
 
 
+class UnclearItem(_Frozen):
+    """Words of a header that may mean any of several items."""
+
+    words: tuple[str, ...]
+    items: tuple[str, ...]
+
+
 class Need(_Frozen):
     """Of these field keys one column must be there (or_hint: or a hint word in the title)."""
 
@@ -223,6 +230,7 @@ class Ledger(_Frozen):
     fields: tuple[Field, ...]
     items: tuple[Item, ...] = ()
     item_groups: tuple[str, ...] = ()
+    unclear_items: tuple[UnclearItem, ...] = ()
     months: Months | None = None
     wide: Wide | None = None
     spread: Spread | None = None

@@ -72,6 +72,13 @@ def item_words() -> dict[str, tuple[str, bool]]:
     return words
 
 
+@cache
+def unclear_words() -> dict[str, tuple[str, ...]]:
+    """Normal text → the items of which it may mean any."""
+    unclear = ledger("readiness").unclear_items
+    return {normal(word): one.items for one in unclear for word in one.words}
+
+
 def item_named(text: str) -> str:
     """The item that a header or a cell speaks of, "" where none is known."""
     words = item_words()

@@ -36,7 +36,8 @@ class Recognition:
 
     items are the permit columns of a table of projects: they feed readiness/schedule
     beside the ledger. metrics are columns of targets that give a row each. ordinals are
-    running-number columns that say nothing. nearest: where it is none of ours, which ledger
+    running-number columns that say nothing. unclear: permit columns that may be either of
+    several items; nothing is read from them. nearest: where it is none of ours, which ledger
     it comes nearest to.
     """
 
@@ -48,6 +49,7 @@ class Recognition:
     ordinals: tuple[int, ...] = ()
     metrics: tuple[Assignment, ...] = ()
     nearest: Nearest | None = None
+    unclear: tuple[Assignment, ...] = ()
 
 
 PERMITS = "permits"
@@ -145,10 +147,12 @@ def _try(facts: Facts, *, forced: bool) -> Recognition:
     if declared.name == "projects" and permits and len(strong) < 2 and not forced:
         return NOTHING
     free = tuple(column for column in ordinals if column not in used)
+    unclear = tuple(one for one in permits if one.either)
+    permits = tuple(one for one in permits if not one.either)
     score = round(min(score, CERTAIN), 2)
     if declared.wide is not None:
         return Recognition(declared.name, form, score, assignments, (), free, permits)
-    return Recognition(declared.name, form, score, assignments, permits, free)
+    return Recognition(declared.name, form, score, assignments, permits, free, unclear=unclear)
 
 
 def _plain(facts: Facts, assignments: Sequence[Assignment]) -> tuple[float, str] | None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from data.ledgers.assignment import Assignment
 from data.ledgers.declaration import items
 from data.ledgers.header_lookup import words_of
-from data.ledgers.headers import group_words, item_words, looser, normal
+from data.ledgers.headers import group_words, item_words, looser, normal, unclear_words
 from data.sheets.layout import HeaderColumn
 
 _ITEM_ATTRIBUTES = frozenset(
@@ -24,6 +24,9 @@ _ITEM_ATTRIBUTES = frozenset(
     }
 )
 ROW_OF_PERMITS = 3
+# A sheet of nothing else than names and permits needs fewer that mean a permit anywhere.
+_FEWEST_ROW, _NAMING = 2, 2
+_UNCLEAR = "?"
 _SHARES = frozenset(item.name for item in items() if item.is_share)
 _Hit = tuple[str, str, float] | None
 
@@ -31,21 +34,46 @@ _Hit = tuple[str, str, float] | None
 def permit_columns(
     columns: Sequence[HeaderColumn], fixed: Mapping[int, str]
 ) -> tuple[Assignment, ...]:
-    """Columns of a permit or construction item, with what they say of it (its state by default)."""
+    """Columns of a permit or construction item, with what they say of it (its state by default).
+
+    规划许可 beside a column of 用地规划许可 is 工程规划许可; without one it is either.
+    """
     hits = {column.column: _permit(column) for column in columns if column.column not in fixed}
     for number, key in fixed.items():
         hits[number] = (key.removeprefix("item:"), "state", 1.0) if key[:5] == "item:" else None
+    either = _unclear(columns, fixed, hits)
+    hits |= dict.fromkeys(either, (_UNCLEAR, "state", 0.9))
     _join_neighbours(columns, fixed, hits)
+    clear = {hit[0] for hit in hits.values() if hit} - {_UNCLEAR}
     if _say_only_progress(columns, fixed, hits):
         return ()
     found: list[Assignment] = []
     seen: set[tuple[str, str]] = set()
     for column in columns:
         hit = hits.get(column.column)
+        if hit and hit[0] == _UNCLEAR:
+            left = tuple(item for item in either[column.column] if item not in clear)
+            hit = (left[0], "state", 0.9) if len(left) == 1 else None
+            if len(left) > 1 and clear:
+                found.append(Assignment(column.column, "state", 0.9, either=left))
         if hit and hit[:2] not in seen:
             seen.add(hit[:2])
             found.append(Assignment(column.column, hit[1], hit[2], item=hit[0]))
     return tuple(found)
+
+
+def _unclear(
+    columns: Sequence[HeaderColumn], fixed: Mapping[int, str], hits: Mapping[int, _Hit]
+) -> dict[int, tuple[str, ...]]:
+    """Column → the items of which its header may mean any."""
+    found: dict[int, tuple[str, ...]] = {}
+    for column in columns:
+        if column.column in fixed or hits.get(column.column) or not column.path:
+            continue
+        texts = (text for text, _ in looser(normal(column.path[-1])))
+        if either := next((unclear_words()[text] for text in texts if text in unclear_words()), ()):
+            found[column.column] = either
+    return found
 
 
 def _say_only_progress(
@@ -67,7 +95,11 @@ def _join_neighbours(
     columns: Sequence[HeaderColumn], fixed: Mapping[int, str], hits: dict[int, _Hit]
 ) -> None:
     """立项 beside 环评, 能评 and 施工许可 is one of them, though no group stands over them."""
-    if sum(hit is not None for hit in hits.values()) < ROW_OF_PERMITS:
+    own = sum(hit is not None for hit in hits.values())
+    free = [c for c in columns if hits.get(c.column) is None and c.column not in fixed]
+    bound = sum(_permit(column, grouped=True) is not None for column in free)
+    is_all = own >= _FEWEST_ROW and len(free) - bound <= _NAMING
+    if own < ROW_OF_PERMITS and not (is_all and own + bound >= ROW_OF_PERMITS):
         return
     for column in [*columns, *reversed(columns)]:
         beside = hits.get(column.column - 1) or hits.get(column.column + 1)

@@ -45,6 +45,7 @@ question-people = “{ $header }” has names and posts together in { $count } {
     [one] cell
    *[other] cells
 }; are they told apart rightly?
+question-item = Which planning permit is “{ $header }”?
 question-order = “{ $other }” is before “{ $header }” { $count ->
         [one] in one row
        *[other] in { $count } rows
@@ -82,6 +83,7 @@ question-kind-years = Years
 question-kind-no-year = Dates without a year
 question-kind-stage-claim = Progress against the inferred stage
 question-kind-people = Names and posts
+question-kind-item = Which permit
 question-kind-order = Order of dates
 question-kind-swapped = Exchanged coordinates
 question-kind-outside = Points outside
@@ -115,6 +117,8 @@ question-way-stage-inferred = The inferred stages: { $stages }
 question-way-stage-claimed = As the progress says: { $stages }
 question-way-people-apart = Apart: name (post)
 question-way-people-whole = As one: all of it is the name
+question-way-item = { $item }
+question-way-item-unknown = Not read yet
 question-way-swap = Exchange
 question-way-by-size = Each by its size
 question-way-percent = All are percentages
@@ -153,6 +157,7 @@ question-why-year-nowhere = Neither header, section, title, sheet nor file names
 question-why-years-several = “{ $text }” names several years ({ $years }); the dates were not read
 question-why-stage-claims = The sheet states no stage; it was inferred from dates, sections or titles. The progress says: { $rows }
 question-why-people = These names stand nowhere by themselves and begin with no known surname; they may be parted elsewhere
+question-why-item = It may be any of { $items }; the header does not say which, and it was not read
 question-why-order = { $days } days early
 question-why-share-scale = { $above } of { $count } numbers are above 1, the largest is { $most }
 question-why-share-history = Nearest to the { $count } rows of the last version
@@ -216,6 +221,10 @@ answered-form = The kind of this sheet is as you answered
     .remedy = If that is wrong, answer again on the Data page
 answered-not-ours = As you answered, the sheet was not read
     .remedy = If that is wrong, answer again on the Data page
+answered-item = As you answered, “{ $header }” is “{ $item }”
+    .remedy = Where that is wrong, answer again on the Data page
+answered-item-unknown = As you answered, “{ $header }” was not read
+    .remedy = Say in the header which permit it is
 answered-field = As you answered, “{ $header }” is read as “{ $field }”
     .remedy = If that is wrong, answer again on the Data page
 answered-no-field = As you answered, the column “{ $header }” is left out

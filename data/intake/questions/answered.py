@@ -16,7 +16,7 @@ from data.rules.questions import Questions
 # Answers about a table or a column have words of their own; the sum stays to be mended.
 _OF_TABLE = frozenset(
     {"form", "not-ours", "field", "no-field", "period", "period-unknown", "basis", "basis-unknown"}
-    | {"one-report", "report-each", "unit-of-all", "as-of"}
+    | {"one-report", "report-each", "unit-of-all", "as-of", "item", "item-unknown"}
 )
 _STAYS = frozenset({"total"})
 

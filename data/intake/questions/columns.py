@@ -21,8 +21,9 @@ from data.intake.question import Example, Option, Question
 from data.intake.questions.asked import KEEP, Asked, Reason, Way
 from data.intake.questions.findings import Findings
 from data.ledgers import Assignment
+from data.ledgers.headers import normal
 from data.ledgers.reasons import Match, matches
-from data.sheets.grid import column_letter
+from data.sheets.grid import cell_reference, column_letter
 
 _MOST_FIELDS = 3
 _PERIODS = ("amount_month", "amount_year", "amount_all_years")
@@ -33,7 +34,28 @@ def structure_questions(findings: Findings) -> Iterator[Asked]:
     yield from _ledger(findings)
     for assignment in findings.reading.recognition.assignments:
         yield from _field(findings, assignment)
+    for unclear in findings.reading.recognition.unclear:
+        yield _item(findings, unclear)
     yield from _period(findings)
+
+
+def _item(findings: Findings, unclear: Assignment) -> Asked:
+    """规划许可: of the land or of the works? Nothing is read until somebody says."""
+    header = "/".join(findings.reading.block.header(unclear.column).path)
+    ways = [
+        Way(KEEP, "item-unknown"),
+        *(
+            Way(
+                item,
+                "item",
+                correction=TableCorrection(fields={header: f"item:{item}"}),
+                arguments={"item": item},
+            )
+            for item in unclear.either
+        ),
+    ]
+    told = {"items": "、".join(unclear.either)}
+    return of_table(findings, "item", "", ways, [("item", told)], number=unclear.column)
 
 
 def _ledger(findings: Findings) -> Iterator[Asked]:
@@ -214,17 +236,20 @@ def of_table(
     proposed: str = KEEP,
     codes: tuple[str, ...] = (),
     called: str = "",
+    number: int | None = None,
 ) -> Asked:
     """A question about a header or the whole sheet, with what stands in its first cells.
 
-    called: what people call the columns, where it is about several.
+    called: what people call the columns, where it is about several. number: the sheet column,
+    where no field is fed by it.
     """
     reading = findings.reading
-    number = reading.columns.get(key)
+    number = number or reading.columns.get(key)
+    header = "/".join(reading.block.header(number).path) if number else ""
     cell = reading.header_cell(number) if number else ""
     shown = min(reading.height, findings.rules.shown.examples) if number else 0
     question = Question(
-        question_id=findings.name(kind, key),
+        question_id=findings.name(kind, key or (normal(header) if number else "")),
         kind=kind,
         fingerprint=findings.fingerprint,
         file=reading.block.file,
@@ -234,16 +259,24 @@ def of_table(
         count=reading.height,
         options=tuple(Option(way.key, way.word, dict(way.arguments), way.total) for way in ways),
         examples=tuple(
-            Example(reading.cell_of(key, i), findings.label(i), findings.written((key,), i), ())
+            Example(
+                cell_reference(int(reading.block.rows[i]), number),
+                findings.label(i),
+                reading.block.seen(i, number),
+                (),
+            )
             for i in range(shown)
+            if number
         ),
         proposed=proposed,
         reasons=tuple(reasons),
         arguments={
-            "header": called or (reading.header_text(key) if number else ""),
+            "header": called or header,
             "form": f"{reading.declared.name}-{reading.form}",
         },
         changes_figures=kind != "ledger" or reading.height > 0,
     )
     covers = frozenset((code, cell if code != "basis-unclear" else "") for code in codes)
-    return Asked(question, tuple(ways), (key,) if number else (), np.zeros(0, np.int64), covers)
+    return Asked(
+        question, tuple(ways), (key,) if number and key else (), np.zeros(0, np.int64), covers
+    )
