@@ -18,9 +18,12 @@ from data.intake.sources import first_text
 from data.issues import Issue
 from data.ledgers import Field, ledger
 from data.ledgers.headers import looser, normal
-from data.sheets.grid import cell_reference
+from data.sheets.grid import Kind, cell_reference
 from data.sheets.layout.defined_marks import mark_key, opening_sign
+from data.sheets.layout.header_text import folded
 from data.sheets.layout.strangers import OTHER_TABLE
+from data.sheets.layout.wording import is_note
+from data.sheets.reshape import BESIDE_FORM
 
 _FEW = 3
 _MOST_MARKS = 8
@@ -189,6 +192,7 @@ def say_reshaped(reading: Reading) -> None:
     for layout in origin.layouts:
         sheets = str(len(origin.sheets))
         reading.say(f"layout-{layout}", "note", rows_read=str(reading.height), sheets=sheets)
+    _say_lists_in_forms(reading)
     at = {int(row): index for index, row in enumerate(block.rows.tolist())}
     for one in block.ticks:
         if one.row in at:
@@ -202,3 +206,31 @@ def say_reshaped(reading: Reading) -> None:
                     arguments=dict(one.arguments),
                 )
             )
+
+
+def _say_lists_in_forms(reading: Reading) -> None:
+    """Rows of a list that stands inside a form: no part of the record, and not read."""
+    block = reading.block
+    first = block.grid.first_row
+    beside = [row for row, why in block.table.reasons.items() if why == BESIDE_FORM]
+    filled = np.column_stack(
+        [np.asarray(column.kind) != Kind.EMPTY for column in block.grid.columns]
+    )
+    listed = [
+        row
+        for row in beside
+        if filled[row - first].sum() > 1
+        and not is_note(folded(first_text(block.grid, row - first, 1, len(filled[0]))))
+    ]
+    if not listed:
+        return
+    reading.issues.append(
+        Issue(
+            "form-list",
+            "note",
+            block.file,
+            block.sheet,
+            row=listed[0],
+            arguments={"count": str(len(listed))},
+        )
+    )

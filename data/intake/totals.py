@@ -160,8 +160,9 @@ class _Spans:
         bounds = np.isin(roles, (RowRole.TOTAL, RowRole.SECTION, RowRole.HEADER))
         self._bounds = np.flatnonzero(bounds)
         self._sections = np.flatnonzero(roles == RowRole.SECTION)
-        self._is_only = int((roles == RowRole.TOTAL).sum()) == 1
         first = reading.block.grid.first_row
+        self._parts = np.array(reading.block.table.parts, dtype=np.int64) - first
+        self._totals = np.flatnonzero(roles == RowRole.TOTAL)
         self._levels = {row - first: level for row, level in reading.block.table.levels.items()}
         self._outline = {
             level: np.array(sorted(r for r, own in self._levels.items() if own <= level))
@@ -170,6 +171,23 @@ class _Spans:
 
     def of(self, index: int) -> list[tuple[int, int]]:
         """The runs for the totals row at a grid row, the likeliest first."""
+        first, end = self._part(index)
+        inside = [(max(run[0], first), min(run[1], end)) for run in self._anywhere(index)]
+        return [run for run in inside if run[0] < run[1]] or [(first, end)]
+
+    def _part(self, index: int) -> tuple[int, int]:
+        """The data rows of the part of the table in which a row stands; all where it has one."""
+        place = int(np.searchsorted(self._parts, index, side="right"))
+        first = self._position(int(self._parts[place - 1])) if place else 0
+        is_last = place >= len(self._parts)
+        return first, len(self._data) if is_last else self._position(int(self._parts[place]))
+
+    def _is_only(self, index: int) -> bool:
+        """Whether a totals row is the only one of its part."""
+        parts = np.searchsorted(self._parts, self._totals, side="right")
+        return int((parts == np.searchsorted(self._parts, index, side="right")).sum()) == 1
+
+    def _anywhere(self, index: int) -> list[tuple[int, int]]:
         if index in self._levels:
             return [self._under(index)]
         place = int(np.searchsorted(self._bounds, index))
@@ -181,7 +199,7 @@ class _Spans:
         before = (self._position(above), here)
         after = (here, count if below is None else self._position(below))
         in_section = (self._position(self._sections[section - 1]) if section else 0, here)
-        if self._is_only or "小计" not in _row_text(self._reading, index):
+        if self._is_only(index) or "小计" not in _row_text(self._reading, index):
             candidates = [everything, before, in_section, after, (0, here), (here, count)]
         else:
             block = before if before[0] < before[1] else after

@@ -104,6 +104,11 @@ layout-bases = One column a definition: read by project and definition, { $rows_
     .remedy = Check definitions and totals; blank cells are no records
 layout-owners = Towns or units stand as columns: read by owner and metric, { $rows_read } records
     .remedy = Check owners and units
+form-list = The form also holds { $count ->
+        [one] one row
+       *[other] { $count } rows
+    } of a list or of remarks, not read
+    .remedy = If these are funds or visits, report them in their own ledgers; if they are records only, nothing needs doing
 ticks-contradict = “{ $ticked }” is ticked, “{ $open }” before it is not; read as “{ $ticked }”
     .remedy = If “{ $open }” is done, tick it too; if not, take the tick from “{ $ticked }” away
 tick-unread = Under “{ $stage }” stands “{ $text }”, which does not say whether this stage is reached; not read

@@ -16,6 +16,7 @@ from data.sheets.layout.header_levels import NUMBERS, HeaderBlock, block_around,
 from data.sheets.layout.header_text import folded
 from data.sheets.layout.header_words import KNOWN, HeaderWords
 from data.sheets.layout.panel import Panel, PlacedCell
+from data.sheets.layout.wording import is_total
 
 _DIGITS = re.compile(r"\d{3}|^\d")
 _MONTHS = re.compile(r"^(?:1-)?\d{1,2}月(?:份)?(?=\D)")
@@ -110,7 +111,9 @@ def _unknown_header(panel: Panel) -> int | None:
             continue
         if any(_DIGITS.search(_MONTHS.sub("", folded(cell.text))) for cell in texts):
             continue
-        if len({folded(cell.text) for cell in texts}) < len(texts):
+        # 小计 may stand in a header more than once.
+        own = [folded(cell.text) for cell in texts if not is_total(folded(cell.text))]
+        if len(set(own)) < max(len(own), 2):
             continue
         if len(cells) < 0.6 * panel.used_count[below].max():
             continue

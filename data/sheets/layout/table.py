@@ -55,6 +55,8 @@ class Table:
     reasons: sheet row → why a row that is no data has its role (``layout-reason-<reason>``).
     sections: sheet row of a data row → text of the section it stands in.
     levels: sheet row → outline level of a section or of a section's own sums, 1 the outermost.
+    parts: sheet rows where the same list begins again (for another name); totals rows add up
+        rows of their own part only.
     """
 
     header_rows: tuple[int, ...]
@@ -69,6 +71,7 @@ class Table:
     sections: dict[int, str] = field(default_factory=dict)
     reasons: dict[int, str] = field(default_factory=dict)
     levels: dict[int, int] = field(default_factory=dict)
+    parts: tuple[int, ...] = ()
 
     def rows_of(self, role: RowRole) -> np.ndarray:
         """Sheet row numbers of a role, in order."""

@@ -3,12 +3,13 @@
 Knows no ledger: which texts are headers, and which columns stand for names, is told to it.
 """
 
-from data.sheets.reshape.forms import FormSheet, form_sheet, joined_forms
+from data.sheets.reshape.forms import BESIDE_FORM, FormSheet, form_sheet, joined_forms
 from data.sheets.reshape.sideways import sideways
 from data.sheets.reshape.spread import Measure, NamedColumns, named_columns_as_rows
 from data.sheets.reshape.ticks import TickFinding, Ticks, is_tick, ticks_as_columns
 
 __all__ = [
+    "BESIDE_FORM",
     "FormSheet",
     "Measure",
     "NamedColumns",

@@ -21,6 +21,7 @@ from data.sheets.layout.table import RowRole, Table
 from data.sheets.layout.wording import is_form_label, is_note
 from data.sheets.reshape.gathered import Taken, gathered, taken
 
+BESIDE_FORM = "beside-form"
 MOST_ROWS = 5_000
 MOST_COLUMNS = 16
 _LONGEST_LABEL = 20
@@ -83,13 +84,18 @@ def form_sheet(panel: Panel, words: HeaderWords) -> FormSheet | None:
     rows = panel.used_rows()
     if not len(rows) or len(rows) > MOST_ROWS or panel.width > MOST_COLUMNS or panel.grid.pivots:
         return None
-    placed = {row: panel.cells(row) for row in rows.tolist()}
+    every = [panel.cells(row) for row in rows.tolist()]
+    listed = _list_rows(every, words)
+    placed = [cells for at, cells in enumerate(every) if at not in listed]
     columns = _label_columns(placed, words)
     if not columns:
         return None
     pieces = _Pieces()
-    for cells in placed.values():
-        _read_row(panel, cells, columns, words, pieces)
+    for first, end in _beside_each_other(placed, columns, words, panel.width):
+        for cells in placed:
+            own = [cell for cell in cells if first <= cell.column < end]
+            if own:
+                _read_row(panel, own, columns, words, pieces)
     records = _records(pieces.pairs)
     names = {_name(pair.label) for pair in pieces.pairs}
     known = {_name(p.label) for p in pieces.pairs if words.known(p.label[1]) >= KNOWN}
@@ -97,17 +103,69 @@ def form_sheet(panel: Panel, words: HeaderWords) -> FormSheet | None:
     read = 2 * len(pieces.pairs)
     if len(names) < _FEWEST_LABELS or len(known) < 2 or read < _READ_SHARE * (read + loose):
         return None
-    return FormSheet(panel.grid, records, tuple(pieces.titles), tuple(pieces.rest))
+    lists = (tuple((c.row, c.column) for c in every[at]) for at in sorted(listed))
+    rest = (*pieces.rest, *lists)
+    return FormSheet(panel.grid, records, tuple(pieces.titles), rest)
 
 
-def _label_columns(placed: dict[int, list[PlacedCell]], words: HeaderWords) -> frozenset[int]:
-    """Columns whose cells are labels; the first of them begins the form."""
-    several = [cells for cells in placed.values() if len(cells) > 1]
+def _label_columns(placed: list[list[PlacedCell]], words: HeaderWords) -> frozenset[int]:
+    """Columns whose cells are labels; the first of them begins the form.
+
+    A value may read like a label (签约): a column that stands right beside one of labels holds
+    its values, unless the labels there are few and head groups of those here.
+    """
     counts: dict[int, list[bool]] = {}
-    for cell in (cell for cells in several for cell in cells):
-        counts.setdefault(cell.column, []).append(_is_label(cell, words))
-    found = {c for c, said in counts.items() if sum(said) >= max(1, _LABEL_SHARE * len(said))}
+    beside: dict[int, int] = {}
+    for cells in (cells for cells in placed if len(cells) > 1):
+        for before, cell in zip([None, *cells], cells, strict=False):
+            counts.setdefault(cell.column, []).append(_is_label(cell, words))
+            if before is not None and before.last_column + 1 == cell.column:
+                beside[cell.column] = beside.get(cell.column, 0) + _is_label(before, words)
+    found: list[int] = []
+    for column, said in sorted(counts.items()):
+        if sum(said) < max(1, _LABEL_SHARE * len(said)):
+            continue
+        left = max((one for one in found if one < column), default=None)
+        is_value = 2 * beside.get(column, 0) > len(said)
+        if left is None or not is_value or 2 * len(counts[left]) <= len(said):
+            found.append(column)
     return frozenset(found) if found and min(found) == min(counts) else frozenset()
+
+
+def _beside_each_other(
+    placed: list[list[PlacedCell]],
+    columns: frozenset[int],
+    words: HeaderWords,
+    width: int,
+) -> list[tuple[int, int]]:
+    """Spans of columns that each hold the same labels: forms side by side; else all columns."""
+    names: dict[int, set[str]] = {column: set() for column in sorted(columns)}
+    for cell in (cell for cells in placed for cell in cells):
+        if cell.column in names and _is_label(cell, words):
+            names[cell.column].add(header_text(cell.text).name)
+    first = next(iter(names.values()))
+    starts = [
+        column
+        for column, own in names.items()
+        if len(own & first) >= max(2, _ALIKE * min(len(own), len(first)))
+    ]
+    if len(starts) < 2:
+        return [(0, width)]
+    return list(zip([0, *starts[1:]], [*starts[1:], width], strict=True))
+
+
+def _list_rows(rows: list[list[PlacedCell]], words: HeaderWords) -> set[int]:
+    """Rows of a list inside the form (推进记录) with its header: they open with no label."""
+    first = min((cells[0].column for cells in rows if len(cells) > 1), default=0)
+    found: set[int] = set()
+    for at, cells in enumerate(rows):
+        opens = cells[0].column > first or _is_label(cells[0], words)
+        if opens or len(cells) < 2 or _inside(cells[0], words) or is_note(folded(cells[0].text)):
+            continue
+        found.add(at)
+        if at and len(rows[at - 1]) >= _FEWEST_LABELS:
+            found.add(at - 1)
+    return found
 
 
 def _is_label(cell: PlacedCell, words: HeaderWords) -> bool:
@@ -275,5 +333,5 @@ def _table(grid: Grid, header: range, records: int) -> Table:
     roles[first:end] = RowRole.DATA
     roles[end:] = np.where(panel.used[end:].any(axis=1), RowRole.NOTE, RowRole.BLANK)
     reasons = {row: said for row, said in found.reasons.items() if row <= header.start}
-    reasons |= {row + grid.first_row: "beside-form" for row in range(end, panel.height)}
+    reasons |= {row + grid.first_row: BESIDE_FORM for row in range(end, panel.height)}
     return replace(found, roles=roles, reasons=reasons, sections={}, levels={})

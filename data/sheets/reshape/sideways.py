@@ -96,11 +96,12 @@ def _has_labels_inside(
     panel: Panel, words: HeaderWords, known: list[int], records: tuple[int, ...]
 ) -> bool:
     """Whether a further column names fields: then it is a form in four columns."""
+    rows = np.array(known)
     for column in records:
-        rows = np.flatnonzero(panel.used[:, column])
-        own = _known_rows(panel, words, column)
+        beside = rows[panel.used[rows, column]]
+        own = set(_known_rows(panel, words, column)) & set(beside.tolist())
         names = {folded(panel.text(row, column)) for row in own}
-        if len(names) >= FEWEST_FIELDS and len(own) >= 0.6 * len(rows):
+        if len(names) > 1 and len(own) >= 0.6 * len(beside):
             return True
     return False
 

@@ -6,7 +6,7 @@ the rows that it adds up; rows that say nothing of a name are left out for it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
@@ -89,6 +89,7 @@ def named_columns_as_rows(grid: Grid, table: Table, plan: NamedColumns) -> tuple
         sections=_carried(lines, grid, table.sections),
         reasons=_carried(lines, grid, table.reasons) | _reasons(lines, grid),
         levels=_carried(lines, grid, table.levels),
+        parts=tuple(_parts(lines, grid)),
     )
 
 
@@ -256,6 +257,15 @@ def _carried(lines: Sequence[_Line], grid: Grid, said: Mapping[int, Said]) -> di
         for at, line in enumerate(lines)
         if line.row + first in said
     }
+
+
+def _parts(lines: Sequence[_Line], grid: Grid) -> Iterator[int]:
+    """Rows where the rows of another name begin."""
+    before: str | None = None
+    for at, line in enumerate(lines):
+        if line.name is not None and line.name != before:
+            yield at + grid.first_row
+            before = line.name
 
 
 def _reasons(lines: Sequence[_Line], grid: Grid) -> dict[int, str]:

@@ -405,3 +405,79 @@ def test_prose_is_refused_and_named(tmp_path):
     assert report.refusal is not None
     assert report.refusal.code == "refused-prose"
     assert ("sheet-is-prose", "汇报") in [(one.code, one.sheet) for one in report.issues]
+
+
+def test_forms_side_by_side(tmp_path):
+    rows = [
+        ["项目名称", "示例甲厂", None, "项目名称", "示例乙厂"],
+        ["总投资（万元）", 100, None, "总投资（万元）", 200],
+        ["项目阶段", "签约", None, "项目阶段", "开工"],
+        ["责任单位", "甲局", None, "责任单位", "乙局"],
+    ]
+    _, _, drafted = of_sheet(tmp_path, rows, as_of=DAY)
+    assert [(row["project_name"], row["stage"]) for row in drafted] == [
+        ("示例甲厂", "签约"),
+        ("示例乙厂", "开工"),
+    ]
+
+
+def test_a_value_that_reads_like_a_label_is_a_value(tmp_path):
+    rows = [
+        ["项目情况表", None, None, None],
+        ["项目名称", "示例甲厂", "投资方", None],
+        ["总投资（万元）", None, "项目阶段", "签约"],
+        ["责任单位", None, "责任领导", None],
+    ]
+    _, table, drafted = of_sheet(tmp_path, Sheet(rows, merges=("A1:D1",)), as_of=DAY)
+    assert [row["stage"] for row in drafted] == ["签约"]
+    assert [column.field for column in table.columns][:4] == [
+        *("name", "investor", "planned_investment", "stage")
+    ]
+
+
+def test_a_list_inside_a_form_is_no_project_and_is_told_of(tmp_path):
+    rows = [
+        ["项目情况表", None, None, None],
+        ["项目名称", "示例甲厂", "投资方", "示例公司"],
+        ["总投资（万元）", 900, "项目阶段", "开工"],
+        ["责任单位", "甲局", "责任领导", "县领导A"],
+        ["推进记录", None, None, None],
+        ["时间", "事项", "责任人", "备注"],
+        ["2026.1", "签约", "甲", None],
+        ["2026.3", "开工", "乙", None],
+    ]
+    report, table, drafted = of_sheet(tmp_path, Sheet(rows, merges=("A1:D1", "A5:D5")), as_of=DAY)
+    assert [row["project_name"] for row in drafted] == ["示例甲厂"]
+    assert [row.row for row in table.not_data] == [1, 5, 6, 7, 8]
+    (issue,) = [one for one in report.issues if one.code == "form-list"]
+    assert (issue.arguments["count"], issue.cell) == ("3", "A6")
+
+
+def test_totals_of_each_definition_add_up_its_own_rows(tmp_path):
+    rows = [
+        ["2026年9月到位资金（万元）"],
+        ["乡镇", "项目名称", "平台数", "企业自报数"],
+        ["城关镇", "示例甲厂", 100, 110],
+        [None, "示例乙厂", 200, 210],
+        ["小计", None, 300, 320],
+        ["柳林乡", "示例丙厂", 400, 410],
+        ["小计", None, 400, 410],
+        ["合计", None, 700, 730],
+    ]
+    sheet = Sheet(rows, merges=("A3:A4",))
+    report, _, drafted = of_sheet(tmp_path, sheet, "到位资金", as_of=DAY)
+    assert len(drafted) == 6
+    assert "total-differs" not in {code for code, _ in codes(report)}
+    assert {row["extra"]["乡镇"] for row in drafted} == {"城关镇", "柳林乡"}
+
+
+def test_sums_between_towns_are_no_owners(tmp_path):
+    rows = [
+        ["2026年招商引资目标任务表"],
+        ["指标", "单位", "东湖街道", "梅山镇", "小计", "高新区", "小计", "合计"],
+        ["签约项目", "个", 5, 6, 11, 9, 9, 20],
+        ["到位资金", "亿元", 1, 2, 3, 4, 4, 7],
+    ]
+    _, _, drafted = of_sheet(tmp_path, rows, as_of=DAY)
+    assert {row["owner"] for row in drafted} == {"东湖街道", "梅山镇", "高新区"}
+    assert len(drafted) == 6
