@@ -30,6 +30,7 @@ else:
             answers.headline(dispatch),
             answers.sub_line(dispatch),
             answers.figures(dispatch),
+            answers.references(dispatch),
         )
     with chosen:
         note(base_note(dispatch))

@@ -16,7 +16,13 @@ if view is None:
 head = st.container(key="pipeline-head")
 pipeline = Pipeline(view, pick_filters(view))
 with head:
-    page_head("pipeline", view, answers.headline(pipeline), answers.sub_line(pipeline))
+    page_head(
+        "pipeline",
+        view,
+        answers.headline(pipeline),
+        answers.sub_line(pipeline),
+        references=answers.references(pipeline),
+    )
 
 ladder, groups = st.columns([1.75, 1], gap="medium")
 with ladder:

@@ -7,7 +7,6 @@ from ui.language import say
 from ui.project import answers
 from ui.project.life import Life, asked_in_vain, find_project, known_projects, pick_project
 from ui.project.sections import (
-    cells_section,
     facts_section,
     funds_section,
     permits_section,
@@ -53,4 +52,3 @@ with right:
     visits_section(life)
     funds_section(life)
 facts_section(life)
-cells_section(life)

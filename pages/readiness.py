@@ -22,7 +22,13 @@ if not readiness.headline["project_count"] and readiness.projects.empty:
     empty_state(say("readiness-empty-title"), say("readiness-empty-body"))
     st.stop()
 with head:
-    page_head("readiness", view, answers.headline(readiness), answers.sub_line(readiness))
+    page_head(
+        "readiness",
+        view,
+        answers.headline(readiness),
+        answers.sub_line(readiness),
+        references=answers.references(readiness),
+    )
     placing(view, readiness.outline)
 
 

@@ -22,6 +22,7 @@ with head:
         answers.headline(visits),
         answers.sub_line(visits),
         answers.figures(visits),
+        answers.references(visits),
     )
 if not visits.has_this_year:
     st.stop()

@@ -3,6 +3,7 @@
 from data.trace.cells import Place, cell_of, history, places_of, readings, window
 from data.trace.declared import Figure, figures
 from data.trace.feeds import Feed, fed_by, rate_scopes
+from data.trace.lists import change_key
 from data.trace.reference import Reference
 from data.trace.tracer import Line, Memory, Number, Traced, Tracer
 
@@ -17,6 +18,7 @@ __all__ = [
     "Traced",
     "Tracer",
     "cell_of",
+    "change_key",
     "fed_by",
     "figures",
     "history",

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from data.dispatch import MEASURES, Bridge, Change, Comparison, compare
 from data.dispatch.comparison import TURNED
+from data.dispatch.topics import topic_of
 from data.returns import collection, month_of
 from data.trace.tracer import Row, Tracer
 
@@ -104,6 +105,11 @@ def change_rows(tracer: Tracer, given: Given) -> Sequence[Row]:
     return () if comparison is None else [_change(change) for change in comparison.changes]
 
 
+def change_key(change: Change) -> str:
+    """What a change goes by in a reference."""
+    return "|".join((change.kind, change.project_id, change.field, change.item))
+
+
 def _change(change: Change) -> Row:
     # What became blank is traced to what stood there.
     side = change.old if change.new.text is None and change.old.cell else change.new
@@ -113,6 +119,9 @@ def _change(change: Change) -> Row:
         "project_id": change.after_id or change.before_id or change.project_id,
         "project_name": change.project_name,
         "is_gone": not change.after_id,
+        "change": change_key(change),
+        "topic": topic_of(change),
+        "unit": change.unit,
         "kind": change.kind,
         "field": change.new.field or change.old.field or change.field,
         "item": change.item or None,

@@ -226,3 +226,9 @@ figure-field = Field
 figure-field-rule = The first stated value in the order of belief
 figure-returns = Returns
 figure-returns-rule = Each return with why it is owed, its due day and what came
+figure-order = This order
+figure-order-rule = Every row that speaks of the order, the newest first
+figure-unit-rows = { $count ->
+    [one] row
+   *[other] rows
+}

@@ -46,7 +46,7 @@ figure-unit-projects = { $count ->
    *[other] 个
 }
 figure-unit-matters = { $count ->
-   *[other] 项
+   *[other] 件
 }
 figure-unit-trips = { $count ->
    *[other] 批次
@@ -195,3 +195,8 @@ figure-field = 台账字段
 figure-field-rule = 各来源按数据新旧、上传先后、台账优先的顺序取第一个写明的
 figure-returns = 报表
 figure-returns-rule = 应报依据、期限和已报情况逐份列出
+figure-order = 这件督办
+figure-order-rule = 写到这件督办的每一行，新的在前
+figure-unit-rows = { $count ->
+   *[other] 行
+}

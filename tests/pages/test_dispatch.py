@@ -137,8 +137,9 @@ def test_every_delta_of_a_bridge_leads_to_its_cells(sample_var, measure):
     app.button(key="dispatch-bridge-source").click().run()
     assert not app.exception, app.exception
     shown = html(app)
-    assert '<h2 class="sb-h2">本期</h2>' in shown
+    assert "这一格：原文" in shown
     assert "2021-12_示例数据.xlsx" in shown
+    assert "data-line=" in shown
 
 
 def test_a_new_project_is_listed_with_the_stage_it_came_in(sample_var):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
+
 import pytest
 
 from tests.pages.steps import html, opened
@@ -87,8 +90,12 @@ def test_project_opens_by_its_link_with_its_cells(sample_var):
     assert not app.exception
     shown = html(app)
     assert "示例项目01" in shown
+    asked = re.search(r'data-figure="(field[^"]*signed_date[^"]*)"', shown)
+    app.session_state["drawer-asked"] = unescape(asked[1])
+    shown = html(app.run())
+    assert not app.exception
     assert "签约项目台账" in shown
-    assert "采用" in shown
+    assert "读作“签约日期”" in shown
 
 
 def test_a_real_company_shows_only_what_is_known_of_it(sample_var):

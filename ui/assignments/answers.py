@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from data.rules import load_rules
+from data.trace import Reference
 from ui.assignments.readings import Assignments
 from ui.formats import UNKNOWN, date_text, is_unknown
 from ui.language import say, word
@@ -13,6 +14,15 @@ from ui.records import Record
 
 # Which light a state is shown by; what is closed needs none.
 LIGHT_OF = {"逾期": "告警", "临期": "预警", "办理中": "正常", "待销号": "待核"}
+
+
+def references(assignments: Assignments) -> tuple[Reference, ...]:
+    """The figures that the title prints."""
+    states = assignments.listed["state"].unique() if not assignments.listed.empty else ()
+    return (
+        Reference("orders"),
+        *(Reference.of("orders", None, state=one) for one in LIGHT_OF if one in states),
+    )
 
 
 def title(assignments: Assignments) -> str:

@@ -10,20 +10,19 @@ import streamlit as st
 from data.assignments import Order, register_workbook
 from data.exports.lists import MIME
 from data.store import Snapshot
+from data.trace import Reference
 from ui.assignments import answers
 from ui.assignments.forms import follow_up_form, new_order_form
-from ui.assignments.pending import order_name
 from ui.assignments.publish import PUBLISHED, publish_section
 from ui.assignments.readings import Assignments
 from ui.components import note, section_title
-from ui.components.cells import show_row_cells
+from ui.components.drawer import open_figure
 from ui.components.tables import ROW_HEIGHT, chosen_row, table_height
 from ui.language import field_label, language, say
 from ui.published import published_line
 from ui.records import records
 from ui.signed_in import may_upload
-from ui.snapshots import View, rows
-from ui.verbatim import verbatim
+from ui.snapshots import View
 
 _ROWS = 12
 
@@ -31,7 +30,9 @@ _ROWS = 12
 def assignments_section(view: View, previous: Snapshot | None) -> None:
     """What was ordered, what came of it; typing, feedback, extension, closing."""
     assignments = Assignments(view, previous)
-    section_title(answers.title(assignments), answers.rule_line())
+    section_title(
+        answers.title(assignments), answers.rule_line(), references=answers.references(assignments)
+    )
     published_line(PUBLISHED)
     is_editor = may_upload() and view.is_latest
     if assignments.listed.empty:
@@ -116,18 +117,6 @@ def _state_width() -> int:
 
 def _chosen(assignments: Assignments, order: Order, *, is_editor: bool) -> None:
     if st.button(say("assignments-cells"), key="assignments-cells", type="tertiary"):
-        title = order_name(order)
-        st.dialog(verbatim(title), width="large", position="right")(_cells)(assignments, order)
+        open_figure(Reference.of("order", {"assignment_id": order.order_id}))
     if is_editor:
         follow_up_form(assignments, order)
-
-
-def _cells(assignments: Assignments, order: Order) -> None:
-    """Every current row that speaks of the order, the newest first, cell by cell."""
-    found = rows(
-        "screens/dispatch/assignment_rows",
-        snapshot_id=assignments.view.now.id,
-        assignment_id=order.order_id,
-    )
-    for number, row in enumerate(records(found)):
-        show_row_cells(str(row["sheet_id"]), int(row["row_number"]), (), key=f"order-{number}")

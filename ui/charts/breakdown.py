@@ -170,7 +170,7 @@ def _money(drawing: Drawing, groups: pd.DataFrame, theme: Theme, language: Langu
         [column_value(wan, language) for wan in groups[column]]
         for column in ("planned_wan", "started_wan")
     )
-    names = [[name, ""] for name in groups["group_value"]]
+    names = [[name, "amount"] for name in groups["group_value"]]
     for values, colour in ((planned, theme.tint), (started, theme.accent)):
         drawing.bar(
             x=values,

@@ -21,6 +21,7 @@ class Bullet:
 
     label and amounts are written texts; light is one of 正常, 预警, 告警, 待核;
     light_word its word in the reader's language; note is the rule, read as a title.
+    link: attributes of an element that opens the target's rows.
     """
 
     label: str
@@ -33,6 +34,7 @@ class Bullet:
     schedule: float | None
     previous: float | None
     note: str = ""
+    link: str = ""
 
 
 def bullets_html(
@@ -67,7 +69,8 @@ def _row(bullet: Bullet, reach: float) -> str:
     colour = f"var(--sb-light-{mark.order})"
     strong = " sb-strong" if mark.order else ""
     return (
-        f'<div class="sb-bullet" title="{escape(bullet.note)}"><div class="sb-bullet-line">'
+        f'<div class="sb-bullet" title="{escape(bullet.note)}"{bullet.link}>'
+        '<div class="sb-bullet-line">'
         f'<span><span class="sb-mark{strong}" style="color:{colour}">'
         f'<span aria-hidden="true">{mark.shape}</span> {escape(bullet.light_word)}</span> '
         f"<b>{escape(bullet.label)}</b> "

@@ -148,6 +148,7 @@ def steps_figure(
         width=0.26,
         orientation="h",
         marker={"color": colours, "line": {"width": 0}},
+        customdata=[[stage] for stage in steps["to_stage"]],
         hoverinfo="skip",
     )
     longest = max([d for d in days if d is not None], default=1.0)

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pandas as pd
 
-from data.dispatch import Bridge, Measure
+from data.dispatch import MEASURES, Bridge, Measure
 from data.dispatch.bars import bridge_rows, row_label, row_reason
 from data.dispatch.sentences import headline as said_headline
 from data.dispatch.sentences import labels, measure_name, written, written_delta
@@ -20,6 +20,13 @@ from ui.dispatch.pair import Dispatch, Standing
 from ui.formats import UNKNOWN, WAN_PER_YI, count, share
 from ui.language import language, projects_unit, say, word
 from ui.snapshots import speaks
+
+
+def references(dispatch: Dispatch) -> tuple[Reference, ...]:
+    """The figures that headline and sub-line print."""
+    bridges = (dispatch.reference("bridge", measure=measure) for measure in MEASURES)
+    changes = dispatch.reference("changes")
+    return (*bridges, changes, dispatch.reference("changes", is_silent="true"))
 
 
 def headline(dispatch: Dispatch) -> str:

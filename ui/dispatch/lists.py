@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from data.rules import load_rules
+from data.trace import Reference
 from ui.components import note, project_table, section_title
 from ui.components.amounts import yi_column, yi_values
 from ui.components.fired import fired_citation, fired_name, fired_sentence
@@ -29,7 +30,11 @@ def unfinished_sections(standing: Standing) -> None:
 def unfinished_section(dispatch: Standing, which: str) -> None:
     """One of the 两未 lists: since when, whose next step, by when."""
     part = dispatch.unfinished[dispatch.unfinished["list"] == which]
-    section_title(answers.unfinished_title(dispatch, which), say("dispatch-unfinished-note"))
+    section_title(
+        answers.unfinished_title(dispatch, which),
+        say("dispatch-unfinished-note"),
+        references=(Reference.of("unfinished", None, list=which),),
+    )
     if part.empty:
         return
     number = st.column_config.NumberColumn
@@ -70,7 +75,15 @@ def _since(row: Record) -> str:
 
 def health_section(dispatch: Standing) -> None:
     """Rules with their citation, each hit with the numbers that fired it; then the stalled."""
-    section_title(answers.health_title(dispatch), answers.health_counts(dispatch))
+    rules = dispatch.health.dropna(subset=["project_id"])["rule"].value_counts()
+    section_title(
+        answers.health_title(dispatch),
+        answers.health_counts(dispatch),
+        references=(
+            Reference("health"),
+            *(Reference.of("health", None, rule=rule) for rule in rules.index),
+        ),
+    )
     hits = dispatch.health[dispatch.health["project_id"].notna()]
     if not hits.empty:
         frame = pd.DataFrame(
@@ -112,7 +125,7 @@ def _stalled(dispatch: Standing) -> None:
     if stalled.empty:
         note(answers.stalled_title(dispatch))
         return
-    section_title(answers.stalled_title(dispatch))
+    section_title(answers.stalled_title(dispatch), references=(Reference("stalled"),))
     text = st.column_config.TextColumn
     project_table(
         stalled.assign(
@@ -132,7 +145,11 @@ def _stalled(dispatch: Standing) -> None:
 
 def promises_section(dispatch: Standing) -> None:
     """Promised dates as first and last stated: by project at the left, by unit at the right."""
-    section_title(answers.promises_title(dispatch), say("dispatch-promises-note"))
+    section_title(
+        answers.promises_title(dispatch),
+        say("dispatch-promises-note"),
+        references=(Reference("slipped"),),
+    )
     promises, units = dispatch.promises, dispatch.promise_units
     left, right = st.columns([1.7, 1], gap="medium")
     number = st.column_config.NumberColumn

@@ -10,6 +10,7 @@ import streamlit as st
 from data.dispatch import MEASURES, Cell, Change, Measure
 from data.dispatch.bars import BridgeRow, row_reason
 from data.dispatch.sentences import (
+    Line,
     bridge_title,
     labels,
     paragraphs,
@@ -19,6 +20,7 @@ from data.dispatch.sentences import (
 )
 from data.dispatch.topics import TOPICS, change_text, side_text, topic_of
 from data.rules import load_rules
+from data.trace import change_key
 from ui.charts.falls import falls_list
 from ui.charts.waterfall import waterfall_figure
 from ui.components import (
@@ -30,9 +32,9 @@ from ui.components import (
     pick_one,
     section_title,
 )
+from ui.components.drawer import ask_figure, link_attributes, open_figure
 from ui.components.tables import ROW_HEIGHT, Columns, chosen_row, table_height
 from ui.dispatch import answers
-from ui.dispatch.cells import cell_text, open_cells, open_steps
 from ui.dispatch.pair import Dispatch
 from ui.formats import UNKNOWN
 from ui.language import field_label, language, say
@@ -70,6 +72,8 @@ def bridge_section(dispatch: Dispatch) -> None:
             key="dispatch-bridge-chart",
             theme=None,
             config={"displayModeBar": False, "scrollZoom": False},
+            on_select=lambda: ask_figure(dispatch.reference("bridge", measure=bridge.measure)),
+            selection_mode="points",
         )
     unstated = unstated_text(bridge, language())
     if unstated:
@@ -78,7 +82,7 @@ def bridge_section(dispatch: Dispatch) -> None:
         with st.expander(say("dispatch-bridge-table", count=len(bridge.steps))):
             _bridge_table(dispatch, bridge.measure)
         if st.button(say("dispatch-bridge-source"), key="dispatch-bridge-source", type="tertiary"):
-            open_steps(dispatch, bridge)
+            open_figure(dispatch.reference("bridge", measure=bridge.measure))
 
 
 def _bridge_table(dispatch: Dispatch, measure: Measure) -> None:
@@ -142,12 +146,21 @@ def aloud_section(dispatch: Dispatch) -> None:
         + escape(say("dispatch-aloud"))
         + '">'
         + "".join(
-            f"<h3>{escape(paragraph.heading)}</h3>"
-            + "".join(f"<p>{escape(line.text)}</p>" for line in paragraph.lines)
+            f"<h3{_spoken(dispatch, paragraph.topic)}>{escape(paragraph.heading)}</h3>"
+            + "".join(
+                f"<p{_spoken(dispatch, paragraph.topic, line)}>{escape(line.text)}</p>"
+                for line in paragraph.lines
+            )
             for paragraph in spoken
         )
         + "</div>"
     )
+
+
+def _spoken(dispatch: Dispatch, topic: str, line: Line | None = None) -> str:
+    """What opens the changes that a sentence speaks of."""
+    part = {} if line is None else {"unit": line.unit}
+    return link_attributes(dispatch.reference("changes", topic=topic, **part))
 
 
 def changes_section(dispatch: Dispatch) -> None:
@@ -183,7 +196,7 @@ def changes_section(dispatch: Dispatch) -> None:
     note(say("dispatch-list-hint"))
     number = st.session_state.pop(_OPENED, None)
     if number is not None and number < len(shown):
-        open_cells(dispatch, shown[number])
+        open_figure(dispatch.reference("changes", change=change_key(shown[number])))
 
 
 def _opened() -> None:
@@ -241,10 +254,11 @@ def _row(change: Change) -> dict[str, str]:
 
 
 def _told_by(cell: Cell | None) -> str:
-    """The cell and who uploaded it."""
+    """``签约项目台账!T9`` and who uploaded it; the sheet alone where it has no cell for it."""
     if cell is None:
         return UNKNOWN
-    return say("dispatch-told-by", cell=cell_text(cell), by=cell.uploaded_by)
+    where = f"{cell.sheet}!{cell.cell}" if cell.cell else cell.sheet
+    return say("dispatch-told-by", cell=where, by=cell.uploaded_by)
 
 
 def _columns() -> Columns:

@@ -8,7 +8,9 @@ import streamlit as st
 
 from data.rules import load_rules
 from data.rules.days_off import announced_years
+from data.trace import Reference
 from ui.components import light_mark, section_title
+from ui.components.drawer import link_attributes
 from ui.dispatch import answers
 from ui.dispatch.pair import Standing
 from ui.formats import UNKNOWN, count, date_text, is_unknown
@@ -24,7 +26,7 @@ def stuck_section(dispatch: Standing) -> None:
     rule = load_rules().dispatch.permits
     first, last = announced_years()
     told = say("dispatch-stuck-note", rule=rule.source, first=str(first), last=str(last))
-    section_title(answers.stuck_title(dispatch), told)
+    section_title(answers.stuck_title(dispatch), told, references=(Reference("stuck"),))
     if dispatch.stuck.empty:
         return
     heads = ("item", "project", "state", "since", "waited", "limit", "overdue")
@@ -51,7 +53,8 @@ def _office(office: object, rows: list[Record]) -> str:
         long=sum(bool(row["is_long"]) for row in rows),
         longest=count(max(waited)) if waited else UNKNOWN,
     )
-    return f'<tr class="sb-office"><th colspan="7">{escape(said)}</th></tr>' + "".join(
+    link = link_attributes(Reference.of("stuck", None, office=office))
+    return f'<tr class="sb-office"{link}><th colspan="7">{escape(said)}</th></tr>' + "".join(
         _stuck_row(row) for row in rows
     )
 

@@ -12,6 +12,7 @@ from data.rules import load_rules
 from data.trace import Reference
 from ui.charts.bullets import Bullet
 from ui.components import Comparison, Figure
+from ui.components.drawer import link_attributes
 from ui.formats import (
     UNKNOWN,
     amount,
@@ -31,6 +32,12 @@ from ui.pipeline.answers import has_signed, is_said, none_signed, said_sum
 from ui.records import Record, records
 
 _BEHIND = ("告警", "预警")
+
+
+def references(overview: Overview) -> tuple[Reference, ...]:
+    """The figures that headline and sub-line print."""
+    names = ("signed", "planned", "waiting", "waiting_planned", "funds")
+    return tuple(Reference(name) for name in names)
 
 
 def headline(overview: Overview) -> str:
@@ -217,9 +224,24 @@ def bullets(overview: Overview) -> list[Bullet]:
             schedule=_share(row["schedule_share"]),
             previous=_share(row["previous_share"]),
             note=say(f"rules-schedule-{row['schedule_basis']}"),
+            link=link_attributes(target_of("全旗", row["metric"])),
         )
         for row in records(overview.targets)
     ]
+
+
+def target_of(owner: object, metric: object) -> Reference:
+    """A target's completion, for the drawer."""
+    return Reference.of("target", None, owner=owner, metric=metric)
+
+
+def bridge_references() -> tuple[Reference, ...]:
+    """The figures of the bridge's line: each change, each total."""
+    return tuple(
+        reference
+        for measure in ("planned", "funds")
+        for reference in (Reference.of("bridge", None, measure=measure), Reference(measure))
+    )
 
 
 def schedule_text(overview: Overview) -> str:

@@ -9,8 +9,10 @@ import streamlit as st
 
 from data.dispatch import Change
 from data.dispatch.topics import side_text, topic_of, weightiest
+from data.trace import Reference, change_key
 from ui.charts.bullets import bullets_html
 from ui.components import light_mark, section_title
+from ui.components.drawer import link_attributes, linked_sentence
 from ui.components.fired import fired_name, fired_sentence, fired_source
 from ui.components.tables import open_project
 from ui.formats import UNKNOWN, amount, amount_change, is_unknown
@@ -42,7 +44,7 @@ def targets_section(overview: Overview) -> None:
 
 def changes_section(overview: Overview) -> None:
     """What moved most since the date before, ending in the bridge; the rest is on Dispatch."""
-    section_title(answers.changes_title(overview))
+    section_title(answers.changes_title(overview), references=(Reference("changes"),))
     comparison = overview.comparison
     if comparison is None:
         return
@@ -51,7 +53,8 @@ def changes_section(overview: Overview) -> None:
         target = page("dispatch")
         if target is not None and len(comparison.changes) > _SHOWN:
             st.page_link(target, label=say("overview-changes-all", count=len(comparison.changes)))
-    st.html(f'<p class="sb-bridge">{escape(answers.bridge_line(overview))}</p>')
+    line = linked_sentence(answers.bridge_line(overview), answers.bridge_references())
+    st.html(f'<p class="sb-bridge">{line}</p>')
 
 
 def _changes_table(changes: Sequence[Change]) -> str:
@@ -69,7 +72,8 @@ def _change(change: Change) -> str:
     whole = " sb-nowrap" if change.kind in ("date", "amount", "funds") else ""
     sign = '<span class="sb-minus">−</span>' if is_down else '<span class="sb-plus">+</span>'
     return (
-        f'<tr><td>{sign}</td><td class="sb-change-kind">{escape(say(f"dispatch-short-{topic}"))}'
+        f"<tr{link_attributes(Reference.of('changes', None, change=change_key(change)))}>"
+        f'<td>{sign}</td><td class="sb-change-kind">{escape(say(f"dispatch-short-{topic}"))}'
         f"</td><td>{escape(change.project_name)}</td>"
         f'<td class="sb-from{whole}">{escape(_from_to(change))}</td>'
         f'<td class="sb-delta">{escape(_delta(change))}</td></tr>'
@@ -98,7 +102,11 @@ def _delta(change: Change) -> str:
 
 def attention_section(overview: Overview) -> None:
     """The gravest matters with the rule and its two numbers; each opens its project."""
-    section_title(answers.attention_title(overview), say("overview-attention-note"))
+    section_title(
+        answers.attention_title(overview),
+        say("overview-attention-note"),
+        references=(Reference("matters"),),
+    )
     grave = overview.attention[overview.attention["light"].isin(["告警", "预警"])]
     for number, light in enumerate(records(grave.head(_CARDS))):
         _card(number, light)
@@ -125,9 +133,10 @@ def _card(number: int, light: Record) -> None:
     fired = say(
         "overview-fired", name=fired_name(str(light["rule"])), sentence=fired_sentence(light)
     )
+    link = "" if is_project else link_attributes(answers.target_of(light["owner"], light["metric"]))
     with st.container(key=f"attention-{number}", gap=None):
         st.html(
-            f'<div class="sb-attention"><span>{light_mark(str(light["light"]))}</span>'
+            f'<div class="sb-attention"{link}><span>{light_mark(str(light["light"]))}</span>'
             f'<b>{escape(name)}</b><span class="sb-measure">{escape(measure)}</span>'
             f"<p>{escape(fired)}</p>"
             f'<p class="sb-note">{escape(remark)}</p></div>'

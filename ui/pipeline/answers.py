@@ -5,12 +5,24 @@ from __future__ import annotations
 import pandas as pd
 
 from data.rules import load_rules
+from data.trace import Reference, rate_scopes
 from ui.components.fired import cited
 from ui.formats import UNKNOWN, amount, count, is_unknown, rounded, share
 from ui.language import language, say, word
 from ui.pipeline.scope import Pipeline
 from ui.records import records
 from ui.snapshots import rows
+
+
+def references(pipeline: Pipeline) -> tuple[Reference, ...]:
+    """The figures that headline and sub-line print."""
+    talks = next(s.stage for s in load_rules().stages.stage if s.entry_field == "talks_date")
+    names = ("waiting", "waiting_planned", "waiting_days", "signed", "planned", "started")
+    return (
+        *(pipeline.reference(name) for name in (*names, "started_share")),
+        pipeline.reference("stock", stage=talks),
+        pipeline.reference("stock_planned", stage=talks),
+    )
 
 
 def headline(pipeline: Pipeline) -> str:
@@ -108,6 +120,12 @@ def ladder_title(pipeline: Pipeline) -> str:
     )
 
 
+def ladder_references(pipeline: Pipeline) -> tuple[Reference, ...]:
+    """The conversion that the title names."""
+    slowest = pipeline.steps[pipeline.steps["is_slowest"]]
+    return tuple(pipeline.reference("conversion", stage=s) for s in slowest["from_stage"].head(1))
+
+
 def ladder_note(pipeline: Pipeline) -> str:
     """What stock and flow mean here."""
     as_of = pipeline.view.now.as_of
@@ -164,6 +182,20 @@ def _rate(name: str, numerator: str, denominator: str, base: pd.Series) -> str:
         share=share(float(above) / float(below)),
         above=write(above),
         below=write(below),
+    )
+
+
+def rates_references(pipeline: Pipeline) -> tuple[Reference, ...]:
+    """The rates, and what is out of every sum."""
+    exits = rows("screens/pipeline/exits", snapshot_id=pipeline.view.now.id)
+    filters = dict(pipeline.reference("rate").scope)
+    return (
+        *(Reference.of("rate", {**filters, **scope}) for scope in rate_scopes()),
+        *(
+            Reference.of(name, None, stage=stage)
+            for stage in exits["stage"]
+            for name in ("exits", "exits_planned")
+        ),
     )
 
 

@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from data.rules import load_rules
+from data.trace import Reference
 from ui.charts.breakdown import breakdown_figure
 from ui.charts.ladder import ladder_figure, steps_figure
 from ui.components import (
@@ -18,6 +19,7 @@ from ui.components import (
     section_title,
 )
 from ui.components.amounts import percent_values, yi_column, yi_values
+from ui.components.drawer import ask_figure
 from ui.components.linked import choose as link
 from ui.components.linked import chosen as linked
 from ui.components.tables import Columns
@@ -37,7 +39,11 @@ _STILL = {"displayModeBar": False, "scrollZoom": False}
 
 def ladder_section(pipeline: Pipeline) -> None:
     """Stock and flow of every rung, and the steps between; a click lists the projects."""
-    section_title(answers.ladder_title(pipeline), answers.ladder_note(pipeline))
+    section_title(
+        answers.ladder_title(pipeline),
+        answers.ladder_note(pipeline),
+        references=answers.ladder_references(pipeline),
+    )
     theme = current_theme()
     bars, steps = st.columns([1.7, 1], gap="small")
     with bars:
@@ -52,7 +58,7 @@ def ladder_section(pipeline: Pipeline) -> None:
             key="pipeline-ladder",
             theme=None,
             config=_STILL,
-            on_select=_ladder_clicked,
+            on_select=lambda: _ladder_clicked(pipeline),
             selection_mode="points",
         )
     with steps:
@@ -68,9 +74,14 @@ def ladder_section(pipeline: Pipeline) -> None:
             key="pipeline-steps",
             theme=None,
             config=_STILL,
+            on_select=lambda: _step_clicked(pipeline),
+            selection_mode="points",
         )
     exits = answers.exits_line(pipeline)
-    note(answers.rates_line(pipeline) + (f" {exits}" if exits else ""))
+    note(
+        answers.rates_line(pipeline) + (f" {exits}" if exits else ""),
+        answers.rates_references(pipeline),
+    )
 
 
 def days_text(days: float, last_year: float | None) -> str:
@@ -115,7 +126,7 @@ def _groups(pipeline: Pipeline, groups: pd.DataFrame, dimension: str) -> None:
         key=f"pipeline-groups-{dimension}",
         theme=None,
         config=_STILL,
-        on_select=lambda: _group_clicked(dimension),
+        on_select=lambda: _group_clicked(pipeline, dimension),
         selection_mode="points",
     )
 
@@ -133,7 +144,8 @@ def list_section(pipeline: Pipeline) -> None:
     with left:
         is_unknown_list = picked == SIGNED and is_unknown(pipeline.now["signed_count"])
         none = UNKNOWN if is_unknown_list else "0"
-        section_title(answers.list_title(projects, choices[picked], none))
+        title = answers.list_title(projects, choices[picked], none)
+        section_title(title, references=(_listed(pipeline, picked),))
     if projects.empty:
         if pipeline.is_filtered:
             nothing_matches()
@@ -226,17 +238,42 @@ def _dimension_word(dimension: str) -> str:
     return say(f"pipeline-cut-{dimension.replace('_', '-')}")
 
 
-def _ladder_clicked() -> None:
+def _listed(pipeline: Pipeline, choice: str) -> Reference:
+    """The figure whose projects the list holds."""
+    kind, _, rest = choice.partition(".")
+    if kind in ("stock", "flow"):
+        return pipeline.reference(kind, stage=rest)
+    if kind == "group":
+        dimension, _, value = rest.partition(".")
+        return pipeline.reference("signed", **{dimension: value})
+    return pipeline.reference("signed")
+
+
+def _ladder_clicked(pipeline: Pipeline) -> None:
+    """A bar opens its figure, and the list below holds its projects."""
     point = _clicked("pipeline-ladder")
     if point is not None:
-        measure = "stock" if int(point["curve_number"]) % 2 == 0 else "flow"
-        link(LIST, f"{measure}.{point['customdata'][0]}")
+        curve, stage = int(point["curve_number"]), point["customdata"][0]
+        measure = "stock" if curve % 2 == 0 else "flow"
+        link(LIST, f"{measure}.{stage}")
+        ask_figure(pipeline.reference(measure if curve < 2 else f"{measure}_planned", stage=stage))
 
 
-def _group_clicked(dimension: str) -> None:
+def _step_clicked(pipeline: Pipeline) -> None:
+    """The bar is the days that the step took."""
+    point = _clicked("pipeline-steps")
+    if point is not None:
+        ask_figure(pipeline.reference("step_days", stage=point["customdata"][0]))
+
+
+def _group_clicked(pipeline: Pipeline, dimension: str) -> None:
+    """Squares and counts open the number, bars the amount; the list follows."""
     point = _clicked(f"pipeline-groups-{dimension}")
     if point is not None:
-        link(LIST, f"group.{dimension}.{point['customdata'][0]}")
+        value = point["customdata"][0]
+        link(LIST, f"group.{dimension}.{value}")
+        name = "planned" if point["customdata"][1] == "amount" else "signed"
+        ask_figure(pipeline.reference(name, **{dimension: value}))
 
 
 def _clicked(key: str) -> Record | None:

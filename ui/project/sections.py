@@ -10,7 +10,7 @@ import streamlit as st
 
 from ui.charts.timeline import timeline_figure
 from ui.components import note, section_title
-from ui.components.cells import show_project_cells
+from ui.components.drawer import link_attributes
 from ui.components.tables import ROW_HEIGHT, table_height
 from ui.formats import UNKNOWN, amount, count, date_text, is_unknown, rounded
 from ui.language import field_label, language, say, word
@@ -84,26 +84,14 @@ def facts_section(life: Life) -> None:
     blank = [field for field in FACTS if field not in known]
     section_title(say("project-facts", count=len(known)))
     rows = "".join(
-        f"<div><dt>{escape(field_label(field))}</dt><dd>{escape(_fact(life, field))}</dd></div>"
+        f"<div{link_attributes(life.reference('field', field=field))}>"
+        f"<dt>{escape(field_label(field))}</dt><dd>{escape(_fact(life, field))}</dd></div>"
         for field in known
     )
     st.html(f'<dl class="sb-facts">{rows}</dl>')
     if blank:
         names = say("project-between").join(field_label(field) for field in blank)
         note(f"{say('project-blank')} {names}")
-
-
-def cells_section(life: Life) -> None:
-    """One field's cells in every ledger that states it, on request."""
-    known = [field for field in FACTS if life.known(field) is not None]
-    chosen = st.selectbox(
-        say("project-cells-of"),
-        ["project_name", "planned_investment_wan", "stage", *known],
-        format_func=field_label,
-        key="project-field",
-        width=360,
-    )
-    show_project_cells(life.view.now.id, life.project_id, (chosen,), key="-page")
 
 
 def permits_section(life: Life) -> None:

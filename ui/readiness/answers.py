@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import pandas as pd
 
+from data.trace import Reference
 from ui.formats import column_amount, is_unknown, share
 from ui.language import language, say
 from ui.readiness.scope import Readiness, whole
 from ui.readiness.wording import gate_name, item_name, office_name
+
+
+def references(readiness: Readiness) -> tuple[Reference, ...]:
+    """The figures that headline and sub-line print."""
+    states = ("即将投产", "办手续", "停滞")
+    soon, *others = (Reference.of("readiness", None, state=state) for state in states)
+    rest = ("readiness", "starting_undated", "starting_overdue")
+    return (soon, Reference("starting"), *others, *map(Reference, rest))
 
 
 def headline(readiness: Readiness) -> str:

@@ -29,7 +29,12 @@ def matrix_section(readiness: Readiness) -> None:
     if projects.empty:
         nothing_matches()
         return
-    section_title(answers.matrix_title(projects), right=say("readiness-matrix-note"))
+    gates = projects["next_gate"].dropna().mode()
+    section_title(
+        answers.matrix_title(projects),
+        right=say("readiness-matrix-note"),
+        references=tuple(Reference.of("next_gate", None, next_gate=gate) for gate in gates),
+    )
     table = matrix_html(
         matrix_rows(readiness), matrix_heads(), gate_heads(readiness), readiness.chosen_id
     )
@@ -107,7 +112,7 @@ def _state(row: dict[str, object], most: float) -> str:
 
 def permits_section(readiness: Readiness) -> None:
     """手续办结率 by permit; a bar opens its rows."""
-    section_title(answers.permits_title(readiness))
+    section_title(answers.permits_title(readiness), references=(Reference("permit"),))
     permits = readiness.permits
     body = "".join(_permit(row) for row in _records(permits))
     clickable_rows(
@@ -115,7 +120,7 @@ def permits_section(readiness: Readiness) -> None:
         key="readiness-permits",
         is_narrow=bool(st.session_state.get(NARROW)),
     )
-    note("　".join(answers.permits_notes(readiness)))
+    note("　".join(answers.permits_notes(readiness)), (Reference("permit_projects"),))
 
 
 def _permit(row: dict[str, object]) -> str:

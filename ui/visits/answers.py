@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from data.rules import load_rules
+from data.trace import Reference
 from ui.components import Comparison, Figure
 from ui.formats import count, count_change, decimal, share
 from ui.language import language, say, word
@@ -17,6 +18,21 @@ _FIGURES = {
     "companies": "companies",
 }
 _MODE_IDS = {"外出": "outbound", "线上": "online", "来访": "inbound", ALL_MODES: "all"}
+
+
+def references(visits: Visits) -> tuple[Reference, ...]:
+    """The figures that headline and sub-line print."""
+    return tuple(visits.reference(name) for name in ("trips", "pushed", "unseen"))
+
+
+def leaders_references(visits: Visits) -> tuple[Reference, ...]:
+    """The trips of the leader whom the title names."""
+    gone = visits.leaders[visits.leaders["trips"] > 0]
+    top = gone.sort_values(["trips", "leader"], ascending=[False, True]).head(1)
+    return tuple(
+        visits.reference("trips", tier=row["tier"], leader=row["leader"])
+        for row in top.to_dict("records")
+    )
 
 
 def headline(visits: Visits) -> str:

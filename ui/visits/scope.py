@@ -130,7 +130,9 @@ class Visits:
     def places(self) -> pd.DataFrame:
         """Trips by province, in the reader's words."""
         places = self.read("destinations")
-        return places.assign(province=places["province"].map(province_name))
+        return places.assign(
+            stored=places["province"], province=places["province"].map(province_name)
+        )
 
     @cached_property
     def unseen(self) -> pd.DataFrame:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import pandas as pd
 import streamlit as st
@@ -15,6 +15,7 @@ from ui.charts.visits import (
     unseen_table,
 )
 from ui.components import project_table, section_title
+from ui.components.drawer import link_attributes
 from ui.components.tables import Columns
 from ui.language import say, word
 from ui.visits import answers
@@ -25,7 +26,11 @@ _NAMED_PLACES = 3
 
 def leaders_section(visits: Visits) -> None:
     """Leader × month, this year beside last."""
-    section_title(answers.leaders_title(visits), say("visits-leaders-note"))
+    section_title(
+        answers.leaders_title(visits),
+        say("visits-leaders-note"),
+        references=answers.leaders_references(visits),
+    )
     st.html(
         leader_matrix(
             visits.leaders,
@@ -37,36 +42,71 @@ def leaders_section(visits: Visits) -> None:
             has_last_year=visits.has_last_year,
             say=say,
             word=word,
+            link=_link(visits),
         )
     )
 
 
 def overlap_section(visits: Visits) -> None:
     """The two tiers' projects over each other."""
-    section_title(answers.overlap_title(visits), answers.overlap_note(visits))
-    st.html(overlap_squares(*answers.overlap_numbers(visits), answers.tier_names(visits), say))
+    tiers = [visits.reference("pushed", tier=tier) for tier in visits.pair]
+    both, pair = (visits.reference(name) for name in ("pushed_both", "pushed_pair"))
+    last = visits.reference("pushed_last_year")
+    section_title(
+        answers.overlap_title(visits),
+        answers.overlap_note(visits),
+        references=(*tiers, both, pair, last),
+    )
+    links = tuple(map(link_attributes, (tiers[0], both, tiers[1])))
+    numbers, names = answers.overlap_numbers(visits), answers.tier_names(visits)
+    st.html(overlap_squares(*numbers, names, say, (links[0], links[1], links[2])))
 
 
 def places_section(visits: Visits) -> None:
     """Destinations against last year."""
     section_title(answers.places_title(visits, _NAMED_PLACES), say("visits-places-note"))
-    st.html(destination_bars(visits.places, _NAMED_PLACES, say, has_last_year=visits.has_last_year))
+    st.html(
+        destination_bars(
+            visits.places,
+            _NAMED_PLACES,
+            say,
+            _link(visits),
+            has_last_year=visits.has_last_year,
+        )
+    )
 
 
 def unseen_section(visits: Visits) -> None:
     """Companies to go back to."""
-    section_title(answers.unseen_title(visits), say("visits-unseen-note"))
+    section_title(
+        answers.unseen_title(visits),
+        say("visits-unseen-note"),
+        references=(visits.reference("unseen"),),
+    )
     if not visits.unseen.empty:
-        st.html(unseen_table(visits.unseen, say))
+        st.html(unseen_table(visits.unseen, say, link=_link(visits)))
 
 
 def outcomes_section(visits: Visits) -> None:
     """What came after the trips, as association."""
     section_title(answers.outcomes_title(visits), say("visits-outcomes-note"))
-    st.html(outcome_bars(visits.outcomes, say))
+    st.html(outcome_bars(visits.outcomes, say, _link(visits)))
     if not visits.moves.empty:
-        section_title(answers.moves_title(visits), say("visits-moves-note"))
+        section_title(
+            answers.moves_title(visits),
+            say("visits-moves-note"),
+            references=(visits.reference("moves"),),
+        )
         project_table(_moves(visits), _move_columns(), key="moves", max_rows=10)
+
+
+def _link(visits: Visits) -> Callable[..., str]:
+    """What opens a figure of this scope, by its name and what it is cut to."""
+
+    def link(figure: str, **part: object) -> str:
+        return link_attributes(visits.reference(figure, **part))
+
+    return link
 
 
 def _moves(visits: Visits) -> pd.DataFrame:

@@ -48,6 +48,9 @@ def tracer(request):
 def scopes(figure, tracer) -> Iterator[dict[str, object]]:
     if "month" in figure.needs:
         yield {"month": tracer.now.as_of.strftime("%Y-%m"), "today": tracer.now.as_of.isoformat()}
+    elif "assignment_id" in figure.needs:
+        for row in tracer.rows(Reference("orders")):
+            yield {"assignment_id": row["assignment_id"]}
     elif "numerator" in figure.needs:
         yield from rate_scopes()
     elif "project_id" in figure.needs:

@@ -10,15 +10,28 @@ import pandas as pd
 from ui.formats import count_change, share
 
 Say = Callable[..., str]
+Link = Callable[..., str]
+
+
+def no_link(figure: str, **part: object) -> str:
+    """Nothing opens: for pictures of a chart alone."""
+    return ""
 
 
 def destination_bars(
-    places: pd.DataFrame, top: int, say: Say, *, has_last_year: bool = True, limit: int = 8
+    places: pd.DataFrame,
+    top: int,
+    say: Say,
+    link: Link = no_link,
+    *,
+    has_last_year: bool = True,
+    limit: int = 8,
 ) -> str:
     """One bar a province, a tick where last year stood, the change at the right.
 
     places: screens/visits/destinations, most trips first. The first ``top`` are the
-    ones that the title speaks of and wear the accent; what is past ``limit`` is one row.
+    ones that the title speaks of and wear the accent; what is past ``limit`` is one row. link:
+    attributes of an element that opens a figure.
     """
     shown = places.head(limit).to_dict("records")
     reach = max([1, *places["trips"], *places["last_year_trips"]])
@@ -28,6 +41,7 @@ def destination_bars(
             int(place["trips"]),
             int(place["last_year_trips"]) if has_last_year else None,
             reach,
+            link("places", province=place.get("stored")) if place["trips"] else "",
             is_named=number < top,
         )
         for number, place in enumerate(shown)
@@ -42,12 +56,14 @@ def destination_bars(
     return f'<div class="sbv-places" role="table">{rows}</div>{note}'
 
 
-def _bar_row(name: str, trips: int, last: int | None, reach: int, *, is_named: bool) -> str:
+def _bar_row(
+    name: str, trips: int, last: int | None, reach: int, link: str, *, is_named: bool
+) -> str:
     kind = "sbv-named" if is_named else "sbv-other"
     tick = "" if last is None else f'<b style="left:{last / reach * 88:.1f}%" title="{last}"></b>'
     change = count_change(None if last is None else trips - last)
     return (
-        '<div class="sbv-place" role="row">'
+        f'<div class="sbv-place" role="row"{link}>'
         f'<span role="rowheader">{escape(name)}</span>'
         f'<span class="sbv-track" role="cell"><i class="{kind}" '
         f'style="width:{trips / reach * 88:.1f}%"></i>'
@@ -57,7 +73,7 @@ def _bar_row(name: str, trips: int, last: int | None, reach: int, *, is_named: b
     )
 
 
-def outcome_bars(outcomes: pd.DataFrame, say: Say) -> str:
+def outcome_bars(outcomes: pd.DataFrame, say: Say, link: Link = no_link) -> str:
     """One bar a horizon: of the pushes that are old enough, the share followed by a next stage.
 
     outcomes: screens/visits/outcomes. The base is printed, since later horizons have
@@ -68,16 +84,17 @@ def outcome_bars(outcomes: pd.DataFrame, say: Say) -> str:
             say("visits-within", days=int(row["within_days"])),
             int(row["moved_pushes"]),
             int(row["pushes"]),
+            link("outcome", within_days=int(row["within_days"])),
         )
         for row in outcomes.to_dict("records")
     )
     return f'<div class="sbv-places" role="table">{rows}</div>'
 
 
-def _outcome_row(name: str, moved: int, pushes: int) -> str:
+def _outcome_row(name: str, moved: int, pushes: int, link: str) -> str:
     part = moved / pushes
     return (
-        f'<div class="sbv-outcome" role="row"><span role="rowheader">{escape(name)}</span>'
+        f'<div class="sbv-outcome" role="row"{link}><span role="rowheader">{escape(name)}</span>'
         '<span class="sbv-track" role="cell"><i class="sbv-base"></i>'
         f'<i class="sbv-named" style="width:{part * 100:.1f}%"></i></span>'
         f'<span role="cell"><b>{moved}</b> / {pushes}</span>'

@@ -10,6 +10,7 @@ from html import escape
 
 import pandas as pd
 
+from ui.charts.visits.bars import Link, no_link
 from ui.formats import count_change, is_unknown
 
 Say = Callable[..., str]
@@ -31,6 +32,7 @@ def leader_matrix(
     has_last_year: bool,
     say: Say,
     word: Word,
+    link: Link = no_link,
 ) -> str:
     """The table of leaders by tier, with the months' columns on top and dumbbells at the right.
 
@@ -48,6 +50,7 @@ def leader_matrix(
         has_last_year=has_last_year,
         say=say,
         word=word,
+        link=link,
     )
     dots: dict[tuple[object, object], dict[int | None, Record]] = {}
     for cell in cells.to_dict("records"):
@@ -75,6 +78,7 @@ class _Matrix:
     has_last_year: bool
     say: Say
     word: Word
+    link: Link
 
     def widths(self) -> str:
         """The columns' classes; the sheet gives them their widths."""
@@ -127,15 +131,18 @@ class _Matrix:
         blanks = "".join(f'<td class="{self._shade(month)}"></td>' for month in self.columns)
         return (
             f'<tr class="sbv-tier"><th scope="row">{escape(self.word(str(tier["tier"])))}</th>'
-            f'{blanks}<td class="sbv-dumbbell"></td>{self._figures(tier)}</tr>'
+            f'{blanks}<td class="sbv-dumbbell"></td>'
+            f"{self._figures(tier, {'tier': tier['tier']})}</tr>"
         )
 
     def leader_row(self, leader: Record, dots: Mapping[int | None, Record]) -> str:
         """A leader's months, dumbbell and figures."""
-        cells = "".join(self._dots(dots.get(month), month) for month in self.columns)
+        whose = {"tier": leader["tier"], "leader": leader["leader"]}
+        cells = "".join(self._dots(dots.get(month), month, whose) for month in self.columns)
         return (
             f'<tr><th scope="row">{escape(str(leader["leader"]))}</th>{cells}'
-            f'<td class="sbv-dumbbell">{self._dumbbell(leader)}</td>{self._figures(leader)}</tr>'
+            f'<td class="sbv-dumbbell">{self._dumbbell(leader)}</td>'
+            f"{self._figures(leader, whose)}</tr>"
         )
 
     def _bar(self, row: Record, month: int | None, top: int) -> str:
@@ -149,9 +156,10 @@ class _Matrix:
             )
         if last:
             parts.append(f'<b style="bottom:{last / top * _BAR:.0f}px"></b>')
-        return self._cell(month, label, f'<div class="sbv-bar">{"".join(parts)}</div>')
+        link = self.link("trips", trip_month=month) if trips else ""
+        return self._cell(month, label, f'<div class="sbv-bar">{"".join(parts)}</div>', link)
 
-    def _dots(self, dot: Record | None, month: int | None) -> str:
+    def _dots(self, dot: Record | None, month: int | None, whose: dict[str, object]) -> str:
         if dot is None:
             return f'<td class="{self._shade(month)}"></td>'
         trips, last = _whole(dot["trips"]), _whole(dot["last_year_trips"])
@@ -163,11 +171,12 @@ class _Matrix:
         if trips:
             heart = " sbv-shared" if shared else ""
             marks += f'<i class="sbv-now{heart}" style="--d:{_diameter(trips):.1f}px"></i>'
-        return self._cell(month, label, f'<span class="sbv-dots">{marks}</span>')
+        link = self.link("trips", **whose, trip_month=month) if trips else ""
+        return self._cell(month, label, f'<span class="sbv-dots">{marks}</span>', link)
 
-    def _cell(self, month: int | None, label: str, drawing: str) -> str:
+    def _cell(self, month: int | None, label: str, drawing: str, link: str) -> str:
         return (
-            f'<td class="{self._shade(month)}" title="{escape(label)}">'
+            f'<td class="{self._shade(month)}" title="{escape(label)}"{link}>'
             f'<div aria-hidden="true">{drawing}</div>'
             f'<span class="sbv-hidden">{escape(label)}</span></td>'
         )
@@ -202,13 +211,13 @@ class _Matrix:
             return self.say("visits-cell-alone", month=name, trips=trips, shared=shared)
         return self.say("visits-cell", month=name, trips=trips, shared=shared, last=last)
 
-    def _figures(self, row: Record) -> str:
+    def _figures(self, row: Record, whose: dict[str, object]) -> str:
         trips, last = _whole(row["trips"]), _whole(row["last_year_trips"])
         change = count_change(trips - last if self.has_last_year else None)
         return (
-            f'<td class="sbv-number">{trips}</td>'
+            f'<td class="sbv-number"{self.link("trips", **whose)}>{trips}</td>'
             f'<td class="sbv-number sbv-muted">{escape(change)}</td>'
-            f'<td class="sbv-number">{_whole(row["projects"])}</td>'
+            f'<td class="sbv-number"{self.link("pushed", **whose)}>{_whole(row["projects"])}</td>'
         )
 
     def _shade(self, month: int | None) -> str:

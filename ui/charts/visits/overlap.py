@@ -14,12 +14,18 @@ _FEW_SQUARES = 9
 
 
 def overlap_squares(
-    first: int, second: int, both: int, names: tuple[str, str], say: Callable[..., str]
+    first: int,
+    second: int,
+    both: int,
+    names: tuple[str, str],
+    say: Callable[..., str],
+    links: tuple[str, str, str] = ("", "", ""),
 ) -> str:
     """Squares of the first tier alone, of both (split), of the second alone; brackets with counts.
 
     names: the tiers in the reader's language. Above 60 projects a square stands for
-    several, which the note says.
+    several, which the note says. links: attributes that open the first tier's projects, those of
+    both and the second's.
     """
     distinct = first + second - both
     if not distinct:
@@ -30,9 +36,9 @@ def overlap_squares(
     )
     total = first_units + both_units + second_units
     squares = (
-        '<i class="sbv-a"></i>' * first_units
-        + '<i class="sbv-ab"></i>' * both_units
-        + '<i class="sbv-b"></i>' * second_units
+        f'<i class="sbv-a"{_mouse(links[0])}></i>' * first_units
+        + f'<i class="sbv-ab"{_mouse(links[1])}></i>' * both_units
+        + f'<i class="sbv-b"{_mouse(links[2])}></i>' * second_units
     )
     label = say("visits-overlap-alt", a=names[0], first=first, b=names[1], second=second, both=both)
     few = " sbv-few" if second_units + both_units < _FEW_SQUARES else ""
@@ -41,10 +47,10 @@ def overlap_squares(
         f'<div class="sbv-overlap{few}" style="--n:{total}" '
         f'role="img" aria-label="{escape(label)}">'
         f'<div class="sbv-over{_none(first)}" style="grid-column:1/{first_units + both_units + 1}">'
-        f"{_counted(names[0], first, say)}</div>"
+        f"{_counted(names[0], first, say, links[0])}</div>"
         f'{squares}<div class="sbv-under{_none(second)}" '
         f'style="grid-column:{first_units + 1 if second else 1}/{total + 1}">'
-        f"{_counted(names[1], second, say)}</div></div>{note if each > 1 else ''}"
+        f"{_counted(names[1], second, say, links[2])}</div></div>{note if each > 1 else ''}"
     )
 
 
@@ -53,8 +59,14 @@ def _none(projects: int) -> str:
     return "" if projects else " sbv-none"
 
 
-def _counted(name: str, projects: int, say: Callable[..., str]) -> str:
+def _mouse(link: str) -> str:
+    """Squares are many: the keyboard stops at the bracket instead."""
+    return link.replace(' tabindex="0"', "")
+
+
+def _counted(name: str, projects: int, say: Callable[..., str], link: str) -> str:
     unit = say("unit-projects", count=projects)
     return (
-        f'<span>{escape(name)} <b>{projects}</b><span class="sbv-unit">{escape(unit)}</span></span>'
+        f"<span{link if projects else ''}>{escape(name)} <b>{projects}</b>"
+        f'<span class="sbv-unit">{escape(unit)}</span></span>'
     )

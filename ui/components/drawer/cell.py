@@ -149,7 +149,7 @@ def _versions(tracer: Tracer, place: Place) -> str:
             f'<tr><td class="sb-nowrap"><{weight}>{escape(version)}</{weight}></td>'
             f'<td title="{escape(one.original)}">{escape(one.original or UNKNOWN)}</td>'
             f'<td class="sb-nowrap{moved}">{escape(value_of(one))}</td>'
-            f'<td title="{escape(one.by)} {moment(one.uploaded_at)}">'
+            f'<td title="{escape(one.file)} · {escape(one.by)} {moment(one.uploaded_at)}">'
             f"{escape(one.reporting_unit)} {date_text(one.as_of)}</td></tr>"
         )
     heads = ("source-version", "source-original", "source-value", "figure-told-by")

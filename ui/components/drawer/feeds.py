@@ -29,7 +29,7 @@ def _feed(feed: Feed, current: str) -> str:
     width = 0.0 if feed.share is None else min(max(feed.share, 0.0), 1.0) * 100
     here = ' aria-current="true"' if text == current else ""
     return (
-        f'<tr data-figure="{escape(text)}" role="button" tabindex="0"{here} '
+        f'<tr data-figure="{escape(text)}" tabindex="0"{here} '
         f'title="{escape(equation(feed.traced))}">'
         f'<td class="sbd-muted">{escape(say(f"nav-{feed.traced.figure.screen}"))}</td>'
         f"<td>{escape(name_of(feed.traced.reference))} ›</td>"

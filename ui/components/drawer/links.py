@@ -2,56 +2,68 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from html import escape
 
-from data.trace import Reference
+from data.trace import Reference, Traced
 from ui.components.drawer.readings import traced
-from ui.components.drawer.words import NUMBER, equation, number_text
+from ui.components.drawer.words import NUMBER, equation, number_text, unit_text
 from ui.components.measured import MEASURED, measured
 
 
-def link_attributes(reference: Reference | None, *, label: str = "") -> str:
-    """Attributes of an element that opens a figure by click, touch or Enter; "" for none."""
-    if reference is None:
-        return ""
-    said = f' aria-label="{escape(label)}"' if label else ""
-    return f' data-figure="{escape(reference.text)}" role="button" tabindex="0"{said}'
+def link_attributes(reference: Reference | None) -> str:
+    """Attributes of an element that opens a figure by click, touch or Enter; "" for none.
+
+    Rows and cells of tables stay what they are to who listens; they take no role.
+    """
+    return "" if reference is None else f' data-figure="{escape(reference.text)}" tabindex="0"'
 
 
 def linked_sentence(sentence: str, references: Sequence[Reference]) -> str:
     """HTML of a sentence in which each figure's number opens its figure.
 
-    references: in the order in which the sentence speaks of them; one whose number the
-    sentence does not print is left out.
+    references: in the order in which the sentence speaks of them. A number is a figure's where
+    it is written alike and what follows it is the figure's unit, or no word at all; one that
+    the sentence does not print is left out.
     """
-    found = [(one.start(), one.end(), one.group()) for one in NUMBER.finditer(sentence)]
-    taken: dict[int, Reference] = {}
+    found = [*NUMBER.finditer(sentence)]
+    taken: dict[int, Traced] = {}
     at = 0
     for reference in references:
         shown = traced(reference)
-        text = "" if shown is None else number_text(shown)
-        order = [*range(at, len(found)), *range(at)]
-        place = next((n for n in order if n not in taken and found[n][2] == text), None)
+        if shown is None:
+            continue
+        order = [n for n in (*range(at, len(found)), *range(at)) if n not in taken]
+        place = next((n for n in order if _is_of(sentence, found[n], shown)), None)
         if place is not None:
-            taken[place], at = reference, place + 1
+            taken[place], at = shown, place + 1
     written, end = "", 0
-    for number, reference in sorted(taken.items()):
-        start, stop = _whole(sentence, *found[number][:2])
+    for number, shown in sorted(taken.items(), key=lambda pair: pair[0]):
+        start, stop = _whole(sentence, found[number], shown)
         written += measured(sentence[end:start])
-        shown = traced(reference)
-        said = equation(shown) if shown else ""
         written += (
-            f'<span class="sb-nowrap"{link_attributes(reference)} title="{escape(said)}">'
-            f"{escape(sentence[start:stop])}</span>"
+            f'<span class="sb-nowrap" role="button"{link_attributes(shown.reference)} '
+            f'title="{escape(equation(shown))}">{escape(sentence[start:stop])}</span>'
         )
         end = stop
     return written + measured(sentence[end:])
 
 
-def _whole(sentence: str, start: int, stop: int) -> tuple[int, int]:
+def _is_of(sentence: str, number: re.Match[str], shown: Traced) -> bool:
+    if number.group() != number_text(shown):
+        return False
+    after, unit = sentence[number.end() :].lstrip(" \u00a0"), unit_text(shown)
+    return after.startswith(unit) if unit and after[:1].isalpha() else True
+
+
+def _whole(sentence: str, number: re.Match[str], shown: Traced) -> tuple[int, int]:
     """The number with its sign and unit, as they stay on one line."""
+    start, stop = number.span()
     for held in MEASURED.finditer(sentence):
         if held.start() <= start and stop <= held.end():
-            return held.start(), held.end()
-    return start, stop
+            start, stop = held.span()
+            break
+    unit = unit_text(shown)
+    end = sentence.find(unit, number.end()) + len(unit) if unit else stop
+    return start, end if number.end() < end <= number.end() + len(unit) + 1 else stop

@@ -34,6 +34,8 @@ _WORDS: dict[str, Callable[[str], str]] = {
     "office": office_name,
     "next_gate": gate_name,
     "reason": lambda value: say(f"dispatch-reason-{value}"),
+    "topic": lambda value: say(f"dispatch-short-{value}"),
+    "unit": lambda value: value or say("dispatch-no-unit"),
     "promise": lambda value: say(f"dispatch-promise-{value}"),
     "list": lambda value: say(f"figure-list-{value}"),
     "measure": lambda value: say(f"dispatch-bridge-{value}"),
@@ -68,7 +70,10 @@ def name_of(reference: Reference) -> str:
         label = field_label(str(scope["field"]))
     else:
         label = say(f"figure-{reference.figure}")
-    hidden = {"owner"} if ("owner", "全旗") in reference.part else set()
+    # An identity is no word: the drawer's rows say what it is.
+    hidden = {"change", "assignment_id", "is_silent"}
+    if ("owner", "全旗") in reference.part:
+        hidden.add("owner")
     parts = [part_word(column, text) for column, text in reference.part if column not in hidden]
     return " · ".join([label, *(part for part in parts if part and part != label)])
 
@@ -114,6 +119,13 @@ def number_text(traced: Traced) -> str:
         return count(round(float(traced.total)))
     found = NUMBER.search(written(traced))
     return found.group() if found else ""
+
+
+def unit_text(traced: Traced) -> str:
+    """What the total is counted in, as a sentence prints it behind the number; "" for a share."""
+    text = written(traced)
+    found = NUMBER.search(text)
+    return text[found.end() :].strip(" \u00a0") if found else ""
 
 
 def _unit(traced: Traced) -> str:
