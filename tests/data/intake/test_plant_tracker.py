@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from data.intake import TableCorrection, issue_message
-from tests.builders.ledger_files import codes, rows_of, understood
+from tests.builders.ledger_files import codes, of_sheet, rows_of, understood
 from tests.builders.plant_tracker import HEADER, ROWS, TAUGHT, a_plant_tracker
 
 
@@ -114,3 +114,30 @@ def test_plants_are_called_many_names(tmp_path, header):
     rows = [[header, *HEADER[1:]], *ROWS[1:]]
     (sheet,) = understood(a_plant_tracker(tmp_path, rows)).files[0].sheets
     assert sheet.columns[0].field == "name"
+
+
+@pytest.mark.parametrize(
+    "units",
+    [
+        ["Unit 1", "Unit 2", "#1"],
+        ["1", "2", "1 & 2"],
+        ["Example Plant Unit 1", "Example Plant Unit 2", "Example Wind Phase II"],
+        ["1号机组", "2号机组", "#3机组"],
+    ],
+)
+def test_a_unit_of_a_plant_is_no_responsible_office(tmp_path, units):
+    header = ["Project", "Unit", "Capacity (MW)", "Status", "Start date", "Owner"]
+    rows = [
+        [f"Example {n}", unit, 350, "construction", "2021-05", "Co"] for n, unit in enumerate(units)
+    ]
+    _, _, read = of_sheet(tmp_path, [header, *rows])
+    assert [row["responsible_unit"] for row in read] == [None] * 3
+    assert [row["extra"]["Unit"] for row in read] == units
+
+
+def test_an_office_under_unit_is_one(tmp_path):
+    header = ["Project", "Unit", "Investor", "Status", "Signing date"]
+    offices = ["Bureau of Energy", "Bureau of Agriculture", "发展改革局"]
+    rows = [[f"Example {n}", one, "Co", "signed", "2021-05-01"] for n, one in enumerate(offices)]
+    _, _, read = of_sheet(tmp_path, [header, *rows])
+    assert [row["responsible_unit"] for row in read] == offices
