@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
 
@@ -53,6 +53,7 @@ def published_people(rows: Previous) -> frozenset[str]:
 
 
 _PLANNED = "planned_investment"
+_MONTH = "本月"
 
 
 @dataclass(frozen=True)
@@ -85,6 +86,70 @@ class History:
             span = (pc.min(days).as_py(), pc.max(days).as_py())
         table = self.previous(reading.declared.name, reading.form, span)
         return table if table.num_rows else None
+
+    @cached_property
+    def earlier(self) -> pa.Table | None:
+        """What a ledger of months said of the months before this table's, up to two years."""
+        reading = self.reading
+        if self.previous is None or reading.declared.name != "funds":
+            return None
+        days = pc.drop_null(reading.get(reading.declared.event_date))
+        if not len(days):
+            return None
+        first = pc.min(days).as_py().replace(day=1)
+        span = (date(first.year - 2, 1, 1), first - timedelta(days=1))
+        table = self.previous(reading.declared.name, reading.form, span)
+        return table.sort_by(reading.declared.event_date) if table.num_rows else None
+
+    def last_sum(self, key: str) -> tuple[Decimal, date | None] | None:
+        """What the field's column came to when it was last told, 万元, and of which month.
+
+        Of funds the same period of the latest month before; None where nothing was told.
+        """
+        table, name = self.table, self.reading.declared.field(key).name
+        month: date | None = None
+        if self.reading.declared.name == "funds":
+            table = self._of_period(key)
+            month = None if table is None else pc.max(table["month_date"]).as_py()
+            if table is not None:
+                table = table.filter(pc.equal(table["month_date"], month))
+        if table is None or name not in table.column_names:
+            return None
+        total = pc.sum(table[name]).as_py()
+        return None if total is None else (total, month)
+
+    def _of_period(self, key: str) -> pa.Table | None:
+        """Earlier rows of the period of an amount column, by the definitions of this table."""
+        parts = [part for part in fund_rows(self.reading) if part.key == key]
+        if self.earlier is None or not parts:
+            return None
+        table = self.earlier
+        for name in ("period_kind", "basis"):
+            if name in parts[0].values:
+                said = pc.unique(parts[0].values[name]).to_pylist()
+                keep = [value in said for value in table[name].to_pylist()]
+                table = table.filter(pa.array(keep, pa.bool_()))
+        return table if table.num_rows else None
+
+    def lately(self, key: str) -> Before:
+        """The old values, or those of a sum so far in the last month that told it.
+
+        What came in one month alone says nothing of the next.
+        """
+        found, field = self.before(key), self.reading.declared.field(key)
+        if len(found.at) or self.earlier is None or field.name not in self.earlier.column_names:
+            return found
+        for part in fund_rows(self.reading):
+            periods = part.values.get("period_kind")
+            if part.key != key or periods is None or _MONTH in pc.unique(periods).to_pylist():
+                continue
+            nothing = pa.nulls(self.earlier.num_rows, pa.date32())
+            place = self.earlier.schema.get_field_index("month_date")
+            table = self.earlier.set_column(place, "month_date", nothing)
+            values = {**part.values, "month_date": pa.nulls(len(part.at), pa.date32())}
+            at, there = _matched(self.reading, values, part.at, table, is_latest=True)
+            return Before(at, table[field.name].combine_chunks().take(pa.array(there)))
+        return found
 
     def before(self, key: str) -> Before:
         """The old values of a field, empty where nothing is paired."""
@@ -121,8 +186,14 @@ def _parts(reading: Reading) -> list[tuple[tuple[str, ...], np.ndarray, dict[str
 
 
 def _matched(
-    reading: Reading, values: dict[str, pa.Array], at: np.ndarray, table: pa.Table
+    reading: Reading,
+    values: dict[str, pa.Array],
+    at: np.ndarray,
+    table: pa.Table,
+    *,
+    is_latest: bool = False,
 ) -> tuple[np.ndarray, np.ndarray]:
+    """Pairs of the same thing; is_latest: of rows of several months the last one counts."""
     declared = reading.declared
     named = {"project_code", "project_name"} & set(declared.identity)
     names = (*declared.identity, *(named - set(declared.identity)))
@@ -135,7 +206,10 @@ def _matched(
         }
     )
     codes = codes_of_names(own, table) if named else {}
-    old_at = {key: index for index, key in enumerate(identity_keys(declared, table, codes))}
+    old_keys = identity_keys(declared, table, codes)
+    # A repetition is numbered at a key's end: of one thing's months the last is meant.
+    shown = [(*key[:-1], 1) if is_latest else key for key in old_keys]
+    old_at = {key: index for index, key in enumerate(shown)}
     pairs = [
         (int(at[position]), old_at[key])
         for position, key in enumerate(identity_keys(declared, own, codes))

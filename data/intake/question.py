@@ -53,8 +53,10 @@ class Question:
     their number. options[0] is how it is read while nobody answers; proposed names the
     option offered first, reasons why: (rule, arguments). value_type says what examples
     hold: ``amount`` (万元), ``date``, ``share``, ``coordinate``, ``text``. changes_figures:
-    the options differ in sums or dates. answer: the chosen option, "" while open; settles:
-    what it then speaks of: cells (``F4``), whole columns (``F``) or the table (``*``).
+    the options differ in sums or dates.
+    last_sum: what the column came to when it was last told, 万元.
+    answer: the chosen option, "" while open; settles: what it then speaks of: cells
+    (``F4``), whole columns (``F``) or the table (``*``).
     """
 
     question_id: str
@@ -73,6 +75,7 @@ class Question:
     value_type: str = "text"
     beside: str = ""
     changes_figures: bool = True
+    last_sum: str | None = None
     answer: str = ""
     settles: frozenset[str] = frozenset()
 

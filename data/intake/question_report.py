@@ -36,6 +36,7 @@ def question_json(question: Question, language: Language) -> Json:
         ],
         "proposed": question.proposed,
         "answer": question.answer or None,
+        "last_sum": _number(question.last_sum),
         "beside": question.beside or None,
         "examples": [
             {

@@ -42,6 +42,15 @@ class Units(Section):
     source: str
 
 
+class Plausible(Section):
+    """Above what a column's sum is not believed; funds_wan: of one county, 万元."""
+
+    times_last: float = Field(gt=1)
+    times_planned: float = Field(gt=1)
+    funds_wan: float = Field(gt=0)
+    source: str = Field(min_length=1)
+
+
 class Years(Section):
     """Years of a date that nobody doubts; left_out: columns with other rules."""
 
@@ -117,6 +126,7 @@ class Questions(Section):
     jump: tuple[Jump, ...] = Field(min_length=1)
     share_jump: tuple[Jump, ...] = ()
     units: Units
+    plausible: Plausible
     years: Years
     above: Above
     county: OutsideCounty

@@ -138,6 +138,13 @@ question-way-one-report = One report, of the unit chosen at the upload
 question-way-report-each = A report for each of { $units } units
 question-way-as-of = As of { $day }
 
+question-way-unit-divided = { $unit } (divided by { $factor })
+question-why-unit-sum = In { $unit } the column comes to { $sum } 万元
+question-why-sum-against-last = As written the column comes to { $sum } 万元, { $times } times the { $last } 万元 of last time; above { $limit } times the unit is doubted
+question-why-sum-against-planned = As written the column comes to { $sum } 万元, { $times } times the planned investment of these projects, { $planned } 万元; above { $limit } times the unit is doubted
+question-why-sum-of-a-county = As written the column comes to { $sum } 万元; a county does not exceed { $limit } 万元
+question-why-last-sum = Last time the column came to { $sum } 万元
+question-why-last-sum-month = Last time ({ $month }) the column came to { $sum } 万元
 question-why-unit-unstated = Neither header, title nor unit row states a unit; now read in { $unit }
 question-why-unit-history = Of { $count } rows known from the last version, { $alike } are alike in { $unit } (half to double), { $current_alike } in { $current }
 question-why-unit-history-now = Of { $count } rows known from the last version, { $alike } are alike in { $unit } (half to double)

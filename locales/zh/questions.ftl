@@ -90,6 +90,13 @@ question-way-one-report = 合在一起，都算上传时选的单位
 question-way-report-each = 拆成 { $units } 个单位各自的表
 question-way-as-of = 截至 { $day }
 
+question-way-unit-divided = { $unit }（除以 { $factor }）
+question-why-unit-sum = 按{ $unit }读，本列合计 { $sum } 万元
+question-why-sum-against-last = 照原样本列合计 { $sum } 万元，是上次 { $last } 万元的 { $times } 倍，超过 { $limit } 倍就怀疑单位填错
+question-why-sum-against-planned = 照原样本列合计 { $sum } 万元，是这些项目计划总投资 { $planned } 万元的 { $times } 倍，超过 { $limit } 倍就怀疑单位填错
+question-why-sum-of-a-county = 照原样本列合计 { $sum } 万元，一个旗县不会超过 { $limit } 万元
+question-why-last-sum = 本列上次合计 { $sum } 万元
+question-why-last-sum-month = 本列上次（{ $month }）合计 { $sum } 万元
 question-why-unit-unstated = 表头、标题和单位行都没有写单位，现在按{ $unit }读取
 question-why-unit-history = 与上一版对得上的 { $count } 行里，按{ $unit }读有 { $alike } 行数值相近（一半到两倍之间），按{ $current }读有 { $current_alike } 行
 question-why-unit-history-now = 与上一版对得上的 { $count } 行里，按{ $unit }读有 { $alike } 行数值相近（一半到两倍之间）

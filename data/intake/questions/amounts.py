@@ -43,6 +43,9 @@ def amount_questions(findings: Findings) -> Iterator[Asked]:
 def _jumps(findings: Findings, key: str) -> Iterator[Asked]:
     """Amounts that changed by a suspicious factor since the version before."""
     before = findings.history.before(key)
+    is_of_months = not len(before.at)
+    if is_of_months:
+        before = findings.history.lately(key)
     if not len(before.at):
         return
     new = micro_of(findings.reading.by_key[key])[before.at].astype(float)
@@ -53,6 +56,8 @@ def _jumps(findings: Findings, key: str) -> Iterator[Asked]:
     for position in both.tolist():
         ratio = new[position] / old[position]
         jump = findings.rules.jump_of(ratio)
+        if is_of_months and jump is not None and jump.factor < _WAN_PER_YI:
+            continue  # tenfold since last month may have come in
         if jump is not None and (key, str(int(before.at[position]))) not in findings.told:
             other = new[position] / jump.factor if ratio > 1 else new[position] * jump.factor
             mended = _is_mended(new[position], other, likely)

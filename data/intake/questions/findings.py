@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 import numpy as np
 import pyarrow as pa
@@ -14,6 +15,7 @@ from data.intake.effects import Effect, nothing
 from data.intake.history import History
 from data.intake.question import Example, Option, Question, question_id
 from data.intake.questions.asked import UNKNOWN, Asked, Pair, Reason, Way
+from data.intake.questions.plausible import fault
 from data.intake.questions.written import plain_micro, runs, written_value
 from data.intake.reading import Reading
 from data.intake.totals import micro_of
@@ -112,6 +114,9 @@ class Findings:
         name = self.name(kind, key, self._digest(kind, keys, at) if of_cells else "")
         if name not in self.settled:
             self.told.update((one, str(index)) for index in at.tolist() for one in keys)
+        options = tuple(
+            Option(w.key, w.word or w.key, dict(w.arguments), self._total(w, keys)) for w in ways
+        )
         question = Question(
             question_id=name,
             kind=kind,
@@ -121,10 +126,7 @@ class Findings:
             field=key,
             places=runs(reading, [one for one in keys if one in reading.columns], at),
             count=len(at),
-            options=tuple(
-                Option(w.key, w.word or w.key, dict(w.arguments), self._total(w, keys))
-                for w in ways
-            ),
+            options=options,
             examples=tuple(
                 Example(
                     cell=cells[position] if cells else "",
@@ -135,8 +137,9 @@ class Findings:
                 )
                 for position, index in self._examples(key, at)
             ),
-            proposed=proposed or ways[0].key,
-            reasons=tuple(reasons),
+            proposed=self._believed(keys, options, proposed or ways[0].key),
+            reasons=(*reasons, *(() if of_cells else self._last(keys))),
+            last_sum=self._last_sum(keys),
             arguments={"header": reading.header_text(key), **(arguments or {})},
             value_type=self.type_of(key),
             beside=beside_title,
@@ -150,6 +153,34 @@ class Findings:
             covers=frozenset(covered),
             always_covers=frozenset((code, header) for code in header_codes),
         )
+
+    def _believed(self, keys: Sequence[str], options: Sequence[Option], proposed: str) -> str:
+        """The proposed reading, or the first whose sum can be meant where its own cannot."""
+
+        def is_believed(option: Option) -> bool:
+            if len(keys) != 1 or option.total is None or self.type_of(keys[0]) != "amount":
+                return True
+            total = Decimal(option.total)
+            return fault(self.history, self.rules.plausible, keys[0], total) is None
+
+        wanted = [one for one in options if one.key == proposed]
+        return next((one.key for one in (*wanted, *options) if is_believed(one)), proposed)
+
+    def _last_sum(self, keys: Sequence[str]) -> str | None:
+        """What the column came to when it was last told, 万元."""
+        if len(keys) != 1 or self.type_of(keys[0]) != "amount":
+            return None
+        last = self.history.last_sum(keys[0])
+        return None if last is None else f"{last[0].normalize():f}"
+
+    def _last(self, keys: Sequence[str]) -> list[Reason]:
+        """The same as a reason, with the month where the ledger has months."""
+        if (total := self._last_sum(keys)) is None:
+            return []
+        last = self.history.last_sum(keys[0])
+        if last is None or last[1] is None:
+            return [("last-sum", {"sum": total})]
+        return [("last-sum-month", {"sum": total, "month": f"{last[1]:%Y-%m}"})]
 
     def _examples(self, key: str, at: np.ndarray) -> list[tuple[int, int]]:
         """(position, row) of the rows to show: the first, and the smallest and largest amount."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
+from math import log
 
 import numpy as np
 import pyarrow as pa
@@ -16,6 +18,7 @@ from data.intake.questions.amounts import offered_units, unit_of
 from data.intake.questions.asked import Asked, Reason, Way
 from data.intake.questions.columns import of_table
 from data.intake.questions.findings import Findings
+from data.intake.questions.plausible import fault
 from data.intake.questions.written import plain_micro
 from data.intake.totals import micro_of
 from data.sheets.values import parse_amounts
@@ -56,15 +59,18 @@ def _unit(findings: Findings, key: str, number: int) -> Asked | None:
     if len(values) < 2:  # every amount bears its own unit
         return None
     for_unit: dict[str, list[Reason]] = {}
+    faults = _faults(findings, key, values)
     for unit, reason in [
         *_by_history(findings, key, values, current),
         *_by_likelihood(findings, key, values, current),
+        *_by_sum(findings, key, values, faults, current),
     ]:
         for_unit.setdefault(unit, []).append(reason)
+    believed = {unit: said for unit, said in for_unit.items() if unit not in faults}
     others = [unit for unit in for_unit if unit != current]
     if stated and not others:
         return None
-    proposed = max(for_unit, key=lambda unit: len(for_unit[unit])) if for_unit else current
+    proposed = max(believed, key=lambda unit: len(believed[unit]), default=current)
     unstated: list[Reason] = [] if stated else [("unit-unstated", {"unit": current})]
     reasons = [*unstated, *(reason for unit in for_unit for reason in for_unit[unit])]
     offered = [unit for unit in values if unit in (current, *others, *_COMMON)]
@@ -75,7 +81,7 @@ def _unit(findings: Findings, key: str, number: int) -> Asked | None:
         differs[at] = True
         changed = values[unit].take(pa.array(at))
         effects = () if unit == current else (Effect(key, at, changed, unit=unit),)
-        ways.append(Way(unit, "unit", effects, arguments={"unit": unit}))
+        ways.append(_way(unit, current, effects))
     return findings.ask(
         "unit",
         (key,),
@@ -87,6 +93,46 @@ def _unit(findings: Findings, key: str, number: int) -> Asked | None:
         header_codes=_OF_HEADERS,
         arguments={"stated": stated or "—"},
     )
+
+
+def _way(unit: str, current: str, effects: tuple[Effect, ...]) -> Way:
+    """A unit; of a smaller one also by how much the column is divided."""
+    factor = MICRO_WAN_PER_UNIT[current] // max(MICRO_WAN_PER_UNIT[unit], 1)
+    if factor <= 1:
+        return Way(unit, "unit", effects, arguments={"unit": unit})
+    return Way(unit, "unit-divided", effects, arguments={"unit": unit, "factor": f"{factor:,}"})
+
+
+def _faults(findings: Findings, key: str, values: dict[str, pa.Array]) -> dict[str, Reason]:
+    """Unit → why what the column comes to in it cannot be meant."""
+    found: dict[str, Reason] = {}
+    for unit, amounts in values.items():
+        total = Decimal(int(micro_of(amounts).sum())) / 10**6
+        if (reason := fault(findings.history, findings.rules.plausible, key, total)) is not None:
+            found[unit] = reason
+    return found
+
+
+def _by_sum(
+    findings: Findings,
+    key: str,
+    values: dict[str, pa.Array],
+    faults: dict[str, Reason],
+    current: str,
+) -> Iterator[tuple[str, Reason]]:
+    """Where the sum cannot be meant: the unit that comes nearest to last time, else 万元 first."""
+    if current not in faults:
+        return
+    fits = [unit for unit in (*_COMMON, *values) if unit in values and unit not in faults]
+    if not fits:
+        return
+    last = findings.history.last_sum(key)
+    best = fits[0]
+    if last is not None and last[0] > 0:
+        sums = {unit: float(micro_of(values[unit]).sum()) / 10**6 for unit in fits}
+        best = min(fits, key=lambda unit: abs(log(max(sums[unit], 1e-9) / float(last[0]))))
+    yield best, faults[current]
+    yield best, ("unit-sum", {"unit": best, "sum": plain_micro(int(micro_of(values[best]).sum()))})
 
 
 def _unit_of_months(findings: Findings, keys: Sequence[str]) -> Iterator[Asked]:
@@ -132,7 +178,10 @@ def _unit_of_months(findings: Findings, keys: Sequence[str]) -> Iterator[Asked]:
 def _is_doubtful(findings: Findings, key: str) -> bool:
     """Whether anything could speak against the stated unit: earlier amounts, unlikely ones."""
     likely = findings.reading.declared.field(key).likely
-    if len(findings.history.before(key).at):
+    if len(findings.history.lately(key).at):
+        return True
+    total = Decimal(int(micro_of(findings.reading.by_key[key]).sum())) / 10**6
+    if fault(findings.history, findings.rules.plausible, key, total) is not None:
         return True
     if likely is None:
         return False
@@ -162,7 +211,7 @@ def _by_history(
     findings: Findings, key: str, values: dict[str, pa.Array], current: str
 ) -> Iterator[tuple[str, Reason]]:
     """The unit under which most amounts are about what the version before says."""
-    before = findings.history.before(key)
+    before = findings.history.lately(key)
     if not len(before.at):
         return
     old = micro_of(before.old).astype(float)
