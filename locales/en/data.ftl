@@ -229,7 +229,8 @@ data-questions-cells = { $count ->
         [one] and one more cell
        *[other] and { $count } more cells
     }
-data-questions-sum = Sum of the column { $amount }
+data-questions-sum = Sum of the column
+data-questions-column-sum = Sum of the column { $amount }
 data-questions-now = now
 data-questions-suggested = proposed
 data-publish-open = Publish as read now, with { $count ->

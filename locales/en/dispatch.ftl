@@ -1,7 +1,7 @@
 # Dispatch
 nav-dispatch = Dispatch
 dispatch-empty-title = Nothing to compare yet
-dispatch-empty-body = Upload the project ledgers of two dates and this page lists, item by item and reconciled to the cent, what changed between them. The sample data shows it too.
+dispatch-empty-body = Upload the project ledgers of two dates and this page lists, item by item and reconciled to the cent, what changed between them.
 dispatch-no-before-title = There is no earlier date to compare with
 dispatch-no-before-body = Only this one date is known. Upload a ledger of an earlier date, or come back after the next one.
 

@@ -62,8 +62,14 @@ head-last-version = vs last version
 head-last-year = same period last year
 
 empty-title = No data yet
-empty-body = Upload the project ledgers and this page will answer. Or load the sample data to see how it looks.
-empty-link = Go to the Data page and upload
+empty-body = Upload the project ledgers and this page will answer.
+empty-link = Upload ledgers on the Data page
+empty-link-first = Upload the first ledger
+empty-signed-out = Uploading needs a sign-in: open this site once by the administrator's link, which holds for 30 days; it was printed in the server's window at the first start.
+empty-sign-in = How to sign in
+empty-sample = Look at the sample data first
+empty-sample-help = Sample data is marked everywhere; it can be deleted together with the first publish of your own, and is never added up with it
+empty-sample-loading = Loading the sample data
 empty-filter-title = No project matches the filters
 empty-filter-body = Widen the filters above, or clear them.
 

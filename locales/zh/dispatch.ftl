@@ -1,7 +1,7 @@
 # 月调度
 nav-dispatch = 月调度
 dispatch-empty-title = 还没有可对比的数据
-dispatch-empty-body = 上传两期项目台账后，这里逐项列出本期比上期变了什么、对账到分。也可以先载入示例数据看看效果。
+dispatch-empty-body = 上传两期项目台账后，这里逐项列出本期比上期变了什么、对账到分。
 dispatch-no-before-title = 还没有更早的一期可对比
 dispatch-no-before-body = 现在只有这一期数据。上传更早日期的台账，或等下期台账上传后再看。
 

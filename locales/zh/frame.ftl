@@ -46,8 +46,14 @@ head-last-version = 较上版
 head-last-year = 上年同期
 
 empty-title = 还没有数据
-empty-body = 上传项目台账后，这里就会有答案。也可以先载入示例数据看看效果。
+empty-body = 上传项目台账后，这里就会有答案。
 empty-link = 去“数据”页上传台账
+empty-link-first = 上传第一份台账
+empty-signed-out = 上传要先登录：用管理员的登录链接打开一次本站，30 天内有效；链接在首次启动时印在服务器窗口里。
+empty-sign-in = 怎样登录
+empty-sample = 先载入示例数据看看
+empty-sample-help = 示例数据各处都有标记，第一次发布自己的数据时可一并删除，不会和自己的数字算在一起
+empty-sample-loading = 正在载入示例数据
 empty-filter-title = 没有符合筛选条件的项目
 empty-filter-body = 放宽上面的筛选，或清空后再看。
 

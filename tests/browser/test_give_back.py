@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.test_data_page import sign_in, upload
+from tests.browser.test_data_page import publish, sign_in, turn_to, upload
 from tests.builders.register_file import a_register
 
 pytestmark = pytest.mark.browser
@@ -24,6 +24,7 @@ def test_the_marked_workbook_and_the_feedback_sheet_come_back(empty_server, page
     )
     sign_in(page, empty_server)
     upload(page, register)
+    turn_to(page, "核对")
     button = page.get_by_role("button", name="下载带批注的原表")
     button.scroll_into_view_if_needed()
     with page.expect_download() as marked:
@@ -37,4 +38,9 @@ def test_the_marked_workbook_and_the_feedback_sheet_come_back(empty_server, page
         page.get_by_role("button", name="下载数据核实反馈单").click()
     assert sheet.value.suggested_filename == "数据核实反馈单_旗招商局_2021-12-31.docx"
     assert "旗招商局：" in [one.text for one in docx.Document(str(sheet.value.path())).paragraphs]
-    expect(page.get_by_text("读懂了")).to_be_visible()
+    # After the publish they are among what can be made now.
+    publish(page)
+    with page.expect_download() as again:
+        page.get_by_role("button", name="下载带批注的原表").click()
+    assert again.value.suggested_filename == "台账_2021-12（批注）.xlsx"
+    expect(page.get_by_text("已发布版本 V1")).to_be_visible()

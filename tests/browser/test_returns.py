@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.steps import opened, violations
-from tests.browser.test_data_page import sign_in
+from tests.browser.test_data_page import sign_in, turn_to
 
 pytestmark = pytest.mark.browser
 
@@ -33,6 +33,8 @@ def test_a_form_goes_out_and_comes_back(start, sample_database, tmp_path, page, 
     read = page.get_by_role("button", name="开始读取")
     expect(read).to_be_enabled()
     read.click()
+    expect(page.locator(".sb-sheet-card").first).to_be_visible()
+    turn_to(page, "发布")
     returned = page.get_by_text("旗发改委 的填报表收回来了：改了 1 格，新增 0 行，删去 0 行")
     expect(returned).to_be_visible()
     expect(page.get_by_text("数据截至 2022-01-31")).to_be_visible()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from data.ledgers import ledgers
+from data.store import open_store
 from tests.pages.steps import html, opened
 
 
@@ -16,6 +17,25 @@ def test_an_empty_database_invites_the_first_upload(var_folder):
 
 def test_it_speaks_english(var_folder):
     assert "Upload the first ledger" in html(opened("data", lang="en"))
+
+
+def test_a_signed_out_visitor_of_an_empty_database_is_told_what_to_do(var_folder):
+    for name in ("overview", "dispatch", "pipeline", "data"):
+        app = opened(name)
+        assert "登录链接" in html(app), name
+        assert not app.button, name
+    assert "sign-in" in html(opened("overview", lang="en"))
+
+
+def test_who_may_upload_has_the_buttons_on_an_empty_database(var_folder, monkeypatch):
+    monkeypatch.setattr("ui.components.empty.may_upload", lambda: True)
+    app = opened("overview")
+    assert "登录链接" not in html(app)
+    assert app.button(key="empty-upload").label == "上传第一份台账"
+    app.button(key="empty-sample").click().run()
+    assert not app.exception
+    assert "示例数据" in html(app)
+    assert open_store().snapshot().is_sample
 
 
 def test_without_a_sign_in_there_is_no_uploader_and_no_way_back(sample_var):

@@ -1,24 +1,54 @@
-"""Screens without data say what to do next and link there."""
+"""Screens without data say what to do next, with the buttons of those who may do it."""
 
 from __future__ import annotations
 
+from html import escape
+
 import streamlit as st
 
+from data.samples.load import load_sample
+from data.store import StoreRefusal
 from ui.components.measured import measured
-from ui.language import say
+from ui.language import language, say
 from ui.registry import page
+from ui.signed_in import may_upload
+from ui.snapshots import store
 
 
 def empty_state(title: str = "", body: str = "") -> None:
-    """Nothing is published: what this page will answer, and the way to the Data page."""
+    """Nothing is published: what this page will answer, and how the first data gets here."""
+    is_allowed = may_upload()
+    told = "" if is_allowed else f'<p class="sb-sub">{escape(say("empty-signed-out"))}</p>'
     with st.container(key="empty-state"):
         st.html(
             f'<div class="sb-empty"><h1 class="sb-h1">{measured(title or say("empty-title"))}</h1>'
-            f'<p class="sb-sub">{measured(body or say("empty-body"))}</p></div>'
+            f'<p class="sb-sub">{measured(body or say("empty-body"))}</p>{told}</div>'
         )
         target = page("data")
-        if target is not None:
-            st.page_link(target, label=say("empty-link"))
+        if target is None:
+            return
+        if not is_allowed:
+            st.page_link(target, label=say("empty-sign-in"))
+            return
+        with st.container(horizontal=True, gap="small"):
+            first = "empty-link-first" if store().snapshot() is None else "empty-link"
+            if st.button(say(first), key="empty-upload", type="primary"):
+                st.switch_page(target)
+            sample_button()
+
+
+def sample_button() -> None:
+    """Loads the sample where nothing is published; for who may upload."""
+    if store().snapshot() is not None:
+        return
+    if st.button(say("empty-sample"), key="empty-sample", help=say("empty-sample-help")):
+        try:
+            with st.spinner(say("empty-sample-loading")):
+                load_sample(store())
+        except StoreRefusal as refusal:
+            st.error(f"{refusal.message(language())} {refusal.remedy(language())}")
+            return
+        st.rerun()
 
 
 def nothing_matches() -> None:

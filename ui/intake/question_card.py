@@ -122,7 +122,7 @@ def _sum(option: Option, last: Decimal | None) -> str:
     if option.total is None:
         return ""
     total = Decimal(option.total)
-    said = escape(say("data-questions-sum", amount="\0")).replace(
+    said = escape(say("data-questions-column-sum", amount="\0")).replace(
         "\0", f"<b>{escape(amount_exact(total, language()))}</b>"
     )
     if last is not None:

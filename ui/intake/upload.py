@@ -14,6 +14,7 @@ from data.intake.stated_days import typed_day
 from data.returns import FormMark, is_unknown_form, mark_of
 from data.sheets.limits import MEGABYTE, limits_set
 from ui.components import note, section_title
+from ui.components.empty import sample_button
 from ui.components.linked import choose, chosen
 from ui.formats import moment
 from ui.intake import jobs
@@ -65,6 +66,7 @@ def signed_as() -> str:
 def upload_step(units: Sequence[str]) -> None:
     """The uploader with what must be known about the files; starts the reading."""
     section_title(say("data-upload-title"), say("data-upload-note", limit=_most_megabytes()))
+    sample_button()
     st.html(f'<p class="sb-warning" role="note">{escape(say("data-secrecy"))}</p>')
     _open_uploads()
     files = st.file_uploader(
