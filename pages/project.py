@@ -39,7 +39,12 @@ with finder:
 life = Life(view, project_id)
 with head:
     page_head(
-        "project", view, answers.headline(life), answers.sub_line(life), answers.figures(life)
+        "project",
+        view,
+        answers.headline(life),
+        answers.sub_line(life),
+        answers.figures(life),
+        [life.reference("project_age")],
     )
 
 timeline_section(life)

@@ -12,7 +12,12 @@ head = st.container(key="returns-head")
 page = pick_page(view)
 with head:
     page_head(
-        "returns", view, answers.headline(page), answers.sub_line(page), answers.figures(page)
+        "returns",
+        view,
+        answers.headline(page),
+        answers.sub_line(page),
+        answers.figures(page),
+        [page.reference(counted) for counted in ("owed", "filed", "missing", "problems")],
     )
 
 sections.matrix_section(page)

@@ -27,6 +27,17 @@ export default function ({ data, parentElement, setTriggerValue }) {
     next.scrollIntoView({ block: "nearest" });
     setTriggerValue("asked", JSON.stringify({ line: next.dataset.line }));
   };
+  // On a phone the time line is wider than the screen: it opens where something last happened.
+  const showLife = (tries) => {
+    const life = document.querySelector(".st-key-project-life");
+    const points = life ? [...life.querySelectorAll(".scatterlayer .point")] : [];
+    if (!points.length) return tries && setTimeout(showLife, 400, tries - 1);
+    if (life.dataset.shown === location.search || life.scrollWidth <= life.clientWidth) return;
+    life.dataset.shown = location.search;
+    const last = Math.max(...points.map((point) => point.getBoundingClientRect().right));
+    life.scrollLeft += last - life.getBoundingClientRect().left - life.clientWidth * 0.9;
+  };
+  if (!data.inside) showLife(20);
   document.addEventListener("click", ask);
   document.addEventListener("keydown", pressed);
   return () => {

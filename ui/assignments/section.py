@@ -17,7 +17,7 @@ from ui.assignments.publish import PUBLISHED, publish_section
 from ui.assignments.readings import Assignments
 from ui.components import note, section_title
 from ui.components.drawer import open_figure
-from ui.components.tables import ROW_HEIGHT, chosen_row, table_height
+from ui.components.tables import ROW_HEIGHT, chosen_row, table_height, with_lights
 from ui.language import field_label, language, say
 from ui.published import published_line
 from ui.records import records
@@ -84,7 +84,7 @@ def _list(assignments: Assignments) -> Order | None:
         ]
     )
     state = st.dataframe(
-        frame,
+        with_lights(frame, "state"),
         key="assignments",
         hide_index=True,
         row_height=ROW_HEIGHT,

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 import streamlit as st
+from pandas.io.formats.style import Styler
 from streamlit.typing import DataframeState
 
 from ui.language import PARAMETER, say
+from ui.palette import LIGHTS
 from ui.registry import page
 from ui.snapshots import AS_OF, VERSION
+from ui.theme import current_theme
 
 if TYPE_CHECKING:
     from streamlit.elements.lib.column_types import ColumnConfig
@@ -38,7 +41,7 @@ def project_table(
     other column of the frame stays hidden. max_rows: rows shown before it scrolls.
     """
     state = st.dataframe(
-        frame[list(columns)],
+        with_lights(frame[list(columns)]),
         key=key,
         hide_index=True,
         column_config=dict(columns),
@@ -54,6 +57,18 @@ def project_table(
     row = chosen_row(state)
     if row is not None and row < len(frame):
         open_project(str(frame[id_column].iloc[row]))
+
+
+def with_lights(frame: pd.DataFrame, column: str = "light") -> pd.DataFrame | Styler:
+    """The frame with its written lights (``✕ 告警``) in their colours; exceptions bold."""
+    if column not in frame:
+        return frame
+    theme = current_theme()
+    looks = {
+        mark.shape: f"color: {mark.colour(theme)}; font-weight: {700 if mark.order else 400}"
+        for mark in LIGHTS.values()
+    }
+    return frame.style.map(lambda text: looks.get(str(text)[:1], ""), subset=[column])
 
 
 def open_project(project_id: str) -> None:

@@ -12,7 +12,9 @@ from pydantic import ValidationError
 
 from data.rules import load_rules
 from data.rules.agenda import Agenda, AgendaSlide, Audience, SlideName
+from data.trace import Reference
 from ui.components import note, page_head, section_title
+from ui.components.drawer import figure_link
 from ui.formats import is_unknown
 from ui.intake.upload import signed_as
 from ui.language import language, say
@@ -26,6 +28,21 @@ from ui.wall.slides import SLIDES
 _AUDIENCES = get_args(Audience)
 _BETWEEN = " · "
 _USUAL_SECONDS = 20
+_STATES = ("已投产", "即将投产", "建设中", "办手续", "停滞")
+# Which figures of the register a slide prints.
+FIGURES: dict[SlideName, tuple[Reference, ...]] = {
+    "headline": tuple(map(Reference, ("signed", "planned", "funds", "matters"))),
+    "bridge": tuple(
+        Reference.of("bridge", None, measure=measure) for measure in ("signed", "planned", "funds")
+    ),
+    "pipeline": tuple(map(Reference, ("waiting", "waiting_planned", "waiting_days", "started"))),
+    "visits": tuple(map(Reference, ("trips", "pushed_pair", "companies", "unseen"))),
+    "map": tuple(Reference.of("readiness", None, state=state) for state in _STATES),
+    "matrix": tuple(map(Reference, ("permit", "permit_projects"))),
+    "funds": (Reference("funds"),),
+    "stalled": (Reference("stalled"),),
+    "assignments": (Reference("orders"),),
+}
 
 
 def display_head() -> None:
@@ -53,7 +70,6 @@ def _usual() -> Agenda:
 
 def _agenda(agenda: Agenda, number: int) -> None:
     minutes = sum(slide.seconds for slide in agenda.slides) / 60
-    shown = _BETWEEN.join(say(f"wall-slide-{slide.slide}") for slide in agenda.slides)
     line = say(
         "display-agenda-line",
         audience=say(f"display-audience-{agenda.audience}"),
@@ -62,7 +78,8 @@ def _agenda(agenda: Agenda, number: int) -> None:
     )
     st.html(
         f'<p class="sb-file"><b>{escape(agenda.name)}</b> '
-        f'<span class="sb-note">{escape(line)}</span><br>{escape(shown)}</p>'
+        f'<span class="sb-note">{escape(line)}</span></p>'
+        + "".join(_slide(slide.slide) for slide in agenda.slides)
     )
     query = {"agenda": agenda.name} | ({"lang": "en"} if language() == "en" else {})
     with st.container(horizontal=True, gap="small"):
@@ -75,6 +92,13 @@ def _agenda(agenda: Agenda, number: int) -> None:
     if may_upload():
         with st.expander(say("display-edit"), key=f"agenda-edit-{number}"):
             _editor(agenda, str(number), is_new=False)
+
+
+def _slide(name: SlideName) -> str:
+    """A slide with the figures that it prints; each opens where it comes from."""
+    links = _BETWEEN.join(filter(None, map(figure_link, FIGURES.get(name, ()))))
+    label = escape(say(f"wall-slide-{name}"))
+    return f'<p class="sb-note">{label}{"：" if links else ""}{links}</p>'
 
 
 def _editor(agenda: Agenda, key: str, *, is_new: bool) -> None:

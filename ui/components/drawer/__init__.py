@@ -1,7 +1,14 @@
 """One drawer for every figure: its rows, the cell of a row, the figures that the cell feeds."""
 
-from ui.components.drawer.links import link_attributes, linked_sentence
+from ui.components.drawer.links import figure_link, link_attributes, linked_sentence
 from ui.components.drawer.listener import listen
 from ui.components.drawer.opening import ask_figure, open_figure
 
-__all__ = ["ask_figure", "link_attributes", "linked_sentence", "listen", "open_figure"]
+__all__ = [
+    "ask_figure",
+    "figure_link",
+    "link_attributes",
+    "linked_sentence",
+    "listen",
+    "open_figure",
+]

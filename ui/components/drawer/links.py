@@ -8,7 +8,14 @@ from html import escape
 
 from data.trace import Reference, Traced
 from ui.components.drawer.readings import traced
-from ui.components.drawer.words import NUMBER, equation, number_text, unit_text
+from ui.components.drawer.words import (
+    NUMBER,
+    equation,
+    name_of,
+    number_text,
+    unit_text,
+    written,
+)
 from ui.components.measured import MEASURED, measured
 
 
@@ -18,6 +25,18 @@ def link_attributes(reference: Reference | None) -> str:
     Rows and cells of tables stay what they are to who listens; they take no role.
     """
     return "" if reference is None else f' data-figure="{escape(reference.text)}" tabindex="0"'
+
+
+def figure_link(reference: Reference) -> str:
+    """HTML of a figure's name and value that opens it; "" where nothing is known of it."""
+    shown = traced(reference)
+    if shown is None or shown.total is None:
+        return ""
+    said = f"{name_of(reference)} {written(shown)}"
+    return (
+        f'<span class="sb-nowrap" role="button"{link_attributes(reference)} '
+        f'title="{escape(equation(shown))}">{escape(said)}</span>'
+    )
 
 
 def linked_sentence(sentence: str, references: Sequence[Reference]) -> str:
@@ -38,16 +57,16 @@ def linked_sentence(sentence: str, references: Sequence[Reference]) -> str:
         place = next((n for n in order if _is_of(sentence, found[n], shown)), None)
         if place is not None:
             taken[place], at = shown, place + 1
-    written, end = "", 0
+    html, end = "", 0
     for number, shown in sorted(taken.items(), key=lambda pair: pair[0]):
         start, stop = _whole(sentence, found[number], shown)
-        written += measured(sentence[end:start])
-        written += (
+        html += measured(sentence[end:start])
+        html += (
             f'<span class="sb-nowrap" role="button"{link_attributes(shown.reference)} '
             f'title="{escape(equation(shown))}">{escape(sentence[start:stop])}</span>'
         )
         end = stop
-    return written + measured(sentence[end:])
+    return html + measured(sentence[end:])
 
 
 def _is_of(sentence: str, number: re.Match[str], shown: Traced) -> bool:
