@@ -102,7 +102,7 @@ def _table(overview: Overview, chosen: Record, *, is_approved: bool) -> None:
             f"{escape(say('overview-attention-rest', count=rest))}</td></tr>"
         )
     totals = "".join(_cell(chosen, part, is_total=True) for part in (*whole, *kept))
-    body += f"<tr><td><b>{escape(say('data-questions-sum'))}</b></td>{totals}</tr>"
+    body += f"<tr><td><b>{escape(say('figure-total-sum'))}</b></td>{totals}</tr>"
     st.html(
         '<div class="sb-scroll" tabindex="0"><table class="sb-table">'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
