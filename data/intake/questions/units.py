@@ -104,11 +104,16 @@ def _way(unit: str, current: str, effects: tuple[Effect, ...]) -> Way:
 
 
 def _faults(findings: Findings, key: str, values: dict[str, pa.Array]) -> dict[str, Reason]:
-    """Unit → why what the column comes to in it cannot be meant."""
+    """Unit → why what the column comes to in it cannot be meant.
+
+    Without its largest amount: a column is not of another unit for one cell that slipped.
+    """
     found: dict[str, Reason] = {}
     for unit, amounts in values.items():
-        total = Decimal(int(micro_of(amounts).sum())) / 10**6
-        if (reason := fault(findings.history, findings.rules.plausible, key, total)) is not None:
+        micro = micro_of(amounts)
+        rest = int(micro.sum()) - (int(micro.max(initial=0)) if len(micro) > 2 else 0)
+        reason = fault(findings.history, findings.rules.plausible, key, Decimal(rest) / 10**6)
+        if reason is not None:
             found[unit] = reason
     return found
 
@@ -180,8 +185,7 @@ def _is_doubtful(findings: Findings, key: str) -> bool:
     likely = findings.reading.declared.field(key).likely
     if len(findings.history.lately(key).at):
         return True
-    total = Decimal(int(micro_of(findings.reading.by_key[key]).sum())) / 10**6
-    if fault(findings.history, findings.rules.plausible, key, total) is not None:
+    if _faults(findings, key, {DEFAULT_UNIT: findings.reading.by_key[key]}):
         return True
     if likely is None:
         return False
