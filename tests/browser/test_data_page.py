@@ -226,6 +226,7 @@ def test_the_first_own_publish_takes_the_sample_out_and_the_marks_with_it(
     )
     turn_to(page, "发布")
     expect(page.get_by_text("新增 1、变更 0、移除 0").first).to_be_visible()
+    expect(page.get_by_text("这是第一份数据，全部为新增")).to_be_visible()
     expect(page.get_by_role("button", name="✓ 同时删除示例数据")).to_be_attached()
     publish(page)
     opened(page, server, "/")

@@ -21,7 +21,7 @@ from ui.intake.history import history, sample_removal
 from ui.intake.inbox import held_files, inbox_policies
 from ui.intake.material import material_step
 from ui.intake.outline import map_outline
-from ui.intake.publish import PUBLISHED, publish_step
+from ui.intake.publish import PUBLISHED, is_first_own, publish_step
 from ui.intake.questions import open_groups, questions_said
 from ui.intake.receive import known_units, receive_step
 from ui.intake.remembered import remembered
@@ -147,7 +147,7 @@ def _said(job: jobs.Job | None, step: str, view: View | None) -> tuple[str, str]
     if step == PUBLISH:
         note = (
             say("data-changes-note", version=str(job.base))
-            if job.base
+            if job.base and not is_first_own(job)
             else say("data-changes-first")
         )
         return changes_said(summary_of(found_changes(job))), note

@@ -73,11 +73,16 @@ def _settled(job: jobs.Job) -> str:
     return why
 
 
-def _sample(job: jobs.Job) -> None:
-    """Before the first own publish the sample is offered for deletion, in plain sight."""
+def is_first_own(job: jobs.Job) -> bool:
+    """Whether an upload brings the office's own data where only the sample speaks."""
     newest = store().snapshot()
     drafts = job.intake.drafts if job.intake else ()
-    if newest is None or not newest.is_sample or all(one.is_sample for one in drafts):
+    return newest is not None and newest.is_sample and not all(one.is_sample for one in drafts)
+
+
+def _sample(job: jobs.Job) -> None:
+    """Before the first own publish the sample is offered for deletion, in plain sight."""
+    if not is_first_own(job):
         st.session_state.pop(_WITHOUT_SAMPLE, None)
         return
     chosen = st.session_state.setdefault(_WITHOUT_SAMPLE, True)
