@@ -34,15 +34,6 @@ def _batch(batch: _Json, language: Language, *, is_whole: bool) -> Iterator[str]
         yield text(language, "cli-changes-first", **about, added=batch["added"])
         return
     yield text(language, "cli-changes", **about, **counts)
-    if batch["loses_most"]:
-        yield "  " + text(
-            language,
-            "data-changes-loses",
-            form=text(language, f"data-form-{batch['ledger']}-{batch['form']}"),
-            unit=batch["unit"],
-            removed=count(batch["removed"]),
-            before=count(batch["removed"] + batch["changed"] + batch["unchanged"]),
-        )
     lines = [line for row in batch["rows"] for line in _row(row, language)]
     shown = lines if is_whole else lines[:SHOWN_ROWS]
     yield from (f"  {line}" for line in shown)

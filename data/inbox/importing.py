@@ -18,8 +18,9 @@ from data.intake import aliases_of, outline_of, understand
 from data.intake.answers import check_answers, corrections_of
 from data.intake.draft import BatchDraft, Intake
 from data.intake.draft_changes import changes_json
-from data.intake.holding import holding_questions
+from data.intake.holding import holding_questions, noted
 from data.intake.identity import KnownProjects
+from data.intake.memory import kept_of, sent_before
 from data.intake.remembering import remember_corrections
 from data.intake.report import report_json
 from data.intake.returned_stored import returned_files
@@ -45,7 +46,7 @@ def import_files(store: Store, errand: Errand) -> Answer:
     held = held_because(store, intake, errand)
     payload |= {"strict": errand.is_strict, "held_because": list(held)}
     if intake.drafts and not held:
-        publish(store, intake, errand, payload)
+        publish(store, intake, replace(errand, note=noted(errand.note, intake)), payload)
         if payload["published"] is not None:
             reports = [(report, errand.unit) for report in intake.files]
             said = corrections_of(errand.answers)
@@ -60,7 +61,8 @@ def held_because(store: Store, intake: Intake, errand: Errand) -> tuple[str, ...
     if errand.is_strict and intake.has_errors:
         reasons.append("errors")
     asked = intake.open_questions if errand.is_strict else holding_questions(intake)
-    if asked and not errand.is_as_read:
+    # Who says that figures are right as they read has not said that rows go.
+    if any(one.replacement or not errand.is_as_read for one in asked):
         reasons.append("questions")
     if reasons and intake.drafts and len(store.duplicates(intake.drafts)) == len(intake.drafts):
         return ()  # published before, as it stands: nothing is left to decide
@@ -78,11 +80,13 @@ def understood(store: Store, errand: Errand) -> Intake:
         is_chosen=not errand.is_day_assumed,
         period=errand.period,
         corrections=corrections_of(errand.answers),
-        remembered=store.mappings(errand.unit),
+        remembered=kept_of(store, errand.unit),
         aliases=aliases_of(store.memory.aliases()),
         outline=outline_of(store),
         known=KnownProjects.of([store.known_projects(errand.as_of)]),
         current=partial(store.current_rows, of_sample=False),
+        decisions=store.identities.decisions(),
+        sent=sent_before(store, errand.unit),
     )
 
 
@@ -108,10 +112,9 @@ def reported(store: Store, intake: Intake, errand: Errand) -> dict[str, object]:
 
 def remembered_of(store: Store, intake: Intake, unit: str) -> dict[str, object]:
     """The remembered mappings that the files were read by."""
-    prints = {sheet.fingerprint for report in intake.files for sheet in report.sheets}
-    rows = store.query("screens/data/mappings", unit=unit).to_pylist()
-    used = {row["mapping_id"] for row in rows if row["fingerprint"] in prints}
-    kept = [one for one in store.memory.mappings() if one.mapping_id in used] if used else []
+    taken = [sheet.taken for report in intake.files for sheet in report.sheets if sheet.taken]
+    used = {one.kept.mapping_id for one in taken}
+    kept = [one for one in store.memory.of_unit(unit) if one.mapping_id in used]
     return {"used": True, "because": None, "mappings": [mapping_json(one) for one in kept]}
 
 

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from data.formats import UNKNOWN, amount_exact
+from data.formats import UNKNOWN, amount, amount_exact
 from data.texts import Language, text
 
 SHOWN_QUESTIONS = 50
 _EXAMPLES = 3
 _PLACES = 5
+_GONE = 20
 _Json = Mapping[str, Any]
 
 
@@ -30,6 +31,7 @@ def question_lines(file: _Json, language: Language, *, is_whole: bool = False) -
         yield f"    {_place(question)}  {question['question']}{mark}"
         for number, reading in enumerate(question["readings"]):
             yield f"      - {_reading(question, reading, language, is_now=number == 0)}"
+        yield from (f"        {line}" for line in _gone(question, language))
         for example in question["examples"][:_EXAMPLES]:
             if example["values"]:
                 yield f"        {_example(question, example, language)}"
@@ -37,6 +39,20 @@ def question_lines(file: _Json, language: Language, *, is_whole: bool = False) -
             yield f"      {why}"
     if len(open_ones) > len(shown):
         yield f"    {text(language, 'cli-more-questions', count=len(open_ones) - len(shown))}"
+
+
+def _gone(question: _Json, language: Language) -> Iterator[str]:
+    """The rows that would go, with their sum."""
+    one = question["replacement"]
+    if one is None or not one["gone"]:
+        return
+    names = ("、" if language == "zh" else ", ").join(
+        row["name"] if row["amount"] is None else f"{row['name']} {amount(row['amount'], language)}"
+        for row in one["gone"][:_GONE]
+    )
+    count, more = len(one["gone"]), max(0, len(one["gone"]) - _GONE)
+    told = {"names": names, "count": count, "more": more, "has_sum": int(one["sum"] is not None)}
+    yield text(language, "cli-question-gone", sum=str(amount(one["sum"], language)), **told)
 
 
 def _place(question: _Json) -> str:
@@ -53,6 +69,9 @@ def _reading(question: _Json, reading: _Json, language: Language, *, is_now: boo
     if reading["reading"] == question["proposed"]:
         marks.append(text(language, "data-questions-suggested"))
     parts = [reading["label"]]
+    if reading["loads"] is not None and reading["removes"] is not None:
+        told = {"loads": reading["loads"], "removes": reading["removes"]}
+        parts.append(text(language, "question-way-effect", **told))
     if reading["sum"] is not None:
         total = amount_exact(reading["sum"], language)
         parts.append(text(language, "cli-question-sum", sum=total))

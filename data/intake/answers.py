@@ -117,7 +117,9 @@ def check_answers(
             if any(report.status == "refused" for report in intake.files):
                 continue  # it may have been asked of that file: its refusal is what is to be said
             raise AnswersRefusal("answers-not-asked", id=question_id, fingerprint=mark)
-        if all(option.key != reading for option in question.options):
+        if any(one.needs_reason and one.key == reading.strip(": ") for one in question.options):
+            raise AnswersRefusal("answers-no-reason", id=question_id, answer=reading.strip(": "))
+        if not any(one.is_said_by(reading) for one in question.options):
             offered = [f"{one.key} ({option_label(one, language)})" for one in question.options]
             raise AnswersRefusal(
                 "answers-not-offered",

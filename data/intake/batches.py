@@ -41,7 +41,7 @@ class Origin:
 
 
 @dataclass(frozen=True)
-class _Member:
+class Member:
     """One table's share in a batch: its rows, and which of its data rows they are."""
 
     outcome: Outcome
@@ -50,7 +50,8 @@ class _Member:
     is_first: bool
 
 
-_Key = tuple[str, str, str, date, bool]
+# Ledger, form, unit, day, and whether it is sample data.
+GroupKey = tuple[str, str, str, date, bool]
 
 
 def batches(outcomes: Iterable[tuple[Outcome, bool]], origin: Origin) -> tuple[BatchDraft, ...]:
@@ -58,7 +59,17 @@ def batches(outcomes: Iterable[tuple[Outcome, bool]], origin: Origin) -> tuple[B
 
     A table is read as of its own day, and parted by its units where a person chose so.
     """
-    groups: dict[_Key, list[_Member]] = {}
+    return tuple(
+        _batch(name, form, members, Origin(unit, day, origin.period), is_sample=is_sample)
+        for (name, form, unit, day, is_sample), members in groups_of(outcomes, origin).items()
+    )
+
+
+def groups_of(
+    outcomes: Iterable[tuple[Outcome, bool]], origin: Origin
+) -> dict[GroupKey, list[Member]]:
+    """The tables, or parts of them, that stand in one batch together."""
+    groups: dict[GroupKey, list[Member]] = {}
     for outcome, is_sample in outcomes:
         if outcome.rejected.all():
             # Publishing nothing would wipe out what the unit reported before.
@@ -72,10 +83,18 @@ def batches(outcomes: Iterable[tuple[Outcome, bool]], origin: Origin) -> tuple[B
                 forms.setdefault((rows.ledger, rows.form), []).append(_only(rows, own))
             for (name, form), parts in forms.items():
                 key = (name, form, unit, day, is_sample)
-                groups.setdefault(key, []).append(_Member(outcome, parts, own, number == 0))
-    return tuple(
-        _batch(name, form, members, Origin(unit, day, origin.period), is_sample=is_sample)
-        for (name, form, unit, day, is_sample), members in groups.items()
+                groups.setdefault(key, []).append(Member(outcome, parts, own, number == 0))
+    return groups
+
+
+def row_table(name: str, members: Sequence[Member]) -> pa.Table:
+    """The rows of a group with the columns of the ledger's row table, before they have ids."""
+    table = ledger(name).table
+    nobody = new_id()
+    return pa.concat_tables(
+        _rows(table, part, member.outcome, nobody, nobody)
+        for member in members
+        for part in member.parts
     )
 
 
@@ -97,7 +116,7 @@ def _only(rows: FormRows, own: np.ndarray) -> FormRows:
 
 
 def _batch(
-    name: str, form: str, members: Sequence[_Member], origin: Origin, *, is_sample: bool
+    name: str, form: str, members: Sequence[Member], origin: Origin, *, is_sample: bool
 ) -> BatchDraft:
     declared = ledger(name)
     batch_id = new_id()
@@ -144,7 +163,7 @@ def _batch(
     )
 
 
-def _issues(member: _Member) -> list[Issue]:
+def _issues(member: Member) -> list[Issue]:
     """Issues at the batch's own rows; those about the whole sheet go with its first unit."""
     rows = member.outcome.block.rows
     own = set(rows[member.own].tolist())
@@ -165,7 +184,7 @@ def _rows(table: str, part: FormRows, outcome: Outcome, batch_id: str, sheet_id:
     return complete(table, columns, count)
 
 
-def _sources(member: _Member, batch_id: str, sheet_id: str) -> dict[str, pa.Table]:
+def _sources(member: Member, batch_id: str, sheet_id: str) -> dict[str, pa.Table]:
     outcome, block = member.outcome, member.outcome.block
     headers = {
         header.column: (header_text(block, header.column), report.unit)
@@ -237,7 +256,7 @@ def _issue_row(issue: Issue, batch_id: str, sheet_id: str, number: int) -> dict[
 
 
 def _period(
-    name: str, rows: pa.Table, members: Sequence[_Member], origin: Origin
+    name: str, rows: pa.Table, members: Sequence[Member], origin: Origin
 ) -> tuple[date | None, date | None]:
     declared = ledger(name)
     if declared.kind != "period":

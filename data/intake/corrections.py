@@ -1,7 +1,7 @@
 """What a person said a table is, and how it is remembered for the next month.
 
 A correction belongs to a header fingerprint: the same header a month later is read
-the same way without a click.
+the same way without a click, one that is much like it too (data.intake.remembered).
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from data.ledgers.headers import normal
 from data.sheets.grid import column_letter
 from data.sheets.layout import HeaderColumn
 
-_LETTERS = re.compile(r"[A-Z]{1,3}")
+LETTERS = re.compile(r"[A-Z]{1,3}")
 IGNORE = "ignore"
 
 
@@ -122,23 +122,11 @@ def _texts(raw: object) -> dict[str, str]:
 Corrections = Mapping[str, TableCorrection]
 
 
-def corrections_for(
-    fingerprint: str, corrections: Corrections, remembered: Mapping[str, str]
-) -> TableCorrection:
-    """What is remembered of a table, and over it what was corrected in this upload."""
-    said = corrections.get(fingerprint, TableCorrection())
-    if fingerprint in remembered:
-        return TableCorrection.from_json(remembered[fingerprint]).then(said)
-    return said
-
-
 def fixed_columns(columns: Sequence[HeaderColumn], correction: TableCorrection) -> dict[int, str]:
     """Sheet column → what the correction says of it."""
     fixed: dict[int, str] = {}
     by_header = {
-        normal(key): value
-        for key, value in correction.fields.items()
-        if not _LETTERS.fullmatch(key)
+        normal(key): value for key, value in correction.fields.items() if not LETTERS.fullmatch(key)
     }
     for column in columns:
         letter = column_letter(column.column)

@@ -14,6 +14,7 @@ import pyarrow as pa
 
 from data.intake.earlier import IssueList
 from data.intake.question import Question
+from data.intake.remembered import Taken
 from data.issues import Issue
 
 Status = Literal["ok", "issues", "refused"]
@@ -149,9 +150,11 @@ class SheetReport:
     rows: ``read = loaded + rejected``; ``read + not_data + len(header_rows)`` is the
     number of used rows. sums are of loaded rows, amounts in 万元. In columns, field is a
     field's key, ``ordinal`` for a running number, "" for a column kept as it is. reason
-    says why a table is none of ours: ``no-header``, ``prose``, ``form``, ``pivot``, ``joined``,
-    ``picture``, ``hidden`` (left out), ``unknown``, ``ignored`` or ``issue-list``. head: of a
-    sheet that is none of ours its first used rows as the clerk sees them, text i of column i + 1.
+    says why a table is none of ours: ``no-header``, ``strange-header``, ``prose``, ``form``,
+    ``pivot``, ``joined``, ``picture``, ``hidden`` (left out), ``set-aside`` (not published
+    now), ``unknown``, ``ignored`` or ``issue-list``. taken: what was remembered, as it was
+    used. head: of a sheet that is none of ours its first used rows as the clerk sees them,
+    text i of column i + 1.
     """
 
     sheet: str
@@ -179,6 +182,7 @@ class SheetReport:
     inferred_stages: tuple[InferredStage, ...] = ()
     reshaped: Reshaped | None = None
     head: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    taken: Taken | None = None
 
 
 @dataclass(frozen=True)

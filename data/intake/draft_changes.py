@@ -8,6 +8,8 @@ import pyarrow as pa
 
 from data.intake.changes import Change, Changes, changes
 from data.intake.draft import BatchDraft
+from data.intake.replaced_rows import replacement
+from data.intake.replacement import Replacement
 from data.intake.stage_moves import stage_moves
 from data.intake.stage_words import stage_move_json
 from data.ledgers import ledger
@@ -26,6 +28,15 @@ def draft_changes(store: Store, draft: BatchDraft, decisions: Sequence[Decision]
     """
     said = (*store.identities.decisions(), *decisions)
     return changes(draft.ledger, _rows(draft), current_rows_of(store, draft), said)
+
+
+def replaced_by(
+    store: Store, draft: BatchDraft, decisions: Sequence[Decision] = ()
+) -> Replacement | None:
+    """What a draft would take away, beside the limits; None where nothing stands or changes."""
+    said = (*store.identities.decisions(), *decisions)
+    kind = (draft.ledger, draft.form, draft.unit)
+    return replacement(*kind, _rows(draft), current_rows_of(store, draft), said)
 
 
 def loses_most(one: Changes) -> bool:

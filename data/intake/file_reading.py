@@ -38,17 +38,19 @@ from data.intake.tables_of import TablesOfSheet, tables_of
 from data.intake.true_places import true_report
 from data.intake.verdict import judge
 from data.issues import Issue
+from data.ledgers.evidence import Sent
 from data.sheets.grid import Refusal, Workbook
 from data.sheets.limits import limits_set
 
 
 @dataclass
 class Past:
-    """What is published: the rows that are current for this unit, and everybody's projects."""
+    """What is published: the unit's rows, everybody's projects, what the unit sent last."""
 
     current: CurrentRows | None
     unit: str
     known: KnownProjects | None
+    sent: tuple[Sent, ...] = ()
     _rows: dict[date, Previous | None] = field(default_factory=dict)
     _people: dict[date, frozenset[str]] = field(default_factory=dict)
 
@@ -146,13 +148,15 @@ def read_file(
     file.earlier = issue_list(workbook.grids)
     try:
         found = list(_tables(file.sheets, workbook, memory, as_of, deadline))
-        for (block, mark), own in zip(found, _days(found, memory, as_of), strict=True):
+        for (block, mark), own in zip(found, _days(found, memory, as_of, past.sent), strict=True):
             told(block.sheet)
             block.look()
             above = [one for one in file.outcomes if one.block.grid.index == block.grid.index]
             left = most - file.issue_count
             read = _reader(block, mark, own, memory, left, above, past, is_chosen=is_chosen)
-            table = Settling.of(read, memory.correction(mark), past.previous, past.known)
+            table = Settling.of(
+                read, memory.correction(mark, block.table.columns), past.previous, past.known
+            )
             say_parted_before(table.outcome, past.unit, past.previous(table.outcome.day or own.day))
             file.tables.append(table)
     except TooManyIssuesError:
@@ -187,20 +191,22 @@ def _tables(
 
     for layout in sheet_layouts(workbook.grids, as_of, look_at):
         look = look_at(layout.sheet.sheet)
-        sheet = tables_of(layout, memory.corrections, memory.remembered, as_of, look)
+        sheet = tables_of(layout, memory, as_of, look)
         sheets.append(sheet)
         for laid, mark in zip(sheet.tables, sheet.marks, strict=True):
             yield Block(workbook, laid.grid, laid.table, look=look, ticks=laid.found), mark
 
 
-def _days(found: Sequence[tuple[Block, str]], memory: Memory, as_of: date) -> list[Dated]:
+def _days(
+    found: Sequence[tuple[Block, str]], memory: Memory, as_of: date, sent: Sequence[Sent]
+) -> list[Dated]:
     """By which day each table is read; without two months there is nothing to compare."""
     blocks = [block for block, _ in found]
     if len({month_of(block, as_of) for block in blocks} - {None}) < 2:
         return [Dated(as_of) for _ in found]
-    corrections = [memory.correction(mark) for _, mark in found]
+    corrections = [memory.correction(mark, block.table.columns) for block, mark in found]
     recognised = [
-        recognise_block(block, correction, as_of)
+        recognise_block(block, correction, as_of, sent)
         for block, correction in zip(blocks, corrections, strict=True)
     ]
     return dated(blocks, corrections, recognised, as_of)
@@ -234,6 +240,7 @@ def _reader(
             effects=effects,
             above=above,
             people=partial(past.people, day),
+            sent=past.sent,
         )
 
     written = () if own.sheets else written_sources(block, own.day)
@@ -261,13 +268,13 @@ def _reader(
     return read
 
 
-def file_report(file: FileOutcome) -> FileReport:
-    """What people read about a file."""
+def file_report(file: FileOutcome, memory: Memory) -> FileReport:
+    """What people read about a file; memory: what it was read with."""
     reports: list[SheetReport] = []
     for sheet in file.sheets or ():
         own = [o for o in file.outcomes if o.block.grid.index == sheet.grid.index]
         if own:
-            reports.extend(_reported(outcome) for outcome in own)
+            reports.extend(_reported(outcome, memory) for outcome in own)
         elif sheet.reason:
             reports.append(sheet.report())
     issues = [*(file.issues or ()), *(i for o in file.outcomes for i in o.sorted_issues())]
@@ -290,6 +297,7 @@ def file_report(file: FileOutcome) -> FileReport:
     )
 
 
-def _reported(outcome: Outcome) -> SheetReport:
-    report = replace(sheet_report(outcome), reason=outcome.why)
+def _reported(outcome: Outcome, memory: Memory) -> SheetReport:
+    taken = memory.taken(outcome.fingerprint, outcome.block.table.columns)
+    report = replace(sheet_report(outcome), reason=outcome.why, taken=taken)
     return true_report(outcome.block, report)

@@ -16,3 +16,9 @@ def holds(question: Question) -> bool:
 def holding_questions(intake: Intake) -> tuple[Question, ...]:
     """The open questions that hold an import."""
     return tuple(question for question in intake.open_questions if holds(question))
+
+
+def noted(note: str, intake: Intake) -> str:
+    """A version's note with the reasons for which rows were taken away, once each."""
+    reasons = [q.reason for report in intake.files for q in report.questions if q.reason]
+    return "；".join(dict.fromkeys(part for part in (note.strip(), *reasons) if part))

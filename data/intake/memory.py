@@ -2,30 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from data.geo import Outline, OutlineError, read_outline
 from data.intake.aliases import Alias, Aliases
-from data.intake.corrections import Corrections, TableCorrection, corrections_for
+from data.intake.corrections import Corrections, TableCorrection
+from data.intake.remembered import Kept, Taken, taken_from
 from data.issues import Issue
+from data.ledgers.evidence import Sent, texts_compared
 from data.rules import load_rules
+from data.sheets.layout import HeaderColumn
 from data.store import RememberedAlias, Store
 
 
 @dataclass(frozen=True)
 class Memory:
-    """corrections: of this upload, by header fingerprint; remembered: texts of earlier ones."""
+    """corrections: of this upload, by header fingerprint; kept: remembered of earlier ones."""
 
     corrections: Corrections
-    remembered: Mapping[str, str]
+    kept: Sequence[Kept]
     aliases: Aliases | None = None
     outline: Outline | None = None
 
-    def correction(self, fingerprint: str) -> TableCorrection:
-        """What is to be done with the table of this header."""
-        return corrections_for(fingerprint, self.corrections, self.remembered)
+    def taken(self, fingerprint: str, columns: Sequence[HeaderColumn]) -> Taken | None:
+        """What is remembered of a table of these columns."""
+        return taken_from(self.kept, fingerprint, columns)
+
+    def correction(self, fingerprint: str, columns: Sequence[HeaderColumn]) -> TableCorrection:
+        """What is remembered of a table, and over it what was corrected in this upload."""
+        said = self.corrections.get(fingerprint, TableCorrection())
+        taken = self.taken(fingerprint, columns)
+        return said if taken is None else taken.correction.then(said)
 
     def unit_name(self, unit: str, as_of: date) -> str:
         """The name under which a reporting unit's sheets are kept."""
@@ -37,6 +46,23 @@ def aliases_of(remembered: Iterable[RememberedAlias]) -> Aliases:
     return Aliases.of(
         Alias(one.kind, one.written, one.stands_for, one.first_date, one.last_date)
         for one in remembered
+    )
+
+
+def kept_of(store: Store, unit: str) -> tuple[Kept, ...]:
+    """What a unit's sheets were read with, under its earlier names too, the newest first."""
+    return tuple(
+        Kept(
+            one.fingerprint,
+            one.mapping,
+            one.made_on.headers,
+            one.mapping_id,
+            one.made_on.file,
+            one.made_on.sheet,
+            one.by,
+            one.at,
+        )
+        for one in store.memory.of_unit(unit)
     )
 
 
@@ -55,3 +81,11 @@ def say_unit_renamed(file: str, unit: str, name: str) -> Issue:
     """The note that a reporting unit's sheets are kept under another name."""
     told = {"text": unit, "value": name}
     return Issue("reporting-unit-renamed", "note", file, arguments=told)
+
+
+def sent_before(store: Store, unit: str) -> tuple[Sent, ...]:
+    """What a unit sent of each form last, by the header texts of its columns."""
+    rows = store.query("screens/data/sent_before", unit=unit, sequence=store.sequence).to_pylist()
+    return tuple(
+        Sent(row["ledger"], row["form"], texts_compared(row["headers"] or ())) for row in rows
+    )

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import numpy as np
+import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.intake.block import Block
 from data.intake.identity import name_keys
 from data.issues import LIST_MARK, Issue
 from data.ledgers import Recognition, ledger
-from data.ledgers.headers import looser, normal
+from data.ledgers.headers import ORDINAL, looser, normal
+from data.ledgers.nearest import Nearest
 from data.rules import load_rules
+from data.sheets.grid import Kind
 from data.sheets.layout.pivots import is_pivot
 
 PIVOT, JOINED = "pivot", "joined"
-_MOST_HEADERS = 8
+MOST_HEADERS = 8
 _NAMES = ("project_name", "project_code")
 
 
@@ -37,10 +40,10 @@ def nearest(block: Block, recognition: Recognition) -> tuple[float, dict[str, st
 
     found: headers that were recognised, as written; others: those that were not; lacking:
     field keys without a column, those of which one would do joined by ``/``. None where it
-    is near to nothing.
+    is near to nothing, or measures something else: to complete it would not make it one.
     """
     near = recognition.nearest
-    if recognition.ledger or near is None:
+    if recognition.ledger or near is None or _measures_other_things(block, near):
         return None
     headers = {h.column: "/".join(h.path) for h in block.table.columns if h.path}
     found = [headers[column] for column in near.columns if column in headers]
@@ -48,12 +51,35 @@ def nearest(block: Block, recognition: Recognition) -> tuple[float, dict[str, st
     return near.score, {
         "sheet": block.sheet,
         "near": near.ledger,
-        "found": LIST_MARK.join(found[:_MOST_HEADERS]),
-        "others": LIST_MARK.join(own[:_MOST_HEADERS]),
+        "found": LIST_MARK.join(found[:MOST_HEADERS]),
+        "others": LIST_MARK.join(own[:MOST_HEADERS]),
         "lacking": LIST_MARK.join("/".join(group) for group in near.lacking),
         "known": str(len(found)),
         "columns": str(len(headers)),
     }
+
+
+def header_list(block: Block) -> str:
+    """The first headers of a table, as written."""
+    headers = ["/".join(h.path) for h in block.table.columns if h.path]
+    return LIST_MARK.join(headers[:MOST_HEADERS])
+
+
+def _measures_other_things(block: Block, near: Nearest) -> bool:
+    """Whether as many columns of figures or days are no column of the ledger as its own are."""
+    declared = ledger(near.ledger)
+    known = len(near.columns) - sum(declared.field(key).generic for key in near.keys)
+    others = [h.column for h in block.table.columns if h.column not in near.columns]
+    return sum(_holds_figures(block, column) for column in others) >= max(1, known)
+
+
+def _holds_figures(block: Block, number: int) -> bool:
+    """Whether more than half of a column's filled cells are numbers or days, no running number."""
+    column = block.own_column(number)
+    kinds = column.kind.filter(pc.not_equal(column.kind, int(Kind.EMPTY)))
+    figures = pc.sum(pc.is_in(kinds, pa.array([int(Kind.NUMBER), int(Kind.DATE)], kinds.type)))
+    header = normal("/".join(block.header(number).path))
+    return header not in ORDINAL and 2 * (figures.as_py() or 0) > len(kinds)
 
 
 def _columns(block: Block, recognition: Recognition) -> dict[str, int]:

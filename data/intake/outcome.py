@@ -56,6 +56,7 @@ from data.intake.words_met import met_words
 from data.intake.years_supplied import supply_years
 from data.issues import Issue
 from data.ledgers import Recognition
+from data.ledgers.evidence import Sent
 from data.ledgers.matching import NOTHING
 from data.sheets.grid import column_letter
 from data.sheets.layout import RowRole
@@ -70,6 +71,7 @@ _COMPLETE = {
     "assignments": complete_assignments,
 }
 SAMPLE_MARK = "示例数据"
+SET_ASIDE = "set-aside"
 
 
 @dataclass
@@ -129,13 +131,14 @@ def understand_table(
     effects: Iterable[Effect] = (),
     above: Sequence[Outcome] = (),
     people: Callable[[], Collection[str]] = tuple,
+    sent: Sequence[Sent] = (),
 ) -> Outcome:
     """Recognise and read one table; references to other ledgers are checked later.
 
     mark: the fingerprint by which the correction is remembered. aliases: other names of
     units and people. effects: what answers put into cells. above: the tables above it in the
-    sheet. people: asked for the names of people that are published already. Raises
-    TooManyIssuesError.
+    sheet. people: asked for the names of people that are published already. sent: what the
+    unit sent before. Raises TooManyIssuesError.
     """
     for why, is_so in (
         ("ignored", correction.ledger == IGNORE),
@@ -143,7 +146,7 @@ def understand_table(
     ):
         if is_so:
             return Outcome(block, mark, NOTHING, None, _unknown_columns(block), why=why)
-    found = recognise_block(block, correction, as_of)
+    found = recognise_block(block, correction, as_of, sent)
     block, recognition = found.block, found.recognition
     why, issues = "", tuple[Issue, ...]()
     if not correction.ledger:
@@ -196,6 +199,12 @@ def understand_table(
     outcome = Outcome(block, mark, recognition, reading, columns, totals, rows, reading.issues)
     outcome.words, outcome.correction, outcome.units = words, correction, units
     return outcome
+
+
+def set_aside(outcome: Outcome) -> Outcome:
+    """The same table left out of this publish, as a person chose; its sheet waits."""
+    columns = _unknown_columns(outcome.block)
+    return Outcome(outcome.block, outcome.fingerprint, NOTHING, None, columns, why=SET_ASIDE)
 
 
 def _sums_above(reading: Reading, above: Sequence[Outcome]) -> dict[str, Decimal]:

@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from data.intake.replacement import Replacement
+
 Scope = Literal["column", "cells"]
 _OF_CELLS = "@"
 
@@ -20,13 +22,25 @@ _OF_CELLS = "@"
 class Option:
     """One reading. key is what an answer stores, word names it; total: the column's sum.
 
-    total is in 万元, None where nothing is summed.
+    total is in 万元, None where nothing is summed. loads, removes: rows that would come and
+    go, where the readings are of different ledgers. needs_reason: it is answered as
+    ``key: why``.
     """
 
     key: str
     word: str
     arguments: dict[str, str] = dataclasses.field(default_factory=dict)
     total: str | None = None
+    loads: int | None = None
+    removes: int | None = None
+    needs_reason: bool = False
+
+    def is_said_by(self, answer: str) -> bool:
+        """Whether an answer chooses this reading, with a reason where it needs one."""
+        if not self.needs_reason:
+            return answer == self.key
+        key, _, reason = answer.partition(":")
+        return key == self.key and bool(reason.strip())
 
 
 @dataclass(frozen=True)
@@ -52,11 +66,11 @@ class Question:
     upload it also stands for those cells. places are runs of cells (``F4–F9``), count
     their number. options[0] is how it is read while nobody answers; proposed names the
     option offered first, reasons why: (rule, arguments). value_type says what examples
-    hold: ``amount`` (万元), ``date``, ``share``, ``coordinate``, ``text``. changes_figures:
-    the options differ in sums or dates.
-    last_sum: what the column came to when it was last told, 万元.
-    answer: the chosen option, "" while open; settles: what it then speaks of: cells
-    (``F4``), whole columns (``F``) or the table (``*``).
+    hold: ``amount`` (万元), ``date``, ``share``, ``coordinate``, ``text``. replacement: the
+    rows that would go, where that is asked about. changes_figures: the options differ in
+    sums or dates. last_sum: what the column came to when it was last told, 万元. answer: the
+    chosen option, "" while open; settles: what it then speaks of: cells (``F4``), whole
+    columns (``F``) or the table (``*``).
     """
 
     question_id: str
@@ -78,6 +92,7 @@ class Question:
     last_sum: str | None = None
     answer: str = ""
     settles: frozenset[str] = frozenset()
+    replacement: Replacement | None = None
 
     def speaks_of(self, cell: str) -> bool:
         """Whether an answer was given about a cell; "" stands for the sheet as a whole."""
@@ -97,7 +112,14 @@ class Question:
     @property
     def current(self) -> str:
         """The option by which the table is read now."""
-        return self.answer or self.options[0].key
+        chosen = (one.key for one in self.options if one.is_said_by(self.answer))
+        return next(chosen, self.options[0].key)
+
+    @property
+    def reason(self) -> str:
+        """The reason that the answer gives, "" where it needs none."""
+        needs = any(one.needs_reason and one.is_said_by(self.answer) for one in self.options)
+        return self.answer.partition(":")[2].strip() if needs else ""
 
 
 def question_id(kind: str, field_key: str, cells: str = "") -> str:

@@ -22,6 +22,13 @@ def option_label(option: Option, language: Language) -> str:
     return text(language, f"question-way-{option.word}", **_said(option.arguments, language))
 
 
+def option_effect(option: Option, language: Language) -> str:
+    """How many rows a reading would load and take away, "" where that is not what it is about."""
+    if option.loads is None or option.removes is None:
+        return ""
+    return text(language, "question-way-effect", loads=option.loads, removes=option.removes)
+
+
 def reason_texts(question: Question, language: Language) -> list[str]:
     """Why it is asked, each rule with its numbers."""
     return [

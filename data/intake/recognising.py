@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 import numpy as np
 import pyarrow as pa
@@ -18,6 +20,7 @@ from data.intake.sections import title_value
 from data.intake.stages import stage_words
 from data.intake.targets import owner_kind
 from data.ledgers import Recognition, ledger, ledgers, recognise
+from data.ledgers.evidence import Sent, Surroundings
 from data.ledgers.headers import normal
 from data.ledgers.matching import ENOUGH
 from data.sheets.layout import RowRole
@@ -29,11 +32,6 @@ _SAY_STAGES = frozenset({"stage", "lead_date", "survey_date", "talks_date", "sig
     *("actual_start_date", "completion_date", "actual_production_date", "design_capacity_date"),
     *("is_started", "production_year"),
 }
-# What a table of monthly figures has besides; more than that makes it a 调度表 or a register.
-_BESIDE_MONTHS = frozenset(
-    {"is_started", "cumulative_completed", "completed_share", "physical_progress_share"}
-    | {"is_in_statistics", "stage", "signed_date", "actual_start_date", "actual_production_date"}
-)
 
 
 @dataclass(frozen=True)
@@ -45,18 +43,27 @@ class Recognised:
     series: Series = NO_SERIES
 
 
-def recognise_block(block: Block, correction: TableCorrection, as_of: date) -> Recognised:
-    """Take a table for the ledger that explains it best, or for the one a person named."""
+def recognise_block(
+    block: Block, correction: TableCorrection, as_of: date, sent: Sequence[Sent] = ()
+) -> Recognised:
+    """Take a table for the ledger that most speaks for, or for the one a person named.
+
+    sent: what the unit sent before.
+    """
     fixed = fixed_columns(block.table.columns, correction)
     if leaves_out(correction):
         block = without_hidden_rows(block)
         fixed = dict.fromkeys(hidden_columns(block), IGNORE) | fixed
-    recognition, series = _with_months(block, correction, fixed, as_of)
+    recognition, series = _with_months(block, correction, fixed, as_of, sent)
     if not recognition.ledger:
         return Recognised(block, recognition)
     declared = ledger(recognition.ledger)
     months = declared.months
-    if series.fixed and months is not None and (months.is_each or _is_spending(recognition)):
+    if (
+        series.fixed
+        and months is not None
+        and (months.is_each or _is_spending(recognition, series))
+    ):
         recognition = replace(recognition, form=months.form)
     if not correction.form and _leaves_stages_unsaid(block, recognition):
         recognition = _read_without_stages(block, recognition)
@@ -68,7 +75,11 @@ def recognise_block(block: Block, correction: TableCorrection, as_of: date) -> R
 
 
 def _with_months(
-    block: Block, correction: TableCorrection, fixed: dict[int, str], as_of: date
+    block: Block,
+    correction: TableCorrection,
+    fixed: dict[int, str],
+    as_of: date,
+    sent: Sequence[Sent],
 ) -> tuple[Recognition, Series]:
     """The ledger whose columns for months the table has, if it is that ledger at all."""
     of_months = [one for one in ledgers() if one.months is not None]
@@ -77,10 +88,10 @@ def _with_months(
         series = month_series(declared, block, fixed, as_of)
         if series == NO_SERIES:
             continue
-        found = _recognise(block, correction, fixed, series, as_of)
+        found = _recognise(block, correction, fixed, series, as_of, sent)
         if found.ledger == declared.name:
             return found, series
-    return _recognise(block, correction, fixed, NO_SERIES, as_of), NO_SERIES
+    return _recognise(block, correction, fixed, NO_SERIES, as_of, sent), NO_SERIES
 
 
 def _recognise(
@@ -89,6 +100,7 @@ def _recognise(
     fixed: dict[int, str],
     series: Series,
     as_of: date,
+    sent: Sequence[Sent],
 ) -> Recognition:
     return recognise(
         [header for header in block.table.columns if header.column not in series.idle],
@@ -98,7 +110,16 @@ def _recognise(
         only=correction.ledger,
         fixed={**fixed, **series.fixed},
         year=as_of.year,
+        around=Surroundings(
+            block.table.title, block.sheet, block.file, partial(_repeats, block), sent
+        ),
     )
+
+
+def _repeats(block: Block, number: int) -> float:
+    """Rows for each distinct value of a column."""
+    stated = pc.drop_null(block.own_column(number).raw)
+    return len(stated) / max(1, len(pc.unique(stated)))
 
 
 def _leaves_stages_unsaid(block: Block, recognition: Recognition) -> bool:
@@ -141,9 +162,12 @@ def _read_without_stages(block: Block, recognition: Recognition) -> Recognition:
     return recognition
 
 
-def _is_spending(recognition: Recognition) -> bool:
-    keys = {assignment.key for assignment in recognition.assignments}
-    return not recognition.items and not keys & _BESIDE_MONTHS
+def _is_spending(recognition: Recognition, series: Series) -> bool:
+    """Whether months are all that a table of projects measures; it may describe them too."""
+    declared = ledger("projects")
+    of_months = {declared.field(key).name for key in series.fixed.values()}
+    names = {declared.field(one.key).name for one in recognition.assignments}
+    return not recognition.items and not names & set(declared.measures) - of_months
 
 
 def _sample(block: Block, number: int) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from data.intake.corrections import Corrections, TableCorrection, corrections_for
+from data.intake.corrections import Corrections, TableCorrection
 from data.intake.draft import FileReport
 from data.store import MappedSheet, Store
 
@@ -14,19 +14,19 @@ def remember_corrections(
 ) -> None:
     """Keep corrections over what is remembered already; answers about single cells are not kept.
 
-    reports: each file with the unit that reported it.
+    reports: each file with the unit that reported it. What was remembered of a header before
+    this one goes on under this one.
     """
     saved: set[tuple[str, str]] = set()
     for report, unit in reports:
-        remembered = store.mappings(unit)
         for sheet in report.sheets:
             key = (unit, sheet.fingerprint)
             if sheet.fingerprint not in corrections or key in saved:
                 continue
             saved.add(key)
-            mapping = corrections_for(sheet.fingerprint, corrections, remembered).lasting()
-            kept = remembered.get(sheet.fingerprint)
-            if mapping == (TableCorrection.from_json(kept) if kept else TableCorrection()):
+            before = sheet.taken.correction if sheet.taken else TableCorrection()
+            mapping = before.then(corrections[sheet.fingerprint]).lasting()
+            if mapping == before:
                 continue  # nothing new was said
             headers = {column.letter: column.header for column in sheet.columns}
             store.memory.save_mapping(
@@ -35,4 +35,7 @@ def remember_corrections(
                 mapping.to_json(),
                 by=by,
                 made_on=MappedSheet(report.file, sheet.sheet, sheet.ledger, headers),
+                replaces=sheet.taken.kept.mapping_id
+                if sheet.taken and not sheet.taken.is_same
+                else "",
             )

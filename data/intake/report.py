@@ -135,6 +135,7 @@ def _sheet(sheet: SheetReport) -> Json:
             for one in sheet.inferred_stages
         ],
         "reshaped": _reshaped(sheet),
+        "taken": _taken(sheet),
     }
 
 
@@ -164,6 +165,18 @@ def _reshaped(sheet: SheetReport) -> dict[str, object] | None:
     if found is None:
         return None
     return {"layouts": list(found.layouts), "sheets": list(found.sheets)}
+
+
+def _taken(sheet: SheetReport) -> dict[str, object] | None:
+    found = sheet.taken
+    if found is None:
+        return None
+    return {
+        "mapping": found.kept.mapping_id,
+        "same_header": found.is_same,
+        "renamed": [{"then": then, "now": now} for then, now in found.renamed],
+        "lost": list(found.lost),
+    }
 
 
 def _hidden(sheet: SheetReport) -> dict[str, object] | None:

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
 
-from data.intake.corrections import Corrections, TableCorrection, corrections_for, fingerprint
+from data.intake.corrections import TableCorrection, fingerprint
 from data.intake.draft import NotData, SheetReport
 from data.intake.earlier import bears_list
+from data.intake.memory import Memory
+from data.intake.not_a_ledger import MOST_HEADERS
+from data.intake.remembered import likeness
 from data.intake.reshaping import Laid, SheetLayout, spread
 from data.intake.sources import first_texts, seen_rows
+from data.issues import LIST_MARK
+from data.rules import load_rules
 from data.sheets.grid import Grid, Kind
 from data.sheets.layout import (
+    HeaderColumn,
     Panel,
     is_form,
     is_prose,
@@ -22,6 +28,7 @@ from data.sheets.layout import (
 )
 from data.sheets.layout.pivots import has_pivot_words
 from data.sheets.layout.said import table_with_header
+from data.sheets.layout.strange_header import strange_header
 
 # Of a sheet that is none of ours so many rows are shown.
 SHOWN_ROWS = 12
@@ -38,6 +45,11 @@ class TablesOfSheet:
     tables: tuple[Laid, ...]
     marks: tuple[str, ...]
     reason: str
+
+    def headers(self) -> str:
+        """The first texts of a header whose words are no ledger's; "" where there is none."""
+        found = strange_header(Panel.of_grid(self.grid)) if self.reason == "strange-header" else ()
+        return LIST_MARK.join(found[:MOST_HEADERS])
 
     def report(self) -> SheetReport:
         """The report of a sheet without a table: every used row is listed as not ours."""
@@ -69,8 +81,7 @@ class TablesOfSheet:
 
 def tables_of(
     layout: SheetLayout,
-    corrections: Corrections,
-    remembered: Mapping[str, str],
+    memory: Memory,
     as_of: date,
     look: Callable[[], None] = unhurried,
 ) -> TablesOfSheet:
@@ -85,14 +96,16 @@ def tables_of(
     marks = [fingerprint(laid.table.columns, grid.sheet) for laid in layout.tables]
     if not marks:
         marks = [fingerprint((), grid.sheet)]
-        laid = _with_header(sheet, corrections_for(marks[0], corrections, remembered), as_of)
-        if laid is None:
+        said = memory.correction(marks[0], ())
+        named = _with_header(sheet, said, as_of) or _as_before(sheet, memory, as_of, ())
+        if named is None:
             return TablesOfSheet(grid, (), (), _why_no_table(sheet))
-        return TablesOfSheet(grid, (laid,), tuple(marks), "")
-    found = [
-        _with_header(sheet, corrections_for(mark, corrections, remembered), as_of) or laid
-        for laid, mark in zip(layout.tables, marks, strict=True)
-    ]
+        return TablesOfSheet(grid, (named,), tuple(marks), "")
+    found: list[Laid] = []
+    for laid, mark in zip(layout.tables, marks, strict=True):
+        columns = laid.table.columns
+        named = _with_header(sheet, memory.correction(mark, columns), as_of)
+        found.append(named or _as_before(sheet, memory, as_of, columns) or laid)
     return TablesOfSheet(grid, tuple(found), tuple(marks), "")
 
 
@@ -104,7 +117,25 @@ def _why_no_table(sheet: Panel) -> str:
         return "pivot"
     if is_form(sheet):
         return "form"
-    return "prose" if is_prose(sheet) else "no-header"
+    if is_prose(sheet):
+        return "prose"
+    return "strange-header" if strange_header(sheet) else "no-header"
+
+
+def _as_before(
+    sheet: Panel, memory: Memory, as_of: date, found: Sequence[HeaderColumn]
+) -> Laid | None:
+    """The table below header rows that were remembered of a sheet with much the same header.
+
+    found: the columns of the table that was found without them.
+    """
+    least = load_rules().layouts.remembered.shared_headers
+    for kept in memory.kept:
+        laid = _with_header(sheet, TableCorrection.from_json(kept.mapping), as_of)
+        like = likeness(kept, laid.table.columns) if laid is not None else 0.0
+        if like >= least and like > likeness(kept, found):
+            return laid
+    return None
 
 
 def _with_header(sheet: Panel, said: TableCorrection, as_of: date) -> Laid | None:

@@ -6,7 +6,7 @@ is refused with its reason and the other files go on.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from time import monotonic
@@ -30,10 +30,14 @@ from data.intake.history import CurrentRows
 from data.intake.identity import KnownProjects
 from data.intake.memory import Memory, say_unit_renamed
 from data.intake.progress import Progress, Report
+from data.intake.questions.replacing import Standing, settle_replacing, weigh_options
+from data.intake.remembered import Kept
 from data.intake.true_places import true_issues, true_question
+from data.ledgers.evidence import Sent
 from data.sheets import open_workbook
 from data.sheets.grid import Refusal
 from data.sheets.limits import limits_set
+from data.store import Decision
 
 
 def understand(
@@ -44,11 +48,13 @@ def understand(
     is_chosen: bool = True,
     period: tuple[date, date] | None = None,
     corrections: Corrections | None = None,
-    remembered: Mapping[str, str] | None = None,
+    remembered: Sequence[Kept] = (),
     aliases: Aliases | None = None,
     outline: Outline | None = None,
     known: KnownProjects | None = None,
     current: CurrentRows | None = None,
+    decisions: Sequence[Decision] = (),
+    sent: Sequence[Sent] = (),
     uploaded_by: str = "",
     progress: Report | None = None,
     clock: Clock = monotonic,
@@ -58,18 +64,20 @@ def understand(
     files: (path, name as uploaded). unit: the reporting unit. as_of: the day the content
     speaks of; is_chosen: a person said it, else the sheets may say another. period: of
     visits and funds (None = what their rows speak of).
-    corrections: by header fingerprint, for this upload; remembered: texts of earlier
-    corrections; aliases: other names of units and people, the reporting unit's too.
-    outline: the county's, where the office has loaded a map of its own.
+    corrections: by header fingerprint, for this upload; remembered: what the unit's
+    earlier sheets were read with; aliases: other names of units and people, the reporting
+    unit's too. outline: the county's, where the office has loaded a map of its own.
     known: projects that are published already, so that a name in a funds
     or visits sheet is not called unknown. current: the rows that are current for a unit,
-    against which a jump is noticed. uploaded_by: who sent the files, kept in the Intake.
-    clock: seconds, against which each file has its time.
+    against which a jump is noticed, and rows that would go are; decisions: which projects
+    are one; sent: what the unit sent of each form last. uploaded_by: who sent the files,
+    kept in the Intake. clock: seconds, against which each file has its time.
     """
     tell = progress or (lambda _: None)
-    memory = Memory(corrections or {}, remembered or {}, aliases, outline)
+    memory = Memory(corrections or {}, tuple(remembered), aliases, outline)
     kept_as = memory.unit_name(unit, as_of)
-    past = Past(current, kept_as, known)
+    past = Past(current, kept_as, known, tuple(sent))
+    origin = Origin(kept_as, as_of, period)
     found: list[FileOutcome] = []
     for number, (path, name) in enumerate(files):
         tell(Progress("opening", name, "", number, len(files)))
@@ -88,7 +96,11 @@ def understand(
                 read_file(opened, as_of, memory, past, told, deadline, is_chosen=is_chosen)
             )
     tell(Progress("checking", "", "", len(files), len(files)))
-    check_across([table for file in found for table in file.tables or ()], known)
+    read = [(table, file.is_sample) for file in found for table in file.tables or ()]
+    standing = Standing(current, decisions)
+    settle_replacing(read, origin, standing)
+    check_across([table for table, _ in read], known)
+    weigh_options(read, origin, standing)
     for file in found:
         file.questions = tuple(
             true_question(table.outcome.block, question)
@@ -104,6 +116,6 @@ def understand(
     for file in found if kept_as != unit else ():
         if file.issues is not None:
             file.issues.append(say_unit_renamed(file.name, unit, kept_as))
-    drafts = batches(pairs, Origin(kept_as, as_of, period))
-    reports = tuple(file_report(file) for file in found)
+    drafts = batches(pairs, origin)
+    reports = tuple(file_report(file, memory) for file in found)
     return Intake(files=reports, drafts=drafts, uploaded_by=uploaded_by)

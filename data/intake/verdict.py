@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from data.intake.not_a_ledger import nearest
+from data.intake.not_a_ledger import header_list, nearest
 from data.intake.outcome import Outcome
 from data.intake.tables_of import TablesOfSheet
 from data.issues import Issue, Severity
@@ -19,6 +19,7 @@ _EXPLAINS = re.compile(
 _OF_SHEETS = {
     "form": "sheet-is-form",
     "no-header": "header-not-found",
+    "strange-header": "header-of-no-ledger",
     "prose": "sheet-is-prose",
     "pivot": "sheet-is-pivot",
     "picture": "sheet-is-picture",
@@ -54,7 +55,11 @@ def judge(name: str, sheets: Sequence[TablesOfSheet], outcomes: Sequence[Outcome
         code = _OF_SHEETS.get(sheet.reason)
         if code is None or (sheet.reason != "form" and _EXPLAINS.search(sheet.grid.sheet)):
             continue
-        told = {"sheet": sheet.grid.sheet, "pictures": str(sheet.grid.pictures)}
+        told = {
+            "sheet": sheet.grid.sheet,
+            "pictures": str(sheet.grid.pictures),
+            "headers": sheet.headers(),
+        }
         issues.append(Issue(code, severity, name, sheet.grid.sheet, arguments=told))
     for sheet in sheets:
         if sheet.grid.other_encoding:
@@ -76,6 +81,7 @@ def judge(name: str, sheets: Sequence[TablesOfSheet], outcomes: Sequence[Outcome
         "sheets": str(len(sheets)),
         "forms": str(reasons["form"]),
         "pictures": str(sum(sheet.grid.pictures for sheet in sheets)),
+        "headers": _headers(sheets, outcomes),
         **_joined_arguments(outcomes),
     }
     if code == "refused-no-ledger" and near:
@@ -105,7 +111,7 @@ def _why(reasons: Counter[str], recognised: Sequence[Outcome]) -> str:
     if recognised:
         has_rows = any(outcome.block.height for outcome in recognised)
         return "refused-nothing-loaded" if has_rows else "refused-no-rows"
-    unread = reasons["unknown"] + reasons["ignored"]
+    unread = reasons["unknown"] + reasons["ignored"] + reasons["strange-header"]
     headless = reasons["no-header"] + reasons["prose"]
     for reason, code in _OF_FILES:
         if not reasons[reason]:
@@ -118,6 +124,13 @@ def _why(reasons: Counter[str], recognised: Sequence[Outcome]) -> str:
     if unread:
         return "refused-no-ledger"
     return "refused-no-header" if headless else "refused-nothing-written"
+
+
+def _headers(sheets: Sequence[TablesOfSheet], outcomes: Sequence[Outcome]) -> str:
+    """The headers of the first table that is no ledger, as written."""
+    unread = (header_list(one.block) for one in outcomes if one.why in ("unknown", "ignored"))
+    strange = (sheet.headers() for sheet in sheets if sheet.reason == "strange-header")
+    return next((text for text in (*unread, *strange) if text), "")
 
 
 def _joined_arguments(outcomes: Sequence[Outcome]) -> dict[str, str]:

@@ -6,17 +6,19 @@ leftmost column where two are equally sure.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from data.ledgers.assignment import Assignment
-from data.ledgers.declaration import Ledger
+from data.ledgers.declaration import Field, Ledger
 from data.ledgers.header_lookup import texts_of, words_of
 from data.ledgers.header_wording import header_readings
-from data.ledgers.headers import normal
+from data.ledgers.headers import looser, normal
 from data.ledgers.running_numbers import Sample
 from data.ledgers.value_evidence import UNSURE, is_evident, may_be_asked, speaks_of_another
 from data.sheets.layout import HeaderColumn
+
+PERIOD_ALONE = 0.95  # how far a header is trusted that says only the period of what is measured
 
 
 @dataclass(frozen=True)
@@ -41,15 +43,52 @@ def assign(facts: Facts) -> tuple[Assignment, ...]:
                 pairs.append(Assignment(column.column, fixed[column.column], 1.0))
             continue
         pairs.extend(_candidates(facts, column))
-    pairs.sort(key=lambda pair: (-pair.confidence, pair.column))
-    chosen: dict[int, Assignment] = {}
-    keys: set[str] = set()
-    for pair in pairs:
+    chosen = _chosen(pairs, {})
+    if _names_its_measure(facts, chosen.values()):
+        said = [
+            pair for c in facts.columns if c.column not in fixed for pair in _left_out(facts, c)
+        ]
+        chosen = _chosen(said, chosen)
+    return tuple(chosen[column] for column in sorted(chosen))
+
+
+def _chosen(pairs: Sequence[Assignment], before: Mapping[int, Assignment]) -> dict[int, Assignment]:
+    chosen = dict(before)
+    keys = {pair.key for pair in chosen.values()}
+    for pair in sorted(pairs, key=lambda pair: (-pair.confidence, pair.column)):
         if pair.column in chosen or pair.key in keys:
             continue
         chosen[pair.column] = pair
         keys.add(pair.key)
-    return tuple(chosen[column] for column in sorted(chosen))
+    return chosen
+
+
+def _names_its_measure(facts: Facts, chosen: Iterable[Assignment]) -> bool:
+    """Whether the title, or another column, names what columns of a period alone measure."""
+    if any(normal(word) in facts.hints for word in facts.declared.hints):
+        return True
+    return any(facts.declared.field(one.key).sets for one in chosen)
+
+
+def _left_out(facts: Facts, column: HeaderColumn) -> Iterator[Assignment]:
+    """Fields of which a header says only what they set: 当年累计 beside 本月到位."""
+    declared = facts.declared
+    for text, trust in texts_of(column):
+        for form, looseness in looser(text):
+            for field in declared.fields:
+                if not field.position and form in _said_by_period(declared, field):
+                    sure = round(trust * looseness * PERIOD_ALONE, 3)
+                    yield Assignment(column.column, field.key, sure)
+
+
+def _said_by_period(declared: Ledger, field: Field) -> set[str]:
+    """The words of what a field sets, as headers are compared."""
+    return {
+        normal(word)
+        for name, value in field.sets.items()
+        for word in (value, *declared.field(name).values.get(value, ()))
+        if any(one.key == name for one in declared.fields)
+    }
 
 
 def _candidates(facts: Facts, column: HeaderColumn) -> Iterator[Assignment]:

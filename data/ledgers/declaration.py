@@ -136,7 +136,10 @@ class UnclearItem(_Frozen):
 
 
 class Need(_Frozen):
-    """Of these field keys one column must be there (or_hint: or a hint word in the title)."""
+    """Of these field keys one column must be there.
+
+    or_hint: or a hint word in the title, or a header that speaks of what the ledger measures.
+    """
 
     any_of: tuple[str, ...]
     or_hint: bool = False
@@ -210,7 +213,10 @@ class Spread(_Frozen):
 class Ledger(_Frozen):
     """One kind of book: snapshot (a sheet is the whole state) or period (it holds events).
 
-    hints: words of sheet names and titles that speak for it. not_about: words there or in
+    hints: words of sheet names and titles that speak for it; called: those of them that
+    say what a table is (all, where none are named). measures: columns of the row table that it
+    is kept for, the others describe (empty: all); about: words of any header that speaks of
+    what it measures. not_about: words there or in
     headers that speak of another book with the same columns, unless a hint stands beside.
     answers: the field that names the unit which answers for a row.
     reported_by: headers of a column that names the unit which reported a row.
@@ -224,6 +230,9 @@ class Ledger(_Frozen):
     reported_by: tuple[str, ...] = ()
     event_date: str = ""
     hints: tuple[str, ...] = ()
+    called: tuple[str, ...] = ()
+    measures: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
     not_about: tuple[str, ...] = ()
     forms: tuple[Form, ...]
     needs: tuple[Need, ...]
@@ -243,9 +252,9 @@ class Ledger(_Frozen):
             raise ValueError(f"field keys stand twice: {', '.join(sorted(twice))}")
         unknown = {key for need in self.needs for key in need.any_of} - set(keys)
         names = {field.name for field in self.fields}
-        unknown = {key for key in unknown if key not in names}
+        unknown = {key for key in unknown if key not in names} | set(self.measures) - names
         if unknown:
-            raise ValueError(f"needs name no field: {', '.join(sorted(unknown))}")
+            raise ValueError(f"needs or measures name no field: {', '.join(sorted(unknown))}")
         forms = {form.name for form in self.forms}
         for field in self.fields:
             if {*field.required, *field.forms} - forms:

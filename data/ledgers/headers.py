@@ -55,6 +55,11 @@ def looser(text: str) -> Iterator[tuple[str, float]]:
         yield dateless, 0.88
 
 
+def without_brackets(text: str) -> str:
+    """A normal text without what stands in brackets (a unit, a date); itself where that is all."""
+    return _BRACKET.sub("", text) or text
+
+
 @cache
 def group_words() -> frozenset[str]:
     """Normal texts that stand over a group of permit columns."""

@@ -1,18 +1,28 @@
 """Which ledger a table is, and which of its columns feeds which field.
 
-Every ledger tries its own fields on the headers; the ledger that explains the table
-best wins, if it explains enough; where none does, the nearest one is named.
+Every ledger tries its own fields on the headers; of those that explain enough, the one with
+most evidence is read (data.ledgers.evidence) and those near to it are its rivals; where
+none explains enough, the nearest one is named.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from data.ledgers.assignment import Assignment
 from data.ledgers.column_fields import Facts, assign
 from data.ledgers.declaration import Form, Ledger, ledger, ledgers
+from data.ledgers.evidence import (
+    Evidence,
+    Surroundings,
+    about,
+    describes_a_project,
+    measures,
+    rules,
+    weigh,
+)
 from data.ledgers.header_lookup import SAY_STAGES
 from data.ledgers.headers import normal
 from data.ledgers.name_columns import name_columns
@@ -38,7 +48,8 @@ class Recognition:
     beside the ledger. metrics are columns of targets that give a row each. ordinals are
     running-number columns that say nothing. unclear: permit columns that may be either of
     several items; nothing is read from them. nearest: where it is none of ours, which ledger
-    it comes nearest to.
+    it comes nearest to. evidence: what speaks for it; rivals: what else it may be, the best
+    first.
     """
 
     ledger: str
@@ -50,6 +61,26 @@ class Recognition:
     metrics: tuple[Assignment, ...] = ()
     nearest: Nearest | None = None
     unclear: tuple[Assignment, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    rivals: tuple[Rival, ...] = ()
+
+    @property
+    def points(self) -> float:
+        """What all evidence together is worth."""
+        return sum(one.points for one in self.evidence)
+
+
+@dataclass(frozen=True)
+class Rival:
+    """Another form that a table may be of, with what speaks for it.
+
+    is_near: so much speaks for it that a person is asked; others are only possible.
+    """
+
+    ledger: str
+    form: str
+    evidence: tuple[Evidence, ...]
+    is_near: bool
 
 
 PERMITS = "permits"
@@ -66,33 +97,83 @@ def recognise(
     only: str = "",
     fixed: Mapping[int, str] | None = None,
     year: int | None = None,
+    around: Surroundings | None = None,
 ) -> Recognition:
     """Recognise a table from its headers.
 
     sample(column) gives some of the column's values, asked only where a header alone
     is ambiguous. only names the ledger a person said it is ("" = decide). fixed maps
     sheet columns to a field key or "ignore" as a person said. year: of the sheet's day, so
-    that a header that names it is one of this year.
+    that a header that names it is one of this year. around: what else speaks of the table.
     """
     fixed = fixed or {}
+    around = around or Surroundings(title, sheet)
     hints = normal(sheet + title)
-    best, near = NOTHING, list[Nearest]()
+    found, near = list[Recognition](), list[Nearest]()
+    described = assign(Facts(ledger("projects"), columns, hints, sample, fixed, year))
+    own: dict[str, Mapping[int, float]] = {}
     for declared in ledgers():
+        facts = Facts(declared, columns, hints, sample, fixed, year)
+        assignments = assign(facts)
+        own[declared.name] = measures(declared, assignments, columns, described)
         if only and declared.name != only:
             continue
-        facts = Facts(declared, columns, hints, sample, fixed, year)
-        found = _try(facts, forced=bool(only))
-        near += [found.nearest] if found.nearest else []
-        if _weight(found, hints) > _weight(best, hints) and not _says_less(found, best):
-            best = found
-    if not best.ledger and near:
-        return replace(NOTHING, nearest=max(near, key=lambda one: one.score))
-    return best
+        one = _try(facts, described, forced=bool(only))
+        near += [one.nearest] if one.nearest else []
+        found += [one] if one.ledger else []
+    if not found:
+        nearest = max(near, key=lambda one: one.score, default=None)
+        return replace(NOTHING, nearest=nearest)
+    weighed = [_weighed(one, own, columns, hints, around) for one in found]
+    weighed = [one for one in weighed if not any(_says_less(one, other) for other in weighed)]
+    best = max(weighed, key=lambda one: one.points)
+    others = sorted((o for o in weighed if o is not best), key=lambda one: -one.points)
+    margin = rules().limits.margin
+    rivals = [Rival(o.ledger, o.form, o.evidence, best.points - o.points < margin) for o in others]
+    if not only:
+        rivals += _unread(best, [one.ledger for one in found], own, columns, around)
+    return replace(best, rivals=tuple(rivals))
+
+
+def _unread(
+    best: Recognition,
+    readable: Collection[str],
+    own: Mapping[str, Mapping[int, float]],
+    columns: Sequence[HeaderColumn],
+    around: Surroundings,
+) -> Iterator[Rival]:
+    """Ledgers that the headers do not suffice for, though more speaks for the table being one."""
+    for declared in ledgers():
+        if declared.name in readable or not own[declared.name]:
+            continue
+        given = weigh(declared, declared.forms[0].name, 0.0, own, (), columns, around)
+        points = sum(one.points for one in given)
+        apart = sum(one.points for one in best.evidence if one.kind != "columns")
+        if points - apart >= rules().limits.margin:
+            yield Rival(declared.name, declared.forms[0].name, given, is_near=True)
+
+
+def _weighed(
+    found: Recognition,
+    own: Mapping[str, Mapping[int, float]],
+    columns: Sequence[HeaderColumn],
+    hints: str,
+    around: Surroundings,
+) -> Recognition:
+    declared = ledger(found.ledger)
+    naming = [
+        one.column
+        for one in found.assignments
+        if declared.field(one.key).name in ("project_name", "project_code")
+    ]
+    sure = _weight(found, hints + about(declared, columns))
+    given = weigh(declared, found.form, sure, own, naming, columns, around)
+    return replace(found, evidence=given)
 
 
 def _weight(found: Recognition, hints: str) -> float:
     """The confidence, less where no row could load for want of a column."""
-    is_first = bool(found.ledger) and found.form == ledger(found.ledger).forms[0].name
+    is_first = found.form == ledger(found.ledger).forms[0].name
     keys = [one.key for one in (*found.assignments, *found.metrics)]
     lacks = is_first and lacking(ledger(found.ledger), keys, hints)
     return found.confidence * (_LACKING if lacks else 1.0)
@@ -105,7 +186,8 @@ def _says_less(found: Recognition, best: Recognition) -> bool:
     return bool(best.items) and len(best.assignments) > len(found.assignments)
 
 
-def _try(facts: Facts, *, forced: bool) -> Recognition:
+def _try(facts: Facts, described: Sequence[Assignment], *, forced: bool) -> Recognition:
+    """What the ledger makes of the headers; described: what that of projects knows of them."""
     declared, columns, hints = facts.declared, facts.columns, facts.hints
     sample, fixed = facts.sample, facts.fixed
     permits = name_columns(declared, columns, fixed, hints)
@@ -124,12 +206,18 @@ def _try(facts: Facts, *, forced: bool) -> Recognition:
     nothing = replace(NOTHING, nearest=nearest)
     if not (forced or hinted) and _is_about_other_things(declared, columns, hints):
         return NOTHING
-    if not forced and not _has_what_it_needs(declared, keys, hinted, wide=wide):
+    if not forced and not _has_what_it_needs(
+        declared, keys, hinted or bool(about(declared, columns)), wide=wide
+    ):
         return nothing
     if wide and not _NAMES_A_ROW & keys:
         return NOTHING
     used = {a.column for a in assignments} | taken
-    meaningful = sum(1 for c in columns if c.column in used or c.column not in ordinals)
+    meaningful = sum(
+        1
+        for c in columns
+        if c.column in used or not (c.column in ordinals or _is_beside(declared, c, described))
+    )
     sure = sum(a.confidence for a in assignments) + sum(a.confidence for a in permits)
     evidence = len(strong) + (len(permits) if wide else 0)
     score = (
@@ -153,6 +241,12 @@ def _try(facts: Facts, *, forced: bool) -> Recognition:
     if declared.wide is not None:
         return Recognition(declared.name, form, score, assignments, (), free, permits)
     return Recognition(declared.name, form, score, assignments, permits, free, unclear=unclear)
+
+
+def _is_beside(declared: Ledger, column: HeaderColumn, described: Sequence[Assignment]) -> bool:
+    """Whether a column only describes the project that a row of another ledger is about."""
+    is_of_projects = declared.name != "projects" and "project_name" in declared.identity
+    return is_of_projects and describes_a_project(column.column, described)
 
 
 def _plain(facts: Facts, assignments: Sequence[Assignment]) -> tuple[float, str] | None:

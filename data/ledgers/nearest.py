@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from data.ledgers.assignment import Assignment
 from data.ledgers.declaration import Ledger
+from data.ledgers.evidence import about
 from data.ledgers.header_lookup import SAY_STAGES
 from data.ledgers.headers import normal
 from data.ledgers.month_columns import columns_of_months, is_measured_by
@@ -22,12 +23,13 @@ _SAID_ELSEWHERE = ("month", "year")
 class Nearest:
     """A ledger that a table may have been meant for.
 
-    columns: the sheet columns that were recognised. lacking: field keys without a column;
-    of each group one would do. score orders tables that are near to something.
+    columns: the sheet columns that were recognised, keys: their fields. lacking: field keys
+    without a column; of each group one would do. score orders tables that are near to something.
     """
 
     ledger: str
     columns: tuple[int, ...]
+    keys: tuple[str, ...]
     lacking: tuple[tuple[str, ...], ...]
     score: float
 
@@ -62,13 +64,17 @@ def nearest_of(
         return None
     if len(own) + len(months) < _ENOUGH_UNNAMED and not is_named:
         return None
+    names = declared.spoken_of(keys)
+    if not hinted and any(not names & set(need.any_of) for need in declared.needs):
+        return None  # nobody who completes it would have that ledger: a roster has no trips
     score = sum(one.confidence for one in own) + (1.0 if hinted else 0.0) + len(months)
     known = tuple(sorted({*months, *(one.column for one in assignments)}))
     measured = _measured(declared, hints) if months else ""
-    missing = lacking(declared, [*keys, measured] if measured else keys, hints)
+    said = hints + about(declared, columns)
+    missing = lacking(declared, [*keys, measured] if measured else keys, said)
     if months and not measured:
         missing = ((by_month[0],), *(one for one in missing if by_month[0] not in one))
-    return Nearest(declared.name, known, missing, score)
+    return Nearest(declared.name, known, tuple(sorted(keys)), missing, score)
 
 
 def _measured(declared: Ledger, hints: str) -> str:

@@ -58,6 +58,14 @@ class Units(Section):
     source: str = Field(min_length=1)
 
 
+class Remembered(Section):
+    """How much of a header must be the same for what was remembered of it to hold."""
+
+    shared_headers: float = Field(gt=0, le=1)
+    ledger_within: int = Field(ge=0)
+    source: str = Field(min_length=1)
+
+
 class Layouts(Section):
     """``layouts.toml``."""
 
@@ -66,3 +74,4 @@ class Layouts(Section):
     as_of: AsOf
     parents: Parents
     units: Units
+    remembered: Remembered

@@ -112,6 +112,21 @@ class Holding(Section):
         return kind in self.kinds or any(reason in self.reasons for reason in reasons)
 
 
+class Replacing(Section):
+    """When a sheet that stands for all rows of its unit waits before it takes some away.
+
+    Shares are 0–1. removed_share: of the unit's rows, from least_removed rows on;
+    shared_names: of the names of whichever side is shorter; emptied_share: of the values
+    stated of rows that stay.
+    """
+
+    removed_share: float = Field(ge=0, le=1)
+    least_removed: int = Field(ge=1)
+    shared_names: float = Field(ge=0, le=1)
+    emptied_share: float = Field(ge=0, le=1)
+    source: str = Field(min_length=1)
+
+
 class Shown(Section):
     """How much of a question is shown and noted."""
 
@@ -132,6 +147,7 @@ class Questions(Section):
     county: OutsideCounty
     confidence: Confidence
     holding: Holding
+    replacing: Replacing
     shown: Shown
 
     def jump_of(self, ratio: float) -> Jump | None:

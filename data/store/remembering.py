@@ -91,6 +91,16 @@ class Memory:
             for row in rows.to_pylist()
         )
 
+    def of_unit(self, unit: str) -> tuple[RememberedMapping, ...]:
+        """Header mappings that hold for a unit: its own and those under its earlier names.
+
+        Of two names the later word on a header counts; newest first.
+        """
+        rows = self._connection.run("screens/data/mappings", {"unit": unit}).to_pylist()
+        used = {row["mapping_id"] for row in rows}
+        found = [one for one in self.mappings() if one.mapping_id in used] if used else []
+        return tuple(sorted(found, key=lambda one: one.at, reverse=True))
+
     def aliases(self) -> tuple[RememberedAlias, ...]:
         """All names that stand for others, units first."""
         rows = self._connection.run("screens/data/remembered_aliases")
@@ -116,12 +126,18 @@ class Memory:
         *,
         by: str,
         made_on: MappedSheet | None = None,
+        replaces: str = "",
     ) -> str:
-        """Remember how a kind of header is to be read for a unit, and return its id."""
+        """Remember how a kind of header is to be read for a unit, and return its id.
+
+        replaces: the id of a mapping of a header before this one, forgotten in the same step.
+        """
         mapping_id = new_id()
         saved = {"saved_by": by, "saved_at": datetime.now(UTC)}
         row = {"mapping_id": mapping_id, "fingerprint": fingerprint, "unit": unit}
         with self._connection.transaction() as cursor:
+            if replaces:
+                _forget(cursor, replaces, publishing.last_sequence(cursor), by)
             _insert(cursor, "header_mapping", {**row, "mapping": mapping, **saved})
             if made_on is not None:
                 place = {

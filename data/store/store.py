@@ -210,11 +210,6 @@ class Store:
         """What people taught: header mappings, names that stand for others."""
         return Memory(self._connection, self._became)
 
-    def mappings(self, unit: str) -> dict[str, str]:
-        """What a unit taught, under its earlier names too: header fingerprint → mapping (JSON)."""
-        rows = self._connection.run("screens/data/mappings", {"unit": unit}).to_pylist()
-        return {row["fingerprint"]: row["mapping"] for row in rows}
-
     @property
     def meeting(self) -> MeetingSettings:
         """What people settled about meetings."""

@@ -92,6 +92,7 @@ data-also = the same sheet also gives { $form }, { $rows ->
 }
 data-sum = sum of { $field } { $amount }
 data-none-no-header = no header found, not read
+data-none-strange-header = has a header, but is no ledger that is known; not read
 data-none-form = a form whose fields make up none of the ledgers; not read
 data-none-pivot = the output of a pivot table; not read
 data-none-joined = lists the same projects again and again; not read
@@ -100,6 +101,7 @@ data-none-hidden = hidden, and left out as you chose
 data-none-prose = text; not read
 data-none-unknown = not a ledger that is known here, not read
 data-none-issue-list = the issue list added when the file was given back: compared with, not read as a ledger
+data-none-set-aside = left out of this publish, as you answered
 data-none-ignored = left out, as corrected
 data-columns = { $count ->
     [one] Check { $count } column
@@ -238,7 +240,42 @@ data-publish-open = Publish as read now, with { $count ->
        *[other] { $count } questions about figures
     } unanswered
 data-publish-open-note = Answer under Check, or tick here before publishing
-data-changes-loses = The { $form } of { $unit } had { $before } rows and this file lacks { $removed } of them. A ledger is replaced as a whole: if this is only a part of it, discard it and upload all of it.
+data-held = Held
+data-held-rows = { $rows } rows
+data-held-more = { $count ->
+        [one] one more row
+       *[other] { $count } more rows
+    }
+data-held-gone = { $count ->
+        [one] one row would go
+       *[other] { $count } rows would go
+    }
+data-held-unstated = { $count ->
+        [one] one more states none
+       *[other] { $count } more state none
+    }
+data-held-here = This sheet
+data-held-share = Share
+data-held-limit = Limit
+data-held-removed = Rows of the unit that go
+data-held-names = Names in common
+data-held-emptied = Entries that would be blank
+data-held-at-most = at most { $share }
+data-held-at-least = at least { $share }
+data-held-note = A sheet beyond a limit is held, from the command line and the inbox too; the limits are a setting.
+data-held-reason = Why the rows go (kept with the version)
+data-held-reason-missing = Please say first why the rows go
+data-publish-held = { $count ->
+        [one] A sheet is held
+       *[other] { $count } sheets are held
+    }: say under Check which ledger it is, that the rows go, or that it waits.
+data-taken = read as { $by } corrected “{ $place }” last time, which can be forgotten below
+data-taken-like = {" "}(the header is not quite the same; columns were matched by their texts{ $count ->
+        [0] {""}
+       *[other] : { $changed }
+    })
+data-taken-renamed = “{ $then }” is “{ $now }” now
+data-taken-lost = “{ $header }” has no column
 data-changes-slips = { $count ->
     [one] One amount differs from the last version by a factor of about { $factors }: units mixed up, or a 0 too many or too few? Check before you publish.
    *[other] { $count } amounts differ from the last version by a factor of about { $factors }: units mixed up, or a 0 too many or too few? Check before you publish.

@@ -73,6 +73,11 @@ question-basis = Which definition do the funds on this sheet follow?
 question-units = The rows of this sheet belong to several units: one report, or one for each unit?
 question-as-of = Of which month does this sheet speak? ({ $months })
 
+question-replaces = { $count ->
+        [0] Published as { $form }, it would leave entries of { $unit } blank. Which ledger is it?
+        [one] Published as { $form }, it would remove a row of { $unit }. Which ledger is it?
+       *[other] Published as { $form }, it would remove { $count } rows of { $unit }. Which ledger is it?
+    }
 question-kind-unit = Units
 question-kind-jump = Jumps
 question-kind-unlikely = Unlikely amounts
@@ -88,6 +93,7 @@ question-kind-order = Order of dates
 question-kind-swapped = Exchanged coordinates
 question-kind-outside = Points outside
 question-kind-ledger = Kinds of sheets
+question-kind-replaces = Rows that would go
 question-kind-field = Columns
 question-kind-period = Periods
 question-kind-basis = Definitions
@@ -127,6 +133,17 @@ question-way-minutes = As degrees, minutes, seconds
 question-way-off-map = Leave the place unknown
 question-way-form = { $form }
 question-way-not-ours = No ledger: leave it out
+question-way-replace = It is { $form }: replace
+question-way-other-ledger = It is { $form }
+question-way-set-aside = Leave this sheet out now, publish the rest
+question-way-effect = { $loads ->
+        [one] loads one row
+       *[other] loads { $loads } rows
+    }, { $removes ->
+        [0] removes none
+        [one] removes one
+       *[other] removes { $removes }
+    }
 question-way-field = { $field }
 question-way-no-field = Leave the column out
 question-way-period-unknown = Leave unknown
@@ -175,6 +192,16 @@ question-why-outside = By the bundled schematic outline
 question-why-outside-own = By the map that this office uploaded (map approval number { $number })
 question-why-minutes = With decimals read as minutes and seconds all { $count } lie inside
 question-why-ledger = Confidence { $confidence }, below { $limit }: { $known } of { $columns } columns are known
+question-why-replaced-removed = Removes { $part } of { $whole } rows of { $unit }: { $share }, limit { $limit }
+question-why-replaced-names = Names in common { $part } of { $whole }: { $share }, limit { $limit }
+question-why-replaced-emptied = { $part } of { $whole } entries of rows that stay would be blank: { $share }, limit { $limit }
+question-why-evidence-columns = By its headers it may be { $form }: confidence { $share }
+question-why-evidence-title = The title says “{ $word }”, as { $form } does
+question-why-evidence-sheet = The sheet’s name says “{ $word }”, as { $form } does
+question-why-evidence-file = The file’s name says “{ $word }”, as { $form } does
+question-why-evidence-measures = It has “{ $headers }”, as { $form } does
+question-why-evidence-repeats = Each name has { $times } rows on average, unlike { $form }
+question-why-evidence-before = { $share } of its headers are those of { $form } last time
 question-why-match-same = The header is “{ $word }”; confidence { $confidence } (asked below { $limit })
 question-why-match-synonym = The header is “{ $word }”, another word for “{ $field }”; confidence { $confidence } (asked below { $limit })
 question-why-match-weak = “{ $word }” may also mean other things; confidence { $confidence } (asked below { $limit })
@@ -224,6 +251,12 @@ answered-one-report = Loaded as one report, as you answered
     .remedy = If that is wrong, answer again on the Data page
 answered-report-each = Parted into the reports of { $units } units, as you answered
     .remedy = If that is wrong, answer again on the Data page
+answered-replace = As you answered, { $gone } rows of { $unit } were removed: { $reason }
+    .remedy = If that is wrong, roll back under Versions
+answered-other-ledger = Which ledger this sheet is, is as you answered
+    .remedy = If that is wrong, answer again on the Data page
+answered-set-aside = As you answered, this sheet was not published
+    .remedy = Check it and upload it again
 answered-form = The kind of this sheet is as you answered
     .remedy = If that is wrong, answer again on the Data page
 answered-not-ours = As you answered, the sheet was not read
@@ -260,6 +293,13 @@ cli-more-questions = { $count ->
 cli-question-holds = {" "}(to be answered before publishing)
 cli-question-example = such as { $who } "{ $written }"{ $beside }: { $read }
 cli-question-beside = , { $title } { $value }
+cli-question-gone = Would go: { $count }{ $has_sum ->
+        [0] {""}
+       *[other] {" "}({ $sum })
+    }: { $names }{ $more ->
+        [0] {""}
+       *[other] {", "}and { $more } more
+    }
 cli-question-sum = sum { $sum }
 
 # The file of answers (--answers, --write-answers)
@@ -277,4 +317,6 @@ answers-not-asked = These files do not ask the question { $id } (header { $finge
     .remedy = Questions change with the sheet, the unit and the date: run check --write-answers again with the same --unit and --as-of.
 answers-not-offered = The question “{ $question }” ({ $id }) has no reading “{ $answer }”. Nothing was stored.
     .remedy = Possible: { $readings }
+answers-no-reason = The answer “{ $answer }” to the question { $id } needs a reason. Nothing was stored.
+    .remedy = Write “{ $answer }: reason”; the version keeps it
 answers-how = Put one of its readings' “reading” (in quotation marks) in place of each question's null answer, and leave null where nobody can say; then add --answers with this file's name to check or import.

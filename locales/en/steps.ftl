@@ -46,6 +46,10 @@ bar-unread = { $count ->
     [one] { $count } answer not used yet
    *[other] { $count } answers not used yet
     }
+bar-held = { $count ->
+    [one] say what the sheet is that is held
+   *[other] say what the { $count } sheets are that are held
+    }
 bar-asked = { $count ->
     [one] answer { $count } question that changes figures
    *[other] answer { $count } questions that change figures

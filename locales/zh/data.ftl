@@ -67,6 +67,7 @@ data-row-counts = { $loaded } 行可载入、{ $rejected } 行不能载入、{ $
 data-also = 同一张表还读出{ $form } { $rows } 行
 data-sum = { $field }合计 { $amount }
 data-none-no-header = 没有找到表头，未读取
+data-none-strange-header = 有表头，但不是认得的台账，未读取
 data-none-form = 是表单，填的栏目凑不成任何一种台账，未读取
 data-none-pivot = 是数据透视表的结果，没有读取
 data-none-joined = 同一项目重复多次，按台账读取会重复计数，没有读取
@@ -75,6 +76,7 @@ data-none-hidden = 是隐藏的，按您的选择没有读取
 data-none-prose = 是文字材料，没有读取
 data-none-unknown = 不是认得的台账，未读取
 data-none-issue-list = 上次退回时附的问题清单，用来对照改了哪些，不作台账读取
+data-none-set-aside = 按您的回答，这次不发布
 data-none-ignored = 已按更正略过
 data-columns = 核对 { $count } 列
 data-is-ledger = 其实是台账？指定表头和种类
@@ -189,7 +191,30 @@ data-questions-now = 现在
 data-questions-suggested = 建议
 data-publish-open = 还有 { $count } 个影响数字的问题没有回答，按现在的读法发布
 data-publish-open-note = 在“核对”里回答，或在这里勾选后再发布
-data-changes-loses = { $unit }的{ $form }原有 { $before } 行，这份里少了 { $removed } 行。台账按整份替换；如果只传了一部分，请放弃后传完整的一份。
+data-held = 已暂停
+data-held-rows = { $rows } 行
+data-held-more = 其余 { $count } 行
+data-held-gone = 会移走 { $count } 行
+data-held-unstated = 另有 { $count } 行未填
+data-held-here = 这份表
+data-held-share = 占
+data-held-limit = 界线
+data-held-removed = 移走本单位在册的行
+data-held-names = 名称对得上
+data-held-emptied = 留下的行里会变空的格
+data-held-at-most = 不超过 { $share }
+data-held-at-least = 不低于 { $share }
+data-held-note = 超过界线的整表替换都先暂停，命令行和收件箱来的表也一样；界线可在设置中修改。
+data-held-reason = 替换原因（记入版本）
+data-held-reason-missing = 请先写明替换原因
+data-publish-held = { $count } 张表已暂停：请在“核对”里说明是哪本台账、确实替换，还是这次不发。
+data-taken = 沿用{ $by }上次在“{ $place }”上的更正，可在“记住的内容”中取消
+data-taken-like = （表头不全相同，按列名对上{ $count ->
+        [0] {""}
+       *[other] ：{ $changed }
+    }）
+data-taken-renamed = “{ $then }”现在是“{ $now }”
+data-taken-lost = “{ $header }”没有对应的列
 data-changes-slips = { $count } 处金额与上一版相差约 { $factors } 倍：单位弄混了，或者多写、少写了 0？请先核对，再发布。
 data-changes-more = 只列前 { $shown } 条，共 { $count } 条
 

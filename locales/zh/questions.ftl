@@ -25,6 +25,10 @@ question-basis = 这张表的到位资金是哪个口径？
 question-units = 这张表的行分属几个单位，合在一起，还是按单位拆开？
 question-as-of = 这张表说的是哪个月？（{ $months }）
 
+question-replaces = { $count ->
+        [0] 按{ $form }发布会把{ $unit }在册的内容变空，先问您是哪本台账
+       *[other] 按{ $form }发布会移走{ $unit }的 { $count } 行，先问您是哪本台账
+    }
 question-kind-unit = 金额单位
 question-kind-jump = 与上一版悬殊
 question-kind-unlikely = 不合常理的金额
@@ -40,6 +44,7 @@ question-kind-order = 先后次序
 question-kind-swapped = 经纬度填反
 question-kind-outside = 界外坐标
 question-kind-ledger = 表的种类
+question-kind-replaces = 整表替换
 question-kind-field = 列的含义
 question-kind-period = 期间
 question-kind-basis = 口径
@@ -79,6 +84,13 @@ question-way-minutes = 按度、分、秒读
 question-way-off-map = 坐标按未知
 question-way-form = { $form }
 question-way-not-ours = 不是台账，略过
+question-way-replace = 就是{ $form }，照此替换
+question-way-other-ledger = 是{ $form }
+question-way-set-aside = 这次不发这份，其余照发
+question-way-effect = 载入 { $loads } 行，{ $removes ->
+        [0] 不移走任何行
+       *[other] 移走 { $removes } 行
+    }
 question-way-field = { $field }
 question-way-no-field = 不用这一列
 question-way-period-unknown = 先按未知
@@ -127,6 +139,16 @@ question-why-outside = 按内置的示意轮廓判断
 question-why-outside-own = 按本单位上传的地图（审图号 { $number }）判断
 question-why-minutes = 把小数读作分、秒，{ $count } 个都在界内
 question-why-ledger = 把握 { $confidence }，低于 { $limit }：{ $columns } 列中认得 { $known } 列
+question-why-replaced-removed = 移走{ $unit }在册的 { $part }/{ $whole } 行，占 { $share }，界线 { $limit }
+question-why-replaced-names = 名称对得上 { $part }/{ $whole }，占 { $share }，界线 { $limit }
+question-why-replaced-emptied = 留下的行里有 { $part }/{ $whole } 格会变空，占 { $share }，界线 { $limit }
+question-why-evidence-columns = 从表头看像{ $form }，把握 { $share }
+question-why-evidence-title = 标题写着“{ $word }”，像{ $form }
+question-why-evidence-sheet = 工作表名写着“{ $word }”，像{ $form }
+question-why-evidence-file = 文件名写着“{ $word }”，像{ $form }
+question-why-evidence-measures = 有“{ $headers }”，像{ $form }
+question-why-evidence-repeats = 同一名称平均有 { $times } 行，不像{ $form }
+question-why-evidence-before = 表头与上次报的{ $form }有 { $share } 相同
 question-why-match-same = 表头就是“{ $word }”，把握 { $confidence }（低于 { $limit } 时询问）
 question-why-match-synonym = 表头与“{ $word }”相同，是“{ $field }”的另一种叫法，把握 { $confidence }（低于 { $limit } 时询问）
 question-why-match-weak = “{ $word }”也可能是别的意思，把握 { $confidence }（低于 { $limit } 时询问）
@@ -174,6 +196,12 @@ answered-one-report = 按您的回答，合在一起载入
     .remedy = 不对时，请在“数据”页重新回答
 answered-report-each = 按您的回答，拆成 { $units } 个单位载入
     .remedy = 不对时，请在“数据”页重新回答
+answered-replace = 按您的回答替换，{ $unit }移走 { $gone } 行：{ $reason }
+    .remedy = 不对时，可以在“版本”中退回
+answered-other-ledger = 这张表是哪本台账，按您的回答确定
+    .remedy = 不对时，请在“数据”页重新回答
+answered-set-aside = 按您的回答，这次不发布这张表
+    .remedy = 核对后请再上传这张表
 answered-form = 这张表的种类按您的回答确定
     .remedy = 不对时，请在“数据”页重新回答
 answered-not-ours = 按您的回答，这张表没有读取
@@ -204,6 +232,13 @@ cli-more-questions = 另有 { $count } 个问题
 cli-question-holds = （发布前要先回答）
 cli-question-example = 如 { $who }「{ $written }」{ $beside }：{ $read }
 cli-question-beside = ，{ $title } { $value }
+cli-question-gone = 会移走 { $count } 行{ $has_sum ->
+        [0] {""}
+       *[other] （合计 { $sum }）
+    }：{ $names }{ $more ->
+        [0] {""}
+       *[other] ，另有 { $more } 行
+    }
 cli-question-sum = 合计 { $sum }
 
 # 答复文件（--answers、--write-answers）
@@ -221,4 +256,6 @@ answers-not-asked = 这些文件没有答复中的问题 { $id }（表头 { $fin
     .remedy = 表格改过，或单位、日期不同，问题就会变：请用同样的 --unit 和 --as-of 再运行 check --write-answers。
 answers-not-offered = 问题“{ $question }”（{ $id }）没有“{ $answer }”这种读法。没有存入任何数据。
     .remedy = 可填：{ $readings }
+answers-no-reason = 问题 { $id } 的回答“{ $answer }”要写明原因。没有存入任何数据。
+    .remedy = 写成“{ $answer }: 原因”，原因会记在版本里
 answers-how = 把每个问题的 answer 由 null 改成它 readings 中某一项的 reading（要带引号），不能定的留 null；存好后，在 check 或 import 命令后加 --answers 和本文件名。

@@ -31,6 +31,7 @@ bar-retry = 重新读取
 bar-nothing = 没有可以发布的表
 bar-corrections = 先按更正重新读取
 bar-unread = 有 { $count } 个回答还没用上
+bar-held = 先说明已暂停的 { $count } 张表
 bar-asked = 先答 { $count } 个影响数字的问题
 bar-returned = 先定退回表里删掉的行
 bar-receive-said = 现在还不能发布

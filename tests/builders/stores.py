@@ -59,3 +59,8 @@ def _empty(database: duckdb.DuckDBPyConnection) -> None:
             database.execute(f"delete from {'.'.join(name)}")
     for held in ("ledger", "memory"):
         database.execute(f"checkpoint {held}")
+
+
+def mapped(store: Store, unit: str) -> dict[str, str]:
+    """What is remembered for a unit: header fingerprint → correction (JSON)."""
+    return {one.fingerprint: one.mapping for one in store.memory.of_unit(unit)}

@@ -9,6 +9,7 @@ import pytest
 from data.intake import TableCorrection
 from data.store import MappedSheet, open_store
 from tests.builders.ledger_files import a_file
+from tests.builders.stores import mapped
 from tests.pages.steps import alone, html, read
 from ui.intake import jobs
 
@@ -175,7 +176,7 @@ def test_parts_of_a_mapping_are_changed_and_let_go(mapping):
     select(app, "C 列").select("不再记住").run()
     select(app, "金额单位").select("不再记住").run()
     by_key(app, f"save-{mapping}").click().run()
-    kept = TableCorrection.from_json(open_store().mappings("旗能源局")["f1"])
+    kept = TableCorrection.from_json(mapped(open_store(), "旗能源局")["f1"])
     assert kept.words == {"stage": {"pre-permit": "签约", "shelved": ""}}
     assert (kept.fields, kept.unit, kept.header_rows) == ({"B": "stage"}, "", (2, 3))
     assert open_store().memory.mappings()[0].made_on.sheet == "Projects"

@@ -13,7 +13,7 @@ import streamlit as st
 from data.intake import BatchDraft, Change, Changes
 from data.intake.changes import FieldChange
 from data.intake.draft_bridge import COLUMN
-from data.intake.draft_changes import draft_changes, loses_most
+from data.intake.draft_changes import draft_changes
 from data.intake.stage_moves import stage_direction, stage_moves
 from ui.components import note, pick_one, section_title
 from ui.components.tables import table_height
@@ -25,7 +25,6 @@ from ui.intake.steps import CHANGES
 from ui.intake.words import form_label
 from ui.language import field_label, say, word
 from ui.snapshots import store
-from ui.verbatim import verbatim
 
 _SHOWN = 500
 
@@ -120,17 +119,6 @@ def _kept(job: jobs.Job) -> str:
 
 
 def _warn(found: Found) -> None:
-    for draft, one in found:
-        if loses_most(one):
-            st.warning(
-                say(
-                    "data-changes-loses",
-                    form=form_label(draft.ledger, draft.form),
-                    unit=verbatim(draft.unit),
-                    removed=count(len(one.removed)),
-                    before=count(len(one.removed) + len(one.changed) + one.unchanged),
-                )
-            )
     slips = [factor for _, one in found for factor in _slips(one)]
     if slips:
         factors = "、".join(count(factor) for factor in sorted(set(slips)))

@@ -34,7 +34,9 @@ from data.intake import (
     Progress,
     TableCorrection,
     aliases_of,
+    kept_of,
     outline_of,
+    sent_before,
     understand,
 )
 from data.intake.returned import Returned
@@ -301,11 +303,13 @@ def _understood(job: Job, store: Store, note: Callable[[Progress], None]) -> Int
             is_chosen=belonging.is_chosen,
             period=belonging.period or job.period,
             corrections=job.corrections,
-            remembered=store.mappings(belonging.unit),
+            remembered=kept_of(store, belonging.unit),
             aliases=aliases,
             outline=outline,
             known=known,
             current=partial(store.current_rows, of_sample=False),
+            decisions=store.identities.decisions(),
+            sent=sent_before(store, belonging.unit),
             progress=partial(_note_whole, note, len(reports), len(job.files)),
         )
         reports |= dict(zip(numbers, part.files, strict=True))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from data.intake.holding import noted
 from data.intake.remembering import remember_corrections
 from data.store import AlreadyPublished, Stale, StoreRefusal
 from ui.components.bar import action_bar
@@ -12,7 +13,7 @@ from ui.formats import count, date_text
 from ui.intake import jobs
 from ui.intake.bar import back_to, give_up, keep_as_draft, publish_label, why_not_yet
 from ui.intake.changes import changes_section, found_changes
-from ui.intake.questions import open_figures, open_groups
+from ui.intake.questions import held, open_figures, open_groups
 from ui.intake.same_project import same_project_step
 from ui.intake.steps import CHECK, FINISHED, MATERIAL, go
 from ui.intake.upload import leave
@@ -35,11 +36,20 @@ def publish_step(job: jobs.Job) -> None:
     with st.container(key="publish-columns"):
         left, right = st.columns([1.15, 1], gap="large")
     with right:
-        why = why_not_yet(job) or _settled(job)
+        why = why_not_yet(job) or _held(job) or _settled(job)
     found = found_changes(job)
     with left:
         changes_section(job, found)
     _publish_bar(job, why)
+
+
+def _held(job: jobs.Job) -> str:
+    """That a sheet would take rows away, and where to say what it is; "" where none would."""
+    count_held = held(job)
+    if not count_held:
+        return ""
+    st.warning(say("data-publish-held", count=count_held))
+    return say("bar-held", count=count_held)
 
 
 def say_stale(job: jobs.Job) -> None:
@@ -173,9 +183,9 @@ def _publish(job: jobs.Job) -> None:
 
 def _note(job: jobs.Job) -> str:
     """What the history says beside the version: questions left open, the sample taken out."""
-    parts = []
+    parts = [noted("", job.intake)] if job.intake else []
     if open_ones := len(open_groups(job)):
         parts.append(say("publish-note-open", count=open_ones))
     if takes_sample_out():
         parts.append(say("publish-note-sample"))
-    return listed(parts)
+    return listed([part for part in parts if part])

@@ -11,9 +11,11 @@ from itertools import groupby
 import streamlit as st
 
 from data.intake.answers import corrections_of
+from data.intake.draft_changes import replaced_by
 from data.intake.question import Question
 from ui.intake import jobs
 from ui.intake.question_card import question_card
+from ui.intake.replacing_card import replacing_card
 from ui.language import say
 from ui.snapshots import store
 
@@ -31,7 +33,7 @@ def questions_section(job: jobs.Job) -> None:
     number = 0
     for kind, of_kind in groupby(open_ones[:_SHOWN], key=lambda group: group[0].kind):
         same = list(of_kind)
-        if len(same) > 1:
+        if len(same) > 1 and same[0][0].replacement is None:
             _all_of_kind(job, kind, same)
         for group in same:
             number += 1
@@ -58,11 +60,15 @@ def questions_said(job: jobs.Job) -> str:
 
 def all_as_proposed(job: jobs.Job) -> None:
     """The button that answers whatever is open as proposed, beside what was chosen otherwise."""
-    open_ones = open_groups(job)
-    if open_ones and st.button(
-        say("data-questions-all", count=len(open_ones)), key="data-questions-all"
+    # Whether rows go is never answered in passing.
+    proposed = {
+        _name(group[0]): group[0].proposed
+        for group in open_groups(job)
+        if group[0].replacement is None
+    }
+    if proposed and st.button(
+        say("data-questions-all", count=len(proposed)), key="data-questions-all"
     ):
-        proposed = {_name(group[0]): group[0].proposed for group in open_ones}
         _answer(job, {**proposed, **chosen_answers(job)})
 
 
@@ -71,9 +77,30 @@ def open_groups(job: jobs.Job) -> list[Asked]:
     return [group for group in _groups(job) if group[0].is_open]
 
 
+def held(job: jobs.Job) -> int:
+    """Number of sheets that would take rows away, and of which nobody has said that they may."""
+    return sum(group[0].is_open and is_held_still(job, group[0]) for group in _groups(job))
+
+
+def is_held_still(job: jobs.Job, question: Question) -> bool:
+    """Whether rows still go beyond the limits with all that was decided to be one project."""
+    one = question.replacement
+    if one is None:
+        return False
+    kind = (one.ledger, one.form, one.unit)
+    again = [
+        replaced_by(store(), draft, job.sameness.decisions())
+        for draft in (job.intake.drafts if job.intake else ())
+        if (draft.ledger, draft.form, draft.unit) == kind
+    ]
+    return any(then is not None and then.is_held for then in again)
+
+
 def open_figures(job: jobs.Job) -> int:
     """Number of open questions whose readings differ in sums, dates or places."""
-    return sum(group[0].changes_figures for group in open_groups(job))
+    return sum(
+        group[0].changes_figures and group[0].replacement is None for group in open_groups(job)
+    )
 
 
 def chosen_answers(job: jobs.Job) -> dict[Name, str]:
@@ -96,7 +123,11 @@ def _groups(job: jobs.Job) -> list[Asked]:
     kinds = list(dict.fromkeys(questions[0].kind for questions in found.values()))
     return sorted(
         (tuple(questions) for questions in found.values()),
-        key=lambda group: (not group[0].changes_figures, kinds.index(group[0].kind)),
+        key=lambda group: (
+            group[0].replacement is None,
+            not group[0].changes_figures,
+            kinds.index(group[0].kind),
+        ),
     )
 
 
@@ -133,4 +164,7 @@ def _card(job: jobs.Job, group: Asked, chosen: dict[Name, str], number: int, *, 
             chosen[name] = reading
 
     picked = chosen.get(name, question.answer)
+    if question.replacement is not None:
+        replacing_card(question, picked=picked, choose=choose, key=key)
+        return
     question_card(job, group, number, picked=picked, choose=choose, key=key)

@@ -10,6 +10,7 @@ import streamlit as st
 
 from data.intake import TableCorrection
 from data.intake.draft import ColumnReport, FileReport, SheetReport
+from data.intake.remembered import Taken
 from data.intake.sheet_view import sheet_view
 from data.ledgers import ledger, ledgers
 from ui.components import section_title
@@ -20,7 +21,7 @@ from ui.intake.field_choices import IGNORE, field_choices, item_choices
 from ui.intake.met_words import other_words, together, unknown_words
 from ui.intake.sheet_list import sheet_list
 from ui.intake.sheet_parts import part_choices, part_sentences
-from ui.intake.words import form_label
+from ui.intake.words import form_label, listed
 from ui.language import field_label, language, say, word
 from ui.snapshots import store
 
@@ -128,6 +129,8 @@ def _sentence(sheet: SheetReport) -> str:
         )
     )
     parts.extend(part_sentences(sheet))
+    if sheet.taken is not None:
+        parts.append(_taken(sheet.taken))
     parts.extend(
         say("data-also", form=form_label(also.ledger, also.form), rows=also.rows)
         for also in sheet.also
@@ -142,6 +145,18 @@ def _sentence(sheet: SheetReport) -> str:
         if value
     )
     return "；".join(parts) if language() == "zh" else "; ".join(parts)
+
+
+def _taken(taken: Taken) -> str:
+    """From which sheet what was remembered is, and what of its header is another now."""
+    kept = taken.kept
+    place = " · ".join(part for part in (kept.file, kept.sheet) if part)
+    told = say("data-taken", place=place or say("remembered-no-sheet"), by=kept.by)
+    if taken.is_same:
+        return told
+    changed = [say("data-taken-renamed", then=then, now=now) for then, now in taken.renamed]
+    changed += [say("data-taken-lost", header=header) for header in taken.lost]
+    return f"{told}{say('data-taken-like', changed=listed(changed), count=len(changed))}"
 
 
 def _not_data(sheet: SheetReport) -> None:

@@ -123,3 +123,15 @@ def _of_table(outcome: Outcome, question: Question, way: Way) -> Issue:
 
 def _name(reading: Reading, asked: Asked) -> str:
     return reading.declared.field(asked.question.field).name
+
+
+def decided_issue(question: Question) -> Issue:
+    """The note that rows go, or that the sheet is another or waits, as a person said."""
+    option = next(one for one in question.options if one.key == question.current)
+    replaced = question.replacement
+    told = {
+        "reason": question.reason,
+        "gone": str(len(replaced.gone) if replaced else 0),
+        "unit": replaced.unit if replaced else "",
+    }
+    return Issue(f"answered-{option.word}", "note", question.file, question.sheet, arguments=told)

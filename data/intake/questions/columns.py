@@ -20,7 +20,7 @@ from data.intake.effects import Effect
 from data.intake.question import Example, Option, Question
 from data.intake.questions.asked import KEEP, Asked, Reason, Way
 from data.intake.questions.findings import Findings
-from data.ledgers import Assignment
+from data.ledgers import Assignment, Recognition
 from data.ledgers.headers import normal
 from data.ledgers.reasons import Match, matches
 from data.sheets.grid import cell_reference, column_letter
@@ -59,32 +59,46 @@ def _item(findings: Findings, unclear: Assignment) -> Asked:
 
 
 def _ledger(findings: Findings) -> Iterator[Asked]:
+    """Asked where the headers are not sure, or where as much speaks for another ledger."""
     found = findings.reading.recognition
     limit = findings.rules.confidence.ledger
-    if found.confidence >= limit or findings.said.ledger:
+    near = [rival for rival in found.rivals if rival.is_near]
+    if findings.said.ledger or (found.confidence >= limit and not near):
         return
     declared = findings.reading.declared
     forms = [form.name for form in declared.forms if form.name != found.form]
     ways = [
         Way(KEEP, "form", arguments={"form": f"{declared.name}-{found.form}"}),
-        *(
-            Way(
-                form,
-                "form",
-                correction=TableCorrection(ledger=declared.name, form=form),
-                arguments={"form": f"{declared.name}-{form}"},
-            )
-            for form in forms
-        ),
+        *(_as(rival.ledger, rival.form, f"{rival.ledger}/{rival.form}") for rival in near),
+        *(_as(declared.name, form, form) for form in forms if found.confidence < limit),
         Way(IGNORE, "not-ours", correction=TableCorrection(ledger=IGNORE)),
     ]
-    told = {
-        "confidence": f"{found.confidence:.0%}",
-        "limit": f"{limit:.0%}",
-        "known": str(len(found.assignments)),
-        "columns": str(len(findings.reading.block.table.columns)),
-    }
-    yield of_table(findings, "ledger", "", ways, [("ledger", told)])
+    reasons: list[Reason] = []
+    if found.confidence < limit:
+        told = {
+            "confidence": f"{found.confidence:.0%}",
+            "limit": f"{limit:.0%}",
+            "known": str(len(found.assignments)),
+            "columns": str(len(findings.reading.block.table.columns)),
+        }
+        reasons.append(("ledger", told))
+    if near:
+        reasons += evidence_reasons(found)
+    yield of_table(findings, "ledger", "", ways, reasons)
+
+
+def _as(name: str, form: str, key: str) -> Way:
+    said = TableCorrection(ledger=name, form=form)
+    return Way(key, "form", correction=said, arguments={"form": f"{name}-{form}"})
+
+
+def evidence_reasons(found: Recognition) -> Iterator[Reason]:
+    """What speaks for the ledger that a table was taken for, and for those that are near to it."""
+    near = [(one.ledger, one.form, one.evidence) for one in found.rivals if one.is_near]
+    for name, form, evidence in ((found.ledger, found.form, found.evidence), *near):
+        for one in evidence:
+            if one.kind != "measures" or one.told["headers"]:
+                yield f"evidence-{one.kind}", {**one.told, "form": f"{name}-{form}"}
 
 
 def _field(findings: Findings, assignment: Assignment) -> Iterator[Asked]:

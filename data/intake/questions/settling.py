@@ -17,7 +17,7 @@ from data.intake.identity import KnownProjects
 from data.intake.outcome import Outcome
 from data.intake.question import Question
 from data.intake.questions.amounts import amount_questions
-from data.intake.questions.answered import answered_issues
+from data.intake.questions.answered import answered_issues, decided_issue
 from data.intake.questions.as_of import as_of_question
 from data.intake.questions.asked import Asked
 from data.intake.questions.columns import basis_question, structure_questions
@@ -42,7 +42,10 @@ PreviousAt = Callable[[date], Previous | None]
 
 @dataclass
 class Settling:
-    """One table on its way: what was read, which answers were used, what is still open."""
+    """One table on its way: what was read, which answers were used, what is still open.
+
+    replacing: the open question about rows that would go; decided: the same, answered.
+    """
 
     read: Read
     correction: TableCorrection
@@ -52,6 +55,9 @@ class Settling:
     taken: dict[str, Asked] = field(default_factory=dict)
     open: tuple[Asked, ...] = ()
     effects: tuple[Effect, ...] = ()
+    replacing: Asked | None = None
+    decided: Question | None = None
+    _others: dict[tuple[str, str], Outcome] = field(default_factory=dict)
 
     @staticmethod
     def of(
@@ -99,13 +105,33 @@ class Settling:
         self.effects += tuple(effect for way in ways for effect in way.effects)
         return any(not way.changes_nothing for way in ways)
 
+    def alternative(self, said: TableCorrection) -> Outcome:
+        """The table as another ledger or form would read it."""
+        kind = (said.ledger, said.form)
+        if kind not in self._others:
+            self._others[kind] = self.read(self.correction.then(said), ())
+        return self._others[kind]
+
+    def read_as(self, said: TableCorrection) -> None:
+        """Read the table as another ledger, and ask again what is to be asked of it."""
+        self.correction = self.correction.then(said)
+        self.taken, self.effects = {}, ()
+        self.outcome = self.read(self.correction, ())
+        self.settle()
+
     def tell(self) -> tuple[Question, ...]:
         """Replace the issues that were answered by what was answered; all questions, open first."""
         taken = tuple(self.taken.values())
         if taken:
             self.outcome.issues = answered_issues(self.outcome, taken, load_rules().questions)
-        answered = (replace(one.question, settles=self._settled_by(one)) for one in taken)
-        return (*(one.question for one in self.open), *answered)
+        answered = [replace(one.question, settles=self._settled_by(one)) for one in taken]
+        asked = [one.question for one in self.open]
+        if self.replacing is not None:  # it offers every ledger that the other question does
+            asked = [self.replacing.question, *(one for one in asked if one.kind != "ledger")]
+        if self.decided is not None:
+            self.outcome.issues.append(decided_issue(self.decided))
+            answered.append(self.decided)
+        return (*asked, *answered)
 
     def _settled_by(self, one: Asked) -> frozenset[str]:
         """The cells, columns or whole table that an answer speaks of."""

@@ -166,7 +166,8 @@ def test_a_fault_is_said_in_words_and_kept(run, var, monkeypatch):
 
 def test_a_roll_back_is_a_version(run, register, tmp_path):
     run(*the_import(register))
-    run(*the_import(a_register(tmp_path / "b.xlsx", ("示例项目09", "签约"))))
+    more = [("示例项目01", "签约"), ("示例项目02", "洽谈"), ("示例项目09", "签约")]
+    run(*the_import(a_register(tmp_path / "b.xlsx", *more)))
     code, out, _ = run("rollback", 1, "--json")
     assert code == 0
     assert json.loads(out)["version"]["restores"] == 1

@@ -89,7 +89,11 @@ def test_a_part_sent_for_the_whole_is_said(run, tmp_path):
     run("import", a_register(tmp_path / "11月.xlsx", *whole), *AS_OF, "2021-11-30")
     part = a_register(tmp_path / "12月.xlsx", *whole[:2])
     _, out, _ = run("check", part, *AS_OF, "2021-12-31")
-    assert "原有 8 行，这份里少了 6 行" in out
+    assert "按项目台账发布会移走旗招商局的 6 行，先问您是哪本台账（发布前要先回答）" in out
+    assert "会移走 6 行（合计 3,000" in out and "示例项目08" in out
+    assert "占 75.0%，界线 30%" in out
+    code, out, _ = run("import", part, *AS_OF, "2021-12-31", "--as-read")
+    assert code == 1 and "没有存入任何数据" in out
 
 
 def test_a_check_without_a_unit_or_a_database_says_what_it_did_not_use(run, database, tmp_path):

@@ -61,6 +61,20 @@ def test_a_clean_file_of_a_trusted_unit_is_published(inbox, var):
     assert sorted(file.name for file in folder.iterdir()) == ["已处理"]
 
 
+def test_a_part_of_a_trusted_units_register_waits_with_what_would_go(inbox, var):
+    inbox.memory.save_inbox_policy("上海庙镇", "publish-if-clean", by="管理员")
+    folder = var / "inbox" / "上海庙镇"
+    whole = [(f"示例项目{n:02d}", "签约", "2021-03-04", 500) for n in range(1, 9)]
+    a_register(folder / "签约台账2021-11-30.xlsx", *whole)
+    arrived(folder / "已处理", "签约台账2021-11-30.xlsx")
+    a_register(folder / "签约台账2021-12-31.xlsx", *whole[:3])
+    waiting = arrived(folder / "待处理", "签约台账2021-12-31.xlsx")
+    assert inbox.sequence == 1
+    report = report_of(waiting)
+    assert (report["decision"], report["held_because"]) == ("held", ["questions"])
+    assert "会移走 5 行" in words_of(waiting) and "示例项目08" in words_of(waiting)
+
+
 def test_by_rule_a_file_waits_for_a_person(inbox, var):
     folder = var / "inbox" / "旗招商局"
     a_register(folder / "台账2021-12-31.xlsx", CLEAN)

@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from data.intake import TableCorrection
+from data.intake.remembered import Kept
 from tests.builders.ledger_files import a_file, codes, draft_of, of_sheet, rows_of, understood
 
 
@@ -43,7 +44,7 @@ def test_a_bare_header_is_asked_about_and_can_be_corrected(tmp_path):
     assert rows_of(again.drafts[0])[0]["period_kind"] == "当年累计"
     remembered = understood(
         a_file(tmp_path, {"资金": sheet}),
-        remembered={mark: TableCorrection(fields={"到位资金": "amount_month"}).to_json()},
+        remembered=[Kept(mark, TableCorrection(fields={"到位资金": "amount_month"}).to_json())],
     )
     assert rows_of(remembered.drafts[0])[0]["period_kind"] == "本月"
 

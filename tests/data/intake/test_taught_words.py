@@ -3,6 +3,7 @@
 import pytest
 
 from data.intake import TableCorrection
+from data.intake.remembered import Kept
 from tests.builders.ledger_files import a_file, codes, draft_of, rows_of, understood
 
 
@@ -126,7 +127,7 @@ def test_what_is_remembered_and_what_is_said_now_hold_together(tmp_path):
     intake = understood(
         file,
         corrections={table.fingerprint: now},
-        remembered={table.fingerprint: remembered.to_json()},
+        remembered=[Kept(table.fingerprint, remembered.to_json())],
     )
     rows = rows_of(intake.drafts[0])
     assert [row["stage"] for row in rows] == ["建设", "建设", "开工"]

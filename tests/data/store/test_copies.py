@@ -6,6 +6,7 @@ import pytest
 
 from data.store import FileExists, NotALedgerDatabase, Store
 from tests.builders.ledger_rows import AS_OF, a_fund, a_project, a_store, a_visit, publish_rows
+from tests.builders.stores import mapped
 
 
 def names(store):
@@ -37,7 +38,7 @@ def test_a_backup_is_a_database_of_its_own(store, tmp_path):
         {"备注2": "原样"},
         {"signed_date": "month"},
     )
-    assert copy.mappings("旗招商局") == {"f": "{}"}
+    assert mapped(copy, "旗招商局") == {"f": "{}"}
     copy.close()
     assert [file.name for file in tmp_path.iterdir()] == ["backup.duckdb"]
 

@@ -26,6 +26,7 @@ from tests.builders.ledger_rows import (
     drafts_of,
     publish_rows,
 )
+from tests.builders.stores import mapped
 
 
 def names(store, as_of=AS_OF, unit="旗招商局"):
@@ -199,7 +200,7 @@ def test_corrections_and_the_map_are_remembered_last_word_first():
     store.memory.save_mapping("f1", "旗招商局", '{"B": "town"}', by="我")
     store.memory.save_mapping("f1", "旗招商局", '{"B": "park"}', by="我")
     store.memory.save_mapping("f1", "上海庙镇", '{"B": "address"}', by="我")
-    assert store.mappings("旗招商局") == {"f1": '{"B": "park"}'}
+    assert mapped(store, "旗招商局") == {"f1": '{"B": "park"}'}
     store.save_outline("蒙S(2021)001号", "{}", by="我")
     store.save_outline("蒙S(2022)002号", "{}", by="我")
     assert store.query("screens/data/outline")["approval_number"].to_pylist() == ["蒙S(2022)002号"]

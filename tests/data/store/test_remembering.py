@@ -14,6 +14,7 @@ import queries
 from data.store import CircularAlias, MappedSheet, NotRemembered, Store
 from data.store.connection import Connection, execute, insert
 from tests.builders.ledger_rows import a_project, a_store, a_visit, publish_rows
+from tests.builders.stores import mapped
 
 OCTOBER, NOVEMBER = date(2021, 10, 31), date(2021, 11, 30)
 OLD, NEW = "旗工信局", "旗工业和信息化局"
@@ -47,12 +48,12 @@ def test_a_forgotten_mapping_does_not_bring_an_older_one_back():
     store.memory.save_mapping("f1", "旗招商局", '{"unit": "元"}', by="甲")
     last = store.memory.save_mapping("f1", "旗招商局", '{"unit": "亿元"}', by="甲")
     store.memory.forget(last, by="乙")
-    assert store.mappings("旗招商局") == {}
+    assert mapped(store, "旗招商局") == {}
     assert store.memory.mappings() == ()
     with pytest.raises(NotRemembered):
         store.memory.forget(last, by="乙")
     store.memory.save_mapping("f1", "旗招商局", '{"unit": "万元"}', by="甲")
-    assert store.mappings("旗招商局") == {"f1": '{"unit": "万元"}'}
+    assert mapped(store, "旗招商局") == {"f1": '{"unit": "万元"}'}
 
 
 def test_the_last_word_on_a_name_counts_and_its_days_are_kept():
@@ -144,11 +145,11 @@ def test_names_of_units_that_report_nothing_make_no_version():
 def test_what_was_taught_under_the_old_name_is_found_under_the_new_one():
     store = a_store()
     store.memory.save_mapping("f1", OLD, '{"unit": "元"}', by="甲")
-    assert store.mappings(NEW) == {}
+    assert mapped(store, NEW) == {}
     store.memory.save_alias("unit", OLD, NEW, by="甲", first_date=NOVEMBER)
-    assert store.mappings(NEW) == {"f1": '{"unit": "元"}'}
+    assert mapped(store, NEW) == {"f1": '{"unit": "元"}'}
     store.memory.save_mapping("f1", NEW, '{"unit": "万元"}', by="甲")
-    assert store.mappings(NEW) == store.mappings(OLD) == {"f1": '{"unit": "万元"}'}
+    assert mapped(store, NEW) == mapped(store, OLD) == {"f1": '{"unit": "万元"}'}
 
 
 def test_a_database_of_the_first_release_is_brought_up_to_date(tmp_path):
@@ -163,7 +164,7 @@ def test_a_database_of_the_first_release_is_brought_up_to_date(tmp_path):
         insert(cursor, "header_mapping", pa.table({**saved, "saved_by": ["甲"]}))
     connection.close()
     store = Store.open(path)
-    assert store.mappings("旗招商局") == {"f1": '{"unit": "元"}'}
+    assert mapped(store, "旗招商局") == {"f1": '{"unit": "元"}'}
     assert store.memory.aliases() == ()
     store.memory.save_alias("unit", OLD, NEW, by="甲")
     store.close()

@@ -9,7 +9,7 @@ import pytest
 
 from data.intake import understand
 from data.store import MappedSheet
-from tests.builders.stores import an_empty_store
+from tests.builders.stores import an_empty_store, mapped
 
 UNIT, DAY = "旗招商局", date(2021, 12, 31)
 
@@ -73,5 +73,5 @@ def test_units_whose_names_changed_are_found_by_any_of_them(store):
     store.memory.save_alias("unit", "乙局", "丙局", by="甲", first_date=DAY)
     together = {"mark of 甲局", "mark of 乙局", "mark of 丙局"}
     for unit in ("甲局", "乙局", "丙局"):
-        assert set(store.mappings(unit)) == together
-    assert set(store.mappings("丁局")) == {"mark of 丁局"}
+        assert set(mapped(store, unit)) == together
+    assert set(mapped(store, "丁局")) == {"mark of 丁局"}

@@ -1,0 +1,240 @@
+"""A sheet that would take rows of its unit away is held until a person says which ledger it is.
+
+What is looked at is the upload: sheets of one form stand for the unit's rows together. An
+answer is of this upload and of these rows: where others would go, it is asked anew.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+import numpy as np
+import pyarrow as pa
+
+from data.intake.batches import Origin, groups_of, row_table
+from data.intake.corrections import TableCorrection
+from data.intake.history import CurrentRows
+from data.intake.outcome import SET_ASIDE, Outcome, set_aside
+from data.intake.question import Option, Question, question_id
+from data.intake.questions.asked import Asked, Reason, Way
+from data.intake.questions.columns import evidence_reasons
+from data.intake.questions.settling import Settling
+from data.intake.replaced_rows import replacement
+from data.intake.replacement import Replacement
+from data.ledgers import ledger
+from data.store import Decision
+
+KIND = "replaces"
+REPLACE = "replace"
+_ROUNDS = 4
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What is published: rows current for a form, unit and day; projects decided to be one."""
+
+    current: CurrentRows | None
+    decisions: Sequence[Decision] = ()
+
+    def replaced_by(
+        self, name: str, form: str, unit: str, day: date, rows: pa.Table
+    ) -> Replacement | None:
+        """What these rows would take away; None where nothing stands or nothing changes."""
+        if self.current is None or ledger(name).kind != "snapshot":
+            return None
+        then = self.current(name, form, unit, day, None)
+        return replacement(name, form, unit, rows, then, self.decisions)
+
+
+def settle_replacing(
+    tables: Sequence[tuple[Settling, bool]], origin: Origin, standing: Standing
+) -> None:
+    """Use the answers about rows that would go, and put the questions that are open.
+
+    tables: each with whether its file is sample data.
+    """
+    if standing.current is None:
+        return
+    agreed = {
+        name: answer
+        for table, _ in tables
+        for name, answer in table.correction.answers.items()
+        if name.startswith(f"{KIND}:") and answer.startswith(f"{REPLACE}:")
+    }
+    for _ in range(_ROUNDS):
+        for table, _ in tables:
+            table.replacing = None
+        for table, one in _held(tables, origin, standing):
+            table.replacing = _asked(table, one, origin, standing)
+        used = [_use(table, agreed) for table, _ in tables if table.replacing]
+        if not any(used):
+            return
+
+
+def weigh_options(
+    tables: Sequence[tuple[Settling, bool]], origin: Origin, standing: Standing
+) -> None:
+    """Say of each ledger that is offered how many rows it would load and take away."""
+    for table, _ in tables:
+        table.open = tuple(
+            _weighed(table, one, origin, standing) if one.question.kind == "ledger" else one
+            for one in table.open
+        )
+
+
+def _weighed(table: Settling, asked: Asked, origin: Origin, standing: Standing) -> Asked:
+    options: list[Option] = []
+    for way, option in zip(asked.ways, asked.question.options, strict=True):
+        if way.word != "form":
+            options.append(option)
+            continue
+        read = table.alternative(way.correction) if way.correction else table.outcome
+        loads, removes = effect_of(read, origin, standing)
+        # A reading that loads nothing is none.
+        if loads or way.correction is None:
+            options.append(replace(option, loads=loads, removes=removes))
+    keys = {option.key for option in options}
+    question = replace(asked.question, options=tuple(options))
+    return replace(asked, question=question, ways=tuple(w for w in asked.ways if w.key in keys))
+
+
+def _held(
+    tables: Sequence[tuple[Settling, bool]], origin: Origin, standing: Standing
+) -> Iterator[tuple[Settling, Replacement]]:
+    """The tables whose batch would take too much away, each table once."""
+    by_outcome = {id(table.outcome): table for table, _ in tables}
+    groups = groups_of(((table.outcome, is_sample) for table, is_sample in tables), origin)
+    told: set[int] = set()
+    for (name, form, unit, day, _), members in groups.items():
+        one = standing.replaced_by(name, form, unit, day, row_table(name, members))
+        if one is None or not one.is_held:
+            continue
+        for member in members:
+            if id(member.outcome) not in told:
+                told.add(id(member.outcome))
+                yield by_outcome[id(member.outcome)], one
+
+
+def _asked(table: Settling, one: Replacement, origin: Origin, standing: Standing) -> Asked:
+    outcome = table.outcome
+    gone = "\n".join(sorted(row.label for row in one.gone))
+    told = f"{one.ledger}\n{one.form}\n{one.unit}\n{gone}"
+    name = question_id(KIND, one.form, hashlib.sha256(told.encode()).hexdigest()[:12])
+    ways = [
+        Way(REPLACE, "replace", arguments={"form": f"{one.ledger}-{one.form}"}),
+        *_other_ledgers(table),
+        Way(SET_ASIDE, SET_ASIDE),
+    ]
+    options = tuple(_option(way, table, one, origin, standing) for way in ways)
+    # A reading that loads nothing is none.
+    options = tuple(option for option in options if option.loads != 0)
+    near = [f"{rival.ledger}/{rival.form}" for rival in outcome.recognition.rivals if rival.is_near]
+    known = [key for key in near if any(option.key == key for option in options)]
+    question = Question(
+        question_id=name,
+        kind=KIND,
+        fingerprint=outcome.fingerprint,
+        file=outcome.block.file,
+        sheet=outcome.block.sheet,
+        field="",
+        places=(),
+        count=len(one.gone),
+        options=options,
+        examples=(),
+        proposed=known[0] if known else SET_ASIDE,
+        reasons=(*_measured(one), *evidence_reasons(outcome.recognition)),
+        arguments={
+            "form": f"{one.ledger}-{one.form}",
+            "unit": one.unit,
+            "rows": str(outcome.block.height),
+        },
+        answer="",
+        replacement=one,
+    )
+    return Asked(question, tuple(ways), (), np.zeros(0, np.int64), frozenset())
+
+
+def _other_ledgers(table: Settling) -> Iterator[Way]:
+    """What else the table may be: other ledgers that can read it, other forms of its own."""
+    found = table.outcome.recognition
+    declared = ledger(found.ledger)
+    kinds = [(rival.ledger, rival.form) for rival in found.rivals]
+    have = {declared.field(one.key).name for one in found.assignments}
+    for other in declared.forms:
+        needed = {field.name for field in declared.fields if other.name in field.required}
+        if other.name != found.form and other.template and needed and needed <= have:
+            kinds.append((found.ledger, other.name))
+    for name, form in dict.fromkeys(kinds):
+        said = TableCorrection(ledger=name, form=form)
+        yield Way(
+            f"{name}/{form}", "other-ledger", correction=said, arguments={"form": f"{name}-{form}"}
+        )
+
+
+def _option(
+    way: Way, table: Settling, one: Replacement, origin: Origin, standing: Standing
+) -> Option:
+    loads: int | None = one.rows
+    removes: int | None = len(one.gone)
+    if way.key == SET_ASIDE:
+        loads, removes = None, None
+    elif way.correction is not None:
+        loads, removes = effect_of(table.alternative(way.correction), origin, standing)
+    needs_reason = way.key == REPLACE
+    return Option(
+        way.key, way.word, dict(way.arguments), None, loads, removes, needs_reason=needs_reason
+    )
+
+
+def effect_of(outcome: Outcome, origin: Origin, standing: Standing) -> tuple[int, int]:
+    """How many rows a table would load, and how many it would take away by itself."""
+    loads, removes = 0, 0
+    for (name, form, unit, day, _), members in groups_of([(outcome, False)], origin).items():
+        rows = row_table(name, members)
+        if name == outcome.recognition.ledger:
+            loads += rows.num_rows
+        one = standing.replaced_by(name, form, unit, day, rows)
+        removes += len(one.gone) if one is not None else 0
+    return loads, removes
+
+
+def _measured(one: Replacement) -> Iterator[Reason]:
+    """The numbers beside their limits; one that cannot be beyond is left out."""
+    for measure in one.measures:
+        if measure.is_over or (measure.part and measure.name != "emptied"):
+            told = {
+                "part": str(measure.part),
+                "whole": str(measure.whole),
+                "share": f"{measure.share:.1%}",
+                "limit": f"{measure.limit:.0%}",
+                "unit": one.unit,
+            }
+            yield f"replaced-{measure.name}", told
+
+
+def _use(table: Settling, agreed: Mapping[str, str]) -> bool:
+    """Use the answer about a held table; whether the tables are others now.
+
+    agreed: what was said of rows that go with several sheets together.
+    """
+    asked = table.replacing
+    if asked is None:
+        return False
+    name = asked.question.question_id
+    answer = table.correction.answers.get(name) or agreed.get(name, "")
+    option = next((one for one in asked.question.options if one.is_said_by(answer)), None)
+    if option is None:
+        return False
+    question = replace(asked.question, answer=answer, settles=frozenset({"*"}))
+    table.replacing = None
+    table.decided = question
+    if option.key == SET_ASIDE:
+        table.outcome = set_aside(table.outcome)
+    elif option.key != REPLACE:
+        way = asked.way(option.key)
+        assert way is not None and way.correction is not None
+        table.read_as(way.correction)
+    return option.key != REPLACE

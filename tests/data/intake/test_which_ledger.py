@@ -1,0 +1,150 @@
+"""Which ledger a table is: all of its evidence decides, and where two fit, both are offered."""
+
+from __future__ import annotations
+
+import pytest
+
+from data.ledgers.evidence import called
+from data.store import Store
+from tests.builders.ledger_files import a_file, understood
+from tests.builders.unit_ledgers import (
+    NAMES,
+    NOW,
+    UNIT,
+    a_funds_report,
+    a_register,
+    imported,
+    names_of,
+    with_register,
+)
+
+DESCRIBED = ["项目名称", "投资方", "总投资（万元）", "开工时间", "责任单位"]
+BODY = ["示例集团", 12_000, "2023-04", UNIT]
+
+
+def described(*more, names=NAMES[:6], values=(50, 900)):
+    """A list by project: what describes each, then some columns of its own."""
+    rows = [[name, *BODY, *values[: len(more)]] for name in names]
+    return [[*DESCRIBED, *more], *rows]
+
+
+def read(folder, rows, sheet="Sheet1", **options):
+    (report,) = understood(a_file(folder, {sheet: rows}, "报表.xlsx"), **options).files
+    return report
+
+
+def kinds(report):
+    return [(sheet.ledger, sheet.form) for sheet in report.sheets]
+
+
+@pytest.fixture
+def store(tmp_path):
+    opened = with_register(tmp_path)
+    yield opened
+    opened.close()
+
+
+@pytest.mark.parametrize("title", ["项目资金到位情况", "2024年12月招商引资项目资金进度表", ""])
+def test_funds_described_by_investment_and_start_are_no_register(store, tmp_path, title):
+    answer = imported(store, tmp_path, {"Sheet1": a_funds_report(NAMES[:3], title)})
+    assert names_of(store) == list(NAMES)
+    assert sorted(set(names_of(store, "funds"))) == list(NAMES[:3])
+    (sheet,) = answer.payload["files"][0]["sheets"]
+    assert sheet["ledger"] == "funds"
+    assert answer.payload["changes"]["removed"] == 0
+
+
+def test_periods_alone_are_funds_beside_a_column_that_names_them(tmp_path):
+    report = read(tmp_path, [FUNDS_ALONE, ["示例项目01", 5, 40, 90]])
+    assert kinds(report) == [("funds", "register")]
+    fields = {column.header: column.field for column in report.sheets[0].columns}
+    assert fields["当年累计"] == "amount_year" and fields["历年累计"] == "amount_all_years"
+
+
+FUNDS_ALONE = ["项目名称", "本月到位", "当年累计", "历年累计"]
+
+
+def test_a_register_that_also_states_funds_stays_one(tmp_path):
+    rows = a_register()
+    header, *body = rows[1:]
+    rows = [rows[0], [*header, "当年到位资金（万元）"], *([*row, 5] for row in body)]
+    assert kinds(read(tmp_path, rows)) == [("projects", "register")]
+
+
+def test_where_two_ledgers_fit_both_are_offered_and_the_import_waits(store, tmp_path):
+    rows = described("累计到位资金（万元）", names=NAMES[:11])
+    answer = imported(store, tmp_path, {"Sheet1": rows})
+    assert answer.exit_code == 1 and answer.payload["published"] is None
+    questions = answer.payload["files"][0]["questions"]
+    (question,) = [q for q in questions if q["kind"] == "ledger"]
+    assert question["holds"]
+    offered = {r["label"]: (r["loads"], r["removes"]) for r in question["readings"]}
+    assert offered["项目台账"] == (11, 1)
+    assert offered["到位资金台账"] == (11, 0)
+    assert any("累计到位资金" in why and "到位资金台账" in why for why in question["why"])
+    assert names_of(store) == list(NAMES)
+
+
+def test_the_other_ledger_is_an_answer(store, tmp_path):
+    rows = described("累计到位资金（万元）", names=NAMES[:11])
+    sheets = {"Sheet1": rows}
+    questions = imported(store, tmp_path, sheets).payload["files"][0]["questions"]
+    (question,) = [q for q in questions if q["kind"] == "ledger"]
+    other = next(r["reading"] for r in question["readings"] if r["label"] == "到位资金台账")
+    said = {question["fingerprint"]: {question["id"]: other}}
+    answer = imported(store, tmp_path, sheets, answers=said, is_as_read=True)
+    assert answer.exit_code == 0
+    first, second = names_of(store), set(names_of(store, "funds"))
+    assert first == list(NAMES) and second == set(NAMES[:11])
+
+
+def test_what_the_unit_sent_before_speaks_for_the_same_again(tmp_path):
+    rows = described("累计到位资金（万元）")
+    store = Store.open(None)
+    asked = imported(store, tmp_path, {"Sheet1": rows}).payload["files"][0]["questions"]
+    (question,) = [q for q in asked if q["kind"] == "ledger"]
+    said = {question["fingerprint"]: {question["id"]: "funds/register"}}
+    if "funds/register" not in {r["reading"] for r in question["readings"]}:
+        said = {question["fingerprint"]: {question["id"]: "keep"}}
+    before = imported(store, tmp_path, {"Sheet1": rows}, answers=said, is_as_read=True)
+    assert before.exit_code == 0
+    kind = before.payload["files"][0]["sheets"][0]["ledger"]
+    more = [[*rows[0], "备注"], *([*row, None] for row in rows[1:])]
+    again = imported(store, tmp_path, {"Sheet1": more}, is_as_read=True)
+    (sheet,) = again.payload["files"][0]["sheets"]
+    assert sheet["ledger"] == kind
+    store.close()
+
+
+def test_projects_that_repeat_are_no_register(tmp_path):
+    rows = [["项目名称", "总投资", "开工时间", "月份", "到位金额（万元）"]]
+    rows += [[name, 100, "2023-04", f"2024年{n}月", 5] for name in NAMES[:4] for n in (1, 2)]
+    assert kinds(read(tmp_path, rows, as_of=NOW)) == [("funds", "register")]
+
+
+def test_months_of_investment_beside_a_start_do_not_replace_the_register(store, tmp_path):
+    header = ["项目名称", "总投资（万元）", "开工时间", *(f"1-{n}月完成投资" for n in range(2, 13))]
+    rows = [["项目月度完成投资"], header]
+    rows += [[name, 100, "2023-04", *range(2, 13)] for name in NAMES[:5]]
+    answer = imported(store, tmp_path, {"投资": rows}, is_as_read=True)
+    assert answer.exit_code == 0
+    assert names_of(store) == list(NAMES)
+    assert names_of(store, form="spending") == list(NAMES[:5])
+
+
+@pytest.mark.parametrize(
+    ("title", "ledger"),
+    [
+        ("招商引资项目到位资金进度表", "funds"),
+        ("利用区外资金情况表", "funds"),
+        ("到位资金项目清单", "projects"),
+        ("重点项目手续办理情况", "readiness"),
+        ("签约项目督办台账", "assignments"),
+        ("2024年招商引资任务分解表", "targets"),
+        ("某园区情况表", ""),
+        ("Projects", "projects"),
+        ("Funds received by projects", ""),
+    ],
+)
+def test_a_title_ends_with_what_the_table_is(title, ledger):
+    assert called(title)[0] == ledger
