@@ -231,7 +231,6 @@ data-questions-cells = { $count ->
         [one] and one more cell
        *[other] and { $count } more cells
     }
-data-questions-sum = Sum of the column
 data-questions-column-sum = Sum of the column { $amount }
 data-questions-now = now
 data-questions-suggested = proposed

@@ -185,7 +185,6 @@ data-questions-files = 另有 { $count } 张同样表头的表
 data-questions-beside-previous = 上一版
 data-questions-beside-planned = 计划总投资
 data-questions-cells = 另有 { $count } 格
-data-questions-sum = 这一列合计
 data-questions-column-sum = 本列合计 { $amount }
 data-questions-now = 现在
 data-questions-suggested = 建议
