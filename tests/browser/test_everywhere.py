@@ -104,7 +104,9 @@ def overlapping(page):
           while (walk.nextNode()) {
             const text = walk.currentNode;
             const element = text.parentElement;
-            if (!text.data.trim() || element.closest('svg, style, script')) continue;
+            // The page scrolls under its bar.
+            const apart = 'svg, style, script, .st-key-action-bar';
+            if (!text.data.trim() || element.closest(apart)) continue;
             if (!element.checkVisibility(strict)) continue;
             const letters = document.createRange();
             letters.selectNodeContents(text);

@@ -13,7 +13,7 @@ from ui.formats import count, date_text
 from ui.intake import jobs
 from ui.intake.bar import back_to, give_up, keep_as_draft, publish_label, why_not_yet
 from ui.intake.changes import changes_section, found_changes
-from ui.intake.questions import held, open_figures, open_groups
+from ui.intake.questions import held, held_cards, open_figures, open_groups
 from ui.intake.same_project import same_project_step
 from ui.intake.steps import CHECK, FINISHED, MATERIAL, go
 from ui.intake.upload import leave
@@ -36,7 +36,9 @@ def publish_step(job: jobs.Job) -> None:
     with st.container(key="publish-columns"):
         left, right = st.columns([1.15, 1], gap="large")
     with right:
-        why = why_not_yet(job) or _held(job) or _settled(job)
+        # Each part is shown whatever the first reason is.
+        reasons = (why_not_yet(job), _held(job), _settled(job))
+    why = next((one for one in reasons if one), "")
     found = found_changes(job)
     with left:
         changes_section(job, found)
@@ -49,6 +51,7 @@ def _held(job: jobs.Job) -> str:
     if not count_held:
         return ""
     st.warning(say("data-publish-held", count=count_held))
+    held_cards(job)
     return say("bar-held", count=count_held)
 
 

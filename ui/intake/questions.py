@@ -82,6 +82,18 @@ def held(job: jobs.Job) -> int:
     return sum(group[0].is_open and is_held_still(job, group[0]) for group in _groups(job))
 
 
+def held_cards(job: jobs.Job) -> None:
+    """The cards of sheets that are held, and the button that reads with what was chosen."""
+    chosen = chosen_answers(job)
+    groups = [group for group in open_groups(job) if is_held_still(job, group[0])]
+    for number, group in enumerate(groups, start=1):
+        _card(job, group, chosen, number, key=f"{job.job_id}-held-{number}")
+    if chosen:
+        label = say("data-questions-read", count=len(chosen))
+        if st.button(label, key="data-held-read", type="primary"):
+            read_chosen(job)
+
+
 def is_held_still(job: jobs.Job, question: Question) -> bool:
     """Whether rows still go beyond the limits with all that was decided to be one project."""
     one = question.replacement
