@@ -135,6 +135,9 @@ def _understanding(command: Callable[[str], argparse.ArgumentParser], language: 
     load.add_argument("--unit", required=True, type=_named(language))
     load.add_argument("--as-of", type=dated)
     load.add_argument("--note", default="")
+    to_come = load.add_mutually_exclusive_group()
+    for word in ("at-once", "when-due"):
+        to_come.add_argument(f"--{word}", dest="when", action="store_const", const=word)
     held = load.add_mutually_exclusive_group()
     held.add_argument("--strict", action="store_true")
     held.add_argument("--as-read", action="store_true")

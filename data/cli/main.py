@@ -123,6 +123,7 @@ def _errand(asked: argparse.Namespace) -> Errand:
         period=getattr(asked, "period", None),
         note=getattr(asked, "note", ""),
         is_strict=getattr(asked, "strict", False),
+        when=getattr(asked, "when", None) or "",
         is_as_read=getattr(asked, "as_read", False),
         answers=getattr(asked, "answers", None) or {},
         version=getattr(asked, "version", None),

@@ -26,6 +26,7 @@ from data.inbox.folders import (
 )
 from data.inbox.importing import publish, reported, understood
 from data.inbox.policy import policy_of, why_held
+from data.inbox.put_off import day_to_come, give_up, put_off, waiting
 from data.inbox.version_report import duplicate_json, refusal_json
 from data.inbox.words import report_text
 from data.intake.draft import Intake
@@ -84,7 +85,10 @@ def receive(store: Store, path: Path, *, is_fresh: bool) -> bool:
         as_of_stated=is_stated or as_of not in read_as_of,
         arrived_at=datetime.now(ZoneInfo(time_zone())).isoformat(timespec="seconds"),
     )
-    _put_away(path, payload, intake)
+    target = _put_away(path, payload, intake)
+    if intake is not None and isinstance(until := payload.get("waits_until"), str) and target:
+        day = date.fromisoformat(until)
+        put_off(intake.drafts, day, by=errand.by, held=(target,))
     return True
 
 
@@ -95,6 +99,10 @@ def settle(
 
     version: that they were published as. A file that somebody moved meanwhile is left alone.
     """
+    paths = tuple(paths)
+    for one in waiting():
+        if set(one.held) & set(paths):
+            give_up(one)
     for path in paths:
         try:
             _settled(path, place, by, version)
@@ -146,12 +154,15 @@ def _decided(
         reasons = (*reasons, "form")
     if reasons:
         return {**payload, "decision": "held", "held_because": list(reasons)}
+    if (until := day_to_come(intake.drafts, _today())) is not None:
+        waits = {"held_because": ["to-come"], "waits_until": until.isoformat()}
+        return {**payload, "decision": "held", **waits}
     publish(store, intake, errand, payload)
     return {**payload, "decision": "published"}
 
 
-def _put_away(path: Path, payload: dict[str, object], intake: Intake | None) -> None:
-    """Move the file to where it belongs and lay its reports beside it."""
+def _put_away(path: Path, payload: dict[str, object], intake: Intake | None) -> Path | None:
+    """Move the file to where it belongs, lay its reports beside it, and say where it is."""
     replaced = _replaced(path.parent.name, intake) if payload["decision"] != "same" else None
     is_done = payload["decision"] in _DONE
     place: Place = "done" if is_done else "waiting"
@@ -159,7 +170,7 @@ def _put_away(path: Path, payload: dict[str, object], intake: Intake | None) -> 
         target = move(path, place)
     except OSError:
         _log.exception("file %s cannot be moved away", path)
-        return
+        return None
     if replaced is not None:
         payload["replaces"] = replaced.name
         said = text("zh", "inbox-replaced", file=target.name, time=_now())
@@ -169,6 +180,7 @@ def _put_away(path: Path, payload: dict[str, object], intake: Intake | None) -> 
     write_whole(beside(target, JSON), json.dumps(payload, ensure_ascii=False, indent=2))
     # With a byte-order mark, so that the office's Notepad reads it as what it is.
     write_whole(beside(target, WORDS), f"\ufeff{words}\n")
+    return target
 
 
 def _marked(target: Path, intake: Intake | None) -> str | None:

@@ -49,6 +49,8 @@ class Errand:
     in the unit's inbox folder. remembered_id: what is to be forgotten. ledger: of a form.
     since: the earlier of two dates that are compared. answers: to questions, by header
     fingerprint and question. is_as_read: publish although a question is open.
+    is_day_assumed: nobody said ``as_of``, so that the sheets may say another day. when: what
+    becomes of an import of a day still to come: ``at-once``, ``when-due``, "" (it is held).
     """
 
     command: Command
@@ -69,6 +71,7 @@ class Errand:
     answers: Answers = field(default_factory=dict)
     is_as_read: bool = False
     is_day_assumed: bool = False
+    when: str = ""
 
     def to_json(self) -> str:
         """The errand as text."""

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from data.inbox.errand import Answer, Errand
 from data.inbox.memory import mapping_json
+from data.inbox.put_off import day_to_come, put_off, today
 from data.inbox.version_report import duplicate_json, version_json
 from data.intake import aliases_of, outline_of, understand
 from data.intake.answers import check_answers, corrections_of
@@ -44,6 +45,14 @@ def import_files(store: Store, errand: Errand) -> Answer:
     intake = _read(store, errand)
     payload = {**reported(store, intake, errand), "published": None, "already_published": []}
     held = held_because(store, intake, errand)
+    until = day_to_come(intake.drafts, today())
+    if until is not None and not held and errand.when != "at-once":
+        payload["waits_until"] = until.isoformat() if errand.when == "when-due" else None
+        if errand.when == "when-due":
+            put_off(intake.drafts, until, by=errand.by, note=errand.note)
+            payload |= {"strict": errand.is_strict, "held_because": []}
+            return Answer(_INPUT_REFUSED if intake.has_errors else _FINE, payload)
+        held = ("to-come",)
     payload |= {"strict": errand.is_strict, "held_because": list(held)}
     if intake.drafts and not held:
         publish(store, intake, replace(errand, note=noted(errand.note, intake)), payload)

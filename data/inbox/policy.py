@@ -18,7 +18,7 @@ from data.store import Store
 Policy = Literal["hold", "publish-if-clean"]
 POLICIES: tuple[Policy, ...] = get_args(Policy)
 USUAL: Policy = "hold"
-Reason = Literal["policy", "errors", "questions", "refused", "form"]
+Reason = Literal["policy", "errors", "questions", "refused", "form", "to-come"]
 
 
 @dataclass(frozen=True)

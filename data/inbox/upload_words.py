@@ -50,12 +50,15 @@ def import_lines(payload: _Json, language: Language, *, is_whole: bool = False) 
         )
     if payload["published"]:
         yield published_line(payload["published"], language)
+    elif payload.get("waits_until") and "decision" not in payload:
+        yield text(language, "cli-waits", day=payload["waits_until"])
     elif not payload["already_published"] and "decision" not in payload:
         yield text(language, "cli-nothing-stored")
         is_strict = payload.get("strict", False)
         for reason in payload.get("held_because", ()):
             count = _open(payload) if is_strict else _holding(payload)
-            key = f"cli-held-{reason}{'-strict' if is_strict else ''}"
+            suffix = "-strict" if is_strict and reason != "to-come" else ""
+            key = f"cli-held-{reason}{suffix}"
             yield text(language, key, count=count)
 
 
@@ -66,7 +69,8 @@ def decision_lines(payload: _Json, language: Language) -> Iterator[str]:
     decision = payload["decision"]
     yield text(language, f"inbox-{decision}", file=payload.get("same_as") or "")
     for reason in payload.get("held_because", ()):
-        yield f"  {text(language, f'inbox-because-{reason}')}"
+        told = {"day": payload.get("waits_until") or ""}
+        yield f"  {text(language, f'inbox-because-{reason}', **told)}"
     if payload.get("replaces"):
         yield text(language, "inbox-replaces", file=payload["replaces"])
     if payload.get("marked"):

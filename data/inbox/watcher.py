@@ -12,9 +12,10 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from pathlib import Path
 
-from data.inbox.arrived import receive
+from data.inbox.arrived import receive, settle
 from data.inbox.errand import (
     ANSWER,
     TAKEN,
@@ -26,6 +27,7 @@ from data.inbox.errand import (
 )
 from data.inbox.folders import arrivals
 from data.inbox.perform import perform
+from data.inbox.put_off import publish_due, today
 from data.store import Store
 from data.texts import text
 
@@ -47,6 +49,7 @@ class Inbox:
         self._fresh_seconds = fresh_seconds
         self._errands = errands_folder()
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="inbox")
+        self._day: date | None = None
         self._seen: dict[Path, _Stamp] = {}
         self._taken: dict[Path, _Stamp] = {}
         self._since: dict[Path, float] = {}
@@ -61,6 +64,7 @@ class Inbox:
                 self._take_errands()
                 if time.monotonic() >= next_files:
                     self._take_files()
+                    self._take_due()
                     next_files = time.monotonic() + _POLL_SECONDS
             except OSError:
                 # A folder that is away for a moment (a share, a rename) must not end the watch.
@@ -116,6 +120,21 @@ class Inbox:
         for moments in (self._since, self._not_before):
             for path in [one for one in moments if one not in present]:
                 moments.pop(path, None)
+
+    def _take_due(self) -> None:
+        """Once a day, what waited for it."""
+        if self._day != today():
+            self._day = today()
+            self._worker.submit(self._publish_due, self._day)
+
+    def _publish_due(self, day: date) -> None:
+        try:
+            for one, version in publish_due(self._store, day):
+                number = version.version if version else None
+                settle(one.held, "done", by=one.by, version=number)
+        # The boundary of this thread: it is tried again when the app starts.
+        except Exception:
+            _log.exception("what was due on %s could not be published", day)
 
     def _do_file(self, path: Path) -> None:
         age = time.monotonic() - self._since.get(path, 0.0)

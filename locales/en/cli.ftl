@@ -218,7 +218,7 @@ cli-usage =
     check FILE…                    check workbooks, store nothing; with --unit UNIT --as-of DATE by
                                    what is remembered and against what is published;
                                    --write-answers FILE2 writes the questions to be answered
-    import FILE… --unit UNIT [--as-of DATE]
+    import FILE… --unit UNIT [--as-of DATE] [--at-once | --when-due]
                                    check and publish; --period START..END for ledgers of events,
                                    --note TEXT, --answers FILE answers questions,
                                    --as-read publishes as read where figures are in question,
@@ -249,3 +249,5 @@ cli-usage =
     With each: --json for machines; --lang en; --by NAME; --wait SECONDS (for the app to take the job)
     LEDGER_DATABASE names the database, var/signboard.duckdb by default
     Exit codes: 0 fine; 1 the input has errors or is refused; 2 wrong usage; 3 busy and nobody took the job
+cli-held-to-come = The as-of day is still to come, so nothing is published yet: --when-due publishes on that day, --at-once publishes now.
+cli-waits = Checked; published by itself on { $day } (the app must run on that day; on the Data page it can be published or given up before).

@@ -376,3 +376,13 @@ data-units-whole = One report, of the unit chosen at the upload
 data-units-each = A report for each: { $rows }
 data-units-split = parted by “{ $header }”: { $rows }
 data-item-of = { $field }: { $item }
+
+# The as-of day is still to come: wait for it, or publish at once
+publish-to-come = { " " }({ $day } is still to come: once published, the pages say “as of { $day }”)
+publish-when-due = Publish on { $day }
+publish-when-due-help = What was checked is kept as it is and published by itself on that day; before, it can be published or given up where files are collected
+waits-title = { $count } waiting for their day
+waits-note = Checked and kept as they are; published by themselves on their as-of day
+waits-line = On { $day }: { $files } ({ $units }, { $by })
+waits-publish = Publish now
+waits-give-up = Give up

@@ -128,3 +128,5 @@ returned-column-subject = Row speaks of
 returned-column-change = Before → now
 returned-column-value = Text
 returned-column-message = Issue
+inbox-because-to-come = The as-of day { $day } is still to come: it is published by itself on that day; to publish sooner, open it on the Data page.
+inbox-short-to-come = The as-of day is still to come; published by itself on that day.

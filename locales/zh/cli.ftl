@@ -190,7 +190,7 @@ cli-usage =
 
     check 文件…                    检查表格，不入库；加 --unit 单位 --as-of 日期，按记住的做法读，
                                    并与已发布的比较；--write-answers 新文件 写出待回答的问题
-    import 文件… --unit 单位 [--as-of 日期]
+    import 文件… --unit 单位 [--as-of 日期] [--at-once | --when-due]
                                    检查并发布；--period 开始..结束 指定期间表的期间，
                                    --note 说明，--answers 文件 回答问题，
                                    --as-read 有关系指标的问题也照现在的读法发布，
@@ -220,3 +220,5 @@ cli-usage =
     各命令都可加：--json 机器可读；--lang en 英文；--by 姓名；--wait 秒数（等网页程序接手）
     数据库由环境变量 LEDGER_DATABASE 指定，默认 var/signboard.duckdb
     退出码：0 正常；1 输入有错误或被拒绝；2 用法不对；3 数据库被占用且无人接手
+cli-held-to-come = 数据截至的日期还没有到，所以先不发布：等到那天自动发布，加 --when-due；现在就发布，加 --at-once。
+cli-waits = 已核对，等到 { $day } 自动发布（程序那天要在运行；在数据页可以提前发布或放弃）。

@@ -282,3 +282,13 @@ data-units-whole = 合在一起，都算上传时选的单位
 data-units-each = 按单位拆开：{ $rows }
 data-units-split = 按“{ $header }”拆开：{ $rows }
 data-item-of = { $field }：{ $item }
+
+# 数据截至日期还没有到：等到那天自动发布，或者现在发布
+publish-to-come = （{ $day } 还没有到：现在发布后，各页即写“数据截至 { $day }”）
+publish-when-due = 等到 { $day } 再发布
+publish-when-due-help = 已核对的内容原样存着，到那天由系统自动发布；之前可以在“收表”一步提前发布或放弃
+waits-title = { $count } 份等到日期再发布
+waits-note = 已核对，原样存着；到了数据截至那天自动发布
+waits-line = { $day } 发布：{ $files }（{ $units }，{ $by }）
+waits-publish = 现在发布
+waits-give-up = 放弃

@@ -100,3 +100,5 @@ returned-column-subject = 项目
 returned-column-change = 原来 → 现在
 returned-column-value = 原文
 returned-column-message = 问题
+inbox-because-to-come = 数据截至 { $day } 还没有到：到那天自动发布；要提前发布，请在数据页打开。
+inbox-short-to-come = 数据截至的日期还没有到，到那天自动发布。

@@ -169,7 +169,7 @@ def _said(report: _Report) -> str:
     parts += [
         say(f"inbox-short-{reason}")
         for reason in report.get("held_because", ())
-        if reason in ("policy", "questions")
+        if reason in ("policy", "questions", "to-come")
     ]
     if returned := file.get("returned"):
         parts.append(

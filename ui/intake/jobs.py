@@ -25,6 +25,7 @@ from uuid import uuid4
 
 from data.environment import var_folder
 from data.inbox.arrived import settle
+from data.inbox.put_off import put_off
 from data.intake import (
     BatchDraft,
     Corrections,
@@ -192,6 +193,14 @@ def close(job: Job, version: int | None = None) -> None:
     # Whoever published still hands the marked workbooks out.
     job.files = tuple((kept / path.name, name) for path, name in job.files)
     job.version = version or 0
+
+
+def wait_for_its_day(job: Job, until: date, note: str) -> None:
+    """Ends an upload whose drafts are kept until a day; files of the inbox wait with them."""
+    drafts = job.intake.drafts if job.intake else ()
+    put_off(drafts, until, by=job.by, note=note, decisions=job.sameness.decisions(), held=job.held)
+    _forget(job)
+    job.folder.rename(var_folder() / "uploads" / job.job_id)
 
 
 def clear_left_over() -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import streamlit as st
 
+from data.inbox.put_off import day_to_come, today
 from data.intake.holding import noted
 from data.intake.remembering import remember_corrections
 from data.store import AlreadyPublished, Stale, StoreRefusal
@@ -138,12 +141,37 @@ def _publish_bar(job: jobs.Job, why: str) -> None:
         rows=count(sum(one.loaded_count for one in drafts)),
         as_of=listed(list(dict.fromkeys(date_text(one.as_of_date) for one in drafts))[:3]),
     )
+    if (later := day_to_come(drafts, today())) is not None:
+        said += say("publish-to-come", day=date_text(later))
     with action_bar(said, listed(list(dict.fromkeys(one.unit for one in drafts))[:6])):
         give_up(job)
         back_to(CHECK)
         keep_as_draft(job)
+        until = day_to_come(drafts, today())
+        if until is not None and st.button(
+            say("publish-when-due", day=date_text(until)),
+            key="data-publish-when-due",
+            disabled=bool(why) or takes_sample_out(),
+            help=say("publish-when-due-help"),
+        ):
+            _wait(job, until)
         if st.button(publish_label(why), type="primary", key="data-publish", disabled=bool(why)):
             _publish(job)
+
+
+def _wait(job: jobs.Job, until: date) -> None:
+    """What was checked is published on its day, as it is."""
+    _remember(job)
+    jobs.wait_for_its_day(job, until, _note(job))
+    leave()
+    st.rerun()
+
+
+def _remember(job: jobs.Job) -> None:
+    if job.is_remembered and job.intake is not None:
+        units = [belonging.unit for belonging in job.belongings]
+        reports = zip(job.intake.files, units, strict=True)
+        remember_corrections(store(), reports, job.corrections, by=job.by)
 
 
 def _publish(job: jobs.Job) -> None:
@@ -172,10 +200,7 @@ def _publish(job: jobs.Job) -> None:
     except StoreRefusal as refusal:
         st.error(f"{refusal.message(language())} {refusal.remedy(language())}")
         return
-    if job.is_remembered:
-        units = [belonging.unit for belonging in job.belongings]
-        reports = zip(job.intake.files, units, strict=True)
-        remember_corrections(ledger, reports, job.corrections, by=job.by)
+    _remember(job)
     jobs.close(job, version.version)
     tell(version.version)
     finished["job"] = job

@@ -19,6 +19,7 @@ from ui.components.linked import choose, chosen
 from ui.formats import moment
 from ui.intake import jobs
 from ui.intake.file_table import file_table, proposed
+from ui.intake.put_off import waiting_section
 from ui.intake.steps import begin_again
 from ui.language import say
 from ui.snapshots import store
@@ -69,6 +70,7 @@ def upload_step(units: Sequence[str]) -> None:
     sample_button()
     st.html(f'<p class="sb-warning" role="note">{escape(say("data-secrecy"))}</p>')
     _open_uploads()
+    waiting_section()
     files = st.file_uploader(
         say("data-files"),
         type=FILE_TYPES,

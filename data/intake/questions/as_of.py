@@ -57,7 +57,12 @@ def as_of_notes(month: SheetMonth, file: str, sheet: str) -> list[Issue]:
     if not said:  # somebody answered
         return []
     place = said[0]
-    told = {"day": month.day.isoformat(), "place": place.place, "text": place.text}
+    told = {
+        "day": month.day.isoformat(),
+        "place": place.place,
+        "cell": place.cell,
+        "text": place.text,
+    }
     return [Issue("as-of-from-sheet", "note", file, sheet, cell=place.cell, arguments=told)]
 
 

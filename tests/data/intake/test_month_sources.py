@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from data.intake import TableCorrection
+from data.intake import TableCorrection, issue_message
 from data.intake.holding import holding_questions
 from data.intake.question_words import option_label, question_text, reason_texts
 from tests.builders.ledger_files import a_file, understood
@@ -54,6 +54,8 @@ def test_where_nobody_chose_a_day_the_sheet_says_it(tmp_path, rows, named, place
     assert intake.open_questions == ()
     (note,) = [one for one in intake.files[0].issues if one.code == "as-of-from-sheet"]
     assert (note.arguments["place"], note.cell) == (place, cell)
+    for language in ("zh", "en"):
+        assert "2026-11-30" in issue_message(note, language)
 
 
 @pytest.mark.parametrize("rows", [progress_of_october(), FUNDS])
