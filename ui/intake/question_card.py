@@ -149,7 +149,9 @@ def _label(question: Question, option: Option, *, is_on: bool) -> str:
 
 
 def _last_sum(job: jobs.Job, question: Question) -> Decimal | None:
-    """The column's sum in what this sheet would replace; None where nothing is summed."""
+    """The column's sum when it was last told; None where nothing is summed."""
+    if question.last_sum is not None:
+        return Decimal(question.last_sum)
     if job.intake is None or all(option.total is None for option in question.options):
         return None
     for report in job.intake.files:

@@ -109,12 +109,15 @@ def _faults(findings: Findings, key: str, values: dict[str, pa.Array]) -> dict[s
     Without its largest amount: a column is not of another unit for one cell that slipped.
     """
     found: dict[str, Reason] = {}
+    rules = findings.rules.plausible
     for unit, amounts in values.items():
         micro = micro_of(amounts)
-        rest = int(micro.sum()) - (int(micro.max(initial=0)) if len(micro) > 2 else 0)
-        reason = fault(findings.history, findings.rules.plausible, key, Decimal(rest) / 10**6)
-        if reason is not None:
-            found[unit] = reason
+        whole = int(micro.sum())
+        rest = whole - (int(micro.max(initial=0)) if len(micro) > 2 else 0)
+        if fault(findings.history, rules, key, Decimal(rest) / 10**6) is not None:
+            reason = fault(findings.history, rules, key, Decimal(whole) / 10**6)
+            if reason is not None:
+                found[unit] = reason
     return found
 
 

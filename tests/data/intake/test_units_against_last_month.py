@@ -64,6 +64,7 @@ def test_wan_under_yi_is_offered_divided_first(store, tmp_path):
     assert (totals["亿元"], totals["万元"], so_far.last_sum) == ("167790000", "16779", "14700")
     assert option_label(so_far.options[1], "zh") == "万元（除以 10,000）"
     assert "本列上次（2026-10）合计 14700 万元" in reason_texts(so_far, "zh")
+    assert any("167,790,000 万元" in said for said in reason_texts(so_far, "zh"))
 
     said = {one.question_id: one.proposed for one in asked.values()}
     answers = {so_far.fingerprint: TableCorrection(answers=said)}
