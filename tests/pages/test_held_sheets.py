@@ -72,8 +72,10 @@ def test_nothing_is_published_before_somebody_says_what_the_sheet_is(job, signed
     app = opened("data", job=job, step="publish")
     assert any("1 张表已暂停" in one.value for one in app.warning)
     assert button(app, "先说明已暂停的 1 张表").disabled
+    app = checking(job)
+    assert button(app, "先说明已暂停的 1 张表").disabled
     # All as suggested answers everything but this.
-    button(checking(job), "全部按建议").click().run()
+    button(app, "全部按建议").click().run()
     read(job)
     assert button(opened("data", job=job, step="publish"), "先说明已暂停的 1 张表").disabled
 

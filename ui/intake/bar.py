@@ -10,7 +10,7 @@ from ui.components.bar import action_bar
 from ui.formats import count
 from ui.intake import jobs
 from ui.intake.confirm import confirmed
-from ui.intake.questions import chosen_answers, open_figures, open_groups, read_chosen
+from ui.intake.questions import chosen_answers, held, open_figures, open_groups, read_chosen
 from ui.intake.steps import CHECK, PUBLISH, RECEIVE, go
 from ui.intake.understood import has_pending_corrections
 from ui.intake.upload import leave
@@ -102,7 +102,9 @@ def _check_bar(job: jobs.Job) -> None:
         said = say("bar-check-open", count=len(open_ones))
     else:
         said = say("bar-check-done")
-    with action_bar(said, say("bar-check-note") if open_ones else ""):
+    waiting = held(job)
+    note = say("data-publish-held", count=waiting) if waiting else say("bar-check-note")
+    with action_bar(said, note if open_ones else ""):
         give_up(job)
         back_to(RECEIVE)
         if answers:
@@ -111,7 +113,8 @@ def _check_bar(job: jobs.Job) -> None:
             if st.button(label, key="data-questions-read", type="primary"):
                 read_chosen(job)
         else:
-            _to_publish(why_not_yet(job), is_main=True)
+            why = why_not_yet(job) or (say("bar-held", count=waiting) if waiting else "")
+            _to_publish(why, is_main=True)
 
 
 def back_to(step: str) -> None:
