@@ -18,6 +18,12 @@ _UNFILTERED: dict[str, object] = dict.fromkeys(
 )
 # What 外出拜访 means in a 通报, and what the visits page shows before anyone chooses.
 _VISIT_MODES = ["外出"]
+# As the readiness page says them: planned for the quarter, without a date, past their date.
+_STARTING = {
+    "starting_production": "starting_dated_count",
+    "starting_production_undated": "starting_undated_count",
+    "starting_production_overdue": "starting_overdue_count",
+}
 UNSTATED_BASIS = "未注明口径"
 # Of a year's sum: what is approved, only reported, of no stated status; returned is in no sum.
 FUND_PARTS = ("approved", "reported", "unstated", "returned")
@@ -71,7 +77,7 @@ def _nothing(as_of: date | None, version: int) -> dict[str, object]:
         "visits": dict.fromkeys(("trips", "person_trips", "days", "companies")),
         "stages": {},
         "readiness": {},
-        "starting_production": None,
+        **dict.fromkeys(_STARTING),
         "as_of": as_of.isoformat() if as_of else None,
         "version": version,
     }
@@ -127,10 +133,10 @@ def _stages(store: Store, snapshot: Snapshot) -> dict[str, Row]:
 
 def _readiness(store: Store, snapshot: Snapshot, is_known: bool) -> Row:
     if not is_known:
-        return {"readiness": {}, "starting_production": None}
+        return {"readiness": {}, **dict.fromkeys(_STARTING)}
     states = _rows(store, snapshot, "screens/readiness/states")
     headline = _rows(store, snapshot, "screens/readiness/headline")[0]
     return {
         "readiness": {str(row["state"]): row["project_count"] for row in states},
-        "starting_production": headline["starting_count"],
+        **{key: headline[column] for key, column in _STARTING.items()},
     }

@@ -7,7 +7,7 @@ import streamlit as st
 from data.texts import LANGUAGES, Language
 from ui.formats import date_text
 from ui.language import choose_language, language, say
-from ui.snapshots import AS_OF, current_view, leave_version, store
+from ui.snapshots import AS_OF, current_view, leave_version, taken_version
 from ui.verbatim import verbatim
 
 _LANGUAGE = "frame-language"
@@ -32,7 +32,7 @@ def language_control() -> None:
 def version_control() -> None:
     """The way back from an older version; hidden while the newest is shown."""
     view = current_view()
-    if view is None or view.now.version == store().sequence:
+    if view is None or view.now.version == taken_version():
         return
     st.button(
         say("frame-leave-version", version=str(view.now.version)),

@@ -15,10 +15,12 @@ from ui.controls import date_control, language_control, version_control
 from ui.language import choose_language, language, say
 from ui.platform_words import install_platform_words
 from ui.registry import existing, page
+from ui.snapshots import take_version
 from ui.theme import install_style
 from ui.watch import announce, watch
 
 choose_language(language())
+take_version()
 _entries = [entry for screen in existing() if (entry := page(screen.name))]
 _current = st.navigation(_entries, position="top")
 st.set_page_config(

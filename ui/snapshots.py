@@ -19,6 +19,7 @@ from ui.kept import kept_frame
 AS_OF = "as_of"
 VERSION = "version"
 _KEPT_VERSION = "frame-version"
+_TAKEN = "frame-version-taken"
 
 
 @dataclass(frozen=True)
@@ -44,26 +45,47 @@ def store() -> Store:
     return open_store()
 
 
+def take_version() -> None:
+    """The newest version, for all of this run: what is published meanwhile shows in the next.
+
+    Head, figures and what a fragment reads later are then of one version.
+    """
+    st.session_state[_TAKEN] = store().sequence
+
+
+def taken_version() -> int:
+    """The version that this run took at its start; the newest outside a run."""
+    last = store().sequence
+    return min(int(st.session_state.get(_TAKEN, last)), last)
+
+
 def current_view() -> View | None:
     """The view that the URL asks for; None while nothing is published.
 
     A date that no ledger speaks of counts as none, as the box of dates cannot show it.
     """
-    version, asked = _chosen_version(store().sequence), _asked_date()
-    view = view_at(version, asked)
-    return view if view is None or asked is None or asked in view.dates else view_at(version)
+    last = taken_version()
+    version, asked = _chosen_version(last), _asked_date()
+    view = view_at(version, asked, last)
+    is_known = view is None or asked is None or asked in view.dates
+    return view if is_known else view_at(version, last=last)
 
 
-def view_at(version: int | None = None, as_of: date | None = None) -> View | None:
+def view_at(
+    version: int | None = None, as_of: date | None = None, last: int | None = None
+) -> View | None:
     """The view of a version (None: the newest) at a date; None while nothing is published.
 
     A date before everything that the version speaks of counts as none: its newest date.
+    last: the newest version, where it was taken before.
     """
     ledger = store()
+    is_newest = version is None
+    version = version or last or ledger.sequence
     newest = ledger.snapshot(version=version)
     if newest is None:
         return None
-    known = _dates(ledger.sequence, newest.version)
+    known = _dates(ledger.sequence, version)
     dates = tuple(day for day, _ in known)
     is_covered = as_of is not None and bool(dates) and as_of >= dates[-1]
     now = (ledger.snapshot(as_of=as_of, version=version) if is_covered else None) or newest
@@ -78,7 +100,7 @@ def view_at(version: int | None = None, as_of: date | None = None) -> View | Non
         previous=previous,
         last_year=last_year,
         dates=dates,
-        is_latest=now.as_of == newest.as_of and version is None,
+        is_latest=now.as_of == newest.as_of and is_newest,
         uploaded_by=uploaded_by,
         unit=unit,
         uploaded_at=uploaded_at,

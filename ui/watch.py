@@ -17,7 +17,7 @@ import streamlit as st
 from data.store import Version
 from ui.formats import date_text
 from ui.language import say
-from ui.snapshots import store
+from ui.snapshots import store, taken_version
 from ui.theme import current_theme
 from ui.verbatim import verbatim
 
@@ -48,7 +48,7 @@ def watch() -> None:
 
 def announce() -> None:
     """Says what the last version brought, where a page was open when it came; before ``watch``."""
-    sequence = store().sequence
+    sequence = taken_version()
     seen = st.session_state.get(_SEEN)
     st.session_state[_SEEN] = sequence
     st.session_state[_COLOURS] = current_theme().name

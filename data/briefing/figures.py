@@ -47,7 +47,7 @@ def named_figures(
         "旗名": load_rules().county.name,
         "月末": f"{day.year}年{day.month}月底",
         **_compared(store, snapshot, before),
-        "签约项目数": _count(now["signed_count"]) if has_projects else None,
+        "签约项目数": _at_least(now) if has_projects else None,
         "签约计划总投资": _amount(now["planned_wan"]) if has_projects else None,
         "金额未填数": _count(now["unknown_count"]) if has_projects else None,
         "已签未开数": _count(now["waiting_count"]) if has_projects else None,
@@ -86,6 +86,12 @@ def _entered(told: Mapping[str, object], stage: str) -> str | None:
     """Projects that reached a stage this year, whether or not it has a target."""
     row = _part(told, "stages").get(stage)
     return None if row is None else _count(cast("Row", row)["flow"])
+
+
+def _at_least(now: Row) -> str | None:
+    """The least it is, where signed projects state no date."""
+    known = _count(now["signed_count"])
+    return f"至少{known}" if known and now["undated_count"] else known
 
 
 def _waiting(now: Row) -> str | None:

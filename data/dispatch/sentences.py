@@ -15,7 +15,16 @@ from itertools import groupby
 
 from data.dispatch.comparison import Bridge, Change, Comparison, Measure
 from data.dispatch.topics import TOPICS, item_text, permit_text, topic_of
-from data.formats import UNKNOWN, amount, amount_change, count, count_change, date_text
+from data.formats import (
+    UNKNOWN,
+    amount,
+    amount_change,
+    count,
+    count_change,
+    date_text,
+    rounding_note,
+    signed,
+)
 from data.store import Snapshot
 from data.texts import Language, text
 from data.words import word
@@ -162,9 +171,17 @@ def bridge_title(bridge: Bridge, language: Language) -> str:
         name=measure_name(bridge, language),
         before=_total(bridge, bridge.before, language),
         change=written_delta(bridge.measure, change, language),
-        after=_total(bridge, bridge.after, language),
+        after=_total(bridge, bridge.after, language) + _rounding(bridge, language),
         rest=remainder_text(bridge, language),
     )
+
+
+def _rounding(bridge: Bridge, language: Language) -> str:
+    """What the printed sum says of its rounding; counts are whole."""
+    if bridge.measure == "signed" or not bridge.is_comparable:
+        return ""
+    before, after = bridge.before or Decimal(0), bridge.after or Decimal(0)
+    return rounding_note((before, bridge.summed), after, language)
 
 
 def remainder_text(bridge: Bridge, language: Language) -> str:
@@ -195,7 +212,11 @@ def written_delta(measure: Measure, value: Decimal | None, language: Language) -
     """A signed delta of a bridge; a dash where its amount is not stated."""
     if value is None:
         return UNKNOWN
-    return count_change(value) if measure == "signed" else amount_change(value, language)
+    if measure == "signed":
+        return count_change(value)
+    if not value:
+        return "±0"
+    return signed(str(amount(abs(value), language, in_yi=True)), value)
 
 
 def unstated_text(bridge: Bridge, language: Language) -> str:

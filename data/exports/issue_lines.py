@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from data.exports.issue_words import comment_text, counted, severity_label
 from data.exports.marking.markup import Line
+from data.formats import count
 from data.intake.draft import FileReport
 from data.intake.report import issue_message, issue_remedy
 from data.intake.standing_rows import StandingRows
@@ -34,7 +35,7 @@ def issue_lines(
     yield Line("remark", (counted(report.issues, language),))
     yield Line("remark", (text(language, "exports-issues-note"),))
     if uncommented:
-        said = text(language, "exports-uncommented", count=uncommented, most=f"{most:,}")
+        said = text(language, "exports-uncommented", count=uncommented, most=count(most))
         yield Line("remark", (said,))
     head = tuple(text(language, f"exports-column-{name}") for name in _COLUMNS)
     by_sheet: dict[str, list[Issue]] = {}

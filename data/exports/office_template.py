@@ -11,6 +11,7 @@ import zipfile
 from dataclasses import dataclass, field
 from typing import Literal
 
+from data.formats import count
 from data.sheets.archive import Archive
 from data.sheets.limits import Limits
 from data.sheets.refused import DamagedError, RefusedError
@@ -47,7 +48,7 @@ def as_document(content: bytes, kind: Kind) -> bytes:
     if not content:
         raise TemplateError("template-empty")
     if len(content) > LARGEST:
-        size, limit = (f"{value / 2**20:.0f}" for value in (len(content), LARGEST))
+        size, limit = (count(value / 2**20) for value in (len(content), LARGEST))
         raise TemplateError("template-large", size=size, limit=limit)
     if content.startswith(_OLE):
         raise TemplateError(f"template-old-{kind}")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 
+from data.formats import count
 from data.intake.block import Block
 from data.intake.corrections import TableCorrection
 from data.intake.deadline import Deadline, TooLongError
@@ -96,7 +97,7 @@ class FileOutcome:
 
     def refuse_issues(self, most: int) -> None:
         """Drop everything understood: more findings than anybody could go through."""
-        self._refuse("refused-too-many-issues", limit=f"{most:,}")
+        self._refuse("refused-too-many-issues", limit=count(most))
 
     def refuse_time(self, late: TooLongError) -> None:
         """Drop everything understood: it would keep the server from others."""

@@ -6,6 +6,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from data.formats import decimal
 from data.intake.block import Block
 from data.intake.identity import name_keys
 from data.issues import LIST_MARK, Issue
@@ -122,7 +123,7 @@ def _joined(block: Block, fields: dict[str, int]) -> Issue | None:
         "header": "/".join(block.header(number).path),
         "rows": str(len(cells)),
         "projects": str(len(counts)),
-        "repeats": f"{len(cells) / len(counts):.1f}",
+        "repeats": decimal(len(cells) / len(counts)),
         "name": name,
         "most": str(most),
     }

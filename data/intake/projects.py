@@ -6,6 +6,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from data.formats import share as percent
 from data.intake.plans_as_facts import set_plans_apart
 from data.intake.production_year import complete_production_year
 from data.intake.reading import Reading
@@ -119,7 +120,7 @@ def _check_amounts(reading: Reading) -> None:
         if name in reading.values:
             beyond = pc.fill_null(pc.greater(reading.values[name], 1.5), False)
             for index in np.flatnonzero(beyond.to_numpy(zero_copy_only=False)).tolist():
-                share = f"{reading.values[name][index].as_py() * 100:.1f}%"
+                share = percent(reading.values[name][index].as_py())
                 reading.say("share-too-large", "warning", name, index=index, share=share)
 
 

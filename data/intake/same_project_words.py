@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from data.formats import decimal
 from data.intake.same_project import Candidate, Comparison, Side
 from data.texts import Language, text
 
@@ -85,5 +86,5 @@ def _is_share(name: str, value: str) -> bool:
 
 
 def _percent(value: str) -> str:
-    share = f"{float(value) * 100:.1f}".removesuffix(".0")
+    share = decimal(float(value) * 100).removesuffix(".0")
     return f"{share}%"

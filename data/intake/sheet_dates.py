@@ -14,6 +14,7 @@ from itertools import pairwise
 
 import pyarrow.compute as pc
 
+from data.formats import share
 from data.intake.block import Block
 from data.intake.corrections import TableCorrection
 from data.intake.identity import project_key
@@ -48,7 +49,7 @@ class Dated:
             "sheet": block.sheet,
             "day": self.day.isoformat(),
             "others": "、".join(self.sheets[:6]) + ("…" if len(self.sheets) > 6 else ""),
-            "shared": f"{self.shared:.0%}",
+            "shared": share(self.shared, 0),
         }
         return [Issue(code, "note", block.file, block.sheet, arguments=told)]
 

@@ -8,6 +8,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from data.formats import count
 from data.intake.projects import plain
 from data.intake.reading import Reading
 from data.intake.visit_dates import complete_dates
@@ -132,7 +133,7 @@ def _check_days(reading: Reading) -> None:
             "days",
             index=index,
             days=plain(reading.values["days"][index].as_py()),
-            span=f"{span[index]:.0f}" if known[index] else "—",
+            span=count(float(span[index])) if known[index] else "—",
         )
 
 

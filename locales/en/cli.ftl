@@ -192,7 +192,9 @@ cli-figure-flow = entered this year
 cli-figure-flow-investment-wan = planned investment of those entered
 cli-figure-investment-wan = planned total investment
 cli-figure-readiness = readiness states
-cli-figure-starting-production = starting production this quarter (on its last day: the next)
+cli-figure-starting-production = planned to start production this quarter (the next one at a quarter’s end)
+cli-figure-starting-production-undated = said to start soon, without a date
+cli-figure-starting-production-overdue = past their planned date
 cli-figure-as-of = as of
 cli-figure-version = version
 

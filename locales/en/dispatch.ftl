@@ -255,12 +255,12 @@ dispatch-not-there = not in the sheet
 dispatch-unfinished-talks = { $count ->
         [one] 1 project
        *[other] { $count } projects
-    } in talks and not signed, { $longest } days at the longest; { $overdue } past the next step's deadline
+    } in talks and not signed{ $longest }; { $overdue } past the next step's deadline
 dispatch-unfinished-talks-none = No project is in talks and not signed
 dispatch-unfinished-signed = { $count ->
         [one] 1 project
        *[other] { $count } projects
-    } signed and not begun, { $longest } days at the longest; { $overdue } past the next step's deadline
+    } signed and not begun{ $longest }; { $overdue } past the next step's deadline
 dispatch-unfinished-signed-none = No project is signed and not begun
 dispatch-unfinished-note = Of all years; calendar days since talks or signing; choose a row to open the project
 dispatch-at-latest = { $date } or before
@@ -275,14 +275,15 @@ dispatch-health = Health checks: { $projects ->
     } hit by { $rules ->
         [one] 1 rule
        *[other] { $rules } rules
-    }, { $fresh } new since the earlier version
+    }, { $hits } hits in all, { $fresh } new since the earlier date
 dispatch-health-alone = Health checks: { $projects ->
         [one] 1 project
        *[other] { $projects } projects
     } hit by { $rules ->
         [one] 1 rule
        *[other] { $rules } rules
-    }
+    }, { $hits } hits in all
+dispatch-health-lights = . Each project by its gravest light: { $lit }, as on the overview
 dispatch-health-none = Health checks: none of { $rules } rules hits a project
 dispatch-health-rule = { $rule } { $count }
 dispatch-health-quiet = ; none:{" "}
@@ -320,7 +321,7 @@ dispatch-stuck-overdue = Past the limit
 dispatch-stuck-office = { $office } (level: { $level }): { $count ->
         [one] 1 permit
        *[other] { $count } permits
-    }, { $overdue } past the limit, { $long } waiting long, { $longest } days at the longest
+    }, { $overdue } past the limit, { $long } waiting long{ $longest }
 dispatch-limit-none = not stated
 dispatch-limit-promised = promised { $days } working days
 dispatch-limit-statutory = statutory { $days } working days

@@ -232,3 +232,4 @@ figure-unit-rows = { $count ->
     [one] row
    *[other] rows
 }
+figure-column-wan = ¥10,000

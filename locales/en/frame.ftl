@@ -21,6 +21,10 @@ nav-data = Data
 unit-yi = bn
 unit-wan = mn
 unit-column = ¥ mn
+claim-at-least = { $count } or more
+claim-longest = , the longest { $days } days
+claim-longest-at-least = , the longest at least { $days } days
+claim-longest-unknown = , since when is not stated
 rounding-note = { " " }(rounded: the printed figures differ in the last digit)
 unit-projects = { $count ->
         [one] project
@@ -58,7 +62,7 @@ head-month-one = January { $year }
 head-figure-months = New each month
 head-source = Source
 head-source-of = { $figure }: where the number comes from
-head-last-version = vs last version
+head-last-period = vs last period
 head-last-year = same period last year
 
 empty-title = No data yet

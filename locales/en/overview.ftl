@@ -1,6 +1,7 @@
 # Overview
 overview-headline = { $signed }; furthest behind schedule: { $metric }, by { $gap } percentage points
-overview-headline-ahead = { $signed }; no target is behind schedule
+overview-headline-ahead = { $signed }; every target is on schedule
+overview-headline-open = { $signed }; every target that can be judged is on schedule
 overview-headline-no-targets = { $signed }
 overview-headline-signed = { $count ->
         [one] 1 project
@@ -28,7 +29,8 @@ overview-column-rule = How counted
 overview-targets-title = { $total ->
         [one] 1 target
        *[other] { $total } targets
-    }: { $met } on schedule, { $behind } behind
+    }: { $met } on schedule, { $behind } behind{ $open }
+overview-targets-open = , { $count } cannot be judged
 overview-targets-none = No targets yet: upload the targets ledger to compare with the schedule
 overview-targets-note = Bar = completion, notch in the bar = date before, line across = schedule; gap in percentage points
 overview-head-completion = Done
@@ -46,7 +48,12 @@ overview-bridge-sum = { $name } { $before } { $sign } { $change } = { $now }{ $r
 overview-attention-title = { $count ->
         [one] 1 matter needs attention
        *[other] { $count } matters need attention
+    }: projects { $lit }{ $targets }
+overview-attention-targets = ; { $count ->
+        [one] 1 target
+       *[other] { $count } targets
     }
+overview-lit-projects = { $alarms } red, { $warnings } yellow ({ $open } more lack data and are not listed)
 overview-attention-none = No warning and no alarm
 overview-attention-note = Each light names its rule and the two numbers that fired it; administrators set the rules and limits
 overview-fired = { $name }: { $sentence }

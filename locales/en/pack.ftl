@@ -27,6 +27,7 @@ pack-list-talks = In talks, not signed
 pack-list-signed-waiting = Signed, not begun
 pack-list-promises = Promises
 pack-list-readiness = Readiness
+pack-lights-title = { $count } in all: { $projects } projects, { $targets } targets; projects by their gravest light: { $lit }
 pack-list-lights = Health checks
 pack-planned-yi = Planned (¥ mn)
 pack-funds-yi = In place this year (¥ mn)

@@ -31,6 +31,10 @@ pipeline-sub-unknown = { $count ->
         [one] 1 without a stated sum
        *[other] { $count } without a stated sum
     }
+pipeline-sub-undated = { $count ->
+        [one] 1 more signed project states no signing date and is
+       *[other] { $count } more signed projects state no signing date and are
+    } not counted
 pipeline-sub-started = { $count } begun, { $share }
 pipeline-sub-talks = { $count } in talks, { $amount }
 pipeline-ladder-title = Only { $share } moved on from { $lower } to { $higher }, the lowest known rate before the start
@@ -43,7 +47,9 @@ pipeline-head-days = Median days
 pipeline-head-projects = Projects
 pipeline-head-yi = Planned (¥ mn)
 pipeline-days = { $days } d
-pipeline-groups-title = { $group } leads with { $share } of planned investment{ $waiting }
+pipeline-groups-title = { $group } leads with { $share } of planned investment{ $waiting }{ $unstated }
+pipeline-groups-unstated = ; { $share } is not stated
+pipeline-groups-title-unstated = The ledgers state none of these
 pipeline-groups-title-none = Where this year's signed projects go
 pipeline-groups-empty = No project signed this year to list
 pipeline-groups-waiting = , and has most not begun

@@ -16,13 +16,13 @@ readiness-sub-count = { $count ->
     [one] { $count } project signed or further
    *[other] { $count } projects signed or further
 }
-readiness-sub-change = ; about to start: { $change } the last version
+readiness-sub-change = ; about to start: { $change } the last period
 readiness-sub-change-more = { $count } more than in
 readiness-sub-change-fewer = { $count } fewer than in
 readiness-sub-change-same = as many as in
 readiness-sub-undated = ; { $count } said to be about to start, without a date
 readiness-sub-overdue = ; { $count } past the planned date
-readiness-sub-longest = . Longest wait: { $project }, { $item }, { $waits }, { $days ->
+readiness-sub-longest = . Longest wait of those listed: { $project }, { $item }, { $waits }, { $days ->
     [one] { $days } calendar day
    *[other] { $days } calendar days
 }
@@ -82,9 +82,12 @@ readiness-legend-unknown = { $count } unknown
 readiness-legend-hint = Choose a state for its projects and cells
 
 readiness-matrix-title-none = No gate is waited for
-readiness-matrix-title = { $gate } holds up most: { $count ->
-    [one] it is the next gate of { $count } project
-   *[other] it is the next gate of { $count } projects
+readiness-matrix-title = { $gate } { $gates ->
+    [1] holds up most: it is the next gate of
+   *[other] hold up most: each is the next gate of
+} { $count ->
+    [one] { $count } project
+   *[other] { $count } projects
 }
 readiness-matrix-note = Column width: weight. Frame: next gate
 readiness-matrix-caption = Projects and gates to production

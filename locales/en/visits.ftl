@@ -23,10 +23,12 @@ visits-headline = { $trips ->
 } in { $month ->
     [1] the first month
    *[other] { $month } months
-}, { $compared }; { $projects ->
+}, { $compared }; { $pushed }{ $unseen }
+visits-headline-pushed = { $projects ->
     [one] { $projects } project
    *[other] { $projects } projects
-} pushed{ $unseen }
+} pushed
+visits-headline-pushed-unknown = projects pushed are not stated
 visits-headline-unseen = , { $companies ->
     [one] { $companies } company
    *[other] { $companies } companies
@@ -126,9 +128,17 @@ visits-leaders-title = { $leaders ->
     [online] met online
     [inbound] received visitors
    *[all] took part
-}, { $leader } most: { $trips ->
+}, { $most }
+visits-leaders-most = { $leader } most: { $trips ->
     [one] once
    *[other] { $trips } times
+}{ $tied ->
+    [yes] {" "}each
+   *[no] {""}
+}
+visits-leaders-tied = { $count } of them most often: { $trips ->
+    [one] once each
+   *[other] { $trips } times each
 }
 visits-leaders-none = No visits this year under these filters
 visits-leaders-note = Dot area is trips: blue this year, grey the year before, hollow shared; projects do not add up over leaders
@@ -144,10 +154,10 @@ visits-overlap-none = Fill in codes or names under 关联项目 in the visits re
 visits-overlap-each = One square is about { $each } projects
 visits-overlap-alt = { $a } pushed { $first }, { $b } pushed { $second }, { $both } of them both
 
-visits-places-title = { $places }: { $trips ->
-    [one] { $trips } trip
-   *[other] { $trips } trips
-}, { $share }
+visits-places-title = Mostly to { $places }: { $trips ->
+    [one] { $trips } visit
+   *[other] { $trips } visits
+}, { $share } of all
 visits-places-none = No destinations on record this year
 visits-places-note = Trips by province; the line across is a year before, the change at the right; a trip to two provinces counts in both
 visits-places-rest = { $places ->

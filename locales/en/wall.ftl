@@ -97,6 +97,7 @@ wall-stalled-title = { $count ->
     [one] { $count } project shows a light, { $alarms } red
    *[other] { $count } projects show a light, { $alarms } red
 }
+wall-stalled-without-talks = {" "}(without projects in talks)
 wall-stalled-sub = Planned investment together ¥{ $amount } mn; each light names its rule and two numbers
 wall-sample = Sample data
 wall-uploaded = { $by } { $time }

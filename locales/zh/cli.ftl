@@ -165,7 +165,9 @@ cli-figure-flow = 本年进入（个）
 cli-figure-flow-investment-wan = 本年进入项目的计划总投资
 cli-figure-investment-wan = 计划总投资
 cli-figure-readiness = 投产准备状态（个）
-cli-figure-starting-production = 本季度可投产（个，季末看下季度）
+cli-figure-starting-production = 计划本季度投产（个，季末看下季度）
+cli-figure-starting-production-undated = 台账写明即将投产、未填日期（个）
+cli-figure-starting-production-overdue = 已过计划投产日期（个）
 cli-figure-as-of = 数据截至
 cli-figure-version = 版本
 

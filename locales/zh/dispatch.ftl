@@ -181,9 +181,9 @@ dispatch-all-new = 本期所有说到它的单元格
 dispatch-not-there = 表中没有
 
 # 两未
-dispatch-unfinished-talks = 谈而未签 { $count } 个，最长 { $longest } 天；{ $overdue } 个下步已过期限
+dispatch-unfinished-talks = 谈而未签 { $count } 个{ $longest }；{ $overdue } 个下步已过期限
 dispatch-unfinished-talks-none = 没有谈而未签的项目
-dispatch-unfinished-signed = 签而未开 { $count } 个，最长 { $longest } 天；{ $overdue } 个下步已过期限
+dispatch-unfinished-signed = 签而未开 { $count } 个{ $longest }；{ $overdue } 个下步已过期限
 dispatch-unfinished-signed-none = 没有签而未开的项目
 dispatch-unfinished-note = 不限年份；天数为自然日，自进入洽谈或签约起算；选一行打开项目
 dispatch-at-latest = 不晚于 { $date }
@@ -192,8 +192,9 @@ dispatch-column-since = 起算日期
 dispatch-column-overdue = 逾期（天）
 
 # 项目体检
-dispatch-health = 项目体检：{ $projects } 个项目触发 { $rules } 条规则，其中本期新触发 { $fresh } 处
-dispatch-health-alone = 项目体检：{ $projects } 个项目触发 { $rules } 条规则
+dispatch-health = 项目体检：{ $projects } 个项目触发 { $rules } 条规则、共 { $hits } 处，其中本期新触发 { $fresh } 处
+dispatch-health-alone = 项目体检：{ $projects } 个项目触发 { $rules } 条规则、共 { $hits } 处
+dispatch-health-lights = 。每个项目按最重的一盏灯计：{ $lit }，与总览一致
 dispatch-health-none = 项目体检：{ $rules } 条规则都没有触发
 dispatch-health-rule = { $rule } { $count } 个
 dispatch-health-quiet = ；未触发：{""}
@@ -219,7 +220,7 @@ dispatch-stuck-since = 自何时
 dispatch-stuck-waited = 已等（自然日）
 dispatch-stuck-limit = 时限
 dispatch-stuck-overdue = 是否超时
-dispatch-stuck-office = { $office }（审批层级：{ $level }）：{ $count } 件，超时限 { $overdue }，久等 { $long }，最长 { $longest } 天
+dispatch-stuck-office = { $office }（审批层级：{ $level }）：{ $count } 件，超时限 { $overdue }，久等 { $long }{ $longest }
 dispatch-limit-none = 台账未填
 dispatch-limit-promised = 承诺 { $days } 个工作日
 dispatch-limit-statutory = 法定 { $days } 个工作日

@@ -22,6 +22,10 @@ unit-yi = 亿元
 unit-column = 亿元
 rounding-note = （因四舍五入，尾数略有出入）
 unit-wan = 万元
+claim-at-least = 至少 { $count }
+claim-longest = ，最长 { $days } 天
+claim-longest-at-least = ，最长至少 { $days } 天
+claim-longest-unknown = ，起算日期未填
 unit-projects = { $count ->
        *[other] 个
     }
@@ -42,7 +46,7 @@ head-month-one = { $year } 年 1 月
 head-figure-months = 每月新增
 head-source = 来源
 head-source-of = { $figure }：看数字从哪来
-head-last-version = 较上版
+head-last-period = 较上期
 head-last-year = 上年同期
 
 empty-title = 还没有数据

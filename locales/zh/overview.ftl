@@ -1,6 +1,7 @@
 # 总览
 overview-headline = { $signed }；{ $metric }落后序时 { $gap } 个百分点
-overview-headline-ahead = { $signed }；各项目标都不落后序时
+overview-headline-ahead = { $signed }；各项目标都达到序时
+overview-headline-open = { $signed }；能判断的目标都达到序时
 overview-headline-no-targets = { $signed }
 overview-headline-signed = 本年签约 { $count } 个项目、{ $amount }
 overview-sub-waiting = { $count } 个签约项目{ $known ->
@@ -19,7 +20,8 @@ overview-pushed-note = 旗委政府领导 { $first }、县级包扶联系 { $sec
 overview-column-signed-year = 签约年份
 overview-column-funds = 本年到位（亿元）
 overview-column-rule = 算法
-overview-targets-title = 年度目标 { $total } 项，{ $met } 项达到序时，{ $behind } 项落后
+overview-targets-title = 年度目标 { $total } 项，{ $met } 项达到序时，{ $behind } 项落后{ $open }
+overview-targets-open = ，{ $count } 项无法判断
 overview-targets-none = 还没有年度目标：上传“年度目标”表后，这里对照序时进度
 overview-targets-note = 条＝完成率，条上缺口＝上期，竖线＝序时进度；较序时以百分点计
 overview-head-completion = 完成率
@@ -31,7 +33,9 @@ overview-changes-first = 这是第一期数据，还没有可对比的上期
 overview-changes-all = 全部 { $count } 处变动、对账和宣读稿：月调度
 overview-bridge = 对账：{ $sums }
 overview-bridge-sum = { $name } { $before } { $sign } { $change } = { $now }{ $rounding }，余差 { $rest }
-overview-attention-title = 需要关注 { $count } 件
+overview-attention-title = 需要关注 { $count } 件：项目{ $lit }{ $targets }
+overview-attention-targets = ；目标 { $count } 项
+overview-lit-projects = 告警 { $alarms } 个、预警 { $warnings } 个（另有资料不足 { $open } 个，不列入）
 overview-attention-none = 没有预警或告警
 overview-attention-note = 每盏灯都写明触发的规则和两个数字；规则和界线由管理员在规则设置中修改
 overview-fired = { $name }：{ $sentence }

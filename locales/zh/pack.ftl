@@ -22,6 +22,7 @@ pack-list-signed-waiting = 签约未开工
 pack-list-promises = 节点变更台账
 pack-list-readiness = 投产条件
 pack-list-lights = 项目体检
+pack-lights-title = 共 { $count } 条：{ $projects } 个项目、{ $targets } 项目标；项目按最重的一盏灯计，{ $lit }
 pack-planned-yi = 计划总投资（亿元）
 pack-funds-yi = 本年到位（亿元）
 pack-source = 出处（文件·表·格）

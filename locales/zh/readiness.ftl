@@ -15,13 +15,13 @@ readiness-quarter = { $year } 年{ $quarter ->
    *[4] 四
 }季度
 readiness-sub-count = { $count } 个签约以后的项目
-readiness-sub-change = ，即将投产的比上版{ $change }
+readiness-sub-change = ，即将投产的比上期{ $change }
 readiness-sub-change-more = 多 { $count } 个
 readiness-sub-change-fewer = 少 { $count } 个
 readiness-sub-change-same = 没有增减
 readiness-sub-undated = ；{ $count } 个台账只写即将投产、未填投产日期
 readiness-sub-overdue = ；{ $count } 个已过计划投产日期
-readiness-sub-longest = 。等得最久的是{ $project }：{ $item }，{ $waits }，已等 { $days } 天（自然日）
+readiness-sub-longest = 。所列项目中等待最久的是{ $project }：{ $item }，{ $waits }，已等 { $days } 天（自然日）
 readiness-sub-terminated = 。另有 { $count } 个已终止的项目不在此列
 readiness-sub-end = 。
 
@@ -63,13 +63,16 @@ readiness-outline-degrees = 坐标不是中国范围内的经纬度。
 
 readiness-legend-title = 各状态项目数
 readiness-legend-count = 个
-readiness-legend-change = 较上版
+readiness-legend-change = 较上期
 readiness-legend-amount = 亿元
 readiness-legend-unknown = { $count } 个金额未填
 readiness-legend-hint = 点状态看项目和原表单元格
 
 readiness-matrix-title-none = 没有正在等待的关口
-readiness-matrix-title = { $gate }卡住的项目最多：{ $count } 个的下一道关口在这里
+readiness-matrix-title = { $gate }卡住的项目最多：{ $gates ->
+    [1] { $count } 个
+   *[other] 各 { $count } 个
+}的下一道关口在这里
 readiness-matrix-note = 格宽＝权重，蓝框＝下一道关口
 readiness-matrix-caption = 项目与投产关口
 readiness-matrix-more = 只列前 { $shown } 个，共 { $count } 个；请用筛选缩小范围。

@@ -15,7 +15,9 @@ visits-headline = { $month ->
     [online] 线上会商
     [inbound] 接待来访
    *[all] 外出、线上和来访共
-} { $trips } 批次，{ $compared }；推动 { $projects } 个项目{ $unseen }
+} { $trips } 批次，{ $compared }；{ $pushed }{ $unseen }
+visits-headline-pushed = 推动 { $projects } 个项目
+visits-headline-pushed-unknown = 没有填写推动的项目
 visits-headline-unseen = ，{ $companies } 家企业 { $days } 天未再见
 visits-headline-none = { $chosen ->
     [yes] 所选范围内今年
@@ -75,7 +77,12 @@ visits-leaders-title = { $leaders } 位领导{ $mode ->
     [online] 会商
     [inbound] 接待
    *[all] 参与
-}，{ $leader }最多，{ $trips } 批次
+}，{ $most }
+visits-leaders-most = { $leader }最多，{ $tied ->
+    [yes] 各 { $trips }
+   *[no] { $trips }
+} 批次
+visits-leaders-tied = 最多的 { $count } 位各 { $trips } 批次
 visits-leaders-none = 所选条件下今年没有拜访
 visits-leaders-note = 圆点面积为批次：蓝为今年，灰为上年，空心为同行；项目按领导不可相加
 
@@ -87,7 +94,7 @@ visits-overlap-none = 在上报表“关联项目”一栏填项目编号或名�
 visits-overlap-each = 每格约 { $each } 个项目
 visits-overlap-alt = { $a }推动 { $first } 个项目，{ $b }推动 { $second } 个，其中 { $both } 个两级都推动
 
-visits-places-title = { $places }占 { $trips } 批次，{ $share }
+visits-places-title = 主要去往{ $places }，共 { $trips } 次，占各地合计的 { $share }
 visits-places-none = 今年没有登记目的地
 visits-places-note = 按目的地省份计批次，竖线为上年同期，右列为增减；一次去两省两边都计
 visits-places-rest = 另有 { $places } 个省份，{ $trips } 批次

@@ -67,6 +67,7 @@ wall-funds-by-project = 到位最多的项目，亿元
 wall-funds-months = 每月到位，默认口径
 wall-signed-in = { $year } 年签
 wall-stalled-title = { $count } 个项目亮灯，其中告警 { $alarms } 个
+wall-stalled-without-talks = （不含在谈项目）
 wall-stalled-sub = 合计计划总投资 { $amount } 亿元；每盏灯写明规则和两个数字
 wall-sample = 示例数据
 wall-uploaded = { $by } { $time }

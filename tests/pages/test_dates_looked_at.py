@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from data.store import open_store
+import pytest
+
+from data.store import Store, open_store
 from tests.builders.ledger_rows import a_project, publish_rows
 from tests.pages.steps import html, opened
 
@@ -48,3 +50,24 @@ def test_a_link_to_a_date_beyond_the_only_ledger_shows_that_ledger(var_folder):
     app = opened("overview", as_of="2022-06-30")
     assert "<b>2021-12-31</b>" in html(app)
     assert len(app.toast) == 1
+
+
+@pytest.mark.parametrize("call", [1, 2, 3, 5])
+def test_a_run_shows_the_version_of_its_start_whatever_is_published_meanwhile(
+    var_folder, monkeypatch, call
+):
+    publish(OCTOBER, NOVEMBER)
+    snapshot, calls = Store.snapshot, []
+
+    def and_publish(self, *values, **named):
+        calls.append(None)
+        if len(calls) == call:
+            publish(DECEMBER)
+        return snapshot(self, *values, **named)
+
+    monkeypatch.setattr(Store, "snapshot", and_publish)
+    app = opened("overview")
+    shown = html(app)
+    assert "V2" in shown and "<b>2021-11-30</b>" in shown
+    assert "2021-12-31" not in shown
+    assert "<b>2021-12-31</b>" in html(app.run())

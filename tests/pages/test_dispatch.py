@@ -20,7 +20,7 @@ def test_an_empty_database_says_what_to_do_next(var_folder, language):
 
 def test_the_headline_compares_with_last_months_cut(sample_var):
     shown = html(opened("dispatch"))
-    assert "12月比11月：签约 +3 个、计划总投资 +46.10\u00a0亿元" in shown
+    assert "12月比11月：签约 +1 个、计划总投资 +46.10\u00a0亿元" in shown
     assert "；3 个项目推迟投产" in shown
     assert "753.76\u00a0亿元 → 799.86\u00a0亿元，变动 +46.10\u00a0亿元，余差 0" in shown
     assert "2 个金额未填" in shown
@@ -29,7 +29,7 @@ def test_the_headline_compares_with_last_months_cut(sample_var):
 
 def test_the_page_reads_in_english(sample_var):
     shown = html(opened("dispatch", lang="en"))
-    assert "December against November: signed +3" in shown
+    assert "December against November: signed +1" in shown
     assert "Briefing script" in shown
     for chinese in ("变动", "推迟", "未填", "对账"):
         assert chinese not in shown
@@ -72,7 +72,7 @@ def test_the_first_date_has_nothing_before_it(sample_var):
 
 def test_the_bridge_of_funds_names_its_basis(sample_var):
     shown = html(opened("dispatch", bridge="funds"))
-    assert "到位资金（自治区平台口径）：41.27\u00a0亿元 → 45.39\u00a0亿元" in shown
+    assert "到位资金（自治区平台口径，上报＋审核通过）：41.27\u00a0亿元 → 45.39\u00a0亿元" in shown
 
 
 def listed(app: AppTest):
@@ -81,7 +81,7 @@ def listed(app: AppTest):
 
 def test_the_change_list_is_filtered_by_topic_unit_and_silence(sample_var):
     whole = listed(opened("dispatch", section="changes"))
-    assert len(whole) == 59
+    assert len(whole) == 57
     part = listed(opened("dispatch", topic="production_later", unit="旗农牧局"))
     assert list(part["project"]) == ["示例项目06（肉羊屠宰及深加工）"]
     assert "签约项目台账!AA11" in part["old_cell"].iloc[0]
@@ -146,7 +146,7 @@ def test_a_new_project_is_listed_with_the_stage_it_came_in(sample_var):
     told = listed(opened("dispatch", section="changes"))
     new = told[told["topic"] == "新增"]
     assert set(new["field"]) == {"阶段"}
-    assert set(new["new"]) == {"签约", "发起"}
+    assert set(new["new"]) == {"发起"}
 
 
 def test_one_date_alone_shows_what_waits_and_what_breaks_a_rule(var_folder):

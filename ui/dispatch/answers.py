@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-import pandas as pd
-
 from data.dispatch import MEASURES, Bridge, Measure
 from data.dispatch.bars import bridge_rows, row_label, row_reason
 from data.dispatch.sentences import headline as said_headline
@@ -14,6 +12,7 @@ from data.dispatch.sentences import labels, measure_name, written, written_delta
 from data.rules import load_rules
 from data.trace import Reference
 from ui.charts.waterfall import Fall
+from ui.claims import claim, counted, listed, lit_projects, longest
 from ui.components import Comparison, Figure
 from ui.components.fired import fired_name
 from ui.dispatch.pair import Dispatch, Standing
@@ -149,12 +148,12 @@ def unfinished_title(dispatch: Standing, which: str) -> str:
     part = dispatch.unfinished[dispatch.unfinished["list"] == which]
     if part.empty:
         return say(f"dispatch-unfinished-{which}-none")
-    longest = part["days"].max()
-    return say(
+    is_bound = bool((part["since_basis"] == "at_latest").any())
+    return claim(
         f"dispatch-unfinished-{which}",
-        count=len(part),
-        longest=UNKNOWN if pd.isna(longest) else count(longest),
-        overdue=int(part["overdue_days"].notna().sum()),
+        count=listed(part),
+        longest=longest(part, "days", at_least=is_bound),
+        overdue=listed(part[part["overdue_days"].notna()]),
     )
 
 
@@ -164,21 +163,23 @@ def health_title(dispatch: Standing) -> str:
     if hits.empty:
         return say("dispatch-health-none", rules=int(dispatch.health["rule"].nunique()))
     if dispatch.before is None:
-        return say(
+        return claim(
             "dispatch-health-alone",
-            projects=int(hits["project_id"].nunique()),
-            rules=int(hits["rule"].nunique()),
+            projects=counted(hits),
+            rules=counted(hits, "rule"),
+            hits=listed(hits),
         )
-    return say(
+    return claim(
         "dispatch-health",
-        projects=int(hits["project_id"].nunique()),
-        rules=int(hits["rule"].nunique()),
-        fresh=int(hits["is_new"].fillna(False).astype(bool).sum()),
+        projects=counted(hits),
+        rules=counted(hits, "rule"),
+        hits=listed(hits),
+        fresh=listed(hits[hits["is_new"].fillna(False).astype(bool)]),
     )
 
 
 def health_counts(dispatch: Standing) -> str:
-    """Each rule with how many it hits; then the rules that hit nobody."""
+    """Each rule with how many it hits, the rules that hit nobody, the lights of the overview."""
     hits = dispatch.health.groupby("rule", sort=False)["project_id"].nunique()
     comma = say("dispatch-comma")
     fired = [
@@ -189,8 +190,19 @@ def health_counts(dispatch: Standing) -> str:
     quiet = [fired_name(str(rule)) for rule, number in hits.items() if not number]
     said = comma.join(fired)
     if not quiet:
-        return said
-    return said + say("dispatch-health-quiet") + comma.join(quiet)
+        return f"{said}{_health_lights(dispatch)}"
+    return said + say("dispatch-health-quiet") + comma.join(quiet) + _health_lights(dispatch)
+
+
+def _health_lights(dispatch: Standing) -> str:
+    """The same projects by their gravest light, exempt rules left out, as the overview counts."""
+    hits = dispatch.health[
+        dispatch.health["project_id"].notna() & ~dispatch.health["is_exempt"].fillna(False)
+    ]
+    if hits.empty:
+        return ""
+    gravest = hits.sort_values("light_order", ascending=False).drop_duplicates("project_id")
+    return say("dispatch-health-lights", lit=lit_projects(gravest))
 
 
 def season_line(dispatch: Standing) -> str:
@@ -209,7 +221,7 @@ def stalled_title(dispatch: Standing) -> str:
     """How many stand still."""
     if dispatch.stalled.empty:
         return say("dispatch-stalled-none")
-    return say("dispatch-stalled", count=len(dispatch.stalled))
+    return claim("dispatch-stalled", count=listed(dispatch.stalled))
 
 
 def stuck_title(dispatch: Standing) -> str:
@@ -218,12 +230,12 @@ def stuck_title(dispatch: Standing) -> str:
     if stuck.empty:
         is_told = speaks(dispatch.view, "readiness")
         return say("dispatch-stuck-none" if is_told else "dispatch-stuck-unknown")
-    return say(
+    return claim(
         "dispatch-stuck",
-        count=len(stuck),
-        offices=int(stuck["office"].nunique()),
-        overdue=int(stuck["is_overdue"].sum()),
-        long=int(stuck["is_long"].sum()),
+        count=listed(stuck),
+        offices=counted(stuck, "office"),
+        overdue=listed(stuck[stuck["is_overdue"].astype(bool)]),
+        long=listed(stuck[stuck["is_long"].astype(bool)]),
         days=load_rules().dispatch.permits.long_wait_days,
     )
 
@@ -235,9 +247,9 @@ def promises_title(dispatch: Standing) -> str:
     overdue = int(promises["overdue_days"].notna().sum())
     if slipped.empty and not overdue:
         return say("dispatch-promises-none")
-    return say(
+    return claim(
         "dispatch-promises",
-        projects=int(slipped["project_id"].nunique()),
+        projects=counted(slipped),
         times=int(slipped["later_count"].sum()),
         days=int(slipped["slip_days"].sum()),
         overdue=overdue,

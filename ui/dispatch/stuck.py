@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from html import escape
 
+import pandas as pd
 import streamlit as st
 
 from data.rules import load_rules
 from data.rules.days_off import announced_years
 from data.trace import Reference
+from ui.claims import claim, listed, longest
 from ui.components import light_mark, section_title
 from ui.components.drawer import link_attributes
 from ui.dispatch import answers
@@ -32,8 +34,7 @@ def stuck_section(dispatch: Standing) -> None:
     heads = ("item", "project", "state", "since", "waited", "limit", "overdue")
     top = "".join(f"<th>{escape(say(f'dispatch-stuck-{name}'))}</th>" for name in heads)
     body = "".join(
-        _office(office, records(rows))
-        for office, rows in dispatch.stuck.groupby("office", sort=False)
+        _office(office, rows) for office, rows in dispatch.stuck.groupby("office", sort=False)
     )
     st.html(
         '<div class="sb-scroll sb-stuck" tabindex="0"><table class="sb-table">'
@@ -41,17 +42,17 @@ def stuck_section(dispatch: Standing) -> None:
     )
 
 
-def _office(office: object, rows: list[Record]) -> str:
-    waited = [int(row["waiting_days"]) for row in rows if not is_unknown(row["waiting_days"])]
+def _office(office: object, waiting: pd.DataFrame) -> str:
+    rows = records(waiting)
     levels = {approval_level(row["approval_level"]) for row in rows}
-    said = say(
+    said = claim(
         "dispatch-stuck-office",
         office=office_name(office),
         level=say("dispatch-comma").join(sorted(levels)),
-        count=len(rows),
+        count=listed(waiting),
         overdue=sum(bool(row["is_overdue"]) for row in rows),
         long=sum(bool(row["is_long"]) for row in rows),
-        longest=count(max(waited)) if waited else UNKNOWN,
+        longest=longest(waiting, "waiting_days"),
     )
     link = link_attributes(Reference.of("stuck", None, office=office))
     return f'<tr class="sb-office"{link}><th colspan="7">{escape(said)}</th></tr>' + "".join(

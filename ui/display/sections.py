@@ -15,7 +15,7 @@ from data.rules.agenda import Agenda, AgendaSlide, Audience, SlideName
 from data.trace import Reference
 from ui.components import note, page_head, section_title
 from ui.components.drawer import figure_link
-from ui.formats import is_unknown
+from ui.formats import decimal, is_unknown
 from ui.intake.upload import signed_as
 from ui.language import language, say
 from ui.records import records
@@ -74,7 +74,7 @@ def _agenda(agenda: Agenda, number: int) -> None:
         "display-agenda-line",
         audience=say(f"display-audience-{agenda.audience}"),
         count=len(agenda.slides),
-        minutes=f"{minutes:.1f}",
+        minutes=decimal(minutes),
     )
     st.html(
         f'<p class="sb-file"><b>{escape(agenda.name)}</b> '

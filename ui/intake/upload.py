@@ -16,7 +16,7 @@ from data.sheets.limits import MEGABYTE, limits_set
 from ui.components import note, section_title
 from ui.components.empty import sample_button
 from ui.components.linked import choose, chosen
-from ui.formats import moment
+from ui.formats import count, moment
 from ui.intake import jobs
 from ui.intake.file_table import file_table, proposed
 from ui.intake.put_off import waiting_section
@@ -179,7 +179,7 @@ def add_files(job: jobs.Job, units: Sequence[str]) -> None:
 
 
 def _most_megabytes() -> str:
-    return f"{limits_set().file_bytes // MEGABYTE:,}"
+    return count(limits_set().file_bytes // MEGABYTE)
 
 
 def _open_uploads() -> None:

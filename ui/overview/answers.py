@@ -11,6 +11,7 @@ from data.fund_status import status_note
 from data.rules import load_rules
 from data.trace import Reference
 from ui.charts.bullets import Bullet
+from ui.claims import claim, least, listed, lit_projects
 from ui.components import Comparison, Figure
 from ui.components.drawer import link_attributes
 from ui.formats import (
@@ -31,7 +32,7 @@ from ui.overview.readings import Overview
 from ui.pipeline.answers import has_signed, is_said, none_signed, said_sum
 from ui.records import Record, records
 
-_BEHIND = ("告警", "预警")
+GRAVE = ("告警", "预警")
 
 
 def references(overview: Overview) -> tuple[Reference, ...]:
@@ -46,7 +47,7 @@ def headline(overview: Overview) -> str:
     signed = (
         say(
             "overview-headline-signed",
-            count=int(now["signed_count"]),
+            count=least(now["signed_count"], now["undated_count"]),
             amount=said_sum(now["planned_wan"]),
         )
         if has_signed(now)
@@ -55,10 +56,12 @@ def headline(overview: Overview) -> str:
     targets = overview.targets
     if targets.empty:
         return say("overview-headline-no-targets", signed=signed)
-    behind = targets[targets["light"].isin(_BEHIND)]
+    behind = targets[targets["gap_points"] < 0]
     if behind.empty:
-        return say("overview-headline-ahead", signed=signed)
-    worst = behind.sort_values("gap_points").iloc[0]
+        is_open = bool(targets["gap_points"].isna().any())
+        key = "overview-headline-open" if is_open else "overview-headline-ahead"
+        return say(key, signed=signed)
+    worst = behind.sort_values(["gap_points", "metric"]).iloc[0]
     return say(
         "overview-headline",
         signed=signed,
@@ -82,6 +85,8 @@ def sub_line(overview: Overview) -> str:
         )
     if int(now["unknown_count"]):
         parts.append(say("pipeline-sub-unknown", count=int(now["unknown_count"])))
+    if int(now["undated_count"]):
+        parts.append(say("pipeline-sub-undated", count=int(now["undated_count"])))
     funds = overview.funds(overview.view.now)
     if funds is not None:
         parts.append(
@@ -115,7 +120,9 @@ def figures(overview: Overview) -> Sequence[Figure]:
                 UNKNOWN if year_ago is None else count(year_ago["signed_count"]),
             ),
             months=_column(months, "signed_count"),
-            note="",
+            note=say("pipeline-sub-undated", count=int(now["undated_count"]))
+            if int(now["undated_count"])
+            else "",
             reference=Reference("signed"),
         ),
         Figure(
@@ -178,7 +185,7 @@ def _pushed(overview: Overview) -> Figure:
 
 def _compared(change: str, last_year: str) -> tuple[Comparison, ...]:
     return (
-        Comparison(say("head-last-version"), change, is_strong=True),
+        Comparison(say("head-last-period"), change, is_strong=True),
         Comparison(say("head-last-year"), last_year),
     )
 
@@ -198,13 +205,14 @@ def targets_title(overview: Overview) -> str:
     targets = overview.targets
     if targets.empty:
         return say("overview-targets-none")
-    behind = int(targets["light"].isin(_BEHIND).sum())
-    open_ones = int((targets["light"] == "待核").sum())
-    return say(
+    gaps = targets["gap_points"]
+    unknown = listed(targets[gaps.isna()], "metric")
+    return claim(
         "overview-targets-title",
-        total=len(targets),
-        met=len(targets) - behind - open_ones,
-        behind=behind,
+        total=listed(targets, "metric"),
+        met=listed(targets[gaps >= 0], "metric"),
+        behind=listed(targets[gaps < 0], "metric"),
+        open=say("overview-targets-open", count=unknown.said) if unknown.said else "",
     )
 
 
@@ -310,8 +318,14 @@ def _bridge(name: str, bridge: Bridge) -> str:
 
 
 def attention_title(overview: Overview) -> str:
-    """How many matters ask for somebody."""
-    grave = overview.attention[overview.attention["light"].isin(_BEHIND)]
+    """How many matters ask for somebody: projects and targets, by their gravest light."""
+    grave = overview.attention[overview.attention["light"].isin(GRAVE)]
     if grave.empty:
         return say("overview-attention-none")
-    return say("overview-attention-title", count=len(grave))
+    of_targets = grave[grave["project_id"].isna()]
+    return claim(
+        "overview-attention-title",
+        count=listed(grave),
+        lit=lit_projects(overview.attention),
+        targets=say("overview-attention-targets", count=len(of_targets)) if len(of_targets) else "",
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from data.dispatch.topics import change_text, topic_of
 from data.exports.lists import Cell, ListSheet
+from ui.claims import Rows, claim, counted, lit_projects
 from ui.components.fired import fired_name, fired_sentence, fired_source
 from ui.dispatch import answers
 from ui.formats import column_value, is_unknown, rounded
@@ -205,12 +206,20 @@ def _readiness(pack: Pack) -> ListSheet:
 
 
 def _lights(pack: Pack) -> ListSheet:
-    found = pack.overview.attention
-    lit = found[found["light"].isin(("告警", "预警")) & found["project_id"].notna()]
-    alarms = int((lit["light"] == "告警").sum())
+    """Every rule that a project or a target hits, a row each; the title says of how many."""
+    attention = pack.overview.attention
+    of_targets = attention[attention["project_id"].isna()]
+    hits = pack.standing.health[pack.standing.health["project_id"].notna()]
+    found = [*records(hits.rename(columns={"unit": "responsible_unit"})), *records(of_targets)]
     return ListSheet(
         say("pack-list-lights"),
-        say("wall-stalled-title", count=len(lit), alarms=alarms),
+        claim(
+            "pack-lights-title",
+            count=Rows(tuple(_named(row) for row in found), len(found)),
+            projects=counted(hits),
+            targets=len(of_targets),
+            lit=lit_projects(attention),
+        ),
         (
             say("pipeline-column-light"),
             field_label("project_name"),
@@ -232,7 +241,7 @@ def _lights(pack: Pack) -> ListSheet:
                 _yi(row["planned_wan"]),
                 pack.place(row["project_id"]),
             )
-            for row in records(found)
+            for row in found
         ),
     )
 

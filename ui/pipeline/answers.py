@@ -6,12 +6,15 @@ import pandas as pd
 
 from data.rules import load_rules
 from data.trace import Reference, rate_scopes
+from ui.claims import Rows, claim, least, listed
 from ui.components.fired import cited
 from ui.formats import UNKNOWN, amount, count, is_unknown, rounded, share
 from ui.language import language, say, word
 from ui.pipeline.scope import Pipeline
 from ui.records import records
 from ui.snapshots import rows
+
+_RANKED = 2  # one alone is not the lowest of several
 
 
 def references(pipeline: Pipeline) -> tuple[Reference, ...]:
@@ -30,8 +33,9 @@ def headline(pipeline: Pipeline) -> str:
     now = pipeline.now
     if not has_signed(now):
         return none_signed(pipeline)
-    signed, waiting = int(now["signed_count"]), int(now["waiting_count"])
+    waiting = int(now["waiting_count"])
     if not waiting:
+        signed = least(now["signed_count"], now["undated_count"])
         return say("pipeline-headline-begun", count=signed, amount=said_sum(now["planned_wan"]))
     days = now["waiting_median_days"]
     return say(
@@ -78,19 +82,21 @@ def sub_line(pipeline: Pipeline) -> str:
         parts.append(
             say(
                 "pipeline-sub-signed",
-                count=int(now["signed_count"]),
+                count=least(now["signed_count"], now["undated_count"]),
                 amount=said_sum(now["planned_wan"]),
                 before=UNKNOWN
                 if before is None or is_unknown(before["signed_count"])
                 else say(
                     "pipeline-sub-before",
-                    count=int(before["signed_count"]),
+                    count=least(before["signed_count"], before["undated_count"]),
                     amount=said_sum(before["planned_wan"]),
                 ),
             )
         )
     if int(now["unknown_count"]):
         parts.append(say("pipeline-sub-unknown", count=int(now["unknown_count"])))
+    if int(now["undated_count"]):
+        parts.append(say("pipeline-sub-undated", count=int(now["undated_count"])))
     if has_signed(now):
         signed = int(now["signed_count"])
         started = int(now["started_count"])
@@ -109,7 +115,7 @@ def sub_line(pipeline: Pipeline) -> str:
 def ladder_title(pipeline: Pipeline) -> str:
     """The step with the lowest conversion."""
     slowest = pipeline.steps[pipeline.steps["is_slowest"]]
-    if slowest.empty:
+    if slowest.empty or pipeline.steps["share"].notna().sum() < _RANKED:
         return say("pipeline-ladder-title-none")
     step = slowest.iloc[0]
     return say(
@@ -137,14 +143,21 @@ def groups_title(groups: pd.DataFrame) -> str:
     total = groups["planned_wan"].sum(min_count=1)
     if groups.empty or is_unknown(total) or not total:
         return say("pipeline-groups-title-none")
-    waiting = groups["project_count"] - groups["started_count"]
-    top = groups.assign(waiting=waiting).sort_values("planned_wan", ascending=False).iloc[0]
-    is_most_waiting = top["waiting"] == waiting.max() and waiting.max() > 0
-    return say(
+    blank = groups["group_value"].isna()
+    unstated = float(groups.loc[blank, "planned_wan"].sum()) / float(total)
+    stated = groups[~blank & groups["planned_wan"].notna()]
+    if stated.empty:
+        return say("pipeline-groups-title-unstated")
+    waiting = stated["project_count"] - stated["started_count"]
+    top = stated.assign(waiting=waiting).sort_values("planned_wan", ascending=False).iloc[0]
+    others = waiting.drop(top.name)
+    is_most_waiting = bool(top["waiting"] > (others.max() if len(others) else 0))
+    return claim(
         "pipeline-groups-title",
-        group=group_word(top["group_value"]),
+        group=Rows(tuple(map(str, stated["group_value"])), group_word(top["group_value"])),
         share=share(float(top["planned_wan"]) / float(total)),
         waiting=say("pipeline-groups-waiting") if is_most_waiting else "",
+        unstated=say("pipeline-groups-unstated", share=share(unstated)) if unstated else "",
     )
 
 
@@ -225,13 +238,13 @@ def list_title(projects: pd.DataFrame, choice: str, none: str = "0") -> str:
     if projects.empty:
         return say("pipeline-list-title-none", what=choice, count=none)
     lights = projects["light"].value_counts()
-    return say(
+    return claim(
         "pipeline-list-title",
         what=choice,
-        count=len(projects),
+        count=listed(projects),
         alarm=int(lights.get("告警", 0)),
         warning=int(lights.get("预警", 0)),
-        unpaid=int(projects["funds_wan"].isna().sum()),
+        unpaid=listed(projects[projects["funds_wan"].isna()]),
     )
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from data.trace import Reference
-from ui.formats import column_amount, is_unknown, share
+from ui.claims import Rows, claim, counted
+from ui.formats import column_amount, count, is_unknown, share
 from ui.language import language, say
 from ui.readiness.scope import Readiness, whole
 from ui.readiness.wording import gate_name, item_name, office_name
@@ -48,18 +49,27 @@ def sub_line(readiness: Readiness) -> str:
     for key in ("undated", "overdue"):
         if whole(now[f"starting_{key}_count"]):
             text += say(f"readiness-sub-{key}", count=whole(now[f"starting_{key}_count"]))
-    if not is_unknown(now["longest_days"]):
-        on_company = now["longest_waits_on"] == "企业"
-        text += say(
-            "readiness-sub-longest",
-            project=str(now["longest_project_name"]),
-            item=item_name(now["longest_item"]),
-            waits=office_name("企业" if on_company else now["longest_office"]),
-            days=whole(now["longest_days"]),
-        )
+    text += longest_wait(readiness.projects)
     if whole(now["terminated_count"]):
         text += say("readiness-sub-terminated", count=whole(now["terminated_count"]))
     return text + say("readiness-sub-end")
+
+
+def longest_wait(projects: pd.DataFrame) -> str:
+    """Who waits longest among the rows that are listed; empty where no wait is known."""
+    waiting = projects[projects["waiting_days"].notna() & projects["next_item_state"].notna()]
+    if waiting.empty:
+        return ""
+    days = waiting["waiting_days"]
+    row = waiting[days == days.max()].sort_values("project_name").iloc[0]
+    on_company = row["next_waits_on"] == "企业"
+    return claim(
+        "readiness-sub-longest",
+        project=str(row["project_name"]),
+        item=item_name(row["next_item"]),
+        waits=office_name("企业" if on_company else row["next_handling_office"]),
+        days=Rows(tuple(map(str, waiting["project_id"])), count(days.max())),
+    )
 
 
 def _change(states: pd.DataFrame) -> str:
@@ -77,7 +87,14 @@ def matrix_title(projects: pd.DataFrame) -> str:
     counts = projects.loc[is_open, "next_gate"].value_counts()
     if counts.empty:
         return say("readiness-matrix-title-none")
-    return say("readiness-matrix-title", gate=gate_name(counts.index[0]), count=int(counts.iloc[0]))
+    first = sorted(counts.index[counts == counts.max()])
+    held = projects[is_open & projects["next_gate"].isin(first[:1])]
+    return claim(
+        "readiness-matrix-title",
+        gate=say("readiness-comma").join(map(gate_name, first)),
+        gates=len(first),
+        count=counted(held),
+    )
 
 
 def permits_title(readiness: Readiness) -> str:
@@ -100,7 +117,7 @@ def permits_notes(readiness: Readiness) -> list[str]:
     every, blank = whole(now["permit_count"]), whole(now["permit_unknown_count"])
     if not every:
         return []
-    done, count = whole(now["permit_done_projects"]), whole(now["permit_projects"])
+    done, of = whole(now["permit_done_projects"]), whole(now["permit_projects"])
     is_unknown_all = bool(readiness.permits["is_unknown"].all())
     notes = (
         []
@@ -109,8 +126,8 @@ def permits_notes(readiness: Readiness) -> list[str]:
             say(
                 "readiness-permits-projects",
                 done=str(done),
-                all=str(count),
-                rate=share(done / count),
+                all=str(of),
+                rate=share(done / of),
             )
         ]
     )
@@ -120,7 +137,7 @@ def permits_notes(readiness: Readiness) -> list[str]:
     notes.append(
         say(
             "readiness-permits-scope",
-            projects=str(count),
+            projects=str(of),
             permits=str(len(readiness.permits)),
         )
     )

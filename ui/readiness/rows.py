@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ui.charts.matrix import GateCell, GateHead, MatrixHeads, MatrixRow
-from ui.formats import UNKNOWN, is_unknown, share
+from ui.formats import UNKNOWN, is_unknown, plain, share
 from ui.language import say, word
 from ui.palette import STATES
 from ui.readiness.answers import yi
@@ -52,7 +52,7 @@ def gate_heads(readiness: Readiness) -> tuple[GateHead, ...]:
                 "readiness-gate-weight",
                 gate=gate.gate,
                 name=gate_name(gate.gate),
-                weight=f"{equal if readiness.scope.is_equal else gate.weight:.3g}",
+                weight=plain(equal if readiness.scope.is_equal else gate.weight, 1),
             ),
             weight=equal if readiness.scope.is_equal else gate.weight,
         )

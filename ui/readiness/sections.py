@@ -11,7 +11,7 @@ from data.trace import Reference
 from ui.charts.matrix import matrix_html
 from ui.components import note, nothing_matches, section_title
 from ui.components.drawer import link_attributes
-from ui.formats import UNKNOWN, count_change, share
+from ui.formats import UNKNOWN, count_change, plain, share
 from ui.language import say, word
 from ui.palette import STATES
 from ui.readiness import answers
@@ -145,11 +145,13 @@ def _permit(row: dict[str, object]) -> str:
 def rules_section(readiness: Readiness) -> None:
     """How it is worked out, in the words of the rules in force."""
     rules = readiness.rules
-    shares = listed(f"{word(state.state)} {state.share:g}" for state in rules.state)
+    shares = listed(f"{word(state.state)} {plain(state.share)}" for state in rules.state)
     lines = [
         say("readiness-rules-measure"),
         say("readiness-rules-weights"),
-        "　".join(f"{gate.gate} {gate_name(gate.gate)} {gate.weight:g}" for gate in rules.gate),
+        "　".join(
+            f"{gate.gate} {gate_name(gate.gate)} {plain(gate.weight)}" for gate in rules.gate
+        ),
         say("readiness-rules-interval"),
         say("readiness-rules-shares", shares=shares),
         say("readiness-rules-level"),

@@ -125,7 +125,7 @@ def _sheets(filing: Filing) -> str:
 
 def _rows(first: object, last: object) -> str:
     # Beside a sheet without rows pandas hands the numbers over as fractions.
-    return UNKNOWN if is_unknown(first) else f"{float(str(first)):.0f}–{float(str(last)):.0f}"
+    return UNKNOWN if is_unknown(first) else f"{count(first)}–{count(last)}"
 
 
 def _text(value: object) -> str:

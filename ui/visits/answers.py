@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from data.rules import load_rules
 from data.trace import Reference
+from ui.claims import claim, listed
 from ui.components import Comparison, Figure
 from ui.formats import count, count_change, decimal, share
 from ui.language import language, say, word
@@ -17,6 +18,7 @@ _FIGURES = {
     "days": "trip_days",
     "companies": "companies",
 }
+_FIRST = 3  # so many share a first place by name
 _MODE_IDS = {"外出": "outbound", "线上": "online", "来访": "inbound", ALL_MODES: "all"}
 
 
@@ -50,7 +52,7 @@ def headline(visits: Visits) -> str:
         month=visits.view.now.as_of.month,
         trips=trips,
         compared=_compared(visits),
-        projects=visits.whole("projects"),
+        pushed=_pushed(visits),
         unseen=say(
             "visits-headline-unseen",
             companies=unseen,
@@ -59,6 +61,14 @@ def headline(visits: Visits) -> str:
         if unseen
         else "",
     )
+
+
+def _pushed(visits: Visits) -> str:
+    """Projects that the trips pushed; unknown where no trip of the year names one."""
+    projects = visits.whole("projects")
+    if not projects:
+        return say("visits-headline-pushed-unknown")
+    return say("visits-headline-pushed", projects=projects)
 
 
 def _compared(visits: Visits) -> str:
@@ -159,13 +169,22 @@ def leaders_title(visits: Visits) -> str:
     if not visits.whole("trips"):
         return say("visits-leaders-none")
     this_year = visits.leaders[visits.leaders["trips"] > 0]
-    top = this_year.sort_values(["trips", "leader"], ascending=[False, True]).iloc[0]
-    return say(
+    most = this_year["trips"].max()
+    top = sorted(this_year.loc[this_year["trips"] == most, "leader"].map(str))
+    if len(top) == len(this_year) > 1 or len(top) > _FIRST:
+        said = say("visits-leaders-tied", count=len(top), trips=int(most))
+    else:
+        said = say(
+            "visits-leaders-most",
+            leader=_joined(top, "、" if language() == "zh" else ", "),
+            tied="yes" if len(top) > 1 else "no",
+            trips=int(most),
+        )
+    return claim(
         "visits-leaders-title",
         mode=_MODE_IDS[visits.scope.mode],
-        leaders=len(this_year),
-        leader=str(top["leader"]),
-        trips=int(top["trips"]),
+        leaders=listed(this_year, "leader"),
+        most=said,
     )
 
 
@@ -234,9 +253,9 @@ def unseen_title(visits: Visits) -> str:
     """How many companies wait, the longest how long."""
     if visits.unseen.empty:
         return say("visits-unseen-none", days=str(load_rules().measures.visits.unseen_days))
-    return say(
+    return claim(
         "visits-unseen-title",
-        companies=len(visits.unseen),
+        companies=listed(visits.unseen, "company"),
         limit=str(load_rules().measures.visits.unseen_days),
         longest=int(visits.unseen["days_since"].max()),
     )

@@ -12,6 +12,7 @@ from decimal import Decimal
 import numpy as np
 import pyarrow as pa
 
+from data.formats import count
 from data.intake.effects import Effect
 from data.intake.fields import amount_unit
 from data.intake.projects import plain
@@ -96,11 +97,11 @@ def _is_mended(new: float, other: float, likely: tuple[float, float] | None) -> 
 
 
 def _likely_reason(likely: tuple[float, float]) -> Reason:
-    return ("likely", {"low": f"{likely[0]:,.0f}", "high": f"{likely[1]:,.0f}"})
+    return ("likely", {"low": count(likely[0]), "high": count(likely[1])})
 
 
 def _jump_reason(factor: int, *, is_up: bool) -> Reason:
-    return ("jump-up" if is_up else "jump-down", {"factor": f"{factor:,}"})
+    return ("jump-up" if is_up else "jump-down", {"factor": count(factor)})
 
 
 def scaled(findings: Findings, key: str, at: np.ndarray, factor: int, *, is_up: bool) -> Way:
@@ -112,7 +113,7 @@ def scaled(findings: Findings, key: str, at: np.ndarray, factor: int, *, is_up: 
         exact = [Decimal(int(one)) / 10**6 / factor for one in micro.tolist()]
         values = pa.array([round(one, 6) for one in exact], pa.decimal128(18, 6))
     word = "divided" if is_up else "multiplied"
-    return Way(SCALED, word, (Effect(key, at, values),), arguments={"factor": f"{factor:,}"})
+    return Way(SCALED, word, (Effect(key, at, values),), arguments={"factor": count(factor)})
 
 
 def _unlikely(findings: Findings, key: str) -> Iterator[Asked]:

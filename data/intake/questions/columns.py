@@ -15,6 +15,7 @@ from itertools import pairwise
 import numpy as np
 import pyarrow as pa
 
+from data.formats import share
 from data.intake.corrections import IGNORE, TableCorrection, fixed_columns
 from data.intake.effects import Effect
 from data.intake.question import Example, Option, Question
@@ -99,6 +100,13 @@ def evidence_reasons(found: Recognition) -> Iterator[Reason]:
         for one in evidence:
             if one.kind != "measures" or one.told["headers"]:
                 yield f"evidence-{one.kind}", {**one.told, "form": f"{name}-{form}"}
+    told = {
+        "confidence": share(found.confidence, 0),
+        "limit": share(limit, 0),
+        "known": str(len(found.assignments)),
+        "columns": str(len(findings.reading.block.table.columns)),
+    }
+    yield of_table(findings, "ledger", "", ways, [("ledger", told)])
 
 
 def _field(findings: Findings, assignment: Assignment) -> Iterator[Asked]:
@@ -143,8 +151,8 @@ def match_reason(findings: Findings, match: Match, confidence: float) -> Reason:
     told = {
         "word": match.word,
         "field": findings.reading.declared.field(match.key).header,
-        "confidence": f"{confidence:.0%}",
-        "limit": f"{findings.rules.confidence.field:.0%}",
+        "confidence": share(confidence, 0),
+        "limit": share(findings.rules.confidence.field, 0),
     }
     return f"match-{match.how}", told
 

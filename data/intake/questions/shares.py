@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 import pyarrow as pa
 
+from data.formats import count
 from data.intake.effects import Effect
 from data.intake.questions.asked import KEEP, SCALED, Asked, Reason, Way
 from data.intake.questions.findings import Findings
@@ -110,7 +111,7 @@ def _jumps(findings: Findings, key: str) -> Iterator[Asked]:
                 findings.unknown(key, at=at),
             ],
             proposed=proposed,
-            reasons=[("jump-up" if is_up else "jump-down", {"factor": f"{factor:,}"})],
+            reasons=[("jump-up" if is_up else "jump-down", {"factor": count(factor)})],
             beside=[f"{old[position] * 100:.4g}%" for position in chosen],
             beside_title="previous",
             covers=_LARGE,
@@ -137,7 +138,7 @@ def _scaled(findings: Findings, key: str, at: np.ndarray, factor: int, *, is_up:
     values = _floats(findings.reading.by_key[key])[at]
     effect = Effect(key, at, pa.array(values / factor if is_up else values * factor))
     word = "divided" if is_up else "multiplied"
-    return Way(SCALED, word, (effect,), arguments={"factor": f"{factor:,}"})
+    return Way(SCALED, word, (effect,), arguments={"factor": count(factor)})
 
 
 def _floats(values: pa.Array) -> np.ndarray:

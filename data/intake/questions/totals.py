@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import numpy as np
 
+from data.formats import count
 from data.intake.projects import plain
 from data.intake.question import Example, Option, Question
 from data.intake.questions.amounts import scaled
@@ -55,7 +56,7 @@ def _total(findings: Findings, key: str, issues: Sequence[Issue]) -> Asked:
         at = np.array([index], dtype=np.int64)
         one = scaled(findings, key, at, factor, is_up=is_up)
         cell = findings.reading.cell_of(key, index)
-        told = {"cell": cell, "factor": f"{factor:,}"}
+        told = {"cell": cell, "factor": count(factor)}
         ways.append(
             Way(
                 ONE_CELL,
@@ -68,7 +69,7 @@ def _total(findings: Findings, key: str, issues: Sequence[Issue]) -> Asked:
         reasons.append(("total-one-cell", {**told, "stated": issues[0].arguments["stated"]}))
         proposed = ONE_CELL
     elif factor := _other_unit(issues):
-        reasons.append(("total-unit", {"factor": f"{factor:,}"}))
+        reasons.append(("total-unit", {"factor": count(factor)}))
     if not reasons:
         reasons.append(("total-differs", {"difference": issues[0].arguments["difference"]}))
     return _asked(findings, key, issues, ways, reasons, proposed, at)

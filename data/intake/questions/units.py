@@ -10,6 +10,7 @@ from math import log
 import numpy as np
 import pyarrow as pa
 
+from data.formats import count as whole
 from data.intake.corrections import TableCorrection
 from data.intake.effects import Effect
 from data.intake.fields import DEFAULT_UNIT
@@ -263,8 +264,8 @@ def _by_likelihood(
         "fits": str(fits[best]),
         "current_fits": str(fits[current]),
         "count": str(count),
-        "low": f"{likely[0]:,.0f}",
-        "high": f"{likely[1]:,.0f}",
+        "low": whole(likely[0]),
+        "high": whole(likely[1]),
     }
     if best != current:
         yield best, ("unit-likely", told)

@@ -4,7 +4,7 @@
 -- grain: one row
 -- params: $snapshot_id, $towns, $industries, $channels, $groups, $units, $leaders
 -- columns: signed_count, planned_wan, unknown_count, started_count, waiting_count, waiting_wan, waiting_unknown_count,
---     waiting_median_days, talks_count, talks_wan, investment_fields
+--     waiting_median_days, talks_count, talks_wan, investment_fields, undated_count
 with scope as (
     select *
     from mart.project_scope(
@@ -42,6 +42,31 @@ signed_total as (
     where snapshot.snapshot_id = $snapshot_id and signed.project_id is not null
 ),
 
+-- Signed, nobody says when, and nothing dated shows that it was before this year.
+undated_total as (
+    select count(*) as undated_count
+    from scope
+    inner join mart.snapshot as snapshot on scope.snapshot_id = snapshot.snapshot_id
+    left join mart.stage_entry as entered
+        on
+            scope.snapshot_id = entered.snapshot_id
+            and scope.project_id = entered.project_id
+            and scope.stage = entered.stage
+    where
+        scope.is_signed
+        and scope.signed_date is null
+        and not scope.is_signed_counted
+        and coalesce(scope.is_agreement_counted, true)
+        and coalesce(
+            least(
+                scope.actual_start_date,
+                scope.actual_production_date,
+                entered.entered_date
+            ) >= date_trunc('year', snapshot.as_of_date),
+            true
+        )
+),
+
 talks_total as (
     select
         count(*) as talks_count,
@@ -71,7 +96,9 @@ select
     signed_total.waiting_median_days,
     talks_total.talks_count,
     talks_total.talks_wan,
-    signed_total.investment_fields
+    signed_total.investment_fields,
+    undated_total.undated_count
 from signed_total
 cross join talks_total
+cross join undated_total
 cross join known

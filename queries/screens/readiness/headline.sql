@@ -1,4 +1,4 @@
--- purpose: What the head of the readiness screen says: who starts production, who waits longest, permits done.
+-- purpose: What the head of the readiness screen says: who starts production, permits done.
 --     Permits: over the main list, of counted projects not yet in production. One row, always.
 -- grain: one row
 -- params: $snapshot_id
@@ -6,8 +6,7 @@
 --     starting_undated_count,
 --     starting_wan, starting_unknown_count, permit_state_count, stalled_count, quarter_start_date,
 --     permit_done_count, permit_unknown_count, permit_count, permit_done_projects,
---     permit_open_projects, permit_projects, unplaced_count, terminated_count,
---     longest_project_name, longest_item, longest_office, longest_waits_on, longest_days
+--     permit_open_projects, permit_projects, unplaced_count, terminated_count
 with chosen as (
     select
         readiness.*,
@@ -21,14 +20,6 @@ with chosen as (
             readiness.snapshot_id = project.snapshot_id
             and readiness.project_id = project.project_id
     where readiness.snapshot_id = $snapshot_id and readiness.is_counted
-),
-
-longest as (
-    select *
-    from chosen
-    where is_ahead and waiting_days is not null and state <> '停滞'
-    order by waiting_days desc, project_id
-    limit 1
 ),
 
 ended as (
@@ -94,13 +85,7 @@ select
     summed.permit_open_projects,
     summed.permit_projects,
     summed.unplaced_count,
-    ended.terminated_count,
-    longest.project_name as longest_project_name,
-    longest.next_item as longest_item,
-    longest.next_handling_office as longest_office,
-    longest.next_waits_on as longest_waits_on,
-    longest.waiting_days as longest_days
+    ended.terminated_count
 from summed
 cross join ended
-left join longest on true
 order by summed.project_count

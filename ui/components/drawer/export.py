@@ -58,5 +58,5 @@ def _workbook(traced: Traced) -> bytes:
 
 def _value_name(traced: Traced) -> str:
     if traced.figure.unit == "wan":
-        return say("unit-wan")
+        return say("figure-column-wan")
     return "" if traced.figure.adds == "count" else say(f"figure-adds-{traced.figure.adds}")

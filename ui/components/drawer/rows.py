@@ -12,7 +12,7 @@ from ui.components.drawer.words import (
     value_text,
     written,
 )
-from ui.formats import UNKNOWN
+from ui.formats import UNKNOWN, plain, signed
 from ui.language import say
 
 # More rows are summed in one line; the workbook has them all.
@@ -79,4 +79,8 @@ def _checked(traced: Traced) -> str:
     rest = float(traced.total) - float(traced.shown)
     if traced.agrees:
         return say("figure-checked", value=written(traced, traced.shown))
-    return say("figure-differs", value=written(traced, traced.shown), rest=f"{rest:+.4f}")
+    return say(
+        "figure-differs",
+        value=written(traced, traced.shown),
+        rest=signed(plain(abs(rest), 4), rest),
+    )

@@ -116,7 +116,7 @@ def number_text(traced: Traced) -> str:
     if traced.total is None:
         return UNKNOWN
     if _unit(traced) == "days":
-        return count(round(float(traced.total)))
+        return count(traced.total)
     found = NUMBER.search(written(traced))
     return found.group() if found else ""
 

@@ -20,6 +20,7 @@ def stalled_slide(wall: Wall) -> Slide | None:
         return None
     alarms = int((found["light"] == "告警").sum())
     title = say("wall-stalled-title", count=len(found), alarms=alarms)
+    title += say("wall-stalled-without-talks") if wall.hides_talks else ""
     waiting = found["planned_wan"].sum(min_count=1)
     sub = say("wall-stalled-sub", amount=yi(waiting))
     body = f'<div class="stalled" data-rows>{"".join(map(_row, records(found)))}</div>'

@@ -1,0 +1,69 @@
+"""The three ledgers on which every sentence is recomputed: the sample and two made counties."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from filelock import FileLock
+
+from data.store import Store, close_store
+from data.store import store as process
+from tests.builders.counties import publish_large, publish_small
+from ui.wall import show
+
+_MADE = {"small": publish_small, "large": publish_large}
+
+
+@dataclass(frozen=True)
+class County:
+    """One of the three, published; what is read goes to its store."""
+
+    name: str
+    store: Store
+
+
+@pytest.fixture(scope="session", params=["sample", "small", "large"])
+def county_database(request, tmp_path_factory, sample_database):
+    if request.param == "sample":
+        return request.param, sample_database
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent
+    path: Path = folder / f"{request.param}-county.duckdb"
+    with FileLock(f"{path}.lock"):
+        if not path.exists():
+            store = Store.open(path.with_suffix(".making"))
+            _MADE[request.param](store)
+            store.close()
+            path.with_suffix(".making").rename(path)
+    return request.param, path
+
+
+@pytest.fixture(scope="session")
+def opened_county(county_database, tmp_path_factory):
+    name, database = county_database
+    path = tmp_path_factory.mktemp(f"{name}-county") / "signboard.duckdb"
+    shutil.copy(database, path)
+    store = Store.open(path)
+    yield County(name, store)
+    store.close()
+
+
+@pytest.fixture
+def county(opened_county, tmp_path, monkeypatch):
+    """The process's store is this county's."""
+    monkeypatch.setenv("SIGNBOARD_VAR", str(tmp_path))
+    monkeypatch.delenv("LEDGER_DATABASE", raising=False)
+    close_store()
+    st.cache_data.clear()
+    # A wall keeps its slides by the number of the version, which is 2 in both made counties.
+    show._shows.clear()
+    monkeypatch.setattr(process, "_process_store", opened_county.store)
+    yield opened_county
+    st.cache_data.clear()
+    show._shows.clear()

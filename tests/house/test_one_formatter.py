@@ -1,0 +1,100 @@
+"""Nothing rounds or groups a number for a reader but data/formats.py."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+# What is read from a cell or written into one is no print: these rooms keep values.
+VALUES = ("data/sheets/", "data/ledgers/", "data/samples/", "data/returns/", "data/rules/")
+# A pixel, a share of a box, a score: no figure of a ledger.
+DRAWN = re.compile(r"style=|(width|left|bottom|height):|points=|<(svg|rect|path|text|i|b)\b|rem")
+ALLOWED = {
+    "data/formats.py": "the formatter",
+    "data/exports/notice/parts.py": "twentieths of a point of a page's grid",
+    "data/exports/marking/plain.py": "a cell written back as it was",
+    "data/exports/lists.py": "number formats of Excel over amounts at print precision",
+    "data/exports/deck/charts.py": "number formats of PowerPoint over the same",
+    "data/intake/report.py": "a share in the report's JSON",
+    "data/intake/places.py": "degrees",
+    "data/intake/questions/places.py": "degrees",
+    "data/intake/projects.py": "a stored decimal without its idle zeros",
+    "data/intake/sheet_remarks.py": "a stored decimal without its idle zeros",
+    "data/intake/same_project.py": "a threshold without its idle zeros",
+    "data/intake/questions/": "cells quoted to the six decimals that are stored",
+    "ui/charts/": "pixels",
+    "ui/wall/slides/": "pixels, squares of a bar",
+    "ui/pack/deck.py": "number formats of PowerPoint over rounded values",
+    "ui/pack/year.py": "number formats of PowerPoint over rounded values",
+    "ui/components/amounts.py": "the grid's format over rounded values",
+    "ui/pipeline/sections.py": "the grid's format over rounded values",
+}
+
+
+def code() -> Iterator[tuple[str, Path]]:
+    for folder in ("data", "ui", "pages"):
+        for path in sorted((ROOT / folder).rglob("*.py")):
+            name = path.relative_to(ROOT).as_posix()
+            if not name.startswith(VALUES) and not name.startswith(tuple(ALLOWED)):
+                yield name, path
+
+
+def offences(tree: ast.AST) -> Iterator[tuple[int, str]]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.JoinedStr):
+            said = "".join(v.value for v in node.values if isinstance(v, ast.Constant))
+            for value in node.values:
+                if isinstance(value, ast.FormattedValue) and value.format_spec is not None:
+                    parts = ast.walk(value.format_spec)
+                    spec = "".join(p.value for p in parts if isinstance(p, ast.Constant))
+                    if re.search(r"[,_]|\.\d*[efgn%]|^[efgn%]$", spec) and not DRAWN.search(said):
+                        yield node.lineno, f"{{…:{spec}}}"
+        elif isinstance(node, ast.Call) and getattr(node.func, "id", "") == "round":
+            yield node.lineno, "round()"
+        elif isinstance(getattr(node, "value", None), str) and re.search(
+            r"%\.\d+f|#,##0|^0\.0+%?$", str(node.value)
+        ):
+            yield node.lineno, str(node.value)
+
+
+def test_no_python_rounds_for_a_reader_but_the_formatter():
+    found = [
+        f"{name}:{line} {what}"
+        for name, path in code()
+        for line, what in offences(ast.parse(path.read_text(encoding="utf-8")))
+    ]
+    assert found == []
+
+
+def test_no_script_of_a_page_writes_numbers():
+    found = [
+        f"{path.relative_to(ROOT)}: {word}"
+        for path in sorted((ROOT / "ui").rglob("*.js"))
+        for word in re.findall(r"toFixed|toLocaleString|toPrecision|Intl\.NumberFormat|d3\.format",
+                               path.read_text(encoding="utf-8"))
+    ]  # fmt: skip
+    assert found == []
+
+
+def test_no_chart_formats_its_own_numbers():
+    found = [
+        f"{path.relative_to(ROOT)}: {said}"
+        for path in sorted((ROOT / "ui").rglob("*.py"))
+        for said in re.findall(
+            r"%\{[^}]*:[^}]*\}|[\"']tickformat[\"']: [\"'][^%\"']*[\"']",
+            path.read_text(encoding="utf-8"),
+        )
+    ]
+    assert found == []
+
+
+def test_no_statement_writes_numbers_as_texts():
+    found = [
+        path.relative_to(ROOT).as_posix()
+        for path in sorted((ROOT / "queries" / "screens").rglob("*.sql"))
+        if re.search(r"\b(printf|format|to_char)\s*\(", path.read_text(encoding="utf-8"))
+    ]
+    assert found == []
