@@ -19,6 +19,7 @@ ALLOWED = {
     "data/exports/lists.py": "number formats of Excel over amounts at print precision",
     "data/exports/deck/charts.py": "number formats of PowerPoint over the same",
     "data/intake/report.py": "a share in the report's JSON",
+    "data/intake/question_report.py": "a share in the report's JSON",
     "data/intake/places.py": "degrees",
     "data/intake/questions/places.py": "degrees",
     "data/intake/projects.py": "a stored decimal without its idle zeros",

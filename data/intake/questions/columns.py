@@ -77,8 +77,8 @@ def _ledger(findings: Findings) -> Iterator[Asked]:
     reasons: list[Reason] = []
     if found.confidence < limit:
         told = {
-            "confidence": f"{found.confidence:.0%}",
-            "limit": f"{limit:.0%}",
+            "confidence": share(found.confidence, 0),
+            "limit": share(limit, 0),
             "known": str(len(found.assignments)),
             "columns": str(len(findings.reading.block.table.columns)),
         }
@@ -100,13 +100,6 @@ def evidence_reasons(found: Recognition) -> Iterator[Reason]:
         for one in evidence:
             if one.kind != "measures" or one.told["headers"]:
                 yield f"evidence-{one.kind}", {**one.told, "form": f"{name}-{form}"}
-    told = {
-        "confidence": share(found.confidence, 0),
-        "limit": share(limit, 0),
-        "known": str(len(found.assignments)),
-        "columns": str(len(findings.reading.block.table.columns)),
-    }
-    yield of_table(findings, "ledger", "", ways, [("ledger", told)])
 
 
 def _field(findings: Findings, assignment: Assignment) -> Iterator[Asked]:
