@@ -17,6 +17,7 @@ SlideName = Literal[
     "matrix",
     "funds",
     "stalled",
+    "decisions",
     "assignments",
 ]
 Audience = Literal["office", "visitors"]

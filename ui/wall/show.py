@@ -21,9 +21,9 @@ from ui.formats import date_text, moment
 from ui.language import say, speaking
 from ui.snapshots import View, store, view_at
 from ui.wall.agendas import chosen, no_agenda
+from ui.wall.news import wall_news
 from ui.wall.secrets import talk_names, unnamed
 from ui.wall.slides import SLIDES, Slide, Wall
-from ui.watch import news
 
 _KEPT = 12
 # A headline breaks after its punctuation and nowhere else.
@@ -84,7 +84,7 @@ def _made(
         "place": "" if view is None else _place(view),
         "sample": say("wall-sample") if view and view.now.is_sample else "",
         "stamp": "" if view is None else _stamp(view, is_public=is_public),
-        "news": news(ledger.versions()) if ledger.sequence and not is_public else "",
+        "news": "" if view is None or is_public else wall_news(view),
         "notice": "" if is_known else no_agenda(ledger, name),
         "slides": slides,
         "words": {

@@ -3,7 +3,7 @@
 -- grain: project_id or (owner, metric)
 -- params: $snapshot_id
 -- columns: light, light_order, rule, measure, observed, threshold, since_date, source, project_id, project_name,
---     planned_wan, responsible_unit, sponsoring_leader, town, owner, metric, more_count
+--     planned_wan, responsible_unit, sponsoring_leader, next_step, next_step_due_date, town, owner, metric, more_count
 with open_light as (
     select
         light.*,
@@ -36,6 +36,8 @@ select
     project.planned_investment_wan as planned_wan,
     project.responsible_unit,
     project.sponsoring_leader,
+    project.next_step,
+    project.next_step_due_date,
     project.town,
     open_light.owner,
     open_light.metric,

@@ -92,6 +92,6 @@ def test_an_agenda_of_the_settings_can_only_go_back_to_them(own_sample_var, monk
 
 
 def test_a_round_is_told_for_a_page_each_and_lists_take_longer(var_folder, monkeypatch):
-    assert "每项一页时约 3.3 分钟一轮，长清单分页更久" in html(
+    assert "每项一页时约 3.8 分钟一轮，长清单分页更久" in html(
         display(monkeypatch, signed_in=False)
     )

@@ -186,6 +186,8 @@ function banner(text, note, milliseconds) {
     Object.assign(document.createElement("span"), { textContent: note })
   );
   strip.hidden = false;
+  strip.style.fontSize = "";
+  shrink(strip, LEAST_REM * rootRem(), () => strip.scrollWidth > strip.clientWidth + 1);
   clearTimeout(bannerTimer);
   if (milliseconds) bannerTimer = setTimeout(() => ((strip.hidden = true), sayNext()), milliseconds);
 }

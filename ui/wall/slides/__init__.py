@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from ui.wall.slides.assignments import assignments_slide
 from ui.wall.slides.bridge import bridge_slide
+from ui.wall.slides.decisions import decisions_slide
 from ui.wall.slides.funds import funds_slide
 from ui.wall.slides.headline import headline_slide
 from ui.wall.slides.matrix import matrix_slide
@@ -27,6 +28,7 @@ SLIDES: Mapping[str, Maker] = {
     "matrix": matrix_slide,
     "funds": funds_slide,
     "stalled": stalled_slide,
+    "decisions": decisions_slide,
 }
 
 __all__ = ["SLIDES", "Slide", "Wall"]

@@ -13,7 +13,6 @@ from ui.snapshots import rows
 from ui.wall.slides.slide import Slide, Wall, table, yi
 
 _PROJECTS = 7
-_TALLEST = 1.2  # rem
 
 
 def funds_slide(wall: Wall) -> Slide | None:
@@ -30,20 +29,17 @@ def funds_slide(wall: Wall) -> Slide | None:
     title = say("wall-funds-title", amount=written, basis=word(default), status=status) + (
         say("wall-funds-target", share=share(float(done["completion_share"]))) if done else ""
     )
-    parts = [part for part in ("reported", "returned") if any(_has(row, part) for row in bases)]
     left = table(
         [
             ("stage", say("wall-funds-basis")),
             ("number", say("wall-funds-year")),
-            *(("number", say(f"wall-funds-{part}")) for part in parts),
             ("number", say("wall-funds-all")),
             ("number", say("wall-funds-projects")),
         ],
         [
             f'<tr{_accent(row["basis"] == default)}><th class="stage">{escape(word(row["basis"]))}'
-            f'</th><td class="number">{escape(yi(row["year_wan"]))}</td>'
-            + "".join(f'<td class="number dim">{escape(yi(row[f"{p}_wan"]))}</td>' for p in parts)
-            + f'<td class="number dim">{escape(yi(row["all_years_wan"]))}</td>'
+            f'{_parts(row)}</th><td class="number">{escape(yi(row["year_wan"]))}</td>'
+            f'<td class="number dim">{escape(yi(row["all_years_wan"]))}</td>'
             f'<td class="number dim">{int(row["project_count"])}</td></tr>'
             for row in bases
         ],
@@ -56,6 +52,16 @@ def funds_slide(wall: Wall) -> Slide | None:
     return Slide("funds", title, sub, (body,), notes=(title, sub))
 
 
+def _parts(row: Record) -> str:
+    """What of a definition's sum is only reported, and what was sent back; nothing where none."""
+    told = [
+        f"{say(f'wall-funds-{part}')} {yi(row[f'{part}_wan'])}"
+        for part in ("reported", "returned")
+        if _has(row, part)
+    ]
+    return f'<p class="part">{escape("；".join(told))}</p>' if told else ""
+
+
 def _has(row: Record, part: str) -> bool:
     return not is_unknown(row[f"{part}_wan"]) and bool(float(str(row[f"{part}_wan"])))
 
@@ -66,17 +72,18 @@ def _months(wall: Wall) -> str:
     if most <= 0:
         return ""
     columns = "".join(
-        f'<div><b style="height:{_height(row["funds_wan"], most):.3f}rem"></b>'
+        f'<div><b style="--share:{_height(row["funds_wan"], most):.3f}"></b>'
         f"<span>{row['month_date'].month}</span></div>"
         for row in months
     )
     return (
-        f'<div class="months">{columns}</div><p class="dim">{escape(say("wall-funds-months"))}</p>'
+        f'<div data-spare><div class="months" data-tall style="--tall:1.66rem">{columns}</div>'
+        f'<p class="dim">{escape(say("wall-funds-months"))}</p></div>'
     )
 
 
 def _height(wan: object, most: float) -> float:
-    return 0.0 if is_unknown(wan) else max(float(str(wan)), 0.0) / most * _TALLEST
+    return 0.0 if is_unknown(wan) else max(float(str(wan)), 0.0) / most
 
 
 def _accent(is_default: bool) -> str:

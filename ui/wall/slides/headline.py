@@ -10,6 +10,7 @@ from ui.formats import UNKNOWN, amount, column_amount, count, is_unknown, points
 from ui.language import language, projects_unit, say, word
 from ui.overview import answers
 from ui.records import Record, records
+from ui.wall.slides.decisions import alarms_of, decisions_count
 from ui.wall.slides.slide import Slide, Wall, light_html
 
 _FIRST = ("计划总投资", "到位资金", "开工项目", "投产项目", "签约项目", "拜访推进项目")
@@ -34,11 +35,10 @@ def headline_slide(wall: Wall) -> Slide | None:
         else [_figure(figure) for figure in answers.figures(overview)]
     )
     body = f'<div class="figures">{"".join(blocks)}</div>'
-    matters = [row for row in records(wall.matters) if row["light"] == "告警"]
-    matters = [] if wall.is_public else matters
+    matters = [] if wall.is_public else alarms_of(wall)
     if matters:
         told = "".join(_matter(row) for row in matters[:_MATTERS])
-        title = escape(say("wall-matters", count=len(matters)))
+        title = escape(say("wall-matters", count=decisions_count(wall)))
         body += f'<div class="matters" data-spare><h2>{title}</h2>{told}</div>'
     return Slide(
         "headline",

@@ -37,9 +37,8 @@ def matrix_slide(wall: Wall) -> Slide | None:
         f"<tbody data-rows>{''.join(rows)}</tbody></table>"
     )
     title = answers.matrix_title(readiness.projects)
-    return Slide(
-        "matrix", title, _in_place(wall, say("wall-matrix-sub")), (body,), (title,), size="dense"
-    )
+    sub = _in_place(wall, say("wall-matrix-sub"))
+    return Slide("matrix", title, sub, (body,), (title,), size="dense")
 
 
 def _in_place(wall: Wall, text: str) -> str:

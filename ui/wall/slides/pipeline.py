@@ -40,9 +40,7 @@ def pipeline_slide(wall: Wall) -> Slide | None:
     title, sub = answers.headline(pipeline), answers.sub_line(pipeline)
     if wall.place:
         sub = say("wall-in-place", place=wall.place, text=sub)
-    return Slide(
-        "pipeline", title, sub, (table(head, rows, "ladder"),), notes=(title, sub), size="dense"
-    )
+    return Slide("pipeline", title, sub, (table(head, rows, "ladder"),), notes=(title, sub))
 
 
 def _row(row: Record, before: Record | None, each: int) -> str:

@@ -36,9 +36,9 @@ class Slide:
     """One slide; pages follow one another before the next slide comes.
 
     title and sub are plain text, pages HTML in which every value is escaped. notes: the
-    computed sentences that a presenter reads aloud. size: of the title; what needs the
-    room below it is dense. narrow: what a 4:3 screen shows in place of the pages, where
-    a picture has to be laid out otherwise.
+    computed sentences that a presenter reads aloud. size: the first slide's sentence
+    is giant, all other titles are of one size; a dense one stands on one line. narrow: what a 4:3
+    screen shows in place of the pages, where a picture has to be laid out otherwise.
     """
 
     name: str
