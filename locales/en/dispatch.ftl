@@ -153,7 +153,6 @@ dispatch-unstated = Signed projects without a stated amount: { $before } before,
 dispatch-unstated-named = ; came or went:{" "}
 
 dispatch-amount-unstated = no stated sum
-dispatch-postponed-rule = Plans that both versions state and the later one states later; a date that is only said more exactly (2021 → 2021-10) is not put off
 dispatch-bridge = Bridge
 dispatch-bridge-signed = Projects
 dispatch-bridge-planned = Planned investment
@@ -214,7 +213,6 @@ dispatch-list-note = Without a reason: the value changed, and { $fields } are ea
 dispatch-list-hint = Choose a row to see the cells of both sheets and who uploaded them
 dispatch-only-silent = Only those without a reason
 dispatch-silent-mark = ▲ no reason
-dispatch-silent-said = The value changed and neither progress, remark nor next step says anything new: ask the responsible unit
 dispatch-short-gone = Gone
 dispatch-short-merged = Merged
 dispatch-short-exit = Halted
@@ -243,13 +241,6 @@ dispatch-column-new-cell = Cell now · by
 dispatch-told-by = { $cell } · { $by }
 dispatch-column-reason = Why
 dispatch-column-delta = Delta
-dispatch-column-days-later = Days later
-dispatch-cells-title = { $project }: { $field }
-dispatch-side-old = Before
-dispatch-side-new = Now
-dispatch-all-old = All cells that speak of it, before
-dispatch-all-new = All cells that speak of it, now
-dispatch-not-there = not in the sheet
 
 # In talks not signed, signed not begun
 dispatch-unfinished-talks = { $count ->

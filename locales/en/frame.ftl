@@ -77,14 +77,7 @@ empty-sample-loading = Loading the sample data
 empty-filter-title = No project matches the filters
 empty-filter-body = Widen the filters above, or clear them.
 
-source-title = Where the number comes from
-source-rows = { $count ->
-    [one] { $count } row counts into this number
-   *[other] { $count } rows count into this number
-}
 source-rows-none = No row counts into this number
-source-pick = Pick a row to see its cells in the original sheet
-source-rule = Rule: { $rule }
 source-file = File
 source-sheet = Sheet
 source-cell = Cell
@@ -95,15 +88,8 @@ source-unit = Unit
 source-as-of = Data as of
 source-version = Version
 source-by = Uploaded by
-source-chosen = Used
-source-chosen-yes = ✓ used
-source-chosen-no = not used
 source-cells-none = No cell of an uploaded sheet stands behind this row
-source-field = Field
-source-row = The whole row
-source-open-project = Open the project
 
-chart-source-hint = Select any item to see its cells in the original sheet
 filter-unknown = The data does not know the filter “{ $value }”: nothing is narrowed by it
 filter-all = All
 filter-town = Town, park

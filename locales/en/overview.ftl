@@ -21,11 +21,8 @@ overview-figure-funds = In place this year ({ $basis })
 overview-figure-funds-short = Funds in place
 overview-figure-pushed = Projects pushed by visits
 overview-funds-note = Includes projects of earlier years
-overview-funds-rule = Added within one basis, returned rows left out, bases never added; includes projects of earlier years, so never divided by this year's signings
 overview-pushed-note = Banner leaders { $first }, county sponsors { $second }; they overlap and are never added
-overview-column-signed-year = Signed in
 overview-column-funds = This year (¥ mn)
-overview-column-rule = How counted
 overview-targets-title = { $total ->
         [one] 1 target
        *[other] { $total } targets

@@ -19,7 +19,6 @@ project-readiness = Production readiness
 project-readiness-unit = / 100
 project-level = Level
 project-state = State
-project-belief = Where several sheets speak, the first stated value counts: newest date, newest version, register before dispatch table
 project-lane-stages = Stages
 project-lane-promises = Plan, fact
 project-lane-permits = Items done
@@ -42,7 +41,6 @@ project-facts = { $count ->
     }
 project-blank = Left blank:
 project-between = {", "}
-project-cells-of = Show the cells of
 project-permits = { $total ->
         [one] 1 item
        *[other] { $total } items

@@ -144,7 +144,6 @@ returns-counts-owed = Returns that count in { $period } and are not exempt; why 
 returns-counts-filed = Version { $version } holds data of the period, or a nil return is noted; those with problems count as filed
 returns-counts-missing = Version { $version } holds no data of the period and no nil return is noted; overdue where today ({ $today }) is past the due day, which itself is in time
 returns-counts-problems = Of those filed: with errors, with rows that were not loaded, or not reaching to the end of the period
-returns-source-pick = Pick a row to see how its deadline is reckoned, which sheet of which file came, and which cells are wrong
 
 returns-nothing-owed = No unit owes anything for this month: none has filed before, and the settings name none.
 returns-matrix-title = { $complete } of { $units ->

@@ -210,11 +210,4 @@ visits-days-after = Days after
 visits-start = From
 visits-destination = Destination
 
-visits-open-source = { $source } ›
-visits-source-trips = All trips and their cells
-visits-source-trips-rule = Every visit that began this year under the chosen mode, purpose and leaders; rows of one journey are one trip
-visits-source-projects = Projects pushed and by whom
-visits-source-projects-rule = Projects that the report names by code or name and a ledger knows; one pushed by both tiers counts once
-visits-source-unseen = Full list and its cells
-visits-source-unseen-rule = Companies met this year whose last meeting is longer ago than the set number of days
 visits-foot = Trips are outbound by default; “Mode” shows receptions and online meetings. Which modes push a project is set in the rules. Visits known to a year only stand under “n/k”.

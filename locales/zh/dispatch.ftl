@@ -97,7 +97,6 @@ dispatch-unstated = 金额未填的签约项目：上期 { $before } 个，本�
 dispatch-unstated-named = ；本期进出的：{""}
 
 dispatch-amount-unstated = 金额未填
-dispatch-postponed-rule = 两期都填了计划日期、本期更晚的；只是写得更细（2021年→2021年10月）不算推迟
 dispatch-bridge = 对账
 dispatch-bridge-signed = 个数
 dispatch-bridge-planned = 计划总投资
@@ -143,7 +142,6 @@ dispatch-list-note = 未说明＝数值变了，而{ $fields }都未填或与上
 dispatch-list-hint = 选一行，看两期原表的单元格和上传人
 dispatch-only-silent = 只看未说明的
 dispatch-silent-mark = ▲ 未说明
-dispatch-silent-said = 数值变了，进展情况、备注、下步计划没有新内容：请责任单位说明
 dispatch-short-gone = 移出
 dispatch-short-merged = 并入
 dispatch-short-exit = 停缓
@@ -172,13 +170,6 @@ dispatch-column-new-cell = 本期单元格 · 上传人
 dispatch-told-by = { $cell } · { $by }
 dispatch-column-reason = 原因
 dispatch-column-delta = 变动
-dispatch-column-days-later = 推迟（天）
-dispatch-cells-title = { $project }：{ $field }
-dispatch-side-old = 上期
-dispatch-side-new = 本期
-dispatch-all-old = 上期所有说到它的单元格
-dispatch-all-new = 本期所有说到它的单元格
-dispatch-not-there = 表中没有
 
 # 两未
 dispatch-unfinished-talks = 谈而未签 { $count } 个{ $longest }；{ $overdue } 个下步已过期限

@@ -61,11 +61,7 @@ empty-sample-loading = 正在载入示例数据
 empty-filter-title = 没有符合筛选条件的项目
 empty-filter-body = 放宽上面的筛选，或清空后再看。
 
-source-title = 数字从哪来
-source-rows = { $count } 行计入这个数字
 source-rows-none = 没有行计入这个数字
-source-pick = 点一行，看它在原表里的单元格
-source-rule = 计算规则：{ $rule }
 source-file = 文件
 source-sheet = 工作表
 source-cell = 单元格
@@ -76,15 +72,8 @@ source-unit = 单位
 source-as-of = 数据截至
 source-version = 版本
 source-by = 上传人
-source-chosen = 采用
-source-chosen-yes = ✓ 采用
-source-chosen-no = 未采用
 source-cells-none = 这一行没有对应的原表单元格
-source-field = 字段
-source-row = 原表整行
-source-open-project = 打开项目页
 
-chart-source-hint = 点任一项看它在原表中的单元格
 filter-unknown = 筛选“{ $value }”不在当前数据里，没有按它筛选
 filter-all = 全部
 filter-town = 镇、园区

@@ -93,7 +93,6 @@ returns-counts-owed = 应在{ $period }计数、没有登记免报的报表；�
 returns-counts-filed = 第 { $version } 版中有这一期间的数据，或登记了零报告；有问题的也算已报
 returns-counts-missing = 第 { $version } 版中没有这一期间的数据，也没有登记零报告；今天（{ $today }）过了应报日的算逾期，到期当天不算
 returns-counts-problems = 已报的报表中，有错误、有行没有读入，或没有报到期末的
-returns-source-pick = 点一行，看期限怎么算、报来的文件在哪张工作表、错在哪个单元格
 
 returns-nothing-owed = 这个月没有单位应报：没有报过的记录，设置文件中也没有写明。
 returns-matrix-title = { $units } 个单位中 { $complete } 个已报齐、没有遗留问题

@@ -126,11 +126,4 @@ visits-days-after = 相隔天数
 visits-start = 开始
 visits-destination = 目的地
 
-visits-open-source = { $source } ›
-visits-source-trips = 全部批次与原表
-visits-source-trips-rule = 所选方式、目的、层级下，今年开始的每一次拜访；同一次拜访的几行合为一批次
-visits-source-projects = 推动的项目与拜访领导
-visits-source-projects-rule = 上报表“关联项目”写明编号或名称、且台账里有的项目；两级都推动的只计一个
-visits-source-unseen = 全部名单与原表
-visits-source-unseen-rule = 今年拜访过、最近一次距数据截至日超过设定天数的企业
 visits-foot = 默认只计外出；来访接待和线上用“方式”查看。推动项目计哪些方式由口径设置决定。只写到年的拜访列在“不详”。

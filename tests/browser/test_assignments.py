@@ -40,7 +40,7 @@ def test_what_the_leader_orders_is_typed_published_and_heard(
     settled(page)
     choose_row(page, "assignments", 3)
     page.get_by_role("button", name="原文和出处").click()
-    expect(page.get_by_role("dialog").get_by_text("页面录入", exact=True).first).to_be_visible()
+    expect(page.get_by_role("dialog").get_by_text("页面录入").first).to_be_visible()
     page.goto(f"{server.url}/wall")
     expect(page.get_by_text("方案已过会，月底批复")).to_be_visible()
     assert watch.errors == [] and watch.outside == []

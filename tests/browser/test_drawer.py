@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.steps import opened, settled
+from tests.browser.steps import click_middle, opened, settled
 
 pytestmark = pytest.mark.browser
 
@@ -69,9 +69,9 @@ def test_the_rows_are_walked_by_the_arrows_and_a_figure_leads_to_another(page, s
     page.locator(".st-key-figure-1").click()
     drawer = opened_drawer(page)
     expect(drawer.locator(".sbd-title")).to_contain_text("799.86")
-    first = drawer.locator("[aria-selected=true]").inner_text()
+    first = drawer.locator("tr[data-line][aria-current]").inner_text()
     page.keyboard.press("ArrowDown")
-    expect(drawer.locator("[aria-selected=true]")).not_to_have_text(first)
+    expect(drawer.locator("tr[data-line][aria-current]")).not_to_have_text(first)
     expect(drawer.locator(".sbd-sheet .sbd-cell")).to_contain_text("186")
     drawer.locator(".sbd-feeds tr[data-figure]", has_text="上海庙镇").first.click()
     expect(drawer.locator(".sbd-title")).to_contain_text("上海庙镇")
@@ -82,6 +82,7 @@ def test_the_rows_are_walked_by_the_arrows_and_a_figure_leads_to_another(page, s
 
 def test_a_bar_of_the_ladder_opens_its_figure(page, sample_server):
     opened(page, sample_server, "/pipeline")
-    page.locator(".st-key-pipeline-ladder .barlayer .trace").first.locator("path").nth(3).click()
+    bars = page.locator(".st-key-pipeline-ladder .trace.bars")
+    click_middle(page, bars.nth(1).locator("path").nth(3))
     drawer = opened_drawer(page)
     expect(drawer.locator(".sbd-title")).to_contain_text("签约")

@@ -7,22 +7,20 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.steps import ROW, heading, opened, tab_to, violations
+from tests.browser.steps import heading, opened, tab_to, violations
 
 pytestmark = pytest.mark.browser
 
 
-def cells(dialog):
-    return dialog.locator("table.sb-table").first
+def sheet(dialog):
+    return dialog.locator("table.sbd-sheet")
 
 
-def expect_traced(dialog, name):
-    """Field, original text, cell, header, sheet and file of the row that is named."""
-    expect(cells(dialog)).to_contain_text(name)
-    row = cells(dialog).locator("tbody tr").first
-    expect(row.locator(".sb-code")).to_have_text(re.compile(r"^[A-Z]+\d+$"))
-    expect(row).to_contain_text(".xlsx")
-    expect(row).to_contain_text("签约项目")
+def expect_traced(dialog, field):
+    """Field, original text, cell, header, sheet and file of the row that is chosen."""
+    expect(dialog).to_contain_text(field)
+    expect(dialog).to_contain_text(".xlsx · 签约项目")
+    expect(sheet(dialog).locator(".sbd-cell")).to_have_text(re.compile(r"\d"))
 
 
 def closed(page, dialog):
@@ -39,17 +37,16 @@ def test_from_every_figure_to_its_rows_to_their_cells(sample_server, page, watch
     for number in (0, 2, 3):
         buttons.nth(number).press("Enter")
         expect(dialog).to_contain_text("计入这个数字")
-        expect(cells(dialog).locator(".sb-code").first).to_be_visible()
+        expect(sheet(dialog).locator(".sbd-cell")).to_be_visible()
         page.keyboard.press("Escape")
         expect(dialog).to_have_count(0)
     page.locator(".st-key-figure-1").click()
     expect(dialog).to_contain_text("11 行计入这个数字")
-    expect(cells(dialog)).to_be_visible()
+    expect(sheet(dialog)).to_be_visible()
     assert not violations(page)
-    first = cells(dialog).inner_text()
-    box = dialog.locator("[data-testid=stDataFrame]").bounding_box()
-    page.mouse.click(box["x"] + 18, box["y"] + ROW * 3.5)
-    expect(cells(dialog)).not_to_have_text(first)
+    first = sheet(dialog).inner_text()
+    dialog.locator("tr[data-line]").nth(3).click()
+    expect(sheet(dialog)).not_to_have_text(first)
     expect_traced(dialog, "计划总投资")
     assert not watch.errors
 

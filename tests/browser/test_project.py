@@ -24,12 +24,13 @@ def test_a_project_is_found_traced_and_kept(sample_server, page, watch):
     expect(line.locator("path.point").first).to_be_attached()
     for written in ("签约", "数据截至 2021-12-31"):
         expect(line.locator("text").filter(has_text=written).first).to_be_attached()
-    # Another field shows its own cells.
-    table = page.locator("table.sb-table").filter(has=page.locator(".sb-code")).first
-    expect(table).to_contain_text("项目名称")
-    choose(page, "看哪一项的原表单元格", "签约日期")
-    expect(table).to_contain_text("签约日期")
-    expect(table).to_contain_text("2021-")
+    # A field opens its cells.
+    page.locator(".sb-facts div", has_text="签约日期").first.click()
+    drawer = page.get_by_role("dialog")
+    expect(drawer).to_contain_text("读作“签约日期”")
+    expect(drawer.locator(".sbd-sheet .sbd-cell")).to_contain_text("2021-")
+    page.keyboard.press("Escape")
+    expect(drawer).to_have_count(0)
     settled(page)
     # The box finds another project, and another language keeps it.
     choose(page, "查找项目", "示例项目01")

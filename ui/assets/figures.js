@@ -20,7 +20,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
     if (!data.inside || !step || event.target.closest?.("input, textarea, select")) return;
     const lines = [...document.querySelectorAll('[role="dialog"] [data-line]')];
-    const at = lines.findIndex((line) => line.getAttribute("aria-selected") === "true");
+    const at = lines.findIndex((line) => line.getAttribute("aria-current") === "true");
     const next = lines[at + step];
     if (!next) return;
     event.preventDefault();

@@ -10,7 +10,7 @@ import streamlit as st
 from pandas.io.formats.style import Styler
 from streamlit.typing import DataframeState
 
-from ui.language import PARAMETER, say
+from ui.language import PARAMETER
 from ui.palette import LIGHTS
 from ui.registry import page
 from ui.snapshots import AS_OF, VERSION
@@ -95,8 +95,3 @@ def table_height(rows: int, max_rows: int) -> int:
     """
     more = ROW_HEIGHT // 2 if rows > max_rows else 0
     return HEADER_HEIGHT + ROW_HEIGHT * max(min(rows, max_rows), 1) + more + 2
-
-
-def hint_text() -> str:
-    """The line that says what choosing a row does."""
-    return say("chart-source-hint")

@@ -119,10 +119,6 @@ class Readiness:
         """Each main permit: done, not needed, blank, of how many projects."""
         return rows("screens/readiness/permits", snapshot_id=self.view.now.id)
 
-    def permit_items(self, item: str) -> pd.DataFrame:
-        """The ledger rows that state one permit."""
-        return rows("screens/readiness/permit_items", snapshot_id=self.view.now.id, item=item)
-
     @cached_property
     def all_projects(self) -> pd.DataFrame:
         """Every signed project that counts, whatever the filters."""

@@ -17,6 +17,7 @@ from ui.language import say
 
 # More rows are summed in one line; the workbook has them all.
 LISTED = 500
+_CURRENT = ' aria-current="true"'
 
 
 def rows_html(traced: Traced, cells: Sequence[str], chosen: int) -> str:
@@ -33,7 +34,7 @@ def rows_html(traced: Traced, cells: Sequence[str], chosen: int) -> str:
     names = (say("figure-row"), _value_head(traced), say("source-cell"))
     top = "".join(f"<th>{escape(name)}</th>" for name in names)
     return (
-        f'{head}<div class="sbd-rows" tabindex="0" role="listbox" aria-label="{escape(title)}">'
+        f'{head}<div class="sbd-rows" tabindex="0" role="region" aria-label="{escape(title)}">'
         f'<table class="sb-table"><thead><tr>{top}</tr></thead>'
         f"<tbody>{body}</tbody>{_foot(traced)}</table></div>{more}"
         f'<p class="sb-note">{escape(_checked(traced))} {escape(say("figure-keys"))}</p>'
@@ -51,7 +52,7 @@ def _row(traced: Traced, number: int, cell: str, chosen: int) -> str:
     is_chosen = number == chosen
     muted = "" if line.value or traced.figure.adds == "count" else " sbd-muted"
     return (
-        f'<tr data-line="{number}" role="option" aria-selected="{str(is_chosen).lower()}" '
+        f'<tr data-line="{number}" tabindex="0"{_CURRENT if is_chosen else ""} '
         f'class="{"sbd-chosen" if is_chosen else ""}{muted}">'
         f'<td title="{escape(label)}">{escape(label)}'
         + (f"<small>{escape(notes)}</small>" if notes else "")
