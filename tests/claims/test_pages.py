@@ -15,13 +15,22 @@ from ui.readiness.scope import Scope as ReadinessScope
 from ui.snapshots import view_at
 from ui.visits.scope import MODES, Scope, Visits
 
+SECTIONS = ("bridge", "changes", "orders", "unfinished", "health", "stuck", "promises")
 PAGES = ["overview", "pipeline", "visits", "readiness", "dispatch"]
 
 
 @pytest.fixture
 def screen(county):
-    """A page of the county, as shown."""
-    return lambda name, **query: shown(opened(name, **query))
+    """A page of the county, as shown; of the dispatch page all of its sections."""
+
+    def read(name: str, **query: str) -> Shown:
+        if name != "dispatch":
+            return shown(opened(name, **query))
+        parts = [shown(opened(name, section=section, **query)) for section in SECTIONS]
+        texts = [part.text for part in parts]
+        return Shown("\n".join(texts), tuple(table for part in parts for table in part.tables))
+
+    return read
 
 
 def _visits() -> Visits:
