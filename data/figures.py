@@ -14,7 +14,10 @@ from data.store import Snapshot, Store
 
 Row = dict[str, object]
 _UNFILTERED: dict[str, object] = dict.fromkeys(
-    ("towns", "industries", "channels", "groups", "units", "leaders", "purposes", "previous_id")
+    (
+        *("towns", "industries", "channels", "groups", "units", "leaders", "purposes"),
+        *("previous_id", "project_ids"),
+    )
 )
 # What 外出拜访 means in a 通报, and what the visits page shows before anyone chooses.
 _VISIT_MODES = ["外出"]

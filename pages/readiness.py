@@ -3,13 +3,18 @@
 import streamlit as st
 
 from ui.components import empty_state, page_head
+from ui.components.linked import chosen as linked
 from ui.language import say
 from ui.places.placing import placing
 from ui.readiness import answers, sections
 from ui.readiness.chosen import chosen_card, items_section
-from ui.readiness.places import map_notes, map_section
-from ui.readiness.scope import Readiness, pick_scope
+from ui.readiness.map_component import window_width
+from ui.readiness.map_section import LEVEL, map_section
+from ui.readiness.scope import Readiness, is_table, pick_scope
+from ui.readiness.strip import strip_section
 from ui.snapshots import current_view
+
+_WIDE, _NARROW = 1600, 1100
 
 view = current_view()
 if view is None:
@@ -18,7 +23,7 @@ if view is None:
 
 head = st.container(key="readiness-head")
 readiness = Readiness(view, pick_scope(view))
-if not readiness.headline["project_count"] and readiness.projects.empty:
+if readiness.all_projects.empty and readiness.projects.empty:
     empty_state(say("readiness-empty-title"), say("readiness-empty-body"))
     st.stop()
 with head:
@@ -27,22 +32,34 @@ with head:
         view,
         answers.headline(readiness),
         answers.sub_line(readiness),
-        references=answers.references(readiness),
+        references=() if readiness.scope.is_narrowed else answers.references(readiness),
     )
     placing(view, readiness.outline)
 
 
 @st.fragment
 def projects() -> None:
-    """Map, card and matrix: choosing a project runs these again and not the whole page."""
-    left, right = st.columns([372, 904], gap="medium")
-    with left:
-        map_section(readiness)
-        chosen_card(readiness)
-        sections.legend_section(readiness)
-        map_notes(readiness)
-    with right:
+    """Map, strip, card and matrix: choosing a project runs these again and not the whole page."""
+    width = window_width()
+    if is_table(view):
         sections.matrix_section(readiness)
+    elif width < _NARROW:
+        map_section(readiness, width - 32)
+        strip_section(readiness, is_town=bool(linked(LEVEL)))
+    else:
+        is_wide = width >= _WIDE
+        left, right = st.columns([842, 900] if is_wide else [840, 432], gap="medium")
+        with left:
+            map_section(readiness, 840)
+        with right:
+            if is_wide:
+                sections.matrix_section(readiness)
+            else:
+                strip_section(readiness, is_town=bool(linked(LEVEL)))
+        if is_wide:
+            with left:
+                strip_section(readiness, is_town=False)
+    chosen_card(readiness)
     items_section(readiness)
 
 

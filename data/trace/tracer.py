@@ -16,7 +16,17 @@ Row = Mapping[str, object]
 Number = int | float | Decimal
 Memory = dict[tuple[str, str], Sequence[Row]]
 _KEPT = 200
-_FREE = ("towns", "industries", "channels", "groups", "units", "leaders", "purposes", "states")
+_FREE = (
+    "project_ids",
+    "towns",
+    "industries",
+    "channels",
+    "groups",
+    "units",
+    "leaders",
+    "purposes",
+    "states",
+)
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,6 @@ readiness-headline-soon = { $count ->
 }
 readiness-headline-dated = , { $count } of them planned for { $quarter }
 readiness-headline-soon-none = No project is about to start production
-readiness-headline-county = Whole county: { $said }
 readiness-headline-rest = ; { $permits } obtaining permits, { $stalled } stalled
 readiness-quarter = Q{ $quarter } { $year }
 readiness-sub-count = { $count ->
@@ -39,7 +38,6 @@ readiness-filter-states = State
 readiness-filters = Filters
 readiness-weights-equal = Equal weights
 
-readiness-map-title = Where the projects are
 readiness-map-alt = Schematic map of { $count ->
     [one] { $count } project
    *[other] { $count } projects
@@ -48,19 +46,10 @@ readiness-map-schematic = Schematic; no basis for boundaries
 readiness-map-number = Map approval no. { $number }
 readiness-map-number-open = Approval no. to be given by the unit
 readiness-map-km = km
-readiness-map-town = { $town } { $count }
-readiness-map-note = Area of a symbol: investment; unknown sums have one small size. Solid lines lead to the true place; dotted: only the town or park is known.
-readiness-map-unverified = {" "}Centres of { $places } are unverified, schematic only.
 readiness-map-unplaced = { $count } without a place
 readiness-map-outside = { $count } with coordinates outside the county: check coordinates and datum
-readiness-map-hover-investment = Planned investment { $amount }
-readiness-map-hover-score = Score { $score }, { $level }
-readiness-map-hover-exact = Place: coordinates in the ledger
-readiness-map-hover-near = Place: centre of { $place }, { $precision }
-readiness-map-crowd = { $count ->
-    [one] { $count } project
-   *[other] { $count } projects
-}
+readiness-map-hover-exact = Coordinates in the ledger
+readiness-map-hover-near = Centre of { $place }, { $precision }
 readiness-map-nothing = No project with a place in this area
 
 readiness-outline-number-missing = Give the map approval number: an uploaded map needs one.
@@ -74,12 +63,7 @@ readiness-outline-coordinates = The coordinates of one area cannot be read.
 readiness-outline-degrees = The coordinates are not degrees within China.
     .remedy = Convert the map to CGCS2000 or WGS84 decimal degrees.
 
-readiness-legend-title = Projects by state
-readiness-legend-count = Count
-readiness-legend-change = Change
-readiness-legend-amount = ¥ mn
 readiness-legend-unknown = { $count } unknown
-readiness-legend-hint = Choose a state for its projects and cells
 
 readiness-matrix-title-none = No gate is waited for
 readiness-matrix-title = { $gate } { $gates ->
@@ -284,3 +268,83 @@ readiness-approval-city = City
 readiness-approval-region = Region
 readiness-approval-state = State
 
+
+# Map, towns and quarters
+readiness-headline-place = { $place }: { $said }
+readiness-headline-filtered = Chosen projects: { $said }
+readiness-place-none = No place
+readiness-period = Quarter of production
+readiness-period-all = Production: any quarter
+readiness-period-of = Production: { $period }
+readiness-period-past = Before
+readiness-period-later = Later
+readiness-period-unknown = No date
+readiness-view = Map or table of gates
+readiness-view-map = Map
+readiness-view-table = Gates
+readiness-block-rest = { $town } (outside its park)
+readiness-block-nowhere = Town not stated
+readiness-map-no-amount = no amount
+readiness-map-planned = production planned { $month }
+readiness-map-overdue = , overdue
+readiness-map-stalled = { $days ->
+    [one] stalled, waiting { $days } day
+   *[other] stalled, waiting { $days } days
+}
+readiness-map-stands = stalled
+readiness-map-key-centre = Centre approximate
+readiness-map-key-vague = Town or park known only
+readiness-map-crosses = crosses every { $km } km
+readiness-map-anchor = { " " }(approximate centre)
+readiness-map-tray = Known to be in{ " " }
+readiness-map-tray-count = { "" }
+readiness-map-area = Area: planned investment
+readiness-map-aside = Moved aside: the dot is the true place
+readiness-map-in = Zoom in
+readiness-map-out = Zoom out
+readiness-map-full = Full screen
+readiness-map-clear = Clear filters
+readiness-map-none-left = The filters leave no project
+readiness-map-play = Play months
+readiness-map-pause = Stop
+readiness-map-hint = Click to keep open
+readiness-map-card-state = State
+readiness-map-card-next = Next gate
+readiness-map-card-gate = { " " }({ $gate })
+readiness-map-card-waits = Waits on
+readiness-map-card-waited = Waiting
+readiness-map-card-days = { $days } calendar days
+readiness-map-card-planned = Planned
+readiness-map-card-produced = In production
+readiness-map-card-late = , overdue
+readiness-map-card-place = Place
+readiness-legend-same = unchanged
+readiness-legend-change-of = { $change } on last period
+readiness-strip-place = Town, park
+readiness-strip-all = Total
+readiness-strip-year = { $year }
+readiness-strip-quarter = Q{ $quarter }
+readiness-strip-line = Blue line: data as of { $date }
+readiness-strip-late = Ring: planned date passed, not in production
+readiness-strip-none = No production planned in { $quarter }
+readiness-strip-title = { $quarter }: { $count ->
+    [one] { $count } start of production planned
+   *[other] { $count } starts of production planned
+}, { $places }
+readiness-strip-each = { $count } each in { $places }
+readiness-strip-most = most in { $place } ({ $count })
+readiness-town-title = { $office } wait on offices, { $company } on companies, { $produced } in production
+readiness-town-note = Project, next gate, whom it waits on, calendar days; at the right amount and score
+readiness-unplaced-title = { $count } without a place, { $soon } of them about to start production
+readiness-unplaced-more = { $count } more
+readiness-unplaced-all = All { $count } →
+readiness-unplaced-put = Put on the map
+readiness-unplaced-note = Choose “Put on the map”, then click on the map; who did it and when is kept, and it can be taken back.
+readiness-unplaced-sign-in = Sign in to put projects on the map.
+readiness-short-soon = { $count } about to start production
+readiness-short-dated = , { $count } planned for { $quarter }
+readiness-short-rest = ; { $permits } obtaining permits, { $stalled } stalled
+readiness-place-line = , { $count } on the map
+readiness-place-line-soon = ; { $count } about to start production have no place
+readiness-map-hidden = { "" }
+readiness-map-hidden-rest = { " " }more without room: see the list

@@ -79,7 +79,6 @@ wall-map-public = { $count ->
    *[other] { $places } towns and parks
 }
 wall-unnamed = (project in talks)
-wall-map-schematic = Schematic, no basis for boundaries; places are near the town or park
 wall-more = { $count } more
 wall-funds-title = { $amount } in place this year ({ $basis }, { $status })
 wall-funds-target = , { $share } of the target
@@ -147,3 +146,5 @@ wall-news-stage = { $count } changed stage
 wall-news-late = { $count } put off
 wall-news-other = { $count } changes
 wall-news-none = no project figures changed
+wall-map-vague = dotted line: town or park known only
+wall-map-left-out = no room for { $places }

@@ -6,7 +6,6 @@ readiness-empty-body = 上传项目台账和要件台账后，这里会画出每
 readiness-headline-soon = { $count } 个项目即将投产
 readiness-headline-dated = ，其中 { $count } 个计划 { $quarter }投产
 readiness-headline-soon-none = 没有即将投产的项目
-readiness-headline-county = 全旗：{ $said }
 readiness-headline-rest = ；{ $permits } 个在办手续，{ $stalled } 个停滞
 readiness-quarter = { $year } 年{ $quarter ->
     [1] 一
@@ -32,22 +31,15 @@ readiness-filter-states = 状态
 readiness-filters = 筛选
 readiness-weights-equal = 各关口权重相同
 
-readiness-map-title = 项目位置
 readiness-map-alt = 项目位置示意图，共 { $count } 个项目有位置
 readiness-map-schematic = 示意图，不作划界依据
 readiness-map-number = 审图号：{ $number }
 readiness-map-number-open = 审图号由使用单位填写
 readiness-map-km = km
-readiness-map-town = { $town } { $count }
-readiness-map-note = 符号面积随投资额，金额未填的用统一小符号。实线指向实际位置；虚线表示只知道镇或园区，位置近似。
-readiness-map-unverified = { $places }的中心点未经核实，仅示意。
 readiness-map-unplaced = 位置未填 { $count } 个
 readiness-map-outside = 坐标在界外 { $count } 个，请核对坐标和坐标系
-readiness-map-hover-investment = 计划总投资 { $amount }
-readiness-map-hover-score = 得分 { $score }，{ $level }
-readiness-map-hover-exact = 位置：台账坐标
-readiness-map-hover-near = 位置：{ $place }中心，{ $precision }
-readiness-map-crowd = { $count } 个项目
+readiness-map-hover-exact = 台账坐标
+readiness-map-hover-near = { $place }中心，{ $precision }
 readiness-map-nothing = 这个范围内没有填写位置的项目
 
 readiness-outline-number-missing = 请填写审图号：上传的地图须有审图号才能使用。
@@ -61,12 +53,7 @@ readiness-outline-coordinates = 有一个面的坐标读不出来。
 readiness-outline-degrees = 坐标不是中国范围内的经纬度。
     .remedy = 请把地图转换为 CGCS2000 或 WGS84 经纬度（十进制度）后再上传。
 
-readiness-legend-title = 各状态项目数
-readiness-legend-count = 个
-readiness-legend-change = 较上期
-readiness-legend-amount = 亿元
 readiness-legend-unknown = { $count } 个金额未填
-readiness-legend-hint = 点状态看项目和原表单元格
 
 readiness-matrix-title-none = 没有正在等待的关口
 readiness-matrix-title = { $gate }卡住的项目最多：{ $gates ->
@@ -259,3 +246,82 @@ readiness-approval-city = 市
 readiness-approval-region = 自治区
 readiness-approval-state = 国家
 
+
+# 地图、镇和季度
+readiness-headline-place = { $place }：{ $said }
+readiness-headline-filtered = 所选项目：{ $said }
+readiness-place-none = 位置未填
+readiness-period = 投产季度
+readiness-period-all = 投产季度：全部
+readiness-period-of = 投产季度：{ $period }
+readiness-period-past = 此前
+readiness-period-later = 以后
+readiness-period-unknown = 未填
+readiness-view = 地图或关口表
+readiness-view-map = 地图
+readiness-view-table = 关口表
+readiness-block-rest = { $town }（园区外）
+readiness-block-nowhere = 镇、园区未填
+readiness-map-no-amount = 金额未填
+readiness-map-planned = 计划 { $month } 投产
+readiness-map-overdue = ，已过
+readiness-map-stalled = 停滞，已等 { $days } 天
+readiness-map-stands = 停滞
+readiness-map-key-centre = 镇、园区中心点近似
+readiness-map-key-vague = 项目只知道镇或园区
+readiness-map-crosses = 十字间隔 { $km } km
+readiness-map-anchor = （中心点近似）
+readiness-map-tray = 只知道在
+readiness-map-tray-count = { " " }个
+readiness-map-area = 面积＝计划总投资
+readiness-map-aside = 让开时，黑点是实际位置
+readiness-map-in = 放大
+readiness-map-out = 缩小
+readiness-map-full = 全屏
+readiness-map-clear = 清除筛选
+readiness-map-none-left = 筛选后没有项目
+readiness-map-play = 按月播放
+readiness-map-pause = 停
+readiness-map-hint = 点一下固定
+readiness-map-card-state = 状态
+readiness-map-card-next = 下一关口
+readiness-map-card-gate = （{ $gate }）
+readiness-map-card-waits = 待办单位
+readiness-map-card-waited = 已等
+readiness-map-card-days = { $days } 天（自然日）
+readiness-map-card-planned = 计划投产
+readiness-map-card-produced = 投产
+readiness-map-card-late = ，已过计划日期
+readiness-map-card-place = 位置
+readiness-legend-same = 持平
+readiness-legend-change-of = 较上期 { $change }
+readiness-strip-place = 镇、园区
+readiness-strip-all = 合计
+readiness-strip-year = { $year } 年
+readiness-strip-quarter = { $quarter ->
+    [1] 一
+    [2] 二
+    [3] 三
+   *[4] 四
+}
+readiness-strip-line = 蓝线＝数据截至 { $date }
+readiness-strip-late = 圈＝计划日期已过，还没投产
+readiness-strip-none = { $quarter }没有计划投产的项目
+readiness-strip-title = { $quarter }计划投产 { $count } 个：{ $places }
+readiness-strip-each = { $places }各 { $count } 个
+readiness-strip-most = { $place }最多，{ $count } 个
+readiness-town-title = { $office } 个等部门，{ $company } 个等企业，{ $produced } 个已投产
+readiness-town-note = 项目，下一关口，待办单位，已等（自然日）；右边是亿元和得分区间
+readiness-unplaced-title = 位置未填 { $count } 个，其中 { $soon } 个即将投产
+readiness-unplaced-more = 另有 { $count } 个
+readiness-unplaced-all = 全部 { $count } 个 →
+readiness-unplaced-put = 放到地图上
+readiness-unplaced-note = 点“放到地图上”，再在图上点一下；记下谁在什么时候放的，可撤销。
+readiness-unplaced-sign-in = 登录后可以把项目放到地图上。
+readiness-short-soon = { $count } 个即将投产
+readiness-short-dated = ，{ $count } 个计划 { $quarter }
+readiness-short-rest = ；{ $permits } 个办手续，{ $stalled } 个停滞
+readiness-place-line = ，{ $count } 个在图上
+readiness-place-line-soon = ；{ $count } 个即将投产的位置未填
+readiness-map-hidden = 另有{" "}
+readiness-map-hidden-rest = { " " }个放不下，见列表

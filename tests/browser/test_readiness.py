@@ -1,108 +1,105 @@
-"""The readiness page in a real browser: map and matrix choose the same project."""
+"""The readiness page in a real browser: the map's hands, and what follows them on the page."""
 
 from __future__ import annotations
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.steps import (
-    click_middle,
-    go,
-    heading,
-    opened,
-    settled,
-    with_address,
-    without_address,
-)
+from tests.browser.steps import heading, opened, settled, with_address, without_address
 
 pytestmark = pytest.mark.browser
 
 
+def picture(page):
+    return page.locator(".st-key-readiness-map svg.map")
+
+
+def block(page, name):
+    return picture(page).locator(f'.block[data-place="{name}"]')
+
+
+def symbols(page):
+    return picture(page).locator("[role=button][data-id]")
+
+
 def card(page):
-    return page.locator(".sb-chosen h2")
+    return page.locator(".st-key-readiness-map .card")
 
 
-def chosen_row(page):
-    return page.locator("table.matrix tr.chosen")
-
-
-def markers(page):
-    return page.locator(".st-key-readiness-map .scatterlayer path.point")
-
-
-def test_map_and_matrix_choose_the_same_project(sample_server, page, context):
+def test_a_town_on_the_map_changes_headline_legend_and_strip(sample_server, page):
     opened(page, sample_server, "/readiness")
-    expect(card(page)).to_have_count(0)
-    # The last marker drawn lies above the others.
-    click_middle(page, markers(page).last)
+    expect(symbols(page)).to_have_count(21)
+    assert "7 个项目即将投产" in heading(page).inner_text()
+    block(page, "昂素镇").locator(".head").click()
+    expect(heading(page)).to_contain_text("昂素镇：没有即将投产的项目")
+    with_address(page, "town=")
+    settled(page)
+    expect(picture(page).locator(".block.faded")).to_have_count(3)
+    expect(page.locator(".st-key-readiness-strip tr.off")).to_have_count(4)
+    # The same block again comes close to the town, − goes back.
+    block(page, "昂素镇").locator(".head").click()
+    expect(picture(page).locator(".tray")).to_have_count(1)
+    with_address(page, "level=town")
+    settled(page)
+    page.locator('.st-key-readiness-map [data-value="out"]').click()
+    expect(picture(page).locator(".tray")).to_have_count(0)
+    without_address(page, "level=town")
+    # The legend is the filter of states.
+    settled(page)
+    page.locator('.st-key-readiness-map .legend [data-value="办手续"] button').first.click()
+    with_address(page, "states=")
+    settled(page)
+    assert picture(page).locator(".s.grey").count() == 17
+
+
+def test_pointer_keyboard_and_wheel_on_the_map(sample_server, page):
+    opened(page, sample_server, "/readiness")
+    expect(card(page)).to_be_hidden()
+    symbols(page).first.hover()
     expect(card(page)).to_be_visible()
-    expect(chosen_row(page)).to_have_count(1)
-    name = chosen_row(page).locator(".text").inner_text()
-    expect(card(page)).to_contain_text(name)
-    expect(page.locator("h2.sb-h2").filter(has_text=name)).to_contain_text("项适用要件")
-    with_address(page, "chosen=")
+    for word in ("状态", "得分区间", "下一关口", "待办单位", "已等"):
+        assert word in card(page).inner_text()
+    # Tab to a block, arrows inside it, Enter opens the project.
+    block(page, "城川镇").focus()
+    page.keyboard.press("ArrowRight")
+    expect(block(page, "城川镇").locator("[role=button][data-id]").first).to_be_focused()
+    page.keyboard.press("ArrowRight")
+    second = block(page, "城川镇").locator("[role=button][data-id]").nth(1)
+    expect(second).to_be_focused()
+    # The wheel comes close to the town under the pointer.
+    box = block(page, "敖勒召其镇").bounding_box()
+    page.mouse.move(box["x"] + 20, box["y"] + 20)
+    page.mouse.wheel(0, -200)
+    with_address(page, "level=town")
+    expect(heading(page)).to_contain_text("敖勒召其镇：")
     settled(page)
-    # Enter on a row does the same.
-    row = page.locator("table.matrix tr button").filter(has_text="示例项目06").first
-    row.focus()
+    symbols(page).first.focus()
     page.keyboard.press("Enter")
-    expect(card(page)).to_contain_text("示例项目06")
-    expect(row).to_have_attribute("aria-pressed", "true")
-    with_address(page, "chosen=sl2021-006")
+    page.wait_for_url("**/project?project=*")
+
+
+def test_months_are_stepped_through_and_the_map_fills_the_screen(sample_server, page):
+    opened(page, sample_server, "/readiness")
+    wide = picture(page).bounding_box()["width"]
+    page.locator('.st-key-readiness-map [data-value="2021-11-30"]').click()
+    expect(page.locator(".sb-stamp-right")).to_contain_text("2021-11-30")
+    with_address(page, "as_of=2021-11-30")
     settled(page)
-    # The card opens the items' cells and the project.
-    page.get_by_role("button", name="要件与原表单元格").click()
-    dialog = page.get_by_role("dialog")
-    expect(dialog.locator(".sb-code").first).to_be_visible()
-    page.keyboard.press("Escape")
-    expect(dialog).to_have_count(0)
-    again = context.new_page()
-    again.goto(page.url)
-    expect(card(again)).to_contain_text("示例项目06")
-    again.close()
-    page.get_by_role("button", name="打开项目页").click()
+    expect(page.locator('.st-key-readiness-map [aria-current="true"]')).to_have_text("2021-11")
+    page.locator('.st-key-readiness-map [data-act="full"]').click()
+    page.wait_for_function(
+        """(wide) => {
+          const host = [...document.querySelectorAll('.st-key-readiness-map *')]
+            .find((one) => one.shadowRoot);
+          const svg = host.shadowRoot.querySelector('svg.map');
+          return svg.viewBox.baseVal.width > wide + 300;
+        }""",
+        arg=wide,
+    )
+
+
+def test_a_row_of_the_gates_opens_its_project(sample_server, page):
+    opened(page, sample_server, "/readiness?view=table")
+    page.locator("table.matrix tr button").filter(has_text="示例项目06").first.click()
     page.wait_for_url("**/project?project=sl2021-006")
     expect(heading(page)).to_contain_text("示例项目06")
-    settled(page)
-    go(page, "投产准备")
-    expect(card(page)).to_contain_text("示例项目06")
-    settled(page)
-    # Enter once more lets it go.
-    row.focus()
-    page.keyboard.press("Enter")
-    expect(card(page)).to_have_count(0)
-    without_address(page, "chosen=")
-
-
-def test_legend_weights_and_town(sample_server, page):
-    opened(page, sample_server, "/readiness")
-    page.locator("table.legend button").filter(has_text="停滞").click()
-    dialog = page.get_by_role("dialog")
-    expect(dialog).to_contain_text("3 行计入这个数字")
-    expect(dialog.locator(".sb-code").first).to_be_visible()
-    page.keyboard.press("Escape")
-    expect(dialog).to_have_count(0)
-    # Equal weights make the gates equally wide.
-    gates = page.locator("table.matrix thead th.gate")
-
-    def widths():
-        return {round(gates.nth(n).bounding_box()["width"]) for n in range(gates.count())}
-
-    assert max(widths()) > 1.5 * min(widths())
-    page.get_by_text("各关口权重相同", exact=True).click()
-    expect(page.get_by_text("名次变动超过")).to_be_visible()
-    settled(page)
-    assert max(widths()) - min(widths()) <= 1
-    with_address(page, "equal=true")
-    # A town's preset moves the map and shortens the matrix.
-    rows = page.locator("table.matrix tr[data-id]")
-    every, answer = rows.count(), heading(page).inner_text()
-    seen = markers(page).count()
-    page.get_by_role("radio", name="昂素镇").click()
-    expect(rows).not_to_have_count(every)
-    settled(page)
-    assert 0 < rows.count() < every
-    assert 0 < markers(page).count() < seen
-    with_address(page, "town=")
-    # The headline goes on speaking of the whole county, and says so.
-    assert heading(page).inner_text() == f"全旗：{answer}"

@@ -3,22 +3,43 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.pages.steps import html, opened
+from ui.palette import STATES
+
+
+def component(app: AppTest, name: str) -> dict[str, object]:
+    """What the server handed to a component of the page."""
+    (found,) = [one for one in app.get("bidi_component") if one.proto.id.endswith(name)]
+    return json.loads(found.proto.json)
 
 
 def drawn(app: AppTest) -> dict[str, set[str]]:
-    """State → ids of the projects that the map draws."""
-    (chart,) = app.get("plotly_chart")
-    figure = json.loads(chart.proto.spec)
-    return {
-        trace["name"]: {point[0] for point in trace["customdata"]}
-        for trace in figure["data"]
-        if "customdata" in trace
-    }
+    """State → ids of the projects that the map draws in colour."""
+    picture = str(component(app, "readiness-map")["html"])
+    states = {str(mark.order): state for state, mark in STATES.items()}
+    shown: dict[str, set[str]] = {}
+    for look, block in re.findall(r'<g class="(block[^"]*)"[^>]*>(.*?)</g>', picture):
+        for kind, ident in re.findall(
+            r'<path class="(s s[^"]*)" d="[^"]*" data-id="([^"]+)"', block
+        ):
+            if "grey" not in kind and "faded" not in look:
+                shown.setdefault(states[kind[3]], set()).add(ident)
+    return shown
+
+
+def counts(app: AppTest) -> dict[str, int]:
+    """State → the count of the legend."""
+    legend = str(component(app, "readiness-map")["html"]).split('<div class="picture"')[0]
+    found = re.findall(
+        r'class="cell[^"]*" data-act="state" data-value="([^"]+)".*?class="count"[^>]*>(\d+)<',
+        legend,
+    )
+    return {state: int(count) for state, count in found}
 
 
 @pytest.mark.parametrize(
@@ -46,7 +67,8 @@ def test_the_rules_and_their_limits_are_on_the_screen(sample_var):
 def test_real_companies_are_beside_the_map_and_not_on_it(sample_var):
     app = opened("readiness")
     shown = html(app)
-    listed = shown.split("位置未填 6 个", 1)[1]
+    assert "位置未填 6 个，其中 4 个即将投产" in shown
+    listed = str(component(app, "readiness-unplaced")["html"])
     for name in ("雅海60万吨LNG", "恒坤化工焦化二期", "义川业碳化硅陶瓷二期", "海川石英砂深加工"):
         assert name in listed
     assert sum(map(len, drawn(app).values())) == 21
@@ -58,12 +80,83 @@ def test_english_leaves_no_chinese_sentence(sample_var):
     assert "个项目" not in shown
 
 
-def test_a_town_in_the_url_narrows_the_map(sample_var):
-    all_towns, one = opened("readiness"), opened("readiness", town="昂素镇")
-    assert "全旗：7 个项目即将投产" in html(one)
-    assert "全旗：" not in html(all_towns)
-    assert set().union(*drawn(one).values()) < set().union(*drawn(all_towns).values())
-    assert len(set().union(*drawn(one).values())) == 4
+def test_a_town_changes_headline_legend_map_and_strip_alike(sample_var):
+    every, one = opened("readiness"), opened("readiness", town="昂素镇")
+    assert "7 个项目即将投产" in html(every)
+    assert "昂素镇：没有即将投产的项目；1 个在办手续，0 个停滞" in html(one)
+    assert "4 个签约以后的项目" in html(one)
+    assert sum(counts(every).values()) == 27
+    assert sum(counts(one).values()) == sum(map(len, drawn(one).values())) == 4
+    strip = str(component(one, "readiness-strip")["html"])
+    assert len(re.findall(r"<tr class=off>", strip)) == 4
+
+
+def test_a_state_leaves_the_others_grey_in_their_place(sample_var):
+    app = opened("readiness", states="停滞")
+    assert set(drawn(app)) == {"停滞"}
+    assert counts(app)["停滞"] == 3
+    assert "所选项目：" in html(app)
+    picture = str(component(app, "readiness-map")["html"])
+    assert len(re.findall(r'<path class="s s\d[^"]* grey"', picture)) == 18
+
+
+def test_a_quarter_leaves_what_starts_production_in_it(sample_var):
+    app = opened("readiness", period="2022Q1")
+    assert sum(map(len, drawn(app).values())) == 2
+    assert counts(app) == {
+        "即将投产": 2,
+        "建设中": 0,
+        "办手续": 0,
+        "停滞": 0,
+        "资料不足": 0,
+        "已投产": 0,
+    }
+
+
+def test_the_strip_adds_up_to_the_legend(sample_var):
+    app = opened("readiness")
+    strip = str(component(app, "readiness-strip")["html"])
+    foot = re.findall(r'<td class="count">(\d+)', strip.split("<tfoot>")[1])
+    assert [int(one) for one in foot] == list(counts(app).values())
+    assert "2022 年一季度计划投产 2 个：城川镇、敖勒召其镇各 1 个" in html(app)
+
+
+def test_months_that_were_published_are_stops_and_say_what_they_brought(sample_var):
+    told = component(opened("readiness"), "readiness-map")
+    assert told["stops"] == ["2020-12-31", "2021-10-31", "2021-11-30", "2021-12-31"]
+    assert told["stop"] == "2021-12-31"
+    months = str(told["html"]).split('<div class="months">')[1]
+    assert months.count('data-act="stop"') == 4
+
+
+def test_an_earlier_month_shows_that_months_counts(sample_var):
+    app = opened("readiness", as_of="2021-10-31")
+    assert sum(counts(app).values()) == 25
+    assert component(app, "readiness-map")["stop"] == "2021-10-31"
+
+
+def test_close_to_a_town_its_projects_stand_at_their_places(sample_var):
+    app = opened("readiness", town="上海庙镇", level="town")
+    told = component(app, "readiness-map")
+    assert told["level"] == "town"
+    assert sum(map(len, drawn(app).values())) == 9
+    assert "4 个等部门，4 个等企业，1 个已投产" in html(app)
+
+
+def test_the_card_says_state_score_next_gate_and_who_is_waited_for(sample_var):
+    cards = component(opened("readiness"), "readiness-map")["cards"]
+    (card,) = [one for one in cards.values() if one["name"].startswith("示例项目32")]
+    told = {label: value for label, value, _ in card["rows"]}
+    assert told["得分区间"][2] == "93–97"
+    assert told["待办单位"] == "旗住建局"
+    assert told["已等"] == "17 天（自然日）"
+    assert told["计划投产"] == "2021-12，已过计划日期"
+
+
+def test_placing_hands_the_project_to_the_map(sample_var, monkeypatch):
+    monkeypatch.setattr("ui.places.placing.may_upload", lambda: True)
+    ident = next(iter(drawn(opened("readiness"))["停滞"]))
+    assert component(opened("readiness", place=ident), "readiness-map")["placing"] == ident
 
 
 def test_the_chosen_project_of_the_url_says_why_it_is_in_its_state(sample_var):
@@ -78,9 +171,13 @@ def test_a_chosen_project_that_does_not_exist_is_none(sample_var):
 
 
 def test_equal_gates_say_how_many_ranks_move(sample_var):
-    assert "名次变动超过 3 位" in html(opened("readiness", equal="true"))
+    assert "名次变动超过 3 位" in html(opened("readiness", equal="true", view="table"))
 
 
-def test_filters_that_leave_nothing_say_so(sample_var):
-    app = opened("readiness", town="昂素镇", states="停滞")
-    assert "没有符合筛选条件的项目" in html(app)
+def test_filters_that_leave_nothing_say_so_and_offer_the_way_out(sample_var):
+    app = opened("readiness", town="昂素镇", states="停滞", period="2022Q1")
+    picture = str(component(app, "readiness-map")["html"])
+    assert "筛选后没有项目" in picture
+    assert 'data-act="clear"' in picture
+    table = opened("readiness", town="昂素镇", states="停滞", view="table")
+    assert "没有符合筛选条件的项目" in html(table)

@@ -8,7 +8,7 @@ from data.trace import Reference
 from ui.claims import Rows, claim, counted
 from ui.formats import column_amount, count, is_unknown, share
 from ui.language import language, say
-from ui.readiness.scope import Readiness, whole
+from ui.readiness.scope import ALL, UNPLACED, Readiness, whole
 from ui.readiness.wording import gate_name, item_name, office_name
 
 
@@ -21,7 +21,7 @@ def references(readiness: Readiness) -> tuple[Reference, ...]:
 
 
 def headline(readiness: Readiness) -> str:
-    """Who is about to produce and when, who is in permits, who is stalled; of the whole county."""
+    """Who is about to produce and when, who is in permits, who is stalled; of the scope."""
     now = readiness.headline
     soon, dated = whole(now["soon_count"]), whole(now["starting_dated_count"])
     text = (
@@ -34,7 +34,40 @@ def headline(readiness: Readiness) -> str:
         permits=str(whole(now["permit_state_count"])),
         stalled=str(whole(now["stalled_count"])),
     )
-    return say("readiness-headline-county", said=text) if readiness.scope.is_narrowed else text
+    town = readiness.scope.town
+    if town != ALL:
+        place = say("readiness-place-none") if town == UNPLACED else town
+        return say("readiness-headline-place", place=place, said=text)
+    return say("readiness-headline-filtered", said=text) if readiness.scope.is_narrowed else text
+
+
+def short_headline(readiness: Readiness) -> str:
+    """The headline in a line that the wall can read: the same numbers, fewer words."""
+    now = readiness.headline
+    text = say("readiness-short-soon", count=whole(now["soon_count"]))
+    if dated := whole(now["starting_dated_count"]):
+        text += say("readiness-short-dated", count=dated, quarter=_quarter(now))
+    text += say(
+        "readiness-short-rest",
+        permits=whole(now["permit_state_count"]),
+        stalled=whole(now["stalled_count"]),
+    )
+    town = readiness.scope.town
+    return say("readiness-headline-place", place=town, said=text) if town != ALL else text
+
+
+def place_line(readiness: Readiness) -> str:
+    """How many are signed, how many of them the map shows, which are late."""
+    frame = readiness.projects[readiness.projects["is_counted"].astype(bool)]
+    text = say("readiness-sub-count", count=len(frame)) + say(
+        "readiness-place-line", count=int(frame["map_longitude"].notna().sum())
+    )
+    soon = frame[frame["state"] == "即将投产"]
+    if lost := int(soon["map_longitude"].isna().sum()):
+        text += say("readiness-place-line-soon", count=lost)
+    if late := whole(readiness.headline["starting_overdue_count"]):
+        text += say("readiness-sub-overdue", count=late)
+    return text
 
 
 def _quarter(now: pd.Series) -> str:

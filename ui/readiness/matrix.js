@@ -5,13 +5,13 @@ export default function ({ data, parentElement, setStateValue, setTriggerValue }
     root.dataset.html = data.stamp;
   }
   root.onclick = (event) => {
-    const row = event.target.closest("tr[data-id]");
-    if (row) setTriggerValue("chosen", row.dataset.id);
+    const chosen = event.target.closest("[data-id]");
+    if (chosen) setTriggerValue("chosen", chosen.dataset.id);
   };
   for (const row of root.querySelectorAll("tr[data-id]")) {
     const isChosen = row.dataset.id === data.selected;
     row.classList.toggle("chosen", isChosen);
-    row.querySelector("button").setAttribute("aria-pressed", String(isChosen));
+    row.querySelector("button")?.setAttribute("aria-pressed", String(isChosen));
     if (isChosen && root.dataset.shown !== data.selected) {
       const scroll = root.firstElementChild;
       const top = row.offsetTop - scroll.scrollTop;

@@ -1,7 +1,7 @@
 """Which projects the readiness page speaks of, and everything it reads about them.
 
-Area, filters, weights and the chosen project live in the URL. The headline, the legend
-and the permit rate speak of all signed projects; map and matrix of the filtered ones.
+Area, filters, weights and the chosen project live in the URL. Headline, legend, map, strip
+and matrix speak of the same filtered projects; the permit rate speaks of all.
 """
 
 from __future__ import annotations
@@ -15,15 +15,19 @@ import streamlit as st
 from data.geo import Outline, OutlineError, inside_home, read_outline, schematic_outline
 from data.rules import load_rules
 from data.rules.gates import Gates, load_gates
-from ui.components import clear_filters, pick_flag, pick_many, pick_one
+from ui.components import clear_filters, pick_flag, pick_from, pick_many, pick_one
 from ui.components.linked import choose as link
 from ui.components.linked import chosen as linked
 from ui.formats import is_unknown
 from ui.language import say
+from ui.palette import STATES
 from ui.snapshots import View, rows
 
 ALL = "all"
+UNPLACED = "unplaced"
+PERIOD = "period"
 EQUAL = "equal"
+VIEW = "view"
 CHOSEN = "chosen"
 NARROW = "readiness-is-narrow"
 FILTERS = {
@@ -32,46 +36,51 @@ FILTERS = {
     "groups": "filter-group",
 }
 _FIELDS = {"units": "unit", "groups": "group"}
-_NAMED_AT_LEAST = 3
+# More towns than these stand in a list instead of side by side.
+_SIDE_BY_SIDE = 8
 # Rows of the matrix; more are left to the filters.
 LISTED = 200
 
 
 @dataclass(frozen=True)
 class Scope:
-    """The reader's choices: a town or all, filters (None is all), weights."""
+    """The reader's choices: a town, those without a place or all, filters (None is all), weights.
+
+    period: when production starts, as ``screens/readiness/projects`` names it, or ALL.
+    """
 
     town: str
     filters: dict[str, list[str] | None]
     is_equal: bool
+    period: str = ALL
 
     @property
     def is_narrowed(self) -> bool:
-        """Whether map and matrix show some of the projects only."""
-        return self.town != ALL or any(chosen is not None for chosen in self.filters.values())
+        """Whether the page speaks of some of the projects only."""
+        return self.town != ALL or self.is_filtered
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether something other than a town narrows the projects."""
+        return self.period != ALL or any(chosen is not None for chosen in self.filters.values())
 
     @property
     def towns(self) -> list[str] | None:
         """The queries' parameter."""
-        return None if self.town == ALL else [self.town]
+        return None if self.town in (ALL, UNPLACED) else [self.town]
 
 
 def pick_scope(view: View) -> Scope:
     """Shows area, weights and filters in one line and returns what they say."""
     choices = rows("screens/readiness/choices", snapshot_id=view.now.id)
     offered = {field: list(part["value"]) for field, part in choices.groupby("field")}
-    states = list(
-        rows("screens/readiness/states", snapshot_id=view.now.id, previous_id=None)["state"]
-    )
+    every = _counted(view)
+    states = [state for state in STATES if state in set(every["state"])]
     with st.container(horizontal=True, vertical_alignment="center", key="readiness-filters"):
-        town = pick_one(
-            "town",
-            say("readiness-place"),
-            [ALL, *offered.get("town", [])],
-            write=lambda value: say("readiness-place-all") if value == ALL else value,
-            is_label_shown=False,
+        town = _pick_town(choices, every)
+        period = pick_from(
+            PERIOD, say("readiness-period"), [ALL, *_periods(every)], write=_period_word, width=190
         )
-        is_equal = pick_flag(EQUAL, say("readiness-weights-equal"))
         with st.popover(say("readiness-filters"), icon=":material/filter_list:"):
             chosen = {
                 key: pick_many(
@@ -79,8 +88,65 @@ def pick_scope(view: View) -> Scope:
                 )
                 for key, label in FILTERS.items()
             }
-        clear_filters(list(FILTERS))
-    return Scope(town, chosen, is_equal)
+            is_equal = pick_flag(EQUAL, say("readiness-weights-equal"))
+        clear_filters([*FILTERS, PERIOD])
+        pick_one(
+            VIEW, say("readiness-view"), ["map", "table"], write=_view_word, is_label_shown=False
+        )
+    return Scope(town, chosen, is_equal, period)
+
+
+def is_table(view: View) -> bool:
+    """Whether the reader wants the gates' table alone."""
+    return linked(VIEW) == ["table"]
+
+
+def _pick_town(choices: pd.DataFrame, every: pd.DataFrame) -> str:
+    towns = choices[choices["field"] == "town"]
+    counts = dict(zip(towns["value"].astype(str), towns["project_count"], strict=True))
+    unplaced = int(every["map_longitude"].isna().sum())
+    options = [ALL, *counts, *([UNPLACED] if unplaced else [])]
+
+    def write(value: str) -> str:
+        if value == ALL:
+            return f"{say('readiness-place-all')} {len(every)}"
+        if value == UNPLACED:
+            return f"{say('readiness-place-none')} {unplaced}"
+        return f"{value} {counts.get(value, 0)}"
+
+    if len(options) > _SIDE_BY_SIDE:
+        return pick_from("town", say("readiness-place"), options, write=write, width=260)
+    return pick_one("town", say("readiness-place"), options, write=write, is_label_shown=False)
+
+
+def _counted(view: View) -> pd.DataFrame:
+    free = dict.fromkeys(("towns", *FILTERS))
+    frame = rows("screens/readiness/projects", snapshot_id=view.now.id, **free)
+    return frame[frame["is_counted"].astype(bool)]
+
+
+def _periods(frame: pd.DataFrame) -> list[str]:
+    """The periods of which there are projects, in their order."""
+    found = set(frame["production_period"])
+    quarters = sorted(period for period in found if period[0].isdigit())
+    return [p for p in ("past", *quarters, "later", "unknown") if p in found]
+
+
+def _period_word(period: str) -> str:
+    if period == ALL:
+        return say("readiness-period-all")
+    return say("readiness-period-of", period=period_name(period))
+
+
+def period_name(period: str) -> str:
+    """A period of production in words: 2022 年一季度, 此前, 未填."""
+    if period[0].isdigit():
+        return say("readiness-quarter", year=period[:4], quarter=int(period[-1]))
+    return say(f"readiness-period-{period}")
+
+
+def _view_word(view: str) -> str:
+    return say(f"readiness-view-{view}")
 
 
 @dataclass(frozen=True)
@@ -101,18 +167,25 @@ class Readiness:
 
     @cached_property
     def headline(self) -> pd.Series:
-        """The headline's numbers, over all signed projects."""
-        return rows("screens/readiness/headline", snapshot_id=self.view.now.id).iloc[0]
+        """The headline's numbers, over the projects of the scope."""
+        return rows(
+            "screens/readiness/headline", snapshot_id=self.view.now.id, project_ids=self._ids
+        ).iloc[0]
 
     @cached_property
     def states(self) -> pd.DataFrame:
-        """Count, change and investment of each state."""
-        previous = self.view.previous
+        """Count and investment of each state in the scope; its change only where that is all."""
+        previous = self.view.previous if self._ids is None else None
         return rows(
             "screens/readiness/states",
             snapshot_id=self.view.now.id,
             previous_id=previous.id if previous else None,
+            project_ids=self._ids,
         )
+
+    @property
+    def _ids(self) -> list[str] | None:
+        return list(self.projects["project_id"]) if self.scope.is_narrowed else None
 
     @cached_property
     def permits(self) -> pd.DataFrame:
@@ -122,19 +195,14 @@ class Readiness:
     @cached_property
     def all_projects(self) -> pd.DataFrame:
         """Every signed project that counts, whatever the filters."""
-        free = dict.fromkeys(("towns", *FILTERS))
-        frame = rows("screens/readiness/projects", snapshot_id=self.view.now.id, **free)
-        return frame[frame["is_counted"].astype(bool)]
+        return _counted(self.view)
 
     @cached_property
     def projects(self) -> pd.DataFrame:
-        """The filtered projects, with is_inside (county's outline; null without a place)."""
-        frame = rows(
-            "screens/readiness/projects",
-            snapshot_id=self.view.now.id,
-            towns=self.scope.towns,
-            **self.scope.filters,
-        )
+        """The projects of the scope, with is_inside (county's outline; null without a place)."""
+        frame = self._filtered(self.scope.towns)
+        if self.scope.town == UNPLACED:
+            frame = frame[frame["map_longitude"].isna()]
         has_place = frame["map_longitude"].notna()
         inside = inside_home(
             self.outline,
@@ -142,9 +210,34 @@ class Readiness:
             frame["map_latitude"].to_numpy(dtype=float),
         )
         return frame.assign(
-            is_inside=pd.Series(inside, index=frame.index, dtype="boolean").where(has_place),
-            name_rank=_name_rank(frame),
+            is_inside=pd.Series(inside, index=frame.index, dtype="boolean").where(has_place)
         )
+
+    @cached_property
+    def in_filters(self) -> pd.DataFrame:
+        """The projects that count and that the filters leave, in every town."""
+        frame = self._filtered(None)
+        return frame[frame["is_counted"].astype(bool)]
+
+    def _filtered(self, towns: list[str] | None) -> pd.DataFrame:
+        frame = rows(
+            "screens/readiness/projects",
+            snapshot_id=self.view.now.id,
+            towns=towns,
+            **self.scope.filters,
+        )
+        if self.scope.period == ALL:
+            return frame
+        return frame[frame["production_period"] == self.scope.period]
+
+    @cached_property
+    def before(self) -> dict[str, str]:
+        """Each project's state at the date before; empty where there is none."""
+        if self.view.previous is None:
+            return {}
+        free = dict.fromkeys(("towns", *FILTERS))
+        found = rows("screens/readiness/projects", snapshot_id=self.view.previous.id, **free)
+        return dict(zip(found["project_id"].astype(str), found["state"].astype(str), strict=True))
 
     @cached_property
     def gates(self) -> dict[str, list[dict[str, object]]]:
@@ -205,16 +298,10 @@ class Readiness:
         )
 
 
-def choose(project_id: str) -> None:
-    """Remembers a project in the URL; choosing it again lets it go."""
-    link(CHOSEN, None if linked(CHOSEN) == [project_id] else project_id)
-
-
-def _name_rank(frame: pd.DataFrame) -> pd.Series:
-    """Names on the map: projects about to produce first, then the largest sums."""
-    largest = frame["planned_investment_wan"].rank(ascending=False) <= _NAMED_AT_LEAST
-    rank = largest.astype(int) * 2
-    return rank.where(frame["state"] != "即将投产", 1)
+def choose(project_id: str, *, toggles: bool = True) -> None:
+    """Remembers a project in the URL; choosing it again lets it go where that toggles."""
+    is_again = toggles and linked(CHOSEN) == [project_id]
+    link(CHOSEN, None if is_again else project_id)
 
 
 def number(value: object) -> float | None:

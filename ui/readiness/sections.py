@@ -11,20 +11,23 @@ from data.trace import Reference
 from ui.charts.matrix import matrix_html
 from ui.components import note, nothing_matches, section_title
 from ui.components.drawer import link_attributes
-from ui.formats import UNKNOWN, count_change, plain, share
+from ui.components.tables import open_project
+from ui.formats import UNKNOWN, plain, share
 from ui.language import say, word
-from ui.palette import STATES
 from ui.readiness import answers
 from ui.readiness.clickable import clickable_rows
 from ui.readiness.rows import gate_heads, matrix_heads, matrix_rows, moved_count
-from ui.readiness.scope import LISTED, NARROW, Readiness, choose, whole
+from ui.readiness.scope import LISTED, NARROW, Readiness, whole
 from ui.readiness.wording import gate_name, item_name, listed, state_reason
 
+_PROJECT = "readiness-matrix-project"
 _WITHOUT_SCROLLING = 40
 
 
 def matrix_section(readiness: Readiness) -> None:
-    """Project × gate, or that nothing matches."""
+    """Project × gate, or that nothing matches; a row opens its project."""
+    if opened := st.session_state.pop(_PROJECT, ""):
+        open_project(str(opened))
     projects = readiness.projects
     if projects.empty:
         nothing_matches()
@@ -43,7 +46,7 @@ def matrix_section(readiness: Readiness) -> None:
         f'<div class="long" tabindex="0">{table}</div>' if is_long else f"<div>{table}</div>",
         key="readiness-matrix",
         selected=readiness.chosen_id,
-        on_choose=choose,
+        on_choose=_open_project,
         on_narrow=_narrow,
         is_narrow=bool(st.session_state.get(NARROW)),
     )
@@ -55,24 +58,12 @@ def matrix_section(readiness: Readiness) -> None:
     note("　".join(lines))
 
 
+def _open_project(project_id: str) -> None:
+    st.session_state[_PROJECT] = project_id
+
+
 def _narrow(is_narrow: bool) -> None:
     st.session_state[NARROW] = is_narrow
-
-
-def legend_section(readiness: Readiness) -> None:
-    """What the symbols mean, how many of each, against the last version; opens their rows."""
-    states = readiness.states
-    most = float(states["investment_wan"].max() or 0) or 1.0
-    body = "".join(_state(row, most) for row in _records(states))
-    heads = ("legend-count", "legend-change", "legend-amount")
-    head = "".join(f'<th class="number">{escape(say(f"readiness-{key}"))}</th>' for key in heads)
-    caption = escape(say("readiness-legend-title"))
-    clickable_rows(
-        f'<table class="legend"><caption>{caption}</caption><thead><tr><td></td>{head}<td></td>'
-        f"</tr></thead><tbody>{body}</tbody></table>",
-        key="readiness-legend",
-        is_narrow=bool(st.session_state.get(NARROW)),
-    )
 
 
 def _records(frame: pd.DataFrame) -> list[dict[str, object]]:
@@ -81,33 +72,6 @@ def _records(frame: pd.DataFrame) -> list[dict[str, object]]:
 
 def _figure(figure: str, **part: object) -> str:
     return link_attributes(Reference.of(figure, None, **part))
-
-
-def _state(row: dict[str, object], most: float) -> str:
-    mark = STATES[str(row["state"])]
-    moved = (
-        None
-        if pd.isna(row["previous_count"])  # type: ignore[call-overload]
-        else whole(row["project_count"]) - whole(row["previous_count"])
-    )
-    unknown = whole(row["unknown_investment_count"])
-    wan = row["investment_wan"]
-    width = 0.0 if pd.isna(wan) else float(str(wan)) / most * 100  # type: ignore[call-overload]
-    blank = (
-        f'<span class="soft">{escape(say("readiness-legend-unknown", count=unknown))}</span>'
-        if unknown
-        else ""
-    )
-    return (
-        f'<tr{_figure("readiness", state=mark.kind)}><th scope="row" class="name"><span>'
-        f'<span class="mark" style="color:var(--sb-state-{mark.order})" aria-hidden="true">'
-        f"{mark.shape}</span>{escape(word(mark.kind))}</span></th>"
-        f'<td class="number">{whole(row["project_count"])}</td>'
-        f'<td class="number soft">{escape(count_change(moved))}</td>'
-        f'<td class="number"{_figure("readiness_planned", state=mark.kind)}>'
-        f"{escape(answers.yi(wan))}</td>"
-        f'<td class="amount-bar"><span style="width:{width:.1f}%"></span>{blank}</td></tr>'
-    )
 
 
 def permits_section(readiness: Readiness) -> None:

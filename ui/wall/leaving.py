@@ -24,6 +24,13 @@ _MARK = re.compile(r"<[^>]+>")
 _ASSETS = Path(__file__).parent / "assets"
 
 
+def wall_style() -> str:
+    """The wall's style sheet: the map's, then its own, which has the last word."""
+    picture = _ASSETS.parent.parent / "charts" / "map" / "map.css"
+    own = _ASSETS / "wall.css"
+    return picture.read_text(encoding="utf-8") + own.read_text(encoding="utf-8")
+
+
 def snapshot_page(agenda: str, language: Language, theme: Literal["light", "dark"]) -> str:
     """The whole agenda as one HTML file: keys, rotation, watermark, and no address in it.
 
@@ -35,7 +42,7 @@ def snapshot_page(agenda: str, language: Language, theme: Literal["light", "dark
         if told["audience"] == "office":
             mark = say("wall-watermark", stamp=mark)
     page = (_ASSETS / "wall.html").read_text(encoding="utf-8")
-    style = colour_variables() + (_ASSETS / "wall.css").read_text(encoding="utf-8")
+    style = colour_variables() + wall_style()
     scripts = ((name, (_ASSETS / name).read_text(encoding="utf-8")) for name in SCRIPTS)
     # "</" would end the script's element wherever it stood in a text.
     data = json.dumps(told | {"watermark": mark}, ensure_ascii=False).replace("</", "<\\/")

@@ -25,7 +25,7 @@ from data.texts import LANGUAGES, Language
 from ui.language import say, speaking
 from ui.theme import colour_variables
 from ui.wall.agendas import chosen, no_file
-from ui.wall.leaving import SCRIPTS, Permission, notes_now, snapshot_page
+from ui.wall.leaving import SCRIPTS, Permission, notes_now, snapshot_page, wall_style
 from ui.wall.positions import stand
 from ui.wall.show import revision, show
 
@@ -73,7 +73,7 @@ async def script(request: Request) -> Response:
 
 async def style(_request: Request) -> Response:
     """Its style, with the product's colours."""
-    sheet = (_ASSETS / "wall.css").read_text(encoding="utf-8")
+    sheet = wall_style()
     return Response(
         colour_variables() + sheet, media_type="text/css", headers={"cache-control": "no-cache"}
     )

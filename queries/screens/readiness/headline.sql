@@ -1,7 +1,8 @@
 -- purpose: What the head of the readiness screen says: who starts production, permits done.
---     Permits: over the main list, of counted projects not yet in production. One row, always.
+--     Permits: over the main list, of counted projects not yet in production. $project_ids (null: all)
+--     narrows everything. One row, always.
 -- grain: one row
--- params: $snapshot_id
+-- params: $snapshot_id, $project_ids
 -- columns: project_count, soon_count, starting_count, starting_dated_count, starting_overdue_count,
 --     starting_undated_count,
 --     starting_wan, starting_unknown_count, permit_state_count, stalled_count, quarter_start_date,
@@ -19,13 +20,16 @@ with chosen as (
         on
             readiness.snapshot_id = project.snapshot_id
             and readiness.project_id = project.project_id
-    where readiness.snapshot_id = $snapshot_id and readiness.is_counted
+    where
+        readiness.snapshot_id = $snapshot_id
+        and readiness.is_counted
+        and ($project_ids is null or list_contains($project_ids, readiness.project_id))
 ),
 
 ended as (
     select count(*) as terminated_count
     from mart.project
-    where snapshot_id = $snapshot_id and is_signed and stage = '终止'
+    where snapshot_id = $snapshot_id and is_signed and stage = '终止' and $project_ids is null
 ),
 
 summed as (

@@ -1,6 +1,8 @@
 -- purpose: Projects from 签约 on with their readiness, worst light and place, in the order of the matrix:
 --     by state, then by what is nearest to production. equal_shift is how many places the rank moves
---     when all gates weigh the same (up is positive).
+--     when all gates weigh the same (up is positive). production_date: the day of production where it
+--     runs, else the planned day; production_period: past, later, unknown, or the quarter (2022Q1), of the four
+--     quarters from the one that begins or runs at the as-of date.
 -- grain: project_id
 -- params: $snapshot_id, $towns, $states, $units, $groups
 -- columns: project_id, project_name, project_code, is_counted, parent_id, town, park, responsible_unit,
@@ -10,7 +12,7 @@
 --     waiting_since_date, waiting_basis, waiting_days, item_count, unknown_count, flagged_items,
 --     compliance_items, permit_done_count, permit_unknown_count, permit_count,
 --     starts_production_this_quarter, project_kind, light, light_order, place_precision, place_name,
---     place_note, map_longitude, map_latitude
+--     place_note, map_longitude, map_latitude, production_date, production_period
 with worst as (
     select
         project_id,
@@ -70,7 +72,18 @@ select
     readiness.place_name,
     readiness.place_note,
     readiness.map_longitude,
-    readiness.map_latitude
+    readiness.map_latitude,
+    case
+        when readiness.state = '已投产'
+            then coalesce(project.actual_production_date, project.planned_production_date)
+        else project.planned_production_date
+    end as production_date,
+    case
+        when production_date is null then 'unknown'
+        when production_date < readiness.quarter_start_date then 'past'
+        when production_date >= readiness.quarter_start_date + interval 12 month then 'later'
+        else year(production_date) || 'Q' || quarter(production_date)
+    end as production_period
 from mart.readiness as readiness
 inner join mart.project as project
     on

@@ -1,7 +1,8 @@
--- purpose: Projects and investment of each state, beside the version before; phases and parents counted once.
+-- purpose: Projects and investment of each state, beside the version before; phases and parents counted once;
+--     $project_ids (null: all) narrows the counts.
 --     previous_count is null where there is no earlier version.
 -- grain: state
--- params: $snapshot_id, $previous_id
+-- params: $snapshot_id, $previous_id, $project_ids
 -- columns: state, state_order, project_count, previous_count, investment_wan, unknown_investment_count
 with state as (
     select distinct
@@ -21,7 +22,10 @@ counted as (
         on
             readiness.snapshot_id = project.snapshot_id
             and readiness.project_id = project.project_id
-    where readiness.snapshot_id = $snapshot_id and readiness.is_counted
+    where
+        readiness.snapshot_id = $snapshot_id
+        and readiness.is_counted
+        and ($project_ids is null or list_contains($project_ids, readiness.project_id))
     group by readiness.state
 ),
 

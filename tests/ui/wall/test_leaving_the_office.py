@@ -133,13 +133,14 @@ def test_visitors_are_sent_nothing_of_talks_of_trips_to_come_or_of_the_office(le
 
 def test_no_outline_is_sent_until_the_approved_one_is_there(ledgers):
     said = served(f"/wall/slides?agenda={VISITORS}")
-    assert "<svg" not in said
+    assert 'class=\\"block\\"' in said
+    assert 'class=\\"ground\\"' not in said
     outline = SCHEMATIC.read_text(encoding="utf-8")
     ledgers.save_outline("蒙S（2021）001号", outline, by="管理员")
     publish_rows(ledgers, a_project("公开项目二", unit="旗工信局", stage="签约"))
     said = everything(VISITORS)
     assert "蒙S（2021）001号" in said
-    assert "公开项目一" in said
+    assert 'class=\\"ground\\"' in served(f"/wall/slides?agenda={VISITORS}")
     found = [name for name in (*IN_TALKS, *COMING, *OF_THE_OFFICE) if name in said]
     assert found == []
 

@@ -10,7 +10,6 @@ from ui.language import speaking
 from ui.snapshots import store, view_at
 from ui.wall.show import revision, show
 from ui.wall.slides import SLIDES, Wall
-from ui.wall.slides.places import _stacked
 
 
 def slides(told, name=None):
@@ -135,7 +134,7 @@ def test_visitors_see_no_projects_in_talks_no_leaders_and_no_unapproved_outline(
     told = show("对外版", "zh")
     names = {one["name"] for one in told["slides"]}
     assert "headline" in names
-    assert names.isdisjoint({"assignments", "stalled", "decisions", "matrix", "map", "bridge"})
+    assert names.isdisjoint({"assignments", "stalled", "decisions", "matrix", "bridge"})
     said = " ".join(words(one) for one in told["slides"])
     assert "领导B" not in said
     assert "示例项目" not in said
@@ -165,14 +164,6 @@ def test_a_slide_narrowed_to_a_town_says_so(sample_var):
     assert "城川镇" in slide.sub
 
 
-def test_lists_beside_the_map_never_overlap():
-    heights = [180.0, 90.0, 140.0, 60.0]
-    tops = _stacked([500.0, 510.0, 520.0, 630.0], heights, 640.0)
-    for top, height, following in zip(tops, heights, tops[1:], strict=False):
-        assert top + height <= following
-    assert tops[-1] + heights[-1] <= 640.0
-
-
 def test_last_year_without_a_ledger_is_unknown_and_never_nought(var_folder):
     publish_rows(store(), a_visit(project_refs=["示例项目01"]), a_project("示例项目01"))
     with speaking("zh"):
@@ -192,17 +183,28 @@ def test_without_a_projects_ledger_projects_are_unknown_and_never_nought(var_fol
     assert names == {"assignments", "visits"}
 
 
-def test_a_crowded_town_is_counted_on_the_map_and_its_symbols_stay_in_place(var_folder):
+def test_a_crowded_town_is_counted_on_the_map(var_folder):
     rows = [
-        a_project(f"示例项目{number:02d}", stage=stage, town="城川镇")
-        for number, stage in enumerate(["签约"] * 25 + ["投产"] * 15)
+        a_project(f"示例项目{number:03d}", stage=stage, town="城川镇")
+        for number, stage in enumerate(["签约"] * 125 + ["投产"] * 75)
     ]
     publish_rows(store(), *rows)
     with speaking("zh"):
         slide = SLIDES["map"](Wall(view_at()))
-    drawn = slide.pages[0]
-    assert len(re.findall(r'class="symbol"[^>]*text-anchor="middle"', drawn)) == 0
-    assert {int(told) for told in re.findall(r">(\d+)</text>", drawn)} == {15, 25}
+    picture = slide.pages[0].split("</svg>")[0]
+    assert "data-id" not in picture
+    assert {int(told) for told in re.findall(r">(\d+)</text>", picture)} == {75, 125}
+
+
+def test_the_map_of_the_wall_draws_a_symbol_a_project(sample_var):
+    with speaking("zh"):
+        slide = SLIDES["map"](Wall(view_at()))
+    assert slide.title == "7 个即将投产，2 个计划 2022 年一季度；5 个办手续，3 个停滞"
+    picture = slide.pages[0].split("</svg>")[0]
+    assert picture.count('<path class="s s') == 21
+    assert "data-id" not in picture
+    sizes = [float(size) for size in re.findall(r'font-size="([\d.]+)"', slide.pages[0])]
+    assert min(sizes) >= 28
 
 
 def test_visitors_see_funds_over_the_whole_width(sample_var):

@@ -1,0 +1,300 @@
+"""Blocks in two aligned columns, with the outline between them or without any.
+
+The wall and the slides read so; so does a picture in which blocks do not fit beside their
+anchors, and one that may not draw an outline. What finds no room at any density is left out,
+the smallest places first, and the layout names it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from data.geo import Outline
+from ui.charts.map.block import (
+    DESK,
+    DESK_DENSITIES,
+    PHONE,
+    PHONE_DENSITIES,
+    RULE_RUN_OUT,
+    WALL,
+    WALL_DENSITIES,
+    BlockParts,
+    Density,
+    Type,
+    block_parts,
+)
+from ui.charts.map.fit import Placed, Stack
+from ui.charts.map.geometry import Point, Rect, Taken, segments_cross
+from ui.charts.map.ground import View, ground, lines_of, neighbour_names, scale_bar
+from ui.charts.map.notes import Notes
+from ui.charts.map.parts import Block, Label, Layout, Place
+from ui.charts.map.stacks import anchor_of, blocks_of, rings_of, sharing, stack_of
+
+_GAP = 16.0
+_LEAST_OUTLINE = 0.36  # of the picture's width
+
+
+@dataclass(frozen=True)
+class _Column:
+    groups: tuple[tuple[Place, ...], ...]
+    pieces: tuple[tuple[BlockParts, ...], ...]
+    stacks: tuple[Stack, ...]
+    width: float
+    height: float
+
+
+def columns_layout(
+    places: Sequence[Place],
+    outline: Outline | None,
+    width: float,
+    height: float,
+    notes: Notes | None,
+    kind: Type = WALL,
+) -> Layout:
+    """Two columns of blocks; outline: drawn between them, None for none.
+
+    notes: words of the scale bar and of the outline's standing, drawn at its foot.
+    """
+    densities = {
+        WALL: WALL_DENSITIES,
+        PHONE: PHONE_DENSITIES,
+        DESK: tuple(one for one in DESK_DENSITIES if one.words != 2),
+    }[kind]
+    shown = [place for place in places if outline is None or place.longitude is not None]
+    lost = [place for place in places if place not in shown]
+    least = _LEAST_OUTLINE * width if outline is not None else 0.0
+    wanted = sorted(shown, key=lambda one: (one.most_count, one.key))
+    while True:
+        for density in densities:
+            laid = _laid(wanted, outline, (width, height), density, kind, least)
+            if laid is not None:
+                return _drawn(laid, outline, (width, height), density, notes, lost, kind)
+        if outline is not None:  # a crushed outline shows nothing: the blocks alone
+            return columns_layout(places, None, width, height, notes, kind)
+        lost.append(wanted.pop(0))
+
+
+def _laid(
+    places: Sequence[Place],
+    outline: Outline | None,
+    size: tuple[float, float],
+    density: Density,
+    kind: Type,
+    least: float,
+) -> tuple[_Column, _Column] | None:
+    """Left and right column at a density; None where they do not fit."""
+    width, height = size
+    view = _flat_view(places, outline, size)
+    groups = sharing([one for one in places if one.longitude is not None], view)
+    groups += tuple((one,) for one in places if one.longitude is None)
+    order = sorted(groups, key=lambda group: _place_at(group[0], view)[0])
+    parts = {group: tuple(block_parts(one, density, kind) for one in group) for group in order}
+    best: tuple[float, tuple[_Column, _Column]] | None = None
+    for split in range(len(order) + 1):
+        left = _column(order[:split], parts, view, kind)
+        right = _column(order[split:], parts, view, kind)
+        used = left.width + right.width + 4 * RULE_RUN_OUT * bool(least)
+        if max(left.height, right.height) > height or used + max(least, _GAP) > width:
+            continue
+        middle = abs(split - sum(_place_at(g[0], view)[0] < width / 2 for g in order))
+        cost = abs(left.height - right.height) + 90.0 * middle * (outline is not None)
+        if best is None or cost < best[0]:
+            best = (cost, (left, right))
+    return None if best is None else best[1]
+
+
+def _flat_view(places: Sequence[Place], outline: Outline | None, size: tuple[float, float]) -> View:
+    box = Rect(0, 0, size[0], size[1])
+    if outline is not None:
+        return View.around(outline.bounds, box)
+    known = [(p.longitude, p.latitude) for p in places if p.longitude is not None]
+    points = [(x, y) for x, y in known if x is not None and y is not None] or [(0.0, 0.0)]
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return View.around((min(xs), min(ys), max(xs) + 1e-3, max(ys) + 1e-3), box)
+
+
+def _place_at(place: Place, view: View) -> Point:
+    if place.longitude is None or place.latitude is None:
+        return (math.inf, math.inf)
+    return anchor_of(view, place)
+
+
+def _column(
+    groups: Sequence[tuple[Place, ...]],
+    parts: dict[tuple[Place, ...], tuple[BlockParts, ...]],
+    view: View,
+    kind: Type,
+) -> _Column:
+    order = sorted(groups, key=lambda group: _place_at(group[0], view)[1])
+    pieces = tuple(parts[group] for group in order)
+    gap = _GAP * kind.head / 15 if kind is not WALL else _GAP
+    stacks = tuple(
+        stack_of(blocks, _place_at(group[0], view), gap)
+        for group, blocks in zip(order, pieces, strict=True)
+    )
+    width = max((stack.width for stack in stacks), default=0.0)
+    height = sum(stack.height for stack in stacks) + gap * max(len(stacks) - 1, 0)
+    return _Column(tuple(order), pieces, stacks, width, height)
+
+
+def _drawn(
+    laid: tuple[_Column, _Column],
+    outline: Outline | None,
+    size: tuple[float, float],
+    density: Density,
+    notes: Notes | None,
+    lost: Sequence[Place],
+    kind: Type,
+) -> Layout:
+    width, height = size
+    left, right = laid
+    gap = _GAP * kind.head / 15 if kind is not WALL else _GAP
+    middle = Rect(
+        left.width + (3 * RULE_RUN_OUT if left.width else 0),
+        6,
+        max(width - left.width - right.width - 6 * RULE_RUN_OUT, 10),
+        height - 12,
+    )
+    view = View.around(outline.bounds, middle) if outline is not None else None
+    blocks: list[Block] = []
+    groups: list[tuple[Place, ...]] = []
+    for column in laid:
+        is_right = column is right
+        x = (width - column.width if view is not None else width / 2 + _GAP) if is_right else 0.0
+        anchors = [
+            anchor_of(view, group[0]) if view is not None else (0.0, 0.0) for group in column.groups
+        ]
+        order = _uncrossed(column, anchors, x, height, gap, is_right=is_right)
+        tops = _tops(column, anchors, order, height, gap)
+        for number, top in zip(order, tops, strict=True):
+            stack = column.stacks[number]
+            stack = Stack(anchors[number], column.width, stack.height, stack.rules)
+            place = _placed(stack, x, top, is_right=is_right)
+            blocks += blocks_of(column.pieces[number], stack, place, gap, is_tied=view is not None)
+        groups += column.groups
+    anchors = [anchor_of(view, group[0]) for group in groups] if view is not None else []
+    base = Layout(
+        width,
+        height,
+        blocks=tuple(blocks),
+        rings=rings_of(groups, anchors) if view is not None else (),
+        left_out=tuple(lost),
+        density=f"columns {density.kind} {density.symbol:g} {density.words}",
+    )
+    if view is None or outline is None:
+        return base
+    return _with_ground(base, outline, view, middle, notes, kind)
+
+
+def _with_ground(
+    base: Layout, outline: Outline, view: View, middle: Rect, notes: Notes | None, kind: Type
+) -> Layout:
+    grounds = ground(outline, view, base.width, base.height)
+    taken = Taken(base.width, base.height)
+    for line in lines_of(grounds, "home", "town", "context"):
+        taken.path(line)
+    taken.boxes(block.box.grown(8) for block in base.blocks)
+    taken.boxes(Rect(ring.x - 16, ring.y - 16, 32, 32) for ring in base.rings)
+    for block in base.blocks:
+        for rule in block.rules:
+            taken.path(rule)
+    size = kind.words if kind is not DESK else 13.0
+    found, bar = _foot(notes, view, middle, taken)
+    names = neighbour_names(outline.areas, view, taken, base.width, base.height, size)
+    return Layout(
+        base.width,
+        base.height,
+        grounds,
+        base.blocks,
+        base.rings,
+        notes=found,
+        scale=bar,
+        names=names,
+        left_out=base.left_out,
+        projection=view.projection,
+        density=base.density,
+    )
+
+
+def _foot(
+    notes: Notes | None, view: View, middle: Rect, taken: Taken
+) -> tuple[tuple[Label, ...], tuple[Point, Point] | None]:
+    """The scale bar where the foot of the outline leaves room for it."""
+    starts = np.arange(middle.x, middle.right - 150, 24.0).tolist() if notes else []
+    for x in starts:
+        box = Rect(x, middle.bottom - 24, 190, 24)
+        if taken.meets_box(box):
+            continue
+        start, end, kilometres = scale_bar(view, box.x + 6, box.y + 12)
+        assert notes is not None
+        label = Label(f"{kilometres} {notes.kilometres}", end[0] + 7, end[1] + 4, 12.0, "muted")
+        taken.boxes([box])
+        return (label,), (start, end)
+    return (), None
+
+
+def _placed(stack: Stack, x: float, top: float, *, is_right: bool) -> Placed:
+    side = x - RULE_RUN_OUT if is_right else x + stack.width + RULE_RUN_OUT
+    end_y = min(max(stack.anchor[1], top + stack.rules[0]), top + stack.rules[-1])
+    return Placed(x, top, (side, end_y), is_right, has_plate=True)
+
+
+def _tops(
+    column: _Column, anchors: Sequence[Point], order: Sequence[int], height: float, gap: float
+) -> list[float]:
+    """Tops as near as can be to the anchors' heights, apart from each other, in the picture."""
+    tops: list[float] = []
+    below = 0.0
+    for number in order:
+        stack = column.stacks[number]
+        wish = anchors[number][1] - (stack.rules[0] + stack.rules[-1]) / 2
+        tops.append(max(below, wish))
+        below = tops[-1] + stack.height + gap
+    limit = height
+    for at in range(len(tops) - 1, -1, -1):
+        tall = column.stacks[order[at]].height
+        tops[at] = max(0.0, min(tops[at], limit - tall))
+        limit = tops[at] - gap
+    return tops
+
+
+def _uncrossed(
+    column: _Column,
+    anchors: Sequence[Point],
+    x: float,
+    height: float,
+    gap: float,
+    *,
+    is_right: bool,
+) -> list[int]:
+    """An order of the stacks in which leaders cross as little as neighbours' swaps can do."""
+    order = list(range(len(column.stacks)))
+
+    def crossings(tried: list[int]) -> int:
+        ends = []
+        for number, top in zip(tried, _tops(column, anchors, tried, height, gap), strict=True):
+            stack = column.stacks[number]
+            moved = Stack(anchors[number], column.width, stack.height, stack.rules)
+            ends.append((*anchors[number], *_placed(moved, x, top, is_right=is_right).end))
+        found = 0
+        for a in range(len(ends)):
+            for b in range(a + 1, len(ends)):
+                one = [np.array([value]) for value in ends[a]]
+                two = [np.array([value]) for value in ends[b]]
+                found += int(segments_cross(one, two)[0])
+        return found
+
+    least = crossings(order)
+    for _ in range(len(order)):
+        if not least:
+            break
+        for at in range(len(order) - 1):
+            tried = [*order[:at], order[at + 1], order[at], *order[at + 2 :]]
+            now = crossings(tried)
+            if now < least:
+                order, least = tried, now
+    return order

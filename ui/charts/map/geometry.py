@@ -1,0 +1,164 @@
+"""Boxes, segments and the grid that says what of the picture is taken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+Point: TypeAlias = tuple[float, float]
+Floats: TypeAlias = npt.NDArray[np.float64]
+Bools: TypeAlias = npt.NDArray[np.bool_]
+_CELL = 2.0
+
+
+@dataclass(frozen=True)
+class Rect:
+    """A box by its upper left corner."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """Its right edge."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        """Its lower edge."""
+        return self.y + self.height
+
+    def grown(self, by: float) -> Rect:
+        """The box with so much more on each side."""
+        return Rect(self.x - by, self.y - by, self.width + 2 * by, self.height + 2 * by)
+
+    def moved(self, x: float, y: float) -> Rect:
+        """The box elsewhere."""
+        return Rect(self.x + x, self.y + y, self.width, self.height)
+
+    def meets(self, other: Rect) -> bool:
+        """Whether the two share more than an edge."""
+        return (
+            self.x < other.right
+            and other.x < self.right
+            and self.y < other.bottom
+            and other.y < self.bottom
+        )
+
+    def holds(self, point: Point) -> bool:
+        """Whether a point lies in it."""
+        return self.x <= point[0] <= self.right and self.y <= point[1] <= self.bottom
+
+    def within(self, outer: Rect) -> bool:
+        """Whether all of it lies in another."""
+        return (
+            self.x >= outer.x
+            and self.y >= outer.y
+            and self.right <= outer.right
+            and self.bottom <= outer.bottom
+        )
+
+
+def crosses_box(segments: Sequence[npt.ArrayLike], boxes: Sequence[npt.ArrayLike]) -> Bools:
+    """Whether segments (x1, y1, x2, y2) meet boxes (left, top, right, bottom), broadcast.
+
+    A segment misses a box if their bounds are apart or all corners lie on one side of it.
+    """
+    ax, ay, bx, by = (np.asarray(one, dtype=np.float64) for one in segments)
+    left, top, right, bottom = (np.asarray(one, dtype=np.float64) for one in boxes)
+    overlap = (
+        (np.minimum(ax, bx) <= right)
+        & (np.maximum(ax, bx) >= left)
+        & (np.minimum(ay, by) <= bottom)
+        & (np.maximum(ay, by) >= top)
+    )
+    dx, dy = bx - ax, by - ay
+    sides = [
+        dx * (corner_y - ay) - dy * (corner_x - ax)
+        for corner_x in (left, right)
+        for corner_y in (top, bottom)
+    ]
+    least = np.minimum.reduce(np.broadcast_arrays(*sides))
+    most = np.maximum.reduce(np.broadcast_arrays(*sides))
+    return np.asarray(overlap & (least <= 0) & (most >= 0))
+
+
+def segments_cross(first: Sequence[Floats], second: Sequence[Floats]) -> Bools:
+    """Whether segments (x1, y1, x2, y2) of two broadcastable sets cross each other."""
+    ax, ay, bx, by = first
+    cx, cy, dx, dy = second
+    one = (bx - ax) * (cy - ay) - (by - ay) * (cx - ax)
+    two = (bx - ax) * (dy - ay) - (by - ay) * (dx - ax)
+    three = (dx - cx) * (ay - cy) - (dy - cy) * (ax - cx)
+    four = (dx - cx) * (by - cy) - (dy - cy) * (bx - cx)
+    return np.asarray((one * two <= 0) & (three * four <= 0))
+
+
+def distance_to_segment(
+    point: Point, x1: npt.ArrayLike, y1: npt.ArrayLike, x2: npt.ArrayLike, y2: npt.ArrayLike
+) -> Floats:
+    """Distances of a point from segments."""
+    ax, ay, bx, by = (np.asarray(one, dtype=np.float64) for one in (x1, y1, x2, y2))
+    dx, dy = bx - ax, by - ay
+    length = np.maximum(dx**2 + dy**2, 1e-9)
+    share = np.clip(((point[0] - ax) * dx + (point[1] - ay) * dy) / length, 0.0, 1.0)
+    return np.asarray(np.hypot(ax + share * dx - point[0], ay + share * dy - point[1]))
+
+
+class Taken:
+    """A grid of cells of 2 px: which of them something is drawn on."""
+
+    def __init__(self, width: float, height: float) -> None:
+        self._shape = (int(height / _CELL) + 2, int(width / _CELL) + 2)
+        self._cells = np.zeros(self._shape, dtype=np.int32)
+        self._sums: npt.NDArray[np.int64] | None = None
+
+    def path(self, points: Sequence[Point]) -> None:
+        """Marks the cells below a line through points."""
+        if len(points) < 2:
+            return
+        corners = np.asarray(points, dtype=np.float64)
+        for (x1, y1), (x2, y2) in pairwise(corners):
+            steps = int(np.hypot(x2 - x1, y2 - y1)) + 2
+            if steps > 20_000:
+                continue
+            self._mark(np.linspace(x1, x2, steps), np.linspace(y1, y2, steps))
+
+    def boxes(self, boxes: Iterable[Rect]) -> None:
+        """Marks boxes."""
+        for box in boxes:
+            rows = slice(max(int(box.y / _CELL), 0), max(int(box.bottom / _CELL) + 1, 0))
+            columns = slice(max(int(box.x / _CELL), 0), max(int(box.right / _CELL) + 1, 0))
+            self._cells[rows, columns] = 1
+        self._sums = None
+
+    def meets(self, left: Floats, top: Floats, right: Floats, bottom: Floats) -> Bools:
+        """For each box whether anything is drawn in it."""
+        if self._sums is None:
+            self._sums = np.zeros((self._shape[0] + 1, self._shape[1] + 1), dtype=np.int64)
+            self._sums[1:, 1:] = self._cells.cumsum(axis=0).cumsum(axis=1)
+        rows, columns = self._shape
+        x0 = np.clip((left / _CELL).astype(int), 0, columns)
+        x1 = np.clip((right / _CELL).astype(int) + 1, 0, columns)
+        y0 = np.clip((top / _CELL).astype(int), 0, rows)
+        y1 = np.clip((bottom / _CELL).astype(int) + 1, 0, rows)
+        s = self._sums
+        return np.asarray(s[y1, x1] - s[y0, x1] - s[y1, x0] + s[y0, x0] > 0)
+
+    def meets_box(self, box: Rect) -> bool:
+        """Whether anything is drawn in one box."""
+        edges = (np.array([edge]) for edge in (box.x, box.y, box.right, box.bottom))
+        return bool(self.meets(*edges)[0])
+
+    def _mark(self, x: Floats, y: Floats) -> None:
+        column, row = (x / _CELL).astype(int), (y / _CELL).astype(int)
+        inside = (x >= 0) & (y >= 0) & (row < self._shape[0]) & (column < self._shape[1])
+        self._cells[row[inside], column[inside]] = 1
+        self._sums = None

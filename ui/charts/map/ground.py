@@ -1,0 +1,182 @@
+"""The ground of a picture: degrees to pixels, outlines, names of neighbours, scale bar."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from data.geo import Area, Outline, in_ring
+from ui.charts.map.geometry import Floats, Point, Rect, Taken
+from ui.charts.map.parts import Ground, Label
+from ui.charts.map.text_room import text_room
+
+KM_PER_DEGREE = 111.32
+_FINEST = 1.2  # pixels between two corners of an outline; closer ones are left out
+_BEYOND = 40.0  # pixels around the picture to which neighbours are drawn
+_BAR = 130.0
+
+
+@dataclass(frozen=True)
+class Margins:
+    """Pixels left free between the outline and the picture's edges."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True)
+class View:
+    """Degrees on a picture: x, y is where longitude, latitude lies; scale is px a degree north."""
+
+    longitude: float
+    latitude: float
+    x: float
+    y: float
+    scale: float
+
+    @classmethod
+    def around(
+        cls, bounds: tuple[float, float, float, float], box: Rect, most: float = math.inf
+    ) -> View:
+        """The view that shows west, south, east, north in a box; most: px a kilometre."""
+        west, south, east, north = bounds
+        latitude = (south + north) / 2
+        across = max((east - west) * math.cos(math.radians(latitude)), 1e-6)
+        up = max(north - south, 1e-6)
+        scale = min(box.width / across, box.height / up, most * KM_PER_DEGREE)
+        middle = (box.x + box.width / 2, box.y + box.height / 2)
+        return cls((west + east) / 2, latitude, *middle, scale)
+
+    @property
+    def projection(self) -> tuple[float, float, float, float, float]:
+        """The view as numbers, for a script that asks which point was clicked."""
+        return self.longitude, self.latitude, self.x, self.y, self.scale
+
+    @property
+    def pixels_per_km(self) -> float:
+        """Length of a kilometre."""
+        return self.scale / KM_PER_DEGREE
+
+    def at(self, longitude: float, latitude: float) -> Point:
+        """Where a point of the earth lies on the picture."""
+        shrink = math.cos(math.radians(self.latitude))
+        return (
+            self.x + (longitude - self.longitude) * shrink * self.scale,
+            self.y - (latitude - self.latitude) * self.scale,
+        )
+
+    def degrees(self, x: float, y: float) -> tuple[float, float]:
+        """Longitude and latitude of a point of the picture."""
+        shrink = math.cos(math.radians(self.latitude))
+        return (
+            self.longitude + (x - self.x) / (shrink * self.scale),
+            self.latitude - (y - self.y) / self.scale,
+        )
+
+    def ring(self, ring: npt.NDArray[np.float64]) -> Floats:
+        """Corners of a ring on the picture, those that nobody can tell apart left out."""
+        shrink = math.cos(math.radians(self.latitude))
+        x = self.x + (ring[:, 0] - self.longitude) * shrink * self.scale
+        y = self.y - (ring[:, 1] - self.latitude) * self.scale
+        points = np.column_stack([x, y])
+        kept = [0]
+        for number in range(1, len(points)):
+            if np.abs(points[number] - points[kept[-1]]).max() >= _FINEST:
+                kept.append(number)
+        return points[kept] if len(kept) > 2 else points
+
+
+def ground(outline: Outline, view: View, width: float, height: float) -> tuple[Ground, ...]:
+    """The areas that the picture shows: neighbours, then home, then its towns."""
+    order = {"context": 0, "home": 1, "town": 2}
+    found = []
+    for area in sorted(outline.areas, key=lambda one: order[one.role]):
+        rings = tuple(
+            tuple((round(float(x), 1), round(float(y), 1)) for x, y in corners)
+            for corners in (view.ring(ring) for ring in area.rings)
+            if _is_seen(corners, width, height)
+        )
+        if rings:
+            found.append(Ground(area.role, rings))
+    return tuple(found)
+
+
+def _is_seen(corners: Floats, width: float, height: float) -> bool:
+    low, high = corners.min(axis=0), corners.max(axis=0)
+    return bool(
+        low[0] <= width + _BEYOND
+        and high[0] >= -_BEYOND
+        and low[1] <= height + _BEYOND
+        and high[1] >= -_BEYOND
+    )
+
+
+def lines_of(grounds: Sequence[Ground], *roles: str) -> list[tuple[Point, ...]]:
+    """The closed lines of areas of some roles."""
+    return [
+        (*ring, ring[0])
+        for area in grounds
+        if area.role in roles
+        for ring in area.rings
+        if len(ring) > 1
+    ]
+
+
+def inside(grounds: Sequence[Ground], x: Floats, y: Floats) -> npt.NDArray[np.bool_]:
+    """For each point of the picture whether it lies at home."""
+    home = [area for area in grounds if area.role == "home"]
+    home = home or [area for area in grounds if area.role == "town"]
+    found = np.zeros(x.shape, dtype=np.bool_)
+    for area in home:
+        within = np.zeros(x.shape, dtype=np.bool_)
+        for ring in area.rings:
+            within ^= in_ring(np.asarray(ring), x, y)
+        found |= within
+    return found
+
+
+def scale_bar(view: View, x: float, y: float) -> tuple[Point, Point, int]:
+    """A bar of a round number of kilometres, at most 130 px long, from a point on."""
+    most = _BAR / view.pixels_per_km
+    step = 10 ** math.floor(math.log10(max(most, 1.0)))
+    kilometres = max(1, int(max(n * step for n in (1, 2, 3, 5) if n * step <= max(most, 1.0))))
+    return (x, y), (x + kilometres * view.pixels_per_km, y), kilometres
+
+
+def neighbour_names(
+    areas: Sequence[Area], view: View, taken: Taken, width: float, height: float, size: float
+) -> tuple[Label, ...]:
+    """Names on free ground inside their own area; an area without such a place is not named."""
+    labels = []
+    xs, ys = (one.ravel() for one in np.meshgrid(np.arange(8, width, 14), np.arange(20, height, 9)))
+    for area in areas:
+        if area.role != "context" or not area.name:
+            continue
+        room = text_room(area.name, size)
+        rings = [view.ring(ring) for ring in area.rings]
+        if not any(_is_seen(ring, width, height) for ring in rings):
+            continue
+        is_free = np.ones(xs.shape, dtype=np.bool_)
+        for x in (xs, xs + room / 2, xs + room):
+            within = np.zeros(xs.shape, dtype=np.bool_)
+            for ring in rings:
+                within ^= in_ring(ring, x, ys - size / 3)
+            is_free &= within
+        is_free &= (xs + room <= width - 8) & (ys <= height - 8) & (ys >= size + 2)
+        is_free &= ~taken.meets(xs - 5, ys - size - 3, xs + room + 5, ys + 6)
+        if not is_free.any():
+            continue
+        free_x, free_y = xs[is_free], ys[is_free]
+        # Where most free ground lies around, a name is read as the area's.
+        middle_x, middle_y = free_x.mean(), free_y.mean()
+        best = int(np.argmin(np.hypot(free_x - middle_x, free_y - middle_y)))
+        label = Label(area.name, float(free_x[best]), float(free_y[best]), size, "muted")
+        labels.append(label)
+        taken.boxes([Rect(label.x, label.y - size, room, size * 1.3).grown(6)])
+    return tuple(labels)

@@ -1,0 +1,351 @@
+"""Beside the map: by town how many are in which state, and what starts production when.
+
+Below it the projects that have no place yet; in a town, whose move each project waits for.
+"""
+
+from __future__ import annotations
+
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from ui.charts.map.parts import STATE_ORDER
+from ui.charts.map.svg import mark_svg
+from ui.components import note, section_title
+from ui.components.linked import choose as link
+from ui.components.tables import open_project
+from ui.formats import date_text, is_unknown
+from ui.language import say, word
+from ui.places.placing import begin_placing
+from ui.readiness.answers import yi
+from ui.readiness.blocks import block_name, block_of, is_overdue
+from ui.readiness.clickable import clickable_rows
+from ui.readiness.map_section import LEVEL, take_filter
+from ui.readiness.scope import ALL, PERIOD, UNPLACED, Readiness, period_name, whole
+from ui.readiness.wording import gate_name, interval, listed, next_item, waits
+from ui.records import Record, records
+from ui.signed_in import may_upload
+
+_MOST_SYMBOLS = 6
+_COLUMNS = (
+    f'<colgroup><col class="place">{"<col class=state>" * len(STATE_ORDER)}{"<col>" * 7}</colgroup>'
+)
+_LISTED = 6
+_RERUN = "readiness-strip-rerun"
+_OPEN = "readiness-strip-open"
+
+
+def strip_section(readiness: Readiness, *, is_town: bool) -> None:
+    """The strip of the whole county, or the list of the town that the map is close to."""
+    if st.session_state.pop(_RERUN, False):
+        st.rerun(scope="app")
+    if opened := st.session_state.pop(_OPEN, ""):
+        open_project(str(opened))
+    if is_town:
+        _town_list(readiness)
+    else:
+        _table(readiness)
+    _unplaced(readiness)
+
+
+def _table(readiness: Readiness) -> None:
+    section_title(period_title(readiness))
+    periods = periods_of(readiness)
+    rows = list(records(readiness.in_filters))
+    groups = _groups(readiness, rows)
+    as_of = readiness.view.now.as_of
+    cells = [len(_of(mine, period)) for mine in groups.values() for period in periods]
+    is_counted = max(cells, default=0) > _MOST_SYMBOLS
+    most = max(cells, default=0) or 1
+    body = "".join(
+        _row(readiness, key, mine, periods, most if is_counted else 0)
+        for key, mine in groups.items()
+    )
+    html = (
+        f'<table class="strip">{_COLUMNS}{_head(periods)}<tbody>{body}</tbody>'
+        f"<tfoot>{_foot(_all_of(readiness, rows), periods)}</tfoot></table>"
+    )
+    clickable_rows(
+        html,
+        key="readiness-strip",
+        selected="",
+        on_choose=lambda told: _chosen(readiness, told),
+    )
+    told = [say("readiness-strip-line", date=date_text(as_of))]
+    if any(is_overdue(row, as_of) for row in rows):
+        told.append(say("readiness-strip-late"))
+    note("　".join(told))
+
+
+def period_title(readiness: Readiness) -> str:
+    """How many start production in the quarter that comes, and where."""
+    quarter = _first_quarter(readiness)
+    frame = readiness.projects[readiness.projects["is_counted"].astype(bool)]
+    rows = [
+        row
+        for row in records(frame)
+        if row["production_period"] == quarter and row["state"] != "已投产"
+    ]
+    name = period_name(quarter)
+    if not rows:
+        return say("readiness-strip-none", quarter=name)
+    places: dict[str, int] = {}
+    for row in rows:
+        place = block_of(row) or say("readiness-place-none")
+        places[place] = places.get(place, 0) + 1
+    most = max(places.values())
+    first = [place for place, count in places.items() if count == most]
+    if len(places) > 3 or len(first) < len(places):
+        told = say("readiness-strip-most", place=first[0], count=most)
+    elif len(first) == 1:
+        told = first[0]
+    else:
+        told = say("readiness-strip-each", places=listed(first), count=most)
+    return say("readiness-strip-title", quarter=name, count=len(rows), places=told)
+
+
+def periods_of(readiness: Readiness) -> list[str]:
+    """Before, the four quarters from the one that comes, later, unknown."""
+    year, quarter = (int(part) for part in _first_quarter(readiness).split("Q"))
+    following = [divmod(quarter - 1 + step, 4) for step in range(4)]
+    quarters = [f"{year + ahead}Q{rest + 1}" for ahead, rest in following]
+    return ["past", *quarters, "later", "unknown"]
+
+
+def _first_quarter(readiness: Readiness) -> str:
+    start = pd.Timestamp(readiness.headline["quarter_start_date"])
+    if pd.isna(start):
+        start = pd.Timestamp(readiness.view.now.as_of) + pd.Timedelta(days=1)
+    return f"{start.year}Q{start.quarter}"
+
+
+def _groups(readiness: Readiness, rows: list[Record]) -> dict[str, list[Record]]:
+    """The blocks in the order of their counts, then the projects without a place."""
+    found: dict[str, list[Record]] = {}
+    for row in records(readiness.all_projects):
+        found.setdefault(_key(row), [])
+    for row in rows:
+        found[_key(row)].append(row)
+    order = sorted(found, key=lambda key: (key == UNPLACED, -len(found[key]), key))
+    return {key: found[key] for key in order}
+
+
+def _key(row: Record) -> str:
+    return block_of(row) or (UNPLACED if is_unknown(row["map_longitude"]) else "")
+
+
+def _all_of(readiness: Readiness, rows: list[Record]) -> list[Record]:
+    town = readiness.scope.town
+    if town == ALL:
+        return rows
+    return [row for row in rows if _is_in(row, town)]
+
+
+def _is_in(row: Record, town: str) -> bool:
+    if town == UNPLACED:
+        return is_unknown(row["map_longitude"])
+    return town in (row["town"], row["park"])
+
+
+def _of(rows: list[Record], period: str) -> list[Record]:
+    mine = [row for row in rows if row["production_period"] == period]
+    return sorted(mine, key=lambda row: STATE_ORDER.index(str(row["state"])))
+
+
+def _head(periods: list[str]) -> str:
+    marks = "".join(
+        f'<th class="state"><button type="button" data-id="state:{escape(state)}" '
+        f'title="{escape(word(state))}" aria-label="{escape(word(state))}">{mark_svg(state)}'
+        "</button></th>"
+        for state in STATE_ORDER
+    )
+    years: dict[str, int] = {}
+    for period in periods[1:5]:
+        years[period[:4]] = years.get(period[:4], 0) + 1
+    over = "".join(
+        f'<th class="year" colspan="{count}">{escape(say("readiness-strip-year", year=year))}</th>'
+        for year, count in years.items()
+    )
+    names = "".join(
+        f'<th class="period{" next" if number == 1 else ""}"><button type="button" '
+        f'data-id="{PERIOD}:{period}" title="{escape(period_name(period))}">'
+        f"{escape(_short(period))}</button></th>"
+        for number, period in enumerate(periods)
+    )
+    return (
+        f'<thead><tr class="years"><td colspan="{1 + len(STATE_ORDER)}"></td><td></td>{over}'
+        f'<td colspan="2"></td></tr><tr><th>{escape(say("readiness-strip-place"))}</th>'
+        f"{marks}{names}</tr></thead>"
+    )
+
+
+def _short(period: str) -> str:
+    if period[0].isdigit():
+        return say("readiness-strip-quarter", quarter=int(period[-1]))
+    return say(f"readiness-period-{period}")
+
+
+def _row(readiness: Readiness, key: str, mine: list[Record], periods: list[str], most: int) -> str:
+    parks = {
+        str(row["town"])
+        for row in records(readiness.all_projects)
+        if not is_unknown(row["park"]) and not is_unknown(row["town"])
+    }
+    town = readiness.scope.town
+    every = [row for row in records(readiness.all_projects) if _key(row) == key]
+    is_off = town != ALL and not any(_is_in(row, town) for row in every)
+    name = say("readiness-place-none") if key == UNPLACED else block_name(key, parks)
+    told = key if key == UNPLACED else _town_of(every)
+    counts = "".join(_count(sum(row["state"] == state for row in mine)) for state in STATE_ORDER)
+    cells = "".join(
+        f'<td class="period{" next" if number == 1 else ""}">'
+        f"{_cell(readiness, _of(mine, period), most)}</td>"
+        for number, period in enumerate(periods)
+    )
+    return (
+        f'<tr{" class=off" if is_off else ""}><th scope="row"><button type="button" '
+        f'data-id="town:{escape(told, quote=True)}">{escape(name)}</button></th>'
+        f"{counts}{cells}</tr>"
+    )
+
+
+def _town_of(rows: list[Record]) -> str:
+    return next((str(row["town"]) for row in rows if not is_unknown(row["town"])), "")
+
+
+def _count(count: int) -> str:
+    return f'<td class="count">{count if count else "<i>·</i>"}</td>'
+
+
+def _cell(readiness: Readiness, rows: list[Record], most: int) -> str:
+    if not rows:
+        return ""
+    if most:
+        tall = max(22 * len(rows) // most, 1)
+        return f'<span class="bar">{len(rows)}<i style="height:{tall}px"></i></span>'
+    as_of = readiness.view.now.as_of
+    return "".join(
+        f'<span class="one{" late" if is_overdue(row, as_of) else ""}" '
+        f'title="{escape(str(row["project_name"]), quote=True)}">{mark_svg(str(row["state"]))}'
+        "</span>"
+        for row in rows
+    )
+
+
+def _foot(rows: list[Record], periods: list[str]) -> str:
+    counts = "".join(_count(sum(row["state"] == state for row in rows)) for state in STATE_ORDER)
+    cells = "".join(
+        f'<td class="period{" next" if number == 1 else ""}">{len(_of(rows, period)) or ""}</td>'
+        for number, period in enumerate(periods)
+    )
+    return f'<tr><th scope="row">{escape(say("readiness-strip-all"))}</th>{counts}{cells}</tr>'
+
+
+def _town_list(readiness: Readiness) -> None:
+    """Each project of the town: its next item, whom it waits on, how long; sum and score."""
+    frame = readiness.projects[readiness.projects["is_counted"].astype(bool)]
+    rows = records(frame)
+    office = sum(row["next_waits_on"] == "部门" and _is_open(row) for row in rows)
+    company = sum(row["next_waits_on"] == "企业" and _is_open(row) for row in rows)
+    produced = sum(row["state"] == "已投产" for row in rows)
+    section_title(
+        say("readiness-town-title", office=office, company=company, produced=produced),
+        say("readiness-town-note"),
+    )
+    body = "".join(_project(row) for row in rows)
+    clickable_rows(
+        f'<p class="crumbs"><button type="button" data-id="level:county">'
+        f"{escape(say('readiness-place-all'))}</button> › <b>{escape(readiness.scope.town)}</b></p>"
+        f'<table class="towns"><tbody>{body}</tbody></table>',
+        key="readiness-town",
+        selected=readiness.chosen_id,
+        on_choose=lambda told: _chosen(readiness, told),
+    )
+
+
+def _is_open(row: Record) -> bool:
+    return row["state"] != "已投产" and not is_unknown(row["next_item_state"])
+
+
+def _project(row: Record) -> str:
+    item, state = next_item(row)
+    days = ""
+    if _is_open(row) and not is_unknown(row["waiting_days"]):
+        days = say("readiness-item-days", days=str(whole(row["waiting_days"])))
+    low, high = float(row["score_low"] or 0), float(row["score_high"] or 0)
+    who = waits(row) if _is_open(row) else ""
+    gate = "" if is_unknown(row["next_gate"]) else gate_name(row["next_gate"])
+    return (
+        f'<tr data-id="{escape(str(row["project_id"]), quote=True)}"><td class="mark">'
+        f'{mark_svg(str(row["state"]))}</td><th scope="row"><button type="button">'
+        f'{escape(str(row["project_name"]))}</button><small title="{escape(gate)}">'
+        f"{escape(item)} <i>{escape(state)}</i>　{escape(who)} <b>{escape(days)}</b></small></th>"
+        f'<td class="sum">{escape(yi(row["planned_investment_wan"]))}<small>'
+        f'<span class="interval"><span class="sure" style="width:{low:.0f}%"></span>'
+        f'<span class="open" style="left:{low:.0f}%;width:{high - low:.0f}%"></span></span>'
+        f"{escape(interval(low, high))}</small></td></tr>"
+    )
+
+
+def _unplaced(readiness: Readiness) -> None:
+    """Projects that have no place on the map, with the way to give them one."""
+    frame = readiness.all_projects
+    frame = frame[frame["map_longitude"].isna()]
+    if frame.empty:
+        return
+    soon = int((frame["state"] == "即将投产").sum())
+    section_title(say("readiness-unplaced-title", count=len(frame), soon=soon))
+    is_all = readiness.scope.town == UNPLACED
+    shown = frame if is_all else frame.head(_LISTED)
+    body = "".join(_unplaced_row(row) for row in records(shown))
+    more = len(frame) - len(shown)
+    if more:
+        body += (
+            f'<tr><td></td><td class="soft">'
+            f"{escape(say('readiness-unplaced-more', count=more))}</td>"
+            f'<td class="act"><button type="button" data-id="town:{UNPLACED}">'
+            f"{escape(say('readiness-unplaced-all', count=len(frame)))}</button></td></tr>"
+        )
+    clickable_rows(
+        f'<table class="towns unplaced"><tbody>{body}</tbody></table>',
+        key="readiness-unplaced",
+        selected="",
+        on_choose=lambda told: _chosen(readiness, told),
+    )
+    note(say("readiness-unplaced-note" if may_upload() else "readiness-unplaced-sign-in"))
+
+
+def _unplaced_row(row: Record) -> str:
+    ident = escape(str(row["project_id"]), quote=True)
+    town = block_of(row)
+    where = f'<span class="soft">{escape(town)}</span>' if town else ""
+    act = (
+        f'<button type="button" data-id="put:{ident}">{escape(say("readiness-unplaced-put"))}'
+        "</button>"
+        if may_upload()
+        else ""
+    )
+    return (
+        f'<tr><td class="mark">{mark_svg(str(row["state"]))}</td><th scope="row"><button '
+        f'type="button" data-id="open:{ident}">{escape(str(row["project_name"]))}</button> {where}'
+        f'</th><td class="act">{act}</td></tr>'
+    )
+
+
+def _chosen(readiness: Readiness, told: str) -> None:
+    kind, _, value = told.partition(":")
+    if not value:
+        kind, value = "open", told
+    if kind == "open":
+        st.session_state[_OPEN] = value
+    elif kind == "put":
+        begin_placing(value)
+        st.session_state[_RERUN] = True
+    elif kind == "level":
+        link(LEVEL, None)
+        st.session_state[_RERUN] = True
+    elif value or kind == "town":
+        if value:
+            take_filter(readiness, kind, value)
+        st.session_state[_RERUN] = bool(value)
