@@ -20,7 +20,6 @@ from data.environment import var_folder
 
 COOKIE = "signboard_session"
 COOKIE_SECONDS = 30 * 24 * 3600
-ADMINISTRATOR = "管理员"
 
 
 @dataclass(frozen=True)

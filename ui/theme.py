@@ -10,10 +10,9 @@ from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 
-import plotly.graph_objects as go
 import streamlit as st
 
-from ui.palette import DARK, LIGHT, LIGHTS, STATES, THEMES, Theme, template
+from ui.palette import DARK, LIGHT, LIGHTS, STATES, THEMES, Theme
 
 _STYLES = Path(__file__).parent / "assets"
 
@@ -21,14 +20,6 @@ _STYLES = Path(__file__).parent / "assets"
 def current_theme() -> Theme:
     """The reader's theme; light where the browser has not said yet."""
     return THEMES["dark" if st.context.theme.type == "dark" else "light"]
-
-
-def show_chart(figure: go.Figure, *, key: str, height: int | None = None) -> None:
-    """A still chart in the reader's theme: no tool bar, no zoom, hover only."""
-    figure.update_layout(template=template(current_theme().name))
-    if height is not None:
-        figure.update_layout(height=height)
-    st.plotly_chart(figure, theme=None, key=key, config={"displayModeBar": False})
 
 
 def install_style() -> None:

@@ -59,7 +59,7 @@ def bridge_rows(bridge: Bridge, named: int | None = None) -> tuple[BridgeRow, ..
     return (*rows, BridgeRow("after", bridge.after, ZERO))
 
 
-def row_label(row: BridgeRow, bridge: Bridge, labels: tuple[str, str], language: Language) -> str:
+def row_label(row: BridgeRow, labels: tuple[str, str], language: Language) -> str:
     """What a row is called; labels: of the earlier and the later version."""
     if row.kind == "step":
         return row.steps[0].project_name

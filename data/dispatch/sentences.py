@@ -49,7 +49,6 @@ class Paragraph:
     topic: str
     heading: str
     lines: tuple[Line, ...]
-    silent_count: int
 
     @property
     def changes(self) -> tuple[Change, ...]:
@@ -82,7 +81,6 @@ def _paragraph(topic: str, changes: Sequence[Change], language: Language) -> Par
             _line(unit, topic, list(some), language)
             for unit, some in groupby(ordered, key=lambda change: change.unit)
         ),
-        silent_count=silent,
     )
 
 

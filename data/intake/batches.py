@@ -195,7 +195,7 @@ def _sources(member: Member, batch_id: str, sheet_id: str) -> dict[str, pa.Table
         "source_sheet": source_sheet(
             block, sheet_id, batch_id, outcome.fingerprint, outcome.recognition.confidence
         ),
-        "source_column": source_columns(block, sheet_id, fed, headers),
+        "source_column": source_columns(sheet_id, fed, headers),
         "source_row": source_rows(block, sheet_id, outcome.rejected, member.own),
         "source_merge": source_merges(block, sheet_id),
         "source_origin": origin_rows(block, sheet_id),

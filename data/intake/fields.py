@@ -96,7 +96,7 @@ def read_field(block: Block, field: Field, number: int, context: Context) -> Par
             unit = amount_unit(header, context)
             return parse_amounts(block.own_column(number), unit)
         case "measure":
-            return _measures(block.own_column(number), header, context)
+            return _measures(block.own_column(number), header)
         case "share":
             return parse_shares(block.own_column(number), header.unit)
         case "number":
@@ -143,7 +143,7 @@ def amount_unit(header: HeaderColumn, context: Context) -> str:
     return ""
 
 
-def _measures(column: Column, header: HeaderColumn, context: Context) -> Parsed:
+def _measures(column: Column, header: HeaderColumn) -> Parsed:
     """Numbers of a target; money where the header or sheet says a unit of money."""
     if is_money_unit(header.unit) and header.unit:
         return parse_amounts(column, header.unit)

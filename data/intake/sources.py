@@ -62,7 +62,7 @@ class Fed:
 
 
 def source_columns(
-    block: Block, sheet_id: str, fed: Sequence[Fed], headers: Mapping[int, tuple[str, str]]
+    sheet_id: str, fed: Sequence[Fed], headers: Mapping[int, tuple[str, str]]
 ) -> pa.Table:
     """One row for each pair of column and field; a column that feeds nothing has field null.
 

@@ -39,11 +39,6 @@ class Overtaken:
     now: str | None
     returned: str | None
 
-    @property
-    def is_left_alone(self) -> bool:
-        """Whether the unit did not touch it."""
-        return self.returned == self.sent
-
 
 @dataclass(frozen=True)
 class Merge:

@@ -155,11 +155,6 @@ class Gates(Section):
         """All items in the order of the gates."""
         return tuple(item for gate in self.gate for item in gate.item)
 
-    @property
-    def main_permits(self) -> tuple[str, ...]:
-        """Names on the list over which 手续办结率 is computed."""
-        return tuple(item.item for item in self.items if item.main_permit)
-
     @model_validator(mode="after")
     def _names_exist_once(self) -> Gates:
         names = [item.item for item in self.items]

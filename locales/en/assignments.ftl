@@ -38,7 +38,6 @@ assignments-heard-quiet = { $count } without news for more than { $limit ->
 }
 assignments-between = {"; "}
 assignments-semicolon = {"; "}
-assignments-colon = {": "}
 assignments-state = { $state }, { $days }
 assignments-days-over = { $days ->
     [one] { $days } day
@@ -110,4 +109,3 @@ assignments-sample = The register holds sample data, so what you publish is mark
 assignments-version-note = Assignments entered: { $added } new, { $changed } updated, { $removed } deleted
 
 assignments-list = Assignments
-assignments-slide-head = Matter

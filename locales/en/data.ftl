@@ -16,7 +16,6 @@ data-sub-empty = Upload the monthly Excel or WPS ledgers as they are; every cell
 
 data-sign-in-title = Sign in to upload
 data-sign-in-body = At its first start the server printed a sign-in link. Open it once in this browser and you can upload for 30 days. If the link is lost, the administrator issues a new one as the deployment guide says.
-data-sign-out = Sign out
 data-administrator = Administrator
 
 data-upload-title = Upload ledgers
@@ -55,7 +54,6 @@ data-step-reading = Reading { $sheet } of { $file }
 data-step-checking = Checking totals, duplicates and the order of dates
 data-step-gathering = Gathering what was read
 data-failed = The reading broke; nothing was stored and what you corrected is still there. Try again; if it breaks again, give the file to the administrator.
-data-retry = Try again
 
 data-job = { $count ->
     [one] { $count } file

@@ -14,7 +14,6 @@ dispatch-against-chosen = Any two
 dispatch-base-date = Earlier date
 dispatch-base-version = Earlier version
 dispatch-this-version = Later version
-dispatch-version-last = Last version V{ $version }
 dispatch-version = V{ $version } · { $by } · { $at }
 dispatch-pair-note = Earlier { $before } (V{ $before_version }), later { $after } (V{ $after_version }); the later date is chosen at the top right
 dispatch-label-month = { $month ->

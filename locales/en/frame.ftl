@@ -1,6 +1,5 @@
 # The frame: name, navigation, page head, empty states, sources
 
-app-name = Signboard
 app-title = { $page } · { $county } investment promotion
 app-brand = { $county } Investment Promotion
 frame-language = Language
@@ -31,7 +30,6 @@ unit-projects = { $count ->
        *[other] projects
     }
 unit-days = days
-unit-points = pp
 
 head-sample = Sample data
 head-as-of = Data as of { $date }
@@ -60,7 +58,6 @@ head-months = January–{ $month ->
 } { $year }
 head-month-one = January { $year }
 head-figure-months = New each month
-head-source = Source
 head-source-of = { $figure }: where the number comes from
 head-last-period = vs last period
 head-last-year = same period last year
@@ -85,9 +82,7 @@ source-header = Header
 source-original = Original text
 source-value = Read as
 source-unit = Unit
-source-as-of = Data as of
 source-version = Version
-source-by = Uploaded by
 source-cells-none = No cell of an uploaded sheet stands behind this row
 
 filter-unknown = The data does not know the filter “{ $value }”: nothing is narrowed by it
@@ -98,7 +93,6 @@ filter-industry = Industry
 filter-group = Task group
 filter-unit = Responsible unit
 filter-leader = Sponsoring leader
-filter-stage = Stage
 filter-none = Nothing to choose
 filter-placeholder = All
 filter-clear = Clear filters
@@ -109,7 +103,6 @@ filter-count = { $count ->
 
 error-title = This page could not be shown
 error-body = It has been logged. Reload the page; if it happens again, tell the administrator the time { $time }.
-error-busy = Another program holds the database. Close it, then start again.
 
 # The platform's own words, letter for letter: the page's script puts the Chinese ones in their place; % stands for any text
 platform-system = System

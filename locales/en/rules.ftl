@@ -65,11 +65,5 @@ rules-entered-version = changed between two ledgers; the later one's date
 rules-entered-at_latest = already there in the first ledger: no later than this day
 
 # how funds of the year were found
-rules-funds-stated_year = year to date as stated, later months added
-rules-funds-sum_of_months = sum of the months
-rules-funds-difference = difference of two all-year totals
-rules-funds-unknown = the ledger gives no figure for the year
 
 # definitions
-rules-never-a-rate = Never shown as a rate: { $reason }
-rules-agreements = Agreements of type “{ $types }” are not counted as signed

@@ -201,13 +201,10 @@ visits-moves-title = { $projects ->
 visits-moves-none = No project has entered a next stage after a visit
 visits-moves-note = The last visit before each stage; choose a row to open the project
 visits-project = Project
-visits-stage = Stage
 visits-stage-reached = Stage entered
 visits-stage-date = Entered on
 visits-trip-date = Visit
 visits-leader = Leaders
 visits-days-after = Days after
-visits-start = From
-visits-destination = Destination
 
 visits-foot = Trips are outbound by default; “Mode” shows receptions and online meetings. Which modes push a project is set in the rules. Visits known to a year only stand under “n/k”.

@@ -20,7 +20,6 @@ assignments-heard-asks = { $count } 件申请延期待批
 assignments-heard-quiet = { $count } 件超过 { $limit } 天没有反馈
 assignments-between = {"；"}
 assignments-semicolon = {"；"}
-assignments-colon = {"："}
 assignments-state = { $state } { $days }
 assignments-days-over = { $days } 天
 assignments-days-left = { $days ->
@@ -79,4 +78,3 @@ assignments-sample = 督办中含示例数据，发布的内容也会标为示�
 assignments-version-note = 页面录入督办：新交办 { $added } 件，更新 { $changed } 件，删除 { $removed } 件
 
 assignments-list = 督办事项
-assignments-slide-head = 交办事项

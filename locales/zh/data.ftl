@@ -7,7 +7,6 @@ data-sub-empty = 每月的 Excel、WPS 台账原样上传即可，不用改格�
 
 data-sign-in-title = 上传需要登录
 data-sign-in-body = 首次启动时，服务器窗口里印出过一个登录链接，用它打开一次即可上传（30 天内有效）。链接找不到时，请管理员按部署说明换发一个。
-data-sign-out = 退出登录
 data-administrator = 管理员
 
 data-upload-title = 上传台账
@@ -45,7 +44,6 @@ data-step-reading = 正在读取 { $file } 的“{ $sheet }”
 data-step-checking = 正在核对合计、重复和前后次序
 data-step-gathering = 正在整理读到的内容
 data-failed = 读取时程序出错，没有存入任何内容，改过的地方都还在。请重试；若仍出错，请把文件交给管理员。
-data-retry = 重试
 
 data-job = { $count } 个文件 · { $units } · 数据截至 { $as_of }
 data-change-unit = 更正报送单位、日期

@@ -14,7 +14,6 @@ dispatch-against-chosen = 自选
 dispatch-base-date = 基期日期
 dispatch-base-version = 基期版本
 dispatch-this-version = 本期版本
-dispatch-version-last = 最新版本 V{ $version }
 dispatch-version = V{ $version } · { $by } · { $at }
 dispatch-pair-note = 基期 { $before }（V{ $before_version }），本期 { $after }（V{ $after_version }）；本期日期在右上角选
 dispatch-label-month = { $month }月

@@ -1,6 +1,5 @@
 # 框架：名称、导航、页眉、空状态、来源
 
-app-name = 招商引资调度台
 app-title = { $page } · { $county }招商引资调度台
 app-brand = { $county }招商引资
 frame-language = 语言
@@ -30,7 +29,6 @@ unit-projects = { $count ->
        *[other] 个
     }
 unit-days = 天
-unit-points = 个百分点
 
 head-sample = 示例数据
 head-as-of = 数据截至 { $date }
@@ -44,7 +42,6 @@ frame-date-unknown = 链接里的日期“{ $asked }”没有台账，现显示 
 head-months = { $year } 年 1–{ $month } 月
 head-month-one = { $year } 年 1 月
 head-figure-months = 每月新增
-head-source = 来源
 head-source-of = { $figure }：看数字从哪来
 head-last-period = 较上期
 head-last-year = 上年同期
@@ -69,9 +66,7 @@ source-header = 表头
 source-original = 原文
 source-value = 读作
 source-unit = 单位
-source-as-of = 数据截至
 source-version = 版本
-source-by = 上传人
 source-cells-none = 这一行没有对应的原表单元格
 
 filter-unknown = 筛选“{ $value }”不在当前数据里，没有按它筛选
@@ -82,7 +77,6 @@ filter-industry = 行业
 filter-group = 专项招商组
 filter-unit = 责任单位
 filter-leader = 包联领导
-filter-stage = 阶段
 filter-none = 没有可选项
 filter-placeholder = 全部
 filter-clear = 清空筛选
@@ -90,7 +84,6 @@ filter-count = 已筛选 { $count } 项
 
 error-title = 这个页面没能显示
 error-body = 已记入日志。请刷新；若仍出现，请把时间 { $time } 告诉管理员。
-error-busy = 数据库正被另一个程序占用。请关闭它，再启动本系统。
 
 # 平台自带的英文词：页面脚本用中文替换英文目录里同名的词；% 处照抄原文
 platform-system = 跟随系统

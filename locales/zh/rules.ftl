@@ -48,11 +48,5 @@ rules-entered-version = 两期台账之间变动，取后一期的截止日
 rules-entered-at_latest = 首期台账已在该阶段，不晚于此日
 
 # 到位资金的算法
-rules-funds-stated_year = 当年累计（台账所填），其后各月累加
-rules-funds-sum_of_months = 各月相加
-rules-funds-difference = 历年累计之差
-rules-funds-unknown = 台账未给出当年数
 
 # 口径说明
-rules-never-a-rate = 不计算二者之比：{ $reason }
-rules-agreements = 协议类型含“{ $types }”的不计入签约

@@ -117,13 +117,10 @@ visits-moves-title = 拜访后 { $days } 天内，{ $projects } 个项目进入 
 visits-moves-none = 拜访后还没有项目进入新阶段
 visits-moves-note = 取进入该阶段之前最近的一次拜访；点一行打开项目
 visits-project = 项目
-visits-stage = 阶段
 visits-stage-reached = 进入阶段
 visits-stage-date = 进入日期
 visits-trip-date = 拜访日期
 visits-leader = 领导
 visits-days-after = 相隔天数
-visits-start = 开始
-visits-destination = 目的地
 
 visits-foot = 默认只计外出；来访接待和线上用“方式”查看。推动项目计哪些方式由口径设置决定。只写到年的拜访列在“不详”。

@@ -123,7 +123,7 @@ def falls(dispatch: Dispatch, bridge: Bridge) -> list[Fall]:
         is_total = row.kind in ("before", "after")
         drawn.append(
             Fall(
-                label=row_label(row, bridge, names, language()),
+                label=row_label(row, names, language()),
                 note=row_reason(row, language()),
                 text=written(bridge.measure, row.value, language())
                 if is_total

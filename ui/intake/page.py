@@ -123,7 +123,7 @@ def _upload(head: st.delta_generator.DeltaGenerator) -> None:
     with head:
         page_head("data", view, *_said(job, step, view))
     with row:
-        step_row(step, _notes(job, step))
+        step_row(step, _notes(job))
     if job is not None and step in (RECEIVE, CHECK):
         upload_bar(job, step)
 
@@ -154,7 +154,7 @@ def _said(job: jobs.Job | None, step: str, view: View | None) -> tuple[str, str]
     return what_was_read(job), about
 
 
-def _notes(job: jobs.Job | None, step: str) -> dict[str, StepNote]:
+def _notes(job: jobs.Job | None) -> dict[str, StepNote]:
     """What each step says of itself."""
     is_read = job is not None and job.state == "ready"
     receive, check, publish = say("step-receive-none"), "", ""

@@ -8,12 +8,14 @@ import streamlit as st
 
 from ui.intake import jobs
 from ui.intake.file_table import file_table
-from ui.intake.progress import watch_reading
 from ui.intake.understood import understood_step
-from ui.intake.upload import add_files, upload_step
+from ui.intake.upload import add_files, current_job, upload_step
 from ui.language import say
 from ui.published import published_line
 from ui.snapshots import store
+from ui.verbatim import verbatim
+
+_SECONDS = 0.5
 
 
 def receive_step(job: jobs.Job | None, published: str) -> None:
@@ -28,7 +30,7 @@ def receive_step(job: jobs.Job | None, published: str) -> None:
         st.error(say("data-failed"))
         _more(job)
     else:
-        watch_reading()
+        _watch_reading()
 
 
 def known_units() -> list[str]:
@@ -53,3 +55,24 @@ def _belongings(job: jobs.Job) -> None:
         if st.button(say("data-change-unit-read"), disabled=is_same):
             jobs.understand_again(job, store(), belongings=table.belongings)
             st.rerun()
+
+
+@st.fragment(run_every=_SECONDS)
+def _watch_reading() -> None:
+    """The bar of the upload that is being read; the page runs again when it is done."""
+    job = current_job()
+    if job is None or job.state not in ("waiting", "reading"):
+        st.rerun()
+        return
+    if job.state == "waiting":
+        st.progress(0.0, text=say("data-step-waiting", count=jobs.before(job)))
+        return
+    now = job.progress
+    if now is None:
+        st.progress(0.0, text=say("data-step-opening", file=verbatim(job.files[0][1])))
+        return
+    done = now.done / max(now.total, 1)
+    st.progress(
+        min(max(done, 0.02), 1.0),
+        text=say(f"data-step-{now.step}", file=verbatim(now.file), sheet=verbatim(now.sheet)),
+    )

@@ -33,7 +33,7 @@ def replacing_card(
     if one is None:
         return
     with st.container(border=True, key=f"held-card-{key}"):
-        st.html(_head(question, one))
+        st.html(_head(question))
         rows, answers = st.columns(2, gap="medium")
         with rows:
             st.html(_gone(one))
@@ -43,7 +43,7 @@ def replacing_card(
                 _answer(question, option, picked, choose, key=key)
 
 
-def _head(question: Question, one: Replacement) -> str:
+def _head(question: Question) -> str:
     place = " · ".join(
         (question.file, question.sheet, say("data-held-rows", rows=question.arguments["rows"]))
     )

@@ -42,7 +42,7 @@ def _told(outcome: Outcome, asked: Asked, rules: Questions) -> Iterator[Issue]:
     if way is None:
         return
     if way.word in _OF_TABLE or reading is None:
-        yield _of_table(outcome, question, way)
+        yield _of_table(question, way)
         return
     severity: Severity = "warning" if way.key == UNKNOWN else "note"
     if not len(asked.at):
@@ -107,7 +107,7 @@ def _at_cell(
     )
 
 
-def _of_table(outcome: Outcome, question: Question, way: Way) -> Issue:
+def _of_table(question: Question, way: Way) -> Issue:
     cell = question.places[0] if question.places else ""
     told = {name: value for name, value in way.arguments.items() if name != "form"}
     return Issue(

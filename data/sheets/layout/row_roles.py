@@ -141,7 +141,7 @@ class RowReader:
             if cell.kind == Kind.TEXT and not _FIGURES.fullmatch(text)
         ]
         if not words:
-            return self._number_row(row, cells)
+            return self._number_row(cells)
         if all(map(is_nothing, words)) and self._says_no_figure(cells):
             return RoleOf(RowRole.NOTE, "nothing-to-report")
         label = words[0]
@@ -151,7 +151,7 @@ class RowReader:
             return RoleOf(RowRole.UNIT, "unit-row")
         if is_note(label) and (len(cells) <= 3 or ":" in label[:12]) and not self._has_serial(row):
             return RoleOf(RowRole.NOTE, "note-words")
-        section = self._section(row, cells, texts, words)
+        section = self._section(cells, texts, words)
         if section is not None:
             return section
         heading = self._heading(row, cells, texts)
@@ -193,7 +193,7 @@ class RowReader:
         )
 
     def _section(
-        self, row: int, cells: list[PlacedCell], texts: list[str], words: list[str]
+        self, cells: list[PlacedCell], texts: list[str], words: list[str]
     ) -> RoleOf | None:
         """A row that opens with an outline number and holds no further words."""
         level = outline_level(texts[0])
@@ -267,7 +267,7 @@ class RowReader:
                 return True
         return False
 
-    def _number_row(self, row: int, cells: list[PlacedCell]) -> RoleOf:
+    def _number_row(self, cells: list[PlacedCell]) -> RoleOf:
         if len(cells) == 1 and cells[0].column == self.serial:
             return RoleOf(RowRole.NOTE, "serial-only")
         return DATA

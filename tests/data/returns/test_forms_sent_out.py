@@ -366,7 +366,7 @@ def test_what_others_published_meanwhile_is_said_and_what_would_be_undone(tmp_pa
     assert [(one.version, one.by) for one in merged.meanwhile] == [(2, "乙")]
     (undone,) = merged.overtaken
     assert (undone.field, undone.sent, undone.now) == ("stage", "签约", "开工")
-    assert undone.is_left_alone
+    assert undone.returned == undone.sent
     assert [change.label for change in merged.lost] == ["示例项目08"]
 
 

@@ -158,4 +158,3 @@ def test_a_month_that_was_corrected_meanwhile_is_not_undone_unseen(tmp_path):
         "85",
         "81",
     )
-    assert undone.is_left_alone

@@ -19,7 +19,7 @@ def test_the_weights_are_those_that_the_screen_prints():
 
 
 def test_the_main_list_is_the_permit_columns_of_dispatch_tables():
-    assert " ".join(OWN.main_permits) == (
+    assert " ".join(item.item for item in OWN.items if item.main_permit) == (
         "备案核准 土地取得 环评 节能审查 水土保持 用地规划许可 工程规划许可 施工许可"
     )
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from html import escape
 
-from data.trace import Line, Place, Traced, Tracer, history, window
+from data.trace import Place, Tracer, history, window
 from ui.components.marks import light_mark
 from ui.formats import UNKNOWN, amount, date_text, decimal, moment
 from ui.language import field_label, language, say, word
@@ -18,9 +18,7 @@ _COLUMNS = 6
 _CURRENT = ' aria-current="true"'
 
 
-def cell_html(
-    tracer: Tracer, traced: Traced, line: Line, places: Sequence[Place], place: Place
-) -> str:
+def cell_html(tracer: Tracer, places: Sequence[Place], place: Place) -> str:
     """The cell, and the other cells of the row to choose from."""
     title = say(
         "figure-cell",

@@ -48,7 +48,7 @@ def panel() -> None:
 
             show_returned(returned, str(dict(reference.scope)["today"]))
         elif place is not None and line is not None:
-            st.html(cell_html(tracer, traced, line, places, place))
+            st.html(cell_html(tracer, places, place))
             feeds = fed_by(tracer, place, line.project_id)
             st.html(feeds_html(feeds, place, now.figure))
         elif line is not None:

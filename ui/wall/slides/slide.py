@@ -20,7 +20,7 @@ import pandas as pd
 from ui.formats import column_amount
 from ui.language import language, say
 from ui.overview.readings import Overview
-from ui.palette import LIGHTS, STATES
+from ui.palette import LIGHTS
 from ui.pipeline.scope import FILTERS, Pipeline
 from ui.readiness.scope import ALL, Readiness
 from ui.readiness.scope import FILTERS as READINESS_FILTERS
@@ -109,11 +109,6 @@ class Wall:
 def light_html(light: str, words: str) -> str:
     """Shape, colour and word of a light."""
     return _mark("light", LIGHTS[light].order, LIGHTS[light].shape, words)
-
-
-def state_html(state: str, words: str = "") -> str:
-    """Shape, colour and word of a readiness state."""
-    return _mark("state", STATES[state].order, STATES[state].shape, words)
 
 
 def _mark(kind: str, order: int, shape: str, words: str) -> str:
