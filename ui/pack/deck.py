@@ -13,6 +13,7 @@ from ui.dispatch import answers as dispatch_answers
 from ui.formats import UNKNOWN, column_digits, column_value, is_unknown, share
 from ui.language import field_label, language, say, word
 from ui.pack.orders import orders_slide
+from ui.pack.places import map_slides
 from ui.pack.readings import Pack, cell_place, cells, sources
 from ui.pack.year import year_slide
 from ui.palette import LIGHT, LIGHTS, STATES
@@ -42,6 +43,7 @@ def deck(pack: Pack) -> Deck:
         *_changes(pack),
         *_pipeline(pack),
         *_visits(pack),
+        *map_slides(pack),
         *_matrix(pack),
         *_readiness(pack),
         *_funds(pack),

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from data.exports.deck.deck import Bars, Deck, DeckSlide, Grid, Waterfall
+from data.exports.deck.deck import (
+    Bars,
+    Deck,
+    DeckSlide,
+    Grid,
+    Outline,
+    Picture,
+    Round,
+    Waterfall,
+    Words,
+)
 from data.exports.deck.template import TemplateLayouts, template_layouts
 from data.exports.deck.write import MIME, deck_pptx
 from data.exports.office_template import TemplateError
@@ -13,9 +23,13 @@ __all__ = [
     "Deck",
     "DeckSlide",
     "Grid",
+    "Outline",
+    "Picture",
+    "Round",
     "TemplateError",
     "TemplateLayouts",
     "Waterfall",
+    "Words",
     "deck_pptx",
     "template_layouts",
 ]

@@ -49,6 +49,53 @@ class Grid:
 
 
 @dataclass(frozen=True)
+class Outline:
+    """A line through points, closed or open; fill and line are colours (RRGGBB), "" for none."""
+
+    points: tuple[tuple[float, float], ...]
+    fill: str = ""
+    line: str = ""
+    width: float = 1.0
+    is_closed: bool = True
+    is_dotted: bool = False
+
+
+@dataclass(frozen=True)
+class Round:
+    """A circle by its middle and radius."""
+
+    x: float
+    y: float
+    radius: float
+    fill: str = ""
+    line: str = ""
+    width: float = 1.0
+
+
+@dataclass(frozen=True)
+class Words:
+    """A text on one line, as tall as ``size``; y is its baseline."""
+
+    text: str
+    x: float
+    y: float
+    size: float
+    is_bold: bool = False
+    is_muted: bool = False
+    is_right: bool = False
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A drawing of native shapes, in units of its own width and height."""
+
+    width: float
+    height: float
+    shapes: tuple[Outline | Round, ...]
+    words: tuple[Words, ...]
+
+
+@dataclass(frozen=True)
 class DeckSlide:
     """One answer with what explains it; notes: what is read aloud, and the sources.
 
@@ -61,6 +108,7 @@ class DeckSlide:
     grid: Grid | None = None
     notes: Sequence[str] = ()
     short: str = ""
+    picture: Picture | None = None
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from pptx.util import Emu, Pt
 
 from data.exports.deck.charts import Area, add_bars, add_waterfall
 from data.exports.deck.deck import Bars, Deck, DeckSlide, Grid
+from data.exports.deck.picture import add_picture
 from data.exports.deck.room import (
     CELL,
     CELL_MARGIN,
@@ -139,6 +140,9 @@ class _Page:
             self._chart(slide, told, (self._margin, top, across, high))
             left += across + self._margin // 3 if is_beside else 0
             top += 0 if is_beside else high
+        if told.picture is not None:
+            area = (self._margin, top, self._inner, bottom - top)
+            add_picture(slide, told.picture, area, ink=self._ink, muted=self._muted)
         if told.grid is not None:
             self._table(slide, told.grid, (left, top, wide, sum(rows)), rows)
         slide.notes_slide.notes_text_frame.text = "\n".join(line for line in told.notes if line)

@@ -12,10 +12,12 @@ import openpyxl
 import pytest
 from pptx import Presentation
 from pptx.enum.dml import MSO_THEME_COLOR
+from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.oxml.ns import qn
 from pptx.util import Emu
 
 from data.exports.deck import Bars, Deck, DeckSlide, Grid, Waterfall, deck_pptx
+from data.geo import SCHEMATIC
 from data.rules import load_rules
 from tests.builders.ledger_rows import a_project, a_visit, an_order, publish_rows
 from tests.golden.pack_text import slides_text
@@ -390,3 +392,33 @@ def test_a_table_that_goes_on_bears_its_short_name(slides_zh):
     titles = [slide.shapes.title.text_frame.text for slide in opened(slides_zh).slides]
     assert "变动清单 (2/3)" in titles
     assert len(set(titles)) == len(titles)
+
+
+def map_of(content):
+    (slide,) = [one for one in opened(content).slides if "个在图上" in " ".join(texts(one))]
+    return slide
+
+
+def test_the_map_is_native_shapes_without_an_outline_until_it_is_approved(pack, slides_zh):
+    slide = map_of(slides_zh)
+    assert not [shape for shape in slide.shapes if shape.shape_type == MSO_SHAPE_TYPE.PICTURE]
+    said = texts(slide)
+    assert "上海庙经济开发区 9" in said
+    # A shape a project on the map, a rule a block, a dotted line a project known by town alone.
+    drawn = [
+        shape for shape in slide.shapes if not shape.has_text_frame or not shape.text_frame.text
+    ]
+    assert len(drawn) == 21 + 4 + 2
+    right, bottom = opened(slides_zh).slide_width, opened(slides_zh).slide_height
+    for shape in slide.shapes:
+        assert shape.left >= 0 and shape.left + shape.width <= right
+        assert shape.top >= 0 and shape.top + shape.height <= bottom
+
+
+def test_an_approved_outline_is_drawn_with_its_number(own_sample_var):
+    outline = SCHEMATIC.read_text(encoding="utf-8")
+    store().save_outline("蒙S（2021）001号", outline, by="管理员")
+    view = view_at()
+    slide = map_of(make.slides(Pack(view, Dispatch(view, view.previous)), "zh", None))
+    assert any("审图号：蒙S（2021）001号" in text for text in texts(slide))
+    assert len(slide.shapes) > 21 + 4 + 2 + 10

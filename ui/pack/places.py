@@ -1,0 +1,112 @@
+"""The map of the slides: the wall's blocks as native shapes.
+
+A deck leaves the office, so the outline is drawn only where it carries a 审图号.
+"""
+
+from __future__ import annotations
+
+import math
+from itertools import pairwise
+
+from data.exports.deck import DeckSlide, Outline, Picture, Round, Words
+from ui.charts.map.block import WIDEST
+from ui.charts.map.columns import columns_layout
+from ui.charts.map.parts import Layout, Symbol
+from ui.charts.map.svg import CORNERS
+from ui.language import say
+from ui.pack.readings import Pack, sources
+from ui.palette import LIGHT, STATES
+from ui.readiness import answers
+from ui.readiness.blocks import map_frame, places_of
+
+_SIZE = (1728.0, 690.0)
+_LINE, _DOTS = 0.75, 1.75
+
+
+def map_slides(pack: Pack) -> list[DeckSlide]:
+    """Where the projects stand; no slide where no project has a place."""
+    readiness = pack.readiness
+    frame = map_frame(readiness.projects)
+    places = places_of(readiness.view, frame)
+    if not any(place.longitude is not None for place in places):
+        return []
+    outline = readiness.outline
+    layout = columns_layout(places, None if outline.is_schematic else outline, *_SIZE, None)
+    title, sub = answers.short_headline(readiness), answers.place_line(readiness)
+    marks = [say("wall-map-vague")] if any(block.underlines for block in layout.blocks) else []
+    if layout.grounds:
+        marks.append(say("readiness-map-number", number=outline.approval_number))
+    if layout.left_out:
+        names = say("readiness-comma").join(place.name for place in layout.left_out)
+        marks.append(say("wall-map-left-out", places=names))
+    told = [pack.place(project) for project in frame["project_id"]]
+    notes = (title, sub, sources(told))
+    return [DeckSlide(title, "；".join([sub, *marks]), notes=notes, picture=_picture(layout))]
+
+
+def _picture(layout: Layout) -> Picture:
+    shapes: list[Outline | Round] = []
+    for area in layout.grounds:
+        is_home = area.role == "home"
+        fill = _plain(LIGHT.surface) if is_home else ""
+        line = _plain(LIGHT.muted if is_home else LIGHT.hairline)
+        for ring in area.rings:
+            shapes += [
+                Outline(part, fill, line, _LINE)
+                for part in [_within(ring, layout.width, layout.height)]
+                if len(part) > 2
+            ]
+    muted = _plain(LIGHT.muted)
+    for block in layout.blocks:
+        for rule in block.rules:
+            shapes += [
+                Outline(pair, "", muted, _LINE, is_closed=False)
+                for pair in pairwise(rule)
+                if math.dist(*pair) > 1
+            ]
+        for under in block.underlines:
+            ends = ((under.x, under.y), (under.x + under.width, under.y))
+            shapes.append(Outline(ends, "", muted, _DOTS, is_closed=False, is_dotted=True))
+        shapes += [_symbol(symbol) for symbol in block.symbols]
+    for anchor in layout.rings:
+        shapes.append(Round(anchor.x, anchor.y, 12.0, _plain(LIGHT.ground), muted, _LINE))
+        shapes.append(Round(anchor.x, anchor.y, 5.0, muted))
+    labels = [label for block in layout.blocks for label in block.labels]
+    words = tuple(
+        Words(
+            label.text,
+            label.x,
+            label.y,
+            label.size,
+            is_bold=label.is_bold,
+            is_muted=label.tone == "muted",
+            is_right=label.anchor == "end",
+        )
+        for label in [*labels, *layout.names]
+    )
+    return Picture(layout.width, layout.height, tuple(shapes), words)
+
+
+def _symbol(symbol: Symbol) -> Outline | Round:
+    mark = STATES[symbol.state]
+    reach = symbol.reach / WIDEST
+    colour = _plain(mark.light)
+    if mark.symbol == "circle-open":
+        return Round(symbol.x, symbol.y, reach * 0.86, "", colour, 2.0)
+    if mark.symbol == "circle":
+        return Round(symbol.x, symbol.y, reach * 0.97, colour)
+    corners = CORNERS[mark.symbol]
+    points = tuple((symbol.x + x * reach, symbol.y + y * reach) for x, y in corners)
+    return Outline(points, colour)
+
+
+def _within(
+    ring: tuple[tuple[float, float], ...], width: float, height: float
+) -> tuple[tuple[float, float], ...]:
+    """A ring's corners, those outside the picture on its edge."""
+    kept = [(min(max(x, 0.0), width), min(max(y, 0.0), height)) for x, y in ring]
+    return tuple(one for one, following in pairwise([*kept, kept[0]]) if one != following)
+
+
+def _plain(colour: str) -> str:
+    return colour.removeprefix("#")
