@@ -276,20 +276,20 @@ readiness-place-none = No place
 readiness-period = Quarter of production
 readiness-period-all = Production: any quarter
 readiness-period-of = Production: { $period }
-readiness-period-past = Before
+readiness-period-past = Past
 readiness-period-later = Later
-readiness-period-unknown = No date
+readiness-period-unknown = None
 readiness-view = Map or table of gates
 readiness-view-map = Map
 readiness-view-table = Gates
 readiness-block-rest = { $town } (outside its park)
 readiness-block-nowhere = Town not stated
 readiness-map-no-amount = no amount
-readiness-map-planned = production planned { $month }
+readiness-map-planned = planned { $month }
 readiness-map-overdue = , overdue
 readiness-map-stalled = { $days ->
-    [one] stalled, waiting { $days } day
-   *[other] stalled, waiting { $days } days
+    [one] stalled, { $days } day
+   *[other] stalled, { $days } days
 }
 readiness-map-stands = stalled
 readiness-map-key-centre = Centre approximate
