@@ -13,6 +13,7 @@ from tests.pages.steps import html, opened
 def signed_in(var_folder, monkeypatch):
     monkeypatch.setattr("ui.places.placing.may_upload", lambda: True)
     monkeypatch.setattr("ui.places.gazetteer.may_upload", lambda: True)
+    monkeypatch.setattr("ui.intake.page.may_upload", lambda: True)
     publish_rows(
         open_store(),
         a_project("示例项目01", stage="签约", address="青石镇工业路8号"),
@@ -76,7 +77,7 @@ def test_who_is_not_signed_in_is_told_so_and_sees_no_field(sample_var):
 
 
 def test_a_town_that_only_the_ledger_names_gets_its_centre_on_the_page(signed_in):
-    app = opened("data")
+    app = opened("data", part="gazetteer")
     assert "1 处有项目、还没有中心点" in html(app)
     app.button("gazetteer-change-青石镇").click().run()
     app.text_input("gazetteer-names-青石镇-0").set_value("青石、青石工业片区")
@@ -90,4 +91,4 @@ def test_a_town_that_only_the_ledger_names_gets_its_centre_on_the_page(signed_in
         "town",
         107.9,
     )
-    assert "地图与地名" in html(opened("data"))
+    assert "地图与地名" in html(opened("data", part="history"))
