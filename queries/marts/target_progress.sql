@@ -10,7 +10,6 @@ with setting as (
     select
         max(number_value) filter (where setting = 'month_counts_from_day') as counts_from_day,
         max(number_value) filter (where setting = 'small_count') as small_count,
-        max(text_value) filter (where setting = 'department_field') as department_field,
         max(text_value) filter (where setting = 'default_funds_basis') as funds_basis,
         max(text_value) filter (where setting = 'started_stage') as started_stage,
         max(text_value) filter (where setting = 'production_stage') as production_stage
@@ -53,22 +52,6 @@ target as (
             partition by coalesce(entry.owner, '全旗'), entry.metric
             order by entry.as_of_date desc, entry.sequence desc, entry.sheet_id, entry.row_number
         ) = 1
-),
-
-standing as (
-    select
-        mart.project_key(project.task_group) as task_group,
-        mart.project_key(project.town) as town,
-        mart.project_key(case setting.department_field
-            when 'responsible_unit' then project.responsible_unit
-            else project.credited_unit
-        end) as department,
-        project.is_counted and not project.is_exit as is_summed,
-        project.planned_start_date,
-        project.planned_production_date
-    from mart.project as project
-    cross join setting
-    where project.snapshot_id = $snapshot_id
 ),
 
 funded as (
@@ -149,7 +132,7 @@ plan as (
         task_group,
         town,
         department
-    from standing
+    from mart.project_owners($snapshot_id)
     where is_summed
     union all
     select
@@ -158,7 +141,7 @@ plan as (
         task_group,
         town,
         department
-    from standing
+    from mart.project_owners($snapshot_id)
     where is_summed
 ),
 
@@ -173,9 +156,8 @@ planned as (
         on
             target.metric = plan.metric
             and year(plan.planned_date) = year($as_of::date)
-            and (
-                target.owner_kind = '全旗'
-                or target.owner_key in (plan.task_group, plan.town, plan.department)
+            and mart.is_of_owner(
+                target.owner_kind, target.owner_key, plan.task_group, plan.town, plan.department
             )
     group by target.owner, target.metric
 ),

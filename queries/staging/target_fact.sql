@@ -7,7 +7,6 @@
 create macro mart.target_fact(in_snapshot, in_as_of) as table
     with setting as (
         select
-            max(text_value) filter (where setting = 'department_field') as department_field,
             max(text_value) filter (where setting = 'default_funds_basis') as funds_basis,
             max(text_value) filter (where setting = 'started_stage') as started_stage,
             max(text_value) filter (where setting = 'production_stage') as production_stage
@@ -15,21 +14,8 @@ create macro mart.target_fact(in_snapshot, in_as_of) as table
     ),
 
     standing as (
-        select
-            project.project_id,
-            project.project_name,
-            mart.project_key(project.task_group) as task_group,
-            mart.project_key(project.town) as town,
-            mart.project_key(case setting.department_field
-                when 'responsible_unit' then project.responsible_unit
-                else project.credited_unit
-            end) as department,
-            project.is_counted and not project.is_exit as is_summed,
-            project.is_signed_counted,
-            project.planned_investment_wan
-        from mart.project as project
-        cross join setting
-        where project.snapshot_id = in_snapshot
+        select *
+        from mart.project_owners(in_snapshot)
     ),
 
     entered as (

@@ -1,6 +1,6 @@
--- purpose: mart.visits_followed(snapshot, purposes, push_modes, tiers, outcome_days): each time that a trip of this year
---     pushed a project, for each horizon that has passed by the as-of date: whether a next stage followed within it.
---     Only stage dates known to the day. Projects count where the mode is one of push_modes; null: where it counts
+-- purpose: mart.visits_followed(snapshot, purposes, push_modes, tiers, outcome_days): each time that a trip of this
+--     year pushed a project, for each horizon that has passed by the as-of date: whether a next stage followed within
+--     it. Only stage dates known to the day. Projects count where the mode is one of push_modes; null: where it counts
 --     for the tier (is_push).
 -- grain: within_days, visit_id, project_id
 -- params: none

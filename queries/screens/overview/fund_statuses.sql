@@ -1,5 +1,5 @@
--- purpose: Each project's funds of the as-of year by one basis ($basis null: of no stated basis), by status; the largest
---     first.
+-- purpose: Each project's funds of the as-of year by one basis ($basis null: of no stated basis), by status; the
+--     largest first.
 -- grain: project_key
 -- params: $snapshot_id, $basis
 -- columns: project_id, project_name, year_wan, approved_wan, reported_wan, unstated_wan, returned_wan

@@ -2,7 +2,8 @@
 -- grain: project_id
 -- params: $snapshot_id, $towns, $industries, $channels, $groups, $units, $leaders
 -- columns: project_id, project_name, planned_wan, is_stated, is_started, is_waiting, waiting_days, is_dated, town,
---     park, industry, channel, task_group, credited_unit, responsible_unit, sponsoring_leader, origin_kind, signed_month
+--     park, industry, channel, task_group, credited_unit, responsible_unit, sponsoring_leader, origin_kind,
+--     signed_month
 select
     signed.project_id,
     signed.project_name,
