@@ -7,15 +7,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field
 
-from data.ledgers.declaration import FOLDER, DeclarationError
+from data.ledgers.declaration import Section, read_toml
 
 _SENTENCES = re.compile(r"[。;；\n!！?？]+")
 _CLAUSES = re.compile(r"[,，:：、]+")
@@ -23,17 +22,13 @@ _DATED = re.compile(r"(20\d{2})年?[年./-]?(\d{1,2})?")
 _MONTH = re.compile(r"(?<!\d)\d{1,2}月")
 
 
-class _Section(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class _Happened(_Section):
+class _Happened(Section):
     before: tuple[str, ...]
     behind: tuple[str, ...]
     bare: tuple[str, ...]
 
 
-class _Words(_Section):
+class _Words(Section):
     words: tuple[str, ...]
 
 
@@ -47,7 +42,7 @@ class _Planned(_Words):
     ends: tuple[str, ...]
 
 
-class _Vocabulary(_Section):
+class _Vocabulary(Section):
     source: str = Field(min_length=1)
     events: Mapping[str, tuple[str, ...]]
     states: Mapping[str, tuple[str, ...]]
@@ -88,11 +83,7 @@ class Claim:
 @cache
 def vocabulary() -> _Vocabulary:
     """``claims.toml``; raises DeclarationError."""
-    path = FOLDER / "claims.toml"
-    try:
-        return _Vocabulary.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
-    except (OSError, tomllib.TOMLDecodeError, ValidationError) as error:
-        raise DeclarationError(f"{path}: {error}") from error
+    return read_toml("claims", _Vocabulary)
 
 
 def claims_in(text: str, year: int, month: int) -> tuple[Claim, ...]:

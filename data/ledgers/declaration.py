@@ -11,7 +11,7 @@ import tomllib
 from collections.abc import Collection
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 
@@ -38,6 +38,7 @@ FieldType = Literal[
     "item",
     "state",
 ]
+Words = TypeVar("Words", bound=BaseModel)
 Sensitivity = Literal["none", "personal", "commercial"]
 
 
@@ -45,11 +46,13 @@ class DeclarationError(Exception):
     """A ledger's TOML file that does not say what it must."""
 
 
-class _Frozen(BaseModel):
+class Section(BaseModel):
+    """A part of a TOML file of this folder; a key that it does not know is an error."""
+
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Field(_Frozen):
+class Field(Section):
     """One column that staff fill in.
 
     header is what the template prints; synonyms are what real sheets print.
@@ -102,7 +105,7 @@ class Field(_Frozen):
         return (self.header, self.english, *self.synonyms, *self.bare, *self.weak)
 
 
-class Form(_Frozen):
+class Form(Section):
     """A layout of a ledger; signature fields tell it from the ledger's first form.
 
     template: whether an empty workbook of it is handed out.
@@ -114,7 +117,7 @@ class Form(_Frozen):
     signature: tuple[str, ...] = ()
 
 
-class Item(_Frozen):
+class Item(Section):
     """A permit or construction item and the words that stand for it."""
 
     name: str
@@ -128,14 +131,14 @@ class Item(_Frozen):
         return (self.name, *self.synonyms)
 
 
-class UnclearItem(_Frozen):
+class UnclearItem(Section):
     """Words of a header that may mean any of several items."""
 
     words: tuple[str, ...]
     items: tuple[str, ...]
 
 
-class Need(_Frozen):
+class Need(Section):
     """Of these field keys one column must be there.
 
     or_hint: or a hint word in the title, or a header that speaks of what the ledger measures.
@@ -145,7 +148,7 @@ class Need(_Frozen):
     or_hint: bool = False
 
 
-class Months(_Frozen):
+class Months(Section):
     """A table with columns for months: which words name a measure, and the field it feeds.
 
     done_field: what the latest month feeds; with ``{n}`` each month feeds its own, and
@@ -177,7 +180,7 @@ class Months(_Frozen):
         return (self.until_field if until else self.done_field).replace("{n}", str(month))
 
 
-class Wide(_Frozen):
+class Wide(Section):
     """A table with one column for each of several names: each cell is a row of the ledger.
 
     name_field: the field that the header names; value_field: the one that the cell gives.
@@ -191,7 +194,7 @@ class Wide(_Frozen):
     other_than: tuple[str, ...]
 
 
-class Spread(_Frozen):
+class Spread(Section):
     """Columns that each stand for a value of one field, which is read from their headers.
 
     layout: ``ticks`` (a tick or a date says that the value is reached), ``bases`` (the cells
@@ -210,7 +213,7 @@ class Spread(_Frozen):
     not_under: tuple[str, ...] = ()
 
 
-class Ledger(_Frozen):
+class Ledger(Section):
     """One kind of book: snapshot (a sheet is the whole state) or period (it holds events).
 
     hints: words of sheet names and titles that speak for it; called: those of them that
@@ -301,6 +304,15 @@ def ledgers() -> tuple[Ledger, ...]:
 def items() -> tuple[Item, ...]:
     """The permit and construction items, in the order of the gates."""
     return ledger("readiness").items
+
+
+def read_toml(name: str, model: type[Words]) -> Words:
+    """``<name>.toml`` of this folder; raises DeclarationError naming the file."""
+    path = FOLDER / f"{name}.toml"
+    try:
+        return model.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+    except (OSError, tomllib.TOMLDecodeError, ValidationError) as error:
+        raise DeclarationError(f"{path}: {error}") from error
 
 
 def load(path: Path) -> Ledger:

@@ -8,16 +8,15 @@ data/ledgers/evidence.toml.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field
 
 from data.ledgers.assignment import Assignment
-from data.ledgers.declaration import FOLDER, DeclarationError, Ledger, ledger, ledgers
+from data.ledgers.declaration import Ledger, Section, ledger, ledgers, read_toml
 from data.ledgers.headers import ORDINAL, normal, without_brackets
 from data.sheets.layout import HeaderColumn
 
@@ -25,11 +24,7 @@ Kind = Literal["columns", "title", "sheet", "file", "measures", "repeats", "befo
 _PROJECTS = "projects"
 
 
-class _Section(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Points(_Section):
+class Points(Section):
     """Points of each kind of evidence."""
 
     columns: float = Field(gt=0)
@@ -41,7 +36,7 @@ class Points(_Section):
     before: float = Field(ge=0)
 
 
-class Limits(_Section):
+class Limits(Section):
     """From where on a kind of evidence speaks, and within how many points another is offered."""
 
     described: float = Field(ge=0, le=1)
@@ -50,7 +45,7 @@ class Limits(_Section):
     margin: float = Field(gt=0)
 
 
-class Rules(_Section):
+class Rules(Section):
     """evidence.toml."""
 
     points: Points
@@ -93,11 +88,7 @@ class Surroundings:
 @cache
 def rules() -> Rules:
     """The points and limits; raises DeclarationError."""
-    path = FOLDER / "evidence.toml"
-    try:
-        return Rules.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
-    except (OSError, tomllib.TOMLDecodeError, ValidationError) as error:
-        raise DeclarationError(f"{path}: {error}") from error
+    return read_toml("evidence", Rules)
 
 
 def called(text: str) -> tuple[str, str]:

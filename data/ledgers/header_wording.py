@@ -7,14 +7,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field
 
-from data.ledgers.declaration import FOLDER, DeclarationError
+from data.ledgers.declaration import Section, read_toml
 from data.ledgers.headers import looser, normal
 
 Step = Literal["same", "bracket", "date-word", "neutral", "period"]
@@ -28,11 +27,7 @@ _LEAST_BEHIND, _LEAST_BEFORE = 3, 2
 _MOST_STRIPPED = 2
 
 
-class _Section(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class _Neutral(_Section):
+class _Neutral(Section):
     before: tuple[str, ...]
     inside: tuple[str, ...]
     after: tuple[str, ...]
@@ -40,7 +35,7 @@ class _Neutral(_Section):
     source: str = Field(min_length=1)
 
 
-class _Words(_Section):
+class _Words(Section):
     year: tuple[str, ...]
     year_to_date: tuple[str, ...]
     month: tuple[str, ...]
@@ -51,18 +46,14 @@ class _Periods(_Words):
     words: _Words
 
 
-class _Wording(_Section):
+class _Wording(Section):
     neutral: _Neutral
     periods: _Periods
 
 
 @cache
 def _wording() -> _Wording:
-    path = FOLDER / "wording.toml"
-    try:
-        return _Wording.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
-    except (OSError, tomllib.TOMLDecodeError, ValidationError) as error:
-        raise DeclarationError(f"{path}: {error}") from error
+    return read_toml("wording", _Wording)
 
 
 def header_readings(text: str, year: int | None = None) -> Iterator[Reading]:

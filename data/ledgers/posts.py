@@ -8,15 +8,14 @@ otherwise is marked as unsure.
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field
 
-from data.ledgers.declaration import FOLDER, DeclarationError
+from data.ledgers.declaration import Section, read_toml
 
 _OPEN, _CLOSE = "([【", ")]】"
 _SEPARATORS = {" ": 1, "\t": 1, ":": 1, "、": 2, ",": 2, "/": 2, "\n": 2, "|": 2, ";": 3}
@@ -54,8 +53,7 @@ class _Part:
     is_behind: bool = False
 
 
-class _Posts(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+class _Posts(Section):
     source: str = Field(min_length=1)
     heads: tuple[str, ...]
     not_behind: tuple[str, ...]
@@ -88,11 +86,7 @@ def _either(words: Collection[str]) -> str:
 @cache
 def posts() -> _Posts:
     """``posts.toml``; raises DeclarationError."""
-    path = FOLDER / "posts.toml"
-    try:
-        return _Posts.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
-    except (OSError, tomllib.TOMLDecodeError, ValidationError) as error:
-        raise DeclarationError(f"{path}: {error}") from error
+    return read_toml("posts", _Posts)
 
 
 def has_post(text: str) -> bool:
