@@ -18,6 +18,12 @@ Row = Mapping[str, Any]
 _PARTS = ("reported", "unstated", "returned")
 
 
+def has_part(row: Row, part: str) -> bool:
+    """Whether the row states an amount of a status that is not nothing."""
+    wan = row[f"{part}_wan"]
+    return not is_unknown(wan) and bool(Decimal(str(wan)))
+
+
 def status_note(row: Row, language: Language, *, with_returned: bool = True) -> str:
     """What is not simply approved: only reported, without a status, returned (in no sum).
 
@@ -26,7 +32,7 @@ def status_note(row: Row, language: Language, *, with_returned: bool = True) -> 
     said = [
         text(language, f"funds-part-{part}", amount=str(amount(row[f"{part}_wan"], language)))
         for part in (_PARTS if with_returned else _PARTS[:-1])
-        if not is_unknown(row[f"{part}_wan"]) and Decimal(str(row[f"{part}_wan"]))
+        if has_part(row, part)
     ]
     is_whole = not said and not is_unknown(row["approved_wan"])
     if is_whole:

@@ -6,6 +6,8 @@ from typing import Any, cast
 
 import pandas as pd
 
+from ui.formats import is_unknown
+
 # A column's type is known to its query, not to the type checker.
 Record = dict[str, Any]
 
@@ -18,3 +20,18 @@ def records(frame: pd.DataFrame) -> list[Record]:
 def number(value: object) -> float:
     """A cell that is known to be a number, as float; raises ValueError where it is none."""
     return float(str(value))
+
+
+def known_number(value: object) -> float | None:
+    """A cell as a number; None where it holds nothing."""
+    return None if is_unknown(value) else number(value)
+
+
+def known_text(value: object) -> str | None:
+    """A cell as a text; None where it holds nothing."""
+    return None if is_unknown(value) else str(value)
+
+
+def whole(value: object) -> int:
+    """A count, 0 where the cell holds nothing."""
+    return int(known_number(value) or 0)

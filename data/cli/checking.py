@@ -8,14 +8,13 @@ opened, the files are read by themselves, and the answer says that nothing remem
 from __future__ import annotations
 
 import argparse
-from datetime import date, datetime
+from datetime import date
 from typing import Any, Literal, cast
-from zoneinfo import ZoneInfo
 
 from data.cli.answers_file import to_be_answered
-from data.environment import database_path, time_zone
+from data.environment import database_path
 from data.inbox import Answer, Errand, NobodyTookIt, hand_over, perform
-from data.inbox.dates import usual_day
+from data.inbox.dates import today, usual_day
 from data.inbox.giving_back import exists
 from data.store import Busy, Store, StoreRefusal
 from data.texts import Language
@@ -63,7 +62,7 @@ def read_alone_if_need_be(errand: Errand, patience: float) -> Answer:
 
 def usual_as_of() -> date:
     """The day that files speak of where nobody says, nor their sheets."""
-    return usual_day(datetime.now(ZoneInfo(time_zone())).date())
+    return usual_day(today())
 
 
 def _beside_what_is_stored(errand: Errand, patience: float) -> Answer:

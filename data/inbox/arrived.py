@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from data.environment import time_zone
 from data.exports.annotated import NotReturned, annotated_workbook, is_returnable
-from data.inbox.dates import as_of_of_file
+from data.inbox.dates import as_of_of_file, today
 from data.inbox.errand import Errand, write_whole
 from data.inbox.folders import (
     JSON,
@@ -50,9 +50,9 @@ def receive(store: Store, path: Path, *, is_fresh: bool) -> bool:
     is_fresh: it came so lately that a damaged file may be an unfinished one.
     """
     mark = _mark(path)
-    as_of, is_stated = as_of_of_file(path.name, _today())
+    as_of, is_stated = as_of_of_file(path.name, today())
     if mark is not None:
-        as_of, is_stated = min(mark.as_of, _today()), True
+        as_of, is_stated = min(mark.as_of, today()), True
     errand = Errand(
         command="import",
         by=text("zh", "inbox-by"),
@@ -154,7 +154,7 @@ def _decided(
         reasons = (*reasons, "form")
     if reasons:
         return {**payload, "decision": "held", "held_because": list(reasons)}
-    if (until := day_to_come(intake.drafts, _today())) is not None:
+    if (until := day_to_come(intake.drafts, today())) is not None:
         waits = {"held_because": ["to-come"], "waits_until": until.isoformat()}
         return {**payload, "decision": "held", **waits}
     publish(store, intake, errand, payload)
@@ -233,10 +233,6 @@ def _sha256(path: Path) -> str:
 
 def _is_unfinished(intake: Intake) -> bool:
     return any(one.refusal is not None and one.refusal.code in _UNFINISHED for one in intake.files)
-
-
-def _today() -> date:
-    return datetime.now(ZoneInfo(time_zone())).date()
 
 
 def _now() -> str:

@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
+from data.environment import time_zone
 from data.intake.stated_days import day_in_name, year_end_in_name
+
+
+def today() -> date:
+    """The day at the office."""
+    return datetime.now(ZoneInfo(time_zone())).date()
 
 
 def as_of_of_file(name: str, today: date) -> tuple[date, bool]:

@@ -11,9 +11,10 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from data.inbox.dates import today
 from data.inbox.errand import Answer, Errand
 from data.inbox.memory import mapping_json
-from data.inbox.put_off import day_to_come, put_off, today
+from data.inbox.put_off import day_to_come, put_off
 from data.inbox.version_report import duplicate_json, version_json
 from data.intake import aliases_of, outline_of, understand
 from data.intake.answers import check_answers, corrections_of

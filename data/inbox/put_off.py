@@ -12,15 +12,14 @@ import logging
 import shutil
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
-from zoneinfo import ZoneInfo
 
 import pyarrow as pa
 
-from data.environment import time_zone, var_folder
+from data.environment import var_folder
 from data.inbox.errand import write_whole
 from data.intake.draft import BatchDraft
 from data.store import AlreadyPublished, Decision, Stale, Store, StoreRefusal, Version
@@ -44,11 +43,6 @@ class PutOff:
     held: tuple[Path, ...]
     # Why they could not be published on their day, "" while nothing was tried.
     refusal: str = ""
-
-
-def today() -> date:
-    """The day at the office."""
-    return datetime.now(ZoneInfo(time_zone())).date()
 
 
 def day_to_come(drafts: Sequence[BatchDraft], now: date) -> date | None:

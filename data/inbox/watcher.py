@@ -16,6 +16,7 @@ from datetime import date
 from pathlib import Path
 
 from data.inbox.arrived import receive, settle
+from data.inbox.dates import today
 from data.inbox.errand import (
     ANSWER,
     TAKEN,
@@ -27,7 +28,7 @@ from data.inbox.errand import (
 )
 from data.inbox.folders import arrivals
 from data.inbox.perform import perform
-from data.inbox.put_off import publish_due, today
+from data.inbox.put_off import publish_due
 from data.store import Store
 from data.texts import text
 

@@ -102,7 +102,6 @@ readiness-gate-title = { $gate } { $name }: { $share }, { $done }/{ $items } ite
 readiness-gate-blank = , { $count } blank
 readiness-gate-flagged = , { $count } denied or expired
 readiness-gate-weight = { $gate } { $name }, weight { $weight }
-readiness-gate-effective = { $gate } effective weight { $weight } (some items do not apply)
 
 readiness-chosen-none = Choose a symbol on the map or a row: what the project lacks, and why it is in this state.
 readiness-chosen-reason = Because: { $reason }
@@ -133,16 +132,6 @@ readiness-basis-gate = the gate before
 readiness-item-days = { $days } d
 readiness-item-inapplicable = does not apply
 
-readiness-column-item = Item
-readiness-column-state = State
-readiness-column-office = Office
-readiness-column-level = Level
-readiness-column-accepted = Accepted
-readiness-column-done = Done
-readiness-column-project = Project
-readiness-column-stage = Stage
-readiness-source-items = Item states come from the permit ledger, else from the permit columns of the dispatch table; a blank is unknown, not zero.
-
 readiness-permits-title = { $rate } of permits done: share done or not needed over { $count } main preliminary permits
 readiness-permits-title-none = No project to work out the permit rate for
 readiness-permits-title-unknown = Permits done: —, no ledger says anything of the { $count } main preliminary permits
@@ -150,7 +139,6 @@ readiness-permits-projects = By project: { $done } of { $all } have all of them 
 readiness-permits-blank = { $count } blank, counted as not done; if all were done: { $rate }
 readiness-permits-scope = Over { $projects } signed projects not yet in production × { $permits } main preliminary permits: (not needed + done) ÷ all
 readiness-permits-row = { $done }/{ $all }
-readiness-permits-hint = Choose one for its cells
 
 readiness-rules-title = How it is worked out
 readiness-rules-measure = The score measures how far permits and works have come. It does not measure profit, nor the chance of success.
@@ -160,7 +148,6 @@ readiness-rules-level = The level is the highest rung with its own evidence; wha
 readiness-rules-waiting = Days count from acceptance; without that date, from the day the gate before was passed. A dash where neither is known.
 readiness-rules-compliance = Where a later step or works are reported while an earlier legal step is stated as not done, the project is marked open; the score does not change.
 readiness-rules-states = The state is the first of these that holds:
-readiness-source-state = How this state is found: { $rules }. Rules that stand earlier in the list of all rules go first.
 readiness-rules-signs = ✓ done   ◔ ◑ ◕ under way (share done)   ○ not begun   ? something blank   ! denied or expired
 readiness-rules-shares = Shares: { $shares }. Percentage items use the reported percentage.
 
@@ -267,7 +254,6 @@ readiness-approval-county = County
 readiness-approval-city = City
 readiness-approval-region = Region
 readiness-approval-state = State
-
 
 # Map, towns and quarters
 readiness-headline-place = { $place }: { $said }

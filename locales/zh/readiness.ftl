@@ -86,7 +86,6 @@ readiness-gate-title = { $gate } { $name }：{ $share }，{ $done }/{ $items } �
 readiness-gate-blank = ，{ $count } 项未填
 readiness-gate-flagged = ，{ $count } 项不予许可或已过期
 readiness-gate-weight = { $gate } { $name }，权重 { $weight }
-readiness-gate-effective = { $gate } 实际权重 { $weight }（有不涉及的要件）
 
 readiness-chosen-none = 点地图上的符号或表中的一行，看这个项目差什么、为什么是这个状态。
 readiness-chosen-reason = 判定：{ $reason }
@@ -111,16 +110,6 @@ readiness-basis-gate = 上一关口办结
 readiness-item-days = { $days } 天
 readiness-item-inapplicable = 不涉及
 
-readiness-column-item = 要件
-readiness-column-state = 状态
-readiness-column-office = 办理单位
-readiness-column-level = 层级
-readiness-column-accepted = 受理
-readiness-column-done = 办结
-readiness-column-project = 项目
-readiness-column-stage = 阶段
-readiness-source-items = 要件状态取自要件台账；没有的取自调度表手续栏；空白是未知，不是零。
-
 readiness-permits-title = 手续办结率 { $rate }：{ $count } 项主要前期手续中已办结和无需办理的占比
 readiness-permits-title-none = 没有可计算手续办结率的项目
 readiness-permits-title-unknown = 手续办结率 —：{ $count } 项主要前期手续台账都没有填
@@ -128,7 +117,6 @@ readiness-permits-projects = 按项目：{ $done }/{ $all } 个项目全部办�
 readiness-permits-blank = { $count } 项未填，按未办结计；若都已办结则为 { $rate }
 readiness-permits-scope = 口径：签约以后未投产的 { $projects } 个项目 × { $permits } 项主要前期手续，（无需办理＋已办结）÷ 全部
 readiness-permits-row = { $done }/{ $all }
-readiness-permits-hint = 点一项看原表
 
 readiness-rules-title = 怎么算的
 readiness-rules-measure = 得分只衡量手续与建设到了哪一步，不代表效益，也不代表成功的可能。
@@ -138,7 +126,6 @@ readiness-rules-level = 级别是有自身证据的最高一级；其下未齐�
 readiness-rules-waiting = “已等”从受理日起；没有受理日的，从上一关口办结之日起。不明的写“—”。
 readiness-rules-compliance = 后序手续或施工已有记录、前序法定手续写明未办结的，记“待核”，不影响得分。
 readiness-rules-states = 状态按下列顺序取第一条成立的：
-readiness-source-state = 这一状态的判定：{ $rules }。全部规则中排在前面的优先。
 readiness-rules-signs = ✓ 办结　◔ ◑ ◕ 在办（完成份额）　○ 未启动　? 有空白项　! 不予许可或已过期
 readiness-rules-shares = 要件份额：{ $shares }。百分比项取台账所报。
 
@@ -245,7 +232,6 @@ readiness-approval-county = 旗
 readiness-approval-city = 市
 readiness-approval-region = 自治区
 readiness-approval-state = 国家
-
 
 # 地图、镇和季度
 readiness-headline-place = { $place }：{ $said }

@@ -6,7 +6,8 @@ from datetime import date
 
 import streamlit as st
 
-from data.inbox.put_off import day_to_come, today
+from data.inbox.dates import today
+from data.inbox.put_off import day_to_come
 from data.intake.holding import noted
 from data.intake.remembering import remember_corrections
 from data.store import AlreadyPublished, Stale, StoreRefusal

@@ -30,7 +30,7 @@ from ui.formats import (
 from ui.language import language, projects_unit, say, word
 from ui.overview.readings import Overview
 from ui.pipeline.answers import has_signed, is_said, none_signed, said_sum
-from ui.records import Record, records
+from ui.records import Record, known_number, records
 
 GRAVE = ("告警", "预警")
 
@@ -224,13 +224,13 @@ def bullets(overview: Overview) -> list[Bullet]:
             amounts=_amounts(row),
             light=row["light"],
             light_word=word(row["light"]),
-            completion=_share(row["completion_share"]),
-            completion_text=share(_share(row["completion_share"])),
+            completion=known_number(row["completion_share"]),
+            completion_text=share(known_number(row["completion_share"])),
             gap_text=UNKNOWN
             if is_unknown(row["gap_points"])
             else points(float(row["gap_points"]) / 100),
-            schedule=_share(row["schedule_share"]),
-            previous=_share(row["previous_share"]),
+            schedule=known_number(row["schedule_share"]),
+            previous=known_number(row["previous_share"]),
             note=say(f"rules-schedule-{row['schedule_basis']}"),
             link=link_attributes(target_of("全旗", row["metric"])),
         )
@@ -270,10 +270,6 @@ def _amounts(row: Record) -> str:
         amount(None if is_unknown(v) else exact(v) * scale, language(), in_yi=True) for v in values
     )
     return f"{actual.value} / {target}"
-
-
-def _share(value: object) -> float | None:
-    return None if is_unknown(value) else float(str(value))
 
 
 def changes_title(overview: Overview) -> str:

@@ -10,7 +10,7 @@ from html import escape
 import streamlit as st
 
 from data.figures import FUND_PARTS
-from data.fund_status import since_note, status_note
+from data.fund_status import has_part, since_note, status_note
 from data.rules import load_rules
 from ui.components import section_title
 from ui.formats import UNKNOWN, amount, column_amount, is_unknown
@@ -84,7 +84,9 @@ def _table(overview: Overview, chosen: Record, *, is_approved: bool) -> None:
         found = [row for row in found if not is_unknown(row["approved_wan"])]
         found.sort(key=lambda row: -float(str(row["approved_wan"])))
     sums = ("approved",) if is_approved else FUND_PARTS
-    kept = [part for part in sums if part == "approved" or any(_has(row, part) for row in found)]
+    kept = [
+        part for part in sums if part == "approved" or any(has_part(row, part) for row in found)
+    ]
     whole = () if is_approved else ("year",)
     head = "".join(f"<th>{escape(text)}</th>" for text in (field_label("project_name"),)) + "".join(
         f'<th class="sb-number">{escape(_head(part))}</th>' for part in (*whole, *kept)
@@ -107,10 +109,6 @@ def _table(overview: Overview, chosen: Record, *, is_approved: bool) -> None:
         '<div class="sb-scroll" tabindex="0"><table class="sb-table">'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
-
-
-def _has(row: Record, part: str) -> bool:
-    return not is_unknown(row[f"{part}_wan"]) and bool(float(str(row[f"{part}_wan"])))
 
 
 def _head(part: str) -> str:

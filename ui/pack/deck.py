@@ -21,7 +21,7 @@ from ui.pipeline import answers as pipeline_answers
 from ui.readiness import answers as readiness_answers
 from ui.readiness.rows import gate_heads, matrix_rows
 from ui.readiness.wording import gate_name
-from ui.records import Record, records
+from ui.records import Record, known_number, records
 from ui.snapshots import rows as rows_of
 from ui.visits import answers as visits_answers
 from ui.wall.slides.funds import funds_slide
@@ -135,7 +135,7 @@ def _pipeline(pack: Pack) -> list[DeckSlide]:
         tuple(word(row["stage"]) for row in rows),
         (
             (say("pack-stock"), tuple(float(row["stock_count"]) for row in rows)),
-            (say("pack-flow"), tuple(_number(row["flow_count"]) for row in rows)),
+            (say("pack-flow"), tuple(known_number(row["flow_count"]) for row in rows)),
         ),
     )
     title, sub = pipeline_answers.headline(pipeline), pipeline_answers.sub_line(pipeline)
@@ -148,9 +148,9 @@ def _visits(pack: Pack) -> list[DeckSlide]:
     leaders = sorted(records(visits.leaders), key=_tier)[:_LEADERS]
     if not leaders or not visits.whole("trips"):
         return []
-    series = [(say("pack-this-year"), tuple(_number(row["trips"]) for row in leaders))]
+    series = [(say("pack-this-year"), tuple(known_number(row["trips"]) for row in leaders))]
     if visits.has_last_year:
-        last = tuple(_number(row["last_year_trips"]) for row in leaders)
+        last = tuple(known_number(row["last_year_trips"]) for row in leaders)
         series.append((say("head-last-year"), last))
     chart = Bars(tuple(str(row["leader"]) for row in leaders), tuple(series))
     title, sub = visits_answers.headline(visits), visits_answers.sub_line(visits)
@@ -162,7 +162,7 @@ def _tier(row: Record) -> tuple[int, float]:
     """Leaders stand in the order of their tiers, in a tier by their trips."""
     tiers = load_rules().measures.visits.default_tiers
     place = tiers.index(row["tier"]) if row["tier"] in tiers else len(tiers)
-    return place, -(_number(row["trips"]) or 0.0)
+    return place, -(known_number(row["trips"]) or 0.0)
 
 
 def _matrix(pack: Pack) -> list[DeckSlide]:
@@ -355,7 +355,3 @@ def _stalled(pack: Pack) -> list[DeckSlide]:
 def _left(count: int) -> str:
     """What a slide leaves to the lists: projects beyond the ones that a meeting looks at."""
     return say("pack-projects-in-lists", count=count - _PROJECTS) if count > _PROJECTS else ""
-
-
-def _number(value: object) -> float | None:
-    return None if is_unknown(value) else float(str(value))

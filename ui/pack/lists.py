@@ -15,7 +15,7 @@ from ui.palette import STATES
 from ui.pipeline import answers as pipeline_answers
 from ui.readiness import answers as readiness_answers
 from ui.readiness.wording import level_word, next_item, waits
-from ui.records import Record, records
+from ui.records import Record, known_text, records
 
 
 def lists(pack: Pack) -> tuple[ListSheet, ...]:
@@ -50,14 +50,14 @@ def _signed(pack: Pack) -> ListSheet:
             (
                 str(row["project_name"]),
                 _word(row["stage"]),
-                _text(row["town"]),
+                known_text(row["town"]),
                 _word(row["channel"]),
                 _yi(row["planned_wan"]),
                 _yi(row["funds_wan"]),
-                _text(row["responsible_unit"]),
-                _text(row["sponsoring_leader"]),
-                _text(row["next_step"]),
-                _text(row["source"]),
+                known_text(row["responsible_unit"]),
+                known_text(row["sponsoring_leader"]),
+                known_text(row["next_step"]),
+                known_text(row["source"]),
             )
             for row in pack.signed
         ),
@@ -121,7 +121,7 @@ def _standing(pack: Pack) -> list[ListSheet]:
                 (
                     str(row["project_name"]),
                     field_label(f"planned_{row['promise']}_date"),
-                    _text(row["unit"]),
+                    known_text(row["unit"]),
                     day_cell(row["first_date"], row["first_precision"]),
                     day_cell(row["last_date"], row["last_precision"]),
                     _whole(row["later_count"]),
@@ -159,9 +159,9 @@ def _unfinished(pack: Pack, which: str) -> ListSheet:
                 _since(row),
                 _whole(row["days"]),
                 _yi(row["planned_wan"]),
-                _text(row["unit"]),
-                _text(row["next_step"]),
-                _text(row["next_step_unit"]),
+                known_text(row["unit"]),
+                known_text(row["next_step"]),
+                known_text(row["next_step_unit"]),
                 day_cell(row["next_step_due_date"]),
                 _whole(row["overdue_days"]),
                 pack.place(row["project_id"]),
@@ -237,7 +237,7 @@ def _lights(pack: Pack) -> ListSheet:
                 fired_name(str(row["rule"])),
                 fired_sentence(row),
                 fired_source(row),
-                _text(row["responsible_unit"]),
+                known_text(row["responsible_unit"]),
                 _yi(row["planned_wan"]),
                 pack.place(row["project_id"]),
             )
@@ -251,10 +251,6 @@ def _named(row: Record) -> str:
         return str(row["project_name"])
     owner = "" if is_unknown(row["owner"]) else word(str(row["owner"]))
     return f"{owner} · {word(str(row['metric']))}"
-
-
-def _text(value: object) -> str | None:
-    return None if is_unknown(value) else str(value)
 
 
 def _word(value: object) -> str | None:

@@ -8,7 +8,7 @@ from ui.language import say, word
 from ui.overview import answers
 from ui.overview.readings import Overview
 from ui.pack.readings import Pack, cells, sources
-from ui.records import records
+from ui.records import known_number, records
 
 
 def year_slide(pack: Pack) -> list[DeckSlide]:
@@ -24,9 +24,9 @@ def year_slide(pack: Pack) -> list[DeckSlide]:
             (
                 (
                     say("overview-head-completion"),
-                    tuple(_share(r["completion_share"]) for r in rows),
+                    tuple(known_number(r["completion_share"]) for r in rows),
                 ),
-                (say("pack-schedule"), tuple(_share(r["schedule_share"]) for r in rows)),
+                (say("pack-schedule"), tuple(known_number(r["schedule_share"]) for r in rows)),
             ),
             "0.0%",
         )
@@ -56,7 +56,3 @@ def _figures(overview: Overview) -> Grid:
         ),
         (4, 3, 7),
     )
-
-
-def _share(value: object) -> float | None:
-    return None if is_unknown(value) else float(str(value))

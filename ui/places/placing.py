@@ -21,6 +21,7 @@ from ui.components.linked import choose, chosen
 from ui.formats import decimal, is_unknown, moment
 from ui.intake.upload import signed_as
 from ui.language import language, say
+from ui.records import known_text
 from ui.signed_in import may_upload
 from ui.snapshots import View, rows, store
 
@@ -151,7 +152,7 @@ def _about(point: Point, places: pd.DataFrame, outline: Outline | None) -> str:
 
 
 def _actions(project: pd.Series, point: Point | None) -> None:
-    name = ProjectName(_text(project["project_code"]), _text(project["project_name"]))
+    name = ProjectName(known_text(project["project_code"]), known_text(project["project_name"]))
     with st.container(horizontal=True, gap="small"):
         if (
             st.button(say("placing-save"), type="primary", key="placing-save", disabled=not point)
@@ -174,7 +175,3 @@ def _end() -> None:
         st.session_state.pop(key, None)
     choose(PLACED, None)
     st.rerun()
-
-
-def _text(value: object) -> str | None:
-    return None if is_unknown(value) else str(value)

@@ -166,7 +166,7 @@ def _visit_events(life: Life) -> list[Event]:
         Event(
             day=row["start_date"].date(),
             label="、".join(list(row["leaders"])[:2]) if row["leaders"] is not None else UNKNOWN,
-            hover=f"{date_text(row['start_date'])} {_text_of(row['destination'])}",
+            hover=f"{date_text(row['start_date'])} {text_of(row['destination'])}",
         )
         for row in records(life.visits)
         if not is_unknown(row["start_date"])
@@ -211,10 +211,11 @@ def _basis(life: Life) -> str:
 
 
 def _text(life: Life, column: str) -> str:
-    return _text_of(life.known(column))
+    return text_of(life.known(column))
 
 
-def _text_of(value: object) -> str:
+def text_of(value: object) -> str:
+    """A cell as it is written; a dash where it holds nothing."""
     return UNKNOWN if is_unknown(value) else str(value)
 
 

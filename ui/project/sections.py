@@ -15,6 +15,7 @@ from ui.components.tables import ROW_HEIGHT, table_height
 from ui.formats import UNKNOWN, amount, count, date_text, is_unknown, rounded
 from ui.language import field_label, language, say, word
 from ui.project import answers
+from ui.project.answers import text_of
 from ui.project.life import Life
 from ui.readiness.wording import item_name, item_state, office_name
 from ui.records import Record, records
@@ -186,8 +187,8 @@ def visits_section(life: Life) -> None:
                     date_text(row["start_date"]),
                     _joined(row["leaders"]),
                     _joined(row["companies"]),
-                    _plain(row["destination"]),
-                    _plain(row["result"]),
+                    text_of(row["destination"]),
+                    text_of(row["result"]),
                 )
                 for row in records(trips)
             ],
@@ -264,10 +265,6 @@ def _slip(days: object) -> str:
 
 def _joined(values: object) -> str:
     return UNKNOWN if values is None or is_unknown(values) else "、".join(map(str, values))  # type: ignore[call-overload]
-
-
-def _plain(value: object) -> str:
-    return UNKNOWN if is_unknown(value) else str(value)
 
 
 def _table(body: Sequence[tuple[str, ...]], head: tuple[str, ...] = ()) -> str:

@@ -8,8 +8,9 @@ from data.trace import Reference
 from ui.claims import Rows, claim, counted
 from ui.formats import column_amount, count, is_unknown, share
 from ui.language import language, say
-from ui.readiness.scope import ALL, UNPLACED, Readiness, whole
+from ui.readiness.scope import ALL, UNPLACED, Readiness
 from ui.readiness.wording import gate_name, item_name, office_name
+from ui.records import whole
 
 
 def references(readiness: Readiness) -> tuple[Reference, ...]:

@@ -16,9 +16,9 @@ from ui.charts.map.site import SiteWords, site_layout
 from ui.formats import amount, is_unknown
 from ui.kept import kept_value
 from ui.language import language, say
-from ui.readiness.scope import Readiness, number, whole
+from ui.readiness.scope import Readiness
 from ui.readiness.wording import interval
-from ui.records import Record, records
+from ui.records import Record, known_number, records, whole
 from ui.snapshots import View, rows, store
 
 _SURE_WITHIN_KM = 2.0
@@ -123,7 +123,7 @@ def _place(
                 sum(float(row["map_latitude"]) for row in spots) / len(spots),
             )
             is_sure = len(spots) == 1 and spots[0]["place_precision"] == "exact"
-    wans = [number(row["planned_investment_wan"]) for row in mine]
+    wans = [known_number(row["planned_investment_wan"]) for row in mine]
     sums = [wan for wan in wans if wan is not None]
     total = str(amount(sum(sums), language(), in_yi=True)) if sums else ""
     return Place(
@@ -149,7 +149,7 @@ def _is_sure(known: Record) -> bool:
 
 def _pin(row: Record) -> Pin:
     is_exact = row["place_precision"] == "exact"
-    wan = number(row["planned_investment_wan"])
+    wan = known_number(row["planned_investment_wan"])
     told = say("readiness-map-no-amount") if wan is None else str(amount(wan, language()))
     score = interval(row["score_low"], row["score_high"])
     return Pin(
@@ -157,7 +157,7 @@ def _pin(row: Record) -> Pin:
         name=str(row["project_name"]),
         state=str(row["state"]),
         investment_wan=wan,
-        score=number(row["score_low"]) or 0.0,
+        score=known_number(row["score_low"]) or 0.0,
         longitude=float(row["map_longitude"]) if is_exact else None,
         latitude=float(row["map_latitude"]) if is_exact else None,
         details=f"{told} · {score}",

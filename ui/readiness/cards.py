@@ -8,7 +8,7 @@ from ui.formats import UNKNOWN, amount, is_unknown
 from ui.language import language, say, word
 from ui.palette import STATES
 from ui.readiness.blocks import block_of, is_overdue
-from ui.readiness.scope import Readiness, number, whole
+from ui.readiness.scope import Readiness
 from ui.readiness.wording import (
     gate_name,
     interval,
@@ -16,7 +16,7 @@ from ui.readiness.wording import (
     next_item,
     waits,
 )
-from ui.records import Record, records
+from ui.records import Record, known_number, records, whole
 
 
 def cards(readiness: Readiness) -> dict[str, object]:
@@ -30,7 +30,7 @@ def cards(readiness: Readiness) -> dict[str, object]:
 
 def _card(row: Record, readiness: Readiness) -> dict[str, object]:
     mark = STATES[str(row["state"])]
-    sub = [str(amount(number(row["planned_investment_wan"]), language())), block_of(row)]
+    sub = [str(amount(known_number(row["planned_investment_wan"]), language())), block_of(row)]
     return {
         "shape": mark.shape,
         "order": mark.order,
@@ -45,7 +45,7 @@ def _card(row: Record, readiness: Readiness) -> dict[str, object]:
 def _rows(row: Record, readiness: Readiness) -> list[list[object]]:
     item, state = next_item(row)
     level = f"{row['level']} {level_name(row['level'])}"
-    low, high = number(row["score_low"]) or 0.0, number(row["score_high"]) or 0.0
+    low, high = known_number(row["score_low"]) or 0.0, known_number(row["score_high"]) or 0.0
     score = interval(row["score_low"], row["score_high"])
     told = f"{item} {state}".strip()
     if not is_unknown(row["next_gate"]):

@@ -13,7 +13,7 @@ from ui.components.fired import cited
 from ui.components.tables import open_project
 from ui.formats import UNKNOWN, date_text, decimal, is_unknown, share
 from ui.language import say, word
-from ui.readiness.scope import Readiness, whole
+from ui.readiness.scope import Readiness
 from ui.readiness.wording import (
     Row,
     approval_level,
@@ -29,6 +29,7 @@ from ui.readiness.wording import (
     state_reason,
     waiting_since,
 )
+from ui.records import whole
 
 
 def chosen_card(readiness: Readiness) -> None:

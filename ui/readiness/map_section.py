@@ -21,10 +21,10 @@ from ui.places.placing import clicked_at, placed_project
 from ui.readiness.blocks import block_of, county_map, site_map
 from ui.readiness.cards import cards
 from ui.readiness.map_component import is_full_screen, map_component, picture_size
-from ui.readiness.scope import ALL, CHOSEN, PERIOD, UNPLACED, Readiness, choose, whole
+from ui.readiness.scope import ALL, CHOSEN, PERIOD, UNPLACED, Readiness, choose
 from ui.readiness.stops import know_stops, known_stops, stops_html, stops_of
 from ui.readiness.wording import listed
-from ui.records import records
+from ui.records import records, whole
 from ui.snapshots import AS_OF
 
 KEY = "readiness-map"

@@ -7,7 +7,7 @@ from ui.formats import UNKNOWN, is_unknown, plain, share
 from ui.language import say, word
 from ui.palette import STATES
 from ui.readiness.answers import yi
-from ui.readiness.scope import LISTED, Readiness, number, whole
+from ui.readiness.scope import LISTED, Readiness
 from ui.readiness.wording import (
     Row,
     gate_name,
@@ -20,6 +20,7 @@ from ui.readiness.wording import (
     waiting_since,
     waits,
 )
+from ui.records import known_number, whole
 
 _LONG_WAIT = 90
 _MOVED = 3
@@ -92,8 +93,8 @@ def _row(row: Row, readiness: Readiness) -> MatrixRow:
         gates=tuple(
             _gate(gate, is_framed=not is_blank) for gate in readiness.gates[str(row["project_id"])]
         ),
-        low=number(low) or 0.0,
-        high=number(high) or 0.0,
+        low=known_number(low) or 0.0,
+        high=known_number(high) or 0.0,
         score=interval(low, high),
         shift=_shift(row, readiness.scope.is_equal),
         level=str(row["level"]),

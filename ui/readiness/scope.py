@@ -18,7 +18,6 @@ from data.rules.gates import Gates, load_gates
 from ui.components import clear_filters, pick_flag, pick_from, pick_many, pick_one
 from ui.components.linked import choose as link
 from ui.components.linked import chosen as linked
-from ui.formats import is_unknown
 from ui.language import say
 from ui.palette import STATES
 from ui.snapshots import View, rows
@@ -302,13 +301,3 @@ def choose(project_id: str, *, toggles: bool = True) -> None:
     """Remembers a project in the URL; choosing it again lets it go where that toggles."""
     is_again = toggles and linked(CHOSEN) == [project_id]
     link(CHOSEN, None if is_again else project_id)
-
-
-def number(value: object) -> float | None:
-    """A cell as a number; None where it holds nothing."""
-    return None if is_unknown(value) else float(str(value))
-
-
-def whole(value: object) -> int:
-    """A count, 0 where it holds nothing."""
-    return 0 if is_unknown(value) else int(str(value).split(".")[0])

@@ -17,8 +17,9 @@ from ui.language import say, word
 from ui.readiness import answers
 from ui.readiness.clickable import clickable_rows
 from ui.readiness.rows import gate_heads, matrix_heads, matrix_rows, moved_count
-from ui.readiness.scope import LISTED, NARROW, Readiness, whole
+from ui.readiness.scope import LISTED, NARROW, Readiness
 from ui.readiness.wording import gate_name, item_name, listed, state_reason
+from ui.records import whole
 
 _PROJECT = "readiness-matrix-project"
 _WITHOUT_SCROLLING = 40
@@ -80,7 +81,7 @@ def permits_section(readiness: Readiness) -> None:
     permits = readiness.permits
     body = "".join(_permit(row) for row in _records(permits))
     clickable_rows(
-        f'<table class="legend permits"><tbody>{body}</tbody></table>',
+        f'<table class="permits"><tbody>{body}</tbody></table>',
         key="readiness-permits",
         is_narrow=bool(st.session_state.get(NARROW)),
     )

@@ -22,9 +22,9 @@ from ui.readiness.answers import yi
 from ui.readiness.blocks import block_name, block_of, is_overdue
 from ui.readiness.clickable import clickable_rows
 from ui.readiness.map_section import LEVEL, take_filter
-from ui.readiness.scope import ALL, PERIOD, UNPLACED, Readiness, period_name, whole
+from ui.readiness.scope import ALL, PERIOD, UNPLACED, Readiness, period_name
 from ui.readiness.wording import gate_name, interval, listed, next_item, waits
-from ui.records import Record, records
+from ui.records import Record, records, whole
 from ui.signed_in import may_upload
 
 _MOST_SYMBOLS = 6

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from ui.charts.map.geometry import Point, Rect
+from ui.charts.map.geometry import Point
 from ui.charts.map.parts import STATE_ORDER, Label, Pin, Place, Symbol, Underline
 from ui.charts.map.text_room import cut_to, text_room
 
@@ -304,8 +304,3 @@ def _words(name: str, said: str, width: float, y: float, kind: Type) -> list[Lab
     first = Label(short, 0.0, y, size, is_bold=True)
     start = text_room(short, size, is_bold=True) + gap
     return [first, Label(cut_to(said, width - start, size), start, y, size, "muted")]
-
-
-def parts_box(parts: BlockParts) -> Rect:
-    """The block's box at its own corner."""
-    return Rect(0.0, 0.0, parts.width, parts.height)

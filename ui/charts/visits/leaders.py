@@ -12,6 +12,7 @@ import pandas as pd
 
 from ui.charts.visits.bars import Link, no_link
 from ui.formats import count_change, is_unknown
+from ui.records import whole
 
 Say = Callable[..., str]
 Word = Callable[[str], str]
@@ -146,7 +147,7 @@ class _Matrix:
         )
 
     def _bar(self, row: Record, month: int | None, top: int) -> str:
-        trips, last = _whole(row.get("trips")), _whole(row.get("last_year_trips"))
+        trips, last = whole(row.get("trips")), whole(row.get("last_year_trips"))
         label = self._label(month, trips, 0, last)
         parts = []
         if trips:
@@ -162,8 +163,8 @@ class _Matrix:
     def _dots(self, dot: Record | None, month: int | None, whose: dict[str, object]) -> str:
         if dot is None:
             return f'<td class="{self._shade(month)}"></td>'
-        trips, last = _whole(dot["trips"]), _whole(dot["last_year_trips"])
-        shared = _whole(dot["shared_trips"])
+        trips, last = whole(dot["trips"]), whole(dot["last_year_trips"])
+        shared = whole(dot["shared_trips"])
         label = self._label(month, trips, shared, last)
         marks = ""
         if last:
@@ -182,7 +183,7 @@ class _Matrix:
         )
 
     def _dumbbell(self, leader: Record) -> str:
-        trips, last = _whole(leader["trips"]), _whole(leader["last_year_trips"])
+        trips, last = whole(leader["trips"]), whole(leader["last_year_trips"])
         now_at, last_at = trips / self.spread * 100, last / self.spread * 100
         kind = "sbv-up" if trips >= last else "sbv-down"
         if not self.has_last_year:
@@ -212,12 +213,12 @@ class _Matrix:
         return self.say("visits-cell", month=name, trips=trips, shared=shared, last=last)
 
     def _figures(self, row: Record, whose: dict[str, object]) -> str:
-        trips, last = _whole(row["trips"]), _whole(row["last_year_trips"])
+        trips, last = whole(row["trips"]), whole(row["last_year_trips"])
         change = count_change(trips - last if self.has_last_year else None)
         return (
             f'<td class="sbv-number"{self.link("trips", **whose)}>{trips}</td>'
             f'<td class="sbv-number sbv-muted">{escape(change)}</td>'
-            f'<td class="sbv-number"{self.link("pushed", **whose)}>{_whole(row["projects"])}</td>'
+            f'<td class="sbv-number"{self.link("pushed", **whose)}>{whole(row["projects"])}</td>'
         )
 
     def _shade(self, month: int | None) -> str:
@@ -238,8 +239,4 @@ def _place(tier: str, order: Sequence[str]) -> tuple[int, str]:
 
 
 def _month(value: object) -> int | None:
-    return None if is_unknown(value) else _whole(value)
-
-
-def _whole(value: object) -> int:
-    return 0 if is_unknown(value) else int(float(str(value)))
+    return None if is_unknown(value) else whole(value)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from data.fund_status import since_note, status_note
+from data.fund_status import has_part, since_note, status_note
 from data.rules import load_rules
 from ui.formats import UNKNOWN, amount, is_unknown, share
 from ui.language import language, say, word
@@ -57,13 +57,9 @@ def _parts(row: Record) -> str:
     told = [
         f"{say(f'wall-funds-{part}')} {yi(row[f'{part}_wan'])}"
         for part in ("reported", "returned")
-        if _has(row, part)
+        if has_part(row, part)
     ]
     return f'<p class="part">{escape("；".join(told))}</p>' if told else ""
-
-
-def _has(row: Record, part: str) -> bool:
-    return not is_unknown(row[f"{part}_wan"]) and bool(float(str(row[f"{part}_wan"])))
 
 
 def _months(wall: Wall) -> str:

@@ -16,8 +16,7 @@ from ui.charts.map.svg import Drawn, map_svg, mark_svg
 from ui.language import say, word
 from ui.readiness import answers
 from ui.readiness.blocks import map_frame, places_of
-from ui.readiness.scope import whole
-from ui.records import records
+from ui.records import records, whole
 from ui.wall.slides.slide import Slide, Wall
 
 _WIDE, _NARROW = (1728.0, 584.0), (1370.0, 500.0)

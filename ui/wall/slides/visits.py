@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from html import escape
 
-from ui.formats import UNKNOWN, count_change, is_unknown
+from ui.formats import UNKNOWN, count_change
 from ui.language import say, word
-from ui.records import Record, records
+from ui.records import Record, records, whole
 from ui.visits import answers
 from ui.wall.slides.slide import Slide, Wall
 
@@ -69,12 +69,12 @@ def _pushed(wall: Wall) -> str:
 
 
 def _most(rows: list[Record]) -> int:
-    return max((max(_whole(r["trips"]), _whole(r["last_year_trips"])) for r in rows), default=1)
+    return max((max(whole(r["trips"]), whole(r["last_year_trips"])) for r in rows), default=1)
 
 
 def _row(name: str, row: Record, most: int, *, has_last: bool) -> str:
     """A bar with last year's line; where no ledger speaks of last year, its change is unknown."""
-    now, last = _whole(row["trips"]), _whole(row["last_year_trips"])
+    now, last = whole(row["trips"]), whole(row["last_year_trips"])
     change = count_change(now - last) if has_last else UNKNOWN
     tick = f'<i style="left:{last / most:.1%}"></i>' if last else ""
     return (
@@ -82,7 +82,3 @@ def _row(name: str, row: Record, most: int, *, has_last: bool) -> str:
         f'<div class="bar"><b style="width:{now / most:.1%}"></b>{tick}</div>'
         f'<b class="number">{now}</b><span class="number dim">{escape(change)}</span></div>'
     )
-
-
-def _whole(value: object) -> int:
-    return 0 if is_unknown(value) else int(float(str(value)))
