@@ -90,10 +90,10 @@ def groups_of(
 def row_table(name: str, members: Sequence[Member]) -> pa.Table:
     """The rows of a group with the columns of the ledger's row table, before they have ids."""
     table = ledger(name).table
-    nobody = new_id()
+    # Rows of different sheets stay apart by their sheet's id, as they do in the store.
     return pa.concat_tables(
         _rows(table, part, member.outcome, nobody, nobody)
-        for member in members
+        for nobody, member in ((new_id(), member) for member in members)
         for part in member.parts
     )
 

@@ -1,13 +1,15 @@
 """Planned investment of what an upload replaces, step by step to what it brings; 万元.
 
 Only what was uploaded takes part: of each form the rows that are current for the same units
-before, the upload's rows after. Of forms that state the same projects one is looked at.
+before, the upload's rows after, of several days the last. Of forms that state the same
+projects one is looked at.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 import pyarrow as pa
@@ -56,8 +58,14 @@ def draft_bridge(store: Store, found: Sequence[tuple[BatchDraft, Changes]]) -> D
             if draft.ledger == "projects" and draft.form == form
         ]
         if own:
-            return _bridge(store, form, own)
+            newest = {draft.unit: draft.as_of_date for draft, _ in sorted(own, key=_day)}
+            last = [(draft, one) for draft, one in own if newest[draft.unit] == draft.as_of_date]
+            return _bridge(store, form, last)
     return None
+
+
+def _day(found: tuple[BatchDraft, Changes]) -> date:
+    return found[0].as_of_date
 
 
 def amount_delta(change: Change) -> Decimal | None:

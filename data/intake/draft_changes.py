@@ -31,12 +31,27 @@ def draft_changes(store: Store, draft: BatchDraft, decisions: Sequence[Decision]
 
 
 def replaced_by(
-    store: Store, draft: BatchDraft, decisions: Sequence[Decision] = ()
+    store: Store,
+    draft: BatchDraft,
+    decisions: Sequence[Decision] = (),
+    *,
+    beside: Sequence[BatchDraft] = (),
 ) -> Replacement | None:
-    """What a draft would take away, beside the limits; None where nothing stands or changes."""
+    """What a draft would take away, beside the limits; None where nothing stands or changes.
+
+    beside: the drafts of its upload: an earlier day's rows stand, too.
+    """
     said = (*store.identities.decisions(), *decisions)
     kind = (draft.ledger, draft.form, draft.unit)
-    return replacement(*kind, _rows(draft), current_rows_of(store, draft), said)
+    one = replacement(*kind, _rows(draft), current_rows_of(store, draft), said)
+    earlier = max(
+        (b for b in beside if _kind(b) == _kind(draft) and b.as_of_date < draft.as_of_date),
+        key=lambda b: b.as_of_date,
+        default=None,
+    )
+    if earlier is None or (one is not None and one.is_held):
+        return one
+    return replacement(*kind, _rows(draft), _rows(earlier), said) or one
 
 
 def loses_most(one: Changes) -> bool:
@@ -76,6 +91,10 @@ def changes_json(store: Store, drafts: Sequence[BatchDraft]) -> Json:
     }
     stages = [stage_move_json(store, drafts, move) for move in stage_moves(found)]
     return {**counts, "batches": batches, "stages": stages}
+
+
+def _kind(draft: BatchDraft) -> tuple[str, str, str, bool]:
+    return draft.ledger, draft.form, draft.unit, draft.is_sample
 
 
 def _rows(draft: BatchDraft) -> pa.Table:

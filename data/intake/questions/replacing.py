@@ -14,7 +14,7 @@ from datetime import date
 import numpy as np
 import pyarrow as pa
 
-from data.intake.batches import Origin, groups_of, row_table
+from data.intake.batches import GroupKey, Origin, groups_of, row_table
 from data.intake.corrections import TableCorrection
 from data.intake.history import CurrentRows
 from data.intake.outcome import SET_ASIDE, Outcome, set_aside
@@ -47,6 +47,19 @@ class Standing:
             return None
         then = self.current(name, form, unit, day, None)
         return replacement(name, form, unit, rows, then, self.decisions)
+
+    def replaced_in(self, groups: Mapping[GroupKey, pa.Table], key: GroupKey) -> Replacement | None:
+        """The same for a batch of an upload: an earlier day's rows of the upload stand, too."""
+        name, form, unit, day, is_sample = key
+        one = self.replaced_by(name, form, unit, day, groups[key])
+        earlier = max(
+            (k for k in groups if (*k[:3], k[4]) == (*key[:3], is_sample) and k[3] < day),
+            key=lambda k: k[3],
+            default=None,
+        )
+        if earlier is None or self.current is None or (one is not None and one.is_held):
+            return one
+        return replacement(name, form, unit, groups[key], groups[earlier], self.decisions) or one
 
 
 def settle_replacing(
@@ -107,9 +120,10 @@ def _held(
     """The tables whose batch would take too much away, each table once."""
     by_outcome = {id(table.outcome): table for table, _ in tables}
     groups = groups_of(((table.outcome, is_sample) for table, is_sample in tables), origin)
+    rows = {key: row_table(key[0], members) for key, members in groups.items()}
     told: set[int] = set()
-    for (name, form, unit, day, _), members in groups.items():
-        one = standing.replaced_by(name, form, unit, day, row_table(name, members))
+    for key, members in groups.items():
+        one = standing.replaced_in(rows, key)
         if one is None or not one.is_held:
             continue
         for member in members:
@@ -232,7 +246,8 @@ def _use(table: Settling, agreed: Mapping[str, str]) -> bool:
     table.replacing = None
     table.decided = question
     if option.key == SET_ASIDE:
-        table.outcome = set_aside(table.outcome)
+        # What is not published has nothing to be asked.
+        table.outcome, table.open, table.taken = set_aside(table.outcome), (), {}
     elif option.key != REPLACE:
         way = asked.way(option.key)
         assert way is not None and way.correction is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from data.rules import load_rules
+from data.store import Store
 from tests.builders.stores import mapped
 from tests.builders.unit_ledgers import (
     NAMES,
@@ -83,6 +84,33 @@ def test_the_sheet_that_waits_lets_the_rest_be_published(store, tmp_path):
     assert len(set(names_of(store, "funds"))) == 12
     reasons = {s["sheet"]: s["not_ours"] for s in answer.payload["files"][0]["sheets"]}
     assert reasons == {"项目台账": "set-aside", "资金": None}
+
+
+def test_a_sheet_that_waits_is_asked_nothing_more(store, tmp_path):
+    total = ["合计", "", "", 1_000_000]
+    sheets = {"项目台账": [*a_register(NAMES[:4]), total], "资金": a_funds_report()}
+    before = imported(store, tmp_path, sheets)
+    kinds = {q["kind"] for file in before.payload["files"] for q in file["questions"]}
+    assert {"replaces", "total"} <= kinds
+    answer = imported(store, tmp_path, sheets, **said(held(before), "set-aside"))
+    left = {q["kind"] for file in answer.payload["files"] for q in file["questions"]}
+    assert "total" not in left
+
+
+def test_a_later_month_of_the_same_upload_does_not_take_the_earlier_ones_rows_away(tmp_path):
+    empty = Store.open(None)
+    sheets = {
+        "11月": a_register(title="示例园区项目台账（2024年11月）"),
+        "12月": a_register(NAMES[:4], title="示例园区项目台账（2024年12月）"),
+    }
+    answer = imported(empty, tmp_path, sheets)
+    assert answer.payload["published"] is None
+    question = held(answer)
+    assert question["sheet"] == "12月"
+    gone = question["replacement"]["gone"]
+    assert [row["name"] for row in gone] == list(NAMES[4:])
+    assert question["replacement"]["sum"] == sum(12_000 + 100 * n for n in range(4, 12))
+    empty.close()
 
 
 def test_it_is_another_form_reads_the_upload_again_as_that(store, tmp_path):
