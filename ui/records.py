@@ -13,8 +13,16 @@ Record = dict[str, Any]
 
 
 def records(frame: pd.DataFrame) -> list[Record]:
-    """One dictionary a row, keyed by column name."""
-    return cast(list[Record], frame.to_dict("records"))
+    """One dictionary a row, keyed by column name; None where a column of texts has nothing.
+
+    A column of numbers keeps pandas' NaN.
+    """
+    texts = [name for name in frame.columns if not pd.api.types.is_numeric_dtype(frame[name])]
+    found = cast(list[Record], frame.to_dict("records"))
+    for row in found:
+        # pandas writes a text that is missing as the number NaN, which is no empty text.
+        row.update({name: None for name in texts if isinstance(row[name], float)})
+    return found
 
 
 def number(value: object) -> float:

@@ -17,4 +17,5 @@ funds-choose-status = Status
 funds-choose-counted = Reported and approved
 funds-choose-approved = Approved only
 funds-basis-unstated = Definition not stated
+funds-basis-none = no stated definition
 funds-between = {", "}

@@ -50,7 +50,10 @@ overview-attention-targets = ; { $count ->
         [one] 1 target
        *[other] { $count } targets
     }
-overview-lit-projects = { $alarms } red, { $warnings } yellow ({ $open } more lack data and are not listed)
+overview-lit-projects = { $alarms } red, { $warnings } yellow{ $open ->
+        [0] {""}
+       *[other] {" "}({ $open } more lack data and are not listed)
+    }
 overview-attention-none = No warning and no alarm
 overview-attention-note = Each light names its rule and the two numbers that fired it; administrators set the rules and limits
 overview-fired = { $name }: { $sentence }

@@ -321,7 +321,10 @@ readiness-strip-each = { $count } each in { $places }
 readiness-strip-most = most in { $place } ({ $count })
 readiness-town-title = { $office } wait on offices, { $company } on companies, { $produced } in production
 readiness-town-note = Project, next gate, whom it waits on, calendar days; at the right amount and score
-readiness-unplaced-title = { $count } without a place, { $soon } of them about to start production
+readiness-unplaced-title = { $count } without a place{ $soon ->
+        [0] {""}
+       *[other] , { $soon } of them about to start production
+    }
 readiness-unplaced-more = { $count } more
 readiness-unplaced-all = All { $count } →
 readiness-unplaced-put = Put on the map

@@ -42,6 +42,10 @@ visits-headline-none = No { $mode ->
     [yes] match this year
    *[no] by leaders of the two tiers this year
 }
+visits-headline-others = ; { $trips ->
+        [one] one more is
+       *[other] { $trips } more are
+    } by people whose tier is not stated or is another
 visits-headline-unreported = No visits report for { $year } yet
 visits-sub-unreported = Upload one and it shows here; earlier years: choose a date at the top right.
 visits-compared-more = { $trips } more than a year before

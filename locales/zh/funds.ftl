@@ -17,4 +17,5 @@ funds-choose-status = 状态
 funds-choose-counted = 上报＋审核通过
 funds-choose-approved = 只算审核通过
 funds-basis-unstated = 未注明口径
+funds-basis-none = 未注明
 funds-between = ，

@@ -32,7 +32,10 @@ overview-bridge = 对账：{ $sums }
 overview-bridge-sum = { $name } { $before } { $sign } { $change } = { $now }{ $rounding }，余差 { $rest }
 overview-attention-title = 需要关注 { $count } 件：项目{ $lit }{ $targets }
 overview-attention-targets = ；目标 { $count } 项
-overview-lit-projects = 告警 { $alarms } 个、预警 { $warnings } 个（另有资料不足 { $open } 个，不列入）
+overview-lit-projects = 告警 { $alarms } 个、预警 { $warnings } 个{ $open ->
+        [0] {""}
+       *[other] （另有资料不足 { $open } 个，不列入）
+    }
 overview-attention-none = 没有预警或告警
 overview-attention-note = 每盏灯都写明触发的规则和两个数字；规则和界线由管理员在规则设置中修改
 overview-fired = { $name }：{ $sentence }

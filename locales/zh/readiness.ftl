@@ -298,7 +298,10 @@ readiness-strip-each = { $places }各 { $count } 个
 readiness-strip-most = { $place }最多，{ $count } 个
 readiness-town-title = { $office } 个等部门，{ $company } 个等企业，{ $produced } 个已投产
 readiness-town-note = 项目，下一关口，待办单位，已等（自然日）；右边是亿元和得分区间
-readiness-unplaced-title = 位置未填 { $count } 个，其中 { $soon } 个即将投产
+readiness-unplaced-title = 位置未填 { $count } 个{ $soon ->
+        [0] {""}
+       *[other] ，其中 { $soon } 个即将投产
+    }
 readiness-unplaced-more = 另有 { $count } 个
 readiness-unplaced-all = 全部 { $count } 个 →
 readiness-unplaced-put = 放到地图上

@@ -28,6 +28,7 @@ visits-headline-none = { $chosen ->
     [inbound] 来访接待
    *[all] 拜访
 }记录
+visits-headline-others = ；台账里另有 { $trips } 批次未填领导层级或属其他层级
 visits-headline-unreported = { $year } 年的拜访台账还没有报
 visits-sub-unreported = 上传外出招商情况上报表后，这里会显示；以前的年份请在右上角选日期。
 visits-compared-more = 比上年同期多 { $trips } 批次

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from data.store import open_store
-from tests.builders.ledger_rows import a_project, a_visit, an_item, publish_rows
+from tests.builders.ledger_rows import a_fund, a_project, a_visit, an_item, publish_rows
 from tests.pages.steps import html, opened
 
 MARCH = date(2021, 3, 1)
@@ -52,6 +52,36 @@ def test_a_year_without_trips_blames_no_filter_that_nobody_set(var_folder):
     publish_rows(open_store(), a_visit(mode="来访", purpose="招商引资", unit="他局"))
     shown = html(opened("visits", purpose="招商引资"))
     assert "所选范围内今年还没有外出拜访记录" in shown
+
+
+def test_trips_of_people_whose_tier_nobody_states_are_not_called_none(var_folder):
+    publish_rows(
+        open_store(),
+        a_visit(tiers=[None]),
+        a_visit(tiers=["其他"], start_date=MARCH, end_date=MARCH),
+    )
+    shown = html(opened("visits"))
+    assert "今年两级领导还没有外出拜访记录；台账里另有 2 批次未填领导层级或属其他层级" in shown
+    assert "2 more are by people whose tier" in html(opened("visits", lang="en"))
+
+
+def test_funds_without_a_definition_are_shown_by_project(var_folder):
+    publish_rows(
+        open_store(),
+        a_project("甲", stage="开工"),
+        a_fund("甲", 12_000, basis=None),
+    )
+    shown = html(opened("overview"))
+    assert "未注明口径本年到位 1.20\N{NO-BREAK SPACE}亿元" in shown
+    assert "nan" not in shown.partition("未注明口径本年到位")[2][:2000]
+    assert "<td>甲</td>" in shown
+
+
+def test_what_nothing_is_left_out_of_is_not_said_to_leave_out_0(var_folder):
+    publish_rows(open_store(), a_project("甲", stage="签约", signed_date=date(2020, 1, 1)))
+    shown = html(opened("overview"))
+    assert "需要关注" in shown
+    assert "资料不足 0 个" not in shown
 
 
 def test_companies_met_lately_are_not_said_to_have_been_seen_again(var_folder):

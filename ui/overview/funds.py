@@ -62,7 +62,7 @@ def _basis(basis: str) -> str:
 
 
 def _title(row: Record, *, is_approved: bool) -> str:
-    basis = _basis(str(row["basis"] or ""))
+    basis = word(row["basis"]) if row["basis"] else say("funds-basis-none")
     if is_unknown(row["year_wan"]):
         return say("funds-title-none", basis=basis)
     whole = str(amount(row["year_wan"], language()))

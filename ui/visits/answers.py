@@ -44,7 +44,9 @@ def headline(visits: Visits) -> str:
         return say("visits-headline-unreported", year=str(visits.view.now.as_of.year))
     if not trips:
         mode, is_chosen = _MODE_IDS[visits.scope.mode], visits.scope.is_chosen
-        return say("visits-headline-none", mode=mode, chosen="yes" if is_chosen else "no")
+        none = say("visits-headline-none", mode=mode, chosen="yes" if is_chosen else "no")
+        others = _others(visits)
+        return none + say("visits-headline-others", trips=others) if others else none
     unseen = len(visits.unseen)
     return say(
         "visits-headline",
@@ -61,6 +63,11 @@ def headline(visits: Visits) -> str:
         if unseen
         else "",
     )
+
+
+def _others(visits: Visits) -> int:
+    """Trips of the scope by people of another tier, or of none that the ledger states."""
+    return int(visits.all_tiers["trips"].sum()) - visits.whole("trips")
 
 
 def _pushed(visits: Visits) -> str:
@@ -288,7 +295,7 @@ def moves_title(visits: Visits) -> str:
 
 def foot(visits: Visits) -> str:
     """What the scope leaves out, and how to see it."""
-    left_out = int(visits.all_tiers["trips"].sum()) - visits.whole("trips")
+    left_out = _others(visits)
     parts = [say("visits-foot")]
     if left_out:
         parts.append(say("visits-foot-left-out", trips=left_out))
