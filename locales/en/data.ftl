@@ -19,7 +19,7 @@ data-sign-in-body = At its first start the server printed a sign-in link. Open i
 data-administrator = Administrator
 
 data-upload-title = Upload ledgers
-data-upload-note = Several files at once: .xlsx, .xlsm, .xlsb, .xls, .ods, .csv, { $limit } MB each at most
+data-upload-note = Several files at once: Excel, WPS (.et too), .ods, .csv; { $limit } MB each at most
 data-secrecy = Not a classified system: never upload classified information. Files marked 秘密, 机密, 绝密 or 内部★ are refused unread.
 data-files = Ledger files
 data-files-help = Project register, schedule of key projects, permit list, visits report, funds register, targets and assignments are recognised
@@ -188,7 +188,7 @@ data-severity-error = Error
 data-severity-warning = Warning
 data-severity-note = Note
 
-data-changes-title = Publishing adds { $added }, changes { $changed }, removes { $removed }
+data-changes-title = Publishing adds { $added } rows, changes { $changed }, removes { $removed }
 data-changes-none = The same as what is published: nothing changes
 data-changes-note = Compared with the same ledgers of the same unit in version V{ $version }
 data-changes-first = The first data: everything is new
@@ -207,7 +207,11 @@ data-change-removed = − removed
 data-questions-title = { $count ->
         [one] One question is for you to decide
        *[other] { $count } questions are for you to decide
-    }, { $figures } of them about sums, dates or places
+    }{ $of ->
+        [none] {""}
+        [all] , about sums, dates or places
+       *[some] , { $figures } of them about sums, dates or places
+    }
 data-questions-done = { $count ->
         [one] The question is answered
        *[other] All { $count } questions are answered

@@ -65,7 +65,10 @@ bar-next-check-note = What nobody answers is read as it stands
 bar-next-publish = Next: see the changes
 bar-next-publish-note = Nothing to ask; { $issues }
 bar-to-check = Check →
-bar-check-chosen = { $count } chosen, { $open } still open
+bar-check-chosen = { $count } chosen{ $open ->
+        [0] {""}
+       *[other] , { $open } still open
+    }
 bar-check-open = { $count ->
     [one] { $count } question open
    *[other] { $count } questions open
@@ -144,10 +147,8 @@ bridge-unknown = { $count ->
    *[other] { $count } projects state no planned investment and are in no sum
     }
 
-changes-list = { $count ->
-    [one] { $count } change
-   *[other] { $count } changes
-    }; look at { $first } first
+changes-list = { $count } changes; look at { $first } first
+changes-list-all = Changes: { $count }
 changes-look = Which changes
 changes-look-first = First
 changes-look-added = New

@@ -10,7 +10,7 @@ data-sign-in-body = 首次启动时，服务器窗口里印出过一个登录链
 data-administrator = 管理员
 
 data-upload-title = 上传台账
-data-upload-note = 可一次选多个文件：.xlsx、.xlsm、.xlsb、.xls、.ods、.csv，每个不超过 { $limit } MB
+data-upload-note = 可一次选多个文件；Excel、WPS（含 .et）、.ods、.csv 都可以，每个不超过 { $limit } MB
 data-secrecy = 非涉密系统，严禁上传涉密信息。带有秘密、机密、绝密、内部★标志的文件一律不读取。
 data-files = 台账文件
 data-files-help = 项目台账、重点项目调度表、要件台账、外出招商情况上报表、到位资金台账、年度目标、督办台账都认得
@@ -154,7 +154,7 @@ data-severity-error = 错误
 data-severity-warning = 提醒
 data-severity-note = 备注
 
-data-changes-title = 发布后：新增 { $added }、变更 { $changed }、移除 { $removed }
+data-changes-title = 发布后：新增 { $added } 行、变更 { $changed } 行、移走 { $removed } 行
 data-changes-none = 与现行版本完全一致，没有变化
 data-changes-note = 与版本 V{ $version } 中同一单位的同一种台账相比
 data-changes-first = 这是第一份数据，全部为新增
@@ -169,8 +169,12 @@ data-change-slip = （相差约 { $factor } 倍，请核对）
 data-change-added = + 新增
 data-change-changed = → 变更
 data-change-renamed = ⇄ 改名（认定为同一个项目）
-data-change-removed = − 移除
-data-questions-title = { $count } 个问题需要您决定，其中 { $figures } 个影响合计、日期或位置
+data-change-removed = − 移走
+data-questions-title = { $count } 个问题需要您决定{ $of ->
+        [none] {""}
+        [all] ，影响合计、日期或位置
+       *[some] ，其中 { $figures } 个影响合计、日期或位置
+    }
 data-questions-done = { $count } 个问题都已回答
 data-questions-read = 按选好的重新读取（{ $count } 个）
 data-questions-all = 全部按建议（{ $count } 个）

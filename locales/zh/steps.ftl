@@ -41,7 +41,10 @@ bar-next-check-note = 没答的先按表里现在的样子读
 bar-next-publish = 下一步：看变更
 bar-next-publish-note = 没有要问的；{ $issues }
 bar-to-check = 去核对 →
-bar-check-chosen = 选了 { $count } 个，还差 { $open } 个
+bar-check-chosen = 选了 { $count } 个{ $open ->
+        [0] {""}
+       *[other] ，还有 { $open } 个没答
+    }
 bar-check-open = 还有 { $count } 个问题没答
 bar-check-done = 问题都已答完
 bar-check-note = 没答的先按表里现在的样子读，也可以发布；会记在版本说明里
@@ -93,7 +96,8 @@ bridge-stated = 金额补填或清空 { $count } 个
 bridge-removed = 移走 { $count } 个
 bridge-unknown = { $count } 个项目没有填计划总投资，不在合计里
 
-changes-list = { $count } 处变动，先看这 { $first } 处
+changes-list = { $count } 处变动，先看要紧的 { $first } 处
+changes-list-all = { $count } 处变动
 changes-look = 看哪些变动
 changes-look-first = 要紧
 changes-look-added = 新增

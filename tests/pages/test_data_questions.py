@@ -57,7 +57,7 @@ def button(app: AppTest, label: str):
 
 def test_both_readings_stand_side_by_side(job, signed_in):
     shown = html(opened("data", job=job, step="check"))
-    assert "2 个问题需要您决定，其中 2 个影响合计、日期或位置" in shown
+    assert "2 个问题需要您决定，影响合计、日期或位置" in shown
     assert "“签约日期”有 2 个日期是数字，按日期读？" in shown
     assert "2021-03-25" in shown
     assert "这 2 个数字按表格软件的日期序号读，在 2021-03-25 至 2021-03-26 之间" in shown
@@ -93,6 +93,23 @@ def test_a_chosen_answer_must_be_read_before_publishing(job, signed_in):
     assert "按您的回答，按未知处理" in said
     (draft,) = job.intake.drafts
     assert draft.tables["project_row"]["signed_date"].to_pylist()[:2] == [None, None]
+
+
+def test_an_answer_that_is_changed_is_no_open_question_that_was_answered(job, signed_in):
+    app = opened("data", job=job, step="check")
+    button(app, "都不对，先按未知").click().run()
+    button(app, "按选好的重新读取（1 个）").click().run()
+    read(job)
+    app = opened("data", job=job, step="check")
+    assert "1 个问题需要您决定，影响合计、日期或位置" in html(app)
+    (asked,) = [q for report in job.intake.files for q in report.questions if q.is_open]
+    (answered,) = [q for report in job.intake.files for q in report.questions if not q.is_open]
+    app.session_state[f"questions-{job.job_id}"] = {
+        (answered.fingerprint, answered.question_id): answered.proposed,
+        (asked.fingerprint, asked.question_id): asked.proposed,
+    }
+    app.run()
+    assert "<b>选了 2 个</b>" in html(app)
 
 
 def test_all_as_proposed_leaves_nothing_to_ask_and_is_remembered(job, signed_in):

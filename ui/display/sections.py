@@ -10,6 +10,7 @@ import pandas as pd
 import streamlit as st
 from pydantic import ValidationError
 
+from data.rules import load_rules
 from data.rules.agenda import Agenda, AgendaSlide, Audience, SlideName
 from data.trace import Reference
 from ui.components import note, page_head, section_title
@@ -19,7 +20,7 @@ from ui.intake.upload import signed_as
 from ui.language import language, say
 from ui.records import records
 from ui.signed_in import may_upload
-from ui.snapshots import current_view, rows, store
+from ui.snapshots import current_view, store
 from ui.wall.agendas import agendas, settled
 from ui.wall.leaving import PERMISSIONS, Permission
 from ui.wall.slides import SLIDES
@@ -100,17 +101,6 @@ def _slide(name: SlideName) -> str:
     return f'<p class="sb-note">{label}{"：" if links else ""}{links}</p>'
 
 
-def _towns(agenda: Agenda) -> list[str]:
-    """The towns of the gazetteer and the ledgers; those that an agenda names stay."""
-    view = current_view()
-    known = (
-        [] if view is None else records(rows("screens/places/gazetteer", snapshot_id=view.now.id))
-    )
-    towns = [str(row["place"]) for row in known if row["kind"] in ("seat", "town")]
-    named = [town for slide in agenda.slides for town in slide.towns]
-    return list(dict.fromkeys([*towns, *named]))
-
-
 def _editor(agenda: Agenda, key: str, *, is_new: bool) -> None:
     """Rows are slides; their order is the order column, so that a row can move."""
     labels: dict[str, SlideName] = {
@@ -149,7 +139,7 @@ def _editor(agenda: Agenda, key: str, *, is_new: bool) -> None:
                 say("display-seconds"), min_value=5, max_value=600, step=1, default=_USUAL_SECONDS
             ),
             "towns": st.column_config.MultiselectColumn(
-                say("display-towns"), options=_towns(agenda)
+                say("display-towns"), options=list(load_rules().county.towns)
             ),
         },
     )

@@ -10,7 +10,14 @@ from ui.components.bar import action_bar
 from ui.formats import count
 from ui.intake import jobs
 from ui.intake.confirm import confirmed
-from ui.intake.questions import chosen_answers, held, open_figures, open_groups, read_chosen
+from ui.intake.questions import (
+    chosen_answers,
+    held,
+    open_figures,
+    open_groups,
+    read_chosen,
+    unchosen,
+)
 from ui.intake.steps import CHECK, PUBLISH, RECEIVE, go
 from ui.intake.understood import has_pending_corrections
 from ui.intake.upload import leave
@@ -97,7 +104,7 @@ def _receive_bar(job: jobs.Job) -> None:
 def _check_bar(job: jobs.Job) -> None:
     open_ones, answers = open_groups(job), chosen_answers(job)
     if answers:
-        said = say("bar-check-chosen", count=len(answers), open=len(open_ones) - len(answers))
+        said = say("bar-check-chosen", count=len(answers), open=len(unchosen(job)))
     elif open_ones:
         said = say("bar-check-open", count=len(open_ones))
     else:

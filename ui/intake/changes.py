@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import cast
 
 import pandas as pd
@@ -15,15 +16,16 @@ from data.intake.changes import FieldChange
 from data.intake.draft_bridge import COLUMN
 from data.intake.draft_changes import draft_changes
 from data.intake.stage_moves import stage_direction, stage_moves
+from data.ledgers import ledger
 from ui.components import note, pick_one, section_title
 from ui.components.tables import table_height
-from ui.formats import count, date_text
+from ui.formats import amount, count, date_text
 from ui.intake import jobs
 from ui.intake.bridge import show_bridge
 from ui.intake.stage_moves import show_stage_moves
 from ui.intake.steps import CHANGES
 from ui.intake.words import form_label
-from ui.language import field_label, say, word
+from ui.language import field_label, language, say, word
 from ui.snapshots import store
 
 _SHOWN = 500
@@ -142,12 +144,17 @@ def _list(lines: Sequence[Line], *, key: str) -> None:
         "removed": [line for line in lines if line.kind == "removed"],
     }
     with st.container(horizontal=True, vertical_alignment="center", key="changes-tabs"):
-        section_title(say("changes-list", count=len(lines), first=len(groups[FIRST])))
+        all_said, first = count(len(lines)), len(groups[FIRST])
+        section_title(
+            say("changes-list-all", count=all_said)
+            if first in {0, len(lines)}
+            else say("changes-list", count=all_said, first=count(first))
+        )
         look = pick_one(
             CHANGES,
             say("changes-look"),
             tuple(groups),
-            write=lambda one: f"{say(f'changes-look-{one}')} {len(groups[one])}",
+            write=lambda one: f"{say(f'changes-look-{one}')} {count(len(groups[one]))}",
             is_label_shown=False,
             default=next((one for one in groups if groups[one]), FIRST),
         )
@@ -163,6 +170,7 @@ def _slips(one: Changes) -> list[int]:
 
 def _lines(draft: BatchDraft, one: Changes, *, is_alone: bool) -> Iterator[Line]:
     form = form_label(draft.ledger, draft.form)
+    types = {field.name: field.type for field in ledger(draft.ledger).fields}
     if not is_alone:  # several units or months of one form in this upload
         form = f"{form} · {draft.unit} · {date_text(draft.as_of_date)}"
     for change in one.changed:
@@ -176,8 +184,8 @@ def _lines(draft: BatchDraft, one: Changes, *, is_alone: bool) -> Iterator[Line]
                     form,
                     change.label,
                     field_label(field.field),
-                    word(field.old),
-                    word(field.new),
+                    _value(field.old, types.get(field.field, "")),
+                    _value(field.new, types.get(field.field, "")),
                     _row(change),
                 ),
             )
@@ -185,6 +193,13 @@ def _lines(draft: BatchDraft, one: Changes, *, is_alone: bool) -> Iterator[Line]
         for change in rows:
             texts = (say(f"data-change-{kind}"), form, change.label, "", "", "", _row(change))
             yield Line(kind, True, texts)
+
+
+def _value(written: str | None, value_type: str) -> str:
+    """A value of a row as pages write it; an amount with its unit."""
+    if written is not None and value_type == "amount":
+        return str(amount(Decimal(written), language()))
+    return word(written)
 
 
 def _mark(field: FieldChange) -> str:

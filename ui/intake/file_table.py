@@ -74,14 +74,15 @@ def file_table(
         disabled=["file"],
         placeholder="—",
         column_config={
-            "file": st.column_config.TextColumn(say("source-file")),
+            # What is corrected is in sight in half a page, too: the name is what may be cut.
+            "file": st.column_config.TextColumn(say("source-file"), width=180),
             "unit": st.column_config.SelectboxColumn(
                 say("data-unit"),
                 options=sorted({*units, *(one.unit for one in stated if one.unit)}),
-                width=200,
+                width=150,
             ),
             "as_of": st.column_config.TextColumn(
-                say("data-as-of"), help=say("data-as-of-cell-help"), width=140
+                say("data-as-of"), help=say("data-as-of-cell-help"), width=110
             ),
         },
     )

@@ -54,7 +54,8 @@ def questions_said(job: jobs.Job) -> str:
     open_ones, every = open_groups(job), _groups(job)
     if open_ones:
         figures = sum(group[0].changes_figures for group in open_ones)
-        return say("data-questions-title", count=len(open_ones), figures=figures)
+        of = {0: "none", len(open_ones): "all"}.get(figures, "some")
+        return say("data-questions-title", count=len(open_ones), figures=figures, of=of)
     return say("data-questions-done", count=len(every)) if every else say("data-questions-none")
 
 
@@ -75,6 +76,11 @@ def all_as_proposed(job: jobs.Job) -> None:
 def open_groups(job: jobs.Job) -> list[Asked]:
     """Questions that nobody has answered, those with the same header and meaning together."""
     return [group for group in _groups(job) if group[0].is_open]
+
+
+def unchosen(job: jobs.Job) -> list[Asked]:
+    """Open questions that nothing was chosen for yet; an answer that is changed is none of them."""
+    return [group for group in open_groups(job) if _name(group[0]) not in chosen_answers(job)]
 
 
 def held(job: jobs.Job) -> int:
@@ -100,9 +106,10 @@ def is_held_still(job: jobs.Job, question: Question) -> bool:
     if one is None:
         return False
     kind = (one.ledger, one.form, one.unit)
+    drafts = job.intake.drafts if job.intake else ()
     again = [
-        replaced_by(store(), draft, job.sameness.decisions())
-        for draft in (job.intake.drafts if job.intake else ())
+        replaced_by(store(), draft, job.sameness.decisions(), beside=drafts)
+        for draft in drafts
         if (draft.ledger, draft.form, draft.unit) == kind
     ]
     return any(then is not None and then.is_held for then in again)
