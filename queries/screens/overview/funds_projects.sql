@@ -7,17 +7,6 @@ with basis as (
     select text_value as funds_basis
     from mart.rule_setting
     where setting = 'default_funds_basis'
-),
-
-last_row as (
-    select
-        fund.project_key,
-        arg_max(fund.sheet_id, fund.month_date) as sheet_id,
-        arg_max(fund.row_number, fund.month_date) as row_number
-    from mart.fund_month as fund
-    inner join basis on fund.basis = basis.funds_basis
-    where fund.snapshot_id = $snapshot_id
-    group by fund.project_key
 )
 
 select
@@ -32,6 +21,7 @@ from mart.fund_project as fund
 inner join basis on fund.basis = basis.funds_basis
 left join mart.project as project
     on fund.snapshot_id = project.snapshot_id and fund.project_id = project.project_id
-left join last_row on fund.project_key = last_row.project_key
+left join mart.last_fund_row($snapshot_id) as last_row
+    on fund.project_key = last_row.project_key
 where fund.snapshot_id = $snapshot_id and fund.year_wan is not null
 order by fund.year_wan desc, fund.project_name, fund.project_key

@@ -2,23 +2,6 @@
 -- grain: owner, metric, project_id or project name
 -- params: $snapshot_id
 -- columns: owner, owner_kind, metric, project_id, project_name, amount, sheet_id, row_number
-with basis as (
-    select text_value as funds_basis
-    from mart.rule_setting
-    where setting = 'default_funds_basis'
-),
-
-last_row as (
-    select
-        fund.project_key,
-        arg_max(fund.sheet_id, fund.month_date) as sheet_id,
-        arg_max(fund.row_number, fund.month_date) as row_number
-    from mart.fund_month as fund
-    inner join basis on fund.basis = basis.funds_basis
-    where fund.snapshot_id = $snapshot_id
-    group by fund.project_key
-)
-
 select
     target.owner,
     target.owner_kind,
@@ -40,6 +23,7 @@ inner join mart.target_fact($snapshot_id, snapshot.as_of_date) as fact
             fact.town,
             fact.department
         )
-left join last_row on fact.project_key = last_row.project_key
+left join mart.last_fund_row($snapshot_id) as last_row
+    on fact.project_key = last_row.project_key
 where target.snapshot_id = $snapshot_id
 order by target.owner, target.metric, fact.amount desc nulls last, fact.project_name, fact.project_id
