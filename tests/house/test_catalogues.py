@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast as python
 import re
 from collections import Counter
 from pathlib import Path
@@ -64,6 +65,30 @@ def test_a_message_is_defined_once(language):
 
 def test_both_languages_have_every_message():
     assert set(messages("zh")) ^ set(messages("en")) == set()
+
+
+def test_every_message_is_said_somewhere():
+    source = [path for room in ("data", "ui", "pages") for path in sorted((ROOT / room).rglob("*"))]
+    written = {p: p.read_text("utf-8") for p in source if p.suffix in {".py", ".js", ".toml"}}
+    words = {word for text in written.values() for word in re.findall(r"[a-z][\w-]*", text)}
+    made = [
+        "".join(
+            re.escape(str(part.value)) if isinstance(part, python.Constant) else r"[\w-]+"
+            for part in node.values
+        )
+        for path, text in written.items()
+        if path.suffix == ".py"
+        for node in python.walk(python.parse(text))
+        if isinstance(node, python.JoinedStr) and isinstance(node.values[0], python.Constant)
+    ]
+    # A prefix by itself ("platform-") stands for all messages that begin with it.
+    made += [f"{re.escape(word)}.+" for word in words if word.endswith("-")]
+    anyone = re.compile("|".join(made))
+    names = {key.partition(".")[0] for key in messages("zh")}
+    catalogues = "".join(p.read_text("utf-8") for p in (LOCALES / "zh").glob("*.ftl"))
+    referred = set(re.findall(r"\{ ([a-z][\w-]*)", catalogues))
+    unsaid = {one for one in names - words - referred if not anyone.fullmatch(one)}
+    assert sorted(unsaid) == []
 
 
 def test_english_uses_no_argument_that_chinese_does_not_give():
