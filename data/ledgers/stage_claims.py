@@ -1,4 +1,4 @@
-"""What a sentence about progress claims of a project's stage (``claims.toml``).
+"""What a sentence about progress claims of a project's stage (``stage_claims.toml``).
 
 ``项目已投产`` claims 投产; ``尚未开工`` denies 开工; ``预计年底投产``, ``开工手续已办完`` and
 ``与已投产的示例项目配套`` claim nothing.
@@ -72,7 +72,7 @@ class _Vocabulary(Section):
 
 
 @dataclass(frozen=True)
-class Claim:
+class StageClaim:
     """That a project is at a stage, or (is_denial) that it has not come to it; by which words."""
 
     stage: str
@@ -82,14 +82,14 @@ class Claim:
 
 @cache
 def vocabulary() -> _Vocabulary:
-    """``claims.toml``; raises DeclarationError."""
-    return read_toml("claims", _Vocabulary)
+    """``stage_claims.toml``; raises DeclarationError."""
+    return read_toml("stage_claims", _Vocabulary)
 
 
-def claims_in(text: str, year: int, month: int) -> tuple[Claim, ...]:
+def claims_in(text: str, year: int, month: int) -> tuple[StageClaim, ...]:
     """Every claim and denial in a text, in its order; year and month: of the day it speaks of."""
     plain = "".join(unicodedata.normalize("NFKC", text).split(" "))
-    found: list[Claim] = []
+    found: list[StageClaim] = []
     for sentence in _SENTENCES.split(plain):
         is_planned = False
         for clause in _CLAUSES.split("".join(sentence.split())):
@@ -100,7 +100,7 @@ def claims_in(text: str, year: int, month: int) -> tuple[Claim, ...]:
     return tuple(found)
 
 
-def _claims(clause: str, now: tuple[int, int], *, is_planned: bool) -> Iterator[Claim]:
+def _claims(clause: str, now: tuple[int, int], *, is_planned: bool) -> Iterator[StageClaim]:
     words = vocabulary()
     if any(word in clause for word in words.seasonal.words):
         return
@@ -111,7 +111,7 @@ def _claims(clause: str, now: tuple[int, int], *, is_planned: bool) -> Iterator[
             continue
         if words.negation.search(before):
             if not goes_on:
-                yield Claim(stage, clause, is_denial=True)
+                yield StageClaim(stage, clause, is_denial=True)
             continue
         has_happened = _has_happened(before, behind, now)
         if _plans(before, is_mild=has_happened) or (is_planned and not has_happened):
@@ -119,7 +119,7 @@ def _claims(clause: str, now: tuple[int, int], *, is_planned: bool) -> Iterator[
         if before.endswith(words.planned.limits) and not has_happened:
             continue
         if goes_on or has_happened or _is_bare(before, behind):
-            yield Claim(stage, clause)
+            yield StageClaim(stage, clause)
 
 
 def _has_happened(before: str, behind: str, now: tuple[int, int]) -> bool:

@@ -13,7 +13,7 @@ from data.intake.questions.asked import KEEP, Asked, Way
 from data.intake.questions.findings import Findings
 from data.intake.reading import Reading
 from data.intake.stages import LADDER
-from data.ledgers.claims import Claim, claims_in
+from data.ledgers.stage_claims import StageClaim, claims_in
 
 _PROGRESS = "progress_text"
 _STARTED, _BUILDING = "开工", "建设"
@@ -56,7 +56,7 @@ def stage_questions(findings: Findings) -> Iterator[Asked]:
     )
 
 
-def contradicted(reading: Reading) -> dict[int, tuple[str, Claim]]:
+def contradicted(reading: Reading) -> dict[int, tuple[str, StageClaim]]:
     """Data row → (the stage that its progress claims, the claim), where that is not its stage.
 
     Rows whose stage a column states are left alone; a register's row without any is not.
@@ -65,7 +65,7 @@ def contradicted(reading: Reading) -> dict[int, tuple[str, Claim]]:
         return {}
     stages, texts = reading.get("stage").to_pylist(), reading.get(_PROGRESS).to_pylist()
     day = reading.context.as_of
-    found: dict[int, tuple[str, Claim]] = {}
+    found: dict[int, tuple[str, StageClaim]] = {}
     for index, (stage, text) in enumerate(zip(stages, texts, strict=True)):
         is_open = index in reading.inferred or (stage is None and reading.form == "register")
         if not text or not is_open or index in reading.answered.get("stage", ()):
@@ -76,7 +76,7 @@ def contradicted(reading: Reading) -> dict[int, tuple[str, Claim]]:
     return found
 
 
-def _claimed(claims: tuple[Claim, ...], stage: str | None) -> tuple[str, Claim] | None:
+def _claimed(claims: tuple[StageClaim, ...], stage: str | None) -> tuple[str, StageClaim] | None:
     """What the claims say against a stage, None where they agree with it or say nothing."""
     positive = [claim for claim in claims if not claim.is_denial]
     if positive:
@@ -100,7 +100,7 @@ def _goes_beyond(claimed: str, stage: str | None) -> bool:
     return other > own and not (own in begun and other in begun)
 
 
-def _rank(claim: Claim) -> int:
+def _rank(claim: StageClaim) -> int:
     return LADDER.index(claim.stage) if claim.stage in LADDER else -1
 
 

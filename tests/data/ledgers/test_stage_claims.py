@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.ledgers.claims import claims_in
+from data.ledgers.stage_claims import claims_in
 
 
 def said(text):
