@@ -69,7 +69,7 @@ def places_of(view: View, frame: pd.DataFrame, most: pd.DataFrame | None = None)
         name = block_of(row)
         if name or not is_unknown(row["map_longitude"]):
             groups.setdefault(name, []).append(row)
-    parks = {name: _town(rows_) for name, rows_ in groups.items() if _is_park(name, rows_)}
+    parks = {name: town_of(rows_) for name, rows_ in groups.items() if _is_park(name, rows_)}
     later = _counts(most) if most is not None else {}
     made = [
         _place(name, mine, gazetteer.get(name), set(parks.values()), view, later.get(name, {}))
@@ -89,7 +89,8 @@ def _is_park(name: str, mine: Sequence[Record]) -> bool:
     return bool(name) and not is_unknown(mine[0]["park"]) and str(mine[0]["park"]) == name
 
 
-def _town(mine: Sequence[Record]) -> str:
+def town_of(mine: Sequence[Record]) -> str:
+    """The first town that rows of one block name; "" where none does."""
     return next((str(row["town"]) for row in mine if not is_unknown(row["town"])), "")
 
 

@@ -19,7 +19,7 @@ from ui.formats import date_text, is_unknown
 from ui.language import say, word
 from ui.places.placing import begin_placing
 from ui.readiness.answers import yi
-from ui.readiness.blocks import block_name, block_of, is_overdue
+from ui.readiness.blocks import block_name, block_of, is_overdue, town_of
 from ui.readiness.clickable import clickable_rows
 from ui.readiness.map_section import LEVEL, take_filter
 from ui.readiness.scope import ALL, PERIOD, UNPLACED, Readiness, period_name
@@ -196,7 +196,7 @@ def _row(readiness: Readiness, key: str, mine: list[Record], periods: list[str],
     every = [row for row in records(readiness.all_projects) if _key(row) == key]
     is_off = town != ALL and not any(_is_in(row, town) for row in every)
     name = say("readiness-place-none") if key == UNPLACED else block_name(key, parks)
-    told = key if key == UNPLACED else _town_of(every)
+    told = key if key == UNPLACED else town_of(every)
     counts = "".join(_count(sum(row["state"] == state for row in mine)) for state in STATE_ORDER)
     cells = "".join(
         f'<td class="period{" next" if number == 1 else ""}">'
@@ -208,10 +208,6 @@ def _row(readiness: Readiness, key: str, mine: list[Record], periods: list[str],
         f'data-id="town:{escape(told, quote=True)}">{escape(name)}</button></th>'
         f"{counts}{cells}</tr>"
     )
-
-
-def _town_of(rows: list[Record]) -> str:
-    return next((str(row["town"]) for row in rows if not is_unknown(row["town"])), "")
 
 
 def _count(count: int) -> str:

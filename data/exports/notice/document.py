@@ -67,7 +67,7 @@ def notice_document(
     _write_title(paper, notice)
     _write_addressee(paper, notice)
     _write_sections(paper, notice)
-    _write_annexes(paper, notice)
+    _name_annexes(paper, notice)
     _write_signature(paper, office)
     write_annexes(paper, notice.annexes)
     add_imprint(paper.document, copies=_say("copies"), issuer=office, issued=_say("issued"))
@@ -101,7 +101,7 @@ def _on_own_paper(
         _write_addressee(paper, notice)
     _write_sections(paper, notice)
     if "附件" not in placed:
-        _write_annexes(paper, notice)
+        _name_annexes(paper, notice)
     if not placed & {"署名", "成文日期"}:
         _write_signature(paper, office)
     write_annexes(paper, notice.annexes)
@@ -148,7 +148,7 @@ def _annex_names(notice: NoticeText) -> list[str]:
     ]
 
 
-def _write_annexes(paper: Paper, notice: NoticeText) -> None:
+def _name_annexes(paper: Paper, notice: NoticeText) -> None:
     if notice.annexes:
         paper.write("", _LINE, is_kept=True)
     for number, annex in enumerate(_annex_names(notice)):
