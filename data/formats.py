@@ -13,7 +13,7 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from zoneinfo import ZoneInfo
 
 from data.environment import time_zone
@@ -80,7 +80,10 @@ def exact(number: Number) -> Decimal:
 
 def rounded(number: Number, digits: int = 0) -> Decimal:
     """The number at this many decimals, half up (away from zero)."""
-    return exact(number).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+    value = exact(number)
+    # A slipped cell may hold 1e308: it is shown and asked about, and never stops the reading.
+    wide = Context(prec=max(28, value.adjusted() + digits + 2)) if value.is_finite() else None
+    return value.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP, wide)
 
 
 def amount(wan: Number, language: Language = "zh", *, in_yi: bool | None = None) -> Written:
