@@ -29,6 +29,7 @@ from data.intake.sections import complete_sections, complete_titles, section_tex
 from data.intake.stated_months import month_in_headers, month_of
 from data.ledgers.headers import normal
 from data.sheets.grid import Column, Kind
+from data.sheets.values import currency_of
 
 _BASIS_WORDS = (
     ("自治区平台", ("平台",)),
@@ -123,10 +124,7 @@ def period_set_by(reading: Reading, key: str) -> str:
 
 def _part_currencies(reading: Reading, key: str, values: dict[str, pa.Array]) -> None:
     """Amounts of another currency leave the 万元 column."""
-    unit = reading.block.header(reading.columns[key]).unit
-    stated = (
-        unit.lstrip("千百万亿") if unit.endswith(("美元", "欧元", "港元", "日元", "英镑")) else ""
-    )
+    stated = currency_of(reading.unit_of(key))
     count = len(values["amount_wan"])
     currency = values.get("currency", pa.nulls(count, pa.string()))
     if stated:

@@ -151,7 +151,7 @@ def _around(block: Block, reference: date, year: int | None) -> Iterator[MonthSo
                     yield MonthSource("made", cell, text, _made_for(day))
                 continue
             if role == RowRole.TITLE and not _is_plan(said):
-                day = stated_month(said, reference, year)
+                day = stated_month(text, reference, year)
                 if day is not None:
                     yield MonthSource("title", cell, text, day)
 

@@ -28,9 +28,16 @@ _MONTH = re.compile(
 _COMPACT = re.compile(r"(?<!\d)(20\d{2})[-_./]?(0[1-9]|1[0-2])(?!\d)")
 _QUARTER = re.compile(r"(?:(20\d{2})年?)?第?([1-4一二三四])季度")
 _HALF = re.compile(r"(?:(20\d{2})年?)?上半年")
-_ENGLISH = re.compile(
-    r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ ._-]*(20\d{2})?", re.IGNORECASE
+_ENGLISH_MONTH = (
+    r"(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
+_ENGLISH = re.compile(rf"{_ENGLISH_MONTH}[ .,_-]*(20\d{{2}})?", re.IGNORECASE)
+_ENGLISH_DAY = re.compile(
+    rf"(?<![a-z]){_ENGLISH_MONTH}[ ._-]*(?:\d{{1,2}}(?:st|nd|rd|th)?,[ ]*)?(20\d{{2}})(?!\d)",
+    re.IGNORECASE,
+)
+_ENGLISH_QUARTER = re.compile(r"(?<![a-z0-9])q([1-4])[ ,._-]*(20\d{2})(?!\d)", re.IGNORECASE)
 _NAMES = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _NUMERALS = {"一": 1, "二": 2, "三": 3, "四": 4}
 _CHINESE_MONTH = re.compile(r"(十[一二]?|[一二三四五六七八九])(?=月(?:份|末|底|$))")
@@ -41,6 +48,7 @@ def stated_month(text: str, as_of: date, year: int | None = None) -> date | None
 
     Without a year of its own it is that of ``year``, else the latest such month up to as_of.
     """
+    plain = text
     text = _CHINESE_MONTH.sub(lambda m: str(_month_number(m[1])), chinese_digits(normal(text)))
     for pattern in (_UNTIL, _MONTH, _COMPACT):
         if found := pattern.search(text):
@@ -51,8 +59,16 @@ def stated_month(text: str, as_of: date, year: int | None = None) -> date | None
     if found := _HALF.search(text):
         return _end(found[1], 6, as_of, year)
     if found := _ENGLISH.fullmatch(text):
-        return _end(found[2], _NAMES.index(found[1].lower()) + 1, as_of, year)
+        return _end(found[2], _english_month(found[1]), as_of, year)
+    if found := _ENGLISH_DAY.search(plain):
+        return _end(found[2], _english_month(found[1]), as_of, year)
+    if found := _ENGLISH_QUARTER.search(plain):
+        return _end(found[2], 3 * int(found[1]), as_of, year)
     return None
+
+
+def _english_month(name: str) -> int:
+    return _NAMES.index(name[:3].lower()) + 1
 
 
 def _month_number(numeral: str) -> int:

@@ -19,7 +19,8 @@ MONEY_UNITS = tuple(_MONEY_WORDS.split())
 UNITS = frozenset(MONEY_UNITS) | frozenset(_OTHER_WORDS.split())
 _CURRENCY = re.compile(r"^(?:人民币|rmb|¥)[:,]?")
 _MONEY = "|".join(MONEY_UNITS)
-_AND_OTHERS = r"(?:[^:()]{0,8}?[、,/])?(?:人民币)?"
+# 单位：个、亿元. Of 亿元、万美元 the first is that of the table.
+_AND_OTHERS = r"(?:[^:()]{0,8}?[、,/])??(?:人民币)?"
 _TABLE_UNIT = re.compile(
     rf"(?:(?<![一-鿿])(?:金额|计量|货币|投资)?单位:?|单位(?:均?为|是|:)|金额:){_AND_OTHERS}({_MONEY})(?:人民币)?(?![一-鿿])"
 )
@@ -39,6 +40,19 @@ _ENGLISH_MONEY = {
     "hundredmillion": "亿元",
 }
 _ENGLISH_CURRENCY = re.compile(r"(?:rmb|cny|yuan)+")
+_ENGLISH_TABLE = re.compile(
+    r"(?<![a-z])(rmb|cny|usd|us\$|eur|hkd|jpy|gbp)\s*"
+    r"(100 ?million|million|mln|mn|thousand|10,?000|10k)(?![a-z])",
+    re.IGNORECASE,
+)
+_CURRENCIES = {
+    "usd": "美元",
+    "us$": "美元",
+    "eur": "欧元",
+    "hkd": "港元",
+    "jpy": "日元",
+    "gbp": "英镑",
+}
 _BRACKET = re.compile(r"([()])")
 # A Chinese header with its English below it; letters that say a currency say more than that.
 _TRANSLATED = re.compile(
@@ -128,7 +142,7 @@ def _without_suffix(name: str, unit: str) -> tuple[str, str]:
 
 def unit_named(content: str) -> str:
     """The unit that a bracket or a cell consists of (``单位:万元``, ``万元,保留两位``), or ""."""
-    if english := _english_unit(content):
+    if english := _english_unit(content) or _english_table_unit(content):
         return english
     text = _CURRENCY.sub("", re.sub(r"^(?:计量|金额)?单位:?", "", folded(content)))
     text = text.strip("()").lower()
@@ -161,7 +175,19 @@ def table_unit(raw: str) -> str:
     if only:
         return only[1]
     ending = re.search(rf"\((?:人民币)?({_MONEY})(?:人民币)?\)$", text)
-    return ending[1] if ending else ""
+    return ending[1] if ending else _english_table_unit(raw)
+
+
+def _english_table_unit(raw: str) -> str:
+    """``Funds in place 2026 (USD million)`` → 百万美元; "" where it names none, or several."""
+    plain = unicodedata.normalize("NFKC", raw).casefold()
+    found = {
+        (currency, re.sub(r"[ ,]", "", scale)) for currency, scale in _ENGLISH_TABLE.findall(plain)
+    }
+    if len(found) != 1:
+        return ""
+    currency, scale = found.pop()
+    return _ENGLISH_MONEY[scale].removesuffix("元") + _CURRENCIES.get(currency, "元")
 
 
 def _apart(raw: str) -> str:
