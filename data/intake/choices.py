@@ -25,8 +25,8 @@ from data.sheets.values.parsed import UNDECIDED_TEXTS, Cells, cleaned, is_blank
 Taught = Mapping[str, str]
 NOTHING_TAUGHT: Taught = MappingProxyType({})
 
-_PREFIXES = ("已", "正在", "目前", "现已", "为", "属于")
-_SUFFIXES = ("阶段", "项目", "状态", "中", "口径")
+_PREFIXES = ("已", "正在", "目前", "现已", "为", "属于", "新增", "新")
+_SUFFIXES = ("阶段", "项目", "状态", "中", "口径", "个数", "数")
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,13 @@ from data.ledgers.header_lookup import texts_of, words_of
 from data.ledgers.header_wording import header_readings
 from data.ledgers.headers import looser, normal
 from data.ledgers.running_numbers import Sample
-from data.ledgers.value_evidence import UNSURE, is_evident, may_be_asked, speaks_of_another
+from data.ledgers.value_evidence import (
+    UNSURE,
+    holds_only,
+    is_evident,
+    may_be_asked,
+    speaks_of_another,
+)
 from data.sheets.layout import HeaderColumn
 
 PERIOD_ALONE = 0.95  # how far a header is trusted that says only the period of what is measured
@@ -49,7 +55,27 @@ def assign(facts: Facts) -> tuple[Assignment, ...]:
             pair for c in facts.columns if c.column not in fixed for pair in _left_out(facts, c)
         ]
         chosen = _chosen(said, chosen)
+    chosen = _chosen(list(_by_values(facts, chosen)), chosen)
     return tuple(chosen[column] for column in sorted(chosen))
+
+
+def _by_values(facts: Facts, chosen: Mapping[int, Assignment]) -> Iterator[Assignment]:
+    """Columns under an unknown header that hold nothing but the words of a field a row needs.
+
+    现阶段 over 在建, 落地 and 投产 is the stage, whatever it is called; a person is asked.
+    """
+    taken = {one.key for one in chosen.values()}
+    wanted = [
+        field
+        for field in facts.declared.fields
+        if field.type == "choice" and field.required and field.key not in taken
+    ]
+    for column in facts.columns if wanted else ():
+        if column.column not in chosen and column.column not in facts.fixed:
+            values = facts.sample(column.column)
+            for field in wanted:
+                if holds_only(field, values):
+                    yield Assignment(column.column, field.key, UNSURE)
 
 
 def _chosen(pairs: Sequence[Assignment], before: Mapping[int, Assignment]) -> dict[int, Assignment]:

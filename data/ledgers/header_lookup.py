@@ -11,6 +11,11 @@ from data.sheets.layout import HeaderColumn
 
 # Columns that say how far a project is; any of them will do.
 SAY_STAGES = ("stage", "signed_date", "actual_start_date", "actual_production_date")
+# What stands below an event (签约, 动工): the day that was meant, and the day it happened.
+_HAPPENED = "实际"
+_OF_A_DATE = frozenset({"计划", "预计", "拟", _HAPPENED})
+# 苏木镇/园区: either of them, so that a person is asked.
+_ONE_OF_TWO, _LEAST_PART = 0.8, 2
 _EMPTY_LEAVES = frozenset({"金额", "内容", "名称", "情况", "合计", "数值", "小计"})
 
 
@@ -33,9 +38,16 @@ def texts_of(column: HeaderColumn) -> Iterator[tuple[str, float]]:
         yield f"{above}/{leaf}", 1.0
         yield stem + leaf, 0.99
         yield leaf + above, 0.99
+        if leaf in _OF_A_DATE:
+            yield f"{leaf}{above}时间", 0.97
+        if leaf == _HAPPENED:
+            yield f"{above}时间", 0.96
         if leaf in _EMPTY_LEAVES:
             yield above, 0.9
     yield leaf, 0.95 if qualifier or above else 1.0
+    parts = leaf.split("/")
+    if len(parts) > 1 and all(len(part) >= _LEAST_PART for part in parts):
+        yield from ((part, _ONE_OF_TWO) for part in parts)
 
 
 @cache

@@ -23,6 +23,8 @@ _BRACKET = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】")
 _YEAR = re.compile(r"^(20\d{2})年度?(?=\D|\d{1,2}(?:月|[-—~～至到]))(.*)$")
 _SPAN = re.compile(r"^0?1月?(?:份)?[-—–~～至到]+(?:0?[1-9]|1[0-2])月(?:份)?(?:累计)?(.+)$")
 _MONTH = re.compile(r"^(?:0?[1-9]|1[0-2])月(?:份)?(?:当月)?(?!累计)(\D.*)$")
+# Of which county or rank the leaders are (挂点市领导, 包联旗领导, 责任县级领导).
+_RANK = re.compile(r"(?<=..)(?:市|县|区|旗|州|盟|镇)级?(?=领导)")
 _LEAST_BEHIND, _LEAST_BEFORE = 3, 2
 _MOST_STRIPPED = 2
 
@@ -81,7 +83,7 @@ def _plain(text: str) -> Iterator[Reading]:
 def _without_neutral(text: str, rules: _Neutral) -> list[str]:
     """The text without words that change nothing, the fuller forms first."""
     found: list[str] = []
-    for start in (text, _without_inside(text, rules.inside)):
+    for start in dict.fromkeys((text, _without_inside(text, rules.inside), _RANK.sub("", text))):
         fronts = [start]
         for _ in range(_MOST_STRIPPED):
             fronts += [

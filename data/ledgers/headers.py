@@ -51,6 +51,8 @@ def looser(text: str) -> Iterator[tuple[str, float]]:
     if bare and bare != text:
         yield bare, 0.92
     dateless = _DATE_WORD.sub("", bare)
+    if dateless and bare.endswith("年月"):
+        yield f"{dateless}时间", 0.95
     if dateless and dateless != bare:
         yield dateless, 0.88
 

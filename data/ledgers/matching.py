@@ -216,7 +216,10 @@ def _try(facts: Facts, described: Sequence[Assignment], *, forced: bool) -> Reco
     meaningful = sum(
         1
         for c in columns
-        if c.column in used or not (c.column in ordinals or _is_beside(declared, c, described))
+        if c.column in used
+        or not (
+            c.column in ordinals or _is_beside(declared, c, described) or _is_other(declared, c)
+        )
     )
     sure = sum(a.confidence for a in assignments) + sum(a.confidence for a in permits)
     evidence = len(strong) + (len(permits) if wide else 0)
@@ -247,6 +250,14 @@ def _is_beside(declared: Ledger, column: HeaderColumn, described: Sequence[Assig
     """Whether a column only describes the project that a row of another ledger is about."""
     is_of_projects = declared.name != "projects" and "project_name" in declared.identity
     return is_of_projects and describes_a_project(column.column, described)
+
+
+def _is_other(declared: Ledger, column: HeaderColumn) -> bool:
+    """Whether a column stands beside the figures read and is none of them: 完成, 完成率."""
+    if declared.wide is None or not column.path:
+        return False
+    leaf = normal(column.path[-1])
+    return any(leaf.startswith(normal(word)) for word in declared.wide.other_than)
 
 
 def _plain(facts: Facts, assignments: Sequence[Assignment]) -> tuple[float, str] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from data.ledgers.assignment import Assignment
@@ -11,6 +12,8 @@ from data.ledgers.headers import looser, normal
 from data.sheets.layout import HeaderColumn
 
 _FEWEST = 2
+# 新增签约项目, 新开工项目数: what a year's target counts is new, and counted.
+_NEW, _COUNTED = re.compile("^新增?"), re.compile("(?<=..)个?数$")
 _FIXED = "item:"
 
 
@@ -85,12 +88,19 @@ def _named(
     leaf, above = plain[-1], plain[-2] if len(plain) > 1 else ""
     for text, sure in ((f"{above}{leaf}", 1.0), (leaf, 0.95)):
         for form, looseness in looser(_bare(text, said_by)):
-            if form in words:
-                return words[form], round(sure * looseness, 3)
+            known = next((one for one in new_or_counted(form) if one in words), None)
+            if known is not None:
+                return words[known], round(sure * looseness, 3)
     if above in words:
         # A part of a known sum (到位资金/区外) is a metric of its own, never the whole.
         return f"{words[above]}（{leaf}）", 0.8
     return "", 0.0
+
+
+def new_or_counted(text: str) -> tuple[str, ...]:
+    """A metric's normal text, and what it says without 新增 before it and 数 behind it."""
+    bare = _NEW.sub("", text)
+    return text, bare, _COUNTED.sub("", text), _COUNTED.sub("", bare)
 
 
 def _own_name(declared: Ledger, column: HeaderColumn, wide: Wide) -> tuple[str, float]:

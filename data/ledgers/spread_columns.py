@@ -15,6 +15,7 @@ from data.ledgers.declaration import Field, Ledger, Spread
 from data.ledgers.header_lookup import texts_of, words_of
 from data.ledgers.header_wording import header_readings
 from data.ledgers.headers import looser, normal
+from data.ledgers.name_columns import new_or_counted
 from data.ledgers.running_numbers import is_ordinal
 from data.sheets.layout import HeaderColumn, header_text
 from data.sheets.layout.wording import is_total
@@ -136,9 +137,10 @@ def _measure(declared: Ledger, column: HeaderColumn, rest: Sequence[str]) -> Mea
         return Measure(replace(whole, written=whole.path))
     for part in reversed(rest):
         text = normal(part)
+        forms = {form for form, _, _ in header_readings(text)}
         for other in _amounts(declared):
             period = other.sets.get("period_kind", "")
-            if period and not other.position and text in _words_of_period(declared, period):
+            if period and not other.position and forms & _words_of_period(declared, period):
                 return Measure(replace(bare, path=(other.header,), written=(other.header,)))
         known = [word for word in _amount_words(declared) if word in text]
         if known:
@@ -252,7 +254,7 @@ def _are_metrics(texts: Sequence[str], metrics: dict[str, str]) -> bool:
 
 def _metric(text: str, metrics: dict[str, str]) -> bool:
     name = normal(header_text(text).name)
-    return any(form in metrics for form, _ in looser(name))
+    return any(one in metrics for form, _ in looser(name) for one in new_or_counted(form))
 
 
 def _owner_beside(declared: Ledger, column: HeaderColumn) -> tuple[str, Measure] | None:

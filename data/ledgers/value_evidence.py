@@ -31,6 +31,12 @@ def is_evident(field: Field, values: Sequence[str]) -> bool:
     return 2 * len(distinct & _accepted(field)) >= len(distinct)
 
 
+def holds_only(field: Field, values: Sequence[str]) -> bool:
+    """Whether there are values, and each of them is a word that the field accepts."""
+    distinct = {normal(value) for value in values if value.strip()}
+    return bool(distinct) and distinct <= _accepted(field)
+
+
 def may_be_asked(values: Sequence[str]) -> bool:
     """Whether the values are few short words, each of which a person can be asked about."""
     distinct = {normal(value) for value in values if value.strip()}

@@ -80,6 +80,17 @@ class OutsideCounty(Section):
     source: str
 
 
+class UnreadRules(Section):
+    """Which fields a column that feeds nothing is asked about, by the likeness of its header."""
+
+    fields: tuple[str, ...]
+    likeness: float = Field(gt=0, le=1)
+    sure: float = Field(gt=0, le=1)
+    apart: float = Field(ge=0, le=1)
+    most: int = Field(ge=1)
+    source: str
+
+
 class Confidence(Section):
     """Below which confidence a person is asked."""
 
@@ -146,6 +157,7 @@ class Questions(Section):
     above: Above
     county: OutsideCounty
     confidence: Confidence
+    unread: UnreadRules
     holding: Holding
     replacing: Replacing
     shown: Shown

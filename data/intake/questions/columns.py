@@ -27,6 +27,8 @@ from data.ledgers.reasons import Match, matches
 from data.sheets.grid import cell_reference, column_letter
 
 _MOST_FIELDS = 3
+# Evidence that an office calls the table so, or has sent such a one before.
+_NAMING = frozenset({"title", "sheet", "file", "before"})
 _PERIODS = ("amount_month", "amount_year", "amount_all_years")
 
 
@@ -82,7 +84,8 @@ def _ledger(findings: Findings) -> Iterator[Asked]:
             "known": str(len(found.assignments)),
             "columns": str(len(findings.reading.block.table.columns)),
         }
-        reasons.append(("ledger", told))
+        is_named = any(one.kind in _NAMING for one in found.evidence)
+        reasons.append(("ledger" if is_named else "ledger-unnamed", told))
     if near:
         reasons += evidence_reasons(found)
     yield of_table(findings, "ledger", "", ways, reasons)

@@ -69,9 +69,14 @@ def _no_year(findings: Findings) -> Iterator[Asked]:
 
 def _ends_by(way: Way, keys: Sequence[str], as_of: date) -> bool:
     """Whether no date that has happened would come after the as-of day; a plan may."""
-    happened = [e for e in way.effects if e.key in keys and not e.key.startswith("planned")]
+    happened = [e for e in way.effects if e.key in keys and not _is_to_come(e.key)]
     latest = [pc.max(effect.values).as_py() for effect in happened if len(effect.values)]
     return all(day is None or day <= as_of for day in latest)
+
+
+def _is_to_come(key: str) -> bool:
+    """Whether a field holds a plan, a time limit or an end, which may lie ahead."""
+    return key.startswith("planned") or key.endswith(("due_date", "until_date", "extended_to_date"))
 
 
 def _serials(findings: Findings, key: str) -> Iterator[Asked]:

@@ -31,6 +31,7 @@ from data.intake.questions.shares import share_questions
 from data.intake.questions.stages import stage_questions
 from data.intake.questions.totals import total_questions
 from data.intake.questions.units import unit_questions
+from data.intake.questions.unread import unread_columns
 from data.rules import load_rules
 from data.sheets.grid import column_letter
 
@@ -171,6 +172,7 @@ def questions_of(
     )
     yield from as_of_question(findings, outcome.month)
     yield from structure_questions(findings)
+    yield from unread_columns(findings)
     yield from people_questions(findings)
     yield from months_question(findings)
     yield from unit_parting_question(findings, outcome.units)

@@ -18,7 +18,7 @@ READ = {
     "固投完成情况": ("projects", "schedule", 2, "11月完成投资", 0),
     "到位资金月报": ("funds", "register", 2, "投资企业 合同引资额 其中:区外 其中:区外", 2),
     "手续办理进度表": ("readiness", "permits", 3, "未办结原因 预计办结时间", 0),
-    "目标任务分解表": ("targets", "register", 3, "完成数 完成数 完成率", 1),
+    "目标任务分解表": ("targets", "register", 3, "完成数 完成数 完成率", 0),
     "督办台账": ("assignments", "register", 2, "配合单位", 0),
     "来访接待登记表": ("visits", "report", 2, "下步跟进", 0),
     "落地项目服务台账": ("projects", "register", 2, "注册日期", 0),
