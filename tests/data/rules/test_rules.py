@@ -60,10 +60,8 @@ def test_every_rule_has_a_name_and_a_sentence_with_its_numbers(language):
     [
         *(f"rules-schedule-{basis}" for basis in ("months", "quarters", "planned", "linear")),
         *(f"rules-entered-{basis}" for basis in ("date", "version", "at_latest")),
-        *(f"rules-funds-{rule}" for rule in (
-            "stated_year", "sum_of_months", "difference", "unknown")),
     ],
-)  # fmt: skip
+)
 def test_every_basis_has_its_words(language, key):
     assert texts.text(language, key)
 
