@@ -71,8 +71,3 @@ def bd09_to_gcj02(longitude: np.ndarray, latitude: np.ndarray) -> Degrees:
         there_lon, there_lat = gcj02_to_bd09(lon, lat)
         lon, lat = lon - (there_lon - longitude), lat - (there_lat - latitude)
     return lon, lat
-
-
-def wgs84_to_bd09(longitude: np.ndarray, latitude: np.ndarray) -> Degrees:
-    """Both offsets, one after the other."""
-    return gcj02_to_bd09(*wgs84_to_gcj02(longitude, latitude))

@@ -1,20 +1,17 @@
 -- purpose: What is known of where one project lies: the ledgers' words, the place they lead to, where it was put.
 -- grain: project_id
 -- params: $snapshot_id, $project_id
--- columns: project_id, project_code, project_name, town, town_field, park, park_field, address, is_doubtful,
---     place_name, place_field, longitude, latitude, placed_by, placed_at
+-- columns: project_id, project_code, project_name, town, park, address, is_doubtful, place_name,
+--     longitude, latitude, placed_by, placed_at
 select
     project.project_id,
     project.project_code,
     project.project_name,
     place.town,
-    place.town_field,
     place.park,
-    place.park_field,
     place.address,
     place.is_doubtful,
     place.place_name,
-    place.place_field,
     project.longitude,
     project.latitude,
     place.placed_by,

@@ -1,7 +1,7 @@
--- purpose: The items of one project with the points that each brings to its score, at least and at most.
+-- purpose: The items of one project with the points that each brings to its score at least.
 -- grain: item
 -- params: $snapshot_id, $project_id
--- columns: project_id, project_name, item, state, points_low, points_high, weight, sheet_id, row_number
+-- columns: project_id, project_name, item, state, points_low, weight, sheet_id, row_number
 with counted as (
     select *
     from mart.readiness_item
@@ -14,7 +14,6 @@ select
     counted.item,
     counted.state,
     100 * counted.points * counted.share_low / sum(counted.points) over () as points_low,
-    100 * counted.points * counted.share_high / sum(counted.points) over () as points_high,
     100 * counted.points / sum(counted.points) over () as weight,
     counted.sheet_id::varchar as sheet_id,
     counted.row_number

@@ -1,7 +1,7 @@
 -- purpose: Trips of this year and last, a row a leader: the trips page counts them by trip, leader, tier, month.
 -- grain: visit_id, leader
 -- params: $snapshot_id, $purposes, $modes, $tiers
--- columns: visit_id, trip, leader, tier, trip_month, days, is_this_year, is_last_year, is_shared, sheet_id, row_number
+-- columns: visit_id, trip, leader, tier, trip_month, days, is_this_year, is_last_year, sheet_id, row_number
 select
     scope.visit_id,
     concat_ws(
@@ -13,7 +13,6 @@ select
     scope.days,
     scope.is_this_year,
     scope.is_compared and not scope.is_this_year as is_last_year,
-    count(*) over (partition by scope.visit_id) > 1 as is_shared,
     visit.sheet_id::varchar as sheet_id,
     visit.row_number
 from mart.visit_scope($snapshot_id, $purposes, $modes, $tiers) as scope

@@ -9,7 +9,7 @@ from data.sheets.values import (
     parse_coordinates,
     to_wgs84,
 )
-from data.sheets.values.datum import wgs84_to_bd09, wgs84_to_gcj02
+from data.sheets.values.datum import gcj02_to_bd09, wgs84_to_gcj02
 from data.sheets.values.gauss_kruger import degrees_to_gauss_kruger
 from tests.builders.grids import a_column
 
@@ -103,7 +103,7 @@ def test_datums_return_within_a_tenth_of_a_metre(longitude, latitude):
     lon, lat = np.array([longitude]), np.array([latitude])
     for datum, there in (
         ("GCJ-02", wgs84_to_gcj02(lon, lat)),
-        ("BD-09", wgs84_to_bd09(lon, lat)),
+        ("BD-09", gcj02_to_bd09(*wgs84_to_gcj02(lon, lat))),
         ("WGS84", (lon, lat)),
         ("CGCS2000", (lon, lat)),
     ):
