@@ -205,3 +205,13 @@ def test_starts_of_which_no_ledger_says_when_are_unknown_and_not_0():
         "签约项目": (Decimal(1), "告警"),
         "投产项目": (Decimal(0), "告警"),
     }
+
+
+def test_planned_months_are_those_of_an_owner_of_its_kind(mart):
+    store = a_store(
+        a_project("甲", town="示例", planned_start_date=date(2021, 3, 31), as_of=NOVEMBER),
+        a_project("乙", task_group="示例", planned_start_date=date(2021, 12, 31), as_of=NOVEMBER),
+        a_target("开工项目", 1, owner="示例", owner_kind="镇", as_of=NOVEMBER),
+    )
+    (row,) = mart(store, "target_progress")
+    assert (row["schedule_basis"], row["due_value"]) == ("planned", 1)
