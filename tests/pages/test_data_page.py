@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from data.ledgers import ledgers
 from data.store import open_store
@@ -36,6 +37,22 @@ def test_who_may_upload_has_the_buttons_on_an_empty_database(var_folder, monkeyp
     assert not app.exception
     assert "示例数据" in html(app)
     assert open_store().snapshot().is_sample
+
+
+def _offered_units():
+    import streamlit as st
+
+    from ui.intake.upload import typed_units
+
+    st.text("、".join(typed_units()))
+
+
+def test_the_files_of_several_new_units_can_be_given_in_one_upload():
+    app = AppTest.from_function(_offered_units)
+    for unit in ("示例甲局", "示例乙局", "示例甲局"):
+        app.session_state["data-unit"] = unit
+        app.run()
+    assert app.text[0].value == "示例甲局、示例乙局"
 
 
 def test_without_a_sign_in_there_is_no_uploader_and_no_way_back(sample_var):

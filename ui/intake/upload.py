@@ -130,7 +130,10 @@ def upload_step(units: Sequence[str]) -> None:
             is_chosen=bool(typed),
         )
         table = file_table(
-            names, stated, units, key=f"data-belongings-{len(files)}-{unit}-{as_of}-{len(known)}"
+            names,
+            stated,
+            [*units, *typed_units()],
+            key=f"data-belongings-{len(files)}-{unit}-{as_of}-{len(known)}",
         )
         belongings, unread = table.belongings, table.unread
         _say_to_come(belongings)
@@ -149,6 +152,15 @@ def upload_step(units: Sequence[str]) -> None:
         )
         take(job)
         st.rerun()
+
+
+def typed_units() -> list[str]:
+    """Units that were typed above the table: the first upload may bring the files of several."""
+    kept: list[str] = st.session_state.setdefault("data-typed-units", [])
+    typed = str(st.session_state.get("data-unit") or "").strip()
+    if typed and typed not in kept:
+        kept.append(typed)
+    return kept
 
 
 def add_files(job: jobs.Job, units: Sequence[str]) -> None:

@@ -58,7 +58,10 @@ def test_an_import_says_what_it_changes_and_which_stages_fall_back(run, publishe
     code, out, _ = run("import", file, *AS_OF, "2021-12-31")
     assert code == 0
     assert "新增 1 行，变更 2 行，移除 1 行，不变 0 行" in out
-    assert "→ 变更 示例项目01　计划总投资：500 万元 → 650 万元" in out
+    assert (
+        "→ 变更 示例项目01　计划总投资：500\N{NO-BREAK SPACE}万元 → 650\N{NO-BREAK SPACE}万元"
+        in out
+    )
     assert "− 移走 示例项目03" in out and "+ 新增 示例项目09" in out
     assert "1 个项目的阶段往回退" in out
     moved = "示例项目02：建设 → 签约，往回退（原 11月.xlsx 签约项目 B5，新 12月.xlsx 签约项目 B5）"
