@@ -12,6 +12,7 @@ import pytest
 
 from data.exports.annotated import annotated_workbook
 from data.intake import TableCorrection
+from data.intake.remembered import Kept
 from data.intake.report import report_json
 from data.intake.returned import returned
 from data.store import Store
@@ -214,7 +215,7 @@ def test_a_remembered_mapping_is_used_next_month(tmp_path, layout):
         if one.field in ("planned_investment", "amount", "amount_month", "target_value")
     )
     said = TableCorrection(fields={column.letter: "ignore"})
-    remembered = {own.fingerprint: said.to_json()}
+    remembered = [Kept(own.fingerprint, said.to_json())]
     later = understood(path, as_of=date(2026, 10, 31), remembered=remembered)
     (now,) = [one for one in later.files[0].sheets if one.columns]
     assert now.fingerprint == own.fingerprint
