@@ -33,7 +33,7 @@ step-issues = { $errors } errors, { $warnings } warnings
 
 bar-discard-confirm = Corrections and answers of this upload are lost. Discard it?
 bar-draft = Keep as draft
-bar-draft-help = Nothing is lost when the page is closed: press “Continue” under Receive
+bar-draft-help = Nothing is lost when the page is closed: press “Continue” under Receive; after a restart of the server choose the files again
 bar-reading = still reading
 bar-reading-said = Reading
 bar-reading-note = You may leave this page; the upload stays here

@@ -21,7 +21,7 @@ step-issues = { $errors } 处错误、{ $warnings } 处提醒
 
 bar-discard-confirm = 放弃后，这次的更正和回答都不保留，确定吗？
 bar-draft = 留作草稿
-bar-draft-help = 关上页面也不丢，回到“收表”点“继续”接着做
+bar-draft-help = 关上页面也不丢，回到“收表”点“继续”接着做；服务器重启后要重新选文件
 bar-reading = 正在读取
 bar-reading-said = 正在读取
 bar-reading-note = 可以先离开本页，读完仍在这里
