@@ -49,6 +49,7 @@ def figures(
     }
     funds = _rows(store, snapshot, "screens/figures/funds")
     has_projects, has_visits = "projects" in ledgers, bool(ledgers.get("visits"))
+    tierless = _trips_without_tier(store, snapshot)
     return {
         **_rows(store, snapshot, "screens/figures/signed")[0],
         "funds_in_place_wan": {
@@ -60,8 +61,9 @@ def figures(
             str(row["basis"] or UNSTATED_BASIS): {part: row[f"{part}_wan"] for part in FUND_PARTS}
             for row in funds
         },
-        "projects_pushed": _pushed(store, snapshot, has_visits),
-        "visits": _visits(store, snapshot, has_visits),
+        "projects_pushed": _pushed(store, snapshot, has_visits, tierless),
+        "visits": _visits(store, snapshot, has_visits, tierless),
+        "visits_without_tier": tierless if has_visits else None,
         "stages": _stages(store, snapshot) if has_projects else {},
         **_readiness(store, snapshot, has_projects),
         "as_of": snapshot.as_of.isoformat(),
@@ -81,6 +83,7 @@ def _nothing(as_of: date | None, version: int) -> dict[str, object]:
         "stages": {},
         "readiness": {},
         **dict.fromkeys(_STARTING),
+        "visits_without_tier": None,
         "as_of": as_of.isoformat() if as_of else None,
         "version": version,
     }
@@ -96,17 +99,27 @@ def _plain(value: object) -> object:
     return float(value) if isinstance(value, Decimal) else value
 
 
-def _pushed(store: Store, snapshot: Snapshot, is_known: bool) -> Row:
+def _trips_without_tier(store: Store, snapshot: Snapshot) -> int:
+    """This year's trips of which no ledger says on which tier their leaders travelled."""
+    tiers = _rows(
+        store, snapshot, "screens/visits/tiers", modes=_VISIT_MODES, push_modes=None, tiers=None
+    )
+    return sum(int(str(row["trips"])) for row in tiers if row["tier"] is None)
+
+
+def _pushed(store: Store, snapshot: Snapshot, is_known: bool, tierless: int) -> Row:
     row = _rows(store, snapshot, "screens/figures/pushed")[0]
     pushed = {
         "banner_leaders": row["banner_leaders"],
         "county_sponsors": row["county_sponsors"],
         "distinct": row["distinct_projects"],
     }
+    if tierless:  # none of a tier is known while trips have no tier
+        pushed = {key: value or None for key, value in pushed.items()}
     return pushed if is_known else dict.fromkeys(pushed)
 
 
-def _visits(store: Store, snapshot: Snapshot, is_known: bool) -> Row:
+def _visits(store: Store, snapshot: Snapshot, is_known: bool, tierless: int) -> Row:
     keys = ("trips", "person_trips", "days", "companies")
     totals = _rows(
         store,
@@ -119,7 +132,7 @@ def _visits(store: Store, snapshot: Snapshot, is_known: bool) -> Row:
     for row in totals:
         if row["is_this_year"]:
             return {key: row[key] for key in keys}
-    return dict.fromkeys(keys, 0 if is_known else None)
+    return dict.fromkeys(keys, 0 if is_known and not tierless else None)
 
 
 def _stages(store: Store, snapshot: Snapshot) -> dict[str, Row]:

@@ -102,6 +102,17 @@ def test_shared_trips_count_once_in_totals():
     assert found["projects_pushed"] == {"banner_leaders": 1, "county_sponsors": 1, "distinct": 1}
 
 
+def test_trips_of_leaders_without_a_tier_are_unknown_not_none():
+    """另一省的表没有“层级”一列: its trips are in no tier, which is not 0 trips."""
+    found = figures(a_store(a_project("甲"), a_visit(tiers=None, project_refs=["甲"])))
+    assert found["visits"] == dict.fromkeys(("trips", "person_trips", "days", "companies"))
+    assert found["projects_pushed"]["banner_leaders"] is None
+    assert found["projects_pushed"]["county_sponsors"] is None
+    assert found["visits_without_tier"] == 1
+    stated = figures(a_store(a_project("甲"), a_visit(tiers=["部门"])))
+    assert (stated["visits"]["trips"], stated["visits_without_tier"]) == (0, 0)
+
+
 @given(st.lists(a_row, min_size=1, max_size=12))
 @settings(max_examples=15, deadline=None)
 def test_every_cut_adds_up_to_the_same_totals(rows):
