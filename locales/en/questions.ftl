@@ -146,7 +146,6 @@ question-way-effect = { $loads ->
     }
 question-way-field = { $field }
 question-way-no-field = Leave the column out
-question-way-field-unread = Not read for now; its text is kept
 question-way-period-unknown = Leave unknown
 question-way-period = { $period }
 question-way-unit-of-all = { $unit }

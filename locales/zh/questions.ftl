@@ -93,7 +93,6 @@ question-way-effect = 载入 { $loads } 行，{ $removes ->
     }
 question-way-field = { $field }
 question-way-no-field = 不用这一列
-question-way-field-unread = 先不读，原文保留
 question-way-period-unknown = 先按未知
 question-way-period = { $period }
 question-way-unit-of-all = { $unit }

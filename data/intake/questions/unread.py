@@ -97,7 +97,7 @@ def _question(
     rules: UnreadRules,
 ) -> Asked:
     letter = column_letter(header.column)
-    ways = [Way(KEEP, "field-unread")]
+    ways = [Way(KEEP, "no-field")]
     for _, _, field in near:
         said = TableCorrection(fields={letter: field.key})
         ways.append(Way(field.key, "field", correction=said, arguments={"field": field.header}))

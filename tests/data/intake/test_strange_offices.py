@@ -59,6 +59,11 @@ def test_an_unread_column_that_sounds_like_an_amount_is_asked_about_and_can_be_r
     said = TableCorrection(answers={asked.question_id: "planned_investment"})
     report, _, read = of_sheet(tmp_path, rows, corrections={sheet.fingerprint: said})
     assert [float(row["planned_investment_wan"]) for row in read] == [55000.0, 300000.0]
+    said = TableCorrection(answers={asked.question_id: "keep"})
+    report, _, read = of_sheet(tmp_path, rows, corrections={sheet.fingerprint: said})
+    assert question(report, "field", "计划投资").answer == "keep"
+    assert "answered-no-field" in [issue.code for issue in report.issues]
+    assert [row["planned_investment_wan"] for row in read] == [None, None]
 
 
 def test_planned_and_actual_under_an_event_are_its_two_dates(tmp_path):
