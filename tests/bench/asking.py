@@ -72,6 +72,7 @@ def parameters(store: Store, now: Snapshot, previous: Snapshot) -> dict[str, obj
         "fingerprints": [""],
         "identity": ["project_name"],
         "assignment_id": "",
+        "around": 3,
     }
 
 

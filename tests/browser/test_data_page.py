@@ -181,7 +181,7 @@ def test_the_steps_are_readable_and_a_click_and_a_confirmation_roll_back(
     next_upload(page)
     upload(page, a_register(tmp_path / "second" / "台账_2021-12.xlsx", ("示例项目09", "签约")))
     turn_to(page, "发布")
-    expect(page.get_by_text("新增 1、变更 0、移除 3").first).to_be_visible()
+    expect(page.get_by_text("新增 1 行、变更 0 行、移走 3 行").first).to_be_visible()
     publish(page)
     page.get_by_role("radio", name="版本 2").click()
     page.get_by_role("button", name="退回到这个版本").click()
@@ -209,7 +209,7 @@ def test_a_publish_shows_on_other_open_pages_and_who_is_overtaken_looks_again(
     page.get_by_text("个影响数字的问题没有回答").click()
     page.locator(".st-key-data-publish button").click()
     expect(page.get_by_text("已按最新版本重新比较")).to_be_visible()
-    expect(page.get_by_text("新增 3、变更 0、移除 1").first).to_be_visible()
+    expect(page.get_by_text("新增 3 行、变更 0 行、移走 1 行").first).to_be_visible()
     publish(page)
 
 
@@ -225,7 +225,7 @@ def test_the_first_own_publish_takes_the_sample_out_and_the_marks_with_it(
         page, a_register(tmp_path / "files" / "项目_2026-10.xlsx", ("甲项目", "签约", None, 900))
     )
     turn_to(page, "发布")
-    expect(page.get_by_text("新增 1、变更 0、移除 0").first).to_be_visible()
+    expect(page.get_by_text("新增 1 行、变更 0 行、移走 0 行").first).to_be_visible()
     expect(page.get_by_text("这是第一份数据，全部为新增")).to_be_visible()
     expect(page.get_by_role("button", name="✓ 同时删除示例数据")).to_be_attached()
     publish(page)

@@ -151,9 +151,9 @@ def test_a_name_decided_to_be_the_same_is_a_new_name_before_publishing(published
     app = opened(
         "data", job=uploads("招商局台账.csv", renamed, "旗招商局", published), step="publish"
     )
-    assert "新增 1、变更 0、移除 1" in html(app)
+    assert "新增 1 行、变更 0 行、移走 1 行" in html(app)
     app = click(app, "是同一个项目")
-    assert "新增 0、变更 1、移除 0" in html(app)
+    assert "新增 0 行、变更 1 行、移走 0 行" in html(app)
     (table,) = [one.value for one in app.dataframe if "变化" in one.value.columns]
     (line,) = [row for _, row in table.iterrows() if row["变化"].startswith("⇄ 改名")]
     assert (line["原来"], line["现在"]) == ("示例光伏材料产业园", "示例光伏材料产业园区项目")
