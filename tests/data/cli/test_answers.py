@@ -95,11 +95,12 @@ def versions(run):
 
 def test_an_amount_in_doubt_holds_an_import_and_both_readings_are_said(run, load, slip):
     code, out, _ = load(slip, DECEMBER)
+    out = out.replace("\u00a0", " ")
     assert code == 1
     assert "签约项目 D4  “计划总投资”有 1 处与上一版相差悬殊，按哪个？（发布前要先回答）" in out
-    assert "- 照原样  合计 5,001,500 万元  (现在)" in out
+    assert "- 照原样  合计 500.15 亿元  (现在)" in out
     assert "- 除以 10,000  合计 2,000 万元  (建议)" in out
-    assert "上一版 500 万元：照原样 → 5,000,000 万元；除以 10,000 → 500 万元" in out
+    assert "上一版 500 万元：照原样 → 500.00 亿元；除以 10,000 → 500 万元" in out
     assert "没有存入任何数据" in out and "--write-answers" in out and "--as-read" in out
     code, out, _ = load(slip, DECEMBER, "--json")
     answer = json.loads(out)
@@ -217,8 +218,9 @@ def test_an_answer_about_a_column_is_remembered_and_the_next_month_needs_none(
 
 def test_an_answer_that_makes_another_needless_is_no_mistake(load, run, tmp_path):
     """A column that is left out has no bare day numbers that anybody could be asked about."""
-    texts = [[name, "签约", f"由{name}专班负责"] for name in NAMES]
-    rows = [["项目名称", "阶段", "开工时间"], *texts, ["示例项目09", "签约", 44280]]
+    texts = [[name, "签约", "示例局", f"由{name}专班负责"] for name in NAMES]
+    rows = [["项目名称", "阶段", "责任单位", "开工时间"], *texts]
+    rows.append(["示例项目09", "签约", "示例局", 44280])
     file = a_file(tmp_path, {"台账": rows})
     _, out, _ = run("check", file, "--json")
     report = json.loads(out)
@@ -228,7 +230,7 @@ def test_an_answer_that_makes_another_needless_is_no_mistake(load, run, tmp_path
         one["answer"] = one["proposed"]
     path = tmp_path / "答复.json"
     path.write_text(json.dumps(report), encoding="utf-8")
-    code, out, _ = load(file, DECEMBER, "--answers", path, "--json")
+    code, out, _ = load(file, DECEMBER, "--answers", path, "--as-read", "--json")
     assert code == 0
     told = {one["kind"]: one["answer"] for one in json.loads(out)["files"][0]["questions"]}
     assert told["field"] == "ignore" and "serials" not in told

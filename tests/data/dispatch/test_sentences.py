@@ -198,7 +198,7 @@ def test_the_report_holds_cells_and_says_null_where_there_is_no_pair(between):
 def test_a_bridge_of_nothing_known_has_neither_change_nor_remainder(between):
     comparison = between([signed("示例项目01", 100)], [signed("示例项目01", 100)])
     title = bridge_title(comparison.bridge("funds"), "zh")
-    assert title == "到位资金（自治区平台口径）：— → —，变动 —，余差 —"
+    assert title == "到位资金（自治区平台口径，上报＋审核通过）：— → —，变动 —，余差 —"
 
 
 def test_between_a_day_without_a_ledger_and_one_with_it_there_is_no_change(between):
@@ -206,7 +206,9 @@ def test_between_a_day_without_a_ledger_and_one_with_it_there_is_no_change(betwe
     funds = a_fund("示例项目01", 2000, month_date=november[1], period=november)
     project = signed("示例项目01", 100)
     title = bridge_title(between([project], [project, funds]).bridge("funds"), "zh")
-    assert title == f"到位资金（自治区平台口径）：— → 0.20{NBSP}亿元，变动 —，余差 —"
+    assert (
+        title == f"到位资金（自治区平台口径，上报＋审核通过）：— → 0.20{NBSP}亿元，变动 —，余差 —"
+    )
 
 
 def test_a_year_of_which_no_register_speaks_is_not_a_year_of_no_signings(between):

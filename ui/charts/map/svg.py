@@ -153,7 +153,8 @@ def _block(block: Block, drawn: Drawn) -> str:
     live = ""
     if drawn.is_live and not block.project_id:
         told = escape("，".join(label.text for label in block.labels[:2]), quote=True)
-        live = f' tabindex="0" role="button" aria-label="{told}"'
+        # A button must hold no buttons: a block is a group that can be acted on.
+        live = f' tabindex="0" role="group" aria-label="{told}"'
     if block.project_id:
         live = f' data-id="{escape(block.project_id, quote=True)}"'
     return (
