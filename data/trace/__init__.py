@@ -1,6 +1,6 @@
 """From a figure to its rows and cells, and from a cell to the figures that it feeds."""
 
-from data.trace.cells import Place, cell_of, history, places_of, readings, window
+from data.trace.cells import Place, Where, cell_of, history, places_of, readings, window
 from data.trace.declared import Figure, figures
 from data.trace.feeds import Feed, fed_by, rate_scopes
 from data.trace.lists import change_key
@@ -17,6 +17,7 @@ __all__ = [
     "Reference",
     "Traced",
     "Tracer",
+    "Where",
     "cell_of",
     "change_key",
     "fed_by",

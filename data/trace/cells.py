@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from data.store import Snapshot
 from data.trace.tracer import Line, Row, Traced, Tracer
@@ -102,8 +103,16 @@ def cell_of(tracer: Tracer, traced: Traced, line: Line) -> Place | None:
     return next(iter(stated or found), None)
 
 
-def places_of(tracer: Tracer, traced: Traced) -> tuple[str, ...]:
-    """The reference of each row's first cell, "" where it has none; asked for all rows at once.
+class Where(NamedTuple):
+    """File, sheet and cell of a row; each "" where it has none."""
+
+    file: str = ""
+    sheet: str = ""
+    cell: str = ""
+
+
+def places_of(tracer: Tracer, traced: Traced) -> tuple[Where, ...]:
+    """Where each row's first cell stands; asked for all rows at once.
 
     A row that states no value points to the blank cell where it would stand.
     """
@@ -112,7 +121,7 @@ def places_of(tracer: Tracer, traced: Traced) -> tuple[str, ...]:
         for number, line in enumerate(traced.lines)
         for place in _asked(tracer, traced, line)
     ]
-    found = [""] * len(traced.lines)
+    found = [Where()] * len(traced.lines)
     if not asked:
         return tuple(found)
     numbers, sheets, rows, fields, items = map(list, zip(*asked, strict=True))
@@ -126,8 +135,8 @@ def places_of(tracer: Tracer, traced: Traced) -> tuple[str, ...]:
     for row in cells:
         number = int(str(numbers[row["number"] - 1]))
         is_blank = traced.lines[number].value is None
-        if row["cell"] and not found[number] and (row["original_text"] or is_blank):
-            found[number] = row["cell"]
+        if row["cell"] and not found[number].cell and (row["original_text"] or is_blank):
+            found[number] = Where(row["file_name"], row["sheet_name"] or "", row["cell"])
     return tuple(found)
 
 

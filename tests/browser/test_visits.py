@@ -6,6 +6,7 @@ import re
 from urllib.parse import quote
 
 import pytest
+from openpyxl import load_workbook
 from playwright.sync_api import expect
 
 from tests.browser.steps import choose_row, heading, opened, settled, with_address
@@ -23,10 +24,18 @@ def test_a_filter_a_figures_cells_and_a_row_of_what_moved(sample_server, page, c
     page.get_by_role("button", name=re.compile("批次：看数字从哪来")).click()
     dialog = page.get_by_role("dialog")
     expect(dialog).to_contain_text("48 行计入这个数字")
-    expect(dialog.locator(".sb-table").first).to_contain_text(".xlsx")
-    expect(dialog.locator(".sb-table .sb-code").first).to_have_text(re.compile(r"^[A-Z]+\d+$"))
+    expect(dialog.locator(".sb-note").filter(has_text=".xlsx").first).to_be_visible()
+    cell = dialog.locator("tr[data-line]").first.locator("td").nth(2)
+    expect(cell).to_have_attribute("title", re.compile(r"\.xlsx · .+ · [A-Z]+\d+$"))
+    with page.expect_download() as given:
+        dialog.get_by_role("button", name="导出这 48 行").click()
+    sheet = load_workbook(given.value.path().open("rb")).active
+    named = [row for row in sheet.iter_rows(values_only=True) if str(row[3]).endswith(".xlsx")]
+    assert len(named) == 48
+    assert all(row[4] and re.fullmatch(r"[A-Z]+\d+", row[5]) for row in named)
+    settled(page)
     page.keyboard.press("Escape")
-    expect(dialog).to_have_count(0)
+    expect(dialog).to_have_count(0, timeout=8000)
     # Another way of meeting is counted, and the link carries it.
     page.get_by_role("radio", name="来访").click()
     expect(trips(page)).not_to_contain_text("48")

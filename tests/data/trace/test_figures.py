@@ -89,7 +89,7 @@ def test_every_row_has_its_cell_with_the_original_text(figure, tracer):
         for line, cell in list(zip(traced.lines, cells, strict=True))[:40]:
             if "return" in line.row:
                 continue
-            assert cell, (figure.id, line)
+            assert all(cell), (figure.id, line)
         for line in traced.lines[:2]:
             if "return" not in line.row:
                 place = cell_of(tracer, traced, line)

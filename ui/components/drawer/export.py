@@ -44,11 +44,12 @@ def _workbook(traced: Traced) -> bytes:
             float(line.value)
             if line.value is not None and traced.figure.adds in ("sum", "median")
             else value_text(traced, line),
-            cell,
+            *where,
         )
-        for line, cell in zip(traced.lines, cells, strict=True)
+        for line, where in zip(traced.lines, cells, strict=True)
     ]
-    head = (say("figure-row"), say("figure-notes"), _value_name(traced), say("source-cell"))
+    columns = ("figure-row", "figure-notes", "", "source-file", "source-sheet", "source-cell")
+    head = tuple(say(column) if column else _value_name(traced) for column in columns)
     sheet = ListSheet(name_of(traced.reference), equation(traced), head, tuple(rows))
     stamp = (
         f"{say('head-as-of', date=date_text(view.now.as_of))} · {rule_of(traced, view.now.version)}"

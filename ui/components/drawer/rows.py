@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from data.trace import Traced
+from data.trace import Traced, Where
 from ui.components.drawer.words import (
     label_text,
     notes_text,
@@ -20,7 +20,7 @@ LISTED = 500
 _CURRENT = ' aria-current="true"'
 
 
-def rows_html(traced: Traced, cells: Sequence[str], chosen: int) -> str:
+def rows_html(traced: Traced, cells: Sequence[Where], chosen: int) -> str:
     """The table, the chosen row marked; each names its number for a click."""
     title = say("figure-rows", count=len(traced.lines))
     head = f'<h2 class="sbd-h2"><i>1</i>{escape(title)}</h2>'
@@ -45,7 +45,7 @@ def _listed(traced: Traced) -> range:
     return range(min(len(traced.lines), LISTED))
 
 
-def _row(traced: Traced, number: int, cell: str, chosen: int) -> str:
+def _row(traced: Traced, number: int, where: Where, chosen: int) -> str:
     line = traced.lines[number]
     notes = notes_text(traced, line)
     label = label_text(traced, line)
@@ -57,7 +57,8 @@ def _row(traced: Traced, number: int, cell: str, chosen: int) -> str:
         f'<td title="{escape(label)}">{escape(label)}'
         + (f"<small>{escape(notes)}</small>" if notes else "")
         + f'</td><td class="sb-number">{escape(value_text(traced, line))}</td>'
-        f'<td class="sb-number sbd-muted">{escape(cell or UNKNOWN)}</td></tr>'
+        f'<td class="sb-number sbd-muted" title="{escape(" · ".join(filter(None, where)))}">'
+        f"{escape(where.cell or UNKNOWN)}</td></tr>"
     )
 
 

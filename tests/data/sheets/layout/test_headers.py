@@ -330,7 +330,7 @@ def test_a_group_may_be_called_of_which_and_a_leaf_subtotal():
         ("总投资（单位：亿元人民币）", "亿元"),
         ("Amount (10,000 yuan)", "万元"),
         ("Amount (CNY)", "元"),
-        ("Amount (USD million)", ""),
+        ("Amount (USD million)", "百万美元"),
         ("Capacity (million tonnes)", ""),
     ],
 )
