@@ -7,6 +7,7 @@ count or a longest wait a lower bound, and the sentence says so.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -14,6 +15,8 @@ import pandas as pd
 
 from ui.formats import count, is_unknown
 from ui.language import say
+
+_PARTED = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 
 
 @dataclass(frozen=True)
@@ -69,6 +72,15 @@ def least(number: object, unstated: object) -> object:
     value = int(float(str(number)))
     is_exact = is_unknown(unstated) or not int(float(str(unstated)))
     return value if is_exact else say("claim-at-least", count=count(value))
+
+
+def closed(sentence: str) -> str:
+    """A sentence of computed words without the spaces that part two Chinese characters.
+
+    A message sets a number apart from its words; where 至少 takes the number's place no space
+    stands before it.
+    """
+    return _PARTED.sub("", sentence)
 
 
 def lit_projects(attention: pd.DataFrame) -> str:

@@ -312,12 +312,20 @@ readiness-strip-year = { $year }
 readiness-strip-quarter = Q{ $quarter }
 readiness-strip-line = Blue line: data as of { $date }
 readiness-strip-late = Ring: planned date passed, not in production
-readiness-strip-none = No production planned in { $quarter }
+readiness-strip-none = No project in or planned into production in { $quarter }
 readiness-strip-title = { $quarter }: { $count ->
-    [one] { $count } start of production planned
-   *[other] { $count } starts of production planned
+    [one] { $count } project
+   *[other] { $count } projects
+}{ $of ->
+    [none] {" "}planned into production
+    [all] {" "}in production
+   *[some] , { $produced } of them in production
 }, { $places }
 readiness-strip-each = { $count } each in { $places }
+readiness-strip-most-each = most in { $places }{ $of ->
+    [more] {" "}and others
+   *[all] {""}
+} ({ $count } each)
 readiness-strip-most = most in { $place } ({ $count })
 readiness-town-title = { $office } wait on offices, { $company } on companies, { $produced } in production
 readiness-town-note = Project, next gate, whom it waits on, calendar days; at the right amount and score

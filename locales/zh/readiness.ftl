@@ -292,9 +292,17 @@ readiness-strip-quarter = { $quarter ->
 }
 readiness-strip-line = 蓝线＝数据截至 { $date }
 readiness-strip-late = 圈＝计划日期已过，还没投产
-readiness-strip-none = { $quarter }没有计划投产的项目
-readiness-strip-title = { $quarter }计划投产 { $count } 个：{ $places }
+readiness-strip-none = { $quarter }没有投产或计划投产的项目
+readiness-strip-title = { $quarter }{ $of ->
+    [none] 计划投产 { $count } 个
+    [all] 投产 { $count } 个
+   *[some] 投产和计划投产 { $count } 个（其中已投产 { $produced } 个）
+}：{ $places }
 readiness-strip-each = { $places }各 { $count } 个
+readiness-strip-most-each = { $places }{ $of ->
+    [more] 等
+   *[all] {""}
+}最多，各 { $count } 个
 readiness-strip-most = { $place }最多，{ $count } 个
 readiness-town-title = { $office } 个等部门，{ $company } 个等企业，{ $produced } 个已投产
 readiness-town-note = 项目，下一关口，待办单位，已等（自然日）；右边是亿元和得分区间

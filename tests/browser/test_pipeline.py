@@ -68,7 +68,7 @@ def test_a_filter_survives_a_reload_a_page_change_and_the_language(sample_server
     page.reload()
     expect(page.locator(".sb-sub").first).to_contain_text("本年签约 3 个")
     go(page, "总览")
-    expect(heading(page)).to_contain_text("本年签约 至少 11 个项目")
+    expect(heading(page)).to_contain_text("本年签约至少 11 个项目")
     without_address(page, chosen)
     go(page, "签约管道")
     expect(page.locator(".sb-sub").first).to_contain_text("本年签约 3 个")

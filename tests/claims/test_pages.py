@@ -12,6 +12,7 @@ from tests.claims.shown import Shown, shown
 from tests.pages.steps import opened
 from ui.readiness.scope import ALL, FILTERS, Readiness
 from ui.readiness.scope import Scope as ReadinessScope
+from ui.readiness.strip import periods_of
 from ui.snapshots import view_at
 from ui.visits.scope import MODES, Scope, Visits
 
@@ -94,7 +95,7 @@ def test_the_signed_list_holds_what_its_title_counts(screen):
         int(listed["light"].str.contains("预警").sum()),
         int(listed["funds_yi"].isna().sum()),
     ]
-    (signed,) = pipeline.numbers(r"本年签约 (?:至少 )?(\d+) 个、")
+    (signed,) = pipeline.numbers(r"本年签约(?:至少)? (\d+) 个、")
     assert signed == len(listed)
 
 
@@ -225,3 +226,25 @@ def test_no_page_speaks_of_paths_options_or_readers(screen, name, language):
         r"\b(data|var|docs)/|\.toml|(?<![\w-])--[a-z]|sheet-xml|fastexcel|calamine|¥100M", text
     )
     assert found is None, text[max(found.start() - 60, 0) : found.end() + 40]
+
+
+def test_the_strip_says_of_the_quarter_what_its_column_counts(screen):
+    said = screen("readiness")
+    readiness = Readiness(
+        view_at(), ReadinessScope(town=ALL, filters=dict.fromkeys(FILTERS), is_equal=False)
+    )
+    quarter = periods_of(readiness)[1]
+    column = readiness.in_filters.query("production_period == @quarter")
+    name = rf"{quarter[:4]} 年[一二三四]季度"
+    if column.empty:
+        assert said.says(f"{name}没有投产或计划投产的项目")
+        return
+    produced = int((column["state"] == "已投产").sum())
+    assert said.numbers(rf"{name}(?:计划投产|投产|投产和计划投产) (\d+) 个") == [len(column)]
+    if 0 < produced < len(column):
+        assert said.numbers(r"其中已投产 (\d+) 个") == [produced]
+
+
+def test_no_space_parts_two_words_of_a_headline(screen):
+    for name in ("overview", "pipeline"):
+        assert not screen(name).says(r"(签约|上期) 至少")

@@ -19,7 +19,7 @@ def test_an_empty_database_says_what_to_do_next(var_folder, name, language):
 
 def test_overview_answers_with_the_sample_figures(sample_var):
     shown = html(opened("overview"))
-    assert "本年签约 至少 11 个项目、799.86\u00a0亿元" in shown
+    assert "本年签约至少 11 个项目、799.86\u00a0亿元" in shown
     assert "45.39" in shown
     assert "2 个金额未填" in shown
     assert "示例数据" in shown
@@ -40,7 +40,7 @@ def test_overview_bridge_leaves_no_remainder(sample_var):
 def test_pipeline_says_how_many_signed_have_not_begun(sample_var):
     shown = html(opened("pipeline"))
     assert "7 个项目、594.10\u00a0亿元已签未开" in shown
-    assert "本年签约 至少 11 个、799.86\u00a0亿元" in shown
+    assert "本年签约至少 11 个、799.86\u00a0亿元" in shown
 
 
 def test_pipeline_lists_exits_apart(sample_var):
@@ -62,7 +62,7 @@ def test_pipeline_filter_from_the_url_narrows_every_number(sample_var):
 
 def test_a_filter_of_a_link_that_the_data_does_not_know_is_told(sample_var):
     app = opened("pipeline", towns="没有的镇")
-    assert "本年签约 至少 11 个" in html(app)
+    assert "本年签约至少 11 个" in html(app)
     assert [toast.value for toast in app.toast] == ["筛选“没有的镇”不在当前数据里，没有按它筛选"]
 
 

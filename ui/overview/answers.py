@@ -11,7 +11,7 @@ from data.fund_status import status_note
 from data.rules import load_rules
 from data.trace import Reference
 from ui.charts.bullets import Bullet
-from ui.claims import claim, least, listed, lit_projects
+from ui.claims import claim, closed, least, listed, lit_projects
 from ui.components import Comparison, Figure
 from ui.components.drawer import link_attributes
 from ui.formats import (
@@ -45,10 +45,12 @@ def headline(overview: Overview) -> str:
     """Signed this year against the task; the target that is furthest behind."""
     now = overview.pipeline.now
     signed = (
-        say(
-            "overview-headline-signed",
-            count=least(now["signed_count"], now["undated_count"]),
-            amount=said_sum(now["planned_wan"]),
+        closed(
+            say(
+                "overview-headline-signed",
+                count=least(now["signed_count"], now["undated_count"]),
+                amount=said_sum(now["planned_wan"]),
+            )
         )
         if has_signed(now)
         else none_signed(overview.pipeline)

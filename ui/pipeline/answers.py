@@ -6,7 +6,7 @@ import pandas as pd
 
 from data.rules import load_rules
 from data.trace import Reference, rate_scopes
-from ui.claims import Rows, claim, least, listed
+from ui.claims import Rows, claim, closed, least, listed
 from ui.components.fired import cited
 from ui.formats import UNKNOWN, amount, count, is_unknown, rounded, share
 from ui.language import language, say, word
@@ -36,7 +36,8 @@ def headline(pipeline: Pipeline) -> str:
     waiting = int(now["waiting_count"])
     if not waiting:
         signed = least(now["signed_count"], now["undated_count"])
-        return say("pipeline-headline-begun", count=signed, amount=said_sum(now["planned_wan"]))
+        told = say("pipeline-headline-begun", count=signed, amount=said_sum(now["planned_wan"]))
+        return closed(told)
     days = now["waiting_median_days"]
     return say(
         "pipeline-headline",
@@ -109,7 +110,7 @@ def sub_line(pipeline: Pipeline) -> str:
                 amount=said_sum(now["talks_wan"]),
             )
         )
-    return say("pipeline-sub-between").join(parts)
+    return closed(say("pipeline-sub-between").join(parts))
 
 
 def ladder_title(pipeline: Pipeline) -> str:

@@ -32,6 +32,7 @@ _COLUMNS = (
     f'<colgroup><col class="place">{"<col class=state>" * len(STATE_ORDER)}{"<col>" * 7}</colgroup>'
 )
 _LISTED = 6
+_PLACES_NAMED = 3
 _RERUN = "readiness-strip-rerun"
 _OPEN = "readiness-strip-open"
 
@@ -79,30 +80,40 @@ def _table(readiness: Readiness) -> None:
 
 
 def period_title(readiness: Readiness) -> str:
-    """How many start production in the quarter that comes, and where."""
+    """How many the column of the quarter that comes counts, of them in production, and where."""
     quarter = _first_quarter(readiness)
-    frame = readiness.projects[readiness.projects["is_counted"].astype(bool)]
-    rows = [
-        row
-        for row in records(frame)
-        if row["production_period"] == quarter and row["state"] != "已投产"
-    ]
+    rows = _of(_all_of(readiness, list(records(readiness.in_filters))), quarter)
     name = period_name(quarter)
     if not rows:
         return say("readiness-strip-none", quarter=name)
+    produced = sum(row["state"] == "已投产" for row in rows)
+    return say(
+        "readiness-strip-title",
+        quarter=name,
+        count=len(rows),
+        produced=produced,
+        of={0: "none", len(rows): "all"}.get(produced, "some"),
+        places=_where(rows),
+    )
+
+
+def _where(rows: list[Record]) -> str:
+    """The one place of all, those that have the same count, or the one with most."""
     places: dict[str, int] = {}
     for row in rows:
         place = block_of(row) or say("readiness-place-none")
         places[place] = places.get(place, 0) + 1
     most = max(places.values())
     first = [place for place, count in places.items() if count == most]
-    if len(places) > 3 or len(first) < len(places):
-        told = say("readiness-strip-most", place=first[0], count=most)
-    elif len(first) == 1:
-        told = first[0]
-    else:
-        told = say("readiness-strip-each", places=listed(first), count=most)
-    return say("readiness-strip-title", quarter=name, count=len(rows), places=told)
+    if len(first) == len(places) == 1:
+        return first[0]
+    if len(first) == 1:
+        return say("readiness-strip-most", place=first[0], count=most)
+    if len(first) == len(places) <= _PLACES_NAMED:
+        return say("readiness-strip-each", places=listed(first), count=most)
+    is_more = "more" if len(first) > _PLACES_NAMED else "all"
+    named = listed(first[:_PLACES_NAMED])
+    return say("readiness-strip-most-each", places=named, count=most, of=is_more)
 
 
 def periods_of(readiness: Readiness) -> list[str]:
