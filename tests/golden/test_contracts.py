@@ -1,0 +1,24 @@
+"""What others rely on stands as it stood: a name that goes or changes is seen before it is taken."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.golden.contract_texts import COMMAND, FOLDER, TEXTS
+
+MEANT = f"read the difference; where it is meant: {COMMAND}"
+
+
+def kept(name: str) -> list[str]:
+    return (FOLDER / name).read_text(encoding="utf-8").splitlines()
+
+
+@pytest.mark.parametrize("name", ["issue_codes.txt", "query_files.txt", "tables.txt"])
+def test_the_text_is_as_it_was_read_last(name):
+    assert TEXTS[name]().splitlines() == kept(name), MEANT
+
+
+def test_no_message_has_gone():
+    """New ones may come without a word; the command takes them up."""
+    gone = set(kept("message_ids.txt")) - set(TEXTS["message_ids.txt"]().splitlines())
+    assert sorted(gone) == [], MEANT
