@@ -61,10 +61,6 @@ def judge(name: str, sheets: Sequence[TablesOfSheet], outcomes: Sequence[Outcome
             "headers": sheet.headers(),
         }
         issues.append(Issue(code, severity, name, sheet.grid.sheet, arguments=told))
-    for sheet in sheets:
-        if sheet.grid.other_encoding:
-            told = {"other": sheet.grid.other_encoding}
-            issues.append(Issue("encoding-unsure", "note", name, arguments=told))
     for block in (outcome.block for outcome in outcomes if outcome.why == "pivot"):
         told = {"sheet": block.sheet}
         issues.append(Issue("sheet-is-pivot", severity, name, block.sheet, arguments=told))

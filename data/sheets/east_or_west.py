@@ -1,11 +1,11 @@
-"""Chinese or Western: how likely some bytes are as GB 18030 and as Windows-1252.
+"""Whether some bytes are Chinese: how likely they are as GB 18030 and as Windows-1252.
 
 Both decode nearly anything, so a strict decoding proves nothing. Either reading is
 scored by what its people write: Chinese by the characters that offices use (see
-common_characters), Western by accented letters inside words of plain ones. A reading
-counts where it is likely by itself and clearly likelier than the other; text of a third
-kind (Cyrillic, Greek, Korean, Big5) is likely as neither and stays undecided. A character
-or two are no evidence of Chinese unless they are a word that heads tables.
+common_characters), Western by accented letters inside words of plain ones. Chinese counts
+where it is likely by itself and clearly likelier than Western; text of a third kind
+(Cyrillic, Greek, Korean, Big5) is likely as neither. A character or two are no evidence
+of Chinese unless they are a word that heads tables.
 
 Scores are natural logarithms of (how often here ÷ how often in bytes of another kind).
 """
@@ -17,12 +17,11 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from itertools import pairwise
-from typing import Literal
 
 from data.sheets.common_characters import COMMON, HEADING_WORDS, TRADITIONAL
 
 _SAMPLE = 1 << 18
-_ENOUGH_EAST, _ENOUGH_WEST = 4.5, 0.6
+_ENOUGH_EAST = 4.5
 _CLEARLY = 1.5
 _LEAST_MEAN = 0.25
 
@@ -45,16 +44,12 @@ _MISPLACED = re.compile(
 _WORD = re.compile(r"[A-Za-z\x80-\uffff]+")
 
 
-def east_or_west(data: bytes) -> Literal["gb18030", "windows-1252"] | None:
-    """The likelier encoding of bytes that are no UTF-8; None where neither is likely."""
+def is_chinese(data: bytes) -> bool:
+    """Whether bytes that are no UTF-8 are likely GB 18030, and clearly likelier than Western."""
     sample, is_cut = _sample(data)
     east = _score(sample, "gb18030", _eastern, is_cut=is_cut)
     west = _score(sample, "windows-1252", _western, is_cut=is_cut)
-    if east > max(_ENOUGH_EAST, west + _CLEARLY):
-        return "gb18030"
-    if west > max(_ENOUGH_WEST, east + _CLEARLY):
-        return "windows-1252"
-    return None
+    return east > max(_ENOUGH_EAST, west + _CLEARLY)
 
 
 def _sample(data: bytes) -> tuple[bytes, bool]:

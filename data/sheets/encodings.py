@@ -1,7 +1,7 @@
 """The encoding of a text file, decided by its bytes; a guess that could be false is refused.
 
-What is no Unicode is Chinese, Western or Central European by what people write (see
-east_or_west, west_or_central): a strict decoding proves nothing there.
+What is no Unicode is Chinese by what people write, or is refused (see east_or_west): a
+strict decoding proves nothing there, and every other code page has a Unicode to save as.
 """
 
 from __future__ import annotations
@@ -9,9 +9,8 @@ from __future__ import annotations
 import codecs
 import re
 
-from data.sheets.east_or_west import east_or_west
+from data.sheets.east_or_west import is_chinese
 from data.sheets.refused import RefusedError
-from data.sheets.west_or_central import west_or_central
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -55,7 +54,9 @@ def encoding_of(data: bytes) -> str:
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
-        return _legacy(data)
+        if not is_chinese(data):
+            raise RefusedError("refused-encoding") from None
+        return "gb18030"
     return "utf-8"
 
 
@@ -82,19 +83,3 @@ def _wide(sample: bytes) -> str:
         if len(text) > 1 and (share := len(_WRITTEN.findall(text)) / len(text)) > best_share:
             best, best_share = encoding, share
     return best
-
-
-def other_encoding(data: bytes, encoding: str) -> str:
-    """What a text taken for Western may be as well, by all its letters tell; "" if nothing."""
-    if encoding != "windows-1252" or west_or_central(data) != "either":
-        return ""
-    return "windows-1250"
-
-
-def _legacy(data: bytes) -> str:
-    encoding = east_or_west(data)
-    if encoding != "gb18030" and west_or_central(data) == "windows-1250":
-        return "windows-1250"
-    if encoding is None:
-        raise RefusedError("refused-encoding")
-    return encoding

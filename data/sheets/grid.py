@@ -68,7 +68,6 @@ class Grid:
     the output of a pivot table. pictures: how many pictures lie on the sheet.
     record_widths: of a text with a delimiter, sheet row → number of its parts (empty ones
     too), for every row that has not the usual number, which stands under row 0.
-    other_encoding: of a text, what its bytes may be as well (``windows-1250``).
     origin: of a grid that was put into another layout, where its cells stand in the file.
     """
 
@@ -86,7 +85,6 @@ class Grid:
     pivots: tuple[Merge, ...] = ()
     pictures: int = 0
     record_widths: Mapping[int, int] = field(default_factory=dict)
-    other_encoding: str = ""
     origin: Origin | None = None
 
     @property

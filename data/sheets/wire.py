@@ -44,7 +44,6 @@ class _Described(TypedDict):
     pivots: list[list[int]]
     pictures: int
     record_widths: list[tuple[int, int]]
-    other_encoding: str
 
 
 class GarbledError(Exception):
@@ -104,7 +103,6 @@ def _described(grid: Grid) -> _Described:
         "pivots": _corners(grid.pivots),
         "pictures": grid.pictures,
         "record_widths": list(grid.record_widths.items()),
-        "other_encoding": grid.other_encoding,
     }
 
 
@@ -137,7 +135,6 @@ def _grid(about: _Described, stream: pa.BufferReader) -> Grid:
         pivots=tuple(Merge(*corners) for corners in about["pivots"]),
         pictures=about["pictures"],
         record_widths=dict(about["record_widths"]),
-        other_encoding=about["other_encoding"],
     )
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import PurePosixPath
 
 import pyarrow as pa
 
 from data.sheets.archive import Archive
 from data.sheets.content import container_of, unwrapped
-from data.sheets.encodings import decoded, other_encoding
+from data.sheets.encodings import decoded
 from data.sheets.grid import Grid
 from data.sheets.limits import Limits
 from data.sheets.marks import refuse_marked_beside, refuse_marked_cells, refuse_marked_name
@@ -124,9 +123,9 @@ def _label(file_name: str) -> PurePosixPath:
 
 
 def _text(data: bytes, file_name: str, limits: Limits) -> tuple[str, tuple[Grid, ...]]:
-    text, encoding = decoded(data)
+    text, _ = decoded(data)
     label = _label(file_name)
     must_be_table = label.suffix.lower() not in _TEXT_SUFFIXES
     grid = read_delimited(text, label.stem or "1", limits, must_be_table=must_be_table)
     refuse_marked_cells(grid)
-    return "csv", (replace(grid, other_encoding=other_encoding(data, encoding)),)
+    return "csv", (grid,)

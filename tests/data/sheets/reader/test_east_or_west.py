@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -60,9 +58,8 @@ def test_one_chinese_word_is_enough(word, around):
 
 @pytest.mark.parametrize("word", WESTERN)
 @pytest.mark.parametrize("around", ["{}", "{};1\n", "a;b\n1;{}\n"])
-def test_one_western_word_is_enough(word, around):
-    written = around.format(word)
-    assert decoded(written.encode("windows-1252")) == (written, "windows-1252")
+def test_a_western_code_page_is_refused(word, around):
+    assert encoding(around.format(word).encode("windows-1252")) == "refused-encoding"
 
 
 @pytest.mark.parametrize(("written", "name"), OTHERS)
@@ -80,17 +77,15 @@ def test_chinese_tables(rows):
 
 @given(st.lists(st.lists(st.sampled_from(WESTERN), min_size=1, max_size=4), min_size=1))
 @settings(max_examples=60, deadline=None)
-def test_western_tables_hold_no_chinese(rows):
-    text, name = decoded(a_csv(rows, encoding="windows-1252"))
-    assert name == "windows-1252"
-    assert not re.search("[\u4e00-\u9fff]", text)
+def test_western_tables_never_turn_into_chinese(rows):
+    assert encoding(a_csv(rows, encoding="windows-1252")) == "refused-encoding"
 
 
 @given(st.binary(min_size=1, max_size=60))
 @settings(max_examples=150, deadline=None)
 def test_whatever_comes_is_decoded_or_refused(data):
     assert encoding(data) in {
-        *("utf-8", "utf-8-sig", "utf-16", "utf-32", "gb18030", "windows-1252", "windows-1250"),
+        *("utf-8", "utf-8-sig", "utf-16", "utf-32", "gb18030"),
         *("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"),
         *("refused-encoding", "refused-other-kind"),
     }
@@ -130,5 +125,5 @@ def test_unicode_that_breaks_off_is_refused(name):
 
 def test_the_first_word_beyond_the_first_megabyte_counts():
     head = b"name;value\n" + b"x;1\n" * 400_000
-    assert encoding(head + "Größe;2\n".encode("windows-1252")) == "windows-1252"
+    assert encoding(head + "Größe;2\n".encode("windows-1252")) == "refused-encoding"
     assert encoding(head + "合计;2\n".encode("gb18030")) == "gb18030"
