@@ -241,3 +241,8 @@ def _grouped(value: Number, digits: int) -> str:
 def _yuan(value: Decimal, digits: int) -> str:
     written = f"¥{_grouped(abs(value), digits)}"
     return f"{MINUS}{written}" if rounded(value, digits) < 0 else written
+
+
+def full_decimal(amount: object) -> str:
+    """A decimal as people write it: ``7998600.000000`` → ``7998600``."""
+    return f"{amount:f}".rstrip("0").rstrip(".") if "." in f"{amount:f}" else f"{amount:f}"

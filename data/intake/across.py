@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from data.intake.identity import (
-    KnownProjects,
-    check_between_sheets,
-    check_funds_against_plan,
-    check_references,
-)
+from data.intake.identity import check_between_sheets, check_funds_against_plan, check_references
+from data.intake.project_names import KnownProjects
 from data.intake.questions.settling import Settling
 from data.intake.reading import Reading
 from data.intake.schemas import complete

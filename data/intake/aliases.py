@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from data.intake.identity import project_key
+from data.intake.project_names import project_key
 
 AliasKind = Literal["unit", "person"]
 _SEPARATORS = re.compile(r"([、，,；;/\n]+)")

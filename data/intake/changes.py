@@ -18,9 +18,9 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data.intake.identity import project_key
+from data.formats import full_decimal
 from data.intake.own_columns import own_differences
-from data.intake.projects import plain
+from data.intake.project_names import project_key
 from data.intake.renames import renamed_pairs
 from data.ledgers import Ledger, ledger
 from data.rules import load_rules
@@ -256,7 +256,7 @@ def _text(value: object) -> str | None:
         case None:
             return None
         case Decimal():
-            return plain(value)
+            return full_decimal(value)
         case date():
             return value.isoformat()
         case bool():

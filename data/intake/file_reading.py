@@ -15,7 +15,6 @@ from data.intake.draft import FileReport, SheetReport, Status
 from data.intake.earlier import IssueList, issue_list
 from data.intake.effects import Effect
 from data.intake.history import CurrentRows, Previous, published_people, rows_of_unit
-from data.intake.identity import KnownProjects
 from data.intake.memory import Memory
 from data.intake.month_sources import (
     SheetMonth,
@@ -26,6 +25,7 @@ from data.intake.month_sources import (
 )
 from data.intake.outcome import Outcome, is_marked_sample, understand_table
 from data.intake.parted_before import say_parted_before
+from data.intake.project_names import KnownProjects
 from data.intake.question import Question
 from data.intake.questions.as_of import as_of_notes
 from data.intake.questions.settling import Read, Settling

@@ -16,9 +16,9 @@ from itertools import pairwise
 
 import pyarrow as pa
 
+from data.formats import full_decimal
 from data.intake.fields import read_field
 from data.intake.month_series import has_figures
-from data.intake.projects import plain
 from data.intake.reading import Reading
 from data.intake.stated_months import year_of
 from data.intake.totals import rounding_of
@@ -256,9 +256,9 @@ def _say_difference(
             arguments={
                 "header": "/".join(reading.block.header(number).path),
                 "months": months_told(reading),
-                "stated": plain(stated),
-                "computed": plain(readings[0]),
-                "difference": plain(stated - readings[0]),
+                "stated": full_decimal(stated),
+                "computed": full_decimal(readings[0]),
+                "difference": full_decimal(stated - readings[0]),
             },
         )
     )

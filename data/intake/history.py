@@ -17,7 +17,7 @@ import pyarrow.compute as pc
 
 from data.intake.changes import codes_of_names, identity_keys
 from data.intake.funds import fund_rows
-from data.intake.identity import KnownProjects, project_key
+from data.intake.project_names import KnownProjects, project_key
 from data.intake.reading import Reading
 from data.ledgers import ledger
 

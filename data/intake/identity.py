@@ -1,66 +1,18 @@
-"""When two rows speak of the same project: the code, else the name, spelling aside."""
+"""Which rows speak of the same project, and which projects nobody knows: codes, else names."""
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data.intake.projects import plain
+from data.formats import full_decimal
+from data.intake.project_names import KnownProjects, name_keys, project_key
 from data.intake.reading import Reading
 from data.sheets.grid import cell_reference
-
-
-def project_key(name: str) -> str:
-    """A project's name as it is compared: NFKC, no spaces, half-width brackets, lower case."""
-    return "".join(unicodedata.normalize("NFKC", name).split()).casefold()
-
-
-@dataclass(frozen=True)
-class KnownProjects:
-    """Projects that the product knows, by code and by name key, with their planned investment."""
-
-    codes: frozenset[str] = frozenset()
-    names: frozenset[str] = frozenset()
-    planned_wan: Mapping[str, Decimal] | None = None
-
-    @staticmethod
-    def of(tables: Iterable[pa.Table]) -> KnownProjects:
-        """From tables with the columns of project_row."""
-        codes: set[str] = set()
-        names: set[str] = set()
-        planned: dict[str, Decimal] = {}
-        for table in tables:
-            for code, name, amount in zip(
-                table["project_code"].to_pylist(),
-                table["project_name"].to_pylist(),
-                table["planned_investment_wan"].to_pylist(),
-                strict=True,
-            ):
-                keys = [key for key in (code, project_key(name) if name else None) if key]
-                codes |= {code} if code else set()
-                names |= {project_key(name)} if name else set()
-                if amount is not None:
-                    planned |= dict.fromkeys(keys, amount)
-        return KnownProjects(frozenset(codes), frozenset(names), planned)
-
-    def joined(self, other: KnownProjects) -> KnownProjects:
-        """Both together; the other's sums win."""
-        return KnownProjects(
-            self.codes | other.codes,
-            self.names | other.names,
-            {**(self.planned_wan or {}), **(other.planned_wan or {})},
-        )
-
-    def knows(self, text: str) -> bool:
-        """Whether a text is a known code or name."""
-        return text in self.codes or project_key(text) in self.names
 
 
 def check_duplicates(reading: Reading) -> None:
@@ -85,12 +37,6 @@ def check_duplicates(reading: Reading) -> None:
                 first=cell_reference(int(reading.block.rows[first]), column),
                 text=str(reading.values[name][index].as_py()),
             )
-
-
-def name_keys(names: pa.Array) -> pa.Array:
-    """``project_key`` of a whole column."""
-    plainer = pc.utf8_lower(pc.utf8_normalize(names, "NFKC"))
-    return pc.replace_substring_regex(plainer, r"\s+", "")
 
 
 def _repeats(values: pa.Array) -> list[tuple[int, int]]:
@@ -185,7 +131,7 @@ def check_funds_against_plan(reading: Reading, known: KnownProjects) -> None:
                 "warning",
                 key,
                 index=index,
-                amount=plain(amount),
-                planned=plain(plan),
+                amount=full_decimal(amount),
+                planned=full_decimal(plan),
                 project=name,
             )

@@ -8,7 +8,7 @@ import pyarrow.compute as pc
 
 from data.formats import decimal
 from data.intake.block import Block
-from data.intake.identity import name_keys
+from data.intake.project_names import name_keys
 from data.issues import LIST_MARK, Issue
 from data.ledgers import Recognition, ledger
 from data.ledgers.headers import ORDINAL, looser, normal

@@ -6,6 +6,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from data.formats import full_decimal
 from data.formats import share as percent
 from data.intake.plans_as_facts import set_plans_apart
 from data.intake.production_year import complete_production_year
@@ -112,9 +113,9 @@ def _check_amounts(reading: Reading) -> None:
                 key,
                 index=index,
                 header=reading.header_text(key),
-                part=plain(part[index].as_py()),
+                part=full_decimal(part[index].as_py()),
                 whole_header=reading.header_text("planned_investment"),
-                whole=plain(whole[index].as_py()),
+                whole=full_decimal(whole[index].as_py()),
             )
     for name in ("completed_share", "physical_progress_share"):
         if name in reading.values:
@@ -122,11 +123,6 @@ def _check_amounts(reading: Reading) -> None:
             for index in np.flatnonzero(beyond.to_numpy(zero_copy_only=False)).tolist():
                 share = percent(reading.values[name][index].as_py())
                 reading.say("share-too-large", "warning", name, index=index, share=share)
-
-
-def plain(amount: object) -> str:
-    """A decimal as people write it: ``7998600.000000`` → ``7998600``."""
-    return f"{amount:f}".rstrip("0").rstrip(".") if "." in f"{amount:f}" else f"{amount:f}"
 
 
 def _complete_place(reading: Reading) -> None:

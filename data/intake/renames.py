@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from data.intake.identity import project_key
+from data.intake.project_names import project_key
 from data.store import Decision, ProjectName
 
 Key = tuple[object, ...]

@@ -16,7 +16,7 @@ from typing import Literal
 import pyarrow as pa
 
 from data.intake.draft import BatchDraft
-from data.intake.identity import project_key
+from data.intake.project_names import project_key
 from data.intake.same_project_rows import Place, Spot, drafted_places, drafted_rows
 from data.rules import load_rules
 from data.store import Decision, ProjectName, Store, Verdict

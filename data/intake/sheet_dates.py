@@ -17,7 +17,7 @@ import pyarrow.compute as pc
 from data.formats import share
 from data.intake.block import Block
 from data.intake.corrections import TableCorrection
-from data.intake.identity import project_key
+from data.intake.project_names import project_key
 from data.intake.recognising import Recognised
 from data.intake.stated_months import month_of
 from data.issues import Issue

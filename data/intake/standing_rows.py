@@ -16,7 +16,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.intake.draft import BatchDraft
-from data.intake.identity import project_key
+from data.intake.project_names import project_key
 from data.ledgers import ledger
 from data.sheets.grid import cell_reference, column_letter
 from data.sheets.readers.xlsx.references import split_reference

@@ -15,9 +15,9 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from data.formats import full_decimal
 from data.intake.draft import Total
 from data.intake.fields import DEFAULT_UNIT
-from data.intake.projects import plain
 from data.intake.reading import Reading
 from data.intake.sources import first_text
 from data.issues import Issue
@@ -123,9 +123,9 @@ def _compare(
             value=str(shown),
             arguments={
                 "header": reading.header_text(key),
-                "stated": plain(stated),
-                "computed": plain(sums[0]),
-                "difference": plain(stated - sums[0]),
+                "stated": full_decimal(stated),
+                "computed": full_decimal(sums[0]),
+                "difference": full_decimal(stated - sums[0]),
             },
         )
     )

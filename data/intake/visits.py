@@ -8,8 +8,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data.formats import count
-from data.intake.projects import plain
+from data.formats import count, full_decimal
 from data.intake.reading import Reading
 from data.intake.visit_dates import complete_dates
 from data.ledgers.headers import normal
@@ -132,7 +131,7 @@ def _check_days(reading: Reading) -> None:
             "warning",
             "days",
             index=index,
-            days=plain(reading.values["days"][index].as_py()),
+            days=full_decimal(reading.values["days"][index].as_py()),
             span=count(float(span[index])) if known[index] else "—",
         )
 

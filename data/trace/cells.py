@@ -8,7 +8,8 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from data.store import Snapshot
-from data.trace.tracer import Line, Row, Traced, Tracer
+from data.trace.lists import Row
+from data.trace.tracer import Line, Traced, Tracer
 
 _AROUND = 2
 _BEFORE = 12

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from typing import Protocol
 
 from data.dispatch import MEASURES, Bridge, Change, Comparison, compare
 from data.dispatch.comparison import TURNED
 from data.dispatch.topics import topic_of
 from data.returns import collection, month_of
-from data.trace.tracer import Row, Tracer
+from data.store import Snapshot, Store
 
 Given = Mapping[str, object]
+Row = Mapping[str, object]
 _BEHIND = ("告警", "预警")
 _MEASURE_FIELD = {
     "signed": "signed_date",
@@ -21,11 +23,19 @@ _MEASURE_FIELD = {
 }
 
 
-def target_rows(tracer: Tracer, given: Given) -> Sequence[Row]:
+class Snapshots(Protocol):
+    """What the rows are read from: a snapshot and the one that changes begin at."""
+
+    store: Store
+    now: Snapshot
+    previous: Snapshot | None
+
+
+def target_rows(read: Snapshots, given: Given) -> Sequence[Row]:
     """What a target counts, then the target's own row: the base of its completion."""
-    facts = _query(tracer, "trace/rows/targets", given)
+    facts = _query(read, "trace/rows/targets", given)
     found: list[Row] = [{**row, "target": Decimal(0)} for row in facts]
-    for row in _query(tracer, "trace/targets", given):
+    for row in _query(read, "trace/targets", given):
         found.append(
             {
                 **row,
@@ -39,11 +49,11 @@ def target_rows(tracer: Tracer, given: Given) -> Sequence[Row]:
     return found
 
 
-def matter_rows(tracer: Tracer, given: Given) -> Sequence[Row]:
+def matter_rows(read: Snapshots, given: Given) -> Sequence[Row]:
     """What needs somebody: targets with the row that states them, and projects."""
-    stated = {(row["owner"], row["metric"]): row for row in _query(tracer, "trace/targets", given)}
+    stated = {(row["owner"], row["metric"]): row for row in _query(read, "trace/targets", given)}
     found: list[Row] = []
-    for row in _query(tracer, "overview/attention", given):
+    for row in _query(read, "overview/attention", given):
         if row["light"] not in _BEHIND:
             continue
         target = stated.get((row["owner"], row["metric"]), {})
@@ -53,16 +63,16 @@ def matter_rows(tracer: Tracer, given: Given) -> Sequence[Row]:
     return found
 
 
-def bridge_rows(tracer: Tracer, given: Given) -> Sequence[Row]:
+def bridge_rows(read: Snapshots, given: Given) -> Sequence[Row]:
     """Every delta between the two snapshots, by measure."""
-    comparison = _comparison(tracer)
+    comparison = _comparison(read)
     if comparison is None:
         return ()
-    return [row for measure in MEASURES for row in _deltas(tracer, comparison.bridge(measure))]
+    return [row for measure in MEASURES for row in _deltas(read, comparison.bridge(measure))]
 
 
-def _deltas(tracer: Tracer, bridge: Bridge) -> list[Row]:
-    places = _fund_places(tracer, bridge) if bridge.measure == "funds" else {}
+def _deltas(read: Snapshots, bridge: Bridge) -> list[Row]:
+    places = _fund_places(read, bridge) if bridge.measure == "funds" else {}
     return [
         {
             "measure": bridge.measure,
@@ -79,13 +89,13 @@ def _deltas(tracer: Tracer, bridge: Bridge) -> list[Row]:
     ]
 
 
-def _fund_places(tracer: Tracer, bridge: Bridge) -> dict[str, Row]:
+def _fund_places(read: Snapshots, bridge: Bridge) -> dict[str, Row]:
     """The ledger row that states each project's funds last, on the later side if it is there."""
-    assert tracer.previous is not None
-    rows = tracer.store.query(
+    assert read.previous is not None
+    rows = read.store.query(
         "screens/dispatch/fund_changes",
-        snapshot_id=tracer.now.id,
-        previous_id=tracer.previous.id,
+        snapshot_id=read.now.id,
+        previous_id=read.previous.id,
         basis=bridge.basis,
     ).to_pylist()
     found: dict[str, Row] = {}
@@ -99,9 +109,9 @@ def _fund_places(tracer: Tracer, bridge: Bridge) -> dict[str, Row]:
     return found
 
 
-def change_rows(tracer: Tracer, given: Given) -> Sequence[Row]:
+def change_rows(read: Snapshots, given: Given) -> Sequence[Row]:
     """Everything that the later snapshot says otherwise, each with the cell that says so."""
-    comparison = _comparison(tracer)
+    comparison = _comparison(read)
     return () if comparison is None else [_change(change) for change in comparison.changes]
 
 
@@ -132,24 +142,24 @@ def _change(change: Change) -> Row:
     }
 
 
-def health_rows(tracer: Tracer, given: Given) -> Sequence[Row]:
+def health_rows(read: Snapshots, given: Given) -> Sequence[Row]:
     """Projects that a rule hits."""
-    rows = _query(tracer, "dispatch/health", given)
+    rows = _query(read, "dispatch/health", given)
     return [row for row in rows if row["project_id"] is not None]
 
 
-def slipped_rows(tracer: Tracer, given: Given) -> Sequence[Row]:
+def slipped_rows(read: Snapshots, given: Given) -> Sequence[Row]:
     """Promised dates that were put off."""
-    return [row for row in _query(tracer, "dispatch/promises", given) if row["later_count"]]
+    return [row for row in _query(read, "dispatch/promises", given) if row["later_count"]]
 
 
-def return_rows(tracer: Tracer, given: Given) -> Sequence[Row]:
+def return_rows(read: Snapshots, given: Given) -> Sequence[Row]:
     """The returns of a month (``month``, at ``today``), once for each figure that counts them."""
     found = collection(
-        tracer.store,
+        read.store,
         month_of(str(given["month"])),
         date.fromisoformat(str(given["today"])),
-        tracer.now.version,
+        read.now.version,
     )
     counted = {
         "owed": found.owed,
@@ -164,18 +174,18 @@ def return_rows(tracer: Tracer, given: Given) -> Sequence[Row]:
     ]
 
 
-def _comparison(tracer: Tracer) -> Comparison | None:
-    if tracer.previous is None:
+def _comparison(read: Snapshots) -> Comparison | None:
+    if read.previous is None:
         return None
-    return compare(tracer.store, tracer.previous, tracer.now)
+    return compare(read.store, read.previous, read.now)
 
 
-def _query(tracer: Tracer, name: str, given: Given) -> list[dict[str, object]]:
-    rows: list[dict[str, object]] = tracer.store.query(f"screens/{name}", **given).to_pylist()
+def _query(read: Snapshots, name: str, given: Given) -> list[dict[str, object]]:
+    rows: list[dict[str, object]] = read.store.query(f"screens/{name}", **given).to_pylist()
     return rows
 
 
-LISTS: Mapping[str, Callable[[Tracer, Given], Sequence[Row]]] = {
+LISTS: Mapping[str, Callable[[Snapshots, Given], Sequence[Row]]] = {
     one.__name__: one
     for one in (
         target_rows,

@@ -10,9 +10,9 @@ from statistics import median
 from data.rules import load_rules
 from data.store import Snapshot, Store
 from data.trace.declared import Figure, figures
+from data.trace.lists import LISTS, Row
 from data.trace.reference import Reference
 
-Row = Mapping[str, object]
 Number = int | float | Decimal
 Memory = dict[tuple[str, str], Sequence[Row]]
 _KEPT = 200
@@ -122,8 +122,6 @@ class Tracer:
         given = self._given(reference)
         if "/" in figure.rows:
             return self.query(f"screens/{figure.rows}", given)
-        from data.trace.lists import LISTS
-
         return self._kept(figure.rows, given, lambda: LISTS[figure.rows](self, given))
 
     def _lines(self, figure: Figure, reference: Reference) -> tuple[Line, ...]:

@@ -8,9 +8,9 @@ import streamlit as st
 
 from data.store import Version
 from ui.components import note, section_title
+from ui.components.issue_table import show_issues, stored_issues
 from ui.formats import count, date_text, moment
 from ui.intake.confirm import confirmed
-from ui.intake.issues import show_issues, stored_issues
 from ui.intake.upload import signed_as
 from ui.intake.words import form_label
 from ui.language import say

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from data.exports.feedback.groups import ASKED
 from data.intake.draft import BatchDraft, FileReport
-from data.intake.identity import project_key
+from data.intake.project_names import project_key
 from data.intake.standing_rows import StandingRows
 from data.issues import Issue
 

@@ -12,10 +12,9 @@ from decimal import Decimal
 import numpy as np
 import pyarrow as pa
 
-from data.formats import count
+from data.formats import count, full_decimal
 from data.intake.effects import Effect
 from data.intake.fields import amount_unit
-from data.intake.projects import plain
 from data.intake.questions.asked import KEEP, SCALED, Asked, Reason, Way
 from data.intake.questions.findings import Findings
 from data.intake.questions.written import span
@@ -67,7 +66,7 @@ def _jumps(findings: Findings, key: str) -> Iterator[Asked]:
         at = before.at[positions]
         order = np.argsort(at, kind="stable")
         rule = next(one for one in findings.rules.jump if one.factor == factor)
-        beside = [plain(before.old[positions[i]].as_py()) for i in order.tolist()]
+        beside = [full_decimal(before.old[positions[i]].as_py()) for i in order.tolist()]
         yield findings.ask(
             "jump",
             (key,),
@@ -187,7 +186,7 @@ def _above(
         ],
         proposed=SCALED if is_far else KEEP,
         reasons=[(reason, told)],
-        beside=[plain(wholes[row]) for row in at.tolist()],
+        beside=[full_decimal(wholes[row]) for row in at.tolist()],
         beside_title="planned",
         covers=(code,),
         arguments={"whole": headers},

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pyarrow as pa
 
 from data.intake.history import History
-from data.intake.identity import project_key
+from data.intake.project_names import project_key
 from data.intake.questions.asked import Reason
 from data.rules.questions import Plausible
 

@@ -13,8 +13,8 @@ from datetime import date
 from data.intake.corrections import TableCorrection
 from data.intake.effects import Effect
 from data.intake.history import History, Previous
-from data.intake.identity import KnownProjects
 from data.intake.outcome import Outcome
+from data.intake.project_names import KnownProjects
 from data.intake.question import Question
 from data.intake.questions.amounts import amount_questions
 from data.intake.questions.answered import answered_issues, decided_issue

@@ -7,8 +7,7 @@ from decimal import Decimal
 
 import numpy as np
 
-from data.formats import count
-from data.intake.projects import plain
+from data.formats import count, full_decimal
 from data.intake.question import Example, Option, Question
 from data.intake.questions.amounts import scaled
 from data.intake.questions.asked import Asked, Reason, Way
@@ -123,7 +122,7 @@ def _asked(
 
 
 def _sum(issues: Sequence[Issue], name: str) -> str:
-    return plain(sum((Decimal(one.arguments[name]) for one in issues), Decimal(0)))
+    return full_decimal(sum((Decimal(one.arguments[name]) for one in issues), Decimal(0)))
 
 
 def _other_unit(issues: Sequence[Issue]) -> int:

@@ -7,7 +7,7 @@ from itertools import groupby
 
 import numpy as np
 
-from data.intake.projects import plain
+from data.formats import full_decimal
 from data.intake.reading import Reading
 from data.sheets.grid import cell_reference
 
@@ -25,7 +25,7 @@ def written_value(value: object, precision: str = "") -> str:
 
 
 def _plain(value: object) -> str:
-    return plain(value) if hasattr(value, "as_tuple") else str(value)
+    return full_decimal(value) if hasattr(value, "as_tuple") else str(value)
 
 
 def plain_micro(micro: int) -> str:

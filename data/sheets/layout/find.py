@@ -9,11 +9,10 @@ import numpy as np
 from data.sheets.grid import Kind, cell_reference
 from data.sheets.layout.forms import is_form, looks_like_prose
 from data.sheets.layout.header_columns import header_columns
-from data.sheets.layout.header_levels import HeaderBlock
 from data.sheets.layout.header_rows import header_blocks
 from data.sheets.layout.header_text import folded, header_text, table_unit
 from data.sheets.layout.header_words import HeaderWords, KnownHeader
-from data.sheets.layout.panel import Panel
+from data.sheets.layout.panel import HeaderBlock, Panel
 from data.sheets.layout.panels import split_panels
 from data.sheets.layout.row_roles import RoleOf, RowReader, is_serial_header
 from data.sheets.layout.strangers import strange_rows

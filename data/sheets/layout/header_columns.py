@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from data.sheets.layout.header_levels import HeaderBlock
 from data.sheets.layout.header_text import header_text, unit_named
-from data.sheets.layout.panel import Panel
+from data.sheets.layout.panel import HeaderBlock, Panel
 from data.sheets.layout.table import HeaderColumn
 
 

@@ -3,36 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from data.sheets.grid import Kind
 from data.sheets.layout.header_text import folded, table_unit, unit_named
 from data.sheets.layout.header_words import KNOWN, LONGEST_HEADER, HeaderWords
-from data.sheets.layout.panel import Panel, PlacedCell
+from data.sheets.layout.panel import HeaderBlock, Panel, PlacedCell
 from data.sheets.layout.wording import is_beside_title, is_date_line, is_label, is_total
 
 MAX_LEVELS = 4
 MAX_GAP = 2
 NUMBERS = (Kind.NUMBER, Kind.DATE, Kind.BOOLEAN)
-
-
-@dataclass(frozen=True)
-class HeaderBlock:
-    """Header levels from top to bottom; number_row (or hints) and unit_row stand below them."""
-
-    levels: tuple[int, ...]
-    number_row: int | None = None
-    unit_row: int | None = None
-
-    @property
-    def first(self) -> int:
-        """Its first row."""
-        return self.levels[0]
-
-    @property
-    def last(self) -> int:
-        """Its last row, number and unit rows included."""
-        return max(self.levels[-1], self.number_row or 0, self.unit_row or 0)
 
 
 def block_around(panel: Panel, row: int, words: HeaderWords, floor: int) -> HeaderBlock:

@@ -12,10 +12,10 @@ import numpy as np
 import pyarrow.compute as pc
 
 from data.sheets.grid import Kind
-from data.sheets.layout.header_levels import NUMBERS, HeaderBlock, block_around, is_year
+from data.sheets.layout.header_levels import NUMBERS, block_around, is_year
 from data.sheets.layout.header_text import folded
 from data.sheets.layout.header_words import KNOWN, HeaderWords
-from data.sheets.layout.panel import Panel, PlacedCell
+from data.sheets.layout.panel import HeaderBlock, Panel, PlacedCell
 from data.sheets.layout.wording import is_total
 
 _DIGITS = re.compile(r"\d{3}|^\d")

@@ -11,15 +11,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
-from typing import TYPE_CHECKING
 
 import numpy as np
 import pyarrow as pa
 
 from data.sheets.grid import Column, Grid, Kind, Merge
-
-if TYPE_CHECKING:
-    from data.sheets.layout.header_levels import HeaderBlock
 
 _LEFT = attrgetter("left")
 _SPACE_BYTES = np.zeros(256, dtype=bool)
@@ -40,6 +36,25 @@ class PlacedCell:
     def width(self) -> int:
         """Number of columns it covers."""
         return self.last_column - self.column + 1
+
+
+@dataclass(frozen=True)
+class HeaderBlock:
+    """Header levels from top to bottom; number_row (or hints) and unit_row stand below them."""
+
+    levels: tuple[int, ...]
+    number_row: int | None = None
+    unit_row: int | None = None
+
+    @property
+    def first(self) -> int:
+        """Its first row."""
+        return self.levels[0]
+
+    @property
+    def last(self) -> int:
+        """Its last row, number and unit rows included."""
+        return max(self.levels[-1], self.number_row or 0, self.unit_row or 0)
 
 
 def unhurried() -> None:

@@ -11,11 +11,11 @@ from itertools import pairwise
 
 import numpy as np
 
-from data.sheets.layout.header_levels import NUMBERS, HeaderBlock, may_be_header
+from data.sheets.layout.header_levels import NUMBERS, may_be_header
 from data.sheets.layout.header_rows import header_blocks
 from data.sheets.layout.header_text import header_text
 from data.sheets.layout.header_words import KNOWN, HeaderWords
-from data.sheets.layout.panel import Panel
+from data.sheets.layout.panel import HeaderBlock, Panel
 from data.sheets.layout.row_roles import is_serial_header
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from data.sheets.layout.find import Region, table_of
-from data.sheets.layout.header_levels import HeaderBlock
-from data.sheets.layout.panel import Panel
+from data.sheets.layout.panel import HeaderBlock, Panel
 from data.sheets.layout.table import Table
 
 

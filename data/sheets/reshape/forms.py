@@ -13,10 +13,9 @@ import numpy as np
 
 from data.sheets.grid import Grid, Kind
 from data.sheets.layout.find import Region, table_of
-from data.sheets.layout.header_levels import HeaderBlock
 from data.sheets.layout.header_text import folded, header_text, table_unit
 from data.sheets.layout.header_words import KNOWN, HeaderWords
-from data.sheets.layout.panel import Panel, PlacedCell
+from data.sheets.layout.panel import HeaderBlock, Panel, PlacedCell
 from data.sheets.layout.table import RowRole, Table
 from data.sheets.layout.wording import is_form_label, is_note
 from data.sheets.reshape.gathered import Taken, gathered, taken

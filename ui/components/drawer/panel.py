@@ -11,6 +11,7 @@ from ui.components.drawer.cell import cell_html
 from ui.components.drawer.export import export_button
 from ui.components.drawer.feeds import feeds_html
 from ui.components.drawer.readings import tracer_of
+from ui.components.drawer.returned import show_returned
 from ui.components.drawer.rows import rows_html
 from ui.components.drawer.script import script
 from ui.components.drawer.state import Standing, standing, step
@@ -44,8 +45,6 @@ def panel() -> None:
         _ways(traced, line)
     with right:
         if returned is not None:
-            from ui.returns.facts import show_returned
-
             show_returned(returned, str(dict(reference.scope)["today"]))
         elif place is not None and line is not None:
             st.html(cell_html(tracer, places, place))

@@ -12,9 +12,9 @@ from data.returns import Return
 from data.returns.filing import Filing
 from data.returns.reminders import period_label
 from ui.components.fired import cited
+from ui.components.issue_table import show_issues, stored_issues
 from ui.components.measured import measured
 from ui.formats import UNKNOWN, count, date_text, is_unknown, moment
-from ui.intake.issues import show_issues, stored_issues
 from ui.language import language, say
 from ui.returns.matrix import state_mark
 from ui.snapshots import store
