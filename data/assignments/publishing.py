@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 from data.assignments.editing import Conflict, Edit, edited
 from data.assignments.order import Order, orders_of
 from data.assignments.workbook import SHEET, register_workbook
-from data.intake import KnownProjects, aliases_of, changes, understand
+from data.intake import Belonging, Importer, Upload, changes
 from data.intake.draft import BatchDraft
 from data.issues import Issue
 from data.store import Snapshot, Store, Version
@@ -125,17 +125,11 @@ def _numbered(orders: Sequence[Order], given_out: Sequence[str], as_of: date) ->
 def _understood(
     store: Store, snapshot: Snapshot, orders: Sequence[Order], unit: str
 ) -> tuple[BatchDraft | None, tuple[Issue, ...]]:
-    known = store.query("screens/data/known_projects", snapshot_id=snapshot.id)
     with TemporaryDirectory() as folder:
         path = Path(folder) / "typed.xlsx"
         path.write_bytes(register_workbook(orders, SHEET))
-        intake = understand(
-            [(path, f"{SHEET}_{snapshot.as_of.isoformat()}.xlsx")],
-            unit=unit,
-            as_of=snapshot.as_of,
-            aliases=aliases_of(store.memory.aliases()),
-            known=KnownProjects.of([known]),
-            current=store.current_rows,
-        )
+        file = (path, f"{SHEET}_{snapshot.as_of.isoformat()}.xlsx")
+        whose = Belonging(unit, snapshot.as_of, is_chosen=True)
+        intake = Importer(store).understand(Upload.of([file], whose))
     issues = tuple(issue for report in intake.files for issue in report.issues)
     return next((one for one in intake.drafts if one.ledger == _LEDGER), None), issues

@@ -13,10 +13,9 @@ from data.exports.annotated import (
 )
 from data.exports.feedback import addressees, feedback_archive, feedback_document
 from data.inbox.errand import Answer, Errand
-from data.inbox.importing import remembered_of, understood
-from data.intake import Intake
+from data.inbox.importing import remembered_of, understood, upload_of
+from data.intake import Importer, Intake
 from data.intake.returned_report import returned_json
-from data.intake.returned_stored import returned_files
 from data.store import Store
 from data.texts import Language, text
 
@@ -42,7 +41,7 @@ def annotate(store: Store, errand: Errand) -> Answer:
             "remedy": refusal.remedy(language),
         }
         return Answer(_INPUT_REFUSED, {"error": said})
-    (earlier,) = returned_files(intake, store, [errand.unit])
+    (earlier,) = Importer(store).returned(upload_of(errand), intake)
     told = returned_json(earlier, language)
     return _written(store, errand, content, intake, returned=told)
 

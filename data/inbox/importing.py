@@ -8,7 +8,6 @@ that they are right as they read; with ``strict`` any error or open question hol
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 from data.inbox.dates import today
@@ -16,21 +15,16 @@ from data.inbox.errand import Answer, Errand
 from data.inbox.memory import mapping_json
 from data.inbox.put_off import day_to_come, put_off
 from data.inbox.version_report import duplicate_json, version_json
-from data.intake import aliases_of, outline_of, understand
+from data.intake import Belonging, Importer, Upload
 from data.intake.answers import check_answers, corrections_of
-from data.intake.draft import BatchDraft, Intake
+from data.intake.draft import Intake
 from data.intake.draft_changes import changes_json
 from data.intake.holding import holding_questions, noted
-from data.intake.identity import KnownProjects
-from data.intake.memory import kept_of, sent_before
-from data.intake.remembering import remember_corrections
 from data.intake.report import report_json
-from data.intake.returned_stored import returned_files
 from data.intake.same_project import compare_upload
 from data.intake.same_project_words import same_project_json
-from data.store import AlreadyPublished, Duplicate, Stale, Store, Version
+from data.store import Store
 
-_ATTEMPTS = 5
 _FINE, _INPUT_REFUSED = 0, 1
 
 
@@ -58,9 +52,7 @@ def import_files(store: Store, errand: Errand) -> Answer:
     if intake.drafts and not held:
         publish(store, intake, replace(errand, note=noted(errand.note, intake)), payload)
         if payload["published"] is not None:
-            reports = [(report, errand.unit) for report in intake.files]
-            said = corrections_of(errand.answers)
-            remember_corrections(store, reports, said, by=errand.by)
+            Importer(store).remember(upload_of(errand), intake, by=errand.by)
     is_refused = bool(held) or intake.has_errors or not intake.drafts
     return Answer(_INPUT_REFUSED if is_refused else _FINE, payload)
 
@@ -79,25 +71,18 @@ def held_because(store: Store, intake: Intake, errand: Errand) -> tuple[str, ...
     return tuple(reasons)
 
 
-def understood(store: Store, errand: Errand) -> Intake:
-    """What the files of an errand say, beside what is remembered and published."""
+def upload_of(errand: Errand) -> Upload:
+    """The files of an errand with whose they are and what was answered."""
     if errand.as_of is None:
         raise ValueError("files need an as-of date")
-    return understand(
-        [(Path(path), name) for path, name in errand.files],
-        unit=errand.unit,
-        as_of=errand.as_of,
-        is_chosen=not errand.is_day_assumed,
-        period=errand.period,
-        corrections=corrections_of(errand.answers),
-        remembered=kept_of(store, errand.unit),
-        aliases=aliases_of(store.memory.aliases()),
-        outline=outline_of(store),
-        known=KnownProjects.of([store.known_projects(errand.as_of)]),
-        current=partial(store.current_rows, of_sample=False),
-        decisions=store.identities.decisions(),
-        sent=sent_before(store, errand.unit),
-    )
+    whose = Belonging(errand.unit, errand.as_of, errand.period, is_chosen=not errand.is_day_assumed)
+    files = [(Path(path), name) for path, name in errand.files]
+    return Upload.of(files, whose, corrections_of(errand.answers))
+
+
+def understood(store: Store, errand: Errand) -> Intake:
+    """What the files of an errand say, beside what is remembered and published."""
+    return Importer(store).understand(upload_of(errand))
 
 
 def _read(store: Store, errand: Errand) -> Intake:
@@ -110,7 +95,7 @@ def _read(store: Store, errand: Errand) -> Intake:
 
 def reported(store: Store, intake: Intake, errand: Errand) -> dict[str, object]:
     """The report of some files before anything is published."""
-    returns = returned_files(intake, store, [errand.unit] * len(intake.files))
+    returns = Importer(store).returned(upload_of(errand), intake)
     comparison = compare_upload(store, intake.drafts)
     return {
         **report_json(intake, errand.language, returns),
@@ -130,27 +115,6 @@ def remembered_of(store: Store, intake: Intake, unit: str) -> dict[str, object]:
 
 def publish(store: Store, intake: Intake, errand: Errand, payload: dict[str, object]) -> None:
     """Publish what is not there yet, and add to the report what came of it."""
-    version, known = _publish(store, intake, errand)
+    version, known = Importer(store).publish(intake.drafts, by=errand.by, note=errand.note)
     payload["published"] = version_json(version) if version else None
     payload["already_published"] = [duplicate_json(duplicate) for duplicate in known]
-
-
-def _publish(
-    store: Store, intake: Intake, errand: Errand
-) -> tuple[Version | None, tuple[Duplicate, ...]]:
-    """Publish what is not there yet; nobody previewed, so a newer version is no obstacle."""
-    drafts: tuple[BatchDraft, ...] = intake.drafts
-    known: tuple[Duplicate, ...] = ()
-    for _ in range(_ATTEMPTS):
-        try:
-            base = store.sequence
-            return store.publish(drafts, by=errand.by, base=base, note=errand.note), known
-        except AlreadyPublished as refusal:
-            known += refusal.duplicates
-            repeated = {duplicate.batch_id for duplicate in known}
-            drafts = tuple(draft for draft in drafts if draft.batch_id not in repeated)
-            if not drafts:
-                return None, known
-        except Stale:
-            continue
-    return store.publish(drafts, by=errand.by, base=store.sequence, note=errand.note), known

@@ -21,12 +21,12 @@ import pyarrow as pa
 
 from data.environment import var_folder
 from data.inbox.errand import write_whole
+from data.intake import Importer
 from data.intake.draft import BatchDraft
-from data.store import AlreadyPublished, Decision, Stale, Store, StoreRefusal, Version
+from data.store import Decision, Store, StoreRefusal, Version
 from data.store.decisions import ProjectName
 
 _ABOUT = "about.json"
-_ATTEMPTS = 5
 _log = logging.getLogger(__name__)
 
 
@@ -103,20 +103,7 @@ def publish_one(store: Store, one: PutOff) -> Version | None:
     about = _about(one.place) or {}
     drafts = [_draft(one.place, number, raw) for number, raw in enumerate(about["drafts"])]
     decisions = [_decision(raw) for raw in about["decisions"]]
-    version: Version | None = None
-    for _ in range(_ATTEMPTS):
-        try:
-            version = store.publish(
-                drafts, by=one.by, base=store.sequence, note=one.note, decisions=decisions
-            )
-            break
-        except AlreadyPublished as refusal:
-            repeated = {duplicate.batch_id for duplicate in refusal.duplicates}
-            drafts = [draft for draft in drafts if draft.batch_id not in repeated]
-            if not drafts:
-                break
-        except Stale:
-            continue
+    version, _ = Importer(store).publish(drafts, by=one.by, note=one.note, decisions=decisions)
     give_up(one)
     return version
 

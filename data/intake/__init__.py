@@ -6,9 +6,10 @@ from data.intake.aliases import Alias, Aliases
 from data.intake.changes import Change, Changes, changes
 from data.intake.corrections import Corrections, TableCorrection
 from data.intake.draft import BatchDraft, FileReport, Intake, SheetReport
-from data.intake.identity import KnownProjects
-from data.intake.memory import aliases_of, kept_of, outline_of, sent_before
+from data.intake.importer import Belonging, Importer, Upload
+from data.intake.memory import outline_of
 from data.intake.progress import Progress
+from data.intake.project_names import KnownProjects
 from data.intake.report import issue_message, issue_remedy, report_json
 from data.intake.understanding import understand
 
@@ -16,22 +17,22 @@ __all__ = [
     "Alias",
     "Aliases",
     "BatchDraft",
+    "Belonging",
     "Change",
     "Changes",
     "Corrections",
     "FileReport",
+    "Importer",
     "Intake",
     "KnownProjects",
     "Progress",
     "SheetReport",
     "TableCorrection",
-    "aliases_of",
+    "Upload",
     "changes",
     "issue_message",
     "issue_remedy",
-    "kept_of",
     "outline_of",
     "report_json",
-    "sent_before",
     "understand",
 ]

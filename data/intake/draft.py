@@ -235,7 +235,6 @@ class Intake:
 
     files: tuple[FileReport, ...]
     drafts: tuple[BatchDraft, ...]
-    uploaded_by: str = ""
 
     @property
     def open_questions(self) -> tuple[Question, ...]:

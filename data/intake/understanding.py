@@ -27,9 +27,9 @@ from data.intake.file_reading import (
     repeated,
 )
 from data.intake.history import CurrentRows
-from data.intake.identity import KnownProjects
 from data.intake.memory import Memory, say_unit_renamed
 from data.intake.progress import Progress, Report
+from data.intake.project_names import KnownProjects
 from data.intake.questions.replacing import Standing, settle_replacing, weigh_options
 from data.intake.remembered import Kept
 from data.intake.true_places import true_issues, true_question
@@ -55,7 +55,6 @@ def understand(
     current: CurrentRows | None = None,
     decisions: Sequence[Decision] = (),
     sent: Sequence[Sent] = (),
-    uploaded_by: str = "",
     progress: Report | None = None,
     clock: Clock = monotonic,
 ) -> Intake:
@@ -70,8 +69,8 @@ def understand(
     known: projects that are published already, so that a name in a funds
     or visits sheet is not called unknown. current: the rows that are current for a unit,
     against which a jump is noticed, and rows that would go are; decisions: which projects
-    are one; sent: what the unit sent of each form last. uploaded_by: who sent the files,
-    kept in the Intake. clock: seconds, against which each file has its time.
+    are one; sent: what the unit sent of each form last.
+    clock: seconds, against which each file has its time.
     """
     tell = progress or (lambda _: None)
     memory = Memory(corrections or {}, tuple(remembered), aliases, outline)
@@ -118,4 +117,4 @@ def understand(
             file.issues.append(say_unit_renamed(file.name, unit, kept_as))
     drafts = batches(pairs, origin)
     reports = tuple(file_report(file, memory) for file in found)
-    return Intake(files=reports, drafts=drafts, uploaded_by=uploaded_by)
+    return Intake(files=reports, drafts=drafts)

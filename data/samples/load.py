@@ -6,7 +6,7 @@ from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from data.intake import BatchDraft, understand
+from data.intake import Belonging, Importer, Upload
 from data.samples.workbooks import SampleFile, write_sample
 from data.store import Store
 
@@ -26,22 +26,14 @@ def load_sample(store: Store) -> None:
 
 
 def _publish(store: Store, edition: tuple[SampleFile, ...]) -> None:
-    drafts: list[BatchDraft] = []
-    for unit, group in groupby(sorted(edition, key=_unit), key=_unit):
-        files = tuple(group)
-        intake = understand(
-            [(file.path, file.path.name) for file in files],
-            unit=unit,
-            as_of=files[0].as_of,
-            period=files[0].period,
-        )
-        refused = [report.file for report in intake.files if report.status == "refused"]
-        if refused:
-            raise ValueError(f"the import refuses sample files: {', '.join(refused)}")
-        drafts += intake.drafts
-    if len(store.duplicates(drafts)) < len(drafts):
-        store.publish(drafts, by=UPLOADED_BY, base=store.sequence)
-
-
-def _unit(file: SampleFile) -> str:
-    return file.unit
+    files = sorted(edition, key=lambda file: file.unit)
+    upload = Upload(
+        tuple((file.path, file.path.name) for file in files),
+        tuple(Belonging(file.unit, file.as_of, file.period, is_chosen=True) for file in files),
+    )
+    intake = Importer(store).understand(upload)
+    refused = [report.file for report in intake.files if report.status == "refused"]
+    if refused:
+        raise ValueError(f"the import refuses sample files: {', '.join(refused)}")
+    if len(store.duplicates(intake.drafts)) < len(intake.drafts):
+        store.publish(intake.drafts, by=UPLOADED_BY, base=store.sequence)

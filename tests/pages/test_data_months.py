@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from data.inbox.put_off import publish_due, waiting
+from data.intake import Belonging
 from data.store import open_store
 from tests.builders.ledger_files import a_file
 from tests.pages.steps import html, opened, read
@@ -26,7 +27,7 @@ def signed_in(monkeypatch):
 @pytest.fixture
 def upload(var_folder):
     def of(path, day, *, is_chosen=False):
-        one = jobs.Belonging("示例局", day, is_chosen=is_chosen)
+        one = Belonging("示例局", day, is_chosen=is_chosen)
         uploads = [(path.name, path.read_bytes(), one)]
         return read(jobs.start(uploads, store=open_store(), period=None, by="示例经办"))
 

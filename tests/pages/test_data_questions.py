@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from data.intake import Belonging
 from data.store import open_store
 from tests.builders.ledger_files import a_file
 from tests.builders.ledger_rows import a_project, publish_rows
@@ -35,7 +36,7 @@ def uploaded(var_folder):
     begun = []
 
     def upload(*paths):
-        belonging = jobs.Belonging("旗招商局", AS_OF)
+        belonging = Belonging("旗招商局", AS_OF)
         uploads = [(path.name, path.read_bytes(), belonging) for path in paths]
         begun.append(jobs.start(uploads, store=open_store(), period=None, by="经办人"))
         return read(begun[-1])

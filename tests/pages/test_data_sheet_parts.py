@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from data.intake import Belonging
 from data.store import open_store
 from tests.builders.workbooks import Sheet, a_workbook
 from tests.pages.steps import html, opened, read
@@ -29,7 +30,7 @@ def signed_in(monkeypatch):
 @pytest.fixture
 def job(var_folder):
     content = a_workbook(Sheet("9月", ROWS, hidden_rows=(4,)), Sheet("10月", ROWS))
-    uploads = [("台账.xlsx", content, jobs.Belonging("旗招商局", date(2021, 10, 31)))]
+    uploads = [("台账.xlsx", content, Belonging("旗招商局", date(2021, 10, 31)))]
     job = jobs.start(uploads, store=open_store(), period=None, by="经办人")
     read(job)
     yield job

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from data.intake import Belonging
 from data.store import open_store
 from tests.builders.ledger_files import a_file
 from tests.builders.unit_ledgers import (
@@ -32,7 +33,7 @@ def job(var_folder, tmp_path):
     path = a_file(
         tmp_path, {"项目台账": a_register(NAMES[:4]), "资金": a_funds_report()}, "报表.xlsx"
     )
-    belonging = jobs.Belonging(UNIT, NOW)
+    belonging = Belonging(UNIT, NOW)
     uploads = [(path.name, path.read_bytes(), belonging)]
     begun = jobs.start(uploads, store=open_store(), period=None, by="经办人")
     yield read(begun)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from data.intake import Belonging
 from data.store import open_store
 from tests.builders.workbooks import Sheet, a_workbook
 from tests.pages.steps import interrupted, opened, read
@@ -16,7 +17,7 @@ TOLD = "已发布版本 V1，各页面已更新"
 def test_it_stays_when_the_page_draws_itself_again_until_something_newer(var_folder, monkeypatch):
     monkeypatch.setattr("ui.intake.page.may_upload", lambda: True)
     content = a_workbook(Sheet("台账", ROWS))
-    uploads = [("台账.xlsx", content, jobs.Belonging("旗招商局", date(2021, 11, 30)))]
+    uploads = [("台账.xlsx", content, Belonging("旗招商局", date(2021, 11, 30)))]
     job = jobs.start(uploads, store=open_store(), period=None, by="经办人")
     read(job)
     app = opened("data", job=job, step="publish")
@@ -32,7 +33,7 @@ def test_it_stays_when_the_page_draws_itself_again_until_something_newer(var_fol
 def test_it_is_told_though_another_run_is_asked_for_meanwhile(var_folder, monkeypatch):
     monkeypatch.setattr("ui.intake.page.may_upload", lambda: True)
     content = a_workbook(Sheet("台账", ROWS))
-    uploads = [("台账.xlsx", content, jobs.Belonging("旗招商局", date(2021, 11, 30)))]
+    uploads = [("台账.xlsx", content, Belonging("旗招商局", date(2021, 11, 30)))]
     job = jobs.start(uploads, store=open_store(), period=None, by="经办人")
     read(job)
     app = opened("data", job=job, step="publish")

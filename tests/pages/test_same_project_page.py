@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from data.intake import Belonging
 from data.store import Decision, ProjectName, open_store
 from tests.builders.ledger_rows import a_project, publish_rows
 from tests.builders.stores import an_empty_store
@@ -42,7 +43,7 @@ def published(one_project, tmp_path, monkeypatch, signed_in):
 
 
 def uploads(name: str, rows: list[list[object]], unit: str, store) -> jobs.Job:
-    belonging = jobs.Belonging(unit, date(2021, 12, 31))
+    belonging = Belonging(unit, date(2021, 12, 31))
     return read(jobs.start([(name, a_csv(rows), belonging)], store=store, period=None, by="甲"))
 
 

@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.exports.issue_list import Finding, issue_workbook
+from data.intake import Belonging
 from ui.intake.file_table import as_typed, proposed
-from ui.intake.jobs import Belonging, plain_name
+from ui.intake.jobs import plain_name
 from ui.intake.understood import _row_numbers
 
 

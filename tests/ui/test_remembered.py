@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from data.intake import TableCorrection
+from data.intake import Belonging, TableCorrection
 from data.store import MappedSheet, open_store
 from tests.builders.ledger_files import a_file
 from tests.builders.stores import mapped
@@ -62,7 +62,7 @@ def by_key(app, key):
 @pytest.fixture
 def job(var_folder, tmp_path):
     file = a_file(tmp_path, {"Projects": PLANTS}, name="plants.xlsx")
-    belonging = jobs.Belonging("旗能源局", DAY)
+    belonging = Belonging("旗能源局", DAY)
     started = jobs.start(
         [(file.name, file.read_bytes(), belonging)], store=open_store(), period=None, by="甲"
     )

@@ -11,7 +11,7 @@ import pytest
 from data.exports.annotated import annotated_workbook
 from data.inbox.arrived import receive
 from data.inbox.folders import waiting_files
-from data.intake import understand
+from data.intake import Belonging, understand
 from data.store import open_store
 from tests.builders.register_file import a_register
 from tests.pages.steps import alone, html, read
@@ -72,7 +72,7 @@ def test_three_groups_with_what_stood_there_and_what_stands_there(
     var_folder, tmp_path, language, counts
 ):
     content = corrected(tmp_path / "files")
-    belonging = jobs.Belonging(UNIT, DAY)
+    belonging = Belonging(UNIT, DAY)
     files = [("改好的.xlsx", content, belonging)]
     job = read(jobs.start(files, store=open_store(), period=None, by="张三"))
     shown = html(alone(returned_part, language, job=job.job_id))
@@ -87,7 +87,7 @@ def test_a_file_that_never_went_out_has_no_summary(var_folder, tmp_path):
     path = a_register(tmp_path / "files" / "台账.xlsx", *ROWS)
     job = read(
         jobs.start(
-            [(path.name, path.read_bytes(), jobs.Belonging(UNIT, DAY))],
+            [(path.name, path.read_bytes(), Belonging(UNIT, DAY))],
             store=open_store(),
             period=None,
             by="张三",

@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 
+from data.intake import Belonging
 from data.texts import text
 from tests.builders.stores import an_empty_store
 from tests.builders.workbooks import a_csv
@@ -40,7 +41,7 @@ def store(tmp_path, monkeypatch):
 
 
 def test_twelve_uploads_at_once(store):
-    belonging = jobs.Belonging("旗招商局", date(2021, 12, 31))
+    belonging = Belonging("旗招商局", date(2021, 12, 31))
     started = [
         jobs.start(
             [(f"台账{number:02}.csv", a_ledger(number), belonging)],
@@ -66,7 +67,7 @@ def test_twelve_uploads_at_once(store):
 
 def test_what_waits_to_be_published_stays_small(store, monkeypatch):
     monkeypatch.setenv("SIGNBOARD_UPLOADS_MB", "1")
-    belonging = jobs.Belonging("旗招商局", date(2021, 12, 31))
+    belonging = Belonging("旗招商局", date(2021, 12, 31))
     started = []
     for number in range(4):
         one = [(f"台账{number:02}.csv", a_ledger(number, 1_500), belonging)]
@@ -89,7 +90,7 @@ def test_findings_that_wait_with_an_upload_count_as_well(store, monkeypatch):
     amounts = ["计划总投资（万元）", "累计完成投资（万元）", "今年计划投资（万元）"]
     rows = [[f"示例项目{n}", "签约", *["见附件"] * 3] for n in range(350)]
     content = a_csv([["项目名称", "阶段", *amounts], *rows])
-    belonging = jobs.Belonging("旗招商局", date(2021, 12, 31))
+    belonging = Belonging("旗招商局", date(2021, 12, 31))
     started = []
     for name in ("一.csv", "二.csv"):
         one = [(name, content, belonging)]
@@ -106,7 +107,7 @@ def finish(job: jobs.Job) -> None:
 
 
 def test_an_upload_that_is_discarded_while_it_waits_takes_no_turn(store):
-    belonging = jobs.Belonging("旗招商局", date(2021, 12, 31))
+    belonging = Belonging("旗招商局", date(2021, 12, 31))
     with jobs._turns(), jobs._turns():
         job = jobs.start([("台账.csv", a_ledger(1), belonging)], store=store, period=None, by="甲")
         assert job.state == "waiting"

@@ -15,9 +15,9 @@ import pandas as pd
 import streamlit as st
 
 from data.inbox.dates import as_of_of_file
+from data.intake import Belonging
 from data.intake.stated_days import typed_day
 from data.returns import FormMark
-from ui.intake.jobs import Belonging
 from ui.language import say
 
 

@@ -16,6 +16,7 @@ from data.inbox.arrived import settle
 from data.inbox.dates import as_of_of_file
 from data.inbox.folders import folder_name, report_of, waiting_files
 from data.inbox.policy import POLICIES, USUAL, UnitPolicy, unit_policies
+from data.intake import Belonging
 from data.returns import mark_of_file
 from ui.components import section_title
 from ui.formats import date_text, moment
@@ -138,12 +139,12 @@ def _opened(paths: Sequence[Path], unit: str, by: str) -> jobs.Job | None:
     )
 
 
-def _belonging(unit: str, path: Path) -> jobs.Belonging:
+def _belonging(unit: str, path: Path) -> Belonging:
     """The unit of its folder, the day of its mark or name."""
     mark = mark_of_file(path)
     if mark is None or mark.unit != unit:
-        return jobs.Belonging(unit, as_of_of_file(*_day(path))[0])
-    return jobs.Belonging(unit, min(mark.as_of, date.today()), mark.span, is_chosen=True)
+        return Belonging(unit, as_of_of_file(*_day(path))[0])
+    return Belonging(unit, min(mark.as_of, date.today()), mark.span, is_chosen=True)
 
 
 def _day(path: Path) -> tuple[str, date]:

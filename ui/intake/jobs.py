@@ -15,10 +15,10 @@ from __future__ import annotations
 import logging
 import shutil
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
-from functools import cache, partial
+from functools import cache
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Literal
 from uuid import uuid4
@@ -26,22 +26,8 @@ from uuid import uuid4
 from data.environment import var_folder
 from data.inbox.arrived import settle
 from data.inbox.put_off import put_off
-from data.intake import (
-    BatchDraft,
-    Corrections,
-    FileReport,
-    Intake,
-    KnownProjects,
-    Progress,
-    TableCorrection,
-    aliases_of,
-    kept_of,
-    outline_of,
-    sent_before,
-    understand,
-)
+from data.intake import Belonging, Corrections, Importer, Intake, Progress, TableCorrection, Upload
 from data.intake.returned import Returned
-from data.intake.returned_stored import returned_files
 from data.sheets.limits import open_uploads_bytes, readers_at_once
 from data.store import Stale, Store
 from ui.intake.same_project_answers import Sameness
@@ -52,20 +38,6 @@ _BYTES_OF_A_FINDING = 500  # measured, with its texts
 _log = logging.getLogger(__name__)
 _jobs: dict[str, Job] = {}
 _lock = threading.Lock()
-
-
-@dataclass(frozen=True)
-class Belonging:
-    """Which unit reports a file, the day that its content speaks of, the days of its events.
-
-    period: as the form says that was sent to the unit; None is what the upload says.
-    is_chosen: somebody said the day; else what stands in the file may say another.
-    """
-
-    unit: str
-    as_of: date
-    period: tuple[date, date] | None = None
-    is_chosen: bool = False
 
 
 @dataclass
@@ -98,6 +70,12 @@ class Job:
     held: tuple[Path, ...] = ()
     # What it became, 0 while it is open.
     version: int = 0
+
+    @property
+    def upload(self) -> Upload:
+        """What is to be understood: the files, whose they are, what was corrected."""
+        whose = (replace(one, period=one.period or self.period) for one in self.belongings)
+        return Upload(self.files, tuple(whose), dict(self.corrections))
 
 
 def plain_name(name: str) -> str:
@@ -246,8 +224,9 @@ def _run(job: Job, store: Store) -> None:
                 return  # discarded while it waited
             job.state = "reading"
             base = store.sequence
-            intake = _understood(job, store, note)
-            returns = returned_files(intake, store, [one.unit for one in job.belongings])
+            importer, upload = Importer(store), job.upload
+            intake = importer.understand(upload, note)
+            returns = importer.returned(upload, intake)
     except Exception:
         # The thread's outer edge: whatever broke becomes a message on the page.
         _log.exception("upload %s failed", job.job_id)
@@ -294,51 +273,6 @@ def before(job: Job) -> int:
     at_work = sum(one.state == "reading" for one in others)
     earlier = sum(one.state == "waiting" and one.started_at < job.started_at for one in others)
     return max(0, at_work + earlier - readers_at_once() + 1)
-
-
-def _understood(job: Job, store: Store, note: Callable[[Progress], None]) -> Intake:
-    """Each unit and day by itself; what one names, the next knows."""
-    known = _known(store)
-    aliases = aliases_of(store.memory.aliases())
-    outline = outline_of(store)
-    reports: dict[int, FileReport] = {}
-    drafts: list[BatchDraft] = []
-    for belonging in dict.fromkeys(job.belongings):
-        numbers = [n for n, one in enumerate(job.belongings) if one == belonging]
-        part = understand(
-            [job.files[number] for number in numbers],
-            unit=belonging.unit,
-            as_of=belonging.as_of,
-            is_chosen=belonging.is_chosen,
-            period=belonging.period or job.period,
-            corrections=job.corrections,
-            remembered=kept_of(store, belonging.unit),
-            aliases=aliases,
-            outline=outline,
-            known=known,
-            current=partial(store.current_rows, of_sample=False),
-            decisions=store.identities.decisions(),
-            sent=sent_before(store, belonging.unit),
-            progress=partial(_note_whole, note, len(reports), len(job.files)),
-        )
-        reports |= dict(zip(numbers, part.files, strict=True))
-        drafts.extend(part.drafts)
-        projects = (draft for draft in part.drafts if draft.ledger == "projects")
-        known = known.joined(KnownProjects.of([one.tables["project_row"] for one in projects]))
-    return Intake(tuple(reports[number] for number in sorted(reports)), tuple(drafts))
-
-
-def _note_whole(
-    note: Callable[[Progress], None], before: int, total: int, progress: Progress
-) -> None:
-    note(replace(progress, done=progress.done + before, total=total))
-
-
-def _known(store: Store) -> KnownProjects:
-    snapshot = store.snapshot()
-    if snapshot is None:
-        return KnownProjects()
-    return KnownProjects.of([store.query("screens/data/known_projects", snapshot_id=snapshot.id)])
 
 
 def _suffix(name: str) -> str:

@@ -8,8 +8,8 @@ import streamlit as st
 
 from data.inbox.dates import today
 from data.inbox.put_off import day_to_come
+from data.intake import Importer
 from data.intake.holding import noted
-from data.intake.remembering import remember_corrections
 from data.store import AlreadyPublished, Stale, StoreRefusal
 from ui.components.bar import action_bar
 from ui.components.cards import card, choice_html
@@ -170,9 +170,7 @@ def _wait(job: jobs.Job, until: date) -> None:
 
 def _remember(job: jobs.Job) -> None:
     if job.is_remembered and job.intake is not None:
-        units = [belonging.unit for belonging in job.belongings]
-        reports = zip(job.intake.files, units, strict=True)
-        remember_corrections(store(), reports, job.corrections, by=job.by)
+        Importer(store()).remember(job.upload, job.intake, by=job.by)
 
 
 def _publish(job: jobs.Job) -> None:

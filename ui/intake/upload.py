@@ -10,6 +10,7 @@ import streamlit as st
 
 from data.inbox.dates import usual_day
 from data.inbox.folders import waiting_files
+from data.intake import Belonging
 from data.intake.stated_days import typed_day
 from data.returns import FormMark, is_unknown_form, mark_of
 from data.sheets.limits import MEGABYTE, limits_set
@@ -109,7 +110,7 @@ def upload_step(units: Sequence[str]) -> None:
         )
     with by_column:
         st.text_input(say("data-by"), value=say("data-administrator"), key=_BY)
-    belongings: tuple[jobs.Belonging, ...] = ()
+    belongings: tuple[Belonging, ...] = ()
     unread: tuple[str, ...] = (typed,) if as_of is None else ()
     if files and as_of is not None:
         st.html(f'<p class="sb-note">{escape(say("data-belongings"))}</p>')
@@ -222,7 +223,7 @@ def _recognised(marks: Sequence[FormMark]) -> str:
     return say("returns-recognised", count=len(marks), units="、".join(units))
 
 
-def _say_to_come(belongings: Sequence[jobs.Belonging]) -> None:
+def _say_to_come(belongings: Sequence[Belonging]) -> None:
     """Which days are still to come: the files may wait for them."""
     later = sorted({one.as_of for one in belongings if one.as_of > date.today()})
     if later:
@@ -230,9 +231,7 @@ def _say_to_come(belongings: Sequence[jobs.Belonging]) -> None:
         st.html(f'<p class="sb-note sb-strong">{escape(say("data-as-of-to-come", days=days))}</p>')
 
 
-def _problem(
-    belongings: Sequence[jobs.Belonging], period: object, unread: Sequence[str] = ()
-) -> str:
+def _problem(belongings: Sequence[Belonging], period: object, unread: Sequence[str] = ()) -> str:
     if unread:
         return say("data-as-of-unread", written="、".join(unread))
     if not belongings:
