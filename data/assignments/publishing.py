@@ -16,9 +16,9 @@ from data.assignments.editing import Conflict, Edit, edited
 from data.assignments.order import Order, orders_of
 from data.assignments.workbook import SHEET, register_workbook
 from data.intake import Belonging, Importer, Upload, changes
-from data.intake.draft import BatchDraft
 from data.issues import Issue
 from data.store import Snapshot, Store, Version
+from data.store.draft import BatchDraft
 
 _LEDGER, _FORM, _TABLE = "assignments", "register", "assignment_row"
 _NUMBER = re.compile(r"^(.*?)(\d+)(\D*)$")

@@ -18,12 +18,13 @@ from threading import Lock
 from data.exports.issue_lines import issue_lines
 from data.exports.issue_words import comment_text
 from data.exports.marking.markup import SEVERITIES, Mark, Markup, Previous
-from data.intake.draft import BatchDraft, FileReport
+from data.intake.model import FileReport
 from data.intake.report import issue_message
 from data.intake.standing_rows import StandingRows
 from data.issues import Issue
 from data.sheets.limits import Limits, limits_set
 from data.sheets.parent import done_apart
+from data.store.draft import BatchDraft
 from data.texts import LANGUAGES, Language, text
 
 MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from data.exports.issue_words import comment_text, counted, severity_label
 from data.exports.marking.markup import Line
 from data.formats import count
-from data.intake.draft import FileReport
+from data.intake.model import FileReport
 from data.intake.report import issue_message, issue_remedy
 from data.intake.standing_rows import StandingRows
 from data.issue_records import issue_record, list_record

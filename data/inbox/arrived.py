@@ -29,7 +29,7 @@ from data.inbox.policy import policy_of, why_held
 from data.inbox.put_off import day_to_come, give_up, put_off, waiting
 from data.inbox.version_report import duplicate_json, refusal_json
 from data.inbox.words import report_text
-from data.intake.draft import Intake
+from data.intake.model import Intake
 from data.intake.returned import ASKED
 from data.returns import FormMark, mark_of_file
 from data.returns.merged import needs_a_person

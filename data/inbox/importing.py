@@ -17,9 +17,9 @@ from data.inbox.put_off import day_to_come, put_off
 from data.inbox.version_report import duplicate_json, version_json
 from data.intake import Belonging, Importer, Upload
 from data.intake.answers import check_answers, corrections_of
-from data.intake.draft import Intake
 from data.intake.draft_changes import changes_json
 from data.intake.holding import holding_questions, noted
+from data.intake.model import Intake
 from data.intake.report import report_json
 from data.intake.same_project import compare_upload
 from data.intake.same_project_words import same_project_json

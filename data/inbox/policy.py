@@ -12,7 +12,7 @@ from typing import Literal, cast, get_args
 
 from data.environment import inbox_folder
 from data.inbox.folders import folder_name, waiting_files
-from data.intake.draft import Intake
+from data.intake.model import Intake
 from data.store import Store
 
 Policy = Literal["hold", "publish-if-clean"]

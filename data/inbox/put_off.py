@@ -22,9 +22,9 @@ import pyarrow as pa
 from data.environment import var_folder
 from data.inbox.errand import write_whole
 from data.intake import Importer
-from data.intake.draft import BatchDraft
 from data.store import Decision, Store, StoreRefusal, Version
 from data.store.decisions import ProjectName
+from data.store.draft import BatchDraft
 
 _ABOUT = "about.json"
 _log = logging.getLogger(__name__)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from data.intake.aliases import Alias, Aliases
 from data.intake.changes import Change, Changes, changes
-from data.intake.corrections import Corrections, TableCorrection
-from data.intake.draft import BatchDraft, FileReport, Intake, SheetReport
 from data.intake.importer import Belonging, Importer, Upload
 from data.intake.memory import outline_of
-from data.intake.progress import Progress
+from data.intake.model import Corrections, FileReport, Intake, SheetReport, TableCorrection
 from data.intake.project_names import KnownProjects
 from data.intake.report import issue_message, issue_remedy, report_json
-from data.intake.understanding import understand
+from data.intake.understanding import Progress, understand
+from data.store.draft import BatchDraft
 
 __all__ = [
     "Alias",

@@ -13,7 +13,6 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.ids import new_id
-from data.intake.draft import BatchDraft
 from data.intake.form_rows import FormRows, header_text
 from data.intake.funds import month_span, period_set_by
 from data.intake.outcome import Outcome
@@ -26,6 +25,7 @@ from data.intake.unit_split import parts as parts_of_units
 from data.issues import Issue
 from data.ledgers import Field, ledger
 from data.ledgers.headers import normal
+from data.store.draft import BatchDraft
 
 _CUMULATIVE = re.compile(r"(?<!\d)1月?(?:份)?[-—–~～至到]\d{1,2}月|累计|全年|年度")
 _STATE_COLUMNS = ("state", "done_date", "licence_number", "share")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from data.intake.draft import ColumnReport
+from data.intake.model import ColumnReport
 from data.intake.reading import Reading
 from data.ledgers.reasons import matches
 

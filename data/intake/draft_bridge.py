@@ -15,9 +15,9 @@ from decimal import Decimal
 import pyarrow as pa
 
 from data.intake.changes import Change, Changes, RowPlace
-from data.intake.draft import BatchDraft
 from data.intake.draft_changes import current_rows_of
 from data.store import Store
+from data.store.draft import BatchDraft
 
 COLUMN = "planned_investment_wan"
 _FORMS = ("register", "schedule")

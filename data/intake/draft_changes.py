@@ -7,13 +7,13 @@ from collections.abc import Sequence
 import pyarrow as pa
 
 from data.intake.changes import Change, Changes, changes
-from data.intake.draft import BatchDraft
+from data.intake.question import Replacement
 from data.intake.replaced_rows import replacement
-from data.intake.replacement import Replacement
 from data.intake.stage_moves import stage_moves
 from data.intake.stage_words import stage_move_json
 from data.ledgers import ledger
 from data.store import Decision, Store
+from data.store.draft import BatchDraft
 
 _LISTED = 500
 _MANY = 5

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import get_args
 
 import pyarrow.compute as pc
 
 from data.intake.issue_words import issue_message
+from data.intake.model import EarlierIssue, IssueList, OldFormat
 from data.issue_records import STARTS, kind_of, read_record
 from data.issues import Issue, Severity
 from data.sheets.grid import Grid
@@ -16,49 +16,6 @@ from data.texts import LANGUAGES
 
 _HEAD_ROWS = 20
 _MOST_SHADES = 512
-
-
-@dataclass(frozen=True)
-class EarlierIssue:
-    """An issue that was pointed out before.
-
-    subject: what its row spoke of (the project, the trip), "" where that is unknown.
-    fingerprint: of the header above it.
-    """
-
-    issue: Issue
-    subject: str = ""
-    fingerprint: str = ""
-
-
-@dataclass(frozen=True)
-class OldFormat:
-    """What a marked cell looked like before: its fill, and its font's colour if that was changed.
-
-    number: the shade of our fill that stands for it. Both texts are XML without prefixes.
-    """
-
-    number: int
-    fill: str
-    ink: str = ""
-
-
-@dataclass(frozen=True)
-class IssueList:
-    """What a workbook says of an earlier marking.
-
-    file, sha256: of the workbook that was marked then. sheets: those that hold the list.
-    author, heading: of the comments; said: their lines. formats: of marked cells before.
-    """
-
-    file: str
-    sha256: str
-    issues: tuple[EarlierIssue, ...]
-    sheets: tuple[str, ...]
-    author: str = ""
-    heading: str = ""
-    said: frozenset[str] = frozenset()
-    formats: tuple[OldFormat, ...] = ()
 
 
 def issue_list(grids: Iterable[Grid]) -> IssueList | None:

@@ -9,13 +9,12 @@ from functools import partial
 
 from data.formats import count
 from data.intake.block import Block
-from data.intake.corrections import TableCorrection
 from data.intake.deadline import Deadline, TooLongError
-from data.intake.draft import FileReport, SheetReport, Status
-from data.intake.earlier import IssueList, issue_list
+from data.intake.earlier import issue_list
 from data.intake.effects import Effect
 from data.intake.history import CurrentRows, Previous, published_people, rows_of_unit
 from data.intake.memory import Memory
+from data.intake.model import FileReport, IssueList, SheetReport, Status, TableCorrection
 from data.intake.month_sources import (
     SheetMonth,
     agreed_day,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from data.intake.draft import Intake
+from data.intake.model import Intake
 from data.intake.question import Question
 from data.rules import load_rules
 

@@ -13,17 +13,16 @@ from functools import partial
 from pathlib import Path
 from time import monotonic
 
-from data.intake.corrections import Corrections
 from data.intake.deadline import Clock
-from data.intake.draft import BatchDraft, FileReport, Intake
 from data.intake.memory import aliases_of, kept_of, outline_of, sent_before
-from data.intake.progress import Progress, Report
+from data.intake.model import Corrections, FileReport, Intake
 from data.intake.project_names import KnownProjects
 from data.intake.remembering import remember_corrections
 from data.intake.returned import Returned
 from data.intake.returned_stored import returned_files
-from data.intake.understanding import understand
+from data.intake.understanding import Progress, Report, understand
 from data.store import AlreadyPublished, Decision, Duplicate, Stale, Store, Version
+from data.store.draft import BatchDraft
 
 _ATTEMPTS = 5
 

@@ -14,14 +14,14 @@ from data.geo import Outline
 from data.intake.aliases import Aliases
 from data.intake.assignments import complete_assignments
 from data.intake.block import Block
-from data.intake.corrections import IGNORE, TableCorrection
-from data.intake.draft import ColumnReport, MetWord, Total
+from data.intake.corrections import IGNORE
 from data.intake.effects import Effect, put
 from data.intake.fields import Context
 from data.intake.form_rows import FormRows, form_rows, header_text
 from data.intake.funds import complete_funds
 from data.intake.hidden import is_sheet_left_out
 from data.intake.identity import check_duplicates
+from data.intake.model import ColumnReport, MetWord, TableCorrection, Total
 from data.intake.month_sources import SheetMonth
 from data.intake.not_a_ledger import why_no_ledger
 from data.intake.people import set_posts_apart

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from data.intake.holding import holds
-from data.intake.question import Question
+from data.intake.question import Question, Replacement
 from data.intake.question_words import option_label, question_text, reason_texts
-from data.intake.replacement import Replacement
 from data.texts import Language
 
 Json = dict[str, object]

@@ -7,49 +7,16 @@ new text that stands in the place of the one that is gone.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import datetime
+from collections.abc import Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 
-from data.intake.corrections import LETTERS, TableCorrection
+from data.intake.corrections import LETTERS
+from data.intake.model import Kept, TableCorrection, Taken
 from data.ledgers.headers import ORDINAL, normal, without_brackets
 from data.rules import load_rules
 from data.sheets.grid import column_letter
 from data.sheets.layout import HeaderColumn
-
-
-@dataclass(frozen=True)
-class Kept:
-    """A correction (JSON) that a unit's sheet was read with.
-
-    headers: column letter → header text of that sheet, {} where an earlier release kept none.
-    """
-
-    fingerprint: str
-    mapping: str
-    headers: Mapping[str, str] = field(default_factory=dict)
-    mapping_id: str = ""
-    file: str = ""
-    sheet: str = ""
-    by: str = ""
-    at: datetime | None = None
-
-
-@dataclass(frozen=True)
-class Taken:
-    """What is remembered, as it applies to a table.
-
-    is_same: the header has not changed since. renamed: (header then, header now) of columns
-    that were taken for the same by their place. lost: headers of which something was said
-    and that no column has now.
-    """
-
-    kept: Kept
-    correction: TableCorrection
-    is_same: bool
-    renamed: tuple[tuple[str, str], ...] = ()
-    lost: tuple[str, ...] = ()
 
 
 def taken_from(

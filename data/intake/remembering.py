@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from data.intake.corrections import Corrections, TableCorrection
-from data.intake.draft import FileReport
+from data.intake.model import Corrections, FileReport, TableCorrection
 from data.store import MappedSheet, Store
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 import pyarrow as pa
 
 from data.intake.changes import Changes, changes
-from data.intake.replacement import Gone, Measure, Replacement
+from data.intake.question import Gone, Measure, Replacement
 from data.ledgers import ledger
 from data.rules import load_rules
 from data.store import Decision

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from data.intake.draft import FileReport, Intake, SheetReport
 from data.intake.issue_words import issue_message, issue_remedy
+from data.intake.model import FileReport, Intake, SheetReport
 from data.intake.question_report import question_json
 from data.intake.returned import Returned, returned
 from data.intake.returned_report import returned_json

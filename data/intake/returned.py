@@ -14,13 +14,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from data.intake.draft import BatchDraft, FileReport, MetWord
-from data.intake.earlier import EarlierIssue
+from data.intake.model import EarlierIssue, FileReport, MetWord
 from data.intake.question import Question
 from data.intake.standing_rows import StandingRows, subject_key
 from data.issue_records import shortened
 from data.issues import Issue, Severity
 from data.ledgers import ledger
+from data.store.draft import BatchDraft
 
 ASKED: tuple[Severity, ...] = ("error", "warning")
 Basis = Literal["workbook", "version"]

@@ -15,11 +15,11 @@ from typing import Literal
 
 import pyarrow as pa
 
-from data.intake.draft import BatchDraft
 from data.intake.project_names import project_key
 from data.intake.same_project_rows import Place, Spot, drafted_places, drafted_rows
 from data.rules import load_rules
 from data.store import Decision, ProjectName, Store, Verdict
+from data.store.draft import BatchDraft
 
 Rule = Literal["same_name", "renamed", "near_name", "same_deal", "near_name_alone", "unborn"]
 COMPARED = ("name", "code", "investor", "industry", "amount_wan", "stage", "town")

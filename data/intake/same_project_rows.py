@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterator, Sequence
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data.intake.draft import BatchDraft
 from data.intake.standing_rows import true_spots
 from data.ledgers import ledger
 from data.sheets.grid import cell_reference
+from data.store.draft import BatchDraft
 
 Spot = tuple[str, int]  # sheet_id and sheet row
 Place = tuple[str, str, str]  # file, sheet and cell

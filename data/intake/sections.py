@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.intake.choices import accepted_value, word_key
-from data.intake.draft import MetWord
+from data.intake.model import MetWord
 from data.intake.reading import Reading
 from data.issues import Issue
 from data.ledgers import Field

@@ -9,7 +9,8 @@ import numpy as np
 
 from data.intake.block import Block
 from data.intake.column_reasons import reasoned
-from data.intake.draft import (
+from data.intake.hidden import hidden_columns, hidden_rows, leaves_out, left_out_rows
+from data.intake.model import (
     AlsoFed,
     Hidden,
     InferredStage,
@@ -18,7 +19,6 @@ from data.intake.draft import (
     SheetReport,
     UnitRows,
 )
-from data.intake.hidden import hidden_columns, hidden_rows, leaves_out, left_out_rows
 from data.intake.outcome import Outcome
 from data.intake.reading import Reading
 from data.intake.sources import REASONS, first_texts, seen_rows

@@ -13,7 +13,8 @@ from itertools import zip_longest
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data.intake.draft import BatchDraft, FileReport, SheetReport
+from data.intake.model import FileReport, SheetReport
+from data.store.draft import BatchDraft
 
 _FIRST, _DOUBTFUL, _OF_A_KIND = 4, 6, 2
 

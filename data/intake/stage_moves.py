@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from data.intake.changes import Changes, FieldChange, RowPlace
-from data.intake.draft import BatchDraft
 from data.intake.standing_rows import true_spots
 from data.rules import load_rules
 from data.sheets.grid import cell_reference
 from data.store import Store
+from data.store.draft import BatchDraft
 
 Direction = Literal["back", "exit", "resumed"]
 

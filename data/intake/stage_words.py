@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from data.intake.draft import BatchDraft
 from data.intake.stage_moves import StageCell, StageMove, new_cell, old_cell
 from data.store import Store
+from data.store.draft import BatchDraft
 from data.texts import Language, text
 from data.words import word
 

@@ -15,11 +15,11 @@ from functools import cached_property
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data.intake.draft import BatchDraft
 from data.intake.project_names import project_key
 from data.ledgers import ledger
 from data.sheets.grid import cell_reference, column_letter
 from data.sheets.readers.xlsx.references import split_reference
+from data.store.draft import BatchDraft
 
 _JOINED = " · "
 Place = tuple[str, int]

@@ -16,8 +16,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.formats import full_decimal
-from data.intake.draft import Total
 from data.intake.fields import DEFAULT_UNIT
+from data.intake.model import Total
 from data.intake.reading import Reading
 from data.intake.sources import first_text
 from data.issues import Issue

@@ -15,7 +15,7 @@ from itertools import groupby
 import pyarrow as pa
 
 from data.intake.block import Block
-from data.intake.draft import ColumnReport, NotData, Reshaped, SheetReport
+from data.intake.model import ColumnReport, NotData, Reshaped, SheetReport
 from data.intake.question import Question
 from data.intake.schemas import complete
 from data.issues import LIST_MARK, Issue

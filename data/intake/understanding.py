@@ -6,18 +6,18 @@ is refused with its reason and the other files go on.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from time import monotonic
+from typing import Literal
 
 from data.geo import Outline
 from data.intake.across import check_across
 from data.intake.aliases import Aliases
 from data.intake.batches import Origin, batches
-from data.intake.corrections import Corrections
 from data.intake.deadline import Clock, Deadline
-from data.intake.draft import Intake
 from data.intake.file_reading import (
     FileOutcome,
     Past,
@@ -28,16 +28,31 @@ from data.intake.file_reading import (
 )
 from data.intake.history import CurrentRows
 from data.intake.memory import Memory, say_unit_renamed
-from data.intake.progress import Progress, Report
+from data.intake.model import Corrections, Intake, Kept
 from data.intake.project_names import KnownProjects
 from data.intake.questions.replacing import Standing, settle_replacing, weigh_options
-from data.intake.remembered import Kept
 from data.intake.true_places import true_issues, true_question
 from data.ledgers.evidence import Sent
 from data.sheets import open_workbook
 from data.sheets.grid import Refusal
 from data.sheets.limits import limits_set
 from data.store import Decision
+
+Step = Literal["opening", "reading", "checking", "gathering"]
+
+
+@dataclass(frozen=True)
+class Progress:
+    """What is being done now: done of total files are finished."""
+
+    step: Step
+    file: str
+    sheet: str
+    done: int
+    total: int
+
+
+Report = Callable[[Progress], None]
 
 
 def understand(

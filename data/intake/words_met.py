@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from data.intake.choices import Taught, accepted_value, distinct, word_key
-from data.intake.draft import MetWord
+from data.intake.model import MetWord
 from data.intake.own_marks import in_own_words
 from data.intake.reading import Reading
 from data.issues import Issue

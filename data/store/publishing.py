@@ -32,7 +32,7 @@ from data.store.refusals import (
 from data.store.versions import Action
 
 if TYPE_CHECKING:  # a draft is taken as it is: the store reads no spreadsheets
-    from data.intake.draft import BatchDraft
+    from data.store.draft import BatchDraft
 
 Cursor = duckdb.DuckDBPyConnection
 _Key = tuple[str, str, str]

@@ -30,7 +30,7 @@ from data.store.snapshots import BATCHES, FILLS, Snapshot, Snapshots, marts_of
 from data.store.versions import Version, read_versions
 
 if TYPE_CHECKING:  # a draft is taken as it is: the store reads no spreadsheets
-    from data.intake.draft import BatchDraft
+    from data.store.draft import BatchDraft
 
 
 class Store:

@@ -15,8 +15,8 @@ import duckdb
 import pyarrow as pa
 
 from data.ids import new_id
-from data.intake.draft import BatchDraft
 from data.store import Store
+from data.store.draft import BatchDraft
 
 AS_OF = date(2021, 12, 31)
 PREVIOUS = date(2021, 11, 30)

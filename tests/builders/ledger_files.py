@@ -13,7 +13,8 @@ from pathlib import Path
 import xlsxwriter
 
 from data.intake import Intake, understand
-from data.intake.draft import BatchDraft, FileReport, SheetReport
+from data.intake.model import FileReport, SheetReport
+from data.store.draft import BatchDraft
 
 AS_OF = date(2021, 12, 31)
 Cell = object

@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from data.intake import understanding
-from data.intake.draft import FileReport
+from data.intake.model import FileReport
 from data.intake.report import Json, issue_message, report_json
 from data.ledgers import recognise
 from data.sheets import open_workbook

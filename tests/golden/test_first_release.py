@@ -48,7 +48,7 @@ def test_it_shows_what_it_showed(database, capfd):
         assert main([*words.split(), "--json"]) == 0
         now = json.loads(capfd.readouterr().out)
         differing |= dict(differences(then, now, words))
-    assert {path: (0, None) for path in UNKNOWN_SINCE} == differing
+    assert dict.fromkeys(UNKNOWN_SINCE, (0, None)) == differing
 
 
 def test_every_step_is_taken_and_no_stored_row_changes(database):

@@ -40,6 +40,36 @@ def test_a_file_is_short_enough_to_read(path):
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 400
 
 
+def module_of(path: Path) -> str:
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def imported_modules(path: Path, known: set[str]) -> set[str]:
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            deeper = {f"{node.module}.{alias.name}" for alias in node.names}
+            found |= deeper & known or {node.module}
+    return found & known - {module_of(path)}
+
+
+def test_no_modules_import_each_other_in_a_circle():
+    """Whatever imports nothing that is left is taken away, until a circle or nothing is left."""
+    known = {module_of(path) for path in CODE}
+    left = {module_of(path): imported_modules(path, known) for path in CODE}
+    while done := [name for name, needs in left.items() if not needs & left.keys()]:
+        for name in done:
+            del left[name]
+    # What only imports a circle, without being part of it, goes too.
+    while top := [n for n in left if not any(n in needs for needs in left.values())]:
+        for name in top:
+            del left[name]
+    assert not left, sorted(left)
+
+
 def test_only_the_store_imports_duckdb():
     users = {path.relative_to(ROOT) for path in CODE if "duckdb" in tops(path)}
     assert all(str(path).startswith("data/store/") for path in users), users

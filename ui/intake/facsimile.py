@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from html import escape
 
 from data.intake import issue_message
-from data.intake.draft import FileReport, SheetReport
+from data.intake.model import FileReport, SheetReport
 from data.intake.question_words import question_text
 from data.intake.sheet_view import ViewRow
 from data.sheets.grid import column_letter

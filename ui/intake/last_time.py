@@ -7,8 +7,9 @@ from decimal import Decimal
 
 import pyarrow.compute as pc
 
-from data.intake.draft import BatchDraft, FileReport, SheetReport
+from data.intake.model import FileReport, SheetReport
 from data.ledgers import ledger
+from data.store.draft import BatchDraft
 from ui.snapshots import store
 
 

@@ -7,7 +7,7 @@ from html import escape
 
 import streamlit as st
 
-from data.intake.draft import MetWord, SheetReport
+from data.intake.model import MetWord, SheetReport
 from ui.intake.field_choices import said_label, value_labels
 from ui.intake.words import listed
 from ui.language import say

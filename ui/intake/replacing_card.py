@@ -11,9 +11,8 @@ from html import escape
 
 import streamlit as st
 
-from data.intake.question import Option, Question
+from data.intake.question import Measure, Option, Question, Replacement
 from data.intake.question_words import option_effect, option_label, question_text, reason_texts
-from data.intake.replacement import Measure, Replacement
 from ui.components.cards import card, choice_html
 from ui.formats import amount, count, share
 from ui.language import language, say

@@ -7,7 +7,7 @@ from html import escape
 import streamlit as st
 
 from data.intake import issue_message, issue_remedy
-from data.intake.draft import FileReport, SheetReport
+from data.intake.model import FileReport, SheetReport
 from ui.components.cards import card
 from ui.formats import amount, amount_change, count
 from ui.intake import jobs

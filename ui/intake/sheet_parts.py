@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from data.intake.draft import SheetReport
+from data.intake.model import SheetReport
 from ui.formats import date_text, share
 from ui.intake.words import listed
 from ui.language import say

@@ -9,8 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from data.intake import TableCorrection
-from data.intake.draft import ColumnReport, FileReport, SheetReport
-from data.intake.remembered import Taken
+from data.intake.model import ColumnReport, FileReport, SheetReport, Taken
 from data.intake.sheet_view import sheet_view
 from data.ledgers import ledger, ledgers
 from ui.components import section_title

@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from data.exports.feedback.groups import ASKED
-from data.intake.draft import BatchDraft, FileReport
+from data.intake.model import FileReport
 from data.intake.project_names import project_key
 from data.intake.standing_rows import StandingRows
 from data.issues import Issue
+from data.store.draft import BatchDraft
 
 _BETWEEN = re.compile(r"[、，,；;/\n]+")
 

@@ -14,7 +14,7 @@ from datetime import date
 from data.exports.feedback.groups import ASKED, RemedyGroup, remedy_groups
 from data.exports.feedback.rows import SMALL, WIDTHS, Told, lines_of, told_rows
 from data.exports.paper import Paper, Type, fill_row, fill_whole_row
-from data.intake.draft import FileReport
+from data.intake.model import FileReport
 from data.intake.report import issue_message, issue_remedy
 from data.texts import Language, text
 

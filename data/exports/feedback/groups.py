@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from data.intake.draft import FileReport
 from data.intake.issue_groups import by_remedy, cell_runs, worst
+from data.intake.model import FileReport
 from data.intake.report import issue_message, issue_remedy
 from data.issues import Issue, Severity
 from data.texts import Language

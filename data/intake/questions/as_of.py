@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from data.intake.corrections import TableCorrection
+from data.intake.model import TableCorrection
 from data.intake.month_sources import MonthSource, SheetMonth
 from data.intake.question import Option, Question
 from data.intake.questions.asked import Asked, Reason, Way

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from data.intake.corrections import TableCorrection
 from data.intake.effects import Effect
+from data.intake.model import TableCorrection
 from data.intake.question import Question
 
 KEEP, UNKNOWN, SCALED = "keep", "unknown", "scaled"

@@ -16,8 +16,9 @@ import numpy as np
 import pyarrow as pa
 
 from data.formats import share
-from data.intake.corrections import IGNORE, TableCorrection, fixed_columns
+from data.intake.corrections import IGNORE, fixed_columns
 from data.intake.effects import Effect
+from data.intake.model import TableCorrection
 from data.intake.question import Example, Option, Question
 from data.intake.questions.asked import KEEP, Asked, Reason, Way
 from data.intake.questions.findings import Findings

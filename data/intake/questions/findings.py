@@ -10,9 +10,9 @@ from decimal import Decimal
 import numpy as np
 import pyarrow as pa
 
-from data.intake.corrections import TableCorrection
 from data.intake.effects import Effect, nothing
 from data.intake.history import History
+from data.intake.model import TableCorrection
 from data.intake.question import Example, Option, Question, question_id
 from data.intake.questions.asked import UNKNOWN, Asked, Pair, Reason, Way
 from data.intake.questions.plausible import fault

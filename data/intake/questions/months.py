@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import pyarrow as pa
 
-from data.intake.corrections import TableCorrection
 from data.intake.fund_months import DOUBT, are_until, in_all, months_told
+from data.intake.model import TableCorrection
 from data.intake.questions.asked import KEEP, Asked, Reason, Way
 from data.intake.questions.columns import of_table
 from data.intake.questions.findings import Findings

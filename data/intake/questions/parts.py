@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from data.intake.corrections import TableCorrection
+from data.intake.model import TableCorrection
 from data.intake.questions.asked import Asked, Way
 from data.intake.questions.columns import of_table
 from data.intake.questions.findings import Findings

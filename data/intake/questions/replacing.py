@@ -15,15 +15,14 @@ import numpy as np
 import pyarrow as pa
 
 from data.intake.batches import GroupKey, Origin, groups_of, row_table
-from data.intake.corrections import TableCorrection
 from data.intake.history import CurrentRows
+from data.intake.model import TableCorrection
 from data.intake.outcome import SET_ASIDE, Outcome, set_aside
-from data.intake.question import Option, Question, question_id
+from data.intake.question import Option, Question, Replacement, question_id
 from data.intake.questions.asked import Asked, Reason, Way
 from data.intake.questions.columns import evidence_reasons
 from data.intake.questions.settling import Settling
 from data.intake.replaced_rows import replacement
-from data.intake.replacement import Replacement
 from data.ledgers import ledger
 from data.store import Decision
 

@@ -10,9 +10,9 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from data.intake.corrections import TableCorrection
 from data.intake.effects import Effect
 from data.intake.history import History, Previous
+from data.intake.model import TableCorrection
 from data.intake.outcome import Outcome
 from data.intake.project_names import KnownProjects
 from data.intake.question import Question

@@ -11,10 +11,10 @@ import numpy as np
 import pyarrow as pa
 
 from data.formats import count as whole
-from data.intake.corrections import TableCorrection
 from data.intake.effects import Effect
 from data.intake.fields import DEFAULT_UNIT
 from data.intake.fund_months import months_told
+from data.intake.model import TableCorrection
 from data.intake.questions.amounts import offered_units, unit_of
 from data.intake.questions.asked import Asked, Reason, Way
 from data.intake.questions.columns import of_table

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from data.formats import share
-from data.intake.corrections import TableCorrection, fixed_columns
+from data.intake.corrections import fixed_columns
+from data.intake.model import TableCorrection
 from data.intake.questions.asked import KEEP, Asked, Way
 from data.intake.questions.columns import of_table
 from data.intake.questions.findings import Findings

@@ -14,8 +14,8 @@ import openpyxl
 import xlsxwriter
 
 from data.exports.annotated import annotated_workbook
-from data.intake.draft import FileReport
 from data.intake.earlier import issue_list
+from data.intake.model import FileReport
 from data.issues import Issue
 from data.sheets import open_workbook
 from data.sheets.grid import Refusal

@@ -15,7 +15,7 @@ from docx.shared import Mm
 
 from data.exports.feedback import feedback_document, feedback_name
 from data.exports.feedback.groups import remedy_groups
-from data.intake.draft import FileReport, SheetReport
+from data.intake.model import FileReport, SheetReport
 from data.intake.report import issue_message
 from data.issues import Issue
 from tests.builders.libreoffice import saved_by_libreoffice

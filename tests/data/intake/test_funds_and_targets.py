@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from data.intake import TableCorrection
-from data.intake.remembered import Kept
+from data.intake.model import Kept
 from tests.builders.ledger_files import a_file, codes, draft_of, of_sheet, rows_of, understood
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from data.intake import TableCorrection
-from data.intake.remembered import Kept
+from data.intake.model import Kept
 from tests.builders.ledger_files import a_file, codes, draft_of, rows_of, understood
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from data.intake import TableCorrection
 from data.intake.aliases import Alias, Aliases
-from data.intake.remembered import Kept
+from data.intake.model import Kept
 from tests.builders.ledger_files import (
     AS_OF,
     a_file,

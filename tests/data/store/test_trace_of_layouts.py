@@ -12,7 +12,7 @@ import pytest
 
 from data.exports.annotated import annotated_workbook
 from data.intake import TableCorrection
-from data.intake.remembered import Kept
+from data.intake.model import Kept
 from data.intake.report import report_json
 from data.intake.returned import returned
 from data.store import Store

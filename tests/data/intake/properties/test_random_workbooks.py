@@ -12,8 +12,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from data.intake import understanding
-from data.intake.draft import BatchDraft, Intake
+from data.intake.model import Intake
 from data.sheets.grid import Workbook
+from data.store.draft import BatchDraft
 from tests.corpus.accounting import silently_empty, unaccounted
 from tests.data.intake.properties.written_ledgers import (
     EXTRA,
