@@ -22,8 +22,9 @@ from data.intake.month_sources import (
     speaks_of_a_month,
     written_sources,
 )
-from data.intake.outcome import Outcome, is_marked_sample, understand_table
+from data.intake.outcome import Outcome, is_marked_sample
 from data.intake.parted_before import say_parted_before
+from data.intake.pipeline import TableImport, understand_table
 from data.intake.project_names import KnownProjects
 from data.intake.question import Question
 from data.intake.questions.as_of import as_of_notes
@@ -229,7 +230,7 @@ def _reader(
     """
 
     def at(day: date, correction: TableCorrection, effects: Sequence[Effect]) -> Outcome:
-        return understand_table(
+        table = TableImport(
             block,
             mark,
             as_of=day,
@@ -242,6 +243,7 @@ def _reader(
             people=partial(past.people, day),
             sent=past.sent,
         )
+        return understand_table(table)
 
     written = () if own.sheets else written_sources(block, own.day)
 
