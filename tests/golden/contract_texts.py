@@ -2,14 +2,16 @@
 
     python -m tests.golden.contract_texts
 
-writes ``tests/golden/contracts/*.txt`` anew: codes and severities of issues, ids of messages, names,
-parameters and columns of queries, tables and columns of the database and of the marts. Keys may be
-added; what goes or changes its meaning breaks somebody's script, link or stored file.
+writes ``tests/golden/contracts/*.txt`` anew: codes and severities of issues, ids of messages,
+names, parameters and columns of queries, tables and columns of the database and of the marts, what
+the command line prints for machines. Keys may be added; what goes or changes its meaning breaks
+somebody's script, link or stored file.
 """
 
 from __future__ import annotations
 
 import ast
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -17,8 +19,10 @@ from fluent.syntax import FluentParser
 from fluent.syntax import ast as fluent
 
 import queries
+from data.samples.load import load_sample
 from data.store import Store
 from data.texts import LOCALES
+from tests.golden.command_texts import command_texts
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = Path(__file__).parent / "contracts"
@@ -111,3 +115,10 @@ if __name__ == "__main__":
     FOLDER.mkdir(exist_ok=True)
     for file, made in TEXTS.items():
         (FOLDER / file).write_text(made(), encoding="utf-8")
+    with tempfile.TemporaryDirectory() as folder:
+        sample = Path(folder) / "sample.duckdb"
+        store = Store.open(sample)
+        load_sample(store)
+        store.close()
+        for file, text in command_texts(sample).items():
+            (FOLDER / file).write_text(text, encoding="utf-8")
