@@ -72,13 +72,13 @@ statements: $(TOOLS)
 	$(BIN)/sqruff --config queries/.sqruff lint queries
 
 bench: $(TOOLS) machine
-	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tools.bench
 
 corpus: $(TOOLS)
-	$(BIN)/python -m tests.corpus $(FOLDER)
+	$(BIN)/python -m tools.corpus $(FOLDER)
 
 fuzz: $(TOOLS)
-	nice -n 19 $(BIN)/python -m tests.fuzz --minutes $(MINUTES) $(FOLDER)
+	nice -n 19 $(BIN)/python -m tools.fuzz --minutes $(MINUTES) $(FOLDER)
 
 properties: $(TOOLS)
 	$(BIN)/python -m pytest -n 2 -m hypothesis --hypothesis-profile=new-examples --ignore tests/browser
@@ -93,7 +93,7 @@ lock: $(TOOLS)
 	$(BIN)/uv pip compile --quiet --no-emit-index-url --generate-hashes --universal --custom-compile-command "make lock" --group dev -c requirements.txt -o requirements-dev.txt
 
 pictures: $(TOOLS) machine
-	$(BIN)/python -m tests.pictures
+	$(BIN)/python -m tools.pictures
 
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis test-results

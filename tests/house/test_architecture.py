@@ -84,6 +84,10 @@ def test_data_knows_no_screen():
         assert not tops(path) & {"streamlit", "plotly", "ui", "pages"}, path
 
 
+def test_the_product_knows_neither_tests_nor_tools():
+    assert [named(path) for path in CODE if tops(path) & {"tests", "tools"}] == []
+
+
 def test_charts_are_pure():
     for path in (ROOT / "ui" / "charts").rglob("*.py"):
         names = imported(path)

@@ -14,7 +14,7 @@ from data.intake import report_json, understanding
 from data.intake.model import TableCorrection
 from data.sheets.grid import Workbook
 from data.texts import LANGUAGES
-from tests.corpus.accounting import unaccounted
+from tools.corpus.accounting import unaccounted
 
 # More examples than a test run has time for: SIGNBOARD_EXAMPLES=2000.
 EXAMPLES = int(os.environ.get("SIGNBOARD_EXAMPLES", "20"))

@@ -15,7 +15,6 @@ from data.intake import understanding
 from data.intake.model import Intake
 from data.sheets.grid import Workbook
 from data.store.draft import BatchDraft
-from tests.corpus.accounting import silently_empty, unaccounted
 from tests.data.intake.properties.written_ledgers import (
     EXTRA,
     FILLED_DOWN,
@@ -24,6 +23,7 @@ from tests.data.intake.properties.written_ledgers import (
     written_workbooks,
 )
 from tests.data.intake.properties.written_values import Outcome, Written
+from tools.corpus.accounting import silently_empty, unaccounted
 
 # More examples than a test run has time for: SIGNBOARD_EXAMPLES=2000.
 EXAMPLES = int(os.environ.get("SIGNBOARD_EXAMPLES", "40"))

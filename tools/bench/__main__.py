@@ -1,4 +1,4 @@
-"""``python -m tests.bench [import|queries|browser|crowd|wall|pack …]``: every part, or those named.
+"""``python -m tools.bench [import|queries|browser|crowd|wall|pack …]``: every part, or those named.
 
 What each table means, and what was measured: docs/benchmarks.md.
 """
@@ -8,21 +8,21 @@ from __future__ import annotations
 import argparse
 from importlib import import_module
 
-from tests.bench.figures import print_machine
+from tools.bench.figures import print_machine
 
 PARTS = {
-    "import": "tests.bench.importing",
-    "queries": "tests.bench.asking",
-    "browser": "tests.bench.painting",
-    "crowd": "tests.bench.crowd",
-    "wall": "tests.bench.walls",
-    "pack": "tests.bench.packing",
+    "import": "tools.bench.importing",
+    "queries": "tools.bench.asking",
+    "browser": "tools.bench.painting",
+    "crowd": "tools.bench.crowd",
+    "wall": "tools.bench.walls",
+    "pack": "tools.bench.packing",
 }
 
 
 def main() -> None:
     """Run the parts in their order; sizes can be made smaller for a quick look."""
-    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m tools.bench", description=__doc__)
     parser.add_argument("parts", nargs="*", choices=[*PARTS, []], help="default: all")
     parser.add_argument("--small", action="store_true", help="the smallest sizes only")
     given = parser.parse_args()

@@ -1,6 +1,6 @@
 """Pictures of every screen, to be looked at; and the README's four.
 
-    python -m tests.pictures [folder] [--readme] [--only WORD ...]
+    python -m tools.pictures [folder] [--readme] [--only WORD ...]
 
 A picture's name says what it shows: ``readiness_390_dark_en_sample.png``. It is as wide
 as the screen and as tall as the page, so that the first screen is its top. ``--only``
@@ -157,7 +157,7 @@ def take_readme(folder: Path) -> None:
 
 def main() -> None:
     """The command line."""
-    parser = argparse.ArgumentParser(prog="python -m tests.pictures", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m tools.pictures", description=__doc__)
     parser.add_argument("folder", nargs="?", type=Path, default=ROOT / "test-results" / "pictures")
     parser.add_argument("--readme", action="store_true", help="only the README's four pictures")
     parser.add_argument("--only", nargs="*", default=[], help="words that a name must hold")

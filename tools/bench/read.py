@@ -2,7 +2,7 @@
 
 Beside it, in the same run and on the same files: the floor (unzip + an XML parser without
 handlers), fastexcel, and pandas + openpyxl. Run with
-``python -m tests.bench.read [rows …]``; default 200 10000 100000, pandas + openpyxl only
+``python -m tools.bench.read [rows …]``; default 200 10000 100000, pandas + openpyxl only
 up to 10,000 rows unless ``--all``.
 """
 
@@ -136,7 +136,7 @@ def peak_of_child(path: Path) -> float:
 def written(rows: int, folder: Path) -> Path:
     """A ledger as a file, written by another process: this one stays small."""
     path = folder / f"{rows}.xlsx"
-    command = [sys.executable, "-m", "tests.bench.read", "--write", str(path), str(rows)]
+    command = [sys.executable, "-m", "tools.bench.read", "--write", str(path), str(rows)]
     subprocess.run(command, check=True)
     return path
 

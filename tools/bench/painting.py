@@ -16,9 +16,9 @@ from pathlib import Path
 import plotly
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.bench.figures import Spread, number, print_table
 from tests.browser.conftest import start_server
 from tests.chromium import launch_options
+from tools.bench.figures import Spread, number, print_table
 
 ROUNDS = 15
 WARM = 3

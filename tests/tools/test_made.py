@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import queries
 from data.intake import understand
-from tests.bench.asking import InPandas, county, parameters
-from tests.bench.county import AS_OF, PREVIOUS
-from tests.bench.register import HEADERS, write
+from tools.bench.asking import InPandas, county, parameters
+from tools.bench.county import AS_OF, PREVIOUS
+from tools.bench.register import HEADERS, write
 
 
 def test_the_register_loads_with_some_cells_that_cannot_be_read(tmp_path):

@@ -18,8 +18,8 @@ import pandas as pd
 
 import queries
 from data.store import Snapshot, Store
-from tests.bench.county import AS_OF, PREVIOUS, made, publish_county
-from tests.bench.figures import Spread, number, print_table, resident_mb, spread, timed
+from tools.bench.county import AS_OF, PREVIOUS, made, publish_county
+from tools.bench.figures import Spread, number, print_table, resident_mb, spread, timed
 
 SIZES = (10_000, 1_000_000)
 ROUNDS = 20

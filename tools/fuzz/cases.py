@@ -26,8 +26,8 @@ from data.sheets.grid import Refusal, Workbook
 from data.sheets.limits import Limits
 from data.sheets.readers.dispatch import read_file
 from data.sheets.refused import RefusedError
-from tests.corpus.accounting import unaccounted
-from tests.fuzz.mutations import mutated
+from tools.corpus.accounting import unaccounted
+from tools.fuzz.mutations import mutated
 
 AS_OF = date(2021, 12, 31)
 _LIMITS = Limits(cells=1_000_000)

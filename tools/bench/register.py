@@ -2,7 +2,7 @@
 
 Every 40th row has a cell that cannot be read as it should (a date of a thirteenth month,
 an amount in words, 待定), every 15th an amount with its own unit. Written by a process of
-its own: ``python -m tests.bench.register PATH ROWS``.
+its own: ``python -m tools.bench.register PATH ROWS``.
 """
 
 from __future__ import annotations
@@ -117,7 +117,7 @@ def write(path: Path, rows: int) -> None:
 def written(rows: int, folder: Path) -> Path:
     """A register as a file, written by another process: this one stays small."""
     path = folder / f"项目台账-{rows}.xlsx"
-    command = [sys.executable, "-m", "tests.bench.register", str(path), str(rows)]
+    command = [sys.executable, "-m", "tools.bench.register", str(path), str(rows)]
     subprocess.run(command, check=True)
     return path
 

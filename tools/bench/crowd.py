@@ -14,9 +14,9 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.bench.figures import Spread, number, print_table, resident_mb
-from tests.bench.visitor import Visitor
 from tests.browser.conftest import Server, start_server
+from tools.bench.figures import Spread, number, print_table, resident_mb
+from tools.bench.visitor import Visitor
 
 CROWDS = (1, 30, 60)
 SECONDS = 60

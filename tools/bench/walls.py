@@ -22,9 +22,9 @@ import openpyxl
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from data.samples.workbooks import write_sample
-from tests.bench.figures import Spread, number, print_table
 from tests.browser.conftest import ROOT, Server, start_server
 from tests.chromium import launch_options
+from tools.bench.figures import Spread, number, print_table
 
 PUBLISHES = 20
 # Eight hours of slides of twenty seconds; each part of the table is an eighth.

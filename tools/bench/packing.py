@@ -14,7 +14,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench.figures import number, print_table, timed
+from tools.bench.figures import number, print_table, timed
 
 SIZES = (0, 200, 2_000)  # 0 is the sample
 ROUNDS = 3
@@ -26,7 +26,7 @@ def pack_once(projects: int) -> dict[str, float]:
     from data.rules import load_rules
     from data.samples.load import load_sample
     from data.store import close_store, open_store
-    from tests.bench.county import publish_county
+    from tools.bench.county import publish_county
     from ui.dispatch.pair import Dispatch
     from ui.pack import make
     from ui.pack.readings import Pack
@@ -67,7 +67,7 @@ def main(*, is_small: bool = False) -> None:
     for size in SIZES[:2] if is_small else SIZES:
         with tempfile.TemporaryDirectory() as name:
             answer = subprocess.run(
-                [sys.executable, "-m", "tests.bench.packing", str(size)],
+                [sys.executable, "-m", "tools.bench.packing", str(size)],
                 check=True,
                 capture_output=True,
                 text=True,

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tests.corpus.bounded import End
-from tests.corpus.one_file import OVER_LIMIT, Checked
-from tests.corpus.second_reader import Compared
+from tools.corpus.bounded import End
+from tools.corpus.one_file import OVER_LIMIT, Checked
+from tools.corpus.second_reader import Compared
 
 _SHOWN = 5
 

@@ -1,4 +1,4 @@
-"""``python -m tests.fuzz [FOLDER] [--minutes 10]``: damaged files until the time is over.
+"""``python -m tools.fuzz [FOLDER] [--minutes 10]``: damaged files until the time is over.
 
 Each file that broke something is saved to test-results/fuzz. Exit 1 if the intake broke,
 a file was read in part, or the reading process let something through.
@@ -20,9 +20,9 @@ from pathlib import Path
 from data.sheets import open_workbook
 from data.sheets.limits import Limits
 from data.sheets.parent import end_readers
-from tests.corpus import bounded
-from tests.fuzz.cases import READING_SECONDS, UNDERSTANDING_SECONDS, Verdict, case, run_cases
-from tests.fuzz.seeds import seed_files
+from tools.corpus import bounded
+from tools.fuzz.cases import READING_SECONDS, UNDERSTANDING_SECONDS, Verdict, case, run_cases
+from tools.fuzz.seeds import seed_files
 
 _RESULTS = Path("test-results") / "fuzz"
 _BATCH = 40
@@ -32,7 +32,7 @@ _KEPT = {*_FAILURES, "reader broke", "reader died", "reader did not end"}
 
 def main() -> int:
     """Run until the time is over and print what came of it."""
-    words = argparse.ArgumentParser(prog="python -m tests.fuzz")
+    words = argparse.ArgumentParser(prog="python -m tools.fuzz")
     words.add_argument("folder", nargs="?", type=Path)
     words.add_argument("--minutes", type=float, default=10)
     words.add_argument("--first", type=int, default=int(time.time()) * 1000, help="first case")
@@ -41,7 +41,7 @@ def main() -> int:
     seeds = seed_files(asked.folder)
     print(f"{len(seeds)} files to begin with, cases from {asked.first}", flush=True)
     os.environ["RUST_BACKTRACE"] = "0"
-    bounded.prepare("tests.fuzz.cases", "data.intake")
+    bounded.prepare("tools.fuzz.cases", "data.intake")
     end = time.monotonic() + asked.minutes * 60
     batches = iter(range(asked.first, sys.maxsize, _BATCH))
     told = _Told()

@@ -18,8 +18,8 @@ from data.ledgers import recognise
 from data.sheets import open_workbook
 from data.sheets.grid import Refusal, Workbook
 from data.texts import LANGUAGES, bundle
-from tests.corpus.accounting import cell_count, silently_empty, unaccounted
-from tests.corpus.second_reader import Compared, compared, second_reading
+from tools.corpus.accounting import cell_count, silently_empty, unaccounted
+from tools.corpus.second_reader import Compared, compared, second_reading
 
 # Done once, before the first fork: every process would parse messages and ledgers anew.
 for _language in LANGUAGES:

@@ -1,4 +1,4 @@
-"""``python -m tests.corpus [FOLDER] [--json]``: every file of a folder, and what became of it.
+"""``python -m tools.corpus [FOLDER] [--json]``: every file of a folder, and what became of it.
 
 Exit 1 if a file broke the check, did not end, or was read in part; 2 without a folder.
 """
@@ -12,27 +12,26 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
 from pathlib import Path
 
-from tests.corpus import bounded
-from tests.corpus.one_file import Checked, check
-from tests.corpus.second_reader import Compared
-from tests.corpus.table import FileResult, print_line, summary, totals
+from tools.corpus import bounded
+from tools.corpus.one_file import Checked, check
+from tools.corpus.second_reader import Compared
+from tools.corpus.table import FileResult, print_line, summary, totals
 
-_USUAL = Path(__file__).resolve().parents[3] / "shared" / "corpus"
 _NOT_DATA = {".md"}
 _SECOND_SECONDS = 60.0
 
 
 def main() -> int:
     """Run over a folder and print the table."""
-    words = argparse.ArgumentParser(prog="python -m tests.corpus")
+    words = argparse.ArgumentParser(prog="python -m tools.corpus")
     words.add_argument("folder", nargs="?", type=Path)
     words.add_argument("--json", action="store_true", help="everything, as JSON")
     words.add_argument("--jobs", type=int, default=2)
     words.add_argument("--seconds", type=float, default=120, help="time for one file")
     words.add_argument("--match", default="*", help="only files whose name matches")
     asked = words.parse_args()
-    folder = asked.folder or _USUAL
-    if not folder.is_dir():
+    folder = asked.folder
+    if folder is None or not folder.is_dir():
         print("Name a folder with spreadsheets: make corpus FOLDER=…", file=sys.stderr)
         return 2
     files = sorted(
@@ -40,7 +39,7 @@ def main() -> int:
         for path in folder.rglob(asked.match)
         if path.is_file() and path.suffix.lower() not in _NOT_DATA
     )
-    bounded.prepare("tests.corpus.one_file", "data.intake")
+    bounded.prepare("tools.corpus.one_file", "data.intake")
     with ThreadPoolExecutor(asked.jobs) as pool:
         results = []
         for result in pool.map(lambda path: _run(path, folder, asked.seconds), files):

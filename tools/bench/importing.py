@@ -16,9 +16,9 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.bench.figures import number, print_table, resident_mb, timed
-from tests.bench.read import floor, peak_of_child, with_fastexcel, with_pandas
-from tests.bench.register import AS_OF, written
+from tools.bench.figures import number, print_table, resident_mb, timed
+from tools.bench.read import floor, peak_of_child, with_fastexcel, with_pandas
+from tools.bench.register import AS_OF, written
 
 SIZES = (200, 10_000, 100_000)
 ROUNDS = {200: 7, 10_000: 5, 100_000: 3}
@@ -82,7 +82,7 @@ def in_own_process(path: Path, rounds: int) -> dict[str, float]:
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
             (folder / "warm.xlsx").write_bytes(path.with_name("warm.xlsx").read_bytes())
-            command = [sys.executable, "-m", "tests.bench.importing", str(path), name]
+            command = [sys.executable, "-m", "tools.bench.importing", str(path), name]
             answer = subprocess.run(command, check=True, capture_output=True, text=True)
             found.append(json.loads(answer.stdout.splitlines()[-1]))
     return {key: statistics.median(one[key] for one in found) for key in found[0]}

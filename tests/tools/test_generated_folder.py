@@ -15,9 +15,9 @@ from data.sheets import open_workbook
 from data.sheets.grid import Workbook
 from tests.builders.ledger_files import AS_OF
 from tests.builders.workbooks import Sheet, a_csv, a_raw_workbook, a_workbook, an_ods, an_xls
-from tests.corpus import __main__ as corpus
-from tests.corpus.accounting import unaccounted
-from tests.corpus.second_reader import compared, second_reading
+from tools.corpus import __main__ as corpus
+from tools.corpus.accounting import unaccounted
+from tools.corpus.second_reader import compared, second_reading
 
 ROOT = Path(__file__).resolve().parents[2]
 LEDGER = [
@@ -37,7 +37,7 @@ def written(folder: Path, **files: bytes) -> Path:
 
 def run(folder: Path) -> tuple[int, dict]:
     """As from the command line: a process that reads sheets is no place for a page's tests."""
-    words = [sys.executable, "-m", "tests.corpus", str(folder), "--json", "--jobs", "1"]
+    words = [sys.executable, "-m", "tools.corpus", str(folder), "--json", "--jobs", "1"]
     ended = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=False)
     return ended.returncode, json.loads(ended.stdout)
 
