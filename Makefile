@@ -12,12 +12,27 @@ INSTALL := --quiet --disable-pip-version-check --no-compile --require-hashes
 # Servers, command lines and readers start by the dozen: what was compiled once is kept.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test check lint styles types imports statements machine bench corpus fuzz properties format lock pictures clean
+# Some tests of every room that need no browser, no LibreOffice and no process of their own.
+QUICK := tests/house tests/queries/test_contract.py tests/queries/marts/test_project.py \
+	tests/data/sheets/values tests/data/sheets/layout tests/data/sheets/reader/test_displayed.py \
+	tests/data/ledgers tests/data/rules tests/data/intake/test_projects.py \
+	tests/data/intake/test_visits.py tests/data/store/test_publishing.py \
+	tests/data/store/test_current.py tests/data/dispatch/test_bridges.py \
+	tests/data/briefing/test_official_style.py tests/data/returns/test_periods.py \
+	tests/data/returns/test_collection.py tests/data/exports/test_addressees.py \
+	tests/data/inbox/test_dates.py tests/data/inbox/test_question_lines.py \
+	tests/data/cli/test_documented.py tests/data/cli/test_same_project_report.py \
+	tests/data/assignments tests/ui/test_formats.py tests/ui/test_palette.py \
+	tests/ui/charts/test_matrix.py tests/ui/charts/test_drawing.py \
+	tests/pages/test_small_ledgers.py tests/app/test_routes.py
+
+.PHONY: run test quick check lint styles types imports statements machine bench corpus fuzz properties format lock pictures clean
 .DEFAULT_GOAL := help
 
 help:
 	@echo "make run    set up and start on sample data at http://localhost:$(PORT)"
 	@echo "make test   set up and run every test, the browser's included"
+	@echo "make quick  some tests of every room, without browser, LibreOffice and servers"
 	@echo "make check  format, lint, types, import contracts, SQL lint, tests"
 	@echo "make bench  print the benchmark tables"
 	@echo "make corpus read every spreadsheet of a folder: make corpus FOLDER=…"
@@ -50,6 +65,9 @@ run: $(RUNTIME)
 
 test: $(TOOLS) machine
 	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
+
+quick: $(TOOLS)
+	$(BIN)/python -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder -m "not browser and not office and not server" $(QUICK)
 
 # What needs nothing of the others runs beside them.
 check:

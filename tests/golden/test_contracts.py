@@ -31,6 +31,7 @@ def commands(sample_database):
     return command_texts(sample_database)
 
 
+@pytest.mark.server
 @pytest.mark.parametrize("name", ["json_keys.txt", "exit_codes.txt"])
 def test_the_command_line_prints_for_scripts_what_it_printed(name, commands):
     assert commands[name].splitlines() == kept(name), MEANT

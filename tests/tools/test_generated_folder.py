@@ -19,6 +19,8 @@ from tools.corpus import __main__ as corpus
 from tools.corpus.accounting import unaccounted
 from tools.corpus.second_reader import compared, second_reading
 
+pytestmark = pytest.mark.server
+
 ROOT = Path(__file__).resolve().parents[2]
 LEDGER = [
     ["2021年签约项目台账"],

@@ -236,6 +236,7 @@ def test_help_is_there(run):
     assert out == "" and "rollback" in err
 
 
+@pytest.mark.server
 def test_a_busy_database_without_an_app_is_exit_3(run, register, var):
     with held_elsewhere(var / "ledger.duckdb"):
         for words in (the_import(register), ("versions",), ("figures",)):
@@ -244,6 +245,7 @@ def test_a_busy_database_without_an_app_is_exit_3(run, register, var):
             assert "没有运行中的网页程序" in err
 
 
+@pytest.mark.server
 def test_while_the_app_runs_it_does_the_work(var, register, tmp_path):
     store = Store.open(var / "ledger.duckdb")
     end = start_inbox(store)

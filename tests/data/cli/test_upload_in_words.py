@@ -111,6 +111,7 @@ def test_a_check_without_a_unit_or_a_database_says_what_it_did_not_use(run, data
     assert (answer["remembered"]["because"], answer["changes"]) == ("unreachable", None)
 
 
+@pytest.mark.server
 def test_a_check_is_never_refused_because_the_database_is_busy(run, database, tmp_path):
     file = a_register(tmp_path / "a.xlsx", *BEFORE)
     database.parent.mkdir(exist_ok=True)
@@ -120,6 +121,7 @@ def test_a_check_is_never_refused_because_the_database_is_busy(run, database, tm
     assert "数据库正被占用" in out and "可入库 3 行" in out
 
 
+@pytest.mark.server
 def test_the_running_app_reads_by_what_is_remembered_and_takes_answers(database, tmp_path):
     """In a process of its own: the database is open in this one, as in the app."""
     store = Store.open(database)

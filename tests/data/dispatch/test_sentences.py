@@ -11,7 +11,6 @@ from data.dispatch.report import dispatch_report
 from data.dispatch.sentences import bridge_title, headline, paragraphs, unstated_text
 from data.dispatch.topics import TOPICS, topic_of
 from tests.builders.ledger_rows import (
-    LedgerRow,
     a_fund,
     a_project,
     a_store,
@@ -20,18 +19,6 @@ from tests.builders.ledger_rows import (
 )
 
 NBSP = "\u00a0"
-# What two ledgers say of the projects of the tests that share one comparison, each its topic.
-BEFORE: list[LedgerRow] = []
-AFTER: list[LedgerRow] = []
-
-
-@pytest.fixture(scope="module")
-def comparison():
-    first, second = date(2021, 10, 31), date(2021, 11, 30)
-    store = a_store(*BEFORE, as_of=first)
-    publish_rows(store, *AFTER, as_of=second)
-    yield compare(store, store.snapshot(first), store.snapshot(second))
-    store.close()
 
 
 @pytest.fixture
@@ -106,11 +93,8 @@ def stages(stage):
     ]
 
 
-BEFORE += stages("洽谈")
-AFTER += stages("签约")
-
-
-def test_changes_are_read_by_unit(comparison):
+def test_changes_are_read_by_unit(between):
+    comparison = between(stages("洽谈"), stages("签约"))
     assert said(comparison)["stage_up"] == [
         "阶段进展 3 个（其中 3 处未说明）",
         "旗农牧局：甲 洽谈→签约【未说明】。",
@@ -119,40 +103,45 @@ def test_changes_are_read_by_unit(comparison):
     ]
 
 
-BEFORE += [signed("丁", None, remark="一")]
-AFTER += [signed("丁", 20000, remark="金额已核")]
-
-
-def test_blank_is_said_and_never_zero(comparison):
+def test_blank_is_said_and_never_zero(between):
+    before, after = signed("丁", None, remark="一"), signed("丁", 20000, remark="金额已核")
+    comparison = between([before], [after])
     assert said(comparison)["amount"][1] == f"未填责任单位：丁 计划总投资 未填→2.00{NBSP}亿元。"
 
 
-BEFORE += [
-    signed("戊", 5),
-    an_item("环评", "在办", project="戊"),
-    an_item("节能审查", "在办", project="戊"),
-]
-AFTER += [
-    signed("戊", 5),
-    an_item("环评", "已办结", project="戊"),
-    an_item("节能审查", "已办结", project="戊"),
-    an_item("施工许可", "未启动", project="戊"),
-]
+def permits(**items):
+    """A signed project and the states of its items."""
+    return [
+        signed("戊", 5),
+        *(an_item(item, state, project="戊") for item, state in items.items()),
+    ]
 
 
-def test_permits_are_read_by_project_and_first_entries_counted(comparison):
+UNDER_WAY = permits(环评="在办", 节能审查="在办")
+DONE = permits(环评="已办结", 节能审查="已办结", 施工许可="未启动")
+
+
+def test_permits_are_read_by_project_and_first_entries_counted(between):
+    comparison = between(UNDER_WAY, DONE)
     heading, line = said(comparison)["permit"]
     assert heading == "要件变动 3 项，涉及 1 个项目"
     assert line == "未填责任单位：戊 环评、节能审查 → 已办结，首次填报 1 项。"
     assert "Environmental" in said(comparison, "en")["permit"][1]
 
 
-BEFORE += [signed("己", 1, town="城川镇"), a_project("辛", stage="建设")]
-AFTER += [signed("己", 1, planned_start_date=date(2022, 1, 1)), a_project("庚", stage="发起")]
-
-
-def test_every_change_is_in_exactly_one_paragraph(comparison):
+def test_every_change_is_in_exactly_one_paragraph(between):
+    moved = {"planned_start_date": date(2022, 1, 1)}
+    comparison = between(
+        [
+            *stages("洽谈"),
+            *UNDER_WAY,
+            signed("己", 1, town="城川镇"),
+            a_project("辛", stage="建设"),
+        ],
+        [*stages("签约"), *DONE, signed("己", 1, **moved), a_project("庚", stage="发起")],
+    )
     told = [change for part in paragraphs(comparison, "zh") for change in part.changes]
+    assert len(told) > 8
     assert sorted(map(id, told)) == sorted(map(id, comparison.changes))
     assert {topic_of(change) for change in comparison.changes} <= set(TOPICS)
 

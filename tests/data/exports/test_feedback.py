@@ -150,6 +150,7 @@ def test_few_kinds_are_told_fully():
     assert found[1][3] == issue_message(twelve_kinds()[0], "zh")
 
 
+@pytest.mark.office
 @pytest.mark.parametrize("count", [5, 40, 300])
 def test_it_is_one_page_on_paper(tmp_path, count):
     issues = [

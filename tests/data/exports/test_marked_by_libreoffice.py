@@ -27,6 +27,7 @@ def read(path):
     return understand([(path, path.name)], unit="旗招商局", as_of=date(2021, 12, 31))
 
 
+@pytest.mark.office
 @pytest.mark.parametrize("suffix", ["xlsx", "xls", "ods"])
 def test_issues_are_matched_and_the_file_is_marked_again(tmp_path, suffix):
     book = openpyxl.Workbook()
@@ -57,6 +58,7 @@ def test_issues_are_matched_and_the_file_is_marked_again(tmp_path, suffix):
     assert {cell for name, cell in comments(again) if name == LONG_NAME} == {"C2", "D4", "C5"}
 
 
+@pytest.mark.office
 def test_a_look_that_libreoffice_wrote_anew_comes_back(tmp_path):
     rich = a_rich_workbook()
     marked = returned(

@@ -99,6 +99,7 @@ def test_cells_copied_into_a_new_workbook_are_known(store, tmp_path):
     assert is_the_clerks_work(edits["projects"])
 
 
+@pytest.mark.office
 @pytest.mark.parametrize("suffix", ["xlsx", "xls", "ods"])
 def test_what_libreoffice_saves_is_merged_cell_by_cell(store, tmp_path, suffix):
     path = tmp_path / "填报表.xlsx"
@@ -111,6 +112,7 @@ def test_what_libreoffice_saves_is_merged_cell_by_cell(store, tmp_path, suffix):
     assert edits["funds"].is_empty
 
 
+@pytest.mark.office
 def test_libreoffice_s_csv_of_every_sheet_is_known(store, tmp_path):
     path = tmp_path / "填报表.xlsx"
     path.write_bytes(form_of(store))

@@ -23,6 +23,7 @@ def test_what_was_published_is_there_after_a_restart(tmp_path):
     again.close()
 
 
+@pytest.mark.server
 def test_a_second_process_is_told_that_the_file_is_busy(tmp_path):
     path = tmp_path / "o'brien 台账.duckdb"
     store = Store.open(path)

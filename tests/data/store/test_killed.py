@@ -13,6 +13,8 @@ import pytest
 from data.store import Store
 from tests.builders.ledger_rows import AS_OF
 
+pytestmark = pytest.mark.server
+
 ROWS = 300
 PUBLISH = f"""
 import os, sys

@@ -284,6 +284,7 @@ def pages(content):
     return len(re.findall(rb"/Type\s*/Page\b", content))
 
 
+@pytest.mark.office
 @pytest.mark.skipif(make.office_program() is None, reason="LibreOffice Impress is not installed")
 def test_libreoffice_prints_every_slide_and_the_notice_with_its_annexes(pack, slides_zh):
     shown = slides_zh

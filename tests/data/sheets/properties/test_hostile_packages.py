@@ -226,6 +226,7 @@ def test_an_archive_whose_sizes_are_lies():
     assert outcome(bytes(book)) in ("refused-damaged", "refused-unpacked-size")
 
 
+@pytest.mark.server
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no ps")
 def test_no_reading_process_is_left_behind(tmp_path):
     for number, data in enumerate([b"PK\x05\x06", a_workbook(Sheet(rows=[["a"]])), b"\0" * 10]):

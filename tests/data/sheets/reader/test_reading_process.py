@@ -61,6 +61,7 @@ print(*sorted(set(sys.modules) - before))
 """
 
 
+@pytest.mark.server
 def test_a_copy_loads_nothing_that_the_process_has_not_loaded(tmp_path):
     sheet = Sheet("签约", rows=[["项目名称", "日期"], ["示例项目01", date(2021, 3, 4)], ["", 1.5]])
     cell = "<table:table-cell office:value-type='string'><text:p>甲</text:p></table:table-cell>"
@@ -174,6 +175,7 @@ def test_what_a_file_does_to_a_copy_leaves_the_process_ready(tmp_path, monkeypat
             asking.end_readers()
 
 
+@pytest.mark.server
 def test_a_copy_ends_with_the_process_that_asked(tmp_path):
     """Nobody is left to stop it by the clock: it is ended at once."""
     program = (
@@ -222,6 +224,7 @@ def test_a_path_that_is_not_there_is_an_error_of_the_program(tmp_path):
         open_workbook(tmp_path / "missing.xlsx", "a.xlsx")
 
 
+@pytest.mark.server
 def test_the_reading_process_loads_neither_database_nor_screen(tmp_path):
     """It must start in a fifth of a second; pandas alone would take longer."""
     path = stored(tmp_path, a_workbook(Sheet(rows=[["a"]])))
