@@ -11,7 +11,8 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from data.intake.model import Intake, TableCorrection
+from data.intake.corrections import TableCorrection
+from data.intake.model import Intake
 from data.intake.question import Question
 from data.intake.question_words import option_label, question_text
 from data.texts import Language, text

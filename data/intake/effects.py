@@ -2,29 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 
 import numpy as np
 import pyarrow as pa
 
+from data.intake.question import Effect
 from data.intake.reading import Reading
-
-
-@dataclass(frozen=True)
-class Effect:
-    """values[i] for the field ``key`` at data row at[i]; precision by position in ``at``.
-
-    unit: the unit that the whole column is read in from now on, "" where it is not about that.
-
-    A key that no sheet column feeds is a column of the row table (口径 said for all rows).
-    """
-
-    key: str
-    at: np.ndarray
-    values: pa.Array
-    precision: Mapping[int, str] = field(default_factory=dict)
-    unit: str = ""
 
 
 def put(reading: Reading, effects: Iterable[Effect]) -> None:

@@ -9,12 +9,12 @@ from functools import partial
 
 from data.formats import count
 from data.intake.block import Block
+from data.intake.corrections import TableCorrection
 from data.intake.deadline import Deadline, TooLongError
 from data.intake.earlier import issue_list
-from data.intake.effects import Effect
 from data.intake.history import CurrentRows, Previous, published_people, rows_of_unit
 from data.intake.memory import Memory
-from data.intake.model import FileReport, IssueList, SheetReport, Status, TableCorrection
+from data.intake.model import FileReport, IssueList, SheetReport, Status
 from data.intake.month_sources import (
     SheetMonth,
     agreed_day,
@@ -26,7 +26,7 @@ from data.intake.outcome import Outcome, is_marked_sample
 from data.intake.parted_before import say_parted_before
 from data.intake.pipeline import TableImport, understand_table
 from data.intake.project_names import KnownProjects
-from data.intake.question import Question
+from data.intake.question import Effect, Question
 from data.intake.questions.as_of import as_of_notes
 from data.intake.questions.settling import Read, Settling
 from data.intake.reading import TooManyIssuesError

@@ -11,7 +11,7 @@ from dataclasses import replace
 import numpy as np
 
 from data.intake.block import Block
-from data.intake.model import TableCorrection
+from data.intake.corrections import TableCorrection
 from data.sheets.layout import RowRole
 
 LEAVE_OUT = "leave-out"

@@ -13,9 +13,10 @@ from functools import partial
 from pathlib import Path
 from time import monotonic
 
+from data.intake.corrections import Corrections
 from data.intake.deadline import Clock
 from data.intake.memory import aliases_of, kept_of, outline_of, sent_before
-from data.intake.model import Corrections, FileReport, Intake
+from data.intake.model import FileReport, Intake
 from data.intake.project_names import KnownProjects
 from data.intake.remembering import remember_corrections
 from data.intake.returned import Returned

@@ -8,7 +8,8 @@ from datetime import date
 
 from data.geo import Outline, OutlineError, read_outline
 from data.intake.aliases import Alias, Aliases
-from data.intake.model import Corrections, Kept, TableCorrection, Taken
+from data.intake.corrections import Corrections, TableCorrection
+from data.intake.model import Kept, Taken
 from data.intake.remembered import taken_from
 from data.issues import Issue
 from data.ledgers.evidence import Sent, texts_compared

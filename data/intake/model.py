@@ -2,118 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
-from data.intake.question import Question, lasting
+from data.intake.corrections import TableCorrection
+from data.intake.question import Question
 from data.issues import Issue
 from data.store.draft import BatchDraft
 
 Status = Literal["ok", "issues", "refused"]
-
-
-@dataclass(frozen=True)
-class TableCorrection:
-    """Corrections of one table; empty parts are left as recognised.
-
-    ledger: a ledger's name, or "ignore" (the table is none of ours).
-    header_rows: sheet rows of the header. unit: of amounts without a unit of their own.
-    fields: column letter or header text → field key, ``item:<item>`` or "ignore".
-    words: field key → text as written → accepted value, "" to leave it unknown.
-    answers: question → the reading that a person chose.
-    hidden: "leave-out" leaves hidden rows, columns and sheets out of what is loaded.
-    by_unit: "split" makes the rows of each unit that the unit column names its own report.
-    by_month: "each" or "together", for sheets of one form that name different months.
-    as_of: the day (ISO) by which this upload is read; never remembered.
-    """
-
-    ledger: str = ""
-    form: str = ""
-    header_rows: tuple[int, ...] = ()
-    unit: str = ""
-    fields: Mapping[str, str] = field(default_factory=dict)
-    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    answers: Mapping[str, str] = field(default_factory=dict)
-    hidden: str = ""
-    by_unit: str = ""
-    by_month: str = ""
-    as_of: str = ""
-
-    def then(self, later: TableCorrection) -> TableCorrection:
-        """Both together; where both speak of the same thing, the later word counts."""
-        words = {key: dict(said) for key, said in self.words.items()}
-        for key, said in later.words.items():
-            words[key] = {**words.get(key, {}), **said}
-        return TableCorrection(
-            ledger=later.ledger or self.ledger,
-            form=later.form if later.ledger else self.form,
-            header_rows=later.header_rows or self.header_rows,
-            unit=later.unit or self.unit,
-            fields={**self.fields, **later.fields},
-            words=words,
-            answers={**self.answers, **later.answers},
-            hidden=later.hidden or self.hidden,
-            by_unit=later.by_unit or self.by_unit,
-            by_month=later.by_month or self.by_month,
-            as_of=later.as_of or self.as_of,
-        )
-
-    def lasting(self) -> TableCorrection:
-        """What holds for next month's sheet too: no day, no answers about single cells."""
-        return replace(self, answers=lasting(self.answers), as_of="")
-
-    def to_json(self) -> str:
-        """The text that ledger.header_mapping keeps."""
-        return json.dumps(
-            {
-                "ledger": self.ledger,
-                "form": self.form,
-                "header_rows": list(self.header_rows),
-                "unit": self.unit,
-                "fields": dict(self.fields),
-                "words": {key: dict(words) for key, words in self.words.items()},
-                "answers": dict(self.answers),
-                "hidden": self.hidden,
-                "by_unit": self.by_unit,
-                "by_month": self.by_month,
-            },
-            ensure_ascii=False,
-            sort_keys=True,
-        )
-
-    @staticmethod
-    def from_json(text: str) -> TableCorrection:
-        """The correction kept as text; raises ValueError for anything else."""
-        raw = json.loads(text)
-        if not isinstance(raw, dict):
-            raise ValueError("a remembered mapping is not an object")
-        words = raw.get("words", {})
-        if not isinstance(words, dict):
-            raise ValueError("words of a remembered mapping are not an object")
-        return TableCorrection(
-            ledger=str(raw.get("ledger", "")),
-            form=str(raw.get("form", "")),
-            header_rows=tuple(int(row) for row in raw.get("header_rows", ())),
-            unit=str(raw.get("unit", "")),
-            fields=_texts(raw.get("fields", {})),
-            words={str(key): _texts(said) for key, said in words.items()},
-            answers=_texts(raw.get("answers", {})),
-            hidden=str(raw.get("hidden", "")),
-            by_unit=str(raw.get("by_unit", "")),
-            by_month=str(raw.get("by_month", "")),
-        )
-
-
-def _texts(raw: object) -> dict[str, str]:
-    if not isinstance(raw, dict):
-        raise ValueError("a part of a remembered mapping is not an object")
-    return {str(key): str(value) for key, value in raw.items()}
-
-
-Corrections = Mapping[str, TableCorrection]
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,9 @@ from datetime import date
 import numpy as np
 
 from data.intake.block import Block
+from data.intake.corrections import TableCorrection
 from data.intake.form_rows import FormRows, header_text
-from data.intake.model import ColumnReport, MetWord, TableCorrection, Total
+from data.intake.model import ColumnReport, MetWord, Total
 from data.intake.month_sources import SheetMonth
 from data.intake.reading import Reading
 from data.intake.sheet_dates import Dated

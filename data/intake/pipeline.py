@@ -16,20 +16,21 @@ from data.geo import Outline
 from data.intake.aliases import Aliases
 from data.intake.assignments import complete_assignments
 from data.intake.block import Block
-from data.intake.corrections import IGNORE
-from data.intake.effects import Effect, put
+from data.intake.corrections import IGNORE, TableCorrection
+from data.intake.effects import put
 from data.intake.fields import Context
 from data.intake.form_rows import FormRows, form_rows, header_text
 from data.intake.funds import complete_funds
 from data.intake.hidden import is_sheet_left_out
 from data.intake.identity import check_duplicates
-from data.intake.model import ColumnReport, MetWord, TableCorrection, Total
+from data.intake.model import ColumnReport, MetWord, Total
 from data.intake.month_series import NO_SERIES, Series
 from data.intake.not_a_ledger import why_no_ledger
 from data.intake.outcome import Outcome, unknown_columns
 from data.intake.people import set_posts_apart
 from data.intake.places import check_places
 from data.intake.projects import complete_projects
+from data.intake.question import Effect
 from data.intake.read_columns import read_table
 from data.intake.readiness import complete_readiness
 from data.intake.reading import Reading

@@ -13,8 +13,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+import numpy as np
+import pyarrow as pa
+
+from data.intake.corrections import OF_CELLS, TableCorrection
+
 Scope = Literal["column", "cells"]
-_OF_CELLS = "@"
+KEEP, UNKNOWN, SCALED = "keep", "unknown", "scaled"
+Reason = tuple[str, dict[str, str]]
+Pair = tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -79,21 +86,45 @@ class Replacement:
 
 
 @dataclass(frozen=True)
+class Effect:
+    """values[i] for the field ``key`` at data row at[i]; precision by position in ``at``.
+
+    unit: the unit that the whole column is read in from now on, "" where it is not about that.
+
+    A key that no sheet column feeds is a column of the row table (口径 said for all rows).
+    """
+
+    key: str
+    at: np.ndarray
+    values: pa.Array
+    precision: Mapping[int, str] = dataclasses.field(default_factory=dict)
+    unit: str = ""
+
+
+@dataclass(frozen=True)
 class Option:
     """One reading. key is what an answer stores, word names it; total: the column's sum.
 
+    effects and correction: what it changes, if anything.
     total is in 万元, None where nothing is summed. loads, removes: rows that would come and
     go, where the readings are of different ledgers. needs_reason: it is answered as
     ``key: why``.
     """
 
     key: str
-    word: str
-    arguments: dict[str, str] = dataclasses.field(default_factory=dict)
+    word: str = ""
+    effects: tuple[Effect, ...] = dataclasses.field(default=(), compare=False, repr=False)
+    correction: TableCorrection | None = None
+    arguments: Mapping[str, str] = dataclasses.field(default_factory=dict)
     total: str | None = None
     loads: int | None = None
     removes: int | None = None
     needs_reason: bool = False
+
+    @property
+    def changes_nothing(self) -> bool:
+        """Whether the table stays as it was read."""
+        return not self.effects and self.correction is None
 
     def is_said_by(self, answer: str) -> bool:
         """Whether an answer chooses this reading, with a reason where it needs one."""
@@ -118,6 +149,10 @@ class Example:
     beside: str = ""
 
 
+def _no_rows() -> np.ndarray:
+    return np.zeros(0, np.int64)
+
+
 @dataclass(frozen=True)
 class Question:
     """What is asked about one column, group of cells or table.
@@ -130,7 +165,9 @@ class Question:
     rows that would go, where that is asked about. changes_figures: the options differ in
     sums or dates. last_sum: what the column came to when it was last told, 万元. answer: the
     chosen option, "" while open; settles: what it then speaks of: cells (``F4``), whole
-    columns (``F``) or the table (``*``).
+    columns (``F``) or the table (``*``). keys, at: the fields and data rows that it is about;
+    covers: (code, cell) of issues that an answer which changes nothing replaces (others are
+    gone once the table was read again); always_covers: those that any answer replaces.
     """
 
     question_id: str
@@ -153,6 +190,34 @@ class Question:
     answer: str = ""
     settles: frozenset[str] = frozenset()
     replacement: Replacement | None = None
+    keys: tuple[str, ...] = ()
+    at: np.ndarray = dataclasses.field(default_factory=_no_rows, compare=False, repr=False)
+    covers: frozenset[Pair] = frozenset()
+    always_covers: frozenset[Pair] = frozenset()
+
+    @property
+    def leaves_cells_open(self) -> bool:
+        """Whether its answer leaves the cells open to further questions."""
+        option = self.option(self.answer)
+        return self.scope == "column" or (option is not None and not option.changes_nothing)
+
+    @property
+    def is_structural(self) -> bool:
+        """Whether an answer may change what the columns are."""
+        return any(option.correction is not None for option in self.options)
+
+    def option(self, key: str) -> Option | None:
+        """The option of this key, None where the question does not offer it."""
+        return next((option for option in self.options if option.key == key), None)
+
+    def answered(self, key: str) -> Question:
+        """The same with an answer."""
+        return dataclasses.replace(self, answer=key)
+
+    def without_rows(self) -> Question:
+        """The same for people: without the rows and values by which its table is read again."""
+        options = tuple(dataclasses.replace(one, effects=()) for one in self.options)
+        return dataclasses.replace(self, options=options, at=_no_rows())
 
     def speaks_of(self, cell: str) -> bool:
         """Whether an answer was given about a cell; "" stands for the sheet as a whole."""
@@ -162,7 +227,7 @@ class Question:
     @property
     def scope(self) -> Scope:
         """Whether the answer holds for the column next month too, or for these cells."""
-        return "cells" if _OF_CELLS in self.question_id else "column"
+        return "cells" if OF_CELLS in self.question_id else "column"
 
     @property
     def is_open(self) -> bool:
@@ -184,9 +249,4 @@ class Question:
 
 def question_id(kind: str, field_key: str, cells: str = "") -> str:
     """The id; cells: what stands for the single cells of this upload that it is about."""
-    return f"{kind}:{field_key}" + (f"{_OF_CELLS}{cells}" if cells else "")
-
-
-def lasting(answers: Mapping[str, str]) -> dict[str, str]:
-    """The answers that next month's sheet may be read by: those about whole columns."""
-    return {key: said for key, said in answers.items() if _OF_CELLS not in key}
+    return f"{kind}:{field_key}" + (f"{OF_CELLS}{cells}" if cells else "")

@@ -12,10 +12,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.intake.block import Block
-from data.intake.corrections import IGNORE, fixed_columns
+from data.intake.corrections import IGNORE, TableCorrection, fixed_columns
 from data.intake.fill_down import filled_down
 from data.intake.hidden import hidden_columns, leaves_out, without_hidden_rows
-from data.intake.model import TableCorrection
 from data.intake.month_series import NO_SERIES, Series, month_series
 from data.intake.sections import title_value
 from data.intake.stages import stage_words

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
-from data.intake.corrections import LETTERS
-from data.intake.model import Kept, TableCorrection, Taken
+from data.intake.corrections import LETTERS, TableCorrection
+from data.intake.model import Kept, Taken
 from data.ledgers.headers import ORDINAL, normal, without_brackets
 from data.rules import load_rules
 from data.sheets.grid import column_letter

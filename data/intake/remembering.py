@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from data.intake.model import Corrections, FileReport, TableCorrection
+from data.intake.corrections import Corrections, TableCorrection
+from data.intake.model import FileReport
 from data.store import MappedSheet, Store
 
 

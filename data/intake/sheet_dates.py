@@ -16,7 +16,7 @@ import pyarrow.compute as pc
 
 from data.formats import share
 from data.intake.block import Block
-from data.intake.model import TableCorrection
+from data.intake.corrections import TableCorrection
 from data.intake.project_names import project_key
 from data.intake.recognising import Recognised
 from data.intake.stated_months import month_of

@@ -8,10 +8,10 @@ from datetime import date
 
 import numpy as np
 
-from data.intake.corrections import fingerprint
+from data.intake.corrections import TableCorrection, fingerprint
 from data.intake.earlier import bears_list
 from data.intake.memory import Memory
-from data.intake.model import NotData, SheetReport, TableCorrection
+from data.intake.model import NotData, SheetReport
 from data.intake.not_a_ledger import MOST_HEADERS
 from data.intake.remembered import likeness
 from data.intake.reshaping import Laid, SheetLayout, spread

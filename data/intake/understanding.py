@@ -17,6 +17,7 @@ from data.geo import Outline
 from data.intake.across import check_across
 from data.intake.aliases import Aliases
 from data.intake.batches import Origin, batches
+from data.intake.corrections import Corrections
 from data.intake.deadline import Clock, Deadline
 from data.intake.file_reading import (
     FileOutcome,
@@ -28,7 +29,7 @@ from data.intake.file_reading import (
 )
 from data.intake.history import CurrentRows
 from data.intake.memory import Memory, say_unit_renamed
-from data.intake.model import Corrections, Intake, Kept
+from data.intake.model import Intake, Kept
 from data.intake.project_names import KnownProjects
 from data.intake.questions.replacing import Standing, settle_replacing, weigh_options
 from data.intake.true_places import true_issues, true_question

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from data.intake.block import Block
-from data.intake.model import TableCorrection
+from data.intake.corrections import TableCorrection
 from data.intake.reading import Reading
 from data.ledgers import Ledger
 from data.ledgers.headers import looser, normal

@@ -15,7 +15,7 @@ from datetime import date
 import numpy as np
 import pyarrow as pa
 
-from data.intake.effects import Effect
+from data.intake.question import Effect
 from data.intake.reading import Reading
 from data.intake.years_supplied import UNREAD, YearsOver, unread_texts
 from data.issues import Severity

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 import pyarrow as pa
 
-from data.intake.effects import Effect, put
+from data.intake.effects import put
+from data.intake.question import Effect
 from data.intake.questions.written import written_value
 from data.intake.reading import Reading
 from data.intake.sections import section_texts

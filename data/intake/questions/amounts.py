@@ -13,9 +13,8 @@ import numpy as np
 import pyarrow as pa
 
 from data.formats import count, full_decimal
-from data.intake.effects import Effect
 from data.intake.fields import amount_unit
-from data.intake.questions.asked import KEEP, SCALED, Asked, Reason, Way
+from data.intake.question import KEEP, SCALED, Effect, Option, Question, Reason
 from data.intake.questions.findings import Findings
 from data.intake.questions.written import span
 from data.intake.totals import micro_of
@@ -25,7 +24,7 @@ _WAN_PER_YI = 10_000
 _ABOVE = (("part-above-whole", "whole"), ("funds-above-investment", "planned"))
 
 
-def amount_questions(findings: Findings) -> Iterator[Asked]:
+def amount_questions(findings: Findings) -> Iterator[Question]:
     """Cells of amount columns that are asked about one by one, jumps first."""
     keys = [
         one.key
@@ -40,7 +39,7 @@ def amount_questions(findings: Findings) -> Iterator[Asked]:
         yield from above_questions(findings, key)
 
 
-def _jumps(findings: Findings, key: str) -> Iterator[Asked]:
+def _jumps(findings: Findings, key: str) -> Iterator[Question]:
     """Amounts that changed by a suspicious factor since the version before."""
     before = findings.history.before(key)
     is_of_months = not len(before.at)
@@ -72,7 +71,7 @@ def _jumps(findings: Findings, key: str) -> Iterator[Asked]:
             (key,),
             at[order],
             [
-                Way(KEEP),
+                Option(KEEP),
                 scaled(findings, key, at[order], factor, is_up=is_up),
                 findings.unknown(key, at=at[order]),
             ],
@@ -103,7 +102,7 @@ def _jump_reason(factor: int, *, is_up: bool) -> Reason:
     return ("jump-up" if is_up else "jump-down", {"factor": count(factor)})
 
 
-def scaled(findings: Findings, key: str, at: np.ndarray, factor: int, *, is_up: bool) -> Way:
+def scaled(findings: Findings, key: str, at: np.ndarray, factor: int, *, is_up: bool) -> Option:
     """The way that divides what is too large, or multiplies what is too small, by a factor."""
     micro = micro_of(findings.reading.by_key[key])[at]
     have = np.ones(len(at), dtype=bool)
@@ -112,10 +111,10 @@ def scaled(findings: Findings, key: str, at: np.ndarray, factor: int, *, is_up: 
         exact = [Decimal(int(one)) / 10**6 / factor for one in micro.tolist()]
         values = pa.array([round(one, 6) for one in exact], pa.decimal128(18, 6))
     word = "divided" if is_up else "multiplied"
-    return Way(SCALED, word, (Effect(key, at, values),), arguments={"factor": count(factor)})
+    return Option(SCALED, word, (Effect(key, at, values),), arguments={"factor": count(factor)})
 
 
-def _unlikely(findings: Findings, key: str) -> Iterator[Asked]:
+def _unlikely(findings: Findings, key: str) -> Iterator[Question]:
     """Single amounts that no project of a county has."""
     likely = findings.reading.declared.field(key).likely
     at = findings.untold(key, findings.at("amount-unlikely", key))
@@ -131,7 +130,7 @@ def _unlikely(findings: Findings, key: str) -> Iterator[Asked]:
             (key,),
             chosen,
             [
-                Way(KEEP),
+                Option(KEEP),
                 scaled(findings, key, chosen, _WAN_PER_YI, is_up=is_up),
                 findings.unknown(key, at=chosen),
             ],
@@ -141,7 +140,7 @@ def _unlikely(findings: Findings, key: str) -> Iterator[Asked]:
         )
 
 
-def above_questions(findings: Findings, key: str) -> Iterator[Asked]:
+def above_questions(findings: Findings, key: str) -> Iterator[Question]:
     """Completed, fixed or arrived money above the planned investment."""
     for code, whole_name in _ABOVE:
         wholes, headers = _arguments(findings, code, key, whole_name)
@@ -168,7 +167,7 @@ def _above(
     headers: str,
     *,
     is_far: bool,
-) -> Asked:
+) -> Question:
     factor = _WAN_PER_YI if is_far else 10
     reason = "above-far" if is_far else "above-near"
     told = {
@@ -180,7 +179,7 @@ def _above(
         (key,),
         at,
         [
-            Way(KEEP),
+            Option(KEEP),
             scaled(findings, key, at, factor, is_up=True),
             findings.unknown(key, at=at),
         ],

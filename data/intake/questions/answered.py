@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from data.intake.history import History
 from data.intake.outcome import Outcome
-from data.intake.question import Question
-from data.intake.questions.asked import UNKNOWN, Asked, Way
+from data.intake.question import UNKNOWN, Option, Question
 from data.intake.questions.findings import Findings
 from data.intake.reading import Reading
 from data.issues import Issue, Severity
@@ -21,11 +20,11 @@ _OF_TABLE = frozenset(
 _STAYS = frozenset({"total"})
 
 
-def answered_issues(outcome: Outcome, taken: Sequence[Asked], rules: Questions) -> list[Issue]:
+def answered_issues(outcome: Outcome, taken: Sequence[Question], rules: Questions) -> list[Issue]:
     """The outcome's issues without those that were answered, and a note for each answer."""
     settled: set[tuple[str, str]] = set()
     for one in taken:
-        way = one.way(one.question.answer)
+        way = one.option(one.answer)
         settled |= one.always_covers
         if way is not None and way.changes_nothing and way.key not in _STAYS:
             settled |= one.covers
@@ -35,9 +34,9 @@ def answered_issues(outcome: Outcome, taken: Sequence[Asked], rules: Questions) 
     return kept
 
 
-def _told(outcome: Outcome, asked: Asked, rules: Questions) -> Iterator[Issue]:
-    question = asked.question
-    way = asked.way(question.answer)
+def _told(outcome: Outcome, asked: Question, rules: Questions) -> Iterator[Issue]:
+    question = asked
+    way = asked.option(question.answer)
     reading = outcome.reading
     if way is None:
         return
@@ -70,7 +69,7 @@ def _told(outcome: Outcome, asked: Asked, rules: Questions) -> Iterator[Issue]:
         return
     findings = Findings(reading, question.fingerprint, rules, History(reading), {})
     code = {"keep": "answered-keep", UNKNOWN: "answered-unknown"}.get(way.key, "answered-read")
-    stands = Way(way.key)
+    stands = Option(way.key)
     for index in asked.at.tolist():
         # Coordinates are shown as they are drawn, all others as they are stored.
         read = (
@@ -107,7 +106,7 @@ def _at_cell(
     )
 
 
-def _of_table(question: Question, way: Way) -> Issue:
+def _of_table(question: Question, way: Option) -> Issue:
     cell = question.places[0] if question.places else ""
     told = {name: value for name, value in way.arguments.items() if name != "form"}
     return Issue(
@@ -121,8 +120,8 @@ def _of_table(question: Question, way: Way) -> Issue:
     )
 
 
-def _name(reading: Reading, asked: Asked) -> str:
-    return reading.declared.field(asked.question.field).name
+def _name(reading: Reading, asked: Question) -> str:
+    return reading.declared.field(asked.field).name
 
 
 def decided_issue(question: Question) -> Issue:

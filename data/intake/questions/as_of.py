@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import numpy as np
-
-from data.intake.model import TableCorrection
+from data.intake.corrections import TableCorrection
 from data.intake.month_sources import MonthSource, SheetMonth
-from data.intake.question import Option, Question
-from data.intake.questions.asked import Asked, Reason, Way
+from data.intake.question import Option, Question, Reason
 from data.intake.questions.findings import Findings
 from data.issues import Issue
 
 
-def as_of_question(findings: Findings, month: SheetMonth | None) -> Iterator[Asked]:
+def as_of_question(findings: Findings, month: SheetMonth | None) -> Iterator[Question]:
     """One question for each table whose month is contradicted: a reading for each month named."""
     if month is None or not month.is_contradicted or findings.said.as_of:
         return
     ways = [
-        Way(
+        Option(
             day.isoformat(),
             "as-of",
             correction=None if day == month.day else TableCorrection(as_of=day.isoformat()),
@@ -29,7 +26,7 @@ def as_of_question(findings: Findings, month: SheetMonth | None) -> Iterator[Ask
     ]
     reading = findings.reading
     told = "".join(f"{one.place}{one.cell}{one.day}" for one in month.sources)
-    question = Question(
+    yield Question(
         question_id=findings.name("as-of", "", findings.digest_of(f"{reading.block.file}{told}")),
         kind="as-of",
         fingerprint=findings.fingerprint,
@@ -38,15 +35,14 @@ def as_of_question(findings: Findings, month: SheetMonth | None) -> Iterator[Ask
         field="",
         places=tuple(dict.fromkeys(one.cell for one in month.sources if one.cell)),
         count=reading.height,
-        options=tuple(Option(way.key, way.word, dict(way.arguments)) for way in ways),
+        options=tuple(ways),
         examples=(),
         proposed=month.proposed.isoformat(),
         reasons=(_of_upload(month), *(_said(one) for one in month.sources)),
         arguments={"header": "", "months": "、".join(f"{day:%Y-%m}" for day in month.days)},
         changes_figures=True,
+        covers=frozenset({("month-from-title", ""), ("month-from-as-of", "")}),
     )
-    covers = frozenset({("month-from-title", ""), ("month-from-as-of", "")})
-    yield Asked(question, tuple(ways), (), np.zeros(0, np.int64), covers)
 
 
 def as_of_notes(month: SheetMonth, file: str, sheet: str) -> list[Issue]:

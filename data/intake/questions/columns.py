@@ -16,11 +16,8 @@ import numpy as np
 import pyarrow as pa
 
 from data.formats import share
-from data.intake.corrections import IGNORE, fixed_columns
-from data.intake.effects import Effect
-from data.intake.model import TableCorrection
-from data.intake.question import Example, Option, Question
-from data.intake.questions.asked import KEEP, Asked, Reason, Way
+from data.intake.corrections import IGNORE, TableCorrection, fixed_columns
+from data.intake.question import KEEP, Effect, Example, Option, Question, Reason
 from data.intake.questions.findings import Findings
 from data.ledgers import Assignment, Recognition
 from data.ledgers.headers import normal
@@ -33,7 +30,7 @@ _NAMING = frozenset({"title", "sheet", "file", "before"})
 _PERIODS = ("amount_month", "amount_year", "amount_all_years")
 
 
-def structure_questions(findings: Findings) -> Iterator[Asked]:
+def structure_questions(findings: Findings) -> Iterator[Question]:
     """The table's ledger, then its columns' fields, then what its header leaves open."""
     yield from _ledger(findings)
     for assignment in findings.reading.recognition.assignments:
@@ -43,13 +40,13 @@ def structure_questions(findings: Findings) -> Iterator[Asked]:
     yield from _period(findings)
 
 
-def _item(findings: Findings, unclear: Assignment) -> Asked:
+def _item(findings: Findings, unclear: Assignment) -> Question:
     """规划许可: of the land or of the works? Nothing is read until somebody says."""
     header = "/".join(findings.reading.block.header(unclear.column).path)
     ways = [
-        Way(KEEP, "item-unknown"),
+        Option(KEEP, "item-unknown"),
         *(
-            Way(
+            Option(
                 item,
                 "item",
                 correction=TableCorrection(fields={header: f"item:{item}"}),
@@ -62,8 +59,8 @@ def _item(findings: Findings, unclear: Assignment) -> Asked:
     return of_table(findings, "item", "", ways, [("item", told)], number=unclear.column)
 
 
-def _ledger(findings: Findings) -> Iterator[Asked]:
-    """Asked where the headers are not sure, or where as much speaks for another ledger."""
+def _ledger(findings: Findings) -> Iterator[Question]:
+    """Question where the headers are not sure, or where as much speaks for another ledger."""
     found = findings.reading.recognition
     limit = findings.rules.confidence.ledger
     near = [rival for rival in found.rivals if rival.is_near]
@@ -72,10 +69,10 @@ def _ledger(findings: Findings) -> Iterator[Asked]:
     declared = findings.reading.declared
     forms = [form.name for form in declared.forms if form.name != found.form]
     ways = [
-        Way(KEEP, "form", arguments={"form": f"{declared.name}-{found.form}"}),
+        Option(KEEP, "form", arguments={"form": f"{declared.name}-{found.form}"}),
         *(_as(rival.ledger, rival.form, f"{rival.ledger}/{rival.form}") for rival in near),
         *(_as(declared.name, form, form) for form in forms if found.confidence < limit),
-        Way(IGNORE, "not-ours", correction=TableCorrection(ledger=IGNORE)),
+        Option(IGNORE, "not-ours", correction=TableCorrection(ledger=IGNORE)),
     ]
     reasons: list[Reason] = []
     if found.confidence < limit:
@@ -92,9 +89,9 @@ def _ledger(findings: Findings) -> Iterator[Asked]:
     yield of_table(findings, "ledger", "", ways, reasons)
 
 
-def _as(name: str, form: str, key: str) -> Way:
+def _as(name: str, form: str, key: str) -> Option:
     said = TableCorrection(ledger=name, form=form)
-    return Way(key, "form", correction=said, arguments={"form": f"{name}-{form}"})
+    return Option(key, "form", correction=said, arguments={"form": f"{name}-{form}"})
 
 
 def evidence_reasons(found: Recognition) -> Iterator[Reason]:
@@ -106,7 +103,7 @@ def evidence_reasons(found: Recognition) -> Iterator[Reason]:
                 yield f"evidence-{one.kind}", {**one.told, "form": f"{name}-{form}"}
 
 
-def _field(findings: Findings, assignment: Assignment) -> Iterator[Asked]:
+def _field(findings: Findings, assignment: Assignment) -> Iterator[Question]:
     limits = findings.rules.confidence
     reading, key = findings.reading, assignment.key
     header = reading.block.header(assignment.column)
@@ -128,9 +125,9 @@ def _field(findings: Findings, assignment: Assignment) -> Iterator[Asked]:
     taken = set(reading.columns)
     others = [match for match in found if match.key not in taken][:_MOST_FIELDS]
     ways = [
-        Way(KEEP, "field", arguments={"field": declared.header}),
+        Option(KEEP, "field", arguments={"field": declared.header}),
         *(
-            Way(
+            Option(
                 match.key,
                 "field",
                 correction=TableCorrection(fields={letter: match.key}),
@@ -138,7 +135,7 @@ def _field(findings: Findings, assignment: Assignment) -> Iterator[Asked]:
             )
             for match in others
         ),
-        Way(IGNORE, "no-field", correction=TableCorrection(fields={letter: IGNORE})),
+        Option(IGNORE, "no-field", correction=TableCorrection(fields={letter: IGNORE})),
     ]
     yield of_table(findings, "field", key, ways, reasons, proposed=IGNORE if leaves_out else KEEP)
 
@@ -154,7 +151,7 @@ def match_reason(findings: Findings, match: Match, confidence: float) -> Reason:
     return f"match-{match.how}", told
 
 
-def _period(findings: Findings) -> Iterator[Asked]:
+def _period(findings: Findings) -> Iterator[Question]:
     """到位资金 without 本月, 当年 or 历年: one of three sums."""
     reading = findings.reading
     if not any(code == "basis-of-period-unclear" for code, _ in findings.rows):
@@ -164,9 +161,9 @@ def _period(findings: Findings) -> Iterator[Asked]:
             continue
         letter = column_letter(assignment.column)
         ways = [
-            Way(KEEP, "period-unknown"),
+            Option(KEEP, "period-unknown"),
             *(
-                Way(
+                Option(
                     key,
                     "period",
                     correction=TableCorrection(fields={letter: key}),
@@ -213,7 +210,7 @@ def _rising(findings: Findings, key: str) -> tuple[int, int]:
     return pairs[True], pairs.total()
 
 
-def basis_question(findings: Findings) -> Iterator[Asked]:
+def basis_question(findings: Findings) -> Iterator[Question]:
     """Funds of which nobody says whose definition (口径) they follow."""
     reading = findings.reading
     if ("basis-unclear", "") not in findings.rows:
@@ -221,9 +218,9 @@ def basis_question(findings: Findings) -> Iterator[Asked]:
     every = np.arange(reading.height)
     accepted = list(reading.declared.field("basis").values)
     ways = [
-        Way(KEEP, "basis-unknown"),
+        Option(KEEP, "basis-unknown"),
         *(
-            Way(
+            Option(
                 basis,
                 "basis",
                 (Effect("basis", every, pa.array([basis] * len(every), pa.string())),),
@@ -249,14 +246,14 @@ def of_table(
     findings: Findings,
     kind: str,
     key: str,
-    ways: list[Way],
+    ways: list[Option],
     reasons: list[Reason],
     *,
     proposed: str = KEEP,
     codes: tuple[str, ...] = (),
     called: str = "",
     number: int | None = None,
-) -> Asked:
+) -> Question:
     """A question about a header or the whole sheet, with what stands in its first cells.
 
     called: what people call the columns, where it is about several. number: the sheet column,
@@ -267,7 +264,8 @@ def of_table(
     header = "/".join(reading.block.header(number).path) if number else ""
     cell = reading.header_cell(number) if number else ""
     shown = min(reading.height, findings.rules.shown.examples) if number else 0
-    question = Question(
+    covers = frozenset((code, cell if code != "basis-unclear" else "") for code in codes)
+    return Question(
         question_id=findings.name(kind, key or (normal(header) if number else "")),
         kind=kind,
         fingerprint=findings.fingerprint,
@@ -276,7 +274,7 @@ def of_table(
         field=key,
         places=(cell,) if cell else (),
         count=reading.height,
-        options=tuple(Option(way.key, way.word, dict(way.arguments), way.total) for way in ways),
+        options=tuple(ways),
         examples=tuple(
             Example(
                 cell_reference(int(reading.block.rows[i]), number),
@@ -294,8 +292,6 @@ def of_table(
             "form": f"{reading.declared.name}-{reading.form}",
         },
         changes_figures=kind != "ledger" or reading.height > 0,
-    )
-    covers = frozenset((code, cell if code != "basis-unclear" else "") for code in codes)
-    return Asked(
-        question, tuple(ways), (key,) if number and key else (), np.zeros(0, np.int64), covers
+        keys=(key,) if number and key else (),
+        covers=covers,
     )

@@ -9,8 +9,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data.intake.effects import Effect
-from data.intake.questions.asked import KEEP, UNKNOWN, Asked, Way
+from data.intake.question import KEEP, UNKNOWN, Effect, Option, Question
 from data.intake.questions.findings import Findings
 from data.intake.questions.written import span
 from data.intake.visit_dates import in_year
@@ -28,7 +27,7 @@ _ORDER_CODES = (
 )
 
 
-def date_questions(findings: Findings) -> Iterator[Asked]:
+def date_questions(findings: Findings) -> Iterator[Question]:
     """Everything that is asked about dates, column by column, then row by row."""
     for key in findings.reading.columns:
         if findings.reading.declared.field(key).type in _DATES:
@@ -39,7 +38,7 @@ def date_questions(findings: Findings) -> Iterator[Asked]:
     yield from _orders(findings)
 
 
-def _no_year(findings: Findings) -> Iterator[Asked]:
+def _no_year(findings: Findings) -> Iterator[Question]:
     """Dates without a year where nothing over them names one, or names several."""
     reading = findings.reading
     keys = tuple(key for key in reading.columns if key in reading.yearless)
@@ -49,10 +48,10 @@ def _no_year(findings: Findings) -> Iterator[Asked]:
     as_of = reading.context.as_of
     years = over.years or (as_of.year, as_of.year - 1)
     at = np.array(sorted({index for key in keys for index in reading.yearless[key]}), np.int64)
-    ways = [Way(UNKNOWN)]
+    ways = [Option(UNKNOWN)]
     for year in years:
         effects = in_year(reading, keys, year)
-        ways.append(Way(str(year), "year", effects, arguments={"year": str(year)}))
+        ways.append(Option(str(year), "year", effects, arguments={"year": str(year)}))
     is_past = {way.key: _ends_by(way, keys, as_of) for way in ways[1:]}
     proposed = next((key for key in sorted(is_past, reverse=True) if is_past[key]), UNKNOWN)
     told = {"years": "、".join(map(str, over.years)), "text": over.text}
@@ -67,7 +66,7 @@ def _no_year(findings: Findings) -> Iterator[Asked]:
     )
 
 
-def _ends_by(way: Way, keys: Sequence[str], as_of: date) -> bool:
+def _ends_by(way: Option, keys: Sequence[str], as_of: date) -> bool:
     """Whether no date that has happened would come after the as-of day; a plan may."""
     happened = [e for e in way.effects if e.key in keys and not _is_to_come(e.key)]
     latest = [pc.max(effect.values).as_py() for effect in happened if len(effect.values)]
@@ -79,7 +78,7 @@ def _is_to_come(key: str) -> bool:
     return key.startswith("planned") or key.endswith(("due_date", "until_date", "extended_to_date"))
 
 
-def _serials(findings: Findings, key: str) -> Iterator[Asked]:
+def _serials(findings: Findings, key: str) -> Iterator[Question]:
     """Bare day numbers: 45809 is 2025-06-01, if it is a date at all."""
     at = findings.at("date-from-serial", key)
     if not len(at):
@@ -94,25 +93,25 @@ def _serials(findings: Findings, key: str) -> Iterator[Asked]:
         "serials",
         (key,),
         at,
-        [Way("date"), findings.unknown(key, at=at)],
+        [Option("date"), findings.unknown(key, at=at)],
         reasons=[("serials", told)],
         of_cells=False,
         covers=("date-from-serial",),
     )
 
 
-def _january_or_october(findings: Findings, key: str) -> Iterator[Asked]:
+def _january_or_october(findings: Findings, key: str) -> Iterator[Question]:
     """2025.1 as a number: the zero of 2025.10 does not survive in a spreadsheet."""
     at = findings.at("date-ambiguous", key)
     if not len(at):
         return
     years = [int(float(findings.written((key,), index))) for index in at.tolist()]
-    ways = [Way(UNKNOWN)]
+    ways = [Option(UNKNOWN)]
     for word, month in (("january", 1), ("october", 10)):
         days = pa.array([last_of_month(year, month) for year in years], pa.int32())
         precision = dict.fromkeys(range(len(at)), "month")
         effect = Effect(key, at, days.cast(pa.date32()), precision)
-        ways.append(Way(word, effects=(effect,)))
+        ways.append(Option(word, effects=(effect,)))
     yield findings.ask(
         "month-lost",
         (key,),
@@ -124,7 +123,7 @@ def _january_or_october(findings: Findings, key: str) -> Iterator[Asked]:
     )
 
 
-def _years(findings: Findings, key: str) -> Iterator[Asked]:
+def _years(findings: Findings, key: str) -> Iterator[Question]:
     """Dates before and after the years that an office writes about, by what may be meant."""
     limits = findings.rules.years
     declared = findings.reading.declared.field(key)
@@ -139,11 +138,11 @@ def _years(findings: Findings, key: str) -> Iterator[Asked]:
         groups.setdefault(word, []).append((index, meant, known_to))
     for word, members in groups.items():
         at = np.array([index for index, _, _ in members], dtype=np.int64)
-        ways = [Way(KEEP), findings.unknown(key, at=at)]
+        ways = [Option(KEEP), findings.unknown(key, at=at)]
         if word:
             days = pa.array([meant for _, meant, _ in members], pa.date32())
             precision = {i: one for i, (_, _, one) in enumerate(members) if one}
-            ways.insert(1, Way(word, effects=(Effect(key, at, days, precision),)))
+            ways.insert(1, Option(word, effects=(Effect(key, at, days, precision),)))
         yield findings.ask(
             "years",
             (key,),
@@ -168,7 +167,7 @@ def _meant(day: date, first: int, last: int) -> tuple[str, date, str]:
     return "", day, ""
 
 
-def _orders(findings: Findings) -> Iterator[Asked]:
+def _orders(findings: Findings) -> Iterator[Question]:
     """Two dates of a row in the wrong order: kept, exchanged, or left open."""
     reading = findings.reading
     for code, *names in _ORDER_CODES:
@@ -187,7 +186,7 @@ def _orders(findings: Findings) -> Iterator[Asked]:
             "order",
             keys,
             at,
-            [Way(KEEP), Way("swap", effects=effects), findings.unknown(*keys, at=at)],
+            [Option(KEEP), Option("swap", effects=effects), findings.unknown(*keys, at=at)],
             reasons=[("order", {"days": span(min(gap), max(gap))})],
             covers=(code,),
             arguments={"other": reading.header_text(keys[1])},

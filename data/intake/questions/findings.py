@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 import numpy as np
 import pyarrow as pa
 
-from data.intake.effects import Effect, nothing
+from data.intake.corrections import TableCorrection
+from data.intake.effects import nothing
 from data.intake.history import History
-from data.intake.model import TableCorrection
-from data.intake.question import Example, Option, Question, question_id
-from data.intake.questions.asked import UNKNOWN, Asked, Pair, Reason, Way
+from data.intake.question import (
+    UNKNOWN,
+    Effect,
+    Example,
+    Option,
+    Pair,
+    Question,
+    Reason,
+    question_id,
+)
 from data.intake.questions.plausible import fault
 from data.intake.questions.written import plain_micro, runs, written_value
 from data.intake.reading import Reading
@@ -86,7 +94,7 @@ class Findings:
         kind: str,
         keys: Sequence[str],
         at: np.ndarray,
-        ways: Sequence[Way],
+        ways: Sequence[Option],
         *,
         reasons: Sequence[Reason],
         proposed: str = "",
@@ -95,9 +103,9 @@ class Findings:
         beside: Sequence[str] = (),
         beside_title: str = "",
         arguments: Mapping[str, str] | None = None,
-        value_of: Callable[[Way, int], str] | None = None,
+        value_of: Callable[[Option, int], str] | None = None,
         header_codes: Sequence[str] = (),
-    ) -> Asked:
+    ) -> Question:
         """Put one question. beside[i] stands beside row at[i]; ways[0] is how it is read now."""
         reading, key = self.reading, keys[0]
         number = reading.columns.get(key)
@@ -115,9 +123,9 @@ class Findings:
         if name not in self.settled:
             self.told.update((one, str(index)) for index in at.tolist() for one in keys)
         options = tuple(
-            Option(w.key, w.word or w.key, dict(w.arguments), self._total(w, keys)) for w in ways
+            replace(one, word=one.word or one.key, total=self._total(one, keys)) for one in ways
         )
-        question = Question(
+        return Question(
             question_id=name,
             kind=kind,
             fingerprint=self.fingerprint,
@@ -144,12 +152,8 @@ class Findings:
             value_type=self.type_of(key),
             beside=beside_title,
             changes_figures=any(not way.changes_nothing for way in ways),
-        )
-        return Asked(
-            question,
-            tuple(ways),
-            tuple(keys),
-            at,
+            keys=tuple(keys),
+            at=at,
             covers=frozenset(covered),
             always_covers=frozenset((code, header) for code in header_codes),
         )
@@ -213,12 +217,12 @@ class Findings:
         ]
         return " / ".join(seen)
 
-    def value(self, way: Way, keys: Sequence[str], index: int) -> str:
+    def value(self, way: Option, keys: Sequence[str], index: int) -> str:
         """What a row's fields hold under a way; "" where that is unknown."""
         values = [self._one(way, key, index) for key in keys]
         return " / ".join(value or "—" for value in values) if any(values) else ""
 
-    def _one(self, way: Way, key: str, index: int) -> str:
+    def _one(self, way: Option, key: str, index: int) -> str:
         for effect in way.effects:
             if effect.key == key and (here := np.flatnonzero(effect.at == index)).size:
                 position = int(here[0])
@@ -236,7 +240,7 @@ class Findings:
             return f"{value * 100:.4g}%"
         return written_value(value, precise)
 
-    def _total(self, way: Way, keys: Sequence[str]) -> str | None:
+    def _total(self, way: Option, keys: Sequence[str]) -> str | None:
         if way.total is not None:
             return way.total
         if len(keys) != 1 or self.type_of(keys[0]) != "amount":
@@ -268,10 +272,10 @@ class Findings:
         told = f"{self.reading.block.sheet}\n{text}"
         return hashlib.sha256(told.encode()).hexdigest()[:8]
 
-    def unknown(self, *keys: str, at: np.ndarray) -> Way:
+    def unknown(self, *keys: str, at: np.ndarray) -> Option:
         """The way that leaves cells unknown until they are mended."""
         effects = (Effect(k, at, nothing(len(at), self.reading.by_key[k].type)) for k in keys)
-        return Way(UNKNOWN, effects=tuple(effects))
+        return Option(UNKNOWN, effects=tuple(effects))
 
 
 def _letters(reading: Reading, key: str) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import pyarrow as pa
 
+from data.intake.corrections import TableCorrection
 from data.intake.fund_months import DOUBT, are_until, in_all, months_told
-from data.intake.model import TableCorrection
-from data.intake.questions.asked import KEEP, Asked, Reason, Way
+from data.intake.question import KEEP, Option, Question, Reason
 from data.intake.questions.columns import of_table
 from data.intake.questions.findings import Findings
 from data.intake.questions.written import plain_micro
@@ -16,7 +16,7 @@ from data.intake.totals import micro_of
 from data.sheets.grid import column_letter
 
 
-def months_question(findings: Findings) -> Iterator[Asked]:
+def months_question(findings: Findings) -> Iterator[Question]:
     """One question for all months of a table, with what they come to under either reading."""
     reading = findings.reading
     issue = next((one for one in reading.issues if one.code == DOUBT), None)
@@ -53,11 +53,11 @@ def months_question(findings: Findings) -> Iterator[Asked]:
 
 def _way(
     findings: Findings, key: str, *, until: bool, correction: TableCorrection | None = None
-) -> Way:
+) -> Option:
     reading = findings.reading
     months = reading.declared.months
     assert months is not None
     period = reading.declared.field(months.field_of(1, until=until)).sets["period_kind"]
     amounts: pa.Array = in_all(reading, until=until)
     total = plain_micro(int(micro_of(amounts).sum()))
-    return Way(key, "period", correction=correction, arguments={"period": period}, total=total)
+    return Option(key, "period", correction=correction, arguments={"period": period}, total=total)

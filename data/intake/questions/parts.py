@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from data.intake.model import TableCorrection
-from data.intake.questions.asked import Asked, Way
+from data.intake.corrections import TableCorrection
+from data.intake.question import Option, Question
 from data.intake.questions.columns import of_table
 from data.intake.questions.findings import Findings
 from data.intake.unit_split import SPLIT, WHOLE, UnitColumn
 
 
-def unit_parting_question(findings: Findings, units: UnitColumn | None) -> Iterator[Asked]:
-    """Asked where a column says who reported each row, unless a person has chosen."""
+def unit_parting_question(findings: Findings, units: UnitColumn | None) -> Iterator[Question]:
+    """Question where a column says who reported each row, unless a person has chosen."""
     if units is None or not units.says_who_reported or findings.said.by_unit:
         return
     ways = [
-        Way(WHOLE, "one-report"),
-        Way(
+        Option(WHOLE, "one-report"),
+        Option(
             SPLIT,
             "report-each",
             correction=TableCorrection(by_unit=SPLIT),

@@ -7,14 +7,13 @@ from collections.abc import Iterator
 import numpy as np
 import pyarrow as pa
 
-from data.intake.effects import Effect
 from data.intake.people import POSTS_OF
-from data.intake.questions.asked import KEEP, Asked, Way
+from data.intake.question import KEEP, Effect, Option, Question
 from data.intake.questions.findings import Findings
 from data.intake.reading import PostsApart
 
 
-def people_questions(findings: Findings) -> Iterator[Asked]:
+def people_questions(findings: Findings) -> Iterator[Question]:
     """One question for each column of people with unsure cells; the answer lasts."""
     for key, apart in findings.reading.posts_apart.items():
         at = apart.unsure
@@ -22,7 +21,7 @@ def people_questions(findings: Findings) -> Iterator[Asked]:
             yield _question(findings, key, apart, at)
 
 
-def _question(findings: Findings, key: str, apart: PostsApart, at: np.ndarray) -> Asked:
+def _question(findings: Findings, key: str, apart: PostsApart, at: np.ndarray) -> Question:
     reading = findings.reading
     written = apart.written.take(pa.array(at))
     effects = [Effect(key, at, written)]
@@ -31,7 +30,7 @@ def _question(findings: Findings, key: str, apart: PostsApart, at: np.ndarray) -
         effects.append(Effect(posts, at, pa.nulls(len(at), pa.list_(pa.string()))))
     whole = dict(zip(at.tolist(), written.to_pylist(), strict=True))
 
-    def value(way: Way, index: int) -> str:
+    def value(way: Option, index: int) -> str:
         if way.effects:
             said = whole[index]
             return "、".join(said) if isinstance(said, list) else str(said or "")
@@ -43,7 +42,7 @@ def _question(findings: Findings, key: str, apart: PostsApart, at: np.ndarray) -
         "people",
         (key,),
         at,
-        [Way(KEEP, "people-apart"), Way("whole", "people-whole", tuple(effects))],
+        [Option(KEEP, "people-apart"), Option("whole", "people-whole", tuple(effects))],
         reasons=[("people", {})],
         of_cells=False,
         value_of=value,

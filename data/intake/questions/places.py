@@ -7,16 +7,16 @@ from collections.abc import Callable, Iterator
 import numpy as np
 import pyarrow as pa
 
-from data.intake.effects import Effect, nothing
+from data.intake.effects import nothing
 from data.intake.places import inside_county, outline_in_force
-from data.intake.questions.asked import KEEP, UNKNOWN, Asked, Reason, Way
+from data.intake.question import KEEP, UNKNOWN, Effect, Option, Question, Reason
 from data.intake.questions.findings import Findings
 
 _KEYS = ("longitude", "latitude")
 _OUTSIDE = "place-outside-county"
 
 
-def place_questions(findings: Findings) -> Iterator[Asked]:
+def place_questions(findings: Findings) -> Iterator[Question]:
     """What is asked about coordinates of projects."""
     if not all(key in findings.reading.columns for key in _KEYS):
         return
@@ -24,7 +24,7 @@ def place_questions(findings: Findings) -> Iterator[Asked]:
     yield from _outside(findings)
 
 
-def _swapped(findings: Findings) -> Iterator[Asked]:
+def _swapped(findings: Findings) -> Iterator[Question]:
     at = findings.at("coordinates-swapped", "longitude")
     if not len(at):
         return
@@ -33,7 +33,7 @@ def _swapped(findings: Findings) -> Iterator[Asked]:
         "swapped",
         _KEYS,
         at,
-        [Way("swap"), _nowhere(at)],
+        [Option("swap"), _nowhere(at)],
         reasons=[reason],
         of_cells=False,
         covers=("coordinates-swapped",),
@@ -41,11 +41,11 @@ def _swapped(findings: Findings) -> Iterator[Asked]:
     )
 
 
-def _outside(findings: Findings) -> Iterator[Asked]:
+def _outside(findings: Findings) -> Iterator[Question]:
     at = findings.untold("longitude", findings.at(_OUTSIDE, "longitude"))
     if not len(at):
         return
-    ways = [Way(KEEP), _nowhere(at)]
+    ways = [Option(KEEP), _nowhere(at)]
     proposed = KEEP
     reasons = [_judged_by(findings)]
     degrees = _from_minutes(findings, at)
@@ -65,7 +65,7 @@ def _outside(findings: Findings) -> Iterator[Asked]:
     )
 
 
-def _from_minutes(findings: Findings, at: np.ndarray) -> Way | None:
+def _from_minutes(findings: Findings, at: np.ndarray) -> Option | None:
     """107.2852 read as 107°28′52″, where that puts every one of the points into the county."""
     effects = []
     points = []
@@ -82,18 +82,18 @@ def _from_minutes(findings: Findings, at: np.ndarray) -> Way | None:
     outline = outline_in_force(findings.reading)
     if outline is None or not inside_county(outline, points[0], points[1]).all():
         return None
-    return Way("minutes", effects=tuple(effects))
+    return Option("minutes", effects=tuple(effects))
 
 
-def _nowhere(at: np.ndarray) -> Way:
+def _nowhere(at: np.ndarray) -> Option:
     effects = tuple(Effect(key, at, nothing(len(at), pa.float64())) for key in _KEYS)
-    return Way(UNKNOWN, "off-map", effects)
+    return Option(UNKNOWN, "off-map", effects)
 
 
-def _shown(findings: Findings) -> Callable[[Way, int], str]:
+def _shown(findings: Findings) -> Callable[[Option, int], str]:
     """Longitude and latitude under a way, the current ones as they are drawn."""
 
-    def shown(way: Way, index: int) -> str:
+    def shown(way: Option, index: int) -> str:
         parts = []
         for key in _KEYS:
             effect = next((one for one in way.effects if one.key == key), None)

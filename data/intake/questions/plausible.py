@@ -8,7 +8,7 @@ import pyarrow as pa
 
 from data.intake.history import History
 from data.intake.project_names import project_key
-from data.intake.questions.asked import Reason
+from data.intake.question import Reason
 from data.rules.questions import Plausible
 
 

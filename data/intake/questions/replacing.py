@@ -11,15 +11,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-import numpy as np
 import pyarrow as pa
 
 from data.intake.batches import GroupKey, Origin, groups_of, row_table
+from data.intake.corrections import TableCorrection
 from data.intake.history import CurrentRows
-from data.intake.model import TableCorrection
 from data.intake.outcome import SET_ASIDE, Outcome, set_aside
-from data.intake.question import Option, Question, Replacement, question_id
-from data.intake.questions.asked import Asked, Reason, Way
+from data.intake.question import Option, Question, Reason, Replacement, question_id
 from data.intake.questions.columns import evidence_reasons
 from data.intake.questions.settling import Settling
 from data.intake.replaced_rows import replacement
@@ -92,25 +90,23 @@ def weigh_options(
     """Say of each ledger that is offered how many rows it would load and take away."""
     for table, _ in tables:
         table.open = tuple(
-            _weighed(table, one, origin, standing) if one.question.kind == "ledger" else one
+            _weighed(table, one, origin, standing) if one.kind == "ledger" else one
             for one in table.open
         )
 
 
-def _weighed(table: Settling, asked: Asked, origin: Origin, standing: Standing) -> Asked:
+def _weighed(table: Settling, asked: Question, origin: Origin, standing: Standing) -> Question:
     options: list[Option] = []
-    for way, option in zip(asked.ways, asked.question.options, strict=True):
-        if way.word != "form":
+    for option in asked.options:
+        if option.word != "form":
             options.append(option)
             continue
-        read = table.alternative(way.correction) if way.correction else table.outcome
+        read = table.alternative(option.correction) if option.correction else table.outcome
         loads, removes = effect_of(read, origin, standing)
         # A reading that loads nothing is none.
-        if loads or way.correction is None:
+        if loads or option.correction is None:
             options.append(replace(option, loads=loads, removes=removes))
-    keys = {option.key for option in options}
-    question = replace(asked.question, options=tuple(options))
-    return replace(asked, question=question, ways=tuple(w for w in asked.ways if w.key in keys))
+    return replace(asked, options=tuple(options))
 
 
 def _held(
@@ -131,22 +127,22 @@ def _held(
                 yield by_outcome[id(member.outcome)], one
 
 
-def _asked(table: Settling, one: Replacement, origin: Origin, standing: Standing) -> Asked:
+def _asked(table: Settling, one: Replacement, origin: Origin, standing: Standing) -> Question:
     outcome = table.outcome
     gone = "\n".join(sorted(row.label for row in one.gone))
     told = f"{one.ledger}\n{one.form}\n{one.unit}\n{gone}"
     name = question_id(KIND, one.form, hashlib.sha256(told.encode()).hexdigest()[:12])
     ways = [
-        Way(REPLACE, "replace", arguments={"form": f"{one.ledger}-{one.form}"}),
+        Option(REPLACE, "replace", arguments={"form": f"{one.ledger}-{one.form}"}),
         *_other_ledgers(table),
-        Way(SET_ASIDE, SET_ASIDE),
+        Option(SET_ASIDE, SET_ASIDE),
     ]
     options = tuple(_option(way, table, one, origin, standing) for way in ways)
     # A reading that loads nothing is none.
     options = tuple(option for option in options if option.loads != 0)
     near = [f"{rival.ledger}/{rival.form}" for rival in outcome.recognition.rivals if rival.is_near]
     known = [key for key in near if any(option.key == key for option in options)]
-    question = Question(
+    return Question(
         question_id=name,
         kind=KIND,
         fingerprint=outcome.fingerprint,
@@ -164,13 +160,11 @@ def _asked(table: Settling, one: Replacement, origin: Origin, standing: Standing
             "unit": one.unit,
             "rows": str(outcome.block.height),
         },
-        answer="",
         replacement=one,
     )
-    return Asked(question, tuple(ways), (), np.zeros(0, np.int64), frozenset())
 
 
-def _other_ledgers(table: Settling) -> Iterator[Way]:
+def _other_ledgers(table: Settling) -> Iterator[Option]:
     """What else the table may be: other ledgers that can read it, other forms of its own."""
     found = table.outcome.recognition
     declared = ledger(found.ledger)
@@ -182,13 +176,13 @@ def _other_ledgers(table: Settling) -> Iterator[Way]:
             kinds.append((found.ledger, other.name))
     for name, form in dict.fromkeys(kinds):
         said = TableCorrection(ledger=name, form=form)
-        yield Way(
+        yield Option(
             f"{name}/{form}", "other-ledger", correction=said, arguments={"form": f"{name}-{form}"}
         )
 
 
 def _option(
-    way: Way, table: Settling, one: Replacement, origin: Origin, standing: Standing
+    way: Option, table: Settling, one: Replacement, origin: Origin, standing: Standing
 ) -> Option:
     loads: int | None = one.rows
     removes: int | None = len(one.gone)
@@ -196,10 +190,7 @@ def _option(
         loads, removes = None, None
     elif way.correction is not None:
         loads, removes = effect_of(table.alternative(way.correction), origin, standing)
-    needs_reason = way.key == REPLACE
-    return Option(
-        way.key, way.word, dict(way.arguments), None, loads, removes, needs_reason=needs_reason
-    )
+    return replace(way, loads=loads, removes=removes, needs_reason=way.key == REPLACE)
 
 
 def effect_of(outcome: Outcome, origin: Origin, standing: Standing) -> tuple[int, int]:
@@ -236,19 +227,18 @@ def _use(table: Settling, agreed: Mapping[str, str]) -> bool:
     asked = table.replacing
     if asked is None:
         return False
-    name = asked.question.question_id
+    name = asked.question_id
     answer = table.correction.answers.get(name) or agreed.get(name, "")
-    option = next((one for one in asked.question.options if one.is_said_by(answer)), None)
+    option = next((one for one in asked.options if one.is_said_by(answer)), None)
     if option is None:
         return False
-    question = replace(asked.question, answer=answer, settles=frozenset({"*"}))
+    question = replace(asked, answer=answer, settles=frozenset({"*"}))
     table.replacing = None
     table.decided = question
     if option.key == SET_ASIDE:
         # What is not published has nothing to be asked.
         table.outcome, table.open, table.taken = set_aside(table.outcome), (), {}
     elif option.key != REPLACE:
-        way = asked.way(option.key)
-        assert way is not None and way.correction is not None
-        table.read_as(way.correction)
+        assert option.correction is not None
+        table.read_as(option.correction)
     return option.key != REPLACE

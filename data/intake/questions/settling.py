@@ -10,16 +10,14 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from data.intake.effects import Effect
+from data.intake.corrections import TableCorrection
 from data.intake.history import History, Previous
-from data.intake.model import TableCorrection
 from data.intake.outcome import Outcome
 from data.intake.project_names import KnownProjects
-from data.intake.question import Question
+from data.intake.question import Effect, Question
 from data.intake.questions.amounts import amount_questions
 from data.intake.questions.answered import answered_issues, decided_issue
 from data.intake.questions.as_of import as_of_question
-from data.intake.questions.asked import Asked
 from data.intake.questions.columns import basis_question, structure_questions
 from data.intake.questions.dates import date_questions
 from data.intake.questions.findings import Findings
@@ -53,10 +51,10 @@ class Settling:
     previous: PreviousAt | None
     known: KnownProjects | None
     outcome: Outcome
-    taken: dict[str, Asked] = field(default_factory=dict)
-    open: tuple[Asked, ...] = ()
+    taken: dict[str, Question] = field(default_factory=dict)
+    open: tuple[Question, ...] = ()
     effects: tuple[Effect, ...] = ()
-    replacing: Asked | None = None
+    replacing: Question | None = None
     decided: Question | None = None
     _others: dict[tuple[str, str], Outcome] = field(default_factory=dict)
 
@@ -76,26 +74,26 @@ class Settling:
         """Use every answer whose question is asked now; whether the table was read again."""
         was_read = False
         for _ in range(_ROUNDS):
-            settled = {name for name, one in self.taken.items() if one.settles}
+            settled = {name for name, one in self.taken.items() if one.leaves_cells_open}
             asked = tuple(
                 questions_of(self.outcome, self.previous, self.known, settled, self.correction)
             )
-            self.open = tuple(o for o in asked if o.question.question_id not in self.taken)
+            self.open = tuple(o for o in asked if o.question_id not in self.taken)
             new = list(_answered(self.open, self.correction.answers))
             if not new:
                 return was_read
             if self._use(new):
                 self.outcome = self.read(self.correction, self.effects)
                 was_read = True
-        self.open = tuple(o for o in self.open if o.question.question_id not in self.taken)
+        self.open = tuple(o for o in self.open if o.question_id not in self.taken)
         return was_read
 
-    def _use(self, new: list[Asked]) -> bool:
+    def _use(self, new: list[Question]) -> bool:
         """Take answers over, about columns before all others; whether they change anything."""
         structural = [one for one in new if one.is_structural]
         for one in structural or new:
-            self.taken[one.question.question_id] = one
-        ways = [way for one in structural or new if (way := one.way(one.question.answer))]
+            self.taken[one.question_id] = one
+        ways = [way for one in structural or new if (way := one.option(one.answer))]
         said = [way.correction for way in ways if way.correction is not None]
         if said:
             # Rows and columns may be others now: what was said of cells is asked again.
@@ -125,16 +123,16 @@ class Settling:
         taken = tuple(self.taken.values())
         if taken:
             self.outcome.issues = answered_issues(self.outcome, taken, load_rules().questions)
-        answered = [replace(one.question, settles=self._settled_by(one)) for one in taken]
-        asked = [one.question for one in self.open]
+        answered = [replace(one, settles=self._settled_by(one)) for one in taken]
+        asked = list(self.open)
         if self.replacing is not None:  # it offers every ledger that the other question does
-            asked = [self.replacing.question, *(one for one in asked if one.kind != "ledger")]
+            asked = [self.replacing, *(one for one in asked if one.kind != "ledger")]
         if self.decided is not None:
             self.outcome.issues.append(decided_issue(self.decided))
             answered.append(self.decided)
-        return (*asked, *answered)
+        return tuple(question.without_rows() for question in (*asked, *answered))
 
-    def _settled_by(self, one: Asked) -> frozenset[str]:
+    def _settled_by(self, one: Question) -> frozenset[str]:
         """The cells, columns or whole table that an answer speaks of."""
         reading = self.outcome.reading
         known = [key for key in one.keys if reading is not None and key in reading.columns]
@@ -148,10 +146,10 @@ class Settling:
         return frozenset(cells | covered)
 
 
-def _answered(asked: tuple[Asked, ...], answers: Mapping[str, str]) -> Iterator[Asked]:
+def _answered(asked: tuple[Question, ...], answers: Mapping[str, str]) -> Iterator[Question]:
     for one in asked:
-        answer = answers.get(one.question.question_id, "")
-        if answer and one.way(answer) is not None:
+        answer = answers.get(one.question_id, "")
+        if answer and one.option(answer) is not None:
             yield one.answered(answer)
 
 
@@ -161,7 +159,7 @@ def questions_of(
     known: KnownProjects | None,
     settled: Collection[str] = (),
     said: TableCorrection | None = None,
-) -> Iterator[Asked]:
+) -> Iterator[Question]:
     """Everything that is asked about one table, in the order in which a person should decide."""
     reading = outcome.reading
     if reading is None or not reading.height:

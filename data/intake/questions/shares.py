@@ -8,8 +8,7 @@ import numpy as np
 import pyarrow as pa
 
 from data.formats import count
-from data.intake.effects import Effect
-from data.intake.questions.asked import KEEP, SCALED, Asked, Reason, Way
+from data.intake.question import KEEP, SCALED, Effect, Option, Question, Reason
 from data.intake.questions.findings import Findings
 from data.sheets.values.shares import bare_shares
 
@@ -17,7 +16,7 @@ _CODES = ("share-mixed", "share-under-percent", "share-ambiguous", "share-assume
 _LARGE = ("share-too-large", "share-unlikely")
 
 
-def share_questions(findings: Findings) -> Iterator[Asked]:
+def share_questions(findings: Findings) -> Iterator[Question]:
     """The scale of a column; then cells that are too large or jumped since the version before."""
     for assignment in findings.reading.recognition.assignments:
         if findings.reading.declared.field(assignment.key).type != "share":
@@ -27,7 +26,7 @@ def share_questions(findings: Findings) -> Iterator[Asked]:
         yield from _large(findings, assignment.key)
 
 
-def _scale(findings: Findings, key: str, number: int) -> Iterator[Asked]:
+def _scale(findings: Findings, key: str, number: int) -> Iterator[Question]:
     codes = [code for code in _CODES if (code, key) in findings.rows]
     if not codes:
         return
@@ -37,9 +36,9 @@ def _scale(findings: Findings, key: str, number: int) -> Iterator[Asked]:
         return
     written = numbers[at]
     ways = [
-        Way("by-size"),
-        Way("percent", effects=(Effect(key, at, pa.array(written / 100)),)),
-        Way("fraction", effects=(Effect(key, at, pa.array(written)),)),
+        Option("by-size"),
+        Option("percent", effects=(Effect(key, at, pa.array(written / 100)),)),
+        Option("fraction", effects=(Effect(key, at, pa.array(written)),)),
     ]
     above = int((written > 1).sum())
     told = {"count": str(len(at)), "above": str(above), "most": f"{written.max():g}"}
@@ -61,7 +60,7 @@ def _scale(findings: Findings, key: str, number: int) -> Iterator[Asked]:
     )
 
 
-def _by_history(findings: Findings, key: str, ways: list[Way]) -> tuple[str, Reason]:
+def _by_history(findings: Findings, key: str, ways: list[Option]) -> tuple[str, Reason]:
     """The way under which most shares are nearest to what the version before says."""
     before = findings.history.before(key)
     none: tuple[str, Reason] = ("", ("", {}))
@@ -82,7 +81,7 @@ def _by_history(findings: Findings, key: str, ways: list[Way]) -> tuple[str, Rea
     return best, ("share-history", {"count": str(len(before.at))})
 
 
-def _jumps(findings: Findings, key: str) -> Iterator[Asked]:
+def _jumps(findings: Findings, key: str) -> Iterator[Question]:
     before = findings.history.before(key)
     if not len(before.at):
         return
@@ -106,7 +105,7 @@ def _jumps(findings: Findings, key: str) -> Iterator[Asked]:
             (key,),
             at,
             [
-                Way(KEEP),
+                Option(KEEP),
                 _scaled(findings, key, at, factor, is_up=is_up),
                 findings.unknown(key, at=at),
             ],
@@ -118,7 +117,7 @@ def _jumps(findings: Findings, key: str) -> Iterator[Asked]:
         )
 
 
-def _large(findings: Findings, key: str) -> Iterator[Asked]:
+def _large(findings: Findings, key: str) -> Iterator[Question]:
     found = {index for code in _LARGE for index in findings.at(code, key).tolist()}
     at = findings.untold(key, np.array(sorted(found), dtype=np.int64))
     if not len(at):
@@ -127,18 +126,18 @@ def _large(findings: Findings, key: str) -> Iterator[Asked]:
         "share-large",
         (key,),
         at,
-        [Way(KEEP), _scaled(findings, key, at, 100, is_up=True), findings.unknown(key, at=at)],
+        [Option(KEEP), _scaled(findings, key, at, 100, is_up=True), findings.unknown(key, at=at)],
         proposed=SCALED,
         reasons=[("share-large", {})],
         covers=_LARGE,
     )
 
 
-def _scaled(findings: Findings, key: str, at: np.ndarray, factor: int, *, is_up: bool) -> Way:
+def _scaled(findings: Findings, key: str, at: np.ndarray, factor: int, *, is_up: bool) -> Option:
     values = _floats(findings.reading.by_key[key])[at]
     effect = Effect(key, at, pa.array(values / factor if is_up else values * factor))
     word = "divided" if is_up else "multiplied"
-    return Way(SCALED, word, (effect,), arguments={"factor": count(factor)})
+    return Option(SCALED, word, (effect,), arguments={"factor": count(factor)})
 
 
 def _floats(values: pa.Array) -> np.ndarray:

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 import numpy as np
 import pyarrow as pa
 
-from data.intake.effects import Effect
-from data.intake.questions.asked import KEEP, Asked, Way
+from data.intake.question import KEEP, Effect, Option, Question
 from data.intake.questions.findings import Findings
 from data.intake.reading import Reading
 from data.intake.stages import LADDER
@@ -21,7 +20,7 @@ _BEFORE = {_STARTED: "签约", "试生产": _BUILDING, "投产": _BUILDING, "达
 _SHOWN = 20
 
 
-def stage_questions(findings: Findings) -> Iterator[Asked]:
+def stage_questions(findings: Findings) -> Iterator[Question]:
     """One question about all rows whose progress contradicts the stage inferred for them."""
     reading = findings.reading
     claimed = contradicted(reading)
@@ -33,8 +32,8 @@ def stage_questions(findings: Findings) -> Iterator[Asked]:
     read = [meant.get(index, stage) for index, stage in enumerate(stages)]
     values = pa.array([meant[index] for index in at.tolist()], pa.string())
     ways = [
-        Way(KEEP, "stage-inferred", arguments={"stages": _counts(stages)}),
-        Way(
+        Option(KEEP, "stage-inferred", arguments={"stages": _counts(stages)}),
+        Option(
             "claimed",
             "stage-claimed",
             (Effect("stage", at, values),),

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 import numpy as np
 
 from data.formats import count, full_decimal
-from data.intake.question import Example, Option, Question
+from data.intake.question import Example, Option, Question, Reason
 from data.intake.questions.amounts import scaled
-from data.intake.questions.asked import Asked, Reason, Way
 from data.intake.questions.findings import Findings
 from data.intake.totals import micro_of
 from data.issues import Issue
@@ -20,7 +20,7 @@ _TOLERANCE = 0.005
 ROWS, TOTAL, ONE_CELL = "rows", "total", "one-cell"
 
 
-def total_questions(findings: Findings) -> Iterator[Asked]:
+def total_questions(findings: Findings) -> Iterator[Question]:
     """One question for each column with totals that differ."""
     by_field: dict[str, list[Issue]] = {}
     for issue in findings.reading.issues:
@@ -44,8 +44,11 @@ def total_questions(findings: Findings) -> Iterator[Asked]:
             yield _total(findings, key, issues)
 
 
-def _total(findings: Findings, key: str, issues: Sequence[Issue]) -> Asked:
-    ways = [Way(ROWS, total=_sum(issues, "computed")), Way(TOTAL, total=_sum(issues, "stated"))]
+def _total(findings: Findings, key: str, issues: Sequence[Issue]) -> Question:
+    ways = [
+        Option(ROWS, total=_sum(issues, "computed")),
+        Option(TOTAL, total=_sum(issues, "stated")),
+    ]
     slipped = _slipped(findings, key, issues[0]) if len(issues) == 1 else None
     reasons: list[Reason] = []
     proposed = ROWS
@@ -57,7 +60,7 @@ def _total(findings: Findings, key: str, issues: Sequence[Issue]) -> Asked:
         cell = findings.reading.cell_of(key, index)
         told = {"cell": cell, "factor": count(factor)}
         ways.append(
-            Way(
+            Option(
                 ONE_CELL,
                 f"one-cell-{one.word}",
                 one.effects,
@@ -78,15 +81,15 @@ def _asked(
     findings: Findings,
     key: str,
     issues: Sequence[Issue],
-    ways: Sequence[Way],
+    ways: Sequence[Option],
     reasons: Sequence[Reason],
     proposed: str,
     at: np.ndarray,
-) -> Asked:
+) -> Question:
     reading = findings.reading
     cells = "".join(f"{one.cell}={one.value};" for one in issues)
     digest = findings.digest_of(f"total{key}{cells}")
-    question = Question(
+    return Question(
         question_id=findings.name("total", key, digest),
         kind="total",
         fingerprint=findings.fingerprint,
@@ -96,8 +99,8 @@ def _asked(
         places=tuple(issue.cell for issue in issues),
         count=len(issues),
         options=tuple(
-            Option(w.key, w.word or w.key, dict(w.arguments), w.total if len(issues) == 1 else None)
-            for w in ways
+            replace(one, word=one.word or one.key, total=one.total if len(issues) == 1 else None)
+            for one in ways
         ),
         examples=tuple(
             Example(
@@ -116,9 +119,10 @@ def _asked(
         arguments={"header": reading.header_text(key)},
         value_type="amount",
         changes_figures=any(not way.changes_nothing for way in ways),
+        keys=(key,),
+        at=at,
+        covers=frozenset(("total-differs", one.cell) for one in issues),
     )
-    covers = frozenset(("total-differs", one.cell) for one in issues)
-    return Asked(question, tuple(ways), (key,), at, covers)
 
 
 def _sum(issues: Sequence[Issue], name: str) -> str:

@@ -11,12 +11,11 @@ import numpy as np
 import pyarrow as pa
 
 from data.formats import count as whole
-from data.intake.effects import Effect
+from data.intake.corrections import TableCorrection
 from data.intake.fields import DEFAULT_UNIT
 from data.intake.fund_months import months_told
-from data.intake.model import TableCorrection
+from data.intake.question import Effect, Option, Question, Reason
 from data.intake.questions.amounts import offered_units, unit_of
-from data.intake.questions.asked import Asked, Reason, Way
 from data.intake.questions.columns import of_table
 from data.intake.questions.findings import Findings
 from data.intake.questions.plausible import fault
@@ -30,7 +29,7 @@ _COMMON = ("万元", "亿元", "元")
 _OF_HEADERS = ("unit-unclear", "amounts-unlikely", "unit-not-money")
 
 
-def unit_questions(findings: Findings) -> Iterator[Asked]:
+def unit_questions(findings: Findings) -> Iterator[Question]:
     """One question for each amount column that needs it, one for all months without a unit."""
     unstated = [
         key
@@ -47,7 +46,7 @@ def unit_questions(findings: Findings) -> Iterator[Asked]:
                 yield asked
 
 
-def _unit(findings: Findings, key: str, number: int) -> Asked | None:
+def _unit(findings: Findings, key: str, number: int) -> Question | None:
     stated = unit_of(findings, number)
     current = stated or DEFAULT_UNIT
     if current not in MICRO_WAN_PER_UNIT or current.endswith(
@@ -76,7 +75,7 @@ def _unit(findings: Findings, key: str, number: int) -> Asked | None:
     reasons = [*unstated, *(reason for unit in for_unit for reason in for_unit[unit])]
     offered = [unit for unit in values if unit in (current, *others, *_COMMON)]
     differs = np.zeros(findings.reading.height, dtype=bool)
-    ways: list[Way] = []
+    ways: list[Option] = []
     for unit in offered:
         at = np.flatnonzero(micro_of(values[unit]) != micro_of(values[current]))
         differs[at] = True
@@ -96,12 +95,12 @@ def _unit(findings: Findings, key: str, number: int) -> Asked | None:
     )
 
 
-def _way(unit: str, current: str, effects: tuple[Effect, ...]) -> Way:
+def _way(unit: str, current: str, effects: tuple[Effect, ...]) -> Option:
     """A unit; of a smaller one also by how much the column is divided."""
     factor = MICRO_WAN_PER_UNIT[current] // max(MICRO_WAN_PER_UNIT[unit], 1)
     if factor <= 1:
-        return Way(unit, "unit", effects, arguments={"unit": unit})
-    return Way(unit, "unit-divided", effects, arguments={"unit": unit, "factor": f"{factor:,}"})
+        return Option(unit, "unit", effects, arguments={"unit": unit})
+    return Option(unit, "unit-divided", effects, arguments={"unit": unit, "factor": f"{factor:,}"})
 
 
 def _faults(findings: Findings, key: str, values: dict[str, pa.Array]) -> dict[str, Reason]:
@@ -144,7 +143,7 @@ def _by_sum(
     yield best, ("unit-sum", {"unit": best, "sum": plain_micro(int(micro_of(values[best]).sum()))})
 
 
-def _unit_of_months(findings: Findings, keys: Sequence[str]) -> Iterator[Asked]:
+def _unit_of_months(findings: Findings, keys: Sequence[str]) -> Iterator[Question]:
     """A unit for the table: what its months come to in each, and what speaks for one."""
     reading = findings.reading
     columns = {key: reading.columns[key] for key in keys}
@@ -161,7 +160,7 @@ def _unit_of_months(findings: Findings, keys: Sequence[str]) -> Iterator[Asked]:
         return
     proposed = max(for_unit, key=lambda unit: len(for_unit[unit]), default=DEFAULT_UNIT)
     ways = [
-        Way(
+        Option(
             unit,
             "unit-of-all",
             correction=None if unit == DEFAULT_UNIT else TableCorrection(unit=unit),

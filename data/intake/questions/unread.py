@@ -9,9 +9,8 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from data.formats import share
-from data.intake.corrections import fixed_columns
-from data.intake.model import TableCorrection
-from data.intake.questions.asked import KEEP, Asked, Way
+from data.intake.corrections import TableCorrection, fixed_columns
+from data.intake.question import KEEP, Option, Question
 from data.intake.questions.columns import of_table
 from data.intake.questions.findings import Findings
 from data.ledgers import Field
@@ -28,7 +27,7 @@ _READ = 0.5  # of a column's first cells that the field can read
 _LOOKED_AT = 50
 
 
-def unread_columns(findings: Findings) -> Iterator[Asked]:
+def unread_columns(findings: Findings) -> Iterator[Question]:
     """One question for each such column, from left to right."""
     rules, reading = findings.rules.unread, findings.reading
     found = reading.recognition
@@ -96,12 +95,12 @@ def _question(
     header: HeaderColumn,
     near: list[tuple[float, str, Field]],
     rules: UnreadRules,
-) -> Asked:
+) -> Question:
     letter = column_letter(header.column)
-    ways = [Way(KEEP, "no-field")]
+    ways = [Option(KEEP, "no-field")]
     for _, _, field in near:
         said = TableCorrection(fields={letter: field.key})
-        ways.append(Way(field.key, "field", correction=said, arguments={"field": field.header}))
+        ways.append(Option(field.key, "field", correction=said, arguments={"field": field.header}))
     reasons = [
         ("sounds-like", {"word": word, "likeness": share(likeness, 0), "field": field.header})
         for likeness, word, field in near

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from data.inbox.question_lines import question_lines
 from data.intake import report_json
-from data.intake.model import TableCorrection
+from data.intake.corrections import TableCorrection
 from tests.builders.ledger_files import a_file, understood
 
 ROWS = [["项目名称", "阶段", "总投资"], ["示例项目01", "签约", 1.2]]

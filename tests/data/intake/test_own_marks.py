@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.intake.model import TableCorrection
+from data.intake.corrections import TableCorrection
 from data.sheets.layout.defined_marks import defined_marks
 from tests.builders.ledger_files import Sheet, of_sheet
 

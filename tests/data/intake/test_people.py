@@ -4,7 +4,7 @@ from datetime import date
 
 import pyarrow as pa
 
-from data.intake.model import TableCorrection
+from data.intake.corrections import TableCorrection
 from data.intake.schemas import schema
 from tests.builders.ledger_files import codes, of_sheet
 from tests.builders.ledger_rows import a_visit, drafts_of

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from data.intake.model import TableCorrection
+from data.intake.corrections import TableCorrection
 from data.intake.question_words import option_label, reason_texts
 from data.intake.report import report_json
 from tests.builders.ledger_files import a_file, of_sheet, understood

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pyarrow as pa
 import pytest
 
-from data.intake.model import TableCorrection
+from data.intake.corrections import TableCorrection
 from data.intake.schemas import schema
 from tests.builders.ledger_files import a_file, draft_of, of_sheet, rows_of, understood
 from tests.builders.ledger_rows import a_project, drafts_of

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from data.intake.corrections import TableCorrection
 from data.intake.memory import kept_of
-from data.intake.model import Kept, TableCorrection
+from data.intake.model import Kept
 from data.intake.remembering import remember_corrections
 from data.store import MappedSheet, Store
 from tests.builders.ledger_files import a_file, rows_of, understood

@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.intake.model import TableCorrection
+from data.intake.corrections import TableCorrection
 from tests.builders.ledger_files import of_sheet
 
 ROWS = [

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from data.intake.model import TableCorrection
+from data.intake.corrections import TableCorrection
 from data.sheets.values.date_texts import read_date, with_year
 from tests.builders.ledger_files import Sheet, a_file, of_sheet, rows_of, understood
 

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from data.intake import report_json, understanding
-from data.intake.model import TableCorrection
+from data.intake.corrections import TableCorrection
 from data.sheets.grid import Workbook
 from data.texts import LANGUAGES
 from tools.corpus.accounting import unaccounted
