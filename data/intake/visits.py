@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 import numpy as np
 import pyarrow as pa
@@ -11,17 +12,26 @@ import pyarrow.compute as pc
 from data.formats import count, full_decimal
 from data.intake.reading import Reading
 from data.intake.visit_dates import complete_dates
+from data.issues import LIST_MARK
 from data.ledgers.headers import normal
+from data.ledgers.posts import tier_of
 
 _LONG = 60
 _BETWEEN_PEOPLE = re.compile(r"[;；\n\r|]+")
-_MODE_WORDS = (("来访", ("来访", "接待")), ("外出", ("外出", "拜访", "出访")))
+_MODE_WORDS = (
+    (
+        "来访",
+        ("来访", "接待", "inbound", "received", "hosted", "reception", "incoming", "visitingcomp"),
+    ),
+    ("外出", ("外出", "拜访", "出访", "outbound", "trip", "travel", "ledby", "mission")),
+)
 
 
 def complete_visits(reading: Reading) -> None:
     """Align lists, check days, reject rows without leader or start."""
     _align(reading, "titles")
     _align(reading, "tiers")
+    _complete_tiers(reading)
     if "days" in reading.values:
         reading.values["days"] = (
             pc.round(reading.values["days"], 1)
@@ -33,6 +43,26 @@ def complete_visits(reading: Reading) -> None:
     _check_days(reading)
     reading.reject_rows_without("leaders", "leaders")
     reading.reject_rows_without("start_date", "start_date")
+
+
+def _complete_tiers(reading: Reading) -> None:
+    """Where no column says tiers, those that follow from posts; of other posts they are unknown."""
+    if "tiers" in reading.columns or "leaders" not in reading.values:
+        return
+    titles = reading.get("titles").to_pylist()
+    found: list[list[str | None] | None] = []
+    told: Counter[str] = Counter()
+    for people, posts in zip(reading.values["leaders"].to_pylist(), titles, strict=True):
+        names = people or []
+        said = posts if posts and len(posts) == len(names) else [None] * len(names)
+        tiers = [tier_of(post or name or "") for post, name in zip(said, names, strict=True)]
+        told.update(tiers)
+        found.append([tier or None for tier in tiers] if any(tiers) else None)
+    unknown = told.pop("", 0)
+    if told:
+        reading.values["tiers"] = pa.array(found, pa.list_(pa.string()))
+        known = LIST_MARK.join(f"{tier} {number}" for tier, number in told.items())
+        reading.say("tier-from-post", "note", tiers=known, unknown=str(unknown))
 
 
 def _complete_mode(reading: Reading) -> None:

@@ -10,10 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from data.ledgers.assignment import Assignment
+from data.ledgers.composition import composed, readings, shortened, speaks_for
 from data.ledgers.declaration import Field, Ledger
 from data.ledgers.header_lookup import texts_of, words_of
 from data.ledgers.header_wording import header_readings
 from data.ledgers.headers import looser, normal
+from data.ledgers.month_columns import is_measured_by, months_named
 from data.ledgers.running_numbers import Sample
 from data.ledgers.value_evidence import (
     UNSURE,
@@ -24,6 +26,10 @@ from data.ledgers.value_evidence import (
 )
 from data.sheets.layout import HeaderColumn
 
+_SO_FAR = frozenset({"amount_year", "amount_all_years"})
+_AMOUNTS = _SO_FAR | {"amount", "amount_month"}
+_FEWEST_KNOWN = 3
+_FIRMS = ("公司", "集团", "厂", "合作社", "Ltd", "Ltd.", "Inc", "Inc.", "Group")
 PERIOD_ALONE = 0.95  # how far a header is trusted that says only the period of what is measured
 
 
@@ -56,6 +62,7 @@ def assign(facts: Facts) -> tuple[Assignment, ...]:
         ]
         chosen = _chosen(said, chosen)
     chosen = _chosen(list(_by_values(facts, chosen)), chosen)
+    chosen = _chosen(list(_named_alone(facts, chosen)), chosen)
     return tuple(chosen[column] for column in sorted(chosen))
 
 
@@ -76,6 +83,23 @@ def _by_values(facts: Facts, chosen: Mapping[int, Assignment]) -> Iterator[Assig
             for field in wanted:
                 if holds_only(field, values):
                     yield Assignment(column.column, field.key, UNSURE)
+
+
+def _named_alone(facts: Facts, chosen: Mapping[int, Assignment]) -> Iterator[Assignment]:
+    """名称 alone in a list of which enough else is known names its rows, unless these are firms."""
+    own = [one for one in chosen.values() if not facts.declared.field(one.key).generic]
+    taken = {one.key for one in chosen.values()}
+    if len(own) < _FEWEST_KNOWN:
+        return
+    for field in facts.declared.fields:
+        words = {normal(word) for word in field.alone} if field.key not in taken else set()
+        for column in facts.columns if words else ():
+            if column.column in chosen or column.column in facts.fixed or not column.path:
+                continue
+            values = facts.sample(column.column)
+            firms = sum(value.strip().endswith(_FIRMS) for value in values)
+            if normal(column.path[-1]) in words and 2 * firms <= len(values):
+                yield Assignment(column.column, field.key, UNSURE)
 
 
 def _chosen(pairs: Sequence[Assignment], before: Mapping[int, Assignment]) -> dict[int, Assignment]:
@@ -105,6 +129,9 @@ def _left_out(facts: Facts, column: HeaderColumn) -> Iterator[Assignment]:
                 if not field.position and form in _said_by_period(declared, field):
                     sure = round(trust * looseness * PERIOD_ALONE, 3)
                     yield Assignment(column.column, field.key, sure)
+            for key, sure in shortened(declared.name, form):
+                if speaks_for(declared.field(key), facts.sample(column.column)):
+                    yield Assignment(column.column, key, round(trust * looseness * sure, 3))
 
 
 def _said_by_period(declared: Ledger, field: Field) -> set[str]:
@@ -136,4 +163,43 @@ def _candidates(facts: Facts, column: HeaderColumn) -> Iterator[Assignment]:
                 bare = form in {normal(word) for word in field.bare}
                 if key not in best or best[key].confidence < sure:
                     best[key] = Assignment(column.column, key, sure, bare=bare)
+    yield from best.values() if best else _put_together(facts, column)
+
+
+def _put_together(facts: Facts, column: HeaderColumn) -> Iterator[Assignment]:
+    """Fields that the words of an undeclared header mean and its values speak for."""
+    best: dict[str, Assignment] = {}
+    for field in facts.declared.fields:
+        for title, headers in field.under.items():
+            if normal(title) in facts.hints and any(
+                text in map(normal, headers) for text, _ in texts_of(column)
+            ):
+                best[field.key] = Assignment(column.column, field.key, UNSURE)
+    for text, trust in texts_of(column):
+        said = (*readings(facts.declared.name, text), *_of_a_month(facts, text))
+        for key, looseness in said:
+            field, values = facts.declared.field(key), facts.sample(column.column)
+            sure = round(trust * looseness, 3)
+            if field.unlike and speaks_of_another(field, values):
+                continue
+            if speaks_for(field, values) and (key not in best or best[key].confidence < sure):
+                best[key] = Assignment(column.column, key, sure, bare=bool(field.bare))
     yield from best.values()
+
+
+def _of_a_month(facts: Facts, text: str) -> Iterator[tuple[str, float]]:
+    """The field of one month, or of a year until it, for a header that names a month.
+
+    What it measures is said by the words beside the month, or else by the title.
+    """
+    months = facts.declared.months
+    if months is None or not months.is_each:
+        return
+    for named in months_named(text):
+        if named.year not in (None, facts.year):
+            continue
+        said = [one for one in composed(facts.declared.name, named.rest) if one[0] in _AMOUNTS]
+        is_titled = not named.rest and is_measured_by(months, facts.hints)
+        if said or is_titled:
+            until = named.is_span or any(key in _SO_FAR for key, _ in said)
+            yield months.field_of(named.month, until=until), max([t for _, t in said] or [UNSURE])

@@ -60,10 +60,13 @@ class Field(Section):
     values are accepted values (or evidence); asked: of those, the ones taken all the same,
     to be asked about, where the values are few short words. unlike: patterns of values that
     the field never holds, whatever the header. bare: headers that leave open which
-    period they speak of. vague: values known to say too little. implies: what a value
-    says about other columns. refers_to: whether it names a unit or a person, whose other
-    names are read as one. at_stages: dates that it feeds in place of its own, at the stages
-    named. likely: 万元 from … to …; a sum outside is asked about.
+    period they speak of. alone: headers that say only that something is named: taken where
+    nothing else names the rows and enough else is known of them. under: words of a title →
+    headers that mean the field below such a title only, which is asked about. vague: values
+    known to say too little. implies: what a value says about other columns. refers_to:
+    whether it names a unit or a person, whose other names are read as one. at_stages: dates
+    that it feeds in place of its own, at the stages named. likely: 万元 from … to …; a sum
+    outside is asked about.
     fill_down: where a value stands once for the rows below it, blanks below mean the same.
     section_words: value → words of a section's title that say it of the section's rows;
     section_endings: a section whose title ends so names the value itself.
@@ -78,6 +81,8 @@ class Field(Section):
     asked: tuple[str, ...] = ()
     unlike: tuple[str, ...] = ()
     bare: tuple[str, ...] = ()
+    alone: tuple[str, ...] = ()
+    under: dict[str, tuple[str, ...]] = {}
     evidence: tuple[str, ...] = ()
     type: FieldType
     required: tuple[str, ...] = ()

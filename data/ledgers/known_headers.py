@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from data.ledgers.composition import is_composed
 from data.ledgers.declaration import Ledger, ledgers
 from data.ledgers.header_wording import header_readings
 from data.ledgers.headers import ORDINAL, group_words, item_words, normal
 
 _YEAR = re.compile(r"^20\d{2}")
+_PUT_TOGETHER = 0.8  # several known words in one header
 
 
 @lru_cache(maxsize=16384)
@@ -20,7 +22,8 @@ def known_header(text: str) -> float:
     text = normal(text)
     year = _YEAR.match(text)
     readings = header_readings(text, int(year[0]) if year else None)
-    return max((words.get(form, 0.0) * trust for form, trust, _ in readings), default=0.0)
+    sure = max((words.get(form, 0.0) * trust for form, trust, _ in readings), default=0.0)
+    return sure or (_PUT_TOGETHER if is_composed(text) else 0.0)
 
 
 def _names_as_columns(declared: Ledger) -> Iterator[str]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from data.ledgers.assignment import Assignment
 from data.ledgers.column_fields import Facts, assign
+from data.ledgers.composition import composed, speaks_for
 from data.ledgers.declaration import Form, Ledger, ledger, ledgers
 from data.ledgers.evidence import (
     Evidence,
@@ -29,6 +30,7 @@ from data.ledgers.name_columns import name_columns
 from data.ledgers.nearest import Nearest, lacking, nearest_of, said_by_title
 from data.ledgers.permit_columns import ROW_OF_PERMITS, permit_columns
 from data.ledgers.running_numbers import Sample, is_ordinal
+from data.ledgers.value_evidence import UNSURE
 from data.sheets.layout import HeaderColumn
 
 CERTAIN = 0.99
@@ -189,10 +191,8 @@ def _says_less(found: Recognition, best: Recognition) -> bool:
 def _try(facts: Facts, described: Sequence[Assignment], *, forced: bool) -> Recognition:
     """What the ledger makes of the headers; described: what that of projects knows of them."""
     declared, columns, hints = facts.declared, facts.columns, facts.hints
-    sample, fixed = facts.sample, facts.fixed
-    permits = name_columns(declared, columns, fixed, hints)
-    if declared.name in ("projects", "readiness"):
-        permits = permit_columns(columns, fixed)
+    sample = facts.sample
+    permits = _permits(facts)
     taken = {assignment.column for assignment in permits}
     ordinals = tuple(c.column for c in columns if is_ordinal(c, sample))
     assignments = assign(replace(facts, columns=[c for c in columns if c.column not in taken]))
@@ -231,6 +231,8 @@ def _try(facts: Facts, described: Sequence[Assignment], *, forced: bool) -> Reco
     form = _form(declared, keys, hints, len(permits)).name
     if score < ENOUGH and len(assignments) >= _PLAIN_SHARE * meaningful:
         score, form = _plain(facts, assignments) or (score, form)
+    if any(declared.field(a.key).under and a.confidence <= UNSURE for a in assignments):
+        score = min(score, ENOUGH)  # read so for its title's sake: a person is asked
     if score < ENOUGH:
         return nothing
     if wide and declared.name == "readiness":
@@ -244,6 +246,29 @@ def _try(facts: Facts, described: Sequence[Assignment], *, forced: bool) -> Reco
     if declared.wide is not None:
         return Recognition(declared.name, form, score, assignments, (), free, permits)
     return Recognition(declared.name, form, score, assignments, permits, free, unclear=unclear)
+
+
+def _permits(facts: Facts) -> tuple[Assignment, ...]:
+    """Columns of permits, or of names that stand as headers."""
+    declared, columns, fixed = facts.declared, facts.columns, facts.fixed
+    if declared.name not in ("projects", "readiness"):
+        return name_columns(declared, columns, fixed, facts.hints)
+    permits = permit_columns(columns, fixed)
+    if len(permits) < ROW_OF_PERMITS:
+        return tuple(one for one in permits if not _is_a_day(facts, one))
+    return permits
+
+
+def _is_a_day(facts: Facts, permit: Assignment) -> bool:
+    """Whether dates stand under a header, outside a group, that also means a project's date."""
+    declared = ledger("projects")
+    path = next((c.path for c in facts.columns if c.column == permit.column), ())
+    if len(path) != 1 or permit.column in facts.fixed:
+        return False
+    values = [value for value in facts.sample(permit.column) if value.strip()]
+    fields = [declared.field(key) for key, _ in composed("projects", normal(path[-1]))]
+    dates = [one for one in fields if one.type == "date"]
+    return bool(values) and any(speaks_for(one, values) for one in dates)
 
 
 def _is_beside(declared: Ledger, column: HeaderColumn, described: Sequence[Assignment]) -> bool:

@@ -22,10 +22,13 @@ _ENGLISH = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
     r"|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
+_ENGLISH_SPAN = r"(?P<span>jan(?:uary)?[-—–~～to]*(?=[a-z]{3}))?"
+_BESIDE = re.compile(r"^(?:其中|ofwhich)[:,]?")
 _MONTHS = (
     re.compile(rf"^{_YEAR}{_SPAN}{_NUMBER}(?P<rest>\D*)$"),
     re.compile(rf"^(?P<rest>\D+?){_YEAR}{_SPAN}{_NUMBER}$"),
-    re.compile(rf"^(?P<span>jan(?:uary)?[-—–~～to]+)?{_ENGLISH}[.,'-]*(?P<year>20\d{{2}})?$"),
+    re.compile(rf"^{_ENGLISH_SPAN}{_ENGLISH}[.,'-]*(?P<year>20\d{{2}})?(?P<rest>[a-z]*)$"),
+    re.compile(rf"^(?P<rest>[a-z]+?){_ENGLISH_SPAN}{_ENGLISH}[.,'-]*(?P<year>20\d{{2}})?$"),
 )
 _NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _OF_A_YEAR = re.compile(r"^20\d{2}年?(?:度)?")
@@ -68,7 +71,7 @@ class SumColumn:
 
 
 @dataclass(frozen=True)
-class _Named:
+class Named:
     """What one part of a header says: its month, and the words around it."""
 
     month: int
@@ -137,7 +140,7 @@ def columns_of_months(columns: Sequence[HeaderColumn]) -> tuple[int, ...]:
     """Sheet columns whose header names a month, whatever it measures; () below three months."""
     found: dict[int, int] = {}
     for column in columns:
-        named = [one for part in column.path for one in _named(normal(part))]
+        named = [one for part in column.path for one in months_named(normal(part))]
         if named:
             found[column.column] = named[-1].month
     return tuple(found) if len(set(found.values())) >= _FEWEST else ()
@@ -153,11 +156,11 @@ def names_month_column(text: str) -> bool:
     )
 
 
-def _named(part: str) -> Iterator[_Named]:
+def months_named(part: str) -> Iterator[Named]:
     """The month that a normal text names, if any."""
-    if "月" not in part and part[:3] not in _NAMES:
+    if "月" not in part and not any(name in part for name in _NAMES):
         return
-    text = chinese_digits(part)
+    text = chinese_digits(_BESIDE.sub("", part))
     for pattern in _MONTHS:
         if found := pattern.match(text):
             said = found.groupdict()
@@ -165,14 +168,14 @@ def _named(part: str) -> Iterator[_Named]:
             month = int(name) if name.isdecimal() else _NAMES.index(name[:3]) + 1
             is_span = bool(said["span"] or said.get("until"))
             year = int(said["year"]) if said["year"] else None
-            yield _Named(month, is_span, year, said.get("rest") or "")
+            yield Named(month, is_span, year, said.get("rest") or "")
             return
 
 
 def _month_column(column: HeaderColumn, months: Months, is_titled: bool) -> MonthColumn | None:
     path = [normal(part) for part in column.path if part]
     for place, part in enumerate(path):
-        for named in _named(part):
+        for named in months_named(part):
             others = [*path[:place], *path[place + 1 :]]
             words = [_without_year(word) for word in (named.rest, *others)]
             words = [word for word in words if word]
@@ -207,7 +210,7 @@ def is_measured_by(months: Months, title: str) -> bool:
 
 def _span_of(part: str, months: Months) -> tuple[int, int] | None:
     """The months of ``1-9月累计到位`` or ``一季度小计``."""
-    for named in _named(part):
+    for named in months_named(part):
         words = [named.rest] if named.rest else []
         is_sum = (
             not words or _measure(words, months) == "done" or _is_any(words[0], _words(months.sums))

@@ -6,9 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 
 from data.ledgers.assignment import Assignment
+from data.ledgers.composition import composed_value
 from data.ledgers.declaration import Ledger, Wide
 from data.ledgers.header_lookup import texts_of, words_of
-from data.ledgers.headers import looser, normal
+from data.ledgers.headers import looser, normal, without_brackets
 from data.sheets.layout import HeaderColumn
 
 _FEWEST = 2
@@ -91,6 +92,8 @@ def _named(
             known = next((one for one in new_or_counted(form) if one in words), None)
             if known is not None:
                 return words[known], round(sure * looseness, 3)
+    if value := composed_value("targets", wide.name_field, without_brackets(leaf)):
+        return value, 0.86
     if above in words:
         # A part of a known sum (到位资金/区外) is a metric of its own, never the whole.
         return f"{words[above]}（{leaf}）", 0.8

@@ -23,6 +23,8 @@ _LATIN = re.compile(r"[A-Za-z]{2}")
 _HAN_NAME = re.compile(r"[\u4e00-\u9fff]{2,6}|[\u4e00-\u9fff]{2,}(?:·[\u4e00-\u9fff]{1,})+")
 _BRACKETED = re.compile(r"^(?P<outer>[^()]+)\((?P<inner>[^()]+)\)$")
 _LONGEST_NAME = 4
+_BETWEEN_POSTS = re.compile(r"[、,/;；\s]+")
+_HIGHEST = "旗委政府领导"
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,15 @@ class _Posts(Section):
     behind: tuple[str, ...]
     surnames: str
     compound_surnames: tuple[str, ...]
+    tiers: dict[str, tuple[str, ...]]
+
+    @cached_property
+    def tier(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
+        """Tier → the posts that are of it, in the order in which they are tried."""
+        return tuple(
+            (tier, re.compile("|".join(patterns), re.IGNORECASE))
+            for tier, patterns in self.tiers.items()
+        )
 
     @cached_property
     def head(self) -> re.Pattern[str]:
@@ -92,6 +103,22 @@ def posts() -> _Posts:
 def has_post(text: str) -> bool:
     """Whether a text holds the head of a post at all."""
     return posts().head.search(text) is not None
+
+
+def tier_of(post: str) -> str:
+    """The tier of visiting leaders that a post is of, the highest of several; "" if unknown.
+
+    县委常委、副县长 is of 旗委政府领导; posts of two offices and no higher one are of neither.
+    """
+    plain = unicodedata.normalize("NFKC", post).strip()
+    parts = [plain] if _LATIN.search(plain) else _BETWEEN_POSTS.split(plain)
+    found = {_tier_of_one(part) for part in parts if part} - {""}
+    highest = next(iter(found & {_HIGHEST}), "")
+    return highest or (found.pop() if len(found) == 1 else "")
+
+
+def _tier_of_one(post: str) -> str:
+    return next((tier for tier, pattern in posts().tier if pattern.search(post)), "")
 
 
 def people_in(text: str, known: Collection[str] = ()) -> tuple[Person, ...]:

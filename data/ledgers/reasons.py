@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from data.ledgers.composition import readings
 from data.ledgers.declaration import ledger
 from data.ledgers.header_lookup import texts_of, words_of
 from data.ledgers.header_wording import Step, header_readings
@@ -12,7 +13,16 @@ from data.ledgers.headers import normal
 from data.sheets.layout import HeaderColumn
 
 How = Literal[
-    "same", "synonym", "weak", "part", "bracket", "date-word", "neutral", "period", "said"
+    "same",
+    "synonym",
+    "weak",
+    "part",
+    "bracket",
+    "date-word",
+    "neutral",
+    "period",
+    "composed",
+    "said",
 ]
 
 
@@ -23,7 +33,8 @@ class Match:
     ``same``: the canonical header; ``synonym``: another word for it; ``weak``: a word
     that also means other things; ``part``: one level of a header of several; ``bracket``,
     ``date-word``, ``neutral``: only after leaving out brackets, 时间/日期, or words that
-    change nothing; ``period``: with the year or month in words; ``said``: a person said so.
+    change nothing; ``period``: with the year or month in words; ``composed``: its words
+    together mean the field; ``said``: a person said so.
     """
 
     key: str
@@ -42,6 +53,12 @@ def matches(name: str, column: HeaderColumn, year: int | None = None) -> tuple[M
                 sure = round(trust * looseness * weight, 3)
                 if key not in best or best[key].confidence < sure:
                     best[key] = Match(key, *_word(name, key, form, number, step, trust), sure)
+    if not best:
+        for text, trust in texts_of(column):
+            for key, looseness in readings(name, text):
+                sure = round(trust * looseness, 3)
+                if key not in best or best[key].confidence < sure:
+                    best[key] = Match(key, ledger(name).field(key).header, "composed", sure)
     return tuple(sorted(best.values(), key=lambda match: -match.confidence))
 
 

@@ -139,6 +139,7 @@ data-reason-bracket = “{ $word }” without brackets; { $read } of { $filled }
 data-reason-date-word = “{ $word }” without its word for time; { $read } of { $filled } cells can be read
 data-reason-neutral = “{ $word }”, after words that change nothing; { $read } of { $filled } cells can be read
 data-reason-period = the sheet’s own year or month, so “{ $word }”; { $read } of { $filled } cells can be read
+data-reason-composed = its words together mean “{ $word }”; { $read } of { $filled } cells can be read
 data-reason-said = as a person said; { $read } of { $filled } cells can be read
 data-reason-month = its header names a month; { $read } of { $filled } cells can be read
 data-known-columns = { $known } of { $columns } columns recognised

@@ -208,6 +208,7 @@ question-why-match-synonym = The header is “{ $word }”, another word for “
 question-why-match-weak = “{ $word }” may also mean other things; confidence { $confidence } (asked below { $limit })
 question-why-match-part = Only one level of the header is “{ $word }”; confidence { $confidence } (asked below { $limit })
 question-why-match-neutral = Without words that change nothing the header is “{ $word }”; confidence { $confidence } (asked below { $limit })
+question-why-match-composed = The words of the header together mean “{ $word }”; confidence { $confidence } (asked below { $limit })
 question-why-match-period = With its year or month taken as this one the header is “{ $word }”; confidence { $confidence } (asked below { $limit })
 question-why-match-bracket = The header is “{ $word }” only without its brackets; confidence { $confidence } (asked below { $limit })
 question-why-match-date-word = The header is “{ $word }” only without its word for time; confidence { $confidence } (asked below { $limit })

@@ -111,6 +111,7 @@ data-reason-bracket = 去掉括号即“{ $word }”；{ $filled } 格中 { $rea
 data-reason-date-word = 去掉“时间”等字即“{ $word }”；{ $filled } 格中 { $read } 格读得出
 data-reason-neutral = 即“{ $word }”（目前、主要、情况等字不改变意思）；{ $filled } 格中 { $read } 格读得出
 data-reason-period = 本年、本月即“{ $word }”；{ $filled } 格中 { $read } 格读得出
+data-reason-composed = 表头各字词合起来即“{ $word }”；{ $filled } 格中 { $read } 格读得出
 data-reason-said = 您指定的；{ $filled } 格中 { $read } 格读得出
 data-reason-month = 表头写的是月份；{ $filled } 格中 { $read } 格读得出
 data-known-columns = { $columns } 列中认得 { $known } 列

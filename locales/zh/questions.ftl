@@ -155,6 +155,7 @@ question-why-match-synonym = 表头与“{ $word }”相同，是“{ $field }�
 question-why-match-weak = “{ $word }”也可能是别的意思，把握 { $confidence }（低于 { $limit } 时询问）
 question-why-match-part = 只有多级表头中的一级与“{ $word }”相同，把握 { $confidence }（低于 { $limit } 时询问）
 question-why-match-neutral = 去掉目前、主要、情况等字后与“{ $word }”相同，把握 { $confidence }（低于 { $limit } 时询问）
+question-why-match-composed = 表头各字词合起来即“{ $word }”，把握 { $confidence }（低于 { $limit } 时询问）
 question-why-match-period = 把表头里的年、月看作本年、本月，与“{ $word }”相同，把握 { $confidence }（低于 { $limit } 时询问）
 question-why-match-bracket = 去掉括号里的字才与“{ $word }”相同，把握 { $confidence }（低于 { $limit } 时询问）
 question-why-match-date-word = 去掉“时间”“日期”等字才与“{ $word }”相同，把握 { $confidence }（低于 { $limit } 时询问）

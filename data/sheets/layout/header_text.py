@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _MONEY_WORDS = """
-千万元 百万元 亿美元 万美元 亿欧元 万欧元 亿港元 万港元 亿元 万元 千元 美元 欧元 港元 元
+十亿元 千万元 百万元 亿美元 万美元 亿欧元 万欧元 亿港元 万港元 亿元 万元 千元 美元 欧元 港元 元
 """
 _OTHER_WORDS = """
 亩 公顷 平方米 平方公里 ㎡ m2 km2 公里 千米 米 个 家 家次 人 人次 名 户 批次 批 次 场 项 条 件 份
@@ -38,11 +38,13 @@ _ENGLISH_MONEY = {
     "mln": "百万元",
     "100million": "亿元",
     "hundredmillion": "亿元",
+    "billion": "十亿元",
+    "bn": "十亿元",
 }
-_ENGLISH_CURRENCY = re.compile(r"(?:rmb|cny|yuan)+")
+_ENGLISH_CURRENCY = re.compile(r"(rmb|cny|yuan|usd|us\$|eur|hkd|jpy|gbp)")
 _ENGLISH_TABLE = re.compile(
     r"(?<![a-z])(rmb|cny|usd|us\$|eur|hkd|jpy|gbp)\s*"
-    r"(100 ?million|million|mln|mn|thousand|10,?000|10k)(?![a-z])",
+    r"(100 ?million|million|mln|mn|billion|bn|thousand|10,?000|10k)(?![a-z])",
     re.IGNORECASE,
 )
 _CURRENCIES = {
@@ -157,12 +159,13 @@ def unit_named(content: str) -> str:
 
 
 def _english_unit(content: str) -> str:
-    """``100 million yuan``, ``RMB million`` → 亿元, 百万元."""
+    """``100 million yuan``, ``USD million`` → 亿元, 百万美元."""
     text = re.sub(r"[\s,]+|^unit:?", "", content.lower())
-    scale, count = _ENGLISH_CURRENCY.subn("", text)
-    if not count:
+    said = {_CURRENCIES.get(one, "元") for one in _ENGLISH_CURRENCY.findall(text)}
+    scale = _ENGLISH_MONEY.get(_ENGLISH_CURRENCY.sub("", text) or "yuan", "")
+    if len(said) != 1 or not scale:
         return ""
-    return _ENGLISH_MONEY.get(scale or "yuan", "")
+    return scale.removesuffix("元") + said.pop()
 
 
 def table_unit(raw: str) -> str:

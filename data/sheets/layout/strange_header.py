@@ -13,7 +13,7 @@ from data.sheets.layout.panel import Panel, PlacedCell
 
 _FIRST_ROWS = 12
 _FEWEST_CELLS = 2
-_LONGEST = 16
+_LONGEST, _LONGEST_LATIN = 16, 40
 _WIDTH = 0.8
 _MOST_BELOW = 200
 
@@ -37,8 +37,13 @@ def strange_header(sheet: Panel) -> tuple[str, ...]:
 
 def _are_labels(cells: list[PlacedCell]) -> bool:
     texts = [cell.text.strip() for cell in cells]
-    is_short = all(0 < len(text) <= _LONGEST for text in texts)
+    is_short = all(0 < len(text) <= _longest(text) for text in texts)
     return is_short and len(set(texts)) == len(texts) and any(not _is_figure(c) for c in cells)
+
+
+def _longest(text: str) -> int:
+    """How long a header of this script may be: a word of letters is long."""
+    return _LONGEST_LATIN if text.isascii() else _LONGEST
 
 
 def _is_figure(cell: PlacedCell) -> bool:

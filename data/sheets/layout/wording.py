@@ -78,7 +78,7 @@ def is_note(text: str) -> bool:
 
 def is_title(text: str) -> bool:
     """Whether a folded text above a table names it (``…台账``, ``…月报（单位：万元）``)."""
-    named = re.sub(r"\(.*\)$", "", text)
+    named = re.sub(r"\(.*\)[,，]?(?:20\d\d年?)?$", "", text)
     if _TITLE.search(named):
         return True
     says_more = len(named) >= _FEWEST_OF_TITLE and not named.endswith("单位")

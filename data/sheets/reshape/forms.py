@@ -23,7 +23,7 @@ from data.sheets.reshape.gathered import Taken, gathered, taken
 BESIDE_FORM = "beside-form"
 MOST_ROWS = 5_000
 MOST_COLUMNS = 16
-_LONGEST_LABEL = 20
+_LONGEST_LABEL, _LONGEST_LATIN = 20, 40
 _LABEL_SHARE = 0.6  # of a column's cells are labels where it is one of labels
 _FEWEST_LABELS = 3
 _READ_SHARE = 0.7  # of a form's cells are labels or values; else it is something else
@@ -169,7 +169,8 @@ def _list_rows(rows: list[list[PlacedCell]], words: HeaderWords) -> set[int]:
 
 def _is_label(cell: PlacedCell, words: HeaderWords) -> bool:
     text = folded(cell.text)
-    if cell.kind != Kind.TEXT or len(text) > _LONGEST_LABEL:
+    longest = _LONGEST_LATIN if text.isascii() else _LONGEST_LABEL
+    if cell.kind != Kind.TEXT or len(text) > longest:
         return False
     return text.endswith(":") or is_form_label(cell.text) or words.known(cell.text) >= KNOWN
 

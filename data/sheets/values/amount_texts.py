@@ -12,7 +12,15 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from data.sheets.values.numerals import NUMERAL, chinese_number
 from data.sheets.values.parsed import Reading
 
-_YUAN = {"元": 1, "千元": 10**3, "万元": 10**4, "百万元": 10**6, "千万元": 10**7, "亿元": 10**8}
+_YUAN = {
+    "元": 1,
+    "千元": 10**3,
+    "万元": 10**4,
+    "百万元": 10**6,
+    "千万元": 10**7,
+    "亿元": 10**8,
+    "十亿元": 10**9,
+}
 _FOREIGN = ("美元", "欧元", "港元", "日元", "英镑")
 MICRO_WAN_PER_UNIT: dict[str, int] = {"": 10**6} | {
     unit.removesuffix("元") + currency: yuan * 100

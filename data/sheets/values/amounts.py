@@ -23,7 +23,7 @@ AMOUNT_TYPE = pa.decimal128(18, 6)
 LIMIT_WAN = 10**12
 _PLAIN = r"^\s*[+-]?([0-9]{1,3}(,[0-9]{3})+|[0-9]+)(\.[0-9]+)?\s*$"
 _WITH_UNIT = r"^\s*(?P<number>[+-]?[0-9]+(?:\.[0-9]+)?)\s*(?P<unit>亿元|万元|元|亿|万)\s*$"
-_YUAN_UNITS = {"", "元", "千元", "万元", "百万元", "千万元", "亿元"}
+_YUAN_UNITS = {"", "元", "千元", "万元", "百万元", "千万元", "亿元", "十亿元"}
 _NO_DIGIT = re.compile(r"[^\d.eE+-]")
 _EXACT_BELOW = 1e15  # micro-万元 that a double still rounds to the right integer
 

@@ -1,0 +1,199 @@
+"""Headers that are put together out of words: 破土动工日期 and ``Ground-breaking date`` alike.
+
+What a header says is said by its words (``composition.toml``), where they cover all of it, and
+by the values below it: under a date's header stand dates. No list can hold every way in
+which offices put the same few words together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, cached_property, lru_cache
+from itertools import product
+
+from pydantic import Field
+
+from data.ledgers.declaration import Field as LedgerField
+from data.ledgers.declaration import Section, ledgers, read_toml
+from data.ledgers.headers import normal
+from data.sheets.values.parsed import cleaned, is_blank
+
+_FILLER, _LONGEST, _MOST_READINGS = "filler", 48, 64
+_STANDS_BEHIND = frozenset({"name", "date", "state", "responsible"})
+_TURNS_ROUND = "of"
+_DATE = re.compile(r"(?:19|20)\d{2}|\d{1,2}月|\d{1,2}[./-]\d{1,2}|4[0-9]{4}(?:\.0)?$")
+_NUMBER = re.compile(
+    r"^[约近超¥$]?-?[\d,.]+\s*(?:[万亿千百]|m|bn|k)?(?:元|美元|%)?$", re.IGNORECASE
+)
+_FLAG = re.compile(r"^(?:是|否|已|未|√|×|x|y|n|yes|no|true|false)", re.IGNORECASE)
+_LONG_FLAG = 6
+_MEASURED = frozenset({"amount", "measure", "number", "integer", "share"})
+_DATED = frozenset({"date", "month"})
+
+
+class _Rules(Section):
+    trust: float = Field(gt=0, lt=1)
+    source: str = Field(min_length=1)
+    words: dict[str, tuple[str, ...]]
+    fields: dict[str, dict[str, tuple[str, ...]]]
+    left_out: dict[str, dict[str, tuple[str, ...]]]
+    values: dict[str, dict[str, dict[str, tuple[str, ...]]]]
+
+    @cached_property
+    def said_by(self) -> dict[str, tuple[str, ...]]:
+        """Word in normal form → what it says."""
+        found: dict[str, list[str]] = {}
+        for said, words in self.words.items():
+            for word in words:
+                found.setdefault(normal(word), []).append(said)
+        return {word: tuple(said) for word, said in found.items()}
+
+    @cached_property
+    def combinations(self) -> dict[str, _Combinations]:
+        """Ledger → (field key, one of its combinations)."""
+        return {name: _combinations(fields) for name, fields in self.fields.items()}
+
+    @cached_property
+    def shortened(self) -> dict[str, _Combinations]:
+        """The same of headers that leave out what is measured."""
+        return {name: _combinations(fields) for name, fields in self.left_out.items()}
+
+    @cached_property
+    def named(self) -> dict[str, dict[str, _Combinations]]:
+        """Ledger → field key → (value, one of its combinations)."""
+        return {
+            name: {key: _combinations(values) for key, values in fields.items()}
+            for name, fields in self.values.items()
+        }
+
+
+class _Combination(Section):
+    needed: frozenset[str]
+    allowed: frozenset[str]
+    head: str
+
+    def fits(self, said: Sequence[str], *, is_turned: bool) -> bool:
+        """Whether what the words of a header say, in their order, is this combination."""
+        found = set(said)
+        if not self.needed <= found <= self.allowed:
+            return False
+        if not self.head or is_turned:
+            return True
+        behind = said[max(at for at, one in enumerate(said) if one == self.head) + 1 :]
+        return not set(behind) - _STANDS_BEHIND
+
+
+_Combinations = tuple[tuple[str, _Combination], ...]
+
+
+@cache
+def _rules() -> _Rules:
+    return read_toml("composition", _Rules)
+
+
+def _combinations(said: Mapping[str, Sequence[str]]) -> _Combinations:
+    return tuple((key, _combination(text)) for key, texts in said.items() for text in texts)
+
+
+def _combination(text: str) -> _Combination:
+    parts = text.split()
+    needed = frozenset(part.rstrip("!") for part in parts if not part.endswith("?"))
+    head = next((part.rstrip("!") for part in parts if part.endswith("!")), "")
+    allowed = frozenset(part.rstrip("!?") for part in parts)
+    return _Combination(needed=needed, allowed=allowed, head=head)
+
+
+@lru_cache(maxsize=16384)
+def composed(name: str, text: str) -> tuple[tuple[str, float], ...]:
+    """(field key, trust) of the fields of a ledger that a header's words together mean.
+
+    text: normal. () where a part of it is no known word.
+    """
+    return _meant(text, _rules().combinations.get(name, ()))
+
+
+def shortened(name: str, text: str) -> tuple[tuple[str, float], ...]:
+    """The same for a header that leaves out what is measured (``since inception``)."""
+    return _meant(text, _rules().shortened.get(name, ()))
+
+
+@lru_cache(maxsize=4096)
+def composed_value(name: str, key: str, text: str) -> str:
+    """The value of a field that a header's words together name; "" where none."""
+    found = _meant(text, _rules().named.get(name, {}).get(key, ()))
+    return found[0][0] if len(found) == 1 else ""
+
+
+def _meant(text: str, combinations: _Combinations) -> tuple[tuple[str, float], ...]:
+    if len(text) > _LONGEST or not combinations:
+        return ()
+    rules = _rules()
+    found: dict[str, float] = {}
+    for words in _divided(text, rules):
+        is_turned = _TURNS_ROUND in words
+        options = [rules.said_by[word] for word in words]
+        for number, said in enumerate(product(*options)):
+            if number >= _MOST_READINGS:
+                break
+            telling = [one for one in said if one != _FILLER]
+            for key, combination in combinations if telling else ():
+                if combination.fits(telling, is_turned=is_turned):
+                    found.setdefault(key, rules.trust)
+    return tuple(found.items())
+
+
+def is_composed(text: str) -> bool:
+    """Whether a text in normal form is put together as a header of some ledger."""
+    return any(composed(declared.name, text) for declared in ledgers())
+
+
+def _divided(text: str, rules: _Rules) -> list[tuple[str, ...]]:
+    """The ways to divide a text into the fewest known words."""
+    longest = max(map(len, rules.said_by))
+    best: list[list[tuple[str, ...]]] = [[()], *([] for _ in text)]
+    for end in range(1, len(text) + 1):
+        ways = [
+            (*before, text[start:end])
+            for start in range(max(0, end - longest), end)
+            if text[start:end] in rules.said_by
+            for before in best[start]
+        ]
+        fewest = min(map(len, ways), default=0)
+        best[end] = [way for way in ways if len(way) == fewest]
+    return best[-1]
+
+
+def speaks_for(field: LedgerField, values: Sequence[str]) -> bool:
+    """Whether values could stand under a field: dates, numbers, or neither; true of none.
+
+    values: as written.
+    """
+    distinct = {text for value in values if not is_blank(text := cleaned(value))}
+    fitting = sum(_may_be(field, text) for text in distinct)
+    return 2 * fitting >= len(distinct)
+
+
+def _may_be(field: LedgerField, text: str) -> bool:
+    is_number = _NUMBER.match(text) is not None
+    is_date = _DATE.match(text) is not None
+    if field.type in _DATED:
+        return is_date
+    if field.type in _MEASURED:
+        return is_number or (text[:1].isdigit() and not is_date)
+    if field.type == "flag":
+        return len(text) <= _LONG_FLAG and _FLAG.match(text) is not None
+    if field.type == "code":
+        return True
+    return not is_number and not is_date
+
+
+def readings(name: str, text: str) -> Iterator[tuple[str, float]]:
+    """(field key, trust) for a header with its brackets, then for what is left without them."""
+    bare = re.sub(r"\([^()]*\)|\[[^\[\]]*\]", "", text)
+    seen = set[str]()
+    for number, form in enumerate(dict.fromkeys((text, bare))):
+        for key, trust in composed(name, form):
+            if key not in seen:
+                seen.add(key)
+                yield key, trust * (0.95 if number else 1.0)

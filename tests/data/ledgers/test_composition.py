@@ -1,0 +1,122 @@
+"""Headers are read by the words that they are put together of, in Chinese and English."""
+
+import tomllib
+
+import pytest
+
+from data.ledgers.composition import composed, composed_value, speaks_for
+from data.ledgers.declaration import FOLDER, ledger, ledgers
+from data.ledgers.headers import normal
+from data.ledgers.posts import tier_of
+
+
+def fields(name, text):
+    return [key for key, _ in composed(name, normal(text))]
+
+
+@pytest.mark.parametrize(
+    ("name", "header", "key"),
+    [
+        ("projects", "Agreement signed", "signed_date"),
+        ("projects", "Date of signature", "signed_date"),
+        ("projects", "签署合同日期", "signed_date"),
+        ("projects", "Ground-breaking", "actual_start_date"),
+        ("projects", "Expected ground-breaking date", "planned_start_date"),
+        ("projects", "破土动工日期", "actual_start_date"),
+        ("projects", "拟破土动工时间", "planned_start_date"),
+        ("projects", "Committed investment", "agreed_investment"),
+        ("projects", "Lead agency", "responsible_unit"),
+        ("visits", "Date from", "start_date"),
+        ("visits", "Date to", "end_date"),
+        ("visits", "带队人姓名", "leaders"),
+        ("projects", "Agency in charge", "responsible_unit"),
+        ("projects", "Investing company", "investor"),
+        ("funds", "利用外资到账金额", "amount"),
+        ("funds", "Funds received this month", "amount_month"),
+        ("assignments", "批示内容", "matter"),
+        ("readiness", "Approving authority", "handling_office"),
+    ],
+)
+def test_words_together_mean_a_field(name, header, key):
+    assert fields(name, header)[0] == key
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Agreement terminated",
+        "签约银行",
+        "Lead investor country",
+        "破土动工仪式",
+        "Investment per mu",
+    ],
+)
+def test_a_word_that_no_list_knows_leaves_the_header_unread(header):
+    assert fields("projects", header) == []
+
+
+def test_the_head_of_a_header_decides_what_it_is():
+    """A project's leader is no project, nor is 招商项目 what 项目招商 is."""
+    assert fields("projects", "招商项目") == ["name"]
+    assert fields("projects", "项目招商") == []
+    assert "name" not in fields("projects", "Project leader")
+
+
+def test_planned_and_actual_agreed_and_planned_never_meet():
+    assert fields("projects", "计划破土日期") == ["planned_start_date"]
+    assert fields("projects", "实际破土日期") == ["actual_start_date"]
+    assert "planned_investment" not in fields("projects", "Contract value")
+
+
+def test_under_the_header_of_a_date_stand_dates():
+    signed = ledger("projects").field("signed_date")
+    assert speaks_for(signed, ["2026-03-01", "2026年4月"])
+    assert not speaks_for(signed, ["Yes", "No"])
+    assert not speaks_for(ledger("projects").field("name"), ["12.5", "30"])
+    assert not speaks_for(ledger("funds").field("amount"), ["2026-10-01", "2026-10-20"])
+
+
+def test_metrics_stand_as_headers_in_english():
+    said = {text: composed_value("targets", "metric", normal(text)) for text in METRICS}
+    assert said == METRICS
+
+
+METRICS = {
+    "New contracts signed": "签约项目",
+    "Projects started": "开工项目",
+    "Capital received": "到位资金",
+    "Employees": "",
+}
+
+
+def test_every_combination_names_words_and_fields_that_there_are():
+    stated = tomllib.loads((FOLDER / "composition.toml").read_text(encoding="utf-8"))
+    for part in ("fields", "left_out"):
+        for name, own in stated[part].items():
+            assert set(own) <= {field.key for field in ledger(name).fields}
+            said = {
+                word.rstrip("!?") for texts in own.values() for t in texts for word in t.split()
+            }
+            assert said <= set(stated["words"])
+    assert all(composed(declared.name, "无此词") == () for declared in ledgers())
+
+
+@pytest.mark.parametrize(
+    ("post", "tier"),
+    [
+        ("县委常委、常务副县长", "旗委政府领导"),
+        ("副县长、公安局局长", "旗委政府领导"),
+        ("市场监管局局长", "部门"),
+        ("县委办公室主任", "部门"),
+        ("城关镇党委书记", "镇"),
+        ("乡长", "镇"),
+        ("县政协主席", ""),
+        ("县长助理", ""),
+        ("县委组织部部长", ""),
+        ("Deputy mayor of Riverside town", "镇"),
+        ("Vice Mayor", "旗委政府领导"),
+        ("Deputy director, Commerce Bureau", "部门"),
+    ],
+)
+def test_the_tier_follows_from_the_post_or_is_unknown(post, tier):
+    assert tier_of(post) == tier
