@@ -287,6 +287,7 @@ basis-from-title = There is no basis column; “{ $basis }” was taken from tit
 field-from-title = There is no column “{ $header }”; “{ $value }” was taken from the title
     .remedy = Add a column “{ $header }”
 tier-from-post = There is no tier column; tiers were taken from posts: { $tiers } (persons); of { $unknown } more the post says none, they stay unknown
+    .remedy = If that is wrong, add a tier column to the sheet
 mode-from-title = There is no mode column; “{ $mode }” was taken from title or header
     .remedy = Add a mode column
 basis-unclear = The basis of the funds is not stated; kept as unknown and left out of every sum by basis

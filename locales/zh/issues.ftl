@@ -212,6 +212,7 @@ basis-from-title = 没有“口径”列，已按表名、表头或分节读作�
 field-from-title = 没有“{ $header }”列，已按表名读作“{ $value }”
     .remedy = 请补上“{ $header }”列
 tier-from-post = 没有“层级”列，已按职务读取：{ $tiers }（人次）；另有 { $unknown } 人次的职务看不出层级，按未知处理
+    .remedy = 不对时，请在表里加“层级”一列
 mode-from-title = 没有“方式”列，已按表名或表头读作“{ $mode }”
     .remedy = 请补上“方式”列
 basis-unclear = 没有写明到位资金的口径，按未知处理，不计入任何口径的合计
