@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
+from data.formats import amount_exact
 from data.issues import LIST_MARK, ROW_REJECTED, Issue
 from data.texts import Language, text
 
 _COUNTS = frozenset({"count", "forms", "pictures", "more"})
+# 万元
+_AMOUNTS = frozenset({"stated", "computed", "difference"})
 _LISTS = frozenset({"found", "others", "lacking", "rows", "projects", "people"})
 
 
@@ -26,11 +31,14 @@ def issue_remedy(issue: Issue, language: Language) -> str:
 
 
 def _arguments(issue: Issue, language: Language) -> dict[str, str | int]:
-    """Counts as numbers, so that English finds its plural; ledgers and fields by their names."""
+    """Counts as numbers, so that English finds its plural; amounts with unit; names of fields."""
     told: dict[str, str | int] = dict(issue.arguments)
     for name, value in issue.arguments.items():
         if name in _COUNTS and value.isdecimal():
             told[name] = int(value)
+        elif name in _AMOUNTS:
+            wan = Decimal(value)
+            told[name] = amount_exact(abs(wan) if name == "difference" else wan, language)
         elif name == "near":
             told[name] = text(language, f"ledger-{value}")
         elif name in _LISTS and value:

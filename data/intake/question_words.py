@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 
+from data.formats import amount_exact
 from data.intake.question import Option, Question
 from data.texts import Language, text
 from data.words import word
@@ -38,11 +40,13 @@ def reason_texts(question: Question, language: Language) -> list[str]:
 
 
 def _said(arguments: Mapping[str, str], language: Language) -> dict[str, str | int]:
-    """Counts as numbers, forms and field words by their names in the language."""
+    """Counts as numbers, amounts with their unit, forms and field words by their names."""
     said: dict[str, str | int] = {}
     for name, value in arguments.items():
         if name in _COUNTS and value.isdecimal():
             said[name] = int(value)
+        elif name.endswith("_wan"):
+            said[name] = amount_exact(Decimal(value), language)
         elif name == "stages":
             said[name] = _stages(value, language)
         elif name == "form":

@@ -15,6 +15,5 @@ class County(Section):
     adcode: str = Field(pattern=r"^\d{6}$")
     prefecture: str
     province: str
-    app_name: str = Field(min_length=1)
     towns: tuple[str, ...]
     parks: tuple[str, ...] = ()

@@ -16,6 +16,8 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from data import texts
 
 FOLDER = Path(__file__).resolve().parent
+# Keys of earlier releases that said nothing to any screen: a deployment's file may hold them.
+_RETIRED = {"app_name", "never_a_rate"}
 
 
 class Section(BaseModel):
@@ -61,6 +63,8 @@ def read(name: str, model: type[SectionT], overrides: Path | None) -> SectionT:
     if laid_over is not None and laid_over.is_file():
         stated = _laid_over(stated, _toml(laid_over))
         blamed = laid_over
+    for key in _RETIRED & stated.keys() - model.model_fields.keys():
+        del stated[key]
     try:
         return model.model_validate(stated)
     except ValidationError as error:

@@ -43,14 +43,6 @@ class Funds(Section):
         return self
 
 
-class NeverARate(Section):
-    """Two figures of different sets of projects that no screen divides."""
-
-    numerator: str
-    denominator: str
-    reason: str
-
-
 class Pushed(Section):
     """In which modes a tier's visits push a project, and the name of that figure."""
 
@@ -109,7 +101,6 @@ class Measures(Section):
 
     signing: Signing
     funds: Funds
-    never_a_rate: tuple[NeverARate, ...]
     visits: Visits
     targets: Targets
     freshness: Freshness

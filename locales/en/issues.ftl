@@ -144,7 +144,7 @@ month-column-twice = The month of “{ $header }” has a column before it; this
     .remedy = Keep one column, or part years and definitions into several sheets
 months-blank = { $headers } are all blank; the row was not loaded
     .remedy = Where no money has come there is nothing to do; where it is 0, write 0
-row-total-differs = “{ $header }” states { $stated } 万元, { $months } come to { $computed } 万元: a difference of { $difference } 万元
+row-total-differs = “{ $header }” states { $stated }, { $months } come to { $computed }: a difference of { $difference }
     .remedy = Check the total of the row and its months; the months were read as they stand, the total is only compared
 month-figure-missing = This row has a figure for “{ $before }” and none for the latest month; it is taken as unknown
     .remedy = Enter this month’s figure; without new investment, the cumulative one stays the same
@@ -299,7 +299,7 @@ target-unit-unclear = A target of money states no unit; its number is kept as wr
 
 ## Checks
 
-total-differs = The totals row of “{ $header }” states { $stated } 万元, its rows add up to { $computed } 万元: a difference of { $difference } 万元
+total-differs = The totals row of “{ $header }” states { $stated }, its rows add up to { $computed }: a difference of { $difference }
     .remedy = Check the total, and the rows for one missing, repeated or in another unit
 duplicate-project = “{ $text }” repeats { $first }; both rows are loaded and count as one project
     .remedy = Delete the repeated row; for phases give each its own name and parent project

@@ -99,7 +99,7 @@ month-column-twice = “{ $header }”的月份前面已有一列，这一列没
     .remedy = 请只留一列，或把几年、几种口径分成几张表
 months-blank = { $headers }都是空的，这一行没有载入
     .remedy = 确实没有资金到位的，不必处理；是 0 的请填 0
-row-total-differs = “{ $header }”写 { $stated } 万元，{ $months }为 { $computed } 万元，相差 { $difference } 万元
+row-total-differs = “{ $header }”写 { $stated }，{ $months }为 { $computed }，相差 { $difference }
     .remedy = 请核对这一行的合计和各月；各月已照表读取，合计只用来核对
 month-figure-missing = 这一行在“{ $before }”有数，本月没有，按未知处理
     .remedy = 请补填本月数；没有新增时填与上月相同的累计数
@@ -224,7 +224,7 @@ target-unit-unclear = 金额类指标没有写明单位，目标值照原样保�
 
 ## 核对
 
-total-differs = “{ $header }”合计行写 { $stated } 万元，各行相加为 { $computed } 万元，相差 { $difference } 万元
+total-differs = “{ $header }”合计行写 { $stated }，各行相加为 { $computed }，相差 { $difference }
     .remedy = 请核对合计，或检查有没有漏行、重复行、单位不一
 duplicate-project = “{ $text }”与 { $first } 重复，两行都已载入，汇总时按一个项目计
     .remedy = 请删去重复的行；如果是分期，请填写各期名称和上级项目

@@ -21,10 +21,16 @@ with written as (
     group by member.project_id
 ),
 
-said as (
+stated as (
     unpivot written
     on town, park, address, project_name
     into name field value words
+),
+
+said as (
+    select *
+    from stated
+    where field = 'project_name' or not mart.says_every_town(words)
 ),
 
 text as (

@@ -254,3 +254,11 @@ def test_sigterm_lets_go_of_the_database_and_the_next_start_prints_no_link(
     assert store.sequence == 0
     store.close()
     assert "token=" not in start(tmp_path).log.read_text(encoding="utf-8")
+
+
+def test_the_uploader_follows_the_language_there_and_back(empty_server, page):
+    sign_in(page, empty_server)
+    uploader = page.locator("[data-testid=stFileUploader]").first
+    for name, said in (("中文", "选择文件"), ("English", "20MB per file"), ("中文", "选择文件")):
+        page.get_by_role("radio", name=name).click()
+        expect(uploader).to_contain_text(said)

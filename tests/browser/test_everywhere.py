@@ -210,6 +210,20 @@ def test_the_language_keeps_page_date_and_filters(sample_server, page):
     expect(heading(page)).to_contain_text("signed")
 
 
+def test_every_box_follows_the_language(sample_server, page):
+    page.goto(f"{sample_server.url}/pipeline")
+    settled(page)
+    boxes = page.locator("[data-testid=stSelectbox] input")
+    expect(boxes.nth(1)).to_have_value("换一种分法：按方式")
+    for name, cut, chosen in (
+        ("English", "Another breakdown: Channel", "Signed this year"),
+        ("中文", "换一种分法：按方式", "本年签约"),
+    ):
+        page.get_by_role("radio", name=name).click()
+        expect(boxes.nth(1)).to_have_value(cut)
+        expect(boxes.nth(2)).to_have_value(chosen)
+
+
 @pytest.mark.parametrize(("path", "link"), [("/", "签约管道"), ("/?lang=en", "Pipeline")])
 def test_the_navigation_is_within_reach_on_a_phone(sample_server, page, path, link):
     page.set_viewport_size(NARROW)

@@ -75,6 +75,8 @@ LOOK = """() => {
     bridge: Math.max(0, ...[...document.querySelectorAll('.bridge [data-fit]')].map(beyond)),
     tables: Math.max(0, ...[...document.querySelectorAll('.halves table')].map(
       (one) => one.offsetWidth - one.parentElement.clientWidth)),
+    heads: Math.max(0, ...[...document.querySelectorAll('.matrix thead th.number')].map(
+      (one) => one.scrollWidth - one.clientWidth)),
     least: Math.min(...texts.map((one) => size(one) * scale(one))) / rem,
   };
 }"""
@@ -87,6 +89,7 @@ LOOK = """() => {
         ((3840, 2160), "lang=en"),
         ((1920, 1080), "lang=en"),
         ((1024, 768), "theme=light&lang=en"),
+        ((1024, 768), ""),
     ],
 )
 def test_every_page_fits_and_can_be_read(sample_server, page, size, query):
@@ -100,6 +103,7 @@ def test_every_page_fits_and_can_be_read(sample_server, page, size, query):
             seen = page.evaluate(LOOK)
             assert seen["over"] <= 0.04 and seen["menu"] <= 0, (slide, part, seen)
             assert seen["bridge"] <= 1 and seen["tables"] <= 1, (slide, part, seen)
+            assert seen["heads"] <= 1, (slide, part, seen)
             assert seen["zoom"] == "" or float(seen["zoom"]) > 0.95, (slide, part, seen)
             assert seen["least"] >= 0.279, (slide, part, seen)
 

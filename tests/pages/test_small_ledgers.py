@@ -148,3 +148,13 @@ def test_a_long_text_stands_whole_beside_its_cut_cell(var_folder):
     shown = html(app.run())
     assert not app.exception, app.exception
     assert f'title="{content}">{content}</td>' in shown
+
+
+def test_funds_without_a_definition_say_why_no_sum_is_made_and_what_is_known(var_folder):
+    for month, funds in ((date(2021, 2, 28), 100), (date(2021, 3, 31), 12_345)):
+        fund = a_fund("甲", funds, month_date=month, basis=None, period_kind="当年累计")
+        publish_rows(open_store(), a_project("甲", stage="签约"), fund, as_of=month)
+    said = "没有自治区平台口径的数：未注明口径本年到位 1.23\u00a0亿元。台账没有写明口径"
+    assert said in html(opened("overview"))
+    assert said in html(opened("dispatch", section="bridge", bridge="funds"))
+    assert "states no definition" in html(opened("overview", lang="en"))

@@ -8,11 +8,12 @@ from typing import Literal
 import streamlit as st
 
 from ui.components.linked import choose, chosen
-from ui.language import say, word
+from ui.language import language, say, word
 from ui.verbatim import verbatim
 
 _ON = "true"
 _TOLD = "filters-told-unknown"
+_SPOKEN = "filters-spoken"
 
 
 def pick_many(
@@ -140,8 +141,14 @@ def _one_of(key: str, options: Sequence[str], usual: str = "") -> str:
 
 
 def _show(key: str, value: object) -> None:
-    """The widget shows what the URL says; written only where it differs, as it is typed into."""
-    if st.session_state.get(key) != value:
+    """The widget shows what the URL says; written only where it differs, as it is typed into.
+
+    The browser keeps a choice by its words: in another language it is written anew.
+    """
+    spoken = st.session_state.setdefault(_SPOKEN, {})
+    is_same = spoken.get(key, language()) == language()
+    spoken[key] = language()
+    if st.session_state.get(key) != value or not is_same:
         st.session_state[key] = value
 
 

@@ -37,6 +37,7 @@ from ui.components.tables import ROW_HEIGHT, Columns, chosen_row, table_height
 from ui.dispatch import answers
 from ui.dispatch.pair import Dispatch
 from ui.formats import UNKNOWN
+from ui.fund_bases import why_no_funds
 from ui.language import field_label, language, say
 from ui.readiness.wording import item_name
 from ui.theme import current_theme
@@ -61,7 +62,9 @@ def bridge_section(dispatch: Dispatch) -> None:
     with title:
         section_title(bridge_title(bridge, language()), say("dispatch-bridge-note"))
     if not bridge.is_known:
-        note(say("dispatch-bridge-unknown"))
+        after = dispatch.comparison.after.id
+        why = why_no_funds(after) if bridge.measure == "funds" else ""
+        note(why or say("dispatch-bridge-unknown"))
         return
     before = labels(comparison, language())[0]
     falls = answers.falls(dispatch, bridge)

@@ -27,6 +27,7 @@ from ui.formats import (
     rounding_note,
     share,
 )
+from ui.fund_bases import why_no_funds
 from ui.language import language, projects_unit, say, word
 from ui.overview.readings import Overview
 from ui.pipeline.answers import has_signed, is_said, none_signed, said_sum
@@ -161,10 +162,10 @@ def figures(overview: Overview) -> Sequence[Figure]:
 
 
 def _funds_note(overview: Overview, now: float | None) -> str:
-    """The statuses in the sum, and that it is of projects of all years."""
+    """The statuses in the sum, and that it is of projects of all years; why there is no sum."""
     note = say("overview-funds-note")
     if now is None:
-        return note
+        return why_no_funds(overview.view.now.id) or note
     status = status_note(overview.fund_parts(overview.view.now), language())
     return say("pipeline-sub-between").join(part for part in (status, note) if part)
 

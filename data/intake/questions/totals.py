@@ -68,12 +68,13 @@ def _total(findings: Findings, key: str, issues: Sequence[Issue]) -> Question:
                 total=_sum(issues, "stated"),
             )
         )
-        reasons.append(("total-one-cell", {**told, "stated": issues[0].arguments["stated"]}))
+        reasons.append(("total-one-cell", {**told, "total_wan": issues[0].arguments["stated"]}))
         proposed = ONE_CELL
     elif factor := _other_unit(issues):
         reasons.append(("total-unit", {"factor": count(factor)}))
     if not reasons:
-        reasons.append(("total-differs", {"difference": issues[0].arguments["difference"]}))
+        difference = Decimal(issues[0].arguments["difference"])
+        reasons.append(("total-differs", {"difference_wan": full_decimal(abs(difference))}))
     return _asked(findings, key, issues, ways, reasons, proposed, at)
 
 
@@ -118,7 +119,6 @@ def _asked(
         reasons=tuple(reasons),
         arguments={"header": reading.header_text(key)},
         value_type="amount",
-        changes_figures=any(not way.changes_nothing for way in ways),
         keys=(key,),
         at=at,
         covers=frozenset(("total-differs", one.cell) for one in issues),

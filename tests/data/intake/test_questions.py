@@ -6,7 +6,9 @@ from decimal import Decimal
 import pyarrow as pa
 import pytest
 
+from data.intake import issue_message
 from data.intake.corrections import TableCorrection
+from data.intake.question_words import reason_texts
 from data.intake.schemas import schema
 from tests.builders.ledger_files import a_file, draft_of, of_sheet, rows_of, understood
 from tests.builders.ledger_rows import a_project, drafts_of
@@ -312,16 +314,24 @@ def test_one_slipped_cell_that_explains_the_total_is_found(tmp_path):
     assert "total-differs" not in codes(report)
 
 
-def test_a_total_that_nothing_explains_changes_no_figure(tmp_path):
-    rows = [NAMES, ["示例项目01", "签约", 12000, None, None], ["合计", None, 20000, None, None]]
+@pytest.mark.parametrize(("language", "said"), [("zh", "相差 8,000 万元"), ("en", "¥80 mn")])
+def test_a_total_that_nothing_explains_puts_a_figure_in_doubt(tmp_path, language, said):
+    rows = [NAMES, ["示例项目01", "签约", 20000, None, None], ["合计", None, 12000, None, None]]
     report, _, _ = of_sheet(tmp_path, rows)
     question = asked(report, "total")
     assert [option.key for option in question.options] == ["rows", "total"]
-    assert not question.changes_figures
+    assert question.changes_figures
+    (why,) = reason_texts(question, language)
+    assert said in why.replace("\u00a0", " ")
+    assert "-" not in why
     report, _ = answered(tmp_path, rows, {question.question_id: "rows"})
     assert codes(report) == ["answered-rows"]
     report, _ = answered(tmp_path, rows, {question.question_id: "total"})
     assert sorted(codes(report)) == ["answered-total", "total-differs"]
+    (differs,) = [issue for issue in report.issues if issue.code == "total-differs"]
+    told = issue_message(differs, language).replace("\u00a0", " ")
+    assert said in told
+    assert "-" not in told
 
 
 def test_bare_funds_ask_for_their_period_and_an_answer_feeds_the_right_field(tmp_path):

@@ -35,6 +35,13 @@ def _place_of(**values: object) -> dict[str, object]:
         ({"town": "昂素镇", "address": "城川镇"}, "昂素镇", None, "town"),
         ({"town": "旗直", "address": "县城"}, "旗直", None, None),
         ({"address": "待定"}, None, None, None),
+        ({"address": "各乡镇"}, None, None, None),
+        ({"town": "全县各乡镇", "address": "城川镇"}, "城川镇", None, "town"),
+        ({"town": "全旗"}, None, None, None),
+        ({"town": "3个苏木镇"}, None, None, None),
+        ({"address": "有关街道"}, None, None, None),
+        ({"town": "三乡镇"}, "三乡镇", None, None),
+        ({"address": "各莫寺乡"}, "各莫寺乡", None, None),
     ],
 )
 def test_a_project_lies_where_its_words_say(
