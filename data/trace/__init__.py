@@ -2,7 +2,7 @@
 
 from data.trace.cells import Place, Where, cell_of, history, places_of, readings, window
 from data.trace.declared import Figure, figures
-from data.trace.feeds import Feed, fed_by, rate_scopes
+from data.trace.feeds import Feed, fed_by, fund_scopes, rate_scopes
 from data.trace.lists import change_key
 from data.trace.reference import Reference
 from data.trace.tracer import Line, Memory, Number, Traced, Tracer
@@ -22,6 +22,7 @@ __all__ = [
     "change_key",
     "fed_by",
     "figures",
+    "fund_scopes",
     "history",
     "places_of",
     "rate_scopes",

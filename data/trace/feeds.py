@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from data.figures import FUND_PARTS
 from data.rules import load_rules
 from data.trace.cells import Place
 from data.trace.declared import Figure, figures
@@ -54,6 +55,8 @@ def _scopes(tracer: Tracer, figure: Figure, project_id: str) -> Iterator[dict[st
         return
     if "numerator" in figure.needs:
         yield from rate_scopes()
+    elif "basis" in figure.needs:
+        yield from fund_scopes(tracer)
     elif "project_id" not in figure.needs:
         yield {}
     elif project_id:
@@ -67,6 +70,16 @@ def rate_scopes() -> tuple[dict[str, object], ...]:
         {"rate": item.name, "numerator": item.numerator, "denominator": item.denominator}
         for item in preset.items
     )
+
+
+def fund_scopes(tracer: Tracer) -> Iterator[dict[str, object]]:
+    """Each basis with each part that is stated; the default basis as a whole is a figure apart."""
+    default = load_rules().measures.funds.default_basis
+    for row in tracer.query("screens/figures/funds", {"snapshot_id": tracer.now.id}):
+        for part in ("year", *FUND_PARTS):
+            is_apart = part == "year" and row["basis"] == default
+            if row[f"{part}_wan"] is not None and not is_apart:
+                yield {"basis": row["basis"], "part": part}
 
 
 def _is_always_cut(figure: Figure) -> bool:

@@ -142,7 +142,9 @@ class Tracer:
         """The number as the screen's query gives it; None where no row of it speaks of the part."""
         query, _, column = figure.shown.rpartition(".")
         part = dict(reference.part)
-        wanted = {name: _filled(text, part) for name, text in figure.at.items()}
+        given = {**dict(reference.scope), **part}
+        column = _filled(column, given)
+        wanted = {name: _filled(text, given) for name, text in figure.at.items()}
         cut = [name for name in part if f"{{{name}}}" not in figure.at.values()]
         if cut or any("{" in text for text in wanted.values()):
             return None
@@ -257,5 +259,5 @@ def as_text(value: object) -> str:
 
 def _filled(pattern: str, given: Mapping[str, object]) -> str:
     for name, value in given.items():
-        pattern = pattern.replace(f"{{{name}}}", str(value))
+        pattern = pattern.replace(f"{{{name}}}", as_text(value))
     return pattern

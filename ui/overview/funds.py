@@ -12,7 +12,9 @@ import streamlit as st
 from data.figures import FUND_PARTS
 from data.fund_status import has_part, since_note, status_note
 from data.rules import load_rules
+from data.trace import Reference
 from ui.components import section_title
+from ui.components.drawer import link_attributes
 from ui.formats import UNKNOWN, amount, column_amount, is_unknown
 from ui.language import field_label, language, say, word
 from ui.overview.readings import Overview
@@ -53,7 +55,15 @@ def funds_section(overview: Overview) -> None:
     chosen = named[basis if basis in named else next(iter(named))]
     is_approved = status == _APPROVED
     with place:
-        section_title(_title(chosen, is_approved=is_approved), since_note(chosen, language()))
+        section_title(
+            _title(chosen, is_approved=is_approved),
+            since_note(chosen, language()),
+            references=[
+                reference
+                for part in (("approved", "year") if is_approved else ("year", *FUND_PARTS))
+                if (reference := _reference(chosen, chosen, part)) is not None
+            ],
+        )
     _table(overview, chosen, is_approved=is_approved)
 
 
@@ -93,7 +103,7 @@ def _table(overview: Overview, chosen: Record, *, is_approved: bool) -> None:
     )
     body = "".join(
         f"<tr><td>{escape(str(row['project_name']))}</td>"
-        + "".join(_cell(row, part) for part in (*whole, *kept))
+        + "".join(_cell(chosen, row, part) for part in (*whole, *kept))
         + "</tr>"
         for row in found[:_SHOWN]
     )
@@ -103,7 +113,7 @@ def _table(overview: Overview, chosen: Record, *, is_approved: bool) -> None:
             f'<tr><td colspan="{1 + len(whole) + len(kept)}" class="sb-note">'
             f"{escape(say('overview-attention-rest', count=rest))}</td></tr>"
         )
-    totals = "".join(_cell(chosen, part, is_total=True) for part in (*whole, *kept))
+    totals = "".join(_cell(chosen, chosen, part) for part in (*whole, *kept))
     body += f"<tr><td><b>{escape(say('figure-total-sum'))}</b></td>{totals}</tr>"
     st.html(
         '<div class="sb-scroll" tabindex="0"><table class="sb-table">'
@@ -117,7 +127,22 @@ def _head(part: str) -> str:
     return f"{_SHAPES[part]} {say(f'funds-status-{part}')}"
 
 
-def _cell(row: Record, part: str, *, is_total: bool = False) -> str:
+def _cell(chosen: Record, row: Record, part: str) -> str:
+    """A project's amount, or the sum where the row is the chosen definition's own."""
+    written = escape(_written(row, part))
+    said = f"<b>{written}</b>" if row is chosen else written
+    return f'<td class="sb-number"{link_attributes(_reference(chosen, row, part))}>{said}</td>'
+
+
+def _written(row: Record, part: str) -> str:
     value = row[f"{part}_wan"]
-    written = UNKNOWN if is_unknown(value) else column_amount(value, language())
-    return f'<td class="sb-number">{f"<b>{written}</b>" if is_total else written}</td>'
+    return UNKNOWN if is_unknown(value) else column_amount(value, language())
+
+
+def _reference(chosen: Record, row: Record, part: str) -> Reference | None:
+    """The rows of a sum, or of one project's part of it; None where nothing is stated."""
+    if is_unknown(row[f"{part}_wan"]):
+        return None
+    scope = {"basis": chosen["basis"] or None, "part": part}
+    cut = {} if row is chosen else {"project_key": row["project_key"]}
+    return Reference.of("funds_part", scope, **cut)

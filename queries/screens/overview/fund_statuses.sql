@@ -2,8 +2,9 @@
 --     largest first.
 -- grain: project_key
 -- params: $snapshot_id, $basis
--- columns: project_id, project_name, year_wan, approved_wan, reported_wan, unstated_wan, returned_wan
+-- columns: project_key, project_id, project_name, year_wan, approved_wan, reported_wan, unstated_wan, returned_wan
 select
+    project_key,
     project_id,
     project_name,
     year_wan,

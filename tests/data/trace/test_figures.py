@@ -13,11 +13,12 @@ from data.trace import (
     cell_of,
     fed_by,
     figures,
+    fund_scopes,
     places_of,
     rate_scopes,
 )
 from data.trace.tracer import as_text
-from tests.builders.ledger_rows import a_project, a_store
+from tests.builders.ledger_rows import a_fund, a_project, a_store
 from tests.builders.made_county import a_made_county
 
 PARTED = 12
@@ -53,6 +54,8 @@ def scopes(figure, tracer) -> Iterator[dict[str, object]]:
             yield {"assignment_id": row["assignment_id"]}
     elif "numerator" in figure.needs:
         yield from rate_scopes()
+    elif "basis" in figure.needs:
+        yield from fund_scopes(tracer)
     elif "project_id" in figure.needs:
         field = {"field": "project_name"} if "field" in figure.needs else {}
         for row in tracer.rows(Reference("stock"))[:6]:
@@ -151,6 +154,32 @@ def test_a_cell_leads_to_the_figures_that_it_feeds_each_with_its_share():
     assert feeds[Reference.of("planned", None, town="示例镇").text] == (300, 1.0)
     assert Reference.of("planned", None, town="山阳乡").text not in feeds
     assert "signed" not in feeds
+
+
+def test_a_sum_of_funds_of_any_definition_and_status_leads_to_its_rows_and_back():
+    tracer = tracer_of(
+        a_store(
+            a_fund("示例项目A", 300, basis="企业自报", status="审核通过"),
+            a_fund("示例项目B", 100, basis="企业自报", status="上报"),
+            a_fund("示例项目C", 50, basis="企业自报", status="退回"),
+            a_fund("示例项目A", 260, basis="自治区平台", status="审核通过"),
+        )
+    )
+
+    def of(part):
+        return tracer.trace(Reference.of("funds_part", {"basis": "企业自报", "part": part}))
+
+    sums = {part: of(part).total for part in ("year", "approved", "reported", "returned")}
+    assert sums == {"year": 400, "approved": 300, "reported": 100, "returned": 50}
+    assert all(of(part).agrees for part in sums)
+    reported = of("reported")
+    assert [line.label for line in reported.lines] == ["示例项目B"]
+    place = cell_of(tracer, reported, reported.lines[0])
+    assert (place.field, place.original) == ("amount_wan", "100")
+    fed = {one.traced.reference.text: one.share for one in fed_by(tracer, place, "")}
+    assert fed[of("year").reference.text] == 0.25
+    assert fed[reported.reference.text] == 1.0
+    assert of("approved").reference.text not in fed
 
 
 def test_a_reference_says_the_same_in_a_link():

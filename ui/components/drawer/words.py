@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from data.returns import month_of
 from data.returns.reminders import form_label, period_label
@@ -68,14 +68,24 @@ def name_of(reference: Reference) -> str:
         label = period_label(month_of(str(scope["month"])), language())
     elif reference.figure == "field":
         label = field_label(str(scope["field"]))
+    elif reference.figure == "funds_part":
+        label = _funds_name(scope)
     else:
         label = say(f"figure-{reference.figure}")
     # An identity is no word: the drawer's rows say what it is.
-    hidden = {"change", "assignment_id", "is_silent"}
+    hidden = {"change", "assignment_id", "is_silent", "project_key"}
     if ("owner", "全旗") in reference.part:
         hidden.add("owner")
     parts = [part_word(column, text) for column, text in reference.part if column not in hidden]
     return " · ".join([label, *(part for part in parts if part and part != label)])
+
+
+def _funds_name(scope: Mapping[str, object]) -> str:
+    """``本年到位资金 · 自治区平台 · 审核通过``."""
+    basis, part = scope["basis"], str(scope["part"])
+    named = word(str(basis)) if basis else say("funds-basis-unstated")
+    status = [] if part == "year" else [say(f"funds-status-{part}")]
+    return " · ".join([say("figure-funds_part"), named, *status])
 
 
 def rule_of(traced: Traced, version: int) -> str:
