@@ -21,7 +21,6 @@ page_head(
     answers.headline(overview),
     answers.sub_line(overview),
     answers.figures(overview),
-    answers.references(overview),
 )
 
 left, right = st.columns([1.3, 1], gap="large")

@@ -21,7 +21,6 @@ with head:
         view,
         answers.headline(pipeline),
         answers.sub_line(pipeline),
-        references=answers.references(pipeline),
     )
 
 ladder, groups = st.columns([1.75, 1], gap="medium")

@@ -32,7 +32,6 @@ with head:
         view,
         answers.headline(readiness),
         answers.sub_line(readiness),
-        references=() if readiness.scope.is_narrowed else answers.references(readiness),
     )
     placing(view, readiness.outline)
 

@@ -8,11 +8,12 @@ count or a longest wait a lower bound, and the sentence says so.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
+from data.trace import Reference
 from ui.formats import count, is_unknown
 from ui.language import say
 
@@ -37,6 +38,29 @@ def claim(key: str, **words: object) -> Claim:
     """The message ``key``; a word that is ``Rows`` is said by its value and kept beside it."""
     told = Claim(say(key, **{n: w.said if isinstance(w, Rows) else w for n, w in words.items()}))
     told.rows = {name: word for name, word in words.items() if isinstance(word, Rows)}
+    return told
+
+
+class Said(str):
+    """A sentence of clauses, each with the figures that it prints: the others it never names."""
+
+    clauses: tuple[tuple[str, tuple[Reference, ...]], ...]
+
+
+def said(*clauses: tuple[str, Sequence[Reference]] | str, between: str = "") -> Said:
+    """The sentence; a clause without figures is its text alone."""
+    pairs: list[tuple[str, tuple[Reference, ...]]] = []
+    for clause in clauses:
+        if pairs and between:
+            pairs.append((between, ()))
+        if isinstance(clause, Said):
+            pairs += clause.clauses
+        elif isinstance(clause, str):
+            pairs.append((clause, ()))
+        else:
+            pairs.append((clause[0], tuple(clause[1])))
+    told = Said("".join(text for text, _ in pairs))
+    told.clauses = tuple(pairs)
     return told
 
 

@@ -129,7 +129,14 @@ def _batch(
                 _rows(declared.table, part, member.outcome, batch_id, sheet_id)
             )
     event_rows = pa.concat_tables(tables[declared.table])
-    start, end = _period(name, event_rows, members, origin)
+    start, end = period_of(name, event_rows, members, origin)
+    if (
+        origin.period is None
+        and start
+        and end
+        and (start.year, start.month) != (end.year, end.month)
+    ):
+        _say_period(members[0].outcome, start, end)
     for member, sheet_id in zip(members, sheet_ids, strict=True):
         for table, rows in _sources(member, batch_id, sheet_id).items():
             tables.setdefault(table, []).append(rows)
@@ -255,9 +262,10 @@ def _issue_row(issue: Issue, batch_id: str, sheet_id: str, number: int) -> dict[
     }
 
 
-def _period(
+def period_of(
     name: str, rows: pa.Table, members: Sequence[Member], origin: Origin
 ) -> tuple[date | None, date | None]:
+    """The first and last day that rows of a period ledger speak for; None of a snapshot ledger."""
     declared = ledger(name)
     if declared.kind != "period":
         return None, None
@@ -273,8 +281,6 @@ def _period(
         # A month that is blank throughout is spoken of as well.
         start = min(start, min(columns).replace(day=1))
         end = max(pc.max(days).as_py(), min(origin.as_of, max(columns)))
-    if (start.year, start.month) != (end.year, end.month):
-        _say_period(members[0].outcome, start, end)
     return start, end
 
 

@@ -44,6 +44,8 @@ def replaced_by(
     said = (*store.identities.decisions(), *decisions)
     kind = (draft.ledger, draft.form, draft.unit)
     one = replacement(*kind, _rows(draft), current_rows_of(store, draft), said)
+    if ledger(draft.ledger).kind == "period":
+        return one
     earlier = max(
         (b for b in beside if _kind(b) == _kind(draft) and b.as_of_date < draft.as_of_date),
         key=lambda b: b.as_of_date,

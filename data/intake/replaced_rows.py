@@ -23,12 +23,13 @@ def replacement(
     current: pa.Table,
     decisions: Sequence[Decision] = (),
 ) -> Replacement | None:
-    """What rows of a snapshot ledger would do to those that are current; None where none are.
+    """What rows would do to those that are current; None where none are.
 
-    Both tables have the columns of the ledger's row table.
+    current: of a period ledger those of the days that the rows speak for. Both tables have the
+    columns of the ledger's row table.
     """
     declared = ledger(name)
-    if declared.kind != "snapshot" or not current.num_rows:
+    if not current.num_rows:
         return None
     one = changes(name, rows, current, decisions)
     if one.is_empty:

@@ -30,6 +30,7 @@ class Figure(BaseModel):
     note: str = ""
     cuts: tuple[Cut, ...] = ()
     also: tuple[Cut, ...] = ()
+    within: str = ""
     fields: tuple[str, ...] = ()
     unit: str = "projects"
     needs: tuple[str, ...] = ()

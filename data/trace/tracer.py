@@ -177,7 +177,25 @@ class Tracer:
             name: list(value) if isinstance(value, tuple) else value
             for name, value in reference.scope
         }
-        return {**given, **scope}
+        given |= scope
+        within = figures()[reference.figure].within
+        if within and scope:
+            given["project_ids"] = self._chosen(within, given, scope)
+        return given
+
+    def _chosen(
+        self, within: str, given: Mapping[str, object], scope: Mapping[str, object]
+    ) -> list[str]:
+        """The projects that a page's choices leave: parameters of its query, else its columns."""
+        return [
+            str(row["project_id"])
+            for row in self.query(f"screens/{within}", given)
+            if all(
+                as_text(row[name]) == as_text(value)
+                for name, value in scope.items()
+                if name in row and name not in _FREE
+            )
+        ]
 
     def query(self, name: str, given: Mapping[str, object]) -> Sequence[Row]:
         """The rows of a query, read once."""

@@ -194,6 +194,7 @@ question-why-minutes = With decimals read as minutes and seconds all { $count } 
 question-why-ledger = Confidence { $confidence }, below { $limit }: { $known } of { $columns } columns are known
 question-why-ledger-unnamed = No title, sheet or file says which ledger it is; confidence { $confidence }, below { $limit }: { $known } of { $columns } columns are known
 question-why-replaced-removed = Removes { $part } of { $whole } rows of { $unit }: { $share }, limit { $limit }
+question-why-replaced-together = Of the same days, what { $unit } publishes later replaces what came before; to keep both, put both files into one upload
 question-why-replaced-names = Names in common { $part } of { $whole }: { $share }, limit { $limit }
 question-why-replaced-emptied = { $part } of { $whole } entries of rows that stay would be blank: { $share }, limit { $limit }
 question-why-evidence-columns = By its headers it may be { $form }: confidence { $share }

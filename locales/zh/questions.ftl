@@ -141,6 +141,7 @@ question-why-minutes = 把小数读作分、秒，{ $count } 个都在界内
 question-why-ledger = 把握 { $confidence }，低于 { $limit }：{ $columns } 列中认得 { $known } 列
 question-why-ledger-unnamed = 标题、工作表名、文件名都没有说是哪本台账，表头把握 { $confidence }，低于 { $limit }：{ $columns } 列中认得 { $known } 列
 question-why-replaced-removed = 移走{ $unit }在册的 { $part }/{ $whole } 行，占 { $share }，界线 { $limit }
+question-why-replaced-together = 同一时段里{ $unit }后发布的一份替换先发布的；两份都要留的，请把两份文件放在一次上传里
 question-why-replaced-names = 名称对得上 { $part }/{ $whole }，占 { $share }，界线 { $limit }
 question-why-replaced-emptied = 留下的行里有 { $part }/{ $whole } 格会变空，占 { $share }，界线 { $limit }
 question-why-evidence-columns = 从表头看像{ $form }，把握 { $share }

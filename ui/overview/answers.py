@@ -11,7 +11,7 @@ from data.fund_status import status_note
 from data.rules import load_rules
 from data.trace import Reference
 from ui.charts.bullets import Bullet
-from ui.claims import claim, closed, least, listed, lit_projects
+from ui.claims import claim, closed, least, listed, lit_projects, said
 from ui.components import Comparison, Figure
 from ui.components.drawer import link_attributes
 from ui.formats import (
@@ -36,14 +36,12 @@ from ui.records import Record, known_number, records
 GRAVE = ("告警", "预警")
 
 
-def references(overview: Overview) -> tuple[Reference, ...]:
-    """The figures that headline and sub-line print."""
-    names = ("signed", "planned", "waiting", "waiting_planned", "funds")
-    return tuple(Reference(name) for name in names)
-
-
 def headline(overview: Overview) -> str:
     """Signed this year against the task; the target that is furthest behind."""
+    return said((_headline(overview), (Reference("signed"), Reference("planned"))))
+
+
+def _headline(overview: Overview) -> str:
     now = overview.pipeline.now
     signed = (
         closed(
@@ -76,31 +74,34 @@ def headline(overview: Overview) -> str:
 def sub_line(overview: Overview) -> str:
     """Signed and not begun, funds of the year, and what they must not be divided by."""
     now = overview.pipeline.now
-    parts = []
+    parts: list[tuple[str, Sequence[Reference]] | str] = []
     if int(now["waiting_count"]):
-        parts.append(
-            say(
-                "overview-sub-waiting",
-                count=int(now["waiting_count"]),
-                amount=said_sum(now["waiting_wan"]),
-                known=is_said(now["waiting_wan"]),
-            )
+        text = say(
+            "overview-sub-waiting",
+            count=int(now["waiting_count"]),
+            amount=said_sum(now["waiting_wan"]),
+            known=is_said(now["waiting_wan"]),
         )
+        parts.append((text, (Reference("waiting"), Reference("waiting_planned"))))
     if int(now["unknown_count"]):
         parts.append(say("pipeline-sub-unknown", count=int(now["unknown_count"])))
     if int(now["undated_count"]):
         parts.append(say("pipeline-sub-undated", count=int(now["undated_count"])))
     funds = overview.funds(overview.view.now)
     if funds is not None:
-        parts.append(
-            say(
-                "overview-sub-funds",
-                amount=str(amount(funds, language())),
-                basis=word(load_rules().measures.funds.default_basis),
-                status=status_note(overview.fund_parts(overview.view.now), language()),
-            )
+        basis = load_rules().measures.funds.default_basis
+        text = say(
+            "overview-sub-funds",
+            amount=str(amount(funds, language())),
+            basis=word(basis),
+            status=status_note(overview.fund_parts(overview.view.now), language()),
         )
-    return say("pipeline-sub-between").join(parts)
+        parts_of = [
+            Reference.of("funds_part", {"basis": basis, "part": part})
+            for part in ("reported", "unstated", "returned")
+        ]
+        parts.append((text, (Reference("funds"), *parts_of)))
+    return said(*parts, between=say("pipeline-sub-between"))
 
 
 def figures(overview: Overview) -> Sequence[Figure]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from data.rules import load_rules
 from data.trace import Reference, rate_scopes
-from ui.claims import Rows, claim, closed, least, listed
+from ui.claims import Rows, claim, closed, least, listed, said
 from ui.components.fired import cited
 from ui.formats import UNKNOWN, amount, count, is_unknown, rounded, share
 from ui.language import language, say, word
@@ -17,17 +19,6 @@ from ui.snapshots import rows
 _RANKED = 2  # one alone is not the lowest of several
 
 
-def references(pipeline: Pipeline) -> tuple[Reference, ...]:
-    """The figures that headline and sub-line print."""
-    talks = next(s.stage for s in load_rules().stages.stage if s.entry_field == "talks_date")
-    names = ("waiting", "waiting_planned", "waiting_days", "signed", "planned", "started")
-    return (
-        *(pipeline.reference(name) for name in (*names, "started_share")),
-        pipeline.reference("stock", stage=talks),
-        pipeline.reference("stock_planned", stage=talks),
-    )
-
-
 def headline(pipeline: Pipeline) -> str:
     """What is signed and not begun, how long it waits, against last year."""
     now = pipeline.now
@@ -36,10 +27,10 @@ def headline(pipeline: Pipeline) -> str:
     waiting = int(now["waiting_count"])
     if not waiting:
         signed = least(now["signed_count"], now["undated_count"])
-        told = say("pipeline-headline-begun", count=signed, amount=said_sum(now["planned_wan"]))
-        return closed(told)
+        text = say("pipeline-headline-begun", count=signed, amount=said_sum(now["planned_wan"]))
+        return said((closed(text), _figures(pipeline, "signed", "planned")))
     days = now["waiting_median_days"]
-    return say(
+    text = say(
         "pipeline-headline",
         count=waiting,
         amount=said_sum(now["waiting_wan"]),
@@ -47,6 +38,12 @@ def headline(pipeline: Pipeline) -> str:
         days="" if is_unknown(days) else say("pipeline-headline-days", days=count(float(days))),
         compared=_compared(now, pipeline.last_year),
     )
+    names = ("waiting", "waiting_planned", "waiting_days")
+    return said((text, _figures(pipeline, *names)))
+
+
+def _figures(pipeline: Pipeline, *names: str) -> list[Reference]:
+    return [pipeline.reference(name) for name in names]
 
 
 def has_signed(now: pd.Series) -> bool:
@@ -77,23 +74,10 @@ def _compared(now: pd.Series, last_year: pd.Series | None) -> str:
 
 def sub_line(pipeline: Pipeline) -> str:
     """Signed this year against the date before, begun, in talks, sums that nobody filled in."""
-    now, before = pipeline.now, pipeline.previous
-    parts = []
+    now = pipeline.now
+    parts: list[tuple[str, Sequence[Reference]] | str] = []
     if not is_unknown(now["signed_count"]):
-        parts.append(
-            say(
-                "pipeline-sub-signed",
-                count=least(now["signed_count"], now["undated_count"]),
-                amount=said_sum(now["planned_wan"]),
-                before=UNKNOWN
-                if before is None or is_unknown(before["signed_count"])
-                else say(
-                    "pipeline-sub-before",
-                    count=least(before["signed_count"], before["undated_count"]),
-                    amount=said_sum(before["planned_wan"]),
-                ),
-            )
-        )
+        parts.append((closed(_signed(pipeline)), _figures(pipeline, "signed", "planned")))
     if int(now["unknown_count"]):
         parts.append(say("pipeline-sub-unknown", count=int(now["unknown_count"])))
     if int(now["undated_count"]):
@@ -101,16 +85,34 @@ def sub_line(pipeline: Pipeline) -> str:
     if has_signed(now):
         signed = int(now["signed_count"])
         started = int(now["started_count"])
-        parts.append(say("pipeline-sub-started", count=started, share=share(started / signed)))
+        text = say("pipeline-sub-started", count=started, share=share(started / signed))
+        parts.append((text, _figures(pipeline, "started", "started_share")))
     if int(now["talks_count"]):
-        parts.append(
-            say(
-                "pipeline-sub-talks",
-                count=int(now["talks_count"]),
-                amount=said_sum(now["talks_wan"]),
-            )
+        talks = next(s.stage for s in load_rules().stages.stage if s.entry_field == "talks_date")
+        text = say(
+            "pipeline-sub-talks",
+            count=int(now["talks_count"]),
+            amount=said_sum(now["talks_wan"]),
         )
-    return closed(say("pipeline-sub-between").join(parts))
+        both = [pipeline.reference(name, stage=talks) for name in ("stock", "stock_planned")]
+        parts.append((text, both))
+    return said(*parts, between=say("pipeline-sub-between"))
+
+
+def _signed(pipeline: Pipeline) -> str:
+    now, before = pipeline.now, pipeline.previous
+    return say(
+        "pipeline-sub-signed",
+        count=least(now["signed_count"], now["undated_count"]),
+        amount=said_sum(now["planned_wan"]),
+        before=UNKNOWN
+        if before is None or is_unknown(before["signed_count"])
+        else say(
+            "pipeline-sub-before",
+            count=least(before["signed_count"], before["undated_count"]),
+            amount=said_sum(before["planned_wan"]),
+        ),
+    )
 
 
 def ladder_title(pipeline: Pipeline) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from data.trace import Reference
-from ui.claims import Rows, claim, counted
+from ui.claims import Rows, Said, claim, counted, said
 from ui.formats import column_amount, count, is_unknown, share
 from ui.language import language, say
 from ui.readiness.scope import ALL, UNPLACED, Readiness
@@ -13,33 +13,38 @@ from ui.readiness.wording import gate_name, item_name, office_name
 from ui.records import whole
 
 
-def references(readiness: Readiness) -> tuple[Reference, ...]:
-    """The figures that headline and sub-line print."""
-    states = ("即将投产", "办手续", "停滞")
-    soon, *others = (Reference.of("readiness", None, state=state) for state in states)
-    rest = ("readiness", "starting_undated", "starting_overdue")
-    return (soon, Reference("starting"), *others, *map(Reference, rest))
-
-
 def headline(readiness: Readiness) -> str:
     """Who is about to produce and when, who is in permits, who is stalled; of the scope."""
     now = readiness.headline
     soon, dated = whole(now["soon_count"]), whole(now["starting_dated_count"])
-    text = (
-        say("readiness-headline-soon", count=soon) if soon else say("readiness-headline-soon-none")
-    )
+
+    def of(*states: str) -> list[Reference]:
+        return [readiness.reference("readiness", state=state) for state in states]
+
+    key = "readiness-headline-soon" if soon else "readiness-headline-soon-none"
+    clauses = [(say(key, count=soon), of("即将投产") if soon else [])]
     if dated:
-        text += say("readiness-headline-dated", count=dated, quarter=_quarter(now))
-    text += say(
+        text = say("readiness-headline-dated", count=dated, quarter=_quarter(now))
+        clauses.append((text, [readiness.reference("starting")]))
+    text = say(
         "readiness-headline-rest",
         permits=str(whole(now["permit_state_count"])),
         stalled=str(whole(now["stalled_count"])),
     )
+    clauses.append((text, of("办手续", "停滞")))
     town = readiness.scope.town
     if town != ALL:
         place = say("readiness-place-none") if town == UNPLACED else town
-        return say("readiness-headline-place", place=place, said=text)
-    return say("readiness-headline-filtered", said=text) if readiness.scope.is_narrowed else text
+        return _around("readiness-headline-place", said(*clauses), place=place)
+    if readiness.scope.is_narrowed:
+        return _around("readiness-headline-filtered", said(*clauses))
+    return said(*clauses)
+
+
+def _around(key: str, sentence: Said, **words: object) -> Said:
+    """A message that holds a sentence."""
+    before, _, after = say(key, said="\0", **words).partition("\0")
+    return said(before, sentence, after)
 
 
 def short_headline(readiness: Readiness) -> str:
@@ -79,14 +84,21 @@ def _quarter(now: pd.Series) -> str:
 def sub_line(readiness: Readiness) -> str:
     """How many are signed, the change, what has no date, who waits longest."""
     now = readiness.headline
-    text = say("readiness-sub-count", count=whole(now["project_count"])) + _change(readiness.states)
+    clauses: list[tuple[str, list[Reference]] | str] = [
+        (
+            say("readiness-sub-count", count=whole(now["project_count"])),
+            [readiness.reference("readiness")],
+        ),
+        _change(readiness.states),
+    ]
     for key in ("undated", "overdue"):
         if whole(now[f"starting_{key}_count"]):
-            text += say(f"readiness-sub-{key}", count=whole(now[f"starting_{key}_count"]))
-    text += longest_wait(readiness.projects)
+            text = say(f"readiness-sub-{key}", count=whole(now[f"starting_{key}_count"]))
+            clauses.append((text, [readiness.reference(f"starting_{key}")]))
+    clauses.append(longest_wait(readiness.projects))
     if whole(now["terminated_count"]):
-        text += say("readiness-sub-terminated", count=whole(now["terminated_count"]))
-    return text + say("readiness-sub-end")
+        clauses.append(say("readiness-sub-terminated", count=whole(now["terminated_count"])))
+    return said(*clauses, say("readiness-sub-end"))
 
 
 def longest_wait(projects: pd.DataFrame) -> str:

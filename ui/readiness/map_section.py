@@ -6,7 +6,6 @@ from html import escape
 
 import streamlit as st
 
-from data.trace import Reference
 from ui.charts.map.county import PHONE_BELOW
 from ui.charts.map.parts import STATE_ORDER, Layout, Symbol
 from ui.charts.map.svg import Drawn, map_svg, mark_svg
@@ -169,10 +168,8 @@ def legend_html(readiness: Readiness) -> str:
 
 
 def _figure(readiness: Readiness, figure: str, state: str) -> str:
-    """What opens a figure's rows and cells; a part of the county has no figure of its own."""
-    if readiness.scope.is_narrowed:
-        return ""
-    return link_attributes(Reference.of(figure, None, state=state))
+    """What opens a figure's rows and cells, of the scope as the count is."""
+    return link_attributes(readiness.reference(figure, state=state))
 
 
 def _change(row: dict[str, object]) -> str:

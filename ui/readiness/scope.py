@@ -15,6 +15,7 @@ import streamlit as st
 from data.geo import Outline, OutlineError, inside_home, read_outline, schematic_outline
 from data.rules import load_rules
 from data.rules.gates import Gates, load_gates
+from data.trace import Reference
 from ui.components import clear_filters, pick_flag, pick_from, pick_many, pick_one
 from ui.components.linked import choose as link
 from ui.components.linked import chosen as linked
@@ -62,6 +63,18 @@ class Scope:
     def is_filtered(self) -> bool:
         """Whether something other than a town narrows the projects."""
         return self.period != ALL or any(chosen is not None for chosen in self.filters.values())
+
+    @property
+    def traced(self) -> dict[str, object]:
+        """The choices as a figure's reference holds them; empty where the page speaks of all."""
+        found: dict[str, object] = {k: v for k, v in self.filters.items() if v is not None}
+        if self.towns is not None:
+            found["towns"] = self.towns
+        if self.town == UNPLACED:
+            found["is_placed"] = "false"
+        if self.period != ALL:
+            found["production_period"] = self.period
+        return found
 
     @property
     def towns(self) -> list[str] | None:
@@ -158,6 +171,10 @@ class Readiness:
 
     view: View
     scope: Scope
+
+    def reference(self, figure: str, **part: object) -> Reference:
+        """A figure of this scope, for the drawer."""
+        return Reference.of(figure, self.scope.traced, **part)
 
     @cached_property
     def rules(self) -> Gates:

@@ -37,7 +37,7 @@ def matrix_section(readiness: Readiness) -> None:
     section_title(
         answers.matrix_title(projects),
         right=say("readiness-matrix-note"),
-        references=tuple(Reference.of("next_gate", None, next_gate=gate) for gate in gates),
+        references=tuple(readiness.reference("next_gate", next_gate=gate) for gate in gates),
     )
     table = matrix_html(
         matrix_rows(readiness), matrix_heads(), gate_heads(readiness), readiness.chosen_id

@@ -13,7 +13,7 @@ from datetime import date
 
 import pyarrow as pa
 
-from data.intake.batches import GroupKey, Origin, groups_of, row_table
+from data.intake.batches import GroupKey, Member, Origin, groups_of, period_of, row_table
 from data.intake.corrections import TableCorrection
 from data.intake.history import CurrentRows
 from data.intake.outcome import SET_ASIDE, Outcome, set_aside
@@ -27,6 +27,7 @@ from data.store import Decision
 KIND = "replaces"
 REPLACE = "replace"
 _ROUNDS = 4
+Days = tuple[date, date]
 
 
 @dataclass(frozen=True)
@@ -36,19 +37,25 @@ class Standing:
     current: CurrentRows | None
     decisions: Sequence[Decision] = ()
 
-    def replaced_by(
-        self, name: str, form: str, unit: str, day: date, rows: pa.Table
-    ) -> Replacement | None:
-        """What these rows would take away; None where nothing stands or nothing changes."""
-        if self.current is None or ledger(name).kind != "snapshot":
+    def replaced_by(self, key: GroupKey, rows: pa.Table, days: Days | None) -> Replacement | None:
+        """What these rows would take away; None where nothing stands or nothing changes.
+
+        days: what the rows of a period ledger speak for, None of a snapshot ledger.
+        """
+        if self.current is None:
             return None
-        then = self.current(name, form, unit, day, None)
+        name, form, unit, day, _ = key
+        then = self.current(name, form, unit, day, days)
         return replacement(name, form, unit, rows, then, self.decisions)
 
-    def replaced_in(self, groups: Mapping[GroupKey, pa.Table], key: GroupKey) -> Replacement | None:
+    def replaced_in(
+        self, groups: Mapping[GroupKey, pa.Table], key: GroupKey, days: Days | None
+    ) -> Replacement | None:
         """The same for a batch of an upload: an earlier day's rows of the upload stand, too."""
         name, form, unit, day, is_sample = key
-        one = self.replaced_by(name, form, unit, day, groups[key])
+        one = self.replaced_by(key, groups[key], days)
+        if days is not None:
+            return one
         earlier = max(
             (k for k in groups if (*k[:3], k[4]) == (*key[:3], is_sample) and k[3] < day),
             key=lambda k: k[3],
@@ -118,7 +125,7 @@ def _held(
     rows = {key: row_table(key[0], members) for key, members in groups.items()}
     told: set[int] = set()
     for key, members in groups.items():
-        one = standing.replaced_in(rows, key)
+        one = standing.replaced_in(rows, key, _days(key, rows[key], members, origin))
         if one is None or not one.is_held:
             continue
         for member in members:
@@ -196,17 +203,29 @@ def _option(
 def effect_of(outcome: Outcome, origin: Origin, standing: Standing) -> tuple[int, int]:
     """How many rows a table would load, and how many it would take away by itself."""
     loads, removes = 0, 0
-    for (name, form, unit, day, _), members in groups_of([(outcome, False)], origin).items():
-        rows = row_table(name, members)
-        if name == outcome.recognition.ledger:
+    for key, members in groups_of([(outcome, False)], origin).items():
+        rows = row_table(key[0], members)
+        if key[0] == outcome.recognition.ledger:
             loads += rows.num_rows
-        one = standing.replaced_by(name, form, unit, day, rows)
+        one = standing.replaced_by(key, rows, _days(key, rows, members, origin))
         removes += len(one.gone) if one is not None else 0
     return loads, removes
 
 
+def _days(key: GroupKey, rows: pa.Table, members: Sequence[Member], origin: Origin) -> Days | None:
+    """The days that a group of a period ledger speaks for; None of a snapshot ledger."""
+    name, _, unit, day, _ = key
+    start, end = period_of(name, rows, members, Origin(unit, day, origin.period))
+    return (start, end) if start and end else None
+
+
 def _measured(one: Replacement) -> Iterator[Reason]:
-    """The numbers beside their limits; one that cannot be beyond is left out."""
+    """The numbers beside their limits; one that cannot be beyond is left out.
+
+    Of a period ledger it is said, too, how rows of the same days may stand side by side.
+    """
+    if ledger(one.ledger).kind == "period":
+        yield "replaced-together", {"unit": one.unit}
     for measure in one.measures:
         if measure.is_over or (measure.part and measure.name != "emptied"):
             told = {

@@ -12,7 +12,7 @@
 --     waiting_since_date, waiting_basis, waiting_days, item_count, unknown_count, flagged_items,
 --     compliance_items, permit_done_count, permit_unknown_count, permit_count,
 --     starts_production_this_quarter, project_kind, light, light_order, place_precision, place_name,
---     place_note, map_longitude, map_latitude, production_date, production_period
+--     place_note, map_longitude, map_latitude, is_placed, production_date, production_period
 with worst as (
     select
         project_id,
@@ -73,6 +73,7 @@ select
     readiness.place_note,
     readiness.map_longitude,
     readiness.map_latitude,
+    readiness.map_longitude is not null as is_placed,
     case
         when readiness.state = '已投产'
             then coalesce(project.actual_production_date, project.planned_production_date)

@@ -9,7 +9,9 @@ from data.store import Store
 from tests.builders.stores import mapped
 from tests.builders.unit_ledgers import (
     NAMES,
+    NOW,
     REGISTER,
+    UNIT,
     a_funds_report,
     a_register,
     imported,
@@ -167,3 +169,53 @@ def test_what_an_ordinary_month_removes_is_not_asked_about(store, tmp_path, gone
 def test_a_register_that_grows_is_not_asked_about(store, tmp_path):
     more = [*NAMES, *(f"示例新项目{number}" for number in range(30))]
     assert imported(store, tmp_path, {"项目台账": a_register(more)}).exit_code == 0
+
+
+def funds_of(title, names=NAMES[:4], by=0):
+    """Funds of December by one definition, named in the title."""
+    head = ["序号", "项目名称", "本月到位（万元）", "当年累计（万元）"]
+    return [[title], head, *([n, name, 10 + n + by, 200 + n] for n, name in enumerate(names))]
+
+
+PLATFORM = "2024年12月到位资金（自治区平台口径）"
+REPORTED = "2024年12月到位资金（企业自报口径）"
+
+
+def bases(store):
+    rows = store.current_rows("funds", "register", UNIT, NOW)
+    return sorted(set(rows["basis"].to_pylist()))
+
+
+def test_funds_by_another_definition_do_not_take_the_same_months_away(store, tmp_path):
+    """What is no snapshot replaces the rows of its days: that is held, too."""
+    assert imported(store, tmp_path, {"资金": funds_of(PLATFORM)}).exit_code == 0
+    answer = imported(store, tmp_path, {"资金": funds_of(REPORTED)})
+    assert (answer.exit_code, answer.payload["held_because"]) == (1, ["questions"])
+    question = held(answer)
+    assert len(question["replacement"]["gone"]) == 8
+    assert any("放在一次上传里" in why for why in question["why"])
+    assert bases(store) == ["自治区平台"]
+    both = {"平台": funds_of(PLATFORM), "自报": funds_of(REPORTED)}
+    assert imported(store, tmp_path, both).exit_code == 0
+    assert bases(store) == ["企业自报", "自治区平台"]
+
+
+def test_a_corrected_month_of_funds_is_not_asked_about(store, tmp_path):
+    assert imported(store, tmp_path, {"资金": funds_of(PLATFORM)}).exit_code == 0
+    answer = imported(store, tmp_path, {"资金": funds_of(PLATFORM, NAMES[:5], by=3)})
+    assert answer.exit_code == 0
+
+
+def test_a_second_list_of_trips_does_not_take_the_first_of_the_month_away(store, tmp_path):
+    head = ["序号", "带队领导", "开始时间", "结束时间", "目的地", "拜访企业"]
+
+    def trips(days, leader):
+        rows = [
+            [d, leader, f"2024-12-{d:02d}", f"2024-12-{d:02d}", "杭州", "示例公司"] for d in days
+        ]
+        return [["2024年12月外出招商情况表"], head, *rows]
+
+    assert imported(store, tmp_path, {"外出": trips((2, 9, 20), "示例甲")}).exit_code == 0
+    answer = imported(store, tmp_path, {"外出": trips((3, 11), "示例乙")})
+    assert (answer.exit_code, answer.payload["held_because"]) == (1, ["questions"])
+    assert len(held(answer)["replacement"]["gone"]) == 3

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from html import escape
 
 from data.trace import Reference, Traced
+from ui.claims import Said
 from ui.components.drawer.readings import traced
 from ui.components.drawer.words import (
     NUMBER,
@@ -39,13 +40,16 @@ def figure_link(reference: Reference) -> str:
     )
 
 
-def linked_sentence(sentence: str, references: Sequence[Reference]) -> str:
+def linked_sentence(sentence: str, references: Sequence[Reference] = ()) -> str:
     """HTML of a sentence in which each figure's number opens its figure.
 
-    references: in the order in which the sentence speaks of them. A number is a figure's where
+    references: in the order in which the sentence speaks of them; one that says them clause by
+    clause (``ui.claims.Said``) needs none. A number is a figure's where
     it is written alike and what follows it is the figure's unit, or no word at all; one that
     the sentence does not print is left out.
     """
+    if isinstance(sentence, Said):
+        return "".join(linked_sentence(text, own) for text, own in sentence.clauses)
     found = [*NUMBER.finditer(sentence)]
     taken: dict[int, Traced] = {}
     at = 0
@@ -70,10 +74,17 @@ def linked_sentence(sentence: str, references: Sequence[Reference]) -> str:
 
 
 def _is_of(sentence: str, number: re.Match[str], shown: Traced) -> bool:
-    if number.group() != number_text(shown):
+    if number.group() != number_text(shown) or _is_part(sentence, number):
         return False
     after, unit = sentence[number.end() :].lstrip(" \u00a0"), unit_text(shown)
     return after.startswith(unit) if unit and after[:1].isalpha() else True
+
+
+def _is_part(sentence: str, number: re.Match[str]) -> bool:
+    """Whether the digits belong to a name or a date: Q1, V4, 2021-12-31."""
+    before, after = sentence[: number.start()], sentence[number.end() :]
+    in_name = before[-1:].isascii() and before[-1:].isalpha()
+    return in_name or bool(re.match(r"-\d", after)) or bool(re.search(r"\d-$", before))
 
 
 def _whole(sentence: str, number: re.Match[str], shown: Traced) -> tuple[int, int]:

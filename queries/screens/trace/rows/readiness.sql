@@ -1,6 +1,7 @@
--- purpose: The signed projects that the readiness page counts, with what its head and its list of states count.
+-- purpose: The signed projects that the readiness page counts, with what its head and its list of states count;
+--     $project_ids (null: all) narrows them.
 -- grain: project_id
--- params: $snapshot_id
+-- params: $snapshot_id, $project_ids
 -- columns: project_id, project_name, state, planned_wan, is_ahead, is_dated, is_overdue, is_undated, is_permitted,
 --     is_open, next_gate, town
 select
@@ -29,5 +30,8 @@ inner join mart.project as project
     on
         readiness.snapshot_id = project.snapshot_id
         and readiness.project_id = project.project_id
-where readiness.snapshot_id = $snapshot_id and readiness.is_counted
+where
+    readiness.snapshot_id = $snapshot_id
+    and readiness.is_counted
+    and ($project_ids is null or list_contains($project_ids, readiness.project_id))
 order by project.planned_investment_wan desc nulls last, project.project_name, readiness.project_id
