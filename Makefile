@@ -14,14 +14,14 @@ unexport PYTHONDONTWRITEBYTECODE
 
 # Some tests of every room that need no browser, no LibreOffice and no process of their own.
 QUICK := tests/house tests/queries/test_contract.py tests/queries/marts/test_project.py \
-	tests/data/sheets/values tests/data/sheets/layout tests/data/sheets/reader/test_displayed.py \
-	tests/data/ledgers tests/data/rules tests/data/intake/test_projects.py \
-	tests/data/intake/test_visits.py tests/data/store/test_publishing.py \
-	tests/data/store/test_current.py tests/data/dispatch/test_bridges.py \
-	tests/data/briefing/test_official_style.py tests/data/returns/test_periods.py \
-	tests/data/returns/test_collection.py tests/data/exports/test_addressees.py \
+	tests/data/values tests/data/tables tests/data/files/test_displayed.py \
+	tests/data/ledgers tests/data/rules tests/data/importer/test_projects.py \
+	tests/data/importer/test_visits.py tests/data/store/test_publishing.py \
+	tests/data/store/test_current.py tests/data/meeting/test_bridges.py \
+	tests/data/meeting/test_official_style.py tests/data/returns/test_periods.py \
+	tests/data/returns/test_collection.py tests/data/documents/test_addressees.py \
 	tests/data/inbox/test_dates.py tests/data/inbox/test_question_lines.py \
-	tests/data/cli/test_documented.py tests/data/cli/test_same_project_report.py \
+	tests/data/commands/test_documented.py tests/data/commands/test_same_project_report.py \
 	tests/data/assignments tests/ui/test_formats.py tests/ui/test_palette.py \
 	tests/ui/charts/test_matrix.py tests/ui/charts/test_drawing.py \
 	tests/pages/test_small_ledgers.py tests/app/test_routes.py

@@ -8,10 +8,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 
-from ui.server.base_path import BasePath
-from ui.server.errors import show_error
-from ui.server.gate import UploadGate
-from ui.server.headers import SecurityHeaders
+from ui.server.gate import BasePath, SecurityHeaders, UploadGate, show_error
 from ui.server.lifespan import lifespan
 from ui.server.routes import ROUTES
 

@@ -2,6 +2,6 @@
 
 import sys
 
-from data.cli import main
+from data.commands import main
 
 sys.exit(main(sys.argv[1:]))

@@ -3,7 +3,7 @@
 The one place that rounds for a reader: half up, from decimals, so that 91,250 万元 is 9.13 亿元
 on every screen, chart, slide, list and line. A number never breaks from its unit (no-break
 space); money is 亿元 from one 亿 on and 万元 below, in English bn and mn of yuan; a share has
-one decimal; nothing unknown ever reads 0. Screens take these names from ``ui.formats``;
+one decimal; nothing unknown ever reads 0. Screens take these names from ``data.formats``;
 documents and the command line from here.
 """
 
@@ -246,3 +246,34 @@ def _yuan(value: Decimal, digits: int) -> str:
 def full_decimal(amount: object) -> str:
     """A decimal as people write it: ``7998600.000000`` → ``7998600``."""
     return f"{amount:f}".rstrip("0").rstrip(".") if "." in f"{amount:f}" else f"{amount:f}"
+
+
+__all__ = [
+    "MINUS",
+    "NBSP",
+    "UNKNOWN",
+    "WAN_PER_YI",
+    "Number",
+    "Written",
+    "adds_up",
+    "amount",
+    "amount_change",
+    "amount_exact",
+    "column_amount",
+    "column_digits",
+    "column_value",
+    "count",
+    "count_change",
+    "date_text",
+    "decimal",
+    "exact",
+    "is_unknown",
+    "moment",
+    "plain",
+    "points",
+    "rounded",
+    "rounding_note",
+    "share",
+    "signed",
+    "text_width",
+]

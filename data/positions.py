@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from data.sheets.values.coordinates import read_coordinate
+from data.values.coordinates import read_coordinate
 
 _BETWEEN = re.compile(r"\s*[,，、;；/\s]\s*")
 _KILOMETRES_A_DEGREE = 111.32

@@ -39,7 +39,7 @@ def text(language: Language, key: str, **arguments: object) -> str:
     """The message ``key``, or its attribute where key is ``message.attribute``.
 
     Arguments are inserted as they are: amounts, dates and shares come formatted
-    (ui.formats); a bare int chooses the English plural form; of a very long text the
+    (data.formats); a bare int chooses the English plural form; of a very long text the
     beginning. Raises KeyError for a key that no catalogue has.
     """
     shortened = {name: _shortened(value) for name, value in arguments.items()}

@@ -172,3 +172,6 @@ def field_label(language: Language, name: str) -> str:
         return text(language, f"field-{name}")
     except KeyError:
         return name
+
+
+__all__ = ["VALUE_IDS"]

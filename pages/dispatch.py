@@ -2,11 +2,12 @@
 
 import streamlit as st
 
+from data.language import say
+from data.screens import dispatch_sentences as answers
+from data.screens.dispatch_readings import Dispatch, base_note
 from ui.components import empty_state, note, page_head
-from ui.dispatch import answers
-from ui.dispatch.pair import Dispatch, base_note, pick_pair
+from ui.dispatch.pair import pick_pair
 from ui.dispatch.rail import dispatch_sections
-from ui.language import say
 from ui.snapshots import current_view
 
 view = current_view()

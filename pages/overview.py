@@ -2,11 +2,10 @@
 
 import streamlit as st
 
+from data.screens import overview_sentences as answers
+from data.screens.overview_readings import Overview
 from ui.components import empty_state, page_head
-from ui.overview import answers
-from ui.overview.funds import funds_section
-from ui.overview.readings import Overview
-from ui.overview.sections import attention_section, changes_section, targets_section
+from ui.overview.sections import attention_section, changes_section, funds_section, targets_section
 from ui.snapshots import current_view
 
 view = current_view()

@@ -2,9 +2,10 @@
 
 import streamlit as st
 
+from data.screens import pipeline_sentences as answers
+from data.screens.pipeline_readings import Pipeline
 from ui.components import empty_state, page_head
-from ui.pipeline import answers
-from ui.pipeline.scope import Pipeline, pick_filters
+from ui.pipeline.scope import pick_filters
 from ui.pipeline.sections import groups_section, ladder_section, list_section
 from ui.snapshots import current_view
 

@@ -2,19 +2,20 @@
 
 import streamlit as st
 
+from data.language import say
+from data.screens import project_sentences as answers
+from data.screens.project_readings import Life
 from ui.components import empty_state, page_head
-from ui.language import say
-from ui.project import answers
-from ui.project.life import Life, asked_in_vain, find_project, known_projects, pick_project
+from ui.project.life import asked_in_vain, find_project, known_projects, pick_project
 from ui.project.sections import (
     facts_section,
     funds_section,
     permits_section,
     promises_section,
+    standing_section,
     timeline_section,
     visits_section,
 )
-from ui.project.standing import standing_section
 from ui.snapshots import current_view
 
 view = current_view()

@@ -2,15 +2,17 @@
 
 import streamlit as st
 
+from data.language import say
+from data.screens import readiness_sentences as answers
+from data.screens.readiness_readings import Readiness
 from ui.components import empty_state, page_head
 from ui.components.linked import chosen as linked
-from ui.language import say
 from ui.places.placing import placing
-from ui.readiness import answers, sections
+from ui.readiness import sections
 from ui.readiness.chosen import chosen_card, items_section
 from ui.readiness.map_component import window_width
 from ui.readiness.map_section import LEVEL, map_section
-from ui.readiness.scope import Readiness, is_table, pick_scope
+from ui.readiness.scope import chosen_ids, is_table, pick_scope
 from ui.readiness.strip import strip_section
 from ui.snapshots import current_view
 
@@ -22,7 +24,7 @@ if view is None:
     st.stop()
 
 head = st.container(key="readiness-head")
-readiness = Readiness(view, pick_scope(view))
+readiness = Readiness(view, pick_scope(view), chosen_ids)
 if readiness.all_projects.empty and readiness.projects.empty:
     empty_state(say("readiness-empty-title"), say("readiness-empty-body"))
     st.stop()

@@ -2,8 +2,9 @@
 
 import streamlit as st
 
+from data.screens import returns_sentences as answers
 from ui.components import page_head
-from ui.returns import actions, answers, sections
+from ui.returns import actions, sections
 from ui.returns.scope import pick_page
 from ui.snapshots import current_view
 

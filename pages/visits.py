@@ -2,11 +2,13 @@
 
 import streamlit as st
 
+from data.language import say
+from data.screens import visits_sentences as answers
+from data.screens.visits_readings import Visits
 from ui.components import empty_state, note, page_head
-from ui.language import say
 from ui.snapshots import current_view
-from ui.visits import answers, sections
-from ui.visits.scope import Visits, pick_scope
+from ui.visits import sections
+from ui.visits.scope import pick_scope
 
 view = current_view()
 if view is None:

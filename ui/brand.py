@@ -5,18 +5,10 @@ from __future__ import annotations
 from html import escape
 from pathlib import Path
 
-from data.rules import load_rules
+from data.palette import DARK, FONT_FAMILY, LIGHT
 from data.texts import Language, text
-from ui.language import language
-from ui.palette import DARK, FONT_FAMILY, LIGHT
 
 ICON = Path(__file__).parent / "assets" / "icon.png"
-
-
-def county_name() -> str:
-    """The county's name in the reader's language, from the settings."""
-    county = load_rules().county
-    return county.name if language() == "zh" else county.name_en
 
 
 def logo(county: str, language: Language) -> str:

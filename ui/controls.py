@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
+from data.formats import date_text
+from data.language import language, say
 from data.texts import LANGUAGES, Language
-from ui.formats import date_text
-from ui.language import choose_language, language, say
+from ui.language import choose_language
 from ui.snapshots import AS_OF, current_view, leave_version, taken_version
 from ui.verbatim import verbatim
 

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ui.brand import ICON, county_name, logo
+from data.language import language, say
+from data.screens.figure import county_name
+from ui.brand import ICON, logo
 from ui.components.drawer import listen
 from ui.components.linked import turn_page
 from ui.controls import date_control, language_control, version_control
-from ui.language import choose_language, language, say
+from ui.language import choose_language
 from ui.platform_words import install_platform_words
 from ui.registry import existing, page
 from ui.snapshots import take_version

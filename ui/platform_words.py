@@ -13,8 +13,8 @@ from functools import cache
 
 import streamlit as st
 
+from data.language import language
 from data.texts import Language, bundle, text
-from ui.language import language
 
 _PREFIX = "platform-"
 _SCRIPT = """

@@ -11,8 +11,8 @@ from functools import partial
 
 import streamlit as st
 
-from ui.language import say
-from ui.snapshots import store
+from data.language import say
+from data.screens.view import store
 
 _TOLD = "published"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from ui.language import say
+from data.language import say
 
 PAGES = Path(__file__).resolve().parent.parent / "pages"
 

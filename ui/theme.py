@@ -12,7 +12,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from ui.palette import DARK, LIGHT, LIGHTS, STATES, THEMES, Theme
+from data.palette import DARK, LIGHT, LIGHTS, STATES, THEMES, Theme
 
 _STYLES = Path(__file__).parent / "assets"
 

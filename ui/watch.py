@@ -14,10 +14,11 @@ from pathlib import Path
 
 import streamlit as st
 
+from data.formats import date_text
+from data.language import say
+from data.screens.view import store
 from data.store import Version
-from ui.formats import date_text
-from ui.language import say
-from ui.snapshots import store, taken_version
+from ui.snapshots import taken_version
 from ui.theme import current_theme
 from ui.verbatim import verbatim
 

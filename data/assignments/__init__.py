@@ -1,10 +1,15 @@
 """Assignments (督办) typed on the screen: edits of a register, published like a ledger."""
 
 from data.assignments.drafts import Draft, drafts, save_draft
-from data.assignments.editing import Conflict, Edit, edited
-from data.assignments.order import FIELDS, Order, orders_of
-from data.assignments.publishing import Refused, next_number, publish_typed, register_unit
-from data.assignments.workbook import SHEET, register_workbook
+from data.assignments.order import FIELDS, Conflict, Edit, Order, edited, orders_of
+from data.assignments.publishing import (
+    SHEET,
+    Refused,
+    next_number,
+    publish_typed,
+    register_unit,
+    register_workbook,
+)
 
 __all__ = [
     "FIELDS",

@@ -11,8 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from data.assignments.editing import Edit
-from data.assignments.order import FIELDS, Value
+from data.assignments.order import FIELDS, Edit, Value
 from data.store import Store
 
 

@@ -1,7 +1,4 @@
-"""Typed orders become a version the way an uploaded workbook does: written, understood, published.
-
-So the same checks hold, and a trace leads to a sheet named 页面录入 with each value's cell.
-"""
+"""The register as a workbook of the ledger's own template, so that it is read back as it is."""
 
 from __future__ import annotations
 
@@ -12,13 +9,34 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from data.assignments.editing import Conflict, Edit, edited
-from data.assignments.order import Order, orders_of
-from data.assignments.workbook import SHEET, register_workbook
-from data.intake import Belonging, Importer, Upload, changes
+from data.assignments.order import Conflict, Edit, Order, edited, orders_of
+from data.importer import Belonging, Importer, Upload, changes
 from data.issues import Issue
+from data.ledgers.form_columns import FormColumn, form_columns
+from data.ledgers.template import FormSheet, workbook
+from data.returns.cells import form_row
 from data.store import Snapshot, Store, Version
 from data.store.draft import BatchDraft
+from data.texts import text
+
+# The sheet's name is what a trace shows: these values were typed on the screen.
+SHEET = "页面录入"
+_SAMPLE_MARK = "（示例数据）"
+
+
+def register_workbook(orders: Sequence[Order], sheet: str = "") -> bytes:
+    """An .xlsx with every order and the office's own columns; sheet: its name ("": the title)."""
+    title = text("zh", "template-title-assignments-register")
+    if any(order.is_sample for order in orders):
+        title += _SAMPLE_MARK
+    own = dict.fromkeys(name for order in orders for name in order.extra)
+    columns = (
+        *form_columns("assignments", "register"),
+        *(FormColumn(header=name) for name in own),
+    )
+    rows = tuple(form_row(columns, order.row()) for order in orders)
+    return workbook([FormSheet(sheet or title, title, columns, rows=rows)])
+
 
 _LEDGER, _FORM, _TABLE = "assignments", "register", "assignment_row"
 _NUMBER = re.compile(r"^(.*?)(\d+)(\D*)$")

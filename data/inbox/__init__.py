@@ -5,9 +5,9 @@ the command line writes down what it wants as an errand and waits for the answer
 a file that somebody copies into a unit's inbox folder is imported by the app.
 """
 
-from data.inbox.errand import Answer, Errand
-from data.inbox.handing_over import NobodyTookIt, hand_over
-from data.inbox.perform import perform
+from data.inbox.client import NobodyTookIt, hand_over
+from data.inbox.handlers import perform
+from data.inbox.job import Answer, Errand
 from data.inbox.watcher import Inbox, start_inbox
 
 __all__ = [

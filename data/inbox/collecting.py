@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from data.environment import time_zone
-from data.inbox.errand import Answer, Errand
+from data.inbox.job import Answer, Errand
 from data.returns import (
     Collection,
     Period,
@@ -21,7 +21,7 @@ from data.returns import (
     period_of,
     usual_month,
 )
-from data.returns.reminders import form_label, sentence
+from data.returns.reminders import sentence
 from data.rules import RuleError
 from data.store import Store
 from data.texts import Language, text
@@ -73,33 +73,6 @@ def returns_json(found: Collection, language: Language) -> dict[str, object]:
         "with_problems": len(found.problems),
         "returns": [_return_json(one, language) for one in found.returns],
     }
-
-
-def returns_lines(payload: _Json, language: Language) -> Iterator[str]:
-    """The same in words: a line for the month, one for each return, the reminders."""
-    yield text(
-        language,
-        "returns-cli-month",
-        **{key: payload[key] for key in ("period", "owed", "filed", "missing", "with_problems")},
-    )
-    for one in payload["returns"]:
-        told = {
-            "unit": one["unit"],
-            "form": form_label((one["ledger"], one["form"]), language),
-            "period": one["period"],
-            "state": text(language, f"returns-state-{one['state']}"),
-            "due": one["due"],
-        }
-        yield f"  {text(language, 'returns-cli-line', **told)}"
-        if one["reminder"]:
-            yield f"    {one['reminder']}"
-
-
-def form_lines(payload: _Json, language: Language) -> Iterator[str]:
-    """Where the form was written, and what is in it."""
-    yield text(language, "cli-written", path=payload["written"])
-    for one in payload["forms"]:
-        yield f"  {form_label((one['ledger'], one['form']), language)}"
 
 
 def _found(store: Store, errand: Errand) -> Collection:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path, PurePath
 
-from data.exports.annotated import (
+from data.documents.feedback import addressees, feedback_archive, feedback_document
+from data.documents.marking.client import (
     NotReturned,
     annotated_workbook,
     is_returnable,
     returned_name,
 )
-from data.exports.feedback import addressees, feedback_archive, feedback_document
-from data.inbox.errand import Answer, Errand
+from data.importer import Importer, Intake
 from data.inbox.importing import remembered_of, understood, upload_of
-from data.intake import Importer, Intake
-from data.intake.returned_report import returned_json
+from data.inbox.job import Answer, Errand
+from data.reports.resubmission import returned_json
 from data.store import Store
 from data.texts import Language, text
 

@@ -10,19 +10,19 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from data.importer import Belonging, Importer, Upload
+from data.importer.model import Intake
+from data.importer.questions.answers import check_answers, corrections_of
+from data.importer.questions.publish_policy import holding_questions, noted
+from data.importer.review.draft_diff import changes_json
+from data.importer.review.entity_matching import compare_upload
 from data.inbox.dates import today
-from data.inbox.errand import Answer, Errand
-from data.inbox.memory import mapping_json
+from data.inbox.job import Answer, Errand
+from data.inbox.mappings import mapping_json
 from data.inbox.put_off import day_to_come, put_off
-from data.inbox.version_report import duplicate_json, version_json
-from data.intake import Belonging, Importer, Upload
-from data.intake.answers import check_answers, corrections_of
-from data.intake.draft_changes import changes_json
-from data.intake.holding import holding_questions, noted
-from data.intake.model import Intake
-from data.intake.report import report_json
-from data.intake.same_project import compare_upload
-from data.intake.same_project_words import same_project_json
+from data.reports.entity_matching import same_project_json
+from data.reports.upload import report_json
+from data.reports.version import duplicate_json, version_json
 from data.store import Store
 
 _FINE, _INPUT_REFUSED = 0, 1

@@ -11,8 +11,8 @@ from datetime import datetime
 from typing import Literal, cast, get_args
 
 from data.environment import inbox_folder
+from data.importer.model import Intake
 from data.inbox.folders import folder_name, waiting_files
-from data.intake.model import Intake
 from data.store import Store
 
 Policy = Literal["hold", "publish-if-clean"]

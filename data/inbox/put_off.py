@@ -20,8 +20,8 @@ from uuid import uuid4
 import pyarrow as pa
 
 from data.environment import var_folder
-from data.inbox.errand import write_whole
-from data.intake import Importer
+from data.importer import Importer
+from data.inbox.job import write_whole
 from data.store import Decision, Store, StoreRefusal, Version
 from data.store.decisions import ProjectName
 from data.store.draft import BatchDraft

@@ -15,19 +15,11 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
-from data.inbox.arrived import receive, settle
 from data.inbox.dates import today
-from data.inbox.errand import (
-    ANSWER,
-    TAKEN,
-    WAITING,
-    Answer,
-    Errand,
-    errands_folder,
-    write_whole,
-)
 from data.inbox.folders import arrivals
-from data.inbox.perform import perform
+from data.inbox.handlers import perform
+from data.inbox.inbox_file import receive, settle
+from data.inbox.job import ANSWER, TAKEN, WAITING, Answer, Errand, errands_folder, write_whole
 from data.inbox.put_off import publish_due
 from data.store import Store
 from data.texts import text

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from data.ledgers.assignment import Assignment
 from data.ledgers.declaration import Field, Form, Item, Ledger, items, ledger, ledgers
-from data.ledgers.known_headers import known_header
+from data.ledgers.header_lookup import known_header
+from data.ledgers.headers import Assignment
 from data.ledgers.matching import Recognition, recognise
 
 __all__ = [

@@ -1,30 +1,192 @@
-"""Which column of a table feeds which field of one ledger.
-
-A column feeds one field and a field is fed by one column: the surest pair first, the
-leftmost column where two are equally sure.
-"""
+"""Columns that speak of one permit or construction item each, and what they say of it."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from data.ledgers.assignment import Assignment
 from data.ledgers.composition import composed, readings, shortened, speaks_for
-from data.ledgers.declaration import Field, Ledger
-from data.ledgers.header_lookup import texts_of, words_of
-from data.ledgers.header_wording import header_readings
-from data.ledgers.headers import looser, normal
+from data.ledgers.declaration import Field, Ledger, items
+from data.ledgers.header_lookup import header_readings, texts_of, words_of
+from data.ledgers.headers import Assignment, group_words, item_words, looser, normal, unclear_words
 from data.ledgers.month_columns import is_measured_by, months_named
-from data.ledgers.running_numbers import Sample
-from data.ledgers.value_evidence import (
-    UNSURE,
-    holds_only,
-    is_evident,
-    may_be_asked,
-    speaks_of_another,
+from data.ledgers.running_numbers import Sample, counts_up
+from data.tables import HeaderColumn
+from data.values.parse_result import cleaned, is_blank
+
+_ITEM_ATTRIBUTES = frozenset(
+    {
+        "state",
+        "share",
+        "approval_level",
+        "handling_office",
+        "waits_on",
+        "accepted_date",
+        "done_date",
+        "valid_until_date",
+        "licence_number",
+    }
 )
-from data.sheets.layout import HeaderColumn
+ROW_OF_PERMITS = 3
+# A sheet of nothing else than names and permits needs fewer that mean a permit anywhere.
+_FEWEST_ROW, _NAMING = 2, 2
+_UNCLEAR = "?"
+_SHARES = frozenset(item.name for item in items() if item.is_share)
+_Hit = tuple[str, str, float] | None
+
+
+def permit_columns(
+    columns: Sequence[HeaderColumn], fixed: Mapping[int, str]
+) -> tuple[Assignment, ...]:
+    """Columns of a permit or construction item, with what they say of it (its state by default).
+
+    规划许可 beside a column of 用地规划许可 is 工程规划许可; without one it is either.
+    """
+    hits = {column.column: _permit(column) for column in columns if column.column not in fixed}
+    for number, key in fixed.items():
+        hits[number] = (key.removeprefix("item:"), "state", 1.0) if key[:5] == "item:" else None
+    either = _unclear(columns, fixed, hits)
+    hits |= dict.fromkeys(either, (_UNCLEAR, "state", 0.9))
+    _join_neighbours(columns, fixed, hits)
+    clear = {hit[0] for hit in hits.values() if hit} - {_UNCLEAR}
+    if _say_only_progress(columns, fixed, hits):
+        return ()
+    found: list[Assignment] = []
+    seen: set[tuple[str, str]] = set()
+    for column in columns:
+        hit = hits.get(column.column)
+        if hit and hit[0] == _UNCLEAR:
+            left = tuple(item for item in either[column.column] if item not in clear)
+            hit = (left[0], "state", 0.9) if len(left) == 1 else None
+            if len(left) > 1 and clear:
+                found.append(Assignment(column.column, "state", 0.9, either=left))
+        if hit and hit[:2] not in seen:
+            seen.add(hit[:2])
+            found.append(Assignment(column.column, hit[1], hit[2], item=hit[0]))
+    return tuple(found)
+
+
+def _unclear(
+    columns: Sequence[HeaderColumn], fixed: Mapping[int, str], hits: Mapping[int, _Hit]
+) -> dict[int, tuple[str, ...]]:
+    """Column → the items of which its header may mean any."""
+    found: dict[int, tuple[str, ...]] = {}
+    for column in columns:
+        if column.column in fixed or hits.get(column.column) or not column.path:
+            continue
+        texts = (text for text, _ in looser(normal(column.path[-1])))
+        if either := next((unclear_words()[text] for text in texts if text in unclear_words()), ()):
+            found[column.column] = either
+    return found
+
+
+def _say_only_progress(
+    columns: Sequence[HeaderColumn], fixed: Mapping[int, str], hits: Mapping[int, _Hit]
+) -> bool:
+    """Whether nothing but the progress of works is named, outside a group: words of the project."""
+    found = [column for column in columns if hits.get(column.column)]
+    return not any(
+        (hit := hits[column.column]) is None
+        or hit[0] not in _SHARES
+        or column.column in fixed
+        or len(column.path) > 1
+        or column.unit == "%"
+        for column in found
+    )
+
+
+def _join_neighbours(
+    columns: Sequence[HeaderColumn], fixed: Mapping[int, str], hits: dict[int, _Hit]
+) -> None:
+    """立项 beside 环评, 能评 and 施工许可 is one of them, though no group stands over them."""
+    own = sum(hit is not None for hit in hits.values())
+    free = [c for c in columns if hits.get(c.column) is None and c.column not in fixed]
+    bound = sum(_permit(column, grouped=True) is not None for column in free)
+    is_all = own >= _FEWEST_ROW and len(free) - bound <= _NAMING
+    if own < ROW_OF_PERMITS and not (is_all and own + bound >= ROW_OF_PERMITS):
+        return
+    for column in [*columns, *reversed(columns)]:
+        beside = hits.get(column.column - 1) or hits.get(column.column + 1)
+        if beside and hits.get(column.column) is None and column.column not in fixed:
+            hit = _permit(column, grouped=True)
+            hits[column.column] = None if hit and hit[0] in _SHARES else hit
+
+
+def _permit(column: HeaderColumn, *, grouped: bool = False) -> _Hit:
+    path = [normal(part) for part in column.path if part]
+    if not path:
+        return None
+    grouped = grouped or any(part in group_words() for part in path[:-1])
+    words = item_words()
+    # 用地 over 预审 is 用地预审.
+    joined = ["".join(path[-2:])] if len(path) > 1 else []
+    for text, looseness in (pair for one in (path[-1], *joined) for pair in looser(one)):
+        item, bound = words.get(text, ("", False))
+        if item and (grouped or not bound):
+            return item, "state", looseness if grouped else 0.95 * looseness
+    if len(path) > 1 and path[-2] in words and (grouped or not words[path[-2]][1]):
+        keys = [
+            key for key, _ in words_of("readiness").get(path[-1], ()) if key in _ITEM_ATTRIBUTES
+        ]
+        if keys:
+            return words[path[-2]][0], keys[0], 0.95
+    return None
+
+
+UNSURE = 0.7  # how far a header is trusted whose values say nothing for it
+_MOST_WORDS, _LONGEST_WORD = 20, 24
+_YEAR = re.compile(r"(?:19|20)\d{2}(?:\.0)?")
+
+
+def is_evident(field: Field, values: Sequence[str]) -> bool:
+    """Whether at least half of the distinct values are ones that the field accepts (or none is).
+
+    A code may be anything but a running number; years are of four digits, and not one and the
+    same: that is the year of the list.
+    """
+    if field.type == "code":
+        return not counts_up(values)
+    distinct = {normal(value) for value in values if value.strip()}
+    if field.type == "year":
+        years = sum(_YEAR.fullmatch(value) is not None for value in distinct)
+        return years > 1 and 2 * years >= len(distinct)
+    return 2 * len(distinct & _accepted(field)) >= len(distinct)
+
+
+def holds_only(field: Field, values: Sequence[str]) -> bool:
+    """Whether there are values, and each of them is a word that the field accepts."""
+    distinct = {normal(value) for value in values if value.strip()}
+    return bool(distinct) and distinct <= _accepted(field)
+
+
+def may_be_asked(values: Sequence[str]) -> bool:
+    """Whether the values are few short words, each of which a person can be asked about."""
+    distinct = {normal(value) for value in values if value.strip()}
+    return len(distinct) <= _MOST_WORDS and all(
+        len(value) <= _LONGEST_WORD and not value[:1].isdigit() for value in distinct
+    )
+
+
+def speaks_of_another(field: Field, values: Sequence[str]) -> bool:
+    """Whether most distinct values look like what the field never holds (``Phase 1``)."""
+    distinct = {text for value in values if not is_blank(text := cleaned(value))}
+    found = sum(any(one.fullmatch(text) for one in _unlike(field.unlike)) for text in distinct)
+    return bool(distinct) and 2 * found > len(distinct)
+
+
+@cache
+def _unlike(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
+
+
+def _accepted(field: Field) -> set[str]:
+    accepted = {normal(word) for word in field.evidence}
+    for value, synonyms in field.values.items():
+        accepted |= {normal(value), *(normal(word) for word in synonyms)}
+    return accepted
+
 
 _SO_FAR = frozenset({"amount_year", "amount_all_years"})
 _AMOUNTS = _SO_FAR | {"amount", "amount_month"}

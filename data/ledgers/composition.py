@@ -17,7 +17,7 @@ from pydantic import Field
 from data.ledgers.declaration import Field as LedgerField
 from data.ledgers.declaration import Section, ledgers, read_toml
 from data.ledgers.headers import normal
-from data.sheets.values.parsed import cleaned, is_blank
+from data.values.parse_result import cleaned, is_blank
 
 _FILLER, _LONGEST, _MOST_READINGS = "filler", 48, 64
 _STANDS_BEHIND = frozenset({"name", "date", "state", "responsible"})

@@ -15,10 +15,9 @@ from typing import Literal
 
 from pydantic import Field
 
-from data.ledgers.assignment import Assignment
 from data.ledgers.declaration import Ledger, Section, ledger, ledgers, read_toml
-from data.ledgers.headers import ORDINAL, normal, without_brackets
-from data.sheets.layout import HeaderColumn
+from data.ledgers.headers import ORDINAL, Assignment, normal, without_brackets
+from data.tables import HeaderColumn
 
 Kind = Literal["columns", "title", "sheet", "file", "measures", "repeats", "before"]
 _PROJECTS = "projects"

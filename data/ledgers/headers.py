@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from data.ledgers.declaration import items, ledger
@@ -93,3 +94,20 @@ def item_named(text: str) -> str:
         if found := words.get(candidate):
             return found[0]
     return ""
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """Sheet column ``column`` feeds the field ``key``.
+
+    item: the permit, or the metric of a target, that the header speaks of. bare: the
+    header leaves open which period it speaks of. either: the permits that it may speak of,
+    where nothing says which.
+    """
+
+    column: int
+    key: str
+    confidence: float
+    item: str = ""
+    bare: bool = False
+    either: tuple[str, ...] = ()

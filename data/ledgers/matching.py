@@ -11,8 +11,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from data.ledgers.assignment import Assignment
-from data.ledgers.column_fields import Facts, assign
+from data.ledgers.column_fields import ROW_OF_PERMITS, UNSURE, Facts, assign, permit_columns
 from data.ledgers.composition import composed, speaks_for
 from data.ledgers.declaration import Form, Ledger, ledger, ledgers
 from data.ledgers.evidence import (
@@ -25,13 +24,11 @@ from data.ledgers.evidence import (
     weigh,
 )
 from data.ledgers.header_lookup import SAY_STAGES
-from data.ledgers.headers import normal
+from data.ledgers.headers import Assignment, normal
 from data.ledgers.name_columns import name_columns
 from data.ledgers.nearest import Nearest, lacking, nearest_of, said_by_title
-from data.ledgers.permit_columns import ROW_OF_PERMITS, permit_columns
 from data.ledgers.running_numbers import Sample, is_ordinal
-from data.ledgers.value_evidence import UNSURE
-from data.sheets.layout import HeaderColumn
+from data.tables import HeaderColumn
 
 CERTAIN = 0.99
 ENOUGH = 0.45

@@ -9,10 +9,10 @@ from functools import cache
 from typing import Literal
 
 from data.ledgers.declaration import Ledger, Months, ledgers
-from data.ledgers.header_wording import header_readings
+from data.ledgers.header_lookup import header_readings
 from data.ledgers.headers import normal
-from data.sheets.layout import HeaderColumn
-from data.sheets.values.numerals import chinese_digits
+from data.tables import HeaderColumn
+from data.values.numbers import chinese_digits
 
 _FEWEST = 3
 _YEAR = r"(?:(?P<year>20\d{2})[年度./-]*)?"

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from data.ledgers.assignment import Assignment
 from data.ledgers.composition import composed_value
 from data.ledgers.declaration import Ledger, Wide
 from data.ledgers.header_lookup import texts_of, words_of
-from data.ledgers.headers import looser, normal, without_brackets
-from data.sheets.layout import HeaderColumn
+from data.ledgers.headers import Assignment, looser, normal, without_brackets
+from data.tables import HeaderColumn
 
 _FEWEST = 2
 # 新增签约项目, 新开工项目数: what a year's target counts is new, and counted.

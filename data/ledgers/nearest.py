@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from data.ledgers.assignment import Assignment
 from data.ledgers.declaration import Ledger
 from data.ledgers.evidence import about
 from data.ledgers.header_lookup import SAY_STAGES
-from data.ledgers.headers import normal
+from data.ledgers.headers import Assignment, normal
 from data.ledgers.month_columns import columns_of_months, is_measured_by
-from data.sheets.layout import HeaderColumn
+from data.tables import HeaderColumn
 
 _MOST_WAYS = 3
 _ENOUGH_UNNAMED = 3

@@ -7,10 +7,9 @@ from typing import Literal
 
 from data.ledgers.composition import readings
 from data.ledgers.declaration import ledger
-from data.ledgers.header_lookup import texts_of, words_of
-from data.ledgers.header_wording import Step, header_readings
+from data.ledgers.header_lookup import Step, header_readings, texts_of, words_of
 from data.ledgers.headers import normal
-from data.sheets.layout import HeaderColumn
+from data.tables import HeaderColumn
 
 How = Literal[
     "same",

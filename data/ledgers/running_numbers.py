@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from data.ledgers.headers import ORDINAL, normal
-from data.sheets.layout import HeaderColumn
+from data.tables import HeaderColumn
 
 Sample = Callable[[int], Sequence[str]]
 _MAYBE_ORDINAL = frozenset({"编号", "id", "项次", "行次"})

@@ -12,14 +12,13 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from data.ledgers.declaration import Field, Ledger, Spread
-from data.ledgers.header_lookup import texts_of, words_of
-from data.ledgers.header_wording import header_readings
+from data.ledgers.header_lookup import header_readings, texts_of, words_of
 from data.ledgers.headers import looser, normal
 from data.ledgers.name_columns import new_or_counted
 from data.ledgers.running_numbers import is_ordinal
-from data.sheets.layout import HeaderColumn, header_text
-from data.sheets.layout.wording import is_total
-from data.sheets.reshape import Measure, NamedColumns, Ticks, is_tick
+from data.tables import HeaderColumn, header_text
+from data.tables.reshape import Measure, NamedColumns, Ticks, is_tick
+from data.tables.wording import is_total
 
 _MARKS = re.compile(r"[\s\-—–/·、,:()]+|口径|(?<=.)数$")
 _TIME = re.compile(r"\d|季度|半年|月份?$|累计|^[本当上今全去][年月]")

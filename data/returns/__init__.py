@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from data.returns.collection import Collection, Return, collection, months, usual_month
 from data.returns.form import form_name, form_workbook, is_sendable
-from data.returns.mark import FormMark, is_unknown_form, mark_of, mark_of_file
+from data.returns.form_identity import FormMark, is_unknown_form, mark_of, mark_of_file
 from data.returns.periods import Period, month_of, period_of
 from data.returns.reminders import reminder_text, reminder_workbook, reminders
 

@@ -16,12 +16,10 @@ from data.ledgers.form_columns import FormColumn, form_columns
 from data.ledgers.template import Cell, FormSheet, workbook
 from data.returns.cells import Row, form_row
 from data.returns.collection import Return
-from data.returns.known import PERMITS_ALONE, Known, known
-from data.returns.mark import FormMark
-from data.returns.mark_in_cells import SheetMark, about_row
+from data.returns.form_identity import FormMark, SheetMark, about_row
+from data.returns.known import FORM, PERMITS_ALONE, Known, known
 from data.returns.periods import Period
 from data.returns.reminders import day_label, period_label
-from data.returns.spending import FORM
 from data.rules import load_rules
 from data.store import Store
 from data.texts import text

@@ -13,15 +13,14 @@ from dataclasses import dataclass, replace
 
 import pyarrow as pa
 
-from data.intake import BatchDraft, Change, Changes, changes
-from data.intake.changes import RowPlace
+from data.importer import BatchDraft, Change, Changes, changes
+from data.importer.review.diff import RowPlace
 from data.ledgers import ledger
 from data.ledgers.form_columns import form_columns
 from data.returns.filing import COMES_WITH, Filing, filings
-from data.returns.known import From, Known, known
-from data.returns.mark import FormMark
+from data.returns.form_identity import FormMark
+from data.returns.known import FORM, From, Known, known
 from data.returns.periods import Period
-from data.returns.spending import FORM
 from data.store import Decision, Store
 
 

@@ -9,8 +9,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from data.environment import var_folder
-from data.rules.county import County
-from data.rules.days_off import day_off_tables
+from data.rules.county import County, Provinces
 from data.rules.dispatch import Dispatch
 from data.rules.files import read
 from data.rules.gate_tables import gate_tables
@@ -19,11 +18,11 @@ from data.rules.lights import Lights
 from data.rules.measures import Measures
 from data.rules.notice import Notice
 from data.rules.places import load_places, place_tables
-from data.rules.provinces import Provinces
 from data.rules.questions import Questions
 from data.rules.returns import Returns
 from data.rules.same_project import SameProject
 from data.rules.stages import Stages
+from data.rules.working_days import day_off_tables
 
 Setting = tuple[str, str | None, float | None, tuple[str, ...] | None]
 

@@ -14,7 +14,10 @@ from typing import Any
 
 from xlsxwriter import Workbook
 
-from data.samples import events, orders, register, schedule
+from data.samples import events
+from data.samples import events as orders
+from data.samples import projects as register
+from data.samples import projects as schedule
 from data.samples.sheet import SheetPlan, write_sheet
 
 _INVESTMENT, _REFORM, _COMMITTEE = "旗招商局", "旗发改委", "旗委办"

@@ -2,6 +2,7 @@
 
 from data.store.contradictions import Contradiction, Taken
 from data.store.decisions import Decision, ProjectName, Verdict
+from data.store.mappings import MappedSheet, Memory, RememberedAlias, RememberedMapping
 from data.store.placements import NamedPlace, Placement
 from data.store.refusals import (
     AlreadyPublished,
@@ -23,7 +24,6 @@ from data.store.refusals import (
     UnknownVersion,
     Unreachable,
 )
-from data.store.remembering import MappedSheet, Memory, RememberedAlias, RememberedMapping
 from data.store.snapshots import Snapshot
 from data.store.store import Store, close_store, open_store
 from data.store.versions import BatchSummary, Version

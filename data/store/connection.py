@@ -1,8 +1,9 @@
-"""How the process holds DuckDB: one hardened in-memory database with the ledger attached.
+"""Numbered steps that bring a ledger database to this release's tables.
 
-The ledger file is attached under the fixed alias ``ledger``; the marts live beside
-it in memory. After the attach nothing can reach the file system or change a
-setting any more. Every caller gets a cursor of its own; writers take one lock.
+A step is a folder ``queries/schema/NNNN``; its statements run in the order of their
+names, in one transaction with the row that records it. Steps are never edited once
+released; a database that has been through a step that this release does not know
+was written by a newer one and is left alone.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 import duckdb
@@ -17,7 +19,7 @@ import pyarrow as pa
 
 import queries
 from data.environment import database_threads, time_zone
-from data.store.refusals import Busy, NotALedgerDatabase, Unreachable
+from data.store.refusals import Busy, NewerDatabase, NotALedgerDatabase, Unreachable
 
 Value = object
 # A large upload is packed in parts of this size while it comes in, on every core; parts of the
@@ -160,3 +162,36 @@ def _attach(connection: duckdb.DuckDBPyConnection, path: Path | None) -> None:
         raise Unreachable(path=str(path)) from error
     except (duckdb.SerializationException, duckdb.InternalException) as error:
         raise NotALedgerDatabase(path=str(path)) from error
+
+
+def known_steps() -> tuple[int, ...]:
+    """Numbers of the steps that this release has, ascending."""
+    folders = (path.name for path in (queries.ROOT / "schema").iterdir() if path.is_dir())
+    return tuple(sorted(int(name) for name in folders if name.isdigit()))
+
+
+def applied_steps(connection: Connection) -> tuple[int, ...]:
+    """Numbers of the steps that the database has been through, ascending."""
+    tables = set(connection.run("store/ledger_tables")["table_name"].to_pylist())
+    if not tables:
+        return ()
+    if "schema_version" not in tables:
+        raise NotALedgerDatabase(path=str(connection.path))
+    return tuple(connection.run("store/schema_versions")["number"].to_pylist())
+
+
+def migrate(connection: Connection) -> tuple[int, ...]:
+    """Apply the missing steps and return their numbers; raises NewerDatabase."""
+    known = known_steps()
+    applied = applied_steps(connection)
+    unknown = [number for number in applied if number not in known]
+    if unknown:
+        raise NewerDatabase(database=max(unknown), release=known[-1])
+    missing = tuple(number for number in known if number not in applied)
+    for number in missing:
+        with connection.transaction() as cursor:
+            for name in queries.names(f"schema/{number:04d}"):
+                execute(cursor, name)
+            row = {"number": [number], "applied_at": [datetime.now(UTC)]}
+            insert(cursor, "schema_version", pa.table(row))
+    return missing

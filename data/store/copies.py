@@ -20,8 +20,7 @@ import duckdb
 
 import queries
 from data.store import publishing
-from data.store.connection import Connection, execute, insert
-from data.store.migrations import migrate
+from data.store.connection import Connection, execute, insert, migrate
 from data.store.refusals import FileExists, NotALedgerDatabase, StoreRefusal, Unreachable
 
 _NOT_COPIED = "schema_version"

@@ -1,4 +1,4 @@
-"""The store: everything that the screens and the command line may ask of the database."""
+"""Arrow → pandas for charts and tables: types that pandas adds, sorts and shows rightly."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 import pyarrow as pa
+import pyarrow.types as kinds
 
 import queries
 from data.environment import database_path
@@ -18,19 +19,39 @@ from data.rules import rule_tables
 from data.store import copies, publishing
 from data.store.column_maps import ROW_TABLES
 from data.store.comparing import Identities
-from data.store.connection import Connection, execute, insert
+from data.store.connection import Connection, execute, insert, migrate
 from data.store.decisions import Decision
-from data.store.frames import to_frame
+from data.store.mappings import Memory
 from data.store.meeting import MeetingSettings
-from data.store.migrations import migrate
 from data.store.places import Places
 from data.store.refusals import AlreadyPublished, Duplicate
-from data.store.remembering import Memory
 from data.store.snapshots import BATCHES, FILLS, Snapshot, Snapshots, marts_of
 from data.store.versions import Version, read_versions
 
-if TYPE_CHECKING:  # a draft is taken as it is: the store reads no spreadsheets
+if TYPE_CHECKING:
     from data.store.draft import BatchDraft
+
+_NULLABLE = {
+    pa.int8(): pd.Int64Dtype(),
+    pa.int16(): pd.Int64Dtype(),
+    pa.int32(): pd.Int64Dtype(),
+    pa.int64(): pd.Int64Dtype(),
+    pa.bool_(): pd.BooleanDtype(),
+}
+
+
+def to_frame(rows: pa.Table) -> pd.DataFrame:
+    """Decimals as float64, days as datetime64, whole numbers as Int64, flags as boolean.
+
+    Nulls stay missing (NaN, NaT, <NA>); lists stay lists, maps become dicts.
+    """
+    for index, column in enumerate(rows.schema):
+        if kinds.is_decimal(column.type):
+            rows = rows.set_column(index, column.name, rows[index].cast(pa.float64()))
+        elif kinds.is_date(column.type):
+            rows = rows.set_column(index, column.name, rows[index].cast(pa.timestamp("s")))
+    frame: pd.DataFrame = rows.to_pandas(types_mapper=_NULLABLE.get, maps_as_pydicts="strict")
+    return frame
 
 
 class Store:

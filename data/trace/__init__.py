@@ -1,10 +1,9 @@
 """From a figure to its rows and cells, and from a cell to the figures that it feeds."""
 
 from data.trace.cells import Place, Where, cell_of, history, places_of, readings, window
-from data.trace.declared import Figure, figures
 from data.trace.feeds import Feed, fed_by, fund_scopes, rate_scopes
+from data.trace.figures import Figure, Reference, figures
 from data.trace.lists import change_key
-from data.trace.reference import Reference
 from data.trace.tracer import Line, Memory, Number, Traced, Tracer
 
 __all__ = [

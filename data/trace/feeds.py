@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from data.figures import FUND_PARTS
 from data.rules import load_rules
 from data.trace.cells import Place
-from data.trace.declared import Figure, figures
-from data.trace.reference import Reference
+from data.trace.figures import Figure, Reference, figures
 from data.trace.tracer import Line, Traced, Tracer, as_text
 
 

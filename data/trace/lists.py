@@ -7,9 +7,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Protocol
 
-from data.dispatch import MEASURES, Bridge, Change, Comparison, compare
-from data.dispatch.comparison import TURNED
-from data.dispatch.topics import topic_of
+from data.meeting import MEASURES, Bridge, Change, Comparison, compare
+from data.meeting.comparison import TURNED
+from data.meeting.topics import topic_of
 from data.returns import collection, month_of
 from data.store import Snapshot, Store
 

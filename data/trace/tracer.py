@@ -9,9 +9,8 @@ from statistics import median
 
 from data.rules import load_rules
 from data.store import Snapshot, Store
-from data.trace.declared import Figure, figures
+from data.trace.figures import Figure, Reference, figures
 from data.trace.lists import LISTS, Row
-from data.trace.reference import Reference
 
 Number = int | float | Decimal
 Memory = dict[tuple[str, str], Sequence[Row]]

@@ -1,6 +1,6 @@
 -- purpose: mart.project_key(name): a name as it is compared: NFKC for the forms that names hold (full-width
 --     ASCII, circled digits, Roman numerals up to X), spaces out, brackets half-width, lower case, as
---     data.intake.identity.project_key. DuckDB has no NFKC; a row that needs no wide translation gets none.
+--     data.importer.checks.identity.project_key. DuckDB has no NFKC; a row that needs no wide translation gets none.
 -- grain: none
 -- params: none
 -- columns: none

@@ -14,8 +14,7 @@ from starlette.routing import Route
 
 from data import access
 from tests.asgi import ask
-from ui.server.gate import UploadGate
-from ui.server.headers import SecurityHeaders
+from ui.server.gate import SecurityHeaders, UploadGate
 from ui.server.routes import ROUTES
 
 UPLOAD = "/_stcore/upload_file/s/f"

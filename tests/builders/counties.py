@@ -16,7 +16,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from data.intake import understand
+from data.importer import understand
 from data.store import Store
 from tests.builders.ledger_files import Rows, a_file
 

@@ -1,6 +1,6 @@
 """A small vocabulary of field names for tests of layouts."""
 
-from data.sheets.layout.header_text import folded
+from data.tables.header_text import folded
 
 WORDS = """
 序号 项目名称 项目 投资方 投资企业 责任单位 责任领导 包联领导

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 import pyarrow as pa
 
-from data.sheets.grid import Column, Grid, Kind, Merge
+from data.files.grid import Column, Grid, Kind, Merge
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import xlsxwriter
 
-from data.intake import Intake, understand
-from data.intake.model import FileReport, SheetReport
+from data.importer import Intake, understand
+from data.importer.model import FileReport, SheetReport
 from data.store.draft import BatchDraft
 
 AS_OF = date(2021, 12, 31)

@@ -7,8 +7,8 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from data.sheets.grid import Grid, Merge
-from data.sheets.layout import RowRole
+from data.files.grid import Grid, Merge
+from data.tables import RowRole
 from tests.builders.grids import a_grid
 
 FLAT = ["项目名称", "责任单位", "项目阶段", "签约日期", "计划总投资", "备注"]

@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from data.inbox.errand import Answer, Errand
 from data.inbox.importing import import_files
+from data.inbox.job import Answer, Errand
 from data.store import Store
 from tests.builders.ledger_files import Cell, Rows, a_file
 

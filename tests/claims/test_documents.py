@@ -11,12 +11,12 @@ import pytest
 
 from data.figures import figures
 from data.rules import load_rules
+from data.screens.dispatch_readings import Dispatch
+from data.screens.view import view_at
 from tests.claims.shown import plain
-from ui.dispatch.pair import Dispatch
 from ui.pack import make
 from ui.pack.readings import Pack
-from ui.snapshots import view_at
-from ui.wall.leaving import snapshot_page
+from ui.wall.export_policy import snapshot_page
 
 NUMBER = r"([\d,]+)"
 

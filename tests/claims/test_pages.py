@@ -8,13 +8,13 @@ import pandas as pd
 import pytest
 
 from data.rules import load_rules
+from data.screens.readiness_readings import ALL, FILTERS, Readiness
+from data.screens.readiness_readings import Scope as ReadinessScope
+from data.screens.view import view_at
+from data.screens.visits_readings import MODES, Scope, Visits
 from tests.claims.shown import Shown, shown
 from tests.pages.steps import opened
-from ui.readiness.scope import ALL, FILTERS, Readiness
-from ui.readiness.scope import Scope as ReadinessScope
 from ui.readiness.strip import periods_of
-from ui.snapshots import view_at
-from ui.visits.scope import MODES, Scope, Visits
 
 SECTIONS = ("bridge", "changes", "orders", "unfinished", "health", "stuck", "promises")
 PAGES = ["overview", "pipeline", "visits", "readiness", "dispatch"]

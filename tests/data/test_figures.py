@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.dispatch import compare
 from data.figures import figures
+from data.meeting import compare
 from data.store import Store
 from tests.builders.ledger_rows import a_fund, a_project, a_store, a_visit, publish_rows
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from data.intake import FileReport, understand
+from data.importer import FileReport, understand
 from tests.builders import other_offices
 from tests.builders.ledger_files import Rows, Sheet, Shown, a_file
 from tests.builders.other_offices import an_office_file

@@ -42,11 +42,11 @@ SLIPS = {
 def pack_texts() -> dict[str, str]:
     """File name → text, out of the published sample of this process's store."""
     from data.rules import load_rules
-    from ui.dispatch.pair import Dispatch
+    from data.screens.dispatch_readings import Dispatch
+    from data.screens.view import view_at
     from ui.pack import make
     from ui.pack.readings import Pack
-    from ui.snapshots import view_at
-    from ui.wall.leaving import snapshot_page
+    from ui.wall.export_policy import snapshot_page
 
     view = view_at()
     pack = Pack(view, Dispatch(view, view.previous))
@@ -62,8 +62,8 @@ def pack_texts() -> dict[str, str]:
 
 def a_feedback_sheet() -> bytes:
     """What 旗招商局 is asked about its December files, one spoilt and one cut off."""
-    from data.exports.feedback import feedback_document
-    from data.intake import understand
+    from data.documents.feedback import feedback_document
+    from data.importer import understand
     from data.samples import write_sample
 
     with tempfile.TemporaryDirectory() as name:

@@ -15,9 +15,9 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from data.cli import main
+from data.commands import main
 from data.store import Store
-from data.store.migrations import known_steps
+from data.store.connection import known_steps
 
 FOLDER = Path(__file__).parent / "first_release"
 SHOWN = json.loads((FOLDER / "shown.json").read_text(encoding="utf-8"))

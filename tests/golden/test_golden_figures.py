@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from data.figures import figures
-from data.intake import understand
+from data.importer import understand
 from data.samples import write_sample
 from data.samples.load import load_sample
 

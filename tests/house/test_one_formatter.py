@@ -9,23 +9,25 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 # What is read from a cell or written into one is no print: these rooms keep values.
-VALUES = ("data/sheets/", "data/ledgers/", "data/samples/", "data/returns/", "data/rules/")
+VALUES = tuple(
+    f"data/{room}/"
+    for room in ("files", "tables", "values", "ledgers", "samples", "returns", "rules")
+)
 # A pixel, a share of a box, a score: no figure of a ledger.
 DRAWN = re.compile(r"style=|(width|left|bottom|height):|points=|<(svg|rect|path|text|i|b)\b|rem")
 ALLOWED = {
     "data/formats.py": "the formatter",
-    "data/exports/notice/parts.py": "twentieths of a point of a page's grid",
-    "data/exports/marking/plain.py": "a cell written back as it was",
-    "data/exports/lists.py": "number formats of Excel over amounts at print precision",
-    "data/exports/deck/charts.py": "number formats of PowerPoint over the same",
-    "data/intake/report.py": "a share in the report's JSON",
-    "data/intake/question_report.py": "a share in the report's JSON",
-    "data/intake/places.py": "degrees",
-    "data/intake/questions/places.py": "degrees",
-    "data/intake/projects.py": "a stored decimal without its idle zeros",
-    "data/intake/sheet_remarks.py": "a stored decimal without its idle zeros",
-    "data/intake/same_project.py": "a threshold without its idle zeros",
-    "data/intake/questions/": "cells quoted to the six decimals that are stored",
+    "data/documents/notice/document.py": "twentieths of a point of a page's grid",
+    "data/documents/marking/plain.py": "a cell written back as it was",
+    "data/documents/lists.py": "number formats of Excel over amounts at print precision",
+    "data/documents/deck/charts.py": "number formats of PowerPoint over the same",
+    "data/reports/upload.py": "a share in the report's JSON",
+    "data/importer/parse/places.py": "degrees",
+    "data/importer/questions/places.py": "degrees",
+    "data/importer/ledger_rules/projects.py": "a stored decimal without its idle zeros",
+    "data/importer/checks/sheet_remarks.py": "a stored decimal without its idle zeros",
+    "data/importer/review/entity_matching.py": "a threshold without its idle zeros",
+    "data/importer/questions/": "cells quoted to the six decimals that are stored",
     "ui/charts/": "pixels",
     "ui/wall/slides/": "pixels, squares of a bar",
     "ui/pack/deck.py": "number formats of PowerPoint over rounded values",

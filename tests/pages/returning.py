@@ -14,11 +14,11 @@ import pyarrow as pa
 import pytest
 import streamlit as st
 
-from data.dispatch.compare import _of_store as comparisons
+from data.meeting.compare import _of_store as comparisons
+from data.screens import cache as kept
 from data.store import Store
 from data.store import store as process
 from tests.builders.stores import an_empty_store
-from ui import kept
 
 
 class ReturningStore:

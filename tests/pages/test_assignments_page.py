@@ -8,11 +8,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.assignments import Edit, drafts, orders_of, publish_typed, save_draft
+from data.screens.view import store
 from tests.builders.ledger_rows import a_project, an_order, publish_rows
 from tests.builders.stores import an_empty_store
 from tests.pages.returning import ReturningStore
 from tests.pages.steps import alone, html, interrupted, opened
-from ui.snapshots import store
 
 AS_OF = date(2021, 12, 31)
 
@@ -26,9 +26,10 @@ def signed_in(monkeypatch):
 
 def orders() -> None:
     """The orders alone, as the dispatch page shows them."""
-    from data.dispatch.pair import base_snapshot
+    from data.meeting.report import base_snapshot
+    from data.screens.view import store
     from ui.assignments.section import assignments_section
-    from ui.snapshots import current_view, store
+    from ui.snapshots import current_view
 
     view = current_view()
     assignments_section(view, base_snapshot(store(), view.now))

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from data.screens.view import store
 from tests.builders.ledger_rows import a_project, a_visit, publish_rows
 from tests.pages.steps import html, opened
-from ui.snapshots import store
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

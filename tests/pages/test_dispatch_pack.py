@@ -10,10 +10,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.rules import load_rules
+from data.screens.view import store
 from tests.builders.ledger_rows import a_project, publish_rows
 from tests.pages.steps import alone, opened
 from ui.pack import section, template, wording
-from ui.snapshots import store
 
 PRODUCT = load_rules().notice
 
@@ -25,10 +25,11 @@ def signed_in(monkeypatch):
 
 def papers() -> None:
     """The foot of the dispatch page alone."""
-    from data.dispatch.pair import base_snapshot
-    from ui.dispatch.pair import Dispatch
+    from data.meeting.report import base_snapshot
+    from data.screens.dispatch_readings import Dispatch
+    from data.screens.view import store
     from ui.pack.section import pack_section
-    from ui.snapshots import current_view, store
+    from ui.snapshots import current_view
 
     view = current_view()
     before = base_snapshot(store(), view.now)

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from data.intake import TableCorrection, understand
+from data.importer import TableCorrection, understand
 from data.store import open_store
 from tests.builders.plant_tracker import TAUGHT, a_plant_tracker
 from tests.pages.steps import html, opened

@@ -8,8 +8,8 @@ import re
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from data.palette import STATES
 from tests.pages.steps import html, opened
-from ui.palette import STATES
 
 
 def component(app: AppTest, name: str) -> dict[str, object]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from data.screens.view import rows, view_at
 from tests.builders.ledger_rows import a_project, publish_rows
 from tests.builders.stores import an_empty_store
 from tests.pages.returning import ReturningStore
-from ui.snapshots import rows, view_at
 
 
 def names() -> list[str]:

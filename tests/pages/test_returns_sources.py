@@ -8,11 +8,11 @@ from datetime import date
 import pyarrow as pa
 import pytest
 
+from data.language import speaking
 from tests.builders.ledger_rows import a_project, a_visit, drafts_of, publish_rows
 from tests.builders.stores import an_empty_store
 from tests.pages.returning import ReturningStore
 from tests.pages.steps import html, opened
-from ui.language import speaking
 
 OCTOBER_END, NOVEMBER_END = date(2021, 10, 31), date(2021, 11, 30)
 OWED, FILED, MISSING, PROBLEMS = range(4)

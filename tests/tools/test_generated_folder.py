@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from data.intake import understand
-from data.sheets import open_workbook
-from data.sheets.grid import Workbook
+from data.files import open_workbook
+from data.files.grid import Workbook
+from data.importer import understand
 from tests.builders.ledger_files import AS_OF
 from tests.builders.workbooks import Sheet, a_csv, a_raw_workbook, a_workbook, an_ods, an_xls
 from tools.corpus import __main__ as corpus

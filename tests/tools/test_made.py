@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import queries
-from data.intake import understand
+from data.importer import understand
 from tools.bench.asking import InPandas, county, parameters
 from tools.bench.county import AS_OF, PREVIOUS
 from tools.bench.register import HEADERS, write

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui import formats
+from data import formats
 
 UNKNOWNS = (None, float("nan"), pd.NaT, pd.NA, Decimal("NaN"))
 

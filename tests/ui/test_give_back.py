@@ -8,9 +8,9 @@ from datetime import date
 
 import openpyxl
 
-from data.exports.archive import archive
-from data.intake import understand
-from ui.intake.give_back import _marked
+from data.documents.archive import archive
+from data.importer import understand
+from ui.intake.check import _marked
 
 DAY = date(2021, 12, 31)
 

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.exports.issue_list import Finding, issue_workbook
-from data.intake import Belonging
-from ui.intake.file_table import as_typed, proposed
+from data.documents.issue_list import Finding, issue_workbook
+from data.importer import Belonging
 from ui.intake.jobs import plain_name
 from ui.intake.understood import _row_numbers
+from ui.intake.upload import as_typed, proposed
 
 
 @given(st.text(max_size=200))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from data.screens.cache import kept_frame, kept_value
 from tests.builders.ledger_rows import a_project, a_store, publish_rows
-from ui.kept import kept_frame, kept_value
 
 NAMES = "screens/project/names"
 

@@ -14,7 +14,7 @@ from tests.data.returns.test_forms_sent_out import cell_under, edited, form_of
 from tests.pages.returning import ReturningStore
 from tests.pages.steps import html, opened, read
 from ui.intake import jobs
-from ui.intake.file_table import proposed
+from ui.intake.upload import proposed
 
 
 @pytest.fixture(scope="module")

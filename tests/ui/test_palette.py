@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from ui.palette import DARK, LIGHT, LIGHTS, STATES, THEMES, template
+from data.palette import DARK, LIGHT, LIGHTS, STATES, THEMES
+from ui.charts.template import template
 
 ROOT = Path(__file__).resolve().parents[2]
 

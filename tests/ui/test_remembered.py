@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from data.intake import Belonging, TableCorrection
+from data.importer import Belonging, TableCorrection
 from data.store import MappedSheet, open_store
 from tests.builders.ledger_files import a_file
 from tests.builders.stores import mapped
@@ -36,9 +36,8 @@ def understood_part():
 
 
 def remembered_part():
-    from ui.intake.remembered_aliases import remembered_aliases
-    from ui.intake.remembered_mappings import remembered_mappings
-    from ui.snapshots import store
+    from data.screens.view import store
+    from ui.intake.remembered import remembered_aliases, remembered_mappings
 
     remembered_aliases(store().memory.aliases())
     remembered_mappings(store().memory.mappings())

@@ -8,10 +8,10 @@ from datetime import date
 import openpyxl
 import pytest
 
-from data.exports.annotated import annotated_workbook
-from data.inbox.arrived import receive
+from data.documents.marking.client import annotated_workbook
+from data.importer import Belonging, understand
 from data.inbox.folders import waiting_files
-from data.intake import Belonging, understand
+from data.inbox.inbox_file import receive
 from data.store import open_store
 from tests.builders.register_file import a_register
 from tests.pages.steps import alone, html, read
@@ -30,7 +30,7 @@ def returned_part():
     import streamlit as st
 
     from ui.intake import jobs
-    from ui.intake.returned import returned_summary
+    from ui.intake.check import returned_summary
 
     job = jobs.find(st.session_state["job"])
     if job is not None and job.state == "ready":

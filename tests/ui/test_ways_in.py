@@ -11,11 +11,12 @@ from time import monotonic, sleep
 import pytest
 
 from data.assignments import Edit, orders_of, publish_typed, register_unit, register_workbook
+from data.importer import Belonging
 from data.inbox import Errand
-from data.inbox.arrived import receive
 from data.inbox.folders import beside, waiting_files
-from data.inbox.perform import perform
-from data.intake import Belonging, report_json
+from data.inbox.handlers import perform
+from data.inbox.inbox_file import receive
+from data.reports.upload import report_json
 from data.samples.load import load_sample
 from data.samples.workbooks import write_sample
 from data.store import Store

@@ -27,8 +27,8 @@ STEPS = ("read", "understand", "publish", "snapshot")
 
 def import_once(path: Path, folder: Path) -> dict[str, float]:
     """Milliseconds of every step of importing one file, and memory in MB."""
-    from data.intake import Progress, understand
-    from data.sheets import readers_kept_ready
+    from data.files import readers_kept_ready
+    from data.importer import Progress, understand
     from data.store import Store
 
     database = folder / "bench.duckdb"
@@ -97,7 +97,7 @@ def peer(path: Path, how: str) -> float:
 
 def child_start_ms(folder: Path) -> float:
     """What the reading process costs before it has read anything: a register of one row."""
-    from data.sheets import open_workbook
+    from data.files import open_workbook
 
     path = written(1, folder)
     return statistics.median(timed(lambda: open_workbook(path, path.name)) for _ in range(5))

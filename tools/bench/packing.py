@@ -22,15 +22,15 @@ ROUNDS = 3
 
 def pack_once(projects: int) -> dict[str, float]:
     """Milliseconds of the whole pack, of its parts and of an empty deck."""
-    from data.exports.deck import Deck, deck_pptx
+    from data.documents.deck import Deck, deck_pptx
     from data.rules import load_rules
     from data.samples.load import load_sample
+    from data.screens.dispatch_readings import Dispatch
+    from data.screens.view import view_at
     from data.store import close_store, open_store
     from tools.bench.county import publish_county
-    from ui.dispatch.pair import Dispatch
     from ui.pack import make
     from ui.pack.readings import Pack
-    from ui.snapshots import view_at
 
     store = open_store()
     if projects:

@@ -21,11 +21,10 @@ from dataclasses import asdict
 from pathlib import Path
 from xml.parsers import expat
 
-from data.sheets import open_workbook
-from data.sheets.grid import Workbook
-from data.sheets.limits import Limits
-from data.sheets.parent import readers_kept_ready
-from data.sheets.processes import reading_environment
+from data.files import open_workbook
+from data.files.grid import Workbook
+from data.files.limits import Limits
+from data.files.sandbox.client import readers_kept_ready, reading_environment
 from tests.builders.workbooks import Sheet, Value, a_workbook
 
 COLUMNS = 25
@@ -124,7 +123,7 @@ def peak_of_child(path: Path) -> float:
     """Peak resident memory of the reading process in MB."""
     request = {"path": str(path), "file_name": path.name, "limits": asdict(Limits())}
     done = subprocess.run(
-        [sys.executable, "-c", _LAUNCHER, sys.executable, "-m", "data.sheets.child"],
+        [sys.executable, "-c", _LAUNCHER, sys.executable, "-m", "data.files.sandbox.worker"],
         input=json.dumps(request).encode() + b"\n",
         capture_output=True,
         check=True,

@@ -39,7 +39,7 @@ def main() -> int:
         for path in folder.rglob(asked.match)
         if path.is_file() and path.suffix.lower() not in _NOT_DATA
     )
-    bounded.prepare("tools.corpus.one_file", "data.intake")
+    bounded.prepare("tools.corpus.one_file", "data.importer")
     with ThreadPoolExecutor(asked.jobs) as pool:
         results = []
         for result in pool.map(lambda path: _run(path, folder, asked.seconds), files):

@@ -13,12 +13,12 @@ from datetime import date
 
 import numpy as np
 
-from data.intake.model import FileReport, Intake, SheetReport
-from data.intake.reshaping import Laid, sheet_layouts
-from data.sheets.grid import Grid, Kind, Workbook, cell_reference
-from data.sheets.layout import RowRole, Table, header_text, unhurried
-from data.sheets.values.parsed import cleaned, is_blank
+from data.files.grid import Grid, Kind, Workbook, cell_reference
+from data.importer.model import FileReport, Intake, SheetReport
+from data.importer.parse.reshaping import Laid, sheet_layouts
 from data.store.draft import BatchDraft
+from data.tables import RowRole, Table, header_text, unhurried
+from data.values.parse_result import cleaned, is_blank
 
 AS_OF = date(2026, 12, 31)
 # Columns of a row table that many sheet columns feed together, or that never hold a cell.

@@ -11,12 +11,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from data.intake import understanding
-from data.intake.model import FileReport
-from data.intake.report import Json, issue_message, report_json
+from data.files import open_workbook
+from data.files.grid import Refusal, Workbook
+from data.importer import understanding
+from data.importer.model import FileReport
+from data.issues import issue_message
 from data.ledgers import recognise
-from data.sheets import open_workbook
-from data.sheets.grid import Refusal, Workbook
+from data.reports.upload import Json, report_json
 from data.texts import LANGUAGES, bundle
 from tools.corpus.accounting import cell_count, silently_empty, unaccounted
 from tools.corpus.second_reader import Compared, compared, second_reading

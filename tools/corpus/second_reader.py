@@ -19,7 +19,7 @@ import openpyxl
 import python_calamine
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, to_excel
 
-from data.sheets.grid import Grid, Kind, Workbook, cell_reference
+from data.files.grid import Grid, Kind, Workbook, cell_reference
 
 Name = Literal["openpyxl", "calamine"]
 Value = object

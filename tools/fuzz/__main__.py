@@ -17,9 +17,9 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from data.sheets import open_workbook
-from data.sheets.limits import Limits
-from data.sheets.parent import end_readers
+from data.files import open_workbook
+from data.files.limits import Limits
+from data.files.sandbox.client import end_readers
 from tools.corpus import bounded
 from tools.fuzz.cases import READING_SECONDS, UNDERSTANDING_SECONDS, Verdict, case, run_cases
 from tools.fuzz.seeds import seed_files
@@ -41,7 +41,7 @@ def main() -> int:
     seeds = seed_files(asked.folder)
     print(f"{len(seeds)} files to begin with, cases from {asked.first}", flush=True)
     os.environ["RUST_BACKTRACE"] = "0"
-    bounded.prepare("tools.fuzz.cases", "data.intake")
+    bounded.prepare("tools.fuzz.cases", "data.importer")
     end = time.monotonic() + asked.minutes * 60
     batches = iter(range(asked.first, sys.maxsize, _BATCH))
     told = _Told()
@@ -139,7 +139,7 @@ def _children_left() -> list[int]:
             command = (entry / "cmdline").read_bytes()
         except (OSError, ValueError):
             continue
-        if int(about[1]) == os.getpid() and b"data.sheets.child" in command:
+        if int(about[1]) == os.getpid() and b"data.files.sandbox.worker" in command:
             left.append(int(entry.name))
     return left
 

@@ -20,12 +20,12 @@ from pathlib import Path
 from random import Random
 from types import FrameType
 
-from data.intake import understanding
-from data.intake.report import report_json
-from data.sheets.grid import Refusal, Workbook
-from data.sheets.limits import Limits
-from data.sheets.readers.dispatch import read_file
-from data.sheets.refused import RefusedError
+from data.files.errors import RefusedError
+from data.files.formats.by_content import read_file
+from data.files.grid import Refusal, Workbook
+from data.files.limits import Limits
+from data.importer import understanding
+from data.reports.upload import report_json
 from tools.corpus.accounting import unaccounted
 from tools.fuzz.mutations import mutated
 

@@ -13,11 +13,11 @@ import streamlit as st
 
 from data.assignments import Conflict, Draft, Edit, Order, drafts, save_draft
 from data.assignments.order import Value
-from ui.formats import UNKNOWN, date_text
+from data.formats import UNKNOWN, date_text
+from data.language import field_label, say, word
+from data.screens.view import store
 from ui.intake.upload import signed_as
-from ui.language import field_label, say, word
 from ui.signed_in import browser
-from ui.snapshots import store
 
 _TYPED = "assignments-typed"
 

@@ -1,28 +1,293 @@
-"""Orders on the dispatch page: the list with its cells; forms for who has signed in."""
+"""Forms for what is ordered in a meeting and what came of it; they keep, they do not publish."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import partial
+from html import escape
 
 import pandas as pd
 import streamlit as st
 
-from data.assignments import Order, register_workbook
-from data.exports.lists import MIME
-from data.store import Snapshot
+from data.assignments import Edit, Order, Refused, edited, publish_typed, register_workbook
+from data.assignments.order import Value
+from data.documents.lists import MIME
+from data.formats import moment
+from data.language import field_label, language, say, word
+from data.ledgers import ledger
+from data.screens import assignments_sentences as answers
+from data.screens.assignments_readings import Assignments
+from data.screens.records import records
+from data.screens.view import View, store
+from data.store import Snapshot, StoreRefusal, Version
+from data.texts import text
 from data.trace import Reference
-from ui.assignments import answers
-from ui.assignments.forms import follow_up_form, new_order_form
-from ui.assignments.publish import PUBLISHED, publish_section
-from ui.assignments.readings import Assignments
+from ui.assignments.pending import (
+    add_order,
+    change_order,
+    edit_text,
+    give_up,
+    insist,
+    keep,
+    of_others,
+    order_name,
+    pending,
+    remove_order,
+    restored_at,
+    take_over,
+    value_text,
+)
 from ui.components import note, section_title
 from ui.components.drawer import open_figure
 from ui.components.tables import ROW_HEIGHT, chosen_row, table_height, with_lights
-from ui.language import field_label, language, say
-from ui.published import published_line
-from ui.records import records
-from ui.signed_in import may_upload
-from ui.snapshots import View
+from ui.intake.upload import signed_as
+from ui.published import published_line, telling
+from ui.signed_in import browser, may_upload
+from ui.verbatim import verbatim
+
+_CHOICES = {"project_ref": "project", "ordered_by": "leader", "responsible_unit": "unit"}
+_CAME_OF_IT = (
+    "feedback",
+    "feedback_date",
+    "extended_to_date",
+    "extension_reason",
+    "extension_state",
+    "closing_state",
+    "closed_date",
+)
+_ORDERED = (
+    "matter",
+    "project_ref",
+    "responsible_unit",
+    "ordered_by",
+    "ordered_date",
+    "due_date",
+    "remark",
+)
+_LONG = ("matter", "feedback")
+_CLOSED = "销号"
+
+
+def new_order_form(assignments: Assignments) -> None:
+    """What a leader orders: words, project, unit, deadline."""
+    note(say("assignments-new-note"))
+    with st.form("assignments-new", clear_on_submit=True, border=False):
+        order = Order("", {"ordered_date": date.today(), "closing_state": "办理中"})
+        values = _fields(assignments, order, _ORDERED, "new")
+        if st.form_submit_button(say("assignments-keep"), key="assignments-new-keep"):
+            if not values["matter"]:
+                st.warning(say("assignments-matter-missing"))
+                return
+            add_order({**values, "closing_state": "办理中"})
+            st.rerun()
+
+
+def follow_up_form(assignments: Assignments, order: Order) -> None:
+    """Feedback, extension, closing; the order's own words under an expander."""
+    shown = _with_edits(assignments.register, order)
+    if shown is None:
+        return
+    key = f"edit-{order.order_id}"
+    with st.form(f"assignments-{key}", border=True):
+        st.markdown(f"**{say('assignments-edit', order=verbatim(order_name(order)))}**")
+        note(say("assignments-edit-note"))
+        values = _fields(assignments, shown, _CAME_OF_IT, key)
+        with st.expander(say("assignments-correct")):
+            values |= _fields(assignments, shown, _ORDERED, key)
+        if st.form_submit_button(say("assignments-keep"), key="assignments-edit-keep"):
+            if not values["matter"]:
+                st.warning(say("assignments-matter-missing"))
+            elif change_order(order, shown, _dated(shown, values)):
+                st.rerun()
+            else:
+                st.info(say("assignments-nothing-typed"))
+    if st.button(say("assignments-remove"), key="assignments-remove", type="tertiary"):
+        remove_order(order)
+        st.rerun()
+
+
+def _dated(shown: Order, values: Mapping[str, Value]) -> dict[str, Value]:
+    """New feedback and closing are of today where no day was given with them."""
+    dated = dict(values)
+    is_news = values["feedback"] and values["feedback"] != shown["feedback"]
+    if is_news and values["feedback_date"] == shown["feedback_date"]:
+        dated["feedback_date"] = date.today()
+    is_closing = values["closing_state"] == _CLOSED and shown["closing_state"] != _CLOSED
+    if is_closing and values["closed_date"] is None:
+        dated["closed_date"] = date.today()
+    return dated
+
+
+def _with_edits(register: Sequence[Order], order: Order) -> Order | None:
+    """The order as it will be; None where it will be removed."""
+    orders, _ = edited(register, pending())
+    return next((one for one in orders if one.order_id == order.order_id), None)
+
+
+def _fields(
+    assignments: Assignments, order: Order, names: Sequence[str], key: str
+) -> dict[str, Value]:
+    """A widget a field, two to four in a row; empty is unknown."""
+    values: dict[str, Value] = {}
+    short = [name for name in names if name not in _LONG]
+    for name in names:
+        if name in _LONG:
+            text = st.text_area(
+                field_label(name), _text(order[name]), key=f"assignments-{key}-{name}", height=80
+            )
+            values[name] = text.strip() or None
+    for start in range(0, len(short), 3):
+        columns = st.columns(3)
+        for column, name in zip(columns, short[start : start + 3], strict=False):
+            with column:
+                values[name] = _widget(assignments, order, name, f"assignments-{key}-{name}")
+    return {name: values[name] for name in names}
+
+
+def _widget(assignments: Assignments, order: Order, name: str, key: str) -> Value:
+    now = order[name]
+    if name.endswith("_date"):
+        day = st.date_input(
+            field_label(name),
+            value=now if isinstance(now, date) else None,
+            format="YYYY-MM-DD",
+            key=key,
+        )
+        return day if isinstance(day, date) else None
+    if name in _CHOICES:
+        return _choice(name, _text(now), assignments.choices[_CHOICES[name]], key)
+    if name.endswith("_state"):
+        accepted = list(ledger("assignments").field(name).values)
+        index = accepted.index(str(now)) if now in accepted else None
+        return st.selectbox(
+            field_label(name), accepted, index=index, format_func=word, key=key, placeholder=""
+        )
+    return st.text_input(field_label(name), _text(now), key=key).strip() or None
+
+
+def _choice(name: str, now: str, known: Sequence[str], key: str) -> str | None:
+    options = list(dict.fromkeys([*known, *([now] if now else [])]))
+    chosen = st.selectbox(
+        field_label(name),
+        options,
+        index=options.index(now) if now else None,
+        accept_new_options=True,
+        placeholder=say("assignments-choose"),
+        key=key,
+    )
+    return str(chosen).strip() or None if chosen else None
+
+
+def _text(value: Value) -> str:
+    return "" if value is None else str(value)
+
+
+PUBLISHED = "assignments-published"
+
+
+def publish_section(assignments: Assignments) -> None:
+    """Every edit with a way back, who publishes, and the button that makes one version."""
+    edits = pending()
+    _others()
+    if not edits:
+        return
+    section_title(say("assignments-pending", count=len(edits)), say("assignments-pending-note"))
+    if saved := restored_at():
+        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+            note(say("assignments-restored", time=moment(saved)))
+            if st.button(say("assignments-give-up"), key="assignments-give-up", type="tertiary"):
+                keep([])
+                st.rerun()
+    orders = {order.order_id: order for order in assignments.register}
+    for number, edit in enumerate(edits):
+        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+            line = edit_text(edit, order_name(orders.get(edit.order_id)))
+            st.html(f'<p class="sb-file">{escape(line)}</p>')
+            if st.button(
+                say("assignments-take-back"), key=f"assignments-back-{number}", type="tertiary"
+            ):
+                keep([one for one in edits if one is not edit])
+                st.rerun()
+    if any(order.is_sample for order in assignments.register):
+        note(say("assignments-sample"))
+    with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
+        by = st.text_input(say("assignments-by"), signed_as(), key="assignments-by", width=200)
+        label = say("assignments-publish", count=len(edits))
+        if st.button(label, type="primary", key="assignments-publish"):
+            _publish(assignments, edits, by.strip() or signed_as(), orders)
+
+
+def _others() -> None:
+    """What was typed in other browsers and is not published: go on with it, or give it up."""
+    for draft in of_others():
+        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+            said = say(
+                "assignments-draft-of",
+                by=draft.by,
+                time=moment(draft.saved_at),
+                count=len(draft.edits),
+            )
+            note(said)
+            key = f"assignments-draft-{draft.browser}"
+            if st.button(say("assignments-go-on"), key=f"{key}-on", type="tertiary"):
+                take_over(draft)
+                st.rerun()
+            if st.button(say("assignments-give-up"), key=f"{key}-off", type="tertiary"):
+                give_up(draft)
+                st.rerun()
+
+
+def _publish(
+    assignments: Assignments, edits: list[Edit], by: str, orders: dict[str, Order]
+) -> None:
+    told = say(
+        "assignments-version-note",
+        added=sum(edit.is_new for edit in edits),
+        changed=sum(not edit.is_new and not edit.is_removed for edit in edits),
+        removed=sum(edit.is_removed for edit in edits),
+    )
+    tell = telling(PUBLISHED)
+    try:
+        with st.spinner(say("assignments-publishing")):
+            done = publish_typed(
+                store(), assignments.view.now, edits, by=by, note=told, browser=browser()
+            )
+            if isinstance(done, Version):
+                tell(done.version)
+    except StoreRefusal as refusal:
+        st.error(f"{refusal.message(language())} {refusal.remedy(language())}")
+        return
+    if isinstance(done, Version):
+        st.rerun()
+    _say_refused(done, orders)
+
+
+def _say_refused(refused: Refused, orders: dict[str, Order]) -> None:
+    if not refused.conflicts and not refused.issues:
+        st.info(say("assignments-unchanged"))
+        return
+    lines = [
+        say("assignments-gone", order=order_name(orders.get(one.order_id)))
+        if not one.field
+        else say(
+            "assignments-conflict",
+            order=order_name(orders.get(one.order_id)),
+            field=field_label(one.field),
+            theirs=value_text(one.theirs),
+            ours=value_text(one.ours),
+        )
+        for one in refused.conflicts
+    ]
+    lines += [
+        f"{text(language(), issue.code, **issue.arguments)} "
+        f"{text(language(), f'{issue.code}.remedy', **issue.arguments)}"
+        for issue in refused.issues
+        if issue.severity == "error"
+    ]
+    st.error("\n\n".join([say("assignments-refused"), *lines]))
+    insist(refused.conflicts)
+
 
 _ROWS = 12
 

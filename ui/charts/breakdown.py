@@ -13,11 +13,12 @@ from collections.abc import Callable
 import pandas as pd
 import plotly.graph_objects as go
 
+from data.formats import column_digits, column_value, decimal, text_width
+from data.palette import Theme
+from data.screens.records import Record, number, records
 from data.texts import Language
 from ui.charts.drawing import Drawing
-from ui.formats import column_digits, column_value, decimal, text_width
-from ui.palette import Theme, template
-from ui.records import Record, number, records
+from ui.charts.template import template
 
 ROW = 28
 _TALL_ROW = 36

@@ -5,45 +5,31 @@ HTML and CSS only: a bar is a div, so the text above it wraps, prints and is rea
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from html import escape
 
-from ui.palette import LIGHTS
+from data.palette import LIGHTS
+from data.screens.drawn import Bullet
+from data.trace import Reference
 
 # From this share on, the schedule's label would run into the target's.
 _CLOSE = 0.9
 
 
-@dataclass(frozen=True)
-class Bullet:
-    """One target. Shares are 0–1 and may pass 1; None is unknown.
-
-    label and amounts are written texts; light is one of 正常, 预警, 告警, 待核;
-    light_word its word in the reader's language; note is the rule, read as a title.
-    link: attributes of an element that opens the target's rows.
-    """
-
-    label: str
-    amounts: str
-    light: str
-    light_word: str
-    completion: float | None
-    completion_text: str
-    gap_text: str
-    schedule: float | None
-    previous: float | None
-    note: str = ""
-    link: str = ""
-
-
 def bullets_html(
-    bullets: Sequence[Bullet], heads: tuple[str, str], schedule_text: str, target_text: str
+    bullets: Sequence[Bullet],
+    heads: tuple[str, str],
+    schedule_text: str,
+    target_text: str,
+    link: Callable[[Reference | None], str],
 ) -> str:
-    """The rows under two column heads (completion, gap), with the axis named below."""
+    """The rows under two column heads (completion, gap), with the axis named below.
+
+    link: attributes of an element that opens a figure's rows.
+    """
     reach = max([1.18, *(b.completion for b in bullets if b.completion is not None)]) * 1.0
     reach = min(reach, 2.0)
-    rows = "".join(_row(bullet, reach) for bullet in bullets)
+    rows = "".join(_row(bullet, reach, link(bullet.reference)) for bullet in bullets)
     schedules = {round(b.schedule, 4) for b in bullets if b.schedule is not None}
     axis = ""
     if len(schedules) == 1:
@@ -64,12 +50,12 @@ def bullets_html(
     )
 
 
-def _row(bullet: Bullet, reach: float) -> str:
+def _row(bullet: Bullet, reach: float, link: str) -> str:
     mark = LIGHTS[bullet.light]
     colour = f"var(--sb-light-{mark.order})"
     strong = " sb-strong" if mark.order else ""
     return (
-        f'<div class="sb-bullet" title="{escape(bullet.note)}"{bullet.link}>'
+        f'<div class="sb-bullet" title="{escape(bullet.note)}"{link}>'
         '<div class="sb-bullet-line">'
         f'<span><span class="sb-mark{strong}" style="color:{colour}">'
         f'<span aria-hidden="true">{mark.shape}</span> {escape(bullet.light_word)}</span> '

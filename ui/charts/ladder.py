@@ -11,11 +11,12 @@ from collections.abc import Callable
 import pandas as pd
 import plotly.graph_objects as go
 
+from data.formats import column_digits, column_value, decimal, is_unknown, share, text_width
+from data.palette import FONT_FAMILY, Theme
+from data.screens.records import number, records
 from data.texts import Language
 from ui.charts.drawing import Drawing
-from ui.formats import column_digits, column_value, decimal, is_unknown, share, text_width
-from ui.palette import FONT_FAMILY, Theme, template
-from ui.records import number, records
+from ui.charts.template import template
 
 ROW = 38
 HEAD = 30

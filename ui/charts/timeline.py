@@ -6,40 +6,21 @@ Rows are lanes; labels of dots that stand close are lifted so that none covers a
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 import plotly.graph_objects as go
 
+from data.formats import text_width
+from data.palette import FONT_FAMILY, Theme
+from data.screens.drawn import Lane
 from ui.charts.drawing import Drawing
-from ui.formats import text_width
-from ui.palette import FONT_FAMILY, Theme, template
+from ui.charts.template import template
 
 _LANE = 52
 _HEAD = 34
 _LEVEL = 17
 _WIDTH = 1160
 _SHORTEST = 365
-
-
-@dataclass(frozen=True)
-class Event:
-    """Something on a day. is_open: planned or known only to a period, drawn hollow."""
-
-    day: date
-    label: str
-    hover: str = ""
-    is_open: bool = False
-
-
-@dataclass(frozen=True)
-class Lane:
-    """A row of the time line: its name, its events; amounts make bars instead of dots."""
-
-    name: str
-    events: Sequence[Event]
-    amounts: Sequence[float] = ()
-    is_labelled: bool = True
 
 
 def timeline_figure(

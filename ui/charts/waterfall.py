@@ -1,43 +1,50 @@
-"""A number bridge: a row a delta, from last total down to this one.
+"""The number bridge for a narrow screen: the same rows as lines of text, a bar below each.
 
-Zero is the last total: next to a total of hundreds of 亿 a delta would be a hair, and an
-axis that begins in the middle would lie. So bars show what was added and taken away, and
-the totals stand as figures in the first and the last row.
+A waterfall needs room for names, bars and figures side by side; on a phone the figures
+would lie beyond its edge.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from html import escape
 
 import plotly.graph_objects as go
 
+from data.formats import text_width
+from data.palette import Theme
+from data.screens.drawn import Fall
 from ui.charts.drawing import Drawing
-from ui.formats import text_width
-from ui.palette import Theme, template
+from ui.charts.template import template
+
+
+def falls_list(falls: Sequence[Fall]) -> str:
+    """HTML of the bridge from top to bottom; bars on one scale, totals without any."""
+    ends = [0.0, *(fall.start + (fall.value or 0) for fall in falls if not fall.is_total)]
+    low = min(ends)
+    reach = (max(ends) - low) or 1.0
+    return f'<div class="sb-falls">{"".join(_row(fall, low, reach) for fall in falls)}</div>'
+
+
+def _row(fall: Fall, low: float, reach: float) -> str:
+    small = f"<small>{escape(fall.note)}</small>" if fall.note else ""
+    strong = ' class="sb-strong"' if fall.is_total else ""
+    bar = ""
+    if fall.value is not None and not fall.is_total:
+        left = (min(fall.start, fall.start + fall.value) - low) / reach * 100
+        kind = "sb-fall-quiet" if fall.is_quiet else "sb-fall-down" if fall.value < 0 else ""
+        width = abs(fall.value) / reach * 100
+        bar = (
+            f'<i class="{kind}" aria-hidden="true" '
+            f'style="margin-left:{left:.2f}%;width:{width:.2f}%"></i>'
+        )
+    return f"<p{strong}><span>{escape(fall.label)}{small}</span><b>{escape(fall.text)}</b>{bar}</p>"
+
 
 ROW = 38
 _LABELS = 232
 _FIGURES = 116
 _SIZE = 13
-
-
-@dataclass(frozen=True)
-class Fall:
-    """One row. text: the figure as written; note: why, in small.
-
-    start and value: where on the axis the bar begins and how far it goes; value None
-    draws none (an amount that nobody states). is_total: the first and the last row.
-    is_quiet: a delta that is no news (last year's, when counting begins anew).
-    """
-
-    label: str
-    text: str
-    start: float
-    value: float | None
-    note: str = ""
-    is_total: bool = False
-    is_quiet: bool = False
 
 
 def waterfall_figure(falls: Sequence[Fall], theme: Theme, zero: str) -> go.Figure:
@@ -50,7 +57,7 @@ def waterfall_figure(falls: Sequence[Fall], theme: Theme, zero: str) -> go.Figur
     low, high = min(ends), max(ends)
     reach = (high - low) or 1.0
     for number, fall in enumerate(falls):
-        _row(drawing, number, fall, theme)
+        _waterfall_row(drawing, number, fall, theme)
         if fall.value is not None and not fall.is_total:
             _bar(drawing, number, fall, theme)
             if any(below.value is not None and not below.is_total for below in falls[number + 1 :]):
@@ -86,7 +93,7 @@ def waterfall_figure(falls: Sequence[Fall], theme: Theme, zero: str) -> go.Figur
     )
 
 
-def _row(drawing: Drawing, number: int, fall: Fall, theme: Theme) -> None:
+def _waterfall_row(drawing: Drawing, number: int, fall: Fall, theme: Theme) -> None:
     label = _fitted(fall.label)
     if fall.note:
         label += (

@@ -11,14 +11,11 @@ from ui.components.filters import (
     pick_many,
     pick_one,
 )
-from ui.components.head import Comparison, Figure, page_head
+from ui.components.head import note, page_head, section_title
 from ui.components.marks import light_mark, state_mark
-from ui.components.sections import note, section_title
 from ui.components.tables import project_table
 
 __all__ = [
-    "Comparison",
-    "Figure",
     "clear_filters",
     "empty_state",
     "find_one",

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
-from ui.formats import column_digits, column_value, is_unknown, rounded
-from ui.language import language, say
+from data.formats import column_digits, column_value, is_unknown, rounded
+from data.language import language, say
 
 if TYPE_CHECKING:
     from streamlit.elements.lib.column_types import ColumnConfig

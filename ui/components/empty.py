@@ -6,13 +6,13 @@ from html import escape
 
 import streamlit as st
 
+from data.language import language, say
 from data.samples.load import load_sample
+from data.screens.view import store
 from data.store import StoreRefusal
 from ui.components.measured import measured
-from ui.language import language, say
 from ui.registry import page
 from ui.signed_in import may_upload
-from ui.snapshots import store
 
 
 def empty_state(title: str = "", body: str = "") -> None:

@@ -7,8 +7,8 @@ from typing import Literal
 
 import streamlit as st
 
+from data.language import language, say, word
 from ui.components.linked import choose, chosen
-from ui.language import language, say, word
 from ui.verbatim import verbatim
 
 _ON = "true"

@@ -1,53 +1,60 @@
-"""The head of every page: whose data, as of when, the answer, and at most four figures.
+"""Small columns of the months beside a figure, as an image that needs no script.
 
-The stamp, headline and sub-line are one HTML element (every element costs a gap);
-each figure is a card that opens its source when it is clicked.
+``st.html`` drops inline SVG, an image with a data URI passes; its colours follow the
+page's colour scheme by themselves.
 """
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from html import escape
 
 import streamlit as st
 
+from data.formats import UNKNOWN, date_text
+from data.language import say
+from data.palette import DARK, LIGHT
 from data.rules import load_rules
+from data.screens.figure import Figure
+from data.screens.view import View
 from data.trace import Reference
-from ui.components.columns import month_columns
 from ui.components.drawer import linked_sentence, open_figure
 from ui.components.measured import measured
-from ui.formats import UNKNOWN, date_text
-from ui.language import say
-from ui.snapshots import View
+
+WIDTH = 96
+HEIGHT = 32
+_GAP = 2
 
 
-@dataclass(frozen=True)
-class Comparison:
-    """What a figure is compared with: ``较上版 +1``; strong where it is the news."""
-
-    label: str
-    value: str
-    is_strong: bool = False
-
-
-@dataclass(frozen=True)
-class Figure:
-    """A headline figure: written value, unit, what it is compared with, its months.
-
-    months: one value a month of the year so far, None where unknown; the last one is
-    the accent. note: a remark in place of a unit's lack (``2 个金额未填``).
-    """
-
-    label: str
-    value: str
-    unit: str = ""
-    comparisons: Sequence[Comparison] = ()
-    months: Sequence[float | None] = field(default=())
-    months_label: str = ""
-    note: str = ""
-    reference: Reference | None = None
+def month_columns(values: Sequence[float | None]) -> str:
+    """An ``<img>`` of one column a value, the last in the accent; a gap where unknown."""
+    known = [value for value in values if value is not None]
+    top = max([abs(value) for value in known] or [0]) or 1
+    slots = max(len(values), 6)
+    step = (WIDTH + _GAP) / slots
+    offset = WIDTH + _GAP - step * len(values)
+    bars = []
+    for number, value in enumerate(values):
+        if value is None:
+            continue
+        height = max(abs(value) / top * (HEIGHT - 2), 1)
+        kind = "n" if number == len(values) - 1 else "o"
+        bars.append(
+            f'<rect class="{kind}" x="{offset + step * number:.1f}" y="{HEIGHT - height:.1f}" '
+            f'width="{step - _GAP:.1f}" height="{height:.1f}"/>'
+        )
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}">'
+        f"<style>.o{{fill:{LIGHT.context}}}.n{{fill:{LIGHT.accent}}}"
+        f"@media (prefers-color-scheme:dark){{.o{{fill:{DARK.context}}}.n{{fill:{DARK.accent}}}}}"
+        f"</style>{''.join(bars)}</svg>"
+    )
+    encoded = b64encode(svg.encode()).decode()
+    return (
+        f'<img alt="" width="{WIDTH}" height="{HEIGHT}" src="data:image/svg+xml;base64,{encoded}">'
+    )
 
 
 def page_head(
@@ -149,3 +156,25 @@ def _stale(view: View) -> str:
     if days <= load_rules().measures.freshness.stale_after_days:
         return ""
     return f' · <span class="sb-badge sb-stale">{escape(say("head-stale", days=days))}</span>'
+
+
+def section_title(
+    title: str, note: str = "", *, right: str = "", references: Sequence[Reference] = ()
+) -> None:
+    """A section's computed title, a line on how to read what follows, a remark at the right.
+
+    references: the figures that title and line print, in their order.
+    """
+    st.html(
+        '<div class="sb-section"><div>'
+        f'<h2 class="sb-h2">{linked_sentence(title, references)}</h2>'
+        + (f'<p class="sb-note">{linked_sentence(note, references)}</p>' if note else "")
+        + "</div>"
+        + (f'<p class="sb-note">{measured(right)}</p>' if right else "")
+        + "</div>"
+    )
+
+
+def note(text: str, references: Sequence[Reference] = ()) -> None:
+    """A small grey line under a chart or table; references: the figures that it prints."""
+    st.html(f'<p class="sb-note">{linked_sentence(text, references)}</p>')

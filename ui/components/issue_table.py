@@ -8,13 +8,12 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from data.exports.issue_list import Finding, issue_workbook
-from data.intake import issue_message, issue_remedy
-from data.issues import Issue
+from data.documents.issue_list import Finding, issue_workbook
+from data.issues import Issue, issue_message, issue_remedy
+from data.language import language, say
+from data.screens.view import store
 from ui.components.tables import table_height
 from ui.intake.words import severity_label
-from ui.language import language, say
-from ui.snapshots import store
 
 
 def show_issues(issues: Sequence[Issue], *, key: str) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from html import escape
 
-from ui.language import word
-from ui.palette import LIGHTS, STATES
+from data.language import word
+from data.palette import LIGHTS, STATES
 
 
 def light_mark(light: str) -> str:

@@ -10,8 +10,8 @@ import streamlit as st
 from pandas.io.formats.style import Styler
 from streamlit.typing import DataframeState
 
+from data.palette import LIGHTS
 from ui.language import PARAMETER
-from ui.palette import LIGHTS
 from ui.registry import page
 from ui.snapshots import AS_OF, VERSION
 from ui.theme import current_theme

@@ -8,19 +8,19 @@ from functools import partial
 
 import streamlit as st
 
+from data.formats import date_text
+from data.language import say
+from data.screens.assignments_readings import Assignments
+from data.screens.dispatch_readings import Dispatch, Standing
+from data.screens.view import View, speaks
 from data.store import Snapshot
-from ui.assignments.readings import Assignments
 from ui.assignments.section import assignments_section
 from ui.components import pick_one
 from ui.components.bar import action_bar
 from ui.components.linked import chosen
 from ui.dispatch import lists, sections
-from ui.dispatch.pair import Dispatch, Standing
-from ui.dispatch.stuck import stuck_section
-from ui.formats import date_text
-from ui.language import say
+from ui.dispatch.lists import stuck_section
 from ui.pack.section import pack_button, pack_section
-from ui.snapshots import View, speaks
 
 SECTION = "section"
 

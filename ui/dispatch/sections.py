@@ -7,9 +7,11 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from data.dispatch import MEASURES, Cell, Change, Measure
-from data.dispatch.bars import BridgeRow, row_reason
-from data.dispatch.sentences import (
+from data.formats import UNKNOWN
+from data.language import field_label, language, say
+from data.meeting import MEASURES, Cell, Change, Measure
+from data.meeting.bars import BridgeRow, row_reason
+from data.meeting.sentences import (
     Line,
     bridge_title,
     labels,
@@ -18,11 +20,14 @@ from data.dispatch.sentences import (
     written,
     written_delta,
 )
-from data.dispatch.topics import TOPICS, change_text, side_text, topic_of
+from data.meeting.topics import TOPICS, change_text, side_text, topic_of
 from data.rules import load_rules
+from data.screens import dispatch_sentences as answers
+from data.screens.dispatch_readings import Dispatch
+from data.screens.fund_bases import why_no_funds
+from data.screens.readiness_words import item_name
 from data.trace import change_key
-from ui.charts.falls import falls_list
-from ui.charts.waterfall import waterfall_figure
+from ui.charts.waterfall import falls_list, waterfall_figure
 from ui.components import (
     clear_filters,
     note,
@@ -34,12 +39,6 @@ from ui.components import (
 )
 from ui.components.drawer import ask_figure, link_attributes, open_figure
 from ui.components.tables import ROW_HEIGHT, Columns, chosen_row, table_height
-from ui.dispatch import answers
-from ui.dispatch.pair import Dispatch
-from ui.formats import UNKNOWN
-from ui.fund_bases import why_no_funds
-from ui.language import field_label, language, say
-from ui.readiness.wording import item_name
 from ui.theme import current_theme
 
 BRIDGE, TOPIC, UNIT, SILENT = "bridge", "topic", "unit", "silent"

@@ -10,19 +10,20 @@ import pandas as pd
 import streamlit as st
 from pydantic import ValidationError
 
+from data.formats import decimal, is_unknown
+from data.language import language, say
 from data.rules import load_rules
 from data.rules.agenda import Agenda, AgendaSlide, Audience, SlideName
+from data.screens.records import records
+from data.screens.view import store
 from data.trace import Reference
 from ui.components import note, page_head, section_title
 from ui.components.drawer import figure_link
-from ui.formats import decimal, is_unknown
 from ui.intake.upload import signed_as
-from ui.language import language, say
-from ui.records import records
 from ui.signed_in import may_upload
-from ui.snapshots import current_view, store
+from ui.snapshots import current_view
 from ui.wall.agendas import agendas, settled
-from ui.wall.leaving import PERMISSIONS, Permission
+from ui.wall.export_policy import PERMISSIONS, Permission
 from ui.wall.slides import SLIDES
 
 _AUDIENCES = get_args(Audience)

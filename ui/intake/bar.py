@@ -6,8 +6,10 @@ from functools import partial
 
 import streamlit as st
 
+from data.formats import count
+from data.language import say
+from data.screens.view import store
 from ui.components.bar import action_bar
-from ui.formats import count
 from ui.intake import jobs
 from ui.intake.confirm import confirmed
 from ui.intake.questions import (
@@ -21,8 +23,6 @@ from ui.intake.questions import (
 from ui.intake.steps import CHECK, PUBLISH, RECEIVE, go
 from ui.intake.understood import has_pending_corrections
 from ui.intake.upload import leave
-from ui.language import say
-from ui.snapshots import store
 
 
 def next_version() -> str:

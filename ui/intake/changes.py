@@ -6,29 +6,125 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from html import escape
 from typing import cast
 
 import pandas as pd
 import streamlit as st
 
-from data.intake import BatchDraft, Change, Changes
-from data.intake.changes import FieldChange
-from data.intake.draft_bridge import COLUMN
-from data.intake.draft_changes import draft_changes
-from data.intake.stage_moves import stage_direction, stage_moves
+from data.formats import NBSP, WAN_PER_YI, amount, count, date_text, rounding_note, signed
+from data.importer import BatchDraft, Change, Changes
+from data.importer.review.diff import FieldChange
+from data.importer.review.draft_diff import COLUMN, DraftBridge, draft_bridge, draft_changes
+from data.importer.review.stage_regressions import (
+    StageMove,
+    stage_direction,
+    stage_move_json,
+    stage_move_text,
+    stage_moves,
+)
+from data.language import field_label, language, say, word
 from data.ledgers import ledger
+from data.screens.view import store
 from ui.components import note, pick_one, section_title
 from ui.components.tables import table_height
-from ui.formats import amount, count, date_text
 from ui.intake import jobs
-from ui.intake.bridge import show_bridge
-from ui.intake.stage_moves import show_stage_moves
 from ui.intake.steps import CHANGES
-from ui.intake.words import form_label
-from ui.language import field_label, language, say, word
-from ui.snapshots import store
+from ui.intake.words import form_label, listed
 
-_SHOWN = 500
+_SHOWN = 8
+_SHAPES = {"back": "▼", "exit": "✕", "resumed": "▲"}
+
+
+def show_stage_moves(moves: Sequence[StageMove], drafts: Sequence[BatchDraft]) -> None:
+    """One line a project with both cells; nothing where no stage moves the other way."""
+    if not moves:
+        return
+    back = sum(1 for move in moves if move.direction == "back")
+    title = say("stage-moves-title", back=back, others=len(moves) - back)
+    lines = "".join(f"<br>{escape(_line(move, drafts))}" for move in moves[:_SHOWN])
+    if len(moves) > _SHOWN:
+        lines += f"<br>{escape(say('stage-moves-more', count=count(len(moves) - _SHOWN)))}"
+    st.html(f'<p class="sb-note"><b>{escape(title)}</b>{lines}</p>')
+
+
+def _line(move: StageMove, drafts: Sequence[BatchDraft]) -> str:
+    said = stage_move_text(stage_move_json(store(), drafts, move), language())
+    return f"{_SHAPES[move.direction]} {said}"
+
+
+def show_bridge(found: Sequence[tuple[BatchDraft, Changes]]) -> None:
+    """Nothing where no projects come, or none of them states an amount."""
+    bridge = draft_bridge(store(), found)
+    if bridge is None or not (bridge.before or bridge.after):
+        return
+    form, units = form_label("projects", bridge.form), listed(bridge.units)
+    section_title(bridge_said(bridge), say("bridge-note", form=form, units=units))
+    st.html(_drawn(bridge))
+    if bridge.unknown:
+        st.html(f'<p class="sb-note">{escape(say("bridge-unknown", count=bridge.unknown))}</p>')
+
+
+def bridge_said(bridge: DraftBridge) -> str:
+    """The sum written out, the remainder after it."""
+    deltas = [step.delta for step in bridge.steps]
+    if not deltas:
+        return say("bridge-same", amount=_written(bridge, bridge.after))
+    signs = "".join(
+        f" {'−' if delta < 0 else '+'} {_number(bridge, abs(delta))}" for delta in deltas
+    )
+    said = say(
+        "bridge-sum",
+        sum=f"{_number(bridge, bridge.before)}{signs} = {_written(bridge, bridge.after)}",
+        remainder=_number(bridge, bridge.remainder),
+    )
+    if not _in_yi(bridge):
+        return said
+    return said + rounding_note((bridge.before, *deltas), bridge.after, language())
+
+
+def _written(bridge: DraftBridge, value: Decimal) -> str:
+    """An amount in the one unit of the bridge: its larger total's."""
+    return str(amount(value, language(), in_yi=_in_yi(bridge)))
+
+
+def _in_yi(bridge: DraftBridge) -> bool:
+    return max(bridge.before, bridge.after) >= WAN_PER_YI
+
+
+def _number(bridge: DraftBridge, value: Decimal) -> str:
+    return _written(bridge, value).partition(NBSP)[0]
+
+
+def _drawn(bridge: DraftBridge) -> str:
+    """Totals as numbers on their lines, deltas as bars from one zero line."""
+    rows = [_bridge_line(say("bridge-before"), "", _written(bridge, bridge.before), is_total=True)]
+    at, ends = Decimal(0), [Decimal(0)]
+    for step in bridge.steps:
+        at += step.delta
+        ends.append(at)
+    low, span = min(ends), max(max(ends) - min(ends), Decimal(1))
+    at = Decimal(0)
+    for step in bridge.steps:
+        start = min(at, at + step.delta)
+        at += step.delta
+        left, width = (start - low) / span * 100, abs(step.delta) / span * 100
+        kind = "down" if step.delta < 0 else "up"
+        bar = f'<i class="sb-bar-{kind}" style="left:{left:.2f}%;width:{width:.2f}%"></i>'
+        label = say(f"bridge-{step.kind}", count=count(step.count))
+        rows.append(_bridge_line(label, bar, signed(_written(bridge, abs(step.delta)), step.delta)))
+    rows.append(
+        _bridge_line(say("bridge-after"), "", _written(bridge, bridge.after), is_total=True)
+    )
+    return f'<div class="sb-draft-bridge">{"".join(rows)}</div>'
+
+
+def _bridge_line(label: str, bar: str, value: str, *, is_total: bool = False) -> str:
+    kind = ' class="sb-strong"' if is_total else ""
+    return f"<p{kind}><span>{escape(label)}</span><span>{bar}</span><b>{escape(value)}</b></p>"
+
+
+_CHANGES_SHOWN = 500
 
 
 @dataclass(frozen=True)
@@ -218,7 +314,7 @@ def _table(lines: Sequence[Line], *, key: str) -> None:
     headers = [say(f"data-change-{name}") for name in names]
     plain = {say(f"data-change-{kind}") for kind in ("changed", "added", "removed")}
     # What is marked is to be asked about: it stands first.
-    shown = sorted(lines, key=lambda line: line.texts[0] in plain)[:_SHOWN]
+    shown = sorted(lines, key=lambda line: line.texts[0] in plain)[:_CHANGES_SHOWN]
     st.dataframe(
         pd.DataFrame([line.texts for line in shown], columns=headers),
         key=key,
@@ -228,5 +324,5 @@ def _table(lines: Sequence[Line], *, key: str) -> None:
         column_config={headers[0]: st.column_config.TextColumn(width=150)},
         alt=say("changes-look"),
     )
-    if len(lines) > _SHOWN:
-        note(say("data-changes-more", shown=count(_SHOWN), count=count(len(lines))))
+    if len(lines) > _CHANGES_SHOWN:
+        note(say("data-changes-more", shown=count(_CHANGES_SHOWN), count=count(len(lines))))

@@ -3,18 +3,260 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import partial
+from html import escape
+from pathlib import Path
 
 import streamlit as st
 
-from data.intake.issue_groups import SEVERITIES
-from ui.components import pick_one
+from data.documents import feedback
+from data.documents import issue_list as issue_words
+from data.documents.archive import MIME as ARCHIVE
+from data.documents.archive import archive
+from data.documents.issue_list import Finding, issue_workbook
+from data.documents.marking import client as annotated
+from data.formats import date_text
+from data.importer import BatchDraft, FileReport, Intake
+from data.importer.review.resubmission import Returned
+from data.issues import Issue, issue_message, issue_remedy
+from data.language import language, say
+from data.reports.issue_groups import SEVERITIES
+from data.reports.resubmission import answer_words
+from data.texts import Language, text
+from ui.components import pick_one, section_title
 from ui.intake import jobs
-from ui.intake.give_back import give_back
 from ui.intake.issues import issues_section
 from ui.intake.questions import all_as_proposed, open_groups, questions_section
-from ui.intake.returned import returned_summary
 from ui.intake.steps import LOOK
-from ui.language import say
+from ui.intake.words import severity_label
+
+Original = tuple[Path, FileReport]
+
+
+def give_back(job: jobs.Job) -> None:
+    """The two buttons of a ready upload."""
+    if job.intake is None:
+        return
+    reports = job.intake.files
+    originals = [
+        (path, report)
+        for (path, _), report in zip(job.files, reports, strict=True)
+        if annotated.is_returnable(report) and report.issues
+    ]
+    if not any(report.issues for report in reports):
+        return
+    with st.container(horizontal=True, gap="small", key=f"give-back-{job.job_id}", width="content"):
+        if originals:
+            _workbooks(originals, job.intake.drafts, key=f"annotated-{job.job_id}")
+        _feedback(job, job.intake, key=f"feedback-{job.job_id}")
+
+
+def _workbooks(originals: Sequence[Original], drafts: Sequence[BatchDraft], *, key: str) -> None:
+    chosen = language()
+    if len(originals) == 1:
+        name, mime = annotated.returned_name(originals[0][1], chosen), annotated.MIME
+    else:
+        name, mime = say("exports-annotated-archive"), ARCHIVE
+    st.download_button(
+        say("exports-download-annotated", count=len(originals)),
+        data=partial(_marked, originals, drafts, chosen),
+        file_name=name,
+        mime=mime,
+        key=key,
+    )
+
+
+def _feedback(job: jobs.Job, intake: Intake, *, key: str) -> None:
+    chosen = language()
+    sheets = _sheets(job, intake)
+    if len(sheets) == 1:
+        name = feedback.feedback_name(sheets[0][0].unit, sheets[0][1], chosen)
+        mime = feedback.MIME
+    else:
+        name, mime = say("exports-feedback-archive"), ARCHIVE
+    st.download_button(
+        say("exports-download-feedback", count=len(sheets)),
+        data=partial(feedback.feedback_files, sheets, chosen),
+        file_name=name,
+        mime=mime,
+        key=key,
+    )
+
+
+def _sheets(job: jobs.Job, intake: Intake) -> list[tuple[feedback.Addressee, date]]:
+    """Whom to write to; found once for what was understood, since rows are many."""
+    key = f"feedback-sheets-{job.job_id}"
+    kept = st.session_state.get(key)
+    if kept is None or kept[0] is not intake:
+        found = [
+            (addressee, as_of)
+            for unit, as_of in dict.fromkeys((one.unit, one.as_of) for one in job.belongings)
+            for addressee in feedback.addressees(
+                [
+                    report
+                    for report, one in zip(intake.files, job.belongings, strict=True)
+                    if (one.unit, one.as_of) == (unit, as_of)
+                ],
+                intake.drafts,
+                unit,
+            )
+        ]
+        kept = st.session_state[key] = (intake, found)
+    return list(kept[1])
+
+
+def _marked(originals: Sequence[Original], drafts: Sequence[BatchDraft], chosen: Language) -> bytes:
+    """Runs after the click, outside of the page: whatever comes must be a file."""
+    made = [
+        (annotated.returned_name(report, chosen), _marked_or_listed(path, report, drafts, chosen))
+        for path, report in originals
+    ]
+    return made[0][1] if len(made) == 1 else archive(made)
+
+
+def _marked_or_listed(
+    path: Path, report: FileReport, drafts: Sequence[BatchDraft], chosen: Language
+) -> bytes:
+    try:
+        return annotated.annotated_workbook(path, report.file, report, chosen, drafts)
+    except annotated.NotReturned as refusal:
+        # No page is there to say it: the list of issues comes instead, and says why.
+        first = Finding("", report.file, "", "", "", refusal.message(chosen), "")
+    except FileNotFoundError:
+        # Published or discarded in another window meanwhile.
+        said = text(chosen, "exports-original-gone")
+        first = Finding("", report.file, "", "", "", said, "")
+    listed = [
+        Finding(
+            severity=issue_words.severity_label(issue.severity, chosen),
+            file=issue.file,
+            sheet=issue.sheet,
+            cell=issue.cell,
+            value=issue.value,
+            message=issue_message(issue, chosen),
+            remedy=issue_remedy(issue, chosen),
+        )
+        for issue in report.issues
+    ]
+    names = ("severity", "file", "sheet", "cell", "value", "message", "remedy")
+    headers = [text(chosen, f"data-issue-{name}") for name in names]
+    return issue_workbook([first, *listed], headers, text(chosen, "exports-issue-sheet"))
+
+
+_SHOWN = 200
+_WIDTHS = {"subject": "6em", "change": "9em", "value": "9em", "message": "14em"}
+Line = tuple[str, str, str, str, str]
+
+
+def returned_summary(job: jobs.Job) -> None:
+    """The four groups of each file of a ready upload that came again; nothing for others."""
+    for number, one in enumerate(job.returns):
+        if one is not None:
+            _file(one, key=f"returned-{job.job_id}-{number}")
+
+
+def _file(returned: Returned, *, key: str) -> None:
+    counts = {
+        "solved": len(returned.solved),
+        "answered": len(returned.answered),
+        "still": len(returned.still),
+        "new": len(returned.new),
+    }
+    section_title(say("returned-counts", **counts), _against(returned))
+    groups: list[tuple[str, Sequence[Line]]] = [
+        ("still", list(_still(returned))),
+        ("new", list(_new(returned))),
+        ("answered", list(_answered(returned))),
+        ("solved", list(_solved(returned))),
+    ]
+    for group, lines in groups:
+        if lines:
+            label = say(f"returned-{group}-list", count=len(lines))
+            with st.expander(label, key=f"{key}-{group}", expanded=group == "still"):
+                _table(group, lines)
+
+
+def _against(returned: Returned) -> str:
+    earlier = returned.earlier
+    if earlier.basis == "workbook":
+        return say("returned-title", file=returned.file, earlier=earlier.file)
+    return say(
+        "returned-title-version",
+        file=returned.file,
+        version=str(earlier.version or ""),
+        as_of=date_text(earlier.as_of) if earlier.as_of else "—",
+    )
+
+
+def _solved(returned: Returned) -> Iterator[Line]:
+    for one in returned.solved:
+        now = say("returned-row-gone") if one.is_gone else _text(one.value)
+        cell = _moved(one.earlier.cell, one.cell)
+        yield one.sheet, cell, one.subject, _change(one.earlier.value, now), _said(one.earlier)
+
+
+def _answered(returned: Returned) -> Iterator[Line]:
+    for one in returned.answered:
+        cell = _moved(one.earlier.cell, one.cell)
+        said = f"{answer_words(one, language())} · {_said(one.earlier)}"
+        yield one.sheet, cell, one.subject, _text(one.earlier.value), said
+
+
+def _still(returned: Returned) -> Iterator[Line]:
+    for one in returned.still:
+        change = _change(one.earlier.value, _text(one.now.value))
+        if one.earlier.value == one.now.value:
+            change = _text(one.now.value)
+        cell = _moved(one.earlier.cell, one.now.cell)
+        yield one.now.sheet, cell, one.subject, change, _said(one.now)
+
+
+def _new(returned: Returned) -> Iterator[Line]:
+    for one in returned.new:
+        yield one.now.sheet, one.now.cell, one.subject, _text(one.now.value), _said(one.now)
+
+
+def _table(group: str, lines: Sequence[Line]) -> None:
+    names = ("sheet", "cell", "subject", "change", "message")
+    if group in ("new", "answered"):
+        names = ("sheet", "cell", "subject", "value", "message")
+    head = "".join(f"<th>{escape(say(f'returned-column-{name}'))}</th>" for name in names)
+    rows = "".join(
+        "<tr>"
+        + "".join(
+            f'<td class="sb-nowrap">{escape(part) or "—"}</td>'
+            if name in ("sheet", "cell")
+            else f'<td style="min-width:{_WIDTHS[name]}">{escape(part) or "—"}</td>'
+            for name, part in zip(names, line, strict=True)
+        )
+        + "</tr>"
+        for line in lines[:_SHOWN]
+    )
+    st.html(
+        '<div class="sb-scroll" tabindex="0"><table class="sb-table">'
+        f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
+    )
+    if len(lines) > _SHOWN:
+        st.html(f'<p class="sb-note">{escape(say("returned-more", shown=_SHOWN))}</p>')
+
+
+def _said(issue: Issue) -> str:
+    return f"{severity_label(issue.severity)}：{issue_message(issue, language())}"
+
+
+def _moved(old: str, new: str) -> str:
+    return f"{old} → {new}" if old and new and old != new else new or old
+
+
+def _change(old: str, new: str) -> str:
+    return f"{_text(old)} → {new}"
+
+
+def _text(value: str | None) -> str:
+    return value or "—"
+
 
 ASKED = "asked"
 

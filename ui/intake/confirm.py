@@ -8,8 +8,8 @@ from typing import Literal
 
 import streamlit as st
 
+from data.language import language, say
 from data.store import StoreRefusal
-from ui.language import language, say
 
 _ASKED = "data-asked"
 

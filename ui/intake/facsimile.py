@@ -10,15 +10,15 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from html import escape
 
-from data.intake import issue_message
-from data.intake.model import FileReport, SheetReport
-from data.intake.question_words import question_text
-from data.intake.sheet_view import ViewRow
-from data.sheets.grid import column_letter
-from ui.formats import count
+from data.files.grid import column_letter
+from data.formats import count
+from data.importer.model import FileReport, SheetReport
+from data.importer.questions.words import question_text
+from data.importer.review.sheet_view import ViewRow
+from data.issues import issue_message
+from data.language import language, say
 from ui.intake.field_choices import said_label
 from ui.intake.words import listed
-from ui.language import language, say
 
 _COLUMNS = 40
 _RUN = re.compile(r"([A-Z]+)(\d+)(?:[–-]([A-Z]+)(\d+))?$")

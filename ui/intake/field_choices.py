@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from data.language import field_label, language, say, word
 from data.ledgers import Field, Ledger, items, ledger, ledgers
-from ui.language import field_label, language, say, word
 
 IGNORE = "ignore"
 

@@ -6,16 +6,17 @@ from html import escape
 
 import streamlit as st
 
+from data.formats import count, date_text, moment
+from data.language import say
+from data.screens.view import store
 from data.store import Version
 from ui.components import note, section_title
 from ui.components.issue_table import show_issues, stored_issues
-from ui.formats import count, date_text, moment
 from ui.intake.confirm import confirmed
 from ui.intake.upload import signed_as
 from ui.intake.words import form_label
-from ui.language import say
 from ui.signed_in import may_upload
-from ui.snapshots import look_at_version, store
+from ui.snapshots import look_at_version
 
 _SHOWN = 12
 

@@ -12,17 +12,17 @@ import pandas as pd
 import streamlit as st
 
 from data.environment import inbox_folder
-from data.inbox.arrived import settle
+from data.formats import date_text, moment
+from data.importer import Belonging
 from data.inbox.dates import as_of_of_file
 from data.inbox.folders import folder_name, report_of, waiting_files
+from data.inbox.inbox_file import settle
 from data.inbox.policy import POLICIES, USUAL, UnitPolicy, unit_policies
-from data.intake import Belonging
+from data.language import say
 from data.returns import mark_of_file
+from data.screens.view import store
 from ui.components import section_title
-from ui.formats import date_text, moment
 from ui.intake import jobs
-from ui.language import say
-from ui.snapshots import store
 from ui.verbatim import verbatim
 
 _FEW, _FRAME = 6, 420

@@ -24,11 +24,19 @@ from typing import Literal
 from uuid import uuid4
 
 from data.environment import var_folder
-from data.inbox.arrived import settle
+from data.files.limits import open_uploads_bytes, readers_at_once
+from data.importer import (
+    Belonging,
+    Corrections,
+    Importer,
+    Intake,
+    Progress,
+    TableCorrection,
+    Upload,
+)
+from data.importer.review.resubmission import Returned
+from data.inbox.inbox_file import settle
 from data.inbox.put_off import put_off
-from data.intake import Belonging, Corrections, Importer, Intake, Progress, TableCorrection, Upload
-from data.intake.returned import Returned
-from data.sheets.limits import open_uploads_bytes, readers_at_once
 from data.store import Stale, Store
 from ui.intake.same_project_answers import Sameness
 

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import streamlit as st
 
-from data.dispatch.pair import base_snapshot
+from data.formats import date_text
+from data.language import say
+from data.meeting.report import base_snapshot
+from data.screens.dispatch_readings import Dispatch
+from data.screens.view import View, store
 from ui.components import note, section_title
 from ui.components.bar import action_bar
-from ui.dispatch.pair import Dispatch
-from ui.formats import date_text
-from ui.intake.give_back import give_back
+from ui.intake.check import give_back
 from ui.intake.publish import PUBLISHED
 from ui.intake.steps import RECEIVE, go, last_published
-from ui.language import PARAMETER, say
+from ui.language import PARAMETER
 from ui.pack.section import pack_button, pack_parts
 from ui.published import published_line
 from ui.registry import page
-from ui.snapshots import View, current_view, store
+from ui.snapshots import current_view
 
 _PAGES: tuple[tuple[str, dict[str, str]], ...] = (
     ("dispatch", {"section": "changes"}),

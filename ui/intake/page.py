@@ -7,12 +7,16 @@ from functools import partial
 
 import streamlit as st
 
+from data.formats import date_text, moment
+from data.geo import OutlineError, read_outline
 from data.inbox.folders import waiting_files
+from data.language import say
 from data.ledgers import ledgers
 from data.ledgers.template import template
+from data.rules import load_rules
+from data.screens.view import View, store
 from ui.components import note, page_head, pick_one, section_title
 from ui.components.linked import choose
-from ui.formats import date_text, moment
 from ui.intake import jobs
 from ui.intake.bar import issues_said, next_version, upload_bar
 from ui.intake.changes import changes_said, found_changes, known_summary, summary_of
@@ -20,29 +24,59 @@ from ui.intake.check import check_step
 from ui.intake.history import history, sample_removal
 from ui.intake.inbox import held_files, inbox_policies
 from ui.intake.material import material_step
-from ui.intake.outline import map_outline
 from ui.intake.publish import PUBLISHED, is_first_own, publish_step
 from ui.intake.questions import open_groups, questions_said
-from ui.intake.receive import known_units, receive_step
 from ui.intake.remembered import remembered
 from ui.intake.same_project_review import same_project_review
 from ui.intake.sheet_list import what_was_read
-from ui.intake.steps import (
-    CHECK,
-    MATERIAL,
-    PUBLISH,
-    RECEIVE,
-    StepNote,
-    current_step,
-    go,
-    step_row,
-)
-from ui.intake.upload import current_job, signed_as, take
+from ui.intake.steps import CHECK, MATERIAL, PUBLISH, RECEIVE, StepNote, current_step, go, step_row
+from ui.intake.upload import current_job, known_units, receive_step, signed_as, take
 from ui.intake.words import form_label, listed
-from ui.language import say
 from ui.places.gazetteer import gazetteer
 from ui.signed_in import may_upload
-from ui.snapshots import View, current_view, store
+from ui.snapshots import current_view
+
+_ROUND = "data-outline-round"
+
+
+def map_outline() -> None:
+    """Which outline is used, and the place to load another."""
+    loaded = store().query("screens/data/outline").to_pylist()
+    section_title(
+        say(
+            "data-outline-is",
+            number=loaded[0]["approval_number"],
+            by=loaded[0]["saved_by"],
+            time=moment(loaded[0]["saved_at"]),
+        )
+        if loaded
+        else say("data-outline-none"),
+        say("data-outline-note"),
+    )
+    if not may_upload():
+        return
+    with st.expander(say("data-outline-load"), key="data-outline"):
+        file = st.file_uploader(
+            say("data-outline-file"),
+            type=("geojson", "json"),
+            key=f"data-outline-file-{st.session_state.get(_ROUND, 0)}",
+        )
+        number = st.text_input(
+            say("data-outline-number"),
+            key="data-outline-number",
+            placeholder="蒙S(2021)012号",
+        ).strip()
+        if st.button(say("data-outline-save"), disabled=not (file and number)) and file:
+            geojson = file.getvalue().decode("utf-8", errors="replace")
+            try:
+                read_outline(geojson, number, load_rules().county.adcode)
+            except OutlineError as error:
+                st.error(f"{say(error.code)}{say(f'{error.code}.remedy')}")
+                return
+            store().save_outline(number, geojson, by=signed_as())
+            st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
+            st.rerun()
+
 
 ENTRY = "part"
 UPLOAD = "upload"

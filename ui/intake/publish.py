@@ -6,14 +6,16 @@ from datetime import date
 
 import streamlit as st
 
+from data.formats import count, date_text
+from data.importer import Importer
+from data.importer.questions.publish_policy import noted
 from data.inbox.dates import today
 from data.inbox.put_off import day_to_come
-from data.intake import Importer
-from data.intake.holding import noted
+from data.language import language, say
+from data.screens.view import store
 from data.store import AlreadyPublished, Stale, StoreRefusal
 from ui.components.bar import action_bar
 from ui.components.cards import card, choice_html
-from ui.formats import count, date_text
 from ui.intake import jobs
 from ui.intake.bar import back_to, give_up, keep_as_draft, publish_label, why_not_yet
 from ui.intake.changes import changes_section, found_changes
@@ -22,10 +24,8 @@ from ui.intake.same_project import same_project_step
 from ui.intake.steps import CHECK, FINISHED, MATERIAL, go
 from ui.intake.upload import leave
 from ui.intake.words import listed
-from ui.language import language, say
 from ui.published import telling
 from ui.returns.merged import returned_forms_step
-from ui.snapshots import store
 from ui.verbatim import verbatim
 
 PUBLISHED = "data-published"

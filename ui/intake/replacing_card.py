@@ -11,11 +11,11 @@ from html import escape
 
 import streamlit as st
 
-from data.intake.question import Measure, Option, Question, Replacement
-from data.intake.question_words import option_effect, option_label, question_text, reason_texts
+from data.formats import amount, count, share
+from data.importer.questions.question import Measure, Option, Question, Replacement
+from data.importer.questions.words import option_effect, option_label, question_text, reason_texts
+from data.language import language, say
 from ui.components.cards import card, choice_html
-from ui.formats import amount, count, share
-from ui.language import language, say
 from ui.verbatim import verbatim
 
 _SHOWN = 12

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from data.intake import Intake
-from data.intake.same_project import Candidate, Comparison, compare_upload
+from data.importer import Intake
+from data.importer.review.entity_matching import Candidate, Comparison, compare_upload
 from data.store import Contradiction, Decision, Store
 
 

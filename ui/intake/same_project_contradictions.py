@@ -10,9 +10,9 @@ from html import escape
 
 import streamlit as st
 
+from data.formats import count, moment
+from data.language import say
 from data.store import Contradiction, Decision, ProjectName, Taken
-from ui.formats import count, moment
-from ui.language import say
 from ui.verbatim import verbatim
 
 

@@ -11,20 +11,19 @@ from weakref import WeakKeyDictionary
 
 import streamlit as st
 
-from data.intake.same_project import Comparison, compare_current
-from data.intake.same_project_words import why
+from data.formats import moment
+from data.importer.review.entity_matching import Comparison, compare_current
+from data.language import language, say
+from data.reports.entity_matching import why
 from data.rules import load_rules
+from data.screens.view import store
 from data.store import Decision, ProjectName, Snapshot, Store, StoreRefusal
 from ui.components import note, section_title
-from ui.formats import moment
-from ui.intake.same_project import show_rest, shown_count
+from ui.intake.same_project import pair_card, show_rest, shown_count
 from ui.intake.same_project_answers import Answer
-from ui.intake.same_project_card import pair_card
 from ui.intake.same_project_contradictions import contradiction_card, said
 from ui.intake.upload import current_job, signed_as
-from ui.language import language, say
 from ui.signed_in import may_upload
-from ui.snapshots import store
 
 _SHOWN = "same-review-shown"
 _LOOKED = "same-review-looked"

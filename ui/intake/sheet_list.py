@@ -6,15 +6,15 @@ from html import escape
 
 import streamlit as st
 
-from data.intake import issue_message, issue_remedy
-from data.intake.model import FileReport, SheetReport
+from data.formats import amount, amount_change, count
+from data.importer.model import FileReport, SheetReport
+from data.issues import issue_message, issue_remedy
+from data.language import field_label, language, say
+from data.screens.view import store
 from ui.components.cards import card
-from ui.formats import amount, amount_change, count
 from ui.intake import jobs
-from ui.intake.last_time import draft_of, last_sum
+from ui.intake.questions import draft_of, last_sum
 from ui.intake.words import form_label, listed
-from ui.language import field_label, language, say
-from ui.snapshots import store
 
 Place = tuple[int, int]  # number of the file, position of the sheet in it
 _MANY, _FRAME = 14, 560

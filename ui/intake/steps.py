@@ -8,10 +8,10 @@ from html import escape
 
 import streamlit as st
 
+from data.language import say
 from ui.components.cards import card
 from ui.components.linked import choose, chosen
 from ui.intake import jobs
-from ui.language import say
 
 STEP, LOOK, CHANGES = "step", "look", "changes"
 FINISHED = "data-finished"

@@ -2,27 +2,171 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
 
 import pandas as pd
 import streamlit as st
 
-from data.intake import TableCorrection
-from data.intake.model import ColumnReport, FileReport, SheetReport, Taken
-from data.intake.sheet_view import sheet_view
+from data.formats import amount, date_text, share
+from data.importer import TableCorrection
+from data.importer.model import ColumnReport, FileReport, MetWord, SheetReport, Taken
+from data.importer.review.sheet_view import sheet_view
+from data.language import field_label, language, say, word
 from data.ledgers import ledger, ledgers
+from data.screens.view import store
 from ui.components import section_title
-from ui.formats import amount, share
 from ui.intake import jobs
 from ui.intake.facsimile import accounted, facsimile, marks_of, rows_of
-from ui.intake.field_choices import IGNORE, field_choices, item_choices
-from ui.intake.met_words import other_words, together, unknown_words
+from ui.intake.field_choices import IGNORE, field_choices, item_choices, said_label, value_labels
 from ui.intake.sheet_list import sheet_list
-from ui.intake.sheet_parts import part_choices, part_sentences
 from ui.intake.words import form_label, listed
-from ui.language import field_label, language, say, word
-from ui.snapshots import store
+from ui.verbatim import verbatim
+
+_SHOWN = 30
+_Chosen = dict[str, dict[str, str]]
+
+
+def unknown_words(sheet: SheetReport, key: str) -> _Chosen:
+    """The words that could not be read, asked for in plain sight; field → text → chosen value."""
+    words = [word for word in sheet.words if word.state == "unknown"]
+    if not words:
+        return {}
+    told = say("words-unknown", count=len(words), cells=sum(word.count for word in words))
+    st.html(f'<p class="sb-note sb-strong">{escape(told)}</p>')
+    return _asked(words, sheet, key)
+
+
+def other_words(sheet: SheetReport, key: str) -> _Chosen:
+    """Words that were read as taught or kept as written, to be changed; field → text → value."""
+    words = [word for word in sheet.words if word.state != "unknown"]
+    if not words:
+        return {}
+    st.html(f'<p class="sb-note">{escape(say("words-others"))}</p>')
+    return _asked(words, sheet, key)
+
+
+def together(*chosen: _Chosen) -> _Chosen:
+    """Several choices as one."""
+    joined: _Chosen = {}
+    for one in chosen:
+        for field, words in one.items():
+            joined.setdefault(field, {}).update(words)
+    return joined
+
+
+def _asked(words: Sequence[MetWord], sheet: SheetReport, key: str) -> _Chosen:
+    chosen: _Chosen = {}
+    for number, met in enumerate(words[:_SHOWN]):
+        value = _ask(met, sheet, f"{key}-{met.state}-{number}-{met.field}-{met.text}")
+        if value is not None and value != met.value:
+            chosen.setdefault(met.field, {})[met.text] = value
+    if len(words) > _SHOWN:
+        more = say("words-more", count=len(words) - _SHOWN)
+        st.html(f'<p class="sb-note">{escape(more)}</p>')
+    return chosen
+
+
+def _ask(word: MetWord, sheet: SheetReport, key: str) -> str | None:
+    """What a person chose for one word; None while nothing was chosen."""
+    labels = value_labels(word.accepted)
+    field = said_label(word.field, sheet.ledger)
+    cells = listed(word.cells) + ("…" if word.count > len(word.cells) else "")
+    left, right, _ = st.columns([4, 3, 3], vertical_alignment="center")
+    with left:
+        place = say("words-place", field=field, count=word.count, cells=cells)
+        st.html(
+            f'<p class="sb-sheet"><b>{escape(word.text)}</b> '
+            f'<span class="sb-note">{escape(place)}</span></p>'
+        )
+    with right:
+        options = list(labels)
+        placeholder = say("words-as-written") if word.state == "kept" else say("words-choose")
+        value: str | None = st.selectbox(
+            say("words-read-as", text=word.text),
+            options,
+            index=options.index(word.value) if word.value in options else None,
+            format_func=lambda one: labels[one],
+            placeholder=placeholder,
+            label_visibility="collapsed",
+            key=key,
+        )
+    return value
+
+
+_SHEET_PARTS_SHOWN = 6
+
+
+def part_sentences(sheet: SheetReport) -> list[str]:
+    """What is hidden, which month it is read as, which units its rows name."""
+    said: list[str] = []
+    hidden, months, units = sheet.hidden, sheet.same_form, sheet.units
+    if hidden is not None:
+        state = "left-out" if hidden.is_left_out else "read"
+        if hidden.rows:
+            said.append(say(f"data-hidden-rows-{state}", count=hidden.rows))
+        if hidden.columns:
+            said.append(
+                say(
+                    f"data-hidden-columns-{state}",
+                    count=len(hidden.columns),
+                    headers=_shortened(hidden.columns),
+                )
+            )
+    if months is not None:
+        code = "data-months-apart" if months.is_apart else "data-months-together"
+        said.append(say(code, day=date_text(months.as_of), sheets=_shortened(months.sheets)))
+    if units is not None and units.is_split:
+        rows = _shortened([f"{unit} {count}" for unit, count in units.rows])
+        said.append(say("data-units-split", header=units.header, rows=rows))
+    return said
+
+
+def part_choices(sheet: SheetReport, key: str) -> dict[str, str]:
+    """What was chosen otherwise than it is now: correction's part → value."""
+    hidden, months, units = sheet.hidden, sheet.same_form, sheet.units
+    chosen: dict[str, str] = {}
+    shown = sum(part is not None for part in (hidden, months, units))
+    places = iter(st.columns(3) if shown else ())
+    if hidden is not None:
+        now = "leave-out" if hidden.is_left_out else "read"
+        options = {"read": say("data-hidden-read"), "leave-out": say("data-hidden-leave-out")}
+        with next(places):
+            _choose(chosen, "hidden", say("data-hidden"), options, now, key)
+    if months is not None:
+        now = "each" if months.is_apart else "together"
+        options = {"each": say("data-months-each"), "together": say("data-months-one")}
+        label = say("data-months", shared=share(months.shared))
+        with next(places):
+            _choose(chosen, "by_month", label, options, now, key)
+    if units is not None:
+        now = "split" if units.is_split else "whole"
+        rows = _shortened([f"{unit} {count}" for unit, count in units.rows])
+        options = {"whole": say("data-units-whole"), "split": say("data-units-each", rows=rows)}
+        label = say("data-units", header=units.header, unnamed=units.unnamed)
+        with next(places):
+            _choose(chosen, "by_unit", label, options, now, key)
+    return chosen
+
+
+def _choose(
+    chosen: dict[str, str], part: str, label: str, options: Mapping[str, str], now: str, key: str
+) -> None:
+    keys = list(options)
+    value = st.selectbox(
+        verbatim(label),
+        keys,
+        index=keys.index(now),
+        format_func=lambda one: options[one],
+        key=f"{key}-{part}",
+    )
+    if value != now:
+        chosen[part] = value
+
+
+def _shortened(names: Sequence[str]) -> str:
+    return listed(names[:_SHEET_PARTS_SHOWN]) + ("…" if len(names) > _SHEET_PARTS_SHOWN else "")
+
 
 # Nobody needs to say what these sheets are.
 _SETTLED = ("ignored", "issue-list")

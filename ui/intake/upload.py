@@ -1,30 +1,165 @@
-"""Step one: which files, whose, as of when; and the uploads that are still open."""
+"""Step 收表: which files, whose; while they are read; what each sheet was read as."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from html import escape
+from itertools import zip_longest
 
+import pandas as pd
 import streamlit as st
 
-from data.inbox.dates import usual_day
+from data.files.limits import MEGABYTE, limits_set
+from data.formats import count, date_text, moment
+from data.importer import Belonging
+from data.importer.parse.stated_dates import typed_day
+from data.inbox.dates import as_of_of_file, usual_day
 from data.inbox.folders import waiting_files
-from data.intake import Belonging
-from data.intake.stated_days import typed_day
+from data.inbox.inbox_file import settle
+from data.inbox.put_off import PutOff, give_up, publish_one, waiting
+from data.language import language, say
 from data.returns import FormMark, is_unknown_form, mark_of
-from data.sheets.limits import MEGABYTE, limits_set
+from data.screens.view import store
+from data.store import StoreRefusal
 from ui.components import note, section_title
 from ui.components.empty import sample_button
 from ui.components.linked import choose, chosen
-from ui.formats import count, moment
 from ui.intake import jobs
-from ui.intake.file_table import file_table, proposed
-from ui.intake.put_off import waiting_section
 from ui.intake.steps import begin_again
-from ui.language import say
-from ui.snapshots import store
+from ui.intake.understood import understood_step
+from ui.published import published_line
 from ui.verbatim import verbatim
+
+
+@dataclass(frozen=True)
+class FileTable:
+    """The files as the reader leaves them; unread: typed words that are no date."""
+
+    belongings: tuple[Belonging, ...]
+    unread: tuple[str, ...] = ()
+
+
+def proposed(
+    names: Sequence[str],
+    units: Sequence[str],
+    unit: str,
+    as_of: date,
+    marks: Sequence[FormMark | None] = (),
+    *,
+    today: date,
+    is_chosen: bool = False,
+) -> tuple[Belonging, ...]:
+    """The unit and the date that a file's mark or name states, else ``unit`` and ``as_of``.
+
+    is_chosen: somebody typed ``as_of`` for all files: no name overrules it.
+    """
+    found = []
+    for name, mark in zip_longest(names, marks):
+        if mark is not None:
+            # A form may come back before its month is over: nothing speaks of a day to come.
+            day = min(mark.as_of, today)
+            found.append(Belonging(mark.unit, day, mark.span, is_chosen=True))
+            continue
+        named = [one for one in sorted(units, key=len, reverse=True) if one and one in name]
+        stated, is_stated = as_of_of_file(name, today)
+        day = stated if is_stated and not is_chosen else as_of
+        found.append(Belonging(named[0] if named else unit, day, is_chosen=is_chosen))
+    return tuple(found)
+
+
+def file_table(
+    names: Sequence[str], stated: Sequence[Belonging], units: Sequence[str], *, key: str
+) -> FileTable:
+    """The files with unit and date as the reader leaves them."""
+    edited = st.data_editor(
+        pd.DataFrame(
+            {
+                "file": list(names),
+                "unit": [one.unit or None for one in stated],
+                "as_of": [one.as_of.isoformat() for one in stated],
+            }
+        ),
+        key=key,
+        hide_index=True,
+        disabled=["file"],
+        placeholder="—",
+        column_config={
+            # What is corrected is in sight in half a page, too: the name is what may be cut.
+            "file": st.column_config.TextColumn(say("source-file"), width=180),
+            "unit": st.column_config.SelectboxColumn(
+                say("data-unit"),
+                options=sorted({*units, *(one.unit for one in stated if one.unit)}),
+                width=150,
+            ),
+            "as_of": st.column_config.TextColumn(
+                say("data-as-of"), help=say("data-as-of-cell-help"), width=110
+            ),
+        },
+    )
+    rows = zip(edited["unit"], edited["as_of"], stated, strict=True)
+    read = [as_typed(unit, written, one, date.today()) for unit, written, one in rows]
+    unread = tuple(word for _, word in read if word)
+    if unread:
+        st.warning(say("data-as-of-unread", written="、".join(unread)))
+    return FileTable(tuple(one for one, _ in read), unread)
+
+
+def as_typed(
+    unit: object, written: object, stated: Belonging, today: date
+) -> tuple[Belonging, str]:
+    """What was stated, as far as nobody changed it, and the word that is no date, if any.
+
+    The period goes with the day.
+    """
+    named = unit if isinstance(unit, str) else ""
+    typed = written.strip() if isinstance(written, str) else ""
+    day = typed_day(typed, today)
+    if day is None or day == stated.as_of:
+        kept = Belonging(named, stated.as_of, stated.period, stated.is_chosen)
+        return kept, typed if day is None else ""
+    return Belonging(named, day, None, is_chosen=True), ""
+
+
+def waiting_section() -> None:
+    """Every upload that waits, with its day and its two buttons; nothing without any."""
+    found = waiting()
+    if not found:
+        return
+    section_title(say("waits-title", count=len(found)), say("waits-note"))
+    for one in found:
+        _one(one)
+
+
+def _one(one: PutOff) -> None:
+    line = say(
+        "waits-line",
+        day=date_text(one.until),
+        files="、".join(one.files),
+        units="、".join(one.units),
+        by=one.by,
+    )
+    key = one.place.name
+    with st.container(horizontal=True, vertical_alignment="center", key=f"waits-{key}"):
+        st.markdown(verbatim(f"{line} {one.refusal}".strip()), width="stretch")
+        if st.button(say("waits-publish"), key=f"waits-publish-{key}"):
+            _publish(one)
+        if st.button(say("waits-give-up"), key=f"waits-give-up-{key}", type="tertiary"):
+            give_up(one)
+            st.rerun()
+
+
+def _publish(one: PutOff) -> None:
+    try:
+        version = publish_one(store(), one)
+    except StoreRefusal as refusal:
+        st.error(f"{refusal.message(language())} {refusal.remedy(language())}")
+        return
+    settle(one.held, "done", by=one.by, version=version.version if version else None)
+    st.rerun()
+
 
 # The browser offers these; the content of a file decides what it is, not its name.
 FILE_TYPES = (
@@ -247,3 +382,66 @@ def _span(period: object) -> tuple[date, date] | None:
     if isinstance(period, tuple) and len(period) == 2:
         return period[0], period[1]
     return None
+
+
+_SECONDS = 0.5
+
+
+def receive_step(job: jobs.Job | None, published: str) -> None:
+    """The uploader, and what the files of an open upload were read as."""
+    if job is None:
+        published_line(published)
+        upload_step(known_units())
+        return
+    if job.state == "ready":
+        understood_step(job, below=partial(_more, job))
+    elif job.state == "failed":
+        st.error(say("data-failed"))
+        _more(job)
+    else:
+        _watch_reading()
+
+
+def known_units() -> list[str]:
+    """The units of whose ledgers any version in use speaks."""
+    dates = store().query("screens/data/as_of_dates", sequence=store().sequence)
+    return sorted({unit for units in dates["units"].to_pylist() for unit in units or ()})
+
+
+def _more(job: jobs.Job) -> None:
+    with st.container(key="receive-more"):
+        add_files(job, known_units())
+        _belongings(job)
+
+
+def _belongings(job: jobs.Job) -> None:
+    """Whose each file is and of which day, to be put right; read again by a click."""
+    with st.expander(say("data-change-unit"), key=f"belongings-{job.job_id}"):
+        names = [name for _, name in job.files]
+        key = f"belongings-table-{job.job_id}-{len(names)}"
+        table = file_table(names, job.belongings, known_units(), key=key)
+        is_same = table.belongings == job.belongings or bool(table.unread)
+        if st.button(say("data-change-unit-read"), disabled=is_same):
+            jobs.understand_again(job, store(), belongings=table.belongings)
+            st.rerun()
+
+
+@st.fragment(run_every=_SECONDS)
+def _watch_reading() -> None:
+    """The bar of the upload that is being read; the page runs again when it is done."""
+    job = current_job()
+    if job is None or job.state not in ("waiting", "reading"):
+        st.rerun()
+        return
+    if job.state == "waiting":
+        st.progress(0.0, text=say("data-step-waiting", count=jobs.before(job)))
+        return
+    now = job.progress
+    if now is None:
+        st.progress(0.0, text=say("data-step-opening", file=verbatim(job.files[0][1])))
+        return
+    done = now.done / max(now.total, 1)
+    st.progress(
+        min(max(done, 0.02), 1.0),
+        text=say(f"data-step-{now.step}", file=verbatim(now.file), sheet=verbatim(now.sheet)),
+    )

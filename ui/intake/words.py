@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ui.language import language, say
+from data.language import language, say
 
 SEVERITY_SHAPES = {"error": "✕", "warning": "▲", "note": "○"}
 

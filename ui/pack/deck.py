@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from data.dispatch.sentences import bridge_title
-from data.dispatch.topics import change_text, topic_of, weightiest
-from data.exports.deck import Bars, Deck, DeckSlide, Grid, Waterfall
+from data.documents.deck import Bars, Deck, DeckSlide, Grid, Waterfall
+from data.formats import UNKNOWN, column_digits, column_value, is_unknown, share
+from data.language import field_label, language, say, word
+from data.meeting.sentences import bridge_title
+from data.meeting.topics import change_text, topic_of, weightiest
+from data.palette import LIGHT, LIGHTS, STATES
 from data.rules import load_rules
-from ui.brand import county_name
+from data.screens import dispatch_sentences as dispatch_answers
+from data.screens import pipeline_sentences as pipeline_answers
+from data.screens import readiness_sentences as readiness_answers
+from data.screens import visits_sentences as visits_answers
+from data.screens.figure import county_name
+from data.screens.readiness_words import gate_name
+from data.screens.records import Record, known_number, records
+from data.screens.rules_cited import fired_name, fired_sentence, fired_source
+from data.screens.view import rows as rows_of
 from ui.charts.matrix import GateCell
-from ui.components.fired import fired_name, fired_sentence, fired_source
-from ui.dispatch import answers as dispatch_answers
-from ui.formats import UNKNOWN, column_digits, column_value, is_unknown, share
-from ui.language import field_label, language, say, word
 from ui.pack.orders import orders_slide
 from ui.pack.places import map_slides
 from ui.pack.readings import Pack, cell_place, cells, sources
 from ui.pack.year import year_slide
-from ui.palette import LIGHT, LIGHTS, STATES
-from ui.pipeline import answers as pipeline_answers
-from ui.readiness import answers as readiness_answers
 from ui.readiness.rows import gate_heads, matrix_rows
-from ui.readiness.wording import gate_name
-from ui.records import Record, known_number, records
-from ui.snapshots import rows as rows_of
-from ui.visits import answers as visits_answers
 from ui.wall.slides.funds import funds_slide
 from ui.wall.slides.slide import Wall, yi
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from data.dispatch.topics import change_text, topic_of
-from data.exports.lists import Cell, ListSheet
-from ui.claims import Rows, claim, counted, lit_projects
-from ui.components.fired import fired_name, fired_sentence, fired_source
-from ui.dispatch import answers
-from ui.formats import column_value, is_unknown, rounded
-from ui.language import field_label, language, say, word
+from data.documents.lists import Cell, ListSheet
+from data.formats import column_value, is_unknown, rounded
+from data.language import field_label, language, say, word
+from data.meeting.topics import change_text, topic_of
+from data.palette import STATES
+from data.screens import dispatch_sentences as answers
+from data.screens import pipeline_sentences as pipeline_answers
+from data.screens import readiness_sentences as readiness_answers
+from data.screens.claims import Rows, claim, counted, lit_projects
+from data.screens.readiness_words import level_word, next_item, waits
+from data.screens.records import Record, known_text, records
+from data.screens.rules_cited import fired_name, fired_sentence, fired_source
 from ui.pack.orders import orders_list
 from ui.pack.readings import Pack, cell_place, day_cell
-from ui.palette import STATES
-from ui.pipeline import answers as pipeline_answers
-from ui.readiness import answers as readiness_answers
-from ui.readiness.wording import level_word, next_item, waits
-from ui.records import Record, known_text, records
 
 
 def lists(pack: Pack) -> tuple[ListSheet, ...]:

@@ -9,16 +9,15 @@ import tempfile
 import zipfile
 from pathlib import Path
 
-from data.briefing import changes_aloud, filled
-from data.briefing.notice import Annex, NoticeText
-from data.briefing.official import plain
-from data.exports.deck import deck_pptx
-from data.exports.lists import Cell, lists_xlsx
-from data.exports.notice import notice_document
+from data.documents.deck import deck_pptx
+from data.documents.lists import Cell, lists_xlsx
+from data.documents.notice import notice_document
+from data.formats import UNKNOWN, decimal
+from data.language import say, speaking
+from data.meeting.notice import Annex, NoticeText, changes_aloud, filled
+from data.meeting.official import plain
 from data.rules.notice import Notice
 from data.texts import Language
-from ui.formats import UNKNOWN, decimal
-from ui.language import say, speaking
 from ui.pack.deck import deck
 from ui.pack.lists import lists
 from ui.pack.problems import problems_aloud

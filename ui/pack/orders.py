@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from data.exports.deck import DeckSlide, Grid
-from data.exports.lists import Cell, ListSheet
-from ui.assignments import answers
-from ui.formats import UNKNOWN, is_unknown
-from ui.language import field_label, say, word
+from data.documents.deck import DeckSlide, Grid
+from data.documents.lists import Cell, ListSheet
+from data.formats import UNKNOWN, is_unknown
+from data.language import field_label, say, word
+from data.screens import assignments_sentences as answers
+from data.screens.records import Record, records
 from ui.pack.readings import Pack, cells, day_cell, sources
-from ui.records import Record, records
 
 _FIELDS = (
     "order_number",

@@ -8,15 +8,15 @@ from __future__ import annotations
 import math
 from itertools import pairwise
 
-from data.exports.deck import DeckSlide, Outline, Picture, Round, Words
+from data.documents.deck import DeckSlide, Outline, Picture, Round, Words
+from data.language import say
+from data.palette import LIGHT, STATES
+from data.screens import readiness_sentences as answers
 from ui.charts.map.block import WIDEST
 from ui.charts.map.columns import columns_layout
 from ui.charts.map.parts import Layout, Symbol
 from ui.charts.map.svg import CORNERS
-from ui.language import say
 from ui.pack.readings import Pack, sources
-from ui.palette import LIGHT, STATES
-from ui.readiness import answers
 from ui.readiness.blocks import map_frame, places_of
 
 _SIZE = (1728.0, 690.0)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from data.briefing.official import official, ordinal
-from ui.components.fired import fired_name, fired_sentence
-from ui.formats import is_unknown
-from ui.language import say
+from data.formats import is_unknown
+from data.language import say
+from data.meeting.official import official, ordinal
+from data.screens.records import Record, records
+from data.screens.rules_cited import fired_name, fired_sentence
 from ui.pack.readings import Pack
-from ui.records import Record, records
 
 
 def problems_aloud(pack: Pack, most: int) -> tuple[str, ...]:

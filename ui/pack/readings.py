@@ -9,19 +9,19 @@ from itertools import count
 
 import pandas as pd
 
-from data.briefing import named_figures
-from data.dispatch import Cell
-from data.exports.lists import Dated
-from ui.assignments.readings import Assignments
-from ui.brand import county_name
-from ui.dispatch.pair import Dispatch, Standing
-from ui.formats import date_text, is_unknown
-from ui.kept import kept_value
-from ui.language import say
-from ui.overview.readings import Overview
-from ui.readiness.scope import ALL, FILTERS, Readiness, Scope
-from ui.records import Record, records
-from ui.snapshots import View, speaks, store
+from data.documents.lists import Dated
+from data.formats import date_text, is_unknown
+from data.language import say
+from data.meeting import Cell
+from data.meeting.notice import named_figures
+from data.screens.assignments_readings import Assignments
+from data.screens.cache import kept_value
+from data.screens.dispatch_readings import Dispatch, Standing
+from data.screens.figure import county_name
+from data.screens.overview_readings import Overview
+from data.screens.readiness_readings import ALL, FILTERS, Readiness, Scope
+from data.screens.records import Record, records
+from data.screens.view import View, speaks, store
 
 _MOST_CELLS = 6
 

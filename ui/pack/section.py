@@ -7,18 +7,18 @@ from typing import Literal
 
 import streamlit as st
 
-from data.exports.deck import MIME as PPTX
-from data.exports.lists import MIME as XLSX
-from data.exports.notice import MIME as DOCX
+from data.documents.deck import MIME as PPTX
+from data.documents.lists import MIME as XLSX
+from data.documents.notice import MIME as DOCX
+from data.language import language, say
+from data.screens.dispatch_readings import Dispatch
+from data.screens.view import View
 from ui.components import note, section_title
-from ui.dispatch.pair import Dispatch
-from ui.language import language, say
 from ui.pack import make
 from ui.pack.readings import Pack
 from ui.pack.template import own_template, template_editors
 from ui.pack.wording import own_wording, wording_editor
 from ui.signed_in import may_upload
-from ui.snapshots import View
 
 
 def pack_button(view: View, dispatch: Dispatch | None) -> None:

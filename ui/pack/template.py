@@ -11,14 +11,14 @@ from functools import lru_cache
 
 import streamlit as st
 
-from data.exports.deck import template_layouts
-from data.exports.notice import PLACES, places_of
-from data.exports.office_template import TemplateError
+from data.documents.deck import template_layouts
+from data.documents.notice import PLACES, places_of
+from data.documents.office_template import TemplateError
+from data.language import say
+from data.screens.view import store
 from data.store.meeting import PackPart
 from ui.components import note
 from ui.intake.upload import signed_as
-from ui.language import say
-from ui.snapshots import store
 from ui.verbatim import verbatim
 
 

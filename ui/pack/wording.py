@@ -12,17 +12,16 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
+from data.language import say
 from data.rules import load_rules
-from data.rules.notice import Notice
-from data.rules.notice_figures import FIGURES, Mistake, mistakes
+from data.rules.notice import FIGURES, Mistake, Notice, mistakes
+from data.screens.records import records
+from data.screens.view import store
 from ui.components import note
 from ui.components.tables import ROW_HEIGHT, table_height
 from ui.intake.upload import signed_as
-from ui.language import say
 from ui.pack import make
 from ui.pack.readings import Pack
-from ui.records import records
-from ui.snapshots import store
 from ui.verbatim import verbatim
 
 Part = tuple[str, str]  # where a text stands, and the text

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from data.exports.deck import Bars, DeckSlide, Grid
-from ui.formats import UNKNOWN, is_unknown
-from ui.language import say, word
-from ui.overview import answers
-from ui.overview.readings import Overview
+from data.documents.deck import Bars, DeckSlide, Grid
+from data.formats import UNKNOWN, is_unknown
+from data.language import say, word
+from data.screens import overview_sentences as answers
+from data.screens.overview_readings import Overview
+from data.screens.records import known_number, records
 from ui.pack.readings import Pack, cells, sources
-from ui.records import known_number, records
 
 
 def year_slide(pack: Pack) -> list[DeckSlide]:

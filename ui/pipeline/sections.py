@@ -7,7 +7,13 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from data.formats import UNKNOWN, count, count_change, is_unknown, rounded
+from data.language import field_label, language, say, word
+from data.palette import LIGHTS
 from data.rules import load_rules
+from data.screens import pipeline_sentences as answers
+from data.screens.pipeline_readings import DIMENSIONS, Pipeline
+from data.screens.records import Record, records
 from data.trace import Reference
 from ui.charts.breakdown import breakdown_figure
 from ui.charts.ladder import ladder_figure, steps_figure
@@ -23,12 +29,6 @@ from ui.components.drawer import ask_figure
 from ui.components.linked import choose as link
 from ui.components.linked import chosen as linked
 from ui.components.tables import Columns
-from ui.formats import UNKNOWN, count, count_change, is_unknown, rounded
-from ui.language import field_label, language, say, word
-from ui.palette import LIGHTS
-from ui.pipeline import answers
-from ui.pipeline.scope import DIMENSIONS, Pipeline
-from ui.records import Record, records
 from ui.theme import current_theme
 
 LIST = "list"

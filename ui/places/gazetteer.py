@@ -9,16 +9,16 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
+from data.formats import decimal, is_unknown, moment
+from data.language import say
 from data.positions import Point, read_point
 from data.rules.places import KINDS
+from data.screens.view import View, rows, store
 from data.store import NamedPlace
 from ui.components import section_title
-from ui.formats import decimal, is_unknown, moment
 from ui.intake.confirm import confirmed
 from ui.intake.upload import signed_as
-from ui.language import say
 from ui.signed_in import may_upload
-from ui.snapshots import View, rows, store
 
 _CORRECTED = "gazetteer-place"
 _ROUND = "gazetteer-round"

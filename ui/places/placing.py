@@ -12,18 +12,18 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
+from data.formats import decimal, is_unknown, moment
 from data.geo import Outline, inside_home
+from data.language import language, say
 from data.positions import Point, nearest, read_point
-from data.sheets.values.datum import Datum, to_wgs84
+from data.screens.records import known_text
+from data.screens.view import View, rows, store
 from data.store import Placement, ProjectName
+from data.values.coordinates import Datum, to_wgs84
 from data.words import field_label
 from ui.components.linked import choose, chosen
-from ui.formats import decimal, is_unknown, moment
 from ui.intake.upload import signed_as
-from ui.language import language, say
-from ui.records import known_text
 from ui.signed_in import may_upload
-from ui.snapshots import View, rows, store
 
 PLACED = "place"
 _CLICKED = "placing-clicked"

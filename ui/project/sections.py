@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
 import pandas as pd
 import streamlit as st
 
+from data.formats import UNKNOWN, amount, count, date_text, is_unknown, rounded
+from data.language import field_label, language, say, word
+from data.screens import project_sentences as answers
+from data.screens.project_readings import Life
+from data.screens.project_sentences import text_of
+from data.screens.readiness_words import (
+    item_name,
+    item_state,
+    office_name,
+    stalled_reason,
+    state_reason,
+)
+from data.screens.records import Record, records
+from data.screens.rules_cited import fired_name, fired_sentence, fired_source
 from ui.charts.timeline import timeline_figure
-from ui.components import note, section_title
+from ui.components import light_mark, note, section_title, state_mark
 from ui.components.drawer import link_attributes
 from ui.components.tables import ROW_HEIGHT, table_height
-from ui.formats import UNKNOWN, amount, count, date_text, is_unknown, rounded
-from ui.language import field_label, language, say, word
-from ui.project import answers
-from ui.project.answers import text_of
-from ui.project.life import Life
-from ui.readiness.wording import item_name, item_state, office_name
-from ui.records import Record, records
 from ui.theme import current_theme
 
 FACTS = (
@@ -281,3 +288,44 @@ def _cell(written: str) -> str:
     # A date or an amount is read in one go.
     whole = ' class="sb-nowrap"' if written[:1].isdigit() and len(written) <= 16 else ""
     return f"<td{whole}>{escape(written)}</td>"
+
+
+def standing_section(life: Life) -> None:
+    """Its readiness state and why; the lights with their two numbers and their source."""
+    lights = records(life.lights)
+    section_title(
+        say("project-lights", count=len(lights)) if lights else say("project-lights-none")
+    )
+    said = _state(life) + "".join(_light(light) for light in lights)
+    if said:
+        st.html(said)
+
+
+def _state(life: Life) -> str:
+    state = life.known("readiness_state")
+    if state is None:
+        return ""
+    row = {str(name): value for name, value in life.facts.items()}
+    stalled = not is_unknown(row["limit_days"])
+    return _entry(
+        state_mark(str(state)),
+        say("project-why-state"),
+        stalled_reason(row) if stalled else state_reason(row["state_rule"]),
+        say("project-why-state-note"),
+    )
+
+
+def _light(light: Mapping[str, object]) -> str:
+    return _entry(
+        light_mark(str(light["light"])),
+        fired_name(str(light["rule"])),
+        fired_sentence(light),
+        fired_source(light),
+    )
+
+
+def _entry(mark: str, name: str, said: str, source: str) -> str:
+    return (
+        f'<div class="sb-attention"><span>{mark}</span><b>{escape(name)}</b><span></span>'
+        f'<p>{escape(said)}</p><p class="sb-note">{escape(source)}</p></div>'
+    )

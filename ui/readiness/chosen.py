@@ -6,15 +6,10 @@ from html import escape
 
 import streamlit as st
 
-from data.trace import Reference
-from ui.components import section_title, state_mark
-from ui.components.drawer import open_figure
-from ui.components.fired import cited
-from ui.components.tables import open_project
-from ui.formats import UNKNOWN, date_text, decimal, is_unknown, share
-from ui.language import say, word
-from ui.readiness.scope import Readiness
-from ui.readiness.wording import (
+from data.formats import UNKNOWN, date_text, decimal, is_unknown, share
+from data.language import say, word
+from data.screens.readiness_readings import Readiness
+from data.screens.readiness_words import (
     Row,
     approval_level,
     gate_name,
@@ -29,7 +24,12 @@ from ui.readiness.wording import (
     state_reason,
     waiting_since,
 )
-from ui.records import whole
+from data.screens.records import whole
+from data.screens.rules_cited import cited
+from data.trace import Reference
+from ui.components import section_title, state_mark
+from ui.components.drawer import open_figure
+from ui.components.tables import open_project
 
 
 def chosen_card(readiness: Readiness) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from ui.charts.matrix import GateCell, GateHead, MatrixHeads, MatrixRow
-from ui.formats import UNKNOWN, is_unknown, plain, share
-from ui.language import say, word
-from ui.palette import STATES
-from ui.readiness.answers import yi
-from ui.readiness.scope import LISTED, Readiness
-from ui.readiness.wording import (
+from data.formats import UNKNOWN, is_unknown, plain, share
+from data.language import say, word
+from data.palette import STATES
+from data.screens.readiness_readings import LISTED, Readiness
+from data.screens.readiness_sentences import yi
+from data.screens.readiness_words import (
     Row,
     gate_name,
     gate_word,
@@ -20,7 +19,8 @@ from ui.readiness.wording import (
     waiting_since,
     waits,
 )
-from ui.records import known_number, whole
+from data.screens.records import known_number, whole
+from ui.charts.matrix import GateCell, GateHead, MatrixHeads, MatrixRow
 
 _LONG_WAIT = 90
 _MOVED = 3

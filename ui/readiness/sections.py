@@ -7,19 +7,20 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
+from data.formats import UNKNOWN, plain, share
+from data.language import say, word
+from data.screens import readiness_sentences as answers
+from data.screens.readiness_readings import LISTED, Readiness
+from data.screens.readiness_words import gate_name, item_name, listed, state_reason
+from data.screens.records import whole
 from data.trace import Reference
 from ui.charts.matrix import matrix_html
 from ui.components import note, nothing_matches, section_title
 from ui.components.drawer import link_attributes
 from ui.components.tables import open_project
-from ui.formats import UNKNOWN, plain, share
-from ui.language import say, word
-from ui.readiness import answers
-from ui.readiness.clickable import clickable_rows
+from ui.readiness.row_component import clickable_rows
 from ui.readiness.rows import gate_heads, matrix_heads, matrix_rows, moved_count
-from ui.readiness.scope import LISTED, NARROW, Readiness
-from ui.readiness.wording import gate_name, item_name, listed, state_reason
-from ui.records import whole
+from ui.readiness.scope import NARROW
 
 _PROJECT = "readiness-matrix-project"
 _WITHOUT_SCROLLING = 40

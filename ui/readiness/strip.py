@@ -10,21 +10,22 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
+from data.formats import date_text, is_unknown
+from data.language import say, word
+from data.screens.readiness_readings import ALL, UNPLACED, Readiness, period_name
+from data.screens.readiness_sentences import yi
+from data.screens.readiness_words import gate_name, interval, listed, next_item, waits
+from data.screens.records import Record, records, whole
 from ui.charts.map.parts import STATE_ORDER
 from ui.charts.map.svg import mark_svg
 from ui.components import note, section_title
 from ui.components.linked import choose as link
 from ui.components.tables import open_project
-from ui.formats import date_text, is_unknown
-from ui.language import say, word
 from ui.places.placing import begin_placing
-from ui.readiness.answers import yi
 from ui.readiness.blocks import block_name, block_of, is_overdue, town_of
-from ui.readiness.clickable import clickable_rows
 from ui.readiness.map_section import LEVEL, take_filter
-from ui.readiness.scope import ALL, PERIOD, UNPLACED, Readiness, period_name
-from ui.readiness.wording import gate_name, interval, listed, next_item, waits
-from ui.records import Record, records, whole
+from ui.readiness.row_component import clickable_rows
+from ui.readiness.scope import PERIOD
 from ui.signed_in import may_upload
 
 _MOST_SYMBOLS = 6

@@ -6,17 +6,17 @@ from datetime import date
 
 import streamlit as st
 
+from data.language import language, say
 from data.returns import Return, is_sendable
 from data.returns.duties import Action, forms_to_owe
 from data.returns.reminders import form_label, period_label
+from data.screens.returns_readings import Page, label
+from data.screens.view import store
 from ui.components import section_title
 from ui.components.drawer.returned import show_facts
 from ui.intake.upload import signed_as
-from ui.language import language, say
-from ui.returns.scope import Page, label
 from ui.returns.sections import form_button
 from ui.signed_in import may_upload
-from ui.snapshots import store
 
 
 def chosen_section(page: Page, one: Return) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from html import escape
 
+from data.formats import moment
+from data.language import language, say
+from data.palette import LIGHTS
 from data.returns import Collection, Return
 from data.returns.collection import State
 from data.returns.reminders import form_label, period_label
-from ui.formats import moment
-from ui.language import language, say
-from ui.palette import LIGHTS
 
 # Which light a state is shown as: no colour of its own stands beside the four.
 _LIGHT_OF: dict[State, str] = {

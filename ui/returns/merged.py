@@ -12,16 +12,16 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from data.intake import BatchDraft
+from data.formats import moment
+from data.importer import BatchDraft
+from data.language import field_label, say, word
 from data.returns import FormMark, mark_of_file
 from data.returns.merged import Merge, merge, with_kept
+from data.screens.view import store
 from ui.components import note, section_title
 from ui.components.tables import table_height
-from ui.formats import moment
 from ui.intake import jobs
 from ui.intake.words import form_label
-from ui.language import field_label, say, word
-from ui.snapshots import store
 from ui.verbatim import verbatim
 
 _SETTLED = "returns-settled"

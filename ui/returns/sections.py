@@ -8,8 +8,10 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from data.exports.archive import MIME as ARCHIVE
-from data.exports.archive import archive
+from data.documents.archive import MIME as ARCHIVE
+from data.documents.archive import archive
+from data.formats import date_text, moment
+from data.language import language, say
 from data.returns import (
     Period,
     Return,
@@ -24,15 +26,13 @@ from data.returns.form import MIME
 from data.returns.reminders import form_label, period_label
 from data.rules import load_rules
 from data.rules.returns import Deadline
+from data.screens.returns_readings import Page, label
+from data.screens.rules_cited import cited
+from data.screens.view import store
 from ui.components import note, section_title
-from ui.components.fired import cited
 from ui.components.tables import chosen_row, table_height
-from ui.formats import date_text, moment
-from ui.language import language, say
 from ui.returns.matrix import matrix_html, state_words
-from ui.returns.scope import Page, label
 from ui.signed_in import may_upload
-from ui.snapshots import store
 
 _ROWS = 12
 

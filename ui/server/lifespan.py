@@ -24,10 +24,10 @@ import streamlit as st
 import ui
 from data.access import first_token
 from data.environment import SettingError, loads_sample
+from data.files import readers_kept_ready
+from data.files.limits import limits_set, open_uploads_bytes, readers_at_once
 from data.inbox import start_inbox
 from data.rules import RuleError
-from data.sheets import readers_kept_ready
-from data.sheets.limits import limits_set, open_uploads_bytes, readers_at_once
 from data.store import Store, StoreRefusal, close_store, open_store
 from data.texts import LANGUAGES, bundle, text
 from ui.intake.jobs import clear_left_over

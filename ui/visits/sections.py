@@ -7,6 +7,9 @@ from collections.abc import Callable, Iterable
 import pandas as pd
 import streamlit as st
 
+from data.language import say, word
+from data.screens import visits_sentences as answers
+from data.screens.visits_readings import Visits
 from ui.charts.visits import (
     destination_bars,
     leader_matrix,
@@ -17,9 +20,6 @@ from ui.charts.visits import (
 from ui.components import project_table, section_title
 from ui.components.drawer import link_attributes
 from ui.components.tables import Columns
-from ui.language import say, word
-from ui.visits import answers
-from ui.visits.scope import Visits
 
 _NAMED_PLACES = 3
 

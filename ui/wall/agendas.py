@@ -5,10 +5,10 @@ from __future__ import annotations
 from pydantic import ValidationError
 
 from data.environment import var_folder
+from data.language import say
 from data.rules.agenda import Agenda, Agendas
 from data.rules.files import read
 from data.store import Store
-from ui.language import say
 
 
 def agendas(store: Store) -> tuple[Agenda, ...]:

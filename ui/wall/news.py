@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from data.dispatch import Comparison, compare
 from data.formats import amount_change
+from data.language import language, say
+from data.meeting import Comparison, compare
+from data.screens.view import View, store
 from data.store import Snapshot, Store
-from ui.language import language, say
-from ui.snapshots import View, store
 from ui.watch import news
 
 _MOST = 4

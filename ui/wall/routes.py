@@ -20,13 +20,13 @@ from starlette.responses import (
 )
 from starlette.routing import Route
 
+from data.language import say, speaking
 from data.store import open_store
 from data.texts import LANGUAGES, Language
-from ui.language import say, speaking
 from ui.theme import colour_variables
 from ui.wall.agendas import chosen, no_file
-from ui.wall.leaving import SCRIPTS, Permission, notes_now, snapshot_page, wall_style
-from ui.wall.positions import stand
+from ui.wall.export_policy import SCRIPTS, Permission, notes_now, snapshot_page, wall_style
+from ui.wall.presenter_state import stand
 from ui.wall.show import revision, show
 
 if TYPE_CHECKING:

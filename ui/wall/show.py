@@ -12,17 +12,17 @@ from collections import Counter, OrderedDict
 from datetime import datetime
 from html import escape
 
+from data.formats import date_text, moment
+from data.language import say, speaking
 from data.rules import load_rules
 from data.rules.agenda import Agenda
+from data.screens.figure import county_name
+from data.screens.view import View, store, view_at
 from data.store import Store
 from data.texts import Language
-from ui.brand import county_name
-from ui.formats import date_text, moment
-from ui.language import say, speaking
-from ui.snapshots import View, store, view_at
 from ui.wall.agendas import chosen, no_agenda
 from ui.wall.news import wall_news
-from ui.wall.secrets import talk_names, unnamed
+from ui.wall.redaction import talk_names, unnamed
 from ui.wall.slides import SLIDES, Slide, Wall
 
 _KEPT = 12

@@ -21,7 +21,7 @@ from data.assignments import (
     register_workbook,
     save_draft,
 )
-from data.intake import changes, understand
+from data.importer import changes, understand
 from data.store import Store
 from tests.builders.ledger_rows import a_project, a_store, an_order, publish_rows
 

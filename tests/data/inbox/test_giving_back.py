@@ -9,12 +9,12 @@ from datetime import date
 import docx
 import pytest
 
+from data.importer import TableCorrection
 from data.inbox import Errand, hand_over
-from data.intake import TableCorrection
-from data.intake.report import report_json
+from data.reports.upload import report_json
 from data.store import MappedSheet
 from tests.builders.ledger_files import a_file, understood
-from tests.data.exports.marking_files import comments
+from tests.data.documents.marking_files import comments
 
 AS_OF = date(2021, 12, 31)
 # The bundled outline holds 107.3, 38.2 and does not hold 107.25, 37.6; the office's own map is

@@ -10,11 +10,11 @@ from datetime import date
 import openpyxl
 import pytest
 
-from data.cli import main
+from data.commands import main
 from data.inbox import Errand, Inbox, NobodyTookIt, hand_over, start_inbox
-from data.inbox.arrived import receive, settle
-from data.inbox.errand import errands_folder
 from data.inbox.folders import waiting_files
+from data.inbox.inbox_file import receive, settle
+from data.inbox.job import errands_folder
 from data.inbox.policy import policy_of, unit_policies
 from tests.builders.register_file import a_register
 

@@ -8,9 +8,9 @@ from datetime import date, timedelta
 import pytest
 
 from data.inbox import Errand, perform
-from data.inbox.arrived import receive, settle
 from data.inbox.dates import today
 from data.inbox.folders import report_of
+from data.inbox.inbox_file import receive, settle
 from data.inbox.put_off import day_to_come, give_up, publish_due, put_off, waiting
 from data.store import Decision
 from data.store.decisions import ProjectName

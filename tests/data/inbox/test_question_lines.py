@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from data.inbox.question_lines import question_lines
-from data.intake import report_json
-from data.intake.corrections import TableCorrection
+from data.importer.corrections import TableCorrection
+from data.reports.question_lines import question_lines
+from data.reports.upload import report_json
 from tests.builders.ledger_files import a_file, understood
 
 ROWS = [["项目名称", "阶段", "总投资"], ["示例项目01", "签约", 1.2]]

@@ -3,12 +3,12 @@ from pathlib import Path
 
 import pytest
 
-from data.intake.schemas import schema
+from data.importer.schemas import schema
 from data.ledgers import ledgers
 from data.ledgers.declaration import DeclarationError, items, load
 from data.ledgers.describe import TARGET, ledger_format
+from data.ledgers.header_lookup import known_header
 from data.ledgers.headers import normal
-from data.ledgers.known_headers import known_header
 from data.texts import LANGUAGES, text
 
 

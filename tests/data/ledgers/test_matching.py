@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from data.ledgers import ledger, ledgers, recognise
 from data.ledgers.headers import item_named, normal
-from data.sheets.layout import HeaderColumn
+from data.tables import HeaderColumn
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ import pytest
 
 from data.ledgers import known_header
 from data.ledgers.headers import normal
-from data.sheets.layout import header_text
+from data.tables import header_text
 
 MORE_THAN_ARE_KEPT = 16_385
 

@@ -9,7 +9,7 @@ from datetime import date
 import openpyxl
 import pytest
 
-from data.intake import understand
+from data.importer import understand
 from data.returns import (
     collection,
     form_workbook,

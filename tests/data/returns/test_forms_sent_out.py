@@ -9,7 +9,7 @@ from decimal import Decimal
 import openpyxl
 import pytest
 
-from data.intake import understand
+from data.importer import understand
 from data.ledgers import ledger
 from data.returns import collection, form_workbook, mark_of, month_of
 from data.returns.merged import merge, with_kept

@@ -8,7 +8,7 @@ from datetime import date
 import openpyxl
 import pytest
 
-from data.intake import understand
+from data.importer import understand
 from data.returns import collection, form_workbook, mark_of, month_of
 from data.returns.merged import merge
 from tests.builders.ledger_files import Sheet, a_file

@@ -23,7 +23,7 @@ import json, os, signal, sys, traceback
 from pathlib import Path
 
 import data.inbox
-from data.cli import main
+from data.commands import main
 from data.store import Busy, Store
 
 for line in sys.stdin:

@@ -7,7 +7,7 @@ import pytest
 
 from data.environment import SettingError
 from data.store import NewerDatabase, NotALedgerDatabase, Store, Unreachable
-from data.store.migrations import known_steps
+from data.store.connection import known_steps
 from tests.builders.ledger_rows import a_project, publish_rows
 from tests.data.store.processes import opened_elsewhere
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from data.intake.draft_changes import draft_changes
-from data.intake.same_project import compare_upload
+from data.importer.review.draft_diff import draft_changes
+from data.importer.review.entity_matching import compare_upload
 from tests.builders.ledger_rows import (
     a_project,
     a_store,

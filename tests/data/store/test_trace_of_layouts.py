@@ -10,11 +10,11 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from data.exports.annotated import annotated_workbook
-from data.intake import TableCorrection
-from data.intake.model import Kept
-from data.intake.report import report_json
-from data.intake.returned import returned
+from data.documents.marking.client import annotated_workbook
+from data.importer import TableCorrection
+from data.importer.model import Kept
+from data.importer.review.resubmission import returned
+from data.reports.upload import report_json
 from data.store import Store
 from tests.builders.ledger_files import Sheet, a_file, understood
 from tests.builders.stores import an_empty_store

@@ -194,7 +194,7 @@ def test_a_reference_says_the_same_in_a_link():
 
 
 def test_every_field_of_a_figure_is_a_ledger_field_with_a_name():
-    from ui.language import field_label, speaking
+    from data.language import field_label, speaking
 
     with speaking("zh"):
         for figure in figures().values():

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import openpyxl
 import pytest
 
-from data.intake import understand
+from data.importer import understand
 from tests.builders.stores import an_empty_store
 
 UNIT, DAY = "旗招商局", date(2021, 12, 31)

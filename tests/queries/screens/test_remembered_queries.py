@@ -7,7 +7,7 @@ from datetime import date
 import openpyxl
 import pytest
 
-from data.intake import understand
+from data.importer import understand
 from data.store import MappedSheet
 from tests.builders.stores import an_empty_store, mapped
 

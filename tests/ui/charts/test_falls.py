@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ui.charts.falls import falls_list
-from ui.charts.waterfall import Fall
+from data.screens.drawn import Fall
+from ui.charts.waterfall import falls_list
 
 FALLS = [
     Fall("11月合计", "753.76 亿元", 0, None, is_total=True),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from ui.charts.waterfall import Fall, waterfall_figure
-from ui.palette import DARK, LIGHT
+from data.palette import DARK, LIGHT
+from data.screens.drawn import Fall
+from ui.charts.waterfall import waterfall_figure
 
 FALLS = [
     Fall("11月合计", "753.76 亿元", 0, None, is_total=True),

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from data.screens.view import store
 from tests.pages.steps import html, opened
-from ui.snapshots import store
 from ui.wall.agendas import agendas
 
 

@@ -16,15 +16,15 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.oxml.ns import qn
 from pptx.util import Emu
 
-from data.exports.deck import Bars, Deck, DeckSlide, Grid, Waterfall, deck_pptx
+from data.documents.deck import Bars, Deck, DeckSlide, Grid, Waterfall, deck_pptx
 from data.geo import SCHEMATIC
 from data.rules import load_rules
+from data.screens.dispatch_readings import Dispatch
+from data.screens.view import store, view_at
 from tests.builders.ledger_rows import a_project, a_visit, an_order, publish_rows
 from tests.golden.pack_text import slides_text
-from ui.dispatch.pair import Dispatch
 from ui.pack import make
 from ui.pack.readings import Pack
-from ui.snapshots import store, view_at
 
 
 @pytest.fixture

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
+from data.screens.view import store, view_at
 from tests.builders.ledger_rows import a_project, an_order, publish_rows
-from ui.snapshots import store, view_at
 from ui.wall.news import wall_news
 from ui.wall.slides import SLIDES, Wall
 

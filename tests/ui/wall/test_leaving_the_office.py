@@ -10,11 +10,11 @@ import pytest
 from starlette.applications import Starlette
 
 from data.geo import SCHEMATIC
+from data.screens.view import store
 from tests.asgi import ask
 from tests.builders.ledger_rows import a_project, a_visit, an_item, an_order, publish_rows
 from tests.builders.stores import an_empty_store
 from tests.pages.returning import ReturningStore
-from ui.snapshots import store
 from ui.wall.routes import WALL_ROUTES
 
 VISITORS, OFFICE = quote("对外版"), quote("月调度")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from data.language import speaking
 from data.rules.agenda import Agenda, AgendaSlide
+from data.screens.view import store, view_at
 from tests.builders.ledger_rows import a_project, a_visit, an_order, publish_rows
-from ui.language import speaking
-from ui.snapshots import store, view_at
 from ui.wall.show import revision, show
 from ui.wall.slides import SLIDES, Wall
 

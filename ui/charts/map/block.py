@@ -11,9 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from ui.charts.map.geometry import Point
+from ui.charts.map.geometry import Point, cut_to, text_room
 from ui.charts.map.parts import STATE_ORDER, Label, Pin, Place, Symbol, Underline
-from ui.charts.map.text_room import cut_to, text_room
 
 # Circles of this share of the pitch leave air between the widest symbols, the diamonds.
 WIDEST = 1.2

@@ -10,9 +10,8 @@ import numpy as np
 import numpy.typing as npt
 
 from data.geo import Area, Outline, in_ring
-from ui.charts.map.geometry import Floats, Point, Rect, Taken
+from ui.charts.map.geometry import Floats, Point, Rect, Taken, text_room
 from ui.charts.map.parts import Ground, Label
-from ui.charts.map.text_room import text_room
 
 KM_PER_DEGREE = 111.32
 _FINEST = 1.2  # pixels between two corners of an outline; closer ones are left out

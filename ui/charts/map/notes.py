@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ui.charts.map.geometry import Point, Rect, Taken
+from ui.charts.map.geometry import Point, Rect, Taken, text_room
 from ui.charts.map.parts import Label
-from ui.charts.map.text_room import text_room
 
 _SIZE = 12.0
 _KEY = 24.0

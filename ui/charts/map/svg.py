@@ -10,11 +10,11 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
+from data.palette import STATES
 from ui.charts.map.block import WIDEST
 from ui.charts.map.fit import RING
 from ui.charts.map.geometry import Point, Rect
 from ui.charts.map.parts import Block, Label, Layout, Symbol
-from ui.palette import STATES
 
 
 @dataclass(frozen=True)

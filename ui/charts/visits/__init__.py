@@ -8,10 +8,8 @@ word → the reader's language).
 
 from __future__ import annotations
 
-from ui.charts.visits.bars import destination_bars, outcome_bars
-from ui.charts.visits.companies import unseen_table
-from ui.charts.visits.leaders import leader_matrix
-from ui.charts.visits.overlap import overlap_squares
+from ui.charts.visits.bars import destination_bars, outcome_bars, unseen_table
+from ui.charts.visits.leaders import leader_matrix, overlap_squares
 
 __all__ = [
     "destination_bars",

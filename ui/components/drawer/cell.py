@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from html import escape
 
+from data.formats import UNKNOWN, amount, date_text, decimal, moment
+from data.language import field_label, language, say, word
+from data.screens.readiness_words import item_name
 from data.trace import Place, Tracer, history, window
 from ui.components.marks import light_mark
-from ui.formats import UNKNOWN, amount, date_text, decimal, moment
-from ui.language import field_label, language, say, word
-from ui.readiness.wording import item_name
 
 _REFERENCE = re.compile(r"([A-Z]+)(\d+)")
 _BESIDE = 2

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
+from data.formats import UNKNOWN, share
+from data.language import say
 from data.trace import Feed, Place
 from ui.components.drawer.cell import name_of as cell_name
 from ui.components.drawer.words import equation, name_of, written
-from ui.formats import UNKNOWN, share
-from ui.language import say
 
 
 def feeds_html(feeds: Sequence[Feed], place: Place, current: str) -> str:

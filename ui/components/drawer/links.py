@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from html import escape
 
+from data.screens.claims import Said
 from data.trace import Reference, Traced
-from ui.claims import Said
 from ui.components.drawer.readings import traced
 from ui.components.drawer.words import (
     NUMBER,
@@ -44,7 +44,7 @@ def linked_sentence(sentence: str, references: Sequence[Reference] = ()) -> str:
     """HTML of a sentence in which each figure's number opens its figure.
 
     references: in the order in which the sentence speaks of them; one that says them clause by
-    clause (``ui.claims.Said``) needs none. A number is a figure's where
+    clause (``data.screens.claims.Said``) needs none. A number is a figure's where
     it is written alike and what follows it is the figure's unit, or no word at all; one that
     the sentence does not print is left out.
     """

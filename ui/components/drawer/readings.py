@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+from data.screens.cache import kept_value
+from data.screens.view import SINCE, SINCE_VERSION, View, store
 from data.store import Snapshot
 from data.trace import Memory, Reference, Traced, Tracer
-from ui.kept import kept_value
-from ui.snapshots import View, current_view, store
-
-# Where a list of changes begins, in a reference: a date and a version.
-SINCE, SINCE_VERSION = "since", "since_version"
+from ui.snapshots import current_view
 
 
 def tracer_of(view: View, reference: Reference | None = None) -> Tracer:
@@ -30,11 +28,6 @@ def traced(reference: Reference, view: View | None = None) -> Traced | None:
         return tracer_of(looked_at, reference).trace(reference)
     except KeyError:
         return None
-
-
-def since(before: Snapshot) -> dict[str, object]:
-    """The scope of a figure that speaks of what changed since an earlier snapshot."""
-    return {SINCE: before.as_of.isoformat(), SINCE_VERSION: before.version}
 
 
 def _since(reference: Reference | None) -> Snapshot | None:

@@ -8,16 +8,16 @@ from html import escape
 
 import streamlit as st
 
+from data.formats import UNKNOWN, count, date_text, is_unknown, moment
+from data.language import language, say
 from data.returns import Return
 from data.returns.filing import Filing
 from data.returns.reminders import period_label
-from ui.components.fired import cited
+from data.screens.rules_cited import cited
+from data.screens.view import store
 from ui.components.issue_table import show_issues, stored_issues
 from ui.components.measured import measured
-from ui.formats import UNKNOWN, count, date_text, is_unknown, moment
-from ui.language import language, say
 from ui.returns.matrix import state_mark
-from ui.snapshots import store
 
 _PLACE = ("source-file", "source-sheet", "source-header", "returns-sheet-rows")
 _COUNTS = {

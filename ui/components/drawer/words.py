@@ -5,11 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from data.returns import month_of
-from data.returns.reminders import form_label, period_label
-from data.trace import Line, Number, Reference, Traced, figures
-from ui.components.fired import fired_name
-from ui.formats import (
+from data.formats import (
     UNKNOWN,
     amount,
     amount_change,
@@ -19,9 +15,13 @@ from ui.formats import (
     is_unknown,
     share,
 )
-from ui.language import field_label, language, say, word
-from ui.readiness.wording import gate_name, item_name, item_state, office_name
-from ui.visits.wording import province_name
+from data.language import field_label, language, say, word
+from data.returns import month_of
+from data.returns.reminders import form_label, period_label
+from data.screens.readiness_words import gate_name, item_name, item_state, office_name
+from data.screens.rules_cited import fired_name
+from data.screens.visits_words import province_name
+from data.trace import Line, Number, Reference, Traced, figures
 
 # A number as a sentence prints it, without sign and unit.
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?%?")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from html import escape
 
-from ui.assignments import answers
-from ui.assignments.readings import Assignments
-from ui.formats import UNKNOWN, is_unknown
-from ui.language import word
-from ui.records import Record, records
+from data.formats import UNKNOWN, is_unknown
+from data.language import word
+from data.screens import assignments_sentences as answers
+from data.screens.assignments_readings import Assignments
+from data.screens.records import Record, records
 from ui.wall.slides.slide import Slide, Wall, light_html
 
 

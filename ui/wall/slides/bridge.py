@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from html import escape
 
-from data.dispatch import Bridge, Step
-from data.dispatch.bars import bridge_rows
-from ui.formats import amount_change, date_text, rounding_note, signed
-from ui.language import language, say
+from data.formats import amount_change, date_text, rounding_note, signed
+from data.language import language, say
+from data.meeting import Bridge, Step
+from data.meeting.bars import bridge_rows
 from ui.wall.slides.slide import Slide, Wall, yi
 
 # More steps than these cannot be read at eight metres; the rest are one step.

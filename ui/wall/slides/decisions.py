@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from ui.assignments import answers
-from ui.assignments.readings import Assignments
-from ui.components.fired import fired_name, fired_sentence
-from ui.formats import UNKNOWN, is_unknown
-from ui.language import say
-from ui.records import Record, records
+from data.formats import UNKNOWN, is_unknown
+from data.language import say
+from data.screens import assignments_sentences as answers
+from data.screens.assignments_readings import Assignments
+from data.screens.records import Record, records
+from data.screens.rules_cited import fired_name, fired_sentence
 from ui.wall.slides.slide import Slide, Wall
 
 

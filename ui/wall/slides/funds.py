@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from html import escape
 
+from data.formats import UNKNOWN, amount, is_unknown, share
 from data.fund_status import has_part, since_note, status_note
+from data.language import language, say, word
 from data.rules import load_rules
-from ui.formats import UNKNOWN, amount, is_unknown, share
-from ui.language import language, say, word
-from ui.records import Record, records
-from ui.snapshots import rows
+from data.screens.records import Record, records
+from data.screens.view import rows
 from ui.wall.slides.slide import Slide, Wall, table, yi
 
 _PROJECTS = 7

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from html import escape
 
-from ui.components import Figure
-from ui.components.fired import fired_name
-from ui.formats import UNKNOWN, amount, column_amount, count, is_unknown, points, share
-from ui.language import language, projects_unit, say, word
-from ui.overview import answers
-from ui.records import Record, records
+from data.formats import UNKNOWN, amount, column_amount, count, is_unknown, points, share
+from data.language import language, projects_unit, say, word
+from data.screens import overview_sentences as answers
+from data.screens.figure import Figure
+from data.screens.records import Record, records
+from data.screens.rules_cited import fired_name
 from ui.wall.slides.decisions import alarms_of, decisions_count
 from ui.wall.slides.slide import Slide, Wall, light_html
 

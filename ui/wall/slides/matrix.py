@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 
+from data.formats import UNKNOWN, is_unknown
+from data.language import say
+from data.screens import readiness_sentences as answers
 from ui.charts.matrix import GateHead, MatrixRow, gate_html, interval_html
-from ui.formats import UNKNOWN, is_unknown
-from ui.language import say
-from ui.readiness import answers
 from ui.readiness.rows import gate_heads, matrix_heads, matrix_rows
 from ui.wall.slides.slide import Slide, Wall, table, yi
 

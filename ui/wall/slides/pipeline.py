@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from html import escape
 
-from ui.formats import UNKNOWN, count, count_change, is_unknown
-from ui.language import say, word
-from ui.pipeline import answers
-from ui.records import Record, records
+from data.formats import UNKNOWN, count, count_change, is_unknown
+from data.language import say, word
+from data.screens import pipeline_sentences as answers
+from data.screens.records import Record, records
 from ui.wall.slides.slide import Slide, Wall, table, yi
 
 _SQUARES = 24

@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from html import escape
 
+from data.language import say, word
+from data.screens import readiness_sentences as answers
+from data.screens.records import records, whole
 from ui.charts.map.columns import columns_layout
 from ui.charts.map.parts import STATE_ORDER, Layout, Place
 from ui.charts.map.svg import Drawn, map_svg, mark_svg
-from ui.language import say, word
-from ui.readiness import answers
 from ui.readiness.blocks import map_frame, places_of
-from ui.records import records, whole
 from ui.wall.slides.slide import Slide, Wall
 
 _WIDE, _NARROW = (1728.0, 584.0), (1370.0, 500.0)

@@ -17,15 +17,15 @@ from typing import Literal
 
 import pandas as pd
 
-from ui.formats import column_amount
-from ui.language import language, say
-from ui.overview.readings import Overview
-from ui.palette import LIGHTS
-from ui.pipeline.scope import FILTERS, Pipeline
-from ui.readiness.scope import ALL, Readiness
-from ui.readiness.scope import FILTERS as READINESS_FILTERS
-from ui.readiness.scope import Scope as ReadinessScope
-from ui.snapshots import View, speaks
+from data.formats import column_amount
+from data.language import language, say
+from data.palette import LIGHTS
+from data.screens.overview_readings import Overview
+from data.screens.pipeline_readings import FILTERS, Pipeline
+from data.screens.readiness_readings import ALL, Readiness
+from data.screens.readiness_readings import FILTERS as READINESS_FILTERS
+from data.screens.readiness_readings import Scope as ReadinessScope
+from data.screens.view import View, speaks
 
 # Rules that fire on projects in talks alone.
 _OF_TALKS = ("talks_idle", "talks_leave")

@@ -6,10 +6,10 @@ from html import escape
 
 import pandas as pd
 
-from ui.components.fired import fired_name, fired_sentence, fired_source
-from ui.formats import UNKNOWN, count, date_text, is_unknown
-from ui.language import field_label, say, word
-from ui.records import Record, records
+from data.formats import UNKNOWN, count, date_text, is_unknown
+from data.language import field_label, say, word
+from data.screens.records import Record, records
+from data.screens.rules_cited import fired_name, fired_sentence, fired_source
 from ui.wall.slides.slide import Slide, Wall, light_html, yi
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from html import escape
 
-from ui.formats import UNKNOWN, count_change
-from ui.language import say, word
-from ui.records import Record, records, whole
-from ui.visits import answers
+from data.formats import UNKNOWN, count_change
+from data.language import say, word
+from data.screens import visits_sentences as answers
+from data.screens.records import Record, records, whole
 from ui.wall.slides.slide import Slide, Wall
 
 _PLACES = 6

@@ -11,10 +11,9 @@ from tests.builders.map_places import NOTES, SITE_WORDS, SMALL_NOTES, some_place
 from ui.charts.map.block import DESK, PHONE, WALL
 from ui.charts.map.columns import columns_layout
 from ui.charts.map.county import county_layout
-from ui.charts.map.geometry import Rect
+from ui.charts.map.geometry import Rect, text_room
 from ui.charts.map.parts import Label, Layout
 from ui.charts.map.site import site_layout
-from ui.charts.map.text_room import text_room
 
 COUNTS = (0, 12, 27, 60, 150, 300, 700)
 SIZES = ((350, 400), (640, 460), (840, 550), (1880, 990))

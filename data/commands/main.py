@@ -1,0 +1,161 @@
+"""One run of the command line: understand the words, do the errand, print, exit code."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import traceback
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import cast
+
+from data.access import new_token
+from data.commands.arguments import WrongUsage, language_of, understood, wants_help
+from data.commands.checking import check, read_alone_if_need_be, usual_as_of
+from data.environment import SettingError, database_path, var_folder
+from data.inbox import Answer, Errand, NobodyTookIt, hand_over, perform
+from data.inbox.job import Command
+from data.reports.text import report_text
+from data.reports.version import refusal_json
+from data.rules import RuleError
+from data.samples import write_sample
+from data.store import Busy, Store, StoreRefusal, Unreachable
+from data.texts import Language, text
+
+OK, INPUT_REFUSED, WRONG_USAGE, BUSY = 0, 1, 2, 3
+# They read files of the usual day where none is said.
+_READ_ANY_DAY = ("check", "import", "annotate", "feedback")
+
+
+def main(words: Sequence[str]) -> int:
+    """Run one command and return the exit code of the process."""
+    for stream in (sys.stdout, sys.stderr):
+        # Chinese names are printed wherever the output goes, on any code page.
+        getattr(stream, "reconfigure", lambda **_: None)(encoding="utf-8", errors="replace")
+    language = language_of(words)
+    if wants_help(words):
+        print(text(language, "cli-usage"))
+        return OK
+    if not words:
+        print(text(language, "cli-usage"), file=sys.stderr)
+        return WRONG_USAGE
+    try:
+        asked = understood(words)
+    except WrongUsage as slip:
+        print(slip, file=sys.stderr)
+        print(text(language, "cli-usage-see-help"), file=sys.stderr)
+        return WRONG_USAGE
+    answer = _answered(asked)
+    try:
+        _print(asked, answer)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever reads (head, less) has seen enough; Python's own flush at exit must not complain.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return answer.exit_code
+
+
+def _answered(asked: argparse.Namespace) -> Answer:
+    try:
+        return _answer(asked)
+    except OSError as fault:
+        path = str(fault.filename or database_path())
+        refusal = Unreachable(path=path)
+        return Answer(INPUT_REFUSED, {"error": refusal_json(refusal, asked.lang)})
+    except SettingError as wrong:
+        said = _said(wrong.key, asked.lang, name=wrong.name, value=wrong.value)
+        return Answer(WRONG_USAGE, {"error": said})
+    # The boundary of this process: what breaks is kept for whoever mends it, and said in words.
+    except Exception:
+        kept = var_folder() / "fault.txt"
+        kept.write_text(traceback.format_exc(), encoding="utf-8")
+        return Answer(INPUT_REFUSED, {"error": _said("cli-broken", asked.lang, path=str(kept))})
+
+
+def _answer(asked: argparse.Namespace) -> Answer:
+    if asked.command == "check":
+        return check(asked, _errand(asked))
+    if asked.command in ("annotate", "feedback"):
+        return read_alone_if_need_be(_errand(asked), asked.wait)
+    if asked.command == "token":
+        return Answer(OK, {"token": new_token()})
+    if asked.command == "sample":
+        return _sample(asked)
+    return _run(asked, _errand(asked))
+
+
+def _run(asked: argparse.Namespace, errand: Errand) -> Answer:
+    """Do the errand on the database; where the app holds it, have the app do it."""
+    try:
+        store = Store.open(database_path())
+    except Busy as busy:
+        try:
+            return hand_over(errand, patience=asked.wait)
+        except NobodyTookIt as nobody:
+            key = "cli-unanswered" if nobody.was_taken else "cli-nobody"
+            said = {**refusal_json(busy, errand.language), **_said(key, errand.language)}
+            return Answer(BUSY, {"error": {**said, "code": busy.key}})
+    except StoreRefusal as refusal:
+        return Answer(INPUT_REFUSED, {"error": refusal_json(refusal, errand.language)})
+    except RuleError as error:
+        said = {"code": error.code, "message": error.message(errand.language), "remedy": ""}
+        return Answer(INPUT_REFUSED, {"error": said})
+    try:
+        return perform(store, errand)
+    finally:
+        store.close()
+
+
+def _errand(asked: argparse.Namespace) -> Errand:
+    path: Path | None = getattr(asked, "path", None)
+    return Errand(
+        command=cast(Command, asked.command),
+        language=asked.lang,
+        by=asked.by or text(asked.lang, "cli-by"),
+        files=tuple((str(file.resolve()), file.name) for file in getattr(asked, "files", ())),
+        unit=getattr(asked, "unit", None) or "",
+        as_of=getattr(asked, "as_of", None)
+        or (usual_as_of() if asked.command in _READ_ANY_DAY else None),
+        is_day_assumed=asked.command in _READ_ANY_DAY and getattr(asked, "as_of", None) is None,
+        since=getattr(asked, "since", None),
+        period=getattr(asked, "period", None),
+        note=getattr(asked, "note", ""),
+        is_strict=getattr(asked, "strict", False),
+        when=getattr(asked, "when", None) or "",
+        is_as_read=getattr(asked, "as_read", False),
+        answers=getattr(asked, "answers", None) or {},
+        version=getattr(asked, "version", None),
+        path=str(path.resolve()) if path else "",
+        ledger=getattr(asked, "ledger", ""),
+        remembered_id=getattr(asked, "remembered_id", ""),
+        policy=getattr(asked, "policy", None) or "",
+    )
+
+
+def _sample(asked: argparse.Namespace) -> Answer:
+    folder = asked.folder or var_folder() / "sample"
+    files: Mapping[str, object] = {"files": [str(file.path) for file in write_sample(folder)]}
+    if not asked.load:
+        return Answer(OK, dict(files))
+    answer = _run(asked, _errand(asked))
+    return Answer(answer.exit_code, {**files, **answer.payload})
+
+
+def _said(key: str, language: Language, **arguments: str) -> dict[str, object]:
+    return {
+        "code": key,
+        "message": text(language, key, **arguments),
+        "remedy": text(language, f"{key}.remedy", **arguments),
+    }
+
+
+def _print(asked: argparse.Namespace, answer: Answer) -> None:
+    if asked.json:
+        print(json.dumps(answer.payload, ensure_ascii=False, indent=2))
+        return
+    is_failure = "error" in answer.payload
+    is_whole = getattr(asked, "all", False)
+    words = report_text(asked.command, answer.payload, asked.lang, is_whole=is_whole)
+    print(words, file=sys.stderr if is_failure else sys.stdout)

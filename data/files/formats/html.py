@@ -1,0 +1,283 @@
+"""Tables of a web page → one grid, as an office program would show the page.
+
+Platforms hand out such pages under the name of an .xls. Tables stand below each other;
+a paragraph between them is a row. Cells hold texts, except where the page itself states
+a number for the office program (``x:num``).
+"""
+
+from __future__ import annotations
+
+import binascii
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from html import unescape
+from html.parser import HTMLParser
+
+import numpy as np
+
+from data.files.arrow_text import texts
+from data.files.cells import Budget, Cells, SheetFacts, assemble
+from data.files.encodings import decoded
+from data.files.errors import DamagedError, RefusedError
+from data.files.formats.calamine import number_text
+from data.files.grid import Grid, Kind, Merge
+from data.files.limits import Limits
+
+_CHARSET = re.compile(rb"<meta[^>]*charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE)
+_CHINESE = {"gb2312", "gbk", "x-gbk", "gb18030"}
+# Encodings that show by themselves whether a page keeps what it declares.
+_STRICT = {
+    **{"big5": "big5", "big5-hkscs": "big5hkscs", "shift_jis": "cp932", "x-sjis": "cp932"},
+    **{"euc-jp": "euc_jp", "euc-kr": "cp949", "ks_c_5601-1987": "cp949"},
+}
+_SILENT = {"script", "style", "head", "title", "xml"}
+_BLOCKS = {"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "center", "caption"}
+_MOST_SPAN = 16_384
+_START = 8192
+_BLANKS = re.compile(r"[ \t\r\n\f]+")
+
+
+def read_web_page(data: bytes, name: str, limits: Limits) -> Grid:
+    """The one grid of a page; raises RefusedError where it has no table with two columns."""
+    page = _Page(name, Budget(limits))
+    page.feed(_text(data))
+    page.close()
+    page.end_block()
+    if page.width < 2:
+        raise RefusedError("refused-web-page")
+    facts = SheetFacts(
+        name,
+        0,
+        merges=tuple(page.merges),
+        hidden_rows=frozenset(page.hidden_rows),
+    )
+    return assemble(facts, [page.cells()], [], page.budget)
+
+
+def _text(data: bytes) -> str:
+    declared = _CHARSET.search(data[:_START])
+    encoding = declared[1].decode("ascii").lower() if declared is not None else ""
+    if encoding in _CHINESE:
+        encoding = "gb18030"
+    if encoding == "gb18030" or encoding in _STRICT:
+        try:
+            return data.decode(_STRICT.get(encoding, encoding))
+        except UnicodeDecodeError as error:
+            raise RefusedError("refused-encoding") from error
+    return decoded(data)[0]
+
+
+class _Page(HTMLParser):
+    """Gathers cells; tables within a cell are part of its text."""
+
+    def __init__(self, name: str, budget: Budget) -> None:
+        super().__init__(convert_charrefs=True)
+        self.budget = budget
+        self.merges: list[Merge] = []
+        self.hidden_rows: set[int] = set()
+        self.width = 0
+        self._name = name
+        self._row = 1
+        self._column = 0
+        self._taken: set[tuple[int, int]] = set()
+        self._table_depth = 0
+        self._silent_depth = 0
+        self._in_row = False
+        self._in_cell = False
+        self._pieces: list[str] = []
+        self._number: str | None = None
+        self._span = (1, 1)
+        self._found: list[tuple[int, int, Kind, str]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _SILENT:
+            self._silent_depth += 1
+        elif tag == "br":
+            self._pieces.append("\n")
+        elif tag == "table":
+            if not self._in_cell:
+                self.end_block()
+            self._table_depth += 1
+        elif self._table_depth == 1 and tag == "tr":
+            self._end_row()
+            self._in_row, self._column = True, 0
+            if "display:none" in (dict(attrs).get("style") or "").replace(" ", "").lower():
+                self.hidden_rows.add(self._row)
+        elif self._table_depth == 1 and tag in ("td", "th"):
+            self._end_cell()
+            self._start_cell(dict(attrs))
+        elif tag in _BLOCKS and not self._table_depth:
+            self.end_block()
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _SILENT:
+            self._silent_depth = max(0, self._silent_depth - 1)
+        elif tag == "table" and self._table_depth:
+            if self._table_depth == 1:
+                self._end_row()
+                self._taken.clear()
+            self._table_depth -= 1
+        elif self._table_depth == 1 and tag in ("td", "th"):
+            self._end_cell()
+        elif self._table_depth == 1 and tag == "tr":
+            self._end_row()
+        elif tag in _BLOCKS and not self._table_depth:
+            self.end_block()
+
+    def handle_data(self, data: str) -> None:
+        if not self._silent_depth and (self._in_cell or not self._table_depth):
+            self._pieces.append(_BLANKS.sub(" ", data))
+
+    def end_block(self) -> None:
+        """A paragraph outside of tables is a row of one cell."""
+        text = self._taken_text()
+        if text:
+            self._add(self._row, 1, Kind.TEXT, text)
+            self._row += 1
+
+    def cells(self) -> Cells:
+        """Everything found."""
+        return Cells(
+            np.array([row for row, _, _, _ in self._found], dtype=np.int32),
+            np.array([column for _, column, _, _ in self._found], dtype=np.int32),
+            np.array([kind for _, _, kind, _ in self._found], dtype=np.int8),
+            np.full(len(self._found), -1, dtype=np.int32),
+            texts([text for _, _, _, text in self._found]),
+        )
+
+    def _start_cell(self, attributes: dict[str, str | None]) -> None:
+        self._column += 1
+        while (self._row, self._column) in self._taken:
+            self._column += 1
+        self._in_cell = True
+        self._pieces.clear()
+        self._number = attributes.get("x:num")
+        self._span = (_span(attributes.get("rowspan")), _span(attributes.get("colspan")))
+
+    def _end_cell(self) -> None:
+        if not self._in_cell:
+            return
+        self._in_cell = False
+        text, (down, across) = self._taken_text(), self._span
+        kind = Kind.TEXT
+        if self._number:
+            try:
+                kind, text = Kind.NUMBER, number_text(float(self._number))
+            except ValueError:
+                kind = Kind.TEXT
+        self.width = max(self.width, self._column + across - 1)
+        if down > 1 or across > 1:
+            bottom, right = self._row + down - 1, self._column + across - 1
+            self.merges.append(Merge(self._row, self._column, bottom, right))
+            self.budget.fill(self._name, (down - 1) * across)
+            self._taken.update(
+                (row, column)
+                for row in range(self._row + 1, bottom + 1)
+                for column in range(self._column, right + 1)
+            )
+        if text:
+            self._add(self._row, self._column, kind, text)
+        self._column += across - 1
+
+    def _end_row(self) -> None:
+        self._end_cell()
+        if self._in_row:
+            self._in_row = False
+            self._row += 1
+
+    def _add(self, row: int, column: int, kind: Kind, text: str) -> None:
+        self.budget.fill(self._name, 1)
+        self._found.append((row, column, kind, text))
+
+    def _taken_text(self) -> str:
+        lines = "".join(self._pieces).replace("\xa0", " ").split("\n")
+        self._pieces.clear()
+        return "\n".join(line.strip() for line in lines).strip()
+
+
+def _span(value: str | None) -> int:
+    try:
+        return min(max(1, int(value or "1")), _MOST_SPAN)
+    except ValueError:
+        return 1
+
+
+_BOUNDARY = re.compile(
+    rb"^content-type:\s*multipart/[^;]+;[^\0]*?boundary=\"?([^\"\s;]+)", re.I | re.M
+)
+_HEADER = re.compile(rb"^([A-Za-z-]+):[ \t]*((?:[^\r\n]|\r?\n[ \t])*)", re.M)
+_NAMED_SHEET = re.compile(
+    r"<x:ExcelWorksheet>\s*<x:Name>([^<]*)</x:Name>.*?<x:WorksheetSource\s+HRef=(?:3D)?\"([^\"]*)\"",
+    re.DOTALL | re.IGNORECASE,
+)
+_MOST_PARTS = 4000
+
+
+def read_saved_page(data: bytes, name: str, limits: Limits) -> tuple[Grid, ...]:
+    """One grid for each page that has a table; raises RefusedError, DamagedError."""
+    pages = [(place, page) for place, kind, page in _parts(data) if kind == b"text/html"]
+    names = _sheet_names([page for _, page in pages])
+    grids: list[Grid] = []
+    for place, page in pages:
+        try:
+            grid = read_web_page(page, _named(place, names) or name, limits)
+        except RefusedError as refused:
+            if refused.code != "refused-web-page":
+                raise
+            continue  # a frame around the sheets, a list of them
+        grids.append(replace(grid, index=len(grids)))
+    if sum(grid.height * len(grid.columns) for grid in grids) > limits.cells:
+        raise RefusedError(
+            "refused-too-many-cells", sheet=grids[-1].sheet, limit=f"{limits.cells:,}"
+        )
+    if not grids:
+        raise RefusedError("refused-web-page")
+    return tuple(grids)
+
+
+def _parts(data: bytes) -> Iterator[tuple[str, bytes, bytes]]:
+    """Where each part says it lies, its type and its content."""
+    boundary = _BOUNDARY.search(data[: 1 << 16])
+    if boundary is None:
+        raise DamagedError("no boundary between parts")
+    pieces = re.split(rb"(?:^|\r?\n)--" + re.escape(boundary[1]) + rb"(?:--)?[ \t]*\r?\n?", data)
+    if len(pieces) > _MOST_PARTS:
+        raise RefusedError(
+            "refused-archive-entries", count=f"{len(pieces):,}", limit=f"{_MOST_PARTS:,}"
+        )
+    for piece in pieces[1:]:
+        head, _, body = piece.replace(b"\r\n", b"\n").partition(b"\n\n")
+        headers = {found[0].lower(): found[1].strip() for found in _HEADER.findall(head)}
+        kind = headers.get(b"content-type", b"").partition(b";")[0].strip().lower()
+        place = headers.get(b"content-location", b"").decode("utf-8", "replace")
+        yield place, kind, _unpacked(body, headers.get(b"content-transfer-encoding", b"").lower())
+
+
+def _unpacked(body: bytes, encoding: bytes) -> bytes:
+    try:
+        if encoding == b"quoted-printable":
+            return binascii.a2b_qp(body)
+        if encoding == b"base64":
+            return binascii.a2b_base64(body)
+    except binascii.Error as error:
+        raise DamagedError(f"{encoding!r}: {error}") from error
+    return body
+
+
+def _sheet_names(pages: list[bytes]) -> dict[str, str]:
+    """Names of sheets by the last part of the address of their page."""
+    return {
+        _last(target): unescape(name)
+        for page in pages
+        if b"ExcelWorksheet>" in page
+        for name, target in _NAMED_SHEET.findall(decoded(page)[0])
+    }
+
+
+def _named(place: str, names: dict[str, str]) -> str:
+    return names.get(_last(place)) or _last(place).rpartition(".")[0]
+
+
+def _last(address: str) -> str:
+    return re.split(r"[/\\]", address)[-1]

@@ -1,0 +1,183 @@
+"""What a file holds before anything is understood: grids of cells with addresses.
+
+A grid keeps, for every cell, the value as text, what kind of cell it is and the
+number format it is shown with. Nothing here knows a ledger.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import Literal, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+Ints = npt.NDArray[np.int32]
+Texts = tuple[str | None, ...]
+
+
+class Spot(NamedTuple):
+    """A cell of the file: its sheet's name, row and column (1-based)."""
+
+    sheet: str
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, eq=False)
+class Origin:
+    """The true places of a grid's cells; arrays have the grid's height and width.
+
+    layouts: what was done, in order (``sideways``, ``forms``, ``ticks``, ``owners``, ``bases``).
+    sheet: which of sheets; rows, columns: 1-based, 0 where a cell stands nowhere in the file.
+    headers: position of a column → for each row the header that its cell stands under, where
+    that is another than the column's own; seen: what stands in the cell, where the grid says
+    it in other words.
+    """
+
+    layouts: tuple[str, ...]
+    sheets: tuple[str, ...]
+    sheet: Ints
+    rows: Ints
+    columns: Ints
+    headers: Mapping[int, Texts] = field(default_factory=dict)
+    seen: Mapping[int, Texts] = field(default_factory=dict)
+
+    def spot(self, row: int, column: int) -> Spot | None:
+        """The true place of the cell at a position; None where it stands nowhere."""
+        height, width = self.rows.shape
+        if not (0 <= row < height and 0 <= column < width and self.rows[row, column]):
+            return None
+        name = self.sheets[int(self.sheet[row, column])]
+        return Spot(name, int(self.rows[row, column]), int(self.columns[row, column]))
+
+    def spots_of_row(self, row: int) -> Iterator[Spot]:
+        """The true places of a row's cells, from left to right."""
+        for column in range(self.rows.shape[1]):
+            if (found := self.spot(row, column)) is not None:
+                yield found
+
+    def header(self, row: int, column: int) -> str | None:
+        """The header that a cell truly stands under; None where the column's own says it."""
+        texts = self.headers.get(column)
+        return texts[row] if texts is not None else None
+
+    def seen_at(self, row: int, column: int) -> str | None:
+        """What truly stands in a cell; None where the grid says it as it is."""
+        texts = self.seen.get(column)
+        return texts[row] if texts is not None else None
+
+
+Visibility = Literal["visible", "hidden", "very_hidden"]
+
+
+class Kind(IntEnum):
+    """What a cell holds; stored as int8, 0 for an empty cell."""
+
+    EMPTY = 0
+    TEXT = 1
+    NUMBER = 2
+    DATE = 3
+    BOOLEAN = 4
+    ERROR = 5
+    FORMULA_WITHOUT_VALUE = 6
+
+
+@dataclass(frozen=True)
+class Merge:
+    """A merged range, 1-based and inclusive; its value stands in (top, left)."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a grid; the three arrays have the grid's height.
+
+    raw: the value as text, null where empty. Numbers in their shortest form that
+        reads back to the same value (``7998600``, ``0.065``), dates as ISO
+        (``2021-09-30`` or ``2021-09-30T08:00:00``) with the 1904 system resolved,
+        booleans ``true``/``false``, errors as shown (``#REF!``).
+    kind: int8, see Kind.
+    number_format: dictionary-encoded format codes (``0.0"亿元"``, ``0.00%``);
+        null where General or unknown to the reader.
+    """
+
+    raw: pa.StringArray
+    kind: pa.Int8Array
+    number_format: pa.DictionaryArray
+
+
+@dataclass(frozen=True)
+class Grid:
+    """One sheet: its used cells as columns.
+
+    Row i of every column is sheet row ``first_row + i``; column j is sheet column
+    ``first_column + j`` (both 1-based). Rows and columns outside hold nothing.
+    is_1904: day numbers without a date format count from 1904. pivots: ranges that are
+    the output of a pivot table. pictures: how many pictures lie on the sheet.
+    record_widths: of a text with a delimiter, sheet row → number of its parts (empty ones
+    too), for every row that has not the usual number, which stands under row 0.
+    origin: of a grid that was put into another layout, where its cells stand in the file.
+    """
+
+    sheet: str
+    index: int
+    visibility: Visibility
+    first_row: int
+    first_column: int
+    columns: tuple[Column, ...]
+    merges: tuple[Merge, ...] = ()
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    is_filtered: bool = False
+    is_1904: bool = False
+    pivots: tuple[Merge, ...] = ()
+    pictures: int = 0
+    record_widths: Mapping[int, int] = field(default_factory=dict)
+    origin: Origin | None = None
+
+    @property
+    def height(self) -> int:
+        """Number of rows between the first and the last used one."""
+        return len(self.columns[0].raw) if self.columns else 0
+
+
+@dataclass(frozen=True)
+class Workbook:
+    """A file that could be read: its grids, and which reader opened it."""
+
+    file_name: str
+    sha256: str
+    reader: str
+    grids: tuple[Grid, ...]
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """A file that is not read, and why: a code of the message catalogue and its arguments."""
+
+    file_name: str
+    sha256: str
+    code: str
+    arguments: dict[str, str]
+
+
+def column_letter(number: int) -> str:
+    """``1`` → ``A``, ``28`` → ``AB``."""
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def cell_reference(row: int, column: int) -> str:
+    """``(17, 6)`` → ``F17``."""
+    return f"{column_letter(column)}{row}"

@@ -1,0 +1,163 @@
+"""The process that reads: ``python -m data.files.sandbox.worker``, one file, or ``--serve``, many.
+
+Readers of spreadsheets can be made to abort, hang or eat all memory by a file of a few
+hundred bytes. That happens here, behind limits, and is seen by data.files.sandbox.client as an
+answer that did not come. A request is one line of JSON on standard input; the answer
+goes to standard output as data.files.sandbox.protocol describes. With ``--serve`` standard input is
+a socket, and each file has a copy of this process to itself (data.files.sandbox.client).
+
+On Windows the system offers no limit for memory and processor time without further
+programs; there the clock and the checks of sizes before reading are what remains.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import signal
+import socket
+import sys
+import traceback
+from collections.abc import Sequence
+from contextlib import suppress
+from importlib import import_module
+from importlib.machinery import ModuleSpec
+from pathlib import Path
+from types import ModuleType
+from typing import Any, NoReturn
+
+from data.files.errors import RefusedError
+from data.files.limits import Limits
+from data.files.sandbox import protocol as wire
+
+_CODE = 300 << 20  # what the libraries take of the address space at the start
+# What libraries load while they read: each copy would load it anew (15 ms).
+_LOADED_WHILE_READING = (
+    "dateutil.relativedelta",
+    "encodings.cp1252",
+    "encodings.cp437",
+    "encodings.gb18030",
+    "encodings.gbk",
+    "encodings.utf_16_le",
+    "numpy.ma",
+)
+
+
+class _WithoutPandas:
+    """Arrow imports pandas as soon as it is asked for an array; nothing here needs it."""
+
+    @staticmethod
+    def find_spec(
+        name: str, path: Sequence[str] | None = None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        if name == "pandas":
+            raise ModuleNotFoundError(name)
+        return None
+
+
+def main() -> None:
+    """Load the readers, then answer one request, or with ``--serve`` one after another."""
+    sys.meta_path.insert(0, _WithoutPandas())
+
+    if sys.argv[1:] == ["--serve"]:
+        _load_the_rest()
+        # What the collector never marks is shared with the copies for good.
+        gc.collect()
+        gc.freeze()
+        with socket.socket(fileno=os.dup(0)) as line:
+            _serve(line)
+        return
+    request = sys.stdin.buffer.readline()
+    if request:  # else the asking process is gone, or needs no reader any more
+        _answer(json.loads(request))
+
+
+def _load_the_rest() -> None:
+    for name in _LOADED_WHILE_READING:
+        with suppress(ImportError):
+            import_module(name)
+
+
+def _serve(line: socket.socket) -> None:
+    """Answer each request in a copy of this process; ends with the one that asks.
+
+    A request is any byte with the pipe for the answer, then the line of JSON. Said are the
+    copy's number when it begins, and after any byte from the asker how it ended.
+    """
+    said = line.makefile("rb")
+    while True:
+        _, pipes, _, _ = socket.recv_fds(line, 1, 1)
+        request = said.readline()
+        if not request:
+            return
+        copy = os.fork()
+        if copy == 0:
+            said.close()  # it would keep the line open for the copy
+            line.close()
+            _answer_and_end(request, pipes[0])
+        os.close(pipes[0])
+        line.sendall(b"%d\n" % copy)
+        # Not asked for yet, its number cannot become another process's.
+        is_asked = bool(said.read(1))
+        if not is_asked:
+            os.kill(copy, signal.SIGKILL)
+        _, status = os.waitpid(copy, 0)
+        if not is_asked:
+            return
+        line.sendall(b"%d\n" % os.waitstatus_to_exitcode(status))
+
+
+def _answer_and_end(request: bytes, pipe: int) -> NoReturn:
+    code = 1
+    try:
+        os.dup2(pipe, 1)
+        os.close(pipe)
+        os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+        _answer(json.loads(request))
+        code = 0
+    # The boundary of this process: what breaks is said on its error stream, with the code 1.
+    except Exception:
+        traceback.print_exc()
+    finally:
+        os._exit(code)
+
+
+def _answer(request: dict[str, Any]) -> None:
+    """Read the file, or let the module under ``work`` do with it what it is there for."""
+    if work := request.get("work"):
+        import_module(work).answer(request)
+        return
+    from data.files.formats.by_content import read_file
+
+    limits = Limits(**request["limits"])
+    _limit(limits)
+    # The answer keeps standard output to itself: a library that prints must not spoil it.
+    with os.fdopen(os.dup(1), "wb", buffering=1 << 20) as pipe:
+        os.dup2(2, 1)
+        try:
+            content = Path(request["path"]).read_bytes()
+            reader, grids = read_file(content, request["file_name"], limits)
+            wire.send_grids(pipe, reader, grids)
+        except RefusedError as refused:
+            wire.send_refusal(pipe, refused)
+        except MemoryError:
+            wire.send_refusal(pipe, RefusedError("refused-memory"))
+
+
+def _limit(limits: Limits) -> None:
+    try:
+        import resource
+    except ModuleNotFoundError:
+        return
+    # The address space also holds the code of the libraries, which costs no memory of its own.
+    space = limits.memory_bytes + _CODE
+    resource.setrlimit(resource.RLIMIT_AS, (space, space))
+    resource.setrlimit(resource.RLIMIT_DATA, (limits.memory_bytes, limits.memory_bytes))
+    # Should the asking process be gone, nobody ends this one by the clock.
+    resource.setrlimit(resource.RLIMIT_CPU, (limits.seconds, limits.seconds + 1))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,270 @@
+"""What a clerk may not have meant: hidden rows that count, merged sums, money read nowhere.
+
+What is hidden is read like all the rest, and that it was is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from data.files.grid import Kind, cell_reference
+from data.importer.parse.defined_signs import in_own_words
+from data.importer.parse.hidden import hidden_columns, hidden_rows, left_out_rows
+from data.importer.reading import Reading
+from data.importer.source_rows import first_text
+from data.issues import LIST_MARK, Issue
+from data.ledgers import Field, ledger
+from data.ledgers.headers import looser, normal
+from data.tables import RowRole
+from data.tables.defined_signs import mark_key, opening_sign
+from data.tables.header_text import folded
+from data.tables.reshape import BESIDE_FORM
+from data.tables.trailing_table import OTHER_TABLE
+from data.tables.wording import is_note
+
+_FEW = 3
+_MOST_MARKS = 8
+
+
+def say_hidden(reading: Reading) -> None:
+    """What is hidden and was read, or was left out as a person said."""
+    block = reading.block
+    if block.grid.visibility != "visible" and block.height:
+        reading.say("sheet-hidden", "warning", sheet=block.sheet, count=str(block.height))
+    left_out = left_out_rows(block)
+    if left_out:
+        reading.say("rows-hidden-left-out", "note", count=str(left_out))
+    hidden = int(hidden_rows(block).sum())
+    if hidden:
+        code = "rows-filtered" if block.grid.is_filtered else "rows-hidden"
+        reading.say(code, "note", count=str(hidden))
+    columns = hidden_columns(block)
+    if columns:
+        used = set(reading.columns.values()) | {one.column for one in reading.recognition.items}
+        used |= {one.column for one in reading.recognition.metrics}
+        code = "columns-hidden" if used & set(columns) else "columns-hidden-kept"
+        names = "、".join("/".join(block.header(number).path) for number in columns)
+        reading.say(code, "note", headers=names, count=str(len(columns)))
+
+
+def say_other_table(reading: Reading) -> None:
+    """Rows of another table below that has no header of its own: not read, and where."""
+    block = reading.block
+    rows = [row for row, why in block.table.reasons.items() if why == OTHER_TABLE]
+    if rows:
+        first = block.grid.first_row
+        width = len(block.grid.columns) + block.grid.first_column
+        reading.issues.append(
+            Issue(
+                "table-without-header",
+                "warning",
+                block.file,
+                block.sheet,
+                row=rows[0],
+                value=first_text(block.grid, rows[0] - first, 1, width),
+                arguments={"first": str(rows[0]), "last": str(rows[-1]), "count": str(len(rows))},
+            )
+        )
+
+
+def say_headless(reading: Reading) -> None:
+    """Cells under no header: of a row that is longer than the header, or typed beside the table."""
+    used = set(reading.columns.values()) | set(reading.recognition.ordinals)
+    used |= {one.column for one in reading.recognition.items}
+    used |= {one.column for one in reading.recognition.metrics}
+    for header in reading.block.table.columns:
+        if header.path or header.column in used:
+            continue
+        texts = reading.block.own_column(header.column).raw.to_pylist()
+        at = [index for index, text in enumerate(texts) if text and text.strip()]
+        if at:
+            told = {"count": str(len(at))}
+            reading.issues.append(
+                reading.block.issue(
+                    "cells-without-header",
+                    "note",
+                    index=at[0],
+                    column=header.column,
+                    arguments=told,
+                )
+            )
+
+
+def say_filled_down(reading: Reading) -> None:
+    """Blank cells that were read as the value above them, for each such column."""
+    for number, source in reading.block.copied.items():
+        count = int((source != np.arange(len(source))).sum())
+        reading.say_at_header("filled-down", "note", number, count=str(count))
+
+
+def say_merged_amounts(reading: Reading, field: Field, number: int) -> None:
+    """A sum in a merged cell stands in its first row only; the other rows say so."""
+    grid, header = reading.block.grid, reading.header_text(field.key)
+    merges = [m for m in grid.merges if m.left <= number <= m.right and m.top < m.bottom]
+    if not merges:
+        return
+    at = {int(row): index for index, row in enumerate(reading.block.rows.tolist())}
+    stated = reading.block.whole(number).raw
+    for merge in merges:
+        anchor = merge.top - grid.first_row
+        if merge.top not in at or stated[anchor].as_py() is None:
+            continue
+        first = cell_reference(merge.top, merge.left)
+        for row in range(merge.top + 1, merge.bottom + 1):
+            if row in at:
+                reading.say(
+                    "amount-merged", "note", field.key, index=at[row], header=header, first=first
+                )
+
+
+def say_unlikely_amounts(
+    reading: Reading, field: Field, number: int, amounts_wan: pa.Array
+) -> None:
+    """Sums that no project of a county has: mostly 万元 and 亿元 mistaken for each other."""
+    if field.likely is None:
+        return
+    low, high = field.likely
+    amounts = amounts_wan.to_numpy(zero_copy_only=False).astype(float)
+    stated = np.isfinite(amounts) & (amounts > 0)
+    odd = np.flatnonzero(stated & ((amounts < low) | (amounts > high)))
+    if len(odd) > _FEW and 2 * len(odd) >= stated.sum():
+        reading.say_at_header("amounts-unlikely", "warning", number, count=str(len(odd)))
+        return
+    for index in odd.tolist():
+        amount = f"{amounts[index]:.6f}".rstrip("0").rstrip(".")
+        yi = f"{amounts[index] / 10_000:.6f}".rstrip("0").rstrip(".")
+        reading.say("amount-unlikely", "warning", field.key, index=index, amount=amount, yi=yi)
+
+
+def say_funds_not_read(reading: Reading) -> None:
+    """Columns of funds in a ledger of projects: kept as written, in no sum of funds."""
+    used = set(reading.columns.values()) | {one.column for one in reading.recognition.items}
+    words = _funds_words()
+    for header in reading.block.table.columns:
+        if header.column in used or not header.path:
+            continue
+        if any(form in words for form, _ in looser(normal(header.path[-1]))):
+            reading.say_at_header("funds-not-read", "note", header.column)
+
+
+def _funds_words() -> frozenset[str]:
+    amounts = [field for field in ledger("funds").fields if field.type == "amount"]
+    words = {normal(text) for field in amounts for text in field.texts}
+    return frozenset(word for word in words if "到" in word or "funds" in word)
+
+
+def say_own_marks(reading: Reading) -> None:
+    """What was read by the sheet's own definitions: each mark, its meaning, how many cells."""
+    block = reading.block
+    if not block.marks:
+        return
+    counts = dict.fromkeys(block.marks, 0)
+    for field, number in _marked_columns(reading):
+        before, after = block.column(number), in_own_words(block, number, field, {})
+        changed = pc.not_equal(pc.fill_null(before.raw, ""), pc.fill_null(after.raw, ""))
+        for at in np.flatnonzero(changed.to_numpy(zero_copy_only=False)).tolist():
+            key = mark_key(before.raw[at].as_py() or "")
+            counts[key if key in counts else opening_sign(key)] += 1
+    used = {mark: count for mark, count in counts.items() if count}
+    if used:
+        said = [f"“{mark or '空白'}”={block.marks[mark]}（{n}）" for mark, n in used.items()]
+        marks, count = "，".join(said[:_MOST_MARKS]), str(sum(used.values()))
+        reading.say("marks-defined", "note", marks=marks, count=count)
+
+
+def _marked_columns(reading: Reading) -> Iterator[tuple[Field, int]]:
+    readiness = ledger("readiness")
+    for one in reading.recognition.items:
+        yield readiness.field(one.key), one.column
+    for one in reading.recognition.assignments:
+        yield reading.declared.field(one.key), one.column
+
+
+def say_reshaped(reading: Reading) -> None:
+    """In which layout the table stood, and what its ticks contradict or leave unread."""
+    block = reading.block
+    origin = block.grid.origin
+    if origin is None:
+        return
+    for layout in origin.layouts:
+        sheets = str(len(origin.sheets))
+        reading.say(f"layout-{layout}", "note", rows_read=str(reading.height), sheets=sheets)
+    _say_lists_in_forms(reading)
+    at = {int(row): index for index, row in enumerate(block.rows.tolist())}
+    for one in block.ticks:
+        if one.row in at:
+            reading.issues.append(
+                block.issue(
+                    one.code,
+                    "warning",
+                    index=at[one.row],
+                    column=one.column,
+                    field="stage",
+                    arguments=dict(one.arguments),
+                )
+            )
+
+
+def _say_lists_in_forms(reading: Reading) -> None:
+    """Rows of a list that stands inside a form: no part of the record, and not read."""
+    block = reading.block
+    first = block.grid.first_row
+    beside = [row for row, why in block.table.reasons.items() if why == BESIDE_FORM]
+    filled = np.column_stack(
+        [np.asarray(column.kind) != Kind.EMPTY for column in block.grid.columns]
+    )
+    listed = [
+        row
+        for row in beside
+        if filled[row - first].sum() > 1
+        and not is_note(folded(first_text(block.grid, row - first, 1, len(filled[0]))))
+    ]
+    if not listed:
+        return
+    reading.issues.append(
+        Issue(
+            "form-list",
+            "note",
+            block.file,
+            block.sheet,
+            row=listed[0],
+            arguments={"count": str(len(listed))},
+        )
+    )
+
+
+_MOST_NAMED = 30
+
+
+def say_uneven_rows(reading: Reading) -> None:
+    """A finding for all short rows and one for all long ones, each at the first of them."""
+    table, widths = reading.block.table, reading.block.grid.record_widths
+    if not widths or not table.header_rows:
+        return
+    expected = max(widths.get(row, widths[0]) for row in table.header_rows)
+    rows = np.sort(np.concatenate([table.rows_of(RowRole.DATA), table.rows_of(RowRole.SECTION)]))
+    own = np.array([widths.get(row, widths[0]) for row in rows.tolist()], dtype=np.int64)
+    _say(reading, "rows-short", rows[own < expected].tolist(), expected)
+    longer = rows[own > expected]
+    # Where most are, the header lacks a part, and its cells are said to have no header.
+    if 2 * len(longer) <= len(rows):
+        _say(reading, "rows-long", longer.tolist(), expected)
+
+
+def _say(reading: Reading, code: str, rows: list[int], expected: int) -> None:
+    if not rows:
+        return
+    block = reading.block
+    told = {
+        "count": str(len(rows)),
+        "rows": LIST_MARK.join(map(str, rows[:_MOST_NAMED])),
+        "more": str(max(len(rows) - _MOST_NAMED, 0)),
+        "width": str(expected),
+    }
+    reading.issues.append(
+        Issue(code, "warning", block.file, block.sheet, row=rows[0], arguments=told)
+    )

@@ -1,0 +1,305 @@
+"""One file of an upload: its sheets read one by one, and what is reported of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import partial
+
+from data.files.grid import Refusal, Workbook
+from data.files.limits import limits_set
+from data.formats import count
+from data.importer.block import Block
+from data.importer.clock import Deadline, TooLongError
+from data.importer.corrections import TableCorrection
+from data.importer.history import CurrentRows, Previous, published_people, rows_of_unit
+from data.importer.import_context import Memory
+from data.importer.model import FileReport, IssueList, SheetReport, Status
+from data.importer.outcome import Outcome, is_marked_sample
+from data.importer.parse.month_sources import (
+    SheetMonth,
+    agreed_day,
+    read_sources,
+    speaks_of_a_month,
+    written_sources,
+)
+from data.importer.parse.recognising import recognise_block
+from data.importer.parse.reshaping import sheet_layouts
+from data.importer.parse.sheet_dates import Dated, dated
+from data.importer.parse.stated_dates import month_of
+from data.importer.parse.tables_of import TablesOfSheet, tables_of
+from data.importer.pipeline import TableImport, understand_table
+from data.importer.project_names import KnownProjects
+from data.importer.questions.as_of import as_of_notes
+from data.importer.questions.question import Effect, Question
+from data.importer.questions.settling import Read, Settling
+from data.importer.reading import TooManyIssuesError
+from data.importer.review.issue_list import issue_list
+from data.importer.review.unit_split_history import say_parted_before
+from data.importer.sheet_reports import sheet_report
+from data.importer.true_places import true_report
+from data.importer.verdict import judge
+from data.issues import Issue
+from data.ledgers.evidence import Sent
+
+
+@dataclass
+class Past:
+    """What is published: the unit's rows, everybody's projects, what the unit sent last."""
+
+    current: CurrentRows | None
+    unit: str
+    known: KnownProjects | None
+    sent: tuple[Sent, ...] = ()
+    _rows: dict[date, Previous | None] = field(default_factory=dict)
+    _people: dict[date, frozenset[str]] = field(default_factory=dict)
+
+    def previous(self, day: date) -> Previous | None:
+        """The unit's rows that were current on a day."""
+        if day not in self._rows:
+            self._rows[day] = rows_of_unit(self.current, self.unit, day)
+        return self._rows[day]
+
+    def people(self, day: date) -> frozenset[str]:
+        """Names of people in the unit's visits and projects that were current on a day."""
+        if day not in self._people:
+            rows = self.previous(day)
+            self._people[day] = published_people(rows) if rows is not None else frozenset()
+        return self._people[day]
+
+
+@dataclass
+class FileOutcome:
+    """A file on its way: what was found in it so far."""
+
+    name: str
+    sha256: str
+    reader: str = ""
+    refusal: Issue | None = None
+    sheets: list[TablesOfSheet] | None = None
+    tables: list[Settling] | None = None
+    issues: list[Issue] | None = None
+    is_sample: bool = False
+    earlier: IssueList | None = None
+    questions: tuple[Question, ...] = ()
+
+    @property
+    def outcomes(self) -> list[Outcome]:
+        """What became of each table."""
+        return [table.outcome for table in self.tables or ()]
+
+    @property
+    def issue_count(self) -> int:
+        """Number of findings so far."""
+        found = [*(outcome.issues for outcome in self.outcomes), self.issues or []]
+        return sum(len(issues) for issues in found)
+
+    def refuse_issues(self, most: int) -> None:
+        """Drop everything understood: more findings than anybody could go through."""
+        self._refuse("refused-too-many-issues", limit=count(most))
+
+    def refuse_time(self, late: TooLongError) -> None:
+        """Drop everything understood: it would keep the server from others."""
+        self._refuse("refused-understanding-time", seconds=str(late.seconds), sheet=late.sheet)
+
+    def _refuse(self, code: str, **told: str) -> None:
+        self.sheets, self.tables, self.issues = [], [], []
+        self.refusal = Issue(code, "error", self.name, arguments=told)
+
+
+def refused(refusal: Refusal) -> FileOutcome:
+    """A file that no reader opened."""
+    issue = Issue(
+        code=refusal.code, severity="error", file=refusal.file_name, arguments=refusal.arguments
+    )
+    return FileOutcome(refusal.file_name, refusal.sha256, refusal=issue)
+
+
+def repeated(workbook: Workbook, before: Sequence[FileOutcome]) -> FileOutcome:
+    """A file with the bytes of one before it."""
+    first = next(file.name for file in before if file.sha256 == workbook.sha256)
+    issue = Issue(
+        code="same-file-twice",
+        severity="note",
+        file=workbook.file_name,
+        arguments={"file": workbook.file_name, "first": first},
+    )
+    return FileOutcome(workbook.file_name, workbook.sha256, workbook.reader, issues=[issue])
+
+
+def read_file(
+    workbook: Workbook,
+    as_of: date,
+    memory: Memory,
+    past: Past,
+    told: Callable[[str], None],
+    deadline: Deadline,
+    *,
+    is_chosen: bool,
+) -> FileOutcome:
+    """Find the tables of every sheet and read each; told hears the sheet that is next.
+
+    is_chosen: a person said the day; else the sheet may say another. A file that is not
+    through by the deadline, or has too many findings, is refused.
+    """
+    file = FileOutcome(workbook.file_name, workbook.sha256, workbook.reader)
+    file.sheets, file.tables, file.issues = [], [], []
+    most = limits_set().issues
+    file.earlier = issue_list(workbook.grids)
+    try:
+        found = list(_tables(file.sheets, workbook, memory, as_of, deadline))
+        for (block, mark), own in zip(found, _days(found, memory, as_of, past.sent), strict=True):
+            told(block.sheet)
+            block.look()
+            above = [one for one in file.outcomes if one.block.grid.index == block.grid.index]
+            left = most - file.issue_count
+            read = _reader(block, mark, own, memory, left, above, past, is_chosen=is_chosen)
+            table = Settling.of(
+                read, memory.correction(mark, block.table.columns), past.previous, past.known
+            )
+            say_parted_before(table.outcome, past.unit, past.previous(table.outcome.day or own.day))
+            file.tables.append(table)
+    except TooManyIssuesError:
+        file.refuse_issues(most)
+        return file
+    except TooLongError as late:
+        file.refuse_time(late)
+        return file
+    deadline.meet()
+    file.is_sample = "示例数据" in workbook.file_name or any(
+        is_marked_sample(outcome.block) for outcome in file.outcomes
+    )
+    verdict = judge(file.name, file.sheets, file.outcomes)
+    file.issues += verdict.issues
+    file.refusal = verdict.refusal
+    return file
+
+
+def _tables(
+    sheets: list[TablesOfSheet],
+    workbook: Workbook,
+    memory: Memory,
+    as_of: date,
+    deadline: Deadline,
+) -> Iterator[tuple[Block, str]]:
+    """The tables of every sheet with their marks; what each sheet holds is added to sheets."""
+
+    def look_at(sheet: str) -> Callable[[], None]:
+        look = partial(deadline.check, sheet)
+        look()
+        return look
+
+    for layout in sheet_layouts(workbook.grids, as_of, look_at):
+        look = look_at(layout.sheet.sheet)
+        sheet = tables_of(layout, memory, as_of, look)
+        sheets.append(sheet)
+        for laid, mark in zip(sheet.tables, sheet.marks, strict=True):
+            yield Block(workbook, laid.grid, laid.table, look=look, ticks=laid.found), mark
+
+
+def _days(
+    found: Sequence[tuple[Block, str]], memory: Memory, as_of: date, sent: Sequence[Sent]
+) -> list[Dated]:
+    """By which day each table is read; without two months there is nothing to compare."""
+    blocks = [block for block, _ in found]
+    if len({month_of(block, as_of) for block in blocks} - {None}) < 2:
+        return [Dated(as_of) for _ in found]
+    corrections = [memory.correction(mark, block.table.columns) for block, mark in found]
+    recognised = [
+        recognise_block(block, correction, as_of, sent)
+        for block, correction in zip(blocks, corrections, strict=True)
+    ]
+    return dated(blocks, corrections, recognised, as_of)
+
+
+def _reader(
+    block: Block,
+    mark: str,
+    own: Dated,
+    memory: Memory,
+    most: int,
+    above: Sequence[Outcome],
+    past: Past,
+    *,
+    is_chosen: bool,
+) -> Read:
+    """How one table is read, as often as answers need it; above: the sheet's tables before it.
+
+    Where nobody chose the day and all that the table says names one, it is read as of that.
+    """
+
+    def at(day: date, correction: TableCorrection, effects: Sequence[Effect]) -> Outcome:
+        table = TableImport(
+            block,
+            mark,
+            as_of=day,
+            correction=correction,
+            aliases=memory.aliases,
+            outline=memory.outline,
+            most_issues=most,
+            effects=effects,
+            above=above,
+            people=partial(past.people, day),
+            sent=past.sent,
+        )
+        return understand_table(table)
+
+    written = () if own.sheets else written_sources(block, own.day)
+
+    def read(correction: TableCorrection, effects: Sequence[Effect]) -> Outcome:
+        said = date.fromisoformat(correction.as_of) if correction.as_of else None
+        is_free = said is None and not is_chosen and not own.sheets
+        day = said or (is_free and agreed_day(written)) or own.day
+        outcome = at(day, correction, effects)
+        if outcome.reading is None:
+            return outcome
+        is_of_month = speaks_of_a_month(outcome.reading)
+        found = (*written, *read_sources(outcome.reading)) if is_of_month else ()
+        if is_free:
+            named = agreed_day(found) or own.day
+            if named != day:
+                day, outcome = named, at(named, correction, effects)
+        outcome.dated = replace(own, day=day)
+        outcome.issues.extend(own.issues(block))
+        if is_of_month and not own.sheets:
+            outcome.month = SheetMonth(own.day, is_chosen, day, found)
+            outcome.issues.extend(as_of_notes(outcome.month, block.file, block.sheet))
+        return outcome
+
+    return read
+
+
+def file_report(file: FileOutcome, memory: Memory) -> FileReport:
+    """What people read about a file; memory: what it was read with."""
+    reports: list[SheetReport] = []
+    for sheet in file.sheets or ():
+        own = [o for o in file.outcomes if o.block.grid.index == sheet.grid.index]
+        if own:
+            reports.extend(_reported(outcome, memory) for outcome in own)
+        elif sheet.reason:
+            reports.append(sheet.report())
+    issues = [*(file.issues or ()), *(i for o in file.outcomes for i in o.sorted_issues())]
+    status: Status = "ok"
+    if any(issue.severity != "note" for issue in issues):
+        status = "issues"
+    if file.refusal is not None:
+        status = "refused"
+    return FileReport(
+        file=file.name,
+        sha256=file.sha256,
+        status=status,
+        reader=file.reader,
+        refusal=file.refusal,
+        sheets=tuple(reports),
+        issues=tuple(issues),
+        is_sample=file.is_sample,
+        earlier=file.earlier,
+        questions=file.questions,
+    )
+
+
+def _reported(outcome: Outcome, memory: Memory) -> SheetReport:
+    taken = memory.taken(outcome.fingerprint, outcome.block.table.columns)
+    report = replace(sheet_report(outcome), reason=outcome.why, taken=taken)
+    return true_report(outcome.block, report)

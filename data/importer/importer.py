@@ -1,0 +1,202 @@
+"""The one way in: every upload is understood by ``Importer(store).understand(upload)``.
+
+Page, inbox, command line, typed orders and sample go through it, so that the same files of
+the same unit and day give the same draft, issues and questions wherever they come from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import partial
+from pathlib import Path
+from time import monotonic
+
+from data.importer.clock import Clock
+from data.importer.corrections import Corrections, TableCorrection
+from data.importer.import_context import aliases_of, kept_of, outline_of, sent_before
+from data.importer.model import FileReport, Intake
+from data.importer.project_names import KnownProjects
+from data.importer.review.previous_issues import returned_files
+from data.importer.review.resubmission import Returned
+from data.importer.understanding import Progress, Report, understand
+from data.store import AlreadyPublished, Decision, Duplicate, MappedSheet, Stale, Store, Version
+from data.store.draft import BatchDraft
+
+
+def remember_corrections(
+    store: Store, reports: Iterable[tuple[FileReport, str]], corrections: Corrections, *, by: str
+) -> None:
+    """Keep corrections over what is remembered already; answers about single cells are not kept.
+
+    reports: each file with the unit that reported it. What was remembered of a header before
+    this one goes on under this one.
+    """
+    saved: set[tuple[str, str]] = set()
+    for report, unit in reports:
+        for sheet in report.sheets:
+            key = (unit, sheet.fingerprint)
+            if sheet.fingerprint not in corrections or key in saved:
+                continue
+            saved.add(key)
+            before = sheet.taken.correction if sheet.taken else TableCorrection()
+            mapping = before.then(corrections[sheet.fingerprint]).lasting()
+            if mapping == before:
+                continue  # nothing new was said
+            headers = {column.letter: column.header for column in sheet.columns}
+            store.memory.save_mapping(
+                sheet.fingerprint,
+                unit,
+                mapping.to_json(),
+                by=by,
+                made_on=MappedSheet(report.file, sheet.sheet, sheet.ledger, headers),
+                replaces=sheet.taken.kept.mapping_id
+                if sheet.taken and not sheet.taken.is_same
+                else "",
+            )
+
+
+_ATTEMPTS = 5
+
+
+@dataclass(frozen=True)
+class Belonging:
+    """Which unit reports a file, the day that its content speaks of, the days of its events.
+
+    period: as the form says that was sent to the unit; None is what the upload says.
+    is_chosen: somebody said the day; else what stands in the file may say another.
+    """
+
+    unit: str
+    as_of: date
+    period: tuple[date, date] | None = None
+    is_chosen: bool = False
+
+
+@dataclass(frozen=True)
+class Upload:
+    """Files (path, name as uploaded), of each whose it is, and what a person corrected."""
+
+    files: tuple[tuple[Path, str], ...]
+    belongings: tuple[Belonging, ...]
+    corrections: Corrections = field(default_factory=dict)
+
+    @staticmethod
+    def of(
+        files: Sequence[tuple[Path, str]],
+        belonging: Belonging,
+        corrections: Corrections | None = None,
+    ) -> Upload:
+        """Files of one unit and day."""
+        return Upload(tuple(files), (belonging,) * len(files), corrections or {})
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """The reporting unit of each file."""
+        return tuple(one.unit for one in self.belongings)
+
+
+class Importer:
+    """Understands uploads beside what a store has published and remembers."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def understand(
+        self, upload: Upload, progress: Report | None = None, clock: Clock = monotonic
+    ) -> Intake:
+        """The drafts, issues and questions of an upload; nothing is stored.
+
+        Files of each unit and day are understood together; projects that one group names are
+        known to the next. The office's own rows are never held against sample rows.
+        """
+        store = self._store
+        here = KnownProjects()
+        aliases = aliases_of(store.memory.aliases())
+        outline = outline_of(store)
+        reports: dict[int, FileReport] = {}
+        drafts: list[BatchDraft] = []
+        for belonging in dict.fromkeys(upload.belongings):
+            numbers = [n for n, one in enumerate(upload.belongings) if one == belonging]
+            part = understand(
+                [upload.files[number] for number in numbers],
+                unit=belonging.unit,
+                as_of=belonging.as_of,
+                is_chosen=belonging.is_chosen,
+                period=belonging.period,
+                corrections=upload.corrections,
+                remembered=kept_of(store, belonging.unit),
+                aliases=aliases,
+                outline=outline,
+                known=self._known(belonging.as_of).joined(here),
+                current=partial(store.current_rows, of_sample=False),
+                decisions=store.identities.decisions(),
+                sent=sent_before(store, belonging.unit),
+                progress=progress and _of_whole(progress, len(reports), len(upload.files)),
+                clock=clock,
+            )
+            reports |= dict(zip(numbers, part.files, strict=True))
+            drafts.extend(part.drafts)
+            projects = (draft for draft in part.drafts if draft.ledger == "projects")
+            here = here.joined(KnownProjects.of([one.tables["project_row"] for one in projects]))
+        return Intake(tuple(reports[number] for number in sorted(reports)), tuple(drafts))
+
+    def returned(self, upload: Upload, intake: Intake) -> tuple[Returned | None, ...]:
+        """For each file what became of the issues that were pointed out before."""
+        return returned_files(intake, self._store, upload.units)
+
+    def remember(self, upload: Upload, intake: Intake, *, by: str) -> None:
+        """Keep the corrections of a published upload for the next sheets of its units."""
+        reports = zip(intake.files, upload.units, strict=True)
+        remember_corrections(self._store, reports, upload.corrections, by=by)
+
+    def publish(
+        self,
+        drafts: Sequence[BatchDraft],
+        *,
+        by: str,
+        note: str = "",
+        decisions: Sequence[Decision] = (),
+    ) -> tuple[Version | None, tuple[Duplicate, ...]]:
+        """Publish what is not there yet; nobody previewed, so a newer version is no obstacle.
+
+        The version, None where everything is published already; what was. Raises StoreRefusal.
+        """
+        known: tuple[Duplicate, ...] = ()
+        for attempt in range(_ATTEMPTS):
+            try:
+                version = self._store.publish(
+                    drafts, by=by, base=self._store.sequence, note=note, decisions=decisions
+                )
+            except AlreadyPublished as refusal:
+                known += refusal.duplicates
+                repeated = {duplicate.batch_id for duplicate in known}
+                drafts = [draft for draft in drafts if draft.batch_id not in repeated]
+                if not drafts:
+                    return None, known
+            except Stale:
+                if attempt == _ATTEMPTS - 1:
+                    raise
+            else:
+                return version, known
+        return None, known
+
+    def _known(self, as_of: date) -> KnownProjects:
+        """Projects known by now, by every name that people decided, or known on a day.
+
+        A sheet of an earlier month may name a project that was registered since, or that is
+        gone since. Where both state an investment, that of the day holds.
+        """
+        store = self._store
+        then = KnownProjects.of([store.known_projects(as_of)])
+        newest = store.snapshot()
+        if newest is None:
+            return then
+        rows = store.query("screens/data/known_projects", snapshot_id=newest.id)
+        return KnownProjects.of([rows]).joined(then)
+
+
+def _of_whole(tell: Report, before: int, total: int) -> Callable[[Progress], None]:
+    """Progress of a group of files as progress of the whole upload."""
+    return lambda one: tell(replace(one, done=one.done + before, total=total))

@@ -1,0 +1,264 @@
+"""Funds with a column a month: each filled cell is a row of its month.
+
+Whether 1月…12月 are sums so far is said by ``1-2月`` or 累计; where it is not, numbers that
+never fall, or a sum column that says so, put it in doubt, and a person is asked. Columns of
+sums are compared with their months and are no rows.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from itertools import pairwise
+
+import pyarrow as pa
+
+from data.formats import full_decimal
+from data.importer.checks.totals import rounding_of
+from data.importer.parse.fields import read_field
+from data.importer.parse.month_series import has_figures
+from data.importer.parse.stated_dates import year_of
+from data.importer.reading import Reading
+from data.ledgers.month_columns import SumColumn
+
+_Row = list[Decimal | None]
+DOUBT = "months-unclear"
+
+
+@dataclass(frozen=True)
+class _Evidence:
+    """rising of pairs neighbouring figures of a row do not fall; up: some of them rise.
+
+    sums, latest: how many rows' sum columns are the sum of the months, or the latest month
+    (rows in which the two differ).
+    """
+
+    rising: int
+    pairs: int
+    up: int
+    sums: int
+    latest: int
+
+    @property
+    def may_be_sums_so_far(self) -> bool:
+        """Whether every row rises, and no column of sums says that months stand by themselves."""
+        rises = self.up > 0 and self.rising == self.pairs
+        return rises and not (self.sums and not self.latest)
+
+    @property
+    def may_be_single(self) -> bool:
+        """Whether months are added up beside, or mostly fall."""
+        return (self.sums > 0 and not self.latest) or 2 * self.rising < self.pairs
+
+
+def read_fund_months(reading: Reading) -> None:
+    """Say of which month each column is, and what speaks against it; compare sum columns."""
+    declared, series = reading.declared, reading.series
+    keys = [key for key in reading.columns if declared.says_its_month(key)]
+    if not keys:
+        return
+    keys.sort(key=lambda key: declared.field(key).position)
+    own_years = {one.column: one.year for one in series.done if one.year}
+    year, is_stated = _year(reading, keys)
+    for key in keys:
+        month = declared.field(key).position
+        own = own_years.get(reading.columns[key], year)
+        reading.months[key] = date(own, month, monthrange(own, month)[1])
+    has_own = all(reading.columns[key] in own_years for key in keys)
+    reading.say(
+        "months-as-rows" if has_own or is_stated else "months-of-as-of",
+        "note",
+        headers=months_told(reading),
+        year="、".join(sorted({str(day.year) for day in reading.months.values()})),
+        period="、".join(dict.fromkeys(_period(reading, key) for key in keys)),
+    )
+    _say_unit_once(reading, keys)
+    for key in keys:
+        if reading.months[key] > _month_end(reading.context.as_of) and _filled(reading, key):
+            as_of = reading.context.as_of.isoformat()
+            reading.say_at_header("month-after-as-of", "warning", reading.columns[key], as_of=as_of)
+    for one in series.repeated:
+        reading.say_at_header("month-column-twice", "warning", one.column)
+    if series.done:
+        _compare_and_doubt(reading, keys)
+
+
+def _say_unit_once(reading: Reading, keys: Sequence[str]) -> None:
+    """Months without a unit are told together, at the first of them."""
+    cells = [reading.header_cell(reading.columns[key]) for key in keys]
+    told = [one for one in reading.issues if one.code == "unit-unclear" and one.cell in cells]
+    if len(told) < 2:
+        return
+    reading.issues = [one for one in reading.issues if one not in told]
+    arguments = {**told[0].arguments, "header": months_told(reading)}
+    reading.issues.append(replace(told[0], arguments=arguments))
+
+
+def months_told(reading: Reading) -> str:
+    """What people call the columns together: ``1月…12月``."""
+    keys = list(reading.months)
+    first, last = (reading.header_text(key).split("/") for key in (keys[0], keys[-1]))
+    while len(first) > 1 and len(last) > 1 and first[0] == last[0]:
+        first, last = first[1:], last[1:]
+    while len(first) > 1 and len(last) > 1 and first[-1] == last[-1]:
+        first, last = first[:-1], last[:-1]
+    told = "/".join(first), "/".join(last)
+    return told[0] if len(keys) == 1 else "…".join(told)
+
+
+def latest_month(reading: Reading) -> date:
+    """The last month that holds a figure, the first one where none does."""
+    filled = [day for key, day in reading.months.items() if _filled(reading, key)]
+    return max(filled, default=min(reading.months.values()))
+
+
+def in_all(reading: Reading, *, until: bool) -> pa.Array:
+    """What each row's months come to: their sum, or (until) the latest; null without any."""
+    values = [_in_all([row[-1] for row in rows], until) for rows in _rows(reading)]
+    return pa.array(values, pa.decimal128(18, 6))
+
+
+def are_until(reading: Reading) -> bool:
+    """Whether the months are read as sums since January."""
+    return all(_period(reading, key) == _period_until(reading) for key in reading.months)
+
+
+def _rows(reading: Reading) -> Iterator[list[tuple[int, Decimal | None]]]:
+    """For each data row (month, figure), in order of months."""
+    days = sorted(reading.months.items(), key=lambda one: one[1])
+    columns = [reading.by_key[key].to_pylist() for key, _ in days]
+    for figures in zip(*columns, strict=True):
+        yield [(day.month, figure) for (_, day), figure in zip(days, figures, strict=True)]
+
+
+def _in_all(figures: Sequence[Decimal | None], until: bool) -> Decimal | None:
+    known = [one for one in figures if one is not None]
+    if not known:
+        return None
+    return known[-1] if until else sum(known, Decimal(0))
+
+
+def _period(reading: Reading, key: str) -> str:
+    return reading.declared.field(key).sets["period_kind"]
+
+
+def _period_until(reading: Reading) -> str:
+    months = reading.declared.months
+    assert months is not None
+    return _period(reading, months.field_of(1, until=True))
+
+
+def _year(reading: Reading, keys: Sequence[str]) -> tuple[int, bool]:
+    """The sheet's own year, and whether it states one; else the latest that fits its months."""
+    if (stated := year_of(reading.block)) is not None:
+        return stated, True
+    as_of = reading.context.as_of
+    filled = [reading.declared.field(key).position for key in keys if _filled(reading, key)]
+    return as_of.year - (max(filled, default=1) > as_of.month), False
+
+
+def _month_end(day: date) -> date:
+    return date(day.year, day.month, monthrange(day.year, day.month)[1])
+
+
+def _filled(reading: Reading, key: str) -> bool:
+    return has_figures(reading.block, reading.columns[key])
+
+
+def _compare_and_doubt(reading: Reading, keys: Sequence[str]) -> None:
+    series, until = reading.series, are_until(reading)
+    rows = list(_rows(reading))
+    latest = latest_month(reading)
+    nothing: _Row = [None] * len(rows)
+    before, sums = nothing, dict[SumColumn, _Row]()
+    for one in series.sums:
+        amounts = _amounts(reading, one.column)
+        if one.brought_forward or (one.year or latest.year) < latest.year:
+            before = amounts
+        elif one.is_latest:
+            sums[replace(one, first=latest.month, last=latest.month)] = amounts
+        else:
+            sums[one] = amounts
+    found = _evidence(rows, sums, before)
+    is_doubtful = found.may_be_single if until else found.may_be_sums_so_far
+    if is_doubtful and not series.is_said:
+        told = {name: str(getattr(found, name)) for name in ("rising", "pairs", "sums", "latest")}
+        first = reading.columns[keys[0]]
+        period = _period(reading, keys[0])
+        reading.say_at_header(
+            DOUBT, "warning", first, headers=months_told(reading), period=period, **told
+        )
+    for one, stated in sums.items():
+        for index, value in enumerate(stated):
+            if value is not None:
+                readings = _readings(rows[index], one, before[index], until)
+                _say_difference(reading, one.column, index, value, readings)
+
+
+def _evidence(
+    rows: Sequence[list[tuple[int, Decimal | None]]],
+    sums: dict[SumColumn, _Row],
+    before: _Row,
+) -> _Evidence:
+    rising = pairs = up = 0
+    for row in rows:
+        known = [figure for _, figure in row if figure is not None]
+        for first, second in pairwise(known):
+            pairs += 1
+            rising += second >= first
+            up += second > first
+    fits = {True: 0, False: 0}
+    for one, stated in sums.items():
+        for index, value in enumerate(stated):
+            single = _readings(rows[index], one, before[index], until=False)
+            latest = _readings(rows[index], one, before[index], until=True)
+            if value is not None and single[0] != latest[0]:
+                fits[False] += value in single
+                fits[True] += value in latest
+    return _Evidence(rising, pairs, up, fits[False], fits[True])
+
+
+def _readings(
+    row: list[tuple[int, Decimal | None]], one: SumColumn, before: Decimal | None, until: bool
+) -> list[Decimal]:
+    """What a column of sums may say: its months, with or without what was brought forward."""
+    here = [figure for month, figure in row if one.first <= month <= one.last]
+    earlier = [figure for month, figure in row if month < one.first] if until else []
+    own = (_in_all(here, until) or Decimal(0)) - (_in_all(earlier, until) or Decimal(0))
+    return [own] if before is None else [own, own + before]
+
+
+def _amounts(reading: Reading, number: int) -> _Row:
+    key = next(iter(reading.months))
+    field = reading.declared.field(key)
+    amounts: _Row = read_field(reading.block, field, number, reading.context).values.to_pylist()
+    return amounts
+
+
+def _say_difference(
+    reading: Reading, number: int, index: int, stated: Decimal, readings: Sequence[Decimal]
+) -> None:
+    if stated in readings:
+        return
+    shown = reading.block.seen(index, number)
+    nearest = min(readings, key=lambda one: abs(one - stated))
+    is_rounded = abs(nearest - stated) <= rounding_of(shown, stated)
+    reading.issues.append(
+        reading.block.issue(
+            "row-total-differs",
+            "note" if is_rounded else "warning",
+            index=index,
+            column=number,
+            field=reading.declared.field(next(iter(reading.months))).name,
+            arguments={
+                "header": "/".join(reading.block.header(number).path),
+                "months": months_told(reading),
+                "stated": full_decimal(stated),
+                "computed": full_decimal(readings[0]),
+                "difference": full_decimal(stated - readings[0]),
+            },
+        )
+    )

@@ -1,0 +1,178 @@
+"""Words that stand for an accepted value: what a ledger lists, and every synonym of it.
+
+A word that no list knows stays out of a closed field (null, with the accepted values
+in the problem) and is kept as written in an open one. What a person taught comes
+before every list, for the sheet that it was taught for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+import numpy as np
+import pyarrow as pa
+
+from data.files.grid import Column, Kind
+from data.ledgers import Field
+from data.ledgers.headers import looser, normal
+from data.values import Parsed, Problem
+from data.values.parse_result import UNDECIDED_TEXTS, Cells, cleaned, is_blank
+
+# Word as it is compared → accepted value, "" where the cell is to stay unknown.
+Taught = Mapping[str, str]
+NOTHING_TAUGHT: Taught = MappingProxyType({})
+
+_PREFIXES = ("已", "正在", "目前", "现已", "为", "属于", "新增", "新")
+_SUFFIXES = ("阶段", "项目", "状态", "中", "口径", "个数", "数")
+
+
+@dataclass(frozen=True)
+class Distinct:
+    """A column's cells as one entry for each distinct text; which is −1 where empty."""
+
+    texts: tuple[str, ...]
+    which: np.ndarray
+
+    def spread(self, values: list[str | None]) -> pa.Array:
+        """One value for each cell from one for each distinct text."""
+        codes = pa.array(self.which, mask=self.which < 0)
+        return pa.array([*values], pa.string()).take(codes)
+
+
+def distinct(column: Column) -> Distinct:
+    """The distinct texts of a column's cells that hold something readable."""
+    kind = column.kind.fill_null(0).to_numpy(zero_copy_only=False)
+    encoded = column.raw.dictionary_encode()
+    which = encoded.indices.fill_null(-1).to_numpy(zero_copy_only=False).astype(np.int64)
+    unusable = (kind == Kind.EMPTY) | (kind >= Kind.ERROR)
+    return Distinct(
+        tuple(str(text) for text in encoded.dictionary.to_pylist()), np.where(unusable, -1, which)
+    )
+
+
+@cache
+def _words(key: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, str]:
+    words: dict[str, str] = {}
+    for value, _ in key:
+        words[normal(value)] = value
+    for value, synonyms in key:
+        for word in synonyms:
+            words.setdefault(normal(word), value)
+    return words
+
+
+def words_of(values: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+    """Normal text → accepted value, for a field's value list."""
+    return _words(tuple(values.items()))
+
+
+def accepted_value(text: str, values: Mapping[str, tuple[str, ...]]) -> str | None:
+    """The accepted value that a text stands for, None where no list knows it."""
+    words = words_of(values)
+    for candidate, _ in looser(normal(text)):
+        if candidate in words:
+            return words[candidate]
+        for trimmed in _trimmed(candidate):
+            if trimmed in words:
+                return words[trimmed]
+    return None
+
+
+def _trimmed(text: str) -> list[str]:
+    starts = [text, *(text.removeprefix(prefix) for prefix in _PREFIXES if text.startswith(prefix))]
+    ends = [
+        start.removesuffix(suffix)
+        for start in starts
+        for suffix in _SUFFIXES
+        if start.endswith(suffix) and len(start) > len(suffix)
+    ]
+    return [*starts[1:], *ends]
+
+
+def word_key(text: str) -> str:
+    """A taught word as it is compared with a cell: NFKC, no spaces, lower case."""
+    return "".join(cleaned(text).casefold().split())
+
+
+def taught_words(said: Mapping[str, str], allowed: Collection[str], *, is_open: bool) -> Taught:
+    """What a person taught of a field's words, as far as the field still accepts it."""
+    return {
+        word_key(text): value
+        for text, value in said.items()
+        if not value or is_open or value in allowed
+    }
+
+
+def parse_choice(column: Column, field: Field, taught: Taught = NOTHING_TAUGHT) -> Parsed:
+    """Accepted values of a choice field, as text."""
+    cells = distinct(column)
+    values: list[str | None] = []
+    codes: list[tuple[str, dict[str, str]] | None] = []
+    for text in cells.texts:
+        value, problem = _choose(text, field, taught)
+        values.append(value)
+        codes.append(problem)
+    return Parsed(cells.spread(values), (*broken_cells(column), *problems_at(cells, codes)))
+
+
+def _choose(
+    text: str, field: Field, taught: Taught
+) -> tuple[str | None, tuple[str, dict[str, str]] | None]:
+    clean = cleaned(text)
+    if is_blank(clean):
+        return None, None
+    if (said := taught.get(word_key(text))) is not None:
+        return said or None, None
+    found = accepted_value(clean, field.values)
+    if found is not None:
+        return found, None
+    if clean.lower() in UNDECIDED_TEXTS:
+        return None, ("value-undecided", {"text": text})
+    if normal(clean) in {normal(word) for word in field.vague}:
+        return None, ("value-vague", {"text": text, "allowed": "、".join(field.values)})
+    if field.open:
+        return clean, None
+    return None, ("value-not-allowed", {"text": text, "allowed": "、".join(field.values)})
+
+
+def broken_cells(column: Column) -> tuple[Problem, ...]:
+    """Error cells and formulas without a value."""
+    kinds = column.kind.fill_null(0).to_numpy(zero_copy_only=False)
+    if not (kinds >= Kind.ERROR).any():
+        return ()
+    cells = Cells(column)
+    cells.report_unusable()
+    return cells.sorted_problems()
+
+
+def problems_at(
+    cells: Distinct, codes: list[tuple[str, dict[str, str]] | None]
+) -> tuple[Problem, ...]:
+    """A problem for every cell whose distinct text has one."""
+    wanted = np.array([code is not None for code in codes], dtype=bool)
+    if not wanted.any():
+        return ()
+    problems: list[Problem] = []
+    flagged = np.flatnonzero((cells.which >= 0) & wanted[np.maximum(cells.which, 0)])
+    for index in flagged.tolist():
+        entry = codes[cells.which[index]]
+        if entry is not None:
+            code, arguments = entry
+            note = code in ("value-undecided", "value-vague")
+            problems.append(Problem(index, code, "note" if note else "warning", arguments))
+    return tuple(problems)
+
+
+def implied(column: Column, field: Field) -> dict[str, pa.Array]:
+    """What the cells say about other columns: ``部分投产`` is also an extent of production."""
+    cells = distinct(column)
+    result: dict[str, pa.Array] = {}
+    words = {normal(word): says for word, says in field.implies.items()}
+    for name in {name for says in words.values() for name in says}:
+        values = [words.get(normal(text), {}).get(name) for text in cells.texts]
+        if any(values):
+            result[name] = cells.spread(values)
+    return result

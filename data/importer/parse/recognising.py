@@ -1,0 +1,275 @@
+"""Which ledger a table is, with all that a person corrected, before any value is read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+from itertools import pairwise
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from data.files.grid import Column, Kind
+from data.importer.block import Block
+from data.importer.corrections import IGNORE, TableCorrection, fixed_columns
+from data.importer.ledger_rules.stages import stage_words
+from data.importer.ledger_rules.targets import owner_kind
+from data.importer.parse.hidden import hidden_columns, leaves_out, without_hidden_rows
+from data.importer.parse.month_series import NO_SERIES, Series, month_series
+from data.importer.parse.sections import title_value
+from data.importer.parse.unit_split import reporting_column
+from data.ledgers import Field, Recognition, ledger, ledgers, recognise
+from data.ledgers.evidence import Sent, Surroundings
+from data.ledgers.headers import normal
+from data.ledgers.matching import ENOUGH
+from data.rules import load_rules
+from data.tables import RowRole
+
+
+def filled_down(block: Block, recognition: Recognition) -> Block:
+    """The block whose blank cells below a parent hold the parent's value."""
+    columns = _columns(block, recognition)
+    if not columns or block.height < 2:
+        return block
+    starts = _run_starts(block)
+    copied: dict[int, np.ndarray] = {}
+    for number, is_required in columns:
+        column = block.column(number)
+        kinds = column.kind.fill_null(0).to_numpy(zero_copy_only=False)
+        blank = kinds == Kind.EMPTY
+        if blank.any() and (is_required or _writes_once(column, blank)):
+            source = _sources(blank, starts)
+            if (source != np.arange(len(source))).any():
+                copied[number] = source
+        starts = starts | ~blank  # a new parent ends what stood below the one before
+    return replace(block, copied=copied) if copied else block
+
+
+def _columns(block: Block, recognition: Recognition) -> list[tuple[int, bool]]:
+    """(sheet column, whether a row without it is rejected), from left to right."""
+    declared = ledger(recognition.ledger)
+    fields = {a.column: declared.field(a.key) for a in recognition.assignments}
+    naming = [
+        number
+        for number, field in fields.items()
+        if recognition.form in field.required and not field.fill_down
+    ]
+    naming += [one.column for one in (*recognition.items, *recognition.metrics)]
+    first = min(naming, default=0)
+    is_wide = bool(recognition.items or recognition.metrics)  # a row each: a blank is missing
+    reported = reporting_column(declared, block)
+    reporters = [] if reported is None or reported in fields else [(reported, False)]
+    return [
+        *(one for one in reporters if one[0] < first),
+        *_parents(recognition, fields, first, is_wide=is_wide),
+    ]
+
+
+def _parents(
+    recognition: Recognition, fields: dict[int, Field], first: int, *, is_wide: bool
+) -> list[tuple[int, bool]]:
+    return [
+        (number, recognition.form in field.required)
+        for number, field in sorted(fields.items())
+        if field.fill_down
+        and number < first
+        and not (is_wide and recognition.form in field.required)
+    ]
+
+
+def _run_starts(block: Block) -> np.ndarray:
+    """Which data rows begin anew: after a total, a section, a note or a blank row."""
+    starts = np.ones(block.height, dtype=bool)
+    indices = block.indices
+    gaps = np.flatnonzero(np.diff(indices) > 1)
+    starts[1:] = False
+    for place in gaps.tolist():
+        between = block.table.roles[indices[place] + 1 : indices[place + 1]]
+        starts[place + 1] = bool((between != RowRole.HEADER).any())
+    return starts
+
+
+def _writes_once(column: Column, blank: np.ndarray) -> bool:
+    """Whether the column looks like parents: many blanks, no value twice in a row."""
+    written = column.raw.take(pa.array(np.flatnonzero(~blank))).to_pylist()
+    if len(set(written)) < 2 or blank.mean() < load_rules().layouts.parents.blank_share:
+        return False
+    return all(one != other for one, other in pairwise(written))
+
+
+def _sources(blank: np.ndarray, starts: np.ndarray) -> np.ndarray:
+    """For each data row, the one whose value it has: itself, or the parent above."""
+    rows = np.arange(len(blank))
+    kept = np.where(~blank | starts, rows, 0)
+    source: np.ndarray = np.maximum.accumulate(kept)
+    return source
+
+
+_SAMPLE_SIZE = 300
+_FEWEST_OF_ITS_OWN = 2
+# Columns that say how far a project is, by a word or by a date.
+_SAY_STAGES = frozenset({"stage", "lead_date", "survey_date", "talks_date", "signed_date"}) | {
+    *("actual_start_date", "completion_date", "actual_production_date", "design_capacity_date"),
+    *("is_started", "production_year"),
+}
+
+
+@dataclass(frozen=True)
+class Recognised:
+    """A table and what it was taken for; the block's rows may be fewer, its cells filled down."""
+
+    block: Block
+    recognition: Recognition
+    series: Series = NO_SERIES
+
+
+def recognise_block(
+    block: Block, correction: TableCorrection, as_of: date, sent: Sequence[Sent] = ()
+) -> Recognised:
+    """Take a table for the ledger that most speaks for, or for the one a person named.
+
+    sent: what the unit sent before.
+    """
+    fixed = fixed_columns(block.table.columns, correction)
+    if leaves_out(correction):
+        block = without_hidden_rows(block)
+        fixed = dict.fromkeys(hidden_columns(block), IGNORE) | fixed
+    recognition, series = _with_months(block, correction, fixed, as_of, sent)
+    if not recognition.ledger:
+        return Recognised(block, recognition)
+    declared = ledger(recognition.ledger)
+    months = declared.months
+    if (
+        series.fixed
+        and months is not None
+        and (months.is_each or _is_spending(recognition, series))
+    ):
+        recognition = replace(recognition, form=months.form)
+    if not correction.form and _leaves_stages_unsaid(block, recognition):
+        recognition = _read_without_stages(block, recognition)
+    if correction.form and correction.form in {form.name for form in declared.forms}:
+        recognition = replace(recognition, form=correction.form)
+    if recognition.ledger == "targets":
+        block = _with_whole_county(block, recognition)
+    return Recognised(filled_down(block, recognition), recognition, series)
+
+
+def _with_months(
+    block: Block,
+    correction: TableCorrection,
+    fixed: dict[int, str],
+    as_of: date,
+    sent: Sequence[Sent],
+) -> tuple[Recognition, Series]:
+    """The ledger whose columns for months the table has, if it is that ledger at all."""
+    of_months = [one for one in ledgers() if one.months is not None]
+    # 完成 may be said of any measure: a ledger that wants words of its own is asked first.
+    for declared in sorted(of_months, key=lambda one: not (one.months and one.months.is_each)):
+        series = month_series(declared, block, fixed, as_of)
+        if series == NO_SERIES:
+            continue
+        found = _recognise(block, correction, fixed, series, as_of, sent)
+        if found.ledger == declared.name:
+            return found, series
+    return _recognise(block, correction, fixed, NO_SERIES, as_of, sent), NO_SERIES
+
+
+def _recognise(
+    block: Block,
+    correction: TableCorrection,
+    fixed: dict[int, str],
+    series: Series,
+    as_of: date,
+    sent: Sequence[Sent],
+) -> Recognition:
+    return recognise(
+        [header for header in block.table.columns if header.column not in series.idle],
+        title=block.table.title,
+        sheet=block.sheet,
+        sample=lambda number: _sample(block, number),
+        only=correction.ledger,
+        fixed={**fixed, **series.fixed},
+        year=as_of.year,
+        around=Surroundings(
+            block.table.title, block.sheet, block.file, partial(_repeats, block), sent
+        ),
+    )
+
+
+def _repeats(block: Block, number: int) -> float:
+    """Rows for each distinct value of a column."""
+    stated = pc.drop_null(block.own_column(number).raw)
+    return len(stated) / max(1, len(pc.unique(stated)))
+
+
+def _leaves_stages_unsaid(block: Block, recognition: Recognition) -> bool:
+    """Whether a 台账 says nowhere how far its projects are: every row of it would be rejected."""
+    declared = ledger("projects")
+    if (recognition.ledger, recognition.form) != (declared.name, declared.forms[0].name):
+        return False
+    keys = {assignment.key for assignment in recognition.assignments}
+    own = [key for key in keys if not declared.field(key).generic]
+    # 项目 and a sum head any list of costs.
+    if keys & _SAY_STAGES or block.table.sections or len(own) < _FEWEST_OF_ITS_OWN:
+        return False
+    if _progress_names_stages(block, recognition):
+        return False
+    stage = declared.field("stage")
+    return not any(title_value(stage, text) for text in (block.sheet, block.table.title))
+
+
+def _progress_names_stages(block: Block, recognition: Recognition) -> bool:
+    """Whether the progress of every project is the name of a stage (在建, 签约)."""
+    columns = [one.column for one in recognition.assignments if one.key == "progress_text"]
+    texts = {normal(text or "") for number in columns for text in block.shown(number).to_pylist()}
+    return bool(texts) and texts <= stage_words().keys()
+
+
+def _read_without_stages(block: Block, recognition: Recognition) -> Recognition:
+    """The form that asks for names alone, so unsurely that a person is asked.
+
+    A sheet that calls itself 调度表 or 推进表 is one: nothing is left to ask.
+    """
+    declared = ledger(recognition.ledger)
+    called = normal(block.sheet + block.table.title)
+    keys = {assignment.key for assignment in recognition.assignments}
+    for form in declared.forms[1:]:
+        required = {field.key for field in declared.fields if form.name in field.required}
+        if required and required <= keys:
+            is_said = any(normal(word) in called for word in form.hints)
+            sure = recognition.confidence if is_said else min(recognition.confidence, ENOUGH)
+            return replace(recognition, form=form.name, confidence=sure)
+    return recognition
+
+
+def _is_spending(recognition: Recognition, series: Series) -> bool:
+    """Whether months are all that a table of projects measures; it may describe them too."""
+    declared = ledger("projects")
+    of_months = {declared.field(key).name for key in series.fixed.values()}
+    names = {declared.field(one.key).name for one in recognition.assignments}
+    return not recognition.items and not names & set(declared.measures) - of_months
+
+
+def _sample(block: Block, number: int) -> list[str]:
+    is_body = np.isin(block.table.roles, (RowRole.DATA, RowRole.TOTAL))
+    raw = block.whole(number).raw.take(pa.array(np.flatnonzero(is_body)[: 20 * _SAMPLE_SIZE]))
+    texts = pc.unique(raw).to_pylist()
+    return [str(text) for text in texts[:_SAMPLE_SIZE] if text]
+
+
+def _with_whole_county(block: Block, recognition: Recognition) -> Block:
+    """The whole county is an owner of targets, not a total of the rows around it."""
+    owner = next((a.column for a in recognition.assignments if a.key == "owner"), None)
+    of_what = [a.column for a in recognition.assignments if a.key == "metric"]
+    of_what += [metric.column for metric in recognition.metrics]
+    if owner is None or not of_what:
+        return block
+    roles = block.table.roles.copy()
+    owners, metrics = block.whole(owner).raw, block.whole(of_what[0]).raw
+    for index in np.flatnonzero(roles == RowRole.TOTAL).tolist():
+        if owner_kind(owners[index].as_py() or "") == "全旗" and metrics[index].as_py():
+            roles[index] = RowRole.DATA
+    return replace(block, table=replace(block.table, roles=roles))

@@ -1,0 +1,185 @@
+"""What the title of a section says of the rows in it, where no column says it.
+
+Which words mean which value is declared with the field (``section_words``,
+``section_endings``); a title that fits none says nothing and is kept as it is.
+"""
+
+from __future__ import annotations
+
+import re
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from data.files.grid import cell_reference
+from data.importer.model import MetWord
+from data.importer.parse.choices import accepted_value, word_key
+from data.importer.reading import Reading
+from data.issues import Issue
+from data.ledgers import Field
+from data.ledgers.headers import normal
+
+_NUMBER = re.compile(
+    r"^(?:\(?[一二三四五六七八九十]{1,3}\)?[、.．:]?|\(?\d{1,2}\)?[、.．)]|第[一二三四五六七八九十\d]+(?:部分|类|批|组|章)[、:]?)"
+)
+_COUNT = re.compile(r"\([^()]*\)|[(:：]?共?(?<!\d)\d+[个项家]?\)?$")
+_NOT_YET = ("拟", "未", "待", "计划", "预计", "即将", "尚未", "暂未")
+_LONGEST_NAME = 12
+_WITHIN = " / "  # how layout joins the titles of nested sections
+
+
+def complete_sections(reading: Reading) -> None:
+    """Fill fields that no column feeds from the sections that the rows stand in.
+
+    The stage is left to its own rules, which weigh dates beside it.
+    """
+    sections = section_texts(reading)
+    if not any(sections):
+        return
+    for field in reading.declared.fields:
+        declared = field.section_words or field.section_endings
+        if not declared or field.key in reading.columns or field.name == "stage":
+            continue
+        said = {text: section_value(field, text) for text in set(sections) if text}
+        values = [said.get(text) if text else None for text in sections]
+        if not any(values):
+            continue
+        reading.values[field.name] = pa.array(values, pa.string())
+        names = list(dict.fromkeys(value for value in values if value))
+        reading.say(
+            "section-read",
+            "note",
+            header=field.header,
+            count=str(sum(value is not None for value in values)),
+            values="、".join(names[:5]) + ("…" if len(names) > 5 else ""),
+        )
+
+
+def complete_titles(reading: Reading) -> None:
+    """Fill fields that no column and no section says from the sheet's name or title."""
+    for field in reading.declared.fields:
+        if not field.section_words or field.key in reading.columns:
+            continue
+        texts = (reading.block.table.title, reading.block.sheet)
+        value = next((said for one in texts if (said := title_value(field, one))), None)
+        if value is None or reading.have(field.name).all():
+            continue
+        reading.values[field.name] = pc.fill_null(reading.get(field.name), value)
+        reading.say("field-from-title", "note", header=field.header, value=value)
+
+
+def taught_stage(reading: Reading, section: str) -> str | None:
+    """What a person said a section's title means, the innermost first."""
+    stage = reading.declared.field("stage")
+    taught = reading.context.taught(stage.key, stage.values)
+    for title in reversed(section.split(_WITHIN)) if taught else ():
+        if value := taught.get(word_key(_bare(title))):
+            return value
+    return None
+
+
+def unknown_sections(reading: Reading) -> tuple[MetWord, ...]:
+    """Titles under which rows have no stage because no list knows what the title means."""
+    if (reading.declared.name, reading.form) != ("projects", "register"):
+        return ()
+    if "stage" in reading.columns:
+        return ()
+    missing = ~reading.have("stage")
+    rows: dict[str, list[int]] = {}
+    for index, section in enumerate(section_texts(reading)):
+        if section and missing[index] and not _says_something(reading, section):
+            rows.setdefault(_bare(section.rpartition(_WITHIN)[2]), []).append(index)
+    stage = reading.declared.field("stage")
+    met: list[MetWord] = []
+    for title, at in rows.items():
+        cell = _cell_above(reading, at[0])
+        told = {"text": title, "count": str(len(at))}
+        reading.issues.append(
+            Issue(
+                "section-unknown",
+                "warning",
+                reading.block.file,
+                reading.block.sheet,
+                cell=cell,
+                row=int(cell.strip("ABCDEFGHIJKLMNOPQRSTUVWXYZ") or 0) or None,
+                field=stage.name,
+                value=title,
+                arguments=told,
+            )
+        )
+        accepted = tuple(stage.values)
+        met.append(MetWord(stage.key, title, (cell,), len(at), accepted, "unknown"))
+    return tuple(met)
+
+
+def _says_something(reading: Reading, section: str) -> bool:
+    title = section.rpartition(_WITHIN)[2]
+    return any(title_value(field, title) is not None for field in reading.declared.fields)
+
+
+def _cell_above(reading: Reading, index: int) -> str:
+    """The first cell of the section's row that stands over a data row."""
+    block = reading.block
+    titles = [row for row, why in block.table.reasons.items() if why.startswith("section-")]
+    above = max((row for row in titles if row < int(block.rows[index])), default=None)
+    if above is None:
+        return ""
+    for number in range(block.table.first_column, block.table.last_column + 1):
+        if block.whole(number).raw[above - block.grid.first_row].as_py():
+            return cell_reference(above, number)
+    return ""
+
+
+def section_texts(reading: Reading) -> list[str | None]:
+    """The section that stands over each data row, None where there is none."""
+    sections = reading.block.table.sections
+    if not sections:
+        return [None] * reading.height
+    return [sections.get(row) for row in reading.block.rows.tolist()]
+
+
+def section_value(field: Field, section: str) -> str | None:
+    """What a section (outer and inner titles, ``一、工业项目 / (一)在建``) says of a field.
+
+    The innermost title that says something counts.
+    """
+    for title in reversed(section.split(_WITHIN)):
+        value = title_value(field, title)
+        if value is not None:
+            return value
+    return None
+
+
+def title_value(field: Field, title: str) -> str | None:
+    """The one value that a title speaks of; None where it speaks of none or of several."""
+    text = _bare(title)
+    if not text:
+        return None
+    if field.values and (value := accepted_value(text, field.values)) is not None:
+        return value
+    found = _words_in(field, text)
+    if len(found) == 1:
+        return next(iter(found))
+    if not found and len(text) <= _LONGEST_NAME and text.endswith(field.section_endings):
+        return text
+    return None
+
+
+def _bare(title: str) -> str:
+    return _COUNT.sub("", _NUMBER.sub("", normal(title))).strip("、:.-—")
+
+
+def _words_in(field: Field, text: str) -> set[str]:
+    """Values whose words stand in a text; a word inside a longer one does not count."""
+    words = {normal(w): value for value, ws in field.section_words.items() for w in ws}
+    taken: list[tuple[int, int]] = []
+    found: set[str] = set()
+    for word in sorted(words, key=len, reverse=True):
+        for match in re.finditer(re.escape(word), text):
+            start, end = match.span()
+            if any(first <= start and end <= last for first, last in taken):
+                continue
+            taken.append((start, end))
+            if not text[:start].endswith(_NOT_YET):
+                found.add(words[word])
+    return found

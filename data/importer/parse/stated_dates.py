@@ -1,0 +1,211 @@
+"""The month that a sheet speaks of by its name, by 截至 … or by its title."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Collection, Iterator
+from datetime import date
+
+from data.importer.block import Block
+from data.importer.source_rows import first_text
+from data.ledgers.headers import normal
+from data.tables import RowRole
+from data.tables.header_text import folded
+from data.tables.wording import is_date_line
+from data.values.numbers import chinese_digits
+
+_YEAR = re.compile(
+    r"(?<!\d)20\d{2}(?=年|[-_.])|(?<=[a-z])20\d{2}(?!\d)|(?<=\()20\d{2}(?=\))|^20\d{2}$"
+)
+_YEARS = re.compile(r"(?<!\d)(20\d{2})年?(?:度)?[-—–~～至到](20\d{2})年")
+_UNTIL = re.compile(
+    r"(?:截至|截止|数据截至|统计截至)[到至:]?(?:(20\d{2})[年./-])?(\d{1,2})(?:月|[./-])"
+)
+_MONTH = re.compile(
+    r"(?:(?<!\d)(20\d{2})年?(?:度)?[-_./]?)?(?<!\d)(?:0?1月?(?:份)?[-—–~～至到])?(0?[1-9]|1[0-2])月"
+)
+_COMPACT = re.compile(r"(?<!\d)(20\d{2})[-_./]?(0[1-9]|1[0-2])(?!\d)")
+_QUARTER = re.compile(r"(?:(20\d{2})年?)?第?([1-4一二三四])季度")
+_HALF = re.compile(r"(?:(20\d{2})年?)?上半年")
+_ENGLISH_MONTH = (
+    r"(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+_ENGLISH = re.compile(rf"{_ENGLISH_MONTH}[ .,_-]*(20\d{{2}})?", re.IGNORECASE)
+_ENGLISH_DAY = re.compile(
+    rf"(?<![a-z]){_ENGLISH_MONTH}[ ._-]*(?:\d{{1,2}}(?:st|nd|rd|th)?,[ ]*)?(20\d{{2}})(?!\d)",
+    re.IGNORECASE,
+)
+_ENGLISH_QUARTER = re.compile(r"(?<![a-z0-9])q([1-4])[ ,._-]*(20\d{2})(?!\d)", re.IGNORECASE)
+_NAMES = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_NUMERALS = {"一": 1, "二": 2, "三": 3, "四": 4}
+_CHINESE_MONTH = re.compile(r"(十[一二]?|[一二三四五六七八九])(?=月(?:份|末|底|$))")
+
+
+def stated_month(text: str, as_of: date, year: int | None = None) -> date | None:
+    """The last day of the month that a sheet's name or title names, None where none is named.
+
+    Without a year of its own it is that of ``year``, else the latest such month up to as_of.
+    """
+    plain = text
+    text = _CHINESE_MONTH.sub(lambda m: str(_month_number(m[1])), chinese_digits(normal(text)))
+    for pattern in (_UNTIL, _MONTH, _COMPACT):
+        if found := pattern.search(text):
+            return _end(found[1], int(found[2]), as_of, year)
+    if found := _QUARTER.search(text):
+        quarter = _NUMERALS.get(found[2]) or int(found[2])
+        return _end(found[1], 3 * quarter, as_of, year)
+    if found := _HALF.search(text):
+        return _end(found[1], 6, as_of, year)
+    if found := _ENGLISH.fullmatch(text):
+        return _end(found[2], _english_month(found[1]), as_of, year)
+    if found := _ENGLISH_DAY.search(plain):
+        return _end(found[2], _english_month(found[1]), as_of, year)
+    if found := _ENGLISH_QUARTER.search(plain):
+        return _end(found[2], 3 * int(found[1]), as_of, year)
+    return None
+
+
+def _english_month(name: str) -> int:
+    return _NAMES.index(name[:3].lower()) + 1
+
+
+def _month_number(numeral: str) -> int:
+    if numeral.startswith("十"):
+        return 10 + ("一二".find(numeral[1:]) + 1 if len(numeral) > 1 else 0)
+    return "一二三四五六七八九".index(numeral) + 1
+
+
+def _end(stated: str | None, month: int, as_of: date, year: int | None) -> date | None:
+    if not 1 <= month <= 12:
+        return None
+    own = int(stated) if stated else year
+    if own is None:
+        own = as_of.year if month <= as_of.month else as_of.year - 1
+    return date(own, month, monthrange(own, month)[1])
+
+
+def month_of(block: Block, as_of: date) -> date | None:
+    """The month that a table speaks of: by its sheet's name, by 截至 …, by its title."""
+    year = year_of(block)
+    texts = [block.sheet, *_texts_around(block), block.table.title, *_date_lines(block)]
+    months = (stated_month(text, as_of, year) for text in texts if text)
+    return next((month for month in months if month is not None), None)
+
+
+def year_of(block: Block) -> int | None:
+    """The year that a table's title, a date beside its unit, its sheet or its file names."""
+    return next((years[0] for _, text in texts_over(block) if (years := years_in(text))), None)
+
+
+def texts_over(block: Block) -> Iterator[tuple[str, str]]:
+    """(``title``, ``sheet`` or ``file``, text) of what may name a table's year, nearest first."""
+    for text in (block.table.title, *_date_lines(block)):
+        yield "title", text
+    yield "sheet", block.sheet
+    yield "file", block.file
+
+
+def years_in(text: str) -> tuple[int, ...]:
+    """The years that a text names, as they stand, each once; of a span every one between."""
+    plain = normal(text)
+    spans = [range(int(one), int(two) + 1) for one, two in _YEARS.findall(plain)]
+    found = [*(int(year) for year in _YEAR.findall(plain)), *(y for span in spans for y in span)]
+    return tuple(dict.fromkeys(found))
+
+
+def month_in_headers(block: Block, columns: Collection[int], as_of: date) -> date | None:
+    """The one month that the headers of some columns name (1-11月累计到位, 11月到位)."""
+    texts = ["".join(header.path) for header in block.table.columns if header.column in columns]
+    found = {month for text in texts if (month := stated_month(text, as_of)) is not None}
+    return found.pop() if len(found) == 1 else None
+
+
+def _date_lines(block: Block) -> list[str]:
+    """Dates that stand alone in a cell above the table (2021年11月, beside the unit)."""
+    above = [r for role in (RowRole.TITLE, RowRole.UNIT) for r in block.table.rows_of(role)]
+    indices = [int(row) - block.grid.first_row for row in above if row < block.table.header_rows[0]]
+    cells = (str(column.raw[at].as_py() or "") for at in indices for column in block.grid.columns)
+    return [text for text in cells if is_date_line(folded(text)) and "月" in text]
+
+
+def _texts_around(block: Block) -> list[str]:
+    """Unit rows and notes that name a day (截至2021年9月30日)."""
+    width = len(block.grid.columns) + block.grid.first_column
+    rows = [*block.table.rows_of(RowRole.UNIT), *block.table.rows_of(RowRole.NOTE)]
+    texts = [first_text(block.grid, int(r) - block.grid.first_row, 1, width) for r in rows[:40]]
+    return [text for text in texts if _UNTIL.search(normal(text))]
+
+
+_DAYS = (
+    re.compile(r"(?<!\d)(20\d\d)(\d\d)(\d\d)(?!\d)"),
+    re.compile(r"(?<!\d)(20\d\d)年(\d{1,2})月(\d{1,2})(?=日|号|$|\D)"),
+    re.compile(r"(?<!\d)(20\d\d)([-_./])(\d{1,2})\2(\d{1,2})(?![\d月])"),
+)
+_DAY_OF_MONTH = re.compile(r"(?<!\d)(\d{1,2})(?:月(\d{1,2})[日号]?|[-./](\d{1,2}))(?!\d)")
+_MONTHS = (
+    re.compile(r"(?<!\d)(20\d\d)(\d\d)(?!\d)"),
+    re.compile(r"(?<!\d)(20\d\d)[-_./年](\d{1,2})(?!\d)(?!月?[-—–~～至到])"),
+)
+_YEAR_BEFORE_MONTH = re.compile(r"20\d\d年?(?:度)?[-_./]?\d{1,2}|20\d\d年?.{0,6}(?:季度|上半年)")
+_STATED_DAYS_YEAR = re.compile(r"(?<!\d)(20\d\d)年(?!\d)")
+# A typed word is a date and nothing else; a name holds one among other words.
+_TYPED = re.compile(r"[\d年月日号./\-_\s]+(?:份|底|末)?")
+
+
+def day_in_name(name: str) -> date | None:
+    """The day that a name states with its year, None where it states none."""
+    text = chinese_digits(normal(name.replace("_", "-")))
+    for pattern in _DAYS:
+        for match in pattern.finditer(text):
+            year, *_, month, day = match.groups()
+            if (found := _day(year, month, day)) is not None:
+                return found
+    if _YEAR_BEFORE_MONTH.search(text):
+        said = stated_month(text, date(2000, 1, 31))
+        if said is not None and said.year >= 2000 and str(said.year) in text:
+            return said
+    for pattern in _MONTHS:
+        for match in pattern.finditer(text):
+            if (found := _day(match[1], match[2])) is not None:
+                return found
+    return None
+
+
+def year_end_in_name(name: str) -> date | None:
+    """The last day of the year that a name names (2026年), None where it names none."""
+    found = _STATED_DAYS_YEAR.search(chinese_digits(normal(name)))
+    return date(int(found[1]), 12, 31) if found else None
+
+
+def typed_day(written: str, today: date) -> date | None:
+    """The day that somebody typed, None where it is none.
+
+    Without a year it is the one nearest to today.
+    """
+    text = chinese_digits(normal(written)).rstrip("。.，,")
+    if not text or not _TYPED.fullmatch(text):
+        return None
+    if (found := day_in_name(text)) is not None:
+        return found
+    if match := _DAY_OF_MONTH.fullmatch(text):
+        return _nearest(match[1], match[2] or match[3], today)
+    if match := re.fullmatch(r"(\d{1,2})月(?:份|底|末)?", text):
+        return _nearest(match[1], None, today)
+    return None
+
+
+def _nearest(month: str, day: str | None, today: date) -> date | None:
+    days = [_day(str(today.year + years), month, day) for years in (-1, 0, 1)]
+    known = [one for one in days if one is not None]
+    return min(known, key=lambda one: abs((one - today).days), default=None)
+
+
+def _day(year: str, month: str, day: str | None = None) -> date | None:
+    """None where there is no such month; a day that does not exist is none either."""
+    if not 1 <= int(month) <= 12:
+        return None
+    last = monthrange(int(year), int(month))[1]
+    stated = last if day is None else int(day)
+    return date(int(year), int(month), stated) if 1 <= stated <= last else None

@@ -1,0 +1,325 @@
+"""The import of one table as a list of steps: what is done with it, in which order.
+
+Each step is a function of the table on its way (``TableImport``). A step that finds that the
+table is none of ours says why, and no later one is taken.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from data.files.grid import column_letter
+from data.geo import Outline
+from data.importer.aliases import Aliases
+from data.importer.block import Block
+from data.importer.checks.identity import check_duplicates
+from data.importer.checks.sheet_remarks import (
+    say_filled_down,
+    say_funds_not_read,
+    say_headless,
+    say_hidden,
+    say_merged_amounts,
+    say_other_table,
+    say_own_marks,
+    say_reshaped,
+    say_uneven_rows,
+    say_unlikely_amounts,
+)
+from data.importer.checks.totals import check_totals, sums_of
+from data.importer.corrections import IGNORE, TableCorrection
+from data.importer.edits import put
+from data.importer.ledger_rules.assignments import complete_assignments
+from data.importer.ledger_rules.funds import complete_funds
+from data.importer.ledger_rules.projects import complete_projects
+from data.importer.ledger_rules.readiness import complete_readiness
+from data.importer.ledger_rules.row_mapping import FormRows, form_rows, header_text
+from data.importer.ledger_rules.spending import complete_spending
+from data.importer.ledger_rules.targets import complete_targets
+from data.importer.ledger_rules.visits import complete_visits
+from data.importer.model import ColumnReport, MetWord, Total
+from data.importer.outcome import Outcome, unknown_columns
+from data.importer.parse.columns import read_table
+from data.importer.parse.fields import Context
+from data.importer.parse.hidden import is_sheet_left_out
+from data.importer.parse.month_series import NO_SERIES, Series
+from data.importer.parse.not_a_ledger import why_no_ledger
+from data.importer.parse.people import set_posts_apart
+from data.importer.parse.places import check_places
+from data.importer.parse.recognising import recognise_block
+from data.importer.parse.renamed import rename, say_renamed
+from data.importer.parse.sections import unknown_sections
+from data.importer.parse.unit_split import UnitColumn, say_units, unit_column
+from data.importer.parse.unknown_values import met_words
+from data.importer.parse.years_supplied import supply_years
+from data.importer.questions.question import Effect
+from data.importer.reading import Reading
+from data.issues import Issue
+from data.ledgers import Recognition
+from data.ledgers.evidence import Sent
+from data.ledgers.matching import NOTHING
+from data.values import is_money_unit
+
+_COMPLETE = {
+    "projects": complete_projects,
+    "readiness": complete_readiness,
+    "visits": complete_visits,
+    "funds": complete_funds,
+    "targets": complete_targets,
+    "assignments": complete_assignments,
+}
+
+Step = Callable[["TableImport"], None]
+
+
+@dataclass
+class TableImport:
+    """One table on its way, with what it is read by and what is known of it so far.
+
+    fingerprint: of its header, by which the correction is remembered. effects: what answers put
+    into cells. above: the tables above it in the sheet. people: asked for the names of people
+    that are published already. sent: what the unit sent before. why: why it is none of ours.
+    """
+
+    block: Block
+    fingerprint: str
+    as_of: date
+    correction: TableCorrection
+    aliases: Aliases | None = None
+    outline: Outline | None = None
+    most_issues: int = sys.maxsize
+    effects: Sequence[Effect] = ()
+    above: Sequence[Outcome] = ()
+    people: Callable[[], Collection[str]] = tuple
+    sent: Sequence[Sent] = ()
+    recognition: Recognition = NOTHING
+    series: Series = NO_SERIES
+    why: str = ""
+    issues: tuple[Issue, ...] = ()
+    totals: tuple[Total, ...] = ()
+    units: UnitColumn | None = None
+    rows: tuple[FormRows, ...] = ()
+    columns: tuple[ColumnReport, ...] = ()
+    words: tuple[MetWord, ...] = ()
+    _reading: Reading | None = None
+
+    @property
+    def reading(self) -> Reading:
+        """The table's typed columns; raises ValueError before they were read."""
+        if self._reading is None:
+            raise ValueError("the table was not read")
+        return self._reading
+
+    @property
+    def outcome(self) -> Outcome:
+        """What became of the table."""
+        if self.why:
+            found = self.recognition if self.why == "unknown" else NOTHING
+            columns = unknown_columns(self.block)
+            return Outcome(
+                self.block,
+                self.fingerprint,
+                found,
+                None,
+                columns,
+                issues=[*self.issues],
+                why=self.why,
+            )
+        return Outcome(
+            self.block,
+            self.fingerprint,
+            self.recognition,
+            self.reading,
+            self.columns,
+            self.totals,
+            self.rows,
+            self.reading.issues,
+            words=self.words,
+            correction=self.correction,
+            units=self.units,
+        )
+
+
+def understand_table(table: TableImport) -> Outcome:
+    """Take a table through the steps; references to other ledgers are checked later.
+
+    Raises TooManyIssuesError.
+    """
+    for step in STEPS:
+        step(table)
+        if table.why:
+            break
+    return table.outcome
+
+
+def leave_out(table: TableImport) -> None:
+    """A table that a person said is none of ours, or that stands on a hidden sheet."""
+    if table.correction.ledger == IGNORE:
+        table.why = "ignored"
+    elif is_sheet_left_out(table.block, table.correction):
+        table.why = "hidden"
+
+
+def recognise(table: TableImport) -> None:
+    """Which ledger the table is, and which column feeds which field."""
+    found = recognise_block(table.block, table.correction, table.as_of, table.sent)
+    table.block, table.recognition, table.series = found.block, found.recognition, found.series
+
+
+def refuse_others(table: TableImport) -> None:
+    """Pivots, joined lists and tables of no ledger are named for what they are."""
+    if not table.correction.ledger:
+        table.why, table.issues = why_no_ledger(table.block, table.recognition)
+    if not table.why and not table.recognition.ledger:
+        table.why = "unknown"
+
+
+def read_columns(table: TableImport) -> None:
+    """Every recognised column by the type of its field."""
+    unit = table.correction.unit or table.block.table.unit
+    context = Context(
+        table.as_of,
+        table.as_of.year,
+        unit if is_money_unit(unit) else "",
+        table.correction.words,
+        table.aliases,
+        table.outline,
+        is_day_said=bool(table.correction.as_of),
+        people=table.people,
+    )
+    reading = read_table(table.block, table.recognition, context, table.most_issues)
+    reading.series = table.series
+    table._reading = reading
+
+
+def put_answers(table: TableImport) -> None:
+    """Cells as answers say; before anything is worked out from them."""
+    put(table.reading, table.effects)
+
+
+def complete_rows(table: TableImport) -> None:
+    """What the ledger's rules fill in, check and reject."""
+    _COMPLETE[table.recognition.ledger](table.reading)
+
+
+def compare_totals(table: TableImport) -> None:
+    """Stated sums beside the rows; what is checked between tables later is a few a row."""
+    table.totals = check_totals(table.reading, _sums_above(table.reading, table.above))
+    table.reading.most_issues = sys.maxsize
+
+
+def find_units(table: TableImport) -> None:
+    """The units that a column names, and the note where the table is parted by them."""
+    table.units = unit_column(table.reading)
+    if table.units is not None:
+        say_units(table.reading, table.units, table.correction)
+
+
+def make_rows(table: TableImport) -> None:
+    """The rows of each ledger form that the table feeds."""
+    table.rows = form_rows(table.reading)
+
+
+def report_columns(table: TableImport) -> None:
+    """Every column with the field it feeds."""
+    table.columns = _columns(table.reading)
+
+
+def report_words(table: TableImport) -> None:
+    """Words that no list knows, that a person taught, and titles that say no stage."""
+    table.words = (*met_words(table.reading), *unknown_sections(table.reading))
+
+
+def remark_amounts(reading: Reading) -> None:
+    """Amounts in merged cells, and amounts that can hardly be meant."""
+    for assignment in reading.recognition.assignments:
+        declared = reading.declared.field(assignment.key)
+        if declared.type == "amount":
+            say_merged_amounts(reading, declared, assignment.column)
+            say_unlikely_amounts(
+                reading, declared, assignment.column, reading.by_key[assignment.key]
+            )
+
+
+def _read(act: Callable[[Reading], None], ledger: str = "") -> Step:
+    """A step on the typed columns, of one ledger's tables where one is named."""
+
+    def step(table: TableImport) -> None:
+        if ledger in ("", table.recognition.ledger):
+            act(table.reading)
+
+    return step
+
+
+def _sums_above(reading: Reading, above: Sequence[Outcome]) -> dict[str, Decimal]:
+    """What the columns come to in the tables above that are of the same kind."""
+    sums: dict[str, Decimal] = {}
+    for one in above:
+        other = one.reading
+        if other is not None and other.declared is reading.declared and other.form == reading.form:
+            for key, total in sums_of(other).items():
+                sums[key] = sums.get(key, Decimal(0)) + total
+    return sums
+
+
+def _columns(reading: Reading) -> tuple[ColumnReport, ...]:
+    """Every column with the field it feeds; a permit column feeds one item."""
+    block = reading.block
+    by_column = {a.column: a for a in reading.recognition.assignments}
+    permits = {a.column: a for a in (*reading.recognition.items, *reading.recognition.metrics)}
+    reports: list[ColumnReport] = []
+    for header in block.table.columns:
+        number = header.column
+        letter, text = column_letter(number), header_text(block, number)
+        if number in by_column:
+            assignment = by_column[number]
+            declared = reading.declared.field(assignment.key)
+            money = declared.type == "amount"
+            unit = reading.unit_of(assignment.key) if money else header.unit
+            reports.append(
+                ColumnReport(letter, text, assignment.key, "", unit, assignment.confidence)
+            )
+        elif number in permits:
+            permit = permits[number]
+            reports.append(
+                ColumnReport(letter, text, permit.key, permit.item, "", permit.confidence)
+            )
+        elif number in reading.recognition.ordinals:
+            reports.append(ColumnReport(letter, text, "ordinal", "", "", 1.0))
+        else:
+            reports.append(ColumnReport(letter, text, "", "", header.unit, 0.0))
+    return tuple(reports)
+
+
+STEPS: tuple[Step, ...] = (
+    leave_out,
+    recognise,
+    refuse_others,
+    read_columns,
+    _read(supply_years),
+    _read(set_posts_apart),
+    _read(rename),
+    put_answers,
+    _read(complete_spending, "projects"),
+    complete_rows,
+    _read(check_places),
+    _read(check_duplicates, "projects"),
+    _read(say_funds_not_read, "projects"),
+    _read(say_hidden),
+    _read(say_other_table),
+    _read(say_headless),
+    _read(say_reshaped),
+    _read(say_uneven_rows),
+    _read(say_own_marks),
+    _read(say_filled_down),
+    _read(remark_amounts),
+    compare_totals,
+    find_units,
+    make_rows,
+    _read(say_renamed),
+    report_columns,
+    report_words,
+)

@@ -1,0 +1,220 @@
+"""Amounts that may be of another size: a column's unit, a cell that jumped, a part above its whole.
+
+万元 and 亿元 differ by ten thousand, a slipped zero by ten; nothing else tells them apart
+than what the sheet said before, what a county's sums are like, and what the rows add up to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+import numpy as np
+import pyarrow as pa
+
+from data.formats import count, full_decimal
+from data.importer.checks.totals import micro_of
+from data.importer.parse.fields import amount_unit
+from data.importer.questions.findings import Findings
+from data.importer.questions.question import KEEP, SCALED, Effect, Option, Question, Reason
+from data.importer.questions.written import span
+from data.values.amounts import decimals_of
+
+_WAN_PER_YI = 10_000
+_ABOVE = (("part-above-whole", "whole"), ("funds-above-investment", "planned"))
+
+
+def amount_questions(findings: Findings) -> Iterator[Question]:
+    """Cells of amount columns that are asked about one by one, jumps first."""
+    keys = [
+        one.key
+        for one in findings.reading.recognition.assignments
+        if findings.reading.declared.field(one.key).type == "amount"
+    ]
+    for key in keys:
+        yield from _jumps(findings, key)
+    for key in keys:
+        yield from _unlikely(findings, key)
+    for key in keys:
+        yield from above_questions(findings, key)
+
+
+def _jumps(findings: Findings, key: str) -> Iterator[Question]:
+    """Amounts that changed by a suspicious factor since the version before."""
+    before = findings.history.before(key)
+    is_of_months = not len(before.at)
+    if is_of_months:
+        before = findings.history.lately(key)
+    if not len(before.at):
+        return
+    new = micro_of(findings.reading.by_key[key])[before.at].astype(float)
+    old = micro_of(before.old).astype(float)
+    both = np.flatnonzero((new > 0) & (old > 0))
+    likely = findings.reading.declared.field(key).likely
+    groups: dict[tuple[int, bool, bool], list[int]] = {}
+    for position in both.tolist():
+        ratio = new[position] / old[position]
+        jump = findings.rules.jump_of(ratio)
+        if is_of_months and jump is not None and jump.factor < _WAN_PER_YI:
+            continue  # tenfold since last month may have come in
+        if jump is not None and (key, str(int(before.at[position]))) not in findings.told:
+            other = new[position] / jump.factor if ratio > 1 else new[position] * jump.factor
+            mended = _is_mended(new[position], other, likely)
+            groups.setdefault((jump.factor, bool(ratio > 1), mended), []).append(position)
+    for (factor, is_up, mended), positions in sorted(groups.items(), reverse=True):
+        at = before.at[positions]
+        order = np.argsort(at, kind="stable")
+        rule = next(one for one in findings.rules.jump if one.factor == factor)
+        beside = [full_decimal(before.old[positions[i]].as_py()) for i in order.tolist()]
+        yield findings.ask(
+            "jump",
+            (key,),
+            at[order],
+            [
+                Option(KEEP),
+                scaled(findings, key, at[order], factor, is_up=is_up),
+                findings.unknown(key, at=at[order]),
+            ],
+            proposed=SCALED if rule.proposes == "scaled" and not mended else KEEP,
+            reasons=[
+                _jump_reason(factor, is_up=is_up),
+                *([_likely_reason(likely)] if mended and likely else []),
+            ],
+            beside=beside,
+            beside_title="previous",
+            covers=("amount-unlikely", "part-above-whole", "funds-above-investment"),
+        )
+
+
+def _is_mended(new: float, other: float, likely: tuple[float, float] | None) -> bool:
+    """Whether the version before holds the slip: only the new amount is one that occurs."""
+    if likely is None:
+        return False
+    low, high = (one * 10**6 for one in likely)
+    return low <= new <= high and not low <= other <= high
+
+
+def _likely_reason(likely: tuple[float, float]) -> Reason:
+    return ("likely", {"low": count(likely[0]), "high": count(likely[1])})
+
+
+def _jump_reason(factor: int, *, is_up: bool) -> Reason:
+    return ("jump-up" if is_up else "jump-down", {"factor": count(factor)})
+
+
+def scaled(findings: Findings, key: str, at: np.ndarray, factor: int, *, is_up: bool) -> Option:
+    """The way that divides what is too large, or multiplies what is too small, by a factor."""
+    micro = micro_of(findings.reading.by_key[key])[at]
+    have = np.ones(len(at), dtype=bool)
+    values = decimals_of(micro // factor if is_up else micro * factor, have)
+    if is_up:
+        exact = [Decimal(int(one)) / 10**6 / factor for one in micro.tolist()]
+        values = pa.array([round(one, 6) for one in exact], pa.decimal128(18, 6))
+    word = "divided" if is_up else "multiplied"
+    return Option(SCALED, word, (Effect(key, at, values),), arguments={"factor": count(factor)})
+
+
+def _unlikely(findings: Findings, key: str) -> Iterator[Question]:
+    """Single amounts that no project of a county has."""
+    likely = findings.reading.declared.field(key).likely
+    at = findings.untold(key, findings.at("amount-unlikely", key))
+    if likely is None or not len(at):
+        return
+    amounts = micro_of(findings.reading.by_key[key])[at].astype(float) / 10**6
+    for is_up in (True, False):
+        chosen = at[amounts > likely[1]] if is_up else at[amounts < likely[0]]
+        if not len(chosen):
+            continue
+        yield findings.ask(
+            "unlikely",
+            (key,),
+            chosen,
+            [
+                Option(KEEP),
+                scaled(findings, key, chosen, _WAN_PER_YI, is_up=is_up),
+                findings.unknown(key, at=chosen),
+            ],
+            proposed=SCALED,
+            reasons=[_likely_reason(likely)],
+            covers=("amount-unlikely",),
+        )
+
+
+def above_questions(findings: Findings, key: str) -> Iterator[Question]:
+    """Completed, fixed or arrived money above the planned investment."""
+    for code, whole_name in _ABOVE:
+        wholes, headers = _arguments(findings, code, key, whole_name)
+        at = findings.untold(key, np.array(sorted(wholes), dtype=np.int64))
+        if not len(at):
+            continue
+        parts = micro_of(findings.reading.by_key[key])[at].astype(float) / 10**6
+        ratios = np.array([parts[i] / float(wholes[row] or 1) for i, row in enumerate(at.tolist())])
+        slipped = ratios >= findings.rules.above.slip_from
+        for is_far in (True, False):
+            chosen = at[slipped] if is_far else at[~slipped]
+            if len(chosen):
+                own = ratios[slipped] if is_far else ratios[~slipped]
+                yield _above(findings, code, key, chosen, own, wholes, headers, is_far=is_far)
+
+
+def _above(
+    findings: Findings,
+    code: str,
+    key: str,
+    at: np.ndarray,
+    ratios: np.ndarray,
+    wholes: dict[int, Decimal],
+    headers: str,
+    *,
+    is_far: bool,
+) -> Question:
+    factor = _WAN_PER_YI if is_far else 10
+    reason = "above-far" if is_far else "above-near"
+    told = {
+        "times": span(float(ratios.min()), float(ratios.max())),
+        "limit": f"{findings.rules.above.slip_from:g}",
+    }
+    return findings.ask(
+        "above-far" if is_far else "above",
+        (key,),
+        at,
+        [
+            Option(KEEP),
+            scaled(findings, key, at, factor, is_up=True),
+            findings.unknown(key, at=at),
+        ],
+        proposed=SCALED if is_far else KEEP,
+        reasons=[(reason, told)],
+        beside=[full_decimal(wholes[row]) for row in at.tolist()],
+        beside_title="planned",
+        covers=(code,),
+        arguments={"whole": headers},
+    )
+
+
+def _arguments(
+    findings: Findings, code: str, key: str, name: str
+) -> tuple[dict[int, Decimal], str]:
+    """Data row → the whole that its issue names, and that whole's header."""
+    rows = set(findings.at(code, key).tolist())
+    if not rows:
+        return {}, ""
+    numbers = {int(findings.reading.block.rows[index]): index for index in rows}
+    wholes: dict[int, Decimal] = {}
+    header = findings.reading.declared.name
+    column = findings.reading.declared.field(key).name
+    for issue in findings.reading.issues:
+        if issue.code == code and issue.field == column and issue.row in numbers:
+            wholes[numbers[issue.row]] = Decimal(issue.arguments[name])
+            header = issue.arguments.get("whole_header", "")
+    return wholes, header
+
+
+def unit_of(findings: Findings, number: int) -> str:
+    """The unit that a sheet column states, "" where nothing does."""
+    return amount_unit(findings.reading.block.header(number), findings.reading.context)
+
+
+def offered_units(findings: Findings, current: str) -> Sequence[str]:
+    """The units to choose from, the current one first."""
+    return [current, *(u for u in findings.rules.units.candidates if u != current)]

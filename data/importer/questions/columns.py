@@ -1,0 +1,297 @@
+"""Sheets and columns that were recognised without much confidence, and words that leave much open.
+
+A column's confidence is that of its header's match; whether the field can read what
+stands in the cells is looked at beside it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from itertools import pairwise
+
+import numpy as np
+import pyarrow as pa
+
+from data.files.grid import cell_reference, column_letter
+from data.formats import share
+from data.importer.corrections import IGNORE, TableCorrection, fixed_columns
+from data.importer.questions.findings import Findings
+from data.importer.questions.question import KEEP, Effect, Example, Option, Question, Reason
+from data.ledgers import Assignment, Recognition
+from data.ledgers.headers import normal
+from data.ledgers.reasons import Match, matches
+
+_MOST_FIELDS = 3
+# Evidence that an office calls the table so, or has sent such a one before.
+_NAMING = frozenset({"title", "sheet", "file", "before"})
+_PERIODS = ("amount_month", "amount_year", "amount_all_years")
+
+
+def structure_questions(findings: Findings) -> Iterator[Question]:
+    """The table's ledger, then its columns' fields, then what its header leaves open."""
+    yield from _ledger(findings)
+    for assignment in findings.reading.recognition.assignments:
+        yield from _field(findings, assignment)
+    for unclear in findings.reading.recognition.unclear:
+        yield _item(findings, unclear)
+    yield from _period(findings)
+
+
+def _item(findings: Findings, unclear: Assignment) -> Question:
+    """规划许可: of the land or of the works? Nothing is read until somebody says."""
+    header = "/".join(findings.reading.block.header(unclear.column).path)
+    ways = [
+        Option(KEEP, "item-unknown"),
+        *(
+            Option(
+                item,
+                "item",
+                correction=TableCorrection(fields={header: f"item:{item}"}),
+                arguments={"item": item},
+            )
+            for item in unclear.either
+        ),
+    ]
+    told = {"items": "、".join(unclear.either)}
+    return of_table(findings, "item", "", ways, [("item", told)], number=unclear.column)
+
+
+def _ledger(findings: Findings) -> Iterator[Question]:
+    """Question where the headers are not sure, or where as much speaks for another ledger."""
+    found = findings.reading.recognition
+    limit = findings.rules.confidence.ledger
+    near = [rival for rival in found.rivals if rival.is_near]
+    if findings.said.ledger or (found.confidence >= limit and not near):
+        return
+    declared = findings.reading.declared
+    forms = [form.name for form in declared.forms if form.name != found.form]
+    ways = [
+        Option(KEEP, "form", arguments={"form": f"{declared.name}-{found.form}"}),
+        *(_as(rival.ledger, rival.form, f"{rival.ledger}/{rival.form}") for rival in near),
+        *(_as(declared.name, form, form) for form in forms if found.confidence < limit),
+        Option(IGNORE, "not-ours", correction=TableCorrection(ledger=IGNORE)),
+    ]
+    reasons: list[Reason] = []
+    if found.confidence < limit:
+        told = {
+            "confidence": share(found.confidence, 0),
+            "limit": share(limit, 0),
+            "known": str(len(found.assignments)),
+            "columns": str(len(findings.reading.block.table.columns)),
+        }
+        is_named = any(one.kind in _NAMING for one in found.evidence)
+        reasons.append(("ledger" if is_named else "ledger-unnamed", told))
+    if near:
+        reasons += evidence_reasons(found)
+    yield of_table(findings, "ledger", "", ways, reasons)
+
+
+def _as(name: str, form: str, key: str) -> Option:
+    said = TableCorrection(ledger=name, form=form)
+    return Option(key, "form", correction=said, arguments={"form": f"{name}-{form}"})
+
+
+def evidence_reasons(found: Recognition) -> Iterator[Reason]:
+    """What speaks for the ledger that a table was taken for, and for those that are near to it."""
+    near = [(one.ledger, one.form, one.evidence) for one in found.rivals if one.is_near]
+    for name, form, evidence in ((found.ledger, found.form, found.evidence), *near):
+        for one in evidence:
+            if one.kind != "measures" or one.told["headers"]:
+                yield f"evidence-{one.kind}", {**one.told, "form": f"{name}-{form}"}
+
+
+def _field(findings: Findings, assignment: Assignment) -> Iterator[Question]:
+    limits = findings.rules.confidence
+    reading, key = findings.reading, assignment.key
+    header = reading.block.header(assignment.column)
+    if assignment.column in fixed_columns([header], findings.said):
+        return
+    declared = reading.declared.field(key)
+    fits, filled = reading.values_fit(key)
+    unread = filled >= limits.least_values and fits < limits.values_fit * filled
+    # Words that no list knows are asked for one by one: the column may be right.
+    unread = unread and declared.type not in ("choice", "choices", "item", "state")
+    if assignment.confidence >= limits.field and not unread:
+        return
+    leaves_out = unread and reading.form not in declared.required
+    found = matches(reading.declared.name, header, reading.context.year)
+    reasons: list[Reason] = [("values-fit", {"fits": str(fits), "filled": str(filled)})]
+    if own := next((match for match in found if match.key == key), None):
+        reasons.insert(0, match_reason(findings, own, assignment.confidence))
+    letter = column_letter(assignment.column)
+    taken = set(reading.columns)
+    others = [match for match in found if match.key not in taken][:_MOST_FIELDS]
+    ways = [
+        Option(KEEP, "field", arguments={"field": declared.header}),
+        *(
+            Option(
+                match.key,
+                "field",
+                correction=TableCorrection(fields={letter: match.key}),
+                arguments={"field": reading.declared.field(match.key).header},
+            )
+            for match in others
+        ),
+        Option(IGNORE, "no-field", correction=TableCorrection(fields={letter: IGNORE})),
+    ]
+    yield of_table(findings, "field", key, ways, reasons, proposed=IGNORE if leaves_out else KEEP)
+
+
+def match_reason(findings: Findings, match: Match, confidence: float) -> Reason:
+    """Which word of the field the header matched, and the confidence that gives."""
+    told = {
+        "word": match.word,
+        "field": findings.reading.declared.field(match.key).header,
+        "confidence": share(confidence, 0),
+        "limit": share(findings.rules.confidence.field, 0),
+    }
+    return f"match-{match.how}", told
+
+
+def _period(findings: Findings) -> Iterator[Question]:
+    """到位资金 without 本月, 当年 or 历年: one of three sums."""
+    reading = findings.reading
+    if not any(code == "basis-of-period-unclear" for code, _ in findings.rows):
+        return
+    for assignment in reading.recognition.assignments:
+        if not assignment.bare:
+            continue
+        letter = column_letter(assignment.column)
+        ways = [
+            Option(KEEP, "period-unknown"),
+            *(
+                Option(
+                    key,
+                    "period",
+                    correction=TableCorrection(fields={letter: key}),
+                    arguments={"period": reading.declared.field(key).sets["period_kind"]},
+                )
+                for key in _PERIODS
+                if key not in reading.columns
+            ),
+        ]
+        rising, pairs = _rising(findings, assignment.key)
+        reasons: list[Reason] = [("period-unstated", {})]
+        proposed = KEEP
+        if pairs:
+            reasons.append(("period-rising", {"rising": str(rising), "pairs": str(pairs)}))
+            proposed = "amount_year" if rising == pairs else "amount_month"
+        yield of_table(
+            findings,
+            "period",
+            assignment.key,
+            ways,
+            reasons,
+            proposed=proposed,
+            codes=("basis-of-period-unclear",),
+        )
+
+
+def _rising(findings: Findings, key: str) -> tuple[int, int]:
+    """Of neighbouring months of one project, how many do not fall: sums so far never do."""
+    reading = findings.reading
+    rows: dict[str, list[tuple[date, Decimal]]] = {}
+    for name, month, amount in zip(
+        reading.get("project_name").to_pylist(),
+        reading.get("month_date").to_pylist(),
+        reading.by_key[key].to_pylist(),
+        strict=True,
+    ):
+        if name and month and amount is not None:
+            rows.setdefault(name, []).append((month, amount))
+    pairs = Counter[bool]()
+    for entries in rows.values():
+        for (one, first), (other, second) in pairwise(sorted(entries)):
+            if one != other:
+                pairs[second >= first] += 1
+    return pairs[True], pairs.total()
+
+
+def basis_question(findings: Findings) -> Iterator[Question]:
+    """Funds of which nobody says whose definition (口径) they follow."""
+    reading = findings.reading
+    if ("basis-unclear", "") not in findings.rows:
+        return
+    every = np.arange(reading.height)
+    accepted = list(reading.declared.field("basis").values)
+    ways = [
+        Option(KEEP, "basis-unknown"),
+        *(
+            Option(
+                basis,
+                "basis",
+                (Effect("basis", every, pa.array([basis] * len(every), pa.string())),),
+                arguments={"basis": basis},
+            )
+            for basis in accepted
+        ),
+    ]
+    reasons: list[Reason] = [("basis-unstated", {})]
+    proposed = KEEP
+    table = findings.history.table
+    if table is not None:
+        before = {value for value in table["basis"].to_pylist() if value}
+        if len(before) == 1 and (one := before.pop()) in accepted:
+            proposed = one
+            reasons.append(("basis-before", {"basis": one}))
+    yield of_table(
+        findings, "basis", "basis", ways, reasons, proposed=proposed, codes=("basis-unclear",)
+    )
+
+
+def of_table(
+    findings: Findings,
+    kind: str,
+    key: str,
+    ways: list[Option],
+    reasons: list[Reason],
+    *,
+    proposed: str = KEEP,
+    codes: tuple[str, ...] = (),
+    called: str = "",
+    number: int | None = None,
+) -> Question:
+    """A question about a header or the whole sheet, with what stands in its first cells.
+
+    called: what people call the columns, where it is about several. number: the sheet column,
+    where no field is fed by it.
+    """
+    reading = findings.reading
+    number = number or reading.columns.get(key)
+    header = "/".join(reading.block.header(number).path) if number else ""
+    cell = reading.header_cell(number) if number else ""
+    shown = min(reading.height, findings.rules.shown.examples) if number else 0
+    covers = frozenset((code, cell if code != "basis-unclear" else "") for code in codes)
+    return Question(
+        question_id=findings.name(kind, key or (normal(header) if number else "")),
+        kind=kind,
+        fingerprint=findings.fingerprint,
+        file=reading.block.file,
+        sheet=reading.block.sheet,
+        field=key,
+        places=(cell,) if cell else (),
+        count=reading.height,
+        options=tuple(ways),
+        examples=tuple(
+            Example(
+                cell_reference(int(reading.block.rows[i]), number),
+                findings.label(i),
+                reading.block.seen(i, number),
+                (),
+            )
+            for i in range(shown)
+            if number
+        ),
+        proposed=proposed,
+        reasons=tuple(reasons),
+        arguments={
+            "header": called or header,
+            "form": f"{reading.declared.name}-{reading.form}",
+        },
+        changes_figures=kind != "ledger" or reading.height > 0,
+        keys=(key,) if number and key else (),
+        covers=covers,
+    )

@@ -1,0 +1,282 @@
+"""A table's findings as they are asked about: which rows, shown how, under which readings."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+import numpy as np
+import pyarrow as pa
+
+from data.files.grid import cell_reference
+from data.importer.checks.totals import micro_of
+from data.importer.corrections import TableCorrection
+from data.importer.edits import nothing
+from data.importer.history import History
+from data.importer.questions.plausible import fault
+from data.importer.questions.question import (
+    UNKNOWN,
+    Effect,
+    Example,
+    Option,
+    Pair,
+    Question,
+    Reason,
+    question_id,
+)
+from data.importer.questions.written import plain_micro, runs, written_value
+from data.importer.reading import Reading
+from data.rules.questions import Questions
+
+
+@dataclass(frozen=True)
+class Findings:
+    """A reading whose checks are done, with its issues by code and what was published before."""
+
+    reading: Reading
+    fingerprint: str
+    rules: Questions
+    history: History
+    rows: Mapping[Pair, list[int]]
+    settled: Collection[str] = ()
+    said: TableCorrection = field(default_factory=TableCorrection)
+    told: set[Pair] = field(default_factory=set)
+
+    @staticmethod
+    def of(
+        reading: Reading,
+        fingerprint: str,
+        rules: Questions,
+        history: History,
+        settled: Collection[str] = (),
+        said: TableCorrection | None = None,
+    ) -> Findings:
+        """Index the issues of a reading by (code, field key) → data rows, −1 for the header.
+
+        settled: questions whose answer leaves their cells open to further ones. said: what
+        a person corrected already.
+        """
+        numbers = {int(row): index for index, row in enumerate(reading.block.rows.tolist())}
+        letters = {_letters(reading, key): key for key in reading.columns}
+        rows: dict[Pair, list[int]] = {}
+        for issue in reading.issues:
+            key = letters.get(issue.cell.rstrip("0123456789"), "")
+            index = numbers.get(issue.row, -1) if issue.row is not None else -1
+            rows.setdefault((issue.code, key), []).append(index)
+        return Findings(
+            reading, fingerprint, rules, history, rows, settled, said or TableCorrection()
+        )
+
+    def keys(self, code: str) -> list[str]:
+        """Field keys at whose cells an issue of this code stands, in sheet order."""
+        return [key for key in self.reading.columns if (code, key) in self.rows]
+
+    def at(self, code: str, key: str) -> np.ndarray:
+        """Data rows with this issue at this field, each once, in order."""
+        found = sorted({index for index in self.rows.get((code, key), ()) if index >= 0})
+        return np.array(found, dtype=np.int64)
+
+    def current(self, key: str) -> pa.Array:
+        """A field's values as they will be stored: dates may have been completed since."""
+        declared = self.reading.declared.field(key)
+        if declared.type == "date" and declared.name in self.reading.values:
+            return self.reading.values[declared.name]
+        return self.reading.by_key[key]
+
+    def untold(self, key: str, at: np.ndarray) -> np.ndarray:
+        """Those rows whose cell no question has been asked about yet."""
+        return np.array([i for i in at.tolist() if (key, str(i)) not in self.told], dtype=np.int64)
+
+    def ask(
+        self,
+        kind: str,
+        keys: Sequence[str],
+        at: np.ndarray,
+        ways: Sequence[Option],
+        *,
+        reasons: Sequence[Reason],
+        proposed: str = "",
+        of_cells: bool = True,
+        covers: Sequence[str] = (),
+        beside: Sequence[str] = (),
+        beside_title: str = "",
+        arguments: Mapping[str, str] | None = None,
+        value_of: Callable[[Option, int], str] | None = None,
+        header_codes: Sequence[str] = (),
+    ) -> Question:
+        """Put one question. beside[i] stands beside row at[i]; ways[0] is how it is read now."""
+        reading, key = self.reading, keys[0]
+        number = reading.columns.get(key)
+        cells = [reading.cell_of(key, index) for index in at.tolist()] if number else []
+        covered = {
+            (code, reading.cell_of(one, index))
+            for one in keys
+            if one in reading.columns
+            for index in at.tolist()
+            for code in covers
+        }
+        header = reading.header_cell(number) if number else ""
+        show = value_of or (lambda way, index: self.value(way, keys, index))
+        name = self.name(kind, key, self._digest(kind, keys, at) if of_cells else "")
+        if name not in self.settled:
+            self.told.update((one, str(index)) for index in at.tolist() for one in keys)
+        options = tuple(
+            replace(one, word=one.word or one.key, total=self._total(one, keys)) for one in ways
+        )
+        return Question(
+            question_id=name,
+            kind=kind,
+            fingerprint=self.fingerprint,
+            file=reading.block.file,
+            sheet=reading.block.sheet,
+            field=key,
+            places=runs(reading, [one for one in keys if one in reading.columns], at),
+            count=len(at),
+            options=options,
+            examples=tuple(
+                Example(
+                    cell=cells[position] if cells else "",
+                    label=self.label(index),
+                    written=self.written(keys, index),
+                    values=tuple(show(way, index) for way in ways),
+                    beside=beside[position] if len(beside) else "",
+                )
+                for position, index in self._examples(key, at)
+            ),
+            proposed=self._believed(keys, options, proposed or ways[0].key),
+            reasons=(*reasons, *(() if of_cells else self._last(keys))),
+            last_sum=self._last_sum(keys),
+            arguments={"header": reading.header_text(key), **(arguments or {})},
+            value_type=self.type_of(key),
+            beside=beside_title,
+            changes_figures=any(not way.changes_nothing for way in ways),
+            keys=tuple(keys),
+            at=at,
+            covers=frozenset(covered),
+            always_covers=frozenset((code, header) for code in header_codes),
+        )
+
+    def _believed(self, keys: Sequence[str], options: Sequence[Option], proposed: str) -> str:
+        """The proposed reading, or the first whose sum can be meant where its own cannot."""
+
+        def is_believed(option: Option) -> bool:
+            if len(keys) != 1 or option.total is None or self.type_of(keys[0]) != "amount":
+                return True
+            total = Decimal(option.total)
+            return fault(self.history, self.rules.plausible, keys[0], total) is None
+
+        wanted = [one for one in options if one.key == proposed]
+        return next((one.key for one in (*wanted, *options) if is_believed(one)), proposed)
+
+    def _last_sum(self, keys: Sequence[str]) -> str | None:
+        """What the column came to when it was last told, 万元."""
+        if len(keys) != 1 or self.type_of(keys[0]) != "amount":
+            return None
+        last = self.history.last_sum(keys[0])
+        return None if last is None else f"{last[0].normalize():f}"
+
+    def _last(self, keys: Sequence[str]) -> list[Reason]:
+        """The same as a reason, with the month where the ledger has months."""
+        if (total := self._last_sum(keys)) is None:
+            return []
+        last = self.history.last_sum(keys[0])
+        if last is None or last[1] is None:
+            return [("last-sum", {"sum": total})]
+        return [("last-sum-month", {"sum": total, "month": f"{last[1]:%Y-%m}"})]
+
+    def _examples(self, key: str, at: np.ndarray) -> list[tuple[int, int]]:
+        """(position, row) of the rows to show: the first, and the smallest and largest amount."""
+        most = self.rules.shown.examples
+        if len(at) <= most or self.type_of(key) != "amount":
+            return list(enumerate(at[:most].tolist()))
+        amounts = micro_of(self.reading.by_key[key])[at]
+        extremes = [int(np.argmin(amounts)), int(np.argmax(amounts))]
+        first = [position for position in range(most) if position not in extremes]
+        shown = sorted({*first[: most - 2], *extremes})
+        return [(position, int(at[position])) for position in shown]
+
+    def type_of(self, key: str) -> str:
+        """``amount``, ``date``, ``share``, ``coordinate`` or ``text``."""
+        if key not in self.reading.columns:
+            return "text"
+        kind = self.reading.declared.field(key).type
+        known = {"amount": "amount", "date": "date", "month": "date", "share": "share"}
+        return known.get(kind, "coordinate" if kind == "coordinate" else "text")
+
+    def label(self, index: int) -> str:
+        """What people call a row: its project, leaders or owner."""
+        return self.reading.label(index)
+
+    def written(self, keys: Sequence[str], index: int) -> str:
+        """What the clerk sees in the row's cells of some fields."""
+        block = self.reading.block
+        seen = [
+            block.seen(index, self.reading.columns[k]) for k in keys if k in self.reading.columns
+        ]
+        return " / ".join(seen)
+
+    def value(self, way: Option, keys: Sequence[str], index: int) -> str:
+        """What a row's fields hold under a way; "" where that is unknown."""
+        values = [self._one(way, key, index) for key in keys]
+        return " / ".join(value or "—" for value in values) if any(values) else ""
+
+    def _one(self, way: Option, key: str, index: int) -> str:
+        for effect in way.effects:
+            if effect.key == key and (here := np.flatnonzero(effect.at == index)).size:
+                position = int(here[0])
+                value = effect.values[position].as_py()
+                return self._said(key, value, effect.precision.get(position, ""))
+        if key not in self.reading.by_key:
+            return ""
+        values = self.current(key)
+        name = self.reading.declared.field(key).name
+        precise = self.reading.precision.get(name, {}).get(index, "")
+        return self._said(key, values[index].as_py(), precise)
+
+    def _said(self, key: str, value: object, precise: str) -> str:
+        if isinstance(value, float) and self.type_of(key) == "share":
+            return f"{value * 100:.4g}%"
+        return written_value(value, precise)
+
+    def _total(self, way: Option, keys: Sequence[str]) -> str | None:
+        if way.total is not None:
+            return way.total
+        if len(keys) != 1 or self.type_of(keys[0]) != "amount":
+            return None
+        amounts = self.reading.by_key[keys[0]]
+        micro = micro_of(amounts)
+        total = int(micro.sum())
+        for effect in way.effects:
+            total += int(micro_of(effect.values).sum()) - int(micro[effect.at].sum())
+        return plain_micro(total)
+
+    def name(self, kind: str, key: str, cells: str = "") -> str:
+        """A question's id: by the column that is fed, so that it lasts where a field is corrected.
+
+        Several columns that feed one are told apart by their keys.
+        """
+        if key not in self.reading.columns:
+            return question_id(kind, key, cells)
+        fed = self.reading.declared.field(key).name
+        names = [self.reading.declared.field(one).name for one in self.reading.columns]
+        return question_id(kind, fed if names.count(fed) == 1 else key, cells)
+
+    def _digest(self, kind: str, keys: Sequence[str], at: np.ndarray) -> str:
+        cells = [self.written(keys, index) for index in at[:1000].tolist()]
+        return self.digest_of("\n".join([kind, *map(str, at.tolist()), *cells]))
+
+    def digest_of(self, text: str) -> str:
+        """Eight hex digits that stand for some cells of this sheet."""
+        told = f"{self.reading.block.sheet}\n{text}"
+        return hashlib.sha256(told.encode()).hexdigest()[:8]
+
+    def unknown(self, *keys: str, at: np.ndarray) -> Option:
+        """The way that leaves cells unknown until they are mended."""
+        effects = (Effect(k, at, nothing(len(at), self.reading.by_key[k].type)) for k in keys)
+        return Option(UNKNOWN, effects=tuple(effects))
+
+
+def _letters(reading: Reading, key: str) -> str:
+    return cell_reference(1, reading.columns[key])[:-1]

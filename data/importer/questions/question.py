@@ -1,0 +1,252 @@
+"""A question about an upload, as a value: what is asked where, the readings side by side.
+
+Its words are messages of questions.ftl, made in the reader's language when it is shown:
+``question-<kind>`` asks, ``question-way-<word>`` names a reading, ``question-why-<rule>``
+says which rule asked, with its numbers.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+import numpy as np
+import pyarrow as pa
+
+from data.importer.corrections import OF_CELLS, TableCorrection
+
+Scope = Literal["column", "cells"]
+KEEP, UNKNOWN, SCALED = "keep", "unknown", "scaled"
+Reason = tuple[str, dict[str, str]]
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Gone:
+    """A row that would go, and its amount in 万元 where it states one."""
+
+    label: str
+    amount_wan: Decimal | None
+
+
+@dataclass(frozen=True)
+class Measure:
+    """One number beside its limit: part of whole.
+
+    ``removed``: rows of the unit that would go; ``names``: names in common, of whichever side
+    is shorter; ``emptied``: values stated of rows that stay which nothing would state.
+    """
+
+    name: Literal["removed", "names", "emptied"]
+    part: int
+    whole: int
+    limit: float
+    is_over: bool
+
+    @property
+    def share(self) -> float:
+        """part ÷ whole, 0 of nothing."""
+        return self.part / self.whole if self.whole else 0.0
+
+
+@dataclass(frozen=True)
+class Replacement:
+    """What one sheet, or several of one upload, would do to the rows of a unit.
+
+    before: rows that stand now; rows: that it brings. has_amounts: whether such rows state any.
+    """
+
+    ledger: str
+    form: str
+    unit: str
+    rows: int
+    before: int
+    gone: tuple[Gone, ...]
+    measures: tuple[Measure, ...]
+    has_amounts: bool
+
+    @property
+    def is_held(self) -> bool:
+        """Whether a number is beyond its limit."""
+        return any(one.is_over for one in self.measures)
+
+    @property
+    def total_wan(self) -> Decimal | None:
+        """The sum of the rows that would go; None where none of them states an amount."""
+        stated = [one.amount_wan for one in self.gone if one.amount_wan is not None]
+        return sum(stated, Decimal(0)) if stated else None
+
+    @property
+    def unstated(self) -> int:
+        """How many of the rows that would go state no amount."""
+        return sum(one.amount_wan is None for one in self.gone) if self.has_amounts else 0
+
+
+@dataclass(frozen=True)
+class Effect:
+    """values[i] for the field ``key`` at data row at[i]; precision by position in ``at``.
+
+    unit: the unit that the whole column is read in from now on, "" where it is not about that.
+
+    A key that no sheet column feeds is a column of the row table (口径 said for all rows).
+    """
+
+    key: str
+    at: np.ndarray
+    values: pa.Array
+    precision: Mapping[int, str] = dataclasses.field(default_factory=dict)
+    unit: str = ""
+
+
+@dataclass(frozen=True)
+class Option:
+    """One reading. key is what an answer stores, word names it; total: the column's sum.
+
+    effects and correction: what it changes, if anything.
+    total is in 万元, None where nothing is summed. loads, removes: rows that would come and
+    go, where the readings are of different ledgers. needs_reason: it is answered as
+    ``key: why``.
+    """
+
+    key: str
+    word: str = ""
+    effects: tuple[Effect, ...] = dataclasses.field(default=(), compare=False, repr=False)
+    correction: TableCorrection | None = None
+    arguments: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    total: str | None = None
+    loads: int | None = None
+    removes: int | None = None
+    needs_reason: bool = False
+
+    @property
+    def changes_nothing(self) -> bool:
+        """Whether the table stays as it was read."""
+        return not self.effects and self.correction is None
+
+    def is_said_by(self, answer: str) -> bool:
+        """Whether an answer chooses this reading, with a reason where it needs one."""
+        if not self.needs_reason:
+            return answer == self.key
+        key, _, reason = answer.partition(":")
+        return key == self.key and bool(reason.strip())
+
+
+@dataclass(frozen=True)
+class Example:
+    """One cell as it stands and what it becomes: values[i] under option i, "" = unknown.
+
+    label names the row; beside is what the cell is held against (last version's value,
+    the other date), "" where nothing is.
+    """
+
+    cell: str
+    label: str
+    written: str
+    values: tuple[str, ...]
+    beside: str = ""
+
+
+def _no_rows() -> np.ndarray:
+    return np.zeros(0, np.int64)
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked about one column, group of cells or table.
+
+    question_id is stable for (header fingerprint, kind, field); about single cells of this
+    upload it also stands for those cells. places are runs of cells (``F4–F9``), count
+    their number. options[0] is how it is read while nobody answers; proposed names the
+    option offered first, reasons why: (rule, arguments). value_type says what examples
+    hold: ``amount`` (万元), ``date``, ``share``, ``coordinate``, ``text``. replacement: the
+    rows that would go, where that is asked about. changes_figures: the options differ in
+    sums or dates. last_sum: what the column came to when it was last told, 万元. answer: the
+    chosen option, "" while open; settles: what it then speaks of: cells (``F4``), whole
+    columns (``F``) or the table (``*``). keys, at: the fields and data rows that it is about;
+    covers: (code, cell) of issues that an answer which changes nothing replaces (others are
+    gone once the table was read again); always_covers: those that any answer replaces.
+    """
+
+    question_id: str
+    kind: str
+    fingerprint: str
+    file: str
+    sheet: str
+    field: str
+    places: tuple[str, ...]
+    count: int
+    options: tuple[Option, ...]
+    examples: tuple[Example, ...]
+    proposed: str
+    reasons: tuple[tuple[str, dict[str, str]], ...]
+    arguments: dict[str, str] = dataclasses.field(default_factory=dict)
+    value_type: str = "text"
+    beside: str = ""
+    changes_figures: bool = True
+    last_sum: str | None = None
+    answer: str = ""
+    settles: frozenset[str] = frozenset()
+    replacement: Replacement | None = None
+    keys: tuple[str, ...] = ()
+    at: np.ndarray = dataclasses.field(default_factory=_no_rows, compare=False, repr=False)
+    covers: frozenset[Pair] = frozenset()
+    always_covers: frozenset[Pair] = frozenset()
+
+    @property
+    def leaves_cells_open(self) -> bool:
+        """Whether its answer leaves the cells open to further questions."""
+        option = self.option(self.answer)
+        return self.scope == "column" or (option is not None and not option.changes_nothing)
+
+    @property
+    def is_structural(self) -> bool:
+        """Whether an answer may change what the columns are."""
+        return any(option.correction is not None for option in self.options)
+
+    def option(self, key: str) -> Option | None:
+        """The option of this key, None where the question does not offer it."""
+        return next((option for option in self.options if option.key == key), None)
+
+    def answered(self, key: str) -> Question:
+        """The same with an answer."""
+        return dataclasses.replace(self, answer=key)
+
+    def without_rows(self) -> Question:
+        """The same for people: without the rows and values by which its table is read again."""
+        options = tuple(dataclasses.replace(one, effects=()) for one in self.options)
+        return dataclasses.replace(self, options=options, at=_no_rows())
+
+    def speaks_of(self, cell: str) -> bool:
+        """Whether an answer was given about a cell; "" stands for the sheet as a whole."""
+        column = cell.rstrip("0123456789")
+        return bool(self.settles & {cell, column, "*"})
+
+    @property
+    def scope(self) -> Scope:
+        """Whether the answer holds for the column next month too, or for these cells."""
+        return "cells" if OF_CELLS in self.question_id else "column"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nobody has answered."""
+        return not self.answer
+
+    @property
+    def current(self) -> str:
+        """The option by which the table is read now."""
+        chosen = (one.key for one in self.options if one.is_said_by(self.answer))
+        return next(chosen, self.options[0].key)
+
+    @property
+    def reason(self) -> str:
+        """The reason that the answer gives, "" where it needs none."""
+        needs = any(one.needs_reason and one.is_said_by(self.answer) for one in self.options)
+        return self.answer.partition(":")[2].strip() if needs else ""
+
+
+def question_id(kind: str, field_key: str, cells: str = "") -> str:
+    """The id; cells: what stands for the single cells of this upload that it is about."""
+    return f"{kind}:{field_key}" + (f"{OF_CELLS}{cells}" if cells else "")

@@ -1,0 +1,129 @@
+"""Files in, one Intake out: open, find tables, recognise, read, check, gather.
+
+Nothing is stored and nothing stops at the first finding; a file that cannot be used
+is refused with its reason and the other files go on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from time import monotonic
+from typing import Literal
+
+from data.files import open_workbook
+from data.files.grid import Refusal
+from data.files.limits import limits_set
+from data.geo import Outline
+from data.importer.aliases import Aliases
+from data.importer.batches import Origin, batches
+from data.importer.checks.cross_sheet import check_across
+from data.importer.clock import Clock, Deadline
+from data.importer.corrections import Corrections
+from data.importer.file_reading import FileOutcome, Past, file_report, read_file, refused, repeated
+from data.importer.history import CurrentRows
+from data.importer.import_context import Memory, say_unit_renamed
+from data.importer.model import Intake, Kept
+from data.importer.project_names import KnownProjects
+from data.importer.questions.replacing import Standing, settle_replacing, weigh_options
+from data.importer.true_places import true_issues, true_question
+from data.ledgers.evidence import Sent
+from data.store import Decision
+
+Step = Literal["opening", "reading", "checking", "gathering"]
+
+
+@dataclass(frozen=True)
+class Progress:
+    """What is being done now: done of total files are finished."""
+
+    step: Step
+    file: str
+    sheet: str
+    done: int
+    total: int
+
+
+Report = Callable[[Progress], None]
+
+
+def understand(
+    files: Sequence[tuple[Path, str]],
+    *,
+    unit: str,
+    as_of: date,
+    is_chosen: bool = True,
+    period: tuple[date, date] | None = None,
+    corrections: Corrections | None = None,
+    remembered: Sequence[Kept] = (),
+    aliases: Aliases | None = None,
+    outline: Outline | None = None,
+    known: KnownProjects | None = None,
+    current: CurrentRows | None = None,
+    decisions: Sequence[Decision] = (),
+    sent: Sequence[Sent] = (),
+    progress: Report | None = None,
+    clock: Clock = monotonic,
+) -> Intake:
+    """Understand the files of one upload.
+
+    files: (path, name as uploaded). unit: the reporting unit. as_of: the day the content
+    speaks of; is_chosen: a person said it, else the sheets may say another. period: of
+    visits and funds (None = what their rows speak of).
+    corrections: by header fingerprint, for this upload; remembered: what the unit's
+    earlier sheets were read with; aliases: other names of units and people, the reporting
+    unit's too. outline: the county's, where the office has loaded a map of its own.
+    known: projects that are published already, so that a name in a funds
+    or visits sheet is not called unknown. current: the rows that are current for a unit,
+    against which a jump is noticed, and rows that would go are; decisions: which projects
+    are one; sent: what the unit sent of each form last.
+    clock: seconds, against which each file has its time.
+    """
+    tell = progress or (lambda _: None)
+    memory = Memory(corrections or {}, tuple(remembered), aliases, outline)
+    kept_as = memory.unit_name(unit, as_of)
+    past = Past(current, kept_as, known, tuple(sent))
+    origin = Origin(kept_as, as_of, period)
+    found: list[FileOutcome] = []
+    for number, (path, name) in enumerate(files):
+        tell(Progress("opening", name, "", number, len(files)))
+        opened = open_workbook(path, name)
+        if isinstance(opened, Refusal):
+            found.append(refused(opened))
+        elif any(opened.sha256 == other.sha256 for other in found):
+            found.append(repeated(opened, found))
+        else:
+
+            def told(sheet: str, name: str = name, number: int = number) -> None:
+                tell(Progress("reading", name, sheet, number, len(files)))
+
+            deadline = Deadline(limits_set().understanding_seconds, clock)
+            found.append(
+                read_file(opened, as_of, memory, past, told, deadline, is_chosen=is_chosen)
+            )
+    tell(Progress("checking", "", "", len(files), len(files)))
+    read = [(table, file.is_sample) for file in found for table in file.tables or ()]
+    standing = Standing(current, decisions)
+    settle_replacing(read, origin, standing)
+    check_across([table for table, _ in read], known)
+    weigh_options(read, origin, standing)
+    for file in found:
+        file.questions = tuple(
+            true_question(table.outcome.block, question)
+            for table in file.tables or ()
+            for question in table.tell()
+        )
+        for outcome in file.outcomes:
+            outcome.issues = true_issues(outcome.block, outcome.issues)
+        if file.issue_count > (most := limits_set().issues):
+            file.refuse_issues(most)
+    tell(Progress("gathering", "", "", len(files), len(files)))
+    pairs = [(outcome, file.is_sample) for file in found for outcome in file.outcomes]
+    for file in found if kept_as != unit else ():
+        if file.issues is not None:
+            file.issues.append(say_unit_renamed(file.name, unit, kept_as))
+    drafts = batches(pairs, origin)
+    reports = tuple(file_report(file, memory) for file in found)
+    return Intake(files=reports, drafts=drafts)

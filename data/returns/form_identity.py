@@ -1,0 +1,245 @@
+"""The hidden mark of a form that was sent out: whose it is, of which period, filled from what.
+
+It stands in the workbook's own properties, where Excel and WPS leave it, and for programs
+and formats that keep none, in words under each title (mark_in_cells). Reading it looks at
+small parts of a small file and nothing else: the file has not been checked yet.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+from data.files.archive import BROKEN
+from data.ledgers import ledger
+from data.returns.duties import known_forms
+from data.returns.periods import Period, period_of_code
+from data.texts import text
+
+_OLE = b"\xd0\xcf\x11\xe0"
+_LARGEST_PART = 1 << 20
+_FIRST_LINES = 1 << 13
+# Some programs write texts into the sheets themselves; the row stands near the top.
+_SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
+_HEAD_OF_SHEET, _MOST_SHEETS = 1 << 16, 40
+_PARTS = (
+    ("xl/sharedStrings.xml", "utf-8"),
+    ("content.xml", "utf-8"),
+    ("xl/sharedStrings.bin", "utf-16-le"),
+)
+_NUMBER = re.compile(
+    r"(?P<ledger>[a-z_]+)/(?P<form>[a-z_]+)@(?P<period>[0-9Q-]+)"
+    r"/(?P<as_of>\d{4}-\d\d-\d\d)/V(?P<version>\d+)"
+)
+_GAP = "　　"
+
+
+@dataclass(frozen=True)
+class SheetMark:
+    """What the row under a sheet's title says: period as its code."""
+
+    unit: str
+    ledger: str
+    form: str
+    period: str
+    as_of: date
+    version: int
+
+    @property
+    def number(self) -> str:
+        """The form's number, as it is printed."""
+        return f"{self.ledger}/{self.form}@{self.period}/{self.as_of.isoformat()}/V{self.version}"
+
+
+def about_row(mark: SheetMark, period: str, due: str) -> str:
+    """The row under a form's title; period and due as people read them."""
+    told = {"unit": mark.unit, "period": period, "due": due, "number": mark.number}
+    return text("zh", "returns-form-about", **told)
+
+
+def sheet_marks(content: bytes) -> tuple[SheetMark, ...]:
+    """The marks in the sheets of a file, each once, in the order in which they stand."""
+    found = (_mark(line) for line in _about_rows(content))
+    return tuple(dict.fromkeys(one for one in found if one is not None))
+
+
+def looks_like_a_form(content: bytes) -> bool:
+    """Whether a file has the row under a form's title, with or without its number."""
+    return next(_about_rows(content), None) is not None
+
+
+def _about_rows(content: bytes) -> Iterator[str]:
+    """Every text that begins like the row under a form's title, to the end of its cell."""
+    lead, middle = _words()
+    row = re.compile(rf"{lead}[^<\n\"]{{1,200}}?{_GAP}{middle}[^<\n\"\0]{{0,300}}")
+    for written in _texts(content):
+        yield from (match[0] for match in row.finditer(written))
+
+
+def _words() -> tuple[str, str]:
+    """The words of the row by which it is known: before the unit, before the period."""
+    sign = "\0"
+    told = dict.fromkeys(("unit", "period", "due", "number"), sign)
+    lead, middle, *_ = text("zh", "returns-form-about", **told).split(sign)
+    return re.escape(lead), re.escape(middle.strip("　 "))
+
+
+def _mark(row: str) -> SheetMark | None:
+    lead, middle = (re.sub(r"\\(.)", r"\1", word) for word in _words())
+    unit = row.removeprefix(lead).partition(f"{_GAP}{middle}")[0].strip()
+    found = _NUMBER.search(row)
+    if found is None or not unit:
+        return None
+    try:
+        return SheetMark(
+            unit,
+            found["ledger"],
+            found["form"],
+            found["period"],
+            date.fromisoformat(found["as_of"]),
+            int(found["version"]),
+        )
+    except ValueError:
+        return None
+
+
+def _texts(content: bytes) -> Iterator[str]:
+    """The texts of a file as far as they can be had without opening it."""
+    if content.startswith(b"PK"):
+        try:
+            with zipfile.ZipFile(BytesIO(content)) as package:
+                names = set(package.namelist())
+                for name, encoding in _PARTS:
+                    if name in names:
+                        with package.open(name) as part:
+                            yield from _decoded(part.read(_LARGEST_PART), encoding)
+                for name in sorted(filter(_SHEET.fullmatch, names))[:_MOST_SHEETS]:
+                    with package.open(name) as part:
+                        yield from _decoded(part.read(_HEAD_OF_SHEET), "utf-8")
+        except (RuntimeError, *BROKEN):
+            return
+    elif content.startswith(_OLE):
+        yield from _decoded(content, "utf-16-le")
+    else:
+        for encoding in ("utf-8-sig", "gb18030", "utf-16"):
+            yield content[:_FIRST_LINES].decode(encoding, "ignore")
+
+
+def _decoded(content: bytes, encoding: str) -> Iterator[str]:
+    written = content.decode(encoding, "ignore")
+    if encoding == "utf-16-le":
+        yield written
+        # A text may begin at an odd place.
+        yield content[1:].decode(encoding, "ignore")
+    else:
+        yield html.unescape(written)
+
+
+_PART = "docProps/custom.xml"
+_LARGEST_FILE = 2 << 20
+_MARK_LARGEST_PART = 1 << 16
+_PREFIX = "signboard-"
+_PROPERTY = re.compile(
+    rf"""<(?:\w+:)?property\b[^>]*\bname=["']{_PREFIX}([a-z-]+)["'][^>]*>\s*"""
+    r"<(?:\w+:)?lpwstr\b[^>]*>([^<]*)</",
+)
+
+
+@dataclass(frozen=True)
+class FormMark:
+    """What a workbook sent out says of itself.
+
+    forms: (ledger, form, period) of each of its sheets. as_of: the day that it speaks of
+    when it comes back. version: the one that it was filled from.
+    """
+
+    unit: str
+    forms: tuple[tuple[str, str, Period], ...]
+    as_of: date
+    version: int
+
+    @property
+    def span(self) -> tuple[date, date] | None:
+        """The days that its events cover; None where its sheets differ or hold none."""
+        spans = {
+            (period.start, period.end)
+            for name, _, period in self.forms
+            if ledger(name).kind == "period"
+        }
+        return spans.pop() if len(spans) == 1 else None
+
+    def properties(self) -> tuple[tuple[str, str], ...]:
+        """The document properties that carry it."""
+        forms = " ".join(f"{name}/{form}@{period.code}" for name, form, period in self.forms)
+        said = {
+            "unit": self.unit,
+            "forms": forms,
+            "as-of": self.as_of.isoformat(),
+            "version": str(self.version),
+        }
+        return tuple((f"{_PREFIX}{name}", value) for name, value in said.items())
+
+
+def mark_of(content: bytes) -> FormMark | None:
+    """The mark of a file, None where it bears none that makes sense."""
+    if len(content) > _LARGEST_FILE:
+        return None
+    return _in_properties(content) or _in_cells(content)
+
+
+def _in_properties(content: bytes) -> FormMark | None:
+    if not content.startswith(b"PK"):
+        return None
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as package, package.open(_PART) as part:
+            written = part.read(_MARK_LARGEST_PART)
+        return _identity(dict(_PROPERTY.findall(written.decode("utf-8"))))
+    except (KeyError, RuntimeError, *BROKEN):
+        return None
+
+
+def _in_cells(content: bytes) -> FormMark | None:
+    """Of sheets for several units, as of the first."""
+    found = sheet_marks(content)
+    own = [one for one in found if (one.unit, one.as_of) == (found[0].unit, found[0].as_of)]
+    try:
+        forms = tuple(_form(f"{one.ledger}/{one.form}@{one.period}") for one in own)
+    except ValueError:
+        return None
+    return FormMark(own[0].unit, forms, own[0].as_of, own[0].version) if own else None
+
+
+def is_unknown_form(content: bytes) -> bool:
+    """Whether a file looks like a form that was sent out, and its mark is gone or spoilt."""
+    is_small = len(content) <= _LARGEST_FILE
+    return is_small and mark_of(content) is None and looks_like_a_form(content)
+
+
+def mark_of_file(path: Path) -> FormMark | None:
+    """The mark of a workbook on disk."""
+    if path.stat().st_size > _LARGEST_FILE:
+        return None
+    return mark_of(path.read_bytes())
+
+
+def _identity(said: dict[str, str]) -> FormMark:
+    """Raises KeyError, ValueError for what is no mark of ours."""
+    unit = html.unescape(said["unit"]).strip()
+    forms = tuple(_form(one) for one in html.unescape(said["forms"]).split())
+    if not unit or not forms:
+        raise ValueError(said["forms"])
+    return FormMark(unit, forms, date.fromisoformat(said["as-of"]), int(said["version"]))
+
+
+def _form(written: str) -> tuple[str, str, Period]:
+    named, _, code = written.partition("@")
+    name, _, form = named.partition("/")
+    if (name, form) not in known_forms():
+        raise ValueError(written)
+    return name, form, period_of_code(code)

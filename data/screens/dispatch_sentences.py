@@ -1,0 +1,272 @@
+"""The titles and figures of the dispatch page: each an answer, worked out from the readings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from data.formats import UNKNOWN, WAN_PER_YI, count, share
+from data.language import language, projects_unit, say, word
+from data.meeting import MEASURES, Bridge, Measure
+from data.meeting.bars import bridge_rows, row_label, row_reason
+from data.meeting.sentences import headline as said_headline
+from data.meeting.sentences import labels, measure_name, written, written_delta
+from data.rules import load_rules
+from data.screens.claims import claim, counted, listed, lit_projects, longest
+from data.screens.dispatch_readings import Dispatch, Standing
+from data.screens.drawn import Fall
+from data.screens.figure import Comparison, Figure
+from data.screens.rules_cited import fired_name
+from data.screens.view import speaks
+from data.trace import Reference
+
+
+def references(dispatch: Dispatch) -> tuple[Reference, ...]:
+    """The figures that headline and sub-line print."""
+    bridges = (dispatch.reference("bridge", measure=measure) for measure in MEASURES)
+    changes = dispatch.reference("changes")
+    return (*bridges, changes, dispatch.reference("changes", is_silent="true"))
+
+
+def headline(dispatch: Dispatch) -> str:
+    """What moved between the two versions."""
+    return said_headline(dispatch.comparison, language())
+
+
+def sub_line(dispatch: Dispatch) -> str:
+    """How many changes in how many projects, funds, how many without a reason."""
+    comparison = dispatch.comparison
+    projects = {change.project_id for change in comparison.changes}
+    parts = [
+        say("dispatch-sub-changes", count=len(comparison.changes), projects=len(projects)),
+    ]
+    funds = comparison.bridge("funds")
+    if funds.is_comparable:
+        delta = written_delta("funds", funds.gained, language())
+        parts.append(say("dispatch-sub-funds", name=measure_name(funds, language()), amount=delta))
+    silent = len(comparison.silent)
+    parts.append(
+        say("dispatch-sub-silent", count=silent) if silent else say("dispatch-sub-explained")
+    )
+    return say("pipeline-sub-between").join(parts)
+
+
+def figures(dispatch: Dispatch) -> Sequence[Figure]:
+    """Signed, planned investment, funds: now and against before; plans put off."""
+    basis = word(load_rules().measures.funds.default_basis)
+    put_off = [change for change in dispatch.comparison.changes if change.is_postponed]
+    put_off_projects = {change.project_id for change in put_off}
+    production = sum(change.field == "planned_production_date" for change in put_off)
+    unknown = dispatch.comparison.bridge("planned").unknown_after
+    return (
+        _figure(dispatch, "signed", say("dispatch-figure-signed")),
+        _figure(
+            dispatch,
+            "planned",
+            say("dispatch-figure-planned"),
+            say("pipeline-sub-unknown", count=unknown) if unknown else "",
+        ),
+        _figure(dispatch, "funds", say("dispatch-figure-funds", basis=basis)),
+        Figure(
+            label=say("dispatch-figure-postponed"),
+            value=count(len(put_off_projects)),
+            unit=projects_unit(len(put_off_projects)),
+            comparisons=(
+                Comparison("", say("dispatch-figure-postponed-production", count=production)),
+                Comparison(
+                    "", say("dispatch-figure-postponed-start", count=len(put_off) - production)
+                ),
+            ),
+            reference=dispatch.reference("postponed"),
+        ),
+    )
+
+
+def _figure(dispatch: Dispatch, measure: Measure, label: str, note: str = "") -> Figure:
+    bridge = dispatch.comparison.bridge(measure)
+    before = labels(dispatch.comparison, language())[0]
+    turned = "-turned" if dispatch.comparison.is_turned else ""
+    value, _, unit = written(measure, bridge.after, language()).partition("\u00a0")
+    if measure == "signed":
+        value = UNKNOWN if bridge.after is None else count(bridge.after)
+        unit = projects_unit(bridge.after)
+    return Figure(
+        label=label,
+        value=value,
+        unit=unit,
+        comparisons=(
+            Comparison(
+                say(f"dispatch-figure-compared{turned}", before=before),
+                written_delta(measure, bridge.gained if bridge.is_comparable else None, language()),
+                is_strong=True,
+            ),
+            Comparison(
+                "",
+                say(
+                    f"dispatch-figure-was{turned}",
+                    value=written(measure, bridge.before, language()),
+                ),
+            ),
+        ),
+        note=note,
+        reference=Reference(measure),
+    )
+
+
+def falls(dispatch: Dispatch, bridge: Bridge) -> list[Fall]:
+    """The rows of the waterfall; the axis counts from the last total."""
+    names = labels(dispatch.comparison, language())
+    scale = 1 if bridge.measure == "signed" else WAN_PER_YI
+    zero = bridge.before or Decimal(0)
+    drawn = []
+    for row in bridge_rows(bridge):
+        is_total = row.kind in ("before", "after")
+        drawn.append(
+            Fall(
+                label=row_label(row, names, language()),
+                note=row_reason(row, language()),
+                text=written(bridge.measure, row.value, language())
+                if is_total
+                else _delta_text(bridge, row.value),
+                start=0.0 if is_total else float(row.start - zero) / scale,
+                value=None if row.value is None or is_total else float(row.value) / scale,
+                is_total=is_total,
+                is_quiet=row.kind == "turned",
+            )
+        )
+    return drawn
+
+
+def _delta_text(bridge: Bridge, value: Decimal | None) -> str:
+    if value is None:
+        return say("dispatch-amount-unstated")
+    return written_delta(bridge.measure, value, language())
+
+
+def unfinished_title(dispatch: Standing, which: str) -> str:
+    """How many wait, how many of them past their next step's deadline."""
+    part = dispatch.unfinished[dispatch.unfinished["list"] == which]
+    if part.empty:
+        return say(f"dispatch-unfinished-{which}-none")
+    is_bound = bool((part["since_basis"] == "at_latest").any())
+    return claim(
+        f"dispatch-unfinished-{which}",
+        count=listed(part),
+        longest=longest(part, "days", at_least=is_bound),
+        overdue=listed(part[part["overdue_days"].notna()]),
+    )
+
+
+def health_title(dispatch: Standing) -> str:
+    """How many projects show a light by how many rules, and how many are new."""
+    hits = dispatch.health[dispatch.health["project_id"].notna()]
+    if hits.empty:
+        return say("dispatch-health-none", rules=int(dispatch.health["rule"].nunique()))
+    if dispatch.before is None:
+        return claim(
+            "dispatch-health-alone",
+            projects=counted(hits),
+            rules=counted(hits, "rule"),
+            hits=listed(hits),
+        )
+    return claim(
+        "dispatch-health",
+        projects=counted(hits),
+        rules=counted(hits, "rule"),
+        hits=listed(hits),
+        fresh=listed(hits[hits["is_new"].fillna(False).astype(bool)]),
+    )
+
+
+def health_counts(dispatch: Standing) -> str:
+    """Each rule with how many it hits, the rules that hit nobody, the lights of the overview."""
+    hits = dispatch.health.groupby("rule", sort=False)["project_id"].nunique()
+    comma = say("dispatch-comma")
+    fired = [
+        say("dispatch-health-rule", rule=fired_name(str(rule)), count=int(number))
+        for rule, number in hits.sort_values(ascending=False, kind="stable").items()
+        if number
+    ]
+    quiet = [fired_name(str(rule)) for rule, number in hits.items() if not number]
+    said = comma.join(fired)
+    if not quiet:
+        return f"{said}{_health_lights(dispatch)}"
+    return said + say("dispatch-health-quiet") + comma.join(quiet) + _health_lights(dispatch)
+
+
+def _health_lights(dispatch: Standing) -> str:
+    """The same projects by their gravest light, exempt rules left out, as the overview counts."""
+    hits = dispatch.health[
+        dispatch.health["project_id"].notna() & ~dispatch.health["is_exempt"].fillna(False)
+    ]
+    if hits.empty:
+        return ""
+    gravest = hits.sort_values("light_order", ascending=False).drop_duplicates("project_id")
+    return say("dispatch-health-lights", lit=lit_projects(gravest))
+
+
+def season_line(dispatch: Standing) -> str:
+    """施工季参考进度 beside 序时, under its own name."""
+    season = load_rules().dispatch.season
+    as_of = dispatch.view.now.as_of
+    return say(
+        "dispatch-season",
+        month=as_of.month,
+        share=share(season.shares[as_of.month - 1]),
+        source=season.source,
+    )
+
+
+def stalled_title(dispatch: Standing) -> str:
+    """How many stand still."""
+    if dispatch.stalled.empty:
+        return say("dispatch-stalled-none")
+    return claim("dispatch-stalled", count=listed(dispatch.stalled))
+
+
+def stuck_title(dispatch: Standing) -> str:
+    """How many items wait on how many offices, how many overdue, how many long."""
+    stuck = dispatch.stuck
+    if stuck.empty:
+        is_told = speaks(dispatch.view, "readiness")
+        return say("dispatch-stuck-none" if is_told else "dispatch-stuck-unknown")
+    return claim(
+        "dispatch-stuck",
+        count=listed(stuck),
+        offices=counted(stuck, "office"),
+        overdue=listed(stuck[stuck["is_overdue"].astype(bool)]),
+        long=listed(stuck[stuck["is_long"].astype(bool)]),
+        days=load_rules().dispatch.permits.long_wait_days,
+    )
+
+
+def promises_title(dispatch: Standing) -> str:
+    """How many promises slipped, how often, by how many days; how many are past their day."""
+    promises = dispatch.promises
+    slipped = promises[promises["later_count"] > 0]
+    overdue = int(promises["overdue_days"].notna().sum())
+    if slipped.empty and not overdue:
+        return say("dispatch-promises-none")
+    return claim(
+        "dispatch-promises",
+        projects=counted(slipped),
+        times=int(slipped["later_count"].sum()),
+        days=int(slipped["slip_days"].sum()),
+        overdue=overdue,
+    )
+
+
+def visits_title(dispatch: Dispatch) -> str:
+    """How many projects moved up, how many of them soon after a visit."""
+    up = {c.project_id for c in dispatch.comparison.changes if c.kind == "stage_up"}
+    visited = set(dispatch.moves["project_id"])
+    if not up:
+        return say("dispatch-visits-none")
+    if not visited and not speaks(dispatch.view, "visits"):
+        return say("dispatch-visits-unknown", count=len(up))
+    return say(
+        "dispatch-visits",
+        count=len(up),
+        visited=len(up & visited),
+        days=load_rules().dispatch.visits.within_days,
+    )

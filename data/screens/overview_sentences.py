@@ -1,0 +1,330 @@
+"""The sentences of the overview: on schedule or not, what moved, what needs somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from data.formats import (
+    UNKNOWN,
+    amount,
+    amount_change,
+    column_amount,
+    count,
+    count_change,
+    exact,
+    is_unknown,
+    points,
+    rounding_note,
+    share,
+)
+from data.fund_status import status_note
+from data.language import language, projects_unit, say, word
+from data.meeting import Bridge
+from data.rules import load_rules
+from data.screens.claims import claim, closed, least, listed, lit_projects, said
+from data.screens.drawn import Bullet
+from data.screens.figure import Comparison, Figure
+from data.screens.fund_bases import why_no_funds
+from data.screens.overview_readings import Overview
+from data.screens.pipeline_sentences import has_signed, is_said, none_signed, said_sum
+from data.screens.records import Record, known_number, records
+from data.trace import Reference
+
+GRAVE = ("告警", "预警")
+
+
+def headline(overview: Overview) -> str:
+    """Signed this year against the task; the target that is furthest behind."""
+    return said((_headline(overview), (Reference("signed"), Reference("planned"))))
+
+
+def _headline(overview: Overview) -> str:
+    now = overview.pipeline.now
+    signed = (
+        closed(
+            say(
+                "overview-headline-signed",
+                count=least(now["signed_count"], now["undated_count"]),
+                amount=said_sum(now["planned_wan"]),
+            )
+        )
+        if has_signed(now)
+        else none_signed(overview.pipeline)
+    )
+    targets = overview.targets
+    if targets.empty:
+        return say("overview-headline-no-targets", signed=signed)
+    behind = targets[targets["gap_points"] < 0]
+    if behind.empty:
+        is_open = bool(targets["gap_points"].isna().any())
+        key = "overview-headline-open" if is_open else "overview-headline-ahead"
+        return say(key, signed=signed)
+    worst = behind.sort_values(["gap_points", "metric"]).iloc[0]
+    return say(
+        "overview-headline",
+        signed=signed,
+        metric=word(worst["metric"]),
+        gap=points(abs(float(worst["gap_points"]) / 100)).lstrip("+"),
+    )
+
+
+def sub_line(overview: Overview) -> str:
+    """Signed and not begun, funds of the year, and what they must not be divided by."""
+    now = overview.pipeline.now
+    parts: list[tuple[str, Sequence[Reference]] | str] = []
+    if int(now["waiting_count"]):
+        text = say(
+            "overview-sub-waiting",
+            count=int(now["waiting_count"]),
+            amount=said_sum(now["waiting_wan"]),
+            known=is_said(now["waiting_wan"]),
+        )
+        parts.append((text, (Reference("waiting"), Reference("waiting_planned"))))
+    if int(now["unknown_count"]):
+        parts.append(say("pipeline-sub-unknown", count=int(now["unknown_count"])))
+    if int(now["undated_count"]):
+        parts.append(say("pipeline-sub-undated", count=int(now["undated_count"])))
+    funds = overview.funds(overview.view.now)
+    if funds is not None:
+        basis = load_rules().measures.funds.default_basis
+        text = say(
+            "overview-sub-funds",
+            amount=str(amount(funds, language())),
+            basis=word(basis),
+            status=status_note(overview.fund_parts(overview.view.now), language()),
+        )
+        parts_of = [
+            Reference.of("funds_part", {"basis": basis, "part": part})
+            for part in ("reported", "unstated", "returned")
+        ]
+        parts.append((text, (Reference("funds"), *parts_of)))
+    return said(*parts, between=say("pipeline-sub-between"))
+
+
+def figures(overview: Overview) -> Sequence[Figure]:
+    """Signed projects, planned investment, funds in place, projects pushed."""
+    view, pipeline = overview.view, overview.pipeline
+    now, before, year_ago = pipeline.now, pipeline.previous, pipeline.last_year
+    planned = amount(now["planned_wan"], language())
+    funds_now = overview.funds(view.now)
+    funds_before, funds_year_ago = overview.funds(view.previous), overview.funds(view.last_year)
+    funds = amount(funds_now, language())
+    months = overview.months
+    basis = word(load_rules().measures.funds.default_basis)
+    return (
+        Figure(
+            label=say("overview-figure-signed"),
+            value=count(now["signed_count"]),
+            unit=projects_unit(now["signed_count"]),
+            comparisons=_compared(
+                count_change(_minus(now, before, "signed_count")),
+                UNKNOWN if year_ago is None else count(year_ago["signed_count"]),
+            ),
+            months=_column(months, "signed_count"),
+            note=say("pipeline-sub-undated", count=int(now["undated_count"]))
+            if int(now["undated_count"])
+            else "",
+            reference=Reference("signed"),
+        ),
+        Figure(
+            label=say("overview-figure-planned"),
+            value=planned.value,
+            unit=planned.unit,
+            comparisons=_compared(
+                amount_change(_minus(now, before, "planned_wan"), language()),
+                UNKNOWN if year_ago is None else str(amount(year_ago["planned_wan"], language())),
+            ),
+            months=_column(months, "planned_wan"),
+            note=say("pipeline-sub-unknown", count=int(now["unknown_count"]))
+            if int(now["unknown_count"])
+            else "",
+            reference=Reference("planned"),
+        ),
+        Figure(
+            label=say("overview-figure-funds", basis=basis),
+            value=funds.value,
+            unit=funds.unit,
+            comparisons=_compared(
+                amount_change(
+                    None if funds_now is None or funds_before is None else funds_now - funds_before,
+                    language(),
+                ),
+                str(amount(funds_year_ago, language())),
+            ),
+            months=_column(months, "funds_wan"),
+            note=_funds_note(overview, funds_now),
+            reference=Reference("funds"),
+        ),
+        _pushed(overview),
+    )
+
+
+def _funds_note(overview: Overview, now: float | None) -> str:
+    """The statuses in the sum, and that it is of projects of all years; why there is no sum."""
+    note = say("overview-funds-note")
+    if now is None:
+        return why_no_funds(overview.view.now.id) or note
+    status = status_note(overview.fund_parts(overview.view.now), language())
+    return say("pipeline-sub-between").join(part for part in (status, note) if part)
+
+
+def _pushed(overview: Overview) -> Figure:
+    now, last = overview.pushed(), overview.pushed(this_year=False)
+    return Figure(
+        label=say("overview-figure-pushed"),
+        value=UNKNOWN if now is None else count(now[2]),
+        unit=projects_unit(None if now is None else now[2]),
+        comparisons=(
+            Comparison(say("head-last-year"), UNKNOWN if last is None else count(last[2])),
+        ),
+        note=""
+        if now is None
+        else say("overview-pushed-note", first=str(now[0]), second=str(now[1])),
+        reference=Reference("pushed_pair") if now else None,
+    )
+
+
+def _compared(change: str, last_year: str) -> tuple[Comparison, ...]:
+    return (
+        Comparison(say("head-last-period"), change, is_strong=True),
+        Comparison(say("head-last-year"), last_year),
+    )
+
+
+def _minus(now: pd.Series, before: pd.Series | None, column: str) -> float | None:
+    if before is None or is_unknown(now[column]) or is_unknown(before[column]):
+        return None
+    return float(now[column]) - float(before[column])
+
+
+def _column(months: pd.DataFrame, name: str) -> list[float | None]:
+    return [None if is_unknown(value) else float(value) for value in months[name]]
+
+
+def targets_title(overview: Overview) -> str:
+    """How many targets, how many on schedule."""
+    targets = overview.targets
+    if targets.empty:
+        return say("overview-targets-none")
+    gaps = targets["gap_points"]
+    unknown = listed(targets[gaps.isna()], "metric")
+    return claim(
+        "overview-targets-title",
+        total=listed(targets, "metric"),
+        met=listed(targets[gaps >= 0], "metric"),
+        behind=listed(targets[gaps < 0], "metric"),
+        open=say("overview-targets-open", count=unknown.said) if unknown.said else "",
+    )
+
+
+def bullets(overview: Overview) -> list[Bullet]:
+    """The county's targets as bars."""
+    return [
+        Bullet(
+            label=word(row["metric"]),
+            amounts=_amounts(row),
+            light=row["light"],
+            light_word=word(row["light"]),
+            completion=known_number(row["completion_share"]),
+            completion_text=share(known_number(row["completion_share"])),
+            gap_text=UNKNOWN
+            if is_unknown(row["gap_points"])
+            else points(float(row["gap_points"]) / 100),
+            schedule=known_number(row["schedule_share"]),
+            previous=known_number(row["previous_share"]),
+            note=say(f"rules-schedule-{row['schedule_basis']}"),
+            reference=target_of("全旗", row["metric"]),
+        )
+        for row in records(overview.targets)
+    ]
+
+
+def target_of(owner: object, metric: object) -> Reference:
+    """A target's completion, for the drawer."""
+    return Reference.of("target", None, owner=owner, metric=metric)
+
+
+def bridge_references() -> tuple[Reference, ...]:
+    """The figures of the bridge's line: each change, each total."""
+    return tuple(
+        reference
+        for measure in ("planned", "funds")
+        for reference in (Reference.of("bridge", None, measure=measure), Reference(measure))
+    )
+
+
+def schedule_text(overview: Overview) -> str:
+    """The schedule that most targets share."""
+    shares = overview.targets["schedule_share"].dropna()
+    return (
+        say("overview-schedule", share=share(float(shares.mode().iloc[0]))) if len(shares) else ""
+    )
+
+
+def _amounts(row: Record) -> str:
+    unit = "" if is_unknown(row["target_unit"]) else str(row["target_unit"])
+    values = [row["actual_value"], row["target_value"]]
+    if unit not in {"万元", "亿元"}:
+        return " / ".join(UNKNOWN if is_unknown(v) else count(float(str(v))) for v in values)
+    scale = 10_000 if unit == "亿元" else 1
+    actual, target = (
+        amount(None if is_unknown(v) else exact(v) * scale, language(), in_yi=True) for v in values
+    )
+    return f"{actual.value} / {target}"
+
+
+def changes_title(overview: Overview) -> str:
+    """How many moves since which version and date."""
+    previous = overview.view.previous
+    if previous is None or overview.comparison is None:
+        return say("overview-changes-first")
+    return say(
+        "overview-changes-title",
+        date=f"{previous.as_of:%Y-%m-%d}",
+        count=len(overview.comparison.changes),
+    )
+
+
+def bridge_line(overview: Overview) -> str:
+    """Last total + changes = this total, for planned investment and funds, with the remainder."""
+    if overview.comparison is None:
+        return ""
+    planned, funds = overview.comparison.bridge("planned"), overview.comparison.bridge("funds")
+    sums = (
+        _bridge(say("overview-figure-planned"), planned),
+        _bridge(say("overview-figure-funds-short"), funds),
+    )
+    if not any(sums):
+        return ""
+    return say("overview-bridge", sums=say("pipeline-sub-between").join(s for s in sums if s))
+
+
+def _bridge(name: str, bridge: Bridge) -> str:
+    if not bridge.is_comparable:
+        return ""
+    return say(
+        "overview-bridge-sum",
+        name=name,
+        before=column_amount(bridge.before, language()),
+        change=column_amount(abs(bridge.summed), language()),
+        sign="−" if bridge.summed < 0 else "+",
+        now=str(amount(bridge.after, language(), in_yi=True)),
+        rest=column_amount(bridge.remainder, language()),
+        rounding=rounding_note((bridge.before, bridge.summed), bridge.after, language()),
+    )
+
+
+def attention_title(overview: Overview) -> str:
+    """How many matters ask for somebody: projects and targets, by their gravest light."""
+    grave = overview.attention[overview.attention["light"].isin(GRAVE)]
+    if grave.empty:
+        return say("overview-attention-none")
+    of_targets = grave[grave["project_id"].isna()]
+    return claim(
+        "overview-attention-title",
+        count=listed(grave),
+        lit=lit_projects(overview.attention),
+        targets=say("overview-attention-targets", count=len(of_targets)) if len(of_targets) else "",
+    )

@@ -1,0 +1,195 @@
+"""The sentences of the readiness page: every title is an answer, worked out from the readings."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from data.formats import column_amount, count, is_unknown, share
+from data.language import language, say
+from data.screens.claims import Rows, Said, claim, counted, said
+from data.screens.readiness_readings import ALL, UNPLACED, Readiness
+from data.screens.readiness_words import gate_name, item_name, office_name
+from data.screens.records import whole
+from data.trace import Reference
+
+
+def headline(readiness: Readiness) -> str:
+    """Who is about to produce and when, who is in permits, who is stalled; of the scope."""
+    now = readiness.headline
+    soon, dated = whole(now["soon_count"]), whole(now["starting_dated_count"])
+
+    def of(*states: str) -> list[Reference]:
+        return [readiness.reference("readiness", state=state) for state in states]
+
+    key = "readiness-headline-soon" if soon else "readiness-headline-soon-none"
+    clauses = [(say(key, count=soon), of("即将投产") if soon else [])]
+    if dated:
+        text = say("readiness-headline-dated", count=dated, quarter=_quarter(now))
+        clauses.append((text, [readiness.reference("starting")]))
+    text = say(
+        "readiness-headline-rest",
+        permits=str(whole(now["permit_state_count"])),
+        stalled=str(whole(now["stalled_count"])),
+    )
+    clauses.append((text, of("办手续", "停滞")))
+    town = readiness.scope.town
+    if town != ALL:
+        place = say("readiness-place-none") if town == UNPLACED else town
+        return _around("readiness-headline-place", said(*clauses), place=place)
+    if readiness.scope.is_narrowed:
+        return _around("readiness-headline-filtered", said(*clauses))
+    return said(*clauses)
+
+
+def _around(key: str, sentence: Said, **words: object) -> Said:
+    """A message that holds a sentence."""
+    before, _, after = say(key, said="\0", **words).partition("\0")
+    return said(before, sentence, after)
+
+
+def short_headline(readiness: Readiness) -> str:
+    """The headline in a line that the wall can read: the same numbers, fewer words."""
+    now = readiness.headline
+    text = say("readiness-short-soon", count=whole(now["soon_count"]))
+    if dated := whole(now["starting_dated_count"]):
+        text += say("readiness-short-dated", count=dated, quarter=_quarter(now))
+    text += say(
+        "readiness-short-rest",
+        permits=whole(now["permit_state_count"]),
+        stalled=whole(now["stalled_count"]),
+    )
+    town = readiness.scope.town
+    return say("readiness-headline-place", place=town, said=text) if town != ALL else text
+
+
+def place_line(readiness: Readiness) -> str:
+    """How many are signed, how many of them the map shows, which are late."""
+    frame = readiness.projects[readiness.projects["is_counted"].astype(bool)]
+    text = say("readiness-sub-count", count=len(frame)) + say(
+        "readiness-place-line", count=int(frame["map_longitude"].notna().sum())
+    )
+    soon = frame[frame["state"] == "即将投产"]
+    if lost := int(soon["map_longitude"].isna().sum()):
+        text += say("readiness-place-line-soon", count=lost)
+    if late := whole(readiness.headline["starting_overdue_count"]):
+        text += say("readiness-sub-overdue", count=late)
+    return text
+
+
+def _quarter(now: pd.Series) -> str:
+    start = pd.Timestamp(now["quarter_start_date"])
+    return say("readiness-quarter", year=str(start.year), quarter=(start.month + 2) // 3)
+
+
+def sub_line(readiness: Readiness) -> str:
+    """How many are signed, the change, what has no date, who waits longest."""
+    now = readiness.headline
+    clauses: list[tuple[str, list[Reference]] | str] = [
+        (
+            say("readiness-sub-count", count=whole(now["project_count"])),
+            [readiness.reference("readiness")],
+        ),
+        _change(readiness.states),
+    ]
+    for key in ("undated", "overdue"):
+        if whole(now[f"starting_{key}_count"]):
+            text = say(f"readiness-sub-{key}", count=whole(now[f"starting_{key}_count"]))
+            clauses.append((text, [readiness.reference(f"starting_{key}")]))
+    clauses.append(longest_wait(readiness.projects))
+    if whole(now["terminated_count"]):
+        clauses.append(say("readiness-sub-terminated", count=whole(now["terminated_count"])))
+    return said(*clauses, say("readiness-sub-end"))
+
+
+def longest_wait(projects: pd.DataFrame) -> str:
+    """Who waits longest among the rows that are listed; empty where no wait is known."""
+    waiting = projects[projects["waiting_days"].notna() & projects["next_item_state"].notna()]
+    if waiting.empty:
+        return ""
+    days = waiting["waiting_days"]
+    row = waiting[days == days.max()].sort_values("project_name").iloc[0]
+    on_company = row["next_waits_on"] == "企业"
+    return claim(
+        "readiness-sub-longest",
+        project=str(row["project_name"]),
+        item=item_name(row["next_item"]),
+        waits=office_name("企业" if on_company else row["next_handling_office"]),
+        days=Rows(tuple(map(str, waiting["project_id"])), count(days.max())),
+    )
+
+
+def _change(states: pd.DataFrame) -> str:
+    soon = states[states["state"] == "即将投产"].iloc[0]
+    if is_unknown(soon["previous_count"]):
+        return ""
+    moved = whole(soon["project_count"]) - whole(soon["previous_count"])
+    kind = "same" if not moved else "more" if moved > 0 else "fewer"
+    return say("readiness-sub-change", change=say(f"readiness-sub-change-{kind}", count=abs(moved)))
+
+
+def matrix_title(projects: pd.DataFrame) -> str:
+    """The gate that is next for most of the open projects whose state is known there."""
+    is_open = (projects["state"] != "已投产") & projects["next_item_state"].notna()
+    counts = projects.loc[is_open, "next_gate"].value_counts()
+    if counts.empty:
+        return say("readiness-matrix-title-none")
+    first = sorted(counts.index[counts == counts.max()])
+    held = projects[is_open & projects["next_gate"].isin(first[:1])]
+    return claim(
+        "readiness-matrix-title",
+        gate=say("readiness-comma").join(map(gate_name, first)),
+        gates=len(first),
+        count=counted(held),
+    )
+
+
+def permits_title(readiness: Readiness) -> str:
+    """手续办结率 over the main list."""
+    now = readiness.headline
+    if not whole(now["permit_count"]):
+        return say("readiness-permits-title-none")
+    if readiness.permits["is_unknown"].all():
+        return say("readiness-permits-title-unknown", count=len(readiness.permits))
+    return say(
+        "readiness-permits-title",
+        rate=share(whole(now["permit_done_count"]) / whole(now["permit_count"])),
+        count=len(readiness.permits),
+    )
+
+
+def permits_notes(readiness: Readiness) -> list[str]:
+    """The rate by project, what the blanks would make of it, and over what it is taken."""
+    now = readiness.headline
+    every, blank = whole(now["permit_count"]), whole(now["permit_unknown_count"])
+    if not every:
+        return []
+    done, of = whole(now["permit_done_projects"]), whole(now["permit_projects"])
+    is_unknown_all = bool(readiness.permits["is_unknown"].all())
+    notes = (
+        []
+        if is_unknown_all
+        else [
+            say(
+                "readiness-permits-projects",
+                done=str(done),
+                all=str(of),
+                rate=share(done / of),
+            )
+        ]
+    )
+    if blank and not is_unknown_all:
+        best = share((whole(now["permit_done_count"]) + blank) / every)
+        notes.append(say("readiness-permits-blank", count=blank, rate=best))
+    notes.append(
+        say(
+            "readiness-permits-scope",
+            projects=str(of),
+            permits=str(len(readiness.permits)),
+        )
+    )
+    return notes
+
+
+def yi(wan: object) -> str:
+    """An amount in 亿元 without its unit, for columns that are compared."""
+    return column_amount(wan, language())

@@ -1,5 +1,0 @@
-"""Spreadsheets as grids of cells with addresses; no database, no meaning of projects."""
-
-from data.sheets.parent import open_workbook, readers_kept_ready
-
-__all__ = ["open_workbook", "readers_kept_ready"]

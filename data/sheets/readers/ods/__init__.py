@@ -1,1 +1,0 @@
-"""The reader of .ods: the content part, one event at a time."""

@@ -1,0 +1,25 @@
+"""Grid → tables: header paths, units, and a role for every row. Knows no ledger."""
+
+from data.tables.find import find_tables
+from data.tables.header_text import HeaderText, header_text, table_unit, unit_named
+from data.tables.merged_cells import filled, once_only
+from data.tables.non_tabular import is_form, is_prose
+from data.tables.panel import Panel, unhurried
+from data.tables.table import HeaderColumn, RowRole, Table
+
+__all__ = [
+    "HeaderColumn",
+    "HeaderText",
+    "Panel",
+    "RowRole",
+    "Table",
+    "filled",
+    "find_tables",
+    "header_text",
+    "is_form",
+    "is_prose",
+    "once_only",
+    "table_unit",
+    "unhurried",
+    "unit_named",
+]

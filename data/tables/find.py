@@ -1,0 +1,350 @@
+"""A grid → its tables: each panel's header blocks, the rows between them, one role each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from data.files.grid import Kind, cell_reference
+from data.tables.header_rows import header_blocks
+from data.tables.header_text import (
+    HeaderWords,
+    KnownHeader,
+    folded,
+    header_text,
+    table_unit,
+    unit_named,
+)
+from data.tables.non_tabular import is_form, looks_like_prose
+from data.tables.panel import HeaderBlock, Panel
+from data.tables.row_roles import RoleOf, RowReader, is_serial_header
+from data.tables.side_by_side import split_panels
+from data.tables.table import HeaderColumn, RowRole, Table
+from data.tables.trailing_table import strange_rows
+from data.tables.wording import is_beside_title, is_note, is_title, is_total, outline_level
+
+
+def header_columns(panel: Panel, block: HeaderBlock, has_data: np.ndarray) -> list[HeaderColumn]:
+    """Columns of the panel that have a header, or data below it.
+
+    has_data: for each column of the panel, whether data rows use it.
+    """
+    levels = [_level_texts(panel, block, level) for level in range(len(block.levels))]
+    result = []
+    for column in range(panel.width):
+        texts = [level[column] for level in levels if level[column]]
+        if texts or has_data[column]:
+            result.append(_header_column(panel, block, column, texts))
+    return result
+
+
+def _level_texts(panel: Panel, block: HeaderBlock, level: int) -> list[str]:
+    row, lower = block.levels[level], block.levels[level + 1 :]
+    texts = [panel.spread_text(row, column) for column in range(panel.width)]
+    for column in range(1, panel.width):
+        if texts[column] or panel.merge_at(row, column) or panel.merge_at(row, column - 1):
+            continue
+        has_leaf = any(panel.used[below, column] for below in lower)
+        opened = any(panel.used[below, column - 1] for below in lower)
+        if has_leaf and opened and _same_parent(panel, block, level, column):
+            texts[column] = texts[column - 1]
+    return texts
+
+
+def _same_parent(panel: Panel, block: HeaderBlock, level: int, column: int) -> bool:
+    """Whether no higher level starts a new group at this column."""
+    return not any(
+        panel.used[row, column] or panel.merge_at(row, column) != panel.merge_at(row, column - 1)
+        for row in block.levels[:level]
+    )
+
+
+def _header_column(panel: Panel, block: HeaderBlock, column: int, texts: list[str]) -> HeaderColumn:
+    parts = [header_text(text) for text in texts]
+    path, written = list[str](), list[str]()
+    for part in parts:
+        if part.name and (not path or path[-1] != part.name):
+            path.append(part.name)
+            written.append(part.written)
+    unit = next((part.unit for part in reversed(parts) if part.unit), "")
+    if block.unit_row is not None:
+        unit = unit_named(panel.spread_text(block.unit_row, column)) or unit
+    return HeaderColumn(
+        column=panel.column_number(column),
+        path=tuple(path),
+        unit=unit,
+        qualifier=next((part.qualifier for part in reversed(parts) if part.qualifier), ""),
+        written=tuple(written),
+    )
+
+
+_MOST_CHECKED = 50
+_TOLERANCE = 1e-6
+
+
+def unlabelled_totals(panel: Panel, data: np.ndarray, serial: int | None) -> list[int]:
+    """Data rows that hold numbers only, every one the sum of its column so far."""
+    if len(data) < 3:
+        return []
+    kinds = panel.kinds[data]
+    bare: np.ndarray = np.all(np.isin(kinds, [int(Kind.NUMBER), int(Kind.EMPTY)]), axis=1)
+    if serial is not None:
+        bare &= ~panel.used[data, serial]
+    places = np.flatnonzero(bare)
+    if not 0 < len(places) <= min(_MOST_CHECKED, len(data) // 2):
+        return []
+    return [int(data[at]) for at in places.tolist() if _is_sum(panel, data, bare, at)]
+
+
+def _is_sum(panel: Panel, data: np.ndarray, bare: np.ndarray, place: int) -> bool:
+    row = int(data[place])
+    above = data[:place][~bare[:place]]
+    below = data[place + 1 :][~bare[place + 1 :]]
+    columns = np.flatnonzero(panel.used[row])
+    return any(
+        len(rows) > 1 and all(_agrees(panel, row, rows, column) for column in columns.tolist())
+        for rows in (above, below)
+    )
+
+
+def _agrees(panel: Panel, row: int, rows: np.ndarray, column: int) -> bool:
+    numeric = rows[panel.kinds[rows, column] == Kind.NUMBER]
+    raw = panel.raw(column)
+    total = sum(float(raw[int(index)].as_py()) for index in numeric)
+    stated = float(raw[row].as_py())
+    return abs(total - stated) <= _TOLERANCE * max(1.0, abs(stated)) and len(numeric) > 0
+
+
+def find_tables(sheet: Panel, known_header: KnownHeader) -> tuple[Table, ...]:
+    """The tables of a sheet, from left to right and top to bottom; () where no header is found.
+
+    known_header: 0..1, how surely a normalised header text is a field of some ledger.
+    A form (one project a sheet) and prose have no header and give ().
+    """
+    if sheet.height == 0:
+        return ()
+    words = HeaderWords(known_header, sheet.look)
+    if looks_like_prose(sheet) or is_form(sheet):
+        return ()
+    found: list[Table] = []
+    for panel in split_panels(sheet, words):
+        found.extend(_tables_of(panel, words))
+    return tuple(found)
+
+
+@dataclass
+class Region:
+    """The rows of one table on their way to a Table; rows count from 0."""
+
+    blocks: list[HeaderBlock]
+    first: int
+    last: int = -1
+    roles: dict[int, RoleOf] = field(default_factory=dict)
+
+
+def _tables_of(panel: Panel, words: HeaderWords) -> list[Table]:
+    regions: list[Region] = []
+    for block in header_blocks(panel, words):
+        if regions and _same_header(panel, regions[-1].blocks[0], block):
+            regions[-1].blocks.append(block)
+        elif regions and not _has_body(panel, regions[-1], block.first):
+            regions[-1] = Region([block], regions[-1].first)
+        else:
+            start = (
+                _start_of_heading(panel, block.first, regions[-1].blocks[-1].last + 1)
+                if regions
+                else 0
+            )
+            if regions:
+                regions[-1].last = start - 1
+            regions.append(Region([block], start))
+    if regions:
+        regions[-1].last = panel.height - 1
+    return [table_of(panel, region) for region in regions]
+
+
+def _same_header(panel: Panel, first: HeaderBlock, second: HeaderBlock) -> bool:
+    if len(first.levels) != len(second.levels):
+        return False
+    return all(
+        [folded(panel.text(a, column)) for column in range(panel.width)]
+        == [folded(panel.text(b, column)) for column in range(panel.width)]
+        for a, b in zip(first.levels, second.levels, strict=True)
+    )
+
+
+def _has_body(panel: Panel, region: Region, before: int) -> bool:
+    return bool((panel.used_count[region.blocks[-1].last + 1 : before] > 1).any())
+
+
+def _start_of_heading(panel: Panel, header: int, floor: int) -> int:
+    """First of the title and unit rows directly above a header that is not the first."""
+    start = header
+    for row in range(header - 1, floor - 1, -1):
+        texts = [folded(cell.text) for cell in panel.cells(row)]
+        if not texts or is_note(texts[0]) or is_total(texts[0]):
+            break
+        if sum(not table_unit(t) and not is_beside_title(t) for t in texts) > 1:
+            break
+        start = row
+    return start
+
+
+def table_of(panel: Panel, region: Region) -> Table:
+    """The table of a region: roles of its rows, columns under its first header block."""
+    block = region.blocks[0]
+    body = _body_rows(panel, region)
+    serial = _serial_column(panel, block)
+    reader = RowReader(panel, body, serial)
+    roles = reader.roles()
+    data = np.array([row for row in body.tolist() if row not in roles], dtype=np.int64)
+    for row in unlabelled_totals(panel, data, serial):
+        roles[row] = RoleOf(RowRole.TOTAL, "sum-of-rows")
+    if any(role.reason == "sum-of-rows" for role in roles.values()):
+        data = np.array([row for row in data.tolist() if row not in roles], dtype=np.int64)
+    strange = strange_rows(panel, data, roles)
+    if strange:
+        roles |= {row: RoleOf(RowRole.NOTE, "other-table") for row in strange}
+        data = np.array([row for row in data.tolist() if row not in roles], dtype=np.int64)
+    heading = (region.first + np.flatnonzero(panel.used_count[region.first : block.first])).tolist()
+    for row in heading:
+        roles[row] = _heading_role(panel, row)
+    _read_repeated_headings(panel, region, roles)
+    has_data = panel.used[data].any(axis=0) if len(data) else np.zeros(panel.width, dtype=bool)
+    columns = header_columns(panel, block, has_data)
+    unit, unit_cell = _stated_unit(panel, roles)
+    return Table(
+        header_rows=_header_rows(panel, region),
+        columns=tuple(columns),
+        title=" ".join(_title_texts(panel, heading, roles)),
+        unit=unit,
+        unit_cell=unit_cell,
+        roles=_role_array(panel, region, roles, data),
+        first_column=columns[0].column if columns else panel.column_number(0),
+        last_column=_last_column(panel, columns),
+        first_row=panel.grid.first_row,
+        sections=_sections(panel, roles, data),
+        reasons={panel.row_number(row): role.reason for row, role in sorted(roles.items())},
+        levels={panel.row_number(row): role.level for row, role in roles.items() if role.level},
+    )
+
+
+def _body_rows(panel: Panel, region: Region) -> np.ndarray:
+    first = region.blocks[0].last + 1
+    inside = first + np.flatnonzero(panel.used_count[first : region.last + 1])
+    repeated = np.zeros(panel.height, dtype=bool)
+    for block in region.blocks[1:]:
+        repeated[block.first : block.last + 1] = True
+    body: np.ndarray = inside[~repeated[inside]]
+    return body
+
+
+def _serial_column(panel: Panel, block: HeaderBlock) -> int | None:
+    for column in range(min(panel.width, 4)):
+        for level in block.levels:
+            if is_serial_header(header_text(panel.spread_text(level, column)).name):
+                return column
+    return None
+
+
+def _heading_role(panel: Panel, row: int) -> RoleOf:
+    texts = [folded(cell.text) for cell in panel.cells(row)]
+    units = [bool(table_unit(text)) and not is_title(text) for text in texts]
+    others = [text for text, is_unit in zip(texts, units, strict=True) if not is_unit]
+    if any(units) and all(is_beside_title(text) for text in others):
+        return RoleOf(RowRole.UNIT, "unit-row")
+    if is_note(texts[0]):
+        return RoleOf(RowRole.NOTE, "note-words")
+    return RoleOf(RowRole.TITLE, "above-header")
+
+
+def _read_repeated_headings(panel: Panel, region: Region, roles: dict[int, RoleOf]) -> None:
+    """Title and unit rows that a repeated header brings along are no sections."""
+    for block in region.blocks[1:]:
+        start = _start_of_heading(panel, block.first, region.blocks[0].last + 1)
+        for row in range(start, block.first):
+            decided = roles.get(row)
+            outline = outline_level(folded(panel.cells(row)[0].text))
+            if decided and decided.role in (RowRole.SECTION, RowRole.NOTE) and not outline:
+                roles[row] = _heading_role(panel, row)
+
+
+def _stated_unit(panel: Panel, roles: dict[int, RoleOf]) -> tuple[str, str]:
+    """The unit row's unit before the title's, the first of each."""
+    for wanted in (RowRole.UNIT, RowRole.TITLE, RowRole.NOTE):
+        for row in sorted(roles):
+            if roles[row].role != wanted:
+                continue
+            for cell in panel.cells(row):
+                unit = table_unit(cell.text)
+                if unit:
+                    place = panel.row_number(row), panel.column_number(cell.column)
+                    return unit, cell_reference(*place)
+    return "", ""
+
+
+def _header_rows(panel: Panel, region: Region) -> tuple[int, ...]:
+    rows = set[int]()
+    for block in region.blocks:
+        rows.update(block.levels)
+        rows.update(row for row in (block.number_row,) if row is not None)
+    return tuple(panel.row_number(row) for row in sorted(rows))
+
+
+def _title_texts(panel: Panel, heading: list[int], roles: dict[int, RoleOf]) -> list[str]:
+    return [
+        " ".join(cell.text.split())
+        for row in heading
+        if roles[row].role == RowRole.TITLE
+        for cell in panel.cells(row)
+        if cell.kind in (Kind.TEXT, Kind.NUMBER)
+    ]
+
+
+def _role_array(
+    panel: Panel, region: Region, roles: dict[int, RoleOf], data: np.ndarray
+) -> np.ndarray:
+    result = np.zeros(panel.height, dtype=np.int8)
+    result[data] = RowRole.DATA
+    for row, role in roles.items():
+        result[row] = role.role
+    for block in region.blocks:
+        result[list(block.levels)] = RowRole.HEADER
+        if block.number_row is not None:
+            result[block.number_row] = RowRole.HEADER
+        if block.unit_row is not None:
+            result[block.unit_row] = RowRole.UNIT
+    return result
+
+
+def _last_column(panel: Panel, columns: list[HeaderColumn]) -> int:
+    return columns[-1].column if columns else panel.column_number(panel.width - 1)
+
+
+def _sections(panel: Panel, roles: dict[int, RoleOf], data: np.ndarray) -> dict[int, str]:
+    """Sheet row of each data row → texts of the sections it stands in, outer first."""
+    starts = [(row, role) for row, role in sorted(roles.items()) if role.section]
+    if not starts:
+        return {}
+    found: dict[int, str] = {}
+    open_levels: dict[int, str] = {}
+    rows = data.tolist()
+    position = 0
+    for number, (start, role) in enumerate(starts):
+        open_levels = {level: text for level, text in open_levels.items() if level < role.level}
+        open_levels[role.level] = role.section
+        label = " / ".join(open_levels[level] for level in sorted(open_levels))
+        end = starts[number + 1][0] if number + 1 < len(starts) else panel.height
+        while position < len(rows) and rows[position] < start:
+            position += 1
+        while position < len(rows) and rows[position] < end:
+            found[panel.row_number(rows[position])] = label
+            position += 1
+    return found
+
+
+def table_with_header(panel: Panel, header_rows: tuple[int, ...]) -> Table:
+    """The one table of a sheet below the sheet rows ``header_rows`` (all inside it)."""
+    levels = tuple(sorted({row - panel.grid.first_row for row in header_rows}))
+    return table_of(panel, Region([HeaderBlock(levels)], 0, panel.height - 1))

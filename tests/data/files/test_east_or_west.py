@@ -1,0 +1,129 @@
+"""Which encoding a text has, from one word to a whole ledger; what cannot be told is refused."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from data.files.encodings import decoded
+from data.files.errors import RefusedError
+from tests.builders.workbooks import a_csv
+
+CHINESE = [
+    *("项目名称", "项目", "合计", "各镇总计", "敖勒召其镇、上海庙镇", "示例项目01", "单位：万元"),
+    *(
+        "恒坤化工焦化二期项目",
+        "义川业碳化硅陶瓷二期",
+        "计划总投资（亿元）",
+        "★ 重点",
+        "2021年底前完成",
+    ),
+    *("責任單位", "總投資（萬元）", "聯繫人"),
+]
+WESTERN = [
+    *("Größe", "Société", "Prénom", "Año", "Café", "Müller", "Straße", "Übersicht", "naïve", "ÉTÉ"),
+    *("São Paulo", "Ærø", "À propos", "crème brûlée", "25°C", "12 €", "“quoted”", "it’s", "m²"),
+]
+# Valid as GB 18030 and as Windows-1252, and neither.
+OTHERS = [
+    ("название проекта;сумма\nпример;тысяча\n", "koi8-r"),
+    ("название проекта;сумма\nпример;тысяча\n", "windows-1251"),
+    ("да;нет", "windows-1251"),
+    ("Ελλάδα;Αθήνα", "windows-1253"),
+    ("專案名稱;總投資\n範例專案;壹億元\n", "big5"),
+    ("臺北縣", "big5"),
+    ("프로젝트;금액\n서울;부산\n", "euc-kr"),
+    ("서울", "euc-kr"),
+    ("プロジェクト名;投資額\n", "euc-jp"),
+    ("プロジェクト名;投資額\n", "shift_jis"),
+    ("Türkçe;şehir;ığdır", "windows-1254"),
+    ("Größe;Höhe", "cp850"),
+]
+
+
+def encoding(data: bytes) -> str:
+    try:
+        return decoded(data)[1]
+    except RefusedError as refused:
+        return refused.code
+
+
+@pytest.mark.parametrize("word", CHINESE)
+@pytest.mark.parametrize("around", ["{}", "{},1\n", "a,b\n1,{}\n"])
+def test_one_chinese_word_is_enough(word, around):
+    written = around.format(word)
+    assert decoded(written.encode("gb18030")) == (written, "gb18030")
+
+
+@pytest.mark.parametrize("word", WESTERN)
+@pytest.mark.parametrize("around", ["{}", "{};1\n", "a;b\n1;{}\n"])
+def test_a_western_code_page_is_refused(word, around):
+    assert encoding(around.format(word).encode("windows-1252")) == "refused-encoding"
+
+
+@pytest.mark.parametrize(("written", "name"), OTHERS)
+def test_a_third_kind_of_text_is_refused_and_never_turned_into_chinese(written, name):
+    assert encoding(written.encode(name)) == "refused-encoding"
+
+
+@given(st.lists(st.lists(st.sampled_from(CHINESE), min_size=1, max_size=4), min_size=1))
+@settings(max_examples=60, deadline=None)
+def test_chinese_tables(rows):
+    data = a_csv(rows, encoding="gb18030")
+    assert encoding(data) == "gb18030"
+    assert decoded(data)[0] == a_csv(rows).decode()
+
+
+@given(st.lists(st.lists(st.sampled_from(WESTERN), min_size=1, max_size=4), min_size=1))
+@settings(max_examples=60, deadline=None)
+def test_western_tables_never_turn_into_chinese(rows):
+    assert encoding(a_csv(rows, encoding="windows-1252")) == "refused-encoding"
+
+
+@given(st.binary(min_size=1, max_size=60))
+@settings(max_examples=150, deadline=None)
+def test_whatever_comes_is_decoded_or_refused(data):
+    assert encoding(data) in {
+        *("utf-8", "utf-8-sig", "utf-16", "utf-32", "gb18030"),
+        *("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"),
+        *("refused-encoding", "refused-other-kind"),
+    }
+
+
+@pytest.mark.parametrize("written", ["镇", "张三", "a,b\n1,是\n"])
+def test_a_character_or_two_prove_nothing(written):
+    assert encoding(written.encode("gb18030")) == "refused-encoding"
+
+
+def test_escaped_japanese_is_no_plain_text():
+    assert encoding("プロジェクト;投資額\n".encode("iso-2022-jp")) == "refused-encoding"
+
+
+WIDE = ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"]
+
+
+@pytest.mark.parametrize("name", [*WIDE, "utf-8", "utf-8-sig"])
+@pytest.mark.parametrize(
+    "written",
+    [
+        "项目名称\n示例项目\n",
+        "项目名称,计划总投资\n示例项目一,拟投三亿元\n示例项目二,约五亿元\n",
+        "a,b\n1,2\n",
+        "Société;Año\nCafé;1\n",
+    ],
+)
+def test_unicode_with_and_without_a_mark(written, name):
+    assert decoded(written.encode(name))[0] == written
+
+
+@pytest.mark.parametrize("name", ["utf-8", "utf-16", "utf-32", "utf-16-le", "utf-32-be"])
+def test_unicode_that_breaks_off_is_refused(name):
+    data = ("项目名称,总投资\n示例项目,1\n" * 30 + "项").encode(name)
+    assert encoding(data[:-1]) == "refused-encoding"
+
+
+def test_the_first_word_beyond_the_first_megabyte_counts():
+    head = b"name;value\n" + b"x;1\n" * 400_000
+    assert encoding(head + "Größe;2\n".encode("windows-1252")) == "refused-encoding"
+    assert encoding(head + "合计;2\n".encode("gb18030")) == "gb18030"

@@ -1,0 +1,50 @@
+"""规划许可 may be that of the land or of the works: asked with both, and remembered."""
+
+import pytest
+
+from data.importer.corrections import TableCorrection
+from tests.builders.ledger_files import of_sheet
+
+ROWS = [
+    ["序号", "项目名称", "立项", "规划许可", "施工许可"],
+    [1, "示例甲项目", "√", "√", "在办"],
+    [2, "示例乙项目", "√", "在办", "√"],
+]
+
+
+def items(read):
+    return {row["item"]: row["state"] for row in read if row["project_name"] == "示例甲项目"}
+
+
+def test_both_are_offered_and_nothing_is_read_until_somebody_says(tmp_path):
+    report, _, read = of_sheet(tmp_path, ROWS, "手续办理情况")
+    assert items(read) == {"备案核准": "已办结", "施工许可": "在办"}
+    (question,) = report.questions
+    assert (question.kind, question.places, question.scope) == ("item", ("D1",), "column")
+    assert [one.key for one in question.options] == ["keep", "用地规划许可", "工程规划许可"]
+    assert [one.written for one in question.examples] == ["√", "在办"]
+
+
+@pytest.mark.parametrize("item", ["用地规划许可", "工程规划许可"])
+def test_the_answer_is_read_and_remembered_by_the_header(tmp_path, item):
+    report, sheet, _ = of_sheet(tmp_path, ROWS, "手续办理情况")
+    answer = TableCorrection(answers={report.questions[0].question_id: item})
+    report, _, read = of_sheet(
+        tmp_path, ROWS, "手续办理情况", corrections={sheet.fingerprint: answer}
+    )
+    assert items(read)[item] == "已办结"
+    assert [one.code for one in report.issues if "answered" in one.code] == ["answered-item"]
+    assert answer.lasting() == answer
+
+
+@pytest.mark.parametrize(
+    ("beside", "other"), [("用地规划许可证", "工程规划许可"), ("工程规划许可证", "用地规划许可")]
+)
+def test_beside_a_column_of_the_one_it_is_the_other(tmp_path, beside, other):
+    rows = [
+        ["序号", "项目名称", "立项", beside, "规划许可证", "施工许可"],
+        [1, "示例甲项目", "√", "√", "在办", "在办"],
+    ]
+    report, _, read = of_sheet(tmp_path, rows, "手续办理情况")
+    assert items(read)[other] == "在办"
+    assert report.questions == ()

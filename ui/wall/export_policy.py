@@ -1,0 +1,102 @@
+"""What of the wall may leave the office: a presenter's telephone, and a file without a server.
+
+Both are off until an administrator allows them.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from html import unescape
+from pathlib import Path
+from typing import Literal, cast
+
+from data.language import say, speaking
+from data.texts import Language
+from ui.theme import colour_variables
+from ui.wall.presenter_state import seconds_left, standing
+from ui.wall.show import show
+
+Permission = Literal["presenter", "snapshot"]
+PERMISSIONS: tuple[Permission, ...] = ("presenter", "snapshot")
+SCRIPTS = ("fit.js", "keys.js", "wall.js")
+_MARK = re.compile(r"<[^>]+>")
+_ASSETS = Path(__file__).parent / "assets"
+
+
+def wall_style() -> str:
+    """The wall's style sheet: the map's, then its own, which has the last word."""
+    picture = _ASSETS.parent.parent / "charts" / "map" / "map.css"
+    own = _ASSETS / "wall.css"
+    return picture.read_text(encoding="utf-8") + own.read_text(encoding="utf-8")
+
+
+def snapshot_page(agenda: str, language: Language, theme: Literal["light", "dark"]) -> str:
+    """The whole agenda as one HTML file: keys, rotation, watermark, and no address in it.
+
+    Names of projects in talks are left out, as for visitors.
+    """
+    told = show(agenda, language, is_carried=True)
+    with speaking(language):
+        mark = str(told["stamp"])
+        if told["audience"] == "office":
+            mark = say("wall-watermark", stamp=mark)
+    page = (_ASSETS / "wall.html").read_text(encoding="utf-8")
+    style = colour_variables() + wall_style()
+    scripts = ((name, (_ASSETS / name).read_text(encoding="utf-8")) for name in SCRIPTS)
+    # "</" would end the script's element wherever it stood in a text.
+    data = json.dumps(told | {"watermark": mark}, ensure_ascii=False).replace("</", "<\\/")
+    chosen = json.dumps({"theme": theme})
+    for old, new in (
+        ('<link rel="icon" href="wall/icon.png">\n', ""),
+        ('<link rel="stylesheet" href="wall/wall.css">', f"<style>{style}</style>"),
+        ("</body>", f"<script>window.SHOW={data};window.CHOSEN={chosen};</script>\n</body>"),
+    ):
+        page = page.replace(old, new)
+    for name, script in scripts:
+        page = page.replace(f'<script src="wall/{name}" defer></script>\n', "")
+        page = page.replace("</body>", f"<script>{script}</script>\n</body>")
+    return page
+
+
+def _plain(title: str) -> str:
+    """A title without the marks that say where it may break."""
+    return unescape(_MARK.sub("", title))
+
+
+def notes_now(agenda: str, language: Language) -> dict[str, object]:
+    """Title and notes of the page on the wall, the next title, and the seconds left.
+
+    left is None where no wall has spoken lately; then the agenda's first slide is shown.
+    """
+    told = show(agenda, language)
+    slides = cast("list[dict[str, object]]", told["slides"])
+    place = standing(str(told["agenda"]))
+    keys = [slide["key"] for slide in slides]
+    number = keys.index(place.slide) if place and place.slide in keys else 0
+    with speaking(language):
+        words = {
+            "next": say("wall-presenter-next"),
+            "left": say("wall-presenter-left"),
+            "lost": say("wall-lost-note"),
+        }
+        if place is None:
+            state = say("wall-presenter-waiting")
+        else:
+            state = say("wall-paused") if place.is_paused else ""
+        if told["notice"]:
+            state = str(told["notice"])
+    if not slides:
+        return {"now": "", "notes": [], "next": "", "left": None, "state": state, "words": words}
+    now, coming = slides[number], slides[(number + 1) % len(slides)]
+    left = None if place is None else seconds_left(place)
+    return {
+        "now": f"{number + 1} / {len(slides)} {now['label']}",
+        "notes": now["notes"],
+        "next": coming["label"],
+        "nextTitle": _plain(str(coming["title"])),
+        "left": left,
+        "paused": bool(place and place.is_paused),
+        "state": state,
+        "words": words,
+    }
