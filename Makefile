@@ -17,14 +17,14 @@ QUICK := tests/house tests/queries/test_contract.py tests/queries/marts/test_pro
 	tests/data/values tests/data/tables tests/data/files/test_displayed.py \
 	tests/data/ledgers tests/data/rules tests/data/importer/test_projects.py \
 	tests/data/importer/test_visits.py tests/data/store/test_publishing.py \
-	tests/data/store/test_current.py tests/data/meeting/test_bridges.py \
+	tests/data/store/test_current.py tests/data/meeting/test_sentences.py \
 	tests/data/meeting/test_official_style.py tests/data/returns/test_periods.py \
 	tests/data/returns/test_collection.py tests/data/documents/test_addressees.py \
 	tests/data/inbox/test_dates.py tests/data/inbox/test_question_lines.py \
 	tests/data/commands/test_documented.py tests/data/commands/test_same_project_report.py \
-	tests/data/assignments tests/ui/test_formats.py tests/ui/test_palette.py \
+	tests/queries/marts/test_assignment.py tests/ui/test_formats.py tests/ui/test_palette.py \
 	tests/ui/charts/test_matrix.py tests/ui/charts/test_drawing.py \
-	tests/pages/test_small_ledgers.py tests/app/test_routes.py
+	tests/pages/test_published_line.py tests/app/test_routes.py
 
 .PHONY: run test quick check lint styles types imports statements machine bench corpus fuzz properties format lock pictures clean
 .DEFAULT_GOAL := help
@@ -67,7 +67,7 @@ test: $(TOOLS) machine
 	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 quick: $(TOOLS)
-	$(BIN)/python -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder -m "not browser and not office and not server" $(QUICK)
+	$(BIN)/python -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder -m "not browser and not office and not server and not hypothesis" $(QUICK)
 
 # What needs nothing of the others runs beside them.
 check:
