@@ -11,9 +11,9 @@ from typing import Any, Literal, cast
 
 from data.environment import database_path
 from data.importer.questions.answers import Answers, AnswersRefusal, read_answers
-from data.inbox import Answer, Errand, NobodyTookIt, hand_over, perform
+from data.inbox import Job, JobResult, NobodyTookIt, hand_over, perform
 from data.inbox.dates import today, usual_day
-from data.inbox.giving_back import exists
+from data.inbox.feedback_files import exists
 from data.store import Busy, Store, StoreRefusal
 from data.texts import Language, text
 
@@ -52,36 +52,38 @@ def to_be_answered(files: Iterable[_Json], answers: Answers, language: Language)
 _Because = Literal["no-unit", "no-database", "busy", "unreachable"]
 
 
-def check(asked: argparse.Namespace, errand: Errand) -> Answer:
+def check(asked: argparse.Namespace, job: Job) -> JobResult:
     """The report; with ``--write-answers`` its questions as a file to fill in too."""
     if asked.write_answers is not None and asked.write_answers.exists():
         return exists(asked.write_answers, asked.lang)
-    answer = read_alone_if_need_be(errand, asked.wait)
+    answer = read_alone_if_need_be(job, asked.wait)
     if asked.write_answers is None or "error" in answer.payload:
         return answer
     files = cast(list[dict[str, Any]], answer.payload["files"])
     language: Language = asked.lang
     with asked.write_answers.open("x", encoding="utf-8") as stream:
-        stream.write(to_be_answered(files, errand.answers, language))
-    return Answer(answer.exit_code, {**answer.payload, "written_answers": str(asked.write_answers)})
+        stream.write(to_be_answered(files, job.answers, language))
+    return JobResult(
+        answer.exit_code, {**answer.payload, "written_answers": str(asked.write_answers)}
+    )
 
 
-def read_alone_if_need_be(errand: Errand, patience: float) -> Answer:
-    """Do an errand that reads files: on the database, by the running app, or without either.
+def read_alone_if_need_be(job: Job, patience: float) -> JobResult:
+    """Do a job that reads files: on the database, by the running app, or without either.
 
     patience: seconds to wait until the app takes it.
     """
     because: _Because = "no-unit"
-    if errand.unit:
+    if job.unit:
         because = "no-database"
         if database_path().is_file():
             try:
-                return _beside_what_is_stored(errand, patience)
+                return _beside_what_is_stored(job, patience)
             except NobodyTookIt:
                 because = "busy"
             except (StoreRefusal, OSError):
                 because = "unreachable"
-    answer = _on(Store.open(None), errand)
+    answer = _on(Store.open(None), job)
     if "remembered" in answer.payload:
         nothing: dict[str, object] = {"used": False, "because": because, "mappings": []}
         answer.payload["remembered"] = nothing
@@ -95,16 +97,16 @@ def usual_as_of() -> date:
     return usual_day(today())
 
 
-def _beside_what_is_stored(errand: Errand, patience: float) -> Answer:
+def _beside_what_is_stored(job: Job, patience: float) -> JobResult:
     try:
         store = Store.open(database_path())
     except Busy:
-        return hand_over(errand, patience=patience)
-    return _on(store, errand)
+        return hand_over(job, patience=patience)
+    return _on(store, job)
 
 
-def _on(store: Store, errand: Errand) -> Answer:
+def _on(store: Store, job: Job) -> JobResult:
     try:
-        return perform(store, errand)
+        return perform(store, job)
     finally:
         store.close()

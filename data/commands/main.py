@@ -1,4 +1,4 @@
-"""One run of the command line: understand the words, do the errand, print, exit code."""
+"""One run of the command line: understand the words, do the job, print, exit code."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from data.access import new_token
 from data.commands.arguments import WrongUsage, language_of, understood, wants_help
 from data.commands.checking import check, read_alone_if_need_be, usual_as_of
 from data.environment import SettingError, database_path, var_folder
-from data.inbox import Answer, Errand, NobodyTookIt, hand_over, perform
+from data.inbox import Job, JobResult, NobodyTookIt, hand_over, perform
 from data.inbox.job import Command
 from data.reports.text import report_text
 from data.reports.version import refusal_json
@@ -47,70 +47,70 @@ def main(words: Sequence[str]) -> int:
         print(slip, file=sys.stderr)
         print(text(language, "cli-usage-see-help"), file=sys.stderr)
         return WRONG_USAGE
-    answer = _answered(asked)
+    result = _answered(asked)
     try:
-        _print(asked, answer)
+        _print(asked, result)
         sys.stdout.flush()
     except BrokenPipeError:
         # Whoever reads (head, less) has seen enough; Python's own flush at exit must not complain.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return answer.exit_code
+    return result.exit_code
 
 
-def _answered(asked: argparse.Namespace) -> Answer:
+def _answered(asked: argparse.Namespace) -> JobResult:
     try:
         return _answer(asked)
     except OSError as fault:
         path = str(fault.filename or database_path())
         refusal = Unreachable(path=path)
-        return Answer(INPUT_REFUSED, {"error": refusal_json(refusal, asked.lang)})
+        return JobResult(INPUT_REFUSED, {"error": refusal_json(refusal, asked.lang)})
     except SettingError as wrong:
         said = _said(wrong.key, asked.lang, name=wrong.name, value=wrong.value)
-        return Answer(WRONG_USAGE, {"error": said})
+        return JobResult(WRONG_USAGE, {"error": said})
     # The boundary of this process: what breaks is kept for whoever mends it, and said in words.
     except Exception:
         kept = var_folder() / "fault.txt"
         kept.write_text(traceback.format_exc(), encoding="utf-8")
-        return Answer(INPUT_REFUSED, {"error": _said("cli-broken", asked.lang, path=str(kept))})
+        return JobResult(INPUT_REFUSED, {"error": _said("cli-broken", asked.lang, path=str(kept))})
 
 
-def _answer(asked: argparse.Namespace) -> Answer:
+def _answer(asked: argparse.Namespace) -> JobResult:
     if asked.command == "check":
-        return check(asked, _errand(asked))
+        return check(asked, _job(asked))
     if asked.command in ("annotate", "feedback"):
-        return read_alone_if_need_be(_errand(asked), asked.wait)
+        return read_alone_if_need_be(_job(asked), asked.wait)
     if asked.command == "token":
-        return Answer(OK, {"token": new_token()})
+        return JobResult(OK, {"token": new_token()})
     if asked.command == "sample":
         return _sample(asked)
-    return _run(asked, _errand(asked))
+    return _run(asked, _job(asked))
 
 
-def _run(asked: argparse.Namespace, errand: Errand) -> Answer:
-    """Do the errand on the database; where the app holds it, have the app do it."""
+def _run(asked: argparse.Namespace, job: Job) -> JobResult:
+    """Do the job on the database; where the app holds it, have the app do it."""
     try:
         store = Store.open(database_path())
     except Busy as busy:
         try:
-            return hand_over(errand, patience=asked.wait)
+            return hand_over(job, patience=asked.wait)
         except NobodyTookIt as nobody:
             key = "cli-unanswered" if nobody.was_taken else "cli-nobody"
-            said = {**refusal_json(busy, errand.language), **_said(key, errand.language)}
-            return Answer(BUSY, {"error": {**said, "code": busy.key}})
+            said = {**refusal_json(busy, job.language), **_said(key, job.language)}
+            return JobResult(BUSY, {"error": {**said, "code": busy.key}})
     except StoreRefusal as refusal:
-        return Answer(INPUT_REFUSED, {"error": refusal_json(refusal, errand.language)})
+        return JobResult(INPUT_REFUSED, {"error": refusal_json(refusal, job.language)})
     except RuleError as error:
-        said = {"code": error.code, "message": error.message(errand.language), "remedy": ""}
-        return Answer(INPUT_REFUSED, {"error": said})
+        said = {"code": error.code, "message": error.message(job.language), "remedy": ""}
+        return JobResult(INPUT_REFUSED, {"error": said})
     try:
-        return perform(store, errand)
+        return perform(store, job)
     finally:
         store.close()
 
 
-def _errand(asked: argparse.Namespace) -> Errand:
+def _job(asked: argparse.Namespace) -> Job:
     path: Path | None = getattr(asked, "path", None)
-    return Errand(
+    return Job(
         command=cast(Command, asked.command),
         language=asked.lang,
         by=asked.by or text(asked.lang, "cli-by"),
@@ -134,13 +134,13 @@ def _errand(asked: argparse.Namespace) -> Errand:
     )
 
 
-def _sample(asked: argparse.Namespace) -> Answer:
+def _sample(asked: argparse.Namespace) -> JobResult:
     folder = asked.folder or var_folder() / "sample"
     files: Mapping[str, object] = {"files": [str(file.path) for file in write_sample(folder)]}
     if not asked.load:
-        return Answer(OK, dict(files))
-    answer = _run(asked, _errand(asked))
-    return Answer(answer.exit_code, {**files, **answer.payload})
+        return JobResult(OK, dict(files))
+    result = _run(asked, _job(asked))
+    return JobResult(result.exit_code, {**files, **result.payload})
 
 
 def _said(key: str, language: Language, **arguments: str) -> dict[str, object]:
@@ -151,11 +151,11 @@ def _said(key: str, language: Language, **arguments: str) -> dict[str, object]:
     }
 
 
-def _print(asked: argparse.Namespace, answer: Answer) -> None:
+def _print(asked: argparse.Namespace, result: JobResult) -> None:
     if asked.json:
-        print(json.dumps(answer.payload, ensure_ascii=False, indent=2))
+        print(json.dumps(result.payload, ensure_ascii=False, indent=2))
         return
-    is_failure = "error" in answer.payload
+    is_failure = "error" in result.payload
     is_whole = getattr(asked, "all", False)
-    words = report_text(asked.command, answer.payload, asked.lang, is_whole=is_whole)
+    words = report_text(asked.command, result.payload, asked.lang, is_whole=is_whole)
     print(words, file=sys.stderr if is_failure else sys.stdout)

@@ -1,19 +1,19 @@
-"""Work that reaches the running app from outside: errands of the command line, and files.
+"""Work that reaches the running app from outside: jobs of the command line, and files.
 
 Only one process can hold the database. While the app runs it is that process, so
-the command line writes down what it wants as an errand and waits for the answer; and
+the command line writes down what it wants as a job and waits for the answer; and
 a file that somebody copies into a unit's inbox folder is imported by the app.
 """
 
 from data.inbox.client import NobodyTookIt, hand_over
 from data.inbox.handlers import perform
-from data.inbox.job import Answer, Errand
+from data.inbox.job import Job, JobResult
 from data.inbox.watcher import Inbox, start_inbox
 
 __all__ = [
-    "Answer",
-    "Errand",
     "Inbox",
+    "Job",
+    "JobResult",
     "NobodyTookIt",
     "hand_over",
     "perform",

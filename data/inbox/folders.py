@@ -16,10 +16,10 @@ from data.environment import inbox_folder
 
 Place = Literal["waiting", "done", "dropped"]
 FOLDERS: dict[Place, str] = {"waiting": "待处理", "done": "已处理", "dropped": "已放弃"}
-ERRAND_PREFIX = "errand-"
+JOB_PREFIX = "errand-"
 WORDS, JSON = ".报告.txt", ".report.json"
 MARKED = "（批注）"  # at the end of a marked workbook's name
-_AT_WORK = (".", "~$", ERRAND_PREFIX)
+_AT_WORK = (".", "~$", JOB_PREFIX)
 _NOT_YET = (".part", ".tmp", ".crdownload", WORDS, JSON)
 _FORBIDDEN = '\\/:*?"<>|'
 # File systems take names of 255 bytes; what is laid beside a file needs some of them.

@@ -17,9 +17,9 @@ from data.importer.questions.publish_policy import holding_questions, noted
 from data.importer.review.draft_diff import changes_json
 from data.importer.review.entity_matching import compare_upload
 from data.inbox.dates import today
-from data.inbox.job import Answer, Errand
+from data.inbox.job import Job, JobResult
 from data.inbox.mappings import mapping_json
-from data.inbox.put_off import day_to_come, put_off
+from data.inbox.scheduled import day_to_come, schedule
 from data.reports.entity_matching import same_project_json
 from data.reports.upload import report_json
 from data.reports.version import duplicate_json, version_json
@@ -28,80 +28,80 @@ from data.store import Store
 _FINE, _INPUT_REFUSED = 0, 1
 
 
-def check(store: Store, errand: Errand) -> Answer:
+def check(store: Store, job: Job) -> JobResult:
     """What an import would say; nothing is stored. Raises AnswersRefusal."""
-    intake = _read(store, errand)
-    payload = reported(store, intake, errand)
-    return Answer(_INPUT_REFUSED if intake.has_errors else _FINE, payload)
+    intake = _read(store, job)
+    payload = reported(store, intake, job)
+    return JobResult(_INPUT_REFUSED if intake.has_errors else _FINE, payload)
 
 
-def import_files(store: Store, errand: Errand) -> Answer:
+def import_files(store: Store, job: Job) -> JobResult:
     """Publish what can be loaded, unless something holds it. Raises AnswersRefusal."""
-    intake = _read(store, errand)
-    payload = {**reported(store, intake, errand), "published": None, "already_published": []}
-    held = held_because(store, intake, errand)
+    intake = _read(store, job)
+    payload = {**reported(store, intake, job), "published": None, "already_published": []}
+    held = held_because(store, intake, job)
     until = day_to_come(intake.drafts, today())
-    if until is not None and not held and errand.when != "at-once":
-        payload["waits_until"] = until.isoformat() if errand.when == "when-due" else None
-        if errand.when == "when-due":
-            put_off(intake.drafts, until, by=errand.by, note=errand.note)
-            payload |= {"strict": errand.is_strict, "held_because": []}
-            return Answer(_INPUT_REFUSED if intake.has_errors else _FINE, payload)
+    if until is not None and not held and job.when != "at-once":
+        payload["waits_until"] = until.isoformat() if job.when == "when-due" else None
+        if job.when == "when-due":
+            schedule(intake.drafts, until, by=job.by, note=job.note)
+            payload |= {"strict": job.is_strict, "held_because": []}
+            return JobResult(_INPUT_REFUSED if intake.has_errors else _FINE, payload)
         held = ("to-come",)
-    payload |= {"strict": errand.is_strict, "held_because": list(held)}
+    payload |= {"strict": job.is_strict, "held_because": list(held)}
     if intake.drafts and not held:
-        publish(store, intake, replace(errand, note=noted(errand.note, intake)), payload)
+        publish(store, intake, replace(job, note=noted(job.note, intake)), payload)
         if payload["published"] is not None:
-            Importer(store).remember(upload_of(errand), intake, by=errand.by)
+            Importer(store).remember(upload_of(job), intake, by=job.by)
     is_refused = bool(held) or intake.has_errors or not intake.drafts
-    return Answer(_INPUT_REFUSED if is_refused else _FINE, payload)
+    return JobResult(_INPUT_REFUSED if is_refused else _FINE, payload)
 
 
-def held_because(store: Store, intake: Intake, errand: Errand) -> tuple[str, ...]:
+def held_because(store: Store, intake: Intake, job: Job) -> tuple[str, ...]:
     """``errors`` and ``questions``, as far as they keep an import from publishing."""
     reasons: list[str] = []
-    if errand.is_strict and intake.has_errors:
+    if job.is_strict and intake.has_errors:
         reasons.append("errors")
-    asked = intake.open_questions if errand.is_strict else holding_questions(intake)
+    asked = intake.open_questions if job.is_strict else holding_questions(intake)
     # Who says that figures are right as they read has not said that rows go.
-    if any(one.replacement or not errand.is_as_read for one in asked):
+    if any(one.replacement or not job.is_as_read for one in asked):
         reasons.append("questions")
     if reasons and intake.drafts and len(store.duplicates(intake.drafts)) == len(intake.drafts):
         return ()  # published before, as it stands: nothing is left to decide
     return tuple(reasons)
 
 
-def upload_of(errand: Errand) -> Upload:
-    """The files of an errand with whose they are and what was answered."""
-    if errand.as_of is None:
+def upload_of(job: Job) -> Upload:
+    """The files of a job with whose they are and what was answered."""
+    if job.as_of is None:
         raise ValueError("files need an as-of date")
-    whose = Belonging(errand.unit, errand.as_of, errand.period, is_chosen=not errand.is_day_assumed)
-    files = [(Path(path), name) for path, name in errand.files]
-    return Upload.of(files, whose, corrections_of(errand.answers))
+    whose = Belonging(job.unit, job.as_of, job.period, is_chosen=not job.is_day_assumed)
+    files = [(Path(path), name) for path, name in job.files]
+    return Upload.of(files, whose, corrections_of(job.answers))
 
 
-def understood(store: Store, errand: Errand) -> Intake:
-    """What the files of an errand say, beside what is remembered and published."""
-    return Importer(store).understand(upload_of(errand))
+def understood(store: Store, job: Job) -> Intake:
+    """What the files of a job say, beside what is remembered and published."""
+    return Importer(store).understand(upload_of(job))
 
 
-def _read(store: Store, errand: Errand) -> Intake:
-    intake = understood(store, errand)
-    if errand.answers:
-        plain = replace(errand, answers={})
-        check_answers(intake, errand.answers, lambda: understood(store, plain), errand.language)
+def _read(store: Store, job: Job) -> Intake:
+    intake = understood(store, job)
+    if job.answers:
+        plain = replace(job, answers={})
+        check_answers(intake, job.answers, lambda: understood(store, plain), job.language)
     return intake
 
 
-def reported(store: Store, intake: Intake, errand: Errand) -> dict[str, object]:
+def reported(store: Store, intake: Intake, job: Job) -> dict[str, object]:
     """The report of some files before anything is published."""
-    returns = Importer(store).returned(upload_of(errand), intake)
+    returns = Importer(store).returned(upload_of(job), intake)
     comparison = compare_upload(store, intake.drafts)
     return {
-        **report_json(intake, errand.language, returns),
-        "remembered": remembered_of(store, intake, errand.unit),
+        **report_json(intake, job.language, returns),
+        "remembered": remembered_of(store, intake, job.unit),
         "changes": changes_json(store, intake.drafts),
-        "same_project": same_project_json(comparison, errand.language),
+        "same_project": same_project_json(comparison, job.language),
     }
 
 
@@ -113,8 +113,8 @@ def remembered_of(store: Store, intake: Intake, unit: str) -> dict[str, object]:
     return {"used": True, "because": None, "mappings": [mapping_json(one) for one in kept]}
 
 
-def publish(store: Store, intake: Intake, errand: Errand, payload: dict[str, object]) -> None:
+def publish(store: Store, intake: Intake, job: Job, payload: dict[str, object]) -> None:
     """Publish what is not there yet, and add to the report what came of it."""
-    version, known = Importer(store).publish(intake.drafts, by=errand.by, note=errand.note)
+    version, known = Importer(store).publish(intake.drafts, by=job.by, note=job.note)
     payload["published"] = version_json(version) if version else None
     payload["already_published"] = [duplicate_json(duplicate) for duplicate in known]

@@ -26,9 +26,9 @@ from data.inbox.folders import (
     waiting_files,
 )
 from data.inbox.importing import publish, reported, understood
-from data.inbox.job import Errand, write_whole
+from data.inbox.job import Job, write_whole
 from data.inbox.policy import policy_of, why_held
-from data.inbox.put_off import day_to_come, give_up, put_off, waiting
+from data.inbox.scheduled import day_to_come, give_up, schedule, waiting
 from data.reports.text import report_text
 from data.reports.version import duplicate_json, refusal_json
 from data.returns import FormMark, mark_of_file
@@ -53,7 +53,7 @@ def receive(store: Store, path: Path, *, is_fresh: bool) -> bool:
     as_of, is_stated = as_of_of_file(path.name, today())
     if mark is not None:
         as_of, is_stated = min(mark.as_of, today()), True
-    errand = Errand(
+    job = Job(
         command="import",
         by=text("zh", "inbox-by"),
         files=((str(path), path.name),),
@@ -64,10 +64,10 @@ def receive(store: Store, path: Path, *, is_fresh: bool) -> bool:
     )
     intake: Intake | None = None
     try:
-        intake = understood(store, errand)
+        intake = understood(store, job)
         if is_fresh and _is_unfinished(intake):
             return False
-        payload = _decided(store, intake, errand, mark)
+        payload = _decided(store, intake, job, mark)
     except StoreRefusal as refusal:
         payload = {"error": refusal_json(refusal, "zh"), "decision": "held"}
     except PermissionError:
@@ -88,7 +88,7 @@ def receive(store: Store, path: Path, *, is_fresh: bool) -> bool:
     target = _put_away(path, payload, intake)
     if intake is not None and isinstance(until := payload.get("waits_until"), str) and target:
         day = date.fromisoformat(until)
-        put_off(intake.drafts, day, by=errand.by, held=(target,))
+        schedule(intake.drafts, day, by=job.by, held=(target,))
     return True
 
 
@@ -136,13 +136,11 @@ def _mark(path: Path) -> FormMark | None:
     return mark if mark is not None and mark.unit == path.parent.name else None
 
 
-def _decided(
-    store: Store, intake: Intake, errand: Errand, mark: FormMark | None
-) -> dict[str, object]:
-    payload = {**reported(store, intake, errand), "published": None, "already_published": []}
-    policy = policy_of(store, errand.unit)
+def _decided(store: Store, intake: Intake, job: Job, mark: FormMark | None) -> dict[str, object]:
+    payload = {**reported(store, intake, job), "published": None, "already_published": []}
+    policy = policy_of(store, job.unit)
     payload["policy"] = policy
-    twin = _twin(intake, errand.unit)
+    twin = _twin(intake, job.unit)
     known = store.duplicates(intake.drafts)
     if intake.drafts and len(known) == len(intake.drafts):
         payload["already_published"] = [duplicate_json(one) for one in known]
@@ -157,7 +155,7 @@ def _decided(
     if (until := day_to_come(intake.drafts, today())) is not None:
         waits = {"held_because": ["to-come"], "waits_until": until.isoformat()}
         return {**payload, "decision": "held", **waits}
-    publish(store, intake, errand, payload)
+    publish(store, intake, job, payload)
     return {**payload, "decision": "published"}
 
 

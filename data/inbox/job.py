@@ -1,7 +1,7 @@
-"""An errand and its answer, as they stand in files between two processes.
+"""A job and its answer, as they stand in files between two processes.
 
-``var/errands/<id>.json`` is an errand that waits; whoever renames it to
-``<id>.taken`` has it (a rename happens once); the answer is ``<id>.answer``. Files are
+``var/errands/<id>.json`` is a job that waits; whoever renames it to
+``<id>.taken`` has it (a rename happens once); the result is ``<id>.answer``. Files are
 written under another name first, so that nobody reads half of one. The folder is
 apart from the inbox, which an office may share: who can write here can do anything.
 """
@@ -37,11 +37,11 @@ Command = Literal[
     "form",
 ]
 COMMANDS: tuple[Command, ...] = get_args(Command)
-WAITING, TAKEN, ANSWER, WITHDRAWN = ".json", ".taken", ".answer", ".withdrawn"
+WAITING, TAKEN, RESULT, WITHDRAWN = ".json", ".taken", ".answer", ".withdrawn"
 
 
 @dataclass(frozen=True)
-class Errand:
+class Job:
     """What somebody asks of the database; each command uses the fields that it needs.
 
     files: (path, name under which the file is reported). version: the target of a
@@ -74,20 +74,20 @@ class Errand:
     when: str = ""
 
     def to_json(self) -> str:
-        """The errand as text."""
+        """The job as text."""
         return json.dumps(asdict(self), ensure_ascii=False, default=date.isoformat)
 
     @staticmethod
-    def from_json(text: str) -> Errand:
-        """The errand that a text describes; raises ValueError for anything else."""
+    def from_json(text: str) -> Job:
+        """The job that a text describes; raises ValueError for anything else."""
         raw = json.loads(text)
         if not isinstance(raw, dict) or raw.get("command") not in COMMANDS:
-            raise ValueError("no errand")
+            raise ValueError("no job")
         if raw.get("language") not in LANGUAGES:
             raise ValueError("no language")
         period = raw.get("period")
         as_of, since = raw.get("as_of"), raw.get("since")
-        return Errand(
+        return Job(
             **{
                 **raw,
                 "files": tuple((str(path), str(name)) for path, name in raw.get("files", ())),
@@ -101,25 +101,25 @@ class Errand:
 
 
 @dataclass(frozen=True)
-class Answer:
+class JobResult:
     """An exit code of the command line and what ``--json`` prints."""
 
     exit_code: int
     payload: dict[str, object]
 
     def to_json(self) -> str:
-        """The answer as text."""
+        """The result as text."""
         return json.dumps(asdict(self), ensure_ascii=False)
 
     @staticmethod
-    def from_json(text: str) -> Answer:
-        """The answer that a text describes."""
+    def from_json(text: str) -> JobResult:
+        """The result that a text describes."""
         raw = json.loads(text)
-        return Answer(exit_code=int(raw["exit_code"]), payload=dict(raw["payload"]))
+        return JobResult(exit_code=int(raw["exit_code"]), payload=dict(raw["payload"]))
 
 
-def errands_folder() -> Path:
-    """Where errands wait; made when first asked for."""
+def jobs_folder() -> Path:
+    """Where jobs wait; made when first asked for."""
     folder = var_folder() / "errands"
     folder.mkdir(parents=True, exist_ok=True)
     return folder

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import json
 
-from data.inbox.job import Answer, Errand
+from data.inbox.job import Job, JobResult
 from data.store import RememberedAlias, RememberedMapping, Store
 
 
-def remembered(store: Store, errand: Errand) -> Answer:
+def remembered(store: Store, job: Job) -> JobResult:
     """Everything that is remembered; of one unit its header mappings, names in any case."""
     payload: dict[str, object] = {
-        "mappings": [mapping_json(one) for one in store.memory.mappings(errand.unit or None)],
+        "mappings": [mapping_json(one) for one in store.memory.mappings(job.unit or None)],
         "aliases": [alias_json(one) for one in store.memory.aliases()],
     }
-    return Answer(0, payload)
+    return JobResult(0, payload)
 
 
-def forget(store: Store, errand: Errand) -> Answer:
+def forget(store: Store, job: Job) -> JobResult:
     """Un-remember one mapping or name; the answer says what it was."""
-    gone = store.memory.forget(errand.remembered_id, by=errand.by)
+    gone = store.memory.forget(job.remembered_id, by=job.by)
     said = alias_json(gone) if isinstance(gone, RememberedAlias) else mapping_json(gone)
-    return Answer(0, {"forgotten": said})
+    return JobResult(0, {"forgotten": said})
 
 
 def mapping_json(kept: RememberedMapping) -> dict[str, object]:

@@ -1,6 +1,6 @@
-"""The app's side: a thread that takes errands and files, and one that works them off in turn.
+"""The app's side: a thread that takes jobs and files, and one that works them off in turn.
 
-Errands are taken at once, so that who waits knows that somebody is there, and done
+Jobs are taken at once, so that who waits knows that somebody is there, and done
 one after another. A file in ``inbox/<unit>/`` is taken once its size stands still; one
 that looks damaged while it is new is looked at again, since it may be half copied.
 """
@@ -19,13 +19,13 @@ from data.inbox.dates import today
 from data.inbox.folders import arrivals
 from data.inbox.handlers import perform
 from data.inbox.inbox_file import receive, settle
-from data.inbox.job import ANSWER, TAKEN, WAITING, Answer, Errand, errands_folder, write_whole
-from data.inbox.put_off import publish_due
+from data.inbox.job import RESULT, TAKEN, WAITING, Job, JobResult, jobs_folder, write_whole
+from data.inbox.scheduled import publish_due
 from data.store import Store
 from data.texts import text
 
 _POLL_SECONDS = 1.0
-_ERRAND_POLL_SECONDS = 0.2
+_JOB_POLL_SECONDS = 0.2
 _OLD_SECONDS = 24 * 3600
 FRESH_SECONDS = 20.0
 _AGAIN_SECONDS = 3.0
@@ -34,13 +34,13 @@ _log = logging.getLogger(__name__)
 
 
 class Inbox:
-    """Watches the errands and the inbox of a store until told to stop."""
+    """Watches the jobs and the inbox of a store until told to stop."""
 
     def __init__(self, store: Store, fresh_seconds: float = FRESH_SECONDS) -> None:
         """fresh_seconds: how long after it came a damaged file may still be half copied."""
         self._store = store
         self._fresh_seconds = fresh_seconds
-        self._errands = errands_folder()
+        self._jobs = jobs_folder()
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="inbox")
         self._day: date | None = None
         self._seen: dict[Path, _Stamp] = {}
@@ -50,11 +50,11 @@ class Inbox:
 
     def run(self, stop: threading.Event) -> None:
         """Poll until the event is set; then finish what is being done and return."""
-        self._answer_interrupted()
+        self._end_interrupted()
         next_files = 0.0
         while not stop.is_set():
             try:
-                self._take_errands()
+                self._take_jobs()
                 if time.monotonic() >= next_files:
                     self._take_files()
                     self._take_due()
@@ -62,35 +62,35 @@ class Inbox:
             except OSError:
                 # A folder that is away for a moment (a share, a rename) must not end the watch.
                 _log.exception("the inbox cannot be looked through")
-            stop.wait(_ERRAND_POLL_SECONDS)
+            stop.wait(_JOB_POLL_SECONDS)
         self._worker.shutdown(wait=True, cancel_futures=True)
 
-    def _take_errands(self) -> None:
-        for waiting in sorted(self._errands.glob(f"*{WAITING}")):
+    def _take_jobs(self) -> None:
+        for waiting in sorted(self._jobs.glob(f"*{WAITING}")):
             taken = waiting.with_suffix(TAKEN)
             try:
                 waiting.rename(taken)
             except FileNotFoundError:
                 continue
-            self._worker.submit(self._do_errand, taken)
+            self._worker.submit(self._do_job, taken)
 
-    def _do_errand(self, taken: Path) -> None:
+    def _do_job(self, taken: Path) -> None:
         try:
-            errand = Errand.from_json(taken.read_text(encoding="utf-8"))
-            answer = perform(self._store, errand)
-        # The boundary of this thread: whatever breaks becomes an answer, and the next errand runs.
+            job = Job.from_json(taken.read_text(encoding="utf-8"))
+            result = perform(self._store, job)
+        # The boundary of this thread: whatever breaks becomes an answer, and the next job runs.
         except Exception:
-            _log.exception("errand %s failed", taken.stem)
-            answer = _broken()
-        write_whole(taken.with_suffix(ANSWER), answer.to_json())
+            _log.exception("job %s failed", taken.stem)
+            result = _broken()
+        write_whole(taken.with_suffix(RESULT), result.to_json())
 
-    def _answer_interrupted(self) -> None:
-        """Errands that an earlier process took and never answered; answers nobody fetched."""
-        for taken in self._errands.glob(f"*{TAKEN}"):
-            answer = taken.with_suffix(ANSWER)
-            if not answer.exists():
-                write_whole(answer, _broken().to_json())
-        for path in self._errands.iterdir():
+    def _end_interrupted(self) -> None:
+        """Jobs that an earlier process took and never answered; answers nobody fetched."""
+        for taken in self._jobs.glob(f"*{TAKEN}"):
+            result = taken.with_suffix(RESULT)
+            if not result.exists():
+                write_whole(result, _broken().to_json())
+        for path in self._jobs.iterdir():
             if time.time() - path.stat().st_mtime > _OLD_SECONDS:
                 path.unlink(missing_ok=True)
 
@@ -149,7 +149,7 @@ def start_inbox(store: Store) -> Callable[[], None]:
     return end
 
 
-def _broken() -> Answer:
+def _broken() -> JobResult:
     error = {"code": "inbox-broken"}
     error.update(message=text("zh", "inbox-broken"), remedy=text("zh", "inbox-broken.remedy"))
-    return Answer(1, {"error": error})
+    return JobResult(1, {"error": error})

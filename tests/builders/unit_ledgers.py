@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from data.inbox.importing import import_files
-from data.inbox.job import Answer, Errand
+from data.inbox.job import Answer, Job
 from data.store import Store
 from tests.builders.ledger_files import Cell, Rows, a_file
 
@@ -51,8 +51,8 @@ def imported(
 ) -> Answer:
     """What ``import`` makes of a workbook for the unit."""
     path = a_file(folder, sheets, name)
-    errand = Errand("import", by="经办人", files=((str(path), name),), unit=UNIT, as_of=as_of)
-    return import_files(store, replace(errand, **said))
+    job = Job("import", by="经办人", files=((str(path), name),), unit=UNIT, as_of=as_of)
+    return import_files(store, replace(job, **said))
 
 
 def with_register(folder: Path) -> Store:

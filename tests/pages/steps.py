@@ -50,7 +50,7 @@ def turn_to(app: AppTest, page: str) -> AppTest:
     return app
 
 
-def opened(page: str, *, job: jobs.Job | None = None, **query: str) -> AppTest:
+def opened(page: str, *, job: jobs.UploadJob | None = None, **query: str) -> AppTest:
     """A page, with this in its address; job: the upload that the reader looks at."""
     app = frame(**query)
     if job is not None:
@@ -74,7 +74,7 @@ def html(app: AppTest) -> str:
     return _HELD.sub(r"\1", " ".join(element.proto.body for element in app.get("html")))
 
 
-def read(job: jobs.Job) -> jobs.Job:
+def read(job: jobs.UploadJob) -> jobs.UploadJob:
     """The upload, once it has been read."""
     until = time.monotonic() + PATIENCE
     while job.state not in ("ready", "failed") and time.monotonic() < until:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from data.importer import Belonging
-from data.inbox.put_off import publish_due, waiting
+from data.inbox.scheduled import publish_due, waiting
 from data.store import open_store
 from tests.builders.ledger_files import a_file
 from tests.pages.steps import html, opened, read

@@ -42,7 +42,7 @@ def published(one_project, tmp_path, monkeypatch, signed_in):
             jobs.discard(job)
 
 
-def uploads(name: str, rows: list[list[object]], unit: str, store) -> jobs.Job:
+def uploads(name: str, rows: list[list[object]], unit: str, store) -> jobs.UploadJob:
     belonging = Belonging(unit, date(2021, 12, 31))
     return read(jobs.start([(name, a_csv(rows), belonging)], store=store, period=None, by="甲"))
 

@@ -34,14 +34,14 @@ def store(one_unit, tmp_path, monkeypatch):
         yield lent
 
 
-def uploaded(store, content: bytes) -> jobs.Job:
+def uploaded(store, content: bytes) -> jobs.UploadJob:
     mark = mark_of(content)
     (belonging,) = proposed(["回表.xlsx"], [], "", date(2020, 1, 1), [mark], today=date.today())
     job = jobs.start([("回表.xlsx", content, belonging)], store=store, period=None, by="甲")
     return read(job)
 
 
-def data_page(job: jobs.Job, monkeypatch) -> AppTest:
+def data_page(job: jobs.UploadJob, monkeypatch) -> AppTest:
     monkeypatch.setattr("ui.intake.page.may_upload", lambda: True)
     return opened("data", job=job, step="publish", changes="changed")
 

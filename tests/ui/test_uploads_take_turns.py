@@ -99,7 +99,7 @@ def test_findings_that_wait_with_an_upload_count_as_well(store, monkeypatch):
     assert [job.state for job in started] == ["aside", "ready"]
 
 
-def finish(job: jobs.Job) -> None:
+def finish(job: jobs.UploadJob) -> None:
     until = time.monotonic() + 600
     while job.state in ("waiting", "reading"):
         assert time.monotonic() < until

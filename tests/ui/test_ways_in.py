@@ -12,7 +12,7 @@ import pytest
 
 from data.assignments import Edit, orders_of, publish_typed, register_unit, register_workbook
 from data.importer import Belonging
-from data.inbox import Errand
+from data.inbox import Job
 from data.inbox.folders import beside, waiting_files
 from data.inbox.handlers import perform
 from data.inbox.inbox_file import receive
@@ -83,7 +83,7 @@ def store(tmp_path, monkeypatch):
         jobs.discard(job)
 
 
-def on_the_page(store: Store, path: Path, belonging: Belonging) -> jobs.Job:
+def on_the_page(store: Store, path: Path, belonging: Belonging) -> jobs.UploadJob:
     """What the Data page's upload makes of a file."""
     uploads = [(path.name, path.read_bytes(), belonging)]
     job = jobs.start(uploads, store=store, period=None, by="甲")
@@ -116,10 +116,8 @@ def test_page_command_line_and_inbox_say_the_same(store, tmp_path, name):
         path = path.rename(path.with_name(f"{name}{JUNE}.xlsx"))
     job = on_the_page(store, path, Belonging(UNIT, as_of))
     page = files_of(report_json(job.intake, "zh", job.returns))
-    errand = Errand(
-        "check", files=((str(path), path.name),), unit=UNIT, as_of=as_of, is_day_assumed=True
-    )
-    assert files_of(perform(store, errand).payload) == page
+    job = Job("check", files=((str(path), path.name),), unit=UNIT, as_of=as_of, is_day_assumed=True)
+    assert files_of(perform(store, job).payload) == page
     assert receive(store, path, is_fresh=False)
     assert store.sequence == 1  # nobody trusts the unit: it waits for a person
     (waits,) = waiting_files(UNIT)

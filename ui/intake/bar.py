@@ -30,7 +30,7 @@ def next_version() -> str:
     return f"V{store().sequence + 1}"
 
 
-def why_not_yet(job: jobs.Job) -> str:
+def why_not_yet(job: jobs.UploadJob) -> str:
     """Why nothing can be published yet, as the button says it; "" where it can."""
     if job.state == "failed":
         return say("bar-failed")
@@ -45,7 +45,7 @@ def why_not_yet(job: jobs.Job) -> str:
     return ""
 
 
-def upload_bar(job: jobs.Job, step: str) -> None:
+def upload_bar(job: jobs.UploadJob, step: str) -> None:
     """The bar of the steps before publishing; publishing brings its own buttons."""
     if step == CHECK:
         _check_bar(job)
@@ -53,7 +53,7 @@ def upload_bar(job: jobs.Job, step: str) -> None:
         _receive_bar(job)
 
 
-def give_up(job: jobs.Job) -> None:
+def give_up(job: jobs.UploadJob) -> None:
     """The button that drops an upload, asked about in its place."""
     confirmed(
         f"discard-{job.job_id}",
@@ -64,17 +64,17 @@ def give_up(job: jobs.Job) -> None:
     )
 
 
-def keep_as_draft(job: jobs.Job) -> None:
+def keep_as_draft(job: jobs.UploadJob) -> None:
     """The button that leaves an upload for later."""
     st.button(say("bar-draft"), key="bar-draft", help=say("bar-draft-help"), on_click=leave)
 
 
-def _drop(job: jobs.Job) -> None:
+def _drop(job: jobs.UploadJob) -> None:
     jobs.discard(job)
     leave()
 
 
-def _receive_bar(job: jobs.Job) -> None:
+def _receive_bar(job: jobs.UploadJob) -> None:
     asked, why = len(open_groups(job)), why_not_yet(job)
     if job.state == "failed":
         said, note = say("bar-failed-said"), ""
@@ -101,7 +101,7 @@ def _receive_bar(job: jobs.Job) -> None:
             )
 
 
-def _check_bar(job: jobs.Job) -> None:
+def _check_bar(job: jobs.UploadJob) -> None:
     open_ones, answers = open_groups(job), chosen_answers(job)
     if answers:
         said = say("bar-check-chosen", count=len(answers), open=len(unchosen(job)))
@@ -153,7 +153,7 @@ def publish_label(why: str) -> str:
     return say("bar-publish", version=version)
 
 
-def issues_said(job: jobs.Job) -> str:
+def issues_said(job: jobs.UploadJob) -> str:
     """Errors and warnings of what was read, as the row of steps tells them."""
     issues = [one for report in job.intake.files for one in report.issues] if job.intake else []
     errors = sum(issue.severity == "error" for issue in issues)

@@ -158,7 +158,7 @@ class Summary:
         return not (self.added or self.changed or self.removed)
 
 
-def found_changes(job: jobs.Job) -> Found:
+def found_changes(job: jobs.UploadJob) -> Found:
     """The changes of each draft of a ready upload; worked out once for what is compared."""
     if job.intake is None:
         return ()
@@ -171,7 +171,7 @@ def found_changes(job: jobs.Job) -> Found:
     return cast("Found", kept[1])
 
 
-def known_summary(job: jobs.Job) -> Summary | None:
+def known_summary(job: jobs.UploadJob) -> Summary | None:
     """The counts, where they were worked out for what is read now."""
     kept = st.session_state.get(_kept(job))
     if kept is None or kept[0][0] != id(job.intake):
@@ -200,7 +200,7 @@ def changes_said(summary: Summary) -> str:
     )
 
 
-def changes_section(job: jobs.Job, found: Found) -> None:
+def changes_section(job: jobs.UploadJob, found: Found) -> None:
     """The bridge, what is suspicious, stages that fall back, and the changes, gravest first."""
     if job.intake is None:
         return
@@ -212,7 +212,7 @@ def changes_section(job: jobs.Job, found: Found) -> None:
         _list(lines, key=f"changes-{job.job_id}")
 
 
-def _kept(job: jobs.Job) -> str:
+def _kept(job: jobs.UploadJob) -> str:
     return f"found-changes-{job.job_id}"
 
 

@@ -35,7 +35,7 @@ from ui.intake.words import severity_label
 Original = tuple[Path, FileReport]
 
 
-def give_back(job: jobs.Job) -> None:
+def give_back(job: jobs.UploadJob) -> None:
     """The two buttons of a ready upload."""
     if job.intake is None:
         return
@@ -68,7 +68,7 @@ def _workbooks(originals: Sequence[Original], drafts: Sequence[BatchDraft], *, k
     )
 
 
-def _feedback(job: jobs.Job, intake: Intake, *, key: str) -> None:
+def _feedback(job: jobs.UploadJob, intake: Intake, *, key: str) -> None:
     chosen = language()
     sheets = _sheets(job, intake)
     if len(sheets) == 1:
@@ -85,7 +85,7 @@ def _feedback(job: jobs.Job, intake: Intake, *, key: str) -> None:
     )
 
 
-def _sheets(job: jobs.Job, intake: Intake) -> list[tuple[feedback.Addressee, date]]:
+def _sheets(job: jobs.UploadJob, intake: Intake) -> list[tuple[feedback.Addressee, date]]:
     """Whom to write to; found once for what was understood, since rows are many."""
     key = f"feedback-sheets-{job.job_id}"
     kept = st.session_state.get(key)
@@ -150,7 +150,7 @@ _WIDTHS = {"subject": "6em", "change": "9em", "value": "9em", "message": "14em"}
 Line = tuple[str, str, str, str, str]
 
 
-def returned_summary(job: jobs.Job) -> None:
+def returned_summary(job: jobs.UploadJob) -> None:
     """The four groups of each file of a ready upload that came again; nothing for others."""
     for number, one in enumerate(job.returns):
         if one is not None:
@@ -261,7 +261,7 @@ def _text(value: str | None) -> str:
 ASKED = "asked"
 
 
-def check_step(job: jobs.Job) -> None:
+def check_step(job: jobs.UploadJob) -> None:
     """Tabs of questions and issues with their counts; only the chosen one is worked out."""
     if job.intake is None:
         return

@@ -29,7 +29,7 @@ _FEW, _FRAME = 6, 420
 _Report = Mapping[str, Any]
 
 
-def held_files(by: str) -> jobs.Job | None:
+def held_files(by: str) -> jobs.UploadJob | None:
     """Files that wait, each with its buttons; the upload that somebody opens, if any.
 
     by: who will stand in the history. What is open as an upload already is left out.
@@ -42,7 +42,7 @@ def held_files(by: str) -> jobs.Job | None:
     by_unit: dict[str, list[Path]] = {}
     for path in waiting:
         by_unit.setdefault(path.parent.parent.name, []).append(path)
-    opened: jobs.Job | None = None
+    opened: jobs.UploadJob | None = None
     # Many files scroll in a frame of their own: the uploader stays in reach.
     is_long = len(waiting) > _FEW
     with st.container(height=_FRAME if is_long else "content", border=is_long, key="inbox-waiting"):
@@ -107,10 +107,10 @@ def _policies(policies: Sequence[UnitPolicy], by: str) -> None:
         st.rerun()
 
 
-def _held(path: Path, unit: str, by: str) -> jobs.Job | None:
+def _held(path: Path, unit: str, by: str) -> jobs.UploadJob | None:
     """One file with what its report says; the upload, where it is opened."""
     report = cast(_Report, report_of(path))
-    opened: jobs.Job | None = None
+    opened: jobs.UploadJob | None = None
     with st.container(horizontal=True, vertical_alignment="center", key=f"held-{unit}-{path.name}"):
         line = f"**{_plain(unit)}** · {_plain(path.name)} · {_as_of(path, report)}"
         st.markdown(f"{line}  \n:small[{_plain(_said(report))}]", width="stretch")
@@ -122,7 +122,7 @@ def _held(path: Path, unit: str, by: str) -> jobs.Job | None:
     return opened
 
 
-def _opened(paths: Sequence[Path], unit: str, by: str) -> jobs.Job | None:
+def _opened(paths: Sequence[Path], unit: str, by: str) -> jobs.UploadJob | None:
     """The files as an upload; it is read again, since rules and ledgers may be others now.
 
     What somebody moved away meanwhile is not among them; None where nothing is left.

@@ -23,7 +23,7 @@ _SHOWN = 50
 _UNIT, _REMEDY = "unit", "remedy"
 
 
-def issue_groups(job: jobs.Job, intake: Intake, issues: Sequence[Issue]) -> None:
+def issue_groups(job: jobs.UploadJob, intake: Intake, issues: Sequence[Issue]) -> None:
     """Every group with its count; by unit where more than one has something to do."""
     units = _units(job, intake)
     owners = {units(issue) for issue in issues}
@@ -44,7 +44,7 @@ def issue_groups(job: jobs.Job, intake: Intake, issues: Sequence[Issue]) -> None
         st.html("".join(_remedy(own) for own in by_remedy(issues, _told)))
 
 
-def _units(job: jobs.Job, intake: Intake) -> Callable[[Issue], str]:
+def _units(job: jobs.UploadJob, intake: Intake) -> Callable[[Issue], str]:
     """Who answers for an issue: the unit that its row names, else the one that reported."""
     rows: dict[str, StandingRows] = {}
     reporting: dict[str, str] = {}
@@ -132,7 +132,7 @@ def _row(issue: Issue) -> str:
     )
 
 
-def issues_section(job: jobs.Job, issues: Sequence[Issue]) -> None:
+def issues_section(job: jobs.UploadJob, issues: Sequence[Issue]) -> None:
     """Findings of one severity, by what is to be done and who has to do it; all in a list."""
     if job.intake is None:
         return

@@ -36,7 +36,7 @@ from data.importer import (
 )
 from data.importer.review.resubmission import Returned
 from data.inbox.inbox_file import settle
-from data.inbox.put_off import put_off
+from data.inbox.scheduled import schedule
 from data.store import Stale, Store
 from ui.intake.same_project_answers import Sameness
 
@@ -44,12 +44,12 @@ State = Literal["waiting", "reading", "ready", "aside", "failed"]
 _LATELY = timedelta(minutes=5)
 _BYTES_OF_A_FINDING = 500  # measured, with its texts
 _log = logging.getLogger(__name__)
-_jobs: dict[str, Job] = {}
+_jobs: dict[str, UploadJob] = {}
 _lock = threading.Lock()
 
 
 @dataclass
-class Job:
+class UploadJob:
     """One upload on its way; its own thread writes state, progress and intake.
 
     looked_at: when a page last showed it. base: the version against which the preview was made;
@@ -99,7 +99,7 @@ def start(
     period: tuple[date, date] | None,
     by: str,
     held: Sequence[Path] = (),
-) -> Job:
+) -> UploadJob:
     """Keeps the files (name, content, whose) and begins to understand them.
 
     held: where in the inbox they are waiting; they go where the upload's end sends them.
@@ -109,7 +109,7 @@ def start(
     folder.mkdir(parents=True)
     files = _kept(folder, uploads, 0)
     belongings = tuple(belonging for _, _, belonging in uploads)
-    job = Job(job_id, folder, files, belongings, period, by, datetime.now().astimezone())
+    job = UploadJob(job_id, folder, files, belongings, period, by, datetime.now().astimezone())
     job.held = tuple(held)
     with _lock:
         _jobs[job_id] = job
@@ -118,7 +118,7 @@ def start(
 
 
 def understand_again(
-    job: Job,
+    job: UploadJob,
     store: Store,
     *,
     corrections: Corrections | None = None,
@@ -132,7 +132,7 @@ def understand_again(
     _begin(job, store)
 
 
-def add(job: Job, uploads: Sequence[tuple[str, bytes, Belonging]], store: Store) -> None:
+def add(job: UploadJob, uploads: Sequence[tuple[str, bytes, Belonging]], store: Store) -> None:
     """More files for an upload that is open; all of them are read again."""
     first = max((int(path.stem[:2]) for path, _ in job.files), default=-1) + 1
     job.files += _kept(job.folder, uploads, first)
@@ -140,7 +140,7 @@ def add(job: Job, uploads: Sequence[tuple[str, bytes, Belonging]], store: Store)
     _begin(job, store)
 
 
-def leave_out(job: Job, number: int, store: Store) -> None:
+def leave_out(job: UploadJob, number: int, store: Store) -> None:
     """An upload goes on without one of its files; the others are read again."""
     path, _ = job.files[number]
     job.files = job.files[:number] + job.files[number + 1 :]
@@ -149,13 +149,13 @@ def leave_out(job: Job, number: int, store: Store) -> None:
     _begin(job, store)
 
 
-def open_jobs() -> tuple[Job, ...]:
+def open_jobs() -> tuple[UploadJob, ...]:
     """Uploads that were neither published nor discarded, newest first."""
     with _lock:
         return tuple(sorted(_jobs.values(), key=lambda job: job.started_at, reverse=True))
 
 
-def find(job_id: str) -> Job | None:
+def find(job_id: str) -> UploadJob | None:
     """The upload of that id, while it is open; whoever asks looks at it."""
     with _lock:
         job = _jobs.get(job_id)
@@ -164,14 +164,14 @@ def find(job_id: str) -> Job | None:
         return job
 
 
-def discard(job: Job) -> None:
+def discard(job: UploadJob) -> None:
     """Forgets an upload and its files; what waited in the inbox is put aside."""
     _forget(job)
     settle(job.held, "dropped", by=job.by)
     shutil.rmtree(job.folder, ignore_errors=True)
 
 
-def close(job: Job, version: int | None = None) -> None:
+def close(job: UploadJob, version: int | None = None) -> None:
     """Ends an upload that was published; its files stay in ``var/uploads``."""
     _forget(job)
     settle(job.held, "done", by=job.by, version=version)
@@ -181,10 +181,10 @@ def close(job: Job, version: int | None = None) -> None:
     job.version = version or 0
 
 
-def wait_for_its_day(job: Job, until: date, note: str) -> None:
+def wait_for_its_day(job: UploadJob, until: date, note: str) -> None:
     """Ends an upload whose drafts are kept until a day; files of the inbox wait with them."""
     drafts = job.intake.drafts if job.intake else ()
-    put_off(drafts, until, by=job.by, note=note, decisions=job.sameness.decisions(), held=job.held)
+    schedule(drafts, until, by=job.by, note=note, decisions=job.sameness.decisions(), held=job.held)
     _forget(job)
     job.folder.rename(var_folder() / "uploads" / job.job_id)
 
@@ -207,7 +207,7 @@ def _kept(
     return tuple(files)
 
 
-def _forget(job: Job) -> None:
+def _forget(job: UploadJob) -> None:
     with _lock:
         _jobs.pop(job.job_id, None)
 
@@ -216,13 +216,13 @@ def _open_folder() -> Path:
     return var_folder() / "uploads" / "open"
 
 
-def _begin(job: Job, store: Store) -> None:
+def _begin(job: UploadJob, store: Store) -> None:
     job.state = "waiting"
     job.progress = None
     threading.Thread(target=_run, args=(job, store), daemon=True, name=job.job_id).start()
 
 
-def _run(job: Job, store: Store) -> None:
+def _run(job: UploadJob, store: Store) -> None:
     def note(progress: Progress) -> None:
         job.progress = progress
 
@@ -252,7 +252,7 @@ def _turns() -> threading.BoundedSemaphore:
     return threading.BoundedSemaphore(readers_at_once())
 
 
-def _make_room(newest: Job) -> None:
+def _make_room(newest: UploadJob) -> None:
     """Sets aside what was read longest out of sight, as far as it is too much together."""
     now = datetime.now().astimezone()
     with _lock:
@@ -265,7 +265,7 @@ def _make_room(newest: Job) -> None:
                 one.state, one.intake = "aside", None
 
 
-def _bytes(job: Job) -> int:
+def _bytes(job: UploadJob) -> int:
     if job.intake is None:
         return 0
     tables = [table for draft in job.intake.drafts for table in draft.tables.values()]
@@ -274,7 +274,7 @@ def _bytes(job: Job) -> int:
     return held + findings * _BYTES_OF_A_FINDING
 
 
-def before(job: Job) -> int:
+def before(job: UploadJob) -> int:
     """How many uploads are to be read before this one can begin."""
     with _lock:
         others = [one for one in _jobs.values() if one is not job]

@@ -162,7 +162,7 @@ def _upload(head: st.delta_generator.DeltaGenerator) -> None:
         upload_bar(job, step)
 
 
-def _said(job: jobs.Job | None, step: str, view: View | None) -> tuple[str, str]:
+def _said(job: jobs.UploadJob | None, step: str, view: View | None) -> tuple[str, str]:
     """Headline and sub-line: the answer of the step."""
     if step == MATERIAL:
         return say("material-headline"), say("material-sub")
@@ -188,7 +188,7 @@ def _said(job: jobs.Job | None, step: str, view: View | None) -> tuple[str, str]
     return what_was_read(job), about
 
 
-def _notes(job: jobs.Job | None) -> dict[str, StepNote]:
+def _notes(job: jobs.UploadJob | None) -> dict[str, StepNote]:
     """What each step says of itself."""
     is_read = job is not None and job.state == "ready"
     receive, check, publish = say("step-receive-none"), "", ""

@@ -10,7 +10,7 @@ from data.formats import count, date_text
 from data.importer import Importer
 from data.importer.questions.publish_policy import noted
 from data.inbox.dates import today
-from data.inbox.put_off import day_to_come
+from data.inbox.scheduled import day_to_come
 from data.language import language, say
 from data.screens.view import store
 from data.store import AlreadyPublished, Stale, StoreRefusal
@@ -32,7 +32,7 @@ PUBLISHED = "data-published"
 _WITHOUT_SAMPLE = "publish-without-sample"
 
 
-def publish_step(job: jobs.Job) -> None:
+def publish_step(job: jobs.UploadJob) -> None:
     """Changes at the left, what is to be settled at the right, the bar that publishes."""
     if job.intake is None or not job.intake.drafts:
         return
@@ -49,7 +49,7 @@ def publish_step(job: jobs.Job) -> None:
     _publish_bar(job, why)
 
 
-def _held(job: jobs.Job) -> str:
+def _held(job: jobs.UploadJob) -> str:
     """That a sheet would take rows away, and where to say what it is; "" where none would."""
     count_held = held(job)
     if not count_held:
@@ -59,7 +59,7 @@ def _held(job: jobs.Job) -> str:
     return say("bar-held", count=count_held)
 
 
-def say_stale(job: jobs.Job) -> None:
+def say_stale(job: jobs.UploadJob) -> None:
     """That someone published meanwhile, above the new list of changes, until this one is."""
     if job.overtaken is not None:
         st.warning(f"{job.overtaken.message(language())} {say('data-stale-again')}")
@@ -74,7 +74,7 @@ def _take_sample_out(is_out: bool) -> None:
     st.session_state[_WITHOUT_SAMPLE] = is_out
 
 
-def _settled(job: jobs.Job) -> str:
+def _settled(job: jobs.UploadJob) -> str:
     """What must be agreed to or answered before publishing; why it is not yet, "" where it is."""
     _sample(job)
     same_project_step(job)
@@ -90,14 +90,14 @@ def _settled(job: jobs.Job) -> str:
     return why
 
 
-def is_first_own(job: jobs.Job) -> bool:
+def is_first_own(job: jobs.UploadJob) -> bool:
     """Whether an upload brings the office's own data where only the sample speaks."""
     newest = store().snapshot()
     drafts = job.intake.drafts if job.intake else ()
     return newest is not None and newest.is_sample and not all(one.is_sample for one in drafts)
 
 
-def _sample(job: jobs.Job) -> None:
+def _sample(job: jobs.UploadJob) -> None:
     """Before the first own publish the sample is offered for deletion, in plain sight."""
     if not is_first_own(job):
         st.session_state.pop(_WITHOUT_SAMPLE, None)
@@ -123,7 +123,7 @@ def _sample(job: jobs.Job) -> None:
                     )
 
 
-def _not_read(job: jobs.Job) -> None:
+def _not_read(job: jobs.UploadJob) -> None:
     reports = job.intake.files if job.intake else ()
     refused = [report.file for report in reports if report.status == "refused"]
     read = [report for report in reports if report.status != "refused"]
@@ -134,7 +134,7 @@ def _not_read(job: jobs.Job) -> None:
         st.warning(say("data-publish-errors"))
 
 
-def _publish_bar(job: jobs.Job, why: str) -> None:
+def _publish_bar(job: jobs.UploadJob, why: str) -> None:
     drafts = job.intake.drafts if job.intake else ()
     said = say(
         "bar-publish-said",
@@ -160,7 +160,7 @@ def _publish_bar(job: jobs.Job, why: str) -> None:
             _publish(job)
 
 
-def _wait(job: jobs.Job, until: date) -> None:
+def _wait(job: jobs.UploadJob, until: date) -> None:
     """What was checked is published on its day, as it is."""
     _remember(job)
     jobs.wait_for_its_day(job, until, _note(job))
@@ -168,12 +168,12 @@ def _wait(job: jobs.Job, until: date) -> None:
     st.rerun()
 
 
-def _remember(job: jobs.Job) -> None:
+def _remember(job: jobs.UploadJob) -> None:
     if job.is_remembered and job.intake is not None:
         Importer(store()).remember(job.upload, job.intake, by=job.by)
 
 
-def _publish(job: jobs.Job) -> None:
+def _publish(job: jobs.UploadJob) -> None:
     if job.intake is None:
         return
     # A run that another one waits for ends where it next touches the session.
@@ -208,7 +208,7 @@ def _publish(job: jobs.Job) -> None:
     st.rerun()
 
 
-def _note(job: jobs.Job) -> str:
+def _note(job: jobs.UploadJob) -> str:
     """What the history says beside the version: questions left open, the sample taken out."""
     parts = [noted("", job.intake)] if job.intake else []
     if open_ones := len(open_groups(job)):

@@ -68,7 +68,7 @@ _PLACES, _VALUES, _SIDE_BY_SIDE = 6, 3, 4
 
 
 def question_card(
-    job: jobs.Job,
+    job: jobs.UploadJob,
     group: Sequence[Question],
     number: int,
     *,
@@ -194,7 +194,7 @@ def _label(question: Question, option: Option, *, is_on: bool) -> str:
     return label
 
 
-def _last_sum(job: jobs.Job, question: Question) -> Decimal | None:
+def _last_sum(job: jobs.UploadJob, question: Question) -> Decimal | None:
     """The column's sum when it was last told; None where nothing is summed."""
     if question.last_sum is not None:
         return Decimal(question.last_sum)
@@ -213,7 +213,7 @@ Asked = tuple[Question, ...]
 Name = tuple[str, str]
 
 
-def questions_section(job: jobs.Job) -> None:
+def questions_section(job: jobs.UploadJob) -> None:
     """The open questions of a ready upload, then those that are answered."""
     groups = _groups(job)
     chosen = chosen_answers(job)
@@ -237,7 +237,7 @@ def questions_section(job: jobs.Job) -> None:
                 _card(job, group, chosen, number, key=f"{job.job_id}-{groups.index(group)}")
 
 
-def questions_said(job: jobs.Job) -> str:
+def questions_said(job: jobs.UploadJob) -> str:
     """The questions in one sentence: how many are open, how many of them change figures."""
     open_ones, every = open_groups(job), _groups(job)
     if open_ones:
@@ -247,7 +247,7 @@ def questions_said(job: jobs.Job) -> str:
     return say("data-questions-done", count=len(every)) if every else say("data-questions-none")
 
 
-def all_as_proposed(job: jobs.Job) -> None:
+def all_as_proposed(job: jobs.UploadJob) -> None:
     """The button that answers whatever is open as proposed, beside what was chosen otherwise."""
     # Whether rows go is never answered in passing.
     proposed = {
@@ -261,22 +261,22 @@ def all_as_proposed(job: jobs.Job) -> None:
         _answer(job, {**proposed, **chosen_answers(job)})
 
 
-def open_groups(job: jobs.Job) -> list[Asked]:
+def open_groups(job: jobs.UploadJob) -> list[Asked]:
     """Questions that nobody has answered, those with the same header and meaning together."""
     return [group for group in _groups(job) if group[0].is_open]
 
 
-def unchosen(job: jobs.Job) -> list[Asked]:
+def unchosen(job: jobs.UploadJob) -> list[Asked]:
     """Open questions that nothing was chosen for yet; an answer that is changed is none of them."""
     return [group for group in open_groups(job) if _name(group[0]) not in chosen_answers(job)]
 
 
-def held(job: jobs.Job) -> int:
+def held(job: jobs.UploadJob) -> int:
     """Number of sheets that would take rows away, and of which nobody has said that they may."""
     return sum(group[0].is_open and is_held_still(job, group[0]) for group in _groups(job))
 
 
-def held_cards(job: jobs.Job) -> None:
+def held_cards(job: jobs.UploadJob) -> None:
     """The cards of sheets that are held, and the button that reads with what was chosen."""
     chosen = chosen_answers(job)
     groups = [group for group in open_groups(job) if is_held_still(job, group[0])]
@@ -288,7 +288,7 @@ def held_cards(job: jobs.Job) -> None:
             read_chosen(job)
 
 
-def is_held_still(job: jobs.Job, question: Question) -> bool:
+def is_held_still(job: jobs.UploadJob, question: Question) -> bool:
     """Whether rows still go beyond the limits with all that was decided to be one project."""
     one = question.replacement
     if one is None:
@@ -303,25 +303,25 @@ def is_held_still(job: jobs.Job, question: Question) -> bool:
     return any(then is not None and then.is_held for then in again)
 
 
-def open_figures(job: jobs.Job) -> int:
+def open_figures(job: jobs.UploadJob) -> int:
     """Number of open questions whose readings differ in sums, dates or places."""
     return sum(
         group[0].changes_figures and group[0].replacement is None for group in open_groups(job)
     )
 
 
-def chosen_answers(job: jobs.Job) -> dict[Name, str]:
+def chosen_answers(job: jobs.UploadJob) -> dict[Name, str]:
     """What was chosen that the files were not read with yet."""
     found: dict[Name, str] = st.session_state.setdefault(f"questions-{job.job_id}", {})
     return found
 
 
-def read_chosen(job: jobs.Job) -> None:
+def read_chosen(job: jobs.UploadJob) -> None:
     """Reads the files again with what was chosen."""
     _answer(job, chosen_answers(job))
 
 
-def _groups(job: jobs.Job) -> list[Asked]:
+def _groups(job: jobs.UploadJob) -> list[Asked]:
     """The questions, those with the same header and meaning together; kinds together."""
     found: dict[Name, list[Question]] = {}
     for report in job.intake.files if job.intake else ():
@@ -342,14 +342,14 @@ def _name(question: Question) -> Name:
     return question.fingerprint, question.question_id
 
 
-def _all_of_kind(job: jobs.Job, kind: str, same: Sequence[Asked]) -> None:
+def _all_of_kind(job: jobs.UploadJob, kind: str, same: Sequence[Asked]) -> None:
     label = say("data-questions-kind", count=len(same), kind=say(f"question-kind-{kind}"))
     if st.button(label, key=f"data-questions-kind-{kind}", type="tertiary"):
         proposed = {_name(group[0]): group[0].proposed for group in same}
         _answer(job, {**proposed, **chosen_answers(job)})
 
 
-def _answer(job: jobs.Job, answers: Mapping[Name, str]) -> None:
+def _answer(job: jobs.UploadJob, answers: Mapping[Name, str]) -> None:
     """Reads the files again with the answers."""
     said: dict[str, dict[str, str]] = {}
     for (fingerprint, question_id), reading in answers.items():
@@ -359,7 +359,9 @@ def _answer(job: jobs.Job, answers: Mapping[Name, str]) -> None:
     st.rerun()
 
 
-def _card(job: jobs.Job, group: Asked, chosen: dict[Name, str], number: int, *, key: str) -> None:
+def _card(
+    job: jobs.UploadJob, group: Asked, chosen: dict[Name, str], number: int, *, key: str
+) -> None:
     question = group[0]
     name = _name(question)
 

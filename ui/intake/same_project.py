@@ -156,7 +156,7 @@ def _where(side: Side) -> str:
 _PAGE = 5
 
 
-def same_project_step(job: jobs.Job) -> None:
+def same_project_step(job: jobs.UploadJob) -> None:
     """The candidates of a ready upload; the answers are stored when it is published."""
     if job.intake is None or not job.intake.drafts:
         return
@@ -193,7 +193,7 @@ def same_project_step(job: jobs.Job) -> None:
         note(say("same-pending", count=decided))
 
 
-def _contradictions(job: jobs.Job) -> None:
+def _contradictions(job: jobs.UploadJob) -> None:
     found = store().identities.contradictions(job.sameness.decisions())
     for number, one in enumerate(found):
 

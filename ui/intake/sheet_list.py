@@ -20,7 +20,7 @@ Place = tuple[int, int]  # number of the file, position of the sheet in it
 _MANY, _FRAME = 14, 560
 
 
-def sheet_list(job: jobs.Job) -> Place | None:
+def sheet_list(job: jobs.UploadJob) -> Place | None:
     """The list; the sheet that is looked at, None where no file has one."""
     if job.intake is None:
         return None
@@ -43,7 +43,7 @@ def sheet_list(job: jobs.Job) -> Place | None:
     return looked_at
 
 
-def _looked_at(job: jobs.Job, places: list[Place]) -> Place | None:
+def _looked_at(job: jobs.UploadJob, places: list[Place]) -> Place | None:
     chosen: Place | None = st.session_state.get(f"sheet-{job.job_id}")
     if chosen in places:
         return chosen
@@ -56,7 +56,7 @@ def _look(job_id: str, place: Place) -> None:
     st.session_state[f"sheet-{job_id}"] = place
 
 
-def _file(job: jobs.Job, number: int, report: FileReport) -> None:
+def _file(job: jobs.UploadJob, number: int, report: FileReport) -> None:
     name = escape(report.file)
     if report.is_sample:
         name += f'<span class="sb-badge">{escape(say("head-sample"))}</span>'
@@ -81,7 +81,7 @@ def _file(job: jobs.Job, number: int, report: FileReport) -> None:
             )
 
 
-def _sheet(job: jobs.Job, report: FileReport, sheet: SheetReport, *, is_now: bool) -> str:
+def _sheet(job: jobs.UploadJob, report: FileReport, sheet: SheetReport, *, is_now: bool) -> str:
     asked = sum(
         one.is_open and one.fingerprint == sheet.fingerprint and one.sheet == sheet.sheet
         for one in report.questions
@@ -104,7 +104,7 @@ def _sheet(job: jobs.Job, report: FileReport, sheet: SheetReport, *, is_now: boo
     )
 
 
-def _sums(job: jobs.Job, report: FileReport, sheet: SheetReport) -> list[str]:
+def _sums(job: jobs.UploadJob, report: FileReport, sheet: SheetReport) -> list[str]:
     """The sums of the first amount columns, each against last time's."""
     draft = draft_of(job.intake.drafts if job.intake else (), report, sheet)
     lines = []
@@ -128,7 +128,7 @@ def _known(sheet: SheetReport) -> int:
     return sum(1 for column in sheet.columns if column.field)
 
 
-def what_was_read(job: jobs.Job) -> str:
+def what_was_read(job: jobs.UploadJob) -> str:
     """The answer of the step: how many sheets and rows, what is refused, what is asked."""
     if job.intake is None:
         return ""

@@ -27,7 +27,7 @@ class StepNote:
     is_open: bool = True
 
 
-def current_step(job: jobs.Job | None) -> str:
+def current_step(job: jobs.UploadJob | None) -> str:
     """The step of the URL, as far as the upload has come; the first where it asks for none."""
     asked = (chosen(STEP) or [RECEIVE])[0]
     if job is None and asked == PUBLISH and last_published() is not None:
@@ -38,9 +38,9 @@ def current_step(job: jobs.Job | None) -> str:
     return asked
 
 
-def last_published() -> jobs.Job | None:
+def last_published() -> jobs.UploadJob | None:
     """The upload that this browser session published last."""
-    found: jobs.Job | None = st.session_state.get(FINISHED, {}).get("job")
+    found: jobs.UploadJob | None = st.session_state.get(FINISHED, {}).get("job")
     return found
 
 

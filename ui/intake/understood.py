@@ -173,7 +173,7 @@ _SETTLED = ("ignored", "issue-list")
 _UNITS = ("亿元", "万元", "千元", "元")
 
 
-def understood_step(job: jobs.Job, below: Callable[[], None] | None = None) -> None:
+def understood_step(job: jobs.UploadJob, below: Callable[[], None] | None = None) -> None:
     """Files and sheets at the left, the one that is looked at as it stands at the right.
 
     below: what stands under the list.
@@ -194,7 +194,7 @@ def understood_step(job: jobs.Job, below: Callable[[], None] | None = None) -> N
         )
 
 
-def _looked_at(job: jobs.Job, report: FileReport, sheet: SheetReport, key: str) -> None:
+def _looked_at(job: jobs.UploadJob, report: FileReport, sheet: SheetReport, key: str) -> None:
     """The facsimile, words nobody knows, and what may be put right; read again by a click."""
     marks = marks_of(report, sheet)
     drafts = job.intake.drafts if job.intake else ()
@@ -226,7 +226,7 @@ def _looked_at(job: jobs.Job, report: FileReport, sheet: SheetReport, key: str) 
         )
 
 
-def has_pending_corrections(job: jobs.Job) -> bool:
+def has_pending_corrections(job: jobs.UploadJob) -> bool:
     """Whether something was put right that the files were not read with yet."""
     return bool(st.session_state.get(f"pending-{job.job_id}"))
 

@@ -19,7 +19,7 @@ from data.importer.parse.stated_dates import typed_day
 from data.inbox.dates import as_of_of_file, usual_day
 from data.inbox.folders import waiting_files
 from data.inbox.inbox_file import settle
-from data.inbox.put_off import PutOff, give_up, publish_one, waiting
+from data.inbox.scheduled import ScheduledPublish, give_up, publish_one, waiting
 from data.language import language, say
 from data.returns import FormMark, is_unknown_form, mark_of
 from data.screens.view import store
@@ -133,7 +133,7 @@ def waiting_section() -> None:
         _one(one)
 
 
-def _one(one: PutOff) -> None:
+def _one(one: ScheduledPublish) -> None:
     line = say(
         "waits-line",
         day=date_text(one.until),
@@ -151,7 +151,7 @@ def _one(one: PutOff) -> None:
             st.rerun()
 
 
-def _publish(one: PutOff) -> None:
+def _publish(one: ScheduledPublish) -> None:
     try:
         version = publish_one(store(), one)
     except StoreRefusal as refusal:
@@ -170,7 +170,7 @@ _JOB, _JOB_LINK, _LEFT = "data-job", "upload", "data-left"
 _BY = "data-by"
 
 
-def current_job() -> jobs.Job | None:
+def current_job() -> jobs.UploadJob | None:
     """The upload that this browser looks at; None once it is published or discarded.
 
     A reload begins a new session: the URL names the upload too.
@@ -181,7 +181,7 @@ def current_job() -> jobs.Job | None:
     return found
 
 
-def take(job: jobs.Job) -> None:
+def take(job: jobs.UploadJob) -> None:
     """From now on this browser looks at an upload."""
     st.session_state[_JOB] = job.job_id
     choose(_JOB_LINK, job.job_id)
@@ -299,7 +299,7 @@ def typed_units() -> list[str]:
     return kept
 
 
-def add_files(job: jobs.Job, units: Sequence[str]) -> None:
+def add_files(job: jobs.UploadJob, units: Sequence[str]) -> None:
     """More files for an upload that is open: they go under its first file's unit and day."""
     files = st.file_uploader(
         say("upload-more"),
@@ -387,7 +387,7 @@ def _span(period: object) -> tuple[date, date] | None:
 _SECONDS = 0.5
 
 
-def receive_step(job: jobs.Job | None, published: str) -> None:
+def receive_step(job: jobs.UploadJob | None, published: str) -> None:
     """The uploader, and what the files of an open upload were read as."""
     if job is None:
         published_line(published)
@@ -408,13 +408,13 @@ def known_units() -> list[str]:
     return sorted({unit for units in dates["units"].to_pylist() for unit in units or ()})
 
 
-def _more(job: jobs.Job) -> None:
+def _more(job: jobs.UploadJob) -> None:
     with st.container(key="receive-more"):
         add_files(job, known_units())
         _belongings(job)
 
 
-def _belongings(job: jobs.Job) -> None:
+def _belongings(job: jobs.UploadJob) -> None:
     """Whose each file is and of which day, to be put right; read again by a click."""
     with st.expander(say("data-change-unit"), key=f"belongings-{job.job_id}"):
         names = [name for _, name in job.files]

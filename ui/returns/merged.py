@@ -29,7 +29,7 @@ _SHOWN = 200
 _ROWS = 8
 
 
-def returned_forms_step(job: jobs.Job) -> bool:
+def returned_forms_step(job: jobs.UploadJob) -> bool:
     """Shows what became of the forms in a ready upload; whether publishing may go on."""
     merges = _merges(job)
     if not merges:
@@ -53,7 +53,7 @@ def returned_forms_step(job: jobs.Job) -> bool:
     return _removed(job, merges)
 
 
-def _merges(job: jobs.Job) -> list[Merge]:
+def _merges(job: jobs.UploadJob) -> list[Merge]:
     if job.intake is None:
         return []
     marks = _marks(job)
@@ -61,7 +61,7 @@ def _merges(job: jobs.Job) -> list[Merge]:
     return [one for one in found if one is not None]
 
 
-def _marks(job: jobs.Job) -> dict[str, FormMark]:
+def _marks(job: jobs.UploadJob) -> dict[str, FormMark]:
     """Marks by file, of files that are still said to be of the unit that they were sent to."""
     marks: dict[str, FormMark] = {}
     for (path, name), belonging in zip(job.files, job.belongings, strict=True):
@@ -71,7 +71,7 @@ def _marks(job: jobs.Job) -> dict[str, FormMark]:
     return marks
 
 
-def _from(job: jobs.Job, marks: dict[str, FormMark]) -> Iterator[tuple[BatchDraft, str]]:
+def _from(job: jobs.UploadJob, marks: dict[str, FormMark]) -> Iterator[tuple[BatchDraft, str]]:
     """Each draft with the form that it came from."""
     for draft in job.intake.drafts if job.intake else ():
         names = draft.tables["source_sheet"]["file_name"].to_pylist()
@@ -151,7 +151,7 @@ def _edits(merges: Sequence[Merge], *, key: str) -> None:
         _table(lines, ("form", "name", "field", "old", "new"), f"edits-{key}")
 
 
-def _removed(job: jobs.Job, merges: Sequence[Merge]) -> bool:
+def _removed(job: jobs.UploadJob, merges: Sequence[Merge]) -> bool:
     """Asks about the rows that were taken out; true once it is answered or there are none."""
     settled: set[str] = st.session_state.setdefault(_SETTLED, set())
     asked = [one for one in merges if one.asks_about_removed and one.draft.batch_id not in settled]
@@ -182,7 +182,7 @@ def _removed(job: jobs.Job, merges: Sequence[Merge]) -> bool:
     return False
 
 
-def _settle(job: jobs.Job, merges: Sequence[Merge], going: set[tuple[str, str]]) -> None:
+def _settle(job: jobs.UploadJob, merges: Sequence[Merge], going: set[tuple[str, str]]) -> None:
     """Puts back what is not really to go; permits follow their project."""
     if job.intake is None:
         return

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from data.commands import main
-from data.inbox.collecting import returns_json
+from data.inbox.returns import returns_json
 from data.returns import collection, mark_of, month_of
 from data.store import Store
 from tests.builders.ledger_rows import a_project, a_visit, publish_rows

@@ -11,10 +11,10 @@ import openpyxl
 import pytest
 
 from data.commands import main
-from data.inbox import Errand, Inbox, NobodyTookIt, hand_over, start_inbox
+from data.inbox import Inbox, Job, NobodyTookIt, hand_over, start_inbox
 from data.inbox.folders import waiting_files
 from data.inbox.inbox_file import receive, settle
-from data.inbox.job import errands_folder
+from data.inbox.job import jobs_folder
 from data.inbox.policy import policy_of, unit_policies
 from tests.builders.register_file import a_register
 
@@ -243,51 +243,51 @@ def test_files_at_work_are_left_alone(store, var, name):
     assert store.sequence == 0
 
 
-def test_an_errand_is_done_by_the_app_and_leaves_nothing_behind(inbox, var, tmp_path):
+def test_an_job_is_done_by_the_app_and_leaves_nothing_behind(inbox, var, tmp_path):
     file = a_register(tmp_path / "台账.xlsx", ("示例项目01", "签约", "2021-03-04", 100))
-    errand = Errand(
+    job = Job(
         command="import",
         by="张三",
         files=((str(file), file.name),),
         unit="旗招商局",
         as_of=date(2021, 12, 31),
     )
-    answer = hand_over(errand, patience=20)
-    assert answer.exit_code == 0
-    assert answer.payload["published"]["version"] == 1
-    assert answer.payload["files"][0]["file"] == "台账.xlsx"
+    result = hand_over(job, patience=20)
+    assert result.exit_code == 0
+    assert result.payload["published"]["version"] == 1
+    assert result.payload["files"][0]["file"] == "台账.xlsx"
     assert inbox.versions()[0].by == "张三"
     assert list((var / "inbox" / "旗招商局").iterdir()) == []
-    assert list(errands_folder().iterdir()) == []
+    assert list(jobs_folder().iterdir()) == []
     assert file.exists()
 
 
-def test_nobody_there_is_said_and_the_errand_taken_back(var, tmp_path):
+def test_nobody_there_is_said_and_the_job_taken_back(var, tmp_path):
     file = a_register(tmp_path / "台账.xlsx", ("示例项目01", "签约"))
-    errand = Errand(
+    job = Job(
         command="import", files=((str(file), file.name),), unit="旗招商局", as_of=date(2021, 12, 31)
     )
     with pytest.raises(NobodyTookIt) as nobody:
-        hand_over(errand, patience=0.3)
+        hand_over(job, patience=0.3)
     assert not nobody.value.was_taken
     assert list((var / "inbox" / "旗招商局").iterdir()) == []
-    assert list(errands_folder().iterdir()) == []
+    assert list(jobs_folder().iterdir()) == []
 
 
-def test_an_errand_that_an_earlier_process_left_is_answered_at_the_next_start(store, var):
-    taken = errands_folder() / "018f.taken"
-    taken.write_text(Errand(command="versions").to_json(), encoding="utf-8")
+def test_an_job_that_an_earlier_process_left_is_answered_at_the_next_start(store, var):
+    taken = jobs_folder() / "018f.taken"
+    taken.write_text(Job(command="versions").to_json(), encoding="utf-8")
     end = start_inbox(store)
     until(lambda: taken.with_suffix(".answer").exists())
     end()
-    answer = json.loads(taken.with_suffix(".answer").read_text(encoding="utf-8"))
-    assert answer["exit_code"] == 1
+    result = json.loads(taken.with_suffix(".answer").read_text(encoding="utf-8"))
+    assert result["exit_code"] == 1
 
 
-def test_a_broken_errand_gets_an_answer_and_the_next_is_done(inbox, var):
-    (errands_folder() / "0.json").write_text('{"command": "drop"}', encoding="utf-8")
-    until((errands_folder() / "0.answer").exists)
-    assert hand_over(Errand(command="versions"), patience=20).payload == {"versions": []}
+def test_a_broken_job_gets_an_answer_and_the_next_is_done(inbox, var):
+    (jobs_folder() / "0.json").write_text('{"command": "drop"}', encoding="utf-8")
+    until((jobs_folder() / "0.answer").exists)
+    assert hand_over(Job(command="versions"), patience=20).payload == {"versions": []}
 
 
 def test_the_inbox_ends_when_told(store, var):
@@ -297,7 +297,7 @@ def test_the_inbox_ends_when_told(store, var):
 
 
 def test_errands_survive_being_written_down():
-    errand = Errand(
+    job = Job(
         command="import",
         language="en",
         by="张三",
@@ -312,7 +312,7 @@ def test_errands_survive_being_written_down():
         answers={"0f3a": {"unit:planned_investment_wan": "亿元"}},
         is_as_read=True,
     )
-    assert Errand.from_json(errand.to_json()) == errand
+    assert Job.from_json(job.to_json()) == job
 
 
 def test_the_command_line_lists_and_sets_policies(var, capsys):

@@ -31,7 +31,7 @@ _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
-class PutOff:
+class ScheduledPublish:
     """Drafts that wait for a day. held: files of the inbox that they came from."""
 
     place: Path
@@ -50,7 +50,7 @@ def day_to_come(drafts: Sequence[BatchDraft], now: date) -> date | None:
     return max((one.as_of_date for one in drafts if one.as_of_date > now), default=None)
 
 
-def put_off(
+def schedule(
     drafts: Sequence[BatchDraft],
     until: date,
     *,
@@ -58,7 +58,7 @@ def put_off(
     note: str = "",
     decisions: Sequence[Decision] = (),
     held: Sequence[Path] = (),
-) -> PutOff:
+) -> ScheduledPublish:
     """Keep checked drafts, with what was decided beside them, until a day."""
     place = _folder() / uuid4().hex[:12]
     place.mkdir(parents=True)
@@ -86,7 +86,7 @@ def put_off(
     return _described(place, json.loads((place / _ABOUT).read_text(encoding="utf-8")))
 
 
-def waiting() -> tuple[PutOff, ...]:
+def waiting() -> tuple[ScheduledPublish, ...]:
     """Everything that waits for its day, the nearest first."""
     if not _folder().is_dir():
         return ()
@@ -98,7 +98,7 @@ def waiting() -> tuple[PutOff, ...]:
     return tuple(sorted(found, key=lambda one: (one.until, one.place.name)))
 
 
-def publish_one(store: Store, one: PutOff) -> Version | None:
+def publish_one(store: Store, one: ScheduledPublish) -> Version | None:
     """Publish what waits; None where it is published already. Raises StoreRefusal."""
     about = _about(one.place) or {}
     drafts = [_draft(one.place, number, raw) for number, raw in enumerate(about["drafts"])]
@@ -108,9 +108,9 @@ def publish_one(store: Store, one: PutOff) -> Version | None:
     return version
 
 
-def publish_due(store: Store, now: date) -> list[tuple[PutOff, Version | None]]:
+def publish_due(store: Store, now: date) -> list[tuple[ScheduledPublish, Version | None]]:
     """Publish everything whose day has come; what cannot be waits on with the reason."""
-    done: list[tuple[PutOff, Version | None]] = []
+    done: list[tuple[ScheduledPublish, Version | None]] = []
     for one in waiting():
         if one.until > now or one.refusal:
             continue
@@ -123,7 +123,7 @@ def publish_due(store: Store, now: date) -> list[tuple[PutOff, Version | None]]:
     return done
 
 
-def give_up(one: PutOff) -> None:
+def give_up(one: ScheduledPublish) -> None:
     """Forget what waits."""
     shutil.rmtree(one.place, ignore_errors=True)
 
@@ -140,8 +140,8 @@ def _about(place: Path) -> dict[str, Any] | None:
     return about if isinstance(about, dict) else None
 
 
-def _described(place: Path, about: dict[str, Any]) -> PutOff:
-    return PutOff(
+def _described(place: Path, about: dict[str, Any]) -> ScheduledPublish:
+    return ScheduledPublish(
         place=place,
         until=date.fromisoformat(about["until"]),
         by=about["by"],

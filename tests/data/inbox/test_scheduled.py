@@ -7,11 +7,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from data.inbox import Errand, perform
+from data.inbox import Job, perform
 from data.inbox.dates import today
 from data.inbox.folders import report_of
 from data.inbox.inbox_file import receive, settle
-from data.inbox.put_off import day_to_come, give_up, publish_due, put_off, waiting
+from data.inbox.scheduled import day_to_come, give_up, publish_due, schedule, waiting
 from data.store import Decision
 from data.store.decisions import ProjectName
 from tests.builders.ledger_files import a_file, understood
@@ -33,7 +33,7 @@ def test_it_is_published_on_its_day_exactly_as_it_was_checked(store, drafts):
     assert day_to_come(drafts, date(2026, 11, 20)) == NOVEMBER
     assert day_to_come(drafts, NOVEMBER) is None
     decided = Decision("different", ProjectName(None, "示例甲"), ProjectName(None, "示例乙"))
-    one = put_off(drafts, NOVEMBER, by="示例经办", note="说明", decisions=[decided])
+    one = schedule(drafts, NOVEMBER, by="示例经办", note="说明", decisions=[decided])
     assert [(w.until, w.by, w.files) for w in waiting()] == [(NOVEMBER, "示例经办", one.files)]
 
     assert publish_due(store, NOVEMBER - timedelta(days=1)) == []
@@ -46,28 +46,28 @@ def test_it_is_published_on_its_day_exactly_as_it_was_checked(store, drafts):
 
 
 def test_what_was_published_meanwhile_is_not_published_twice(store, drafts):
-    put_off(drafts, NOVEMBER, by="示例经办")
+    schedule(drafts, NOVEMBER, by="示例经办")
     store.publish(drafts, by="示例他人", base=0)
     assert [version for _, version in publish_due(store, NOVEMBER)] == [None]
     assert (store.sequence, waiting()) == (1, ())
 
 
 def test_it_can_be_given_up(store, drafts):
-    give_up(put_off(drafts, NOVEMBER, by="示例经办"))
+    give_up(schedule(drafts, NOVEMBER, by="示例经办"))
     assert publish_due(store, NOVEMBER) == []
 
 
 def test_an_import_of_a_day_to_come_is_held_until_somebody_says_when(store, tmp_path):
     later = today().replace(day=1) + timedelta(days=62)
     path = a_file(tmp_path, {"Sheet1": ROWS[1:]}, "资金.xlsx")
-    errand = Errand("import", files=((str(path), path.name),), unit="示例局", as_of=later)
-    held = perform(store, errand)
+    job = Job("import", files=((str(path), path.name),), unit="示例局", as_of=later)
+    held = perform(store, job)
     assert (held.exit_code, held.payload["held_because"]) == (1, ["to-come"])
-    waits = perform(store, replace(errand, when="when-due"))
+    waits = perform(store, replace(job, when="when-due"))
     assert (waits.exit_code, waits.payload["waits_until"]) == (0, later.isoformat())
     assert store.sequence == 0
     assert [one.until for one in waiting()] == [later]
-    now = perform(store, replace(errand, when="at-once"))
+    now = perform(store, replace(job, when="at-once"))
     assert (now.exit_code, now.payload["published"]["version"]) == (0, 1)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from data.environment import time_zone
-from data.inbox.job import Answer, Errand
+from data.inbox.job import Job, JobResult
 from data.returns import (
     Collection,
     Period,
@@ -29,37 +29,37 @@ from data.texts import Language, text
 _Json = Mapping[str, Any]
 
 
-def returns(store: Store, errand: Errand) -> Answer:
+def returns(store: Store, job: Job) -> JobResult:
     """What was owed for a month and what became of it."""
     try:
-        found = _found(store, errand)
+        found = _found(store, job)
     except RuleError as wrong:
-        return _wrong(wrong, errand.language)
-    return Answer(0, returns_json(found, errand.language))
+        return _wrong(wrong, job.language)
+    return JobResult(0, returns_json(found, job.language))
 
 
-def form(store: Store, errand: Errand) -> Answer:
+def form(store: Store, job: Job) -> JobResult:
     """Write a unit's form; a folder gets the usual name, a file is never overwritten."""
     try:
-        found = _found(store, errand)
+        found = _found(store, job)
     except RuleError as wrong:
-        return _wrong(wrong, errand.language)
-    own = [one for one in found.returns if one.unit == errand.unit and is_sendable(one)]
-    own = [one for one in own if errand.ledger in ("", one.form[0])]
+        return _wrong(wrong, job.language)
+    own = [one for one in found.returns if one.unit == job.unit and is_sendable(one)]
+    own = [one for one in own if job.ledger in ("", one.form[0])]
     if not own:
         units = "、".join(found.units)
-        return _refused("returns-nothing-to-send", errand, unit=errand.unit, units=units)
-    path = Path(errand.path)
+        return _refused("returns-nothing-to-send", job, unit=job.unit, units=units)
+    path = Path(job.path)
     if path.is_dir():
-        path = path / form_name(errand.unit, found.month)
+        path = path / form_name(job.unit, found.month)
     if path.exists():
-        return _refused("returns-file-exists", errand, path=str(path))
+        return _refused("returns-file-exists", job, path=str(path))
     open_ones = [one for one in own if one.is_missing or one.state == "problems"]
     sent = open_ones or own
     with path.open("xb") as stream:
         stream.write(form_workbook(store, sent, found.month))
     forms = [{"ledger": one.form[0], "form": one.form[1]} for one in sent]
-    return Answer(0, {"written": str(path), "unit": errand.unit, "forms": forms})
+    return JobResult(0, {"written": str(path), "unit": job.unit, "forms": forms})
 
 
 def returns_json(found: Collection, language: Language) -> dict[str, object]:
@@ -75,9 +75,9 @@ def returns_json(found: Collection, language: Language) -> dict[str, object]:
     }
 
 
-def _found(store: Store, errand: Errand) -> Collection:
+def _found(store: Store, job: Job) -> Collection:
     today = datetime.now(ZoneInfo(time_zone())).date()
-    month = _month(errand.period) or usual_month(store, today)
+    month = _month(job.period) or usual_month(store, today)
     return collection(store, month, today)
 
 
@@ -118,15 +118,15 @@ def _reminder(one: Return, language: Language) -> str:
     return text(language, "returns-reminder-line", unit=one.unit, sentences=sentence(one, language))
 
 
-def _wrong(wrong: RuleError, language: Language) -> Answer:
+def _wrong(wrong: RuleError, language: Language) -> JobResult:
     said = {"code": wrong.code, "message": wrong.message(language), "remedy": ""}
-    return Answer(1, {"error": said})
+    return JobResult(1, {"error": said})
 
 
-def _refused(key: str, errand: Errand, **told: str) -> Answer:
+def _refused(key: str, job: Job, **told: str) -> JobResult:
     said = {
         "code": key,
-        "message": text(errand.language, key, **told),
-        "remedy": text(errand.language, f"{key}.remedy", **told),
+        "message": text(job.language, key, **told),
+        "remedy": text(job.language, f"{key}.remedy", **told),
     }
-    return Answer(1, {"error": said})
+    return JobResult(1, {"error": said})

@@ -10,7 +10,7 @@ import docx
 import pytest
 
 from data.importer import TableCorrection
-from data.inbox import Errand, hand_over
+from data.inbox import Job, hand_over
 from data.reports.upload import report_json
 from data.store import MappedSheet
 from tests.builders.ledger_files import a_file, understood
@@ -58,18 +58,18 @@ def taught(inbox, tracker):
 
 def asked(command, tracker, out, unit):
     files = ((str(tracker), tracker.name),)
-    return hand_over(Errand(command, files=files, unit=unit, as_of=AS_OF, path=str(out)))
+    return hand_over(Job(command, files=files, unit=unit, as_of=AS_OF, path=str(out)))
 
 
 def test_the_marked_workbook_knows_the_taught_word_and_the_office_s_map(taught, tracker, tmp_path):
     out = tmp_path / "back.xlsx"
-    answer = asked("annotate", tracker, out, "旗能源局")
-    assert [one["unit"] for one in answer.payload["remembered"]["mappings"]] == ["旗能源局"]
+    result = asked("annotate", tracker, out, "旗能源局")
+    assert [one["unit"] for one in result.payload["remembered"]["mappings"]] == ["旗能源局"]
     marked = {cell for _, cell in comments(out.read_bytes())}
     assert {"C2", "C3"} & marked == {"C2"}
     other = tmp_path / "other.xlsx"
-    answer = asked("annotate", tracker, other, "旗商务局")
-    assert answer.payload["remembered"] == {"used": True, "because": None, "mappings": []}
+    result = asked("annotate", tracker, other, "旗商务局")
+    assert result.payload["remembered"] == {"used": True, "because": None, "mappings": []}
     assert len(comments(other.read_bytes())) > len(marked)
 
 
@@ -85,7 +85,7 @@ def test_the_feedback_sheet_asks_nothing_that_was_taught(taught, tracker, tmp_pa
 
 
 def test_a_place_where_nothing_can_be_written_is_said(taught, tracker):
-    answer = asked("annotate", tracker, "/proc/没有这里/back.xlsx", "旗能源局")
-    assert answer.exit_code == 1
-    assert answer.payload["error"]["code"] == "store-unreachable"
-    assert "/proc/没有这里" in answer.payload["error"]["message"]
+    result = asked("annotate", tracker, "/proc/没有这里/back.xlsx", "旗能源局")
+    assert result.exit_code == 1
+    assert result.payload["error"]["code"] == "store-unreachable"
+    assert "/proc/没有这里" in result.payload["error"]["message"]

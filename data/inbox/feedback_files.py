@@ -14,7 +14,7 @@ from data.documents.marking.client import (
 )
 from data.importer import Importer, Intake
 from data.inbox.importing import remembered_of, understood, upload_of
-from data.inbox.job import Answer, Errand
+from data.inbox.job import Job, JobResult
 from data.reports.resubmission import returned_json
 from data.store import Store
 from data.texts import Language, text
@@ -22,13 +22,13 @@ from data.texts import Language, text
 _FINE, _INPUT_REFUSED = 0, 1
 
 
-def annotate(store: Store, errand: Errand) -> Answer:
+def annotate(store: Store, job: Job) -> JobResult:
     """The workbook with its issues marked, as a check beside the store finds them."""
-    out, language = Path(errand.path), errand.language
+    out, language = Path(job.path), job.language
     if out.exists():
         return exists(out, language)
-    intake = understood(store, errand)
-    (report,), ((path, name),) = intake.files, errand.files
+    intake = understood(store, job)
+    (report,), ((path, name),) = intake.files, job.files
     suffix = PurePath(returned_name(report, language)).suffix
     if is_returnable(report) and out.suffix.lower() != suffix:
         return _other_suffix(out, suffix, language)
@@ -40,57 +40,55 @@ def annotate(store: Store, errand: Errand) -> Answer:
             "message": refusal.message(language),
             "remedy": refusal.remedy(language),
         }
-        return Answer(_INPUT_REFUSED, {"error": said})
-    (earlier,) = Importer(store).returned(upload_of(errand), intake)
+        return JobResult(_INPUT_REFUSED, {"error": said})
+    (earlier,) = Importer(store).returned(upload_of(job), intake)
     told = returned_json(earlier, language)
-    return _written(store, errand, content, intake, returned=told)
+    return _written(store, job, content, intake, returned=told)
 
 
-def feedback(store: Store, errand: Errand) -> Answer:
+def feedback(store: Store, job: Job) -> JobResult:
     """The feedback sheet of a unit about some files, as a check beside the store finds them.
 
     Written as a .zip, one for each unit that the rows name as responsible.
     """
-    out, language = Path(errand.path), errand.language
+    out, language = Path(job.path), job.language
     if out.exists():
         return exists(out, language)
-    intake = understood(store, errand)
-    if errand.as_of is None:
+    intake = understood(store, job)
+    if job.as_of is None:
         raise ValueError("a feedback sheet needs an as-of date")
     if out.suffix.lower() == ".zip":
-        found = addressees(intake.files, intake.drafts, errand.unit)
-        content = feedback_archive([(one, errand.as_of) for one in found], language)
-        return _written(store, errand, content, intake, units=[one.unit for one in found])
-    content = feedback_document(intake.files, errand.unit, errand.as_of, language)
-    return _written(store, errand, content, intake)
+        found = addressees(intake.files, intake.drafts, job.unit)
+        content = feedback_archive([(one, job.as_of) for one in found], language)
+        return _written(store, job, content, intake, units=[one.unit for one in found])
+    content = feedback_document(intake.files, job.unit, job.as_of, language)
+    return _written(store, job, content, intake)
 
 
-def exists(out: Path, language: Language) -> Answer:
+def exists(out: Path, language: Language) -> JobResult:
     """That a file is there already and was not written over."""
     said = {
         "code": "exports-out-exists",
         "message": text(language, "exports-out-exists", path=str(out)),
         "remedy": text(language, "exports-out-exists.remedy", path=str(out)),
     }
-    return Answer(_INPUT_REFUSED, {"error": said})
+    return JobResult(_INPUT_REFUSED, {"error": said})
 
 
-def _written(
-    store: Store, errand: Errand, content: bytes, intake: Intake, **more: object
-) -> Answer:
-    with Path(errand.path).open("xb") as stream:
+def _written(store: Store, job: Job, content: bytes, intake: Intake, **more: object) -> JobResult:
+    with Path(job.path).open("xb") as stream:
         stream.write(content)
     counts = Counter(issue.severity for report in intake.files for issue in report.issues)
     payload: dict[str, object] = {
-        "written": errand.path,
+        "written": job.path,
         "issues": {severity: counts[severity] for severity in ("error", "warning", "note")},
-        "remembered": remembered_of(store, intake, errand.unit),
+        "remembered": remembered_of(store, intake, job.unit),
         **more,
     }
-    return Answer(_INPUT_REFUSED if intake.has_errors else _FINE, payload)
+    return JobResult(_INPUT_REFUSED if intake.has_errors else _FINE, payload)
 
 
-def _other_suffix(out: Path, suffix: str, language: Language) -> Answer:
+def _other_suffix(out: Path, suffix: str, language: Language) -> JobResult:
     """A workbook under a suffix of another kind is one that no program opens."""
     proposed = str(out.with_suffix(suffix))
     said = {
@@ -98,4 +96,4 @@ def _other_suffix(out: Path, suffix: str, language: Language) -> Answer:
         "message": text(language, "exports-out-suffix", path=str(out), suffix=suffix),
         "remedy": text(language, "exports-out-suffix.remedy", proposed=proposed),
     }
-    return Answer(_INPUT_REFUSED, {"error": said})
+    return JobResult(_INPUT_REFUSED, {"error": said})
