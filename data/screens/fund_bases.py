@@ -9,10 +9,11 @@ from data.screens.records import records
 from data.screens.view import rows
 
 
-def why_no_funds(snapshot_id: int) -> str:
+def why_no_funds(snapshot_id: int, *, is_short: bool = False) -> str:
     """A sentence naming each other definition with this year's sum; "" where none has a row.
 
-    snapshot_id: of whose ledgers. A basis that no ledger states is told apart, with what to do.
+    snapshot_id: of whose ledgers. A basis that no ledger states is told apart, with what to do
+    unless the sentence is to be short.
     """
     bases = records(rows("screens/figures/funds", snapshot_id=snapshot_id))
     default = load_rules().measures.funds.default_basis
@@ -28,10 +29,10 @@ def why_no_funds(snapshot_id: int) -> str:
         )
         for row in others
     ]
-    is_unstated = any(not row["basis"] for row in others)
+    advice = "unstated" if any(not row["basis"] for row in others) else "other"
     return say(
         "funds-none-of-default",
         basis=word(default),
         known=say("pipeline-sub-between").join(told),
-        unstated="yes" if is_unstated else "no",
+        advice="none" if is_short else advice,
     )

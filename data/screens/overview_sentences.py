@@ -224,7 +224,7 @@ def bullets(overview: Overview) -> list[Bullet]:
     return [
         Bullet(
             label=word(row["metric"]),
-            amounts=_amounts(row),
+            amounts=_amounts(row) + _why_unknown(overview, row),
             light=row["light"],
             light_word=word(row["light"]),
             completion=known_number(row["completion_share"]),
@@ -239,6 +239,13 @@ def bullets(overview: Overview) -> list[Bullet]:
         )
         for row in records(overview.targets)
     ]
+
+
+def _why_unknown(overview: Overview, row: Record) -> str:
+    if row["metric"] != "到位资金" or not is_unknown(row["actual_value"]):
+        return ""
+    why = why_no_funds(overview.view.now.id, is_short=True)
+    return say("overview-target-why", why=why) if why else ""
 
 
 def target_of(owner: object, metric: object) -> Reference:

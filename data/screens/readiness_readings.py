@@ -180,13 +180,12 @@ class Readiness:
         found = rows("screens/readiness/projects", snapshot_id=self.view.previous.id, **free)
         return dict(zip(found["project_id"].astype(str), found["state"].astype(str), strict=True))
 
-    @cached_property
-    def gates(self) -> dict[str, list[dict[str, object]]]:
-        """The gates of each project that the matrix lists, in order."""
+    def gates(self, projects: pd.DataFrame) -> dict[str, list[dict[str, object]]]:
+        """The gates of each of some projects, in order."""
         frame = rows(
             "screens/readiness/gates",
             snapshot_id=self.view.now.id,
-            project_ids=list(self.projects["project_id"].head(LISTED)),
+            project_ids=list(projects["project_id"]),
         )
         found: dict[str, list[dict[str, object]]] = {}
         for row in frame.to_dict("records"):

@@ -24,7 +24,8 @@ funds-known-period = { $basis }: records of { $count ->
     [one] { $count } project
    *[other] { $count } projects
 }, not saying how much came this year
-funds-none-of-default = No figure by the definition { $basis }. { $known }. { $unstated ->
-    [yes] The ledger states no definition, so it counts under none: add a column for it, or answer which one it is when uploading
-   *[no] Definitions are never added; for this one, upload a funds ledger that states it
+funds-none-of-default = No figure by the definition { $basis }. { $known }{ $advice ->
+    [unstated] {". "}The ledger states no definition, so it counts under none: add a column for it, or answer which one it is when uploading
+    [other] {". "}Definitions are never added; for this one, upload a funds ledger that states it
+   *[none] {""}
 }

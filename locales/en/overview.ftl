@@ -20,6 +20,7 @@ overview-figure-planned = Planned investment
 overview-figure-funds = In place this year ({ $basis })
 overview-figure-funds-short = Funds in place
 overview-figure-pushed = Projects pushed by visits
+overview-target-why = {" "}({ $why })
 overview-funds-note = Includes projects of earlier years
 overview-pushed-note = Banner leaders { $first }, county sponsors { $second }; they overlap and are never added
 overview-column-funds = This year (¥ mn)

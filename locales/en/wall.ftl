@@ -58,11 +58,12 @@ wall-visits-pushed = { $count ->
    *[other] { $count } projects pushed by visits
 }: { $first } by banner leaders, { $second } by county sponsors
 wall-visits-both = ; { $count } by both, so the two are not added
-wall-matrix-sub = The darker the nearer; framed: the next gate; ?: blank. Score as [low, high], a blank is no zero
+wall-matrix-sub = Alarms and warnings first. The darker the nearer; framed: the next gate; ?: blank. Score as [low, high], a blank is no zero
 wall-matrix-untold = { $count ->
     [one] { $count } project with no permit information
    *[other] { $count } projects with no permit information
 }
+wall-matrix-rest = { $count } more in the gates’ table of Readiness
 wall-matrix-none = { $count ->
     [one] { $count } signed project with no permit information
    *[other] { $count } signed projects with no permit information
@@ -79,8 +80,10 @@ wall-map-public = { $count ->
    *[other] { $places } towns and parks
 }
 wall-unnamed = (project in talks)
+wall-rest = { $count } more on Overview and Dispatch
 wall-more = { $count } more
 wall-funds-title = { $amount } in place this year ({ $basis }, { $status })
+wall-funds-none = No funds in place this year by the definition { $basis }
 wall-funds-target = , { $share } of the target
 wall-funds-sub = ¥ mn; definitions side by side, never added; earlier years' projects included, never divided by this year's signed amount
 wall-funds-basis = Definition

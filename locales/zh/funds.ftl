@@ -21,7 +21,8 @@ funds-basis-none = 未注明
 funds-between = ，
 funds-known = { $basis }本年到位 { $amount }
 funds-known-period = { $basis }有 { $count } 个项目的记录，没有写明本年到位多少
-funds-none-of-default = 没有{ $basis }口径的数：{ $known }。{ $unstated ->
-    [yes] 台账没有写明口径，不能算进任何一个口径；在台账加“口径”一列，或在上传时回答是哪个口径
-   *[no] 不同口径不相加；要看这个口径，请上传写明该口径的到位资金台账
+funds-none-of-default = 没有{ $basis }口径的数：{ $known }{ $advice ->
+    [unstated] {"。"}台账没有写明口径，不能算进任何一个口径；在台账加“口径”一列，或在上传时回答是哪个口径
+    [other] {"。"}不同口径不相加；要看这个口径，请上传写明该口径的到位资金台账
+   *[none] {""}
 }

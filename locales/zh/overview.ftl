@@ -14,6 +14,7 @@ overview-figure-planned = 计划总投资
 overview-figure-funds = 本年到位（{ $basis }口径）
 overview-figure-funds-short = 到位资金
 overview-figure-pushed = 拜访推进项目
+overview-target-why = （{ $why }）
 overview-funds-note = 含往年签约项目
 overview-pushed-note = 旗委政府领导 { $first }、县级包扶联系 { $second }，有重叠不相加
 overview-column-funds = 本年到位（亿元）

@@ -168,7 +168,7 @@ def _tier(row: Record) -> tuple[int, float]:
 def _matrix(pack: Pack) -> list[DeckSlide]:
     """Project by gate as on the screen: how far each gate is, the next one in heavy letters."""
     readiness = pack.readiness
-    rows = matrix_rows(readiness, _PROJECTS)
+    rows = matrix_rows(readiness, readiness.projects.head(_PROJECTS))
     if not rows:
         return []
     gates = gate_heads(readiness)
@@ -255,7 +255,7 @@ def _readiness(pack: Pack) -> list[DeckSlide]:
                 row.waits,
                 row.days,
             )
-            for row in matrix_rows(readiness, _PROJECTS)
+            for row in matrix_rows(readiness, readiness.projects.head(_PROJECTS))
         ),
         (4.6, 1.9, 1.4, 3.2, 2.2, 1.1),
         frozenset({2, 5}),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from data.formats import UNKNOWN, is_unknown, plain, share
 from data.language import say, word
 from data.palette import STATES
-from data.screens.readiness_readings import LISTED, Readiness
+from data.screens.readiness_readings import Readiness
 from data.screens.readiness_sentences import yi
 from data.screens.readiness_words import (
     Row,
@@ -19,7 +21,7 @@ from data.screens.readiness_words import (
     waiting_since,
     waits,
 )
-from data.screens.records import known_number, whole
+from data.screens.records import known_number, records, whole
 from ui.charts.matrix import GateCell, GateHead, MatrixHeads, MatrixRow
 
 _LONG_WAIT = 90
@@ -61,12 +63,10 @@ def gate_heads(readiness: Readiness) -> tuple[GateHead, ...]:
     )
 
 
-def matrix_rows(readiness: Readiness, most: int = LISTED) -> tuple[MatrixRow, ...]:
-    """The filtered projects, at most so many of them."""
-    return tuple(
-        _row({str(name): value for name, value in row.items()}, readiness)
-        for row in readiness.projects.head(most).to_dict("records")
-    )
+def matrix_rows(readiness: Readiness, projects: pd.DataFrame) -> tuple[MatrixRow, ...]:
+    """Some of the filtered projects, as they come."""
+    gates = readiness.gates(projects)
+    return tuple(_row(row, gates[str(row["project_id"])], readiness) for row in records(projects))
 
 
 def moved_count(readiness: Readiness) -> int:
@@ -74,7 +74,7 @@ def moved_count(readiness: Readiness) -> int:
     return int((readiness.projects["equal_shift"].abs() > _MOVED).sum())
 
 
-def _row(row: Row, readiness: Readiness) -> MatrixRow:
+def _row(row: Row, gates: list[Row], readiness: Readiness) -> MatrixRow:
     which = "equal" if readiness.scope.is_equal else "score"
     low, high = row[f"{which}_low"], row[f"{which}_high"]
     mark = STATES[str(row["state"])]
@@ -90,9 +90,7 @@ def _row(row: Row, readiness: Readiness) -> MatrixRow:
         mark_shape=mark.shape,
         state=word(mark.kind),
         amount=yi(row["planned_investment_wan"]),
-        gates=tuple(
-            _gate(gate, is_framed=not is_blank) for gate in readiness.gates[str(row["project_id"])]
-        ),
+        gates=tuple(_gate(gate, is_framed=not is_blank) for gate in gates),
         low=known_number(low) or 0.0,
         high=known_number(high) or 0.0,
         score=interval(low, high),

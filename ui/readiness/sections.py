@@ -41,7 +41,10 @@ def matrix_section(readiness: Readiness) -> None:
         references=tuple(readiness.reference("next_gate", next_gate=gate) for gate in gates),
     )
     table = matrix_html(
-        matrix_rows(readiness), matrix_heads(), gate_heads(readiness), readiness.chosen_id
+        matrix_rows(readiness, projects.head(LISTED)),
+        matrix_heads(),
+        gate_heads(readiness),
+        readiness.chosen_id,
     )
     is_long = len(projects) > _WITHOUT_SCROLLING
     clickable_rows(

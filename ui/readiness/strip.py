@@ -175,8 +175,10 @@ def _head(periods: list[str]) -> str:
     years: dict[str, int] = {}
     for period in periods[1:5]:
         years[period[:4]] = years.get(period[:4], 0) + 1
+    # Above one column there is no room for a word.
     over = "".join(
-        f'<th class="year" colspan="{count}">{escape(say("readiness-strip-year", year=year))}</th>'
+        f'<th class="year" colspan="{count}">'
+        f"{escape(say('readiness-strip-year', year=year) if count > 1 else year)}</th>"
         for year, count in years.items()
     )
     names = "".join(

@@ -11,7 +11,7 @@ from data.screens import assignments_sentences as answers
 from data.screens.assignments_readings import Assignments
 from data.screens.records import Record, records
 from data.screens.rules_cited import fired_name, fired_sentence
-from ui.wall.slides.slide import Slide, Wall
+from ui.wall.slides.slide import MOST, Slide, Wall, rest_html
 
 
 def decisions_slide(wall: Wall) -> Slide | None:
@@ -25,7 +25,7 @@ def decisions_slide(wall: Wall) -> Slide | None:
         return None
     title = say("wall-matters", count=len(told))
     sub = say("wall-decisions-sub", orders=len(orders), alarms=len(alarms))
-    body = f'<div class="decisions" data-rows>{"".join(told)}</div>'
+    body = f'<div class="decisions" data-rows>{"".join(told[:MOST])}{rest_html(len(told))}</div>'
     return Slide("decisions", title, sub, (body,), notes=(title, sub))
 
 

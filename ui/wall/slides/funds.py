@@ -8,6 +8,7 @@ from data.formats import UNKNOWN, amount, is_unknown, share
 from data.fund_status import has_part, since_note, status_note
 from data.language import language, say, word
 from data.rules import load_rules
+from data.screens.fund_bases import why_no_funds
 from data.screens.records import Record, records
 from data.screens.view import rows
 from ui.wall.slides.slide import Slide, Wall, table, yi
@@ -21,7 +22,7 @@ def funds_slide(wall: Wall) -> Slide | None:
     default = load_rules().measures.funds.default_basis
     own = next((row for row in bases if row["basis"] == default), None)
     if own is None or is_unknown(own["year_wan"]):
-        return None
+        return _none_of_default(wall, bases)
     written = str(amount(float(own["year_wan"]), language()))
     target = next((t for t in records(wall.overview.targets) if t["metric"] == "到位资金"), None)
     done = None if target is None or is_unknown(target["completion_share"]) else target
@@ -29,7 +30,25 @@ def funds_slide(wall: Wall) -> Slide | None:
     title = say("wall-funds-title", amount=written, basis=word(default), status=status) + (
         say("wall-funds-target", share=share(float(done["completion_share"]))) if done else ""
     )
-    left = table(
+    body = f"<div>{_bases(bases, default)}{_months(wall)}</div>"
+    if not wall.is_public:
+        body = f'<div class="halves funds">{body}<div>{_projects(wall)}</div></div>'
+    sub = say("pipeline-sub-between").join((say("wall-funds-sub"), since_note(own, language())))
+    return Slide("funds", title, sub, (body,), notes=(title, sub))
+
+
+def _none_of_default(wall: Wall, bases: list[Record]) -> Slide | None:
+    """The definitions that have a sum, with why the default one has none; None without funds."""
+    why = why_no_funds(wall.view.now.id)
+    if not why:
+        return None
+    default = load_rules().measures.funds.default_basis
+    title = say("wall-funds-none", basis=word(default))
+    return Slide("funds", title, why, (_bases(bases, default),), notes=(title, why))
+
+
+def _bases(bases: list[Record], default: str) -> str:
+    return table(
         [
             ("stage", say("wall-funds-basis")),
             ("number", say("wall-funds-year")),
@@ -37,7 +56,8 @@ def funds_slide(wall: Wall) -> Slide | None:
             ("number", say("wall-funds-projects")),
         ],
         [
-            f'<tr{_accent(row["basis"] == default)}><th class="stage">{escape(word(row["basis"]))}'
+            f'<tr{_accent(row["basis"] == default)}><th class="stage">'
+            f"{escape(word(row['basis']) if row['basis'] else say('funds-basis-unstated'))}"
             f'{_parts(row)}</th><td class="number">{escape(yi(row["year_wan"]))}</td>'
             f'<td class="number dim">{escape(yi(row["all_years_wan"]))}</td>'
             f'<td class="number dim">{int(row["project_count"])}</td></tr>'
@@ -45,11 +65,6 @@ def funds_slide(wall: Wall) -> Slide | None:
         ],
         "bases",
     )
-    body = f"<div>{left}{_months(wall)}</div>"
-    if not wall.is_public:
-        body = f'<div class="halves funds">{body}<div>{_projects(wall)}</div></div>'
-    sub = say("pipeline-sub-between").join((say("wall-funds-sub"), since_note(own, language())))
-    return Slide("funds", title, sub, (body,), notes=(title, sub))
 
 
 def _parts(row: Record) -> str:

@@ -8,6 +8,7 @@ from data.formats import UNKNOWN, amount, column_amount, count, is_unknown, poin
 from data.language import language, projects_unit, say, word
 from data.screens import overview_sentences as answers
 from data.screens.figure import Figure
+from data.screens.fund_bases import why_no_funds
 from data.screens.records import Record, records
 from data.screens.rules_cited import fired_name
 from ui.wall.slides.decisions import alarms_of, decisions_count
@@ -30,7 +31,7 @@ def headline_slide(wall: Wall) -> Slide | None:
     targets = {str(row["metric"]): row for row in records(overview.targets)}
     shown = [targets[metric] for metric in _FIRST if metric in targets][:_SHOWN]
     blocks = (
-        [_target(row) for row in shown]
+        [_target(row, _why_unknown(row, wall)) for row in shown]
         if shown
         else [_figure(figure) for figure in answers.figures(overview)]
     )
@@ -50,7 +51,14 @@ def headline_slide(wall: Wall) -> Slide | None:
     )
 
 
-def _target(row: Record) -> str:
+def _why_unknown(row: Record, wall: Wall) -> str:
+    """Why a target of funds has no figure; "" where it has, or is about something else."""
+    if row["metric"] != "到位资金" or not is_unknown(row["actual_value"]):
+        return ""
+    return why_no_funds(wall.view.now.id, is_short=True)
+
+
+def _target(row: Record, why: str) -> str:
     is_money = row["target_unit"] in ("万元", "亿元")
     scale = 10_000 if row["target_unit"] == "亿元" else 1
     actual, target = _value(row["actual_value"], scale), _value(row["target_value"], scale)
@@ -71,6 +79,8 @@ def _target(row: Record) -> str:
         + f" {escape(say('wall-against-schedule', gap=gap))}",
         escape(say("wall-of-target", target=task, share=share(done))),
     ]
+    if why:
+        lines.insert(1, escape(why))
     if before is not None:
         lines.append(escape(say("wall-before", share=share(before))))
     return _block(word(str(row["metric"])), value, unit, _bar(done, due), lines)

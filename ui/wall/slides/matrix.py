@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 
+import pandas as pd
+
 from data.formats import UNKNOWN, is_unknown
 from data.language import say
 from data.screens import readiness_sentences as answers
@@ -16,7 +18,9 @@ from ui.charts.matrix import GateHead, MatrixRow, gate_html, interval_html
 from ui.readiness.rows import gate_heads, matrix_heads, matrix_rows
 from ui.wall.slides.slide import Slide, Wall, table, yi
 
-# Names in a line of those without a word.
+# Rows, and names of those without a word, that two or three pages hold at 1024 pixels.
+_MOST = 20
+_UNTOLD = 8
 _NAMES = 4
 
 
@@ -25,12 +29,15 @@ def matrix_slide(wall: Wall) -> Slide | None:
     readiness = wall.readiness
     if wall.is_public or readiness.projects.empty:
         return None
-    every = matrix_rows(readiness)
+    every = matrix_rows(readiness, _gravest_first(readiness.projects))
     told = [row for row in every if any(cell.known for cell in row.gates)]
     if not told:
         return _nothing_told(wall)
     gates = gate_heads(readiness)
-    rows = [_row(row, gates) for row in told]
+    rows = [_row(row, gates) for row in told[:_MOST]]
+    if len(told) > _MOST:
+        rest = say("wall-matrix-rest", count=len(told) - _MOST)
+        rows.append(_line("", escape(rest), len(gates)))
     rows += _untold([row for row in every if row not in told], len(gates))
     body = (
         f'<table class="matrix">{_columns(gates)}{_head(gates)}'
@@ -86,17 +93,30 @@ def _named(row: MatrixRow) -> str:
     )
 
 
+def _gravest_first(projects: pd.DataFrame) -> pd.DataFrame:
+    """Red before yellow before the rest; of one light who waits longest."""
+    return projects.sort_values(
+        ["light_order", "waiting_days"], ascending=False, na_position="last", kind="stable"
+    )
+
+
 def _untold(rows: Sequence[MatrixRow], gates: int) -> Iterator[str]:
-    """Lines that name the projects of which no permit is told; the first says how many."""
-    for start in range(0, len(rows), _NAMES):
-        lead = escape(say("wall-matrix-untold", count=len(rows))) if start == 0 else ""
+    """Lines that name projects of which no permit is told; the first says how many there are."""
+    for start in range(0, min(len(rows), _UNTOLD), _NAMES):
+        lead = say("wall-matrix-untold", count=len(rows)) if start == 0 else ""
         names = " ".join(
             f'<span class="one">{_named(row)}</span>' for row in rows[start : start + _NAMES]
         )
-        yield (
-            f'<tr class="untold"><th><p>{lead}</p></th>'
-            f'<td colspan="{gates + 5}"><p>{names}</p></td></tr>'
-        )
+        yield _line(lead, names, gates)
+    if len(rows) > _UNTOLD:
+        yield _line("", escape(say("wall-matrix-rest", count=len(rows) - _UNTOLD)), gates)
+
+
+def _line(lead: str, names: str, gates: int) -> str:
+    return (
+        f'<tr class="untold"><th><p>{escape(lead)}</p></th>'
+        f'<td colspan="{gates + 5}"><p>{names}</p></td></tr>'
+    )
 
 
 def _nothing_told(wall: Wall) -> Slide:

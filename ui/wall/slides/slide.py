@@ -27,6 +27,8 @@ from data.screens.readiness_readings import FILTERS as READINESS_FILTERS
 from data.screens.readiness_readings import Scope as ReadinessScope
 from data.screens.view import View, speaks
 
+# Rows of a list that a meeting can look through; the gravest stand first.
+MOST = 15
 # Rules that fire on projects in talks alone.
 _OF_TALKS = ("talks_idle", "talks_leave")
 
@@ -104,6 +106,13 @@ class Wall:
     def place(self) -> str:
         """The towns that the slide speaks of, for its sub-line; "" for the whole county."""
         return say("readiness-comma").join(self.towns) if self.towns else ""
+
+
+def rest_html(count: int) -> str:
+    """The last line of a list of which ``MOST`` are shown; nothing where they are all."""
+    if count <= MOST:
+        return ""
+    return f'<p class="dim">{escape(say("wall-rest", count=count - MOST))}</p>'
 
 
 def light_html(light: str, words: str) -> str:

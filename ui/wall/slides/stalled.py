@@ -10,7 +10,7 @@ from data.formats import UNKNOWN, count, date_text, is_unknown
 from data.language import field_label, say, word
 from data.screens.records import Record, records
 from data.screens.rules_cited import fired_name, fired_sentence, fired_source
-from ui.wall.slides.slide import Slide, Wall, light_html, yi
+from ui.wall.slides.slide import MOST, Slide, Wall, light_html, rest_html, yi
 
 
 def stalled_slide(wall: Wall) -> Slide | None:
@@ -25,7 +25,8 @@ def stalled_slide(wall: Wall) -> Slide | None:
     title += say("wall-stalled-without-talks") if wall.hides_talks else ""
     waiting = found["planned_wan"].sum(min_count=1)
     sub = say("wall-stalled-sub", amount=yi(waiting))
-    rows = "".join(_row(row, wall) for row in records(found))
+    rows = "".join(_row(row, wall) for row in records(found.head(MOST)))
+    rows += rest_html(len(found))
     body = f'{_heads()}<div class="stalled" data-rows>{rows}</div>'
     rules = dict.fromkeys(fired_source(row) for row in records(found))
     return Slide("stalled", title, sub, (body,), notes=(title, sub, *rules))
