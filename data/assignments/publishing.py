@@ -10,13 +10,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from data.assignments.order import Conflict, Edit, Order, edited, orders_of
-from data.importer import Belonging, Importer, Upload, changes
+from data.drafts import BatchDraft
+from data.importer import changes
+from data.importer.importer import Belonging, Importer, Upload
 from data.issues import Issue
 from data.ledgers.form_columns import FormColumn, form_columns
 from data.ledgers.template import FormSheet, workbook
 from data.returns.cells import form_row
 from data.store import Snapshot, Store, Version
-from data.store.draft import BatchDraft
 from data.texts import text
 
 # The sheet's name is what a trace shows: these values were typed on the screen.

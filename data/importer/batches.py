@@ -12,6 +12,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from data.drafts import BatchDraft
 from data.ids import new_id
 from data.importer.ledger_rules.funds import month_span, period_set_by
 from data.importer.ledger_rules.row_mapping import FormRows, header_text
@@ -25,7 +26,6 @@ from data.importer.true_places import origin_rows
 from data.issues import Issue
 from data.ledgers import Field, ledger
 from data.ledgers.headers import normal
-from data.store.draft import BatchDraft
 
 _CUMULATIVE = re.compile(r"(?<!\d)1月?(?:份)?[-—–~～至到]\d{1,2}月|累计|全年|年度")
 _STATE_COLUMNS = ("state", "done_date", "licence_number", "share")

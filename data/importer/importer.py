@@ -13,16 +13,27 @@ from functools import partial
 from pathlib import Path
 from time import monotonic
 
+from data.drafts import BatchDraft, Decision
+from data.geo import Outline, OutlineError, read_outline
+from data.importer.aliases import Alias, Aliases
 from data.importer.clock import Clock
 from data.importer.corrections import Corrections, TableCorrection
-from data.importer.import_context import aliases_of, kept_of, outline_of, sent_before
-from data.importer.model import FileReport, Intake
+from data.importer.model import FileReport, Intake, Kept
 from data.importer.project_names import KnownProjects
 from data.importer.review.previous_issues import returned_files
 from data.importer.review.resubmission import Returned
 from data.importer.understanding import Progress, Report, understand
-from data.store import AlreadyPublished, Decision, Duplicate, MappedSheet, Stale, Store, Version
-from data.store.draft import BatchDraft
+from data.ledgers.evidence import Sent, texts_compared
+from data.rules import load_rules
+from data.store import (
+    AlreadyPublished,
+    Duplicate,
+    MappedSheet,
+    RememberedAlias,
+    Stale,
+    Store,
+    Version,
+)
 
 
 def remember_corrections(
@@ -200,3 +211,47 @@ class Importer:
 def _of_whole(tell: Report, before: int, total: int) -> Callable[[Progress], None]:
     """Progress of a group of files as progress of the whole upload."""
     return lambda one: tell(replace(one, done=one.done + before, total=total))
+
+
+def aliases_of(remembered: Iterable[RememberedAlias]) -> Aliases:
+    """The names that the store remembers, ready to be looked up."""
+    return Aliases.of(
+        Alias(one.kind, one.written, one.stands_for, one.first_date, one.last_date)
+        for one in remembered
+    )
+
+
+def kept_of(store: Store, unit: str) -> tuple[Kept, ...]:
+    """What a unit's sheets were read with, under its earlier names too, the newest first."""
+    return tuple(
+        Kept(
+            one.fingerprint,
+            one.mapping,
+            one.made_on.headers,
+            one.mapping_id,
+            one.made_on.file,
+            one.made_on.sheet,
+            one.by,
+            one.at,
+        )
+        for one in store.memory.of_unit(unit)
+    )
+
+
+def outline_of(store: Store) -> Outline | None:
+    """The office's own map, None where none that can be read was loaded."""
+    for row in store.query("screens/data/outline").to_pylist():
+        try:
+            number = row["approval_number"] or ""
+            return read_outline(row["geojson"], number, load_rules().county.adcode)
+        except OutlineError:
+            return None
+    return None
+
+
+def sent_before(store: Store, unit: str) -> tuple[Sent, ...]:
+    """What a unit sent of each form last, by the header texts of its columns."""
+    rows = store.query("screens/data/sent_before", unit=unit, sequence=store.sequence).to_pylist()
+    return tuple(
+        Sent(row["ledger"], row["form"], texts_compared(row["headers"] or ())) for row in rows
+    )

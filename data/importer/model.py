@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
+from data.drafts import BatchDraft
 from data.importer.corrections import TableCorrection
 from data.importer.questions.question import Question
 from data.issues import Issue
-from data.store.draft import BatchDraft
 
 Status = Literal["ok", "issues", "refused"]
 

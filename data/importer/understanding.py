@@ -13,6 +13,7 @@ from pathlib import Path
 from time import monotonic
 from typing import Literal
 
+from data.drafts import Decision
 from data.files import open_workbook
 from data.files.grid import Refusal
 from data.files.limits import limits_set
@@ -30,7 +31,6 @@ from data.importer.project_names import KnownProjects
 from data.importer.questions.replacing import Standing, settle_replacing, weigh_options
 from data.importer.true_places import true_issues, true_question
 from data.ledgers.evidence import Sent
-from data.store import Decision
 
 Step = Literal["opening", "reading", "checking", "gathering"]
 

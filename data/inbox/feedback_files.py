@@ -12,7 +12,8 @@ from data.documents.marking.client import (
     is_returnable,
     returned_name,
 )
-from data.importer import Importer, Intake
+from data.importer import Intake
+from data.importer.importer import Importer
 from data.inbox.importing import remembered_of, understood, upload_of
 from data.inbox.job import Job, JobResult
 from data.reports.resubmission import returned_json

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from data.importer import Belonging, Importer, Upload
+from data.importer.importer import Belonging, Importer, Upload
 from data.importer.model import Intake
 from data.importer.questions.answers import check_answers, corrections_of
 from data.importer.questions.publish_policy import holding_questions, noted

@@ -19,12 +19,11 @@ from uuid import uuid4
 
 import pyarrow as pa
 
+from data.drafts import BatchDraft, ProjectName
 from data.environment import var_folder
-from data.importer import Importer
+from data.importer.importer import Importer
 from data.inbox.job import write_whole
 from data.store import Decision, Store, StoreRefusal, Version
-from data.store.decisions import ProjectName
-from data.store.draft import BatchDraft
 
 _ABOUT = "about.json"
 _log = logging.getLogger(__name__)

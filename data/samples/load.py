@@ -6,7 +6,7 @@ from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from data.importer import Belonging, Importer, Upload
+from data.importer.importer import Belonging, Importer, Upload
 from data.samples.workbooks import SampleFile, write_sample
 from data.store import Store
 

@@ -13,7 +13,7 @@ import queries
 from data.store.connection import execute
 
 if TYPE_CHECKING:  # a draft is taken as it is: the store reads no spreadsheets
-    from data.store.draft import BatchDraft
+    from data.drafts import BatchDraft
 
 Mapped = tuple[object, ...]
 ROW_TABLES = {

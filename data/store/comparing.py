@@ -11,11 +11,11 @@ from contextlib import closing
 
 import pyarrow as pa
 
+from data.drafts import Decision
 from data.rules import load_rules
 from data.store import publishing
 from data.store.connection import Connection, execute, insert
 from data.store.contradictions import Contradiction, Taken, found_against, in_force
-from data.store.decisions import Decision
 from data.store.snapshots import Snapshot, Snapshots, marts_of
 from data.store.versions import Version
 

@@ -15,8 +15,8 @@ from typing import TypeAlias
 
 import duckdb
 
+from data.drafts import Decision, ProjectName
 from data.store.connection import execute
-from data.store.decisions import Decision, ProjectName
 from data.store.refusals import ContradictoryDecisions, ContradictsEarlier
 
 

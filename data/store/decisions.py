@@ -9,53 +9,15 @@ version that it returns to, so that every version can be reproduced exactly.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Literal
 
 import duckdb
 import pyarrow as pa
 
+from data.drafts import Decision, ProjectName
 from data.ids import new_id
 from data.store.connection import execute, insert
-
-Verdict = Literal["same", "different", "open"]
-
-
-@dataclass(frozen=True)
-class ProjectName:
-    """A project as a sheet or a decision writes it; at least one of the two is given."""
-
-    code: str | None
-    name: str | None
-
-    @property
-    def text(self) -> str:
-        """What tells it from others: the code, else the name."""
-        return self.code or self.name or ""
-
-
-@dataclass(frozen=True)
-class Decision:
-    """One verdict on two projects.
-
-    kept: the identity that stays where they are the same. rule, evidence: what made the
-    product ask, and its numbers as text. replaces: ids of earlier decisions that contradict
-    it and are given up for it.
-    """
-
-    verdict: Verdict
-    kept: ProjectName
-    other: ProjectName
-    rule: str = ""
-    evidence: Mapping[str, str] = field(default_factory=dict)
-    replaces: frozenset[str] = frozenset()
-
-    @property
-    def pair(self) -> frozenset[ProjectName]:
-        """The two projects, in no order."""
-        return frozenset((self.kept, self.other))
 
 
 def write(

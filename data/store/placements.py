@@ -14,9 +14,9 @@ from datetime import UTC, datetime
 import duckdb
 import pyarrow as pa
 
+from data.drafts import ProjectName
 from data.ids import new_id
 from data.store.connection import execute, insert
-from data.store.decisions import ProjectName
 
 
 @dataclass(frozen=True)

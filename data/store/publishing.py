@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING
 import duckdb
 import pyarrow as pa
 
+from data.drafts import Decision
 from data.ids import new_id
 from data.store import contradictions, placements
 from data.store import decisions as deciding
 from data.store.column_maps import says_the_same, sheet_texts
 from data.store.connection import execute, insert
-from data.store.decisions import Decision
 from data.store.refusals import (
     Duplicate,
     NothingToChange,
@@ -32,7 +32,7 @@ from data.store.refusals import (
 from data.store.versions import Action
 
 if TYPE_CHECKING:  # a draft is taken as it is: the store reads no spreadsheets
-    from data.store.draft import BatchDraft
+    from data.drafts import BatchDraft
 
 Cursor = duckdb.DuckDBPyConnection
 _Key = tuple[str, str, str]

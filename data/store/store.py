@@ -13,6 +13,7 @@ import pyarrow as pa
 import pyarrow.types as kinds
 
 import queries
+from data.drafts import Decision
 from data.environment import database_path
 from data.ids import new_id
 from data.rules import rule_tables
@@ -20,7 +21,6 @@ from data.store import copies, publishing
 from data.store.column_maps import ROW_TABLES
 from data.store.comparing import Identities
 from data.store.connection import Connection, execute, insert, migrate
-from data.store.decisions import Decision
 from data.store.mappings import Memory
 from data.store.meeting import MeetingSettings
 from data.store.places import Places
@@ -29,7 +29,7 @@ from data.store.snapshots import BATCHES, FILLS, Snapshot, Snapshots, marts_of
 from data.store.versions import Version, read_versions
 
 if TYPE_CHECKING:
-    from data.store.draft import BatchDraft
+    from data.drafts import BatchDraft
 
 _NULLABLE = {
     pa.int8(): pd.Int64Dtype(),

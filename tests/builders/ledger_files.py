@@ -12,9 +12,9 @@ from pathlib import Path
 
 import xlsxwriter
 
+from data.drafts import BatchDraft
 from data.importer import Intake, understand
 from data.importer.model import FileReport, SheetReport
-from data.store.draft import BatchDraft
 
 AS_OF = date(2021, 12, 31)
 Cell = object

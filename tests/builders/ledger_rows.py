@@ -16,9 +16,9 @@ from itertools import count
 
 import pyarrow as pa
 
+from data.drafts import BatchDraft
 from data.ids import new_id
 from data.store import Store, Version
-from data.store.draft import BatchDraft
 from tests.builders.stores import an_empty_store
 
 AS_OF = date(2021, 12, 31)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from data.importer import Belonging
+from data.importer.importer import Belonging
 from data.inbox.scheduled import publish_due, waiting
 from data.store import open_store
 from tests.builders.ledger_files import a_file

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data.importer import Belonging
+from data.importer.importer import Belonging
 from data.store import open_store
 from tests.builders.ledger_files import a_file
 from tests.builders.ledger_rows import a_project, publish_rows

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data.importer import Belonging
+from data.importer.importer import Belonging
 from data.store import open_store
 from tests.builders.workbooks import Sheet, a_workbook
 from tests.pages.steps import html, opened, read

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from data.importer import Belonging
+from data.importer.importer import Belonging
 from data.store import open_store
 from tests.builders.ledger_files import a_file
 from tests.builders.unit_ledgers import (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from data.importer import Belonging
+from data.importer.importer import Belonging
 from data.store import open_store
 from tests.builders.workbooks import Sheet, a_workbook
 from tests.pages.steps import interrupted, opened, read

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.documents.issue_list import Finding, issue_workbook
-from data.importer import Belonging
+from data.importer.importer import Belonging
 from ui.intake.jobs import plain_name
 from ui.intake.understood import _row_numbers
 from ui.intake.upload import as_typed, proposed

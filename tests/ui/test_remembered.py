@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from data.importer import Belonging, TableCorrection
+from data.importer import TableCorrection
+from data.importer.importer import Belonging
 from data.store import MappedSheet, open_store
 from tests.builders.ledger_files import a_file
 from tests.builders.stores import mapped

@@ -9,7 +9,8 @@ import openpyxl
 import pytest
 
 from data.documents.marking.client import annotated_workbook
-from data.importer import Belonging, understand
+from data.importer import understand
+from data.importer.importer import Belonging
 from data.inbox.folders import waiting_files
 from data.inbox.inbox_file import receive
 from data.store import open_store

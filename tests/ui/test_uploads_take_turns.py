@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from data.importer import Belonging
+from data.importer.importer import Belonging
 from data.texts import text
 from tests.builders.stores import an_empty_store
 from tests.builders.workbooks import a_csv

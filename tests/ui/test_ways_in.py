@@ -11,7 +11,7 @@ from time import monotonic, sleep
 import pytest
 
 from data.assignments import Edit, orders_of, publish_typed, register_unit, register_workbook
-from data.importer import Belonging
+from data.importer.importer import Belonging
 from data.inbox import Job
 from data.inbox.folders import beside, waiting_files
 from data.inbox.handlers import perform

@@ -14,9 +14,9 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
+from data.drafts import BatchDraft
 from data.ids import new_id
 from data.store import Store
-from data.store.draft import BatchDraft
 
 AS_OF = date(2021, 12, 31)
 PREVIOUS = date(2021, 11, 30)

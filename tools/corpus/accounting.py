@@ -13,10 +13,10 @@ from datetime import date
 
 import numpy as np
 
+from data.drafts import BatchDraft
 from data.files.grid import Grid, Kind, Workbook, cell_reference
 from data.importer.model import FileReport, Intake, SheetReport
 from data.importer.parse.reshaping import Laid, sheet_layouts
-from data.store.draft import BatchDraft
 from data.tables import RowRole, Table, header_text, unhurried
 from data.values.parse_result import cleaned, is_blank
 

@@ -13,7 +13,7 @@ import streamlit as st
 
 from data.environment import inbox_folder
 from data.formats import date_text, moment
-from data.importer import Belonging
+from data.importer.importer import Belonging
 from data.inbox.dates import as_of_of_file
 from data.inbox.folders import folder_name, report_of, waiting_files
 from data.inbox.inbox_file import settle

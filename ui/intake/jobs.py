@@ -25,15 +25,8 @@ from uuid import uuid4
 
 from data.environment import var_folder
 from data.files.limits import open_uploads_bytes, readers_at_once
-from data.importer import (
-    Belonging,
-    Corrections,
-    Importer,
-    Intake,
-    Progress,
-    TableCorrection,
-    Upload,
-)
+from data.importer import Corrections, Intake, Progress, TableCorrection
+from data.importer.importer import Belonging, Importer, Upload
 from data.importer.review.resubmission import Returned
 from data.inbox.inbox_file import settle
 from data.inbox.scheduled import schedule

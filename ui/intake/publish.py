@@ -7,7 +7,7 @@ from datetime import date
 import streamlit as st
 
 from data.formats import count, date_text
-from data.importer import Importer
+from data.importer.importer import Importer
 from data.importer.questions.publish_policy import noted
 from data.inbox.dates import today
 from data.inbox.scheduled import day_to_come

@@ -13,6 +13,7 @@ from itertools import groupby
 import pyarrow.compute as pc
 import streamlit as st
 
+from data.drafts import BatchDraft
 from data.formats import UNKNOWN, amount_change, amount_exact
 from data.importer.model import FileReport, SheetReport
 from data.importer.questions.answers import corrections_of
@@ -22,7 +23,6 @@ from data.importer.review.draft_diff import replaced_by
 from data.language import language, say, word
 from data.ledgers import ledger
 from data.screens.view import store
-from data.store.draft import BatchDraft
 from ui.components.cards import card, choice_html
 from ui.intake import jobs
 from ui.intake.replacing_card import replacing_card

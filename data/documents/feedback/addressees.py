@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from data.drafts import BatchDraft
 from data.importer.model import FileReport
 from data.importer.project_names import project_key
 from data.importer.review.standing_rows import StandingRows
 from data.issues import Issue, Severity, issue_message, issue_remedy
 from data.reports.issue_groups import by_remedy, cell_runs, worst
-from data.store.draft import BatchDraft
 from data.texts import Language
 
 ASKED: tuple[Severity, ...] = ("error", "warning")

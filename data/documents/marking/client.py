@@ -17,6 +17,7 @@ from threading import Lock
 
 from data.documents.issue_list import comment_text, counted, severity_label
 from data.documents.marking.markup import SEVERITIES, Line, Mark, Markup, Previous
+from data.drafts import BatchDraft
 from data.files.limits import Limits, limits_set
 from data.files.sandbox.client import done_apart
 from data.formats import count
@@ -24,7 +25,6 @@ from data.importer.model import FileReport
 from data.importer.review.standing_rows import StandingRows
 from data.issue_records import issue_record, list_record
 from data.issues import Issue, issue_message, issue_remedy
-from data.store.draft import BatchDraft
 from data.texts import LANGUAGES, Language, text
 
 _COLUMNS = ("cell", "severity", "value", "message", "remedy", "subject")

@@ -13,6 +13,7 @@ from datetime import date
 
 import pyarrow as pa
 
+from data.drafts import Decision
 from data.importer.batches import GroupKey, Member, Origin, groups_of, period_of, row_table
 from data.importer.corrections import TableCorrection
 from data.importer.history import CurrentRows
@@ -22,7 +23,6 @@ from data.importer.questions.question import Option, Question, Reason, Replaceme
 from data.importer.questions.settling import Settling
 from data.importer.review.replacement import replacement
 from data.ledgers import ledger
-from data.store import Decision
 
 KIND = "replaces"
 REPLACE = "replace"

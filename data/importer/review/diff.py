@@ -18,11 +18,11 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from data.drafts import Decision, ProjectName
 from data.formats import full_decimal
 from data.importer.project_names import project_key
 from data.ledgers import Ledger, ledger
 from data.rules import load_rules
-from data.store import Decision, ProjectName
 
 Difference = tuple[int, str, str | None, str | None]
 

@@ -9,13 +9,13 @@ from decimal import Decimal
 
 import pyarrow as pa
 
+from data.drafts import BatchDraft
 from data.importer.questions.question import Replacement
 from data.importer.review.diff import Change, Changes, RowPlace, changes
 from data.importer.review.replacement import replacement
 from data.importer.review.stage_regressions import stage_move_json, stage_moves
 from data.ledgers import ledger
 from data.store import Decision, Store
-from data.store.draft import BatchDraft
 
 _LISTED = 500
 _MANY = 5

@@ -16,13 +16,13 @@ from typing import Literal
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from data.drafts import BatchDraft
 from data.files.grid import cell_reference
 from data.importer.project_names import project_key
 from data.importer.review.standing_rows import true_spots
 from data.ledgers import ledger
 from data.rules import load_rules
 from data.store import Decision, ProjectName, Store, Verdict
-from data.store.draft import BatchDraft
 
 Spot = tuple[str, int]  # sheet_id and sheet row
 Place = tuple[str, str, str]  # file, sheet and cell

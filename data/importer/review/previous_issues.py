@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from data.drafts import BatchDraft
 from data.importer.model import EarlierIssue, FileReport, Intake
 from data.importer.review.resubmission import EarlierIssues, Returned, carried, returned
 from data.importer.review.standing_rows import joined_subject
 from data.issues import Issue
 from data.ledgers import ledger, ledgers
 from data.store import Store
-from data.store.draft import BatchDraft
 
 
 def returned_files(

@@ -6,11 +6,11 @@ from collections.abc import Collection, Sequence
 
 import pyarrow as pa
 
+from data.drafts import Decision
 from data.importer.questions.question import Gone, Measure, Replacement
 from data.importer.review.diff import Changes, changes
 from data.ledgers import ledger
 from data.rules import load_rules
-from data.store import Decision
 
 _KEPT_APART = frozenset({"batch_id", "sheet_id", "row_number", "date_precision", "extra"})
 

@@ -14,13 +14,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from data.drafts import BatchDraft
 from data.importer.model import EarlierIssue, FileReport, MetWord
 from data.importer.questions.question import Question
 from data.importer.review.standing_rows import StandingRows, subject_key
 from data.issue_records import shortened
 from data.issues import Issue, Severity
 from data.ledgers import ledger
-from data.store.draft import BatchDraft
 
 ASKED: tuple[Severity, ...] = ("error", "warning")
 Basis = Literal["workbook", "version"]

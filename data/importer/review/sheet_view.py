@@ -13,8 +13,8 @@ from itertools import zip_longest
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from data.drafts import BatchDraft
 from data.importer.model import FileReport, SheetReport
-from data.store.draft import BatchDraft
 
 _FIRST, _DOUBTFUL, _OF_A_KIND = 4, 6, 2
 

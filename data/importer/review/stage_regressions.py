@@ -10,12 +10,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from data.drafts import BatchDraft
 from data.files.grid import cell_reference
 from data.importer.review.diff import Changes, FieldChange, RowPlace
 from data.importer.review.standing_rows import true_spots
 from data.rules import load_rules
 from data.store import Store
-from data.store.draft import BatchDraft
 from data.texts import Language, text
 from data.words import word
 

@@ -15,11 +15,11 @@ from functools import cached_property
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from data.drafts import BatchDraft
 from data.files.grid import cell_reference, column_letter
 from data.files.references import split_reference
 from data.importer.project_names import project_key
 from data.ledgers import ledger
-from data.store.draft import BatchDraft
 
 _JOINED = " · "
 Place = tuple[str, int]

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from data.importer.corrections import TableCorrection
-from data.importer.import_context import kept_of
-from data.importer.importer import remember_corrections
+from data.importer.importer import kept_of, remember_corrections
 from data.importer.model import Kept
 from data.store import MappedSheet, Store
 from tests.builders.ledger_files import a_file, rows_of, understood

@@ -7,13 +7,13 @@ from datetime import date, timedelta
 
 import pytest
 
+from data.drafts import ProjectName
 from data.inbox import Job, perform
 from data.inbox.dates import today
 from data.inbox.folders import report_of
 from data.inbox.inbox_file import receive, settle
 from data.inbox.scheduled import day_to_come, give_up, publish_due, schedule, waiting
 from data.store import Decision
-from data.store.decisions import ProjectName
 from tests.builders.ledger_files import a_file, understood
 
 NOVEMBER = date(2026, 11, 30)

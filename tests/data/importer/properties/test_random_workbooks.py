@@ -11,10 +11,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from data.drafts import BatchDraft
 from data.files.grid import Workbook
 from data.importer import understanding
 from data.importer.model import Intake
-from data.store.draft import BatchDraft
 from tests.data.importer.properties.written_ledgers import (
     EXTRA,
     FILLED_DOWN,
