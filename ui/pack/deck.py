@@ -14,6 +14,8 @@ from data.screens import pipeline_sentences as pipeline_answers
 from data.screens import readiness_sentences as readiness_answers
 from data.screens import visits_sentences as visits_answers
 from data.screens.figure import county_name
+from data.screens.funds_sentences import funds_in_place
+from data.screens.readiness_sentences import yi
 from data.screens.readiness_words import gate_name
 from data.screens.records import Record, known_number, records
 from data.screens.rules_cited import fired_name, fired_sentence, fired_source
@@ -24,8 +26,6 @@ from ui.pack.places import map_slides
 from ui.pack.readings import Pack, cell_place, cells, sources
 from ui.pack.year import year_slide
 from ui.readiness.rows import gate_heads, matrix_rows
-from ui.wall.slides.funds import funds_slide
-from ui.wall.slides.slide import Wall, yi
 
 _CHANGES = 20
 _LEADERS = 15
@@ -276,10 +276,9 @@ _FUND_SUMS = ("year", "reported", "returned", "all_years")
 
 
 def _funds(pack: Pack) -> list[DeckSlide]:
-    told = funds_slide(Wall(pack.view))
-    if told is None:
+    told = funds_in_place(pack.overview)
+    if told is None or not told.has_sum:
         return []
-    bases = records(rows_of("screens/figures/funds", snapshot_id=pack.view.now.id))
     paid = records(
         rows_of("screens/overview/funds_projects", snapshot_id=pack.view.now.id).dropna(
             subset=["year_wan"]
@@ -300,13 +299,16 @@ def _funds(pack: Pack) -> list[DeckSlide]:
             say(f"wall-funds-{name}") for name in ("basis", "year", "reported", "returned", "all")
         ),
         tuple(
-            (word(row["basis"]), *(yi(row[f"{name}_wan"]) for name in _FUND_SUMS)) for row in bases
+            (word(row["basis"]), *(yi(row[f"{name}_wan"]) for name in _FUND_SUMS))
+            for row in told.bases
         ),
         (4, 2, 2, 2, 2),
         frozenset({1, 2, 3, 4}),
     )
     places = cells(paid, "amount_wan")
-    return [DeckSlide(told.title, told.sub, chart, grid, notes=(*told.notes, sources(places)))]
+    return [
+        DeckSlide(told.title, told.sub, chart, grid, notes=(told.title, told.sub, sources(places)))
+    ]
 
 
 def _stalled(pack: Pack) -> list[DeckSlide]:

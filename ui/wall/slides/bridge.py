@@ -10,7 +10,8 @@ from data.formats import amount_change, date_text, rounding_note, signed
 from data.language import language, say
 from data.meeting import Bridge, Step
 from data.meeting.bars import bridge_rows
-from ui.wall.slides.slide import Slide, Wall, yi
+from data.screens.readiness_sentences import yi
+from ui.wall.slides.slide import Slide, Wall
 
 # More steps than these cannot be read at eight metres; the rest are one step.
 _NAMED = 6

@@ -4,50 +4,32 @@ from __future__ import annotations
 
 from html import escape
 
-from data.formats import UNKNOWN, amount, is_unknown, share
-from data.fund_status import has_part, since_note, status_note
-from data.language import language, say, word
-from data.rules import load_rules
-from data.screens.fund_bases import why_no_funds
+from data.formats import UNKNOWN, is_unknown
+from data.fund_status import has_part
+from data.language import say, word
+from data.screens.funds_sentences import FundsInPlace, funds_in_place
+from data.screens.readiness_sentences import yi
 from data.screens.records import Record, records
 from data.screens.view import rows
-from ui.wall.slides.slide import Slide, Wall, table, yi
+from ui.wall.slides.slide import Slide, Wall, table
 
 _PROJECTS = 7
 
 
 def funds_slide(wall: Wall) -> Slide | None:
     """The default definition in the title, all definitions side by side below; None without."""
-    bases = records(rows("screens/figures/funds", snapshot_id=wall.view.now.id))
-    default = load_rules().measures.funds.default_basis
-    own = next((row for row in bases if row["basis"] == default), None)
-    if own is None or is_unknown(own["year_wan"]):
-        return _none_of_default(wall, bases)
-    written = str(amount(float(own["year_wan"]), language()))
-    target = next((t for t in records(wall.overview.targets) if t["metric"] == "到位资金"), None)
-    done = None if target is None or is_unknown(target["completion_share"]) else target
-    status = status_note(own, language(), with_returned=False)
-    title = say("wall-funds-title", amount=written, basis=word(default), status=status) + (
-        say("wall-funds-target", share=share(float(done["completion_share"]))) if done else ""
-    )
-    body = f"<div>{_bases(bases, default)}{_months(wall)}</div>"
-    if not wall.is_public:
-        body = f'<div class="halves funds">{body}<div>{_projects(wall)}</div></div>'
-    sub = say("pipeline-sub-between").join((say("wall-funds-sub"), since_note(own, language())))
-    return Slide("funds", title, sub, (body,), notes=(title, sub))
-
-
-def _none_of_default(wall: Wall, bases: list[Record]) -> Slide | None:
-    """The definitions that have a sum, with why the default one has none; None without funds."""
-    why = why_no_funds(wall.view.now.id)
-    if not why:
+    told = funds_in_place(wall.overview)
+    if told is None:
         return None
-    default = load_rules().measures.funds.default_basis
-    title = say("wall-funds-none", basis=word(default))
-    return Slide("funds", title, why, (_bases(bases, default),), notes=(title, why))
+    body = _bases(told)
+    if told.has_sum:
+        body = f"<div>{body}{_months(wall)}</div>"
+        if not wall.is_public:
+            body = f'<div class="halves funds">{body}<div>{_projects(wall)}</div></div>'
+    return Slide("funds", told.title, told.sub, (body,), notes=(told.title, told.sub))
 
 
-def _bases(bases: list[Record], default: str) -> str:
+def _bases(told: FundsInPlace) -> str:
     return table(
         [
             ("stage", say("wall-funds-basis")),
@@ -56,12 +38,12 @@ def _bases(bases: list[Record], default: str) -> str:
             ("number", say("wall-funds-projects")),
         ],
         [
-            f'<tr{_accent(row["basis"] == default)}><th class="stage">'
+            f'<tr{_accent(row["basis"] == told.default)}><th class="stage">'
             f"{escape(word(row['basis']) if row['basis'] else say('funds-basis-unstated'))}"
             f'{_parts(row)}</th><td class="number">{escape(yi(row["year_wan"]))}</td>'
             f'<td class="number dim">{escape(yi(row["all_years_wan"]))}</td>'
             f'<td class="number dim">{int(row["project_count"])}</td></tr>'
-            for row in bases
+            for row in told.bases
         ],
         "bases",
     )

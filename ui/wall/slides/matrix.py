@@ -14,9 +14,10 @@ import pandas as pd
 from data.formats import UNKNOWN, is_unknown
 from data.language import say
 from data.screens import readiness_sentences as answers
+from data.screens.readiness_sentences import yi
 from ui.charts.matrix import GateHead, MatrixRow, gate_html, interval_html
 from ui.readiness.rows import gate_heads, matrix_heads, matrix_rows
-from ui.wall.slides.slide import Slide, Wall, table, yi
+from ui.wall.slides.slide import Slide, Wall, table
 
 # Rows, and names of those without a word, that two or three pages hold at 1024 pixels.
 _MOST = 20

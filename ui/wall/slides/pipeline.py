@@ -7,8 +7,9 @@ from html import escape
 from data.formats import UNKNOWN, count, count_change, is_unknown
 from data.language import say, word
 from data.screens import pipeline_sentences as answers
+from data.screens.readiness_sentences import yi
 from data.screens.records import Record, records
-from ui.wall.slides.slide import Slide, Wall, table, yi
+from ui.wall.slides.slide import Slide, Wall, table
 
 _SQUARES = 24
 

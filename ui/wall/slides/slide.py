@@ -17,8 +17,7 @@ from typing import Literal
 
 import pandas as pd
 
-from data.formats import column_amount
-from data.language import language, say
+from data.language import say
 from data.palette import LIGHTS
 from data.screens.overview_readings import Overview
 from data.screens.pipeline_readings import FILTERS, Pipeline
@@ -123,11 +122,6 @@ def light_html(light: str, words: str) -> str:
 def _mark(kind: str, order: int, shape: str, words: str) -> str:
     told = f" <b>{escape(words)}</b>" if words else ""
     return f'<span class="mark" style="color:var(--sb-{kind}-{order})">{shape}</span>{told}'
-
-
-def yi(wan: object) -> str:
-    """An amount in 亿元 without its unit, a dash where unknown."""
-    return column_amount(wan, language())
 
 
 def table(head: Sequence[tuple[str, str]], rows: Sequence[str], kind: str) -> str:

@@ -8,9 +8,10 @@ import pandas as pd
 
 from data.formats import UNKNOWN, count, date_text, is_unknown
 from data.language import field_label, say, word
+from data.screens.readiness_sentences import yi
 from data.screens.records import Record, records
 from data.screens.rules_cited import fired_name, fired_sentence, fired_source
-from ui.wall.slides.slide import MOST, Slide, Wall, light_html, rest_html, yi
+from ui.wall.slides.slide import MOST, Slide, Wall, light_html, rest_html
 
 
 def stalled_slide(wall: Wall) -> Slide | None:
