@@ -13,6 +13,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from itertools import chain
 
 from data.files.errors import DamagedError, RefusedError
 from data.files.limits import Limits
@@ -89,12 +90,14 @@ def as_utf8(chunks: Iterator[bytes]) -> Iterator[bytes]:
     """
     first = next(chunks, b"")
     decode = _decoder(first)
-    piece = decode(first)
-    if b"<!DOCTYPE" in piece or b"<!ENTITY" in piece:
-        raise RefusedError("refused-document-type")
-    yield piece
-    for chunk in chunks:
-        yield decode(chunk)
+    end = b""
+    for chunk in chain((first,), chunks):
+        piece = decode(chunk)
+        seam = end + piece[:9]
+        if any(sign in piece or sign in seam for sign in (b"<!DOCTYPE", b"<!ENTITY")):
+            raise RefusedError("refused-document-type")
+        end = piece[-9:]
+        yield piece
 
 
 class _Recoder:
@@ -128,8 +131,10 @@ def _decoder(first: bytes) -> _Recoder | _Plain:
     encoding = declared[1].decode("ascii").lower() if declared else "utf-8"
     if encoding in ("gb2312", "gbk", "x-gbk"):
         encoding = "gb18030"  # what is written under these names
-    if encoding in ("utf-8", "utf8", "us-ascii", "ascii"):
+    if encoding in ("utf-8", "utf8"):
         return _Plain()
+    if encoding in ("us-ascii", "ascii"):
+        encoding = "utf-8"  # of which it is a part
     try:
         return _Recoder(encoding)
     except LookupError as error:

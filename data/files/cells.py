@@ -21,6 +21,7 @@ from data.files.arrow_text import flags, integers, texts
 from data.files.errors import RefusedError
 from data.files.grid import Column, Grid, Kind, Merge, Visibility, cell_reference
 from data.files.limits import Limits
+from data.files.secrecy import refuse_marked_beside, refuse_marked_cells
 
 
 def apart(merges: Iterable[Merge], used: Merge) -> tuple[Merge, ...]:
@@ -76,22 +77,6 @@ class Cells:
     texts: pa.StringArray
 
 
-@dataclass(frozen=True)
-class SheetFacts:
-    """What a sheet says besides its cells."""
-
-    name: str
-    index: int
-    visibility: Visibility = "visible"
-    merges: tuple[Merge, ...] = ()
-    hidden_rows: frozenset[int] = frozenset()
-    hidden_columns: frozenset[int] = frozenset()
-    is_filtered: bool = False
-    pivots: tuple[Merge, ...] = ()
-    pictures: int = 0
-    record_widths: dict[int, int] = field(default_factory=dict)
-
-
 @dataclass
 class Budget:
     """How many sheets and cells one workbook has taken of what is allowed."""
@@ -132,47 +117,112 @@ class Budget:
         raise RefusedError("refused-too-many-cells", sheet=sheet, limit=f"{self.limits.cells:,}")
 
 
-def assemble(
-    facts: SheetFacts, batches: list[Cells], format_codes: list[str], budget: Budget
-) -> Grid:
-    """The grid of a sheet.
+_BATCH = 50_000
 
-    Raises RefusedError where the used range is beyond the limit or two cells contradict.
-    Empties the list of batches: at the limit two copies of the cells would not fit.
+
+def number_text(value: float) -> str:
+    """The shortest text that reads back to the same number; ``2.0`` → ``2``."""
+    return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+
+
+@dataclass
+class Worksheet:
+    """One sheet while it is read: its filled cells, and what it says besides them.
+
+    beside: texts of headers, footers and text boxes. codes: the number format codes that
+    the formats of the cells point to. record_widths: see Grid.
     """
-    budget.begin_sheet()
-    if not any(len(batch.rows) for batch in batches):
-        return Grid(
-            sheet=facts.name,
-            index=facts.index,
-            visibility=facts.visibility,
+
+    name: str
+    index: int
+    budget: Budget
+    visibility: Visibility = "visible"
+    merges: list[Merge] = field(default_factory=list)
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
+    is_filtered: bool = False
+    is_1904: bool = False
+    pivots: list[Merge] = field(default_factory=list)
+    pictures: int = 0
+    record_widths: dict[int, int] = field(default_factory=dict)
+    beside: list[str] = field(default_factory=list)
+    codes: list[str] = field(default_factory=list)
+    batches: list[Cells] = field(default_factory=list)
+    _single: list[tuple[int, int, int, int, str]] = field(default_factory=list)
+    _positions: dict[str, int] = field(default_factory=lambda: {"": -1})
+
+    def add(self, row: int, column: int, kind: Kind, text: str, code: str = "") -> None:
+        """Add a filled cell; an empty text is none. Raises RefusedError past the limit."""
+        if not text:
+            return
+        if code not in self._positions:
+            self._positions[code] = len(self.codes)
+            self.codes.append(code)
+        self._single.append((row, column, kind, self._positions[code], text))
+        if len(self._single) >= _BATCH:
+            self._flush()
+
+    def extend(self, cells: Cells) -> None:
+        """Add many filled cells at once; raises RefusedError past the limit."""
+        self.budget.fill(self.name, len(cells.rows))
+        self.batches.append(cells)
+
+    def _flush(self) -> None:
+        if self._single:
+            rows, columns, kinds, formats, written = zip(*self._single, strict=True)
+            self._single.clear()
+            self.extend(
+                Cells(
+                    np.array(rows, dtype=np.int32),
+                    np.array(columns, dtype=np.int32),
+                    np.array(kinds, dtype=np.int8),
+                    np.array(formats, dtype=np.int32),
+                    texts(written),
+                )
+            )
+
+    def grid(self) -> Grid:
+        """The grid of what was added.
+
+        Raises RefusedError where the used range is beyond the limit, two cells contradict or
+        something bears a mark of secrecy. Forgets the cells: at the limit two copies of them
+        would not fit.
+        """
+        self._flush()
+        refuse_marked_beside(self.name, self.beside)
+        self.budget.begin_sheet()
+        grid = Grid(
+            sheet=self.name,
+            index=self.index,
+            visibility=self.visibility,
             first_row=1,
             first_column=1,
             columns=(),
-            is_filtered=facts.is_filtered,
-            pictures=facts.pictures,
+            is_filtered=self.is_filtered,
+            pictures=self.pictures,
+            is_1904=self.is_1904,
         )
-    cells = _finite(_joined(batches))
-    batches.clear()
-    top, bottom = int(cells.rows.min()), int(cells.rows.max())
-    left, right = int(cells.columns.min()), int(cells.columns.max())
-    height, width = bottom - top + 1, right - left + 1
-    budget.allocate(facts.name, cells, height, width)
-    return Grid(
-        sheet=facts.name,
-        index=facts.index,
-        visibility=facts.visibility,
-        first_row=top,
-        first_column=left,
-        columns=_columns(facts.name, cells, _Range(top, left, height, width), format_codes),
-        merges=apart(facts.merges, Merge(top, left, bottom, right)),
-        hidden_rows=frozenset(row for row in facts.hidden_rows if top <= row <= bottom),
-        hidden_columns=frozenset(c for c in facts.hidden_columns if left <= c <= right),
-        is_filtered=facts.is_filtered,
-        pivots=facts.pivots,
-        pictures=facts.pictures,
-        record_widths=facts.record_widths,
-    )
+        if not any(len(batch.rows) for batch in self.batches):
+            return grid
+        cells = _finite(_joined(self.batches))
+        self.batches.clear()
+        top, bottom = int(cells.rows.min()), int(cells.rows.max())
+        left, right = int(cells.columns.min()), int(cells.columns.max())
+        height, width = bottom - top + 1, right - left + 1
+        self.budget.allocate(self.name, cells, height, width)
+        grid = replace(
+            grid,
+            first_row=top,
+            first_column=left,
+            columns=_columns(self.name, cells, _Range(top, left, height, width), self.codes),
+            merges=apart(self.merges, Merge(top, left, bottom, right)),
+            hidden_rows=frozenset(row for row in self.hidden_rows if top <= row <= bottom),
+            hidden_columns=frozenset(c for c in self.hidden_columns if left <= c <= right),
+            pivots=tuple(self.pivots),
+            record_widths=self.record_widths,
+        )
+        refuse_marked_cells(grid)
+        return grid
 
 
 def _joined(batches: list[Cells]) -> Cells:

@@ -14,16 +14,19 @@ from data.files.formats.calamine import read_with_calamine
 from data.files.formats.delimited import read_delimited
 from data.files.formats.excel_xml import read_excel_xml
 from data.files.formats.html import read_saved_page, read_web_page
-from data.files.formats.ods.read import read_flat_ods, read_ods
+from data.files.formats.ods import read_flat_ods, read_ods
 from data.files.formats.ole import CompoundFile
 from data.files.formats.xls.read import read_xls
 from data.files.formats.xlsx.read import read_xlsx
 from data.files.grid import Grid
 from data.files.limits import Limits
-from data.files.secrecy import refuse_marked_beside, refuse_marked_cells, refuse_marked_name
+from data.files.secrecy import refuse_marked_name
 
 # What breaks a reader on numbers and references that no program would write.
-_SURPRISES = (DamagedError, ArithmeticError, LookupError, TypeError, ValueError, pa.ArrowException)
+_SURPRISES = (
+    *(DamagedError, ArithmeticError, LookupError, RecursionError, TypeError, ValueError),
+    pa.ArrowException,
+)
 _TEXT_SUFFIXES = {".csv", ".tsv", ".txt", ".tab"}
 
 
@@ -104,17 +107,11 @@ def _kind_of(streams: CompoundFile) -> str:
 
 
 def _page(data: bytes, file_name: str, limits: Limits) -> tuple[str, tuple[Grid, ...]]:
-    grid = read_web_page(data, _label(file_name).stem or "1", limits)
-    refuse_marked_cells(grid)
-    return "web-page", (grid,)
+    return "web-page", (read_web_page(data, _label(file_name).stem or "1", limits),)
 
 
 def _saved_page(data: bytes, file_name: str, limits: Limits) -> tuple[str, tuple[Grid, ...]]:
-    grids = read_saved_page(data, _label(file_name).stem or "1", limits)
-    for grid in grids:
-        refuse_marked_beside(grid.sheet, [])
-        refuse_marked_cells(grid)
-    return "web-page", grids
+    return "web-page", read_saved_page(data, _label(file_name).stem or "1", limits)
 
 
 def _label(file_name: str) -> PurePosixPath:
@@ -125,6 +122,4 @@ def _text(data: bytes, file_name: str, limits: Limits) -> tuple[str, tuple[Grid,
     text, _ = decoded(data)
     label = _label(file_name)
     must_be_table = label.suffix.lower() not in _TEXT_SUFFIXES
-    grid = read_delimited(text, label.stem or "1", limits, must_be_table=must_be_table)
-    refuse_marked_cells(grid)
-    return "csv", (grid,)
+    return "csv", (read_delimited(text, label.stem or "1", limits, must_be_table=must_be_table),)

@@ -18,7 +18,7 @@ from itertools import chain, islice
 import numpy as np
 
 from data.files.arrow_text import texts
-from data.files.cells import Budget, Cells, SheetFacts, assemble
+from data.files.cells import Budget, Cells, Worksheet
 from data.files.errors import DamagedError, RefusedError
 from data.files.grid import Grid, Kind
 from data.files.limits import Limits
@@ -44,23 +44,20 @@ def read_delimited(text: str, name: str, limits: Limits, *, must_be_table: bool)
     delimiter = separator[1] if separator is not None else _delimiter(text)
     if must_be_table and not _is_table(text, delimiter):
         raise RefusedError("refused-not-a-table")
-    budget = Budget(limits)
-    batches: list[Cells] = []
+    sheet = Worksheet(name, 0, Budget(limits))
     csv.field_size_limit(limits.file_bytes)
     records = _records(text, delimiter)
     widths = list[int]()
     start = 1
     try:
         while chunk := list(islice(records, _BATCH)):
-            batch = _cells(chunk, start)
-            budget.fill(name, len(batch.rows))
+            sheet.extend(_cells(chunk, start))
             widths += [len(record) if any(record) else 0 for record in chunk]
-            batches.append(batch)
             start += len(chunk)
     except csv.Error as error:
         raise DamagedError(f"quoting: {error}") from error
-    facts = SheetFacts(name, 0, record_widths=_uneven(widths))
-    return assemble(facts, batches, [], budget)
+    sheet.record_widths = _uneven(widths)
+    return sheet.grid()
 
 
 def _uneven(widths: list[int]) -> dict[int, int]:

@@ -7,20 +7,16 @@ a number for the office program (``x:num``).
 
 from __future__ import annotations
 
-import binascii
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from email import message_from_bytes
 from html import unescape
 from html.parser import HTMLParser
 
-import numpy as np
-
-from data.files.arrow_text import texts
-from data.files.cells import Budget, Cells, SheetFacts, assemble
+from data.files.cells import Budget, Worksheet, number_text
 from data.files.encodings import decoded
 from data.files.errors import DamagedError, RefusedError
-from data.files.formats.calamine import number_text
 from data.files.grid import Grid, Kind, Merge
 from data.files.limits import Limits
 
@@ -40,19 +36,13 @@ _BLANKS = re.compile(r"[ \t\r\n\f]+")
 
 def read_web_page(data: bytes, name: str, limits: Limits) -> Grid:
     """The one grid of a page; raises RefusedError where it has no table with two columns."""
-    page = _Page(name, Budget(limits))
+    page = _Page(Worksheet(name, 0, Budget(limits)))
     page.feed(_text(data))
     page.close()
     page.end_block()
     if page.width < 2:
         raise RefusedError("refused-web-page")
-    facts = SheetFacts(
-        name,
-        0,
-        merges=tuple(page.merges),
-        hidden_rows=frozenset(page.hidden_rows),
-    )
-    return assemble(facts, [page.cells()], [], page.budget)
+    return page.sheet.grid()
 
 
 def _text(data: bytes) -> str:
@@ -71,13 +61,10 @@ def _text(data: bytes) -> str:
 class _Page(HTMLParser):
     """Gathers cells; tables within a cell are part of its text."""
 
-    def __init__(self, name: str, budget: Budget) -> None:
+    def __init__(self, sheet: Worksheet) -> None:
         super().__init__(convert_charrefs=True)
-        self.budget = budget
-        self.merges: list[Merge] = []
-        self.hidden_rows: set[int] = set()
+        self.sheet = sheet
         self.width = 0
-        self._name = name
         self._row = 1
         self._column = 0
         self._taken: set[tuple[int, int]] = set()
@@ -88,7 +75,6 @@ class _Page(HTMLParser):
         self._pieces: list[str] = []
         self._number: str | None = None
         self._span = (1, 1)
-        self._found: list[tuple[int, int, Kind, str]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _SILENT:
@@ -103,7 +89,7 @@ class _Page(HTMLParser):
             self._end_row()
             self._in_row, self._column = True, 0
             if "display:none" in (dict(attrs).get("style") or "").replace(" ", "").lower():
-                self.hidden_rows.add(self._row)
+                self.sheet.hidden_rows.add(self._row)
         elif self._table_depth == 1 and tag in ("td", "th"):
             self._end_cell()
             self._start_cell(dict(attrs))
@@ -133,18 +119,8 @@ class _Page(HTMLParser):
         """A paragraph outside of tables is a row of one cell."""
         text = self._taken_text()
         if text:
-            self._add(self._row, 1, Kind.TEXT, text)
+            self.sheet.add(self._row, 1, Kind.TEXT, text)
             self._row += 1
-
-    def cells(self) -> Cells:
-        """Everything found."""
-        return Cells(
-            np.array([row for row, _, _, _ in self._found], dtype=np.int32),
-            np.array([column for _, column, _, _ in self._found], dtype=np.int32),
-            np.array([kind for _, _, kind, _ in self._found], dtype=np.int8),
-            np.full(len(self._found), -1, dtype=np.int32),
-            texts([text for _, _, _, text in self._found]),
-        )
 
     def _start_cell(self, attributes: dict[str, str | None]) -> None:
         self._column += 1
@@ -169,15 +145,14 @@ class _Page(HTMLParser):
         self.width = max(self.width, self._column + across - 1)
         if down > 1 or across > 1:
             bottom, right = self._row + down - 1, self._column + across - 1
-            self.merges.append(Merge(self._row, self._column, bottom, right))
-            self.budget.fill(self._name, (down - 1) * across)
+            self.sheet.merges.append(Merge(self._row, self._column, bottom, right))
+            self.sheet.budget.fill(self.sheet.name, (down - 1) * across)
             self._taken.update(
                 (row, column)
                 for row in range(self._row + 1, bottom + 1)
                 for column in range(self._column, right + 1)
             )
-        if text:
-            self._add(self._row, self._column, kind, text)
+        self.sheet.add(self._row, self._column, kind, text)
         self._column += across - 1
 
     def _end_row(self) -> None:
@@ -185,10 +160,6 @@ class _Page(HTMLParser):
         if self._in_row:
             self._in_row = False
             self._row += 1
-
-    def _add(self, row: int, column: int, kind: Kind, text: str) -> None:
-        self.budget.fill(self._name, 1)
-        self._found.append((row, column, kind, text))
 
     def _taken_text(self) -> str:
         lines = "".join(self._pieces).replace("\xa0", " ").split("\n")
@@ -203,10 +174,6 @@ def _span(value: str | None) -> int:
         return 1
 
 
-_BOUNDARY = re.compile(
-    rb"^content-type:\s*multipart/[^;]+;[^\0]*?boundary=\"?([^\"\s;]+)", re.I | re.M
-)
-_HEADER = re.compile(rb"^([A-Za-z-]+):[ \t]*((?:[^\r\n]|\r?\n[ \t])*)", re.M)
 _NAMED_SHEET = re.compile(
     r"<x:ExcelWorksheet>\s*<x:Name>([^<]*)</x:Name>.*?<x:WorksheetSource\s+HRef=(?:3D)?\"([^\"]*)\"",
     re.DOTALL | re.IGNORECASE,
@@ -216,7 +183,7 @@ _MOST_PARTS = 4000
 
 def read_saved_page(data: bytes, name: str, limits: Limits) -> tuple[Grid, ...]:
     """One grid for each page that has a table; raises RefusedError, DamagedError."""
-    pages = [(place, page) for place, kind, page in _parts(data) if kind == b"text/html"]
+    pages = list(_parts(data))
     names = _sheet_names([page for _, page in pages])
     grids: list[Grid] = []
     for place, page in pages:
@@ -236,33 +203,21 @@ def read_saved_page(data: bytes, name: str, limits: Limits) -> tuple[Grid, ...]:
     return tuple(grids)
 
 
-def _parts(data: bytes) -> Iterator[tuple[str, bytes, bytes]]:
-    """Where each part says it lies, its type and its content."""
-    boundary = _BOUNDARY.search(data[: 1 << 16])
-    if boundary is None:
+def _parts(data: bytes) -> Iterator[tuple[str, bytes]]:
+    """Where each page of the file says it lies, and its content."""
+    message = message_from_bytes(data)
+    if not message.is_multipart():
         raise DamagedError("no boundary between parts")
-    pieces = re.split(rb"(?:^|\r?\n)--" + re.escape(boundary[1]) + rb"(?:--)?[ \t]*\r?\n?", data)
-    if len(pieces) > _MOST_PARTS:
+    parts = [part for part in message.walk() if not part.is_multipart()]
+    if len(parts) > _MOST_PARTS:
         raise RefusedError(
-            "refused-archive-entries", count=f"{len(pieces):,}", limit=f"{_MOST_PARTS:,}"
+            "refused-archive-entries", count=f"{len(parts):,}", limit=f"{_MOST_PARTS:,}"
         )
-    for piece in pieces[1:]:
-        head, _, body = piece.replace(b"\r\n", b"\n").partition(b"\n\n")
-        headers = {found[0].lower(): found[1].strip() for found in _HEADER.findall(head)}
-        kind = headers.get(b"content-type", b"").partition(b";")[0].strip().lower()
-        place = headers.get(b"content-location", b"").decode("utf-8", "replace")
-        yield place, kind, _unpacked(body, headers.get(b"content-transfer-encoding", b"").lower())
-
-
-def _unpacked(body: bytes, encoding: bytes) -> bytes:
-    try:
-        if encoding == b"quoted-printable":
-            return binascii.a2b_qp(body)
-        if encoding == b"base64":
-            return binascii.a2b_base64(body)
-    except binascii.Error as error:
-        raise DamagedError(f"{encoding!r}: {error}") from error
-    return body
+    for part in parts:
+        if part.get_content_type() == "text/html":
+            content = part.get_payload(decode=True)
+            assert isinstance(content, bytes)  # of what is no multipart
+            yield str(part.get("Content-Location", "")), content
 
 
 def _sheet_names(pages: list[bytes]) -> dict[str, str]:

@@ -143,6 +143,7 @@ def test_an_xls_that_is_cut_off_is_never_read_in_part():
 
 def test_a_formula_text_of_many_records():
     """8,224 bytes fit a record; the rest of a text stands in those that follow."""
+    from data.files.cells import Budget, Worksheet
     from data.files.formats.xls.records import CONTINUE, Record
     from data.files.formats.xls.sheet import SheetRecords
 
@@ -156,7 +157,7 @@ def test_a_formula_text_of_many_records():
         Record(0x06, struct.pack("<HHH", 1, 0, 0) + formula[6:]),
         Record(0x0A, b""),
     ]
-    (found,) = SheetRecords().read(records)
+    (found,) = SheetRecords(Worksheet("1", 0, Budget(Limits()))).read(records)
     assert found.texts.to_pylist() == ["项目名ab", "="]
 
 

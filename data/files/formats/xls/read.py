@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from data.files.arrow_text import texts
-from data.files.cells import Budget, Cells, SheetFacts, assemble
+from data.files.cells import Budget, Worksheet
 from data.files.errors import DamagedError, RefusedError
 from data.files.formats.ole import CompoundFile
 from data.files.formats.raw_cells import Meaning, resolve, styles_of
@@ -15,7 +15,7 @@ from data.files.formats.xls.records import CONTINUE, long_text, records, shared_
 from data.files.formats.xls.sheet import SheetRecords
 from data.files.grid import Grid, Visibility
 from data.files.limits import Limits
-from data.files.secrecy import refuse_marked_beside, refuse_marked_cells, refuse_marked_property
+from data.files.secrecy import refuse_marked_property
 
 _STREAMS = ("\x05SummaryInformation", "\x05DocumentSummaryInformation")
 _NAMES = {2: "title", 3: "subject", 4: "author", 5: "keywords", 6: "comments"}
@@ -88,7 +88,7 @@ def read_xls(streams: CompoundFile, limits: Limits) -> tuple[Grid, ...]:
         meaning = Meaning(strings, styles_of(about.format_ids, about.own_codes), about.is_1904)
         budget = Budget(limits)
         return tuple(
-            _grid(stream, start, SheetFacts(name, index, visibility), meaning, budget)
+            _grid(stream, start, Worksheet(name, index, budget, visibility), meaning)
             for index, (name, visibility, kind, start) in enumerate(about.sheets)
             if kind == _WORKSHEET
         )
@@ -127,26 +127,8 @@ def _globals(stream: bytes) -> _Globals:
     return about
 
 
-def _grid(stream: bytes, start: int, facts: SheetFacts, meaning: Meaning, budget: Budget) -> Grid:
-    sheet = SheetRecords()
-    batches: list[Cells] = []
-    for found in sheet.read(records(stream, start)):
-        cells = resolve(found, meaning)
-        budget.fill(facts.name, len(cells.rows))
-        batches.append(cells)
-    refuse_marked_beside(facts.name, sheet.beside)
-    complete = SheetFacts(
-        name=facts.name,
-        index=facts.index,
-        visibility=facts.visibility,
-        merges=tuple(sheet.merges),
-        hidden_rows=frozenset(sheet.hidden_rows),
-        hidden_columns=frozenset(sheet.hidden_columns),
-        is_filtered=sheet.is_filtered,
-        pivots=tuple(sheet.pivots),
-        pictures=sheet.pictures,
-    )
-    grid = assemble(complete, batches, meaning.styles.codes, budget)
-    grid = replace(grid, is_1904=meaning.is_1904)
-    refuse_marked_cells(grid)
-    return grid
+def _grid(stream: bytes, start: int, sheet: Worksheet, meaning: Meaning) -> Grid:
+    sheet.codes, sheet.is_1904 = meaning.styles.codes, meaning.is_1904
+    for found in SheetRecords(sheet).read(records(stream, start)):
+        sheet.extend(resolve(found, meaning))
+    return sheet.grid()

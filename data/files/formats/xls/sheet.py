@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 
 from data.files.arrow_text import texts
+from data.files.cells import Worksheet
 from data.files.errors import DamagedError
 from data.files.formats.raw_cells import Found, Stated
 from data.files.formats.xls.records import CONTINUE, Record, long_text, whole_text
@@ -38,16 +39,10 @@ _WORD = struct.Struct("<I")
 
 
 class SheetRecords:
-    """Gathers a worksheet; read it to the end, then ask for the rest."""
+    """Gathers the cells of a worksheet; what stands beside them goes to it right away."""
 
-    def __init__(self) -> None:
-        self.merges: list[Merge] = []
-        self.hidden_rows: set[int] = set()
-        self.hidden_columns: set[int] = set()
-        self.is_filtered = False
-        self.pivots: list[Merge] = []
-        self.pictures = 0
-        self.beside: list[str] = []
+    def __init__(self, sheet: Worksheet) -> None:
+        self._sheet = sheet
         self._rows: list[int] = []
         self._columns: list[int] = []
         self._styles: list[int] = []
@@ -56,14 +51,14 @@ class SheetRecords:
         self._awaiting: tuple[int, int, int] | None = None
         self._pieces: list[bytes] = []
 
-    def read(self, sheet: Iterable[Record]) -> Iterator[Found]:
+    def read(self, found: Iterable[Record]) -> Iterator[Found]:
         """Cells in batches; charts within the sheet are passed over.
 
         Raises DamagedError where the records do not begin and end as those of a sheet do.
         """
         depth = 0
         previous = 0
-        for record in sheet:
+        for record in found:
             if depth == 0 and record.kind != _BOF:
                 raise DamagedError("no sheet begins there")
             if self._pieces and record.kind != CONTINUE:
@@ -129,25 +124,25 @@ class SheetRecords:
     def _beside_cells(self, kind: int, data: bytes) -> None:
         if kind == _ROW:
             if _WORD.unpack_from(data, 12)[0] & _HIDDEN_ROW:
-                self.hidden_rows.add(struct.unpack_from("<H", data)[0] + 1)
+                self._sheet.hidden_rows.add(struct.unpack_from("<H", data)[0] + 1)
         elif kind == _COLINFO:
             first, last, width, _, options = struct.unpack_from("<HHHHH", data)
             if options & _HIDDEN_COLUMN or width == 0:
-                self.hidden_columns.update(range(first + 1, min(last + 1, _LAST_COLUMN) + 1))
+                self._sheet.hidden_columns.update(range(first + 1, min(last + 1, _LAST_COLUMN) + 1))
         elif kind == _MERGED:
             for offset in range(2, len(data) - _RANGE.size + 1, _RANGE.size):
                 top, bottom, left, right = _RANGE.unpack_from(data, offset)
-                self.merges.append(Merge(top + 1, left + 1, bottom + 1, right + 1))
+                self._sheet.merges.append(Merge(top + 1, left + 1, bottom + 1, right + 1))
         elif kind in (_HEADER, _FOOTER):
             if len(data) > 3:
-                self.beside.append(long_text(data, 0))
+                self._sheet.beside.append(long_text(data, 0))
         elif kind == _FILTERMODE:
-            self.is_filtered = True
+            self._sheet.is_filtered = True
         elif kind == _SXVIEW:
             top, bottom, left, right = _RANGE.unpack_from(data)
-            self.pivots.append(Merge(top + 1, left + 1, bottom + 1, right + 1))
+            self._sheet.pivots.append(Merge(top + 1, left + 1, bottom + 1, right + 1))
         elif kind == _OBJ and len(data) > 5:
-            self.pictures += struct.unpack_from("<H", data, 4)[0] == _PICTURE
+            self._sheet.pictures += struct.unpack_from("<H", data, 4)[0] == _PICTURE
 
     def _cell(self, kind: int, place: tuple[int, int, int], data: bytes) -> None:
         if kind == _NUMBER:
@@ -189,7 +184,7 @@ class SheetRecords:
     def _text_box(self, data: bytes) -> None:
         if data:
             encoding = "utf-16-le" if data[0] & 1 else "latin-1"
-            self.beside.append(data[1:].decode(encoding, "replace"))
+            self._sheet.beside.append(data[1:].decode(encoding, "replace"))
 
 
 def _unpacked(packed: int) -> float:

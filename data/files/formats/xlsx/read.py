@@ -5,69 +5,65 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from xml.etree import ElementTree
 
 from data.files.archive import Archive
 from data.files.arrow_text import texts
-from data.files.cells import Budget, Cells, SheetFacts, assemble
+from data.files.cells import Budget, Worksheet
 from data.files.errors import DamagedError
 from data.files.formats.raw_cells import Meaning, Styles, resolve, styles_of
 from data.files.formats.xlsx.array_reader import cells_of
 from data.files.formats.xlsx.sax_reader import cells_by_events, strings_by_events
 from data.files.formats.xlsx.shared_strings import shared_strings, unescape
-from data.files.formats.xlsx.sheet_metadata import SheetFrame
+from data.files.formats.xlsx.sheet_metadata import (
+    read_drawing,
+    read_filter,
+    read_head,
+    read_pivot,
+    read_rows,
+    read_tail,
+)
 from data.files.formats.xlsx.tags import IrregularError, blocks
 from data.files.formats.xlsx.workbook import SheetPart, read_workbook, relations
 from data.files.grid import Grid
 from data.files.limits import Limits
-from data.files.secrecy import refuse_marked_beside, refuse_marked_cells, refuse_marked_property
+from data.files.secrecy import refuse_marked_property
 
 _DATA = re.compile(rb"<sheetData\b[^>]*>")
 _END = b"</sheetData>"
-_DRAWN_TEXT = re.compile(rb"<a:p\b.*?</a:p>", re.DOTALL)
-_TAG = re.compile(rb"<[^>]*>")
 
 
-def read_sheet(archive: Archive, sheet: SheetPart, meaning: Meaning, budget: Budget) -> Grid:
+def read_sheet(archive: Archive, part: SheetPart, meaning: Meaning, budget: Budget) -> Grid:
     """The grid of a worksheet; raises RefusedError, DamagedError."""
-    frame = SheetFrame()
-    batches: list[Cells] = []
+    before = budget.filled
+    sheet = _begun(part, meaning, budget)
     try:
-        for rows in _rows(archive, sheet.part, frame):
-            batches.append(_counted(resolve(cells_of(rows), meaning), sheet, budget))
+        for rows in _rows(archive, part.part, sheet):
+            sheet.extend(resolve(cells_of(rows), meaning))
     except IrregularError:
-        budget.filled -= sum(len(batch.rows) for batch in batches)
-        frame = SheetFrame()
-        for _ in _rows(archive, sheet.part, frame):
+        budget.filled = before
+        sheet = _begun(part, meaning, budget)
+        for _ in _rows(archive, part.part, sheet):
             pass
-        batches = [
-            _counted(resolve(found, meaning), sheet, budget)
-            for found in cells_by_events(archive.xml_chunks(sheet.part))
-        ]
-    drawn = _linked(archive, sheet.part, frame)
-    refuse_marked_beside(sheet.name, [*frame.printed, *drawn])
-    facts = SheetFacts(
-        name=sheet.name,
-        index=sheet.index,
-        visibility=sheet.visibility,
-        merges=tuple(frame.merges),
-        hidden_rows=frozenset(frame.hidden_rows),
-        hidden_columns=frozenset(frame.hidden_columns),
-        is_filtered=frame.is_filtered,
-        pivots=tuple(frame.pivots),
-        pictures=frame.pictures,
+        for found in cells_by_events(archive.xml_chunks(part.part)):
+            sheet.extend(resolve(found, meaning))
+    _read_linked(archive, part.part, sheet)
+    return sheet.grid()
+
+
+def _begun(part: SheetPart, meaning: Meaning, budget: Budget) -> Worksheet:
+    return Worksheet(
+        part.name,
+        part.index,
+        budget,
+        part.visibility,
+        is_1904=meaning.is_1904,
+        codes=meaning.styles.codes,
     )
-    return assemble(facts, batches, meaning.styles.codes, budget)
 
 
-def _counted(cells: Cells, sheet: SheetPart, budget: Budget) -> Cells:
-    budget.fill(sheet.name, len(cells.rows))
-    return cells
-
-
-def _rows(archive: Archive, part: str, frame: SheetFrame) -> Iterator[bytes]:
-    """Pieces of the sheet's data; what stands before and after them goes to the frame."""
+def _rows(archive: Archive, part: str, sheet: Worksheet) -> Iterator[bytes]:
+    """Pieces of the sheet's data; what stands around them goes to the sheet."""
     head: bytes | None = b""
     tail: list[bytes] = []
     for block in blocks(archive.xml_chunks(part), b"<row"):
@@ -80,7 +76,7 @@ def _rows(archive: Archive, part: str, frame: SheetFrame) -> Iterator[bytes]:
             start = _DATA.search(head)
             if start is None:
                 continue
-            frame.read_head(head[: start.start()])
+            read_head(sheet, head[: start.start()])
             rows = head[start.end() :]
             head = None
             if start[0].endswith(b"/>"):
@@ -91,29 +87,24 @@ def _rows(archive: Archive, part: str, frame: SheetFrame) -> Iterator[bytes]:
             tail.append(rows[end:])
             rows = rows[:end]
         if rows:
-            frame.read_rows(rows)
+            read_rows(sheet, rows)
             yield rows
     if not tail:
         raise DamagedError(f"{part}: the rows do not end")
-    frame.read_tail(b"".join(tail))
+    read_tail(sheet, b"".join(tail))
 
 
-def _linked(archive: Archive, part: str, frame: SheetFrame) -> list[str]:
-    """Texts of the drawings of a sheet; filters, pivots and pictures go to the frame."""
-    drawn = []
+def _read_linked(archive: Archive, part: str, sheet: Worksheet) -> None:
+    """Read what tables, pivots and drawings of a sheet say of it."""
     for relation in relations(archive, part).values():
         if relation.target not in archive:
             continue
         if relation.kind == "table":
-            frame.read_filter(archive.xml(relation.target))
+            read_filter(sheet, archive.xml(relation.target))
         elif relation.kind == "pivotTable":
-            frame.read_pivot(archive.xml(relation.target))
+            read_pivot(sheet, archive.xml(relation.target))
         elif relation.kind == "drawing":
-            drawing = archive.xml(relation.target)
-            frame.read_drawing(drawing)
-            for paragraph in _DRAWN_TEXT.findall(drawing):
-                drawn.append(_TAG.sub(b"", paragraph).decode("utf-8", "replace"))
-    return drawn
+            read_drawing(sheet, archive.xml(relation.target))
 
 
 def read_styles(xml: bytes) -> Styles:
@@ -159,12 +150,7 @@ def read_xlsx(archive: Archive, limits: Limits) -> tuple[Grid, ...]:
             strings = strings_by_events(archive.xml_chunks(parts.strings))
     meaning = Meaning(strings, styles, parts.is_1904)
     budget = Budget(limits)
-    grids = []
-    for sheet in parts.sheets:
-        grid = read_sheet(archive, sheet, meaning, budget)
-        refuse_marked_cells(grid)
-        grids.append(replace(grid, is_1904=parts.is_1904))
-    return tuple(grids)
+    return tuple(read_sheet(archive, part, meaning, budget) for part in parts.sheets)
 
 
 def refuse_marked_properties(archive: Archive) -> None:
