@@ -18,6 +18,7 @@ import numpy.typing as npt
 SCHEMATIC = Path(__file__).parent / "rules" / "geo" / "schematic.geojson"
 Role = Literal["home", "town", "context"]
 Ring: TypeAlias = npt.NDArray[np.float64]
+_BESIDE = 0.15  # degrees around places that stand without an outline
 _DEGREES = ((70.0, 140.0), (3.0, 55.0))
 
 
@@ -42,15 +43,24 @@ class Area:
 
 @dataclass(frozen=True)
 class Outline:
-    """What is drawn below the projects; approval_number is "" for the schematic one."""
+    """What is drawn below the projects; approval_number is "" for the schematic one.
+
+    extent: west, south, east, north of what is shown where no area is drawn.
+    """
 
     areas: tuple[Area, ...]
     approval_number: str
+    extent: tuple[float, float, float, float] | None = None
 
     @property
     def is_schematic(self) -> bool:
         """Whether this is the bundled outline, which is no basis for boundaries."""
         return not self.approval_number
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether a point has a place on the picture: by an outline, or by places alone."""
+        return bool(self.areas) or self.extent is not None
 
     @property
     def home(self) -> tuple[Area, ...]:
@@ -60,7 +70,9 @@ class Outline:
 
     @property
     def bounds(self) -> tuple[float, float, float, float]:
-        """West, south, east, north of the county in degrees."""
+        """West, south, east, north of the county in degrees; only where something is drawn."""
+        if self.extent is not None:
+            return self.extent
         points = np.concatenate([ring for area in self.home for ring in area.rings])
         (west, south), (east, north) = points.min(axis=0), points.max(axis=0)
         return float(west), float(south), float(east), float(north)
@@ -69,6 +81,17 @@ class Outline:
 def schematic_outline() -> Outline:
     """The bundled outline: the county and its neighbours, generalised."""
     return _parsed(SCHEMATIC.read_text(encoding="utf-8"), "", "")
+
+
+def outline_around(
+    longitude: npt.NDArray[np.float64], latitude: npt.NDArray[np.float64]
+) -> Outline:
+    """No outline, only what some points span; nothing is drawn where there are none."""
+    if not len(longitude):
+        return Outline((), "")
+    west, east = float(longitude.min()) - _BESIDE, float(longitude.max()) + _BESIDE
+    south, north = float(latitude.min()) - _BESIDE, float(latitude.max()) + _BESIDE
+    return Outline((), "", (west, south, east, north))
 
 
 def read_outline(geojson: str, approval_number: str, home_adcode: str = "") -> Outline:

@@ -8,7 +8,14 @@ from functools import cached_property
 
 import pandas as pd
 
-from data.geo import Outline, OutlineError, inside_home, read_outline, schematic_outline
+from data.geo import (
+    Outline,
+    OutlineError,
+    inside_home,
+    outline_around,
+    read_outline,
+    schematic_outline,
+)
 from data.language import say
 from data.rules import load_rules
 from data.rules.gates import Gates, load_gates
@@ -18,7 +25,7 @@ from data.trace import Reference
 ALL = "all"
 
 
-UNPLACED = "unplaced"
+UNSTATED = "unstated"
 
 
 FILTERS = {
@@ -60,8 +67,8 @@ class Scope:
         found: dict[str, object] = {k: v for k, v in self.filters.items() if v is not None}
         if self.towns is not None:
             found["towns"] = self.towns
-        if self.town == UNPLACED:
-            found["is_placed"] = "false"
+        if self.town == UNSTATED:
+            found["place_standing"] = "unstated"
         if self.period != ALL:
             found["production_period"] = self.period
         return found
@@ -69,7 +76,7 @@ class Scope:
     @property
     def towns(self) -> list[str] | None:
         """The queries' parameter."""
-        return None if self.town in (ALL, UNPLACED) else [self.town]
+        return None if self.town in (ALL, UNSTATED) else [self.town]
 
 
 def _counted(view: View) -> pd.DataFrame:
@@ -142,9 +149,9 @@ class Readiness:
     def projects(self) -> pd.DataFrame:
         """The projects of the scope, with is_inside (county's outline; null without a place)."""
         frame = self._filtered(self.scope.towns)
-        if self.scope.town == UNPLACED:
-            frame = frame[frame["map_longitude"].isna()]
-        has_place = frame["map_longitude"].notna()
+        if self.scope.town == UNSTATED:
+            frame = frame[frame["place_standing"] == "unstated"]
+        has_place = frame["map_longitude"].notna() & bool(self.outline.home)
         inside = inside_home(
             self.outline,
             frame["map_longitude"].to_numpy(dtype=float),
@@ -196,10 +203,10 @@ class Readiness:
 
     @cached_property
     def outline(self) -> Outline:
-        """The unit's approved map where one was loaded, else the schematic one."""
+        """The unit's approved map where one was loaded, else the bundled one if it is theirs."""
         loaded = rows("screens/data/outline")
         if loaded.empty:
-            return schematic_outline()
+            return self._bundled
         latest = loaded.iloc[0]
         try:
             return read_outline(
@@ -208,7 +215,24 @@ class Readiness:
                 load_rules().county.adcode,
             )
         except OutlineError:
-            return schematic_outline()
+            return self._bundled
+
+    @property
+    def _bundled(self) -> Outline:
+        """The bundled outline where a place of the ledgers lies in it; else none.
+
+        Ledgers that name no place at all tell nothing of it: then the county's name decides.
+        """
+        bundled = schematic_outline()
+        standing = set(self.all_projects["place_standing"])
+        located = self.all_projects.dropna(subset=["map_longitude", "map_latitude"])
+        x, y = (located[name].to_numpy(dtype=float) for name in ("map_longitude", "map_latitude"))
+        if inside_home(bundled, x, y).any():
+            return bundled
+        names = {area.name for area in bundled.home}
+        if standing <= {"unstated"} and load_rules().county.name in names:
+            return bundled
+        return outline_around(x, y)
 
     @property
     def chosen(self) -> dict[str, object] | None:

@@ -7,7 +7,7 @@ import pandas as pd
 from data.formats import column_amount, count, is_unknown, share
 from data.language import language, say
 from data.screens.claims import Rows, Said, claim, counted, said
-from data.screens.readiness_readings import ALL, UNPLACED, Readiness
+from data.screens.readiness_readings import ALL, UNSTATED, Readiness
 from data.screens.readiness_words import gate_name, item_name, office_name
 from data.screens.records import whole
 from data.trace import Reference
@@ -34,7 +34,7 @@ def headline(readiness: Readiness) -> str:
     clauses.append((text, of("办手续", "停滞")))
     town = readiness.scope.town
     if town != ALL:
-        place = say("readiness-place-none") if town == UNPLACED else town
+        place = say("readiness-place-none") if town == UNSTATED else town
         return _around("readiness-headline-place", said(*clauses), place=place)
     if readiness.scope.is_narrowed:
         return _around("readiness-headline-filtered", said(*clauses))
@@ -63,17 +63,22 @@ def short_headline(readiness: Readiness) -> str:
 
 
 def place_line(readiness: Readiness) -> str:
-    """How many are signed, how many of them the map shows, which are late."""
+    """How many are signed, of how many the place is known, named or not stated, which are late."""
     frame = readiness.projects[readiness.projects["is_counted"].astype(bool)]
-    text = say("readiness-sub-count", count=len(frame)) + say(
-        "readiness-place-line", count=int(frame["map_longitude"].notna().sum())
-    )
-    soon = frame[frame["state"] == "即将投产"]
-    if lost := int(soon["map_longitude"].isna().sum()):
-        text += say("readiness-place-line-soon", count=lost)
+    text = say("readiness-sub-count", count=len(frame)) + places_clause(frame)
     if late := whole(readiness.headline["starting_overdue_count"]):
         text += say("readiness-sub-overdue", count=late)
     return text
+
+
+def places_clause(projects: pd.DataFrame) -> str:
+    """``，27 个在图上，3 个有乡镇、未定位，4 个位置未填``; what no project is in stays unsaid."""
+    standing = projects["place_standing"].value_counts()
+    return "".join(
+        say(f"readiness-standing-{key}", count=int(standing.get(key, 0)))
+        for key in ("placed", "named", "unstated")
+        if standing.get(key, 0)
+    )
 
 
 def _quarter(now: pd.Series) -> str:

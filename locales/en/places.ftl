@@ -1,4 +1,9 @@
 placing-click = Click on the map where “{ $project }” lies; Esc leaves it
+placing-no-map = Give the degrees of “{ $project }”, or choose a place; Esc cancels
+placing-follow = { $count ->
+    [one] { $count } project follows
+   *[other] { $count } projects follow
+}
 placing-signed-out = Sign in to put a project on the map
 placing-written = Ledger, { $field }: { $words }
 placing-nothing-written = The ledgers name no town, park or address

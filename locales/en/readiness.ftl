@@ -46,10 +46,12 @@ readiness-map-schematic = Schematic; no basis for boundaries
 readiness-map-number = Map approval no. { $number }
 readiness-map-number-open = Approval no. to be given by the unit
 readiness-map-km = km
-readiness-map-unplaced = { $count } without a place
 readiness-map-outside = { $count } with coordinates outside the county: check coordinates and datum
 readiness-map-hover-exact = Coordinates in the ledger
 readiness-map-hover-near = Centre of { $place }, { $precision }
+readiness-map-grid = Positions unknown: towns and parks by number of projects. Give one place its degrees, or load an approved outline, to choose positions on the map
+readiness-map-by-places = No outline; places stand where they are known to be
+readiness-map-hover-named = { $place }, not yet located
 readiness-map-nothing = No project with a place in this area
 
 readiness-outline-number-missing = Give the map approval number: an uploaded map needs one.
@@ -121,7 +123,6 @@ readiness-chosen-compliance = Open: the ledger reports “{ $later }” while �
 readiness-chosen-flagged = Denied or expired: { $items }
 readiness-chosen-kind = Items of the kind “{ $kind }”
 readiness-chosen-light = { $light }: { $rule }
-readiness-chosen-place-none = No place given
 readiness-chosen-source = Items and source cells
 readiness-chosen-open = Open the project
 readiness-chosen-items = { $project }: of { $count } items that apply { $done } done, { $open } under way, { $blank } blank
@@ -333,6 +334,12 @@ readiness-unplaced-title = { $count } without a place{ $soon ->
         [0] {""}
        *[other] , { $soon } of them about to start production
     }
+readiness-unlocated-title = { $count } with a town not yet located, in { $places ->
+    [one] { $places } place
+   *[other] { $places } places
+}
+readiness-unlocated-count = { $count }
+readiness-unlocated-note = Locate a place once and all its projects follow; who did it and when is kept, and it can be taken back under place names on the Data page.
 readiness-unplaced-more = { $count } more
 readiness-unplaced-all = All { $count } →
 readiness-unplaced-put = Put on the map
@@ -341,7 +348,8 @@ readiness-unplaced-sign-in = Sign in to put projects on the map.
 readiness-short-soon = { $count } about to start production
 readiness-short-dated = , { $count } planned for { $quarter }
 readiness-short-rest = ; { $permits } obtaining permits, { $stalled } stalled
-readiness-place-line = , { $count } on the map
-readiness-place-line-soon = ; { $count } about to start production have no place
+readiness-standing-placed = , { $count } on the map
+readiness-standing-named = , { $count } with a town not yet located
+readiness-standing-unstated = , { $count } without a place
 readiness-map-hidden = { "" }
 readiness-map-hidden-rest = { " " }more without room: see the list

@@ -148,4 +148,5 @@ wall-news-late = { $count } put off
 wall-news-other = { $count } changes
 wall-news-none = no project figures changed
 wall-map-vague = dotted line: town or park known only
+wall-map-grid = Positions unknown: towns and parks by number of projects
 wall-map-left-out = no room for { $places }

@@ -1,4 +1,6 @@
 placing-click = 在图上点一下“{ $project }”的位置；按 Esc 取消
+placing-no-map = 填“{ $project }”的经纬度，或选一个地名；按 Esc 取消
+placing-follow = { $count } 个项目随之上图
 placing-signed-out = 登录后才能把项目放到地图上
 placing-written = 台账{ $field }：{ $words }
 placing-nothing-written = 台账没有写镇、园区和建设地点

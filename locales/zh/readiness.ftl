@@ -36,10 +36,12 @@ readiness-map-schematic = 示意图，不作划界依据
 readiness-map-number = 审图号：{ $number }
 readiness-map-number-open = 审图号由使用单位填写
 readiness-map-km = km
-readiness-map-unplaced = 位置未填 { $count } 个
 readiness-map-outside = 坐标在界外 { $count } 个，请核对坐标和坐标系
 readiness-map-hover-exact = 台账坐标
 readiness-map-hover-near = { $place }中心，{ $precision }
+readiness-map-grid = 位置未知，按乡镇、园区的项目数排列；填上一处的经纬度，或载入审定的界线后，可在图上点选位置
+readiness-map-by-places = 没有界线，按已知位置示意
+readiness-map-hover-named = { $place }，未定位
 readiness-map-nothing = 这个范围内没有填写位置的项目
 
 readiness-outline-number-missing = 请填写审图号：上传的地图须有审图号才能使用。
@@ -99,7 +101,6 @@ readiness-chosen-compliance = 待核：台账写“{ $later }”已有进展，�
 readiness-chosen-flagged = 不予许可或已过期：{ $items }
 readiness-chosen-kind = 按“{ $kind }”类项目的要件清单
 readiness-chosen-light = { $light }：{ $rule }
-readiness-chosen-place-none = 位置未填
 readiness-chosen-source = 要件与原表单元格
 readiness-chosen-open = 打开项目页
 readiness-chosen-items = { $project }：{ $count } 项适用要件中 { $done } 项办结、{ $open } 项在途、{ $blank } 项未填
@@ -310,6 +311,9 @@ readiness-unplaced-title = 位置未填 { $count } 个{ $soon ->
         [0] {""}
        *[other] ，其中 { $soon } 个即将投产
     }
+readiness-unlocated-title = 有乡镇、未定位 { $count } 个，分在 { $places } 处
+readiness-unlocated-count = { $count } 个
+readiness-unlocated-note = 给一处定位一次，这里的项目都随之上图；记下谁在什么时候定的，可在“数据”页的地名里撤销。
 readiness-unplaced-more = 另有 { $count } 个
 readiness-unplaced-all = 全部 { $count } 个 →
 readiness-unplaced-put = 放到地图上
@@ -318,7 +322,8 @@ readiness-unplaced-sign-in = 登录后可以把项目放到地图上。
 readiness-short-soon = { $count } 个即将投产
 readiness-short-dated = ，{ $count } 个计划 { $quarter }
 readiness-short-rest = ；{ $permits } 个办手续，{ $stalled } 个停滞
-readiness-place-line = ，{ $count } 个在图上
-readiness-place-line-soon = ；{ $count } 个即将投产的位置未填
+readiness-standing-placed = ，{ $count } 个在图上
+readiness-standing-named = ，{ $count } 个有乡镇、未定位
+readiness-standing-unstated = ，{ $count } 个位置未填
 readiness-map-hidden = 另有{" "}
 readiness-map-hidden-rest = { " " }个放不下，见列表

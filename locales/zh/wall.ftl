@@ -118,4 +118,5 @@ wall-news-late = 推迟 { $count } 个
 wall-news-other = 变动 { $count } 处
 wall-news-none = 项目数字没有变化
 wall-map-vague = 点线＝位置只知道镇或园区
+wall-map-grid = 位置未知，按乡镇、园区的项目数排列
 wall-map-left-out = 版面放不下：{ $places }

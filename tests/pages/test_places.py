@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from data.language import speaking
+from data.screens.readiness_readings import ALL, FILTERS, Readiness, Scope
+from data.screens.readiness_sentences import place_line
+from data.screens.view import view_at
 from data.store import open_store
 from tests.builders.ledger_rows import a_project, publish_rows
 from tests.pages.steps import html, opened
+from ui.readiness.blocks import county_map
+from ui.wall.slides import SLIDES, Wall
 
 
 @pytest.fixture
@@ -92,3 +100,62 @@ def test_a_town_that_only_the_ledger_names_gets_its_centre_on_the_page(signed_in
         107.9,
     )
     assert "地图与地名" in html(opened("data", part="history"))
+
+
+@pytest.fixture
+def elsewhere(signed_in, monkeypatch):
+    """A county of which nobody knows where its towns lie: its ledger names them, and no more."""
+    monkeypatch.setattr("ui.places.placing.may_upload", lambda: True)
+    monkeypatch.setattr("ui.readiness.strip.may_upload", lambda: True)
+    publish_rows(
+        open_store(),
+        *(a_project(f"示例{n:02d}", stage="签约", town="白石镇") for n in range(5)),
+        *(a_project(f"示例{n:02d}", stage="开工", park="湘水经济开发区") for n in range(5, 14)),
+        a_project("示例14", stage="开工", address="各乡镇"),
+        a_project("示例15", stage="开工"),
+    )
+
+
+def test_a_county_that_nobody_can_locate_gets_its_blocks_and_no_false_outline(elsewhere):
+    with speaking("zh"):
+        readiness = Readiness(view_at(), Scope(ALL, dict.fromkeys(FILTERS), is_equal=False))
+        layout = county_map(readiness, (840, 590), is_small=False)
+    assert not readiness.outline.is_drawn
+    assert not (layout.grounds or layout.names)
+    told = {block.labels[0].text: len(block.symbols) for block in layout.blocks}
+    assert told == {"湘水经济开发区 9": 9, "白石镇 5": 5}
+    assert any("位置未知，按乡镇、园区的项目数排列" in note.text for note in layout.notes)
+
+
+def test_not_located_and_not_stated_are_told_apart_in_the_same_numbers_everywhere(elsewhere):
+    app = opened("readiness")
+    said = html(app)
+    assert "有乡镇、未定位 14 个，分在 2 处" in said
+    assert "位置未填 2 个" in said
+    with speaking("zh"):
+        wall = SLIDES["map"](Wall(view_at()))
+        line = "16 个签约以后的项目，14 个有乡镇、未定位，2 个位置未填"
+        assert wall.sub == line
+        assert place_line(Wall(view_at()).readiness) == line
+    foot = re.sub(r"<[^>]+>", "", wall.pages[0][wall.pages[0].index('class="foot') :])
+    assert "位置未填 2" in foot
+
+
+def test_a_town_is_placed_once_and_all_its_projects_follow(elsewhere):
+    app = opened("readiness", place="@白石镇")
+    assert "填“白石镇”的经纬度" in html(app)
+    assert "5 个项目随之上图" in html(app)
+    app.text_input("placing-degrees").set_value("111.5, 27.2").run()
+    app.button("placing-save").click().run()
+    assert not app.exception
+    placed = place_of("示例03")
+    assert (placed["place_standing"], round(placed["map_longitude"], 1)) == ("placed", 111.5)
+    assert place_of("示例07")["place_standing"] == "named"
+    assert "有乡镇、未定位 9 个，分在 1 处" in html(app)
+    with speaking("zh"):
+        readiness = Readiness(view_at(), Scope(ALL, dict.fromkeys(FILTERS), is_equal=False))
+        layout = county_map(readiness, (840, 590), is_small=False)
+    assert readiness.outline.is_drawn
+    assert not layout.grounds
+    assert layout.projection is not None
+    assert {block.place.key for block in layout.blocks} == {"白石镇", "湘水经济开发区"}

@@ -14,7 +14,7 @@ from data.palette import LIGHT, STATES
 from data.screens import readiness_sentences as answers
 from ui.charts.map.block import WIDEST
 from ui.charts.map.columns import columns_layout
-from ui.charts.map.parts import Layout, Symbol
+from ui.charts.map.parts import Bar, Layout, Symbol
 from ui.charts.map.svg import CORNERS
 from ui.pack.readings import Pack, sources
 from ui.readiness.blocks import map_frame, places_of
@@ -24,11 +24,11 @@ _LINE, _DOTS = 0.75, 1.75
 
 
 def map_slides(pack: Pack) -> list[DeckSlide]:
-    """Where the projects stand; no slide where no project has a place."""
+    """Where the projects stand; no slide where no ledger names a place."""
     readiness = pack.readiness
     frame = map_frame(readiness.projects)
     places = places_of(readiness.view, frame)
-    if not any(place.longitude is not None for place in places):
+    if not places:
         return []
     outline = readiness.outline
     layout = columns_layout(places, None if outline.is_schematic else outline, *_SIZE, None)
@@ -67,6 +67,7 @@ def _picture(layout: Layout) -> Picture:
         for under in block.underlines:
             ends = ((under.x, under.y), (under.x + under.width, under.y))
             shapes.append(Outline(ends, "", muted, _DOTS, is_closed=False, is_dotted=True))
+        shapes += [_bar(bar) for bar in block.bars if bar.width]
         shapes += [_symbol(symbol) for symbol in block.symbols]
     for anchor in layout.rings:
         shapes.append(Round(anchor.x, anchor.y, 12.0, _plain(LIGHT.ground), muted, _LINE))
@@ -85,6 +86,12 @@ def _picture(layout: Layout) -> Picture:
         for label in [*labels, *layout.names]
     )
     return Picture(layout.width, layout.height, tuple(shapes), words)
+
+
+def _bar(bar: Bar) -> Outline:
+    corners = ((bar.x, bar.y), (bar.x + bar.width, bar.y))
+    below = tuple((x, bar.bottom) for x, _ in reversed(corners))
+    return Outline((*corners, *below), _plain(STATES[bar.state].light))
 
 
 def _symbol(symbol: Symbol) -> Outline | Round:

@@ -1,7 +1,8 @@
-"""Putting a project on the map: by a click on it, a place's name, or degrees.
+"""Putting a project, or a town with all its projects, on the map: by a click, a name, degrees.
 
-``?place=<project id>`` begins it; the map hands a click over with ``clicked_at``. What is
-saved is a version of its own with who and when, and can be taken back here.
+``?place=<project id>`` or ``?place=@<town or park>`` begins it; the map hands a click
+over with ``clicked_at``. What is saved is a version of its own with who and when, and can be
+taken back here.
 """
 
 from __future__ import annotations
@@ -16,9 +17,10 @@ from data.formats import decimal, is_unknown, moment
 from data.geo import Outline, inside_home
 from data.language import language, say
 from data.positions import Point, nearest, read_point
+from data.rules.places import KINDS
 from data.screens.records import known_text
 from data.screens.view import View, rows, store
-from data.store import Placement, ProjectName
+from data.store import NamedPlace, Placement, ProjectName
 from data.values.coordinates import Datum, to_wgs84
 from data.words import field_label
 from ui.components.linked import choose, chosen
@@ -26,19 +28,20 @@ from ui.intake.upload import signed_as
 from ui.signed_in import may_upload
 
 PLACED = "place"
+AT_PLACE = "@"  # before a town's or park's name
 _CLICKED = "placing-clicked"
 _DATUMS: tuple[Datum, ...] = ("WGS84", "CGCS2000", "GCJ-02", "BD-09")
 _WORDS = ("town", "park", "address")
 
 
 def placed_project() -> str | None:
-    """The id of the project that is being put on the map, None while none is."""
+    """The id of the project, or the marked name of the place, that is being put on the map."""
     asked = chosen(PLACED)
     return asked[0] if asked and may_upload() else None
 
 
 def begin_placing(project_id: str) -> None:
-    """Start putting a project on the map; the next run shows how."""
+    """Start putting a project, or a place by its marked name, on the map."""
     st.session_state.pop(_CLICKED, None)
     choose(PLACED, project_id)
 
@@ -55,21 +58,33 @@ def placing(view: View, outline: Outline | None) -> None:
         if chosen(PLACED):
             st.html(f'<p class="sb-note">{escape(say("placing-signed-out"))}</p>')
         return
-    found = rows("screens/places/project", snapshot_id=view.now.id, project_id=project_id)
+    places = rows("screens/places/gazetteer", snapshot_id=view.now.id)
+    is_place = project_id.startswith(AT_PLACE)
+    found = (
+        places[places["place"] == project_id.removeprefix(AT_PLACE)]
+        if is_place
+        else rows("screens/places/project", snapshot_id=view.now.id, project_id=project_id)
+    )
     if found.empty:
         choose(PLACED, None)
         return
-    project = found.iloc[0]
+    one = found.iloc[0]
+    name = str(one["place" if is_place else "project_name"])
+    can_click = outline is not None and outline.is_drawn
+    known = say("placing-follow", count=int(one["project_count"])) if is_place else _known(one)
     with st.container(key="placing", gap="small"):
         st.html(
-            f'<p class="sb-strong">{escape(say("placing-click", project=project["project_name"]))}'
-            f'</p><p class="sb-note">{escape(_known(project))}</p>'
+            f'<p class="sb-strong">'
+            f"{escape(say('placing-click' if can_click else 'placing-no-map', project=name))}"
+            f'</p><p class="sb-note">{escape(known)}</p>'
         )
-        places = rows("screens/places/gazetteer", snapshot_id=view.now.id)
         point = _point(places[places["longitude"].notna()])
         if point is not None:
             st.html(f'<p class="sb-note">{escape(_about(point, places, outline))}</p>')
-        _actions(project, point)
+        if is_place:
+            _place_actions(one, point)
+        else:
+            _actions(one, point)
 
 
 def _known(project: pd.Series) -> str:
@@ -146,7 +161,11 @@ def _about(point: Point, places: pd.DataFrame, outline: Outline | None) -> str:
     ]
     if found is not None:
         parts.append(say("placing-nearest", place=found[0], kilometres=decimal(found[1], 1)))
-    if outline is not None and not inside_home(outline, [point.longitude], [point.latitude])[0]:
+    if (
+        outline is not None
+        and outline.home
+        and not inside_home(outline, [point.longitude], [point.latitude])[0]
+    ):
         parts.append(say("placing-outside"))
     return " · ".join(parts)
 
@@ -164,10 +183,33 @@ def _actions(project: pd.Series, point: Point | None) -> None:
         if is_put and st.button(say("placing-take-off"), key="placing-take-off"):
             store().places.put(Placement(name, None, None), by=signed_as())
             _end()
-        if st.button(
-            say("placing-cancel"), key="placing-cancel", type="tertiary", shortcut="Escape"
-        ):
+        _cancel()
+
+
+def _place_actions(place: pd.Series, point: Point | None) -> None:
+    """Saves the point as the centre of a town or park: all its projects follow."""
+    with st.container(horizontal=True, gap="small"):
+        is_saved = st.button(
+            say("placing-save"), type="primary", key="placing-save", disabled=not point
+        )
+        if is_saved and point:
+            kind = str(place["kind"])
+            named = NamedPlace(
+                str(place["place"]),
+                tuple(str(name) for name in place["names"]),
+                kind if kind in KINDS else "landmark",
+                known_text(place["town"]),
+                point.longitude,
+                point.latitude,
+            )
+            store().places.save([named], by=signed_as())
             _end()
+        _cancel()
+
+
+def _cancel() -> None:
+    if st.button(say("placing-cancel"), key="placing-cancel", type="tertiary", shortcut="Escape"):
+        _end()
 
 
 def _end() -> None:

@@ -17,9 +17,11 @@ from data.screens.readiness_readings import Readiness
 from data.screens.readiness_words import gate_name, interval, level_name, next_item, waits
 from data.screens.records import Record, known_number, records, whole
 from data.screens.view import View, rows, store
+from ui.charts.map.block import DESK, PHONE
 from ui.charts.map.county import county_layout
+from ui.charts.map.grid import by_state, grid_layout
 from ui.charts.map.notes import Notes
-from ui.charts.map.parts import Layout, Pin, Place
+from ui.charts.map.parts import STATE_ORDER, Layout, Pin, Place
 from ui.charts.map.site import SiteWords, site_layout
 
 _SURE_WITHIN_KM = 2.0
@@ -218,6 +220,10 @@ def site_map(
     def work_out() -> tuple[Layout, ...]:
         every = _all_places(readiness, None)
         places = every if around is not None else [one for one in every if one.key in towns]
+        if around is None and not any(pin.is_exact for one in places for pin in one.pins):
+            # Nothing has a place of its own: the projects stand by what they wait for.
+            states = by_state(places, {state: word(STATES[state].kind) for state in STATE_ORDER})
+            return (grid_layout(states, *size, PHONE if is_small else DESK),)
         cross = say("readiness-map-crosses", km=1 if around is not None else 5)
         told = () if is_small else (*_standing(readiness), cross)
         words = SiteWords(
@@ -246,8 +252,10 @@ def map_notes(readiness: Readiness, is_small: bool) -> Notes:
 
 
 def _standing(readiness: Readiness) -> tuple[str, ...]:
-    """Whether the outline is schematic, or its 审图号."""
+    """Whether the outline is schematic, or its 审图号; without one, how the places stand."""
     outline = readiness.outline
+    if not outline.areas:
+        return (say("readiness-map-by-places" if outline.is_drawn else "readiness-map-grid"),)
     if outline.is_schematic:
         return (say("readiness-map-schematic"), say("readiness-map-number-open"))
     return (say("readiness-map-number", number=outline.approval_number),)
@@ -269,7 +277,8 @@ def _newest(view: View) -> int:
 
 
 def _ground_key(outline: Outline) -> tuple[object, ...]:
-    return (outline.approval_number, len(outline.areas), outline.bounds)
+    bounds = outline.bounds if outline.is_drawn else None
+    return (outline.approval_number, len(outline.areas), bounds)
 
 
 def cards(readiness: Readiness) -> dict[str, object]:
@@ -335,5 +344,7 @@ def _planned(row: Record, readiness: Readiness) -> list[object]:
 def _where(row: Record) -> str:
     if row["place_precision"] == "exact":
         return say("readiness-map-hover-exact")
+    if row["place_standing"] == "named":
+        return say("readiness-map-hover-named", place=block_of(row))
     note = "" if is_unknown(row["place_note"]) else str(row["place_note"])
     return say("readiness-map-hover-near", place=str(row["place_name"]), precision=note or UNKNOWN)

@@ -30,6 +30,7 @@ from data.trace import Reference
 from ui.components import section_title, state_mark
 from ui.components.drawer import open_figure
 from ui.components.tables import open_project
+from ui.readiness.blocks import block_of
 
 
 def chosen_card(readiness: Readiness) -> None:
@@ -87,8 +88,10 @@ def _warnings(row: Row, readiness: Readiness) -> list[str]:
         lines.append(say("readiness-chosen-flagged", items=listed(map(item_name, flagged))))
     for light in readiness.lights.to_dict("records"):
         lines.append(_light({str(name): value for name, value in light.items()}))
-    if is_unknown(row["map_longitude"]):
-        lines.append(say("readiness-chosen-place-none"))
+    if row["place_standing"] == "unstated":
+        lines.append(say("readiness-place-none"))
+    elif row["place_standing"] == "named":
+        lines.append(say("readiness-map-hover-named", place=str(block_of(row))))
     lines.append(say("readiness-chosen-kind", kind=str(row["project_kind"])))
     return lines
 

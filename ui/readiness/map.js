@@ -98,7 +98,7 @@ function clicked(root, kept, event) {
     return void kept.act(kind, value);
   }
   const svg = root.querySelector("svg.map");
-  if (kept.data.placing && svg.contains(event.target)) return void place(root, kept, event);
+  if (kept.data.placing && kept.data.projection.length && svg.contains(event.target)) return void place(root, kept, event);
   const marked = event.target.closest("svg [data-id]");
   if (marked) {
     const symbol = marked.matches("[role=button]") ? marked : marked.querySelector("[role=button]");

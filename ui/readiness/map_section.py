@@ -12,7 +12,7 @@ from data.formats import UNKNOWN, amount, count_change, is_unknown
 from data.language import language, say, word
 from data.palette import STATES
 from data.screens.cache import kept_value
-from data.screens.readiness_readings import ALL, UNPLACED, Readiness
+from data.screens.readiness_readings import ALL, UNSTATED, Readiness
 from data.screens.readiness_words import listed
 from data.screens.records import records, whole
 from data.screens.view import View, rows, store
@@ -24,7 +24,7 @@ from ui.components.linked import choose as link
 from ui.components.linked import chosen as linked
 from ui.components.tables import open_project
 from ui.places.placing import clicked_at, placed_project
-from ui.readiness.blocks import block_of, cards, county_map, site_map
+from ui.readiness.blocks import block_of, cards, county_map, map_notes, site_map
 from ui.readiness.map_component import is_full_screen, map_component, picture_size
 from ui.readiness.scope import CHOSEN, PERIOD, choose
 from ui.snapshots import AS_OF
@@ -137,7 +137,7 @@ def map_section(readiness: Readiness, default_width: int) -> None:
     stops = stops_of(readiness.view)
     placing = placed_project()
     title = say("readiness-map-alt", count=int(readiness.projects["map_longitude"].notna().sum()))
-    town = ' data-town="1"' if readiness.scope.town not in (ALL, UNPLACED) else ""
+    town = ' data-town="1"' if readiness.scope.town not in (ALL, UNSTATED) else ""
     html = (
         f"{legend_html(readiness)}"
         f'<div class="picture"{town}>{map_svg(layout, drawn, title)}'
@@ -171,7 +171,7 @@ def _layout(readiness: Readiness, size: tuple[int, int], is_small: bool) -> tupl
     around = _around(readiness)
     if asked == ["near"] and around is not None:
         return "near", site_map(readiness, size, set(), around, is_small=is_small)
-    if asked and town not in (ALL, UNPLACED):
+    if asked and town not in (ALL, UNSTATED):
         towns = _blocks_in(readiness, town)
         if towns:
             return "town", site_map(readiness, size, towns, None, is_small=is_small)
@@ -201,7 +201,7 @@ def _drawn(readiness: Readiness, level: str) -> Drawn:
     faded: set[str] = set()
     if readiness.scope.town != ALL and level == "county":
         shown = readiness.scope.town
-        faded = keys - (_blocks_in(readiness, shown) if shown != UNPLACED else set())
+        faded = keys - (_blocks_in(readiness, shown) if shown != UNSTATED else set())
     names = dict(zip(every["project_id"].astype(str), every["project_name"], strict=True))
 
     def named(symbol: Symbol) -> str:
@@ -296,22 +296,19 @@ def _message(readiness: Readiness) -> str:
             f'<p class="message">{escape(say("readiness-map-none-left"))}'
             f'<button type="button" data-act="clear">{clear}</button></p>'
         )
-    if readiness.all_projects["map_longitude"].notna().any():
+    if (readiness.all_projects["place_standing"] != "unstated").any():
         return ""
     return f'<p class="message">{escape(say("readiness-map-nothing"))}</p>'
 
 
 def _below(readiness: Readiness) -> str:
-    outline = readiness.outline
-    standing = (
-        say("readiness-map-schematic")
-        if outline.is_schematic
-        else say("readiness-map-number", number=outline.approval_number)
-    )
+    standing = escape(map_notes(readiness, is_small=False).lines[0])
+    if not readiness.outline.is_drawn:
+        return f'<p class="below"><span>{standing}</span></p>'
     return (
         f'<p class="below"><span><i class="ring"></i>{escape(say("readiness-map-key-centre"))}'
         f'</span><span><i class="dotted"></i>{escape(say("readiness-map-key-vague"))}</span>'
-        f"<span>{escape(standing)}</span></p>"
+        f"<span>{standing}</span></p>"
     )
 
 
@@ -379,12 +376,11 @@ def _take_place(readiness: Readiness, key: str) -> None:
 
 
 def _town_of(readiness: Readiness, key: str) -> str:
-    towns = [
-        str(row["town"])
-        for row in records(readiness.all_projects)
-        if block_of(row) == key and not is_unknown(row["town"])
-    ]
-    return towns[0] if towns else ""
+    """The town that a block lies in; a park in no known town is chosen by its own name."""
+    found = [row for row in records(readiness.all_projects) if block_of(row) == key]
+    towns = [str(row["town"]) for row in found if not is_unknown(row["town"])]
+    parks = [str(row["park"]) for row in found if not is_unknown(row["park"])]
+    return (towns or parks or [""])[0]
 
 
 def _zoom(readiness: Readiness, level: str, asked: dict[str, object]) -> None:
@@ -399,7 +395,7 @@ def _zoom(readiness: Readiness, level: str, asked: dict[str, object]) -> None:
             link(LEVEL, "near")
         return
     town = readiness.scope.town
-    if town in (ALL, UNPLACED):
+    if town in (ALL, UNSTATED):
         town = _town_of(readiness, str(asked.get("place", "")))
     if town:
         is_new = readiness.scope.town != town

@@ -11,7 +11,7 @@ import streamlit as st
 
 from data.language import say
 from data.palette import STATES
-from data.screens.readiness_readings import ALL, FILTERS, UNPLACED, Scope, _counted, period_name
+from data.screens.readiness_readings import ALL, FILTERS, UNSTATED, Scope, _counted, period_name
 from data.screens.view import View, rows
 from ui.components import clear_filters, pick_flag, pick_from, pick_many, pick_one
 from ui.components.linked import choose as link
@@ -61,14 +61,14 @@ def is_table(view: View) -> bool:
 def _pick_town(choices: pd.DataFrame, every: pd.DataFrame) -> str:
     towns = choices[choices["field"] == "town"]
     counts = dict(zip(towns["value"].astype(str), towns["project_count"], strict=True))
-    unplaced = int(every["map_longitude"].isna().sum())
-    options = [ALL, *counts, *([UNPLACED] if unplaced else [])]
+    unstated = int((every["place_standing"] == "unstated").sum())
+    options = [ALL, *counts, *([UNSTATED] if unstated else [])]
 
     def write(value: str) -> str:
         if value == ALL:
             return f"{say('readiness-place-all')} {len(every)}"
-        if value == UNPLACED:
-            return f"{say('readiness-place-none')} {unplaced}"
+        if value == UNSTATED:
+            return f"{say('readiness-place-none')} {unstated}"
         return f"{value} {counts.get(value, 0)}"
 
     if len(options) > _SIDE_BY_SIDE:

@@ -12,7 +12,7 @@ import streamlit as st
 
 from data.formats import date_text, is_unknown
 from data.language import say, word
-from data.screens.readiness_readings import ALL, UNPLACED, Readiness, period_name
+from data.screens.readiness_readings import ALL, UNSTATED, Readiness, period_name
 from data.screens.readiness_sentences import yi
 from data.screens.readiness_words import gate_name, interval, listed, next_item, waits
 from data.screens.records import Record, records, whole
@@ -21,7 +21,7 @@ from ui.charts.map.svg import mark_svg
 from ui.components import note, section_title
 from ui.components.linked import choose as link
 from ui.components.tables import open_project
-from ui.places.placing import begin_placing
+from ui.places.placing import AT_PLACE, begin_placing
 from ui.readiness.blocks import block_name, block_of, is_overdue, town_of
 from ui.readiness.map_section import LEVEL, take_filter
 from ui.readiness.row_component import clickable_rows
@@ -48,7 +48,10 @@ def strip_section(readiness: Readiness, *, is_town: bool) -> None:
         _town_list(readiness)
     else:
         _table(readiness)
-    _unplaced(readiness)
+    _unlocated(readiness)
+    _unstated(readiness)
+    if not may_upload() and (readiness.all_projects["place_standing"] != "placed").any():
+        note(say("readiness-unplaced-sign-in"))
 
 
 def _table(readiness: Readiness) -> None:
@@ -139,12 +142,12 @@ def _groups(readiness: Readiness, rows: list[Record]) -> dict[str, list[Record]]
         found.setdefault(_key(row), [])
     for row in rows:
         found[_key(row)].append(row)
-    order = sorted(found, key=lambda key: (key == UNPLACED, -len(found[key]), key))
+    order = sorted(found, key=lambda key: (key == UNSTATED, -len(found[key]), key))
     return {key: found[key] for key in order}
 
 
 def _key(row: Record) -> str:
-    return block_of(row) or (UNPLACED if is_unknown(row["map_longitude"]) else "")
+    return block_of(row) or (UNSTATED if row["place_standing"] == "unstated" else "")
 
 
 def _all_of(readiness: Readiness, rows: list[Record]) -> list[Record]:
@@ -155,8 +158,8 @@ def _all_of(readiness: Readiness, rows: list[Record]) -> list[Record]:
 
 
 def _is_in(row: Record, town: str) -> bool:
-    if town == UNPLACED:
-        return is_unknown(row["map_longitude"])
+    if town == UNSTATED:
+        return bool(row["place_standing"] == "unstated")
     return town in (row["town"], row["park"])
 
 
@@ -209,8 +212,8 @@ def _row(readiness: Readiness, key: str, mine: list[Record], periods: list[str],
     town = readiness.scope.town
     every = [row for row in records(readiness.all_projects) if _key(row) == key]
     is_off = town != ALL and not any(_is_in(row, town) for row in every)
-    name = say("readiness-place-none") if key == UNPLACED else block_name(key, parks)
-    told = key if key == UNPLACED else town_of(every)
+    name = say("readiness-place-none") if key == UNSTATED else block_name(key, parks)
+    told = key if key == UNSTATED else town_of(every) or key
     counts = "".join(_count(sum(row["state"] == state for row in mine)) for state in STATE_ORDER)
     cells = "".join(
         f'<td class="period{" next" if number == 1 else ""}">'
@@ -298,15 +301,54 @@ def _project(row: Record) -> str:
     )
 
 
-def _unplaced(readiness: Readiness) -> None:
-    """Projects that have no place on the map, with the way to give them one."""
+def _unlocated(readiness: Readiness) -> None:
+    """Towns and parks that ledgers name and nobody has put on the map, with the way to do so."""
     frame = readiness.all_projects
-    frame = frame[frame["map_longitude"].isna()]
+    frame = frame[frame["place_standing"] == "named"]
+    if frame.empty:
+        return
+    counts: dict[str, int] = {}
+    for row in records(frame):
+        counts[block_of(row)] = counts.get(block_of(row), 0) + 1
+    order = sorted(counts, key=lambda place: (-counts[place], place))
+    section_title(say("readiness-unlocated-title", count=len(frame), places=len(counts)))
+    body = "".join(
+        _line(place, say("readiness-unlocated-count", count=counts[place]), f"{AT_PLACE}{place}")
+        for place in order
+    )
+    clickable_rows(
+        f'<table class="towns unplaced"><tbody>{body}</tbody></table>',
+        key="readiness-unlocated",
+        selected="",
+        on_choose=lambda told: _chosen(readiness, told),
+    )
+    if may_upload():
+        note(say("readiness-unlocated-note"))
+
+
+def _line(place: str, told: str, put: str) -> str:
+    name = escape(place, quote=True)
+    act = (
+        f'<button type="button" data-id="put:{escape(put, quote=True)}">'
+        f"{escape(say('readiness-unplaced-put'))}</button>"
+        if may_upload()
+        else ""
+    )
+    return (
+        f'<tr><th scope="row"><button type="button" data-id="town:{name}">{name}</button> '
+        f'<span class="soft">{escape(told)}</span></th><td class="act">{act}</td></tr>'
+    )
+
+
+def _unstated(readiness: Readiness) -> None:
+    """Projects of which no ledger says where they are, with the way to put them on the map."""
+    frame = readiness.all_projects
+    frame = frame[frame["place_standing"] == "unstated"]
     if frame.empty:
         return
     soon = int((frame["state"] == "即将投产").sum())
     section_title(say("readiness-unplaced-title", count=len(frame), soon=soon))
-    is_all = readiness.scope.town == UNPLACED
+    is_all = readiness.scope.town == UNSTATED
     shown = frame if is_all else frame.head(_LISTED)
     body = "".join(_unplaced_row(row) for row in records(shown))
     more = len(frame) - len(shown)
@@ -314,7 +356,7 @@ def _unplaced(readiness: Readiness) -> None:
         body += (
             f'<tr><td></td><td class="soft">'
             f"{escape(say('readiness-unplaced-more', count=more))}</td>"
-            f'<td class="act"><button type="button" data-id="town:{UNPLACED}">'
+            f'<td class="act"><button type="button" data-id="town:{UNSTATED}">'
             f"{escape(say('readiness-unplaced-all', count=len(frame)))}</button></td></tr>"
         )
     clickable_rows(
@@ -323,13 +365,12 @@ def _unplaced(readiness: Readiness) -> None:
         selected="",
         on_choose=lambda told: _chosen(readiness, told),
     )
-    note(say("readiness-unplaced-note" if may_upload() else "readiness-unplaced-sign-in"))
+    if may_upload():
+        note(say("readiness-unplaced-note"))
 
 
 def _unplaced_row(row: Record) -> str:
     ident = escape(str(row["project_id"]), quote=True)
-    town = block_of(row)
-    where = f'<span class="soft">{escape(town)}</span>' if town else ""
     act = (
         f'<button type="button" data-id="put:{ident}">{escape(say("readiness-unplaced-put"))}'
         "</button>"
@@ -338,7 +379,7 @@ def _unplaced_row(row: Record) -> str:
     )
     return (
         f'<tr><td class="mark">{mark_svg(str(row["state"]))}</td><th scope="row"><button '
-        f'type="button" data-id="open:{ident}">{escape(str(row["project_name"]))}</button> {where}'
+        f'type="button" data-id="open:{ident}">{escape(str(row["project_name"]))}</button>'
         f'</th><td class="act">{act}</td></tr>'
     )
 

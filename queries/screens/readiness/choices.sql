@@ -1,4 +1,5 @@
--- purpose: What the filters of the readiness screen offer, with how many projects each has.
+-- purpose: What the filters of the readiness screen offer, with how many projects each has; a park in no known town
+--     stands beside the towns.
 -- grain: field, value
 -- params: $snapshot_id
 -- columns: field, value, project_count
@@ -19,7 +20,7 @@ with named as (
 listed as (
     select
         'town' as field,
-        town as value
+        coalesce(town, park) as value
     from named
     union all
     select

@@ -3,6 +3,7 @@
 --     when all gates weigh the same (up is positive). production_date: the day of production where it
 --     runs, else the planned day; production_period: past, later, unknown, or the quarter (2022Q1), of the four
 --     quarters from the one that begins or runs at the as-of date.
+--     place_standing: placed on the map, named (a town or park is stated, nobody knows where it lies) or unstated.
 -- grain: project_id
 -- params: $snapshot_id, $towns, $states, $units, $groups
 -- columns: project_id, project_name, project_code, is_counted, parent_id, town, park, responsible_unit,
@@ -12,7 +13,7 @@
 --     waiting_since_date, waiting_basis, waiting_days, item_count, unknown_count, flagged_items,
 --     compliance_items, permit_done_count, permit_unknown_count, permit_count,
 --     starts_production_this_quarter, project_kind, light, light_order, place_precision, place_name,
---     place_note, map_longitude, map_latitude, is_placed, production_date, production_period
+--     place_note, map_longitude, map_latitude, place_standing, production_date, production_period
 with worst as (
     select
         project_id,
@@ -73,7 +74,11 @@ select
     readiness.place_note,
     readiness.map_longitude,
     readiness.map_latitude,
-    readiness.map_longitude is not null as is_placed,
+    case
+        when readiness.map_longitude is not null then 'placed'
+        when coalesce(project.park, project.town, readiness.place_name) is not null then 'named'
+        else 'unstated'
+    end as place_standing,
     case
         when readiness.state = '已投产'
             then coalesce(project.actual_production_date, project.planned_production_date)

@@ -12,11 +12,12 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from ui.charts.map.geometry import Point, cut_to, text_room
-from ui.charts.map.parts import STATE_ORDER, Label, Pin, Place, Symbol, Underline
+from ui.charts.map.parts import STATE_ORDER, Bar, Label, Pin, Place, Symbol, Underline
 
 # Circles of this share of the pitch leave air between the widest symbols, the diamonds.
 WIDEST = 1.2
 RULE_RUN_OUT = 8.0
+COUNTED = 40  # with more projects than these a block says how many are in each state
 _LINE_EMS = 17.5
 _ONE_ROW = 7
 
@@ -28,6 +29,7 @@ class Density:
     units: a symbol a project, in rows; lines: a line of small symbols a state, with its
     count; counts: a symbol a state, with its count; names: the head alone.
     symbol: diameter of a circle; pitch, row: from symbol to symbol; words: lines in words.
+    across: symbols in a row at most.
     """
 
     kind: Literal["units", "lines", "counts", "names"]
@@ -36,6 +38,7 @@ class Density:
     row: float
     words: int = 0
     has_totals: bool = True
+    across: int = 10
 
     @property
     def reach(self) -> float:
@@ -106,18 +109,26 @@ class BlockParts:
     labels: tuple[Label, ...]
     symbols: tuple[Symbol, ...]
     underlines: tuple[Underline, ...]
+    bars: tuple[Bar, ...] = ()
 
 
-def block_parts(place: Place, density: Density, kind: Type) -> BlockParts:
-    """A place at a density: room for as many projects as any stop of the series has."""
-    width = _width(place, density, kind)
+def block_parts(place: Place, density: Density, kind: Type, least: float = 0.0) -> BlockParts:
+    """A place at a density: room for as many projects as any stop of the series has.
+
+    least: the width that the block fills, if it needs no more.
+    """
+    width = max(_width(place, density, kind), least)
+    bars: tuple[Bar, ...] = ()
     labels = _head(place, density, kind, width)
     symbols: list[Symbol] = []
     underlines: list[Underline] = []
     below = kind.rule
     if density.kind == "units":
         columns = _columns(width, density)
-        symbols, underlines = _units(place, density, columns, kind.rule + kind.gap)
+        if place.most_count > COUNTED and len(place.room) > 1:
+            below = _counted(place, _small(kind), width, below, kind, symbols, labels)
+        units, underlines = _units(place, density, columns, below + kind.gap)
+        symbols += units
         rows = math.ceil(place.most_count / columns)
         below += kind.gap + rows * density.row
     elif density.kind == "lines":
@@ -131,11 +142,8 @@ def block_parts(place: Place, density: Density, kind: Type) -> BlockParts:
             labels += label
             below += density.row * math.ceil(room / columns)
     elif density.kind == "counts":
-        below += kind.gap / 2
-        more, label = _counts(place, density, width, below, kind)
-        symbols += more
-        labels += label
-        below += density.row * math.ceil(len(place.room) / _per_row(place, density, width, kind))
+        bars = _bars(place, width, below + kind.gap / 2, kind)
+        below = _counted(place, density, width, bars[0].bottom, kind, symbols, labels)
     if density.words and place.lines:
         below += kind.words * 0.25
         for name, said in place.lines[: density.words]:
@@ -149,6 +157,7 @@ def block_parts(place: Place, density: Density, kind: Type) -> BlockParts:
         tuple(labels),
         tuple(symbols),
         tuple(underlines),
+        bars,
     )
 
 
@@ -202,7 +211,7 @@ def _width(place: Place, density: Density, kind: Type) -> float:
     count = place.most_count
     if density.kind == "units":
         least = min(count, max(_ONE_ROW, math.ceil(math.sqrt(2.2 * count))))
-        wide = max(wide, min(least, 10) * density.pitch)
+        wide = max(wide, min(least, density.across) * density.pitch)
     elif density.kind == "lines":
         longest = max((min(n, _line_columns(place)) for n in place.room.values()), default=0)
         wide = max(wide, longest * density.pitch + 4 + text_room("000", kind.total))
@@ -215,7 +224,8 @@ def _width(place: Place, density: Density, kind: Type) -> float:
 
 
 def _columns(width: float, density: Density) -> int:
-    return min(max(int((width + density.pitch - density.symbol) / density.pitch), 4), 10)
+    columns = int((width + density.pitch - density.symbol) / density.pitch)
+    return min(max(columns, 4), density.across)
 
 
 def _units(
@@ -279,6 +289,42 @@ def _cell(place: Place, density: Density, kind: Type) -> float:
 
 def _per_row(place: Place, density: Density, width: float, kind: Type) -> int:
     return max(1, int((width + kind.total * 0.8) / _cell(place, density, kind)))
+
+
+def _small(kind: Type) -> Density:
+    """A symbol a state beside its count, as large as the numbers."""
+    size = kind.total * 0.85
+    return Density("counts", size, size * 1.5, size * 1.75)
+
+
+def _counted(
+    place: Place,
+    density: Density,
+    width: float,
+    top: float,
+    kind: Type,
+    symbols: list[Symbol],
+    labels: list[Label],
+) -> float:
+    """Adds a symbol and the count of each state; where what comes below may begin."""
+    top += kind.gap / 2
+    more, label = _counts(place, density, width, top, kind)
+    symbols += more
+    labels += label
+    return top + density.row * math.ceil(len(place.room) / _per_row(place, density, width, kind))
+
+
+def _bars(place: Place, width: float, top: float, kind: Type) -> tuple[Bar, ...]:
+    """The states' shares of the block, side by side in their order."""
+    shares = place.counts
+    tall = round(kind.head * 0.4)
+    every = sum(shares.values()) or 1
+    bars, x = [], 0.0
+    for state, count in shares.items():
+        wide = width * count / every
+        bars.append(Bar(state, x, top, wide, tall))
+        x += wide
+    return tuple(bars) or (Bar("", 0.0, top, 0.0, tall),)
 
 
 def _counts(

@@ -1,8 +1,8 @@
-"""Blocks in two aligned columns, with the outline between them or without any.
+"""Blocks in two aligned columns with the outline between them.
 
 The wall and the slides read so; so does a picture in which blocks do not fit beside their
-anchors, and one that may not draw an outline. What finds no room at any density is left out,
-the smallest places first, and the layout names it.
+anchors, or in which some places have no position: their blocks are tied to nothing. What finds
+no room at any density is left out, the smallest places first, and the layout names it.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from ui.charts.map.block import (
 )
 from ui.charts.map.fit import Placed, Stack
 from ui.charts.map.geometry import Point, Rect, Taken, segments_cross
+from ui.charts.map.grid import grid_layout
 from ui.charts.map.ground import View, ground, lines_of, neighbour_names, scale_bar
 from ui.charts.map.notes import Notes
 from ui.charts.map.parts import Block, Label, Layout, Place
@@ -54,33 +55,37 @@ def columns_layout(
     height: float,
     notes: Notes | None,
     kind: Type = WALL,
+    densities: Sequence[Density] = (),
 ) -> Layout:
-    """Two columns of blocks; outline: drawn between them, None for none.
+    """Two columns of blocks and the outline; a grid of them where there is no outline.
 
-    notes: words of the scale bar and of the outline's standing, drawn at its foot.
+    notes: words of the scale bar and of the outline's standing, drawn at its foot. densities:
+    those to try, all where none is named.
     """
-    densities = {
-        WALL: WALL_DENSITIES,
-        PHONE: PHONE_DENSITIES,
-        DESK: tuple(one for one in DESK_DENSITIES if one.words != 2),
-    }[kind]
-    shown = [place for place in places if outline is None or place.longitude is not None]
-    lost = [place for place in places if place not in shown]
-    least = _LEAST_OUTLINE * width if outline is not None else 0.0
-    wanted = sorted(shown, key=lambda one: (one.most_count, one.key))
-    while True:
-        for density in densities:
-            laid = _laid(wanted, outline, (width, height), density, kind, least)
-            if laid is not None:
-                return _drawn(laid, outline, (width, height), density, notes, lost, kind)
-        if outline is not None:  # a crushed outline shows nothing: the blocks alone
-            return columns_layout(places, None, width, height, notes, kind)
-        lost.append(wanted.pop(0))
+    if outline is None or not outline.is_drawn:
+        return grid_layout(places, width, height, kind)
+    densities = (
+        densities
+        or {
+            WALL: WALL_DENSITIES,
+            PHONE: PHONE_DENSITIES,
+            DESK: tuple(one for one in DESK_DENSITIES if one.words != 2),
+        }[kind]
+    )
+    densities = [one for one in densities if one.kind != "names"]
+    least = _LEAST_OUTLINE * width
+    wanted = sorted(places, key=lambda one: (one.most_count, one.key))
+    for density in densities:
+        laid = _laid(wanted, outline, (width, height), density, kind, least)
+        if laid is not None:
+            return _drawn(laid, outline, (width, height), density, notes, kind)
+    # A crushed outline shows nothing: the blocks alone.
+    return grid_layout(places, width, height, kind)
 
 
 def _laid(
     places: Sequence[Place],
-    outline: Outline | None,
+    outline: Outline,
     size: tuple[float, float],
     density: Density,
     kind: Type,
@@ -88,7 +93,7 @@ def _laid(
 ) -> tuple[_Column, _Column] | None:
     """Left and right column at a density; None where they do not fit."""
     width, height = size
-    view = _flat_view(places, outline, size)
+    view = View.around(outline.bounds, Rect(0, 0, width, height))
     groups = sharing([one for one in places if one.longitude is not None], view)
     groups += tuple((one,) for one in places if one.longitude is None)
     order = sorted(groups, key=lambda group: _place_at(group[0], view)[0])
@@ -97,27 +102,29 @@ def _laid(
     for split in range(len(order) + 1):
         left = _column(order[:split], parts, view, kind)
         right = _column(order[split:], parts, view, kind)
-        used = left.width + right.width + 4 * RULE_RUN_OUT * bool(least)
-        if max(left.height, right.height) > height or used + max(least, _GAP) > width:
+        used = left.width + right.width + 4 * RULE_RUN_OUT + 2 * _edge(kind)
+        free = height - _above(kind, is_right=True)
+        if left.height > height or right.height > free or used + least > width:
             continue
         middle = abs(split - sum(_place_at(g[0], view)[0] < width / 2 for g in order))
-        cost = abs(left.height - right.height) + 90.0 * middle * (outline is not None)
+        cost = abs(left.height - right.height) + 90.0 * middle
         if best is None or cost < best[0]:
             best = (cost, (left, right))
     return None if best is None else best[1]
 
 
-def _flat_view(places: Sequence[Place], outline: Outline | None, size: tuple[float, float]) -> View:
-    box = Rect(0, 0, size[0], size[1])
-    if outline is not None:
-        return View.around(outline.bounds, box)
-    known = [(p.longitude, p.latitude) for p in places if p.longitude is not None]
-    points = [(x, y) for x, y in known if x is not None and y is not None] or [(0.0, 0.0)]
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    return View.around((min(xs), min(ys), max(xs) + 1e-3, max(ys) + 1e-3), box)
+def _edge(kind: Type) -> float:
+    """On a page the blocks keep clear of the picture's edges."""
+    return 0.0 if kind is WALL else 12.0
+
+
+def _above(kind: Type, *, is_right: bool) -> float:
+    """Where a column may begin: on a page the right one stands below the controls."""
+    return 112.0 if is_right and kind is not WALL else 0.0
 
 
 def _place_at(place: Place, view: View) -> Point:
+    """Its anchor; without a position beyond every picture, so that it stands last."""
     if place.longitude is None or place.latitude is None:
         return (math.inf, math.inf)
     return anchor_of(view, place)
@@ -143,50 +150,46 @@ def _column(
 
 def _drawn(
     laid: tuple[_Column, _Column],
-    outline: Outline | None,
+    outline: Outline,
     size: tuple[float, float],
     density: Density,
     notes: Notes | None,
-    lost: Sequence[Place],
     kind: Type,
 ) -> Layout:
     width, height = size
     left, right = laid
     gap = _GAP * kind.head / 15 if kind is not WALL else _GAP
     middle = Rect(
-        left.width + (3 * RULE_RUN_OUT if left.width else 0),
+        _edge(kind) + left.width + (3 * RULE_RUN_OUT if left.width else 0),
         6,
-        max(width - left.width - right.width - 6 * RULE_RUN_OUT, 10),
+        max(width - left.width - right.width - 6 * RULE_RUN_OUT - 2 * _edge(kind), 10),
         height - 12,
     )
-    view = View.around(outline.bounds, middle) if outline is not None else None
+    view = View.around(outline.bounds, middle)
     blocks: list[Block] = []
     groups: list[tuple[Place, ...]] = []
     for column in laid:
         is_right = column is right
-        x = (width - column.width if view is not None else width / 2 + _GAP) if is_right else 0.0
-        anchors = [
-            anchor_of(view, group[0]) if view is not None else (0.0, 0.0) for group in column.groups
-        ]
-        order = _uncrossed(column, anchors, x, height, gap, is_right=is_right)
-        tops = _tops(column, anchors, order, height, gap)
+        x = width - _edge(kind) - column.width if is_right else _edge(kind)
+        above = _above(kind, is_right=is_right)
+        anchors = [_place_at(group[0], view) for group in column.groups]
+        order = _uncrossed(column, anchors, x, (above, height), gap, is_right=is_right)
+        tops = _tops(column, anchors, order, (above, height), gap)
         for number, top in zip(order, tops, strict=True):
             stack = column.stacks[number]
             stack = Stack(anchors[number], column.width, stack.height, stack.rules)
             place = _placed(stack, x, top, is_right=is_right)
-            blocks += blocks_of(column.pieces[number], stack, place, gap, is_tied=view is not None)
-        groups += column.groups
-    anchors = [anchor_of(view, group[0]) for group in groups] if view is not None else []
+            is_tied = math.isfinite(anchors[number][0])
+            blocks += blocks_of(column.pieces[number], stack, place, gap, is_tied=is_tied)
+        groups += [group for group in column.groups if group[0].longitude is not None]
+    anchors = [anchor_of(view, group[0]) for group in groups]
     base = Layout(
         width,
         height,
         blocks=tuple(blocks),
-        rings=rings_of(groups, anchors) if view is not None else (),
-        left_out=tuple(lost),
+        rings=rings_of(groups, anchors),
         density=f"columns {density.kind} {density.symbol:g} {density.words}",
     )
-    if view is None or outline is None:
-        return base
     return _with_ground(base, outline, view, middle, notes, kind)
 
 
@@ -214,7 +217,6 @@ def _with_ground(
         notes=found,
         scale=bar,
         names=names,
-        left_out=base.left_out,
         projection=view.projection,
         density=base.density,
     )
@@ -244,20 +246,24 @@ def _placed(stack: Stack, x: float, top: float, *, is_right: bool) -> Placed:
 
 
 def _tops(
-    column: _Column, anchors: Sequence[Point], order: Sequence[int], height: float, gap: float
+    column: _Column,
+    anchors: Sequence[Point],
+    order: Sequence[int],
+    span: tuple[float, float],
+    gap: float,
 ) -> list[float]:
     """Tops as near as can be to the anchors' heights, apart from each other, in the picture."""
     tops: list[float] = []
-    below = 0.0
+    below = span[0]
     for number in order:
         stack = column.stacks[number]
         wish = anchors[number][1] - (stack.rules[0] + stack.rules[-1]) / 2
         tops.append(max(below, wish))
         below = tops[-1] + stack.height + gap
-    limit = height
+    limit = span[1]
     for at in range(len(tops) - 1, -1, -1):
         tall = column.stacks[order[at]].height
-        tops[at] = max(0.0, min(tops[at], limit - tall))
+        tops[at] = max(span[0], min(tops[at], limit - tall))
         limit = tops[at] - gap
     return tops
 
@@ -266,7 +272,7 @@ def _uncrossed(
     column: _Column,
     anchors: Sequence[Point],
     x: float,
-    height: float,
+    span: tuple[float, float],
     gap: float,
     *,
     is_right: bool,
@@ -276,7 +282,9 @@ def _uncrossed(
 
     def crossings(tried: list[int]) -> int:
         ends = []
-        for number, top in zip(tried, _tops(column, anchors, tried, height, gap), strict=True):
+        for number, top in zip(tried, _tops(column, anchors, tried, span, gap), strict=True):
+            if not math.isfinite(anchors[number][0]):
+                continue
             stack = column.stacks[number]
             moved = Stack(anchors[number], column.width, stack.height, stack.rules)
             ends.append((*anchors[number], *_placed(moved, x, top, is_right=is_right).end))

@@ -23,6 +23,7 @@ from ui.charts.map.block import (
 from ui.charts.map.columns import columns_layout
 from ui.charts.map.fit import RING, Surroundings, fitted
 from ui.charts.map.geometry import Point, Rect, Taken
+from ui.charts.map.grid import grid_layout
 from ui.charts.map.ground import (
     Margins,
     View,
@@ -73,10 +74,16 @@ def county_layout(
 ) -> Layout:
     """The map of the county in a picture of a size.
 
-    Places without a centre, or with one that the picture does not show, are ``left_out``.
+    Places without a position stand in columns beside the others, in a grid where no place has
+    one and no outline is drawn. One that the picture does not show is ``left_out``.
     """
     kind = PHONE if width < PHONE_BELOW else DESK
+    if not outline.is_drawn:
+        return grid_layout(places, width, height, kind, notes.lines[0] if notes.lines else "")
     shown, unseen = _seen(places, outline, width, height)
+    if any(place.longitude is None for place in shown):
+        laid = columns_layout(shown, outline, width, height, notes, kind)
+        return replace(laid, left_out=(*laid.left_out, *unseen))
     if not shown:
         empty = _picture((), outline, width, height, _USUAL, notes)
         none = DESK_DENSITIES[0]
@@ -85,7 +92,16 @@ def county_layout(
     shared = sharing(shown, usual)
     apart = tuple((one,) for one in shown)
     pictures: dict[Margins, _Picture] = {}
-    for density, groups, most in _tries(_from(shown, kind), shared, apart):
+    densities = _from(shown, kind)
+    symbols = tuple(one for one in densities if one.kind in ("units", "lines"))
+    for density, groups, most in _tries(densities, shared, apart):
+        if density.kind == "counts" and symbols:  # a symbol a project, even further from its place
+            laid = columns_layout(shown, outline, width, height, notes, kind, symbols)
+            if laid.grounds:
+                return replace(laid, left_out=unseen)
+            symbols = ()
+        if density.kind == "names":  # the states of each place say more than the outline
+            break
         margins = _USUAL
         if density.kind in ("lines", "counts"):
             margins = _PHONE_DENSE if kind is PHONE else _DENSE
@@ -143,7 +159,7 @@ def _seen(
     unseen: list[Place] = []
     for place in places:
         if place.longitude is None or place.latitude is None:
-            unseen.append(place)
+            shown.append(place)
             continue
         x, y = view.at(place.longitude, place.latitude)
         is_in = RING < x < width - RING and RING < y < height - RING

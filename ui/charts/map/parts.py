@@ -129,6 +129,22 @@ class Symbol:
 
 
 @dataclass(frozen=True)
+class Bar:
+    """How large a share of a block one state has; the bars of a block stand side by side."""
+
+    state: str
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def bottom(self) -> float:
+        """Its lower edge."""
+        return self.y + self.height
+
+
+@dataclass(frozen=True)
 class Underline:
     """A dotted line below symbols: these projects are known by town or park alone."""
 
@@ -153,6 +169,7 @@ class Block:
     rules: tuple[tuple[Point, ...], ...]
     has_plate: bool = False
     project_id: str = ""
+    bars: tuple[Bar, ...] = ()
 
 
 @dataclass(frozen=True)

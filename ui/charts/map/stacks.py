@@ -83,6 +83,7 @@ def blocks_of(
                 tuple(Underline(u.x + place.x, u.y + top, u.width) for u in piece.underlines),
                 tuple(rules),
                 place.has_plate,
+                bars=tuple(replace(bar, x=bar.x + place.x, y=bar.y + top) for bar in piece.bars),
             )
         )
         top += piece.height + gap

@@ -14,7 +14,7 @@ from data.palette import STATES
 from ui.charts.map.block import WIDEST
 from ui.charts.map.fit import RING
 from ui.charts.map.geometry import Point, Rect
-from ui.charts.map.parts import Block, Label, Layout, Symbol
+from ui.charts.map.parts import Bar, Block, Label, Layout, Symbol
 
 
 @dataclass(frozen=True)
@@ -166,8 +166,18 @@ def _block(block: Block, drawn: Drawn) -> str:
             f'<path class="vague" d="M{u.x + 1:.1f},{u.y:.1f}h{max(u.width - 2, 0.1):.1f}"/>'
             for u in block.underlines
         )
+        + "".join(_bar(bar) for bar in block.bars if bar.width)
         + "".join(_symbol(symbol, drawn, bool(block.project_id)) for symbol in block.symbols)
         + "</g>"
+    )
+
+
+def _bar(bar: Bar) -> str:
+    look = f"s s{STATES[bar.state].order}"
+    open_ = " open" if STATES[bar.state].symbol == "circle-open" else ""
+    return (
+        f'<rect class="{look}{open_}" x="{bar.x + 0.5:.1f}" y="{bar.y:.1f}" '
+        f'width="{max(bar.width - 1, 0.5):.1f}" height="{bar.height:.1f}"/>'
     )
 
 

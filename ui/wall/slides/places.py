@@ -25,13 +25,13 @@ _SHOWN_TO_VISITORS = ("已投产", "即将投产", "建设中", "办手续")
 
 
 def map_slide(wall: Wall) -> Slide | None:
-    """Where the projects stand; None where no project has a place: an empty map says nothing."""
+    """Where the projects stand; None where no ledger names a place: an empty map says nothing."""
     readiness = wall.readiness
     frame = map_frame(readiness.projects)
     if wall.is_public:
         frame = frame[frame["state"].isin(_SHOWN_TO_VISITORS)]
     places = places_of(readiness.view, frame)
-    if not any(place.longitude is not None for place in places):
+    if not places:
         return None
     if wall.is_public:
         places = [replace(place, total="", lines=()) for place in places]
@@ -66,14 +66,17 @@ def _foot(wall: Wall, places: Sequence[Place], layout: Layout) -> str:
         f'<span class="key">{mark_svg(state)} {escape(word(state))} <b>{counts[state]}</b></span>'
         for state in shown
     )
-    unplaced = int(map_frame(wall.readiness.projects)["map_longitude"].isna().sum())
-    if unplaced and not wall.is_public:
+    frame = map_frame(wall.readiness.projects)
+    unstated = int((frame["place_standing"] == "unstated").sum())
+    if unstated and not wall.is_public:
         keys += (
-            f'<span class="key dim">{escape(say("readiness-place-none"))} <b>{unplaced}</b></span>'
+            f'<span class="key dim">{escape(say("readiness-place-none"))} <b>{unstated}</b></span>'
         )
     notes = []
     if any(block.underlines for block in layout.blocks):
         notes.append(say("wall-map-vague"))
+    if not wall.readiness.outline.is_drawn:
+        notes.append(say("wall-map-grid"))
     if layout.grounds:
         outline = wall.readiness.outline
         notes.append(

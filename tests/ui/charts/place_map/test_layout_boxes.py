@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
+import numpy as np
 import pytest
 
-from data.geo import schematic_outline
+from data.geo import outline_around, schematic_outline
 from tests.builders.map_places import NOTES, SITE_WORDS, SMALL_NOTES, some_places
 from ui.charts.map.block import DESK, PHONE, WALL
 from ui.charts.map.columns import columns_layout
 from ui.charts.map.county import county_layout
 from ui.charts.map.geometry import Rect, text_room
-from ui.charts.map.parts import Label, Layout
+from ui.charts.map.grid import by_state, grid_layout
+from ui.charts.map.parts import STATE_ORDER, Label, Layout, Pin, Place
 from ui.charts.map.site import site_layout
 
 COUNTS = (0, 12, 27, 60, 150, 300, 700)
@@ -210,3 +213,76 @@ def test_a_series_of_months_keeps_its_blocks_where_they_are():
     now = county_layout(newest, OUTLINE, 840, 550, NOTES)
     boxes = [{block.place.key: block.box for block in one.blocks} for one in (before, now)]
     assert boxes[0] == boxes[1]
+
+
+def without_positions(places):
+    bare = [replace(pin, longitude=None, latitude=None) for place in places for pin in place.pins]
+    left = iter(bare)
+    return [
+        replace(
+            place,
+            longitude=None,
+            latitude=None,
+            pins=tuple(itertools.islice(left, len(place.pins))),
+        )
+        for place in places
+    ]
+
+
+NOWHERE = outline_around(np.array([]), np.array([]))
+
+
+@pytest.mark.parametrize("count", [3, 60, 300])
+@pytest.mark.parametrize("size", [(350, 480), (840, 590), (1880, 990)])
+def test_places_that_nobody_can_locate_stand_in_a_grid_with_every_project(count, size):
+    places = without_positions(some_places(count, more_towns=2))
+    layout = county_layout(places, NOWHERE, *size, NOTES)
+    assert faults(layout, has_border=False) == []
+    assert not (layout.grounds or layout.rings or layout.names or layout.left_out)
+    assert {block.place.key for block in layout.blocks} == {place.key for place in places}
+    if size[0] > 800:
+        drawn = [symbol.pin for block in layout.blocks for symbol in block.symbols if symbol.pin]
+        assert len(drawn) == count
+
+
+def a_park(count):
+    pins = tuple(Pin(f"p{n}", f"示例项目{n}", STATE_ORDER[n % 6]) for n in range(count))
+    return Place("示例园区", "示例园区", None, None, pins, total="1,029.22 亿元")
+
+
+def test_three_hundred_projects_of_one_park_are_each_drawn_and_counted_by_state():
+    layout = county_layout([a_park(300)], NOWHERE, 840, 590, NOTES)
+    assert faults(layout, has_border=False) == []
+    (block,) = layout.blocks
+    assert len([symbol for symbol in block.symbols if symbol.pin]) == 300
+    assert [label.text for label in block.labels].count("50") == 6
+
+
+def test_a_park_come_close_to_stands_by_state_in_the_order_of_the_states():
+    names = {state: state for state in STATE_ORDER}
+    layout = grid_layout(by_state([a_park(220)], names), 840, 590)
+    assert faults(layout, has_border=False) == []
+    assert [block.place.name for block in layout.blocks] == list(STATE_ORDER)
+    assert all(symbol.pin for block in layout.blocks for symbol in block.symbols)
+
+
+def test_a_block_of_counts_has_a_bar_of_its_states():
+    place = a_park(90)
+    crowd = [replace(place, key=f"{n}", name=f"示例园区{n}") for n in range(9)]
+    layout = county_layout(crowd, NOWHERE, 640, 420, NOTES)
+    assert layout.density.startswith("grid counts")
+    for block in layout.blocks:
+        assert [bar.state for bar in block.bars] == list(STATE_ORDER)
+        assert sum(bar.width for bar in block.bars) == pytest.approx(block.box.width, abs=1)
+
+
+def test_places_without_a_position_stand_beside_the_map_of_the_others():
+    known, *others = some_places(60)
+    layout = county_layout([known, *without_positions(others)], OUTLINE, 840, 590, NOTES)
+    assert layout.grounds
+    assert faults(layout, has_border=False) == []
+    assert [ring.keys for ring in layout.rings] == [(known.key,)]
+    assert {block.place.key for block in layout.blocks} == {
+        known.key,
+        *(other.key for other in others),
+    }
