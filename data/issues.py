@@ -18,7 +18,7 @@ from data.texts import Language, text
 Severity = Literal["error", "warning", "note"]
 # An argument of issues that cost a row its place.
 # Between the parts of an argument that is a list; each language joins them its own way.
-LIST_MARK = "、"
+LIST_SEPARATOR = "、"
 ROW_REJECTED = "row_rejected"
 
 
@@ -75,7 +75,7 @@ def _arguments(issue: Issue, language: Language) -> dict[str, str | int]:
         elif name == "near":
             told[name] = text(language, f"ledger-{value}")
         elif name in _LISTS and value:
-            parts = value.split(LIST_MARK)
+            parts = value.split(LIST_SEPARATOR)
             if name == "lacking":
                 parts = [_either(part, language) for part in parts]
             told[name] = text(language, "list-mark").join(parts)

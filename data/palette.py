@@ -77,7 +77,7 @@ THEMES: dict[ThemeName, Theme] = {"light": LIGHT, "dark": DARK}
 
 
 @dataclass(frozen=True)
-class Mark:
+class KindSymbol:
     """How a kind is drawn: the character in text, Plotly's symbol in a chart, two colours.
 
     order: exceptions first when sorted descending.
@@ -95,17 +95,17 @@ class Mark:
         return self.light if theme.name == "light" else self.dark
 
 
-LIGHTS: dict[str, Mark] = {
-    "正常": Mark("正常", "●", "circle", "#1B5299", "#7FC4F5", 0),
-    "待核": Mark("待核", "○", "circle-open", "#5A6572", "#A8B2BD", 1),
-    "预警": Mark("预警", "▲", "triangle-up", "#9A5B00", "#F8EF92", 2),
-    "告警": Mark("告警", "✕", "x", "#C2185B", "#EA4575", 3),
+LIGHTS: dict[str, KindSymbol] = {
+    "正常": KindSymbol("正常", "●", "circle", "#1B5299", "#7FC4F5", 0),
+    "待核": KindSymbol("待核", "○", "circle-open", "#5A6572", "#A8B2BD", 1),
+    "预警": KindSymbol("预警", "▲", "triangle-up", "#9A5B00", "#F8EF92", 2),
+    "告警": KindSymbol("告警", "✕", "x", "#C2185B", "#EA4575", 3),
 }
-STATES: dict[str, Mark] = {
-    "已投产": Mark("已投产", "●", "circle", "#1094E7", "#4475FD", 0),
-    "即将投产": Mark("即将投产", "◆", "diamond", "#1827B3", "#B2FFF5", 1),
-    "建设中": Mark("建设中", "■", "square", "#523716", "#F8EF92", 2),
-    "办手续": Mark("办手续", "▲", "triangle-up", "#B87E00", "#B4750B", 3),
-    "停滞": Mark("停滞", "✕", "x", "#E54D83", "#EA4575", 4),
-    "资料不足": Mark("资料不足", "○", "circle-open", "#5A6572", "#A8B2BD", 5),
+STATES: dict[str, KindSymbol] = {
+    "已投产": KindSymbol("已投产", "●", "circle", "#1094E7", "#4475FD", 0),
+    "即将投产": KindSymbol("即将投产", "◆", "diamond", "#1827B3", "#B2FFF5", 1),
+    "建设中": KindSymbol("建设中", "■", "square", "#523716", "#F8EF92", 2),
+    "办手续": KindSymbol("办手续", "▲", "triangle-up", "#B87E00", "#B4750B", 3),
+    "停滞": KindSymbol("停滞", "✕", "x", "#E54D83", "#EA4575", 4),
+    "资料不足": KindSymbol("资料不足", "○", "circle-open", "#5A6572", "#A8B2BD", 5),
 }

@@ -40,14 +40,14 @@ def colour_variables() -> str:
     """The palette as CSS variables on the root element, light and dark."""
     light, dark = asdict(LIGHT), asdict(DARK)
     names = [name for name in light if name != "name"]
-    marks = {f"light-{mark.order}": mark for mark in LIGHTS.values()}
-    marks |= {f"state-{mark.order}": mark for mark in STATES.values()}
+    symbols = {f"light-{symbol.order}": symbol for symbol in LIGHTS.values()}
+    symbols |= {f"state-{symbol.order}": symbol for symbol in STATES.values()}
     plain = "".join(f"--sb-{name.replace('_', '-')}:{light[name]};" for name in names)
-    plain += "".join(f"--sb-{name}:{mark.light};" for name, mark in marks.items())
+    plain += "".join(f"--sb-{name}:{symbol.light};" for name, symbol in symbols.items())
     paired = "".join(
         f"--sb-{name.replace('_', '-')}:light-dark({light[name]},{dark[name]});" for name in names
     )
     paired += "".join(
-        f"--sb-{name}:light-dark({mark.light},{mark.dark});" for name, mark in marks.items()
+        f"--sb-{name}:light-dark({symbol.light},{symbol.dark});" for name, symbol in symbols.items()
     )
     return f":root{{{plain}}}@supports (color:light-dark(#000,#fff)){{:root{{{paired}}}}}"

@@ -22,14 +22,14 @@ from data.texts import text
 
 # The sheet's name is what a trace shows: these values were typed on the screen.
 SHEET = "页面录入"
-_SAMPLE_MARK = "（示例数据）"
+_SAMPLE_LABEL = "（示例数据）"
 
 
 def register_workbook(orders: Sequence[Order], sheet: str = "") -> bytes:
     """An .xlsx with every order and the office's own columns; sheet: its name ("": the title)."""
     title = text("zh", "template-title-assignments-register")
     if any(order.is_sample for order in orders):
-        title += _SAMPLE_MARK
+        title += _SAMPLE_LABEL
     own = dict.fromkeys(name for order in orders for name in order.extra)
     columns = (
         *form_columns("assignments", "register"),

@@ -21,7 +21,7 @@ from data.files.arrow_text import flags, integers, texts
 from data.files.errors import RefusedError
 from data.files.grid import Column, Grid, Kind, Merge, Visibility, cell_reference
 from data.files.limits import Limits
-from data.files.secrecy import refuse_marked_beside, refuse_marked_cells
+from data.files.secrecy import refuse_labelled_beside, refuse_labelled_cells
 
 
 def apart(merges: Iterable[Merge], used: Merge) -> tuple[Merge, ...]:
@@ -189,7 +189,7 @@ class Worksheet:
         would not fit.
         """
         self._flush()
-        refuse_marked_beside(self.name, self.beside)
+        refuse_labelled_beside(self.name, self.beside)
         self.budget.begin_sheet()
         grid = Grid(
             sheet=self.name,
@@ -221,7 +221,7 @@ class Worksheet:
             pivots=tuple(self.pivots),
             record_widths=self.record_widths,
         )
-        refuse_marked_cells(grid)
+        refuse_labelled_cells(grid)
         return grid
 
 

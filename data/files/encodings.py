@@ -203,7 +203,7 @@ def _western_weight(word: str) -> float:
     return score
 
 
-_MARKS = (
+_BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
@@ -233,8 +233,8 @@ def decoded(data: bytes) -> tuple[str, str]:
 
 def encoding_of(data: bytes) -> str:
     """Name of the encoding; raises RefusedError where the bytes fit none that can be told."""
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
             return encoding
     wide = _wide(data[:_BYTES_SAMPLED])
     if wide:
@@ -259,7 +259,7 @@ def _refuse_binary(sample: str) -> None:
 
 
 def _wide(sample: bytes) -> str:
-    """UTF-16 or UTF-32 without a mark: the one whose text is what people write.
+    """UTF-16 or UTF-32 without a BOM: the one whose text is what people write.
 
     Zero bytes stand in no other text: line breaks and delimiters bring them.
     """

@@ -1,8 +1,8 @@
-"""Marks of secrecy: what bears one is refused, and the place is named.
+"""Labels of secrecy: what bears one is refused, and the place is named.
 
-A mark is the level with its star (``机密★1年``), the level after 密级, or the level alone
+A label is the level with its star (``机密★1年``), the level after 密级, or the level alone
 in its place: a cell, a piece of a file name, a line of a header. The same characters in
-running text (商业秘密, 保密协议, 严守机密) are no mark. 内部 counts with its star only:
+running text (商业秘密, 保密协议, 严守机密) are no label. 内部 counts with its star only:
 alone it is an ordinary word.
 """
 
@@ -20,7 +20,7 @@ from data.files.grid import Grid, cell_reference
 
 _LEVEL = "绝密|机密|秘密"
 _STAR = "[★☆⭐✭✮✩]"
-_MARK = re.compile(
+_LABEL = re.compile(
     rf"""
     (?P<starred>{_LEVEL}|内部){_STAR}
     | (?<![\u4e00-\u9fff])(?P<asterisk>{_LEVEL}|内部)\*
@@ -33,25 +33,25 @@ _TERM = r"(?:[0-9一二三四五六七八九十]+(?:年|个月|月|日|天)|长�
 _ALONE = re.compile(rf"^(?P<level>{_LEVEL})(?:级|件|文件)?{_TERM}$")
 _FRAMES = re.compile(r"[\s【】\[\]（）()〔〕〈〉《》「」{}<>\"'“”·.。,，:：;；|/\\_\-—–~!！]+")
 _PIECES = re.compile(r"[\s【】\[\]（）()〔〕〈〉《》「」<>\"'“”·.。,，:：;；|/\\_\-—–~+&]+")
-# What can hold a mark at all: asked of whole columns before single texts are looked at.
+# What can hold a label at all: asked of whole columns before single texts are looked at.
 _CANDIDATE = r"绝\s*密|机\s*密|秘\s*密|内\s*部\s*[★☆⭐✭✮✩*]"
 _CHARACTERS = ("密".encode(), "内".encode())
 _PRINT_CODE = re.compile(r'&(?:"[^"]*"|[0-9]+|K[0-9A-Fa-f]{6}|[LCRPNDTZFAGBIUESXYHO+-])')
 
 
-def mark_in(text: str) -> str | None:
-    """The level that a text bears as a mark, or null."""
+def secrecy_label(text: str) -> str | None:
+    """The level that a text bears as a label, or null."""
     dense = "".join(unicodedata.normalize("NFKC", text).split())
-    found = _MARK.search(dense)
+    found = _LABEL.search(dense)
     if found is not None:
         return next(level for level in found.groups() if level)
     alone = _ALONE.match(_FRAMES.sub("", dense))
     return alone["level"] if alone else None
 
 
-def mark_in_name(name: str) -> str | None:
+def secrecy_label_in_name(name: str) -> str | None:
     """The level that a file or sheet name bears as one of its pieces, or null."""
-    found = mark_in(name)
+    found = secrecy_label(name)
     if found is not None:
         return found
     for piece in _PIECES.split(unicodedata.normalize("NFKC", name)):
@@ -61,45 +61,45 @@ def mark_in_name(name: str) -> str | None:
     return None
 
 
-def refuse_marked_name(file_name: str) -> None:
-    """Raises RefusedError where the file's own name bears a mark."""
-    level = mark_in_name(re.split(r"[/\\]", file_name)[-1])
+def refuse_labelled_name(file_name: str) -> None:
+    """Raises RefusedError where the file's own name bears a label."""
+    level = secrecy_label_in_name(re.split(r"[/\\]", file_name)[-1])
     if level is not None:
         raise RefusedError("refused-marked-name", mark=level)
 
 
-def refuse_marked_property(name: str, value: str) -> None:
-    """Raises RefusedError where a document property bears a mark."""
-    level = mark_in_name(value) or (mark_in(f"{name}{value}") if value else None)
+def refuse_labelled_property(name: str, value: str) -> None:
+    """Raises RefusedError where a document property bears a label."""
+    level = secrecy_label_in_name(value) or (secrecy_label(f"{name}{value}") if value else None)
     if level is not None:
         raise RefusedError("refused-marked-property", mark=level, property=name)
 
 
-def refuse_marked_beside(sheet: str, texts: list[str]) -> None:
-    """Raises RefusedError where a sheet's name, header, footer or text box bears a mark."""
-    level = mark_in_name(sheet)
+def refuse_labelled_beside(sheet: str, texts: list[str]) -> None:
+    """Raises RefusedError where a sheet's name, header, footer or text box bears a label."""
+    level = secrecy_label_in_name(sheet)
     if level is not None:
         raise RefusedError("refused-marked-sheet-name", mark=level, sheet=sheet)
     for text in texts:
         for piece in [text, *_PRINT_CODE.sub("\n", text).splitlines()]:
-            level = mark_in(piece)
+            level = secrecy_label(piece)
             if level is not None:
                 raise RefusedError("refused-marked-beside", mark=level, sheet=sheet)
 
 
-def refuse_marked_cells(grid: Grid) -> None:
-    """Raises RefusedError at the first cell of a grid that bears a mark."""
+def refuse_labelled_cells(grid: Grid) -> None:
+    """Raises RefusedError at the first cell of a grid that bears a label."""
     for number, column in enumerate(grid.columns):
-        if not _may_bear_a_mark(column.raw):
+        if not _may_bear_a_label(column.raw):
             continue
         for row in places(pc.match_substring_regex(column.raw, _CANDIDATE)).tolist():
-            level = mark_in(column.raw[row].as_py())
+            level = secrecy_label(column.raw[row].as_py())
             if level is not None:
                 cell = cell_reference(grid.first_row + row, grid.first_column + number)
                 raise RefusedError("refused-marked-cell", mark=level, sheet=grid.sheet, cell=cell)
 
 
-def _may_bear_a_mark(texts: pa.StringArray) -> bool:
+def _may_bear_a_label(texts: pa.StringArray) -> bool:
     """A look at the bytes of the whole column, many times faster than at its texts."""
     data = texts.buffers()[2]
     content = b"" if data is None else data.to_pybytes()

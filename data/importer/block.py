@@ -13,7 +13,7 @@ from data.files.display import displayed
 from data.files.grid import Column, Grid, Merge, Workbook, cell_reference
 from data.issues import Issue, Severity
 from data.tables import HeaderColumn, RowRole, Table, filled, unhurried
-from data.tables.defined_signs import defined_marks
+from data.tables.defined_signs import defined_signs
 from data.tables.reshape import TickFinding
 
 
@@ -94,13 +94,13 @@ class Block:
         return {header.column: header for header in self.table.columns}
 
     @cached_property
-    def marks(self) -> dict[str, str]:
+    def signs(self) -> dict[str, str]:
         """Marks that the sheet's notes and headers define → what they mean."""
         roles = self.table.roles
         around = np.flatnonzero(np.isin(roles, (RowRole.TITLE, RowRole.UNIT, RowRole.NOTE)))
         cells = (column.raw.take(pa.array(around)).to_pylist() for column in self.grid.columns)
         written = (part for header in self.table.columns for part in header.written)
-        return defined_marks([*(text for texts in cells for text in texts if text), *written])
+        return defined_signs([*(text for texts in cells for text in texts if text), *written])
 
     def whole(self, number: int) -> Column:
         """All cells of a sheet column, header and totals too."""

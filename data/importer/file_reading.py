@@ -16,7 +16,7 @@ from data.importer.corrections import TableCorrection
 from data.importer.history import CurrentRows, Previous, published_people, rows_of_unit
 from data.importer.import_context import Memory
 from data.importer.model import FileReport, IssueList, SheetReport, Status
-from data.importer.outcome import Outcome, is_marked_sample
+from data.importer.outcome import Outcome, says_sample
 from data.importer.parse.month_sources import (
     SheetMonth,
     agreed_day,
@@ -149,14 +149,16 @@ def read_file(
     file.earlier = issue_list(workbook.grids)
     try:
         found = list(_tables(file.sheets, workbook, memory, as_of, deadline))
-        for (block, mark), own in zip(found, _days(found, memory, as_of, past.sent), strict=True):
+        for (block, fingerprint), own in zip(
+            found, _days(found, memory, as_of, past.sent), strict=True
+        ):
             told(block.sheet)
             block.look()
             above = [one for one in file.outcomes if one.block.grid.index == block.grid.index]
             left = most - file.issue_count
-            read = _reader(block, mark, own, memory, left, above, past, is_chosen=is_chosen)
+            read = _reader(block, fingerprint, own, memory, left, above, past, is_chosen=is_chosen)
             table = Settling.of(
-                read, memory.correction(mark, block.table.columns), past.previous, past.known
+                read, memory.correction(fingerprint, block.table.columns), past.previous, past.known
             )
             say_parted_before(table.outcome, past.unit, past.previous(table.outcome.day or own.day))
             file.tables.append(table)
@@ -168,7 +170,7 @@ def read_file(
         return file
     deadline.meet()
     file.is_sample = "示例数据" in workbook.file_name or any(
-        is_marked_sample(outcome.block) for outcome in file.outcomes
+        says_sample(outcome.block) for outcome in file.outcomes
     )
     verdict = judge(file.name, file.sheets, file.outcomes)
     file.issues += verdict.issues
@@ -183,7 +185,7 @@ def _tables(
     as_of: date,
     deadline: Deadline,
 ) -> Iterator[tuple[Block, str]]:
-    """The tables of every sheet with their marks; what each sheet holds is added to sheets."""
+    """The tables of every sheet with their fingerprints; adds to sheets what each of them holds."""
 
     def look_at(sheet: str) -> Callable[[], None]:
         look = partial(deadline.check, sheet)
@@ -194,8 +196,8 @@ def _tables(
         look = look_at(layout.sheet.sheet)
         sheet = tables_of(layout, memory, as_of, look)
         sheets.append(sheet)
-        for laid, mark in zip(sheet.tables, sheet.marks, strict=True):
-            yield Block(workbook, laid.grid, laid.table, look=look, ticks=laid.found), mark
+        for laid, fingerprint in zip(sheet.tables, sheet.fingerprints, strict=True):
+            yield Block(workbook, laid.grid, laid.table, look=look, ticks=laid.found), fingerprint
 
 
 def _days(
@@ -205,7 +207,9 @@ def _days(
     blocks = [block for block, _ in found]
     if len({month_of(block, as_of) for block in blocks} - {None}) < 2:
         return [Dated(as_of) for _ in found]
-    corrections = [memory.correction(mark, block.table.columns) for block, mark in found]
+    corrections = [
+        memory.correction(fingerprint, block.table.columns) for block, fingerprint in found
+    ]
     recognised = [
         recognise_block(block, correction, as_of, sent)
         for block, correction in zip(blocks, corrections, strict=True)
@@ -215,7 +219,7 @@ def _days(
 
 def _reader(
     block: Block,
-    mark: str,
+    fingerprint: str,
     own: Dated,
     memory: Memory,
     most: int,
@@ -232,7 +236,7 @@ def _reader(
     def at(day: date, correction: TableCorrection, effects: Sequence[Effect]) -> Outcome:
         table = TableImport(
             block,
-            mark,
+            fingerprint,
             as_of=day,
             correction=correction,
             aliases=memory.aliases,

@@ -22,7 +22,7 @@ from data.ledgers import Recognition
 from data.ledgers.matching import NOTHING
 from data.tables import RowRole
 
-SAMPLE_MARK = "示例数据"
+SAMPLE_LABEL = "示例数据"
 SET_ASIDE = "set-aside"
 
 
@@ -85,13 +85,13 @@ def unknown_columns(block: Block) -> tuple[ColumnReport, ...]:
     )
 
 
-def is_marked_sample(block: Block) -> bool:
+def says_sample(block: Block) -> bool:
     """Whether sheet name, title, unit row or a footnote says that the data is a sample."""
-    if SAMPLE_MARK in block.sheet or SAMPLE_MARK in block.table.title:
+    if SAMPLE_LABEL in block.sheet or SAMPLE_LABEL in block.table.title:
         return True
     roles = block.table.roles
     texts = np.flatnonzero(
         (roles == RowRole.TITLE) | (roles == RowRole.UNIT) | (roles == RowRole.NOTE)
     )
     width = len(block.grid.columns) + block.grid.first_column
-    return any(SAMPLE_MARK in first_text(block.grid, i, 1, width) for i in texts.tolist())
+    return any(SAMPLE_LABEL in first_text(block.grid, i, 1, width) for i in texts.tolist())

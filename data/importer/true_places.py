@@ -20,7 +20,7 @@ from data.importer.block import Block
 from data.importer.model import ColumnReport, NotData, Reshaped, SheetReport
 from data.importer.questions.question import Question
 from data.importer.schemas import complete
-from data.issues import LIST_MARK, Issue
+from data.issues import LIST_SEPARATOR, Issue
 from data.tables import RowRole
 
 _RUN = re.compile(r"([A-Z]{1,3}[1-9]\d*)(?:[–:-]([A-Z]{1,3}[1-9]\d*))?")
@@ -59,7 +59,7 @@ def _issue(block: Block, issue: Issue) -> Issue:
 def _text(block: Block, key: str, said: str) -> str:
     """An argument that names cells or rows of the table, naming cells of the file."""
     if key in _OF_CELLS:
-        return _RUN.sub(lambda found: LIST_MARK.join(_run(block, found[0])), said)
+        return _RUN.sub(lambda found: LIST_SEPARATOR.join(_run(block, found[0])), said)
     parts: list[Spot] = []
     for found in _ROWS.finditer(said):
         for row in range(int(found[1]), int(found[2] or found[1]) + 1):
@@ -69,7 +69,7 @@ def _text(block: Block, key: str, said: str) -> str:
         return said
     if key == "row":
         return str(parts[0].row)
-    return LIST_MARK.join(_runs(block, parts)) + (" …" if said.endswith("…") else "")
+    return LIST_SEPARATOR.join(_runs(block, parts)) + (" …" if said.endswith("…") else "")
 
 
 def true_question(block: Block, question: Question) -> Question:

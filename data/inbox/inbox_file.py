@@ -31,7 +31,7 @@ from data.inbox.policy import policy_of, why_held
 from data.inbox.scheduled import day_to_come, give_up, schedule, waiting
 from data.reports.text import report_text
 from data.reports.version import duplicate_json, refusal_json
-from data.returns import FormMark, mark_of_file
+from data.returns import FormIdentity, identity_of_file
 from data.returns.merged import needs_a_person
 from data.store import Store, StoreRefusal
 from data.texts import text
@@ -49,25 +49,25 @@ def receive(store: Store, path: Path, *, is_fresh: bool) -> bool:
 
     is_fresh: it came so lately that a damaged file may be an unfinished one.
     """
-    mark = _mark(path)
+    identity = _identity(path)
     as_of, is_stated = as_of_of_file(path.name, today())
-    if mark is not None:
-        as_of, is_stated = min(mark.as_of, today()), True
+    if identity is not None:
+        as_of, is_stated = min(identity.as_of, today()), True
     job = Job(
         command="import",
         by=text("zh", "inbox-by"),
         files=((str(path), path.name),),
         unit=path.parent.name,
         as_of=as_of,
-        period=mark.span if mark else None,
-        is_day_assumed=mark is None,
+        period=identity.span if identity else None,
+        is_day_assumed=identity is None,
     )
     intake: Intake | None = None
     try:
         intake = understood(store, job)
         if is_fresh and _is_unfinished(intake):
             return False
-        payload = _decided(store, intake, job, mark)
+        payload = _decided(store, intake, job, identity)
     except StoreRefusal as refusal:
         payload = {"error": refusal_json(refusal, "zh"), "decision": "held"}
     except PermissionError:
@@ -127,16 +127,18 @@ def _say_first(path: Path, said: str) -> None:
     write_whole(words, f"\ufeff{said}\n{before}")
 
 
-def _mark(path: Path) -> FormMark | None:
-    """The mark of a form that was sent to the unit in whose folder it comes back."""
+def _identity(path: Path) -> FormIdentity | None:
+    """The identity of a form that was sent to the unit in whose folder it comes back."""
     try:
-        mark = mark_of_file(path)
+        identity = identity_of_file(path)
     except OSError:
         return None  # being copied or moved; the reading says so
-    return mark if mark is not None and mark.unit == path.parent.name else None
+    return identity if identity is not None and identity.unit == path.parent.name else None
 
 
-def _decided(store: Store, intake: Intake, job: Job, mark: FormMark | None) -> dict[str, object]:
+def _decided(
+    store: Store, intake: Intake, job: Job, identity: FormIdentity | None
+) -> dict[str, object]:
     payload = {**reported(store, intake, job), "published": None, "already_published": []}
     policy = policy_of(store, job.unit)
     payload["policy"] = policy
@@ -148,7 +150,7 @@ def _decided(store: Store, intake: Intake, job: Job, mark: FormMark | None) -> d
     if twin is not None:
         return {**payload, "decision": "same", "same_as": twin.name}
     reasons = why_held(intake, policy)
-    if mark is not None and needs_a_person(store, intake.drafts, mark):
+    if identity is not None and needs_a_person(store, intake.drafts, identity):
         reasons = (*reasons, "form")
     if reasons:
         return {**payload, "decision": "held", "held_because": list(reasons)}
@@ -176,7 +178,7 @@ def _put_away(path: Path, payload: dict[str, object], intake: Intake | None) -> 
     payload["marked"] = _marked(target, intake)
     words = report_text("import", payload, "zh")
     write_whole(beside(target, JSON), json.dumps(payload, ensure_ascii=False, indent=2))
-    # With a byte-order mark, so that the office's Notepad reads it as what it is.
+    # With a BOM, so that the office's Notepad reads it as what it is.
     write_whole(beside(target, WORDS), f"\ufeff{words}\n")
     return target
 

@@ -15,8 +15,8 @@ from functools import cache, lru_cache
 from data.ledgers.declaration import items, ledger
 
 _SPACE = re.compile(r"[\s_\u200b\ufeff]+")
-_MARKS_BEHIND = re.compile(r"[*※△▲★☆:。.]+$|\((?:必|选)填\)")
-_MARKS_BEFORE = re.compile(r"^[*※△▲★☆#]+(?=.)")
+_SIGNS_BEHIND = re.compile(r"[*※△▲★☆:。.]+$|\((?:必|选)填\)")
+_SIGNS_BEFORE = re.compile(r"^[*※△▲★☆#]+(?=.)")
 _NUMBERING = re.compile(r"^(?:\(?\d{1,2}\)?[.、)]|[一二三四五六七八九十]{1,2}、)(?=\D)")
 _BRACKET = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】")
 _LATIN_HYPHEN = re.compile(r"(?<=[a-z])-(?=[a-z])")
@@ -41,7 +41,7 @@ def _normalised(text: str) -> str:
     text = _SPACE.sub("", text).casefold().replace("〔", "(").replace("〕", ")")
     text = text.replace("·", "").replace("•", "").replace("“", "").replace("”", "")
     text = _LATIN_HYPHEN.sub("", text).replace("?", "")
-    text = _MARKS_BEFORE.sub("", _MARKS_BEHIND.sub("", text))
+    text = _SIGNS_BEFORE.sub("", _SIGNS_BEHIND.sub("", text))
     return _NUMBERING.sub("", text)
 
 

@@ -20,7 +20,7 @@ from data.tables import HeaderColumn, header_text
 from data.tables.reshape import Measure, NamedColumns, Ticks, is_tick
 from data.tables.wording import is_total
 
-_MARKS = re.compile(r"[\s\-—–/·、,:()]+|口径|(?<=.)数$")
+_JOINTS = re.compile(r"[\s\-—–/·、,:()]+|口径|(?<=.)数$")
 _TIME = re.compile(r"\d|季度|半年|月份?$|累计|^[本当上今全去][年月]")
 _NUMBERS = 0.5  # of a column's filled cells are numbers where it is one of figures
 _METRICS = 0.5  # of a column's texts are metrics where it says them
@@ -114,7 +114,7 @@ def _of_basis(column: HeaderColumn, spread: Spread) -> tuple[str, tuple[str, ...
         return "", ()
     value, at, _ = said[0]
     word = max((one for _, place, one in said if place == at), key=len)
-    rest = _MARKS.sub("", normal(texts[at]).replace(word, "", 1))
+    rest = _JOINTS.sub("", normal(texts[at]).replace(word, "", 1))
     return value, tuple(part for part in (*texts[:at], rest, *texts[at + 1 :]) if part)
 
 

@@ -27,8 +27,8 @@ def question_lines(file: _Json, language: Language, *, is_whole: bool = False) -
         yield f"  {text(language, 'cli-questions', count=len(open_ones))}"
     shown = open_ones if is_whole else open_ones[:SHOWN_QUESTIONS]
     for question in shown:
-        mark = text(language, "cli-question-holds") if question["holds"] else ""
-        yield f"    {_place(question)}  {question['question']}{mark}"
+        badge = text(language, "cli-question-holds") if question["holds"] else ""
+        yield f"    {_place(question)}  {question['question']}{badge}"
         for number, reading in enumerate(question["readings"]):
             yield f"      - {_reading(question, reading, language, is_now=number == 0)}"
         yield from (f"        {line}" for line in _gone(question, language))
@@ -63,11 +63,11 @@ def _place(question: _Json) -> str:
 
 
 def _reading(question: _Json, reading: _Json, language: Language, *, is_now: bool) -> str:
-    marks = []
+    badges = []
     if is_now:
-        marks.append(text(language, "data-questions-now"))
+        badges.append(text(language, "data-questions-now"))
     if reading["reading"] == question["proposed"]:
-        marks.append(text(language, "data-questions-suggested"))
+        badges.append(text(language, "data-questions-suggested"))
     parts = [reading["label"]]
     if reading["loads"] is not None and reading["removes"] is not None:
         told = {"loads": reading["loads"], "removes": reading["removes"]}
@@ -75,8 +75,8 @@ def _reading(question: _Json, reading: _Json, language: Language, *, is_now: boo
     if reading["sum"] is not None:
         total = amount_exact(reading["sum"], language)
         parts.append(text(language, "cli-question-sum", sum=total))
-    if marks:
-        parts.append("(" + ", ".join(marks) + ")")
+    if badges:
+        parts.append("(" + ", ".join(badges) + ")")
     return "  ".join(parts)
 
 

@@ -1,7 +1,7 @@
 """The form sent to a unit: one workbook, a sheet for each return, filled with what is known.
 
 Its title names unit and period, its unit row the day by which it is due, its properties
-carry the mark by which it is known again when it comes back.
+carry the identity by which it is known again when it comes back.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from data.ledgers.form_columns import FormColumn, form_columns
 from data.ledgers.template import Cell, FormSheet, workbook
 from data.returns.cells import Row, form_row
 from data.returns.collection import Return
-from data.returns.form_identity import FormMark, SheetMark, about_row
+from data.returns.form_identity import FormIdentity, SheetIdentity, about_row
 from data.returns.known import FORM, PERMITS_ALONE, Known, known
 from data.returns.periods import Period
 from data.returns.reminders import day_label, period_label
@@ -41,7 +41,7 @@ _NOT_SHOWN = frozenset(
     }
 )
 _MOST_EXTRAS = 20
-_SAMPLE_MARK = "（示例数据）"
+_SAMPLE_LABEL = "（示例数据）"
 
 
 def form_workbook(
@@ -56,8 +56,8 @@ def form_workbook(
     unit = returns[0].unit
     sheets = [_sheet(store, one, month, at) for one in returns]
     forms = tuple((*one.form, one.period) for one in returns)
-    mark = FormMark(unit, forms, month.end, at)
-    return workbook(sheets, _guide(returns, at), mark.properties())
+    identity = FormIdentity(unit, forms, month.end, at)
+    return workbook(sheets, _guide(returns, at), identity.properties())
 
 
 def is_sendable(one: Return) -> bool:
@@ -82,12 +82,12 @@ def _sheet(store: Store, one: Return, month: Period, version: int) -> FormSheet:
         "zh", "returns-form-title", unit=one.unit, period=period_label(one.period, "zh"), form=label
     )
     is_sample = one.filing.is_sample if one.filing else _is_sample(store, version, month)
-    mark = SheetMark(one.unit, *one.form, one.period.code, month.end, version)
+    identity = SheetIdentity(one.unit, *one.form, one.period.code, month.end, version)
     return FormSheet(
         name=label,
-        title=f"{title}{_SAMPLE_MARK if is_sample and found.rows.num_rows else ''}",
+        title=f"{title}{_SAMPLE_LABEL if is_sample and found.rows.num_rows else ''}",
         columns=columns,
-        about=about_row(mark, period_label(one.period, "zh"), day_label(one.due, "zh")),
+        about=about_row(identity, period_label(one.period, "zh"), day_label(one.due, "zh")),
         rows=_rows(found, columns),
         locked=_locked(columns, one.form[0]),
     )

@@ -1,4 +1,4 @@
-"""The hidden mark of a form that was sent out: whose it is, of which period, filled from what.
+"""The hidden identity of a form that was sent out: whose it is, of which period, filled from what.
 
 It stands in the workbook's own properties, where Excel and WPS leave it, and for programs
 and formats that keep none, in words under each title (mark_in_cells). Reading it looks at
@@ -41,7 +41,7 @@ _GAP = "　　"
 
 
 @dataclass(frozen=True)
-class SheetMark:
+class SheetIdentity:
     """What the row under a sheet's title says: period as its code."""
 
     unit: str
@@ -57,15 +57,15 @@ class SheetMark:
         return f"{self.ledger}/{self.form}@{self.period}/{self.as_of.isoformat()}/V{self.version}"
 
 
-def about_row(mark: SheetMark, period: str, due: str) -> str:
+def about_row(identity: SheetIdentity, period: str, due: str) -> str:
     """The row under a form's title; period and due as people read them."""
-    told = {"unit": mark.unit, "period": period, "due": due, "number": mark.number}
+    told = {"unit": identity.unit, "period": period, "due": due, "number": identity.number}
     return text("zh", "returns-form-about", **told)
 
 
-def sheet_marks(content: bytes) -> tuple[SheetMark, ...]:
-    """The marks in the sheets of a file, each once, in the order in which they stand."""
-    found = (_mark(line) for line in _about_rows(content))
+def sheet_identities(content: bytes) -> tuple[SheetIdentity, ...]:
+    """The identities in the sheets of a file, each once, in the order in which they stand."""
+    found = (_sheet_identity(line) for line in _about_rows(content))
     return tuple(dict.fromkeys(one for one in found if one is not None))
 
 
@@ -90,14 +90,14 @@ def _words() -> tuple[str, str]:
     return re.escape(lead), re.escape(middle.strip("　 "))
 
 
-def _mark(row: str) -> SheetMark | None:
+def _sheet_identity(row: str) -> SheetIdentity | None:
     lead, middle = (re.sub(r"\\(.)", r"\1", word) for word in _words())
     unit = row.removeprefix(lead).partition(f"{_GAP}{middle}")[0].strip()
     found = _NUMBER.search(row)
     if found is None or not unit:
         return None
     try:
-        return SheetMark(
+        return SheetIdentity(
             unit,
             found["ledger"],
             found["form"],
@@ -143,7 +143,7 @@ def _decoded(content: bytes, encoding: str) -> Iterator[str]:
 
 _PART = "docProps/custom.xml"
 _LARGEST_FILE = 2 << 20
-_MARK_LARGEST_PART = 1 << 16
+_IDENTITY_LARGEST_PART = 1 << 16
 _PREFIX = "signboard-"
 _PROPERTY = re.compile(
     rf"""<(?:\w+:)?property\b[^>]*\bname=["']{_PREFIX}([a-z-]+)["'][^>]*>\s*"""
@@ -152,7 +152,7 @@ _PROPERTY = re.compile(
 
 
 @dataclass(frozen=True)
-class FormMark:
+class FormIdentity:
     """What a workbook sent out says of itself.
 
     forms: (ledger, form, period) of each of its sheets. as_of: the day that it speaks of
@@ -186,55 +186,55 @@ class FormMark:
         return tuple((f"{_PREFIX}{name}", value) for name, value in said.items())
 
 
-def mark_of(content: bytes) -> FormMark | None:
-    """The mark of a file, None where it bears none that makes sense."""
+def identity_of(content: bytes) -> FormIdentity | None:
+    """The identity of a file, None where it bears none that makes sense."""
     if len(content) > _LARGEST_FILE:
         return None
     return _in_properties(content) or _in_cells(content)
 
 
-def _in_properties(content: bytes) -> FormMark | None:
+def _in_properties(content: bytes) -> FormIdentity | None:
     if not content.startswith(b"PK"):
         return None
     try:
         with zipfile.ZipFile(BytesIO(content)) as package, package.open(_PART) as part:
-            written = part.read(_MARK_LARGEST_PART)
+            written = part.read(_IDENTITY_LARGEST_PART)
         return _identity(dict(_PROPERTY.findall(written.decode("utf-8"))))
     except (KeyError, RuntimeError, *BROKEN):
         return None
 
 
-def _in_cells(content: bytes) -> FormMark | None:
+def _in_cells(content: bytes) -> FormIdentity | None:
     """Of sheets for several units, as of the first."""
-    found = sheet_marks(content)
+    found = sheet_identities(content)
     own = [one for one in found if (one.unit, one.as_of) == (found[0].unit, found[0].as_of)]
     try:
         forms = tuple(_form(f"{one.ledger}/{one.form}@{one.period}") for one in own)
     except ValueError:
         return None
-    return FormMark(own[0].unit, forms, own[0].as_of, own[0].version) if own else None
+    return FormIdentity(own[0].unit, forms, own[0].as_of, own[0].version) if own else None
 
 
 def is_unknown_form(content: bytes) -> bool:
-    """Whether a file looks like a form that was sent out, and its mark is gone or spoilt."""
+    """Whether a file looks like a form that was sent out, and its identity is gone or spoilt."""
     is_small = len(content) <= _LARGEST_FILE
-    return is_small and mark_of(content) is None and looks_like_a_form(content)
+    return is_small and identity_of(content) is None and looks_like_a_form(content)
 
 
-def mark_of_file(path: Path) -> FormMark | None:
-    """The mark of a workbook on disk."""
+def identity_of_file(path: Path) -> FormIdentity | None:
+    """The identity of a workbook on disk."""
     if path.stat().st_size > _LARGEST_FILE:
         return None
-    return mark_of(path.read_bytes())
+    return identity_of(path.read_bytes())
 
 
-def _identity(said: dict[str, str]) -> FormMark:
-    """Raises KeyError, ValueError for what is no mark of ours."""
+def _identity(said: dict[str, str]) -> FormIdentity:
+    """Raises KeyError, ValueError for what is no identity of ours."""
     unit = html.unescape(said["unit"]).strip()
     forms = tuple(_form(one) for one in html.unescape(said["forms"]).split())
     if not unit or not forms:
         raise ValueError(said["forms"])
-    return FormMark(unit, forms, date.fromisoformat(said["as-of"]), int(said["version"]))
+    return FormIdentity(unit, forms, date.fromisoformat(said["as-of"]), int(said["version"]))
 
 
 def _form(written: str) -> tuple[str, str, Period]:

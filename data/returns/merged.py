@@ -18,7 +18,7 @@ from data.importer.review.diff import RowPlace
 from data.ledgers import ledger
 from data.ledgers.form_columns import form_columns
 from data.returns.filing import COMES_WITH, Filing, filings
-from data.returns.form_identity import FormMark
+from data.returns.form_identity import FormIdentity
 from data.returns.known import FORM, From, Known, known
 from data.returns.periods import Period
 from data.store import Decision, Store
@@ -49,7 +49,7 @@ class Merge:
     """
 
     draft: BatchDraft
-    mark: FormMark
+    identity: FormIdentity
     origin: From
     edits: Changes
     meanwhile: tuple[Filing, ...]
@@ -81,31 +81,31 @@ class Merge:
         return has_removed and self.origin in ("own", "others")
 
 
-def merge(store: Store, draft: BatchDraft, mark: FormMark) -> Merge | None:
+def merge(store: Store, draft: BatchDraft, identity: FormIdentity) -> Merge | None:
     """Hold a unit's draft against the form that it came from; None for another form's draft.
 
     Also None where the form was filled from a version that this history does not have.
     """
-    period = _period(mark, draft)
-    if period is None or mark.version > store.sequence:
+    period = _period(identity, draft)
+    if period is None or identity.version > store.sequence:
         return None
     name, form = draft.ledger, draft.form
-    sent = known(store, draft.unit, (name, form), period, mark.version, mark.as_of)
+    sent = known(store, draft.unit, (name, form), period, identity.version, identity.as_of)
     table = ledger(name).table
     said = store.identities.decisions()
     own_columns = _own_columns(draft, sent)
     edits = changes(name, draft.tables[table], sent.rows, said, own_columns)
-    if mark.version == store.sequence:
-        return Merge(draft, mark, sent.origin, edits, (), (), ())
-    now = known(store, draft.unit, (name, form), period, store.sequence, mark.as_of)
+    if identity.version == store.sequence:
+        return Merge(draft, identity, sent.origin, edits, (), (), ())
+    now = known(store, draft.unit, (name, form), period, store.sequence, identity.as_of)
     key = (draft.unit, name, form)
-    filed = filings(store, store.sequence, mark.as_of).get(key, ())
+    filed = filings(store, store.sequence, identity.as_of).get(key, ())
     return Merge(
         draft=draft,
-        mark=mark,
+        identity=identity,
         origin=sent.origin,
         edits=edits,
-        meanwhile=tuple(one for one in filed if one.version > mark.version),
+        meanwhile=tuple(one for one in filed if one.version > identity.version),
         overtaken=_overtaken(
             edits, changes(name, now.rows, sent.rows, said, own_columns), edits.removed
         ),
@@ -113,9 +113,9 @@ def merge(store: Store, draft: BatchDraft, mark: FormMark) -> Merge | None:
     )
 
 
-def needs_a_person(store: Store, drafts: Iterable[BatchDraft], mark: FormMark) -> bool:
+def needs_a_person(store: Store, drafts: Iterable[BatchDraft], identity: FormIdentity) -> bool:
     """Whether somebody is to be asked: publishing would drop rows or undo what others did."""
-    found = (merge(store, draft, mark) for draft in drafts)
+    found = (merge(store, draft, identity) for draft in drafts)
     return any(
         one.asks_about_removed or one.overtaken or one.lost for one in found if one is not None
     )
@@ -127,11 +127,13 @@ def with_kept(merged: Merge, store: Store, kept: Among[str]) -> BatchDraft:
     kept: labels of removed rows; of permit columns the names of their projects. A kept
     row goes on pointing to the cells that it came from.
     """
-    draft, mark = merged.draft, merged.mark
-    period = _period(mark, draft)
+    draft, identity = merged.draft, merged.identity
+    period = _period(identity, draft)
     if not kept or period is None:
         return draft
-    sent = known(store, draft.unit, (draft.ledger, draft.form), period, mark.version, mark.as_of)
+    sent = known(
+        store, draft.unit, (draft.ledger, draft.form), period, identity.version, identity.as_of
+    )
     removed = {(change.current, change.label) for change in merged.edits.removed}
     is_kept = [_is_kept(draft, row, removed, kept) for row in sent.rows.to_pylist()]
     chosen = sent.rows.filter(pa.array(is_kept, pa.bool_()))
@@ -179,11 +181,11 @@ def _own_columns(draft: BatchDraft, sent: Known) -> list[str]:
     return [header for header in dict.fromkeys(idle) if header in asked]
 
 
-def _period(mark: FormMark, draft: BatchDraft) -> Period | None:
+def _period(identity: FormIdentity, draft: BatchDraft) -> Period | None:
     """The period of the sheet that a draft came from; permit columns come with their 调度表."""
     form = (draft.ledger, draft.form)
     wanted = {form, COMES_WITH.get(form, form)}
-    return next((period for name, kind, period in mark.forms if (name, kind) in wanted), None)
+    return next((period for name, kind, period in identity.forms if (name, kind) in wanted), None)
 
 
 def _overtaken(edits: Changes, since: Changes, removed: Iterable[Change]) -> tuple[Overtaken, ...]:

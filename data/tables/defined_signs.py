@@ -1,6 +1,6 @@
-"""Marks that a sheet defines itself: ``注：√表示已办结，—表示不需办理``, ``不涉及的填“/”``.
+"""Signs that a sheet defines itself: ``注：√表示已办结，—表示不需办理``, ``不涉及的填“/”``.
 
-What the sheet says of its own marks counts for that sheet, whatever they mean elsewhere.
+What the sheet says of its own signs counts for that sheet, whatever they mean elsewhere.
 """
 
 from __future__ import annotations
@@ -11,21 +11,21 @@ from collections.abc import Iterable
 
 BLANK = ""
 _SIGN = r"[√✓✔☑×✗✘✕☒△▲▽▼★☆●○◎◇◆□■※⊙⊕]"
-_MARK = rf"(?:{_SIGN}|[—–―─-]+|[/\\*#+~])"
+_ANY_SIGN = rf"(?:{_SIGN}|[—–―─-]+|[/\\*#+~])"
 _OPEN, _CLOSE = r"[\"“”'‘’「『【(]?", r"[\"“”'‘’」』】)]?"
 _MEANING = r"[^\s,，;；。、()\"“”'‘’「」『』:√✓✔☑×✗✘✕☒△▲▽▼★☆●○◎◇◆□■※⊙⊕—/]{1,14}"
 _NUMBER = r"(?:^|(?<=[\s,;。:、]))"
-_MARK_FIRST = re.compile(
-    rf"{_OPEN}(?P<mark>{_MARK}|空白|空格|留空|空着|未填|不填){_CLOSE}(?:的|者|处|项|号)?\s*"
+_SIGN_FIRST = re.compile(
+    rf"{_OPEN}(?P<sign>{_ANY_SIGN}|空白|空格|留空|空着|未填|不填){_CLOSE}(?:的|者|处|项|号)?\s*"
     rf"(?:均|都|则|即)?(?:表示|代表|意为|意思是|意指|系指|指|视为|即为|为|是|即|=|:|——?)\s*"
     rf"{_OPEN}(?P<meaning>{_MEANING})"
 )
-_MARK_LAST = re.compile(
+_SIGN_LAST = re.compile(
     rf"(?P<meaning>{_MEANING}?)(?:的|者|项|手续|事项)*(?:请|则|均|都|一律|用|以)*"
     rf"(?:打|划|填写|填|标注|标记|标|画|记|注|用|以)(?:上|为|作|成)?\s*"
-    rf"{_OPEN}(?P<mark>{_MARK}){_CLOSE}(?:号|表示)?(?=[\s,;。、)]|$)"
+    rf"{_OPEN}(?P<sign>{_ANY_SIGN}){_CLOSE}(?:号|表示)?(?=[\s,;。、)]|$)"
 )
-_PAIR = re.compile(rf"(?P<mark>{_SIGN})\s*(?P<meaning>(?!\d){_MEANING})")
+_PAIR = re.compile(rf"(?P<sign>{_SIGN})\s*(?P<meaning>(?!\d){_MEANING})")
 _LEAD = re.compile(r"^\s*(?:附?注|备注|说明|图例|填表说明)\d?\s*[:、.]?\s*")
 _LIST_NUMBER = re.compile(r"^\s*\(?\d{1,2}[.、)]\s*")
 _DASHES = re.compile(r"[—–―─-]+")
@@ -41,23 +41,23 @@ def opening_sign(text: str) -> str:
     return found[0] if found else ""
 
 
-def mark_key(text: str) -> str:
-    """A mark as it is compared: NFKC, dashes of any length alike."""
+def sign_key(text: str) -> str:
+    """A sign as it is compared: NFKC, dashes of any length alike."""
     return _DASHES.sub("—", unicodedata.normalize("NFKC", text).strip())
 
 
-def defined_marks(texts: Iterable[str]) -> dict[str, str]:
+def defined_signs(texts: Iterable[str]) -> dict[str, str]:
     """Mark (``BLANK`` for an empty cell) → what it means, of all definitions in some texts."""
     found: dict[str, str] = {}
     for raw in texts:
         text = _LIST_NUMBER.sub("", _LEAD.sub("", unicodedata.normalize("NFKC", raw)))
-        for mark, meaning in _definitions(text):
-            found.setdefault(mark, meaning)
+        for sign, meaning in _definitions(text):
+            found.setdefault(sign, meaning)
     return found
 
 
 def _definitions(text: str) -> list[tuple[str, str]]:
-    for pattern in (_MARK_FIRST, _MARK_LAST):
+    for pattern in (_SIGN_FIRST, _SIGN_LAST):
         if pairs := [_pair(one) for one in pattern.finditer(text)]:
             return pairs
     rest = _PAIR.sub("", text)
@@ -65,5 +65,5 @@ def _definitions(text: str) -> list[tuple[str, str]]:
 
 
 def _pair(found: re.Match[str]) -> tuple[str, str]:
-    mark = found["mark"]
-    return (BLANK if mark in _BLANKS else mark_key(mark)), found["meaning"].strip()
+    sign = found["sign"]
+    return (BLANK if sign in _BLANKS else sign_key(sign)), found["meaning"].strip()

@@ -212,28 +212,28 @@ class RowReader:
             return None
         label: list[str] = []
         figures: list[PlacedCell] = []
-        is_marked = False
+        is_named = False
         for cell, text in zip(cells, texts, strict=True):
             if cell.column == self.serial and _NUMERAL.fullmatch(text):
-                is_marked |= not _FIGURES.fullmatch(text)
+                is_named |= not _FIGURES.fullmatch(text)
             elif _FIGURES.fullmatch(text) and label:
                 figures.append(cell)
             elif _COUNT.fullmatch(text) and label:
-                is_marked = True
+                is_named = True
             elif not is_nothing(text):
                 label.append(text)
-                is_marked |= cell.width >= max(2, 0.5 * self.typical_width)
+                is_named |= cell.width >= max(2, 0.5 * self.typical_width)
         is_numbered = self._has_serial(row)
         if len(label) != 1 or len(label[0]) > _LONGEST_SECTION:
             return None
         if is_numbered and not self._is_outer_number(row):
             return None
         is_bare = self.serial is not None and self.serial_share > 0.5
-        if not (is_marked or is_bare):
+        if not (is_named or is_bare):
             return None
         if not figures:
             return RoleOf(RowRole.SECTION, "section-row", label[0], 1)
-        if is_marked or self._sums_up(row, figures):
+        if is_named or self._sums_up(row, figures):
             return RoleOf(RowRole.TOTAL, "section-with-sums", label[0], 1)
         return None
 

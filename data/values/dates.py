@@ -66,8 +66,8 @@ _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/((?:19|20)\d{2})")
 _ENGLISH_QUARTER = re.compile(r"q(?P<q>[1-4])[-,./]?(?P<year>(?:19|20)\d{2})")
 _ENGLISH_MONTH = re.compile(rf"(?P<name>{_NAME})[-.,]?(?P<year>(?:19|20)\d{{2}})")
 _DATE_INSIDE = re.compile(r"\d{4}年?[-./\\]?(?:\d{1,2}[月]?[-./\\]?\d{0,2}日?)?")
-_RANGE_MARK = re.compile(r"[~～—–至到]|(?<=[日月年\d])-+(?=\d{4}|\d{1,2}[月日.])")
-_PIECE_MARK = re.compile(r"[、,;/\n ]|(?<=[日月年\d])(?=[一二三四]期)")
+_RANGE_SIGN = re.compile(r"[~～—–至到]|(?<=[日月年\d])-+(?=\d{4}|\d{1,2}[月日.])")
+_PIECE_SIGN = re.compile(r"[、,;/\n ]|(?<=[日月年\d])(?=[一二三四]期)")
 
 
 def read_date(text: str) -> Reading[int]:
@@ -231,9 +231,9 @@ def _not_one_date(bare: str, text: str) -> Reading[int]:
         return Reading(None, "date-without-year", "warning")
     if not re.search(r"\d", bare):
         return Reading(None, "date-words", "warning")
-    if re.search(r"\d\D+\d", bare) and _RANGE_MARK.search(bare):
+    if re.search(r"\d\D+\d", bare) and _RANGE_SIGN.search(bare):
         return Reading(None, "date-range", "warning")
-    pieces = [piece for piece in _PIECE_MARK.split(text) if _DATE_INSIDE.search(piece)]
+    pieces = [piece for piece in _PIECE_SIGN.split(text) if _DATE_INSIDE.search(piece)]
     if len(pieces) > 1:
         return Reading(None, "date-several", "warning", {"parts": "、".join(pieces)})
     return Reading(None, "date-unreadable", "error")

@@ -1,7 +1,7 @@
 """List numbers before names, in a cell or down a column: ``1.``, ``2、``, ``(3)``, ``④``.
 
 They are no part of a name. A number that belongs to it (``3M公司``, ``58同城``, ``1.5T设备``,
-``2号机组``) has no mark behind it, or goes on as a number. ``4.2号机组`` can be either: it is a
+``2号机组``) has no sign behind it, or goes on as a number. ``4.2号机组`` can be either: it is a
 list number where the cells of the column count up.
 """
 
@@ -44,7 +44,7 @@ _FEWEST_COUNTED, _COUNTED_SHARE = 3, 0.8
 
 
 @dataclass(frozen=True)
-class _Mark:
+class _ListNumber:
     number: int
     start: int
     end: int
@@ -54,30 +54,30 @@ def numbered_entries(text: str) -> tuple[str, ...]:
     """The entries of a text that numbers them from its first letter on, () where it does not."""
     text = text.strip()
     for style, pattern in _STYLES.items():
-        marks = _run(text, pattern)
-        if not marks:
+        numbers = _run(text, pattern)
+        if not numbers:
             continue
-        is_sure = style in _ALONE if marks[0].number > 1 or len(marks) == 1 else True
-        if not is_sure or (len(marks) == 1 and _GOES_ON.match(text[marks[0].end :])):
+        is_sure = style in _ALONE if numbers[0].number > 1 or len(numbers) == 1 else True
+        if not is_sure or (len(numbers) == 1 and _GOES_ON.match(text[numbers[0].end :])):
             continue
-        ends = [*(mark.start for mark in marks[1:]), len(text)]
-        pieces = [text[mark.end : end] for mark, end in zip(marks, ends, strict=True)]
+        ends = [*(number.start for number in numbers[1:]), len(text)]
+        pieces = [text[number.end : end] for number, end in zip(numbers, ends, strict=True)]
         entries = tuple(_END.sub("", piece) for piece in pieces)
         if all(entries):
             return entries
     return ()
 
 
-def _run(text: str, pattern: re.Pattern[str]) -> list[_Mark]:
-    """The marks of one style that count up by one from the one that opens the text."""
+def _run(text: str, pattern: re.Pattern[str]) -> list[_ListNumber]:
+    """The list numbers of one style that count up by one from the one that opens the text."""
     first = pattern.match(text)
     if not first:
         return []
-    marks = [_Mark(_number(first["n"]), first.start(), first.end())]
+    numbers = [_ListNumber(_number(first["n"]), first.start(), first.end())]
     for found in pattern.finditer(text, first.end()):
-        if _number(found["n"]) == marks[-1].number + 1:
-            marks.append(_Mark(marks[-1].number + 1, found.start(), found.end()))
-    return marks
+        if _number(found["n"]) == numbers[-1].number + 1:
+            numbers.append(_ListNumber(numbers[-1].number + 1, found.start(), found.end()))
+    return numbers
 
 
 def _number(written: str) -> int:

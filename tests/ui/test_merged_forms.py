@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data.returns import mark_of
+from data.returns import identity_of
 from tests.builders.ledger_rows import a_project, publish_rows
 from tests.builders.stores import an_empty_store
 from tests.data.returns.test_forms_sent_out import cell_under, edited, form_of
@@ -35,7 +35,7 @@ def store(one_unit, tmp_path, monkeypatch):
 
 
 def uploaded(store, content: bytes) -> jobs.UploadJob:
-    mark = mark_of(content)
+    mark = identity_of(content)
     (belonging,) = proposed(["回表.xlsx"], [], "", date(2020, 1, 1), [mark], today=date.today())
     job = jobs.start([("回表.xlsx", content, belonging)], store=store, period=None, by="甲")
     return read(job)
@@ -57,7 +57,7 @@ def keys(app: AppTest) -> list[str]:
 
 
 def test_unit_and_day_come_from_the_mark_not_from_the_name(store):
-    mark = mark_of(form_of(store, "旗林草局"))
+    mark = identity_of(form_of(store, "旗林草局"))
     (one,) = proposed(
         ["旗招商局_2020-01-31.xlsx"], ["旗招商局"], "", date(2020, 1, 1), [mark], today=date.today()
     )

@@ -51,18 +51,18 @@ def bullets_html(
 
 
 def _row(bullet: Bullet, reach: float, link: str) -> str:
-    mark = LIGHTS[bullet.light]
-    colour = f"var(--sb-light-{mark.order})"
-    strong = " sb-strong" if mark.order else ""
+    symbol = LIGHTS[bullet.light]
+    colour = f"var(--sb-light-{symbol.order})"
+    strong = " sb-strong" if symbol.order else ""
     return (
         f'<div class="sb-bullet" title="{escape(bullet.note)}"{link}>'
         '<div class="sb-bullet-line">'
         f'<span><span class="sb-mark{strong}" style="color:{colour}">'
-        f'<span aria-hidden="true">{mark.shape}</span> {escape(bullet.light_word)}</span> '
+        f'<span aria-hidden="true">{symbol.shape}</span> {escape(bullet.light_word)}</span> '
         f"<b>{escape(bullet.label)}</b> "
         f'<span class="sb-bullet-amounts">{escape(bullet.amounts)}</span></span>'
         f"<b>{escape(bullet.completion_text)}</b>"
-        f'<span style="color:{colour if mark.order else "inherit"}">{escape(bullet.gap_text)}'
+        f'<span style="color:{colour if symbol.order else "inherit"}">{escape(bullet.gap_text)}'
         f"</span></div>{_bar(bullet, reach, colour)}</div>"
     )
 

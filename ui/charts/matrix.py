@@ -47,8 +47,8 @@ class MatrixRow:
 
     project_id: str
     name: str
-    mark_order: int
-    mark_shape: str
+    symbol_order: int
+    symbol_shape: str
     state: str
     amount: str
     gates: tuple[GateCell, ...]
@@ -138,8 +138,8 @@ def _row(
         f'<tr data-id="{escape(row.project_id)}"{chosen}>'
         f'<th scope="row" class="name"><button type="button" aria-pressed="{pressed}" '
         f'title="{escape(row.title)}"><span class="mark" '
-        f'style="color:var(--sb-state-{row.mark_order})" aria-hidden="true">'
-        f'{escape(row.mark_shape)}</span><span class="hidden">{escape(row.state)} </span>'
+        f'style="color:var(--sb-state-{row.symbol_order})" aria-hidden="true">'
+        f'{escape(row.symbol_shape)}</span><span class="hidden">{escape(row.state)} </span>'
         f'<span class="text">{escape(row.name)}</span>{note}</button></th>'
         f'<td class="number amount">{escape(row.amount)}</td>{cells}'
         f'<td class="bar">{interval_html(row.low, row.high)}</td>'

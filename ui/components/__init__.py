@@ -12,14 +12,14 @@ from ui.components.filters import (
     pick_one,
 )
 from ui.components.head import note, page_head, section_title
-from ui.components.marks import light_mark, state_mark
+from ui.components.symbols import light_symbol, state_symbol
 from ui.components.tables import project_table
 
 __all__ = [
     "clear_filters",
     "empty_state",
     "find_one",
-    "light_mark",
+    "light_symbol",
     "note",
     "nothing_matches",
     "page_head",
@@ -29,5 +29,5 @@ __all__ = [
     "pick_one",
     "project_table",
     "section_title",
-    "state_mark",
+    "state_symbol",
 ]

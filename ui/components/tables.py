@@ -65,8 +65,8 @@ def with_lights(frame: pd.DataFrame, column: str = "light") -> pd.DataFrame | St
         return frame
     theme = current_theme()
     looks = {
-        mark.shape: f"color: {mark.colour(theme)}; font-weight: {700 if mark.order else 400}"
-        for mark in LIGHTS.values()
+        symbol.shape: f"color: {symbol.colour(theme)}; font-weight: {700 if symbol.order else 400}"
+        for symbol in LIGHTS.values()
     }
     return frame.style.map(lambda text: looks.get(str(text)[:1], ""), subset=[column])
 

@@ -25,7 +25,7 @@ from data.screens.readiness_words import (
 from data.screens.records import Record, records
 from data.screens.rules_cited import fired_citation, fired_name, fired_sentence
 from data.trace import Reference
-from ui.components import light_mark, note, project_table, section_title
+from ui.components import light_symbol, note, project_table, section_title
 from ui.components.amounts import yi_column, yi_values
 from ui.components.drawer import link_attributes
 
@@ -316,9 +316,9 @@ def _stuck_row(row: Record) -> str:
     overdue = ""
     if row["is_overdue"]:
         days = count(row["overdue_days"])
-        overdue = f"{light_mark('告警')} {escape(say('dispatch-overdue-days', days=days))}"
+        overdue = f"{light_symbol('告警')} {escape(say('dispatch-overdue-days', days=days))}"
     elif row["is_long"]:
-        overdue = f"{light_mark('预警')} {escape(say('dispatch-long'))}"
+        overdue = f"{light_symbol('预警')} {escape(say('dispatch-long'))}"
     since = UNKNOWN
     if not is_unknown(row["waiting_since_date"]):
         basis = say(f"readiness-basis-{_BASES[str(row['waiting_basis'])]}")

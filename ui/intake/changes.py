@@ -276,7 +276,7 @@ def _lines(draft: BatchDraft, one: Changes, *, is_alone: bool) -> Iterator[Line]
                 "changed",
                 kind == "renamed" or field.is_slip or field.field in _FIRST_FIELDS,
                 (
-                    f"{say(f'data-change-{kind}')}{_mark(field)}",
+                    f"{say(f'data-change-{kind}')}{_note(field)}",
                     form,
                     change.label,
                     field_label(field.field),
@@ -298,7 +298,7 @@ def _value(written: str | None, value_type: str) -> str:
     return word(written)
 
 
-def _mark(field: FieldChange) -> str:
+def _note(field: FieldChange) -> str:
     if field.is_slip:
         return f" {say('data-change-slip', factor=count(field.slip))}"
     return f" {say('stage-move-mark')}" if stage_direction(field) == "back" else ""

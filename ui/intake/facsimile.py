@@ -25,29 +25,29 @@ _RUN = re.compile(r"([A-Z]+)(\d+)(?:[–-]([A-Z]+)(\d+))?$")
 _RUN_CELLS = 400
 _NUMBER = re.compile(r"[-−]?[\d,]+(?:\.\d+)?%?$")
 # Cell → (whether it is asked about or only pointed out, why).
-Marks = Mapping[str, tuple[str, str]]
+Highlights = Mapping[str, tuple[str, str]]
 
 
-def marks_of(report: FileReport, sheet: SheetReport) -> dict[str, tuple[str, str]]:
+def highlights_of(report: FileReport, sheet: SheetReport) -> dict[str, tuple[str, str]]:
     """The cells of a sheet that a question or an issue speaks of."""
-    marks: dict[str, tuple[str, str]] = {}
+    highlights: dict[str, tuple[str, str]] = {}
     for issue in report.issues:
         if issue.sheet == sheet.sheet and issue.cell and issue.severity != "note":
-            marks[issue.cell] = ("wrong", issue_message(issue, language()))
+            highlights[issue.cell] = ("wrong", issue_message(issue, language()))
     for question in report.questions:
         is_here = (question.fingerprint, question.sheet) == (sheet.fingerprint, sheet.sheet)
         if is_here and question.is_open:
             asked = ("asked", question_text(question, language()))
-            marks |= dict.fromkeys(_cells(question.places), asked)
-    return marks
+            highlights |= dict.fromkeys(_cells(question.places), asked)
+    return highlights
 
 
-def rows_of(marks: Marks) -> set[int]:
+def rows_of(highlights: Highlights) -> set[int]:
     """The sheet rows of marked cells."""
-    return {int(found[2]) for cell in marks if (found := _RUN.match(cell))}
+    return {int(found[2]) for cell in highlights if (found := _RUN.match(cell))}
 
 
-def facsimile(sheet: SheetReport, rows: Sequence[ViewRow], marks: Marks) -> str:
+def facsimile(sheet: SheetReport, rows: Sequence[ViewRow], highlights: Highlights) -> str:
     """HTML of the sheet."""
     used = [n for row in rows for n, text in enumerate(row.texts) if text]
     width = min(max(used, default=0) + 1, _COLUMNS)
@@ -58,7 +58,7 @@ def facsimile(sheet: SheetReport, rows: Sequence[ViewRow], marks: Marks) -> str:
     names = "".join(f'<th scope="col">{letter}</th>' for letter in letters)
     body, before = "", ""
     for row in rows:
-        body += _row(row, first, letters, marks, is_same=row.role == before == "data")
+        body += _row(row, first, letters, highlights, is_same=row.role == before == "data")
         before = row.role
     return (
         '<div class="sb-scroll" tabindex="0"><table class="sb-sheet-view">'
@@ -85,7 +85,9 @@ def _read_as(sheet: SheetReport, column: object) -> str:
     return escape(say("sheet-ordinal") if field == "ordinal" else said_label(field, sheet.ledger))
 
 
-def _row(row: ViewRow, first: int, letters: Sequence[str], marks: Marks, *, is_same: bool) -> str:
+def _row(
+    row: ViewRow, first: int, letters: Sequence[str], highlights: Highlights, *, is_same: bool
+) -> str:
     span = len(letters)
     if row.role == "more":
         said = escape(say("sheet-left-out", count=row.count))
@@ -96,7 +98,7 @@ def _row(row: ViewRow, first: int, letters: Sequence[str], marks: Marks, *, is_s
     texts = [*row.texts[first:], *[""] * (span + first - len(row.texts))][:span]
     is_cells = row.role in ("data", "rejected", "header", "total")
     cells = "".join(
-        _cell(f"{letters[at]}{row.row}", texts[at], marks, width)
+        _cell(f"{letters[at]}{row.row}", texts[at], highlights, width)
         for at, width in (_widths(texts) if not is_cells else [(n, 1) for n in range(span)])
     )
     return (
@@ -110,12 +112,12 @@ def _widths(texts: Sequence[str]) -> list[tuple[int, int]]:
     return [(at, after - at) for at, after in zip(starts, [*starts[1:], len(texts)], strict=True)]
 
 
-def _cell(cell: str, text: str, marks: Marks, width: int) -> str:
+def _cell(cell: str, text: str, highlights: Highlights, width: int) -> str:
     about = f' colspan="{width}"' if width > 1 else ""
     about += ' class="sb-number"' if _NUMBER.match(text) else ""
-    if cell not in marks:
+    if cell not in highlights:
         return f"<td{about}>{_text(text)}</td>"
-    kind, why = marks[cell]
+    kind, why = highlights[cell]
     shown = escape(text) or "&nbsp;"
     return f'<td{about}><mark class="sb-cell-{kind}" title="{escape(why)}">{shown}</mark></td>'
 

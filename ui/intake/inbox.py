@@ -19,7 +19,7 @@ from data.inbox.folders import folder_name, report_of, waiting_files
 from data.inbox.inbox_file import settle
 from data.inbox.policy import POLICIES, USUAL, UnitPolicy, unit_policies
 from data.language import say
-from data.returns import mark_of_file
+from data.returns import identity_of_file
 from data.screens.view import store
 from ui.components import section_title
 from ui.intake import jobs
@@ -140,11 +140,11 @@ def _opened(paths: Sequence[Path], unit: str, by: str) -> jobs.UploadJob | None:
 
 
 def _belonging(unit: str, path: Path) -> Belonging:
-    """The unit of its folder, the day of its mark or name."""
-    mark = mark_of_file(path)
-    if mark is None or mark.unit != unit:
+    """The unit of its folder, the day of its form identity or name."""
+    identity = identity_of_file(path)
+    if identity is None or identity.unit != unit:
         return Belonging(unit, as_of_of_file(*_day(path))[0])
-    return Belonging(unit, min(mark.as_of, date.today()), mark.span, is_chosen=True)
+    return Belonging(unit, min(identity.as_of, date.today()), identity.span, is_chosen=True)
 
 
 def _day(path: Path) -> tuple[str, date]:

@@ -149,14 +149,14 @@ def _line(cell: str, label: str, value: str, *, is_strong: bool = False) -> str:
 def _reading(question: Question, at: int, last: Decimal | None, *, is_on: bool) -> str:
     """A reading: its name, what the first cells become, the column's sum after it."""
     option = question.options[at]
-    marks = [say("data-questions-suggested")] if option.key == question.proposed else []
+    badges = [say("data-questions-suggested")] if option.key == question.proposed else []
     if option.key == question.current:
-        marks.append(say("data-questions-now"))
+        badges.append(say("data-questions-now"))
     values = [
         _becomes(question, example, at) for example in question.examples[:_VALUES] if example.values
     ]
-    name, mark = option_label(option, language()), " · ".join(marks)
-    return choice_html(name, *values, is_on=is_on, mark=mark, small=_sum(option, last))
+    name, badge = option_label(option, language()), " · ".join(badges)
+    return choice_html(name, *values, is_on=is_on, badge=badge, small=_sum(option, last))
 
 
 def _becomes(question: Question, example: Example, at: int) -> str:

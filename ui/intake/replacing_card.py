@@ -107,7 +107,7 @@ def _measures(one: Replacement) -> str:
 
 
 def _measure(measure: Measure) -> str:
-    mark = ' class="sb-number sb-held"' if measure.is_over else ' class="sb-number"'
+    css = ' class="sb-number sb-held"' if measure.is_over else ' class="sb-number"'
     sign = "▲ " if measure.is_over else ""
     part = f"{count(measure.part)} / {count(measure.whole)}"
     name = escape(say(f"data-held-{measure.name}"))
@@ -116,7 +116,7 @@ def _measure(measure: Measure) -> str:
         share=share(measure.limit, 0),
     )
     return (
-        f"<tr><td>{name}</td><td{mark}>{sign}{part}</td><td{mark}>{share(measure.share)}</td>"
+        f"<tr><td>{name}</td><td{css}>{sign}{part}</td><td{css}>{share(measure.share)}</td>"
         f'<td class="sb-number">{escape(limit)}</td></tr>'
     )
 
@@ -140,10 +140,10 @@ def _answer(
             st.warning(say("data-held-reason-missing"))
     label = option_label(option, language())
     is_proposed = option.key == question.proposed
-    mark = say("data-questions-suggested") if is_proposed else ""
+    badge = say("data-questions-suggested") if is_proposed else ""
     effect = option_effect(option, language())
     card(
-        choice_html(label, *([effect] if effect else []), is_on=is_on, mark=mark),
+        choice_html(label, *([effect] if effect else []), is_on=is_on, badge=badge),
         f"✓ {verbatim(label)}" if is_on else verbatim(label),
         key=f"held-{key}-{question.options.index(option)}",
         kind="reading",

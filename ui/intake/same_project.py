@@ -105,17 +105,17 @@ def _row(candidate: Candidate, name: str) -> str:
         return ""
     label = say("data-unit") if name == "unit" else field_label(_FIELDS.get(name, name))
     marked = escape(left), escape(right)
-    mark = ""
+    verdict = ""
     if name in candidate.agrees:
-        mark = f"＝ {say('same-agrees')}"
+        verdict = f"＝ {say('same-agrees')}"
     elif name in candidate.differs:
-        mark = f"≠ {say('same-differs')}"
+        verdict = f"≠ {say('same-differs')}"
         if name in ("name", "code", "investor"):
             marked = _differing(left, right)
     weight = " sb-strong" if name in candidate.differs else ""
     return (
         f'<tr><th scope="row">{escape(label)}</th><td>{marked[0]}</td>'
-        f'<td class="sb-nowrap{weight}">{escape(mark)}</td><td>{marked[1]}</td></tr>'
+        f'<td class="sb-nowrap{weight}">{escape(verdict)}</td><td>{marked[1]}</td></tr>'
     )
 
 

@@ -87,10 +87,10 @@ def _sheet(job: jobs.UploadJob, report: FileReport, sheet: SheetReport, *, is_no
         for one in report.questions
     )
     if not sheet.ledger:
-        mark, name = f"○ {say('sheet-unread')}", say(f"data-none-{sheet.reason or 'unknown'}")
+        symbol, name = f"○ {say('sheet-unread')}", say(f"data-none-{sheet.reason or 'unknown'}")
         lines = [say("sheet-rows", count=len(sheet.not_data) + len(sheet.header_rows))]
     else:
-        mark = f"▲ {say('sheet-asks', count=asked)}" if asked else f"● {say('sheet-read')}"
+        symbol = f"▲ {say('sheet-asks', count=asked)}" if asked else f"● {say('sheet-read')}"
         name = form_label(sheet.ledger, sheet.form)
         lines = _sums(job, report, sheet)
     kind = "none" if not sheet.ledger else "asked" if asked else "read"
@@ -98,7 +98,7 @@ def _sheet(job: jobs.UploadJob, report: FileReport, sheet: SheetReport, *, is_no
     about = " · ".join(part for part in (sheet.sheet, rows) if part)
     return (
         f'<div class="sb-sheet-card sb-sheet-{kind}{" sb-sheet-now" if is_now else ""}">'
-        f"<i>{escape(mark)}</i><p><b>{escape(name)}</b> {escape(about)}"
+        f"<i>{escape(symbol)}</i><p><b>{escape(name)}</b> {escape(about)}"
         + "".join(f"<span>{escape(line)}</span>" for line in lines)
         + "</p></div>"
     )

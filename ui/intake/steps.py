@@ -62,9 +62,9 @@ def step_row(current: str, notes: Mapping[str, StepNote]) -> None:
             told = notes[step]
             name = say(f"step-{step}")
             state = " sb-step-now" if step == current else " sb-step-done" if told.is_done else ""
-            mark = "✓" if told.is_done and step != current else str(number)
+            symbol = "✓" if told.is_done and step != current else str(number)
             card(
-                f'<p class="sb-step{state}"><i aria-hidden="true">{mark}</i>'
+                f'<p class="sb-step{state}"><i aria-hidden="true">{symbol}</i>'
                 f"<b>{escape(name)}</b><span>{escape(told.text)}</span></p>",
                 say("step-label", number=number, name=name, note=told.text),
                 key=step,

@@ -17,7 +17,7 @@ from data.ledgers import ledger, ledgers
 from data.screens.view import store
 from ui.components import section_title
 from ui.intake import jobs
-from ui.intake.facsimile import accounted, facsimile, marks_of, rows_of
+from ui.intake.facsimile import accounted, facsimile, highlights_of, rows_of
 from ui.intake.field_choices import IGNORE, field_choices, item_choices, said_label, value_labels
 from ui.intake.sheet_list import sheet_list
 from ui.intake.words import form_label, listed
@@ -196,12 +196,12 @@ def understood_step(job: jobs.UploadJob, below: Callable[[], None] | None = None
 
 def _looked_at(job: jobs.UploadJob, report: FileReport, sheet: SheetReport, key: str) -> None:
     """The facsimile, words nobody knows, and what may be put right; read again by a click."""
-    marks = marks_of(report, sheet)
+    highlights = highlights_of(report, sheet)
     drafts = job.intake.drafts if job.intake else ()
-    rows = sheet_view(drafts, report, sheet, rows_of(marks))
+    rows = sheet_view(drafts, report, sheet, rows_of(highlights))
     section_title(_title(sheet), say("sheet-view-note") if sheet.ledger else "")
     st.html(
-        (facsimile(sheet, rows, marks) if rows else "")
+        (facsimile(sheet, rows, highlights) if rows else "")
         + (f'<p class="sb-note sb-strong">{escape(accounted(sheet))}</p>' if sheet.ledger else "")
         + f'<p class="sb-note">{escape(_sentence(sheet))}</p>'
     )

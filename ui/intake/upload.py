@@ -21,7 +21,7 @@ from data.inbox.folders import waiting_files
 from data.inbox.inbox_file import settle
 from data.inbox.scheduled import ScheduledPublish, give_up, publish_one, waiting
 from data.language import language, say
-from data.returns import FormMark, is_unknown_form, mark_of
+from data.returns import FormIdentity, identity_of, is_unknown_form
 from data.screens.view import store
 from data.store import StoreRefusal
 from ui.components import note, section_title
@@ -47,21 +47,21 @@ def proposed(
     units: Sequence[str],
     unit: str,
     as_of: date,
-    marks: Sequence[FormMark | None] = (),
+    identities: Sequence[FormIdentity | None] = (),
     *,
     today: date,
     is_chosen: bool = False,
 ) -> tuple[Belonging, ...]:
-    """The unit and the date that a file's mark or name states, else ``unit`` and ``as_of``.
+    """Unit and date that a file's form identity or name states, else ``unit`` and ``as_of``.
 
     is_chosen: somebody typed ``as_of`` for all files: no name overrules it.
     """
     found = []
-    for name, mark in zip_longest(names, marks):
-        if mark is not None:
+    for name, identity in zip_longest(names, identities):
+        if identity is not None:
             # A form may come back before its month is over: nothing speaks of a day to come.
-            day = min(mark.as_of, today)
-            found.append(Belonging(mark.unit, day, mark.span, is_chosen=True))
+            day = min(identity.as_of, today)
+            found.append(Belonging(identity.unit, day, identity.span, is_chosen=True))
             continue
         named = [one for one in sorted(units, key=len, reverse=True) if one and one in name]
         stated, is_stated = as_of_of_file(name, today)
@@ -250,8 +250,8 @@ def upload_step(units: Sequence[str]) -> None:
     if files and as_of is not None:
         st.html(f'<p class="sb-note">{escape(say("data-belongings"))}</p>')
         names = [jobs.plain_name(file.name) for file in files]
-        marks = [mark_of(file.getvalue()) for file in files]
-        if known := [mark for mark in marks if mark is not None]:
+        identities = [identity_of(file.getvalue()) for file in files]
+        if known := [identity for identity in identities if identity is not None]:
             st.html(f'<p class="sb-note sb-strong">{escape(_recognised(known))}</p>')
         for name, file in zip(names, files, strict=True):
             if is_unknown_form(file.getvalue()):
@@ -261,7 +261,7 @@ def upload_step(units: Sequence[str]) -> None:
             units,
             str(unit or "").strip(),
             as_of,
-            marks,
+            identities,
             today=date.today(),
             is_chosen=bool(typed),
         )
@@ -313,9 +313,9 @@ def add_files(job: jobs.UploadJob, units: Sequence[str]) -> None:
         return
     usual = job.belongings[0]
     names = [jobs.plain_name(file.name) for file in files]
-    marks = [mark_of(file.getvalue()) for file in files]
+    identities = [identity_of(file.getvalue()) for file in files]
     belongings = proposed(
-        names, units, usual.unit, usual.as_of, marks, today=date.today(), is_chosen=False
+        names, units, usual.unit, usual.as_of, identities, today=date.today(), is_chosen=False
     )
     if st.button(say("upload-more-read", count=len(files)), key="data-more-read"):
         uploads = [
@@ -353,9 +353,9 @@ def _open_uploads() -> None:
                 st.rerun()
 
 
-def _recognised(marks: Sequence[FormMark]) -> str:
-    units = list(dict.fromkeys(mark.unit for mark in marks))
-    return say("returns-recognised", count=len(marks), units="、".join(units))
+def _recognised(identities: Sequence[FormIdentity]) -> str:
+    units = list(dict.fromkeys(identity.unit for identity in identities))
+    return say("returns-recognised", count=len(identities), units="、".join(units))
 
 
 def _say_to_come(belongings: Sequence[Belonging]) -> None:

@@ -21,7 +21,7 @@ from data.screens.rules_cited import fired_name, fired_sentence, fired_source
 from data.screens.view import rows
 from data.trace import Reference, change_key
 from ui.charts.bullets import bullets_html
-from ui.components import light_mark, section_title
+from ui.components import light_symbol, section_title
 from ui.components.drawer import link_attributes, linked_sentence
 from ui.components.tables import open_project
 from ui.registry import page
@@ -141,7 +141,7 @@ def _card(number: int, light: Record) -> None:
     link = "" if is_project else link_attributes(answers.target_of(light["owner"], light["metric"]))
     with st.container(key=f"attention-{number}", gap=None):
         st.html(
-            f'<div class="sb-attention"{link}><span>{light_mark(str(light["light"]))}</span>'
+            f'<div class="sb-attention"{link}><span>{light_symbol(str(light["light"]))}</span>'
             f'<b>{escape(name)}</b><span class="sb-measure">{escape(measure)}</span>'
             f"<p>{escape(fired)}</p>"
             f'<p class="sb-note">{escape(remark)}</p></div>'

@@ -183,7 +183,7 @@ def _matrix(pack: Pack) -> list[DeckSlide]:
         tuple(
             (
                 row.name,
-                f"{row.mark_shape} {row.state}",
+                f"{row.symbol_shape} {row.state}",
                 *(_gate(gate) for gate in row.gates),
                 row.score,
             )
@@ -249,7 +249,7 @@ def _readiness(pack: Pack) -> list[DeckSlide]:
         tuple(
             (
                 row.name,
-                f"{row.mark_shape} {row.state}",
+                f"{row.symbol_shape} {row.state}",
                 row.score,
                 f"{row.next_item} {row.next_state}",
                 row.waits,

@@ -33,15 +33,15 @@ def map_slides(pack: Pack) -> list[DeckSlide]:
     outline = readiness.outline
     layout = columns_layout(places, None if outline.is_schematic else outline, *_SIZE, None)
     title, sub = answers.short_headline(readiness), answers.place_line(readiness)
-    marks = [say("wall-map-vague")] if any(block.underlines for block in layout.blocks) else []
+    remarks = [say("wall-map-vague")] if any(block.underlines for block in layout.blocks) else []
     if layout.grounds:
-        marks.append(say("readiness-map-number", number=outline.approval_number))
+        remarks.append(say("readiness-map-number", number=outline.approval_number))
     if layout.left_out:
         names = say("readiness-comma").join(place.name for place in layout.left_out)
-        marks.append(say("wall-map-left-out", places=names))
+        remarks.append(say("wall-map-left-out", places=names))
     told = [pack.place(project) for project in frame["project_id"]]
     notes = (title, sub, sources(told))
-    return [DeckSlide(title, "；".join([sub, *marks]), notes=notes, picture=_picture(layout))]
+    return [DeckSlide(title, "；".join([sub, *remarks]), notes=notes, picture=_picture(layout))]
 
 
 def _picture(layout: Layout) -> Picture:
@@ -95,14 +95,14 @@ def _bar(bar: Bar) -> Outline:
 
 
 def _symbol(symbol: Symbol) -> Outline | Round:
-    mark = STATES[symbol.state]
+    drawn = STATES[symbol.state]
     reach = symbol.reach / WIDEST
-    colour = _plain(mark.light)
-    if mark.symbol == "circle-open":
+    colour = _plain(drawn.light)
+    if drawn.symbol == "circle-open":
         return Round(symbol.x, symbol.y, reach * 0.86, "", colour, 2.0)
-    if mark.symbol == "circle":
+    if drawn.symbol == "circle":
         return Round(symbol.x, symbol.y, reach * 0.97, colour)
-    corners = CORNERS[mark.symbol]
+    corners = CORNERS[drawn.symbol]
     points = tuple((symbol.x + x * reach, symbol.y + y * reach) for x, y in corners)
     return Outline(points, colour)
 

@@ -156,9 +156,9 @@ def list_section(pipeline: Pipeline) -> None:
 
 
 def _written(projects: pd.DataFrame) -> pd.DataFrame:
-    marks = projects["light"].map(lambda light: f"{LIGHTS[light].shape} {word(light)}")
+    symbols = projects["light"].map(lambda light: f"{LIGHTS[light].shape} {word(light)}")
     return projects.assign(
-        light=marks,
+        light=symbols,
         stage=projects["stage"].map(word),
         channel=projects["channel"].map(word),
         planned_yi=yi_values(projects["planned_wan"]),

@@ -23,7 +23,7 @@ from data.screens.readiness_words import (
 from data.screens.records import Record, records
 from data.screens.rules_cited import fired_name, fired_sentence, fired_source
 from ui.charts.timeline import timeline_figure
-from ui.components import light_mark, note, section_title, state_mark
+from ui.components import light_symbol, note, section_title, state_symbol
 from ui.components.drawer import link_attributes
 from ui.components.tables import ROW_HEIGHT, table_height
 from ui.theme import current_theme
@@ -308,7 +308,7 @@ def _state(life: Life) -> str:
     row = {str(name): value for name, value in life.facts.items()}
     stalled = not is_unknown(row["limit_days"])
     return _entry(
-        state_mark(str(state)),
+        state_symbol(str(state)),
         say("project-why-state"),
         stalled_reason(row) if stalled else state_reason(row["state_rule"]),
         say("project-why-state-note"),
@@ -317,15 +317,15 @@ def _state(life: Life) -> str:
 
 def _light(light: Mapping[str, object]) -> str:
     return _entry(
-        light_mark(str(light["light"])),
+        light_symbol(str(light["light"])),
         fired_name(str(light["rule"])),
         fired_sentence(light),
         fired_source(light),
     )
 
 
-def _entry(mark: str, name: str, said: str, source: str) -> str:
+def _entry(symbol: str, name: str, said: str, source: str) -> str:
     return (
-        f'<div class="sb-attention"><span>{mark}</span><b>{escape(name)}</b><span></span>'
+        f'<div class="sb-attention"><span>{symbol}</span><b>{escape(name)}</b><span></span>'
         f'<p>{escape(said)}</p><p class="sb-note">{escape(source)}</p></div>'
     )

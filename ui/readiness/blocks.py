@@ -291,11 +291,11 @@ def cards(readiness: Readiness) -> dict[str, object]:
 
 
 def _card(row: Record, readiness: Readiness) -> dict[str, object]:
-    mark = STATES[str(row["state"])]
+    symbol = STATES[str(row["state"])]
     sub = [str(amount(known_number(row["planned_investment_wan"]), language())), block_of(row)]
     return {
-        "shape": mark.shape,
-        "order": mark.order,
+        "shape": symbol.shape,
+        "order": symbol.order,
         "name": str(row["project_name"]),
         "sub": " · ".join(part for part in sub if part),
         "rows": _rows(row, readiness),

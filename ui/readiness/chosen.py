@@ -27,7 +27,7 @@ from data.screens.readiness_words import (
 from data.screens.records import whole
 from data.screens.rules_cited import cited
 from data.trace import Reference
-from ui.components import section_title, state_mark
+from ui.components import section_title, state_symbol
 from ui.components.drawer import open_figure
 from ui.components.tables import open_project
 from ui.readiness.blocks import block_of
@@ -41,7 +41,7 @@ def chosen_card(readiness: Readiness) -> None:
         return
     lines = [*_lines(row, readiness.scope.is_equal), *_warnings(row, readiness)]
     st.html(
-        f'<div class="sb-chosen"><h2>{state_mark(str(row["state"]))} '
+        f'<div class="sb-chosen"><h2>{state_symbol(str(row["state"]))} '
         f"{escape(str(row['project_name']))}</h2>"
         + "".join(f"<p>{escape(line)}</p>" for line in lines if line)
         + "</div>"

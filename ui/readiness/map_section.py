@@ -18,7 +18,7 @@ from data.screens.records import records, whole
 from data.screens.view import View, rows, store
 from ui.charts.map.county import PHONE_BELOW
 from ui.charts.map.parts import STATE_ORDER, Layout, Symbol
-from ui.charts.map.svg import Drawn, map_svg, mark_svg
+from ui.charts.map.svg import Drawn, map_svg, symbol_svg
 from ui.components.drawer import link_attributes
 from ui.components.linked import choose as link
 from ui.components.linked import chosen as linked
@@ -97,13 +97,13 @@ def stops_html(view: View, stops: tuple[Stop, ...]) -> str:
     """The row of months below the map; "" where there is one date alone."""
     if len(stops) < 2:
         return ""
-    marks = []
+    parts = []
     for stop in stops:
         if stop.brought:
-            told = " ".join(f"{mark_svg(state)}+{count}" for state, count in stop.brought)
-            marks.append(f'<span class="brought">{told}</span>')
+            told = " ".join(f"{symbol_svg(state)}+{count}" for state, count in stop.brought)
+            parts.append(f'<span class="brought">{told}</span>')
         is_now = stop.day == view.now.as_of
-        marks.append(
+        parts.append(
             f'<button type="button" data-act="stop" data-value="{stop.day}"'
             f"{' aria-current=true' if is_now else ''}><i></i>{stop.day:%Y-%m}</button>"
         )
@@ -111,7 +111,7 @@ def stops_html(view: View, stops: tuple[Stop, ...]) -> str:
         '<div class="months"><button type="button" class="play" data-act="play">'
         f'<span class="still">▶ {escape(say("readiness-map-play"))}</span>'
         f'<span class="going">■ {escape(say("readiness-map-pause"))}</span></button>'
-        f'<div class="track">{"".join(marks)}</div></div>'
+        f'<div class="track">{"".join(parts)}</div></div>'
     )
 
 
@@ -236,7 +236,7 @@ def legend_html(readiness: Readiness) -> str:
         records(readiness.states), key=lambda one: STATE_ORDER.index(str(one["state"]))
     ):
         state = str(row["state"])
-        mark = STATES[state]
+        symbol = STATES[state]
         wan = row["investment_wan"]
         told = UNKNOWN if is_unknown(wan) else str(amount(float(wan), language(), in_yi=True))
         unknown = whole(row["unknown_investment_count"])
@@ -247,7 +247,7 @@ def legend_html(readiness: Readiness) -> str:
             f'<div class="cell{off}{" on" if is_on else ""}" data-act="state" '
             f'data-value="{escape(state)}" title="{escape(title)}"><span class="what">'
             f'<button type="button" data-act="state" data-value="{escape(state)}" '
-            f'aria-pressed="{str(is_on).lower()}">{mark_svg(state)}{escape(word(mark.kind))}'
+            f'aria-pressed="{str(is_on).lower()}">{symbol_svg(state)}{escape(word(symbol.kind))}'
             f'</button><b class="count"{_figure(readiness, "readiness", state)}>'
             f"{whole(row['project_count'])}</b></span>"
             f"<small><b{_figure(readiness, 'readiness_planned', state)}>{escape(told)}</b> "

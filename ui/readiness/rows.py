@@ -77,7 +77,7 @@ def moved_count(readiness: Readiness) -> int:
 def _row(row: Row, gates: list[Row], readiness: Readiness) -> MatrixRow:
     which = "equal" if readiness.scope.is_equal else "score"
     low, high = row[f"{which}_low"], row[f"{which}_high"]
-    mark = STATES[str(row["state"])]
+    symbol = STATES[str(row["state"])]
     item, item_state = next_item(row)
     missing = names(row["missing_below"])
     is_open = not is_unknown(row["next_item_state"])
@@ -86,9 +86,9 @@ def _row(row: Row, gates: list[Row], readiness: Readiness) -> MatrixRow:
     return MatrixRow(
         project_id=str(row["project_id"]),
         name=str(row["project_name"]),
-        mark_order=mark.order,
-        mark_shape=mark.shape,
-        state=word(mark.kind),
+        symbol_order=symbol.order,
+        symbol_shape=symbol.shape,
+        state=word(symbol.kind),
         amount=yi(row["planned_investment_wan"]),
         gates=tuple(_gate(gate, is_framed=not is_blank) for gate in gates),
         low=known_number(low) or 0.0,

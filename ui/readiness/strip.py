@@ -17,7 +17,7 @@ from data.screens.readiness_sentences import yi
 from data.screens.readiness_words import gate_name, interval, listed, next_item, waits
 from data.screens.records import Record, records, whole
 from ui.charts.map.parts import STATE_ORDER
-from ui.charts.map.svg import mark_svg
+from ui.charts.map.svg import symbol_svg
 from ui.components import note, section_title
 from ui.components.linked import choose as link
 from ui.components.tables import open_project
@@ -169,9 +169,9 @@ def _of(rows: list[Record], period: str) -> list[Record]:
 
 
 def _head(periods: list[str]) -> str:
-    marks = "".join(
+    columns = "".join(
         f'<th class="state"><button type="button" data-id="state:{escape(state)}" '
-        f'title="{escape(word(state))}" aria-label="{escape(word(state))}">{mark_svg(state)}'
+        f'title="{escape(word(state))}" aria-label="{escape(word(state))}">{symbol_svg(state)}'
         "</button></th>"
         for state in STATE_ORDER
     )
@@ -193,7 +193,7 @@ def _head(periods: list[str]) -> str:
     return (
         f'<thead><tr class="years"><td colspan="{1 + len(STATE_ORDER)}"></td><td></td>{over}'
         f'<td colspan="2"></td></tr><tr><th>{escape(say("readiness-strip-place"))}</th>'
-        f"{marks}{names}</tr></thead>"
+        f"{columns}{names}</tr></thead>"
     )
 
 
@@ -240,7 +240,7 @@ def _cell(readiness: Readiness, rows: list[Record], most: int) -> str:
     as_of = readiness.view.now.as_of
     return "".join(
         f'<span class="one{" late" if is_overdue(row, as_of) else ""}" '
-        f'title="{escape(str(row["project_name"]), quote=True)}">{mark_svg(str(row["state"]))}'
+        f'title="{escape(str(row["project_name"]), quote=True)}">{symbol_svg(str(row["state"]))}'
         "</span>"
         for row in rows
     )
@@ -291,7 +291,7 @@ def _project(row: Record) -> str:
     gate = "" if is_unknown(row["next_gate"]) else gate_name(row["next_gate"])
     return (
         f'<tr data-id="{escape(str(row["project_id"]), quote=True)}"><td class="mark">'
-        f'{mark_svg(str(row["state"]))}</td><th scope="row"><button type="button">'
+        f'{symbol_svg(str(row["state"]))}</td><th scope="row"><button type="button">'
         f'{escape(str(row["project_name"]))}</button><small title="{escape(gate)}">'
         f"{escape(item)} <i>{escape(state)}</i>　{escape(who)} <b>{escape(days)}</b></small></th>"
         f'<td class="sum">{escape(yi(row["planned_investment_wan"]))}<small>'
@@ -378,7 +378,7 @@ def _unplaced_row(row: Record) -> str:
         else ""
     )
     return (
-        f'<tr><td class="mark">{mark_svg(str(row["state"]))}</td><th scope="row"><button '
+        f'<tr><td class="mark">{symbol_svg(str(row["state"]))}</td><th scope="row"><button '
         f'type="button" data-id="open:{ident}">{escape(str(row["project_name"]))}</button>'
         f'</th><td class="act">{act}</td></tr>'
     )

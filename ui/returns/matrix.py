@@ -21,7 +21,7 @@ _LIGHT_OF: dict[State, str] = {
 }
 
 
-def state_mark(state: State) -> str:
+def state_symbol(state: State) -> str:
     """HTML of a state: shape and word in the colour of its light; no shape for a dispensation."""
     word = escape(say(f"returns-state-{state}"))
     light = LIGHTS.get(_LIGHT_OF.get(state, ""))
@@ -65,7 +65,7 @@ def matrix_html(found: Collection) -> str:
 def _cell(one: Return | None) -> str:
     if one is None:
         return "<td></td>"
-    return f"<td>{state_mark(one.state)}<small>{escape(_detail(one))}</small></td>"
+    return f"<td>{state_symbol(one.state)}<small>{escape(_detail(one))}</small></td>"
 
 
 def _detail(one: Return) -> str:

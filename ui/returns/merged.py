@@ -15,7 +15,7 @@ import streamlit as st
 from data.formats import moment
 from data.importer import BatchDraft
 from data.language import field_label, say, word
-from data.returns import FormMark, mark_of_file
+from data.returns import FormIdentity, identity_of_file
 from data.returns.merged import Merge, merge, with_kept
 from data.screens.view import store
 from ui.components import note, section_title
@@ -43,7 +43,7 @@ def returned_forms_step(job: jobs.UploadJob) -> bool:
             added=sum(len(one.edits.added) for one in rows),
             removed=sum(len(one.edits.removed) for one in rows),
         ),
-        say("returns-merged-note", version=str(min(one.mark.version for one in merges))),
+        say("returns-merged-note", version=str(min(one.identity.version for one in merges))),
     )
     for one in merges:
         _meanwhile(one)
@@ -56,26 +56,28 @@ def returned_forms_step(job: jobs.UploadJob) -> bool:
 def _merges(job: jobs.UploadJob) -> list[Merge]:
     if job.intake is None:
         return []
-    marks = _marks(job)
-    found = (merge(store(), draft, marks[name]) for draft, name in _from(job, marks))
+    identities = _identities(job)
+    found = (merge(store(), draft, identities[name]) for draft, name in _from(job, identities))
     return [one for one in found if one is not None]
 
 
-def _marks(job: jobs.UploadJob) -> dict[str, FormMark]:
+def _identities(job: jobs.UploadJob) -> dict[str, FormIdentity]:
     """Marks by file, of files that are still said to be of the unit that they were sent to."""
-    marks: dict[str, FormMark] = {}
+    identities: dict[str, FormIdentity] = {}
     for (path, name), belonging in zip(job.files, job.belongings, strict=True):
-        mark = mark_of_file(path)
-        if mark is not None and mark.unit == belonging.unit:
-            marks[name] = mark
-    return marks
+        identity = identity_of_file(path)
+        if identity is not None and identity.unit == belonging.unit:
+            identities[name] = identity
+    return identities
 
 
-def _from(job: jobs.UploadJob, marks: dict[str, FormMark]) -> Iterator[tuple[BatchDraft, str]]:
+def _from(
+    job: jobs.UploadJob, identities: dict[str, FormIdentity]
+) -> Iterator[tuple[BatchDraft, str]]:
     """Each draft with the form that it came from."""
     for draft in job.intake.drafts if job.intake else ():
         names = draft.tables["source_sheet"]["file_name"].to_pylist()
-        name = next((one for one in names if one in marks), None)
+        name = next((one for one in names if one in identities), None)
         if name is not None:
             yield draft, name
 
@@ -89,7 +91,7 @@ def _meanwhile(one: Merge) -> None:
             "returns-merged-meanwhile",
             unit=verbatim(one.draft.unit),
             form=form_label(one.draft.ledger, one.draft.form),
-            sent=str(one.mark.version),
+            sent=str(one.identity.version),
             version=str(last.version),
             by=last.by,
             time=moment(last.at),

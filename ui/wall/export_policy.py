@@ -20,7 +20,7 @@ from ui.wall.show import show
 Permission = Literal["presenter", "snapshot"]
 PERMISSIONS: tuple[Permission, ...] = ("presenter", "snapshot")
 SCRIPTS = ("fit.js", "keys.js", "wall.js")
-_MARK = re.compile(r"<[^>]+>")
+_TAG = re.compile(r"<[^>]+>")
 _ASSETS = Path(__file__).parent / "assets"
 
 
@@ -38,14 +38,14 @@ def snapshot_page(agenda: str, language: Language, theme: Literal["light", "dark
     """
     told = show(agenda, language, is_carried=True)
     with speaking(language):
-        mark = str(told["stamp"])
+        stamp = str(told["stamp"])
         if told["audience"] == "office":
-            mark = say("wall-watermark", stamp=mark)
+            stamp = say("wall-watermark", stamp=stamp)
     page = (_ASSETS / "wall.html").read_text(encoding="utf-8")
     style = colour_variables() + wall_style()
     scripts = ((name, (_ASSETS / name).read_text(encoding="utf-8")) for name in SCRIPTS)
     # "</" would end the script's element wherever it stood in a text.
-    data = json.dumps(told | {"watermark": mark}, ensure_ascii=False).replace("</", "<\\/")
+    data = json.dumps(told | {"watermark": stamp}, ensure_ascii=False).replace("</", "<\\/")
     chosen = json.dumps({"theme": theme})
     for old, new in (
         ('<link rel="icon" href="wall/icon.png">\n', ""),
@@ -61,7 +61,7 @@ def snapshot_page(agenda: str, language: Language, theme: Literal["light", "dark
 
 def _plain(title: str) -> str:
     """A title without the marks that say where it may break."""
-    return unescape(_MARK.sub("", title))
+    return unescape(_TAG.sub("", title))
 
 
 def notes_now(agenda: str, language: Language) -> dict[str, object]:

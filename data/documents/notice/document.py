@@ -149,7 +149,7 @@ def write_annexes(paper: Paper, annexes: tuple[Annex, ...]) -> None:
 
 
 MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_MARK = Type("heading", SIGN, PITCH)
+_FACE = Type("heading", SIGN, PITCH)
 _ISSUER_WIDEST = 42.0  # of a 发文机关标志; a long name is set smaller, never on two lines
 _WIDE_PT = 156 / 25.4 * 72
 _CENTRED = Type("body", SIGN, PITCH, "center")
@@ -180,7 +180,7 @@ def notice_document(
         return _on_own_paper(notice, office, as_of, template, is_sample=is_sample)
     paper = Paper(title=notice.title, author=office, day=as_of)
     set_grid(paper.document)
-    paper.write(_mark(is_sample=is_sample), _MARK)
+    paper.write(_draft_line(is_sample=is_sample), _FACE)
     paper.write("", _LINE)
     _write_issuer(paper, notice.issuer)
     paper.write("", _LINE)
@@ -206,7 +206,7 @@ def _on_own_paper(
     placed = fill(
         document,
         {
-            "代拟稿": _mark(is_sample=is_sample),
+            "代拟稿": _draft_line(is_sample=is_sample),
             "标题": notice.title,
             "主送": notice.addressee,
             "附件": _say("annex") + "　".join(_annex_names(notice)) if notice.annexes else "",
@@ -217,7 +217,7 @@ def _on_own_paper(
     place = body_place(document)
     paper = Paper(title=notice.title, author=office, day=as_of, document=document, before=place)
     if "代拟稿" not in placed:
-        paper.write(_mark(is_sample=is_sample), _MARK)
+        paper.write(_draft_line(is_sample=is_sample), _FACE)
     if "标题" not in placed:
         _write_title(paper, notice)
     if "主送" not in placed:
@@ -232,7 +232,7 @@ def _on_own_paper(
     return paper.saved()
 
 
-def _mark(*, is_sample: bool) -> str:
+def _draft_line(*, is_sample: bool) -> str:
     return _say("draft") + (f"　{text('zh', 'exports-sample')}" if is_sample else "")
 
 

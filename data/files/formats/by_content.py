@@ -20,7 +20,7 @@ from data.files.formats.xls.read import read_xls
 from data.files.formats.xlsx.read import read_xlsx
 from data.files.grid import Grid
 from data.files.limits import Limits
-from data.files.secrecy import refuse_marked_name
+from data.files.secrecy import refuse_labelled_name
 
 # What breaks a reader on numbers and references that no program would write.
 _SURPRISES = (
@@ -32,7 +32,7 @@ _TEXT_SUFFIXES = {".csv", ".tsv", ".txt", ".tab"}
 
 def read_file(data: bytes, file_name: str, limits: Limits) -> tuple[str, tuple[Grid, ...]]:
     """Name of the reader that opened a file, and its grids; raises RefusedError."""
-    refuse_marked_name(file_name)
+    refuse_labelled_name(file_name)
     data = unwrapped(data, limits)
     container = container_of(data)
     try:

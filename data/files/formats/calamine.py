@@ -15,7 +15,7 @@ from data.files.cells import Budget, Worksheet, number_text
 from data.files.errors import DamagedError, RefusedError
 from data.files.grid import Grid, Kind, Merge, Visibility
 from data.files.limits import Limits
-from data.files.secrecy import refuse_marked_beside
+from data.files.secrecy import refuse_labelled_beside
 
 _VISIBILITY: dict[str, Visibility] = {"Hidden": "hidden", "VeryHidden": "very_hidden"}
 Value = int | float | str | bool | dt.date | dt.datetime | dt.time | dt.timedelta
@@ -46,7 +46,7 @@ def _sheet(workbook: python_calamine.CalamineWorkbook, index: int, budget: Budge
     about = workbook.sheets_metadata[index]
     found = Worksheet(about.name, index, budget)
     found.visibility = _VISIBILITY.get(str(about.visible).rpartition(".")[2], "visible")
-    refuse_marked_beside(about.name, [])
+    refuse_labelled_beside(about.name, [])
     sheet = workbook.get_sheet_by_index(index)
     found.merges = [
         Merge(top + 1, left + 1, bottom + 1, right + 1)

@@ -16,7 +16,7 @@ from data.files.formats.xml_elements import elements, whole_number
 from data.files.grid import Grid, Kind, Merge, Visibility
 from data.files.limits import Limits
 from data.files.references import LAST_COLUMN, LAST_ROW
-from data.files.secrecy import refuse_marked_property
+from data.files.secrecy import refuse_labelled_property
 
 _VISIBILITY: dict[str, Visibility] = {"SheetHidden": "hidden", "SheetVeryHidden": "very_hidden"}
 # The days before the calendar of dates: a time alone stands on one of them.
@@ -84,7 +84,7 @@ class _Workbook:
         """An element is complete; raises RefusedError, DamagedError."""
         name = element.tag
         if parent in _PROPERTIES:
-            refuse_marked_property(name, "".join(element.itertext()))
+            refuse_labelled_property(name, "".join(element.itertext()))
         elif name == "Style" and parent == "Styles":
             found = element.find("NumberFormat")
             code = None if found is None else found.get("Format", "")

@@ -18,7 +18,7 @@ from data.files.formats.xml_elements import elements, whole_number
 from data.files.grid import Grid, Kind, Merge
 from data.files.limits import Limits
 from data.files.references import LAST_COLUMN, LAST_ROW, split_range
-from data.files.secrecy import refuse_marked_beside, refuse_marked_property
+from data.files.secrecy import refuse_labelled_beside, refuse_labelled_property
 
 _ENCRYPTED = b"encryption-data"
 _SUN = b"application/vnd.sun.xml"
@@ -60,7 +60,7 @@ def _read(parts: Iterable[Iterator[bytes]], limits: Limits) -> tuple[Grid, ...]:
         document.read(chunks)
     if not document.tables:
         raise RefusedError("refused-other-kind", kind="document")
-    refuse_marked_beside(document.tables[0].name, document.beside)
+    refuse_labelled_beside(document.tables[0].name, document.beside)
     for table in document.tables:
         table.is_filtered = table.name in document.filtered
         table.pivots = document.pivots.get(table.name, [])
@@ -133,7 +133,7 @@ class _Document:
         elif element.tag == "frame" and self._table is not None:
             self._table.pictures += _is_picture(element)
         elif element.tag == "meta":
-            _refuse_marked_properties(element)
+            _refuse_labelled_properties(element)
 
     def _start(self, element: Element) -> None:
         if element.tag == "table":
@@ -221,10 +221,10 @@ class _Document:
         return ""
 
 
-def _refuse_marked_properties(meta: Element) -> None:
+def _refuse_labelled_properties(meta: Element) -> None:
     for about in meta.iter():
-        refuse_marked_property(about.tag, about.text or "")
-        refuse_marked_property(about.get("name", ""), about.text or "")
+        refuse_labelled_property(about.tag, about.text or "")
+        refuse_labelled_property(about.get("name", ""), about.text or "")
 
 
 def _is_picture(frame: Element) -> bool:

@@ -16,18 +16,18 @@ from data.importer.parse.defined_signs import in_own_words
 from data.importer.parse.hidden import hidden_columns, hidden_rows, left_out_rows
 from data.importer.reading import Reading
 from data.importer.source_rows import first_text
-from data.issues import LIST_MARK, Issue
+from data.issues import LIST_SEPARATOR, Issue
 from data.ledgers import Field, ledger
 from data.ledgers.headers import looser, normal
 from data.tables import RowRole
-from data.tables.defined_signs import mark_key, opening_sign
+from data.tables.defined_signs import opening_sign, sign_key
 from data.tables.header_text import folded
 from data.tables.reshape import BESIDE_FORM
 from data.tables.trailing_table import OTHER_TABLE
 from data.tables.wording import is_note
 
 _FEW = 3
-_MOST_MARKS = 8
+_MOST_SIGNS = 8
 
 
 def say_hidden(reading: Reading) -> None:
@@ -157,26 +157,26 @@ def _funds_words() -> frozenset[str]:
     return frozenset(word for word in words if "到" in word or "funds" in word)
 
 
-def say_own_marks(reading: Reading) -> None:
-    """What was read by the sheet's own definitions: each mark, its meaning, how many cells."""
+def say_own_signs(reading: Reading) -> None:
+    """What was read by the sheet's own definitions: each sign, its meaning, how many cells."""
     block = reading.block
-    if not block.marks:
+    if not block.signs:
         return
-    counts = dict.fromkeys(block.marks, 0)
-    for field, number in _marked_columns(reading):
+    counts = dict.fromkeys(block.signs, 0)
+    for field, number in _columns_with_stars(reading):
         before, after = block.column(number), in_own_words(block, number, field, {})
         changed = pc.not_equal(pc.fill_null(before.raw, ""), pc.fill_null(after.raw, ""))
         for at in np.flatnonzero(changed.to_numpy(zero_copy_only=False)).tolist():
-            key = mark_key(before.raw[at].as_py() or "")
+            key = sign_key(before.raw[at].as_py() or "")
             counts[key if key in counts else opening_sign(key)] += 1
-    used = {mark: count for mark, count in counts.items() if count}
+    used = {sign: count for sign, count in counts.items() if count}
     if used:
-        said = [f"“{mark or '空白'}”={block.marks[mark]}（{n}）" for mark, n in used.items()]
-        marks, count = "，".join(said[:_MOST_MARKS]), str(sum(used.values()))
-        reading.say("marks-defined", "note", marks=marks, count=count)
+        said = [f"“{sign or '空白'}”={block.signs[sign]}（{n}）" for sign, n in used.items()]
+        signs, count = "，".join(said[:_MOST_SIGNS]), str(sum(used.values()))
+        reading.say("marks-defined", "note", marks=signs, count=count)
 
 
-def _marked_columns(reading: Reading) -> Iterator[tuple[Field, int]]:
+def _columns_with_stars(reading: Reading) -> Iterator[tuple[Field, int]]:
     readiness = ledger("readiness")
     for one in reading.recognition.items:
         yield readiness.field(one.key), one.column
@@ -261,7 +261,7 @@ def _say(reading: Reading, code: str, rows: list[int], expected: int) -> None:
     block = reading.block
     told = {
         "count": str(len(rows)),
-        "rows": LIST_MARK.join(map(str, rows[:_MOST_NAMED])),
+        "rows": LIST_SEPARATOR.join(map(str, rows[:_MOST_NAMED])),
         "more": str(max(len(rows) - _MOST_NAMED, 0)),
         "width": str(expected),
     }

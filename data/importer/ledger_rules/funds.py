@@ -178,7 +178,7 @@ def _part_currencies(reading: Reading, key: str, values: dict[str, pa.Array]) ->
 
 def _complete_months(reading: Reading) -> None:
     if "month" in reading.columns:
-        _mark_cumulative(reading)
+        _note_cumulative(reading)
         return
     if reading.months:
         last = latest_month(reading)
@@ -203,7 +203,7 @@ def _complete_months(reading: Reading) -> None:
         reading.say("month-from-as-of", "warning", month=told)
 
 
-def _mark_cumulative(reading: Reading) -> None:
+def _note_cumulative(reading: Reading) -> None:
     """``1-9月`` in the month column says that the amount is of the year so far."""
     if "period_kind" in reading.columns:
         return

@@ -16,7 +16,7 @@ import pyarrow.compute as pc
 
 from data.importer.parse.sections import section_texts, section_value, taught_stage, title_value
 from data.importer.reading import Reading
-from data.issues import LIST_MARK
+from data.issues import LIST_SEPARATOR
 from data.ledgers import ledger
 from data.ledgers.headers import normal
 
@@ -76,7 +76,7 @@ def say_inferred(reading: Reading) -> None:
         dated=str(sources.count("date")),
         named=str(sources.count("name")),
         worded=str(sources.count("words")),
-        projects=LIST_MARK.join([*filter(None, names[:_SHOWN_NAMES]), *more]),
+        projects=LIST_SEPARATOR.join([*filter(None, names[:_SHOWN_NAMES]), *more]),
     )
 
 

@@ -16,7 +16,7 @@ from data.formats import count, full_decimal
 from data.importer.parse.years_supplied import UNREAD, YearsOver, unread_texts
 from data.importer.questions.question import Effect
 from data.importer.reading import Reading
-from data.issues import LIST_MARK, Severity
+from data.issues import LIST_SEPARATOR, Severity
 from data.ledgers.headers import normal
 from data.ledgers.posts import tier_of
 from data.values.dates import read_date, with_year
@@ -204,7 +204,7 @@ def _complete_tiers(reading: Reading) -> None:
     unknown = told.pop("", 0)
     if told:
         reading.values["tiers"] = pa.array(found, pa.list_(pa.string()))
-        known = LIST_MARK.join(f"{tier} {number}" for tier, number in told.items())
+        known = LIST_SEPARATOR.join(f"{tier} {number}" for tier, number in told.items())
         reading.say("tier-from-post", "note", tiers=known, unknown=str(unknown))
 
 

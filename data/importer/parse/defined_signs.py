@@ -1,4 +1,4 @@
-"""Cells whose mark the sheet defines (注：—表示不需办理), read as what it says they mean."""
+"""Cells whose sign the sheet defines (注：—表示不需办理), read as what it says they mean."""
 
 from __future__ import annotations
 
@@ -9,25 +9,25 @@ from data.importer.block import Block
 from data.importer.parse.choices import Taught, accepted_value, word_key
 from data.ledgers import Field, ledger
 from data.ledgers.headers import normal
-from data.tables.defined_signs import BLANK, mark_key, opening_sign
+from data.tables.defined_signs import BLANK, opening_sign, sign_key
 
-_WITH_MARKS = ("state", "flag", "choice", "choices")
+_WITH_SIGNS = ("state", "flag", "choice", "choices")
 _MAY_BE_BLANK = ("state", "flag")
 _NOT_NEEDED = "无需办理"
 
 
 def in_own_words(block: Block, number: int, field: Field, taught: Taught) -> Column:
-    """The data cells of a column with marks that the sheet defines as the words of the field.
+    """The data cells of a column with signs that the sheet defines as the words of the field.
 
-    What a person taught of a mark comes first.
+    What a person taught of a sign comes first.
     """
     column = block.column(number)
-    if not block.marks or field.type not in _WITH_MARKS:
+    if not block.signs or field.type not in _WITH_SIGNS:
         return column
-    meant = {mark: _in_words(said, field) for mark, said in block.marks.items()}
-    if BLANK in meant and _named(block.marks[BLANK], _values(field)) is None:
+    meant = {sign: _in_words(said, field) for sign, said in block.signs.items()}
+    if BLANK in meant and _named(block.signs[BLANK], _values(field)) is None:
         del meant[BLANK]  # 空白表示未掌握 says what a blank says anyway
-    meant = {mark: word for mark, word in meant.items() if not _says_so_anyway(mark, word, field)}
+    meant = {sign: word for sign, word in meant.items() if not _says_so_anyway(sign, word, field)}
     texts, kinds = column.raw.to_pylist(), column.kind.fill_null(0).to_pylist()
     changed = False
     for at, (text, kind) in enumerate(zip(texts, kinds, strict=True)):
@@ -42,13 +42,13 @@ def in_own_words(block: Block, number: int, field: Field, taught: Taught) -> Col
 def _word(
     text: str | None, kind: int, meant: dict[str, str], field: Field, taught: Taught
 ) -> str | None:
-    """What a cell says in the field's words, None where it bears no mark of the sheet's own."""
+    """What a cell says in the field's words, None where it bears no sign of the sheet's own."""
     if kind == Kind.EMPTY or not (text or "").strip():
         is_said = BLANK in meant and field.type in _MAY_BE_BLANK
         return meant[BLANK] or None if is_said else None
     if kind != Kind.TEXT or text is None or word_key(text) in taught:
         return None
-    key = mark_key(text)
+    key = sign_key(text)
     if key in meant:
         return meant[key]
     sign = opening_sign(key)
@@ -65,8 +65,8 @@ def _in_words(meaning: str, field: Field) -> str:
     return _named(meaning, field.values) or meaning
 
 
-def _says_so_anyway(mark: str, word: str, field: Field) -> bool:
-    return bool(mark and word) and accepted_value(mark, _values(field)) == word
+def _says_so_anyway(sign: str, word: str, field: Field) -> bool:
+    return bool(sign and word) and accepted_value(sign, _values(field)) == word
 
 
 def _values(field: Field) -> dict[str, tuple[str, ...]]:

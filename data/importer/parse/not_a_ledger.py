@@ -10,7 +10,7 @@ from data.files.grid import Kind
 from data.formats import decimal
 from data.importer.block import Block
 from data.importer.project_names import name_keys
-from data.issues import LIST_MARK, Issue
+from data.issues import LIST_SEPARATOR, Issue
 from data.ledgers import Recognition, ledger
 from data.ledgers.headers import ORDINAL, looser, normal
 from data.ledgers.nearest import Nearest
@@ -52,9 +52,9 @@ def nearest(block: Block, recognition: Recognition) -> tuple[float, dict[str, st
     return near.score, {
         "sheet": block.sheet,
         "near": near.ledger,
-        "found": LIST_MARK.join(found[:MOST_HEADERS]),
-        "others": LIST_MARK.join(own[:MOST_HEADERS]),
-        "lacking": LIST_MARK.join("/".join(group) for group in near.lacking),
+        "found": LIST_SEPARATOR.join(found[:MOST_HEADERS]),
+        "others": LIST_SEPARATOR.join(own[:MOST_HEADERS]),
+        "lacking": LIST_SEPARATOR.join("/".join(group) for group in near.lacking),
         "known": str(len(found)),
         "columns": str(len(headers)),
     }
@@ -63,7 +63,7 @@ def nearest(block: Block, recognition: Recognition) -> tuple[float, dict[str, st
 def header_list(block: Block) -> str:
     """The first headers of a table, as written."""
     headers = ["/".join(h.path) for h in block.table.columns if h.path]
-    return LIST_MARK.join(headers[:MOST_HEADERS])
+    return LIST_SEPARATOR.join(headers[:MOST_HEADERS])
 
 
 def _measures_other_things(block: Block, near: Nearest) -> bool:

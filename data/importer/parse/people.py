@@ -13,7 +13,7 @@ import pyarrow as pa
 
 from data.files.grid import Kind
 from data.importer.reading import PostsApart, Reading
-from data.issues import LIST_MARK
+from data.issues import LIST_SEPARATOR
 from data.ledgers import Field
 from data.ledgers.posts import Person, people_in, plain_names
 from data.values.list_numbers import without_list_numbers
@@ -92,7 +92,7 @@ def _say(reading: Reading, field: Field, apart: PostsApart) -> None:
             "note",
             header=reading.header_text(field.key),
             count=str(sum(any(one.post for one in own) for own in apart.people.values())),
-            people=LIST_MARK.join(shown),
+            people=LIST_SEPARATOR.join(shown),
         )
     for row, own in apart.people.items():
         for one in own:

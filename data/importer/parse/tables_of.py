@@ -17,7 +17,7 @@ from data.importer.parse.reshaping import Laid, SheetLayout, spread
 from data.importer.review.issue_list import bears_list
 from data.importer.saved_mappings import likeness
 from data.importer.source_rows import first_texts, seen_rows
-from data.issues import LIST_MARK
+from data.issues import LIST_SEPARATOR
 from data.rules import load_rules
 from data.tables import HeaderColumn, Panel, is_form, is_prose, unhurried
 from data.tables.find import table_with_header
@@ -37,13 +37,13 @@ class TablesOfSheet:
 
     grid: Grid
     tables: tuple[Laid, ...]
-    marks: tuple[str, ...]
+    fingerprints: tuple[str, ...]
     reason: str
 
     def headers(self) -> str:
         """The first texts of a header whose words are no ledger's; "" where there is none."""
         found = strange_header(Panel.of_grid(self.grid)) if self.reason == "strange-header" else ()
-        return LIST_MARK.join(found[:MOST_HEADERS])
+        return LIST_SEPARATOR.join(found[:MOST_HEADERS])
 
     def report(self) -> SheetReport:
         """The report of a sheet without a table: every used row is listed as not ours."""
@@ -87,20 +87,20 @@ def tables_of(
     if bears_list(grid):
         return TablesOfSheet(grid, (), (), "issue-list")
     sheet = Panel.of_grid(grid, look)
-    marks = [fingerprint(laid.table.columns, grid.sheet) for laid in layout.tables]
-    if not marks:
-        marks = [fingerprint((), grid.sheet)]
-        said = memory.correction(marks[0], ())
+    fingerprints = [fingerprint(laid.table.columns, grid.sheet) for laid in layout.tables]
+    if not fingerprints:
+        fingerprints = [fingerprint((), grid.sheet)]
+        said = memory.correction(fingerprints[0], ())
         named = _with_header(sheet, said, as_of) or _as_before(sheet, memory, as_of, ())
         if named is None:
             return TablesOfSheet(grid, (), (), _why_no_table(sheet))
-        return TablesOfSheet(grid, (named,), tuple(marks), "")
+        return TablesOfSheet(grid, (named,), tuple(fingerprints), "")
     found: list[Laid] = []
-    for laid, mark in zip(layout.tables, marks, strict=True):
+    for laid, own in zip(layout.tables, fingerprints, strict=True):
         columns = laid.table.columns
-        named = _with_header(sheet, memory.correction(mark, columns), as_of)
+        named = _with_header(sheet, memory.correction(own, columns), as_of)
         found.append(named or _as_before(sheet, memory, as_of, columns) or laid)
-    return TablesOfSheet(grid, tuple(found), tuple(marks), "")
+    return TablesOfSheet(grid, tuple(found), tuple(fingerprints), "")
 
 
 def _why_no_table(sheet: Panel) -> str:

@@ -89,7 +89,9 @@ def _entries(raw: object) -> Iterator[_Entry]:
 
 def corrections_of(answers: Answers) -> dict[str, TableCorrection]:
     """The answers as corrections of an upload."""
-    return {mark: TableCorrection(answers=dict(said)) for mark, said in answers.items()}
+    return {
+        fingerprint: TableCorrection(answers=dict(said)) for fingerprint, said in answers.items()
+    }
 
 
 def check_answers(
@@ -111,12 +113,12 @@ def check_answers(
     before: dict[tuple[str, str], Question] = {}
     if any(name not in asked for name, _ in missing):
         before = _by_name(unanswered())
-    for (mark, question_id), reading in missing:
-        question = asked.get((mark, question_id)) or before.get((mark, question_id))
+    for (fingerprint, question_id), reading in missing:
+        question = asked.get((fingerprint, question_id)) or before.get((fingerprint, question_id))
         if question is None:
             if any(report.status == "refused" for report in intake.files):
                 continue  # it may have been asked of that file: its refusal is what is to be said
-            raise AnswersRefusal("answers-not-asked", id=question_id, fingerprint=mark)
+            raise AnswersRefusal("answers-not-asked", id=question_id, fingerprint=fingerprint)
         if any(one.needs_reason and one.key == reading.strip(": ") for one in question.options):
             raise AnswersRefusal("answers-no-reason", id=question_id, answer=reading.strip(": "))
         if not any(one.is_said_by(reading) for one in question.options):
@@ -139,6 +141,6 @@ def _by_name(intake: Intake) -> dict[tuple[str, str], Question]:
 
 
 def _flat(answers: Answers) -> Iterator[tuple[tuple[str, str], str]]:
-    for mark, said in answers.items():
+    for fingerprint, said in answers.items():
         for question_id, reading in said.items():
-            yield (mark, question_id), reading
+            yield (fingerprint, question_id), reading

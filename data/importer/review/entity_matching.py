@@ -271,7 +271,7 @@ def _stored_places(store: Store, spots: Collection[Spot]) -> dict[Spot, Place]:
 
 def _candidate(row: dict[str, object], places: Mapping[Spot, Place]) -> Candidate:
     one, two = _side(row["one"], places), _side(row["two"], places)
-    agrees, differs = _marks(one, two, shares_company=row["shared_company"] is not None)
+    agrees, differs = _agreement(one, two, shares_company=row["shared_company"] is not None)
     rule: Rule = row["rule"]  # type: ignore[assignment]  # the query names no others
     return Candidate(rule, one, two, _evidence(rule, row), agrees, differs)
 
@@ -302,7 +302,9 @@ def _side(raw: object, places: Mapping[Spot, Place]) -> Side:
     )
 
 
-def _marks(one: Side, two: Side, *, shares_company: bool) -> tuple[frozenset[str], frozenset[str]]:
+def _agreement(
+    one: Side, two: Side, *, shares_company: bool
+) -> tuple[frozenset[str], frozenset[str]]:
     agrees: set[str] = set()
     differs: set[str] = set()
     for name in COMPARED:

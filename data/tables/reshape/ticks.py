@@ -23,7 +23,7 @@ from data.values.texts import read_flag
 
 _TICKS = re.compile(r"[√✓✔☑■●★▲◆⬤vVyY✅]+")
 _NOT_TICKED = re.compile(r"[○□☐×✗✘xX/\\—–\-－]+")
-_ANY_MARK = re.compile(r"[○xX]+")
+_ANY_SIGN = re.compile(r"[○xX]+")
 _WORDS = frozenset("是否有无10")
 _READ_SHARE = 0.7
 _NO, _UNREAD, _PLANNED, _YES = -1, 0, 1, 2
@@ -51,9 +51,9 @@ class TickFinding:
 
 
 def is_tick(text: str) -> bool:
-    """Whether a text is a mark or a word that ticks a box, or leaves it open."""
+    """Whether a text is a sign or a word that ticks a box, or leaves it open."""
     bare = "".join(text.split())
-    return bool(_TICKS.fullmatch(bare) or _ANY_MARK.fullmatch(bare) or bare in _WORDS)
+    return bool(_TICKS.fullmatch(bare) or _ANY_SIGN.fullmatch(bare) or bare in _WORDS)
 
 
 def ticks_as_columns(
@@ -66,8 +66,8 @@ def ticks_as_columns(
     data = np.flatnonzero(table.roles == RowRole.DATA)
     columns = [grid.columns[number - grid.first_column] for number, _, _ in plan.columns]
     texts = [column.raw.take(pa.array(data)).to_pylist() for column in columns]
-    marks = {text.strip() for own in texts for text in own if text and text.strip()}
-    open_ones = all(_ANY_MARK.fullmatch(text) for text in marks)
+    signs = {text.strip() for own in texts for text in own if text and text.strip()}
+    open_ones = all(_ANY_SIGN.fullmatch(text) for text in signs)
     parsed = [_read(column, data, as_of, open_ones, grid.is_1904) for column in columns]
     ticks = np.column_stack([ticked for ticked, _ in parsed])
     dated = np.column_stack([dates for _, dates in parsed])
@@ -116,7 +116,7 @@ def _read(
     kinds = np.asarray(column.kind)[data]
     texts = [column.raw[row].as_py() or "" for row in data.tolist()]
     ticks = np.array(
-        [_mark(text, kind, open_ones) for text, kind in zip(texts, kinds.tolist(), strict=True)],
+        [_tick(text, kind, open_ones) for text, kind in zip(texts, kinds.tolist(), strict=True)],
         dtype=np.int8,
     )
     days = parse_dates(column, is_1904=is_1904).values.take(pa.array(data)).to_pylist()
@@ -130,7 +130,7 @@ def _read(
     return ticks, dated
 
 
-def _mark(text: str, kind: int, open_ones: bool) -> int:
+def _tick(text: str, kind: int, open_ones: bool) -> int:
     bare = "".join(text.split())
     if not bare:
         return _NO
@@ -138,7 +138,7 @@ def _mark(text: str, kind: int, open_ones: bool) -> int:
         return _YES if bare == "true" else _NO
     if kind == Kind.NUMBER:
         return {"1": _YES, "0": _NO}.get(bare, _UNREAD)
-    if _TICKS.fullmatch(bare) or (open_ones and _ANY_MARK.fullmatch(bare)):
+    if _TICKS.fullmatch(bare) or (open_ones and _ANY_SIGN.fullmatch(bare)):
         return _YES
     if _NOT_TICKED.fullmatch(bare):
         return _NO

@@ -10,7 +10,7 @@ import pytest
 
 from data.commands import main
 from data.inbox.returns import returns_json
-from data.returns import collection, mark_of, month_of
+from data.returns import collection, identity_of, month_of
 from data.store import Store
 from tests.builders.ledger_rows import a_project, a_visit, publish_rows
 from tests.builders.stores import an_empty_store
@@ -72,7 +72,7 @@ def test_a_form_is_written_and_never_over_a_file(run, tmp_path):
     words = ("form", "--unit", "旗林草局", "--period", "2021-11")
     code, out, _ = run(*words, tmp_path / "表.xlsx")
     assert code == 0 and "项目台账" in out
-    mark = mark_of((tmp_path / "表.xlsx").read_bytes())
+    mark = identity_of((tmp_path / "表.xlsx").read_bytes())
     assert (mark.unit, mark.as_of) == ("旗林草局", date(2021, 11, 30))
     code, _, err = run(*words, tmp_path / "表.xlsx")
     assert code == 1 and "没有覆盖" in err

@@ -7,7 +7,7 @@ import pytest
 from data.files.errors import RefusedError
 from data.files.formats.by_content import read_file
 from data.files.limits import Limits
-from data.files.secrecy import mark_in, mark_in_name
+from data.files.secrecy import secrecy_label, secrecy_label_in_name
 from tests.builders.workbooks import Sheet, a_csv, a_workbook, an_ods, an_xls
 
 MARKS = [
@@ -50,12 +50,12 @@ SENTENCES = [
 
 @pytest.mark.parametrize("text", MARKS)
 def test_marks(text):
-    assert mark_in(text) is not None
+    assert secrecy_label(text) is not None
 
 
 @pytest.mark.parametrize("text", SENTENCES)
 def test_no_marks(text):
-    assert mark_in(text) is None
+    assert secrecy_label(text) is None
 
 
 @pytest.mark.parametrize(
@@ -69,14 +69,14 @@ def test_no_marks(text):
     ],
 )
 def test_marked_names(name):
-    assert mark_in_name(name) is not None
+    assert secrecy_label_in_name(name) is not None
 
 
 @pytest.mark.parametrize(
     "name", ["商业秘密清单.xlsx", "保密协议-2021.xlsx", "内部台账.xlsx", "加密机密钥.xlsx"]
 )
 def test_unmarked_names(name):
-    assert mark_in_name(name) is None
+    assert secrecy_label_in_name(name) is None
 
 
 def refusal(data: bytes, name: str = "台账.xlsx") -> tuple[str, dict[str, str]]:

@@ -13,8 +13,8 @@ from data.importer import understand
 from data.returns import (
     collection,
     form_workbook,
+    identity_of,
     is_unknown_form,
-    mark_of,
     month_of,
 )
 from data.returns.merged import merge
@@ -60,10 +60,12 @@ def as_csv(page, encoding):
 
 
 def merged_of(store, path):
-    mark = mark_of(path.read_bytes())
-    intake = understand([(path, path.name)], unit=mark.unit, as_of=mark.as_of, period=mark.span)
-    found = [merge(store, draft, mark) for draft in intake.drafts]
-    return mark, {one.draft.ledger: one.edits for one in found}
+    identity = identity_of(path.read_bytes())
+    intake = understand(
+        [(path, path.name)], unit=identity.unit, as_of=identity.as_of, period=identity.span
+    )
+    found = [merge(store, draft, identity) for draft in intake.drafts]
+    return identity, {one.draft.ledger: one.edits for one in found}
 
 
 def is_the_clerks_work(edits):
@@ -81,10 +83,14 @@ def test_a_sheet_saved_as_csv_is_known_by_its_number(store, tmp_path, encoding):
     content = form_of(store)
     path = tmp_path / "回表.csv"
     path.write_bytes(as_csv(worked_on(content).worksheets[0], encoding))
-    mark, edits = merged_of(store, path)
-    whole = mark_of(content)
-    assert (mark.unit, mark.as_of, mark.version) == (whole.unit, whole.as_of, whole.version)
-    assert mark.forms == whole.forms[:1]
+    identity, edits = merged_of(store, path)
+    whole = identity_of(content)
+    assert (identity.unit, identity.as_of, identity.version) == (
+        whole.unit,
+        whole.as_of,
+        whole.version,
+    )
+    assert identity.forms == whole.forms[:1]
     assert is_the_clerks_work(edits["projects"])
 
 
@@ -94,8 +100,8 @@ def test_cells_copied_into_a_new_workbook_are_known(store, tmp_path):
         copied.active.append(row)
     path = tmp_path / "抄来的.xlsx"
     copied.save(path)
-    mark, edits = merged_of(store, path)
-    assert mark.forms == (("projects", "register", DECEMBER),)
+    identity, edits = merged_of(store, path)
+    assert identity.forms == (("projects", "register", DECEMBER),)
     assert is_the_clerks_work(edits["projects"])
 
 
@@ -106,8 +112,8 @@ def test_what_libreoffice_saves_is_merged_cell_by_cell(store, tmp_path, suffix):
     content = form_of(store)
     worked_on(content).save(path)
     (saved,) = saved_by_libreoffice(path, suffix, tmp_path)
-    mark, edits = merged_of(store, saved)
-    assert set(mark.forms) == set(mark_of(content).forms)
+    identity, edits = merged_of(store, saved)
+    assert set(identity.forms) == set(identity_of(content).forms)
     assert is_the_clerks_work(edits["projects"])
     assert edits["funds"].is_empty
 
@@ -116,9 +122,11 @@ def test_what_libreoffice_saves_is_merged_cell_by_cell(store, tmp_path, suffix):
 def test_libreoffice_s_csv_of_every_sheet_is_known(store, tmp_path):
     path = tmp_path / "填报表.xlsx"
     path.write_bytes(form_of(store))
-    marks = [mark_of(one.read_bytes()) for one in saved_by_libreoffice(path, "csv", tmp_path)]
-    forms = {form for mark in marks if mark for form in mark.forms}
-    assert forms == set(mark_of(path.read_bytes()).forms)
+    identities = [
+        identity_of(one.read_bytes()) for one in saved_by_libreoffice(path, "csv", tmp_path)
+    ]
+    forms = {form for identity in identities if identity for form in identity.forms}
+    assert forms == set(identity_of(path.read_bytes()).forms)
 
 
 @pytest.mark.parametrize("spoilt", ["projects/nothing@2021-12", "projects/register@2021-99", ""])
@@ -126,7 +134,7 @@ def test_a_form_whose_number_is_spoilt_is_said_not_guessed(store, spoilt):
     page = worked_on(form_of(store)).worksheets[0]
     page["A2"] = page["A2"].value.replace("projects/register@2021-12", spoilt)
     content = as_csv(page, "utf-8")
-    assert mark_of(content) is None
+    assert identity_of(content) is None
     assert is_unknown_form(content)
 
 
@@ -135,5 +143,5 @@ def test_a_form_whose_number_is_spoilt_is_said_not_guessed(store, spoilt):
     [b"", b"\xd0\xcf\x11\xe0" + b"\0" * 600, "项目名称,填报单位\n示例项目01,旗林草局\n".encode()],
 )
 def test_an_ordinary_file_is_no_form(content):
-    assert mark_of(content) is None
+    assert identity_of(content) is None
     assert not is_unknown_form(content)

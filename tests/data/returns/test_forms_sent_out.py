@@ -11,7 +11,7 @@ import pytest
 
 from data.importer import understand
 from data.ledgers import ledger
-from data.returns import collection, form_workbook, mark_of, month_of
+from data.returns import collection, form_workbook, identity_of, month_of
 from data.returns.merged import merge, with_kept
 from data.rules import load_rules
 from data.store import Store
@@ -39,10 +39,12 @@ def form_of(store: Store, unit: str, month=DECEMBER) -> bytes:
 
 def returned(tmp_path, content: bytes, name="回表.xlsx"):
     """The import of a returned form as its mark proposes it."""
-    mark = mark_of(content)
+    identity = identity_of(content)
     path = tmp_path / name
     path.write_bytes(content)
-    return mark, understand([(path, path.name)], unit=mark.unit, as_of=mark.as_of, period=mark.span)
+    return identity, understand(
+        [(path, path.name)], unit=identity.unit, as_of=identity.as_of, period=identity.span
+    )
 
 
 def edited(content: bytes, *edits) -> bytes:
@@ -78,10 +80,10 @@ def test_every_form_of_the_sample_is_read_back_to_what_it_was_filled_with(
     store = Store.open(sample_database)
     try:
         for unit in collection(store, DECEMBER, TODAY).units:
-            mark, intake = returned(tmp_path, form_of(store, unit))
+            identity, intake = returned(tmp_path, form_of(store, unit))
             assert not intake.has_errors
             assert all(draft.is_sample for draft in intake.drafts)
-            merged = [merge(store, draft, mark) for draft in intake.drafts]
+            merged = [merge(store, draft, identity) for draft in intake.drafts]
             assert merged and all(one is not None for one in merged)
             for one in merged:
                 assert one.edits.is_empty, (one.draft.form, one.edits)
@@ -93,29 +95,29 @@ def test_every_form_of_the_sample_is_read_back_to_what_it_was_filled_with(
 
 def test_the_mark_says_whose_it_is_and_survives_another_program(tmp_path):
     store = a_store(a_project("示例项目01", unit="旗林草局", stage="洽谈"), as_of=NOVEMBER_END)
-    mark = mark_of(edited(form_of(store, "旗林草局")))
-    assert mark == mark_of(form_of(store, "旗林草局"))
-    assert (mark.unit, mark.as_of, mark.version) == ("旗林草局", date(2021, 12, 31), 1)
-    assert mark.forms == (("projects", "register", DECEMBER),)
-    assert mark.span is None
+    identity = identity_of(edited(form_of(store, "旗林草局")))
+    assert identity == identity_of(form_of(store, "旗林草局"))
+    assert (identity.unit, identity.as_of, identity.version) == ("旗林草局", date(2021, 12, 31), 1)
+    assert identity.forms == (("projects", "register", DECEMBER),)
+    assert identity.span is None
 
 
 def test_a_form_of_events_marks_their_span():
     store = a_store(a_visit(unit="旗委办"), a_fund(unit="旗委办"), as_of=NOVEMBER_END)
-    assert mark_of(form_of(store, "旗委办")).span == (date(2021, 12, 1), date(2021, 12, 31))
+    assert identity_of(form_of(store, "旗委办")).span == (date(2021, 12, 1), date(2021, 12, 31))
 
 
 @pytest.mark.parametrize(
     "content", [b"", b"PK", b"PK\x03\x04" + b"\0" * 60, b"name,stage\n", b"\xd0\xcf\x11\xe0"]
 )
 def test_what_is_no_form_has_no_mark(content):
-    assert mark_of(content) is None
+    assert identity_of(content) is None
 
 
 def test_a_workbook_of_somebody_else_has_no_mark():
     book, saved = openpyxl.Workbook(), io.BytesIO()
     book.save(saved)
-    assert mark_of(saved.getvalue()) is None
+    assert identity_of(saved.getvalue()) is None
 
 
 def test_title_unit_row_and_guide_say_whose_form_and_until_when():
@@ -163,8 +165,8 @@ def test_dates_keep_their_precision_and_lists_their_parts(tmp_path):
     }
     assert row["planned_investment_wan"] == Decimal("12345.678900")
     assert dict(row["extra"]) == {"对接部门电话": "内线 01"}
-    mark, trips = returned(tmp_path, form_of(store, "旗委办"))
-    assert merge(store, only(trips), mark).edits.is_empty
+    identity, trips = returned(tmp_path, form_of(store, "旗委办"))
+    assert merge(store, only(trips), identity).edits.is_empty
 
 
 def test_a_unit_that_never_filed_gets_what_other_ledgers_say_is_its_own():
@@ -220,12 +222,12 @@ def test_funds_of_last_month_come_without_their_amounts(tmp_path):
     def fill(book):
         cell_under(book.worksheets[0], "到位金额", "示例项目01").value = 200
 
-    mark, intake = returned(tmp_path, edited(content, fill))
+    identity, intake = returned(tmp_path, edited(content, fill))
     draft = only(intake)
-    assert (draft.period_start, draft.period_end) == mark.span
+    assert (draft.period_start, draft.period_end) == identity.span
     (row,) = draft.tables["fund_row"].to_pylist()
     assert (row["amount_wan"], row["month_date"]) == (Decimal(200), date(2021, 12, 31))
-    assert not merge(store, draft, mark).asks_about_removed
+    assert not merge(store, draft, identity).asks_about_removed
 
 
 def test_targets_of_a_new_year_are_asked_for_by_that_year():
@@ -250,8 +252,8 @@ def test_changed_cells_are_told_against_what_was_sent(tmp_path):
         page.cell(page.max_row + 1, cell_under(page, "项目名称", "示例项目01").column, "示例项目09")
         page.cell(page.max_row, cell_under(page, "阶段", "示例项目01").column, "签约")
 
-    mark, intake = returned(tmp_path, edited(form_of(store, "旗林草局"), work))
-    merged = merge(store, only(intake), mark)
+    identity, intake = returned(tmp_path, edited(form_of(store, "旗林草局"), work))
+    merged = merge(store, only(intake), identity)
     ((change,), (added,)) = merged.edits.changed, merged.edits.added
     assert (change.label, added.label) == ("示例项目01", "示例项目09")
     (field,) = change.fields
@@ -271,8 +273,8 @@ def test_a_row_that_was_taken_out_is_asked_about_and_can_be_kept(tmp_path):
         page = book.worksheets[0]
         page.delete_rows(cell_under(page, "项目名称", "示例项目02").row)
 
-    mark, intake = returned(tmp_path, edited(form_of(store, "旗林草局"), cut))
-    merged = merge(store, only(intake), mark)
+    identity, intake = returned(tmp_path, edited(form_of(store, "旗林草局"), cut))
+    merged = merge(store, only(intake), identity)
     assert merged.asks_about_removed
     assert [change.label for change in merged.edits.removed] == ["示例项目02"]
     kept = with_kept(merged, store, {"示例项目02"})
@@ -310,8 +312,8 @@ def test_permits_with_items_as_columns_come_back_as_they_were(tmp_path):
     filed = understand([(first, first.name)], unit="旗发改委", as_of=NOVEMBER_END)
     assert [(draft.ledger, draft.form) for draft in filed.drafts] == [form]
     store.publish(filed.drafts, by="甲", base=0)
-    mark, intake = returned(tmp_path, form_of(store, "旗发改委"))
-    merged = merge(store, only(intake), mark)
+    identity, intake = returned(tmp_path, form_of(store, "旗发改委"))
+    merged = merge(store, only(intake), identity)
     assert merged.edits.is_empty and merged.edits.unchanged
     before, after = (one.drafts[0].tables for one in (filed, intake))
     table = ledger(form[0]).table
@@ -333,8 +335,8 @@ def test_permits_of_a_kept_project_are_kept_with_it(tmp_path):
         page = book.worksheets[0]
         page.delete_rows(cell_under(page, "项目名称", "示例项目02").row)
 
-    mark, intake = returned(tmp_path, edited(form_of(store, "旗发改委"), cut))
-    merged = {draft.ledger: merge(store, draft, mark) for draft in intake.drafts}
+    identity, intake = returned(tmp_path, edited(form_of(store, "旗发改委"), cut))
+    merged = {draft.ledger: merge(store, draft, identity) for draft in intake.drafts}
     assert merged["projects"].asks_about_removed
     assert not merged["readiness"].asks_about_removed
     kept = [with_kept(one, store, {"示例项目02"}) for one in merged.values()]
@@ -361,8 +363,8 @@ def test_what_others_published_meanwhile_is_said_and_what_would_be_undone(tmp_pa
     def work(book):
         cell_under(book.worksheets[0], "进展情况", "示例项目01").value = "完成备案"
 
-    mark, intake = returned(tmp_path, edited(sent, work))
-    merged = merge(store, only(intake), mark)
+    identity, intake = returned(tmp_path, edited(sent, work))
+    merged = merge(store, only(intake), identity)
     assert [(one.version, one.by) for one in merged.meanwhile] == [(2, "乙")]
     (undone,) = merged.overtaken
     assert (undone.field, undone.sent, undone.now) == ("stage", "签约", "开工")
@@ -372,8 +374,8 @@ def test_what_others_published_meanwhile_is_said_and_what_would_be_undone(tmp_pa
 
 def test_a_form_of_a_history_that_is_gone_is_compared_with_nothing(tmp_path):
     store = a_store(a_project("示例项目01", unit="旗林草局", stage="洽谈"), as_of=NOVEMBER_END)
-    mark, intake = returned(tmp_path, form_of(store, "旗林草局"))
-    assert merge(a_store(), only(intake), mark) is None
+    identity, intake = returned(tmp_path, form_of(store, "旗林草局"))
+    assert merge(a_store(), only(intake), identity) is None
 
 
 def test_identity_can_be_locked(tmp_path, monkeypatch):

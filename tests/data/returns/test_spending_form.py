@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from data.importer import understand
-from data.returns import collection, form_workbook, mark_of, month_of
+from data.returns import collection, form_workbook, identity_of, month_of
 from data.returns.merged import merge
 from tests.builders.ledger_files import Sheet, a_file
 from tests.builders.stores import an_empty_store
@@ -82,10 +82,10 @@ def returned(tmp_path, store, content, **cells):
         page.cell(5, at[name]).value = value
     path = tmp_path / "回表.xlsx"
     book.save(path)
-    mark = mark_of(path.read_bytes())
-    intake = understand([(path, path.name)], unit=mark.unit, as_of=mark.as_of)
+    identity = identity_of(path.read_bytes())
+    intake = understand([(path, path.name)], unit=identity.unit, as_of=identity.as_of)
     (draft,) = intake.drafts
-    merged = merge(store, draft, mark)
+    merged = merge(store, draft, identity)
     return draft, {
         (one.field, one.old, one.new) for change in merged.edits.changed for one in change.fields
     }
@@ -149,9 +149,9 @@ def test_a_month_that_was_corrected_meanwhile_is_not_undone_unseen(tmp_path):
     store.publish(again.drafts, by="乙", base=1)
     path = tmp_path / "回表.xlsx"
     path.write_bytes(sent)
-    mark = mark_of(sent)
-    (draft,) = understand([(path, path.name)], unit=mark.unit, as_of=mark.as_of).drafts
-    (undone,) = merge(store, draft, mark).overtaken
+    identity = identity_of(sent)
+    (draft,) = understand([(path, path.name)], unit=identity.unit, as_of=identity.as_of).drafts
+    (undone,) = merge(store, draft, identity).overtaken
     assert (undone.field, undone.sent, undone.now, undone.returned) == (
         "1-9月/完成投资",
         "81",

@@ -173,7 +173,7 @@ class Taken:
             steps = int(np.hypot(x2 - x1, y2 - y1)) + 2
             if steps > 20_000:
                 continue
-            self._mark(np.linspace(x1, x2, steps), np.linspace(y1, y2, steps))
+            self._walk(np.linspace(x1, x2, steps), np.linspace(y1, y2, steps))
 
     def boxes(self, boxes: Iterable[Rect]) -> None:
         """Marks boxes."""
@@ -201,7 +201,7 @@ class Taken:
         edges = (np.array([edge]) for edge in (box.x, box.y, box.right, box.bottom))
         return bool(self.meets(*edges)[0])
 
-    def _mark(self, x: Floats, y: Floats) -> None:
+    def _walk(self, x: Floats, y: Floats) -> None:
         column, row = (x / _CELL).astype(int), (y / _CELL).astype(int)
         inside = (x >= 0) & (y >= 0) & (row < self._shape[0]) & (column < self._shape[1])
         self._cells[row[inside], column[inside]] = 1

@@ -57,17 +57,17 @@ def map_svg(layout: Layout, drawn: Drawn, title: str) -> str:
     return "".join(parts)
 
 
-def mark_svg(state: str) -> str:
+def symbol_svg(state: str) -> str:
     """A state's symbol as a small picture in a text."""
-    mark = STATES[state]
-    look = f"s s{mark.order}{' open' if mark.symbol == 'circle-open' else ''}"
+    symbol = STATES[state]
+    look = f"s s{symbol.order}{' open' if symbol.symbol == 'circle-open' else ''}"
     return (
         f'<svg viewBox="0 0 20 20" aria-hidden="true">'
-        f'<path class="{look}" d="{mark_path(state, 10, 10, 9.8)}"/></svg>'
+        f'<path class="{look}" d="{symbol_path(state, 10, 10, 9.8)}"/></svg>'
     )
 
 
-def mark_path(state: str, x: float, y: float, reach: float) -> str:
+def symbol_path(state: str, x: float, y: float, reach: float) -> str:
     """The outline of a state's symbol whose box reaches so far from its middle."""
     r = reach / WIDEST
     shape = STATES[state].symbol
@@ -182,9 +182,9 @@ def _bar(bar: Bar) -> str:
 
 
 def _symbol(symbol: Symbol, drawn: Drawn, is_alone: bool) -> str:
-    mark = STATES[symbol.state]
-    shape = mark_path(symbol.state, symbol.x, symbol.y, symbol.reach)
-    look = f"s s{mark.order}{' open' if mark.symbol == 'circle-open' else ''}"
+    look_of = STATES[symbol.state]
+    shape = symbol_path(symbol.state, symbol.x, symbol.y, symbol.reach)
+    look = f"s s{look_of.order}{' open' if look_of.symbol == 'circle-open' else ''}"
     if symbol.pin is None:
         return f'<path class="{look}" d="{shape}"/>'
     known = symbol.pin.project_id

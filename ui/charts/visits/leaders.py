@@ -233,14 +233,14 @@ class _Matrix:
         trips, last = whole(dot["trips"]), whole(dot["last_year_trips"])
         shared = whole(dot["shared_trips"])
         label = self._label(month, trips, shared, last)
-        marks = ""
+        dots = ""
         if last:
-            marks += f'<i class="sbv-last" style="--d:{_diameter(last):.1f}px"></i>'
+            dots += f'<i class="sbv-last" style="--d:{_diameter(last):.1f}px"></i>'
         if trips:
             heart = " sbv-shared" if shared else ""
-            marks += f'<i class="sbv-now{heart}" style="--d:{_diameter(trips):.1f}px"></i>'
+            dots += f'<i class="sbv-now{heart}" style="--d:{_diameter(trips):.1f}px"></i>'
         link = self.link("trips", **whose, trip_month=month) if trips else ""
-        return self._cell(month, label, f'<span class="sbv-dots">{marks}</span>', link)
+        return self._cell(month, label, f'<span class="sbv-dots">{dots}</span>', link)
 
     def _cell(self, month: int | None, label: str, drawing: str, link: str) -> str:
         return (

@@ -10,7 +10,7 @@ from data.formats import UNKNOWN, amount, date_text, decimal, moment
 from data.language import field_label, language, say, word
 from data.screens.readiness_words import item_name
 from data.trace import Place, Tracer, history, window
-from ui.components.marks import light_mark
+from ui.components.symbols import light_symbol
 
 _REFERENCE = re.compile(r"([A-Z]+)(\d+)")
 _BESIDE = 2
@@ -123,11 +123,11 @@ def _reading(places: Sequence[Place], place: Place) -> str:
         written += f"<p>{escape(say('figure-read-belief'))}</p>"
     for one in rivals[:3]:
         same = one.value == place.value
-        mark = light_mark("正常" if same else "预警")
-        mark = re.sub(r"</span> [^<]*</span>$", "</span></span>", mark)
+        symbol = light_symbol("正常" if same else "预警")
+        symbol = re.sub(r"</span> [^<]*</span>$", "</span></span>", symbol)
         said = say("figure-read-same" if same else "figure-read-other")
         where = f"{one.sheet} {one.cell} {one.original}"
-        written += f"<p>{escape(where)} {mark} {escape(said)}</p>"
+        written += f"<p>{escape(where)} {symbol} {escape(said)}</p>"
     return f'<h3 class="sbd-h3">{escape(say("figure-read"))}</h3>{written}'
 
 

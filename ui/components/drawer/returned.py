@@ -17,7 +17,7 @@ from data.screens.rules_cited import cited
 from data.screens.view import store
 from ui.components.issue_table import show_issues, stored_issues
 from ui.components.measured import measured
-from ui.returns.matrix import state_mark
+from ui.returns.matrix import state_symbol
 
 _PLACE = ("source-file", "source-sheet", "source-header", "returns-sheet-rows")
 _COUNTS = {
@@ -55,7 +55,7 @@ def show_returned(one: object, today: str) -> None:
 def _facts(one: Return, today: date) -> list[tuple[str, str]]:
     """Name and HTML of each fact; what is unknown is left out."""
     facts = [
-        ("state", state_mark(one.state)),
+        ("state", state_symbol(one.state)),
         ("reckoned", "<br>".join(measured(line) for line in reckoned(one, today))),
         ("period", escape(period_label(one.period, language()))),
         ("due", escape(date_text(one.due))),

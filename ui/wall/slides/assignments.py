@@ -35,9 +35,9 @@ def _row(row: Record) -> str:
     )
     light = answers.LIGHT_OF.get(str(row["state"]))
     said = word(str(row["state"]))
-    mark = light_html(light, said) if light else f"<b>{escape(said)}</b>"
+    symbol = light_html(light, said) if light else f"<b>{escape(said)}</b>"
     return (
-        f'<div><div><p>{mark}</p><p class="dim">{escape(answers.days_text(row))}</p></div>'
+        f'<div><div><p>{symbol}</p><p class="dim">{escape(answers.days_text(row))}</p></div>'
         f"<div><p><b>{escape(str(row['matter']))}</b></p>"
         f'<p class="dim about">{about}</p></div>'
         f"<p>{escape(answers.news_text(row))}</p>"

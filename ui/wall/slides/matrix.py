@@ -89,8 +89,8 @@ def _row(row: MatrixRow, gates: tuple[GateHead, ...]) -> str:
 
 def _named(row: MatrixRow) -> str:
     return (
-        f'<span class="mark" style="color:var(--sb-state-{row.mark_order})">'
-        f"{escape(row.mark_shape)}</span> {escape(row.name)}"
+        f'<span class="mark" style="color:var(--sb-state-{row.symbol_order})">'
+        f"{escape(row.symbol_shape)}</span> {escape(row.name)}"
     )
 
 

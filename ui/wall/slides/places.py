@@ -15,7 +15,7 @@ from data.screens import readiness_sentences as answers
 from data.screens.records import records, whole
 from ui.charts.map.columns import columns_layout
 from ui.charts.map.parts import STATE_ORDER, Layout, Place
-from ui.charts.map.svg import Drawn, map_svg, mark_svg
+from ui.charts.map.svg import Drawn, map_svg, symbol_svg
 from ui.readiness.blocks import map_frame, places_of
 from ui.wall.slides.slide import Slide, Wall
 
@@ -63,7 +63,7 @@ def _foot(wall: Wall, places: Sequence[Place], layout: Layout) -> str:
             counts[str(row["state"])] = whole(row["project_count"])
     shown = [s for s in STATE_ORDER if not wall.is_public or s in _SHOWN_TO_VISITORS]
     keys = "".join(
-        f'<span class="key">{mark_svg(state)} {escape(word(state))} <b>{counts[state]}</b></span>'
+        f'<span class="key">{symbol_svg(state)} {escape(word(state))} <b>{counts[state]}</b></span>'
         for state in shown
     )
     frame = map_frame(wall.readiness.projects)

@@ -116,10 +116,10 @@ def rest_html(count: int) -> str:
 
 def light_html(light: str, words: str) -> str:
     """Shape, colour and word of a light."""
-    return _mark("light", LIGHTS[light].order, LIGHTS[light].shape, words)
+    return _symbol("light", LIGHTS[light].order, LIGHTS[light].shape, words)
 
 
-def _mark(kind: str, order: int, shape: str, words: str) -> str:
+def _symbol(kind: str, order: int, shape: str, words: str) -> str:
     told = f" <b>{escape(words)}</b>" if words else ""
     return f'<span class="mark" style="color:var(--sb-{kind}-{order})">{shape}</span>{told}'
 

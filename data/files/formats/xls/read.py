@@ -15,7 +15,7 @@ from data.files.formats.xls.records import CONTINUE, long_text, records, shared_
 from data.files.formats.xls.sheet import SheetRecords
 from data.files.grid import Grid, Visibility
 from data.files.limits import Limits
-from data.files.secrecy import refuse_marked_property
+from data.files.secrecy import refuse_labelled_property
 
 _STREAMS = ("\x05SummaryInformation", "\x05DocumentSummaryInformation")
 _NAMES = {2: "title", 3: "subject", 4: "author", 5: "keywords", 6: "comments"}
@@ -80,7 +80,7 @@ def read_xls(streams: CompoundFile, limits: Limits) -> tuple[Grid, ...]:
     Raises RefusedError; DamagedError for a broken stream and for the formats before Excel 97.
     """
     for name, value in text_properties(streams):
-        refuse_marked_property(name, value)
+        refuse_labelled_property(name, value)
     stream = streams.stream("Workbook")
     try:
         about = _globals(stream)

@@ -27,7 +27,7 @@ from data.files.formats.xlsx.tags import IrregularError, blocks
 from data.files.formats.xlsx.workbook import SheetPart, read_workbook, relations
 from data.files.grid import Grid
 from data.files.limits import Limits
-from data.files.secrecy import refuse_marked_property
+from data.files.secrecy import refuse_labelled_property
 
 _DATA = re.compile(rb"<sheetData\b[^>]*>")
 _END = b"</sheetData>"
@@ -139,7 +139,7 @@ _PROPERTY = re.compile(
 
 def read_xlsx(archive: Archive, limits: Limits) -> tuple[Grid, ...]:
     """All worksheets, in the order of their tabs; raises RefusedError, DamagedError."""
-    refuse_marked_properties(archive)
+    refuse_labelled_properties(archive)
     parts = read_workbook(archive)
     styles = read_styles(archive.xml(parts.styles) if parts.styles in archive else b"")
     strings = texts([])
@@ -153,12 +153,12 @@ def read_xlsx(archive: Archive, limits: Limits) -> tuple[Grid, ...]:
     return tuple(read_sheet(archive, part, meaning, budget) for part in parts.sheets)
 
 
-def refuse_marked_properties(archive: Archive) -> None:
+def refuse_labelled_properties(archive: Archive) -> None:
     """Raises RefusedError where a document property bears a mark of secrecy."""
     for part in _PROPERTIES:
         if part in archive:
             for own, standard, value in _PROPERTY.findall(_TITLES.sub(b"", archive.xml(part))):
-                refuse_marked_property(
+                refuse_labelled_property(
                     unescape((own or standard).decode("utf-8", "replace")),
                     unescape(value.decode("utf-8", "replace")),
                 )

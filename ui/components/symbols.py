@@ -8,16 +8,16 @@ from data.language import word
 from data.palette import LIGHTS, STATES
 
 
-def light_mark(light: str) -> str:
+def light_symbol(light: str) -> str:
     """HTML of a warning light (正常, 预警, 告警, 待核)."""
-    mark = LIGHTS.get(light)
-    return _html("light", mark.order, mark.shape, light) if mark else escape(light)
+    symbol = LIGHTS.get(light)
+    return _html("light", symbol.order, symbol.shape, light) if symbol else escape(light)
 
 
-def state_mark(state: str) -> str:
+def state_symbol(state: str) -> str:
     """HTML of a readiness state (已投产 … 停滞)."""
-    mark = STATES.get(state)
-    return _html("state", mark.order, mark.shape, state) if mark else escape(state)
+    symbol = STATES.get(state)
+    return _html("state", symbol.order, symbol.shape, state) if symbol else escape(state)
 
 
 def _html(group: str, order: int, shape: str, kind: str) -> str:
