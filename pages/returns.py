@@ -31,4 +31,4 @@ with left:
     sections.rules_section()
 with right:
     sections.reminders_section(page)
-    sections.forms_section(page)
+    sections.return_forms_section(page)

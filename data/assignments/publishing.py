@@ -14,9 +14,9 @@ from data.drafts import BatchDraft
 from data.importer import changes
 from data.importer.importer import Belonging, Importer, Upload
 from data.issues import Issue
-from data.ledgers.form_columns import FormColumn, form_columns
-from data.ledgers.template import FormSheet, workbook
-from data.returns.cells import form_row
+from data.ledgers.template import TemplateSheet, workbook
+from data.ledgers.template_columns import TemplateColumn, template_columns
+from data.returns.cells import template_row
 from data.store import Snapshot, Store, Version
 from data.texts import text
 
@@ -32,11 +32,11 @@ def register_workbook(orders: Sequence[Order], sheet: str = "") -> bytes:
         title += _SAMPLE_LABEL
     own = dict.fromkeys(name for order in orders for name in order.extra)
     columns = (
-        *form_columns("assignments", "register"),
-        *(FormColumn(header=name) for name in own),
+        *template_columns("assignments", "register"),
+        *(TemplateColumn(header=name) for name in own),
     )
-    rows = tuple(form_row(columns, order.row()) for order in orders)
-    return workbook([FormSheet(sheet or title, title, columns, rows=rows)])
+    rows = tuple(template_row(columns, order.row()) for order in orders)
+    return workbook([TemplateSheet(sheet or title, title, columns, rows=rows)])
 
 
 _LEDGER, _FORM, _TABLE = "assignments", "register", "assignment_row"

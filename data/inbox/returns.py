@@ -15,10 +15,10 @@ from data.returns import (
     Period,
     Return,
     collection,
-    form_name,
-    form_workbook,
     is_sendable,
     period_of,
+    return_form_name,
+    return_form_workbook,
     usual_month,
 )
 from data.returns.reminders import sentence
@@ -51,13 +51,13 @@ def form(store: Store, job: Job) -> JobResult:
         return _refused("returns-nothing-to-send", job, unit=job.unit, units=units)
     path = Path(job.path)
     if path.is_dir():
-        path = path / form_name(job.unit, found.month)
+        path = path / return_form_name(job.unit, found.month)
     if path.exists():
         return _refused("returns-file-exists", job, path=str(path))
     open_ones = [one for one in own if one.is_missing or one.state == "problems"]
     sent = open_ones or own
     with path.open("xb") as stream:
-        stream.write(form_workbook(store, sent, found.month))
+        stream.write(return_form_workbook(store, sent, found.month))
     forms = [{"ledger": one.form[0], "form": one.form[1]} for one in sent]
     return JobResult(0, {"written": str(path), "unit": job.unit, "forms": forms})
 

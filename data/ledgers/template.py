@@ -15,7 +15,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from data.ledgers.form_columns import FormColumn, form_columns
+from data.ledgers.template_columns import TemplateColumn, template_columns
 from data.texts import text
 
 Cell = str | float | date | None
@@ -29,7 +29,7 @@ _FROZEN = 2
 
 
 @dataclass(frozen=True)
-class FormSheet:
+class TemplateSheet:
     """One sheet: name, title, what stands at the left of the unit row, columns and rows.
 
     rows: one entry a column; a share is a float in a share column. locked: columns whose
@@ -38,7 +38,7 @@ class FormSheet:
 
     name: str
     title: str
-    columns: tuple[FormColumn, ...]
+    columns: tuple[TemplateColumn, ...]
     about: str = ""
     rows: tuple[tuple[Cell, ...], ...] = ()
     locked: frozenset[int] = frozenset()
@@ -46,13 +46,13 @@ class FormSheet:
 
 def template(name: str, form: str) -> bytes:
     """An .xlsx with title, unit row and headers of a ledger's form; raises KeyError."""
-    columns = form_columns(name, form)
+    columns = template_columns(name, form)
     title = text("zh", f"template-title-{name}-{form}")
-    return workbook([FormSheet(title, title, columns)])
+    return workbook([TemplateSheet(title, title, columns)])
 
 
 def workbook(
-    sheets: Sequence[FormSheet],
+    sheets: Sequence[TemplateSheet],
     guide: Sequence[str] = (),
     properties: Iterable[tuple[str, str]] = (),
 ) -> bytes:
@@ -79,7 +79,7 @@ def workbook(
     return buffer.getvalue()
 
 
-def _write(book: xlsxwriter.Workbook, page: Worksheet, sheet: FormSheet) -> None:
+def _write(book: xlsxwriter.Workbook, page: Worksheet, sheet: TemplateSheet) -> None:
     heading = book.add_format({"bold": True, "font_size": 16, "align": "center"})
     right = book.add_format({"align": "right"})
     header = book.add_format(
@@ -131,7 +131,9 @@ class _CellFormats:
         self._book = book
         self._made: dict[tuple[str, bool, bool], Format] = {}
 
-    def of(self, column: FormColumn, *, is_locked: bool = False, is_filled: bool = False) -> Format:
+    def of(
+        self, column: TemplateColumn, *, is_locked: bool = False, is_filled: bool = False
+    ) -> Format:
         """The format of a column's cells, empty or filled in."""
         number = {"date": "yyyy-mm-dd", "code": "@", "share": "0.0%"}.get(column.kind, "General")
         return self._of(number, is_locked, is_filled)
@@ -178,7 +180,9 @@ def _write_over(
         page.write_string(row, first, words, style)
 
 
-def _offer_values(page: Worksheet, number: int, column: FormColumn, first: int, last: int) -> None:
+def _offer_values(
+    page: Worksheet, number: int, column: TemplateColumn, first: int, last: int
+) -> None:
     if column.kind not in ("choice", "state") or not column.allowed:
         return
     if len("，".join(column.allowed)) >= _LONGEST_LIST:
@@ -197,7 +201,7 @@ def _offer_values(page: Worksheet, number: int, column: FormColumn, first: int, 
 
 
 def _write_headers(
-    page: Worksheet, columns: Sequence[FormColumn], style: Format, *, has_groups: bool
+    page: Worksheet, columns: Sequence[TemplateColumn], style: Format, *, has_groups: bool
 ) -> None:
     top, below = _HEADER_ROW, _HEADER_ROW + 1
     start = 0
@@ -218,7 +222,7 @@ def _write_headers(
 
 
 def _write_guide(
-    book: xlsxwriter.Workbook, sheets: Sequence[FormSheet], guide: Sequence[str]
+    book: xlsxwriter.Workbook, sheets: Sequence[TemplateSheet], guide: Sequence[str]
 ) -> None:
     """A last sheet that says how to fill in, and what each column takes."""
     page = book.add_worksheet(text("zh", "template-guide"))
@@ -239,7 +243,7 @@ def _write_guide(
             row += 1
 
 
-def _explained(column: FormColumn) -> str:
+def _explained(column: TemplateColumn) -> str:
     parts = [text("zh", "template-required")] if column.is_required else []
     parts.append(text("zh", f"template-type-{column.kind}"))
     if column.allowed:

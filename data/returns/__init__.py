@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from data.returns.collection import Collection, Return, collection, months, usual_month
-from data.returns.form import form_name, form_workbook, is_sendable
-from data.returns.form_identity import FormIdentity, identity_of, identity_of_file, is_unknown_form
+from data.returns.form_identity import (
+    FormIdentity,
+    identity_of,
+    identity_of_file,
+    is_unknown_return_form,
+)
 from data.returns.periods import Period, month_of, period_of
 from data.returns.reminders import reminder_text, reminder_workbook, reminders
+from data.returns.return_form import is_sendable, return_form_name, return_form_workbook
 
 __all__ = [
     "Collection",
@@ -14,17 +19,17 @@ __all__ = [
     "Period",
     "Return",
     "collection",
-    "form_name",
-    "form_workbook",
     "identity_of",
     "identity_of_file",
     "is_sendable",
-    "is_unknown_form",
+    "is_unknown_return_form",
     "month_of",
     "months",
     "period_of",
     "reminder_text",
     "reminder_workbook",
     "reminders",
+    "return_form_name",
+    "return_form_workbook",
     "usual_month",
 ]

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
-from data.ledgers.form_columns import FormColumn
 from data.ledgers.template import Cell
+from data.ledgers.template_columns import TemplateColumn
 
 Row = Mapping[str, object]
 _DONE = "已办结"
@@ -15,8 +15,8 @@ _QUARTERS = "一二三四"
 _CURRENCY_AMOUNT = "foreign_amount_wan"
 
 
-def form_row(
-    columns: Sequence[FormColumn], row: Row, permits: Mapping[str, Row] | None = None
+def template_row(
+    columns: Sequence[TemplateColumn], row: Row, permits: Mapping[str, Row] | None = None
 ) -> tuple[Cell, ...]:
     """One row of a form: a ledger row, with the permits of its project by item."""
     extra = dict(_pairs(row.get("extra")))
@@ -24,7 +24,7 @@ def form_row(
 
 
 def _cell(
-    column: FormColumn, row: Row, permits: Mapping[str, Row], extra: Mapping[str, str]
+    column: TemplateColumn, row: Row, permits: Mapping[str, Row], extra: Mapping[str, str]
 ) -> Cell:
     if column.item:
         permit = permits.get(column.item)

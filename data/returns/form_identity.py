@@ -69,7 +69,7 @@ def sheet_identities(content: bytes) -> tuple[SheetIdentity, ...]:
     return tuple(dict.fromkeys(one for one in found if one is not None))
 
 
-def looks_like_a_form(content: bytes) -> bool:
+def looks_like_a_return_form(content: bytes) -> bool:
     """Whether a file has the row under a form's title, with or without its number."""
     return next(_about_rows(content), None) is not None
 
@@ -215,10 +215,10 @@ def _in_cells(content: bytes) -> FormIdentity | None:
     return FormIdentity(own[0].unit, forms, own[0].as_of, own[0].version) if own else None
 
 
-def is_unknown_form(content: bytes) -> bool:
+def is_unknown_return_form(content: bytes) -> bool:
     """Whether a file looks like a form that was sent out, and its identity is gone or spoilt."""
     is_small = len(content) <= _LARGEST_FILE
-    return is_small and identity_of(content) is None and looks_like_a_form(content)
+    return is_small and identity_of(content) is None and looks_like_a_return_form(content)
 
 
 def identity_of_file(path: Path) -> FormIdentity | None:

@@ -19,15 +19,15 @@ import pyarrow as pa
 
 from data.importer.schemas import schema
 from data.ledgers import ledger
-from data.ledgers.form_columns import month_header
 from data.ledgers.month_columns import MonthColumn, month_columns
+from data.ledgers.template_columns import month_header
 from data.returns.filing import filings
 from data.returns.periods import Period
 from data.store import Store
 from data.tables import HeaderColumn
 from data.values.amounts import MICRO_WAN_PER_UNIT
 
-FORM = ("projects", "spending")
+SPENDING = ("projects", "spending")
 _WAN = 10**6
 _Place = tuple[str, int]
 _Cells = dict[int, tuple[str, str]]  # sheet column → text and unit
@@ -148,7 +148,7 @@ def known(
         permits = store.current_rows("readiness", "schedule", unit, day, version=version)
     if form in PERMITS_ALONE:
         return Known(name, kind, _typed(rows, declared.table), no_permits, _origin(rows, "own"))
-    if form == FORM and rows.num_rows:
+    if form == SPENDING and rows.num_rows:
         rows, origin = _months(store, unit, rows, period, version, day)
     if name == "targets" and rows.num_rows and period.start.year not in rows["year"].to_pylist():
         rows, origin = _next_year(rows, period.start.year), "last-period"
@@ -162,7 +162,7 @@ def _months(
     store: Store, unit: str, rows: pa.Table, period: Period, version: int, day: date
 ) -> tuple[pa.Table, From]:
     """The unit's 月度投资; of a sheet of last year the projects only."""
-    filed = filings(store, version, day).get((unit, *FORM), ())
+    filed = filings(store, version, day).get((unit, *SPENDING), ())
     last = max((one.as_of for one in filed if one.as_of <= day), default=day)
     if last.year != period.end.year:
         return without_figures(rows), "last-period"

@@ -16,10 +16,10 @@ import pyarrow as pa
 from data.importer import BatchDraft, Change, Changes, changes
 from data.importer.review.diff import RowPlace
 from data.ledgers import ledger
-from data.ledgers.form_columns import form_columns
+from data.ledgers.template_columns import template_columns
 from data.returns.filing import COMES_WITH, Filing, filings
 from data.returns.form_identity import FormIdentity
-from data.returns.known import FORM, From, Known, known
+from data.returns.known import SPENDING, From, Known, known
 from data.returns.periods import Period
 from data.store import Decision, Store
 
@@ -176,8 +176,8 @@ def _own_columns(draft: BatchDraft, sent: Known) -> list[str]:
         if field is None
     ]
     asked = {key for pairs in sent.rows["extra"].to_pylist() for key, _ in pairs or ()}
-    if (draft.ledger, draft.form) == FORM:
-        asked |= {column.key for column in form_columns(*FORM) if column.is_amount}
+    if (draft.ledger, draft.form) == SPENDING:
+        asked |= {column.key for column in template_columns(*SPENDING) if column.is_amount}
     return [header for header in dict.fromkeys(idle) if header in asked]
 
 

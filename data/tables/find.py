@@ -16,7 +16,7 @@ from data.tables.header_text import (
     table_unit,
     unit_named,
 )
-from data.tables.non_tabular import is_form, looks_like_prose
+from data.tables.non_tabular import is_one_record_sheet, looks_like_prose
 from data.tables.panel import HeaderBlock, Panel
 from data.tables.row_roles import RoleOf, RowReader, is_serial_header
 from data.tables.side_by_side import split_panels
@@ -120,12 +120,12 @@ def find_tables(sheet: Panel, known_header: KnownHeader) -> tuple[Table, ...]:
     """The tables of a sheet, from left to right and top to bottom; () where no header is found.
 
     known_header: 0..1, how surely a normalised header text is a field of some ledger.
-    A form (one project a sheet) and prose have no header and give ().
+    A one-record sheet and prose have no header and give ().
     """
     if sheet.height == 0:
         return ()
     words = HeaderWords(known_header, sheet.look)
-    if looks_like_prose(sheet) or is_form(sheet):
+    if looks_like_prose(sheet) or is_one_record_sheet(sheet):
         return ()
     found: list[Table] = []
     for panel in split_panels(sheet, words):

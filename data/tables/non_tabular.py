@@ -1,4 +1,4 @@
-"""What is no table: a form (labels with their values beside, one project a sheet) and prose."""
+"""What is no table: a one-record sheet (labels with their values beside) and prose."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import numpy as np
 from data.files.grid import Kind
 from data.tables.header_text import folded
 from data.tables.panel import Panel, PlacedCell
-from data.tables.wording import is_form_label
+from data.tables.wording import is_record_label
 
 _MOST_ROWS = 120
 _MOST_COLUMNS = 16
@@ -20,8 +20,8 @@ def is_prose(panel: Panel) -> bool:
     return looks_like_prose(panel) and bool(texts > 0.5 * np.count_nonzero(panel.used))
 
 
-def is_form(panel: Panel) -> bool:
-    """Whether a sheet is a form: labels down column A (and C …), values to their right."""
+def is_one_record_sheet(panel: Panel) -> bool:
+    """Whether a sheet holds one record: labels down column A (and C …), values to their right."""
     rows = panel.used_rows()
     if len(rows) > _MOST_ROWS or np.count_nonzero(panel.used.any(axis=0)) > _MOST_COLUMNS:
         return False
@@ -48,11 +48,11 @@ def looks_like_prose(panel: Panel) -> bool:
 
 
 def _labels(cells: list[PlacedCell]) -> tuple[list[PlacedCell], list[PlacedCell]]:
-    return cells, [cell for cell in cells if cell.kind == Kind.TEXT and is_form_label(cell.text)]
+    return cells, [cell for cell in cells if cell.kind == Kind.TEXT and is_record_label(cell.text)]
 
 
 def _is_header_like(cells: list[PlacedCell], labels: list[PlacedCell]) -> bool:
-    """Three labels next to each other: a table's header, not a form's line."""
+    """Three labels next to each other: a table's header, not a record's line."""
     columns = {cell.column for cell in labels}
     places = [cell.column in columns for cell in cells]
     run = longest = 0

@@ -1,4 +1,4 @@
-"""Words by which rows other than data are known: totals, notes, sections, labels of a form."""
+"""Words by which rows other than data are known: totals, notes, sections, labels of a record."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _DATE_LINE = re.compile(
     r"(?:19|20)\d\d(?:\d\d(?:\d\d)?|(?:年[-./]?|[-./])(?:\d{1,2}月?[-./]?(?:\d{1,2}日?)?)?)?"
     r"(?:\)|底|末|止)*$"
 )
-_FORM_LABEL = re.compile(
+_RECORD_LABEL = re.compile(
     r"(?:名称|单位|地址|地点|选址|法人|代表|联系人?|电话|手机|邮箱|时间|日期|期限|投资|规模|内容|性质|情况|进展|问题|"
     r"负责人|所属|行业|产业|编号|代码|意见|备注|资金|面积|类型|类别|阶段|效益|税收|就业|年限|来源|方式|"
     r"领导|措施|计划|概况|简介|需求|建议|姓名|职务|序号|指标|目标值?|要件|状态|口径|月份|数量)$"
@@ -113,8 +113,8 @@ def is_date_line(text: str) -> bool:
     return bool(_DATE_LINE.match(text))
 
 
-def is_form_label(raw: str) -> bool:
-    """Whether a text is the kind of label that stands beside its value in a form."""
+def is_record_label(raw: str) -> bool:
+    """Whether a text is the kind of label that stands beside its value in a one-record sheet."""
     text = folded(raw).rstrip(":*")
     text = re.sub(r"\([^()]*\)", "", text)
-    return 2 <= len(text) <= 14 and bool(_FORM_LABEL.search(text))
+    return 2 <= len(text) <= 14 and bool(_RECORD_LABEL.search(text))

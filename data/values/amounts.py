@@ -234,18 +234,18 @@ class _Amounts:
             chosen = which == number
             self._read_format(rows[chosen], values[chosen], meaning_of(code))
 
-    def _read_format(self, rows: np.ndarray, values: np.ndarray, form: FormatMeaning) -> None:
-        if form.is_percent:
+    def _read_format(self, rows: np.ndarray, values: np.ndarray, meaning: FormatMeaning) -> None:
+        if meaning.is_percent:
             for index in rows:
                 shown = _percent(self.cells.text(index))
                 self.cells.report(index, "amount-percent", "error", shown=shown)
             return
-        if form.is_date:
+        if meaning.is_date:
             self.cells.report_all(rows, "amount-is-date", "error")
             return
-        own = form.unit
+        own = meaning.unit
         factor = MICRO_WAN_PER_UNIT[own or self.unit]
-        self.store(rows, values, factor, form.divisor)
+        self.store(rows, values, factor, meaning.divisor)
         if own:
             self._note_own_unit(rows, own)
 

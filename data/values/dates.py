@@ -74,8 +74,8 @@ def read_date(text: str) -> Reading[int]:
     """The date of a cleaned text in days since 1970-01-01."""
     bare = _TIME.sub("", chinese_digits(text.lower().strip("'\"“”")))
     bare = _month_before_day(_without_month_names(re.sub(r"\s+", "", bare)))
-    bare = bare if _is_form(bare) else _TAIL.sub("", _LEAD.sub("", bare))
-    for pattern, read in _FORMS:
+    bare = bare if _is_written_date(bare) else _TAIL.sub("", _LEAD.sub("", bare))
+    for pattern, read in _WRITTEN_DATES:
         found = pattern.fullmatch(bare)
         if found:
             return read(found)
@@ -155,8 +155,8 @@ def unlikely(year: int, value: int, precision: str) -> Reading[int]:
     return Reading(value, "date-unlikely", "warning", {"year": str(year)}, precision)
 
 
-def _is_form(bare: str) -> bool:
-    return any(pattern.fullmatch(bare) for pattern, _ in _FORMS)
+def _is_written_date(bare: str) -> bool:
+    return any(pattern.fullmatch(bare) for pattern, _ in _WRITTEN_DATES)
 
 
 def _year(found: re.Match[str]) -> tuple[int, bool]:
@@ -216,7 +216,7 @@ def _whole_year(found: re.Match[str]) -> Reading[int]:
     return unlikely(year, last_of_month(year, 12), "year")
 
 
-_FORMS = (
+_WRITTEN_DATES = (
     (_DAY, _day),
     (_MONTH, _month),
     (_QUARTER, _quarter),
@@ -285,9 +285,9 @@ def _read_real_dates(
         cells.report(index, "date-unlikely", "warning", year=cells.text(index)[:4])
     codes, which = cells.formats(rows)
     for number, code in enumerate(codes):
-        form = meaning_of(code)
-        if form.year and not form.day:
-            _lower_precision(rows[which == number], form, days, precision)
+        meaning = meaning_of(code)
+        if meaning.year and not meaning.day:
+            _lower_precision(rows[which == number], meaning, days, precision)
 
 
 def _read_broken_dates(cells: Cells, rows: np.ndarray, days: np.ndarray, have: np.ndarray) -> None:
@@ -300,12 +300,12 @@ def _read_broken_dates(cells: Cells, rows: np.ndarray, days: np.ndarray, have: n
 
 
 def _lower_precision(
-    rows: np.ndarray, form: FormatMeaning, days: np.ndarray, precision: dict[int, str]
+    rows: np.ndarray, meaning: FormatMeaning, days: np.ndarray, precision: dict[int, str]
 ) -> None:
     for index in rows.tolist():
         day = date.fromordinal(int(days[index]) + 719163)
-        days[index] = last_of_month(day.year, day.month if form.month else 12)
-        precision[index] = "month" if form.month else "year"
+        days[index] = last_of_month(day.year, day.month if meaning.month else 12)
+        precision[index] = "month" if meaning.month else "year"
 
 
 def _read_date_numbers(
@@ -316,13 +316,13 @@ def _read_date_numbers(
         return
     numbers = numbers_of(cells.take(rows))
     codes, which = cells.formats(rows)
-    forms = [meaning_of(code) for code in codes]
+    meanings = [meaning_of(code) for code in codes]
     known: dict[tuple[float, int], Reading[int]] = {}
-    for index, number, form in zip(rows.tolist(), numbers.tolist(), which.tolist(), strict=True):
-        key = (number, form)
+    for index, number, meaning in zip(rows.tolist(), numbers.tolist(), which.tolist(), strict=True):
+        key = (number, meaning)
         reading = known.get(key)
         if reading is None:
-            reading = known[key] = read_date_number(number, forms[form], shift)
+            reading = known[key] = read_date_number(number, meanings[meaning], shift)
         if reading.value is not None:
             days[index], have[index] = reading.value, True
         if reading.precision:
@@ -331,19 +331,19 @@ def _read_date_numbers(
             cells.report(index, reading.code, reading.severity, **reading.arguments)
 
 
-def read_date_number(number: float, form: FormatMeaning, shift: int = 0) -> Reading[int]:
+def read_date_number(number: float, meaning: FormatMeaning, shift: int = 0) -> Reading[int]:
     """A number in a date column: serial, 20170803, 202507, 2025, or 2025.10 as it is shown.
 
     shift: days to add to a serial, for the 1904 system.
     """
     is_serial = FIRST_SERIAL <= number + shift <= LAST_SERIAL
-    if form.is_date and is_serial:
+    if meaning.is_date and is_serial:
         plain = serial(int(number) + shift)
         return Reading(plain.value)
-    if number == int(number) and not form.decimals:
+    if number == int(number) and not meaning.decimals:
         return serial(int(number) + shift) if is_serial else _whole_number(int(number))
     if FIRST_YEAR <= number < LAST_YEAR + 1:
-        return _year_and_month(number, form.decimals)
+        return _year_and_month(number, meaning.decimals)
     if is_serial:
         return serial(int(number) + shift)
     return Reading(None, "date-unreadable", "error")

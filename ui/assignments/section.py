@@ -69,7 +69,7 @@ _LONG = ("matter", "feedback")
 _CLOSED = "销号"
 
 
-def new_order_form(assignments: Assignments) -> None:
+def new_order_entry(assignments: Assignments) -> None:
     """What a leader orders: words, project, unit, deadline."""
     note(say("assignments-new-note"))
     with st.form("assignments-new", clear_on_submit=True, border=False):
@@ -83,7 +83,7 @@ def new_order_form(assignments: Assignments) -> None:
             st.rerun()
 
 
-def follow_up_form(assignments: Assignments, order: Order) -> None:
+def follow_up_entry(assignments: Assignments, order: Order) -> None:
     """Feedback, extension, closing; the order's own words under an expander."""
     shown = _with_edits(assignments.register, order)
     if shown is None:
@@ -312,7 +312,7 @@ def assignments_section(view: View, previous: Snapshot | None) -> None:
             _chosen(assignments, chosen, is_editor=is_editor)
     if is_editor:
         with st.expander(say("assignments-new"), key="assignments-new-box"):
-            new_order_form(assignments)
+            new_order_entry(assignments)
         publish_section(assignments)
     elif may_upload():
         note(say("assignments-read-only"))
@@ -384,4 +384,4 @@ def _chosen(assignments: Assignments, order: Order, *, is_editor: bool) -> None:
     if st.button(say("assignments-cells"), key="assignments-cells", type="tertiary"):
         open_figure(Reference.of("order", {"assignment_id": order.order_id}))
     if is_editor:
-        follow_up_form(assignments, order)
+        follow_up_entry(assignments, order)

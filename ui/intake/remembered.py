@@ -40,7 +40,7 @@ def remembered_aliases(aliases: Sequence[RememberedAlias]) -> None:
     corrected = next((one for one in aliases if one.alias_id == chosen), None)
     label = say("remembered-alias-change" if corrected else "remembered-alias-add")
     with st.expander(label, expanded=corrected is not None, key=f"alias-form-{chosen or ''}"):
-        _form(corrected)
+        _entry(corrected)
 
 
 def _alias(alias: RememberedAlias) -> None:
@@ -77,7 +77,7 @@ def _days(alias: RememberedAlias) -> str:
     return say(key, first=date_text(first), last=date_text(last))
 
 
-def _form(corrected: RememberedAlias | None) -> None:
+def _entry(corrected: RememberedAlias | None) -> None:
     key = f"{corrected.alias_id if corrected else 'new'}-{st.session_state.get(_ROUND, 0)}"
     kind_column, written_column, meant_column = st.columns([2, 3, 3])
     with kind_column:

@@ -21,7 +21,7 @@ from data.inbox.folders import waiting_files
 from data.inbox.inbox_file import settle
 from data.inbox.scheduled import ScheduledPublish, give_up, publish_one, waiting
 from data.language import language, say
-from data.returns import FormIdentity, identity_of, is_unknown_form
+from data.returns import FormIdentity, identity_of, is_unknown_return_form
 from data.screens.view import store
 from data.store import StoreRefusal
 from ui.components import note, section_title
@@ -254,7 +254,7 @@ def upload_step(units: Sequence[str]) -> None:
         if known := [identity for identity in identities if identity is not None]:
             st.html(f'<p class="sb-note sb-strong">{escape(_recognised(known))}</p>')
         for name, file in zip(names, files, strict=True):
-            if is_unknown_form(file.getvalue()):
+            if is_unknown_return_form(file.getvalue()):
                 st.warning(say("returns-form-spoilt", file=verbatim(name)))
         stated = proposed(
             names,

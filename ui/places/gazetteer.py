@@ -42,7 +42,7 @@ def gazetteer(view: View | None) -> None:
     for row in places.to_dict("records"):
         _place({str(key): value for key, value in row.items()})
     if may_upload():
-        _form(places)
+        _entry(places)
 
 
 def _place(row: dict[str, object]) -> None:
@@ -89,7 +89,7 @@ def _facts(row: dict[str, object]) -> list[str]:
     return facts
 
 
-def _form(places: pd.DataFrame) -> None:
+def _entry(places: pd.DataFrame) -> None:
     chosen = st.session_state.get(_CORRECTED)
     found = places[places["place"] == chosen].to_dict("records")
     row = {str(key): value for key, value in found[0].items()} if found else {}

@@ -15,7 +15,7 @@ from data.screens.view import store
 from ui.components import section_title
 from ui.components.drawer.returned import show_facts
 from ui.intake.upload import signed_as
-from ui.returns.sections import form_button
+from ui.returns.sections import return_form_button
 from ui.signed_in import may_upload
 
 
@@ -26,7 +26,7 @@ def chosen_section(page: Page, one: Return) -> None:
     if not may_upload() or not page.is_newest:
         return
     if is_sendable(one):
-        form_button(one.unit, [one], page, where="chosen")
+        return_form_button(one.unit, [one], page, where="chosen")
     reason = st.text_input(
         say("returns-reason"), key=f"returns-reason-{one.unit}-{'-'.join(one.form)}"
     )

@@ -15,15 +15,15 @@ from data.language import language, say
 from data.returns import (
     Period,
     Return,
-    form_name,
-    form_workbook,
     is_sendable,
     reminder_text,
     reminder_workbook,
     reminders,
+    return_form_name,
+    return_form_workbook,
 )
-from data.returns.form import MIME
 from data.returns.reminders import form_label, period_label
+from data.returns.return_form import MIME
 from data.rules import load_rules
 from data.rules.returns import Deadline
 from data.screens.returns_readings import Page, label
@@ -105,7 +105,7 @@ def reminders_section(page: Page) -> None:
         )
 
 
-def forms_section(page: Page) -> None:
+def return_forms_section(page: Page) -> None:
     """One click, one workbook for each unit that has something to file; an archive for all."""
     if not may_upload():
         section_title(say("returns-sign-in-title"), say("returns-sign-in-note"))
@@ -122,22 +122,24 @@ def forms_section(page: Page) -> None:
             period = period_label(page.month, language())
             st.download_button(
                 say("returns-forms-all", units=len(by_unit)),
-                data=partial(_all_forms, by_unit, page.month, page.version),
+                data=partial(_all_return_forms, by_unit, page.month, page.version),
                 file_name=say("returns-forms-file", period=period),
                 mime=ARCHIVE,
                 key="returns-forms-all",
                 type="primary",
             )
         for unit, returns in by_unit.items():
-            form_button(unit, returns, page)
+            return_form_button(unit, returns, page)
 
 
-def form_button(unit: str, returns: list[Return], page: Page, *, where: str = "list") -> None:
+def return_form_button(
+    unit: str, returns: list[Return], page: Page, *, where: str = "list"
+) -> None:
     """The button that makes a unit's workbook when it is clicked."""
     st.download_button(
         say("returns-form-of", unit=unit),
-        data=partial(form_workbook, store(), returns, page.month, page.version),
-        file_name=form_name(unit, page.month),
+        data=partial(return_form_workbook, store(), returns, page.month, page.version),
+        file_name=return_form_name(unit, page.month),
         mime=MIME,
         key=f"returns-form-{where}-{unit}",
     )
@@ -175,11 +177,11 @@ def _rule(what: str, deadline: Deadline) -> str:
     )
 
 
-def _all_forms(by_unit: dict[str, list[Return]], month: Period, version: int) -> bytes:
+def _all_return_forms(by_unit: dict[str, list[Return]], month: Period, version: int) -> bytes:
     ledger = store()
     return archive(
         [
-            (form_name(unit, month), form_workbook(ledger, returns, month, version))
+            (return_form_name(unit, month), return_form_workbook(ledger, returns, month, version))
             for unit, returns in by_unit.items()
         ]
     )

@@ -22,7 +22,7 @@ from data.ledgers.headers import looser, normal
 from data.tables import RowRole
 from data.tables.defined_signs import opening_sign, sign_key
 from data.tables.header_text import folded
-from data.tables.reshape import BESIDE_FORM
+from data.tables.reshape import BESIDE_RECORD
 from data.tables.trailing_table import OTHER_TABLE
 from data.tables.wording import is_note
 
@@ -193,7 +193,7 @@ def say_reshaped(reading: Reading) -> None:
     for layout in origin.layouts:
         sheets = str(len(origin.sheets))
         reading.say(f"layout-{layout}", "note", rows_read=str(reading.height), sheets=sheets)
-    _say_lists_in_forms(reading)
+    _report_lists_beside_records(reading)
     at = {int(row): index for index, row in enumerate(block.rows.tolist())}
     for one in block.ticks:
         if one.row in at:
@@ -209,11 +209,11 @@ def say_reshaped(reading: Reading) -> None:
             )
 
 
-def _say_lists_in_forms(reading: Reading) -> None:
+def _report_lists_beside_records(reading: Reading) -> None:
     """Rows of a list that stands inside a form: no part of the record, and not read."""
     block = reading.block
     first = block.grid.first_row
-    beside = [row for row, why in block.table.reasons.items() if why == BESIDE_FORM]
+    beside = [row for row, why in block.table.reasons.items() if why == BESIDE_RECORD]
     filled = np.column_stack(
         [np.asarray(column.kind) != Kind.EMPTY for column in block.grid.columns]
     )

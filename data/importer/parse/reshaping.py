@@ -24,11 +24,11 @@ from data.ledgers.spread_columns import Seen, named_bases, named_owners, ticked_
 from data.tables import Panel, RowRole, Table, find_tables
 from data.tables.header_text import HeaderWords
 from data.tables.reshape import (
-    FormSheet,
+    OneRecordSheet,
     TickFinding,
-    form_sheet,
-    joined_forms,
+    joined_records,
     named_columns_as_rows,
+    one_record_sheet,
     sideways,
     ticks_as_columns,
 )
@@ -71,7 +71,7 @@ def sheet_layouts(
     joined: dict[int, SheetLayout] = {}
     hidden: set[int] = set()
     for group in _alike(plain):
-        own = _as_forms([plain[number] for number in group], as_of)
+        own = _as_one_record_sheets([plain[number] for number in group], as_of)
         if own is not None:
             joined[group[0]] = own
             hidden.update(group[1:])
@@ -91,10 +91,10 @@ class _Sheet:
         self.grid = grid
         stands = SheetLayout(grid, () if bears_list(grid) else _found(panel, as_of))
         self.best, self.strength = stands, _strength(stands)
-        self.forms: FormSheet | None = None
+        self.forms: OneRecordSheet | None = None
         if bears_list(grid) or not panel.height:
             return
-        self.forms = form_sheet(panel, words)
+        self.forms = one_record_sheet(panel, words)
         turned = sideways(panel, words)
         if turned is not None:
             lying = SheetLayout(grid, _found(Panel.of_grid(turned, look), as_of))
@@ -137,13 +137,13 @@ def _alike(sheets: Sequence[_Sheet]) -> list[list[int]]:
     return groups
 
 
-def _as_forms(sheets: Sequence[_Sheet], as_of: date) -> SheetLayout | None:
+def _as_one_record_sheets(sheets: Sequence[_Sheet], as_of: date) -> SheetLayout | None:
     """Forms as the rows of one table; None where another layout is explained better.
 
     A form alone that is none of a ledger stays a form; several are a list of something.
     """
     forms = [sheet.forms for sheet in sheets if sheet.forms is not None]
-    grid, table = joined_forms(forms)
+    grid, table = joined_records(forms)
     laid = SheetLayout(sheets[0].grid, (spread(grid, table, as_of),))
     strength, others = _strength(laid), max(sheet.strength for sheet in sheets)
     is_list = sum(len(form.records) for form in forms) > 1 and not any(

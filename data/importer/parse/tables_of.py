@@ -19,7 +19,7 @@ from data.importer.saved_mappings import likeness
 from data.importer.source_rows import first_texts, seen_rows
 from data.issues import LIST_SEPARATOR
 from data.rules import load_rules
-from data.tables import HeaderColumn, Panel, is_form, is_prose, unhurried
+from data.tables import HeaderColumn, Panel, is_one_record_sheet, is_prose, unhurried
 from data.tables.find import table_with_header
 from data.tables.pivots import has_pivot_words
 from data.tables.trailing_table import strange_header
@@ -109,7 +109,7 @@ def _why_no_table(sheet: Panel) -> str:
         return "picture" if grid.pictures else ""
     if grid.pivots or has_pivot_words(grid):
         return "pivot"
-    if is_form(sheet):
+    if is_one_record_sheet(sheet):
         return "form"
     if is_prose(sheet):
         return "prose"

@@ -3,22 +3,27 @@
 Knows no ledger: which texts are headers, and which columns stand for names, is told to it.
 """
 
-from data.tables.reshape.one_record_sheets import BESIDE_FORM, FormSheet, form_sheet, joined_forms
+from data.tables.reshape.one_record_sheets import (
+    BESIDE_RECORD,
+    OneRecordSheet,
+    joined_records,
+    one_record_sheet,
+)
 from data.tables.reshape.spread import Measure, NamedColumns, named_columns_as_rows
 from data.tables.reshape.ticks import TickFinding, Ticks, is_tick, ticks_as_columns
 from data.tables.reshape.transposed import sideways
 
 __all__ = [
-    "BESIDE_FORM",
-    "FormSheet",
+    "BESIDE_RECORD",
     "Measure",
     "NamedColumns",
+    "OneRecordSheet",
     "TickFinding",
     "Ticks",
-    "form_sheet",
     "is_tick",
-    "joined_forms",
+    "joined_records",
     "named_columns_as_rows",
+    "one_record_sheet",
     "sideways",
     "ticks_as_columns",
 ]

@@ -1,6 +1,6 @@
-"""Forms: labels with their values beside them, one record a form; several become one table.
+"""Sheets of one record: labels with their values beside them; several become one table.
 
-A form may fill a sheet, or stand above the next one; its labels stand in one, two or more
+A record may fill a sheet, or stand above the next one; its labels stand in one, two or more
 columns. A label and the cell beside it belong together, whatever is merged.
 """
 
@@ -17,18 +17,18 @@ from data.tables.header_text import KNOWN, HeaderWords, folded, header_text, tab
 from data.tables.panel import HeaderBlock, Panel, PlacedCell
 from data.tables.reshape.gathered import Taken, gathered, taken
 from data.tables.table import RowRole, Table
-from data.tables.wording import is_form_label, is_note
+from data.tables.wording import is_note, is_record_label
 
-BESIDE_FORM = "beside-form"
+BESIDE_RECORD = "beside-form"
 MOST_ROWS = 5_000
 MOST_COLUMNS = 16
 _LONGEST_LABEL, _LONGEST_LATIN = 20, 40
 _LABEL_SHARE = 0.6  # of a column's cells are labels where it is one of labels
 _FEWEST_LABELS = 3
-_READ_SHARE = 0.7  # of a form's cells are labels or values; else it is something else
-_ALIKE = 0.6  # of the labels of two forms that are the same form
+_READ_SHARE = 0.7  # of a record's cells are labels or values; else it is something else
+_ALIKE = 0.6  # of the labels of two records that are the same record
 
-Label = tuple[str, str, int]  # group, label, how often before in the same form
+Label = tuple[str, str, int]  # group, label, how often before in the same record
 Cell = tuple[int, int]  # row and column, from 0
 
 
@@ -47,8 +47,8 @@ class _Pair:
 
 
 @dataclass(frozen=True, eq=False)
-class FormSheet:
-    """The forms of one sheet, top to bottom; rest: rows of cells that are no part of a form."""
+class OneRecordSheet:
+    """The records of one sheet, top to bottom; rest: rows of cells that are no part of a record."""
 
     grid: Grid
     records: tuple[tuple[_Pair, ...], ...]
@@ -60,8 +60,8 @@ class FormSheet:
         """The names of all its fields, spelling aside."""
         return frozenset(_name(pair.label) for record in self.records for pair in record)
 
-    def is_like(self, other: FormSheet) -> bool:
-        """Whether both are the same form: most of the shorter one's labels are the other's."""
+    def is_like(self, other: OneRecordSheet) -> bool:
+        """Whether both are the same record: most of the shorter one's labels are the other's."""
         mine, theirs = self.labels, other.labels
         is_same_kind = (self.grid.visibility, self.grid.is_1904) == (
             other.grid.visibility,
@@ -77,8 +77,8 @@ class _Pieces:
     rest: list[tuple[Cell, ...]] = field(default_factory=list)
 
 
-def form_sheet(panel: Panel, words: HeaderWords) -> FormSheet | None:
-    """The forms of a sheet; None where its cells are not mostly labels and values."""
+def one_record_sheet(panel: Panel, words: HeaderWords) -> OneRecordSheet | None:
+    """The records of a sheet; None where its cells are not mostly labels and values."""
     rows = panel.used_rows()
     if not len(rows) or len(rows) > MOST_ROWS or panel.width > MOST_COLUMNS or panel.grid.pivots:
         return None
@@ -103,11 +103,11 @@ def form_sheet(panel: Panel, words: HeaderWords) -> FormSheet | None:
         return None
     lists = (tuple((c.row, c.column) for c in every[at]) for at in sorted(listed))
     rest = (*pieces.rest, *lists)
-    return FormSheet(panel.grid, records, tuple(pieces.titles), rest)
+    return OneRecordSheet(panel.grid, records, tuple(pieces.titles), rest)
 
 
 def _label_columns(placed: list[list[PlacedCell]], words: HeaderWords) -> frozenset[int]:
-    """Columns whose cells are labels; the first of them begins the form.
+    """Columns whose cells are labels; the first of them begins the record.
 
     A value may read like a label (签约): a column that stands right beside one of labels holds
     its values, unless the labels there are few and head groups of those here.
@@ -136,7 +136,7 @@ def _beside_each_other(
     words: HeaderWords,
     width: int,
 ) -> list[tuple[int, int]]:
-    """Spans of columns that each hold the same labels: forms side by side; else all columns."""
+    """Spans of columns that each hold the same labels: records side by side; else all columns."""
     names: dict[int, set[str]] = {column: set() for column in sorted(columns)}
     for cell in (cell for cells in placed for cell in cells):
         if cell.column in names and _is_label(cell, words):
@@ -153,7 +153,7 @@ def _beside_each_other(
 
 
 def _list_rows(rows: list[list[PlacedCell]], words: HeaderWords) -> set[int]:
-    """Rows of a list inside the form (推进记录) with its header: they open with no label."""
+    """Rows of a list inside the record (推进记录) with its header: they open with no label."""
     first = min((cells[0].column for cells in rows if len(cells) > 1), default=0)
     found: set[int] = set()
     for at, cells in enumerate(rows):
@@ -171,7 +171,7 @@ def _is_label(cell: PlacedCell, words: HeaderWords) -> bool:
     longest = _LONGEST_LATIN if text.isascii() else _LONGEST_LABEL
     if cell.kind != Kind.TEXT or len(text) > longest:
         return False
-    return text.endswith(":") or is_form_label(cell.text) or words.known(cell.text) >= KNOWN
+    return text.endswith(":") or is_record_label(cell.text) or words.known(cell.text) >= KNOWN
 
 
 def _read_row(
@@ -237,7 +237,7 @@ def _opens_group(follower: PlacedCell, columns: frozenset[int], words: HeaderWor
 
 
 def _group_beside(panel: Panel, cell: PlacedCell) -> Cell | None:
-    """The tall merged cell left of a label: the part of the form that it belongs to."""
+    """The tall merged cell left of a label: the part of the record that it belongs to."""
     if not cell.column:
         return None
     merge = panel.merge_at(cell.row, cell.column - 1)
@@ -254,7 +254,7 @@ def _inside(cell: PlacedCell, words: HeaderWords) -> tuple[str, str] | None:
 
 
 def _records(pairs: Sequence[_Pair]) -> tuple[tuple[_Pair, ...], ...]:
-    """Pairs parted into forms: each begins where its first label stands again."""
+    """Pairs parted into records: each begins where its first label stands again."""
     found: list[list[_Pair]] = []
     for pair in pairs:
         begins = not found or _name(pair.label) == _name(found[0][0].label)
@@ -270,8 +270,8 @@ def _name(label: Label) -> str:
     return header_text(label[1]).name + (f"#{label[2]}" if label[2] else "")
 
 
-def joined_forms(sheets: Sequence[FormSheet]) -> tuple[Grid, Table]:
-    """All forms as the rows of one table, below the first sheet's title; then what is left."""
+def joined_records(sheets: Sequence[OneRecordSheet]) -> tuple[Grid, Table]:
+    """All records as the rows of one table, below the first sheet's title; then what is left."""
     labels: dict[str, _Pair] = {}
     owners: dict[str, int] = {}
     for number, sheet in enumerate(sheets):
@@ -317,7 +317,7 @@ def _kept(number: int, cells: Sequence[Cell], position: int) -> tuple[int, int, 
     return (number, *cells[position]) if position < len(cells) else _NOWHERE
 
 
-def _others(sheets: Sequence[FormSheet]) -> Iterator[tuple[int, tuple[Cell, ...]]]:
+def _others(sheets: Sequence[OneRecordSheet]) -> Iterator[tuple[int, tuple[Cell, ...]]]:
     for number, sheet in enumerate(sheets):
         for cells in (*(sheet.titles if number else ()), *sheet.rest):
             yield number, cells
@@ -332,5 +332,5 @@ def _table(grid: Grid, header: range, records: int) -> Table:
     roles[first:end] = RowRole.DATA
     roles[end:] = np.where(panel.used[end:].any(axis=1), RowRole.NOTE, RowRole.BLANK)
     reasons = {row: said for row, said in found.reasons.items() if row <= header.start}
-    reasons |= {row + grid.first_row: BESIDE_FORM for row in range(end, panel.height)}
+    reasons |= {row + grid.first_row: BESIDE_RECORD for row in range(end, panel.height)}
     return replace(found, roles=roles, reasons=reasons, sections={}, levels={})

@@ -94,7 +94,7 @@ def _are_units(panel: Panel, first: int, last: int, column: int) -> bool:
 def _has_labels_inside(
     panel: Panel, words: HeaderWords, known: list[int], records: tuple[int, ...]
 ) -> bool:
-    """Whether a further column names fields: then it is a form in four columns."""
+    """Whether a further column names fields: then it is a one-record sheet in four columns."""
     rows = np.array(known)
     for column in records:
         beside = rows[panel.used[rows, column]]

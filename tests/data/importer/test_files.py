@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from data.importer import TableCorrection, understand
 from data.ledgers import ledgers
-from data.ledgers.form_columns import form_columns
 from data.ledgers.template import template
+from data.ledgers.template_columns import template_columns
 from tests.builders.ledger_files import (
     AS_OF,
     Sheet,
@@ -183,7 +183,7 @@ def test_our_own_templates_are_read_back_without_a_question(tmp_path, name, form
     report = understood(path).files[0]
     sheet = report.sheets[0]
     assert (sheet.ledger, sheet.form) == (name, form)
-    months = {column.key for column in form_columns(name, form) if column.is_amount}
+    months = {column.key for column in template_columns(name, form) if column.is_amount}
     unknown = {column.header for column in sheet.columns if not column.field}
     assert unknown - months == set()
     assert report.refusal is not None

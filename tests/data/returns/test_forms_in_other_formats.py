@@ -12,10 +12,10 @@ import pytest
 from data.importer import understand
 from data.returns import (
     collection,
-    form_workbook,
     identity_of,
-    is_unknown_form,
+    is_unknown_return_form,
     month_of,
+    return_form_workbook,
 )
 from data.returns.merged import merge
 from tests.builders.ledger_rows import a_fund, a_project, a_store
@@ -38,7 +38,7 @@ def store():
 
 def form_of(store):
     found = collection(store, DECEMBER, date(2022, 1, 8))
-    return form_workbook(store, [one for one in found.returns if one.unit == UNIT], DECEMBER)
+    return return_form_workbook(store, [one for one in found.returns if one.unit == UNIT], DECEMBER)
 
 
 def worked_on(content):
@@ -135,7 +135,7 @@ def test_a_form_whose_number_is_spoilt_is_said_not_guessed(store, spoilt):
     page["A2"] = page["A2"].value.replace("projects/register@2021-12", spoilt)
     content = as_csv(page, "utf-8")
     assert identity_of(content) is None
-    assert is_unknown_form(content)
+    assert is_unknown_return_form(content)
 
 
 @pytest.mark.parametrize(
@@ -144,4 +144,4 @@ def test_a_form_whose_number_is_spoilt_is_said_not_guessed(store, spoilt):
 )
 def test_an_ordinary_file_is_no_form(content):
     assert identity_of(content) is None
-    assert not is_unknown_form(content)
+    assert not is_unknown_return_form(content)

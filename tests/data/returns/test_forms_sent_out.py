@@ -11,7 +11,7 @@ import pytest
 
 from data.importer import understand
 from data.ledgers import ledger
-from data.returns import collection, form_workbook, identity_of, month_of
+from data.returns import collection, identity_of, month_of, return_form_workbook
 from data.returns.merged import merge, with_kept
 from data.rules import load_rules
 from data.store import Store
@@ -34,7 +34,7 @@ NOVEMBER_END, TODAY = date(2021, 11, 30), date(2022, 1, 8)
 def form_of(store: Store, unit: str, month=DECEMBER) -> bytes:
     found = collection(store, month, TODAY)
     returns = [one for one in found.returns if one.unit == unit]
-    return form_workbook(store, returns, month)
+    return return_form_workbook(store, returns, month)
 
 
 def returned(tmp_path, content: bytes, name="回表.xlsx"):

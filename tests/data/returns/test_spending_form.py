@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from data.importer import understand
-from data.returns import collection, form_workbook, identity_of, month_of
+from data.returns import collection, identity_of, month_of, return_form_workbook
 from data.returns.merged import merge
 from tests.builders.ledger_files import Sheet, a_file
 from tests.builders.stores import an_empty_store
@@ -55,7 +55,7 @@ def a_store_with(tmp_path, sheet, as_of=OCTOBER.end):
 
 def form_of(store, month):
     found = collection(store, month, date(2022, 2, 20))
-    return form_workbook(store, [one for one in found.returns if one.unit == UNIT], month)
+    return return_form_workbook(store, [one for one in found.returns if one.unit == UNIT], month)
 
 
 def page_of(content):

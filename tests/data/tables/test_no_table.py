@@ -1,4 +1,4 @@
-from data.tables import Panel, find_tables, is_form
+from data.tables import Panel, find_tables, is_one_record_sheet
 from tests.builders.field_names import known_header
 from tests.builders.grids import a_grid
 
@@ -15,7 +15,7 @@ FORM = [
 
 def test_a_form_is_recognised_and_has_no_table():
     grid = a_grid(FORM, merges=["A1:D1", "B5:D5", "B6:D6"])
-    assert is_form(Panel.of_grid(grid))
+    assert is_one_record_sheet(Panel.of_grid(grid))
     assert find_tables(Panel.of_grid(grid), known_header) == ()
 
 
@@ -30,12 +30,12 @@ def test_a_form_with_a_vertical_caption_and_colons():
         ],
         merges=["A1:A3", "A4:A5"],
     )
-    assert is_form(Panel.of_grid(grid))
+    assert is_one_record_sheet(Panel.of_grid(grid))
 
 
 def test_a_ledger_is_no_form_even_with_few_rows_or_values_like_labels():
     ledger = a_grid([["序号", "项目名称", "责任单位", "备注"], [1, "示例项目01", "旗招商局", None]])
-    assert not is_form(Panel.of_grid(ledger))
+    assert not is_one_record_sheet(Panel.of_grid(ledger))
     targets = a_grid(
         [
             ["指标", "目标值", "单位", "备注"],
@@ -45,7 +45,7 @@ def test_a_ledger_is_no_form_even_with_few_rows_or_values_like_labels():
             ["税收", 1, "亿元", None],
         ]
     )
-    assert not is_form(Panel.of_grid(targets))
+    assert not is_one_record_sheet(Panel.of_grid(targets))
     assert len(find_tables(Panel.of_grid(targets), known_header)) == 1
 
 

@@ -1,4 +1,4 @@
-"""The form sent to a unit: one workbook, a sheet for each return, filled with what is known.
+"""The return form sent to a unit: one workbook, a sheet for each return, filled with what is known.
 
 Its title names unit and period, its unit row the day by which it is due, its properties
 carry the identity by which it is known again when it comes back.
@@ -12,12 +12,12 @@ from dataclasses import replace
 import pyarrow as pa
 
 from data.ledgers import ledger
-from data.ledgers.form_columns import FormColumn, form_columns
-from data.ledgers.template import Cell, FormSheet, workbook
-from data.returns.cells import Row, form_row
+from data.ledgers.template import Cell, TemplateSheet, workbook
+from data.ledgers.template_columns import TemplateColumn, template_columns
+from data.returns.cells import Row, template_row
 from data.returns.collection import Return
 from data.returns.form_identity import FormIdentity, SheetIdentity, about_row
-from data.returns.known import FORM, PERMITS_ALONE, Known, known
+from data.returns.known import PERMITS_ALONE, SPENDING, Known, known
 from data.returns.periods import Period
 from data.returns.reminders import day_label, period_label
 from data.rules import load_rules
@@ -44,7 +44,7 @@ _MOST_EXTRAS = 20
 _SAMPLE_LABEL = "（示例数据）"
 
 
-def form_workbook(
+def return_form_workbook(
     store: Store, returns: Sequence[Return], month: Period, version: int | None = None
 ) -> bytes:
     """The workbook of one unit's returns (at least one that can be sent) for a month.
@@ -65,25 +65,25 @@ def is_sendable(one: Return) -> bool:
     return ledger(one.form[0]).form(one.form[1]).template
 
 
-def form_name(unit: str, month: Period) -> str:
+def return_form_name(unit: str, month: Period) -> str:
     """The file's name; unit and day in it are understood by the import too."""
     label = text("zh", "returns-form-file")
     return f"{unit}_{label}_{month.end.isoformat()}.xlsx".replace("/", "_").replace("\\", "_")
 
 
-def _sheet(store: Store, one: Return, month: Period, version: int) -> FormSheet:
+def _sheet(store: Store, one: Return, month: Period, version: int) -> TemplateSheet:
     found = known(store, one.unit, one.form, one.period, version, month.end)
-    usual = _in_own_words(form_columns(*one.form, also=_stated(found)), found)
+    usual = _in_own_words(template_columns(*one.form, also=_stated(found)), found)
     there = {column.key for column in usual if column.field is None}
     extras = [header for header in _extras(found.rows) if header not in there]
-    columns = (*usual, *(FormColumn(header) for header in extras))
+    columns = (*usual, *(TemplateColumn(header) for header in extras))
     label = text("zh", f"template-title-{one.form[0]}-{one.form[1]}")
     title = text(
         "zh", "returns-form-title", unit=one.unit, period=period_label(one.period, "zh"), form=label
     )
     is_sample = one.filing.is_sample if one.filing else _is_sample(store, version, month)
     identity = SheetIdentity(one.unit, *one.form, one.period.code, month.end, version)
-    return FormSheet(
+    return TemplateSheet(
         name=label,
         title=f"{title}{_SAMPLE_LABEL if is_sample and found.rows.num_rows else ''}",
         columns=columns,
@@ -98,14 +98,16 @@ def _is_sample(store: Store, version: int, month: Period) -> bool:
     return snapshot is not None and snapshot.is_sample
 
 
-def _rows(found: Known, columns: Sequence[FormColumn]) -> tuple[tuple[Cell, ...], ...]:
+def _rows(found: Known, columns: Sequence[TemplateColumn]) -> tuple[tuple[Cell, ...], ...]:
     if (found.ledger, found.form) in PERMITS_ALONE:
         return _permit_rows(found, columns)
     permits = _by_row(found.permits)
-    return tuple(form_row(columns, row, permits.get(_place(row))) for row in found.rows.to_pylist())
+    return tuple(
+        template_row(columns, row, permits.get(_place(row))) for row in found.rows.to_pylist()
+    )
 
 
-def _permit_rows(found: Known, columns: Sequence[FormColumn]) -> tuple[tuple[Cell, ...], ...]:
+def _permit_rows(found: Known, columns: Sequence[TemplateColumn]) -> tuple[tuple[Cell, ...], ...]:
     """One row a project out of one row a project and item."""
     rows = found.rows.to_pylist()
     if found.origin != "own":  # other units' rows of one project stand in several places
@@ -115,7 +117,7 @@ def _permit_rows(found: Known, columns: Sequence[FormColumn]) -> tuple[tuple[Cel
     for row in rows:
         projects.setdefault(_place(row), row)
         permits.setdefault(_place(row), {})[str(row["item"])] = row
-    return tuple(form_row(columns, row, permits[place]) for place, row in projects.items())
+    return tuple(template_row(columns, row, permits[place]) for place, row in projects.items())
 
 
 def _by_row(permits: pa.Table) -> dict[object, dict[str, Row]]:
@@ -131,7 +133,7 @@ def _place(row: Row) -> tuple[object, object]:
     return row["row_number"], row.get("project_name")
 
 
-def _in_own_words(columns: Sequence[FormColumn], found: Known) -> list[FormColumn]:
+def _in_own_words(columns: Sequence[TemplateColumn], found: Known) -> list[TemplateColumn]:
     """Permit columns under the headers that the unit gave them itself."""
     is_list = (found.ledger, found.form) in PERMITS_ALONE
     permits = found.rows if is_list else found.permits
@@ -148,7 +150,7 @@ def _stated(found: Known) -> list[str]:
     Of a form of months, what other units' registers say beside is left out.
     """
     rows = found.rows
-    if found.origin == "others" and (found.ledger, found.form) == FORM:
+    if found.origin == "others" and (found.ledger, found.form) == SPENDING:
         return []
     return [
         name
@@ -165,7 +167,7 @@ def _extras(rows: pa.Table) -> list[str]:
     return list(headers)[:_MOST_EXTRAS]
 
 
-def _locked(columns: Sequence[FormColumn], name: str) -> frozenset[int]:
+def _locked(columns: Sequence[TemplateColumn], name: str) -> frozenset[int]:
     if not load_rules().returns.lock_identity:
         return frozenset()
     identity = ledger(name).identity

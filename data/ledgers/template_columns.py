@@ -37,7 +37,7 @@ _NARROW, _WIDE, _PERMIT, _MONTH = 14, 28, 12, 10
 
 
 @dataclass(frozen=True)
-class FormColumn:
+class TemplateColumn:
     """One column: it feeds a field, a permit item, or (neither) is kept as it stands.
 
     is_amount: an amount that feeds no field by itself (one of several months).
@@ -78,7 +78,9 @@ class FormColumn:
         return self.field is None or self.field.open
 
 
-def form_columns(name: str, form: str, also: Collection[str] = ()) -> tuple[FormColumn, ...]:
+def template_columns(
+    name: str, form: str, also: Collection[str] = ()
+) -> tuple[TemplateColumn, ...]:
     """The columns of a ledger's form; raises KeyError.
 
     also: columns of the row table that must not be missing though the template leaves
@@ -116,9 +118,9 @@ def _monthly(declared: Ledger, form: str) -> Months | None:
     return None if months is None or months.is_each or form != months.form else months
 
 
-def _month_columns() -> list[FormColumn]:
+def _month_columns() -> list[TemplateColumn]:
     return [
-        FormColumn(words, _span(month), is_amount=True, width=_MONTH)
+        TemplateColumn(words, _span(month), is_amount=True, width=_MONTH)
         for month in range(1, 13)
         for words in _MEASURES.values()
     ]
@@ -128,9 +130,9 @@ def _span(month: int) -> str:
     return f"1-{month}月" if month > 1 else "1月"
 
 
-def _missing(declared: Ledger, form: str, names: Collection[str]) -> list[FormColumn]:
+def _missing(declared: Ledger, form: str, names: Collection[str]) -> list[TemplateColumn]:
     """The first field of each further column; of a repeated field every position."""
-    found: list[FormColumn] = []
+    found: list[TemplateColumn] = []
     for name in names:
         fields = [field for field in declared.fields if field.name == name]
         is_repeated = any(field.position for field in fields)
@@ -138,15 +140,15 @@ def _missing(declared: Ledger, form: str, names: Collection[str]) -> list[FormCo
     return found
 
 
-def _column(field: Field, form: str, header: str = "", group: str = "") -> FormColumn:
+def _column(field: Field, form: str, header: str = "", group: str = "") -> TemplateColumn:
     is_wide = field.type == "text" and field.name.endswith(("text", "content"))
     width = _WIDE if is_wide else _NARROW
-    return FormColumn(
+    return TemplateColumn(
         header or field.header, group, field, is_required=form in field.required, width=width
     )
 
 
-def _schedule_columns(declared: Ledger) -> list[FormColumn]:
+def _schedule_columns(declared: Ledger) -> list[TemplateColumn]:
     """The 调度表: progress, permits and problems in groups below one header."""
     projects = ledger("projects")
     if declared.name == "readiness":
@@ -166,5 +168,5 @@ def _schedule_columns(declared: Ledger) -> list[FormColumn]:
     return [*columns, _column(projects.field("remark"), "schedule")]
 
 
-def _permit_columns() -> list[FormColumn]:
-    return [FormColumn(item.name, PERMITS, item=item.name, width=_PERMIT) for item in items()]
+def _permit_columns() -> list[TemplateColumn]:
+    return [TemplateColumn(item.name, PERMITS, item=item.name, width=_PERMIT) for item in items()]
