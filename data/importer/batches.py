@@ -136,7 +136,7 @@ def _batch(
         and end
         and (start.year, start.month) != (end.year, end.month)
     ):
-        _say_period(members[0].outcome, start, end)
+        _report_period(members[0].outcome, start, end)
     for member, sheet_id in zip(members, sheet_ids, strict=True):
         for table, rows in _sources(member, batch_id, sheet_id).items():
             tables.setdefault(table, []).append(rows)
@@ -284,7 +284,7 @@ def period_of(
     return start, end
 
 
-def _say_period(outcome: Outcome, start: date, end: date) -> None:
+def _report_period(outcome: Outcome, start: date, end: date) -> None:
     """What a sheet of several months replaces is said before it is published."""
     told = {"start": start.isoformat(), "end": end.isoformat()}
     block = outcome.block

@@ -36,7 +36,7 @@ from data.importer.questions.question import Effect, Question
 from data.importer.questions.settling import Read, Settling
 from data.importer.reading import TooManyIssuesError
 from data.importer.review.issue_list import issue_list
-from data.importer.review.unit_split_history import say_parted_before
+from data.importer.review.unit_split_history import report_split_before
 from data.importer.sheet_reports import sheet_report
 from data.importer.true_places import true_report
 from data.importer.verdict import judge
@@ -160,7 +160,9 @@ def read_file(
             table = Settling.of(
                 read, memory.correction(fingerprint, block.table.columns), past.previous, past.known
             )
-            say_parted_before(table.outcome, past.unit, past.previous(table.outcome.day or own.day))
+            report_split_before(
+                table.outcome, past.unit, past.previous(table.outcome.day or own.day)
+            )
             file.tables.append(table)
     except TooManyIssuesError:
         file.refuse_issues(most)

@@ -39,7 +39,7 @@ class Memory:
         return self.aliases.name("unit", unit, as_of) if self.aliases else unit
 
 
-def say_unit_renamed(file: str, unit: str, name: str) -> Issue:
+def report_unit_renamed(file: str, unit: str, name: str) -> Issue:
     """The note that a reporting unit's sheets are kept under another name."""
     told = {"text": unit, "value": name}
     return Issue("reporting-unit-renamed", "note", file, arguments=told)

@@ -18,16 +18,16 @@ from data.importer.aliases import Aliases
 from data.importer.block import Block
 from data.importer.checks.identity import check_duplicates
 from data.importer.checks.sheet_remarks import (
-    say_filled_down,
-    say_funds_not_read,
-    say_headless,
-    say_hidden,
-    say_merged_amounts,
-    say_other_table,
-    say_own_signs,
-    say_reshaped,
-    say_uneven_rows,
-    say_unlikely_amounts,
+    report_defined_signs,
+    report_filled_down,
+    report_funds_not_read,
+    report_headless,
+    report_hidden,
+    report_merged_amounts,
+    report_other_table,
+    report_reshaped,
+    report_uneven_rows,
+    report_unlikely_amounts,
 )
 from data.importer.checks.totals import check_totals, sums_of
 from data.importer.corrections import IGNORE, TableCorrection
@@ -50,9 +50,9 @@ from data.importer.parse.not_a_ledger import why_no_ledger
 from data.importer.parse.people import set_posts_apart
 from data.importer.parse.places import check_places
 from data.importer.parse.recognising import recognise_block
-from data.importer.parse.renamed import rename, say_renamed
+from data.importer.parse.renamed import rename, report_renamed
 from data.importer.parse.sections import unknown_sections
-from data.importer.parse.unit_split import UnitColumn, say_units, unit_column
+from data.importer.parse.unit_split import UnitColumn, report_units, unit_column
 from data.importer.parse.unknown_values import met_words
 from data.importer.parse.years_supplied import supply_years
 from data.importer.questions.question import Effect
@@ -215,7 +215,7 @@ def find_units(table: TableImport) -> None:
     """The units that a column names, and the note where the table is parted by them."""
     table.units = unit_column(table.reading)
     if table.units is not None:
-        say_units(table.reading, table.units, table.correction)
+        report_units(table.reading, table.units, table.correction)
 
 
 def make_rows(table: TableImport) -> None:
@@ -238,8 +238,8 @@ def remark_amounts(reading: Reading) -> None:
     for assignment in reading.recognition.assignments:
         declared = reading.declared.field(assignment.key)
         if declared.type == "amount":
-            say_merged_amounts(reading, declared, assignment.column)
-            say_unlikely_amounts(
+            report_merged_amounts(reading, declared, assignment.column)
+            report_unlikely_amounts(
                 reading, declared, assignment.column, reading.by_key[assignment.key]
             )
 
@@ -307,19 +307,19 @@ STEPS: tuple[Step, ...] = (
     complete_rows,
     _read(check_places),
     _read(check_duplicates, "projects"),
-    _read(say_funds_not_read, "projects"),
-    _read(say_hidden),
-    _read(say_other_table),
-    _read(say_headless),
-    _read(say_reshaped),
-    _read(say_uneven_rows),
-    _read(say_own_signs),
-    _read(say_filled_down),
+    _read(report_funds_not_read, "projects"),
+    _read(report_hidden),
+    _read(report_other_table),
+    _read(report_headless),
+    _read(report_reshaped),
+    _read(report_uneven_rows),
+    _read(report_defined_signs),
+    _read(report_filled_down),
     _read(remark_amounts),
     compare_totals,
     find_units,
     make_rows,
-    _read(say_renamed),
+    _read(report_renamed),
     report_columns,
     report_words,
 )

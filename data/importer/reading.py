@@ -148,7 +148,7 @@ class Reading:
         """The A1 address of a field's cell in a data row."""
         return cell_reference(int(self.block.rows[index]), self.columns[key])
 
-    def say(
+    def report(
         self,
         code: str,
         severity: Severity,
@@ -170,7 +170,9 @@ class Reading:
         if len(self.issues) > self.most_issues:
             raise TooManyIssuesError
 
-    def say_at_header(self, code: str, severity: Severity, number: int, **arguments: str) -> None:
+    def report_at_header(
+        self, code: str, severity: Severity, number: int, **arguments: str
+    ) -> None:
         """Add an issue at the header cell of a sheet column."""
         rows = self.block.table.header_rows
         text = "/".join(self.block.header(number).path)
@@ -187,12 +189,12 @@ class Reading:
             )
         )
 
-    def say_each(
+    def report_each(
         self, code: str, severity: Severity, key: str, where: np.ndarray, **arguments: str
     ) -> None:
         """Add the same issue at a field's cell of every row where ``where`` is true."""
         for index in np.flatnonzero(where).tolist():
-            self.say(code, severity, key, index=index, **arguments)
+            self.report(code, severity, key, index=index, **arguments)
 
     def take_problems(self, key: str, number: int, problems: Iterable[Problem]) -> None:
         """Turn a parser's problems into issues at their cells."""
@@ -253,25 +255,25 @@ class Reading:
         if key not in self.columns:
             count, rows = str(int(missing.sum())), _row_runs(self.block.rows[missing])
             rows = "all" if missing.all() else rows
-            self.say("column-missing", "error", "", header=header, count=count, rows=rows)
+            self.report("column-missing", "error", "", header=header, count=count, rows=rows)
         else:
             told = self._unreadable.get(name, set())
             for index in np.flatnonzero(missing).tolist():
                 if index not in told:
-                    self._say_missing(key, index, header)
+                    self._report_missing(key, index, header)
             self._raise_to_errors(name, set(self.block.rows[missing].tolist()))
         self.rejected = self.rejected | missing
 
-    def _say_missing(self, key: str, index: int, header: str) -> None:
+    def _report_missing(self, key: str, index: int, header: str) -> None:
         """A cell that a taught word or an answer leaves unknown is not blank."""
         seen = self.block.seen(index, self.columns[key]).strip()
         is_said = key in self.context.words or index in self.answered.get(key, ())
         if is_said and seen:
-            self.say("required-unknown", "error", key, index=index, header=header)
+            self.report("required-unknown", "error", key, index=index, header=header)
         elif seen:
-            self.say("required-none", "error", key, index=index, header=header, text=seen)
+            self.report("required-none", "error", key, index=index, header=header, text=seen)
         else:
-            self.say("required-missing", "error", key, index=index, header=header)
+            self.report("required-missing", "error", key, index=index, header=header)
 
     def _raise_to_errors(self, name: str, rows: set[int]) -> None:
         """What cost a row its place is an error, however mild the cell's own problem."""

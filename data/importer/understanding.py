@@ -25,7 +25,7 @@ from data.importer.clock import Clock, Deadline
 from data.importer.corrections import Corrections
 from data.importer.file_reading import FileOutcome, Past, file_report, read_file, refused, repeated
 from data.importer.history import CurrentRows
-from data.importer.import_context import Memory, say_unit_renamed
+from data.importer.import_context import Memory, report_unit_renamed
 from data.importer.model import Intake, Kept
 from data.importer.project_names import KnownProjects
 from data.importer.questions.replacing import Standing, settle_replacing, weigh_options
@@ -123,7 +123,7 @@ def understand(
     pairs = [(outcome, file.is_sample) for file in found for outcome in file.outcomes]
     for file in found if kept_as != unit else ():
         if file.issues is not None:
-            file.issues.append(say_unit_renamed(file.name, unit, kept_as))
+            file.issues.append(report_unit_renamed(file.name, unit, kept_as))
     drafts = batches(pairs, origin)
     reports = tuple(file_report(file, memory) for file in found)
     return Intake(files=reports, drafts=drafts)

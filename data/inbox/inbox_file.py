@@ -116,11 +116,11 @@ def _settled(path: Path, place: Literal["done", "dropped"], by: str, version: in
     said = text("zh", key, by=by, version=str(version or ""), time=_now())
     payload["settled"] = {"by": by, "place": place, "version": version}
     target = move(path, place)
-    _say_first(target, said)
+    _prepend(target, said)
     write_whole(beside(target, JSON), json.dumps(payload, ensure_ascii=False, indent=2))
 
 
-def _say_first(path: Path, said: str) -> None:
+def _prepend(path: Path, said: str) -> None:
     """One more line at the top of a file's report in words."""
     words = beside(path, WORDS)
     before = words.read_text(encoding="utf-8-sig") if words.exists() else ""
@@ -174,7 +174,7 @@ def _put_away(path: Path, payload: dict[str, object], intake: Intake | None) -> 
     if replaced is not None:
         payload["replaces"] = replaced.name
         said = text("zh", "inbox-replaced", file=target.name, time=_now())
-        _say_replaced(replaced, said)
+        _note_replaced(replaced, said)
     payload["marked"] = _marked(target, intake)
     words = report_text("import", payload, "zh")
     write_whole(beside(target, JSON), json.dumps(payload, ensure_ascii=False, indent=2))
@@ -217,9 +217,9 @@ def _replaced(unit: str, intake: Intake | None) -> Path | None:
     return next((one for one in waiting_files(unit) if _sha256(one) in earlier), None)
 
 
-def _say_replaced(path: Path, said: str) -> None:
+def _note_replaced(path: Path, said: str) -> None:
     try:
-        _say_first(move(path, "done"), said)
+        _prepend(move(path, "done"), said)
     except OSError:
         _log.exception("file %s cannot be moved away", path)
 

@@ -51,7 +51,7 @@ def permit_columns(
     hits |= dict.fromkeys(either, (_UNCLEAR, "state", 0.9))
     _join_neighbours(columns, fixed, hits)
     clear = {hit[0] for hit in hits.values() if hit} - {_UNCLEAR}
-    if _say_only_progress(columns, fixed, hits):
+    if _state_only_progress(columns, fixed, hits):
         return ()
     found: list[Assignment] = []
     seen: set[tuple[str, str]] = set()
@@ -82,7 +82,7 @@ def _unclear(
     return found
 
 
-def _say_only_progress(
+def _state_only_progress(
     columns: Sequence[HeaderColumn], fixed: Mapping[int, str], hits: Mapping[int, _Hit]
 ) -> bool:
     """Whether nothing but the progress of works is named, outside a group: words of the project."""

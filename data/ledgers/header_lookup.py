@@ -15,7 +15,7 @@ from data.ledgers.headers import ORDINAL, group_words, item_words, looser, norma
 from data.tables import HeaderColumn
 
 # Columns that say how far a project is; any of them will do.
-SAY_STAGES = ("stage", "signed_date", "actual_start_date", "actual_production_date")
+STAGE_FIELDS = ("stage", "signed_date", "actual_start_date", "actual_production_date")
 # What stands below an event (签约, 动工): the day that was meant, and the day it happened.
 _HAPPENED = "实际"
 _OF_A_DATE = frozenset({"计划", "预计", "拟", _HAPPENED})

@@ -23,7 +23,7 @@ from data.ledgers.evidence import (
     rules,
     weigh,
 )
-from data.ledgers.header_lookup import SAY_STAGES
+from data.ledgers.header_lookup import STAGE_FIELDS
 from data.ledgers.headers import Assignment, normal
 from data.ledgers.name_columns import name_columns
 from data.ledgers.nearest import Nearest, lacking, nearest_of, said_by_title
@@ -352,6 +352,6 @@ def _form(declared: Ledger, keys: set[str], hints: str, permits: int) -> Form:
         first = any(normal(word) in hints for word in declared.forms[0].hints)
         if form.signature and ((bears >= 2 and (hinted or not first)) or bears >= 3):
             return form
-        if bears and (hinted or permits >= ROW_OF_PERMITS) and not names & set(SAY_STAGES):
+        if bears and (hinted or permits >= ROW_OF_PERMITS) and not names & set(STAGE_FIELDS):
             return form  # a 台账 without stage and dates would lose every row
     return declared.forms[0]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from data.ledgers.declaration import Ledger
 from data.ledgers.evidence import about
-from data.ledgers.header_lookup import SAY_STAGES
+from data.ledgers.header_lookup import STAGE_FIELDS
 from data.ledgers.headers import Assignment, normal
 from data.ledgers.month_columns import columns_of_months, is_measured_by
 from data.tables import HeaderColumn
@@ -99,7 +99,7 @@ def lacking(
     for field in declared.fields:
         if form not in field.required or field.name in names or field.type in _SAID_ELSEWHERE:
             continue
-        groups.append(SAY_STAGES if field.key == "stage" else (field.key,))
+        groups.append(STAGE_FIELDS if field.key == "stage" else (field.key,))
     for need in declared.needs:
         if need.or_hint and hinted:
             continue

@@ -260,10 +260,10 @@ def _publish(
         return
     if isinstance(done, Version):
         st.rerun()
-    _say_refused(done, orders)
+    _show_refused(done, orders)
 
 
-def _say_refused(refused: Refused, orders: dict[str, Order]) -> None:
+def _show_refused(refused: Refused, orders: dict[str, Order]) -> None:
     if not refused.conflicts and not refused.issues:
         st.info(say("assignments-unchanged"))
         return

@@ -36,7 +36,7 @@ def publish_step(job: jobs.UploadJob) -> None:
     """Changes at the left, what is to be settled at the right, the bar that publishes."""
     if job.intake is None or not job.intake.drafts:
         return
-    say_stale(job)
+    show_stale(job)
     with st.container(key="publish-columns"):
         left, right = st.columns([1.15, 1], gap="large")
     with right:
@@ -59,7 +59,7 @@ def _held(job: jobs.UploadJob) -> str:
     return say("bar-held", count=count_held)
 
 
-def say_stale(job: jobs.UploadJob) -> None:
+def show_stale(job: jobs.UploadJob) -> None:
     """That someone published meanwhile, above the new list of changes, until this one is."""
     if job.overtaken is not None:
         st.warning(f"{job.overtaken.message(language())} {say('data-stale-again')}")

@@ -147,12 +147,12 @@ def _answer(
         f"✓ {verbatim(label)}" if is_on else verbatim(label),
         key=f"held-{key}-{question.options.index(option)}",
         kind="reading",
-        on_click=_say,
+        on_click=_answer_card,
         args=(option, choose, reason_key),
     )
 
 
-def _say(option: Option, choose: Callable[[str], None], reason_key: str) -> None:
+def _answer_card(option: Option, choose: Callable[[str], None], reason_key: str) -> None:
     """Take an answer; rows go only with a reason."""
     reason = str(st.session_state.get(reason_key, "")).strip()
     if option.needs_reason and not reason:

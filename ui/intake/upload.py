@@ -272,7 +272,7 @@ def upload_step(units: Sequence[str]) -> None:
             key=f"data-belongings-{len(files)}-{unit}-{as_of}-{len(known)}",
         )
         belongings, unread = table.belongings, table.unread
-        _say_to_come(belongings)
+        _show_to_come(belongings)
     problem = _problem(belongings, period, unread)
     if problem and files:
         st.html(f'<p class="sb-note sb-strong">{escape(problem)}</p>')
@@ -358,7 +358,7 @@ def _recognised(identities: Sequence[FormIdentity]) -> str:
     return say("returns-recognised", count=len(identities), units="、".join(units))
 
 
-def _say_to_come(belongings: Sequence[Belonging]) -> None:
+def _show_to_come(belongings: Sequence[Belonging]) -> None:
     """Which days are still to come: the files may wait for them."""
     later = sorted({one.as_of for one in belongings if one.as_of > date.today()})
     if later:

@@ -67,7 +67,7 @@ def _editor(template: _Template) -> None:
     with st.expander(title if own is None else f"{title}：{verbatim(own[0])}", key=key):
         note(say(f"pack-{part}-note", places="、".join(f"{{{name}}}" for name in PLACES)))
         if own is not None:
-            _say_what_is_used(part, own[1])
+            _show_what_is_used(part, own[1])
         # Macro files are taken so that they can be told what is wrong with them.
         macros = tuple(f"{suffix[:-1]}m" for suffix in template.suffixes)
         # A file that was dealt with leaves the uploader, or a reset would take it up again.
@@ -94,7 +94,7 @@ def _editor(template: _Template) -> None:
             st.rerun()
 
 
-def _say_what_is_used(part: PackPart, content: bytes) -> None:
+def _show_what_is_used(part: PackPart, content: bytes) -> None:
     """Of the file in use; one that was kept before it was checked may turn out unusable."""
     try:
         note(_described(part, content))

@@ -29,7 +29,7 @@ def check_duplicates(reading: Reading) -> None:
                 continue
             told.add(index)
             column = reading.columns[key]
-            reading.say(
+            reading.report(
                 "duplicate-project",
                 "warning",
                 key,
@@ -69,7 +69,7 @@ def check_between_sheets(readings: Sequence[Reading]) -> None:
             if owner is not reading:
                 shared.setdefault(id(owner), []).append(owner)
         for others in shared.values():
-            reading.say(
+            reading.report(
                 "projects-in-two-sheets",
                 "warning",
                 count=str(len(others)),
@@ -105,7 +105,7 @@ def check_references(reading: Reading, known: KnownProjects) -> None:
         if name in told or known.knows(name):
             continue
         told.add(name)
-        reading.say("project-unknown", "note", key, index=index, project=name)
+        reading.report("project-unknown", "note", key, index=index, project=name)
 
 
 def check_funds_against_plan(reading: Reading, known: KnownProjects) -> None:
@@ -126,7 +126,7 @@ def check_funds_against_plan(reading: Reading, known: KnownProjects) -> None:
             continue
         plan = planned.get(code) if code in planned else planned.get(project_key(name))
         if plan is not None and amount > plan:
-            reading.say(
+            reading.report(
                 "funds-above-investment",
                 "warning",
                 key,

@@ -30,28 +30,28 @@ _FEW = 3
 _MOST_SIGNS = 8
 
 
-def say_hidden(reading: Reading) -> None:
+def report_hidden(reading: Reading) -> None:
     """What is hidden and was read, or was left out as a person said."""
     block = reading.block
     if block.grid.visibility != "visible" and block.height:
-        reading.say("sheet-hidden", "warning", sheet=block.sheet, count=str(block.height))
+        reading.report("sheet-hidden", "warning", sheet=block.sheet, count=str(block.height))
     left_out = left_out_rows(block)
     if left_out:
-        reading.say("rows-hidden-left-out", "note", count=str(left_out))
+        reading.report("rows-hidden-left-out", "note", count=str(left_out))
     hidden = int(hidden_rows(block).sum())
     if hidden:
         code = "rows-filtered" if block.grid.is_filtered else "rows-hidden"
-        reading.say(code, "note", count=str(hidden))
+        reading.report(code, "note", count=str(hidden))
     columns = hidden_columns(block)
     if columns:
         used = set(reading.columns.values()) | {one.column for one in reading.recognition.items}
         used |= {one.column for one in reading.recognition.metrics}
         code = "columns-hidden" if used & set(columns) else "columns-hidden-kept"
         names = "、".join("/".join(block.header(number).path) for number in columns)
-        reading.say(code, "note", headers=names, count=str(len(columns)))
+        reading.report(code, "note", headers=names, count=str(len(columns)))
 
 
-def say_other_table(reading: Reading) -> None:
+def report_other_table(reading: Reading) -> None:
     """Rows of another table below that has no header of its own: not read, and where."""
     block = reading.block
     rows = [row for row, why in block.table.reasons.items() if why == OTHER_TABLE]
@@ -71,7 +71,7 @@ def say_other_table(reading: Reading) -> None:
         )
 
 
-def say_headless(reading: Reading) -> None:
+def report_headless(reading: Reading) -> None:
     """Cells under no header: of a row that is longer than the header, or typed beside the table."""
     used = set(reading.columns.values()) | set(reading.recognition.ordinals)
     used |= {one.column for one in reading.recognition.items}
@@ -94,14 +94,14 @@ def say_headless(reading: Reading) -> None:
             )
 
 
-def say_filled_down(reading: Reading) -> None:
+def report_filled_down(reading: Reading) -> None:
     """Blank cells that were read as the value above them, for each such column."""
     for number, source in reading.block.copied.items():
         count = int((source != np.arange(len(source))).sum())
-        reading.say_at_header("filled-down", "note", number, count=str(count))
+        reading.report_at_header("filled-down", "note", number, count=str(count))
 
 
-def say_merged_amounts(reading: Reading, field: Field, number: int) -> None:
+def report_merged_amounts(reading: Reading, field: Field, number: int) -> None:
     """A sum in a merged cell stands in its first row only; the other rows say so."""
     grid, header = reading.block.grid, reading.header_text(field.key)
     merges = [m for m in grid.merges if m.left <= number <= m.right and m.top < m.bottom]
@@ -116,12 +116,12 @@ def say_merged_amounts(reading: Reading, field: Field, number: int) -> None:
         first = cell_reference(merge.top, merge.left)
         for row in range(merge.top + 1, merge.bottom + 1):
             if row in at:
-                reading.say(
+                reading.report(
                     "amount-merged", "note", field.key, index=at[row], header=header, first=first
                 )
 
 
-def say_unlikely_amounts(
+def report_unlikely_amounts(
     reading: Reading, field: Field, number: int, amounts_wan: pa.Array
 ) -> None:
     """Sums that no project of a county has: mostly 万元 and 亿元 mistaken for each other."""
@@ -132,15 +132,15 @@ def say_unlikely_amounts(
     stated = np.isfinite(amounts) & (amounts > 0)
     odd = np.flatnonzero(stated & ((amounts < low) | (amounts > high)))
     if len(odd) > _FEW and 2 * len(odd) >= stated.sum():
-        reading.say_at_header("amounts-unlikely", "warning", number, count=str(len(odd)))
+        reading.report_at_header("amounts-unlikely", "warning", number, count=str(len(odd)))
         return
     for index in odd.tolist():
         amount = f"{amounts[index]:.6f}".rstrip("0").rstrip(".")
         yi = f"{amounts[index] / 10_000:.6f}".rstrip("0").rstrip(".")
-        reading.say("amount-unlikely", "warning", field.key, index=index, amount=amount, yi=yi)
+        reading.report("amount-unlikely", "warning", field.key, index=index, amount=amount, yi=yi)
 
 
-def say_funds_not_read(reading: Reading) -> None:
+def report_funds_not_read(reading: Reading) -> None:
     """Columns of funds in a ledger of projects: kept as written, in no sum of funds."""
     used = set(reading.columns.values()) | {one.column for one in reading.recognition.items}
     words = _funds_words()
@@ -148,7 +148,7 @@ def say_funds_not_read(reading: Reading) -> None:
         if header.column in used or not header.path:
             continue
         if any(form in words for form, _ in looser(normal(header.path[-1]))):
-            reading.say_at_header("funds-not-read", "note", header.column)
+            reading.report_at_header("funds-not-read", "note", header.column)
 
 
 def _funds_words() -> frozenset[str]:
@@ -157,7 +157,7 @@ def _funds_words() -> frozenset[str]:
     return frozenset(word for word in words if "到" in word or "funds" in word)
 
 
-def say_own_signs(reading: Reading) -> None:
+def report_defined_signs(reading: Reading) -> None:
     """What was read by the sheet's own definitions: each sign, its meaning, how many cells."""
     block = reading.block
     if not block.signs:
@@ -173,7 +173,7 @@ def say_own_signs(reading: Reading) -> None:
     if used:
         said = [f"“{sign or '空白'}”={block.signs[sign]}（{n}）" for sign, n in used.items()]
         signs, count = "，".join(said[:_MOST_SIGNS]), str(sum(used.values()))
-        reading.say("marks-defined", "note", marks=signs, count=count)
+        reading.report("marks-defined", "note", marks=signs, count=count)
 
 
 def _columns_with_stars(reading: Reading) -> Iterator[tuple[Field, int]]:
@@ -184,7 +184,7 @@ def _columns_with_stars(reading: Reading) -> Iterator[tuple[Field, int]]:
         yield reading.declared.field(one.key), one.column
 
 
-def say_reshaped(reading: Reading) -> None:
+def report_reshaped(reading: Reading) -> None:
     """In which layout the table stood, and what its ticks contradict or leave unread."""
     block = reading.block
     origin = block.grid.origin
@@ -192,7 +192,7 @@ def say_reshaped(reading: Reading) -> None:
         return
     for layout in origin.layouts:
         sheets = str(len(origin.sheets))
-        reading.say(f"layout-{layout}", "note", rows_read=str(reading.height), sheets=sheets)
+        reading.report(f"layout-{layout}", "note", rows_read=str(reading.height), sheets=sheets)
     _report_lists_beside_records(reading)
     at = {int(row): index for index, row in enumerate(block.rows.tolist())}
     for one in block.ticks:
@@ -240,7 +240,7 @@ def _report_lists_beside_records(reading: Reading) -> None:
 _MOST_NAMED = 30
 
 
-def say_uneven_rows(reading: Reading) -> None:
+def report_uneven_rows(reading: Reading) -> None:
     """A finding for all short rows and one for all long ones, each at the first of them."""
     table, widths = reading.block.table, reading.block.grid.record_widths
     if not widths or not table.header_rows:
@@ -248,14 +248,14 @@ def say_uneven_rows(reading: Reading) -> None:
     expected = max(widths.get(row, widths[0]) for row in table.header_rows)
     rows = np.sort(np.concatenate([table.rows_of(RowRole.DATA), table.rows_of(RowRole.SECTION)]))
     own = np.array([widths.get(row, widths[0]) for row in rows.tolist()], dtype=np.int64)
-    _say(reading, "rows-short", rows[own < expected].tolist(), expected)
+    _report(reading, "rows-short", rows[own < expected].tolist(), expected)
     longer = rows[own > expected]
     # Where most are, the header lacks a part, and its cells are said to have no header.
     if 2 * len(longer) <= len(rows):
-        _say(reading, "rows-long", longer.tolist(), expected)
+        _report(reading, "rows-long", longer.tolist(), expected)
 
 
-def _say(reading: Reading, code: str, rows: list[int], expected: int) -> None:
+def _report(reading: Reading, code: str, rows: list[int], expected: int) -> None:
     if not rows:
         return
     block = reading.block

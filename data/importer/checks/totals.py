@@ -103,7 +103,7 @@ def _compare(
         return stated
     nearest = min(sums, key=lambda total: abs(total - stated))
     if _says_of_which(reading, index):
-        _say_part(reading, index)
+        _report_part(reading, index)
         return None  # which rows it is a part of is written nowhere
     row = index + reading.block.grid.first_row
     cell = cell_reference(row, number)
@@ -226,7 +226,7 @@ def _says_of_which(reading: Reading, index: int) -> bool:
     return any(text.strip().startswith("其中") for text in texts)
 
 
-def _say_part(reading: Reading, index: int) -> None:
+def _report_part(reading: Reading, index: int) -> None:
     """A row that is a part of the one above (其中：一期) is not read: said once, with its row."""
     block = reading.block
     row = index + block.grid.first_row

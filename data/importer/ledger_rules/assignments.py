@@ -25,7 +25,7 @@ def complete_assignments(reading: Reading) -> None:
     reading.reject_rows_without("matter", "matter")
     _check_numbers(reading)
     _check_order(reading)
-    _say_not_followed(reading)
+    _report_not_followed(reading)
 
 
 def _join_states(reading: Reading) -> None:
@@ -56,7 +56,7 @@ def _check_numbers(reading: Reading) -> None:
         first = seen.setdefault(number, index)
         if first != index:
             at = cell_reference(int(reading.block.rows[first]), reading.columns["order_number"])
-            reading.say(
+            reading.report(
                 "assignment-number-twice",
                 "warning",
                 "order_number",
@@ -73,7 +73,7 @@ def _check_order(reading: Reading) -> None:
         first, second = reading.values[earlier], reading.values[later]
         wrong = pc.fill_null(pc.less(second, first), False).to_numpy(zero_copy_only=False)
         for index in np.flatnonzero(wrong & ~reading.rejected).tolist():
-            reading.say(
+            reading.report(
                 code,
                 "warning",
                 later,
@@ -83,7 +83,7 @@ def _check_order(reading: Reading) -> None:
             )
 
 
-def _say_not_followed(reading: Reading) -> None:
+def _report_not_followed(reading: Reading) -> None:
     """Open orders without a unit or a deadline: nobody can be asked for them."""
     closed = pc.fill_null(pc.equal(reading.get("closing_state"), _CLOSED), False)
     is_open = ~closed.to_numpy(zero_copy_only=False) & ~reading.rejected
@@ -93,7 +93,7 @@ def _say_not_followed(reading: Reading) -> None:
             continue
         header = reading.header_text(key)
         if key in reading.columns:
-            reading.say_each("assignment-not-followed", "warning", key, missing, header=header)
+            reading.report_each("assignment-not-followed", "warning", key, missing, header=header)
         else:
             count = str(int(missing.sum()))
-            reading.say("assignment-column-missing", "warning", header=header, count=count)
+            reading.report("assignment-column-missing", "warning", header=header, count=count)

@@ -68,25 +68,27 @@ def read_fund_months(reading: Reading) -> None:
         own = own_years.get(reading.columns[key], year)
         reading.months[key] = date(own, month, monthrange(own, month)[1])
     has_own = all(reading.columns[key] in own_years for key in keys)
-    reading.say(
+    reading.report(
         "months-as-rows" if has_own or is_stated else "months-of-as-of",
         "note",
         headers=months_told(reading),
         year="、".join(sorted({str(day.year) for day in reading.months.values()})),
         period="、".join(dict.fromkeys(_period(reading, key) for key in keys)),
     )
-    _say_unit_once(reading, keys)
+    _report_unit_once(reading, keys)
     for key in keys:
         if reading.months[key] > _month_end(reading.context.as_of) and _filled(reading, key):
             as_of = reading.context.as_of.isoformat()
-            reading.say_at_header("month-after-as-of", "warning", reading.columns[key], as_of=as_of)
+            reading.report_at_header(
+                "month-after-as-of", "warning", reading.columns[key], as_of=as_of
+            )
     for one in series.repeated:
-        reading.say_at_header("month-column-twice", "warning", one.column)
+        reading.report_at_header("month-column-twice", "warning", one.column)
     if series.done:
         _compare_and_doubt(reading, keys)
 
 
-def _say_unit_once(reading: Reading, keys: Sequence[str]) -> None:
+def _report_unit_once(reading: Reading, keys: Sequence[str]) -> None:
     """Months without a unit are told together, at the first of them."""
     cells = [reading.header_cell(reading.columns[key]) for key in keys]
     told = [one for one in reading.issues if one.code == "unit-unclear" and one.cell in cells]
@@ -188,14 +190,14 @@ def _compare_and_doubt(reading: Reading, keys: Sequence[str]) -> None:
         told = {name: str(getattr(found, name)) for name in ("rising", "pairs", "sums", "latest")}
         first = reading.columns[keys[0]]
         period = _period(reading, keys[0])
-        reading.say_at_header(
+        reading.report_at_header(
             DOUBT, "warning", first, headers=months_told(reading), period=period, **told
         )
     for one, stated in sums.items():
         for index, value in enumerate(stated):
             if value is not None:
                 readings = _readings(rows[index], one, before[index], until)
-                _say_difference(reading, one.column, index, value, readings)
+                _report_difference(reading, one.column, index, value, readings)
 
 
 def _evidence(
@@ -238,7 +240,7 @@ def _amounts(reading: Reading, number: int) -> _Row:
     return amounts
 
 
-def _say_difference(
+def _report_difference(
     reading: Reading, number: int, index: int, stated: Decimal, readings: Sequence[Decimal]
 ) -> None:
     if stated in readings:

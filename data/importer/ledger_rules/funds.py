@@ -106,14 +106,14 @@ def complete_funds(reading: Reading) -> None:
     for assignment in reading.recognition.assignments:
         stated = reading.have("period_kind") | reading.rejected
         if assignment.bare and "period_kind" not in reading.columns and not stated.all():
-            reading.say_at_header("basis-of-period-unclear", "warning", assignment.column)
+            reading.report_at_header("basis-of-period-unclear", "warning", assignment.column)
 
 
 def _leave_out_blank_rows(reading: Reading, months: str) -> None:
     """A project to which no money has come yet has no row in any month: nothing to mend."""
     blank = ~(reading.have(_AMOUNT) | reading.has_unread(_AMOUNT) | reading.rejected)
     for index in np.flatnonzero(blank).tolist():
-        reading.say("months-blank", "note", index=index, headers=months)
+        reading.report("months-blank", "note", index=index, headers=months)
     reading.rejected = reading.rejected | blank
 
 
@@ -196,11 +196,11 @@ def _complete_months(reading: Reading) -> None:
     reading.precision["month_date"] = dict.fromkeys(range(reading.height), "month")
     told = f"{year}-{month:02d}"
     if found:
-        reading.say("month-from-title", "note", month=told)
+        reading.report("month-from-title", "note", month=told)
     elif reading.context.is_day_said:
-        reading.say("month-from-answer", "note", month=told)
+        reading.report("month-from-answer", "note", month=told)
     else:
-        reading.say("month-from-as-of", "warning", month=told)
+        reading.report("month-from-as-of", "warning", month=told)
 
 
 def _note_cumulative(reading: Reading) -> None:
@@ -231,14 +231,16 @@ def _complete_basis(reading: Reading) -> None:
         rest = next(iter(named)) if len(named) == 1 else None
         filled = [basis or rest for basis in by_section]
         reading.values["basis"] = pa.array(filled, pa.string())
-        reading.say("basis-from-title", "note", basis="、".join(sorted(set(filter(None, filled)))))
+        reading.report(
+            "basis-from-title", "note", basis="、".join(sorted(set(filter(None, filled))))
+        )
         return
     if len(named) == 1:
         (basis,) = named
         reading.values["basis"] = pa.array([basis] * reading.height, pa.string())
-        reading.say("basis-from-title", "note", basis=basis)
+        reading.report("basis-from-title", "note", basis=basis)
         return
-    reading.say("basis-unclear", "warning")
+    reading.report("basis-unclear", "warning")
 
 
 def _basis_named(text: str) -> str | None:

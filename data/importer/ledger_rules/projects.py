@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 from data.files.grid import Kind
 from data.formats import full_decimal
 from data.formats import share as percent
-from data.importer.ledger_rules.stages import complete_stages, is_past, say_inferred
+from data.importer.ledger_rules.stages import complete_stages, is_past, report_inferred
 from data.importer.parse.sections import complete_sections, section_texts
 from data.importer.reading import Reading
 from data.values import Datum, gauss_kruger_to_degrees, to_wgs84
@@ -66,7 +66,7 @@ def _set_apart(reading: Reading, name: str, planned: str, is_plan: np.ndarray) -
         precise = precision.pop(index, None)
         if precise and moved[index]:
             reading.precision.setdefault(planned, {})[index] = precise
-        reading.say(
+        reading.report(
             "date-planned",
             "warning",
             name,
@@ -141,7 +141,7 @@ def complete_projects(reading: Reading) -> None:
         complete_sections(reading)
     set_plans_apart(reading)
     complete_stages(reading)
-    say_inferred(reading)
+    report_inferred(reading)
     complete_production_year(reading)
     _complete_place(reading)
     _check_order(reading)
@@ -159,7 +159,7 @@ def _check_order(reading: Reading) -> None:
         first, second = reading.values[earlier], reading.values[later]
         wrong = pc.fill_null(pc.less(second, first), False).to_numpy(zero_copy_only=False)
         for index in np.flatnonzero(wrong).tolist():
-            reading.say(
+            reading.report(
                 code,
                 "warning",
                 later,
@@ -183,7 +183,7 @@ def _check_future(reading: Reading) -> None:
                 continue
             if index in precise and precise[index] != "month" and day.year == as_of.year:
                 continue
-            reading.say(
+            reading.report(
                 "date-after-as-of",
                 "warning",
                 name,
@@ -206,7 +206,7 @@ def _check_amounts(reading: Reading) -> None:
         part, whole = reading.values[name], reading.values[planned]
         above = pc.fill_null(pc.greater(part, whole), False).to_numpy(zero_copy_only=False)
         for index in np.flatnonzero(above).tolist():
-            reading.say(
+            reading.report(
                 "part-above-whole",
                 "warning",
                 key,
@@ -221,7 +221,7 @@ def _check_amounts(reading: Reading) -> None:
             beyond = pc.fill_null(pc.greater(reading.values[name], 1.5), False)
             for index in np.flatnonzero(beyond.to_numpy(zero_copy_only=False)).tolist():
                 share = percent(reading.values[name][index].as_py())
-                reading.say("share-too-large", "warning", name, index=index, share=share)
+                reading.report("share-too-large", "warning", name, index=index, share=share)
 
 
 def _complete_place(reading: Reading) -> None:
@@ -242,14 +242,14 @@ def _complete_place(reading: Reading) -> None:
         np.where(swapped, latitude, longitude),
         np.where(swapped, longitude, latitude),
     )
-    reading.say_each("coordinates-swapped", "warning", "longitude", swapped)
+    reading.report_each("coordinates-swapped", "warning", "longitude", swapped)
     known = np.isfinite(longitude) & np.isfinite(latitude)
     outside = known & ~(_within(longitude, _CHINA_LONGITUDE) & _within(latitude, _CHINA_LATITUDE))
-    reading.say_each("coordinates-implausible", "warning", "longitude", outside)
+    reading.report_each("coordinates-implausible", "warning", "longitude", outside)
     half = np.isfinite(longitude) ^ np.isfinite(latitude)
     for index in np.flatnonzero(half).tolist():
         key = "longitude" if np.isfinite(longitude[index]) else "latitude"
-        reading.say("coordinate-alone", "warning", key, index=index)
+        reading.report("coordinate-alone", "warning", key, index=index)
     usable = known & ~outside
     longitude, latitude = np.where(usable, longitude, np.nan), np.where(usable, latitude, np.nan)
     datums = np.array(reading.get("datum").to_pylist(), dtype=object)

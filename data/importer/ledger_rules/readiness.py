@@ -93,7 +93,7 @@ def _states_from_evidence(reading: Reading) -> None:
     if any(derived):
         reading.values["state"] = pc.coalesce(reading.get("state"), pa.array(derived, pa.string()))
         count = sum(1 for state in derived if state)
-        reading.say("state-derived", "note", count=str(count))
+        reading.report("state-derived", "note", count=str(count))
 
 
 def permit_rows(reading: Reading) -> ItemRows:

@@ -31,12 +31,12 @@ def complete_spending(reading: Reading) -> None:
         _add_up(reading, series.done, key)
     span = f"1-{last.month}月" if last.month > 1 else "1月"
     code = "months-read" if last.is_cumulative else "months-added"
-    reading.say_at_header(code, "note", last.column, months=span, field=_header(reading, key))
+    reading.report_at_header(code, "note", last.column, months=span, field=_header(reading, key))
     for one in series.later:
-        reading.say_at_header(
+        reading.report_at_header(
             "month-after-as-of", "warning", one.column, as_of=reading.context.as_of.isoformat()
         )
-    _say_gaps(reading, series.done, key)
+    _report_gaps(reading, series.done, key)
 
 
 def _header(reading: Reading, key: str) -> str:
@@ -64,14 +64,14 @@ def _add_up(reading: Reading, done: Sequence[MonthColumn], key: str) -> None:
     reading.values[name] = reading.by_key[key] = values
 
 
-def _say_gaps(reading: Reading, done: Sequence[MonthColumn], key: str) -> None:
+def _report_gaps(reading: Reading, done: Sequence[MonthColumn], key: str) -> None:
     """Rows with figures of earlier months and none of the latest: their sum is unknown."""
     if len(done) < 2:
         return
     last = pc.is_valid(_amounts(reading, done[-1].column, key)).to_numpy(zero_copy_only=False)
     before = pc.is_valid(_amounts(reading, done[-2].column, key)).to_numpy(zero_copy_only=False)
     missing = before & ~last & ~reading.rejected
-    reading.say_each(
+    reading.report_each(
         "month-figure-missing",
         "warning",
         key,

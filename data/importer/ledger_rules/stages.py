@@ -62,14 +62,14 @@ def complete_stages(reading: Reading) -> None:
         reading.inferred |= dict.fromkeys(np.flatnonzero(rows).tolist(), source)
 
 
-def say_inferred(reading: Reading) -> None:
+def report_inferred(reading: Reading) -> None:
     """How many stages were inferred from what, and of which projects."""
     if not reading.inferred:
         return
     sources = list(reading.inferred.values())
     names = [reading.label(index) for index in sorted(reading.inferred)]
     more = ["…"] if len(names) > _SHOWN_NAMES else []
-    reading.say(
+    reading.report(
         "stage-derived",
         "note",
         count=str(len(sources)),

@@ -61,7 +61,7 @@ def _read(reading: Reading, metric: Assignment) -> pa.Array:
     if not _is_money(metric) or (header and is_money_unit(header)):
         return parsed.values
     if not unit:
-        reading.say_at_header("target-unit-unclear", "warning", number)
+        reading.report_at_header("target-unit-unclear", "warning", number)
         return parsed.values
     return parse_amounts(reading.block.own_column(number), unit).values
 
@@ -123,7 +123,7 @@ def _complete_year(reading: Reading) -> None:
     found = _YEAR.search(normal(reading.block.table.title + reading.block.sheet))
     year = int(found[1]) if found else reading.context.as_of.year
     reading.values["year"] = pa.array([year] * reading.height, pa.int32())
-    reading.say("year-from-title" if found else "year-from-as-of", "note", year=str(year))
+    reading.report("year-from-title" if found else "year-from-as-of", "note", year=str(year))
 
 
 def _complete_owner_kind(reading: Reading) -> None:
@@ -173,7 +173,7 @@ def _complete_metric_and_unit(reading: Reading) -> list[str]:
         unit = own or (bracket[1] if bracket else "") or header or sheet
         units.append(_money_name(unit) or (says[index] if money else ""))
         if money and not units[-1] and not says[index]:
-            reading.say("target-unit-unclear", "warning", "target_value", index=index)
+            reading.report("target-unit-unclear", "warning", "target_value", index=index)
     reading.values["metric"] = pa.array(names, pa.string())
     return units
 

@@ -50,11 +50,11 @@ def complete_dates(reading: Reading) -> None:
         for index, span in sorted(read["start_date"].items()):
             columns["start_date"][index] = span.first
             columns["end_date"][index] = columns["end_date"][index] or span.last
-            _say(reading, "start_date", index, span)
+            _report(reading, "start_date", index, span)
         for index, span in sorted(read["end_date"].items()):
             columns["end_date"][index] = span.last
             columns["start_date"][index] = columns["start_date"][index] or span.first
-            _say(reading, "end_date", index, span)
+            _report(reading, "end_date", index, span)
         for name, values in columns.items():
             reading.values[name] = pa.array(values, pa.date32())
     _carry_over(reading)
@@ -138,7 +138,7 @@ def _carry_over(reading: Reading) -> None:
     reading.values["end_date"] = pa.array(ends, pa.date32())
 
 
-def _say(reading: Reading, name: str, index: int, span: Span) -> None:
+def _report(reading: Reading, name: str, index: int, span: Span) -> None:
     """Replace the finding about the unread cell by what was read."""
     row = int(reading.block.rows[index])
     reading.issues = [
@@ -148,7 +148,7 @@ def _say(reading: Reading, name: str, index: int, span: Span) -> None:
     ]
     reading.forget_unreadable(name, index)
     severity: Severity = "note" if span.year_stated else "warning"
-    reading.say(
+    reading.report(
         "date-span-read",
         severity,
         name,
@@ -205,7 +205,7 @@ def _complete_tiers(reading: Reading) -> None:
     if told:
         reading.values["tiers"] = pa.array(found, pa.list_(pa.string()))
         known = LIST_SEPARATOR.join(f"{tier} {number}" for tier, number in told.items())
-        reading.say("tier-from-post", "note", tiers=known, unknown=str(unknown))
+        reading.report("tier-from-post", "note", tiers=known, unknown=str(unknown))
 
 
 def _complete_mode(reading: Reading) -> None:
@@ -218,7 +218,7 @@ def _complete_mode(reading: Reading) -> None:
     if modes != ["来访"]:
         return
     reading.values["mode"] = pa.array(modes * reading.height, pa.string())
-    reading.say("mode-from-title", "note", mode=modes[0])
+    reading.report("mode-from-title", "note", mode=modes[0])
 
 
 def _align(reading: Reading, name: str) -> None:
@@ -237,7 +237,7 @@ def _align(reading: Reading, name: str) -> None:
             aligned.append(parts * len(people))
         else:
             aligned.append(None)
-            reading.say(
+            reading.report(
                 "lists-differ",
                 "warning",
                 name,
@@ -269,7 +269,7 @@ def _check_days(reading: Reading) -> None:
         known[list(reading.precision.get(name, ()))] = False  # a month is no day to count from
     backwards = known & (end < start)
     for index in np.flatnonzero(backwards).tolist():
-        reading.say(
+        reading.report(
             "end-before-start",
             "warning",
             "end_date",
@@ -282,7 +282,7 @@ def _check_days(reading: Reading) -> None:
     for index in np.flatnonzero(future).tolist():
         if index in reading.precision.get("start_date", {}):
             continue
-        reading.say(
+        reading.report(
             "date-after-as-of",
             "warning",
             "start_date",
@@ -299,7 +299,7 @@ def _check_days(reading: Reading) -> None:
     # Both end days may count or not, and half days exist: only more than that is asked about.
     differs = known & ~backwards & ~np.isnan(days) & ((days > span) | (days < span - 2))
     for index in np.flatnonzero(differs | (days > _LONG) | (days <= 0)).tolist():
-        reading.say(
+        reading.report(
             "days-differ",
             "warning",
             "days",

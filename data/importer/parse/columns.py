@@ -42,13 +42,13 @@ def read_table(
         parsed = read_field(block, declared_field, assignment.column, context)
         currency = _foreign(reading, declared_field, assignment.column)
         if currency:
-            unread = _say_foreign(reading, parsed, assignment.column, currency)
+            unread = _report_foreign(reading, parsed, assignment.column, currency)
             _keep(reading, declared_field, assignment.column, unread)
             reading.foreign.add(declared_field.key)
             continue
         _keep(reading, declared_field, assignment.column, parsed)
         if declared_field.type == "amount":
-            _say_unit(reading, declared_field.key, assignment.column)
+            _report_unit(reading, declared_field.key, assignment.column)
     return reading
 
 
@@ -75,20 +75,22 @@ def _foreign(reading: Reading, declared: Field, number: int) -> str:
     return currency_of(header.unit or header.qualifier or amount_unit(header, reading.context))
 
 
-def _say_foreign(reading: Reading, parsed: Parsed, number: int, currency: str) -> Parsed:
+def _report_foreign(reading: Reading, parsed: Parsed, number: int, currency: str) -> Parsed:
     """The column unread: 万美元 added up as 万元 would be a false sum."""
     count = len(parsed.values) - parsed.values.null_count
-    reading.say_at_header("amounts-foreign", "error", number, currency=currency, count=str(count))
+    reading.report_at_header(
+        "amounts-foreign", "error", number, currency=currency, count=str(count)
+    )
     return Parsed(pa.nulls(len(parsed.values), parsed.values.type), ())
 
 
-def _say_unit(reading: Reading, key: str, number: int) -> None:
+def _report_unit(reading: Reading, key: str, number: int) -> None:
     header = reading.block.header(number)
     if amount_unit(header, reading.context):
         if header.unit and not is_money_unit(header.unit):
-            reading.say_at_header("unit-not-money", "warning", number, unit=header.unit)
+            reading.report_at_header("unit-not-money", "warning", number, unit=header.unit)
         return
     in_another = parse_amounts(reading.block.own_column(number), _ANOTHER_UNIT).values
     if len(in_another) != in_another.null_count and in_another.equals(reading.by_key[key]):
         return  # every amount bears its own
-    reading.say_at_header("unit-unclear", "warning", number, unit=DEFAULT_UNIT)
+    reading.report_at_header("unit-unclear", "warning", number, unit=DEFAULT_UNIT)

@@ -69,7 +69,7 @@ def _put(reading: Reading, field: Field, apart: PostsApart) -> None:
     reading.posts_apart[field.key] = apart
     if posts := POSTS_OF.get(field.name):
         reading.values[posts] = with_posts(reading.get(posts), apart.people)
-    _say(reading, field, apart)
+    _report(reading, field, apart)
 
 
 def with_posts(stated: pa.Array, people: dict[int, tuple[Person, ...]]) -> pa.Array:
@@ -81,13 +81,13 @@ def with_posts(stated: pa.Array, people: dict[int, tuple[Person, ...]]) -> pa.Ar
     return pa.array(filled, stated.type)
 
 
-def _say(reading: Reading, field: Field, apart: PostsApart) -> None:
+def _report(reading: Reading, field: Field, apart: PostsApart) -> None:
     pairs = {
         f"{one.name}（{one.post}）" for own in apart.people.values() for one in own if one.post
     }
     if pairs:
         shown = sorted(pairs)[:_SHOWN] + (["…"] if len(pairs) > _SHOWN else [])
-        reading.say(
+        reading.report(
             "posts-apart",
             "note",
             header=reading.header_text(field.key),
@@ -97,4 +97,4 @@ def _say(reading: Reading, field: Field, apart: PostsApart) -> None:
     for row, own in apart.people.items():
         for one in own:
             if one.is_by_post:
-                reading.say("person-by-post", "note", field.key, index=row, text=one.name)
+                reading.report("person-by-post", "note", field.key, index=row, text=one.name)

@@ -48,7 +48,7 @@ def check_places(reading: Reading) -> None:
     key = "longitude" if "longitude" in reading.columns else "latitude"
     names = area_names(home, longitude[outside], latitude[outside])
     for index, name in zip(outside.tolist(), names, strict=True):
-        reading.say(
+        reading.report(
             "place-outside-county",
             "warning",
             key,

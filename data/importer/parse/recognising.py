@@ -111,7 +111,7 @@ def _sources(blank: np.ndarray, starts: np.ndarray) -> np.ndarray:
 _SAMPLE_SIZE = 300
 _FEWEST_OF_ITS_OWN = 2
 # Columns that say how far a project is, by a word or by a date.
-_SAY_STAGES = frozenset({"stage", "lead_date", "survey_date", "talks_date", "signed_date"}) | {
+_STAGE_FIELDS = frozenset({"stage", "lead_date", "survey_date", "talks_date", "signed_date"}) | {
     *("actual_start_date", "completion_date", "actual_production_date", "design_capacity_date"),
     *("is_started", "production_year"),
 }
@@ -213,7 +213,7 @@ def _leaves_stages_unsaid(block: Block, recognition: Recognition) -> bool:
     keys = {assignment.key for assignment in recognition.assignments}
     own = [key for key in keys if not declared.field(key).generic]
     # 项目 and a sum head any list of costs.
-    if keys & _SAY_STAGES or block.table.sections or len(own) < _FEWEST_OF_ITS_OWN:
+    if keys & _STAGE_FIELDS or block.table.sections or len(own) < _FEWEST_OF_ITS_OWN:
         return False
     if _progress_names_stages(block, recognition):
         return False

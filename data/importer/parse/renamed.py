@@ -52,12 +52,12 @@ def renamed(reading: Reading, kind: AliasKind, values: pa.Array, number: int) ->
     return pa.array(entries, values.type)
 
 
-def say_renamed(reading: Reading) -> None:
+def report_renamed(reading: Reading) -> None:
     """One note for each name that was read as another."""
     for (written, name), cells in reading.renamed.items():
         shown = "、".join(cells[:_SHOWN_CELLS]) + ("…" if len(cells) > _SHOWN_CELLS else "")
         count = str(len(cells))
-        reading.say("alias-read", "note", text=written, value=name, count=count, cells=shown)
+        reading.report("alias-read", "note", text=written, value=name, count=count, cells=shown)
 
 
 def _named(entry: str | list[str], kind: AliasKind, day: date, aliases: Aliases) -> str | list[str]:

@@ -46,7 +46,7 @@ def complete_sections(reading: Reading) -> None:
             continue
         reading.values[field.name] = pa.array(values, pa.string())
         names = list(dict.fromkeys(value for value in values if value))
-        reading.say(
+        reading.report(
             "section-read",
             "note",
             header=field.header,
@@ -65,7 +65,7 @@ def complete_titles(reading: Reading) -> None:
         if value is None or reading.have(field.name).all():
             continue
         reading.values[field.name] = pc.fill_null(reading.get(field.name), value)
-        reading.say("field-from-title", "note", header=field.header, value=value)
+        reading.report("field-from-title", "note", header=field.header, value=value)
 
 
 def taught_stage(reading: Reading, section: str) -> str | None:

@@ -103,18 +103,18 @@ def parts(found: UnitColumn, unit: str) -> dict[str, np.ndarray]:
     return {name: named == name for name in dict.fromkeys(named.tolist())}
 
 
-def say_units(reading: Reading, found: UnitColumn, correction: TableCorrection) -> None:
+def report_units(reading: Reading, found: UnitColumn, correction: TableCorrection) -> None:
     """Where a table is parted: how, and the rows that name no unit or several."""
     if not is_parted(found, correction):
         return
     listed = "、".join(f"{unit} {count}" for unit, count in found.counts[:8])
     listed += "…" if len(found.counts) > 8 else ""
     told = {"units": str(len(found.counts)), "listed": listed, "unnamed": str(found.unnamed)}
-    reading.say_at_header("parted-by-unit", "note", found.column, **told)
-    _say_unnamed(reading, found)
+    reading.report_at_header("parted-by-unit", "note", found.column, **told)
+    _report_unnamed(reading, found)
 
 
-def _say_unnamed(reading: Reading, found: UnitColumn) -> None:
+def _report_unnamed(reading: Reading, found: UnitColumn) -> None:
     missing = np.array([unit is None for unit in found.of], dtype=bool) & ~reading.rejected
     for index in np.flatnonzero(missing).tolist():
         code = "unit-several" if index in found.several else "unit-missing"

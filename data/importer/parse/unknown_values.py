@@ -29,8 +29,8 @@ def met_words(reading: Reading) -> tuple[MetWord, ...]:
     """Unknown, taught and kept words of a table that was read; says what taught words did."""
     taught = _taught(reading)
     for word in taught:
-        _say_taught(reading, word)
-    _say_outdated(reading)
+        _report_taught(reading, word)
+    _report_outdated(reading)
     return (*_unknown(reading), *taught, *_kept(reading))
 
 
@@ -147,8 +147,8 @@ def _kept(reading: Reading) -> Iterator[MetWord]:
             yield MetWord(field.key, text, places, len(where), allowed, "kept")
 
 
-def _say_taught(reading: Reading, word: MetWord) -> None:
-    reading.say(
+def _report_taught(reading: Reading, word: MetWord) -> None:
+    reading.report(
         "word-taught" if word.value else "word-taught-unknown",
         "note",
         header=_header(reading, word.field),
@@ -159,13 +159,13 @@ def _say_taught(reading: Reading, word: MetWord) -> None:
     )
 
 
-def _say_outdated(reading: Reading) -> None:
+def _report_outdated(reading: Reading) -> None:
     """A remembered word whose value the field no longer has is not used, and said."""
     for key, field in _fields(reading).items():
         allowed = accepted_values(field)
         for text, value in reading.context.words.get(key, {}).items():
             if value and not field.open and value not in allowed:
-                reading.say(
+                reading.report(
                     "word-taught-outdated",
                     "warning",
                     header=_header(reading, key),

@@ -90,7 +90,7 @@ def _supply(reading: Reading, key: str, number: int, unread: dict[int, str]) -> 
     reading.supplied[key] = set(read)
     for index, day in zip(read, days.to_pylist(), strict=True):
         said = over.at(index)
-        reading.say(
+        reading.report(
             "date-year-supplied",
             "warning",
             key,

@@ -13,7 +13,7 @@ from data.importer.review.diff import codes_of_names, identity_keys
 from data.importer.schemas import complete
 
 
-def say_parted_before(outcome: Outcome, unit: str, previous: Previous | None) -> None:
+def report_split_before(outcome: Outcome, unit: str, previous: Previous | None) -> None:
     """A warning where rows of a parted table are still current as those of ``unit``."""
     reading, units = outcome.reading, outcome.units
     if reading is None or units is None or not is_parted(units, outcome.correction):
@@ -30,4 +30,4 @@ def say_parted_before(outcome: Outcome, unit: str, previous: Previous | None) ->
     shared = set(identity_keys(declared, now, codes)) & set(identity_keys(declared, then, codes))
     if shared:
         told = {"count": str(len(shared)), "unit": unit}
-        reading.say_at_header("parted-before", "warning", units.column, **told)
+        reading.report_at_header("parted-before", "warning", units.column, **told)
