@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data.language import say
-from data.screens import dispatch_sentences as answers
+from data.screens import dispatch_sentences as sentences
 from data.screens.dispatch_readings import Dispatch, base_note
 from ui.components import empty_state, note, page_head
 from ui.dispatch.pair import pick_pair
@@ -28,10 +28,10 @@ else:
         page_head(
             "dispatch",
             view,
-            answers.headline(dispatch),
-            answers.sub_line(dispatch),
-            answers.figures(dispatch),
-            answers.references(dispatch),
+            sentences.headline(dispatch),
+            sentences.sub_line(dispatch),
+            sentences.figures(dispatch),
+            sentences.references(dispatch),
         )
     with chosen:
         note(base_note(dispatch))

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from data.screens import overview_sentences as answers
+from data.screens import overview_sentences as sentences
 from data.screens.overview_readings import Overview
 from ui.components import empty_state, page_head
 from ui.overview.sections import attention_section, changes_section, funds_section, targets_section
@@ -17,9 +17,9 @@ overview = Overview(view)
 page_head(
     "overview",
     view,
-    answers.headline(overview),
-    answers.sub_line(overview),
-    answers.figures(overview),
+    sentences.headline(overview),
+    sentences.sub_line(overview),
+    sentences.figures(overview),
 )
 
 left, right = st.columns([1.3, 1], gap="large")

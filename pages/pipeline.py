@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from data.screens import pipeline_sentences as answers
+from data.screens import pipeline_sentences as sentences
 from data.screens.pipeline_readings import Pipeline
 from ui.components import empty_state, page_head
 from ui.pipeline.scope import pick_filters
@@ -20,8 +20,8 @@ with head:
     page_head(
         "pipeline",
         view,
-        answers.headline(pipeline),
-        answers.sub_line(pipeline),
+        sentences.headline(pipeline),
+        sentences.sub_line(pipeline),
     )
 
 ladder, groups = st.columns([1.75, 1], gap="medium")

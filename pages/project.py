@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data.language import say
-from data.screens import project_sentences as answers
+from data.screens import project_sentences as sentences
 from data.screens.project_readings import Life
 from ui.components import empty_state, page_head
 from ui.project.life import asked_in_vain, find_project, known_projects, pick_project
@@ -28,7 +28,7 @@ if not known:
     empty_state()
     st.stop()
 if asked := asked_in_vain(known):
-    page_head("project", view, say("project-not-found"), answers.not_found(view, asked))
+    page_head("project", view, say("project-not-found"), sentences.not_found(view, asked))
     find_project(known)
     st.stop()
 
@@ -42,9 +42,9 @@ with head:
     page_head(
         "project",
         view,
-        answers.headline(life),
-        answers.sub_line(life),
-        answers.figures(life),
+        sentences.headline(life),
+        sentences.sub_line(life),
+        sentences.figures(life),
         [life.reference("project_age")],
     )
 

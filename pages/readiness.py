@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data.language import say
-from data.screens import readiness_sentences as answers
+from data.screens import readiness_sentences as sentences
 from data.screens.readiness_readings import Readiness
 from ui.components import empty_state, page_head
 from ui.components.linked import chosen as linked
@@ -32,8 +32,8 @@ with head:
     page_head(
         "readiness",
         view,
-        answers.headline(readiness),
-        answers.sub_line(readiness),
+        sentences.headline(readiness),
+        sentences.sub_line(readiness),
     )
     placing(view, readiness.outline)
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from data.screens import returns_sentences as answers
+from data.screens import returns_sentences as sentences
 from ui.components import page_head
 from ui.returns import actions, sections
 from ui.returns.scope import pick_page
@@ -15,9 +15,9 @@ with head:
     page_head(
         "returns",
         view,
-        answers.headline(page),
-        answers.sub_line(page),
-        answers.figures(page),
+        sentences.headline(page),
+        sentences.sub_line(page),
+        sentences.figures(page),
         [page.reference(counted) for counted in ("owed", "filed", "missing", "problems")],
     )
 

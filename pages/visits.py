@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data.language import say
-from data.screens import visits_sentences as answers
+from data.screens import visits_sentences as sentences
 from data.screens.visits_readings import Visits
 from ui.components import empty_state, note, page_head
 from ui.snapshots import current_view
@@ -21,10 +21,10 @@ with head:
     page_head(
         "visits",
         view,
-        answers.headline(visits),
-        answers.sub_line(visits),
-        answers.figures(visits),
-        answers.references(visits),
+        sentences.headline(visits),
+        sentences.sub_line(visits),
+        sentences.figures(visits),
+        sentences.references(visits),
     )
 if not visits.has_this_year:
     st.stop()
@@ -37,4 +37,4 @@ with right:
     sections.overlap_section(visits)
     sections.places_section(visits)
     sections.unseen_section(visits)
-note(answers.foot(visits))
+note(sentences.foot(visits))

@@ -51,7 +51,7 @@ def date_control() -> None:
     if view is None or not view.dates:
         return
     dates = [date_text(day) for day in view.dates]
-    _tell_unknown(str(st.query_params.get(AS_OF, "")), dates)
+    _report_unknown(str(st.query_params.get(AS_OF, "")), dates)
     followed = st.session_state.get(_NEWEST)
     st.session_state[_NEWEST] = dates[0]
     if followed not in (None, dates[0]) and st.session_state.get(AS_OF) == followed:
@@ -68,7 +68,7 @@ def date_control() -> None:
     )
 
 
-def _tell_unknown(asked: str, dates: list[str]) -> None:
+def _report_unknown(asked: str, dates: list[str]) -> None:
     """Says once of a link's date that no ledger speaks of it."""
     if asked and asked not in dates and st.session_state.get(_TOLD_DATE) != asked:
         st.session_state[_TOLD_DATE] = asked

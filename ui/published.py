@@ -14,7 +14,7 @@ import streamlit as st
 from data.language import say
 from data.screens.view import store
 
-_TOLD = "published"
+_ANNOUNCED = "published"
 
 
 def telling(message: str) -> Callable[[int], None]:
@@ -23,19 +23,19 @@ def telling(message: str) -> Callable[[int], None]:
     Taken before the publish: a run that another one waits for ends where it next touches the
     session, and a publish must not go untold by that.
     """
-    return partial(_told().__setitem__, message)
+    return partial(_announced().__setitem__, message)
 
 
 def published_line(message: str) -> None:
     """The line, while what it tells is the newest version."""
-    version = _told().get(message)
+    version = _announced().get(message)
     if version is not None and version == store().sequence:
         st.success(say(message, version=str(version)))
 
 
-def _told() -> dict[str, int]:
+def _announced() -> dict[str, int]:
     """The version last published, by message."""
-    if _TOLD not in st.session_state:
-        st.session_state[_TOLD] = {}
-    told: dict[str, int] = st.session_state[_TOLD]
+    if _ANNOUNCED not in st.session_state:
+        st.session_state[_ANNOUNCED] = {}
+    told: dict[str, int] = st.session_state[_ANNOUNCED]
     return told

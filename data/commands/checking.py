@@ -56,15 +56,15 @@ def check(asked: argparse.Namespace, job: Job) -> JobResult:
     """The report; with ``--write-answers`` its questions as a file to fill in too."""
     if asked.write_answers is not None and asked.write_answers.exists():
         return exists(asked.write_answers, asked.lang)
-    answer = read_alone_if_need_be(job, asked.wait)
-    if asked.write_answers is None or "error" in answer.payload:
-        return answer
-    files = cast(list[dict[str, Any]], answer.payload["files"])
+    result = read_alone_if_need_be(job, asked.wait)
+    if asked.write_answers is None or "error" in result.payload:
+        return result
+    files = cast(list[dict[str, Any]], result.payload["files"])
     language: Language = asked.lang
     with asked.write_answers.open("x", encoding="utf-8") as stream:
         stream.write(to_be_answered(files, job.answers, language))
     return JobResult(
-        answer.exit_code, {**answer.payload, "written_answers": str(asked.write_answers)}
+        result.exit_code, {**result.payload, "written_answers": str(asked.write_answers)}
     )
 
 
@@ -83,13 +83,13 @@ def read_alone_if_need_be(job: Job, patience: float) -> JobResult:
                 because = "busy"
             except (StoreRefusal, OSError):
                 because = "unreachable"
-    answer = _on(Store.open(None), job)
-    if "remembered" in answer.payload:
+    result = _on(Store.open(None), job)
+    if "remembered" in result.payload:
         nothing: dict[str, object] = {"used": False, "because": because, "mappings": []}
-        answer.payload["remembered"] = nothing
-    if "changes" in answer.payload:
-        answer.payload["changes"] = None
-    return answer
+        result.payload["remembered"] = nothing
+    if "changes" in result.payload:
+        result.payload["changes"] = None
+    return result
 
 
 def usual_as_of() -> date:

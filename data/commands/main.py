@@ -47,7 +47,7 @@ def main(words: Sequence[str]) -> int:
         print(slip, file=sys.stderr)
         print(text(language, "cli-usage-see-help"), file=sys.stderr)
         return WRONG_USAGE
-    result = _answered(asked)
+    result = _result(asked)
     try:
         _print(asked, result)
         sys.stdout.flush()
@@ -57,9 +57,9 @@ def main(words: Sequence[str]) -> int:
     return result.exit_code
 
 
-def _answered(asked: argparse.Namespace) -> JobResult:
+def _result(asked: argparse.Namespace) -> JobResult:
     try:
-        return _answer(asked)
+        return _do(asked)
     except OSError as fault:
         path = str(fault.filename or database_path())
         refusal = Unreachable(path=path)
@@ -74,7 +74,7 @@ def _answered(asked: argparse.Namespace) -> JobResult:
         return JobResult(INPUT_REFUSED, {"error": _said("cli-broken", asked.lang, path=str(kept))})
 
 
-def _answer(asked: argparse.Namespace) -> JobResult:
+def _do(asked: argparse.Namespace) -> JobResult:
     if asked.command == "check":
         return check(asked, _job(asked))
     if asked.command in ("annotate", "feedback"):

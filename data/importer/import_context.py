@@ -9,7 +9,7 @@ from datetime import date
 from data.geo import Outline
 from data.importer.aliases import Aliases
 from data.importer.corrections import Corrections, TableCorrection
-from data.importer.model import Kept, Taken
+from data.importer.model import Remembered, Taken
 from data.importer.saved_mappings import taken_from
 from data.issues import Issue
 from data.tables import HeaderColumn
@@ -20,13 +20,13 @@ class Memory:
     """corrections: of this upload, by header fingerprint; kept: remembered of earlier ones."""
 
     corrections: Corrections
-    kept: Sequence[Kept]
+    remembered: Sequence[Remembered]
     aliases: Aliases | None = None
     outline: Outline | None = None
 
     def taken(self, fingerprint: str, columns: Sequence[HeaderColumn]) -> Taken | None:
         """What is remembered of a table of these columns."""
-        return taken_from(self.kept, fingerprint, columns)
+        return taken_from(self.remembered, fingerprint, columns)
 
     def correction(self, fingerprint: str, columns: Sequence[HeaderColumn]) -> TableCorrection:
         """What is remembered of a table, and over it what was corrected in this upload."""

@@ -18,7 +18,7 @@ from data.geo import Outline, OutlineError, read_outline
 from data.importer.aliases import Alias, Aliases
 from data.importer.clock import Clock
 from data.importer.corrections import Corrections, TableCorrection
-from data.importer.model import FileReport, Intake, Kept
+from data.importer.model import FileReport, Intake, Remembered
 from data.importer.project_names import KnownProjects
 from data.importer.review.previous_issues import returned_files
 from data.importer.review.resubmission import Returned
@@ -62,7 +62,7 @@ def remember_corrections(
                 mapping.to_json(),
                 by=by,
                 made_on=MappedSheet(report.file, sheet.sheet, sheet.ledger, headers),
-                replaces=sheet.taken.kept.mapping_id
+                replaces=sheet.taken.remembered.mapping_id
                 if sheet.taken and not sheet.taken.is_same
                 else "",
             )
@@ -137,7 +137,7 @@ class Importer:
                 is_chosen=belonging.is_chosen,
                 period=belonging.period,
                 corrections=upload.corrections,
-                remembered=kept_of(store, belonging.unit),
+                remembered=remembered_of_unit(store, belonging.unit),
                 aliases=aliases,
                 outline=outline,
                 known=self._known(belonging.as_of).joined(here),
@@ -221,10 +221,10 @@ def aliases_of(remembered: Iterable[RememberedAlias]) -> Aliases:
     )
 
 
-def kept_of(store: Store, unit: str) -> tuple[Kept, ...]:
+def remembered_of_unit(store: Store, unit: str) -> tuple[Remembered, ...]:
     """What a unit's sheets were read with, under its earlier names too, the newest first."""
     return tuple(
-        Kept(
+        Remembered(
             one.fingerprint,
             one.mapping,
             one.made_on.headers,

@@ -16,7 +16,7 @@ Status = Literal["ok", "issues", "refused"]
 
 
 @dataclass(frozen=True)
-class Kept:
+class Remembered:
     """A correction (JSON) that a unit's sheet was read with.
 
     headers: column letter → header text of that sheet, {} where an earlier release kept none.
@@ -41,7 +41,7 @@ class Taken:
     and that no column has now.
     """
 
-    kept: Kept
+    remembered: Remembered
     correction: TableCorrection
     is_same: bool
     renamed: tuple[tuple[str, str], ...] = ()
@@ -150,7 +150,7 @@ class AlsoFed:
 
 
 @dataclass(frozen=True)
-class MetWord:
+class ColumnWord:
     """A word of a column that takes accepted values only, or also takes others (``kept``).
 
     state: ``unknown`` (no list knows it: the cells are null), ``taught`` (read as value, ""
@@ -246,7 +246,7 @@ class SheetReport:
     visibility: str = "visible"
     also: tuple[AlsoFed, ...] = ()
     reason: str = ""
-    words: tuple[MetWord, ...] = ()
+    words: tuple[ColumnWord, ...] = ()
     hidden: Hidden | None = None
     same_form: SameForm | None = None
     units: UnitRows | None = None

@@ -11,7 +11,7 @@ from data.files.grid import column_letter
 from data.importer.block import Block
 from data.importer.corrections import TableCorrection
 from data.importer.ledger_rules.row_mapping import FormRows, header_text
-from data.importer.model import ColumnReport, MetWord, Total
+from data.importer.model import ColumnReport, ColumnWord, Total
 from data.importer.parse.month_sources import SheetMonth
 from data.importer.parse.sheet_dates import Dated
 from data.importer.parse.unit_split import UnitColumn
@@ -43,7 +43,7 @@ class Outcome:
     rows: tuple[FormRows, ...] = ()
     issues: list[Issue] = field(default_factory=list)
     why: str = ""
-    words: tuple[MetWord, ...] = ()
+    words: tuple[ColumnWord, ...] = ()
     correction: TableCorrection = field(default_factory=TableCorrection)
     dated: Dated | None = None
     month: SheetMonth | None = None

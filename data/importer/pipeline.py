@@ -40,7 +40,7 @@ from data.importer.ledger_rules.row_mapping import FormRows, form_rows, header_t
 from data.importer.ledger_rules.spending import complete_spending
 from data.importer.ledger_rules.targets import complete_targets
 from data.importer.ledger_rules.visits import complete_visits
-from data.importer.model import ColumnReport, MetWord, Total
+from data.importer.model import ColumnReport, ColumnWord, Total
 from data.importer.outcome import Outcome, unknown_columns
 from data.importer.parse.columns import read_table
 from data.importer.parse.fields import Context
@@ -53,7 +53,7 @@ from data.importer.parse.recognising import recognise_block
 from data.importer.parse.renamed import rename, report_renamed
 from data.importer.parse.sections import unknown_sections
 from data.importer.parse.unit_split import UnitColumn, report_units, unit_column
-from data.importer.parse.unknown_values import met_words
+from data.importer.parse.unknown_values import column_words
 from data.importer.parse.years_supplied import supply_years
 from data.importer.questions.question import Effect
 from data.importer.reading import Reading
@@ -103,7 +103,7 @@ class TableImport:
     units: UnitColumn | None = None
     rows: tuple[FormRows, ...] = ()
     columns: tuple[ColumnReport, ...] = ()
-    words: tuple[MetWord, ...] = ()
+    words: tuple[ColumnWord, ...] = ()
     _reading: Reading | None = None
 
     @property
@@ -230,7 +230,7 @@ def report_columns(table: TableImport) -> None:
 
 def report_words(table: TableImport) -> None:
     """Words that no list knows, that a person taught, and titles that say no stage."""
-    table.words = (*met_words(table.reading), *unknown_sections(table.reading))
+    table.words = (*column_words(table.reading), *unknown_sections(table.reading))
 
 
 def remark_amounts(reading: Reading) -> None:

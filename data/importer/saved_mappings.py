@@ -13,28 +13,28 @@ from difflib import SequenceMatcher
 
 from data.files.grid import column_letter
 from data.importer.corrections import LETTERS, TableCorrection
-from data.importer.model import Kept, Taken
+from data.importer.model import Remembered, Taken
 from data.ledgers.headers import ORDINAL, normal, without_brackets
 from data.rules import load_rules
 from data.tables import HeaderColumn
 
 
 def taken_from(
-    kept: Sequence[Kept], fingerprint: str, columns: Sequence[HeaderColumn]
+    remembered: Sequence[Remembered], fingerprint: str, columns: Sequence[HeaderColumn]
 ) -> Taken | None:
     """What is remembered of a table: of its own header, else of the one most like it."""
-    for one in kept:
+    for one in remembered:
         if one.fingerprint == fingerprint:
             return Taken(one, TableCorrection.from_json(one.mapping), is_same=True)
-    near = max(kept, key=lambda one: likeness(one, columns), default=None)
+    near = max(remembered, key=lambda one: likeness(one, columns), default=None)
     if near is None or likeness(near, columns) < load_rules().layouts.remembered.shared_headers:
         return None
     return _carried(near, columns)
 
 
-def likeness(kept: Kept, columns: Sequence[HeaderColumn]) -> float:
+def likeness(remembered: Remembered, columns: Sequence[HeaderColumn]) -> float:
     """The share of header texts that two headers have in common, of the longer one."""
-    then, now = _then(kept), _now(columns)
+    then, now = _then(remembered), _now(columns)
     if not then or not now:
         return 0.0
     left = [text for _, text in now]
@@ -46,9 +46,9 @@ def likeness(kept: Kept, columns: Sequence[HeaderColumn]) -> float:
     return shared / max(len(then), len(now))
 
 
-def _then(kept: Kept) -> list[tuple[str, str]]:
+def _then(remembered: Remembered) -> list[tuple[str, str]]:
     """(letter, text as compared) of the columns that it was said of, from left to right."""
-    by_place = sorted(kept.headers.items(), key=lambda pair: (len(pair[0]), pair[0]))
+    by_place = sorted(remembered.headers.items(), key=lambda pair: (len(pair[0]), pair[0]))
     return [(letter, text) for letter, said in by_place if (text := _compared(said))]
 
 
@@ -62,10 +62,10 @@ def _compared(header: str) -> str:
     return "" if text in ORDINAL else text
 
 
-def _carried(kept: Kept, columns: Sequence[HeaderColumn]) -> Taken:
+def _carried(remembered: Remembered, columns: Sequence[HeaderColumn]) -> Taken:
     """The correction with the letters of this sheet's columns."""
-    said = TableCorrection.from_json(kept.mapping)
-    then, now = _then(kept), _now(columns)
+    said = TableCorrection.from_json(remembered.mapping)
+    then, now = _then(remembered), _now(columns)
     moved, renamed = _moved(then, now)
     fields: dict[str, str] = {}
     lost: list[str] = []
@@ -75,15 +75,15 @@ def _carried(kept: Kept, columns: Sequence[HeaderColumn]) -> Taken:
         elif column in moved:
             fields[moved[column]] = meant
         else:
-            lost.append(kept.headers.get(column, column))
+            lost.append(remembered.headers.get(column, column))
     texts = {column_letter(one.column): "/".join(one.path) for one in columns}
-    pairs = tuple((kept.headers[old], texts[new]) for old, new in renamed)
+    pairs = tuple((remembered.headers[old], texts[new]) for old, new in renamed)
     carried = replace(said, fields=fields)
     most = load_rules().layouts.remembered.ledger_within
     if max(len(then), len(now)) - (len(moved) - len(renamed)) > most:
         # So many other columns may make it another ledger.
         carried = replace(carried, ledger="", form="")
-    return Taken(kept, carried, is_same=False, renamed=pairs, lost=tuple(lost))
+    return Taken(remembered, carried, is_same=False, renamed=pairs, lost=tuple(lost))
 
 
 def _moved(

@@ -26,7 +26,7 @@ from data.importer.corrections import Corrections
 from data.importer.file_reading import FileOutcome, Past, file_report, read_file, refused, repeated
 from data.importer.history import CurrentRows
 from data.importer.import_context import Memory, report_unit_renamed
-from data.importer.model import Intake, Kept
+from data.importer.model import Intake, Remembered
 from data.importer.project_names import KnownProjects
 from data.importer.questions.replacing import Standing, settle_replacing, weigh_options
 from data.importer.true_places import true_issues, true_question
@@ -57,7 +57,7 @@ def understand(
     is_chosen: bool = True,
     period: tuple[date, date] | None = None,
     corrections: Corrections | None = None,
-    remembered: Sequence[Kept] = (),
+    remembered: Sequence[Remembered] = (),
     aliases: Aliases | None = None,
     outline: Outline | None = None,
     known: KnownProjects | None = None,
@@ -81,14 +81,14 @@ def understand(
     are one; sent: what the unit sent of each form last.
     clock: seconds, against which each file has its time.
     """
-    tell = progress or (lambda _: None)
+    conclude = progress or (lambda _: None)
     memory = Memory(corrections or {}, tuple(remembered), aliases, outline)
     kept_as = memory.unit_name(unit, as_of)
     past = Past(current, kept_as, known, tuple(sent))
     origin = Origin(kept_as, as_of, period)
     found: list[FileOutcome] = []
     for number, (path, name) in enumerate(files):
-        tell(Progress("opening", name, "", number, len(files)))
+        conclude(Progress("opening", name, "", number, len(files)))
         opened = open_workbook(path, name)
         if isinstance(opened, Refusal):
             found.append(refused(opened))
@@ -97,13 +97,13 @@ def understand(
         else:
 
             def told(sheet: str, name: str = name, number: int = number) -> None:
-                tell(Progress("reading", name, sheet, number, len(files)))
+                conclude(Progress("reading", name, sheet, number, len(files)))
 
             deadline = Deadline(limits_set().understanding_seconds, clock)
             found.append(
                 read_file(opened, as_of, memory, past, told, deadline, is_chosen=is_chosen)
             )
-    tell(Progress("checking", "", "", len(files), len(files)))
+    conclude(Progress("checking", "", "", len(files), len(files)))
     read = [(table, file.is_sample) for file in found for table in file.tables or ()]
     standing = Standing(current, decisions)
     settle_replacing(read, origin, standing)
@@ -113,13 +113,13 @@ def understand(
         file.questions = tuple(
             true_question(table.outcome.block, question)
             for table in file.tables or ()
-            for question in table.tell()
+            for question in table.conclude()
         )
         for outcome in file.outcomes:
             outcome.issues = true_issues(outcome.block, outcome.issues)
         if file.issue_count > (most := limits_set().issues):
             file.refuse_issues(most)
-    tell(Progress("gathering", "", "", len(files), len(files)))
+    conclude(Progress("gathering", "", "", len(files), len(files)))
     pairs = [(outcome, file.is_sample) for file in found for outcome in file.outcomes]
     for file in found if kept_as != unit else ():
         if file.issues is not None:

@@ -108,7 +108,7 @@ def reported(store: Store, intake: Intake, job: Job) -> dict[str, object]:
 def remembered_of(store: Store, intake: Intake, unit: str) -> dict[str, object]:
     """The remembered mappings that the files were read by."""
     taken = [sheet.taken for report in intake.files for sheet in report.sheets if sheet.taken]
-    used = {one.kept.mapping_id for one in taken}
+    used = {one.remembered.mapping_id for one in taken}
     kept = [one for one in store.memory.of_unit(unit) if one.mapping_id in used]
     return {"used": True, "because": None, "mappings": [mapping_json(one) for one in kept]}
 

@@ -12,10 +12,10 @@ from data.ledgers.headers import Assignment, normal
 from data.ledgers.month_columns import columns_of_months, is_measured_by
 from data.tables import HeaderColumn
 
-_MOST_WAYS = 3
+_MOST_HEADERS = 3
 _ENOUGH_UNNAMED = 3
 _NAMES = ("name", "names", "text", "item")
-_SAID_ELSEWHERE = ("month", "year")
+_STATED_ELSEWHERE = ("month", "year")
 
 
 @dataclass(frozen=True)
@@ -97,7 +97,7 @@ def lacking(
     form = declared.forms[0].name
     groups: list[tuple[str, ...]] = []
     for field in declared.fields:
-        if form not in field.required or field.name in names or field.type in _SAID_ELSEWHERE:
+        if form not in field.required or field.name in names or field.type in _STATED_ELSEWHERE:
             continue
         groups.append(STAGE_FIELDS if field.key == "stage" else (field.key,))
     for need in declared.needs:
@@ -106,7 +106,7 @@ def lacking(
         if not names & set(need.any_of) and not any(
             _meet(declared, g, need.any_of) for g in groups
         ):
-            groups.append(_keys(declared, need.any_of)[:_MOST_WAYS])
+            groups.append(_keys(declared, need.any_of)[:_MOST_HEADERS])
     return tuple(group for group in groups if not names & set(group))
 
 

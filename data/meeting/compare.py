@@ -28,7 +28,7 @@ from data.meeting.comparison import (
 from data.rules import load_rules
 from data.store import Snapshot, Store
 
-KEPT = 8
+MOST_CACHED = 8
 Row = Mapping[str, Any]
 # Where a change of each query has its value: (field of the ledger, kind).
 _PERMIT, _FUNDS = "state", "amount_wan"
@@ -42,15 +42,15 @@ def compare(store: Store, before: Snapshot, after: Snapshot) -> Comparison:
     """Everything that ``after`` says otherwise than ``before``, with the cells of both."""
     key = (before.id, after.id, after.version)  # names of units belong to the version
     with _lock:
-        kept = _of_store.setdefault(store, OrderedDict())
-        if key in kept:
-            kept.move_to_end(key)
-            return kept[key]
+        cached = _of_store.setdefault(store, OrderedDict())
+        if key in cached:
+            cached.move_to_end(key)
+            return cached[key]
     made = _compared(store, before, after)
     with _lock:
-        kept[key] = made
-        while len(kept) > KEPT:
-            kept.popitem(last=False)
+        cached[key] = made
+        while len(cached) > MOST_CACHED:
+            cached.popitem(last=False)
     return made
 
 

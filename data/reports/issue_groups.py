@@ -16,28 +16,28 @@ from data.issues import Severity
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)  # the worst first
 IssueT = TypeVar("IssueT")
 # What the rule looks at in an issue: its remedy in words, its code, its severity.
-Told = Callable[[IssueT], tuple[str, str, Severity]]
+Facts = Callable[[IssueT], tuple[str, str, Severity]]
 
 
-def by_remedy(issues: Iterable[IssueT], told: Told[IssueT]) -> list[list[IssueT]]:
+def by_remedy(issues: Iterable[IssueT], facts: Facts[IssueT]) -> list[list[IssueT]]:
     """Groups of issues with one remedy, the worst first, then the largest.
 
     Where nothing is to be done, those of one code are a group.
     """
     found: dict[tuple[str, str], list[IssueT]] = {}
     for issue in issues:
-        remedy, code, _ = told(issue)
+        remedy, code, _ = facts(issue)
         found.setdefault((remedy, "" if remedy else code), []).append(issue)
-    return sorted(found.values(), key=lambda own: (_rank(own, told), -len(own)))
+    return sorted(found.values(), key=lambda own: (_rank(own, facts), -len(own)))
 
 
-def worst(issues: Sequence[IssueT], told: Told[IssueT]) -> Severity:
+def worst(issues: Sequence[IssueT], facts: Facts[IssueT]) -> Severity:
     """The worst severity of some issues."""
-    return SEVERITIES[_rank(issues, told)]
+    return SEVERITIES[_rank(issues, facts)]
 
 
-def _rank(issues: Sequence[IssueT], told: Told[IssueT]) -> int:
-    return min(SEVERITIES.index(told(issue)[2]) for issue in issues)
+def _rank(issues: Sequence[IssueT], facts: Facts[IssueT]) -> int:
+    return min(SEVERITIES.index(facts(issue)[2]) for issue in issues)
 
 
 def cell_runs(cells: Iterable[str]) -> Iterator[str]:

@@ -250,7 +250,7 @@ def _taken(sheet: SheetReport) -> dict[str, object] | None:
     if found is None:
         return None
     return {
-        "mapping": found.kept.mapping_id,
+        "mapping": found.remembered.mapping_id,
         "same_header": found.is_same,
         "renamed": [{"then": then, "now": now} for then, now in found.renamed],
         "lost": list(found.lost),

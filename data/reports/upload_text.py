@@ -229,7 +229,7 @@ def _leaves_out(payload: _Json) -> bool:
     batches = payload["changes"]["batches"] if payload.get("changes") else ()
     return any(len(batch["rows"]) > SHOWN_ROWS for batch in batches) or any(
         len(file["questions"]) > SHOWN_QUESTIONS
-        or len(by_remedy(file["issues"], _told)) < len(file["issues"])
+        or len(by_remedy(file["issues"], _facts)) < len(file["issues"])
         for file in payload["files"]
     )
 
@@ -257,7 +257,7 @@ def _file(file: _Json, language: Language, *, is_whole: bool) -> Iterator[str]:
             yield from _sheet(sheet, language)
     if file.get("returned"):
         yield from returned_lines(file["returned"], language)
-    for group in by_remedy(file["issues"], _told):
+    for group in by_remedy(file["issues"], _facts):
         if is_whole or len(group) == 1:
             for issue in group:
                 yield from _issue(issue, language)
@@ -266,7 +266,7 @@ def _file(file: _Json, language: Language, *, is_whole: bool) -> Iterator[str]:
     yield from question_lines(file, language, is_whole=is_whole)
 
 
-def _told(issue: _Json) -> tuple[str, str, Severity]:
+def _facts(issue: _Json) -> tuple[str, str, Severity]:
     return issue["remedy"] or "", issue["code"], issue["severity"]
 
 
@@ -279,7 +279,7 @@ def _issue(issue: _Json, language: Language) -> Iterator[str]:
 def _group(group: Sequence[_Json], language: Language) -> Iterator[str]:
     """All that one remedy mends: how many, what to do, the first cells, one of them in words."""
     first = group[0]
-    severity = worst(group, _told)
+    severity = worst(group, _facts)
     do = first["remedy"] or first["message"]
     yield "  " + text(language, "cli-issue-group", severity=severity, count=len(group), do=do)
     runs = list(_runs(group))

@@ -9,7 +9,7 @@ from typing import Literal
 
 from data.ledgers import ledgers
 from data.returns.duties import Decision, Duties, Duty, decisions, duties
-from data.returns.filing import Filing, Key, answer, filings
+from data.returns.filing import Filing, Key, filing_for, filings
 from data.returns.periods import Period, due_date, falls_in, months_between, period_of
 from data.store import Store
 
@@ -146,7 +146,7 @@ def _return(books: _Books, key: Key, month: Period) -> Return | None:
         return None
     duty, period = held
     due = due_date(period, duty.deadline)
-    filing = answer(books.filed.get(key, ()), period)
+    filing = filing_for(books.filed.get(key, ()), period)
     decision = books.duties.decision(key, period)
     state = _state(period, due, filing, decision, books.today)
     return Return(
@@ -185,7 +185,7 @@ def _missed_before(books: _Books, key: Key, duty: Duty, period: Period) -> int:
     while missed < _LONGEST_STREAK and duty.holds(before) and duty.since is not None:
         decision = books.duties.decision(key, before)
         is_excused = decision is not None and decision.action in ("dispensed", "nil")
-        if is_excused or answer(books.filed.get(key, ()), before) is not None:
+        if is_excused or filing_for(books.filed.get(key, ()), before) is not None:
             break
         missed += 1
         before = before.previous

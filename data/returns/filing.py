@@ -50,7 +50,7 @@ class Filing:
         """The first day that it speaks of."""
         return self.span[0] if self.span else self.as_of
 
-    def answers(self, period: Period) -> bool:
+    def speaks_of(self, period: Period) -> bool:
         """Whether it speaks of a period, or of a part of it."""
         if self.span is None:
             return period.covers(self.as_of)
@@ -73,9 +73,9 @@ def filings(store: Store, version: int, as_of: date) -> dict[Key, tuple[Filing, 
     return {key: tuple(many) for key, many in found.items() if not _comes_with(key, found)}
 
 
-def answer(filed: Iterable[Filing], period: Period) -> Filing | None:
+def filing_for(filed: Iterable[Filing], period: Period) -> Filing | None:
     """The filing that counts for a period; None where nothing speaks of it."""
-    speaking = [one for one in filed if one.answers(period)]
+    speaking = [one for one in filed if one.speaks_of(period)]
     return max(
         speaking,
         key=lambda one: (one.covers_end(period), one.as_of, one.version),

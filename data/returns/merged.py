@@ -121,7 +121,7 @@ def needs_a_person(store: Store, drafts: Iterable[BatchDraft], identity: FormIde
     )
 
 
-def with_kept(merged: Merge, store: Store, kept: Among[str]) -> BatchDraft:
+def with_restored(merged: Merge, store: Store, restored: Among[str]) -> BatchDraft:
     """The draft with rows that the unit took out put back as they were sent.
 
     kept: labels of removed rows; of permit columns the names of their projects. A kept
@@ -129,14 +129,14 @@ def with_kept(merged: Merge, store: Store, kept: Among[str]) -> BatchDraft:
     """
     draft, identity = merged.draft, merged.identity
     period = _period(identity, draft)
-    if not kept or period is None:
+    if not restored or period is None:
         return draft
     sent = known(
         store, draft.unit, (draft.ledger, draft.form), period, identity.version, identity.as_of
     )
     removed = {(change.current, change.label) for change in merged.edits.removed}
-    is_kept = [_is_kept(draft, row, removed, kept) for row in sent.rows.to_pylist()]
-    chosen = sent.rows.filter(pa.array(is_kept, pa.bool_()))
+    is_restored = [_is_restored(draft, row, removed, restored) for row in sent.rows.to_pylist()]
+    chosen = sent.rows.filter(pa.array(is_restored, pa.bool_()))
     count = chosen.num_rows
     at = chosen.column_names.index("batch_id")
     own = chosen.set_column(at, "batch_id", pa.array([draft.batch_id] * count, pa.string()))
@@ -151,18 +151,18 @@ def with_kept(merged: Merge, store: Store, kept: Among[str]) -> BatchDraft:
     )
 
 
-def _is_kept(
+def _is_restored(
     draft: BatchDraft,
     row: Mapping[str, object],
     removed: Among[tuple[RowPlace | None, str]],
-    kept: Among[str],
+    restored: Among[str],
 ) -> bool:
     place = RowPlace(str(row["sheet_id"]), int(str(row["row_number"])))
     if draft.ledger != "readiness":
-        return any((place, label) in removed for label in kept)
+        return any((place, label) in removed for label in restored)
     label = f"{row['project_name']} · {row['item']}"
     wanted = row["project_name"] if draft.form == "schedule" else label
-    return wanted in kept and (place, label) in removed
+    return wanted in restored and (place, label) in removed
 
 
 def _own_columns(draft: BatchDraft, sent: Known) -> list[str]:

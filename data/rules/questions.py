@@ -23,7 +23,7 @@ class Jump(Section):
     proposes: Literal["keep", "scaled"]
     source: str = Field(min_length=1)
 
-    def met_by(self, ratio: float) -> bool:
+    def reached_by(self, ratio: float) -> bool:
         """Whether new ÷ old is about the factor, or one over it."""
         if ratio <= 0:
             return False
@@ -165,13 +165,13 @@ class Questions(Section):
     def jump_of(self, ratio: float) -> Jump | None:
         """The jump that a ratio of amounts is, the largest factor first."""
         for jump in sorted(self.jump, key=lambda one: -one.factor):
-            if jump.met_by(ratio):
+            if jump.reached_by(ratio):
                 return jump
         return None
 
     def share_jump_of(self, ratio: float) -> Jump | None:
         """The jump that a ratio of shares is."""
         for jump in self.share_jump:
-            if jump.met_by(ratio):
+            if jump.reached_by(ratio):
                 return jump
         return None

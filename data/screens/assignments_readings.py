@@ -8,7 +8,7 @@ from functools import cached_property
 import pandas as pd
 
 from data.assignments import Order, orders_of
-from data.screens.cache import kept_value
+from data.screens.cache import cached_value
 from data.screens.view import View, rows, store
 from data.store import Snapshot
 
@@ -38,7 +38,7 @@ class Assignments:
     def register(self) -> tuple[Order, ...]:
         """The same orders as the ledger has them."""
         ledger, now = store(), self.view.now
-        return kept_value(ledger, ("orders", now.id), lambda: orders_of(ledger, now))
+        return cached_value(ledger, ("orders", now.id), lambda: orders_of(ledger, now))
 
     @cached_property
     def choices(self) -> dict[str, list[str]]:

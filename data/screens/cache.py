@@ -18,13 +18,13 @@ import pandas as pd
 from data.store import Store
 
 # Every object kept lengthens the collection of garbage after each run of a page.
-KEPT = 400
+MOST_CACHED = 400
 LONGEST = 2_000
 Key = tuple[object, ...]
 WorkedOut = TypeVar("WorkedOut")
 
 
-class _Kept:
+class _Cache:
     """What one store said, the least used forgotten first; safe from any thread."""
 
     def __init__(self) -> None:
@@ -41,34 +41,34 @@ class _Kept:
         if not isinstance(value, pd.DataFrame | tuple) or len(value) <= LONGEST:
             with self._lock:
                 self._values[key] = value
-                if len(self._values) > KEPT:
+                if len(self._values) > MOST_CACHED:
                     self._values.popitem(last=False)
         return value
 
 
 _lock = threading.Lock()
-_of_store: WeakKeyDictionary[Store, _Kept] = WeakKeyDictionary()
+_of_store: WeakKeyDictionary[Store, _Cache] = WeakKeyDictionary()
 
 
-def kept_frame(store: Store, name: str, parameters: dict[str, object]) -> pd.DataFrame:
+def cached_frame(store: Store, name: str, parameters: dict[str, object]) -> pd.DataFrame:
     """The frame of ``queries/<name>.sql``, read once a snapshot; always read without one.
 
     It is a copy that costs nothing until it is changed.
     """
     if "snapshot_id" not in parameters:
         return store.frame(name, **parameters)
-    kept = _kept_of(store).get(_key(name, parameters), lambda: store.frame(name, **parameters))
-    return kept.copy(deep=False)
+    cached = _cache_of(store).get(_key(name, parameters), lambda: store.frame(name, **parameters))
+    return cached.copy(deep=False)
 
 
-def kept_value(store: Store, key: Key, work_out: Callable[[], WorkedOut]) -> WorkedOut:
+def cached_value(store: Store, key: Key, work_out: Callable[[], WorkedOut]) -> WorkedOut:
     """What was worked out of snapshots; key: what it is and the snapshots' ids. Never changed."""
-    return _kept_of(store).get(key, work_out)
+    return _cache_of(store).get(key, work_out)
 
 
-def _kept_of(store: Store) -> _Kept:
+def _cache_of(store: Store) -> _Cache:
     with _lock:
-        return _of_store.setdefault(store, _Kept())
+        return _of_store.setdefault(store, _Cache())
 
 
 def _key(name: str, parameters: dict[str, object]) -> Key:

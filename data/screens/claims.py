@@ -25,7 +25,7 @@ class Rows:
     """What one word of a sentence stands for: the rows, by the ids beside it, and its value."""
 
     ids: tuple[str, ...]
-    said: object
+    printed: object
 
 
 class Claim(str):
@@ -36,30 +36,30 @@ class Claim(str):
 
 def claim(key: str, **words: object) -> Claim:
     """The message ``key``; a word that is ``Rows`` is said by its value and kept beside it."""
-    told = Claim(say(key, **{n: w.said if isinstance(w, Rows) else w for n, w in words.items()}))
+    told = Claim(say(key, **{n: w.printed if isinstance(w, Rows) else w for n, w in words.items()}))
     told.rows = {name: word for name, word in words.items() if isinstance(word, Rows)}
     return told
 
 
-class Said(str):
+class Sentence(str):
     """A sentence of clauses, each with the figures that it prints: the others it never names."""
 
     clauses: tuple[tuple[str, tuple[Reference, ...]], ...]
 
 
-def said(*clauses: tuple[str, Sequence[Reference]] | str, between: str = "") -> Said:
+def sentence_of(*clauses: tuple[str, Sequence[Reference]] | str, between: str = "") -> Sentence:
     """The sentence; a clause without figures is its text alone."""
     pairs: list[tuple[str, tuple[Reference, ...]]] = []
     for clause in clauses:
         if pairs and between:
             pairs.append((between, ()))
-        if isinstance(clause, Said):
+        if isinstance(clause, Sentence):
             pairs += clause.clauses
         elif isinstance(clause, str):
             pairs.append((clause, ()))
         else:
             pairs.append((clause[0], tuple(clause[1])))
-    told = Said("".join(text for text, _ in pairs))
+    told = Sentence("".join(text for text, _ in pairs))
     told.clauses = tuple(pairs)
     return told
 

@@ -23,12 +23,12 @@ from data.fund_status import status_note
 from data.language import language, projects_unit, say, word
 from data.meeting import Bridge
 from data.rules import load_rules
-from data.screens.claims import claim, closed, least, listed, lit_projects, said
+from data.screens.claims import claim, closed, least, listed, lit_projects, sentence_of
 from data.screens.drawn import Bullet
 from data.screens.figure import Comparison, Figure
 from data.screens.fund_bases import why_no_funds
 from data.screens.overview_readings import Overview
-from data.screens.pipeline_sentences import has_signed, is_said, none_signed, said_sum
+from data.screens.pipeline_sentences import has_signed, is_stated, none_signed, sum_text
 from data.screens.records import Record, known_number, records
 from data.trace import Reference
 
@@ -37,7 +37,7 @@ GRAVE = ("告警", "预警")
 
 def headline(overview: Overview) -> str:
     """Signed this year against the task; the target that is furthest behind."""
-    return said((_headline(overview), (Reference("signed"), Reference("planned"))))
+    return sentence_of((_headline(overview), (Reference("signed"), Reference("planned"))))
 
 
 def _headline(overview: Overview) -> str:
@@ -47,7 +47,7 @@ def _headline(overview: Overview) -> str:
             say(
                 "overview-headline-signed",
                 count=least(now["signed_count"], now["undated_count"]),
-                amount=said_sum(now["planned_wan"]),
+                amount=sum_text(now["planned_wan"]),
             )
         )
         if has_signed(now)
@@ -78,8 +78,8 @@ def sub_line(overview: Overview) -> str:
         text = say(
             "overview-sub-waiting",
             count=int(now["waiting_count"]),
-            amount=said_sum(now["waiting_wan"]),
-            known=is_said(now["waiting_wan"]),
+            amount=sum_text(now["waiting_wan"]),
+            known=is_stated(now["waiting_wan"]),
         )
         parts.append((text, (Reference("waiting"), Reference("waiting_planned"))))
     if int(now["unknown_count"]):
@@ -100,7 +100,7 @@ def sub_line(overview: Overview) -> str:
             for part in ("reported", "unstated", "returned")
         ]
         parts.append((text, (Reference("funds"), *parts_of)))
-    return said(*parts, between=say("pipeline-sub-between"))
+    return sentence_of(*parts, between=say("pipeline-sub-between"))
 
 
 def figures(overview: Overview) -> Sequence[Figure]:
@@ -215,7 +215,7 @@ def targets_title(overview: Overview) -> str:
         total=listed(targets, "metric"),
         met=listed(targets[gaps >= 0], "metric"),
         behind=listed(targets[gaps < 0], "metric"),
-        open=say("overview-targets-open", count=unknown.said) if unknown.said else "",
+        open=say("overview-targets-open", count=unknown.printed) if unknown.printed else "",
     )
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 from data.formats import UNKNOWN, amount, count, is_unknown, rounded, share
 from data.language import language, say, word
 from data.rules import load_rules
-from data.screens.claims import Rows, claim, closed, least, listed, said
+from data.screens.claims import Rows, claim, closed, least, listed, sentence_of
 from data.screens.pipeline_readings import Pipeline
 from data.screens.records import records
 from data.screens.rules_cited import cited
@@ -27,19 +27,19 @@ def headline(pipeline: Pipeline) -> str:
     waiting = int(now["waiting_count"])
     if not waiting:
         signed = least(now["signed_count"], now["undated_count"])
-        text = say("pipeline-headline-begun", count=signed, amount=said_sum(now["planned_wan"]))
-        return said((closed(text), _figures(pipeline, "signed", "planned")))
+        text = say("pipeline-headline-begun", count=signed, amount=sum_text(now["planned_wan"]))
+        return sentence_of((closed(text), _figures(pipeline, "signed", "planned")))
     days = now["waiting_median_days"]
     text = say(
         "pipeline-headline",
         count=waiting,
-        amount=said_sum(now["waiting_wan"]),
-        known=is_said(now["waiting_wan"]),
+        amount=sum_text(now["waiting_wan"]),
+        known=is_stated(now["waiting_wan"]),
         days="" if is_unknown(days) else say("pipeline-headline-days", days=count(float(days))),
         compared=_compared(now, pipeline.last_year),
     )
     names = ("waiting", "waiting_planned", "waiting_days")
-    return said((text, _figures(pipeline, *names)))
+    return sentence_of((text, _figures(pipeline, *names)))
 
 
 def _figures(pipeline: Pipeline, *names: str) -> list[Reference]:
@@ -92,11 +92,11 @@ def sub_line(pipeline: Pipeline) -> str:
         text = say(
             "pipeline-sub-talks",
             count=int(now["talks_count"]),
-            amount=said_sum(now["talks_wan"]),
+            amount=sum_text(now["talks_wan"]),
         )
         both = [pipeline.reference(name, stage=talks) for name in ("stock", "stock_planned")]
         parts.append((text, both))
-    return said(*parts, between=say("pipeline-sub-between"))
+    return sentence_of(*parts, between=say("pipeline-sub-between"))
 
 
 def _signed(pipeline: Pipeline) -> str:
@@ -104,13 +104,13 @@ def _signed(pipeline: Pipeline) -> str:
     return say(
         "pipeline-sub-signed",
         count=least(now["signed_count"], now["undated_count"]),
-        amount=said_sum(now["planned_wan"]),
+        amount=sum_text(now["planned_wan"]),
         before=UNKNOWN
         if before is None or is_unknown(before["signed_count"])
         else say(
             "pipeline-sub-before",
             count=least(before["signed_count"], before["undated_count"]),
-            amount=said_sum(before["planned_wan"]),
+            amount=sum_text(before["planned_wan"]),
         ),
     )
 
@@ -251,11 +251,11 @@ def list_title(projects: pd.DataFrame, choice: str, none: str = "0") -> str:
     )
 
 
-def said_sum(wan: float | None) -> str:
+def sum_text(wan: float | None) -> str:
     """An amount in a sentence, or that nobody stated it."""
     return say("pipeline-sum-unstated") if is_unknown(wan) else str(amount(wan, language()))
 
 
-def is_said(wan: float | None) -> str:
+def is_stated(wan: float | None) -> str:
     """For a sentence that is another one without its amount."""
     return "no" if is_unknown(wan) else "yes"

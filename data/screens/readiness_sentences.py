@@ -6,7 +6,7 @@ import pandas as pd
 
 from data.formats import column_amount, count, is_unknown, share
 from data.language import language, say
-from data.screens.claims import Rows, Said, claim, counted, said
+from data.screens.claims import Rows, Sentence, claim, counted, sentence_of
 from data.screens.readiness_readings import ALL, UNSTATED, Readiness
 from data.screens.readiness_words import gate_name, item_name, office_name
 from data.screens.records import whole
@@ -35,16 +35,16 @@ def headline(readiness: Readiness) -> str:
     town = readiness.scope.town
     if town != ALL:
         place = say("readiness-place-none") if town == UNSTATED else town
-        return _around("readiness-headline-place", said(*clauses), place=place)
+        return _around("readiness-headline-place", sentence_of(*clauses), place=place)
     if readiness.scope.is_narrowed:
-        return _around("readiness-headline-filtered", said(*clauses))
-    return said(*clauses)
+        return _around("readiness-headline-filtered", sentence_of(*clauses))
+    return sentence_of(*clauses)
 
 
-def _around(key: str, sentence: Said, **words: object) -> Said:
+def _around(key: str, sentence: Sentence, **words: object) -> Sentence:
     """A message that holds a sentence."""
     before, _, after = say(key, said="\0", **words).partition("\0")
-    return said(before, sentence, after)
+    return sentence_of(before, sentence, after)
 
 
 def short_headline(readiness: Readiness) -> str:
@@ -103,7 +103,7 @@ def sub_line(readiness: Readiness) -> str:
     clauses.append(longest_wait(readiness.projects))
     if whole(now["terminated_count"]):
         clauses.append(say("readiness-sub-terminated", count=whole(now["terminated_count"])))
-    return said(*clauses, say("readiness-sub-end"))
+    return sentence_of(*clauses, say("readiness-sub-end"))
 
 
 def longest_wait(projects: pd.DataFrame) -> str:

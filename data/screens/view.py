@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 import pandas as pd
 
-from data.screens.cache import kept_frame, kept_value
+from data.screens.cache import cached_frame, cached_value
 from data.store import Snapshot, Store, open_store
 
 
@@ -48,7 +48,7 @@ def view_at(
     newest = ledger.snapshot(version=version)
     if newest is None:
         return None
-    known = kept_value(ledger, ("dates", ledger.sequence, version), lambda: _dates(version))
+    known = cached_value(ledger, ("dates", ledger.sequence, version), lambda: _dates(version))
     dates = tuple(day for day, _ in known)
     is_covered = as_of is not None and bool(dates) and as_of >= dates[-1]
     now = (ledger.snapshot(as_of=as_of, version=version) if is_covered else None) or newest
@@ -57,7 +57,7 @@ def view_at(
     year_ago = _year_before(now.as_of)
     reaches_back = any(day <= year_ago for day in older)
     last_year = ledger.snapshot(as_of=year_ago, version=version) if reaches_back else None
-    uploaded_by, unit, uploaded_at = kept_value(
+    uploaded_by, unit, uploaded_at = cached_value(
         ledger, ("last upload", ledger.sequence, now.id), lambda: _last_upload(now.id)
     )
     return View(
@@ -74,7 +74,7 @@ def view_at(
 
 def rows(name: str, **parameters: object) -> pd.DataFrame:
     """The frame of ``queries/<name>.sql``; a fresh copy that the caller may change."""
-    return kept_frame(store(), name, parameters)
+    return cached_frame(store(), name, parameters)
 
 
 def _dates(sequence: int) -> tuple[tuple[date, bool], ...]:

@@ -45,7 +45,7 @@ class Contradiction:
     now: tuple[Decision, ...]
 
 
-_Said: TypeAlias = Taken | Decision
+_Statement: TypeAlias = Taken | Decision
 
 
 def contradictions(
@@ -62,7 +62,7 @@ def contradictions(
     last: dict[frozenset[str], Taken] = {}
     for one in sorted(earlier, key=lambda each: -each.version):
         last.setdefault(project.pair(one.decision), one)
-    said: list[_Said] = [
+    said: list[_Statement] = [
         own for pair, own in last.items() if own.decision_id not in replaced and pair not in opened
     ]
     said += [own for own in decisions if own.verdict != "open"]
@@ -175,21 +175,21 @@ class _Projects:
         return frozenset((self.key(decision.kept), self.key(decision.other)))
 
 
-def _decision(said: _Said) -> Decision:
+def _decision(said: _Statement) -> Decision:
     return said.decision if isinstance(said, Taken) else said
 
 
 def _chain(
-    different: Decision, same: Sequence[_Said], project: _Projects
-) -> tuple[_Said, ...] | None:
+    different: Decision, same: Sequence[_Statement], project: _Projects
+) -> tuple[_Statement, ...] | None:
     """The shortest way from one side to the other over projects that are one; None without."""
-    beside: dict[str, list[tuple[str, _Said]]] = {}
+    beside: dict[str, list[tuple[str, _Statement]]] = {}
     for said in same:
         one, other = (project.key(name) for name in (_decision(said).kept, _decision(said).other))
         beside.setdefault(one, []).append((other, said))
         beside.setdefault(other, []).append((one, said))
     start, goal = project.key(different.kept), project.key(different.other)
-    ways: dict[str, tuple[_Said, ...]] = {start: ()}
+    ways: dict[str, tuple[_Statement, ...]] = {start: ()}
     waiting = deque([start])
     while waiting:
         at = waiting.popleft()

@@ -98,7 +98,7 @@ def _opened(copy: Path, path: Path) -> Connection:
     return connection
 
 
-def kept_before_restore(database: Path) -> Path:
+def backup_before_restore(database: Path) -> Path:
     """Where what a restore replaces is kept."""
     moment = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
     return database.parent / "backups" / f"before-restore-{moment}.duckdb"

@@ -59,7 +59,7 @@ FILLS: tuple[str, ...] = (
     "marts/readiness_gate",
     "marts/readiness",
 )
-KEPT = 12
+MOST_IDLE = 12
 _IN_MEMORY = re.compile(r"\bmart\.(\w+)")
 
 
@@ -236,7 +236,7 @@ class Snapshots:
     def _forget_oldest(self) -> None:
         with self._lock:
             idle = [known for known in self._used if not self._places[known].readers]
-            oldest = [self._places[known] for known in idle[: max(0, len(self._used) - KEPT)]]
+            oldest = [self._places[known] for known in idle[: max(0, len(self._used) - MOST_IDLE)]]
             for place in oldest:
                 del self._used[place.id]
         for place in oldest:
@@ -255,7 +255,7 @@ class Snapshots:
         place.has_batches = False
         place.marts.clear()
         self._forgotten += 1
-        if self._forgotten % KEPT == 0:
+        if self._forgotten % MOST_IDLE == 0:
             self._connection.compact()
 
 

@@ -259,7 +259,7 @@ class Store:
         Raises NotALedgerDatabase, NewerDatabase; then nothing is changed.
         """
         if self.path is not None:
-            self.backup(copies.kept_before_restore(self.path))
+            self.backup(copies.backup_before_restore(self.path))
         version = copies.restore(self._connection, path, by=by)
         self._snapshots.forget_all()
         self._last_dates.clear()

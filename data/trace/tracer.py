@@ -14,7 +14,7 @@ from data.trace.lists import LISTS, Row
 
 Number = int | float | Decimal
 Memory = dict[tuple[str, str], Sequence[Row]]
-_KEPT = 200
+_MOST_CACHED = 200
 _FREE = (
     "project_ids",
     "towns",
@@ -121,7 +121,7 @@ class Tracer:
         given = self._given(reference)
         if "/" in figure.rows:
             return self.query(f"screens/{figure.rows}", given)
-        return self._kept(figure.rows, given, lambda: LISTS[figure.rows](self, given))
+        return self._cached(figure.rows, given, lambda: LISTS[figure.rows](self, given))
 
     def _lines(self, figure: Figure, reference: Reference) -> tuple[Line, ...]:
         given = {**dict(reference.scope), **dict(reference.part)}
@@ -198,7 +198,7 @@ class Tracer:
 
     def query(self, name: str, given: Mapping[str, object]) -> Sequence[Row]:
         """The rows of a query, read once."""
-        return self._kept(name, given, lambda: self.store.query(name, **given).to_pylist())
+        return self._cached(name, given, lambda: self.store.query(name, **given).to_pylist())
 
     def by_project(self, name: str, given: Mapping[str, object]) -> Mapping[str, Row]:
         """The rows of a query of one row a project."""
@@ -208,12 +208,12 @@ class Tracer:
             self._by_project[key] = {str(row["project_id"]): row for row in rows}
         return self._by_project[key]
 
-    def _kept(
+    def _cached(
         self, name: str, given: Mapping[str, object], read: Callable[[], Sequence[Row]]
     ) -> Sequence[Row]:
         key = (name, repr(sorted(given.items())))
         if (rows := self._read.get(key)) is None:
-            if len(self._read) >= _KEPT:
+            if len(self._read) >= _MOST_CACHED:
                 self._read.clear()
             rows = self._read[key] = read()
         return rows

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from datetime import date
 
-from data.screens.cache import kept_frame, kept_value
+from data.screens.cache import cached_frame, cached_value
 from tests.builders.ledger_rows import a_project, a_store, publish_rows
 
 NAMES = "screens/project/names"
 
 
 def names(store, snapshot):
-    return list(kept_frame(store, NAMES, {"snapshot_id": snapshot.id})["project_name"])
+    return list(cached_frame(store, NAMES, {"snapshot_id": snapshot.id})["project_name"])
 
 
 def test_a_page_that_changes_its_copy_changes_no_other():
     store = a_store(a_project("示例项目01", stage="签约"))
     given = {"snapshot_id": store.snapshot().id}
-    first = kept_frame(store, NAMES, given)
+    first = cached_frame(store, NAMES, given)
     first["project_name"] = "别的"
     first.loc[0, "stage"] = None
-    again = kept_frame(store, NAMES, given)
+    again = cached_frame(store, NAMES, given)
     assert list(again["project_name"]) == ["示例项目01"]
     assert list(again["stage"]) == ["签约"]
 
@@ -49,10 +49,10 @@ def test_what_was_worked_out_is_worked_out_once_for_what_it_is_of():
         asked.append(1)
         return ("一", len(asked))
 
-    assert kept_value(store, ("orders", 1), work_out) == ("一", 1)
-    assert kept_value(store, ("orders", 1), work_out) == ("一", 1)
-    assert kept_value(store, ("orders", 2), work_out) == ("一", 2)
-    assert kept_value(other, ("orders", 1), work_out) == ("一", 3)
+    assert cached_value(store, ("orders", 1), work_out) == ("一", 1)
+    assert cached_value(store, ("orders", 1), work_out) == ("一", 1)
+    assert cached_value(store, ("orders", 2), work_out) == ("一", 2)
+    assert cached_value(other, ("orders", 1), work_out) == ("一", 3)
 
 
 def test_filters_are_part_of_the_key():
@@ -64,7 +64,7 @@ def test_filters_are_part_of_the_key():
     given = {"snapshot_id": store.snapshot().id, "dimension": "town", **others}
 
     def towns(chosen):
-        frame = kept_frame(store, "screens/pipeline/groups", {**given, "towns": chosen})
+        frame = cached_frame(store, "screens/pipeline/groups", {**given, "towns": chosen})
         return set(frame["group_value"])
 
     assert towns(None) == {"示例镇一", "示例镇二"}

@@ -16,7 +16,7 @@ from data.documents.lists import MIME
 from data.formats import moment
 from data.language import field_label, language, say, word
 from data.ledgers import ledger
-from data.screens import assignments_sentences as answers
+from data.screens import assignments_sentences as sentences
 from data.screens.assignments_readings import Assignments
 from data.screens.records import records
 from data.screens.view import View, store
@@ -296,7 +296,9 @@ def assignments_section(view: View, previous: Snapshot | None) -> None:
     """What was ordered, what came of it; typing, feedback, extension, closing."""
     assignments = Assignments(view, previous)
     section_title(
-        answers.title(assignments), answers.rule_line(), references=answers.references(assignments)
+        sentences.title(assignments),
+        sentences.rule_line(),
+        references=sentences.references(assignments),
     )
     published_line(PUBLISHED)
     is_editor = may_upload() and view.is_latest
@@ -304,7 +306,7 @@ def assignments_section(view: View, previous: Snapshot | None) -> None:
         note(say("assignments-none-body"))
     else:
         if not assignments.heard.empty:
-            heard = (answers.heard_title(assignments), answers.heard_sub(assignments))
+            heard = (sentences.heard_title(assignments), sentences.heard_sub(assignments))
             note(say("assignments-between").join(heard))
         chosen = _list(assignments)
         note(say("assignments-pick"))
@@ -336,13 +338,13 @@ def _list(assignments: Assignments) -> Order | None:
     frame = pd.DataFrame(
         [
             {
-                "state": answers.state_words(row),
+                "state": sentences.state_words(row),
                 "number": row["order_number"],
                 "matter": row["matter"],
-                "news": answers.news_text(row),
+                "news": sentences.news_text(row),
                 "unit": row["responsible_unit"],
-                "due": answers.due_text(row),
-                "project": answers.project_text(row),
+                "due": sentences.due_text(row),
+                "project": sentences.project_text(row),
                 "leader": row["ordered_by"],
             }
             for row in told
@@ -357,7 +359,7 @@ def _list(assignments: Assignments) -> Order | None:
         on_select="rerun",
         selection_mode="single-row",
         placeholder="—",
-        alt=answers.title(assignments),
+        alt=sentences.title(assignments),
         column_config={
             "state": text(say("assignments-column-state"), width=_state_width()),
             "number": text(field_label("order_number"), width=106),

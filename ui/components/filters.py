@@ -12,7 +12,7 @@ from ui.components.linked import choose, chosen
 from ui.verbatim import verbatim
 
 _ON = "true"
-_TOLD = "filters-told-unknown"
+_REPORTED = "filters-told-unknown"
 _SPOKEN = "filters-spoken"
 
 
@@ -27,7 +27,7 @@ def pick_many(
 
     A value of a link that the data does not know cannot be chosen, and the reader is told.
     """
-    _tell_unknown([value for value in chosen(key) if value not in options])
+    _report_unknown([value for value in chosen(key) if value not in options])
     _show(key, [value for value in chosen(key) if value in options])
     picked = st.multiselect(
         label,
@@ -126,9 +126,9 @@ def clear_filters(keys: Sequence[str]) -> None:
         )
 
 
-def _tell_unknown(values: Sequence[str]) -> None:
+def _report_unknown(values: Sequence[str]) -> None:
     """Says once in a session that the figures are not narrowed by these values."""
-    told = st.session_state.setdefault(_TOLD, set())
+    told = st.session_state.setdefault(_REPORTED, set())
     for value in values:
         if value not in told:
             told.add(value)

@@ -13,7 +13,7 @@ from typing import cast
 import streamlit as st
 
 _PAGE = "linked-page"
-_KEPT = "linked-choices"
+_CHOICES = "linked-choices"
 
 
 def turn_page(name: str) -> None:
@@ -21,7 +21,7 @@ def turn_page(name: str) -> None:
     if st.session_state.get(_PAGE) == name:
         return
     st.session_state[_PAGE] = name
-    for key, values in _kept().items():
+    for key, values in _choices().items():
         if key not in st.query_params:
             st.query_params[key] = values
 
@@ -30,9 +30,9 @@ def chosen(key: str) -> list[str]:
     """What the URL holds for ``?<key>=``; empty where nothing was chosen."""
     values = st.query_params.get_all(key)
     if values:
-        _kept()[key] = values
+        _choices()[key] = values
     else:
-        _kept().pop(key, None)
+        _choices().pop(key, None)
     return values
 
 
@@ -41,13 +41,13 @@ def choose(key: str, values: Sequence[str] | str | None) -> None:
     listed = [values] if isinstance(values, str) else list(values or [])
     if listed:
         st.query_params[key] = listed
-        _kept()[key] = listed
+        _choices()[key] = listed
     else:
         st.query_params.pop(key, None)
-        _kept().pop(key, None)
+        _choices().pop(key, None)
 
 
-def _kept() -> dict[str, list[str]]:
-    pages = st.session_state.setdefault(_KEPT, {})
+def _choices() -> dict[str, list[str]]:
+    pages = st.session_state.setdefault(_CHOICES, {})
     page = str(st.session_state.get(_PAGE, ""))
     return cast("dict[str, list[str]]", pages.setdefault(page, {}))

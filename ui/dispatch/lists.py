@@ -12,7 +12,7 @@ from data.language import field_label, language, say, word
 from data.palette import LIGHTS
 from data.rules import load_rules
 from data.rules.working_days import announced_years
-from data.screens import dispatch_sentences as answers
+from data.screens import dispatch_sentences as sentences
 from data.screens.claims import claim, listed, longest
 from data.screens.dispatch_readings import Dispatch, Standing
 from data.screens.readiness_words import (
@@ -40,7 +40,7 @@ def unfinished_section(dispatch: Standing, which: str) -> None:
     """One of the 两未 lists: since when, whose next step, by when."""
     part = dispatch.unfinished[dispatch.unfinished["list"] == which]
     section_title(
-        answers.unfinished_title(dispatch, which),
+        sentences.unfinished_title(dispatch, which),
         say("dispatch-unfinished-note"),
         references=(Reference.of("unfinished", None, list=which),),
     )
@@ -86,8 +86,8 @@ def health_section(dispatch: Standing) -> None:
     """Rules with their citation, each hit with the numbers that fired it; then the stalled."""
     rules = dispatch.health.dropna(subset=["project_id"])["rule"].value_counts()
     section_title(
-        answers.health_title(dispatch),
-        answers.health_counts(dispatch),
+        sentences.health_title(dispatch),
+        sentences.health_counts(dispatch),
         references=(
             Reference("health"),
             *(Reference.of("health", None, rule=rule) for rule in rules.index),
@@ -125,16 +125,16 @@ def health_section(dispatch: Standing) -> None:
             key="dispatch-health",
             max_rows=10,
         )
-    note(answers.season_line(dispatch))
+    note(sentences.season_line(dispatch))
     _stalled(dispatch)
 
 
 def _stalled(dispatch: Standing) -> None:
     stalled = dispatch.stalled
     if stalled.empty:
-        note(answers.stalled_title(dispatch))
+        note(sentences.stalled_title(dispatch))
         return
-    section_title(answers.stalled_title(dispatch), references=(Reference("stalled"),))
+    section_title(sentences.stalled_title(dispatch), references=(Reference("stalled"),))
     text = st.column_config.TextColumn
     project_table(
         stalled.assign(
@@ -155,7 +155,7 @@ def _stalled(dispatch: Standing) -> None:
 def promises_section(dispatch: Standing) -> None:
     """Promised dates as first and last stated: by project at the left, by unit at the right."""
     section_title(
-        answers.promises_title(dispatch),
+        sentences.promises_title(dispatch),
         say("dispatch-promises-note"),
         references=(Reference("slipped"),),
     )
@@ -230,7 +230,7 @@ def _standing(row: Record) -> str:
 def visits_section(dispatch: Dispatch) -> None:
     """Stages entered between the two dates soon after a visit: association, not cause."""
     section_title(
-        answers.visits_title(dispatch),
+        sentences.visits_title(dispatch),
         say("dispatch-visits-note", rule=load_rules().dispatch.visits.source),
     )
     lines = "".join(
@@ -276,7 +276,7 @@ def stuck_section(dispatch: Standing) -> None:
     rule = load_rules().dispatch.permits
     first, last = announced_years()
     told = say("dispatch-stuck-note", rule=rule.source, first=str(first), last=str(last))
-    section_title(answers.stuck_title(dispatch), told, references=(Reference("stuck"),))
+    section_title(sentences.stuck_title(dispatch), told, references=(Reference("stuck"),))
     if dispatch.stuck.empty:
         return
     heads = ("item", "project", "state", "since", "waited", "limit", "overdue")

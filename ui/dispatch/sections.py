@@ -22,7 +22,7 @@ from data.meeting.sentences import (
 )
 from data.meeting.topics import TOPICS, change_text, side_text, topic_of
 from data.rules import load_rules
-from data.screens import dispatch_sentences as answers
+from data.screens import dispatch_sentences as sentences
 from data.screens.dispatch_readings import Dispatch
 from data.screens.fund_bases import why_no_funds
 from data.screens.readiness_words import item_name
@@ -66,7 +66,7 @@ def bridge_section(dispatch: Dispatch) -> None:
         note(why or say("dispatch-bridge-unknown"))
         return
     before = labels(comparison, language())[0]
-    falls = answers.falls(dispatch, bridge)
+    falls = sentences.falls(dispatch, bridge)
     st.html(falls_list(falls))
     with st.container(key="dispatch-bridge-box"):
         st.plotly_chart(
@@ -250,12 +250,12 @@ def _row(change: Change) -> dict[str, str]:
         "old": side_text(change, change.old, language()),
         "new": side_text(change, change.new, language()),
         "said": change_text(change, language()),
-        "old_cell": _told_by(change.old.cell),
-        "new_cell": _told_by(change.new.cell),
+        "old_cell": _source_of(change.old.cell),
+        "new_cell": _source_of(change.new.cell),
     }
 
 
-def _told_by(cell: Cell | None) -> str:
+def _source_of(cell: Cell | None) -> str:
     """``签约项目台账!T9`` and who uploaded it; the sheet alone where it has no cell for it."""
     if cell is None:
         return UNKNOWN

@@ -41,7 +41,7 @@ def issue_groups(job: jobs.UploadJob, intake: Intake, issues: Sequence[Issue]) -
     if view == _UNIT:
         st.html("".join(_unit(unit, own) for unit, own in _by_unit(issues, units)))
     else:
-        st.html("".join(_remedy(own) for own in by_remedy(issues, _told)))
+        st.html("".join(_remedy(own) for own in by_remedy(issues, _facts)))
 
 
 def _units(job: jobs.UploadJob, intake: Intake) -> Callable[[Issue], str]:
@@ -69,10 +69,10 @@ def _by_unit(
 
 
 def _rank(issues: Sequence[Issue]) -> int:
-    return SEVERITIES.index(worst(issues, _told))
+    return SEVERITIES.index(worst(issues, _facts))
 
 
-def _told(issue: Issue) -> tuple[str, str, Severity]:
+def _facts(issue: Issue) -> tuple[str, str, Severity]:
     return issue_remedy(issue, language()), issue.code, issue.severity
 
 
@@ -84,7 +84,7 @@ def _unit(unit: str, issues: Sequence[Issue]) -> str:
         if counts[severity]
     ]
     name = escape(unit or say("data-issues-no-unit"))
-    inside = "".join(_remedy(own) for own in by_remedy(issues, _told))
+    inside = "".join(_remedy(own) for own in by_remedy(issues, _facts))
     return (
         f'<details class="sb-group"><summary><b>{name}</b> '
         f'<span class="sb-note">{escape(" · ".join(parts))}</span></summary>'
@@ -94,7 +94,7 @@ def _unit(unit: str, issues: Sequence[Issue]) -> str:
 
 def _remedy(issues: Sequence[Issue]) -> str:
     first = issues[0]
-    severity = severity_label(worst(issues, _told))
+    severity = severity_label(worst(issues, _facts))
     number = say("data-issues-places", count=len(issues))
     remedy = issue_remedy(first, language())
     message = issue_message(first, language())

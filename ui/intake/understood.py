@@ -10,7 +10,7 @@ import streamlit as st
 
 from data.formats import amount, date_text, share
 from data.importer import TableCorrection
-from data.importer.model import ColumnReport, FileReport, MetWord, SheetReport, Taken
+from data.importer.model import ColumnReport, ColumnWord, FileReport, SheetReport, Taken
 from data.importer.review.sheet_view import sheet_view
 from data.language import field_label, language, say, word
 from data.ledgers import ledger, ledgers
@@ -55,7 +55,7 @@ def together(*chosen: _Chosen) -> _Chosen:
     return joined
 
 
-def _asked(words: Sequence[MetWord], sheet: SheetReport, key: str) -> _Chosen:
+def _asked(words: Sequence[ColumnWord], sheet: SheetReport, key: str) -> _Chosen:
     chosen: _Chosen = {}
     for number, met in enumerate(words[:_SHOWN]):
         value = _ask(met, sheet, f"{key}-{met.state}-{number}-{met.field}-{met.text}")
@@ -67,7 +67,7 @@ def _asked(words: Sequence[MetWord], sheet: SheetReport, key: str) -> _Chosen:
     return chosen
 
 
-def _ask(word: MetWord, sheet: SheetReport, key: str) -> str | None:
+def _ask(word: ColumnWord, sheet: SheetReport, key: str) -> str | None:
     """What a person chose for one word; None while nothing was chosen."""
     labels = value_labels(word.accepted)
     field = said_label(word.field, sheet.ledger)
@@ -292,7 +292,7 @@ def _sentence(sheet: SheetReport) -> str:
 
 def _taken(taken: Taken) -> str:
     """From which sheet what was remembered is, and what of its header is another now."""
-    kept = taken.kept
+    kept = taken.remembered
     place = " · ".join(part for part in (kept.file, kept.sheet) if part)
     told = say("data-taken", place=place or say("remembered-no-sheet"), by=kept.by)
     if taken.is_same:

@@ -14,7 +14,7 @@ from data.language import field_label, language, say, word
 from data.meeting import Change
 from data.meeting.topics import side_text, topic_of, weightiest
 from data.rules import load_rules
-from data.screens import overview_sentences as answers
+from data.screens import overview_sentences as sentences
 from data.screens.overview_readings import Overview
 from data.screens.records import Record, records
 from data.screens.rules_cited import fired_name, fired_sentence, fired_source
@@ -33,14 +33,14 @@ _CARDS = 5
 
 def targets_section(overview: Overview) -> None:
     """The county's targets against schedule."""
-    section_title(answers.targets_title(overview), say("overview-targets-note"))
+    section_title(sentences.targets_title(overview), say("overview-targets-note"))
     if overview.targets.empty:
         return
     st.html(
         bullets_html(
-            answers.bullets(overview),
+            sentences.bullets(overview),
             (say("overview-head-completion"), say("overview-head-gap")),
-            answers.schedule_text(overview),
+            sentences.schedule_text(overview),
             say("overview-target"),
             link_attributes,
         )
@@ -49,7 +49,7 @@ def targets_section(overview: Overview) -> None:
 
 def changes_section(overview: Overview) -> None:
     """What moved most since the date before, ending in the bridge; the rest is on Dispatch."""
-    section_title(answers.changes_title(overview), references=(Reference("changes"),))
+    section_title(sentences.changes_title(overview), references=(Reference("changes"),))
     comparison = overview.comparison
     if comparison is None:
         return
@@ -58,7 +58,7 @@ def changes_section(overview: Overview) -> None:
         target = page("dispatch")
         if target is not None and len(comparison.changes) > _SHOWN:
             st.page_link(target, label=say("overview-changes-all", count=len(comparison.changes)))
-    line = linked_sentence(answers.bridge_line(overview), answers.bridge_references())
+    line = linked_sentence(sentences.bridge_line(overview), sentences.bridge_references())
     st.html(f'<p class="sb-bridge">{line}</p>')
 
 
@@ -108,7 +108,7 @@ def _delta(change: Change) -> str:
 def attention_section(overview: Overview) -> None:
     """The gravest matters with the rule and its two numbers; each opens its project."""
     section_title(
-        answers.attention_title(overview),
+        sentences.attention_title(overview),
         say("overview-attention-note"),
         references=(Reference("matters"),),
     )
@@ -138,7 +138,9 @@ def _card(number: int, light: Record) -> None:
     fired = say(
         "overview-fired", name=fired_name(str(light["rule"])), sentence=fired_sentence(light)
     )
-    link = "" if is_project else link_attributes(answers.target_of(light["owner"], light["metric"]))
+    link = (
+        "" if is_project else link_attributes(sentences.target_of(light["owner"], light["metric"]))
+    )
     with st.container(key=f"attention-{number}", gap=None):
         st.html(
             f'<div class="sb-attention"{link}><span>{light_symbol(str(light["light"]))}</span>'

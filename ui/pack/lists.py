@@ -7,7 +7,7 @@ from data.formats import column_value, is_unknown, rounded
 from data.language import field_label, language, say, word
 from data.meeting.topics import change_text, topic_of
 from data.palette import STATES
-from data.screens import dispatch_sentences as answers
+from data.screens import dispatch_sentences as sentences
 from data.screens import pipeline_sentences as pipeline_answers
 from data.screens import readiness_sentences as readiness_answers
 from data.screens.claims import Rows, claim, counted, lit_projects
@@ -70,7 +70,7 @@ def _changes(pack: Pack) -> list[ListSheet]:
         return []
     changes = ListSheet(
         say("pack-list-changes"),
-        answers.headline(dispatch),
+        sentences.headline(dispatch),
         (
             say("pack-topic"),
             field_label("project_name"),
@@ -105,7 +105,7 @@ def _standing(pack: Pack) -> list[ListSheet]:
         *(_unfinished(pack, which) for which in ("talks", "signed")),
         ListSheet(
             say("pack-list-promises"),
-            answers.promises_title(pack.standing),
+            sentences.promises_title(pack.standing),
             (
                 field_label("project_name"),
                 say("pack-promise"),
@@ -140,7 +140,7 @@ def _unfinished(pack: Pack, which: str) -> ListSheet:
     part = unfinished[unfinished["list"] == which]
     return ListSheet(
         say("pack-list-talks" if which == "talks" else "pack-list-signed-waiting"),
-        answers.unfinished_title(pack.standing, which),
+        sentences.unfinished_title(pack.standing, which),
         (
             field_label("project_name"),
             say("dispatch-column-since"),

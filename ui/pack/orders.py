@@ -6,7 +6,7 @@ from data.documents.deck import DeckSlide, Grid
 from data.documents.lists import Cell, ListSheet
 from data.formats import UNKNOWN, is_unknown
 from data.language import field_label, say, word
-from data.screens import assignments_sentences as answers
+from data.screens import assignments_sentences as sentences
 from data.screens.records import Record, records
 from ui.pack.readings import Pack, cells, day_cell, sources
 
@@ -45,20 +45,20 @@ def orders_slide(pack: Pack) -> list[DeckSlide]:
         ),
         tuple(
             (
-                answers.state_words(row),
+                sentences.state_words(row),
                 str(row["matter"]),
-                answers.project_text(row) or UNKNOWN,
+                sentences.project_text(row) or UNKNOWN,
                 UNKNOWN if is_unknown(row["responsible_unit"]) else str(row["responsible_unit"]),
-                answers.due_text(row),
-                answers.news_text(row),
+                sentences.due_text(row),
+                sentences.news_text(row),
             )
             for row in records(heard)
         ),
         (2, 3.4, 2.6, 1.8, 1.9, 4),
         most=6,
-        inks=tuple((answers.state_ink(row), "", "", "", "", "") for row in records(heard)),
+        inks=tuple((sentences.state_ink(row), "", "", "", "", "") for row in records(heard)),
     )
-    title, sub = answers.heard_title(pack.assignments), answers.heard_sub(pack.assignments)
+    title, sub = sentences.heard_title(pack.assignments), sentences.heard_sub(pack.assignments)
     places = cells(records(heard), "matter")
     notes = (title, sub, sources(places))
     return [DeckSlide(title, sub, grid=grid, notes=notes, short=say("assignments-list"))]
@@ -85,7 +85,7 @@ def orders_list(pack: Pack) -> list[ListSheet]:
         )
         for row, place in zip(found, cells(found, "matter"), strict=True)
     )
-    return [ListSheet(say("assignments-list"), answers.title(pack.assignments), head, rows)]
+    return [ListSheet(say("assignments-list"), sentences.title(pack.assignments), head, rows)]
 
 
 def _cell(name: str, row: Record) -> Cell:

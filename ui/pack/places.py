@@ -11,7 +11,7 @@ from itertools import pairwise
 from data.documents.deck import DeckSlide, Outline, Picture, Round, Words
 from data.language import say
 from data.palette import LIGHT, STATES
-from data.screens import readiness_sentences as answers
+from data.screens import readiness_sentences as sentences
 from ui.charts.map.block import WIDEST
 from ui.charts.map.columns import columns_layout
 from ui.charts.map.parts import Bar, Layout, Symbol
@@ -32,7 +32,7 @@ def map_slides(pack: Pack) -> list[DeckSlide]:
         return []
     outline = readiness.outline
     layout = columns_layout(places, None if outline.is_schematic else outline, *_SIZE, None)
-    title, sub = answers.short_headline(readiness), answers.place_line(readiness)
+    title, sub = sentences.short_headline(readiness), sentences.place_line(readiness)
     remarks = [say("wall-map-vague")] if any(block.underlines for block in layout.blocks) else []
     if layout.grounds:
         remarks.append(say("readiness-map-number", number=outline.approval_number))

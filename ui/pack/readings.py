@@ -15,7 +15,7 @@ from data.language import say
 from data.meeting import Cell
 from data.meeting.notice import named_figures
 from data.screens.assignments_readings import Assignments
-from data.screens.cache import kept_value
+from data.screens.cache import cached_value
 from data.screens.dispatch_readings import Dispatch, Standing
 from data.screens.figure import county_name
 from data.screens.overview_readings import Overview
@@ -89,7 +89,7 @@ class Pack:
         before = self.dispatch.before if self.dispatch else None
         ledger, now = store(), self.view.now
         key = ("notice-figures", now.id, before.id if before else None)
-        return kept_value(ledger, key, lambda: named_figures(ledger, now, before))
+        return cached_value(ledger, key, lambda: named_figures(ledger, now, before))
 
     @cached_property
     def signed(self) -> list[Record]:

@@ -54,10 +54,10 @@ def wording_editor(pack: Pack, wording: Notice) -> None:
             answer = st.container()
             named = _named(wording)
         with answer:
-            _answer(pack, wording, written, named)
+            _respond(pack, wording, written, named)
 
 
-def _answer(pack: Pack, wording: Notice, written: dict[str, str], named: dict[str, int]) -> None:
+def _respond(pack: Pack, wording: Notice, written: dict[str, str], named: dict[str, int]) -> None:
     """The buttons, and below them what is wrong or how the text reads."""
     wrong = _wrong(written, wording.unsaid)
     with st.container(horizontal=True, gap="small"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from data.documents.deck import Bars, DeckSlide, Grid
 from data.formats import UNKNOWN, is_unknown
 from data.language import say, word
-from data.screens import overview_sentences as answers
+from data.screens import overview_sentences as sentences
 from data.screens.overview_readings import Overview
 from data.screens.records import known_number, records
 from ui.pack.readings import Pack, cells, sources
@@ -30,7 +30,7 @@ def year_slide(pack: Pack) -> list[DeckSlide]:
             ),
             "0.0%",
         )
-    title, sub = answers.headline(overview), answers.sub_line(overview)
+    title, sub = sentences.headline(overview), sentences.sub_line(overview)
     told = (sources(cells(rows, "target_value")), sources([row["source"] for row in pack.signed]))
     grid = None if chart else _figures(overview)
     return [DeckSlide(title, sub, chart, grid, notes=(title, sub, *told))]
@@ -52,7 +52,7 @@ def _figures(overview: Overview) -> Grid:
                     if part
                 ),
             )
-            for figure in answers.figures(overview)
+            for figure in sentences.figures(overview)
         ),
         (4, 3, 7),
     )

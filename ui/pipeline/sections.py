@@ -11,7 +11,7 @@ from data.formats import UNKNOWN, count, count_change, is_unknown, rounded
 from data.language import field_label, language, say, word
 from data.palette import LIGHTS
 from data.rules import load_rules
-from data.screens import pipeline_sentences as answers
+from data.screens import pipeline_sentences as sentences
 from data.screens.pipeline_readings import DIMENSIONS, Pipeline
 from data.screens.records import Record, records
 from data.trace import Reference
@@ -40,9 +40,9 @@ _STILL = {"displayModeBar": False, "scrollZoom": False}
 def ladder_section(pipeline: Pipeline) -> None:
     """Stock and flow of every rung, and the steps between; a click lists the projects."""
     section_title(
-        answers.ladder_title(pipeline),
-        answers.ladder_note(pipeline),
-        references=answers.ladder_references(pipeline),
+        sentences.ladder_title(pipeline),
+        sentences.ladder_note(pipeline),
+        references=sentences.ladder_references(pipeline),
     )
     theme = current_theme()
     bars, steps = st.columns([1.7, 1], gap="small")
@@ -77,10 +77,10 @@ def ladder_section(pipeline: Pipeline) -> None:
             on_select=lambda: _step_clicked(pipeline),
             selection_mode="points",
         )
-    exits = answers.exits_line(pipeline)
+    exits = sentences.exits_line(pipeline)
     note(
-        answers.rates_line(pipeline) + (f" {exits}" if exits else ""),
-        answers.rates_references(pipeline),
+        sentences.rates_line(pipeline) + (f" {exits}" if exits else ""),
+        sentences.rates_references(pipeline),
     )
 
 
@@ -97,9 +97,9 @@ def groups_section(pipeline: Pipeline) -> None:
     """Two cuts of the signed projects; the second is the reader's choice."""
     first = pipeline.groups("town")
     if first.empty:
-        section_title(answers.groups_title(first), say("pipeline-groups-empty"))
+        section_title(sentences.groups_title(first), say("pipeline-groups-empty"))
         return
-    section_title(answers.groups_title(first), say("pipeline-groups-note"))
+    section_title(sentences.groups_title(first), say("pipeline-groups-note"))
     _groups(pipeline, first, "town")
     chosen = pick_from(
         CUT,
@@ -120,7 +120,7 @@ def _groups(pipeline: Pipeline, groups: pd.DataFrame, dimension: str) -> None:
             projects.assign(group_value=projects["group_value"].fillna("")),
             current_theme(),
             (_dimension_word(dimension), say("pipeline-head-projects"), say("pipeline-head-yi")),
-            lambda value: answers.group_word(value or None),
+            lambda value: sentences.group_word(value or None),
             language(),
         ),
         key=f"pipeline-groups-{dimension}",
@@ -144,7 +144,7 @@ def list_section(pipeline: Pipeline) -> None:
     with left:
         is_unknown_list = picked == SIGNED and is_unknown(pipeline.now["signed_count"])
         none = UNKNOWN if is_unknown_list else "0"
-        title = answers.list_title(projects, choices[picked], none)
+        title = sentences.list_title(projects, choices[picked], none)
         section_title(title, references=(_listed(pipeline, picked),))
     if projects.empty:
         if pipeline.is_filtered:
@@ -220,7 +220,7 @@ def _chosen_word(key: str) -> str:
     if kind in {"stock", "flow"}:
         return say(f"pipeline-list-{kind}", stage=word(rest))
     dimension, _, value = rest.partition(".")
-    return f"{_dimension_word(dimension)} · {answers.group_word(value or None)}"
+    return f"{_dimension_word(dimension)} · {sentences.group_word(value or None)}"
 
 
 def _parameters(key: str) -> dict[str, Any]:

@@ -10,7 +10,7 @@ import streamlit as st
 
 from data.formats import UNKNOWN, amount, count, date_text, is_unknown, rounded
 from data.language import field_label, language, say, word
-from data.screens import project_sentences as answers
+from data.screens import project_sentences as sentences
 from data.screens.project_readings import Life
 from data.screens.project_sentences import text_of
 from data.screens.readiness_words import (
@@ -69,7 +69,7 @@ _PRECISIONS = {
 
 def timeline_section(life: Life) -> None:
     """Its life on one axis."""
-    lanes = answers.lanes(life)
+    lanes = sentences.lanes(life)
     if not lanes:
         section_title(say("project-timeline-none"))
         return

@@ -12,7 +12,7 @@ from data.formats import UNKNOWN, amount, is_unknown
 from data.geo import Outline
 from data.language import language, say, word
 from data.palette import STATES
-from data.screens.cache import kept_value
+from data.screens.cache import cached_value
 from data.screens.readiness_readings import Readiness
 from data.screens.readiness_words import gate_name, interval, level_name, next_item, waits
 from data.screens.records import Record, known_number, records, whole
@@ -201,7 +201,7 @@ def county_map(readiness: Readiness, size: tuple[int, int], *, is_small: bool) -
         places = _all_places(readiness, newest)
         return (county_layout(places, readiness.outline, *size, map_notes(readiness, is_small)),)
 
-    return kept_value(store(), key, work_out)[0]
+    return cached_value(store(), key, work_out)[0]
 
 
 def site_map(
@@ -237,7 +237,7 @@ def site_map(
         )
         return (site_layout(places, readiness.outline, *size, words, around),)
 
-    return kept_value(store(), key, work_out)[0]
+    return cached_value(store(), key, work_out)[0]
 
 
 def map_notes(readiness: Readiness, is_small: bool) -> Notes:

@@ -62,17 +62,17 @@ def map_component(
 
 def window_width() -> int:
     """The width of the reader's window; a desk's until the browser has said."""
-    return _told("window", 1440)
+    return _reported("window", 1440)
 
 
 def picture_size(default: int) -> tuple[int, int]:
     """Width and height of the picture; full screen it is as tall as the screen."""
-    width = _told("width", default) // 20 * 20
+    width = _reported("width", default) // 20 * 20
     if is_full_screen():
-        return max(width, 320), max(_told("height", 800) // 10 * 10, 300)
+        return max(width, 320), max(_reported("height", 800) // 10 * 10, 300)
     if width < 520:
         return max(width, 300), 400
-    tall = min(max(_told("tall", 900) - 345, 480), int(width * 0.8))
+    tall = min(max(_reported("tall", 900) - 345, 480), int(width * 0.8))
     return width, (tall if width > 760 else int(width * 0.72)) // 10 * 10
 
 
@@ -82,7 +82,7 @@ def is_full_screen() -> bool:
     return bool(isinstance(told, dict) and told.get("full"))
 
 
-def _told(name: str, default: int) -> int:
+def _reported(name: str, default: int) -> int:
     told = st.session_state.get(_SIZE)
     value = told.get(name) if isinstance(told, dict) else None
     return int(value) if isinstance(value, int | float) and value > 0 else default

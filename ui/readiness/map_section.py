@@ -11,8 +11,13 @@ import streamlit as st
 from data.formats import UNKNOWN, amount, count_change, is_unknown
 from data.language import language, say, word
 from data.palette import STATES
+<<<<<<< HEAD
 from data.screens.cache import kept_value
 from data.screens.readiness_readings import ALL, UNSTATED, Readiness
+=======
+from data.screens.cache import cached_value
+from data.screens.readiness_readings import ALL, UNPLACED, Readiness
+>>>>>>> 059c4e8 (Replace private words by the field's: remembered, cached, options, facts)
 from data.screens.readiness_words import listed
 from data.screens.records import records, whole
 from data.screens.view import View, rows, store
@@ -31,7 +36,7 @@ from ui.snapshots import AS_OF
 
 _MOST = 12
 _KNOWN = "readiness-stops-known"
-_TOLD = ("即将投产", "已投产")
+_NEAR_PRODUCTION = ("即将投产", "已投产")
 
 
 @dataclass(frozen=True)
@@ -60,7 +65,7 @@ def stops_of(view: View) -> tuple[Stop, ...]:
         is_known = now is not None and before is not None
         brought = tuple(
             (state, now[state] - before.get(state, 0))
-            for state in _TOLD
+            for state in _NEAR_PRODUCTION
             if number and now and before and now.get(state, 0) > before.get(state, 0)
         )
         made.append(Stop(day, brought, is_known))
@@ -90,7 +95,7 @@ def _counts(view: View, day: date) -> dict[str, int]:
         )
         return (dict(zip(found["state"], found["project_count"].astype(int), strict=True)),)
 
-    return kept_value(store(), ("stop", view.now.version, day), work_out)[0]
+    return cached_value(store(), ("stop", view.now.version, day), work_out)[0]
 
 
 def stops_html(view: View, stops: tuple[Stop, ...]) -> str:

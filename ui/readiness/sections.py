@@ -9,7 +9,7 @@ import streamlit as st
 
 from data.formats import UNKNOWN, plain, share
 from data.language import say, word
-from data.screens import readiness_sentences as answers
+from data.screens import readiness_sentences as sentences
 from data.screens.readiness_readings import LISTED, Readiness
 from data.screens.readiness_words import gate_name, item_name, listed, state_reason
 from data.screens.records import whole
@@ -36,7 +36,7 @@ def matrix_section(readiness: Readiness) -> None:
         return
     gates = projects["next_gate"].dropna().mode()
     section_title(
-        answers.matrix_title(projects),
+        sentences.matrix_title(projects),
         right=say("readiness-matrix-note"),
         references=tuple(readiness.reference("next_gate", next_gate=gate) for gate in gates),
     )
@@ -81,7 +81,7 @@ def _figure(figure: str, **part: object) -> str:
 
 def permits_section(readiness: Readiness) -> None:
     """手续办结率 by permit; a bar opens its rows."""
-    section_title(answers.permits_title(readiness), references=(Reference("permit"),))
+    section_title(sentences.permits_title(readiness), references=(Reference("permit"),))
     permits = readiness.permits
     body = "".join(_permit(row) for row in _records(permits))
     clickable_rows(
@@ -89,7 +89,7 @@ def permits_section(readiness: Readiness) -> None:
         key="readiness-permits",
         is_narrow=bool(st.session_state.get(NARROW)),
     )
-    note("　".join(answers.permits_notes(readiness)), (Reference("permit_projects"),))
+    note("　".join(sentences.permits_notes(readiness)), (Reference("permit_projects"),))
 
 
 def _permit(row: dict[str, object]) -> str:

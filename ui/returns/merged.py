@@ -16,7 +16,7 @@ from data.formats import moment
 from data.importer import BatchDraft
 from data.language import field_label, say, word
 from data.returns import FormIdentity, identity_of_file
-from data.returns.merged import Merge, merge, with_kept
+from data.returns.merged import Merge, merge, with_restored
 from data.screens.view import store
 from ui.components import note, section_title
 from ui.components.tables import table_height
@@ -62,7 +62,7 @@ def _merges(job: jobs.UploadJob) -> list[Merge]:
 
 
 def _identities(job: jobs.UploadJob) -> dict[str, FormIdentity]:
-    """Marks by file, of files that are still said to be of the unit that they were sent to."""
+    """Form identities by file, of those still said to be of the unit that they were sent to."""
     identities: dict[str, FormIdentity] = {}
     for (path, name), belonging in zip(job.files, job.belongings, strict=True):
         identity = identity_of_file(path)
@@ -188,14 +188,14 @@ def _settle(job: jobs.UploadJob, merges: Sequence[Merge], going: set[tuple[str, 
     """Puts back what is not really to go; permits follow their project."""
     if job.intake is None:
         return
-    kept: dict[str, set[str]] = {}
+    staying: dict[str, set[str]] = {}
     for one in merges:
         if one.asks_about_removed:
             names = {change.label for change in one.edits.removed}
             gone = {label for unit, label in going if unit == one.draft.unit}
-            kept.setdefault(one.draft.unit, set()).update(names - gone)
+            staying.setdefault(one.draft.unit, set()).update(names - gone)
     restored = {
-        one.draft.batch_id: with_kept(one, store(), kept.get(one.draft.unit, set()))
+        one.draft.batch_id: with_restored(one, store(), staying.get(one.draft.unit, set()))
         for one in merges
         if one.edits.removed
     }

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from data.language import say, word
-from data.screens import visits_sentences as answers
+from data.screens import visits_sentences as sentences
 from data.screens.visits_readings import Visits
 from ui.charts.visits import (
     destination_bars,
@@ -27,9 +27,9 @@ _NAMED_PLACES = 3
 def leaders_section(visits: Visits) -> None:
     """Leader × month, this year beside last."""
     section_title(
-        answers.leaders_title(visits),
+        sentences.leaders_title(visits),
         say("visits-leaders-note"),
-        references=answers.leaders_references(visits),
+        references=sentences.leaders_references(visits),
     )
     st.html(
         leader_matrix(
@@ -53,18 +53,18 @@ def overlap_section(visits: Visits) -> None:
     both, pair = (visits.reference(name) for name in ("pushed_both", "pushed_pair"))
     last = visits.reference("pushed_last_year")
     section_title(
-        answers.overlap_title(visits),
-        answers.overlap_note(visits),
+        sentences.overlap_title(visits),
+        sentences.overlap_note(visits),
         references=(*tiers, both, pair, last),
     )
     links = tuple(map(link_attributes, (tiers[0], both, tiers[1])))
-    numbers, names = answers.overlap_numbers(visits), answers.tier_names(visits)
+    numbers, names = sentences.overlap_numbers(visits), sentences.tier_names(visits)
     st.html(overlap_squares(*numbers, names, say, (links[0], links[1], links[2])))
 
 
 def places_section(visits: Visits) -> None:
     """Destinations against last year."""
-    section_title(answers.places_title(visits, _NAMED_PLACES), say("visits-places-note"))
+    section_title(sentences.places_title(visits, _NAMED_PLACES), say("visits-places-note"))
     st.html(
         destination_bars(
             visits.places,
@@ -79,7 +79,7 @@ def places_section(visits: Visits) -> None:
 def unseen_section(visits: Visits) -> None:
     """Companies to go back to."""
     section_title(
-        answers.unseen_title(visits),
+        sentences.unseen_title(visits),
         say("visits-unseen-note"),
         references=(visits.reference("unseen"),),
     )
@@ -89,11 +89,11 @@ def unseen_section(visits: Visits) -> None:
 
 def outcomes_section(visits: Visits) -> None:
     """What came after the trips, as association."""
-    section_title(answers.outcomes_title(visits), say("visits-outcomes-note"))
+    section_title(sentences.outcomes_title(visits), say("visits-outcomes-note"))
     st.html(outcome_bars(visits.outcomes, say, _link(visits)))
     if not visits.moves.empty:
         section_title(
-            answers.moves_title(visits),
+            sentences.moves_title(visits),
             say("visits-moves-note"),
             references=(visits.reference("moves"),),
         )

@@ -25,7 +25,7 @@ from ui.wall.news import wall_news
 from ui.wall.redaction import talk_names, unnamed
 from ui.wall.slides import SLIDES, Slide, Wall
 
-_KEPT = 12
+_MOST_CACHED = 12
 # A headline breaks after its punctuation and nowhere else.
 # A comma or colon between two figures is no end of a clause: 9,575.46, 18:05.
 _CLAUSE = re.compile(r"(?:[^，；：。、,;:]|(?<=\d)[,:](?=\d))+[，；：。、,;:]?\s*")
@@ -55,7 +55,7 @@ def show(agenda_name: str, language: Language, *, is_carried: bool = False) -> d
         made = _made(ledger, now, agenda_name, language, is_carried=is_carried)
     with _lock:
         _shows[key] = made
-        while len(_shows) > _KEPT:
+        while len(_shows) > _MOST_CACHED:
             _shows.popitem(last=False)
     return made | _fresh(language)
 

@@ -44,7 +44,7 @@ class RemedyGroup:
 def remedy_groups(reports: Sequence[FileReport], language: Language) -> tuple[RemedyGroup, ...]:
     """Groups of what is asked back, the worst and largest first."""
 
-    def told(issue: Issue) -> tuple[str, str, Severity]:
+    def facts(issue: Issue) -> tuple[str, str, Severity]:
         return issue_remedy(issue, language), issue.code, issue.severity
 
     asked = [one for report in reports for one in report.issues if one.severity in ASKED]
@@ -52,11 +52,11 @@ def remedy_groups(reports: Sequence[FileReport], language: Language) -> tuple[Re
         RemedyGroup(
             remedy=issue_remedy(issues[0], language),
             message=issue_message(issues[0], language),
-            severity=worst(issues, told),
+            severity=worst(issues, facts),
             count=len(issues),
             places=tuple(_places(issues)),
         )
-        for issues in by_remedy(asked, told)
+        for issues in by_remedy(asked, facts)
     )
 
 
@@ -106,7 +106,7 @@ def addressees(
                 names.setdefault(project_key(other), other)
                 asked.setdefault(project_key(other), {}).setdefault(number, []).append(issue)
         own.append(replace(report, issues=tuple(rest)))
-    told = [
+    facts = [
         Addressee(
             names[key],
             tuple(replace(reports[number], issues=tuple(found)) for number, found in each.items()),
@@ -115,9 +115,9 @@ def addressees(
         for key, each in asked.items()
     ]
     is_needed = any(one.refusal or any(map(_is_asked, one.issues)) for one in own)
-    if is_needed or not told:
-        return Addressee(unit, tuple(own)), *told
-    return tuple(told)
+    if is_needed or not facts:
+        return Addressee(unit, tuple(own)), *facts
+    return tuple(facts)
 
 
 def _is_asked(issue: Issue) -> bool:

@@ -54,29 +54,29 @@ _DENSITIES = (
 
 
 @dataclass(frozen=True)
-class Told:
+class FittingRows:
     """The rows that fit on the page, and the type in which they do."""
 
     rows: tuple[tuple[str, ...], ...]
     type: Type
 
 
-def told_rows(
+def fitting_rows(
     groups: Sequence[RemedyGroup],
     numbers: Mapping[str, int] | None,
     language: Language,
     room: float,
-) -> Told:
+) -> FittingRows:
     """One row a group, as fully as all of them fit; else the first ones, told most tightly.
 
     numbers: of the files, None for one.
     """
-    told = Told((), SMALL)
+    told = FittingRows((), SMALL)
     for density in _DENSITIES:
         rows = [_row(n, one, density, numbers, language) for n, one in enumerate(groups, 1)]
         heights = accumulate(_height(row, density.type) for row in rows)
         fitting = max(1, sum(1 for height in heights if height <= room))
-        told = Told(tuple(rows[:fitting]), density.type)
+        told = FittingRows(tuple(rows[:fitting]), density.type)
         if fitting == len(groups):
             break
     return told
@@ -246,7 +246,7 @@ def feedback_document(
         below = _HEADING.pitch + _BODY.pitch * len(foot) + (16 if notes else 0)
         # Two rows for the head and the line of what is left, and some air.
         room = _PAGE_POINTS - written.points - below - 3 * SMALL.pitch - 12
-        told = told_rows(groups, numbers if len(reports) > 1 else None, language, room)
+        told = fitting_rows(groups, numbers if len(reports) > 1 else None, language, room)
         _table(paper, told, groups, language)
     if notes:
         written.add(say("notes", count=notes), Type("body", 10.5, 16))
@@ -302,7 +302,9 @@ def _bare(sentence: str) -> str:
     return sentence.rstrip("。.")
 
 
-def _table(paper: Paper, told: Told, groups: Sequence[RemedyGroup], language: Language) -> None:
+def _table(
+    paper: Paper, told: FittingRows, groups: Sequence[RemedyGroup], language: Language
+) -> None:
     head = tuple(
         text(language, f"exports-feedback-{name}")
         for name in ("number", "severity", "remedy", "message", "count", "cells")

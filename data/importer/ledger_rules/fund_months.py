@@ -71,7 +71,7 @@ def read_fund_months(reading: Reading) -> None:
     reading.report(
         "months-as-rows" if has_own or is_stated else "months-of-as-of",
         "note",
-        headers=months_told(reading),
+        headers=month_headers(reading),
         year="、".join(sorted({str(day.year) for day in reading.months.values()})),
         period="、".join(dict.fromkeys(_period(reading, key) for key in keys)),
     )
@@ -95,11 +95,11 @@ def _report_unit_once(reading: Reading, keys: Sequence[str]) -> None:
     if len(told) < 2:
         return
     reading.issues = [one for one in reading.issues if one not in told]
-    arguments = {**told[0].arguments, "header": months_told(reading)}
+    arguments = {**told[0].arguments, "header": month_headers(reading)}
     reading.issues.append(replace(told[0], arguments=arguments))
 
 
-def months_told(reading: Reading) -> str:
+def month_headers(reading: Reading) -> str:
     """What people call the columns together: ``1月…12月``."""
     keys = list(reading.months)
     first, last = (reading.header_text(key).split("/") for key in (keys[0], keys[-1]))
@@ -191,7 +191,7 @@ def _compare_and_doubt(reading: Reading, keys: Sequence[str]) -> None:
         first = reading.columns[keys[0]]
         period = _period(reading, keys[0])
         reading.report_at_header(
-            DOUBT, "warning", first, headers=months_told(reading), period=period, **told
+            DOUBT, "warning", first, headers=month_headers(reading), period=period, **told
         )
     for one, stated in sums.items():
         for index, value in enumerate(stated):
@@ -257,7 +257,7 @@ def _report_difference(
             field=reading.declared.field(next(iter(reading.months))).name,
             arguments={
                 "header": "/".join(reading.block.header(number).path),
-                "months": months_told(reading),
+                "months": month_headers(reading),
                 "stated": full_decimal(stated),
                 "computed": full_decimal(readings[0]),
                 "difference": full_decimal(stated - readings[0]),

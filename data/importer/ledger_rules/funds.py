@@ -20,7 +20,7 @@ from data.importer.ledger_rules.fund_months import (
     are_until,
     in_all,
     latest_month,
-    months_told,
+    month_headers,
     read_fund_months,
 )
 from data.importer.parse.choices import distinct
@@ -99,7 +99,7 @@ def complete_funds(reading: Reading) -> None:
     read_foreign_cells(reading, keys)
     if keys:
         reading.values[_AMOUNT] = pc.coalesce(*_said_of_rows(reading, keys))
-    called = months_told(reading) if reading.months else ""
+    called = month_headers(reading) if reading.months else ""
     if reading.series.done:
         _leave_out_blank_rows(reading, called)
     reading.reject_rows_without(_AMOUNT, keys[0] if keys else "amount", called)

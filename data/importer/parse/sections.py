@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.files.grid import cell_reference
-from data.importer.model import MetWord
+from data.importer.model import ColumnWord
 from data.importer.parse.choices import accepted_value, word_key
 from data.importer.reading import Reading
 from data.issues import Issue
@@ -78,7 +78,7 @@ def taught_stage(reading: Reading, section: str) -> str | None:
     return None
 
 
-def unknown_sections(reading: Reading) -> tuple[MetWord, ...]:
+def unknown_sections(reading: Reading) -> tuple[ColumnWord, ...]:
     """Titles under which rows have no stage because no list knows what the title means."""
     if (reading.declared.name, reading.form) != ("projects", "register"):
         return ()
@@ -90,7 +90,7 @@ def unknown_sections(reading: Reading) -> tuple[MetWord, ...]:
         if section and missing[index] and not _says_something(reading, section):
             rows.setdefault(_bare(section.rpartition(_WITHIN)[2]), []).append(index)
     stage = reading.declared.field("stage")
-    met: list[MetWord] = []
+    found: list[ColumnWord] = []
     for title, at in rows.items():
         cell = _cell_above(reading, at[0])
         told = {"text": title, "count": str(len(at))}
@@ -108,8 +108,8 @@ def unknown_sections(reading: Reading) -> tuple[MetWord, ...]:
             )
         )
         accepted = tuple(stage.values)
-        met.append(MetWord(stage.key, title, (cell,), len(at), accepted, "unknown"))
-    return tuple(met)
+        found.append(ColumnWord(stage.key, title, (cell,), len(at), accepted, "unknown"))
+    return tuple(found)
 
 
 def _says_something(reading: Reading, section: str) -> bool:

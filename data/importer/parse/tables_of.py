@@ -124,7 +124,7 @@ def _as_before(
     found: the columns of the table that was found without them.
     """
     least = load_rules().layouts.remembered.shared_headers
-    for kept in memory.kept:
+    for kept in memory.remembered:
         laid = _with_header(sheet, TableCorrection.from_json(kept.mapping), as_of)
         like = likeness(kept, laid.table.columns) if laid is not None else 0.0
         if like >= least and like > likeness(kept, found):

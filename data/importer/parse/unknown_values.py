@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from data.files.grid import cell_reference
-from data.importer.model import MetWord
+from data.importer.model import ColumnWord
 from data.importer.parse.choices import Taught, accepted_value, distinct, word_key
 from data.importer.parse.defined_signs import in_own_words
 from data.importer.reading import Reading
@@ -22,16 +22,16 @@ from data.values.parse_result import UNDECIDED_TEXTS, cleaned, is_blank
 WITH_WORDS = ("choice", "choices", "state", "item")
 _UNKNOWN = ("value-not-allowed", "value-vague", "item-unknown")
 _SHOWN_CELLS = 5
-_MOST_KEPT = 60
+_MOST_AS_WRITTEN = 60
 
 
-def met_words(reading: Reading) -> tuple[MetWord, ...]:
+def column_words(reading: Reading) -> tuple[ColumnWord, ...]:
     """Unknown, taught and kept words of a table that was read; says what taught words did."""
     taught = _taught(reading)
     for word in taught:
         _report_taught(reading, word)
     _report_outdated(reading)
-    return (*_unknown(reading), *taught, *_kept(reading))
+    return (*_unknown(reading), *taught, *_as_written(reading))
 
 
 def accepted_values(field: Field) -> tuple[str, ...]:
@@ -61,16 +61,16 @@ def _columns(reading: Reading) -> Iterator[tuple[Field, int]]:
             yield fields[one.key], one.column
 
 
-def _unknown(reading: Reading) -> Iterator[MetWord]:
+def _unknown(reading: Reading) -> Iterator[ColumnWord]:
     fields = _fields(reading)
     by_name = {field.name: field for field in fields.values()} | fields
-    met: dict[tuple[str, str], list[Issue]] = {}
+    found: dict[tuple[str, str], list[Issue]] = {}
     for issue in reading.issues:
         if issue.code in _UNKNOWN and issue.field in by_name:
             text = issue.arguments.get("text", issue.value)
-            met.setdefault((by_name[issue.field].key, word_key(text)), []).append(issue)
-    for (key, _), issues in met.items():
-        yield MetWord(
+            found.setdefault((by_name[issue.field].key, word_key(text)), []).append(issue)
+    for (key, _), issues in found.items():
+        yield ColumnWord(
             field=key,
             text=issues[0].arguments.get("text", issues[0].value),
             cells=tuple(issue.cell for issue in issues[:_SHOWN_CELLS]),
@@ -80,8 +80,8 @@ def _unknown(reading: Reading) -> Iterator[MetWord]:
         )
 
 
-def _taught(reading: Reading) -> tuple[MetWord, ...]:
-    met: dict[tuple[str, str], tuple[str, str, list[str], int]] = {}
+def _taught(reading: Reading) -> tuple[ColumnWord, ...]:
+    found: dict[tuple[str, str], tuple[str, str, list[str], int]] = {}
     for field, number in _columns(reading):
         allowed = accepted_values(field)
         said = reading.context.taught(field.key, allowed, is_open=field.open)
@@ -92,16 +92,16 @@ def _taught(reading: Reading) -> tuple[MetWord, ...]:
             for part in _parts(text, field, said):
                 where = np.flatnonzero(cells.which == position)
                 key = (field.key, word_key(part))
-                _, _, places, count = met.get(key, ("", "", [], 0))
+                _, _, places, count = found.get(key, ("", "", [], 0))
                 more = [
                     cell_reference(int(reading.block.rows[index]), number)
                     for index in where[: _SHOWN_CELLS - len(places)].tolist()
                 ]
-                met[key] = (part, said[word_key(part)], places + more, count + len(where))
+                found[key] = (part, said[word_key(part)], places + more, count + len(where))
     fields = _fields(reading)
     return tuple(
-        MetWord(key, text, tuple(places), count, accepted_values(fields[key]), "taught", value)
-        for (key, _), (text, value, places, count) in met.items()
+        ColumnWord(key, text, tuple(places), count, accepted_values(fields[key]), "taught", value)
+        for (key, _), (text, value, places, count) in found.items()
         if count
     )
 
@@ -116,7 +116,7 @@ def _parts(text: str, field: Field, said: Taught) -> list[str]:
     return [part for part in parts if word_key(part) in said]
 
 
-def _kept(reading: Reading) -> Iterator[MetWord]:
+def _as_written(reading: Reading) -> Iterator[ColumnWord]:
     """Words of open fields that are no accepted value: kept as written, may be taught."""
     for field, number in _columns(reading):
         if not field.open or field.type != "choice":
@@ -125,7 +125,7 @@ def _kept(reading: Reading) -> Iterator[MetWord]:
         cells = distinct(in_own_words(reading.block, number, field, said))
         kept = 0
         for position, text in enumerate(cells.texts):
-            if kept == _MOST_KEPT:
+            if kept == _MOST_AS_WRITTEN:
                 break
             clean = cleaned(text)
             if (
@@ -144,10 +144,10 @@ def _kept(reading: Reading) -> Iterator[MetWord]:
                 for index in where[:_SHOWN_CELLS].tolist()
             )
             allowed = accepted_values(field)
-            yield MetWord(field.key, text, places, len(where), allowed, "kept")
+            yield ColumnWord(field.key, text, places, len(where), allowed, "kept")
 
 
-def _report_taught(reading: Reading, word: MetWord) -> None:
+def _report_taught(reading: Reading, word: ColumnWord) -> None:
     reading.report(
         "word-taught" if word.value else "word-taught-unknown",
         "note",

@@ -57,7 +57,7 @@ def _jumps(findings: Findings, key: str) -> Iterator[Question]:
         jump = findings.rules.jump_of(ratio)
         if is_of_months and jump is not None and jump.factor < _WAN_PER_YI:
             continue  # tenfold since last month may have come in
-        if jump is not None and (key, str(int(before.at[position]))) not in findings.told:
+        if jump is not None and (key, str(int(before.at[position]))) not in findings.asked:
             other = new[position] / jump.factor if ratio > 1 else new[position] * jump.factor
             mended = _is_mended(new[position], other, likely)
             groups.setdefault((jump.factor, bool(ratio > 1), mended), []).append(position)
@@ -117,7 +117,7 @@ def scaled(findings: Findings, key: str, at: np.ndarray, factor: int, *, is_up: 
 def _unlikely(findings: Findings, key: str) -> Iterator[Question]:
     """Single amounts that no project of a county has."""
     likely = findings.reading.declared.field(key).likely
-    at = findings.untold(key, findings.at("amount-unlikely", key))
+    at = findings.not_yet_asked(key, findings.at("amount-unlikely", key))
     if likely is None or not len(at):
         return
     amounts = micro_of(findings.reading.by_key[key])[at].astype(float) / 10**6
@@ -144,7 +144,7 @@ def above_questions(findings: Findings, key: str) -> Iterator[Question]:
     """Completed, fixed or arrived money above the planned investment."""
     for code, whole_name in _ABOVE:
         wholes, headers = _arguments(findings, code, key, whole_name)
-        at = findings.untold(key, np.array(sorted(wholes), dtype=np.int64))
+        at = findings.not_yet_asked(key, np.array(sorted(wholes), dtype=np.int64))
         if not len(at):
             continue
         parts = micro_of(findings.reading.by_key[key])[at].astype(float) / 10**6

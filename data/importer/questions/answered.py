@@ -24,9 +24,9 @@ def answered_issues(outcome: Outcome, taken: Sequence[Question], rules: Question
     """The outcome's issues without those that were answered, and a note for each answer."""
     settled: set[tuple[str, str]] = set()
     for one in taken:
-        way = one.option(one.answer)
+        option = one.option(one.answer)
         settled |= one.always_covers
-        if way is not None and way.changes_nothing and way.key not in _STAYS:
+        if option is not None and option.changes_nothing and option.key not in _STAYS:
             settled |= one.covers
     kept = [issue for issue in outcome.issues if (issue.code, issue.cell) not in settled]
     for one in taken:
@@ -36,20 +36,20 @@ def answered_issues(outcome: Outcome, taken: Sequence[Question], rules: Question
 
 def _told(outcome: Outcome, asked: Question, rules: Questions) -> Iterator[Issue]:
     question = asked
-    way = asked.option(question.answer)
+    option = asked.option(question.answer)
     reading = outcome.reading
-    if way is None:
+    if option is None:
         return
-    if way.word in _OF_TABLE or reading is None:
-        yield _of_table(question, way)
+    if option.word in _OF_TABLE or reading is None:
+        yield _of_table(question, option)
         return
-    severity: Severity = "warning" if way.key == UNKNOWN else "note"
+    severity: Severity = "warning" if option.key == UNKNOWN else "note"
     if not len(asked.at):
         for example in question.examples:
             yield _at_cell(
                 reading,
                 question,
-                f"answered-{way.word or way.key}",
+                f"answered-{option.word or option.key}",
                 severity,
                 example.cell,
                 example.written,
@@ -68,8 +68,8 @@ def _told(outcome: Outcome, asked: Question, rules: Questions) -> Iterator[Issue
         )
         return
     findings = Findings(reading, question.fingerprint, rules, History(reading), {})
-    code = {"keep": "answered-keep", UNKNOWN: "answered-unknown"}.get(way.key, "answered-read")
-    stands = Option(way.key)
+    code = {"keep": "answered-keep", UNKNOWN: "answered-unknown"}.get(option.key, "answered-read")
+    stands = Option(option.key)
     for index in asked.at.tolist():
         # Coordinates are shown as they are drawn, all others as they are stored.
         read = (
@@ -106,11 +106,11 @@ def _at_cell(
     )
 
 
-def _of_table(question: Question, way: Option) -> Issue:
+def _of_table(question: Question, option: Option) -> Issue:
     cell = question.places[0] if question.places else ""
-    told = {name: value for name, value in way.arguments.items() if name != "form"}
+    told = {name: value for name, value in option.arguments.items() if name != "form"}
     return Issue(
-        code=f"answered-{way.word}",
+        code=f"answered-{option.word}",
         severity="note",
         file=question.file,
         sheet=question.sheet,

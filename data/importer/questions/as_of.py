@@ -15,7 +15,7 @@ def as_of_question(findings: Findings, month: SheetMonth | None) -> Iterator[Que
     """One question for each table whose month is contradicted: a reading for each month named."""
     if month is None or not month.is_contradicted or findings.said.as_of:
         return
-    ways = [
+    options = [
         Option(
             day.isoformat(),
             "as-of",
@@ -35,7 +35,7 @@ def as_of_question(findings: Findings, month: SheetMonth | None) -> Iterator[Que
         field="",
         places=tuple(dict.fromkeys(one.cell for one in month.sources if one.cell)),
         count=reading.height,
-        options=tuple(ways),
+        options=tuple(options),
         examples=(),
         proposed=month.proposed.isoformat(),
         reasons=(_of_upload(month), *(_said(one) for one in month.sources)),

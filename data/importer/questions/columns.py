@@ -43,7 +43,7 @@ def structure_questions(findings: Findings) -> Iterator[Question]:
 def _item(findings: Findings, unclear: Assignment) -> Question:
     """规划许可: of the land or of the works? Nothing is read until somebody says."""
     header = "/".join(findings.reading.block.header(unclear.column).path)
-    ways = [
+    options = [
         Option(KEEP, "item-unknown"),
         *(
             Option(
@@ -56,7 +56,7 @@ def _item(findings: Findings, unclear: Assignment) -> Question:
         ),
     ]
     told = {"items": "、".join(unclear.either)}
-    return of_table(findings, "item", "", ways, [("item", told)], number=unclear.column)
+    return of_table(findings, "item", "", options, [("item", told)], number=unclear.column)
 
 
 def _ledger(findings: Findings) -> Iterator[Question]:
@@ -68,7 +68,7 @@ def _ledger(findings: Findings) -> Iterator[Question]:
         return
     declared = findings.reading.declared
     forms = [form.name for form in declared.forms if form.name != found.form]
-    ways = [
+    options = [
         Option(KEEP, "form", arguments={"form": f"{declared.name}-{found.form}"}),
         *(_as(rival.ledger, rival.form, f"{rival.ledger}/{rival.form}") for rival in near),
         *(_as(declared.name, form, form) for form in forms if found.confidence < limit),
@@ -86,7 +86,7 @@ def _ledger(findings: Findings) -> Iterator[Question]:
         reasons.append(("ledger" if is_named else "ledger-unnamed", told))
     if near:
         reasons += evidence_reasons(found)
-    yield of_table(findings, "ledger", "", ways, reasons)
+    yield of_table(findings, "ledger", "", options, reasons)
 
 
 def _as(name: str, form: str, key: str) -> Option:
@@ -124,7 +124,7 @@ def _field(findings: Findings, assignment: Assignment) -> Iterator[Question]:
     letter = column_letter(assignment.column)
     taken = set(reading.columns)
     others = [match for match in found if match.key not in taken][:_MOST_FIELDS]
-    ways = [
+    options = [
         Option(KEEP, "field", arguments={"field": declared.header}),
         *(
             Option(
@@ -137,7 +137,9 @@ def _field(findings: Findings, assignment: Assignment) -> Iterator[Question]:
         ),
         Option(IGNORE, "no-field", correction=TableCorrection(fields={letter: IGNORE})),
     ]
-    yield of_table(findings, "field", key, ways, reasons, proposed=IGNORE if leaves_out else KEEP)
+    yield of_table(
+        findings, "field", key, options, reasons, proposed=IGNORE if leaves_out else KEEP
+    )
 
 
 def match_reason(findings: Findings, match: Match, confidence: float) -> Reason:
@@ -160,7 +162,7 @@ def _period(findings: Findings) -> Iterator[Question]:
         if not assignment.bare:
             continue
         letter = column_letter(assignment.column)
-        ways = [
+        options = [
             Option(KEEP, "period-unknown"),
             *(
                 Option(
@@ -183,7 +185,7 @@ def _period(findings: Findings) -> Iterator[Question]:
             findings,
             "period",
             assignment.key,
-            ways,
+            options,
             reasons,
             proposed=proposed,
             codes=("basis-of-period-unclear",),
@@ -217,7 +219,7 @@ def basis_question(findings: Findings) -> Iterator[Question]:
         return
     every = np.arange(reading.height)
     accepted = list(reading.declared.field("basis").values)
-    ways = [
+    options = [
         Option(KEEP, "basis-unknown"),
         *(
             Option(
@@ -238,7 +240,7 @@ def basis_question(findings: Findings) -> Iterator[Question]:
             proposed = one
             reasons.append(("basis-before", {"basis": one}))
     yield of_table(
-        findings, "basis", "basis", ways, reasons, proposed=proposed, codes=("basis-unclear",)
+        findings, "basis", "basis", options, reasons, proposed=proposed, codes=("basis-unclear",)
     )
 
 
@@ -246,7 +248,7 @@ def of_table(
     findings: Findings,
     kind: str,
     key: str,
-    ways: list[Option],
+    options: list[Option],
     reasons: list[Reason],
     *,
     proposed: str = KEEP,
@@ -274,7 +276,7 @@ def of_table(
         field=key,
         places=(cell,) if cell else (),
         count=reading.height,
-        options=tuple(ways),
+        options=tuple(options),
         examples=tuple(
             Example(
                 cell_reference(int(reading.block.rows[i]), number),

@@ -48,27 +48,27 @@ def _no_year(findings: Findings) -> Iterator[Question]:
     as_of = reading.context.as_of
     years = over.years or (as_of.year, as_of.year - 1)
     at = np.array(sorted({index for key in keys for index in reading.yearless[key]}), np.int64)
-    ways = [Option(UNKNOWN)]
+    options = [Option(UNKNOWN)]
     for year in years:
         effects = in_year(reading, keys, year)
-        ways.append(Option(str(year), "year", effects, arguments={"year": str(year)}))
-    is_past = {way.key: _ends_by(way, keys, as_of) for way in ways[1:]}
+        options.append(Option(str(year), "year", effects, arguments={"year": str(year)}))
+    is_past = {option.key: _ends_by(option, keys, as_of) for option in options[1:]}
     proposed = next((key for key in sorted(is_past, reverse=True) if is_past[key]), UNKNOWN)
     told = {"years": "、".join(map(str, over.years)), "text": over.text}
     yield findings.ask(
         "no-year",
         keys,
         at,
-        ways,
+        options,
         proposed=proposed,
         reasons=[("years-several", told) if over.years else ("year-nowhere", {})],
         covers=UNREAD,
     )
 
 
-def _ends_by(way: Option, keys: Sequence[str], as_of: date) -> bool:
+def _ends_by(option: Option, keys: Sequence[str], as_of: date) -> bool:
     """Whether no date that has happened would come after the as-of day; a plan may."""
-    happened = [e for e in way.effects if e.key in keys and not _is_to_come(e.key)]
+    happened = [e for e in option.effects if e.key in keys and not _is_to_come(e.key)]
     latest = [pc.max(effect.values).as_py() for effect in happened if len(effect.values)]
     return all(day is None or day <= as_of for day in latest)
 
@@ -106,17 +106,17 @@ def _january_or_october(findings: Findings, key: str) -> Iterator[Question]:
     if not len(at):
         return
     years = [int(float(findings.written((key,), index))) for index in at.tolist()]
-    ways = [Option(UNKNOWN)]
+    options = [Option(UNKNOWN)]
     for word, month in (("january", 1), ("october", 10)):
         days = pa.array([last_of_month(year, month) for year in years], pa.int32())
         precision = dict.fromkeys(range(len(at)), "month")
         effect = Effect(key, at, days.cast(pa.date32()), precision)
-        ways.append(Option(word, effects=(effect,)))
+        options.append(Option(word, effects=(effect,)))
     yield findings.ask(
         "month-lost",
         (key,),
         at,
-        ways,
+        options,
         proposed=UNKNOWN,
         reasons=[("month-lost", {"count": str(len(at))})],
         covers=("date-ambiguous",),
@@ -138,16 +138,16 @@ def _years(findings: Findings, key: str) -> Iterator[Question]:
         groups.setdefault(word, []).append((index, meant, known_to))
     for word, members in groups.items():
         at = np.array([index for index, _, _ in members], dtype=np.int64)
-        ways = [Option(KEEP), findings.unknown(key, at=at)]
+        options = [Option(KEEP), findings.unknown(key, at=at)]
         if word:
             days = pa.array([meant for _, meant, _ in members], pa.date32())
             precision = {i: one for i, (_, _, one) in enumerate(members) if one}
-            ways.insert(1, Option(word, effects=(Effect(key, at, days, precision),)))
+            options.insert(1, Option(word, effects=(Effect(key, at, days, precision),)))
         yield findings.ask(
             "years",
             (key,),
             at,
-            ways,
+            options,
             proposed=word or UNKNOWN,
             reasons=[("years", {"first": str(limits.first), "last": str(limits.last)})],
             covers=("date-unlikely",),

@@ -42,7 +42,7 @@ class Findings:
     rows: Mapping[Pair, list[int]]
     settled: Collection[str] = ()
     said: TableCorrection = field(default_factory=TableCorrection)
-    told: set[Pair] = field(default_factory=set)
+    asked: set[Pair] = field(default_factory=set)
 
     @staticmethod
     def of(
@@ -85,16 +85,16 @@ class Findings:
             return self.reading.values[declared.name]
         return self.reading.by_key[key]
 
-    def untold(self, key: str, at: np.ndarray) -> np.ndarray:
+    def not_yet_asked(self, key: str, at: np.ndarray) -> np.ndarray:
         """Those rows whose cell no question has been asked about yet."""
-        return np.array([i for i in at.tolist() if (key, str(i)) not in self.told], dtype=np.int64)
+        return np.array([i for i in at.tolist() if (key, str(i)) not in self.asked], dtype=np.int64)
 
     def ask(
         self,
         kind: str,
         keys: Sequence[str],
         at: np.ndarray,
-        ways: Sequence[Option],
+        options: Sequence[Option],
         *,
         reasons: Sequence[Reason],
         proposed: str = "",
@@ -118,12 +118,12 @@ class Findings:
             for code in covers
         }
         header = reading.header_cell(number) if number else ""
-        show = value_of or (lambda way, index: self.value(way, keys, index))
+        show = value_of or (lambda option, index: self.value(option, keys, index))
         name = self.name(kind, key, self._digest(kind, keys, at) if of_cells else "")
         if name not in self.settled:
-            self.told.update((one, str(index)) for index in at.tolist() for one in keys)
+            self.asked.update((one, str(index)) for index in at.tolist() for one in keys)
         options = tuple(
-            replace(one, word=one.word or one.key, total=self._total(one, keys)) for one in ways
+            replace(one, word=one.word or one.key, total=self._total(one, keys)) for one in options
         )
         return Question(
             question_id=name,
@@ -140,18 +140,18 @@ class Findings:
                     cell=cells[position] if cells else "",
                     label=self.label(index),
                     written=self.written(keys, index),
-                    values=tuple(show(way, index) for way in ways),
+                    values=tuple(show(option, index) for option in options),
                     beside=beside[position] if len(beside) else "",
                 )
                 for position, index in self._examples(key, at)
             ),
-            proposed=self._believed(keys, options, proposed or ways[0].key),
+            proposed=self._believed(keys, options, proposed or options[0].key),
             reasons=(*reasons, *(() if of_cells else self._last(keys))),
             last_sum=self._last_sum(keys),
             arguments={"header": reading.header_text(key), **(arguments or {})},
             value_type=self.type_of(key),
             beside=beside_title,
-            changes_figures=any(not way.changes_nothing for way in ways),
+            changes_figures=any(not option.changes_nothing for option in options),
             keys=tuple(keys),
             at=at,
             covers=frozenset(covered),
@@ -217,13 +217,13 @@ class Findings:
         ]
         return " / ".join(seen)
 
-    def value(self, way: Option, keys: Sequence[str], index: int) -> str:
+    def value(self, option: Option, keys: Sequence[str], index: int) -> str:
         """What a row's fields hold under a way; "" where that is unknown."""
-        values = [self._one(way, key, index) for key in keys]
+        values = [self._one(option, key, index) for key in keys]
         return " / ".join(value or "—" for value in values) if any(values) else ""
 
-    def _one(self, way: Option, key: str, index: int) -> str:
-        for effect in way.effects:
+    def _one(self, option: Option, key: str, index: int) -> str:
+        for effect in option.effects:
             if effect.key == key and (here := np.flatnonzero(effect.at == index)).size:
                 position = int(here[0])
                 value = effect.values[position].as_py()
@@ -240,15 +240,15 @@ class Findings:
             return f"{value * 100:.4g}%"
         return written_value(value, precise)
 
-    def _total(self, way: Option, keys: Sequence[str]) -> str | None:
-        if way.total is not None:
-            return way.total
+    def _total(self, option: Option, keys: Sequence[str]) -> str | None:
+        if option.total is not None:
+            return option.total
         if len(keys) != 1 or self.type_of(keys[0]) != "amount":
             return None
         amounts = self.reading.by_key[keys[0]]
         micro = micro_of(amounts)
         total = int(micro.sum())
-        for effect in way.effects:
+        for effect in option.effects:
             total += int(micro_of(effect.values).sum()) - int(micro[effect.at].sum())
         return plain_micro(total)
 
@@ -269,8 +269,8 @@ class Findings:
 
     def digest_of(self, text: str) -> str:
         """Eight hex digits that stand for some cells of this sheet."""
-        told = f"{self.reading.block.sheet}\n{text}"
-        return hashlib.sha256(told.encode()).hexdigest()[:8]
+        asked = f"{self.reading.block.sheet}\n{text}"
+        return hashlib.sha256(asked.encode()).hexdigest()[:8]
 
     def unknown(self, *keys: str, at: np.ndarray) -> Option:
         """The way that leaves cells unknown until they are mended."""

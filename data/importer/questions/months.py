@@ -9,7 +9,7 @@ import pyarrow as pa
 from data.files.grid import column_letter
 from data.importer.checks.totals import micro_of
 from data.importer.corrections import TableCorrection
-from data.importer.ledger_rules.fund_months import DOUBT, are_until, in_all, months_told
+from data.importer.ledger_rules.fund_months import DOUBT, are_until, in_all, month_headers
 from data.importer.questions.columns import of_table
 from data.importer.questions.findings import Findings
 from data.importer.questions.question import KEEP, Option, Question, Reason
@@ -29,9 +29,9 @@ def months_question(findings: Findings) -> Iterator[Question]:
         column_letter(reading.columns[key]): months.field_of(day.month, until=not now)
         for key, day in reading.months.items()
     }
-    ways = [
-        _way(findings, KEEP, until=now),
-        _way(findings, "other", until=not now, correction=TableCorrection(fields=other)),
+    options = [
+        _option(findings, KEEP, until=now),
+        _option(findings, "other", until=not now, correction=TableCorrection(fields=other)),
     ]
     told = issue.arguments
     reasons: list[Reason] = [
@@ -43,15 +43,15 @@ def months_question(findings: Findings) -> Iterator[Question]:
         findings,
         "period",
         next(iter(reading.months)),
-        ways,
+        options,
         reasons,
         proposed="other",
         codes=(DOUBT,),
-        called=months_told(reading),
+        called=month_headers(reading),
     )
 
 
-def _way(
+def _option(
     findings: Findings, key: str, *, until: bool, correction: TableCorrection | None = None
 ) -> Option:
     reading = findings.reading

@@ -15,7 +15,7 @@ def unit_parting_question(findings: Findings, units: UnitColumn | None) -> Itera
     """Question where a column says who reported each row, unless a person has chosen."""
     if units is None or not units.says_who_reported or findings.said.by_unit:
         return
-    ways = [
+    options = [
         Option(WHOLE, "one-report"),
         Option(
             SPLIT,
@@ -31,4 +31,4 @@ def unit_parting_question(findings: Findings, units: UnitColumn | None) -> Itera
         "listed": listed + ("…" if len(units.counts) > 8 else ""),
         "unnamed": str(units.unnamed),
     }
-    yield of_table(findings, "units", "", ways, [("units", told)], proposed=SPLIT)
+    yield of_table(findings, "units", "", options, [("units", told)], proposed=SPLIT)

@@ -30,8 +30,8 @@ def _question(findings: Findings, key: str, apart: PostsApart, at: np.ndarray) -
         effects.append(Effect(posts, at, pa.nulls(len(at), pa.list_(pa.string()))))
     whole = dict(zip(at.tolist(), written.to_pylist(), strict=True))
 
-    def value(way: Option, index: int) -> str:
-        if way.effects:
+    def value(option: Option, index: int) -> str:
+        if option.effects:
             said = whole[index]
             return "、".join(said) if isinstance(said, list) else str(said or "")
         return "、".join(

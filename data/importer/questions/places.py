@@ -42,22 +42,22 @@ def _swapped(findings: Findings) -> Iterator[Question]:
 
 
 def _outside(findings: Findings) -> Iterator[Question]:
-    at = findings.untold("longitude", findings.at(_OUTSIDE, "longitude"))
+    at = findings.not_yet_asked("longitude", findings.at(_OUTSIDE, "longitude"))
     if not len(at):
         return
-    ways = [Option(KEEP), _nowhere(at)]
+    options = [Option(KEEP), _nowhere(at)]
     proposed = KEEP
     reasons = [_judged_by(findings)]
     degrees = _from_minutes(findings, at)
     if degrees is not None:
-        ways.insert(1, degrees)
+        options.insert(1, degrees)
         proposed = degrees.key
         reasons.append(("minutes", {"count": str(len(at))}))
     yield findings.ask(
         "outside",
         _KEYS,
         at,
-        ways,
+        options,
         proposed=proposed,
         reasons=reasons,
         covers=(_OUTSIDE,),
@@ -93,10 +93,10 @@ def _nowhere(at: np.ndarray) -> Option:
 def _shown(findings: Findings) -> Callable[[Option, int], str]:
     """Longitude and latitude under a way, the current ones as they are drawn."""
 
-    def shown(way: Option, index: int) -> str:
+    def shown(option: Option, index: int) -> str:
         parts = []
         for key in _KEYS:
-            effect = next((one for one in way.effects if one.key == key), None)
+            effect = next((one for one in option.effects if one.key == key), None)
             if effect is None:
                 value = findings.reading.get(key)[index].as_py()
             else:

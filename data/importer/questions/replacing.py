@@ -139,12 +139,12 @@ def _asked(table: Settling, one: Replacement, origin: Origin, standing: Standing
     gone = "\n".join(sorted(row.label for row in one.gone))
     told = f"{one.ledger}\n{one.form}\n{one.unit}\n{gone}"
     name = question_id(KIND, one.form, hashlib.sha256(told.encode()).hexdigest()[:12])
-    ways = [
+    offered = [
         Option(REPLACE, "replace", arguments={"form": f"{one.ledger}-{one.form}"}),
         *_other_ledgers(table),
         Option(SET_ASIDE, SET_ASIDE),
     ]
-    options = tuple(_option(way, table, one, origin, standing) for way in ways)
+    options = tuple(_option(option, table, one, origin, standing) for option in offered)
     # A reading that loads nothing is none.
     options = tuple(option for option in options if option.loads != 0)
     near = [f"{rival.ledger}/{rival.form}" for rival in outcome.recognition.rivals if rival.is_near]
@@ -189,15 +189,15 @@ def _other_ledgers(table: Settling) -> Iterator[Option]:
 
 
 def _option(
-    way: Option, table: Settling, one: Replacement, origin: Origin, standing: Standing
+    option: Option, table: Settling, one: Replacement, origin: Origin, standing: Standing
 ) -> Option:
     loads: int | None = one.rows
     removes: int | None = len(one.gone)
-    if way.key == SET_ASIDE:
+    if option.key == SET_ASIDE:
         loads, removes = None, None
-    elif way.correction is not None:
-        loads, removes = effect_of(table.alternative(way.correction), origin, standing)
-    return replace(way, loads=loads, removes=removes, needs_reason=way.key == REPLACE)
+    elif option.correction is not None:
+        loads, removes = effect_of(table.alternative(option.correction), origin, standing)
+    return replace(option, loads=loads, removes=removes, needs_reason=option.key == REPLACE)
 
 
 def effect_of(outcome: Outcome, origin: Origin, standing: Standing) -> tuple[int, int]:

@@ -93,16 +93,16 @@ class Settling:
         structural = [one for one in new if one.is_structural]
         for one in structural or new:
             self.taken[one.question_id] = one
-        ways = [way for one in structural or new if (way := one.option(one.answer))]
-        said = [way.correction for way in ways if way.correction is not None]
+        options = [option for one in structural or new if (option := one.option(one.answer))]
+        said = [option.correction for option in options if option.correction is not None]
         if said:
             # Rows and columns may be others now: what was said of cells is asked again.
             self.effects = ()
             self.taken = {name: one for name, one in self.taken.items() if one.is_structural}
             for correction in said:
                 self.correction = self.correction.then(correction)
-        self.effects += tuple(effect for way in ways for effect in way.effects)
-        return any(not way.changes_nothing for way in ways)
+        self.effects += tuple(effect for option in options for effect in option.effects)
+        return any(not option.changes_nothing for option in options)
 
     def alternative(self, said: TableCorrection) -> Outcome:
         """The table as another ledger or form would read it."""
@@ -118,7 +118,7 @@ class Settling:
         self.outcome = self.read(self.correction, ())
         self.settle()
 
-    def tell(self) -> tuple[Question, ...]:
+    def conclude(self) -> tuple[Question, ...]:
         """Replace the issues that were answered by what was answered; all questions, open first."""
         taken = tuple(self.taken.values())
         if taken:

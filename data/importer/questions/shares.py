@@ -35,7 +35,7 @@ def _scale(findings: Findings, key: str, number: int) -> Iterator[Question]:
     if not len(at):
         return
     written = numbers[at]
-    ways = [
+    options = [
         Option("by-size"),
         Option("percent", effects=(Effect(key, at, pa.array(written / 100)),)),
         Option("fraction", effects=(Effect(key, at, pa.array(written)),)),
@@ -43,7 +43,7 @@ def _scale(findings: Findings, key: str, number: int) -> Iterator[Question]:
     above = int((written > 1).sum())
     told = {"count": str(len(at)), "above": str(above), "most": f"{written.max():g}"}
     reasons: list[Reason] = [("share-scale", told)]
-    proposed, by_history = _by_history(findings, key, ways)
+    proposed, by_history = _by_history(findings, key, options)
     if proposed:
         reasons.append(by_history)
     # Most numbers above one: a percentage each; a fraction above one hardly occurs.
@@ -52,7 +52,7 @@ def _scale(findings: Findings, key: str, number: int) -> Iterator[Question]:
         "share-scale",
         (key,),
         at,
-        ways,
+        options,
         proposed=proposed or usual,
         reasons=reasons,
         of_cells=False,
@@ -60,7 +60,7 @@ def _scale(findings: Findings, key: str, number: int) -> Iterator[Question]:
     )
 
 
-def _by_history(findings: Findings, key: str, ways: list[Option]) -> tuple[str, Reason]:
+def _by_history(findings: Findings, key: str, options: list[Option]) -> tuple[str, Reason]:
     """The way under which most shares are nearest to what the version before says."""
     before = findings.history.before(key)
     none: tuple[str, Reason] = ("", ("", {}))
@@ -69,14 +69,14 @@ def _by_history(findings: Findings, key: str, ways: list[Option]) -> tuple[str, 
     current = findings.reading.by_key[key]
     old = _floats(before.old)
     apart: dict[str, float] = {}
-    for way in ways:
+    for option in options:
         new = _floats(current)
-        for effect in way.effects:
+        for effect in option.effects:
             new[effect.at] = _floats(effect.values)
         both = (old > 0) & (new[before.at] > 0)
         if not both.any():
             return none
-        apart[way.key] = float(np.median(np.abs(np.log(new[before.at][both] / old[both]))))
+        apart[option.key] = float(np.median(np.abs(np.log(new[before.at][both] / old[both]))))
     best = min(apart, key=lambda word: apart[word])
     return best, ("share-history", {"count": str(len(before.at))})
 
@@ -92,7 +92,7 @@ def _jumps(findings: Findings, key: str) -> Iterator[Question]:
             for position in np.flatnonzero((new > 0) & (old > 0)).tolist()
             if (new[position] > old[position]) == is_up
             and findings.rules.share_jump_of(new[position] / old[position]) is not None
-            and (key, str(int(before.at[position]))) not in findings.told
+            and (key, str(int(before.at[position]))) not in findings.asked
         ]
         if not chosen:
             continue
@@ -119,7 +119,7 @@ def _jumps(findings: Findings, key: str) -> Iterator[Question]:
 
 def _large(findings: Findings, key: str) -> Iterator[Question]:
     found = {index for code in _LARGE for index in findings.at(code, key).tolist()}
-    at = findings.untold(key, np.array(sorted(found), dtype=np.int64))
+    at = findings.not_yet_asked(key, np.array(sorted(found), dtype=np.int64))
     if not len(at):
         return
     yield findings.ask(

@@ -31,7 +31,7 @@ def stage_questions(findings: Findings) -> Iterator[Question]:
     meant = {index: stage for index, (stage, _) in claimed.items()}
     read = [meant.get(index, stage) for index, stage in enumerate(stages)]
     values = pa.array([meant[index] for index in at.tolist()], pa.string())
-    ways = [
+    options = [
         Option(KEEP, "stage-inferred", arguments={"stages": _counts(stages)}),
         Option(
             "claimed",
@@ -46,12 +46,12 @@ def stage_questions(findings: Findings) -> Iterator[Question]:
         "stage-claim",
         (_PROGRESS,),
         at,
-        ways,
+        options,
         proposed="claimed",
         reasons=[("stage-claims", {"rows": rows})],
         beside=[stages[index] or "" for index in at.tolist()],
         beside_title="inferred",
-        value_of=lambda way, index: (meant[index] if way.effects else stages[index]) or "",
+        value_of=lambda option, index: (meant[index] if option.effects else stages[index]) or "",
     )
 
 

@@ -45,7 +45,7 @@ def total_questions(findings: Findings) -> Iterator[Question]:
 
 
 def _total(findings: Findings, key: str, issues: Sequence[Issue]) -> Question:
-    ways = [
+    options = [
         Option(ROWS, total=_sum(issues, "computed")),
         Option(TOTAL, total=_sum(issues, "stated")),
     ]
@@ -59,7 +59,7 @@ def _total(findings: Findings, key: str, issues: Sequence[Issue]) -> Question:
         one = scaled(findings, key, at, factor, is_up=is_up)
         cell = findings.reading.cell_of(key, index)
         told = {"cell": cell, "factor": count(factor)}
-        ways.append(
+        options.append(
             Option(
                 ONE_CELL,
                 f"one-cell-{one.word}",
@@ -75,14 +75,14 @@ def _total(findings: Findings, key: str, issues: Sequence[Issue]) -> Question:
     if not reasons:
         difference = Decimal(issues[0].arguments["difference"])
         reasons.append(("total-differs", {"difference_wan": full_decimal(abs(difference))}))
-    return _asked(findings, key, issues, ways, reasons, proposed, at)
+    return _asked(findings, key, issues, options, reasons, proposed, at)
 
 
 def _asked(
     findings: Findings,
     key: str,
     issues: Sequence[Issue],
-    ways: Sequence[Option],
+    options: Sequence[Option],
     reasons: Sequence[Reason],
     proposed: str,
     at: np.ndarray,
@@ -101,7 +101,7 @@ def _asked(
         count=len(issues),
         options=tuple(
             replace(one, word=one.word or one.key, total=one.total if len(issues) == 1 else None)
-            for one in ways
+            for one in options
         ),
         examples=tuple(
             Example(
@@ -110,7 +110,7 @@ def _asked(
                 written=one.value,
                 values=(
                     one.arguments["computed"],
-                    *(one.arguments["stated"] for _ in ways[1:]),
+                    *(one.arguments["stated"] for _ in options[1:]),
                 ),
             )
             for one in issues[: findings.rules.shown.examples]

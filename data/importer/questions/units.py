@@ -13,7 +13,7 @@ import pyarrow as pa
 from data.formats import count as whole
 from data.importer.checks.totals import micro_of
 from data.importer.corrections import TableCorrection
-from data.importer.ledger_rules.fund_months import months_told
+from data.importer.ledger_rules.fund_months import month_headers
 from data.importer.parse.fields import DEFAULT_UNIT
 from data.importer.questions.amounts import offered_units, unit_of
 from data.importer.questions.columns import of_table
@@ -75,18 +75,18 @@ def _unit(findings: Findings, key: str, number: int) -> Question | None:
     reasons = [*unstated, *(reason for unit in for_unit for reason in for_unit[unit])]
     offered = [unit for unit in values if unit in (current, *others, *_COMMON)]
     differs = np.zeros(findings.reading.height, dtype=bool)
-    ways: list[Option] = []
+    options: list[Option] = []
     for unit in offered:
         at = np.flatnonzero(micro_of(values[unit]) != micro_of(values[current]))
         differs[at] = True
         changed = values[unit].take(pa.array(at))
         effects = () if unit == current else (Effect(key, at, changed, unit=unit),)
-        ways.append(_way(unit, current, effects))
+        options.append(_option(unit, current, effects))
     return findings.ask(
         "unit",
         (key,),
         np.flatnonzero(differs),
-        ways,
+        options,
         proposed=proposed,
         reasons=reasons,
         of_cells=False,
@@ -95,7 +95,7 @@ def _unit(findings: Findings, key: str, number: int) -> Question | None:
     )
 
 
-def _way(unit: str, current: str, effects: tuple[Effect, ...]) -> Option:
+def _option(unit: str, current: str, effects: tuple[Effect, ...]) -> Option:
     """A unit; of a smaller one also by how much the column is divided."""
     factor = MICRO_WAN_PER_UNIT[current] // max(MICRO_WAN_PER_UNIT[unit], 1)
     if factor <= 1:
@@ -159,7 +159,7 @@ def _unit_of_months(findings: Findings, keys: Sequence[str]) -> Iterator[Questio
     if len(set(totals.values())) < 2:  # every amount bears its own unit
         return
     proposed = max(for_unit, key=lambda unit: len(for_unit[unit]), default=DEFAULT_UNIT)
-    ways = [
+    options = [
         Option(
             unit,
             "unit-of-all",
@@ -173,10 +173,10 @@ def _unit_of_months(findings: Findings, keys: Sequence[str]) -> Iterator[Questio
         findings,
         "unit",
         keys[0],
-        ways,
+        options,
         [("unit-unstated", {"unit": DEFAULT_UNIT}), *(r[0] for r in for_unit.values())],
         proposed=proposed,
-        called=months_told(reading),
+        called=month_headers(reading),
     )
     cells = [reading.header_cell(number) for number in columns.values()]
     told = frozenset((code, cell) for code in _OF_HEADERS for cell in cells)

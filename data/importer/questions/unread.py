@@ -97,10 +97,12 @@ def _question(
     rules: UnreadRules,
 ) -> Question:
     letter = column_letter(header.column)
-    ways = [Option(KEEP, "no-field")]
+    options = [Option(KEEP, "no-field")]
     for _, _, field in near:
         said = TableCorrection(fields={letter: field.key})
-        ways.append(Option(field.key, "field", correction=said, arguments={"field": field.header}))
+        options.append(
+            Option(field.key, "field", correction=said, arguments={"field": field.header})
+        )
     reasons = [
         ("sounds-like", {"word": word, "likeness": share(likeness, 0), "field": field.header})
         for likeness, word, field in near
@@ -108,5 +110,5 @@ def _question(
     is_sure = len(near) == 1 and near[0][0] >= rules.sure
     proposed = near[0][2].key if is_sure else KEEP
     return of_table(
-        findings, "field", "", ways, list(reasons), proposed=proposed, number=header.column
+        findings, "field", "", options, list(reasons), proposed=proposed, number=header.column
     )

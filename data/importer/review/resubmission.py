@@ -15,7 +15,7 @@ from datetime import date
 from typing import Literal
 
 from data.drafts import BatchDraft
-from data.importer.model import EarlierIssue, FileReport, MetWord
+from data.importer.model import ColumnWord, EarlierIssue, FileReport
 from data.importer.questions.question import Question
 from data.importer.review.standing_rows import StandingRows, subject_key
 from data.issue_records import shortened
@@ -68,7 +68,7 @@ class Answered:
     sheet: str
     cell: str
     question: Question | None = None
-    word: MetWord | None = None
+    word: ColumnWord | None = None
 
 
 @dataclass(frozen=True)
@@ -120,7 +120,7 @@ def returned(
         known = {one.fingerprint for one in asked}
         own = {sheet.sheet for sheet in report.sheets if sheet.fingerprint in known}
         now = [one for one in now if one.sheet in own]
-    return _Matching(report, rows, _renamed(asked, report), now).told(earlier)
+    return _Matching(report, rows, _renamed(asked, report), now).compared(earlier)
 
 
 def carried(report: FileReport) -> EarlierIssues | None:
@@ -174,7 +174,7 @@ class _Matching:
         }
         self._where = {number: self._place(one) for number, one in enumerate(self._asked)}
 
-    def told(self, earlier: EarlierIssues) -> Returned:
+    def compared(self, earlier: EarlierIssues) -> Returned:
         """The four groups; each in the order of its list."""
         for key in (_same_cell_and_row, _same_row_and_text, _same_row, _no_row, _same_cell):
             self._pair([key(one.issue, one.subject) for one in self._asked], key)
@@ -192,8 +192,8 @@ class _Matching:
             if number in self._pairs:
                 at = self._now[self._pairs[number]]
                 still.append(Still(one.issue, at.issue, at.subject or one.subject))
-            elif (told := self._answered(number)) is not None:
-                answered.append(told)
+            elif (compared := self._answered(number)) is not None:
+                answered.append(compared)
             else:
                 solved.append(self._solved(number))
         new = [New(one.issue, one.subject) for at, one in enumerate(self._now) if at in self._left]

@@ -18,7 +18,7 @@ from data.tables.reshape.gathered import Taken, gathered
 from data.tables.table import HeaderColumn, RowRole, Table
 
 BLANK = "blank-of-every-name"
-Said = TypeVar("Said")
+Stated = TypeVar("Stated")
 
 
 @dataclass(frozen=True)
@@ -60,11 +60,11 @@ def named_columns_as_rows(grid: Grid, table: Table, plan: NamedColumns) -> tuple
     New columns stand to the right of the sheet's; rows that are no data keep their cells.
     """
     width = len(grid.columns)
-    kept = _Kept(grid, table, plan)
+    others = _OtherColumns(grid, table, plan)
     lines = _lines(grid, table, plan)
     measures = list(dict.fromkeys(measure.key for _, measure in plan.columns.values()))
     rows = np.array([line.row for line in lines], dtype=np.int32)
-    columns = [kept.column(number, lines, rows) for number in range(width)]
+    columns = [others.column(number, lines, rows) for number in range(width)]
     columns.append(_names(grid, table, plan, lines))
     columns += [_values(grid, table, plan, lines, key) for key in measures]
     shaped = gathered([grid], columns, plan.layout, at=(grid.first_row, grid.first_column))
@@ -140,7 +140,7 @@ def _has_figures(grid: Grid, plan: NamedColumns, name: str) -> np.ndarray:
     return found
 
 
-class _Kept:
+class _OtherColumns:
     """Columns that stand for no name: their cells are those of every name's row.
 
     What is merged over several rows is said of each, with the place of the merged cell.
@@ -249,7 +249,7 @@ def _moved(lines: Sequence[_Line], grid: Grid, rows: Sequence[int]) -> list[int]
     return [at + grid.first_row for at, line in enumerate(lines) if line.row in wanted]
 
 
-def _carried(lines: Sequence[_Line], grid: Grid, said: Mapping[int, Said]) -> dict[int, Said]:
+def _carried(lines: Sequence[_Line], grid: Grid, said: Mapping[int, Stated]) -> dict[int, Stated]:
     """What is said of sheet rows, said of every row that they became."""
     first = grid.first_row
     return {

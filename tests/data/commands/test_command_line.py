@@ -157,7 +157,7 @@ def test_a_fault_is_said_in_words_and_kept(run, var, monkeypatch):
     def breaks(_):
         raise ZeroDivisionError
 
-    monkeypatch.setattr(sys.modules["data.commands.main"], "_answer", breaks)
+    monkeypatch.setattr(sys.modules["data.commands.main"], "_do", breaks)
     code, _, err = run("versions")
     assert code == 1
     assert "程序出错" in err and "Traceback" not in err

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from data.importer import TableCorrection
-from data.importer.model import Kept
+from data.importer.model import Remembered
 from tests.builders.ledger_files import a_file, codes, draft_of, of_sheet, rows_of, understood
 
 
@@ -44,7 +44,9 @@ def test_a_bare_header_is_asked_about_and_can_be_corrected(tmp_path):
     assert rows_of(again.drafts[0])[0]["period_kind"] == "当年累计"
     remembered = understood(
         a_file(tmp_path, {"资金": sheet}),
-        remembered=[Kept(mark, TableCorrection(fields={"到位资金": "amount_month"}).to_json())],
+        remembered=[
+            Remembered(mark, TableCorrection(fields={"到位资金": "amount_month"}).to_json())
+        ],
     )
     assert rows_of(remembered.drafts[0])[0]["period_kind"] == "本月"
 

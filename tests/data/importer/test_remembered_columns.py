@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from data.importer.corrections import TableCorrection
-from data.importer.importer import kept_of, remember_corrections
-from data.importer.model import Kept
+from data.importer.importer import remember_corrections, remembered_of_unit
+from data.importer.model import Remembered
 from data.store import MappedSheet, Store
 from tests.builders.ledger_files import a_file, rows_of, understood
 from tests.builders.stores import mapped
@@ -26,7 +26,7 @@ SAID = TableCorrection(
     words={"stage": {"跑步前进": "建设"}},
     answers={"unit:planned_investment_wan": "亿元"},
 )
-KEPT = Kept("0" * 16, SAID.to_json(), LETTERS)
+KEPT = Remembered("0" * 16, SAID.to_json(), LETTERS)
 
 
 def rows(headers):
@@ -77,7 +77,9 @@ def test_which_ledger_it_is_does_not_pass_to_a_sheet_with_columns_of_its_own(tmp
     """A unit's register and its funds by project have most of their headers in common."""
     register = ["项目名称", "投资方", "总投资（万元）", "开工时间", "责任单位", "阶段", "进展情况"]
     letters = dict(zip("ABCDEFG", register, strict=True))
-    kept = Kept("0" * 16, TableCorrection(ledger="projects", form="register").to_json(), letters)
+    kept = Remembered(
+        "0" * 16, TableCorrection(ledger="projects", form="register").to_json(), letters
+    )
     funds = [*register[:5], "本月到位（万元）", "当年累计到位（万元）"]
     body = ["示例项目01", "示例集团", 100, "2021-03", "旗发改委", 5, 20]
     intake = understood(
@@ -90,7 +92,7 @@ def test_header_rows_that_were_named_are_found_again_with_a_column_more(tmp_path
     """Nobody could tell the header of this sheet: a person said in which row it stands."""
     fields = {"A": "name", "B": "stage"}
     said = TableCorrection(ledger="projects", header_rows=(2,), fields=fields)
-    kept = Kept("0" * 16, said.to_json(), {"A": "甲", "B": "乙", "C": "丙"})
+    kept = Remembered("0" * 16, said.to_json(), {"A": "甲", "B": "乙", "C": "丙"})
     sheet = [["某", "某", "某"], ["甲", "乙", "丙", "丁"], ["示例项目01", "签约", "无", "无"]]
     intake = understood(a_file(tmp_path, {"表": sheet}), remembered=[kept])
     (row,) = rows_of(intake.drafts[0])
@@ -138,7 +140,7 @@ def test_what_is_said_of_the_new_header_takes_the_place_of_what_was_said_before(
 
 def understood_for(store, folder, sheets):
     path = a_file(folder, sheets)
-    return understood(path, remembered=kept_of(store, UNIT)).files[0]
+    return understood(path, remembered=remembered_of_unit(store, UNIT)).files[0]
 
 
 def test_what_an_earlier_release_kept_without_headers_holds_for_its_own_header(store, tmp_path):

@@ -3,7 +3,7 @@
 import pytest
 
 from data.importer import TableCorrection
-from data.importer.model import Kept
+from data.importer.model import Remembered
 from tests.builders.ledger_files import a_file, codes, draft_of, rows_of, understood
 
 
@@ -127,7 +127,7 @@ def test_what_is_remembered_and_what_is_said_now_hold_together(tmp_path):
     intake = understood(
         file,
         corrections={table.fingerprint: now},
-        remembered=[Kept(table.fingerprint, remembered.to_json())],
+        remembered=[Remembered(table.fingerprint, remembered.to_json())],
     )
     rows = rows_of(intake.drafts[0])
     assert [row["stage"] for row in rows] == ["建设", "建设", "开工"]

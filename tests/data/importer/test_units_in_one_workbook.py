@@ -4,7 +4,7 @@ from datetime import date
 
 from data.importer import TableCorrection
 from data.importer.aliases import Alias, Aliases
-from data.importer.model import Kept
+from data.importer.model import Remembered
 from tests.builders.ledger_files import (
     AS_OF,
     a_file,
@@ -117,10 +117,10 @@ def test_the_answer_is_remembered_for_the_header(tmp_path):
     path = a_file(tmp_path, {"汇总": ROWS})
     mark = understood(path).files[0].sheets[0].fingerprint
     answer = TableCorrection(answers={"units:": "split"})
-    intake = understood(path, remembered=[Kept(mark, answer.to_json())])
+    intake = understood(path, remembered=[Remembered(mark, answer.to_json())])
     assert {draft.unit for draft in intake.drafts} == {"上海庙镇", "城川镇", "旗招商局"}
     whole = TableCorrection(answers={"units:": "whole"})
-    intake = understood(path, remembered=[Kept(mark, whole.to_json())])
+    intake = understood(path, remembered=[Remembered(mark, whole.to_json())])
     assert [draft.unit for draft in intake.drafts] == ["旗招商局"]
     assert [q.answer for q in intake.files[0].questions if q.kind == "units"] == ["whole"]
 

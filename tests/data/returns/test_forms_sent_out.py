@@ -12,7 +12,7 @@ import pytest
 from data.importer import understand
 from data.ledgers import ledger
 from data.returns import collection, identity_of, month_of, return_form_workbook
-from data.returns.merged import merge, with_kept
+from data.returns.merged import merge, with_restored
 from data.rules import load_rules
 from data.store import Store
 from tests.builders.ledger_rows import (
@@ -277,7 +277,7 @@ def test_a_row_that_was_taken_out_is_asked_about_and_can_be_kept(tmp_path):
     merged = merge(store, only(intake), identity)
     assert merged.asks_about_removed
     assert [change.label for change in merged.edits.removed] == ["示例项目02"]
-    kept = with_kept(merged, store, {"示例项目02"})
+    kept = with_restored(merged, store, {"示例项目02"})
     assert kept.loaded_count == 2
     store.publish([kept], by="甲", base=store.sequence)
     rows = store.current_rows("projects", "register", "旗林草局", date(2021, 12, 31)).to_pylist()
@@ -339,7 +339,7 @@ def test_permits_of_a_kept_project_are_kept_with_it(tmp_path):
     merged = {draft.ledger: merge(store, draft, identity) for draft in intake.drafts}
     assert merged["projects"].asks_about_removed
     assert not merged["readiness"].asks_about_removed
-    kept = [with_kept(one, store, {"示例项目02"}) for one in merged.values()]
+    kept = [with_restored(one, store, {"示例项目02"}) for one in merged.values()]
     store.publish(kept, by="甲", base=store.sequence)
     for name in ("projects", "readiness"):
         now = store.current_rows(name, "schedule", "旗发改委", date(2021, 12, 31)).to_pylist()

@@ -98,14 +98,14 @@ def test_what_a_query_needs_has_all_that_it_is_made_of():
 
 @pytest.fixture
 def few_kept(monkeypatch):
-    monkeypatch.setattr(snapshots, "KEPT", 2)
+    monkeypatch.setattr(snapshots, "MOST_IDLE", 2)
 
 
 def test_old_snapshots_leave_memory_and_come_back_under_the_same_id(few_kept):
     store = a_store(*(a_project("甲", as_of=date(2021, 1, day)) for day in range(1, 6)))
     taken = [store.snapshot(as_of=date(2021, 1, day)) for day in range(1, 6)]
     held = in_memory(store)
-    assert len(held) <= snapshots.KEPT + 1
+    assert len(held) <= snapshots.MOST_IDLE + 1
     assert taken[0].id not in held
     assert loaded(store, taken[0]) == [1]
     assert taken[0].id in in_memory(store)

@@ -104,7 +104,7 @@ def test_states_are_groups():
 
 @pytest.mark.parametrize(
     "field", ["project_id", "name", "amount", "score", "shift", "level", "level_word", "level_note",
-              "next_item", "next_state", "waits", "days", "note", "title", "mark_shape", "state"],
+              "next_item", "next_state", "waits", "days", "note", "title", "symbol_shape", "state"],
 )  # fmt: skip
 def test_no_value_is_read_as_html(field):
     hostile = '"><script>alert(1)</script><img src=x onerror=alert(1)>'

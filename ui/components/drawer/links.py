@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from html import escape
 
-from data.screens.claims import Said
+from data.screens.claims import Sentence
 from data.trace import Reference, Traced
 from ui.components.drawer.readings import traced
 from ui.components.drawer.words import (
@@ -48,7 +48,7 @@ def linked_sentence(sentence: str, references: Sequence[Reference] = ()) -> str:
     it is written alike and what follows it is the figure's unit, or no word at all; one that
     the sentence does not print is left out.
     """
-    if isinstance(sentence, Said):
+    if isinstance(sentence, Sentence):
         return "".join(linked_sentence(text, own) for text, own in sentence.clauses)
     found = [*NUMBER.finditer(sentence)]
     taken: dict[int, Traced] = {}

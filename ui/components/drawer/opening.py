@@ -89,7 +89,7 @@ def panel() -> None:
     left, right = st.columns([0.39, 0.61], gap="medium")
     with left:
         st.html(rows_html(traced, places_of(tracer, traced), at))
-        _ways(traced, line)
+        _onward(traced, line)
     with right:
         if returned is not None:
             show_returned(returned, str(dict(reference.scope)["today"]))
@@ -126,7 +126,7 @@ def _head(
     )
 
 
-def _ways(traced: Traced, line: Line | None) -> None:
+def _onward(traced: Traced, line: Line | None) -> None:
     """The rows as a workbook; the project's page."""
     with st.container(horizontal=True, gap="small", key="drawer-ways"):
         export_button(traced)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from data.screens.cache import kept_value
+from data.screens.cache import cached_value
 from data.screens.view import SINCE, SINCE_VERSION, View, store
 from data.store import Snapshot
 from data.trace import Memory, Reference, Traced, Tracer
@@ -15,7 +15,7 @@ def tracer_of(view: View, reference: Reference | None = None) -> Tracer:
     """Traces figures of a view; what one has read, the next finds again."""
     previous = _since(reference) or view.previous
     ledger, ids = store(), (view.now.id, previous.id if previous else 0)
-    memory: Memory = kept_value(ledger, ("traced", *ids), dict)
+    memory: Memory = cached_value(ledger, ("traced", *ids), dict)
     return Tracer(ledger, view.now, previous, memory)
 
 

@@ -7,7 +7,7 @@ from html import escape
 
 from data.formats import UNKNOWN, is_unknown
 from data.language import say
-from data.screens import assignments_sentences as answers
+from data.screens import assignments_sentences as sentences
 from data.screens.assignments_readings import Assignments
 from data.screens.records import Record, records
 from data.screens.rules_cited import fired_name, fired_sentence
@@ -47,7 +47,7 @@ def _orders(wall: Wall) -> Iterator[str]:
         asks = bool(row["asks_extension"]) and bool(row["is_open"])
         if asks or row["state"] == "待销号":
             what = say("wall-decide-extension" if asks else "wall-decide-closing")
-            grounds = answers.extension_text(row) if asks else answers.news_text(row)
+            grounds = sentences.extension_text(row) if asks else sentences.news_text(row)
             yield _line(what, str(row["matter"]), grounds, row["responsible_unit"])
 
 

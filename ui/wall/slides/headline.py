@@ -6,7 +6,7 @@ from html import escape
 
 from data.formats import UNKNOWN, amount, column_amount, count, is_unknown, points, share
 from data.language import language, projects_unit, say, word
-from data.screens import overview_sentences as answers
+from data.screens import overview_sentences as sentences
 from data.screens.figure import Figure
 from data.screens.fund_bases import why_no_funds
 from data.screens.records import Record, records
@@ -33,7 +33,7 @@ def headline_slide(wall: Wall) -> Slide | None:
     blocks = (
         [_target(row, _why_unknown(row, wall)) for row in shown]
         if shown
-        else [_figure(figure) for figure in answers.figures(overview)]
+        else [_figure(figure) for figure in sentences.figures(overview)]
     )
     body = f'<div class="figures">{"".join(blocks)}</div>'
     matters = [] if wall.is_public else alarms_of(wall)
@@ -43,10 +43,10 @@ def headline_slide(wall: Wall) -> Slide | None:
         body += f'<div class="matters" data-spare><h2>{title}</h2>{told}</div>'
     return Slide(
         "headline",
-        answers.headline(overview),
-        answers.sub_line(overview),
+        sentences.headline(overview),
+        sentences.sub_line(overview),
         (body,),
-        notes=(answers.headline(overview), answers.sub_line(overview)),
+        notes=(sentences.headline(overview), sentences.sub_line(overview)),
         size="giant",
     )
 

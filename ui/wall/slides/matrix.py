@@ -13,7 +13,7 @@ import pandas as pd
 
 from data.formats import UNKNOWN, is_unknown
 from data.language import say
-from data.screens import readiness_sentences as answers
+from data.screens import readiness_sentences as sentences
 from data.screens.readiness_sentences import yi
 from ui.charts.matrix import GateHead, MatrixRow, gate_html, interval_html
 from ui.readiness.rows import gate_heads, matrix_heads, matrix_rows
@@ -33,18 +33,18 @@ def matrix_slide(wall: Wall) -> Slide | None:
     every = matrix_rows(readiness, _gravest_first(readiness.projects))
     told = [row for row in every if any(cell.known for cell in row.gates)]
     if not told:
-        return _nothing_told(wall)
+        return _no_facts(wall)
     gates = gate_heads(readiness)
     rows = [_row(row, gates) for row in told[:_MOST]]
     if len(told) > _MOST:
         rest = say("wall-matrix-rest", count=len(told) - _MOST)
         rows.append(_line("", escape(rest), len(gates)))
-    rows += _untold([row for row in every if row not in told], len(gates))
+    rows += _without_facts([row for row in every if row not in told], len(gates))
     body = (
         f'<table class="matrix">{_columns(gates)}{_head(gates)}'
         f"<tbody data-rows>{''.join(rows)}</tbody></table>"
     )
-    title = answers.matrix_title(readiness.projects)
+    title = sentences.matrix_title(readiness.projects)
     sub = _in_place(wall, say("wall-matrix-sub"))
     return Slide("matrix", title, sub, (body,), (title,), size="dense")
 
@@ -101,7 +101,7 @@ def _gravest_first(projects: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _untold(rows: Sequence[MatrixRow], gates: int) -> Iterator[str]:
+def _without_facts(rows: Sequence[MatrixRow], gates: int) -> Iterator[str]:
     """Lines that name projects of which no permit is told; the first says how many there are."""
     for start in range(0, min(len(rows), _UNTOLD), _NAMES):
         lead = say("wall-matrix-untold", count=len(rows)) if start == 0 else ""
@@ -120,7 +120,7 @@ def _line(lead: str, names: str, gates: int) -> str:
     )
 
 
-def _nothing_told(wall: Wall) -> Slide:
+def _no_facts(wall: Wall) -> Slide:
     """Who has to fill the permits of how many projects, the largest number first."""
     projects = wall.readiness.projects
     title = say("wall-matrix-none", count=len(projects))

@@ -6,7 +6,7 @@ from html import escape
 
 from data.formats import UNKNOWN, count, count_change, is_unknown
 from data.language import say, word
-from data.screens import pipeline_sentences as answers
+from data.screens import pipeline_sentences as sentences
 from data.screens.readiness_sentences import yi
 from data.screens.records import Record, records
 from ui.wall.slides.slide import Slide, Wall, table
@@ -38,7 +38,7 @@ def pipeline_slide(wall: Wall) -> Slide | None:
         ("number", say("wall-head-entered")),
         ("number", say("wall-head-entered-planned")),
     ]
-    title, sub = answers.headline(pipeline), answers.sub_line(pipeline)
+    title, sub = sentences.headline(pipeline), sentences.sub_line(pipeline)
     if wall.place:
         sub = say("wall-in-place", place=wall.place, text=sub)
     return Slide("pipeline", title, sub, (table(head, rows, "ladder"),), notes=(title, sub))

@@ -11,7 +11,7 @@ from dataclasses import replace
 from html import escape
 
 from data.language import say, word
-from data.screens import readiness_sentences as answers
+from data.screens import readiness_sentences as sentences
 from data.screens.records import records, whole
 from ui.charts.map.columns import columns_layout
 from ui.charts.map.parts import STATE_ORDER, Layout, Place
@@ -35,7 +35,7 @@ def map_slide(wall: Wall) -> Slide | None:
         return None
     if wall.is_public:
         places = [replace(place, total="", lines=()) for place in places]
-    title, sub = answers.short_headline(readiness), answers.place_line(readiness)
+    title, sub = sentences.short_headline(readiness), sentences.place_line(readiness)
     if wall.is_public:
         count = sum(len(place.pins) for place in places)
         title, sub = say("wall-map-public", count=count, places=len(places)), ""

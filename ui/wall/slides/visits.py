@@ -6,7 +6,7 @@ from html import escape
 
 from data.formats import UNKNOWN, count_change
 from data.language import say, word
-from data.screens import visits_sentences as answers
+from data.screens import visits_sentences as sentences
 from data.screens.records import Record, records, whole
 from ui.wall.slides.slide import Slide, Wall
 
@@ -18,7 +18,7 @@ def visits_slide(wall: Wall) -> Slide | None:
     visits = wall.overview.visits
     if not visits.whole("trips"):
         return None
-    title, sub = answers.headline(visits), answers.sub_line(visits)
+    title, sub = sentences.headline(visits), sentences.sub_line(visits)
     has_last = visits.has_last_year
     right = _places(wall)
     if wall.is_public:
