@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
+from data.field_words import VALUE_IDS
 from data.formats import UNKNOWN, is_unknown
 from data.texts import LANGUAGES, Language, text
-from data.words import VALUE_IDS
 
 _spoken: ContextVar[Language | None] = ContextVar("spoken language", default=None)
 _reader: list[Callable[[], object]] = []

@@ -6,7 +6,7 @@ from data.language import say
 from data.screens import project_sentences as sentences
 from data.screens.project_readings import Life
 from ui.components import empty_state, page_head
-from ui.project.life import asked_in_vain, find_project, known_projects, pick_project
+from ui.project.scope import asked_in_vain, find_project, known_projects, pick_project
 from ui.project.sections import (
     facts_section,
     funds_section,

@@ -6,14 +6,14 @@ from data.language import say
 from data.screens import readiness_sentences as sentences
 from data.screens.readiness_readings import Readiness
 from ui.components import empty_state, page_head
-from ui.components.linked import chosen as linked
+from ui.components.url_choices import chosen as linked
 from ui.places.placing import placing
 from ui.readiness import sections
-from ui.readiness.chosen import chosen_card, items_section
+from ui.readiness.chosen_project import chosen_card, items_section
 from ui.readiness.map_component import window_width
 from ui.readiness.map_section import LEVEL, map_section
 from ui.readiness.scope import chosen_ids, is_table, pick_scope
-from ui.readiness.strip import strip_section
+from ui.readiness.side_panel import strip_section
 from ui.snapshots import current_view
 
 _WIDE, _NARROW = 1600, 1100

@@ -4,7 +4,7 @@ import streamlit as st
 
 from data.screens import returns_sentences as sentences
 from ui.components import page_head
-from ui.returns import actions, sections
+from ui.returns import return_decisions, sections
 from ui.returns.scope import pick_page
 from ui.snapshots import current_view
 
@@ -26,8 +26,8 @@ left, right = st.columns([58, 40], gap="large")
 with left:
     chosen = sections.list_section(page)
     if chosen is not None:
-        actions.chosen_section(page, chosen)
-    actions.add_section(page)
+        return_decisions.chosen_section(page, chosen)
+    return_decisions.add_section(page)
     sections.rules_section()
 with right:
     sections.reminders_section(page)

@@ -8,8 +8,8 @@ from data.formats import date_text
 from data.language import language, say
 from data.texts import LANGUAGES, Language
 from ui.language import choose_language
+from ui.markdown_escape import verbatim
 from ui.snapshots import AS_OF, current_view, leave_version, taken_version
-from ui.verbatim import verbatim
 
 _LANGUAGE = "frame-language"
 _NEWEST = "frame-newest-date"

@@ -13,10 +13,11 @@ from data.formats import count
 from data.importer.block import Block
 from data.importer.clock import Deadline, TooLongError
 from data.importer.corrections import TableCorrection
+from data.importer.file_addresses import true_report
+from data.importer.file_verdict import judge
 from data.importer.history import CurrentRows, Previous, published_people, rows_of_unit
 from data.importer.import_context import Memory
 from data.importer.model import FileReport, IssueList, SheetReport, Status
-from data.importer.outcome import Outcome, says_sample
 from data.importer.parse.month_sources import (
     SheetMonth,
     agreed_day,
@@ -31,15 +32,14 @@ from data.importer.parse.stated_dates import month_of
 from data.importer.parse.tables_of import TablesOfSheet, tables_of
 from data.importer.pipeline import TableImport, understand_table
 from data.importer.project_names import KnownProjects
+from data.importer.questions.answer_rounds import AnswerRounds, Read
 from data.importer.questions.as_of import as_of_notes
 from data.importer.questions.question import Effect, Question
-from data.importer.questions.settling import Read, Settling
 from data.importer.reading import TooManyIssuesError
 from data.importer.review.issue_list import issue_list
 from data.importer.review.unit_split_history import report_split_before
 from data.importer.sheet_reports import sheet_report
-from data.importer.true_places import true_report
-from data.importer.verdict import judge
+from data.importer.table_outcome import Outcome, says_sample
 from data.issues import Issue
 from data.ledgers.evidence import Sent
 
@@ -78,7 +78,7 @@ class FileOutcome:
     reader: str = ""
     refusal: Issue | None = None
     sheets: list[TablesOfSheet] | None = None
-    tables: list[Settling] | None = None
+    tables: list[AnswerRounds] | None = None
     issues: list[Issue] | None = None
     is_sample: bool = False
     earlier: IssueList | None = None
@@ -157,7 +157,7 @@ def read_file(
             above = [one for one in file.outcomes if one.block.grid.index == block.grid.index]
             left = most - file.issue_count
             read = _reader(block, fingerprint, own, memory, left, above, past, is_chosen=is_chosen)
-            table = Settling.of(
+            table = AnswerRounds.of(
                 read, memory.correction(fingerprint, block.table.columns), past.previous, past.known
             )
             report_split_before(

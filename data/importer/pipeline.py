@@ -15,6 +15,7 @@ from decimal import Decimal
 from data.files.grid import column_letter
 from data.geo import Outline
 from data.importer.aliases import Aliases
+from data.importer.answer_effects import put
 from data.importer.block import Block
 from data.importer.checks.identity import check_duplicates
 from data.importer.checks.sheet_remarks import (
@@ -31,7 +32,6 @@ from data.importer.checks.sheet_remarks import (
 )
 from data.importer.checks.totals import check_totals, sums_of
 from data.importer.corrections import IGNORE, TableCorrection
-from data.importer.edits import put
 from data.importer.ledger_rules.assignments import complete_assignments
 from data.importer.ledger_rules.funds import complete_funds
 from data.importer.ledger_rules.projects import complete_projects
@@ -41,7 +41,7 @@ from data.importer.ledger_rules.spending import complete_spending
 from data.importer.ledger_rules.targets import complete_targets
 from data.importer.ledger_rules.visits import complete_visits
 from data.importer.model import ColumnReport, ColumnWord, Total
-from data.importer.outcome import Outcome, unknown_columns
+from data.importer.parse.alias_names import rename, report_renamed
 from data.importer.parse.columns import read_table
 from data.importer.parse.fields import Context
 from data.importer.parse.hidden import is_sheet_left_out
@@ -50,13 +50,13 @@ from data.importer.parse.not_a_ledger import why_no_ledger
 from data.importer.parse.people import set_posts_apart
 from data.importer.parse.places import check_places
 from data.importer.parse.recognising import recognise_block
-from data.importer.parse.renamed import rename, report_renamed
 from data.importer.parse.sections import unknown_sections
 from data.importer.parse.unit_split import UnitColumn, report_units, unit_column
 from data.importer.parse.unknown_values import column_words
 from data.importer.parse.years_supplied import supply_years
 from data.importer.questions.question import Effect
 from data.importer.reading import Reading
+from data.importer.table_outcome import Outcome, unknown_columns
 from data.issues import Issue
 from data.ledgers import Recognition
 from data.ledgers.evidence import Sent

@@ -22,12 +22,12 @@ from data.importer.model import (
     SheetReport,
     UnitRows,
 )
-from data.importer.outcome import Outcome
 from data.importer.parse.hidden import hidden_columns, hidden_rows, leaves_out, left_out_rows
 from data.importer.parse.tables_of import SHOWN_ROWS
 from data.importer.parse.unit_split import is_parted
 from data.importer.reading import Reading
 from data.importer.source_rows import REASONS, first_texts, seen_rows
+from data.importer.table_outcome import Outcome
 from data.ledgers.reasons import matches
 from data.tables import RowRole
 

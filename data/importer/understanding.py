@@ -23,13 +23,13 @@ from data.importer.batches import Origin, batches
 from data.importer.checks.cross_sheet import check_across
 from data.importer.clock import Clock, Deadline
 from data.importer.corrections import Corrections
+from data.importer.file_addresses import true_issues, true_question
 from data.importer.file_reading import FileOutcome, Past, file_report, read_file, refused, repeated
 from data.importer.history import CurrentRows
 from data.importer.import_context import Memory, report_unit_renamed
 from data.importer.model import Intake, Remembered
 from data.importer.project_names import KnownProjects
 from data.importer.questions.replacing import Standing, settle_replacing, weigh_options
-from data.importer.true_places import true_issues, true_question
 from data.ledgers.evidence import Sent
 
 Step = Literal["opening", "reading", "checking", "gathering"]

@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import groupby
 
+from data.field_words import word
 from data.formats import (
     UNKNOWN,
     amount,
@@ -27,7 +28,6 @@ from data.meeting.comparison import Bridge, Change, Comparison, Measure
 from data.meeting.topics import TOPICS, item_text, permit_text, topic_of
 from data.store import Snapshot
 from data.texts import Language, text
-from data.words import word
 
 # A unit of which a ledger says nothing sorts last.
 _LAST = "\uffff"

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
+from data.field_words import field_label, item_name, word
 from data.formats import UNKNOWN, amount, amount_change, date_text
 from data.meeting.comparison import Change, Comparison, Side
 from data.texts import Language, text
-from data.words import field_label, item_name, word
 
 # In the order in which they are read.
 TOPICS = (

@@ -8,7 +8,7 @@ from data.files.references import split_reference
 from data.importer.model import FileReport, Intake, SheetReport
 from data.importer.questions.publish_policy import holds
 from data.importer.questions.question import Question, Replacement
-from data.importer.questions.words import option_label, question_text, reason_texts
+from data.importer.questions.question_text import option_label, question_text, reason_texts
 from data.importer.review.resubmission import Returned, returned
 from data.issues import Issue, issue_message, issue_remedy
 from data.reports.resubmission import returned_json

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
+from data.field_words import field_label, word
 from data.formats import amount_exact, count
 from data.importer.review.stage_regressions import stage_move_text
 from data.issues import Severity
@@ -13,7 +14,6 @@ from data.reports.issue_groups import by_remedy, cell_runs, worst
 from data.reports.mappings import used_lines
 from data.reports.question_lines import SHOWN_QUESTIONS, question_lines
 from data.texts import Language, text
-from data.words import field_label, word
 
 SHOWN_ROWS = 10
 _Json = Mapping[str, Any]

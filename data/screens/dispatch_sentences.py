@@ -12,11 +12,11 @@ from data.meeting.bars import bridge_rows, row_label, row_reason
 from data.meeting.sentences import headline as said_headline
 from data.meeting.sentences import labels, measure_name, written, written_delta
 from data.rules import load_rules
-from data.screens.claims import claim, counted, listed, lit_projects, longest
+from data.screens.chart_values import Fall
 from data.screens.dispatch_readings import Dispatch, Standing
-from data.screens.drawn import Fall
 from data.screens.figure import Comparison, Figure
 from data.screens.rules_cited import fired_name
+from data.screens.traced_sentences import claim, counted, listed, lit_projects, longest
 from data.screens.view import speaks
 from data.trace import Reference
 

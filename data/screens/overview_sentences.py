@@ -23,13 +23,13 @@ from data.fund_status import status_note
 from data.language import language, projects_unit, say, word
 from data.meeting import Bridge
 from data.rules import load_rules
-from data.screens.claims import claim, closed, least, listed, lit_projects, sentence_of
-from data.screens.drawn import Bullet
+from data.screens.chart_values import Bullet
 from data.screens.figure import Comparison, Figure
 from data.screens.fund_bases import why_no_funds
 from data.screens.overview_readings import Overview
 from data.screens.pipeline_sentences import has_signed, is_stated, none_signed, sum_text
 from data.screens.records import Record, known_number, records
+from data.screens.traced_sentences import claim, closed, least, listed, lit_projects, sentence_of
 from data.trace import Reference
 
 GRAVE = ("告警", "预警")

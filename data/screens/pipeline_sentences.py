@@ -9,10 +9,10 @@ import pandas as pd
 from data.formats import UNKNOWN, amount, count, is_unknown, rounded, share
 from data.language import language, say, word
 from data.rules import load_rules
-from data.screens.claims import Rows, claim, closed, least, listed, sentence_of
 from data.screens.pipeline_readings import Pipeline
 from data.screens.records import records
 from data.screens.rules_cited import cited
+from data.screens.traced_sentences import Rows, claim, closed, least, listed, sentence_of
 from data.screens.view import rows
 from data.trace import Reference, rate_scopes
 

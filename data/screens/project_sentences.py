@@ -8,7 +8,7 @@ import pandas as pd
 
 from data.formats import UNKNOWN, amount, count, date_text, decimal, is_unknown
 from data.language import field_label, language, say, word
-from data.screens.drawn import Event, Lane
+from data.screens.chart_values import Event, Lane
 from data.screens.figure import Comparison, Figure
 from data.screens.project_readings import Life
 from data.screens.readiness_words import item_name, office_name

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from data.field_words import ITEM_IDS, LEVEL_IDS, OFFICE_IDS
 from data.formats import UNKNOWN, count, date_text, is_unknown, share
 from data.language import say, word
 from data.rules.gates import load_gates
-from data.words import ITEM_IDS, LEVEL_IDS, OFFICE_IDS
 
 __all__ = ["ITEM_IDS", "LEVEL_IDS", "OFFICE_IDS"]
 

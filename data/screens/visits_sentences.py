@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from data.formats import count, count_change, decimal, share
 from data.language import language, say, word
 from data.rules import load_rules
-from data.screens.claims import claim, listed
 from data.screens.figure import Comparison, Figure
+from data.screens.traced_sentences import claim, listed
 from data.screens.visits_readings import ALL_MODES, Visits
 from data.trace import Reference
 

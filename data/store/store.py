@@ -17,13 +17,13 @@ from data.drafts import Decision
 from data.environment import database_path
 from data.ids import new_id
 from data.rules import rule_tables
-from data.store import copies, publishing
+from data.store import backup, publishing
 from data.store.column_maps import ROW_TABLES
-from data.store.comparing import Identities
 from data.store.connection import Connection, execute, insert, migrate
 from data.store.mappings import Memory
 from data.store.meeting import MeetingSettings
 from data.store.places import Places
+from data.store.project_identities import Identities
 from data.store.refusals import AlreadyPublished, Duplicate
 from data.store.snapshots import BATCHES, FILLS, Snapshot, Snapshots, marts_of
 from data.store.versions import Version, read_versions
@@ -251,7 +251,7 @@ class Store:
 
         Raises FileExists.
         """
-        copies.backup(self._connection, path)
+        backup.backup(self._connection, path)
 
     def restore(self, path: Path, *, by: str) -> Version:
         """Replace the history by a backup's; what was there is kept in ``backups/`` first.
@@ -259,8 +259,8 @@ class Store:
         Raises NotALedgerDatabase, NewerDatabase; then nothing is changed.
         """
         if self.path is not None:
-            self.backup(copies.backup_before_restore(self.path))
-        version = copies.restore(self._connection, path, by=by)
+            self.backup(backup.backup_before_restore(self.path))
+        version = backup.restore(self._connection, path, by=by)
         self._snapshots.forget_all()
         self._last_dates.clear()
         return self._became(version)

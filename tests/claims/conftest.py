@@ -14,7 +14,7 @@ from filelock import FileLock
 from data.store import Store, close_store
 from data.store import store as process
 from tests.builders.counties import publish_large, publish_small
-from ui.wall import show
+from ui.wall import slide_show
 
 _MADE = {"small": publish_small, "large": publish_large}
 
@@ -62,8 +62,8 @@ def county(opened_county, tmp_path, monkeypatch):
     close_store()
     st.cache_data.clear()
     # A wall keeps its slides by the number of the version, which is 2 in both made counties.
-    show._shows.clear()
+    slide_show._shows.clear()
     monkeypatch.setattr(process, "_process_store", opened_county.store)
     yield opened_county
     st.cache_data.clear()
-    show._shows.clear()
+    slide_show._shows.clear()

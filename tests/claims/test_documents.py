@@ -14,7 +14,7 @@ from data.rules import load_rules
 from data.screens.dispatch_readings import Dispatch
 from data.screens.view import view_at
 from tests.claims.shown import plain
-from ui.pack import make
+from ui.pack import pack_files
 from ui.pack.readings import Pack
 from ui.wall.export_policy import snapshot_page
 
@@ -31,7 +31,7 @@ def pack(county):
 @pytest.fixture
 def lists(pack):
     """Sheet → (title, rows as texts)."""
-    book = openpyxl.load_workbook(io.BytesIO(make.tables(pack, "zh")))
+    book = openpyxl.load_workbook(io.BytesIO(pack_files.tables(pack, "zh")))
     found = {}
     for sheet in book.worksheets:
         rows = [list(row) for row in sheet.iter_rows(values_only=True)]
@@ -72,7 +72,7 @@ def test_a_waiting_list_counts_its_rows_and_names_its_longest(lists, sheet, word
 
 
 def test_an_annex_holds_every_row_that_its_list_holds(pack, lists):
-    notice = make.notice_text(pack, load_rules().notice)
+    notice = pack_files.notice_text(pack, load_rules().notice)
     for annex in notice.annexes:
         title, rows = lists[annex.name]
         assert len(annex.rows) == len(rows)
@@ -80,7 +80,7 @@ def test_an_annex_holds_every_row_that_its_list_holds(pack, lists):
 
 
 def test_a_share_of_a_target_stands_beside_what_it_is_a_share_of(pack):
-    notice = make.notice_text(pack, load_rules().notice)
+    notice = pack_files.notice_text(pack, load_rules().notice)
     targets = {row["metric"]: row for row in pack.overview.targets.to_dict("records")}
     text = "".join(text for _, paragraphs in notice.sections for text in paragraphs)
     for metric, written in (

@@ -44,17 +44,17 @@ def pack_texts() -> dict[str, str]:
     from data.rules import load_rules
     from data.screens.dispatch_readings import Dispatch
     from data.screens.view import view_at
-    from ui.pack import make
+    from ui.pack import pack_files
     from ui.pack.readings import Pack
     from ui.wall.export_policy import snapshot_page
 
     view = view_at()
     pack = Pack(view, Dispatch(view, view.previous))
     return {
-        "slides.zh.txt": slides_text(make.slides(pack, "zh", None)),
-        "slides.en.txt": slides_text(make.slides(pack, "en", None)),
-        "notice.txt": document_text(make.notice(pack, load_rules().notice)),
-        "lists.zh.txt": workbook_text(make.tables(pack, "zh")),
+        "slides.zh.txt": slides_text(pack_files.slides(pack, "zh", None)),
+        "slides.en.txt": slides_text(pack_files.slides(pack, "en", None)),
+        "notice.txt": document_text(pack_files.notice(pack, load_rules().notice)),
+        "lists.zh.txt": workbook_text(pack_files.tables(pack, "zh")),
         "wall.zh.txt": wall_text(snapshot_page("", "zh", "dark")),
         "feedback.txt": document_text(a_feedback_sheet()),
     }

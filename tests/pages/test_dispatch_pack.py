@@ -13,7 +13,7 @@ from data.rules import load_rules
 from data.screens.view import store
 from tests.builders.ledger_rows import a_project, publish_rows
 from tests.pages.steps import alone, opened
-from ui.pack import section, template, wording
+from ui.pack import notice_wording, section, template
 
 PRODUCT = load_rules().notice
 
@@ -132,20 +132,20 @@ def test_a_part_can_be_added_and_taken_away(own_sample_var, signed_in):
     app.text_area(key="pack-paragraphs-3").set_value("")
     saved(app)
     assert not app.error
-    headings = [one.heading for one in wording.own_wording()[0].section]
+    headings = [one.heading for one in notice_wording.own_wording()[0].section]
     assert headings == ["总体进展", "项目推进", "下步要求", "表扬"]
 
 
 def test_an_older_wording_takes_what_it_does_not_say_from_the_product(own_sample_var):
     store().meeting.save_own("wording", '{"title": "旧通报"}'.encode(), by="测试员")
-    found, is_unusable = wording.own_wording()
+    found, is_unusable = notice_wording.own_wording()
     assert (found.title, found.changes, is_unusable) == ("旧通报", PRODUCT.changes, False)
 
 
 @pytest.mark.parametrize("content", [b"no json", '{"title": "{外资}"}'.encode(), b"[]"])
 def test_a_stored_wording_that_cannot_be_used_is_said(own_sample_var, content):
     store().meeting.save_own("wording", content, by="测试员")
-    assert wording.own_wording() == (PRODUCT, True)
+    assert notice_wording.own_wording() == (PRODUCT, True)
     assert any("暂用默认措辞" in one.value for one in foot().warning)
 
 
@@ -154,7 +154,7 @@ def test_how_many_changes_are_named_is_kept_with_the_wording(own_sample_var):
     written = {"issuer": "示例办", "title": "通报", "addressee": "各部门：", "changes": "变动"}
     written["problems"] = "问题"
     part = {"heading-1": "进展", "paragraphs-1": "好。"}
-    made = wording.as_notice(written | part, named, PRODUCT)
+    made = notice_wording.as_notice(written | part, named, PRODUCT)
     assert set(made.changes.named.model_dump().values()) == {1}
     assert made.unsaid == PRODUCT.unsaid
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from data.documents.issue_list import Finding, issue_workbook
 from data.importer.importer import Belonging
 from ui.intake.jobs import plain_name
-from ui.intake.understood import _row_numbers
+from ui.intake.sheet_view import _row_numbers
 from ui.intake.upload import as_typed, proposed
 
 

@@ -29,7 +29,7 @@ def understood_part():
     import streamlit as st
 
     from ui.intake import jobs
-    from ui.intake.understood import understood_step
+    from ui.intake.sheet_view import understood_step
 
     job = jobs.find(st.session_state["job"])
     if job is not None and job.state == "ready":
@@ -38,7 +38,7 @@ def understood_part():
 
 def remembered_part():
     from data.screens.view import store
-    from ui.intake.remembered import remembered_aliases, remembered_mappings
+    from ui.intake.saved_mappings import remembered_aliases, remembered_mappings
 
     remembered_aliases(store().memory.aliases())
     remembered_mappings(store().memory.mappings())

@@ -9,7 +9,7 @@ import pytest
 from data.language import speaking
 from data.returns import collection, month_of
 from tests.builders.ledger_rows import a_project, a_store, a_visit
-from ui.components.drawer.returned import reckoned
+from ui.components.drawer.return_facts import reckoned
 
 NOVEMBER = month_of("2021-11")
 OCTOBER_END, NOVEMBER_END = date(2021, 10, 31), date(2021, 11, 30)

@@ -29,7 +29,7 @@ def pack_once(projects: int) -> dict[str, float]:
     from data.screens.view import view_at
     from data.store import close_store, open_store
     from tools.bench.county import publish_county
-    from ui.pack import make
+    from ui.pack import pack_files
     from ui.pack.readings import Pack
 
     store = open_store()
@@ -45,16 +45,16 @@ def pack_once(projects: int) -> dict[str, float]:
     def pack() -> Pack:
         return Pack(view, Dispatch(view, view.previous) if view.previous else None)
 
-    make.whole(pack(), "zh", wording, None)
+    pack_files.whole(pack(), "zh", wording, None)
 
     def median(action: object) -> float:
         return statistics.median(timed(action) for _ in range(ROUNDS))  # type: ignore[arg-type]
 
     found = {
-        "whole": median(lambda: make.whole(pack(), "zh", wording, None)),
-        "slides": median(lambda: make.slides(pack(), "zh", None)),
-        "notice": median(lambda: make.notice(pack(), wording)),
-        "lists": median(lambda: make.tables(pack(), "zh")),
+        "whole": median(lambda: pack_files.whole(pack(), "zh", wording, None)),
+        "slides": median(lambda: pack_files.slides(pack(), "zh", None)),
+        "notice": median(lambda: pack_files.notice(pack(), wording)),
+        "lists": median(lambda: pack_files.tables(pack(), "zh")),
         "floor": median(lambda: deck_pptx(Deck("", "", "", ()))),
     }
     close_store()

@@ -16,7 +16,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 
-LOOK_SECONDS = 1.5  # as ui.watch, whose import would start half of the application here
+LOOK_SECONDS = 1.5  # as ui.live_refresh, whose import would start half of the application here
 _PATIENCE = 120
 
 

@@ -42,9 +42,9 @@ from ui.components import note, section_title
 from ui.components.drawer import open_figure
 from ui.components.tables import ROW_HEIGHT, chosen_row, table_height, with_lights
 from ui.intake.upload import signed_as
-from ui.published import published_line, telling
+from ui.markdown_escape import verbatim
+from ui.publish_notice import published_line, telling
 from ui.signed_in import browser, may_upload
-from ui.verbatim import verbatim
 
 _CHOICES = {"project_ref": "project", "ordered_by": "leader", "responsible_unit": "unit"}
 _CAME_OF_IT = (

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from html import escape
 
 from data.palette import LIGHTS
-from data.screens.drawn import Bullet
+from data.screens.chart_values import Bullet
 from data.trace import Reference
 
 # From this share on, the schedule's label would run into the target's.

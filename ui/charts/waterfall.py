@@ -13,7 +13,7 @@ import plotly.graph_objects as go
 
 from data.formats import text_width
 from data.palette import Theme
-from data.screens.drawn import Fall
+from data.screens.chart_values import Fall
 from ui.charts.drawing import Drawing
 from ui.charts.template import template
 

@@ -11,7 +11,7 @@ from ui.components.filters import (
     pick_many,
     pick_one,
 )
-from ui.components.head import note, page_head, section_title
+from ui.components.page_head import note, page_head, section_title
 from ui.components.symbols import light_symbol, state_symbol
 from ui.components.tables import project_table
 

@@ -8,8 +8,8 @@ from typing import Literal
 import streamlit as st
 
 from data.language import language, say, word
-from ui.components.linked import choose, chosen
-from ui.verbatim import verbatim
+from ui.components.url_choices import choose, chosen
+from ui.markdown_escape import verbatim
 
 _ON = "true"
 _REPORTED = "filters-told-unknown"

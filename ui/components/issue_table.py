@@ -13,7 +13,7 @@ from data.issues import Issue, issue_message, issue_remedy
 from data.language import language, say
 from data.screens.view import store
 from ui.components.tables import table_height
-from ui.intake.words import severity_label
+from ui.intake.labels import severity_label
 
 
 def show_issues(issues: Sequence[Issue], *, key: str) -> None:

@@ -13,7 +13,6 @@ from data.palette import LIGHTS
 from data.rules import load_rules
 from data.rules.working_days import announced_years
 from data.screens import dispatch_sentences as sentences
-from data.screens.claims import claim, listed, longest
 from data.screens.dispatch_readings import Dispatch, Standing
 from data.screens.readiness_words import (
     approval_level,
@@ -24,6 +23,7 @@ from data.screens.readiness_words import (
 )
 from data.screens.records import Record, records
 from data.screens.rules_cited import fired_citation, fired_name, fired_sentence
+from data.screens.traced_sentences import claim, listed, longest
 from data.trace import Reference
 from ui.components import light_symbol, note, project_table, section_title
 from ui.components.amounts import yi_column, yi_values

@@ -28,9 +28,9 @@ from data.texts import Language, text
 from ui.components import pick_one, section_title
 from ui.intake import jobs
 from ui.intake.issues import issues_section
+from ui.intake.labels import severity_label
 from ui.intake.questions import all_as_proposed, open_groups, questions_section
 from ui.intake.steps import LOOK
-from ui.intake.words import severity_label
 
 Original = tuple[Path, FileReport]
 

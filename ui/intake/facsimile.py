@@ -13,12 +13,12 @@ from html import escape
 from data.files.grid import column_letter
 from data.formats import count
 from data.importer.model import FileReport, SheetReport
-from data.importer.questions.words import question_text
+from data.importer.questions.question_text import question_text
 from data.importer.review.sheet_view import ViewRow
 from data.issues import issue_message
 from data.language import language, say
 from ui.intake.field_choices import said_label
-from ui.intake.words import listed
+from ui.intake.labels import listed
 
 _COLUMNS = 40
 _RUN = re.compile(r"([A-Z]+)(\d+)(?:[–-]([A-Z]+)(\d+))?$")

@@ -13,8 +13,8 @@ from data.store import Version
 from ui.components import note, section_title
 from ui.components.issue_table import show_issues, stored_issues
 from ui.intake.confirm import confirmed
+from ui.intake.labels import form_label
 from ui.intake.upload import signed_as
-from ui.intake.words import form_label
 from ui.signed_in import may_upload
 from ui.snapshots import look_at_version
 

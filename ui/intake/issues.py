@@ -17,7 +17,7 @@ from data.reports.issue_groups import SEVERITIES, by_remedy, worst
 from ui.components import note
 from ui.components.issue_table import show_issues
 from ui.intake import jobs
-from ui.intake.words import severity_label
+from ui.intake.labels import severity_label
 
 _SHOWN = 50
 _UNIT, _REMEDY = "unit", "remedy"

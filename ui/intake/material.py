@@ -10,13 +10,13 @@ from data.meeting.report import base_snapshot
 from data.screens.dispatch_readings import Dispatch
 from data.screens.view import View, store
 from ui.components import note, section_title
-from ui.components.bar import action_bar
+from ui.components.action_bar import action_bar
 from ui.intake.check import give_back
 from ui.intake.publish import PUBLISHED
 from ui.intake.steps import RECEIVE, go, last_published
 from ui.language import PARAMETER
 from ui.pack.section import pack_button, pack_parts
-from ui.published import published_line
+from ui.publish_notice import published_line
 from ui.registry import page
 from ui.snapshots import current_view
 

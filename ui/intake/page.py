@@ -16,22 +16,22 @@ from data.ledgers.template import template
 from data.rules import load_rules
 from data.screens.view import View, store
 from ui.components import note, page_head, pick_one, section_title
-from ui.components.linked import choose
+from ui.components.url_choices import choose
 from ui.intake import jobs
-from ui.intake.bar import issues_said, next_version, upload_bar
 from ui.intake.changes import changes_said, found_changes, known_summary, summary_of
 from ui.intake.check import check_step
 from ui.intake.history import history, sample_removal
 from ui.intake.inbox import held_files, inbox_policies
+from ui.intake.labels import form_label, listed
 from ui.intake.material import material_step
 from ui.intake.publish import PUBLISHED, is_first_own, publish_step
 from ui.intake.questions import open_groups, questions_said
-from ui.intake.remembered import remembered
 from ui.intake.same_project_review import same_project_review
+from ui.intake.saved_mappings import remembered
 from ui.intake.sheet_list import what_was_read
+from ui.intake.step_bar import issues_said, next_version, upload_bar
 from ui.intake.steps import CHECK, MATERIAL, PUBLISH, RECEIVE, StepNote, current_step, go, step_row
 from ui.intake.upload import current_job, known_units, receive_step, signed_as, take
-from ui.intake.words import form_label, listed
 from ui.places.gazetteer import gazetteer
 from ui.signed_in import may_upload
 from ui.snapshots import current_view

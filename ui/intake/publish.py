@@ -14,19 +14,19 @@ from data.inbox.scheduled import day_to_come
 from data.language import language, say
 from data.screens.view import store
 from data.store import AlreadyPublished, Stale, StoreRefusal
-from ui.components.bar import action_bar
+from ui.components.action_bar import action_bar
 from ui.components.cards import card, choice_html
 from ui.intake import jobs
-from ui.intake.bar import back_to, give_up, keep_as_draft, publish_label, why_not_yet
 from ui.intake.changes import changes_section, found_changes
+from ui.intake.labels import listed
 from ui.intake.questions import held, held_cards, open_figures, open_groups
 from ui.intake.same_project import same_project_step
+from ui.intake.step_bar import back_to, give_up, keep_as_draft, publish_label, why_not_yet
 from ui.intake.steps import CHECK, FINISHED, MATERIAL, go
 from ui.intake.upload import leave
-from ui.intake.words import listed
-from ui.published import telling
+from ui.markdown_escape import verbatim
+from ui.publish_notice import telling
 from ui.returns.merged import returned_forms_step
-from ui.verbatim import verbatim
 
 PUBLISHED = "data-published"
 _WITHOUT_SAMPLE = "publish-without-sample"

@@ -18,16 +18,16 @@ from data.formats import UNKNOWN, amount_change, amount_exact
 from data.importer.model import FileReport, SheetReport
 from data.importer.questions.answers import corrections_of
 from data.importer.questions.question import Example, Option, Question
-from data.importer.questions.words import option_label, question_text, reason_texts
+from data.importer.questions.question_text import option_label, question_text, reason_texts
 from data.importer.review.draft_diff import replaced_by
 from data.language import language, say, word
 from data.ledgers import ledger
 from data.screens.view import store
 from ui.components.cards import card, choice_html
 from ui.intake import jobs
+from ui.intake.labels import listed
 from ui.intake.replacing_card import replacing_card
-from ui.intake.words import listed
-from ui.verbatim import verbatim
+from ui.markdown_escape import verbatim
 
 
 def draft_of(

@@ -13,10 +13,15 @@ import streamlit as st
 
 from data.formats import amount, count, share
 from data.importer.questions.question import Measure, Option, Question, Replacement
-from data.importer.questions.words import option_effect, option_label, question_text, reason_texts
+from data.importer.questions.question_text import (
+    option_effect,
+    option_label,
+    question_text,
+    reason_texts,
+)
 from data.language import language, say
 from ui.components.cards import card, choice_html
-from ui.verbatim import verbatim
+from ui.markdown_escape import verbatim
 
 _SHOWN = 12
 

@@ -20,10 +20,10 @@ from data.screens.view import store
 from data.store import Contradiction
 from ui.components import note, section_title
 from ui.intake import jobs
+from ui.intake.labels import form_label
 from ui.intake.same_project_answers import Answer
 from ui.intake.same_project_contradictions import contradiction_card
-from ui.intake.words import form_label
-from ui.verbatim import verbatim
+from ui.markdown_escape import verbatim
 
 _FIELDS = {
     "name": "project_name",

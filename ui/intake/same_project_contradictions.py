@@ -13,7 +13,7 @@ import streamlit as st
 from data.formats import count, moment
 from data.language import say
 from data.store import Contradiction, Decision, ProjectName, Taken
-from ui.verbatim import verbatim
+from ui.markdown_escape import verbatim
 
 
 def contradiction_card(

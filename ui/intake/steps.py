@@ -10,7 +10,7 @@ import streamlit as st
 
 from data.language import say
 from ui.components.cards import card
-from ui.components.linked import choose, chosen
+from ui.components.url_choices import choose, chosen
 from ui.intake import jobs
 
 STEP, LOOK, CHANGES = "step", "look", "changes"

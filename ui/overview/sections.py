@@ -24,8 +24,8 @@ from ui.charts.bullets import bullets_html
 from ui.components import light_symbol, section_title
 from ui.components.drawer import link_attributes, linked_sentence
 from ui.components.tables import open_project
+from ui.markdown_escape import verbatim
 from ui.registry import page
-from ui.verbatim import verbatim
 
 _SHOWN = 8
 _CARDS = 5

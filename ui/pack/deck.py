@@ -24,7 +24,7 @@ from ui.charts.matrix import GateCell
 from ui.pack.orders import orders_slide
 from ui.pack.places import map_slides
 from ui.pack.readings import Pack, cell_place, cells, sources
-from ui.pack.year import year_slide
+from ui.pack.year_slide import year_slide
 from ui.readiness.rows import gate_heads, matrix_rows
 
 _CHANGES = 20

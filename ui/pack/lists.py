@@ -10,10 +10,10 @@ from data.palette import STATES
 from data.screens import dispatch_sentences as sentences
 from data.screens import pipeline_sentences as pipeline_answers
 from data.screens import readiness_sentences as readiness_answers
-from data.screens.claims import Rows, claim, counted, lit_projects
 from data.screens.readiness_words import level_word, next_item, waits
 from data.screens.records import Record, known_text, records
 from data.screens.rules_cited import fired_name, fired_sentence, fired_source
+from data.screens.traced_sentences import Rows, claim, counted, lit_projects
 from ui.pack.orders import orders_list
 from ui.pack.readings import Pack, cell_place, day_cell
 

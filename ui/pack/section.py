@@ -14,10 +14,10 @@ from data.language import language, say
 from data.screens.dispatch_readings import Dispatch
 from data.screens.view import View
 from ui.components import note, section_title
-from ui.pack import make
+from ui.pack import pack_files
+from ui.pack.notice_wording import own_wording, wording_editor
 from ui.pack.readings import Pack
 from ui.pack.template import own_template, template_editors
-from ui.pack.wording import own_wording, wording_editor
 from ui.signed_in import may_upload
 
 
@@ -27,7 +27,9 @@ def pack_button(view: View, dispatch: Dispatch | None) -> None:
 
     def whole() -> bytes:
         wording = own_wording()[0]
-        return make.whole(pack, chosen, wording, own_template("template"), own_template("paper"))
+        return pack_files.whole(
+            pack, chosen, wording, own_template("template"), own_template("paper")
+        )
 
     _download("pack-download", f"{_name(view)}.zip", "application/zip", whole, is_main=True)
 
@@ -37,18 +39,20 @@ def pack_parts(view: View, dispatch: Dispatch | None) -> None:
     pack, chosen, name = Pack(view, dispatch), language(), _name(view)
 
     def slides() -> bytes:
-        return make.slides(pack, chosen, own_template("template"))
+        return pack_files.slides(pack, chosen, own_template("template"))
 
     def notice() -> bytes:
-        return make.notice(pack, own_wording()[0], own_template("paper"))
+        return pack_files.notice(pack, own_wording()[0], own_template("paper"))
 
     with st.container(horizontal=True, gap="small", key="pack-downloads"):
         _download("pack-download-pptx", f"{name}.pptx", PPTX, slides)
         _download("pack-download-docx", f"{name}.docx", DOCX, notice)
-        _download("pack-download-xlsx", f"{name}.xlsx", XLSX, lambda: make.tables(pack, chosen))
-        if has_pdf := make.office_program() is not None:
+        _download(
+            "pack-download-xlsx", f"{name}.xlsx", XLSX, lambda: pack_files.tables(pack, chosen)
+        )
+        if has_pdf := pack_files.office_program() is not None:
             pdf = "application/pdf"
-            _download("pack-download-pdf", f"{name}.pdf", pdf, lambda: make.pdf(slides()))
+            _download("pack-download-pdf", f"{name}.pdf", pdf, lambda: pack_files.pdf(slides()))
     if not has_pdf:
         note(say("pack-no-pdf"))
 
@@ -60,7 +64,7 @@ def pack_section(view: View, dispatch: Dispatch | None) -> None:
     wording, is_unusable = own_wording()
     if is_unusable:
         st.warning(say("pack-wording-unusable"))
-    missing = make.notice_text(pack, wording).missing
+    missing = pack_files.notice_text(pack, wording).missing
     if missing:
         note(say("pack-missing", names="、".join(missing)))
     pack_parts(view, dispatch)

@@ -19,7 +19,7 @@ from data.screens.view import store
 from data.store.meeting import PackPart
 from ui.components import note
 from ui.intake.upload import signed_as
-from ui.verbatim import verbatim
+from ui.markdown_escape import verbatim
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from data.language import say
 from data.screens.pipeline_readings import FILTERS
 from data.screens.view import View, rows
 from ui.components import clear_filters, pick_many
-from ui.components.linked import chosen as linked
+from ui.components.url_choices import chosen as linked
 
 _LABELS = {
     "towns": "filter-town",

@@ -26,9 +26,9 @@ from ui.components import (
 )
 from ui.components.amounts import percent_values, yi_column, yi_values
 from ui.components.drawer import ask_figure
-from ui.components.linked import choose as link
-from ui.components.linked import chosen as linked
 from ui.components.tables import Columns
+from ui.components.url_choices import choose as link
+from ui.components.url_choices import chosen as linked
 from ui.theme import current_theme
 
 LIST = "list"

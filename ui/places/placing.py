@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
+from data.field_words import field_label
 from data.formats import decimal, is_unknown, moment
 from data.geo import Outline, inside_home
 from data.language import language, say
@@ -22,8 +23,7 @@ from data.screens.records import known_text
 from data.screens.view import View, rows, store
 from data.store import NamedPlace, Placement, ProjectName
 from data.values.coordinates import Datum, to_wgs84
-from data.words import field_label
-from ui.components.linked import choose, chosen
+from ui.components.url_choices import choose, chosen
 from ui.intake.upload import signed_as
 from ui.signed_in import may_upload
 

@@ -11,13 +11,8 @@ import streamlit as st
 from data.formats import UNKNOWN, amount, count_change, is_unknown
 from data.language import language, say, word
 from data.palette import STATES
-<<<<<<< HEAD
-from data.screens.cache import kept_value
-from data.screens.readiness_readings import ALL, UNSTATED, Readiness
-=======
 from data.screens.cache import cached_value
-from data.screens.readiness_readings import ALL, UNPLACED, Readiness
->>>>>>> 059c4e8 (Replace private words by the field's: remembered, cached, options, facts)
+from data.screens.readiness_readings import ALL, UNSTATED, Readiness
 from data.screens.readiness_words import listed
 from data.screens.records import records, whole
 from data.screens.view import View, rows, store
@@ -25,9 +20,9 @@ from ui.charts.map.county import PHONE_BELOW
 from ui.charts.map.parts import STATE_ORDER, Layout, Symbol
 from ui.charts.map.svg import Drawn, map_svg, symbol_svg
 from ui.components.drawer import link_attributes
-from ui.components.linked import choose as link
-from ui.components.linked import chosen as linked
 from ui.components.tables import open_project
+from ui.components.url_choices import choose as link
+from ui.components.url_choices import chosen as linked
 from ui.places.placing import clicked_at, placed_project
 from ui.readiness.blocks import block_of, cards, county_map, map_notes, site_map
 from ui.readiness.map_component import is_full_screen, map_component, picture_size

@@ -14,8 +14,8 @@ from data.palette import STATES
 from data.screens.readiness_readings import ALL, FILTERS, UNSTATED, Scope, _counted, period_name
 from data.screens.view import View, rows
 from ui.components import clear_filters, pick_flag, pick_from, pick_many, pick_one
-from ui.components.linked import choose as link
-from ui.components.linked import chosen as linked
+from ui.components.url_choices import choose as link
+from ui.components.url_choices import chosen as linked
 
 PERIOD = "period"
 EQUAL = "equal"

@@ -21,8 +21,8 @@ from data.screens.view import store
 from ui.components import note, section_title
 from ui.components.tables import table_height
 from ui.intake import jobs
-from ui.intake.words import form_label
-from ui.verbatim import verbatim
+from ui.intake.labels import form_label
+from ui.markdown_escape import verbatim
 
 _SETTLED = "returns-settled"
 _SHOWN = 200

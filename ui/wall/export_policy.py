@@ -15,7 +15,7 @@ from data.language import say, speaking
 from data.texts import Language
 from ui.theme import colour_variables
 from ui.wall.presenter_state import seconds_left, standing
-from ui.wall.show import show
+from ui.wall.slide_show import show
 
 Permission = Literal["presenter", "snapshot"]
 PERMISSIONS: tuple[Permission, ...] = ("presenter", "snapshot")

@@ -27,7 +27,7 @@ from ui.theme import colour_variables
 from ui.wall.agendas import chosen, no_file
 from ui.wall.export_policy import SCRIPTS, Permission, notes_now, snapshot_page, wall_style
 from ui.wall.presenter_state import stand
-from ui.wall.show import revision, show
+from ui.wall.slide_show import revision, show
 
 if TYPE_CHECKING:
     from types import FrameType

@@ -10,7 +10,7 @@ from data.importer.checks.identity import (
     check_references,
 )
 from data.importer.project_names import KnownProjects
-from data.importer.questions.settling import Settling
+from data.importer.questions.answer_rounds import AnswerRounds
 from data.importer.reading import Reading
 from data.importer.schemas import complete
 
@@ -18,7 +18,7 @@ _REFERRING = ("visits", "funds", "readiness", "assignments")
 _PROJECT_COLUMNS = ("project_code", "project_name", "planned_investment_wan")
 
 
-def check_across(tables: Sequence[Settling], known: KnownProjects | None) -> None:
+def check_across(tables: Sequence[AnswerRounds], known: KnownProjects | None) -> None:
     """References to projects, funds against plans, the same projects in two sheets.
 
     known: projects that are published already. An answer about funds may read their

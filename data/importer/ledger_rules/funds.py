@@ -23,7 +23,7 @@ from data.importer.ledger_rules.fund_months import (
     month_headers,
     read_fund_months,
 )
-from data.importer.parse.choices import distinct
+from data.importer.parse.accepted_values import distinct
 from data.importer.parse.fields import is_cumulative_month, read_months
 from data.importer.parse.sections import complete_sections, complete_titles, section_texts
 from data.importer.parse.stated_dates import month_in_headers, month_of

@@ -15,7 +15,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.files.grid import Column, Kind
-from data.importer.parse.choices import (
+from data.importer.parse.accepted_values import (
     NOTHING_TAUGHT,
     Distinct,
     Taught,

@@ -12,10 +12,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.importer.ledger_rules.permit_status import parse_states, state_of_share
-from data.importer.parse.choices import Taught
+from data.importer.parse.accepted_values import Taught
+from data.importer.parse.alias_names import renamed
 from data.importer.parse.defined_signs import in_own_words
 from data.importer.parse.fields import read_field, read_items
-from data.importer.parse.renamed import renamed
 from data.importer.reading import Reading
 from data.ledgers import items, ledger
 from data.ledgers.headers import Assignment

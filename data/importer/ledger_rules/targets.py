@@ -9,7 +9,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data.importer.parse.choices import accepted_value, word_key
+from data.importer.parse.accepted_values import accepted_value, word_key
 from data.importer.parse.fields import read_field
 from data.importer.reading import Reading
 from data.ledgers import Assignment

@@ -8,7 +8,7 @@ import numpy as np
 import pyarrow as pa
 
 from data.importer.block import Block
-from data.importer.parse.choices import implied
+from data.importer.parse.accepted_values import implied
 from data.importer.parse.fields import DEFAULT_UNIT, Context, amount_unit, read_field
 from data.importer.reading import Reading
 from data.ledgers import Field, Recognition, ledger

@@ -6,7 +6,7 @@ import pyarrow as pa
 
 from data.files.grid import Column, Kind
 from data.importer.block import Block
-from data.importer.parse.choices import Taught, accepted_value, word_key
+from data.importer.parse.accepted_values import Taught, accepted_value, word_key
 from data.ledgers import Field, ledger
 from data.ledgers.headers import normal
 from data.tables.defined_signs import BLANK, opening_sign, sign_key

@@ -16,7 +16,7 @@ import pyarrow.compute as pc
 from data.files.grid import Column, Kind
 from data.geo import Outline
 from data.importer.block import Block
-from data.importer.parse.choices import (
+from data.importer.parse.accepted_values import (
     NOTHING_TAUGHT,
     Taught,
     accepted_value,

@@ -13,7 +13,7 @@ import pyarrow.compute as pc
 
 from data.files.grid import cell_reference
 from data.importer.model import ColumnWord
-from data.importer.parse.choices import accepted_value, word_key
+from data.importer.parse.accepted_values import accepted_value, word_key
 from data.importer.reading import Reading
 from data.issues import Issue
 from data.ledgers import Field

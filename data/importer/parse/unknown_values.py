@@ -12,7 +12,7 @@ import numpy as np
 
 from data.files.grid import cell_reference
 from data.importer.model import ColumnWord
-from data.importer.parse.choices import Taught, accepted_value, distinct, word_key
+from data.importer.parse.accepted_values import Taught, accepted_value, distinct, word_key
 from data.importer.parse.defined_signs import in_own_words
 from data.importer.reading import Reading
 from data.issues import Issue

@@ -14,11 +14,11 @@ import numpy as np
 import pyarrow as pa
 
 from data.files.grid import Kind
-from data.importer.edits import put
+from data.importer.answer_effects import put
 from data.importer.parse.sections import section_texts
 from data.importer.parse.stated_dates import texts_over, years_in
 from data.importer.questions.question import Effect
-from data.importer.questions.written import written_value
+from data.importer.questions.quoted_values import written_value
 from data.importer.reading import Reading
 from data.values.dates import read_date, with_year
 from data.values.parse_result import cleaned

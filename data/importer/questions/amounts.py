@@ -15,9 +15,9 @@ import pyarrow as pa
 from data.formats import count, full_decimal
 from data.importer.checks.totals import micro_of
 from data.importer.parse.fields import amount_unit
-from data.importer.questions.findings import Findings
 from data.importer.questions.question import KEEP, SCALED, Effect, Option, Question, Reason
-from data.importer.questions.written import span
+from data.importer.questions.quoted_values import span
+from data.importer.questions.table_findings import Findings
 from data.values.amounts import decimals_of
 
 _WAN_PER_YI = 10_000

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from data.importer.corrections import TableCorrection
 from data.importer.model import Intake
 from data.importer.questions.question import Question
-from data.importer.questions.words import option_label, question_text
+from data.importer.questions.question_text import option_label, question_text
 from data.texts import Language, text
 
 # Header fingerprint → question → the reading chosen.

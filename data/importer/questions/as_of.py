@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from data.importer.corrections import TableCorrection
 from data.importer.parse.month_sources import MonthSource, SheetMonth
-from data.importer.questions.findings import Findings
 from data.importer.questions.question import Option, Question, Reason
+from data.importer.questions.table_findings import Findings
 from data.issues import Issue
 
 

@@ -18,8 +18,8 @@ import pyarrow as pa
 from data.files.grid import cell_reference, column_letter
 from data.formats import share
 from data.importer.corrections import IGNORE, TableCorrection, fixed_columns
-from data.importer.questions.findings import Findings
 from data.importer.questions.question import KEEP, Effect, Example, Option, Question, Reason
+from data.importer.questions.table_findings import Findings
 from data.ledgers import Assignment, Recognition
 from data.ledgers.headers import normal
 from data.ledgers.reasons import Match, matches

@@ -11,9 +11,9 @@ import pyarrow.compute as pc
 
 from data.importer.ledger_rules.visits import in_year
 from data.importer.parse.years_supplied import UNREAD, YearsOver
-from data.importer.questions.findings import Findings
 from data.importer.questions.question import KEEP, UNKNOWN, Effect, Option, Question
-from data.importer.questions.written import span
+from data.importer.questions.quoted_values import span
+from data.importer.questions.table_findings import Findings
 from data.values.dates import EPOCH, last_of_month
 
 _DATES = ("date", "month")

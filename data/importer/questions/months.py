@@ -11,9 +11,9 @@ from data.importer.checks.totals import micro_of
 from data.importer.corrections import TableCorrection
 from data.importer.ledger_rules.fund_months import DOUBT, are_until, in_all, month_headers
 from data.importer.questions.columns import of_table
-from data.importer.questions.findings import Findings
 from data.importer.questions.question import KEEP, Option, Question, Reason
-from data.importer.questions.written import plain_micro
+from data.importer.questions.quoted_values import plain_micro
+from data.importer.questions.table_findings import Findings
 
 
 def months_question(findings: Findings) -> Iterator[Question]:

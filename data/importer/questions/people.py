@@ -8,8 +8,8 @@ import numpy as np
 import pyarrow as pa
 
 from data.importer.parse.people import POSTS_OF
-from data.importer.questions.findings import Findings
 from data.importer.questions.question import KEEP, Effect, Option, Question
+from data.importer.questions.table_findings import Findings
 from data.importer.reading import PostsApart
 
 

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 import numpy as np
 import pyarrow as pa
 
-from data.importer.edits import nothing
+from data.importer.answer_effects import nothing
 from data.importer.parse.places import inside_county, outline_in_force
-from data.importer.questions.findings import Findings
 from data.importer.questions.question import KEEP, UNKNOWN, Effect, Option, Question, Reason
+from data.importer.questions.table_findings import Findings
 
 _KEYS = ("longitude", "latitude")
 _OUTSIDE = "place-outside-county"

@@ -17,11 +17,11 @@ from data.drafts import Decision
 from data.importer.batches import GroupKey, Member, Origin, groups_of, period_of, row_table
 from data.importer.corrections import TableCorrection
 from data.importer.history import CurrentRows
-from data.importer.outcome import SET_ASIDE, Outcome, set_aside
+from data.importer.questions.answer_rounds import AnswerRounds
 from data.importer.questions.columns import evidence_reasons
 from data.importer.questions.question import Option, Question, Reason, Replacement, question_id
-from data.importer.questions.settling import Settling
 from data.importer.review.replacement import replacement
+from data.importer.table_outcome import SET_ASIDE, Outcome, set_aside
 from data.ledgers import ledger
 
 KIND = "replaces"
@@ -67,7 +67,7 @@ class Standing:
 
 
 def settle_replacing(
-    tables: Sequence[tuple[Settling, bool]], origin: Origin, standing: Standing
+    tables: Sequence[tuple[AnswerRounds, bool]], origin: Origin, standing: Standing
 ) -> None:
     """Use the answers about rows that would go, and put the questions that are open.
 
@@ -92,7 +92,7 @@ def settle_replacing(
 
 
 def weigh_options(
-    tables: Sequence[tuple[Settling, bool]], origin: Origin, standing: Standing
+    tables: Sequence[tuple[AnswerRounds, bool]], origin: Origin, standing: Standing
 ) -> None:
     """Say of each ledger that is offered how many rows it would load and take away."""
     for table, _ in tables:
@@ -102,7 +102,7 @@ def weigh_options(
         )
 
 
-def _weighed(table: Settling, asked: Question, origin: Origin, standing: Standing) -> Question:
+def _weighed(table: AnswerRounds, asked: Question, origin: Origin, standing: Standing) -> Question:
     options: list[Option] = []
     for option in asked.options:
         if option.word != "form":
@@ -117,8 +117,8 @@ def _weighed(table: Settling, asked: Question, origin: Origin, standing: Standin
 
 
 def _held(
-    tables: Sequence[tuple[Settling, bool]], origin: Origin, standing: Standing
-) -> Iterator[tuple[Settling, Replacement]]:
+    tables: Sequence[tuple[AnswerRounds, bool]], origin: Origin, standing: Standing
+) -> Iterator[tuple[AnswerRounds, Replacement]]:
     """The tables whose batch would take too much away, each table once."""
     by_outcome = {id(table.outcome): table for table, _ in tables}
     groups = groups_of(((table.outcome, is_sample) for table, is_sample in tables), origin)
@@ -134,7 +134,7 @@ def _held(
                 yield by_outcome[id(member.outcome)], one
 
 
-def _asked(table: Settling, one: Replacement, origin: Origin, standing: Standing) -> Question:
+def _asked(table: AnswerRounds, one: Replacement, origin: Origin, standing: Standing) -> Question:
     outcome = table.outcome
     gone = "\n".join(sorted(row.label for row in one.gone))
     told = f"{one.ledger}\n{one.form}\n{one.unit}\n{gone}"
@@ -171,7 +171,7 @@ def _asked(table: Settling, one: Replacement, origin: Origin, standing: Standing
     )
 
 
-def _other_ledgers(table: Settling) -> Iterator[Option]:
+def _other_ledgers(table: AnswerRounds) -> Iterator[Option]:
     """What else the table may be: other ledgers that can read it, other forms of its own."""
     found = table.outcome.recognition
     declared = ledger(found.ledger)
@@ -189,7 +189,7 @@ def _other_ledgers(table: Settling) -> Iterator[Option]:
 
 
 def _option(
-    option: Option, table: Settling, one: Replacement, origin: Origin, standing: Standing
+    option: Option, table: AnswerRounds, one: Replacement, origin: Origin, standing: Standing
 ) -> Option:
     loads: int | None = one.rows
     removes: int | None = len(one.gone)
@@ -238,7 +238,7 @@ def _measured(one: Replacement) -> Iterator[Reason]:
             yield f"replaced-{measure.name}", told
 
 
-def _use(table: Settling, agreed: Mapping[str, str]) -> bool:
+def _use(table: AnswerRounds, agreed: Mapping[str, str]) -> bool:
     """Use the answer about a held table; whether the tables are others now.
 
     agreed: what was said of rows that go with several sheets together.

@@ -8,8 +8,8 @@ import numpy as np
 import pyarrow as pa
 
 from data.formats import count
-from data.importer.questions.findings import Findings
 from data.importer.questions.question import KEEP, SCALED, Effect, Option, Question, Reason
+from data.importer.questions.table_findings import Findings
 from data.values.shares import bare_shares
 
 _CODES = ("share-mixed", "share-under-percent", "share-ambiguous", "share-assumed-percent")

@@ -9,8 +9,8 @@ import numpy as np
 import pyarrow as pa
 
 from data.importer.ledger_rules.stages import LADDER
-from data.importer.questions.findings import Findings
 from data.importer.questions.question import KEEP, Effect, Option, Question
+from data.importer.questions.table_findings import Findings
 from data.importer.reading import Reading
 from data.ledgers.stage_claims import StageClaim, claims_in
 

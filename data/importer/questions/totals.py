@@ -11,8 +11,8 @@ import numpy as np
 from data.formats import count, full_decimal
 from data.importer.checks.totals import micro_of
 from data.importer.questions.amounts import scaled
-from data.importer.questions.findings import Findings
 from data.importer.questions.question import Example, Option, Question, Reason
+from data.importer.questions.table_findings import Findings
 from data.issues import Issue
 
 _FACTORS = (10_000, 10)

@@ -17,10 +17,10 @@ from data.importer.ledger_rules.fund_months import month_headers
 from data.importer.parse.fields import DEFAULT_UNIT
 from data.importer.questions.amounts import offered_units, unit_of
 from data.importer.questions.columns import of_table
-from data.importer.questions.findings import Findings
 from data.importer.questions.plausible import fault
 from data.importer.questions.question import Effect, Option, Question, Reason
-from data.importer.questions.written import plain_micro
+from data.importer.questions.quoted_values import plain_micro
+from data.importer.questions.table_findings import Findings
 from data.values import parse_amounts
 from data.values.amounts import MICRO_WAN_PER_UNIT
 

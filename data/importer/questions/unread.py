@@ -12,8 +12,8 @@ from data.files.grid import column_letter
 from data.formats import share
 from data.importer.corrections import TableCorrection, fixed_columns
 from data.importer.questions.columns import of_table
-from data.importer.questions.findings import Findings
 from data.importer.questions.question import KEEP, Option, Question
+from data.importer.questions.table_findings import Findings
 from data.ledgers import Field
 from data.ledgers.column_fields import is_evident
 from data.ledgers.headers import normal, without_brackets

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from data.drafts import BatchDraft
+from data.field_words import word
 from data.files.grid import cell_reference
 from data.importer.review.diff import Changes, FieldChange, RowPlace
 from data.importer.review.standing_rows import true_spots
 from data.rules import load_rules
 from data.store import Store
 from data.texts import Language, text
-from data.words import word
 
 Direction = Literal["back", "exit", "resumed"]
 

@@ -7,10 +7,10 @@ it keeps none, that sheet stays current beside the parts of it, and somebody mus
 from __future__ import annotations
 
 from data.importer.history import History, Previous
-from data.importer.outcome import Outcome
 from data.importer.parse.unit_split import is_parted
 from data.importer.review.diff import codes_of_names, identity_keys
 from data.importer.schemas import complete
+from data.importer.table_outcome import Outcome
 
 
 def report_split_before(outcome: Outcome, unit: str, previous: Previous | None) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from data.importer.corrections import TableCorrection
-from data.tables.defined_signs import defined_marks
+from data.tables.defined_signs import defined_signs
 from tests.builders.ledger_files import Sheet, of_sheet
 
 PERMITS = ["序号", "项目名称", "立项", "环评", "能评", "施工许可证"]
@@ -39,7 +39,7 @@ def remark(report):
     ],
 )
 def test_definitions_in_notes(text, marks):
-    assert defined_marks([text]) == marks
+    assert defined_signs([text]) == marks
 
 
 def test_a_dash_that_the_note_defines_is_no_unknown(tmp_path):

@@ -12,7 +12,7 @@ import pytest
 
 from data.documents.marking.client import annotated_workbook
 from data.importer import TableCorrection
-from data.importer.model import Kept
+from data.importer.model import Remembered
 from data.importer.review.resubmission import returned
 from data.reports.upload import report_json
 from data.store import Store
@@ -215,7 +215,7 @@ def test_a_remembered_mapping_is_used_next_month(tmp_path, layout):
         if one.field in ("planned_investment", "amount", "amount_month", "target_value")
     )
     said = TableCorrection(fields={column.letter: "ignore"})
-    remembered = [Kept(own.fingerprint, said.to_json())]
+    remembered = [Remembered(own.fingerprint, said.to_json())]
     later = understood(path, as_of=date(2026, 10, 31), remembered=remembered)
     (now,) = [one for one in later.files[0].sheets if one.columns]
     assert now.fingerprint == own.fingerprint

@@ -23,7 +23,7 @@ from data.screens.dispatch_readings import Dispatch
 from data.screens.view import store, view_at
 from tests.builders.ledger_rows import a_project, a_visit, an_order, publish_rows
 from tests.golden.pack_text import slides_text
-from ui.pack import make
+from ui.pack import pack_files
 from ui.pack.readings import Pack
 
 
@@ -41,7 +41,7 @@ def once():
 @pytest.fixture
 def slides_zh(pack, once):
     if "zh" not in once:
-        once["zh"] = make.slides(pack, "zh", None)
+        once["zh"] = pack_files.slides(pack, "zh", None)
     return once["zh"]
 
 
@@ -58,7 +58,7 @@ def texts(slide):
 
 
 def test_one_click_gives_slides_notice_and_lists(pack):
-    made = make.whole(pack, "zh", load_rules().notice, None)
+    made = pack_files.whole(pack, "zh", load_rules().notice, None)
     names = zipfile.ZipFile(io.BytesIO(made)).namelist()
     assert sorted(name.rpartition(".")[2] for name in names) == ["docx", "pptx", "xlsx"]
     assert all("2021-12-31" in name for name in names)
@@ -90,7 +90,7 @@ def test_the_bridge_adds_up_in_the_chart_too(slides_zh):
 
 
 def test_another_language_says_it_all_in_its_words(pack):
-    book = opened(make.slides(pack, "en", None))
+    book = opened(pack_files.slides(pack, "en", None))
     titles = [slide.shapes.title.text_frame.text for slide in book.slides]
     assert any("11 or more projects signed" in title for title in titles)
     assert not any("本年" in title for title in titles)
@@ -144,7 +144,7 @@ def test_the_offices_own_template_is_kept_without_its_example_slides(pack):
     template.slides.add_slide(template.slide_layouts[0]).shapes.title.text = "示范页"
     buffer = io.BytesIO()
     template.save(buffer)
-    book = opened(make.slides(pack, "zh", buffer.getvalue()))
+    book = opened(pack_files.slides(pack, "zh", buffer.getvalue()))
     assert book.slide_width == 9_144_000
     assert not any("示范页" in text for slide in book.slides for text in texts(slide))
     for slide in book.slides:
@@ -171,7 +171,7 @@ def test_on_a_dark_template_every_text_takes_the_titles_colour():
 
 
 def test_lists_carry_file_sheet_and_cell_of_every_signed_project(pack):
-    book = openpyxl.load_workbook(io.BytesIO(make.tables(pack, "zh")))
+    book = openpyxl.load_workbook(io.BytesIO(pack_files.tables(pack, "zh")))
     sheet = book["签约项目"]
     heads = [cell.value for cell in sheet[3]]
     rows = list(sheet.iter_rows(min_row=4, values_only=True))
@@ -190,7 +190,7 @@ def test_lists_carry_file_sheet_and_cell_of_every_signed_project(pack):
 
 @pytest.mark.parametrize("name", ["已洽谈未签约", "签约未开工", "节点变更台账", "投产条件"])
 def test_every_list_of_projects_says_where_each_stands(pack, name):
-    sheet = openpyxl.load_workbook(io.BytesIO(make.tables(pack, "zh")))[name]
+    sheet = openpyxl.load_workbook(io.BytesIO(pack_files.tables(pack, "zh")))[name]
     rows = list(sheet.iter_rows(min_row=4, values_only=True))
     assert rows
     for row in rows:
@@ -200,7 +200,7 @@ def test_every_list_of_projects_says_where_each_stands(pack, name):
 
 
 def test_the_list_of_readiness_holds_every_project_and_can_be_added_up(pack):
-    sheet = openpyxl.load_workbook(io.BytesIO(make.tables(pack, "zh")))["投产条件"]
+    sheet = openpyxl.load_workbook(io.BytesIO(pack_files.tables(pack, "zh")))["投产条件"]
     amount = [cell.value for cell in sheet[3]].index("计划总投资（亿元）")
     rows = list(sheet.iter_rows(min_row=4, values_only=True))
     assert len(rows) == len(pack.readiness.projects)
@@ -211,7 +211,7 @@ def test_the_list_of_readiness_holds_every_project_and_can_be_added_up(pack):
 
 def test_without_an_earlier_version_the_pack_still_comes(sample_var):
     pack = Pack(view_at(), None)
-    made = make.whole(pack, "zh", load_rules().notice, None)
+    made = pack_files.whole(pack, "zh", load_rules().notice, None)
     assert len(zipfile.ZipFile(io.BytesIO(made)).namelist()) == 3
 
 
@@ -225,10 +225,10 @@ def test_every_slide_names_files_sheets_and_cells(slides_zh):
 def test_a_version_as_of_an_earlier_date_speaks_of_that_date_alone(sample_var):
     view = view_at(as_of=date(2021, 11, 30))
     pack = Pack(view, Dispatch(view, view.previous) if view.previous else None)
-    told = make.notice_text(pack, load_rules().notice)
+    told = pack_files.notice_text(pack, load_rules().notice)
     assert told.title.startswith("关于2021年11月底")
     assert "签约项目至少10个" in told.sections[0][1][0]
-    said = slides_text(make.slides(pack, "zh", None))
+    said = slides_text(pack_files.slides(pack, "zh", None))
     assert "数据截至 2021-11-30" in said
     assert "799.86" not in said
     assert "2021-12_示例数据" not in said
@@ -237,18 +237,18 @@ def test_a_version_as_of_an_earlier_date_speaks_of_that_date_alone(sample_var):
 def test_an_amount_that_nobody_states_is_unknown_and_never_nought(var_folder):
     publish_rows(store(), a_project("示例项目01", stage="签约", signed_date=date(2021, 3, 3)))
     pack = Pack(view_at(), None)
-    told = make.notice_text(pack, load_rules().notice)
+    told = pack_files.notice_text(pack, load_rules().notice)
     assert told.sections[0][1] == ("截至2021年12月底，全旗签约项目1个；其中金额未填1个。",)
     assert not any("缺" in text for _, texts in told.sections for text in texts)
     assert "签约计划总投资" in told.missing
     assert not any("0.00" in text for _, texts in told.sections for text in texts)
-    book = openpyxl.load_workbook(io.BytesIO(make.tables(pack, "zh")))
+    book = openpyxl.load_workbook(io.BytesIO(pack_files.tables(pack, "zh")))
     heads = [cell.value for cell in book["签约项目"][3]]
     row = [cell.value for cell in book["签约项目"][4]]
     assert row[heads.index("计划总投资（亿元）")] is None
     assert row[heads.index("招商方式")] is None
     assert ".xlsx" in row[-1]
-    assert "0.00" not in slides_text(make.slides(pack, "zh", None))
+    assert "0.00" not in slides_text(pack_files.slides(pack, "zh", None))
 
 
 def test_long_names_and_many_projects_keep_every_slide_within_its_page(var_folder):
@@ -271,7 +271,7 @@ def test_long_names_and_many_projects_keep_every_slide_within_its_page(var_folde
         )
     view = view_at()
     pack = Pack(view, Dispatch(view, view.previous))
-    book = opened(make.slides(pack, "zh", None))
+    book = opened(pack_files.slides(pack, "zh", None))
     for slide in book.slides:
         for shape in slide.shapes:
             high = sum(row.height for row in shape.table.rows) if shape.has_table else shape.height
@@ -285,12 +285,14 @@ def pages(content):
 
 
 @pytest.mark.office
-@pytest.mark.skipif(make.office_program() is None, reason="LibreOffice Impress is not installed")
+@pytest.mark.skipif(
+    pack_files.office_program() is None, reason="LibreOffice Impress is not installed"
+)
 def test_libreoffice_prints_every_slide_and_the_notice_with_its_annexes(pack, slides_zh):
     shown = slides_zh
-    assert pages(make.pdf(shown)) == len(opened(shown).slides)
-    notice = make.notice(pack, load_rules().notice)
-    assert pages(make.pdf(notice, ".docx")) > 3
+    assert pages(pack_files.pdf(shown)) == len(opened(shown).slides)
+    notice = pack_files.notice(pack, load_rules().notice)
+    assert pages(pack_files.pdf(notice, ".docx")) > 3
 
 
 def test_dates_of_the_lists_are_no_more_exact_than_the_ledger(var_folder):
@@ -307,7 +309,7 @@ def test_dates_of_the_lists_are_no_more_exact_than_the_ledger(var_folder):
     publish_rows(store(), row, other, as_of=date(2021, 12, 31))
     view = view_at()
     pack = Pack(view, Dispatch(view, view.previous))
-    book = openpyxl.load_workbook(io.BytesIO(make.tables(pack, "zh")))
+    book = openpyxl.load_workbook(io.BytesIO(pack_files.tables(pack, "zh")))
     shown = {
         cell.value.date(): cell.number_format
         for sheet in ("签约未开工", "节点变更台账")
@@ -324,7 +326,7 @@ def test_dates_of_the_lists_are_no_more_exact_than_the_ledger(var_folder):
 
 def test_without_targets_the_years_slide_shows_the_figures(var_folder):
     publish_rows(store(), a_project(stage="签约", signed_date=date(2021, 3, 3)))
-    said = slides_text(make.slides(Pack(view_at(), None), "zh", None))
+    said = slides_text(pack_files.slides(Pack(view_at(), None), "zh", None))
     assert "指标 | 数值 | 对照" in said
     assert "本年签约项目 | 1 个" in said
     assert "计划总投资 | — | " in said
@@ -333,7 +335,7 @@ def test_without_targets_the_years_slide_shows_the_figures(var_folder):
 
 def test_slides_of_ledgers_that_do_not_speak_are_left_out(var_folder):
     publish_rows(store(), a_visit(), an_order())
-    book = opened(make.slides(Pack(view_at(), None), "zh", None))
+    book = opened(pack_files.slides(Pack(view_at(), None), "zh", None))
     titles = [slide.shapes.title.text_frame.text for slide in book.slides]
     assert len(titles) == 3
     assert "上年同期没有台账可比" in titles[-1]
@@ -344,8 +346,8 @@ def test_slides_of_ledgers_that_do_not_speak_are_left_out(var_folder):
 def test_a_notice_without_a_version_before_names_the_list_that_comes_with_it(var_folder):
     publish_rows(store(), a_project("示例项目01", stage="签约", signed_date=date(2021, 3, 3)))
     pack = Pack(view_at(), None)
-    told = make.notice_text(pack, load_rules().notice)
-    book = openpyxl.load_workbook(io.BytesIO(make.tables(pack, "zh")))
+    told = pack_files.notice_text(pack, load_rules().notice)
+    book = openpyxl.load_workbook(io.BytesIO(pack_files.tables(pack, "zh")))
     assert told.annexes
     assert {annex.name for annex in told.annexes} <= set(book.sheetnames)
 
@@ -354,7 +356,7 @@ PLACES = {"出处（文件·表·格）", "变动前出处", "变动后出处"}
 
 
 def test_a_printed_list_leaves_out_the_columns_that_name_cells(pack):
-    book = openpyxl.load_workbook(io.BytesIO(make.tables(pack, "zh")))
+    book = openpyxl.load_workbook(io.BytesIO(pack_files.tables(pack, "zh")))
     for sheet in book.worksheets:
         heads = [cell.value for cell in sheet[3]]
         last = openpyxl.utils.cell.range_boundaries(sheet.print_area.rpartition("!")[2])[2]
@@ -420,6 +422,6 @@ def test_an_approved_outline_is_drawn_with_its_number(own_sample_var):
     outline = SCHEMATIC.read_text(encoding="utf-8")
     store().save_outline("蒙S（2021）001号", outline, by="管理员")
     view = view_at()
-    slide = map_of(make.slides(Pack(view, Dispatch(view, view.previous)), "zh", None))
+    slide = map_of(pack_files.slides(Pack(view, Dispatch(view, view.previous)), "zh", None))
     assert any("审图号：蒙S（2021）001号" in text for text in texts(slide))
     assert len(slide.shapes) > 21 + 4 + 2 + 10

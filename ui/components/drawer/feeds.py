@@ -9,7 +9,7 @@ from data.formats import UNKNOWN, share
 from data.language import say
 from data.trace import Feed, Place
 from ui.components.drawer.cell import name_of as cell_name
-from ui.components.drawer.words import equation, name_of, written
+from ui.components.drawer.labels import equation, name_of, written
 
 
 def feeds_html(feeds: Sequence[Feed], place: Place, current: str) -> str:

@@ -6,10 +6,9 @@ import re
 from collections.abc import Sequence
 from html import escape
 
-from data.screens.claims import Sentence
+from data.screens.traced_sentences import Sentence
 from data.trace import Reference, Traced
-from ui.components.drawer.readings import traced
-from ui.components.drawer.words import (
+from ui.components.drawer.labels import (
     NUMBER,
     equation,
     name_of,
@@ -17,7 +16,8 @@ from ui.components.drawer.words import (
     unit_text,
     written,
 )
-from ui.components.measured import MEASURED, measured
+from ui.components.drawer.readings import traced
+from ui.components.line_breaks import MEASURED, measured
 
 
 def link_attributes(reference: Reference | None) -> str:
@@ -44,7 +44,7 @@ def linked_sentence(sentence: str, references: Sequence[Reference] = ()) -> str:
     """HTML of a sentence in which each figure's number opens its figure.
 
     references: in the order in which the sentence speaks of them; one that says them clause by
-    clause (``data.screens.claims.Said``) needs none. A number is a figure's where
+    clause (``data.screens.traced_sentences.Said``) needs none. A number is a figure's where
     it is written alike and what follows it is the figure's unit, or no word at all; one that
     the sentence does not print is left out.
     """

@@ -14,13 +14,13 @@ from data.language import say
 from data.trace import Line, Place, Reference, Traced, fed_by, places_of, readings
 from ui.components.drawer.cell import cell_html
 from ui.components.drawer.feeds import feeds_html
+from ui.components.drawer.labels import equation, known, label_text, name_of, rule_of
 from ui.components.drawer.readings import tracer_of
-from ui.components.drawer.returned import show_returned
+from ui.components.drawer.return_facts import show_returned
 from ui.components.drawer.rows import export_button, rows_html
-from ui.components.drawer.words import equation, known, label_text, name_of, rule_of
 from ui.components.tables import open_project
+from ui.markdown_escape import verbatim
 from ui.snapshots import current_view
-from ui.verbatim import verbatim
 
 ASKED, STATE = "drawer-asked", "drawer-state"
 

@@ -11,8 +11,7 @@ from data.documents.lists import MIME, Cell, ListSheet, lists_xlsx
 from data.formats import UNKNOWN, date_text, plain, signed
 from data.language import say
 from data.trace import Traced, Where, places_of
-from ui.components.drawer.readings import tracer_of
-from ui.components.drawer.words import (
+from ui.components.drawer.labels import (
     equation,
     label_text,
     name_of,
@@ -21,6 +20,7 @@ from ui.components.drawer.words import (
     value_text,
     written,
 )
+from ui.components.drawer.readings import tracer_of
 from ui.snapshots import current_view
 
 # More rows are summed in one line; the workbook has them all.

@@ -13,7 +13,7 @@ from data.returns.reminders import form_label, period_label
 from data.screens.returns_readings import Page, label
 from data.screens.view import store
 from ui.components import section_title
-from ui.components.drawer.returned import show_facts
+from ui.components.drawer.return_facts import show_facts
 from ui.intake.upload import signed_as
 from ui.returns.sections import return_form_button
 from ui.signed_in import may_upload

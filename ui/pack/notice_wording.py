@@ -20,9 +20,9 @@ from data.screens.view import store
 from ui.components import note
 from ui.components.tables import ROW_HEIGHT, table_height
 from ui.intake.upload import signed_as
-from ui.pack import make
+from ui.markdown_escape import verbatim
+from ui.pack import pack_files
 from ui.pack.readings import Pack
-from ui.verbatim import verbatim
 
 Part = tuple[str, str]  # where a text stands, and the text
 _SAVED = "pack-wording-was-saved"
@@ -205,7 +205,7 @@ def _said(place: str, mistake: Mistake) -> str:
 
 def _preview(pack: Pack, wording: Notice) -> None:
     """The text with today's figures, as it will be printed."""
-    told = make.notice_text(pack, wording)
+    told = pack_files.notice_text(pack, wording)
     body = "".join(
         f"<h3>{escape(heading)}</h3>" + "".join(f"<p>{escape(text)}</p>" for text in texts)
         for heading, texts in told.sections

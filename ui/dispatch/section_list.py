@@ -16,8 +16,8 @@ from data.screens.view import View, speaks
 from data.store import Snapshot
 from ui.assignments.section import assignments_section
 from ui.components import pick_one
-from ui.components.bar import action_bar
-from ui.components.linked import chosen
+from ui.components.action_bar import action_bar
+from ui.components.url_choices import chosen
 from ui.dispatch import lists, sections
 from ui.dispatch.lists import stuck_section
 from ui.pack.section import pack_button, pack_section

@@ -7,7 +7,7 @@ from data.language import language, say
 from data.meeting import Comparison, compare
 from data.screens.view import View, store
 from data.store import Snapshot, Store
-from ui.watch import news
+from ui.live_refresh import news
 
 _MOST = 4
 _STAGES = ("stage_up", "stage_down", "exit", "resumed")

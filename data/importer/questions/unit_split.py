@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from data.importer.corrections import TableCorrection
 from data.importer.parse.unit_split import SPLIT, WHOLE, UnitColumn
 from data.importer.questions.columns import of_table
-from data.importer.questions.findings import Findings
 from data.importer.questions.question import Option, Question
+from data.importer.questions.table_findings import Findings
 
 
 def unit_parting_question(findings: Findings, units: UnitColumn | None) -> Iterator[Question]:

@@ -20,7 +20,7 @@ from data.rules.notice import Notice
 from data.texts import Language
 from ui.pack.deck import deck
 from ui.pack.lists import lists
-from ui.pack.problems import problems_aloud
+from ui.pack.notice_problems import problems_aloud
 from ui.pack.readings import Pack
 
 _PDF_SECONDS = 90

@@ -9,7 +9,7 @@ import streamlit as st
 from data.formats import count
 from data.language import say
 from data.screens.view import store
-from ui.components.bar import action_bar
+from ui.components.action_bar import action_bar
 from ui.intake import jobs
 from ui.intake.confirm import confirmed
 from ui.intake.questions import (
@@ -20,8 +20,8 @@ from ui.intake.questions import (
     read_chosen,
     unchosen,
 )
+from ui.intake.sheet_view import has_pending_corrections
 from ui.intake.steps import CHECK, PUBLISH, RECEIVE, go
-from ui.intake.understood import has_pending_corrections
 from ui.intake.upload import leave
 
 

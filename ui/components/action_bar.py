@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import streamlit as st
 
-from ui.components.measured import measured
+from ui.components.line_breaks import measured
 
 
 @contextmanager

@@ -13,24 +13,24 @@ from datetime import date
 from data.files.grid import column_letter
 from data.importer.corrections import TableCorrection
 from data.importer.history import History, Previous
-from data.importer.outcome import Outcome
 from data.importer.project_names import KnownProjects
 from data.importer.questions.amounts import amount_questions
-from data.importer.questions.answered import answered_issues, decided_issue
+from data.importer.questions.answer_issues import answered_issues, decided_issue
 from data.importer.questions.as_of import as_of_question
 from data.importer.questions.columns import basis_question, structure_questions
 from data.importer.questions.dates import date_questions
-from data.importer.questions.findings import Findings
 from data.importer.questions.months import months_question
-from data.importer.questions.parts import unit_parting_question
 from data.importer.questions.people import people_questions
 from data.importer.questions.places import place_questions
 from data.importer.questions.question import Effect, Question
 from data.importer.questions.shares import share_questions
 from data.importer.questions.stages import stage_questions
+from data.importer.questions.table_findings import Findings
 from data.importer.questions.totals import total_questions
+from data.importer.questions.unit_split import unit_parting_question
 from data.importer.questions.units import unit_questions
 from data.importer.questions.unread import unread_columns
+from data.importer.table_outcome import Outcome
 from data.rules import load_rules
 
 _ROUNDS = 8
@@ -40,7 +40,7 @@ PreviousAt = Callable[[date], Previous | None]
 
 
 @dataclass
-class Settling:
+class AnswerRounds:
     """One table on its way: what was read, which answers were used, what is still open.
 
     replacing: the open question about rows that would go; decided: the same, answered.
@@ -64,9 +64,9 @@ class Settling:
         correction: TableCorrection,
         previous: PreviousAt | None = None,
         known: KnownProjects | None = None,
-    ) -> Settling:
+    ) -> AnswerRounds:
         """Read a table with its correction and the answers in it. Raises TooManyIssuesError."""
-        table = Settling(read, correction, previous, known, read(correction, ()))
+        table = AnswerRounds(read, correction, previous, known, read(correction, ()))
         table.settle()
         return table
 

@@ -21,7 +21,7 @@ from data.screens.view import View, store, view_at
 from data.store import Store
 from data.texts import Language
 from ui.wall.agendas import chosen, no_agenda
-from ui.wall.news import wall_news
+from ui.wall.publish_banner import wall_news
 from ui.wall.redaction import talk_names, unnamed
 from ui.wall.slides import SLIDES, Slide, Wall
 

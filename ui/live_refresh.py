@@ -18,9 +18,9 @@ from data.formats import date_text
 from data.language import say
 from data.screens.view import store
 from data.store import Version
+from ui.markdown_escape import verbatim
 from ui.snapshots import taken_version
 from ui.theme import current_theme
-from ui.verbatim import verbatim
 
 SECONDS = 1.5
 _SEEN = "frame-sequence"

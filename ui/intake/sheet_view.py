@@ -19,9 +19,9 @@ from ui.components import section_title
 from ui.intake import jobs
 from ui.intake.facsimile import accounted, facsimile, highlights_of, rows_of
 from ui.intake.field_choices import IGNORE, field_choices, item_choices, said_label, value_labels
+from ui.intake.labels import form_label, listed
 from ui.intake.sheet_list import sheet_list
-from ui.intake.words import form_label, listed
-from ui.verbatim import verbatim
+from ui.markdown_escape import verbatim
 
 _SHOWN = 30
 _Chosen = dict[str, dict[str, str]]

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from data.importer.outcome import Outcome
 from data.importer.parse.not_a_ledger import header_list, nearest
 from data.importer.parse.tables_of import TablesOfSheet
+from data.importer.table_outcome import Outcome
 from data.issues import Issue, Severity
 
 # The list of issues that a returned workbook bears is one of them.

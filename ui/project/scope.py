@@ -6,7 +6,7 @@ from data.language import say, word
 from data.screens.records import records
 from data.screens.view import View, rows
 from ui.components import find_one, pick_from
-from ui.components.linked import chosen
+from ui.components.url_choices import chosen
 
 PROJECT = "project"
 

@@ -22,10 +22,10 @@ from ui.components import section_title
 from ui.intake import jobs
 from ui.intake.confirm import confirmed
 from ui.intake.field_choices import IGNORE, declared_field, field_choices, said_label, value_labels
+from ui.intake.labels import form_label, listed
 from ui.intake.upload import current_job, signed_as
-from ui.intake.words import form_label, listed
+from ui.markdown_escape import verbatim
 from ui.signed_in import may_upload
-from ui.verbatim import verbatim
 
 _CORRECTED = "remembered-alias"
 _ROUND = "remembered-alias-round"

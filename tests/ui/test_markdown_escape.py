@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.verbatim import verbatim
+from ui.markdown_escape import verbatim
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,9 @@ import numpy as np
 import pyarrow as pa
 
 from data.files.grid import cell_reference
+from data.importer.answer_effects import nothing
 from data.importer.checks.totals import micro_of
 from data.importer.corrections import TableCorrection
-from data.importer.edits import nothing
 from data.importer.history import History
 from data.importer.questions.plausible import fault
 from data.importer.questions.question import (
@@ -26,7 +26,7 @@ from data.importer.questions.question import (
     Reason,
     question_id,
 )
-from data.importer.questions.written import plain_micro, runs, written_value
+from data.importer.questions.quoted_values import plain_micro, runs, written_value
 from data.importer.reading import Reading
 from data.rules.questions import Questions
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from data.importer.history import History
-from data.importer.outcome import Outcome
-from data.importer.questions.findings import Findings
 from data.importer.questions.question import UNKNOWN, Option, Question
+from data.importer.questions.table_findings import Findings
 from data.importer.reading import Reading
+from data.importer.table_outcome import Outcome
 from data.issues import Issue, Severity
 from data.rules.questions import Questions
 

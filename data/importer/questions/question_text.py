@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
+from data.field_words import word
 from data.formats import amount_exact
 from data.importer.questions.question import Option, Question
 from data.texts import Language, text
-from data.words import word
 
 _COUNTS = frozenset({"count"})
 

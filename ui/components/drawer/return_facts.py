@@ -16,7 +16,7 @@ from data.returns.reminders import period_label
 from data.screens.rules_cited import cited
 from data.screens.view import store
 from ui.components.issue_table import show_issues, stored_issues
-from ui.components.measured import measured
+from ui.components.line_breaks import measured
 from ui.returns.matrix import state_symbol
 
 _PLACE = ("source-file", "source-sheet", "source-header", "returns-sheet-rows")
