@@ -154,7 +154,7 @@ def read_xlsx(archive: Archive, limits: Limits) -> tuple[Grid, ...]:
 
 
 def refuse_labelled_properties(archive: Archive) -> None:
-    """Raises RefusedError where a document property bears a mark of secrecy."""
+    """Raises RefusedError where a document property bears a label of secrecy."""
     for part in _PROPERTIES:
         if part in archive:
             for own, standard, value in _PROPERTY.findall(_TITLES.sub(b"", archive.xml(part))):
