@@ -6,10 +6,10 @@ import pandas as pd
 
 from data.formats import column_amount, count, is_unknown, share
 from data.language import language, say
-from data.screens.traced_sentences import Rows, Sentence, claim, counted, sentence_of
 from data.screens.readiness_readings import ALL, UNSTATED, Readiness
 from data.screens.readiness_words import gate_name, item_name, office_name
 from data.screens.records import whole
+from data.screens.traced_sentences import Rows, Sentence, claim, counted, sentence_of
 from data.trace import Reference
 
 

@@ -19,8 +19,8 @@ from data.screens.records import Record, records, whole
 from ui.charts.map.parts import STATE_ORDER
 from ui.charts.map.svg import symbol_svg
 from ui.components import note, section_title
-from ui.components.url_choices import choose as link
 from ui.components.tables import open_project
+from ui.components.url_choices import choose as link
 from ui.places.placing import AT_PLACE, begin_placing
 from ui.readiness.blocks import block_name, block_of, is_overdue, town_of
 from ui.readiness.map_section import LEVEL, take_filter
