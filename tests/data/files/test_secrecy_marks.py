@@ -127,6 +127,16 @@ def test_text_box_sheet_name_property_and_file_name():
     assert (code, arguments) == ("refused-marked-name", {"mark": "秘密"})
 
 
+def test_the_name_of_an_own_property_of_a_flat_document():
+    office = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+    document = (
+        f'<?xml version="1.0"?><o:document xmlns:o="{office}" xmlns:m="meta" '
+        'o:mimetype="application/vnd.oasis.opendocument.spreadsheet"><o:meta>'
+        '<m:user-defined m:name="密级">机密材料</m:user-defined></o:meta></o:document>'
+    )
+    assert refusal(document.encode(), "台账.fods")[1] == {"mark": "机密", "property": "密级"}
+
+
 def test_ordinary_words_pass():
     rows = [["备注"], ["已签保密协议"], ["含商业秘密，不对外"], ["内部"], ["密级：无"]]
     sheet = Sheet("保密台账", rows=rows, header="&C商业秘密 请勿外传")

@@ -11,9 +11,9 @@ from data.files.archive import Archive
 from data.files.arrow_text import texts
 from data.files.cells import Budget, Worksheet
 from data.files.errors import DamagedError
-from data.files.formats.raw_cells import Meaning, Styles, resolve, styles_of
+from data.files.formats.raw_cells import Found, Meaning, Styles, resolve, styles_of
 from data.files.formats.xlsx.array_reader import cells_of
-from data.files.formats.xlsx.sax_reader import cells_by_events, strings_by_events
+from data.files.formats.xlsx.rewriting import rewritten_rows, rewritten_strings
 from data.files.formats.xlsx.shared_strings import shared_strings, unescape
 from data.files.formats.xlsx.sheet_metadata import (
     read_drawing,
@@ -35,24 +35,7 @@ _END = b"</sheetData>"
 
 def read_sheet(archive: Archive, part: SheetPart, meaning: Meaning, budget: Budget) -> Grid:
     """The grid of a worksheet; raises RefusedError, DamagedError."""
-    before = budget.filled
-    sheet = _begun(part, meaning, budget)
-    try:
-        for rows in _rows(archive, part.part, sheet):
-            sheet.extend(resolve(cells_of(rows), meaning))
-    except IrregularError:
-        budget.filled = before
-        sheet = _begun(part, meaning, budget)
-        for _ in _rows(archive, part.part, sheet):
-            pass
-        for found in cells_by_events(archive.xml_chunks(part.part)):
-            sheet.extend(resolve(found, meaning))
-    _read_linked(archive, part.part, sheet)
-    return sheet.grid()
-
-
-def _begun(part: SheetPart, meaning: Meaning, budget: Budget) -> Worksheet:
-    return Worksheet(
+    sheet = Worksheet(
         part.name,
         part.index,
         budget,
@@ -60,6 +43,30 @@ def _begun(part: SheetPart, meaning: Meaning, budget: Budget) -> Worksheet:
         is_1904=meaning.is_1904,
         codes=meaning.styles.codes,
     )
+    above = 0
+    for rows in _rows(archive, part.part, sheet):
+        found, above = _cells(rows, above)
+        sheet.extend(resolve(found, meaning))
+    _read_linked(archive, part.part, sheet)
+    return sheet.grid()
+
+
+def _cells(rows: bytes, above: int) -> tuple[Found, int]:
+    """The cells of a block and the number of its last row; ``above`` is that of the last block.
+
+    Raises RefusedError, DamagedError.
+    """
+    try:
+        found = cells_of(rows)
+    except IrregularError:
+        rows, above = rewritten_rows(rows, above)
+    else:
+        # The last row that holds cells; who numbers its rows needs no more.
+        return found, int(found.rows[-1]) if len(found.rows) else above
+    try:
+        return cells_of(rows), above
+    except IrregularError as error:
+        raise DamagedError("cells that no program writes") from error
 
 
 def _rows(archive: Archive, part: str, sheet: Worksheet) -> Iterator[bytes]:
@@ -147,7 +154,7 @@ def read_xlsx(archive: Archive, limits: Limits) -> tuple[Grid, ...]:
         try:
             strings = shared_strings(archive.xml_chunks(parts.strings))
         except IrregularError:
-            strings = strings_by_events(archive.xml_chunks(parts.strings))
+            strings = rewritten_strings(archive.xml_chunks(parts.strings))
     meaning = Meaning(strings, styles, parts.is_1904)
     budget = Budget(limits)
     return tuple(read_sheet(archive, part, meaning, budget) for part in parts.sheets)

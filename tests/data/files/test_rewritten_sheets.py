@@ -1,19 +1,23 @@
-"""Two ways of reading sheet XML must find the same cells, whatever the cells are."""
+"""Sheet XML and the same written again must give the same cells, whatever the cells are."""
 
 from __future__ import annotations
 
 from xml.sax.saxutils import escape, quoteattr
 
 import pyarrow as pa
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.files.arrow_text import texts
+from data.files.errors import RefusedError
 from data.files.formats.raw_cells import Found, Meaning, resolve, styles_of
 from data.files.formats.xlsx.array_reader import cells_of
-from data.files.formats.xlsx.sax_reader import cells_by_events, strings_by_events
+from data.files.formats.xlsx.rewriting import rewritten_rows, rewritten_strings
 from data.files.formats.xlsx.shared_strings import shared_strings
 from data.files.grid import cell_reference
+from tests.builders.workbooks import MAIN, a_raw_workbook
+from tests.data.files.reading import grids_of
 
 PLAIN = st.text(
     st.characters(
@@ -87,9 +91,8 @@ def everything(found: Found) -> list[tuple[int, int, int, int, str]]:
 @settings(max_examples=300, deadline=None)
 @given(some_rows())
 def test_the_same_cells(rows: str) -> None:
-    document = f"<worksheet><sheetData>{rows}</sheetData></worksheet>".encode()
-    by_events = [cell for found in cells_by_events([document]) for cell in everything(found)]
-    assert everything(cells_of(rows.encode())) == by_events
+    again, _ = rewritten_rows(rows.encode(), 0)
+    assert everything(cells_of(again)) == everything(cells_of(rows.encode()))
 
 
 @settings(max_examples=200, deadline=None)
@@ -108,5 +111,24 @@ def test_the_same_shared_strings(items: list[str], size: int) -> None:
     """Also where the parts that arrive are cut anywhere, within a tag or a character."""
     document = f"<sst>{''.join(f'<si>{item}</si>' for item in items)}</sst>".encode()
     chunks = [document[i : i + size] for i in range(0, len(document), size)]
-    expected: pa.StringArray = strings_by_events([document])
+    expected: pa.StringArray = rewritten_strings([document])
     assert shared_strings(chunks).to_pylist() == expected.to_pylist()
+
+
+def test_rows_without_numbers_follow_the_rows_that_have_them():
+    """Pieces of a sheet are rewritten one by one; the count of rows goes on between them."""
+    numbered = "".join(
+        f'<row r="{row}"><c r="A{row}"><v>{row}</v></c></row>' for row in range(1, 40_001)
+    )
+    bare = "<row><c><v>7</v></c><c t='str'><v>尾</v></c></row>"
+    sheet = f'<worksheet xmlns="{MAIN}"><sheetData>{numbered}{bare}</sheetData></worksheet>'
+    (grid,) = grids_of(a_raw_workbook(sheet))
+    assert grid.height == 40_001
+    assert [column.raw[40_000].as_py() for column in grid.columns] == ["7", "尾"]
+
+
+def test_a_document_type_far_below_the_start_is_refused():
+    late = f"<?xml version='1.0'?>{' ' * ((1 << 20) - 25)}<!DOCTYPE worksheet>"
+    with pytest.raises(RefusedError) as caught:
+        grids_of(a_raw_workbook(late + f'<worksheet xmlns="{MAIN}"><sheetData/></worksheet>'))
+    assert caught.value.code == "refused-document-type"
