@@ -155,8 +155,8 @@ def _dated(language: Language) -> Callable[[str], date]:
         try:
             day = date.fromisoformat(written)
         except ValueError:
-            said = text(language, "cli-usage-date", value=written)
-            raise argparse.ArgumentTypeError(said) from None
+            sentence = text(language, "cli-usage-date", value=written)
+            raise argparse.ArgumentTypeError(sentence) from None
         if day.year not in _YEARS:
             ends = {"first": str(_YEARS[0]), "last": str(_YEARS[-1])}
             raise argparse.ArgumentTypeError(
@@ -204,8 +204,8 @@ def _month(language: Language) -> Callable[[str], tuple[date, date]]:
         try:
             month = month_of(written)
         except ValueError:
-            said = text(language, "cli-usage-month", value=written)
-            raise argparse.ArgumentTypeError(said) from None
+            sentence = text(language, "cli-usage-month", value=written)
+            raise argparse.ArgumentTypeError(sentence) from None
         return month.start, month.end
 
     return parse
@@ -231,8 +231,8 @@ def _answering(language: Language) -> Callable[[str], Answers]:
         try:
             return answers_in(path)
         except AnswersRefusal as refusal:
-            said = f"{refusal.message(language)} {refusal.remedy(language)}"
-            raise argparse.ArgumentTypeError(said) from None
+            sentence = f"{refusal.message(language)} {refusal.remedy(language)}"
+            raise argparse.ArgumentTypeError(sentence) from None
 
     return parse
 
@@ -242,8 +242,8 @@ def _named(language: Language) -> Callable[[str], str]:
         if not written.strip():
             raise argparse.ArgumentTypeError(text(language, "cli-usage-unit"))
         if len(written.strip()) > LONGEST_UNIT:
-            said = text(language, "cli-usage-unit-long", limit=str(LONGEST_UNIT))
-            raise argparse.ArgumentTypeError(said)
+            sentence = text(language, "cli-usage-unit-long", limit=str(LONGEST_UNIT))
+            raise argparse.ArgumentTypeError(sentence)
         return written.strip()
 
     return parse

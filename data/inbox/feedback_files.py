@@ -36,12 +36,12 @@ def annotate(store: Store, job: Job) -> JobResult:
     try:
         content = annotated_workbook(Path(path), name, report, language, intake.drafts)
     except NotReturned as refusal:
-        said = {
+        refusal_parts = {
             "code": refusal.code,
             "message": refusal.message(language),
             "remedy": refusal.remedy(language),
         }
-        return JobResult(_INPUT_REFUSED, {"error": said})
+        return JobResult(_INPUT_REFUSED, {"error": refusal_parts})
     (earlier,) = Importer(store).returned(upload_of(job), intake)
     told = returned_json(earlier, language)
     return _written(store, job, content, intake, returned=told)
@@ -68,12 +68,12 @@ def feedback(store: Store, job: Job) -> JobResult:
 
 def exists(out: Path, language: Language) -> JobResult:
     """That a file is there already and was not written over."""
-    said = {
+    refusal_parts = {
         "code": "exports-out-exists",
         "message": text(language, "exports-out-exists", path=str(out)),
         "remedy": text(language, "exports-out-exists.remedy", path=str(out)),
     }
-    return JobResult(_INPUT_REFUSED, {"error": said})
+    return JobResult(_INPUT_REFUSED, {"error": refusal_parts})
 
 
 def _written(store: Store, job: Job, content: bytes, intake: Intake, **more: object) -> JobResult:
@@ -92,9 +92,9 @@ def _written(store: Store, job: Job, content: bytes, intake: Intake, **more: obj
 def _other_suffix(out: Path, suffix: str, language: Language) -> JobResult:
     """A workbook under a suffix of another kind is one that no program opens."""
     proposed = str(out.with_suffix(suffix))
-    said = {
+    refusal_parts = {
         "code": "exports-out-suffix",
         "message": text(language, "exports-out-suffix", path=str(out), suffix=suffix),
         "remedy": text(language, "exports-out-suffix.remedy", proposed=proposed),
     }
-    return JobResult(_INPUT_REFUSED, {"error": said})
+    return JobResult(_INPUT_REFUSED, {"error": refusal_parts})

@@ -113,10 +113,10 @@ def settle(
 def _settled(path: Path, place: Literal["done", "dropped"], by: str, version: int | None) -> None:
     payload = dict(report_of(path))
     key = "inbox-settled-published" if place == "done" else "inbox-settled-dropped"
-    said = text("zh", key, by=by, version=str(version or ""), time=_now())
+    sentence = text("zh", key, by=by, version=str(version or ""), time=_now())
     payload["settled"] = {"by": by, "place": place, "version": version}
     target = move(path, place)
-    _prepend(target, said)
+    _prepend(target, sentence)
     write_whole(beside(target, JSON), json.dumps(payload, ensure_ascii=False, indent=2))
 
 
@@ -173,8 +173,8 @@ def _put_away(path: Path, payload: dict[str, object], intake: Intake | None) -> 
         return None
     if replaced is not None:
         payload["replaces"] = replaced.name
-        said = text("zh", "inbox-replaced", file=target.name, time=_now())
-        _note_replaced(replaced, said)
+        sentence = text("zh", "inbox-replaced", file=target.name, time=_now())
+        _note_replaced(replaced, sentence)
     payload["marked"] = _marked(target, intake)
     words = report_text("import", payload, "zh")
     write_whole(beside(target, JSON), json.dumps(payload, ensure_ascii=False, indent=2))

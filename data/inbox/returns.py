@@ -119,14 +119,14 @@ def _reminder(one: Return, language: Language) -> str:
 
 
 def _wrong(wrong: RuleError, language: Language) -> JobResult:
-    said = {"code": wrong.code, "message": wrong.message(language), "remedy": ""}
-    return JobResult(1, {"error": said})
+    refusal_parts = {"code": wrong.code, "message": wrong.message(language), "remedy": ""}
+    return JobResult(1, {"error": refusal_parts})
 
 
 def _refused(key: str, job: Job, **told: str) -> JobResult:
-    said = {
+    refusal_parts = {
         "code": key,
         "message": text(job.language, key, **told),
         "remedy": text(job.language, f"{key}.remedy", **told),
     }
-    return JobResult(1, {"error": said})
+    return JobResult(1, {"error": refusal_parts})

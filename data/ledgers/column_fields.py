@@ -219,10 +219,10 @@ def assign(facts: Facts) -> tuple[Assignment, ...]:
         pairs.extend(_candidates(facts, column))
     chosen = _chosen(pairs, {})
     if _names_its_measure(facts, chosen.values()):
-        said = [
+        lines = [
             pair for c in facts.columns if c.column not in fixed for pair in _left_out(facts, c)
         ]
-        chosen = _chosen(said, chosen)
+        chosen = _chosen(lines, chosen)
     chosen = _chosen(list(_by_values(facts, chosen)), chosen)
     chosen = _chosen(list(_named_alone(facts, chosen)), chosen)
     return tuple(chosen[column] for column in sorted(chosen))
@@ -338,8 +338,8 @@ def _put_together(facts: Facts, column: HeaderColumn) -> Iterator[Assignment]:
             ):
                 best[field.key] = Assignment(column.column, field.key, UNSURE)
     for text, trust in texts_of(column):
-        said = (*readings(facts.declared.name, text), *_of_a_month(facts, text))
-        for key, looseness in said:
+        lines = (*readings(facts.declared.name, text), *_of_a_month(facts, text))
+        for key, looseness in lines:
             field, values = facts.declared.field(key), facts.sample(column.column)
             sure = round(trust * looseness, 3)
             if field.unlike and speaks_of_another(field, values):
@@ -360,8 +360,8 @@ def _of_a_month(facts: Facts, text: str) -> Iterator[tuple[str, float]]:
     for named in months_named(text):
         if named.year not in (None, facts.year):
             continue
-        said = [one for one in composed(facts.declared.name, named.rest) if one[0] in _AMOUNTS]
+        lines = [one for one in composed(facts.declared.name, named.rest) if one[0] in _AMOUNTS]
         is_titled = not named.rest and is_measured_by(months, facts.hints)
-        if said or is_titled:
-            until = named.is_span or any(key in _SO_FAR for key, _ in said)
-            yield months.field_of(named.month, until=until), max([t for _, t in said] or [UNSURE])
+        if lines or is_titled:
+            until = named.is_span or any(key in _SO_FAR for key, _ in lines)
+            yield months.field_of(named.month, until=until), max([t for _, t in lines] or [UNSURE])

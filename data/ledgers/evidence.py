@@ -96,12 +96,12 @@ def called(text: str) -> tuple[str, str]:
     A Chinese title ends with what the table is: 项目资金到位情况 is of funds, 资金项目清单
     of projects. English titles do not: there all words must name one ledger.
     """
-    said = normal(text)
+    wording = normal(text)
     hits = [
-        (said.rfind(key) + len(key), len(key), declared.name, word)
+        (wording.rfind(key) + len(key), len(key), declared.name, word)
         for declared in ledgers()
         for word in declared.called or declared.hints
-        if (key := normal(word)) in said
+        if (key := normal(word)) in wording
     ]
     if not hits:
         return "", ""

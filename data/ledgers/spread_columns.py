@@ -107,22 +107,22 @@ def named_bases(
 def _of_basis(column: HeaderColumn, spread: Spread) -> tuple[str, tuple[str, ...]]:
     """The one definition that a header names, and its texts without it; ("", ()) for none."""
     texts = [*column.path, *([column.qualifier] if column.qualifier else [])]
-    said = [
+    hits = [
         (value, at, word) for at, text in enumerate(texts) for value, word in _bases(text, spread)
     ]
-    if len({value for value, _, _ in said}) != 1:
+    if len({value for value, _, _ in hits}) != 1:
         return "", ()
-    value, at, _ = said[0]
-    word = max((one for _, place, one in said if place == at), key=len)
+    value, at, _ = hits[0]
+    word = max((one for _, place, one in hits if place == at), key=len)
     rest = _JOINTS.sub("", normal(texts[at]).replace(word, "", 1))
     return value, tuple(part for part in (*texts[:at], rest, *texts[at + 1 :]) if part)
 
 
 def _bases(text: str, spread: Spread) -> Iterator[tuple[str, str]]:
-    said = normal(text)
+    wording = normal(text)
     for value, words in spread.words.items():
         for word in (value, *words):
-            if normal(word) in said:
+            if normal(word) in wording:
                 yield value, normal(word)
 
 
@@ -222,12 +222,12 @@ def named_owners(
 
 def _says_targets(declared: Ledger, columns: Sequence[HeaderColumn], title: str) -> bool:
     assert declared.wide is not None
-    said = normal(title)
+    wording = normal(title)
     said_by = set(map(normal, declared.wide.said_by))
     if any(normal(part) in said_by for column in columns for part in column.path[1:]):
         return True
-    is_said = any(normal(word) in said for word in declared.hints)
-    return is_said and not any(normal(word) in said for word in declared.wide.other_than)
+    is_said = any(normal(word) in wording for word in declared.hints)
+    return is_said and not any(normal(word) in wording for word in declared.wide.other_than)
 
 
 def _has_figures(column: HeaderColumn, seen: Seen) -> bool:

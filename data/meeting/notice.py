@@ -19,10 +19,10 @@ from data.texts import text
 def changes_aloud(comparison: Comparison, named: NamedChanges) -> tuple[str, ...]:
     """Paragraphs with second-level headings; empty where nothing changed."""
     most: Mapping[str, int] = named.model_dump()
-    told = {one.topic: one for one in _named(comparison, most)}
+    details = {one.topic: one for one in _named(comparison, most)}
     whole = paragraphs(comparison, "zh")
-    spoken = [_spoken(one, told[one.topic]) for one in whole if one.topic in told]
-    if counted := [one for one in whole if one.topic not in told]:
+    spoken = [_spoken(one, details[one.topic]) for one in whole if one.topic in details]
+    if counted := [one for one in whole if one.topic not in details]:
         listed = "；".join(one.heading for one in counted)
         key = "briefing-also" if spoken else "briefing-only"
         # Joined here and not by the catalogue, which cuts long arguments.
@@ -80,13 +80,13 @@ def _sentence(sentence: str, figures: Figures) -> str:
     is_first_known = True
     for part in _cut(body, "；"):
         hangs = part.startswith(_OF_THAT)
-        told = "" if hangs and not is_first_known else _part(part, figures)
-        if hangs and all(figures[name] == _NONE for name in _data(told)):
-            told = ""
+        line = "" if hangs and not is_first_known else _part(part, figures)
+        if hangs and all(figures[name] == _NONE for name in _data(line)):
+            line = ""
         if not hangs:
-            is_first_known = bool(told)
-        if told:
-            kept.append(told)
+            is_first_known = bool(line)
+        if line:
+            kept.append(line)
     if not any(_data(part) for part in kept) and _data(body):
         return ""
     return "；".join(kept) + ("。" if kept and sentence.endswith("。") else "")
@@ -189,8 +189,8 @@ def filled(
         if paragraphs := tuple(fill(text) for text in known if text):
             parts.append((fill(one.heading), paragraphs))
     last = parts[-1:] if parts else []
-    told = [(wording.changes.heading, changes), (wording.problems.heading, problems)]
-    spoken = [(fill(heading), tuple(texts)) for heading, texts in told if texts]
+    lines = [(wording.changes.heading, changes), (wording.problems.heading, problems)]
+    spoken = [(fill(heading), tuple(texts)) for heading, texts in lines if texts]
     return NoticeText(
         issuer=fill(wording.issuer),
         title_pieces=tuple(fill(piece) for piece in _pieces(wording.title)),

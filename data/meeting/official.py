@@ -24,12 +24,12 @@ def official(said: str) -> str:
     ``2021-12→2022-01，推迟 31 天`` is ``由2021年12月改为2022年1月，推迟31天``. Spaces within a
     name stay: only those beside a figure, a sign or a bracket go.
     """
-    told = plain(said)
+    line = plain(said)
     # Behind a permit stands its new state alone, behind anything else the old one first.
-    told = _MOVE.sub(r"由\1改为", told.replace(" → ", "转为"))
-    told = _DAY.sub(_written_day, told)
-    told = _DELTA.sub(lambda found: f"（{_SIGNS[found[1]]}{found[2]}）", told)
-    return _SPACE.sub("", told)
+    line = _MOVE.sub(r"由\1改为", line.replace(" → ", "转为"))
+    line = _DAY.sub(_written_day, line)
+    line = _DELTA.sub(lambda found: f"（{_SIGNS[found[1]]}{found[2]}）", line)
+    return _SPACE.sub("", line)
 
 
 def plain(figure: str) -> str:

@@ -96,8 +96,8 @@ def _line(unit: str, topic: str, changes: list[Change], language: Language) -> L
         items = [item_text(change, language) for change in changes]
     # Joined here and not by the catalogue, which cuts long arguments.
     whose = text(language, "dispatch-line-unit", unit=unit or text(language, "dispatch-no-unit"))
-    said = whose + between.join(items) + text(language, "dispatch-line-end")
-    return Line(unit=unit, text=said, changes=tuple(changes))
+    sentence = whose + between.join(items) + text(language, "dispatch-line-end")
+    return Line(unit=unit, text=sentence, changes=tuple(changes))
 
 
 def labels(comparison: Comparison, language: Language) -> tuple[str, str]:
@@ -133,10 +133,10 @@ def headline(comparison: Comparison, language: Language) -> str:
     signed, planned = comparison.bridge("signed"), comparison.bridge("planned")
     if not comparison.changes and all(not bridge.steps for bridge in comparison.bridges):
         return text(language, "dispatch-headline-none", before=before, after=after)
-    said = "dispatch-headline-turned" if comparison.is_turned else "dispatch-headline"
+    key = "dispatch-headline-turned" if comparison.is_turned else "dispatch-headline"
     return text(
         language,
-        said,
+        key,
         before=before,
         after=after,
         year=str(comparison.after.as_of.year),
@@ -222,16 +222,16 @@ def unstated_text(bridge: Bridge, language: Language) -> str:
     if bridge.measure != "planned" or not (bridge.unknown_after or bridge.unknown_before):
         return ""
     names = [step.project_name for step in bridge.unstated]
-    said = text(
+    sentence = text(
         language,
         "dispatch-unstated",
         before=bridge.unknown_before,
         after=bridge.unknown_after,
     )
     if not names:
-        return said
+        return sentence
     listed = text(language, "dispatch-comma").join(names)
-    return said + text(language, "dispatch-unstated-named") + listed
+    return sentence + text(language, "dispatch-unstated-named") + listed
 
 
 def _total(bridge: Bridge, value: Decimal | None, language: Language) -> str:

@@ -63,13 +63,13 @@ def weightiest(comparison: Comparison, most: int) -> list[Change]:
 def item_text(change: Change, language: Language) -> str:
     """One change in words, with its project's name."""
     is_named = change.kind in ("new", "gone", "merged")
-    said = text(
+    sentence = text(
         language,
         "dispatch-item-named" if is_named else "dispatch-item",
         project=change.project_name,
         change=change_text(change, language),
     )
-    return said + (text(language, "dispatch-item-silent") if change.is_silent else "")
+    return sentence + (text(language, "dispatch-item-silent") if change.is_silent else "")
 
 
 def change_text(change: Change, language: Language) -> str:

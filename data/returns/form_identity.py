@@ -59,8 +59,8 @@ class SheetIdentity:
 
 def about_row(identity: SheetIdentity, period: str, due: str) -> str:
     """The row under a form's title; period and due as people read them."""
-    told = {"unit": identity.unit, "period": period, "due": due, "number": identity.number}
-    return text("zh", "returns-form-about", **told)
+    arguments = {"unit": identity.unit, "period": period, "due": due, "number": identity.number}
+    return text("zh", "returns-form-about", **arguments)
 
 
 def sheet_identities(content: bytes) -> tuple[SheetIdentity, ...]:
@@ -85,8 +85,8 @@ def _about_rows(content: bytes) -> Iterator[str]:
 def _words() -> tuple[str, str]:
     """The words of the row by which it is known: before the unit, before the period."""
     sign = "\0"
-    told = dict.fromkeys(("unit", "period", "due", "number"), sign)
-    lead, middle, *_ = text("zh", "returns-form-about", **told).split(sign)
+    arguments = dict.fromkeys(("unit", "period", "due", "number"), sign)
+    lead, middle, *_ = text("zh", "returns-form-about", **arguments).split(sign)
     return re.escape(lead), re.escape(middle.strip("　 "))
 
 
@@ -177,13 +177,13 @@ class FormIdentity:
     def properties(self) -> tuple[tuple[str, str], ...]:
         """The document properties that carry it."""
         forms = " ".join(f"{name}/{form}@{period.code}" for name, form, period in self.forms)
-        said = {
+        arguments = {
             "unit": self.unit,
             "forms": forms,
             "as-of": self.as_of.isoformat(),
             "version": str(self.version),
         }
-        return tuple((f"{_PREFIX}{name}", value) for name, value in said.items())
+        return tuple((f"{_PREFIX}{name}", value) for name, value in arguments.items())
 
 
 def identity_of(content: bytes) -> FormIdentity | None:

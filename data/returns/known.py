@@ -72,7 +72,7 @@ def _series(headers: Mapping[int, str]) -> tuple[MonthColumn, ...]:
 
 def _told(series: Iterable[MonthColumn], cells: _Cells) -> dict[str, str]:
     """Header of the form → the sum since January in 万元, or the text that is no number."""
-    told: dict[str, str] = {}
+    written: dict[str, str] = {}
     sums: dict[str, Decimal | None] = {"plan": Decimal(0), "done": Decimal(0)}
     for one in sorted(series, key=lambda column: column.month):
         text, unit = cells.get(one.column, ("", ""))
@@ -84,8 +84,8 @@ def _told(series: Iterable[MonthColumn], cells: _Cells) -> dict[str, str]:
             sums[one.measure] = amount
         shown = text.strip() if amount is None and one.is_cumulative else _plain(amount)
         if shown:
-            told[month_header(one.month, one.measure)] = shown
-    return told
+            written[month_header(one.month, one.measure)] = shown
+    return written
 
 
 def _amount(text: str, unit: str) -> Decimal | None:

@@ -56,7 +56,7 @@ def reminder_text(found: Collection, language: Language) -> str:
 
 def sentence(one: Return, language: Language) -> str:
     """What is to be said of one return."""
-    told: dict[str, object] = {
+    arguments: dict[str, object] = {
         "period": period_label(one.period, language),
         "form": form_label(one.form, language),
         "due": day_label(one.due, language, one.period.end),
@@ -64,24 +64,26 @@ def sentence(one: Return, language: Language) -> str:
     }
     if one.state == "problems" and one.filing is not None:
         if one.filing.errors or one.filing.rejected:
-            said = text(
+            line = text(
                 language,
                 "returns-sentence-problems",
-                **told,
+                **arguments,
                 errors=one.filing.errors,
                 rejected=one.filing.rejected,
                 version=str(one.filing.version),
                 files="、".join(one.filing.files),
             )
         else:
-            said = text(language, "returns-sentence-partial", **told, **_covered(one, language))
+            line = text(
+                language, "returns-sentence-partial", **arguments, **_covered(one, language)
+            )
     elif one.state == "overdue":
-        said = text(language, "returns-sentence-overdue", **told)
+        line = text(language, "returns-sentence-overdue", **arguments)
     else:
-        said = text(language, "returns-sentence-waiting", **told)
+        line = text(language, "returns-sentence-waiting", **arguments)
     if one.missed_before:
-        said += text(language, "returns-sentence-before", count=one.missed_before)
-    return said
+        line += text(language, "returns-sentence-before", count=one.missed_before)
+    return line
 
 
 def reminder_workbook(found: Collection, language: Language) -> bytes:

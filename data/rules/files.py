@@ -46,8 +46,8 @@ class RuleError(Exception):
     def message(self, language: texts.Language) -> str:
         """File, key, what is wrong and what to do."""
         given = {"file": str(self.file), "at": self.key, **self.arguments}
-        said = texts.text(language, self.code, **given)
-        return f"{said} {texts.text(language, f'{self.code}.remedy', **given)}"
+        sentence = texts.text(language, self.code, **given)
+        return f"{sentence} {texts.text(language, f'{self.code}.remedy', **given)}"
 
 
 def read(name: str, model: type[SectionT], overrides: Path | None) -> SectionT:

@@ -47,13 +47,13 @@ class Rules:
     def glosses(self) -> dict[str, str]:
         """Citation as written → what it says in English; without those that say nothing."""
         deadlines = (self.returns.usual, *self.returns.by_form.values())
-        said = {
+        arguments = {
             **{level.source: level.source_en for rule in self.lights.rule for level in rule.levels},
             **{deadline.source: deadline.source_en for deadline in deadlines},
             **{preset.preset: preset.preset_en for preset in self.measures.rates},
             self.same_project.source: self.same_project.source_en,
         }
-        return {source: gloss for source, gloss in said.items() if gloss}
+        return {source: gloss for source, gloss in arguments.items() if gloss}
 
 
 @cache

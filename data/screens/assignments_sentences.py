@@ -81,8 +81,8 @@ def state_words(row: Record) -> str:
     """``✕ 逾期 3 天``: shape, word and the number that made it."""
     state = str(row["state"])
     light = LIGHTS.get(LIGHT_OF.get(state, ""))
-    said = state_text(row)
-    return said if light is None else f"{light.shape} {said}"
+    sentence = state_text(row)
+    return sentence if light is None else f"{light.shape} {sentence}"
 
 
 def state_ink(row: Record) -> str:
@@ -151,10 +151,12 @@ def extension_text(row: Record) -> str:
         return ""
     reason = "" if is_unknown(row["extension_reason"]) else str(row["extension_reason"])
     day = date_text(row["extended_to_date"])
-    said = say(f"assignments-extension-{decided}", day=day)
+    sentence = say(f"assignments-extension-{decided}", day=day)
     if int(row["extension_count"]) > 1:
-        said = say("assignments-extension-again", count=int(row["extension_count"]), said=said)
-    return f"{said}{say('assignments-because', reason=reason)}" if reason else said
+        sentence = say(
+            "assignments-extension-again", count=int(row["extension_count"]), said=sentence
+        )
+    return f"{sentence}{say('assignments-because', reason=reason)}" if reason else sentence
 
 
 def ordered_text(row: Record) -> str:

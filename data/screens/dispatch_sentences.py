@@ -188,10 +188,10 @@ def health_counts(dispatch: Standing) -> str:
         if number
     ]
     quiet = [fired_name(str(rule)) for rule, number in hits.items() if not number]
-    said = comma.join(fired)
+    sentence = comma.join(fired)
     if not quiet:
-        return f"{said}{_health_lights(dispatch)}"
-    return said + say("dispatch-health-quiet") + comma.join(quiet) + _health_lights(dispatch)
+        return f"{sentence}{_health_lights(dispatch)}"
+    return sentence + say("dispatch-health-quiet") + comma.join(quiet) + _health_lights(dispatch)
 
 
 def _health_lights(dispatch: Standing) -> str:

@@ -20,7 +20,7 @@ def why_no_funds(snapshot_id: int, *, is_short: bool = False) -> str:
     others = [row for row in bases if row["basis"] != default]
     if not others:
         return ""
-    told = [
+    lines = [
         say(
             "funds-known-period" if is_unknown(row["year_wan"]) else "funds-known",
             basis=word(str(row["basis"])) if row["basis"] else say("funds-basis-unstated"),
@@ -33,6 +33,6 @@ def why_no_funds(snapshot_id: int, *, is_short: bool = False) -> str:
     return say(
         "funds-none-of-default",
         basis=word(default),
-        known=say("pipeline-sub-between").join(told),
+        known=say("pipeline-sub-between").join(lines),
         advice="none" if is_short else advice,
     )

@@ -221,7 +221,7 @@ def exits_line(pipeline: Pipeline) -> str:
     if exits.empty:
         return ""
     between = say("pipeline-exit-between")
-    told = between.join(
+    sentence = between.join(
         say(
             "pipeline-exit",
             stage=word(str(row["stage"])),
@@ -230,7 +230,7 @@ def exits_line(pipeline: Pipeline) -> str:
         )
         for row in records(exits)
     )
-    return say("pipeline-exits", exits=told)
+    return say("pipeline-exits", exits=sentence)
 
 
 def list_title(projects: pd.DataFrame, choice: str, none: str = "0") -> str:

@@ -20,18 +20,20 @@ def headline(page: Page) -> str:
     period = period_label(page.month, language())
     if not found.owed:
         return say("returns-headline-none", period=period)
-    told = {"period": period, "owed": len(found.owed), "filed": len(found.filed)}
+    arguments = {"period": period, "owed": len(found.owed), "filed": len(found.filed)}
     if found.missing:
         units = list(dict.fromkeys(one.unit for one in found.missing))
         names = say("returns-list-joint").join(units[:_NAMED])
         if len(units) > _NAMED:
             names = say("returns-list-more", names=names, count=len(units))
-        said = say("returns-headline-missing", **told, units=names, missing=len(found.missing))
+        sentence = say(
+            "returns-headline-missing", **arguments, units=names, missing=len(found.missing)
+        )
     else:
-        said = say("returns-headline-complete", **told)
+        sentence = say("returns-headline-complete", **arguments)
     if found.problems:
-        said += say("returns-headline-problems", count=len(found.problems))
-    return said
+        sentence += say("returns-headline-problems", count=len(found.problems))
+    return sentence
 
 
 def sub_line(page: Page) -> str:

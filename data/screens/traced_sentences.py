@@ -36,9 +36,9 @@ class Claim(str):
 
 def claim(key: str, **words: object) -> Claim:
     """The message ``key``; a word that is ``Rows`` is said by its value and kept beside it."""
-    told = Claim(say(key, **{n: w.printed if isinstance(w, Rows) else w for n, w in words.items()}))
-    told.rows = {name: word for name, word in words.items() if isinstance(word, Rows)}
-    return told
+    line = Claim(say(key, **{n: w.printed if isinstance(w, Rows) else w for n, w in words.items()}))
+    line.rows = {name: word for name, word in words.items() if isinstance(word, Rows)}
+    return line
 
 
 class Sentence(str):
@@ -59,9 +59,9 @@ def sentence_of(*clauses: tuple[str, Sequence[Reference]] | str, between: str = 
             pairs.append((clause, ()))
         else:
             pairs.append((clause[0], tuple(clause[1])))
-    told = Sentence("".join(text for text, _ in pairs))
-    told.clauses = tuple(pairs)
-    return told
+    line = Sentence("".join(text for text, _ in pairs))
+    line.clauses = tuple(pairs)
+    return line
 
 
 def counted(rows: pd.DataFrame, id_column: str = "project_id") -> Rows:

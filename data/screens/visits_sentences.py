@@ -179,9 +179,9 @@ def leaders_title(visits: Visits) -> str:
     most = this_year["trips"].max()
     top = sorted(this_year.loc[this_year["trips"] == most, "leader"].map(str))
     if len(top) == len(this_year) > 1 or len(top) > _FIRST:
-        said = say("visits-leaders-tied", count=len(top), trips=int(most))
+        sentence = say("visits-leaders-tied", count=len(top), trips=int(most))
     else:
-        said = say(
+        sentence = say(
             "visits-leaders-most",
             leader=_joined(top, "、" if language() == "zh" else ", "),
             tied="yes" if len(top) > 1 else "no",
@@ -191,7 +191,7 @@ def leaders_title(visits: Visits) -> str:
         "visits-leaders-title",
         mode=_MODE_IDS[visits.scope.mode],
         leaders=listed(this_year, "leader"),
-        most=said,
+        most=sentence,
     )
 
 

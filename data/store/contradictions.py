@@ -62,13 +62,13 @@ def contradictions(
     last: dict[frozenset[str], Taken] = {}
     for one in sorted(earlier, key=lambda each: -each.version):
         last.setdefault(project.pair(one.decision), one)
-    said: list[_Statement] = [
+    lines: list[_Statement] = [
         own for pair, own in last.items() if own.decision_id not in replaced and pair not in opened
     ]
-    said += [own for own in decisions if own.verdict != "open"]
-    same = [own for own in said if _decision(own).verdict == "same"]
+    lines += [own for own in decisions if own.verdict != "open"]
+    same = [own for own in lines if _decision(own).verdict == "same"]
     found: list[Contradiction] = []
-    for each in said:
+    for each in lines:
         decision = _decision(each)
         chain = _chain(decision, same, project) if decision.verdict == "different" else None
         if chain is None:
@@ -133,11 +133,11 @@ def settled(
     earlier ones are to be replaced.
     """
     for one in found_against(cursor, decisions):
-        said = {"one": one.one.text, "other": one.other.text}
+        arguments = {"one": one.one.text, "other": one.other.text}
         if not one.earlier:
-            raise ContradictoryDecisions(**said)
+            raise ContradictoryDecisions(**arguments)
         last = one.earlier[0]
-        raise ContradictsEarlier(**said, by=last.by, version=last.version)
+        raise ContradictsEarlier(**arguments, by=last.by, version=last.version)
     replaced = {one for decision in decisions for one in decision.replaces}
     earlier = [one for one in in_force(cursor) if one.decision_id in replaced]
     project = _Projects(

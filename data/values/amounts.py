@@ -288,8 +288,8 @@ class _Amounts:
     def _note_own_unit(self, rows: np.ndarray, own: str) -> None:
         if self.unit and MICRO_WAN_PER_UNIT[own] != MICRO_WAN_PER_UNIT[self.unit]:
             stated = rows[self.have[rows]]
-            told = {"unit": own, "header_unit": self.unit}
-            self.cells.report_all(stated, "amount-own-unit", "note", **told)
+            arguments = {"unit": own, "header_unit": self.unit}
+            self.cells.report_all(stated, "amount-own-unit", "note", **arguments)
 
 
 def parse_amounts(column: Column, unit: str) -> Parsed:

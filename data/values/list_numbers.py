@@ -116,6 +116,6 @@ def without_list_numbers(column: Column, joint: str) -> tuple[Column, tuple[Prob
             texts[row] = joint.join(entries)
     if not changed:
         return column, ()
-    told = {"text": str(column.raw[first].as_py()), "count": str(changed)}
-    note = Problem(first, "list-numbers", "note", told)
+    arguments = {"text": str(column.raw[first].as_py()), "count": str(changed)}
+    note = Problem(first, "list-numbers", "note", arguments)
     return Column(pa.array(texts, pa.string()), column.kind, column.number_format), (note,)

@@ -179,12 +179,12 @@ def read_texts(
     readings = [_reading(text, read, longest) for text in texts]
     which = encoded.indices.to_numpy(zero_copy_only=False)
     result = TextReadings(rows, which, readings)
-    told = [
+    lines = [
         {"text": text, **reading.arguments} for text, reading in zip(texts, readings, strict=True)
     ]
     for index, number in result.flagged(lambda reading: bool(reading.code)):
         reading = readings[number]
-        cells.problems.append(Problem(index, reading.code, reading.severity, told[number]))
+        cells.problems.append(Problem(index, reading.code, reading.severity, lines[number]))
     return result
 
 

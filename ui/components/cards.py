@@ -28,10 +28,10 @@ def card(
 
 def choice_html(name: str, *lines: str, is_on: bool, badge: str = "", small: str = "") -> str:
     """What a choice among a few says: its name, a mark beside it, lines, HTML in small letters."""
-    told = "".join(f"<span>{escape(line)}</span>" for line in lines)
+    sentence = "".join(f"<span>{escape(line)}</span>" for line in lines)
     return (
         f'<div class="sb-choice{" sb-choice-on" if is_on else ""}"><p><i aria-hidden="true"></i>'
-        f"<b>{escape(name)}</b> <em>{escape(badge)}</em></p>{told}"
+        f"<b>{escape(name)}</b> <em>{escape(badge)}</em></p>{sentence}"
         + (f"<small>{small}</small>" if small else "")
         + "</div>"
     )

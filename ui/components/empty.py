@@ -18,11 +18,11 @@ from ui.signed_in import may_upload
 def empty_state(title: str = "", body: str = "") -> None:
     """Nothing is published: what this page will answer, and how the first data gets here."""
     is_allowed = may_upload()
-    told = "" if is_allowed else f'<p class="sb-sub">{escape(say("empty-signed-out"))}</p>'
+    sentence = "" if is_allowed else f'<p class="sb-sub">{escape(say("empty-signed-out"))}</p>'
     with st.container(key="empty-state"):
         st.html(
             f'<div class="sb-empty"><h1 class="sb-h1">{measured(title or say("empty-title"))}</h1>'
-            f'<p class="sb-sub">{measured(body or say("empty-body"))}</p>{told}</div>'
+            f'<p class="sb-sub">{measured(body or say("empty-body"))}</p>{sentence}</div>'
         )
         target = page("data")
         if target is None:

@@ -275,8 +275,8 @@ def stuck_section(dispatch: Standing) -> None:
     """Permits that wait on an office, by office: limit, days, how many are past it."""
     rule = load_rules().dispatch.permits
     first, last = announced_years()
-    told = say("dispatch-stuck-note", rule=rule.source, first=str(first), last=str(last))
-    section_title(sentences.stuck_title(dispatch), told, references=(Reference("stuck"),))
+    sentence = say("dispatch-stuck-note", rule=rule.source, first=str(first), last=str(last))
+    section_title(sentences.stuck_title(dispatch), sentence, references=(Reference("stuck"),))
     if dispatch.stuck.empty:
         return
     heads = ("item", "project", "state", "since", "waited", "limit", "overdue")
@@ -293,7 +293,7 @@ def stuck_section(dispatch: Standing) -> None:
 def _office(office: object, waiting: pd.DataFrame) -> str:
     rows = records(waiting)
     levels = {approval_level(row["approval_level"]) for row in rows}
-    said = claim(
+    sentence = claim(
         "dispatch-stuck-office",
         office=office_name(office),
         level=say("dispatch-comma").join(sorted(levels)),
@@ -303,7 +303,7 @@ def _office(office: object, waiting: pd.DataFrame) -> str:
         longest=longest(waiting, "waiting_days"),
     )
     link = link_attributes(Reference.of("stuck", None, office=office))
-    return f'<tr class="sb-office"{link}><th colspan="7">{escape(said)}</th></tr>' + "".join(
+    return f'<tr class="sb-office"{link}><th colspan="7">{escape(sentence)}</th></tr>' + "".join(
         _stuck_row(row) for row in rows
     )
 

@@ -75,5 +75,5 @@ def _newest_first(day: str) -> int:
 
 def _version_word(label: str, number: str, versions: Sequence[Version]) -> str:
     version = next(one for one in versions if str(one.version) == number)
-    said = say("dispatch-version", version=number, by=version.by, at=moment(version.at))
-    return f"{say(label)} {said}"
+    sentence = say("dispatch-version", version=number, by=version.by, at=moment(version.at))
+    return f"{say(label)} {sentence}"

@@ -49,8 +49,8 @@ def show_stage_moves(moves: Sequence[StageMove], drafts: Sequence[BatchDraft]) -
 
 
 def _line(move: StageMove, drafts: Sequence[BatchDraft]) -> str:
-    said = stage_move_text(stage_move_json(store(), drafts, move), language())
-    return f"{_SHAPES[move.direction]} {said}"
+    sentence = stage_move_text(stage_move_json(store(), drafts, move), language())
+    return f"{_SHAPES[move.direction]} {sentence}"
 
 
 def show_bridge(found: Sequence[tuple[BatchDraft, Changes]]) -> None:
@@ -73,14 +73,14 @@ def bridge_said(bridge: DraftBridge) -> str:
     signs = "".join(
         f" {'−' if delta < 0 else '+'} {_number(bridge, abs(delta))}" for delta in deltas
     )
-    said = say(
+    sentence = say(
         "bridge-sum",
         sum=f"{_number(bridge, bridge.before)}{signs} = {_written(bridge, bridge.after)}",
         remainder=_number(bridge, bridge.remainder),
     )
     if not _in_yi(bridge):
-        return said
-    return said + rounding_note((bridge.before, *deltas), bridge.after, language())
+        return sentence
+    return sentence + rounding_note((bridge.before, *deltas), bridge.after, language())
 
 
 def _written(bridge: DraftBridge, value: Decimal) -> str:

@@ -126,8 +126,8 @@ def _marked_or_listed(
         first = Finding("", report.file, "", "", "", refusal.message(chosen), "")
     except FileNotFoundError:
         # Published or discarded in another window meanwhile.
-        said = text(chosen, "exports-original-gone")
-        first = Finding("", report.file, "", "", "", said, "")
+        sentence = text(chosen, "exports-original-gone")
+        first = Finding("", report.file, "", "", "", sentence, "")
     listed = [
         Finding(
             severity=issue_words.severity_label(issue.severity, chosen),
@@ -200,8 +200,8 @@ def _solved(returned: Returned) -> Iterator[Line]:
 def _answered(returned: Returned) -> Iterator[Line]:
     for one in returned.answered:
         cell = _moved(one.earlier.cell, one.cell)
-        said = f"{answer_words(one, language())} · {_said(one.earlier)}"
-        yield one.sheet, cell, one.subject, _text(one.earlier.value), said
+        sentence = f"{answer_words(one, language())} · {_said(one.earlier)}"
+        yield one.sheet, cell, one.subject, _text(one.earlier.value), sentence
 
 
 def _still(returned: Returned) -> Iterator[Line]:

@@ -90,9 +90,9 @@ def _row(
 ) -> str:
     span = len(letters)
     if row.role == "more":
-        said = escape(say("sheet-left-out", count=row.count))
+        line = escape(say("sheet-left-out", count=row.count))
         return (
-            f'<tr class="sb-row-left-out"><td></td><th>⋯</th><td colspan="{span}">{said}</td></tr>'
+            f'<tr class="sb-row-left-out"><td></td><th>⋯</th><td colspan="{span}">{line}</td></tr>'
         )
     word = "" if is_same else escape(_role(row.role))
     texts = [*row.texts[first:], *[""] * (span + first - len(row.texts))][:span]

@@ -51,8 +51,8 @@ def material_step() -> None:
                 st.page_link(
                     target, label=say(f"material-go-{number}"), query_params={**kept, **asked}
                 )
-    said = say("material-said", version=str(view.now.version), as_of=date_text(view.now.as_of))
-    with action_bar(said):
+    sentence = say("material-said", version=str(view.now.version), as_of=date_text(view.now.as_of))
+    with action_bar(sentence):
         st.button(say("material-next"), key="material-next", on_click=go, args=(RECEIVE,))
         pack_button(view, dispatch)
 

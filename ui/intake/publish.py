@@ -136,15 +136,15 @@ def _not_read(job: jobs.UploadJob) -> None:
 
 def _publish_bar(job: jobs.UploadJob, why: str) -> None:
     drafts = job.intake.drafts if job.intake else ()
-    said = say(
+    sentence = say(
         "bar-publish-said",
         ledgers=len({(one.ledger, one.form) for one in drafts}),
         rows=count(sum(one.loaded_count for one in drafts)),
         as_of=listed(list(dict.fromkeys(date_text(one.as_of_date) for one in drafts))[:3]),
     )
     if (later := day_to_come(drafts, today())) is not None:
-        said += say("publish-to-come", day=date_text(later))
-    with action_bar(said, listed(list(dict.fromkeys(one.unit for one in drafts))[:6])):
+        sentence += say("publish-to-come", day=date_text(later))
+    with action_bar(sentence, listed(list(dict.fromkeys(one.unit for one in drafts))[:6])):
         give_up(job)
         back_to(CHECK)
         keep_as_draft(job)

@@ -168,13 +168,13 @@ def _sum(option: Option, last: Decimal | None) -> str:
     if option.total is None:
         return ""
     total = Decimal(option.total)
-    said = escape(say("data-questions-column-sum", amount="\0")).replace(
+    sentence = escape(say("data-questions-column-sum", amount="\0")).replace(
         "\0", f"<b>{escape(amount_exact(total, language()))}</b>"
     )
     if last is not None:
         change = amount_change(float(total - last), language())
-        said += f" {escape(say('sheet-against-last', change=change))}"
-    return said
+        sentence += f" {escape(say('sheet-against-last', change=change))}"
+    return sentence
 
 
 def _shown(question: Question, value: str) -> str:
@@ -351,11 +351,11 @@ def _all_of_kind(job: jobs.UploadJob, kind: str, same: Sequence[Asked]) -> None:
 
 def _answer(job: jobs.UploadJob, answers: Mapping[Name, str]) -> None:
     """Reads the files again with the answers."""
-    said: dict[str, dict[str, str]] = {}
+    arguments: dict[str, dict[str, str]] = {}
     for (fingerprint, question_id), reading in answers.items():
-        said.setdefault(fingerprint, {})[question_id] = reading
+        arguments.setdefault(fingerprint, {})[question_id] = reading
     st.session_state.pop(f"questions-{job.job_id}", None)
-    jobs.understand_again(job, store(), corrections=corrections_of(said))
+    jobs.understand_again(job, store(), corrections=corrections_of(arguments))
     st.rerun()
 
 

@@ -222,8 +222,8 @@ def show_rest(comparison: Comparison, shown: int, key: str) -> None:
         st.rerun()
     lines = []
     if comparison.found > len(comparison.candidates):
-        told = {"shown": count(len(comparison.candidates)), "count": count(comparison.found)}
-        lines.append(say("same-more", **told))
+        arguments = {"shown": count(len(comparison.candidates)), "count": count(comparison.found)}
+        lines.append(say("same-more", **arguments))
     lines += [
         say(f"same-crowd-{crowd.kind}", text=crowd.text, count=count(crowd.count))
         for crowd in comparison.crowds

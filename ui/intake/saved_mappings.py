@@ -191,8 +191,8 @@ def _summary(correction: TableCorrection) -> str:
         "words": sum(len(words) for words in correction.words.values()),
         "answers": len(correction.answers),
     }
-    told = [say(f"remembered-{name}", count=count) for name, count in parts.items() if count]
-    return listed(told) or say("remembered-nothing-left")
+    lines = [say(f"remembered-{name}", count=count) for name, count in parts.items() if count]
+    return listed(lines) or say("remembered-nothing-left")
 
 
 def _changed(kept: RememberedMapping, correction: TableCorrection) -> None:
@@ -240,7 +240,7 @@ def _table(correction: TableCorrection, key: str) -> TableCorrection:
 def _settings(correction: TableCorrection) -> dict[str, tuple[str, str]]:
     """What was said of the whole table: part → (its label, what was said)."""
     rows = listed([str(row) for row in correction.header_rows])
-    said = {
+    arguments = {
         "ledger": (say("data-kind"), _kind(correction) if correction.ledger else ""),
         "header_rows": (say("data-header-rows"), rows),
         "unit": (say("data-amount-unit"), correction.unit),
@@ -248,7 +248,7 @@ def _settings(correction: TableCorrection) -> dict[str, tuple[str, str]]:
         "by_unit": (say("remembered-by_unit"), _choice("by_unit", correction.by_unit)),
         "by_month": (say("remembered-by_month"), _choice("by_month", correction.by_month)),
     }
-    return {name: pair for name, pair in said.items() if pair[1]}
+    return {name: pair for name, pair in arguments.items() if pair[1]}
 
 
 def _choice(name: str, said: str) -> str:

@@ -109,12 +109,12 @@ def _sums(job: jobs.UploadJob, report: FileReport, sheet: SheetReport) -> list[s
     draft = draft_of(job.intake.drafts if job.intake else (), report, sheet)
     lines = []
     for field, total in list(sheet.sums.items())[:2]:
-        said = say("data-sum", field=field_label(field), amount=str(amount(total, language())))
+        sentence = say("data-sum", field=field_label(field), amount=str(amount(total, language())))
         before = last_sum(draft, field)
         if before is not None:
             change = amount_change(total - float(before), language())
-            said += f"　{say('sheet-against-last', change=str(change))}"
-        lines.append(said)
+            sentence += f"　{say('sheet-against-last', change=str(change))}"
+        lines.append(sentence)
     if sheet.rows_rejected:
         lines.append(say("sheet-rejected", count=count(sheet.rows_rejected)))
     lines += [

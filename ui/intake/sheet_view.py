@@ -32,8 +32,8 @@ def unknown_words(sheet: SheetReport, key: str) -> _Chosen:
     words = [word for word in sheet.words if word.state == "unknown"]
     if not words:
         return {}
-    told = say("words-unknown", count=len(words), cells=sum(word.count for word in words))
-    st.html(f'<p class="sb-note sb-strong">{escape(told)}</p>')
+    sentence = say("words-unknown", count=len(words), cells=sum(word.count for word in words))
+    st.html(f'<p class="sb-note sb-strong">{escape(sentence)}</p>')
     return _asked(words, sheet, key)
 
 
@@ -99,14 +99,14 @@ _SHEET_PARTS_SHOWN = 6
 
 def part_sentences(sheet: SheetReport) -> list[str]:
     """What is hidden, which month it is read as, which units its rows name."""
-    said: list[str] = []
+    lines: list[str] = []
     hidden, months, units = sheet.hidden, sheet.same_form, sheet.units
     if hidden is not None:
         state = "left-out" if hidden.is_left_out else "read"
         if hidden.rows:
-            said.append(say(f"data-hidden-rows-{state}", count=hidden.rows))
+            lines.append(say(f"data-hidden-rows-{state}", count=hidden.rows))
         if hidden.columns:
-            said.append(
+            lines.append(
                 say(
                     f"data-hidden-columns-{state}",
                     count=len(hidden.columns),
@@ -115,11 +115,11 @@ def part_sentences(sheet: SheetReport) -> list[str]:
             )
     if months is not None:
         code = "data-months-apart" if months.is_apart else "data-months-together"
-        said.append(say(code, day=date_text(months.as_of), sheets=_shortened(months.sheets)))
+        lines.append(say(code, day=date_text(months.as_of), sheets=_shortened(months.sheets)))
     if units is not None and units.is_split:
         rows = _shortened([f"{unit} {count}" for unit, count in units.rows])
-        said.append(say("data-units-split", header=units.header, rows=rows))
-    return said
+        lines.append(say("data-units-split", header=units.header, rows=rows))
+    return lines
 
 
 def part_choices(sheet: SheetReport, key: str) -> dict[str, str]:
@@ -248,17 +248,17 @@ def _title(sheet: SheetReport) -> str:
 def _sentence(sheet: SheetReport) -> str:
     if not sheet.ledger:
         return ""
-    told = {
+    arguments = {
         "form": form_label(sheet.ledger, sheet.form),
         "confidence": share(sheet.confidence),
         "rows": _rows(sheet.header_rows),
     }
     if sheet.reshaped is None:
-        parts = [say("data-reads-as", **told)]
+        parts = [say("data-reads-as", **arguments)]
     else:
         count = len(sheet.reshaped.sheets)
         layouts = [say(f"data-layout-{one}", sheets=count) for one in sheet.reshaped.layouts]
-        parts = [say("data-reads-as-reshaped", layout="，".join(layouts), **told)]
+        parts = [say("data-reads-as-reshaped", layout="，".join(layouts), **arguments)]
     known = sum(1 for column in sheet.columns if column.field)
     parts.append(say("data-known-columns", known=known, columns=len(sheet.columns)))
     if sheet.unit:
@@ -294,12 +294,12 @@ def _taken(taken: Taken) -> str:
     """From which sheet what was remembered is, and what of its header is another now."""
     kept = taken.remembered
     place = " · ".join(part for part in (kept.file, kept.sheet) if part)
-    told = say("data-taken", place=place or say("remembered-no-sheet"), by=kept.by)
+    sentence = say("data-taken", place=place or say("remembered-no-sheet"), by=kept.by)
     if taken.is_same:
-        return told
+        return sentence
     changed = [say("data-taken-renamed", then=then, now=now) for then, now in taken.renamed]
     changed += [say("data-taken-lost", header=header) for header in taken.lost]
-    return f"{told}{say('data-taken-like', changed=listed(changed), count=len(changed))}"
+    return f"{sentence}{say('data-taken-like', changed=listed(changed), count=len(changed))}"
 
 
 def _not_data(sheet: SheetReport) -> None:

@@ -104,14 +104,14 @@ def _receive_bar(job: jobs.UploadJob) -> None:
 def _check_bar(job: jobs.UploadJob) -> None:
     open_ones, answers = open_groups(job), chosen_answers(job)
     if answers:
-        said = say("bar-check-chosen", count=len(answers), open=len(unchosen(job)))
+        sentence = say("bar-check-chosen", count=len(answers), open=len(unchosen(job)))
     elif open_ones:
-        said = say("bar-check-open", count=len(open_ones))
+        sentence = say("bar-check-open", count=len(open_ones))
     else:
-        said = say("bar-check-done")
+        sentence = say("bar-check-done")
     waiting = held(job)
     note = say("data-publish-held", count=waiting) if waiting else say("bar-check-note")
-    with action_bar(said, note if open_ones else ""):
+    with action_bar(sentence, note if open_ones else ""):
         give_up(job)
         back_to(RECEIVE)
         if answers:

@@ -274,8 +274,8 @@ def _head(part: str) -> str:
 def _cell(chosen: Record, row: Record, part: str) -> str:
     """A project's amount, or the sum where the row is the chosen definition's own."""
     written = escape(_written(row, part))
-    said = f"<b>{written}</b>" if row is chosen else written
-    return f'<td class="sb-number"{link_attributes(_reference(chosen, row, part))}>{said}</td>'
+    sentence = f"<b>{written}</b>" if row is chosen else written
+    return f'<td class="sb-number"{link_attributes(_reference(chosen, row, part))}>{sentence}</td>'
 
 
 def _written(row: Record, part: str) -> str:

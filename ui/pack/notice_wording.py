@@ -197,10 +197,10 @@ def _placed(written: dict[str, str]) -> list[Part]:
 
 def _said(place: str, mistake: Mistake) -> str:
     key = f"pack-mistake-{mistake.kind}"
-    said = say(key, place=place, written=mistake.written)
+    sentence = say(key, place=place, written=mistake.written)
     if mistake.proposal:
-        return said + say("pack-mistake-proposal", proposal=mistake.proposal)
-    return said + say(f"{key}.remedy")
+        return sentence + say("pack-mistake-proposal", proposal=mistake.proposal)
+    return sentence + say(f"{key}.remedy")
 
 
 def _preview(pack: Pack, wording: Notice) -> None:

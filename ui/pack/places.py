@@ -39,8 +39,8 @@ def map_slides(pack: Pack) -> list[DeckSlide]:
     if layout.left_out:
         names = say("readiness-comma").join(place.name for place in layout.left_out)
         remarks.append(say("wall-map-left-out", places=names))
-    told = [pack.place(project) for project in frame["project_id"]]
-    notes = (title, sub, sources(told))
+    lines = [pack.place(project) for project in frame["project_id"]]
+    notes = (title, sub, sources(lines))
     return [DeckSlide(title, "；".join([sub, *remarks]), notes=notes, picture=_picture(layout))]
 
 

@@ -158,9 +158,9 @@ def sources(places: Sequence[str | None]) -> str:
     if not found:
         return ""
     more = len(found) - _MOST_CELLS
-    told = "；".join(found[:_MOST_CELLS])
+    sentence = "；".join(found[:_MOST_CELLS])
     rest = say("pack-sources-more", count=more) if more > 0 else ""
-    return say("pack-sources") + told + rest
+    return say("pack-sources") + sentence + rest
 
 
 def _written(row: Record) -> str:

@@ -106,16 +106,16 @@ def _described(part: PackPart, content: bytes) -> str:
     """What of a file is used; raises TemplateError."""
     if part == "paper":
         places = _places(content)
-        said = say("pack-paper-places", places="、".join(places))
+        sentence = say("pack-paper-places", places="、".join(places))
         missing = [name for name in PLACES if name not in places]
-        return said + (say("pack-paper-missing", places="、".join(missing)) if missing else "")
+        return sentence + (say("pack-paper-missing", places="、".join(missing)) if missing else "")
     found = _layouts(content)
-    said = say("pack-template-layouts", cover=found.cover, page=found.page)
+    sentence = say("pack-template-layouts", cover=found.cover, page=found.page)
     if found.is_four_three:
-        said += say("pack-template-four-three")
+        sentence += say("pack-template-four-three")
     if found.examples:
-        said += say("pack-template-examples", count=found.examples)
-    return said
+        sentence += say("pack-template-examples", count=found.examples)
+    return sentence
 
 
 # A page is drawn far more often than a file changes.

@@ -31,9 +31,9 @@ def year_slide(pack: Pack) -> list[DeckSlide]:
             "0.0%",
         )
     title, sub = sentences.headline(overview), sentences.sub_line(overview)
-    told = (sources(cells(rows, "target_value")), sources([row["source"] for row in pack.signed]))
+    lines = (sources(cells(rows, "target_value")), sources([row["source"] for row in pack.signed]))
     grid = None if chart else _figures(overview)
-    return [DeckSlide(title, sub, chart, grid, notes=(title, sub, *told))]
+    return [DeckSlide(title, sub, chart, grid, notes=(title, sub, *lines))]
 
 
 def _figures(overview: Overview) -> Grid:

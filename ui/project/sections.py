@@ -296,9 +296,9 @@ def standing_section(life: Life) -> None:
     section_title(
         say("project-lights", count=len(lights)) if lights else say("project-lights-none")
     )
-    said = _state(life) + "".join(_light(light) for light in lights)
-    if said:
-        st.html(said)
+    sentence = _state(life) + "".join(_light(light) for light in lights)
+    if sentence:
+        st.html(sentence)
 
 
 def _state(life: Life) -> str:

@@ -57,8 +57,8 @@ def add_section(page: Page) -> None:
             format_func=lambda one: form_label(one, language()),
         )
         reason = st.text_input(say("returns-reason"))
-        said = say("returns-add", period=period_label(page.month, language()))
-        if st.form_submit_button(said, key="returns-add-save"):
+        sentence = say("returns-add", period=period_label(page.month, language()))
+        if st.form_submit_button(sentence, key="returns-add-save"):
             name = str(unit or "").strip()
             if not name or form is None:
                 st.warning(say("returns-add-which"))

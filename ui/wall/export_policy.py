@@ -36,16 +36,16 @@ def snapshot_page(agenda: str, language: Language, theme: Literal["light", "dark
 
     Names of projects in talks are left out, as for visitors.
     """
-    told = show(agenda, language, is_carried=True)
+    content = show(agenda, language, is_carried=True)
     with speaking(language):
-        stamp = str(told["stamp"])
-        if told["audience"] == "office":
+        stamp = str(content["stamp"])
+        if content["audience"] == "office":
             stamp = say("wall-watermark", stamp=stamp)
     page = (_ASSETS / "wall.html").read_text(encoding="utf-8")
     style = colour_variables() + wall_style()
     scripts = ((name, (_ASSETS / name).read_text(encoding="utf-8")) for name in SCRIPTS)
     # "</" would end the script's element wherever it stood in a text.
-    data = json.dumps(told | {"watermark": stamp}, ensure_ascii=False).replace("</", "<\\/")
+    data = json.dumps(content | {"watermark": stamp}, ensure_ascii=False).replace("</", "<\\/")
     chosen = json.dumps({"theme": theme})
     for old, new in (
         ('<link rel="icon" href="wall/icon.png">\n', ""),
@@ -69,9 +69,9 @@ def notes_now(agenda: str, language: Language) -> dict[str, object]:
 
     left is None where no wall has spoken lately; then the agenda's first slide is shown.
     """
-    told = show(agenda, language)
-    slides = cast("list[dict[str, object]]", told["slides"])
-    place = standing(str(told["agenda"]))
+    content = show(agenda, language)
+    slides = cast("list[dict[str, object]]", content["slides"])
+    place = standing(str(content["agenda"]))
     keys = [slide["key"] for slide in slides]
     number = keys.index(place.slide) if place and place.slide in keys else 0
     with speaking(language):
@@ -84,8 +84,8 @@ def notes_now(agenda: str, language: Language) -> dict[str, object]:
             state = say("wall-presenter-waiting")
         else:
             state = say("wall-paused") if place.is_paused else ""
-        if told["notice"]:
-            state = str(told["notice"])
+        if content["notice"]:
+            state = str(content["notice"])
     if not slides:
         return {"now": "", "notes": [], "next": "", "left": None, "state": state, "words": words}
     now, coming = slides[number], slides[(number + 1) % len(slides)]

@@ -34,21 +34,21 @@ def _before(ledger: Store) -> Snapshot | None:
 
 def _moved(comparison: Comparison) -> list[str]:
     """New and gone projects, amounts, funds, put off dates: what a meeting looks at first."""
-    said: list[str] = []
+    lines: list[str] = []
     for key, kind in (("new", "new"), ("gone", "gone")):
         found = sum(change.kind == kind for change in comparison.changes)
         if found:
-            said.append(say(f"wall-news-{key}", count=found))
+            lines.append(say(f"wall-news-{key}", count=found))
     for measure in ("planned", "funds"):
         bridge = comparison.bridge(measure)
         if bridge.is_comparable and bridge.summed:
             moved = amount_change(bridge.summed, language())
-            said.append(say(f"wall-news-{measure}", amount=moved))
+            lines.append(say(f"wall-news-{measure}", amount=moved))
     stages = sum(change.kind in _STAGES for change in comparison.changes)
     if stages:
-        said.append(say("wall-news-stage", count=stages))
+        lines.append(say("wall-news-stage", count=stages))
     late = sum(change.is_postponed for change in comparison.changes)
     if late:
-        said.append(say("wall-news-late", count=late))
+        lines.append(say("wall-news-late", count=late))
     rest = len(comparison.changes)
-    return said or ([say("wall-news-other", count=rest)] if rest else [])
+    return lines or ([say("wall-news-other", count=rest)] if rest else [])

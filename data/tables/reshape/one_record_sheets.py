@@ -184,8 +184,8 @@ def _read_row(
     """Take a row's cells apart into labels with values, titles and what is left."""
     first = cells[0]
     places = tuple((cell.row, cell.column) for cell in cells)
-    said = folded(first.text)
-    if is_note(said) or (len(cells) == 1 and table_unit(first.text)):
+    sentence = folded(first.text)
+    if is_note(sentence) or (len(cells) == 1 and table_unit(first.text)):
         (pieces.titles if not pieces.pairs and table_unit(first.text) else pieces.rest).append(
             places
         )

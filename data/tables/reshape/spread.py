@@ -208,8 +208,8 @@ def _name_cell(grid: Grid, table: Table, plan: NamedColumns, name: str) -> tuple
     levels = [row - grid.first_row for row in table.header_rows]
     used = [row for row in levels if cells.raw[row].as_py()]
     for row in used:
-        said = "".join(str(cells.raw[row].as_py()).split())
-        if name in said or said in name:
+        sentence = "".join(str(cells.raw[row].as_py()).split())
+        if name in sentence or sentence in name:
             return row, number
     if used:
         return used[-1], number

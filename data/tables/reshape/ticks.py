@@ -192,13 +192,15 @@ def _findings(
         start = 0 if is_running else int(ticked[0]) if len(ticked) else 0
         for place in range(start, int(ticked[-1]) if len(ticked) else 0):
             if ticks[index, place] == _NO:
-                told = {"ticked": plan.columns[ticked[-1]][1], "open": plan.columns[place][1]}
-                found.append(_finding("ticks-contradict", grid, row, plan.columns[place][0], told))
+                arguments = {"ticked": plan.columns[ticked[-1]][1], "open": plan.columns[place][1]}
+                found.append(
+                    _finding("ticks-contradict", grid, row, plan.columns[place][0], arguments)
+                )
         for place in np.flatnonzero(ticks[index] == _UNREAD).tolist():
             number, stage, _ = plan.columns[place]
             text = displayed(columns[place])[row].as_py() or ""
-            told = {"stage": stage, "text": text}
-            found.append(_finding("tick-unread", grid, row, number, told))
+            arguments = {"stage": stage, "text": text}
+            found.append(_finding("tick-unread", grid, row, number, arguments))
     return found
 
 

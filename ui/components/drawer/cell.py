@@ -125,9 +125,9 @@ def _reading(places: Sequence[Place], place: Place) -> str:
         same = one.value == place.value
         symbol = light_symbol("正常" if same else "预警")
         symbol = re.sub(r"</span> [^<]*</span>$", "</span></span>", symbol)
-        said = say("figure-read-same" if same else "figure-read-other")
+        sentence = say("figure-read-same" if same else "figure-read-other")
         where = f"{one.sheet} {one.cell} {one.original}"
-        written += f"<p>{escape(where)} {symbol} {escape(said)}</p>"
+        written += f"<p>{escape(where)} {symbol} {escape(sentence)}</p>"
     return f'<h3 class="sbd-h3">{escape(say("figure-read"))}</h3>{written}'
 
 

@@ -187,10 +187,10 @@ def equation(traced: Traced) -> str:
         return say("figure-share", name=name, value=value, above=above, below=below)
     key = {"count": "figure-count", "sum": "figure-sum", "median": "figure-median"}
     stated = count_ - (traced.unstated if traced.figure.adds != "count" else 0)
-    said = say(key[traced.figure.adds], name=name, value=value, count=stated)
+    sentence = say(key[traced.figure.adds], name=name, value=value, count=stated)
     if traced.figure.adds != "count" and traced.unstated:
-        said += say("figure-and-unstated", count=traced.unstated)
-    return said
+        sentence += say("figure-and-unstated", count=traced.unstated)
+    return sentence
 
 
 def notes_text(traced: Traced, line: Line) -> str:

@@ -33,10 +33,10 @@ def figure_link(reference: Reference) -> str:
     shown = traced(reference)
     if shown is None or shown.total is None:
         return ""
-    said = f"{name_of(reference)} {written(shown)}"
+    line = f"{name_of(reference)} {written(shown)}"
     return (
         f'<span class="sb-nowrap" role="button"{link_attributes(reference)} '
-        f'title="{escape(equation(shown))}">{escape(said)}</span>'
+        f'title="{escape(equation(shown))}">{escape(line)}</span>'
     )
 
 

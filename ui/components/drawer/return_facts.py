@@ -146,5 +146,5 @@ def _decided(one: Return) -> str:
     decision = one.decision
     if decision is None:
         return ""
-    said = say(f"returns-decided-{decision.action}", by=decision.by, time=moment(decision.at))
-    return f"{said} · {decision.reason}" if decision.reason else said
+    sentence = say(f"returns-decided-{decision.action}", by=decision.by, time=moment(decision.at))
+    return f"{sentence} · {decision.reason}" if decision.reason else sentence

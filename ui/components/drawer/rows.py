@@ -75,9 +75,9 @@ def _value_head(traced: Traced) -> str:
 
 
 def _foot(traced: Traced) -> str:
-    said = say(f"figure-total-{traced.figure.adds}")
+    line = say(f"figure-total-{traced.figure.adds}")
     return (
-        f'<tfoot><tr><th>{escape(said)}</th><td class="sb-number">{escape(written(traced))}</td>'
+        f'<tfoot><tr><th>{escape(line)}</th><td class="sb-number">{escape(written(traced))}</td>'
         "<td></td></tr></tfoot>"
     )
 

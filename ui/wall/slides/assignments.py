@@ -34,8 +34,8 @@ def _row(row: Record) -> str:
         if part
     )
     light = sentences.LIGHT_OF.get(str(row["state"]))
-    said = word(str(row["state"]))
-    symbol = light_html(light, said) if light else f"<b>{escape(said)}</b>"
+    sentence = word(str(row["state"]))
+    symbol = light_html(light, sentence) if light else f"<b>{escape(sentence)}</b>"
     return (
         f'<div><div><p>{symbol}</p><p class="dim">{escape(sentences.days_text(row))}</p></div>'
         f"<div><p><b>{escape(str(row['matter']))}</b></p>"

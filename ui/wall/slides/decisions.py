@@ -20,12 +20,12 @@ def decisions_slide(wall: Wall) -> Slide | None:
         return None
     orders = list(_orders(wall))
     alarms = [_alarm(row) for row in alarms_of(wall)]
-    told = [*orders, *alarms]
-    if not told:
+    lines = [*orders, *alarms]
+    if not lines:
         return None
-    title = say("wall-matters", count=len(told))
+    title = say("wall-matters", count=len(lines))
     sub = say("wall-decisions-sub", orders=len(orders), alarms=len(alarms))
-    body = f'<div class="decisions" data-rows>{"".join(told[:MOST])}{rest_html(len(told))}</div>'
+    body = f'<div class="decisions" data-rows>{"".join(lines[:MOST])}{rest_html(len(lines))}</div>'
     return Slide("decisions", title, sub, (body,), notes=(title, sub))
 
 

@@ -51,12 +51,12 @@ def _bases(told: FundsInPlace) -> str:
 
 def _parts(row: Record) -> str:
     """What of a definition's sum is only reported, and what was sent back; nothing where none."""
-    told = [
+    lines = [
         f"{say(f'wall-funds-{part}')} {yi(row[f'{part}_wan'])}"
         for part in ("reported", "returned")
         if has_part(row, part)
     ]
-    return f'<p class="part">{escape("；".join(told))}</p>' if told else ""
+    return f'<p class="part">{escape("；".join(lines))}</p>' if lines else ""
 
 
 def _months(wall: Wall) -> str:

@@ -38,9 +38,9 @@ def headline_slide(wall: Wall) -> Slide | None:
     body = f'<div class="figures">{"".join(blocks)}</div>'
     matters = [] if wall.is_public else alarms_of(wall)
     if matters:
-        told = "".join(_matter(row) for row in matters[:_MATTERS])
+        sentence = "".join(_matter(row) for row in matters[:_MATTERS])
         title = escape(say("wall-matters", count=decisions_count(wall)))
-        body += f'<div class="matters" data-spare><h2>{title}</h2>{told}</div>'
+        body += f'<div class="matters" data-spare><h2>{title}</h2>{sentence}</div>'
     return Slide(
         "headline",
         sentences.headline(overview),

@@ -31,15 +31,15 @@ def matrix_slide(wall: Wall) -> Slide | None:
     if wall.is_public or readiness.projects.empty:
         return None
     every = matrix_rows(readiness, _gravest_first(readiness.projects))
-    told = [row for row in every if any(cell.known for cell in row.gates)]
-    if not told:
+    lines = [row for row in every if any(cell.known for cell in row.gates)]
+    if not lines:
         return _no_facts(wall)
     gates = gate_heads(readiness)
-    rows = [_row(row, gates) for row in told[:_MOST]]
-    if len(told) > _MOST:
-        rest = say("wall-matrix-rest", count=len(told) - _MOST)
+    rows = [_row(row, gates) for row in lines[:_MOST]]
+    if len(lines) > _MOST:
+        rest = say("wall-matrix-rest", count=len(lines) - _MOST)
         rows.append(_line("", escape(rest), len(gates)))
-    rows += _without_facts([row for row in every if row not in told], len(gates))
+    rows += _without_facts([row for row in every if row not in lines], len(gates))
     body = (
         f'<table class="matrix">{_columns(gates)}{_head(gates)}'
         f"<tbody data-rows>{''.join(rows)}</tbody></table>"

@@ -87,5 +87,5 @@ def _foot(wall: Wall, places: Sequence[Place], layout: Layout) -> str:
     if layout.left_out:
         names = say("readiness-comma").join(place.name for place in layout.left_out)
         notes.append(say("wall-map-left-out", places=names))
-    told = f'<span class="dim note">{escape(" · ".join(notes))}</span>' if notes else ""
-    return f'<p class="foot states">{keys}{told}</p>'
+    sentence = f'<span class="dim note">{escape(" · ".join(notes))}</span>' if notes else ""
+    return f'<p class="foot states">{keys}{sentence}</p>'

@@ -120,8 +120,8 @@ def light_html(light: str, words: str) -> str:
 
 
 def _symbol(kind: str, order: int, shape: str, words: str) -> str:
-    told = f" <b>{escape(words)}</b>" if words else ""
-    return f'<span class="mark" style="color:var(--sb-{kind}-{order})">{shape}</span>{told}'
+    sentence = f" <b>{escape(words)}</b>" if words else ""
+    return f'<span class="mark" style="color:var(--sb-{kind}-{order})">{shape}</span>{sentence}'
 
 
 def table(head: Sequence[tuple[str, str]], rows: Sequence[str], kind: str) -> str:

@@ -43,8 +43,8 @@ def visits_slide(wall: Wall) -> Slide | None:
 
 
 def _tier(tier: str, *, has_last: bool) -> str:
-    told = say("wall-visits-key" if has_last else "wall-visits-key-alone")
-    key = f'<span class="dim">{escape(told)}</span>'
+    sentence = say("wall-visits-key" if has_last else "wall-visits-key-alone")
+    key = f'<span class="dim">{escape(sentence)}</span>'
     return f"<h2>{escape(word(tier))}{key}</h2>"
 
 
@@ -62,10 +62,10 @@ def _pushed(wall: Wall) -> str:
     if pushed is None:
         return ""
     first, second, distinct = pushed
-    told = say("wall-visits-pushed", count=distinct, first=str(first), second=str(second))
+    sentence = say("wall-visits-pushed", count=distinct, first=str(first), second=str(second))
     both = first + second - distinct
-    told += say("wall-visits-both", count=both) if both else ""
-    return f'<p class="foot dim">{escape(told)}</p>'
+    sentence += say("wall-visits-both", count=both) if both else ""
+    return f'<p class="foot dim">{escape(sentence)}</p>'
 
 
 def _most(rows: list[Record]) -> int:
