@@ -5,7 +5,7 @@ import streamlit as st
 from data.language import say
 from data.screens import visits_sentences as sentences
 from data.screens.visits_readings import Visits
-from ui.components import empty_state, note, page_head
+from ui.components import empty_state, missing, note, page_head
 from ui.snapshots import current_view
 from ui.visits import sections
 from ui.visits.scope import pick_scope
@@ -27,6 +27,7 @@ with head:
         sentences.references(visits),
     )
 if not visits.has_this_year:
+    missing(say("visits-missing"), say("visits-empty-body"))
     st.stop()
 
 left, right = st.columns([62, 36], gap="large")

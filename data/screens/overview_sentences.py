@@ -30,6 +30,7 @@ from data.screens.overview_readings import Overview
 from data.screens.pipeline_sentences import has_signed, is_stated, none_signed, sum_text
 from data.screens.records import Record, known_number, records
 from data.screens.traced_sentences import claim, closed, least, listed, lit_projects, sentence_of
+from data.screens.view import speaks
 from data.trace import Reference
 
 GRAVE = ("告警", "预警")
@@ -165,7 +166,8 @@ def _funds_note(overview: Overview, now: float | None) -> str:
     """The statuses in the sum, and that it is of projects of all years; why there is no sum."""
     note = say("overview-funds-note")
     if now is None:
-        return why_no_funds(overview.view.now.id) or note
+        unusable = say("funds-unusable") if speaks(overview.view, "funds") else note
+        return why_no_funds(overview.view.now.id) or unusable
     status = status_note(overview.fund_parts(overview.view.now), language())
     return say("pipeline-sub-between").join(part for part in (status, note) if part)
 

@@ -19,6 +19,10 @@ funds-choose-approved = Approved only
 funds-basis-unstated = Definition not stated
 funds-basis-none = no stated definition
 funds-between = {", "}
+funds-missing = No funds in place yet
+funds-missing-note = Upload the funds ledger, with definition and month, and this lists them by definition and project
+funds-unusable = The funds ledger does not say whether amounts are of the month or running totals, so they add up to nothing
+funds-unusable-note = Name the columns so in the ledger, or answer which one it is when uploading
 funds-known = { $basis }: { $amount } in place this year
 funds-known-period = { $basis }: records of { $count ->
     [one] { $count } project

@@ -39,6 +39,13 @@ overview-changes-title = { $count ->
         [one] 1 change
        *[other] { $count } changes
     } since { $date }
+overview-targets-missing = A sheet with year, owner, metric and target
+overview-fold-more = { $count } more changes
+overview-fold-funds = Funds of { $count ->
+    [one] { $count } project
+   *[other] { $count } projects
+}
+overview-changes-first-note = With the next ledgers, this lists what came, moved on, slipped or changed in amount, with totals that close
 overview-changes-first = The first data: nothing to compare with yet
 overview-changes-all = All { $count } changes, the bridge and the briefing script: Dispatch
 overview-bridge = Reconciled: { $sums }

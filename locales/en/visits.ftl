@@ -1,5 +1,6 @@
 # Leadership visits
 
+visits-missing = What stands here once the ledger is in
 visits-empty-title = No visits yet
 visits-empty-body = Upload the visits report and this page answers who went where, more or less often than last year, which projects they pushed, and which companies nobody saw again.
 

@@ -1,5 +1,6 @@
 # 领导拜访
 
+visits-missing = 台账报来以后，这里看什么
 visits-empty-title = 还没有拜访记录
 visits-empty-body = 上传外出招商情况上报表后，这里会回答：谁去了哪里、比去年多还是少、推动了哪些项目、哪些企业再没见过。
 

@@ -67,3 +67,19 @@ def test_the_keyboard_alone_reaches_a_figures_cells_and_a_matter_its_project(sam
     page.locator(".st-key-attention-0").click()
     page.wait_for_url("**/project?project=*")
     expect(heading(page)).to_contain_text(name)
+
+
+def test_on_a_phone_the_long_tables_are_folded_and_open_by_a_tap(sample_server, page):
+    page.set_viewport_size({"width": 390, "height": 844})
+    opened(page, sample_server)
+    funds = page.locator(".sb-funds")
+    expect(page.get_by_text("展开另外 5 处变动")).to_be_visible()
+    expect(funds).to_be_hidden()
+    tall = page.get_by_test_id("stMainBlockContainer").evaluate("block => block.scrollHeight")
+    assert tall <= 2600
+    page.get_by_text(re.compile("展开 .* 个项目的到位资金")).click()
+    expect(funds).to_be_visible()
+    page.set_viewport_size({"width": 1440, "height": 900})
+    opened(page, sample_server)
+    expect(page.locator(".sb-funds")).to_be_visible()
+    expect(page.locator(".sb-fold > summary").first).to_be_hidden()

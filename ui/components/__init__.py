@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ui.components.empty import empty_state, nothing_matches
+from ui.components.empty import empty_state, missing, nothing_matches
 from ui.components.filters import (
     clear_filters,
     find_one,
@@ -20,6 +20,7 @@ __all__ = [
     "empty_state",
     "find_one",
     "light_symbol",
+    "missing",
     "note",
     "nothing_matches",
     "page_head",

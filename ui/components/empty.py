@@ -37,6 +37,16 @@ def empty_state(title: str = "", body: str = "") -> None:
             sample_button()
 
 
+def missing(title: str, body: str) -> None:
+    """A section without data in a page that has some: what it lacks, and where that is uploaded."""
+    st.html(
+        f'<div class="sb-section"><div><h2 class="sb-h2">{measured(title)}</h2>'
+        f'<p class="sb-note">{measured(body)}</p></div></div>'
+    )
+    if (target := page("data")) is not None:
+        st.page_link(target, label=say("empty-link"))
+
+
 def sample_button() -> None:
     """Loads the sample where nothing is published; for who may upload."""
     if store().snapshot() is not None:

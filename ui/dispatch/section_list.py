@@ -45,7 +45,7 @@ def dispatch_sections(view: View, before: Snapshot | None) -> None:
         tuple(by_name),
         write=lambda name: _word(by_name[name]),
         is_label_shown=False,
-        default=_usual(by_name),
+        default=_usual(by_name) or ("" if dispatch else _first_filled(every)),
     )
     by_name[picked].show()
     as_of = date_text(view.now.as_of)
@@ -114,6 +114,11 @@ def _orders(view: View, before: Snapshot | None) -> int:
 def _word(section: Section) -> str:
     name, number = say(f"dispatch-section-{section.name}"), section.count()
     return name if number is None else f"{name} {number}"
+
+
+def _first_filled(every: list[Section]) -> str:
+    """Without an earlier date to compare with, the first section that holds something."""
+    return next((one.name for one in every if one.count()), "")
 
 
 def _usual(names: Collection[str]) -> str:

@@ -18,24 +18,26 @@ from data.screens import overview_sentences as sentences
 from data.screens.overview_readings import Overview
 from data.screens.records import Record, records
 from data.screens.rules_cited import fired_name, fired_sentence, fired_source
-from data.screens.view import rows
+from data.screens.view import rows, speaks
 from data.trace import Reference, change_key
 from ui.charts.bullets import bullets_html
-from ui.components import light_symbol, section_title
+from ui.components import light_symbol, missing, note, section_title
 from ui.components.drawer import link_attributes, linked_sentence
 from ui.components.tables import open_project
 from ui.markdown_escape import verbatim
 from ui.registry import page
 
 _SHOWN = 8
+_SHOWN_ON_PHONES = 3
 _CARDS = 5
 
 
 def targets_section(overview: Overview) -> None:
     """The county's targets against schedule."""
-    section_title(sentences.targets_title(overview), say("overview-targets-note"))
     if overview.targets.empty:
+        missing(sentences.targets_title(overview), say("overview-targets-missing"))
         return
+    section_title(sentences.targets_title(overview), say("overview-targets-note"))
     st.html(
         bullets_html(
             sentences.bullets(overview),
@@ -52,6 +54,7 @@ def changes_section(overview: Overview) -> None:
     section_title(sentences.changes_title(overview), references=(Reference("changes"),))
     comparison = overview.comparison
     if comparison is None:
+        note(say("overview-changes-first-note"))
         return
     if comparison.changes:
         st.html(_changes_table(weightiest(comparison, _SHOWN)))
@@ -63,11 +66,21 @@ def changes_section(overview: Overview) -> None:
 
 
 def _changes_table(changes: Sequence[Change]) -> str:
-    return (
-        '<div class="sb-scroll" tabindex="0"><table class="sb-table sb-changes"><tbody>'
-        + "".join(_change(change) for change in changes)
-        + "</tbody></table></div>"
-    )
+    first, rest = changes[:_SHOWN_ON_PHONES], changes[_SHOWN_ON_PHONES:]
+    html = _rows(first)
+    if rest:
+        html += _folded(say("overview-fold-more", count=len(rest)), _rows(rest))
+    return f'<div class="sb-scroll" tabindex="0">{html}</div>'
+
+
+def _rows(changes: Sequence[Change]) -> str:
+    told = "".join(_change(change) for change in changes)
+    return f'<table class="sb-table sb-changes"><tbody>{told}</tbody></table>'
+
+
+def _folded(summary: str, html: str) -> str:
+    """What a phone shows when it is asked for; a desk shows it at once."""
+    return f'<details class="sb-fold"><summary>{escape(summary)}</summary>{html}</details>'
 
 
 def _change(change: Change) -> str:
@@ -174,6 +187,11 @@ def funds_section(overview: Overview) -> None:
     """The chosen definition's sum with its statuses, and the projects that it is made of."""
     bases = records(rows("screens/figures/funds", snapshot_id=overview.view.now.id))
     if not bases:
+        is_there = speaks(overview.view, "funds")
+        missing(
+            say("funds-unusable" if is_there else "funds-missing"),
+            say("funds-unusable-note" if is_there else "funds-missing-note"),
+        )
         return
     default = load_rules().measures.funds.default_basis
     bases.sort(key=lambda row: row["basis"] != default)
@@ -259,10 +277,11 @@ def _table(overview: Overview, chosen: Record, *, is_approved: bool) -> None:
         )
     totals = "".join(_cell(chosen, chosen, part) for part in (*whole, *kept))
     body += f"<tr><td><b>{escape(say('figure-total-sum'))}</b></td>{totals}</tr>"
-    st.html(
-        '<div class="sb-scroll" tabindex="0"><table class="sb-table">'
+    table = (
+        '<div class="sb-scroll" tabindex="0"><table class="sb-table sb-funds">'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
+    st.html(_folded(say("overview-fold-funds", count=len(found)), table))
 
 
 def _head(part: str) -> str:
