@@ -144,8 +144,8 @@ def test_an_xls_that_is_cut_off_is_never_read_in_part():
 def test_a_formula_text_of_many_records():
     """8,224 bytes fit a record; the rest of a text stands in those that follow."""
     from data.files.cells import Budget, Worksheet
+    from data.files.formats.xls.read import SheetRecords
     from data.files.formats.xls.records import CONTINUE, Record
-    from data.files.formats.xls.sheet import SheetRecords
 
     formula = struct.pack("<HHH", 0, 0, 0) + b"\0\0\0\0\0\0\xff\xff" + bytes(8)
     first = struct.pack("<HB", 5, 1) + "项目名".encode("utf-16-le")

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterator
-from xml.etree import ElementTree
 
 from data.files.archive import Archive
 from data.files.arrow_text import texts
@@ -15,18 +13,12 @@ from data.files.formats.raw_cells import Found, Meaning, Styles, resolve, styles
 from data.files.formats.xlsx.array_reader import cells_of
 from data.files.formats.xlsx.rewriting import rewritten_rows, rewritten_strings
 from data.files.formats.xlsx.shared_strings import shared_strings, unescape
-from data.files.formats.xlsx.sheet_metadata import (
-    read_drawing,
-    read_filter,
-    read_head,
-    read_pivot,
-    read_rows,
-    read_tail,
-)
 from data.files.formats.xlsx.tags import IrregularError, blocks
 from data.files.formats.xlsx.workbook import SheetPart, read_workbook, relations
+from data.files.formats.xml_elements import elements, whole_number
 from data.files.grid import Grid
 from data.files.limits import Limits
+from data.files.references import LAST_COLUMN, split_range
 from data.files.secrecy import refuse_labelled_property
 
 _DATA = re.compile(rb"<sheetData\b[^>]*>")
@@ -83,7 +75,7 @@ def _rows(archive: Archive, part: str, sheet: Worksheet) -> Iterator[bytes]:
             start = _DATA.search(head)
             if start is None:
                 continue
-            read_head(sheet, head[: start.start()])
+            _read_head(sheet, head[: start.start()])
             rows = head[start.end() :]
             head = None
             if start[0].endswith(b"/>"):
@@ -94,11 +86,11 @@ def _rows(archive: Archive, part: str, sheet: Worksheet) -> Iterator[bytes]:
             tail.append(rows[end:])
             rows = rows[:end]
         if rows:
-            read_rows(sheet, rows)
+            _read_rows(sheet, rows)
             yield rows
     if not tail:
         raise DamagedError(f"{part}: the rows do not end")
-    read_tail(sheet, b"".join(tail))
+    _read_tail(sheet, b"".join(tail))
 
 
 def _read_linked(archive: Archive, part: str, sheet: Worksheet) -> None:
@@ -107,32 +99,112 @@ def _read_linked(archive: Archive, part: str, sheet: Worksheet) -> None:
         if relation.target not in archive:
             continue
         if relation.kind == "table":
-            read_filter(sheet, archive.xml(relation.target))
+            _read_filter(sheet, archive.xml(relation.target))
         elif relation.kind == "pivotTable":
-            read_pivot(sheet, archive.xml(relation.target))
+            _read_pivot(sheet, archive.xml(relation.target))
         elif relation.kind == "drawing":
-            read_drawing(sheet, archive.xml(relation.target))
+            _read_drawing(sheet, archive.xml(relation.target))
 
 
-def read_styles(xml: bytes) -> Styles:
-    """Styles from ``styles.xml`` (empty where the workbook has none); raises DamagedError."""
+# What stands around the cells is little and read with patterns that know neither the prefix
+# nor the order of attributes.
+_ELEMENT = rb"<(?:\w+:)?%s\b([^>]*)>"
+_COLUMN = re.compile(_ELEMENT % b"col")
+_ROW = re.compile(_ELEMENT % b"row")
+_MERGE = re.compile(_ELEMENT % b"mergeCell")
+_FILTER = re.compile(_ELEMENT % b"autoFilter")
+_CRITERION = re.compile(_ELEMENT % b"filterColumn")
+_LOCATION = re.compile(_ELEMENT % b"location")
+_RANGE = re.compile(r"[A-Z]{1,2}[0-9]{1,6}(?::[A-Z]{1,2}[0-9]{1,6})?")
+_PICTURE = re.compile(rb"<(?:\w+:)?pic\b")
+_ATTRIBUTE = re.compile(rb"([\w:]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_DRAWN_TEXT = re.compile(rb"<a:p\b.*?</a:p>", re.DOTALL)
+_TAG = re.compile(rb"<[^>]*>")
+_PRINTED = re.compile(rb"<(?:\w+:)?((?:odd|even|first)(?:Header|Footer))\b[^>]*>(.*?)</", re.DOTALL)
+
+
+def _read_head(sheet: Worksheet, head: bytes) -> None:
+    """Hidden columns."""
+    for match in _COLUMN.finditer(head):
+        attributes = _attributes(match[1])
+        if _is_hidden(attributes, "width"):
+            first = int(attributes.get("min", "1"))
+            last = min(int(attributes.get("max", first)), LAST_COLUMN)
+            sheet.hidden_columns.update(range(first, last + 1))
+
+
+def _read_rows(sheet: Worksheet, block: bytes) -> None:
+    """Hidden rows of a block of sheet data."""
+    if b"hidden" not in block:
+        return
+    for match in _ROW.finditer(block):
+        attributes = _attributes(match[1])
+        if "r" in attributes and _is_hidden(attributes, "ht"):
+            sheet.hidden_rows.add(int(attributes["r"]))
+
+
+def _read_tail(sheet: Worksheet, tail: bytes) -> None:
+    """Merges, filters, headers and footers."""
+    for match in _MERGE.finditer(tail):
+        reference = _attributes(match[1]).get("ref", "")
+        if reference:
+            sheet.merges.append(split_range(reference))
+    _read_filter(sheet, tail)
+    for match in _PRINTED.finditer(tail):
+        sheet.beside.append(unescape(match[2].decode("utf-8", "replace")))
+
+
+def _read_filter(sheet: Worksheet, xml: bytes) -> None:
+    """Whether an automatic filter is set that leaves rows out; asked once the rows were read."""
+    if _FILTER.search(xml) is not None:
+        has_criterion = _CRITERION.search(xml) is not None
+        sheet.is_filtered = sheet.is_filtered or has_criterion or bool(sheet.hidden_rows)
+
+
+def _read_pivot(sheet: Worksheet, xml: bytes) -> None:
+    """Where a pivot table of the sheet lies."""
+    for match in _LOCATION.finditer(xml):
+        reference = _attributes(match[1]).get("ref", "")
+        if _RANGE.fullmatch(reference):
+            sheet.pivots.append(split_range(reference))
+
+
+def _read_drawing(sheet: Worksheet, xml: bytes) -> None:
+    """How many pictures a drawing of the sheet holds, and its texts."""
+    sheet.pictures += len(_PICTURE.findall(xml))
+    for paragraph in _DRAWN_TEXT.findall(xml):
+        sheet.beside.append(_TAG.sub(b"", paragraph).decode("utf-8", "replace"))
+
+
+def _attributes(text: bytes) -> dict[str, str]:
+    return {
+        match[1].decode("ascii", "replace"): (match[2] or match[3] or b"").decode(
+            "utf-8", "replace"
+        )
+        for match in _ATTRIBUTE.finditer(text)
+    }
+
+
+def _is_hidden(attributes: dict[str, str], size: str) -> bool:
+    return attributes.get("hidden") in ("1", "true") or attributes.get(size) in ("0", "0.0")
+
+
+_STYLES = ("xf", "font", "fill", "border", "dxf", "cellStyle")
+
+
+def _read_styles(archive: Archive, part: str) -> Styles:
+    """Styles of a workbook, none where it has no such part; raises DamagedError."""
     own: dict[int, str] = {}
     ids: list[int] = []
     inside = False
-    try:
-        for event, element in ElementTree.iterparse(io.BytesIO(xml), ("start", "end")):  # noqa: S314
-            name = element.tag.rpartition("}")[2]
-            if name == "cellXfs":
-                inside = event == "start"
-            elif event == "start" and name == "numFmt":
-                own[int(element.get("numFmtId", "0"))] = element.get("formatCode", "")
-            elif event == "start" and name == "xf" and inside:
-                ids.append(int(element.get("numFmtId", "0")))
-            if event == "end" and name in ("xf", "font", "fill", "border", "dxf", "cellStyle"):
-                element.clear()
-    except (ElementTree.ParseError, ValueError) as error:
-        if xml:
-            raise DamagedError(f"styles: {error}") from error
+    chunks = archive.xml_chunks(part) if part in archive else [b"<styleSheet/>"]
+    for event, element in elements(chunks, _STYLES):
+        if element.tag == "cellXfs":
+            inside = event == "start"
+        elif event == "start" and element.tag == "numFmt":
+            own[whole_number(element, "numFmtId")] = element.get("formatCode", "")
+        elif event == "start" and element.tag == "xf" and inside:
+            ids.append(whole_number(element, "numFmtId"))
     return styles_of(ids, own)
 
 
@@ -148,7 +220,7 @@ def read_xlsx(archive: Archive, limits: Limits) -> tuple[Grid, ...]:
     """All worksheets, in the order of their tabs; raises RefusedError, DamagedError."""
     refuse_labelled_properties(archive)
     parts = read_workbook(archive)
-    styles = read_styles(archive.xml(parts.styles) if parts.styles in archive else b"")
+    styles = _read_styles(archive, parts.styles)
     strings = texts([])
     if parts.strings in archive:
         try:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import io
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
-from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
 
 from data.files.archive import Archive
 from data.files.errors import DamagedError
+from data.files.formats.xml_elements import elements
 from data.files.grid import Visibility
 
 _VISIBILITY: dict[str, Visibility] = {"hidden": "hidden", "veryHidden": "very_hidden"}
@@ -60,7 +60,8 @@ def read_workbook(archive: Archive) -> WorkbookParts:
     sheets: list[SheetPart] = []
     is_1904 = False
     index = 0
-    for name, attributes in _starts(archive, part):
+    for element in _starts(archive, part):
+        name, attributes = element.tag, element.attrib
         if name == "workbookPr":
             # Extensions repeat the element without the attribute.
             is_1904 = is_1904 or attributes.get("date1904") in ("1", "true", "on")
@@ -87,8 +88,9 @@ def relations(archive: Archive, part: str) -> dict[str, Relation]:
     if listing not in archive:
         return {}
     found = {}
-    for tag, attributes in _starts(archive, listing):
-        if tag == "Relationship" and attributes.get("TargetMode") != "External":
+    for element in _starts(archive, listing):
+        attributes = element.attrib
+        if element.tag == "Relationship" and attributes.get("TargetMode") != "External":
             target = attributes.get("Target", "").replace("\\", "/")
             full = target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target)
             kind = attributes.get("Type", "").rpartition("/")[2]
@@ -96,13 +98,5 @@ def relations(archive: Archive, part: str) -> dict[str, Relation]:
     return found
 
 
-def _starts(archive: Archive, part: str) -> Iterator[tuple[str, dict[str, str]]]:
-    """Names and attributes of all elements of a part, without their namespaces."""
-    try:
-        for _, element in ElementTree.iterparse(io.BytesIO(archive.xml(part)), ("start",)):  # noqa: S314
-            yield (
-                element.tag.rpartition("}")[2],
-                {key.rpartition("}")[2]: value for key, value in element.attrib.items()},
-            )
-    except ElementTree.ParseError as error:
-        raise DamagedError(f"{part}: {error}") from error
+def _starts(archive: Archive, part: str) -> Iterator[Element]:
+    return (element for event, element in elements(archive.xml_chunks(part)) if event == "start")
