@@ -1,4 +1,4 @@
-"""The register as a workbook of the ledger's own template, so that it is read back as it is."""
+"""Typed orders as a workbook of the ledger's template, understood and published like an upload."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The file of answers: questions written out to be filled in, and the filled one read."""
+"""``check`` on the command line, and its file of answers: written to be filled in, then read."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """The encoding of a text file, decided by its bytes; a guess that could be false is refused.
 
-What is no Unicode is Chinese by what people write, or is refused (see east_or_west): a
+What is no Unicode is Chinese by what people write, or is refused (``is_chinese``): a
 strict decoding proves nothing there, and every other code page has a Unicode to save as.
 """
 

@@ -80,8 +80,13 @@ def true_question(block: Block, question: Question) -> Question:
     examples = tuple(
         replace(one, cell=_cell(block, one.cell) if one.cell else "") for one in question.examples
     )
-    settles = [cell for one in question.settles for cell in _settled(block, one)]
-    return replace(question, places=tuple(places), examples=examples, settles=frozenset(settles))
+    answered_places = [cell for one in question.answered_places for cell in _settled(block, one)]
+    return replace(
+        question,
+        places=tuple(places),
+        examples=examples,
+        answered_places=frozenset(answered_places),
+    )
 
 
 def true_report(block: Block, report: SheetReport) -> SheetReport:

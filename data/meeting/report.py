@@ -1,4 +1,4 @@
-"""Which earlier snapshot a later one is held against: the last before a month, quarter, year."""
+"""The comparison of two versions as the command line prints it, and the earlier one to compare."""
 
 from __future__ import annotations
 

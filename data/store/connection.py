@@ -1,4 +1,4 @@
-"""Numbered steps that bring a ledger database to this release's tables.
+"""The connection to the ledger database, and the steps that bring it to this release's tables.
 
 A step is a folder ``queries/schema/NNNN``; its statements run in the order of their
 names, in one transaction with the row that records it. Steps are never edited once

@@ -1,4 +1,4 @@
-"""Arrow → pandas for charts and tables: types that pandas adds, sorts and shows rightly."""
+"""The owner of the database: queries by name, snapshots, publish, roll back, backup."""
 
 from __future__ import annotations
 

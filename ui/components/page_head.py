@@ -1,4 +1,4 @@
-"""Small columns of the months beside a figure, as an image that needs no script.
+"""The head of a page: its line of context, its headline, its figures with columns of their months.
 
 ``st.html`` drops inline SVG, an image with a data URI passes; its colours follow the
 page's colour scheme by themselves.

@@ -136,7 +136,7 @@ def _offered(question: Question) -> list[Option]:
 def _answer(
     question: Question, option: Option, picked: str, choose: Callable[[str], None], *, key: str
 ) -> None:
-    is_on = option.is_said_by(picked)
+    is_on = option.is_chosen_by(picked)
     reason_key = f"held-reason-{key}"
     if option.needs_reason:
         given = picked.partition(":")[2].strip() if is_on else ""

@@ -123,7 +123,7 @@ class AnswerRounds:
         taken = tuple(self.taken.values())
         if taken:
             self.outcome.issues = answered_issues(self.outcome, taken, load_rules().questions)
-        answered = [replace(one, settles=self._settled_by(one)) for one in taken]
+        answered = [replace(one, answered_places=self._places_answered_by(one)) for one in taken]
         asked = list(self.open)
         if self.replacing is not None:  # it offers every ledger that the other question does
             asked = [self.replacing, *(one for one in asked if one.kind != "ledger")]
@@ -132,7 +132,7 @@ class AnswerRounds:
             answered.append(self.decided)
         return tuple(question.without_rows() for question in (*asked, *answered))
 
-    def _settled_by(self, one: Question) -> frozenset[str]:
+    def _places_answered_by(self, one: Question) -> frozenset[str]:
         """The cells, columns or whole table that an answer speaks of."""
         reading = self.outcome.reading
         known = [key for key in one.keys if reading is not None and key in reading.columns]

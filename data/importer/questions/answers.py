@@ -121,7 +121,7 @@ def check_answers(
             raise AnswersRefusal("answers-not-asked", id=question_id, fingerprint=fingerprint)
         if any(one.needs_reason and one.key == reading.strip(": ") for one in question.options):
             raise AnswersRefusal("answers-no-reason", id=question_id, answer=reading.strip(": "))
-        if not any(one.is_said_by(reading) for one in question.options):
+        if not any(one.is_chosen_by(reading) for one in question.options):
             offered = [f"{one.key} ({option_label(one, language)})" for one in question.options]
             raise AnswersRefusal(
                 "answers-not-offered",

@@ -87,7 +87,7 @@ class Replacement:
 
 @dataclass(frozen=True)
 class Effect:
-    """values[i] for the field ``key`` at data row at[i]; precision by position in ``at``.
+    """New values of a field: ``values[i]`` at data row ``at[i]``, precision by position in ``at``.
 
     unit: the unit that the whole column is read in from now on, "" where it is not about that.
 
@@ -103,12 +103,12 @@ class Effect:
 
 @dataclass(frozen=True)
 class Option:
-    """One reading. key is what an answer stores, word names it; total: the column's sum.
+    """One possible reading of a question, with what choosing it changes.
 
-    effects and correction: what it changes, if anything.
-    total is in 万元, None where nothing is summed. loads, removes: rows that would come and
-    go, where the readings are of different ledgers. needs_reason: it is answered as
-    ``key: why``.
+    ``key`` is stored as the answer (``key: reason`` where it needs a reason), ``word`` names
+    its sentence. ``effects`` and ``correction`` are what it changes, if anything. ``total`` is
+    the column's sum under it in 万元, None where nothing is summed. ``loads`` and ``removes``
+    count the rows that would come and go, where the options are of different ledgers.
     """
 
     key: str
@@ -126,7 +126,7 @@ class Option:
         """Whether the table stays as it was read."""
         return not self.effects and self.correction is None
 
-    def is_said_by(self, answer: str) -> bool:
+    def is_chosen_by(self, answer: str) -> bool:
         """Whether an answer chooses this reading, with a reason where it needs one."""
         if not self.needs_reason:
             return answer == self.key
@@ -136,7 +136,7 @@ class Option:
 
 @dataclass(frozen=True)
 class Example:
-    """One cell as it stands and what it becomes: values[i] under option i, "" = unknown.
+    """A cell as it stands, and what it becomes: ``values[i]`` under option i, "" where unknown.
 
     label names the row; beside is what the cell is held against (last version's value,
     the other date), "" where nothing is.
@@ -155,19 +155,20 @@ def _no_rows() -> np.ndarray:
 
 @dataclass(frozen=True)
 class Question:
-    """What is asked about one column, group of cells or table.
+    """A question about one column, a group of cells or a table, with its options.
 
-    question_id is stable for (header fingerprint, kind, field); about single cells of this
-    upload it also stands for those cells. places are runs of cells (``F4–F9``), count
-    their number. options[0] is how it is read while nobody answers; proposed names the
-    option offered first, reasons why: (rule, arguments). value_type says what examples
-    hold: ``amount`` (万元), ``date``, ``share``, ``coordinate``, ``text``. replacement: the
-    rows that would go, where that is asked about. changes_figures: the options differ in
-    sums or dates. last_sum: what the column came to when it was last told, 万元. answer: the
-    chosen option, "" while open; settles: what it then speaks of: cells (``F4``), whole
-    columns (``F``) or the table (``*``). keys, at: the fields and data rows that it is about;
-    covers: (code, cell) of issues that an answer which changes nothing replaces (others are
-    gone once the table was read again); always_covers: those that any answer replaces.
+    ``options[0]`` is the current interpretation, ``proposed`` the key of the one offered
+    first, ``reasons`` why: (rule, arguments). ``question_id`` is stable for (header
+    fingerprint, kind, field); about single cells of this upload it also stands for those.
+    ``places`` are runs of cells (``F4–F9``), ``count`` their number, ``keys`` and ``at`` the
+    fields and data rows. ``value_type`` is what the examples hold: ``amount`` (万元), ``date``,
+    ``share``, ``coordinate`` or ``text``. ``changes_figures``: the options differ in sums or
+    dates. ``last_sum`` is the column's sum of the last upload in 万元. ``replacement`` holds
+    the rows that would go, where that is asked about. ``answer`` is the key of the chosen
+    option, "" while open, ``answered_places`` what it speaks of: cells (``F4``), whole columns
+    (``F``) or the table (``*``). ``covers`` are (code, cell) of the issues that an answer which
+    changes nothing replaces (others are gone once the table is read again),
+    ``always_covers`` those that any answer replaces.
     """
 
     question_id: str
@@ -188,7 +189,7 @@ class Question:
     changes_figures: bool = True
     last_sum: str | None = None
     answer: str = ""
-    settles: frozenset[str] = frozenset()
+    answered_places: frozenset[str] = frozenset()
     replacement: Replacement | None = None
     keys: tuple[str, ...] = ()
     at: np.ndarray = dataclasses.field(default_factory=_no_rows, compare=False, repr=False)
@@ -211,18 +212,18 @@ class Question:
         return next((option for option in self.options if option.key == key), None)
 
     def answered(self, key: str) -> Question:
-        """The same with an answer."""
+        """A copy of the question with an answer."""
         return dataclasses.replace(self, answer=key)
 
     def without_rows(self) -> Question:
-        """The same for people: without the rows and values by which its table is read again."""
+        """A copy to show: without the rows and values by which its table is read again."""
         options = tuple(dataclasses.replace(one, effects=()) for one in self.options)
         return dataclasses.replace(self, options=options, at=_no_rows())
 
     def speaks_of(self, cell: str) -> bool:
         """Whether an answer was given about a cell; "" stands for the sheet as a whole."""
         column = cell.rstrip("0123456789")
-        return bool(self.settles & {cell, column, "*"})
+        return bool(self.answered_places & {cell, column, "*"})
 
     @property
     def scope(self) -> Scope:
@@ -237,13 +238,13 @@ class Question:
     @property
     def current(self) -> str:
         """The option by which the table is read now."""
-        chosen = (one.key for one in self.options if one.is_said_by(self.answer))
+        chosen = (one.key for one in self.options if one.is_chosen_by(self.answer))
         return next(chosen, self.options[0].key)
 
     @property
     def reason(self) -> str:
         """The reason that the answer gives, "" where it needs none."""
-        needs = any(one.needs_reason and one.is_said_by(self.answer) for one in self.options)
+        needs = any(one.needs_reason and one.is_chosen_by(self.answer) for one in self.options)
         return self.answer.partition(":")[2].strip() if needs else ""
 
 

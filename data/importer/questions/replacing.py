@@ -248,10 +248,10 @@ def _use(table: AnswerRounds, agreed: Mapping[str, str]) -> bool:
         return False
     name = asked.question_id
     answer = table.correction.answers.get(name) or agreed.get(name, "")
-    option = next((one for one in asked.options if one.is_said_by(answer)), None)
+    option = next((one for one in asked.options if one.is_chosen_by(answer)), None)
     if option is None:
         return False
-    question = replace(asked, answer=answer, settles=frozenset({"*"}))
+    question = replace(asked, answer=answer, answered_places=frozenset({"*"}))
     table.replacing = None
     table.decided = question
     if option.key == SET_ASIDE:
