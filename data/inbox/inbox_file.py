@@ -32,7 +32,7 @@ from data.inbox.scheduled import day_to_come, give_up, schedule, waiting
 from data.reports.text import report_text
 from data.reports.version import duplicate_json, refusal_json
 from data.returns import FormIdentity, identity_of_file
-from data.returns.merged import needs_a_person
+from data.returns.returned_form import needs_a_person
 from data.store import Store, StoreRefusal
 from data.texts import text
 

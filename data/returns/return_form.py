@@ -17,8 +17,8 @@ from data.ledgers.template_columns import TemplateColumn, template_columns
 from data.returns.cells import Row, template_row
 from data.returns.collection import Return
 from data.returns.form_identity import FormIdentity, SheetIdentity, about_row
-from data.returns.known import PERMITS_ALONE, SPENDING, Known, known
 from data.returns.periods import Period
+from data.returns.prefill import PERMITS_ALONE, SPENDING, Known, known
 from data.returns.reminders import day_label, period_label
 from data.rules import load_rules
 from data.store import Store

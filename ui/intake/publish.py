@@ -26,7 +26,7 @@ from ui.intake.steps import CHECK, FINISHED, MATERIAL, go
 from ui.intake.upload import leave
 from ui.markdown_escape import verbatim
 from ui.publish_notice import telling
-from ui.returns.merged import returned_forms_step
+from ui.returns.returned_form import returned_forms_step
 
 PUBLISHED = "data-published"
 _WITHOUT_SAMPLE = "publish-without-sample"

@@ -15,7 +15,7 @@ from data.importer.answer_effects import nothing
 from data.importer.checks.totals import micro_of
 from data.importer.corrections import TableCorrection
 from data.importer.history import History
-from data.importer.questions.plausible import fault
+from data.importer.questions.plausible_sums import fault
 from data.importer.questions.question import (
     UNKNOWN,
     Effect,

@@ -17,7 +17,7 @@ from data.importer.ledger_rules.fund_months import month_headers
 from data.importer.parse.fields import DEFAULT_UNIT
 from data.importer.questions.amounts import offered_units, unit_of
 from data.importer.questions.columns import of_table
-from data.importer.questions.plausible import fault
+from data.importer.questions.plausible_sums import fault
 from data.importer.questions.question import Effect, Option, Question, Reason
 from data.importer.questions.quoted_values import plain_micro
 from data.importer.questions.table_findings import Findings

@@ -15,7 +15,7 @@ from data.files.grid import Grid, Kind
 from data.tables.find import Region, table_of
 from data.tables.header_text import KNOWN, HeaderWords, folded, header_text, table_unit
 from data.tables.panel import HeaderBlock, Panel, PlacedCell
-from data.tables.reshape.gathered import Taken, gathered, taken
+from data.tables.reshape.composed_grid import Taken, gathered, taken
 from data.tables.table import RowRole, Table
 from data.tables.wording import is_note, is_record_label
 

@@ -14,7 +14,7 @@ import numpy as np
 
 from data.files.grid import Grid, Kind
 from data.tables.merged_cells import filled
-from data.tables.reshape.gathered import Taken, gathered
+from data.tables.reshape.composed_grid import Taken, gathered
 from data.tables.table import HeaderColumn, RowRole, Table
 
 BLANK = "blank-of-every-name"

@@ -16,7 +16,7 @@ import pyarrow as pa
 
 from data.files.display import displayed
 from data.files.grid import Column, Grid, Kind
-from data.tables.reshape.gathered import Taken, gathered
+from data.tables.reshape.composed_grid import Taken, gathered
 from data.tables.table import HeaderColumn, RowRole, Table
 from data.values import parse_dates
 from data.values.texts import read_flag

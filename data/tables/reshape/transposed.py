@@ -9,7 +9,7 @@ import numpy as np
 from data.files.grid import Grid, Kind, Merge
 from data.tables.header_text import KNOWN, HeaderWords, folded, unit_named
 from data.tables.panel import Panel
-from data.tables.reshape.gathered import Taken, gathered, taken
+from data.tables.reshape.composed_grid import Taken, gathered, taken
 
 MOST_FIELDS = 200
 FEWEST_FIELDS = 3

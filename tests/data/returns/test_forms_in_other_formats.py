@@ -17,7 +17,7 @@ from data.returns import (
     month_of,
     return_form_workbook,
 )
-from data.returns.merged import merge
+from data.returns.returned_form import merge
 from tests.builders.ledger_rows import a_fund, a_project, a_store
 from tests.builders.libreoffice import saved_by_libreoffice
 

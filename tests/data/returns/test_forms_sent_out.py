@@ -12,7 +12,7 @@ import pytest
 from data.importer import understand
 from data.ledgers import ledger
 from data.returns import collection, identity_of, month_of, return_form_workbook
-from data.returns.merged import merge, with_restored
+from data.returns.returned_form import merge, with_restored
 from data.rules import load_rules
 from data.store import Store
 from tests.builders.ledger_rows import (

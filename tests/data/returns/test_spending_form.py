@@ -10,7 +10,7 @@ import pytest
 
 from data.importer import understand
 from data.returns import collection, identity_of, month_of, return_form_workbook
-from data.returns.merged import merge
+from data.returns.returned_form import merge
 from tests.builders.ledger_files import Sheet, a_file
 from tests.builders.stores import an_empty_store
 

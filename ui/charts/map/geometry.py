@@ -1,7 +1,7 @@
-"""How many pixels a text takes, from the advance widths of the typeface that screens use.
+"""Boxes, segments and the room that a text takes, in pixels; which boxes are taken.
 
-The table is Noto Sans CJK SC's, in thousandths of the type size; a sign that is not in it
-(Chinese, full-width punctuation, symbols) takes the whole size.
+The table of advance widths is Noto Sans CJK SC's, in thousandths of the type size; a sign
+that is not in it (Chinese, full-width punctuation, symbols) takes the whole size.
 """
 
 from __future__ import annotations

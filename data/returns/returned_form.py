@@ -19,8 +19,8 @@ from data.ledgers import ledger
 from data.ledgers.template_columns import template_columns
 from data.returns.filing import COMES_WITH, Filing, filings
 from data.returns.form_identity import FormIdentity
-from data.returns.known import SPENDING, From, Known, known
 from data.returns.periods import Period
+from data.returns.prefill import SPENDING, From, Known, known
 from data.store import Decision, Store
 
 
