@@ -3,25 +3,29 @@
 Every SQL statement of the product lives below this folder, one statement a file:
 
     schema/NNNN/    tables of the ledger database, applied in the order of their numbers
-    schema/mart/    tables of the in-memory marts, created at each start
+    schema/mart/    tables of the in-memory marts, created at each start; those of the rules
+                    (mart.rule_…) are made as data/rules gives them
     staging/        views that rename and cast, restricted to the current batches
     marts/          ``insert into`` statements that decide: each rule of the field once
     screens/        parameterised selects, one a visual
 
-The header's four lines (purpose, grain, params, columns) are checked against the
-engine by tests/queries. Nothing in Python composes SQL, with one exception: a file of
-``store/`` that does the same to any table says ``any_table``, and ``for_table`` puts the
-name of a declared table in its place.
+The header's lines (purpose, grain, params, columns; what a statement has none of is left
+out) are checked against the engine by tests/queries. Nothing in Python composes SQL, with
+one exception: a file that does the same to any table says ``any_table``, and ``for_table``
+puts the name of a declared table in its place; one that makes a view of every ledger also
+says ``any_ledger`` and ``any_date``, which ``for_ledger`` takes from data/ledgers.
 """
 
 from __future__ import annotations
 
 import re
+import tomllib
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parent
+LEDGERS = ROOT.parent / "data" / "ledgers"
 _HEADER = re.compile(r"^-- (purpose|grain|params|columns): ?(.*)$")
 _CONTINUED = re.compile(r"^--  +(.*)$")
 
@@ -30,8 +34,8 @@ _CONTINUED = re.compile(r"^--  +(.*)$")
 class Query:
     """One statement and its declaration.
 
-    ``params`` and ``columns`` are names without ``$``; statements that return
-    nothing (schema, marts) declare ``columns: none``.
+    ``params`` and ``columns`` are names without ``$``; a statement that returns nothing
+    (schema, marts) has no columns.
     """
 
     name: str
@@ -54,26 +58,61 @@ def load(name: str) -> Query:
         raise QueryError(f"no query {name!r}: {path} does not exist")
     sql = path.read_text(encoding="utf-8")
     head = _header(sql)
-    missing = {"purpose", "grain", "params", "columns"} - head.keys()
-    if missing:
-        raise QueryError(f"{path}: the header lacks {', '.join(sorted(missing))}")
+    if "purpose" not in head:
+        raise QueryError(f"{path}: the header lacks its purpose")
     return Query(
         name=name,
         sql=sql,
         purpose=head["purpose"],
-        grain=head["grain"],
-        params=_names(head["params"]),
-        columns=_names(head["columns"]),
+        grain=head.get("grain", "none"),
+        params=_names(head.get("params", "none")),
+        columns=_names(head.get("columns", "none")),
     )
 
 
 @cache
 def for_table(name: str, table: str) -> Query:
     """The query ``name`` with ``any_table`` made a table of queries/schema; raises QueryError."""
-    if not any((ROOT / "schema").glob(f"*/{table}.sql")):
+    if not re.fullmatch(r"rule_[a-z_]+", table) and not any(
+        (ROOT / "schema").glob(f"*/{table}.sql")
+    ):
         raise QueryError(f"no table {table!r} is declared below {ROOT / 'schema'}")
     query = load(name)
-    return replace(query, name=f"{name}({table})", sql=query.sql.replace("any_table", table))
+    return replace(
+        query,
+        name=f"{name}({table})",
+        sql=query.sql.replace("any_table", table),
+        columns=tuple(column.replace("any_table", table) for column in query.columns),
+    )
+
+
+@dataclass(frozen=True)
+class LedgerTable:
+    """Where the rows of a ledger are stored; event_date: the column of an event's day, or none."""
+
+    ledger: str
+    table: str
+    event_date: str
+
+
+@cache
+def ledger_tables() -> dict[str, LedgerTable]:
+    """What data/ledgers declares of each ledger, by its name."""
+    declared = [tomllib.loads(path.read_text("utf-8")) for path in sorted(LEDGERS.glob("*.toml"))]
+    return {
+        one["name"]: LedgerTable(one["name"], one["table"], one.get("event_date", ""))
+        for one in declared
+        if "table" in one
+    }
+
+
+@cache
+def for_ledger(name: str, ledger: str) -> Query:
+    """The query ``name`` for one ledger of data/ledgers; raises QueryError for its table."""
+    declared = ledger_tables()[ledger]
+    day = f"entry.{declared.event_date}" if declared.event_date else "null::date"
+    query = for_table(name, declared.table)
+    return replace(query, sql=query.sql.replace("any_ledger", ledger).replace("any_date", day))
 
 
 @cache

@@ -16,14 +16,6 @@ if TYPE_CHECKING:  # a draft is taken as it is: the store reads no spreadsheets
     from data.drafts import BatchDraft
 
 Mapped = tuple[object, ...]
-ROW_TABLES = {
-    "projects": "project_row",
-    "readiness": "readiness_row",
-    "visits": "visit_row",
-    "funds": "fund_row",
-    "targets": "target_row",
-    "assignments": "assignment_row",
-}
 
 
 def sheet_texts(draft: BatchDraft, column: str) -> list[str]:
@@ -62,7 +54,7 @@ def says_the_same(cursor: duckdb.DuckDBPyConnection, batch_id: str, draft: Batch
     """Whether a stored batch holds a draft's columns and values."""
     if stored_columns(cursor, batch_id) != drafted_columns(draft):
         return False
-    table = ROW_TABLES[draft.ledger]
+    table = queries.ledger_tables()[draft.ledger].table
     stored = queries.for_table("store/row_digest_stored", table)
     before = execute(cursor, stored, {"batch_id": batch_id}).fetchone()
     cursor.register("incoming", draft.tables[table])

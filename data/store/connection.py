@@ -51,11 +51,13 @@ class Connection:
             self._duckdb.close()
             raise
 
-    def run(self, name: str, parameters: Mapping[str, Value] | None = None) -> pa.Table:
+    def run(
+        self, query: str | queries.Query, parameters: Mapping[str, Value] | None = None
+    ) -> pa.Table:
         """The result of a query file; passes only the parameters that it declares."""
         cursor = self._duckdb.cursor()
         try:
-            return execute(cursor, name, parameters).to_arrow_table()
+            return execute(cursor, query, parameters).to_arrow_table()
         finally:
             cursor.close()
 
@@ -131,7 +133,7 @@ def insert(
     rows: pa.Table | pa.RecordBatchReader,
     how: str = "store/insert",
 ) -> None:
-    """Append rows to a table by column name (``how``: store/insert or store/fill_rule)."""
+    """Append rows to a table by column name (``how``: store/insert, fill_memory or rule_table)."""
     if isinstance(rows, pa.Table):
         batches = rows.to_batches(max_chunksize=_ROWS_AT_ONCE)
         rows = pa.Table.from_batches(batches, schema=rows.schema)

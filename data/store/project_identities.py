@@ -72,7 +72,7 @@ class Identities:
         )
         with held, self._connection.scratch() as cursor:
             if rows is not None and rows.num_rows:
-                insert(cursor, "compared_row", rows, "store/fill_rule")
+                insert(cursor, "compared_row", rows, "store/fill_memory")
             for name in _FILLS:
                 execute(cursor, name, given)
             return (

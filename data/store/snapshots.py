@@ -24,6 +24,7 @@ from data.store.connection import Connection, execute
 from data.store.refusals import UnknownSnapshot
 
 BATCHES: tuple[str, ...] = ("staging/current_batch", "staging/displaced_span")
+CURRENT_ROW = "staging/current_row"
 FILLS: tuple[str, ...] = (
     "marts/month",
     "marts/project_history",
@@ -79,6 +80,28 @@ def marts_of(query: str) -> tuple[str, ...]:
                 found.add(name)
                 looked_at.append(name)
     return tuple(name for name in FILLS if name in found)
+
+
+@cache
+def views() -> tuple[str, ...]:
+    """The views and macros of queries/staging, each after those that it names."""
+    names = {
+        name.rpartition("/")[2]: name
+        for name in queries.names("staging")
+        if name not in (*BATCHES, CURRENT_ROW)
+    }
+    found: list[str] = []
+
+    def add(name: str) -> None:
+        for used in _IN_MEMORY.findall(queries.load(name).sql.partition("\ncreate ")[2]):
+            if names.get(used, name) != name:
+                add(names[used])
+        if name not in found:
+            found.append(name)
+
+    for name in names.values():
+        add(name)
+    return tuple(found)
 
 
 @dataclass(frozen=True)

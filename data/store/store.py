@@ -18,14 +18,13 @@ from data.environment import database_path
 from data.ids import new_id
 from data.rules import rule_tables
 from data.store import backup, publishing
-from data.store.column_maps import ROW_TABLES
 from data.store.connection import Connection, execute, insert, migrate
 from data.store.mappings import Memory
 from data.store.meeting import MeetingSettings
 from data.store.places import Places
 from data.store.project_identities import Identities
 from data.store.refusals import AlreadyPublished, Duplicate
-from data.store.snapshots import BATCHES, FILLS, Snapshot, Snapshots, marts_of
+from data.store.snapshots import CURRENT_ROW, FILLS, Snapshot, Snapshots, marts_of, views
 from data.store.versions import Version, read_versions
 
 if TYPE_CHECKING:
@@ -207,9 +206,8 @@ class Store:
         is_other = spoken is not None and of_sample not in (None, spoken.is_sample)
         with self._snapshots.reading_batches(at_version, as_of) as known:
             snapshot_id = None if is_other else known
-            return self._connection.run(
-                f"store/current_rows/{ROW_TABLES[ledger]}", {"snapshot_id": snapshot_id, **given}
-            )
+            query = queries.for_ledger("store/current_rows", ledger)
+            return self._connection.run(query, {"snapshot_id": snapshot_id, **given})
 
     def known_projects(self, as_of: date) -> pa.Table:
         """Code, name and planned investment (万元) of every project row that speaks at a date."""
@@ -304,13 +302,14 @@ def _snapshot_ids(parameters: Mapping[str, object]) -> tuple[int, ...]:
 def _make_marts(connection: Connection) -> None:
     with connection.memory_transaction() as cursor:
         execute(cursor, "store/mart_schema")
+        for table, rows in rule_tables().items():
+            insert(cursor, table, rows, "store/rule_table")
         for name in queries.names("schema/mart"):
             execute(cursor, name)
-        for name in queries.names("staging"):
-            if name not in BATCHES:
-                execute(cursor, name)
-        for table, rows in rule_tables().items():
-            insert(cursor, table, rows, "store/fill_rule")
+        for ledger in queries.ledger_tables():
+            execute(cursor, queries.for_ledger(CURRENT_ROW, ledger))
+        for name in views():
+            execute(cursor, name)
 
 
 _process_store: Store | None = None

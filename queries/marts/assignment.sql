@@ -6,17 +6,8 @@
 --     is_quiet: open, and nothing was heard for more than feedback_days since the last feedback, else the order.
 -- grain: snapshot_id, assignment_id
 -- params: $snapshot_id, $sequence, $as_of
--- columns: none
 insert into mart.assignment by name
-with setting as (
-    select
-        max(number_value) filter (where setting = 'assignment_soon_days')::integer as soon_days,
-        max(number_value) filter (where setting = 'assignment_feedback_days')::integer
-            as feedback_days
-    from mart.rule_setting
-),
-
-told as (
+with told as (
     select
         entry.*,
         coalesce(mart.project_key(entry.order_number), mart.project_key(entry.matter))
@@ -94,8 +85,8 @@ dated as (
         alias.project_id,
         project.project_name,
         extended.extension_count,
-        setting.soon_days,
-        setting.feedback_days,
+        mart.setting_number('assignment_soon_days')::integer as soon_days,
+        mart.setting_number('assignment_feedback_days')::integer as feedback_days,
         coalesce(
             case when said.extension_state = '同意' then said.extended_to_date end, said.due_date
         ) as valid_due_date,
@@ -103,7 +94,6 @@ dated as (
         coalesce(said.closing_state in ('销号', '已办结'), false)
         or said.closed_date is not null as is_done
     from said
-    cross join setting
     left join extended on said.assignment_id = extended.assignment_id
     left join mart.project_alias as alias
         on

@@ -1,7 +1,6 @@
 -- purpose: Funds of a project by month, over all rows that count (mart.fund_months).
 -- grain: snapshot_id, project_key, basis, origin_kind, currency, month_date
 -- params: $snapshot_id
--- columns: none
 insert into mart.fund_month by name
 select
     $snapshot_id as snapshot_id,

@@ -1,7 +1,6 @@
 -- purpose: Funds of a project by basis: of the as-of year and of all years (mart.fund_projects).
 -- grain: snapshot_id, project_key, basis
 -- params: $snapshot_id, $year_start
--- columns: none
 insert into mart.fund_project by name
 select
     $snapshot_id as snapshot_id,

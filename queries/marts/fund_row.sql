@@ -3,16 +3,8 @@
 --     version): two units that report the same money do not add up.
 -- grain: snapshot_id, batch_id, sheet_id, row_number
 -- params: $snapshot_id, $as_of
--- columns: none
 insert into mart.fund_row by name
-with setting as (
-    select
-        max(text_value) filter (where setting = 'home_currency') as home_currency,
-        any_value(list_value) filter (where setting = 'left_out_statuses') as left_out_statuses
-    from mart.rule_setting
-),
-
-entry as (
+with entry as (
     select
         fund.*,
         last_day(fund.event_date) as fund_month,
@@ -24,18 +16,17 @@ entry as (
         ) as project_key,
         coalesce(by_code.project_id, by_name.project_id) as project_id,
         case
-            when fund.amount_wan is not null then setting.home_currency
+            when fund.amount_wan is not null then mart.setting_text('home_currency')
             when fund.foreign_amount_wan is not null then fund.currency
         end as counted_currency,
         case
-            when list_contains(setting.left_out_statuses, fund.status) then 'returned'
+            when list_contains(mart.setting_list('left_out_statuses'), fund.status) then 'returned'
             when date_trunc('month', fund.event_date) > $as_of::date then 'later'
             when fund.period_kind is null then 'period_unknown'
             when fund.amount_wan is null and fund.foreign_amount_wan is null
                 then 'amount_unknown'
         end as own_fault
     from mart.current_fund_row as fund
-    cross join setting
     left join mart.project_alias as by_code
         on
             by_code.snapshot_id = $snapshot_id

@@ -3,21 +3,13 @@
 --     of the same project, basis and period has taken up since.
 -- grain: snapshot_id, project_key, basis
 -- params: $snapshot_id, $year_start
--- columns: none
 insert into mart.fund_status by name
-with setting as (
-    select
-        any_value(list_value) filter (where setting = 'approved_statuses') as approved,
-        any_value(list_value) filter (where setting = 'reported_statuses') as reported
-    from mart.rule_setting
-),
-
-approved as (
+with approved as (
     select
         project_key,
         basis,
         year_wan
-    from mart.fund_projects($snapshot_id, $year_start::date, (select approved from setting))
+    from mart.fund_projects($snapshot_id, $year_start::date, mart.setting_list('approved_statuses'))
 ),
 
 stated as (
@@ -26,7 +18,9 @@ stated as (
         basis,
         year_wan
     from mart.fund_projects(
-        $snapshot_id, $year_start::date, (select list_concat(approved, reported) from setting)
+        $snapshot_id,
+        $year_start::date,
+        list_concat(mart.setting_list('approved_statuses'), mart.setting_list('reported_statuses'))
     )
 ),
 

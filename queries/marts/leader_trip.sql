@@ -2,7 +2,6 @@
 --     not name pushes projects by going out.
 -- grain: snapshot_id, visit_id, leader
 -- params: $snapshot_id, $as_of, $year_start
--- columns: none
 insert into mart.leader_trip by name
 select
     $snapshot_id as snapshot_id,

@@ -2,17 +2,8 @@
 --     fired and its threshold. A project with a stated exemption keeps its light, marked exempt.
 -- grain: snapshot_id, rule, project_id or (owner, metric)
 -- params: $snapshot_id, $as_of, $year_start
--- columns: none
 insert into mart.light by name
-with setting as (
-    select
-        max(text_value) filter (where setting = 'talks_stage') as talks_stage,
-        max(text_value) filter (where setting = 'default_funds_basis') as funds_basis,
-        max(number_value) filter (where setting = 'month_counts_from_day') as counts_from_day
-    from mart.rule_setting
-),
-
-after as (
+with after as (
     select max(after_months) as funds_low_months
     from mart.rule_light
     where rule = 'funds_low'
@@ -26,29 +17,14 @@ started as (
     where
         snapshot_id = $snapshot_id
         and basis = 'date'
-        and stage in (
-            select text_value
-            from mart.rule_setting
-            where setting = 'started_stage'
-        )
+        and stage = mart.setting_text('started_stage')
     group by project_id
-),
-
-funds as (
-    select
-        fund.project_id,
-        sum(coalesce(fund.all_years_wan, fund.year_wan)) as funds_wan
-    from mart.fund_project as fund
-    inner join setting on fund.basis = setting.funds_basis
-    where fund.snapshot_id = $snapshot_id and fund.project_id is not null
-    group by fund.project_id
 ),
 
 fund_ledger as (
     select count(*) > 0 as is_kept
-    from mart.fund_project as fund
-    inner join setting on fund.basis = setting.funds_basis
-    where fund.snapshot_id = $snapshot_id
+    from mart.fund_project
+    where snapshot_id = $snapshot_id and basis = mart.setting_text('default_funds_basis')
 ),
 
 last_visit as (
@@ -82,7 +58,7 @@ concerned as (
         greatest(project.last_changed_date, last_visit.visit_date) as last_moved_date
     from mart.project as project
     left join started on project.project_id = started.project_id
-    left join funds on project.project_id = funds.project_id
+    left join mart.funds_of_projects($snapshot_id) as funds on project.project_id = funds.project_id
     left join last_visit on project.project_id = last_visit.project_id
     where project.snapshot_id = $snapshot_id and not project.is_exit
 ),
@@ -95,12 +71,11 @@ months as (
         date_sub('month', started_date, $as_of::date) as months_started,
         date_sub('month', last_moved_date, $as_of::date) as months_idle,
         case
-            when day($as_of::date) >= least(setting.counts_from_day, day(last_day($as_of::date)))
+            when day($as_of::date) >= least(mart.setting_number('month_counts_from_day'), day(last_day($as_of::date)))
                 then month($as_of::date)
             else month($as_of::date) - 1
         end / 12 as schedule_share
     from concerned
-    cross join setting
 ),
 
 measured as (
@@ -193,7 +168,7 @@ measured as (
         months_idle::double as observed,
         last_moved_date as since_date
     from months
-    where stage = talks_stage
+    where stage = mart.setting_text('talks_stage')
     union all
     select
         'talks_leave' as rule,
@@ -202,7 +177,7 @@ measured as (
         months_idle::double as observed,
         last_moved_date as since_date
     from months
-    where stage = talks_stage
+    where stage = mart.setting_text('talks_stage')
 ),
 
 fired as (

@@ -1,7 +1,6 @@
 -- purpose: The months from January of the year before to the as-of month, as their first days.
 -- grain: snapshot_id, month_date
 -- params: $snapshot_id, $as_of, $year_start
--- columns: none
 insert into mart.month by name
 select
     $snapshot_id as snapshot_id,

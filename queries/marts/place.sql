@@ -1,7 +1,6 @@
 -- purpose: The gazetteer at the snapshot: of each place the last word that people said on the page, else the settings'.
 -- grain: snapshot_id, place
 -- params: $snapshot_id, $sequence
--- columns: none
 insert into mart.place by name
 with last_word as (
     select *

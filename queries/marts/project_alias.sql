@@ -1,7 +1,6 @@
 -- purpose: Codes and names, past ones included, by which other ledgers may name a project of the snapshot.
 -- grain: snapshot_id, alias_key
 -- params: $snapshot_id
--- columns: none
 insert into mart.project_alias by name
 with standing as (
     select project_id

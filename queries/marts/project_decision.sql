@@ -1,7 +1,6 @@
 -- purpose: The decisions about pairs of projects that hold at the snapshot.
 -- grain: snapshot_id, decision_id
 -- params: $snapshot_id, $sequence
--- columns: none
 -- noqa: disable=ST03
 insert into mart.project_decision by name
 with resolved as (

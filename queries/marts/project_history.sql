@@ -2,7 +2,6 @@
 --     (form, unit, as-of) only the one published last.
 -- grain: snapshot_id, batch_id
 -- params: $snapshot_id, $sequence, $as_of
--- columns: none
 insert into mart.project_history by name
 select
     $snapshot_id as snapshot_id,

@@ -3,7 +3,6 @@
 --     so that funds, visits and permits may use them.
 -- grain: snapshot_id, project_code, project_name
 -- params: $snapshot_id, $sequence
--- columns: none
 -- noqa: disable=ST03
 insert into mart.project_identity by name
 with current_batch as (

@@ -2,7 +2,6 @@
 --     threshold by name of the rule; 正常 where none did.
 -- grain: snapshot_id, project_id
 -- params: $snapshot_id
--- columns: none
 insert into mart.project_light by name
 with worst as (
     select *

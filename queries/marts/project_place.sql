@@ -2,23 +2,17 @@
 --     place of its own (上海庙 in 上海庙经济开发区); words that name several towns name none.
 -- grain: snapshot_id, project_id
 -- params: $snapshot_id, $sequence
--- columns: none
 insert into mart.project_place by name
 with written as (
     select
-        member.project_id,
-        arg_min(entry.town, member.belief_rank) as town,
-        arg_min(entry.park, member.belief_rank) as park,
-        arg_min(entry.address, member.belief_rank) as address,
-        arg_min(entry.project_name, member.belief_rank) as project_name
-    from mart.project_row as member
-    inner join ledger.project_row as entry
-        on
-            member.batch_id = entry.batch_id
-            and member.sheet_id = entry.sheet_id
-            and member.row_number = entry.row_number
-    where member.snapshot_id = $snapshot_id
-    group by member.project_id
+        entry.project_id,
+        arg_min(entry.town, entry.belief_rank) as town,
+        arg_min(entry.park, entry.belief_rank) as park,
+        arg_min(entry.address, entry.belief_rank) as address,
+        arg_min(entry.project_name, entry.belief_rank) as project_name
+    from mart.project_entry as entry
+    where entry.snapshot_id = $snapshot_id
+    group by entry.project_id
 ),
 
 stated as (

@@ -2,7 +2,6 @@
 --     schedule, then as they stand in the sheet.
 -- grain: snapshot_id, batch_id, sheet_id, row_number
 -- params: $snapshot_id
--- columns: none
 insert into mart.project_row by name
 select
     $snapshot_id as snapshot_id,

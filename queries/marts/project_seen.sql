@@ -2,7 +2,6 @@
 --     and unit to the next; a row that only moved within its sheet has not changed.
 -- grain: snapshot_id, project_id
 -- params: $snapshot_id
--- columns: none
 insert into mart.project_seen by name
 with content as (
     select

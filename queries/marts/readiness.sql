@@ -2,7 +2,6 @@
 --     evidence, state by the first rule of gates.toml that holds, next item, waiting, permits, place.
 -- grain: snapshot_id, project_id
 -- params: $snapshot_id, $as_of
--- columns: none
 insert into mart.readiness by name
 with quarter as (
     select

@@ -3,7 +3,6 @@
 --     open, the first gate that is not passed for want of data.
 -- grain: snapshot_id, project_id, gate
 -- params: $snapshot_id
--- columns: none
 insert into mart.readiness_gate by name
 with counted as (
     select

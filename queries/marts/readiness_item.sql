@@ -4,7 +4,6 @@
 --     Works that go on (a percentage above 0) do not wait unless the ledger says since when.
 -- grain: snapshot_id, project_id, item
 -- params: $snapshot_id, $as_of
--- columns: none
 insert into mart.readiness_item by name
 with chosen_project as (
     select
@@ -124,21 +123,16 @@ ledger_row as (
 
 register_progress as (
     select
-        member.project_id,
+        entry.project_id,
         '形象进度' as item,
         entry.physical_progress_share as share,
         entry.batch_id,
         entry.sheet_id,
         entry.row_number
-    from mart.project_row as member
-    inner join ledger.project_row as entry
-        on
-            member.batch_id = entry.batch_id
-            and member.sheet_id = entry.sheet_id
-            and member.row_number = entry.row_number
-    where member.snapshot_id = $snapshot_id and entry.physical_progress_share is not null
+    from mart.project_entry as entry
+    where entry.snapshot_id = $snapshot_id and entry.physical_progress_share is not null
     qualify
-        row_number() over (partition by member.project_id order by member.belief_rank) = 1
+        row_number() over (partition by entry.project_id order by entry.belief_rank) = 1
 ),
 
 stated_row as (

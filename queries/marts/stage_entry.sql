@@ -3,12 +3,11 @@
 --     is a correction and left out; dates above it are kept.
 -- grain: snapshot_id, project_id, stage
 -- params: $snapshot_id, $as_of
--- columns: none
 insert into mart.stage_entry by name
 with stated as (
     select
-        member.project_id,
-        member.belief_rank,
+        entry.project_id,
+        entry.belief_rank,
         entry.stage,
         entry.lead_date,
         entry.survey_date,
@@ -19,13 +18,8 @@ with stated as (
         entry.actual_production_date,
         entry.design_capacity_date,
         entry.date_precision
-    from mart.project_row as member
-    inner join ledger.project_row as entry
-        on
-            member.batch_id = entry.batch_id
-            and member.sheet_id = entry.sheet_id
-            and member.row_number = entry.row_number
-    where member.snapshot_id = $snapshot_id
+    from mart.project_entry as entry
+    where entry.snapshot_id = $snapshot_id
 ),
 
 standing as (
@@ -65,14 +59,7 @@ begun as (
         entered_date,
         nullif(date_precision, 'day') as date_precision
     from believed
-    where
-        case date_precision
-            when 'month' then date_trunc('month', entered_date)::date
-            when 'quarter' then date_trunc('quarter', entered_date)::date
-            when 'half' then (date_trunc('month', entered_date) - interval 5 month)::date
-            when 'year' then date_trunc('year', entered_date)::date
-            else entered_date
-        end <= $as_of::date
+    where mart.period_start(entered_date, date_precision) <= $as_of::date
 ),
 
 seen as (

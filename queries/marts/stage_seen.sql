@@ -2,7 +2,6 @@
 --     lower stage (for the first rung: from not being in the ledger; for an exit: from any stage).
 -- grain: snapshot_id, project_id, stage
 -- params: $snapshot_id
--- columns: none
 insert into mart.stage_seen by name
 with named as (
     select

@@ -1,12 +1,9 @@
 -- purpose: Flows and steps of the as-of year and the year before, joined once for every screen.
 -- grain: snapshot_id, project_id, stage
 -- params: $snapshot_id, $as_of
--- columns: none
 insert into mart.stage_step by name
 with setting as (
-    select max(number_value) as usual_days
-    from mart.rule_setting
-    where setting = 'stale_after_days'
+    select mart.setting_number('stale_after_days') as usual_days
 ),
 
 rung as (

@@ -4,26 +4,15 @@
 --     the actual unknown; one that names nothing makes it 0.
 -- grain: snapshot_id, owner, metric
 -- params: $snapshot_id, $as_of, $year_start
--- columns: none
 insert into mart.target_progress by name
-with setting as (
-    select
-        max(number_value) filter (where setting = 'month_counts_from_day') as counts_from_day,
-        max(number_value) filter (where setting = 'small_count') as small_count,
-        max(text_value) filter (where setting = 'default_funds_basis') as funds_basis,
-        max(text_value) filter (where setting = 'started_stage') as started_stage,
-        max(text_value) filter (where setting = 'production_stage') as production_stage
-    from mart.rule_setting
-),
-
-calendar as (
+with calendar as (
     select
         case
-            when day($as_of::date) >= least(setting.counts_from_day, day(last_day($as_of::date)))
+            when day($as_of::date) >= least(mart.setting_number('month_counts_from_day'), day(last_day($as_of::date)))
                 then month($as_of::date)
             else month($as_of::date) - 1
-        end as months_elapsed
-    from setting
+        end as months_elapsed,
+        mart.setting_number('small_count') as small_count
 ),
 
 target as (
@@ -57,8 +46,7 @@ target as (
 funded as (
     select count(fund.year_wan) > 0 as has_funds
     from mart.fund_project as fund
-    inner join setting on fund.basis = setting.funds_basis
-    where fund.snapshot_id = $snapshot_id
+    where fund.snapshot_id = $snapshot_id and fund.basis = mart.setting_text('default_funds_basis')
 ),
 
 reported as (
@@ -82,13 +70,12 @@ reached as (
 undated as (
     select
         coalesce(flatten(list(case
-            when reached.stage = setting.started_stage then ['开工项目']
-            when reached.stage = setting.production_stage then ['投产项目']
+            when reached.stage = mart.setting_text('started_stage') then ['开工项目']
+            when reached.stage = mart.setting_text('production_stage') then ['投产项目']
             when reached.entry_field = 'signed_date' then ['签约项目', '计划总投资']
             else []
         end)), []) as metrics
     from reached
-    cross join setting
 ),
 
 fact as (
@@ -175,7 +162,7 @@ scheduled as (
             when len(target.month_targets) = 12 then 'months'
             when len(target.quarter_targets) = 4 then 'quarters'
             when
-                target.target_value <= setting.small_count
+                target.target_value <= calendar.small_count
                 and coalesce(target.target_unit, '') <> '万元'
                 and planned.planned_count > 0 then 'planned'
             else 'linear'
@@ -204,7 +191,6 @@ scheduled as (
             else target.target_value * calendar.months_elapsed / 12
         end as stated_due
     from target
-    cross join setting
     cross join calendar
     left join actual on target.owner = actual.owner and target.metric = actual.metric
     left join planned on target.owner = planned.owner and target.metric = planned.metric

@@ -1,28 +1,8 @@
 -- purpose: One trip of its rows: each field the first stated one; days as stated, else from both dates.
 -- grain: snapshot_id, visit_id
 -- params: $snapshot_id
--- columns: none
 insert into mart.visit by name
-with setting as (
-    select max(number_value) as counts_both_end_days
-    from mart.rule_setting
-    where setting = 'counts_both_end_days'
-),
-
-member as (
-    select
-        member.visit_id,
-        entry.*
-    from mart.visit_row as member
-    inner join mart.current_visit_row as entry
-        on
-            member.batch_id = entry.batch_id
-            and member.sheet_id = entry.sheet_id
-            and member.row_number = entry.row_number
-    where member.snapshot_id = $snapshot_id and entry.snapshot_id = $snapshot_id
-),
-
-trip as (
+with trip as (
     select
         visit_id,
         arg_min(coalesce(unit, reporting_unit), row_number) as unit,
@@ -43,7 +23,7 @@ trip as (
         arg_min(sheet_id, row_number) as sheet_id,
         min(row_number) as row_number,
         count(*) as row_count
-    from member
+    from mart.visit_entry($snapshot_id)
     group by visit_id
 )
 
@@ -55,12 +35,12 @@ select
     trip.end_date,
     coalesce(
         trip.stated_days,
-        trip.end_date - trip.start_date + setting.counts_both_end_days
+        trip.end_date - trip.start_date + mart.setting_number('counts_both_end_days')
     )::decimal(6, 1) as days,
     case
         when trip.stated_days is not null then 'stated'
         when trip.end_date is null then null
-        when setting.counts_both_end_days = 1 then 'both_days'
+        when mart.setting_number('counts_both_end_days') = 1 then 'both_days'
         else 'nights'
     end as days_basis,
     trip.purpose,
@@ -78,5 +58,4 @@ select
     trip.sheet_id,
     trip.row_number
 from trip
-cross join setting
 order by trip.start_date, trip.visit_id

@@ -1,19 +1,12 @@
 -- purpose: Companies met on each trip; one that is written in several ways is one, under its first spelling.
 -- grain: snapshot_id, visit_id, company
 -- params: $snapshot_id
--- columns: none
 insert into mart.visit_company by name
 with met as (
     select
-        member.visit_id,
-        unnest(entry.companies) as written
-    from mart.visit_row as member
-    inner join mart.current_visit_row as entry
-        on
-            member.batch_id = entry.batch_id
-            and member.sheet_id = entry.sheet_id
-            and member.row_number = entry.row_number
-    where member.snapshot_id = $snapshot_id and entry.snapshot_id = $snapshot_id
+        visit_id,
+        unnest(companies) as written
+    from mart.visit_entry($snapshot_id)
 ),
 
 spelling as (

@@ -1,23 +1,16 @@
 -- purpose: Leaders of each trip with the tier of that trip; one title or tier for several leaders holds for all.
 -- grain: snapshot_id, visit_id, leader
 -- params: $snapshot_id
--- columns: none
 insert into mart.visit_leader by name
 with seat as (
     select
-        member.visit_id,
-        entry.row_number,
-        entry.leaders,
-        entry.titles,
-        entry.tiers,
-        unnest(range(1, len(entry.leaders) + 1)) as seat
-    from mart.visit_row as member
-    inner join mart.current_visit_row as entry
-        on
-            member.batch_id = entry.batch_id
-            and member.sheet_id = entry.sheet_id
-            and member.row_number = entry.row_number
-    where member.snapshot_id = $snapshot_id and entry.snapshot_id = $snapshot_id
+        visit_id,
+        row_number,
+        leaders,
+        titles,
+        tiers,
+        unnest(range(1, len(leaders) + 1)) as seat
+    from mart.visit_entry($snapshot_id)
 ),
 
 seated as (

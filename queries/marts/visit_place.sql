@@ -2,7 +2,6 @@
 --     known for stays as it was written.
 -- grain: snapshot_id, visit_id, province
 -- params: $snapshot_id
--- columns: none
 insert into mart.visit_place by name
 with gone as (
     select distinct

@@ -1,19 +1,12 @@
 -- purpose: Projects that a trip names, by code or name alone; never guessed from a company.
 -- grain: snapshot_id, visit_id, project_ref
 -- params: $snapshot_id
--- columns: none
 insert into mart.visit_project by name
 with named as (
     select distinct
-        member.visit_id,
-        unnest(entry.project_refs) as project_ref
-    from mart.visit_row as member
-    inner join mart.current_visit_row as entry
-        on
-            member.batch_id = entry.batch_id
-            and member.sheet_id = entry.sheet_id
-            and member.row_number = entry.row_number
-    where member.snapshot_id = $snapshot_id and entry.snapshot_id = $snapshot_id
+        visit_id,
+        unnest(project_refs) as project_ref
+    from mart.visit_entry($snapshot_id)
 )
 
 select

@@ -2,7 +2,6 @@
 --     under the same 序号 of one sheet, over any number of steps. The first row names the trip.
 -- grain: snapshot_id, batch_id, sheet_id, row_number
 -- params: $snapshot_id, $as_of
--- columns: none
 -- noqa: disable=LT02
 insert into mart.visit_row by name
 with recursive entry as (

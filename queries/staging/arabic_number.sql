@@ -1,7 +1,4 @@
 -- purpose: mart.arabic_number(mark): a number as names write it (12, 十二, xii up to x) in digits; other marks stay.
--- grain: none
--- params: none
--- columns: none
 create macro mart.arabic_number(mark) as
 case
     when regexp_full_match(mark, '[0-9]+') then coalesce(nullif(ltrim(mark, '0'), ''), '0')

@@ -1,7 +1,5 @@
 -- purpose: The files that each batch came from and what was wrong in it.
 -- grain: batch
--- params: none
--- columns: none
 create view mart.batch_summary as
 with issue as (
     select

@@ -1,7 +1,4 @@
 -- purpose: mart.cell_reference(line, number): the A1 reference of a cell, (17, 6) → F17; columns up to XFD.
--- grain: none
--- params: none
--- columns: none
 create macro mart.cell_reference(line, number) as
 case
     when number <= 26 then ''

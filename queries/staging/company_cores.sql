@@ -1,9 +1,6 @@
 -- purpose: mart.company_cores(names_key, company_pattern, unknown_companies): the companies in names like
 --     mart.project_key, each without a bracketed place and without words that every company's name has (a pattern of
 --     alternatives); unknown ones are left out.
--- grain: none
--- params: none
--- columns: none
 create macro mart.company_cores(names_key, company_pattern, unknown_companies) as
 list_distinct(list_filter(
     list_transform(

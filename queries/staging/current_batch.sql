@@ -5,7 +5,6 @@
 --     A unit that was renamed is one unit, under the name of the day (mart.unit_name).
 -- grain: snapshot_id, batch_id
 -- params: $snapshot_id, $sequence, $as_of
--- columns: none
 insert into mart.current_batch by name
 with candidate as (
     select

@@ -1,8 +1,6 @@
 -- purpose: mart.decisions_in_force(decisions): of all that was decided about two projects the last word, unless it
 --     opened the question again. decisions holds decision_id, sequence, verdict, kept_id and other_id.
 -- grain: decision_id
--- params: none
--- columns: none
 create macro mart.decisions_in_force(in_decisions) as table
     with last_word as (
         select

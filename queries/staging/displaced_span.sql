@@ -3,7 +3,6 @@
 --     outside its own period (a stray event) any batch that covers the day.
 -- grain: snapshot_id, batch_id, speaking_batch_id, first_date
 -- params: $snapshot_id
--- columns: none
 insert into mart.displaced_span by name
 with period_batch as (
     select *

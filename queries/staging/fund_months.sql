@@ -4,17 +4,9 @@
 --     the difference of two sums so far. All years: the last stated 历年累计 and what came after it; without one all
 --     that the ledgers know, from all_years_since on.
 -- grain: project_key, basis, origin_kind, currency, month_date
--- params: none
--- columns: none
 create macro mart.fund_months(in_snapshot, in_statuses) as table
-    with home as (
-        select text_value as home_currency
-        from mart.rule_setting
-        where setting = 'home_currency'
-    ),
-
     -- A project whose origin some sheets leave out is one sum: said and unsaid, its money would count twice.
-    entry as (
+    with entry as (
         select
             * replace (
                 case
@@ -183,10 +175,10 @@ create macro mart.fund_months(in_snapshot, in_statuses) as table
         worked.month_date,
         worked.origin_kind,
         worked.currency,
-        case when worked.currency = home.home_currency then worked.month_amount end as month_amount_wan,
-        case when worked.currency = home.home_currency then worked.year_to_date end as year_to_date_wan,
-        case when worked.currency = home.home_currency then worked.all_running end as all_years_wan,
-        case when worked.currency <> home.home_currency then worked.year_to_date end
+        case when worked.currency = mart.setting_text('home_currency') then worked.month_amount end as month_amount_wan,
+        case when worked.currency = mart.setting_text('home_currency') then worked.year_to_date end as year_to_date_wan,
+        case when worked.currency = mart.setting_text('home_currency') then worked.all_running end as all_years_wan,
+        case when worked.currency <> mart.setting_text('home_currency') then worked.year_to_date end
             as foreign_amount_wan,
         worked.rule,
         worked.month_wan is not null as is_month_stated,
@@ -195,4 +187,3 @@ create macro mart.fund_months(in_snapshot, in_statuses) as table
         worked.sheet_id,
         worked.row_number
     from worked
-    cross join home

@@ -1,8 +1,6 @@
 -- purpose: mart.fund_projects(snapshot, year_start, statuses): funds of a project by basis, of the as-of year and of
 --     all years, in the home currency, origins added; over rows of some statuses (null: all that count).
 -- grain: project_key, basis
--- params: none
--- columns: none
 create macro mart.fund_projects(in_snapshot, in_year_start, in_statuses) as table
     with origin as (
         select

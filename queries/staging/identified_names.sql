@@ -3,8 +3,6 @@
 --     else the name itself. names holds project_code, project_name and standing: current, past, or named
 --     (written elsewhere than in a projects ledger: proves nothing about others).
 -- grain: project_code, project_name
--- params: none
--- columns: none
 create macro mart.identified_names(in_names) as table
     with keyed as (
         select

@@ -1,8 +1,6 @@
 -- purpose: mart.joined_projects(decisions): projects that are one by decision, over any number of steps. The identity
 --     that stays is one that no other decision gave up; of several the one decided last.
 -- grain: own_id
--- params: none
--- columns: none
 create macro mart.joined_projects(in_decisions) as table
     with recursive same as (
         select

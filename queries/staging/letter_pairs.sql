@@ -1,8 +1,5 @@
 -- purpose: mart.letter_pairs(letters): its pairs of neighbouring letters, each once; one letter stands for itself.
 --     Of a longer text than any name the first 200 letters count: the work grows by the square of the length.
--- grain: none
--- params: none
--- columns: none
 create macro mart.letter_pairs(letters) as
 case length(letters)
     when 0 then []::varchar[]

@@ -1,8 +1,5 @@
 -- purpose: mart.name_core(name_key, plain_pattern): a name's letters without phases, numbers, marks and plain words
 --     (a pattern of alternatives, the same for all names).
--- grain: none
--- params: none
--- columns: none
 create macro mart.name_core(name_key, plain_pattern) as
 regexp_replace(
     regexp_replace(

@@ -1,8 +1,5 @@
 -- purpose: mart.name_numbers(name_key): numbers in a name besides its phases, in plain digits, and letters of plots
 --     (a区, b标段), sorted: 项目01 → 1, 一号井 → 1, 60万吨 → 60.
--- grain: none
--- params: none
--- columns: none
 create macro mart.name_numbers(name_key) as
 list_sort(list_distinct(list_concat(
     list_transform(

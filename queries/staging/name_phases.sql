@@ -1,8 +1,5 @@
 -- purpose: mart.name_phases(name_key, apart_words): what makes a name another project than the same name without it:
 --     phases (第二期, 二期, 2期, ii期 → 2) and the words given, sorted.
--- grain: none
--- params: none
--- columns: none
 create macro mart.name_phases(name_key, apart_words) as
 list_sort(list_distinct(list_concat(
     list_transform(

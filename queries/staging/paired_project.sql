@@ -2,26 +2,19 @@
 --     code, or that people decided to be another one, in between is the same: its earlier rows are read with what is
 --     known now. is_merged: it is now part of another project, which has an entry of its own.
 -- grain: project_id (is_merged: before_id)
--- params: none
--- columns: none
 create macro mart.paired_project(in_previous, in_now) as table
     with read_now as (
         select
-            member.project_id,
-            arg_min(identity.project_id, member.belief_rank) as now_id
-        from mart.project_row as member
-        inner join ledger.project_row as entry
-            on
-                member.batch_id = entry.batch_id
-                and member.sheet_id = entry.sheet_id
-                and member.row_number = entry.row_number
+            entry.project_id,
+            arg_min(identity.project_id, entry.belief_rank) as now_id
+        from mart.project_entry as entry
         left join mart.project_identity as identity
             on
                 identity.snapshot_id = in_now
                 and entry.project_code is not distinct from identity.project_code
                 and entry.project_name is not distinct from identity.project_name
-        where member.snapshot_id = in_previous
-        group by member.project_id
+        where entry.snapshot_id = in_previous
+        group by entry.project_id
     ),
 
     earlier as (

@@ -1,8 +1,5 @@
 -- purpose: mart.period_start(last day, precision): the first day of the period that a date known to a month, quarter,
 --     half or year stands for; the date itself where it is known to the day.
--- grain: none
--- params: none
--- columns: none
 create macro mart.period_start(last_date, date_precision) as
 case date_precision
     when 'month' then date_trunc('month', last_date)::date

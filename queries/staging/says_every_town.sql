@@ -1,8 +1,5 @@
 -- purpose: mart.says_every_town(words): whether words speak of all, some or a number of towns, so of no place: 各乡镇,
 --     全旗, 县内所有苏木镇, 3个乡镇, 有关街道. A name that only begins so is a name (各莫寺乡, 三乡镇).
--- grain: none
--- params: none
--- columns: none
 create macro mart.says_every_town(words) as
 regexp_matches(
     mart.project_key(words),

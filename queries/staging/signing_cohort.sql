@@ -1,31 +1,13 @@
 -- purpose: mart.signing_cohort(snapshot, towns, …): the projects signed in the as-of year, those that ended since
 --     among them, with what the 三率 count of each; both sums only where a project states both.
 -- grain: project_id
--- params: none
--- columns: none
 create macro mart.signing_cohort(
     in_snapshot, in_towns, in_industries, in_channels, in_groups, in_units, in_leaders
 ) as table
-    with basis as (
-        select text_value as funds_basis
-        from mart.rule_setting
-        where setting = 'default_funds_basis'
-    ),
-
-    permitted as (
+    with permitted as (
         select distinct project_id
         from mart.readiness_item
         where snapshot_id = in_snapshot and item = '备案核准' and is_done
-    ),
-
-    funds as (
-        select
-            fund.project_id,
-            sum(coalesce(fund.all_years_wan, fund.year_wan)) as funds_wan
-        from mart.fund_project as fund
-        inner join basis on fund.basis = basis.funds_basis
-        where fund.snapshot_id = in_snapshot
-        group by fund.project_id
     )
 
     select
@@ -40,23 +22,17 @@ create macro mart.signing_cohort(
         not project.is_exit and project.is_in_production as producing,
         case when project.planned_investment_wan is not null then funds.funds_wan end as funds,
         case when funds.funds_wan is not null then project.planned_investment_wan end as contracted
-    from mart.project as project
+    from
+        mart.chosen_of(
+            'mart.project', in_snapshot, in_towns, in_industries, in_channels, in_groups, in_units, in_leaders
+        ) as project
     left join permitted on project.project_id = permitted.project_id
-    left join funds on project.project_id = funds.project_id
+    left join mart.funds_of_projects(in_snapshot) as funds on project.project_id = funds.project_id
     where
-        project.snapshot_id = in_snapshot
-        and (
-            project.is_signed_counted
-            or (
-                project.is_exit
-                and project.is_counted
-                and project.is_signed_this_year
-                and project.is_agreement_counted
-            )
+        project.is_signed_counted
+        or (
+            project.is_exit
+            and project.is_counted
+            and project.is_signed_this_year
+            and project.is_agreement_counted
         )
-        and (in_towns is null or list_contains(in_towns, project.town))
-        and (in_industries is null or list_contains(in_industries, project.industry))
-        and (in_channels is null or list_contains(in_channels, project.channel))
-        and (in_groups is null or list_contains(in_groups, project.task_group))
-        and (in_units is null or list_contains(in_units, project.responsible_unit))
-        and (in_leaders is null or list_contains(in_leaders, project.sponsoring_leader))

@@ -1,9 +1,6 @@
 -- purpose: mart.slip_days(old, old precision, new, new precision): calendar days by which a promised date moved, later
 --     above 0. A date that was only said more or less exactly (2021 → 2021-10) has not moved. Null where either is.
 --     precision: day (or null), month, quarter, half, year; such dates are stored as the last day of the period.
--- grain: none
--- params: none
--- columns: none
 create macro mart.slip_days(old_date, old_precision, new_date, new_precision) as
 case
     when old_date is null or new_date is null then null

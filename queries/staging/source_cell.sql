@@ -2,8 +2,6 @@
 --     the range's first cell, which holds the text; one of a table in another layout to its place in the file.
 --     raw_text is the value, original_text what the clerk sees.
 -- grain: sheet_id, row_number, column_number, field, item
--- params: none
--- columns: none
 create view mart.source_cell as
 select
     mapped.sheet_id,

@@ -1,7 +1,5 @@
 -- purpose: Where a sheet's rows came from: file, sheet, unit, as-of, who uploaded it and as which version.
 -- grain: sheet_id
--- params: none
--- columns: none
 create view mart.source_place as
 select
     sheet.sheet_id,

@@ -2,8 +2,6 @@
 --     office's own never stand in one figure: once something of its own is visible, no sample batch speaks, even where
 --     the sample was not deleted; until then all of them do.
 -- grain: batch
--- params: none
--- columns: none
 create macro mart.speaking_batch(in_sequence) as table
     with visible as (
         select unnest(batch_ids) as batch_id

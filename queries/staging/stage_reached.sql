@@ -1,8 +1,6 @@
 -- purpose: mart.stage_reached(snapshot, towns, …): how many counted projects stand at a stage or above it, and of how
 --     many it is known when they entered it. Where that is known of none, that nobody entered this year is unknown.
 -- grain: stage
--- params: none
--- columns: none
 create macro mart.stage_reached(
     in_snapshot, in_towns, in_industries, in_channels, in_groups, in_units, in_leaders
 ) as table

@@ -2,18 +2,8 @@
 --     with whose it is; amount is null where a project states none. Projects are rows of their own, so are funds of
 --     projects that no project ledger names.
 -- grain: metric, project_id or project_key
--- params: none
--- columns: none
 create macro mart.target_fact(in_snapshot, in_as_of) as table
-    with setting as (
-        select
-            max(text_value) filter (where setting = 'default_funds_basis') as funds_basis,
-            max(text_value) filter (where setting = 'started_stage') as started_stage,
-            max(text_value) filter (where setting = 'production_stage') as production_stage
-        from mart.rule_setting
-    ),
-
-    standing as (
+    with standing as (
         select *
         from mart.project_owners(in_snapshot)
     ),
@@ -22,38 +12,26 @@ create macro mart.target_fact(in_snapshot, in_as_of) as table
         select
             entry.project_id,
             case entry.stage
-                when setting.started_stage then '开工项目'
-                when setting.production_stage then '投产项目'
+                when mart.setting_text('started_stage') then '开工项目'
+                when mart.setting_text('production_stage') then '投产项目'
             end as metric
         from mart.stage_entry as entry
-        inner join setting on entry.stage in (setting.started_stage, setting.production_stage)
         where
             entry.snapshot_id = in_snapshot
+            and entry.stage in (mart.setting_text('started_stage'), mart.setting_text('production_stage'))
             and entry.basis in ('date', 'version')
             and year(entry.entered_date) = year(in_as_of::date)
     )
 
     select
-        '签约项目' as metric,
+        unnest(['签约项目', '计划总投资']) as metric,
         standing.project_id,
         standing.project_name,
         null::varchar as project_key,
         standing.task_group,
         standing.town,
         standing.department,
-        1::decimal(18, 6) as amount
-    from standing
-    where standing.is_signed_counted
-    union all
-    select
-        '计划总投资' as metric,
-        standing.project_id,
-        standing.project_name,
-        null::varchar as project_key,
-        standing.task_group,
-        standing.town,
-        standing.department,
-        standing.planned_investment_wan as amount
+        unnest([1::decimal(18, 6), standing.planned_investment_wan]) as amount
     from standing
     where standing.is_signed_counted
     union all
@@ -80,9 +58,11 @@ create macro mart.target_fact(in_snapshot, in_as_of) as table
         standing.department,
         fund.year_wan as amount
     from mart.fund_project as fund
-    inner join setting on fund.basis = setting.funds_basis
     left join standing on fund.project_id = standing.project_id
-    where fund.snapshot_id = in_snapshot and fund.year_wan is not null
+    where
+        fund.snapshot_id = in_snapshot
+        and fund.basis = mart.setting_text('default_funds_basis')
+        and fund.year_wan is not null
     union all
     select
         '拜访推进项目' as metric,

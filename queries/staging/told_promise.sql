@@ -2,8 +2,6 @@
 --     and production of a project at each as-of date that names it, beside the last ones stated before. slip_days: as
 --     in mart.slip_days; a date that was left blank in between is compared with the one before the blank.
 -- grain: project_id, promise, as_of_date
--- params: none
--- columns: none
 create macro mart.told_promise(in_snapshot) as table
     with told as (
         select

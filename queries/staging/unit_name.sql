@@ -3,8 +3,6 @@
 --     day of the new name on, its old sheets go under it too. Names may change again: they are followed to the last.
 --     as_of_date null: whatever the day.
 -- grain: unit, as_of_date
--- params: none
--- columns: none
 -- noqa: disable=LT02
 create macro mart.unit_name(in_sequence, in_date) as table
 with recursive last_word as (

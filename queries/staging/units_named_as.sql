@@ -1,8 +1,6 @@
 -- purpose: mart.units_named_as(in_unit): the names under which a reporting unit has ever reported or taught, with the
 --     days of its papers (as_of_date null: whatever the day), by all that is remembered of its names.
 -- grain: unit, as_of_date
--- params: none
--- columns: none
 -- noqa: disable=LT02
 create macro mart.units_named_as(in_unit) as table
 with named as (

@@ -2,8 +2,6 @@
 --     (mart.speaking_batch); a unit that was renamed goes under the name that it has on in_date (null: under its
 --     last; mart.unit_name).
 -- grain: batch
--- params: none
--- columns: none
 create macro mart.visible_batch(in_sequence, in_date) as table
     select batch.* replace (named.name as unit)
     from mart.speaking_batch(in_sequence) as batch

@@ -1,8 +1,6 @@
 -- purpose: mart.visit_scope(snapshot, purposes, modes, tiers): the leaders' trips that a page is narrowed to; null
 --     chooses all.
 -- grain: visit_id, leader
--- params: none
--- columns: none
 create macro mart.visit_scope(in_snapshot, in_purposes, in_modes, in_tiers) as table
     select *
     from mart.leader_trip

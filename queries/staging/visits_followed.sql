@@ -3,8 +3,6 @@
 --     it. Only stage dates known to the day. Projects count where the mode is one of push_modes; null: where it counts
 --     for the tier (is_push).
 -- grain: within_days, visit_id, project_id
--- params: none
--- columns: none
 create macro mart.visits_followed(
     in_snapshot, in_purposes, in_push_modes, in_tiers, in_outcome_days
 ) as table

@@ -3,8 +3,6 @@
 --     ones, so that it is the way from the first promise to the last. overdue_days: since the promised period ended,
 --     while it has not happened; exits owe nothing. late_days: it happened that long after the last promise.
 -- grain: project_id, promise
--- params: none
--- columns: none
 create macro mart.whole_promise(in_snapshot) as table
     with summed as (
         select

@@ -1,8 +1,5 @@
 -- purpose: mart.working_days(first, last): working days after the first date, up to and with the last: Monday to
 --     Friday without public holidays, and the weekend days worked for them. 1970-01-05 was a Monday.
--- grain: none
--- params: none
--- columns: none
 create macro mart.working_days(first_date, last_date) as
 (
     (last_date - date '1970-01-04') // 7 * 5 + least((last_date - date '1970-01-04') % 7, 5)

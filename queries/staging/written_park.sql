@@ -1,8 +1,5 @@
 -- purpose: mart.written_park(address): the park (开发区, 经开区, 园区, 产业园, 工业园, 集中区) that an address names behind its county
 --     and town, whether or not the gazetteer knows it; null where it names none.
--- grain: none
--- params: none
--- columns: none
 create macro mart.written_park(address) as
 nullif(
     regexp_extract(

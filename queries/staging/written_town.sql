@@ -1,8 +1,5 @@
 -- purpose: mart.written_town(address): the town (镇, 乡, 苏木, 街道) that an address names behind its province, city and
 --     county, whether or not the gazetteer knows it; null where it names none. 景德镇市 is no town.
--- grain: none
--- params: none
--- columns: none
 create macro mart.written_town(address) as
 nullif(
     regexp_extract(

@@ -1,8 +1,5 @@
 -- purpose: mart.year_is_reported(snapshot, ledger): whether a current batch of a ledger speaks of the as-of year.
 --     Without one, what happened this year is unknown, which is not zero.
--- grain: none
--- params: none
--- columns: none
 create macro mart.year_is_reported(in_snapshot, in_ledger) as
 (
     select count(*) > 0

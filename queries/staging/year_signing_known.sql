@@ -1,8 +1,5 @@
 -- purpose: mart.year_signing_known(snapshot, towns, …): whether it is known what was signed in the as-of year: a
 --     projects ledger speaks of the year, and not all that came so far leave open when they were signed.
--- grain: none
--- params: none
--- columns: none
 -- noqa: disable=LT02
 create macro mart.year_signing_known(
     in_snapshot, in_towns, in_industries, in_channels, in_groups, in_units, in_leaders

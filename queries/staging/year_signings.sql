@@ -2,8 +2,6 @@
 --     of projects that state none unknown), and how many state no amount; all unknown where no projects ledger speaks
 --     of the year, or says when anything was signed.
 -- grain: one row
--- params: none
--- columns: none
 create macro mart.year_signings(in_snapshot) as table
     with known as (
         select mart.year_signing_known(in_snapshot, null, null, null, null, null, null) as is_known

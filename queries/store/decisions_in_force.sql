@@ -1,7 +1,6 @@
 -- purpose: What was decided about pairs of projects, as written, and holds after the last version: of each pair the
 --     last word, unless it opened the question again.
 -- grain: decision_id
--- params: none
 -- columns: decision_id, sequence, verdict, kept_code, kept_name, other_code, other_name, rule, evidence, decided_by,
 --     decided_at
 with last_word as (

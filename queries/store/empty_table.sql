@@ -1,6 +1,3 @@
 -- purpose: Take everything out of a table of the ledger database; only a restore does this, in the
 --     transaction that puts the backup's rows in.
--- grain: none
--- params: none
--- columns: none
 delete from ledger.any_table

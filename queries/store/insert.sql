@@ -1,6 +1,3 @@
 -- purpose: Append the registered frame incoming to a table of the ledger database; columns it lacks become null.
--- grain: none
--- params: none
--- columns: none
 insert into ledger.any_table by name
 select * from incoming

@@ -1,6 +1,5 @@
 -- purpose: Names of the tables of the ledger database.
 -- grain: table
--- params: none
 -- columns: table_name
 select table_name
 from duckdb_tables()

@@ -1,6 +1,5 @@
 -- purpose: A whole table of the ledger database, for a backup or a restore.
 -- grain: row
--- params: none
 -- columns: all of ledger.any_table
 select *
 from ledger.any_table

@@ -1,6 +1,5 @@
 -- purpose: The same of the registered frame incoming, as its rows would be stored in the table.
 -- grain: one row
--- params: none
 -- columns: row_count, digest
 select
     count(*) as row_count,

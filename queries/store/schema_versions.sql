@@ -1,6 +1,5 @@
 -- purpose: Numbers of the migration steps that the database has been through.
 -- grain: number
--- params: none
 -- columns: number
 select number
 from ledger.schema_version

@@ -1,6 +1,5 @@
 -- purpose: Tables of the marts whose rows belong to snapshots.
 -- grain: table
--- params: none
 -- columns: table_name
 select held.table_name
 from duckdb_columns() as held

@@ -6,6 +6,7 @@ import duckdb
 import pytest
 
 import queries
+from data.ledgers import ledger
 from tests.builders.ledger_rows import a_store
 
 ALL = tuple(
@@ -45,6 +46,16 @@ def test_columns_are_declared():
     assert differing == {}
 
 
+def test_a_select_declares_its_columns():
+    silent = [
+        name
+        for name in ALL
+        if not queries.load(name).columns
+        and duckdb.extract_statements(queries.load(name).sql)[0].type == duckdb.StatementType.SELECT
+    ]
+    assert silent == []
+
+
 def test_order_is_total_or_the_query_says_it_is_one_row():
     unordered = [
         name
@@ -60,6 +71,11 @@ def test_no_statement_knows_today():
     assert [n for n in ALL if any(word in queries.load(n).sql.lower() for word in today)] == []
 
 
+def _stored(name):
+    declared = ledger(name)
+    return declared.table, declared.event_date
+
+
 def _declared(query):
     """``all of ledger.<table>`` stands for the columns of that table's declaration."""
     first = query.columns[0]
@@ -69,6 +85,16 @@ def _declared(query):
     (path,) = (queries.ROOT / "schema").glob(f"0*/{table}.sql")
     lines = path.read_text(encoding="utf-8").splitlines()
     return tuple(line.split()[0] for line in lines if line.startswith("    "))
+
+
+def test_the_rows_of_every_ledger_are_read_by_one_statement():
+    store = a_store()
+    for name, stored in queries.ledger_tables().items():
+        query = queries.for_ledger("store/current_rows", name)
+        given = store._connection.run(query, dict.fromkeys(query.params)).column_names
+        assert tuple(given) == _declared(query), name
+        assert f"mart.current_{stored.table}" in query.sql
+        assert stored == queries.LedgerTable(name, *_stored(name))
 
 
 def test_only_a_declared_table_takes_the_place_of_any_table():

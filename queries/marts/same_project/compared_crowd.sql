@@ -1,15 +1,7 @@
 -- purpose: Companies, names and deals (an amount in a town) that more projects share than are held against each other.
 -- grain: kind, text
--- params: none
--- columns: none
 insert into mart.compared_crowd by name
-with setting as (
-    select number_value as most_of_one
-    from mart.rule_setting
-    where setting = 'same_project_most_of_one'
-),
-
-shared as (
+with shared as (
     select
         'company' as kind,
         project_id,
@@ -39,4 +31,4 @@ select
 from shared
 where text is not null
 group by kind, text
-having count(*) > (select setting.most_of_one from setting)
+having count(*) > mart.setting_number('same_project_most_of_one')

@@ -2,7 +2,6 @@
 --     the upload replaces counts as left, as does the sheet before a current one.
 -- grain: batch_id, sheet_id, row_number, project_code, project_name
 -- params: $snapshot_id
--- columns: none
 -- noqa: disable=ST03
 insert into mart.compared_mention by name
 with incoming_sheet as (

@@ -2,14 +2,11 @@
 --     name, an amount in a town (a name gone, a name come), or one of their rarest pairs of letters. How many of
 --     the rarest are needed follows from the least similarity t of two sets: with n pairs, n − ⌈t·n / (2 − t)⌉ + 1.
 -- grain: one_id, two_id
--- params: none
--- columns: none
 insert into mart.compared_pair by name
 with setting as (
     select
-        max(number_value) filter (where setting = 'same_project_alone_similarity') as alone_similarity,
-        max(number_value) filter (where setting = 'same_project_unborn_similarity') as unborn_similarity
-    from mart.rule_setting
+        mart.setting_number('same_project_alone_similarity') as alone,
+        mart.setting_number('same_project_unborn_similarity') as unborn
 ),
 
 project as (
@@ -133,13 +130,13 @@ sought as materialized (
         len(project.numbers) > 0 as has_number,
         coalesce(
             ranked.pairs_left >= ceil(
-                setting.alone_similarity * letters.pair_count / (2 - setting.alone_similarity) - 1e-9
+                setting.alone * letters.pair_count / (2 - setting.alone) - 1e-9
             ),
             true
         ) as is_rare_alone,
         coalesce(
             ranked.pairs_left >= ceil(
-                setting.unborn_similarity * letters.pair_count / (2 - setting.unborn_similarity) - 1e-9
+                setting.unborn * letters.pair_count / (2 - setting.unborn) - 1e-9
             ),
             true
         ) as is_rare_unborn

@@ -3,14 +3,9 @@
 --     is_asked: one of $batches speaks of it (null: all).
 -- grain: project_id
 -- params: $snapshot_id, $batches, $plain_pattern, $company_pattern
--- columns: none
 insert into mart.compared_project by name
 with setting as (
-    select
-        any_value(list_value) filter (where setting = 'investment_fields') as investment_fields,
-        any_value(list_value) filter (where setting = 'same_project_apart_words') as apart_words,
-        any_value(list_value) filter (where setting = 'same_project_unknown_companies') as unknown_companies
-    from mart.rule_setting
+    select mart.setting_list('same_project_unknown_companies') as unknown_companies
 ),
 
 born as (
@@ -121,7 +116,7 @@ worded as (
                     when 'agreed_investment_wan' then gathered.agreed_wan
                     when 'filed_investment_wan' then gathered.filed_wan
                 end
-                for field in setting.investment_fields
+                for field in mart.setting_list('investment_fields')
             ],
             lambda amount: amount is not null
         )[1] as amount_wan,
@@ -130,7 +125,7 @@ worded as (
             $company_pattern,
             setting.unknown_companies
         ) as companies,
-        mart.name_phases(gathered.name_key, setting.apart_words) as phases,
+        mart.name_phases(gathered.name_key, mart.setting_list('same_project_apart_words')) as phases,
         mart.name_numbers(gathered.name_key) as numbers,
         mart.name_core(gathered.name_key, $plain_pattern) as core
     from gathered

@@ -1,8 +1,6 @@
 -- purpose: What was ordered (督办): each order with whatever the ledgers say came of it, its state at the as-of date and
 --     the numbers of the rule. Each field is the newest word on it; the row is the newest that speaks of the order.
 -- grain: snapshot_id, assignment_id
--- params: none
--- columns: none
 create table mart.assignment (
     snapshot_id integer,
     assignment_id varchar,

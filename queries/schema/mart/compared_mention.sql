@@ -2,8 +2,6 @@
 --     sheet that a newer one of the same form and unit has replaced); named (in funds, visits or permits);
 --     decided (a side of a decision). Only inside a transaction that is given up afterwards.
 -- grain: batch_id, sheet_id, row_number, project_code, project_name
--- params: none
--- columns: none
 create table mart.compared_mention (
     standing varchar,
     is_incoming boolean,

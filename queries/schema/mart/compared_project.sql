@@ -2,8 +2,6 @@
 --     letters of its core; rest_pairs: of the core without its companies' names. Only inside a transaction that is
 --     given up afterwards.
 -- grain: project_id
--- params: none
--- columns: none
 create table mart.compared_project (
     project_id varchar,
     is_borne boolean,

@@ -1,8 +1,6 @@
 -- purpose: Rows of an upload that is not published yet, of any ledger that names projects, laid beside what is
 --     current; only inside a transaction that is given up afterwards.
 -- grain: batch_id, sheet_id, row_number, project_code, project_name
--- params: none
--- columns: none
 create table mart.compared_row (
     batch_id uuid,
     ledger varchar,

@@ -1,8 +1,6 @@
 -- purpose: Batches that may speak at a snapshot: the chosen one of each (ledger, form, unit) of a snapshot
 --     ledger, all visible ones of a period ledger (their rows are chosen by day).
 -- grain: snapshot_id, batch_id
--- params: none
--- columns: none
 create table mart.current_batch (
     snapshot_id integer,
     batch_id uuid,

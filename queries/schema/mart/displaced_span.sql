@@ -1,7 +1,5 @@
 -- purpose: Days on which a batch of a period ledger is silent because another one of its unit speaks.
 -- grain: snapshot_id, batch_id, speaking_batch_id
--- params: none
--- columns: none
 create table mart.displaced_span (
     snapshot_id integer,
     batch_id uuid,

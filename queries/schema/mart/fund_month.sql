@@ -4,8 +4,6 @@
 --     it is not stated; the other two run up to the month. all_years_since: the first month that the ledgers
 --     know, where no 历年累计 is stated.
 -- grain: snapshot_id, project_key, basis, origin_kind, currency, month_date
--- params: none
--- columns: none
 create table mart.fund_month (
     snapshot_id integer,
     project_key varchar,

@@ -2,8 +2,6 @@
 --     project_id is null where no project of the snapshot has that name; all_years_since: the first month that
 --     the ledgers know, where no 历年累计 is stated.
 -- grain: snapshot_id, project_key, basis
--- params: none
--- columns: none
 create table mart.fund_project (
     snapshot_id integer,
     project_key varchar,

@@ -1,7 +1,5 @@
 -- purpose: Which rows of the funds ledger are counted, and for which project, basis and month.
 -- grain: snapshot_id, batch_id, sheet_id, row_number
--- params: none
--- columns: none
 create table mart.fund_row (
     snapshot_id integer,
     project_key varchar,

@@ -1,8 +1,6 @@
 -- purpose: What of a project's funds of the as-of year is approved, only reported, or of no stated status: the three
 --     add up to the year's sum. returned_wan: returned and not reported again since, in no sum.
 -- grain: snapshot_id, project_key, basis
--- params: none
--- columns: none
 create table mart.fund_status (
     snapshot_id integer,
     project_key varchar,

@@ -2,8 +2,6 @@
 --     trip_month is null where the ledger knows no month; is_compared: this year's, and last year's up to the same
 --     day; is_push: the trip's mode counts for its tier where projects pushed are counted.
 -- grain: snapshot_id, visit_id, leader
--- params: none
--- columns: none
 create table mart.leader_trip (
     snapshot_id integer,
     visit_id varchar,

@@ -1,7 +1,5 @@
 -- purpose: A warning light: the rule that fired and the two numbers that fired it.
 -- grain: snapshot_id, rule, project_id or (owner, metric)
--- params: none
--- columns: none
 create table mart.light (
     snapshot_id integer,
     rule varchar,

@@ -1,7 +1,5 @@
 -- purpose: The gazetteer at the snapshot: the settings' places and before them what people named on the page.
 -- grain: snapshot_id, place
--- params: none
--- columns: none
 create table mart.place (
     snapshot_id integer,
     place varchar,

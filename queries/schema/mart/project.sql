@@ -4,8 +4,6 @@
 --     is_signed_counted: in this year's signing figures (no exit, agreement type counts; a phase signed in
 --     another year than its parent is a signing of its own).
 -- grain: snapshot_id, project_id
--- params: none
--- columns: none
 create table mart.project (
     snapshot_id integer,
     project_id varchar,

@@ -1,7 +1,5 @@
 -- purpose: What the project filters offer: every value that a counted project has.
 -- grain: snapshot_id, dimension, choice
--- params: none
--- columns: none
 create table mart.project_choice (
     snapshot_id integer,
     dimension varchar,

@@ -1,7 +1,5 @@
 -- purpose: Project batches visible up to the snapshot's as-of, corrected ones left out: what the past said.
 -- grain: snapshot_id, batch_id
--- params: none
--- columns: none
 create table mart.project_history (
     snapshot_id integer,
     batch_id uuid,

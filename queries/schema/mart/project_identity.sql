@@ -1,8 +1,6 @@
 -- purpose: Which project a code and name as written in a projects ledger (past versions included) or in a decision
 --     mean. own_id: by code and name alone; project_id: after what people decided.
 -- grain: snapshot_id, project_code, project_name (as written; null is a value)
--- params: none
--- columns: none
 create table mart.project_identity (
     snapshot_id integer,
     project_code varchar,

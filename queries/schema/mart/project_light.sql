@@ -1,7 +1,5 @@
 -- purpose: A project's own light: the worst that fired and is not exempt; 正常 where none did.
 -- grain: snapshot_id, project_id
--- params: none
--- columns: none
 create table mart.project_light (
     snapshot_id integer,
     project_id varchar,

@@ -5,8 +5,6 @@
 --     precision of longitude and latitude: place (a village or landmark), park or town, whose centre they are; null
 --     where no centre is known. A project's own coordinates are in mart.project.
 -- grain: snapshot_id, project_id
--- params: none
--- columns: none
 create table mart.project_place (
     snapshot_id integer,
     project_id varchar,

@@ -1,8 +1,6 @@
 -- purpose: A trip that pushed a project, by tier, where the trip's mode counts for the tier; the year of the as-of and
 --     the year before.
 -- grain: snapshot_id, visit_id, project_id, tier
--- params: none
--- columns: none
 create table mart.project_push (
     snapshot_id integer,
     visit_id varchar,

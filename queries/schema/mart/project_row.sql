@@ -1,7 +1,5 @@
 -- purpose: Which ledger rows make up a project, in the order in which they are believed (1 = first).
 -- grain: snapshot_id, batch_id, sheet_id, row_number
--- params: none
--- columns: none
 create table mart.project_row (
     snapshot_id integer,
     project_id varchar,

@@ -1,7 +1,5 @@
 -- purpose: When a project first stood in a ledger, and when any of its fields last changed between batches.
 -- grain: snapshot_id, project_id
--- params: none
--- columns: none
 create table mart.project_seen (
     snapshot_id integer,
     project_id varchar,

@@ -1,7 +1,5 @@
 -- purpose: Production readiness of a project from 签约 on: interval, level, state, next gate and item, place.
 -- grain: snapshot_id, project_id
--- params: none
--- columns: none
 create table mart.readiness (
     snapshot_id integer,
     project_id varchar,

@@ -1,7 +1,5 @@
 -- purpose: A gate of a project: points reached, as an interval.
 -- grain: snapshot_id, project_id, gate
--- params: none
--- columns: none
 create table mart.readiness_gate (
     snapshot_id integer,
     project_id varchar,

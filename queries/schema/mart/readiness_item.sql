@@ -1,7 +1,5 @@
 -- purpose: State of one item for one project; a blank is unknown: share_low 0, share_high 1.
 -- grain: snapshot_id, project_id, item
--- params: none
--- columns: none
 create table mart.readiness_item (
     snapshot_id integer,
     project_id varchar,

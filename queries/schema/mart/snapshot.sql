@@ -1,7 +1,5 @@
 -- purpose: Which date each filled snapshot_id speaks of; versions that say the same of it share one.
 -- grain: snapshot_id
--- params: none
--- columns: none
 create table mart.snapshot (
     snapshot_id integer,
     as_of_date date,

@@ -3,8 +3,6 @@
 --     at_latest (already there in the first batch that names it: entered no later than that).
 --     not_before_date: for version, the as-of of the batch before; it entered after that day.
 -- grain: snapshot_id, project_id, stage
--- params: none
--- columns: none
 create table mart.stage_entry (
     snapshot_id integer,
     project_id varchar,

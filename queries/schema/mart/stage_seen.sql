@@ -2,8 +2,6 @@
 --     is_change: an earlier batch had it lower, so it entered between the two;
 --     not_before_date is the as-of of the last batch before that named the project.
 -- grain: snapshot_id, project_id, stage
--- params: none
--- columns: none
 create table mart.stage_seen (
     snapshot_id integer,
     project_id varchar,

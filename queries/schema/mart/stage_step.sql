@@ -4,8 +4,6 @@
 --     the same day, or this year's; days_from_lower: calendar days since the rung just below was entered, where
 --     both days are known to a month: stated, or seen between two ledgers of the usual rhythm.
 -- grain: snapshot_id, project_id, stage
--- params: none
--- columns: none
 create table mart.stage_step (
     snapshot_id integer,
     stage varchar,

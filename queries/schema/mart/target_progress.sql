@@ -1,7 +1,5 @@
 -- purpose: A target of the as-of year against what the ledgers say.
 -- grain: snapshot_id, owner, metric
--- params: none
--- columns: none
 create table mart.target_progress (
     snapshot_id integer,
     year integer,

@@ -1,7 +1,5 @@
 -- purpose: One trip, however many leaders, companies and rows it has.
 -- grain: snapshot_id, visit_id
--- params: none
--- columns: none
 create table mart.visit (
     snapshot_id integer,
     visit_id varchar,

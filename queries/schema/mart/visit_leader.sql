@@ -1,7 +1,5 @@
 -- purpose: A leader on a trip, in the role (tier) of that trip.
 -- grain: snapshot_id, visit_id, leader
--- params: none
--- columns: none
 create table mart.visit_leader (
     snapshot_id integer,
     visit_id varchar,

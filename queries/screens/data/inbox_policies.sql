@@ -1,6 +1,5 @@
 -- purpose: What becomes of files that arrive in a unit's inbox folder, as somebody said last.
 -- grain: unit
--- params: none
 -- columns: unit, policy, saved_by, saved_at
 select
     unit,

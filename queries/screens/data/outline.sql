@@ -1,6 +1,5 @@
 -- purpose: The map that was loaded last, with its approval number.
 -- grain: one row, none before the first
--- params: none
 -- columns: approval_number, geojson, saved_by, saved_at
 select
     approval_number,

@@ -1,6 +1,5 @@
 -- purpose: Names of units and people that stand for others: the last word on each, unless it was forgotten.
 -- grain: alias_id
--- params: none
 -- columns: alias_id, kind, written, written_key, stands_for, stands_for_key, first_date, last_date, saved_by, saved_at
 with last_word as (
     select *

@@ -3,7 +3,6 @@
 --     is there already or was there first; two: what comes. found: how many pairs there are, shown or not.
 --     Reads mart.compared_…, filled just before.
 -- grain: one_id, two_id
--- params: none
 -- columns: found, rule, rule_order, similarity, contained, amount_gap, agreeing, shared_company, shared_trade, one_id,
 --     two_id, one, two
 with setting as (

@@ -1,6 +1,5 @@
 -- purpose: Companies, names and deals that too many projects share to be held against each other for their sake.
 -- grain: kind, text
--- params: none
 -- columns: kind, text, project_count
 select
     kind,

@@ -1,6 +1,5 @@
 -- purpose: History of the ledger database, newest first: who did what, when, with which files.
 -- grain: version
--- params: none
 -- columns: sequence, action, restores_sequence, published_by, published_at, note, file_names, units,
 --     ledgers, read_count, loaded_count, rejected_count, not_data_count, error_count, warning_count,
 --     note_count, added_batches, visible_batches, is_current, is_sample

@@ -1,6 +1,5 @@
 -- purpose: What is typed about orders and waits to be published, as each browser saved it last, the newest first.
 -- grain: browser
--- params: none
 -- columns: browser, edits, saved_by, saved_at
 with latest as (
     select

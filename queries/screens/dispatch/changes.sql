@@ -178,9 +178,6 @@ change as (
 
 ledger_line as (
     select
-        member.snapshot_id,
-        member.project_id,
-        member.belief_rank,
         batch.form,
         batch.unit as reporting_unit,
         entry.date_precision as precisions,
@@ -191,22 +188,17 @@ ledger_line as (
             case when list_contains($note_fields, 'remark') then trim(entry.remark) end
         ] as notes,
         entry.*
-    from mart.project_row as member
+    from mart.project_entry as entry
     inner join mart.current_batch as batch
-        on member.snapshot_id = batch.snapshot_id and member.batch_id = batch.batch_id
-    inner join ledger.project_row as entry
-        on
-            member.batch_id = entry.batch_id
-            and member.sheet_id = entry.sheet_id
-            and member.row_number = entry.row_number
+        on entry.snapshot_id = batch.snapshot_id and entry.batch_id = batch.batch_id
     where
         (
-            member.snapshot_id = $previous_id
-            and member.project_id in (select change.before_id from change)
+            entry.snapshot_id = $previous_id
+            and entry.project_id in (select change.before_id from change)
         )
         or (
-            member.snapshot_id = $snapshot_id
-            and member.project_id in (select change.after_id from change)
+            entry.snapshot_id = $snapshot_id
+            and entry.project_id in (select change.after_id from change)
         )
 ),
 

@@ -6,30 +6,22 @@
 -- params: $snapshot_id
 -- columns: list, project_id, project_name, stage, planned_wan, since_date, since_precision, since_basis, days, unit,
 --     sponsoring_leader, town, next_step, next_step_unit, next_step_due_date, overdue_days, light, light_rule
-with setting as (
-    select
-        max(text_value) filter (where setting = 'talks_stage') as talks_stage,
-        max(text_value) filter (where setting = 'signed_stage') as signed_stage
-    from mart.rule_setting
-),
-
-listed as (
+with listed as (
     select
         case when project.is_signed then 'signed' else 'talks' end as list,
         case
-            when project.is_signed then setting.signed_stage
-            else setting.talks_stage
+            when project.is_signed then mart.setting_text('signed_stage')
+            else mart.setting_text('talks_stage')
         end as waiting_stage,
         project.*
     from mart.project as project
-    cross join setting
     where
         project.snapshot_id = $snapshot_id
         and project.is_counted
         and not project.is_exit
         and (
             (project.is_signed and not coalesce(project.is_started, false))
-            or (not project.is_signed and project.stage = setting.talks_stage)
+            or (not project.is_signed and project.stage = mart.setting_text('talks_stage'))
         )
 )
 

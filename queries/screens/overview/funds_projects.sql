@@ -3,12 +3,6 @@
 -- grain: project_key
 -- params: $snapshot_id
 -- columns: project_name, signed_year, year_wan, all_years_wan, rule, sheet_id, row_number
-with basis as (
-    select text_value as funds_basis
-    from mart.rule_setting
-    where setting = 'default_funds_basis'
-)
-
 select
     fund.project_name,
     year(project.signed_date) as signed_year,
@@ -18,10 +12,12 @@ select
     last_row.sheet_id::varchar as sheet_id,
     last_row.row_number
 from mart.fund_project as fund
-inner join basis on fund.basis = basis.funds_basis
 left join mart.project as project
     on fund.snapshot_id = project.snapshot_id and fund.project_id = project.project_id
 left join mart.last_fund_row($snapshot_id) as last_row
     on fund.project_key = last_row.project_key
-where fund.snapshot_id = $snapshot_id and fund.year_wan is not null
+where
+    fund.snapshot_id = $snapshot_id
+    and fund.basis = mart.setting_text('default_funds_basis')
+    and fund.year_wan is not null
 order by fund.year_wan desc, fund.project_name, fund.project_key

@@ -24,19 +24,12 @@ signed as (
     group by date_trunc('month', signed_date)
 ),
 
-basis as (
-    select text_value as funds_basis
-    from mart.rule_setting
-    where setting = 'default_funds_basis'
-),
-
 funds as (
     select
         date_trunc('month', fund.month_date)::date as month_date,
         sum(fund.month_amount_wan) as funds_wan
     from mart.fund_month as fund
-    inner join basis on fund.basis = basis.funds_basis
-    where fund.snapshot_id = $snapshot_id
+    where fund.snapshot_id = $snapshot_id and fund.basis = mart.setting_text('default_funds_basis')
     group by date_trunc('month', fund.month_date)
 )
 

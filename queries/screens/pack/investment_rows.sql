@@ -7,24 +7,19 @@ with stated as (
     select
         project.project_id,
         project.planned_investment_field as field,
-        believed.belief_rank,
-        believed.sheet_id,
-        believed.row_number,
+        entry.belief_rank,
+        entry.sheet_id,
+        entry.row_number,
         case project.planned_investment_field
             when 'planned_investment_wan' then entry.planned_investment_wan
             when 'agreed_investment_wan' then entry.agreed_investment_wan
             when 'filed_investment_wan' then entry.filed_investment_wan
         end as amount_wan
     from mart.project as project
-    inner join mart.project_row as believed
+    inner join mart.project_entry as entry
         on
-            project.snapshot_id = believed.snapshot_id
-            and project.project_id = believed.project_id
-    inner join ledger.project_row as entry
-        on
-            believed.batch_id = entry.batch_id
-            and believed.sheet_id = entry.sheet_id
-            and believed.row_number = entry.row_number
+            project.snapshot_id = entry.snapshot_id
+            and project.project_id = entry.project_id
     where project.snapshot_id = $snapshot_id
 )
 

@@ -6,21 +6,10 @@ with signed as (
     select
         is_started,
         planned_investment_wan,
-        case $dimension
-            when 'town' then town
-            when 'park' then park
-            when 'industry' then industry
-            when 'channel' then channel
-            when 'task_group' then task_group
-            when 'credited_unit' then credited_unit
-            when 'responsible_unit' then responsible_unit
-            when 'sponsoring_leader' then sponsoring_leader
-            when 'origin_kind' then origin_kind
-            when 'signed_month' then strftime(signed_date, '%Y-%m')
-        end as group_value
+        mart.group_value(chosen, $dimension) as group_value
     from mart.signed_scope(
         $snapshot_id, $towns, $industries, $channels, $groups, $units, $leaders
-    )
+    ) as chosen
 )
 
 select

@@ -28,17 +28,11 @@ flow as (
         count(*) as flow_count,
         sum(planned_investment_wan) as flow_wan,
         count(*) - count(planned_investment_wan) as flow_unknown_count
-    from mart.stage_step
-    where
-        snapshot_id = $snapshot_id
-        and is_flow
-        and is_this_year
-        and ($towns is null or list_contains($towns, town))
-        and ($industries is null or list_contains($industries, industry))
-        and ($channels is null or list_contains($channels, channel))
-        and ($groups is null or list_contains($groups, task_group))
-        and ($units is null or list_contains($units, responsible_unit))
-        and ($leaders is null or list_contains($leaders, sponsoring_leader))
+    from
+        mart.chosen_of(
+            'mart.stage_step', $snapshot_id, $towns, $industries, $channels, $groups, $units, $leaders
+        )
+    where is_flow and is_this_year
     group by stage
 ),
 

@@ -22,18 +22,7 @@ with chosen as (
 scope as (
     select
         *,
-        case $dimension
-            when 'town' then town
-            when 'park' then park
-            when 'industry' then industry
-            when 'channel' then channel
-            when 'task_group' then task_group
-            when 'credited_unit' then credited_unit
-            when 'responsible_unit' then responsible_unit
-            when 'sponsoring_leader' then sponsoring_leader
-            when 'origin_kind' then origin_kind
-            when 'signed_month' then strftime(signed_date, '%Y-%m')
-        end as group_value
+        mart.group_value(chosen, $dimension) as group_value
     from chosen
 ),
 
@@ -46,22 +35,6 @@ entered as (
         and entry.stage = $stage
         and entry.basis in ('date', 'version')
         and year(entry.entered_date) = year(snapshot.as_of_date)
-),
-
-basis as (
-    select text_value as funds_basis
-    from mart.rule_setting
-    where setting = 'default_funds_basis'
-),
-
-funds as (
-    select
-        fund.project_id,
-        sum(coalesce(fund.all_years_wan, fund.year_wan)) as funds_wan
-    from mart.fund_project as fund
-    inner join basis on fund.basis = basis.funds_basis
-    where fund.snapshot_id = $snapshot_id
-    group by fund.project_id
 )
 
 select
@@ -85,7 +58,7 @@ select
 from scope
 left join mart.project_light as worst
     on worst.snapshot_id = $snapshot_id and scope.project_id = worst.project_id
-left join funds on scope.project_id = funds.project_id
+left join mart.funds_of_projects($snapshot_id) as funds on scope.project_id = funds.project_id
 left join entered on scope.project_id = entered.project_id
 left join mart.rule_stage as signing
     on signing.stage = $stage and signing.entry_field = 'signed_date'

@@ -22,16 +22,11 @@ step as (
         is_compared,
         has_gone_higher,
         days_from_lower
-    from mart.stage_step
-    where
-        snapshot_id = $snapshot_id
-        and is_flow
-        and ($towns is null or list_contains($towns, town))
-        and ($industries is null or list_contains($industries, industry))
-        and ($channels is null or list_contains($channels, channel))
-        and ($groups is null or list_contains($groups, task_group))
-        and ($units is null or list_contains($units, responsible_unit))
-        and ($leaders is null or list_contains($leaders, sponsoring_leader))
+    from
+        mart.chosen_of(
+            'mart.stage_step', $snapshot_id, $towns, $industries, $channels, $groups, $units, $leaders
+        )
+    where is_flow
 ),
 
 cohort as (

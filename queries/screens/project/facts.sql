@@ -11,20 +11,16 @@
 --     source_note, remark, funds_basis, funds_year_wan, funds_all_wan, readiness_state, score_low, score_high,
 --     level, state_rule, limit_days, next_gate, next_item, next_item_state, next_handling_office, next_waits_on,
 --     waiting_days, compliance_items
-with basis as (
-    select text_value as funds_basis
-    from mart.rule_setting
-    where setting = 'default_funds_basis'
-),
-
-funds as (
+with funds as (
     select
         fund.project_id,
         sum(fund.year_wan) as funds_year_wan,
         sum(fund.all_years_wan) as funds_all_wan
     from mart.fund_project as fund
-    inner join basis on fund.basis = basis.funds_basis
-    where fund.snapshot_id = $snapshot_id and fund.project_id = $project_id
+    where
+        fund.snapshot_id = $snapshot_id
+        and fund.basis = mart.setting_text('default_funds_basis')
+        and fund.project_id = $project_id
     group by fund.project_id
 )
 
@@ -74,7 +70,7 @@ select
     project.exemption,
     project.source_note,
     project.remark,
-    basis.funds_basis,
+    mart.setting_text('default_funds_basis') as funds_basis,
     funds.funds_year_wan,
     funds.funds_all_wan,
     readiness.state as readiness_state,
@@ -91,7 +87,6 @@ select
     readiness.waiting_days,
     readiness.compliance_items
 from mart.project as project
-cross join basis
 left join mart.project as parent
     on project.snapshot_id = parent.snapshot_id and project.parent_id = parent.project_id
 left join funds on project.project_id = funds.project_id

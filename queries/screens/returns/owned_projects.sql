@@ -3,18 +3,13 @@
 -- grain: project
 -- params: $snapshot_id, $unit
 -- columns: all of ledger.project_row
-select entry.*
+select entry.* exclude (snapshot_id, project_id, belief_rank)
 from mart.project as project
-inner join mart.project_row as believed
+inner join mart.project_entry as entry
     on
-        project.snapshot_id = believed.snapshot_id
-        and project.project_id = believed.project_id
-        and believed.belief_rank = 1
-inner join ledger.project_row as entry
-    on
-        believed.batch_id = entry.batch_id
-        and believed.sheet_id = entry.sheet_id
-        and believed.row_number = entry.row_number
+        project.snapshot_id = entry.snapshot_id
+        and project.project_id = entry.project_id
+        and entry.belief_rank = 1
 where
     project.snapshot_id = $snapshot_id
     and (project.responsible_unit = $unit or project.credited_unit = $unit)

@@ -3,21 +3,7 @@
 -- grain: project_id
 -- params: $snapshot_id, $field
 -- columns: project_id, field, sheet_id, row_number
-with member as (
-    select
-        believed.project_id,
-        believed.belief_rank,
-        entry.*
-    from mart.project_row as believed
-    inner join ledger.project_row as entry
-        on
-            believed.batch_id = entry.batch_id
-            and believed.sheet_id = entry.sheet_id
-            and believed.row_number = entry.row_number
-    where believed.snapshot_id = $snapshot_id
-),
-
-worded as (
+with worded as (
     select
         project_id,
         belief_rank,
@@ -25,10 +11,11 @@ worded as (
         row_number,
         cast(
             columns(* exclude (
-                project_id, belief_rank, batch_id, sheet_id, row_number, date_precision, extra
+                snapshot_id, project_id, belief_rank, batch_id, sheet_id, row_number, date_precision, extra
             )) as varchar
         )
-    from member
+    from mart.project_entry
+    where snapshot_id = $snapshot_id
 ),
 
 stated as (

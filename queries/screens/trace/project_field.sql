@@ -22,19 +22,6 @@ with wanted as (
     where snapshot_id = $snapshot_id and project_id = $project_id and $field in ('town', 'park')
 ),
 
-member as (
-    select
-        believed.belief_rank,
-        entry.*
-    from mart.project_row as believed
-    inner join ledger.project_row as entry
-        on
-            believed.batch_id = entry.batch_id
-            and believed.sheet_id = entry.sheet_id
-            and believed.row_number = entry.row_number
-    where believed.snapshot_id = $snapshot_id and believed.project_id = $project_id
-),
-
 worded as (
     select
         batch_id,
@@ -42,8 +29,11 @@ worded as (
         row_number,
         belief_rank,
         date_precision as precisions,
-        cast(columns(* exclude (batch_id, sheet_id, row_number, belief_rank, date_precision, extra)) as varchar)
-    from member
+        cast(columns(* exclude (
+            snapshot_id, project_id, batch_id, sheet_id, row_number, belief_rank, date_precision, extra
+        )) as varchar)
+    from mart.project_entry
+    where snapshot_id = $snapshot_id and project_id = $project_id
 ),
 
 stated as (

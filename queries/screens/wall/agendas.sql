@@ -1,6 +1,5 @@
 -- purpose: The agendas that were saved, each as it was saved last; removed ones are left out.
 -- grain: name
--- params: none
 -- columns: name, agenda, saved_by, saved_at
 with latest as (
     select

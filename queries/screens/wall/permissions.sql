@@ -1,6 +1,5 @@
 -- purpose: What is allowed to leave the network, as it was said last; what nobody spoke of is not here.
 -- grain: name
--- params: none
 -- columns: name, is_allowed, saved_by, saved_at
 with latest as (
     select

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from tests.builders.ledger_rows import a_fund, a_project, a_store, a_visit, publish_rows
+from tests.builders.marts import mart_rows
 
 SEPTEMBER, OCTOBER, NOVEMBER = date(2021, 9, 30), date(2021, 10, 31), date(2021, 11, 30)
 
@@ -48,12 +49,7 @@ def test_an_older_version_keeps_what_it_showed():
     publish_rows(store, a_project("甲", remark="定稿"), as_of=OCTOBER)
     old, new = store.snapshot(version=1), store.snapshot(version=2)
     assert (old.version, new.version, old.as_of) == (1, 2, OCTOBER)
-    found = [
-        store.query(
-            "store/current_rows/project_row", snapshot_id=s.id, form="register", unit="旗招商局"
-        )["remark"].to_pylist()
-        for s in (old, new)
-    ]
+    found = [[row["remark"] for row in mart_rows(store, "project", s)] for s in (old, new)]
     assert found == [["初稿"], ["定稿"]]
 
 

@@ -10,6 +10,7 @@ import pytest
 import queries
 from data.store import Decision, ProjectName, UnknownSnapshot, snapshots
 from tests.builders.ledger_rows import a_project, a_store, publish_rows
+from tests.builders.marts import mart_rows
 
 
 def loaded(store, snapshot):
@@ -127,13 +128,8 @@ def test_readers_see_whole_versions_while_others_publish():
 
     def read(_):
         snapshot = store.snapshot()
-        rows = store.query(
-            "store/current_rows/project_row",
-            snapshot_id=snapshot.id,
-            form="register",
-            unit="旗招商局",
-        )
-        return set(rows["remark"].to_pylist()), rows.num_rows
+        rows = mart_rows(store, "project", snapshot)
+        return {row["remark"] for row in rows}, len(rows)
 
     with ThreadPoolExecutor(4) as pool:
         reads = [pool.submit(read, n) for n in range(20)]
@@ -156,12 +152,16 @@ def test_a_missing_parameter_is_named():
 
 def test_frames_have_types_that_add_up():
     store = a_store(
-        a_project("甲", planned_investment_wan="1234.56", signed_date=None, is_started=None)
+        a_project(
+            "甲",
+            planned_investment_wan="1234.56",
+            signed_date=None,
+            is_started=None,
+            responsible_unit="旗工信局",
+        )
     )
     snapshot = store.snapshot()
-    frame = store.frame(
-        "store/current_rows/project_row", snapshot_id=snapshot.id, form="register", unit="旗招商局"
-    )
+    frame = store.frame("screens/returns/owned_projects", snapshot_id=snapshot.id, unit="旗工信局")
     assert frame["planned_investment_wan"].dtype == "float64"
     assert frame["planned_investment_wan"].sum() == 1234.56
     assert frame["signed_date"].dtype.kind == "M"

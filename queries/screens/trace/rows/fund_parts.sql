@@ -3,14 +3,7 @@
 -- grain: project_key
 -- params: $snapshot_id, $basis, $part
 -- columns: project_key, project_name, part_wan, sheet_id, row_number
-with setting as (
-    select
-        any_value(list_value) filter (where setting = 'approved_statuses') as approved,
-        any_value(list_value) filter (where setting = 'reported_statuses') as reported
-    from mart.rule_setting
-),
-
-entry as (
+with entry as (
     select
         fund.project_key,
         fund.month_date,
@@ -18,12 +11,11 @@ entry as (
         fund.row_number,
         case
             when fund.why_not = 'returned' then 'returned'
-            when list_contains(setting.approved, fund.status) then 'approved'
-            when list_contains(setting.reported, fund.status) then 'reported'
+            when list_contains(mart.setting_list('approved_statuses'), fund.status) then 'approved'
+            when list_contains(mart.setting_list('reported_statuses'), fund.status) then 'reported'
             else 'unstated'
         end as part
     from mart.fund_row as fund
-    cross join setting
     inner join mart.snapshot as snapshot on fund.snapshot_id = snapshot.snapshot_id
     where
         fund.snapshot_id = $snapshot_id

@@ -12,11 +12,10 @@ with fund as (
         sum(fund.month_amount_wan) over (partition by fund.origin_kind) as months_wan
     from mart.fund_month as fund
     inner join mart.snapshot as snapshot on fund.snapshot_id = snapshot.snapshot_id
-    inner join mart.rule_setting as basis
-        on fund.basis = basis.text_value and basis.setting = 'default_funds_basis'
     where
         fund.snapshot_id = $snapshot_id
         and fund.project_id = $project_id
+        and fund.basis = mart.setting_text('default_funds_basis')
         and fund.foreign_amount_wan is null
         and fund.year_to_date_wan is not null
         and fund.month_date >= snapshot.year_start_date

@@ -13,16 +13,11 @@ select
     coalesce(step.has_gone_higher, false) as has_gone_higher,
     step.days_from_lower,
     step.is_compared and step.days_from_lower is not null as is_timed
-from mart.stage_step as step
+from
+    mart.chosen_of(
+        'mart.stage_step', $snapshot_id, $towns, $industries, $channels, $groups, $units, $leaders
+    ) as step
 inner join mart.project as project
     on step.snapshot_id = project.snapshot_id and step.project_id = project.project_id
-where
-    step.snapshot_id = $snapshot_id
-    and step.is_flow
-    and ($towns is null or list_contains($towns, step.town))
-    and ($industries is null or list_contains($industries, step.industry))
-    and ($channels is null or list_contains($channels, step.channel))
-    and ($groups is null or list_contains($groups, step.task_group))
-    and ($units is null or list_contains($units, step.responsible_unit))
-    and ($leaders is null or list_contains($leaders, step.sponsoring_leader))
+where step.is_flow
 order by step.planned_investment_wan desc nulls last, project.project_name, step.project_id, step.stage
