@@ -23,7 +23,7 @@ from ui.charts.map.block import (
     block_parts,
 )
 from ui.charts.map.fit import Placed
-from ui.charts.map.geometry import Point, Rect
+from ui.charts.map.geometry import Point, Rect, text_room
 from ui.charts.map.parts import Block, Label, Layout, Place
 from ui.charts.map.stacks import blocks_of, stack_of
 
@@ -47,7 +47,7 @@ def grid_layout(
     edges = Rect(0, 0, 0, 0) if kind is WALL else _PAGE
     room = (
         width - edges.x - edges.width,
-        height - edges.y - edges.height - (2 * _NOTE if note else 0.0),
+        height - edges.y - edges.height - 1.4 * _NOTE * len(_lines(note, width - 2 * edges.x)),
     )
     wanted = list(places)
     lost: list[Place] = []
@@ -105,9 +105,12 @@ def _drawn(
         place = Placed(x, y, (x, y), is_right=True, has_plate=False)
         blocks += blocks_of([bare], stack, place, is_tied=False)
     bottom = max(block.box.bottom for block in blocks)
-    labels: tuple[Label, ...] = ()
-    if note:
-        labels = (Label(note, corner[0], bottom + 1.5 * _NOTE, _NOTE, "muted"),)
+    lines = _lines(note, width - 2 * corner[0])
+    labels = tuple(
+        Label(line, corner[0], bottom + (1.5 + 1.4 * number) * _NOTE, _NOTE, "muted")
+        for number, line in enumerate(lines)
+    )
+    bottom += 1.4 * _NOTE * max(len(lines) - 1, 0)
     return Layout(
         width,
         height if kind is WALL else min(height, max(bottom + 2.5 * _NOTE, _LEAST)),
@@ -116,6 +119,20 @@ def _drawn(
         left_out=tuple(lost),
         density=f"grid {density.kind} {density.symbol:g} {density.words}",
     )
+
+
+def _lines(text: str, room: float) -> list[str]:
+    """The text in lines that a room holds."""
+    lines = []
+    while text:
+        end = len(text)
+        while end > 1 and text_room(text[:end], _NOTE) > room:
+            end -= 1
+        if end < len(text) and " " in text[:end]:
+            end = text[:end].rindex(" ") + 1
+        lines.append(text[:end].strip())
+        text = text[end:]
+    return lines
 
 
 def by_state(places: Sequence[Place], names: dict[str, str]) -> list[Place]:

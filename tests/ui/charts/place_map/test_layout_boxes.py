@@ -286,3 +286,13 @@ def test_places_without_a_position_stand_beside_the_map_of_the_others():
         known.key,
         *(other.key for other in others),
     }
+
+
+@pytest.mark.parametrize("size", [(350, 480), (640, 460), (840, 590)])
+def test_a_long_note_below_the_grid_is_broken_into_lines(size):
+    long = replace(
+        NOTES, lines=("位置未知，按乡镇、园区的项目数排列；填上一处的经纬度后可点选" * 3,)
+    )
+    layout = county_layout(without_positions(some_places(60)), NOWHERE, *size, long)
+    assert faults(layout, has_border=False) == []
+    assert "".join(note.text for note in layout.notes) == long.lines[0]
