@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
+from data.store import Store
 from tests.browser.steps import heading, opened, settled, with_address, without_address
+from tests.builders.ledger_rows import a_project, publish_rows
 
 pytestmark = pytest.mark.browser
 
@@ -103,3 +105,30 @@ def test_a_row_of_the_gates_opens_its_project(sample_server, page):
     page.locator("table.matrix tr button").filter(has_text="示例项目06").first.click()
     page.wait_for_url("**/project?project=sl2021-006")
     expect(heading(page)).to_contain_text("示例项目06")
+
+
+def test_a_crowded_park_that_nobody_located_opens_by_state_and_its_symbols_are_chosen(
+    tmp_path, start, page
+):
+    store = Store.open(tmp_path / "signboard.duckdb")
+    park = (
+        a_project(f"示例{n:03d}", stage=("签约", "开工", "投产")[n % 3], park="湘水经济开发区")
+        for n in range(120)
+    )
+    town = (a_project(f"示例{n}", stage="开工", town="白石镇") for n in range(900, 906))
+    publish_rows(store, *park, *town)
+    store.close()
+    page.set_viewport_size({"width": 1440, "height": 900})
+    opened(page, start(tmp_path), "/readiness")
+    expect(picture(page).locator(".home, .context")).to_have_count(0)
+    expect(symbols(page)).to_have_count(126)
+    block(page, "湘水经济开发区").locator(".head").click()
+    expect(heading(page)).to_contain_text("湘水经济开发区")
+    settled(page)
+    block(page, "湘水经济开发区").locator(".head").click()
+    expect(symbols(page)).to_have_count(120)
+    with_address(page, "level=town")
+    settled(page)
+    symbols(page).nth(60).click()
+    expect(card(page)).to_contain_text("湘水经济开发区，未定位")
+    with_address(page, "chosen=")
