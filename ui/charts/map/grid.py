@@ -97,10 +97,11 @@ def _drawn(
 ) -> Layout:
     width, height = size
     blocks: list[Block] = []
+    has_exact = any(pin.is_exact for parts, _ in laid for pin in parts.place.pins)
     for parts, (column, top) in laid:
         x, y = corner[0] + column, corner[1] + top
-        # Where no place is known, that a project's own is not goes without saying.
-        bare = replace(parts, underlines=())
+        # Where no project's place is known, that one's is not goes without saying.
+        bare = parts if has_exact else replace(parts, underlines=())
         stack = stack_of([bare], (x, y))
         place = Placed(x, y, (x, y), is_right=True, has_plate=False)
         blocks += blocks_of([bare], stack, place, is_tied=False)
