@@ -15,6 +15,7 @@ SIGNBOARD_CELLS            cells of the used ranges of all sheets (default 50000
 SIGNBOARD_READ_SECONDS     time until the reading process is ended (default 60)
 SIGNBOARD_UNDERSTAND_SECONDS  time for finding and checking the tables of a file (default 120)
 SIGNBOARD_READ_MEMORY_MB   memory of the reading process (default 500)
+SIGNBOARD_UNDERSTAND_MEMORY_MB  memory of the process that understands an upload (default 1500)
 SIGNBOARD_ISSUES           findings in one file; more are not listed one by one (default 200000)
 SIGNBOARD_READERS          reading processes at once; further files wait (default 2)
 SIGNBOARD_UPLOADS_MB       what was read and waits in memory to be published (default 300)

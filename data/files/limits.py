@@ -29,8 +29,10 @@ class Limits:
     cells: rows × columns of the used ranges of all sheets together.
     memory_bytes: address space of the reading process (where the system can limit it).
     seconds: time on the clock until the reading process is ended.
-    understanding_seconds: time on the clock for what follows in the server: finding the
-        tables, reading their values, checking them.
+    understanding_seconds: time on the clock for what follows: finding the tables, reading
+        their values, checking them.
+    understanding_bytes: memory of the process that understands the files of an upload
+        (where the system can limit it).
     issues: findings in one file above which listing them helps nobody.
     """
 
@@ -44,6 +46,7 @@ class Limits:
     memory_bytes: int = 500 * MEGABYTE
     seconds: int = 60
     understanding_seconds: int = 120
+    understanding_bytes: int = 1500 * MEGABYTE
     issues: int = 200_000
 
 
@@ -61,6 +64,7 @@ def limits_set() -> Limits:
         understanding_seconds=whole_number(
             "SIGNBOARD_UNDERSTAND_SECONDS", usual.understanding_seconds
         ),
+        understanding_bytes=_megabytes("SIGNBOARD_UNDERSTAND_MEMORY_MB", usual.understanding_bytes),
         issues=whole_number("SIGNBOARD_ISSUES", usual.issues),
     )
 

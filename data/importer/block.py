@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -12,7 +12,7 @@ import pyarrow as pa
 from data.files.display import displayed
 from data.files.grid import Column, Grid, Merge, Workbook, cell_reference
 from data.issues import Issue, Severity
-from data.tables import HeaderColumn, RowRole, Table, filled, unhurried
+from data.tables import HeaderColumn, RowRole, Table, filled
 from data.tables.defined_signs import defined_signs
 from data.tables.reshape import TickFinding
 
@@ -22,8 +22,7 @@ class Block:
     """One table of a sheet; row i of every column is sheet row ``rows[i]``.
 
     copied: sheet column → for each data row the one whose value it has, where a value
-    stands once for the rows below it. ticks: what is to be said of ticked stages. look:
-    called with every column that is read and every issue; raises once the time is over.
+    stands once for the rows below it. ticks: what is to be said of ticked stages.
     """
 
     workbook: Workbook
@@ -31,7 +30,6 @@ class Block:
     table: Table
     copied: Mapping[int, np.ndarray] = field(default_factory=dict)
     ticks: tuple[TickFinding, ...] = ()
-    look: Callable[[], None] = field(default=unhurried, repr=False, compare=False)
 
     @property
     def file(self) -> str:
@@ -64,7 +62,6 @@ class Block:
 
     def column(self, number: int) -> Column:
         """Data cells of a sheet column; a merged cell's value stands in each of its rows."""
-        self.look()
         column = self._cut(self._filled, number)
         if number in self.copied:
             return _taken(column, pa.array(self.copied[number]))
@@ -86,7 +83,6 @@ class Block:
 
     def header(self, number: int) -> HeaderColumn:
         """The header of a sheet column; raises KeyError."""
-        self.look()
         return self._headers[number]
 
     @cached_property
@@ -136,7 +132,6 @@ class Block:
         arguments: dict[str, str] | None = None,
     ) -> Issue:
         """An issue at a data cell (index and column), at a data row, or about the sheet."""
-        self.look()
         row = None if index is None else int(self.rows[index])
         cell = cell_reference(row, column) if row is not None and column is not None else ""
         if value is None:

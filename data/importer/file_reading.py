@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
+from pathlib import Path
 
 from data.files.grid import Refusal, Workbook
-from data.files.limits import limits_set
 from data.formats import count
 from data.importer.block import Block
-from data.importer.clock import Deadline, TooLongError
 from data.importer.corrections import TableCorrection
 from data.importer.file_addresses import true_report
 from data.importer.file_verdict import judge
@@ -97,15 +97,9 @@ class FileOutcome:
 
     def refuse_issues(self, most: int) -> None:
         """Drop everything understood: more findings than anybody could go through."""
-        self._refuse("refused-too-many-issues", limit=count(most))
-
-    def refuse_time(self, late: TooLongError) -> None:
-        """Drop everything understood: it would keep the server from others."""
-        self._refuse("refused-understanding-time", seconds=str(late.seconds), sheet=late.sheet)
-
-    def _refuse(self, code: str, **told: str) -> None:
         self.sheets, self.tables, self.issues = [], [], []
-        self.refusal = Issue(code, "error", self.name, arguments=told)
+        told = {"limit": count(most)}
+        self.refusal = Issue("refused-too-many-issues", "error", self.name, arguments=told)
 
 
 def refused(refusal: Refusal) -> FileOutcome:
@@ -114,6 +108,13 @@ def refused(refusal: Refusal) -> FileOutcome:
         code=refusal.code, severity="error", file=refusal.file_name, arguments=refusal.arguments
     )
     return FileOutcome(refusal.file_name, refusal.sha256, refusal=issue)
+
+
+def refused_unread(path: Path, name: str, issue: Issue) -> FileOutcome:
+    """A file that is not opened again; raises OSError where path cannot be read."""
+    with path.open("rb") as stream:
+        sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
+    return FileOutcome(name, sha256, refusal=issue)
 
 
 def repeated(workbook: Workbook, before: Sequence[FileOutcome]) -> FileOutcome:
@@ -134,26 +135,24 @@ def read_file(
     memory: Memory,
     past: Past,
     told: Callable[[str], None],
-    deadline: Deadline,
+    most: int,
     *,
     is_chosen: bool,
 ) -> FileOutcome:
     """Find the tables of every sheet and read each; told hears the sheet that is next.
 
-    is_chosen: a person said the day; else the sheet may say another. A file that is not
-    through by the deadline, or has too many findings, is refused.
+    is_chosen: a person said the day; else the sheet may say another. A file with more than
+    ``most`` findings is refused.
     """
     file = FileOutcome(workbook.file_name, workbook.sha256, workbook.reader)
     file.sheets, file.tables, file.issues = [], [], []
-    most = limits_set().issues
     file.earlier = issue_list(workbook.grids)
     try:
-        found = list(_tables(file.sheets, workbook, memory, as_of, deadline))
+        found = list(_tables(file.sheets, workbook, memory, as_of, told))
         for (block, fingerprint), own in zip(
             found, _days(found, memory, as_of, past.sent), strict=True
         ):
             told(block.sheet)
-            block.look()
             above = [one for one in file.outcomes if one.block.grid.index == block.grid.index]
             left = most - file.issue_count
             read = _reader(block, fingerprint, own, memory, left, above, past, is_chosen=is_chosen)
@@ -167,10 +166,6 @@ def read_file(
     except TooManyIssuesError:
         file.refuse_issues(most)
         return file
-    except TooLongError as late:
-        file.refuse_time(late)
-        return file
-    deadline.meet()
     file.is_sample = "示例数据" in workbook.file_name or any(
         says_sample(outcome.block) for outcome in file.outcomes
     )
@@ -185,21 +180,14 @@ def _tables(
     workbook: Workbook,
     memory: Memory,
     as_of: date,
-    deadline: Deadline,
+    told: Callable[[str], None],
 ) -> Iterator[tuple[Block, str]]:
     """The tables of every sheet with their fingerprints; adds to sheets what each of them holds."""
-
-    def look_at(sheet: str) -> Callable[[], None]:
-        look = partial(deadline.check, sheet)
-        look()
-        return look
-
-    for layout in sheet_layouts(workbook.grids, as_of, look_at):
-        look = look_at(layout.sheet.sheet)
-        sheet = tables_of(layout, memory, as_of, look)
+    for layout in sheet_layouts(workbook.grids, as_of, told):
+        sheet = tables_of(layout, memory, as_of)
         sheets.append(sheet)
         for laid, fingerprint in zip(sheet.tables, sheet.fingerprints, strict=True):
-            yield Block(workbook, laid.grid, laid.table, look=look, ticks=laid.found), fingerprint
+            yield Block(workbook, laid.grid, laid.table, ticks=laid.found), fingerprint
 
 
 def _days(

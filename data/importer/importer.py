@@ -11,18 +11,17 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from time import monotonic
 
 from data.drafts import BatchDraft, Decision
 from data.geo import Outline, OutlineError, read_outline
 from data.importer.aliases import Alias, Aliases
-from data.importer.clock import Clock
 from data.importer.corrections import Corrections, TableCorrection
 from data.importer.model import FileReport, Intake, Remembered
 from data.importer.project_names import KnownProjects
 from data.importer.review.previous_issues import returned_files
 from data.importer.review.resubmission import Returned
-from data.importer.understanding import Progress, Report, understand
+from data.importer.sandboxed import ImportContext, understand_apart
+from data.importer.understanding import Progress, Report
 from data.ledgers.evidence import Sent, texts_compared
 from data.rules import load_rules
 from data.store import (
@@ -114,13 +113,12 @@ class Importer:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def understand(
-        self, upload: Upload, progress: Report | None = None, clock: Clock = monotonic
-    ) -> Intake:
+    def understand(self, upload: Upload, progress: Report | None = None) -> Intake:
         """The drafts, issues and questions of an upload; nothing is stored.
 
         Files of each unit and day are understood together; projects that one group names are
-        known to the next. The office's own rows are never held against sample rows.
+        known to the next. The office's own rows are never held against sample rows. A process
+        of its own does it; only which rows are current is asked of the store meanwhile.
         """
         store = self._store
         here = KnownProjects()
@@ -130,8 +128,7 @@ class Importer:
         drafts: list[BatchDraft] = []
         for belonging in dict.fromkeys(upload.belongings):
             numbers = [n for n, one in enumerate(upload.belongings) if one == belonging]
-            part = understand(
-                [upload.files[number] for number in numbers],
+            context = ImportContext(
                 unit=belonging.unit,
                 as_of=belonging.as_of,
                 is_chosen=belonging.is_chosen,
@@ -141,11 +138,14 @@ class Importer:
                 aliases=aliases,
                 outline=outline,
                 known=self._known(belonging.as_of).joined(here),
-                current=partial(store.current_rows, of_sample=False),
-                decisions=store.identities.decisions(),
+                decisions=tuple(store.identities.decisions()),
                 sent=sent_before(store, belonging.unit),
-                progress=progress and _of_whole(progress, len(reports), len(upload.files)),
-                clock=clock,
+            )
+            part = understand_apart(
+                [upload.files[number] for number in numbers],
+                context,
+                partial(store.current_rows, of_sample=False),
+                progress and _of_whole(progress, len(reports), len(upload.files)),
             )
             reports |= dict(zip(numbers, part.files, strict=True))
             drafts.extend(part.drafts)

@@ -6,30 +6,29 @@ is refused with its reason and the other files go on.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from time import monotonic
 from typing import Literal
 
 from data.drafts import Decision
 from data.files import open_workbook
 from data.files.grid import Refusal
-from data.files.limits import limits_set
+from data.files.limits import Limits, limits_set
 from data.geo import Outline
 from data.importer.aliases import Aliases
 from data.importer.batches import Origin, batches
 from data.importer.checks.cross_sheet import check_across
-from data.importer.clock import Clock, Deadline
 from data.importer.corrections import Corrections
 from data.importer.file_addresses import true_issues, true_question
-from data.importer.file_reading import FileOutcome, Past, file_report, read_file, refused, repeated
+from data.importer.file_reading import FileOutcome, Past, file_report, read_file, refused, refused_unread, repeated
 from data.importer.history import CurrentRows
 from data.importer.import_context import Memory, report_unit_renamed
 from data.importer.model import Intake, Remembered
 from data.importer.project_names import KnownProjects
 from data.importer.questions.replacing import Standing, settle_replacing, weigh_options
+from data.issues import Issue
 from data.ledgers.evidence import Sent
 
 Step = Literal["opening", "reading", "checking", "gathering"]
@@ -47,6 +46,7 @@ class Progress:
 
 
 Report = Callable[[Progress], None]
+NO_REFUSALS: Mapping[int, Issue] = {}
 
 
 def understand(
@@ -65,7 +65,8 @@ def understand(
     decisions: Sequence[Decision] = (),
     sent: Sequence[Sent] = (),
     progress: Report | None = None,
-    clock: Clock = monotonic,
+    limits: Limits | None = None,
+    refusals: Mapping[int, Issue] = NO_REFUSALS,
 ) -> Intake:
     """Understand the files of one upload.
 
@@ -79,17 +80,22 @@ def understand(
     or visits sheet is not called unknown. current: the rows that are current for a unit,
     against which a jump is noticed, and rows that would go are; decisions: which projects
     are one; sent: what the unit sent of each form last.
-    clock: seconds, against which each file has its time.
+    limits: those of the environment unless given. refusals: files (by number) that are
+    refused beforehand, since an earlier attempt ended with them.
     """
-    conclude = progress or (lambda _: None)
+    tell = progress or (lambda _: None)
+    limits = limits or limits_set()
     memory = Memory(corrections or {}, tuple(remembered), aliases, outline)
     kept_as = memory.unit_name(unit, as_of)
     past = Past(current, kept_as, known, tuple(sent))
     origin = Origin(kept_as, as_of, period)
     found: list[FileOutcome] = []
     for number, (path, name) in enumerate(files):
-        conclude(Progress("opening", name, "", number, len(files)))
-        opened = open_workbook(path, name)
+        if number in refusals:
+            found.append(refused_unread(path, name, refusals[number]))
+            continue
+        tell(Progress("opening", name, "", number, len(files)))
+        opened = open_workbook(path, name, limits)
         if isinstance(opened, Refusal):
             found.append(refused(opened))
         elif any(opened.sha256 == other.sha256 for other in found):
@@ -97,13 +103,13 @@ def understand(
         else:
 
             def told(sheet: str, name: str = name, number: int = number) -> None:
-                conclude(Progress("reading", name, sheet, number, len(files)))
+                tell(Progress("reading", name, sheet, number, len(files)))
 
-            deadline = Deadline(limits_set().understanding_seconds, clock)
+            told("")
             found.append(
-                read_file(opened, as_of, memory, past, told, deadline, is_chosen=is_chosen)
+                read_file(opened, as_of, memory, past, told, limits.issues, is_chosen=is_chosen)
             )
-    conclude(Progress("checking", "", "", len(files), len(files)))
+    tell(Progress("checking", "", "", len(files), len(files)))
     read = [(table, file.is_sample) for file in found for table in file.tables or ()]
     standing = Standing(current, decisions)
     settle_replacing(read, origin, standing)
@@ -117,9 +123,9 @@ def understand(
         )
         for outcome in file.outcomes:
             outcome.issues = true_issues(outcome.block, outcome.issues)
-        if file.issue_count > (most := limits_set().issues):
-            file.refuse_issues(most)
-    conclude(Progress("gathering", "", "", len(files), len(files)))
+        if file.issue_count > limits.issues:
+            file.refuse_issues(limits.issues)
+    tell(Progress("gathering", "", "", len(files), len(files)))
     pairs = [(outcome, file.is_sample) for file in found for outcome in file.outcomes]
     for file in found if kept_as != unit else ():
         if file.issues is not None:

@@ -124,7 +124,7 @@ def find_tables(sheet: Panel, known_header: KnownHeader) -> tuple[Table, ...]:
     """
     if sheet.height == 0:
         return ()
-    words = HeaderWords(known_header, sheet.look)
+    words = HeaderWords(known_header)
     if looks_like_prose(sheet) or is_one_record_sheet(sheet):
         return ()
     found: list[Table] = []

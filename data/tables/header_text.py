@@ -207,21 +207,16 @@ KnownHeader = Callable[[str], float]
 
 
 class HeaderWords:
-    """How surely a text is a field name, asked once for each text.
+    """How surely a text is a field name, asked once for each text."""
 
-    look: called before a text is asked about; raises once the time is over.
-    """
-
-    def __init__(self, known_header: KnownHeader, look: Callable[[], None]) -> None:
+    def __init__(self, known_header: KnownHeader) -> None:
         self._ask = known_header
-        self._look = look
         self._known: dict[str, float] = {}
 
     def known(self, raw: str) -> float:
         """0..1, the best of the text with and without its brackets."""
         found = self._known.get(raw)
         if found is None:
-            self._look()
             found = self._known[raw] = self._best(raw)
         return found
 

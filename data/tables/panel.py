@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
@@ -57,15 +56,8 @@ class HeaderBlock:
         return max(self.levels[-1], self.number_row or 0, self.unit_row or 0)
 
 
-def unhurried() -> None:
-    """The look at a clock of who has all the time there is."""
-
-
 class Panel:
-    """Columns first..last (0-based, inclusive) of a grid.
-
-    look: called again and again while its cells are read; raises once the time is over.
-    """
+    """Columns first..last (0-based, inclusive) of a grid."""
 
     def __init__(
         self,
@@ -74,10 +66,8 @@ class Panel:
         last: int,
         kinds: np.ndarray,
         merges: _MergeIndex,
-        look: Callable[[], None],
     ) -> None:
         self._merges = merges
-        self.look = look
         self.blocks: list[HeaderBlock] | None = None
         self.grid = grid
         self.first = first
@@ -88,21 +78,18 @@ class Panel:
         self.height, self.width = self.kinds.shape
 
     @classmethod
-    def of_grid(cls, grid: Grid, look: Callable[[], None] = unhurried) -> Panel:
+    def of_grid(cls, grid: Grid) -> Panel:
         """The whole grid, texts of white space alone counted as empty."""
-        columns = []
-        for column in grid.columns:
-            look()
-            columns.append(_kinds(column))
+        columns = [_kinds(column) for column in grid.columns]
         kinds = np.column_stack(columns) if columns else np.zeros((0, 0), dtype=np.int8)
-        return cls(grid, 0, len(columns) - 1, kinds, _MergeIndex(grid, len(kinds)), look)
+        return cls(grid, 0, len(columns) - 1, kinds, _MergeIndex(grid, len(kinds)))
 
     def part(self, first: int, last: int) -> Panel:
         """Some of its columns (0-based within the grid); the panel itself for all of them."""
         if (first, last) == (self.first, self.last):
             return self
         inside = self.kinds[:, first - self.first : last + 1 - self.first]
-        return Panel(self.grid, first, last, inside, self._merges, self.look)
+        return Panel(self.grid, first, last, inside, self._merges)
 
     def row_number(self, row: int) -> int:
         """Sheet row of a row."""
@@ -117,11 +104,10 @@ class Panel:
         return self.grid.columns[self.first + column].raw
 
     def text(self, row: int, column: int) -> str:
-        """Raw text of a cell, "" where unused. Raises what the look at the clock raises."""
+        """Raw text of a cell, "" where unused."""
         return self._written(row, column) if self.used[row, column] else ""
 
     def _written(self, row: int, column: int) -> str:
-        self.look()
         value: str | None = self.raw(column)[row].as_py()
         return value or ""
 

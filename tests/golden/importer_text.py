@@ -14,7 +14,8 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from data.importer import FileReport, understand
+from data.importer import FileReport
+from data.importer.sandboxed import ImportContext, understand_apart
 from tests.builders import other_offices
 from tests.builders.ledger_files import Rows, Sheet, Shown, a_file
 from tests.builders.other_offices import an_office_file
@@ -135,7 +136,8 @@ def made_sheets() -> dict[str, dict[str, Rows | Sheet]]:
 
 
 def _block(path: Path) -> Iterator[str]:
-    (report,) = understand([(path, path.name)], unit="示例县商务局", as_of=AS_OF).files
+    context = ImportContext("示例县商务局", AS_OF)
+    (report,) = understand_apart([(path, path.name)], context).files
     yield f"{path.name}: {report.status}"
     yield from (f"    {line}" for line in _lines(report))
 

@@ -28,7 +28,8 @@ STEPS = ("read", "understand", "publish", "snapshot")
 def import_once(path: Path, folder: Path) -> dict[str, float]:
     """Milliseconds of every step of importing one file, and memory in MB."""
     from data.files import readers_kept_ready
-    from data.importer import Progress, understand
+    from data.importer import Progress
+    from data.importer.importer import Belonging, Importer, Upload
     from data.store import Store
 
     database = folder / "bench.duckdb"
@@ -41,7 +42,8 @@ def import_once(path: Path, folder: Path) -> dict[str, float]:
             marks.setdefault(progress.step, time.perf_counter())
 
         begun = time.perf_counter()
-        intake = understand([(file, file.name)], unit=unit, as_of=AS_OF, progress=told)
+        upload = Upload.of([(file, file.name)], Belonging(unit, AS_OF))
+        intake = Importer(store).understand(upload, told)
         understood = time.perf_counter()
         report = intake.files[0]
         if report.status == "refused":

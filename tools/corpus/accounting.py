@@ -17,7 +17,7 @@ from data.drafts import BatchDraft
 from data.files.grid import Grid, Kind, Workbook, cell_reference
 from data.importer.model import FileReport, Intake, SheetReport
 from data.importer.parse.reshaping import Laid, sheet_layouts
-from data.tables import RowRole, Table, header_text, unhurried
+from data.tables import RowRole, Table, header_text
 from data.values.parse_result import cleaned, is_blank
 
 AS_OF = date(2026, 12, 31)
@@ -43,7 +43,7 @@ def unaccounted(workbook: Workbook, report: FileReport) -> list[str]:
     found: list[str] = []
     sheets = {grid.sheet: grid for grid in workbook.grids}
     covered = {grid.sheet: np.zeros_like(filled_cells(grid)) for grid in workbook.grids}
-    for layout in sheet_layouts(workbook.grids, AS_OF, lambda _: unhurried):
+    for layout in sheet_layouts(workbook.grids, AS_OF, lambda _: None):
         reports = [sheet for sheet in report.sheets if sheet.sheet == layout.sheet.sheet]
         for laid in layout.tables:
             if laid.grid.origin is None:

@@ -78,7 +78,7 @@ def check(path: Path) -> Iterator[Checked | Compared]:
     """
     opened: list[Workbook | Refusal] = []
 
-    def open_and_keep(path: Path, name: str) -> Workbook | Refusal:
+    def open_and_keep(path: Path, name: str, _: object = None) -> Workbook | Refusal:
         opened.append(open_workbook(path, name))
         return opened[-1]
 

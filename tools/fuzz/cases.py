@@ -100,7 +100,7 @@ def _run(number: int, name: str, data: bytes) -> Verdict:
 def _understand(workbook: Workbook) -> str:
     """Places that no report speaks of."""
 
-    def opened(path: Path, name: str) -> Workbook | Refusal:
+    def opened(path: Path, name: str, _: object = None) -> Workbook | Refusal:
         return workbook
 
     understanding.open_workbook = opened

@@ -20,8 +20,8 @@ import socket
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
@@ -50,14 +50,37 @@ class Ending:
     complaint: str
 
 
+@dataclass(frozen=True)
+class Line:
+    """The line to a process at work: what it says, what it is told, and its time.
+
+    limit: end it so many seconds from now on, whatever was said before.
+    """
+
+    incoming: IO[bytes]
+    send: Callable[[bytes], object]
+    limit: Callable[[float], None]
+
+
+Talk = Callable[[Line], bytes]
+
+
+def hear(line: Line) -> bytes:
+    """All that a process says; it is told nothing more."""
+    return line.incoming.read()
+
+
 class ReadingProcess(Protocol):
     """A process that reads, seen from the one that asks."""
 
     def is_alive(self) -> bool:
         """Whether it can take a file."""
 
-    def read(self, request: bytes, seconds: float) -> Ending:
-        """Let it read what a line of JSON names, for so long; it may be dead afterwards."""
+    def read(self, request: bytes, seconds: float, talk: Talk = hear) -> Ending:
+        """Let it read what a line of JSON names, for so long; it may be dead afterwards.
+
+        talk: gives the output, from what is said and told meanwhile.
+        """
 
     def end(self) -> None:
         """End it now."""
@@ -80,44 +103,47 @@ class _Copying:
     def is_alive(self) -> bool:
         return self._process.poll() is None
 
-    def read(self, request: bytes, seconds: float) -> Ending:
+    def read(self, request: bytes, seconds: float, talk: Talk = hear) -> Ending:
         self._complaints.seek(0)
         self._complaints.truncate()
-        late, copies = Event(), list[int]()
+        copies: list[int] = []
 
         def stop() -> None:
-            late.set()
             if copies:
-                os.kill(copies[0], signal.SIGKILL)
+                os.killpg(copies[0], signal.SIGKILL)
             else:
                 self._process.kill()
 
-        clock = Timer(seconds, stop)
-        clock.start()
+        clock = Clock(seconds, stop)
         try:
-            output, code = self._answer(request, copies, clock)
+            output, code = self._answer(request, copies, clock, talk)
         except (OSError, ValueError):
             # Nothing or nonsense came over the line: the process itself is gone.
             self._process.kill()
             output, code = b"", self._process.wait()
+        except BaseException:
+            # Whoever asked gave up; what was said of this copy stays unheard.
+            stop()
+            self._process.kill()
+            self._process.wait()
+            raise
         finally:
             clock.cancel()
-        return Ending(output, code, late.is_set(), _last(self._complaints))
+        return Ending(output, code, clock.is_late, _last(self._complaints))
 
-    def _answer(self, request: bytes, copies: list[int], clock: Timer) -> tuple[bytes, int]:
-        answer, given = os.pipe()
-        with os.fdopen(answer, "rb") as pipe:
-            try:
-                socket.send_fds(self._line, [b"?"], [given])
-            finally:
-                os.close(given)
+    def _answer(
+        self, request: bytes, copies: list[int], clock: Clock, talk: Talk
+    ) -> tuple[bytes, int]:
+        ours, given = socket.socketpair()
+        with ours, ours.makefile("rb") as incoming:
+            with given:
+                socket.send_fds(self._line, [b"?"], [given.fileno()])
             self._line.sendall(request + b"\n")
             copies.append(int(self._said.readline()))
-            output = pipe.read()
-        # It may have closed the pipe and go on; its number is its own until it is asked for.
-        os.kill(copies[0], signal.SIGKILL)
+            output = talk(Line(incoming, ours.sendall, clock.limit))
+        # It may have closed the line and go on; its number is its own until it is asked for.
+        os.killpg(copies[0], signal.SIGKILL)
         clock.cancel()
-        clock.join()
         self._line.sendall(b".")
         return output, int(self._said.readline())
 
@@ -138,21 +164,27 @@ class _Fresh:
     def is_alive(self) -> bool:
         return self._process.poll() is None
 
-    def read(self, request: bytes, seconds: float) -> Ending:
-        late = Event()
+    def read(self, request: bytes, seconds: float, talk: Talk = hear) -> Ending:
+        incoming, outgoing = self._process.stdout, self._process.stdin
+        assert incoming is not None
+        assert outgoing is not None
 
-        def stop() -> None:
-            late.set()
-            self._process.kill()
+        def send(words: bytes) -> None:
+            outgoing.write(words)
+            outgoing.flush()
 
-        clock = Timer(seconds, stop)
-        clock.start()
+        clock, output = Clock(seconds, self._process.kill), b""
         try:
-            output, _ = self._process.communicate(request + b"\n")
+            with suppress(OSError):  # it is gone already
+                send(request + b"\n")
+            output = talk(Line(incoming, send, clock.limit))
+            with suppress(subprocess.TimeoutExpired):
+                self._process.wait(1)  # it said everything and is about to end
         finally:
             clock.cancel()
             self._process.kill()
-        return Ending(output, self._process.returncode, late.is_set(), _last(self._complaints))
+            code = self._process.wait()
+        return Ending(output, code, clock.is_late, _last(self._complaints))
 
     def end(self) -> None:
         self._process.kill()
@@ -160,6 +192,38 @@ class _Fresh:
         for pipe in (self._process.stdin, self._process.stdout, self._complaints):
             if pipe is not None:
                 pipe.close()
+
+
+class Clock:
+    """Stops something when its time is over."""
+
+    def __init__(self, seconds: float, stop: Callable[[], None]) -> None:
+        self._stop = stop
+        self._late = Event()
+        self.limit(seconds)
+
+    @property
+    def is_late(self) -> bool:
+        """Whether the time was over."""
+        return self._late.is_set()
+
+    def limit(self, seconds: float) -> None:
+        """So many seconds from now on."""
+        self.cancel()
+        self._timer = Timer(seconds, self._over)
+        self._timer.daemon = True
+        self._timer.start()
+
+    def cancel(self) -> None:
+        """All the time there is."""
+        timer: Timer | None = getattr(self, "_timer", None)
+        if timer is not None:
+            timer.cancel()
+            timer.join()
+
+    def _over(self) -> None:
+        self._late.set()
+        self._stop()
 
 
 def reading_environment(environment: Mapping[str, str]) -> dict[str, str]:
@@ -213,7 +277,7 @@ def open_workbook(path: Path, file_name: str, limits: Limits | None = None) -> W
             "refused-file-size",
             {"size": _megabytes(size), "limit": _megabytes(limits.file_bytes)},
         )
-    with _turns():
+    with turns():
         answer = _ask(path.resolve(), file_name, limits)
     if answer.code:
         return Refusal(file_name, sha256, answer.code, answer.arguments)
@@ -221,7 +285,8 @@ def open_workbook(path: Path, file_name: str, limits: Limits | None = None) -> W
 
 
 @cache
-def _turns() -> BoundedSemaphore:
+def turns() -> BoundedSemaphore:
+    """The turn of one file that is read by itself, or of one upload that is understood."""
     return BoundedSemaphore(readers_at_once())
 
 
@@ -231,11 +296,16 @@ def readers_kept_ready() -> Iterator[None]:
 
     It saves the start (0.2 s) of the first file; for a program that stays, such as the app.
     """
-    _idle.put(start_process())
+    put_ready(start_process())
     try:
         yield
     finally:
         end_readers()
+
+
+def put_ready(process: ReadingProcess) -> None:
+    """The next file is read by this process."""
+    _idle.put(process)
 
 
 def end_readers() -> None:
@@ -275,14 +345,15 @@ _idle = _Idle()
 atexit.register(end_readers)
 
 
-def done_apart(request: Mapping[str, object], seconds: float) -> Ending:
+def done_apart(request: Mapping[str, object], seconds: float, talk: Talk = hear) -> Ending:
     """What a process of its own says to a request, whatever becomes of it.
 
     request: read by data.files.sandbox.worker; ``work`` names a module whose ``answer`` takes it.
+    talk: hears and answers what is said meanwhile.
     """
     process = _idle.take()
     try:
-        return process.read(json.dumps(request).encode("ascii"), seconds)
+        return process.read(json.dumps(request).encode("ascii"), seconds, talk)
     finally:
         if process.is_alive():
             _idle.put(process)

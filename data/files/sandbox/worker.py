@@ -15,6 +15,7 @@ from __future__ import annotations
 import gc
 import json
 import os
+import select
 import signal
 import socket
 import sys
@@ -24,13 +25,17 @@ from contextlib import suppress
 from importlib import import_module
 from importlib.machinery import ModuleSpec
 from pathlib import Path
+from threading import Timer
 from types import ModuleType
 from typing import Any, NoReturn
 
 from data.files.errors import RefusedError
 from data.files.limits import Limits
 from data.files.sandbox import protocol as wire
+from data.files.sandbox.client import Clock, Ending, Line, Talk, hear, put_ready
 
+UNDERSTANDING = "data.importer.sandboxed"
+_prepared: set[str] = set()
 _CODE = 300 << 20  # what the libraries take of the address space at the start
 # What libraries load while they read: each copy would load it anew (15 ms).
 _LOADED_WHILE_READING = (
@@ -62,9 +67,6 @@ def main() -> None:
 
     if sys.argv[1:] == ["--serve"]:
         _load_the_rest()
-        # What the collector never marks is shared with the copies for good.
-        gc.collect()
-        gc.freeze()
         with socket.socket(fileno=os.dup(0)) as line:
             _serve(line)
         return
@@ -86,34 +88,76 @@ def _serve(line: socket.socket) -> None:
     copy's number when it begins, and after any byte from the asker how it ended.
     """
     said = line.makefile("rb")
+    if not select.select([line], [], [], 0)[0]:  # while nobody waits
+        _prepare(UNDERSTANDING)
     while True:
+        # What the collector never marks is shared with the copies for good.
+        gc.collect()
+        gc.freeze()
         _, pipes, _, _ = socket.recv_fds(line, 1, 1)
         request = said.readline()
         if not request:
             return
+        _prepare(json.loads(request).get("work", ""))
         copy = os.fork()
         if copy == 0:
             said.close()  # it would keep the line open for the copy
             line.close()
             _answer_and_end(request, pipes[0])
         os.close(pipes[0])
+        os.setpgid(copy, copy)  # it ends with the readers that it starts
         line.sendall(b"%d\n" % copy)
         # Not asked for yet, its number cannot become another process's.
         is_asked = bool(said.read(1))
         if not is_asked:
-            os.kill(copy, signal.SIGKILL)
+            os.killpg(copy, signal.SIGKILL)
         _, status = os.waitpid(copy, 0)
         if not is_asked:
             return
         line.sendall(b"%d\n" % os.waitstatus_to_exitcode(status))
 
 
+def _prepare(work: str) -> None:
+    """Load what a work needs, once for all the copies that do it."""
+    if work and work not in _prepared:
+        _prepared.add(work)
+        ready = getattr(import_module(work), "make_ready", None)
+        if ready is not None:
+            ready()
+
+
+class _Forked:
+    """Reads a file for the copy that understands it, in a copy of that one."""
+
+    def is_alive(self) -> bool:
+        return True
+
+    def end(self) -> None:
+        pass
+
+    def read(self, request: bytes, seconds: float, talk: Talk = hear) -> Ending:
+        ours, given = socket.socketpair()
+        copy = os.fork()
+        if copy == 0:
+            ours.close()
+            _answer_and_end(request, given.detach())
+        given.close()
+        clock = Clock(seconds, lambda: os.kill(copy, signal.SIGKILL))
+        with ours, ours.makefile("rb") as incoming:
+            output = talk(Line(incoming, ours.sendall, clock.limit))
+        os.kill(copy, signal.SIGKILL)
+        clock.cancel()
+        _, status = os.waitpid(copy, 0)
+        code = os.waitstatus_to_exitcode(status)
+        return Ending(output, code, clock.is_late, "said above")
+
+
 def _answer_and_end(request: bytes, pipe: int) -> NoReturn:
     code = 1
     try:
+        os.dup2(pipe, 0)
         os.dup2(pipe, 1)
         os.close(pipe)
-        os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
         _answer(json.loads(request))
         code = 0
     # The boundary of this process: what breaks is said on its error stream, with the code 1.
@@ -126,12 +170,14 @@ def _answer_and_end(request: bytes, pipe: int) -> NoReturn:
 def _answer(request: dict[str, Any]) -> None:
     """Read the file, or let the module under ``work`` do with it what it is there for."""
     if work := request.get("work"):
+        if work == UNDERSTANDING and sys.argv[1:] == ["--serve"]:
+            put_ready(_Forked())
         import_module(work).answer(request)
         return
     from data.files.formats.by_content import read_file
 
     limits = Limits(**request["limits"])
-    _limit(limits)
+    limit(limits.memory_bytes, limits.seconds)
     # The answer keeps standard output to itself: a library that prints must not spoil it.
     with os.fdopen(os.dup(1), "wb", buffering=1 << 20) as pipe:
         os.dup2(2, 1)
@@ -145,18 +191,35 @@ def _answer(request: dict[str, Any]) -> None:
             wire.send_refusal(pipe, RefusedError("refused-memory"))
 
 
-def _limit(limits: Limits) -> None:
+def limit(memory_bytes: int, seconds: int) -> None:
+    """Beside what it holds already, this process may take so much memory and processor time."""
     try:
         import resource
     except ModuleNotFoundError:
+        end = Timer(seconds + 1, os._exit, [1])
+        end.daemon = True
+        end.start()
         return
-    # The address space also holds the code of the libraries, which costs no memory of its own.
-    space = limits.memory_bytes + _CODE
-    resource.setrlimit(resource.RLIMIT_AS, (space, space))
-    resource.setrlimit(resource.RLIMIT_DATA, (limits.memory_bytes, limits.memory_bytes))
+
+    def lower(what: int, soft: int, hard: int) -> None:
+        most = resource.getrlimit(what)[1]  # of the process that this one is a copy of
+        known = (soft, hard, most) if most != resource.RLIM_INFINITY else (soft, hard)
+        resource.setrlimit(what, (min(known), min(known[1:])))
+
+    space, data = _held(resource.getpagesize())
+    lower(resource.RLIMIT_AS, space + memory_bytes, space + memory_bytes)
+    lower(resource.RLIMIT_DATA, data + memory_bytes, data + memory_bytes)
     # Should the asking process be gone, nobody ends this one by the clock.
-    resource.setrlimit(resource.RLIMIT_CPU, (limits.seconds, limits.seconds + 1))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    lower(resource.RLIMIT_CPU, seconds, seconds + 1)
+    lower(resource.RLIMIT_CORE, 0, 0)
+
+
+def _held(page: int) -> tuple[int, int]:
+    """Address space and data of this process in bytes; usual figures where nothing says them."""
+    with suppress(OSError, IndexError):
+        pages = Path("/proc/self/statm").read_text(encoding="ascii").split()
+        return int(pages[0]) * page, int(pages[5]) * page
+    return _CODE, 0
 
 
 if __name__ == "__main__":

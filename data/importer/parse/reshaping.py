@@ -61,13 +61,16 @@ def known(text: str) -> float:
 
 
 def sheet_layouts(
-    grids: Sequence[Grid], as_of: date, look_at: Callable[[str], Callable[[], None]]
+    grids: Sequence[Grid], as_of: date, told: Callable[[str], None]
 ) -> Iterator[SheetLayout]:
     """The tables of every sheet; sheets of one form stand as one at the first of them.
 
-    look_at: sheet name → the look at a clock while its cells are read.
+    told: hears the name of each sheet before it is searched.
     """
-    plain = [_Sheet(grid, as_of, look_at(grid.sheet)) for grid in grids]
+    plain: list[_Sheet] = []
+    for grid in grids:
+        told(grid.sheet)
+        plain.append(_Sheet(grid, as_of))
     joined: dict[int, SheetLayout] = {}
     hidden: set[int] = set()
     for group in _alike(plain):
@@ -85,9 +88,9 @@ def sheet_layouts(
 class _Sheet:
     """One sheet, tried as it stands, on its side, and as forms."""
 
-    def __init__(self, grid: Grid, as_of: date, look: Callable[[], None]) -> None:
-        panel = Panel.of_grid(grid, look)
-        words = HeaderWords(known, look)
+    def __init__(self, grid: Grid, as_of: date) -> None:
+        panel = Panel.of_grid(grid)
+        words = HeaderWords(known)
         self.grid = grid
         stands = SheetLayout(grid, () if bears_list(grid) else _found(panel, as_of))
         self.best, self.strength = stands, _strength(stands)
@@ -97,7 +100,7 @@ class _Sheet:
         self.forms = one_record_sheet(panel, words)
         turned = sideways(panel, words)
         if turned is not None:
-            lying = SheetLayout(grid, _found(Panel.of_grid(turned, look), as_of))
+            lying = SheetLayout(grid, _found(Panel.of_grid(turned), as_of))
             strength = _strength(lying)
             if strength > self.strength:
                 self.best, self.strength = lying, strength

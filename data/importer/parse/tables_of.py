@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,7 +19,7 @@ from data.importer.saved_mappings import likeness
 from data.importer.source_rows import first_texts, seen_rows
 from data.issues import LIST_SEPARATOR
 from data.rules import load_rules
-from data.tables import HeaderColumn, Panel, is_one_record_sheet, is_prose, unhurried
+from data.tables import HeaderColumn, Panel, is_one_record_sheet, is_prose
 from data.tables.find import table_with_header
 from data.tables.pivots import has_pivot_words
 from data.tables.trailing_table import strange_header
@@ -73,20 +73,12 @@ class TablesOfSheet:
         )
 
 
-def tables_of(
-    layout: SheetLayout,
-    memory: Memory,
-    as_of: date,
-    look: Callable[[], None] = unhurried,
-) -> TablesOfSheet:
-    """A sheet's tables; header rows that a person named are looked for in the sheet as it stands.
-
-    look: called while cells are read; raises once the time is over.
-    """
+def tables_of(layout: SheetLayout, memory: Memory, as_of: date) -> TablesOfSheet:
+    """A sheet's tables; header rows that a person named are looked for in it as it stands."""
     grid = layout.sheet
     if bears_list(grid):
         return TablesOfSheet(grid, (), (), "issue-list")
-    sheet = Panel.of_grid(grid, look)
+    sheet = Panel.of_grid(grid)
     fingerprints = [fingerprint(laid.table.columns, grid.sheet) for laid in layout.tables]
     if not fingerprints:
         fingerprints = [fingerprint((), grid.sheet)]

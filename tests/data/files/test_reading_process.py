@@ -105,7 +105,7 @@ def test_a_reader_that_does_not_end_is_ended(tmp_path):
 @pytest.mark.skipif(sys.platform == "win32", reason="the system has no such limit")
 def test_a_reader_that_needs_too_much_memory_is_refused(tmp_path):
     rows = [[f"示例项目{i}", *range(20)] for i in range(3000)]
-    limits = Limits(memory_bytes=90 << 20)
+    limits = Limits(memory_bytes=4 << 20)
     answer = open_workbook(stored(tmp_path, a_workbook(Sheet(rows=rows))), "a.xlsx", limits)
     assert isinstance(answer, Refusal)
     assert answer.code in ("refused-memory", "refused-crash")

@@ -14,7 +14,7 @@ from data.files.limits import Limits
 from data.importer import understanding
 
 
-def read_here(path: Path, name: str) -> Workbook | Refusal:
+def read_here(path: Path, name: str, _: object = None) -> Workbook | Refusal:
     """What the reading process would answer."""
     data = path.read_bytes()
     sha256 = hashlib.sha256(data).hexdigest()
