@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
@@ -195,3 +197,24 @@ def test_the_sentence_says_how_long_and_where(language):
     said = text(language, "refused-understanding-time", seconds="120", sheet="台账3")
     assert "120" in said
     assert "台账3" in said
+
+
+@pytest.mark.server
+def test_the_process_loads_neither_database_nor_screen():
+    program = (
+        "import sys\n"
+        "from data.files.sandbox import worker\n"
+        "sys.meta_path.insert(0, worker._WithoutPandas())\n"
+        "worker._prepare(worker.UNDERSTANDING)\n"
+        "print(*sorted({name.split('.')[0] for name in sys.modules}))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=Path(__file__).parents[3],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    loaded = set(done.stdout.split())
+    assert "pyarrow" in loaded
+    assert not loaded & {"duckdb", "pandas", "streamlit", "plotly", "openpyxl"}
