@@ -35,7 +35,7 @@ from data.importer.aliases import Aliases
 from data.importer.corrections import Corrections
 from data.importer.history import CurrentRows
 from data.importer.import_context import Memory
-from data.importer.model import FileReport, Intake, Kept
+from data.importer.model import FileReport, Intake, Remembered
 from data.importer.project_names import KnownProjects
 from data.importer.understanding import Progress, Report, understand
 from data.issues import Issue
@@ -55,7 +55,7 @@ class ImportContext:
     is_chosen: bool = True
     period: tuple[date, date] | None = None
     corrections: Corrections = field(default_factory=dict)
-    remembered: tuple[Kept, ...] = ()
+    remembered: tuple[Remembered, ...] = ()
     aliases: Aliases | None = None
     outline: Outline | None = None
     known: KnownProjects | None = None

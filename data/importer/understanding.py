@@ -22,7 +22,15 @@ from data.importer.batches import Origin, batches
 from data.importer.checks.cross_sheet import check_across
 from data.importer.corrections import Corrections
 from data.importer.file_addresses import true_issues, true_question
-from data.importer.file_reading import FileOutcome, Past, file_report, read_file, refused, refused_unread, repeated
+from data.importer.file_reading import (
+    FileOutcome,
+    Past,
+    file_report,
+    read_file,
+    refused,
+    refused_unread,
+    repeated,
+)
 from data.importer.history import CurrentRows
 from data.importer.import_context import Memory, report_unit_renamed
 from data.importer.model import Intake, Remembered
@@ -105,7 +113,6 @@ def understand(
             def told(sheet: str, name: str = name, number: int = number) -> None:
                 tell(Progress("reading", name, sheet, number, len(files)))
 
-            told("")
             found.append(
                 read_file(opened, as_of, memory, past, told, limits.issues, is_chosen=is_chosen)
             )
