@@ -15,8 +15,9 @@ class BatchDraft:
     """Rows of one ledger, form and reporting unit, ready for the store.
 
     tables maps a table name of queries/schema (``project_row``, ``source_sheet``,
-    ``source_column``, ``source_row``, ``source_merge``, ``upload_issue``) to an Arrow
-    table with that table's columns, batch_id filled in.
+    ``source_column``, ``source_row``, ``source_merge``, ``upload_issue``, the file itself as
+    ``kept_file`` and ``file_reading``) to an Arrow table with that table's columns,
+    batch_id filled in.
     """
 
     batch_id: str

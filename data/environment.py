@@ -19,6 +19,7 @@ SIGNBOARD_UNDERSTAND_MEMORY_MB  memory of the process that understands an upload
 SIGNBOARD_ISSUES           findings in one file; more are not listed one by one (default 200000)
 SIGNBOARD_READERS          reading processes at once; further files wait (default 2)
 SIGNBOARD_UPLOADS_MB       what was read and waits in memory to be published (default 300)
+SIGNBOARD_KEPT_FILE_MB     size of the largest file that is kept as it came (default 20)
 """
 
 from __future__ import annotations

@@ -68,6 +68,12 @@ def understood(words: Sequence[str]) -> argparse.Namespace:
     if asked.command == "inbox" and asked.action and not asked.policy:
         missing = "UNIT, POLICY" if not asked.unit else "POLICY"
         raise WrongUsage(text(language, "cli-usage-missing", what=missing))
+    if asked.command == "check":
+        if not asked.files and asked.version is None:
+            raise WrongUsage(text(language, "cli-usage-missing", what="FILE"))
+        if asked.files and asked.version is not None:
+            together = text(language, "cli-usage-together", where="--version", what="FILE")
+            raise WrongUsage(together)
     return asked
 
 
@@ -100,6 +106,7 @@ def _parser(language: Language) -> argparse.ArgumentParser:
             back.add_argument("--unit", required=True, type=_named(language))
         else:
             back.add_argument("--unit", default="")
+            back.add_argument("--original", action="store_true")
         back.add_argument("--as-of", type=dated)
         back.add_argument("--period", type=spanning)
     command("versions")
@@ -125,13 +132,15 @@ def _understanding(command: Callable[[str], argparse.ArgumentParser], language: 
     dated, spanning = _dated(language), _spanning(language)
     check, load = command("check"), command("import")
     for of_files in (check, load):
-        of_files.add_argument("files", nargs="+", type=_filed(language), metavar="FILE")
+        count = "*" if of_files is check else "+"
+        of_files.add_argument("files", nargs=count, type=_filed(language), metavar="FILE")
         of_files.add_argument("--period", type=spanning)
         of_files.add_argument("--answers", type=_answering(language))
         of_files.add_argument("--all", action="store_true")
     check.add_argument("--unit", default="")
     check.add_argument("--as-of", type=dated)
     check.add_argument("--write-answers", type=Path)
+    check.add_argument("--version", type=int, metavar="N")
     load.add_argument("--unit", required=True, type=_named(language))
     load.add_argument("--as-of", type=dated)
     load.add_argument("--note", default="")

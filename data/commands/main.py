@@ -8,6 +8,7 @@ import os
 import sys
 import traceback
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
@@ -15,6 +16,7 @@ from data.access import new_token
 from data.commands.arguments import WrongUsage, language_of, understood, wants_help
 from data.commands.checking import check, read_alone_if_need_be, usual_as_of
 from data.environment import SettingError, database_path, var_folder
+from data.importer.review.issue_list import list_of_file
 from data.inbox import Job, JobResult, NobodyTookIt, hand_over, perform
 from data.inbox.job import Command
 from data.reports.text import report_text
@@ -75,7 +77,9 @@ def _result(asked: argparse.Namespace) -> JobResult:
 
 
 def _do(asked: argparse.Namespace) -> JobResult:
-    if asked.command == "check":
+    if asked.command == "annotate" and asked.original:
+        return _original(asked)
+    if asked.command == "check" and asked.version is None:
         return check(asked, _job(asked))
     if asked.command in ("annotate", "feedback"):
         return read_alone_if_need_be(_job(asked), asked.wait)
@@ -132,6 +136,16 @@ def _job(asked: argparse.Namespace) -> Job:
         remembered_id=getattr(asked, "remembered_id", ""),
         policy=getattr(asked, "policy", None) or "",
     )
+
+
+def _original(asked: argparse.Namespace) -> JobResult:
+    """Of a marked workbook the file that was marked, out of the database."""
+    (path,) = asked.files
+    carried = list_of_file(path)
+    if carried is None:
+        said = _said("exports-no-marks", asked.lang, file=path.name)
+        return JobResult(INPUT_REFUSED, {"error": said})
+    return _run(asked, replace(_job(asked), files=(), sha256=carried.sha256))
 
 
 def _sample(asked: argparse.Namespace) -> JobResult:

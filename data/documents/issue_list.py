@@ -73,16 +73,22 @@ def severity_label(severity: Severity, language: Language) -> str:
 
 
 def comment_text(issue: Issue, language: Language) -> str:
-    """What stands in the comment about an issue."""
+    """What stands in the comment about an issue: a line, and one with what to do."""
     said = text(
         language,
         "exports-comment",
         severity=severity_label(issue.severity, language),
-        message=issue_message(issue, language),
+        message=_one_line(issue_message(issue, language)),
     )
     if remedy := issue_remedy(issue, language):
-        said = f"{said}\n{text(language, 'exports-comment-remedy', remedy=remedy)}"
+        told = text(language, "exports-comment-remedy", remedy=_one_line(remedy))
+        said = f"{said}\n{told}"
     return said
+
+
+def _one_line(words: str) -> str:
+    """Words without line breaks: by its beginning each line of a comment is known as ours."""
+    return " ".join(words.split("\n"))
 
 
 def counted(issues: Sequence[Issue], language: Language) -> str:

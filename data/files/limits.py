@@ -79,5 +79,10 @@ def open_uploads_bytes() -> int:
     return _megabytes("SIGNBOARD_UPLOADS_MB", 300 * MEGABYTE)
 
 
+def kept_file_bytes() -> int:
+    """The size of the largest uploaded file that is kept as it came; raises SettingError."""
+    return _megabytes("SIGNBOARD_KEPT_FILE_MB", 20 * MEGABYTE)
+
+
 def _megabytes(name: str, usual: int) -> int:
     return whole_number(name, usual // MEGABYTE) * MEGABYTE

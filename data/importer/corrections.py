@@ -72,7 +72,7 @@ class TableCorrection:
         return replace(self, answers=lasting(self.answers), as_of="")
 
     def to_json(self) -> str:
-        """The text that ledger.header_mapping keeps."""
+        """The text that ledger.header_mapping and ledger.file_reading keep."""
         return json.dumps(
             {
                 "ledger": self.ledger,
@@ -85,6 +85,7 @@ class TableCorrection:
                 "hidden": self.hidden,
                 "by_unit": self.by_unit,
                 "by_month": self.by_month,
+                **({"as_of": self.as_of} if self.as_of else {}),
             },
             ensure_ascii=False,
             sort_keys=True,
@@ -110,6 +111,7 @@ class TableCorrection:
             hidden=str(raw.get("hidden", "")),
             by_unit=str(raw.get("by_unit", "")),
             by_month=str(raw.get("by_month", "")),
+            as_of=str(raw.get("as_of", "")),
         )
 
 

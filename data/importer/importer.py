@@ -6,11 +6,12 @@ the same unit and day give the same draft, issues and questions wherever they co
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePath
+from tempfile import TemporaryDirectory
 
 from data.drafts import BatchDraft, Decision
 from data.geo import Outline, OutlineError, read_outline
@@ -18,6 +19,7 @@ from data.importer.aliases import Alias, Aliases
 from data.importer.corrections import Corrections, TableCorrection
 from data.importer.model import FileReport, Intake, Remembered
 from data.importer.project_names import KnownProjects
+from data.importer.rereading import corrections_of, readings_of, with_files
 from data.importer.review.previous_issues import returned_files
 from data.importer.review.resubmission import Returned
 from data.importer.sandboxed import ImportContext, understand_apart
@@ -33,6 +35,7 @@ from data.store import (
     Store,
     Version,
 )
+from data.store.kept_files import Reading
 
 
 def remember_corrections(
@@ -120,42 +123,97 @@ class Importer:
         known to the next. The office's own rows are never held against sample rows. A process
         of its own does it; only which rows are current is asked of the store meanwhile.
         """
-        store = self._store
         here = KnownProjects()
-        aliases = aliases_of(store.memory.aliases())
-        outline = outline_of(store)
         reports: dict[int, FileReport] = {}
         drafts: list[BatchDraft] = []
         for belonging in dict.fromkeys(upload.belongings):
             numbers = [n for n, one in enumerate(upload.belongings) if one == belonging]
-            context = ImportContext(
-                unit=belonging.unit,
-                as_of=belonging.as_of,
-                is_chosen=belonging.is_chosen,
-                period=belonging.period,
-                corrections=upload.corrections,
-                remembered=remembered_of_unit(store, belonging.unit),
-                aliases=aliases,
-                outline=outline,
-                known=self._known(belonging.as_of).joined(here),
-                decisions=tuple(store.identities.decisions()),
-                sent=sent_before(store, belonging.unit),
-            )
-            part = understand_apart(
-                [upload.files[number] for number in numbers],
-                context,
-                partial(store.current_rows, of_sample=False),
-                progress and _of_whole(progress, len(reports), len(upload.files)),
+            files = [upload.files[number] for number in numbers]
+            part = self._understood(
+                files,
+                belonging,
+                upload.corrections,
+                remembered=remembered_of_unit(self._store, belonging.unit),
+                here=here,
+                progress=progress and _of_whole(progress, len(reports), len(upload.files)),
             )
             reports |= dict(zip(numbers, part.files, strict=True))
-            drafts.extend(part.drafts)
+            drafts.extend(
+                with_files(part.drafts, _readings(part, files, belonging, upload.corrections))
+            )
             projects = (draft for draft in part.drafts if draft.ledger == "projects")
             here = here.joined(KnownProjects.of([one.tables["project_row"] for one in projects]))
         return Intake(tuple(reports[number] for number in sorted(reports)), tuple(drafts))
 
+    def _understood(
+        self,
+        files: Sequence[tuple[Path, str]],
+        belonging: Belonging,
+        corrections: Corrections,
+        *,
+        remembered: tuple[Remembered, ...] = (),
+        here: KnownProjects | None = None,
+        then: datetime | None = None,
+        progress: Report | None = None,
+    ) -> Intake:
+        """Files of one unit and day beside what the store knows, or knew at a moment."""
+        store = self._store
+        version = store.sequence
+        if then is not None:
+            version = max((one.version for one in store.versions() if one.at <= then), default=0)
+        context = ImportContext(
+            unit=belonging.unit,
+            as_of=belonging.as_of,
+            is_chosen=belonging.is_chosen,
+            period=belonging.period,
+            corrections=corrections,
+            remembered=remembered,
+            aliases=aliases_of(store.memory.aliases(then)),
+            outline=outline_of(store),
+            known=self._known(belonging.as_of, version).joined(here or KnownProjects()),
+            decisions=tuple(store.identities.decisions()),
+            sent=sent_before(store, belonging.unit, version),
+        )
+        current = partial(store.current_rows, of_sample=False, version=version)
+        return understand_apart(files, context, current, progress)
+
+    def keep(self, upload: Upload, intake: Intake) -> None:
+        """Keep the files of an upload that go back with marks, whether or not it is published."""
+        for number, belonging in enumerate(upload.belongings):
+            files = [upload.files[number]]
+            part = Intake((intake.files[number],), intake.drafts)
+            self._store.files.keep(list(_readings(part, files, belonging, upload.corrections)))
+
+    def read_again(self, readings: Sequence[Reading]) -> Intake | None:
+        """What kept files that were read together say, read as they were read then.
+
+        By the corrections of then, beside what was published and which names were known
+        then. None where one of them is not kept.
+        """
+        first = readings[0]
+        with TemporaryDirectory(prefix="signboard-kept-") as folder:
+            files: list[tuple[Path, str]] = []
+            for number, one in enumerate(readings):
+                content = self._store.files.content(one.sha256)
+                if content is None:
+                    return None
+                path = Path(folder) / f"{number:02d}{PurePath(one.file_name).suffix.lower()}"
+                path.write_bytes(content)
+                files.append((path, one.file_name))
+            whose = Belonging(first.unit, first.as_of, first.period, first.is_day_chosen)
+            corrections = corrections_of(readings)
+            return self._understood(files, whose, corrections, then=first.read_at)
+
     def returned(self, upload: Upload, intake: Intake) -> tuple[Returned | None, ...]:
         """For each file what became of the issues that were pointed out before."""
-        return returned_files(intake, self._store, upload.units)
+        return returned_files(intake, self._store, upload.units, self._given_back)
+
+    def _given_back(self, sha256: str) -> Intake | None:
+        """What a kept file says, read as it was when it last went back to its unit."""
+        readings = self._store.files.readings(sha256=sha256)
+        # What went back with marks, not what was answered until it was published.
+        gone_back = [one for one in readings if one.batch_id is None] or readings
+        return self.read_again(gone_back[-1:]) if gone_back else None
 
     def remember(self, upload: Upload, intake: Intake, *, by: str) -> None:
         """Keep the corrections of a published upload for the next sheets of its units."""
@@ -193,19 +251,36 @@ class Importer:
                 return version, known
         return None, known
 
-    def _known(self, as_of: date) -> KnownProjects:
+    def _known(self, as_of: date, version: int) -> KnownProjects:
         """Projects known by now, by every name that people decided, or known on a day.
 
         A sheet of an earlier month may name a project that was registered since, or that is
         gone since. Where both state an investment, that of the day holds.
         """
         store = self._store
-        then = KnownProjects.of([store.known_projects(as_of)])
-        newest = store.snapshot()
+        then = KnownProjects.of([store.known_projects(as_of, version)])
+        newest = store.snapshot(version=version)
         if newest is None:
             return then
         rows = store.query("screens/data/known_projects", snapshot_id=newest.id)
         return KnownProjects.of([rows]).joined(then)
+
+
+def _readings(
+    intake: Intake,
+    files: Sequence[tuple[Path, str]],
+    belonging: Belonging,
+    corrections: Corrections,
+) -> Iterator[tuple[Reading, bytes]]:
+    return readings_of(
+        intake,
+        files,
+        belonging.unit,
+        belonging.as_of,
+        corrections,
+        is_chosen=belonging.is_chosen,
+        period=belonging.period,
+    )
 
 
 def _of_whole(tell: Report, before: int, total: int) -> Callable[[Progress], None]:
@@ -249,9 +324,9 @@ def outline_of(store: Store) -> Outline | None:
     return None
 
 
-def sent_before(store: Store, unit: str) -> tuple[Sent, ...]:
+def sent_before(store: Store, unit: str, version: int) -> tuple[Sent, ...]:
     """What a unit sent of each form last, by the header texts of its columns."""
-    rows = store.query("screens/data/sent_before", unit=unit, sequence=store.sequence).to_pylist()
+    rows = store.query("screens/data/sent_before", unit=unit, sequence=version).to_pylist()
     return tuple(
         Sent(row["ledger"], row["form"], texts_compared(row["headers"] or ())) for row in rows
     )

@@ -62,33 +62,15 @@ class EarlierIssue:
 
 
 @dataclass(frozen=True)
-class OldFormat:
-    """What a marked cell looked like before: its fill, and its font's colour if that was changed.
-
-    number: the shade of our fill that stands for it. Both texts are XML without prefixes.
-    """
-
-    number: int
-    fill: str
-    ink: str = ""
-
-
-@dataclass(frozen=True)
 class IssueList:
-    """What a workbook says of an earlier marking.
+    """What a marked workbook says of itself: name and content of the file that was marked.
 
-    file, sha256: of the workbook that was marked then. sheets: those that hold the list.
-    author, heading: of the comments; said: their lines. formats: of marked cells before.
+    sheets: those that hold the list.
     """
 
     file: str
     sha256: str
-    issues: tuple[EarlierIssue, ...]
     sheets: tuple[str, ...]
-    author: str = ""
-    heading: str = ""
-    said: frozenset[str] = frozenset()
-    formats: tuple[OldFormat, ...] = ()
 
 
 @dataclass(frozen=True)

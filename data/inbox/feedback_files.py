@@ -24,10 +24,15 @@ _FINE, _INPUT_REFUSED = 0, 1
 
 
 def annotate(store: Store, job: Job) -> JobResult:
-    """The workbook with its issues marked, as a check beside the store finds them."""
+    """The workbook with its issues marked, as a check beside the store finds them.
+
+    With sha256 the file that was marked, byte for byte as it came.
+    """
     out, language = Path(job.path), job.language
     if out.exists():
         return exists(out, language)
+    if job.sha256:
+        return _original(store, job)
     intake = understood(store, job)
     (report,), ((path, name),) = intake.files, job.files
     suffix = PurePath(returned_name(report, language)).suffix
@@ -42,9 +47,24 @@ def annotate(store: Store, job: Job) -> JobResult:
             "remedy": refusal.remedy(language),
         }
         return JobResult(_INPUT_REFUSED, {"error": refusal_parts})
+    Importer(store).keep(upload_of(job), intake)
     (earlier,) = Importer(store).returned(upload_of(job), intake)
     told = returned_json(earlier, language)
     return _written(store, job, content, intake, returned=told)
+
+
+def _original(store: Store, job: Job) -> JobResult:
+    content = store.files.content(job.sha256)
+    if content is None:
+        key = "exports-original-not-kept"
+        said = {"code": key, "message": text(job.language, key)}
+        said["remedy"] = text(job.language, f"{key}.remedy")
+        return JobResult(_INPUT_REFUSED, {"error": said})
+    with Path(job.path).open("xb") as stream:
+        stream.write(content)
+    name = store.files.readings(sha256=job.sha256)[-1].file_name
+    kept = {"file": name, "sha256": job.sha256}
+    return JobResult(_FINE, {"written": job.path, "original": kept})
 
 
 def feedback(store: Store, job: Job) -> JobResult:

@@ -19,6 +19,7 @@ from data.importer.review.entity_matching import compare_upload
 from data.inbox.dates import today
 from data.inbox.job import Job, JobResult
 from data.inbox.mappings import mapping_json
+from data.inbox.proving import prove
 from data.inbox.scheduled import day_to_come, schedule
 from data.reports.entity_matching import same_project_json
 from data.reports.upload import report_json
@@ -29,7 +30,12 @@ _FINE, _INPUT_REFUSED = 0, 1
 
 
 def check(store: Store, job: Job) -> JobResult:
-    """What an import would say; nothing is stored. Raises AnswersRefusal."""
+    """What an import would say; nothing is stored. Raises AnswersRefusal.
+
+    Of a version whether its kept files say the same again; raises UnknownVersion.
+    """
+    if job.version is not None:
+        return prove(store, job)
     intake = _read(store, job)
     payload = reported(store, intake, job)
     return JobResult(_INPUT_REFUSED if intake.has_errors else _FINE, payload)

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from data.documents.marking.client import NotReturned, annotated_workbook, is_returnable
 from data.environment import time_zone
+from data.importer.importer import Importer
 from data.importer.model import Intake
 from data.importer.review.resubmission import ASKED
 from data.inbox.dates import as_of_of_file, today
@@ -25,7 +26,7 @@ from data.inbox.folders import (
     report_of,
     waiting_files,
 )
-from data.inbox.importing import publish, reported, understood
+from data.inbox.importing import publish, reported, understood, upload_of
 from data.inbox.job import Job, write_whole
 from data.inbox.policy import policy_of, why_held
 from data.inbox.scheduled import day_to_come, give_up, schedule, waiting
@@ -67,6 +68,7 @@ def receive(store: Store, path: Path, *, is_fresh: bool) -> bool:
         intake = understood(store, job)
         if is_fresh and _is_unfinished(intake):
             return False
+        Importer(store).keep(upload_of(job), intake)
         payload = _decided(store, intake, job, identity)
     except StoreRefusal as refusal:
         payload = {"error": refusal_json(refusal, "zh"), "decision": "held"}

@@ -45,12 +45,14 @@ class Job:
     """What somebody asks of the database; each command uses the fields that it needs.
 
     files: (path, name under which the file is reported). version: the target of a
-    roll back. path: of a backup, a form or what goes back to a unit. policy: what becomes of files
-    in the unit's inbox folder. remembered_id: what is to be forgotten. ledger: of a form.
+    roll back, or the version that is read again. path: of a backup, a form or what goes back
+    to a unit. policy: what becomes of files in the unit's inbox folder. remembered_id: what
+    is to be forgotten. ledger: of a form.
     since: the earlier of two dates that are compared. answers: to questions, by header
     fingerprint and question. is_as_read: publish although a question is open.
     is_day_assumed: nobody said ``as_of``, so that the sheets may say another day. when: what
     becomes of an import of a day still to come: ``at-once``, ``when-due``, "" (it is held).
+    sha256: of the kept file that is to be handed back as it came.
     """
 
     command: Command
@@ -72,6 +74,7 @@ class Job:
     is_as_read: bool = False
     is_day_assumed: bool = False
     when: str = ""
+    sha256: str = ""
 
     def to_json(self) -> str:
         """The job as text."""

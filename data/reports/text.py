@@ -89,6 +89,8 @@ def report_text(
     if "error" in payload:
         said = decision_lines(told, language)
         return "\n".join([*said, *_error(told["error"], language)])
+    if command == "check" and "version" in payload:
+        return "\n".join(_proof(told, language))
     if command in _OF_UPLOADS:
         return "\n".join(_OF_UPLOADS[command](told, language, is_whole=is_whole))
     return "\n".join(_WORDS[command](told, language))
@@ -137,6 +139,25 @@ def _one_version(payload: _Json, language: Language) -> Iterator[str]:
     yield from _version(payload["version"], language)
 
 
+def _proof(payload: _Json, language: Language) -> Iterator[str]:
+    """Whether a version's kept files say the same again, a line a batch."""
+    if not payload["batches"]:
+        yield text(language, "cli-proof-nothing", version=payload["version"])
+    for batch in payload["batches"]:
+        rows, same = batch["rows"], batch["same"]
+        yield text(
+            language,
+            "cli-proof",
+            ledger=batch["ledger"],
+            unit=batch["unit"],
+            as_of=batch["as_of"],
+            files="、".join(batch["files"]),
+            same="unknown" if same is None else "same" if same else "other",
+            loaded=rows["loaded"],
+            now=rows["loaded_now"] or 0,
+        )
+
+
 def _sample(payload: _Json, language: Language) -> Iterator[str]:
     for path in payload.get("files", ()):
         yield text(language, "cli-written", path=path)
@@ -156,6 +177,9 @@ def _token(payload: _Json, language: Language) -> Iterator[str]:
 
 
 def _written(payload: _Json, language: Language) -> Iterator[str]:
+    if original := payload.get("original"):
+        yield text(language, "cli-original", path=payload["written"], file=original["file"])
+        return
     yield from used_lines(payload["remembered"], language)
     yield text(language, "cli-written", path=payload["written"])
     found = payload["issues"]

@@ -9,7 +9,7 @@ from data.importer.model import FileReport, Intake, SheetReport
 from data.importer.questions.publish_policy import holds
 from data.importer.questions.question import Question, Replacement
 from data.importer.questions.question_text import option_label, question_text, reason_texts
-from data.importer.review.resubmission import Returned, returned
+from data.importer.review.resubmission import Returned
 from data.issues import Issue, issue_message, issue_remedy
 from data.reports.resubmission import returned_json
 from data.texts import Language
@@ -102,10 +102,9 @@ def report_json(
 ) -> Json:
     """The report of an intake; amounts in 万元.
 
-    returns: for each file what became of earlier issues; not given, the lists that the
-    files carry say it.
+    returns: for each file what became of earlier issues; not given, none are known.
     """
-    told = returns or [returned(report, intake.drafts) for report in intake.files]
+    told = returns or [None] * len(intake.files)
     return {
         "files": [
             {**_file(report, language), "returned": returned_json(one, language)}

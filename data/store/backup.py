@@ -21,6 +21,7 @@ import duckdb
 import queries
 from data.store import publishing
 from data.store.connection import Connection, execute, insert, migrate
+from data.store.kept_files import KEPT_FILE
 from data.store.refusals import FileExists, NotALedgerDatabase, StoreRefusal, Unreachable
 
 _NOT_COPIED = "schema_version"
@@ -106,6 +107,12 @@ def backup_before_restore(database: Path) -> Path:
 
 def _copy(source: duckdb.DuckDBPyConnection, target: duckdb.DuckDBPyConnection) -> None:
     for table in _tables(target):
+        if table == KEPT_FILE:
+            # One by one: together they may be more than memory holds.
+            for (sha256,) in execute(source, "store/kept_hashes").fetchall():
+                rows = execute(source, "store/kept_file", {"sha256": sha256})
+                insert(target, table, rows.to_arrow_table())
+            continue
         rows = execute(source, queries.for_table("store/read_table", table))
         insert(target, table, rows.to_arrow_reader(100_000))
 

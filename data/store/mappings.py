@@ -101,9 +101,9 @@ class Memory:
         found = [one for one in self.mappings() if one.mapping_id in used] if used else []
         return tuple(sorted(found, key=lambda one: one.at, reverse=True))
 
-    def aliases(self) -> tuple[RememberedAlias, ...]:
-        """All names that stand for others, units first."""
-        rows = self._connection.run("screens/data/remembered_aliases")
+    def aliases(self, known_at: datetime | None = None) -> tuple[RememberedAlias, ...]:
+        """All names that stand for others, units first; known_at: as of a moment, else now."""
+        rows = self._connection.run("screens/data/remembered_aliases", {"known_at": known_at})
         return tuple(
             RememberedAlias(
                 alias_id=row["alias_id"],
@@ -244,8 +244,9 @@ def _unit_names(cursor: Cursor, sequence: int, known: int) -> list[tuple[object,
 
 def _refuse_circle(cursor: Cursor, kind: str, written: str, stands_for: str) -> None:
     """Raise CircularAlias where a name would stand for itself, by way of others too."""
-    rows = execute(cursor, "screens/data/remembered_aliases").to_arrow_table().to_pylist()
-    ways = {row["written_key"]: row["stands_for_key"] for row in rows if row["kind"] == kind}
+    rows = execute(cursor, "screens/data/remembered_aliases", {"known_at": None})
+    known = rows.to_arrow_table().to_pylist()
+    ways = {row["written_key"]: row["stands_for_key"] for row in known if row["kind"] == kind}
     for start in ways:
         name = start
         for _ in range(_LONGEST_CHAIN):

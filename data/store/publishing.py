@@ -21,6 +21,7 @@ from data.store import contradictions, placements
 from data.store import decisions as deciding
 from data.store.column_maps import says_the_same, sheet_texts
 from data.store.connection import execute, insert
+from data.store.kept_files import KEPT_FILE
 from data.store.refusals import (
     Duplicate,
     NothingToChange,
@@ -93,7 +94,8 @@ def publish(
         insert(cursor, "upload_batch", _batch_row(draft, version, by, at))
         for table, rows in draft.tables.items():
             if rows.num_rows:
-                insert(cursor, table, rows)
+                once = "store/insert_kept_file" if table == KEPT_FILE else "store/insert"
+                insert(cursor, table, rows, once)
     said = contradictions.settled(cursor, decisions)
     deciding.write(cursor, said, version=version, by=by, at=at)
     kept = [batch for batch in now if not (without_sample and batch.is_sample)]

@@ -18,7 +18,9 @@ from data.environment import database_path
 from data.ids import new_id
 from data.rules import rule_tables
 from data.store import backup, publishing
+from data.store.column_maps import says_the_same
 from data.store.connection import Connection, execute, insert, migrate
+from data.store.kept_files import KeptFiles
 from data.store.mappings import Memory
 from data.store.meeting import MeetingSettings
 from data.store.places import Places
@@ -161,6 +163,14 @@ class Store:
         finally:
             cursor.close()
 
+    def holds_the_same(self, batch_id: str, draft: BatchDraft) -> bool:
+        """Whether a published batch holds a draft's columns and values."""
+        cursor = self._connection.cursor()
+        try:
+            return says_the_same(cursor, batch_id, draft)
+        finally:
+            cursor.close()
+
     def roll_back(self, to: int, *, by: str) -> Version:
         """One more version that shows what version ``to`` showed (0: nothing).
 
@@ -209,9 +219,10 @@ class Store:
             query = queries.for_ledger("store/current_rows", ledger)
             return self._connection.run(query, {"snapshot_id": snapshot_id, **given})
 
-    def known_projects(self, as_of: date) -> pa.Table:
+    def known_projects(self, as_of: date, version: int | None = None) -> pa.Table:
         """Code, name and planned investment (万元) of every project row that speaks at a date."""
-        with self._snapshots.reading_batches(self.sequence, as_of) as snapshot_id:
+        at_version = self.sequence if version is None else version
+        with self._snapshots.reading_batches(at_version, as_of) as snapshot_id:
             return self._connection.run("store/known_projects", {"snapshot_id": snapshot_id})
 
     @property
@@ -228,6 +239,11 @@ class Store:
     def memory(self) -> Memory:
         """What people taught: header mappings, names that stand for others."""
         return Memory(self._connection, self._became)
+
+    @property
+    def files(self) -> KeptFiles:
+        """Uploaded files as they came, and how each was read."""
+        return KeptFiles(self._connection)
 
     @property
     def meeting(self) -> MeetingSettings:

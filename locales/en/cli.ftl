@@ -151,6 +151,19 @@ cli-batch = { store-ledger }, { $unit }, as of { $as_of }, { $loaded ->
     [one] { $loaded } row
    *[other] { $loaded } rows
 } loaded, { $rejected } rejected: { $files }
+cli-proof = { $same ->
+    [same] same
+    [other] NOT the same
+   *[unknown] cannot be told (the file is not kept)
+}: { store-ledger }, { $unit }, as of { $as_of }, { $loaded ->
+    [one] { $loaded } row
+   *[other] { $loaded } rows
+} published{ $same ->
+    [unknown] {""}
+   *[other] , { $now } read now
+}: { $files }
+cli-proof-nothing = Version { $version } brought nothing out of files, so there is nothing to read again.
+cli-original = wrote the file { $file } as it came to { $path }
 cli-written = wrote { $path }
 cli-sample-known = the sample is there already, not stored again
 cli-backed-up = backed up to { $path } (version { $version })
@@ -226,6 +239,8 @@ cli-usage =
     check FILE…                    check workbooks, store nothing; with --unit UNIT --as-of DATE by
                                    what is remembered and against what is published;
                                    --write-answers FILE2 writes the questions to be answered
+    check --version N              read the kept files of version N again and say whether
+                                   the same rows come out
     import FILE… --unit UNIT [--as-of DATE] [--at-once | --when-due]
                                    check and publish; --period START..END for ledgers of events,
                                    --note TEXT, --answers FILE answers questions,
@@ -233,6 +248,8 @@ cli-usage =
                                    --strict stores nothing where there is an error or a question
     annotate FILE --out FILE2      the workbook back, a comment in each cell with an issue;
                                    with --unit UNIT --as-of DATE by what is remembered, as check
+    annotate MARKED --original --out FILE2
+                                   the file as it was before it was marked, byte for byte
     feedback FILE… --unit UNIT --out X.docx
                                    the sheet of what a unit has to check, read by what is
                                    remembered for it (--as-of DATE)

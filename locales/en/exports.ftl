@@ -45,6 +45,10 @@ exports-crash = Marking “{ $file }” broke off; the file itself was not chang
     .remedy = Save it again as .xlsx with Excel or WPS and retry, or download the list of issues
 exports-out-suffix = What is written back is a { $suffix } workbook; { $path } has another suffix, so nothing was written.
     .remedy = Use --out { $proposed }
+exports-original-not-kept = The file as it came is not kept: it was marked by an earlier release or without a database, or it is larger than the limit for keeping.
+    .remedy = Use the unit's own copy
+exports-no-marks = { $file } carries no issue list of this system, so it does not say which file was marked.
+    .remedy = Give the marked workbook that went back to the unit
 exports-out-exists = { $path } exists and was not overwritten.
     .remedy = Give another file name
 
@@ -127,6 +131,7 @@ exports-download-annotated = { $count ->
     [one] Download the marked workbook
    *[other] Download { $count } marked workbooks
 }
+exports-download-original = Download the file before it was marked
 exports-download-feedback = { $count ->
     [one] Download the feedback sheet
    *[other] Download { $count } feedback sheets

@@ -124,6 +124,16 @@ cli-version = 版本 { $version }　{ $at }　{ $by }　{ $action ->
    *[other] 　{ $note }
 }
 cli-batch = { store-ledger }，{ $unit }，截至 { $as_of }，入库 { $loaded } 行，退回 { $rejected } 行：{ $files }
+cli-proof = { $same ->
+    [same] 一致
+    [other] 不一致
+   *[unknown] 无法核对（原文件没有保存）
+}：{ store-ledger }，{ $unit }，截至 { $as_of }，发布时 { $loaded } 行{ $same ->
+    [unknown] {""}
+   *[other] ，现在读出 { $now } 行
+}：{ $files }
+cli-proof-nothing = 版本 { $version } 没有由文件发布的内容，无从核对。
+cli-original = 已写出原文件“{ $file }”：{ $path }
 cli-written = 已写出 { $path }
 cli-sample-known = 示例数据已在库中，未重复存入
 cli-backed-up = 已备份到 { $path }（版本 { $version }）
@@ -198,6 +208,7 @@ cli-usage =
 
     check 文件…                    检查表格，不入库；加 --unit 单位 --as-of 日期，按记住的做法读，
                                    并与已发布的比较；--write-answers 新文件 写出待回答的问题
+    check --version N              重读版本 N 保存的原文件，看得出的行是否与当时一致
     import 文件… --unit 单位 [--as-of 日期] [--at-once | --when-due]
                                    检查并发布；--period 开始..结束 指定期间表的期间，
                                    --note 说明，--answers 文件 回答问题，
@@ -205,6 +216,8 @@ cli-usage =
                                    --strict 有错误或没回答的问题就一行也不存
     annotate 文件 --out 新文件       退回原表：有问题的单元格加批注，另附问题清单；
                                    加 --unit 单位 --as-of 日期，同 check 一样按记住的做法读
+    annotate 带批注的文件 --original --out 新文件
+                                   取回加批注之前的原文件，一字节不差
     feedback 文件… --unit 单位 --out 新文件.docx
                                    数据核实反馈单，按该单位记住的做法读（可加 --as-of 日期）
     versions                       历史：谁、何时、哪些文件

@@ -33,6 +33,10 @@ exports-crash = 给“{ $file }”加批注时程序意外终止，原文件没�
     .remedy = 请用 Excel 或 WPS 打开后另存为 .xlsx 再试，或下载问题清单
 exports-out-suffix = 写回的是 { $suffix } 工作簿，{ $path } 的扩展名与内容不符，没有写出。
     .remedy = 请改用 --out { $proposed }
+exports-original-not-kept = 原文件没有保存：批注由旧版本所加、当时没有打开数据库，或文件超过了保存的大小上限。
+    .remedy = 请用报送单位自己的原文件
+exports-no-marks = “{ $file }”里没有本系统附的问题清单，看不出是哪个文件加的批注。
+    .remedy = 请给出退回的那个带批注的工作簿
 exports-out-exists = { $path } 已存在，没有覆盖。
     .remedy = 请换一个文件名
 
@@ -76,6 +80,7 @@ exports-download-annotated = { $count ->
     [1] 下载带批注的原表
    *[other] 下载带批注的原表（{ $count } 个）
 }
+exports-download-original = 下载加批注前的原文件
 exports-download-feedback = { $count ->
     [1] 下载数据核实反馈单
    *[other] 下载数据核实反馈单（{ $count } 份）

@@ -220,7 +220,12 @@ def _marked(office: Office) -> None:
     book.save(folder / "改过.xlsx")
     office.run("check: a marked workbook came back", "check", folder / "改过.xlsx", *unit)
     office.run(
-        "annotate: a marked workbook", "annotate", folder / "改过.xlsx", "--out", folder / "b.xlsx"
+        "annotate: a marked workbook",
+        "annotate",
+        folder / "改过.xlsx",
+        "--out",
+        folder / "b.xlsx",
+        *unit,
     )
 
 

@@ -9,8 +9,7 @@ import openpyxl
 import pytest
 
 from data.documents.marking.client import annotated_workbook
-from data.importer import understand
-from data.importer.importer import Belonging
+from data.importer.importer import Belonging, Importer, Upload
 from data.inbox.folders import waiting_files
 from data.inbox.inbox_file import receive
 from data.store import open_store
@@ -49,10 +48,24 @@ def inbox_part():
     inbox_policies(["上海庙镇"], "张三")
 
 
+def give_back_part():
+    import streamlit as st
+
+    from ui.intake import jobs
+    from ui.intake.check import give_back
+
+    job = jobs.find(st.session_state["job"])
+    if job is not None and job.state == "ready":
+        give_back(job)
+
+
 def corrected(folder):
     """The register marked, its first date mended and its third one spoilt."""
     path = a_register(folder / "台账.xlsx", *ROWS)
-    intake = understand([(path, path.name)], unit=UNIT, as_of=DAY)
+    upload = Upload.of([(path, path.name)], Belonging(UNIT, DAY))
+    importer = Importer(open_store())
+    intake = importer.understand(upload)
+    importer.keep(upload, intake)
     back = annotated_workbook(path, path.name, intake.files[0], "zh", intake.drafts)
     book = openpyxl.load_workbook(io.BytesIO(back))
     book["签约项目"]["C4"] = "2021-12-14"
@@ -81,6 +94,19 @@ def test_three_groups_with_what_stood_there_and_what_stands_there(
     assert "2021.13.40 → 2021-12-14" in shown
     assert "某年某月" in shown and "哪天" in shown
     assert "示例项目01" in shown
+    jobs.discard(job)
+
+
+def test_the_file_before_its_marks_is_handed_back(var_folder, tmp_path):
+    content = corrected(tmp_path / "files")
+    files = [("改好的.xlsx", content, Belonging(UNIT, DAY))]
+    job = read(jobs.start(files, store=open_store(), period=None, by="张三"))
+    buttons = alone(give_back_part, job=job.job_id).get("download_button")
+    assert [one.proto.label for one in buttons][-1] == "下载加批注前的原文件"
+    assert job.intake is not None
+    (report,) = job.intake.files
+    kept = open_store().files.content(report.earlier.sha256)
+    assert kept == (tmp_path / "files" / "台账.xlsx").read_bytes()
     jobs.discard(job)
 
 

@@ -19,11 +19,13 @@ from data.documents.issue_list import Finding, issue_workbook
 from data.documents.marking import client as annotated
 from data.formats import date_text
 from data.importer import BatchDraft, FileReport, Intake
+from data.importer.importer import Importer
 from data.importer.review.resubmission import Returned
 from data.issues import Issue, issue_message, issue_remedy
 from data.language import language, say
 from data.reports.issue_groups import SEVERITIES
 from data.reports.resubmission import answer_words
+from data.store import open_store
 from data.texts import Language, text
 from ui.components import pick_one, section_title
 from ui.intake import jobs
@@ -49,11 +51,14 @@ def give_back(job: jobs.UploadJob) -> None:
         return
     with st.container(horizontal=True, gap="small", key=f"give-back-{job.job_id}", width="content"):
         if originals:
-            _workbooks(originals, job.intake.drafts, key=f"annotated-{job.job_id}")
+            _workbooks(job, job.intake, originals, key=f"annotated-{job.job_id}")
         _feedback(job, job.intake, key=f"feedback-{job.job_id}")
+        _unmarked(reports, key=f"original-{job.job_id}")
 
 
-def _workbooks(originals: Sequence[Original], drafts: Sequence[BatchDraft], *, key: str) -> None:
+def _workbooks(
+    job: jobs.UploadJob, intake: Intake, originals: Sequence[Original], *, key: str
+) -> None:
     chosen = language()
     if len(originals) == 1:
         name, mime = annotated.returned_name(originals[0][1], chosen), annotated.MIME
@@ -61,7 +66,7 @@ def _workbooks(originals: Sequence[Original], drafts: Sequence[BatchDraft], *, k
         name, mime = say("exports-annotated-archive"), ARCHIVE
     st.download_button(
         say("exports-download-annotated", count=len(originals)),
-        data=partial(_marked, originals, drafts, chosen),
+        data=partial(_marked, job, intake, originals, chosen),
         file_name=name,
         mime=mime,
         key=key,
@@ -107,10 +112,34 @@ def _sheets(job: jobs.UploadJob, intake: Intake) -> list[tuple[feedback.Addresse
     return list(kept[1])
 
 
-def _marked(originals: Sequence[Original], drafts: Sequence[BatchDraft], chosen: Language) -> bytes:
+def _unmarked(reports: Sequence[FileReport], *, key: str) -> None:
+    """A button for each marked workbook that came back: the file as it was before the marks."""
+    files = open_store().files
+    marked = {one.earlier.sha256: one.earlier for one in reports if one.earlier is not None}
+    for number, (sha256, earlier) in enumerate(marked.items()):
+        if files.is_kept(sha256):
+            st.download_button(
+                say("exports-download-original"),
+                data=partial(_original, sha256),
+                file_name=earlier.file,
+                key=f"{key}-{number}",
+            )
+
+
+def _original(sha256: str) -> bytes:
+    return open_store().files.content(sha256) or b""
+
+
+def _marked(
+    job: jobs.UploadJob, intake: Intake, originals: Sequence[Original], chosen: Language
+) -> bytes:
     """Runs after the click, outside of the page: whatever comes must be a file."""
+    Importer(open_store()).keep(job.upload, intake)
     made = [
-        (annotated.returned_name(report, chosen), _marked_or_listed(path, report, drafts, chosen))
+        (
+            annotated.returned_name(report, chosen),
+            _marked_or_listed(path, report, intake.drafts, chosen),
+        )
         for path, report in originals
     ]
     return made[0][1] if len(made) == 1 else archive(made)

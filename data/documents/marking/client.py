@@ -16,14 +16,14 @@ from pathlib import Path, PurePosixPath
 from threading import Lock
 
 from data.documents.issue_list import comment_text, counted, severity_label
-from data.documents.marking.markup import SEVERITIES, Line, Mark, Markup, Previous
+from data.documents.marking.markup import SEVERITIES, Line, Mark, Markup, Own
 from data.drafts import BatchDraft
 from data.files.limits import Limits, limits_set
 from data.files.sandbox.client import done_apart
 from data.formats import count
 from data.importer.model import FileReport
+from data.importer.review.issue_list import list_mark
 from data.importer.review.standing_rows import StandingRows
-from data.issue_records import issue_record, list_record
 from data.issues import Issue, issue_message, issue_remedy
 from data.texts import LANGUAGES, Language, text
 
@@ -37,12 +37,7 @@ def issue_lines(
 
     uncommented: how many cells have a fill only, where there are more than ``most``.
     """
-    author, heading = (text(language, key) for key in ("exports-author", "exports-comment-heading"))
-    yield Line(
-        "title",
-        (text(language, "exports-issues-title", file=report.file),),
-        record=list_record(report.file, report.sha256, author, heading),
-    )
+    yield Line("title", (text(language, "exports-issues-title", file=report.file),))
     if report.is_sample:
         yield Line("remark", (text(language, "exports-sample"),))
     yield Line("remark", (counted(report.issues, language),))
@@ -65,8 +60,6 @@ def issue_lines(
 
 
 def _line(issue: Issue, rows: StandingRows, language: Language) -> Line:
-    subject = rows.subject(issue.sheet, issue.row, issue.field)
-    fingerprint = rows.fingerprint(issue.sheet, issue.row)
     return Line(
         "issue",
         (
@@ -75,12 +68,11 @@ def _line(issue: Issue, rows: StandingRows, language: Language) -> Line:
             issue.value,
             issue_message(issue, language),
             issue_remedy(issue, language),
-            rows.subject(issue.sheet, issue.row) or subject,
+            rows.subject(issue.sheet, issue.row),
         ),
         sheet=issue.sheet,
         cell=issue.cell or (f"A{issue.row}" if issue.row else ""),
         severity=issue.severity,
-        record=issue_record(issue, subject, fingerprint, comment_text(issue, language)),
     )
 
 
@@ -184,23 +176,24 @@ def markup_of(report: FileReport, language: Language, drafts: Sequence[BatchDraf
         sheet=text(language, "exports-issue-sheet"),
         remade=text(language, "exports-remade"),
         replaced=text(language, "exports-list-replaced"),
-        previous=_previous(report),
+        identity=list_mark(report.file, report.sha256),
+        lists=report.earlier.sheets if report.earlier else (),
+        own=_own(),
     )
 
 
-def _previous(report: FileReport) -> Previous:
-    """What an earlier marking left, in either language, also where its list was deleted."""
-    listed = report.earlier
-    authors = [text(one, "exports-author") for one in LANGUAGES]
-    headings = [text(one, "exports-comment-heading") for one in LANGUAGES]
-    if listed is None:
-        return Previous(tuple(dict.fromkeys(authors)), tuple(dict.fromkeys(headings)))
-    return Previous(
-        authors=tuple(dict.fromkeys(one for one in (*authors, listed.author) if one)),
-        headings=tuple(dict.fromkeys(one for one in (*headings, listed.heading) if one)),
-        sheets=listed.sheets,
-        said=tuple(sorted(listed.said)),
-        formats=tuple((one.number, one.fill, one.ink) for one in listed.formats),
+def _own() -> Own:
+    """By what our comments are known, in either language."""
+    lines = [
+        text(one, "exports-comment", severity=severity_label(severity, one), message="")
+        for one in LANGUAGES
+        for severity in SEVERITIES
+    ]
+    remedies = [text(one, "exports-comment-remedy", remedy="") for one in LANGUAGES]
+    return Own(
+        authors=tuple(text(one, "exports-author") for one in LANGUAGES),
+        headings=tuple(text(one, "exports-comment-heading") for one in LANGUAGES),
+        beginnings=tuple(line.strip() for line in (*lines, *remedies)),
     )
 
 

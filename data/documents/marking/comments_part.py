@@ -1,30 +1,34 @@
 """The comments of a sheet: what is there stays, ours is added below it or beside it.
 
 Where a cell already holds a comment, ours is a further run of the same text; where it
-holds a conversation of newer office programs, ours is a reply as well.
+holds a conversation of newer office programs, ours is a reply as well. Ours are known by
+their heading and by how their lines begin, so that they are taken away again from a
+workbook that somebody worked on; words that somebody wrote below them stay.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from uuid import NAMESPACE_URL, uuid5
 
-from data.documents.marking.package import MAIN, STRICT_MAIN
-from data.documents.marking.xml import (
-    Edit,
-    Element,
-    appended,
-    attributes,
+from data.documents.marking.markup import Own
+from data.documents.marking.tree import (
+    MAIN,
+    STRICT_MAIN,
+    Node,
+    added,
+    attribute,
+    child,
     children,
-    content_text,
-    edited,
-    root,
+    local,
+    made,
+    plain_text,
+    tree,
 )
 
-_THREADS = "http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments"
 RULE = "—" * 8
+_XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 @dataclass(frozen=True)
@@ -40,106 +44,112 @@ class Comment:
         return "\n\n".join(self.paragraphs)
 
 
-def new_comments(*, is_strict: bool) -> bytes:
+def new_comments(*, is_strict: bool) -> Node:
     """A comments part that holds none."""
     space = STRICT_MAIN if is_strict else MAIN
-    return f'<comments xmlns="{space}"><authors/><commentList/></comments>'.encode()
+    return tree(
+        f'<comments xmlns="{space}"><authors/><commentList/></comments>'.encode(), "comments"
+    )
 
 
-def commented(
-    xml: bytes, comments: Sequence[Comment], *, author: str, heading: str
-) -> tuple[list[bytes], set[str]]:
-    """The part with more comments, and the cells that held one before.
-
-    A comment of the same author is replaced.
-    """
-    top = root(xml, "comments")
-    parts = {one.name: one for one in children(xml, top)}
-    authors, listed = parts.get("authors"), parts.get("commentList")
-    edits: list[Edit] = []
-    own: set[str] = set()
-    if authors is None:
-        number = 0
-        added = f"{_p(top)}authors><{_p(top)}author>".encode() + content_text(author)
-        closing = f"</{_p(top)}author></{_p(top)}authors>".encode()
-        edits.append(Edit(top.inner, top.inner, b"<" + added + closing))
-    else:
-        names = [xml[one.inner : one.close] for one in children(xml, authors)]
-        own = {str(at) for at, name in enumerate(names) if name == content_text(author)}
-        number = min((int(at) for at in own), default=len(names))
-        tag = authors.prefix + b"author"
-        if not own:
-            edits.append(
-                appended(xml, authors, b"<%s>%s</%s>" % (tag, content_text(author), tag)),
-            )
-    known = {attributes(xml, one).get("ref", ""): one for one in _listed(xml, listed)}
-    new: list[bytes] = []
+def comment(top: Node, comments: Sequence[Comment], *, author: str, heading: str) -> set[str]:
+    """Add comments to a part; returned are the cells that held one before."""
+    authors, listed = (_part(top, name, at) for at, name in enumerate(("authors", "commentList")))
+    names = [one.text or "" for one in children(authors)]
+    if plain_text(author) not in names:
+        added(authors, "author", plain_text(author))
+        names.append(plain_text(author))
+    number = names.index(plain_text(author))
+    known = {attribute(one, "ref"): one for one in children(listed, "comment")}
     for one in comments:
         old = known.get(one.cell)
         if old is None:
-            tag = top.prefix + b"comment"
-            text = top.prefix + b"text"
-            new.append(
-                b'<%s ref="%s" authorId="%d"><%s>%s</%s></%s>'
-                % (
-                    tag,
-                    one.cell.encode("ascii"),
-                    number,
-                    text,
-                    _runs(top, heading, one.text),
-                    text,
-                    tag,
-                )
-            )
-        elif attributes(xml, old).get("authorId") in own:
-            # Marked before and sent in again: what was said then may no longer be so.
-            edits += _instead(xml, old, _runs(top, heading, one.text))
-        else:
-            edits += _below(xml, old, _runs(top, f"\n{RULE}\n{heading}", one.text))
-    content = b"".join(new)
-    if listed is None:
-        tag = top.prefix + b"commentList"
-        edits.append(appended(xml, top, b"<%s>%s</%s>" % (tag, content, tag)))
-    elif content:
-        edits.append(appended(xml, listed, content))
-    return edited(xml, edits), {one.cell for one in comments} & known.keys()
-
-
-def replied(xml: bytes, comments: Sequence[Comment], person: str) -> list[bytes] | None:
-    """A part of conversations with a reply in each that is at one of the cells; None: none is."""
-    top = root(xml, "ThreadedComments")
-    texts = {one.cell: one.text for one in comments}
-    replies = []
-    for one in children(xml, top):
-        stated = attributes(xml, one)
-        cell = stated.get("ref", "")
-        if "parentId" in stated or cell not in texts:
+            old = added(listed, "comment", ref=one.cell, authorId=str(number))
+            _write(added(old, "text"), heading, one.text)
             continue
-        text = texts.pop(cell)
-        own = str(uuid5(NAMESPACE_URL, f"{stated.get('id')} {text}")).upper()
-        replies.append(
-            f'<{_p(top)}threadedComment ref="{cell}" dT="{stated.get("dT", "")}" '
-            f'personId="{person}" id="{{{own}}}" parentId="{stated.get("id", "")}">'
-            f"<{_p(top)}text>".encode()
-            + content_text(text)
-            + f"</{_p(top)}text></{_p(top)}threadedComment>".encode()
-        )
-    return edited(xml, [appended(xml, top, b"".join(replies))]) if replies else None
+        text = _part(old, "text", 0)
+        for bare in children(text, "t"):
+            run = made(text, "r")
+            text.replace(bare, run)
+            run.append(bare)
+        _write(text, f"\n{RULE}\n{heading}", one.text)
+    return {one.cell for one in comments} & known.keys()
 
 
-def with_person(xml: bytes, name: str) -> tuple[list[bytes], str]:
-    """The list of persons with one more, and the id that replies name."""
+def uncomment(top: Node, own: Own) -> list[Comment]:
+    """Take ours out of a part; returned is what was cut from each cell.
+
+    A Comment without paragraphs stands for one that is gone altogether.
+    """
+    cut: list[Comment] = []
+    for listed in children(top, "commentList"):
+        for one in children(listed, "comment"):
+            text = child(one, "text")
+            tail = None if text is None else _cut(text, own)
+            if text is None or tail is None:
+                continue
+            is_gone = not "".join(said for _, said in _runs(text)).strip()
+            if is_gone:
+                listed.remove(one)
+            cut.append(Comment(attribute(one, "ref"), [] if is_gone else [tail]))
+    return cut
+
+
+def _cut(text: Node, own: Own) -> str | None:
+    """Cut ours off a comment's text and return it; None where nothing in it is ours."""
+    runs = list(_runs(text))
+    lines = "".join(said for _, said in runs).split("\n")
+    at = next((at for at, line in enumerate(lines) if line.strip() in own.headings), None)
+    if at is None:
+        return None
+    first = at - 1 if at and lines[at - 1].strip() == RULE else at
+    left = len("\n".join(lines[:first]))
+    for node, said in runs:
+        if left < len(said):
+            if left:
+                _texts(node)[0].text = said[:left]
+            else:
+                text.remove(node)
+        left = max(left - len(said), 0)
+    others = [line for line in lines[at + 1 :] if line.strip() and not own.has_written(line)]
+    if others:
+        text.append(_run(text, "\n".join([""] * bool(first) + others), is_bold=False))
+    return "\n".join(line for line in lines[at + 1 :] if line not in others)
+
+
+def replies(top: Node, comments: Sequence[Comment], person: str) -> bool:
+    """Answer in each conversation that is at one of the cells; whether one was."""
+    texts = {one.cell: one.text for one in comments}
+    found = False
+    for one in children(top):
+        cell = attribute(one, "ref")
+        if attribute(one, "parentId") or cell not in texts:
+            continue
+        said = texts.pop(cell)
+        own = str(uuid5(NAMESPACE_URL, f"{attribute(one, 'id')} {said}")).upper()
+        stated = {"ref": cell, "dT": attribute(one, "dT"), "personId": person, "id": f"{{{own}}}"}
+        reply = added(top, "threadedComment", **stated, parentId=attribute(one, "id"))
+        added(reply, "text", plain_text(said))
+        found = True
+    return found
+
+
+def without_replies(top: Node, authors: Sequence[str]) -> bool:
+    """Take the replies of some authors away; whether there were any."""
+    persons = {person_id(name) for name in authors}
+    ours = [one for one in children(top) if attribute(one, "personId") in persons]
+    for one in ours:
+        top.remove(one)
+    return bool(ours)
+
+
+def person(top: Node, name: str) -> str:
+    """The id that replies of a person name; the person is added to the list where missing."""
     own = person_id(name)
-    top = root(xml, "personList")
-    if any(attributes(xml, one).get("id") == own for one in children(xml, top)):
-        return [xml], own
-    added = (
-        f"<{_p(top)}person displayName=".encode()
-        + b'"'
-        + content_text(name)
-        + f'" id="{own}" userId="Signboard" providerId="None"/>'.encode()
-    )
-    return edited(xml, [appended(xml, top, added)]), own
+    if own not in {attribute(one, "id") for one in children(top)}:
+        stated = {"displayName": name, "id": own, "userId": "Signboard", "providerId": "None"}
+        added(top, "person", **stated)
+    return own
 
 
 def person_id(name: str) -> str:
@@ -147,65 +157,36 @@ def person_id(name: str) -> str:
     return f"{{{str(uuid5(NAMESPACE_URL, name)).upper()}}}"
 
 
-def plain_run(prefix: bytes, text: str) -> bytes:
-    """One run of a comment in the usual type."""
-    return _run(Element(prefix + b"x", 0, 0, 0, 0), text, is_bold=False)
+def _part(parent: Node, name: str, place: int) -> Node:
+    known = child(parent, name)
+    if known is None:
+        known = made(parent, name)
+        parent.insert(place, known)
+    return known
 
 
-def _listed(xml: bytes, listed: Element | None) -> list[Element]:
-    return [] if listed is None else [one for one in children(xml, listed) if one.name == "comment"]
+def _runs(text: Node) -> Iterator[tuple[Node, str]]:
+    """Runs, and bare texts, with what they say."""
+    for one in children(text):
+        if local(one) in ("r", "t"):
+            yield one, "".join(inner.text or "" for inner in _texts(one))
 
 
-def _instead(xml: bytes, comment: Element, runs: bytes) -> list[Edit]:
-    return [
-        Edit(one.start, one.end, b"<%s>%s</%s>" % (one.tag, runs, one.tag))
-        for one in children(xml, comment)
-        if one.name == "text"
-    ]
+def _texts(node: Node) -> list[Node]:
+    return [node] if local(node) == "t" else children(node, "t")
 
 
-def _below(xml: bytes, comment: Element, runs: bytes) -> list[Edit]:
-    """Runs after the last run of a comment; a bare text becomes a run first."""
-    text = next((one for one in children(xml, comment) if one.name == "text"), None)
-    if text is None:
-        tag = comment.prefix + b"text"
-        return [appended(xml, comment, b"<%s>%s</%s>" % (tag, runs, tag))]
-    edits: list[Edit] = []
-    place = text.inner
-    for one in children(xml, text):
-        if one.name == "t":
-            run = one.prefix + b"r"
-            edits.append(Edit(one.start, one.start, b"<%s>" % run))
-            edits.append(Edit(one.end, one.end, b"</%s>" % run))
-            place = one.end
-        elif one.name == "r":
-            place = one.end
-    if text.is_empty:
-        return [appended(xml, text, runs)]
-    if edits and edits[-1].start == place:
-        last = edits.pop()
-        edits.append(Edit(place, place, last.content + runs))
-    else:
-        edits.append(Edit(place, place, runs))
-    return edits
+def _write(text: Node, heading: str, said: str) -> None:
+    text.append(_run(text, f"{heading}\n", is_bold=True))
+    text.append(_run(text, said, is_bold=False))
 
 
-def _runs(top: Element, heading: str, text: str) -> bytes:
-    return _run(top, f"{heading}\n", is_bold=True) + _run(top, text, is_bold=False)
-
-
-def _run(top: Element, text: str, *, is_bold: bool) -> bytes:
-    p = _p(top)
-    weight = f"<{p}b/>" if is_bold else ""
-    return (
-        (
-            f'<{p}r><{p}rPr>{weight}<{p}sz val="9"/><{p}color indexed="81"/><{p}rFont val="宋体"/>'
-            f'<{p}family val="3"/><{p}charset val="134"/></{p}rPr><{p}t xml:space="preserve">'
-        ).encode()
-        + re.sub(rb"&quot;", b'"', content_text(text))
-        + f"</{p}t></{p}r>".encode()
-    )
-
-
-def _p(element: Element) -> str:
-    return element.prefix.decode("utf-8", "replace")
+def _run(like: Node, said: str, *, is_bold: bool) -> Node:
+    run = made(like, "r")
+    look = added(run, "rPr")
+    if is_bold:
+        added(look, "b")
+    for name, value in (("sz", "9"), ("rFont", "宋体"), ("family", "3"), ("charset", "134")):
+        added(look, name, val=value)
+    added(run, "t", plain_text(said)).set(_XML_SPACE, "preserve")
+    return run

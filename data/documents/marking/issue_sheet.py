@@ -1,26 +1,23 @@
 """The sheet that is added at the end: all findings, sheet by sheet, each linking to its cell.
 
-Two columns that are not shown keep what must be known when the workbook returns: a record
-beside each line, and how marked cells looked before.
+A cell that is not shown says of which file it is the list, for the day when the workbook
+returns.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from xml.sax.saxutils import escape
 
 from data.documents.marking.markup import Line, LineKind
-from data.documents.marking.package import MAIN, STRICT_MAIN, sheet_reference
-from data.documents.marking.shades import FILLS
-from data.documents.marking.styles_part import INK, Styles
-from data.documents.marking.xml import cell_text
+from data.documents.marking.styles_part import FILLS, INK, Styles
+from data.documents.marking.tree import MAIN, STRICT_MAIN, cell_text, plain_text
 from data.files.grid import cell_reference
-from data.issue_records import format_record
 from data.issues import Severity
 
 _WIDTHS = (10, 10, 26, 52, 52, 30)
-_RECORD, _LOOK = len(_WIDTHS) + 1, len(_WIDTHS) + 2
+_IDENTITY = len(_WIDTHS) + 1
 _LONGEST = 32_000  # a cell holds 32,767 letters
 _ACCENT, _GREY, _GROUND = "FF1B5299", "FF5A6572", "FFF1F4F7"
 
@@ -58,7 +55,7 @@ class Look:
 
 def issue_sheet(
     lines: Sequence[Line],
-    looks: Mapping[int, tuple[str, str]],
+    identity: str,
     look: Look,
     known: set[str],
     *,
@@ -66,23 +63,17 @@ def issue_sheet(
 ) -> bytes:
     """The part of the sheet; lines link to sheets in ``known`` only.
 
-    looks: shade → fill and font colour of cells before they were marked.
+    identity: which file it is the list of, beside the first line.
     """
     space = STRICT_MAIN if is_strict else MAIN
     columns = "".join(
         f'<col min="{number}" max="{number}" width="{width}" customWidth="1"/>'
         for number, width in enumerate(_WIDTHS, 1)
     )
-    columns += "".join(
-        f'<col min="{number}" max="{number}" width="1" hidden="1" customWidth="1"/>'
-        for number in (_RECORD, _LOOK)
-    )
-    before = [format_record(number, *one) for number, one in sorted(looks.items())]
-    lines = [*lines, *(Line("remark", ()) for _ in before[len(lines) :])]
+    columns += f'<col min="{_IDENTITY}" max="{_IDENTITY}" width="1" hidden="1" customWidth="1"/>'
     rows = [
-        _row(number, line, record, look, known)
-        for number, (line, record) in enumerate(zip_longest(lines, before, fillvalue=""), 1)
-        if isinstance(line, Line)
+        _row(number, line, identity if number == 1 else "", look, known)
+        for number, line in enumerate(lines, 1)
     ]
     return b"".join(
         [
@@ -100,7 +91,7 @@ def issue_sheet(
     )
 
 
-def _row(number: int, line: Line, before: str, look: Look, known: set[str]) -> bytes:
+def _row(number: int, line: Line, identity: str, look: Look, known: set[str]) -> bytes:
     cells: list[bytes] = []
     texts = line.texts
     if line.kind == "sheet":
@@ -116,10 +107,9 @@ def _row(number: int, line: Line, before: str, look: Look, known: set[str]) -> b
             cells.append(b'<c r="%s" s="%d"/>' % (reference, style))
             continue
         cells.append(_text_cell(reference, style, text[:_LONGEST]))
-    for column, record in ((_RECORD, line.record), (_LOOK, before)):
-        if record:
-            reference = cell_reference(number, column).encode("ascii")
-            cells.append(_text_cell(reference, look.kinds["remark"], record))
+    if identity:
+        reference = cell_reference(number, _IDENTITY).encode("ascii")
+        cells.append(_text_cell(reference, look.kinds["remark"], identity))
     height = b' ht="26" customHeight="1"' if line.kind == "title" else b""
     return b'<row r="%d"%s>%s</row>' % (number, height, b"".join(cells))
 
@@ -128,17 +118,23 @@ def _text_cell(reference: bytes, style: int, text: str) -> bytes:
     return b'<c r="%s" s="%d" t="inlineStr"><is><t xml:space="preserve">%s</t></is></c>' % (
         reference,
         style,
-        cell_text(text),
+        escape(cell_text(text)).encode(),
     )
 
 
 def _links(lines: Iterable[Line], known: set[str]) -> bytes:
     made = [
-        b'<hyperlink ref="A%d" location="%s"/>' % (number, sheet_reference(line.sheet, line.cell))
+        b'<hyperlink ref="A%d" location="%s"/>' % (number, _location(line))
         for number, line in enumerate(lines, 1)
         if _is_linked(line, known)
     ]
     return b"<hyperlinks>%s</hyperlinks>" % b"".join(made) if made else b""
+
+
+def _location(line: Line) -> bytes:
+    """``'签约项目'!F17`` as an attribute's content."""
+    sheet = line.sheet.replace("'", "''")
+    return escape(plain_text(f"'{sheet}'!{line.cell}"), {'"': "&quot;"}).encode()
 
 
 def _is_linked(line: Line, known: set[str]) -> bool:

@@ -6,6 +6,7 @@ It travels to the marking process as JSON.
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import asdict, dataclass, field
 from typing import Literal
 
@@ -13,6 +14,8 @@ from data.issues import Severity
 
 LineKind = Literal["title", "remark", "sheet", "head", "issue"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
+# A cell that a merged range covers is named before what is said of it.
+_WHERE = re.compile(r"^[A-Z]{1,3}[0-9]+  ")
 
 
 @dataclass(frozen=True)
@@ -28,33 +31,29 @@ class Mark:
 
 @dataclass(frozen=True)
 class Line:
-    """One row of the added sheet; sheet and cell say where its first text links to.
-
-    record: what is kept with the row, unseen, for the day when the workbook returns.
-    """
+    """One row of the added sheet; sheet and cell say where its first text links to."""
 
     kind: LineKind
     texts: tuple[str, ...]
     sheet: str = ""
     cell: str = ""
     severity: Severity | None = None
-    record: str = ""
 
 
 @dataclass(frozen=True)
-class Previous:
-    """What an earlier marking left in the workbook, so that it can be taken away.
+class Own:
+    """By what an earlier marking is known, in every language.
 
-    sheets: the added ones. authors, headings: of our comments; said: their lines.
-    formats: shade of our fill → the fill and font colour that the cell had (XML), where
-    they are known.
+    authors, headings: of our comments; beginnings: of their lines.
     """
 
     authors: tuple[str, ...] = ()
     headings: tuple[str, ...] = ()
-    sheets: tuple[str, ...] = ()
-    said: tuple[str, ...] = ()
-    formats: tuple[tuple[int, str, str], ...] = ()
+    beginnings: tuple[str, ...] = ()
+
+    def has_written(self, line: str) -> bool:
+        """Whether a line of a comment is ours."""
+        return _WHERE.sub("", line.strip()).startswith(self.beginnings)
 
 
 @dataclass(frozen=True)
@@ -63,7 +62,8 @@ class Markup:
 
     author: of the comments. heading: first line of each comment. sheet: name of the
     added sheet. remade: what the added sheet says where the workbook had to be written
-    anew. replaced: what a second copy of an earlier list says instead.
+    anew. replaced: what a second copy of an earlier list says instead. identity: what makes
+    the added sheet a list of its file, not shown. lists: the sheets that are earlier lists.
     """
 
     marks: tuple[Mark, ...]
@@ -73,7 +73,9 @@ class Markup:
     sheet: str
     remade: str
     replaced: str = ""
-    previous: Previous = field(default_factory=Previous)
+    identity: str = ""
+    lists: tuple[str, ...] = ()
+    own: Own = field(default_factory=Own)
 
     def to_json(self) -> str:
         """As one line."""
@@ -83,13 +85,13 @@ class Markup:
     def from_json(cls, line: str) -> Markup:
         """From one line."""
         stated = json.loads(line)
-        previous = {name: tuple(value) for name, value in stated.pop("previous").items()}
-        previous["formats"] = tuple(tuple(one) for one in previous["formats"])
+        own = {name: tuple(value) for name, value in stated.pop("own").items()}
         return cls(
             marks=tuple(Mark(**mark) for mark in stated.pop("marks")),
             lines=tuple(
                 Line(**{**one, "texts": tuple(one["texts"])}) for one in stated.pop("lines")
             ),
-            previous=Previous(**previous),
+            lists=tuple(stated.pop("lists")),
+            own=Own(**own),
             **stated,
         )

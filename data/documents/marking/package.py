@@ -8,23 +8,19 @@ from __future__ import annotations
 
 import io
 import posixpath
-import re
 import zipfile
 import zlib
-from collections.abc import Sequence
 
-from data.documents.marking.xml import appended, attributes, children, content_text, edited, root
+from data.documents.marking.tree import Node, added, attribute, children, made, tree, written
 from data.files.archive import CHUNK, Archive
 from data.files.errors import DamagedError
 from data.files.formats.xlsx.workbook import Relation, relations
 from data.files.limits import Limits
 
-OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-STRICT_OFFICE = "http://purl.oclc.org/ooxml/officeDocument/relationships"
-MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-STRICT_MAIN = "http://purl.oclc.org/ooxml/spreadsheetml/main"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPES = "[Content_Types].xml"
+_EMPTY_LINKS = (
+    b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
+)
 # One fixed moment, so that equal input gives equal bytes.
 _MOMENT = (1980, 1, 1, 0, 0, 0)
 
@@ -36,7 +32,7 @@ class Package:
         self.archive = Archive(data, limits)
         self._zip = zipfile.ZipFile(io.BytesIO(data))
         self._parts = {_key(part.filename): part for part in self._zip.infolist()}
-        self._changed: dict[str, list[bytes]] = {}
+        self._changed: dict[str, bytes] = {}
         self._added: dict[str, str] = {}
 
     def __contains__(self, name: str) -> bool:
@@ -44,14 +40,18 @@ class Package:
 
     def xml(self, name: str) -> bytes:
         """A part as it stands now."""
-        pieces = self._changed.get(_key(name))
-        return self.archive.xml(name) if pieces is None else b"".join(pieces)
+        changed = self._changed.get(_key(name))
+        return self.archive.xml(name) if changed is None else changed
 
-    def put(self, name: str, pieces: Sequence[bytes]) -> None:
+    def tree(self, name: str, root: str) -> Node:
+        """A part as a tree; raises UnpatchableError."""
+        return tree(self.xml(name), root)
+
+    def put(self, name: str, content: bytes | Node) -> None:
         """Replace or add a part."""
         if _key(name) not in self._parts:
             self._added.setdefault(_key(name), name)
-        self._changed[_key(name)] = list(pieces)
+        self._changed[_key(name)] = content if isinstance(content, bytes) else written(content)
 
     def free_name(self, pattern: str) -> str:
         """A part's name that nothing bears: ``xl/comments{}.xml`` with the lowest free number."""
@@ -64,39 +64,41 @@ class Package:
         """What a part links to inside the package, by id, as the file came."""
         return relations(self.archive, part)
 
-    def link(self, part: str, kind: str, target: str, *, is_strict: bool) -> str:
-        """Relate a part to another and return the id; kind is the last word of the type."""
-        folder, name = posixpath.split(part)
-        listing = posixpath.join(folder, "_rels", f"{name}.rels")
-        if listing not in self:
-            self.put(listing, [f'<Relationships xmlns="{_PACKAGE}"/>'.encode()])
-        xml = self.xml(listing)
-        top = root(xml, "Relationships")
-        used = {attributes(xml, one).get("Id", "") for one in children(xml, top)}
+    def target(self, part: str, kind: str) -> str:
+        """The first part of a kind that a part links to and that is there, else ""."""
+        found = (one.target for one in self.links(part).values() if one.kind == kind)
+        return next((target for target in found if target in self), "")
+
+    def add(
+        self, part: str, kind: str, name: str, content: bytes | Node, type_: str, office: str
+    ) -> str:
+        """Add a part of a content type that another relates to, and return the relation's id.
+
+        kind: the last word of the relation's type.
+        """
+        self.put(name, content)
+        self._declare(name, type_)
+        folder, own = posixpath.split(part)
+        listing = posixpath.join(folder, "_rels", f"{own}.rels")
+        links = tree(self.xml(listing) if listing in self else _EMPTY_LINKS, "Relationships")
+        used = {attribute(one, "Id") for one in children(links)}
         number = len(used) + 1
         while f"rId{number}" in used:
             number += 1
-        office = STRICT_OFFICE if is_strict else OFFICE
-        added = (
-            f'Relationship Id="rId{number}" Type="{office}/{kind}" Target="/{target}"/>'.encode()
-        )
-        self.put(listing, edited(xml, [appended(xml, top, b"<" + top.prefix + added)]))
+        target = {"Id": f"rId{number}", "Type": f"{office}/{kind}", "Target": f"/{name}"}
+        added(links, "Relationship", **target)
+        self.put(listing, links)
         return f"rId{number}"
 
-    def declare(self, part: str, content_type: str) -> None:
-        """State the content type of a part."""
-        xml = self.xml(_TYPES)
-        top = root(xml, "Types")
-        stated = f'Override PartName="/{part}" ContentType="{content_type}"/>'.encode()
-        if part.endswith(".vml") and not _has_default(xml, "vml"):
-            stated = f'Default Extension="vml" ContentType="{content_type}"/>'.encode()
+    def _declare(self, part: str, type_: str) -> None:
+        types = self.tree(_TYPES, "Types")
+        defaults = {attribute(one, "Extension").lower() for one in children(types, "Default")}
+        if part.endswith(".vml") and "vml" not in defaults:
             # Programs expect defaults before overrides.
-            content = b"<" + top.prefix + stated
-            place = top.inner if not top.is_empty else None
-            if place is not None:
-                self.put(_TYPES, [xml[:place], content, xml[place:]])
-                return
-        self.put(_TYPES, edited(xml, [appended(xml, top, b"<" + top.prefix + stated)]))
+            types.insert(0, made(types, "Default", Extension="vml", ContentType=type_))
+        else:
+            added(types, "Override", PartName=f"/{part}", ContentType=type_)
+        self.put(_TYPES, types)
 
     def saved(self) -> bytes:
         """The package as bytes; raises DamagedError where an untouched part cannot be unpacked."""
@@ -105,7 +107,7 @@ class Package:
             for key, part in self._parts.items():
                 self._copy(target, key, part)
             for key, name in self._added.items():
-                target.writestr(_entry(name, _MOMENT), b"".join(self._changed[key]))
+                target.writestr(_entry(name, _MOMENT), self._changed[key])
         return buffer.getvalue()
 
     def _copy(self, target: zipfile.ZipFile, key: str, part: zipfile.ZipInfo) -> None:
@@ -114,9 +116,7 @@ class Package:
         if part.compress_type == zipfile.ZIP_STORED:
             entry.compress_type = zipfile.ZIP_STORED
         if key in self._changed:
-            with target.open(entry, "w") as stream:
-                for piece in self._changed[key]:
-                    stream.write(piece)
+            target.writestr(entry, self._changed[key])
             return
         entry.file_size = part.file_size
         try:
@@ -126,24 +126,6 @@ class Package:
         # The last: a part packed in a way that the standard library does not know.
         except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
             raise DamagedError(f"{part.filename}: {error}") from error
-
-
-def namespaces(xml: bytes, name: str) -> tuple[str, bool]:
-    """The namespace that a part's root is in, and whether it is the strict one."""
-    top = root(xml, name)
-    prefix = top.prefix.rstrip(b":").decode("ascii", "replace")
-    stated = attributes(xml, top).get(f"xmlns:{prefix}" if prefix else "xmlns", MAIN)
-    return stated, stated == STRICT_MAIN
-
-
-def sheet_reference(sheet: str, cell: str) -> bytes:
-    """``'签约项目'!F17`` as an attribute's content."""
-    return content_text("'" + sheet.replace("'", "''") + "'!" + cell)
-
-
-def _has_default(xml: bytes, extension: str) -> bool:
-    pattern = rb"Extension\s*=\s*[\"']" + extension.encode("ascii") + rb"[\"']"
-    return re.search(pattern, xml, re.IGNORECASE) is not None
 
 
 def _entry(name: str, moment: tuple[int, int, int, int, int, int]) -> zipfile.ZipInfo:

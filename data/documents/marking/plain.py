@@ -12,9 +12,9 @@ import re
 import zipfile
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from xml.sax.saxutils import escape
 
-from data.documents.marking.package import MAIN, OFFICE
-from data.documents.marking.xml import cell_text, content_text
+from data.documents.marking.tree import MAIN, OFFICE, cell_text, plain_text
 from data.files.grid import Column, Grid, Kind, cell_reference, column_letter
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -42,7 +42,7 @@ def plain_package(grids: Sequence[Grid]) -> bytes:
                 for piece in _sheet(grid, formats):
                     stream.write(piece)
         sheets = "".join(
-            f'<sheet name="{content_text(name).decode()}" sheetId="{number}"'
+            f'<sheet name="{_attribute(name)}" sheetId="{number}"'
             f'{_STATES[grid.visibility]} r:id="rId{number}"/>'
             for number, (name, grid) in enumerate(zip(names, grids, strict=True), 1)
         )
@@ -73,7 +73,7 @@ class _Formats:
 
     def xml(self) -> str:
         codes = "".join(
-            f'<numFmt numFmtId="{163 + number}" formatCode="{content_text(code).decode()}"/>'
+            f'<numFmt numFmtId="{163 + number}" formatCode="{_attribute(code)}"/>'
             for code, number in self._numbers.items()
         )
         formats = f'<numFmts count="{len(self._numbers)}">{codes}</numFmts>' if codes else ""
@@ -150,7 +150,7 @@ def _cell(reference: str, kind: int, raw: str, formats: _Formats, code: str | No
         return _valued(reference, "1" if raw == "true" else "0", 0, "b")
     if kind == Kind.ERROR and _ERROR.fullmatch(raw):
         return _valued(reference, raw, 0, "e")
-    text = cell_text(raw[:_LONGEST]).decode("utf-8")
+    text = escape(cell_text(raw[:_LONGEST]))
     return (
         f'<c r="{reference}" t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
     ).encode()
@@ -226,6 +226,10 @@ def _types(sheets: int) -> str:
         f'<Override PartName="/xl/styles.xml" ContentType="{_SPREADSHEET}.styles+xml"/>'
         f"{listed}</Types>"
     )
+
+
+def _attribute(text: str) -> str:
+    return escape(plain_text(text), {'"': "&quot;"})
 
 
 def _entry(name: str) -> zipfile.ZipInfo:

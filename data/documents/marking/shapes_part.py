@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from itertools import islice
 
 from data.documents.marking.comments_part import Comment
-from data.documents.marking.xml import Edit, UnpatchableError, edited
+from data.documents.marking.tree import UnpatchableError
 from data.files.references import split_reference
 
+Edit = tuple[int, int, bytes]
 _SPACES = (
     ("v", "urn:schemas-microsoft-com:vml"),
     ("o", "urn:schemas-microsoft-com:office:office"),
@@ -73,7 +74,7 @@ def drawn(
     grown: set[str],
     measures: Measures,
     taken: set[int],
-) -> list[bytes]:
+) -> bytes:
     """A drawing with a box for each comment; for the cells in ``grown`` theirs gets higher.
 
     taken: blocks of ids in use, in the whole workbook; those used here are added to it.
@@ -84,7 +85,7 @@ def drawn(
     edits = _resized(xml, [one for one in comments if one.cell in grown], 1)
     new = [one for one in comments if one.cell not in grown]
     if not new:
-        return edited(xml, edits)
+        return _edited(xml, edits)
     idmap = _IDMAP.search(xml) or _EMPTY_IDMAP.search(xml)
     owned = [int(one) for one in idmap[2].split(b",") if one.strip()] if idmap else []
     used = {int(number) for number in _ID.findall(xml)}
@@ -103,11 +104,21 @@ def drawn(
     shapes = [_shape(one, number, measures, spaces) for one, number in zip(new, ids, strict=False)]
     if b'id="_x0000_t202"' not in xml:
         shapes.insert(0, _SHAPE_TYPE.replace("<v:shapetype", f"<v:shapetype{spaces}", 1))
-    edits.append(Edit(end, end, "".join(shapes).encode("ascii")))
+    edits.append((end, end, "".join(shapes).encode("ascii")))
     if idmap is not None and blocks:
         listed = ",".join(str(block) for block in (*owned, *blocks)).encode("ascii")
-        edits.append(Edit(idmap.start(2), idmap.end(2), listed))
-    return edited(xml, edits)
+        edits.append((idmap.start(2), idmap.end(2), listed))
+    return _edited(xml, edits)
+
+
+def _edited(xml: bytes, edits: Sequence[Edit]) -> bytes:
+    """A part with other bytes in some places, none over another."""
+    pieces: list[bytes] = []
+    done = 0
+    for start, end, content in sorted(edits, key=lambda one: one[:2]):
+        pieces += [xml[done:start], content]
+        done = end
+    return b"".join([*pieces, xml[done:]])
 
 
 def _ids(block: int) -> range:
@@ -115,7 +126,7 @@ def _ids(block: int) -> range:
     return range(block * _BLOCK + 1, (block + 1) * _BLOCK)
 
 
-def without_boxes(xml: bytes, cut: Sequence[Comment]) -> list[bytes]:
+def without_boxes(xml: bytes, cut: Sequence[Comment]) -> bytes:
     """A drawing without the boxes of comments that are gone; others shrink by what was cut off."""
     cells = {split_reference(one.cell): one for one in cut if one.cell}
     edits: list[Edit] = []
@@ -123,9 +134,9 @@ def without_boxes(xml: bytes, cut: Sequence[Comment]) -> list[bytes]:
         note = _NOTE.search(shape[0])
         comment = cells.get(_cell_of(note)) if note else None
         if comment is not None and not comment.paragraphs:
-            edits.append(Edit(shape.start(), shape.end(), b""))
+            edits.append((shape.start(), shape.end(), b""))
     kept = [one for one in cells.values() if one.paragraphs]
-    return edited(xml, [*edits, *_resized(xml, kept, -1)])
+    return _edited(xml, [*edits, *_resized(xml, kept, -1)])
 
 
 def _cell_of(note: re.Match[bytes]) -> tuple[int, int]:
@@ -171,7 +182,7 @@ def _resized(xml: bytes, comments: Sequence[Comment], sign: int) -> list[Edit]:
         bottom = int(places[6]) + sign * math.ceil(_height(comment) / 20)
         places[6] = b"%d" % max(bottom, int(places[2]) + 2)
         start = match.start(1) + anchor.start(2)
-        edits.append(Edit(start, match.start(1) + anchor.end(2), b", ".join(places)))
+        edits.append((start, match.start(1) + anchor.end(2), b", ".join(places)))
     return edits
 
 

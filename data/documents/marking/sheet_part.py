@@ -1,35 +1,43 @@
-"""One worksheet part: which edits give some of its cells another style, and its measures.
+"""One worksheet part: what stands around its rows as a tree; the rows stay the bytes they are.
 
-Rows stream by; only those with a mark are looked into. Rows and cells that are not
-there are written at their place in the order. What the part needs for comments (the
-place of ``legacyDrawing``, merges, widths, heights) is found on the way.
+A mark is a conditional format, so that no cell is touched: taking the rule away gives
+the cell its own look back. Our rules are known by their formula, wherever their rows
+have moved to and whatever program saved the workbook.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from data.documents.marking.xml import (
-    Edit,
-    Element,
+from data.documents.marking.shapes_part import Measures
+from data.documents.marking.tree import (
     UnpatchableError,
-    attributes,
+    added,
+    attribute,
+    child,
     children,
-    elements,
-    root,
-    with_attribute,
+    local,
+    made,
+    office,
+    placed,
+    tree,
+    written,
 )
 from data.files.grid import Merge, cell_reference
-from data.files.references import split_range, split_reference
+from data.files.references import split_range
 from data.issues import Severity
 
 Place = tuple[int, int]
-StyleOf = Callable[[int, Severity], int]
-# What may follow legacyDrawing in a worksheet.
-_AFTER_DRAWING = {
+_OURS = 'LEN("Signboard")'
+_FORMULA = f"{_OURS}>0"
+_MOST_RANGES = 200  # of one rule: office programs cut longer lists
+_ROWS = re.compile(rb"<((?:[\w.-]+:)?sheetData)(?=[\s/>])[^>]*>")
+_HEIGHT = re.compile(rb"<(?:[\w.-]+:)?row\b([^>]*\sht\s*=[^>]*)>")
+_STATED = re.compile(rb"\s(r|ht)\s*=\s*[\"']([0-9.]+)[\"']")
+# What may follow legacyDrawing in a worksheet, and conditional formats.
+_AFTER_DRAWING = (
     "legacyDrawingHF",
     "drawingHF",
     "picture",
@@ -39,251 +47,166 @@ _AFTER_DRAWING = {
     "tableParts",
     "extLst",
     "AlternateContent",
-}
-_REST = rb"[^>\"']*(?:\"[^\"]*\"[^>\"']*|'[^']*'[^>\"']*)*"
-_NUMBER = rb"\s%s\s*=\s*[\"']([0-9.]+)[\"']"
-_ROW_NUMBER = re.compile(_NUMBER % b"r")
-_HEIGHT = re.compile(_NUMBER % b"ht")
-_SPANS = re.compile(rb"(\sspans\s*=\s*[\"'])([0-9]+):([0-9]+)([\"'])")
+)
+_AFTER_FORMATS = (
+    "dataValidations",
+    "hyperlinks",
+    "printOptions",
+    "pageMargins",
+    "pageSetup",
+    "headerFooter",
+    "rowBreaks",
+    "colBreaks",
+    "customProperties",
+    "cellWatches",
+    "ignoredErrors",
+    "smartTags",
+    "drawing",
+    "legacyDrawing",
+    *_AFTER_DRAWING,
+)
 
 
-@dataclass(frozen=True)
-class ColumnRange:
-    """Columns first to last: their style and their width in characters (None: default)."""
+class SheetPart:
+    """A worksheet; raises UnpatchableError where it is not built as one."""
 
-    first: int
-    last: int
-    style: int
-    width: float | None
-
-
-@dataclass
-class SheetXml:
-    """A worksheet part and what was found around its rows.
-
-    heights: of rows that state one, in points, filled by ``restyled``.
-    """
-
-    xml: bytes
-    top: Element
-    data: Element
-    tail: list[Element]
-    columns: tuple[ColumnRange, ...]
-    merges: tuple[Merge, ...]
-    default_width: float
-    default_height: float
-    heights: dict[int, float] = field(default_factory=dict)
-
-    @classmethod
-    def of(cls, xml: bytes) -> SheetXml:
-        """Find the parts of a sheet; raises UnpatchableError, DamagedError."""
-        top = root(xml, "worksheet")
-        before: list[Element] = []
-        data = _data(xml, top, before)
-        tail = list(elements(xml, data.end))
-        columns: tuple[ColumnRange, ...] = ()
-        width, height = 8.43, 15.0
-        for one in before:
-            if one.name == "cols":
-                columns = tuple(_column(attributes(xml, col)) for col in children(xml, one))
-            elif one.name == "sheetFormatPr":
-                stated = attributes(xml, one)
-                width = _float(stated.get("defaultColWidth")) or width
-                height = _float(stated.get("defaultRowHeight")) or height
-        merges = [
-            split_range(attributes(xml, merge).get("ref", ""))
-            for one in tail
-            if one.name == "mergeCells"
-            for merge in children(xml, one)
+    def __init__(self, xml: bytes) -> None:
+        found = _ROWS.search(xml)
+        if found is None:
+            raise UnpatchableError("no rows")
+        end = found.end()
+        if not found[0].endswith(b"/>"):
+            close = xml.rfind(b"</" + found[1])
+            if close < end:
+                raise UnpatchableError("the rows do not end")
+            end = xml.index(b">", close) + 1
+        self._rows = xml[found.start() : end]
+        self._stand_in = b"<" + found[1] + b"/>"
+        self.top = tree(xml[: found.start()] + self._stand_in + xml[end:], "worksheet")
+        self._merges = [
+            split_range(attribute(one, "ref"))
+            for listed in children(self.top, "mergeCells")
+            for one in children(listed)
         ]
-        return cls(xml, top, data, tail, columns, tuple(merges), width, height)
 
-    def anchors(self, places: Iterable[Place]) -> dict[Place, Place]:
-        """For each place the cell that is seen there: the first one of a merged range."""
+    def xml(self) -> bytes:
+        """The part as it stands now; raises UnpatchableError where its rows have no one place."""
+        around = written(self.top)
+        if around.count(self._stand_in) != 1:
+            raise UnpatchableError("no one place for the rows")
+        return around.replace(self._stand_in, self._rows)
+
+    def shown_at(self, places: Iterable[Place]) -> dict[Place, Merge]:
+        """For each place the range that is seen there: a merged one, or the cell alone."""
         ordered = sorted(set(places))
         rows = [row for row, _ in ordered]
-        seen = {place: place for place in ordered}
-        for merge in self.merges:
+        seen = {place: Merge(*place, *place) for place in ordered}
+        for merge in self._merges:
             for at in range(bisect_left(rows, merge.top), bisect_right(rows, merge.bottom)):
                 if merge.left <= ordered[at][1] <= merge.right:
-                    seen[ordered[at]] = (merge.top, merge.left)
+                    seen[ordered[at]] = merge
         return seen
 
-    def restyled(self, marks: Mapping[Place, Severity], style_of: StyleOf) -> list[Edit]:
-        """The edits that give each marked cell its style; raises UnpatchableError."""
-        wanted: dict[int, dict[int, Severity]] = {}
-        for (at, column), severity in marks.items():
-            wanted.setdefault(at, {})[column] = severity
-        waiting = sorted(wanted, reverse=True)
-        edits: list[Edit] = []
-        number = 0
-        for row in self._rows():
-            tag = self.xml[row.start : row.inner]
-            stated = _ROW_NUMBER.search(tag)
-            before, number = number, int(float(stated[1])) if stated else number + 1
-            if number <= before:
-                raise UnpatchableError("rows out of order")
-            if height := _HEIGHT.search(tag):
-                self.heights[number] = float(height[1])
-            missing: list[bytes] = []
-            while waiting and waiting[-1] < number:
-                missing.append(self._new_row(waiting[-1], wanted[waiting.pop()], style_of))
-            if missing:
-                edits.append(Edit(row.start, row.start, b"".join(missing)))
-            if waiting and waiting[-1] == number:
-                edits += self._cells(row, number, wanted[waiting.pop()], style_of)
-        if waiting:
-            rest = [self._new_row(one, wanted[one], style_of) for one in reversed(waiting)]
-            edits.append(self._at_end(b"".join(rest)))
-        return edits
+    def unmark(self) -> bool:
+        """Take our rules away; whether there were any."""
+        found = False
+        for formats in children(self.top, "conditionalFormatting"):
+            for rule in children(formats, "cfRule"):
+                if any(_OURS in (one.text or "") for one in children(rule, "formula")):
+                    formats.remove(rule)
+                    found = True
+            if not children(formats):
+                self.top.remove(formats)
+        return found
 
-    def drawing_place(self) -> int:
-        """Where ``legacyDrawing`` stands among what follows the rows."""
-        for one in self.tail:
-            if one.name in _AFTER_DRAWING:
-                return one.start
-        return self.top.close
-
-    def legacy_drawing(self) -> Element | None:
-        """The element that names the drawing of the comments."""
-        return next((one for one in self.tail if one.name == "legacyDrawing"), None)
-
-    def _rows(self) -> Iterable[Element]:
-        """Start tags of all rows; where the part has no oddities, without looking inside."""
-        if self.data.is_empty:
-            return
-        tag = self.top.prefix + b"row"
-        if self.xml.find(b"<!", self.data.inner, self.data.close) >= 0:
-            for one in elements(self.xml, self.data.inner):
-                if one.name == "row":
-                    yield one
-            return
-        opening = re.compile(rb"<" + re.escape(tag) + rb"(?=[\s/>])(" + _REST + rb")>")
-        for match in opening.finditer(self.xml, self.data.inner, self.data.close):
-            close = match.end() if match[1].endswith(b"/") else self.data.close
-            end = match.end() if match[1].endswith(b"/") else self.data.end
-            yield Element(tag, match.start(), match.end(), close, end)
-
-    def _cells(
-        self, row: Element, number: int, wanted: dict[int, Severity], style_of: StyleOf
-    ) -> list[Edit]:
-        tag = self.xml[row.start : row.inner]
-        default = self._row_style(tag)
-        edits: list[Edit] = []
-        waiting = sorted(wanted, reverse=True)
-        column = 0
-        place = row.inner
-        for cell in () if row.is_empty else elements(self.xml, row.inner):
-            if cell.name != "c":
-                continue
-            stated = attributes(self.xml, cell)
-            before = column
-            column = split_reference(stated["r"])[1] if "r" in stated else column + 1
-            if column <= before:
-                raise UnpatchableError("cells out of order")
-            created = []
-            while waiting and waiting[-1] < column:
-                created.append(
-                    self._new_cell(number, waiting[-1], default, wanted[waiting.pop()], style_of)
-                )
-            if created:
-                edits.append(Edit(cell.start, cell.start, b"".join(created)))
-            if waiting and waiting[-1] == column:
-                style = style_of(_whole(stated.get("s")), wanted[waiting.pop()])
-                opened = self.xml[cell.start : cell.inner]
-                edits.append(Edit(cell.start, cell.inner, with_attribute(opened, "s", str(style))))
-            place = cell.end
-        created = [
-            self._new_cell(number, one, default, wanted[one], style_of) for one in reversed(waiting)
+    def mark(self, worst: Mapping[Merge, Severity], formats: Mapping[Severity, int]) -> None:
+        """Lay a rule over each range; formats: the number of each severity's look."""
+        ours = [
+            (formats[severity], ranges)
+            for severity in formats
+            for ranges in _parts([one for one, told in worst.items() if told == severity])
         ]
-        tag = _spanning(tag, min(wanted), max(wanted))
-        if row.is_empty:
-            name = row.tag
-            opened = re.sub(rb"\s*/>$", b">", tag)
-            return [Edit(row.start, row.end, opened + b"".join(created) + b"</" + name + b">")]
-        if created:
-            edits.append(Edit(place, place, b"".join(created)))
-        if tag != self.xml[row.start : row.inner]:
-            edits.append(Edit(row.start, row.inner, tag))
-        return edits
+        rules = [one for one in self.top.iter() if local(one) == "cfRule" and one.get("priority")]
+        first = min((int(one.get("priority", "1")) for one in rules), default=1)
+        for rule in rules:
+            # Ours go before the office's own, whose order stays.
+            rule.set("priority", str(int(rule.get("priority", "1")) - first + 1 + len(ours)))
+        for number, (look, ranges) in enumerate(ours, 1):
+            laid = made(self.top, "conditionalFormatting", sqref=" ".join(ranges))
+            rule = added(laid, "cfRule", type="expression", dxfId=str(look), priority=str(number))
+            added(rule, "formula", _FORMULA)
+            placed(self.top, laid, _AFTER_FORMATS)
 
-    def _new_row(self, number: int, wanted: dict[int, Severity], style_of: StyleOf) -> bytes:
-        tag = self.top.prefix + b"row"
-        cells = b"".join(
-            self._new_cell(number, column, None, wanted[column], style_of)
-            for column in sorted(wanted)
+    def drawing_link(self) -> str:
+        """The id of the relation to the drawing of the comments, "" without one."""
+        drawing = child(self.top, "legacyDrawing")
+        return "" if drawing is None else attribute(drawing, "id")
+
+    def set_drawing(self, link: str) -> None:
+        """Name the drawing of the comments."""
+        for old in children(self.top, "legacyDrawing"):
+            self.top.remove(old)
+        named = made(self.top, "legacyDrawing", **{f"{{{office(self.top)}}}id": link})
+        placed(self.top, named, _AFTER_DRAWING)
+
+    def measures(self) -> Measures:
+        """Pixel sizes of the sheet's columns and rows."""
+        usual = child(self.top, "sheetFormatPr")
+        width, height = (
+            _number(attribute(usual, name) if usual is not None else "") or default
+            for name, default in (("defaultColWidth", 8.43), ("defaultRowHeight", 15.0))
         )
-        return b'<%s r="%d">%s</%s>' % (tag, number, cells, tag)
+        return Measures(width=self._widths(width), height=self._heights(height))
 
-    def _new_cell(
-        self, row: int, column: int, default: int | None, severity: Severity, style_of: StyleOf
-    ) -> bytes:
-        if default is None:
-            default = next(
-                (one.style for one in self.columns if one.first <= column <= one.last), 0
+    def _widths(self, usual: float) -> Callable[[int], float]:
+        columns = [
+            (
+                int(attribute(one, "min") or 1),
+                int(attribute(one, "max") or attribute(one, "min") or 1),
+                0.0
+                if attribute(one, "hidden") in ("1", "true")
+                else _number(attribute(one, "width")),
             )
-        return b'<%sc r="%s" s="%d"/>' % (
-            self.top.prefix,
-            cell_reference(row, column).encode("ascii"),
-            style_of(default, severity),
-        )
+            for listed in children(self.top, "cols")
+            for one in children(listed)
+        ]
 
-    def _row_style(self, tag: bytes) -> int | None:
-        own = re.search(rb"\scustomFormat\s*=\s*[\"'](?:1|true)[\"']", tag)
-        style = re.search(_NUMBER % b"s", tag)
-        return int(float(style[1])) if own and style else None
+        def width(column: int) -> float:
+            stated = next((wide for low, high, wide in columns if low <= column <= high), None)
+            characters = usual if stated is None else stated
+            return characters * 7 + 5 if characters else 0.0
 
-    def _at_end(self, rows: bytes) -> Edit:
-        if not self.data.is_empty:
-            return Edit(self.data.close, self.data.close, rows)
-        tag = self.data.tag
-        return Edit(self.data.start, self.data.end, b"<%s>%s</%s>" % (tag, rows, tag))
+        return width
 
-
-def _data(xml: bytes, top: Element, before: list[Element]) -> Element:
-    """The element of the rows, and into ``before`` what stands in front of it."""
-    tag = top.prefix + b"sheetData"
-    opening = re.compile(rb"<" + re.escape(tag) + rb"(?=[\s/>])(" + _REST + rb")>")
-    found = opening.search(xml, top.inner)
-    if found is None:
-        raise UnpatchableError("no rows")
-    # A copy of the head alone: what is in it must not be looked for in the whole sheet.
-    head = xml[: found.start()]
-    before += elements(head, top.inner)
-    if found[1].endswith(b"/"):
-        return Element(tag, found.start(), found.end(), found.end(), found.end())
-    close = xml.rfind(b"</" + tag)
-    if close < found.end():
-        raise UnpatchableError("the rows do not end")
-    return Element(tag, found.start(), found.end(), close, xml.index(b">", close) + 1)
+    def _heights(self, usual: float) -> Callable[[int], float]:
+        heights: dict[int, float] = {}
+        for row in _HEIGHT.finditer(self._rows):
+            told = {name: float(value) for name, value in _STATED.findall(row[1])}
+            if {b"r", b"ht"} <= told.keys():
+                heights[int(told[b"r"])] = told[b"ht"]
+        return lambda row: heights.get(row, usual) * 4 / 3
 
 
-def _column(stated: dict[str, str]) -> ColumnRange:
-    first = _whole(stated.get("min")) or 1
-    hidden = stated.get("hidden") in ("1", "true")
-    return ColumnRange(
-        first,
-        _whole(stated.get("max")) or first,
-        _whole(stated.get("style")),
-        0.0 if hidden else _float(stated.get("width")),
-    )
+def _parts(ranges: Iterable[Merge]) -> Iterator[list[str]]:
+    """References, cells below each other as one, in lists that a rule can hold."""
+    runs: list[Merge] = []
+    for one in sorted(ranges, key=lambda one: (one.left, one.right, one.top)):
+        last = runs[-1] if runs else None
+        if last and (last.left, last.right, last.bottom + 1) == (one.left, one.right, one.top):
+            runs[-1] = Merge(last.top, last.left, one.bottom, last.right)
+        else:
+            runs.append(one)
+    told = [_reference(one) for one in runs]
+    for start in range(0, len(told), _MOST_RANGES):
+        yield told[start : start + _MOST_RANGES]
 
 
-def _spanning(tag: bytes, first: int, last: int) -> bytes:
-    """A row's start tag whose ``spans`` hold the new cells."""
-    stated = _SPANS.search(tag)
-    if stated is None:
-        return tag
-    low, high = min(int(stated[2]), first), max(int(stated[3]), last)
-    inside = b"%s%d:%d%s" % (stated[1], low, high, stated[4])
-    return tag[: stated.start()] + inside + tag[stated.end() :]
+def _reference(one: Merge) -> str:
+    first, last = cell_reference(one.top, one.left), cell_reference(one.bottom, one.right)
+    return first if first == last else f"{first}:{last}"
 
 
-def _whole(text: str | None) -> int:
-    return int(text) if text and text.isdecimal() else 0
-
-
-def _float(text: str | None) -> float | None:
+def _number(text: str) -> float | None:
     try:
         return float(text) if text else None
     except ValueError:

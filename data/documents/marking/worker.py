@@ -15,12 +15,11 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from data.documents.marking.mark import marked_package
-from data.documents.marking.markup import Line, Markup, Previous
-from data.documents.marking.xml import UnpatchableError
+from data.documents.marking.markup import Line, Markup
+from data.documents.marking.tree import UnpatchableError
 from data.files.content import unwrapped
 from data.files.errors import DamagedError, RefusedError
 from data.files.limits import Limits
-from data.issue_records import renamed_record
 
 _CODE = 600 << 20  # what the libraries take of the address space, and the copy that is written
 
@@ -66,27 +65,18 @@ def _remade(content: bytes, file_name: str, markup: Markup, limits: Limits) -> b
     from data.files.formats.by_content import read_file
 
     _, found = read_file(content, file_name, limits)
-    grids = [grid for grid in found if grid.sheet not in markup.previous.sheets]
+    grids = [grid for grid in found if grid.sheet not in markup.lists]
     del found
     names = plain_names(grids)
     package = plain_package(grids)
     del grids
     said = Line("remark", (markup.remade,))
-    lines = [
-        replace(
-            one,
-            sheet=names.get(one.sheet, one.sheet),
-            record=renamed_record(one.record, names.get(one.sheet, one.sheet)),
-        )
-        if one.sheet
-        else one
-        for one in markup.lines
-    ]
+    lines = [replace(one, sheet=names.get(one.sheet, one.sheet)) for one in markup.lines]
     told = replace(
         markup,
         marks=tuple(replace(one, sheet=names[one.sheet]) for one in markup.marks),
         lines=(*lines[:1], said, *lines[1:]),
-        previous=Previous(),
+        lists=(),
     )
     # What was written here is as large as it is, whatever limit the upload had to keep.
     own = replace(limits, unpacked_ratio=10_000)

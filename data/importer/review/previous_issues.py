@@ -1,36 +1,49 @@
-"""Issues that were stored with a unit's last upload, for a file that carries no list."""
+"""What was pointed out before: of the kept file that was marked, or stored with an upload."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from data.drafts import BatchDraft
 from data.importer.model import EarlierIssue, FileReport, Intake
-from data.importer.review.resubmission import EarlierIssues, Returned, carried, returned
+from data.importer.review.resubmission import EarlierIssues, Returned, pointed_out, returned
 from data.importer.review.standing_rows import joined_subject
 from data.issues import Issue
 from data.ledgers import ledger, ledgers
 from data.store import Store
 
+ReadAgain = Callable[[str], Intake | None]
+
 
 def returned_files(
-    intake: Intake, store: Store | None = None, units: Sequence[str] = ()
+    intake: Intake, store: Store, units: Sequence[str], read_again: ReadAgain
 ) -> tuple[Returned | None, ...]:
     """For each file of an intake what became of its earlier issues.
 
-    units: the reporting unit of each file; without a store only carried lists count.
+    units: the reporting unit of each file. read_again: a kept file, by its sha256, as it was
+    read when it was given back.
     """
     found: list[Returned | None] = []
     for number, report in enumerate(intake.files):
-        stored = None
-        if store is not None and carried(report) is None:
+        earlier = _carried(report, read_again)
+        if earlier is None:
             last = _last_day(intake.drafts, report)
-            stored = stored_issues(store, units[number], report, last)
-        found.append(returned(report, intake.drafts, stored))
+            earlier = stored_issues(store, units[number], report, last)
+        found.append(returned(report, intake.drafts, earlier))
     return tuple(found)
+
+
+def _carried(report: FileReport, read_again: ReadAgain) -> EarlierIssues | None:
+    """What the file from which a marked workbook was made says, where that file is kept."""
+    if report.earlier is None:
+        return None
+    then = read_again(report.earlier.sha256)
+    own = (one for one in then.files if one.sha256 == report.earlier.sha256) if then else ()
+    first = next(iter(own), None)
+    return None if then is None or first is None else pointed_out(first, then.drafts)
 
 
 def _last_day(drafts: Sequence[BatchDraft], report: FileReport) -> date:

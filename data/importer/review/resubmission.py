@@ -1,10 +1,10 @@
 """A file that was given back and sent in again: what is solved, answered, still there, new.
 
-Compared with the list that the file carries, else with the stored issues of the unit's
-last upload of the same headers. Rows may have moved: an issue is known again by its code
-and cell, by what its row speaks of, by its text. Notes ask for nothing and are left out.
-Where the cell stands as it stood and an answer given here speaks of it, nobody mended it:
-that is answered, not solved.
+Compared with what the kept file that was marked says when it is read again as it was read
+then, else with the stored issues of the unit's last upload of the same headers. Rows may
+have moved: an issue is known again by its code and cell, by what its row speaks of, by its
+text. Notes ask for nothing and are left out. Where the cell stands as it stood and an answer
+given here speaks of it, nobody mended it: that is answered, not solved.
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ from data.drafts import BatchDraft
 from data.importer.model import ColumnWord, EarlierIssue, FileReport
 from data.importer.questions.question import Question
 from data.importer.review.standing_rows import StandingRows, subject_key
-from data.issue_records import shortened
 from data.issues import Issue, Severity
 from data.ledgers import ledger
 
@@ -101,13 +100,9 @@ class Returned:
 
 
 def returned(
-    report: FileReport, drafts: Sequence[BatchDraft], stored: EarlierIssues | None = None
+    report: FileReport, drafts: Sequence[BatchDraft], earlier: EarlierIssues | None
 ) -> Returned | None:
-    """What became of earlier issues; None where none are known, or the file was refused.
-
-    stored: issues kept with the unit's last upload, for a file that carries no list.
-    """
-    earlier = carried(report) or stored
+    """What became of earlier issues; None where none are known, or the file was refused."""
     if earlier is None or report.refusal is not None:
         return None
     rows = StandingRows(drafts, report.sha256)
@@ -123,10 +118,18 @@ def returned(
     return _Matching(report, rows, _renamed(asked, report), now).compared(earlier)
 
 
-def carried(report: FileReport) -> EarlierIssues | None:
-    """The issues of the list that a file carries."""
-    listed = report.earlier
-    return None if listed is None else EarlierIssues("workbook", listed.file, listed.issues)
+def pointed_out(report: FileReport, drafts: Sequence[BatchDraft]) -> EarlierIssues:
+    """The issues of the file that was marked, as it is read again."""
+    rows = StandingRows(drafts, report.sha256)
+    told = tuple(
+        EarlierIssue(
+            issue,
+            rows.subject(issue.sheet, issue.row, issue.field),
+            rows.fingerprint(issue.sheet, issue.row),
+        )
+        for issue in report.issues
+    )
+    return EarlierIssues("workbook", report.file, told)
 
 
 def _renamed(asked: Sequence[EarlierIssue], report: FileReport) -> list[EarlierIssue]:
@@ -237,7 +240,7 @@ class _Matching:
         issue = one.issue
         sheet, cell, is_gone = self._where[number]
         stands = self._rows.text(sheet, cell) if cell else None
-        if is_gone or (stands is not None and shortened(stands) != shortened(issue.value)):
+        if is_gone or (stands is not None and stands != issue.value):
             return None
         for question in self._report.questions:
             if question.answer and question.sheet == sheet and question.speaks_of(cell):
@@ -261,7 +264,7 @@ def _same_cell_and_row(issue: Issue, subject: str) -> Hashable | None:
 def _same_row_and_text(issue: Issue, subject: str) -> Hashable | None:
     if not subject and not issue.value:
         return None
-    return issue.code, issue.field, subject_key(subject), shortened(issue.value)
+    return issue.code, issue.field, subject_key(subject), issue.value
 
 
 def _same_row(issue: Issue, subject: str) -> Hashable | None:
@@ -275,7 +278,7 @@ def _no_row(issue: Issue, subject: str) -> Hashable | None:
 
 def _same_cell(issue: Issue, _subject: str) -> Hashable | None:
     """The name of its row was corrected, the mistake was not."""
-    return (issue.code, issue.sheet, issue.cell, shortened(issue.value)) if issue.cell else None
+    return (issue.code, issue.sheet, issue.cell, issue.value) if issue.cell else None
 
 
 def _at(code: str, sheet: str, cell: str) -> Hashable | None:

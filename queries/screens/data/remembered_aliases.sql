@@ -1,9 +1,12 @@
--- purpose: Names of units and people that stand for others: the last word on each, unless it was forgotten.
+-- purpose: Names of units and people that stand for others: the last word on each, unless it was forgotten; as it
+--     was known at a moment, where one is given.
 -- grain: alias_id
+-- params: $known_at
 -- columns: alias_id, kind, written, written_key, stands_for, stands_for_key, first_date, last_date, saved_by, saved_at
 with last_word as (
     select *
     from ledger.name_alias
+    where $known_at::timestamptz is null or saved_at <= $known_at
     qualify
         row_number() over (
             partition by kind, mart.project_key(written), first_date
@@ -23,7 +26,10 @@ select
     last_word.saved_by,
     last_word.saved_at
 from last_word
-anti join ledger.forgotten as gone on last_word.alias_id = gone.remembered_id
+anti join ledger.forgotten as gone
+    on
+        last_word.alias_id = gone.remembered_id
+        and ($known_at::timestamptz is null or gone.saved_at <= $known_at)
 order by
     last_word.kind desc,
     last_word.stands_for,

@@ -8,14 +8,16 @@ import struct
 import zipfile
 import zlib
 from datetime import datetime
+from itertools import product
 from pathlib import Path
 
 import openpyxl
 import xlsxwriter
 
 from data.documents.marking.client import annotated_workbook
+from data.documents.marking.styles_part import FILLS
 from data.files import open_workbook
-from data.files.grid import Refusal
+from data.files.grid import Refusal, column_letter
 from data.importer.model import FileReport
 from data.importer.review.issue_list import issue_list
 from data.issues import Issue
@@ -57,6 +59,22 @@ def returned(folder: Path, content: bytes, *issues: Issue, file: str = "a.xlsx",
         more.setdefault("earlier", issue_list(opened.grids))
     report = a_report(*issues, file=file, **more)
     return annotated_workbook(path, file, report, "zh")
+
+
+def fills(content: bytes, sheet: str = "签约项目") -> dict[str, str]:
+    """The cells that a rule of ours marks, with the severity of its fill."""
+    page = openpyxl.load_workbook(io.BytesIO(content))[sheet]
+    by_color = {color: severity for severity, color in FILLS.items()}
+    return {
+        f"{column_letter(column)}{row}": by_color[rule.dxf.fill.bgColor.rgb]
+        for formats in page.conditional_formatting
+        for rule in formats.rules
+        if rule.formula and "Signboard" in rule.formula[0]
+        for one in formats.sqref.ranges
+        for row, column in product(
+            range(one.min_row, one.max_row + 1), range(one.min_col, one.max_col + 1)
+        )
+    }
 
 
 def parts(content: bytes) -> dict[str, bytes]:

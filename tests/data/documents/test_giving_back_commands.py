@@ -14,7 +14,7 @@ from data.importer import TableCorrection
 from data.reports.upload import report_json
 from data.store import MappedSheet, Store
 from tests.builders.ledger_files import understood
-from tests.data.documents.marking_files import comments
+from tests.data.documents.marking_files import comments, fills
 
 
 @pytest.fixture(autouse=True)
@@ -116,23 +116,57 @@ def test_feedback_needs_a_unit(ledger, tmp_path, capsys):
     assert "--unit" in capsys.readouterr().err
 
 
-def test_annotate_of_a_returned_workbook_says_what_was_solved(ledger, tmp_path, capsys):
+@pytest.fixture
+def marked(ledger, database, tmp_path, capsys):
+    """The ledger marked while there is a database, so that it is kept as it came."""
+    Store.open(database).close()
     out = tmp_path / "back.xlsx"
-    main(["annotate", str(ledger), "--out", str(out)])
-    book = openpyxl.load_workbook(out)
+    main(["annotate", str(ledger), "--out", str(out), "--unit", "旗招商局"])
+    capsys.readouterr()
+    return out
+
+
+def test_annotate_of_a_returned_workbook_says_what_was_solved(marked, tmp_path, capsys):
+    book = openpyxl.load_workbook(marked)
     book["Sheet"]["C2"] = "2021-12-14"
     book.save(tmp_path / "again.xlsx")
-    capsys.readouterr()
     clean = tmp_path / "clean.xlsx"
-    assert main(["annotate", str(tmp_path / "again.xlsx"), "--out", str(clean)]) == 0
+    of_unit = ["--unit", "旗招商局"]
+    assert main(["annotate", str(tmp_path / "again.xlsx"), "--out", str(clean), *of_unit]) == 0
     said = capsys.readouterr().out
     assert "已改好 1 处，仍有 0 处，新出现 0 处" in said
     assert "C2（示例项目01） “2021.13.40” → “2021-12-14”" in said
     assert comments(clean.read_bytes()) == {}
-    assert openpyxl.load_workbook(clean)["Sheet"]["C2"].fill.fill_type is None
-    assert main(["check", str(tmp_path / "again.xlsx"), "--json"]) == 0
+    assert fills(clean.read_bytes(), "Sheet") == {}
+    assert main(["check", str(tmp_path / "again.xlsx"), "--json", *of_unit]) == 0
     (file,) = json.loads(capsys.readouterr().out)["files"]
     assert len(file["returned"]["solved"]) == 1
+
+
+def test_the_marks_are_taken_away_by_handing_the_file_back_byte_for_byte(
+    ledger, marked, tmp_path, capsys
+):
+    out = tmp_path / "original.xlsx"
+    words = ["annotate", str(marked), "--original", "--out", str(out)]
+    assert main([*words, "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["written"], told["original"]["file"]) == (str(out), "台账.xlsx")
+    assert out.read_bytes() == ledger.read_bytes()
+    assert main(words) == 1  # never over a file that is there
+    assert "没有覆盖" in capsys.readouterr().err
+
+
+def test_of_a_file_that_is_not_marked_or_not_kept_nothing_is_handed_back(
+    ledger, database, tmp_path, capsys
+):
+    out, back = tmp_path / "original.xlsx", tmp_path / "back.xlsx"
+    assert main(["annotate", str(ledger), "--original", "--out", str(out)]) == 1
+    assert "看不出" in capsys.readouterr().err
+    main(["annotate", str(ledger), "--out", str(back)])  # without a database
+    capsys.readouterr()
+    assert main(["annotate", str(back), "--original", "--out", str(out)]) == 1
+    assert "没有保存" in capsys.readouterr().err
+    assert not out.exists()
 
 
 def test_feedback_as_an_archive_is_one_sheet_a_responsible_unit(tmp_path, capsys):

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import io
-from datetime import date
 
 import openpyxl
 import pytest
 
-from data.documents.marking.client import annotated_workbook
-from data.importer import understand
-from data.importer.review.resubmission import returned as compared
 from tests.builders.libreoffice import saved_by_libreoffice
-from tests.data.documents.marking_files import a_rich_workbook, an_issue, cells, comments, returned
+from tests.builders.resubmissions import Office
+from tests.data.documents.marking_files import (
+    a_rich_workbook,
+    an_issue,
+    cells,
+    comments,
+    fills,
+    returned,
+)
 
 LONG_NAME = "签约项目台账二〇二一年十二月全旗汇总各镇各部门报送稿第二版"
 HEAD = ["项目名称", "阶段", "签约日期", "计划总投资（万元）"]
@@ -23,21 +27,22 @@ ROWS = [
 ]
 
 
-def read(path):
-    return understand([(path, path.name)], unit="旗招商局", as_of=date(2021, 12, 31))
+@pytest.fixture
+def office():
+    with Office() as one:
+        yield one
 
 
 @pytest.mark.office
 @pytest.mark.parametrize("suffix", ["xlsx", "xls", "ods"])
-def test_issues_are_matched_and_the_file_is_marked_again(tmp_path, suffix):
+def test_issues_are_matched_and_the_file_is_marked_again(tmp_path, office, suffix):
     book = openpyxl.Workbook()
     book.active.title = LONG_NAME
     for row in (HEAD, *ROWS):
         book.active.append(row)
     path = tmp_path / "台账.xlsx"
     book.save(path)
-    intake = read(path)
-    back = annotated_workbook(path, path.name, intake.files[0], "zh", intake.drafts)
+    back = office.give_back(path)
     book = openpyxl.load_workbook(io.BytesIO(back))
     page = book.worksheets[0]
     page["C2"] = "2021-12-13"
@@ -45,14 +50,13 @@ def test_issues_are_matched_and_the_file_is_marked_again(tmp_path, suffix):
     page["A2"], page["B2"], page["C2"] = "示例项目00", "签约", "没有的日子"
     book.save(path)
     (saved,) = saved_by_libreoffice(path, suffix, tmp_path)
-    intake = read(saved)
-    found = compared(intake.files[0], intake.drafts)
+    found = office.compare(saved)
     assert [(one.earlier.cell, one.cell, one.value) for one in found.solved] == [
         ("C2", "C3", "2021-12-13")
     ]
     assert [(one.earlier.cell, one.now.cell) for one in found.still] == [("D3", "D4"), ("C4", "C5")]
     assert [one.now.cell for one in found.new] == ["C2"]
-    again = annotated_workbook(saved, saved.name, intake.files[0], "zh", intake.drafts)
+    again = office.give_back(saved)
     sheets = openpyxl.load_workbook(io.BytesIO(again)).sheetnames
     assert sheets == [LONG_NAME, "问题清单"]
     assert {cell for name, cell in comments(again) if name == LONG_NAME} == {"C2", "D4", "C5"}
@@ -67,7 +71,9 @@ def test_a_look_that_libreoffice_wrote_anew_comes_back(tmp_path):
     path = tmp_path / "marked.xlsx"
     path.write_bytes(marked)
     (saved,) = saved_by_libreoffice(path, "xlsx", tmp_path)
+    assert fills(saved.read_bytes()) == {"C4": "error", "A3": "warning", "B4": "note"}
     clean = returned(tmp_path, saved.read_bytes())
+    assert fills(clean) == {}
 
     def looks(content):
         page = openpyxl.load_workbook(io.BytesIO(content))["签约项目"]
@@ -79,7 +85,6 @@ def test_a_look_that_libreoffice_wrote_anew_comes_back(tmp_path):
             for cell in wanted
         ]
 
-    assert looks(saved.read_bytes()) != looks(rich)
     assert looks(clean) == looks(rich)
     assert comments(clean) == comments(rich)
     assert {

@@ -35,7 +35,7 @@ def published(store, folder, unit=UNIT):
 
 def test_nothing_is_remembered_at_first(store):
     assert store.query("screens/data/remembered_mappings", unit=None).num_rows == 0
-    assert store.query("screens/data/remembered_aliases").num_rows == 0
+    assert store.query("screens/data/remembered_aliases", known_at=None).num_rows == 0
     assert store.query("screens/data/mappings", unit=UNIT).num_rows == 0
 
 
