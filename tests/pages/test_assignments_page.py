@@ -20,7 +20,7 @@ AS_OF = date(2021, 12, 31)
 @pytest.fixture
 def signed_in(monkeypatch):
     monkeypatch.setattr("ui.assignments.section.may_upload", lambda: True)
-    for module in ("pending", "publish"):
+    for module in ("pending", "section"):
         monkeypatch.setattr(f"ui.assignments.{module}.browser", lambda: "这一台")
 
 
