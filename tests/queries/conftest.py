@@ -5,13 +5,11 @@ from __future__ import annotations
 import pytest
 
 from data.store import Store
+from tests.builders.held_rows import held
 from tests.builders.ledger_rows import a_store
 
 
 @pytest.fixture(scope="module")
 def county(request: pytest.FixtureRequest) -> Store:
-    """A store of the file's ``COUNTY``, to be read only: filling a mart costs more than its rows.
-
-    Each test adds what it speaks of under names of its own, just above itself.
-    """
-    return a_store(*request.module.COUNTY)
+    """A store of the rows that the file's tests hold (``county_holds``), to be read only."""
+    return a_store(*held(request, "county"))

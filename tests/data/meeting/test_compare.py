@@ -11,8 +11,8 @@ import pytest
 from data.meeting import compare
 from data.meeting.report import base_date, base_snapshot
 from data.store import Decision, ProjectName
+from tests.builders.held_rows import first_holds, held, then_holds
 from tests.builders.ledger_rows import (
-    LedgerRow,
     a_fund,
     a_project,
     a_store,
@@ -22,16 +22,13 @@ from tests.builders.ledger_rows import (
 )
 
 OCTOBER, NOVEMBER = date(2021, 10, 31), date(2021, 11, 30)
-# What two ledgers say of the projects of the tests that share one comparison.
-BEFORE: list[LedgerRow] = []
-AFTER: list[LedgerRow] = []
 
 
 @pytest.fixture(scope="module")
-def changes():
-    """Project → its changes from ``BEFORE`` to ``AFTER``."""
-    store = a_store(*BEFORE, as_of=OCTOBER)
-    publish_rows(store, *AFTER, as_of=NOVEMBER)
+def changes(request):
+    """Project → its changes between the rows that the tests hold first and then."""
+    store = a_store(*held(request, "first"), as_of=OCTOBER)
+    publish_rows(store, *held(request, "then"), as_of=NOVEMBER)
     found = defaultdict(list)
     for change in compare(store, store.snapshot(OCTOBER), store.snapshot(NOVEMBER)).changes:
         found[change.project_name].append(change)
@@ -89,10 +86,10 @@ STAGES = {
     "复工": ("停建", "建设", "resumed"),
     "首报": (None, "洽谈", "stage_told"),
 }
-BEFORE += [a_project(name, stage=old) for name, (old, _, _) in STAGES.items()]
-AFTER += [a_project(name, stage=new) for name, (_, new, _) in STAGES.items()]
 
 
+@first_holds(*[a_project(name, stage=old) for name, (old, _, _) in STAGES.items()])
+@then_holds(*[a_project(name, stage=new) for name, (_, new, _) in STAGES.items()])
 def test_a_stage_moves(changes):
     told = {
         name: [(change.old.text, change.new.text, change.kind) for change in changes[name]]
@@ -136,26 +133,24 @@ def test_a_blanked_value_points_to_the_cell_that_is_blank_now(between):
     assert change.is_back
 
 
-BEFORE += [
+@first_holds(
     a_project(
         "说细了",
         planned_start_date=date(2021, 12, 31),
         date_precision={"planned_start_date": "year"},
     )
-]
-AFTER += [a_project("说细了", planned_start_date=date(2021, 10, 15))]
-
-
+)
+@then_holds(a_project("说细了", planned_start_date=date(2021, 10, 15)))
 def test_a_plan_that_is_only_said_more_exactly_is_not_put_off(changes):
     change = one(changes["说细了"], "date")
     assert (change.slip_days, change.is_postponed, change.old.precision) == (0, False, "year")
 
 
 SIGNED = a_project("退环评", stage="签约", signed_date=date(2021, 3, 1))
-BEFORE += [SIGNED, an_item("环评", "在办", project="退环评")]
-AFTER += [SIGNED, an_item("环评", "退回补正", project="退环评")]
 
 
+@first_holds(SIGNED, an_item("环评", "在办", project="退环评"))
+@then_holds(SIGNED, an_item("环评", "退回补正", project="退环评"))
 def test_permits_change_state_with_the_item_and_its_cell(changes):
     change = one(changes["退环评"], "permit")
     assert (change.item, change.old.text, change.new.text) == ("环评", "在办", "退回补正")
@@ -164,18 +159,18 @@ def test_permits_change_state_with_the_item_and_its_cell(changes):
 
 
 PAID = {"month_date": date(2021, 9, 30), "period_kind": "当年累计"}
-BEFORE += [
+
+
+@first_holds(
     a_project("有到位", stage="建设"),
     a_fund("有到位", 10, **PAID),
     a_fund("有到位", 1, basis="企业自报", **PAID),
-]
-AFTER += [
+)
+@then_holds(
     a_project("有到位", stage="建设"),
     a_fund("有到位", 12, **PAID),
     a_fund("有到位", 9, basis="企业自报", **PAID),
-]
-
-
+)
 def test_funds_change_by_the_default_basis(changes):
     change = one(changes["有到位"], "funds")
     assert (change.delta, change.is_silent, change.new.cell.original) == (2, False, "12")
@@ -191,34 +186,34 @@ NOTES = {
     "新下步": ({}, {"next_step": "办理变更"}, False),
     "新问题": ({}, {"problem_text": "资金紧张"}, True),
 }
-BEFORE += [a_project(name, planned_investment_wan=5, **old) for name, (old, _, _) in NOTES.items()]
-AFTER += [a_project(name, planned_investment_wan=6, **new) for name, (_, new, _) in NOTES.items()]
 
 
+@first_holds(
+    *[a_project(name, planned_investment_wan=5, **old) for name, (old, _, _) in NOTES.items()]
+)
+@then_holds(
+    *[a_project(name, planned_investment_wan=6, **new) for name, (_, new, _) in NOTES.items()]
+)
 def test_a_change_is_silent_where_no_note_says_anything_new(changes):
     assert {name: one(changes[name], "amount").is_silent for name in NOTES} == {
         name: is_silent for name, (_, _, is_silent) in NOTES.items()
     }
 
 
-BEFORE += [
+@first_holds(
     a_project("两表", planned_investment_wan=5, progress_text="照旧"),
     a_project("两表", form="schedule", progress_text="一"),
-]
-AFTER += [
+)
+@then_holds(
     a_project("两表", planned_investment_wan=6, progress_text="照旧"),
     a_project("两表", form="schedule", progress_text="二"),
-]
-
-
+)
 def test_the_note_of_another_sheet_does_not_explain(changes):
     assert one(changes["两表"], "amount").is_silent
 
 
-BEFORE += [a_project("得编号", stage="签约", planned_investment_wan=5)]
-AFTER += [a_project("得编号", project_code="SL-7", stage="建设", planned_investment_wan=5)]
-
-
+@first_holds(a_project("得编号", stage="签约", planned_investment_wan=5))
+@then_holds(a_project("得编号", project_code="SL-7", stage="建设", planned_investment_wan=5))
 def test_a_project_that_got_its_code_keeps_its_story(changes):
     change = one(changes["得编号"], "stage_up")
     assert change.project_id == "sl-7"

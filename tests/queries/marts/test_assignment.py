@@ -6,14 +6,12 @@ from datetime import date
 
 import pytest
 
-from tests.builders.ledger_rows import LedgerRow, a_project, a_store, an_order, publish_rows
+from tests.builders.held_rows import county_holds
+from tests.builders.ledger_rows import a_project, a_store, an_order, publish_rows
 from tests.builders.marts import mart_rows
 from tests.queries.cases import by, told
 
 AS_OF = date(2021, 12, 31)
-
-
-COUNTY: list[LedgerRow] = []
 
 
 @pytest.fixture(scope="module")
@@ -52,9 +50,9 @@ STATES = {
     ),
     "未写状态": ({"closing_state": None, "due_date": date(2021, 12, 21)}, "逾期", 10, None),
 }
-COUNTY += [an_order(matter, **said) for matter, (said, *_) in STATES.items()]
 
 
+@county_holds(*[an_order(matter, **said) for matter, (said, *_) in STATES.items()])
 def test_the_state_of_an_order(found):
     assert told(found, STATES, "state", "overdue_days", "left_days") == {
         matter: (state, overdue, left) for matter, (_, state, overdue, left) in STATES.items()
@@ -67,17 +65,19 @@ EXTENSIONS = {
     "未获同意": ("不同意", "逾期", False),
     "获同意": ("同意", "办理中", False),
 }
-COUNTY += [
-    an_order(
-        matter,
-        due_date=date(2021, 12, 1),
-        extended_to_date=date(2022, 1, 31),
-        extension_state=decided,
-    )
-    for matter, (decided, _, _) in EXTENSIONS.items()
-]
 
 
+@county_holds(
+    *[
+        an_order(
+            matter,
+            due_date=date(2021, 12, 1),
+            extended_to_date=date(2022, 1, 31),
+            extension_state=decided,
+        )
+        for matter, (decided, _, _) in EXTENSIONS.items()
+    ]
+)
 def test_an_extension_moves_the_day_once_it_is_granted(found):
     assert told(found, EXTENSIONS, "state", "asks_extension") == {
         matter: (state, asks) for matter, (_, state, asks) in EXTENSIONS.items()
@@ -108,21 +108,21 @@ QUIET = {
     "何时交办不知": (None, None, None, False),
     "会后交办": (date(2022, 1, 8), None, 0, False),
 }
-COUNTY += [
-    an_order(matter, ordered_date=ordered, feedback_date=heard)
-    for matter, (ordered, heard, _, _) in QUIET.items()
-]
 
 
+@county_holds(
+    *[
+        an_order(matter, ordered_date=ordered, feedback_date=heard)
+        for matter, (ordered, heard, _, _) in QUIET.items()
+    ]
+)
 def test_an_order_of_which_nothing_is_heard(found):
     assert told(found, QUIET, "quiet_days", "is_quiet") == {
         matter: (quiet, is_quiet) for matter, (_, _, quiet, is_quiet) in QUIET.items()
     }
 
 
-COUNTY += [an_order("久已销号", closing_state="销号")]
-
-
+@county_holds(an_order("久已销号", closing_state="销号"))
 def test_what_is_closed_is_not_quiet(found):
     assert told(found, ["久已销号"], "is_open", "is_quiet", "quiet_days") == {
         "久已销号": (False, False, None)
@@ -135,9 +135,9 @@ BEFORE = {
     "前一天交办": (date(2021, 12, 30), True),
     "无交办日": (None, True),
 }
-COUNTY += [an_order(matter, ordered_date=ordered) for matter, (ordered, _) in BEFORE.items()]
 
 
+@county_holds(*[an_order(matter, ordered_date=ordered) for matter, (ordered, _) in BEFORE.items()])
 def test_an_order_given_in_the_meeting_over_these_figures_is_not_yet_heard(found):
     assert told(found, BEFORE, "is_before") == {
         matter: (is_before,) for matter, (_, is_before) in BEFORE.items()
@@ -150,12 +150,12 @@ NAMED = {
     "写二期": ("示例项目01二期", None),
     "未写项目": (None, None),
 }
-COUNTY += [
+
+
+@county_holds(
     a_project("示例项目01", project_code="SL-01"),
     *(an_order(matter, project_ref=ref) for matter, (ref, _) in NAMED.items()),
-]
-
-
+)
 def test_the_project_is_known_by_code_or_name_and_never_guessed(found):
     assert told(found, NAMED, "project_name") == {
         matter: (project,) for matter, (_, project) in NAMED.items()

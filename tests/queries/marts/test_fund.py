@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.builders.ledger_rows import LedgerRow, a_fund, a_project, a_store, publish_rows
+from tests.builders.held_rows import county_holds
+from tests.builders.ledger_rows import a_fund, a_project, a_store, publish_rows
 from tests.builders.marts import mart_rows
 
 END_2020 = date(2020, 12, 31)
-COUNTY: list[LedgerRow] = []
 
 
 def month(number, year=2021):
@@ -51,33 +51,27 @@ def test_no_funds_ledger_no_rows(mart):
         assert mart(store, table) == []
 
 
-COUNTY += [a_fund("无数", None)]
-
-
+@county_holds(a_fund("无数", None))
 def test_an_amount_nobody_could_read_is_no_zero(rows_of):
     (row,) = rows_of("fund_row", "无数")
     assert (row["is_counted"], row["why_not"]) == (False, "amount_unknown")
     assert rows_of("fund_project", "无数") == []
 
 
-COUNTY += [
+@county_holds(
     a_fund("按月", 10, month_date=month(1)),
     a_fund("按月", 20, month_date=month(3)),
     a_fund("按月", 5, month_date=month(3), origin_kind="自治区内"),
-]
-
-
+)
 def test_months_add_up(funds):
     assert funds["按月"] == (Decimal(35), Decimal(35), "sum_of_months")
 
 
-COUNTY += [
+@county_holds(
     a_fund("累计", 7, month_date=month(9)),
     a_fund("累计", 100, month_date=month(10), period_kind="当年累计"),
     a_fund("累计", 20, month_date=month(11)),
-]
-
-
+)
 def test_a_year_to_date_stands_and_later_months_are_added(funds, rows_of):
     assert funds["累计"] == (Decimal(120), Decimal(120), "stated_year")
     found = {row["month_date"].month: row for row in rows_of("fund_month", "累计")}
@@ -85,21 +79,17 @@ def test_a_year_to_date_stands_and_later_months_are_added(funds, rows_of):
     assert found[11]["year_to_date_wan"] == Decimal(120)
 
 
-COUNTY += [a_fund("独月", 100, month_date=month(10), period_kind="当年累计")]
-
-
+@county_holds(a_fund("独月", 100, month_date=month(10), period_kind="当年累计"))
 def test_a_month_alone_is_unknown_when_the_month_before_is(rows_of):
     (row,) = rows_of("fund_month", "独月")
     assert row["month_amount_wan"] is None
 
 
-COUNTY += [
+@county_holds(
     a_fund("有上年", 50, month_date=END_2020, period_kind="历年累计"),
     a_fund("有上年", 80, month_date=month(12), period_kind="历年累计"),
     a_fund("无上年", 80, month_date=month(12), period_kind="历年累计"),
-]
-
-
+)
 def test_the_year_is_the_difference_of_two_all_year_totals(funds):
     assert {name: funds[name] for name in ("有上年", "无上年")} == {
         "有上年": (Decimal(30), Decimal(80), "difference"),
@@ -107,27 +97,21 @@ def test_the_year_is_the_difference_of_two_all_year_totals(funds):
     }
 
 
-COUNTY += [a_fund("往年", 50, month_date=END_2020)]
-
-
+@county_holds(a_fund("往年", 50, month_date=END_2020))
 def test_funds_of_earlier_years_are_not_of_this_year(funds):
     assert funds["往年"] == (None, Decimal(50), "sum_of_months")
 
 
-COUNTY += [a_fund("有退回", 10), a_fund("有退回", 99, status="退回")]
-
-
+@county_holds(a_fund("有退回", 10), a_fund("有退回", 99, status="退回"))
 def test_returned_rows_do_not_count_and_say_why(funds, rows_of):
     assert funds["有退回"][0] == Decimal(10)
     assert {row["why_not"] for row in rows_of("fund_row", "有退回")} == {None, "returned"}
 
 
-COUNTY += [
+@county_holds(
     a_fund("有美元", 10),
     a_fund("有美元", None, foreign_amount_wan=3, currency="美元", origin_kind="外资"),
-]
-
-
+)
 def test_another_currency_is_in_no_sum(funds, rows_of):
     assert funds["有美元"][0] == Decimal(10)
     found = {row["currency"]: row["foreign_amount_wan"] for row in rows_of("fund_month", "有美元")}

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.builders.ledger_rows import LedgerRow, a_project, a_store, a_visit, publish_rows
+from tests.builders.held_rows import county_holds
+from tests.builders.ledger_rows import a_project, a_store, a_visit, publish_rows
 from tests.builders.marts import mart_rows
 from tests.queries.cases import by, told
 
 SIGNED_ON = date(2021, 5, 1)
-COUNTY: list[LedgerRow] = []
 
 
 @pytest.fixture(scope="module")
@@ -30,9 +30,7 @@ def test_a_store_without_a_projects_ledger_has_none(mart):
     assert mart(a_store(a_visit()), "project") == []
 
 
-COUNTY += [a_project("只有名称")]
-
-
+@county_holds(a_project("只有名称"))
 def test_a_row_with_a_name_alone_is_a_project_of_unknowns(found):
     row = found["只有名称"]
     for field in ("stage", "planned_investment_wan", "town", "signed_date", "stage_age_days"):
@@ -42,12 +40,10 @@ def test_a_row_with_a_name_alone_is_a_project_of_unknowns(found):
     assert row["is_counted"]
 
 
-COUNTY += [
+@county_holds(
     a_project("有编号 （一期）", project_code="SL-1", stage="签约"),
     a_project("有编号(一期)", form="schedule", planned_investment_wan=5),
-]
-
-
+)
 def test_a_name_that_stands_beside_one_code_belongs_to_it(found):
     row = found["sl-1"]
     assert (row["project_code"], row["stage"], row["row_count"]) == ("SL-1", "签约", 2)
@@ -55,13 +51,11 @@ def test_a_name_that_stands_beside_one_code_belongs_to_it(found):
     assert "有编号(一期)" not in found
 
 
-COUNTY += [
+@county_holds(
     a_project("两编号", project_code="A"),
     a_project("两编号", project_code="B"),
     a_project("两编号", form="schedule"),
-]
-
-
+)
 def test_a_name_beside_two_codes_belongs_to_neither(found):
     rows = [row for row in found.values() if row["project_name"] == "两编号"]
     assert {row["project_id"] for row in rows} == {"a", "b", "两编号"}
@@ -85,12 +79,10 @@ def test_each_field_is_the_first_stated_in_order_of_belief(mart):
     assert row["channel"] == "以商招商"
 
 
-COUNTY += [
+@county_holds(
     a_project("两处坐标", longitude=107.5),
     a_project("两处坐标", form="schedule", longitude=108.0, latitude=38.0, datum="GCJ-02"),
-]
-
-
+)
 def test_a_place_is_taken_whole_from_one_row(found):
     assert told(found, ["两处坐标"], "longitude", "latitude", "datum") == {
         "两处坐标": (108.0, 38.0, "GCJ-02")
@@ -131,15 +123,13 @@ def test_belief_is_newest_then_register_first(drawn):
         assert found[name]["town"] in expected, name
 
 
-COUNTY += [
+@county_holds(
     a_project("同年分期", stage="签约", signed_date=SIGNED_ON),
     a_project("同年分期（一期）", parent_name="同年分期", stage="签约", signed_date=SIGNED_ON),
     a_project(
         "同年分期（二期）", parent_name="同年分期", stage="签约", signed_date=date(2021, 6, 1)
     ),
-]
-
-
+)
 def test_a_phase_and_its_parent_count_once(found):
     phases = ("同年分期", "同年分期(一期)", "同年分期(二期)")
     assert told(found, phases, "is_counted", "is_signed_counted") == {
@@ -149,36 +139,30 @@ def test_a_phase_and_its_parent_count_once(found):
     }
 
 
-COUNTY += [
+@county_holds(
     a_project("来年分期", stage="投产", signed_date=date(2019, 5, 1)),
     a_project("来年分期（二期）", parent_name="来年分期", stage="签约", signed_date=SIGNED_ON),
-]
-
-
+)
 def test_a_phase_signed_in_a_later_year_than_its_parent_is_a_signing_of_its_own(found):
     phase = found["来年分期(二期)"]
     assert not phase["is_counted"]
     assert phase["is_signed_counted"]
 
 
-COUNTY += [
+@county_holds(
     a_project("无母（二期）", parent_name="无母", stage="签约"),
     a_project("母终止", stage="终止"),
     a_project("母终止（二期）", parent_name="母终止", stage="签约"),
-]
-
-
+)
 def test_a_phase_whose_parent_is_not_in_the_ledger_or_ended_counts(found):
     assert found["无母(二期)"]["is_counted"]
     assert found["母终止(二期)"]["is_counted"]
 
 
-COUNTY += [
+@county_holds(
     a_project("互为甲", parent_name="互为乙", stage="签约"),
     a_project("互为乙", parent_name="互为甲", stage="签约"),
-]
-
-
+)
 def test_two_projects_that_name_each_other_as_parent_count_once(found):
     assert sum(found[name]["is_counted"] for name in ("互为甲", "互为乙")) == 1
 
@@ -190,9 +174,9 @@ IS_SIGNED = {
     "停建有签约日": ({"stage": "停建", "signed_date": SIGNED_ON}, True),
     "停建": ({"stage": "停建"}, False),
 }
-COUNTY += [a_project(name, **values) for name, (values, _) in IS_SIGNED.items()]
 
 
+@county_holds(*[a_project(name, **values) for name, (values, _) in IS_SIGNED.items()])
 def test_signed_is_a_signing_date_or_a_stage_from_signing_on(found):
     assert told(found, IS_SIGNED, "is_signed") == {
         name: (is_signed,) for name, (_, is_signed) in IS_SIGNED.items()
@@ -208,9 +192,9 @@ THIS_YEAR = {
     "战略合作": ({**SIGNED, "agreement_type": "战略合作协议"}, True, False),
     "框架": ({**SIGNED, "agreement_type": "框架协议"}, True, True),
 }
-COUNTY += [a_project(name, **values) for name, (values, _, _) in THIS_YEAR.items()]
 
 
+@county_holds(*[a_project(name, **values) for name, (values, _, _) in THIS_YEAR.items()])
 def test_signed_this_year_needs_a_date_of_the_year(found):
     assert told(found, THIS_YEAR, "is_signed_this_year", "is_signed_counted") == {
         name: (is_this_year, is_counted)
@@ -245,22 +229,20 @@ AMOUNTS = {
     "有备案额": ({"filed_investment_wan": 8}, Decimal(8), "filed_investment_wan"),
     "无额": ({}, None, None),
 }
-COUNTY += [a_project(name, **values) for name, (values, _, _) in AMOUNTS.items()]
 
 
+@county_holds(*[a_project(name, **values) for name, (values, _, _) in AMOUNTS.items()])
 def test_which_amount_stands_for_the_plan_is_said(found):
     assert told(found, AMOUNTS, "planned_investment_wan", "planned_investment_field") == {
         name: (amount, field) for name, (_, amount, field) in AMOUNTS.items()
     }
 
 
-COUNTY += [
+@county_holds(
     a_project("有开工日", signed_date=SIGNED_ON, actual_start_date=date(2021, 8, 1)),
     a_project("称已开工", is_started=True),
     a_project("将洽谈", talks_date=date(2022, 8, 1)),
-]
-
-
+)
 def test_a_stage_that_no_cell_states_is_derived_from_dates(found):
     assert told(found, ("有开工日", "将洽谈"), "stage", "stage_basis") == {
         "有开工日": ("开工", "derived"),

@@ -9,13 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.rules.gates import load_gates
-from tests.builders.ledger_rows import LedgerRow, a_project, a_store, an_item
+from tests.builders.held_rows import county_holds
+from tests.builders.ledger_rows import a_project, a_store, an_item
 from tests.builders.marts import mart_rows
 from tests.queries.cases import by, told, with_items
 
 NAME = "示例项目01"
 RULES = load_gates()
-COUNTY: list[LedgerRow] = []
 
 
 def signed(name=NAME, **values):
@@ -45,9 +45,7 @@ def found(county):
     return by("project_id", mart_rows(county, "readiness", county.snapshot()))
 
 
-COUNTY += [signed("只有名称")]
-
-
+@county_holds(signed("只有名称"))
 def test_nothing_known_is_the_whole_interval(found):
     row = found["只有名称"]
     assert (row["score_low"], row["score_high"]) == (0, 100)
@@ -55,11 +53,14 @@ def test_nothing_known_is_the_whole_interval(found):
     assert (row["level"], row["next_item_state"], row["waiting_days"]) == ("L1", None, None)
 
 
-COUNTY += with_items(
-    signed("一关已过"), *done("G1"), an_item("土地取得", "在办"), an_item("节能审查", "无需办理")
+@county_holds(
+    *with_items(
+        signed("一关已过"),
+        *done("G1"),
+        an_item("土地取得", "在办"),
+        an_item("节能审查", "无需办理"),
+    )
 )
-
-
 def test_the_score_is_points_reached_over_points_that_apply(found):
     row = found["一关已过"]
     assert row["score_low"] == pytest.approx(100 * (10 + 4) / 95)
@@ -67,9 +68,7 @@ def test_the_score_is_points_reached_over_points_that_apply(found):
     assert row["score_high"] == pytest.approx(100 * (10 + 4 + 95 - known) / 95)
 
 
-COUNTY += with_items(signed("无需节能审查"), an_item("节能审查", "无需办理"))
-
-
+@county_holds(*with_items(signed("无需节能审查"), an_item("节能审查", "无需办理")))
 def test_effective_weights_grow_when_items_drop_out(mart, county, found):
     project = found["无需节能审查"]["project_id"]
     rows = mart(county, "readiness_gate")
@@ -127,22 +126,20 @@ LEVELS = {
     "过一至六关": (done("G1", "G2", "G3", "G4", "G5", "G6a", "G6b"), {}, "L8", []),
     "在投产": ([], {"stage": "投产"}, "L8", ["L2", "L3", "L4", "L5", "L6", "L7"]),
 }
-COUNTY += every_case(LEVELS)
 
 
+@county_holds(*every_case(LEVELS))
 def test_a_level_has_its_own_evidence_and_says_what_is_open_below(found):
     assert told(found, LEVELS, "level", "missing_below") == {
         name: (level, missing) for name, (_, _, level, missing) in LEVELS.items()
     }
 
 
-COUNTY += [
+@county_holds(
     *with_items(signed("全部办结"), *done(*(gate.gate for gate in RULES.gate))),
     signed("上月投产", actual_production_date=date(2021, 12, 1)),
     signed("次日投产", actual_production_date=date(2022, 1, 1)),
-]
-
-
+)
 def test_production_is_a_dated_fact_and_never_follows_from_the_score(found):
     assert found["全部办结"]["score_low"] == 100
     assert told(found, ("全部办结", "上月投产", "次日投产"), "level") == {
@@ -197,9 +194,9 @@ STATES = {
         "waiting-too-long",
     ),
 }
-COUNTY += every_case(STATES)
 
 
+@county_holds(*every_case(STATES))
 def test_the_state_is_the_first_rule_that_holds(found):
     assert told(found, STATES, "state", "state_rule") == {
         name: (state, rule) for name, (_, _, state, rule) in STATES.items()
@@ -219,33 +216,33 @@ STARTS = {
     "本季计划": (date(2022, 3, 31), True),
     "下季计划": (date(2022, 4, 1), False),
 }
-COUNTY += [
-    signed(name, stage="试生产", planned_production_date=planned)
-    for name, (planned, _) in STARTS.items()
-]
 
 
+@county_holds(
+    *[
+        signed(name, stage="试生产", planned_production_date=planned)
+        for name, (planned, _) in STARTS.items()
+    ]
+)
 def test_who_starts_production_this_quarter(found):
     assert told(found, STARTS, "starts_production_this_quarter") == {
         name: (starts,) for name, (_, starts) in STARTS.items()
     }
 
 
-COUNTY += with_items(signed("环评在办"), an_item("环评", "在办"), an_item("施工许可", "未启动"))
-
-
+@county_holds(
+    *with_items(signed("环评在办"), an_item("环评", "在办"), an_item("施工许可", "未启动"))
+)
 def test_the_next_gate_is_the_first_with_an_item_known_to_be_open(found):
     assert told(found, ["环评在办"], "next_gate", "next_item") == {"环评在办": ("G3", "环评")}
 
 
-COUNTY += [
+@county_holds(
     *with_items(signed("两项未办"), an_item("节能审查", "未启动"), an_item("环评", "在办")),
     *with_items(
         signed("一项不予许可"), an_item("节能审查", "未启动"), an_item("水土保持", "不予许可")
     ),
-]
-
-
+)
 def test_the_next_item_is_the_one_that_is_worth_most(found):
     assert found["两项未办"]["next_item"] == "节能审查"
     refused = found["一项不予许可"]
@@ -264,9 +261,9 @@ NOTES = {
     "容缺": ([WORKS, an_item("施工许可", "容缺办理")], {}, []),
     "无证试产": ([an_item("排污许可", "在办")], {"stage": "试生产"}, ["试生产>排污许可"]),
 }
-COUNTY += every_case(NOTES)
 
 
+@county_holds(*every_case(NOTES))
 def test_a_compliance_note_needs_both_sides_stated(found):
     assert told(found, NOTES, "compliance_items") == {
         name: (notes,) for name, (_, _, notes) in NOTES.items()
@@ -280,14 +277,14 @@ def test_a_project_of_which_only_words_are_known_has_no_note(found):
     assert (row["score_low"], row["score_high"]) == (0, 100)
 
 
-COUNTY += with_items(
-    signed("三项许可"),
-    an_item("备案核准"),
-    an_item("节能审查", "无需办理"),
-    an_item("环评", "在办"),
+@county_holds(
+    *with_items(
+        signed("三项许可"),
+        an_item("备案核准"),
+        an_item("节能审查", "无需办理"),
+        an_item("环评", "在办"),
+    )
 )
-
-
 def test_permits_count_over_the_main_list(found):
     row = found["三项许可"]
     assert row["permit_count"] == sum(item.main_permit for item in RULES.items) == 8
@@ -302,9 +299,9 @@ PLACES = {
     "镇名不识": ({"town": "别处"}, None, "别处"),
     "无地点": ({}, None, None),
 }
-COUNTY += [signed(name, **values) for name, (values, _, _) in PLACES.items()]
 
 
+@county_holds(*[signed(name, **values) for name, (values, _, _) in PLACES.items()])
 def test_where_a_project_is_drawn_and_how_exactly(found):
     assert told(found, PLACES, "place_precision", "place_name") == {
         name: (precision, place) for name, (_, precision, place) in PLACES.items()

@@ -7,12 +7,12 @@ from datetime import date
 import pytest
 
 from data.rules.gates import load_gates
-from tests.builders.ledger_rows import LedgerRow, a_project, a_store, an_item
+from tests.builders.held_rows import county_holds
+from tests.builders.ledger_rows import a_project, a_store, an_item
 from tests.builders.marts import mart_rows
 from tests.queries.cases import told, with_items
 
 NAME = "示例项目01"
-COUNTY: list[LedgerRow] = []
 
 
 def signed(name=NAME, **values):
@@ -41,13 +41,15 @@ def test_every_item_of_the_settings_is_there_and_a_blank_is_unknown(mart):
 
 
 STATES = {f"环评{rule.state}": rule for rule in load_gates().state}
-COUNTY += [
-    row
-    for name, rule in STATES.items()
-    for row in with_items(signed(name), an_item("环评", rule.state))
-]
 
 
+@county_holds(
+    *[
+        row
+        for name, rule in STATES.items()
+        for row in with_items(signed(name), an_item("环评", rule.state))
+    ]
+)
 def test_a_state_earns_the_share_of_the_settings(items):
     columns = ("share_low", "share_high", "is_done", "is_flagged", "applies")
     assert told(items["环评"], STATES, *columns) == {
@@ -56,12 +58,10 @@ def test_a_state_earns_the_share_of_the_settings(items):
     }
 
 
-COUNTY += [
+@county_holds(
     *with_items(signed("报七成"), an_item("形象进度", None, share=0.7)),
     *with_items(signed("报完工"), an_item("形象进度", "在办", share=1.0)),
-]
-
-
+)
 def test_a_percentage_is_used_as_reported(items):
     row = items["形象进度"]["报七成"]
     assert (row["state"], row["share_low"], row["is_done"]) == ("在办", 0.7, False)
@@ -69,11 +69,11 @@ def test_a_percentage_is_used_as_reported(items):
     assert (row["state"], row["is_done"]) == ("已办结", True)
 
 
-COUNTY += with_items(
-    signed("两处进度", physical_progress_share=0.4), an_item("形象进度", None, share=0.6)
+@county_holds(
+    *with_items(
+        signed("两处进度", physical_progress_share=0.4), an_item("形象进度", None, share=0.6)
+    )
 )
-
-
 def test_works_progress_of_the_project_ledger_fills_a_blank_and_leads_to_its_row(mart, items):
     rows = mart(a_store(signed(physical_progress_share=0.4)), "readiness_item")
     (found,) = [row for row in rows if row["item"] == "形象进度"]
@@ -91,32 +91,34 @@ LAND = {
     "土地办妥": ("土地", "已办结", 1.0, True),
     "几步同办": ("成片方案、农转用、挂牌", "在办", 0.5, False),
 }
-COUNTY += [
-    row
-    for name, (text, state, _, _) in LAND.items()
-    for row in with_items(signed(name), an_item("土地取得", state, item_text=text))
-]
 
 
+@county_holds(
+    *[
+        row
+        for name, (text, state, _, _) in LAND.items()
+        for row in with_items(signed(name), an_item("土地取得", state, item_text=text))
+    ]
+)
 def test_land_is_acquired_in_steps(items):
     assert told(items["土地取得"], LAND, "share_low", "is_done") == {
         name: (pytest.approx(share), is_done) for name, (_, _, share, is_done) in LAND.items()
     }
 
 
-COUNTY += with_items(
-    signed("几步分报"),
-    an_item("土地取得", "已办结", item_text="成片方案"),
-    an_item("土地取得", "已办结", item_text="农转用"),
-    an_item("土地取得", "未启动", item_text="挂牌"),
+@county_holds(
+    *with_items(
+        signed("几步分报"),
+        an_item("土地取得", "已办结", item_text="成片方案"),
+        an_item("土地取得", "已办结", item_text="农转用"),
+        an_item("土地取得", "未启动", item_text="挂牌"),
+    )
 )
-
-
 def test_of_several_steps_in_a_sheet_the_furthest_counts(items):
     assert items["土地取得"]["几步分报"]["share_low"] == pytest.approx(0.5)
 
 
-COUNTY += [
+@county_holds(
     *with_items(
         signed("同日两报"), an_item("环评", "在办", form="schedule"), an_item("环评", "已办结")
     ),
@@ -125,9 +127,7 @@ COUNTY += [
         an_item("环评", "在办", form="schedule"),
         an_item("环评", "未启动", unit="旗环保局", as_of=date(2021, 11, 30)),
     ),
-]
-
-
+)
 def test_the_list_is_believed_before_the_schedule_and_the_newer_before_the_older(items):
     assert told(items["环评"], ("同日两报", "先后两报"), "state") == {
         "同日两报": ("已办结",),
@@ -135,9 +135,9 @@ def test_the_list_is_believed_before_the_schedule_and_the_newer_before_the_older
     }
 
 
-COUNTY += with_items(signed("写明部门"), an_item("施工许可", "在办", handling_office="市住建局"))
-
-
+@county_holds(
+    *with_items(signed("写明部门"), an_item("施工许可", "在办", handling_office="市住建局"))
+)
 def test_a_stated_office_and_level_win_over_the_rules(items):
     row = items["施工许可"]["写明部门"]
     assert (row["handling_office"], row["office_basis"]) == ("市住建局", "台账")
@@ -150,41 +150,43 @@ MOVES = {
     "称等企业": ("在办", "企业", "企业"),
     "已办完": ("已办结", None, None),
 }
-COUNTY += [
-    row
-    for name, (state, stated, _) in MOVES.items()
-    for row in with_items(signed(name), an_item("环评", state, waits_on=stated))
-]
 
 
+@county_holds(
+    *[
+        row
+        for name, (state, stated, _) in MOVES.items()
+        for row in with_items(signed(name), an_item("环评", state, waits_on=stated))
+    ]
+)
 def test_whose_move_it_is(items):
     assert told(items["环评"], MOVES, "waits_on") == {
         name: (waits_on,) for name, (_, _, waits_on) in MOVES.items()
     }
 
 
-COUNTY += with_items(signed("环评受理"), an_item("环评", "在办", accepted_date=date(2021, 12, 1)))
-
-
+@county_holds(
+    *with_items(signed("环评受理"), an_item("环评", "在办", accepted_date=date(2021, 12, 1)))
+)
 def test_days_count_from_acceptance(items):
     row = items["环评"]["环评受理"]
     assert (row["waiting_days"], row["waiting_basis"]) == (30, "受理")
 
 
-COUNTY += with_items(
-    signed("上关有日"),
-    an_item("项目公司注册", done_date=date(2021, 4, 1)),
-    an_item("备案核准", done_date=date(2021, 12, 21)),
-    an_item("土地取得", "未启动"),
+@county_holds(
+    *with_items(
+        signed("上关有日"),
+        an_item("项目公司注册", done_date=date(2021, 4, 1)),
+        an_item("备案核准", done_date=date(2021, 12, 21)),
+        an_item("土地取得", "未启动"),
+    )
 )
-
-
 def test_days_count_from_the_gate_before_where_acceptance_is_unknown(items):
     row = items["土地取得"]["上关有日"]
     assert (row["waiting_days"], row["waiting_basis"]) == (10, "上一关口")
 
 
-COUNTY += [
+@county_holds(
     *with_items(
         signed("上关缺日"),
         an_item("项目公司注册"),
@@ -192,9 +194,7 @@ COUNTY += [
         an_item("土地取得", "未启动"),
     ),
     signed("只有名称"),
-]
-
-
+)
 def test_days_are_unknown_where_neither_is_known(items):
     assert items["土地取得"]["上关缺日"]["waiting_days"] is None
     assert items["环评"]["只有名称"]["waiting_days"] is None
@@ -205,12 +205,12 @@ PERMITS = [
     for gate in load_gates().gate[:4]
     for item in gate.item
 ]
-COUNTY += [
+
+
+@county_holds(
     *with_items(signed("在施工"), *PERMITS, an_item("形象进度", None, share=0.3)),
     *with_items(signed("未动工"), *PERMITS, an_item("形象进度", None, share=0.0)),
-]
-
-
+)
 def test_works_that_go_on_do_not_wait(items):
     assert told(items["形象进度"], ("在施工", "未动工"), "waiting_days") == {
         "在施工": (None,),
@@ -218,12 +218,10 @@ def test_works_that_go_on_do_not_wait(items):
     }
 
 
-COUNTY += [
+@county_holds(
     *with_items(signed("昨日到期"), an_item("施工许可", valid_until_date=date(2021, 12, 30))),
     *with_items(signed("今日到期"), an_item("施工许可", valid_until_date=date(2021, 12, 31))),
-]
-
-
+)
 def test_a_permit_past_its_date_has_expired(items):
     row = items["施工许可"]["昨日到期"]
     assert (row["state"], row["share_low"], row["is_flagged"]) == ("已过期", 0.0, True)
@@ -238,9 +236,9 @@ KINDS = {
     "产业气贸": ({"industry": "lng贸易"}, "LNG"),
     "类别为先": ({"project_kind": "文旅", "industry": "煤化工"}, "文旅"),
 }
-COUNTY += [signed(name, **values) for name, (values, _) in KINDS.items()]
 
 
+@county_holds(*[signed(name, **values) for name, (values, _) in KINDS.items()])
 def test_the_kind_decides_which_items_apply(items):
     rules = {rule.kind: rule for rule in load_gates().kind}
     told_kinds = {
@@ -257,21 +255,19 @@ def test_the_kind_decides_which_items_apply(items):
     }
 
 
-COUNTY += with_items(signed("文旅报安全", project_kind="文旅"), an_item("安全条件审查", "在办"))
-
-
+@county_holds(
+    *with_items(signed("文旅报安全", project_kind="文旅"), an_item("安全条件审查", "在办"))
+)
 def test_a_reported_item_applies_whatever_the_kind_says(items):
     assert items["安全条件审查"]["文旅报安全"]["applies"]
 
 
-COUNTY += [
+@county_holds(
     signed("有编号", project_code="A-1"),
     an_item("环评", project="别名", project_code="A-1"),
     signed("另写法01"),
     an_item("环评", project="另 写法０１"),
-]
-
-
+)
 def test_a_project_named_by_its_code_or_another_spelling_is_found(items):
     assert items["环评"]["a-1"]["is_done"]
     assert items["环评"]["另写法01"]["is_done"]

@@ -7,13 +7,13 @@ from decimal import Decimal
 
 import pytest
 
-from tests.builders.ledger_rows import LedgerRow, a_fund, a_project, a_store, a_target, a_visit
+from tests.builders.held_rows import county_holds
+from tests.builders.ledger_rows import a_fund, a_project, a_store, a_target, a_visit
 from tests.builders.marts import mart_rows
 from tests.queries.cases import by, told
 
 JANUARY, NOVEMBER, DECEMBER = date(2021, 1, 31), date(2021, 11, 30), date(2021, 12, 31)
 SIGNED_ON = date(2021, 5, 1)
-COUNTY: list[LedgerRow] = []
 
 
 def in_january(owner, target_value, metric="签约项目", **values):
@@ -65,18 +65,14 @@ def test_every_metric_is_measured(mart):
     }
 
 
-COUNTY += [a_target("计划总投资", "700", owner="以亿元计", owner_kind="镇", target_unit="亿元")]
-
-
+@county_holds(a_target("计划总投资", "700", owner="以亿元计", owner_kind="镇", target_unit="亿元"))
 def test_hundred_millions_become_ten_thousands(progress):
     assert told(progress(DECEMBER), ["以亿元计"], "target_value", "target_unit") == {
         "以亿元计": (Decimal(7_000_000), "万元")
     }
 
 
-COUNTY += [in_january("全年一数", 120)]
-
-
+@county_holds(in_january("全年一数", 120))
 def test_the_schedule_is_months_elapsed_over_twelve(progress):
     assert told(progress(NOVEMBER), ["全年一数"], "schedule_basis", "schedule_share") == {
         "全年一数": ("linear", pytest.approx(11 / 12))
@@ -97,12 +93,10 @@ def test_a_leap_less_february_can_end_before_that_day(progress):
     assert row["schedule_share"] == pytest.approx(2 / 12)
 
 
-COUNTY += [
+@county_holds(
     in_january("分季单列", 10, quarter_targets=[1, 2, 3, 4]),
     in_january("分季累计", 10, quarter_targets=[1, 3, 6, 10]),
-]
-
-
+)
 def test_quarterly_targets_are_read_as_steps_or_running_totals(progress):
     quarterly = ("分季单列", "分季累计")
     assert told(progress(NOVEMBER), quarterly, "schedule_basis", "due_value") == {
@@ -111,25 +105,21 @@ def test_quarterly_targets_are_read_as_steps_or_running_totals(progress):
     }
 
 
-COUNTY += [in_january("分月", 12, month_targets=[1] * 12, quarter_targets=[0, 0, 0, 12])]
-
-
+@county_holds(in_january("分月", 12, month_targets=[1] * 12, quarter_targets=[0, 0, 0, 12]))
 def test_monthly_targets_win_over_quarterly_ones(progress):
     assert told(progress(NOVEMBER), ["分月"], "schedule_basis", "due_value") == {
         "分月": ("months", Decimal(11))
     }
 
 
-COUNTY += [a_project("无镇项目", as_of=JANUARY)]
-
-
+@county_holds(a_project("无镇项目", as_of=JANUARY))
 def test_nothing_is_due_before_the_first_quarter_ends(progress):
     assert told(progress(JANUARY), ["分季单列"], "due_value", "light") == {
         "分季单列": (Decimal(0), "正常")
     }
 
 
-COUNTY += [
+@county_holds(
     *(
         a_project(
             f"{day}开工",
@@ -142,9 +132,7 @@ COUNTY += [
         for day in (date(2021, 10, 31), date(2021, 12, 31))
     ),
     in_january("开工镇", 4, "开工项目"),
-]
-
-
+)
 def test_small_counts_of_starts_follow_their_planned_months(progress):
     assert told(progress(NOVEMBER), ["开工镇"], "schedule_basis", "due_value") == {
         "开工镇": ("planned", Decimal(1))
@@ -157,16 +145,16 @@ GAPS = {
     "差三个": (9, "预警"),
     "差四个": (8, "告警"),
 }
-COUNTY += [
+
+
+@county_holds(
     *(
         a_project(f"{town}之{number}", town=town, stage="签约", signed_date=SIGNED_ON)
         for town, (signed, _) in GAPS.items()
         for number in range(signed)
     ),
     *(a_target(target_value=12, owner=town, owner_kind="镇") for town in GAPS),
-]
-
-
+)
 def test_the_light_follows_the_gap(progress):
     assert told(progress(DECEMBER), GAPS, "gap_points", "light") == {
         town: (pytest.approx(100 * signed / 12 - 100), light)

@@ -9,13 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.builders.ledger_rows import LedgerRow, a_project, a_store, a_visit
+from tests.builders.held_rows import county_holds
+from tests.builders.ledger_rows import a_project, a_store, a_visit
 from tests.builders.marts import mart_rows
 
 BANNER, SPONSOR = "旗委政府领导", "县级包扶联系领导"
-
-
-COUNTY: list[LedgerRow] = []
 
 
 @pytest.fixture(scope="module")
@@ -42,14 +40,21 @@ def test_no_visits_no_trips(mart):
         assert mart(store, table) == []
 
 
-COUNTY += [
+@county_holds(
     a_visit(
-        unit="空白", leaders=None, titles=None, tiers=None, companies=None, project_refs=None,
-        end_date=None, days=None, destination=None, purpose=None, mode=None,
+        unit="空白",
+        leaders=None,
+        titles=None,
+        tiers=None,
+        companies=None,
+        project_refs=None,
+        end_date=None,
+        days=None,
+        destination=None,
+        purpose=None,
+        mode=None,
     ),
-]  # fmt: skip
-
-
+)
 def test_a_row_of_unknowns_is_a_trip_of_unknowns(of_units):
     (trip,) = of_units("visit", "空白")
     assert (trip["days"], trip["days_basis"], trip["destination"]) == (None, None, None)
@@ -59,12 +64,12 @@ def test_a_row_of_unknowns_is_a_trip_of_unknowns(of_units):
 
 
 ONE_NUMBER = {"unit": "同号", "visit_number": "1"}
-COUNTY += [
+
+
+@county_holds(
     a_visit(**ONE_NUMBER, leaders=["旗领导A"], tiers=[BANNER], companies=["示例企业A"]),
     a_visit(**ONE_NUMBER, leaders=["县级领导B"], tiers=[SPONSOR], companies=["示例企业B"]),
-]
-
-
+)
 def test_rows_of_one_number_are_one_trip_with_all_its_leaders(of_units):
     (trip,) = of_units("visit", "同号")
     assert (trip["leader_count"], trip["company_count"], trip["row_count"]) == (2, 2, 2)
@@ -74,24 +79,20 @@ def test_rows_of_one_number_are_one_trip_with_all_its_leaders(of_units):
     }
 
 
-COUNTY += [
+@county_holds(
     a_visit(unit="同人", visit_number="1", companies=["示例企业A"]),
     a_visit(unit="同人", visit_number="2", companies=["示例企业B"]),
-]
-
-
+)
 def test_rows_of_one_leader_on_the_same_days_are_one_trip(of_units):
     assert len(of_units("visit", "同人")) == 1
 
 
-COUNTY += [
+@county_holds(
     a_visit(unit="相连", visit_number="1", leaders=["旗领导A"]),
     a_visit(unit="相连", visit_number="2", leaders=["旗领导A"]),
     a_visit(unit="相连", visit_number="2", leaders=["旗领导B"]),
     a_visit(unit="相连", visit_number="3", leaders=["旗领导B"]),
-]
-
-
+)
 def test_trips_are_joined_through_a_leader_and_a_number_in_turn(of_units):
     assert len(of_units("visit", "相连")) == 1
     rows = of_units("visit_row", "相连")
@@ -100,34 +101,32 @@ def test_trips_are_joined_through_a_leader_and_a_number_in_turn(of_units):
 
 
 LINKS = 12
-COUNTY += [
-    a_visit(unit="一连串", visit_number=str(link // 2), leaders=[f"旗领导{(link + 1) // 2}"])
-    for link in (*range(0, LINKS, 2), *range(1, LINKS, 2))
-]
 
 
+@county_holds(
+    *[
+        a_visit(unit="一连串", visit_number=str(link // 2), leaders=[f"旗领导{(link + 1) // 2}"])
+        for link in (*range(0, LINKS, 2), *range(1, LINKS, 2))
+    ]
+)
 def test_trips_are_joined_however_long_the_chain(of_units):
     (trip,) = of_units("visit", "一连串")
     assert (trip["row_count"], trip["leader_count"]) == (LINKS, LINKS // 2 + 1)
 
 
-COUNTY += [
+@county_holds(
     a_visit(unit="各次"),
     a_visit(unit="各次", start_date=date(2021, 11, 1), end_date=date(2021, 11, 2)),
     a_visit(unit="各次", mode="来访"),
     a_visit(unit="他局"),
-]
-
-
+)
 def test_other_days_units_and_modes_are_other_trips(of_units):
     assert len(of_units("visit", "各次", "他局")) == 4
 
 
-COUNTY += [
+@county_holds(
     a_visit(unit="同层", leaders=["旗领导A", "旗领导B"], tiers=[BANNER], titles=["旗领导"]),
-]
-
-
+)
 def test_one_tier_for_several_leaders_holds_for_all(of_units):
     assert leaders(of_units("visit_leader", "同层")) == {("旗领导A", BANNER), ("旗领导B", BANNER)}
 
@@ -138,22 +137,20 @@ DAYS = {
     "当天来回": ({"days": None, "end_date": date(2021, 12, 1)}, Decimal("1.0"), "both_days"),
     "不知几天": ({"days": None, "end_date": None}, None, None),
 }
-COUNTY += [a_visit(unit=unit, **values) for unit, (values, _, _) in DAYS.items()]
 
 
+@county_holds(*[a_visit(unit=unit, **values) for unit, (values, _, _) in DAYS.items()])
 def test_days_are_as_stated_else_both_ends(of_units):
     assert {(row["unit"], row["days"], row["days_basis"]) for row in of_units("visit", *DAYS)} == {
         (unit, days, basis) for unit, (_, days, basis) in DAYS.items()
     }
 
 
-COUNTY += [
+@county_holds(
     a_project("甲（一期）", project_code="SL-1"),
     a_project("乙", investor="示例企业A有限公司"),
     a_visit(unit="有项目", project_refs=["甲 (一期)", "sl-1", "没有这个"]),
-]
-
-
+)
 def test_a_project_is_named_by_code_or_name_alone(of_units):
     rows = of_units("visit_project", "有项目")
     assert {row["project_ref"]: row["project_id"] for row in rows} == {
@@ -163,25 +160,21 @@ def test_a_project_is_named_by_code_or_name_alone(of_units):
     }
 
 
-COUNTY += [
+@county_holds(
     a_visit(unit="全角", companies=["示例企业A（北京）"]),
     a_visit(unit="半角", companies=["示例企业A(北京)", "示例企业B"]),
-]
-
-
+)
 def test_spellings_of_a_company_are_one(of_units):
     rows = of_units("visit_company", "全角", "半角")
     assert len({row["company"] for row in rows}) == 2
 
 
-COUNTY += [
+@county_holds(
     a_visit(unit="去两省", destination="江苏盐城、银川"),
     a_visit(unit="去庙镇", destination="上海庙镇"),
     a_visit(unit="去上海", destination="上海市浦东新区"),
     a_visit(unit="去某地", destination="某地"),
-]
-
-
+)
 def test_destinations_become_provinces(of_units):
     rows = of_units("visit_place", "去两省", "去庙镇", "去上海", "去某地")
     found = sorted(row["province"] for row in rows)

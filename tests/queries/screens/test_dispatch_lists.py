@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
-from tests.builders.ledger_rows import LedgerRow, a_project, a_store, an_item, publish_rows
+from tests.builders.held_rows import county_holds
+from tests.builders.ledger_rows import a_project, a_store, an_item, publish_rows
 from tests.queries.cases import with_items
 
 AS_OF = date(2021, 12, 31)
-COUNTY: list[LedgerRow] = []
 GIVEN = {"long_wait_days": 60, "project_id": None, "previous_id": None}
 
 
@@ -64,9 +64,9 @@ WAITING = {
     "停了": {"stage": "停建", "signed_date": date(2021, 1, 1)},
     "线索": {"stage": "发起"},
 }
-COUNTY += [a_project(name, **values) for name, values in WAITING.items()]
 
 
+@county_holds(*[a_project(name, **values) for name, values in WAITING.items()])
 def test_the_two_lists_hold_who_waits_and_nobody_else(listed):
     rows = listed("unfinished", WAITING)
     assert [(row["list"], row["project_name"], row["days"]) for row in rows] == [
@@ -75,27 +75,28 @@ def test_the_two_lists_hold_who_waits_and_nobody_else(listed):
     ]
 
 
-COUNTY += [
+@county_holds(
     a_project(
         "签于某年",
         stage="签约",
         signed_date=date(2021, 12, 31),
         date_precision={"signed_date": "year"},
     )
-]
-
-
+)
 def test_a_year_is_no_day_to_count_from(listed):
     (row,) = listed("unfinished", ["签于某年"])
     assert (row["days"], row["since_precision"]) == (None, "year")
 
 
 NEXT_STEPS = {"今日该办": (AS_OF, None), "昨日该办": (date(2021, 12, 30), 1)}
-COUNTY += [
-    a_project(name, stage="洽谈", next_step_due_date=day) for name, (day, _) in NEXT_STEPS.items()
-]
 
 
+@county_holds(
+    *[
+        a_project(name, stage="洽谈", next_step_due_date=day)
+        for name, (day, _) in NEXT_STEPS.items()
+    ]
+)
 def test_the_next_steps_deadline_is_overdue_from_the_day_after(listed):
     rows = listed("unfinished", NEXT_STEPS)
     assert {row["project_name"]: row["overdue_days"] for row in rows} == {
@@ -127,9 +128,9 @@ PROMISES = {
     "停工": {"stage": "停建", **IN_JUNE},
     "准时": {"stage": "建设", **IN_JUNE, "actual_start_date": date(2021, 5, 30)},
 }
-COUNTY += [a_project(name, **values) for name, values in PROMISES.items()]
 
 
+@county_holds(*[a_project(name, **values) for name, values in PROMISES.items()])
 def test_a_promise_past_its_day_is_overdue_and_one_kept_late_says_so(listed):
     rows = listed("promises", PROMISES)
     assert {row["project_name"]: (row["overdue_days"], row["late_days"]) for row in rows} == {
@@ -186,16 +187,18 @@ def waiting(item, state="在办", **values):
 
 # Accepted on Friday 10 December: 15 working days later is Friday 31 December.
 FRIDAY = {"accepted_date": date(2021, 12, 10)}
-COUNTY += with_items(
-    signed("等部门"),
-    waiting("环评", promised_days=15, statutory_days=5, **FRIDAY),
-    waiting("节能审查", promised_days=14, **FRIDAY),
-    waiting("水土保持", statutory_days=10, **FRIDAY),
-    waiting("施工许可", **FRIDAY),
-    waiting("安全条件审查", accepted_date=date(2021, 10, 1)),
+
+
+@county_holds(
+    *with_items(
+        signed("等部门"),
+        waiting("环评", promised_days=15, statutory_days=5, **FRIDAY),
+        waiting("节能审查", promised_days=14, **FRIDAY),
+        waiting("水土保持", statutory_days=10, **FRIDAY),
+        waiting("施工许可", **FRIDAY),
+        waiting("安全条件审查", accepted_date=date(2021, 10, 1)),
+    )
 )
-
-
 def test_a_limit_is_promised_else_statutory_in_working_days(listed):
     rows = listed("stuck", ["等部门"])
     told = {row["item"]: (row["limit_days"], row["overdue_days"], row["is_long"]) for row in rows}
@@ -241,7 +244,7 @@ def test_public_holidays_are_no_working_days(published):
     assert told == {name: [days] for name, (_, _, days) in cases.items()}
 
 
-COUNTY += [
+@county_holds(
     *with_items(
         signed("不等部门"),
         waiting("环评", waits_on="企业"),
@@ -249,9 +252,7 @@ COUNTY += [
         waiting("水土保持", None),
     ),
     *with_items(signed("停建的", stage="停建"), waiting("环评")),
-]
-
-
+)
 def test_what_waits_on_the_company_or_is_done_is_not_stuck_with_an_office(listed):
     assert listed("stuck", ["不等部门", "停建的"]) == []
 

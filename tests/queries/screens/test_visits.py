@@ -8,12 +8,12 @@ from functools import partial
 
 import pytest
 
-from tests.builders.ledger_rows import LedgerRow, a_project, a_store, a_visit
+from tests.builders.held_rows import county_holds
+from tests.builders.ledger_rows import a_project, a_store, a_visit
 
 BANNER, SPONSOR = "旗委政府领导", "县级包扶联系领导"
 
 
-COUNTY: list[LedgerRow] = []
 CHOSEN = {
     "purposes": None,
     "modes": ["外出"],
@@ -60,12 +60,12 @@ def a_trip(purpose, **values):
 
 
 TOGETHER = {"leaders": ["旗领导A", "县级领导A"], "titles": ["旗领导", "县级领导"]}
-COUNTY += [
+
+
+@county_holds(
     a_trip("同行", **TOGETHER, tiers=[BANNER, SPONSOR]),
     a_trip("同行", start_date=date(2021, 5, 1)),
-]
-
-
+)
 def test_a_shared_trip_counts_once_in_the_total_and_once_for_each_leader(ask_of):
     (total,) = ask_of("totals", "同行")
     assert (total["trips"], total["person_trips"]) == (2, 3)
@@ -76,12 +76,10 @@ def test_a_shared_trip_counts_once_in_the_total_and_once_for_each_leader(ask_of)
     assert tiers == {BANNER: 2, SPONSOR: 1}
 
 
-COUNTY += [
+@county_holds(
     a_trip("计天", days=Decimal("0.5")),
     a_trip("计天", start_date=date(2021, 3, 1), days=None),
-]
-
-
+)
 def test_days_are_summed_and_a_trip_without_days_is_counted_apart(ask_of):
     (total,) = ask_of("totals", "计天")
     assert (float(total["days"]), total["trips_without_days"]) == (0.5, 1)
@@ -110,9 +108,9 @@ def test_no_visits_at_all_is_an_empty_answer(asking):
     assert ask("outcomes") == []
 
 
-COUNTY += [a_trip("只知年", start_date=date(2021, 12, 31), date_precision={"start_date": "year"})]
-
-
+@county_holds(
+    a_trip("只知年", start_date=date(2021, 12, 31), date_precision={"start_date": "year"})
+)
 def test_a_trip_known_to_a_year_has_no_month(ask_of):
     (month,) = ask_of("months", "只知年")
     assert (month["trip_month"], month["trips"]) == (None, 1)
@@ -126,13 +124,18 @@ PUSHED = {
     (SPONSOR, "线上"): 0,
     (SPONSOR, "来访"): 0,
 }
-for tier, mode in PUSHED:
-    COUNTY += [
-        a_project(tier + mode),
-        a_trip(tier + mode, tiers=[tier], mode=mode, project_refs=[tier + mode]),
+
+
+@county_holds(
+    *[
+        row
+        for tier, mode in PUSHED
+        for row in [
+            a_project(tier + mode),
+            a_trip(tier + mode, tiers=[tier], mode=mode, project_refs=[tier + mode]),
+        ]
     ]
-
-
+)
 def test_projects_pushed_follow_the_rule_of_the_tier(ask_of):
     overlap = {
         (tier, mode): sum(row["distinct_projects"] for row in ask_of("overlap", tier + mode))
@@ -148,19 +151,20 @@ def test_a_chosen_mode_replaces_the_rule(ask_of):
     assert row["first_projects"] == 1
 
 
-COUNTY += [
+@county_holds(
     a_project("都推"),
     a_project("一层推"),
     a_project("二层推"),
     a_trip("两层", **TOGETHER, tiers=[BANNER, SPONSOR], project_refs=["都推"]),
     a_trip("两层", start_date=date(2021, 2, 1), project_refs=["一层推"]),
     a_trip(
-        "两层", start_date=date(2021, 4, 1), tiers=[SPONSOR], leaders=["县级领导B"],
+        "两层",
+        start_date=date(2021, 4, 1),
+        tiers=[SPONSOR],
+        leaders=["县级领导B"],
         project_refs=["二层推", "没有这个项目"],
     ),
-]  # fmt: skip
-
-
+)
 def test_two_tiers_overlap_and_are_never_added(ask_of):
     (row,) = ask_of("overlap", "两层")
     assert (row["first_projects"], row["second_projects"]) == (2, 2)
@@ -186,14 +190,12 @@ def test_exactly_the_limit_is_not_yet_too_long(asking):
     assert len(ask("unseen_companies", unseen_days=89)) == 1
 
 
-COUNTY += [
+@county_holds(
     a_project("后签约", stage="签约", signed_date=date(2021, 3, 20)),
     a_project("仍洽谈", stage="洽谈"),
     a_trip("看后来", start_date=date(2021, 3, 1), project_refs=["后签约"]),
     a_trip("看后来", start_date=date(2021, 12, 20), project_refs=["仍洽谈"]),
-]
-
-
+)
 def test_what_moved_afterwards_counts_only_trips_whose_time_has_passed(ask_of):
     found = {row["within_days"]: row for row in ask_of("outcomes", "看后来")}
     assert [(found[days]["pushes"], found[days]["moved_pushes"]) for days in (30, 60, 90)] == [
@@ -203,7 +205,7 @@ def test_what_moved_afterwards_counts_only_trips_whose_time_has_passed(ask_of):
     assert (move["stage"], move["days_after"], move["leaders"]) == ("签约", 19, ["旗领导A"])
 
 
-COUNTY += [
+@county_holds(
     a_project(
         "签于三月",
         stage="签约",
@@ -211,20 +213,16 @@ COUNTY += [
         date_precision={"signed_date": "month"},
     ),
     a_trip("只知月", start_date=date(2021, 3, 1), project_refs=["签于三月"]),
-]
-
-
+)
 def test_a_stage_known_to_a_month_proves_no_order(ask_of):
     assert [row["moved_pushes"] for row in ask_of("outcomes", "只知月")] == [0, 0, 0]
     assert ask_of("moves", "只知月") == []
 
 
-COUNTY += [
+@county_holds(
     a_trip("各层"),
     a_trip("各层", tiers=["部门"], start_date=date(2021, 6, 1)),
-]
-
-
+)
 def test_leaders_of_a_tier_nobody_chose_are_left_out_of_the_scope(ask_of):
     assert ask_of("totals", "各层")[0]["trips"] == 1
     assert ask_of("totals", "各层", tiers=None)[0]["trips"] == 2
