@@ -146,8 +146,9 @@ def test_projects_pushed_follow_the_rule_of_the_tier(ask_of):
     assert listed == PUSHED
 
 
+@county_holds(a_project("改选方式"), a_trip("改选方式", mode="来访", project_refs=["改选方式"]))
 def test_a_chosen_mode_replaces_the_rule(ask_of):
-    (row,) = ask_of("overlap", BANNER + "来访", modes=["来访"], push_modes=["来访"])
+    (row,) = ask_of("overlap", "改选方式", modes=["来访"], push_modes=["来访"])
     assert row["first_projects"] == 1
 
 
