@@ -48,7 +48,8 @@ def view_at(
     newest = ledger.snapshot(version=version)
     if newest is None:
         return None
-    known = cached_value(ledger, ("dates", ledger.sequence, version), lambda: _dates(version))
+    key = ("dates", ledger.sequence, version, newest.id)
+    known = cached_value(ledger, key, lambda: _dates(version))
     dates = tuple(day for day, _ in known)
     is_covered = as_of is not None and bool(dates) and as_of >= dates[-1]
     now = (ledger.snapshot(as_of=as_of, version=version) if is_covered else None) or newest

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import io
 import zipfile
-from datetime import date
+from datetime import UTC, date, datetime
 
 import openpyxl
 
 from data.documents.archive import archive
 from data.importer import understand
+from data.importer.importer import Belonging
 from ui.intake.check import _marked
+from ui.intake.jobs import UploadJob
 
 DAY = date(2021, 12, 31)
 
@@ -25,24 +27,40 @@ def an_upload(folder, *names):
         book.active.append([f"示例项目{number}", "签约", "2021.13.40"])
         book.save(path)
         files.append((path, name))
-    intake = understand(files, unit="旗招商局", as_of=DAY)
-    return [(path, report) for (path, _), report in zip(files, intake.files, strict=True)]
+    belonging = Belonging("旗招商局", DAY)
+    return UploadJob(
+        "1",
+        folder,
+        tuple(files),
+        (belonging,) * len(files),
+        None,
+        "测试员",
+        datetime(2022, 1, 4, 9, tzinfo=UTC),
+        intake=understand(files, unit="旗招商局", as_of=DAY),
+    )
 
 
-def test_one_file_comes_as_it_is_and_several_as_an_archive(tmp_path):
-    originals = an_upload(tmp_path, "甲.xlsx", "乙.xlsx", "甲.xlsx")
-    assert openpyxl.load_workbook(io.BytesIO(_marked(originals[:1], (), "zh"))).sheetnames == [
+def given(job, count):
+    """What the button gives of the first files of an upload."""
+    reports = zip(job.files, job.intake.files, strict=True)
+    originals = [(path, report) for (path, _), report in reports]
+    return _marked(job, job.intake, originals[:count], "zh")
+
+
+def test_one_file_comes_as_it_is_and_several_as_an_archive(tmp_path, var_folder):
+    job = an_upload(tmp_path, "甲.xlsx", "乙.xlsx", "甲.xlsx")
+    assert openpyxl.load_workbook(io.BytesIO(given(job, 1))).sheetnames == [
         "台账",
         "问题清单",
     ]
-    with zipfile.ZipFile(io.BytesIO(_marked(originals, (), "zh"))) as package:
+    with zipfile.ZipFile(io.BytesIO(given(job, 3))) as package:
         assert package.namelist() == ["甲（批注）.xlsx", "乙（批注）.xlsx", "甲（批注） (2).xlsx"]
 
 
-def test_where_the_file_is_gone_the_list_comes_and_says_so(tmp_path):
-    originals = an_upload(tmp_path, "甲.xlsx")
-    originals[0][0].unlink()
-    sheet = openpyxl.load_workbook(io.BytesIO(_marked(originals, (), "zh"))).active
+def test_where_the_file_is_gone_the_list_comes_and_says_so(tmp_path, var_folder):
+    job = an_upload(tmp_path, "甲.xlsx")
+    job.files[0][0].unlink()
+    sheet = openpyxl.load_workbook(io.BytesIO(given(job, 1))).active
     texts = [cell.value for row in sheet.iter_rows() for cell in row if cell.value]
     assert any("原文件不在了" in text for text in texts)
     assert "C2" in texts

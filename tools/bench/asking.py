@@ -56,6 +56,7 @@ def parameters(store: Store, now: Snapshot, previous: Snapshot) -> dict[str, obj
         "sheet_id": str(place["sheet_id"][0].as_py()),
         "row_number": place["row_number"][0].as_py(),
         "tiers": ["旗委政府领导", "县级包扶联系领导"],
+        "known_at": None,
         "first_tier": "旗委政府领导",
         "second_tier": "县级包扶联系领导",
         "within_days": 90,

@@ -75,7 +75,9 @@ def test_every_key_is_documented(tmp_path):
 
 def test_every_code_that_is_emitted_has_message_and_remedy():
     emitted = set[str]()
-    for path in Path("data/intake").glob("*.py"):
+    for path in Path("data/importer").rglob("*.py"):
+        if path.parent.name == "questions":
+            continue
         text = path.read_text(encoding="utf-8")
         emitted |= set(re.findall(r'"([a-z]+(?:-[a-z]+)+)"', text))
     emitted -= {"no-header", "row-not-loaded", "issue-list", "leave-out"}  # no issues of their own

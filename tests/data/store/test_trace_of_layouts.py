@@ -13,7 +13,7 @@ import pytest
 from data.documents.marking.client import annotated_workbook
 from data.importer import TableCorrection
 from data.importer.model import Remembered
-from data.importer.review.resubmission import returned
+from data.importer.review.resubmission import pointed_out, returned
 from data.reports.upload import report_json
 from data.store import Store
 from tests.builders.ledger_files import Sheet, a_file, understood
@@ -186,7 +186,7 @@ def test_a_corrected_workbook_is_known_again(tmp_path, layout):
     again = tmp_path / "退回.xlsx"
     again.write_bytes(annotated_workbook(path, path.name, first.files[0], "zh", first.drafts))
     second = understood(again, as_of=DAY)
-    told = returned(second.files[0], second.drafts)
+    told = returned(second.files[0], second.drafts, pointed_out(first.files[0], first.drafts))
     assert told is not None
     assert (told.solved, told.new) == ((), ())
     asked = [one for one in first.files[0].issues if one.severity != "note"]
