@@ -80,6 +80,8 @@ def _compare_values(written: WrittenWorkbook, intake: Intake, ledger: str, form:
             assert cell in issues, f"{cell}: {value.value!r} without an issue"
         if number in rejected or _is_derived(key, value):
             continue
+        if value.expected is Outcome.NOTHING and _plan_beside(written, number, key) in issues:
+            continue
         row = rows[number]
         if key.startswith("item:"):
             found = permits.get((number, key.removeprefix("item:")))
@@ -114,6 +116,13 @@ def _is_said_to_be_filled_down(intake: Intake, cell: str) -> bool:
 def _is_derived(key: str, value: Written) -> bool:
     """A stage that no cell states is taken from dates and the sheet's name, which is said."""
     return key == "stage" and isinstance(value.expected, Outcome)
+
+
+def _plan_beside(written: WrittenWorkbook, number: int, key: str) -> str:
+    """The cell of an actual date; a plan in it (2015年1月1日前) goes where none is stated."""
+    beside = (number, key.replace("planned_", "actual_"))
+    is_date = key.startswith("planned_") and key.endswith("_date")
+    return written.expected[beside][0] if is_date and beside in written.expected else ""
 
 
 def _as_seen(value: Written) -> Written:
