@@ -59,7 +59,14 @@ def _set_apart(reading: Reading, name: str, planned: str, is_plan: np.ndarray) -
     days, precision = reading.values[name], reading.precision.get(name, {})
     moved = np.zeros_like(is_plan)
     if planned:
+        # What stands there and cannot be read is no blank: its issue asks for the date.
         moved = is_plan & ~reading.have(planned)
+        if planned in reading.columns:
+            blank = [
+                not reading.block.seen(row, reading.columns[planned]).strip()
+                for row in np.flatnonzero(moved).tolist()
+            ]
+            moved[np.flatnonzero(moved)] = blank
         reading.values[planned] = pc.if_else(pa.array(moved), days, reading.get(planned))
     reading.values[name] = pc.if_else(pa.array(is_plan), pa.scalar(None, days.type), days)
     for index in np.flatnonzero(is_plan).tolist():

