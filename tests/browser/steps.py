@@ -47,6 +47,19 @@ def settled(page):
     )
 
 
+def close_dialog(page):
+    """Presses Escape until no dialog stands: a tooltip over it may take the first."""
+    dialog = page.get_by_role("dialog")
+    for _ in range(3):
+        page.keyboard.press("Escape")
+        try:
+            expect(dialog).to_have_count(0, timeout=4000)
+        except AssertionError:
+            continue
+        return
+    expect(dialog).to_have_count(0)
+
+
 def switch_colours(page, scheme):
     """Another colour scheme, waited for until the server has drawn the page in it.
 

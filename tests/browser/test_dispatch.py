@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.steps import choose_row, heading, opened, settled, with_address
+from tests.browser.steps import choose_row, close_dialog, heading, opened, settled, with_address
 
 pytestmark = pytest.mark.browser
 
@@ -23,8 +23,7 @@ def test_a_change_opens_the_cells_of_both_sheets_and_another_base_is_a_click(
         told = versions.locator(f'[title*="旗招商局_签约项目台账_{month}_示例数据.xlsx"]')
         expect(told.first).to_be_visible()
     expect(dialog.get_by_role("alert")).to_have_count(0)
-    page.keyboard.press("Escape")
-    expect(dialog).to_have_count(0)
+    close_dialog(page)
     page.get_by_role("radio", name="对账与宣读").click()
     with_address(page, "section=bridge")
     page.get_by_role("button", name="看每项变动").click()
@@ -32,8 +31,7 @@ def test_a_change_opens_the_cells_of_both_sheets_and_another_base_is_a_click(
     expect(dialog.locator(".sbd-sheet .sbd-cell")).to_be_visible()
     settled(page)
     expect(dialog.get_by_role("alert")).to_have_count(0)
-    page.keyboard.press("Escape")
-    expect(dialog).to_have_count(0)
+    close_dialog(page)
     # Another base stands in the address and in the answer.
     expect(heading(page)).to_contain_text("12月比11月")
     page.get_by_role("radio", name="较年初").click()

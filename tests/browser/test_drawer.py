@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.steps import click_middle, opened, settled
+from tests.browser.steps import click_middle, close_dialog, opened, settled
 
 pytestmark = pytest.mark.browser
 
@@ -35,11 +35,6 @@ def opened_drawer(page):
     return drawer
 
 
-def closed(page):
-    page.keyboard.press("Escape")
-    expect(page.get_by_role("dialog")).to_have_count(0)
-
-
 @pytest.mark.parametrize("path", PAGES)
 def test_nothing_has_a_pointer_that_does_nothing(page, sample_server, path):
     opened(page, sample_server, path)
@@ -62,7 +57,7 @@ def test_each_kind_of_figure_on_a_page_opens_rows_with_a_cell(page, sample_serve
         expect(drawer.locator("[data-line]").first).to_be_visible()
         expect(drawer.locator(".sbd-h2").first).to_contain_text("行计入这个数字")
         expect(drawer.get_by_text("这一格：原文").first).to_be_visible()
-        closed(page)
+        close_dialog(page)
 
 
 def test_the_rows_are_walked_by_the_arrows_and_a_figure_leads_to_another(page, sample_server):
@@ -78,7 +73,7 @@ def test_the_rows_are_walked_by_the_arrows_and_a_figure_leads_to_another(page, s
     expect(drawer.locator(".sbd-title")).to_contain_text("上海庙镇")
     drawer.locator(".sbd-crumbs a").first.click()
     expect(drawer.locator(".sbd-title")).to_contain_text("799.86")
-    closed(page)
+    close_dialog(page)
 
 
 def test_a_bar_of_the_ladder_opens_its_figure(page, sample_server):

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.steps import heading, opened, tab_to, violations
+from tests.browser.steps import close_dialog, heading, opened, tab_to, violations
 
 pytestmark = pytest.mark.browser
 
@@ -23,11 +23,6 @@ def expect_traced(dialog, field):
     expect(sheet(dialog).locator(".sbd-cell")).to_have_text(re.compile(r"\d"))
 
 
-def closed(page, dialog):
-    page.keyboard.press("Escape")
-    expect(dialog).to_have_count(0)
-
-
 def test_from_every_figure_to_its_rows_to_their_cells(sample_server, page, watch):
     opened(page, sample_server)
     expect(heading(page)).to_contain_text("799.86")
@@ -38,8 +33,7 @@ def test_from_every_figure_to_its_rows_to_their_cells(sample_server, page, watch
         buttons.nth(number).press("Enter")
         expect(dialog).to_contain_text("计入这个数字")
         expect(sheet(dialog).locator(".sbd-cell")).to_be_visible()
-        page.keyboard.press("Escape")
-        expect(dialog).to_have_count(0)
+        close_dialog(page)
     page.locator(".st-key-figure-1").click()
     expect(dialog).to_contain_text("11 行计入这个数字")
     expect(sheet(dialog)).to_be_visible()
@@ -60,8 +54,7 @@ def test_the_keyboard_alone_reaches_a_figures_cells_and_a_matter_its_project(sam
     expect(dialog).to_contain_text("11 行计入这个数字")
     expect_traced(dialog, "计划总投资")
     assert not violations(page)
-    page.keyboard.press("Escape")
-    expect(dialog).to_have_count(0)
+    close_dialog(page)
     # A matter that needs attention opens its project.
     name = page.locator(".st-key-attention-0 b").first.inner_text()
     page.locator(".st-key-attention-0").click()

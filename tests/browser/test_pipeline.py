@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 from tests.browser.steps import (
     choose_row,
     click_middle,
+    close_dialog,
     go,
     heading,
     opened,
@@ -41,8 +42,7 @@ def test_bars_groups_and_rows_choose_projects_and_the_link_carries_it(sample_ser
     expect(list_title(page)).to_contain_text("镇 · ")
     with_address(page, "list=group.town.")
     # The figure's drawer stands over the list that follows it.
-    page.keyboard.press("Escape")
-    expect(page.get_by_role("dialog")).to_have_count(0)
+    close_dialog(page)
     settled(page)
     # The second trace is the flow by count, its sixth bar the stage 建设.
     click_middle(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.steps import choose, heading, opened, settled, with_address
+from tests.browser.steps import choose, close_dialog, heading, opened, settled, with_address
 
 pytestmark = pytest.mark.browser
 
@@ -29,8 +29,7 @@ def test_a_project_is_found_traced_and_kept(sample_server, page, watch):
     drawer = page.get_by_role("dialog")
     expect(drawer).to_contain_text("读作“签约日期”")
     expect(drawer.locator(".sbd-sheet .sbd-cell")).to_contain_text("2021-")
-    page.keyboard.press("Escape")
-    expect(drawer).to_have_count(0)
+    close_dialog(page)
     settled(page)
     # The box finds another project, and another language keeps it.
     choose(page, "查找项目", "示例项目01")
