@@ -14,8 +14,7 @@ from data.drafts import BatchDraft
 from data.importer import changes
 from data.importer.importer import Belonging, Importer, Upload
 from data.issues import Issue
-from data.ledgers.template import TemplateSheet, workbook
-from data.ledgers.template_columns import TemplateColumn, template_columns
+from data.ledgers.template import TemplateColumn, TemplateSheet, template_columns, workbook
 from data.returns.cells import template_row
 from data.store import Snapshot, Store, Version
 from data.texts import text

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from data.drafts import BatchDraft
-from data.importer.aliases import Alias, Aliases
 from data.importer.corrections import Corrections, TableCorrection
 from data.importer.model import FileReport, Intake, SheetReport
-from data.importer.project_names import KnownProjects
+from data.importer.names import Alias, Aliases, KnownProjects
 from data.importer.review.diff import Change, Changes, changes
 from data.importer.understanding import Progress, understand
 

@@ -14,15 +14,20 @@ import pyarrow.compute as pc
 
 from data.drafts import BatchDraft
 from data.ids import new_id
-from data.importer.file_addresses import origin_rows
 from data.importer.ledger_rules.funds import month_span, period_set_by
-from data.importer.ledger_rules.row_mapping import FormRows, header_text
 from data.importer.parse.unit_split import is_parted
 from data.importer.parse.unit_split import parts as parts_of_units
 from data.importer.reading import Reading
 from data.importer.schemas import complete, schema
-from data.importer.source_rows import Fed, source_columns, source_merges, source_rows, source_sheet
-from data.importer.table_outcome import Outcome
+from data.importer.source_table import (
+    Fed,
+    origin_rows,
+    source_columns,
+    source_merges,
+    source_rows,
+    source_sheet,
+)
+from data.importer.table_outcome import FormRows, Outcome, header_text
 from data.issues import Issue
 from data.ledgers import Field, ledger
 from data.ledgers.headers import normal

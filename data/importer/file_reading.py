@@ -11,34 +11,37 @@ from pathlib import Path
 
 from data.files.grid import Refusal, Workbook
 from data.formats import count
-from data.importer.block import Block
-from data.importer.corrections import TableCorrection
-from data.importer.file_addresses import true_report
+from data.importer.corrections import Memory, TableCorrection
 from data.importer.file_verdict import judge
-from data.importer.history import CurrentRows, Previous, published_people, rows_of_unit
-from data.importer.import_context import Memory
+from data.importer.history import (
+    CurrentRows,
+    Previous,
+    published_people,
+    report_split_before,
+    rows_of_unit,
+)
 from data.importer.model import FileReport, IssueList, SheetReport, Status
-from data.importer.parse.month_sources import (
+from data.importer.names import KnownProjects
+from data.importer.parse.recognising import recognise_block
+from data.importer.parse.sheet_months import (
+    Dated,
     SheetMonth,
     agreed_day,
+    dated,
     read_sources,
     speaks_of_a_month,
     written_sources,
 )
-from data.importer.parse.recognising import recognise_block
-from data.importer.parse.reshaping import sheet_layouts
-from data.importer.parse.sheet_dates import Dated, dated
+from data.importer.parse.sheet_tables import TablesOfSheet, sheet_layouts, tables_of
 from data.importer.parse.stated_dates import month_of
-from data.importer.parse.tables_of import TablesOfSheet, tables_of
 from data.importer.pipeline import TableImport, understand_table
-from data.importer.project_names import KnownProjects
 from data.importer.questions.answer_rounds import AnswerRounds, Read
-from data.importer.questions.as_of import as_of_notes
 from data.importer.questions.question import Effect, Question
+from data.importer.questions.tables import as_of_notes
 from data.importer.reading import TooManyIssuesError
 from data.importer.review.issue_list import issue_list
-from data.importer.review.unit_split_history import report_split_before
-from data.importer.sheet_reports import sheet_report
+from data.importer.sheet_reports import sheet_report, true_report
+from data.importer.source_table import Block
 from data.importer.table_outcome import Outcome, says_sample
 from data.issues import Issue
 from data.ledgers.evidence import Sent

@@ -2,50 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from typing import Literal
 
 from data.drafts import BatchDraft
-from data.importer.corrections import TableCorrection
+from data.importer.corrections import Taken
 from data.importer.questions.question import Question
 from data.issues import Issue
 
 Status = Literal["ok", "issues", "refused"]
-
-
-@dataclass(frozen=True)
-class Remembered:
-    """A correction (JSON) that a unit's sheet was read with.
-
-    headers: column letter → header text of that sheet, {} where an earlier release kept none.
-    """
-
-    fingerprint: str
-    mapping: str
-    headers: Mapping[str, str] = field(default_factory=dict)
-    mapping_id: str = ""
-    file: str = ""
-    sheet: str = ""
-    by: str = ""
-    at: datetime | None = None
-
-
-@dataclass(frozen=True)
-class Taken:
-    """What is remembered, as it applies to a table.
-
-    is_same: the header has not changed since. renamed: (header then, header now) of columns
-    that were taken for the same by their place. lost: headers of which something was said
-    and that no column has now.
-    """
-
-    remembered: Remembered
-    correction: TableCorrection
-    is_same: bool
-    renamed: tuple[tuple[str, str], ...] = ()
-    lost: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -77,7 +43,7 @@ class IssueList:
 class ColumnReport:
     """A column of a recognised table; field is "" where nobody knows what it is.
 
-    matched says how the header was known (data.ledgers.reasons), word by which text of
+    matched says how the header was known (data.ledgers.header_lookup), word by which text of
     the field; read of its filled cells the field can read. place: of a reshaped table, the
     cell of its header in the file.
     """

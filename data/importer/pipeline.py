@@ -14,11 +14,8 @@ from decimal import Decimal
 
 from data.files.grid import column_letter
 from data.geo import Outline
-from data.importer.aliases import Aliases
-from data.importer.answer_effects import put
-from data.importer.block import Block
-from data.importer.checks.identity import check_duplicates
-from data.importer.checks.sheet_remarks import (
+from data.importer.checks.table_checks import (
+    check_duplicates,
     report_defined_signs,
     report_filled_down,
     report_funds_not_read,
@@ -32,31 +29,28 @@ from data.importer.checks.sheet_remarks import (
 )
 from data.importer.checks.totals import check_totals, sums_of
 from data.importer.corrections import IGNORE, TableCorrection
+from data.importer.file_verdict import why_no_ledger
 from data.importer.ledger_rules.assignments import complete_assignments
 from data.importer.ledger_rules.funds import complete_funds
-from data.importer.ledger_rules.projects import complete_projects
+from data.importer.ledger_rules.months import complete_spending
+from data.importer.ledger_rules.projects import check_places, complete_projects
 from data.importer.ledger_rules.readiness import complete_readiness
-from data.importer.ledger_rules.row_mapping import FormRows, form_rows, header_text
-from data.importer.ledger_rules.spending import complete_spending
 from data.importer.ledger_rules.targets import complete_targets
 from data.importer.ledger_rules.visits import complete_visits
 from data.importer.model import ColumnReport, ColumnWord, Total
-from data.importer.parse.alias_names import rename, report_renamed
-from data.importer.parse.columns import read_table
+from data.importer.names import Aliases
+from data.importer.parse.columns import column_words, read_table
 from data.importer.parse.fields import Context
-from data.importer.parse.hidden import is_sheet_left_out
 from data.importer.parse.month_series import NO_SERIES, Series
-from data.importer.parse.not_a_ledger import why_no_ledger
-from data.importer.parse.people import set_posts_apart
-from data.importer.parse.places import check_places
+from data.importer.parse.people import rename, report_renamed, set_posts_apart
 from data.importer.parse.recognising import recognise_block
 from data.importer.parse.sections import unknown_sections
+from data.importer.parse.stated_dates import supply_years
 from data.importer.parse.unit_split import UnitColumn, report_units, unit_column
-from data.importer.parse.unknown_values import column_words
-from data.importer.parse.years_supplied import supply_years
 from data.importer.questions.question import Effect
-from data.importer.reading import Reading
-from data.importer.table_outcome import Outcome, unknown_columns
+from data.importer.reading import Reading, put
+from data.importer.source_table import Block, is_sheet_left_out
+from data.importer.table_outcome import FormRows, Outcome, form_rows, header_text, unknown_columns
 from data.issues import Issue
 from data.ledgers import Recognition
 from data.ledgers.evidence import Sent

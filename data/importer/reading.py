@@ -1,7 +1,9 @@
 """A recognised table, read: typed columns, what was found in its cells, which rows are rejected.
 
-A row is rejected for one reason only: a field without which the row says nothing is
-blank or unreadable. Everything else becomes a null with an issue, and the row loads.
+A row is rejected for one reason only: a field without which the row says nothing is blank or
+unreadable. Everything else becomes a null with an issue, and the row loads.
+
+What an answer puts into cells that were read, before anything is worked out from them.
 """
 
 from __future__ import annotations
@@ -16,10 +18,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.files.grid import cell_reference, column_letter
-from data.importer.block import Block
 from data.importer.parse.fields import Context, amount_unit
 from data.importer.parse.month_series import NO_SERIES, Series
+from data.importer.questions.question import Effect
 from data.importer.schemas import schema
+from data.importer.source_table import Block
 from data.issues import ROW_REJECTED, Issue, Severity
 from data.ledgers import Ledger, Recognition
 from data.ledgers.month_columns import MonthColumn
@@ -290,3 +293,57 @@ def _row_runs(rows: np.ndarray) -> str:
     runs = np.split(rows, np.flatnonzero(np.diff(rows) > 1) + 1)
     said = [f"{run[0]}–{run[-1]}" if len(run) > 1 else f"{run[0]}" for run in runs]
     return ", ".join(said[:_MOST_RUNS]) + (" …" if len(said) > _MOST_RUNS else "")
+
+
+def put(reading: Reading, effects: Iterable[Effect]) -> None:
+    """Set the cells, later effects last; what their parsers found in them is settled."""
+    effects = tuple(effects)
+    settled: set[tuple[str, int]] = set()
+    for effect in effects:
+        _put(reading, effect)
+        if effect.unit:
+            reading.units[effect.key] = effect.unit
+        if effect.key in reading.by_key:
+            name = reading.declared.field(effect.key).name
+            settled.update((name, int(row)) for row in reading.block.rows[effect.at].tolist())
+            reading.answered.setdefault(effect.key, set()).update(effect.at.tolist())
+    if settled:
+        reading.issues = [
+            issue for issue in reading.issues if (issue.field, issue.row) not in settled
+        ]
+
+
+def _put(reading: Reading, effect: Effect) -> None:
+    key = effect.key
+    if key not in reading.by_key:
+        current = reading.get(key)
+        reading.values[key] = placed(current, effect.at, effect.values.cast(current.type))
+        return
+    declared = reading.declared.field(key)
+    changed = placed(
+        reading.by_key[key], effect.at, effect.values.cast(reading.by_key[key].type, safe=False)
+    )
+    reading.by_key[key] = changed
+    if declared.sets or declared.position:
+        return
+    reading.values[declared.name] = changed
+    precise = reading.precision.get(declared.name, {})
+    for position, index in enumerate(effect.at.tolist()):
+        precise.pop(index, None)
+        reading.forget_unreadable(declared.name, index)
+        if position in effect.precision:
+            precise[index] = effect.precision[position]
+    if precise:
+        reading.precision[declared.name] = precise
+
+
+def placed(values: pa.Array, at: np.ndarray, new: pa.Array) -> pa.Array:
+    """The values with new[i] in place of values[at[i]]."""
+    order = np.arange(len(values), dtype=np.int64)
+    order[at] = len(values) + np.arange(len(at))
+    return pa.concat_arrays([values, new]).take(pa.array(order))
+
+
+def nothing(count: int, kind: pa.DataType) -> pa.Array:
+    """``count`` unknown values."""
+    return pa.nulls(count, kind)

@@ -31,12 +31,10 @@ from data.files.limits import Limits, limits_set
 from data.files.sandbox.client import Line, done_apart, turns
 from data.geo import Outline
 from data.importer import file_reading
-from data.importer.aliases import Aliases
-from data.importer.corrections import Corrections
+from data.importer.corrections import Corrections, Memory, Remembered
 from data.importer.history import CurrentRows
-from data.importer.import_context import Memory
-from data.importer.model import FileReport, Intake, Remembered
-from data.importer.project_names import KnownProjects
+from data.importer.model import FileReport, Intake
+from data.importer.names import Aliases, KnownProjects
 from data.importer.understanding import Progress, Report, understand
 from data.issues import Issue
 from data.ledgers.evidence import Sent

@@ -2,25 +2,130 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from data.files.grid import column_letter
-from data.importer.block import Block
 from data.importer.corrections import TableCorrection
-from data.importer.ledger_rules.row_mapping import FormRows, header_text
+from data.importer.ledger_rules.funds import fund_rows
+from data.importer.ledger_rules.readiness import WIDE_FORMS, permit_rows
+from data.importer.ledger_rules.targets import target_rows
 from data.importer.model import ColumnReport, ColumnWord, Total
-from data.importer.parse.month_sources import SheetMonth
-from data.importer.parse.sheet_dates import Dated
+from data.importer.parse.sheet_months import Dated, SheetMonth
 from data.importer.parse.unit_split import UnitColumn
 from data.importer.reading import Reading
-from data.importer.source_rows import first_text
+from data.importer.schemas import map_of, precision_map
+from data.importer.source_table import Block, first_text
 from data.issues import Issue
 from data.ledgers import Recognition
 from data.ledgers.matching import NOTHING
 from data.tables import RowRole
+
+
+@dataclass(frozen=True)
+class FormRows:
+    """Rows of one ledger form: values by column of the row table, at[i] = data row of row i."""
+
+    ledger: str
+    form: str
+    at: np.ndarray
+    values: Mapping[str, pa.Array]
+
+
+def form_rows(reading: Reading) -> tuple[FormRows, ...]:
+    """Rows for the table's own form, and readiness rows for permit columns beside it."""
+    name, form = reading.recognition.ledger, reading.form
+    result: list[FormRows] = []
+    if name == "funds":
+        for part in fund_rows(reading):
+            result.append(FormRows(name, form, part.at, _completed(reading, part.at, part.values)))
+    elif reading.recognition.metrics:
+        for own in target_rows(reading):
+            result.append(FormRows(name, form, own.at, _completed(reading, own.at, own.values)))
+    elif not (name == "readiness" and form in WIDE_FORMS):
+        at = np.flatnonzero(~reading.rejected)
+        take = pa.array(at)
+        whole = len(at) == reading.height
+        values = {k: v if whole else v.take(take) for k, v in reading.values.items()}
+        result.append(FormRows(name, form, at, _completed(reading, at, values)))
+    if reading.recognition.items:
+        permits = permit_rows(reading)
+        values = dict(permits.values)
+        values["date_precision"] = precision_map(permits.precision, len(permits.at))
+        kept_as = form if name == "readiness" else "schedule"
+        result.append(FormRows("readiness", kept_as, permits.at, values))
+    return tuple(result)
+
+
+def _completed(
+    reading: Reading, at: np.ndarray, values: Mapping[str, pa.Array]
+) -> dict[str, pa.Array]:
+    """Values with ``extra`` and ``date_precision`` of the rows ``at``."""
+    complete = dict(values)
+    take = pa.array(at)
+    complete["extra"] = map_of(
+        [(key, texts.take(take)) for key, texts in _extras(reading)], len(at)
+    )
+    if reading.declared.name != "targets":
+        position = np.full(reading.height, -1, dtype=np.int64)
+        position[at] = np.arange(len(at))
+        moved = {
+            name: {int(position[i]): word for i, word in cells.items() if position[i] >= 0}
+            for name, cells in reading.precision.items()
+        }
+        complete["date_precision"] = precision_map(moved, len(at))
+    return complete
+
+
+def _extras(reading: Reading) -> list[tuple[str, pa.StringArray]]:
+    """Columns that feed nothing, by header text, as the clerk sees them."""
+    used = set(reading.columns.values()) | {a.column for a in reading.recognition.items}
+    used |= set(reading.recognition.ordinals)
+    used |= {one.column for one in reading.recognition.metrics}
+    extras: dict[str, pa.StringArray] = {}
+    for header in reading.block.table.columns:
+        if header.column in used:
+            continue
+        key = header_text(reading.block, header.column)
+        if not key or key in extras:
+            key = f"{key or '—'} [{column_letter(header.column)}]"
+        shown = reading.block.shown(header.column)
+        trimmed = pc.utf8_trim_whitespace(shown)
+        extras[key] = pc.if_else(pc.equal(trimmed, ""), pa.scalar(None, pa.string()), trimmed)
+    return list(extras.items())
+
+
+def header_text(block: Block, number: int) -> str:
+    """A column's header as people write it, its unit and other bracket text behind it."""
+    header = block.header(number)
+    if spaced := _spaced(block, number):
+        return spaced
+    text = "/".join(header.path)
+    inside = "，".join(part for part in (header.unit, header.qualifier) if part)
+    return f"{text}（{inside}）" if inside else text
+
+
+def _spaced(block: Block, number: int) -> str:
+    """A header in Latin letters as the sheet has it: words need their spaces; "" for others."""
+    header = block.header(number)
+    if not header.written or not all(text.isascii() and text for text in header.written):
+        return ""
+    position = number - block.grid.first_column
+    cells = [
+        block.grid.columns[position].raw[row - block.grid.first_row].as_py() or ""
+        for row in block.table.header_rows
+    ]
+    found = {"".join(cell.split()): " ".join(cell.split()) for cell in cells}
+    texts = [found.get(text, text) for text in header.written]
+    unit = header.unit
+    is_said = not unit or unit.casefold() in "".join(texts).casefold()
+    return "/".join(texts) if is_said else f"{'/'.join(texts)} ({unit})"
+
 
 SAMPLE_LABEL = "示例数据"
 SET_ASIDE = "set-aside"

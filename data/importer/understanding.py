@@ -1,7 +1,9 @@
 """Files in, one Intake out: open, find tables, recognise, read, check, gather.
 
-Nothing is stored and nothing stops at the first finding; a file that cannot be used
-is refused with its reason and the other files go on.
+Nothing is stored and nothing stops at the first finding; a file that cannot be used is refused
+with its reason and the other files go on.
+
+What tables of one upload say of each other, once each of them was read.
 """
 
 from __future__ import annotations
@@ -17,11 +19,13 @@ from data.files import open_workbook
 from data.files.grid import Refusal
 from data.files.limits import Limits, limits_set
 from data.geo import Outline
-from data.importer.aliases import Aliases
 from data.importer.batches import Origin, batches
-from data.importer.checks.cross_sheet import check_across
-from data.importer.corrections import Corrections
-from data.importer.file_addresses import true_issues, true_question
+from data.importer.checks.table_checks import (
+    check_between_sheets,
+    check_funds_against_plan,
+    check_references,
+)
+from data.importer.corrections import Corrections, Memory, Remembered, report_unit_renamed
 from data.importer.file_reading import (
     FileOutcome,
     Past,
@@ -32,12 +36,54 @@ from data.importer.file_reading import (
     repeated,
 )
 from data.importer.history import CurrentRows
-from data.importer.import_context import Memory, report_unit_renamed
-from data.importer.model import Intake, Remembered
-from data.importer.project_names import KnownProjects
+from data.importer.model import Intake
+from data.importer.names import Aliases, KnownProjects
+from data.importer.questions.answer_rounds import AnswerRounds
 from data.importer.questions.replacing import Standing, settle_replacing, weigh_options
+from data.importer.reading import Reading
+from data.importer.schemas import complete
+from data.importer.sheet_reports import true_issues, true_question
 from data.issues import Issue
 from data.ledgers.evidence import Sent
+
+_REFERRING = ("visits", "funds", "readiness", "assignments")
+_PROJECT_COLUMNS = ("project_code", "project_name", "planned_investment_wan")
+
+
+def check_across(tables: Sequence[AnswerRounds], known: KnownProjects | None) -> None:
+    """References to projects, funds against plans, the same projects in two sheets.
+
+    known: projects that are published already. An answer about funds may read their
+    table once more.
+    """
+    pairs = [(table, r) for table in tables if (r := table.outcome.reading) is not None]
+    projects = [reading for _, reading in pairs if reading.declared.name == "projects"]
+    check_between_sheets(projects)
+    if all(reading.declared.name not in _REFERRING for _, reading in pairs):
+        return
+    if known is None and not any(reading.form == "register" for reading in projects):
+        return
+    rows = [
+        complete(
+            "project_row", {name: reading.get(name) for name in _PROJECT_COLUMNS}, reading.height
+        )
+        for reading in projects
+    ]
+    here = (known or KnownProjects()).joined(KnownProjects.of(rows))
+    for table, reading in pairs:
+        if reading.declared.name not in _REFERRING:
+            continue
+        _check_against(reading, here)
+        while table.settle():
+            if table.outcome.reading is not None:
+                _check_against(table.outcome.reading, here)
+
+
+def _check_against(reading: Reading, here: KnownProjects) -> None:
+    check_references(reading, here)
+    if reading.declared.name == "funds":
+        check_funds_against_plan(reading, here)
+
 
 Step = Literal["opening", "reading", "checking", "gathering"]
 

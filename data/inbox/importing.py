@@ -12,8 +12,7 @@ from pathlib import Path
 
 from data.importer.importer import Belonging, Importer, Upload
 from data.importer.model import Intake
-from data.importer.questions.answers import check_answers, corrections_of
-from data.importer.questions.publish_policy import holding_questions, noted
+from data.importer.questions.answers import check_answers, corrections_of, holding_questions, noted
 from data.importer.review.draft_diff import changes_json
 from data.importer.review.entity_matching import compare_upload
 from data.inbox.dates import today

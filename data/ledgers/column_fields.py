@@ -10,9 +10,17 @@ from functools import cache
 from data.ledgers.composition import composed, readings, shortened, speaks_for
 from data.ledgers.declaration import Field, Ledger, items
 from data.ledgers.header_lookup import header_readings, texts_of, words_of
-from data.ledgers.headers import Assignment, group_words, item_words, looser, normal, unclear_words
+from data.ledgers.headers import (
+    Assignment,
+    Sample,
+    counts_up,
+    group_words,
+    item_words,
+    looser,
+    normal,
+    unclear_words,
+)
 from data.ledgers.month_columns import is_measured_by, months_named
-from data.ledgers.running_numbers import Sample, counts_up
 from data.tables import HeaderColumn
 from data.values.parse_result import cleaned, is_blank
 

@@ -1,15 +1,19 @@
-"""What a header may be looked up by, and which fields of a ledger a text may mean."""
+"""What a header may be looked up by, and which fields of a ledger a text may mean.
+
+Why a header is taken for a field: which of its words matched, and how far it was trusted.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
 from pydantic import Field
 
-from data.ledgers.composition import is_composed
+from data.ledgers.composition import is_composed, readings
 from data.ledgers.declaration import Ledger, Section, ledger, ledgers, read_toml
 from data.ledgers.headers import ORDINAL, group_words, item_words, looser, normal
 from data.tables import HeaderColumn
@@ -227,3 +231,66 @@ def _known_words() -> dict[str, float]:
     for word in ("形象进度", "存在问题", "投资情况", "基本情况", "开工时间", "投产时间"):
         words.setdefault(word, 0.9)
     return words
+
+
+How = Literal[
+    "same",
+    "synonym",
+    "weak",
+    "part",
+    "bracket",
+    "date-word",
+    "neutral",
+    "period",
+    "composed",
+    "said",
+]
+
+
+@dataclass(frozen=True)
+class Match:
+    """A field that a header may mean: word is the declared text, how it was found.
+
+    ``same``: the canonical header; ``synonym``: another word for it; ``weak``: a word
+    that also means other things; ``part``: one level of a header of several; ``bracket``,
+    ``date-word``, ``neutral``: only after leaving out brackets, 时间/日期, or words that
+    change nothing; ``period``: with the year or month in words; ``composed``: its words
+    together mean the field; ``said``: a person said so.
+    """
+
+    key: str
+    word: str
+    how: How
+    confidence: float
+
+
+def matches(name: str, column: HeaderColumn, year: int | None = None) -> tuple[Match, ...]:
+    """Every field of a ledger that a header may mean, the surest first; year: the sheet's own."""
+    words = words_of(name)
+    best: dict[str, Match] = {}
+    for number, (text, trust) in enumerate(texts_of(column)):
+        for form, looseness, step in header_readings(text, year):
+            for key, weight in words.get(form, ()):
+                sure = round(trust * looseness * weight, 3)
+                if key not in best or best[key].confidence < sure:
+                    best[key] = Match(key, *_word(name, key, form, number, step, trust), sure)
+    if not best:
+        for text, trust in texts_of(column):
+            for key, looseness in readings(name, text):
+                sure = round(trust * looseness, 3)
+                if key not in best or best[key].confidence < sure:
+                    best[key] = Match(key, ledger(name).field(key).header, "composed", sure)
+    return tuple(sorted(best.values(), key=lambda match: -match.confidence))
+
+
+def _word(name: str, key: str, form: str, number: int, step: Step, trust: float) -> tuple[str, How]:
+    """The declared text behind a normal form, and how it was reached."""
+    field = ledger(name).field(key)
+    word = next((text for text in field.texts if normal(text) == form), form)
+    if step != "same":
+        return word, step
+    if word in field.weak:
+        return word, "weak"
+    if number and trust < 1:
+        return word, "part"
+    return word, "same" if word in (field.header, field.english) else "synonym"

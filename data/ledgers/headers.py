@@ -1,18 +1,24 @@
 """When two header texts are the same text: one normal form, and the looser ones tried after it.
 
-Near-synonyms that staff are judged by (计划/实际, 协议/备案, 本月/累计) never meet here:
-only spelling, brackets, footnote marks and the words 时间/日期 are looked through.
+Near-synonyms that staff are judged by (计划/实际, 协议/备案, 本月/累计) never meet here: only
+spelling, brackets, footnote marks and the words 时间/日期 are looked through.
+
+Columns that only count rows: 序号 always, 编号 where its values are 1, 2, 3 …
+
+A running number taken for a code would make one project of every unit's first row.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from data.ledgers.declaration import items, ledger
+from data.tables import HeaderColumn
 
 _SPACE = re.compile(r"[\s_\u200b\ufeff]+")
 _SIGNS_BEHIND = re.compile(r"[*※△▲★☆:。.]+$|\((?:必|选)填\)")
@@ -111,3 +117,29 @@ class Assignment:
     item: str = ""
     bare: bool = False
     either: tuple[str, ...] = ()
+
+
+Sample = Callable[[int], Sequence[str]]
+_MAYBE_ORDINAL = frozenset({"编号", "id", "项次", "行次"})
+_NUMBER = re.compile(r"0*(\d{1,4})(?:\.0)?")
+_GAPS = 2
+
+
+def is_ordinal(column: HeaderColumn, sample: Sample) -> bool:
+    """Whether a column says nothing but which row it is."""
+    name = normal("".join(column.path))
+    leaf = normal(column.path[-1]) if column.path else ""
+    return {name, leaf} & ORDINAL != set() or (
+        name in _MAYBE_ORDINAL and counts_up(sample(column.column))
+    )
+
+
+def counts_up(values: Sequence[str]) -> bool:
+    """Whether distinct values, in their order, count up from 1, a few gaps and words aside."""
+    texts = [value.strip() for value in values if value.strip()]
+    found = [_NUMBER.fullmatch(text) for text in texts]
+    numbers = [int(match[1]) for match in found if match]
+    if not numbers or len(numbers) < 0.7 * len(texts):
+        return False
+    rises = all(one < other for one, other in itertools.pairwise(numbers))
+    return rises and numbers[0] <= 1 and numbers[-1] <= len(numbers) * _GAPS

@@ -16,18 +16,20 @@ from data.ledgers.composition import composed, speaks_for
 from data.ledgers.declaration import Form, Ledger, ledger, ledgers
 from data.ledgers.evidence import (
     Evidence,
+    Nearest,
     Surroundings,
     about,
     describes_a_project,
+    lacking,
     measures,
+    nearest_of,
     rules,
+    said_by_title,
     weigh,
 )
 from data.ledgers.header_lookup import STAGE_FIELDS
-from data.ledgers.headers import Assignment, normal
-from data.ledgers.name_columns import name_columns
-from data.ledgers.nearest import Nearest, lacking, nearest_of, said_by_title
-from data.ledgers.running_numbers import Sample, is_ordinal
+from data.ledgers.headers import Assignment, Sample, is_ordinal, normal
+from data.ledgers.spread_columns import name_columns
 from data.tables import HeaderColumn
 
 CERTAIN = 0.99

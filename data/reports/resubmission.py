@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from data.importer.questions.question_text import option_label, question_text
+from data.importer.questions.question import option_label, question_text
 from data.importer.review.resubmission import Answered, Returned
 from data.issues import Issue, issue_message, issue_remedy
 from data.texts import Language, text

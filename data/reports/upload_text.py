@@ -8,7 +8,7 @@ from typing import Any
 
 from data.field_words import field_label, word
 from data.formats import amount_exact, count
-from data.importer.review.stage_regressions import stage_move_text
+from data.importer.review.draft_diff import stage_move_text
 from data.issues import Severity
 from data.reports.issue_groups import by_remedy, cell_runs, worst
 from data.reports.mappings import used_lines

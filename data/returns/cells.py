@@ -6,8 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
-from data.ledgers.template import Cell
-from data.ledgers.template_columns import TemplateColumn
+from data.ledgers.template import Cell, TemplateColumn
 
 Row = Mapping[str, object]
 _DONE = "已办结"

@@ -20,7 +20,7 @@ import pyarrow as pa
 from data.importer.schemas import schema
 from data.ledgers import ledger
 from data.ledgers.month_columns import MonthColumn, month_columns
-from data.ledgers.template_columns import month_header
+from data.ledgers.template import month_header
 from data.returns.filing import filings
 from data.returns.periods import Period
 from data.store import Store

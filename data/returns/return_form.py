@@ -12,8 +12,7 @@ from dataclasses import replace
 import pyarrow as pa
 
 from data.ledgers import ledger
-from data.ledgers.template import Cell, TemplateSheet, workbook
-from data.ledgers.template_columns import TemplateColumn, template_columns
+from data.ledgers.template import Cell, TemplateColumn, TemplateSheet, template_columns, workbook
 from data.returns.cells import Row, template_row
 from data.returns.collection import Return
 from data.returns.form_identity import FormIdentity, SheetIdentity, about_row

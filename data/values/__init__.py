@@ -9,11 +9,9 @@ from data.values.coordinates import (
     to_wgs84,
 )
 from data.values.dates import parse_dates
-from data.values.list_numbers import without_list_numbers
-from data.values.numbers import parse_integers, parse_numbers
+from data.values.numbers import parse_integers, parse_numbers, parse_shares
 from data.values.parse_result import BLANK_TEXTS, UNDECIDED_TEXTS, Parsed, Problem
-from data.values.shares import parse_shares
-from data.values.texts import parse_flags, parse_names, parse_texts
+from data.values.texts import parse_flags, parse_names, parse_texts, without_list_numbers
 
 __all__ = [
     "BLANK_TEXTS",

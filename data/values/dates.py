@@ -15,9 +15,16 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.files.grid import Column, Kind
-from data.values.format_meaning import FormatMeaning, meaning_of
 from data.values.numbers import chinese_digits
-from data.values.parse_result import Cells, Parsed, Reading, numbers_of, read_texts
+from data.values.parse_result import (
+    Cells,
+    FormatMeaning,
+    Parsed,
+    Reading,
+    meaning_of,
+    numbers_of,
+    read_texts,
+)
 
 FIRST_YEAR, LAST_YEAR = 1990, 2050
 EPOCH = date(1899, 12, 30)

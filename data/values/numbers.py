@@ -1,7 +1,11 @@
-"""Plain numbers and integers: counts, days, areas, years.
+"""Numbers and shares of a column: ``60多家`` keeps its text, ``6.5%`` is 0.065.
 
 A measure word behind the number (``3天``, ``12.5亩``) is read through; a vague count
 (``60多家``) is a null that keeps its text in the problem, never 60.
+
+A percent sign (in the cell, its number format or the header) decides. Without one, up to 1 is a
+share; above 2 nobody means a multiple, so it is read as a percentage with a warning; between 1
+and 2 (129% or 1.29%?) it stays unknown.
 """
 
 from __future__ import annotations
@@ -14,8 +18,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.files.grid import Column, Kind
-from data.values.format_meaning import meaning_of
-from data.values.parse_result import Cells, Parsed, Reading, numbers_of, read_texts
+from data.values.parse_result import Cells, Parsed, Reading, meaning_of, numbers_of, read_texts
 
 DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2, "壹": 1}
 _TENS = {"十": 10, "百": 100, "千": 1000}
@@ -152,3 +155,96 @@ def read_number(text: str) -> Reading[float]:
     if not re.search(r"\d", bare):
         return Reading(None, "number-words", "warning")
     return Reading(None, "number-unreadable", "error")
+
+
+_PERCENT = re.compile(r"(约|近)?([+-]?\d+(?:,\d{3})*(?:\.\d+)?)(%|‰)(左右)?")
+_OF_HUNDRED = re.compile(r"百分之(\d+(?:\.\d+)?)")
+_BARE = re.compile(r"[+-]?\d+(?:\.\d+)?")
+_SHARES_VAGUE = re.compile(r"\d+(?:\.\d+)?(?:余|多)?%?(?:以上|以下|余|多|\+)|(?:超过?|逾|不足)\d")
+UNLIKELY_ABOVE = 10.0
+
+
+def parse_shares(column: Column, unit: str = "") -> Parsed:
+    """Shares as double, 1.0 = 100%.
+
+    unit: "%" where the header says that bare numbers are percentages.
+    """
+    cells = Cells(column)
+    values, have, bare = _as_written(cells)
+    _settle_bare(cells, values, have, have & bare, unit)
+    cells.report_unusable((Kind.DATE, "share-unreadable"), (Kind.BOOLEAN, "share-unreadable"))
+    for index in np.flatnonzero(have & ((values > UNLIKELY_ABOVE) | (values < 0))):
+        cells.report(index, "share-unlikely", "warning", read=f"{values[index]:.1%}")
+    return Parsed(pa.array(values, mask=~have), cells.sorted_problems())
+
+
+def bare_shares(column: Column) -> tuple[np.ndarray, np.ndarray]:
+    """The column's numbers as they are written, and which of them bear no percent sign."""
+    values, have, bare = _as_written(Cells(column))
+    return values, have & bare
+
+
+def _as_written(cells: Cells) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """(numbers, which cells hold one, which of those may be a share or a percentage)."""
+    values = np.zeros(cells.height)
+    have = np.zeros(cells.height, dtype=bool)
+    bare = np.zeros(cells.height, dtype=bool)
+    rows = cells.rows(Kind.NUMBER)
+    numbers = numbers_of(cells.take(rows))
+    codes, which = cells.formats(rows)
+    is_percent = np.array([meaning_of(code).is_percent for code in codes], dtype=bool)
+    values[rows], have[rows], bare[rows] = numbers, np.isfinite(numbers), ~is_percent[which]
+    rows = cells.rows(Kind.TEXT)
+    if len(rows):
+        found = read_texts(cells, rows, _read_share)
+        read, stated = found.values((0.0, False))
+        values[rows[stated]] = read[stated, 0]
+        bare[rows[stated]] = read[stated, 1] > 0
+        have[rows[stated]] = True
+    return values, have, bare
+
+
+def _settle_bare(
+    cells: Cells, values: np.ndarray, have: np.ndarray, bare: np.ndarray, unit: str
+) -> None:
+    """Decide what numbers without a percent sign mean; changes values and have."""
+    small = bare & (values > 0) & (values < 1)
+    if unit == "%":
+        if (bare & (values > 1)).any() or not small.any():
+            values[bare] /= 100
+        for index in np.flatnonzero(small):
+            cells.report(index, "share-under-percent", "warning", read=f"{values[index]:.2%}")
+        return
+    unclear = bare & (values > 1) & (values < 2)
+    percentages = bare & (values >= 2)
+    if percentages.any():
+        for index in np.flatnonzero(small):
+            cells.report(index, "share-mixed", "warning", read=f"{values[index]:.1%}")
+    have[unclear] = False
+    cells.report_all(np.flatnonzero(unclear), "share-ambiguous", "warning")
+    values[percentages] /= 100
+    for index in np.flatnonzero(percentages):
+        cells.report(index, "share-assumed-percent", "warning", read=f"{values[index]:.1%}")
+
+
+def _read_share(text: str) -> Reading[tuple[float, bool]]:
+    """(share, False) for a percentage, (number, True) for a bare number."""
+    plain = re.sub(r"\s+", "", text).strip("'\"“”。")
+    found = _PERCENT.fullmatch(plain)
+    if found:
+        value = float(found[2].replace(",", "")) / (100 if found[3] == "%" else 1000)
+        if found[1] or found[4]:
+            return Reading(
+                (value, False), "number-approximate", "warning", {"read": f"{value:.1%}"}
+            )
+        return Reading((value, False))
+    spoken = _OF_HUNDRED.fullmatch(plain)
+    if spoken:
+        return Reading((float(spoken[1]) / 100, False))
+    if _BARE.fullmatch(plain):
+        return Reading((float(plain), True))
+    if _SHARES_VAGUE.search(plain):
+        return Reading(None, "number-vague", "warning")
+    if not re.search(r"\d", plain):
+        return Reading(None, "number-words", "warning")
+    return Reading(None, "share-unreadable", "error")

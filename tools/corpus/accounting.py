@@ -16,7 +16,7 @@ import numpy as np
 from data.drafts import BatchDraft
 from data.files.grid import Grid, Kind, Workbook, cell_reference
 from data.importer.model import FileReport, Intake, SheetReport
-from data.importer.parse.reshaping import Laid, sheet_layouts
+from data.importer.parse.sheet_tables import Laid, sheet_layouts
 from data.tables import RowRole, Table, header_text
 from data.values.parse_result import cleaned, is_blank
 

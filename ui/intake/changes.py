@@ -15,9 +15,12 @@ import streamlit as st
 from data.formats import NBSP, WAN_PER_YI, amount, count, date_text, rounding_note, signed
 from data.importer import BatchDraft, Change, Changes
 from data.importer.review.diff import FieldChange
-from data.importer.review.draft_diff import COLUMN, DraftBridge, draft_bridge, draft_changes
-from data.importer.review.stage_regressions import (
+from data.importer.review.draft_diff import (
+    COLUMN,
+    DraftBridge,
     StageMove,
+    draft_bridge,
+    draft_changes,
     stage_direction,
     stage_move_json,
     stage_move_text,

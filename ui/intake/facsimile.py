@@ -13,7 +13,7 @@ from html import escape
 from data.files.grid import column_letter
 from data.formats import count
 from data.importer.model import FileReport, SheetReport
-from data.importer.questions.question_text import question_text
+from data.importer.questions.question import question_text
 from data.importer.review.sheet_view import ViewRow
 from data.issues import issue_message
 from data.language import language, say

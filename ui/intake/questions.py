@@ -17,8 +17,14 @@ from data.drafts import BatchDraft
 from data.formats import UNKNOWN, amount_change, amount_exact
 from data.importer.model import FileReport, SheetReport
 from data.importer.questions.answers import corrections_of
-from data.importer.questions.question import Example, Option, Question
-from data.importer.questions.question_text import option_label, question_text, reason_texts
+from data.importer.questions.question import (
+    Example,
+    Option,
+    Question,
+    option_label,
+    question_text,
+    reason_texts,
+)
 from data.importer.review.draft_diff import replaced_by
 from data.language import language, say, word
 from data.ledgers import ledger

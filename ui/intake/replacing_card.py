@@ -12,8 +12,11 @@ from html import escape
 import streamlit as st
 
 from data.formats import amount, count, share
-from data.importer.questions.question import Measure, Option, Question, Replacement
-from data.importer.questions.question_text import (
+from data.importer.questions.question import (
+    Measure,
+    Option,
+    Question,
+    Replacement,
     option_effect,
     option_label,
     question_text,

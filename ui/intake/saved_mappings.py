@@ -12,7 +12,7 @@ import streamlit as st
 
 from data.formats import date_text, moment
 from data.importer import TableCorrection
-from data.importer.parse.unknown_values import accepted_values
+from data.importer.parse.columns import accepted_values
 from data.language import language, say
 from data.ledgers import ledger, ledgers
 from data.screens.view import store

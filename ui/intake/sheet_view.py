@@ -10,7 +10,8 @@ import streamlit as st
 
 from data.formats import amount, date_text, share
 from data.importer import TableCorrection
-from data.importer.model import ColumnReport, ColumnWord, FileReport, SheetReport, Taken
+from data.importer.corrections import Taken
+from data.importer.model import ColumnReport, ColumnWord, FileReport, SheetReport
 from data.importer.review.sheet_view import sheet_view
 from data.language import field_label, language, say, word
 from data.ledgers import ledger, ledgers

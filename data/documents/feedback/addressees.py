@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from data.drafts import BatchDraft
 from data.importer.model import FileReport
-from data.importer.project_names import project_key
+from data.importer.names import project_key
 from data.importer.review.standing_rows import StandingRows
 from data.issues import Issue, Severity, issue_message, issue_remedy
 from data.reports.issue_groups import by_remedy, cell_runs, worst

@@ -20,7 +20,7 @@ from data.formats import full_decimal
 from data.importer.model import Total
 from data.importer.parse.fields import DEFAULT_UNIT
 from data.importer.reading import Reading
-from data.importer.source_rows import first_text
+from data.importer.source_table import first_text
 from data.issues import Issue
 from data.tables import RowRole
 from data.values import parse_amounts

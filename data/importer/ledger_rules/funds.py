@@ -16,7 +16,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.files.grid import Column, Kind
-from data.importer.ledger_rules.fund_months import (
+from data.importer.ledger_rules.months import (
     are_until,
     in_all,
     latest_month,

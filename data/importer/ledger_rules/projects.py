@@ -1,4 +1,8 @@
-"""Projects: stage, place and what contradicts itself within a row."""
+"""Projects: plans among dates, the place on the map, what contradicts itself within a row.
+
+The outline is the office's own map where one is loaded, else the bundled one, near whose border
+nothing is flagged because it is rough; a bundled outline of another county says nothing.
+"""
 
 from __future__ import annotations
 
@@ -6,15 +10,18 @@ import re
 from datetime import date
 
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.files.grid import Kind
 from data.formats import full_decimal
 from data.formats import share as percent
+from data.geo import Outline, area_names, inside_home, schematic_outline
 from data.importer.ledger_rules.stages import complete_stages, is_past, report_inferred
 from data.importer.parse.sections import complete_sections, section_texts
 from data.importer.reading import Reading
+from data.rules import load_rules
 from data.values import Datum, gauss_kruger_to_degrees, to_wgs84
 
 _PLANNED = {
@@ -281,3 +288,52 @@ def _doubles(reading: Reading, name: str) -> np.ndarray:
 def _within(values: np.ndarray, bounds: tuple[float, float]) -> np.ndarray:
     inside: np.ndarray = (values >= bounds[0]) & (values <= bounds[1])
     return inside
+
+
+def outline_in_force(reading: Reading) -> Outline | None:
+    """The county's outline; None where nobody knows it."""
+    own = reading.context.outline
+    if own is not None:
+        return own
+    bundled = schematic_outline()
+    is_of_county = load_rules().county.name in {area.name for area in bundled.home}
+    return bundled if is_of_county else None
+
+
+def inside_county(
+    outline: Outline, longitude: npt.ArrayLike, latitude: npt.ArrayLike
+) -> npt.NDArray[np.bool_]:
+    """For each point whether it is taken to lie in the county; false for NaN."""
+    margin = load_rules().questions.county.margin_degrees if outline.is_schematic else 0.0
+    return inside_home(outline, longitude, latitude, margin=margin)
+
+
+def check_places(reading: Reading) -> None:
+    """Flag every point outside the county."""
+    if reading.declared.name != "projects" or "longitude" not in reading.values:
+        return
+    home = outline_in_force(reading)
+    if home is None:
+        return
+    longitude, latitude = _degrees(reading, "longitude"), _degrees(reading, "latitude")
+    known = np.isfinite(longitude) & np.isfinite(latitude)
+    outside = np.flatnonzero(known & ~inside_county(home, longitude, latitude))
+    key = "longitude" if "longitude" in reading.columns else "latitude"
+    names = area_names(home, longitude[outside], latitude[outside])
+    for index, name in zip(outside.tolist(), names, strict=True):
+        reading.report(
+            "place-outside-county",
+            "warning",
+            key,
+            index=index,
+            longitude=f"{longitude[index]:.4f}",
+            latitude=f"{latitude[index]:.4f}",
+            county=load_rules().county.name,
+            found=name or "none",
+        )
+
+
+def _degrees(reading: Reading, name: str) -> np.ndarray:
+    values = pc.fill_null(reading.get(name).cast(pa.float64()), float("nan"))
+    degrees: np.ndarray = values.to_numpy(zero_copy_only=False)
+    return degrees

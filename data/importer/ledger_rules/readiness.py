@@ -1,24 +1,227 @@
 """Readiness: a long list of items, or permit columns that become one row an item.
 
-A blank permit cell is unknown: no row is written for it.
+Readiness: a long list of items, or permit columns that become one row an item. A blank permit
+cell is unknown: no row is written for it.
+
+What a permit cell says: √, 是, a date, a licence number, 在办, 60%, 无需办理. A date or a
+licence number in a permit column means that the permit is there; a date after the as-of day
+means that it is hoped for. A blank cell says nothing: unknown.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
+from datetime import date
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data.importer.ledger_rules.permit_status import parse_states, state_of_share
-from data.importer.parse.accepted_values import Taught
-from data.importer.parse.alias_names import renamed
-from data.importer.parse.defined_signs import in_own_words
+from data.files.grid import Column, Kind
+from data.importer.parse.accepted_values import (
+    NOTHING_TAUGHT,
+    Distinct,
+    Taught,
+    accepted_value,
+    broken_cells,
+    distinct,
+    in_own_words,
+    problems_at,
+    word_key,
+    words_of,
+)
 from data.importer.parse.fields import read_field, read_items
+from data.importer.parse.people import renamed
 from data.importer.reading import Reading
 from data.ledgers import items, ledger
-from data.ledgers.headers import Assignment
+from data.ledgers.headers import Assignment, normal
+from data.values import Parsed, parse_dates, parse_shares
+from data.values.parse_result import LONGEST, UNDECIDED_TEXTS, cleaned, is_blank
+
+DONE = "已办结"
+_HOPED = re.compile(r"^(?:预计|计划|拟|力争|争取|待|将于|将在|预期)")
+_LICENCE = re.compile(r"[号字第〔\[(（].*\d|\d.*[号〕\]]|^[A-Za-z0-9-]*\d{6,}[A-Za-z0-9-]*$")
+_PERCENT = re.compile(r"(\d+(?:\.\d+)?) ?%")
+_TICK = re.compile(r"^[√✓✔☑]")
+_REST = re.compile(r"^[,，;；、:：()（）\s-]+|[()（）\s]+$")
+
+
+@dataclass
+class _Cell:
+    """What one distinct text says."""
+
+    state: str | None = None
+    done: date | None = None
+    licence: str | None = None
+    share: float | None = None
+    problem: tuple[str, dict[str, str]] | None = None
+    precision: str = ""
+
+
+@dataclass(frozen=True)
+class States:
+    """A permit column's readings, one entry a cell; state is null where unknown."""
+
+    state: Parsed
+    done_date: pa.Array
+    licence_number: pa.Array
+    share: pa.Array
+    precision: dict[int, str] = field(default_factory=dict)
+
+
+def parse_states(
+    column: Column,
+    as_of: date,
+    *,
+    is_share: bool = False,
+    is_1904: bool = False,
+    taught: Taught = NOTHING_TAUGHT,
+) -> States:
+    """Read a permit column. is_share: the item is reported as a percentage."""
+    cells = distinct(column)
+    dates = parse_dates(column, is_1904=is_1904)
+    numbers = np.isin(
+        column.kind.fill_null(0).to_numpy(zero_copy_only=False), (Kind.NUMBER, Kind.DATE)
+    )
+    shares = parse_shares(column) if is_share or _shows_percent(column) else None
+    first = _first_cells(cells)
+    read = [
+        _Cell(said or None)
+        if (said := taught.get(word_key(text))) is not None
+        else _read(
+            text,
+            dates.values[at].as_py() if at >= 0 else None,
+            dates.precision.get(at, ""),
+            shares.values[at].as_py() if shares is not None and at >= 0 else None,
+            as_of,
+            is_number=bool(numbers[at]) if at >= 0 else False,
+            is_share=is_share,
+        )
+        for text, at in zip(cells.texts, first.tolist(), strict=True)
+    ]
+    codes = [cell.problem for cell in read]
+    take = pa.array(cells.which, mask=cells.which < 0)
+    precise = {number: cell.precision for number, cell in enumerate(read) if cell.precision}
+    return States(
+        state=Parsed(
+            cells.spread([cell.state for cell in read]),
+            (*broken_cells(column), *problems_at(cells, codes)),
+        ),
+        done_date=pa.array([cell.done for cell in read], pa.date32()).take(take),
+        licence_number=cells.spread([cell.licence for cell in read]),
+        share=pa.array([cell.share for cell in read], pa.float64()).take(take),
+        precision=_spread_precision(cells, precise),
+    )
+
+
+def state_of_share(share: float) -> str:
+    """The word for a reported percentage."""
+    if share <= 0:
+        return "未启动"
+    return DONE if share >= 1 else "在办"
+
+
+def _first_cells(cells: Distinct) -> np.ndarray:
+    first = np.full(len(cells.texts), -1, dtype=np.int64)
+    indices = np.flatnonzero(cells.which >= 0)[::-1]
+    first[cells.which[indices]] = indices
+    return first
+
+
+def _spread_precision(cells: Distinct, precise: dict[int, str]) -> dict[int, str]:
+    if not precise:
+        return {}
+    wanted = np.isin(cells.which, list(precise))
+    return {index: precise[int(cells.which[index])] for index in np.flatnonzero(wanted).tolist()}
+
+
+def _shows_percent(column: Column) -> bool:
+    formats = column.number_format
+    if formats.null_count == len(formats):
+        return False
+    return any("%" in str(code) for code in pc.unique(formats).to_pylist() if code is not None)
+
+
+def _read(
+    text: str,
+    dated: date | None,
+    precision: str,
+    share: float | None,
+    as_of: date,
+    *,
+    is_number: bool,
+    is_share: bool,
+) -> _Cell:
+    values = ledger("readiness").field("state").values
+    clean = cleaned(text)
+    if is_blank(clean):
+        return _Cell()
+    if len(clean) > LONGEST:
+        return _Cell(problem=("text-too-long", {"text": text, "count": str(len(clean))}))
+    if clean.lower() in UNDECIDED_TEXTS:
+        return _Cell(problem=("value-undecided", {"text": text}))
+    if clean in ("true", "false"):
+        return _Cell(DONE if clean == "true" else "未启动")
+    word = words_of(values).get(normal(clean))
+    if word is not None and not is_number:
+        return _Cell(word)
+    if share is None and (percent := _PERCENT.fullmatch(clean)):
+        share = float(percent[1]) / 100
+    if share is not None and (is_share or "%" in clean or is_number):
+        return _Cell(state_of_share(share), share=share)
+    if dated is not None and not _HOPED.match(clean):
+        if dated > as_of:
+            late = {"text": text, "as_of": as_of.isoformat()}
+            return _Cell(problem=("date-after-as-of", late))
+        return _Cell(DONE, done=dated, precision=precision)
+    if is_number:
+        return _number(clean, text, values)
+    return _phrase(clean, text, values)
+
+
+def _number(clean: str, text: str, values: dict[str, tuple[str, ...]]) -> _Cell:
+    if clean in ("1", "0"):
+        return _Cell(DONE if clean == "1" else "未启动")
+    if len(clean.split(".", maxsplit=1)[0]) >= 6:
+        return _Cell(DONE, licence=clean)
+    return _Cell(problem=("value-not-allowed", {"text": text, "allowed": "、".join(values)}))
+
+
+def _phrase(clean: str, text: str, values: dict[str, tuple[str, ...]]) -> _Cell:
+    """A word with something behind it: ``√（2021.9.30）``, ``已办结，鄂前环审〔2021〕15号``."""
+    refused = _Cell(problem=("value-not-allowed", {"text": text, "allowed": "、".join(values)}))
+    if _HOPED.match(clean):
+        return refused
+    head, rest = _split(clean, values)
+    if head is None:
+        word = accepted_value(clean, values)
+        if word is not None:
+            return _Cell(word)
+        return _Cell(DONE, licence=clean) if _LICENCE.search(clean) else refused
+    if head != DONE or not rest:
+        return _Cell(head)
+    column = Column(
+        pa.array([rest]),
+        pa.array([Kind.TEXT], pa.int8()),
+        pa.nulls(1, pa.dictionary(pa.int32(), pa.string())),
+    )
+    dates = parse_dates(column)
+    done = dates.values[0].as_py()
+    if done is not None:
+        return _Cell(DONE, done=done, precision=dates.precision.get(0, ""))
+    return _Cell(DONE, licence=rest if _LICENCE.search(rest) else None)
+
+
+def _split(clean: str, values: dict[str, tuple[str, ...]]) -> tuple[str | None, str]:
+    if _TICK.match(clean):
+        return DONE, _REST.sub("", clean[1:])
+    pieces = re.split(r"[,，;；、:：()（）\s]+", clean, maxsplit=1)
+    word = accepted_value(pieces[0], values) if len(pieces) > 1 else None
+    if word is None:
+        return None, ""
+    return word, _REST.sub("", clean[len(pieces[0]) :])
+
 
 WIDE_FORMS = ("permits", "schedule")
 

@@ -13,7 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.formats import count, full_decimal
-from data.importer.parse.years_supplied import UNREAD, YearsOver, unread_texts
+from data.importer.parse.stated_dates import UNREAD, YearsOver, unread_texts
 from data.importer.questions.question import Effect
 from data.importer.reading import Reading
 from data.issues import LIST_SEPARATOR, Severity

@@ -1,18 +1,34 @@
-"""The recognised columns of a table, each read by the type of its field."""
+"""The recognised columns of a table, read by the type of their fields; words that no list knows.
+
+What a person may answer about a word is shown beside it; what was read by a taught word is said
+once a word, with the number of cells.
+"""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 
 import numpy as np
 import pyarrow as pa
 
-from data.importer.block import Block
-from data.importer.parse.accepted_values import implied
+from data.files.grid import cell_reference
+from data.importer.model import ColumnWord
+from data.importer.parse.accepted_values import (
+    Taught,
+    accepted_value,
+    distinct,
+    implied,
+    in_own_words,
+    word_key,
+)
 from data.importer.parse.fields import DEFAULT_UNIT, Context, amount_unit, read_field
 from data.importer.reading import Reading
-from data.ledgers import Field, Recognition, ledger
+from data.importer.source_table import Block
+from data.issues import Issue
+from data.ledgers import Field, Recognition, items, ledger
 from data.values import Parsed, currency_of, is_money_unit, parse_amounts
+from data.values.parse_result import UNDECIDED_TEXTS, cleaned, is_blank
 
 _SPECIAL = ("item", "state")
 _ANOTHER_UNIT = "亿元"
@@ -94,3 +110,165 @@ def _report_unit(reading: Reading, key: str, number: int) -> None:
     if len(in_another) != in_another.null_count and in_another.equals(reading.by_key[key]):
         return  # every amount bears its own
     reading.report_at_header("unit-unclear", "warning", number, unit=DEFAULT_UNIT)
+
+
+WITH_WORDS = ("choice", "choices", "state", "item")
+_UNKNOWN = ("value-not-allowed", "value-vague", "item-unknown")
+_SHOWN_CELLS = 5
+_MOST_AS_WRITTEN = 60
+
+
+def column_words(reading: Reading) -> tuple[ColumnWord, ...]:
+    """Unknown, taught and kept words of a table that was read; says what taught words did."""
+    taught = _taught(reading)
+    for word in taught:
+        _report_taught(reading, word)
+    _report_outdated(reading)
+    return (*_unknown(reading), *taught, *_as_written(reading))
+
+
+def accepted_values(field: Field) -> tuple[str, ...]:
+    """What a word of a field may be taught to mean."""
+    return tuple(item.name for item in items()) if field.type == "item" else tuple(field.values)
+
+
+def _fields(reading: Reading) -> dict[str, Field]:
+    """Field key → declaration of every column in which words may be taught."""
+    declared = ledger("readiness")
+    found = {
+        permit.key: declared.field(permit.key)
+        for permit in reading.recognition.items
+        if declared.field(permit.key).type in WITH_WORDS
+    }
+    for assignment in reading.recognition.assignments:
+        field = reading.declared.field(assignment.key)
+        if field.type in WITH_WORDS:
+            found[field.key] = field
+    return found
+
+
+def _columns(reading: Reading) -> Iterator[tuple[Field, int]]:
+    fields = _fields(reading)
+    for one in (*reading.recognition.assignments, *reading.recognition.items):
+        if one.key in fields:
+            yield fields[one.key], one.column
+
+
+def _unknown(reading: Reading) -> Iterator[ColumnWord]:
+    fields = _fields(reading)
+    by_name = {field.name: field for field in fields.values()} | fields
+    found: dict[tuple[str, str], list[Issue]] = {}
+    for issue in reading.issues:
+        if issue.code in _UNKNOWN and issue.field in by_name:
+            text = issue.arguments.get("text", issue.value)
+            found.setdefault((by_name[issue.field].key, word_key(text)), []).append(issue)
+    for (key, _), issues in found.items():
+        yield ColumnWord(
+            field=key,
+            text=issues[0].arguments.get("text", issues[0].value),
+            cells=tuple(issue.cell for issue in issues[:_SHOWN_CELLS]),
+            count=len(issues),
+            accepted=accepted_values(fields[key]),
+            state="unknown",
+        )
+
+
+def _taught(reading: Reading) -> tuple[ColumnWord, ...]:
+    found: dict[tuple[str, str], tuple[str, str, list[str], int]] = {}
+    for field, number in _columns(reading):
+        allowed = accepted_values(field)
+        said = reading.context.taught(field.key, allowed, is_open=field.open)
+        if not said:
+            continue
+        cells = distinct(in_own_words(reading.block, number, field, said))
+        for position, text in enumerate(cells.texts):
+            for part in _parts(text, field, said):
+                where = np.flatnonzero(cells.which == position)
+                key = (field.key, word_key(part))
+                _, _, places, count = found.get(key, ("", "", [], 0))
+                more = [
+                    cell_reference(int(reading.block.rows[index]), number)
+                    for index in where[: _SHOWN_CELLS - len(places)].tolist()
+                ]
+                found[key] = (part, said[word_key(part)], places + more, count + len(where))
+    fields = _fields(reading)
+    return tuple(
+        ColumnWord(key, text, tuple(places), count, accepted_values(fields[key]), "taught", value)
+        for (key, _), (text, value, places, count) in found.items()
+        if count
+    )
+
+
+def _parts(text: str, field: Field, said: Taught) -> list[str]:
+    """The words of a cell that were taught: the whole cell, else parts of a list."""
+    if word_key(text) in said:
+        return [text]
+    if field.type != "choices":
+        return []
+    parts = cleaned(text).replace("，", "、").replace(",", "、").replace(";", "、").split("、")
+    return [part for part in parts if word_key(part) in said]
+
+
+def _as_written(reading: Reading) -> Iterator[ColumnWord]:
+    """Words of open fields that are no accepted value: kept as written, may be taught."""
+    for field, number in _columns(reading):
+        if not field.open or field.type != "choice":
+            continue
+        said = reading.context.taught(field.key, field.values, is_open=True)
+        cells = distinct(in_own_words(reading.block, number, field, said))
+        kept = 0
+        for position, text in enumerate(cells.texts):
+            if kept == _MOST_AS_WRITTEN:
+                break
+            clean = cleaned(text)
+            if (
+                word_key(text) in said
+                or is_blank(clean)
+                or clean.lower() in UNDECIDED_TEXTS
+                or accepted_value(clean, field.values) is not None
+            ):
+                continue
+            where = np.flatnonzero(cells.which == position)
+            if not len(where):
+                continue
+            kept += 1
+            places = tuple(
+                cell_reference(int(reading.block.rows[index]), number)
+                for index in where[:_SHOWN_CELLS].tolist()
+            )
+            allowed = accepted_values(field)
+            yield ColumnWord(field.key, text, places, len(where), allowed, "kept")
+
+
+def _report_taught(reading: Reading, word: ColumnWord) -> None:
+    reading.report(
+        "word-taught" if word.value else "word-taught-unknown",
+        "note",
+        header=_header(reading, word.field),
+        text=word.text,
+        value=word.value or "",
+        count=str(word.count),
+        cells="、".join(word.cells) + ("…" if word.count > len(word.cells) else ""),
+    )
+
+
+def _report_outdated(reading: Reading) -> None:
+    """A remembered word whose value the field no longer has is not used, and said."""
+    for key, field in _fields(reading).items():
+        allowed = accepted_values(field)
+        for text, value in reading.context.words.get(key, {}).items():
+            if value and not field.open and value not in allowed:
+                reading.report(
+                    "word-taught-outdated",
+                    "warning",
+                    header=_header(reading, key),
+                    text=text,
+                    value=value,
+                    allowed="、".join(allowed),
+                )
+
+
+def _header(reading: Reading, key: str) -> str:
+    if key in reading.columns:
+        return reading.header_text(key)
+    return ledger("readiness").field(key).header

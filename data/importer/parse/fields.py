@@ -15,19 +15,19 @@ import pyarrow.compute as pc
 
 from data.files.grid import Column, Kind
 from data.geo import Outline
-from data.importer.block import Block
 from data.importer.parse.accepted_values import (
     NOTHING_TAUGHT,
     Taught,
     accepted_value,
     broken_cells,
     distinct,
+    in_own_words,
     parse_choice,
     problems_at,
     taught_words,
     word_key,
 )
-from data.importer.parse.defined_signs import in_own_words
+from data.importer.source_table import Block
 from data.ledgers import Field
 from data.ledgers.headers import item_named
 from data.tables import HeaderColumn
@@ -51,7 +51,7 @@ from data.values.numbers import chinese_digits
 from data.values.parse_result import UNDECIDED_TEXTS, cleaned, is_blank
 
 if TYPE_CHECKING:  # names are compared as projects are, and those are checked in readings
-    from data.importer.aliases import Aliases
+    from data.importer.names import Aliases
 
 DEFAULT_UNIT = "万元"
 _MONTH = re.compile(r"^(?:(\d{4})年)?(?:(\d{1,2})月?(?:份)?[-—~至到]+)?(\d{1,2})月(?:份)?$")

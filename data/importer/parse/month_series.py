@@ -9,7 +9,7 @@ from datetime import date
 import pyarrow.compute as pc
 
 from data.files.grid import Kind
-from data.importer.block import Block
+from data.importer.source_table import Block
 from data.ledgers import Ledger
 from data.ledgers.month_columns import MonthColumn, SumColumn, month_columns, sum_columns
 

@@ -1,24 +1,28 @@
-"""Columns of people: a post beside a name is taken off it and goes where posts go.
+"""Names in cells: posts taken off people, units and people read as what they stand for.
 
-``市委书记李某`` and ``李某（市委书记）`` are 李某. Which part is the name is decided by structure
-and by the names that stand by themselves in this table and in what is published; what could
-be read otherwise is asked about (data.importer.questions.people).
+``市委书记李某`` and ``李某（市委书记）`` are 李某. Which part is the name is decided by
+structure and by the names that stand by themselves in this table and in what is published; what
+could be read otherwise is asked about.
+
+What was read as what is said once a name, with its cells; the sheet's own text stays in its
+source row.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 
 import pyarrow as pa
 
-from data.files.grid import Kind
+from data.files.grid import Kind, cell_reference
+from data.importer.names import Aliases, AliasKind
 from data.importer.reading import PostsApart, Reading
 from data.issues import LIST_SEPARATOR
 from data.ledgers import Field
 from data.ledgers.posts import Person, people_in, plain_names
-from data.values.list_numbers import without_list_numbers
 from data.values.parse_result import cleaned
-from data.values.texts import AND_OTHERS
+from data.values.texts import AND_OTHERS, without_list_numbers
 
 _TYPES = ("name", "names")
 POSTS_OF = {"leaders": "titles"}  # column of people → the column of their posts
@@ -98,3 +102,69 @@ def _report(reading: Reading, field: Field, apart: PostsApart) -> None:
         for one in own:
             if one.is_by_post:
                 reading.report("person-by-post", "note", field.key, index=row, text=one.name)
+
+
+_SHOWN_CELLS = 5
+
+
+def rename(reading: Reading) -> None:
+    """Read the unit and person columns of a table by the names that are remembered."""
+    for assignment in reading.recognition.assignments:
+        declared = reading.declared.field(assignment.key)
+        if not declared.refers_to or declared.name not in reading.values:
+            continue
+        values = renamed(
+            reading, declared.refers_to, reading.values[declared.name], assignment.column
+        )
+        reading.values[declared.name] = reading.by_key[declared.key] = values
+
+
+def renamed(reading: Reading, kind: AliasKind, values: pa.Array, number: int) -> pa.Array:
+    """Names of sheet column ``number`` (texts, or lists of names) as what they stand for."""
+    aliases = reading.context.aliases
+    if aliases is None or not aliases.has(kind) or values.null_count == len(values):
+        return values
+    days = _days(reading)
+    entries = values.to_pylist()
+    known: dict[tuple[object, date], str | list[str]] = {}
+    for index, entry in enumerate(entries):
+        if entry is None:
+            continue
+        key = (tuple(entry) if isinstance(entry, list) else entry, days[index])
+        if key not in known:
+            known[key] = _named(entry, kind, days[index], aliases)
+        if known[key] != entry:
+            entries[index] = known[key]
+            place = cell_reference(int(reading.block.rows[index]), number)
+            for pair in _pairs(entry, known[key]):
+                reading.renamed.setdefault(pair, []).append(place)
+    return pa.array(entries, values.type)
+
+
+def report_renamed(reading: Reading) -> None:
+    """One note for each name that was read as another."""
+    for (written, name), cells in reading.renamed.items():
+        shown = "、".join(cells[:_SHOWN_CELLS]) + ("…" if len(cells) > _SHOWN_CELLS else "")
+        count = str(len(cells))
+        reading.report("alias-read", "note", text=written, value=name, count=count, cells=shown)
+
+
+def _named(entry: str | list[str], kind: AliasKind, day: date, aliases: Aliases) -> str | list[str]:
+    if isinstance(entry, list):
+        return [aliases.name(kind, one, day) for one in entry]
+    return aliases.text(kind, entry, day)
+
+
+def _pairs(before: str | list[str], after: str | list[str]) -> Sequence[tuple[str, str]]:
+    if isinstance(before, list) and isinstance(after, list):
+        return [(one, other) for one, other in zip(before, after, strict=True) if one != other]
+    return [(str(before), str(after))]
+
+
+def _days(reading: Reading) -> list[date]:
+    """The day that each row speaks of: of a list of events its own, else the file's."""
+    as_of = reading.context.as_of
+    name = reading.declared.event_date
+    if not name or name not in reading.values or reading.get(name).type != pa.date32():
+        return [as_of] * reading.height
+    return [day or as_of for day in reading.get(name).to_pylist()]

@@ -13,14 +13,13 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.files.grid import Column, Kind
-from data.importer.block import Block
 from data.importer.corrections import IGNORE, TableCorrection, fixed_columns
 from data.importer.ledger_rules.stages import stage_words
 from data.importer.ledger_rules.targets import owner_kind
-from data.importer.parse.hidden import hidden_columns, leaves_out, without_hidden_rows
 from data.importer.parse.month_series import NO_SERIES, Series, month_series
 from data.importer.parse.sections import title_value
 from data.importer.parse.unit_split import reporting_column
+from data.importer.source_table import Block, hidden_columns, leaves_out, without_hidden_rows
 from data.ledgers import Field, Recognition, ledger, ledgers, recognise
 from data.ledgers.evidence import Sent, Surroundings
 from data.ledgers.headers import normal

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from data.importer.block import Block
 from data.importer.corrections import TableCorrection
 from data.importer.reading import Reading
+from data.importer.source_table import Block
 from data.ledgers import Ledger
 from data.ledgers.headers import looser, normal
 from data.rules import load_rules

@@ -1,37 +1,163 @@
 """A table is read, asked about, and read again with the answers, until no answer is left to use.
 
-An answer is used where its question is asked, and nowhere else: what was answered last
-month does nothing to a sheet that is right this month.
+An answer is used where its question is asked, and nowhere else: what was answered last month
+does nothing to a sheet that is right this month.
+
+What the list of issues says of an answer: at its cells, in place of what was asked.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from data.files.grid import column_letter
 from data.importer.corrections import TableCorrection
 from data.importer.history import History, Previous
-from data.importer.project_names import KnownProjects
-from data.importer.questions.amounts import amount_questions
-from data.importer.questions.answer_issues import answered_issues, decided_issue
-from data.importer.questions.as_of import as_of_question
-from data.importer.questions.columns import basis_question, structure_questions
+from data.importer.names import KnownProjects
+from data.importer.questions.amounts import amount_questions, total_questions
+from data.importer.questions.columns import (
+    basis_question,
+    people_questions,
+    structure_questions,
+    unread_columns,
+)
 from data.importer.questions.dates import date_questions
-from data.importer.questions.months import months_question
-from data.importer.questions.people import people_questions
-from data.importer.questions.places import place_questions
-from data.importer.questions.question import Effect, Question
-from data.importer.questions.shares import share_questions
-from data.importer.questions.stages import stage_questions
+from data.importer.questions.projects import place_questions, stage_questions
+from data.importer.questions.question import UNKNOWN, Effect, Option, Question
 from data.importer.questions.table_findings import Findings
-from data.importer.questions.totals import total_questions
-from data.importer.questions.unit_split import unit_parting_question
-from data.importer.questions.units import unit_questions
-from data.importer.questions.unread import unread_columns
+from data.importer.questions.tables import as_of_question, months_question, unit_parting_question
+from data.importer.questions.units import share_questions, unit_questions
+from data.importer.reading import Reading
 from data.importer.table_outcome import Outcome
+from data.issues import Issue, Severity
 from data.rules import load_rules
+from data.rules.questions import Questions
+
+# Answers about a table or a column have words of their own; the sum stays to be mended.
+_OF_TABLE = frozenset(
+    {"form", "not-ours", "field", "no-field", "period", "period-unknown", "basis", "basis-unknown"}
+    | {"one-report", "report-each", "unit-of-all", "as-of", "item", "item-unknown"}
+)
+_STAYS = frozenset({"total"})
+
+
+def answered_issues(outcome: Outcome, taken: Sequence[Question], rules: Questions) -> list[Issue]:
+    """The outcome's issues without those that were answered, and a note for each answer."""
+    settled: set[tuple[str, str]] = set()
+    for one in taken:
+        option = one.option(one.answer)
+        settled |= one.always_covers
+        if option is not None and option.changes_nothing and option.key not in _STAYS:
+            settled |= one.covers
+    kept = [issue for issue in outcome.issues if (issue.code, issue.cell) not in settled]
+    for one in taken:
+        kept.extend(_told(outcome, one, rules))
+    return kept
+
+
+def _told(outcome: Outcome, asked: Question, rules: Questions) -> Iterator[Issue]:
+    question = asked
+    option = asked.option(question.answer)
+    reading = outcome.reading
+    if option is None:
+        return
+    if option.word in _OF_TABLE or reading is None:
+        yield _of_table(question, option)
+        return
+    severity: Severity = "warning" if option.key == UNKNOWN else "note"
+    if not len(asked.at):
+        for example in question.examples:
+            yield _at_cell(
+                reading,
+                question,
+                f"answered-{option.word or option.key}",
+                severity,
+                example.cell,
+                example.written,
+                {},
+            )
+        return
+    if len(asked.at) > rules.shown.notes:
+        told = {"count": str(len(asked.at)), "places": "、".join(question.places[:20])}
+        yield Issue(
+            "answered-many",
+            severity,
+            question.file,
+            question.sheet,
+            field=_name(reading, asked),
+            arguments={"header": question.arguments.get("header", ""), **told},
+        )
+        return
+    findings = Findings(reading, question.fingerprint, rules, History(reading), {})
+    code = {"keep": "answered-keep", UNKNOWN: "answered-unknown"}.get(option.key, "answered-read")
+    stands = Option(option.key)
+    for index in asked.at.tolist():
+        # Coordinates are shown as they are drawn, all others as they are stored.
+        read = (
+            str(reading.get("stage")[index].as_py() or "")
+            if question.kind == "stage-claim"
+            else findings.value(stands, asked.keys, index)
+        )
+        unit = " 万元" if question.value_type == "amount" and read else ""
+        written = findings.written(asked.keys, index)
+        cell = reading.cell_of(asked.keys[0], index) if asked.keys[0] in reading.columns else ""
+        yield _at_cell(reading, question, code, severity, cell, written, {"read": read + unit})
+
+
+def _at_cell(
+    reading: Reading,
+    question: Question,
+    code: str,
+    severity: Severity,
+    cell: str,
+    value: str,
+    arguments: dict[str, str],
+) -> Issue:
+    digits = "".join(letter for letter in cell if letter.isdigit())
+    return Issue(
+        code=code,
+        severity=severity,
+        file=question.file,
+        sheet=question.sheet,
+        cell=cell,
+        row=int(digits) if digits else None,
+        field=reading.declared.field(question.field).name,
+        value=value,
+        arguments=arguments,
+    )
+
+
+def _of_table(question: Question, option: Option) -> Issue:
+    cell = question.places[0] if question.places else ""
+    told = {name: value for name, value in option.arguments.items() if name != "form"}
+    return Issue(
+        code=f"answered-{option.word}",
+        severity="note",
+        file=question.file,
+        sheet=question.sheet,
+        cell=cell,
+        value=question.arguments.get("header", ""),
+        arguments={"header": question.arguments.get("header", ""), **told},
+    )
+
+
+def _name(reading: Reading, asked: Question) -> str:
+    return reading.declared.field(asked.field).name
+
+
+def decided_issue(question: Question) -> Issue:
+    """The note that rows go, or that the sheet is another or waits, as a person said."""
+    option = next(one for one in question.options if one.key == question.current)
+    replaced = question.replacement
+    told = {
+        "reason": question.reason,
+        "gone": str(len(replaced.gone) if replaced else 0),
+        "unit": replaced.unit if replaced else "",
+    }
+    return Issue(f"answered-{option.word}", "note", question.file, question.sheet, arguments=told)
+
 
 _ROUNDS = 8
 Read = Callable[[TableCorrection, tuple[Effect, ...]], Outcome]

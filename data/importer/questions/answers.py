@@ -1,8 +1,8 @@
-"""Answers to questions as a file: a report whose questions somebody filled in.
+"""Answers to questions: as a file, and which open ones an import waits for.
 
-The file has the form of a report (docs/report.md), of which only the questions count, and
-of these ``fingerprint``, ``id`` and ``answer``: what a check printed or wrote can be filled
-in and given back as it is. Whatever else stands in it is for whoever fills it in.
+The file has the form of a report (docs/report.md), of which only the questions count, and of
+these ``fingerprint``, ``id`` and ``answer``: what a check printed or wrote can be filled in and
+given back as it is. Whatever else stands in it is for whoever fills it in.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from data.importer.corrections import TableCorrection
 from data.importer.model import Intake
-from data.importer.questions.question import Question
-from data.importer.questions.question_text import option_label, question_text
+from data.importer.questions.question import Question, option_label, question_text
+from data.rules import load_rules
 from data.texts import Language, text
 
 # Header fingerprint → question → the reading chosen.
@@ -144,3 +144,20 @@ def _flat(answers: Answers) -> Iterator[tuple[tuple[str, str], str]]:
     for fingerprint, said in answers.items():
         for question_id, reading in said.items():
             yield (fingerprint, question_id), reading
+
+
+def holds(question: Question) -> bool:
+    """Whether nothing is to be published before somebody answers."""
+    reasons = [rule for rule, _ in question.reasons]
+    return question.is_open and load_rules().questions.holding.holds(question.kind, reasons)
+
+
+def holding_questions(intake: Intake) -> tuple[Question, ...]:
+    """The open questions that hold an import."""
+    return tuple(question for question in intake.open_questions if holds(question))
+
+
+def noted(note: str, intake: Intake) -> str:
+    """A version's note with the reasons for which rows were taken away, once each."""
+    reasons = [q.reason for report in intake.files for q in report.questions if q.reason]
+    return "；".join(dict.fromkeys(part for part in (note.strip(), *reasons) if part))

@@ -1,7 +1,9 @@
-"""Sheets and columns that were recognised without much confidence, and words that leave much open.
+"""Columns whose field, word or people are unsure.
 
-A column's confidence is that of its header's match; whether the field can read what
-stands in the cells is looked at beside it.
+A column's confidence is that of its header's match; whether the field can read what stands in
+the cells is looked at beside it.
+
+挂包领导 is like 包联领导, 计划投资 like 计划总投资 and 年度计划投资: a person says which it is.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from difflib import SequenceMatcher
 from itertools import pairwise
 
 import numpy as np
@@ -18,11 +21,19 @@ import pyarrow as pa
 from data.files.grid import cell_reference, column_letter
 from data.formats import share
 from data.importer.corrections import IGNORE, TableCorrection, fixed_columns
+from data.importer.parse.people import POSTS_OF
 from data.importer.questions.question import KEEP, Effect, Example, Option, Question, Reason
 from data.importer.questions.table_findings import Findings
-from data.ledgers import Assignment, Recognition
-from data.ledgers.headers import normal
-from data.ledgers.reasons import Match, matches
+from data.importer.reading import PostsApart
+from data.ledgers import Assignment, Field, Recognition
+from data.ledgers.column_fields import is_evident
+from data.ledgers.header_lookup import Match, matches
+from data.ledgers.headers import normal, without_brackets
+from data.rules.questions import UnreadRules
+from data.tables import HeaderColumn
+from data.values.amounts import read_amount
+from data.values.dates import read_date
+from data.values.parse_result import cleaned, is_blank
 
 _MOST_FIELDS = 3
 # Evidence that an office calls the table so, or has sent such a one before.
@@ -296,4 +307,131 @@ def of_table(
         changes_figures=kind != "ledger" or reading.height > 0,
         keys=(key,) if number and key else (),
         covers=covers,
+    )
+
+
+_READ = 0.5  # of a column's first cells that the field can read
+_LOOKED_AT = 50
+
+
+def unread_columns(findings: Findings) -> Iterator[Question]:
+    """One question for each such column, from left to right."""
+    rules, reading = findings.rules.unread, findings.reading
+    found = reading.recognition
+    read = {one.column for one in (*found.assignments, *found.items, *found.metrics)}
+    read |= {one.column for one in found.unclear} | set(found.ordinals)
+    asked = 0
+    for header in reading.block.table.columns:
+        if header.column in read or fixed_columns([header], findings.said) or asked == rules.most:
+            continue
+        near = _near(findings, header, rules) if header.path else []
+        if near:
+            asked += 1
+            yield _question(findings, header, near, rules)
+
+
+def _near(
+    findings: Findings, header: HeaderColumn, rules: UnreadRules
+) -> list[tuple[float, str, Field]]:
+    """(likeness, word, field) of the fields that a header may be, the nearest first."""
+    reading, text = findings.reading, without_brackets(normal(header.path[-1]))
+    best: list[tuple[float, str, Field]] = []
+    for field in reading.declared.fields:
+        words = ((_likeness(text, normal(word)), word) for word in field.texts)
+        likeness, word = max(words, default=(0.0, ""))
+        best.append((likeness, word, field))
+    best.sort(key=lambda one: -one[0])
+    if not best or best[0][0] < rules.likeness or best[0][2].key not in rules.fields:
+        return []
+    taken = set(reading.columns)
+    if best[0][2].key in taken:
+        return []
+    return [
+        one
+        for one in best
+        if best[0][0] - one[0] < rules.apart
+        and one[2].key not in taken
+        and _can_read(findings, one[2], header.column)
+    ]
+
+
+def _likeness(text: str, word: str) -> float:
+    """The share of letters in common, in their order; 0 for texts in Latin letters."""
+    if text.isascii() or word.isascii():
+        return 0.0
+    return SequenceMatcher(None, text, word, autojunk=False).ratio()
+
+
+def _can_read(findings: Findings, field: Field, number: int) -> bool:
+    column = findings.reading.block.column(number)
+    texts = [cleaned(str(raw or "")) for raw in column.raw.slice(0, _LOOKED_AT).to_pylist()]
+    texts = [text for text in texts if not is_blank(text)]
+    if field.type == "choice":
+        return is_evident(field, texts)
+    if field.type == "amount":
+        fits = [read_amount(text, "万元").value is not None for text in texts]
+    elif field.type in ("date", "month"):
+        fits = [read_date(text).value is not None for text in texts]
+    else:
+        fits = [read_amount(text, "万元").value is None for text in texts]
+    return bool(fits) and sum(fits) >= _READ * len(fits)
+
+
+def _question(
+    findings: Findings,
+    header: HeaderColumn,
+    near: list[tuple[float, str, Field]],
+    rules: UnreadRules,
+) -> Question:
+    letter = column_letter(header.column)
+    options = [Option(KEEP, "no-field")]
+    for _, _, field in near:
+        said = TableCorrection(fields={letter: field.key})
+        options.append(
+            Option(field.key, "field", correction=said, arguments={"field": field.header})
+        )
+    reasons = [
+        ("sounds-like", {"word": word, "likeness": share(likeness, 0), "field": field.header})
+        for likeness, word, field in near
+    ]
+    is_sure = len(near) == 1 and near[0][0] >= rules.sure
+    proposed = near[0][2].key if is_sure else KEEP
+    return of_table(
+        findings, "field", "", options, list(reasons), proposed=proposed, number=header.column
+    )
+
+
+def people_questions(findings: Findings) -> Iterator[Question]:
+    """One question for each column of people with unsure cells; the answer lasts."""
+    for key, apart in findings.reading.posts_apart.items():
+        at = apart.unsure
+        if len(at):
+            yield _people_question(findings, key, apart, at)
+
+
+def _people_question(findings: Findings, key: str, apart: PostsApart, at: np.ndarray) -> Question:
+    reading = findings.reading
+    written = apart.written.take(pa.array(at))
+    effects = [Effect(key, at, written)]
+    posts = POSTS_OF.get(reading.declared.field(key).name, "")
+    if posts and posts not in reading.columns:
+        effects.append(Effect(posts, at, pa.nulls(len(at), pa.list_(pa.string()))))
+    whole = dict(zip(at.tolist(), written.to_pylist(), strict=True))
+
+    def value(option: Option, index: int) -> str:
+        if option.effects:
+            said = whole[index]
+            return "、".join(said) if isinstance(said, list) else str(said or "")
+        return "、".join(
+            f"{one.name}（{one.post}）" if one.post else one.name for one in apart.people[index]
+        )
+
+    return findings.ask(
+        "people",
+        (key,),
+        at,
+        [Option(KEEP, "people-apart"), Option("whole", "people-whole", tuple(effects))],
+        reasons=[("people", {})],
+        of_cells=False,
+        value_of=value,
     )

@@ -10,9 +10,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.importer.ledger_rules.visits import in_year
-from data.importer.parse.years_supplied import UNREAD, YearsOver
-from data.importer.questions.question import KEEP, UNKNOWN, Effect, Option, Question
-from data.importer.questions.quoted_values import span
+from data.importer.parse.stated_dates import UNREAD, YearsOver
+from data.importer.questions.question import KEEP, UNKNOWN, Effect, Option, Question, span
 from data.importer.questions.table_findings import Findings
 from data.values.dates import EPOCH, last_of_month
 

@@ -1,8 +1,10 @@
 """A question about an upload, as a value: what is asked where, the readings side by side.
 
 Its words are messages of questions.ftl, made in the reader's language when it is shown:
-``question-<kind>`` asks, ``question-way-<word>`` names a reading, ``question-why-<rule>``
-says which rule asked, with its numbers.
+``question-<kind>`` asks, ``question-way-<word>`` names a reading, ``question-why-<rule>`` says
+which rule asked, with its numbers.
+
+A question in words of the reader's language.
 """
 
 from __future__ import annotations
@@ -16,7 +18,10 @@ from typing import Literal
 import numpy as np
 import pyarrow as pa
 
+from data.field_words import word
+from data.formats import amount_exact, full_decimal
 from data.importer.corrections import OF_CELLS, TableCorrection
+from data.texts import Language, text
 
 Scope = Literal["column", "cells"]
 KEEP, UNKNOWN, SCALED = "keep", "unknown", "scaled"
@@ -251,3 +256,84 @@ class Question:
 def question_id(kind: str, field_key: str, cells: str = "") -> str:
     """The id; cells: what stands for the single cells of this upload that it is about."""
     return f"{kind}:{field_key}" + (f"{OF_CELLS}{cells}" if cells else "")
+
+
+def written_value(value: object, precision: str = "") -> str:
+    """A value as text: amounts plain, days ISO (a month without its day), shares in percent."""
+    if value is None:
+        return ""
+    if hasattr(value, "isoformat"):
+        day = str(value.isoformat())
+        return {"month": day[:7], "year": day[:4]}.get(precision, day)
+    if isinstance(value, float):
+        return f"{value:.6f}".rstrip("0").rstrip(".")
+    return "、".join(map(str, value)) if isinstance(value, list) else _plain(value)
+
+
+def _plain(value: object) -> str:
+    return full_decimal(value) if hasattr(value, "as_tuple") else str(value)
+
+
+def plain_micro(micro: int) -> str:
+    """Millionths of a 万元 as people write 万元."""
+    sign, rest = ("-" if micro < 0 else ""), abs(micro)
+    return f"{sign}{rest // 10**6}.{rest % 10**6:06d}".rstrip("0").rstrip(".")
+
+
+def span(least: float, most: float) -> str:
+    """Two numbers as a span; one where they are the same."""
+    first, last = f"{least:,.6g}", f"{most:,.6g}"
+    return first if first == last else f"{first}–{last}"
+
+
+_COUNTS = frozenset({"count"})
+
+
+def question_text(question: Question, language: Language) -> str:
+    """What is asked."""
+    arguments = {**question.arguments, "count": str(question.count)}
+    return text(language, f"question-{question.kind}", **_said(arguments, language))
+
+
+def option_label(option: Option, language: Language) -> str:
+    """What a reading is called on its button."""
+    return text(language, f"question-way-{option.word}", **_said(option.arguments, language))
+
+
+def option_effect(option: Option, language: Language) -> str:
+    """How many rows a reading would load and take away, "" where that is not what it is about."""
+    if option.loads is None or option.removes is None:
+        return ""
+    return text(language, "question-way-effect", loads=option.loads, removes=option.removes)
+
+
+def reason_texts(question: Question, language: Language) -> list[str]:
+    """Why it is asked, each rule with its numbers."""
+    return [
+        text(language, f"question-why-{rule}", **_said(arguments, language))
+        for rule, arguments in question.reasons
+    ]
+
+
+def _said(arguments: Mapping[str, str], language: Language) -> dict[str, str | int]:
+    """Counts as numbers, amounts with their unit, forms and field words by their names."""
+    said: dict[str, str | int] = {}
+    for name, value in arguments.items():
+        if name in _COUNTS and value.isdecimal():
+            said[name] = int(value)
+        elif name.endswith("_wan"):
+            said[name] = amount_exact(Decimal(value), language)
+        elif name == "stages":
+            said[name] = _stages(value, language)
+        elif name == "form":
+            said[name] = text(language, f"data-form-{value}")
+        else:
+            said[name] = value
+    return said
+
+
+def _stages(counts: str, language: Language) -> str:
+    """``签约 16、投产 2`` in the language."""
+    parts = [part.rpartition(" ") for part in counts.split("、") if part]
+    joint = "、" if language == "zh" else ", "
+    return joint.join(f"{word(language, stage)} {count}" for stage, _, count in parts)

@@ -1,4 +1,7 @@
-"""A table's findings as they are asked about: which rows, shown how, under which readings."""
+"""A table's findings as they are asked about: which rows, shown how, under which readings.
+
+Whether what a column comes to can be: against last time, the plans of its projects, a county.
+"""
 
 from __future__ import annotations
 
@@ -6,16 +9,16 @@ import hashlib
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from itertools import groupby
 
 import numpy as np
 import pyarrow as pa
 
 from data.files.grid import cell_reference
-from data.importer.answer_effects import nothing
 from data.importer.checks.totals import micro_of
 from data.importer.corrections import TableCorrection
 from data.importer.history import History
-from data.importer.questions.plausible_sums import fault
+from data.importer.names import project_key
 from data.importer.questions.question import (
     UNKNOWN,
     Effect,
@@ -24,11 +27,52 @@ from data.importer.questions.question import (
     Pair,
     Question,
     Reason,
+    plain_micro,
     question_id,
+    written_value,
 )
-from data.importer.questions.quoted_values import plain_micro, runs, written_value
-from data.importer.reading import Reading
-from data.rules.questions import Questions
+from data.importer.reading import Reading, nothing
+from data.rules.questions import Plausible, Questions
+
+
+def fault(history: History, rules: Plausible, key: str, total: Decimal) -> Reason | None:
+    """Why a sum in 万元 cannot be meant, with the two numbers; None where it may be."""
+    last = history.last_sum(key)
+    if last is not None and last[0] > 0 and total > last[0] * Decimal(rules.times_last):
+        told = {"times": f"{total / last[0]:,.0f}", "limit": f"{rules.times_last:g}"}
+        return "sum-against-last", {**told, "sum": _wan(total), "last": _wan(last[0])}
+    if history.reading.declared.name != "funds":
+        return None
+    planned = _planned(history)
+    if planned > 0 and total > planned * Decimal(rules.times_planned):
+        told = {"times": f"{total / planned:,.0f}", "limit": f"{rules.times_planned:g}"}
+        return "sum-against-planned", {**told, "sum": _wan(total), "planned": _wan(planned)}
+    if total > Decimal(rules.funds_wan):
+        return "sum-of-a-county", {"sum": _wan(total), "limit": _wan(Decimal(rules.funds_wan))}
+    return None
+
+
+def _planned(history: History) -> Decimal:
+    """The planned investment of the projects in the table, 0 unless the register knows all."""
+    known, reading = history.known, history.reading
+    names, codes = reading.get("project_name"), reading.get("project_code").to_pylist()
+    plans = (known.planned_wan if known is not None else None) or {}
+    found: dict[str, Decimal | None] = {}
+    for name, code in zip(_texts(names), codes, strict=True):
+        if name or code:
+            own = project_key(name)
+            found[str(code or own)] = plans.get(str(code)) if code in plans else plans.get(own)
+    if not found or any(plan is None for plan in found.values()):
+        return Decimal(0)
+    return sum((plan for plan in found.values() if plan is not None), Decimal(0))
+
+
+def _texts(names: pa.Array) -> list[str]:
+    return [str(name or "") for name in names.to_pylist()]
+
+
+def _wan(total: Decimal) -> str:
+    return f"{total.quantize(Decimal(1)):,}"
 
 
 @dataclass(frozen=True)
@@ -280,3 +324,18 @@ class Findings:
 
 def _letters(reading: Reading, key: str) -> str:
     return cell_reference(1, reading.columns[key])[:-1]
+
+
+def runs(reading: Reading, keys: Sequence[str], at: np.ndarray) -> tuple[str, ...]:
+    """Cells of some rows and fields as runs: ``F4``, ``F6–F9``."""
+    places: list[str] = []
+    rows = reading.block.rows[at].tolist()
+    for key in keys:
+        number = reading.columns[key]
+        numbered = enumerate(rows)
+        for _, run in groupby(numbered, key=lambda pair: int(pair[1]) - pair[0]):
+            members = [int(row) for _, row in run]
+            first = cell_reference(members[0], number)
+            last = cell_reference(members[-1], number)
+            places.append(first if len(members) == 1 else f"{first}–{last}")
+    return tuple(places)

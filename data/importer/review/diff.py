@@ -20,7 +20,7 @@ import pyarrow.compute as pc
 
 from data.drafts import Decision, ProjectName
 from data.formats import full_decimal
-from data.importer.project_names import project_key
+from data.importer.names import project_key
 from data.ledgers import Ledger, ledger
 from data.rules import load_rules
 

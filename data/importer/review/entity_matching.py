@@ -18,7 +18,7 @@ import pyarrow.compute as pc
 
 from data.drafts import BatchDraft
 from data.files.grid import cell_reference
-from data.importer.project_names import project_key
+from data.importer.names import project_key
 from data.importer.review.standing_rows import true_spots
 from data.ledgers import ledger
 from data.rules import load_rules

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from data.importer import TableCorrection
-from data.importer.model import Remembered
+from data.importer.corrections import Remembered
 from tests.builders.ledger_files import a_file, codes, draft_of, of_sheet, rows_of, understood
 
 

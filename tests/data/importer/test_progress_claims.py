@@ -3,7 +3,7 @@
 from datetime import date
 
 from data.importer.corrections import TableCorrection
-from data.importer.questions.question_text import option_label, reason_texts
+from data.importer.questions.question import option_label, reason_texts
 from data.reports.upload import report_json
 from tests.builders.ledger_files import a_file, of_sheet, understood
 

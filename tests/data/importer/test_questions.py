@@ -7,7 +7,7 @@ import pyarrow as pa
 import pytest
 
 from data.importer.corrections import TableCorrection
-from data.importer.questions.question_text import reason_texts
+from data.importer.questions.question import reason_texts
 from data.importer.schemas import schema
 from data.issues import issue_message
 from tests.builders.ledger_files import a_file, draft_of, of_sheet, rows_of, understood

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.importer.ledger_rules.permit_status import parse_states
+from data.importer.ledger_rules.readiness import parse_states
 from tests.builders.grids import UNCALCULATED, CellError, Shown, a_column
 from tests.builders.ledger_files import Sheet, codes, of_sheet
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from data.importer.corrections import TableCorrection
+from data.importer.corrections import Remembered, TableCorrection
 from data.importer.importer import remember_corrections, remembered_of_unit
-from data.importer.model import Remembered
 from data.store import MappedSheet, Store
 from tests.builders.ledger_files import a_file, rows_of, understood
 from tests.builders.stores import mapped

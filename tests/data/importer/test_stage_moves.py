@@ -6,7 +6,7 @@ import pyarrow as pa
 import pytest
 
 from data.importer import changes
-from data.importer.review.stage_regressions import stage_moves
+from data.importer.review.draft_diff import stage_moves
 from data.importer.schemas import schema
 from tests.builders.ledger_rows import a_project, drafts_of
 

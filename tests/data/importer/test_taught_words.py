@@ -3,7 +3,7 @@
 import pytest
 
 from data.importer import TableCorrection
-from data.importer.model import Remembered
+from data.importer.corrections import Remembered
 from tests.builders.ledger_files import a_file, codes, draft_of, rows_of, understood
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from data.importer import KnownProjects, TableCorrection, understand
-from data.importer.questions.question_text import option_label, reason_texts
+from data.importer.questions.question import option_label, reason_texts
 from tests.builders.ledger_files import a_file
 from tests.builders.stores import an_empty_store
 

@@ -3,8 +3,8 @@
 from datetime import date
 
 from data.importer import TableCorrection
-from data.importer.aliases import Alias, Aliases
-from data.importer.model import Remembered
+from data.importer.corrections import Remembered
+from data.importer.names import Alias, Aliases
 from tests.builders.ledger_files import (
     AS_OF,
     a_file,

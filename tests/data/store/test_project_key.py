@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from data.importer.project_names import project_key
+from data.importer.names import project_key
 from tests.builders.ledger_rows import a_store
 
 LETTERS = "甲乙项目 　\u00a0\n（）()【】［］ＡｂＣａＺabZ０９09①⑨ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ一二期·—-－＿／＂＇～é"

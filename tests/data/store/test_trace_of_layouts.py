@@ -12,7 +12,7 @@ import pytest
 
 from data.documents.marking.client import annotated_workbook
 from data.importer import TableCorrection
-from data.importer.model import Remembered
+from data.importer.corrections import Remembered
 from data.importer.review.resubmission import pointed_out, returned
 from data.reports.upload import report_json
 from data.store import Store

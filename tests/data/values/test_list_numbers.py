@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.values import parse_names
-from data.values.list_numbers import numbered_entries
+from data.values.texts import numbered_entries
 from tests.builders.grids import a_column
 from tests.builders.ledger_files import of_sheet
 
