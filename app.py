@@ -8,9 +8,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 
-from ui.server.gate import BasePath, SecurityHeaders, UploadGate, show_error
-from ui.server.lifespan import lifespan
-from ui.server.routes import ROUTES
+from ui.server import ROUTES, BasePath, SecurityHeaders, UploadGate, lifespan, show_error
 
 app = st.App(
     Path(__file__).parent / "ui" / "frame.py",

@@ -6,8 +6,8 @@ from data.language import say
 from data.screens import dispatch_sentences as sentences
 from data.screens.dispatch_readings import Dispatch, base_note
 from ui.components import empty_state, note, page_head
-from ui.dispatch.section_list import dispatch_sections
-from ui.dispatch.version_pair import pick_pair
+from ui.dispatch.lists import dispatch_sections
+from ui.dispatch.sections import pick_pair
 from ui.snapshots import current_view
 
 view = current_view()

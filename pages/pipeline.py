@@ -5,8 +5,7 @@ import streamlit as st
 from data.screens import pipeline_sentences as sentences
 from data.screens.pipeline_readings import Pipeline
 from ui.components import empty_state, page_head
-from ui.pipeline.scope import pick_filters
-from ui.pipeline.sections import groups_section, ladder_section, list_section
+from ui.pipeline import groups_section, ladder_section, list_section, pick_filters
 from ui.snapshots import current_view
 
 view = current_view()

@@ -6,11 +6,14 @@ from data.language import say
 from data.screens import project_sentences as sentences
 from data.screens.project_readings import Life
 from ui.components import empty_state, page_head
-from ui.project.scope import asked_in_vain, find_project, known_projects, pick_project
-from ui.project.sections import (
+from ui.project import (
+    asked_in_vain,
     facts_section,
+    find_project,
     funds_section,
+    known_projects,
     permits_section,
+    pick_project,
     promises_section,
     standing_section,
     timeline_section,

@@ -6,13 +6,12 @@ from data.language import say
 from data.screens import readiness_sentences as sentences
 from data.screens.readiness_readings import Readiness
 from ui.components import empty_state, page_head
-from ui.components.url_choices import chosen as linked
-from ui.places.placing import placing
+from ui.components.filters import chosen as linked
+from ui.places import placing
 from ui.readiness import sections
-from ui.readiness.chosen_project import chosen_card, items_section
-from ui.readiness.map_component import window_width
+from ui.readiness.components import window_width
 from ui.readiness.map_section import LEVEL, map_section
-from ui.readiness.scope import chosen_ids, is_table, pick_scope
+from ui.readiness.sections import chosen_card, chosen_ids, is_table, items_section, pick_scope
 from ui.readiness.side_panel import strip_section
 from ui.snapshots import current_view
 

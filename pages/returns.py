@@ -3,9 +3,10 @@
 import streamlit as st
 
 from data.screens import returns_sentences as sentences
+from ui import returns as return_decisions
+from ui import returns as sections
 from ui.components import page_head
-from ui.returns import return_decisions, sections
-from ui.returns.scope import pick_page
+from ui.returns import pick_page
 from ui.snapshots import current_view
 
 view = current_view()

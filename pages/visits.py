@@ -5,10 +5,10 @@ import streamlit as st
 from data.language import say
 from data.screens import visits_sentences as sentences
 from data.screens.visits_readings import Visits
+from ui import visits as sections
 from ui.components import empty_state, missing, note, page_head
 from ui.snapshots import current_view
-from ui.visits import sections
-from ui.visits.scope import pick_scope
+from ui.visits import pick_scope
 
 view = current_view()
 if view is None:

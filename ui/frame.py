@@ -10,16 +10,13 @@ import streamlit as st
 
 from data.language import language, say
 from data.screens.figure import county_name
-from ui.brand import ICON, logo
 from ui.components.drawer import listen
-from ui.components.url_choices import turn_page
-from ui.controls import date_control, language_control, version_control
-from ui.language import choose_language
+from ui.components.filters import turn_page
+from ui.language import choose_language, install_platform_words
 from ui.live_refresh import announce, watch
-from ui.platform_words import install_platform_words
 from ui.registry import existing, page
-from ui.snapshots import take_version
-from ui.theme import install_style
+from ui.snapshots import date_control, language_control, take_version, version_control
+from ui.theme import ICON, install_style, logo
 
 choose_language(language())
 take_version()

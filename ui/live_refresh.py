@@ -1,4 +1,4 @@
-"""A publish shows on every open page within seconds, without a click.
+"""A publish shows on every open page within seconds, without a click, and is told once.
 
 A small script in the page looks at one number; when it moved, the whole page runs again
 and says in one quiet line what is new. It also notices another colour scheme: charts are
@@ -9,7 +9,8 @@ begins just as a page's run ends can lose that run's last pieces.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
@@ -18,7 +19,7 @@ from data.formats import date_text
 from data.language import say
 from data.screens.view import store
 from data.store import Version
-from ui.markdown_escape import verbatim
+from ui.markup import verbatim
 from ui.snapshots import taken_version
 from ui.theme import current_theme
 
@@ -78,3 +79,30 @@ def news(versions: Sequence[Version]) -> str:
     else:
         what = say("frame-updated-rollback", by=version.by)
     return say("frame-updated", version=str(version.version), what=what)
+
+
+_ANNOUNCED = "published"
+
+
+def telling(message: str) -> Callable[[int], None]:
+    """What keeps for this browser session which version it published; message: a catalogue id.
+
+    Taken before the publish: a run that another one waits for ends where it next touches the
+    session, and a publish must not go untold by that.
+    """
+    return partial(_announced().__setitem__, message)
+
+
+def published_line(message: str) -> None:
+    """The line, while what it tells is the newest version."""
+    version = _announced().get(message)
+    if version is not None and version == store().sequence:
+        st.success(say(message, version=str(version)))
+
+
+def _announced() -> dict[str, int]:
+    """The version last published, by message."""
+    if _ANNOUNCED not in st.session_state:
+        st.session_state[_ANNOUNCED] = {}
+    told: dict[str, int] = st.session_state[_ANNOUNCED]
+    return told

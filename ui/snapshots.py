@@ -1,4 +1,4 @@
-"""What a page looks at: the snapshot, the one before it, and the same day a year earlier.
+"""What a page looks at: the snapshot, the one before it, and the frame's choices of them.
 
 ``?as_of=`` and ``?version=`` in the URL choose the past; without them a page shows
 the newest date of the newest version. Everything cached here is keyed by the last
@@ -11,7 +11,12 @@ from datetime import date
 
 import streamlit as st
 
+from data.formats import date_text
+from data.language import language, say
 from data.screens.view import View, store, view_at
+from data.texts import LANGUAGES, Language
+from ui.language import choose_language
+from ui.markup import verbatim
 
 AS_OF = "as_of"
 VERSION = "version"
@@ -79,3 +84,76 @@ def _asked_date() -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         return None
+
+
+_LANGUAGE = "frame-language"
+_NEWEST = "frame-newest-date"
+_TOLD_DATE = "frame-told-date"
+
+
+def language_control() -> None:
+    """中文 | English."""
+    st.segmented_control(
+        say("frame-language"),
+        LANGUAGES,
+        key=_LANGUAGE,
+        default=language(),
+        required=True,
+        format_func=_own_name,
+        label_visibility="collapsed",
+        on_change=_language_chosen,
+    )
+
+
+def version_control() -> None:
+    """The way back from an older version; hidden while the newest is shown."""
+    view = current_view()
+    if view is None or view.now.version == taken_version():
+        return
+    st.button(
+        say("frame-leave-version", version=str(view.now.version)),
+        key="frame-leave-version",
+        on_click=leave_version,
+    )
+
+
+def date_control() -> None:
+    """The as-of dates that the ledgers speak of, newest first; hidden while there is one.
+
+    Who looks at the newest date goes on to the next one when it is published.
+    """
+    view = current_view()
+    if view is None or not view.dates:
+        return
+    dates = [date_text(day) for day in view.dates]
+    _report_unknown(str(st.query_params.get(AS_OF, "")), dates)
+    followed = st.session_state.get(_NEWEST)
+    st.session_state[_NEWEST] = dates[0]
+    if followed not in (None, dates[0]) and st.session_state.get(AS_OF) == followed:
+        st.session_state[AS_OF] = dates[0]
+    if len(dates) < 2:
+        return
+    st.selectbox(
+        say("head-as-of", date=""),
+        dates,
+        key=AS_OF,
+        bind="query-params",
+        label_visibility="collapsed",
+        width=130,
+    )
+
+
+def _report_unknown(asked: str, dates: list[str]) -> None:
+    """Says once of a link's date that no ledger speaks of it."""
+    if asked and asked not in dates and st.session_state.get(_TOLD_DATE) != asked:
+        st.session_state[_TOLD_DATE] = asked
+        told = say("frame-date-unknown", asked=asked, shown=dates[0])
+        st.toast(verbatim(told), duration="long")
+
+
+def _own_name(language: Language) -> str:
+    return say(f"frame-language-{language}")
+
+
+def _language_chosen() -> None:
+    choose_language(st.session_state[_LANGUAGE])

@@ -1,4 +1,4 @@
-"""Which theme the reader sees, and the one style block of the product.
+"""How the product looks: the reader's theme, the one style block, the brand's line and icon.
 
 Own classes only, on CSS variables that follow the browser's colour scheme by
 themselves (``light-dark``), so a theme change needs no rerun.
@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from functools import cache
+from html import escape
 from pathlib import Path
 
 import streamlit as st
 
-from data.palette import DARK, LIGHT, LIGHTS, STATES, THEMES, Theme
+from data.palette import DARK, FONT_FAMILY, LIGHT, LIGHTS, STATES, THEMES, Theme
+from data.texts import Language, text
 
 _STYLES = Path(__file__).parent / "assets"
 
@@ -51,3 +53,23 @@ def colour_variables() -> str:
         f"--sb-{name}:light-dark({symbol.light},{symbol.dark});" for name, symbol in symbols.items()
     )
     return f":root{{{plain}}}@supports (color:light-dark(#000,#fff)){{:root{{{paired}}}}}"
+
+
+ICON = Path(__file__).parent / "assets" / "icon.png"
+
+
+def logo(county: str, language: Language) -> str:
+    """An SVG of the brand line; its ink follows the page's colour scheme."""
+    name = text(language, "app-brand", county=county)
+    width = 16 + sum(16 if ord(letter) > 0x2E80 else 9 for letter in name)
+    font = escape(FONT_FAMILY, quote=True)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="28" '
+        f'viewBox="0 0 {width} 28" role="img" aria-label="{escape(name, quote=True)}">'
+        f"<style>.i{{fill:{LIGHT.ink}}}.b{{fill:{LIGHT.accent}}}"
+        f"@media (prefers-color-scheme:dark){{.i{{fill:{DARK.ink}}}.b{{fill:{DARK.accent}}}}}"
+        "</style>"
+        '<rect class="b" width="3" height="18" y="5"/>'
+        f'<text class="i" x="12" y="20" font-size="16" font-weight="700" font-family="{font}">'
+        f"{escape(name)}</text></svg>"
+    )

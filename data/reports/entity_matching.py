@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from data.drafts import ProjectName
 from data.formats import decimal
 from data.importer.review.entity_matching import Candidate, Comparison, Side
 from data.texts import Language, text
@@ -22,8 +23,8 @@ def why(rule: str, evidence: Mapping[str, str], language: Language) -> str:
     return text(language, f"same-rule-{rule.replace('_', '-')}", **told)
 
 
-def called(side: Side) -> str:
-    """A side's name with its code behind it, where it has both."""
+def called(side: Side | ProjectName) -> str:
+    """A project's name with its code behind it, where it has both."""
     if side.code and side.name:
         return f"{side.name}（{side.code}）"
     return side.name or side.code or ""

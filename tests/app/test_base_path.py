@@ -11,7 +11,7 @@ from starlette.responses import FileResponse, JSONResponse, StreamingResponse
 from starlette.routing import Route
 
 from tests.asgi import ask
-from ui.server.gate import BasePath
+from ui.server import BasePath
 
 PAGE = "<!DOCTYPE html><html><head><title>x</title></head><body>页</body></html>"
 

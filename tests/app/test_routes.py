@@ -14,8 +14,7 @@ from starlette.routing import Route
 
 from data import access
 from tests.asgi import ask
-from ui.server.gate import SecurityHeaders, UploadGate
-from ui.server.routes import ROUTES
+from ui.server import ROUTES, SecurityHeaders, UploadGate
 
 UPLOAD = "/_stcore/upload_file/s/f"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from ui.charts.map.notes import Notes
+from ui.charts.map.ground import Notes
 from ui.charts.map.parts import STATE_ORDER, Pin, Place
 from ui.charts.map.site import SiteWords
 

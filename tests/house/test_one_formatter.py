@@ -29,9 +29,9 @@ ALLOWED = {
     "ui/charts/": "pixels",
     "ui/wall/slides/": "pixels, squares of a bar",
     "ui/pack/deck.py": "number formats of PowerPoint over rounded values",
-    "ui/pack/year_slide.py": "number formats of PowerPoint over rounded values",
-    "ui/components/amounts.py": "the grid's format over rounded values",
-    "ui/pipeline/sections.py": "the grid's format over rounded values",
+    "ui/pack/slides.py": "number formats of PowerPoint over rounded values",
+    "ui/components/tables.py": "the grid's format over rounded values",
+    "ui/pipeline.py": "the grid's format over rounded values",
 }
 
 

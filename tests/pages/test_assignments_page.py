@@ -19,7 +19,7 @@ AS_OF = date(2021, 12, 31)
 
 @pytest.fixture
 def signed_in(monkeypatch):
-    monkeypatch.setattr("ui.assignments.section.may_upload", lambda: True)
+    monkeypatch.setattr("ui.dispatch.assignments.may_upload", lambda: True)
     for module in ("pending", "section"):
         monkeypatch.setattr(f"ui.assignments.{module}.browser", lambda: "这一台")
 
@@ -28,7 +28,7 @@ def orders() -> None:
     """The orders alone, as the dispatch page shows them."""
     from data.meeting.report import base_snapshot
     from data.screens.view import store
-    from ui.assignments.section import assignments_section
+    from ui.dispatch.assignments import assignments_section
     from ui.snapshots import current_view
 
     view = current_view()

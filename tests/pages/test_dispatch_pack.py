@@ -13,7 +13,9 @@ from data.rules import load_rules
 from data.screens.view import store
 from tests.builders.ledger_rows import a_project, publish_rows
 from tests.pages.steps import alone, opened
-from ui.pack import notice_wording, section, template
+from ui.pack import section
+from ui.pack import section as notice_wording
+from ui.pack import section as template
 
 PRODUCT = load_rules().notice
 

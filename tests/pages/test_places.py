@@ -19,8 +19,8 @@ from ui.wall.slides import SLIDES, Wall
 
 @pytest.fixture
 def signed_in(var_folder, monkeypatch):
-    monkeypatch.setattr("ui.places.placing.may_upload", lambda: True)
-    monkeypatch.setattr("ui.places.gazetteer.may_upload", lambda: True)
+    monkeypatch.setattr("ui.places.may_upload", lambda: True)
+    monkeypatch.setattr("ui.places.may_upload", lambda: True)
     monkeypatch.setattr("ui.intake.page.may_upload", lambda: True)
     publish_rows(
         open_store(),
@@ -105,7 +105,7 @@ def test_a_town_that_only_the_ledger_names_gets_its_centre_on_the_page(signed_in
 @pytest.fixture
 def elsewhere(signed_in, monkeypatch):
     """A county of which nobody knows where its towns lie: its ledger names them, and no more."""
-    monkeypatch.setattr("ui.places.placing.may_upload", lambda: True)
+    monkeypatch.setattr("ui.places.may_upload", lambda: True)
     monkeypatch.setattr("ui.readiness.side_panel.may_upload", lambda: True)
     publish_rows(
         open_store(),

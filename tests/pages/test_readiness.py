@@ -154,7 +154,7 @@ def test_the_card_says_state_score_next_gate_and_who_is_waited_for(sample_var):
 
 
 def test_placing_hands_the_project_to_the_map(sample_var, monkeypatch):
-    monkeypatch.setattr("ui.places.placing.may_upload", lambda: True)
+    monkeypatch.setattr("ui.places.may_upload", lambda: True)
     ident = next(iter(drawn(opened("readiness"))["停滞"]))
     assert component(opened("readiness", place=ident), "readiness-map")["placing"] == ident
 

@@ -18,7 +18,7 @@ LONG_AGO = date(2021, 10, 31)
 
 @pytest.fixture
 def signed_in(monkeypatch):
-    for module in ("ui.returns.sections", "ui.returns.return_decisions"):
+    for module in ("ui.returns", "ui.returns"):
         monkeypatch.setattr(f"{module}.may_upload", lambda: True)
 
 

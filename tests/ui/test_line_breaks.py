@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.components.line_breaks import measured
+from ui.markup import measured
 
 KEPT = re.compile(r'<span class="sb-nowrap">(.*?)</span>')
 

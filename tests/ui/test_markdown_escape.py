@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.markdown_escape import verbatim
+from ui.markup import verbatim
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from data.palette import DARK, LIGHT, LIGHTS, STATES, THEMES
-from ui.charts.template import template
+from ui.charts.drawing import template
 
 ROOT = Path(__file__).resolve().parents[2]
 

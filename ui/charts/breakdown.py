@@ -17,8 +17,7 @@ from data.formats import column_digits, column_value, decimal, text_width
 from data.palette import Theme
 from data.screens.records import Record, number, records
 from data.texts import Language
-from ui.charts.drawing import Drawing
-from ui.charts.template import template
+from ui.charts.drawing import Drawing, template
 
 ROW = 28
 _TALL_ROW = 36

@@ -15,8 +15,7 @@ from data.formats import column_digits, column_value, decimal, is_unknown, share
 from data.palette import FONT_FAMILY, Theme
 from data.screens.records import number, records
 from data.texts import Language
-from ui.charts.drawing import Drawing
-from ui.charts.template import template
+from ui.charts.drawing import Drawing, template
 
 ROW = 38
 HEAD = 30

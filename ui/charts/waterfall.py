@@ -1,4 +1,4 @@
-"""The number bridge for a narrow screen: the same rows as lines of text, a bar below each.
+"""The number bridge: a figure, and for a narrow screen the same rows as lines of text with bars.
 
 A waterfall needs room for names, bars and figures side by side; on a phone the figures
 would lie beyond its edge.
@@ -14,8 +14,7 @@ import plotly.graph_objects as go
 from data.formats import text_width
 from data.palette import Theme
 from data.screens.chart_values import Fall
-from ui.charts.drawing import Drawing
-from ui.charts.template import template
+from ui.charts.drawing import Drawing, template
 
 
 def falls_list(falls: Sequence[Fall]) -> str:

@@ -12,8 +12,8 @@ from ui.components.filters import (
     pick_one,
 )
 from ui.components.page_head import note, page_head, section_title
-from ui.components.symbols import light_symbol, state_symbol
 from ui.components.tables import project_table
+from ui.markup import light_symbol, state_symbol
 
 __all__ = [
     "clear_filters",

@@ -1,11 +1,14 @@
-"""A card that is one button as a whole: what it says is HTML, the button lies over it."""
+"""A card that is one button as a whole, and the bar at the foot of a screen with what acts."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from html import escape
 
 import streamlit as st
+
+from ui.markup import measured
 
 
 def card(
@@ -35,3 +38,14 @@ def choice_html(name: str, *lines: str, is_on: bool, badge: str = "", small: str
         + (f"<small>{small}</small>" if small else "")
         + "</div>"
     )
+
+
+@contextmanager
+def action_bar(said: str, note: str = "") -> Iterator[None]:
+    """Buttons inside stand at the right of a fixed bar; said: where the reader stands."""
+    with st.container(key="action-bar", horizontal=True, vertical_alignment="center", gap="small"):
+        st.html(
+            f'<p class="sb-bar"><b>{measured(said)}</b> <span>{measured(note)}</span></p>',
+            width="stretch",
+        )
+        yield

@@ -10,7 +10,7 @@ from data.language import language, say
 from data.samples.load import load_sample
 from data.screens.view import store
 from data.store import StoreRefusal
-from ui.components.line_breaks import measured
+from ui.markup import measured
 from ui.registry import page
 from ui.signed_in import may_upload
 

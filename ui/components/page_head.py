@@ -21,7 +21,7 @@ from data.screens.figure import Figure
 from data.screens.view import View
 from data.trace import Reference
 from ui.components.drawer import linked_sentence, open_figure
-from ui.components.line_breaks import measured
+from ui.markup import measured
 
 WIDTH = 96
 HEIGHT = 32

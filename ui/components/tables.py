@@ -1,8 +1,9 @@
-"""Lists to act on: a frame as a table whose rows open the project."""
+"""Grids: projects whose rows open their page, columns of amounts, issues with their remedies."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -10,8 +11,14 @@ import streamlit as st
 from pandas.io.formats.style import Styler
 from streamlit.typing import DataframeState
 
+from data.documents.issue_list import Finding, issue_workbook
+from data.formats import column_digits, column_value, is_unknown, rounded
+from data.issues import Issue, issue_message, issue_remedy
+from data.language import language, say
 from data.palette import LIGHTS
+from data.screens.view import store
 from ui.language import PARAMETER
+from ui.markup import severity_label
 from ui.registry import page
 from ui.snapshots import AS_OF, VERSION
 from ui.theme import current_theme
@@ -95,3 +102,90 @@ def table_height(rows: int, max_rows: int) -> int:
     """
     more = ROW_HEIGHT // 2 if rows > max_rows else 0
     return HEADER_HEIGHT + ROW_HEIGHT * max(min(rows, max_rows), 1) + more + 2
+
+
+def yi_values(wan: pd.Series) -> pd.Series:
+    """Amounts in 万元 as a grid prints them under ``yi_column``; unknown stays missing."""
+    return pd.Series(
+        [column_value(value, language()) for value in wan], index=wan.index, dtype="float64"
+    )
+
+
+def percent_values(shares: pd.Series) -> pd.Series:
+    """Shares (0–1) in percent with one decimal; unknown stays missing."""
+    written = [None if is_unknown(value) else float(rounded(value * 100, 1)) for value in shares]
+    return pd.Series(written, index=shares.index, dtype="float64")
+
+
+def yi_column(key: str, width: int | None = None) -> ColumnConfig:
+    """A column of ``yi_values`` under the message ``key``, which names the unit."""
+    digits = column_digits(language())
+    return st.column_config.NumberColumn(say(key), format=f"%.{digits}f", width=width)
+
+
+def show_issues(issues: Sequence[Issue], *, key: str) -> None:
+    """Findings as a table, and the button that saves them as a workbook."""
+    findings = [_finding(issue) for issue in issues]
+    headers = [
+        say(f"data-issue-{name}")
+        for name in ("severity", "file", "sheet", "cell", "value", "message", "remedy")
+    ]
+    frame = pd.DataFrame(
+        [(f.severity, f.file, f.sheet, f.cell, f.value, f.message, f.remedy) for f in findings],
+        columns=headers,
+    )
+    st.dataframe(
+        frame,
+        key=key,
+        hide_index=True,
+        height=table_height(len(frame), 10),
+        row_height=32,
+        column_config={
+            headers[0]: st.column_config.TextColumn(width=80),
+            headers[1]: st.column_config.TextColumn(width=150),
+            headers[2]: st.column_config.TextColumn(width=100),
+            headers[3]: st.column_config.TextColumn(width=60),
+            headers[4]: st.column_config.TextColumn(width=120),
+            headers[5]: st.column_config.TextColumn(width=350),
+            headers[6]: st.column_config.TextColumn(width=350),
+        },
+        alt=say("data-issues-note"),
+    )
+    st.download_button(
+        say("data-issues-download"),
+        data=lambda: issue_workbook(findings, headers, say("data-issues-sheet")),
+        file_name=say("data-issues-file"),
+        mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        key=f"{key}-download",
+    )
+
+
+def stored_issues(version: int, batch_id: str | None = None) -> list[Issue]:
+    """What was published as wrong with a version; of one of its batches where one is named."""
+    rows = store().query("screens/data/issues", sequence=version, batch_id=batch_id).to_pylist()
+    return [
+        Issue(
+            code=row["code"],
+            severity=row["severity"],
+            file=row["file_name"] or "",
+            sheet=row["sheet_name"] or "",
+            cell=row["cell"] or "",
+            row=row["row_number"],
+            field=row["field"] or "",
+            value=row["value"] or "",
+            arguments=json.loads(row["arguments"] or "{}"),
+        )
+        for row in rows
+    ]
+
+
+def _finding(issue: Issue) -> Finding:
+    return Finding(
+        severity=severity_label(issue.severity),
+        file=issue.file,
+        sheet=issue.sheet,
+        cell=issue.cell,
+        value=issue.value,
+        message=issue_message(issue, language()),
+        remedy=issue_remedy(issue, language()),
+    )

@@ -1,7 +1,10 @@
-"""Lists of the dispatch page: 两未, health checks, the promise ledger, visits."""
+"""The sections of the dispatch page, one shown at a time, and the lists among them."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from functools import partial
 from html import escape
 
 import pandas as pd
@@ -13,6 +16,7 @@ from data.palette import LIGHTS
 from data.rules import load_rules
 from data.rules.working_days import announced_years
 from data.screens import dispatch_sentences as sentences
+from data.screens.assignments_readings import Assignments
 from data.screens.dispatch_readings import Dispatch, Standing
 from data.screens.readiness_words import (
     approval_level,
@@ -24,10 +28,17 @@ from data.screens.readiness_words import (
 from data.screens.records import Record, records
 from data.screens.rules_cited import fired_citation, fired_name, fired_sentence
 from data.screens.traced_sentences import claim, listed, longest
+from data.screens.view import View, speaks
+from data.store import Snapshot
 from data.trace import Reference
-from ui.components import light_symbol, note, project_table, section_title
-from ui.components.amounts import yi_column, yi_values
+from ui.components import light_symbol, note, pick_one, project_table, section_title
+from ui.components.cards import action_bar
 from ui.components.drawer import link_attributes
+from ui.components.filters import chosen
+from ui.components.tables import yi_column, yi_values
+from ui.dispatch import sections
+from ui.dispatch.assignments import assignments_section
+from ui.pack.section import pack_button, pack_section
 
 
 def unfinished_sections(standing: Standing) -> None:
@@ -334,3 +345,108 @@ def _stuck_row(row: Record) -> str:
     return (
         "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in cells) + f"<td>{overdue}</td></tr>"
     )
+
+
+SECTION = "section"
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section: how it is shown, and how many things it holds (None: nothing to count)."""
+
+    name: str
+    show: Callable[[], None]
+    count: Callable[[], int | None] = lambda: None
+
+
+def dispatch_sections(view: View, before: Snapshot | None) -> None:
+    """The rail, the chosen section under it, and the pack at hand in the bar."""
+    dispatch = None if before is None else Dispatch(view, before)
+    every = _sections(view, dispatch)
+    by_name = {one.name: one for one in every}
+    picked = pick_one(
+        SECTION,
+        say("dispatch-section"),
+        tuple(by_name),
+        write=lambda name: _word(by_name[name]),
+        is_label_shown=False,
+        default=_usual(by_name) or ("" if dispatch else _first_filled(every)),
+    )
+    by_name[picked].show()
+    as_of = date_text(view.now.as_of)
+    with action_bar(say("dispatch-bar", as_of=as_of), say("pack-section-note")):
+        pack_button(view, dispatch)
+
+
+def _sections(view: View, dispatch: Dispatch | None) -> list[Section]:
+    standing = dispatch or Standing(view)
+    before = None if dispatch is None else dispatch.before
+    found: list[Section] = []
+    if dispatch is not None:
+        found += [
+            Section("bridge", partial(_moved, dispatch)),
+            Section(
+                "changes",
+                partial(sections.changes_section, dispatch),
+                lambda: len(dispatch.comparison.changes),
+            ),
+        ]
+    found.append(
+        Section(
+            "orders", partial(assignments_section, view, before), partial(_orders, view, before)
+        )
+    )
+    if speaks(view, "projects"):
+        found += [
+            Section(
+                "unfinished",
+                partial(unfinished_sections, standing),
+                lambda: len(standing.unfinished),
+            ),
+            Section(
+                "health",
+                partial(health_section, standing),
+                lambda: int(standing.health["project_id"].nunique()),
+            ),
+            Section("stuck", partial(stuck_section, standing), lambda: len(standing.stuck)),
+            Section(
+                "promises",
+                partial(promises_section, standing),
+                lambda: len(standing.promises),
+            ),
+        ]
+    if dispatch is not None:
+        found.append(
+            Section("visits", partial(visits_section, dispatch), lambda: len(dispatch.moves))
+        )
+    found.append(Section("pack", partial(pack_section, view, dispatch)))
+    return found
+
+
+def _moved(dispatch: Dispatch) -> None:
+    bridge, aloud = st.columns([1.25, 1], gap="large")
+    with bridge:
+        sections.bridge_section(dispatch)
+    with aloud:
+        sections.aloud_section(dispatch)
+
+
+def _orders(view: View, before: Snapshot | None) -> int:
+    listed = Assignments(view, before).listed
+    return int(listed["is_open"].fillna(False).astype(bool).sum())
+
+
+def _word(section: Section) -> str:
+    name, number = say(f"dispatch-section-{section.name}"), section.count()
+    return name if number is None else f"{name} {number}"
+
+
+def _first_filled(every: list[Section]) -> str:
+    """Without an earlier date to compare with, the first section that holds something."""
+    return next((one.name for one in every if one.count()), "")
+
+
+def _usual(names: Collection[str]) -> str:
+    """A link that filters the change list, and names no section, means that list."""
+    is_filtered = any(chosen(key) for key in (sections.TOPIC, sections.UNIT, sections.SILENT))
+    return "changes" if is_filtered and "changes" in names else ""

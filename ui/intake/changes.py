@@ -32,8 +32,8 @@ from data.screens.view import store
 from ui.components import note, pick_one, section_title
 from ui.components.tables import table_height
 from ui.intake import jobs
-from ui.intake.labels import form_label, listed
 from ui.intake.steps import CHANGES
+from ui.markup import form_label, listed
 
 _SHOWN = 8
 _SHAPES = {"back": "▼", "exit": "✕", "resumed": "▲"}

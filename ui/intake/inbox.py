@@ -23,7 +23,7 @@ from data.returns import identity_of_file
 from data.screens.view import store
 from ui.components import section_title
 from ui.intake import jobs
-from ui.markdown_escape import verbatim
+from ui.markup import verbatim
 
 _FEW, _FRAME = 6, 420
 _Report = Mapping[str, Any]

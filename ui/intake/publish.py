@@ -1,8 +1,9 @@
-"""Step 发布: what changes, what must be settled first; one transaction; what changed meanwhile."""
+"""Steps 发布 and 材料, the bar under all steps: what is settled first, one transaction."""
 
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
@@ -12,21 +13,181 @@ from data.importer.questions.answers import noted
 from data.inbox.dates import today
 from data.inbox.scheduled import day_to_come
 from data.language import language, say
-from data.screens.view import store
+from data.meeting.report import base_snapshot
+from data.screens.dispatch_readings import Dispatch
+from data.screens.view import View, store
 from data.store import AlreadyPublished, Stale, StoreRefusal
-from ui.components.action_bar import action_bar
-from ui.components.cards import card, choice_html
+from ui.components import note, section_title
+from ui.components.cards import action_bar, card, choice_html
 from ui.intake import jobs
 from ui.intake.changes import changes_section, found_changes
-from ui.intake.labels import listed
-from ui.intake.questions import held, held_cards, open_figures, open_groups
+from ui.intake.check import give_back
+from ui.intake.questions import (
+    chosen_answers,
+    held,
+    held_cards,
+    open_figures,
+    open_groups,
+    read_chosen,
+    unchosen,
+)
+from ui.intake.returned_form import returned_forms_step
 from ui.intake.same_project import same_project_step
-from ui.intake.step_bar import back_to, give_up, keep_as_draft, publish_label, why_not_yet
-from ui.intake.steps import CHECK, FINISHED, MATERIAL, go
+from ui.intake.sheet_view import has_pending_corrections
+from ui.intake.steps import (
+    CHECK,
+    FINISHED,
+    MATERIAL,
+    PUBLISH,
+    RECEIVE,
+    confirmed,
+    go,
+    last_published,
+)
 from ui.intake.upload import leave
-from ui.markdown_escape import verbatim
-from ui.publish_notice import telling
-from ui.returns.returned_form import returned_forms_step
+from ui.language import PARAMETER
+from ui.live_refresh import published_line, telling
+from ui.markup import listed, verbatim
+from ui.pack.section import pack_button, pack_parts
+from ui.registry import page
+from ui.snapshots import current_view
+
+
+def next_version() -> str:
+    """The number that a publish would have now."""
+    return f"V{store().sequence + 1}"
+
+
+def why_not_yet(job: jobs.UploadJob) -> str:
+    """Why nothing can be published yet, as the button says it; "" where it can."""
+    if job.state == "failed":
+        return say("bar-failed")
+    if job.state != "ready" or job.intake is None:
+        return say("bar-reading")
+    if not job.intake.drafts:
+        return say("bar-nothing")
+    if has_pending_corrections(job):
+        return say("bar-corrections")
+    if answers := chosen_answers(job):
+        return say("bar-unread", count=len(answers))
+    return ""
+
+
+def upload_bar(job: jobs.UploadJob, step: str) -> None:
+    """The bar of the steps before publishing; publishing brings its own buttons."""
+    if step == CHECK:
+        _check_bar(job)
+    else:
+        _receive_bar(job)
+
+
+def give_up(job: jobs.UploadJob) -> None:
+    """The button that drops an upload, asked about in its place."""
+    confirmed(
+        f"discard-{job.job_id}",
+        say("data-discard"),
+        say("bar-discard-confirm"),
+        partial(_drop, job),
+        width="content",
+    )
+
+
+def keep_as_draft(job: jobs.UploadJob) -> None:
+    """The button that leaves an upload for later."""
+    st.button(say("bar-draft"), key="bar-draft", help=say("bar-draft-help"), on_click=leave)
+
+
+def _drop(job: jobs.UploadJob) -> None:
+    jobs.discard(job)
+    leave()
+
+
+def _receive_bar(job: jobs.UploadJob) -> None:
+    asked, why = len(open_groups(job)), why_not_yet(job)
+    if job.state == "failed":
+        said, note = say("bar-failed-said"), ""
+    elif job.state != "ready":
+        said, note = say("bar-reading-said"), say("bar-reading-note")
+    elif why:
+        said, note = say("bar-receive-said"), say("bar-receive-wait")
+    elif asked:
+        said, note = say("bar-next-check", count=asked), say("bar-next-check-note")
+    else:
+        said, note = say("bar-next-publish"), say("bar-next-publish-note", issues=issues_said(job))
+    with action_bar(said, note):
+        give_up(job)
+        keep_as_draft(job)
+        if job.state == "failed":
+            again = partial(jobs.understand_again, job, store())
+            st.button(say("bar-retry"), key="bar-retry", type="primary", on_click=again)
+            return
+        figures = open_figures(job) if not why else 0
+        _to_publish(why or (say("bar-asked", count=figures) if figures else ""), is_main=not asked)
+        if job.state == "ready" and asked:
+            st.button(
+                say("bar-to-check"), key="bar-to-check", type="primary", on_click=go, args=(CHECK,)
+            )
+
+
+def _check_bar(job: jobs.UploadJob) -> None:
+    open_ones, answers = open_groups(job), chosen_answers(job)
+    if answers:
+        sentence = say("bar-check-chosen", count=len(answers), open=len(unchosen(job)))
+    elif open_ones:
+        sentence = say("bar-check-open", count=len(open_ones))
+    else:
+        sentence = say("bar-check-done")
+    waiting = held(job)
+    note = say("data-publish-held", count=waiting) if waiting else say("bar-check-note")
+    with action_bar(sentence, note if open_ones else ""):
+        give_up(job)
+        back_to(RECEIVE)
+        if answers:
+            _to_publish(why_not_yet(job), is_main=False)
+            label = say("data-questions-read", count=len(answers))
+            if st.button(label, key="data-questions-read", type="primary"):
+                read_chosen(job)
+        else:
+            why = why_not_yet(job) or (say("bar-held", count=waiting) if waiting else "")
+            _to_publish(why, is_main=True)
+
+
+def back_to(step: str) -> None:
+    """The button to a step before."""
+    label = f"← {say(f'step-{step}')}"
+    st.button(label, key="bar-back", on_click=go, args=(step,))
+
+
+def _to_publish(why: str, *, is_main: bool) -> None:
+    """To the step that publishes; disabled with its reason."""
+    version = next_version()
+    st.button(
+        say("bar-publish-not", version=version, why=why)
+        if why
+        else say("bar-publish-look", version=version),
+        key="bar-to-publish",
+        type="primary" if is_main and not why else "secondary",
+        disabled=bool(why),
+        on_click=go,
+        args=(PUBLISH,),
+    )
+
+
+def publish_label(why: str) -> str:
+    """What the publishing button says: the version, or why not."""
+    version = next_version()
+    if why:
+        return say("bar-publish-not", version=version, why=why)
+    return say("bar-publish", version=version)
+
+
+def issues_said(job: jobs.UploadJob) -> str:
+    """Errors and warnings of what was read, as the row of steps tells them."""
+    issues = [one for report in job.intake.files for one in report.issues] if job.intake else []
+    errors = sum(issue.severity == "error" for issue in issues)
+    warnings = sum(issue.severity == "warning" for issue in issues)
+    return say("step-issues", errors=count(errors), warnings=count(warnings))
+
 
 PUBLISHED = "data-published"
 _WITHOUT_SAMPLE = "publish-without-sample"
@@ -216,3 +377,61 @@ def _note(job: jobs.UploadJob) -> str:
     if takes_sample_out():
         parts.append(say("publish-note-sample"))
     return listed([part for part in parts if part])
+
+
+_PAGES: tuple[tuple[str, dict[str, str]], ...] = (
+    ("dispatch", {"section": "changes"}),
+    ("dispatch", {"section": "pack"}),
+    ("returns", {}),
+    ("overview", {}),
+    ("display", {}),
+)
+
+
+def material_step() -> None:
+    """Documents of the meeting, what goes back to the units, the pages that go on from here."""
+    view = current_view()
+    if view is None:
+        note(say("material-none"))
+        return
+    published_line(PUBLISHED)
+    dispatch = _dispatch(view)
+    left, right = st.columns([1.15, 1], gap="large")
+    with left:
+        section_title(say("material-pack"), say("material-pack-note"))
+        pack_parts(view, dispatch)
+        _given_back()
+    with right:
+        section_title(say("material-on"), say("material-on-note"))
+        for number, (name, asked) in enumerate(_PAGES):
+            target = page(name)
+            if target is not None:
+                kept = {PARAMETER: st.query_params[PARAMETER]} if _is_asked() else {}
+                st.page_link(
+                    target, label=say(f"material-go-{number}"), query_params={**kept, **asked}
+                )
+    sentence = say("material-said", version=str(view.now.version), as_of=date_text(view.now.as_of))
+    with action_bar(sentence):
+        st.button(say("material-next"), key="material-next", on_click=go, args=(RECEIVE,))
+        pack_button(view, dispatch)
+
+
+def _is_asked() -> bool:
+    return PARAMETER in st.query_params
+
+
+def _dispatch(view: View) -> Dispatch | None:
+    before = base_snapshot(store(), view.now, "month")
+    return None if before is None else Dispatch(view, before)
+
+
+def _given_back() -> None:
+    """Marked workbooks and feedback sheets of what this browser published last."""
+    job = last_published()
+    section_title(say("material-back"), say("exports-give-back-note"))
+    if job is None or job.intake is None:
+        note(say("material-back-none"))
+    elif any(report.issues for report in job.intake.files):
+        give_back(job)
+    else:
+        note(say("material-back-clean"))

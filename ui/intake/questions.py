@@ -31,9 +31,8 @@ from data.ledgers import ledger
 from data.screens.view import store
 from ui.components.cards import card, choice_html
 from ui.intake import jobs
-from ui.intake.labels import listed
 from ui.intake.replacing_card import replacing_card
-from ui.markdown_escape import verbatim
+from ui.markup import listed, verbatim
 
 
 def draft_of(

@@ -24,7 +24,7 @@ from data.importer.questions.question import (
 )
 from data.language import language, say
 from ui.components.cards import card, choice_html
-from ui.markdown_escape import verbatim
+from ui.markup import verbatim
 
 _SHOWN = 12
 

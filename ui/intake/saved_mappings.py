@@ -20,11 +20,10 @@ from data.store import RememberedAlias, RememberedMapping, StoreRefusal
 from data.store.mappings import AliasKind
 from ui.components import section_title
 from ui.intake import jobs
-from ui.intake.confirm import confirmed
-from ui.intake.field_choices import IGNORE, declared_field, field_choices, said_label, value_labels
-from ui.intake.labels import form_label, listed
+from ui.intake.facsimile import IGNORE, declared_field, field_choices, said_label, value_labels
+from ui.intake.steps import confirmed
 from ui.intake.upload import current_job, signed_as
-from ui.markdown_escape import verbatim
+from ui.markup import form_label, listed, verbatim
 from ui.signed_in import may_upload
 
 _CORRECTED = "remembered-alias"

@@ -13,8 +13,8 @@ from data.language import field_label, language, say
 from data.screens.view import store
 from ui.components.cards import card
 from ui.intake import jobs
-from ui.intake.labels import form_label, listed
 from ui.intake.questions import draft_of, last_sum
+from ui.markup import form_label, listed
 
 Place = tuple[int, int]  # number of the file, position of the sheet in it
 _MANY, _FRAME = 14, 560

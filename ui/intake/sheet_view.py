@@ -18,11 +18,19 @@ from data.ledgers import ledger, ledgers
 from data.screens.view import store
 from ui.components import section_title
 from ui.intake import jobs
-from ui.intake.facsimile import accounted, facsimile, highlights_of, rows_of
-from ui.intake.field_choices import IGNORE, field_choices, item_choices, said_label, value_labels
-from ui.intake.labels import form_label, listed
+from ui.intake.facsimile import (
+    IGNORE,
+    accounted,
+    facsimile,
+    field_choices,
+    highlights_of,
+    item_choices,
+    rows_of,
+    said_label,
+    value_labels,
+)
 from ui.intake.sheet_list import sheet_list
-from ui.markdown_escape import verbatim
+from ui.markup import form_label, listed, verbatim
 
 _SHOWN = 30
 _Chosen = dict[str, dict[str, str]]

@@ -26,12 +26,12 @@ from data.screens.view import store
 from data.store import StoreRefusal
 from ui.components import note, section_title
 from ui.components.empty import sample_button
-from ui.components.url_choices import choose, chosen
+from ui.components.filters import choose, chosen
 from ui.intake import jobs
 from ui.intake.sheet_view import understood_step
 from ui.intake.steps import begin_again
-from ui.markdown_escape import verbatim
-from ui.publish_notice import published_line
+from ui.live_refresh import published_line
+from ui.markup import verbatim
 
 
 @dataclass(frozen=True)

@@ -21,10 +21,9 @@ from data.screens.records import Record, known_number, records
 from data.screens.rules_cited import fired_name, fired_sentence, fired_source
 from data.screens.view import rows as rows_of
 from ui.charts.matrix import GateCell
-from ui.pack.map_slides import map_slides
-from ui.pack.orders import orders_slide
+from ui.pack.lists import orders_slide
 from ui.pack.readings import Pack, cell_place, cells, sources
-from ui.pack.year_slide import year_slide
+from ui.pack.slides import map_slides, year_slide
 from ui.readiness.rows import gate_heads, matrix_rows
 
 _CHANGES = 20

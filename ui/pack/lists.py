@@ -1,12 +1,14 @@
-"""The lists behind the pack, each row with the file, sheet and cell that it comes from."""
+"""The lists behind the slides as sheets of a workbook, the last meeting's orders among them."""
 
 from __future__ import annotations
 
+from data.documents.deck import DeckSlide, Grid
 from data.documents.lists import Cell, ListSheet
-from data.formats import column_value, is_unknown, rounded
+from data.formats import UNKNOWN, column_value, is_unknown, rounded
 from data.language import field_label, language, say, word
 from data.meeting.topics import change_text, topic_of
 from data.palette import STATES
+from data.screens import assignments_sentences as order_sentences
 from data.screens import dispatch_sentences as sentences
 from data.screens import pipeline_sentences as pipeline_answers
 from data.screens import readiness_sentences as readiness_answers
@@ -14,8 +16,96 @@ from data.screens.readiness_words import level_word, next_item, waits
 from data.screens.records import Record, known_text, records
 from data.screens.rules_cited import fired_name, fired_sentence, fired_source
 from data.screens.traced_sentences import Rows, claim, counted, lit_projects
-from ui.pack.orders import orders_list
-from ui.pack.readings import Pack, cell_place, day_cell
+from ui.pack.readings import Pack, cell_place, cells, day_cell, sources
+
+_FIELDS = (
+    "order_number",
+    "matter",
+    "project_ref",
+    "ordered_by",
+    "responsible_unit",
+    "ordered_date",
+    "due_date",
+    "feedback",
+    "feedback_date",
+    "extended_to_date",
+    "extension_reason",
+    "extension_state",
+    "closing_state",
+    "closed_date",
+    "remark",
+)
+
+
+def orders_slide(pack: Pack) -> list[DeckSlide]:
+    """What the meeting before ordered, and what came of it; nothing where nothing was ordered."""
+    heard = pack.assignments.heard
+    if heard.empty:
+        return []
+    grid = Grid(
+        (
+            say("assignments-column-state"),
+            field_label("matter"),
+            field_label("project_ref"),
+            field_label("responsible_unit"),
+            field_label("due_date"),
+            say("assignments-column-news"),
+        ),
+        tuple(
+            (
+                order_sentences.state_words(row),
+                str(row["matter"]),
+                order_sentences.project_text(row) or UNKNOWN,
+                UNKNOWN if is_unknown(row["responsible_unit"]) else str(row["responsible_unit"]),
+                order_sentences.due_text(row),
+                order_sentences.news_text(row),
+            )
+            for row in records(heard)
+        ),
+        (2, 3.4, 2.6, 1.8, 1.9, 4),
+        most=6,
+        inks=tuple((order_sentences.state_ink(row), "", "", "", "", "") for row in records(heard)),
+    )
+    title, sub = (
+        order_sentences.heard_title(pack.assignments),
+        order_sentences.heard_sub(pack.assignments),
+    )
+    places = cells(records(heard), "matter")
+    notes = (title, sub, sources(places))
+    return [DeckSlide(title, sub, grid=grid, notes=notes, short=say("assignments-list"))]
+
+
+def orders_list(pack: Pack) -> list[ListSheet]:
+    """Every order of the register, closed ones too."""
+    listed = pack.assignments.listed
+    if listed.empty:
+        return []
+    head = (
+        say("assignments-column-state"),
+        *(field_label(name) for name in _FIELDS),
+        say("dispatch-column-overdue"),
+        say("pack-source"),
+    )
+    found = records(listed)
+    rows = tuple(
+        (
+            word(str(row["state"])),
+            *(_cell(name, row) for name in _FIELDS),
+            None if is_unknown(row["overdue_days"]) else int(row["overdue_days"]),
+            place or None,
+        )
+        for row, place in zip(found, cells(found, "matter"), strict=True)
+    )
+    return [ListSheet(say("assignments-list"), order_sentences.title(pack.assignments), head, rows)]
+
+
+def _cell(name: str, row: Record) -> Cell:
+    value = row[name]
+    if is_unknown(value):
+        return None
+    if name.endswith("_date"):
+        return day_cell(value, row.get(f"{name.removesuffix('_date')}_precision"))
+    return word(str(value)) if name.endswith("_state") else str(value)
 
 
 def lists(pack: Pack) -> tuple[ListSheet, ...]:

@@ -1,4 +1,4 @@
-"""The pack as one file: slides, 通报, lists; by itself a PDF where LibreOffice is there."""
+"""The files of the pack: slides, 通报 with its problems by unit, lists; made once a version."""
 
 from __future__ import annotations
 
@@ -7,21 +7,57 @@ import shutil
 import subprocess
 import tempfile
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from data.documents.deck import deck_pptx
 from data.documents.lists import Cell, lists_xlsx
 from data.documents.notice import notice_document
-from data.formats import UNKNOWN, decimal
+from data.formats import UNKNOWN, decimal, is_unknown
 from data.language import say, speaking
 from data.meeting.notice import Annex, NoticeText, changes_aloud, filled
-from data.meeting.official import plain
+from data.meeting.official import official, ordinal, plain
 from data.rules.notice import Notice
+from data.screens.records import Record, records
+from data.screens.rules_cited import fired_name, fired_sentence
 from data.texts import Language
 from ui.pack.deck import deck
 from ui.pack.lists import lists
-from ui.pack.notice_problems import problems_aloud
 from ui.pack.readings import Pack
+
+
+def problems_aloud(pack: Pack, most: int) -> tuple[str, ...]:
+    """A paragraph a unit, the one with most alarms first; most: how many projects are named."""
+    found = pack.overview.attention
+    alarms = records(found[(found["light"] == "告警") & found["project_id"].notna()])
+    units: dict[str, list[Record]] = {}
+    for row in alarms:
+        unit = row["responsible_unit"]
+        units.setdefault(say("dispatch-no-unit") if is_unknown(unit) else str(unit), []).append(row)
+    ordered = sorted(units.items(), key=lambda item: (-len(item[1]), item[0]))
+    return tuple(
+        f"（{ordinal(number)}）{official(_unit(unit, rows, most))}"
+        for number, (unit, rows) in enumerate(ordered[:99], 1)
+    )
+
+
+def _unit(unit: str, rows: Sequence[Record], most: int) -> str:
+    named = "；".join(_problem(row) for row in rows[:most])
+    heading = say("pack-problems-unit", unit=unit, count=len(rows))
+    if not named:
+        return heading
+    rest = say("briefing-of-so-many", count=len(rows)) if len(rows) > most else say("pack-stop")
+    return heading + named + rest
+
+
+def _problem(row: Record) -> str:
+    return say(
+        "pack-problem",
+        project=str(row["project_name"]),
+        rule=fired_name(str(row["rule"])),
+        numbers=fired_sentence(row).replace("；", "，"),
+    )
+
 
 _PDF_SECONDS = 90
 # The lists that a 通报 carries, in the order of the workbook: which columns, how wide (mm).

@@ -18,9 +18,9 @@ from data.screens.readiness_words import gate_name, interval, level_name, next_i
 from data.screens.records import Record, known_number, records, whole
 from data.screens.view import View, rows, store
 from ui.charts.map.block import DESK, PHONE
+from ui.charts.map.columns import by_state, grid_layout
 from ui.charts.map.county import county_layout
-from ui.charts.map.grid import by_state, grid_layout
-from ui.charts.map.notes import Notes
+from ui.charts.map.ground import Notes
 from ui.charts.map.parts import STATE_ORDER, Layout, Pin, Place
 from ui.charts.map.site import SiteWords, site_layout
 

@@ -20,13 +20,13 @@ from ui.charts.map.county import PHONE_BELOW
 from ui.charts.map.parts import STATE_ORDER, Layout, Symbol
 from ui.charts.map.svg import Drawn, map_svg, symbol_svg
 from ui.components.drawer import link_attributes
+from ui.components.filters import choose as link
+from ui.components.filters import chosen as linked
 from ui.components.tables import open_project
-from ui.components.url_choices import choose as link
-from ui.components.url_choices import chosen as linked
-from ui.places.placing import clicked_at, placed_project
+from ui.places import clicked_at, placed_project
 from ui.readiness.blocks import block_of, cards, county_map, map_notes, site_map
-from ui.readiness.map_component import is_full_screen, map_component, picture_size
-from ui.readiness.scope import CHOSEN, PERIOD, choose
+from ui.readiness.components import is_full_screen, map_component, picture_size
+from ui.readiness.sections import CHOSEN, PERIOD, choose
 from ui.snapshots import AS_OF
 
 _MOST = 12

@@ -1,4 +1,4 @@
-"""The parts of the readiness page below its head."""
+"""Which projects the readiness page speaks of, and its sections: matrix, card, permits, rules."""
 
 from __future__ import annotations
 
@@ -7,20 +7,145 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from data.formats import UNKNOWN, plain, share
+from data.formats import UNKNOWN, date_text, decimal, is_unknown, plain, share
 from data.language import say, word
+from data.palette import STATES
 from data.screens import readiness_sentences as sentences
-from data.screens.readiness_readings import LISTED, Readiness
-from data.screens.readiness_words import gate_name, item_name, listed, state_reason
+from data.screens.readiness_readings import (
+    ALL,
+    FILTERS,
+    LISTED,
+    UNSTATED,
+    Readiness,
+    Scope,
+    _counted,
+    period_name,
+)
+from data.screens.readiness_words import (
+    Row,
+    approval_level,
+    gate_name,
+    interval,
+    item_name,
+    item_state,
+    level_name,
+    listed,
+    names,
+    next_item,
+    office_name,
+    state_reason,
+    waiting_since,
+)
 from data.screens.records import whole
+from data.screens.rules_cited import cited
+from data.screens.view import View, rows
 from data.trace import Reference
 from ui.charts.matrix import matrix_html
-from ui.components import note, nothing_matches, section_title
-from ui.components.drawer import link_attributes
+from ui.components import (
+    clear_filters,
+    note,
+    nothing_matches,
+    pick_flag,
+    pick_from,
+    pick_many,
+    pick_one,
+    section_title,
+    state_symbol,
+)
+from ui.components.drawer import link_attributes, open_figure
+from ui.components.filters import choose as link
+from ui.components.filters import chosen as linked
 from ui.components.tables import open_project
-from ui.readiness.row_component import clickable_rows
+from ui.readiness.blocks import block_of
+from ui.readiness.components import clickable_rows
 from ui.readiness.rows import gate_heads, matrix_heads, matrix_rows, moved_count
-from ui.readiness.scope import NARROW
+
+PERIOD = "period"
+EQUAL = "equal"
+VIEW = "view"
+CHOSEN = "chosen"
+NARROW = "readiness-is-narrow"
+_FIELDS = {"units": "unit", "groups": "group"}
+# More towns than these stand in a list instead of side by side.
+_SIDE_BY_SIDE = 8
+
+
+def pick_scope(view: View) -> Scope:
+    """Shows area, weights and filters in one line and returns what they say."""
+    choices = rows("screens/readiness/choices", snapshot_id=view.now.id)
+    offered = {field: list(part["value"]) for field, part in choices.groupby("field")}
+    every = _counted(view)
+    states = [state for state in STATES if state in set(every["state"])]
+    with st.container(horizontal=True, vertical_alignment="center", key="readiness-filters"):
+        town = _pick_town(choices, every)
+        period = pick_from(
+            PERIOD, say("readiness-period"), [ALL, *_periods(every)], write=_period_word, width=190
+        )
+        with st.popover(say("readiness-filters"), icon=":material/filter_list:"):
+            chosen = {
+                key: pick_many(
+                    key, say(label), states if key == "states" else offered.get(_FIELDS[key], [])
+                )
+                for key, label in FILTERS.items()
+            }
+            is_equal = pick_flag(EQUAL, say("readiness-weights-equal"))
+        clear_filters([*FILTERS, PERIOD])
+        pick_one(
+            VIEW, say("readiness-view"), ["map", "table"], write=_view_word, is_label_shown=False
+        )
+    return Scope(town, chosen, is_equal, period)
+
+
+def is_table(view: View) -> bool:
+    """Whether the reader wants the gates' table alone."""
+    return linked(VIEW) == ["table"]
+
+
+def _pick_town(choices: pd.DataFrame, every: pd.DataFrame) -> str:
+    towns = choices[choices["field"] == "town"]
+    counts = dict(zip(towns["value"].astype(str), towns["project_count"], strict=True))
+    unstated = int((every["place_standing"] == "unstated").sum())
+    options = [ALL, *counts, *([UNSTATED] if unstated else [])]
+
+    def write(value: str) -> str:
+        if value == ALL:
+            return f"{say('readiness-place-all')} {len(every)}"
+        if value == UNSTATED:
+            return f"{say('readiness-place-none')} {unstated}"
+        return f"{value} {counts.get(value, 0)}"
+
+    if len(options) > _SIDE_BY_SIDE:
+        return pick_from("town", say("readiness-place"), options, write=write, width=260)
+    return pick_one("town", say("readiness-place"), options, write=write, is_label_shown=False)
+
+
+def _periods(frame: pd.DataFrame) -> list[str]:
+    """The periods of which there are projects, in their order."""
+    found = set(frame["production_period"])
+    quarters = sorted(period for period in found if period[0].isdigit())
+    return [p for p in ("past", *quarters, "later", "unknown") if p in found]
+
+
+def _period_word(period: str) -> str:
+    if period == ALL:
+        return say("readiness-period-all")
+    return say("readiness-period-of", period=period_name(period))
+
+
+def _view_word(view: str) -> str:
+    return say(f"readiness-view-{view}")
+
+
+def chosen_ids() -> list[str]:
+    """The project that was chosen on the map, in the matrix or by the URL; none or one."""
+    return linked(CHOSEN)
+
+
+def choose(project_id: str, *, toggles: bool = True) -> None:
+    """Remembers a project in the URL; choosing it again lets it go where that toggles."""
+    is_again = toggles and linked(CHOSEN) == [project_id]
+    link(CHOSEN, None if is_again else project_id)
+
 
 _PROJECT = "readiness-matrix-project"
 _WITHOUT_SCROLLING = 40
@@ -138,3 +263,156 @@ def _state_rules(readiness: Readiness, only: str = "") -> str:
         for rule in readiness.rules.project_state
         if only in ("", rule.state)
     )
+
+
+def chosen_card(readiness: Readiness) -> None:
+    """What is known of the chosen project in a few lines, and the ways on."""
+    row = readiness.chosen
+    if row is None:
+        st.html(f'<p class="sb-note">{escape(say("readiness-chosen-none"))}</p>')
+        return
+    lines = [*_lines(row, readiness.scope.is_equal), *_warnings(row, readiness)]
+    st.html(
+        f'<div class="sb-chosen"><h2>{state_symbol(str(row["state"]))} '
+        f"{escape(str(row['project_name']))}</h2>"
+        + "".join(f"<p>{escape(line)}</p>" for line in lines if line)
+        + "</div>"
+    )
+    with st.container(horizontal=True, gap="small", key="readiness-chosen-ways"):
+        if st.button(say("readiness-chosen-source"), key="readiness-chosen-source"):
+            open_figure(Reference.of("score", {"project_id": str(row["project_id"])}))
+        if st.button(say("readiness-chosen-open"), key="readiness-chosen-open", type="tertiary"):
+            open_project(str(row["project_id"]))
+
+
+def _lines(row: Row, is_equal: bool) -> list[str]:
+    item, state = next_item(row)
+    which = "equal" if is_equal else "score"
+    missing = names(row["missing_below"])
+    level = say("readiness-chosen-level", level=str(row["level"]), name=level_name(row["level"]))
+    if missing:
+        below = listed(f"{each} {level_name(each)}" for each in missing)
+        level += say("readiness-chosen-missing", levels=below)
+    lines = [
+        say("readiness-chosen-reason", reason=state_reason(row["state_rule"])),
+        say(
+            "readiness-chosen-score",
+            score=interval(row[f"{which}_low"], row[f"{which}_high"]),
+            blank=whole(row["unknown_count"]),
+        ),
+        level,
+    ]
+    if not is_unknown(row["next_gate"]):
+        gate = str(row["next_gate"])
+        following = {"gate": gate, "name": gate_name(gate), "item": item, "state": state}
+        lines.append(say("readiness-chosen-next", **following).strip())
+    return [*lines, waiting_since(row)]
+
+
+def _warnings(row: Row, readiness: Readiness) -> list[str]:
+    lines = []
+    for pair in names(row["compliance_items"]):
+        later, earlier = pair.split(">")
+        lines.append(
+            say("readiness-chosen-compliance", later=item_name(later), earlier=item_name(earlier))
+        )
+    if flagged := names(row["flagged_items"]):
+        lines.append(say("readiness-chosen-flagged", items=listed(map(item_name, flagged))))
+    for light in readiness.lights.to_dict("records"):
+        lines.append(_light({str(name): value for name, value in light.items()}))
+    if row["place_standing"] == "unstated":
+        lines.append(say("readiness-place-none"))
+    elif row["place_standing"] == "named":
+        lines.append(say("readiness-map-hover-named", place=str(block_of(row))))
+    lines.append(say("readiness-chosen-kind", kind=str(row["project_kind"])))
+    return lines
+
+
+def _light(light: Row) -> str:
+    rule = str(light["rule"])
+    if light["is_exempt"]:
+        fired = say("rules-exempt", reason=str(light["exemption"] or UNKNOWN))
+    else:
+        fired = say(
+            f"rules-fired-{rule}",
+            observed=_measured(light["observed"], light["measure"]),
+            threshold=_measured(light["threshold"], light["measure"]),
+            since=date_text(light["since_date"]),  # type: ignore[arg-type]
+        )
+    name = f"{say(f'rules-light-{rule}')}（{fired}）"
+    text = say("readiness-chosen-light", light=word(str(light["light"])), rule=name)
+    source = light["source"]
+    return text if is_unknown(source) else f"{text}{say('rules-source', source=cited(str(source)))}"
+
+
+def _measured(value: object, measure: object) -> object:
+    """Months and counts as whole numbers, shares as percentages, points with one decimal."""
+    if is_unknown(value):
+        return UNKNOWN
+    number = float(str(value))
+    if str(measure) == "share":
+        return share(number)
+    return int(number) if number == int(number) else decimal(number, 1)
+
+
+def items_section(readiness: Readiness) -> None:
+    """All items of the chosen project, a column a gate."""
+    row = readiness.chosen
+    if row is None:
+        return
+    items = readiness.items
+    applies, done = items["applies"], items["is_done"]
+    known = items["is_known"]
+    section_title(
+        say(
+            "readiness-chosen-items",
+            project=str(row["project_name"]),
+            count=int(applies.sum()),
+            done=int((applies & done).sum()),
+            open=int((applies & known & ~done).sum()),
+            blank=int((applies & ~known).sum()),
+        ),
+        say("readiness-chosen-items-note"),
+    )
+    columns = "".join(
+        f"<div><h3><b>{escape(str(gate))}</b> {escape(gate_name(gate))}</h3>"
+        + "".join(_item({str(k): v for k, v in item.items()}) for item in part.to_dict("records"))
+        + "</div>"
+        for gate, part in items.groupby("gate", sort=False)
+    )
+    st.html(f'<div class="sb-items">{columns}</div>')
+
+
+def _item(item: Row) -> str:
+    if not item["applies"]:
+        return (
+            f'<p class="sb-item-out"><span>{escape(item_name(item["item"]))}</span>'
+            f"<small>{escape(say('readiness-item-inapplicable'))}</small></p>"
+        )
+    sign = "?" if not item["is_known"] else "✓" if item["is_done"] else _sign(item)
+    details = [item_state(item["state"])]
+    if item["is_percentage"] and item["is_known"]:
+        details.append(share(float(str(item["share_low"]))))
+    if not item["is_done"]:
+        details.append(office_name(item["handling_office"]) + _default(item["office_basis"]))
+        if not is_unknown(item["approval_level"]):
+            details.append(approval_level(item["approval_level"]) + _default(item["level_basis"]))
+        if not is_unknown(item["waiting_days"]):
+            details.append(say("readiness-item-days", days=str(whole(item["waiting_days"]))))
+    elif not is_unknown(item["done_date"]):
+        details.append(date_text(item["done_date"]))  # type: ignore[arg-type]
+    flag = " sb-item-flag" if item["is_flagged"] else ""
+    return (
+        f'<p class="sb-item{flag}"><span><i aria-hidden="true">{sign}</i> '
+        f"{escape(item_name(item['item']))}</span>"
+        f"<small>{escape(' · '.join(details))}</small></p>"
+    )
+
+
+def _default(basis: object) -> str:
+    return "*" if basis == "规则" else ""
+
+
+def _sign(item: Row) -> str:
+    low = float(str(item["share_low"]))
+    return "○" if low <= 0 else "◔" if low < 0.375 else "◑" if low < 0.625 else "◕"

@@ -19,13 +19,13 @@ from data.screens.records import Record, records, whole
 from ui.charts.map.parts import STATE_ORDER
 from ui.charts.map.svg import symbol_svg
 from ui.components import note, section_title
+from ui.components.filters import choose as link
 from ui.components.tables import open_project
-from ui.components.url_choices import choose as link
-from ui.places.placing import AT_PLACE, begin_placing
+from ui.places import AT_PLACE, begin_placing
 from ui.readiness.blocks import block_name, block_of, is_overdue, town_of
+from ui.readiness.components import clickable_rows
 from ui.readiness.map_section import LEVEL, take_filter
-from ui.readiness.row_component import clickable_rows
-from ui.readiness.scope import PERIOD
+from ui.readiness.sections import PERIOD
 from ui.signed_in import may_upload
 
 _MOST_SYMBOLS = 6

@@ -1,12 +1,16 @@
 """What of the wall may leave the office: a presenter's telephone, and a file without a server.
 
-Both are off until an administrator allows them.
+Both are off until an administrator allows them. Where each agenda's wall stands is kept in
+memory alone: after a restart the wall says it again with its next slide.
 """
 
 from __future__ import annotations
 
 import json
 import re
+import threading
+import time
+from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 from typing import Literal, cast
@@ -14,8 +18,48 @@ from typing import Literal, cast
 from data.language import say, speaking
 from data.texts import Language
 from ui.theme import colour_variables
-from ui.wall.presenter_state import seconds_left, standing
 from ui.wall.slide_show import show
+
+# A wall that has said nothing for so long was switched off.
+_FORGOTTEN_SECONDS = 900.0
+_MOST = 40
+
+
+@dataclass(frozen=True)
+class Position:
+    """slide: its key; seconds: how long a page stays; since: when it was turned (monotonic)."""
+
+    slide: str
+    seconds: float
+    is_paused: bool
+    since: float
+
+
+_lock = threading.Lock()
+_positions: dict[str, Position] = {}
+
+
+def stand(agenda: str, slide: str, seconds: float, *, is_paused: bool) -> None:
+    """The wall of an agenda shows a page of this slide from now on."""
+    with _lock:
+        if agenda not in _positions and len(_positions) >= _MOST:
+            del _positions[min(_positions, key=lambda name: _positions[name].since)]
+        _positions[agenda] = Position(slide, seconds, is_paused, time.monotonic())
+
+
+def standing(agenda: str) -> Position | None:
+    """Where its wall stands; None where no wall has spoken lately."""
+    with _lock:
+        found = _positions.get(agenda)
+    if found is None or time.monotonic() - found.since > _FORGOTTEN_SECONDS:
+        return None
+    return found
+
+
+def seconds_left(position: Position) -> float:
+    """How long the page still stays; negative once it is over."""
+    return position.seconds - (time.monotonic() - position.since)
+
 
 Permission = Literal["presenter", "snapshot"]
 PERMISSIONS: tuple[Permission, ...] = ("presenter", "snapshot")

@@ -24,10 +24,8 @@ from data.language import say, speaking
 from data.store import open_store
 from data.texts import LANGUAGES, Language
 from ui.theme import colour_variables
-from ui.wall.agendas import chosen, no_file
-from ui.wall.export_policy import SCRIPTS, Permission, notes_now, snapshot_page, wall_style
-from ui.wall.presenter_state import stand
-from ui.wall.slide_show import revision, show
+from ui.wall.export_policy import SCRIPTS, Permission, notes_now, snapshot_page, stand, wall_style
+from ui.wall.slide_show import chosen, no_file, revision, show
 
 if TYPE_CHECKING:
     from types import FrameType

@@ -1,6 +1,8 @@
 """Everything a wall shows of one version and agenda, as data that its script draws.
 
 What is worked out once is kept: walls ask again at every publish, all at the same moment.
+Names of projects in talks never leave the office: slides for the outside do not list them, and
+every finished text is looked through once more, as an order or a remark may name one.
 """
 
 from __future__ import annotations
@@ -9,21 +11,144 @@ import hashlib
 import re
 import threading
 from collections import Counter, OrderedDict
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from html import escape
 
-from data.formats import date_text, moment
-from data.language import say, speaking
+from pydantic import ValidationError
+
+from data.environment import var_folder
+from data.formats import amount_change, date_text, moment
+from data.language import language, say, speaking
+from data.meeting import Comparison, compare
 from data.rules import load_rules
-from data.rules.agenda import Agenda
+from data.rules.agenda import Agenda, Agendas
+from data.rules.files import read
 from data.screens.figure import county_name
-from data.screens.view import View, store, view_at
-from data.store import Store
+from data.screens.view import View, rows, store, view_at
+from data.store import Snapshot, Store
 from data.texts import Language
-from ui.wall.agendas import chosen, no_agenda
-from ui.wall.publish_banner import wall_news
-from ui.wall.redaction import talk_names, unnamed
+from ui.live_refresh import news
 from ui.wall.slides import SLIDES, Slide, Wall
+
+
+def agendas(store: Store) -> tuple[Agenda, ...]:
+    """All agendas, the usual one first; a saved one stands in the place of its namesake.
+
+    A saved text that this release cannot read (of a newer one) is left out.
+    """
+    found = {agenda.name: agenda for agenda in settled().agenda}
+    for text in store.query("screens/wall/agendas")["agenda"].to_pylist():
+        try:
+            agenda = Agenda.model_validate_json(text)
+        except ValidationError:
+            continue
+        found[agenda.name] = agenda
+    return tuple(found.values())
+
+
+def settled() -> Agendas:
+    """The agendas of the settings files."""
+    return read("agenda", Agendas, var_folder() / "rules")
+
+
+def chosen(store: Store, name: str) -> tuple[Agenda, bool]:
+    """The agenda of that name, else the usual one; and whether the name was known."""
+    known = agendas(store)
+    found = next((agenda for agenda in known if agenda.name == name), None)
+    return (found or known[0]), found is not None or not name
+
+
+def no_agenda(store: Store, name: str) -> str:
+    """That nobody knows an agenda of that name, which is shown, and which there are."""
+    return say("wall-no-agenda", agenda=name, usual=agendas(store)[0].name, known=_listed(store))
+
+
+def no_file(store: Store, name: str) -> str:
+    """That nobody knows an agenda of that name, so that no file is made, and which there are."""
+    return say("wall-no-agenda-file", agenda=name, known=_listed(store))
+
+
+def _listed(store: Store) -> str:
+    return say("dispatch-comma").join(agenda.name for agenda in agendas(store))
+
+
+_MOST = 4
+_STAGES = ("stage_up", "stage_down", "exit", "resumed")
+
+
+def wall_news(view: View) -> str:
+    """What the newest version changed against the one before it; who did it where nothing moved.
+
+    The version before is looked at as of its own last day, as the wall showed it.
+    """
+    ledger = store()
+    versions = ledger.versions()
+    before = _before(ledger)
+    if before is None or versions[0].action != "publish":
+        return news(versions)
+    told = _moved(compare(ledger, before, view.now))[:_MOST]
+    what = say("readiness-comma").join(told) if told else say("wall-news-none")
+    return say("wall-updated", version=str(ledger.sequence), what=what)
+
+
+def _before(ledger: Store) -> Snapshot | None:
+    return ledger.snapshot(version=ledger.sequence - 1) if ledger.sequence > 1 else None
+
+
+def _moved(comparison: Comparison) -> list[str]:
+    """New and gone projects, amounts, funds, put off dates: what a meeting looks at first."""
+    lines: list[str] = []
+    for key, kind in (("new", "new"), ("gone", "gone")):
+        found = sum(change.kind == kind for change in comparison.changes)
+        if found:
+            lines.append(say(f"wall-news-{key}", count=found))
+    for measure in ("planned", "funds"):
+        bridge = comparison.bridge(measure)
+        if bridge.is_comparable and bridge.summed:
+            moved = amount_change(bridge.summed, language())
+            lines.append(say(f"wall-news-{measure}", amount=moved))
+    stages = sum(change.kind in _STAGES for change in comparison.changes)
+    if stages:
+        lines.append(say("wall-news-stage", count=stages))
+    late = sum(change.is_postponed for change in comparison.changes)
+    if late:
+        lines.append(say("wall-news-late", count=late))
+    rest = len(comparison.changes)
+    return lines or ([say("wall-news-other", count=rest)] if rest else [])
+
+
+# One letter would take every word with it.
+_LEAST = 2
+
+
+def talk_names(view: View) -> tuple[str, ...]:
+    """Every name that a project before its signing goes by, the longest first."""
+    found = rows("screens/wall/talk_names", snapshot_id=view.now.id)["name"]
+    return tuple(sorted((str(name) for name in found if len(str(name)) >= _LEAST), key=len)[::-1])
+
+
+def unnamed(slide: Slide, names: Sequence[str]) -> Slide:
+    """The slide with a general word in the place of each name."""
+    if not names:
+        return slide
+    word = say("wall-unnamed")
+
+    def clear(text: str, *, is_html: bool = False) -> str:
+        for name in names:
+            text = text.replace(escape(name) if is_html else name, word)
+        return text
+
+    return replace(
+        slide,
+        title=clear(slide.title),
+        sub=clear(slide.sub),
+        pages=tuple(clear(page, is_html=True) for page in slide.pages),
+        narrow=tuple(clear(page, is_html=True) for page in slide.narrow),
+        notes=tuple(clear(note) for note in slide.notes),
+    )
+
 
 _MOST_CACHED = 12
 # A headline breaks after its punctuation and nowhere else.

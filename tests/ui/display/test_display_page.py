@@ -7,11 +7,11 @@ from streamlit.testing.v1 import AppTest
 
 from data.screens.view import store
 from tests.pages.steps import html, opened
-from ui.wall.agendas import agendas
+from ui.wall.slide_show import agendas
 
 
 def display(monkeypatch, *, signed_in: bool, **query: str) -> AppTest:
-    for module in ("ui.display.sections",):
+    for module in ("ui.display",):
         monkeypatch.setattr(f"{module}.may_upload", lambda: signed_in)
     return opened("display", **query)
 

@@ -8,7 +8,7 @@ import pytest
 
 from data.screens.view import store, view_at
 from tests.builders.ledger_rows import a_project, an_order, publish_rows
-from ui.wall.publish_banner import wall_news
+from ui.wall.slide_show import wall_news
 from ui.wall.slides import SLIDES, Wall
 
 OVERDUE = {"planned_start_date": date(2021, 6, 30), "signed_date": date(2021, 3, 3)}

@@ -20,21 +20,31 @@ from ui.charts.map.block import (
     Type,
     block_parts,
 )
-from ui.charts.map.columns import columns_layout
-from ui.charts.map.fit import RING, Surroundings, fitted
+from ui.charts.map.columns import columns_layout, grid_layout
+from ui.charts.map.fit import (
+    RING,
+    Surroundings,
+    anchor_of,
+    blocks_of,
+    fitted,
+    rings_of,
+    sharing,
+    stack_of,
+)
 from ui.charts.map.geometry import Point, Rect, Taken
-from ui.charts.map.grid import grid_layout
 from ui.charts.map.ground import (
     Margins,
+    Notes,
     View,
+    bar_start,
+    corners,
     ground,
     lines_of,
     neighbour_names,
     scale_bar,
+    written_corner,
 )
-from ui.charts.map.notes import Notes, bar_start, corners, written_corner
 from ui.charts.map.parts import Block, Ground, Label, Layout, Place, Ring
-from ui.charts.map.stacks import anchor_of, blocks_of, rings_of, sharing, stack_of
 
 PHONE_BELOW = 520.0
 _USUAL = Margins(20, 16, 20, 16)

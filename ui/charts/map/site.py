@@ -14,11 +14,11 @@ import numpy as np
 
 from data.geo import Outline
 from ui.charts.map.block import WIDEST
+from ui.charts.map.fit import anchor_of, rings_of
 from ui.charts.map.geometry import Point, Rect, Taken, text_room
 from ui.charts.map.ground import View, ground, lines_of, scale_bar
 from ui.charts.map.parts import Block, Label, Layout, Locator, Pin, Place, Ring, Symbol
 from ui.charts.map.site_labels import labelled, tray
-from ui.charts.map.stacks import anchor_of, rings_of
 
 TOWN_SCALE, NEAR_SCALE = 36.0, 150.0  # px a kilometre at most
 _LARGEST, _LEAST, _SMALLEST = 29.0, 7.0, 4.0

@@ -1,4 +1,4 @@
-"""Section 2 of the drawer: a cell in its sheet, how it was read, what it said before."""
+"""Sections 2 and 3 of the drawer: a cell in its sheet, how it was read, which figures it feeds."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from html import escape
 
-from data.formats import UNKNOWN, amount, date_text, decimal, moment
+from data.formats import UNKNOWN, amount, date_text, decimal, moment, share
 from data.language import field_label, language, say, word
 from data.screens.readiness_words import item_name
-from data.trace import Place, Tracer, history, window
-from ui.components.symbols import light_symbol
+from data.trace import Feed, Place, Tracer, history, window
+from ui.components.drawer.figures import equation, name_of, written
+from ui.markup import light_symbol
 
 _REFERENCE = re.compile(r"([A-Z]+)(\d+)")
 _BESIDE = 2
@@ -35,7 +36,7 @@ def cell_html(tracer: Tracer, places: Sequence[Place], place: Place) -> str:
     )
 
 
-def name_of(place: Place) -> str:
+def cell_name(place: Place) -> str:
     """What the cell is about."""
     return (
         item_name(place.item) if place.item and place.field == "state" else field_label(place.field)
@@ -99,7 +100,7 @@ def _others(places: Sequence[Place], place: Place) -> str:
         return ""
     links = "".join(
         f'<a data-place="{number}" role="button" tabindex="0"'
-        f"{_CURRENT if one is place else ''}>{escape(name_of(one))} "
+        f"{_CURRENT if one is place else ''}>{escape(cell_name(one))} "
         f"<small>{escape(_where(one, place))}</small></a>"
         for number, one in enumerate(places)
     )
@@ -113,7 +114,7 @@ def _where(one: Place, place: Place) -> str:
 
 def _reading(places: Sequence[Place], place: Place) -> str:
     """Header, unit, which ledger is believed, whether the others say the same."""
-    lines = [say("figure-read-column", header=place.header or UNKNOWN, field=name_of(place))]
+    lines = [say("figure-read-column", header=place.header or UNKNOWN, field=cell_name(place))]
     if place.unit:
         lines.append(say("figure-read-unit", unit=place.unit))
     lines.append(say("figure-read-by", unit=place.reporting_unit, date=date_text(place.as_of)))
@@ -172,3 +173,30 @@ def _letters(number: int) -> str:
         number, rest = divmod(number - 1, 26)
         letters = chr(65 + rest) + letters
     return letters
+
+
+def feeds_html(feeds: Sequence[Feed], place: Place, current: str) -> str:
+    """One line a figure: its page, name, value, the share; a click turns the drawer to it."""
+    title = say("figure-feeds", field=cell_name(place), count=len(feeds))
+    note = say("figure-feeds-note")
+    body = "".join(_feed(feed, current) for feed in feeds)
+    return (
+        f'<h2 class="sbd-h2"><i>3</i>{escape(title)}<small>{escape(note)}</small></h2>'
+        f'<table class="sb-table sbd-feeds"><tbody>{body}</tbody></table>'
+    )
+
+
+def _feed(feed: Feed, current: str) -> str:
+    text = feed.traced.reference.text
+    part = UNKNOWN if feed.share is None else share(feed.share)
+    width = 0.0 if feed.share is None else min(max(feed.share, 0.0), 1.0) * 100
+    here = ' aria-current="true"' if text == current else ""
+    return (
+        f'<tr data-figure="{escape(text)}" tabindex="0"{here} '
+        f'title="{escape(equation(feed.traced))}">'
+        f'<td class="sbd-muted">{escape(say(f"nav-{feed.traced.figure.screen}"))}</td>'
+        f"<td>{escape(name_of(feed.traced.reference))} ›</td>"
+        f'<td class="sb-number">{escape(written(feed.traced))}</td>'
+        f'<td class="sbd-bar"><i style="width:{width:.1f}%"></i></td>'
+        f'<td class="sb-number">{escape(part)}</td></tr>'
+    )

@@ -15,9 +15,8 @@ from data.returns.filing import Filing
 from data.returns.reminders import period_label
 from data.screens.rules_cited import cited
 from data.screens.view import store
-from ui.components.issue_table import show_issues, stored_issues
-from ui.components.line_breaks import measured
-from ui.returns.matrix import state_symbol
+from ui.components.tables import show_issues, stored_issues
+from ui.markup import measured, return_symbol
 
 _PLACE = ("source-file", "source-sheet", "source-header", "returns-sheet-rows")
 _COUNTS = {
@@ -55,7 +54,7 @@ def show_returned(one: object, today: str) -> None:
 def _facts(one: Return, today: date) -> list[tuple[str, str]]:
     """Name and HTML of each fact; what is unknown is left out."""
     facts = [
-        ("state", state_symbol(one.state)),
+        ("state", return_symbol(one.state)),
         ("reckoned", "<br>".join(measured(line) for line in reckoned(one, today))),
         ("period", escape(period_label(one.period, language()))),
         ("due", escape(date_text(one.due))),

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from ui.wall.slides.assignments import assignments_slide
-from ui.wall.slides.bridge import bridge_slide
-from ui.wall.slides.decisions import decisions_slide
-from ui.wall.slides.funds import funds_slide
-from ui.wall.slides.headline import headline_slide
-from ui.wall.slides.matrix import matrix_slide
-from ui.wall.slides.pipeline import pipeline_slide
-from ui.wall.slides.places import map_slide
+from ui.wall.slides.headline import (
+    assignments_slide,
+    decisions_slide,
+    headline_slide,
+    stalled_slide,
+)
+from ui.wall.slides.money import bridge_slide, funds_slide, pipeline_slide
+from ui.wall.slides.places import map_slide, matrix_slide, visits_slide
 from ui.wall.slides.slide import Slide, Wall
-from ui.wall.slides.stalled import stalled_slide
-from ui.wall.slides.visits import visits_slide
 
 Maker = Callable[[Wall], Slide | None]
 

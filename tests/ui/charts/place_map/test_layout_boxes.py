@@ -11,10 +11,9 @@ import pytest
 from data.geo import outline_around, schematic_outline
 from tests.builders.map_places import NOTES, SITE_WORDS, SMALL_NOTES, some_places
 from ui.charts.map.block import DESK, PHONE, WALL
-from ui.charts.map.columns import columns_layout
+from ui.charts.map.columns import by_state, columns_layout, grid_layout
 from ui.charts.map.county import county_layout
 from ui.charts.map.geometry import Rect, text_room
-from ui.charts.map.grid import by_state, grid_layout
 from ui.charts.map.parts import STATE_ORDER, Label, Layout, Pin, Place
 from ui.charts.map.site import site_layout
 

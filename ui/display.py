@@ -1,0 +1,215 @@
+"""The display page: agendas to open and edit, keys, the two things an administrator allows."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import get_args
+from urllib.parse import urlencode
+
+import pandas as pd
+import streamlit as st
+from pydantic import ValidationError
+
+from data.formats import decimal, is_unknown
+from data.language import language, say
+from data.rules import load_rules
+from data.rules.agenda import Agenda, AgendaSlide, Audience, SlideName
+from data.screens.records import records
+from data.screens.view import store
+from data.trace import Reference
+from ui.components import note, page_head, section_title
+from ui.components.drawer import figure_link
+from ui.intake.upload import signed_as
+from ui.signed_in import may_upload
+from ui.snapshots import current_view
+from ui.wall.export_policy import PERMISSIONS, Permission
+from ui.wall.slide_show import agendas, settled
+from ui.wall.slides import SLIDES
+
+_AUDIENCES = get_args(Audience)
+_BETWEEN = " · "
+_USUAL_SECONDS = 20
+_STATES = ("已投产", "即将投产", "建设中", "办手续", "停滞")
+# Which figures of the register a slide prints.
+FIGURES: dict[SlideName, tuple[Reference, ...]] = {
+    "headline": tuple(map(Reference, ("signed", "planned", "funds", "matters"))),
+    "bridge": tuple(
+        Reference.of("bridge", None, measure=measure) for measure in ("signed", "planned", "funds")
+    ),
+    "pipeline": tuple(map(Reference, ("waiting", "waiting_planned", "waiting_days", "started"))),
+    "visits": tuple(map(Reference, ("trips", "pushed_pair", "companies", "unseen"))),
+    "map": tuple(Reference.of("readiness", None, state=state) for state in _STATES),
+    "matrix": tuple(map(Reference, ("permit", "permit_projects"))),
+    "funds": (Reference("funds"),),
+    "stalled": (Reference("stalled"),),
+    "assignments": (Reference("orders"),),
+}
+
+
+def display_head() -> None:
+    """How many agendas there are, and what a wall is."""
+    headline = say("display-headline", count=len(agendas(store())))
+    page_head("display", current_view(), headline, say("display-sub"))
+
+
+def agendas_section() -> None:
+    """Every agenda: what it shows, the links that open it, and its editor for who has signed in."""
+    section_title(say("display-agendas"), say("wall-keys"))
+    for number, agenda in enumerate(agendas(store())):
+        with st.container(key=f"agenda-{number}", border=True):
+            _agenda(agenda, number)
+    if may_upload():
+        with st.expander(say("display-new"), key="agenda-new"):
+            _editor(
+                Agenda(name=say("display-new-name"), slides=_usual().slides), "new", is_new=True
+            )
+
+
+def _usual() -> Agenda:
+    return settled().agenda[0]
+
+
+def _agenda(agenda: Agenda, number: int) -> None:
+    minutes = sum(slide.seconds for slide in agenda.slides) / 60
+    line = say(
+        "display-agenda-line",
+        audience=say(f"display-audience-{agenda.audience}"),
+        count=len(agenda.slides),
+        minutes=decimal(minutes),
+    )
+    st.html(
+        f'<p class="sb-file"><b>{escape(agenda.name)}</b> '
+        f'<span class="sb-note">{escape(line)}</span></p>'
+        + "".join(_slide(slide.slide) for slide in agenda.slides)
+    )
+    query = {"agenda": agenda.name} | ({"lang": "en"} if language() == "en" else {})
+    with st.container(horizontal=True, gap="small"):
+        st.link_button(say("display-open"), f"wall?{urlencode(query)}")
+        st.link_button(say("display-open-light"), f"wall?{urlencode(query | {'theme': 'light'})}")
+        if store().meeting.is_allowed("presenter"):
+            st.link_button(say("display-presenter"), f"wall/presenter?{urlencode(query)}")
+        if store().meeting.is_allowed("snapshot"):
+            st.link_button(say("display-snapshot"), f"wall/snapshot?{urlencode(query)}")
+    if may_upload():
+        with st.expander(say("display-edit"), key=f"agenda-edit-{number}"):
+            _editor(agenda, str(number), is_new=False)
+
+
+def _slide(name: SlideName) -> str:
+    """A slide with the figures that it prints; each opens where it comes from."""
+    links = _BETWEEN.join(filter(None, map(figure_link, FIGURES.get(name, ()))))
+    label = escape(say(f"wall-slide-{name}"))
+    return f'<p class="sb-note">{label}{"：" if links else ""}{links}</p>'
+
+
+def _editor(agenda: Agenda, key: str, *, is_new: bool) -> None:
+    """Rows are slides; their order is the order column, so that a row can move."""
+    labels: dict[str, SlideName] = {
+        say(f"wall-slide-{name}"): name for name in get_args(SlideName) if name in SLIDES
+    }
+    words = {name: label for label, name in labels.items()}
+    name = st.text_input(
+        say("display-name"), value=agenda.name, key=f"agenda-name-{key}", max_chars=40
+    ).strip()
+    audience = st.segmented_control(
+        say("display-audience"),
+        _AUDIENCES,
+        default=agenda.audience,
+        required=True,
+        format_func=lambda one: say(f"display-audience-{one}"),
+        key=f"agenda-audience-{key}",
+    )
+    edited = st.data_editor(
+        pd.DataFrame(
+            {
+                "order": range(1, len(agenda.slides) + 1),
+                "slide": [words.get(slide.slide, slide.slide) for slide in agenda.slides],
+                "seconds": [slide.seconds for slide in agenda.slides],
+                "towns": [list(slide.towns) for slide in agenda.slides],
+            }
+        ),
+        key=f"agenda-slides-{key}",
+        num_rows="dynamic",
+        hide_index=True,
+        column_config={
+            "order": st.column_config.NumberColumn(say("display-order"), step=1, width=80),
+            "slide": st.column_config.SelectboxColumn(
+                say("display-slide"), options=list(labels), required=True
+            ),
+            "seconds": st.column_config.NumberColumn(
+                say("display-seconds"), min_value=5, max_value=600, step=1, default=_USUAL_SECONDS
+            ),
+            "towns": st.column_config.MultiselectColumn(
+                say("display-towns"), options=list(load_rules().county.towns)
+            ),
+        },
+    )
+    with st.container(horizontal=True, gap="small"):
+        if st.button(say("display-save"), key=f"agenda-save-{key}", type="primary"):
+            before = "" if is_new else agenda.name
+            _save(name, audience or "office", edited, labels, before=before)
+        usual = next((one for one in settled().agenda if one.name == agenda.name), None)
+        can_go = not is_new and agenda != usual
+        label = say("display-restore" if usual else "display-remove")
+        if can_go and st.button(label, key=f"agenda-remove-{key}"):
+            store().meeting.save_agenda(agenda.name, "", by=signed_as())
+            st.rerun()
+
+
+def _save(
+    name: str,
+    audience: Audience,
+    edited: pd.DataFrame,
+    labels: dict[str, SlideName],
+    *,
+    before: str,
+) -> None:
+    """Stores what the editor holds; says what is missing where it cannot be an agenda.
+
+    before: the name that it had, "" of a new one; no agenda takes another one's name.
+    """
+    if name != before and name in {one.name for one in agendas(store())}:
+        st.error(say("display-name-taken", name=name))
+        return
+    rows = edited.dropna(subset=["slide"]).sort_values("order", kind="stable", na_position="last")
+    try:
+        agenda = Agenda(
+            name=name,
+            audience=audience,
+            slides=tuple(
+                AgendaSlide(
+                    slide=labels[row["slide"]],
+                    seconds=_USUAL_SECONDS if is_unknown(row["seconds"]) else int(row["seconds"]),
+                    towns=tuple(row["towns"]) if isinstance(row["towns"], list | tuple) else (),
+                )
+                for row in records(rows)
+            ),
+        )
+    except ValidationError:
+        st.error(say("display-not-saved"))
+        return
+    store().meeting.save_agenda(agenda.name, agenda.model_dump_json(), by=signed_as())
+    if before not in ("", agenda.name):
+        store().meeting.save_agenda(before, "", by=signed_as())
+    st.rerun()
+
+
+def leaving_section() -> None:
+    """What may leave the office; only who has signed in can allow it."""
+    section_title(say("display-leaving"), say("display-leaving-note"))
+    for permission in PERMISSIONS:
+        _permission(permission)
+
+
+def _permission(permission: Permission) -> None:
+    is_allowed = store().meeting.is_allowed(permission)
+    if not may_upload():
+        state = say("display-allowed" if is_allowed else "display-not-allowed")
+        note(f"{say(f'display-permission-{permission}')}：{state}")
+        return
+    wanted = st.toggle(
+        say(f"display-permission-{permission}"), value=is_allowed, key=f"permission-{permission}"
+    )
+    if wanted != is_allowed:
+        store().meeting.allow(permission, wanted, by=signed_as())
+        st.rerun()

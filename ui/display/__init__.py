@@ -1,1 +1,0 @@
-"""The Display page: agendas of the wall, and what may leave the office."""

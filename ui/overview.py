@@ -1,0 +1,311 @@
+"""The sections of the overview: targets as bars, what moved, what needs somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+import streamlit as st
+
+from data.figures import FUND_PARTS
+from data.formats import UNKNOWN, amount, amount_change, column_amount, is_unknown
+from data.fund_status import has_part, since_note, status_note
+from data.language import field_label, language, say, word
+from data.meeting import Change
+from data.meeting.topics import side_text, topic_of, weightiest
+from data.rules import load_rules
+from data.screens import overview_sentences as sentences
+from data.screens.overview_readings import Overview
+from data.screens.records import Record, records
+from data.screens.rules_cited import fired_name, fired_sentence, fired_source
+from data.screens.view import rows, speaks
+from data.trace import Reference, change_key
+from ui.charts.bullets import bullets_html
+from ui.components import light_symbol, missing, note, section_title
+from ui.components.drawer import link_attributes, linked_sentence
+from ui.components.tables import open_project
+from ui.markup import verbatim
+from ui.registry import page
+
+_SHOWN = 8
+_SHOWN_ON_PHONES = 3
+_CARDS = 5
+
+
+def targets_section(overview: Overview) -> None:
+    """The county's targets against schedule."""
+    if overview.targets.empty:
+        missing(sentences.targets_title(overview), say("overview-targets-missing"))
+        return
+    section_title(sentences.targets_title(overview), say("overview-targets-note"))
+    st.html(
+        bullets_html(
+            sentences.bullets(overview),
+            (say("overview-head-completion"), say("overview-head-gap")),
+            sentences.schedule_text(overview),
+            say("overview-target"),
+            link_attributes,
+        )
+    )
+
+
+def changes_section(overview: Overview) -> None:
+    """What moved most since the date before, ending in the bridge; the rest is on Dispatch."""
+    section_title(sentences.changes_title(overview), references=(Reference("changes"),))
+    comparison = overview.comparison
+    if comparison is None:
+        note(say("overview-changes-first-note"))
+        return
+    if comparison.changes:
+        st.html(_changes_table(weightiest(comparison, _SHOWN)))
+        target = page("dispatch")
+        if target is not None and len(comparison.changes) > _SHOWN:
+            st.page_link(target, label=say("overview-changes-all", count=len(comparison.changes)))
+    line = linked_sentence(sentences.bridge_line(overview), sentences.bridge_references())
+    st.html(f'<p class="sb-bridge">{line}</p>')
+
+
+def _changes_table(changes: Sequence[Change]) -> str:
+    first, rest = changes[:_SHOWN_ON_PHONES], changes[_SHOWN_ON_PHONES:]
+    html = _rows(first)
+    if rest:
+        html += _folded(say("overview-fold-more", count=len(rest)), _rows(rest))
+    return f'<div class="sb-scroll" tabindex="0">{html}</div>'
+
+
+def _rows(changes: Sequence[Change]) -> str:
+    told = "".join(_change(change) for change in changes)
+    return f'<table class="sb-table sb-changes"><tbody>{told}</tbody></table>'
+
+
+def _folded(summary: str, html: str) -> str:
+    """What a phone shows when it is asked for; a desk shows it at once."""
+    return f'<details class="sb-fold"><summary>{escape(summary)}</summary>{html}</details>'
+
+
+def _change(change: Change) -> str:
+    topic = topic_of(change)
+    is_down = change.is_back or topic in ("production_later", "start_later")
+    # Dates and amounts are read in one go; names of people and units may be long.
+    whole = " sb-nowrap" if change.kind in ("date", "amount", "funds") else ""
+    sign = '<span class="sb-minus">−</span>' if is_down else '<span class="sb-plus">+</span>'
+    return (
+        f"<tr{link_attributes(Reference.of('changes', None, change=change_key(change)))}>"
+        f'<td>{sign}</td><td class="sb-change-kind">{escape(say(f"dispatch-short-{topic}"))}'
+        f"</td><td>{escape(change.project_name)}</td>"
+        f'<td class="sb-from{whole}">{escape(_from_to(change))}</td>'
+        f'<td class="sb-delta">{escape(_delta(change))}</td></tr>'
+    )
+
+
+def _from_to(change: Change) -> str:
+    old = side_text(change, change.old, language())
+    new = side_text(change, change.new, language())
+    if change.kind in ("new", "gone", "merged"):
+        return old if change.new.text is None else new
+    return f"{old} → {new}"
+
+
+def _delta(change: Change) -> str:
+    if change.kind in ("amount", "funds"):
+        return "" if change.delta is None else amount_change(change.delta, language())
+    if change.kind == "date" and change.slip_days:
+        is_late = change.slip_days > 0
+        return say(
+            "project-slip-late" if is_late else "project-slip-early",
+            days=str(abs(change.slip_days)),
+        )
+    return ""
+
+
+def attention_section(overview: Overview) -> None:
+    """The gravest matters with the rule and its two numbers; each opens its project."""
+    section_title(
+        sentences.attention_title(overview),
+        say("overview-attention-note"),
+        references=(Reference("matters"),),
+    )
+    grave = overview.attention[overview.attention["light"].isin(["告警", "预警"])]
+    for number, light in enumerate(records(grave.head(_CARDS))):
+        _card(number, light)
+    rest = len(grave) - _CARDS
+    if rest > 0:
+        with st.expander(say("overview-attention-rest", count=rest), key="overview-attention-rest"):
+            for number, light in enumerate(records(grave.iloc[_CARDS:]), _CARDS):
+                _card(number, light)
+
+
+def _card(number: int, light: Record) -> None:
+    is_project = not is_unknown(light["project_id"])
+    name = str(light["project_name"]) if is_project else _target_name(light)
+    measure = _wan(light["planned_wan"]) if is_project else ""
+    owner = [str(v) for v in (light["town"], light["responsible_unit"]) if not is_unknown(v)]
+    more = int(str(light["more_count"] or 0))
+    remark = " · ".join(
+        [
+            fired_source(light),
+            *owner,
+            *([say("overview-attention-more", count=more)] if more else []),
+        ]
+    )
+    fired = say(
+        "overview-fired", name=fired_name(str(light["rule"])), sentence=fired_sentence(light)
+    )
+    link = (
+        "" if is_project else link_attributes(sentences.target_of(light["owner"], light["metric"]))
+    )
+    with st.container(key=f"attention-{number}", gap=None):
+        st.html(
+            f'<div class="sb-attention"{link}><span>{light_symbol(str(light["light"]))}</span>'
+            f'<b>{escape(name)}</b><span class="sb-measure">{escape(measure)}</span>'
+            f"<p>{escape(fired)}</p>"
+            f'<p class="sb-note">{escape(remark)}</p></div>'
+        )
+        if is_project and st.button(
+            say("overview-open", name=verbatim(name)),
+            key=f"attention-open-{number}",
+            type="tertiary",
+        ):
+            open_project(str(light["project_id"]))
+
+
+def _target_name(light: Record) -> str:
+    owner = "" if is_unknown(light["owner"]) else word(str(light["owner"]))
+    return f"{owner} · {word(str(light['metric']))}"
+
+
+def _wan(value: object) -> str:
+    return UNKNOWN if is_unknown(value) else str(amount(float(str(value)), language()))
+
+
+_SHAPES = {"approved": "●", "reported": "▲", "unstated": "○", "returned": "✕"}
+_COUNTED, _APPROVED = "counted", "approved"
+_FUNDS_SHOWN = 12
+
+
+def funds_section(overview: Overview) -> None:
+    """The chosen definition's sum with its statuses, and the projects that it is made of."""
+    bases = records(rows("screens/figures/funds", snapshot_id=overview.view.now.id))
+    if not bases:
+        is_there = speaks(overview.view, "funds")
+        missing(
+            say("funds-unusable" if is_there else "funds-missing"),
+            say("funds-unusable-note" if is_there else "funds-missing-note"),
+        )
+        return
+    default = load_rules().measures.funds.default_basis
+    bases.sort(key=lambda row: row["basis"] != default)
+    named = {str(row["basis"] or ""): row for row in bases}
+    place = st.container(key="overview-funds-title")
+    with st.container(horizontal=True, gap="small", key="overview-funds-choices"):
+        basis = st.segmented_control(
+            say("funds-choose-basis"),
+            list(named),
+            default=default if default in named else next(iter(named)),
+            format_func=_basis,
+            key="overview-funds-basis",
+            required=True,
+        )
+        status = st.segmented_control(
+            say("funds-choose-status"),
+            [_COUNTED, _APPROVED],
+            default=_COUNTED,
+            format_func=lambda one: say(f"funds-choose-{one}"),
+            key="overview-funds-status",
+            required=True,
+        )
+    chosen = named[basis if basis in named else next(iter(named))]
+    is_approved = status == _APPROVED
+    with place:
+        section_title(
+            _title(chosen, is_approved=is_approved),
+            since_note(chosen, language()),
+            references=[
+                reference
+                for part in (("approved", "year") if is_approved else ("year", *FUND_PARTS))
+                if (reference := _reference(chosen, chosen, part)) is not None
+            ],
+        )
+    _table(overview, chosen, is_approved=is_approved)
+
+
+def _basis(basis: str) -> str:
+    return word(basis) if basis else say("funds-basis-unstated")
+
+
+def _title(row: Record, *, is_approved: bool) -> str:
+    basis = word(row["basis"]) if row["basis"] else say("funds-basis-none")
+    if is_unknown(row["year_wan"]):
+        return say("funds-title-none", basis=basis)
+    whole = str(amount(row["year_wan"], language()))
+    if is_approved:
+        own = str(amount(row["approved_wan"], language()))
+        return say("funds-title-approved", basis=basis, amount=own, whole=whole)
+    return say("funds-title", basis=basis, amount=whole, status=status_note(row, language()))
+
+
+def _table(overview: Overview, chosen: Record, *, is_approved: bool) -> None:
+    found = records(
+        rows(
+            "screens/overview/fund_statuses",
+            snapshot_id=overview.view.now.id,
+            basis=chosen["basis"],
+        )
+    )
+    if is_approved:
+        found = [row for row in found if not is_unknown(row["approved_wan"])]
+        found.sort(key=lambda row: -float(str(row["approved_wan"])))
+    sums = ("approved",) if is_approved else FUND_PARTS
+    kept = [
+        part for part in sums if part == "approved" or any(has_part(row, part) for row in found)
+    ]
+    whole = () if is_approved else ("year",)
+    head = "".join(f"<th>{escape(text)}</th>" for text in (field_label("project_name"),)) + "".join(
+        f'<th class="sb-number">{escape(_head(part))}</th>' for part in (*whole, *kept)
+    )
+    body = "".join(
+        f"<tr><td>{escape(str(row['project_name']))}</td>"
+        + "".join(_cell(chosen, row, part) for part in (*whole, *kept))
+        + "</tr>"
+        for row in found[:_FUNDS_SHOWN]
+    )
+    rest = len(found) - _FUNDS_SHOWN
+    if rest > 0:
+        body += (
+            f'<tr><td colspan="{1 + len(whole) + len(kept)}" class="sb-note">'
+            f"{escape(say('overview-attention-rest', count=rest))}</td></tr>"
+        )
+    totals = "".join(_cell(chosen, chosen, part) for part in (*whole, *kept))
+    body += f"<tr><td><b>{escape(say('figure-total-sum'))}</b></td>{totals}</tr>"
+    table = (
+        '<div class="sb-scroll" tabindex="0"><table class="sb-table sb-funds">'
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+    st.html(_folded(say("overview-fold-funds", count=len(found)), table))
+
+
+def _head(part: str) -> str:
+    if part == "year":
+        return say("overview-column-funds")
+    return f"{_SHAPES[part]} {say(f'funds-status-{part}')}"
+
+
+def _cell(chosen: Record, row: Record, part: str) -> str:
+    """A project's amount, or the sum where the row is the chosen definition's own."""
+    written = escape(_written(row, part))
+    sentence = f"<b>{written}</b>" if row is chosen else written
+    return f'<td class="sb-number"{link_attributes(_reference(chosen, row, part))}>{sentence}</td>'
+
+
+def _written(row: Record, part: str) -> str:
+    value = row[f"{part}_wan"]
+    return UNKNOWN if is_unknown(value) else column_amount(value, language())
+
+
+def _reference(chosen: Record, row: Record, part: str) -> Reference | None:
+    """The rows of a sum, or of one project's part of it; None where nothing is stated."""
+    if is_unknown(row[f"{part}_wan"]):
+        return None
+    scope = {"basis": chosen["basis"] or None, "part": part}
+    cut = {} if row is chosen else {"project_key": row["project_key"]}
+    return Reference.of("funds_part", scope, **cut)

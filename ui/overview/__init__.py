@@ -1,1 +1,0 @@
-"""The overview's readings and sentences; its bars are in ui/charts/bullets."""

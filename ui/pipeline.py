@@ -1,0 +1,310 @@
+"""The signing pipeline page: its filters, the ladder, the groups, the list."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from data.formats import UNKNOWN, count, count_change, is_unknown, rounded
+from data.language import field_label, language, say, word
+from data.palette import LIGHTS
+from data.rules import load_rules
+from data.screens import pipeline_sentences as sentences
+from data.screens.pipeline_readings import DIMENSIONS, FILTERS, Pipeline
+from data.screens.records import Record, records
+from data.screens.view import View, rows
+from data.trace import Reference
+from ui.charts.breakdown import breakdown_figure
+from ui.charts.ladder import ladder_figure, steps_figure
+from ui.components import (
+    clear_filters,
+    note,
+    nothing_matches,
+    pick_from,
+    pick_many,
+    project_table,
+    section_title,
+)
+from ui.components.drawer import ask_figure
+from ui.components.filters import choose as link
+from ui.components.filters import chosen as linked
+from ui.components.tables import Columns, percent_values, yi_column, yi_values
+from ui.theme import current_theme
+
+_LABELS = {
+    "towns": "filter-town",
+    "industries": "filter-industry",
+    "channels": "filter-channel",
+    "groups": "filter-group",
+    "units": "filter-unit",
+    "leaders": "filter-leader",
+}
+
+
+def pick_filters(view: View) -> dict[str, list[str] | None]:
+    """Shows the filters behind one button and returns the queries' parameters."""
+    choices = rows("screens/pipeline/choices", snapshot_id=view.now.id)
+    offered = {name: list(part["choice"]) for name, part in choices.groupby("dimension")}
+    active = sum(bool(linked(key)) for key in FILTERS)
+    label = say("pipeline-filters", count=active) if active else say("pipeline-filters-none")
+    with st.container(horizontal=True, vertical_alignment="center", key="pipeline-filters"):
+        with st.popover(label, icon=":material/filter_list:"):
+            chosen = {
+                key: pick_many(key, say(_LABELS[key]), offered.get(dimension, []))
+                for key, dimension in FILTERS.items()
+            }
+        clear_filters(list(FILTERS))
+    return chosen
+
+
+LIST = "list"
+CUT = "cut"
+SIGNED = "signed"
+_STILL = {"displayModeBar": False, "scrollZoom": False}
+
+
+def ladder_section(pipeline: Pipeline) -> None:
+    """Stock and flow of every rung, and the steps between; a click lists the projects."""
+    section_title(
+        sentences.ladder_title(pipeline),
+        sentences.ladder_note(pipeline),
+        references=sentences.ladder_references(pipeline),
+    )
+    theme = current_theme()
+    bars, steps = st.columns([1.7, 1], gap="small")
+    with bars:
+        st.plotly_chart(
+            ladder_figure(
+                pipeline.ladder,
+                theme,
+                word,
+                (say("pipeline-head-count"), say("pipeline-head-amount")),
+                language(),
+            ),
+            key="pipeline-ladder",
+            theme=None,
+            config=_STILL,
+            on_select=lambda: _ladder_clicked(pipeline),
+            selection_mode="points",
+        )
+    with steps:
+        st.plotly_chart(
+            steps_figure(
+                pipeline.steps,
+                len(pipeline.ladder),
+                theme,
+                word,
+                (say("pipeline-head-share"), say("pipeline-head-days")),
+                days_text,
+            ),
+            key="pipeline-steps",
+            theme=None,
+            config=_STILL,
+            on_select=lambda: _step_clicked(pipeline),
+            selection_mode="points",
+        )
+    exits = sentences.exits_line(pipeline)
+    note(
+        sentences.rates_line(pipeline) + (f" {exits}" if exits else ""),
+        sentences.rates_references(pipeline),
+    )
+
+
+def days_text(days: float, last_year: float | None) -> str:
+    """``143 天 +25``: a median and its change on last year's."""
+    now = rounded(days)
+    written = say("pipeline-days", days=count(now))
+    if last_year is None:
+        return written
+    return f"{written} {count_change(now - rounded(last_year))}"
+
+
+def groups_section(pipeline: Pipeline) -> None:
+    """Two cuts of the signed projects; the second is the reader's choice."""
+    first = pipeline.groups("town")
+    if first.empty:
+        section_title(sentences.groups_title(first), say("pipeline-groups-empty"))
+        return
+    section_title(sentences.groups_title(first), say("pipeline-groups-note"))
+    _groups(pipeline, first, "town")
+    chosen = pick_from(
+        CUT,
+        say("pipeline-cut"),
+        DIMENSIONS[1:],
+        write=lambda key: say("pipeline-cut-by", dimension=_dimension_word(key)),
+        width=200,
+    )
+    _groups(pipeline, pipeline.groups(chosen), chosen)
+
+
+def _groups(pipeline: Pipeline, groups: pd.DataFrame, dimension: str) -> None:
+    blank = groups["group_value"].isna()
+    projects = pipeline.group_projects(dimension)
+    st.plotly_chart(
+        breakdown_figure(
+            groups.assign(group_value=groups["group_value"].where(~blank, "")),
+            projects.assign(group_value=projects["group_value"].fillna("")),
+            current_theme(),
+            (_dimension_word(dimension), say("pipeline-head-projects"), say("pipeline-head-yi")),
+            lambda value: sentences.group_word(value or None),
+            language(),
+        ),
+        key=f"pipeline-groups-{dimension}",
+        theme=None,
+        config=_STILL,
+        on_select=lambda: _group_clicked(pipeline, dimension),
+        selection_mode="points",
+    )
+
+
+def list_section(pipeline: Pipeline) -> None:
+    """The list to act on: what a click or the box above it chose."""
+    choices = _choices(pipeline)
+    for asked in linked(LIST):
+        if _is_choice(asked):
+            choices.setdefault(asked, _chosen_word(asked))
+    left, right = st.columns([3, 1], vertical_alignment="bottom")
+    with right:
+        picked = pick_from(LIST, say("pipeline-list"), list(choices), write=choices.__getitem__)
+    projects = pipeline.read("projects", **_parameters(picked))
+    with left:
+        is_unknown_list = picked == SIGNED and is_unknown(pipeline.now["signed_count"])
+        none = UNKNOWN if is_unknown_list else "0"
+        title = sentences.list_title(projects, choices[picked], none)
+        section_title(title, references=(_listed(pipeline, picked),))
+    if projects.empty:
+        if pipeline.is_filtered:
+            nothing_matches()
+        return
+    project_table(
+        _written(projects), _columns(), key="pipeline-projects", hint=say("pipeline-hint")
+    )
+
+
+def _written(projects: pd.DataFrame) -> pd.DataFrame:
+    symbols = projects["light"].map(lambda light: f"{LIGHTS[light].shape} {word(light)}")
+    return projects.assign(
+        light=symbols,
+        stage=projects["stage"].map(word),
+        channel=projects["channel"].map(word),
+        planned_yi=yi_values(projects["planned_wan"]),
+        funds_yi=yi_values(projects["funds_wan"]),
+        funds_percent=percent_values(projects["funds_share"]),
+    )
+
+
+def _columns() -> Columns:
+    number = st.column_config.NumberColumn
+    is_short = language() == "zh"
+    return {
+        "light": st.column_config.TextColumn(
+            say("pipeline-column-light"), width=104 if is_short else 140
+        ),
+        "project_name": st.column_config.TextColumn(field_label("project_name"), width="medium"),
+        "town": field_label("town"),
+        "channel": field_label("channel"),
+        "stage": st.column_config.TextColumn(
+            field_label("stage"), width="small" if is_short else 132
+        ),
+        "stage_age_days": number(
+            say("pipeline-column-age"), format="%d", width="small" if is_short else 112
+        ),
+        "planned_yi": yi_column("pipeline-column-planned"),
+        "funds_yi": yi_column("pipeline-column-funds"),
+        "funds_percent": st.column_config.ProgressColumn(
+            say("pipeline-column-share"), format="%.1f%%", min_value=0, max_value=100
+        ),
+        "responsible_unit": field_label("responsible_unit"),
+        "next_step": field_label("next_step"),
+    }
+
+
+def _choices(pipeline: Pipeline) -> dict[str, str]:
+    found = {SIGNED: say("pipeline-list-signed")}
+    for rung in records(pipeline.ladder):
+        for measure in ("stock", "flow"):
+            if not is_unknown(rung[f"{measure}_count"]) and rung[f"{measure}_count"]:
+                key = f"{measure}.{rung['stage']}"
+                found[key] = _chosen_word(key)
+    for dimension in ("town", *(linked(CUT) or DIMENSIONS[1:2])):
+        for value in pipeline.groups(dimension)["group_value"].dropna():
+            key = f"group.{dimension}.{value}"
+            found[key] = _chosen_word(key)
+    return found
+
+
+def _is_choice(key: str) -> bool:
+    """Whether a link's word means a list: ``stock.签约``, ``flow.开工``, ``group.town.昂素镇``."""
+    kind, _, rest = key.partition(".")
+    if kind == "group":
+        return rest.partition(".")[0] in DIMENSIONS
+    return kind in {"stock", "flow"} and rest in {rung.stage for rung in load_rules().stages.stage}
+
+
+def _chosen_word(key: str) -> str:
+    kind, _, rest = key.partition(".")
+    if kind in {"stock", "flow"}:
+        return say(f"pipeline-list-{kind}", stage=word(rest))
+    dimension, _, value = rest.partition(".")
+    return f"{_dimension_word(dimension)} · {sentences.group_word(value or None)}"
+
+
+def _parameters(key: str) -> dict[str, Any]:
+    kind, _, rest = key.partition(".")
+    chosen: dict[str, Any] = dict.fromkeys(("stage", "measure", "dimension", "group_value"))
+    if kind in {"stock", "flow"}:
+        return {**chosen, "stage": rest, "measure": kind}
+    if kind == "group":
+        dimension, _, value = rest.partition(".")
+        return {**chosen, "dimension": dimension, "group_value": value}
+    return {**chosen}
+
+
+def _dimension_word(dimension: str) -> str:
+    return say(f"pipeline-cut-{dimension.replace('_', '-')}")
+
+
+def _listed(pipeline: Pipeline, choice: str) -> Reference:
+    """The figure whose projects the list holds."""
+    kind, _, rest = choice.partition(".")
+    if kind in ("stock", "flow"):
+        return pipeline.reference(kind, stage=rest)
+    if kind == "group":
+        dimension, _, value = rest.partition(".")
+        return pipeline.reference("signed", **{dimension: value})
+    return pipeline.reference("signed")
+
+
+def _ladder_clicked(pipeline: Pipeline) -> None:
+    """A bar opens its figure, and the list below holds its projects."""
+    point = _clicked("pipeline-ladder")
+    if point is not None:
+        curve, stage = int(point["curve_number"]), point["customdata"][0]
+        measure = "stock" if curve % 2 == 0 else "flow"
+        link(LIST, f"{measure}.{stage}")
+        ask_figure(pipeline.reference(measure if curve < 2 else f"{measure}_planned", stage=stage))
+
+
+def _step_clicked(pipeline: Pipeline) -> None:
+    """The bar is the days that the step took."""
+    point = _clicked("pipeline-steps")
+    if point is not None:
+        ask_figure(pipeline.reference("step_days", stage=point["customdata"][0]))
+
+
+def _group_clicked(pipeline: Pipeline, dimension: str) -> None:
+    """Squares and counts open the number, bars the amount; the list follows."""
+    point = _clicked(f"pipeline-groups-{dimension}")
+    if point is not None:
+        value = point["customdata"][0]
+        link(LIST, f"group.{dimension}.{value}")
+        name = "planned" if point["customdata"][1] == "amount" else "signed"
+        ask_figure(pipeline.reference(name, **{dimension: value}))
+
+
+def _clicked(key: str) -> Record | None:
+    state = st.session_state.get(key)
+    points = [] if state is None else state["selection"]["points"]
+    return points[0] if points else None

@@ -1,1 +1,0 @@
-"""The pipeline page's settings, readings and sentences; its charts are in ui/charts."""

@@ -1,1 +1,0 @@
-"""Where projects lie: putting one on the map, the gazetteer."""

@@ -1,1 +1,0 @@
-"""The project page's readings and sentences; its time line is in ui/charts."""

@@ -1,0 +1,341 @@
+"""The ASGI side of the application: who may send a body, which headers go out, routes, start, end.
+
+Streamlit's upload endpoint accepts files from every open page, whether or not it shows
+an uploader: without the gate anyone on the network could fill the server's memory.
+
+Start: open the store, load the sample where asked and empty, run the first queries,
+then take everything loaded so far out of the garbage collector's rounds (Streamlit
+runs a full collection after every rerun; 40 ms each with plotly and pandas loaded).
+End: stop the inbox, close the store.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import pkgutil
+import signal
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import datetime
+from http.cookies import CookieError, SimpleCookie
+from importlib import import_module
+from typing import TYPE_CHECKING, NoReturn
+
+import anyio.to_thread
+import streamlit as st
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+import ui
+from data.access import COOKIE, COOKIE_SECONDS, first_token, is_session, is_token, session_cookie
+from data.environment import SettingError, loads_sample
+from data.files import readers_kept_ready
+from data.files.limits import limits_set, open_uploads_bytes, readers_at_once
+from data.formats import moment
+from data.inbox import start_inbox
+from data.language import say
+from data.rules import RuleError
+from data.store import Store, StoreRefusal, close_store, open_store
+from data.texts import LANGUAGES, bundle, text
+from ui.intake.jobs import clear_left_over
+from ui.registry import existing
+from ui.wall.routes import WALL_ROUTES, end_streams_first
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+    from starlette.types import ASGIApp, Message, Receive, Scope, Send
+    from streamlit.starlette import App
+
+_UPLOADS = "/_stcore/upload_file"
+_REFUSAL = "未登录，不能上传。Sign in to upload.".encode()
+
+
+class UploadGate:
+    """ASGI middleware: 403 for an upload request without a valid session cookie."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Passes everything but unproven uploads on."""
+        if scope["type"] == "http" and _UPLOADS in scope["path"] and not _is_signed_in(scope):
+            headers = [
+                (b"content-type", b"text/plain; charset=utf-8"),
+                (b"content-length", str(len(_REFUSAL)).encode()),
+                # The body stays unread: the connection cannot be used again.
+                (b"connection", b"close"),
+            ]
+            await send({"type": "http.response.start", "status": 403, "headers": headers})
+            await send({"type": "http.response.body", "body": _REFUSAL})
+            return
+        await self.app(scope, receive, send)
+
+
+def _is_signed_in(scope: Scope) -> bool:
+    for name, value in scope["headers"]:
+        if name != b"cookie":
+            continue
+        try:
+            cookie = SimpleCookie(value.decode("latin-1")).get(COOKIE)
+        except CookieError:
+            continue
+        if cookie is not None and is_session(cookie.value):
+            return True
+    return False
+
+
+# Streamlit's page has one inline script, its styles are written at run time, and its
+# components load their modules from blobs; nothing else is let in.
+_POLICY = "; ".join(
+    (
+        "default-src 'self'",
+        "script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:",
+        "style-src 'self' 'unsafe-inline' blob:",
+        "img-src 'self' data: blob:",
+        "font-src 'self' data:",
+        "connect-src 'self' ws: wss: data: blob:",
+        "worker-src 'self' blob:",
+        "object-src 'none'",
+        "base-uri 'self'",
+        "form-action 'self'",
+        "frame-ancestors 'self'",
+    )
+)
+_HEADERS = [
+    (b"content-security-policy", _POLICY.encode()),
+    (b"x-content-type-options", b"nosniff"),
+    (b"x-frame-options", b"SAMEORIGIN"),
+    (b"referrer-policy", b"same-origin"),
+    (b"permissions-policy", b"camera=(), microphone=(), geolocation=()"),
+]
+_NAMES = frozenset(name for name, _ in _HEADERS)
+
+
+class SecurityHeaders:
+    """ASGI middleware that sets the security headers on every HTTP answer."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Adds the headers as the answer starts; websockets pass untouched."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                kept = [pair for pair in message["headers"] if pair[0].lower() not in _NAMES]
+                message = {**message, "headers": [*kept, *_HEADERS]}
+            await send(message)
+
+        await self.app(scope, receive, send_with_headers)
+
+
+def show_error(_error: Exception) -> bool:
+    """Says that the page failed and when; the platform has logged the error itself."""
+    st.error(f"**{say('error-title')}**\n\n{say('error-body', time=moment(datetime.now()))}")
+    return True
+
+
+_HEAD = b"<head>"
+_SCRIPT = """<script>
+(() => {
+  const parts = location.pathname.replace(/\\/+$/, "").split("/");
+  if (NAMES.includes(parts[parts.length - 1])) parts.pop();
+  window.__streamlit = { BACKEND_BASE_URL: location.origin + parts.join("/") + "/" };
+})();
+</script>"""
+# The file's own length and fingerprint are no longer true.
+_UNTRUE = frozenset((b"content-length", b"etag", b"last-modified"))
+
+
+class BasePath:
+    """ASGI middleware that writes the script into the head of HTML pages."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+        names = json.dumps([screen.name for screen in existing()])
+        self._script = _SCRIPT.replace("NAMES", names).encode()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Holds an HTML answer back until it is whole; everything else passes untouched."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        start: Message | None = None
+        body = bytearray()
+
+        async def send_with_script(message: Message) -> None:
+            nonlocal start
+            if message["type"] == "http.response.start" and _is_page(message):
+                start = message
+                return
+            if start is None or message["type"] != "http.response.body":
+                await send(message)
+                return
+            body.extend(message.get("body", b""))
+            if message.get("more_body"):
+                return
+            whole = bytes(body).replace(_HEAD, _HEAD + self._script, 1)
+            headers = [pair for pair in start["headers"] if pair[0].lower() not in _UNTRUE]
+            headers.append((b"content-length", str(len(whole)).encode()))
+            await send({**start, "headers": headers})
+            await send({"type": "http.response.body", "body": whole})
+
+        await self.app(_uncompressed(scope), receive, send_with_script)
+
+
+def _uncompressed(scope: Scope) -> Scope:
+    """A page is asked for as it is: the platform would compress it, before it can be written to."""
+    headers = scope["headers"]
+    if not any(name == b"accept" and b"text/html" in value for name, value in headers):
+        return scope
+    return {**scope, "headers": [pair for pair in headers if pair[0] != b"accept-encoding"]}
+
+
+def _is_page(message: Message) -> bool:
+    kind: bytes = dict(message["headers"]).get(b"content-type", b"")
+    return bool(message["status"] == 200) and kind.startswith(b"text/html")
+
+
+async def version(_request: Request) -> Response:
+    """``{"sequence": n}``: the last published version, for displays that poll."""
+    return JSONResponse({"sequence": open_store().sequence}, headers={"cache-control": "no-store"})
+
+
+async def sign_in(request: Request) -> Response:
+    """The administrator's link: sets the session cookie and goes to the Data page."""
+    if not is_token(request.query_params.get("token", "")):
+        return PlainTextResponse(
+            "登录链接无效或已更换。在服务器上运行 python -m data token --new 可得到新链接。\n"
+            "This sign-in link is not valid (any more). "
+            "Run python -m data token --new on the server for a new one.\n",
+            status_code=403,
+            headers={"cache-control": "no-store"},
+        )
+    root = request.scope.get("root_path", "").rstrip("/")
+    answer = RedirectResponse(f"{root}/data", status_code=303)
+    answer.headers["cache-control"] = "no-store"
+    answer.headers["referrer-policy"] = "no-referrer"
+    answer.set_cookie(
+        COOKIE,
+        session_cookie(),
+        max_age=COOKIE_SECONDS,
+        httponly=True,
+        samesite="strict",
+        secure=request.url.scheme == "https",
+    )
+    return answer
+
+
+async def sign_out(request: Request) -> Response:
+    """Forgets the session cookie."""
+    root = request.scope.get("root_path", "").rstrip("/")
+    answer = RedirectResponse(f"{root}/data", status_code=303)
+    answer.delete_cookie(COOKIE, httponly=True, samesite="strict")
+    return answer
+
+
+async def first_screen(request: Request) -> Response:
+    """The first screen by its own name; the platform serves it at ``/`` alone."""
+    root = request.scope.get("root_path", "").rstrip("/")
+    query = f"?{request.url.query}" if request.url.query else ""
+    return RedirectResponse(f"{root}/{query}", status_code=307)
+
+
+ROUTES = [
+    Route(f"/{existing()[0].name}", first_screen),
+    Route("/version", version),
+    Route("/sign-in", sign_in),
+    Route("/sign-out", sign_out),
+    *WALL_ROUTES,
+]
+
+
+# How long an end waits for answers that are under way, an upload's for one.
+_SECONDS_TO_END = 10
+
+
+@asynccontextmanager
+async def lifespan(_app: App) -> AsyncIterator[dict[str, object]]:
+    """Yields once the first page can be answered at full speed."""
+    store = await anyio.to_thread.run_sync(_start)
+    end_inbox = start_inbox(store)
+    _end_in_time()
+    end_streams_first()
+    _print_link(first_token())
+    try:
+        with readers_kept_ready():
+            yield {}
+    finally:
+        await anyio.to_thread.run_sync(end_inbox)
+        close_store()
+
+
+def _end_in_time() -> None:
+    """An end waits for open connections, for ever where one never says a word; not here.
+
+    Streamlit has no setting for it; the server is whose method takes the signal.
+    """
+    server = getattr(signal.getsignal(signal.SIGTERM), "__self__", None)
+    config = getattr(server, "config", None)
+    if config is not None and hasattr(config, "timeout_graceful_shutdown"):
+        config.timeout_graceful_shutdown = _SECONDS_TO_END
+
+
+def _start() -> Store:
+    try:
+        limits_set()
+        readers_at_once()
+        open_uploads_bytes()
+        store = open_store()
+    except SettingError as wrong:
+        _stop(text("zh", wrong.key, name=wrong.name, value=wrong.value))
+    except StoreRefusal as refusal:
+        _stop(f"{refusal.message('zh')} {refusal.remedy('zh')}")
+    except RuleError as error:
+        _stop(error.message("zh"))
+    clear_left_over()
+    if loads_sample() and store.sequence == 0:
+        from data.samples.load import load_sample
+
+        load_sample(store)
+    for language in LANGUAGES:
+        bundle(language)
+    store.worked_out()
+    _load_what_pages_load()
+    gc.collect()
+    gc.freeze()
+    return store
+
+
+def _load_what_pages_load() -> None:
+    """Modules loaded by the first visitors would stay in the collector's rounds for ever."""
+    for module in pkgutil.walk_packages(ui.__path__, "ui."):
+        if module.name != "ui.frame":  # the script itself, which runs where it is loaded
+            import_module(module.name)
+
+
+def _stop(reason: str) -> NoReturn:
+    """Says in one line why the process cannot start.
+
+    Nothing is open yet; any exception from here would bury the line under the
+    server's traceback.
+    """
+    print(f"\n无法启动：{reason}\n", file=sys.stderr, flush=True)
+    os._exit(3)
+
+
+def _print_link(token: str | None) -> None:
+    if token is None:
+        return
+    address = st.get_option("browser.serverAddress")
+    port = st.get_option("server.port")
+    base = (st.get_option("server.baseUrlPath") or "").strip("/")
+    link = f"http://{address}:{port}{'/' + base if base else ''}/sign-in?token={token}"
+    # The console is the one place where the token is ever shown.
+    print(f"\n上传需要登录，请用此链接（只显示这一次）\nSign in to upload (shown once)\n{link}\n")

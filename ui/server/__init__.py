@@ -1,1 +1,0 @@
-"""The ASGI side of the application: who may send a body, which headers go out, plain routes."""

@@ -1,1 +1,0 @@
-"""The visits page's settings, readings and sentences; its charts are in ui/charts/visits."""
