@@ -4,26 +4,29 @@
 --     is_before: ordered before the as-of day, so that the meeting over these figures hears what came of it.
 --     extension_count: how many different days its extensions ever asked for, over all registers up to the as-of.
 --     is_quiet: open, and nothing was heard for more than feedback_days since the last feedback, else the order.
--- grain: snapshot_id, assignment_id
 -- params: $snapshot_id, $sequence, $as_of
 insert into mart.assignment by name
 with told as (
     select
         entry.*,
-        coalesce(mart.project_key(entry.order_number), mart.project_key(entry.matter))
-            as assignment_id,
-        coalesce(entry.date_precision['ordered_date'], 'day') as ordered_precision,
-        coalesce(entry.date_precision['due_date'], 'day') as due_precision,
-        coalesce(entry.date_precision['feedback_date'], 'day') as feedback_precision,
-        coalesce(entry.date_precision['extended_to_date'], 'day') as extended_precision,
-        coalesce(entry.date_precision['closed_date'], 'day') as closed_precision
+        coalesce(mart.project_key(entry.order_number), mart.project_key(entry.matter)) as assignment_id,
+        case when entry.ordered_date is not null then coalesce(entry.date_precision['ordered_date'], 'day') end
+            as ordered_precision,
+        case when entry.due_date is not null then coalesce(entry.date_precision['due_date'], 'day') end
+            as due_precision,
+        case when entry.feedback_date is not null then coalesce(entry.date_precision['feedback_date'], 'day') end
+            as feedback_precision,
+        case when entry.extended_to_date is not null then coalesce(entry.date_precision['extended_to_date'], 'day') end
+            as extended_precision,
+        case when entry.closed_date is not null then coalesce(entry.date_precision['closed_date'], 'day') end
+            as closed_precision
     from mart.current_assignment_row as entry
     where entry.snapshot_id = $snapshot_id and entry.matter is not null
 ),
 
 ranked as (
     select
-        *,
+        * exclude (snapshot_id, form, period_start, period_end, event_date, date_precision),
         row_number() over (
             partition by assignment_id
             order by as_of_date desc, sequence desc, batch_id desc, sheet_id, row_number
@@ -34,36 +37,12 @@ ranked as (
 said as (
     select
         assignment_id,
-        arg_min(order_number, belief_rank) as order_number,
-        arg_min(matter, belief_rank) as matter,
-        arg_min(project_ref, belief_rank) as project_ref,
-        arg_min(ordered_by, belief_rank) as ordered_by,
-        arg_min(responsible_unit, belief_rank) as responsible_unit,
-        arg_min(ordered_date, belief_rank) as ordered_date,
-        arg_min(ordered_precision, belief_rank) filter (where ordered_date is not null)
-            as ordered_precision,
-        arg_min(due_date, belief_rank) as due_date,
-        arg_min(due_precision, belief_rank) filter (where due_date is not null) as due_precision,
-        arg_min(feedback, belief_rank) as feedback,
-        arg_min(feedback_date, belief_rank) as feedback_date,
-        arg_min(feedback_precision, belief_rank) filter (where feedback_date is not null)
-            as feedback_precision,
-        arg_min(extended_to_date, belief_rank) as extended_to_date,
-        arg_min(extended_precision, belief_rank) filter (where extended_to_date is not null)
-            as extended_precision,
-        arg_min(extension_reason, belief_rank) as extension_reason,
-        arg_min(extension_state, belief_rank) as extension_state,
-        arg_min(closing_state, belief_rank) as closing_state,
-        arg_min(closed_date, belief_rank) as closed_date,
-        arg_min(closed_precision, belief_rank) filter (where closed_date is not null)
-            as closed_precision,
-        arg_min(remark, belief_rank) as remark,
-        arg_min(extra, belief_rank) as extra,
+        arg_min(
+            columns(* exclude (assignment_id, reporting_unit, as_of_date, sequence, is_sample, belief_rank)),
+            belief_rank
+        ) as "\0",  -- noqa: RF05
         bool_or(is_sample) as is_sample,
-        count(distinct reporting_unit)::integer as unit_count,
-        arg_min(batch_id, belief_rank) as batch_id,
-        arg_min(sheet_id, belief_rank) as sheet_id,
-        arg_min(row_number, belief_rank) as row_number
+        count(distinct reporting_unit) as unit_count
     from ranked
     group by assignment_id
 ),
@@ -120,48 +99,15 @@ judged as (
 
 select
     $snapshot_id as snapshot_id,
-    assignment_id,
-    order_number,
-    matter,
-    project_ref,
-    project_id,
-    project_name,
-    ordered_by,
-    responsible_unit,
-    ordered_date,
-    ordered_precision,
-    due_date,
-    due_precision,
-    feedback,
-    feedback_date,
-    feedback_precision,
-    extended_to_date,
-    extended_precision,
-    extension_reason,
-    extension_state,
-    closing_state,
-    closed_date,
-    closed_precision,
-    remark,
-    extra,
-    valid_due_date,
-    state,
-    is_open,
+    * exclude (is_closed, is_done, feedback_days, heard_days) replace (coalesce(extension_count, 0) as extension_count),
     ordered_date is null or ordered_date < $as_of::date as is_before,
     case when state = '逾期' then $as_of::date - valid_due_date end as overdue_days,
     case when state in ('临期', '办理中') then valid_due_date - $as_of::date end as left_days,
-    soon_days,
     case when is_open and heard_days is not null then greatest(heard_days, 0) end as quiet_days,
     feedback_days as feedback_limit_days,
     coalesce(is_open and heard_days > feedback_days, false) as is_quiet,
     is_open
     and extended_to_date is not null
-    and coalesce(extension_state, '申请') = '申请' as asks_extension,
-    coalesce(extension_count, 0) as extension_count,
-    unit_count,
-    is_sample,
-    batch_id,
-    sheet_id,
-    row_number
+    and coalesce(extension_state, '申请') = '申请' as asks_extension
 from judged
 order by assignment_id

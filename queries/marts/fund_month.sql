@@ -1,5 +1,4 @@
 -- purpose: Funds of a project by month, over all rows that count (mart.fund_months).
--- grain: snapshot_id, project_key, basis, origin_kind, currency, month_date
 -- params: $snapshot_id
 insert into mart.fund_month by name
 select

@@ -1,5 +1,4 @@
 -- purpose: Funds of a project by basis: of the as-of year and of all years (mart.fund_projects).
--- grain: snapshot_id, project_key, basis
 -- params: $snapshot_id, $year_start
 insert into mart.fund_project by name
 select

@@ -1,7 +1,6 @@
 -- purpose: Which rows of the funds ledger count: not returned, not after the as-of month, with a period; and of several
 --     batches that speak of one project, basis, month and period only the one believed first (newest as-of, then
 --     version): two units that report the same money do not add up.
--- grain: snapshot_id, batch_id, sheet_id, row_number
 -- params: $snapshot_id, $as_of
 insert into mart.fund_row by name
 with entry as (

@@ -1,7 +1,6 @@
 -- purpose: Funds of the as-of year by status. Approved: by the same rules over the approved rows alone; only reported:
 --     what the reported rows add to them; of no stated status: the rest. Returned: rows of the year that no counted row
 --     of the same project, basis and period has taken up since.
--- grain: snapshot_id, project_key, basis
 -- params: $snapshot_id, $year_start
 insert into mart.fund_status by name
 with approved as (

@@ -1,6 +1,5 @@
 -- purpose: Trips up to the as-of date and of the whole year before, one row a leader. A tier that measures.toml does
 --     not name pushes projects by going out.
--- grain: snapshot_id, visit_id, leader
 -- params: $snapshot_id, $as_of, $year_start
 insert into mart.leader_trip by name
 select
@@ -26,11 +25,7 @@ from mart.visit as visit
 inner join mart.visit_leader as leader
     on leader.snapshot_id = $snapshot_id and visit.visit_id = leader.visit_id
 left join mart.rule_tier as rule on leader.tier = rule.tier
-left join ledger.visit_row as entry
-    on
-        visit.batch_id = entry.batch_id
-        and visit.sheet_id = entry.sheet_id
-        and visit.row_number = entry.row_number
+left join ledger.visit_row as entry using (batch_id, sheet_id, row_number)
 where
     visit.snapshot_id = $snapshot_id
     and visit.start_date <= $as_of::date

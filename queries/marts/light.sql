@@ -1,6 +1,5 @@
 -- purpose: Warning lights: each rule's measure for each project (or target) that it concerns, the worst level that
 --     fired and its threshold. A project with a stated exemption keeps its light, marked exempt.
--- grain: snapshot_id, rule, project_id or (owner, metric)
 -- params: $snapshot_id, $as_of, $year_start
 insert into mart.light by name
 with after as (
@@ -70,11 +69,7 @@ months as (
         date_sub('month', signed_date, $as_of::date) as months_signed,
         date_sub('month', started_date, $as_of::date) as months_started,
         date_sub('month', last_moved_date, $as_of::date) as months_idle,
-        case
-            when day($as_of::date) >= least(mart.setting_number('month_counts_from_day'), day(last_day($as_of::date)))
-                then month($as_of::date)
-            else month($as_of::date) - 1
-        end / 12 as schedule_share
+        mart.months_elapsed($as_of::date) / 12 as schedule_share
     from concerned
 ),
 
@@ -195,12 +190,7 @@ fired as (
         any_value(measured.exemption) as exemption
     from measured
     inner join mart.rule_light as rule on measured.rule = rule.rule
-    where
-        case rule.fires
-            when 'over' then round(measured.observed, 6) > rule.threshold
-            when 'below' then round(measured.observed, 6) < rule.threshold
-            else round(measured.observed, 6) >= rule.threshold
-        end
+    where mart.rule_fires(rule.fires, measured.observed, rule.threshold)
     group by measured.rule, measured.project_id
 ),
 
@@ -231,18 +221,8 @@ lit as (
 
 select
     $snapshot_id as snapshot_id,
-    lit.rule,
-    lit.light,
-    lit.light_order,
-    lit.project_id,
-    lit.owner,
-    lit.metric,
-    lit.observed,
-    lit.threshold,
-    lit.measure,
-    lit.since_date,
-    lit.exemption is not null as is_exempt,
-    lit.exemption
+    lit.*,
+    lit.exemption is not null as is_exempt
 from lit
 left join lit as leave
     on

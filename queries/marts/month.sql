@@ -1,5 +1,4 @@
 -- purpose: The months from January of the year before to the as-of month, as their first days.
--- grain: snapshot_id, month_date
 -- params: $snapshot_id, $as_of, $year_start
 insert into mart.month by name
 select

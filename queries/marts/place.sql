@@ -1,5 +1,4 @@
 -- purpose: The gazetteer at the snapshot: of each place the last word that people said on the page, else the settings'.
--- grain: snapshot_id, place
 -- params: $snapshot_id, $sequence
 insert into mart.place by name
 with last_word as (

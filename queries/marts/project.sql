@@ -1,6 +1,5 @@
 -- purpose: One project as it stands: each field is the first stated value in order of belief (mart.project_row);
 --     then what the rules make of it: stage and its age, signed, started, counted, which amount stands for the plan.
--- grain: snapshot_id, project_id
 -- params: $snapshot_id, $as_of
 insert into mart.project by name
 with setting as (
@@ -77,9 +76,7 @@ entered as (
         max(entry.entered_date) filter (
             where entry.stage_order = setting.signed_order
         ) as signed_date,
-        max(entry.basis) filter (
-            where entry.stage_order = setting.signed_order
-        ) as signed_basis,
+        max(entry.basis) filter (where entry.stage_order = setting.signed_order) as signed_basis,
         bool_or(entry.basis = 'date' and entry.stage_order >= setting.started_order) filter (
             where not rule.is_exit
         ) as is_start_dated,
@@ -143,11 +140,7 @@ ruled as (
 ),
 
 kin as (
-    select
-        project_id,
-        parent_id,
-        is_exit,
-        is_signed_this_year
+    select *
     from ruled
     where parent_id is not null
 ),
@@ -182,30 +175,29 @@ counted_twice as (
 
 select
     $snapshot_id as snapshot_id,
-    ruled.project_id,
-    ruled.project_code,
-    ruled.project_name,
-    ruled.parent_id,
+    ruled.* exclude (
+        section, parent_name, lead_date, survey_date, talks_date, address, longitude_raw, latitude_raw, point,
+        signed_precision, start_precision, production_precision, signing_date, signed_basis, highest_order,
+        is_start_dated, is_production_dated, standing_stage, rung, investment_field
+    )
+    replace (
+        ruled.standing_stage as stage,
+        case ruled.investment_field
+            when 'planned_investment_wan' then ruled.planned_investment_wan
+            when 'agreed_investment_wan' then ruled.agreed_investment_wan
+            when 'filed_investment_wan' then ruled.filed_investment_wan
+        end as planned_investment_wan,
+        case
+            when
+                ruled.is_start_dated
+                or ruled.is_started
+                or coalesce(ruled.rung >= setting.started_order, false) then true
+            when ruled.standing_stage is not null or ruled.is_started is not null then false
+        end as is_started,
+        place.town as town,
+        place.park as park
+    ),
     counted_twice.project_id is null as is_counted,
-    ruled.project_kind,
-    ruled.investor,
-    ruled.project_company,
-    ruled.industry,
-    ruled.industry_chain,
-    ruled.origin_place,
-    ruled.origin_kind,
-    ruled.channel,
-    ruled.introducer,
-    ruled.credited_unit,
-    ruled.task_group,
-    ruled.sponsoring_leader,
-    ruled.responsible_leader,
-    ruled.responsible_unit,
-    ruled.service_officer,
-    ruled.reporting_unit,
-    ruled.standing_stage as stage,
-    ruled.stage_order,
-    ruled.is_exit,
     case
         when ruled.stage is not null then 'stated'
         when ruled.standing_stage is not null then 'derived'
@@ -217,8 +209,7 @@ select
             standing.entered_date <= $as_of::date
             and coalesce(standing.date_precision, 'month') = 'month'
             then date_diff('day', standing.entered_date, $as_of::date)
-    end::integer as stage_age_days,
-    ruled.signed_date,
+    end as stage_age_days,
     nullif(ruled.signed_precision, 'day') as signed_date_precision,
     case
         when ruled.is_exit
@@ -227,67 +218,23 @@ select
             coalesce(ruled.signed_basis = 'date', false)
             or coalesce(ruled.rung >= setting.signed_order, false)
     end as is_signed,
-    ruled.is_signed_this_year,
     ruled.is_signed_this_year
     and ruled.is_agreement_counted
     and not ruled.is_exit
     and not coalesce(counted_twice.is_signing_too, false) as is_signed_counted,
-    ruled.agreement_type,
-    ruled.is_agreement_counted,
-    case ruled.investment_field
-        when 'planned_investment_wan' then ruled.planned_investment_wan
-        when 'agreed_investment_wan' then ruled.agreed_investment_wan
-        when 'filed_investment_wan' then ruled.filed_investment_wan
-    end as planned_investment_wan,
     ruled.investment_field as planned_investment_field,
-    ruled.agreed_investment_wan,
-    ruled.filed_investment_wan,
-    ruled.fixed_investment_wan,
-    ruled.planned_start_date,
     nullif(ruled.start_precision, 'day') as planned_start_precision,
-    ruled.actual_start_date,
-    case
-        when
-            ruled.is_start_dated
-            or ruled.is_started
-            or coalesce(ruled.rung >= setting.started_order, false) then true
-        when ruled.standing_stage is not null or ruled.is_started is not null then false
-    end as is_started,
-    ruled.planned_production_date,
     nullif(ruled.production_precision, 'day') as planned_production_precision,
-    ruled.actual_production_date,
-    ruled.production_extent,
     case
         when
             ruled.is_production_dated
             or coalesce(ruled.rung >= setting.production_order, false) then true
         when ruled.standing_stage is not null then false
     end as is_in_production,
-    ruled.completion_date,
-    ruled.design_capacity_date,
-    ruled.is_in_statistics,
-    ruled.statistics_date,
-    place.town,
-    place.park,
     coalesce(place.placed_longitude, ruled.point.longitude) as longitude,
     coalesce(place.placed_latitude, ruled.point.latitude) as latitude,
     case when place.placed_longitude is null then ruled.point.datum else 'WGS84' end as datum,
-    ruled.content,
-    ruled.progress_text,
-    ruled.problem_text,
-    ruled.next_step,
-    ruled.next_step_unit,
-    ruled.next_step_due_date,
-    ruled.annual_plan_wan,
-    ruled.annual_completed_wan,
-    ruled.cumulative_completed_wan,
-    ruled.completed_share,
-    ruled.physical_progress_share,
-    ruled.exemption,
-    ruled.remark,
-    ruled.source_note,
-    seen.last_changed_date,
-    ruled.row_count::integer as row_count
+    seen.last_changed_date
 from ruled
 cross join setting
 left join counted_twice on ruled.project_id = counted_twice.project_id

@@ -1,5 +1,4 @@
 -- purpose: Codes and names, past ones included, by which other ledgers may name a project of the snapshot.
--- grain: snapshot_id, alias_key
 -- params: $snapshot_id
 insert into mart.project_alias by name
 with standing as (

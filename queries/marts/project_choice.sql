@@ -1,5 +1,4 @@
 -- purpose: Values of each dimension that the screens are filtered by, with how many counted projects have them.
--- grain: snapshot_id, dimension, choice
 -- params: $snapshot_id
 insert into mart.project_choice by name
 with chosen as (

@@ -1,5 +1,4 @@
 -- purpose: The decisions about pairs of projects that hold at the snapshot.
--- grain: snapshot_id, decision_id
 -- params: $snapshot_id, $sequence
 -- noqa: disable=ST03
 insert into mart.project_decision by name

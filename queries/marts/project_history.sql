@@ -1,6 +1,5 @@
 -- purpose: Project batches that the past can be read from: visible, up to the as-of, and of two for one
 --     (form, unit, as-of) only the one published last.
--- grain: snapshot_id, batch_id
 -- params: $snapshot_id, $sequence, $as_of
 insert into mart.project_history by name
 select

@@ -1,7 +1,6 @@
 -- purpose: The project that a code and name as written mean: what they mean by themselves, and where people decided
 --     that two projects are one, the identity that stays. Names of decisions that no ledger row bears are there too,
 --     so that funds, visits and permits may use them.
--- grain: snapshot_id, project_code, project_name
 -- params: $snapshot_id, $sequence
 -- noqa: disable=ST03
 insert into mart.project_identity by name
@@ -24,9 +23,7 @@ written as (
         case when bool_or(current_batch.batch_id is not null) then 'current' else 'past' end as standing
     from ledger.project_row as entry
     inner join mart.project_history as history
-        on
-            entry.batch_id = history.batch_id
-            and history.snapshot_id = $snapshot_id
+        on entry.batch_id = history.batch_id and history.snapshot_id = $snapshot_id
     left join current_batch on entry.batch_id = current_batch.batch_id
     group by entry.project_code, entry.project_name
 ),

@@ -1,6 +1,5 @@
 -- purpose: A project's own light: the worst that fired and is not exempt, of several the one that is most beyond its
 --     threshold by name of the rule; 正常 where none did.
--- grain: snapshot_id, project_id
 -- params: $snapshot_id
 insert into mart.project_light by name
 with worst as (

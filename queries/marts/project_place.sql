@@ -1,6 +1,5 @@
 -- purpose: Where each project lies, by the first of its words that names a place. A name inside a longer one is no
 --     place of its own (上海庙 in 上海庙经济开发区); words that name several towns name none.
--- grain: snapshot_id, project_id
 -- params: $snapshot_id, $sequence
 insert into mart.project_place by name
 with written as (

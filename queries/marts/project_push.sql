@@ -1,5 +1,4 @@
 -- purpose: Which trips pushed which projects for which tier.
--- grain: snapshot_id, visit_id, project_id, tier
 -- params: $snapshot_id, $as_of, $year_start
 insert into mart.project_push by name
 select distinct

@@ -1,6 +1,5 @@
 -- purpose: The rows that make up each project, in order of belief: newest as-of, newest version, register before
 --     schedule, then as they stand in the sheet.
--- grain: snapshot_id, batch_id, sheet_id, row_number
 -- params: $snapshot_id
 insert into mart.project_row by name
 select

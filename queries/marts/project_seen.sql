@@ -1,6 +1,5 @@
 -- purpose: When a project first stood in a ledger, and when any of its fields last changed from one batch of a form
 --     and unit to the next; a row that only moved within its sheet has not changed.
--- grain: snapshot_id, project_id
 -- params: $snapshot_id
 insert into mart.project_seen by name
 with content as (

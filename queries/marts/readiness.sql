@@ -1,6 +1,5 @@
 -- purpose: Production readiness of each project from 签约 on: score interval, level with its own
 --     evidence, state by the first rule of gates.toml that holds, next item, waiting, permits, place.
--- grain: snapshot_id, project_id
 -- params: $snapshot_id, $as_of
 insert into mart.readiness by name
 with quarter as (
@@ -225,10 +224,7 @@ state as (
             rule.has_known_item is null
             or rule.has_known_item = (coalesce(item_sum.item_count - item_sum.unknown_count, 0) > 0)
         )
-        and (
-            rule.least_level_order is null
-            or highest.level_order >= rule.least_level_order
-        )
+        and (rule.least_level_order is null or highest.level_order >= rule.least_level_order)
         and (
             rule.waiting_over_days is null
             or coalesce(next_item.waiting_days > rule.waiting_over_days, false)
@@ -255,25 +251,16 @@ place as (
 select
     $snapshot_id as snapshot_id,
     project.project_id,
-    item_sum.project_kind,
+    item_sum.* exclude (project_id, flagged_items),
+    gate_sum.* exclude (project_id),
+    state.* exclude (project_id),
+    place.* exclude (project_id),
     project.is_counted or coalesce(project.is_exit, false) as is_counted,
-    state.state,
-    state.state_order,
-    state.state_rule,
-    item_sum.score_low,
-    item_sum.score_high,
-    gate_sum.equal_low,
-    gate_sum.equal_high,
-    rank() over (
-        order by item_sum.score_low + item_sum.score_high desc
-    ) as score_rank,
-    rank() over (
-        order by gate_sum.equal_low + gate_sum.equal_high desc
-    ) as equal_rank,
+    rank() over (order by item_sum.score_low + item_sum.score_high desc) as score_rank,
+    rank() over (order by gate_sum.equal_low + gate_sum.equal_high desc) as equal_rank,
     highest.level,
     highest.level_order,
     coalesce(below.missing_below, []) as missing_below,
-    gate_sum.next_gate,
     next_item.item as next_item,
     next_item.state as next_item_state,
     case when next_item.is_percentage then next_item.share_low end as next_item_share,
@@ -283,22 +270,12 @@ select
     next_item.waiting_since_date,
     next_item.waiting_basis,
     next_item.waiting_days,
-    item_sum.item_count,
-    item_sum.unknown_count,
     coalesce(item_sum.flagged_items, []) as flagged_items,
     coalesce(compliance.compliance_items, []) as compliance_items,
-    item_sum.permit_done_count,
-    item_sum.permit_unknown_count,
-    item_sum.permit_count,
     state.state = '即将投产'
     and coalesce(project.planned_production_date, project.quarter_end_date)
     <= project.quarter_end_date as starts_production_this_quarter,
-    project.quarter_start_date,
-    place.place_precision,
-    place.place_name,
-    place.place_note,
-    place.map_longitude,
-    place.map_latitude
+    project.quarter_start_date
 from chosen_project as project
 inner join item_sum on project.project_id = item_sum.project_id
 inner join gate_sum on project.project_id = gate_sum.project_id

@@ -1,7 +1,6 @@
 -- purpose: Points reached at each gate as an interval, and which gate is next.
 --     Next is the first gate with an item that is known to be open; where no item is known to be
 --     open, the first gate that is not passed for want of data.
--- grain: snapshot_id, project_id, gate
 -- params: $snapshot_id
 insert into mart.readiness_gate by name
 with counted as (

@@ -2,7 +2,6 @@
 --     Of several rows of one item the most believed one speaks (as-of, sequence, list before schedule);
 --     rows of one sheet that name steps of an item count as the furthest step. A blank is unknown.
 --     Works that go on (a percentage above 0) do not wait unless the ledger says since when.
--- grain: snapshot_id, project_id, item
 -- params: $snapshot_id, $as_of
 insert into mart.readiness_item by name
 with chosen_project as (
@@ -91,25 +90,7 @@ named as (
 ledger_row as (
     select
         named.project_id,
-        entry.item,
-        entry.item_text,
-        entry.state,
-        entry.share,
-        entry.approval_level,
-        entry.handling_office,
-        entry.waits_on,
-        entry.accepted_date,
-        entry.done_date,
-        entry.valid_until_date,
-        entry.licence_number,
-        entry.statutory_days,
-        entry.promised_days,
-        entry.as_of_date,
-        entry.sequence,
-        entry.form,
-        entry.batch_id,
-        entry.sheet_id,
-        entry.row_number
+        entry.*
     from mart.current_readiness_row as entry
     inner join named
         on
@@ -131,8 +112,7 @@ register_progress as (
         entry.row_number
     from mart.project_entry as entry
     where entry.snapshot_id = $snapshot_id and entry.physical_progress_share is not null
-    qualify
-        row_number() over (partition by entry.project_id order by entry.belief_rank) = 1
+    qualify row_number() over (partition by entry.project_id order by entry.belief_rank) = 1
 ),
 
 stated_row as (
@@ -330,44 +310,14 @@ waiting as (
 
 select
     $snapshot_id as snapshot_id,
-    project_id,
-    project_kind,
-    gate,
-    gate_order,
-    item,
-    item_order,
-    points,
-    is_main_permit,
-    is_percentage,
-    state,
-    stated_text,
-    is_known,
-    applies,
-    is_done,
-    is_clear,
-    is_flagged,
+    * exclude (signed_date, read_share),
     case when not applies then 1 else coalesce(read_share, 0) end as share_low,
     case when not applies then 1 else coalesce(read_share, 1) end as share_high,
-    approval_level,
-    level_basis,
-    handling_office,
-    office_basis,
-    waits_on,
-    accepted_date,
-    done_date,
-    valid_until_date,
-    licence_number,
-    waiting_since_date,
     case
         when waiting_since_date is null then null
         when waiting_since_date = accepted_date then '受理'
         when gate_order = 1 then '签约'
         else '上一关口'
     end as waiting_basis,
-    $as_of - waiting_since_date as waiting_days,
-    statutory_days,
-    promised_days,
-    batch_id,
-    sheet_id,
-    row_number
+    $as_of - waiting_since_date as waiting_days
 from waiting

@@ -1,7 +1,6 @@
 -- purpose: When a project entered a stage: the stage's date field (first stated in order of belief, if its day or
 --     period has begun), else when it was first seen there. What only an earlier batch claimed above today's stage
 --     is a correction and left out; dates above it are kept.
--- grain: snapshot_id, project_id, stage
 -- params: $snapshot_id, $as_of
 insert into mart.stage_entry by name
 with stated as (

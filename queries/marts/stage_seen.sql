@@ -1,6 +1,5 @@
 -- purpose: When each stage was first seen in the batches up to the as-of, and whether that was a change from a
 --     lower stage (for the first rung: from not being in the ledger; for an exit: from any stage).
--- grain: snapshot_id, project_id, stage
 -- params: $snapshot_id
 insert into mart.stage_seen by name
 with named as (

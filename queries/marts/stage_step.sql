@@ -1,5 +1,4 @@
 -- purpose: Flows and steps of the as-of year and the year before, joined once for every screen.
--- grain: snapshot_id, project_id, stage
 -- params: $snapshot_id, $as_of
 insert into mart.stage_step by name
 with setting as (

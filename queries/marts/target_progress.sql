@@ -2,16 +2,11 @@
 --     where stated, planned months for small counts of starts and productions, else months elapsed / 12.
 --     Amounts in 万元. A ledger that says nothing of the year, or not when anything was signed, begun or produced, leaves
 --     the actual unknown; one that names nothing makes it 0.
--- grain: snapshot_id, owner, metric
 -- params: $snapshot_id, $as_of, $year_start
 insert into mart.target_progress by name
 with calendar as (
     select
-        case
-            when day($as_of::date) >= least(mart.setting_number('month_counts_from_day'), day(last_day($as_of::date)))
-                then month($as_of::date)
-            else month($as_of::date) - 1
-        end as months_elapsed,
+        mart.months_elapsed($as_of::date) as months_elapsed,
         mart.setting_number('small_count') as small_count
 ),
 
@@ -214,35 +209,14 @@ fired as (
     inner join mart.rule_light as rule on rule.rule = 'progress_behind'
     where
         compared.completion_share < 1
-        and case rule.fires
-            when 'over' then round(-compared.gap_points, 6) > rule.threshold
-            when 'below' then round(-compared.gap_points, 6) < rule.threshold
-            else round(-compared.gap_points, 6) >= rule.threshold
-        end
+        and mart.rule_fires(rule.fires, -compared.gap_points, rule.threshold)
     group by compared.owner, compared.metric
 )
 
 select
     $snapshot_id as snapshot_id,
-    compared.year,
-    compared.owner,
-    compared.owner_kind,
-    compared.metric,
-    compared.target_unit,
-    compared.target_value,
-    compared.actual_value,
-    compared.completion_share,
-    compared.schedule_share,
-    compared.schedule_basis,
-    compared.due_value,
-    compared.gap_points,
-    case
-        when compared.gap_points is null then '待核'
-        else coalesce(fired.light, '正常')
-    end as light,
-    compared.batch_id,
-    compared.sheet_id,
-    compared.row_number
+    compared.* exclude (owner_key, factor, month_targets, quarter_targets),
+    case when compared.gap_points is null then '待核' else coalesce(fired.light, '正常') end as light
 from compared
 left join fired on compared.owner = fired.owner and compared.metric = fired.metric
 order by compared.owner_kind, compared.owner, compared.metric

@@ -1,5 +1,4 @@
 -- purpose: One trip of its rows: each field the first stated one; days as stated, else from both dates.
--- grain: snapshot_id, visit_id
 -- params: $snapshot_id
 insert into mart.visit by name
 with trip as (
@@ -29,33 +28,23 @@ with trip as (
 
 select
     $snapshot_id as snapshot_id,
-    trip.visit_id,
-    trip.unit,
-    trip.start_date,
-    trip.end_date,
+    trip.* exclude (stated_days)
+    replace (
+        coalesce(trip.mode, '外出') as mode,
+        coalesce(trip.leader_count, 0) as leader_count,
+        coalesce(trip.company_count, 0) as company_count
+    ),
     coalesce(
         trip.stated_days,
         trip.end_date - trip.start_date + mart.setting_number('counts_both_end_days')
-    )::decimal(6, 1) as days,
+    ) as days,
     case
         when trip.stated_days is not null then 'stated'
         when trip.end_date is null then null
         when mart.setting_number('counts_both_end_days') = 1 then 'both_days'
         else 'nights'
     end as days_basis,
-    trip.purpose,
-    coalesce(trip.mode, '外出') as mode,
     coalesce(trip.mode, '外出') = '外出' as is_outbound,
-    coalesce(trip.mode, '外出') <> '线上' as is_in_person,
-    trip.destination,
-    coalesce(trip.leader_count, 0)::integer as leader_count,
-    trip.person_count,
-    coalesce(trip.company_count, 0)::integer as company_count,
-    trip.row_count::integer as row_count,
-    trip.content,
-    trip.result,
-    trip.batch_id,
-    trip.sheet_id,
-    trip.row_number
+    coalesce(trip.mode, '外出') <> '线上' as is_in_person
 from trip
 order by trip.start_date, trip.visit_id

@@ -1,5 +1,4 @@
 -- purpose: Companies met on each trip; one that is written in several ways is one, under its first spelling.
--- grain: snapshot_id, visit_id, company
 -- params: $snapshot_id
 insert into mart.visit_company by name
 with met as (

@@ -1,5 +1,4 @@
 -- purpose: Leaders of each trip with the tier of that trip; one title or tier for several leaders holds for all.
--- grain: snapshot_id, visit_id, leader
 -- params: $snapshot_id
 insert into mart.visit_leader by name
 with seat as (

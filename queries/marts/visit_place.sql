@@ -1,6 +1,5 @@
 -- purpose: Provinces of each trip: the longest known word of each place in the destination; a place that no word is
 --     known for stays as it was written.
--- grain: snapshot_id, visit_id, province
 -- params: $snapshot_id
 insert into mart.visit_place by name
 with gone as (

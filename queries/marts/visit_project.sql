@@ -1,5 +1,4 @@
 -- purpose: Projects that a trip names, by code or name alone; never guessed from a company.
--- grain: snapshot_id, visit_id, project_ref
 -- params: $snapshot_id
 insert into mart.visit_project by name
 with named as (

@@ -1,6 +1,5 @@
 -- purpose: Rows that are one trip: of one unit, on the same days, in the same mode, and with a leader in common or
 --     under the same 序号 of one sheet, over any number of steps. The first row names the trip.
--- grain: snapshot_id, batch_id, sheet_id, row_number
 -- params: $snapshot_id, $as_of
 -- noqa: disable=LT02
 insert into mart.visit_row by name

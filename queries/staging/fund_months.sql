@@ -31,15 +31,9 @@ create macro mart.fund_months(in_snapshot, in_statuses) as table
             currency,
             month_date,
             year(month_date) as fund_year,
-            sum(coalesce(amount_wan, foreign_amount_wan)) filter (
-                where period_kind = '本月'
-            ) as month_wan,
-            sum(coalesce(amount_wan, foreign_amount_wan)) filter (
-                where period_kind = '当年累计'
-            ) as year_wan,
-            sum(coalesce(amount_wan, foreign_amount_wan)) filter (
-                where period_kind = '历年累计'
-            ) as all_wan,
+            sum(coalesce(amount_wan, foreign_amount_wan)) filter (where period_kind = '本月') as month_wan,
+            sum(coalesce(amount_wan, foreign_amount_wan)) filter (where period_kind = '当年累计') as year_wan,
+            sum(coalesce(amount_wan, foreign_amount_wan)) filter (where period_kind = '历年累计') as all_wan,
             arg_min(batch_id, (sheet_id, row_number)) as batch_id,
             arg_min(sheet_id, (sheet_id, row_number)) as sheet_id,
             arg_min(row_number, (sheet_id, row_number)) as row_number
@@ -50,15 +44,12 @@ create macro mart.fund_months(in_snapshot, in_statuses) as table
     grouped as (
         select
             *,
-            count(year_wan) over (
-                partition by project_key, basis, origin_kind, currency, fund_year
-                order by month_date
-            ) as year_group,
-            count(all_wan) over (
-                partition by project_key, basis, origin_kind, currency
-                order by month_date
-            ) as all_group
+            count(year_wan) over in_year as year_group,
+            count(all_wan) over whole as all_group
         from stated
+        window
+            whole as (partition by project_key, basis, origin_kind, currency order by month_date),
+            in_year as (partition by project_key, basis, origin_kind, currency, fund_year order by month_date)
     ),
 
     year_run as (
@@ -74,20 +65,17 @@ create macro mart.fund_months(in_snapshot, in_statuses) as table
     step as (
         select
             *,
-            lag(year_running ignore nulls) over (
-                partition by project_key, basis, origin_kind, currency, fund_year
-                order by month_date
-            ) as year_before,
+            lag(year_running ignore nulls) over in_year as year_before,
             case
                 when year_wan is null then month_wan
                 when year_before is not null or all_group = 0 or month(month_date) = 1
                     then year_wan - coalesce(year_before, 0)
             end as year_step,
-            lag(month_date) over (
-                partition by project_key, basis, origin_kind, currency
-                order by month_date
-            ) as previous_month
+            lag(month_date) over whole as previous_month
         from year_run
+        window
+            whole as (partition by project_key, basis, origin_kind, currency order by month_date),
+            in_year as (partition by project_key, basis, origin_kind, currency, fund_year order by month_date)
     ),
 
     all_run as (
@@ -103,18 +91,11 @@ create macro mart.fund_months(in_snapshot, in_statuses) as table
     all_step as (
         select
             *,
-            all_wan - lag(all_running) over (
-                partition by project_key, basis, origin_kind, currency
-                order by month_date
-            ) as all_difference,
-            lag(all_group) over (
-                partition by project_key, basis, origin_kind, currency
-                order by month_date
-            ) as previous_all_group,
-            min(month_date) over (
-                partition by project_key, basis, origin_kind, currency
-            ) as first_month
+            all_wan - lag(all_running) over whole as all_difference,
+            lag(all_group) over whole as previous_all_group,
+            min(month_date) over (partition by project_key, basis, origin_kind, currency) as first_month
         from all_run
+        window whole as (partition by project_key, basis, origin_kind, currency order by month_date)
     ),
 
     year_end as (
@@ -133,10 +114,7 @@ create macro mart.fund_months(in_snapshot, in_statuses) as table
     worked as (
         select
             run.*,
-            coalesce(
-                run.year_running,
-                run.all_running - year_end.all_running
-            ) as year_to_date,
+            coalesce(run.year_running, run.all_running - year_end.all_running) as year_to_date,
             case
                 when run.year_running is not null and run.year_group > 0 then 'stated_year'
                 when run.year_running is not null then 'sum_of_months'
@@ -168,22 +146,14 @@ create macro mart.fund_months(in_snapshot, in_statuses) as table
     )
 
     select
-        worked.project_key,
-        worked.project_id,
-        worked.project_name,
-        worked.basis,
-        worked.month_date,
-        worked.origin_kind,
-        worked.currency,
-        case when worked.currency = mart.setting_text('home_currency') then worked.month_amount end as month_amount_wan,
-        case when worked.currency = mart.setting_text('home_currency') then worked.year_to_date end as year_to_date_wan,
-        case when worked.currency = mart.setting_text('home_currency') then worked.all_running end as all_years_wan,
-        case when worked.currency <> mart.setting_text('home_currency') then worked.year_to_date end
-            as foreign_amount_wan,
-        worked.rule,
-        worked.month_wan is not null as is_month_stated,
-        case when worked.all_group = 0 then worked.first_month end as all_years_since,
-        worked.batch_id,
-        worked.sheet_id,
-        worked.row_number
+        * exclude (
+            month_wan, year_wan, all_wan, fund_year, year_group, all_group, year_running, year_before, year_step,
+            previous_month, all_running, all_difference, previous_all_group, first_month, year_to_date, month_amount
+        ),
+        case when currency = mart.setting_text('home_currency') then month_amount end as month_amount_wan,
+        case when currency = mart.setting_text('home_currency') then year_to_date end as year_to_date_wan,
+        case when currency = mart.setting_text('home_currency') then all_running end as all_years_wan,
+        case when currency <> mart.setting_text('home_currency') then year_to_date end as foreign_amount_wan,
+        month_wan is not null as is_month_stated,
+        case when all_group = 0 then first_month end as all_years_since
     from worked

@@ -7,8 +7,4 @@ select
     believed.belief_rank,
     entry.*
 from mart.project_row as believed
-inner join ledger.project_row as entry
-    on
-        believed.batch_id = entry.batch_id
-        and believed.sheet_id = entry.sheet_id
-        and believed.row_number = entry.row_number
+inner join ledger.project_row as entry using (batch_id, sheet_id, row_number)

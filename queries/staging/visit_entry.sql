@@ -5,9 +5,5 @@ create macro mart.visit_entry(in_snapshot) as table
         member.visit_id,
         entry.*
     from mart.visit_row as member
-    inner join mart.current_visit_row as entry
-        on
-            member.batch_id = entry.batch_id
-            and member.sheet_id = entry.sheet_id
-            and member.row_number = entry.row_number
+    inner join mart.current_visit_row as entry using (batch_id, sheet_id, row_number)
     where member.snapshot_id = in_snapshot and entry.snapshot_id = in_snapshot

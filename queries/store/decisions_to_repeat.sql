@@ -35,6 +35,5 @@ select
     coalesce(earlier_word.evidence, last_word.evidence) as evidence
 from last_word
 left join earlier_word on last_word.one = earlier_word.one and last_word.two = earlier_word.two
-where
-    coalesce(earlier_word.decision_id <> last_word.decision_id, last_word.verdict <> 'open')
+where coalesce(earlier_word.decision_id <> last_word.decision_id, last_word.verdict <> 'open')
 order by last_word.one, last_word.two

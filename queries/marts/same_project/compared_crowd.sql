@@ -1,5 +1,4 @@
 -- purpose: Companies, names and deals (an amount in a town) that more projects share than are held against each other.
--- grain: kind, text
 insert into mart.compared_crowd by name
 with shared as (
     select

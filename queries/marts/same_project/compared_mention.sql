@@ -1,6 +1,5 @@
 -- purpose: Lays the rows of an upload beside what is current, with the project that each means. A current sheet that
 --     the upload replaces counts as left, as does the sheet before a current one.
--- grain: batch_id, sheet_id, row_number, project_code, project_name
 -- params: $snapshot_id
 -- noqa: disable=ST03
 insert into mart.compared_mention by name
@@ -150,11 +149,7 @@ named as (
         false as is_incoming,
         referring.*
     from referring
-    left join incoming_sheet
-        on
-            referring.ledger = incoming_sheet.ledger
-            and referring.form = incoming_sheet.form
-            and referring.unit = incoming_sheet.unit
+    left join incoming_sheet using (ledger, form, unit)
     where incoming_sheet.unit is null and referring.project_name is not null
     qualify
         row_number() over (

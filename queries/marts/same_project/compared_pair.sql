@@ -1,7 +1,6 @@
 -- purpose: Pairs worth a closer look, found without holding every project against every other: they share a company, a
 --     name, an amount in a town (a name gone, a name come), or one of their rarest pairs of letters. How many of
 --     the rarest are needed follows from the least similarity t of two sets: with n pairs, n − ⌈t·n / (2 − t)⌉ + 1.
--- grain: one_id, two_id
 insert into mart.compared_pair by name
 with setting as (
     select

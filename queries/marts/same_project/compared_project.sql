@@ -1,7 +1,6 @@
 -- purpose: One row a project: its values as they are believed (the upload first), and what names are compared by.
 --     A name in funds, visits or permits that means a project (by code, name or a past name) is no row of its own.
 --     is_asked: one of $batches speaks of it (null: all).
--- grain: project_id
 -- params: $snapshot_id, $batches, $plain_pattern, $company_pattern
 insert into mart.compared_project by name
 with setting as (

@@ -1,7 +1,5 @@
 -- purpose: Rows of the funds ledger (到位资金台账); amounts in another currency stay in that currency.
 -- grain: batch_id, sheet_id, row_number
--- params: none
--- columns: none
 create table ledger.fund_row (
     batch_id uuid,
     sheet_id uuid,

@@ -1,7 +1,5 @@
 -- purpose: Corrections of a column's field, remembered by header fingerprint and unit; append-only, the last wins.
 -- grain: mapping_id
--- params: none
--- columns: none
 create table ledger.header_mapping (
     mapping_id uuid,
     fingerprint varchar,

@@ -1,7 +1,5 @@
 -- purpose: The unit's approved map (GeoJSON) with its 审图号; append-only, the last wins.
 -- grain: outline_id
--- params: none
--- columns: none
 create table ledger.map_outline (
     outline_id uuid,
     approval_number varchar,

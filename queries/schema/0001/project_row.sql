@@ -1,7 +1,5 @@
 -- purpose: Rows of the projects ledger (台账, 调度表).
 -- grain: batch_id, sheet_id, row_number
--- params: none
--- columns: none
 create table ledger.project_row (
     batch_id uuid,
     sheet_id uuid,

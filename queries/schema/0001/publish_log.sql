@@ -1,7 +1,5 @@
 -- purpose: Append-only; a row is a version. batch_ids is everything visible from it on.
 -- grain: version
--- params: none
--- columns: none
 create table ledger.publish_log (
     sequence bigint,
     publish_id uuid,

@@ -1,7 +1,5 @@
 -- purpose: Permit and construction items, from their own sheet or from 调度表 columns.
 -- grain: batch_id, sheet_id, row_number, item
--- params: none
--- columns: none
 create table ledger.readiness_row (
     batch_id uuid,
     sheet_id uuid,

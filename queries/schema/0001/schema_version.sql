@@ -1,7 +1,5 @@
 -- purpose: Which numbered folders of queries/schema this database has been through.
 -- grain: number
--- params: none
--- columns: none
 create table ledger.schema_version (
     number integer,
     applied_at timestamptz

@@ -1,7 +1,5 @@
 -- purpose: The column map of a sheet: which column fed which field (and readiness item).
 -- grain: sheet_id, column_letter, field, item
--- params: none
--- columns: none
 create table ledger.source_column (
     sheet_id uuid,
     column_letter varchar,

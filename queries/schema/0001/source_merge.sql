@@ -1,7 +1,5 @@
 -- purpose: Merged ranges, so that a filled-down value points to the cell that holds it.
 -- grain: merged range
--- params: none
--- columns: none
 create table ledger.source_merge (
     sheet_id uuid,
     top_row integer,

@@ -1,7 +1,5 @@
 -- purpose: One recognised table of a sheet in an uploaded file.
 -- grain: sheet_id (a table of a sheet, in one batch)
--- params: none
--- columns: none
 create table ledger.source_sheet (
     sheet_id uuid,
     batch_id uuid,

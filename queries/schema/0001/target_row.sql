@@ -1,7 +1,5 @@
 -- purpose: Rows of the targets ledger (任务目标).
 -- grain: batch_id, sheet_id, row_number
--- params: none
--- columns: none
 create table ledger.target_row (
     batch_id uuid,
     sheet_id uuid,

@@ -1,7 +1,5 @@
 -- purpose: One batch is what one upload said for one form of a ledger and one reporting unit.
 -- grain: batch
--- params: none
--- columns: none
 create table ledger.upload_batch (
     batch_id uuid,
     ledger varchar,

@@ -1,7 +1,5 @@
 -- purpose: What could not be read or does not agree, at its cell; the message is made from code and arguments.
 -- grain: batch_id, issue_number
--- params: none
--- columns: none
 create table ledger.upload_issue (
     batch_id uuid,
     issue_number integer,

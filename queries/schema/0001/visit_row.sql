@@ -1,7 +1,5 @@
 -- purpose: Rows of the visits report (外出招商情况上报表): one row a trip or a part of one.
 -- grain: batch_id, sheet_id, row_number
--- params: none
--- columns: none
 create table ledger.visit_row (
     batch_id uuid,
     sheet_id uuid,

@@ -1,8 +1,6 @@
 -- purpose: The sheet on which a header mapping was made, to show people what it belongs to; headers is a JSON
 --     object, column letter to header text.
 -- grain: mapping_id
--- params: none
--- columns: none
 create table ledger.mapping_sheet (
     mapping_id uuid,
     file_name varchar,

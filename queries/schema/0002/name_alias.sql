@@ -2,8 +2,6 @@
 --     in papers from first_date to last_date (null: no end). Append-only; of one name and first_date the last word
 --     counts, unless it was forgotten. A unit's own sheets go under the new name from version sequence on.
 -- grain: alias_id
--- params: none
--- columns: none
 create table ledger.name_alias (
     alias_id uuid,
     sequence bigint,

@@ -2,8 +2,6 @@
 --     different projects, or open again. Append-only; holds from version sequence on, the last word counts.
 --     rule and evidence (JSON): what made the product ask, with its numbers.
 -- grain: decision_id
--- params: none
--- columns: none
 create table ledger.project_decision (
     decision_id uuid,
     sequence bigint,

@@ -1,8 +1,6 @@
 -- purpose: What a person said a unit owes: owes, dispensed or nil (filed as having nothing), from a period
 --     on; append-only, of those that cover a period the last wins. to_date null: until it is said otherwise.
 -- grain: duty_id
--- params: none
--- columns: none
 create table ledger.return_duty (
     duty_id uuid,
     unit varchar,

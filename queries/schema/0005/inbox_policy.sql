@@ -1,8 +1,6 @@
 -- purpose: What becomes of files that arrive in a unit's inbox folder: hold (they wait for a person) or
 --     publish-if-clean. Append-only; of one unit the last word counts.
 -- grain: policy_id
--- params: none
--- columns: none
 create table ledger.inbox_policy (
     policy_id uuid,
     unit varchar,

@@ -1,7 +1,5 @@
 -- purpose: Agendas of the wall as people saved them; append-only, the last of a name counts, an empty text removes it.
 -- grain: agenda_id
--- params: none
--- columns: none
 create table ledger.agenda (
     agenda_id uuid,
     name varchar,

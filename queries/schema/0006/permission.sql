@@ -1,7 +1,5 @@
 -- purpose: What an administrator has allowed to leave the network; append-only, the last word of a name counts.
 -- grain: permission_id
--- params: none
--- columns: none
 create table ledger.permission (
     permission_id uuid,
     name varchar,

@@ -1,7 +1,5 @@
 -- purpose: Rows of the assignments ledger (督办台账): what was ordered, to whom, by when, and what came of it.
 -- grain: batch_id, sheet_id, row_number
--- params: none
--- columns: none
 create table ledger.assignment_row (
     batch_id uuid,
     sheet_id uuid,

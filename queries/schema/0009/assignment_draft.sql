@@ -1,8 +1,6 @@
 -- purpose: What was typed about orders and not published yet (JSON), by the browser that signed in; append-only, the
 --     last of a browser counts, empty edits were published or given up.
 -- grain: draft_id
--- params: none
--- columns: none
 create table ledger.assignment_draft (
     draft_id uuid,
     browser varchar,

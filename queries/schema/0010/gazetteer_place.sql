@@ -3,8 +3,6 @@
 --     is_removed: what was
 --     said of it is taken back, and the settings' own word counts again.
 -- grain: gazetteer_id
--- params: none
--- columns: none
 create table ledger.gazetteer_place (
     gazetteer_id uuid,
     sequence bigint,

@@ -2,8 +2,6 @@
 --     Append-only; holds from version sequence on, the last word on a project counts; without degrees it was taken
 --     off the map again.
 -- grain: placement_id
--- params: none
--- columns: none
 create table ledger.project_placement (
     placement_id uuid,
     sequence bigint,

@@ -2,8 +2,6 @@
 --     sheet's (a list on its side, forms, names as columns); cells that stand where they are counted have no row.
 --     header_text and original_text only where they are others than the column's and the cell's own.
 -- grain: sheet_id, row_number, column_number
--- params: none
--- columns: none
 create table ledger.source_origin (
     sheet_id uuid,
     row_number integer,

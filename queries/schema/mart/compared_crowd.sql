@@ -2,7 +2,5 @@
 --     held against each other for its sake. Only inside a transaction that is given up afterwards.
 -- grain: kind, text
 create table mart.compared_crowd (
-    kind varchar,
-    text varchar,
-    project_count integer
+    kind varchar, text varchar, project_count integer
 )

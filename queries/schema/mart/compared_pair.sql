@@ -2,6 +2,5 @@
 --     Only inside a transaction that is given up afterwards.
 -- grain: one_id, two_id
 create table mart.compared_pair (
-    one_id varchar,
-    two_id varchar
+    one_id varchar, two_id varchar
 )

@@ -5,22 +5,10 @@
 --     know, where no 历年累计 is stated.
 -- grain: snapshot_id, project_key, basis, origin_kind, currency, month_date
 create table mart.fund_month (
-    snapshot_id integer,
-    project_key varchar,
-    project_id varchar,
-    project_name varchar,
-    basis varchar,
-    month_date date,
-    origin_kind varchar,
-    currency varchar,
-    month_amount_wan decimal(18, 6),
-    year_to_date_wan decimal(18, 6),
-    all_years_wan decimal(18, 6),
-    foreign_amount_wan decimal(18, 6),
-    rule varchar,
-    is_month_stated boolean,
-    all_years_since date,
-    batch_id uuid,
-    sheet_id uuid,
+    snapshot_id integer, project_key varchar, project_id varchar, project_name varchar,
+    basis varchar, month_date date, origin_kind varchar, currency varchar,
+    month_amount_wan decimal(18, 6), year_to_date_wan decimal(18, 6),
+    all_years_wan decimal(18, 6), foreign_amount_wan decimal(18, 6), rule varchar,
+    is_month_stated boolean, all_years_since date, batch_id uuid, sheet_id uuid,
     row_number integer
 )

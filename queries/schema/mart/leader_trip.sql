@@ -3,18 +3,8 @@
 --     day; is_push: the trip's mode counts for its tier where projects pushed are counted.
 -- grain: snapshot_id, visit_id, leader
 create table mart.leader_trip (
-    snapshot_id integer,
-    visit_id varchar,
-    leader varchar,
-    tier varchar,
-    purpose varchar,
-    mode varchar,
-    start_date date,
-    trip_month integer,
-    is_this_year boolean,
-    is_compared boolean,
-    is_push boolean,
-    days decimal(6, 1),
-    leader_count integer,
+    snapshot_id integer, visit_id varchar, leader varchar, tier varchar, purpose varchar,
+    mode varchar, start_date date, trip_month integer, is_this_year boolean,
+    is_compared boolean, is_push boolean, days decimal(6, 1), leader_count integer,
     person_count integer
 )

@@ -2,7 +2,5 @@
 --     alias_key is mart.project_key(code or name); a name of two projects is no alias.
 -- grain: snapshot_id, alias_key
 create table mart.project_alias (
-    snapshot_id integer,
-    alias_key varchar,
-    project_id varchar
+    snapshot_id integer, alias_key varchar, project_id varchar
 )

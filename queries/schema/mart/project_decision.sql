@@ -2,10 +2,6 @@
 --     would be without any decision.
 -- grain: snapshot_id, decision_id
 create table mart.project_decision (
-    snapshot_id integer,
-    decision_id uuid,
-    sequence bigint,
-    verdict varchar,
-    kept_id varchar,
+    snapshot_id integer, decision_id uuid, sequence bigint, verdict varchar, kept_id varchar,
     other_id varchar
 )

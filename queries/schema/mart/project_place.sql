@@ -6,22 +6,9 @@
 --     where no centre is known. A project's own coordinates are in mart.project.
 -- grain: snapshot_id, project_id
 create table mart.project_place (
-    snapshot_id integer,
-    project_id varchar,
-    town varchar,
-    town_field varchar,
-    park varchar,
-    park_field varchar,
-    is_doubtful boolean,
-    address varchar,
-    place_name varchar,
-    place_field varchar,
-    precision varchar,
-    place_note varchar,
-    longitude double,
-    latitude double,
-    placed_longitude double,
-    placed_latitude double,
-    placed_by varchar,
+    snapshot_id integer, project_id varchar, town varchar, town_field varchar, park varchar,
+    park_field varchar, is_doubtful boolean, address varchar, place_name varchar,
+    place_field varchar, precision varchar, place_note varchar, longitude double,
+    latitude double, placed_longitude double, placed_latitude double, placed_by varchar,
     placed_at timestamptz
 )

@@ -4,12 +4,6 @@
 --     not_before_date: for version, the as-of of the batch before; it entered after that day.
 -- grain: snapshot_id, project_id, stage
 create table mart.stage_entry (
-    snapshot_id integer,
-    project_id varchar,
-    stage varchar,
-    stage_order integer,
-    entered_date date,
-    date_precision varchar,
-    basis varchar,
-    not_before_date date
+    snapshot_id integer, project_id varchar, stage varchar, stage_order integer,
+    entered_date date, date_precision varchar, basis varchar, not_before_date date
 )

@@ -3,10 +3,6 @@
 --     not_before_date is the as-of of the last batch before that named the project.
 -- grain: snapshot_id, project_id, stage
 create table mart.stage_seen (
-    snapshot_id integer,
-    project_id varchar,
-    stage varchar,
-    seen_date date,
-    is_change boolean,
+    snapshot_id integer, project_id varchar, stage varchar, seen_date date, is_change boolean,
     not_before_date date
 )

@@ -5,20 +5,9 @@
 --     both days are known to a month: stated, or seen between two ledgers of the usual rhythm.
 -- grain: snapshot_id, project_id, stage
 create table mart.stage_step (
-    snapshot_id integer,
-    stage varchar,
-    stage_order integer,
-    project_id varchar,
-    is_this_year boolean,
-    is_compared boolean,
-    is_flow boolean,
-    has_gone_higher boolean,
-    days_from_lower integer,
-    planned_investment_wan decimal(18, 6),
-    town varchar,
-    industry varchar,
-    channel varchar,
-    task_group varchar,
-    responsible_unit varchar,
+    snapshot_id integer, stage varchar, stage_order integer, project_id varchar,
+    is_this_year boolean, is_compared boolean, is_flow boolean, has_gone_higher boolean,
+    days_from_lower integer, planned_investment_wan decimal(18, 6), town varchar,
+    industry varchar, channel varchar, task_group varchar, responsible_unit varchar,
     sponsoring_leader varchar
 )

@@ -16,9 +16,7 @@ with last_sheet as (
         on sheet.batch_id = batch.batch_id
     inner join mart.units_named_as($unit) as own
         on batch.unit = own.unit and batch.as_of_date = own.as_of_date
-    where
-        list_contains($fingerprints, sheet.fingerprint)
-        and batch.as_of_date <= $as_of
+    where list_contains($fingerprints, sheet.fingerprint) and batch.as_of_date <= $as_of
     qualify rank() over (partition by sheet.fingerprint order by batch.sequence desc) = 1
 ),
 
@@ -55,13 +53,6 @@ from ledger.upload_issue as issue
 inner join last_sheet on issue.sheet_id = last_sheet.sheet_id
 left join identity_column on issue.sheet_id = identity_column.sheet_id
 left join ledger.source_row as source
-    on
-        issue.sheet_id = source.sheet_id
-        and issue.row_number = source.row_number
+    on issue.sheet_id = source.sheet_id and issue.row_number = source.row_number
 where issue.severity in ('error', 'warning')
-order by
-    issue.file_name,
-    issue.sheet_name,
-    issue.row_number,
-    issue.issue_number,
-    issue.batch_id
+order by issue.file_name, issue.sheet_name, issue.row_number, issue.issue_number, issue.batch_id

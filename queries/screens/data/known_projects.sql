@@ -8,9 +8,6 @@ select
     identity.project_name,
     project.planned_investment_wan
 from mart.project as project
-inner join mart.project_identity as identity
-    on
-        project.project_id = identity.project_id
-        and project.snapshot_id = identity.snapshot_id
+inner join mart.project_identity as identity using (project_id, snapshot_id)
 where project.snapshot_id = $snapshot_id
 order by identity.project_name, identity.project_code

@@ -5,13 +5,7 @@
 -- params: $unit
 -- columns: mapping_id, unit, fingerprint, mapping, ledger, file_name, sheet_name, headers, saved_by, saved_at
 with last_word as (
-    select
-        mapping_id,
-        unit,
-        fingerprint,
-        mapping,
-        saved_by,
-        saved_at
+    select *
     from ledger.header_mapping
     where $unit is null or unit = $unit
     qualify

@@ -79,9 +79,7 @@ worded_otherwise as (
 stated as (
     select *
     from worded_otherwise
-    unpivot include nulls (
-        value_text for field in (columns(* exclude (snapshot_id, project_id)))
-    )
+    unpivot include nulls (value_text for field in (columns(* exclude (snapshot_id, project_id))))
     where list_contains($fields, field)
 ),
 
@@ -287,11 +285,7 @@ standing as (
         line.notes,
         line.precisions[side.field] as date_precision
     from side
-    inner join line_field as line
-        on
-            side.snapshot_id = line.snapshot_id
-            and side.project_id = line.project_id
-            and side.field = line.field
+    inner join line_field as line using (snapshot_id, project_id, field)
     qualify
         row_number() over (
             partition by side.change_id, side.side

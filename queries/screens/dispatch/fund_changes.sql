@@ -116,9 +116,7 @@ remark as (
         row_number,
         max(trim(remark)) as remark
     from ledger.fund_row
-    where
-        batch_id in (select batch_id from side)
-        and trim(remark) <> ''
+    where batch_id in (select batch_id from side) and trim(remark) <> ''
     group by batch_id, sheet_id, row_number
 )
 

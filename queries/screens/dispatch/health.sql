@@ -18,9 +18,7 @@ hit as (
     select
         light.*,
         cited.source,
-        case
-            when $previous_id is not null then earlier.rule is null
-        end as is_new
+        case when $previous_id is not null then earlier.rule is null end as is_new
     from mart.light as light
     left join mart.rule_light as cited on light.rule = cited.rule and light.light = cited.light
     left join mart.light as earlier

@@ -27,11 +27,7 @@ pointed as (
         on
             asked.sheet_id = mapped.sheet_id
             and asked.field = mapped.field
-            and (
-                asked.item is null
-                or nullif(mapped.item, '') is null
-                or asked.item = mapped.item
-            )
+            and (asked.item is null or nullif(mapped.item, '') is null or asked.item = mapped.item)
     left join ledger.source_merge as span
         on
             asked.sheet_id = span.sheet_id
@@ -41,11 +37,7 @@ pointed as (
 ),
 
 line as (
-    select
-        sheet_id,
-        row_number,
-        raw,
-        shown
+    select *
     from ledger.source_row
     where
         sheet_id in (select pointed.sheet_id from pointed)

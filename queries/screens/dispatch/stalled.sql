@@ -21,10 +21,7 @@ select
     readiness.next_waits_on,
     project.planned_investment_wan as planned_wan
 from mart.readiness as readiness
-inner join mart.project as project
-    on
-        readiness.snapshot_id = project.snapshot_id
-        and readiness.project_id = project.project_id
+inner join mart.project as project using (snapshot_id, project_id)
 left join mart.rule_project_state as rule on readiness.state_rule = rule.rule
 where
     readiness.snapshot_id = $snapshot_id

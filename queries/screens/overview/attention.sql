@@ -43,15 +43,8 @@ select
     open_light.metric,
     open_light.more_count
 from open_light
-left join mart.project as project
-    on
-        open_light.snapshot_id = project.snapshot_id
-        and open_light.project_id = project.project_id
-left join mart.target_progress as target
-    on
-        open_light.snapshot_id = target.snapshot_id
-        and open_light.owner = target.owner
-        and open_light.metric = target.metric
+left join mart.project as project using (snapshot_id, project_id)
+left join mart.target_progress as target using (snapshot_id, owner, metric)
 where open_light.place = 1
 order by
     open_light.light_order desc,

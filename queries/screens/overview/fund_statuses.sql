@@ -3,15 +3,7 @@
 -- grain: project_key
 -- params: $snapshot_id, $basis
 -- columns: project_key, project_id, project_name, year_wan, approved_wan, reported_wan, unstated_wan, returned_wan
-select
-    project_key,
-    project_id,
-    project_name,
-    year_wan,
-    approved_wan,
-    reported_wan,
-    unstated_wan,
-    returned_wan
+select * exclude (snapshot_id, basis)
 from mart.fund_status
 where
     snapshot_id = $snapshot_id

@@ -16,10 +16,7 @@ with stated as (
             when 'filed_investment_wan' then entry.filed_investment_wan
         end as amount_wan
     from mart.project as project
-    inner join mart.project_entry as entry
-        on
-            project.snapshot_id = entry.snapshot_id
-            and project.project_id = entry.project_id
+    inner join mart.project_entry as entry using (snapshot_id, project_id)
     where project.snapshot_id = $snapshot_id
 )
 

@@ -2,24 +2,8 @@
 -- grain: name
 -- params: $part
 -- columns: name, file_name, content, saved_by, saved_at
-with latest as (
-    select
-        name,
-        file_name,
-        content,
-        saved_by,
-        saved_at,
-        row_number() over (partition by name order by saved_at desc, setting_id desc) as age
-    from ledger.pack_setting
-    where name = $part
-)
-
-select
-    name,
-    file_name,
-    content,
-    saved_by,
-    saved_at
-from latest
-where age = 1 and octet_length(content) > 0
+select * exclude (setting_id)
+from ledger.pack_setting
+where name = $part
+qualify row_number() over (partition by name order by saved_at desc, setting_id desc) = 1 and octet_length(content) > 0
 order by name

@@ -7,16 +7,12 @@
 --     waiting_median_days, talks_count, talks_wan, investment_fields, undated_count
 with scope as (
     select *
-    from mart.project_scope(
-        $snapshot_id, $towns, $industries, $channels, $groups, $units, $leaders
-    )
+    from mart.project_scope($snapshot_id, $towns, $industries, $channels, $groups, $units, $leaders)
 ),
 
 signed as (
     select *
-    from mart.signed_scope(
-        $snapshot_id, $towns, $industries, $channels, $groups, $units, $leaders
-    )
+    from mart.signed_scope($snapshot_id, $towns, $industries, $channels, $groups, $units, $leaders)
 ),
 
 signed_total as (

@@ -7,9 +7,7 @@
 --     flow_unknown_count
 with scope as (
     select *
-    from mart.project_scope(
-        $snapshot_id, $towns, $industries, $channels, $groups, $units, $leaders
-    )
+    from mart.project_scope($snapshot_id, $towns, $industries, $channels, $groups, $units, $leaders)
 ),
 
 stock as (
@@ -38,9 +36,7 @@ flow as (
 
 reached as (
     select *
-    from mart.stage_reached(
-        $snapshot_id, $towns, $industries, $channels, $groups, $units, $leaders
-    )
+    from mart.stage_reached($snapshot_id, $towns, $industries, $channels, $groups, $units, $leaders)
 )
 
 select

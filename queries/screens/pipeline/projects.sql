@@ -6,16 +6,10 @@
 --     funds_share, responsible_unit, sponsoring_leader, next_step, next_step_unit, next_step_due_date, is_started
 with chosen as (
     select *
-    from
-        mart.project_scope(
-            $snapshot_id, $towns, $industries, $channels, $groups, $units, $leaders
-        )
+    from mart.project_scope($snapshot_id, $towns, $industries, $channels, $groups, $units, $leaders)
     union all
     select *
-    from
-        mart.signed_scope(
-            $snapshot_id, $towns, $industries, $channels, $groups, $units, $leaders
-        )
+    from mart.signed_scope($snapshot_id, $towns, $industries, $channels, $groups, $units, $leaders)
     where not is_counted
 ),
 

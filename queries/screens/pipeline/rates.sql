@@ -13,7 +13,4 @@ select
     sum(funds) as funds,
     sum(contracted) as contracted,
     count(contracted) as both_count
-from
-    mart.signing_cohort(
-        $snapshot_id, $towns, $industries, $channels, $groups, $units, $leaders
-    )
+from mart.signing_cohort($snapshot_id, $towns, $industries, $channels, $groups, $units, $leaders)

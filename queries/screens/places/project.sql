@@ -17,9 +17,6 @@ select
     place.placed_by,
     place.placed_at
 from mart.project as project
-inner join mart.project_place as place
-    on
-        project.snapshot_id = place.snapshot_id
-        and project.project_id = place.project_id
+inner join mart.project_place as place using (snapshot_id, project_id)
 where project.snapshot_id = $snapshot_id and project.project_id = $project_id
 order by project.project_id

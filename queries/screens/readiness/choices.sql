@@ -10,10 +10,7 @@ with named as (
         project.responsible_unit,
         project.task_group
     from mart.readiness as readiness
-    inner join mart.project as project
-        on
-            readiness.snapshot_id = project.snapshot_id
-            and readiness.project_id = project.project_id
+    inner join mart.project as project using (snapshot_id, project_id)
     where readiness.snapshot_id = $snapshot_id
 ),
 

@@ -3,21 +3,7 @@
 -- params: $snapshot_id, $project_ids
 -- columns: project_id, gate, gate_order, gate_weight, effective_weight, share_low, share_high,
 --     item_count, done_count, unknown_count, open_count, flagged_count, is_passed, is_next
-select
-    project_id,
-    gate,
-    gate_order,
-    gate_weight,
-    effective_weight,
-    share_low,
-    share_high,
-    item_count,
-    done_count,
-    unknown_count,
-    open_count,
-    flagged_count,
-    is_passed,
-    is_next
+select * exclude (snapshot_id)
 from mart.readiness_gate
 where
     snapshot_id = $snapshot_id

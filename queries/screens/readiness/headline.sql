@@ -16,10 +16,7 @@ with chosen as (
         project.planned_production_date,
         readiness.state <> '已投产' as is_ahead
     from mart.readiness as readiness
-    inner join mart.project as project
-        on
-            readiness.snapshot_id = project.snapshot_id
-            and readiness.project_id = project.project_id
+    inner join mart.project as project using (snapshot_id, project_id)
     where
         readiness.snapshot_id = $snapshot_id
         and readiness.is_counted
@@ -46,18 +43,16 @@ summed as (
         count(*) filter (
             where starts_production_this_quarter and planned_production_date is null
         ) as starting_undated_count,
-        sum(planned_investment_wan) filter (
-            where starts_production_this_quarter
-        ) as starting_wan,
+        sum(planned_investment_wan) filter (where starts_production_this_quarter) as starting_wan,
         count(*) filter (
             where starts_production_this_quarter and planned_investment_wan is null
         ) as starting_unknown_count,
         count(*) filter (where state = '办手续') as permit_state_count,
         count(*) filter (where state = '停滞') as stalled_count,
         any_value(quarter_start_date) as quarter_start_date,
-        coalesce(sum(permit_done_count) filter (where is_ahead), 0) as permit_done_count,
-        coalesce(sum(permit_unknown_count) filter (where is_ahead), 0) as permit_unknown_count,
-        coalesce(sum(permit_count) filter (where is_ahead), 0) as permit_count,
+        coalesce(sum(permit_done_count) filter (where is_ahead), 0)::bigint as permit_done_count,
+        coalesce(sum(permit_unknown_count) filter (where is_ahead), 0)::bigint as permit_unknown_count,
+        coalesce(sum(permit_count) filter (where is_ahead), 0)::bigint as permit_count,
         count(*) filter (
             where is_ahead and permit_done_count = permit_count
         ) as permit_done_projects,
@@ -71,24 +66,7 @@ summed as (
 )
 
 select
-    summed.project_count,
-    summed.soon_count,
-    summed.starting_count,
-    summed.starting_dated_count,
-    summed.starting_overdue_count,
-    summed.starting_undated_count,
-    summed.starting_wan,
-    summed.starting_unknown_count,
-    summed.permit_state_count,
-    summed.stalled_count,
-    summed.quarter_start_date,
-    summed.permit_done_count::bigint as permit_done_count,
-    summed.permit_unknown_count::bigint as permit_unknown_count,
-    summed.permit_count::bigint as permit_count,
-    summed.permit_done_projects,
-    summed.permit_open_projects,
-    summed.permit_projects,
-    summed.unplaced_count,
+    summed.*,
     ended.terminated_count
 from summed
 cross join ended

@@ -13,10 +13,7 @@ select
     bool_or(item.applies) and not bool_or(item.applies and item.is_known) as is_unknown,
     count(*) filter (where item.is_done or not item.applies) / count(*) as settled_share
 from mart.readiness_item as item
-inner join mart.readiness as readiness
-    on
-        item.snapshot_id = readiness.snapshot_id
-        and item.project_id = readiness.project_id
+inner join mart.readiness as readiness using (snapshot_id, project_id)
 where
     item.snapshot_id = $snapshot_id
     and item.is_main_permit

@@ -91,10 +91,7 @@ select
         else year(production_date) || 'Q' || quarter(production_date)
     end as production_period
 from mart.readiness as readiness
-inner join mart.project as project
-    on
-        readiness.snapshot_id = project.snapshot_id
-        and readiness.project_id = project.project_id
+inner join mart.project as project using (snapshot_id, project_id)
 left join worst on readiness.project_id = worst.project_id
 where
     readiness.snapshot_id = $snapshot_id

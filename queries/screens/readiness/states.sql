@@ -18,10 +18,7 @@ counted as (
         sum(project.planned_investment_wan) as investment_wan,
         count(*) - count(project.planned_investment_wan) as unknown_investment_count
     from mart.readiness as readiness
-    inner join mart.project as project
-        on
-            readiness.snapshot_id = project.snapshot_id
-            and readiness.project_id = project.project_id
+    inner join mart.project as project using (snapshot_id, project_id)
     where
         readiness.snapshot_id = $snapshot_id
         and readiness.is_counted

@@ -12,7 +12,5 @@ select
     cell.raw_text
 from mart.source_cell as cell
 inner join ledger.source_sheet as sheet on cell.sheet_id = sheet.sheet_id
-where
-    list_contains($sheet_ids::uuid[], cell.sheet_id)
-    and contains(cell.header_text, '月')
+where list_contains($sheet_ids::uuid[], cell.sheet_id) and contains(cell.header_text, '月')
 order by cell.sheet_id, cell.row_number, cell.column_number, cell.field

@@ -12,10 +12,7 @@ with wanted as (
         project.project_id,
         item.*
     from mart.readiness_item as item
-    inner join mart.project as project
-        on
-            item.snapshot_id = project.snapshot_id
-            and item.project_id = project.project_id
+    inner join mart.project as project using (snapshot_id, project_id)
     where
         item.snapshot_id = $snapshot_id
         and item.applies
@@ -52,10 +49,5 @@ select
     entry.date_precision,
     null::map (varchar, varchar) as extra
 from wanted
-left join ledger.readiness_row as entry
-    on
-        wanted.batch_id = entry.batch_id
-        and wanted.sheet_id = entry.sheet_id
-        and wanted.row_number = entry.row_number
-        and wanted.item = entry.item
+left join ledger.readiness_row as entry using (batch_id, sheet_id, row_number, item)
 order by wanted.stage_order desc, wanted.project_name, wanted.project_id, wanted.item_order

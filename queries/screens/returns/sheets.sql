@@ -5,12 +5,7 @@
 -- columns: sheet_id, file_name, sheet_name, header_cells, first_row, last_row, loaded_count, rejected_count,
 --     error_count, warning_count
 with sheet as (
-    select
-        sheet_id,
-        batch_id,
-        file_name,
-        sheet_name,
-        header_rows
+    select *
     from ledger.source_sheet
     where batch_id = $batch_id::uuid
 ),

@@ -20,9 +20,7 @@ with worded as (
 
 stated as (
     from worded unpivot (
-        value_text for field in (
-            columns(* exclude (project_id, belief_rank, sheet_id, row_number))
-        )
+        value_text for field in (columns(* exclude (project_id, belief_rank, sheet_id, row_number)))
     )
 ),
 

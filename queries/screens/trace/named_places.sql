@@ -3,11 +3,7 @@
 -- params: $snapshot_id
 -- columns: project_id, file_name, sheet_name, cell
 with first_row as (
-    select
-        project_id,
-        batch_id,
-        sheet_id,
-        row_number
+    select *
     from mart.project_row
     where snapshot_id = $snapshot_id
     qualify row_number() over (

@@ -82,11 +82,7 @@ pointed as (
 ),
 
 line as (
-    select
-        sheet_id,
-        row_number,
-        raw,
-        shown
+    select *
     from ledger.source_row
     where
         sheet_id in (select sheet_id from pointed)

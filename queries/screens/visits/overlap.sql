@@ -11,9 +11,7 @@ with pushed as (
         bool_or(scope.tier = $first_tier) as is_first,
         bool_or(scope.tier = $second_tier) as is_second
     from
-        mart.visit_scope(
-            $snapshot_id, $purposes, $push_modes, [$first_tier, $second_tier]
-        ) as scope
+        mart.visit_scope($snapshot_id, $purposes, $push_modes, [$first_tier, $second_tier]) as scope
     inner join mart.visit_project as pushed on scope.visit_id = pushed.visit_id
     where
         pushed.snapshot_id = $snapshot_id

@@ -14,9 +14,7 @@ select
 from mart.visit_scope($snapshot_id, $purposes, $push_modes, $tiers) as scope
 inner join mart.visit_project as pushed on scope.visit_id = pushed.visit_id
 inner join mart.project as project
-    on
-        pushed.project_id = project.project_id
-        and pushed.snapshot_id = project.snapshot_id
+    on pushed.project_id = project.project_id and pushed.snapshot_id = project.snapshot_id
 where
     pushed.snapshot_id = $snapshot_id
     and scope.is_this_year

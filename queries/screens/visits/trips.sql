@@ -17,9 +17,7 @@ met as (
         visit_id,
         list(company order by company) as companies
     from mart.visit_company
-    where
-        snapshot_id = $snapshot_id
-        and visit_id in (select scope.visit_id from scope)
+    where snapshot_id = $snapshot_id and visit_id in (select scope.visit_id from scope)
     group by visit_id
 ),
 
@@ -29,10 +27,7 @@ pushed as (
         list(coalesce(project.project_name, pushed.project_ref) order by pushed.project_ref)
             as projects
     from mart.visit_project as pushed
-    left join mart.project as project
-        on
-            pushed.snapshot_id = project.snapshot_id
-            and pushed.project_id = project.project_id
+    left join mart.project as project using (snapshot_id, project_id)
     where
         pushed.snapshot_id = $snapshot_id
         and pushed.visit_id in (select scope.visit_id from scope)
@@ -54,11 +49,7 @@ select
 from scope
 inner join mart.visit as visit
     on scope.visit_id = visit.visit_id and visit.snapshot_id = $snapshot_id
-left join ledger.visit_row as entry
-    on
-        visit.batch_id = entry.batch_id
-        and visit.sheet_id = entry.sheet_id
-        and visit.row_number = entry.row_number
+left join ledger.visit_row as entry using (batch_id, sheet_id, row_number)
 left join met on scope.visit_id = met.visit_id
 left join pushed on scope.visit_id = pushed.visit_id
 order by visit.start_date desc, visit.visit_id

@@ -22,8 +22,7 @@ with meeting as (
 last_meeting as (
     select *
     from meeting
-    qualify
-        row_number() over (partition by company order by start_date desc, visit_id desc) = 1
+    qualify row_number() over (partition by company order by start_date desc, visit_id desc) = 1
 ),
 
 waiting as (

@@ -8,10 +8,7 @@ with told as (
         project.is_signed,
         identity.project_name as name
     from mart.project as project
-    inner join mart.project_identity as identity
-        on
-            project.snapshot_id = identity.snapshot_id
-            and project.project_id = identity.project_id
+    inner join mart.project_identity as identity using (snapshot_id, project_id)
     where project.snapshot_id = $snapshot_id
     union all
     select

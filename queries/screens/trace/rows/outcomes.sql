@@ -11,10 +11,7 @@ select
     outcome.has_moved,
     visit.sheet_id::varchar as sheet_id,
     visit.row_number
-from
-    mart.visits_followed(
-        $snapshot_id, $purposes, $push_modes, $tiers, $outcome_days
-    ) as outcome
+from mart.visits_followed($snapshot_id, $purposes, $push_modes, $tiers, $outcome_days) as outcome
 inner join mart.visit as visit on outcome.visit_id = visit.visit_id
 inner join mart.project as project on outcome.project_id = project.project_id
 where visit.snapshot_id = $snapshot_id and project.snapshot_id = $snapshot_id

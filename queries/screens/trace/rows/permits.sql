@@ -12,10 +12,7 @@ select
     item.sheet_id::varchar as sheet_id,
     item.row_number
 from mart.readiness_item as item
-inner join mart.readiness as readiness
-    on
-        item.snapshot_id = readiness.snapshot_id
-        and item.project_id = readiness.project_id
+inner join mart.readiness as readiness using (snapshot_id, project_id)
 inner join mart.project as project
     on item.snapshot_id = project.snapshot_id and item.project_id = project.project_id
 where

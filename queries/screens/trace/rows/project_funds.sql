@@ -35,9 +35,5 @@ select
 from fund
 where
     age = 1
-    or (
-        last_rule = 'sum_of_months'
-        and months_wan = whole_wan
-        and month_amount_wan is not null
-    )
+    or (last_rule = 'sum_of_months' and months_wan = whole_wan and month_amount_wan is not null)
 order by month_date desc, origin_kind

@@ -7,8 +7,5 @@ select
     project_name,
     stage,
     planned_investment_wan as planned_wan
-from
-    mart.project_scope(
-        $snapshot_id, $towns, $industries, $channels, $groups, $units, $leaders
-    )
+from mart.project_scope($snapshot_id, $towns, $industries, $channels, $groups, $units, $leaders)
 order by planned_investment_wan desc nulls last, project_name, project_id
