@@ -10,10 +10,11 @@ Every SQL statement of the product lives below this folder, one statement a file
     screens/        parameterised selects, one a visual
 
 The header's lines (purpose, grain, params, columns; what a statement has none of is left
-out; the grain of a mart stands with its table) are checked against the engine by tests/queries. Nothing in Python composes SQL, with
-one exception: a file that does the same to any table says ``any_table``, and ``for_table``
-puts the name of a declared table in its place; one that makes a view of every ledger also
-says ``any_ledger`` and ``any_date``, which ``for_ledger`` takes from data/ledgers.
+out, and a mart's grain stands with its table) are checked against the engine by
+tests/queries. Nothing in Python composes SQL, with one exception: a file that does the same
+to any table says ``any_table``, and ``for_table`` puts the name of a declared table in its
+place; one that makes a view of every ledger also says ``any_ledger`` and ``any_date``, which
+``for_ledger`` takes from data/ledgers.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from data.formats import decimal, is_unknown
 from data.language import language, say
 from data.rules import load_rules
-from data.rules.agenda import Agenda, AgendaSlide, Audience, SlideName
+from data.rules.meeting import Agenda, AgendaSlide, Audience, SlideName
 from data.screens.records import records
 from data.screens.view import store
 from data.trace import Reference

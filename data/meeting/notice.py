@@ -12,7 +12,7 @@ from data.meeting.notice_figures import named_figures
 from data.meeting.official import official, ordinal, plain
 from data.meeting.sentences import Paragraph, paragraphs
 from data.meeting.topics import topic_of, weightiest
-from data.rules.notice import CONTEXT, FIGURE, NamedChanges, Notice
+from data.rules.meeting import CONTEXT, FIGURE, NamedChanges, Notice
 from data.texts import text
 
 

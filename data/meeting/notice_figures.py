@@ -33,7 +33,7 @@ Row = Mapping[str, Any]
 def named_figures(
     store: Store, snapshot: Snapshot, before: Snapshot | None
 ) -> dict[str, str | None]:
-    """Every name of data.rules.notice.FIGURES, written; before: what 较上期 compares with."""
+    """Every name of data.rules.meeting.FIGURES, written; before: what 较上期 compares with."""
     told = figures(store, snapshot.as_of, snapshot.version)
     now = store.query(
         "screens/pipeline/headline", snapshot_id=snapshot.id, **_UNFILTERED

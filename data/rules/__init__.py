@@ -1,6 +1,148 @@
-"""Settings files of the field: stages, lights, measures, county, gates and places."""
+"""Rules of the field as settings, validated together, and the tables that SQL reads them from."""
 
-from data.rules.files import RuleError
-from data.rules.load import Rules, load_rules, rule_tables
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+
+import pyarrow as pa
+
+from data.environment import var_folder
+from data.rules.files import Layouts, RuleError, read
+from data.rules.gates import gate_tables
+from data.rules.measures import Lights, Measures, Stages, day_off_tables
+from data.rules.meeting import Dispatch, Notice
+from data.rules.places import County, Provinces, load_places, place_tables
+from data.rules.questions import Questions, SameProject
+from data.rules.returns import Returns
+
+Setting = tuple[str, str | None, float | None, tuple[str, ...] | None]
+
+
+@dataclass(frozen=True)
+class Rules:
+    """Everything that decides how ledgers become figures."""
+
+    stages: Stages
+    lights: Lights
+    measures: Measures
+    county: County
+    provinces: Provinces
+    questions: Questions
+    layouts: Layouts
+    same_project: SameProject
+    returns: Returns
+    dispatch: Dispatch
+    notice: Notice
+
+    @cached_property
+    def glosses(self) -> dict[str, str]:
+        """Citation as written → what it says in English; without those that say nothing."""
+        deadlines = (self.returns.usual, *self.returns.by_form.values())
+        arguments = {
+            **{level.source: level.source_en for rule in self.lights.rule for level in rule.levels},
+            **{deadline.source: deadline.source_en for deadline in deadlines},
+            **{preset.preset: preset.preset_en for preset in self.measures.rates},
+            self.same_project.source: self.same_project.source_en,
+        }
+        return {source: gloss for source, gloss in arguments.items() if gloss}
+
+
+@cache
+def load_rules(overrides: Path | None = None) -> Rules:
+    """The rules in force; raises RuleError naming file and key.
+
+    overrides is the deployment's folder of settings, ``var/rules`` where none is given.
+    """
+    folder = overrides if overrides is not None else var_folder() / "rules"
+    return Rules(
+        stages=read("stages", Stages, folder),
+        lights=read("lights", Lights, folder),
+        measures=read("measures", Measures, folder),
+        county=read("county", County, folder),
+        provinces=read("provinces", Provinces, folder),
+        questions=read("questions", Questions, folder),
+        layouts=read("layouts", Layouts, folder),
+        same_project=read("same_project", SameProject, folder),
+        returns=read("returns", Returns, folder),
+        dispatch=read("dispatch", Dispatch, folder),
+        notice=read("notice", Notice, folder),
+    )
+
+
+def rule_tables(rules: Rules | None = None) -> dict[str, pa.Table]:
+    """The rules as tables of schema mart: ``rule_stage``, ``rule_light``, ``rule_setting`` …"""
+    rules = rules or load_rules()
+    return {
+        "rule_stage": rules.stages.table(),
+        "rule_stage_cut": rules.stages.grouping_table(),
+        "rule_light": rules.lights.table(),
+        "rule_setting": _settings(rules),
+        "rule_province": rules.provinces.table(_own_places(rules)),
+        "rule_tier": _tiers(rules),
+        **gate_tables(),
+        **place_tables(rules.county),
+        **day_off_tables(),
+    }
+
+
+def _own_places(rules: Rules) -> dict[str, str]:
+    """Words for the county's own places: 上海庙 is not 上海."""
+    names = [name for place in load_places() for name in place.names]
+    county = rules.county
+    own = (county.name, county.prefecture, *county.towns, *county.parks, *names)
+    return dict.fromkeys(own, county.province)
+
+
+def _tiers(rules: Rules) -> pa.Table:
+    pushed = rules.measures.visits.pushed
+    return pa.table(
+        {
+            "tier": [tier.tier for tier in pushed],
+            "figure": [tier.figure for tier in pushed],
+            "modes": pa.array([tier.modes for tier in pushed], pa.list_(pa.string())),
+        }
+    )
+
+
+def _settings(rules: Rules) -> pa.Table:
+    stages, measures = rules.stages, rules.measures
+    signing, funds = measures.signing, measures.funds
+    visits, targets = measures.visits, measures.targets
+    rows: list[Setting] = [
+        ("signed_stage", stages.signed_stage, None, None),
+        ("started_stage", stages.started_stage, None, None),
+        ("production_stage", stages.production_stage, None, None),
+        ("talks_stage", stages.talks_stage, None, None),
+        ("uncounted_agreement_types", None, None, signing.uncounted_agreement_types),
+        ("investment_fields", None, None, signing.investment_fields),
+        ("counted_phase", signing.counted_phase, None, None),
+        ("default_funds_basis", funds.default_basis, None, None),
+        ("bases", None, None, funds.bases),
+        ("left_out_statuses", None, None, funds.left_out_statuses),
+        ("approved_statuses", None, None, funds.approved_statuses),
+        ("reported_statuses", None, None, funds.reported_statuses),
+        ("home_currency", funds.home_currency, None, None),
+        ("default_tiers", None, None, visits.default_tiers),
+        ("counts_both_end_days", None, float(visits.counts_both_end_days), None),
+        ("unseen_days", None, float(visits.unseen_days), None),
+        ("month_counts_from_day", None, float(targets.month_counts_from_day), None),
+        ("small_count", None, float(targets.small_count), None),
+        ("department_field", targets.department_field, None, None),
+        ("stale_after_days", None, float(measures.freshness.stale_after_days), None),
+        ("assignment_soon_days", None, float(rules.dispatch.assignments.soon_days), None),
+        ("assignment_feedback_days", None, float(rules.dispatch.assignments.feedback_days), None),
+        *rules.same_project.settings(),
+    ]
+    return pa.table(
+        {
+            "setting": [row[0] for row in rows],
+            "text_value": pa.array([row[1] for row in rows], pa.string()),
+            "number_value": pa.array([row[2] for row in rows], pa.float64()),
+            "list_value": pa.array([row[3] for row in rows], pa.list_(pa.string())),
+        }
+    )
+
 
 __all__ = ["RuleError", "Rules", "load_rules", "rule_tables"]

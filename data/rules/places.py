@@ -1,4 +1,4 @@
-"""The gazetteer: places of the county by the names that ledgers give them, and their centres.
+"""The county and its places: provinces, the names that ledgers give places, their centres.
 
 A deployment's own list, ``var/rules/towns.csv``, replaces the bundled one; a town or park that
 only county.toml names is known without a centre. What people add on the page lies in the
@@ -8,15 +8,55 @@ ledger database and stands before both (queries/marts/place.sql).
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import pyarrow as pa
+from pydantic import Field
 
 from data.environment import var_folder
-from data.rules.county import County
+from data.rules.files import Section
+
+
+class Provinces(Section):
+    """provinces.toml: province → the words (cities) that stand for it; its own name always does.
+
+    english: province → what readers of English call it.
+    """
+
+    source: str
+    province: dict[str, tuple[str, ...]]
+    english: dict[str, str]
+
+    def table(self, own_places: Mapping[str, str]) -> pa.Table:
+        """mart.rule_province: one row a word; own_places (word → province) win over the rest."""
+        known = {
+            word: province
+            for province, words in self.province.items()
+            for word in (province, *words)
+        }
+        rows = list({**known, **own_places}.items())
+        return pa.table(
+            {
+                "word": pa.array([row[0] for row in rows], pa.string()),
+                "province": pa.array([row[1] for row in rows], pa.string()),
+            }
+        )
+
+
+class County(Section):
+    """county.toml."""
+
+    name: str = Field(min_length=1)
+    name_en: str = Field(min_length=1)
+    adcode: str = Field(pattern=r"^\d{6}$")
+    prefecture: str
+    province: str
+    towns: tuple[str, ...]
+    parks: tuple[str, ...] = ()
+
 
 PLACES = Path(__file__).parent / "geo" / "towns.csv"
 KINDS = ("seat", "town", "park", "village", "landmark")

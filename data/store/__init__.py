@@ -1,9 +1,8 @@
 """The ledger database: versions in, snapshots out. The only package that opens DuckDB."""
 
 from data.drafts import Decision, ProjectName, Verdict
-from data.store.contradictions import Contradiction, Taken
+from data.store.decisions import Contradiction, NamedPlace, Placement, Taken
 from data.store.mappings import MappedSheet, Memory, RememberedAlias, RememberedMapping
-from data.store.placements import NamedPlace, Placement
 from data.store.refusals import (
     AlreadyPublished,
     Busy,

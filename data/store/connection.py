@@ -9,7 +9,7 @@ was written by a newer one and is left alone.
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,6 +19,7 @@ import pyarrow as pa
 
 import queries
 from data.environment import database_threads, time_zone
+from data.ids import new_id
 from data.store.refusals import Busy, NewerDatabase, NotALedgerDatabase, Unreachable
 
 Value = object
@@ -142,6 +143,24 @@ def insert(
         execute(cursor, queries.for_table(how, table))
     finally:
         cursor.unregister("incoming")
+
+
+def append(
+    cursor: duckdb.DuckDBPyConnection, table: str, rows: Sequence[Mapping[str, Value]]
+) -> None:
+    """Append rows to a table of the ledger database; without rows nothing."""
+    if rows:
+        insert(cursor, table, pa.Table.from_pylist(list(rows)))
+
+
+def note(
+    cursor: duckdb.DuckDBPyConnection, table: str, id_column: str, by: str, **values: Value
+) -> str:
+    """Append what somebody says now, under an id of its own, and return the id."""
+    own = new_id()
+    said = {id_column: own, **values, "saved_by": by, "saved_at": datetime.now(UTC)}
+    append(cursor, table, [said])
+    return own
 
 
 def _attach(connection: duckdb.DuckDBPyConnection, path: Path | None) -> None:

@@ -10,14 +10,11 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Literal
 
-import pyarrow as pa
-
-from data.ids import new_id
 from data.store import publishing
-from data.store.connection import Connection, execute, insert
+from data.store.connection import Connection, append, execute, note
 from data.store.publishing import Cursor
 from data.store.refusals import CircularAlias, NotRemembered
 
@@ -132,13 +129,11 @@ class Memory:
 
         replaces: the id of a mapping of a header before this one, forgotten in the same step.
         """
-        mapping_id = new_id()
-        saved = {"saved_by": by, "saved_at": datetime.now(UTC)}
-        row = {"mapping_id": mapping_id, "fingerprint": fingerprint, "unit": unit}
         with self._connection.transaction() as cursor:
             if replaces:
                 _forget(cursor, replaces, publishing.last_sequence(cursor), by)
-            _insert(cursor, "header_mapping", {**row, "mapping": mapping, **saved})
+            said = {"fingerprint": fingerprint, "unit": unit, "mapping": mapping}
+            mapping_id = note(cursor, "header_mapping", "mapping_id", by, **said)
             if made_on is not None:
                 place = {
                     "mapping_id": mapping_id,
@@ -147,7 +142,7 @@ class Memory:
                     "ledger": made_on.ledger,
                     "headers": json.dumps(dict(made_on.headers), ensure_ascii=False),
                 }
-                _insert(cursor, "mapping_sheet", place)
+                append(cursor, "mapping_sheet", [place])
         return mapping_id
 
     def save_alias(
@@ -166,34 +161,29 @@ class Memory:
         replaces: the id of an alias that this one corrects, forgotten in the same step.
         Raises CircularAlias, NotRemembered.
         """
-        alias_id = new_id()
-        row = {
-            "alias_id": alias_id,
+        said = {
             "kind": kind,
             "written": written.strip(),
             "stands_for": stands_for.strip(),
             "first_date": first_date,
             "last_date": last_date,
-            "saved_by": by,
-            "saved_at": datetime.now(UTC),
         }
-        dates = [("first_date", pa.date32()), ("last_date", pa.date32())]
+        alias_id = ""
 
         def write(cursor: Cursor, sequence: int) -> None:
+            nonlocal alias_id
             if replaces:
                 _forget(cursor, replaces, sequence, by)
-            _insert(cursor, "name_alias", {**row, "sequence": sequence}, dict(dates))
+            alias_id = note(cursor, "name_alias", "alias_id", by, sequence=sequence, **said)
             _refuse_circle(cursor, kind, written.strip(), stands_for.strip())
 
-        self._change(write, by=by, note=f"{row['written']} → {row['stands_for']}")
+        self._change(write, by=by, note=f"{said['written']} → {said['stands_for']}")
         return alias_id
 
     def save_inbox_policy(self, unit: str, policy: str, *, by: str) -> None:
         """Keep what becomes of files in a unit's inbox folder; the last word counts."""
-        row = {"policy_id": new_id(), "unit": unit, "policy": policy}
         with self._connection.transaction() as cursor:
-            saved = {"saved_by": by, "saved_at": datetime.now(UTC)}
-            _insert(cursor, "inbox_policy", {**row, **saved})
+            note(cursor, "inbox_policy", "policy_id", by, unit=unit, policy=policy)
 
     def forget(self, remembered_id: str, *, by: str) -> RememberedMapping | RememberedAlias:
         """Un-remember a mapping or an alias, and return it; raises NotRemembered."""
@@ -201,10 +191,10 @@ class Memory:
         found = next((one for one in known if _id(one) == remembered_id), None)
         if found is None:
             raise NotRemembered(id=remembered_id)
-        note = ""
+        told = ""
         if isinstance(found, RememberedAlias):
-            note = f"{found.written} ↛ {found.stands_for}"
-        self._change(lambda c, n: _forget(c, remembered_id, n, by), by=by, note=note)
+            told = f"{found.written} ↛ {found.stands_for}"
+        self._change(lambda c, n: _forget(c, remembered_id, n, by), by=by, note=told)
         return found
 
     def _change(self, write: Callable[[Cursor, int], None], *, by: str, note: str) -> None:
@@ -227,14 +217,8 @@ def _id(remembered: RememberedMapping | RememberedAlias) -> str:
 
 
 def _forget(cursor: Cursor, remembered_id: str, sequence: int, by: str) -> None:
-    row = {
-        "forgotten_id": new_id(),
-        "sequence": sequence,
-        "remembered_id": remembered_id,
-        "saved_by": by,
-        "saved_at": datetime.now(UTC),
-    }
-    _insert(cursor, "forgotten", row)
+    said = {"sequence": sequence, "remembered_id": remembered_id}
+    note(cursor, "forgotten", "forgotten_id", by, **said)
 
 
 def _unit_names(cursor: Cursor, sequence: int, known: int) -> list[tuple[object, ...]]:
@@ -253,13 +237,3 @@ def _refuse_circle(cursor: Cursor, kind: str, written: str, stands_for: str) -> 
             name = ways.get(name, "")
             if name == start:
                 raise CircularAlias(written=written, stands_for=stands_for)
-
-
-def _insert(
-    cursor: Cursor,
-    table: str,
-    row: Mapping[str, object],
-    types: Mapping[str, pa.DataType] | None = None,
-) -> None:
-    columns = {name: pa.array([value], (types or {}).get(name)) for name, value in row.items()}
-    insert(cursor, table, pa.table(columns))

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import UTC, datetime
 from typing import Literal
 
 import duckdb
-import pyarrow as pa
 
-from data.ids import new_id
-from data.store.connection import Connection, insert
+from data.store.connection import Connection, note
 
 PackPart = Literal["wording", "template", "paper"]
 
@@ -55,28 +51,13 @@ class MeetingSettings:
     def save_draft(self, browser: str, edits: str, *, by: str) -> None:
         """Keep what a browser typed about orders (JSON); "" where nothing waits any longer."""
         with self._connection.transaction() as cursor:
-            _write_draft(cursor, browser, edits, by)
+            note(cursor, "assignment_draft", "draft_id", by, browser=browser, edits=edits)
 
     def end_draft(self, cursor: duckdb.DuckDBPyConnection, browser: str, *, by: str) -> None:
         """Nothing of a browser waits any longer, in the transaction that publishes what waited."""
-        _write_draft(cursor, browser, "", by)
+        note(cursor, "assignment_draft", "draft_id", by, browser=browser, edits="")
 
     def _append(self, table: str, id_column: str, by: str, **values: str | bool | bytes) -> None:
         with self._connection.transaction() as cursor:
-            _insert(cursor, table, id_column, by, values)
+            note(cursor, table, id_column, by, **values)
         self._sequence += 1
-
-
-def _write_draft(cursor: duckdb.DuckDBPyConnection, browser: str, edits: str, by: str) -> None:
-    _insert(cursor, "assignment_draft", "draft_id", by, {"browser": browser, "edits": edits})
-
-
-def _insert(
-    cursor: duckdb.DuckDBPyConnection,
-    table: str,
-    id_column: str,
-    by: str,
-    values: Mapping[str, str | bool | bytes],
-) -> None:
-    row = {id_column: new_id(), **values, "saved_by": by, "saved_at": datetime.now(UTC)}
-    insert(cursor, table, pa.Table.from_pylist([row]))

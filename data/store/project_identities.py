@@ -1,4 +1,4 @@
-"""Which projects may be one, and what people decide about them.
+"""Which projects may be one, what people decide about them, and where they put them.
 
 Candidates are found in tables of the marts inside a transaction that is given up
 afterwards, so that uploads compared at the same time do not see each other.
@@ -15,7 +15,15 @@ from data.drafts import Decision
 from data.rules import load_rules
 from data.store import publishing
 from data.store.connection import Connection, execute, insert
-from data.store.contradictions import Contradiction, Taken, found_against, in_force
+from data.store.decisions import (
+    Contradiction,
+    NamedPlace,
+    Placement,
+    Taken,
+    found_against,
+    in_force,
+    write_places,
+)
 from data.store.snapshots import Snapshot, Snapshots, marts_of
 from data.store.versions import Version
 
@@ -102,3 +110,32 @@ class Identities:
         """What of further decisions could not hold: beside each other, or beside earlier ones."""
         with closing(self._connection.cursor()) as cursor:
             return found_against(cursor, decisions)
+
+
+class Places:
+    """Names places and puts projects on the map; use ``Store.places``."""
+
+    def __init__(self, connection: Connection, became: Callable[[int], Version]) -> None:
+        """became: what the store does when there is a new version."""
+        self._connection = connection
+        self._became = became
+
+    def put(self, placement: Placement, *, by: str) -> Version:
+        """One more version in which a project stands where it was put."""
+        return self._version([placement], (), by, placement.project.name or placement.project.text)
+
+    def save(self, places: Sequence[NamedPlace], *, by: str) -> Version:
+        """One more version in which these places are known (or no longer, where removed)."""
+        return self._version((), places, by, "、".join(place.place for place in places))
+
+    def _version(
+        self,
+        placements: Sequence[Placement],
+        places: Sequence[NamedPlace],
+        by: str,
+        note: str,
+    ) -> Version:
+        with self._connection.transaction() as cursor:
+            version = publishing.note_places(cursor, by=by, note=note)
+            write_places(cursor, placements, places, version=version, by=by)
+        return self._became(version)

@@ -15,11 +15,10 @@ from typing import TYPE_CHECKING
 import duckdb
 import pyarrow as pa
 
+import queries
 from data.drafts import Decision
 from data.ids import new_id
-from data.store import contradictions, placements
 from data.store import decisions as deciding
-from data.store.column_maps import says_the_same, sheet_texts
 from data.store.connection import execute, insert
 from data.store.kept_files import KEPT_FILE
 from data.store.refusals import (
@@ -37,6 +36,7 @@ if TYPE_CHECKING:  # a draft is taken as it is: the store reads no spreadsheets
 
 Cursor = duckdb.DuckDBPyConnection
 _Key = tuple[str, str, str]
+_Mapped = tuple[object, ...]
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,7 @@ def publish(
             if rows.num_rows:
                 once = "store/insert_kept_file" if table == KEPT_FILE else "store/insert"
                 insert(cursor, table, rows, once)
-    said = contradictions.settled(cursor, decisions)
+    said = deciding.settled(cursor, decisions)
     deciding.write(cursor, said, version=version, by=by, at=at)
     kept = [batch for batch in now if not (without_sample and batch.is_sample)]
     visible = [batch.batch_id for batch in kept] + added
@@ -110,7 +110,7 @@ def decide(cursor: Cursor, decisions: Sequence[Decision], *, by: str) -> int:
     if not decisions:
         raise NothingToChange(version=str(last))
     at = datetime.now(UTC)
-    said = contradictions.settled(cursor, decisions)
+    said = deciding.settled(cursor, decisions)
     deciding.write(cursor, said, version=last + 1, by=by, at=at)
     visible = [batch.batch_id for batch in _visible(cursor, last)]
     return _log(cursor, last + 1, "decide", by=by, at=at, visible=visible)
@@ -130,7 +130,7 @@ def roll_back(cursor: Cursor, to: int, *, by: str) -> int:
     at = datetime.now(UTC)
     repeated = deciding.as_of_version(cursor, to, last)
     deciding.write(cursor, repeated, version=last + 1, by=by, at=at)
-    placements.repeat(cursor, to, last, version=last + 1, by=by)
+    deciding.repeat_places(cursor, to, last, version=last + 1, by=by)
     return _log(cursor, last + 1, "roll_back", by=by, at=at, visible=visible, restores=to)
 
 
@@ -179,7 +179,7 @@ def duplicates(cursor: Cursor, drafts: Sequence[BatchDraft]) -> tuple[Duplicate,
     visible = _visible(cursor, last_sequence(cursor))
     for draft in drafts:
         key = (draft.ledger, draft.form, draft.unit)
-        hashes = tuple(sorted(set(sheet_texts(draft, "file_sha256"))))
+        hashes = tuple(sorted(set(_sheet_texts(draft, "file_sha256"))))
         for batch in visible:
             if (
                 batch.key == key
@@ -188,7 +188,7 @@ def duplicates(cursor: Cursor, drafts: Sequence[BatchDraft]) -> tuple[Duplicate,
                 and batch.hashes == hashes
                 and says_the_same(cursor, batch.batch_id, draft)
             ):
-                files = tuple(sorted(set(sheet_texts(draft, "file_name"))))
+                files = tuple(sorted(set(_sheet_texts(draft, "file_name"))))
                 found.append(
                     Duplicate(draft.batch_id, *key, draft.as_of_date, files, batch.version)
                 )
@@ -290,3 +290,50 @@ def _log(
     }
     insert(cursor, "publish_log", pa.table(row))
     return version
+
+
+def _sheet_texts(draft: BatchDraft, column: str) -> list[str]:
+    """What a draft's sheets say in one column of source_sheet."""
+    sheets = draft.tables.get("source_sheet")
+    if sheets is None or column not in sheets.column_names:
+        return []
+    return [str(value) for value in sheets[column].to_pylist() if value is not None]
+
+
+def _stored_columns(cursor: Cursor, batch_id: str) -> frozenset[_Mapped]:
+    """Sheet, header, unit and field of every column of a stored batch."""
+    rows = execute(cursor, "store/column_map", {"batch_id": batch_id}).fetchall()
+    return frozenset((row[0], tuple(row[1] or ()), *row[2:]) for row in rows)
+
+
+def _drafted_columns(draft: BatchDraft) -> frozenset[_Mapped]:
+    """The same of a draft."""
+    sheets = draft.tables["source_sheet"].to_pylist() if "source_sheet" in draft.tables else []
+    columns = draft.tables["source_column"].to_pylist() if "source_column" in draft.tables else []
+    mapped: set[_Mapped] = set()
+    for sheet in sheets:
+        head = (
+            sheet.get("sheet_name"),
+            tuple(sheet.get("header_rows") or ()),
+            sheet.get("unit_text"),
+        )
+        own = [column for column in columns if column["sheet_id"] == sheet["sheet_id"]]
+        for column in own or [{}]:
+            names = ("column_letter", "field", "item", "unit_text")
+            mapped.add((*head, *(column.get(name) for name in names)))
+    return frozenset(mapped)
+
+
+def says_the_same(cursor: Cursor, batch_id: str, draft: BatchDraft) -> bool:
+    """Whether a stored batch holds a draft's columns and values."""
+    if _stored_columns(cursor, batch_id) != _drafted_columns(draft):
+        return False
+    table = queries.ledger_tables()[draft.ledger].table
+    stored = queries.for_table("store/row_digest_stored", table)
+    before = execute(cursor, stored, {"batch_id": batch_id}).fetchone()
+    cursor.register("incoming", draft.tables[table])
+    try:
+        drafted = queries.for_table("store/row_digest_drafted", table)
+        return execute(cursor, drafted).fetchone() == before
+    finally:
+        cursor.unregister("incoming")

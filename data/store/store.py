@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping, Sequence
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,16 +15,13 @@ import pyarrow.types as kinds
 import queries
 from data.drafts import Decision
 from data.environment import database_path
-from data.ids import new_id
 from data.rules import rule_tables
 from data.store import backup, publishing
-from data.store.column_maps import says_the_same
-from data.store.connection import Connection, execute, insert, migrate
+from data.store.connection import Connection, execute, insert, migrate, note
 from data.store.kept_files import KeptFiles
 from data.store.mappings import Memory
 from data.store.meeting import MeetingSettings
-from data.store.places import Places
-from data.store.project_identities import Identities
+from data.store.project_identities import Identities, Places
 from data.store.refusals import AlreadyPublished, Duplicate
 from data.store.snapshots import CURRENT_ROW, FILLS, Snapshot, Snapshots, marts_of, views
 from data.store.versions import Version, read_versions
@@ -167,7 +164,7 @@ class Store:
         """Whether a published batch holds a draft's columns and values."""
         cursor = self._connection.cursor()
         try:
-            return says_the_same(cursor, batch_id, draft)
+            return publishing.says_the_same(cursor, batch_id, draft)
         finally:
             cursor.close()
 
@@ -284,9 +281,8 @@ class Store:
         self._connection.close()
 
     def _append(self, table: str, id_column: str, by: str, **values: str | date | None) -> None:
-        row = {id_column: new_id(), **values, "saved_by": by, "saved_at": datetime.now(UTC)}
         with self._connection.transaction() as cursor:
-            insert(cursor, table, pa.Table.from_pylist([row]))
+            note(cursor, table, id_column, by, **values)
 
     def _became(self, version: int) -> Version:
         self._sequence = version

@@ -14,7 +14,7 @@ from data.formats import UNKNOWN, count, date_text, is_unknown
 from data.language import field_label, language, say, word
 from data.palette import LIGHTS
 from data.rules import load_rules
-from data.rules.working_days import announced_years
+from data.rules.measures import announced_years
 from data.screens import dispatch_sentences as sentences
 from data.screens.assignments_readings import Assignments
 from data.screens.dispatch_readings import Dispatch, Standing

@@ -17,7 +17,7 @@ from data.formats import UNKNOWN, decimal, is_unknown
 from data.language import say, speaking
 from data.meeting.notice import Annex, NoticeText, changes_aloud, filled
 from data.meeting.official import official, ordinal, plain
-from data.rules.notice import Notice
+from data.rules.meeting import Notice
 from data.screens.records import Record, records
 from data.screens.rules_cited import fired_name, fired_sentence
 from data.texts import Language

@@ -20,7 +20,7 @@ from data.documents.notice import PLACES, places_of
 from data.documents.office_template import TemplateError
 from data.language import language, say
 from data.rules import load_rules
-from data.rules.notice import FIGURES, Mistake, Notice, mistakes
+from data.rules.meeting import FIGURES, Mistake, Notice, mistakes
 from data.screens.dispatch_readings import Dispatch
 from data.screens.records import records
 from data.screens.view import View, store

@@ -23,8 +23,8 @@ from data.formats import amount_change, date_text, moment
 from data.language import language, say, speaking
 from data.meeting import Comparison, compare
 from data.rules import load_rules
-from data.rules.agenda import Agenda, Agendas
 from data.rules.files import read
+from data.rules.meeting import Agenda, Agendas
 from data.screens.figure import county_name
 from data.screens.view import View, rows, store, view_at
 from data.store import Snapshot, Store

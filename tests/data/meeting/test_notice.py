@@ -15,7 +15,7 @@ from data.meeting import compare
 from data.meeting.notice import changes_aloud, filled, named_figures
 from data.meeting.topics import TOPICS
 from data.rules import load_rules
-from data.rules.notice import FIGURES, NamedChanges, Notice, NoticeSection
+from data.rules.meeting import FIGURES, NamedChanges, Notice, NoticeSection
 from data.screens.view import store, view_at
 from tests.builders.ledger_rows import a_project, a_store
 from tests.builders.stores import an_empty_store

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from data.rules.dispatch import Dispatch
 from data.rules.files import RuleError, read
+from data.rules.meeting import Dispatch
 
 
 def overridden(folder, text):

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from data.rules import RuleError
-from data.rules.gate_tables import gate_tables
-from data.rules.gates import load_gates
+from data.rules.gates import gate_tables, load_gates
 
 OWN = load_gates()
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.rules.notice import FIGURE, FIGURES, Mistake, mistakes
+from data.rules.meeting import FIGURE, FIGURES, Mistake, mistakes
 
 
 @pytest.mark.parametrize(

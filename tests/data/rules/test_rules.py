@@ -7,7 +7,7 @@ import pytest
 from data import texts
 from data.rules import RuleError, load_rules, rule_tables
 from data.rules.files import FOLDER
-from data.rules.lights import LIGHT_ORDER
+from data.rules.measures import LIGHT_ORDER
 
 LADDER = ["发起", "考察", "洽谈", "签约", "开工", "建设", "试生产", "投产", "达产"]
 

@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from data.store import ContradictsEarlier, Decision, ProjectName, Taken
-from data.store.contradictions import contradictions
+from data.store.decisions import contradictions
 from tests.builders.ledger_rows import a_project, a_store
 
 ONE, TWO, THREE, FOUR = (ProjectName(None, f"示例{letter}") for letter in "甲乙丙丁")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from data.language import speaking
-from data.rules.agenda import Agenda, AgendaSlide
+from data.rules.meeting import Agenda, AgendaSlide
 from data.screens.view import store, view_at
 from tests.builders.ledger_rows import a_project, a_visit, an_order, publish_rows
 from ui.wall.slide_show import revision, show
