@@ -63,8 +63,6 @@ def leaders_section(visits: Visits) -> None:
             order=visits.scope.tiers,
             as_of=visits.view.now.as_of,
             has_last_year=visits.has_last_year,
-            say=say,
-            word=word,
             link=_link(visits),
         )
     )
@@ -82,7 +80,7 @@ def overlap_section(visits: Visits) -> None:
     )
     links = tuple(map(link_attributes, (tiers[0], both, tiers[1])))
     numbers, names = sentences.overlap_numbers(visits), sentences.tier_names(visits)
-    st.html(overlap_squares(*numbers, names, say, (links[0], links[1], links[2])))
+    st.html(overlap_squares(*numbers, names, (links[0], links[1], links[2])))
 
 
 def places_section(visits: Visits) -> None:
@@ -92,7 +90,6 @@ def places_section(visits: Visits) -> None:
         destination_bars(
             visits.places,
             _NAMED_PLACES,
-            say,
             _link(visits),
             has_last_year=visits.has_last_year,
         )
@@ -107,13 +104,13 @@ def unseen_section(visits: Visits) -> None:
         references=(visits.reference("unseen"),),
     )
     if not visits.unseen.empty:
-        st.html(unseen_table(visits.unseen, say, link=_link(visits)))
+        st.html(unseen_table(visits.unseen, link=_link(visits)))
 
 
 def outcomes_section(visits: Visits) -> None:
     """What came after the trips, as association."""
     section_title(sentences.outcomes_title(visits), say("visits-outcomes-note"))
-    st.html(outcome_bars(visits.outcomes, say, _link(visits)))
+    st.html(outcome_bars(visits.outcomes, _link(visits)))
     if not visits.moves.empty:
         section_title(
             sentences.moves_title(visits),

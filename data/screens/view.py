@@ -7,6 +7,8 @@ from datetime import date, datetime
 
 import pandas as pd
 
+from data.language import say
+from data.rules import load_rules
 from data.screens.cache import cached_frame, cached_value
 from data.store import Snapshot, Store, open_store
 
@@ -111,3 +113,12 @@ SINCE, SINCE_VERSION = "since", "since_version"
 def since(before: Snapshot) -> dict[str, object]:
     """The scope of a figure that speaks of what changed since an earlier snapshot."""
     return {SINCE: before.as_of.isoformat(), SINCE_VERSION: before.version}
+
+
+def stale_note(view: View) -> str:
+    """That nothing was uploaded for longer than the settings allow; "" else, and of the sample."""
+    if view.now.is_sample or view.uploaded_at is None:
+        return ""
+    days = (datetime.now(view.uploaded_at.tzinfo) - view.uploaded_at).days
+    limit = load_rules().measures.freshness.stale_after_days
+    return say("head-stale", days=days) if days > limit else ""

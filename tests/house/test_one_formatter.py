@@ -27,6 +27,7 @@ ALLOWED = {
     "data/importer/review/entity_matching.py": "a threshold without its idle zeros",
     "data/importer/questions/": "cells quoted to the six decimals that are stored",
     "ui/charts/": "pixels",
+    "ui/markup.py": "lengths in a style",
     "ui/wall/slides/": "pixels, squares of a bar",
     "ui/pack/deck.py": "number formats of PowerPoint over rounded values",
     "ui/pack/slides.py": "number formats of PowerPoint over rounded values",

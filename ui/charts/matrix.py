@@ -10,8 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
 from itertools import groupby
+
+from markupsafe import Markup
+
+from ui.markup import render
 
 _PIXELS_PER_POINT = 2.1
 _LEAST_WIDTH = 24
@@ -85,86 +88,34 @@ class MatrixHeads:
 
 def matrix_html(
     rows: Sequence[MatrixRow], heads: MatrixHeads, gates: Sequence[GateHead], selected: str = ""
-) -> str:
+) -> Markup:
     """A ``<table>``; each row's name is a button that carries its project in ``data-id``."""
-    widths = "".join(f'<col style="width:{_width(gate.weight)}px">' for gate in gates)
-    body = "".join(
-        "<tbody>"
-        + "".join(_row(row, heads, gates, is_selected=row.project_id == selected) for row in group)
-        + "</tbody>"
+    groups = [
+        [(row, list(map(_cell, gates, row.gates))) for row in group]
         for _, group in groupby(rows, key=lambda row: row.state)
-    )
-    shifted = " shifted" if any(row.shift for row in rows) else ""
-    return (
-        f'<table class="matrix{shifted}"><caption>{escape(heads.caption)}</caption><colgroup>'
-        f'<col class="w-name"><col class="w-amount">{widths}<col class="w-bar">'
-        '<col class="w-score"><col class="w-level"><col class="w-next"><col class="w-waits">'
-        f'<col class="w-days"></colgroup>{_head(heads, gates)}{body}</table>'
-    )
+    ]
+    widths = [_width(gate.weight) for gate in gates]
+    is_shifted = any(row.shift for row in rows)
+    return render("matrix.matrix", groups, heads, gates, widths, selected, is_shifted)
+
+
+def gate_html(head: GateHead, cell: GateCell) -> Markup:
+    """A gate's ``<td>``: how dark, which sign, blank or flagged."""
+    return render("matrix.gate", *_cell(head, cell))
+
+
+def interval_html(low: float, high: float) -> Markup:
+    """A score's bar: sure from the left, open from low to high (0–100)."""
+    return render("matrix.interval", low, high)
+
+
+def _cell(head: GateHead, cell: GateCell) -> tuple[GateHead, GateCell, str, str]:
+    """A gate and a project's state of it, with how dark and which sign."""
+    return head, cell, _tone(cell), "" if cell.unknown and not cell.known else _sign(cell)
 
 
 def _width(weight: float) -> int:
     return max(_LEAST_WIDTH, round(weight * _PIXELS_PER_POINT))
-
-
-def _head(heads: MatrixHeads, gates: Sequence[GateHead]) -> str:
-    over_gates = "".join(
-        f'<th scope="col" class="gate" title="{escape(gate.title)}">'
-        f"<b>{escape(gate.gate)}</b><span>{escape(gate.word)}</span></th>"
-        for gate in gates
-    )
-    return (
-        f'<thead><tr><th scope="col">{escape(heads.project)}</th>'
-        f'<th scope="col" class="number">{escape(heads.amount)}</th>{over_gates}'
-        f'<th scope="col" colspan="2" class="score-head">{escape(heads.score)}'
-        f"<span>{escape(heads.score_note)}</span></th>"
-        f'<th scope="col">{escape(heads.level)}</th><th scope="col">{escape(heads.next_item)}</th>'
-        f'<th scope="col">{escape(heads.waits)}</th>'
-        f'<th scope="col" class="number">{escape(heads.days)}</th></tr></thead>'
-    )
-
-
-def _row(
-    row: MatrixRow, heads: MatrixHeads, gates: Sequence[GateHead], *, is_selected: bool
-) -> str:
-    chosen = ' class="chosen"' if is_selected else ""
-    pressed = "true" if is_selected else "false"
-    cells = "".join(gate_html(head, cell) for head, cell in zip(gates, row.gates, strict=True))
-    note = f'<span class="note">{escape(row.note)}</span>' if row.note else ""
-    missing = f'<span class="note">{escape(row.level_note)}</span>' if row.level_note else ""
-    shift = f'<span class="note">{escape(row.shift)}</span>' if row.shift else ""
-    strong = " strong" if row.is_long_wait else ""
-    return (
-        f'<tr data-id="{escape(row.project_id)}"{chosen}>'
-        f'<th scope="row" class="name"><button type="button" aria-pressed="{pressed}" '
-        f'title="{escape(row.title)}"><span class="mark" '
-        f'style="color:var(--sb-state-{row.symbol_order})" aria-hidden="true">'
-        f'{escape(row.symbol_shape)}</span><span class="hidden">{escape(row.state)} </span>'
-        f'<span class="text">{escape(row.name)}</span>{note}</button></th>'
-        f'<td class="number amount">{escape(row.amount)}</td>{cells}'
-        f'<td class="bar">{interval_html(row.low, row.high)}</td>'
-        f'<td class="number score">{escape(row.score)}{shift}</td>'
-        f'<td class="level"><b>{escape(row.level)}</b> {escape(row.level_word)}{missing}</td>'
-        f'<td class="next"><i>{escape(heads.next_item)}</i>{escape(row.next_item)} '
-        f'<span class="soft">{escape(row.next_state)}</span></td>'
-        f'<td class="waits"><i>{escape(heads.waits)}</i>{escape(row.waits)}</td>'
-        f'<td class="number days{strong}"><i>{escape(heads.days)}</i>{escape(row.days)}</td></tr>'
-    )
-
-
-def gate_html(head: GateHead, cell: GateCell) -> str:
-    """A gate's ``<td>``: how dark, which sign, blank or flagged."""
-    blank = '<span class="blank">?</span>' if cell.unknown else ""
-    flag = '<span class="flag">!</span>' if cell.is_flagged else ""
-    sign = "" if cell.unknown and not cell.known else _sign(cell)
-    kinds = ["gate", f"tone-{_tone(cell)}"]
-    if cell.is_next:
-        kinds.append("following")
-    return (
-        f'<td class="{" ".join(kinds)}" title="{escape(cell.title)}">'
-        f'<i>{escape(head.gate)}</i><span aria-hidden="true">{sign}{blank}{flag}</span>'
-        f'<span class="hidden">{escape(cell.title)}</span></td>'
-    )
 
 
 def _sign(cell: GateCell) -> str:
@@ -182,12 +133,3 @@ def _tone(cell: GateCell) -> str:
     if cell.is_passed:
         return "4"
     return "0" if cell.low <= 0 else "1" if cell.low < 0.375 else "2" if cell.low < 0.625 else "3"
-
-
-def interval_html(low: float, high: float) -> str:
-    """A score's bar: sure from the left, open from low to high (0–100)."""
-    low, high = max(0.0, min(low, 100.0)), max(0.0, min(high, 100.0))
-    return (
-        f'<span class="interval" aria-hidden="true"><span class="sure" style="width:{low:.1f}%">'
-        f'</span><span class="open" style="left:{low:.1f}%;width:{high - low:.1f}%"></span></span>'
-    )

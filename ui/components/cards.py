@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from html import escape
 
 import streamlit as st
+from markupsafe import Markup
 
-from ui.markup import measured
+from ui.markup import render
 
 
 def card(
@@ -29,23 +29,14 @@ def card(
         )
 
 
-def choice_html(name: str, *lines: str, is_on: bool, badge: str = "", small: str = "") -> str:
+def choice_html(name: str, *lines: str, is_on: bool, badge: str = "", small: str = "") -> Markup:
     """What a choice among a few says: its name, a mark beside it, lines, HTML in small letters."""
-    sentence = "".join(f"<span>{escape(line)}</span>" for line in lines)
-    return (
-        f'<div class="sb-choice{" sb-choice-on" if is_on else ""}"><p><i aria-hidden="true"></i>'
-        f"<b>{escape(name)}</b> <em>{escape(badge)}</em></p>{sentence}"
-        + (f"<small>{small}</small>" if small else "")
-        + "</div>"
-    )
+    return render("components.choice", name, lines, is_on, badge, small)
 
 
 @contextmanager
 def action_bar(said: str, note: str = "") -> Iterator[None]:
     """Buttons inside stand at the right of a fixed bar; said: where the reader stands."""
     with st.container(key="action-bar", horizontal=True, vertical_alignment="center", gap="small"):
-        st.html(
-            f'<p class="sb-bar"><b>{measured(said)}</b> <span>{measured(note)}</span></p>',
-            width="stretch",
-        )
+        st.html(render("components.bar", said, note), width="stretch")
         yield

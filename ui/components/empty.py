@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from html import escape
-
 import streamlit as st
 
 from data.language import language, say
 from data.samples.load import load_sample
 from data.screens.view import store
 from data.store import StoreRefusal
-from ui.markup import measured
+from ui.markup import measured, render
 from ui.registry import page
 from ui.signed_in import may_upload
 
@@ -18,12 +16,10 @@ from ui.signed_in import may_upload
 def empty_state(title: str = "", body: str = "") -> None:
     """Nothing is published: what this page will answer, and how the first data gets here."""
     is_allowed = may_upload()
-    sentence = "" if is_allowed else f'<p class="sb-sub">{escape(say("empty-signed-out"))}</p>'
+    sentence = "" if is_allowed else say("empty-signed-out")
     with st.container(key="empty-state"):
-        st.html(
-            f'<div class="sb-empty"><h1 class="sb-h1">{measured(title or say("empty-title"))}</h1>'
-            f'<p class="sb-sub">{measured(body or say("empty-body"))}</p>{sentence}</div>'
-        )
+        title, body = title or say("empty-title"), body or say("empty-body")
+        st.html(render("components.empty", 1, title, body, "sb-sub", sentence))
         target = page("data")
         if target is None:
             return
@@ -39,10 +35,7 @@ def empty_state(title: str = "", body: str = "") -> None:
 
 def missing(title: str, body: str) -> None:
     """A section without data in a page that has some: what it lacks, and where that is uploaded."""
-    st.html(
-        f'<div class="sb-section"><div><h2 class="sb-h2">{measured(title)}</h2>'
-        f'<p class="sb-note">{measured(body)}</p></div></div>'
-    )
+    st.html(render("components.section", measured(title), measured(body)))
     if (target := page("data")) is not None:
         st.page_link(target, label=say("empty-link"))
 
@@ -63,7 +56,5 @@ def sample_button() -> None:
 
 def nothing_matches() -> None:
     """The filters leave nothing."""
-    st.html(
-        f'<div class="sb-empty"><h2 class="sb-h2">{measured(say("empty-filter-title"))}</h2>'
-        f'<p class="sb-note">{measured(say("empty-filter-body"))}</p></div>'
-    )
+    title, body = say("empty-filter-title"), say("empty-filter-body")
+    st.html(render("components.empty", 2, title, body, "sb-note"))

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
-from html import escape
 from itertools import groupby
 
 import pyarrow.compute as pc
 import streamlit as st
+from markupsafe import Markup, escape
 
 from data.drafts import BatchDraft
 from data.formats import UNKNOWN, amount_change, amount_exact
@@ -173,12 +173,11 @@ def _sum(option: Option, last: Decimal | None) -> str:
     if option.total is None:
         return ""
     total = Decimal(option.total)
-    sentence = escape(say("data-questions-column-sum", amount="\0")).replace(
-        "\0", f"<b>{escape(amount_exact(total, language()))}</b>"
-    )
+    amount = Markup("<b>{}</b>").format(amount_exact(total, language()))
+    sentence = escape(say("data-questions-column-sum", amount="\0")).replace("\0", amount)
     if last is not None:
         change = amount_change(float(total - last), language())
-        sentence += f" {escape(say('sheet-against-last', change=change))}"
+        sentence += f" {say('sheet-against-last', change=change)}"
     return sentence
 
 

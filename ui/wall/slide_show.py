@@ -13,20 +13,18 @@ import threading
 from collections import Counter, OrderedDict
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
-from html import escape
 
+from markupsafe import escape
 from pydantic import ValidationError
 
 from data.environment import var_folder
 from data.formats import amount_change, date_text, moment
 from data.language import language, say, speaking
 from data.meeting import Comparison, compare
-from data.rules import load_rules
 from data.rules.files import read
 from data.rules.meeting import Agenda, Agendas
 from data.screens.figure import county_name
-from data.screens.view import View, rows, store, view_at
+from data.screens.view import View, rows, stale_note, store, view_at
 from data.store import Snapshot, Store
 from data.texts import Language
 from ui.live_refresh import news
@@ -189,7 +187,7 @@ def _fresh(language: Language) -> dict[str, object]:
     """What the wall clock alone decides."""
     with speaking(language):
         view = view_at()
-        return {"stale": _stale(view) if view else ""}
+        return {"stale": stale_note(view) if view else ""}
 
 
 def _made(
@@ -282,11 +280,3 @@ def _stamp(view: View, *, is_public: bool) -> str:
         if view.uploaded_at is not None:
             parts.append(f"{view.uploaded_by} {moment(view.uploaded_at)}")
     return " · ".join(parts)
-
-
-def _stale(view: View) -> str:
-    if view.now.is_sample or view.uploaded_at is None:
-        return ""
-    days = (datetime.now(view.uploaded_at.tzinfo) - view.uploaded_at).days
-    limit = load_rules().measures.freshness.stale_after_days
-    return say("head-stale", days=days) if days > limit else ""

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
-from html import escape
+
+from markupsafe import escape
 
 from data.palette import STATES
 from ui.charts.map.block import WIDEST
@@ -39,7 +40,7 @@ def map_svg(layout: Layout, drawn: Drawn, title: str) -> str:
     role = "group" if drawn.is_live else "img"
     parts = [
         f'<svg class="map" viewBox="0 0 {layout.width:g} {layout.height:g}" role="{role}" '
-        f'aria-label="{escape(title, quote=True)}">',
+        f'aria-label="{escape(title)}">',
         _grounds(layout),
         *(_text(label, "name") for label in layout.names),
         *(_cross(point) for point in layout.crosses),
@@ -147,16 +148,16 @@ def _ring(at: Point, *, is_sure: bool, is_faded: bool = False) -> str:
 
 
 def _block(block: Block, drawn: Drawn) -> str:
-    key = escape(block.place.key, quote=True)
+    key = escape(block.place.key)
     faded = " faded" if block.place.key in drawn.faded else ""
     heads, rest = block.labels[:1], block.labels[1:]
     live = ""
     if drawn.is_live and not block.project_id:
-        told = escape("，".join(label.text for label in block.labels[:2]), quote=True)
+        told = escape("，".join(label.text for label in block.labels[:2]))
         # A button must hold no buttons: a block is a group that can be acted on.
         live = f' tabindex="0" role="group" aria-label="{told}"'
     if block.project_id:
-        live = f' data-id="{escape(block.project_id, quote=True)}"'
+        live = f' data-id="{escape(block.project_id)}"'
     return (
         f'<g class="block{faded}" data-place="{key}"{live}>'
         + "".join(f'<path class="rule" d="{_line(rule)}"/>' for rule in block.rules)
@@ -205,7 +206,7 @@ def _symbol(symbol: Symbol, drawn: Drawn, is_alone: bool) -> str:
         )
     live = ""
     if drawn.is_live:  # elsewhere an id, which may be a name, is nobody's business
-        told, ident = (escape(one, quote=True) for one in (drawn.named(symbol), known))
+        told, ident = (escape(one) for one in (drawn.named(symbol), known))
         live = f' data-id="{ident}" tabindex="{0 if is_alone else -1}"'
         live += f' role="button" aria-label="{told}"'
     return f'{tie}{around}<path class="{look}" d="{shape}"{live}/>'

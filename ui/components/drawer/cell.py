@@ -4,35 +4,41 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from html import escape
+from itertools import zip_longest
 
-from data.formats import UNKNOWN, amount, date_text, decimal, moment, share
+from markupsafe import Markup
+
+from data.formats import UNKNOWN, amount, date_text, decimal
 from data.language import field_label, language, say, word
+from data.palette import LIGHTS, KindSymbol
 from data.screens.readiness_words import item_name
 from data.trace import Feed, Place, Tracer, history, window
 from ui.components.drawer.figures import equation, name_of, written
-from ui.markup import light_symbol
+from ui.markup import render
 
 _REFERENCE = re.compile(r"([A-Z]+)(\d+)")
 _BESIDE = 2
 _COLUMNS = 6
-_CURRENT = ' aria-current="true"'
 
 
-def cell_html(tracer: Tracer, places: Sequence[Place], place: Place) -> str:
+def cell_html(tracer: Tracer, places: Sequence[Place], place: Place) -> Markup:
     """The cell, and the other cells of the row to choose from."""
     title = say(
         "figure-cell",
         original=place.original or say("figure-blank"),
         value=value_of(place),
     )
-    where = " · ".join(part for part in (place.file, place.sheet, place.cell) if part)
-    return (
-        f'<h2 class="sbd-h2"><i>2</i>{escape(title)}</h2>'
-        f'<p class="sb-note">{escape(where)}</p>'
-        f"{_sheet(tracer, place)}{_others(places, place)}"
-        f'<div class="sbd-pair"><div>{_reading(places, place)}</div>'
-        f"<div>{_versions(tracer, place)}</div></div>"
+    others = [(cell_name(one), _where(one, place), one is place) for one in places]
+    letters, rows = _sheet(tracer, place)
+    return render(
+        "drawer.cell",
+        title,
+        " · ".join(part for part in (place.file, place.sheet, place.cell) if part),
+        letters,
+        rows,
+        others if len(places) > 1 else (),
+        *_reading(places, place),
+        _versions(tracer, place),
     )
 
 
@@ -55,34 +61,34 @@ def value_of(place: Place) -> str:
     return word(text)
 
 
-def _sheet(tracer: Tracer, place: Place) -> str:
-    """The header and the rows around the cell, as they stand in the sheet."""
+def _sheet(
+    tracer: Tracer, place: Place
+) -> tuple[list[tuple[str, bool]], list[tuple[str, int, list[tuple[str, str]]]]]:
+    """The header and the rows around the cell, as they stand in the sheet; nothing without one.
+
+    Letters of the columns, the cell's own marked; of each row its class, its number, and its
+    texts with their classes.
+    """
     found = _REFERENCE.fullmatch(place.cell)
     if found is None:
-        return ""
+        return [], []
     column, row_number = _number(found[1]), int(found[2])
     rows = window(tracer, place)
     width = max((len(row["texts"] or ()) for row in rows), default=0)  # type: ignore[arg-type]
     columns = _shown_columns(column, width)
-    top = "".join(
-        f'<th class="{"sbd-here" if one == column else ""}">{_letters(one)}</th>' for one in columns
-    )
-    body = ""
+    lines = []
     for row in rows:
-        texts = row["texts"] or ()
+        texts: Sequence[object] = row["texts"] or ()  # type: ignore[assignment]
         number = int(str(row["row_number"]))
-        cells = ""
-        for one in columns:
-            text = texts[one - 1] if one <= len(texts) else ""  # type: ignore[arg-type, index]
-            here = "sbd-cell" if (one, number) == (column, row_number) else ""
-            shown = escape(str(text or ""))
-            cells += f'<td class="{here}" title="{shown}">{shown}</td>'
-        kind = "sbd-head" if row["role"] == "header" else ""
-        body += f'<tr class="{kind}"><th>{number}</th>{cells}</tr>'
-    return (
-        '<div class="sb-scroll" tabindex="0"><table class="sbd-sheet"><thead><tr><th></th>'
-        f"{top}</tr></thead><tbody>{body}</tbody></table></div>"
-    )
+        cells = [
+            (
+                str(texts[one - 1] or "") if one <= len(texts) else "",
+                "sbd-cell" if (one, number) == (column, row_number) else "",
+            )
+            for one in columns
+        ]
+        lines.append(("sbd-head" if row["role"] == "header" else "", number, cells))
+    return [(_letters(one), one == column) for one in columns], lines
 
 
 def _shown_columns(column: int, width: int) -> list[int]:
@@ -94,70 +100,44 @@ def _shown_columns(column: int, width: int) -> list[int]:
     return shown
 
 
-def _others(places: Sequence[Place], place: Place) -> str:
-    """The row's other cells; each names its number for a click."""
-    if len(places) < 2:
-        return ""
-    links = "".join(
-        f'<a data-place="{number}" role="button" tabindex="0"'
-        f"{_CURRENT if one is place else ''}>{escape(cell_name(one))} "
-        f"<small>{escape(_where(one, place))}</small></a>"
-        for number, one in enumerate(places)
-    )
-    return f'<p class="sbd-others">{escape(say("figure-other-cells"))}{links}</p>'
-
-
 def _where(one: Place, place: Place) -> str:
     """Its reference; with the sheet where that is another one."""
     return one.cell if one.sheet_id == place.sheet_id else f"{one.sheet} {one.cell}"
 
 
-def _reading(places: Sequence[Place], place: Place) -> str:
-    """Header, unit, which ledger is believed, whether the others say the same."""
+def _reading(
+    places: Sequence[Place], place: Place
+) -> tuple[list[str], list[tuple[str, KindSymbol, str]]]:
+    """Header, unit, which ledger is believed; whether the others say the same."""
     lines = [say("figure-read-column", header=place.header or UNKNOWN, field=cell_name(place))]
     if place.unit:
         lines.append(say("figure-read-unit", unit=place.unit))
     lines.append(say("figure-read-by", unit=place.reporting_unit, date=date_text(place.as_of)))
-    written = "".join(f"<p>{escape(line)}</p>" for line in lines)
     rivals = [one for one in places if one.field == place.field and one is not place]
     if rivals and place.is_chosen:
-        written += f"<p>{escape(say('figure-read-belief'))}</p>"
-    for one in rivals[:3]:
-        same = one.value == place.value
-        symbol = light_symbol("正常" if same else "预警")
-        symbol = re.sub(r"</span> [^<]*</span>$", "</span></span>", symbol)
-        sentence = say("figure-read-same" if same else "figure-read-other")
-        where = f"{one.sheet} {one.cell} {one.original}"
-        written += f"<p>{escape(where)} {symbol} {escape(sentence)}</p>"
-    return f'<h3 class="sbd-h3">{escape(say("figure-read"))}</h3>{written}'
-
-
-def _versions(tracer: Tracer, place: Place) -> str:
-    """What the same cell said in every upload so far."""
-    told = history(tracer, place)
-    if not told:
-        return ""
-    body = ""
-    for number, one in enumerate(told):
-        is_here = (one.sheet_id, one.row_number) == (place.sheet_id, place.row_number)
-        earlier = told[number + 1] if number + 1 < len(told) else None
-        moved = " sbd-moved" if earlier is not None and earlier.value != one.value else ""
-        weight = "b" if is_here else "span"
-        version = say("figure-version", version=str(one.version))
-        body += (
-            f'<tr><td class="sb-nowrap"><{weight}>{escape(version)}</{weight}></td>'
-            f'<td title="{escape(one.original)}">{escape(one.original or UNKNOWN)}</td>'
-            f'<td class="sb-nowrap{moved}">{escape(value_of(one))}</td>'
-            f'<td title="{escape(one.file)} · {escape(one.by)} {moment(one.uploaded_at)}">'
-            f"{escape(one.reporting_unit)} {date_text(one.as_of)}</td></tr>"
+        lines.append(say("figure-read-belief"))
+    return lines, [
+        (
+            f"{one.sheet} {one.cell} {one.original}",
+            LIGHTS["正常" if one.value == place.value else "预警"],
+            say("figure-read-same" if one.value == place.value else "figure-read-other"),
         )
-    heads = ("source-version", "source-original", "source-value", "figure-told-by")
-    top = "".join(f"<th>{escape(say(head))}</th>" for head in heads)
-    return (
-        f'<h3 class="sbd-h3">{escape(say("figure-history"))}</h3>'
-        f'<div class="sbd-versions"><table class="sb-table"><thead><tr>{top}</tr></thead>'
-        f"<tbody>{body}</tbody></table></div>"
-    )
+        for one in rivals[:3]
+    ]
+
+
+def _versions(tracer: Tracer, place: Place) -> list[tuple[Place, str, bool, bool]]:
+    """What the same cell said in every upload so far: its value, whether it is this one, moved."""
+    told = history(tracer, place)
+    return [
+        (
+            one,
+            value_of(one),
+            (one.sheet_id, one.row_number) == (place.sheet_id, place.row_number),
+            earlier is not None and earlier.value != one.value,
+        )
+        for one, earlier in zip_longest(told, told[1:])
+    ]
 
 
 def _number(letters: str) -> int:
@@ -175,28 +155,19 @@ def _letters(number: int) -> str:
     return letters
 
 
-def feeds_html(feeds: Sequence[Feed], place: Place, current: str) -> str:
+def feeds_html(feeds: Sequence[Feed], place: Place, current: str) -> Markup:
     """One line a figure: its page, name, value, the share; a click turns the drawer to it."""
+    lines = [
+        (
+            feed.traced.reference.text,
+            feed.traced.reference.text == current,
+            equation(feed.traced),
+            feed.traced.figure.screen,
+            name_of(feed.traced.reference),
+            written(feed.traced),
+            feed.share,
+        )
+        for feed in feeds
+    ]
     title = say("figure-feeds", field=cell_name(place), count=len(feeds))
-    note = say("figure-feeds-note")
-    body = "".join(_feed(feed, current) for feed in feeds)
-    return (
-        f'<h2 class="sbd-h2"><i>3</i>{escape(title)}<small>{escape(note)}</small></h2>'
-        f'<table class="sb-table sbd-feeds"><tbody>{body}</tbody></table>'
-    )
-
-
-def _feed(feed: Feed, current: str) -> str:
-    text = feed.traced.reference.text
-    part = UNKNOWN if feed.share is None else share(feed.share)
-    width = 0.0 if feed.share is None else min(max(feed.share, 0.0), 1.0) * 100
-    here = ' aria-current="true"' if text == current else ""
-    return (
-        f'<tr data-figure="{escape(text)}" tabindex="0"{here} '
-        f'title="{escape(equation(feed.traced))}">'
-        f'<td class="sbd-muted">{escape(say(f"nav-{feed.traced.figure.screen}"))}</td>'
-        f"<td>{escape(name_of(feed.traced.reference))} ›</td>"
-        f'<td class="sb-number">{escape(written(feed.traced))}</td>'
-        f'<td class="sbd-bar"><i style="width:{width:.1f}%"></i></td>'
-        f'<td class="sb-number">{escape(part)}</td></tr>'
-    )
+    return render("drawer.feeds", title, lines)

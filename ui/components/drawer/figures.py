@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from html import escape
+
+from markupsafe import Markup
 
 from data.formats import (
     UNKNOWN,
@@ -28,7 +29,7 @@ from data.screens.view import SINCE, SINCE_VERSION, View, store
 from data.screens.visits_words import province_name
 from data.store import Snapshot
 from data.trace import Line, Memory, Number, Reference, Traced, Tracer, figures
-from ui.markup import MEASURED, measured
+from ui.markup import MEASURED, measured, render
 from ui.snapshots import current_view
 
 # A number as a sentence prints it, without sign and unit.
@@ -250,27 +251,29 @@ def _since(reference: Reference | None) -> Snapshot | None:
     return store().snapshot(as_of=day, version=version)
 
 
-def link_attributes(reference: Reference | None) -> str:
+def link_attributes(reference: Reference | None) -> Markup:
     """Attributes of an element that opens a figure by click, touch or Enter; "" for none.
 
     Rows and cells of tables stay what they are to who listens; they take no role.
     """
-    return "" if reference is None else f' data-figure="{escape(reference.text)}" tabindex="0"'
+    if reference is None:
+        return Markup()
+    return Markup(' data-figure="{}" tabindex="0"').format(reference.text)
 
 
-def figure_link(reference: Reference) -> str:
+def figure_link(reference: Reference) -> Markup:
     """HTML of a figure's name and value that opens it; "" where nothing is known of it."""
     shown = traced(reference)
     if shown is None or shown.total is None:
-        return ""
-    line = f"{name_of(reference)} {written(shown)}"
-    return (
-        f'<span class="sb-nowrap" role="button"{link_attributes(reference)} '
-        f'title="{escape(equation(shown))}">{escape(line)}</span>'
-    )
+        return Markup()
+    return _opening(shown, f"{name_of(reference)} {written(shown)}")
 
 
-def linked_sentence(sentence: str, references: Sequence[Reference] = ()) -> str:
+def _opening(shown: Traced, text: str) -> Markup:
+    return render("components.opening", link_attributes(shown.reference), equation(shown), text)
+
+
+def linked_sentence(sentence: str, references: Sequence[Reference] = ()) -> Markup:
     """HTML of a sentence in which each figure's number opens its figure.
 
     references: in the order in which the sentence speaks of them; one that says them clause by
@@ -279,7 +282,7 @@ def linked_sentence(sentence: str, references: Sequence[Reference] = ()) -> str:
     the sentence does not print is left out.
     """
     if isinstance(sentence, Sentence):
-        return "".join(linked_sentence(text, own) for text, own in sentence.clauses)
+        return Markup().join(linked_sentence(text, own) for text, own in sentence.clauses)
     found = [*NUMBER.finditer(sentence)]
     taken: dict[int, Traced] = {}
     at = 0
@@ -291,14 +294,10 @@ def linked_sentence(sentence: str, references: Sequence[Reference] = ()) -> str:
         place = next((n for n in order if _is_of(sentence, found[n], shown)), None)
         if place is not None:
             taken[place], at = shown, place + 1
-    html, end = "", 0
+    html, end = Markup(), 0
     for number, shown in sorted(taken.items(), key=lambda pair: pair[0]):
         start, stop = _whole(sentence, found[number], shown)
-        html += measured(sentence[end:start])
-        html += (
-            f'<span class="sb-nowrap" role="button"{link_attributes(shown.reference)} '
-            f'title="{escape(equation(shown))}">{escape(sentence[start:stop])}</span>'
-        )
+        html += measured(sentence[end:start]) + _opening(shown, sentence[start:stop])
         end = stop
     return html + measured(sentence[end:])
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from html import escape
 from pathlib import Path
 
 import streamlit as st
+from markupsafe import Markup
 
 from data.documents.lists import MIME, Cell, ListSheet, lists_xlsx
 from data.formats import UNKNOWN, date_text, plain, signed
@@ -28,65 +28,37 @@ from ui.components.drawer.figures import (
 )
 from ui.components.drawer.return_facts import show_returned
 from ui.components.tables import open_project
-from ui.markup import verbatim
+from ui.markup import render, verbatim
 from ui.snapshots import current_view
 
 # More rows are summed in one line; the workbook has them all.
 LISTED = 500
-_CURRENT = ' aria-current="true"'
 
 
-def rows_html(traced: Traced, cells: Sequence[Where], chosen: int) -> str:
+def rows_html(traced: Traced, cells: Sequence[Where], chosen: int) -> Markup:
     """The table, the chosen row marked; each names its number for a click."""
-    title = say("figure-rows", count=len(traced.lines))
-    head = f'<h2 class="sbd-h2"><i>1</i>{escape(title)}</h2>'
-    if not traced.lines:
-        return head + f'<p class="sb-sub">{escape(say("source-rows-none"))}</p>'
-    body = "".join(_row(traced, number, cells[number], chosen) for number in _listed(traced))
-    rest = len(traced.lines) - LISTED
-    more = (
-        f'<p class="sb-note">{escape(say("figure-rows-rest", count=rest))}</p>' if rest > 0 else ""
-    )
-    names = (say("figure-row"), _value_head(traced), say("source-cell"))
-    top = "".join(f"<th>{escape(name)}</th>" for name in names)
-    return (
-        f'{head}<div class="sbd-rows" tabindex="0" role="region" aria-label="{escape(title)}">'
-        f'<table class="sb-table"><thead><tr>{top}</tr></thead>'
-        f"<tbody>{body}</tbody>{_foot(traced)}</table></div>{more}"
-        f'<p class="sb-note">{escape(_checked(traced))} {escape(say("figure-keys"))}</p>'
-    )
-
-
-def _listed(traced: Traced) -> range:
-    return range(min(len(traced.lines), LISTED))
-
-
-def _row(traced: Traced, number: int, where: Where, chosen: int) -> str:
-    line = traced.lines[number]
-    notes = notes_text(traced, line)
-    label = label_text(traced, line)
-    is_chosen = number == chosen
-    muted = "" if line.value or traced.figure.adds == "count" else " sbd-muted"
-    return (
-        f'<tr data-line="{number}" tabindex="0"{_CURRENT if is_chosen else ""} '
-        f'class="{"sbd-chosen" if is_chosen else ""}{muted}">'
-        f'<td title="{escape(label)}">{escape(label)}'
-        + (f"<small>{escape(notes)}</small>" if notes else "")
-        + f'</td><td class="sb-number">{escape(value_text(traced, line))}</td>'
-        f'<td class="sb-number sbd-muted" title="{escape(" · ".join(filter(None, where)))}">'
-        f"{escape(where.cell or UNKNOWN)}</td></tr>"
-    )
-
-
-def _value_head(traced: Traced) -> str:
-    return "" if traced.figure.adds == "count" else say(f"figure-adds-{traced.figure.adds}")
-
-
-def _foot(traced: Traced) -> str:
-    line = say(f"figure-total-{traced.figure.adds}")
-    return (
-        f'<tfoot><tr><th>{escape(line)}</th><td class="sb-number">{escape(written(traced))}</td>'
-        "<td></td></tr></tfoot>"
+    adds = traced.figure.adds
+    lines = [
+        (
+            label_text(traced, line),
+            notes_text(traced, line),
+            value_text(traced, line),
+            not line.value and adds != "count",
+            where.cell or UNKNOWN,
+            " · ".join(filter(None, where)),
+        )
+        for line, where in zip(traced.lines[:LISTED], cells, strict=False)
+    ]
+    return render(
+        "drawer.rows",
+        say("figure-rows", count=len(traced.lines)),
+        "" if adds == "count" else say(f"figure-adds-{adds}"),
+        lines,
+        chosen,
+        say(f"figure-total-{adds}") if lines else "",
+        written(traced),
+        len(traced.lines) - LISTED,
+        _checked(traced),
     )
 
 
@@ -223,7 +195,7 @@ def panel() -> None:
             feeds = fed_by(tracer, place, line.project_id)
             st.html(feeds_html(feeds, place, now.figure))
         elif line is not None:
-            st.html(f'<p class="sb-sub">{escape(say("source-cells-none"))}</p>')
+            st.html(render("components.paragraph", say("source-cells-none"), "sb-sub"))
 
 
 def _stepped() -> None:
@@ -234,20 +206,19 @@ def _stepped() -> None:
 
 def _head(
     now: Standing, traced: Traced, line: Line | None, place: Place | None, version: int
-) -> str:
+) -> Markup:
     """Where the reader came from, the figure as an equation, the rule."""
-    crumbs = [escape(say(f"nav-{traced.figure.screen}"))]
-    for text in now.trail:
-        name = escape(name_of(Reference.read(text)))
-        crumbs.append(f'<a data-figure="{escape(text)}" role="button" tabindex="0">{name}</a>')
-    crumbs.append(escape(name_of(traced.reference)))
-    if line is not None:
-        where = [label_text(traced, line), *([place.cell] if place and place.cell else [])]
-        crumbs.append(f"<b>{escape(' · '.join(where))}</b>")
-    return (
-        f'<p class="sbd-crumbs">{" › ".join(crumbs)}</p>'
-        f'<h1 class="sbd-title">{escape(equation(traced))}</h1>'
-        f'<p class="sb-sub">{escape(rule_of(traced, version))}</p>'
+    where = [] if line is None else [label_text(traced, line)]
+    if where and place and place.cell:
+        where.append(place.cell)
+    return render(
+        "drawer.head",
+        traced.figure.screen,
+        [(text, name_of(Reference.read(text))) for text in now.trail],
+        name_of(traced.reference),
+        " · ".join(where),
+        equation(traced),
+        rule_of(traced, version),
     )
 
 

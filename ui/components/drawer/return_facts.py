@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from html import escape
 
 import streamlit as st
+from markupsafe import Markup
 
 from data.formats import UNKNOWN, count, date_text, is_unknown, moment
 from data.language import language, say
@@ -16,7 +16,7 @@ from data.returns.reminders import period_label
 from data.screens.rules_cited import cited
 from data.screens.view import store
 from ui.components.tables import show_issues, stored_issues
-from ui.markup import measured, return_symbol
+from ui.markup import known, measured, render, return_symbol
 
 _PLACE = ("source-file", "source-sheet", "source-header", "returns-sheet-rows")
 _COUNTS = {
@@ -32,11 +32,7 @@ def show_facts(one: Return, today: date, *, key: str) -> None:
 
     key: tells several apart that stand in one run.
     """
-    body = "".join(
-        f"<tr><th>{escape(say(f'returns-fact-{name}'))}</th><td>{value}</td></tr>"
-        for name, value in _facts(one, today)
-    )
-    st.html(f'<table class="sb-table"><tbody>{body}</tbody></table>')
+    st.html(render("drawer.facts", _facts(one, today)))
     if one.filing is None:
         return
     st.html(_sheets(one.filing))
@@ -55,26 +51,26 @@ def _facts(one: Return, today: date) -> list[tuple[str, str]]:
     """Name and HTML of each fact; what is unknown is left out."""
     facts = [
         ("state", return_symbol(one.state)),
-        ("reckoned", "<br>".join(measured(line) for line in reckoned(one, today))),
-        ("period", escape(period_label(one.period, language()))),
-        ("due", escape(date_text(one.due))),
-        ("rule", escape(cited(one.duty.deadline.source))),
-        ("source", escape(_source(one))),
+        ("reckoned", Markup("<br>").join(map(measured, reckoned(one, today)))),
+        ("period", period_label(one.period, language())),
+        ("due", date_text(one.due)),
+        ("rule", cited(one.duty.deadline.source)),
+        ("source", _source(one)),
     ]
     if one.missed_before:
         facts.append(("before", str(one.missed_before)))
     if one.decision is not None:
-        facts.append(("decision", escape(_decided(one))))
+        facts.append(("decision", _decided(one)))
     filing = one.filing
     if filing is not None:
         facts += [
-            ("filed", escape(f"{moment(filing.at)} · {filing.by}")),
+            ("filed", f"{moment(filing.at)} · {filing.by}"),
             ("version", f"V{filing.version}"),
-            ("as-of", escape(date_text(filing.as_of))),
+            ("as-of", date_text(filing.as_of)),
         ]
         if filing.span is not None:
             span = f"{date_text(filing.span[0])} – {date_text(filing.span[1])}"
-            facts.append(("span", escape(span)))
+            facts.append(("span", span))
     return [fact for fact in facts if fact[1]]
 
 
@@ -103,32 +99,25 @@ def reckoned(one: Return, today: date) -> Iterator[str]:
         )
 
 
-def _sheets(filing: Filing) -> str:
+def _sheets(filing: Filing) -> Markup:
     """HTML of where the filing's tables stand in its files."""
     found = store().frame("screens/returns/sheets", batch_id=filing.batch_id)
-    head = "".join(f"<th>{escape(say(key))}</th>" for key in _PLACE)
-    head += "".join(f'<th class="sb-number">{escape(say(key))}</th>' for key in _COUNTS.values())
-    body = "".join(
-        f"<tr><td>{escape(sheet['file_name'])}</td><td>{escape(sheet['sheet_name'])}</td>"
-        f'<td class="sb-code">{_text(sheet["header_cells"])}</td>'
-        f'<td class="sb-nowrap">{_rows(sheet["first_row"], sheet["last_row"])}</td>'
-        + "".join(f'<td class="sb-number">{count(sheet[name])}</td>' for name in _COUNTS)
-        + "</tr>"
+    rows = [
+        (
+            sheet["file_name"],
+            sheet["sheet_name"],
+            known(sheet["header_cells"]),
+            # Beside a sheet without rows pandas hands the numbers over as fractions.
+            UNKNOWN
+            if is_unknown(sheet["first_row"])
+            else f"{count(sheet['first_row'])}–{count(sheet['last_row'])}",
+            *(count(sheet[name]) for name in _COUNTS),
+        )
         for sheet in found.to_dict("records")
-    )
-    return (
-        '<div class="sb-scroll" tabindex="0"><table class="sb-table">'
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
-    )
-
-
-def _rows(first: object, last: object) -> str:
-    # Beside a sheet without rows pandas hands the numbers over as fractions.
-    return UNKNOWN if is_unknown(first) else f"{count(first)}–{count(last)}"
-
-
-def _text(value: object) -> str:
-    return UNKNOWN if is_unknown(value) else escape(str(value))
+    ]
+    kinds = ("", "", "sb-code", "sb-nowrap", *("sb-number" for _ in _COUNTS))
+    heads = [say(key) for key in (*_PLACE, *_COUNTS.values())]
+    return render("components.table", rows, heads, kinds)
 
 
 def _source(one: Return) -> str:

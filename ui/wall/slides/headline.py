@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from html import escape
 
 import pandas as pd
 
-from data.formats import UNKNOWN, amount, column_amount, count, date_text, is_unknown, points, share
-from data.language import field_label, language, projects_unit, say, word
+from data.formats import UNKNOWN, amount, column_amount, count, is_unknown, points, share
+from data.language import language, projects_unit, say, word
 from data.screens import assignments_sentences as order_sentences
 from data.screens import overview_sentences as sentences
 from data.screens.assignments_readings import Assignments
@@ -17,7 +16,11 @@ from data.screens.fund_bases import why_no_funds
 from data.screens.readiness_sentences import yi
 from data.screens.records import Record, records
 from data.screens.rules_cited import fired_name, fired_sentence, fired_source
-from ui.wall.slides.slide import MOST, Slide, Wall, light_html, rest_html
+from ui.markup import render
+from ui.wall.slides.slide import MOST, Slide, Wall
+
+# What is to be decided, of which project or order, on what grounds, who answers.
+Line = tuple[str, str, str, str]
 
 
 def decisions_slide(wall: Wall) -> Slide | None:
@@ -31,7 +34,7 @@ def decisions_slide(wall: Wall) -> Slide | None:
         return None
     title = say("wall-matters", count=len(lines))
     sub = say("wall-decisions-sub", orders=len(orders), alarms=len(alarms))
-    body = f'<div class="decisions" data-rows>{"".join(lines[:MOST])}{rest_html(len(lines))}</div>'
+    body = render("wall.decisions", lines, MOST)
     return Slide("decisions", title, sub, (body,), notes=(title, sub))
 
 
@@ -45,7 +48,7 @@ def decisions_count(wall: Wall) -> int:
     return len(list(_orders(wall))) + len(alarms_of(wall))
 
 
-def _orders(wall: Wall) -> Iterator[str]:
+def _orders(wall: Wall) -> Iterator[Line]:
     """Orders of which an extension is asked or that are done and wait to be closed."""
     if wall.towns:
         return
@@ -59,7 +62,7 @@ def _orders(wall: Wall) -> Iterator[str]:
             yield _line(what, str(row["matter"]), grounds, row["responsible_unit"])
 
 
-def _alarm(row: Record) -> str:
+def _alarm(row: Record) -> Line:
     rule = str(row["rule"])
     grounds = f"{fired_name(rule)}：{fired_sentence(row)}"
     return _line(
@@ -67,15 +70,12 @@ def _alarm(row: Record) -> str:
     )
 
 
-def _line(what: str, name: str, grounds: str, unit: object) -> str:
-    whose = UNKNOWN if is_unknown(unit) else str(unit)
-    return (
-        f'<div><p class="what"><b>{escape(what)}</b></p>'
-        f'<div><p class="name"><b>{escape(name)}</b></p><p class="dim">{escape(grounds)}</p></div>'
-        f'<p class="unit">{escape(whose)}</p></div>'
-    )
+def _line(what: str, name: str, grounds: str, unit: object) -> Line:
+    return what, name, grounds, UNKNOWN if is_unknown(unit) else str(unit)
 
 
+# A figure: label, unit, value, how much of its bar is done and due, lines below.
+Block = tuple[str, str, str, tuple[float, float | None] | None, list[str]]
 _FIRST = ("计划总投资", "到位资金", "开工项目", "投产项目", "签约项目", "拜访推进项目")
 _SHOWN = 4
 _MATTERS = 3
@@ -97,12 +97,13 @@ def headline_slide(wall: Wall) -> Slide | None:
         if shown
         else [_figure(figure) for figure in sentences.figures(overview)]
     )
-    body = f'<div class="figures">{"".join(blocks)}</div>'
-    matters = [] if wall.is_public else alarms_of(wall)
-    if matters:
-        sentence = "".join(_matter(row) for row in matters[:_MATTERS])
-        title = escape(say("wall-matters", count=decisions_count(wall)))
-        body += f'<div class="matters" data-spare><h2>{title}</h2>{sentence}</div>'
+    alarms = [] if wall.is_public else alarms_of(wall)
+    title = say("wall-matters", count=decisions_count(wall)) if alarms else ""
+    matters = [
+        (row["project_name"], fired_name(str(row["rule"])), row["responsible_unit"])
+        for row in alarms[:_MATTERS]
+    ]
+    body = render("wall.headline", blocks, _SURE, title, matters)
     return Slide(
         "headline",
         sentences.headline(overview),
@@ -120,7 +121,7 @@ def _why_unknown(row: Record, wall: Wall) -> str:
     return why_no_funds(wall.view.now.id, is_short=True)
 
 
-def _target(row: Record, why: str) -> str:
+def _target(row: Record, why: str) -> Block:
     is_money = row["target_unit"] in ("万元", "亿元")
     scale = 10_000 if row["target_unit"] == "亿元" else 1
     actual, target = _value(row["actual_value"], scale), _value(row["target_value"], scale)
@@ -133,50 +134,25 @@ def _target(row: Record, why: str) -> str:
         unit = projects_unit(actual) if is_count else word(str(row["target_unit"]))
         value = count(actual)
         task = count(target)
-    done = _value(row["completion_share"])
     due, before = _value(row["schedule_share"]), _value(row["previous_share"])
     gap = UNKNOWN if is_unknown(row["gap_points"]) else points(float(row["gap_points"]) / 100)
+    done = _value(row["completion_share"])
     lines = [
-        light_html(str(row["light"]), word(str(row["light"])))
-        + f" {escape(say('wall-against-schedule', gap=gap))}",
-        escape(say("wall-of-target", target=task, share=share(done))),
+        render("wall.against_schedule", row, gap),
+        *([why] if why else []),
+        say("wall-of-target", target=task, share=share(done)),
+        *([say("wall-before", share=share(before))] if before is not None else []),
     ]
-    if why:
-        lines.insert(1, escape(why))
-    if before is not None:
-        lines.append(escape(say("wall-before", share=share(before))))
-    return _block(word(str(row["metric"])), value, unit, _bar(done, due), lines)
-
-
-def _figure(figure: Figure) -> str:
-    lines = [escape(f"{one.label} {one.value}") for one in figure.comparisons]
-    lines += [escape(figure.note)] if figure.note else []
-    return _block(figure.label, figure.value, figure.unit, "", lines)
-
-
-def _block(label: str, value: str, unit: str, bar: str, lines: list[str]) -> str:
-    return (
-        f'<div class="figure"><p class="label" data-fit><b>{escape(label)}</b> {escape(unit)}</p>'
-        f'<p class="value" data-fit>{escape(value)}</p>{bar}'
-        + "".join(f"<p>{line}</p>" for line in lines[:_SURE])
-        + "".join(f"<p data-spare>{line}</p>" for line in lines[_SURE:])
-        + "</div>"
+    bar = (
+        min((done or 0.0) / _ROOM, 1.0),
+        None if due is None else min(due / _ROOM, 1.0),
     )
+    return word(str(row["metric"])), unit, value, bar, lines
 
 
-def _bar(done: float | None, due: float | None) -> str:
-    filled = min((done or 0.0) / _ROOM, 1.0)
-    tick = "" if due is None else f'<i style="left:{min(due / _ROOM, 1.0):.1%}"></i>'
-    return f'<div class="bar"><b style="width:{filled:.1%}"></b>{tick}</div>'
-
-
-def _matter(row: Record) -> str:
-    unit = UNKNOWN if is_unknown(row["responsible_unit"]) else str(row["responsible_unit"])
-    return (
-        f'<div class="matter"><p class="name"><b>{escape(str(row["project_name"]))}</b></p>'
-        f"<p>{escape(fired_name(str(row['rule'])))} "
-        f'<span class="dim">{escape(unit)}</span></p></div>'
-    )
+def _figure(figure: Figure) -> Block:
+    lines = [f"{one.label} {one.value}" for one in figure.comparisons]
+    return figure.label, figure.unit, figure.value, None, [*lines, *filter(None, [figure.note])]
 
 
 def _value(value: object, scale: int = 1) -> float | None:
@@ -192,30 +168,9 @@ def assignments_slide(wall: Wall) -> Slide | None:
         return None
     title, sub = order_sentences.heard_title(assignments), order_sentences.heard_sub(assignments)
     told = records(assignments.heard)
-    body = f'<div class="orders" data-rows>{"".join(map(_row, told))}</div>'
+    body = render("wall.orders", told, order_sentences)
     notes = (title, sub, *map(order_sentences.note_text, told))
     return Slide("assignments", title, sub, (body,), notes=notes)
-
-
-def _row(row: Record) -> str:
-    unit = UNKNOWN if is_unknown(row["responsible_unit"]) else str(row["responsible_unit"])
-    about = " ".join(
-        f"<span>{escape(part)}</span>"
-        for part in (order_sentences.ordered_text(row), order_sentences.project_text(row))
-        if part
-    )
-    light = order_sentences.LIGHT_OF.get(str(row["state"]))
-    sentence = word(str(row["state"]))
-    symbol = light_html(light, sentence) if light else f"<b>{escape(sentence)}</b>"
-    return (
-        f"<div><div><p>{symbol}</p>"
-        f'<p class="dim">{escape(order_sentences.days_text(row))}</p></div>'
-        f"<div><p><b>{escape(str(row['matter']))}</b></p>"
-        f'<p class="dim about">{about}</p></div>'
-        f"<p>{escape(order_sentences.news_text(row))}</p>"
-        f"<div><p data-fit>{escape(unit)}</p>"
-        f'<p class="dim">{escape(order_sentences.due_text(row))}</p></div></div>'
-    )
 
 
 def stalled_slide(wall: Wall) -> Slide | None:
@@ -230,43 +185,13 @@ def stalled_slide(wall: Wall) -> Slide | None:
     title += say("wall-stalled-without-talks") if wall.hides_talks else ""
     waiting = found["planned_wan"].sum(min_count=1)
     sub = say("wall-stalled-sub", amount=yi(waiting))
-    rows = "".join(_stalled_row(row, wall) for row in records(found.head(MOST)))
-    rows += rest_html(len(found))
-    body = f'{_heads()}<div class="stalled" data-rows>{rows}</div>'
+    lines = [
+        (row, fired_name(str(row["rule"])), fired_sentence(row), _days(row, wall), _past(row, wall))
+        for row in records(found.head(MOST))
+    ]
+    body = render("wall.stalled", lines, len(found))
     rules = dict.fromkeys(fired_source(row) for row in records(found))
     return Slide("stalled", title, sub, (body,), notes=(title, sub, *rules))
-
-
-def _heads() -> str:
-    heads = (
-        say("pipeline-column-light"),
-        field_label("project_name"),
-        say("wall-stalled-why"),
-        say("wall-stalled-days"),
-        say("wall-stalled-who"),
-        field_label("next_step_due_date"),
-        say("wall-head-planned"),
-    )
-    cells = "".join(f"<p>{escape(head)}</p>" for head in heads)
-    return f'<div class="stalled heads"><div>{cells}</div></div>'
-
-
-def _stalled_row(row: Record, wall: Wall) -> str:
-    unit = UNKNOWN if is_unknown(row["responsible_unit"]) else str(row["responsible_unit"])
-    leader = "" if is_unknown(row["sponsoring_leader"]) else str(row["sponsoring_leader"])
-    more = int(row["more_count"] or 0)
-    others = f" {say('overview-attention-more', count=more)}" if more else ""
-    return (
-        f"<div><p>{light_html(str(row['light']), word(str(row['light'])))}</p>"
-        f'<p class="name"><b>{escape(str(row["project_name"]))}</b></p>'
-        f"<div><p>{escape(fired_name(str(row['rule'])))}{escape(others)}</p>"
-        f'<p class="dim">{escape(fired_sentence(row))}</p></div>'
-        f'<p class="number">{escape(_days(row, wall))}</p>'
-        f'<div><p class="unit">{escape(unit)}</p><p class="dim">{escape(leader)}</p></div>'
-        f'<div><p class="due">{escape(date_text(row["next_step_due_date"]))}</p>'
-        f'<p class="dim">{escape(_past(row, wall))}</p></div>'
-        f'<p class="number">{escape(yi(row["planned_wan"]))}</p></div>'
-    )
 
 
 def _days(row: Record, wall: Wall) -> str:

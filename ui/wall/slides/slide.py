@@ -9,16 +9,13 @@ slide that has nothing to show is None and leaves the rotation.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from html import escape
 from typing import Literal
 
 import pandas as pd
 
 from data.language import say
-from data.palette import LIGHTS
 from data.screens.overview_readings import Overview
 from data.screens.pipeline_readings import FILTERS, Pipeline
 from data.screens.readiness_readings import ALL, Readiness
@@ -105,29 +102,3 @@ class Wall:
     def place(self) -> str:
         """The towns that the slide speaks of, for its sub-line; "" for the whole county."""
         return say("readiness-comma").join(self.towns) if self.towns else ""
-
-
-def rest_html(count: int) -> str:
-    """The last line of a list of which ``MOST`` are shown; nothing where they are all."""
-    if count <= MOST:
-        return ""
-    return f'<p class="dim">{escape(say("wall-rest", count=count - MOST))}</p>'
-
-
-def light_html(light: str, words: str) -> str:
-    """Shape, colour and word of a light."""
-    return _symbol("light", LIGHTS[light].order, LIGHTS[light].shape, words)
-
-
-def _symbol(kind: str, order: int, shape: str, words: str) -> str:
-    sentence = f" <b>{escape(words)}</b>" if words else ""
-    return f'<span class="mark" style="color:var(--sb-{kind}-{order})">{shape}</span>{sentence}'
-
-
-def table(head: Sequence[tuple[str, str]], rows: Sequence[str], kind: str) -> str:
-    """A table; head: (class, text) a column, rows: finished ``<tr>``."""
-    heads = "".join(f'<th class="{name}">{escape(text)}</th>' for name, text in head)
-    return (
-        f'<table class="{kind}"><thead><tr>{heads}</tr></thead>'
-        f"<tbody>{''.join(rows)}</tbody></table>"
-    )

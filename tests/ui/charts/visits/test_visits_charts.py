@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import partial
 
 import pandas as pd
 import pytest
 
-from data.texts import text
 from ui.charts.visits import (
     destination_bars,
     leader_matrix,
@@ -18,7 +16,6 @@ from ui.charts.visits import (
     unseen_table,
 )
 
-say = partial(text, "zh")
 BANNER, SPONSOR = "旗委政府领导", "县级包扶联系领导"
 
 
@@ -66,8 +63,6 @@ def matrix(
         order=(BANNER, SPONSOR),
         as_of=as_of,
         has_last_year=has_last_year,
-        say=say,
-        word=str,
     )
 
 
@@ -99,7 +94,7 @@ def test_a_column_for_trips_without_a_month_is_there_only_if_needed():
 def test_names_from_a_ledger_are_escaped():
     assert "<b>x</b>" not in matrix(leader="<b>x</b>")
     assert "<img" not in destination_bars(
-        pd.DataFrame([{"province": "<img src=x>", "trips": 1, "last_year_trips": 0}]), 1, say
+        pd.DataFrame([{"province": "<img src=x>", "trips": 1, "last_year_trips": 0}]), 1
     )
 
 
@@ -107,7 +102,7 @@ def test_names_from_a_ledger_are_escaped():
     ("first", "second", "both"), [(10, 15, 4), (3, 0, 0), (0, 2, 0), (5, 5, 5)]
 )
 def test_there_is_one_square_a_distinct_project(first, second, both):
-    html = overlap_squares(first, second, both, (BANNER, SPONSOR), say)
+    html = overlap_squares(first, second, both, (BANNER, SPONSOR))
     assert html.count('class="sbv-a"') == first - both
     assert html.count('class="sbv-ab"') == both
     assert html.count('class="sbv-b"') == second - both
@@ -115,23 +110,23 @@ def test_there_is_one_square_a_distinct_project(first, second, both):
 
 
 def test_many_projects_share_squares_and_the_note_says_so():
-    html = overlap_squares(200, 100, 0, (BANNER, SPONSOR), say)
+    html = overlap_squares(200, 100, 0, (BANNER, SPONSOR))
     assert len(re.findall(r'<i class="sbv-', html)) == 60
     assert "每格约 5 个项目" in html
 
 
 def test_no_projects_say_what_to_fill_in():
-    one_tier = overlap_squares(2, 0, 0, (BANNER, SPONSOR), say)
+    one_tier = overlap_squares(2, 0, 0, (BANNER, SPONSOR))
     assert one_tier.count("sbv-none") == 1
     assert 'class="sbv-under sbv-none"' in one_tier
-    assert "关联项目" in overlap_squares(0, 0, 0, (BANNER, SPONSOR), say)
+    assert "关联项目" in overlap_squares(0, 0, 0, (BANNER, SPONSOR))
 
 
 def test_destinations_past_the_limit_are_one_line():
     places = pd.DataFrame(
         [{"province": f"省{n}", "trips": 20 - n, "last_year_trips": n} for n in range(10)]
     )
-    html = destination_bars(places, 3, say)
+    html = destination_bars(places, 3)
     assert html.count('role="rowheader"') == 8
     assert html.count("sbv-named") == 3
     assert "另有 2 个省份，23 批次" in html
@@ -140,7 +135,6 @@ def test_destinations_past_the_limit_are_one_line():
 def test_outcomes_print_their_base():
     html = outcome_bars(
         pd.DataFrame([{"within_days": 30, "pushes": 8, "moved_pushes": 2, "moved_share": 0.25}]),
-        say,
     )
     assert "<b>2</b> / 8" in html
     assert "25.0%" in html
@@ -159,7 +153,7 @@ def test_companies_past_the_limit_are_counted_and_unknown_is_a_dash():
             for n in range(9)
         ]
     )
-    html = unseen_table(companies, say, limit=7)
+    html = unseen_table(companies, limit=7)
     assert html.count("<tr>") == 8
     assert "另有 2 家" in html
     assert ">—<" in html
@@ -177,11 +171,9 @@ def test_charts_of_nothing_are_still_charts():
         order=(),
         as_of=date(2021, 3, 31),
         has_last_year=True,
-        say=say,
-        word=str,
     )
     assert "<table" in html
-    empty = destination_bars(pd.DataFrame(columns=["province", "trips", "last_year_trips"]), 3, say)
+    empty = destination_bars(pd.DataFrame(columns=["province", "trips", "last_year_trips"]), 3)
     assert "rowheader" not in empty
 
 
@@ -194,7 +186,6 @@ def test_without_a_ledger_of_last_year_nothing_is_said_of_it():
     bars = destination_bars(
         pd.DataFrame([{"province": "上海", "trips": 2, "last_year_trips": 0}]),
         1,
-        say,
         has_last_year=False,
     )
     assert "+2" not in bars
