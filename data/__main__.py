@@ -2,6 +2,6 @@
 
 import sys
 
-from data.commands import main
+from data.commands.main import main
 
 sys.exit(main(sys.argv[1:]))

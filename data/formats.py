@@ -216,6 +216,11 @@ def date_text(day: date | datetime | None, precision: str = "day") -> str:
     return f"{day:%Y}" if precision == "year" else f"{day:%Y-%m-%d}"
 
 
+def place_text(*parts: str | None) -> str:
+    """Where a cell is: unit, file, sheet, cell, as far as they are known."""
+    return " · ".join(part for part in parts if part)
+
+
 def moment(when: datetime | None) -> str:
     """A wall-clock time, ``2021-09-30 18:05``, in the office's own zone."""
     if when is None or is_unknown(when):

@@ -10,15 +10,18 @@ from __future__ import annotations
 import dataclasses
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, get_args
 
 from data.formats import amount_exact
 from data.texts import Language, text
 
 Severity = Literal["error", "warning", "note"]
-# An argument of issues that cost a row its place.
+SEVERITIES: tuple[Severity, ...] = get_args(Severity)  # the worst first
+ASKED: tuple[Severity, ...] = ("error", "warning")  # a note asks for nothing
+SHAPES: dict[Severity, str] = {"error": "✕", "warning": "▲", "note": "○"}
 # Between the parts of an argument that is a list; each language joins them its own way.
 LIST_SEPARATOR = "、"
+# An argument of issues that cost a row its place.
 ROW_REJECTED = "row_rejected"
 
 
@@ -41,6 +44,11 @@ class Issue:
     arguments: dict[str, str] = dataclasses.field(default_factory=dict)
 
 
+def severity_label(severity: Severity, language: Language) -> str:
+    """The word of a severity with its shape."""
+    return f"{SHAPES[severity]} {text(language, f'data-severity-{severity}')}"
+
+
 _COUNTS = frozenset({"count", "forms", "pictures", "more"})
 # 万元
 _AMOUNTS = frozenset({"stated", "computed", "difference"})
@@ -49,10 +57,10 @@ _LISTS = frozenset({"found", "others", "lacking", "rows", "projects", "people"})
 
 def issue_message(issue: Issue, language: Language) -> str:
     """What is wrong, in words, and whether it cost the row its place."""
-    said = text(language, issue.code, **_arguments(issue, language))
+    message = text(language, issue.code, **_arguments(issue, language))
     if ROW_REJECTED in issue.arguments:
-        said += text(language, "row-not-loaded")
-    return said
+        message += text(language, "row-not-loaded")
+    return message
 
 
 def issue_remedy(issue: Issue, language: Language) -> str:
@@ -65,21 +73,21 @@ def issue_remedy(issue: Issue, language: Language) -> str:
 
 def _arguments(issue: Issue, language: Language) -> dict[str, str | int]:
     """Counts as numbers, so that English finds its plural; amounts with unit; names of fields."""
-    told: dict[str, str | int] = dict(issue.arguments)
+    arguments: dict[str, str | int] = dict(issue.arguments)
     for name, value in issue.arguments.items():
         if name in _COUNTS and value.isdecimal():
-            told[name] = int(value)
+            arguments[name] = int(value)
         elif name in _AMOUNTS:
             wan = Decimal(value)
-            told[name] = amount_exact(abs(wan) if name == "difference" else wan, language)
+            arguments[name] = amount_exact(abs(wan) if name == "difference" else wan, language)
         elif name == "near":
-            told[name] = text(language, f"ledger-{value}")
+            arguments[name] = text(language, f"ledger-{value}")
         elif name in _LISTS and value:
             parts = value.split(LIST_SEPARATOR)
             if name == "lacking":
                 parts = [_either(part, language) for part in parts]
-            told[name] = text(language, "list-mark").join(parts)
-    return told
+            arguments[name] = text(language, "list-mark").join(parts)
+    return arguments
 
 
 def _either(keys: str, language: Language) -> str:

@@ -13,7 +13,7 @@ import streamlit as st
 from filelock import FileLock
 from hypothesis import settings
 
-from data.samples.load import load_sample
+from data.samples.workbooks import load_sample
 from data.store import Store, close_store
 from data.store import store as process
 from ui.charts.drawing import Drawing

@@ -16,7 +16,7 @@ from data.rules import load_rules
 from data.rules.meeting import Agenda, AgendaSlide, Audience, SlideName
 from data.screens.records import records
 from data.screens.view import store
-from data.trace import Reference
+from data.trace.figures import Reference
 from ui.components import note, page_head, section_title
 from ui.components.drawer import figure_link
 from ui.intake.upload import signed_as

@@ -26,7 +26,6 @@ _SIGNS = re.compile(r"([!-/:-@\[-`{-~])")
 _SHORTCODE = re.compile(r":(?=\w)")
 # A sign, a number, the space that a sentence may put behind it, and what is counted.
 MEASURED = re.compile(r"[+−±]?¥?\d[\d,.]*(?:[ \u00a0]?(?:亿元|万元|[一-龥])|[ \u00a0][A-Za-z]+)")
-SEVERITY_SHAPES = {"error": "✕", "warning": "▲", "note": "○"}
 # Which light a return's state is shown as: no colour of its own stands beside the four.
 _LIGHT_OF: dict[State, str] = {
     "filed": "正常",
@@ -150,8 +149,3 @@ def form_label(ledger: str, form: str) -> str:
 def listed(texts: Sequence[str]) -> str:
     """Texts one after another, as the language separates them."""
     return ("、" if language() == "zh" else ", ").join(texts)
-
-
-def severity_label(severity: str) -> str:
-    """The word of a severity with its shape."""
-    return f"{SEVERITY_SHAPES[severity]} {say(f'data-severity-{severity}')}"

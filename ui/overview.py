@@ -11,15 +11,16 @@ from data.figures import FUND_PARTS
 from data.formats import UNKNOWN, amount, amount_change, column_amount, is_unknown
 from data.fund_status import has_part, since_note, status_note
 from data.language import field_label, language, say, word
-from data.meeting import Change
-from data.meeting.topics import side_text, topic_of, weightiest
+from data.meeting.compare import Change
+from data.meeting.sentences import side_text, topic_of, weightiest
 from data.rules import load_rules
 from data.screens import overview_sentences as sentences
 from data.screens.overview_readings import Overview
 from data.screens.records import Record, records
 from data.screens.rules_cited import fired_name, fired_sentence, fired_source
 from data.screens.view import rows, speaks
-from data.trace import Reference, change_key
+from data.trace.figures import Reference
+from data.trace.tracer import change_key
 from ui.charts.bullets import bullets_html
 from ui.components import light_symbol, missing, note, section_title
 from ui.components.drawer import link_attributes, linked_sentence

@@ -15,24 +15,21 @@ from data.documents.archive import archive
 from data.environment import time_zone
 from data.formats import date_text, moment
 from data.language import language, say
-from data.returns import (
+from data.returns.collection import (
     Collection,
-    Period,
     Return,
-    is_sendable,
-    month_of,
+    State,
+    form_label,
     months,
+    period_label,
     reminder_text,
     reminder_workbook,
     reminders,
-    return_form_name,
-    return_form_workbook,
     usual_month,
 )
-from data.returns.collection import State
 from data.returns.duties import Action, forms_to_owe
-from data.returns.reminders import form_label, period_label
-from data.returns.return_form import MIME
+from data.returns.periods import Period, month_of
+from data.returns.return_form import MIME, is_sendable, return_form_name, return_form_workbook
 from data.rules import load_rules
 from data.rules.returns import Deadline
 from data.screens.returns_readings import Page, label

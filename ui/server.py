@@ -35,7 +35,7 @@ from data.environment import SettingError, loads_sample
 from data.files import readers_kept_ready
 from data.files.limits import limits_set, open_uploads_bytes, readers_at_once
 from data.formats import moment
-from data.inbox import start_inbox
+from data.inbox.watcher import start_inbox
 from data.language import say
 from data.rules import RuleError
 from data.store import Store, StoreRefusal, close_store, open_store
@@ -301,7 +301,7 @@ def _start() -> Store:
         _stop(error.message("zh"))
     clear_left_over()
     if loads_sample() and store.sequence == 0:
-        from data.samples.load import load_sample
+        from data.samples.workbooks import load_sample
 
         load_sample(store)
     for language in LANGUAGES:

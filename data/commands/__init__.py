@@ -3,7 +3,3 @@
 Exit codes: 0 fine; 1 the input has issues of severity error, or is refused; 2 wrong
 usage; 3 the database is busy and no running app took the job.
 """
-
-from data.commands.main import main
-
-__all__ = ["main"]

@@ -11,12 +11,11 @@ from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
-from data.commands.checking import answers_in
-from data.importer.questions.answers import Answers, AnswersRefusal
-from data.inbox.client import LONGEST_UNIT, PATIENCE_SECONDS
-from data.inbox.policy import POLICIES
+from data.importer.questions.answers import Answers, AnswersRefusal, read_answers
+from data.inbox.folders import POLICIES
+from data.inbox.job import LONGEST_UNIT, PATIENCE_SECONDS
 from data.ledgers.declaration import LEDGERS
-from data.returns import month_of
+from data.returns.periods import month_of
 from data.texts import LANGUAGES, Language, text
 
 _SLIPS = (
@@ -256,3 +255,11 @@ def _named(language: Language) -> Callable[[str], str]:
         return written.strip()
 
     return parse
+
+
+def answers_in(path: Path) -> dict[str, dict[str, str]]:
+    """The answers in a file; raises AnswersRefusal, OSError."""
+    try:
+        return read_answers(path.read_text(encoding="utf-8-sig"))
+    except UnicodeDecodeError:
+        raise AnswersRefusal("answers-no-text") from None

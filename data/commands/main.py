@@ -7,26 +7,118 @@ import json
 import os
 import sys
 import traceback
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
-from typing import cast
+from typing import Any, Literal, cast
 
 from data.access import new_token
 from data.commands.arguments import WrongUsage, language_of, understood, wants_help
-from data.commands.checking import check, read_alone_if_need_be, usual_as_of
 from data.environment import SettingError, database_path, var_folder
+from data.importer.questions.answers import Answers
 from data.importer.review.issue_list import list_of_file
-from data.inbox import Job, JobResult, NobodyTookIt, hand_over, perform
-from data.inbox.job import Command
-from data.reports.text import report_text
-from data.reports.version import refusal_json
+from data.inbox.folders import today, usual_day
+from data.inbox.handlers import perform
+from data.inbox.job import Command, Job, NobodyTookIt, hand_over
+from data.reports.report import (
+    BUSY,
+    FINE,
+    WRONG_USAGE,
+    Report,
+    refusal_report,
+    refused,
+    refused_text,
+)
+from data.reports.versions import token_report, written_sample_report
 from data.rules import RuleError
-from data.samples import write_sample
+from data.samples.workbooks import write_sample
 from data.store import Busy, Store, StoreRefusal, Unreachable
 from data.texts import Language, text
 
-OK, INPUT_REFUSED, WRONG_USAGE, BUSY = 0, 1, 2, 3
+_Json = Mapping[str, Any]
+
+
+def to_be_answered(files: Iterable[_Json], answers: Answers, language: Language) -> str:
+    """The text of a file to fill in: a report's open questions, and those answered already.
+
+    files: of the report as JSON. A question that stands in several files is put once.
+    """
+    seen: set[tuple[str, str]] = set()
+    kept: list[dict[str, object]] = []
+    for file in files:
+        own = [
+            question
+            for question in file["questions"]
+            if question["answer"] is None
+            or question["id"] in answers.get(question["fingerprint"], {})
+        ]
+        new = [one for one in own if (one["fingerprint"], one["id"]) not in seen]
+        seen.update((one["fingerprint"], one["id"]) for one in new)
+        kept.append({"file": file["file"], "questions": new})
+    how = text(language, "answers-how")
+    return json.dumps({"how": how, "files": kept}, ensure_ascii=False, indent=2) + "\n"
+
+
+_Because = Literal["no-unit", "no-database", "busy", "unreachable"]
+
+
+def check(asked: argparse.Namespace, job: Job) -> Report:
+    """The report; with ``--write-answers`` its questions as a file to fill in too."""
+    out: Path | None = asked.write_answers
+    language: Language = asked.lang
+    if out is not None and out.exists():
+        return refused_text("exports-out-exists", language, path=str(out))
+    answer = read_alone_if_need_be(job, asked.wait)
+    if out is None or answer.is_refusal:
+        return answer
+    files = cast(list[dict[str, Any]], answer.payload["files"])
+    with out.open("x", encoding="utf-8") as stream:
+        stream.write(to_be_answered(files, job.answers, language))
+    count = sum(one["answer"] is None for file in files for one in file["questions"])
+    line = text(language, "cli-answers-written", path=str(out), count=count)
+    payload = {**answer.payload, "written_answers": str(out)}
+    return replace(answer, payload=payload, text=f"{answer.text}\n{line}")
+
+
+def read_alone_if_need_be(job: Job, patience: float) -> Report:
+    """Do a job that reads files: on the database, by the running app, or without either.
+
+    patience: seconds to wait until the app takes it.
+    """
+    because: _Because = "no-unit"
+    if job.unit:
+        because = "no-database"
+        if database_path().is_file():
+            try:
+                return _beside_what_is_stored(job, patience)
+            except NobodyTookIt:
+                because = "busy"
+            except (StoreRefusal, OSError):
+                because = "unreachable"
+    return _on(Store.open(None), replace(job, alone_because=because))
+
+
+def usual_as_of() -> date:
+    """The day that files speak of where nobody says, nor their sheets."""
+    return usual_day(today())
+
+
+def _beside_what_is_stored(job: Job, patience: float) -> Report:
+    try:
+        store = Store.open(database_path())
+    except Busy:
+        return hand_over(job, patience=patience)
+    return _on(store, job)
+
+
+def _on(store: Store, job: Job) -> Report:
+    try:
+        return perform(store, job)
+    finally:
+        store.close()
+
+
 # They read files of the usual day where none is said.
 _READ_ANY_DAY = ("check", "import", "annotate", "feedback")
 
@@ -39,7 +131,7 @@ def main(words: Sequence[str]) -> int:
     language = language_of(words)
     if wants_help(words):
         print(text(language, "cli-usage"))
-        return OK
+        return FINE
     if not words:
         print(text(language, "cli-usage"), file=sys.stderr)
         return WRONG_USAGE
@@ -49,34 +141,33 @@ def main(words: Sequence[str]) -> int:
         print(slip, file=sys.stderr)
         print(text(language, "cli-usage-see-help"), file=sys.stderr)
         return WRONG_USAGE
-    result = _result(asked)
+    answer = _answered(asked)
     try:
-        _print(asked, result)
+        _print(asked, answer)
         sys.stdout.flush()
     except BrokenPipeError:
         # Whoever reads (head, less) has seen enough; Python's own flush at exit must not complain.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return result.exit_code
+    return answer.exit_code
 
 
-def _result(asked: argparse.Namespace) -> JobResult:
+def _answered(asked: argparse.Namespace) -> Report:
     try:
-        return _do(asked)
+        return _answer(asked)
     except OSError as fault:
-        path = str(fault.filename or database_path())
-        refusal = Unreachable(path=path)
-        return JobResult(INPUT_REFUSED, {"error": refusal_json(refusal, asked.lang)})
+        return refused(Unreachable(path=str(fault.filename or database_path())), asked.lang)
     except SettingError as wrong:
-        said = _said(wrong.key, asked.lang, name=wrong.name, value=wrong.value)
-        return JobResult(WRONG_USAGE, {"error": said})
+        return refused_text(
+            wrong.key, asked.lang, exit_code=WRONG_USAGE, name=wrong.name, value=wrong.value
+        )
     # The boundary of this process: what breaks is kept for whoever mends it, and said in words.
     except Exception:
         kept = var_folder() / "fault.txt"
         kept.write_text(traceback.format_exc(), encoding="utf-8")
-        return JobResult(INPUT_REFUSED, {"error": _said("cli-broken", asked.lang, path=str(kept))})
+        return refused_text("cli-broken", asked.lang, path=str(kept))
 
 
-def _do(asked: argparse.Namespace) -> JobResult:
+def _answer(asked: argparse.Namespace) -> Report:
     if asked.command == "annotate" and asked.original:
         return _original(asked)
     if asked.command == "check" and asked.version is None:
@@ -84,14 +175,15 @@ def _do(asked: argparse.Namespace) -> JobResult:
     if asked.command in ("annotate", "feedback"):
         return read_alone_if_need_be(_job(asked), asked.wait)
     if asked.command == "token":
-        return JobResult(OK, {"token": new_token()})
+        return token_report(new_token(), asked.lang)
     if asked.command == "sample":
         return _sample(asked)
     return _run(asked, _job(asked))
 
 
-def _run(asked: argparse.Namespace, job: Job) -> JobResult:
+def _run(asked: argparse.Namespace, job: Job) -> Report:
     """Do the job on the database; where the app holds it, have the app do it."""
+    language = job.language
     try:
         store = Store.open(database_path())
     except Busy as busy:
@@ -99,17 +191,12 @@ def _run(asked: argparse.Namespace, job: Job) -> JobResult:
             return hand_over(job, patience=asked.wait)
         except NobodyTookIt as nobody:
             key = "cli-unanswered" if nobody.was_taken else "cli-nobody"
-            said = {**refusal_json(busy, job.language), **_said(key, job.language)}
-            return JobResult(BUSY, {"error": {**said, "code": busy.key}})
+            return refused_text(key, language, exit_code=BUSY, code=busy.key)
     except StoreRefusal as refusal:
-        return JobResult(INPUT_REFUSED, {"error": refusal_json(refusal, job.language)})
+        return refused(refusal, language)
     except RuleError as error:
-        said = {"code": error.code, "message": error.message(job.language), "remedy": ""}
-        return JobResult(INPUT_REFUSED, {"error": said})
-    try:
-        return perform(store, job)
-    finally:
-        store.close()
+        return refusal_report(error.code, error.message(language), "", language)
+    return _on(store, job)
 
 
 def _job(asked: argparse.Namespace) -> Job:
@@ -135,41 +222,32 @@ def _job(asked: argparse.Namespace) -> Job:
         ledger=getattr(asked, "ledger", ""),
         remembered_id=getattr(asked, "remembered_id", ""),
         policy=getattr(asked, "policy", None) or "",
+        is_whole=getattr(asked, "all", False),
     )
 
 
-def _original(asked: argparse.Namespace) -> JobResult:
-    """Of a marked workbook the file that was marked, out of the database."""
+def _original(asked: argparse.Namespace) -> Report:
+    """Of an annotated workbook the file that it was made from, out of the database."""
     (path,) = asked.files
     carried = list_of_file(path)
     if carried is None:
-        said = _said("exports-no-marks", asked.lang, file=path.name)
-        return JobResult(INPUT_REFUSED, {"error": said})
+        return refused_text("exports-no-marks", asked.lang, file=path.name)
     return _run(asked, replace(_job(asked), files=(), sha256=carried.sha256))
 
 
-def _sample(asked: argparse.Namespace) -> JobResult:
+def _sample(asked: argparse.Namespace) -> Report:
     folder = asked.folder or var_folder() / "sample"
-    files: Mapping[str, object] = {"files": [str(file.path) for file in write_sample(folder)]}
+    paths = [str(file.path) for file in write_sample(folder)]
+    written = written_sample_report(paths, asked.lang)
     if not asked.load:
-        return JobResult(OK, dict(files))
-    result = _run(asked, _job(asked))
-    return JobResult(result.exit_code, {**files, **result.payload})
+        return written
+    answer = _run(asked, _job(asked))
+    words = answer.text if answer.is_refusal else f"{written.text}\n{answer.text}"
+    return replace(answer, payload={**written.payload, **answer.payload}, text=words)
 
 
-def _said(key: str, language: Language, **arguments: str) -> dict[str, object]:
-    return {
-        "code": key,
-        "message": text(language, key, **arguments),
-        "remedy": text(language, f"{key}.remedy", **arguments),
-    }
-
-
-def _print(asked: argparse.Namespace, result: JobResult) -> None:
+def _print(asked: argparse.Namespace, answer: Report) -> None:
     if asked.json:
-        print(json.dumps(result.payload, ensure_ascii=False, indent=2))
-        return
-    is_failure = "error" in result.payload
-    is_whole = getattr(asked, "all", False)
-    words = report_text(asked.command, result.payload, asked.lang, is_whole=is_whole)
-    print(words, file=sys.stderr if is_failure else sys.stdout)
+        print(json.dumps(answer.payload, ensure_ascii=False, indent=2))
+    else:
+        print(answer.text, file=sys.stderr if answer.is_refusal else sys.stdout)

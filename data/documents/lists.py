@@ -1,4 +1,4 @@
-"""Lists behind a document as an XLSX: tables with live filters, provenance in the last columns.
+"""Lists as an XLSX: those behind a document, and the issues of an upload.
 
 Columns are as wide as their texts up to a limit and then wrap, so that a list is read on
 paper too; a list of many columns goes on A3.
@@ -7,13 +7,47 @@ paper too; a list of many columns goes on A3.
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from io import BytesIO
 from typing import Any
 
 import xlsxwriter
 
 from data.formats import date_text
+from data.reports.issues import COLUMNS, IssueLine, column_heads
+from data.texts import Language, text
+
+
+def issue_workbook(lines: Sequence[IssueLine], language: Language) -> bytes:
+    """An .xlsx with one row an issue.
+
+    Texts stay texts: a value that begins with ``=`` is written as a string.
+    """
+    buffer = BytesIO()
+    book = xlsxwriter.Workbook(
+        buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    )
+    sheet = book.add_worksheet(text(language, "exports-issue-sheet")[:31])
+    head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
+    body = book.add_format({"text_wrap": True, "valign": "top"})
+    for column, (header, width) in enumerate(
+        zip(column_heads(language), (10, 28, 18, 8, 24, 48, 48), strict=True)
+    ):
+        sheet.set_column(column, column, width)
+        sheet.write_string(0, column, header, head)
+    for row, line in enumerate(lines, start=1):
+        for column, written in enumerate(line.texts):
+            sheet.write_string(row, column, written, body)
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, max(len(lines), 1), len(COLUMNS) - 1)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+    book.close()
+    return buffer.getvalue()
+
 
 MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -90,8 +124,8 @@ class _Looks:
         )
         self.text = book.add_format({**cell, "text_wrap": True})
         self.days = {
-            precision: book.add_format({**cell, "num_format": told, "align": "left"})
-            for precision, told in _DATE_FORMATS.items()
+            precision: book.add_format({**cell, "num_format": code, "align": "left"})
+            for precision, code in _DATE_FORMATS.items()
         }
         self.number = book.add_format({**cell, "num_format": "#,##0.00", **right})
         self.whole = book.add_format({**cell, "num_format": "#,##0", **right})

@@ -4,18 +4,3 @@ Only one process can hold the database. While the app runs it is that process, s
 the command line writes down what it wants as a job and waits for the answer; and
 a file that somebody copies into a unit's inbox folder is imported by the app.
 """
-
-from data.inbox.client import NobodyTookIt, hand_over
-from data.inbox.handlers import perform
-from data.inbox.job import Job, JobResult
-from data.inbox.watcher import Inbox, start_inbox
-
-__all__ = [
-    "Inbox",
-    "Job",
-    "JobResult",
-    "NobodyTookIt",
-    "hand_over",
-    "perform",
-    "start_inbox",
-]

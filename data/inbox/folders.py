@@ -2,23 +2,65 @@
 
 ``<unit>/`` takes what arrives; ``待处理/`` holds what waits for a person, ``已处理/`` what
 is published, ``已放弃/`` what somebody put aside. Where a file is, its state is: a
-restart changes nothing. Its reports lie beside it and move along.
+restart changes nothing. Its reports lie beside it and move along. Holding is the rule; a
+unit whose files may be published unseen is named one by one.
 """
 
 from __future__ import annotations
 
 import json
+from calendar import monthrange
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Literal
+from typing import Literal, cast, get_args
+from zoneinfo import ZoneInfo
 
-from data.environment import inbox_folder
+from data.environment import inbox_folder, time_zone
+from data.importer.model import Intake
+from data.importer.parse.stated_dates import day_in_name, year_end_in_name
+from data.store import Store
+
+
+def today() -> date:
+    """The day at the office."""
+    return datetime.now(ZoneInfo(time_zone())).date()
+
+
+def as_of_of_file(name: str, today: date) -> tuple[date, bool]:
+    """The as-of date, and whether the name states it (else the usual day, ``usual_day``).
+
+    A month stands for its last day, also where that is still to come; a year for its last,
+    once it is over. A day that does not exist stands for its month, and no later month than
+    today's is taken.
+    """
+    latest = _month_end(today)
+    stated = day_in_name(name) or year_end_in_name(name)
+    if stated is not None and stated <= latest:
+        return stated, True
+    return usual_day(today), False
+
+
+def usual_day(today: date) -> date:
+    """What a file speaks of where nobody says: the month that ends today, else the last one."""
+    return today if today == _month_end(today) else last_month_end(today)
+
+
+def last_month_end(today: date) -> date:
+    """The last day of the month before."""
+    return today.replace(day=1) - timedelta(days=1)
+
+
+def _month_end(day: date) -> date:
+    return day.replace(day=monthrange(day.year, day.month)[1])
+
 
 Place = Literal["waiting", "done", "dropped"]
 FOLDERS: dict[Place, str] = {"waiting": "待处理", "done": "已处理", "dropped": "已放弃"}
 JOB_PREFIX = "errand-"
 WORDS, JSON = ".报告.txt", ".report.json"
-MARKED = "（批注）"  # at the end of a marked workbook's name
+ANNOTATED = "（批注）"  # at the end of an annotated workbook's name
 _AT_WORK = (".", "~$", JOB_PREFIX)
 _NOT_YET = (".part", ".tmp", ".crdownload", WORDS, JSON)
 _FORBIDDEN = '\\/:*?"<>|'
@@ -59,7 +101,7 @@ def waiting_files(unit: str | None = None) -> tuple[Path, ...]:
         for folder in folders
         if folder.is_dir()
         for path in sorted(folder.iterdir())
-        if _is_table(path) and not path.stem.endswith(MARKED)
+        if _is_table(path) and not path.stem.endswith(ANNOTATED)
     )
 
 
@@ -77,9 +119,9 @@ def beside(path: Path, ending: str) -> Path:
     return path.with_name(f"{path.name}{ending}")
 
 
-def marked_beside(path: Path, suffix: str) -> Path:
-    """The name of the marked workbook beside a file."""
-    return path.with_name(f"{path.stem}{MARKED}{suffix}")
+def annotated_beside(path: Path, suffix: str) -> Path:
+    """The name of the annotated workbook beside a file."""
+    return path.with_name(f"{path.stem}{ANNOTATED}{suffix}")
 
 
 def move(path: Path, place: Place) -> Path:
@@ -96,9 +138,9 @@ def move(path: Path, place: Place) -> Path:
     for ending in (WORDS, JSON):
         if beside(path, ending).exists():
             beside(path, ending).rename(beside(target, ending))
-    for marked in list(path.parent.iterdir()) if is_inside else ():
-        if marked.stem == f"{path.stem}{MARKED}":
-            marked.rename(marked_beside(target, marked.suffix))
+    for annotated in list(path.parent.iterdir()) if is_inside else ():
+        if annotated.stem == f"{path.stem}{ANNOTATED}":
+            annotated.rename(annotated_beside(target, annotated.suffix))
     return target
 
 
@@ -108,8 +150,8 @@ def _is_table(path: Path) -> bool:
 
 
 def _short(path: Path) -> str:
-    """A file's name here: a marked workbook that returns is a table like any other."""
-    stem = path.stem.removesuffix(MARKED)
+    """A file's name here: an annotated workbook that returns is a table like any other."""
+    stem = path.stem.removesuffix(ANNOTATED)
     while len(f"{stem}{path.suffix}".encode()) > _LONGEST_BYTES and stem:
         stem = stem[:-1]
     return f"{stem or '_'}{path.suffix}"
@@ -122,3 +164,59 @@ def _free(path: Path) -> Path:
         number += 1
         candidate = path.with_stem(f"{path.stem} ({number})")
     return candidate
+
+
+Policy = Literal["hold", "publish-if-clean"]
+POLICIES: tuple[Policy, ...] = get_args(Policy)
+USUAL: Policy = "hold"
+Reason = Literal["policy", "errors", "questions", "refused", "form", "to-come"]
+
+
+@dataclass(frozen=True)
+class UnitPolicy:
+    """One unit's inbox: by and at are of whoever set the policy, None where nobody did."""
+
+    unit: str
+    policy: Policy
+    waiting: int
+    by: str | None = None
+    at: datetime | None = None
+
+
+def policy_of(store: Store, unit: str) -> Policy:
+    """The policy of the unit whose inbox folder bears this name."""
+    wanted = folder_name(unit)
+    for row in store.query("screens/data/inbox_policies").to_pylist():
+        if folder_name(row["unit"]) == wanted and row["policy"] in POLICIES:
+            return cast(Policy, row["policy"])
+    return USUAL
+
+
+def unit_policies(store: Store) -> tuple[UnitPolicy, ...]:
+    """Units that have an inbox folder or a policy, by name."""
+    found: dict[str, UnitPolicy] = {}
+    for row in store.query("screens/data/inbox_policies").to_pylist():
+        unit = row["unit"]
+        found[folder_name(unit)] = UnitPolicy(
+            unit, row["policy"], len(waiting_files(unit)), row["saved_by"], row["saved_at"]
+        )
+    folders = inbox_folder()
+    for folder in sorted(folders.iterdir()) if folders.is_dir() else ():
+        if folder.is_dir() and not folder.name.startswith("."):
+            usual = UnitPolicy(folder.name, USUAL, len(waiting_files(folder.name)))
+            found.setdefault(folder.name, usual)
+    return tuple(sorted(found.values(), key=lambda one: one.unit))
+
+
+def why_held(intake: Intake, policy: Policy) -> tuple[Reason, ...]:
+    """Why a file waits for a person; nothing: it may be published."""
+    if not intake.drafts:
+        return ("refused",)
+    reasons: list[Reason] = []
+    if policy != "publish-if-clean":
+        reasons.append("policy")
+    if intake.has_errors:
+        reasons.append("errors")
+    if intake.open_questions:
+        reasons.append("questions")
+    return tuple(reasons)

@@ -7,59 +7,62 @@ that they are right as they read; with ``strict`` any error or open question hol
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
 
 from data.importer.importer import Belonging, Importer, Upload
 from data.importer.model import Intake
 from data.importer.questions.answers import check_answers, corrections_of, holding_questions, noted
-from data.importer.review.draft_diff import changes_json
+from data.importer.review.draft_diff import upload_changes
 from data.importer.review.entity_matching import compare_upload
-from data.inbox.dates import today
-from data.inbox.job import Job, JobResult
-from data.inbox.mappings import mapping_json
-from data.inbox.proving import prove
+from data.inbox.folders import today
+from data.inbox.job import Job
 from data.inbox.scheduled import day_to_come, schedule
-from data.reports.entity_matching import same_project_json
-from data.reports.upload import report_json
-from data.reports.version import duplicate_json, version_json
-from data.store import Store
+from data.reports.imports import Checked, Outcome, check_report, import_report
+from data.reports.report import Report
+from data.reports.versions import BatchProof, Used, proof_report
+from data.store import BatchSummary, Store, UnknownVersion
+from data.store.kept_files import Reading
+from data.texts import Language
 
-_FINE, _INPUT_REFUSED = 0, 1
 
-
-def check(store: Store, job: Job) -> JobResult:
+def check(store: Store, job: Job) -> Report:
     """What an import would say; nothing is stored. Raises AnswersRefusal.
 
     Of a version whether its kept files say the same again; raises UnknownVersion.
     """
     if job.version is not None:
-        return prove(store, job)
-    intake = _read(store, job)
-    payload = reported(store, intake, job)
-    return JobResult(_INPUT_REFUSED if intake.has_errors else _FINE, payload)
+        return prove(store, job.version, job.language)
+    found = checked(store, _read(store, job), job)
+    return check_report(found, job.language, is_whole=job.is_whole)
 
 
-def import_files(store: Store, job: Job) -> JobResult:
+def import_files(store: Store, job: Job) -> Report:
     """Publish what can be loaded, unless something holds it. Raises AnswersRefusal."""
     intake = _read(store, job)
-    payload = {**reported(store, intake, job), "published": None, "already_published": []}
+    found = checked(store, intake, job)
+    out = _outcome(store, intake, job)
+    asked = {"is_strict": job.is_strict, "is_whole": job.is_whole}
+    return import_report(found, out, job.language, **asked)
+
+
+def _outcome(store: Store, intake: Intake, job: Job) -> Outcome:
     held = held_because(store, intake, job)
     until = day_to_come(intake.drafts, today())
     if until is not None and not held and job.when != "at-once":
-        payload["waits_until"] = until.isoformat() if job.when == "when-due" else None
-        if job.when == "when-due":
-            schedule(intake.drafts, until, by=job.by, note=job.note)
-            payload |= {"strict": job.is_strict, "held_because": []}
-            return JobResult(_INPUT_REFUSED if intake.has_errors else _FINE, payload)
-        held = ("to-come",)
-    payload |= {"strict": job.is_strict, "held_because": list(held)}
-    if intake.drafts and not held:
-        publish(store, intake, replace(job, note=noted(job.note, intake)), payload)
-        if payload["published"] is not None:
-            Importer(store).remember(upload_of(job), intake, by=job.by)
-    is_refused = bool(held) or intake.has_errors or not intake.drafts
-    return JobResult(_INPUT_REFUSED if is_refused else _FINE, payload)
+        if job.when != "when-due":
+            return Outcome(("to-come",), until=until)
+        schedule(intake.drafts, until, by=job.by, note=job.note)
+        return Outcome(until=until, is_put_off=True)
+    if held or not intake.drafts:
+        return Outcome(held)
+    importer, note = Importer(store), noted(job.note, intake)
+    version, known = importer.publish(intake.drafts, by=job.by, note=note)
+    if version is not None:
+        importer.remember(upload_of(job), intake, by=job.by)
+    return Outcome(published=version, known=tuple(known))
 
 
 def held_because(store: Store, intake: Intake, job: Job) -> tuple[str, ...]:
@@ -98,28 +101,68 @@ def _read(store: Store, job: Job) -> Intake:
     return intake
 
 
-def reported(store: Store, intake: Intake, job: Job) -> dict[str, object]:
+def checked(store: Store, intake: Intake, job: Job) -> Checked:
     """The report of some files before anything is published."""
-    returns = Importer(store).returned(upload_of(job), intake)
-    comparison = compare_upload(store, intake.drafts)
-    return {
-        **report_json(intake, job.language, returns),
-        "remembered": remembered_of(store, intake, job.unit),
-        "changes": changes_json(store, intake.drafts),
-        "same_project": same_project_json(comparison, job.language),
-    }
+    is_alone = bool(job.alone_because)
+    return Checked(
+        intake=intake,
+        returns=tuple(Importer(store).returned(upload_of(job), intake)),
+        used=used_by(store, intake, job),
+        changes=None if is_alone else upload_changes(store, intake.drafts),
+        comparison=compare_upload(store, intake.drafts),
+    )
 
 
-def remembered_of(store: Store, intake: Intake, unit: str) -> dict[str, object]:
+def used_by(store: Store, intake: Intake, job: Job) -> Used:
     """The remembered mappings that the files were read by."""
+    if job.alone_because:
+        return Used(because=job.alone_because)
     taken = [sheet.taken for report in intake.files for sheet in report.sheets if sheet.taken]
     used = {one.remembered.mapping_id for one in taken}
-    kept = [one for one in store.memory.of_unit(unit) if one.mapping_id in used]
-    return {"used": True, "because": None, "mappings": [mapping_json(one) for one in kept]}
+    kept = store.memory.of_unit(job.unit)
+    return Used(tuple(one for one in kept if one.mapping_id in used))
 
 
-def publish(store: Store, intake: Intake, job: Job, payload: dict[str, object]) -> None:
-    """Publish what is not there yet, and add to the report what came of it."""
-    version, known = Importer(store).publish(intake.drafts, by=job.by, note=job.note)
-    payload["published"] = version_json(version) if version else None
-    payload["already_published"] = [duplicate_json(duplicate) for duplicate in known]
+def prove(store: Store, number: int, language: Language) -> Report:
+    """Whether the same rows come out of the files that a version was published from.
+
+    Raises UnknownVersion.
+    """
+    version = next((one for one in store.versions() if one.version == number), None)
+    if version is None:
+        raise UnknownVersion(version=str(number), last=str(store.sequence))
+    readings = store.files.readings(version=number)
+    read = _read_again(store, readings)
+    proofs = [_proven(store, batch, readings, read) for batch in version.batches]
+    return proof_report(version, proofs, language)
+
+
+def _read_again(store: Store, readings: tuple[Reading, ...]) -> dict[str, Intake]:
+    """By upload what its kept files say now; an upload of which one is missing has no entry."""
+    importer = Importer(store)
+    found: dict[str, Intake] = {}
+    ordered = sorted(readings, key=lambda one: (one.upload_id, one.position))
+    for upload_id, group in groupby(ordered, key=lambda one: one.upload_id):
+        files = {one.sha256: one for one in group}
+        intake = importer.read_again(list(files.values()))
+        if intake is not None:
+            found[upload_id] = intake
+    return found
+
+
+def _proven(
+    store: Store, batch: BatchSummary, readings: Sequence[Reading], read: Mapping[str, Intake]
+) -> BatchProof:
+    own = [one for one in readings if one.batch_id == batch.batch_id]
+    if not own or any(one.upload_id not in read for one in own):
+        return BatchProof(batch, None, None)
+    kind = (batch.ledger, batch.form, batch.as_of)
+    drafts = [
+        draft
+        for upload_id in {one.upload_id for one in own}
+        for draft in read[upload_id].drafts
+        if (draft.ledger, draft.form, draft.as_of_date) == kind
+    ]
+    same = [draft for draft in drafts if store.holds_the_same(batch.batch_id, draft)]
+    now = next(iter(same or drafts), None)
+    return BatchProof(batch, bool(same), now.loaded_count if now else 0)

@@ -1,4 +1,4 @@
-"""A job and its answer, as they stand in files between two processes.
+"""A job and its answer, as they stand in files between two processes, and waiting for one.
 
 ``var/errands/<id>.json`` is a job that waits; whoever renames it to
 ``<id>.taken`` has it (a rename happens once); the result is ``<id>.answer``. Files are
@@ -9,13 +9,18 @@ apart from the inbox, which an office may share: who can write here can do anyth
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, field
+import shutil
+import time
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Literal, get_args
 
 from data.environment import var_folder
+from data.ids import new_id
 from data.importer.questions.answers import Answers
+from data.inbox.folders import JOB_PREFIX, unit_folder
+from data.reports.report import Report
 from data.texts import LANGUAGES, Language
 
 Command = Literal[
@@ -52,7 +57,9 @@ class Job:
     fingerprint and question. is_as_read: publish although a question is open.
     is_day_assumed: nobody said ``as_of``, so that the sheets may say another day. when: what
     becomes of an import of a day still to come: ``at-once``, ``when-due``, "" (it is held).
-    sha256: of the kept file that is to be handed back as it came.
+    sha256: of the kept file that is to be handed back as it came. is_whole: every issue,
+    question and change is told in words. alone_because: files are read without what is stored,
+    and why.
     """
 
     command: Command
@@ -75,6 +82,8 @@ class Job:
     is_day_assumed: bool = False
     when: str = ""
     sha256: str = ""
+    is_whole: bool = False
+    alone_because: str = ""
 
     def to_json(self) -> str:
         """The job as text."""
@@ -103,24 +112,6 @@ class Job:
         )
 
 
-@dataclass(frozen=True)
-class JobResult:
-    """An exit code of the command line and what ``--json`` prints."""
-
-    exit_code: int
-    payload: dict[str, object]
-
-    def to_json(self) -> str:
-        """The result as text."""
-        return json.dumps(asdict(self), ensure_ascii=False)
-
-    @staticmethod
-    def from_json(text: str) -> JobResult:
-        """The result that a text describes."""
-        raw = json.loads(text)
-        return JobResult(exit_code=int(raw["exit_code"]), payload=dict(raw["payload"]))
-
-
 def jobs_folder() -> Path:
     """Where jobs wait; made when first asked for."""
     folder = var_folder() / "errands"
@@ -133,3 +124,84 @@ def write_whole(path: Path, text: str) -> None:
     part = path.with_name(f"{path.name}.part")
     part.write_text(text, encoding="utf-8")
     part.replace(path)
+
+
+PATIENCE_SECONDS = 10.0
+# A unit names a folder, and file systems take 255 bytes: 80 Chinese characters fit.
+LONGEST_UNIT = 80
+RESULT_SECONDS = 1800.0
+_POLL_SECONDS = 0.1
+_LONGEST_SUFFIX = 20
+
+
+class NobodyTookIt(Exception):  # noqa: N818 - an outcome that is said to a person, no fault
+    """No running app took the job, or it stopped before answering (``was_taken``)."""
+
+    def __init__(self, was_taken: bool) -> None:
+        super().__init__(f"taken: {was_taken}")
+        self.was_taken = was_taken
+
+
+def hand_over(
+    job: Job,
+    *,
+    patience: float = PATIENCE_SECONDS,
+    limit: float = RESULT_SECONDS,
+) -> Report:
+    """Have the running app do it; files to read go through the unit's inbox folder.
+
+    Seconds to wait until somebody takes it, and until it is answered; raises NobodyTookIt.
+    """
+    job_id = new_id()
+    copies: tuple[Path, ...] = ()
+    if job.files:
+        job, copies = _with_copies(job, job_id)
+    try:
+        return _await_result(job_id, job, patience, limit)
+    finally:
+        for copy in copies:
+            copy.unlink(missing_ok=True)
+
+
+def _with_copies(job: Job, job_id: str) -> tuple[Job, tuple[Path, ...]]:
+    folder = unit_folder(job.unit)
+    folder.mkdir(parents=True, exist_ok=True)
+    copied: list[tuple[str, str]] = []
+    for number, (path, name) in enumerate(job.files, start=1):
+        target = folder / f"{JOB_PREFIX}{job_id}-{number}{Path(name).suffix[:_LONGEST_SUFFIX]}"
+        shutil.copyfile(path, target)
+        copied.append((str(target), name))
+    return replace(job, files=tuple(copied)), tuple(Path(path) for path, _ in copied)
+
+
+def _await_result(job_id: str, job: Job, patience: float, limit: float) -> Report:
+    folder = jobs_folder()
+    waiting, taken, result = (folder / (job_id + end) for end in (WAITING, TAKEN, RESULT))
+    write_whole(waiting, job.to_json())
+    start = time.monotonic()
+    was_taken = False
+    while True:
+        if result.exists():
+            found = Report.from_json(result.read_text(encoding="utf-8"))
+            for path in (result, taken):
+                path.unlink(missing_ok=True)
+            return found
+        waited = time.monotonic() - start
+        if not was_taken and (was_taken := not waiting.exists()):
+            continue
+        if not was_taken and waited > patience and _withdraw(waiting):
+            raise NobodyTookIt(was_taken=False)
+        if waited > limit:
+            raise NobodyTookIt(was_taken=True)
+        time.sleep(_POLL_SECONDS)
+
+
+def _withdraw(waiting: Path) -> bool:
+    """Take the job back; False where somebody took it in this very moment."""
+    withdrawn = waiting.with_suffix(WITHDRAWN)
+    try:
+        waiting.rename(withdrawn)
+    except FileNotFoundError:
+        return False
+    withdrawn.unlink()
+    return True

@@ -6,14 +6,200 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import Any, cast
 
-from data.meeting.comparison import Comparison
-from data.meeting.notice_figures import named_figures
-from data.meeting.official import official, ordinal, plain
-from data.meeting.sentences import Paragraph, paragraphs
-from data.meeting.topics import topic_of, weightiest
+from data.figures import figures
+from data.formats import amount, amount_change, count, count_change, decimal, rounded, share
+from data.fund_status import status_note
+from data.meeting.compare import Comparison, compare
+from data.meeting.sentences import Paragraph, labels, paragraphs, topic_of, weightiest
+from data.rules import load_rules
 from data.rules.meeting import CONTEXT, FIGURE, NamedChanges, Notice
+from data.store import Snapshot, Store
 from data.texts import text
+
+_TARGETS = {
+    "签约": "签约项目",
+    "投资": "计划总投资",
+    "到位": "到位资金",
+    "开工": "开工项目",
+    "投产": "投产项目",
+}
+_UNFILTERED: dict[str, object] = dict.fromkeys(
+    ("towns", "industries", "channels", "groups", "units", "leaders")
+)
+Row = Mapping[str, Any]
+
+
+def named_figures(
+    store: Store, snapshot: Snapshot, before: Snapshot | None
+) -> dict[str, str | None]:
+    """Every name of data.rules.meeting.FIGURES, written; before: what 较上期 compares with."""
+    known = figures(store, snapshot.as_of, snapshot.version)
+    now = store.query(
+        "screens/pipeline/headline", snapshot_id=snapshot.id, **_UNFILTERED
+    ).to_pylist()[0]
+    readiness, visits = _part(known, "readiness"), _part(known, "visits")
+    pushed, funds = _part(known, "projects_pushed"), _part(known, "funds_in_place_wan")
+    has_projects = known["signed_projects"] is not None
+    basis = load_rules().measures.funds.default_basis
+    day = snapshot.as_of
+    return {
+        "旗名": load_rules().county.name,
+        "月末": f"{day.year}年{day.month}月底",
+        **_compared(store, snapshot, before),
+        "签约项目数": _at_least(now) if has_projects else None,
+        "签约计划总投资": _amount(now["planned_wan"]) if has_projects else None,
+        "金额未填数": _count(now["unknown_count"]) if has_projects else None,
+        "已签未开数": _count(now["waiting_count"]) if has_projects else None,
+        "已签未开投资": _waiting(now) if has_projects else None,
+        "到位口径": basis,
+        "到位资金": _amount(funds.get(basis)),
+        "到位状态": _fund_status(store, snapshot),
+        **_against_targets(store, snapshot),
+        "开工项目数": _entered(known, "开工"),
+        "投产项目数": _entered(known, "投产"),
+        "即将投产数": _count(readiness.get("即将投产")),
+        "办手续数": _count(readiness.get("办手续")),
+        "停滞数": _count(readiness.get("停滞")),
+        "告警项目数": _alarms(store, snapshot) if has_projects else None,
+        "拜访批次": _count(visits["trips"]),
+        "拜访人次": _count(visits["person_trips"]),
+        "拜访企业数": _count(visits["companies"]),
+        "旗领导推进数": _count(pushed["banner_leaders"]),
+        "包扶领导推进数": _count(pushed["county_sponsors"]),
+        "推进项目数": _count(pushed["distinct"]),
+    }
+
+
+def _fund_status(store: Store, snapshot: Snapshot) -> str | None:
+    """What of the funds is not simply approved, in one clause; None without any."""
+    (row,) = store.query("screens/overview/funds", snapshot_id=snapshot.id).to_pylist()
+    return None if row["year_wan"] is None else "".join(status_note(row, "zh").split()) or None
+
+
+def _part(known: Mapping[str, object], name: str) -> Mapping[str, object]:
+    """A part of the figures that is a document of its own."""
+    return cast("Mapping[str, object]", known[name])
+
+
+def _entered(known: Mapping[str, object], stage: str) -> str | None:
+    """Projects that reached a stage this year, whether or not it has a target."""
+    row = _part(known, "stages").get(stage)
+    return None if row is None else _count(cast("Row", row)["flow"])
+
+
+def _at_least(now: Row) -> str | None:
+    """The least it is, where signed projects state no date."""
+    known = _count(now["signed_count"])
+    return f"至少{known}" if known and now["undated_count"] else known
+
+
+def _waiting(now: Row) -> str | None:
+    """The amount of no project is nothing, of projects that state none it is unknown."""
+    return _amount(now["waiting_wan"] if now["waiting_count"] else 0)
+
+
+def _compared(store: Store, snapshot: Snapshot, before: Snapshot | None) -> dict[str, str | None]:
+    if before is None:
+        return dict.fromkeys(("上期", "较上期签约", "较上期投资"))
+    comparison = compare(store, before, snapshot)
+    signed, planned = comparison.bridge("signed"), comparison.bridge("planned")
+    return {
+        "上期": labels(comparison, "zh")[0],
+        "较上期签约": _moved(count_change(signed.gained), "个") if signed.is_known else None,
+        "较上期投资": _moved(str(amount_change(planned.gained, "zh")))
+        if planned.is_known
+        else None,
+    }
+
+
+def _moved(change: str, unit: str = "") -> str:
+    """A signed number in words: 增加3个, 减少2个, 持平."""
+    sign, rest = change[:1], change[1:]
+    return {"+": f"增加{rest}{unit}", "−": f"减少{rest}{unit}"}.get(sign, "持平")
+
+
+def _against_targets(store: Store, snapshot: Snapshot) -> dict[str, str | None]:
+    rows = store.query("screens/overview/targets", snapshot_id=snapshot.id, previous_id=None)
+    targets: dict[str, Row] = {row["metric"]: row for row in rows.to_pylist()}
+    found: dict[str, str | None] = {}
+    for short, metric in _TARGETS.items():
+        row = targets.get(metric)
+        done = None if row is None else row["completion_share"]
+        found[f"{short}完成率"] = None if done is None else share(float(done))
+        found[f"{short}较序时"] = _gap(row)
+    return found
+
+
+def _gap(row: Row | None) -> str | None:
+    if row is None or row["gap_points"] is None:
+        return None
+    points = rounded(row["gap_points"], 1)
+    if not points:
+        return "与序时进度持平"
+    word = "超序时进度" if points > 0 else "落后序时进度"
+    return f"{word}{decimal(abs(points), 1)}个百分点"
+
+
+def _alarms(store: Store, snapshot: Snapshot) -> str:
+    rows = store.query("screens/overview/attention", snapshot_id=snapshot.id).to_pylist()
+    return count(sum(row["light"] == "告警" and row["project_id"] is not None for row in rows))
+
+
+def _count(value: object) -> str | None:
+    return None if value is None else count(float(str(value)))
+
+
+def _amount(wan: object) -> str | None:
+    return None if wan is None else str(amount(float(str(wan)), "zh"))
+
+
+_SIGNS = {"+": "增加", "−": "减少"}
+# What stands before an arrow: an amount, a date, a stage.
+_MOVE = re.compile(r"([^\s，。；：、（）→]+)→")
+_DAY = re.compile(r"(?<![\dA-Za-z-])(\d{4})-(\d{2})(?:-(\d{2}))?(?![\dA-Za-z-])")
+_DELTA = re.compile(r"（([+−])([^（）]+)）")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
+_COUNTED = r"(?:[个处天件]|项(?!目))"
+_SPACE = re.compile(
+    rf"(?<=[）。；：]) | (?=\d+ ?{_COUNTED})|(?<=\d) (?={_COUNTED})"
+    r"|(?<=首笔) | (?=\d{4}年)| (?=由)"
+)
+_TENS = "〇一二三四五六七八九十"
+
+
+def official(sentence: str) -> str:
+    """A sentence of the screen in official style.
+
+    ``2021-12→2022-01，推迟 31 天`` is ``由2021年12月改为2022年1月，推迟31天``. Spaces within a
+    name stay: only those beside a figure, a sign or a bracket go.
+    """
+    line = plain(sentence)
+    # Behind a permit stands its new state alone, behind anything else the old one first.
+    line = _MOVE.sub(r"由\1改为", line.replace(" → ", "转为"))
+    line = _DAY.sub(_written_day, line)
+    line = _DELTA.sub(lambda found: f"（{_SIGNS[found[1]]}{found[2]}）", line)
+    return _SPACE.sub("", line)
+
+
+def plain(figure: str) -> str:
+    """A figure without the spaces and commas of the screen: ``1,639.00 亿元`` → ``1639.00亿元``."""
+    return _THOUSANDS.sub("", figure.replace("\u00a0", ""))
+
+
+def ordinal(number: int) -> str:
+    """``一`` … ``九十九``; raises ValueError for others."""
+    if not 1 <= number <= 99:
+        raise ValueError(number)
+    tens, ones = divmod(number, 10)
+    head = "" if tens == 0 else "十" if tens == 1 else f"{_TENS[tens]}十"
+    return head + (_TENS[ones] if ones else "")
+
+
+def _written_day(found: re.Match[str]) -> str:
+    day = f"{int(found[3])}日" if found[3] else ""
+    return f"{found[1]}年{int(found[2])}月{day}"
 
 
 def changes_aloud(comparison: Comparison, named: NamedChanges) -> tuple[str, ...]:
@@ -80,7 +266,7 @@ def _sentence(sentence: str, figures: Figures) -> str:
     is_first_known = True
     for part in _cut(body, "；"):
         hangs = part.startswith(_OF_THAT)
-        line = "" if hangs and not is_first_known else _part(part, figures)
+        line = "" if hangs and not is_first_known else _notice_part(part, figures)
         if hangs and all(figures[name] == _NONE for name in _data(line)):
             line = ""
         if not hangs:
@@ -92,17 +278,17 @@ def _sentence(sentence: str, figures: Figures) -> str:
     return "；".join(kept) + ("。" if kept and sentence.endswith("。") else "")
 
 
-def _part(part: str, figures: Figures) -> str:
+def _notice_part(part: str, figures: Figures) -> str:
     """A part without its unknown clauses; "" where its first clause with a figure is unknown."""
     kept: list[str] = []
     has_figure = False
     for clause in _cut(part, "，"):
-        told = _clause(clause, figures)
-        if not told and not has_figure:
+        filled = _clause(clause, figures)
+        if not filled and not has_figure:
             return ""
         has_figure = has_figure or bool(_data(clause))
-        if told:
-            kept.append(told)
+        if filled:
+            kept.append(filled)
     return "，".join(kept)
 
 

@@ -228,13 +228,15 @@ def identity_of_file(path: Path) -> FormIdentity | None:
     return identity_of(path.read_bytes())
 
 
-def _identity(said: dict[str, str]) -> FormIdentity:
+def _identity(properties: dict[str, str]) -> FormIdentity:
     """Raises KeyError, ValueError for what is no identity of ours."""
-    unit = html.unescape(said["unit"]).strip()
-    forms = tuple(_form(one) for one in html.unescape(said["forms"]).split())
+    unit = html.unescape(properties["unit"]).strip()
+    forms = tuple(_form(one) for one in html.unescape(properties["forms"]).split())
     if not unit or not forms:
-        raise ValueError(said["forms"])
-    return FormIdentity(unit, forms, date.fromisoformat(said["as-of"]), int(said["version"]))
+        raise ValueError(properties["forms"])
+    return FormIdentity(
+        unit, forms, date.fromisoformat(properties["as-of"]), int(properties["version"])
+    )
 
 
 def _form(written: str) -> tuple[str, str, Period]:

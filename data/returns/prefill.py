@@ -21,7 +21,7 @@ from data.importer.schemas import schema
 from data.ledgers import ledger
 from data.ledgers.month_columns import MonthColumn, month_columns
 from data.ledgers.template import month_header
-from data.returns.filing import filings
+from data.returns.duties import filings
 from data.returns.periods import Period
 from data.store import Store
 from data.tables import HeaderColumn

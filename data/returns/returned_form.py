@@ -17,7 +17,7 @@ from data.importer import BatchDraft, Change, Changes, changes
 from data.importer.review.diff import RowPlace
 from data.ledgers import ledger
 from data.ledgers.template import template_columns
-from data.returns.filing import COMES_WITH, Filing, filings
+from data.returns.duties import COMES_WITH, Filing, filings
 from data.returns.form_identity import FormIdentity
 from data.returns.periods import Period
 from data.returns.prefill import SPENDING, From, Known, known
@@ -92,9 +92,9 @@ def merge(store: Store, draft: BatchDraft, identity: FormIdentity) -> Merge | No
     name, form = draft.ledger, draft.form
     sent = known(store, draft.unit, (name, form), period, identity.version, identity.as_of)
     table = ledger(name).table
-    said = store.identities.decisions()
+    decisions = store.identities.decisions()
     own_columns = _own_columns(draft, sent)
-    edits = changes(name, draft.tables[table], sent.rows, said, own_columns)
+    edits = changes(name, draft.tables[table], sent.rows, decisions, own_columns)
     if identity.version == store.sequence:
         return Merge(draft, identity, sent.origin, edits, (), (), ())
     now = known(store, draft.unit, (name, form), period, store.sequence, identity.as_of)
@@ -107,9 +107,9 @@ def merge(store: Store, draft: BatchDraft, identity: FormIdentity) -> Merge | No
         edits=edits,
         meanwhile=tuple(one for one in filed if one.version > identity.version),
         overtaken=_overtaken(
-            edits, changes(name, now.rows, sent.rows, said, own_columns), edits.removed
+            edits, changes(name, now.rows, sent.rows, decisions, own_columns), edits.removed
         ),
-        lost=_lost(name, draft, now, edits, said),
+        lost=_lost(name, draft, now, edits, decisions),
     )
 
 
@@ -208,10 +208,10 @@ def _row(change: Change) -> tuple[RowPlace | None, str]:
 
 
 def _lost(
-    name: str, draft: BatchDraft, now: Known, edits: Changes, said: Sequence[Decision]
+    name: str, draft: BatchDraft, now: Known, edits: Changes, decisions: Sequence[Decision]
 ) -> tuple[Change, ...]:
     if now.origin != "own" or ledger(name).kind != "snapshot":
         return ()
     asked = {change.label for change in edits.removed}
-    against_now = changes(name, draft.tables[ledger(name).table], now.rows, said)
+    against_now = changes(name, draft.tables[ledger(name).table], now.rows, decisions)
     return tuple(change for change in against_now.removed if change.label not in asked)

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import csv
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache
 from itertools import groupby
-from typing import Generic, Literal, TypeVar
+from pathlib import Path
+from typing import Literal, cast
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
-Row = TypeVar("Row")
 Value = str | Decimal | int | float | date | None
+Facts = Mapping[str, Value]
 Shown = Literal["text", "centre", "date", "amount", "number", "days", "share", "degrees"]
 _NUMBER_FORMATS: Mapping[str, str] = {
     "date": "yyyy-mm-dd",
@@ -28,38 +31,71 @@ _NUMBER_FORMATS: Mapping[str, str] = {
 
 
 @dataclass(frozen=True)
-class ColumnPlan(Generic[Row]):
-    """A column: its header (below ``group`` if it has one), how it is shown, what it holds."""
+class Column:
+    """A column: its header (below ``group`` if it has one), its fact, how it is shown."""
 
     header: str
-    value: Callable[[Row], Value]
-    shown: Shown = "text"
-    width: float = 12
-    group: str = ""
-    is_summed: bool = False
+    fact: str
+    shown: Shown
+    width: float
+    group: str
+    is_summed: bool
+
+    def value(self, row: Facts) -> Value:
+        """What a row says here; a text of a date or number column is read."""
+        value = row.get(self.fact)
+        if not isinstance(value, str) or self.shown in ("text", "centre"):
+            return value
+        if self.shown == "date":
+            return day(value)
+        return Decimal(value) if value else None
+
+
+@cache
+def columns(key: str) -> tuple[Column, ...]:
+    """The columns of a sheet, as columns.csv names them."""
+    path = Path(__file__).with_name("columns.csv")
+    with path.open(encoding="utf-8", newline="") as file:
+        return tuple(
+            Column(
+                row["header"].replace("\\n", "\n"),
+                row["fact"],
+                cast(Shown, row["shown"]),
+                float(row["width"]),
+                row["group"],
+                bool(row["is_summed"]),
+            )
+            for row in csv.DictReader(file)
+            if row["sheet"] == key
+        )
 
 
 @dataclass(frozen=True)
-class SectionPlan(Generic[Row]):
+class Section:
     """Rows under a merged heading ("" for none), with a subtotal row if ``subtotal`` names it."""
 
     heading: str
-    rows: Sequence[Row]
+    rows: Sequence[Facts]
     subtotal: str = ""
 
 
 @dataclass(frozen=True)
-class SheetPlan(Generic[Row]):
+class SheetPlan:
     """A sheet from its title to its footnotes; ``total`` names the totals row."""
 
+    key: str
     name: str
     title: str
     unit: str
-    columns: Sequence[ColumnPlan[Row]]
-    sections: Sequence[SectionPlan[Row]]
+    sections: Sequence[Section]
     total: str = ""
     total_above: bool = False
     notes: Sequence[str] = ()
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """Its columns."""
+        return columns(self.key)
 
 
 @dataclass
@@ -86,15 +122,15 @@ class _Styles:
         return self.of(**properties)
 
 
-def write_sheet(book: Workbook, plan: SheetPlan[Row]) -> None:
+def write_sheet(book: Workbook, plan: SheetPlan) -> None:
     """Adds the sheet to the book; sums are formulas that carry their value."""
     _SheetWriter(book.add_worksheet(plan.name), plan, _Styles(book)).write()
 
 
 @dataclass
-class _SheetWriter(Generic[Row]):
+class _SheetWriter:
     sheet: Worksheet
-    plan: SheetPlan[Row]
+    plan: SheetPlan
     styles: _Styles
     row: int = 0
     spans: list[tuple[int, int]] = field(default_factory=list)
@@ -157,7 +193,7 @@ class _SheetWriter(Generic[Row]):
         self.sheet.freeze_panes(self.row, 2)
         self.sheet.repeat_rows(top, bottom)
 
-    def _section(self, section: SectionPlan[Row]) -> None:
+    def _section(self, section: Section) -> None:
         if section.heading:
             self._merge(section.heading, self.styles.of(bold=True, border=1, bg_color="#F6F7F8"))
         if not section.rows:
@@ -173,7 +209,7 @@ class _SheetWriter(Generic[Row]):
             self.row += 1
 
     def _sums(
-        self, at: int, label: str, rows: Sequence[Row], spans: Sequence[tuple[int, int]]
+        self, at: int, label: str, rows: Sequence[Facts], spans: Sequence[tuple[int, int]]
     ) -> None:
         for index, column in enumerate(self.plan.columns):
             style = self.styles.cell(column.shown, is_bold=True)
@@ -202,12 +238,6 @@ class _SheetWriter(Generic[Row]):
             self.sheet.write_number(self.row, column, float(value), style)
 
 
-SAMPLE = "（示例数据）"
-SOURCE = (
-    "数据来源：示例数据。示例项目、示例企业均为虚构；实名项目只登记公开报道的内容，其余未知留空。"
-)
-
-
 def day(text: str) -> Value:
     """A day as a date cell; a month or a year as the words a clerk types."""
     if len(text) == len("2021-09"):
@@ -223,26 +253,3 @@ def chinese_month(text: str) -> str:
 def chinese_day(day: date) -> str:
     """``2021年9月30日``."""
     return f"{day.year}年{day.month}月{day.day}日"
-
-
-def decimal(text: str) -> Decimal | None:
-    """The number, None for an empty text."""
-    return Decimal(text) if text else None
-
-
-def wan(amount: Decimal | None) -> Decimal | None:
-    """亿元 → 万元."""
-    return None if amount is None else amount * 10_000
-
-
-def yes(text: str) -> str:
-    """Whether a fact is stated, in the ledger's words."""
-    return "是" if text else "否"
-
-
-def completion(money: Mapping[str, str]) -> Decimal | None:
-    """Share of the year's planned investment that is completed."""
-    done = decimal(money["annual_completed"])
-    return (
-        None if done is None else (done / Decimal(money["annual_plan"])).quantize(Decimal("0.0001"))
-    )

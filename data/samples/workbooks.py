@@ -1,7 +1,8 @@
-"""The sample as files: which office hands in which workbook, as of which day.
+"""The sample as files: which office hands in which workbook, as of which day; and loaded.
 
 Four as-of dates: the end of 2020 for comparison and three months of 2021 for movement.
-The files are the same bytes every time, so that loading them twice is noticed.
+The files are the same bytes every time, so that loading them twice is noticed. They go the
+way of every upload: understood, published, one version an as-of date.
 """
 
 from __future__ import annotations
@@ -9,16 +10,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import groupby
 from pathlib import Path
-from typing import Any
+from tempfile import TemporaryDirectory
 
 from xlsxwriter import Workbook
 
-from data.samples import events
-from data.samples import events as orders
-from data.samples import projects as register
-from data.samples import projects as schedule
+from data.importer.importer import Belonging, Importer, Upload
+from data.samples import ledgers
 from data.samples.sheet import SheetPlan, write_sheet
+from data.store import Store
 
 _INVESTMENT, _REFORM, _COMMITTEE = "旗招商局", "旗发改委", "旗委办"
 
@@ -52,26 +53,24 @@ def write_sample(folder: Path) -> tuple[SampleFile, ...]:
 
 def _write_edition(folder: Path, period: tuple[date, date]) -> tuple[SampleFile, ...]:
     as_of = period[1]
-    contents: list[tuple[str, str, Sequence[SheetPlan[Any]]]] = [
-        (_INVESTMENT, "签约项目台账", (register.register(as_of), register.targets(as_of.year))),
-        (_INVESTMENT, "到位资金台账", (events.funds(period),)),
-        (_COMMITTEE, "外出招商情况上报表", (events.visits(period),)),
+    contents: list[tuple[str, str, Sequence[SheetPlan]]] = [
+        (_INVESTMENT, "签约项目台账", (ledgers.register(as_of), ledgers.targets(as_of.year))),
+        (_INVESTMENT, "到位资金台账", (ledgers.funds(period),)),
+        (_COMMITTEE, "外出招商情况上报表", (ledgers.visits(period),)),
     ]
-    given = orders.assignments(as_of)
+    given = ledgers.assignments(as_of)
     if given.sections[0].rows:
         contents.append((_INVESTMENT, "督办台账", (given,)))
-    key_projects = schedule.schedule(as_of)
+    key_projects = ledgers.schedule(as_of)
     if key_projects.sections[0].rows:
-        contents.append((_REFORM, "重点项目调度表", (key_projects, schedule.readiness(as_of))))
+        contents.append((_REFORM, "重点项目调度表", (key_projects, ledgers.readiness(as_of))))
     return tuple(
         SampleFile(_write(folder, unit, title, as_of, sheets), unit, as_of, period)
         for unit, title, sheets in contents
     )
 
 
-def _write(
-    folder: Path, unit: str, title: str, as_of: date, sheets: Sequence[SheetPlan[Any]]
-) -> Path:
+def _write(folder: Path, unit: str, title: str, as_of: date, sheets: Sequence[SheetPlan]) -> Path:
     path = folder / f"{unit}_{title}_{as_of:%Y-%m}_示例数据.xlsx"
     with Workbook(str(path), {"strings_to_formulas": False, "strings_to_urls": False}) as book:
         book.set_properties(
@@ -87,3 +86,32 @@ def _write(
         for sheet in sheets:
             write_sheet(book, sheet)
     return path
+
+
+UPLOADED_BY = "示例"
+
+
+def load_sample(store: Store) -> None:
+    """Writes, understands and publishes the sample workbooks, oldest as-of first.
+
+    An edition that is published already is left as it is. Raises ValueError where the
+    import refuses one of the files: the sample is then at odds with the importer.
+    """
+    with TemporaryDirectory() as folder:
+        files = write_sample(Path(folder))
+        for _, edition in groupby(files, key=lambda file: file.as_of):
+            _publish(store, tuple(edition))
+
+
+def _publish(store: Store, edition: tuple[SampleFile, ...]) -> None:
+    files = sorted(edition, key=lambda file: file.unit)
+    upload = Upload(
+        tuple((file.path, file.path.name) for file in files),
+        tuple(Belonging(file.unit, file.as_of, file.period, is_chosen=True) for file in files),
+    )
+    intake = Importer(store).understand(upload)
+    refused = [report.file for report in intake.files if report.status == "refused"]
+    if refused:
+        raise ValueError(f"the import refuses sample files: {', '.join(refused)}")
+    if len(store.duplicates(intake.drafts)) < len(intake.drafts):
+        store.publish(intake.drafts, by=UPLOADED_BY, base=store.sequence)

@@ -10,7 +10,7 @@ from data.palette import LIGHTS
 from data.rules import load_rules
 from data.screens.assignments_readings import Assignments
 from data.screens.records import Record
-from data.trace import Reference
+from data.trace.figures import Reference
 
 # Which light a state is shown by; what is closed needs none.
 LIGHT_OF = {"逾期": "告警", "临期": "预警", "办理中": "正常", "待销号": "待核"}

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from data.trace import Reference
+from data.trace.figures import Reference
 
 
 @dataclass(frozen=True)

@@ -9,11 +9,11 @@ import pandas as pd
 
 from data.formats import date_text
 from data.language import say
-from data.meeting import Comparison, compare
+from data.meeting.compare import Comparison, compare
 from data.rules import load_rules
 from data.screens.view import View, rows, since, store
 from data.store import Snapshot
-from data.trace import Reference
+from data.trace.figures import Reference
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from data.formats import UNKNOWN, WAN_PER_YI, count, share
 from data.language import language, projects_unit, say, word
-from data.meeting import MEASURES, Bridge, Measure
 from data.meeting.bars import bridge_rows, row_label, row_reason
+from data.meeting.compare import MEASURES, Bridge, Measure
 from data.meeting.sentences import headline as said_headline
 from data.meeting.sentences import labels, measure_name, written, written_delta
 from data.rules import load_rules
@@ -18,7 +18,7 @@ from data.screens.figure import Comparison, Figure
 from data.screens.rules_cited import fired_name
 from data.screens.traced_sentences import claim, counted, listed, lit_projects, longest
 from data.screens.view import speaks
-from data.trace import Reference
+from data.trace.figures import Reference
 
 
 def references(dispatch: Dispatch) -> tuple[Reference, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from data.language import language
 from data.rules import load_rules
-from data.trace import Reference
+from data.trace.figures import Reference
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from functools import cached_property
 import pandas as pd
 
 from data.formats import is_unknown
-from data.meeting import Comparison, compare
+from data.meeting.compare import Comparison, compare
 from data.rules import load_rules
 from data.screens.pipeline_readings import FILTERS, Pipeline
 from data.screens.records import Record, records

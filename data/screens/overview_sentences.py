@@ -21,7 +21,7 @@ from data.formats import (
 )
 from data.fund_status import status_note
 from data.language import language, projects_unit, say, word
-from data.meeting import Bridge
+from data.meeting.compare import Bridge
 from data.rules import load_rules
 from data.screens.chart_values import Bullet
 from data.screens.figure import Comparison, Figure
@@ -31,7 +31,7 @@ from data.screens.pipeline_sentences import has_signed, is_stated, none_signed, 
 from data.screens.records import Record, known_number, records
 from data.screens.traced_sentences import claim, closed, least, listed, lit_projects, sentence_of
 from data.screens.view import speaks
-from data.trace import Reference
+from data.trace.figures import Reference
 
 GRAVE = ("告警", "预警")
 

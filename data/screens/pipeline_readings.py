@@ -9,7 +9,7 @@ import pandas as pd
 
 from data.rules import load_rules
 from data.screens.view import View, rows
-from data.trace import Reference
+from data.trace.figures import Reference
 
 # Key in the URL (and parameter of the queries) → dimension of screens/pipeline/choices.
 FILTERS = {

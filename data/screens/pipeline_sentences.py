@@ -14,7 +14,8 @@ from data.screens.records import records
 from data.screens.rules_cited import cited
 from data.screens.traced_sentences import Rows, claim, closed, least, listed, sentence_of
 from data.screens.view import rows
-from data.trace import Reference, rate_scopes
+from data.trace.cells import rate_scopes
+from data.trace.figures import Reference
 
 _RANKED = 2  # one alone is not the lowest of several
 

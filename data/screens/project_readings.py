@@ -9,7 +9,7 @@ import pandas as pd
 
 from data.formats import is_unknown
 from data.screens.view import View, rows
-from data.trace import Reference
+from data.trace.figures import Reference
 
 
 @dataclass(frozen=True)

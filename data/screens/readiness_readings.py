@@ -20,7 +20,7 @@ from data.language import say
 from data.rules import load_rules
 from data.rules.gates import Gates, load_gates
 from data.screens.view import View, rows
-from data.trace import Reference
+from data.trace.figures import Reference
 
 ALL = "all"
 

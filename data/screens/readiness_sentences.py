@@ -10,7 +10,7 @@ from data.screens.readiness_readings import ALL, UNSTATED, Readiness
 from data.screens.readiness_words import gate_name, item_name, office_name
 from data.screens.records import whole
 from data.screens.traced_sentences import Rows, Sentence, claim, counted, sentence_of
-from data.trace import Reference
+from data.trace.figures import Reference
 
 
 def headline(readiness: Readiness) -> str:

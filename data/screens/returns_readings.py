@@ -7,10 +7,10 @@ from datetime import date
 from functools import cached_property
 
 from data.language import language
-from data.returns import Collection, Period, Return, collection
-from data.returns.reminders import form_label, period_label
+from data.returns.collection import Collection, Return, collection, form_label, period_label
+from data.returns.periods import Period
 from data.screens.view import View, store
-from data.trace import Reference
+from data.trace.figures import Reference
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 from data.formats import count, count_change, moment, share
 from data.language import language, say
-from data.returns import Return
-from data.returns.reminders import day_label, period_label
+from data.returns.collection import Return, day_label, period_label
 from data.screens.figure import Comparison, Figure
 from data.screens.returns_readings import Page, label
 

@@ -15,7 +15,7 @@ import pandas as pd
 
 from data.formats import count, is_unknown
 from data.language import say
-from data.trace import Reference
+from data.trace.figures import Reference
 
 _PARTED = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 

@@ -10,7 +10,7 @@ import pandas as pd
 from data.rules import load_rules
 from data.screens.view import View, rows
 from data.screens.visits_words import province_name
-from data.trace import Reference
+from data.trace.figures import Reference
 
 MODES = ("外出", "线上", "来访")
 

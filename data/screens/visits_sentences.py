@@ -10,7 +10,7 @@ from data.rules import load_rules
 from data.screens.figure import Comparison, Figure
 from data.screens.traced_sentences import claim, listed
 from data.screens.visits_readings import ALL_MODES, Visits
-from data.trace import Reference
+from data.trace.figures import Reference
 
 _FIGURES = {
     "trips": "trips",

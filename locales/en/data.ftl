@@ -176,7 +176,6 @@ data-issues-all = { $count ->
        *[other] All { $count } findings, one by one
     }
 data-issues-download = Download the list of issues
-data-issues-sheet = Issues
 data-issues-file = issues.xlsx
 data-issue-severity = Severity
 data-issue-file = File

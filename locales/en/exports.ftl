@@ -2,11 +2,6 @@
 
 exports-author = Signboard
 exports-comment-heading = Data check
-exports-severity = { $severity ->
-    [error] Error
-    [warning] Warning
-   *[note] Note
-}
 exports-comment = { $severity }: { $message }
 exports-comment-remedy = What to do: { $remedy }
 exports-annotated-name = { $stem } (marked)

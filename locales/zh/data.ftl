@@ -142,7 +142,6 @@ data-issues-such-as = 例如：{ $message }
 data-issues-more = 另有 { $count } 处，见下面的逐条清单
 data-issues-all = 逐条列出全部 { $count } 处
 data-issues-download = 下载问题清单
-data-issues-sheet = 问题清单
 data-issues-file = 问题清单.xlsx
 data-issue-severity = 级别
 data-issue-file = 文件

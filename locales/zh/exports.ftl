@@ -2,11 +2,6 @@
 
 exports-author = Signboard 招商引资调度台
 exports-comment-heading = 数据核实
-exports-severity = { $severity ->
-    [error] 错误
-    [warning] 提醒
-   *[note] 备注
-}
 exports-comment = { $severity }：{ $message }
 exports-comment-remedy = 怎么改：{ $remedy }
 exports-annotated-name = { $stem }（批注）

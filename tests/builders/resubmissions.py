@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from data.documents.marking.client import annotated_workbook
+from data.documents.annotation.client import annotated_workbook
 from data.importer import Intake
 from data.importer.corrections import Corrections
 from data.importer.importer import Belonging, Importer, Upload

@@ -8,7 +8,8 @@ from datetime import date
 from pathlib import Path
 
 from data.inbox.importing import import_files
-from data.inbox.job import Job, JobResult
+from data.inbox.job import Job
+from data.reports.report import Report
 from data.store import Store
 from tests.builders.ledger_files import Cell, Rows, a_file
 
@@ -48,7 +49,7 @@ def imported(
     name: str = "台账.xlsx",
     as_of: date = NOW,
     **said: object,
-) -> JobResult:
+) -> Report:
     """What ``import`` makes of a workbook for the unit."""
     path = a_file(folder, sheets, name)
     job = Job("import", by="经办人", files=((str(path), name),), unit=UNIT, as_of=as_of)

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.figures import figures
-from data.meeting import compare
+from data.meeting.compare import compare
 from data.store import Store
 from tests.builders.ledger_rows import a_fund, a_project, a_store, a_visit, publish_rows
 

@@ -19,7 +19,7 @@ from fluent.syntax import FluentParser
 from fluent.syntax import ast as fluent
 
 import queries
-from data.samples.load import load_sample
+from data.samples.workbooks import load_sample
 from data.store import Store
 from data.texts import LOCALES
 from tests.golden.command_texts import command_texts

@@ -64,7 +64,7 @@ def a_feedback_sheet() -> bytes:
     """What 旗招商局 is asked about its December files, one spoilt and one cut off."""
     from data.documents.feedback import feedback_document
     from data.importer import understand
-    from data.samples import write_sample
+    from data.samples.workbooks import write_sample
 
     with tempfile.TemporaryDirectory() as name:
         own = [
@@ -225,7 +225,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         os.environ["SIGNBOARD_VAR"] = name
         os.environ.pop("LEDGER_DATABASE", None)
-        from data.samples.load import load_sample
+        from data.samples.workbooks import load_sample
         from data.store import close_store, open_store
 
         load_sample(open_store())

@@ -15,7 +15,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from data.commands import main
+from data.commands.main import main
 from data.store import Store
 from data.store.connection import known_steps
 

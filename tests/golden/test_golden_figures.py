@@ -8,8 +8,7 @@ import pytest
 
 from data.figures import figures
 from data.importer import understand
-from data.samples import write_sample
-from data.samples.load import load_sample
+from data.samples.workbooks import load_sample, write_sample
 
 REAL_ABOUT_TO_PRODUCE = (
     "雅海60万吨LNG",

@@ -12,7 +12,7 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from data.samples import SampleFile, write_sample
+from data.samples.workbooks import SampleFile, write_sample
 
 REAL_NAMES = ("雅海", "恒坤", "义川业", "海川", "中科悦达", "润阳悦达")
 

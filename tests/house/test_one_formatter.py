@@ -17,11 +17,11 @@ VALUES = tuple(
 DRAWN = re.compile(r"style=|(width|left|bottom|height):|points=|<(svg|rect|path|text|i|b)\b|rem")
 ALLOWED = {
     "data/formats.py": "the formatter",
-    "data/documents/notice/document.py": "twentieths of a point of a page's grid",
-    "data/documents/marking/plain.py": "a cell written back as it was",
+    "data/documents/notice.py": "twentieths of a point of a page's grid",
+    "data/documents/annotation/plain_workbook.py": "a cell written back as it was",
     "data/documents/lists.py": "number formats of Excel over amounts at print precision",
-    "data/documents/deck/charts.py": "number formats of PowerPoint over the same",
-    "data/reports/upload.py": "a share in the report's JSON",
+    "data/documents/deck/drawing.py": "number formats of PowerPoint over the same",
+    "data/reports/report.py": "a share in the report's JSON",
     "data/importer/ledger_rules/projects.py": "degrees, stored decimals without idle zeros",
     "data/importer/checks/table_checks.py": "a stored decimal without its idle zeros",
     "data/importer/review/entity_matching.py": "a threshold without its idle zeros",

@@ -26,7 +26,7 @@ def signed_in(monkeypatch):
 
 def orders() -> None:
     """The orders alone, as the dispatch page shows them."""
-    from data.meeting.report import base_snapshot
+    from data.meeting.compare import base_snapshot
     from data.screens.view import store
     from ui.dispatch.assignments import assignments_section
     from ui.snapshots import current_view

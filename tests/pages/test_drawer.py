@@ -7,7 +7,7 @@ from datetime import date
 from html import unescape
 
 from data.store import open_store
-from data.trace import Reference
+from data.trace.figures import Reference
 from tests.builders.ledger_rows import a_fund, a_project, publish_rows
 from tests.pages.steps import opened
 from tests.pages.test_readiness import component

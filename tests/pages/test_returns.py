@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from data.returns import collection, month_of
+from data.returns.collection import collection
+from data.returns.periods import month_of
 from data.store import open_store
 from tests.builders.ledger_rows import a_project, a_visit, publish_rows
 from tests.builders.stores import an_empty_store

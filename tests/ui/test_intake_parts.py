@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.documents.issue_list import Finding, issue_workbook
+from data.documents.lists import issue_workbook
 from data.importer.importer import Belonging
+from data.reports.issues import IssueLine, column_heads
 from ui.intake.jobs import plain_name
 from ui.intake.sheet_view import _row_numbers
 from ui.intake.upload import as_typed, proposed
@@ -95,15 +96,14 @@ def test_header_rows_are_read_as_typed():
 
 
 def test_the_list_of_issues_holds_no_formula():
-    finding = Finding("✕", "台账.xlsx", "签约", "F17", "=1+1", "日期读不懂", "改成 2024-12-01")
-    headers = ["级别", "文件", "工作表", "单元格", "原文", "问题", "怎么改"]
-    book = openpyxl.load_workbook(BytesIO(issue_workbook([finding], headers, "问题清单")))
+    line = IssueLine("✕", "台账.xlsx", "签约", "F17", "=1+1", "日期读不懂", "改成 2024-12-01")
+    book = openpyxl.load_workbook(BytesIO(issue_workbook([line], "zh")))
     cell = book.active["E2"]
     assert cell.value == "=1+1"
     assert cell.data_type == "s"
 
 
 def test_an_empty_list_of_issues_is_a_workbook():
-    headers = ["级别", "文件", "工作表", "单元格", "原文", "问题", "怎么改"]
-    book = openpyxl.load_workbook(BytesIO(issue_workbook([], headers, "问题清单")))
-    assert [cell.value for cell in book.active[1]] == headers
+    book = openpyxl.load_workbook(BytesIO(issue_workbook([], "zh")))
+    heads = ["级别", "文件", "工作表", "单元格", "原文", "问题", "怎么改"]
+    assert [cell.value for cell in book.active[1]] == column_heads("zh") == heads

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data.returns import identity_of
+from data.returns.form_identity import identity_of
 from tests.builders.ledger_rows import a_project, publish_rows
 from tests.builders.stores import an_empty_store
 from tests.data.returns.test_forms_sent_out import cell_under, edited, form_of

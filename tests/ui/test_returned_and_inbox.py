@@ -8,10 +8,10 @@ from datetime import date
 import openpyxl
 import pytest
 
-from data.documents.marking.client import annotated_workbook
+from data.documents.annotation.client import annotated_workbook
 from data.importer.importer import Belonging, Importer, Upload
 from data.inbox.folders import waiting_files
-from data.inbox.inbox_file import receive
+from data.inbox.watcher import receive
 from data.store import open_store
 from tests.builders.register_file import a_register
 from tests.pages.steps import alone, html, read

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from data.language import speaking
-from data.returns import collection, month_of
+from data.returns.collection import collection
+from data.returns.periods import month_of
 from tests.builders.ledger_rows import a_project, a_store, a_visit
 from ui.components.drawer.return_facts import reckoned
 

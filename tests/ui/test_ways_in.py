@@ -12,13 +12,12 @@ import pytest
 
 from data.assignments import Edit, orders_of, publish_typed, register_unit, register_workbook
 from data.importer.importer import Belonging
-from data.inbox import Job
 from data.inbox.folders import beside, waiting_files
 from data.inbox.handlers import perform
-from data.inbox.inbox_file import receive
+from data.inbox.job import Job
+from data.inbox.watcher import receive
 from data.reports.upload import report_json
-from data.samples.load import load_sample
-from data.samples.workbooks import write_sample
+from data.samples.workbooks import load_sample, write_sample
 from data.store import Store
 from tests.builders.ledger_files import a_file
 from tests.builders.ledger_rows import a_project, a_store, an_order, publish_rows

@@ -22,9 +22,10 @@ ROUNDS = 3
 
 def pack_once(projects: int) -> dict[str, float]:
     """Milliseconds of the whole pack, of its parts and of an empty deck."""
-    from data.documents.deck import Deck, deck_pptx
+    from data.documents.deck.deck import Deck
+    from data.documents.deck.write import deck_pptx
     from data.rules import load_rules
-    from data.samples.load import load_sample
+    from data.samples.workbooks import load_sample
     from data.screens.dispatch_readings import Dispatch
     from data.screens.view import view_at
     from data.store import close_store, open_store

@@ -17,7 +17,8 @@ from data.importer import understanding
 from data.importer.model import FileReport
 from data.issues import issue_message
 from data.ledgers import recognise
-from data.reports.upload import Json, report_json
+from data.reports.report import Json
+from data.reports.upload import report_json
 from data.texts import LANGUAGES, bundle
 from tools.corpus.accounting import cell_count, silently_empty, unaccounted
 from tools.corpus.second_reader import Compared, compared, second_reading

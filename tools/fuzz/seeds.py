@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from data.samples import write_sample
+from data.samples.workbooks import write_sample
 from tests.builders.workbooks import Sheet, a_csv, a_raw_workbook, a_workbook, an_ods, an_xls
 
 _LARGEST = 200_000

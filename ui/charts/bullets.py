@@ -10,7 +10,7 @@ from html import escape
 
 from data.palette import LIGHTS
 from data.screens.chart_values import Bullet
-from data.trace import Reference
+from data.trace.figures import Reference
 
 # From this share on, the schedule's label would run into the target's.
 _CLOSE = 0.9

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from data.language import language, say
-from data.samples.load import load_sample
+from data.samples.workbooks import load_sample
 from data.screens.view import store
 from data.store import StoreRefusal
 from ui.markup import measured, render

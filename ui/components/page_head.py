@@ -17,7 +17,7 @@ from data.language import say
 from data.palette import DARK, LIGHT
 from data.screens.figure import Figure
 from data.screens.view import View, stale_note
-from data.trace import Reference
+from data.trace.figures import Reference
 from ui.components.drawer import linked_sentence, open_figure
 from ui.markup import measured, render
 

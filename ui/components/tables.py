@@ -11,14 +11,14 @@ import streamlit as st
 from pandas.io.formats.style import Styler
 from streamlit.typing import DataframeState
 
-from data.documents.issue_list import Finding, issue_workbook
+from data.documents.lists import issue_workbook
 from data.formats import column_digits, column_value, is_unknown, rounded
-from data.issues import Issue, issue_message, issue_remedy
+from data.issues import Issue
 from data.language import language, say
 from data.palette import LIGHTS
+from data.reports.issues import column_heads, issue_line
 from data.screens.view import store
 from ui.language import PARAMETER
-from ui.markup import severity_label
 from ui.registry import page
 from ui.snapshots import AS_OF, VERSION
 from ui.theme import current_theme
@@ -123,37 +123,29 @@ def yi_column(key: str, width: int | None = None) -> ColumnConfig:
     return st.column_config.NumberColumn(say(key), format=f"%.{digits}f", width=width)
 
 
+_WIDTHS = (80, 150, 100, 60, 120, 350, 350)
+
+
 def show_issues(issues: Sequence[Issue], *, key: str) -> None:
-    """Findings as a table, and the button that saves them as a workbook."""
-    findings = [_finding(issue) for issue in issues]
-    headers = [
-        say(f"data-issue-{name}")
-        for name in ("severity", "file", "sheet", "cell", "value", "message", "remedy")
-    ]
-    frame = pd.DataFrame(
-        [(f.severity, f.file, f.sheet, f.cell, f.value, f.message, f.remedy) for f in findings],
-        columns=headers,
-    )
+    """Issues as a table, and the button that saves them as a workbook."""
+    chosen = language()
+    lines = [issue_line(issue, chosen) for issue in issues]
+    headers = column_heads(chosen)
     st.dataframe(
-        frame,
+        pd.DataFrame([line.texts for line in lines], columns=headers),
         key=key,
         hide_index=True,
-        height=table_height(len(frame), 10),
+        height=table_height(len(lines), 10),
         row_height=32,
         column_config={
-            headers[0]: st.column_config.TextColumn(width=80),
-            headers[1]: st.column_config.TextColumn(width=150),
-            headers[2]: st.column_config.TextColumn(width=100),
-            headers[3]: st.column_config.TextColumn(width=60),
-            headers[4]: st.column_config.TextColumn(width=120),
-            headers[5]: st.column_config.TextColumn(width=350),
-            headers[6]: st.column_config.TextColumn(width=350),
+            head: st.column_config.TextColumn(width=width)
+            for head, width in zip(headers, _WIDTHS, strict=True)
         },
         alt=say("data-issues-note"),
     )
     st.download_button(
         say("data-issues-download"),
-        data=lambda: issue_workbook(findings, headers, say("data-issues-sheet")),
+        data=lambda: issue_workbook(lines, chosen),
         file_name=say("data-issues-file"),
         mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         key=f"{key}-download",
@@ -177,15 +169,3 @@ def stored_issues(version: int, batch_id: str | None = None) -> list[Issue]:
         )
         for row in rows
     ]
-
-
-def _finding(issue: Issue) -> Finding:
-    return Finding(
-        severity=severity_label(issue.severity),
-        file=issue.file,
-        sheet=issue.sheet,
-        cell=issue.cell,
-        value=issue.value,
-        message=issue_message(issue, language()),
-        remedy=issue_remedy(issue, language()),
-    )

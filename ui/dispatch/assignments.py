@@ -10,8 +10,7 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from data.assignments import Edit, Order, Refused, edited, publish_typed, register_workbook
-from data.assignments.order import Value
+from data.assignments import Edit, Order, Refused, Value, edited, publish_typed, register_workbook
 from data.documents.lists import MIME
 from data.formats import moment
 from data.language import field_label, language, say, word
@@ -22,7 +21,7 @@ from data.screens.records import records
 from data.screens.view import View, store
 from data.store import Snapshot, StoreRefusal, Version
 from data.texts import text
-from data.trace import Reference
+from data.trace.figures import Reference
 from ui.components import note, section_title
 from ui.components.drawer import open_figure
 from ui.components.tables import ROW_HEIGHT, chosen_row, table_height, with_lights

@@ -30,7 +30,7 @@ from data.screens.rules_cited import fired_citation, fired_name, fired_sentence
 from data.screens.traced_sentences import claim, listed, longest
 from data.screens.view import View, speaks
 from data.store import Snapshot
-from data.trace import Reference
+from data.trace.figures import Reference
 from ui.components import light_symbol, note, pick_one, project_table, section_title
 from ui.components.cards import action_bar
 from ui.components.drawer import link_attributes

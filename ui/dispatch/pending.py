@@ -11,8 +11,7 @@ from datetime import date, datetime
 
 import streamlit as st
 
-from data.assignments import Conflict, Draft, Edit, Order, drafts, save_draft
-from data.assignments.order import Value
+from data.assignments import Conflict, Draft, Edit, Order, Value, drafts, save_draft
 from data.formats import UNKNOWN, date_text
 from data.language import field_label, say, word
 from data.screens.view import store

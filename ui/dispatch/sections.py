@@ -12,19 +12,21 @@ import streamlit as st
 
 from data.formats import UNKNOWN, moment
 from data.language import field_label, language, say
-from data.meeting import MEASURES, Cell, Change, Measure
 from data.meeting.bars import BridgeRow, row_reason
-from data.meeting.report import Against, base_snapshot, cut_dates
+from data.meeting.compare import MEASURES, Against, Cell, Change, Measure, base_snapshot, cut_dates
 from data.meeting.sentences import (
+    TOPICS,
     Line,
     bridge_title,
+    change_text,
     labels,
     paragraphs,
+    side_text,
+    topic_of,
     unstated_text,
     written,
     written_delta,
 )
-from data.meeting.topics import TOPICS, change_text, side_text, topic_of
 from data.rules import load_rules
 from data.screens import dispatch_sentences as sentences
 from data.screens.dispatch_readings import Dispatch
@@ -32,7 +34,7 @@ from data.screens.fund_bases import why_no_funds
 from data.screens.readiness_words import item_name
 from data.screens.view import View, store
 from data.store import Snapshot, Version
-from data.trace import change_key
+from data.trace.tracer import change_key
 from ui.charts.waterfall import falls_list, waterfall_figure
 from ui.components import (
     clear_filters,

@@ -21,13 +21,13 @@ from data.importer.review.draft_diff import (
     StageMove,
     draft_bridge,
     draft_changes,
+    placed_moves,
     stage_direction,
-    stage_move_json,
-    stage_move_text,
     stage_moves,
 )
 from data.language import field_label, language, say, word
 from data.ledgers import ledger
+from data.reports.review import stage_move_text, stage_moves_title
 from data.screens.view import store
 from ui.components import note, pick_one, section_title
 from ui.components.tables import table_height
@@ -43,17 +43,14 @@ def show_stage_moves(moves: Sequence[StageMove], drafts: Sequence[BatchDraft]) -
     """One line a project with both cells; nothing where no stage moves the other way."""
     if not moves:
         return
-    back = sum(1 for move in moves if move.direction == "back")
-    title = say("stage-moves-title", back=back, others=len(moves) - back)
-    lines = "".join(f"<br>{escape(_line(move, drafts))}" for move in moves[:_SHOWN])
+    title = stage_moves_title(moves, language())
+    lines = "".join(
+        f"<br>{escape(f'{_SHAPES[move.direction]} {stage_move_text(move, language())}')}"
+        for move in placed_moves(store(), drafts, moves[:_SHOWN])
+    )
     if len(moves) > _SHOWN:
         lines += f"<br>{escape(say('stage-moves-more', count=count(len(moves) - _SHOWN)))}"
     st.html(f'<p class="sb-note"><b>{escape(title)}</b>{lines}</p>')
-
-
-def _line(move: StageMove, drafts: Sequence[BatchDraft]) -> str:
-    sentence = stage_move_text(stage_move_json(store(), drafts, move), language())
-    return f"{_SHAPES[move.direction]} {sentence}"
 
 
 def show_bridge(found: Sequence[tuple[BatchDraft, Changes]]) -> None:

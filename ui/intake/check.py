@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from html import escape
@@ -12,20 +12,19 @@ from pathlib import Path
 import streamlit as st
 
 from data.documents import feedback
-from data.documents import issue_list as issue_words
+from data.documents.annotation import client as annotated
 from data.documents.archive import MIME as ARCHIVE
 from data.documents.archive import archive
-from data.documents.issue_list import Finding, issue_workbook
-from data.documents.marking import client as annotated
-from data.formats import count, date_text
+from data.documents.lists import issue_workbook
+from data.formats import count, date_text, place_text
 from data.importer import BatchDraft, FileReport, Intake
 from data.importer.importer import Importer
 from data.importer.review.resubmission import Returned
 from data.importer.review.standing_rows import StandingRows
-from data.issues import Issue, Severity, issue_message, issue_remedy
+from data.issues import SEVERITIES, Issue, issue_message, issue_remedy, severity_label
 from data.language import language, say
-from data.reports.issue_groups import SEVERITIES, by_remedy, worst
-from data.reports.resubmission import answer_words
+from data.reports.issues import IssueLine, by_remedy, issue_line, worst
+from data.reports.review import answer_words
 from data.store import open_store
 from data.texts import Language, text
 from ui.components import note, pick_one, section_title
@@ -33,7 +32,6 @@ from ui.components.tables import show_issues
 from ui.intake import jobs
 from ui.intake.questions import all_as_proposed, open_groups, questions_section
 from ui.intake.steps import LOOK
-from ui.markup import severity_label
 
 _SHOWN = 50
 _UNIT, _REMEDY = "unit", "remedy"
@@ -57,7 +55,7 @@ def issue_groups(job: jobs.UploadJob, intake: Intake, issues: Sequence[Issue]) -
     if view == _UNIT:
         st.html("".join(_unit(unit, own) for unit, own in _by_unit(issues, units)))
     else:
-        st.html("".join(_remedy(own) for own in by_remedy(issues, _facts)))
+        st.html("".join(_remedy(own) for own in by_remedy(issues, language())))
 
 
 def _units(job: jobs.UploadJob, intake: Intake) -> Callable[[Issue], str]:
@@ -81,26 +79,20 @@ def _by_unit(
     found: dict[str, list[Issue]] = {}
     for issue in issues:
         found.setdefault(unit(issue), []).append(issue)
-    return sorted(found.items(), key=lambda pair: (_rank(pair[1]), -len(pair[1]), pair[0]))
-
-
-def _rank(issues: Sequence[Issue]) -> int:
-    return SEVERITIES.index(worst(issues, _facts))
-
-
-def _facts(issue: Issue) -> tuple[str, str, Severity]:
-    return issue_remedy(issue, language()), issue.code, issue.severity
+    return sorted(
+        found.items(), key=lambda pair: (SEVERITIES.index(worst(pair[1])), -len(pair[1]), pair[0])
+    )
 
 
 def _unit(unit: str, issues: Sequence[Issue]) -> str:
     counts = Counter(issue.severity for issue in issues)
     parts = [
-        f"{severity_label(severity)} {count(counts[severity])}"
+        f"{severity_label(severity, language())} {count(counts[severity])}"
         for severity in SEVERITIES
         if counts[severity]
     ]
     name = escape(unit or say("data-issues-no-unit"))
-    inside = "".join(_remedy(own) for own in by_remedy(issues, _facts))
+    inside = "".join(_remedy(own) for own in by_remedy(issues, language()))
     return (
         f'<details class="sb-group"><summary><b>{name}</b> '
         f'<span class="sb-note">{escape(" · ".join(parts))}</span></summary>'
@@ -110,7 +102,7 @@ def _unit(unit: str, issues: Sequence[Issue]) -> str:
 
 def _remedy(issues: Sequence[Issue]) -> str:
     first = issues[0]
-    severity = severity_label(worst(issues, _facts))
+    severity = severity_label(worst(issues), language())
     number = say("data-issues-places", count=len(issues))
     remedy = issue_remedy(first, language())
     message = issue_message(first, language())
@@ -136,15 +128,11 @@ def _remedy(issues: Sequence[Issue]) -> str:
 
 
 def _row(issue: Issue) -> str:
-    cell: Mapping[str, str] = {
-        "sheet": " · ".join(part for part in (issue.file, issue.sheet) if part),
-        "cell": issue.cell,
-        "value": issue.value,
-        "message": issue_message(issue, language()),
-    }
+    line = issue_line(issue, language())
     return (
-        f'<tr><td>{escape(cell["sheet"])}</td><td class="sb-code">{escape(cell["cell"])}</td>'
-        f"<td>{escape(cell['value'])}</td><td>{escape(cell['message'])}</td></tr>"
+        f"<tr><td>{escape(place_text(line.file, line.sheet))}</td>"
+        f'<td class="sb-code">{escape(line.cell)}</td>'
+        f"<td>{escape(line.value)}</td><td>{escape(line.message)}</td></tr>"
     )
 
 
@@ -282,26 +270,12 @@ def _marked_or_listed(
         return annotated.annotated_workbook(path, report.file, report, chosen, drafts)
     except annotated.NotReturned as refusal:
         # No page is there to say it: the list of issues comes instead, and says why.
-        first = Finding("", report.file, "", "", "", refusal.message(chosen), "")
+        why = refusal.message(chosen)
     except FileNotFoundError:
         # Published or discarded in another window meanwhile.
-        sentence = text(chosen, "exports-original-gone")
-        first = Finding("", report.file, "", "", "", sentence, "")
-    listed = [
-        Finding(
-            severity=issue_words.severity_label(issue.severity, chosen),
-            file=issue.file,
-            sheet=issue.sheet,
-            cell=issue.cell,
-            value=issue.value,
-            message=issue_message(issue, chosen),
-            remedy=issue_remedy(issue, chosen),
-        )
-        for issue in report.issues
-    ]
-    names = ("severity", "file", "sheet", "cell", "value", "message", "remedy")
-    headers = [text(chosen, f"data-issue-{name}") for name in names]
-    return issue_workbook([first, *listed], headers, text(chosen, "exports-issue-sheet"))
+        why = text(chosen, "exports-original-gone")
+    lines = [issue_line(issue, chosen) for issue in report.issues]
+    return issue_workbook([IssueLine("", report.file, "", "", "", why, ""), *lines], chosen)
 
 
 _CHECK_SHOWN = 200
@@ -402,7 +376,8 @@ def _table(group: str, lines: Sequence[Line]) -> None:
 
 
 def _said(issue: Issue) -> str:
-    return f"{severity_label(issue.severity)}：{issue_message(issue, language())}"
+    line = issue_line(issue, language())
+    return f"{line.severity}：{line.message}"
 
 
 def _moved(old: str, new: str) -> str:

@@ -14,12 +14,19 @@ import streamlit as st
 from data.environment import inbox_folder
 from data.formats import date_text, moment
 from data.importer.importer import Belonging
-from data.inbox.dates import as_of_of_file
-from data.inbox.folders import folder_name, report_of, waiting_files
-from data.inbox.inbox_file import settle
-from data.inbox.policy import POLICIES, USUAL, UnitPolicy, unit_policies
+from data.inbox.folders import (
+    POLICIES,
+    USUAL,
+    UnitPolicy,
+    as_of_of_file,
+    folder_name,
+    report_of,
+    unit_policies,
+    waiting_files,
+)
+from data.inbox.watcher import settle
 from data.language import say
-from data.returns import identity_of_file
+from data.returns.form_identity import identity_of_file
 from data.screens.view import store
 from ui.components import section_title
 from ui.intake import jobs

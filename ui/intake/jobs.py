@@ -29,8 +29,8 @@ from data.importer import Corrections, Intake, Progress, TableCorrection
 from data.importer.importer import Belonging, Importer, Upload
 from data.importer.review.entity_matching import Candidate, Comparison, compare_upload
 from data.importer.review.resubmission import Returned
-from data.inbox.inbox_file import settle
 from data.inbox.scheduled import schedule
+from data.inbox.watcher import settle
 from data.store import Contradiction, Decision, Stale, Store
 
 

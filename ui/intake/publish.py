@@ -10,10 +10,10 @@ import streamlit as st
 from data.formats import count, date_text
 from data.importer.importer import Importer
 from data.importer.questions.answers import noted
-from data.inbox.dates import today
+from data.inbox.folders import today
 from data.inbox.scheduled import day_to_come
 from data.language import language, say
-from data.meeting.report import base_snapshot
+from data.meeting.compare import base_snapshot
 from data.screens.dispatch_readings import Dispatch
 from data.screens.view import View, store
 from data.store import AlreadyPublished, Stale, StoreRefusal

@@ -15,7 +15,7 @@ import streamlit as st
 from data.formats import moment
 from data.importer import BatchDraft
 from data.language import field_label, say, word
-from data.returns import FormIdentity, identity_of_file
+from data.returns.form_identity import FormIdentity, identity_of_file
 from data.returns.returned_form import Merge, merge, with_restored
 from data.screens.view import store
 from ui.components import note, section_title

@@ -17,7 +17,7 @@ from weakref import WeakKeyDictionary
 
 import streamlit as st
 
-from data.formats import UNKNOWN, amount, count, date_text, moment
+from data.formats import UNKNOWN, amount, count, date_text, moment, place_text
 from data.importer.review.entity_matching import (
     COMPARED,
     Candidate,
@@ -26,7 +26,7 @@ from data.importer.review.entity_matching import (
     compare_current,
 )
 from data.language import field_label, language, say, word
-from data.reports.entity_matching import called, place, why
+from data.reports.review import called, why
 from data.rules import load_rules
 from data.screens.rules_cited import cited
 from data.screens.view import store
@@ -97,7 +97,7 @@ def answer_words(candidate: Candidate, answer: Answer) -> str:
     """The answer as a sentence."""
     sides = (candidate.two, candidate.one) if answer.keeps_two else (candidate.one, candidate.two)
     ids = {"same": "decided-same", "different": "decided-different", "later": "put-off"}
-    kept, other = (called(side) for side in sides)
+    kept, other = (called(side.written) for side in sides)
     return say(f"same-{ids[answer.verdict]}", kept=kept, other=other)
 
 
@@ -130,7 +130,7 @@ def _ask(candidate: Candidate, give: Give, key: str, *, can_wait: bool) -> None:
 
 
 def _kept_label(side: Side) -> str:
-    return verbatim(f"{called(side)} · {_standing(side)}")
+    return verbatim(f"{called(side.written)} · {_standing(side)}")
 
 
 def _table(candidate: Candidate) -> str:
@@ -198,7 +198,7 @@ def _standing(side: Side) -> str:
 
 def _where(side: Side) -> str:
     form = form_label(side.ledger, side.form)
-    return " · ".join(part for part in (form, date_text(side.as_of), place(side)) if part)
+    return place_text(form, date_text(side.as_of), side.file, side.sheet, side.cell)
 
 
 _PAGE = 5

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from data.documents.deck import Bars, Deck, DeckSlide, Grid, Waterfall
+from data.documents.deck.deck import Bars, Deck, DeckSlide, Grid, Waterfall
 from data.formats import UNKNOWN, column_digits, column_value, is_unknown, share
 from data.language import field_label, language, say, word
-from data.meeting.sentences import bridge_title
-from data.meeting.topics import change_text, topic_of, weightiest
+from data.meeting.sentences import bridge_title, change_text, topic_of, weightiest
 from data.palette import LIGHT, LIGHTS, STATES
 from data.rules import load_rules
 from data.screens import dispatch_sentences as dispatch_answers

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from data.documents.deck import DeckSlide, Grid
+from data.documents.deck.deck import DeckSlide, Grid
 from data.documents.lists import Cell, ListSheet
 from data.formats import UNKNOWN, column_value, is_unknown, rounded
 from data.language import field_label, language, say, word
-from data.meeting.topics import change_text, topic_of
+from data.meeting.sentences import change_text, topic_of
 from data.palette import STATES
 from data.screens import assignments_sentences as order_sentences
 from data.screens import dispatch_sentences as sentences

@@ -10,13 +10,12 @@ import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from data.documents.deck import deck_pptx
+from data.documents.deck.write import deck_pptx
 from data.documents.lists import Cell, lists_xlsx
 from data.documents.notice import notice_document
 from data.formats import UNKNOWN, decimal, is_unknown
 from data.language import say, speaking
-from data.meeting.notice import Annex, NoticeText, changes_aloud, filled
-from data.meeting.official import official, ordinal, plain
+from data.meeting.notice import Annex, NoticeText, changes_aloud, filled, official, ordinal, plain
 from data.rules.meeting import Notice
 from data.screens.records import Record, records
 from data.screens.rules_cited import fired_name, fired_sentence

@@ -12,7 +12,7 @@ import pandas as pd
 from data.documents.lists import Dated
 from data.formats import date_text, is_unknown
 from data.language import say
-from data.meeting import Cell
+from data.meeting.compare import Cell
 from data.meeting.notice import named_figures
 from data.screens.assignments_readings import Assignments
 from data.screens.cache import cached_value

@@ -12,8 +12,8 @@ from typing import Literal
 import pandas as pd
 import streamlit as st
 
-from data.documents.deck import MIME as PPTX
-from data.documents.deck import template_layouts
+from data.documents.deck.template import template_layouts
+from data.documents.deck.write import MIME as PPTX
 from data.documents.lists import MIME as XLSX
 from data.documents.notice import MIME as DOCX
 from data.documents.notice import PLACES, places_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from itertools import pairwise
 
-from data.documents.deck import Bars, DeckSlide, Grid, Outline, Picture, Round, Words
+from data.documents.deck.deck import Bars, DeckSlide, Grid, Outline, Picture, Round, Words
 from data.formats import UNKNOWN, is_unknown
 from data.language import say, word
 from data.palette import LIGHT, STATES

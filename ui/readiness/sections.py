@@ -39,7 +39,7 @@ from data.screens.readiness_words import (
 from data.screens.records import whole
 from data.screens.rules_cited import cited
 from data.screens.view import View, rows
-from data.trace import Reference
+from data.trace.figures import Reference
 from ui.charts.matrix import matrix_html
 from ui.components import (
     clear_filters,

@@ -20,7 +20,7 @@ from pydantic import ValidationError
 from data.environment import var_folder
 from data.formats import amount_change, date_text, moment
 from data.language import language, say, speaking
-from data.meeting import Comparison, compare
+from data.meeting.compare import Comparison, compare
 from data.rules.files import read
 from data.rules.meeting import Agenda, Agendas
 from data.screens.figure import county_name

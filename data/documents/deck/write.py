@@ -17,17 +17,24 @@ from pptx.enum.shapes import MSO_SHAPE, PP_PLACEHOLDER
 from pptx.enum.text import MSO_ANCHOR
 from pptx.util import Emu, Pt
 
-from data.documents.deck.charts import Area, add_bars, add_waterfall
-from data.documents.deck.deck import ACCENT, INK, MUTED, Bars, Colour, Deck, DeckSlide, Grid, write
-from data.documents.deck.pagination import (
+from data.documents.deck.deck import (
+    ACCENT,
     CELL,
     CELL_MARGIN,
+    INK,
+    MUTED,
+    Bars,
+    Colour,
+    Deck,
+    DeckSlide,
+    Grid,
     head_height,
     lines,
     page_starts,
     row_heights,
+    write,
 )
-from data.documents.deck.picture import add_picture
+from data.documents.deck.drawing import Area, add_bars, add_picture, add_waterfall
 from data.documents.deck.template import TITLES, layout, opened, title_colour
 
 MIME = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
@@ -77,12 +84,12 @@ class _Page:
     def cover(self) -> None:
         """The first slide: name, day, and who made it."""
         slide, title = self._slide(self._deck.title, 36, "cover")
-        told = "\n".join(part for part in (self._deck.subtitle, self._deck.author) if part)
+        lines_below = "\n".join(part for part in (self._deck.subtitle, self._deck.author) if part)
         if not self._is_own:
             place = next((one for one in slide.placeholders if _is_subtitle(one)), None)
             below = int(title.top + title.height)
             shape = place or self._box(slide, below, self._height // 6)
-            write(shape, told, Pt(20), None if place else self._muted)
+            write(shape, lines_below, Pt(20), None if place else self._muted)
             return
         top = self._height // 3
         title.top, title.height = Emu(top), Emu(self._height // 6)
@@ -97,7 +104,9 @@ class _Page:
         line.fill.solid()
         line.fill.fore_color.rgb = ACCENT
         line.line.fill.background()
-        write(self._box(slide, top + self._height // 5, self._height // 6), told, Pt(20), MUTED)
+        write(
+            self._box(slide, top + self._height // 5, self._height // 6), lines_below, Pt(20), MUTED
+        )
 
     def parts(self, slide: DeckSlide) -> Iterator[DeckSlide]:
         """The slide, and as many more as its table needs."""
@@ -122,31 +131,31 @@ class _Page:
             title = f"{slide.short or slide.title}{page}"
             yield replace(slide, title=title, sub="", chart=None, grid=part)
 
-    def add(self, told: DeckSlide) -> None:
+    def add(self, answer: DeckSlide) -> None:
         """One answer."""
-        slide, _ = self._slide(told.title, 26, "page")
-        top = self._top(told)
-        if told.sub:
-            high = lines(told.sub, _SUB, self._inner - 183_000) * int(_SUB * 1.3) + 91_440
-            write(self._box(slide, top - high - 60_000, high), told.sub, _SUB, self._muted)
+        slide, _ = self._slide(answer.title, 26, "page")
+        top = self._top(answer)
+        if answer.sub:
+            high = lines(answer.sub, _SUB, self._inner - 183_000) * int(_SUB * 1.3) + 91_440
+            write(self._box(slide, top - high - 60_000, high), answer.sub, _SUB, self._muted)
         bottom = int(self._height * _BOTTOM)
-        left, wide = self._margin, self._grid_width(told)
-        rows = self._row_heights(told, wide)
-        if told.chart is not None:
-            is_beside = told.grid is not None and wide < self._inner
+        left, wide = self._margin, self._grid_width(answer)
+        rows = self._row_heights(answer, wide)
+        if answer.chart is not None:
+            is_beside = answer.grid is not None and wide < self._inner
             high = bottom - top - (0 if is_beside else sum(rows))
             across = self._inner - wide - self._margin // 3 if is_beside else self._inner
-            self._chart(slide, told, (self._margin, top, across, high))
+            self._chart(slide, answer, (self._margin, top, across, high))
             left += across + self._margin // 3 if is_beside else 0
             top += 0 if is_beside else high
-        if told.picture is not None:
+        if answer.picture is not None:
             area = (self._margin, top, self._inner, bottom - top)
-            add_picture(slide, told.picture, area, ink=self._ink, muted=self._muted)
-        if told.grid is not None:
-            self._table(slide, told.grid, (left, top, wide, sum(rows)), rows)
-        slide.notes_slide.notes_text_frame.text = "\n".join(line for line in told.notes if line)
+            add_picture(slide, answer.picture, area, ink=self._ink, muted=self._muted)
+        if answer.grid is not None:
+            self._table(slide, answer.grid, (left, top, wide, sum(rows)), rows)
+        slide.notes_slide.notes_text_frame.text = "\n".join(line for line in answer.notes if line)
 
-    def _top(self, told: DeckSlide) -> int:
+    def _top(self, answer: DeckSlide) -> int:
         """Where chart and table begin: below the title and a sub-line of any length."""
         top = self._height * 20 // 100
         if not self._is_own:
@@ -156,28 +165,28 @@ class _Page:
                 if one.placeholder_format.type in TITLES
             )
             top = min(max(top, int(place.top + place.height)), self._height // 3)
-        if told.sub:
-            top += lines(told.sub, _SUB, self._inner - 183_000) * int(_SUB * 1.3) + 150_000
+        if answer.sub:
+            top += lines(answer.sub, _SUB, self._inner - 183_000) * int(_SUB * 1.3) + 150_000
         return top
 
-    def _grid_width(self, told: DeckSlide) -> int:
+    def _grid_width(self, answer: DeckSlide) -> int:
         """A small table stands beside its chart on a wide page, else below it."""
-        if told.chart is None or told.grid is None:
+        if answer.chart is None or answer.grid is None:
             return self._inner
         is_wide = self._width > 1.5 * self._height
         return int(self._inner * 0.52) if is_wide else self._inner
 
-    def _row_heights(self, told: DeckSlide, wide: int) -> list[int]:
-        if told.grid is None:
+    def _row_heights(self, answer: DeckSlide, wide: int) -> list[int]:
+        if answer.grid is None:
             return []
-        head = head_height(told.grid, wide, self._least)
-        return [int(one) for one in (head, *row_heights(told.grid, wide, self._least))]
+        head = head_height(answer.grid, wide, self._least)
+        return [int(one) for one in (head, *row_heights(answer.grid, wide, self._least))]
 
-    def _chart(self, slide: Any, told: DeckSlide, area: Area) -> None:
-        if isinstance(told.chart, Bars):
-            add_bars(slide, told.chart, area, ink=self._ink, muted=self._muted)
-        elif told.chart is not None:
-            add_waterfall(slide, told.chart, area, ink=self._ink)
+    def _chart(self, slide: Any, answer: DeckSlide, area: Area) -> None:
+        if isinstance(answer.chart, Bars):
+            add_bars(slide, answer.chart, area, ink=self._ink, muted=self._muted)
+        elif answer.chart is not None:
+            add_waterfall(slide, answer.chart, area, ink=self._ink)
 
     def _slide(self, title: str, size: float, use: str) -> tuple[Any, Any]:
         slide = self._book.slides.add_slide(self._layouts[use])

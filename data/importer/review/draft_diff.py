@@ -1,6 +1,4 @@
-"""What publishing a draft would change of what is current, as the screen and reports tell it.
-
-Stages that an upload moves the other way: said in words, never refused.
+"""What publishing a draft would change of what is current, stages that move back among it.
 
 A project may honestly fall back (an agreement dissolved, a start that did not count); it may
 also be a slip of the pen. Both go in; the order of stages is data/rules/stages.toml.
@@ -8,16 +6,15 @@ also be a slip of the pen. Both go in; the order of stages is data/rules/stages.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Literal
 
 import pyarrow as pa
 
 from data.drafts import BatchDraft
-from data.field_words import word
 from data.files.grid import cell_reference
 from data.importer.questions.question import Replacement
 from data.importer.questions.replacing import replacement
@@ -26,7 +23,6 @@ from data.importer.review.standing_rows import true_spots
 from data.ledgers import ledger
 from data.rules import load_rules
 from data.store import Decision, Store
-from data.texts import Language, text
 
 Direction = Literal["back", "exit", "resumed"]
 
@@ -128,50 +124,37 @@ def old_cell(store: Store, move: StageMove) -> StageCell | None:
     return StageCell(first["file_name"], first["sheet_name"], first["cell"] or "", place.row)
 
 
-def stage_move_json(
-    store: Store, drafts: Sequence[BatchDraft], move: StageMove
-) -> dict[str, object]:
-    """A move as reports print it (docs/report.md)."""
-    return {
-        "direction": move.direction,
-        "project": move.project,
-        "old": {"value": move.old, **_cell(old_cell(store, move))},
-        "new": {"value": move.new, **_cell(new_cell(drafts, move))},
-    }
+@dataclass(frozen=True)
+class PlacedMove:
+    """A move with both its cells, None where a sheet is not known."""
+
+    direction: Direction
+    project: str
+    old: str
+    new: str
+    old_cell: StageCell | None
+    new_cell: StageCell | None
 
 
-def stage_move_text(told: Mapping[str, Any], language: Language) -> str:
-    """Such a move in words."""
-    old, new = told["old"], told["new"]
-    return text(
-        language,
-        f"stage-move-{told['direction']}",
-        project=told["project"],
-        old=word(language, old["value"]),
-        new=word(language, new["value"]),
-        old_place=_place(old, language),
-        new_place=_place(new, language),
+def placed_moves(
+    store: Store, drafts: Sequence[BatchDraft], moves: Sequence[StageMove]
+) -> tuple[PlacedMove, ...]:
+    """The moves of an upload with their cells."""
+    return tuple(
+        PlacedMove(
+            direction=move.direction,
+            project=move.project,
+            old=move.old,
+            new=move.new,
+            old_cell=old_cell(store, move),
+            new_cell=new_cell(drafts, move),
+        )
+        for move in moves
     )
 
 
-def _cell(place: StageCell | None) -> dict[str, object]:
-    if place is None:
-        return {"file": None, "sheet": None, "cell": None, "row": None}
-    cell = place.cell or None
-    return {"file": place.file, "sheet": place.sheet, "cell": cell, "row": place.row}
-
-
-def _place(side: Mapping[str, Any], language: Language) -> str:
-    written = "row" if side["file"] else "nowhere"
-    row = text(language, f"stage-move-{written}", row=str(side["row"]))
-    parts = (side["file"], side["sheet"], side["cell"] or row) if side["file"] else (row,)
-    return " ".join(parts)
-
-
-_LISTED = 500
 _MANY = 5
 _NONE = Changes("", (), (), (), 0)
-Json = dict[str, object]
 
 
 def draft_changes(store: Store, draft: BatchDraft, decisions: Sequence[Decision] = ()) -> Changes:
@@ -220,32 +203,59 @@ def loses_most(one: Changes) -> bool:
     )
 
 
-def changes_json(store: Store, drafts: Sequence[BatchDraft]) -> Json:
-    """All drafts' changes with counts, each row that changes or goes, and stages that fall back.
+@dataclass(frozen=True)
+class DraftChanges:
+    """A draft, its changes against rows that stand, and how many of its rows are new.
 
-    Rows beyond the first 500 of a draft are counted only, changed rows before others; where
-    nothing was there before, all are.
+    Where nothing stood before every row is new and ``changes`` lists none.
     """
+
+    draft: BatchDraft
+    changes: Changes
+    added: int
+
+
+@dataclass(frozen=True)
+class UploadChanges:
+    """All drafts of an upload with their changes, and the stages that move the other way."""
+
+    drafts: tuple[DraftChanges, ...]
+    moves: tuple[PlacedMove, ...]
+
+    @property
+    def added(self) -> int:
+        """Rows that come."""
+        return sum(one.added for one in self.drafts)
+
+    @property
+    def changed(self) -> int:
+        """Rows that are another now."""
+        return sum(len(one.changes.changed) for one in self.drafts)
+
+    @property
+    def removed(self) -> int:
+        """Rows that go."""
+        return sum(len(one.changes.removed) for one in self.drafts)
+
+    @property
+    def unchanged(self) -> int:
+        """Rows that stay as they are."""
+        return sum(one.changes.unchanged for one in self.drafts)
+
+
+def upload_changes(store: Store, drafts: Sequence[BatchDraft]) -> UploadChanges:
+    """What publishing drafts would change of what is current."""
     decisions = store.identities.decisions()
-    found: list[Changes] = []
-    added: list[int] = []
-    batches: list[Json] = []
+    found: list[DraftChanges] = []
     for draft in drafts:
-        current = current_rows_of(store, draft)
-        one = _NONE
+        current, rows = current_rows_of(store, draft), _rows(draft)
         if current.num_rows:
-            one = changes(draft.ledger, _rows(draft), current, decisions)
-            found.append(one)
-        added.append(len(one.added) if current.num_rows else _rows(draft).num_rows)
-        batches.append(_batch(draft, one, added[-1]))
-    counts = {
-        "added": sum(added),
-        "changed": sum(len(one.changed) for one in found),
-        "removed": sum(len(one.removed) for one in found),
-        "unchanged": sum(one.unchanged for one in found),
-    }
-    stages = [stage_move_json(store, drafts, move) for move in stage_moves(found)]
-    return {**counts, "batches": batches, "stages": stages}
+            one = changes(draft.ledger, rows, current, decisions)
+            found.append(DraftChanges(draft, one, len(one.added)))
+        else:
+            found.append(DraftChanges(draft, _NONE, rows.num_rows))
+    moves = stage_moves(one.changes for one in found)
+    return UploadChanges(tuple(found), placed_moves(store, drafts, moves))
 
 
 def _kind(draft: BatchDraft) -> tuple[str, str, str, bool]:
@@ -264,36 +274,6 @@ def current_rows_of(store: Store, draft: BatchDraft) -> pa.Table:
         period = (draft.period_start, draft.period_end)
     asked = (draft.ledger, draft.form, draft.unit, draft.as_of_date, period)
     return store.current_rows(*asked, of_sample=draft.is_sample)
-
-
-def _batch(draft: BatchDraft, one: Changes, added: int) -> Json:
-    rows = [*one.changed, *one.removed, *one.added]
-    return {
-        "ledger": draft.ledger,
-        "form": draft.form,
-        "unit": draft.unit,
-        "as_of": draft.as_of_date.isoformat(),
-        "added": added,
-        "changed": len(one.changed),
-        "removed": len(one.removed),
-        "unchanged": one.unchanged,
-        "loses_most": loses_most(one),
-        "rows": [_row(change) for change in rows[:_LISTED]],
-    }
-
-
-def _row(change: Change) -> Json:
-    place = change.draft or change.current
-    return {
-        "kind": change.kind,
-        "name": change.label,
-        "was": change.was or None,
-        "row": None if place is None else place.row,
-        "fields": [
-            {"field": one.field, "old": one.old, "new": one.new, "factor": one.slip or None}
-            for one in change.fields
-        ],
-    }
 
 
 COLUMN = "planned_investment_wan"

@@ -21,11 +21,10 @@ from data.drafts import BatchDraft
 from data.importer.model import ColumnWord, EarlierIssue, FileReport, Intake
 from data.importer.questions.question import Question
 from data.importer.review.standing_rows import StandingRows, joined_subject, subject_key
-from data.issues import Issue, Severity
+from data.issues import ASKED, Issue
 from data.ledgers import ledger, ledgers
 from data.store import Store
 
-ASKED: tuple[Severity, ...] = ("error", "warning")
 Basis = Literal["workbook", "version"]
 
 

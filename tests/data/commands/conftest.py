@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from data.commands import main
+from data.commands.main import main
 
 
 @pytest.fixture

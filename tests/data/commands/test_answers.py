@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from data.commands import main
+from data.commands.main import main
 from data.store import Store
 from tests.builders.ledger_files import a_file
 from tests.builders.register_file import a_register

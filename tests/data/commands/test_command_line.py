@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from data.commands import main
-from data.inbox import start_inbox
+from data.commands.main import main
+from data.inbox.watcher import start_inbox
 from data.store import Store
 from tests.builders.ledger_files import a_file
 from tests.builders.register_file import a_register
@@ -157,7 +157,7 @@ def test_a_fault_is_said_in_words_and_kept(run, var, monkeypatch):
     def breaks(_):
         raise ZeroDivisionError
 
-    monkeypatch.setattr(sys.modules["data.commands.main"], "_do", breaks)
+    monkeypatch.setattr(sys.modules["data.commands.main"], "_answer", breaks)
     code, _, err = run("versions")
     assert code == 1
     assert "程序出错" in err and "Traceback" not in err

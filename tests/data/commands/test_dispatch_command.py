@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from data.commands import main
+from data.commands.main import main
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from data.figures import figures
 from data.inbox.job import COMMANDS
-from data.reports.version import version_json
+from data.reports.versions import version_json
 from data.texts import LANGUAGES, text
 from tests.builders.ledger_rows import a_project, a_store
 

@@ -8,9 +8,11 @@ from datetime import date
 
 import pytest
 
-from data.commands import main
-from data.inbox.returns import returns_json
-from data.returns import collection, identity_of, month_of
+from data.commands.main import main
+from data.reports.figures import returns_report
+from data.returns.collection import collection
+from data.returns.form_identity import identity_of
+from data.returns.periods import month_of
 from data.store import Store
 from tests.builders.ledger_rows import a_project, a_visit, publish_rows
 from tests.builders.stores import an_empty_store
@@ -99,7 +101,7 @@ def test_a_slip_is_said(run, words):
 def test_every_key_is_documented(tmp_path):
     store = an_empty_store()
     publish_rows(store, a_project(unit="旗林草局"), as_of=date(2021, 10, 31))
-    told = returns_json(collection(store, month_of("2021-10"), date(2021, 11, 8)), "zh")
+    told = returns_report(collection(store, month_of("2021-10"), date(2021, 11, 8)), "zh").payload
     (one,) = told["returns"]
     keys = {*told, *one, *one["filing"]}
     assert [key for key in sorted(keys) if f"`{key}`" not in DOCUMENT] == []

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from data.commands import main
+from data.commands.main import main
 from tests.builders.workbooks import a_csv
 
 HEADERS = ["项目名称", "投资方", "行业", "阶段", "计划总投资（万元）"]

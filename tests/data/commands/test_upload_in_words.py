@@ -7,8 +7,8 @@ import shutil
 
 import pytest
 
-from data.commands import main
-from data.inbox import start_inbox
+from data.commands.main import main
+from data.inbox.watcher import start_inbox
 from data.store import Store
 from tests.builders.register_file import a_register
 from tests.data.store.processes import command, held_elsewhere

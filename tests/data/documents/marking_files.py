@@ -14,8 +14,8 @@ from pathlib import Path
 import openpyxl
 import xlsxwriter
 
-from data.documents.marking.client import annotated_workbook
-from data.documents.marking.styles_part import FILLS
+from data.documents.annotation.client import annotated_workbook
+from data.documents.annotation.styles import FILLS
 from data.files import open_workbook
 from data.files.grid import Refusal, column_letter
 from data.importer.model import FileReport

@@ -1,4 +1,4 @@
-"""A workbook comes back as it was, but for the marks."""
+"""A workbook comes back as it was, but for the annotations."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from xml.etree import ElementTree
 import openpyxl
 import pytest
 
-from data.documents.marking import client as annotated
-from data.documents.marking.client import NotReturned, annotated_workbook, returned_name
+from data.documents.annotation import client as annotated
+from data.documents.annotation.client import NotReturned, annotated_workbook, returned_name
 from data.files import open_workbook
 from data.importer import understand
 from data.issues import Issue
@@ -227,7 +227,7 @@ def test_a_bomb_of_an_archive_is_refused(tmp_path):
     content = _bomb()
     with pytest.raises(NotReturned) as raised:
         returned(tmp_path, content, an_issue("A1"))
-    assert raised.value.code == "refused-unpacked-size"
+    assert raised.value.key == "refused-unpacked-size"
 
 
 def test_names_of_files_that_come_back():

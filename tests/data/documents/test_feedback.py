@@ -13,8 +13,7 @@ import pytest
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
-from data.documents.feedback import feedback_document, feedback_name
-from data.documents.feedback.addressees import remedy_groups
+from data.documents.feedback import feedback_document, feedback_name, remedy_groups
 from data.importer.model import FileReport, SheetReport
 from data.issues import Issue, issue_message
 from tests.builders.libreoffice import saved_by_libreoffice

@@ -9,7 +9,7 @@ import docx
 import openpyxl
 import pytest
 
-from data.commands import main
+from data.commands.main import main
 from data.importer import TableCorrection
 from data.reports.upload import report_json
 from data.store import MappedSheet, Store

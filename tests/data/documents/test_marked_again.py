@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 from openpyxl.comments import Comment
 
-from data.documents.marking.client import annotated_workbook
+from data.documents.annotation.client import annotated_workbook
 from data.importer import understand
 from tests.data.documents.marking_files import (
     a_rich_workbook,

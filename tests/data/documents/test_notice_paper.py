@@ -10,8 +10,7 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
-from data.documents.notice import notice_document
-from data.documents.notice.document import title_lines
+from data.documents.notice import notice_document, title_lines
 from data.meeting.notice import Annex, NoticeText
 
 ANNEXES = tuple(

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from data.documents.marking.mark import marked_package
-from data.documents.marking.markup import Mark, Markup
+from data.documents.annotation.model import Annotation, Annotations
+from data.documents.annotation.worker import annotated_package
 from data.files.archive import Archive
 from data.files.formats.xlsx.read import read_xlsx
 from data.files.limits import Limits
@@ -51,8 +51,10 @@ def a_sheet(rows: str = ROWS, *, before: str = "", after: str = "") -> str:
 
 
 def marked(content: bytes, *places: str) -> bytes:
-    marks = tuple(Mark(SHEET, place, "error", f"say {place}") for place in places)
-    return marked_package(content, Markup(marks, (), "author", "head", "Issues", ""), Limits())
+    annotations = tuple(Annotation(SHEET, place, "error", f"say {place}") for place in places)
+    return annotated_package(
+        content, Annotations(annotations, (), "author", "head", "Issues", ""), Limits()
+    )
 
 
 def test_cells_that_are_not_there_are_marked_and_none_is_written():

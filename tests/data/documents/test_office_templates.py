@@ -11,9 +11,9 @@ from docx.shared import Pt
 from pptx import Presentation
 from pptx.util import Emu
 
-from data.documents.deck import TemplateError, template_layouts
+from data.documents.deck.template import template_layouts
 from data.documents.notice import places_of
-from data.documents.office_template import LARGEST
+from data.documents.office_template import LARGEST, TemplateError
 from data.texts import LANGUAGES, text
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)

@@ -78,3 +78,11 @@ def test_an_open_document_keeps_its_cells(tmp_path):
     assert found["签约项目", "B1"] == 2.5
     assert found["签约项目", "C1"] == datetime(2021, 9, 30)
     assert list(comments(back)) == [("签约项目", "B1")]
+
+
+def test_a_text_that_looks_like_markup_stays_a_text(tmp_path):
+    rows = [["项目名称", "编号"], ["<r><t>x</t><bad></r>", "1"]]
+    back = returned(
+        tmp_path, a_csv(rows), an_issue("B2", sheet="台账"), file="台账.csv", reader="csv"
+    )
+    assert str(cells(back)["台账", "A2"]).strip() == "<r><t>x</t><bad></r>"

@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 from data.issues import Issue
-from data.reports.issue_groups import by_remedy, cell_runs, worst
-
-
-def told(issue: Issue):
-    return issue.arguments.get("remedy", ""), issue.code, issue.severity
+from data.reports.issues import by_remedy, cell_runs, worst
 
 
 def test_groups_by_remedy_the_worst_then_the_largest_first():
-    note, warning, error = (
-        Issue("a", "note"),
-        Issue("b", "warning", arguments={"remedy": "改成日期"}),
-        Issue("c", "error", arguments={"remedy": "改成日期"}),
-    )
-    other = Issue("d", "error", arguments={"remedy": "补上"})
-    groups = by_remedy([note, warning, other, error, note, Issue("e", "note")], told)
-    assert groups == [[warning, error], [other], [note, note], [Issue("e", "note")]]
-    assert [worst(group, told) for group in groups] == ["error", "error", "note", "note"]
+    # Codes that the catalogue does not know have no remedy; the two others share theirs.
+    note, other_note, unknown = Issue("a", "note"), Issue("e", "note"), Issue("d", "error")
+    warning, error = Issue("refused-no-rows", "warning"), Issue("refused-nothing-written", "error")
+    groups = by_remedy([note, warning, unknown, error, note, other_note], "zh")
+    assert groups == [[warning, error], [unknown], [note, note], [other_note]]
+    assert [worst(group) for group in groups] == ["error", "error", "note", "note"]
 
 
 def test_cells_below_one_another_are_a_run():

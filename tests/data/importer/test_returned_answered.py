@@ -8,8 +8,8 @@ import openpyxl
 import pytest
 
 from data.importer import TableCorrection
+from data.reports.review import returned_lines
 from data.reports.upload import report_json
-from data.reports.upload_text import returned_lines
 from tests.builders.resubmissions import Office
 
 HEAD = ["项目名称", "阶段", "签约日期", "经度", "纬度"]
@@ -73,7 +73,7 @@ def test_a_word_that_was_taught_is_answered(sent_again):
     assert found.solved == ()
     told = report_json(intake, "zh", [found])["files"][0]["returned"]
     assert told["answered"][0]["answer"] == "“推进中”已教作“洽谈”"
-    lines = list(returned_lines(told, "zh"))
+    lines = list(returned_lines(found, "zh"))
     assert "已改好 0 处，已回答 1 处，仍有 3 处" in lines[0]
     assert any("已回答 Sheet B3（示例项目02） “推进中”已教作“洽谈”" in line for line in lines)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from data.inbox import start_inbox
+from data.inbox.watcher import start_inbox
 from data.store import Store
 
 

@@ -10,7 +10,7 @@ import docx
 import pytest
 
 from data.importer import TableCorrection
-from data.inbox import Job, hand_over
+from data.inbox.job import Job, hand_over
 from data.reports.upload import report_json
 from data.store import MappedSheet
 from tests.builders.ledger_files import a_file, understood

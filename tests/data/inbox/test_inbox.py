@@ -10,12 +10,10 @@ from datetime import date
 import openpyxl
 import pytest
 
-from data.commands import main
-from data.inbox import Inbox, Job, NobodyTookIt, hand_over, start_inbox
-from data.inbox.folders import waiting_files
-from data.inbox.inbox_file import receive, settle
-from data.inbox.job import jobs_folder
-from data.inbox.policy import policy_of, unit_policies
+from data.commands.main import main
+from data.inbox.folders import policy_of, unit_policies, waiting_files
+from data.inbox.job import Job, NobodyTookIt, hand_over, jobs_folder
+from data.inbox.watcher import Inbox, receive, settle, start_inbox
 from tests.builders.register_file import a_register
 
 

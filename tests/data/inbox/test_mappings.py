@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from data.inbox import Job, hand_over
+from data.inbox.job import Job, hand_over
 
 
 def test_the_app_lists_and_forgets(inbox):

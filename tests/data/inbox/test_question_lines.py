@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from data.importer.corrections import TableCorrection
-from data.reports.question_lines import question_lines
-from data.reports.upload import report_json
+from data.reports.upload import question_lines
 from tests.builders.ledger_files import a_file, understood
 
 ROWS = [["项目名称", "阶段", "总投资"], ["示例项目01", "签约", 1.2]]
 
 
 def lines(intake, language):
-    return list(question_lines(report_json(intake, language)["files"][0], language))
+    return list(question_lines(intake.files[0].questions, language))
 
 
 def test_readings_stand_below_the_question_with_their_sums(tmp_path):

@@ -8,11 +8,11 @@ from datetime import date, timedelta
 import pytest
 
 from data.drafts import ProjectName
-from data.inbox import Job, perform
-from data.inbox.dates import today
-from data.inbox.folders import report_of
-from data.inbox.inbox_file import receive, settle
+from data.inbox.folders import report_of, today
+from data.inbox.handlers import perform
+from data.inbox.job import Job
 from data.inbox.scheduled import day_to_come, give_up, publish_due, schedule, waiting
+from data.inbox.watcher import receive, settle
 from data.store import Decision
 from tests.builders.ledger_files import a_file, understood
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.meeting import MEASURES, compare
 from data.meeting.bars import bridge_rows
+from data.meeting.compare import MEASURES, compare
 from tests.builders.ledger_rows import a_fund, a_project, a_store, publish_rows
 
 OPEN = dict.fromkeys(("towns", "industries", "channels", "groups", "units", "leaders"))

@@ -8,8 +8,7 @@ from datetime import date
 
 import pytest
 
-from data.meeting import compare
-from data.meeting.report import base_date, base_snapshot
+from data.meeting.compare import base_date, base_snapshot, compare
 from data.store import Decision, ProjectName
 from tests.builders.held_rows import first_holds, held, then_holds
 from tests.builders.ledger_rows import (

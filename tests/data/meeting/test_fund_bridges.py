@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.figures import figures
-from data.meeting import compare
+from data.meeting.compare import compare
 from tests.builders.ledger_rows import a_fund, a_project, a_store, publish_rows
 
 OCTOBER, NOVEMBER = date(2026, 10, 31), date(2026, 11, 30)

@@ -11,9 +11,9 @@ import pytest
 from pydantic import ValidationError
 
 from data.documents.notice import notice_document
-from data.meeting import compare
+from data.meeting.compare import compare
 from data.meeting.notice import changes_aloud, filled, named_figures
-from data.meeting.topics import TOPICS
+from data.meeting.sentences import TOPICS
 from data.rules import load_rules
 from data.rules.meeting import FIGURES, NamedChanges, Notice, NoticeSection
 from data.screens.view import store, view_at

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from data.meeting.official import official, ordinal
+from data.meeting.notice import official, ordinal
 
 
 @pytest.mark.parametrize(

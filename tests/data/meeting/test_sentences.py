@@ -6,11 +6,17 @@ from datetime import date
 
 import pytest
 
-from data.meeting import compare
+from data.meeting.compare import compare
 from data.meeting.notice import without_unknown
-from data.meeting.report import dispatch_report
-from data.meeting.sentences import bridge_title, headline, paragraphs, unstated_text
-from data.meeting.topics import TOPICS, topic_of
+from data.meeting.sentences import (
+    TOPICS,
+    bridge_title,
+    headline,
+    paragraphs,
+    topic_of,
+    unstated_text,
+)
+from data.reports.figures import dispatch_report
 from tests.builders.ledger_rows import a_fund, a_project, a_store, an_item, publish_rows
 
 NBSP = "\u00a0"
@@ -163,11 +169,11 @@ def test_amounts_that_nobody_states_are_named(between):
 def test_the_report_holds_cells_and_says_null_where_there_is_no_pair(between):
     store = a_store(signed("甲", 1), as_of=date(2021, 10, 31))
     try:
-        report = dispatch_report(store, None, None, "zh")
+        report = dispatch_report(store, None, None, "zh").payload
         assert report["to"] == {"as_of": "2021-10-31", "version": 1}
         assert (report["from"], report["headline"], report["changes"]) == (None, None, None)
         publish_rows(store, signed("甲", 3), as_of=date(2021, 11, 30))
-        report = dispatch_report(store, None, None, "zh")
+        report = dispatch_report(store, None, None, "zh").payload
         assert report["bridges"]["planned"]["steps"] == [
             {"project": "甲", "unit": None, "reason": "amount", "delta": 2}
         ]

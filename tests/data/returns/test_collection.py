@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from data.returns import collection, month_of, months, reminder_text, usual_month
+from data.returns.collection import collection, months, reminder_text, usual_month
+from data.returns.periods import month_of
 from data.rules import RuleError, load_rules
 from tests.builders.ledger_rows import (
     a_fund,

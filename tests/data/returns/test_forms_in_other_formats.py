@@ -10,13 +10,10 @@ import openpyxl
 import pytest
 
 from data.importer import understand
-from data.returns import (
-    collection,
-    identity_of,
-    is_unknown_return_form,
-    month_of,
-    return_form_workbook,
-)
+from data.returns.collection import collection
+from data.returns.form_identity import identity_of, is_unknown_return_form
+from data.returns.periods import month_of
+from data.returns.return_form import return_form_workbook
 from data.returns.returned_form import merge
 from tests.builders.ledger_rows import a_fund, a_project, a_store
 from tests.builders.libreoffice import saved_by_libreoffice

@@ -11,7 +11,10 @@ import pytest
 
 from data.importer import understand
 from data.ledgers import ledger
-from data.returns import collection, identity_of, month_of, return_form_workbook
+from data.returns.collection import collection
+from data.returns.form_identity import identity_of
+from data.returns.periods import month_of
+from data.returns.return_form import return_form_workbook
 from data.returns.returned_form import merge, with_restored
 from data.rules import load_rules
 from data.store import Store
@@ -394,7 +397,7 @@ def test_identity_can_be_locked(tmp_path, monkeypatch):
 
 
 def test_reminders_go_out_as_a_workbook_of_texts(tmp_path):
-    from data.returns import reminder_workbook
+    from data.returns.collection import reminder_workbook
 
     store = a_store(a_project("示例项目01", unit="=旗林草局"), as_of=NOVEMBER_END)
     found = collection(store, DECEMBER, TODAY)

@@ -9,7 +9,10 @@ import openpyxl
 import pytest
 
 from data.importer import understand
-from data.returns import collection, identity_of, month_of, return_form_workbook
+from data.returns.collection import collection
+from data.returns.form_identity import identity_of
+from data.returns.periods import month_of
+from data.returns.return_form import return_form_workbook
 from data.returns.returned_form import merge
 from tests.builders.ledger_files import Sheet, a_file
 from tests.builders.stores import an_empty_store

@@ -22,8 +22,8 @@ _LOADED = """
 import json, os, signal, sys, traceback
 from pathlib import Path
 
-import data.inbox
-from data.commands import main
+import data.inbox.handlers
+from data.commands.main import main
 from data.store import Busy, Store
 
 for line in sys.stdin:

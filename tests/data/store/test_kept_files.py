@@ -8,11 +8,11 @@ import random
 import openpyxl
 import pytest
 
-from data.commands import main
+from data.commands.main import main
 from data.importer import TableCorrection
 from data.importer.importer import Belonging, Importer, Upload
 from data.inbox.scheduled import publish_due, schedule
-from data.samples.load import load_sample
+from data.samples.workbooks import load_sample
 from data.store import Store
 from data.store.connection import Connection, known_steps
 from tests.builders.resubmissions import DAY, UNIT, Office

@@ -10,7 +10,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from data.documents.marking.client import annotated_workbook
+from data.documents.annotation.client import annotated_workbook
 from data.importer import TableCorrection
 from data.importer.corrections import Remembered
 from data.importer.review.resubmission import pointed_out, returned

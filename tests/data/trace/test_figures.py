@@ -7,17 +7,9 @@ from decimal import Decimal
 
 import pytest
 
-from data.trace import (
-    Reference,
-    Tracer,
-    cell_of,
-    fed_by,
-    figures,
-    fund_scopes,
-    places_of,
-    rate_scopes,
-)
-from data.trace.tracer import as_text
+from data.trace.cells import cell_of, fed_by, fund_scopes, places_of, rate_scopes
+from data.trace.figures import Reference, figures
+from data.trace.tracer import Tracer, as_text
 from tests.builders.ledger_rows import a_fund, a_project, a_store
 from tests.builders.made_county import a_made_county
 

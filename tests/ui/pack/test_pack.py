@@ -16,7 +16,8 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.oxml.ns import qn
 from pptx.util import Emu
 
-from data.documents.deck import Bars, Deck, DeckSlide, Grid, Waterfall, deck_pptx
+from data.documents.deck.deck import Bars, Deck, DeckSlide, Grid, Waterfall
+from data.documents.deck.write import deck_pptx
 from data.geo import SCHEMATIC
 from data.rules import load_rules
 from data.screens.dispatch_readings import Dispatch

@@ -12,7 +12,8 @@ from data.formats import UNKNOWN, amount, date_text, decimal
 from data.language import field_label, language, say, word
 from data.palette import LIGHTS, KindSymbol
 from data.screens.readiness_words import item_name
-from data.trace import Feed, Place, Tracer, history, window
+from data.trace.cells import Feed, Place, history, window
+from data.trace.tracer import Tracer
 from ui.components.drawer.figures import equation, name_of, written
 from ui.markup import render
 

@@ -19,8 +19,8 @@ from data.formats import (
     share,
 )
 from data.language import field_label, language, say, word
-from data.returns import month_of
-from data.returns.reminders import form_label, period_label
+from data.returns.collection import form_label, period_label
+from data.returns.periods import month_of
 from data.screens.cache import cached_value
 from data.screens.readiness_words import gate_name, item_name, item_state, office_name
 from data.screens.rules_cited import fired_name
@@ -28,7 +28,8 @@ from data.screens.traced_sentences import Sentence
 from data.screens.view import SINCE, SINCE_VERSION, View, store
 from data.screens.visits_words import province_name
 from data.store import Snapshot
-from data.trace import Line, Memory, Number, Reference, Traced, Tracer, figures
+from data.trace.figures import Reference, figures
+from data.trace.tracer import Line, Memory, Number, Traced, Tracer
 from ui.markup import MEASURED, measured, render
 from ui.snapshots import current_view
 

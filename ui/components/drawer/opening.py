@@ -13,7 +13,9 @@ from markupsafe import Markup
 from data.documents.lists import MIME, Cell, ListSheet, lists_xlsx
 from data.formats import UNKNOWN, date_text, plain, signed
 from data.language import say
-from data.trace import Line, Place, Reference, Traced, Where, fed_by, places_of, readings
+from data.trace.cells import Place, Where, fed_by, places_of, readings
+from data.trace.figures import Reference
+from data.trace.tracer import Line, Traced
 from ui.components.drawer.cell import cell_html, feeds_html
 from ui.components.drawer.figures import (
     equation,

@@ -10,9 +10,8 @@ from markupsafe import Markup
 
 from data.formats import UNKNOWN, count, date_text, is_unknown, moment
 from data.language import language, say
-from data.returns import Return
-from data.returns.filing import Filing
-from data.returns.reminders import period_label
+from data.returns.collection import Return, period_label
+from data.returns.duties import Filing
 from data.screens.rules_cited import cited
 from data.screens.view import store
 from ui.components.tables import show_issues, stored_issues

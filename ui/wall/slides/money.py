@@ -16,8 +16,8 @@ from data.formats import (
 )
 from data.fund_status import has_part
 from data.language import language, say
-from data.meeting import Bridge, Step
 from data.meeting.bars import bridge_rows
+from data.meeting.compare import Bridge, Step
 from data.screens import pipeline_sentences as sentences
 from data.screens.funds_sentences import funds_in_place
 from data.screens.readiness_sentences import yi
