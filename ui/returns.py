@@ -12,6 +12,7 @@ import streamlit as st
 
 from data.documents.archive import MIME as ARCHIVE
 from data.documents.archive import archive
+from data.documents.lists import reminder_workbook
 from data.environment import time_zone
 from data.formats import date_text, moment
 from data.language import language, say
@@ -23,7 +24,6 @@ from data.returns.collection import (
     months,
     period_label,
     reminder_text,
-    reminder_workbook,
     reminders,
     usual_month,
 )

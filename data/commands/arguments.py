@@ -6,7 +6,7 @@ import argparse
 import getpass
 import itertools
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
@@ -14,9 +14,10 @@ from typing import NoReturn
 from data.importer.questions.answers import Answers, AnswersRefusal, read_answers
 from data.inbox.folders import POLICIES
 from data.inbox.job import LONGEST_UNIT, PATIENCE_SECONDS
+from data.language import language, say, speaking
 from data.ledgers.declaration import LEDGERS
 from data.returns.periods import month_of
-from data.texts import LANGUAGES, Language, text
+from data.texts import LANGUAGES, Language
 
 _SLIPS = (
     ("cli-usage-missing", re.compile(r"the following arguments are required: (?P<what>.+)")),
@@ -45,12 +46,10 @@ class WrongUsage(Exception):  # noqa: N818 - said to a person, no fault
 
 
 class _Parser(argparse.ArgumentParser):
-    language: Language = "zh"
-
     def error(self, message: str) -> NoReturn:
         for key, pattern in _SLIPS:
             if match := pattern.fullmatch(message) or pattern.match(message):
-                raise WrongUsage(text(self.language, key, **match.groupdict()))
+                raise WrongUsage(say(key, **match.groupdict()))
         raise WrongUsage(message)
 
 
@@ -61,18 +60,17 @@ def language_of(words: Sequence[str]) -> Language:
 
 
 def understood(words: Sequence[str]) -> argparse.Namespace:
-    """The command line as values; raises WrongUsage."""
-    language = language_of(words)
-    asked = _parser(language).parse_args(list(words))
-    if asked.command == "inbox" and asked.action and not asked.policy:
-        missing = "UNIT, POLICY" if not asked.unit else "POLICY"
-        raise WrongUsage(text(language, "cli-usage-missing", what=missing))
-    if asked.command == "check":
-        if not asked.files and asked.version is None:
-            raise WrongUsage(text(language, "cli-usage-missing", what="FILE"))
-        if asked.files and asked.version is not None:
-            together = text(language, "cli-usage-together", where="--version", what="FILE")
-            raise WrongUsage(together)
+    """The command line as values named like those of a Job; raises WrongUsage."""
+    with speaking(language_of(words)):
+        asked = _parser().parse_args(list(words))
+        if asked.command == "inbox" and asked.action and not asked.policy:
+            missing = "UNIT, POLICY" if not asked.unit else "POLICY"
+            raise WrongUsage(say("cli-usage-missing", what=missing))
+        if asked.command == "check":
+            if not asked.files and asked.version is None:
+                raise WrongUsage(say("cli-usage-missing", what="FILE"))
+            if asked.files and asked.version is not None:
+                raise WrongUsage(say("cli-usage-together", where="--version", what="FILE"))
     return asked
 
 
@@ -81,74 +79,77 @@ def wants_help(words: Sequence[str]) -> bool:
     return "help" in words[:1] or "--help" in words or "-h" in words
 
 
-def _parser(language: Language) -> argparse.ArgumentParser:
-    dated, spanning, filed = _dated(language), _spanning(language), _filed(language)
+def _parser() -> argparse.ArgumentParser:
     common = _Parser(add_help=False)
     common.add_argument("--json", action="store_true")
-    common.add_argument("--lang", choices=LANGUAGES, default="zh")
+    common.add_argument("--lang", choices=LANGUAGES, default="zh", dest="language")
     common.add_argument("--by", default=_user())
     common.add_argument("--wait", type=float, default=PATIENCE_SECONDS)
     root = _Parser(prog="python -m data", add_help=False)
     commands = root.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
     def command(name: str) -> argparse.ArgumentParser:
-        made = commands.add_parser(name, parents=[common], add_help=False, allow_abbrev=False)
-        made.language = language
-        return made
+        return commands.add_parser(name, parents=[common], add_help=False, allow_abbrev=False)
 
-    _understanding(command, language)
+    _add_reading(command("check"), command("import"))
     for name, count in (("annotate", 1), ("feedback", "+")):
         back = command(name)
-        back.add_argument("files", nargs=count, type=filed, metavar="FILE")
+        back.add_argument("files", nargs=count, type=_file, metavar="FILE")
         back.add_argument("--out", required=True, type=Path, dest="path")
         if name == "feedback":
-            back.add_argument("--unit", required=True, type=_named(language))
+            back.add_argument("--unit", required=True, type=_unit)
         else:
             back.add_argument("--unit", default="")
             back.add_argument("--original", action="store_true")
-        back.add_argument("--as-of", type=dated)
-        back.add_argument("--period", type=spanning)
+        back.add_argument("--as-of", type=_day)
+        back.add_argument("--period", type=_span)
     command("versions")
     command("rollback").add_argument("version", type=int, metavar="N")
     sample = command("sample")
     sample.add_argument("folder", nargs="?", type=Path, metavar="FOLDER")
     sample.add_argument("--load", action="store_true")
-    command("figures").add_argument("--as-of", type=dated)
+    command("figures").add_argument("--as-of", type=_day)
     compared = command("dispatch")
-    compared.add_argument("--from", type=dated, dest="since")
-    compared.add_argument("--to", type=dated, dest="as_of")
-    _collecting(command, language)
+    compared.add_argument("--from", type=_day, dest="since")
+    compared.add_argument("--to", type=_day, dest="as_of")
+    command("returns").add_argument("--period", type=_month)
+    form = command("form")
+    form.add_argument("path", type=Path, metavar="PATH")
+    form.add_argument("--unit", required=True, type=_unit)
+    form.add_argument("--ledger", choices=LEDGERS, default="")
+    form.add_argument("--period", type=_month)
     command("backup").add_argument("path", type=Path, metavar="PATH")
-    command("restore").add_argument("path", type=filed, metavar="PATH")
-    _settled(command, language)
+    command("restore").add_argument("path", type=_file, metavar="PATH")
+    command("remembered").add_argument("--unit", default="")
+    command("forget").add_argument("remembered_id", metavar="ID")
+    inbox = command("inbox")
+    inbox.add_argument("action", nargs="?", choices=("policy",))
+    inbox.add_argument("unit", nargs="?", type=_unit, metavar="UNIT")
+    inbox.add_argument("policy", nargs="?", choices=POLICIES, metavar="POLICY")
     command("token").add_argument("--new", action="store_true", required=True)
-    root.language = language
     return root
 
 
-def _understanding(command: Callable[[str], argparse.ArgumentParser], language: Language) -> None:
+def _add_reading(check: argparse.ArgumentParser, load: argparse.ArgumentParser) -> None:
     """``check`` and ``import``, which read files alike."""
-    dated, spanning = _dated(language), _spanning(language)
-    check, load = command("check"), command("import")
     for of_files in (check, load):
         count = "*" if of_files is check else "+"
-        of_files.add_argument("files", nargs=count, type=_filed(language), metavar="FILE")
-        of_files.add_argument("--period", type=spanning)
-        of_files.add_argument("--answers", type=_answering(language))
-        of_files.add_argument("--all", action="store_true")
+        of_files.add_argument("files", nargs=count, type=_file, metavar="FILE")
+        of_files.add_argument("--period", type=_span)
+        of_files.add_argument("--answers", type=_answers)
+        of_files.add_argument("--all", action="store_true", dest="is_whole")
+        of_files.add_argument("--as-of", type=_day)
     check.add_argument("--unit", default="")
-    check.add_argument("--as-of", type=dated)
     check.add_argument("--write-answers", type=Path)
     check.add_argument("--version", type=int, metavar="N")
-    load.add_argument("--unit", required=True, type=_named(language))
-    load.add_argument("--as-of", type=dated)
+    load.add_argument("--unit", required=True, type=_unit)
     load.add_argument("--note", default="")
     to_come = load.add_mutually_exclusive_group()
     for word in ("at-once", "when-due"):
         to_come.add_argument(f"--{word}", dest="when", action="store_const", const=word)
     held = load.add_mutually_exclusive_group()
-    held.add_argument("--strict", action="store_true")
-    held.add_argument("--as-read", action="store_true")
+    held.add_argument("--strict", action="store_true", dest="is_strict")
+    held.add_argument("--as-read", action="store_true", dest="is_as_read")
 
 
 def _user() -> str:
@@ -158,108 +159,63 @@ def _user() -> str:
         return ""
 
 
-def _dated(language: Language) -> Callable[[str], date]:
-    def parse(written: str) -> date:
-        try:
-            day = date.fromisoformat(written)
-        except ValueError:
-            sentence = text(language, "cli-usage-date", value=written)
-            raise argparse.ArgumentTypeError(sentence) from None
-        if day.year not in _YEARS:
-            ends = {"first": str(_YEARS[0]), "last": str(_YEARS[-1])}
-            raise argparse.ArgumentTypeError(
-                text(language, "cli-usage-year", value=written, **ends)
-            )
-        return day
-
-    return parse
+def _slip(key: str, **arguments: str) -> argparse.ArgumentTypeError:
+    return argparse.ArgumentTypeError(say(key, **arguments))
 
 
-def _spanning(language: Language) -> Callable[[str], tuple[date, date]]:
-    dated = _dated(language)
-
-    def parse(written: str) -> tuple[date, date]:
-        first, dots, last = written.partition("..")
-        span = (dated(first), dated(last if dots else first))
-        if span[0] > span[1]:
-            raise argparse.ArgumentTypeError(text(language, "cli-usage-period", value=written))
-        return span
-
-    return parse
+def _day(written: str) -> date:
+    try:
+        day = date.fromisoformat(written)
+    except ValueError:
+        raise _slip("cli-usage-date", value=written) from None
+    if day.year not in _YEARS:
+        first, last = str(_YEARS[0]), str(_YEARS[-1])
+        raise _slip("cli-usage-year", value=written, first=first, last=last)
+    return day
 
 
-def _collecting(command: Callable[[str], argparse.ArgumentParser], language: Language) -> None:
-    command("returns").add_argument("--period", type=_month(language))
-    form = command("form")
-    form.add_argument("path", type=Path, metavar="PATH")
-    form.add_argument("--unit", required=True, type=_named(language))
-    form.add_argument("--ledger", choices=LEDGERS, default="")
-    form.add_argument("--period", type=_month(language))
+def _span(written: str) -> tuple[date, date]:
+    first, dots, last = written.partition("..")
+    span = (_day(first), _day(last if dots else first))
+    if span[0] > span[1]:
+        raise _slip("cli-usage-period", value=written)
+    return span
 
 
-def _settled(command: Callable[[str], argparse.ArgumentParser], language: Language) -> None:
-    """What people settled once: what is remembered, and the inbox's policies."""
-    command("remembered").add_argument("--unit", default="")
-    command("forget").add_argument("remembered_id", metavar="ID")
-    inbox = command("inbox")
-    inbox.add_argument("action", nargs="?", choices=("policy",))
-    inbox.add_argument("unit", nargs="?", type=_named(language), metavar="UNIT")
-    inbox.add_argument("policy", nargs="?", choices=POLICIES, metavar="POLICY")
+def _month(written: str) -> tuple[date, date]:
+    try:
+        month = month_of(written)
+    except ValueError:
+        raise _slip("cli-usage-month", value=written) from None
+    return month.start, month.end
 
 
-def _month(language: Language) -> Callable[[str], tuple[date, date]]:
-    def parse(written: str) -> tuple[date, date]:
-        try:
-            month = month_of(written)
-        except ValueError:
-            sentence = text(language, "cli-usage-month", value=written)
-            raise argparse.ArgumentTypeError(sentence) from None
-        return month.start, month.end
-
-    return parse
+def _file(written: str) -> Path:
+    path = Path(written)
+    if path.is_dir():
+        raise _slip("cli-usage-folder", value=written)
+    if not path.is_file():
+        raise _slip("cli-usage-file", value=written)
+    return path
 
 
-def _filed(language: Language) -> Callable[[str], Path]:
-    def parse(written: str) -> Path:
-        path = Path(written)
-        if path.is_dir():
-            raise argparse.ArgumentTypeError(text(language, "cli-usage-folder", value=written))
-        if not path.is_file():
-            raise argparse.ArgumentTypeError(text(language, "cli-usage-file", value=written))
-        return path
-
-    return parse
-
-
-def _answering(language: Language) -> Callable[[str], Answers]:
-    filed = _filed(language)
-
-    def parse(written: str) -> Answers:
-        path = filed(written)
-        try:
-            return answers_in(path)
-        except AnswersRefusal as refusal:
-            sentence = f"{refusal.message(language)} {refusal.remedy(language)}"
-            raise argparse.ArgumentTypeError(sentence) from None
-
-    return parse
-
-
-def _named(language: Language) -> Callable[[str], str]:
-    def parse(written: str) -> str:
-        if not written.strip():
-            raise argparse.ArgumentTypeError(text(language, "cli-usage-unit"))
-        if len(written.strip()) > LONGEST_UNIT:
-            sentence = text(language, "cli-usage-unit-long", limit=str(LONGEST_UNIT))
-            raise argparse.ArgumentTypeError(sentence)
-        return written.strip()
-
-    return parse
-
-
-def answers_in(path: Path) -> dict[str, dict[str, str]]:
-    """The answers in a file; raises AnswersRefusal, OSError."""
+def _answers(written: str) -> Answers:
+    path = _file(written)
     try:
         return read_answers(path.read_text(encoding="utf-8-sig"))
     except UnicodeDecodeError:
-        raise AnswersRefusal("answers-no-text") from None
+        refusal = AnswersRefusal("answers-no-text")
+    except AnswersRefusal as refused:
+        refusal = refused
+    chosen = language()
+    sentence = f"{refusal.message(chosen)} {refusal.remedy(chosen)}"
+    raise argparse.ArgumentTypeError(sentence) from None
+
+
+def _unit(written: str) -> str:
+    unit = written.strip()
+    if not unit:
+        raise _slip("cli-usage-unit")
+    if len(unit) > LONGEST_UNIT:
+        raise _slip("cli-usage-unit-long", limit=str(LONGEST_UNIT))
+    return unit

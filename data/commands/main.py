@@ -8,8 +8,7 @@ import os
 import sys
 import traceback
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
-from datetime import date
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any, Literal, cast
 
@@ -20,7 +19,7 @@ from data.importer.questions.answers import Answers
 from data.importer.review.issue_list import list_of_file
 from data.inbox.folders import today, usual_day
 from data.inbox.handlers import perform
-from data.inbox.job import Command, Job, NobodyTookIt, hand_over
+from data.inbox.job import Job, NobodyTookIt, hand_over
 from data.reports.report import (
     BUSY,
     FINE,
@@ -66,7 +65,7 @@ _Because = Literal["no-unit", "no-database", "busy", "unreachable"]
 def check(asked: argparse.Namespace, job: Job) -> Report:
     """The report; with ``--write-answers`` its questions as a file to fill in too."""
     out: Path | None = asked.write_answers
-    language: Language = asked.lang
+    language: Language = asked.language
     if out is not None and out.exists():
         return refused_text("exports-out-exists", language, path=str(out))
     answer = read_alone_if_need_be(job, asked.wait)
@@ -99,11 +98,6 @@ def read_alone_if_need_be(job: Job, patience: float) -> Report:
     return _on(Store.open(None), replace(job, alone_because=because))
 
 
-def usual_as_of() -> date:
-    """The day that files speak of where nobody says, nor their sheets."""
-    return usual_day(today())
-
-
 def _beside_what_is_stored(job: Job, patience: float) -> Report:
     try:
         store = Store.open(database_path())
@@ -119,6 +113,7 @@ def _on(store: Store, job: Job) -> Report:
         store.close()
 
 
+_FIELDS = frozenset(field.name for field in fields(Job))
 # They read files of the usual day where none is said.
 _READ_ANY_DAY = ("check", "import", "annotate", "feedback")
 
@@ -155,16 +150,16 @@ def _answered(asked: argparse.Namespace) -> Report:
     try:
         return _answer(asked)
     except OSError as fault:
-        return refused(Unreachable(path=str(fault.filename or database_path())), asked.lang)
+        return refused(Unreachable(path=str(fault.filename or database_path())), asked.language)
     except SettingError as wrong:
         return refused_text(
-            wrong.key, asked.lang, exit_code=WRONG_USAGE, name=wrong.name, value=wrong.value
+            wrong.key, asked.language, exit_code=WRONG_USAGE, name=wrong.name, value=wrong.value
         )
     # The boundary of this process: what breaks is kept for whoever mends it, and said in words.
     except Exception:
         kept = var_folder() / "fault.txt"
         kept.write_text(traceback.format_exc(), encoding="utf-8")
-        return refused_text("cli-broken", asked.lang, path=str(kept))
+        return refused_text("cli-broken", asked.language, path=str(kept))
 
 
 def _answer(asked: argparse.Namespace) -> Report:
@@ -175,7 +170,7 @@ def _answer(asked: argparse.Namespace) -> Report:
     if asked.command in ("annotate", "feedback"):
         return read_alone_if_need_be(_job(asked), asked.wait)
     if asked.command == "token":
-        return token_report(new_token(), asked.lang)
+        return token_report(new_token(), asked.language)
     if asked.command == "sample":
         return _sample(asked)
     return _run(asked, _job(asked))
@@ -200,30 +195,14 @@ def _run(asked: argparse.Namespace, job: Job) -> Report:
 
 
 def _job(asked: argparse.Namespace) -> Job:
-    path: Path | None = getattr(asked, "path", None)
-    return Job(
-        command=cast(Command, asked.command),
-        language=asked.lang,
-        by=asked.by or text(asked.lang, "cli-by"),
-        files=tuple((str(file.resolve()), file.name) for file in getattr(asked, "files", ())),
-        unit=getattr(asked, "unit", None) or "",
-        as_of=getattr(asked, "as_of", None)
-        or (usual_as_of() if asked.command in _READ_ANY_DAY else None),
-        is_day_assumed=asked.command in _READ_ANY_DAY and getattr(asked, "as_of", None) is None,
-        since=getattr(asked, "since", None),
-        period=getattr(asked, "period", None),
-        note=getattr(asked, "note", ""),
-        is_strict=getattr(asked, "strict", False),
-        when=getattr(asked, "when", None) or "",
-        is_as_read=getattr(asked, "as_read", False),
-        answers=getattr(asked, "answers", None) or {},
-        version=getattr(asked, "version", None),
-        path=str(path.resolve()) if path else "",
-        ledger=getattr(asked, "ledger", ""),
-        remembered_id=getattr(asked, "remembered_id", ""),
-        policy=getattr(asked, "policy", None) or "",
-        is_whole=getattr(asked, "all", False),
-    )
+    own = {name: one for name, one in vars(asked).items() if name in _FIELDS and one is not None}
+    if "files" in own:
+        own["files"] = tuple((str(file.resolve()), file.name) for file in asked.files)
+    if "path" in own:
+        own["path"] = str(asked.path.resolve())
+    if asked.command in _READ_ANY_DAY and asked.as_of is None:
+        own |= {"as_of": usual_day(today()), "is_day_assumed": True}
+    return Job(**{**own, "by": asked.by or text(asked.language, "cli-by")})
 
 
 def _original(asked: argparse.Namespace) -> Report:
@@ -231,14 +210,14 @@ def _original(asked: argparse.Namespace) -> Report:
     (path,) = asked.files
     carried = list_of_file(path)
     if carried is None:
-        return refused_text("exports-no-marks", asked.lang, file=path.name)
+        return refused_text("exports-no-marks", asked.language, file=path.name)
     return _run(asked, replace(_job(asked), files=(), sha256=carried.sha256))
 
 
 def _sample(asked: argparse.Namespace) -> Report:
     folder = asked.folder or var_folder() / "sample"
     paths = [str(file.path) for file in write_sample(folder)]
-    written = written_sample_report(paths, asked.lang)
+    written = written_sample_report(paths, asked.language)
     if not asked.load:
         return written
     answer = _run(asked, _job(asked))

@@ -1,4 +1,4 @@
-"""Lists as an XLSX: those behind a document, and the issues of an upload.
+"""Lists as an XLSX: those behind a document, issues of an upload, reminders.
 
 Columns are as wide as their texts up to a limit and then wrap, so that a list is read on
 paper too; a list of many columns goes on A3.
@@ -10,38 +10,97 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from io import BytesIO
 from typing import Any
 
 import xlsxwriter
 
 from data.formats import date_text
-from data.reports.issues import COLUMNS, IssueLine, column_heads
+from data.reports.issues import IssueLine, column_heads
+from data.returns.collection import (
+    Collection,
+    form_label,
+    period_label,
+    reminders,
+    state_label,
+)
 from data.texts import Language, text
 
 
 def issue_workbook(lines: Sequence[IssueLine], language: Language) -> bytes:
-    """An .xlsx with one row an issue.
+    """An .xlsx with one row an issue."""
+    heads = zip(column_heads(language), (10, 28, 18, 8, 24, 48, 48), strict=True)
+    name = text(language, "exports-issue-sheet")
+    return _plain_list(name, tuple(heads), [line.texts for line in lines])
+
+
+_REMINDER_COLUMNS = {
+    "unit": 18,
+    "period": 14,
+    "form": 24,
+    "state": 14,
+    "due": 12,
+    "days": 10,
+    "sentence": 80,
+}
+
+
+def reminder_workbook(found: Collection, language: Language) -> bytes:
+    """What each unit is reminded of as an .xlsx, a return a row."""
+    rows = [
+        (
+            one.unit,
+            period_label(one.period, language),
+            form_label(one.form, language),
+            state_label(one, language),
+            one.due,
+            one.days if one.state == "overdue" else None,
+            sentence,
+        )
+        for reminder in reminders(found, language)
+        for one, sentence in zip(reminder.returns, reminder.sentences, strict=True)
+    ]
+    heads = [
+        (text(language, f"returns-column-{name}"), wide) for name, wide in _REMINDER_COLUMNS.items()
+    ]
+    return _plain_list(text(language, "returns-reminders-sheet"), heads, rows)
+
+
+def _plain_list(
+    name: str,
+    heads: Sequence[tuple[str, int]],
+    rows: Sequence[Sequence[str | int | date | None]],
+) -> bytes:
+    """One sheet to be sent on: heads with their widths, a filter, no provenance.
 
     Texts stay texts: a value that begins with ``=`` is written as a string.
     """
-    buffer = BytesIO()
+    buffer = io.BytesIO()
     book = xlsxwriter.Workbook(
-        buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+        buffer,
+        {
+            "in_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+        },
     )
-    sheet = book.add_worksheet(text(language, "exports-issue-sheet")[:31])
+    sheet = book.add_worksheet(name[:31])
     head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
     body = book.add_format({"text_wrap": True, "valign": "top"})
-    for column, (header, width) in enumerate(
-        zip(column_heads(language), (10, 28, 18, 8, 24, 48, 48), strict=True)
-    ):
-        sheet.set_column(column, column, width)
+    day = book.add_format({"num_format": "yyyy-mm-dd", "valign": "top"})
+    for column, (header, wide) in enumerate(heads):
+        sheet.set_column(column, column, wide)
         sheet.write_string(0, column, header, head)
-    for row, line in enumerate(lines, start=1):
-        for column, written in enumerate(line.texts):
-            sheet.write_string(row, column, written, body)
+    for number, row in enumerate(rows, start=1):
+        for column, value in enumerate(row):
+            if isinstance(value, date):
+                midnight = datetime(value.year, value.month, value.day)
+                sheet.write_datetime(number, column, midnight, day)
+            elif isinstance(value, str):
+                sheet.write_string(number, column, value, body)
+            elif value is not None:
+                sheet.write_number(number, column, value, body)
     sheet.freeze_panes(1, 0)
-    sheet.autofilter(0, 0, max(len(lines), 1), len(COLUMNS) - 1)
+    sheet.autofilter(0, 0, max(len(rows), 1), len(heads) - 1)
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)

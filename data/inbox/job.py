@@ -8,20 +8,21 @@ apart from the inbox, which an office may share: who can write here can do anyth
 
 from __future__ import annotations
 
-import json
 import shutil
 import time
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Literal
+
+from pydantic import TypeAdapter
 
 from data.environment import var_folder
 from data.ids import new_id
 from data.importer.questions.answers import Answers
 from data.inbox.folders import JOB_PREFIX, unit_folder
 from data.reports.report import Report
-from data.texts import LANGUAGES, Language
+from data.texts import Language
 
 Command = Literal[
     "check",
@@ -41,7 +42,6 @@ Command = Literal[
     "returns",
     "form",
 ]
-COMMANDS: tuple[Command, ...] = get_args(Command)
 WAITING, TAKEN, RESULT, WITHDRAWN = ".json", ".taken", ".answer", ".withdrawn"
 
 
@@ -87,29 +87,15 @@ class Job:
 
     def to_json(self) -> str:
         """The job as text."""
-        return json.dumps(asdict(self), ensure_ascii=False, default=date.isoformat)
+        return _JOB.dump_json(self).decode()
 
     @staticmethod
-    def from_json(text: str) -> Job:
+    def from_json(written: str) -> Job:
         """The job that a text describes; raises ValueError for anything else."""
-        raw = json.loads(text)
-        if not isinstance(raw, dict) or raw.get("command") not in COMMANDS:
-            raise ValueError("no job")
-        if raw.get("language") not in LANGUAGES:
-            raise ValueError("no language")
-        period = raw.get("period")
-        as_of, since = raw.get("as_of"), raw.get("since")
-        return Job(
-            **{
-                **raw,
-                "files": tuple((str(path), str(name)) for path, name in raw.get("files", ())),
-                "as_of": date.fromisoformat(as_of) if as_of else None,
-                "since": date.fromisoformat(since) if since else None,
-                "period": (date.fromisoformat(period[0]), date.fromisoformat(period[1]))
-                if period
-                else None,
-            }
-        )
+        return _JOB.validate_json(written)
+
+
+_JOB = TypeAdapter(Job)
 
 
 def jobs_folder() -> Path:

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
-from io import BytesIO
+from datetime import date
 from typing import Literal
-
-import xlsxwriter
 
 from data.ledgers import ledgers
 from data.returns.duties import (
@@ -211,10 +208,6 @@ def _order(form: tuple[str, str]) -> tuple[int, int]:
     return number, [one.name for one in ledgers()[number].forms].index(form[1])
 
 
-_COLUMNS = ("unit", "period", "form", "state", "due", "days", "sentence")
-_WIDTHS = (18, 14, 24, 14, 12, 10, 80)
-
-
 @dataclass(frozen=True)
 class Reminder:
     """What one unit is told: a sentence for each return, in the order of the ledgers."""
@@ -249,71 +242,32 @@ def reminder_text(found: Collection, language: Language) -> str:
 
 
 def sentence(one: Return, language: Language) -> str:
-    """What is to be said of one return."""
-    arguments: dict[str, object] = {
-        "period": period_label(one.period, language),
-        "form": form_label(one.form, language),
-        "due": day_label(one.due, language, one.period.end),
-        "days": one.days,
-    }
-    if one.state == "problems" and one.filing is not None:
-        if one.filing.errors or one.filing.rejected:
-            line = text(
-                language,
-                "returns-sentence-problems",
-                **arguments,
-                errors=one.filing.errors,
-                rejected=one.filing.rejected,
-                version=str(one.filing.version),
-                files="、".join(one.filing.files),
-            )
+    """What is to be said of one return that is missing, or came with problems."""
+    filing, key = one.filing, str(one.state)
+    more: dict[str, object] = {}
+    if one.state == "problems" and filing is not None:
+        if filing.errors or filing.rejected:
+            more = {
+                "errors": filing.errors,
+                "rejected": filing.rejected,
+                "version": str(filing.version),
+                "files": "、".join(filing.files),
+            }
         else:
-            line = text(
-                language, "returns-sentence-partial", **arguments, **_covered(one, language)
-            )
-    elif one.state == "overdue":
-        line = text(language, "returns-sentence-overdue", **arguments)
-    else:
-        line = text(language, "returns-sentence-waiting", **arguments)
+            key, last = "partial", filing.span[1] if filing.span else one.period.end
+            more = {"covered": day_label(last, language)}
+    line = text(
+        language,
+        f"returns-sentence-{key}",
+        period=period_label(one.period, language),
+        form=form_label(one.form, language),
+        due=day_label(one.due, language, one.period.end),
+        days=one.days,
+        **more,
+    )
     if one.missed_before:
         line += text(language, "returns-sentence-before", count=one.missed_before)
     return line
-
-
-def reminder_workbook(found: Collection, language: Language) -> bytes:
-    """The list as an .xlsx, a return a row; texts stay texts."""
-    buffer = BytesIO()
-    book = xlsxwriter.Workbook(
-        buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    )
-    sheet = book.add_worksheet(text(language, "returns-reminders-sheet")[:31])
-    head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
-    body = book.add_format({"text_wrap": True, "valign": "top"})
-    day = book.add_format({"num_format": "yyyy-mm-dd", "valign": "top"})
-    for column, (name, width) in enumerate(zip(_COLUMNS, _WIDTHS, strict=True)):
-        sheet.set_column(column, column, width)
-        sheet.write_string(0, column, text(language, f"returns-column-{name}"), head)
-    lines = [
-        (one, line)
-        for reminder in reminders(found, language)
-        for one, line in zip(reminder.returns, reminder.sentences, strict=True)
-    ]
-    for row, (one, line) in enumerate(lines, start=1):
-        sheet.write_string(row, 0, one.unit, body)
-        sheet.write_string(row, 1, period_label(one.period, language), body)
-        sheet.write_string(row, 2, form_label(one.form, language), body)
-        sheet.write_string(row, 3, state_label(one, language), body)
-        sheet.write_datetime(row, 4, datetime.combine(one.due, time()), day)
-        if one.state == "overdue":
-            sheet.write_number(row, 5, one.days, body)
-        sheet.write_string(row, 6, line, body)
-    sheet.freeze_panes(1, 0)
-    sheet.autofilter(0, 0, max(len(lines), 1), len(_COLUMNS) - 1)
-    sheet.set_landscape()
-    sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(0)
-    book.close()
-    return buffer.getvalue()
 
 
 def form_label(form: tuple[str, str], language: Language) -> str:
@@ -342,12 +296,6 @@ def day_label(day: date, language: Language, beside: date | None = None) -> str:
     is_clear = beside is not None and beside.year == day.year
     key = "returns-day-short" if is_clear else "returns-day"
     return text(language, key, year=str(day.year), month=day.month, day=day.day)
-
-
-def _covered(one: Return, language: Language) -> dict[str, object]:
-    filing = one.filing
-    last = filing.span[1] if filing is not None and filing.span is not None else one.period.end
-    return {"covered": day_label(last, language)}
 
 
 def _lateness(returns: Sequence[Return]) -> int:

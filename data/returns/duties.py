@@ -9,11 +9,11 @@ counts here: the greatest as-of, then the last version.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Literal, cast
+from typing import Any, Literal, cast
 
 from data.environment import var_folder
 from data.ledgers import ledger, ledgers
@@ -96,39 +96,26 @@ def _comes_with(key: Key, others: dict[Key, list[Filing]]) -> bool:
     return leading is not None and (key[0], *leading) in others
 
 
-def _filing(row: dict[str, object]) -> Filing:
-    start, end = row["period_start"], row["period_end"]
-    as_of = row["as_of_date"]
-    assert isinstance(as_of, date)
-    span: tuple[date, date] | None = None
-    if ledger(str(row["ledger"])).kind == "period":
-        first = start if isinstance(start, date) else as_of.replace(day=1)
-        span = (first, end if isinstance(end, date) else as_of)
-    at = row["uploaded_at"]
-    assert isinstance(at, datetime)
-    files = row["file_names"]
-    assert isinstance(files, Sequence)
+def _filing(row: Mapping[str, Any]) -> Filing:
+    as_of, first, last = row["as_of_date"], row["period_start"], row["period_end"]
+    is_dated = ledger(row["ledger"]).kind == "period"
     return Filing(
         batch_id=str(row["batch_id"]),
-        unit=str(row["unit"]),
-        ledger=str(row["ledger"]),
-        form=str(row["form"]),
+        unit=row["unit"],
+        ledger=row["ledger"],
+        form=row["form"],
         as_of=as_of,
-        span=span,
-        version=_number(row["sequence"]),
-        by=str(row["uploaded_by"] or ""),
-        at=at,
-        files=tuple(str(name) for name in files),
-        rows=_number(row["loaded_count"]),
-        rejected=_number(row["rejected_count"]),
-        errors=_number(row["error_count"]),
-        warnings=_number(row["warning_count"]),
+        span=(first or as_of.replace(day=1), last or as_of) if is_dated else None,
+        version=row["sequence"],
+        by=row["uploaded_by"] or "",
+        at=row["uploaded_at"],
+        files=tuple(row["file_names"]),
+        rows=row["loaded_count"] or 0,
+        rejected=row["rejected_count"] or 0,
+        errors=row["error_count"] or 0,
+        warnings=row["warning_count"] or 0,
         is_sample=bool(row["is_sample"]),
     )
-
-
-def _number(value: object) -> int:
-    return int(str(value or 0))
 
 
 Action = Literal["owes", "dispensed", "nil"]

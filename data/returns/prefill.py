@@ -59,10 +59,7 @@ def with_months(store: Store, rows: pa.Table) -> pa.Table:
 def without_figures(rows: pa.Table) -> pa.Table:
     """The same projects for a new year: nothing is planned or done yet."""
     names = ("annual_plan_wan", "annual_completed_wan", "extra", "completed_share", "remark")
-    for name in [one for one in names if one in rows.column_names]:
-        at = rows.column_names.index(name)
-        rows = rows.set_column(at, name, pa.nulls(rows.num_rows, rows.schema.field(name).type))
-    return rows
+    return _blanked(rows, names)
 
 
 def _series(headers: Mapping[int, str]) -> tuple[MonthColumn, ...]:
@@ -202,53 +199,41 @@ def _of_others(
         return schema(declared.table).empty_table()
     rows = store.query(query, snapshot_id=snapshot.id, unit=unit)
     hidden = {one.name for one in declared.fields if one.sensitivity in _SENSITIVE} | {"extra"}
-    for name in hidden & set(rows.column_names):
-        at = rows.column_names.index(name)
-        rows = rows.set_column(at, name, pa.nulls(rows.num_rows, rows.schema.field(name).type))
-    return rows
+    return _blanked(rows, hidden)
 
 
 def _without_amounts(rows: pa.Table, month: date) -> pa.Table:
     """Last period's rows for this one: the same projects, the amounts beside as last figures."""
-    amounts = rows["amount_wan"].to_pylist()
-    shown = [None if amount is None else f"{amount.normalize():f}" for amount in amounts]
-    extra = [[(LAST_AMOUNT, text)] if text else [] for text in shown]
+    blank = ("amount_wan", "foreign_amount_wan", "status", "evidence_kind", "remark")
+    months = [month] * rows.num_rows
+    known_to = [[("month_date", "month")]] * rows.num_rows
     return _replaced(
-        rows,
+        _blanked(_with_last(rows, "amount_wan", LAST_AMOUNT), blank),
         {
-            "month_date": pa.array([month] * rows.num_rows, pa.date32()),
-            "amount_wan": pa.nulls(rows.num_rows, pa.decimal128(18, 6)),
-            "foreign_amount_wan": pa.nulls(rows.num_rows, pa.decimal128(18, 6)),
-            "status": pa.nulls(rows.num_rows, pa.string()),
-            "evidence_kind": pa.nulls(rows.num_rows, pa.string()),
-            "remark": pa.nulls(rows.num_rows, pa.string()),
-            "date_precision": pa.array(
-                [[("month_date", "month")]] * rows.num_rows, pa.map_(pa.string(), pa.string())
-            ),
-            "extra": pa.array(extra, pa.map_(pa.string(), pa.string())),
+            "month_date": pa.array(months, pa.date32()),
+            "date_precision": pa.array(known_to, pa.map_(pa.string(), pa.string())),
         },
     )
 
 
 def _next_year(rows: pa.Table, year: int) -> pa.Table:
     """Last year's targets for this one: owners and metrics, the values beside as last figures."""
-    values = rows["target_value"].to_pylist()
-    shown = [None if value is None else f"{value.normalize():f}" for value in values]
-    numbers = pa.list_(pa.decimal128(18, 6))
-    return _replaced(
-        rows,
-        {
-            "year": pa.array([year] * rows.num_rows, pa.int32()),
-            "target_value": pa.nulls(rows.num_rows, pa.decimal128(18, 6)),
-            "quarter_targets": pa.nulls(rows.num_rows, numbers),
-            "month_targets": pa.nulls(rows.num_rows, numbers),
-            "remark": pa.nulls(rows.num_rows, pa.string()),
-            "extra": pa.array(
-                [[(LAST_TARGET, one)] if one else [] for one in shown],
-                pa.map_(pa.string(), pa.string()),
-            ),
-        },
-    )
+    blank = ("target_value", "quarter_targets", "month_targets", "remark")
+    rows = _blanked(_with_last(rows, "target_value", LAST_TARGET), blank)
+    return _replaced(rows, {"year": pa.array([year] * rows.num_rows, pa.int32())})
+
+
+def _with_last(rows: pa.Table, name: str, header: str) -> pa.Table:
+    """The amounts of a column as texts of the office's own column ``header``."""
+    shown = [_plain(amount) for amount in rows[name].to_pylist()]
+    extra = [[(header, one)] if one else [] for one in shown]
+    return _replaced(rows, {"extra": pa.array(extra, pa.map_(pa.string(), pa.string()))})
+
+
+def _blanked(rows: pa.Table, names: Iterable[str]) -> pa.Table:
+    """The rows with nothing in some columns, where they have them."""
+    kinds = {name: rows.schema.field(name).type for name in names if name in rows.column_names}
+    return _replaced(rows, {name: pa.nulls(rows.num_rows, kind) for name, kind in kinds.items()})
 
 
 def _funds_of(projects: pa.Table, month: date) -> pa.Table:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from data.figures import FUND_PARTS
 from data.rules import load_rules
@@ -223,14 +223,11 @@ def _in_order(found: list[Place], fields: Sequence[str]) -> tuple[Place, ...]:
     return tuple(sorted(found, key=lambda place: order.get(place.field, len(order))))
 
 
-def _place(row: Mapping[str, object], *, is_chosen: bool) -> Place:
+def _place(row: Mapping[str, Any], *, is_chosen: bool) -> Place:
     def text(name: str) -> str:
         value = row.get(name)
         return "" if value is None else str(value)
 
-    as_of, uploaded_at = row["as_of_date"], row["uploaded_at"]
-    assert isinstance(as_of, date)
-    assert isinstance(uploaded_at, datetime)
     value = row["value_text"]
     return Place(
         field=text("field"),
@@ -243,13 +240,13 @@ def _place(row: Mapping[str, object], *, is_chosen: bool) -> Place:
         sheet=text("sheet_name"),
         file=text("file_name"),
         form=text("form"),
-        as_of=as_of,
-        version=int(str(row["sequence"])),
+        as_of=row["as_of_date"],
+        version=row["sequence"],
         by=text("uploaded_by"),
         reporting_unit=text("reporting_unit"),
-        uploaded_at=uploaded_at,
+        uploaded_at=row["uploaded_at"],
         sheet_id=text("sheet_id"),
-        row_number=int(str(row["row_number"])),
+        row_number=row["row_number"],
         is_chosen=is_chosen,
     )
 

@@ -397,7 +397,7 @@ def test_identity_can_be_locked(tmp_path, monkeypatch):
 
 
 def test_reminders_go_out_as_a_workbook_of_texts(tmp_path):
-    from data.returns.collection import reminder_workbook
+    from data.documents.lists import reminder_workbook
 
     store = a_store(a_project("示例项目01", unit="=旗林草局"), as_of=NOVEMBER_END)
     found = collection(store, DECEMBER, TODAY)
