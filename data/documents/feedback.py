@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import accumulate
@@ -22,54 +22,15 @@ from data.drafts import BatchDraft
 from data.importer.model import FileReport
 from data.importer.names import project_key
 from data.importer.review.standing_rows import StandingRows
-from data.issues import ASKED, Issue, Severity, issue_message, issue_remedy, severity_label
-from data.reports.issues import by_remedy, cell_runs, worst
+from data.issues import ASKED, Issue, issue_message, issue_remedy, severity_label
+from data.reports.issues import RemedyGroup, SheetCells, by_remedy
 from data.texts import Language, text
 
 
-@dataclass(frozen=True)
-class SheetCells:
-    """Where in one sheet: cells and runs of cells (``D4``, ``D6–D9``); empty: the whole sheet."""
-
-    file: str
-    sheet: str
-    cells: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class RemedyGroup:
-    """All issues with one remedy. message: of the first; severity: the worst."""
-
-    remedy: str
-    message: str
-    severity: Severity
-    count: int
-    places: tuple[SheetCells, ...]
-
-
-def remedy_groups(reports: Sequence[FileReport], language: Language) -> tuple[RemedyGroup, ...]:
+def remedy_groups(reports: Sequence[FileReport], language: Language) -> list[RemedyGroup]:
     """Groups of what is asked back, the worst and largest first."""
-
-    asked = [one for report in reports for one in report.issues if one.severity in ASKED]
-    return tuple(
-        RemedyGroup(
-            remedy=issue_remedy(issues[0], language),
-            message=issue_message(issues[0], language),
-            severity=worst(issues),
-            count=len(issues),
-            places=tuple(_places(issues)),
-        )
-        for issues in by_remedy(asked, language)
-    )
-
-
-def _places(issues: Sequence[Issue]) -> Iterator[SheetCells]:
-    by_sheet: dict[tuple[str, str], list[Issue]] = {}
-    for issue in issues:
-        by_sheet.setdefault((issue.file, issue.sheet), []).append(issue)
-    for (file, sheet), found in by_sheet.items():
-        cells = tuple(cell_runs(one.cell for one in found if one.cell))
-        yield SheetCells(file, sheet, cells)
+    asked = (one for report in reports for one in report.issues if one.severity in ASKED)
+    return by_remedy(asked, language)
 
 
 _BETWEEN = re.compile(r"[、，,；;/\n]+")
@@ -203,7 +164,7 @@ def _row(
         severity_label(group.severity, language),
         remedy,
         message,
-        str(group.count),
+        str(len(group.issues)),
         _where(group.places, language, numbers, density.places),
     )
 
@@ -322,7 +283,7 @@ def feedback_document(
     written.add("", Type(pitch=10))
     written.add(say("unit", unit=unit), _BODY)
     day = _day(as_of, language)
-    count = sum(group.count for group in groups)
+    count = sum(len(group.issues) for group in groups)
     refused = sum(1 for report in reports if report.refusal is not None)
     key = "asks" if count else "refused-only" if refused else "clean"
     if reported_by:
@@ -422,7 +383,7 @@ def _table(
             language,
             "exports-feedback-more",
             kinds=len(left),
-            count=sum(group.count for group in left),
+            count=sum(len(group.issues) for group in left),
         )
         fill_whole_row(table, shown + 1, rest, fitting.type)
 

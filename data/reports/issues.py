@@ -75,7 +75,37 @@ def counted(issues: Iterable[Issue], language: Language) -> str:
     return text(language, "exports-counted", **arguments)
 
 
-def by_remedy(issues: Iterable[Issue], language: Language) -> list[list[Issue]]:
+@dataclass(frozen=True)
+class SheetCells:
+    """Where in one sheet: cells and runs of cells (``D4``, ``D6–D9``); empty: the whole sheet."""
+
+    file: str
+    sheet: str
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class RemedyGroup:
+    """All issues with one remedy. message: of the first; severity: the worst."""
+
+    issues: tuple[Issue, ...]
+    remedy: str
+    message: str
+    severity: Severity
+
+    @property
+    def places(self) -> tuple[SheetCells, ...]:
+        """Their cells, sheet by sheet."""
+        found: dict[tuple[str, str], list[str]] = {}
+        for issue in self.issues:
+            found.setdefault((issue.file, issue.sheet), []).append(issue.cell)
+        return tuple(
+            SheetCells(file, sheet, tuple(cell_runs(cell for cell in cells if cell)))
+            for (file, sheet), cells in found.items()
+        )
+
+
+def by_remedy(issues: Iterable[Issue], language: Language) -> list[RemedyGroup]:
     """Groups of issues with one remedy, the worst first, then the largest.
 
     Where nothing is to be done, those of one code are a group.
@@ -84,7 +114,11 @@ def by_remedy(issues: Iterable[Issue], language: Language) -> list[list[Issue]]:
     for issue in issues:
         remedy = issue_remedy(issue, language)
         found.setdefault((remedy, "" if remedy else issue.code), []).append(issue)
-    return sorted(found.values(), key=lambda own: (SEVERITIES.index(worst(own)), -len(own)))
+    groups = [
+        RemedyGroup(tuple(own), remedy, issue_message(own[0], language), worst(own))
+        for (remedy, _), own in found.items()
+    ]
+    return sorted(groups, key=lambda one: (SEVERITIES.index(one.severity), -len(one.issues)))
 
 
 def worst(issues: Sequence[Issue]) -> Severity:

@@ -22,7 +22,7 @@ from data.importer.questions.question import (
 )
 from data.importer.review.resubmission import Returned
 from data.issues import Issue, issue_message, issue_remedy
-from data.reports.issues import by_remedy, cell_runs, worst
+from data.reports.issues import RemedyGroup, by_remedy
 from data.reports.report import Json, attributes, number, share
 from data.reports.review import returned_json, returned_lines
 from data.texts import Language, text
@@ -340,8 +340,8 @@ def file_lines(
     if returned is not None:
         yield from returned_lines(returned, language)
     for group in by_remedy(report.issues, language):
-        if is_whole or len(group) == 1:
-            for issue in group:
+        if is_whole or len(group.issues) == 1:
+            for issue in group.issues:
                 yield from _issue_lines(issue, language)
         else:
             yield from _group_lines(group, language)
@@ -355,38 +355,31 @@ def is_shortened(report: FileReport, language: Language) -> bool:
 
 
 def _issue_lines(issue: Issue, language: Language) -> Iterator[str]:
-    yield f"  {_said('cli-issue', issue, language, severity=issue.severity)}"
+    yield f"  {_issue_text('cli-issue', issue, language, severity=issue.severity)}"
     if remedy := issue_remedy(issue, language):
         yield f"    {text(language, 'cli-remedy', remedy=remedy)}"
 
 
-def _group_lines(group: Sequence[Issue], language: Language) -> Iterator[str]:
+def _group_lines(group: RemedyGroup, language: Language) -> Iterator[str]:
     """All that one remedy mends: how many, what to do, the first cells, one of them in words."""
-    first, remedy = group[0], issue_remedy(group[0], language)
-    arguments = {"severity": worst(group), "do": remedy or issue_message(first, language)}
-    yield "  " + text(language, "cli-issue-group", count=len(group), **arguments)
-    runs = list(_runs(group))
+    arguments = {"severity": group.severity, "do": group.remedy or group.message}
+    yield "  " + text(language, "cli-issue-group", count=len(group.issues), **arguments)
+    # Each sheet's name before its first run; the sheet alone where no cell is meant.
+    runs = [
+        run if at else f"{place.sheet} {run}".strip()
+        for place in group.places
+        for at, run in enumerate(place.cells or ("",))
+    ]
     places = ("；" if language == "zh" else "; ").join(runs[:_RUNS])
     if len(runs) > _RUNS:
         places += "…"
     if places:
         yield f"    {places}"
-    if remedy:
-        yield f"    {_said('cli-issue-such-as', first, language)}"
+    if group.remedy:
+        yield f"    {_issue_text('cli-issue-such-as', group.issues[0], language)}"
 
 
-def _runs(group: Sequence[Issue]) -> Iterator[str]:
-    """Runs of cells, each sheet's name before its first; a sheet alone where no cell is meant."""
-    by_sheet: dict[str, list[str]] = {}
-    for issue in group:
-        by_sheet.setdefault(issue.sheet, []).append(issue.cell)
-    for sheet, cells in by_sheet.items():
-        runs = list(cell_runs(cell for cell in cells if cell))
-        for at, run in enumerate(runs or [""]):
-            yield f"{sheet} {run}".strip() if at == 0 else run
-
-
-def _said(key: str, issue: Issue, language: Language, **more: str) -> str:
+def _issue_text(key: str, issue: Issue, language: Language, **more: str) -> str:
     return text(
         language,
         key,

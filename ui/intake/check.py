@@ -21,9 +21,9 @@ from data.importer import BatchDraft, FileReport, Intake
 from data.importer.importer import Importer
 from data.importer.review.resubmission import Returned
 from data.importer.review.standing_rows import StandingRows
-from data.issues import SEVERITIES, Issue, issue_message, issue_remedy, severity_label
+from data.issues import SEVERITIES, Issue, severity_label
 from data.language import language, say
-from data.reports.issues import IssueLine, by_remedy, issue_line, worst
+from data.reports.issues import IssueLine, RemedyGroup, by_remedy, issue_line, worst
 from data.reports.review import answer_words
 from data.store import open_store
 from data.texts import Language, text
@@ -100,12 +100,10 @@ def _unit(unit: str, issues: Sequence[Issue]) -> str:
     )
 
 
-def _remedy(issues: Sequence[Issue]) -> str:
-    first = issues[0]
-    severity = severity_label(worst(issues), language())
+def _remedy(group: RemedyGroup) -> str:
+    issues, remedy, message = group.issues, group.remedy, group.message
+    severity = severity_label(group.severity, language())
     number = say("data-issues-places", count=len(issues))
-    remedy = issue_remedy(first, language())
-    message = issue_message(first, language())
     if len(issues) > 1:
         message = say("data-issues-such-as", message=message)
     rows = "".join(_row(issue) for issue in issues[:_SHOWN])

@@ -73,7 +73,7 @@ def test_issues_with_one_remedy_are_one_line_with_all_their_cells():
 def test_groups_begin_with_errors_and_the_largest():
     issues = [vague("A1"), vague("A2"), an_issue("B1")]
     groups = remedy_groups([a_report(*issues)], "zh")
-    assert [(group.severity, group.count) for group in groups] == [("error", 1), ("warning", 2)]
+    assert [(one.severity, len(one.issues)) for one in groups] == [("error", 1), ("warning", 2)]
 
 
 def test_files_are_listed_with_their_rows_and_refusals_with_their_reason():

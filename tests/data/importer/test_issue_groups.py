@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from data.issues import Issue
-from data.reports.issues import by_remedy, cell_runs, worst
+from data.reports.issues import by_remedy, cell_runs
 
 
 def test_groups_by_remedy_the_worst_then_the_largest_first():
@@ -11,8 +11,13 @@ def test_groups_by_remedy_the_worst_then_the_largest_first():
     note, other_note, unknown = Issue("a", "note"), Issue("e", "note"), Issue("d", "error")
     warning, error = Issue("refused-no-rows", "warning"), Issue("refused-nothing-written", "error")
     groups = by_remedy([note, warning, unknown, error, note, other_note], "zh")
-    assert groups == [[warning, error], [unknown], [note, note], [other_note]]
-    assert [worst(group) for group in groups] == ["error", "error", "note", "note"]
+    assert [list(group.issues) for group in groups] == [
+        [warning, error],
+        [unknown],
+        [note, note],
+        [other_note],
+    ]
+    assert [group.severity for group in groups] == ["error", "error", "note", "note"]
 
 
 def test_cells_below_one_another_are_a_run():
