@@ -50,6 +50,11 @@ def issue_line(issue: Issue, language: Language) -> IssueLine:
     )
 
 
+def spot(sheet: str, cell: str) -> str:
+    """A cell as a line of the command line names it; the sheet alone where no cell is meant."""
+    return " ".join(part for part in (sheet, cell) if part)
+
+
 def column_heads(language: Language) -> list[str]:
     """The heads of a table of issue lines."""
     return [text(language, f"data-issue-{name}") for name in COLUMNS]

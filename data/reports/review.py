@@ -21,6 +21,7 @@ from data.importer.review.draft_diff import (
 from data.importer.review.entity_matching import Candidate, Comparison, Side
 from data.importer.review.resubmission import Answered, New, Returned, Solved, Still
 from data.issues import Issue, issue_message, issue_remedy
+from data.reports.issues import spot
 from data.reports.report import Json, attributes
 from data.store import ProjectName
 from data.texts import Language, text
@@ -384,7 +385,7 @@ def _line(group: str, one: OutcomeLine, language: Language) -> str:
     return text(
         language,
         f"cli-returned-{group}",
-        place=" ".join(part for part in (one.sheet, one.cell or one.old_cell) if part),
+        place=spot(one.sheet, one.cell or one.old_cell),
         subject=one.subject,
         has_subject=int(bool(one.subject)),
         change=one.answer or _change(group, one, language),

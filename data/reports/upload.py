@@ -22,7 +22,7 @@ from data.importer.questions.question import (
 )
 from data.importer.review.resubmission import Returned
 from data.issues import Issue, issue_message, issue_remedy
-from data.reports.issues import RemedyGroup, by_remedy
+from data.reports.issues import RemedyGroup, by_remedy, spot
 from data.reports.report import Json, attributes, number, share
 from data.reports.review import returned_json, returned_lines
 from data.texts import Language, text
@@ -138,7 +138,7 @@ def _place(question: Question) -> str:
     cells = "、".join(question.places[:_PLACES])
     if len(question.places) > _PLACES:
         cells += "…"
-    return " ".join(part for part in (question.sheet, cells) if part)
+    return spot(question.sheet, cells)
 
 
 def _reading(question: Question, option: Option, language: Language, *, is_now: bool) -> str:
@@ -366,7 +366,7 @@ def _group_lines(group: RemedyGroup, language: Language) -> Iterator[str]:
     yield "  " + text(language, "cli-issue-group", count=len(group.issues), **arguments)
     # Each sheet's name before its first run; the sheet alone where no cell is meant.
     runs = [
-        run if at else f"{place.sheet} {run}".strip()
+        run if at else spot(place.sheet, run)
         for place in group.places
         for at, run in enumerate(place.cells or ("",))
     ]
@@ -383,7 +383,7 @@ def _issue_text(key: str, issue: Issue, language: Language, **more: str) -> str:
     return text(
         language,
         key,
-        place=" ".join(part for part in (issue.sheet, issue.cell) if part),
+        place=spot(issue.sheet, issue.cell),
         value=issue.value,
         has_value=int(bool(issue.value)),
         message=issue_message(issue, language),

@@ -14,7 +14,7 @@ import streamlit as st
 from markupsafe import Markup, escape
 
 from data.drafts import BatchDraft
-from data.formats import UNKNOWN, amount_change, amount_exact
+from data.formats import UNKNOWN, amount_change, amount_exact, place_text
 from data.importer.model import FileReport, SheetReport
 from data.importer.questions.answers import corrections_of
 from data.importer.questions.question import (
@@ -121,7 +121,7 @@ def _place(question: Question) -> str:
     places = list(question.places[:_PLACES])
     if len(question.places) > _PLACES:
         places.append("…")
-    return " · ".join(part for part in (question.file, question.sheet, listed(places)) if part)
+    return place_text(question.file, question.sheet, listed(places))
 
 
 def _evidence(question: Question, last: Decimal | None) -> str:

@@ -11,7 +11,7 @@ from html import escape
 
 import streamlit as st
 
-from data.formats import amount, count, share
+from data.formats import amount, count, place_text, share
 from data.importer.questions.question import (
     Measure,
     Option,
@@ -51,9 +51,8 @@ def replacing_card(
 
 
 def _head(question: Question) -> str:
-    place = " · ".join(
-        (question.file, question.sheet, say("data-held-rows", rows=question.arguments["rows"]))
-    )
+    rows = say("data-held-rows", rows=question.arguments["rows"])
+    place = place_text(question.file, question.sheet, rows)
     why = [
         text
         for (rule, _), text in zip(

@@ -8,7 +8,7 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from data.formats import amount, date_text, share
+from data.formats import amount, date_text, place_text, share
 from data.importer import TableCorrection
 from data.importer.corrections import Taken
 from data.importer.model import ColumnReport, ColumnWord, FileReport, SheetReport
@@ -302,7 +302,7 @@ def _sentence(sheet: SheetReport) -> str:
 def _taken(taken: Taken) -> str:
     """From which sheet what was remembered is, and what of its header is another now."""
     kept = taken.remembered
-    place = " · ".join(part for part in (kept.file, kept.sheet) if part)
+    place = place_text(kept.file, kept.sheet)
     sentence = say("data-taken", place=place or say("remembered-no-sheet"), by=kept.by)
     if taken.is_same:
         return sentence

@@ -10,7 +10,7 @@ from itertools import count
 import pandas as pd
 
 from data.documents.lists import Dated
-from data.formats import date_text, is_unknown
+from data.formats import date_text, is_unknown, place_text
 from data.language import say
 from data.meeting.compare import Cell
 from data.meeting.notice import named_figures
@@ -147,9 +147,7 @@ def cells(found: Sequence[Record], field: str | None = None) -> list[str]:
 
 def cell_place(cell: Cell | None) -> str:
     """``file · sheet · cell`` of one side of a change."""
-    if cell is None:
-        return ""
-    return " · ".join(part for part in (cell.file, cell.sheet, cell.cell) if part)
+    return "" if cell is None else place_text(cell.file, cell.sheet, cell.cell)
 
 
 def sources(places: Sequence[str | None]) -> str:
@@ -164,6 +162,5 @@ def sources(places: Sequence[str | None]) -> str:
 
 
 def _written(row: Record) -> str:
-    return " · ".join(
-        str(row[key]) for key in ("file_name", "sheet_name", "cell") if not is_unknown(row[key])
-    )
+    known = (row[key] for key in ("file_name", "sheet_name", "cell") if not is_unknown(row[key]))
+    return place_text(*map(str, known))
