@@ -18,21 +18,38 @@ Language = Literal["zh", "en"]
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 LOCALES = Path(__file__).resolve().parent.parent / "locales"
 # Fluent refuses longer arguments; a cell may hold pages of text.
-_LONGEST = 300
-_TAGS = {"zh": "zh-CN", "en": "en-GB"}
+_LONGEST_ARGUMENT = 300
+_LOCALE_TAGS = {"zh": "zh-CN", "en": "en-GB"}
+
+
+class SpokenRefusal(Exception):  # noqa: N818 - said to a person, no fault
+    """What cannot be done: ``key`` is a message with a ``.remedy``, arguments fill both."""
+
+    def __init__(self, key: str, **arguments: str | int) -> None:
+        super().__init__(f"{key} {arguments}")
+        self.key = key
+        self.arguments = arguments
+
+    def message(self, language: Language) -> str:
+        """What is wrong, in one sentence."""
+        return text(language, self.key, **self.arguments)
+
+    def remedy(self, language: Language) -> str:
+        """What to do about it, in one sentence."""
+        return text(language, f"{self.key}.remedy", **self.arguments)
 
 
 @cache
-def bundle(language: Language) -> FluentBundle:
+def catalogue(language: Language) -> FluentBundle:
     """All messages of a language; raises ValueError on a file that does not parse."""
-    result = FluentBundle([_TAGS[language]], use_isolating=False)
+    bundle = FluentBundle([_LOCALE_TAGS[language]], use_isolating=False)
     for path in sorted((LOCALES / language).glob("*.ftl")):
         resource = FluentResource(path.read_text(encoding="utf-8"))
         junk = [entry.content for entry in resource.body if isinstance(entry, Junk)]
         if junk:
             raise ValueError(f"{path}: cannot parse {str(junk[0])[:80]!r}")
-        result.add_resource(resource)
-    return result
+        bundle.add_resource(resource)
+    return bundle
 
 
 def text(language: Language, key: str, **arguments: object) -> str:
@@ -42,23 +59,23 @@ def text(language: Language, key: str, **arguments: object) -> str:
     (data.formats); a bare int chooses the English plural form; of a very long text the
     beginning. Raises KeyError for a key that no catalogue has.
     """
-    shortened = {name: _shortened(value) for name, value in arguments.items()}
+    fitting = {name: _cut_to_fit(value) for name, value in arguments.items()}
     message_id, _, attribute = key.partition(".")
-    for candidate in (language, "zh"):
-        messages = bundle(candidate)
-        if not messages.has_message(message_id):
+    for spoken in (language, "zh"):
+        bundle = catalogue(spoken)
+        if not bundle.has_message(message_id):
             continue
-        message = messages.get_message(message_id)
+        message = bundle.get_message(message_id)
         pattern = message.attributes.get(attribute) if attribute else message.value
         if pattern is None:
             continue
-        value, errors = messages.format_pattern(pattern, shortened)
+        sentence, errors = bundle.format_pattern(pattern, fitting)
         if errors:
-            raise ValueError(f"{key} in {candidate}: {errors[0]!r}")
-        return str(value)
+            raise ValueError(f"{key} in {spoken}: {errors[0]!r}")
+        return str(sentence)
     raise KeyError(key)
 
 
-def _shortened(value: object) -> object:
-    is_long = isinstance(value, str) and len(value) > _LONGEST
-    return f"{str(value)[:_LONGEST]}…" if is_long else value
+def _cut_to_fit(value: object) -> object:
+    is_long = isinstance(value, str) and len(value) > _LONGEST_ARGUMENT
+    return f"{str(value)[:_LONGEST_ARGUMENT]}…" if is_long else value

@@ -17,7 +17,7 @@ from functools import cache
 import streamlit as st
 
 from data.language import ask, language
-from data.texts import Language, bundle, text
+from data.texts import Language, catalogue, text
 
 PARAMETER = "lang"
 _CHOSEN = "frame-chosen-language"
@@ -130,4 +130,4 @@ def _script(chosen: Language) -> str:
 
 
 def _keys() -> list[str]:
-    return sorted(key for key in bundle("en")._messages if key.startswith(_PREFIX))
+    return sorted(key for key in catalogue("en")._messages if key.startswith(_PREFIX))

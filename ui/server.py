@@ -39,7 +39,7 @@ from data.inbox.watcher import start_inbox
 from data.language import say
 from data.rules import RuleError
 from data.store import Store, StoreRefusal, close_store, open_store
-from data.texts import LANGUAGES, bundle, text
+from data.texts import LANGUAGES, catalogue, text
 from ui.intake.jobs import clear_left_over
 from ui.registry import existing
 from ui.wall.routes import WALL_ROUTES, end_streams_first
@@ -305,7 +305,7 @@ def _start() -> Store:
 
         load_sample(store)
     for language in LANGUAGES:
-        bundle(language)
+        catalogue(language)
     store.worked_out()
     _load_what_pages_load()
     gc.collect()

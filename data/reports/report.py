@@ -10,9 +10,8 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Protocol
 
-from data.texts import Language, text
+from data.texts import Language, SpokenRefusal, text
 
 Json = dict[str, object]
 FINE, REFUSED, WRONG_USAGE, BUSY = 0, 1, 2, 3
@@ -46,21 +45,7 @@ class Report:
         return Report(**json.loads(written))
 
 
-class Speaking(Protocol):
-    """A refusal that says itself: of the store, of answers, of a workbook."""
-
-    @property
-    def key(self) -> str:
-        """Its code."""
-
-    def message(self, language: Language) -> str:
-        """What is wrong."""
-
-    def remedy(self, language: Language) -> str:
-        """What to do."""
-
-
-def refused(refusal: Speaking, language: Language, exit_code: int = REFUSED) -> Report:
+def refused(refusal: SpokenRefusal, language: Language, exit_code: int = REFUSED) -> Report:
     """Why a command was not carried out, and what to do."""
     found = refusal.key, refusal.message(language), refusal.remedy(language)
     return refusal_report(*found, language, exit_code)

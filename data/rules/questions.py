@@ -113,7 +113,7 @@ class Holding(Section):
     @field_validator("kinds", "reasons")
     @classmethod
     def _are_known(cls, said: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
-        known = texts.bundle("zh")
+        known = texts.catalogue("zh")
         prefix = "question-kind" if info.field_name == "kinds" else "question-why"
         for word in said:
             if not known.has_message(f"{prefix}-{word}"):

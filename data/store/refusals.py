@@ -10,25 +10,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from data.texts import Language, text
+from data.texts import SpokenRefusal
 
 
-class StoreRefusal(Exception):  # noqa: N818 - a refusal is said to a person, no fault
+class StoreRefusal(SpokenRefusal):
     """The store will not do this; ``key`` and ``arguments`` say why."""
 
     key = "store-refused"
 
     def __init__(self, **arguments: str | int) -> None:
-        super().__init__(f"{self.key} {arguments}")
-        self.arguments = arguments
-
-    def message(self, language: Language) -> str:
-        """What is wrong, in one sentence."""
-        return text(language, self.key, **self.arguments)
-
-    def remedy(self, language: Language) -> str:
-        """What to do about it, in one sentence."""
-        return text(language, f"{self.key}.remedy", **self.arguments)
+        super().__init__(self.key, **arguments)
 
 
 class Busy(StoreRefusal):

@@ -22,7 +22,7 @@ from streamlit.web.cli import main
 import tests.installed_components  # noqa: F401 (looked up once)
 import ui
 from data.rules import load_rules
-from data.texts import LANGUAGES, bundle
+from data.texts import LANGUAGES, catalogue
 
 
 def serve(port: int, log: str, environment: dict[str, str]) -> None:
@@ -51,7 +51,7 @@ if __name__ == "__main__":
             import_module(module.name)
     load_rules()
     for language in LANGUAGES:
-        bundle(language)
+        catalogue(language)
     manifest_scanner.scan_component_manifests()
     # Nobody waits for the copies here: the system forgets them when they end.
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)

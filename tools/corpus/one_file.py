@@ -19,13 +19,13 @@ from data.issues import issue_message
 from data.ledgers import recognise
 from data.reports.report import Json
 from data.reports.upload import report_json
-from data.texts import LANGUAGES, bundle
+from data.texts import LANGUAGES, catalogue
 from tools.corpus.accounting import cell_count, silently_empty, unaccounted
 from tools.corpus.second_reader import Compared, compared, second_reading
 
 # Done once, before the first fork: every process would parse messages and ledgers anew.
 for _language in LANGUAGES:
-    bundle(_language)
+    catalogue(_language)
 recognise((), title="", sheet="", sample=lambda _: [])
 
 AS_OF = date(2021, 12, 31)

@@ -25,7 +25,7 @@ from data.importer.review.issue_list import list_mark
 from data.importer.review.standing_rows import StandingRows
 from data.issues import SEVERITIES, Issue, issue_message, severity_label
 from data.reports.issues import comment_text, counted, issue_line
-from data.texts import LANGUAGES, Language, text
+from data.texts import LANGUAGES, Language, SpokenRefusal, text
 
 _COLUMNS = ("cell", "severity", "value", "message", "remedy", "subject")
 
@@ -90,21 +90,8 @@ _one_at_a_time = Lock()
 _log = logging.getLogger(__name__)
 
 
-class NotReturned(Exception):  # noqa: N818 - said to a person, no fault
-    """The file cannot be given back with annotations: a code of the catalogue and its arguments."""
-
-    def __init__(self, key: str, **arguments: str) -> None:
-        super().__init__(key)
-        self.key = key
-        self.arguments = arguments
-
-    def message(self, language: Language) -> str:
-        """Why, in words."""
-        return text(language, self.key, **self.arguments)
-
-    def remedy(self, language: Language) -> str:
-        """What to do."""
-        return text(language, f"{self.key}.remedy", **self.arguments)
+class NotReturned(SpokenRefusal):
+    """The file cannot be given back with annotations."""
 
 
 def is_returnable(report: FileReport) -> bool:

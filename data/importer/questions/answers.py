@@ -15,27 +15,14 @@ from data.importer.corrections import TableCorrection
 from data.importer.model import Intake
 from data.importer.questions.question import Question, option_label, question_text
 from data.rules import load_rules
-from data.texts import Language, text
+from data.texts import Language, SpokenRefusal
 
 # Header fingerprint → question → the reading chosen.
 Answers = Mapping[str, Mapping[str, str]]
 
 
-class AnswersRefusal(Exception):  # noqa: N818 - said to a person, no fault
-    """These answers cannot be used; ``key`` is a message with a ``.remedy``."""
-
-    def __init__(self, key: str, **arguments: str) -> None:
-        super().__init__(f"{key} {arguments}")
-        self.key = key
-        self.arguments = arguments
-
-    def message(self, language: Language) -> str:
-        """What is wrong, with its place."""
-        return text(language, self.key, **self.arguments)
-
-    def remedy(self, language: Language) -> str:
-        """What to do."""
-        return text(language, f"{self.key}.remedy", **self.arguments)
+class AnswersRefusal(SpokenRefusal):
+    """These answers cannot be used, and where."""
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from data.reports.upload import report_json
-from data.texts import LANGUAGES, bundle
+from data.texts import LANGUAGES, catalogue
 from tests.builders.ledger_files import a_file, understood
 
 SHEET = [
@@ -85,7 +85,7 @@ def test_every_code_that_is_emitted_has_message_and_remedy():
     emitted = {code for code in emitted if not code.startswith("returned-")}
     assert "required-missing" in emitted
     for language in LANGUAGES:
-        messages = bundle(language)
+        messages = catalogue(language)
         for code in sorted(emitted):
             assert messages.has_message(code), f"{code} in {language}"
             assert "remedy" in messages.get_message(code).attributes, code
