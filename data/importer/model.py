@@ -29,7 +29,7 @@ class EarlierIssue:
 
 @dataclass(frozen=True)
 class IssueList:
-    """What a marked workbook says of itself: name and content of the file that was marked.
+    """What an annotated workbook says of itself: name and content of the file it was made from.
 
     sheets: those that hold the list.
     """

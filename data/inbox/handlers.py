@@ -71,9 +71,9 @@ def perform(store: Store, job: Job) -> Report:
 
 
 def _annotate(store: Store, job: Job) -> Report:
-    """The workbook with its issues marked, as a check beside the store finds them.
+    """The workbook with its issues annotated, as a check beside the store finds them.
 
-    With sha256 the file that was marked, byte for byte as it came.
+    With sha256 the file that was annotated, byte for byte as it came.
     """
     out, language = Path(job.path), job.language
     if out.exists():

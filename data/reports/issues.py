@@ -1,6 +1,6 @@
 """Issues in words: one line each, and groups by what is to be done.
 
-Screens, the command line, the marked workbook and the sheet that a unit gets say the same line
+Screens, the command line, the annotated workbook and the sheet that a unit gets say the same line
 and group alike: what one remedy mends is one group, however many cells it is.
 """
 

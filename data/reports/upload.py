@@ -98,8 +98,8 @@ def question_lines(
         yield f"  {text(language, 'cli-questions', count=len(open_ones))}"
     shown = open_ones if is_whole else open_ones[:SHOWN_QUESTIONS]
     for question in shown:
-        mark = text(language, "cli-question-holds") if holds(question) else ""
-        yield f"    {_place(question)}  {question_text(question, language)}{mark}"
+        badge = text(language, "cli-question-holds") if holds(question) else ""
+        yield f"    {_place(question)}  {question_text(question, language)}{badge}"
         for at, option in enumerate(question.options):
             yield f"      - {_reading(question, option, language, is_now=at == 0)}"
         yield from (f"        {line}" for line in _gone(question.replacement, language))
@@ -142,15 +142,15 @@ def _place(question: Question) -> str:
 
 
 def _reading(question: Question, option: Option, language: Language, *, is_now: bool) -> str:
-    marks = [text(language, "data-questions-now")] if is_now else []
+    badges = [text(language, "data-questions-now")] if is_now else []
     if option.key == question.proposed:
-        marks.append(text(language, "data-questions-suggested"))
+        badges.append(text(language, "data-questions-suggested"))
     total = number(option.total)
     parts = [option_label(option, language), option_effect(option, language)]
     if total is not None:
         parts.append(text(language, "cli-question-sum", sum=amount_exact(total, language)))
-    if marks:
-        parts.append("(" + ", ".join(marks) + ")")
+    if badges:
+        parts.append("(" + ", ".join(badges) + ")")
     return "  ".join(part for part in parts if part)
 
 

@@ -229,7 +229,7 @@ def _sheets(job: jobs.UploadJob, intake: Intake) -> list[tuple[feedback.Addresse
 
 
 def _unmarked(reports: Sequence[FileReport], *, key: str) -> None:
-    """A button for each marked workbook that came back: the file as it was before the marks."""
+    """A button for each annotated workbook that came back: the file as it was before."""
     files = open_store().files
     marked = {one.earlier.sha256: one.earlier for one in reports if one.earlier is not None}
     for number, (sha256, earlier) in enumerate(marked.items()):

@@ -236,7 +236,7 @@ def close(job: UploadJob, version: int | None = None) -> None:
     _forget(job)
     settle(job.held, "done", by=job.by, version=version)
     kept = job.folder.rename(var_folder() / "uploads" / job.job_id)
-    # Whoever published still hands the marked workbooks out.
+    # Whoever published still hands the annotated workbooks out.
     job.files = tuple((kept / path.name, name) for path, name in job.files)
     job.version = version or 0
 

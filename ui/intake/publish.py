@@ -426,7 +426,7 @@ def _dispatch(view: View) -> Dispatch | None:
 
 
 def _given_back() -> None:
-    """Marked workbooks and feedback sheets of what this browser published last."""
+    """Annotated workbooks and feedback sheets of what this browser published last."""
     job = last_published()
     section_title(say("material-back"), say("exports-give-back-note"))
     if job is None or job.intake is None:

@@ -21,7 +21,7 @@ from data.files.limits import Limits, limits_set
 from data.files.sandbox.client import done_apart
 from data.formats import count
 from data.importer.model import FileReport
-from data.importer.review.issue_list import list_mark
+from data.importer.review.issue_list import list_identity
 from data.importer.review.standing_rows import StandingRows
 from data.issues import SEVERITIES, Issue, issue_message, severity_label
 from data.reports.issues import comment_text, counted, issue_line
@@ -166,7 +166,7 @@ def annotations_of(
         sheet=text(language, "exports-issue-sheet"),
         remade=text(language, "exports-remade"),
         replaced=text(language, "exports-list-replaced"),
-        identity=list_mark(report.file, report.sha256),
+        identity=list_identity(report.file, report.sha256),
         lists=report.earlier.sheets if report.earlier else (),
         own=_own(),
     )

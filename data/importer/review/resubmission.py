@@ -310,7 +310,7 @@ def returned_files(
 
 
 def _carried(report: FileReport, read_again: ReadAgain) -> EarlierIssues | None:
-    """What the file from which a marked workbook was made says, where that file is kept."""
+    """What the file from which an annotated workbook was made says, where that file is kept."""
     if report.earlier is None:
         return None
     then = read_again(report.earlier.sha256)

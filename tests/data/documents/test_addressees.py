@@ -11,7 +11,7 @@ import openpyxl
 
 from data.documents.feedback import addressees, feedback_files
 from data.importer import understand
-from tests.data.documents.marking_files import a_report
+from tests.data.documents.annotated_files import a_report
 
 DAY = date(2021, 12, 31)
 HEAD = ["项目名称", "阶段", "签约日期", "计划总投资（万元）", "责任单位"]

@@ -16,7 +16,7 @@ from data.documents.annotation.client import NotReturned, annotated_workbook, re
 from data.files import open_workbook
 from data.importer import understand
 from data.issues import Issue
-from tests.data.documents.marking_files import (
+from tests.data.documents.annotated_files import (
     TOUCHED,
     a_report,
     a_rich_workbook,

@@ -17,7 +17,7 @@ from data.documents.feedback import feedback_document, feedback_name, remedy_gro
 from data.importer.model import FileReport, SheetReport
 from data.issues import Issue, issue_message
 from tests.builders.libreoffice import saved_by_libreoffice
-from tests.data.documents.marking_files import a_report, an_issue
+from tests.data.documents.annotated_files import a_report, an_issue
 
 DAY = date(2021, 12, 31)
 

@@ -14,7 +14,7 @@ from data.importer import TableCorrection
 from data.reports.upload import report_json
 from data.store import MappedSheet, Store
 from tests.builders.ledger_files import understood
-from tests.data.documents.marking_files import comments, fills
+from tests.data.documents.annotated_files import comments, fills
 
 
 @pytest.fixture(autouse=True)

@@ -9,7 +9,7 @@ import zipfile
 import openpyxl
 import xlsxwriter
 
-from tests.data.documents.marking_files import an_issue, comments, fills, parts, returned
+from tests.data.documents.annotated_files import an_issue, comments, fills, parts, returned
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

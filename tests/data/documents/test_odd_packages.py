@@ -17,7 +17,7 @@ from data.files.formats.xlsx.read import read_xlsx
 from data.files.limits import Limits
 from tests.builders.workbooks import MAIN, a_package
 from tests.builders.workbooks import a_raw_workbook as a_bare_package
-from tests.data.documents.marking_files import an_issue, cells, comments, fills, parts, returned
+from tests.data.documents.annotated_files import an_issue, cells, comments, fills, parts, returned
 
 SHEET = "Sheet1"
 ROWS = (

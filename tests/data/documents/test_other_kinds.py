@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from tests.builders.workbooks import Sheet, a_csv, an_ods, an_xls
-from tests.data.documents.marking_files import an_issue, cells, comments, returned
+from tests.data.documents.annotated_files import an_issue, cells, comments, returned
 
 ROWS = [
     ["项目名称", "签约日期", "计划总投资"],

@@ -14,7 +14,7 @@ from data.inbox.job import Job, hand_over
 from data.reports.upload import report_json
 from data.store import MappedSheet
 from tests.builders.ledger_files import a_file, understood
-from tests.data.documents.marking_files import comments
+from tests.data.documents.annotated_files import comments
 
 AS_OF = date(2021, 12, 31)
 # The bundled outline holds 107.3, 38.2 and does not hold 107.25, 37.6; the office's own map is

@@ -11,7 +11,7 @@ from openpyxl.comments import Comment
 
 from data.documents.annotation.client import annotated_workbook
 from data.importer import understand
-from tests.data.documents.marking_files import (
+from tests.data.documents.annotated_files import (
     a_rich_workbook,
     an_issue,
     cells,

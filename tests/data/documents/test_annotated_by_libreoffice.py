@@ -9,7 +9,7 @@ import pytest
 
 from tests.builders.libreoffice import saved_by_libreoffice
 from tests.builders.resubmissions import Office
-from tests.data.documents.marking_files import (
+from tests.data.documents.annotated_files import (
     a_rich_workbook,
     an_issue,
     cells,
