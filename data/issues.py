@@ -64,11 +64,8 @@ def issue_message(issue: Issue, language: Language) -> str:
 
 
 def issue_remedy(issue: Issue, language: Language) -> str:
-    """What would be right; "" where nothing needs doing."""
-    try:
-        return text(language, f"{issue.code}.remedy", **_arguments(issue, language))
-    except KeyError:
-        return ""
+    """What would be right."""
+    return text(language, f"{issue.code}.remedy", **_arguments(issue, language))
 
 
 def _arguments(issue: Issue, language: Language) -> dict[str, str | int]:

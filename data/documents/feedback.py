@@ -153,7 +153,7 @@ def _row(
     numbers: Mapping[str, int] | None,
     language: Language,
 ) -> tuple[str, ...]:
-    remedy, message = group.remedy or "—", group.message
+    remedy, message = group.remedy, group.message
     if density.example_lines:
         # As far as the remedy beside it reaches, nothing is won by cutting.
         beside = lines_of(remedy, _points(_REMEDY), density.type.size)

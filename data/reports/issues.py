@@ -68,9 +68,7 @@ def comment_text(issue: Issue, language: Language) -> str:
     line = issue_line(issue, language)
     message, remedy = (" ".join(part.split("\n")) for part in (line.message, line.remedy))
     comment = text(language, "exports-comment", severity=line.severity, message=message)
-    if remedy:
-        comment += "\n" + text(language, "exports-comment-remedy", remedy=remedy)
-    return comment
+    return comment + "\n" + text(language, "exports-comment-remedy", remedy=remedy)
 
 
 def counted(issues: Iterable[Issue], language: Language) -> str:
@@ -111,17 +109,13 @@ class RemedyGroup:
 
 
 def by_remedy(issues: Iterable[Issue], language: Language) -> list[RemedyGroup]:
-    """Groups of issues with one remedy, the worst first, then the largest.
-
-    Where nothing is to be done, those of one code are a group.
-    """
-    found: dict[tuple[str, str], list[Issue]] = {}
+    """Groups of issues with one remedy, the worst first, then the largest."""
+    found: dict[str, list[Issue]] = {}
     for issue in issues:
-        remedy = issue_remedy(issue, language)
-        found.setdefault((remedy, "" if remedy else issue.code), []).append(issue)
+        found.setdefault(issue_remedy(issue, language), []).append(issue)
     groups = [
         RemedyGroup(tuple(own), remedy, issue_message(own[0], language), worst(own))
-        for (remedy, _), own in found.items()
+        for remedy, own in found.items()
     ]
     return sorted(groups, key=lambda one: (SEVERITIES.index(one.severity), -len(one.issues)))
 

@@ -340,7 +340,7 @@ def _json(group: str, one: OutcomeLine, language: Language) -> Json:
         **attributes(one.issue, "code severity"),
         **attributes(one, f"sheet? cell? subject? {_OWN_KEYS[group]}"),
         "message": issue_message(one.issue, language),
-        "remedy": issue_remedy(one.issue, language) or None,
+        "remedy": issue_remedy(one.issue, language),
         **({"row_gone": one.is_gone} if group == "solved" else {}),
     }
 

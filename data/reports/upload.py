@@ -223,7 +223,7 @@ def _issue_json(issue: Issue, language: Language) -> Json:
         # Of a table in another layout the sheet row is that of its cell.
         "row": split_reference(issue.cell)[0] if issue.row and issue.cell else issue.row,
         "message": issue_message(issue, language),
-        "remedy": issue_remedy(issue, language) or None,
+        "remedy": issue_remedy(issue, language),
     }
 
 
@@ -328,8 +328,8 @@ def file_lines(
     yield text(language, "cli-file", file=report.file, status=report.status)
     if report.refusal is not None:
         yield f"  {issue_message(report.refusal, language)}"
-        if remedy := issue_remedy(report.refusal, language):
-            yield f"    {text(language, 'cli-remedy', remedy=remedy)}"
+        remedy = issue_remedy(report.refusal, language)
+        yield f"    {text(language, 'cli-remedy', remedy=remedy)}"
     others = [sheet.sheet for sheet in report.sheets if not sheet.ledger]
     if len(others) > _FEW_SHEETS:
         names = "、".join(dict.fromkeys(others))
@@ -356,13 +356,12 @@ def is_shortened(report: FileReport, language: Language) -> bool:
 
 def _issue_lines(issue: Issue, language: Language) -> Iterator[str]:
     yield f"  {_issue_text('cli-issue', issue, language, severity=issue.severity)}"
-    if remedy := issue_remedy(issue, language):
-        yield f"    {text(language, 'cli-remedy', remedy=remedy)}"
+    yield f"    {text(language, 'cli-remedy', remedy=issue_remedy(issue, language))}"
 
 
 def _group_lines(group: RemedyGroup, language: Language) -> Iterator[str]:
     """All that one remedy mends: how many, what to do, the first cells, one of them in words."""
-    arguments = {"severity": group.severity, "do": group.remedy or group.message}
+    arguments = {"severity": group.severity, "do": group.remedy}
     yield "  " + text(language, "cli-issue-group", count=len(group.issues), **arguments)
     # Each sheet's name before its first run; the sheet alone where no cell is meant.
     runs = [
@@ -375,8 +374,7 @@ def _group_lines(group: RemedyGroup, language: Language) -> Iterator[str]:
         places += "…"
     if places:
         yield f"    {places}"
-    if group.remedy:
-        yield f"    {_issue_text('cli-issue-such-as', group.issues[0], language)}"
+    yield f"    {_issue_text('cli-issue-such-as', group.issues[0], language)}"
 
 
 def _issue_text(key: str, issue: Issue, language: Language, **more: str) -> str:

@@ -117,9 +117,8 @@ def _remedy(group: RemedyGroup) -> str:
     return (
         '<details class="sb-group"><summary>'
         f'<span class="sb-mark">{escape(severity)}</span> <b>{escape(number)}</b> '
-        f"{escape(remedy or message)}"
-        + (f'<br><span class="sb-note">{escape(message)}</span>' if remedy else "")
-        + '</summary><div class="sb-scroll sb-inside" tabindex="0">'
+        f'{escape(remedy)}<br><span class="sb-note">{escape(message)}</span>'
+        '</summary><div class="sb-scroll sb-inside" tabindex="0">'
         f'<table class="sb-table sb-compact"><thead><tr>{heads}</tr></thead>'
         f"<tbody>{rows}</tbody></table></div></details>"
     )

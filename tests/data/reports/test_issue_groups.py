@@ -7,17 +7,25 @@ from data.reports.issues import by_remedy, cell_runs
 
 
 def test_groups_by_remedy_the_worst_then_the_largest_first():
-    # Codes that the catalogue does not know have no remedy; the two others share theirs.
-    note, other_note, unknown = Issue("a", "note"), Issue("e", "note"), Issue("d", "error")
+    # The first two codes share their remedy.
     warning, error = Issue("refused-no-rows", "warning"), Issue("refused-nothing-written", "error")
-    groups = by_remedy([note, warning, unknown, error, note, other_note], "zh")
+    note, other, unclear = (
+        Issue(code, severity)
+        for code, severity in (
+            ("coordinate-alone", "note"),
+            ("target-unit-unclear", "note"),
+            ("basis-unclear", "error"),
+        )
+    )
+    groups = by_remedy([note, warning, unclear, error, note, other], "zh")
     assert [list(group.issues) for group in groups] == [
         [warning, error],
-        [unknown],
+        [unclear],
         [note, note],
-        [other_note],
+        [other],
     ]
     assert [group.severity for group in groups] == ["error", "error", "note", "note"]
+    assert groups[0].remedy and groups[0].message
 
 
 def test_cells_below_one_another_are_a_run():
