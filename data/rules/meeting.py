@@ -194,7 +194,7 @@ class Dispatch(Section):
         return next((watch.silent for watch in self.watch if watch.kind == kind), "never")
 
 
-# What the product works out; data.meeting.notice_figures gives each of them, and no other.
+# What the product works out; data.meeting.notice gives each of them, and no other.
 FIGURES = (
     "旗名",
     "月末",
@@ -295,7 +295,7 @@ class NoticeSection(Section):
 
 
 class NamedChanges(Section):
-    """How many changes of each kind are named; the kinds are data.meeting.topics.TOPICS."""
+    """How many changes of each kind are named; the kinds are data.meeting.sentences.TOPICS."""
 
     gone: Named
     merged: Named
