@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from markupsafe import Markup
 
-from data.formats import UNKNOWN, amount, date_text, decimal
+from data.formats import UNKNOWN, amount, date_text, decimal, place_text
 from data.language import field_label, language, say, word
 from data.palette import LIGHTS, KindSymbol
 from data.screens.readiness_words import item_name
@@ -34,7 +34,7 @@ def cell_html(tracer: Tracer, places: Sequence[Place], place: Place) -> Markup:
     return render(
         "drawer.cell",
         title,
-        " · ".join(part for part in (place.file, place.sheet, place.cell) if part),
+        place_text(place.file, place.sheet, place.cell),
         letters,
         rows,
         others if len(places) > 1 else (),

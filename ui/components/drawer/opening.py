@@ -11,7 +11,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from data.documents.lists import MIME, Cell, ListSheet, lists_xlsx
-from data.formats import UNKNOWN, date_text, plain, signed
+from data.formats import UNKNOWN, date_text, place_text, plain, signed
 from data.language import say
 from data.trace.cells import Place, Where, fed_by, places_of, readings
 from data.trace.figures import Reference
@@ -47,7 +47,7 @@ def rows_html(traced: Traced, cells: Sequence[Where], chosen: int) -> Markup:
             value_text(traced, line),
             not line.value and adds != "count",
             where.cell or UNKNOWN,
-            " · ".join(filter(None, where)),
+            place_text(*where),
         )
         for line, where in zip(traced.lines[:LISTED], cells, strict=False)
     ]
