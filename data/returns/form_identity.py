@@ -1,7 +1,7 @@
 """The hidden identity of a form that was sent out: whose it is, of which period, filled from what.
 
 It stands in the workbook's own properties, where Excel and WPS leave it, and for programs
-and formats that keep none, in words under each title (mark_in_cells). Reading it looks at
+and formats that keep none, in words under each title (about_row). Reading it looks at
 small parts of a small file and nothing else: the file has not been checked yet.
 """
 
@@ -11,7 +11,7 @@ import html
 import re
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -34,49 +34,68 @@ _PARTS = (
     ("xl/sharedStrings.bin", "utf-16-le"),
 )
 _NUMBER = re.compile(
-    r"(?P<ledger>[a-z_]+)/(?P<form>[a-z_]+)@(?P<period>[0-9Q-]+)"
-    r"/(?P<as_of>\d{4}-\d\d-\d\d)/V(?P<version>\d+)"
+    r"(?P<form>[a-z_]+/[a-z_]+@[0-9Q-]+)/(?P<as_of>\d{4}-\d\d-\d\d)/V(?P<version>\d+)"
 )
 _GAP = "　　"
+_PART = "docProps/custom.xml"
+_LARGEST_FILE = 2 << 20
+_IDENTITY_LARGEST_PART = 1 << 16
+_PREFIX = "signboard-"
+_PROPERTY = re.compile(
+    rf"""<(?:\w+:)?property\b[^>]*\bname=["']{_PREFIX}([a-z-]+)["'][^>]*>\s*"""
+    r"<(?:\w+:)?lpwstr\b[^>]*>([^<]*)</",
+)
 
 
 @dataclass(frozen=True)
-class SheetIdentity:
-    """What the row under a sheet's title says: period as its code."""
+class FormIdentity:
+    """What a workbook sent out says of itself.
+
+    forms: (ledger, form, period) of each of its sheets. as_of: the day that it speaks of
+    when it comes back. version: the one that it was filled from.
+    """
 
     unit: str
-    ledger: str
-    form: str
-    period: str
+    forms: tuple[tuple[str, str, Period], ...]
     as_of: date
     version: int
 
     @property
-    def number(self) -> str:
-        """The form's number, as it is printed."""
-        return f"{self.ledger}/{self.form}@{self.period}/{self.as_of.isoformat()}/V{self.version}"
+    def span(self) -> tuple[date, date] | None:
+        """The days that its events cover; None where its sheets differ or hold none."""
+        spans = {
+            (period.start, period.end)
+            for name, _, period in self.forms
+            if ledger(name).kind == "period"
+        }
+        return spans.pop() if len(spans) == 1 else None
+
+    @property
+    def form_codes(self) -> str:
+        """Its sheets as a machine reads them: ``funds/ledger@2021-11``, a space between two."""
+        return " ".join(f"{name}/{form}@{period.code}" for name, form, period in self.forms)
+
+    def properties(self) -> tuple[tuple[str, str], ...]:
+        """The document properties that carry it."""
+        arguments = {
+            "unit": self.unit,
+            "forms": self.form_codes,
+            "as-of": self.as_of.isoformat(),
+            "version": str(self.version),
+        }
+        return tuple((f"{_PREFIX}{name}", value) for name, value in arguments.items())
 
 
-def about_row(identity: SheetIdentity, period: str, due: str) -> str:
+def about_row(identity: FormIdentity, period: str, due: str) -> str:
     """The row under a form's title; period and due as people read them."""
-    arguments = {"unit": identity.unit, "period": period, "due": due, "number": identity.number}
+    number = f"{identity.form_codes}/{identity.as_of.isoformat()}/V{identity.version}"
+    arguments = {"unit": identity.unit, "period": period, "due": due, "number": number}
     return text("zh", "returns-form-about", **arguments)
-
-
-def sheet_identities(content: bytes) -> tuple[SheetIdentity, ...]:
-    """The identities in the sheets of a file, each once, in the order in which they stand."""
-    found = (_sheet_identity(line) for line in _about_rows(content))
-    return tuple(dict.fromkeys(one for one in found if one is not None))
-
-
-def looks_like_a_return_form(content: bytes) -> bool:
-    """Whether a file has the row under a form's title, with or without its number."""
-    return next(_about_rows(content), None) is not None
 
 
 def _about_rows(content: bytes) -> Iterator[str]:
     """Every text that begins like the row under a form's title, to the end of its cell."""
-    lead, middle = _words()
+    lead, middle = map(re.escape, _words())
     row = re.compile(rf"{lead}[^<\n\"]{{1,200}}?{_GAP}{middle}[^<\n\"\0]{{0,300}}")
     for written in _texts(content):
         yield from (match[0] for match in row.finditer(written))
@@ -87,26 +106,18 @@ def _words() -> tuple[str, str]:
     sign = "\0"
     arguments = dict.fromkeys(("unit", "period", "due", "number"), sign)
     lead, middle, *_ = text("zh", "returns-form-about", **arguments).split(sign)
-    return re.escape(lead), re.escape(middle.strip("　 "))
+    return lead, middle.strip("　 ")
 
 
-def _sheet_identity(row: str) -> SheetIdentity | None:
-    lead, middle = (re.sub(r"\\(.)", r"\1", word) for word in _words())
+def _of_row(row: str) -> FormIdentity | None:
+    """What a row says, None without its number; raises ValueError where the number is spoilt."""
+    lead, middle = _words()
     unit = row.removeprefix(lead).partition(f"{_GAP}{middle}")[0].strip()
     found = _NUMBER.search(row)
     if found is None or not unit:
         return None
-    try:
-        return SheetIdentity(
-            unit,
-            found["ledger"],
-            found["form"],
-            found["period"],
-            date.fromisoformat(found["as_of"]),
-            int(found["version"]),
-        )
-    except ValueError:
-        return None
+    as_of = date.fromisoformat(found["as_of"])
+    return FormIdentity(unit, (_form(found["form"]),), as_of, int(found["version"]))
 
 
 def _texts(content: bytes) -> Iterator[str]:
@@ -141,51 +152,6 @@ def _decoded(content: bytes, encoding: str) -> Iterator[str]:
         yield html.unescape(written)
 
 
-_PART = "docProps/custom.xml"
-_LARGEST_FILE = 2 << 20
-_IDENTITY_LARGEST_PART = 1 << 16
-_PREFIX = "signboard-"
-_PROPERTY = re.compile(
-    rf"""<(?:\w+:)?property\b[^>]*\bname=["']{_PREFIX}([a-z-]+)["'][^>]*>\s*"""
-    r"<(?:\w+:)?lpwstr\b[^>]*>([^<]*)</",
-)
-
-
-@dataclass(frozen=True)
-class FormIdentity:
-    """What a workbook sent out says of itself.
-
-    forms: (ledger, form, period) of each of its sheets. as_of: the day that it speaks of
-    when it comes back. version: the one that it was filled from.
-    """
-
-    unit: str
-    forms: tuple[tuple[str, str, Period], ...]
-    as_of: date
-    version: int
-
-    @property
-    def span(self) -> tuple[date, date] | None:
-        """The days that its events cover; None where its sheets differ or hold none."""
-        spans = {
-            (period.start, period.end)
-            for name, _, period in self.forms
-            if ledger(name).kind == "period"
-        }
-        return spans.pop() if len(spans) == 1 else None
-
-    def properties(self) -> tuple[tuple[str, str], ...]:
-        """The document properties that carry it."""
-        forms = " ".join(f"{name}/{form}@{period.code}" for name, form, period in self.forms)
-        arguments = {
-            "unit": self.unit,
-            "forms": forms,
-            "as-of": self.as_of.isoformat(),
-            "version": str(self.version),
-        }
-        return tuple((f"{_PREFIX}{name}", value) for name, value in arguments.items())
-
-
 def identity_of(content: bytes) -> FormIdentity | None:
     """The identity of a file, None where it bears none that makes sense."""
     if len(content) > _LARGEST_FILE:
@@ -206,19 +172,24 @@ def _in_properties(content: bytes) -> FormIdentity | None:
 
 def _in_cells(content: bytes) -> FormIdentity | None:
     """Of sheets for several units, as of the first."""
-    found = sheet_identities(content)
-    own = [one for one in found if (one.unit, one.as_of) == (found[0].unit, found[0].as_of)]
     try:
-        forms = tuple(_form(f"{one.ledger}/{one.form}@{one.period}") for one in own)
+        read = [_of_row(row) for row in _about_rows(content)]
     except ValueError:
         return None
-    return FormIdentity(own[0].unit, forms, own[0].as_of, own[0].version) if own else None
+    found = [one for one in read if one is not None]
+    if not found:
+        return None
+    first = found[0]
+    alike = [one for one in found if (one.unit, one.as_of) == (first.unit, first.as_of)]
+    return replace(first, forms=tuple(dict.fromkeys(form for one in alike for form in one.forms)))
 
 
 def is_unknown_return_form(content: bytes) -> bool:
     """Whether a file looks like a form that was sent out, and its identity is gone or spoilt."""
     is_small = len(content) <= _LARGEST_FILE
-    return is_small and identity_of(content) is None and looks_like_a_return_form(content)
+    return (
+        is_small and identity_of(content) is None and next(_about_rows(content), None) is not None
+    )
 
 
 def identity_of_file(path: Path) -> FormIdentity | None:

@@ -17,7 +17,7 @@ import pyarrow as pa
 from data.ledgers import ledger
 from data.ledgers.template import Cell, TemplateColumn, TemplateSheet, template_columns, workbook
 from data.returns.collection import Return, day_label, period_label
-from data.returns.form_identity import FormIdentity, SheetIdentity, about_row
+from data.returns.form_identity import FormIdentity, about_row
 from data.returns.periods import Period
 from data.returns.prefill import PERMITS_ALONE, SPENDING, Known, known
 from data.rules import load_rules
@@ -177,7 +177,7 @@ def _sheet(store: Store, one: Return, month: Period, version: int) -> TemplateSh
         "zh", "returns-form-title", unit=one.unit, period=period_label(one.period, "zh"), form=label
     )
     is_sample = one.filing.is_sample if one.filing else _is_sample(store, version, month)
-    identity = SheetIdentity(one.unit, *one.form, one.period.code, month.end, version)
+    identity = FormIdentity(one.unit, ((*one.form, one.period),), month.end, version)
     return TemplateSheet(
         name=label,
         title=f"{title}{_SAMPLE_LABEL if is_sample and found.rows.num_rows else ''}",
