@@ -331,18 +331,8 @@ def _cells(
             if (key := _asked(row, side, field, item))[0] is not None
         )
     )
-    if not asked:
-        return {}
-    sheets, numbers, fields, items = (list(part) for part in zip(*asked, strict=True))
-    found = store.query(
-        "screens/dispatch/places",
-        sheet_ids=sheets,
-        row_numbers=numbers,
-        fields=fields,
-        items=items,
-    ).to_pylist()
     return {
-        asked[row["number"] - 1]: Cell(
+        asked[at]: Cell(
             file=row["file_name"],
             sheet=row["sheet_name"],
             cell=row["cell"] or "",
@@ -356,8 +346,26 @@ def _cells(
             sheet_id=row["sheet_id"],
             row_number=row["row_number"],
         )
-        for row in found
+        for at, row in cells_at(store, asked)
     }
+
+
+def cells_at(store: Store, asked: Sequence[tuple[object, ...]]) -> list[tuple[int, Row]]:
+    """The cells of many ledger rows in one question; each with the place of what was asked.
+
+    asked: sheet, row, field and item (None: of the row itself).
+    """
+    if not asked:
+        return []
+    sheets, numbers, fields, items = (list(part) for part in zip(*asked, strict=True))
+    found: list[Row] = store.query(
+        "screens/dispatch/places",
+        sheet_ids=sheets,
+        row_numbers=numbers,
+        fields=fields,
+        items=items,
+    ).to_pylist()
+    return [(row["number"] - 1, row) for row in found]
 
 
 def _bridge(

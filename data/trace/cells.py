@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from data.figures import FUND_PARTS
+from data.meeting.compare import cells_at
 from data.rules import load_rules
 from data.store import Snapshot
 from data.trace.figures import Figure, Reference, figures
@@ -85,16 +86,10 @@ def _blank(
     named = _believed(tracer, snapshot, "project_name").get(line.project_id)
     if line.value is not None or named is None:
         return ()
-    rows = tracer.store.query(
-        "screens/dispatch/places",
-        sheet_ids=[named["sheet_id"]],
-        row_numbers=[named["row_number"]],
-        fields=[fields[0]],
-        items=[None],
-    ).to_pylist()
+    asked = (named["sheet_id"], named["row_number"], fields[0], None)
     return tuple(
         _place({**row, "field": fields[0], "value_text": None}, is_chosen=True)
-        for row in rows
+        for _, row in cells_at(tracer.store, [asked])
         if row["cell"] is not None
     )
 
@@ -120,23 +115,13 @@ def places_of(tracer: Tracer, traced: Traced) -> tuple[Where, ...]:
     A row that states no value points to the blank cell where it would stand.
     """
     asked = [
-        (number, *place)
+        (number, place)
         for number, line in enumerate(traced.lines)
         for place in _asked(tracer, traced, line)
     ]
     found = [Where()] * len(traced.lines)
-    if not asked:
-        return tuple(found)
-    numbers, sheets, rows, fields, items = map(list, zip(*asked, strict=True))
-    cells = tracer.store.query(
-        "screens/dispatch/places",
-        sheet_ids=sheets,
-        row_numbers=rows,
-        fields=fields,
-        items=items,
-    ).to_pylist()
-    for row in cells:
-        number = int(str(numbers[row["number"] - 1]))
+    for at, row in cells_at(tracer.store, [place for _, place in asked]):
+        number = asked[at][0]
         is_blank = traced.lines[number].value is None
         if row["cell"] and not found[number].cell and (row["original_text"] or is_blank):
             found[number] = Where(row["file_name"], row["sheet_name"] or "", row["cell"])

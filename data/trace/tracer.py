@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from statistics import median
-from typing import Protocol
 
 from data.meeting.compare import MEASURES, TURNED, Bridge, Change, Comparison, compare
 from data.meeting.sentences import topic_of
@@ -27,19 +26,11 @@ _MEASURE_FIELD = {
 }
 
 
-class Snapshots(Protocol):
-    """What the rows are read from: a snapshot and the one that changes begin at."""
-
-    store: Store
-    now: Snapshot
-    previous: Snapshot | None
-
-
-def target_rows(read: Snapshots, given: Given) -> Sequence[Row]:
+def target_rows(read: Tracer, given: Given) -> Sequence[Row]:
     """What a target counts, then the target's own row: the base of its completion."""
-    facts = _query(read, "trace/rows/targets", given)
+    facts = read.query("screens/trace/rows/targets", given)
     found: list[Row] = [{**row, "target": Decimal(0)} for row in facts]
-    for row in _query(read, "trace/targets", given):
+    for row in read.query("screens/trace/targets", given):
         found.append(
             {
                 **row,
@@ -53,11 +44,13 @@ def target_rows(read: Snapshots, given: Given) -> Sequence[Row]:
     return found
 
 
-def matter_rows(read: Snapshots, given: Given) -> Sequence[Row]:
+def matter_rows(read: Tracer, given: Given) -> Sequence[Row]:
     """What needs somebody: targets with the row that states them, and projects."""
-    stated = {(row["owner"], row["metric"]): row for row in _query(read, "trace/targets", given)}
+    stated = {
+        (row["owner"], row["metric"]): row for row in read.query("screens/trace/targets", given)
+    }
     found: list[Row] = []
-    for row in _query(read, "overview/attention", given):
+    for row in read.query("screens/overview/attention", given):
         if row["light"] not in _BEHIND:
             continue
         target = stated.get((row["owner"], row["metric"]), {})
@@ -67,7 +60,7 @@ def matter_rows(read: Snapshots, given: Given) -> Sequence[Row]:
     return found
 
 
-def bridge_rows(read: Snapshots, given: Given) -> Sequence[Row]:
+def bridge_rows(read: Tracer, given: Given) -> Sequence[Row]:
     """Every delta between the two snapshots, by measure."""
     comparison = _comparison(read)
     if comparison is None:
@@ -75,7 +68,7 @@ def bridge_rows(read: Snapshots, given: Given) -> Sequence[Row]:
     return [row for measure in MEASURES for row in _deltas(read, comparison.bridge(measure))]
 
 
-def _deltas(read: Snapshots, bridge: Bridge) -> list[Row]:
+def _deltas(read: Tracer, bridge: Bridge) -> list[Row]:
     places = _fund_places(read, bridge) if bridge.measure == "funds" else {}
     return [
         {
@@ -93,7 +86,7 @@ def _deltas(read: Snapshots, bridge: Bridge) -> list[Row]:
     ]
 
 
-def _fund_places(read: Snapshots, bridge: Bridge) -> dict[str, Row]:
+def _fund_places(read: Tracer, bridge: Bridge) -> dict[str, Row]:
     """The ledger row that states each project's funds last, on the later side if it is there."""
     assert read.previous is not None
     rows = read.store.query(
@@ -113,7 +106,7 @@ def _fund_places(read: Snapshots, bridge: Bridge) -> dict[str, Row]:
     return found
 
 
-def change_rows(read: Snapshots, given: Given) -> Sequence[Row]:
+def change_rows(read: Tracer, given: Given) -> Sequence[Row]:
     """Everything that the later snapshot says otherwise, each with the cell that says so."""
     comparison = _comparison(read)
     return () if comparison is None else [_change(change) for change in comparison.changes]
@@ -146,18 +139,18 @@ def _change(change: Change) -> Row:
     }
 
 
-def health_rows(read: Snapshots, given: Given) -> Sequence[Row]:
+def health_rows(read: Tracer, given: Given) -> Sequence[Row]:
     """Projects that a rule hits."""
-    rows = _query(read, "dispatch/health", given)
+    rows = read.query("screens/dispatch/health", given)
     return [row for row in rows if row["project_id"] is not None]
 
 
-def slipped_rows(read: Snapshots, given: Given) -> Sequence[Row]:
+def slipped_rows(read: Tracer, given: Given) -> Sequence[Row]:
     """Promised dates that were put off."""
-    return [row for row in _query(read, "dispatch/promises", given) if row["later_count"]]
+    return [row for row in read.query("screens/dispatch/promises", given) if row["later_count"]]
 
 
-def return_rows(read: Snapshots, given: Given) -> Sequence[Row]:
+def return_rows(read: Tracer, given: Given) -> Sequence[Row]:
     """The returns of a month (``month``, at ``today``), once for each figure that counts them."""
     found = collection(
         read.store,
@@ -178,18 +171,13 @@ def return_rows(read: Snapshots, given: Given) -> Sequence[Row]:
     ]
 
 
-def _comparison(read: Snapshots) -> Comparison | None:
+def _comparison(read: Tracer) -> Comparison | None:
     if read.previous is None:
         return None
     return compare(read.store, read.previous, read.now)
 
 
-def _query(read: Snapshots, name: str, given: Given) -> list[dict[str, object]]:
-    rows: list[dict[str, object]] = read.store.query(f"screens/{name}", **given).to_pylist()
-    return rows
-
-
-LISTS: Mapping[str, Callable[[Snapshots, Given], Sequence[Row]]] = {
+LISTS: Mapping[str, Callable[[Tracer, Given], Sequence[Row]]] = {
     one.__name__: one
     for one in (
         target_rows,

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import count
 
 import pandas as pd
 
 from data.documents.lists import Dated
 from data.formats import date_text, is_unknown, place_text
 from data.language import say
-from data.meeting.compare import Cell
+from data.meeting.compare import Cell, cells_at
 from data.meeting.notice import named_figures
 from data.screens.assignments_readings import Assignments
 from data.screens.cache import cached_value
@@ -115,8 +114,11 @@ class Pack:
 
     @cached_property
     def _places(self) -> dict[str, str]:
-        found = records(store().frame("screens/trace/named_places", snapshot_id=self.view.now.id))
-        return {str(row["project_id"]): _written(row) for row in found}
+        found = store().query("screens/trace/named_places", snapshot_id=self.view.now.id)
+        return {
+            str(row["project_id"]): place_text(row["file_name"], row["sheet_name"], row["cell"])
+            for row in found.to_pylist()
+        }
 
     def place(self, project_id: object) -> str | None:
         """``file · sheet · cell`` of a project's name; None where no ledger names one."""
@@ -129,20 +131,15 @@ def cells(found: Sequence[Record], field: str | None = None) -> list[str]:
     found: rows with sheet_id and row_number; field: of the ledger, None where a row names its
     own. "" where a row stands in no sheet.
     """
-    known = [not is_unknown(row["sheet_id"]) for row in found]
-    asked = [row for row, is_known in zip(found, known, strict=True) if is_known]
-    if not asked:
-        return [""] * len(found)
-    places = store().frame(
-        "screens/dispatch/places",
-        sheet_ids=[str(row["sheet_id"]) for row in asked],
-        row_numbers=[int(row["row_number"]) for row in asked],
-        fields=[field or str(row["field"]) for row in asked],
-        items=[None] * len(asked),
-    )
-    by_number = {int(row["number"]): _written(row) for row in records(places)}
-    numbers = count(1)
-    return [by_number.get(next(numbers), "") if is_known else "" for is_known in known]
+    known = [at for at, row in enumerate(found) if not is_unknown(row["sheet_id"])]
+    asked = [
+        (str(row["sheet_id"]), int(row["row_number"]), field or str(row["field"]), None)
+        for row in (found[at] for at in known)
+    ]
+    written = [""] * len(found)
+    for at, row in cells_at(store(), asked):
+        written[known[at]] = place_text(row["file_name"], row["sheet_name"], row["cell"])
+    return written
 
 
 def cell_place(cell: Cell | None) -> str:
@@ -159,8 +156,3 @@ def sources(places: Sequence[str | None]) -> str:
     sentence = "；".join(found[:_MOST_CELLS])
     rest = say("pack-sources-more", count=more) if more > 0 else ""
     return say("pack-sources") + sentence + rest
-
-
-def _written(row: Record) -> str:
-    known = (row[key] for key in ("file_name", "sheet_name", "cell") if not is_unknown(row[key]))
-    return place_text(*map(str, known))
