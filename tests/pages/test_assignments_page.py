@@ -20,8 +20,8 @@ AS_OF = date(2021, 12, 31)
 @pytest.fixture
 def signed_in(monkeypatch):
     monkeypatch.setattr("ui.dispatch.assignments.may_upload", lambda: True)
-    for module in ("pending", "section"):
-        monkeypatch.setattr(f"ui.assignments.{module}.browser", lambda: "这一台")
+    for module in ("pending", "assignments"):
+        monkeypatch.setattr(f"ui.dispatch.{module}.browser", lambda: "这一台")
 
 
 def orders() -> None:
