@@ -17,7 +17,7 @@ from data.commands.arguments import WrongUsage, language_of, understood, wants_h
 from data.environment import SettingError, database_path, var_folder
 from data.importer.questions.answers import Answers
 from data.importer.review.issue_list import list_of_file
-from data.inbox.folders import today, usual_day
+from data.inbox.dates import today, usual_day
 from data.inbox.handlers import perform
 from data.inbox.job import Job, NobodyTookIt, hand_over
 from data.reports.report import (

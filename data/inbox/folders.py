@@ -9,52 +9,15 @@ unit whose files may be published unseen is named one by one.
 from __future__ import annotations
 
 import json
-from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import Literal, cast, get_args
-from zoneinfo import ZoneInfo
 
-from data.environment import inbox_folder, time_zone
+from data.environment import inbox_folder
 from data.importer.model import Intake
-from data.importer.parse.stated_dates import day_in_name, year_end_in_name
 from data.store import Store
-
-
-def today() -> date:
-    """The day at the office."""
-    return datetime.now(ZoneInfo(time_zone())).date()
-
-
-def as_of_of_file(name: str, today: date) -> tuple[date, bool]:
-    """The as-of date, and whether the name states it (else the usual day, ``usual_day``).
-
-    A month stands for its last day, also where that is still to come; a year for its last,
-    once it is over. A day that does not exist stands for its month, and no later month than
-    today's is taken.
-    """
-    latest = _month_end(today)
-    stated = day_in_name(name) or year_end_in_name(name)
-    if stated is not None and stated <= latest:
-        return stated, True
-    return usual_day(today), False
-
-
-def usual_day(today: date) -> date:
-    """What a file speaks of where nobody says: the month that ends today, else the last one."""
-    return today if today == _month_end(today) else last_month_end(today)
-
-
-def last_month_end(today: date) -> date:
-    """The last day of the month before."""
-    return today.replace(day=1) - timedelta(days=1)
-
-
-def _month_end(day: date) -> date:
-    return day.replace(day=monthrange(day.year, day.month)[1])
-
 
 Place = Literal["waiting", "done", "dropped"]
 FOLDERS: dict[Place, str] = {"waiting": "待处理", "done": "已处理", "dropped": "已放弃"}

@@ -17,7 +17,8 @@ from data.figures import figures
 from data.formats import moment
 from data.importer.importer import Importer
 from data.importer.questions.answers import AnswersRefusal
-from data.inbox.folders import today, unit_policies
+from data.inbox.dates import today
+from data.inbox.folders import unit_policies
 from data.inbox.importing import check, import_files, understood, upload_of, used_by
 from data.inbox.job import Command, Job
 from data.reports.figures import dispatch_report, figures_report, form_report, returns_report

@@ -17,7 +17,7 @@ from data.importer.model import Intake
 from data.importer.questions.answers import check_answers, corrections_of, holding_questions, noted
 from data.importer.review.draft_diff import upload_changes
 from data.importer.review.entity_matching import compare_upload
-from data.inbox.folders import today
+from data.inbox.dates import today
 from data.inbox.job import Job
 from data.inbox.scheduled import day_to_come, schedule
 from data.reports.imports import Checked, Outcome, check_report, import_report

@@ -24,6 +24,7 @@ from data.documents.annotation.client import NotReturned, annotated_workbook, is
 from data.environment import time_zone
 from data.importer.importer import Importer
 from data.importer.model import Intake
+from data.inbox.dates import as_of_of_file, today
 from data.inbox.folders import (
     JSON,
     WORDS,
@@ -31,12 +32,10 @@ from data.inbox.folders import (
     Policy,
     annotated_beside,
     arrivals,
-    as_of_of_file,
     beside,
     move,
     policy_of,
     report_of,
-    today,
     waiting_files,
     why_held,
 )

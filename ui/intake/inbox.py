@@ -14,11 +14,11 @@ import streamlit as st
 from data.environment import inbox_folder
 from data.formats import date_text, moment
 from data.importer.importer import Belonging
+from data.inbox.dates import as_of_of_file
 from data.inbox.folders import (
     POLICIES,
     USUAL,
     UnitPolicy,
-    as_of_of_file,
     folder_name,
     report_of,
     unit_policies,

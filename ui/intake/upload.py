@@ -16,7 +16,8 @@ from data.files.limits import MEGABYTE, limits_set
 from data.formats import count, date_text, moment
 from data.importer.importer import Belonging
 from data.importer.parse.stated_dates import typed_day
-from data.inbox.folders import as_of_of_file, usual_day, waiting_files
+from data.inbox.dates import as_of_of_file, usual_day
+from data.inbox.folders import waiting_files
 from data.inbox.scheduled import ScheduledPublish, give_up, publish_one, waiting
 from data.inbox.watcher import settle
 from data.language import language, say

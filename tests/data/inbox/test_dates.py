@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from data.inbox.folders import as_of_of_file, last_month_end
+from data.inbox.dates import as_of_of_file, last_month_end
 
 TODAY = date(2022, 1, 14)
 

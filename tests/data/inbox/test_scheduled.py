@@ -8,7 +8,8 @@ from datetime import date, timedelta
 import pytest
 
 from data.drafts import ProjectName
-from data.inbox.folders import report_of, today
+from data.inbox.dates import today
+from data.inbox.folders import report_of
 from data.inbox.handlers import perform
 from data.inbox.job import Job
 from data.inbox.scheduled import day_to_come, give_up, publish_due, schedule, waiting
