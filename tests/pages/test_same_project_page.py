@@ -22,7 +22,7 @@ LEDGER = [HEADERS, ["示例光伏材料产业园区项目", "示例新材料有�
 
 @pytest.fixture
 def signed_in(monkeypatch):
-    for module in ("page", "history", "same_project_review"):
+    for module in ("page", "same_project"):
         monkeypatch.setattr(f"ui.intake.{module}.may_upload", lambda: True)
 
 
