@@ -7,19 +7,19 @@ restart changes nothing.
 
 from __future__ import annotations
 
-import json
 import logging
 import shutil
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 import pyarrow as pa
+from pydantic import TypeAdapter
 
-from data.drafts import BatchDraft, ProjectName
+from data.drafts import BatchDraft
 from data.environment import var_folder
 from data.importer.importer import Importer
 from data.inbox.job import write_whole
@@ -31,17 +31,25 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class ScheduledPublish:
-    """Drafts that wait for a day. held: files of the inbox that they came from."""
+    """Drafts that wait for a day, as their description says; place: the folder that they are in.
 
-    place: Path
+    held: files of the inbox that they came from. drafts: all of each but its tables' rows.
+    refusal: why they could not be published on their day, "" while nothing was tried.
+    """
+
     until: date
     by: str
     note: str
     files: tuple[str, ...]
     units: tuple[str, ...]
     held: tuple[Path, ...]
-    # Why they could not be published on their day, "" while nothing was tried.
+    decisions: tuple[Decision, ...]
+    drafts: tuple[dict[str, Any], ...]
     refusal: str = ""
+    place: Path = Path()
+
+
+_DESCRIPTION = TypeAdapter(ScheduledPublish)
 
 
 def day_to_come(drafts: Sequence[BatchDraft], now: date) -> date | None:
@@ -67,42 +75,42 @@ def schedule(
             path = str(place / f"{number}-{name}.arrow")
             with pa.OSFile(path, "wb") as sink, pa.ipc.new_file(sink, table.schema) as writer:
                 writer.write_table(table)
-        plain = {f.name: getattr(draft, f.name) for f in fields(draft) if f.name != "tables"}
+        plain = {
+            f.name: own.isoformat() if isinstance(own := getattr(draft, f.name), date) else own
+            for f in fields(draft)
+            if f.name != "tables"
+        }
         described.append({**plain, "tables": list(draft.tables)})
     names = [row for d in drafts for row in d.tables["source_sheet"]["file_name"].to_pylist()]
-    about = {
-        "until": until,
-        "by": by,
-        "note": note,
-        "files": list(dict.fromkeys(names)),
-        "units": list(dict.fromkeys(one.unit for one in drafts)),
-        "held": [str(path) for path in held],
-        "decisions": [{**asdict(one), "replaces": sorted(one.replaces)} for one in decisions],
-        "drafts": described,
-    }
+    one = ScheduledPublish(
+        until,
+        by,
+        note,
+        files=tuple(dict.fromkeys(names)),
+        units=tuple(dict.fromkeys(one.unit for one in drafts)),
+        held=tuple(held),
+        decisions=tuple(decisions),
+        drafts=tuple(described),
+        place=place,
+    )
     # Written last: a folder without it is half of one.
-    write_whole(place / _ABOUT, json.dumps(about, ensure_ascii=False, default=date.isoformat))
-    return _described(place, json.loads((place / _ABOUT).read_text(encoding="utf-8")))
+    _describe(one)
+    return one
 
 
 def waiting() -> tuple[ScheduledPublish, ...]:
     """Everything that waits for its day, the nearest first."""
     if not _folder().is_dir():
         return ()
-    found = [
-        _described(place, about)
-        for place in _folder().iterdir()
-        if (about := _about(place)) is not None
-    ]
-    return tuple(sorted(found, key=lambda one: (one.until, one.place.name)))
+    found = (_described(place) for place in _folder().iterdir())
+    known = [one for one in found if one is not None]
+    return tuple(sorted(known, key=lambda one: (one.until, one.place.name)))
 
 
 def publish_one(store: Store, one: ScheduledPublish) -> Version | None:
     """Publish what waits; None where it is published already. Raises StoreRefusal."""
-    about = _about(one.place) or {}
-    drafts = [_draft(one.place, number, raw) for number, raw in enumerate(about["drafts"])]
-    decisions = [_decision(raw) for raw in about["decisions"]]
-    version, _ = Importer(store).publish(drafts, by=one.by, note=one.note, decisions=decisions)
+    drafts = [_draft(one.place, number, raw) for number, raw in enumerate(one.drafts)]
+    version, _ = Importer(store).publish(drafts, by=one.by, note=one.note, decisions=one.decisions)
     give_up(one)
     return version
 
@@ -117,8 +125,7 @@ def publish_due(store: Store, now: date) -> list[tuple[ScheduledPublish, Version
             done.append((one, publish_one(store, one)))
         except StoreRefusal as refusal:
             _log.warning("%s cannot be published: %s", one.place.name, refusal)
-            about = {**(_about(one.place) or {}), "refusal": refusal.message("zh")}
-            write_whole(one.place / _ABOUT, json.dumps(about, ensure_ascii=False))
+            _describe(replace(one, refusal=refusal.message("zh")))
     return done
 
 
@@ -131,25 +138,17 @@ def _folder() -> Path:
     return var_folder() / "due"
 
 
-def _about(place: Path) -> dict[str, Any] | None:
+def _describe(one: ScheduledPublish) -> None:
+    write_whole(one.place / _ABOUT, _DESCRIPTION.dump_json(one).decode())
+
+
+def _described(place: Path) -> ScheduledPublish | None:
+    """What waits in a folder; None where its description is missing or spoilt."""
     try:
-        about = json.loads((place / _ABOUT).read_text(encoding="utf-8"))
+        about = (place / _ABOUT).read_text(encoding="utf-8")
+        return replace(_DESCRIPTION.validate_json(about), place=place)
     except (OSError, ValueError):
         return None
-    return about if isinstance(about, dict) else None
-
-
-def _described(place: Path, about: dict[str, Any]) -> ScheduledPublish:
-    return ScheduledPublish(
-        place=place,
-        until=date.fromisoformat(about["until"]),
-        by=about["by"],
-        note=about["note"],
-        files=tuple(about["files"]),
-        units=tuple(about["units"]),
-        held=tuple(Path(path) for path in about["held"]),
-        refusal=about.get("refusal", ""),
-    )
 
 
 def _draft(place: Path, number: int, raw: dict[str, Any]) -> BatchDraft:
@@ -162,14 +161,3 @@ def _draft(place: Path, number: int, raw: dict[str, Any]) -> BatchDraft:
         for name in ("as_of_date", "period_start", "period_end")
     }
     return BatchDraft(**{**raw, **days, "tables": tables})
-
-
-def _decision(raw: dict[str, Any]) -> Decision:
-    return Decision(
-        verdict=raw["verdict"],
-        kept=ProjectName(**raw["kept"]),
-        other=ProjectName(**raw["other"]),
-        rule=raw["rule"],
-        evidence=raw["evidence"],
-        replaces=frozenset(raw["replaces"]),
-    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -86,4 +87,34 @@ def test_a_clean_file_in_the_inbox_waits_for_its_day(store, var):
     assert (one.until, store.sequence) == (month, 0)
     assert report_of(one.held[0])["held_because"] == ["to-come"]
     settle(one.held, "dropped", by="示例")
+    assert waiting() == ()
+
+
+def test_a_description_of_an_earlier_release_is_still_read(tmp_path, monkeypatch):
+    monkeypatch.setenv("SIGNBOARD_VAR", str(tmp_path))
+    decision = {
+        "verdict": "same",
+        "kept": {"code": None, "name": "示例项目01"},
+        "other": {"code": "X-1", "name": None},
+        "rule": "similar_names",
+        "evidence": {"similarity": "0.9"},
+        "replaces": ["b", "a"],
+    }
+    about = {
+        "until": "2150-01-31",
+        "by": "甲",
+        "note": "",
+        "files": ["台账.xlsx"],
+        "units": ["示例局"],
+        "held": ["/inbox/示例局/待处理/台账.xlsx"],
+        "decisions": [decision],
+        "drafts": [{"unit": "示例局", "as_of_date": "2150-01-31", "tables": ["source_sheet"]}],
+    }
+    place = tmp_path / "due" / "0123456789ab"
+    place.mkdir(parents=True)
+    (place / "about.json").write_text(json.dumps(about, ensure_ascii=False), encoding="utf-8")
+    (one,) = waiting()
+    assert (one.until, one.units, one.refusal) == (date(2150, 1, 31), ("示例局",), "")
+    assert one.place == place and one.decisions[0].replaces == {"a", "b"}
+    (place / "about.json").write_text("{", encoding="utf-8")
     assert waiting() == ()
