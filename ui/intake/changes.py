@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from html import escape
+from itertools import accumulate
 from typing import cast
 
 import pandas as pd
 import streamlit as st
+from markupsafe import Markup
 
 from data.formats import NBSP, WAN_PER_YI, amount, count, date_text, rounding_note, signed
 from data.importer import BatchDraft, Change, Changes
@@ -33,7 +34,7 @@ from ui.components import note, pick_one, section_title
 from ui.components.tables import table_height
 from ui.intake import jobs
 from ui.intake.steps import CHANGES
-from ui.markup import form_label, listed
+from ui.markup import form_label, listed, render
 
 _SHOWN = 8
 _SHAPES = {"back": "▼", "exit": "✕", "resumed": "▲"}
@@ -44,13 +45,13 @@ def show_stage_moves(moves: Sequence[StageMove], drafts: Sequence[BatchDraft]) -
     if not moves:
         return
     title = stage_moves_title(moves, language())
-    lines = "".join(
-        f"<br>{escape(f'{_SHAPES[move.direction]} {stage_move_text(move, language())}')}"
+    lines = [
+        f"{_SHAPES[move.direction]} {stage_move_text(move, language())}"
         for move in placed_moves(store(), drafts, moves[:_SHOWN])
-    )
+    ]
     if len(moves) > _SHOWN:
-        lines += f"<br>{escape(say('stage-moves-more', count=count(len(moves) - _SHOWN)))}"
-    st.html(f'<p class="sb-note"><b>{escape(title)}</b>{lines}</p>')
+        lines.append(say("stage-moves-more", count=count(len(moves) - _SHOWN)))
+    st.html(render("intake.moves", title, lines))
 
 
 def show_bridge(found: Sequence[tuple[BatchDraft, Changes]]) -> None:
@@ -62,7 +63,7 @@ def show_bridge(found: Sequence[tuple[BatchDraft, Changes]]) -> None:
     section_title(bridge_said(bridge), say("bridge-note", form=form, units=units))
     st.html(_drawn(bridge))
     if bridge.unknown:
-        st.html(f'<p class="sb-note">{escape(say("bridge-unknown", count=bridge.unknown))}</p>')
+        st.html(render("components.paragraph", say("bridge-unknown", count=bridge.unknown)))
 
 
 def bridge_said(bridge: DraftBridge) -> str:
@@ -96,32 +97,23 @@ def _number(bridge: DraftBridge, value: Decimal) -> str:
     return _written(bridge, value).partition(NBSP)[0]
 
 
-def _drawn(bridge: DraftBridge) -> str:
+def _drawn(bridge: DraftBridge) -> Markup:
     """Totals as numbers on their lines, deltas as bars from one zero line."""
-    rows = [_bridge_line(say("bridge-before"), "", _written(bridge, bridge.before), is_total=True)]
-    at, ends = Decimal(0), [Decimal(0)]
-    for step in bridge.steps:
-        at += step.delta
-        ends.append(at)
+    lines: list[tuple[str, str, tuple[str, float, float] | None]] = [
+        (say("bridge-before"), _written(bridge, bridge.before), None)
+    ]
+    ends = list(accumulate((step.delta for step in bridge.steps), initial=Decimal(0)))
     low, span = min(ends), max(max(ends) - min(ends), Decimal(1))
-    at = Decimal(0)
-    for step in bridge.steps:
-        start = min(at, at + step.delta)
-        at += step.delta
-        left, width = (start - low) / span * 100, abs(step.delta) / span * 100
-        kind = "down" if step.delta < 0 else "up"
-        bar = f'<i class="sb-bar-{kind}" style="left:{left:.2f}%;width:{width:.2f}%"></i>'
+    for step, at in zip(bridge.steps, ends, strict=False):
+        bar = (
+            "down" if step.delta < 0 else "up",
+            float((min(at, at + step.delta) - low) / span),
+            float(abs(step.delta) / span),
+        )
         label = say(f"bridge-{step.kind}", count=count(step.count))
-        rows.append(_bridge_line(label, bar, signed(_written(bridge, abs(step.delta)), step.delta)))
-    rows.append(
-        _bridge_line(say("bridge-after"), "", _written(bridge, bridge.after), is_total=True)
-    )
-    return f'<div class="sb-draft-bridge">{"".join(rows)}</div>'
-
-
-def _bridge_line(label: str, bar: str, value: str, *, is_total: bool = False) -> str:
-    kind = ' class="sb-strong"' if is_total else ""
-    return f"<p{kind}><span>{escape(label)}</span><span>{bar}</span><b>{escape(value)}</b></p>"
+        lines.append((label, signed(_written(bridge, abs(step.delta)), step.delta), bar))
+    lines.append((say("bridge-after"), _written(bridge, bridge.after), None))
+    return render("intake.bridge", lines)
 
 
 _CHANGES_SHOWN = 500

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import partial
-from html import escape
 from pathlib import Path
 
 import streamlit as st
+from markupsafe import Markup
 
 from data.documents import feedback
 from data.documents.annotation import client as annotated
@@ -32,8 +32,9 @@ from ui.components.tables import show_issues
 from ui.intake import jobs
 from ui.intake.questions import all_as_proposed, open_groups, questions_section
 from ui.intake.steps import LOOK
+from ui.markup import render
 
-_SHOWN = 50
+_ISSUES_SHOWN = 50
 _UNIT, _REMEDY = "unit", "remedy"
 
 
@@ -84,52 +85,30 @@ def _by_unit(
     )
 
 
-def _unit(unit: str, issues: Sequence[Issue]) -> str:
+def _unit(unit: str, issues: Sequence[Issue]) -> Markup:
     counts = Counter(issue.severity for issue in issues)
     parts = [
         f"{severity_label(severity, language())} {count(counts[severity])}"
         for severity in SEVERITIES
         if counts[severity]
     ]
-    name = escape(unit or say("data-issues-no-unit"))
-    inside = "".join(_remedy(own) for own in by_remedy(issues, language()))
-    return (
-        f'<details class="sb-group"><summary><b>{name}</b> '
-        f'<span class="sb-note">{escape(" · ".join(parts))}</span></summary>'
-        f'<div class="sb-inside">{inside}</div></details>'
-    )
+    groups = [_remedy(own) for own in by_remedy(issues, language())]
+    return render("intake.unit", unit or say("data-issues-no-unit"), " · ".join(parts), groups)
 
 
-def _remedy(group: RemedyGroup) -> str:
-    issues, remedy, message = group.issues, group.remedy, group.message
-    severity = severity_label(group.severity, language())
-    number = say("data-issues-places", count=len(issues))
+def _remedy(group: RemedyGroup) -> Markup:
+    issues, message = group.issues, group.message
     if len(issues) > 1:
         message = say("data-issues-such-as", message=message)
-    rows = "".join(_row(issue) for issue in issues[:_SHOWN])
-    if len(issues) > _SHOWN:
-        more = say("data-issues-more", count=len(issues) - _SHOWN)
-        rows += f'<tr><td colspan="4">{escape(more)}</td></tr>'
-    heads = "".join(
-        f"<th>{escape(say(f'data-issue-{name}'))}</th>"
-        for name in ("sheet", "cell", "value", "message")
-    )
-    return (
-        '<details class="sb-group"><summary>'
-        f'<span class="sb-mark">{escape(severity)}</span> <b>{escape(number)}</b> '
-        f'{escape(remedy)}<br><span class="sb-note">{escape(message)}</span>'
-        '</summary><div class="sb-scroll sb-inside" tabindex="0">'
-        f'<table class="sb-table sb-compact"><thead><tr>{heads}</tr></thead>'
-        f"<tbody>{rows}</tbody></table></div></details>"
-    )
-
-
-def _row(issue: Issue) -> str:
-    line = issue_line(issue, language())
-    return (
-        f"<tr><td>{escape(place_text(line.file, line.sheet))}</td>"
-        f'<td class="sb-code">{escape(line.cell)}</td>'
-        f"<td>{escape(line.value)}</td><td>{escape(line.message)}</td></tr>"
+    lines = [issue_line(issue, language()) for issue in issues[:_ISSUES_SHOWN]]
+    return render(
+        "intake.remedy",
+        severity_label(group.severity, language()),
+        say("data-issues-places", count=len(issues)),
+        group.remedy,
+        message,
+        [(place_text(one.file, one.sheet), one.cell, one.value, one.message) for one in lines],
+        len(issues) - _ISSUES_SHOWN,
     )
 
 
@@ -275,8 +254,9 @@ def _marked_or_listed(
     return issue_workbook([IssueLine("", report.file, "", "", "", why, ""), *lines], chosen)
 
 
-_CHECK_SHOWN = 200
-_WIDTHS = {"subject": "6em", "change": "9em", "value": "9em", "message": "14em"}
+_RETURNED_SHOWN = 200
+# Of a column, in em; a cell of the others stays on one line.
+_WIDTHS = {"subject": 6, "change": 9, "value": 9, "message": 14}
 Line = tuple[str, str, str, str, str]
 
 
@@ -352,24 +332,9 @@ def _table(group: str, lines: Sequence[Line]) -> None:
     names = ("sheet", "cell", "subject", "change", "message")
     if group in ("new", "answered"):
         names = ("sheet", "cell", "subject", "value", "message")
-    head = "".join(f"<th>{escape(say(f'returned-column-{name}'))}</th>" for name in names)
-    rows = "".join(
-        "<tr>"
-        + "".join(
-            f'<td class="sb-nowrap">{escape(part) or "—"}</td>'
-            if name in ("sheet", "cell")
-            else f'<td style="min-width:{_WIDTHS[name]}">{escape(part) or "—"}</td>'
-            for name, part in zip(names, line, strict=True)
-        )
-        + "</tr>"
-        for line in lines[:_CHECK_SHOWN]
-    )
-    st.html(
-        '<div class="sb-scroll" tabindex="0"><table class="sb-table">'
-        f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
-    )
-    if len(lines) > _CHECK_SHOWN:
-        st.html(f'<p class="sb-note">{escape(say("returned-more", shown=_CHECK_SHOWN))}</p>')
+    columns = [(name, _WIDTHS.get(name, 0)) for name in names]
+    more = say("returned-more", shown=_RETURNED_SHOWN) if len(lines) > _RETURNED_SHOWN else ""
+    st.html(render("intake.returned", columns, lines[:_RETURNED_SHOWN], more))
 
 
 def _said(issue: Issue) -> str:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from html import escape
+
+from markupsafe import Markup
 
 from data.files.grid import column_letter
 from data.formats import count
@@ -19,7 +20,7 @@ from data.importer.review.sheet_view import ViewRow
 from data.issues import issue_message
 from data.language import field_label, language, say, word
 from data.ledgers import Field, Ledger, items, ledger, ledgers
-from ui.markup import listed
+from ui.markup import listed, render
 
 IGNORE = "ignore"
 
@@ -104,24 +105,23 @@ def rows_of(highlights: Highlights) -> set[int]:
     return {int(found[2]) for cell in highlights if (found := _RUN.match(cell))}
 
 
-def facsimile(sheet: SheetReport, rows: Sequence[ViewRow], highlights: Highlights) -> str:
+def facsimile(sheet: SheetReport, rows: Sequence[ViewRow], highlights: Highlights) -> Markup:
     """HTML of the sheet."""
     used = [n for row in rows for n, text in enumerate(row.texts) if text]
     width = min(max(used, default=0) + 1, _COLUMNS)
     first = min(used, default=0)
     letters = [column_letter(n + 1) for n in range(first, width)]
     read_as = {column.letter: column for column in sheet.columns}
-    above = "".join(f"<th>{_read_as(sheet, read_as.get(letter))}</th>" for letter in letters)
-    names = "".join(f'<th scope="col">{letter}</th>' for letter in letters)
-    body, before = "", ""
-    for row in rows:
-        body += _row(row, first, letters, highlights, is_same=row.role == before == "data")
-        before = row.role
-    return (
-        '<div class="sb-scroll" tabindex="0"><table class="sb-sheet-view">'
-        f'<thead><tr class="sb-read-as"><td>{escape(say("sheet-read-as"))}</td><td></td>{above}'
-        f"</tr><tr><td></td><td></td>{names}</tr></thead><tbody>{body}</tbody></table></div>"
-    )
+    above = [_read_as(sheet, read_as.get(letter)) for letter in letters]
+    lines: list[tuple[object, ...]] = []
+    for before, row in zip([None, *rows], rows, strict=False):
+        if row.role == "more":
+            lines.append(("more", say("sheet-left-out", count=row.count), "", ()))
+            continue
+        is_same = before is not None and row.role == before.role == "data"
+        cells = _cells_of(row, first, letters, highlights)
+        lines.append((row.role, "" if is_same else _role(row.role), row.row, cells))
+    return render("intake.facsimile", above, letters, lines)
 
 
 def accounted(sheet: SheetReport) -> str:
@@ -136,51 +136,34 @@ def accounted(sheet: SheetReport) -> str:
 def _read_as(sheet: SheetReport, column: object) -> str:
     field, item = getattr(column, "field", ""), getattr(column, "item", "")
     if item:
-        return escape(said_label(f"item:{item}", sheet.ledger))
+        return said_label(f"item:{item}", sheet.ledger)
     if not field:
         return "—"
-    return escape(say("sheet-ordinal") if field == "ordinal" else said_label(field, sheet.ledger))
+    return say("sheet-ordinal") if field == "ordinal" else said_label(field, sheet.ledger)
 
 
-def _row(
-    row: ViewRow, first: int, letters: Sequence[str], highlights: Highlights, *, is_same: bool
-) -> str:
+def _cells_of(
+    row: ViewRow, first: int, letters: Sequence[str], highlights: Highlights
+) -> list[tuple[str, int, bool, tuple[str, str] | None]]:
+    """Each cell: its text, columns that it runs over, whether it is a number, its mark and why."""
     span = len(letters)
-    if row.role == "more":
-        line = escape(say("sheet-left-out", count=row.count))
-        return (
-            f'<tr class="sb-row-left-out"><td></td><th>⋯</th><td colspan="{span}">{line}</td></tr>'
-        )
-    word = "" if is_same else escape(_role(row.role))
     texts = [*row.texts[first:], *[""] * (span + first - len(row.texts))][:span]
     is_cells = row.role in ("data", "rejected", "header", "total")
-    cells = "".join(
-        _cell(f"{letters[at]}{row.row}", texts[at], highlights, width)
+    return [
+        (
+            texts[at],
+            width,
+            bool(_NUMBER.match(texts[at])),
+            highlights.get(f"{letters[at]}{row.row}"),
+        )
         for at, width in (_widths(texts) if not is_cells else [(n, 1) for n in range(span)])
-    )
-    return (
-        f'<tr class="sb-row-{row.role}"><td>{word}</td><th scope="row">{row.row}</th>{cells}</tr>'
-    )
+    ]
 
 
 def _widths(texts: Sequence[str]) -> list[tuple[int, int]]:
     """Titles and remarks run over the empty cells behind them: (first column, columns)."""
     starts = [at for at, text in enumerate(texts) if text or at == 0]
     return [(at, after - at) for at, after in zip(starts, [*starts[1:], len(texts)], strict=True)]
-
-
-def _cell(cell: str, text: str, highlights: Highlights, width: int) -> str:
-    about = f' colspan="{width}"' if width > 1 else ""
-    about += ' class="sb-number"' if _NUMBER.match(text) else ""
-    if cell not in highlights:
-        return f"<td{about}>{_text(text)}</td>"
-    kind, why = highlights[cell]
-    shown = escape(text) or "&nbsp;"
-    return f'<td{about}><mark class="sb-cell-{kind}" title="{escape(why)}">{shown}</mark></td>'
-
-
-def _text(text: str) -> str:
-    return f'<span title="{escape(text)}">{escape(text)}</span>' if len(text) > 14 else escape(text)
 
 
 def _role(role: str) -> str:

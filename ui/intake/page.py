@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from html import escape
 
 import streamlit as st
+from markupsafe import Markup
 
 from data.formats import count, date_text, moment
 from data.geo import OutlineError, read_outline
@@ -49,7 +49,7 @@ from ui.intake.steps import (
     step_row,
 )
 from ui.intake.upload import current_job, known_units, receive_step, signed_as, take
-from ui.markup import form_label, listed
+from ui.markup import form_label, listed, render
 from ui.places import gazetteer
 from ui.signed_in import may_upload
 from ui.snapshots import current_view, look_at_version
@@ -136,7 +136,7 @@ def _version(version: Version, *, is_current: bool) -> None:
                     _stored_issues(version)
 
 
-def _line(version: Version, *, is_current: bool) -> str:
+def _line(version: Version, *, is_current: bool) -> Markup:
     counts = say(
         "data-version-counts",
         loaded=sum(batch.loaded for batch in version.batches),
@@ -144,15 +144,7 @@ def _line(version: Version, *, is_current: bool) -> str:
         errors=sum(batch.errors for batch in version.batches),
         warnings=sum(batch.warnings for batch in version.batches),
     )
-    current = f'<span class="sb-badge">{escape(say("data-version-current"))}</span>'
-    return (
-        f'<p class="sb-version-head"><b>V{version.version}</b> {escape(_what(version))}'
-        f"{current if is_current else ''}</p>"
-        f'<p class="sb-note">{escape(moment(version.at))} · {escape(version.by)}'
-        + (f" · {escape(counts)}" if version.batches else "")
-        + (f" · {escape(version.note)}" if version.note else "")
-        + "</p>"
-    )
+    return render("intake.version", version, _what(version), is_current, counts)
 
 
 def _what(version: Version) -> str:
@@ -168,24 +160,20 @@ def _what(version: Version) -> str:
     return say(f"data-action-{version.action.replace('_', '-')}")
 
 
-def _batches(version: Version) -> str:
+def _batches(version: Version) -> Markup:
     names = ("ledger", "unit", "as-of", "files", "loaded", "rejected", "errors", "warnings")
-    head = "".join(f"<th>{escape(say(f'data-batch-{name}'))}</th>" for name in names)
-    rows = "".join(
-        f"<tr><td>{escape(form_label(batch.ledger, batch.form))}</td>"
-        f"<td>{escape(batch.unit)}</td><td class='sb-nowrap'>{date_text(batch.as_of)}</td>"
-        f"<td>{escape('、'.join(batch.files))}</td>"
-        + "".join(
-            f'<td class="sb-number">{count(number)}</td>'
-            for number in (batch.loaded, batch.rejected, batch.errors, batch.warnings)
+    rows = [
+        (
+            form_label(batch.ledger, batch.form),
+            batch.unit,
+            date_text(batch.as_of),
+            "、".join(batch.files),
+            *map(count, (batch.loaded, batch.rejected, batch.errors, batch.warnings)),
         )
-        + "</tr>"
         for batch in version.batches
-    )
-    return (
-        '<div class="sb-scroll" tabindex="0"><table class="sb-table">'
-        f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
-    )
+    ]
+    kinds = ("", "", "sb-nowrap", "", *["sb-number"] * 4)
+    return render("components.table", rows, [say(f"data-batch-{name}") for name in names], kinds)
 
 
 def _stored_issues(version: Version) -> None:

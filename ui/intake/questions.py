@@ -32,7 +32,7 @@ from data.screens.view import store
 from ui.components.cards import card, choice_html
 from ui.intake import jobs
 from ui.intake.replacing_card import replacing_card
-from ui.markup import listed, verbatim
+from ui.markup import listed, render, verbatim
 
 
 def draft_of(
@@ -104,17 +104,14 @@ def question_card(
                     )
 
 
-def _title(group: Sequence[Question], number: int) -> str:
+def _title(group: Sequence[Question], number: int) -> Markup:
     question = group[0]
     where = "；".join(_place(one) for one in group[:2])
     if len(group) > 2:
         where += f" {say('data-questions-files', count=len(group) - 2)}"
     figures = say("data-questions-figures") if question.changes_figures else ""
-    return (
-        f'<p class="sb-question"><i>{number}</i> '
-        f"<b>{escape(question_text(question, language()))}</b> <span>{escape(where)}</span>"
-        f"<em>{escape(figures)}</em></p>"
-    )
+    text = question_text(question, language())
+    return render("intake.question", number, text, where, figures)
 
 
 def _place(question: Question) -> str:
@@ -124,31 +121,21 @@ def _place(question: Question) -> str:
     return place_text(question.file, question.sheet, listed(places))
 
 
-def _evidence(question: Question, last: Decimal | None) -> str:
+def _evidence(question: Question, last: Decimal | None) -> Markup:
     """The first cells as they stand, what they are held against, and why it is asked."""
-    lines = ""
+    lines: list[tuple[str, str, str, bool]] = []
     for example in question.examples[:_VALUES]:
-        lines += _line(example.cell, example.label, example.written, is_strong=True)
+        lines.append((example.cell, example.label, example.written, True))
         if question.beside and example.beside:
             name = say(f"data-questions-beside-{question.beside}")
-            lines += _line("", name, _shown(question, example.beside))
+            lines.append(("", name, _shown(question, example.beside), False))
     if question.count > _VALUES and question.examples:
-        lines += _line("", say("data-questions-cells", count=question.count - _VALUES), "")
+        rest = say("data-questions-cells", count=question.count - _VALUES)
+        lines.append(("", rest, "", False))
     if last is not None:
-        lines += _line("", say("data-questions-last-sum"), amount_exact(last, language()))
-    reasons = "".join(f"<li>{escape(why)}</li>" for why in reason_texts(question, language()))
-    return (
-        f'<table class="sb-evidence"><tbody>{lines}</tbody></table>'
-        f'<ul class="sb-note">{reasons}</ul>'
-    )
-
-
-def _line(cell: str, label: str, value: str, *, is_strong: bool = False) -> str:
-    shown = f"<b>{escape(value)}</b>" if is_strong else escape(value)
-    return (
-        f'<tr><td class="sb-code">{escape(cell)}</td><td>{escape(label)}</td>'
-        f'<td class="sb-number">{shown}</td></tr>'
-    )
+        total = amount_exact(last, language())
+        lines.append(("", say("data-questions-last-sum"), total, False))
+    return render("intake.evidence", lines, reason_texts(question, language()))
 
 
 def _reading(question: Question, at: int, last: Decimal | None, *, is_on: bool) -> str:

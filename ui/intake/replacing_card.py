@@ -7,13 +7,12 @@ reason, which the version keeps.
 from __future__ import annotations
 
 from collections.abc import Callable
-from html import escape
 
 import streamlit as st
+from markupsafe import Markup
 
-from data.formats import amount, count, place_text, share
+from data.formats import amount, place_text
 from data.importer.questions.question import (
-    Measure,
     Option,
     Question,
     Replacement,
@@ -24,7 +23,7 @@ from data.importer.questions.question import (
 )
 from data.language import language, say
 from ui.components.cards import card, choice_html
-from ui.markup import verbatim
+from ui.markup import render, verbatim
 
 _SHOWN = 12
 
@@ -45,12 +44,12 @@ def replacing_card(
         with rows:
             st.html(_gone(one))
         with answers:
-            st.html(_measures(one))
+            st.html(render("intake.measures", one.measures))
             for option in _offered(question):
                 _answer(question, option, picked, choose, key=key)
 
 
-def _head(question: Question) -> str:
+def _head(question: Question) -> Markup:
     rows = say("data-held-rows", rows=question.arguments["rows"])
     place = place_text(question.file, question.sheet, rows)
     why = [
@@ -60,72 +59,24 @@ def _head(question: Question) -> str:
         )
         if rule.startswith("evidence-") and rule != "evidence-columns"
     ]
-    reasons = "".join(f"<li>{escape(text)}</li>" for text in why)
-    return (
-        f'<p class="sb-file"><span class="sb-mark sb-strong sb-held">▲ '
-        f"{escape(say('data-held'))}</span> "
-        f"<b>{escape(question_text(question, language()))}</b><br>"
-        f'<span class="sb-note">{escape(place)}</span></p>'
-        f'<ul class="sb-note">{reasons}</ul>'
-    )
+    return render("intake.held", question_text(question, language()), place, why)
 
 
-def _gone(one: Replacement) -> str:
+def _gone(one: Replacement) -> Markup:
     """The rows that would go, largest first, with their sum."""
     rows = sorted(one.gone, key=lambda row: -(row.amount_wan or 0))
-    body = "".join(
-        f'<tr><td><span class="sb-gone" aria-hidden="true">−</span> {escape(row.label)}</td>'
-        f'<td class="sb-number">{_amount(row.amount_wan) if one.has_amounts else ""}</td></tr>'
-        for row in rows[:_SHOWN]
-    )
-    if len(rows) > _SHOWN:
-        more = say("data-held-more", count=len(rows) - _SHOWN)
-        body += f'<tr><td colspan="2" class="sb-note">{escape(more)}</td></tr>'
-    total = ""
-    if one.has_amounts and rows:
-        unstated = say("data-held-unstated", count=one.unstated) if one.unstated else ""
-        total = _amount(one.total_wan) + (f"<br>{escape(unstated)}" if unstated else "")
-    foot = f"<b>{escape(say('data-held-gone', count=len(rows)))}</b>"
-    body += f'<tr><td>{foot}</td><td class="sb-number"><b>{total}</b></td></tr>'
-    return (
-        '<div class="sb-scroll" tabindex="0"><table class="sb-table"><tbody>'
-        f"{body}</tbody></table></div>"
+    return render(
+        "intake.gone",
+        [(row.label, _amount(row.amount_wan) if one.has_amounts else "") for row in rows[:_SHOWN]],
+        len(rows) - _SHOWN,
+        len(rows),
+        _amount(one.total_wan) if one.has_amounts and rows else "",
+        one.unstated if one.has_amounts and rows else 0,
     )
 
 
 def _amount(wan: object) -> str:
-    return escape(str(amount(wan, language())))
-
-
-def _measures(one: Replacement) -> str:
-    """The numbers beside their limits; one beyond its limit is marked by a word too."""
-    heads = ("", "data-held-here", "data-held-share", "data-held-limit")
-    row = "".join(
-        f'<th class="{"sb-number" if head else ""}">{escape(say(head)) if head else ""}</th>'
-        for head in heads
-    )
-    body = "".join(_measure(measure) for measure in one.measures)
-    note = escape(say("data-held-note"))
-    return (
-        '<div class="sb-scroll" tabindex="0"><table class="sb-table">'
-        f"<thead><tr>{row}</tr></thead><tbody>{body}</tbody></table></div>"
-        f'<p class="sb-note">{note}</p>'
-    )
-
-
-def _measure(measure: Measure) -> str:
-    css = ' class="sb-number sb-held"' if measure.is_over else ' class="sb-number"'
-    sign = "▲ " if measure.is_over else ""
-    part = f"{count(measure.part)} / {count(measure.whole)}"
-    name = escape(say(f"data-held-{measure.name}"))
-    limit = say(
-        "data-held-at-least" if measure.name == "names" else "data-held-at-most",
-        share=share(measure.limit, 0),
-    )
-    return (
-        f"<tr><td>{name}</td><td{css}>{sign}{part}</td><td{css}>{share(measure.share)}</td>"
-        f'<td class="sb-number">{escape(limit)}</td></tr>'
-    )
+    return str(amount(wan, language()))
 
 
 def _offered(question: Question) -> list[Option]:

@@ -12,10 +12,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import partial
-from html import escape
 from weakref import WeakKeyDictionary
 
 import streamlit as st
+from markupsafe import Markup
 
 from data.formats import UNKNOWN, amount, count, date_text, moment, place_text
 from data.importer.review.entity_matching import (
@@ -35,7 +35,7 @@ from ui.components import note, section_title
 from ui.intake import jobs
 from ui.intake.jobs import Answer
 from ui.intake.upload import current_job, signed_as
-from ui.markup import form_label, verbatim
+from ui.markup import form_label, render, verbatim
 from ui.signed_in import may_upload
 
 
@@ -48,7 +48,7 @@ def contradiction_card(
         st.warning(verbatim(say(title, one=called(found.one), other=called(found.other))))
         lines = [f"{said(one.decision)} · {taken_by(one)}" for one in found.earlier]
         lines += [f"{said(one)} · {say('same-against-now')}" for one in found.now]
-        st.html("".join(f"<p>{escape(line)}</p>" for line in lines))
+        st.html(Markup().join(render("components.paragraph", line, "") for line in lines))
         with st.container(horizontal=True, gap="small"):
             if found.earlier and st.button(
                 say("same-against-replace", count=len(found.earlier)), key=f"same-replace-{key}"
@@ -89,7 +89,10 @@ def pair_card(candidate: Candidate, answer: Answer | None, give: Give, *, can_wa
             _answered(candidate, answer, give, key)
             return
         reason = why(candidate.rule, candidate.evidence, language())
-        st.html(f'<p class="sb-note sb-strong">{escape(reason)}</p>{_table(candidate)}')
+        one, two = candidate.one, candidate.two
+        rows = [row for name in (*COMPARED, "unit") if (row := _row(candidate, name))]
+        sides = (_standing(one), _standing(two))
+        st.html(render("intake.pair", reason, sides, rows, (_where(one), _where(two))))
         _ask(candidate, give, key, can_wait=can_wait)
 
 
@@ -103,7 +106,9 @@ def answer_words(candidate: Candidate, answer: Answer) -> str:
 
 def _answered(candidate: Candidate, answer: Answer, give: Give, key: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.html(f'<p class="sb-note sb-strong">{escape(answer_words(candidate, answer))}</p>')
+        st.html(
+            render("components.paragraph", answer_words(candidate, answer), "sb-note sb-strong")
+        )
         if st.button(say("same-undo"), key=f"same-undo-{key}", type="tertiary"):
             give(None)
 
@@ -133,47 +138,28 @@ def _kept_label(side: Side) -> str:
     return verbatim(f"{called(side.written)} · {_standing(side)}")
 
 
-def _table(candidate: Candidate) -> str:
-    one, two = candidate.one, candidate.two
-    head = "".join(
-        f'<th scope="col">{escape(text)}</th>' for text in ("", _standing(one), "", _standing(two))
-    )
-    rows = "".join(_row(candidate, name) for name in (*COMPARED, "unit"))
-    where = "".join(f"<td>{escape(text)}</td>" for text in (_where(one), "", _where(two)))
-    return (
-        '<div class="sb-scroll" tabindex="0"><table class="sb-table">'
-        f"<thead><tr>{head}</tr></thead><tbody>{rows}"
-        f'<tr><th scope="row">{escape(say("same-place"))}</th>{where}</tr></tbody></table></div>'
-    )
-
-
-def _row(candidate: Candidate, name: str) -> str:
+def _row(candidate: Candidate, name: str) -> tuple[str, str, str, bool, str] | None:
+    """A field: its name, one side, verdict, whether they differ, the other; None where unknown."""
     left, right = _shown(candidate.one, name), _shown(candidate.two, name)
     if left == right == UNKNOWN:
-        return ""
+        return None
     label = say("data-unit") if name == "unit" else field_label(_FIELDS.get(name, name))
-    marked = escape(left), escape(right)
     verdict = ""
     if name in candidate.agrees:
         verdict = f"＝ {say('same-agrees')}"
     elif name in candidate.differs:
         verdict = f"≠ {say('same-differs')}"
         if name in ("name", "code", "investor"):
-            marked = _differing(left, right)
-    weight = " sb-strong" if name in candidate.differs else ""
-    return (
-        f'<tr><th scope="row">{escape(label)}</th><td>{marked[0]}</td>'
-        f'<td class="sb-nowrap{weight}">{escape(verdict)}</td><td>{marked[1]}</td></tr>'
-    )
+            left, right = _differing(left, right)
+    return label, left, verdict, name in candidate.differs, right
 
 
-def _differing(left: str, right: str) -> tuple[str, str]:
+def _differing(left: str, right: str) -> tuple[Markup, Markup]:
     """Both texts with the letters that only one of them has underlined."""
-    sides = ["", ""]
+    sides, underlined = [Markup(), Markup()], Markup("<u>{}</u>")
     for kind, a, b, c, d in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
         for at, part in enumerate((left[a:b], right[c:d])):
-            text = escape(part)
-            sides[at] += text if kind == "equal" or not part else f"<u>{text}</u>"
+            sides[at] += part if kind == "equal" or not part else underlined.format(part)
     return sides[0], sides[1]
 
 
@@ -279,7 +265,7 @@ def show_rest(comparison: Comparison, shown: int, key: str) -> None:
     if comparison.candidates:
         lines.append(say("same-source", source=cited(load_rules().same_project.source)))
     for line in lines:
-        st.html(f'<p class="sb-note">{escape(line)}</p>')
+        st.html(render("components.paragraph", line))
 
 
 _SHOWN = "same-review-shown"
@@ -385,7 +371,7 @@ def _decided(newest: Snapshot) -> None:
                     _decide([Decision("open", kept, other, row["rule"], evidence)])
 
 
-def _line(row: dict[str, object], kept: ProjectName, other: ProjectName, reason: str) -> str:
+def _line(row: dict[str, object], kept: ProjectName, other: ProjectName, reason: str) -> Markup:
     sentence = said(Decision(row["verdict"], kept, other))  # type: ignore[arg-type]
     who = say(
         "same-decided-by",
@@ -393,8 +379,7 @@ def _line(row: dict[str, object], kept: ProjectName, other: ProjectName, reason:
         time=moment(row["decided_at"]),  # type: ignore[arg-type]
         version=str(row["sequence"]),
     )
-    small = f'<span class="sb-note">{escape(who)} · {escape(reason)}</span>'
-    return f"<p>{escape(sentence)}<br>{small}</p>"
+    return render("intake.decided", sentence, who, reason)
 
 
 def _decide(decisions: Sequence[Decision]) -> None:

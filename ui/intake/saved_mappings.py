@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from html import escape
 
 import streamlit as st
 
@@ -23,7 +22,7 @@ from ui.intake import jobs
 from ui.intake.facsimile import IGNORE, declared_field, field_choices, said_label, value_labels
 from ui.intake.steps import confirmed
 from ui.intake.upload import current_job, signed_as
-from ui.markup import form_label, listed, verbatim
+from ui.markup import form_label, listed, render, verbatim
 from ui.signed_in import may_upload
 
 _CORRECTED = "remembered-alias"
@@ -46,14 +45,9 @@ def _alias(alias: RememberedAlias) -> None:
     with st.container(key=f"alias-{alias.alias_id}", gap="xxsmall"):
         line, actions = st.columns([5, 3], vertical_alignment="center")
         with line:
-            days = _days(alias)
             kind = say(f"remembered-kind-{alias.kind}")
-            st.html(
-                f'<p class="sb-version-head"><b>{escape(alias.written)}</b> → '
-                f"<b>{escape(alias.stands_for)}</b></p>"
-                f'<p class="sb-note">{escape(kind)} · {escape(days)} · '
-                f"{escape(alias.by)} · {escape(moment(alias.at))}</p>"
-            )
+            about = " · ".join((kind, _days(alias), alias.by, moment(alias.at)))
+            st.html(render("intake.alias", alias, about))
         with actions, st.container(horizontal=True, horizontal_alignment="right", gap="small"):
             if st.button(say("remembered-change"), key=f"change-{alias.alias_id}", type="tertiary"):
                 st.session_state[_CORRECTED] = alias.alias_id
@@ -114,7 +108,7 @@ def _entry(corrected: RememberedAlias | None) -> None:
         if corrected and st.button(say("data-no"), key=f"alias-leave-{key}", type="tertiary"):
             _leave()
     if is_backwards:
-        st.html(f'<p class="sb-note sb-strong">{escape(say("remembered-backwards"))}</p>')
+        st.html(render("components.paragraph", say("remembered-backwards"), "sb-note sb-strong"))
     if save:
         _save(corrected, kind, written, meant, first, last)
 
@@ -179,7 +173,7 @@ def remembered_mappings(mappings: Sequence[RememberedMapping]) -> None:
         )
         if details.open:
             with details:
-                st.html(f'<p class="sb-note">{escape(f"{kept.by} · {moment(kept.at)}")}</p>')
+                st.html(render("components.paragraph", f"{kept.by} · {moment(kept.at)}"))
                 _changed(kept, correction)
 
 
@@ -309,7 +303,7 @@ def _part(label: str, options: Mapping[str, str], said: str, key: str) -> str | 
     """One remembered thing: what it is now, None where it is let go."""
     left, right, _ = st.columns([4, 3, 3], vertical_alignment="center")
     with left:
-        st.html(f'<p class="sb-sheet">{escape(label)}</p>')
+        st.html(render("components.paragraph", label, "sb-sheet"))
     with right:
         known = {**options, _LET_GO: say("remembered-let-go")}
         chosen = st.selectbox(

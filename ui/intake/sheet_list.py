@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from html import escape
-
 import streamlit as st
+from markupsafe import Markup
 
 from data.formats import amount, amount_change, count
 from data.importer.model import FileReport, SheetReport
@@ -14,7 +13,7 @@ from data.screens.view import store
 from ui.components.cards import card
 from ui.intake import jobs
 from ui.intake.questions import draft_of, last_sum
-from ui.markup import form_label, listed
+from ui.markup import form_label, listed, render
 
 Place = tuple[int, int]  # number of the file, position of the sheet in it
 _MANY, _FRAME = 14, 560
@@ -57,20 +56,13 @@ def _look(job_id: str, place: Place) -> None:
 
 
 def _file(job: jobs.UploadJob, number: int, report: FileReport) -> None:
-    name = escape(report.file)
-    if report.is_sample:
-        name += f'<span class="sb-badge">{escape(say("head-sample"))}</span>'
-    if report.refusal is None:
-        st.html(f'<p class="sb-file-name">{name}</p>')
+    refusal = report.refusal
+    if refusal is None:
+        st.html(render("intake.file", report.file, report.is_sample, ""))
         return
-    reason = issue_message(report.refusal, language())
-    remedy = issue_remedy(report.refusal, language())
+    told = f"{issue_message(refusal, language())} {issue_remedy(refusal, language())}"
     with st.container(key=f"refused-{number}", gap="xxsmall"):
-        st.html(
-            f'<p class="sb-file-name">{name}</p><p class="sb-refused">'
-            f"<b>✕ {escape(say('data-refused'))}</b>"
-            f"<span>{escape(reason)} {escape(remedy)}</span></p>"
-        )
+        st.html(render("intake.file", report.file, report.is_sample, told))
         if len(job.files) > 1 and not job.held:
             st.button(
                 say("sheet-leave-out"),
@@ -81,7 +73,7 @@ def _file(job: jobs.UploadJob, number: int, report: FileReport) -> None:
             )
 
 
-def _sheet(job: jobs.UploadJob, report: FileReport, sheet: SheetReport, *, is_now: bool) -> str:
+def _sheet(job: jobs.UploadJob, report: FileReport, sheet: SheetReport, *, is_now: bool) -> Markup:
     asked = sum(
         one.is_open and one.fingerprint == sheet.fingerprint and one.sheet == sheet.sheet
         for one in report.questions
@@ -96,12 +88,7 @@ def _sheet(job: jobs.UploadJob, report: FileReport, sheet: SheetReport, *, is_no
     kind = "none" if not sheet.ledger else "asked" if asked else "read"
     rows = say("sheet-rows", count=sheet.rows_loaded) if sheet.ledger else ""
     about = " · ".join(part for part in (sheet.sheet, rows) if part)
-    return (
-        f'<div class="sb-sheet-card sb-sheet-{kind}{" sb-sheet-now" if is_now else ""}">'
-        f"<i>{escape(symbol)}</i><p><b>{escape(name)}</b> {escape(about)}"
-        + "".join(f"<span>{escape(line)}</span>" for line in lines)
-        + "</p></div>"
-    )
+    return render("intake.sheet", kind, is_now, symbol, name, about, lines)
 
 
 def _sums(job: jobs.UploadJob, report: FileReport, sheet: SheetReport) -> list[str]:

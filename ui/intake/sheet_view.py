@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from html import escape
 
 import pandas as pd
 import streamlit as st
+from markupsafe import Markup
 
 from data.formats import amount, date_text, place_text, share
 from data.importer import TableCorrection
@@ -30,7 +30,7 @@ from ui.intake.facsimile import (
     value_labels,
 )
 from ui.intake.sheet_list import sheet_list
-from ui.markup import form_label, listed, verbatim
+from ui.markup import form_label, listed, render, verbatim
 
 _SHOWN = 30
 _Chosen = dict[str, dict[str, str]]
@@ -42,7 +42,7 @@ def unknown_words(sheet: SheetReport, key: str) -> _Chosen:
     if not words:
         return {}
     sentence = say("words-unknown", count=len(words), cells=sum(word.count for word in words))
-    st.html(f'<p class="sb-note sb-strong">{escape(sentence)}</p>')
+    st.html(render("components.paragraph", sentence, "sb-note sb-strong"))
     return _asked(words, sheet, key)
 
 
@@ -51,7 +51,7 @@ def other_words(sheet: SheetReport, key: str) -> _Chosen:
     words = [word for word in sheet.words if word.state != "unknown"]
     if not words:
         return {}
-    st.html(f'<p class="sb-note">{escape(say("words-others"))}</p>')
+    st.html(render("components.paragraph", say("words-others")))
     return _asked(words, sheet, key)
 
 
@@ -72,7 +72,7 @@ def _asked(words: Sequence[ColumnWord], sheet: SheetReport, key: str) -> _Chosen
             chosen.setdefault(met.field, {})[met.text] = value
     if len(words) > _SHOWN:
         more = say("words-more", count=len(words) - _SHOWN)
-        st.html(f'<p class="sb-note">{escape(more)}</p>')
+        st.html(render("components.paragraph", more))
     return chosen
 
 
@@ -84,10 +84,7 @@ def _ask(word: ColumnWord, sheet: SheetReport, key: str) -> str | None:
     left, right, _ = st.columns([4, 3, 3], vertical_alignment="center")
     with left:
         place = say("words-place", field=field, count=word.count, cells=cells)
-        st.html(
-            f'<p class="sb-sheet"><b>{escape(word.text)}</b> '
-            f'<span class="sb-note">{escape(place)}</span></p>'
-        )
+        st.html(render("intake.words", word.text, place))
     with right:
         options = list(labels)
         placeholder = say("words-as-written") if word.state == "kept" else say("words-choose")
@@ -209,11 +206,10 @@ def _looked_at(job: jobs.UploadJob, report: FileReport, sheet: SheetReport, key:
     drafts = job.intake.drafts if job.intake else ()
     rows = sheet_view(drafts, report, sheet, rows_of(highlights))
     section_title(_title(sheet), say("sheet-view-note") if sheet.ledger else "")
-    st.html(
-        (facsimile(sheet, rows, highlights) if rows else "")
-        + (f'<p class="sb-note sb-strong">{escape(accounted(sheet))}</p>' if sheet.ledger else "")
-        + f'<p class="sb-note">{escape(_sentence(sheet))}</p>'
-    )
+    parts = [facsimile(sheet, rows, highlights)] if rows else []
+    if sheet.ledger:
+        parts.append(render("components.paragraph", accounted(sheet), "sb-note sb-strong"))
+    st.html(Markup().join([*parts, render("components.paragraph", _sentence(sheet))]))
     if not sheet.ledger and sheet.reason in _SETTLED:
         return
     words = unknown_words(sheet, key)
@@ -314,33 +310,19 @@ def _taken(taken: Taken) -> str:
 def _not_data(sheet: SheetReport) -> None:
     if not sheet.not_data:
         return
-    rows = "".join(
-        f'<tr><td class="sb-number">{row.row}</td>'
-        f"<td>{escape(say(f'data-row-{row.reason}'))}</td><td>{escape(row.text)}</td></tr>"
-        for row in sheet.not_data[:50]
-    )
-    st.html(
-        f'<p class="sb-note">{escape(say("data-not-data"))}</p>'
-        f'<div class="sb-scroll sb-short" tabindex="0"><table class="sb-table"><tbody>{rows}'
-        "</tbody></table></div>"
-    )
+    rows = [(row.row, say(f"data-row-{row.reason}"), row.text) for row in sheet.not_data[:50]]
+    st.html(render("intake.rows_apart", say("data-not-data"), rows))
 
 
 def _inferred(sheet: SheetReport) -> None:
     """Every project whose stage the sheet does not state, with what it was taken from."""
     if not sheet.inferred_stages:
         return
-    rows = "".join(
-        f'<tr><td class="sb-number">{one.row}</td><td>{escape(one.project)}</td>'
-        f"<td>{escape(word(one.stage))}</td>"
-        f"<td>{escape(say(f'data-inferred-{one.source}'))}</td></tr>"
+    rows = [
+        (one.row, one.project, word(one.stage), say(f"data-inferred-{one.source}"))
         for one in sheet.inferred_stages
-    )
-    st.html(
-        f'<p class="sb-note">{escape(say("data-inferred"))}</p>'
-        f'<div class="sb-scroll sb-short" tabindex="0"><table class="sb-table"><tbody>{rows}'
-        "</tbody></table></div>"
-    )
+    ]
+    st.html(render("intake.rows_apart", say("data-inferred"), rows))
 
 
 def _corrected(sheet: SheetReport, key: str, words: dict[str, dict[str, str]]) -> TableCorrection:

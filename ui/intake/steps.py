@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from html import escape
 from typing import Literal
 
 import streamlit as st
@@ -14,6 +13,7 @@ from data.store import StoreRefusal
 from ui.components.cards import card
 from ui.components.filters import choose, chosen
 from ui.intake import jobs
+from ui.markup import render
 
 STEP, LOOK, CHANGES = "step", "look", "changes"
 FINISHED = "data-finished"
@@ -66,8 +66,7 @@ def step_row(current: str, notes: Mapping[str, StepNote]) -> None:
             state = " sb-step-now" if step == current else " sb-step-done" if told.is_done else ""
             symbol = "✓" if told.is_done and step != current else str(number)
             card(
-                f'<p class="sb-step{state}"><i aria-hidden="true">{symbol}</i>'
-                f"<b>{escape(name)}</b><span>{escape(told.text)}</span></p>",
+                render("intake.step", state, symbol, name, told.text),
                 say("step-label", number=number, name=name, note=told.text),
                 key=step,
                 kind="step",
@@ -95,7 +94,7 @@ def confirmed(
                 st.session_state[_ASKED] = key
                 st.rerun()
             return
-        st.html(f'<p class="sb-note sb-strong">{escape(question)}</p>')
+        st.html(render("components.paragraph", question, "sb-note sb-strong"))
         with st.container(horizontal=True, gap="small"):
             sure = st.button(say("data-yes"), key=f"yes-{key}", type="primary")
             if st.button(say("data-no"), key=f"no-{key}"):
