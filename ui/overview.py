@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from html import escape
-
 import streamlit as st
 
 from data.figures import FUND_PARTS
 from data.formats import UNKNOWN, amount, amount_change, column_amount, is_unknown
 from data.fund_status import has_part, since_note, status_note
-from data.language import field_label, language, say, word
+from data.language import language, say, word
 from data.meeting.compare import Change
 from data.meeting.sentences import side_text, topic_of, weightiest
 from data.rules import load_rules
@@ -25,7 +22,7 @@ from ui.charts.bullets import bullets_html
 from ui.components import light_symbol, missing, note, section_title
 from ui.components.drawer import link_attributes, linked_sentence
 from ui.components.tables import open_project
-from ui.markup import verbatim
+from ui.markup import render, verbatim
 from ui.registry import page
 
 _SHOWN = 8
@@ -58,44 +55,27 @@ def changes_section(overview: Overview) -> None:
         note(say("overview-changes-first-note"))
         return
     if comparison.changes:
-        st.html(_changes_table(weightiest(comparison, _SHOWN)))
+        changes = [_change(change) for change in weightiest(comparison, _SHOWN)]
+        st.html(render("pages.changes", changes, _SHOWN_ON_PHONES))
         target = page("dispatch")
         if target is not None and len(comparison.changes) > _SHOWN:
             st.page_link(target, label=say("overview-changes-all", count=len(comparison.changes)))
     line = linked_sentence(sentences.bridge_line(overview), sentences.bridge_references())
-    st.html(f'<p class="sb-bridge">{line}</p>')
+    st.html(render("components.paragraph", line, "sb-bridge"))
 
 
-def _changes_table(changes: Sequence[Change]) -> str:
-    first, rest = changes[:_SHOWN_ON_PHONES], changes[_SHOWN_ON_PHONES:]
-    html = _rows(first)
-    if rest:
-        html += _folded(say("overview-fold-more", count=len(rest)), _rows(rest))
-    return f'<div class="sb-scroll" tabindex="0">{html}</div>'
-
-
-def _rows(changes: Sequence[Change]) -> str:
-    told = "".join(_change(change) for change in changes)
-    return f'<table class="sb-table sb-changes"><tbody>{told}</tbody></table>'
-
-
-def _folded(summary: str, html: str) -> str:
-    """What a phone shows when it is asked for; a desk shows it at once."""
-    return f'<details class="sb-fold"><summary>{escape(summary)}</summary>{html}</details>'
-
-
-def _change(change: Change) -> str:
+def _change(change: Change) -> tuple[object, ...]:
+    """What opens its cells, whether it is bad news, topic, project, from and to, delta."""
     topic = topic_of(change)
-    is_down = change.is_back or topic in ("production_later", "start_later")
-    # Dates and amounts are read in one go; names of people and units may be long.
-    whole = " sb-nowrap" if change.kind in ("date", "amount", "funds") else ""
-    sign = '<span class="sb-minus">−</span>' if is_down else '<span class="sb-plus">+</span>'
     return (
-        f"<tr{link_attributes(Reference.of('changes', None, change=change_key(change)))}>"
-        f'<td>{sign}</td><td class="sb-change-kind">{escape(say(f"dispatch-short-{topic}"))}'
-        f"</td><td>{escape(change.project_name)}</td>"
-        f'<td class="sb-from{whole}">{escape(_from_to(change))}</td>'
-        f'<td class="sb-delta">{escape(_delta(change))}</td></tr>'
+        link_attributes(Reference.of("changes", None, change=change_key(change))),
+        change.is_back or topic in ("production_later", "start_later"),
+        say(f"dispatch-short-{topic}"),
+        change.project_name,
+        # Dates and amounts are read in one go; names of people and units may be long.
+        change.kind in ("date", "amount", "funds"),
+        _from_to(change),
+        _delta(change),
     )
 
 
@@ -156,12 +136,8 @@ def _card(number: int, light: Record) -> None:
         "" if is_project else link_attributes(sentences.target_of(light["owner"], light["metric"]))
     )
     with st.container(key=f"attention-{number}", gap=None):
-        st.html(
-            f'<div class="sb-attention"{link}><span>{light_symbol(str(light["light"]))}</span>'
-            f'<b>{escape(name)}</b><span class="sb-measure">{escape(measure)}</span>'
-            f"<p>{escape(fired)}</p>"
-            f'<p class="sb-note">{escape(remark)}</p></div>'
-        )
+        symbol = light_symbol(str(light["light"]))
+        st.html(render("pages.attention", symbol, name, measure, fired, remark, link))
         if is_project and st.button(
             say("overview-open", name=verbatim(name)),
             key=f"attention-open-{number}",
@@ -261,28 +237,20 @@ def _table(overview: Overview, chosen: Record, *, is_approved: bool) -> None:
         part for part in sums if part == "approved" or any(has_part(row, part) for row in found)
     ]
     whole = () if is_approved else ("year",)
-    head = "".join(f"<th>{escape(text)}</th>" for text in (field_label("project_name"),)) + "".join(
-        f'<th class="sb-number">{escape(_head(part))}</th>' for part in (*whole, *kept)
-    )
-    body = "".join(
-        f"<tr><td>{escape(str(row['project_name']))}</td>"
-        + "".join(_cell(chosen, row, part) for part in (*whole, *kept))
-        + "</tr>"
-        for row in found[:_FUNDS_SHOWN]
-    )
-    rest = len(found) - _FUNDS_SHOWN
-    if rest > 0:
-        body += (
-            f'<tr><td colspan="{1 + len(whole) + len(kept)}" class="sb-note">'
-            f"{escape(say('overview-attention-rest', count=rest))}</td></tr>"
+    shown = (*whole, *kept)
+    st.html(
+        render(
+            "pages.funds",
+            [_head(part) for part in shown],
+            [
+                (row["project_name"], [_cell(chosen, row, part) for part in shown])
+                for row in found[:_FUNDS_SHOWN]
+            ],
+            len(found) - _FUNDS_SHOWN,
+            [_cell(chosen, chosen, part) for part in shown],
+            len(found),
         )
-    totals = "".join(_cell(chosen, chosen, part) for part in (*whole, *kept))
-    body += f"<tr><td><b>{escape(say('figure-total-sum'))}</b></td>{totals}</tr>"
-    table = (
-        '<div class="sb-scroll" tabindex="0"><table class="sb-table sb-funds">'
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
-    st.html(_folded(say("overview-fold-funds", count=len(found)), table))
 
 
 def _head(part: str) -> str:
@@ -291,16 +259,11 @@ def _head(part: str) -> str:
     return f"{_SHAPES[part]} {say(f'funds-status-{part}')}"
 
 
-def _cell(chosen: Record, row: Record, part: str) -> str:
-    """A project's amount, or the sum where the row is the chosen definition's own."""
-    written = escape(_written(row, part))
-    sentence = f"<b>{written}</b>" if row is chosen else written
-    return f'<td class="sb-number"{link_attributes(_reference(chosen, row, part))}>{sentence}</td>'
-
-
-def _written(row: Record, part: str) -> str:
+def _cell(chosen: Record, row: Record, part: str) -> tuple[str, str]:
+    """A project's amount and what opens it; the sum where the row is the definition's own."""
     value = row[f"{part}_wan"]
-    return UNKNOWN if is_unknown(value) else column_amount(value, language())
+    written = UNKNOWN if is_unknown(value) else column_amount(value, language())
+    return link_attributes(_reference(chosen, row, part)), written
 
 
 def _reference(chosen: Record, row: Record, part: str) -> Reference | None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from html import escape
 
 import pandas as pd
 import streamlit as st
+from markupsafe import Markup
 
 from data.formats import UNKNOWN, amount, count, date_text, is_unknown, rounded
 from data.language import field_label, language, say, word
@@ -28,6 +28,7 @@ from ui.components import find_one, light_symbol, note, pick_from, section_title
 from ui.components.drawer import link_attributes
 from ui.components.filters import chosen
 from ui.components.tables import ROW_HEIGHT, table_height
+from ui.markup import render
 from ui.theme import current_theme
 
 PROJECT = "project"
@@ -119,12 +120,15 @@ def facts_section(life: Life) -> None:
     known = [field for field in FACTS if life.known(field) is not None]
     blank = [field for field in FACTS if field not in known]
     section_title(say("project-facts", count=len(known)))
-    rows = "".join(
-        f"<div{link_attributes(life.reference('field', field=field))}>"
-        f"<dt>{escape(field_label(field))}</dt><dd>{escape(_fact(life, field))}</dd></div>"
+    facts = [
+        (
+            link_attributes(life.reference("field", field=field)),
+            field_label(field),
+            _fact(life, field),
+        )
         for field in known
-    )
-    st.html(f'<dl class="sb-facts">{rows}</dl>')
+    ]
+    st.html(render("pages.facts", facts))
     if blank:
         names = say("project-between").join(field_label(field) for field in blank)
         note(f"{say('project-blank')} {names}")
@@ -302,20 +306,8 @@ def _joined(values: object) -> str:
     return UNKNOWN if values is None or is_unknown(values) else "、".join(map(str, values))  # type: ignore[call-overload]
 
 
-def _table(body: Sequence[tuple[str, ...]], head: tuple[str, ...] = ()) -> str:
-    top = "".join(f"<th>{escape(name)}</th>" for name in head)
-    lines = "".join("<tr>" + "".join(map(_cell, row)) + "</tr>" for row in body)
-    return (
-        '<div class="sb-scroll" tabindex="0"><table class="sb-table">'
-        + (f"<thead><tr>{top}</tr></thead>" if head else "")
-        + f"<tbody>{lines}</tbody></table></div>"
-    )
-
-
-def _cell(written: str) -> str:
-    # A date or an amount is read in one go.
-    whole = ' class="sb-nowrap"' if written[:1].isdigit() and len(written) <= 16 else ""
-    return f"<td{whole}>{escape(written)}</td>"
+def _table(body: Sequence[tuple[str, ...]], head: tuple[str, ...]) -> Markup:
+    return render("pages.life", body, head)
 
 
 def standing_section(life: Life) -> None:
@@ -324,36 +316,34 @@ def standing_section(life: Life) -> None:
     section_title(
         say("project-lights", count=len(lights)) if lights else say("project-lights-none")
     )
-    sentence = _state(life) + "".join(_light(light) for light in lights)
-    if sentence:
-        st.html(sentence)
+    if entries := [*_state(life), *map(_light, lights)]:
+        st.html(Markup().join(entries))
 
 
-def _state(life: Life) -> str:
+def _state(life: Life) -> list[Markup]:
     state = life.known("readiness_state")
     if state is None:
-        return ""
+        return []
     row = {str(name): value for name, value in life.facts.items()}
     stalled = not is_unknown(row["limit_days"])
-    return _entry(
-        state_symbol(str(state)),
-        say("project-why-state"),
-        stalled_reason(row) if stalled else state_reason(row["state_rule"]),
-        say("project-why-state-note"),
-    )
+    return [
+        render(
+            "pages.attention",
+            state_symbol(str(state)),
+            say("project-why-state"),
+            None,
+            stalled_reason(row) if stalled else state_reason(row["state_rule"]),
+            say("project-why-state-note"),
+        )
+    ]
 
 
-def _light(light: Mapping[str, object]) -> str:
-    return _entry(
+def _light(light: Mapping[str, object]) -> Markup:
+    return render(
+        "pages.attention",
         light_symbol(str(light["light"])),
         fired_name(str(light["rule"])),
+        None,
         fired_sentence(light),
         fired_source(light),
-    )
-
-
-def _entry(symbol: str, name: str, said: str, source: str) -> str:
-    return (
-        f'<div class="sb-attention"><span>{symbol}</span><b>{escape(name)}</b><span></span>'
-        f'<p>{escape(said)}</p><p class="sb-note">{escape(source)}</p></div>'
     )

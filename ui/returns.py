@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from functools import partial
-from html import escape
 from zoneinfo import ZoneInfo
 
 import pandas as pd
 import streamlit as st
+from markupsafe import Markup
 
 from data.documents.archive import MIME as ARCHIVE
 from data.documents.archive import archive
@@ -39,7 +39,7 @@ from ui.components import note, pick_from, section_title
 from ui.components.drawer.return_facts import show_facts
 from ui.components.tables import chosen_row, table_height
 from ui.intake.upload import signed_as
-from ui.markup import light_of_return, return_symbol
+from ui.markup import light_of_return, render, return_symbol
 from ui.signed_in import may_upload
 
 
@@ -66,30 +66,11 @@ def state_words(state: State, days: int) -> str:
     return f"{light.shape} {word}" if light else word
 
 
-def matrix_html(found: Collection) -> str:
+def matrix_html(found: Collection) -> Markup:
     """The table; a unit that does not owe a form has an empty cell there."""
-    heads = "".join(
-        f'<th scope="col">{escape(form_label(form, language()))}</th>' for form in found.forms
-    )
-    cells = {(one.unit, one.form): one for one in found.returns}
-    rows = "".join(
-        f'<tr><th scope="row">{escape(unit)}</th>'
-        + "".join(_cell(cells.get((unit, form))) for form in found.forms)
-        + "</tr>"
-        for unit in _open_first(found)
-    )
-    return (
-        '<div class="sb-scroll" tabindex="0" role="region" '
-        f'aria-label="{escape(say("returns-matrix-label"))}">'
-        f'<table class="sb-table sbr-matrix"><thead><tr><th>{escape(say("returns-column-unit"))}'
-        f"</th>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
-    )
-
-
-def _cell(one: Return | None) -> str:
-    if one is None:
-        return "<td></td>"
-    return f"<td>{return_symbol(one.state)}<small>{escape(_detail(one))}</small></td>"
+    owed = {(one.unit, one.form): (return_symbol(one.state), _detail(one)) for one in found.returns}
+    rows = [(unit, [owed.get((unit, form)) for form in found.forms]) for unit in _open_first(found)]
+    return render("pages.returns", [form_label(form, language()) for form in found.forms], rows)
 
 
 def _detail(one: Return) -> str:
@@ -255,8 +236,7 @@ def rules_section() -> None:
     history = "returns-rule-history" if rules.history_counts else "returns-rule-no-history"
     lines += [say(history), say("returns-rule-days"), say("returns-rule-file")]
     with st.expander(say("returns-rules-title"), key="returns-rules"):
-        body = "".join(f"<li>{escape(line)}</li>" for line in lines)
-        st.html(f'<ul class="sb-batches">{body}</ul>')
+        st.html(render("pages.bulleted", lines, "sb-batches"))
 
 
 def _rule(what: str, deadline: Deadline) -> str:

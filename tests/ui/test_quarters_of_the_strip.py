@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from data.language import speaking
-from ui.readiness.side_panel import _head
+from ui.readiness.side_panel import strip_head
 
 
 def test_a_year_of_which_one_quarter_is_left_is_its_number_alone():
     with speaking("zh"):
-        html = _head(["past", "2025Q4", "2026Q1", "2026Q2", "2026Q3", "later", "unknown"])
+        html = strip_head(["past", "2025Q4", "2026Q1", "2026Q2", "2026Q3", "later", "unknown"])
     years = re.findall(r'<th class="year" colspan="(\d)">([^<]+)</th>', html)
     assert years == [("1", "2025"), ("3", "2026 年")]

@@ -7,37 +7,36 @@ would lie beyond its edge.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 
 import plotly.graph_objects as go
+from markupsafe import Markup
 
 from data.formats import text_width
 from data.palette import Theme
 from data.screens.chart_values import Fall
 from ui.charts.drawing import Drawing, template
+from ui.markup import render
 
 
-def falls_list(falls: Sequence[Fall]) -> str:
+def falls_list(falls: Sequence[Fall]) -> Markup:
     """HTML of the bridge from top to bottom; bars on one scale, totals without any."""
+    low, high = _span(falls)
+    lines = []
+    for fall in falls:
+        bar = None
+        if fall.value is not None and not fall.is_total:
+            kind = "sb-fall-quiet" if fall.is_quiet else "sb-fall-down" if fall.value < 0 else ""
+            reach = (high - low) or 1.0
+            left = (min(fall.start, fall.start + fall.value) - low) / reach
+            bar = (kind, left, abs(fall.value) / reach)
+        lines.append((fall, bar))
+    return render("pages.falls", lines)
+
+
+def _span(falls: Sequence[Fall]) -> tuple[float, float]:
+    """The lowest and the highest end of a delta, zero among them."""
     ends = [0.0, *(fall.start + (fall.value or 0) for fall in falls if not fall.is_total)]
-    low = min(ends)
-    reach = (max(ends) - low) or 1.0
-    return f'<div class="sb-falls">{"".join(_row(fall, low, reach) for fall in falls)}</div>'
-
-
-def _row(fall: Fall, low: float, reach: float) -> str:
-    small = f"<small>{escape(fall.note)}</small>" if fall.note else ""
-    strong = ' class="sb-strong"' if fall.is_total else ""
-    bar = ""
-    if fall.value is not None and not fall.is_total:
-        left = (min(fall.start, fall.start + fall.value) - low) / reach * 100
-        kind = "sb-fall-quiet" if fall.is_quiet else "sb-fall-down" if fall.value < 0 else ""
-        width = abs(fall.value) / reach * 100
-        bar = (
-            f'<i class="{kind}" aria-hidden="true" '
-            f'style="margin-left:{left:.2f}%;width:{width:.2f}%"></i>'
-        )
-    return f"<p{strong}><span>{escape(fall.label)}{small}</span><b>{escape(fall.text)}</b>{bar}</p>"
+    return min(ends), max(ends)
 
 
 ROW = 38
@@ -52,8 +51,7 @@ def waterfall_figure(falls: Sequence[Fall], theme: Theme, zero: str) -> go.Figur
     The sign stands in every figure, so that no delta is told by its colour alone.
     """
     drawing = Drawing()
-    ends = [0.0, *(fall.start + (fall.value or 0) for fall in falls if not fall.is_total)]
-    low, high = min(ends), max(ends)
+    low, high = _span(falls)
     reach = (high - low) or 1.0
     for number, fall in enumerate(falls):
         _waterfall_row(drawing, number, fall, theme)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import partial
-from html import escape
 
 import pandas as pd
 import streamlit as st
@@ -31,13 +30,14 @@ from data.screens.traced_sentences import claim, listed, longest
 from data.screens.view import View, speaks
 from data.store import Snapshot
 from data.trace.figures import Reference
-from ui.components import light_symbol, note, pick_one, project_table, section_title
+from ui.components import note, pick_one, project_table, section_title
 from ui.components.cards import action_bar
 from ui.components.drawer import link_attributes
 from ui.components.filters import chosen
 from ui.components.tables import yi_column, yi_values
 from ui.dispatch import sections
 from ui.dispatch.assignments import assignments_section
+from ui.markup import render
 from ui.pack.section import pack_button, pack_section
 
 
@@ -244,24 +244,20 @@ def visits_section(dispatch: Dispatch) -> None:
         sentences.visits_title(dispatch),
         say("dispatch-visits-note", rule=load_rules().dispatch.visits.source),
     )
-    lines = "".join(
-        "<li>"
-        + escape(
-            say(
-                "dispatch-visit-line",
-                project=row["project_name"],
-                stage=word(row["stage"]),
-                entered=date_text(row["entered_date"]),
-                visited=date_text(row["visit_date"]),
-                leaders=say("dispatch-comma").join(row["leaders"]),
-                days=int(row["days_after"]),
-            )
+    lines = [
+        say(
+            "dispatch-visit-line",
+            project=row["project_name"],
+            stage=word(row["stage"]),
+            entered=date_text(row["entered_date"]),
+            visited=date_text(row["visit_date"]),
+            leaders=say("dispatch-comma").join(row["leaders"]),
+            days=int(row["days_after"]),
         )
-        + "</li>"
         for row in records(dispatch.moves)
-    )
+    ]
     if lines:
-        st.html(f'<div class="sb-stalled"><ul>{lines}</ul></div>')
+        st.html(render("pages.moves", lines))
 
 
 def _numbers_width() -> int:
@@ -290,18 +286,11 @@ def stuck_section(dispatch: Standing) -> None:
     section_title(sentences.stuck_title(dispatch), sentence, references=(Reference("stuck"),))
     if dispatch.stuck.empty:
         return
-    heads = ("item", "project", "state", "since", "waited", "limit", "overdue")
-    top = "".join(f"<th>{escape(say(f'dispatch-stuck-{name}'))}</th>" for name in heads)
-    body = "".join(
-        _office(office, rows) for office, rows in dispatch.stuck.groupby("office", sort=False)
-    )
-    st.html(
-        '<div class="sb-scroll sb-stuck" tabindex="0"><table class="sb-table">'
-        f"<thead><tr>{top}</tr></thead><tbody>{body}</tbody></table></div>"
-    )
+    offices = dispatch.stuck.groupby("office", sort=False)
+    st.html(render("pages.stuck", [_office(office, rows) for office, rows in offices]))
 
 
-def _office(office: object, waiting: pd.DataFrame) -> str:
+def _office(office: object, waiting: pd.DataFrame) -> tuple[object, ...]:
     rows = records(waiting)
     levels = {approval_level(row["approval_level"]) for row in rows}
     sentence = claim(
@@ -314,22 +303,20 @@ def _office(office: object, waiting: pd.DataFrame) -> str:
         longest=longest(waiting, "waiting_days"),
     )
     link = link_attributes(Reference.of("stuck", None, office=office))
-    return f'<tr class="sb-office"{link}><th colspan="7">{escape(sentence)}</th></tr>' + "".join(
-        _stuck_row(row) for row in rows
-    )
+    return link, sentence, [_stuck_row(row) for row in rows]
 
 
-def _stuck_row(row: Record) -> str:
+def _stuck_row(row: Record) -> tuple[tuple[str, ...], str, str]:
+    """The cells of a permit, and the light and words of its last one, "" for none."""
     if is_unknown(row["limit_days"]):
         limit = say("dispatch-limit-none")
     else:
         limit = say(f"dispatch-limit-{row['limit_kind']}", days=count(row["limit_days"]))
-    overdue = ""
+    light = told = ""
     if row["is_overdue"]:
-        days = count(row["overdue_days"])
-        overdue = f"{light_symbol('告警')} {escape(say('dispatch-overdue-days', days=days))}"
+        light, told = "告警", say("dispatch-overdue-days", days=count(row["overdue_days"]))
     elif row["is_long"]:
-        overdue = f"{light_symbol('预警')} {escape(say('dispatch-long'))}"
+        light, told = "预警", say("dispatch-long")
     since = UNKNOWN
     if not is_unknown(row["waiting_since_date"]):
         basis = say(f"readiness-basis-{_BASES[str(row['waiting_basis'])]}")
@@ -342,9 +329,7 @@ def _stuck_row(row: Record) -> str:
         count(row["waiting_days"]),
         limit,
     )
-    return (
-        "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in cells) + f"<td>{overdue}</td></tr>"
-    )
+    return cells, light, told
 
 
 SECTION = "section"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from html import escape
 from typing import cast
 
 import pandas as pd
@@ -48,6 +47,7 @@ from ui.components import (
 )
 from ui.components.drawer import ask_figure, link_attributes, open_figure
 from ui.components.tables import ROW_HEIGHT, Columns, chosen_row, table_height
+from ui.markup import render
 from ui.snapshots import VERSION
 from ui.theme import current_theme
 
@@ -189,18 +189,7 @@ def _bridge_table(dispatch: Dispatch, measure: Measure) -> None:
         say("dispatch-column-reason"),
         say("dispatch-column-delta"),
     )
-    strong = {0, len(totals) - 3, len(totals) - 2, len(totals) - 1}
-    body = "".join(
-        ('<tr class="sb-strong">' if number in strong else "<tr>")
-        + "".join(f"<td>{escape(cell)}</td>" for cell in row[:3])
-        + f'<td class="sb-number">{escape(row[3])}</td></tr>'
-        for number, row in enumerate(totals)
-    )
-    top = "".join(f"<th>{escape(name)}</th>" for name in head)
-    st.html(
-        '<div class="sb-scroll" tabindex="0"><table class="sb-table">'
-        f"<thead><tr>{top}</tr></thead><tbody>{body}</tbody></table></div>"
-    )
+    st.html(render("pages.steps", head, totals))
 
 
 def _measure(asked: str) -> Measure:
@@ -218,20 +207,15 @@ def aloud_section(dispatch: Dispatch) -> None:
     if not spoken:
         note(say("dispatch-aloud-none"))
         return
-    st.html(
-        '<div class="sb-aloud" tabindex="0" role="region" aria-label="'
-        + escape(say("dispatch-aloud"))
-        + '">'
-        + "".join(
-            f"<h3{_spoken(dispatch, paragraph.topic)}>{escape(paragraph.heading)}</h3>"
-            + "".join(
-                f"<p{_spoken(dispatch, paragraph.topic, line)}>{escape(line.text)}</p>"
-                for line in paragraph.lines
-            )
-            for paragraph in spoken
+    parts = [
+        (
+            _spoken(dispatch, paragraph.topic),
+            paragraph.heading,
+            [(_spoken(dispatch, paragraph.topic, line), line.text) for line in paragraph.lines],
         )
-        + "</div>"
-    )
+        for paragraph in spoken
+    ]
+    st.html(render("pages.aloud", parts))
 
 
 def _spoken(dispatch: Dispatch, topic: str, line: Line | None = None) -> str:

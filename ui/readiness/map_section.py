@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from html import escape
 
 import streamlit as st
+from markupsafe import Markup
 
-from data.formats import UNKNOWN, amount, count_change, is_unknown
+from data.formats import amount, count_change, is_unknown
 from data.language import language, say, word
-from data.palette import STATES
 from data.screens.cache import cached_value
 from data.screens.readiness_readings import ALL, UNSTATED, Readiness
 from data.screens.readiness_words import listed
@@ -23,6 +22,7 @@ from ui.components.drawer import link_attributes
 from ui.components.filters import choose as link
 from ui.components.filters import chosen as linked
 from ui.components.tables import open_project
+from ui.markup import render
 from ui.places import clicked_at, placed_project
 from ui.readiness.blocks import block_of, cards, county_map, map_notes, site_map
 from ui.readiness.components import is_full_screen, map_component, picture_size
@@ -97,21 +97,17 @@ def stops_html(view: View, stops: tuple[Stop, ...]) -> str:
     """The row of months below the map; "" where there is one date alone."""
     if len(stops) < 2:
         return ""
-    parts = []
-    for stop in stops:
-        if stop.brought:
-            told = " ".join(f"{symbol_svg(state)}+{count}" for state, count in stop.brought)
-            parts.append(f'<span class="brought">{told}</span>')
-        is_now = stop.day == view.now.as_of
-        parts.append(
-            f'<button type="button" data-act="stop" data-value="{stop.day}"'
-            f"{' aria-current=true' if is_now else ''}><i></i>{stop.day:%Y-%m}</button>"
-        )
-    return (
-        '<div class="months"><button type="button" class="play" data-act="play">'
-        f'<span class="still">▶ {escape(say("readiness-map-play"))}</span>'
-        f'<span class="going">■ {escape(say("readiness-map-pause"))}</span></button>'
-        f'<div class="track">{"".join(parts)}</div></div>'
+    return render(
+        "readiness.months",
+        [
+            (
+                stop.day,
+                f"{stop.day:%Y-%m}",
+                stop.day == view.now.as_of,
+                [(symbol_svg(state), count) for state, count in stop.brought],
+            )
+            for stop in stops
+        ],
     )
 
 
@@ -137,11 +133,12 @@ def map_section(readiness: Readiness, default_width: int) -> None:
     stops = stops_of(readiness.view)
     placing = placed_project()
     title = say("readiness-map-alt", count=int(readiness.projects["map_longitude"].notna().sum()))
-    town = ' data-town="1"' if readiness.scope.town not in (ALL, UNSTATED) else ""
+    has_town = readiness.scope.town not in (ALL, UNSTATED)
+    message, way_out = _message(readiness)
+    picture = map_svg(layout, drawn, title)
     html = (
         f"{legend_html(readiness)}"
-        f'<div class="picture"{town}>{map_svg(layout, drawn, title)}'
-        f'{_controls(level)}{_message(readiness)}<div class="card" hidden></div></div>'
+        f"{render('readiness.picture', has_town, picture, _controls(level), message, way_out)}"
         f"{_below(readiness) if is_small else ''}{stops_html(readiness.view, stops)}"
     )
     map_component(
@@ -228,32 +225,29 @@ def _changed(readiness: Readiness) -> set[str]:
     }
 
 
-def legend_html(readiness: Readiness) -> str:
+def legend_html(readiness: Readiness) -> Markup:
     """A state a cell: shape, word, count, sum, change; choosing one filters by it."""
     chosen = readiness.scope.filters.get("states")
     cells = []
     for row in sorted(
         records(readiness.states), key=lambda one: STATE_ORDER.index(str(one["state"]))
     ):
-        state = str(row["state"])
-        symbol = STATES[state]
-        wan = row["investment_wan"]
-        told = UNKNOWN if is_unknown(wan) else str(amount(float(wan), language(), in_yi=True))
+        state, wan = str(row["state"]), row["investment_wan"]
         unknown = whole(row["unknown_investment_count"])
-        title = say("readiness-legend-unknown", count=unknown) if unknown else ""
-        is_on = chosen is not None and state in chosen
-        off = " off" if not whole(row["project_count"]) else ""
         cells.append(
-            f'<div class="cell{off}{" on" if is_on else ""}" data-act="state" '
-            f'data-value="{escape(state)}" title="{escape(title)}"><span class="what">'
-            f'<button type="button" data-act="state" data-value="{escape(state)}" '
-            f'aria-pressed="{str(is_on).lower()}">{symbol_svg(state)}{escape(word(symbol.kind))}'
-            f'</button><b class="count"{_figure(readiness, "readiness", state)}>'
-            f"{whole(row['project_count'])}</b></span>"
-            f"<small><b{_figure(readiness, 'readiness_planned', state)}>{escape(told)}</b> "
-            f"<span>{escape(_change(row))}</span></small></div>"
+            {
+                "state": state,
+                "symbol": symbol_svg(state),
+                "count": whole(row["project_count"]),
+                "count_link": _figure(readiness, "readiness", state),
+                "sum": str(amount(None if is_unknown(wan) else float(wan), language(), in_yi=True)),
+                "sum_link": _figure(readiness, "readiness_planned", state),
+                "change": _change(row),
+                "title": say("readiness-legend-unknown", count=unknown) if unknown else "",
+                "is_on": chosen is not None and state in chosen,
+            }
         )
-    return f'<div class="legend" role="group">{"".join(cells)}</div>'
+    return render("readiness.legend", cells)
 
 
 def _figure(readiness: Readiness, figure: str, state: str) -> str:
@@ -270,46 +264,27 @@ def _change(row: dict[str, object]) -> str:
     return say("readiness-legend-change-of", change=count_change(moved))
 
 
-def _controls(level: str) -> str:
-    buttons = (
+def _controls(level: str) -> list[tuple[str, str, str, str, bool]]:
+    """Each button: act, value, sign, word, whether it is off."""
+    return [
         ("zoom", "in", "+", say("readiness-map-in"), level == "near"),
         ("zoom", "out", "−", say("readiness-map-out"), level == "county"),
         ("full", "", "⤢", say("readiness-map-full"), False),
-    )
-    return (
-        '<div class="zoom">'
-        + "".join(
-            f'<button type="button" data-act="{act}" data-value="{value}" '
-            f'aria-label="{escape(told)}" '
-            f'title="{escape(told)}"{" disabled" if is_off else ""}>{sign}</button>'
-            for act, value, sign, told, is_off in buttons
-        )
-        + "</div>"
-    )
+    ]
 
 
-def _message(readiness: Readiness) -> str:
-    """What an empty picture says, with the way out."""
+def _message(readiness: Readiness) -> tuple[str, bool]:
+    """What an empty picture says, and whether clearing the filters is the way out."""
     if readiness.in_filters.empty and readiness.scope.is_filtered:
-        clear = escape(say("readiness-map-clear"))
-        return (
-            f'<p class="message">{escape(say("readiness-map-none-left"))}'
-            f'<button type="button" data-act="clear">{clear}</button></p>'
-        )
+        return say("readiness-map-none-left"), True
     if (readiness.all_projects["place_standing"] != "unstated").any():
-        return ""
-    return f'<p class="message">{escape(say("readiness-map-nothing"))}</p>'
+        return "", False
+    return say("readiness-map-nothing"), False
 
 
-def _below(readiness: Readiness) -> str:
-    standing = escape(map_notes(readiness, is_small=False).lines[0])
-    if not readiness.outline.is_drawn:
-        return f'<p class="below"><span>{standing}</span></p>'
-    return (
-        f'<p class="below"><span><i class="ring"></i>{escape(say("readiness-map-key-centre"))}'
-        f'</span><span><i class="dotted"></i>{escape(say("readiness-map-key-vague"))}</span>'
-        f"<span>{standing}</span></p>"
-    )
+def _below(readiness: Readiness) -> Markup:
+    standing = map_notes(readiness, is_small=False).lines[0]
+    return render("readiness.below", standing, readiness.outline.is_drawn)
 
 
 def _left_out(readiness: Readiness) -> None:
@@ -323,9 +298,7 @@ def _left_out(readiness: Readiness) -> None:
     shown = [str(name) for name in outside["project_name"].head(_LISTED)]
     more = "…" if len(outside) > _LISTED else ""
     told = say("readiness-map-outside", count=len(outside))
-    st.html(
-        f'<p class="sb-note sb-left-out"><b>{escape(told)}</b> {escape(listed(shown) + more)}</p>'
-    )
+    st.html(render("components.noted", "sb-left-out", told, listed(shown) + more))
 
 
 def _acted(readiness: Readiness, level: str, kind: str, value: object) -> None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from html import escape
-
 import pandas as pd
 import streamlit as st
+from markupsafe import Markup
 
 from data.formats import UNKNOWN, date_text, decimal, is_unknown, plain, share
 from data.language import say, word
@@ -50,12 +49,12 @@ from ui.components import (
     pick_many,
     pick_one,
     section_title,
-    state_symbol,
 )
 from ui.components.drawer import link_attributes, open_figure
 from ui.components.filters import choose as link
 from ui.components.filters import chosen as linked
 from ui.components.tables import open_project
+from ui.markup import render
 from ui.readiness.blocks import block_of
 from ui.readiness.components import clickable_rows
 from ui.readiness.rows import gate_heads, matrix_heads, matrix_rows, moved_count
@@ -208,31 +207,28 @@ def permits_section(readiness: Readiness) -> None:
     """手续办结率 by permit; a bar opens its rows."""
     section_title(sentences.permits_title(readiness), references=(Reference("permit"),))
     permits = readiness.permits
-    body = "".join(_permit(row) for row in _records(permits))
     clickable_rows(
-        f'<table class="permits"><tbody>{body}</tbody></table>',
+        render("readiness.permits", [_permit(row) for row in _records(permits)]),
         key="readiness-permits",
         is_narrow=bool(st.session_state.get(NARROW)),
     )
     note("　".join(sentences.permits_notes(readiness)), (Reference("permit_projects"),))
 
 
-def _permit(row: dict[str, object]) -> str:
+def _permit(row: dict[str, object]) -> tuple[object, ...]:
+    """What opens it, its name, its share, that in words, done and blank as shares."""
     every = whole(row["project_count"])
     done = whole(row["done_count"]) + whole(row["not_needed_count"])
     blank = whole(row["unknown_count"])
     is_blank = bool(row["is_unknown"]) and not done
     told = UNKNOWN if is_blank else str(done)
-    written = say("readiness-permits-row", done=told, all=str(every))
     return (
-        f'<tr{_figure("permit", item=row["item"])}><th scope="row" class="name">'
-        f"<span>{escape(item_name(row['item']))}</span></th>"
-        f'<td class="number">{UNKNOWN if is_blank else share(done / every)}</td>'
-        f'<td class="number soft">{written}</td>'
-        f'<td class="bar"><span class="interval" aria-hidden="true">'
-        f'<span class="sure" style="width:{done / every * 100:.1f}%"></span>'
-        f'<span class="open" style="left:{done / every * 100:.1f}%;'
-        f'width:{blank / every * 100:.1f}%"></span></span></td></tr>'
+        _figure("permit", item=row["item"]),
+        item_name(row["item"]),
+        UNKNOWN if is_blank else share(done / every),
+        say("readiness-permits-row", done=told, all=str(every)),
+        done / every,
+        blank / every,
     )
 
 
@@ -254,7 +250,7 @@ def rules_section(readiness: Readiness) -> None:
         f"{say('readiness-rules-states')} {_state_rules(readiness)}",
     ]
     section_title(say("readiness-rules-title"))
-    st.html("".join(f'<p class="sb-note">{escape(line)}</p>' for line in lines))
+    st.html(Markup().join(render("components.paragraph", line) for line in lines))
 
 
 def _state_rules(readiness: Readiness, only: str = "") -> str:
@@ -269,15 +265,10 @@ def chosen_card(readiness: Readiness) -> None:
     """What is known of the chosen project in a few lines, and the ways on."""
     row = readiness.chosen
     if row is None:
-        st.html(f'<p class="sb-note">{escape(say("readiness-chosen-none"))}</p>')
+        st.html(render("components.paragraph", say("readiness-chosen-none")))
         return
     lines = [*_lines(row, readiness.scope.is_equal), *_warnings(row, readiness)]
-    st.html(
-        f'<div class="sb-chosen"><h2>{state_symbol(str(row["state"]))} '
-        f"{escape(str(row['project_name']))}</h2>"
-        + "".join(f"<p>{escape(line)}</p>" for line in lines if line)
-        + "</div>"
-    )
+    st.html(render("readiness.chosen", str(row["state"]), row["project_name"], lines))
     with st.container(horizontal=True, gap="small", key="readiness-chosen-ways"):
         if st.button(say("readiness-chosen-source"), key="readiness-chosen-source"):
             open_figure(Reference.of("score", {"project_id": str(row["project_id"])}))
@@ -374,21 +365,18 @@ def items_section(readiness: Readiness) -> None:
         ),
         say("readiness-chosen-items-note"),
     )
-    columns = "".join(
-        f"<div><h3><b>{escape(str(gate))}</b> {escape(gate_name(gate))}</h3>"
-        + "".join(_item({str(k): v for k, v in item.items()}) for item in part.to_dict("records"))
-        + "</div>"
+    gates = [
+        (gate, gate_name(gate), [_item(item) for item in _records(part)])
         for gate, part in items.groupby("gate", sort=False)
-    )
-    st.html(f'<div class="sb-items">{columns}</div>')
+    ]
+    st.html(render("readiness.items", gates))
 
 
-def _item(item: Row) -> str:
+def _item(item: Row) -> tuple[str, str, str, bool]:
+    """Its name, a sign ("" where it does not apply), details, whether it is flagged."""
+    name = item_name(item["item"])
     if not item["applies"]:
-        return (
-            f'<p class="sb-item-out"><span>{escape(item_name(item["item"]))}</span>'
-            f"<small>{escape(say('readiness-item-inapplicable'))}</small></p>"
-        )
+        return name, "", say("readiness-item-inapplicable"), False
     sign = "?" if not item["is_known"] else "✓" if item["is_done"] else _sign(item)
     details = [item_state(item["state"])]
     if item["is_percentage"] and item["is_known"]:
@@ -401,12 +389,7 @@ def _item(item: Row) -> str:
             details.append(say("readiness-item-days", days=str(whole(item["waiting_days"]))))
     elif not is_unknown(item["done_date"]):
         details.append(date_text(item["done_date"]))  # type: ignore[arg-type]
-    flag = " sb-item-flag" if item["is_flagged"] else ""
-    return (
-        f'<p class="sb-item{flag}"><span><i aria-hidden="true">{sign}</i> '
-        f"{escape(item_name(item['item']))}</span>"
-        f"<small>{escape(' · '.join(details))}</small></p>"
-    )
+    return name, sign, " · ".join(details), bool(item["is_flagged"])
 
 
 def _default(basis: object) -> str:

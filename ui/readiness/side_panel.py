@@ -5,13 +5,14 @@ Below it the projects that have no place yet; in a town, whose move each project
 
 from __future__ import annotations
 
-from html import escape
+from collections import Counter
 
 import pandas as pd
 import streamlit as st
+from markupsafe import Markup
 
 from data.formats import date_text, is_unknown
-from data.language import say, word
+from data.language import say
 from data.screens.readiness_readings import ALL, UNSTATED, Readiness, period_name
 from data.screens.readiness_sentences import yi
 from data.screens.readiness_words import gate_name, interval, listed, next_item, waits
@@ -21,17 +22,14 @@ from ui.charts.map.svg import symbol_svg
 from ui.components import note, section_title
 from ui.components.filters import choose as link
 from ui.components.tables import open_project
+from ui.markup import render
 from ui.places import AT_PLACE, begin_placing
 from ui.readiness.blocks import block_name, block_of, is_overdue, town_of
 from ui.readiness.components import clickable_rows
 from ui.readiness.map_section import LEVEL, take_filter
-from ui.readiness.sections import PERIOD
 from ui.signed_in import may_upload
 
 _MOST_SYMBOLS = 6
-_COLUMNS = (
-    f'<colgroup><col class="place">{"<col class=state>" * len(STATE_ORDER)}{"<col>" * 7}</colgroup>'
-)
 _LISTED = 6
 _PLACES_NAMED = 3
 _RERUN = "readiness-strip-rerun"
@@ -63,13 +61,16 @@ def _table(readiness: Readiness) -> None:
     cells = [len(_of(mine, period)) for mine in groups.values() for period in periods]
     is_counted = max(cells, default=0) > _MOST_SYMBOLS
     most = max(cells, default=0) or 1
-    body = "".join(
-        _row(readiness, key, mine, periods, most if is_counted else 0)
-        for key, mine in groups.items()
-    )
-    html = (
-        f'<table class="strip">{_COLUMNS}{_head(periods)}<tbody>{body}</tbody>'
-        f"<tfoot>{_foot(_all_of(readiness, rows), periods)}</tfoot></table>"
+    html = render(
+        "readiness.strip",
+        _states(),
+        _years(periods),
+        _heads(periods),
+        [
+            _row(readiness, key, mine, periods, most if is_counted else 0)
+            for key, mine in groups.items()
+        ],
+        _foot(_all_of(readiness, rows), periods),
     )
     clickable_rows(
         html,
@@ -168,33 +169,22 @@ def _of(rows: list[Record], period: str) -> list[Record]:
     return sorted(mine, key=lambda row: STATE_ORDER.index(str(row["state"])))
 
 
-def _head(periods: list[str]) -> str:
-    columns = "".join(
-        f'<th class="state"><button type="button" data-id="state:{escape(state)}" '
-        f'title="{escape(word(state))}" aria-label="{escape(word(state))}">{symbol_svg(state)}'
-        "</button></th>"
-        for state in STATE_ORDER
-    )
-    years: dict[str, int] = {}
-    for period in periods[1:5]:
-        years[period[:4]] = years.get(period[:4], 0) + 1
-    # Above one column there is no room for a word.
-    over = "".join(
-        f'<th class="year" colspan="{count}">'
-        f"{escape(say('readiness-strip-year', year=year) if count > 1 else year)}</th>"
-        for year, count in years.items()
-    )
-    names = "".join(
-        f'<th class="period{" next" if number == 1 else ""}"><button type="button" '
-        f'data-id="{PERIOD}:{period}" title="{escape(period_name(period))}">'
-        f"{escape(_short(period))}</button></th>"
-        for number, period in enumerate(periods)
-    )
-    return (
-        f'<thead><tr class="years"><td colspan="{1 + len(STATE_ORDER)}"></td><td></td>{over}'
-        f'<td colspan="2"></td></tr><tr><th>{escape(say("readiness-strip-place"))}</th>'
-        f"{columns}{names}</tr></thead>"
-    )
+def strip_head(periods: list[str]) -> Markup:
+    """The head of the strip: years over their quarters, states, periods."""
+    return render("readiness.strip_head", _states(), _years(periods), _heads(periods))
+
+
+def _states() -> list[tuple[str, Markup]]:
+    return [(state, symbol_svg(state)) for state in STATE_ORDER]
+
+
+def _years(periods: list[str]) -> list[tuple[str, int]]:
+    """Each year of the quarters, and how many of them are its."""
+    return list(Counter(period[:4] for period in periods[1:5]).items())
+
+
+def _heads(periods: list[str]) -> list[tuple[str, str, str]]:
+    return [(period, period_name(period), _short(period)) for period in periods]
 
 
 def _short(period: str) -> str:
@@ -203,7 +193,10 @@ def _short(period: str) -> str:
     return say(f"readiness-period-{period}")
 
 
-def _row(readiness: Readiness, key: str, mine: list[Record], periods: list[str], most: int) -> str:
+def _row(
+    readiness: Readiness, key: str, mine: list[Record], periods: list[str], most: int
+) -> tuple[object, ...]:
+    """What choosing it filters by, its name, whether it is out of scope, counts, cells."""
     parks = {
         str(row["town"])
         for row in records(readiness.all_projects)
@@ -214,45 +207,31 @@ def _row(readiness: Readiness, key: str, mine: list[Record], periods: list[str],
     is_off = town != ALL and not any(_is_in(row, town) for row in every)
     name = say("readiness-place-none") if key == UNSTATED else block_name(key, parks)
     told = key if key == UNSTATED else town_of(every) or key
-    counts = "".join(_count(sum(row["state"] == state for row in mine)) for state in STATE_ORDER)
-    cells = "".join(
-        f'<td class="period{" next" if number == 1 else ""}">'
-        f"{_cell(readiness, _of(mine, period), most)}</td>"
-        for number, period in enumerate(periods)
-    )
-    return (
-        f'<tr{" class=off" if is_off else ""}><th scope="row"><button type="button" '
-        f'data-id="town:{escape(told, quote=True)}">{escape(name)}</button></th>'
-        f"{counts}{cells}</tr>"
-    )
+    cells = [_cell(readiness, _of(mine, period), most) for period in periods]
+    return told, name, is_off, _counts(mine), cells
 
 
-def _count(count: int) -> str:
-    return f'<td class="count">{count if count else "<i>·</i>"}</td>'
+def _counts(rows: list[Record]) -> list[int]:
+    return [sum(row["state"] == state for row in rows) for state in STATE_ORDER]
 
 
-def _cell(readiness: Readiness, rows: list[Record], most: int) -> str:
-    if not rows:
-        return ""
-    if most:
-        tall = max(22 * len(rows) // most, 1)
-        return f'<span class="bar">{len(rows)}<i style="height:{tall}px"></i></span>'
+def _cell(readiness: Readiness, rows: list[Record], most: int) -> tuple[object, ...]:
+    """A number and how tall its bar is; or each project's symbol, name, whether it is late."""
+    if rows and most:
+        return len(rows), max(22 * len(rows) // most, 1), ()
     as_of = readiness.view.now.as_of
-    return "".join(
-        f'<span class="one{" late" if is_overdue(row, as_of) else ""}" '
-        f'title="{escape(str(row["project_name"]), quote=True)}">{symbol_svg(str(row["state"]))}'
-        "</span>"
-        for row in rows
+    return (
+        "",
+        0,
+        [
+            (symbol_svg(str(row["state"])), row["project_name"], is_overdue(row, as_of))
+            for row in rows
+        ],
     )
 
 
-def _foot(rows: list[Record], periods: list[str]) -> str:
-    counts = "".join(_count(sum(row["state"] == state for row in rows)) for state in STATE_ORDER)
-    cells = "".join(
-        f'<td class="period{" next" if number == 1 else ""}">{len(_of(rows, period)) or ""}</td>'
-        for number, period in enumerate(periods)
-    )
-    return f'<tr><th scope="row">{escape(say("readiness-strip-all"))}</th>{counts}{cells}</tr>'
+def _foot(rows: list[Record], periods: list[str]) -> tuple[object, ...]:
+    return _counts(rows), [(len(_of(rows, period)) or "", 0, ()) for period in periods]
 
 
 def _town_list(readiness: Readiness) -> None:
@@ -266,11 +245,8 @@ def _town_list(readiness: Readiness) -> None:
         say("readiness-town-title", office=office, company=company, produced=produced),
         say("readiness-town-note"),
     )
-    body = "".join(_project(row) for row in rows)
     clickable_rows(
-        f'<p class="crumbs"><button type="button" data-id="level:county">'
-        f"{escape(say('readiness-place-all'))}</button> › <b>{escape(readiness.scope.town)}</b></p>"
-        f'<table class="towns"><tbody>{body}</tbody></table>',
+        render("readiness.town", readiness.scope.town, [_project(row) for row in rows]),
         key="readiness-town",
         selected=readiness.chosen_id,
         on_choose=lambda told: _chosen(readiness, told),
@@ -281,24 +257,26 @@ def _is_open(row: Record) -> bool:
     return row["state"] != "已投产" and not is_unknown(row["next_item_state"])
 
 
-def _project(row: Record) -> str:
+def _project(row: Record) -> dict[str, object]:
     item, state = next_item(row)
     days = ""
     if _is_open(row) and not is_unknown(row["waiting_days"]):
         days = say("readiness-item-days", days=str(whole(row["waiting_days"])))
     low, high = float(row["score_low"] or 0), float(row["score_high"] or 0)
-    who = waits(row) if _is_open(row) else ""
-    gate = "" if is_unknown(row["next_gate"]) else gate_name(row["next_gate"])
-    return (
-        f'<tr data-id="{escape(str(row["project_id"]), quote=True)}"><td class="mark">'
-        f'{symbol_svg(str(row["state"]))}</td><th scope="row"><button type="button">'
-        f'{escape(str(row["project_name"]))}</button><small title="{escape(gate)}">'
-        f"{escape(item)} <i>{escape(state)}</i>　{escape(who)} <b>{escape(days)}</b></small></th>"
-        f'<td class="sum">{escape(yi(row["planned_investment_wan"]))}<small>'
-        f'<span class="interval"><span class="sure" style="width:{low:.0f}%"></span>'
-        f'<span class="open" style="left:{low:.0f}%;width:{high - low:.0f}%"></span></span>'
-        f"{escape(interval(low, high))}</small></td></tr>"
-    )
+    return {
+        "id": row["project_id"],
+        "symbol": symbol_svg(str(row["state"])),
+        "name": row["project_name"],
+        "gate": "" if is_unknown(row["next_gate"]) else gate_name(row["next_gate"]),
+        "item": item,
+        "state": state,
+        "who": waits(row) if _is_open(row) else "",
+        "days": days,
+        "sum": yi(row["planned_investment_wan"]),
+        "low": low / 100,
+        "high": high / 100,
+        "score": interval(low, high),
+    }
 
 
 def _unlocated(readiness: Readiness) -> None:
@@ -312,32 +290,18 @@ def _unlocated(readiness: Readiness) -> None:
         counts[block_of(row)] = counts.get(block_of(row), 0) + 1
     order = sorted(counts, key=lambda place: (-counts[place], place))
     section_title(say("readiness-unlocated-title", count=len(frame), places=len(counts)))
-    body = "".join(
-        _line(place, say("readiness-unlocated-count", count=counts[place]), f"{AT_PLACE}{place}")
+    lines = [
+        (place, say("readiness-unlocated-count", count=counts[place]), f"{AT_PLACE}{place}")
         for place in order
-    )
+    ]
     clickable_rows(
-        f'<table class="towns unplaced"><tbody>{body}</tbody></table>',
+        render("readiness.unlocated", lines, may_upload()),
         key="readiness-unlocated",
         selected="",
         on_choose=lambda told: _chosen(readiness, told),
     )
     if may_upload():
         note(say("readiness-unlocated-note"))
-
-
-def _line(place: str, told: str, put: str) -> str:
-    name = escape(place, quote=True)
-    act = (
-        f'<button type="button" data-id="put:{escape(put, quote=True)}">'
-        f"{escape(say('readiness-unplaced-put'))}</button>"
-        if may_upload()
-        else ""
-    )
-    return (
-        f'<tr><th scope="row"><button type="button" data-id="town:{name}">{name}</button> '
-        f'<span class="soft">{escape(told)}</span></th><td class="act">{act}</td></tr>'
-    )
 
 
 def _unstated(readiness: Readiness) -> None:
@@ -350,38 +314,19 @@ def _unstated(readiness: Readiness) -> None:
     section_title(say("readiness-unplaced-title", count=len(frame), soon=soon))
     is_all = readiness.scope.town == UNSTATED
     shown = frame if is_all else frame.head(_LISTED)
-    body = "".join(_unplaced_row(row) for row in records(shown))
+    lines = [
+        (row["project_id"], symbol_svg(str(row["state"])), row["project_name"])
+        for row in records(shown)
+    ]
     more = len(frame) - len(shown)
-    if more:
-        body += (
-            f'<tr><td></td><td class="soft">'
-            f"{escape(say('readiness-unplaced-more', count=more))}</td>"
-            f'<td class="act"><button type="button" data-id="town:{UNSTATED}">'
-            f"{escape(say('readiness-unplaced-all', count=len(frame)))}</button></td></tr>"
-        )
     clickable_rows(
-        f'<table class="towns unplaced"><tbody>{body}</tbody></table>',
+        render("readiness.unplaced", lines, may_upload(), more, UNSTATED, len(frame)),
         key="readiness-unplaced",
         selected="",
         on_choose=lambda told: _chosen(readiness, told),
     )
     if may_upload():
         note(say("readiness-unplaced-note"))
-
-
-def _unplaced_row(row: Record) -> str:
-    ident = escape(str(row["project_id"]), quote=True)
-    act = (
-        f'<button type="button" data-id="put:{ident}">{escape(say("readiness-unplaced-put"))}'
-        "</button>"
-        if may_upload()
-        else ""
-    )
-    return (
-        f'<tr><td class="mark">{symbol_svg(str(row["state"]))}</td><th scope="row"><button '
-        f'type="button" data-id="open:{ident}">{escape(str(row["project_name"]))}</button>'
-        f'</th><td class="act">{act}</td></tr>'
-    )
 
 
 def _chosen(readiness: Readiness, told: str) -> None:

@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from data.palette import STATES
 from ui.charts.map.block import WIDEST
 from ui.charts.map.fit import RING
 from ui.charts.map.geometry import Point, Rect
 from ui.charts.map.parts import Bar, Block, Label, Layout, Symbol
+
+_SMALL = Markup('<svg viewBox="0 0 20 20" aria-hidden="true"><path class="{}" d="{}"/></svg>')
 
 
 @dataclass(frozen=True)
@@ -58,14 +60,11 @@ def map_svg(layout: Layout, drawn: Drawn, title: str) -> str:
     return "".join(parts)
 
 
-def symbol_svg(state: str) -> str:
+def symbol_svg(state: str) -> Markup:
     """A state's symbol as a small picture in a text."""
     symbol = STATES[state]
     look = f"s s{symbol.order}{' open' if symbol.symbol == 'circle-open' else ''}"
-    return (
-        f'<svg viewBox="0 0 20 20" aria-hidden="true">'
-        f'<path class="{look}" d="{symbol_path(state, 10, 10, 9.8)}"/></svg>'
-    )
+    return _SMALL.format(look, symbol_path(state, 10, 10, 9.8))
 
 
 def symbol_path(state: str, x: float, y: float, reach: float) -> str:
