@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import json
 from functools import cache
+from pathlib import Path
 
 import streamlit as st
 
@@ -44,71 +45,7 @@ def choose_language(chosen: Language) -> None:
 
 
 _PREFIX = "platform-"
-_SCRIPT = """
-<script>
-(() => {
-  const given = WORDS;
-  const escaped = (text) => text.replace(/[.*+?^${}()|[\\]\\\\]/g, "\\\\$&");
-  window.signboardWords = given;
-  window.signboardPatterns = Object.keys(given).filter((key) => key.includes("%")).map((key) =>
-    [new RegExp("^" + key.split("%").map(escaped).join("(.*)") + "$"), given[key]]);
-  document.documentElement.lang = LANG;
-  // The language was changed: what was replaced in the other one is put right.
-  if (window.signboardVisit) return window.signboardVisit(document.body);
-  const LABELS = ["aria-label", "title", "placeholder"];
-  const word = (text) => {
-    const asked = (text || "").trim();
-    if (!asked || asked.length > 200) return undefined;
-    if (Object.hasOwn(window.signboardWords, asked)) return window.signboardWords[asked];
-    for (const [pattern, said] of window.signboardPatterns) {
-      const found = pattern.exec(asked);
-      if (found) {
-        let next = 1;
-        return said.replace(/%/g, () => found[next++]);
-      }
-    }
-    return undefined;
-  };
-  const originals = new WeakMap();
-  // The word for a text, which may itself be what an earlier visit wrote; the original is kept.
-  const replace = (node, place, now, write) => {
-    const kept = originals.get(node) ?? {};
-    const original = kept[place]?.written === now ? kept[place].original : now;
-    const said = word(original) ?? original;
-    if (said === original) delete kept[place];
-    else kept[place] = { original, written: said };
-    originals.set(node, kept);
-    if (said !== now) write(said);
-  };
-  const visit = (node) => {
-    if (node.nodeType === Node.TEXT_NODE) {
-      // What the pages themselves wrote is data, never the platform's word.
-      if (node.parentElement?.closest('[data-testid="stHtml"]')) return;
-      replace(node, "", node.nodeValue, (said) => { node.nodeValue = said; });
-      return;
-    }
-    if (node.nodeType !== Node.ELEMENT_NODE) return;
-    for (const label of LABELS) {
-      if (!node.hasAttribute(label)) continue;
-      replace(node, label, node.getAttribute(label), (said) => node.setAttribute(label, said));
-    }
-    node.childNodes.forEach(visit);
-  };
-  window.signboardVisit = visit;
-  window.signboardObserver = new MutationObserver((changes) => {
-    for (const change of changes) {
-      if (change.type === "childList") change.addedNodes.forEach(visit);
-      else visit(change.target);
-    }
-  });
-  window.signboardObserver.observe(document.body, {
-    subtree: true, childList: true, characterData: true,
-    attributes: true, attributeFilter: LABELS,
-  });
-  visit(document.body);
-})();
-</script>
-"""
+_SCRIPT = Path(__file__).parent / "assets" / "platform_words.js"
 
 
 def install_platform_words() -> None:
@@ -126,7 +63,8 @@ def _script(chosen: Language) -> str:
     # "</" would end the script early if a catalogue ever held it.
     written = json.dumps(words, ensure_ascii=False).replace("</", "<\\/")
     tag = json.dumps("zh-CN" if chosen == "zh" else "en")
-    return _SCRIPT.replace("WORDS", written).replace("LANG", tag)
+    script = _SCRIPT.read_text(encoding="utf-8").replace("WORDS", written).replace("LANG", tag)
+    return f"\n<script>\n{script}</script>\n"
 
 
 def _keys() -> list[str]:

@@ -74,37 +74,35 @@ def ladder_section(pipeline: Pipeline) -> None:
     )
     theme = current_theme()
     bars, steps = st.columns([1.7, 1], gap="small")
-    with bars:
-        st.plotly_chart(
-            ladder_figure(
-                pipeline.ladder,
-                theme,
-                word,
-                (say("pipeline-head-count"), say("pipeline-head-amount")),
-                language(),
-            ),
-            key="pipeline-ladder",
-            theme=None,
-            config=_STILL,
-            on_select=lambda: _ladder_clicked(pipeline),
-            selection_mode="points",
-        )
-    with steps:
-        st.plotly_chart(
-            steps_figure(
-                pipeline.steps,
-                len(pipeline.ladder),
-                theme,
-                word,
-                (say("pipeline-head-share"), say("pipeline-head-days")),
-                days_text,
-            ),
-            key="pipeline-steps",
-            theme=None,
-            config=_STILL,
-            on_select=lambda: _step_clicked(pipeline),
-            selection_mode="points",
-        )
+    bars.plotly_chart(
+        ladder_figure(
+            pipeline.ladder,
+            theme,
+            word,
+            (say("pipeline-head-count"), say("pipeline-head-amount")),
+            language(),
+        ),
+        key="pipeline-ladder",
+        theme=None,
+        config=_STILL,
+        on_select=lambda: _ladder_clicked(pipeline),
+        selection_mode="points",
+    )
+    steps.plotly_chart(
+        steps_figure(
+            pipeline.steps,
+            len(pipeline.ladder),
+            theme,
+            word,
+            (say("pipeline-head-share"), say("pipeline-head-days")),
+            days_text,
+        ),
+        key="pipeline-steps",
+        theme=None,
+        config=_STILL,
+        on_select=lambda: _step_clicked(pipeline),
+        selection_mode="points",
+    )
     exits = sentences.exits_line(pipeline)
     note(
         sentences.rates_line(pipeline) + (f" {exits}" if exits else ""),

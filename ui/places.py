@@ -106,27 +106,24 @@ def _known(project: pd.Series) -> str:
 def _point(places: pd.DataFrame) -> Point | None:
     """The point that is meant: typed before chosen by name before clicked."""
     by_degrees, by_datum, by_name = st.columns([3, 2, 3])
-    with by_degrees:
-        typed = st.text_input(
-            say("placing-degrees"),
-            key="placing-degrees",
-            placeholder="107.475, 38.180",
-        )
-    with by_datum:
-        datum: Datum = st.selectbox(
-            say("placing-datum"),
-            _DATUMS,
-            key="placing-datum",
-            format_func=lambda one: say(f"placing-datum-{one.lower().replace('-', '')}"),
-        )
-    with by_name:
-        name = st.selectbox(
-            say("placing-place"),
-            list(places["place"]),
-            index=None,
-            key="placing-place",
-            placeholder=say("placing-place-none"),
-        )
+    typed = by_degrees.text_input(
+        say("placing-degrees"),
+        key="placing-degrees",
+        placeholder="107.475, 38.180",
+    )
+    datum: Datum = by_datum.selectbox(
+        say("placing-datum"),
+        _DATUMS,
+        key="placing-datum",
+        format_func=lambda one: say(f"placing-datum-{one.lower().replace('-', '')}"),
+    )
+    name = by_name.selectbox(
+        say("placing-place"),
+        list(places["place"]),
+        index=None,
+        key="placing-place",
+        placeholder=say("placing-place-none"),
+    )
     if typed.strip():
         read = read_point(typed)
         if read is None:
@@ -305,13 +302,12 @@ def _entry(places: pd.DataFrame) -> None:
                 disabled=bool(row),
                 key=f"gazetteer-name-{key}",
             ).strip()
-        with two:
-            names = st.text_input(
-                say("gazetteer-names"),
-                value="、".join(one for one in _names(row) if one != row.get("place")),
-                placeholder=say("gazetteer-names-example"),
-                key=f"gazetteer-names-{key}",
-            )
+        names = two.text_input(
+            say("gazetteer-names"),
+            value="、".join(one for one in _names(row) if one != row.get("place")),
+            placeholder=say("gazetteer-names-example"),
+            key=f"gazetteer-names-{key}",
+        )
         with three:
             stated = str(row.get("kind", "town"))
             kinds = [kind for kind in KINDS if kind != "seat" or stated == "seat"]

@@ -17,7 +17,7 @@ from data.formats import column_digits, column_value, decimal, text_width
 from data.palette import Theme
 from data.screens.records import Record, number, records
 from data.texts import Language
-from ui.charts.drawing import Drawing, template
+from ui.charts.drawing import Drawing, cut_to, template
 
 ROW = 28
 _TALL_ROW = 36
@@ -63,8 +63,6 @@ def breakdown_figure(
             y=position,
             text=_fitted(label(name), label_room - 6),
             hovertext=label(name),
-            showarrow=False,
-            borderpad=0,
             align="left",
             font={"size": 13, "color": theme.ink},
         )
@@ -74,31 +72,9 @@ def breakdown_figure(
         (0.52, 0, titles[2], "left"),
     )
     for at, shift, title, anchor in heads:
-        drawing.note(
-            x=at,
-            xref="paper",
-            xshift=shift,
-            xanchor=anchor,
-            y=1,
-            yref="paper",
-            yanchor="bottom",
-            yshift=4,
-            text=title,
-            showarrow=False,
-            borderpad=0,
-            font={"size": 12, "color": theme.muted},
-        )
+        drawing.head(at, title, theme, anchor, xshift=shift, yshift=4)
     for line in range(1, len(groups)):
-        drawing.shape(
-            type="line",
-            xref="paper",
-            x0=0,
-            x1=1,
-            y0=line - 0.5,
-            y1=line - 0.5,
-            line={"color": theme.hairline, "width": 1},
-            layer="below",
-        )
+        drawing.rule(line - 0.5, theme.hairline)
     return drawing.figure(
         template=template(theme.name),
         height=HEAD + pitch * max(len(groups), 1),
@@ -190,8 +166,6 @@ def _money(drawing: Drawing, groups: pd.DataFrame, theme: Theme, language: Langu
             xanchor="right",
             y=row,
             text=decimal(value, column_digits(language)),
-            showarrow=False,
-            borderpad=0,
             font={"size": 13, "color": theme.ink if value is not None else theme.muted},
         )
 
@@ -208,14 +182,6 @@ def _fitted(name: str, room: int) -> str:
         first = f"{first} {word}"
     rest = name[len(first) :].strip()
     if not rest:
-        return _short(name, room)
-    lines = f"{_short(first, room)}<br>{_short(rest, room)}"
+        return cut_to(name, room)
+    lines = f"{cut_to(first, room)}<br>{cut_to(rest, room)}"
     return f'<span style="font-size:12px">{lines}</span>'
-
-
-def _short(name: str, room: int) -> str:
-    if text_width(name) <= room:
-        return name
-    while text_width(f"{name}…") > room:
-        name = name[:-1]
-    return f"{name}…"

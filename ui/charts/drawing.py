@@ -11,7 +11,8 @@ from functools import cache
 
 import plotly.graph_objects as go
 
-from data.palette import FONT_FAMILY, THEMES, ThemeName
+from data.formats import text_width
+from data.palette import FONT_FAMILY, THEMES, Theme, ThemeName
 
 Attributes = dict[str, object]
 
@@ -33,12 +34,36 @@ class Drawing:
         self.traces.append({"type": "scatter", **attributes})
 
     def note(self, **attributes: object) -> None:
-        """A text on the figure."""
-        self.annotations.append(attributes)
+        """A text on the figure, without arrow or border."""
+        self.annotations.append({"showarrow": False, "borderpad": 0, **attributes})
+
+    def head(
+        self, x: float, title: str, theme: Theme, anchor: str = "left", **attributes: object
+    ) -> None:
+        """A small grey title above a column of the figure."""
+        self.note(
+            **{
+                "x": x,
+                "xref": "paper",
+                "xanchor": anchor,
+                "y": 1,
+                "yref": "paper",
+                "yanchor": "bottom",
+                "yshift": 8,
+                "text": title,
+                "font": {"size": 12, "color": theme.muted},
+                **attributes,
+            }
+        )
 
     def shape(self, **attributes: object) -> None:
         """A line or rectangle on the figure."""
         self.shapes.append(attributes)
+
+    def rule(self, y: float, colour: str) -> None:
+        """A hairline across the whole figure, below everything else."""
+        line = {"color": colour, "width": 1}
+        self.shape(type="line", xref="paper", x0=0, x1=1, y0=y, y1=y, line=line, layer="below")
 
     def figure(self, **layout: object) -> go.Figure:
         """Everything as one figure, its attributes unchecked."""
@@ -82,3 +107,12 @@ def template(name: ThemeName) -> go.layout.Template:
             "uniformtext": {"mode": False},
         }
     )
+
+
+def cut_to(name: str, room: int, size: int = 13) -> str:
+    """A text in one line of so many pixels, with an ellipsis where it is longer."""
+    if text_width(name, size) <= room:
+        return name
+    while name and text_width(f"{name}…", size) > room:
+        name = name[:-1]
+    return f"{name}…"

@@ -86,23 +86,12 @@ def ladder_figure(
             xanchor="left",
             y=row,
             text=f"<b>{word(stage)}</b>",
-            showarrow=False,
-            borderpad=0,
             font={"size": 14, "color": theme.ink},
         )
     for line in rows[1:]:
-        drawing.shape(
-            type="line",
-            xref="paper",
-            x0=0,
-            x1=1,
-            y0=line - 0.5,
-            y1=line - 0.5,
-            line={"color": theme.hairline, "width": 1},
-            layer="below",
-        )
+        drawing.rule(line - 0.5, theme.hairline)
     for position, title in zip((0, 0.5), titles, strict=True):
-        drawing.note(**_head(position, title, theme))
+        drawing.head(position, title, theme)
     return drawing.figure(
         template=template(theme.name),
         height=HEAD + ROW * len(stages),
@@ -173,9 +162,7 @@ def steps_figure(
                 xshift=shift,
                 y=row,
                 text=weight.format(content),
-                showarrow=False,
                 xanchor=anchor,
-                borderpad=0,
                 font=font,
             )
         drawing.note(
@@ -183,13 +170,11 @@ def steps_figure(
             y=row,
             xshift=6,
             text=weight.format(written),
-            showarrow=False,
             xanchor="left",
-            borderpad=0,
             font=font,
         )
-    drawing.note(**{**_head(0, titles[0], theme, "right"), "xshift": -12})
-    drawing.note(**_head(0, titles[1], theme))
+    drawing.head(0, titles[0], theme, "right", xshift=-12)
+    drawing.head(0, titles[1], theme)
     return drawing.figure(
         template=template(theme.name),
         height=HEAD + ROW * row_count,
@@ -209,19 +194,3 @@ def _reach(stages: pd.DataFrame, suffix: str, room: int) -> float:
     return (1.0 if is_unknown(longest) or not longest else float(longest)) * (
         _LABEL_ROOM if room <= _LONGEST_STEP else _WIDE_LABEL_ROOM
     )
-
-
-def _head(position: float, title: str, theme: Theme, anchor: str = "left") -> dict[str, object]:
-    return {
-        "x": position,
-        "xref": "paper",
-        "xanchor": anchor,
-        "y": 1,
-        "yref": "paper",
-        "yanchor": "bottom",
-        "yshift": 8,
-        "text": title,
-        "showarrow": False,
-        "borderpad": 0,
-        "font": {"size": 12, "color": theme.muted},
-    }

@@ -60,11 +60,9 @@ def timeline_figure(
         x=today,
         y=y,
         text=today_text,
-        showarrow=False,
         xanchor="right" if pixel(today) > _WIDTH * 0.8 else "left",
         yanchor="bottom",
         xshift=-4 if pixel(today) > _WIDTH * 0.8 else 4,
-        borderpad=0,
         font={"size": 11, "color": theme.accent},
     )
     return drawing.figure(
@@ -116,16 +114,7 @@ def _levels(xs: list[float], labels: list[str], lane: Lane) -> list[int]:
 def _draw(
     drawing: Drawing, lane: Lane, base: float, levels: list[int], theme: Theme, symbol: str
 ) -> None:
-    drawing.shape(
-        type="line",
-        xref="paper",
-        x0=0,
-        x1=1,
-        y0=base,
-        y1=base,
-        line={"color": theme.hairline, "width": 1},
-        layer="below",
-    )
+    drawing.rule(base, theme.hairline)
     if lane.amounts:
         top = max(lane.amounts) or 1
         for event, value in zip(lane.events, lane.amounts, strict=True):
@@ -163,10 +152,8 @@ def _draw(
             xshift=-5,
             yshift=(28 if lane.amounts else 9) + _LEVEL * level,
             text=event.label,
-            showarrow=False,
             xanchor="left",
             yanchor="bottom",
-            borderpad=0,
             bgcolor=theme.ground,
             font={
                 "size": 12,

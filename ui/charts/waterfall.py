@@ -11,10 +11,9 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 from markupsafe import Markup
 
-from data.formats import text_width
 from data.palette import Theme
 from data.screens.chart_values import Fall
-from ui.charts.drawing import Drawing, template
+from ui.charts.drawing import Drawing, cut_to, template
 from ui.markup import render
 
 
@@ -42,6 +41,7 @@ def _span(falls: Sequence[Fall]) -> tuple[float, float]:
 ROW = 38
 _LABELS = 232
 _FIGURES = 116
+_ROOM = _LABELS - 12
 _SIZE = 13
 
 
@@ -74,8 +74,6 @@ def waterfall_figure(falls: Sequence[Fall], theme: Theme, zero: str) -> go.Figur
         y=0.5,
         yshift=9,
         text=zero,
-        showarrow=False,
-        borderpad=0,
         xanchor="left" if low > -reach / 2 else "right",
         xshift=4 if low > -reach / 2 else -4,
         font={"size": 11, "color": theme.muted},
@@ -91,11 +89,10 @@ def waterfall_figure(falls: Sequence[Fall], theme: Theme, zero: str) -> go.Figur
 
 
 def _waterfall_row(drawing: Drawing, number: int, fall: Fall, theme: Theme) -> None:
-    label = _fitted(fall.label)
+    label = cut_to(fall.label, _ROOM, _SIZE)
     if fall.note:
-        label += (
-            f'<br><span style="font-size:11px;color:{theme.muted}">{_fitted(fall.note, 11)}</span>'
-        )
+        small = f'<span style="font-size:11px;color:{theme.muted}">'
+        label += f"<br>{small}{cut_to(fall.note, _ROOM, 11)}</span>"
     strong = fall.is_total
     drawing.note(
         x=0,
@@ -106,8 +103,6 @@ def _waterfall_row(drawing: Drawing, number: int, fall: Fall, theme: Theme) -> N
         align="left",
         text=f"<b>{label}</b>" if strong else label,
         hovertext=fall.label,
-        showarrow=False,
-        borderpad=0,
         font={"size": _SIZE, "color": theme.ink},
     )
     drawing.note(
@@ -118,24 +113,13 @@ def _waterfall_row(drawing: Drawing, number: int, fall: Fall, theme: Theme) -> N
         y=number,
         align="right",
         text=f"<b>{fall.text}</b>" if strong else fall.text,
-        showarrow=False,
-        borderpad=0,
         font={
             "size": _SIZE,
             "color": theme.muted if fall.value is None and not strong else theme.ink,
         },
     )
     if number:
-        drawing.shape(
-            type="line",
-            xref="paper",
-            x0=-0.0,
-            x1=1,
-            y0=number - 0.5,
-            y1=number - 0.5,
-            line={"color": theme.rule if strong else theme.hairline, "width": 1},
-            layer="below",
-        )
+        drawing.rule(number - 0.5, theme.rule if strong else theme.hairline)
 
 
 def _bar(drawing: Drawing, number: int, fall: Fall, theme: Theme) -> None:
@@ -164,12 +148,3 @@ def _link(drawing: Drawing, number: int, end: float, theme: Theme) -> None:
         line={"color": theme.context, "width": 1},
         layer="below",
     )
-
-
-def _fitted(name: str, size: int = _SIZE) -> str:
-    room = _LABELS - 12
-    if text_width(name, size) <= room:
-        return name
-    while name and text_width(f"{name}…", size) > room:
-        name = name[:-1]
-    return f"{name}…"

@@ -193,24 +193,23 @@ def promises_section(dispatch: Standing) -> None:
                 max_rows=10,
             )
     if not units.empty:
-        with right:
-            st.dataframe(
-                units.assign(unit=units["unit"].fillna(say("dispatch-no-unit"))),
-                key="dispatch-promise-units",
-                hide_index=True,
-                height="content",
-                placeholder=UNKNOWN,
-                alt=say("dispatch-promise-units"),
-                column_config={
-                    "unit": field_label("responsible_unit"),
-                    "promise_count": number(say("dispatch-column-promises"), format="%d"),
-                    "slipped_count": number(say("dispatch-column-slipped"), format="%d"),
-                    "slip_count": number(say("dispatch-column-times"), format="%d"),
-                    "slipped_days": number(say("dispatch-column-slip"), format="%d"),
-                    "longest_slip_days": None,
-                    "overdue_count": number(say("dispatch-column-overdue-count"), format="%d"),
-                },
-            )
+        right.dataframe(
+            units.assign(unit=units["unit"].fillna(say("dispatch-no-unit"))),
+            key="dispatch-promise-units",
+            hide_index=True,
+            height="content",
+            placeholder=UNKNOWN,
+            alt=say("dispatch-promise-units"),
+            column_config={
+                "unit": field_label("responsible_unit"),
+                "promise_count": number(say("dispatch-column-promises"), format="%d"),
+                "slipped_count": number(say("dispatch-column-slipped"), format="%d"),
+                "slip_count": number(say("dispatch-column-times"), format="%d"),
+                "slipped_days": number(say("dispatch-column-slip"), format="%d"),
+                "longest_slip_days": None,
+                "overdue_count": number(say("dispatch-column-overdue-count"), format="%d"),
+            },
+        )
 
 
 def _promised(promises: pd.DataFrame) -> pd.DataFrame:

@@ -113,8 +113,7 @@ def _sample_alone() -> int | None:
 def _version(version: Version, *, is_current: bool) -> None:
     with st.container(key=f"version-{version.version}", gap="xxsmall"):
         line, action = st.columns([5, 1], vertical_alignment="center")
-        with line:
-            st.html(_line(version, is_current=is_current))
+        line.html(_line(version, is_current=is_current))
         with action:
             if may_upload() and not is_current:
                 confirmed(

@@ -87,8 +87,7 @@ def question_card(
     with st.container(key=f"question-{key}", gap="xsmall"):
         st.html(_title(group, number))
         left, right = st.columns([1, 2.6], gap="medium")
-        with left:
-            st.html(_evidence(question, last))
+        left.html(_evidence(question, last))
         columns = min(len(question.options), _SIDE_BY_SIDE)
         with right, st.grid(columns, min_column_width=200, gap="small", key=f"ways-{key}") as grid:
             for at, option in enumerate(question.options):

@@ -41,8 +41,7 @@ def replacing_card(
     with st.container(border=True, key=f"held-card-{key}"):
         st.html(_head(question))
         rows, answers = st.columns(2, gap="medium")
-        with rows:
-            st.html(_gone(one))
+        rows.html(_gone(one))
         with answers:
             st.html(render("intake.measures", one.measures))
             for option in _offered(question):

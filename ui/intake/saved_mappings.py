@@ -73,15 +73,14 @@ def _days(alias: RememberedAlias) -> str:
 def _entry(corrected: RememberedAlias | None) -> None:
     key = f"{corrected.alias_id if corrected else 'new'}-{st.session_state.get(_ROUND, 0)}"
     kind_column, written_column, meant_column = st.columns([2, 3, 3])
-    with kind_column:
-        kind: AliasKind = st.radio(
-            say("remembered-kind"),
-            _KINDS,
-            index=_KINDS.index(corrected.kind) if corrected else 0,
-            format_func=lambda one: say(f"remembered-kind-{one}"),
-            horizontal=True,
-            key=f"alias-kind-{key}",
-        )
+    kind: AliasKind = kind_column.radio(
+        say("remembered-kind"),
+        _KINDS,
+        index=_KINDS.index(corrected.kind) if corrected else 0,
+        format_func=lambda one: say(f"remembered-kind-{one}"),
+        horizontal=True,
+        key=f"alias-kind-{key}",
+    )
     with written_column:
         written = st.text_input(
             say("remembered-written"),
@@ -302,8 +301,7 @@ def _message(name: str, otherwise: str) -> str:
 def _part(label: str, options: Mapping[str, str], said: str, key: str) -> str | None:
     """One remembered thing: what it is now, None where it is let go."""
     left, right, _ = st.columns([4, 3, 3], vertical_alignment="center")
-    with left:
-        st.html(render("components.paragraph", label, "sb-sheet"))
+    left.html(render("components.paragraph", label, "sb-sheet"))
     with right:
         known = {**options, _LET_GO: say("remembered-let-go")}
         chosen = st.selectbox(

@@ -329,17 +329,15 @@ def _corrected(sheet: SheetReport, key: str, words: dict[str, dict[str, str]]) -
     kind_column, rows_column, unit_column = st.columns(3)
     kinds = ["", IGNORE, *(f"{one.name}/{form.name}" for one in ledgers() for form in one.forms)]
     stated = f"{sheet.ledger}/{sheet.form}" if sheet.ledger else ""
-    with kind_column:
-        kind = st.selectbox(
-            say("data-kind"), kinds, index=kinds.index(stated), format_func=_kind, key=f"{key}-kind"
-        )
-    with rows_column:
-        header = st.text_input(
-            say("data-header-rows"),
-            value=_rows(sheet.header_rows),
-            key=f"{key}-rows",
-            placeholder="3-4",
-        )
+    kind = kind_column.selectbox(
+        say("data-kind"), kinds, index=kinds.index(stated), format_func=_kind, key=f"{key}-kind"
+    )
+    header = rows_column.text_input(
+        say("data-header-rows"),
+        value=_rows(sheet.header_rows),
+        key=f"{key}-rows",
+        placeholder="3-4",
+    )
     with unit_column:
         units = ["", *dict.fromkeys((*((sheet.unit,) if sheet.unit else ()), *_UNITS))]
         unit = st.selectbox(

@@ -216,16 +216,15 @@ def upload_step(units: Sequence[str]) -> None:
         help=say("data-files-help"),
     )
     unit_column, date_column, period_column, by_column = st.columns([3, 2, 3, 2])
-    with unit_column:
-        unit = st.selectbox(
-            say("data-unit"),
-            list(units),
-            index=0 if len(units) == 1 else None,
-            key="data-unit",
-            accept_new_options=True,
-            placeholder=say("data-unit-placeholder"),
-            help=say("data-unit-help"),
-        )
+    unit = unit_column.selectbox(
+        say("data-unit"),
+        list(units),
+        index=0 if len(units) == 1 else None,
+        key="data-unit",
+        accept_new_options=True,
+        placeholder=say("data-unit-placeholder"),
+        help=say("data-unit-help"),
+    )
     with date_column:
         usual = usual_day(date.today())
         typed = st.text_input(
@@ -235,16 +234,14 @@ def upload_step(units: Sequence[str]) -> None:
             help=say("data-as-of-help", day=usual.isoformat()),
         ).strip()
         as_of = typed_day(typed, date.today()) if typed else usual
-    with period_column:
-        period = st.date_input(
-            say("data-period"),
-            value=[],
-            format="YYYY-MM-DD",
-            key="data-period",
-            help=say("data-period-help"),
-        )
-    with by_column:
-        st.text_input(say("data-by"), value=say("data-administrator"), key=_BY)
+    period = period_column.date_input(
+        say("data-period"),
+        value=[],
+        format="YYYY-MM-DD",
+        key="data-period",
+        help=say("data-period-help"),
+    )
+    by_column.text_input(say("data-by"), value=say("data-administrator"), key=_BY)
     belongings: tuple[Belonging, ...] = ()
     unread: tuple[str, ...] = (typed,) if as_of is None else ()
     if files and as_of is not None:

@@ -18,6 +18,7 @@ from data.screens.rules_cited import fired_name, fired_sentence, fired_source
 from data.screens.traced_sentences import Rows, claim, counted, lit_projects
 from ui.pack.readings import Pack, cell_place, cells, day_cell, sources
 
+Column = tuple[str, Callable[[Record], Cell]]
 _FIELDS = (
     "order_number",
     "matter",
@@ -120,37 +121,48 @@ def lists(pack: Pack) -> tuple[ListSheet, ...]:
     )
 
 
+def _sheet(
+    name: str,
+    title: str,
+    rows: Iterable[Record],
+    *columns: Column,
+    places: int = 1,
+) -> ListSheet:
+    """A list of rows; columns: head and the cell of a row, the last ``places`` are sources."""
+    heads = tuple(head for head, _ in columns)
+    cells = tuple(tuple(cell(row) for _, cell in columns) for row in rows)
+    return ListSheet(say(name), title, heads, cells, places=places)
+
+
+def _field(name: str, write: Callable[[object], Cell] = known_text, key: str = "") -> Column:
+    """A column under its field's name; key: where the row holds it, if elsewhere."""
+    return field_label(name), lambda row: write(row[key or name])
+
+
+def _column(head: str, key: str, write: Callable[[object], Cell] = known_text) -> Column:
+    """A column under a message; key: where the row holds it."""
+    return say(head), lambda row: write(row[key])
+
+
+def _source(pack: Pack) -> Column:
+    return say("pack-source"), lambda row: pack.place(row["project_id"])
+
+
 def _signed(pack: Pack) -> ListSheet:
-    return ListSheet(
-        say("pack-list-signed"),
+    return _sheet(
+        "pack-list-signed",
         pipeline_answers.sub_line(pack.overview.pipeline),
-        (
-            field_label("project_name"),
-            field_label("stage"),
-            field_label("town"),
-            field_label("channel"),
-            say("pack-planned-yi"),
-            say("pack-funds-yi"),
-            field_label("responsible_unit"),
-            field_label("sponsoring_leader"),
-            field_label("next_step"),
-            say("pack-source"),
-        ),
-        tuple(
-            (
-                str(row["project_name"]),
-                _word(row["stage"]),
-                known_text(row["town"]),
-                _word(row["channel"]),
-                _yi(row["planned_wan"]),
-                _yi(row["funds_wan"]),
-                known_text(row["responsible_unit"]),
-                known_text(row["sponsoring_leader"]),
-                known_text(row["next_step"]),
-                known_text(row["source"]),
-            )
-            for row in pack.signed
-        ),
+        pack.signed,
+        _field("project_name", str),
+        _field("stage", _word),
+        _field("town"),
+        _field("channel", _word),
+        _column("pack-planned-yi", "planned_wan", _yi),
+        _column("pack-funds-yi", "funds_wan", _yi),
+        _field("responsible_unit"),
+        _field("sponsoring_leader"),
+        _field("next_step"),
+        _column("pack-source", "source"),
     )
 
 
@@ -158,140 +170,88 @@ def _changes(pack: Pack) -> list[ListSheet]:
     dispatch = pack.dispatch
     if dispatch is None:
         return []
-    changes = ListSheet(
-        say("pack-list-changes"),
-        sentences.headline(dispatch),
-        (
-            say("pack-topic"),
-            field_label("project_name"),
-            say("pack-change"),
-            field_label("responsible_unit"),
-            say("pack-silent"),
-            say("pack-source-before"),
-            say("pack-source-now"),
-        ),
-        tuple(
-            (
-                say(f"dispatch-short-{topic_of(change)}"),
-                change.project_name,
-                change_text(change, language()),
-                change.unit or None,
-                say("pack-yes") if change.is_silent else None,
-                cell_place(change.old.cell),
-                cell_place(change.new.cell),
-            )
-            for change in dispatch.comparison.changes
-        ),
-        places=2,
+    head = (
+        say("pack-topic"),
+        field_label("project_name"),
+        say("pack-change"),
+        field_label("responsible_unit"),
+        say("pack-silent"),
+        say("pack-source-before"),
+        say("pack-source-now"),
     )
-    return [changes]
+    rows = tuple(
+        (
+            say(f"dispatch-short-{topic_of(change)}"),
+            change.project_name,
+            change_text(change, language()),
+            change.unit or None,
+            say("pack-yes") if change.is_silent else None,
+            cell_place(change.old.cell),
+            cell_place(change.new.cell),
+        )
+        for change in dispatch.comparison.changes
+    )
+    return [ListSheet(say("pack-list-changes"), sentences.headline(dispatch), head, rows, places=2)]
 
 
 def _standing(pack: Pack) -> list[ListSheet]:
     """两未 and promises, also where there is nothing to compare with."""
     if not pack.has_projects:
         return []
-    return [
-        *(_unfinished(pack, which) for which in ("talks", "signed")),
-        ListSheet(
-            say("pack-list-promises"),
-            sentences.promises_title(pack.standing),
-            (
-                field_label("project_name"),
-                say("pack-promise"),
-                field_label("responsible_unit"),
-                say("pack-first-date"),
-                say("pack-last-date"),
-                say("pack-times"),
-                say("pack-days"),
-                say("dispatch-column-overdue"),
-                say("pack-source"),
-            ),
-            tuple(
-                (
-                    str(row["project_name"]),
-                    field_label(f"planned_{row['promise']}_date"),
-                    known_text(row["unit"]),
-                    day_cell(row["first_date"], row["first_precision"]),
-                    day_cell(row["last_date"], row["last_precision"]),
-                    _whole(row["later_count"]),
-                    _whole(row["slip_days"]),
-                    _whole(row["overdue_days"]),
-                    pack.place(row["project_id"]),
-                )
-                for row in records(pack.standing.promises)
-            ),
-        ),
-    ]
+    promises = _sheet(
+        "pack-list-promises",
+        sentences.promises_title(pack.standing),
+        records(pack.standing.promises),
+        _field("project_name", str),
+        _column("pack-promise", "promise", lambda promise: field_label(f"planned_{promise}_date")),
+        _field("responsible_unit", key="unit"),
+        (say("pack-first-date"), lambda row: day_cell(row["first_date"], row["first_precision"])),
+        (say("pack-last-date"), lambda row: day_cell(row["last_date"], row["last_precision"])),
+        _column("pack-times", "later_count", _whole),
+        _column("pack-days", "slip_days", _whole),
+        _column("dispatch-column-overdue", "overdue_days", _whole),
+        _source(pack),
+    )
+    return [*(_unfinished(pack, which) for which in ("talks", "signed")), promises]
 
 
 def _unfinished(pack: Pack, which: str) -> ListSheet:
     unfinished = pack.standing.unfinished
-    part = unfinished[unfinished["list"] == which]
-    return ListSheet(
-        say("pack-list-talks" if which == "talks" else "pack-list-signed-waiting"),
+    return _sheet(
+        "pack-list-talks" if which == "talks" else "pack-list-signed-waiting",
         sentences.unfinished_title(pack.standing, which),
-        (
-            field_label("project_name"),
-            say("dispatch-column-since"),
-            say("dispatch-column-days"),
-            say("pack-planned-yi"),
-            field_label("responsible_unit"),
-            field_label("next_step"),
-            field_label("next_step_unit"),
-            field_label("next_step_due_date"),
-            say("dispatch-column-overdue"),
-            say("pack-source"),
-        ),
-        tuple(
-            (
-                str(row["project_name"]),
-                _since(row),
-                _whole(row["days"]),
-                _yi(row["planned_wan"]),
-                known_text(row["unit"]),
-                known_text(row["next_step"]),
-                known_text(row["next_step_unit"]),
-                day_cell(row["next_step_due_date"]),
-                _whole(row["overdue_days"]),
-                pack.place(row["project_id"]),
-            )
-            for row in records(part)
-        ),
+        records(unfinished[unfinished["list"] == which]),
+        _field("project_name", str),
+        (say("dispatch-column-since"), _since),
+        _column("dispatch-column-days", "days", _whole),
+        _column("pack-planned-yi", "planned_wan", _yi),
+        _field("responsible_unit", key="unit"),
+        _field("next_step"),
+        _field("next_step_unit"),
+        _field("next_step_due_date", day_cell),
+        _column("dispatch-column-overdue", "overdue_days", _whole),
+        _source(pack),
     )
 
 
 def _readiness(pack: Pack) -> ListSheet:
-    return ListSheet(
-        say("pack-list-readiness"),
+    return _sheet(
+        "pack-list-readiness",
         readiness_answers.headline(pack.readiness),
+        records(pack.readiness.projects),
+        _field("project_name", str),
+        _column("pack-state", "state", lambda state: word(STATES[str(state)].kind)),
+        _column("pack-planned-yi", "planned_investment_wan", _yi),
+        _column("pack-score-low", "score_low", _score),
+        _column("pack-score-high", "score_high", _score),
+        (say("readiness-head-level"), lambda row: f"{row['level']} {level_word(row['level'])}"),
+        (say("readiness-head-next"), lambda row: " ".join(next_item(row)).strip()),
+        (say("readiness-head-waits"), waits),
         (
-            field_label("project_name"),
-            say("pack-state"),
-            say("pack-planned-yi"),
-            say("pack-score-low"),
-            say("pack-score-high"),
-            say("readiness-head-level"),
-            say("readiness-head-next"),
-            say("readiness-head-waits"),
             say("readiness-head-days"),
-            say("pack-source"),
+            lambda row: None if is_unknown(row["next_item_state"]) else _whole(row["waiting_days"]),
         ),
-        tuple(
-            (
-                str(row["project_name"]),
-                word(STATES[str(row["state"])].kind),
-                _yi(row["planned_investment_wan"]),
-                _score(row["score_low"]),
-                _score(row["score_high"]),
-                f"{row['level']} {level_word(row['level'])}",
-                " ".join(next_item(row)).strip(),
-                waits(row),
-                None if is_unknown(row["next_item_state"]) else _whole(row["waiting_days"]),
-                pack.place(row["project_id"]),
-            )
-            for row in records(pack.readiness.projects)
-        ),
+        _source(pack),
     )
 
 
@@ -301,8 +261,8 @@ def _lights(pack: Pack) -> ListSheet:
     of_targets = attention[attention["project_id"].isna()]
     hits = pack.standing.health[pack.standing.health["project_id"].notna()]
     found = [*records(hits.rename(columns={"unit": "responsible_unit"})), *records(of_targets)]
-    return ListSheet(
-        say("pack-list-lights"),
+    return _sheet(
+        "pack-list-lights",
         claim(
             "pack-lights-title",
             count=Rows(tuple(_named(row) for row in found), len(found)),
@@ -310,29 +270,15 @@ def _lights(pack: Pack) -> ListSheet:
             targets=len(of_targets),
             lit=lit_projects(attention),
         ),
-        (
-            say("pipeline-column-light"),
-            field_label("project_name"),
-            say("dispatch-column-rule"),
-            say("dispatch-column-numbers"),
-            say("dispatch-column-source"),
-            field_label("responsible_unit"),
-            say("pack-planned-yi"),
-            say("pack-source"),
-        ),
-        tuple(
-            (
-                word(str(row["light"])),
-                _named(row),
-                fired_name(str(row["rule"])),
-                fired_sentence(row),
-                fired_source(row),
-                known_text(row["responsible_unit"]),
-                _yi(row["planned_wan"]),
-                pack.place(row["project_id"]),
-            )
-            for row in found
-        ),
+        found,
+        _column("pipeline-column-light", "light", _word),
+        (field_label("project_name"), _named),
+        _column("dispatch-column-rule", "rule", lambda rule: fired_name(str(rule))),
+        (say("dispatch-column-numbers"), fired_sentence),
+        (say("dispatch-column-source"), fired_source),
+        _field("responsible_unit"),
+        _column("pack-planned-yi", "planned_wan", _yi),
+        _source(pack),
     )
 
 
