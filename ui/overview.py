@@ -18,7 +18,6 @@ from data.screens.rules_cited import fired_name, fired_sentence, fired_source
 from data.screens.view import rows, speaks
 from data.trace.figures import Reference
 from data.trace.tracer import change_key
-from ui.charts.bullets import bullets_html
 from ui.components import light_symbol, missing, note, section_title
 from ui.components.drawer import link_attributes, linked_sentence
 from ui.components.tables import open_project
@@ -28,6 +27,8 @@ from ui.registry import page
 _SHOWN = 8
 _SHOWN_ON_PHONES = 3
 _CARDS = 5
+# How far the axis of the targets reaches: what is ahead can be seen, one far ahead is cut.
+_LEAST_REACH, _MOST_REACH = 1.18, 2.0
 
 
 def targets_section(overview: Overview) -> None:
@@ -36,12 +37,17 @@ def targets_section(overview: Overview) -> None:
         missing(sentences.targets_title(overview), say("overview-targets-missing"))
         return
     section_title(sentences.targets_title(overview), say("overview-targets-note"))
+    bullets = sentences.bullets(overview)
+    reach = max([_LEAST_REACH, *(b.completion for b in bullets if b.completion is not None)])
+    schedules = [b.schedule for b in bullets if b.schedule is not None] or [0.0]
+    is_common = 0 < max(schedules) < min(schedules) + 1e-4
     st.html(
-        bullets_html(
-            sentences.bullets(overview),
-            (say("overview-head-completion"), say("overview-head-gap")),
+        render(
+            "pages.bullets",
+            bullets,
+            min(reach, _MOST_REACH),
+            schedules[0] if is_common else None,
             sentences.schedule_text(overview),
-            say("overview-target"),
             link_attributes,
         )
     )

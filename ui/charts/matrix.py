@@ -71,24 +71,7 @@ class MatrixRow:
     title: str
 
 
-@dataclass(frozen=True)
-class MatrixHeads:
-    """Column heads beside the gates."""
-
-    project: str
-    amount: str
-    score: str
-    score_note: str
-    level: str
-    next_item: str
-    waits: str
-    days: str
-    caption: str
-
-
-def matrix_html(
-    rows: Sequence[MatrixRow], heads: MatrixHeads, gates: Sequence[GateHead], selected: str = ""
-) -> Markup:
+def matrix_html(rows: Sequence[MatrixRow], gates: Sequence[GateHead], selected: str = "") -> Markup:
     """A ``<table>``; each row's name is a button that carries its project in ``data-id``."""
     groups = [
         [(row, list(map(_cell, gates, row.gates))) for row in group]
@@ -96,7 +79,7 @@ def matrix_html(
     ]
     widths = [_width(gate.weight) for gate in gates]
     is_shifted = any(row.shift for row in rows)
-    return render("matrix.matrix", groups, heads, gates, widths, selected, is_shifted)
+    return render("matrix.matrix", groups, gates, widths, selected, is_shifted)
 
 
 def gate_html(head: GateHead, cell: GateCell) -> Markup:

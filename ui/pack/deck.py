@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from data.documents.deck.deck import Bars, Deck, DeckSlide, Grid, Waterfall
-from data.formats import UNKNOWN, column_digits, column_value, is_unknown, share
+from data.formats import UNKNOWN, column_digits, column_value, share
 from data.language import field_label, language, say, word
 from data.meeting.sentences import bridge_title, change_text, topic_of, weightiest
 from data.palette import LIGHT, LIGHTS, STATES
@@ -20,8 +20,9 @@ from data.screens.records import Record, known_number, records
 from data.screens.rules_cited import fired_name, fired_sentence, fired_source
 from data.screens.view import rows as rows_of
 from ui.charts.matrix import GateCell
+from ui.markup import known
 from ui.pack.lists import orders_slide
-from ui.pack.readings import Pack, cell_place, cells, sources
+from ui.pack.readings import Pack, cell_place, cells, grid_of, sources
 from ui.pack.slides import map_slides, year_slide
 from ui.readiness.rows import gate_heads, matrix_rows
 
@@ -69,11 +70,12 @@ def _bridge(pack: Pack) -> list[DeckSlide]:
         if not fall.is_total and fall.value is not None
     )
     totals = [f"{fall.label} {fall.text}" for fall in falls if fall.is_total]
-    grid = Grid(
-        (say("dispatch-bridge"), say("pack-reason"), say("pack-amount")),
-        tuple((fall.label, fall.note, fall.text) for fall in falls),
-        (4.4, 2.8, 2.8),
-        frozenset({2}),
+    grid = grid_of(
+        falls,
+        (say("dispatch-bridge"), 4.4, lambda fall: fall.label),
+        (say("pack-reason"), 2.8, lambda fall: fall.note),
+        (say("pack-amount"), 2.8, lambda fall: fall.text),
+        numbers=(2,),
     )
     remainder = yi(bridge.remainder) if bridge.is_comparable else UNKNOWN
     rest = say("wall-bridge-rest", rest=remainder)
@@ -90,25 +92,13 @@ def _changes(pack: Pack) -> list[DeckSlide]:
         return []
     comparison = pack.dispatch.comparison
     shown = weightiest(comparison, _CHANGES)
-    rows = tuple(
-        (
-            say(f"dispatch-short-{topic_of(change)}"),
-            change.project_name,
-            change_text(change, language()),
-            change.unit or UNKNOWN,
-        )
-        for change in shown
-    )
     title = dispatch_answers.headline(pack.dispatch)
-    grid = Grid(
-        (
-            say("pack-topic"),
-            field_label("project_name"),
-            say("pack-change"),
-            field_label("responsible_unit"),
-        ),
-        rows,
-        (1.6, 4, 5, 3),
+    grid = grid_of(
+        shown,
+        (say("pack-topic"), 1.6, lambda change: say(f"dispatch-short-{topic_of(change)}")),
+        (field_label("project_name"), 4, lambda change: change.project_name),
+        (say("pack-change"), 5, lambda change: change_text(change, language())),
+        (field_label("responsible_unit"), 3, lambda change: change.unit or UNKNOWN),
     )
     places = [cell_place(change.new.cell) for change in shown]
     more = len(comparison.changes) - len(shown)
@@ -235,33 +225,18 @@ def _readiness(pack: Pack) -> list[DeckSlide]:
     readiness = pack.readiness
     if readiness.projects.empty:
         return []
-    grid = Grid(
-        (
-            field_label("project_name"),
-            say("pack-state"),
-            say("readiness-head-score"),
-            say("readiness-head-next"),
-            say("readiness-head-waits"),
-            say("readiness-head-days"),
-        ),
-        tuple(
-            (
-                row.name,
-                f"{row.symbol_shape} {row.state}",
-                row.score,
-                f"{row.next_item} {row.next_state}",
-                row.waits,
-                row.days,
-            )
-            for row in matrix_rows(readiness, readiness.projects.head(_PROJECTS))
-        ),
-        (4.6, 1.9, 1.4, 3.2, 2.2, 1.1),
-        frozenset({2, 5}),
+    shown = readiness.projects.head(_PROJECTS)
+    grid = grid_of(
+        matrix_rows(readiness, shown),
+        (field_label("project_name"), 4.6, lambda row: row.name),
+        (say("pack-state"), 1.9, lambda row: f"{row.symbol_shape} {row.state}"),
+        (say("readiness-head-score"), 1.4, lambda row: row.score),
+        (say("readiness-head-next"), 3.2, lambda row: f"{row.next_item} {row.next_state}"),
+        (say("readiness-head-waits"), 2.2, lambda row: row.waits),
+        (say("readiness-head-days"), 1.1, lambda row: row.days),
+        numbers=(2, 5),
         most=10,
-        inks=tuple(
-            ("", STATES[str(row["state"])].light, "", "", "", "")
-            for row in records(readiness.projects.head(_PROJECTS))
-        ),
+        inks=tuple(("", STATES[str(row["state"])].light, "", "", "", "") for row in records(shown)),
     )
     title, sub = readiness_answers.headline(readiness), readiness_answers.sub_line(readiness)
     places = [pack.place(project) for project in readiness.projects["project_id"]]
@@ -314,42 +289,30 @@ def _stalled(pack: Pack) -> list[DeckSlide]:
     found = found[found["light"].isin(("告警", "预警")) & found["project_id"].notna()]
     if found.empty:
         return []
-    rows = tuple(
-        (
-            f"{LIGHTS[str(row['light'])].shape} {word(str(row['light']))}",
-            str(row["project_name"]),
-            fired_name(str(row["rule"])),
-            fired_sentence(row),
-            UNKNOWN if is_unknown(row["responsible_unit"]) else str(row["responsible_unit"]),
-            yi(row["planned_wan"]),
-        )
-        for row in records(found)[:_PROJECTS]
-    )
+    rows = records(found)[:_PROJECTS]
     alarms = int((found["light"] == "告警").sum())
     title = say("wall-stalled-title", count=len(found), alarms=alarms)
-    grid = Grid(
-        (
-            say("pipeline-column-light"),
-            field_label("project_name"),
-            say("dispatch-column-rule"),
-            say("dispatch-column-numbers"),
-            field_label("responsible_unit"),
-            say("pipeline-column-planned"),
-        ),
+    grid = grid_of(
         rows,
-        (1.2, 3.2, 1.8, 4, 2.4, 1.4),
-        frozenset({5}),
+        (say("pipeline-column-light"), 1.2, _light),
+        (field_label("project_name"), 3.2, lambda row: str(row["project_name"])),
+        (say("dispatch-column-rule"), 1.8, lambda row: fired_name(str(row["rule"]))),
+        (say("dispatch-column-numbers"), 4, fired_sentence),
+        (field_label("responsible_unit"), 2.4, lambda row: known(row["responsible_unit"])),
+        (say("pipeline-column-planned"), 1.4, lambda row: yi(row["planned_wan"])),
+        numbers=(5,),
         most=8,
-        inks=tuple(
-            (LIGHTS[str(row["light"])].light, "", "", "", "", "")
-            for row in records(found)[:_PROJECTS]
-        ),
+        inks=tuple((LIGHTS[str(row["light"])].light, "", "", "", "", "") for row in rows),
     )
     rules = dict.fromkeys(fired_source(row) for row in records(found))
     places = [pack.place(project) for project in found["project_id"]]
     sub = _left(len(found))
     notes = (title, *rules, sources(places))
     return [DeckSlide(title, sub, grid=grid, notes=notes, short=say("pack-list-lights"))]
+
+
+def _light(row: Record) -> str:
+    return f"{LIGHTS[str(row['light'])].shape} {word(str(row['light']))}"
 
 
 def _left(count: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from data.documents.deck.deck import DeckSlide, Grid
+from data.documents.deck.deck import DeckSlide
 from data.documents.lists import Cell, ListSheet
 from data.formats import UNKNOWN, column_value, is_unknown, rounded
 from data.language import field_label, language, say, word
@@ -16,7 +16,8 @@ from data.screens.readiness_words import level_word, next_item, waits
 from data.screens.records import Record, known_text, records
 from data.screens.rules_cited import fired_name, fired_sentence, fired_source
 from data.screens.traced_sentences import Rows, claim, counted, lit_projects
-from ui.pack.readings import Pack, cell_place, cells, day_cell, sources
+from ui.markup import known
+from ui.pack.readings import Pack, cell_place, cells, day_cell, grid_of, sources
 
 Column = tuple[str, Callable[[Record], Cell]]
 _FIELDS = (
@@ -43,35 +44,23 @@ def orders_slide(pack: Pack) -> list[DeckSlide]:
     heard = pack.assignments.heard
     if heard.empty:
         return []
-    grid = Grid(
-        (
-            say("assignments-column-state"),
-            field_label("matter"),
-            field_label("project_ref"),
-            field_label("responsible_unit"),
-            field_label("due_date"),
-            say("assignments-column-news"),
-        ),
-        tuple(
-            (
-                order_sentences.state_words(row),
-                str(row["matter"]),
-                order_sentences.project_text(row) or UNKNOWN,
-                UNKNOWN if is_unknown(row["responsible_unit"]) else str(row["responsible_unit"]),
-                order_sentences.due_text(row),
-                order_sentences.news_text(row),
-            )
-            for row in records(heard)
-        ),
-        (2, 3.4, 2.6, 1.8, 1.9, 4),
+    rows = records(heard)
+    grid = grid_of(
+        rows,
+        (say("assignments-column-state"), 2, order_sentences.state_words),
+        (field_label("matter"), 3.4, lambda row: str(row["matter"])),
+        (field_label("project_ref"), 2.6, lambda row: order_sentences.project_text(row) or UNKNOWN),
+        (field_label("responsible_unit"), 1.8, lambda row: known(row["responsible_unit"])),
+        (field_label("due_date"), 1.9, order_sentences.due_text),
+        (say("assignments-column-news"), 4, order_sentences.news_text),
         most=6,
-        inks=tuple((order_sentences.state_ink(row), "", "", "", "", "") for row in records(heard)),
+        inks=tuple((order_sentences.state_ink(row), "", "", "", "", "") for row in rows),
     )
     title, sub = (
         order_sentences.heard_title(pack.assignments),
         order_sentences.heard_sub(pack.assignments),
     )
-    places = cells(records(heard), "matter")
+    places = cells(rows, "matter")
     notes = (title, sub, sources(places))
     return [DeckSlide(title, sub, grid=grid, notes=notes, short=say("assignments-list"))]
 

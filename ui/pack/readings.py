@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import pandas as pd
 
+from data.documents.deck import Grid
 from data.documents.lists import Dated
 from data.formats import date_text, is_unknown, place_text
 from data.language import say
@@ -23,6 +24,7 @@ from data.screens.records import Record, records
 from data.screens.view import View, speaks, store
 
 _MOST_CELLS = 6
+Row = TypeVar("Row")
 
 
 def day_cell(value: object, precision: object = None) -> Dated | None:
@@ -31,6 +33,24 @@ def day_cell(value: object, precision: object = None) -> Dated | None:
         return None
     known = "day" if is_unknown(precision) else str(precision)
     return Dated(pd.Timestamp(str(value)).date(), known)
+
+
+def grid_of(
+    rows: Sequence[Row],
+    *columns: tuple[str, float, Callable[[Row], str]],
+    numbers: Iterable[int] = (),
+    most: int = 12,
+    inks: tuple[tuple[str, ...], ...] = (),
+) -> Grid:
+    """A slide's table; columns: head, width, a row's cell. numbers: which stand at the right."""
+    return Grid(
+        tuple(head for head, _, _ in columns),
+        tuple(tuple(cell(row) for _, _, cell in columns) for row in rows),
+        tuple(width for _, width, _ in columns),
+        frozenset(numbers),
+        most=most,
+        inks=inks,
+    )
 
 
 @dataclass(frozen=True)

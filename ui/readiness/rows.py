@@ -22,25 +22,10 @@ from data.screens.readiness_words import (
     waits,
 )
 from data.screens.records import known_number, records, whole
-from ui.charts.matrix import GateCell, GateHead, MatrixHeads, MatrixRow
+from ui.charts.matrix import GateCell, GateHead, MatrixRow
 
 _LONG_WAIT = 90
 _MOVED = 3
-
-
-def matrix_heads() -> MatrixHeads:
-    """Column heads."""
-    return MatrixHeads(
-        project=say("readiness-head-project"),
-        amount=say("readiness-head-amount"),
-        score=say("readiness-head-score"),
-        score_note=say("readiness-head-score-note"),
-        level=say("readiness-head-level"),
-        next_item=say("readiness-head-next"),
-        waits=say("readiness-head-waits"),
-        days=say("readiness-head-days"),
-        caption=say("readiness-matrix-caption"),
-    )
 
 
 def gate_heads(readiness: Readiness) -> tuple[GateHead, ...]:

@@ -57,7 +57,7 @@ from ui.components.tables import open_project
 from ui.markup import render
 from ui.readiness.blocks import block_of
 from ui.readiness.components import clickable_rows
-from ui.readiness.rows import gate_heads, matrix_heads, matrix_rows, moved_count
+from ui.readiness.rows import gate_heads, matrix_rows, moved_count
 
 PERIOD = "period"
 EQUAL = "equal"
@@ -166,7 +166,6 @@ def matrix_section(readiness: Readiness) -> None:
     )
     table = matrix_html(
         matrix_rows(readiness, projects.head(LISTED)),
-        matrix_heads(),
         gate_heads(readiness),
         readiness.chosen_id,
     )

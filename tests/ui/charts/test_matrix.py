@@ -7,9 +7,8 @@ from html.parser import HTMLParser
 
 import pytest
 
-from ui.charts.matrix import GateCell, GateHead, MatrixHeads, MatrixRow, matrix_html
+from ui.charts.matrix import GateCell, GateHead, MatrixRow, matrix_html
 
-HEADS = MatrixHeads("项目", "亿元", "得分", "低–高", "级别", "缺项", "等谁", "已等天", "项目与关口")
 GATES = (GateHead("G1", "立项", "G1 立项", 10), GateHead("G5", "建设", "G5 建设", 25))
 CELL = GateCell(0.5, 0.5, 0, 3, False, False, False, "G1 50%")
 ROW = MatrixRow(
@@ -51,7 +50,7 @@ class Cells(HTMLParser):
 
 
 def gate_of(cell):
-    html = matrix_html([replace(ROW, gates=(cell, CELL))], HEADS, GATES)
+    html = matrix_html([replace(ROW, gates=(cell, CELL))], GATES)
     first = html.split('<td class="gate', 1)[1].split("</td>", 1)[0]
     sign = first.split('aria-hidden="true">', 1)[1].split('</span><span class="hidden"', 1)[0]
     return first.split('"', 1)[0], sign.replace('<span class="blank">', "").replace("</span>", "")
@@ -76,21 +75,19 @@ def test_the_next_gate_is_framed_and_a_flag_is_told_by_a_sign():
 
 
 def test_a_column_is_as_wide_as_its_weight():
-    columns = [
-        attrs for tag, attrs in Cells(matrix_html([ROW], HEADS, GATES)).found if tag == "col"
-    ]
+    columns = [attrs for tag, attrs in Cells(matrix_html([ROW], GATES)).found if tag == "col"]
     widths = [attrs["style"] for attrs in columns if "style" in attrs]
     assert widths == ["width:24px", "width:52px"]
 
 
 def test_the_bar_is_solid_up_to_low_and_open_up_to_high():
-    html = matrix_html([ROW], HEADS, GATES)
+    html = matrix_html([ROW], GATES)
     assert 'class="sure" style="width:28.0%"' in html
     assert 'class="open" style="left:28.0%;width:6.0%"' in html
 
 
 def test_a_row_can_be_reached_by_keyboard_and_says_that_it_is_chosen():
-    parsed = Cells(matrix_html([ROW, replace(ROW, project_id="p2")], HEADS, GATES, "p2"))
+    parsed = Cells(matrix_html([ROW, replace(ROW, project_id="p2")], GATES, "p2"))
     pressed = [attrs["aria-pressed"] for tag, attrs in parsed.found if tag == "button"]
     assert pressed == ["false", "true"]
     ids = [attrs["data-id"] for tag, attrs in parsed.found if tag == "tr" and "data-id" in attrs]
@@ -99,7 +96,7 @@ def test_a_row_can_be_reached_by_keyboard_and_says_that_it_is_chosen():
 
 def test_states_are_groups():
     rows = [ROW, replace(ROW, state="停滞"), replace(ROW, state="停滞")]
-    assert Cells(matrix_html(rows, HEADS, GATES)).tags.count("tbody") == 2
+    assert Cells(matrix_html(rows, GATES)).tags.count("tbody") == 2
 
 
 @pytest.mark.parametrize(
@@ -108,7 +105,7 @@ def test_states_are_groups():
 )  # fmt: skip
 def test_no_value_is_read_as_html(field):
     hostile = '"><script>alert(1)</script><img src=x onerror=alert(1)>'
-    html = matrix_html([replace(ROW, **{field: hostile})], HEADS, GATES)
+    html = matrix_html([replace(ROW, **{field: hostile})], GATES)
     assert "<script" not in html
     assert "<img" not in html
     assert {"script", "img"}.isdisjoint(Cells(html).tags)
@@ -116,8 +113,8 @@ def test_no_value_is_read_as_html(field):
 
 def test_gate_titles_are_escaped_too():
     cell = replace(CELL, title='"><script>')
-    assert "<script" not in matrix_html([replace(ROW, gates=(cell, cell))], HEADS, GATES)
+    assert "<script" not in matrix_html([replace(ROW, gates=(cell, cell))], GATES)
 
 
 def test_no_project_is_a_table_without_rows():
-    assert "data-id" not in matrix_html([], HEADS, GATES)
+    assert "data-id" not in matrix_html([], GATES)

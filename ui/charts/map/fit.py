@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import TypeAlias
 
 import numpy as np
@@ -95,15 +95,7 @@ class _Candidates:
     cost: Floats
 
     def some(self, chosen: Numbers) -> _Candidates:
-        return _Candidates(
-            self.x[chosen],
-            self.y[chosen],
-            self.end_x[chosen],
-            self.end_y[chosen],
-            self.is_right[chosen],
-            self.is_over[chosen],
-            self.cost[chosen],
-        )
+        return _Candidates(*(getattr(self, field.name)[chosen] for field in fields(self)))
 
 
 def fitted(
@@ -175,8 +167,7 @@ def _candidates(
         ok &= np.hypot(end_x - px, end_y - py) >= _NEARER * own
     numbers = np.flatnonzero(ok)
     if not len(numbers):
-        nothing = np.zeros(0)
-        none = np.zeros(0, dtype=np.bool_)
+        nothing, none = np.zeros(0), np.zeros(0, dtype=np.bool_)
         return _Candidates(nothing, nothing, nothing, nothing, none, none, nothing)
     x, y, end_x, end_y = x[numbers], y[numbers], end_x[numbers], end_y[numbers]
     is_over = around.hairlines.meets(x - 3, y - 3, x + stack.width + 3, y + stack.height + 3)

@@ -7,7 +7,7 @@ phone, the wall and a slide. Lengths are pixels from the upper left corner of th
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from ui.charts.map.geometry import Point, Rect
@@ -98,9 +98,7 @@ class Label:
 
     def moved(self, x: float, y: float) -> Label:
         """The label elsewhere."""
-        return Label(
-            self.text, self.x + x, self.y + y, self.size, self.tone, self.is_bold, self.anchor
-        )
+        return replace(self, x=self.x + x, y=self.y + y)
 
 
 @dataclass(frozen=True)
@@ -119,7 +117,7 @@ class Symbol:
 
     def moved(self, x: float, y: float) -> Symbol:
         """The symbol elsewhere."""
-        return Symbol(self.state, self.x + x, self.y + y, self.reach, self.pin, self.true)
+        return replace(self, x=self.x + x, y=self.y + y)
 
     @property
     def box(self) -> Rect:

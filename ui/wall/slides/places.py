@@ -26,7 +26,7 @@ from ui.charts.map.svg import Drawn, map_svg, symbol_svg
 from ui.charts.matrix import MatrixRow, gate_html, interval_html
 from ui.markup import render
 from ui.readiness.blocks import map_frame, places_of
-from ui.readiness.rows import gate_heads, matrix_heads, matrix_rows
+from ui.readiness.rows import gate_heads, matrix_rows
 from ui.wall.slides.slide import Slide, Wall
 
 _WIDE, _NARROW = (1728.0, 584.0), (1370.0, 500.0)
@@ -120,7 +120,7 @@ def matrix_slide(wall: Wall) -> Slide | None:
     untold = list(_without_facts([row for row in every if row not in lines]))
     if len(lines) > _MOST:
         untold.insert(0, ("", (), say("wall-matrix-rest", count=len(lines) - _MOST)))
-    body = render("wall.matrix", matrix_heads(), gates, rows, untold)
+    body = render("wall.matrix", gates, rows, untold)
     title = sentences.matrix_title(readiness.projects)
     sub = _in_place(wall, say("wall-matrix-sub"))
     return Slide("matrix", title, sub, (body,), (title,), size="dense")
