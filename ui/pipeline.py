@@ -18,6 +18,7 @@ from data.screens.view import View, rows
 from data.trace.figures import Reference
 from ui.charts.breakdown import breakdown_figure
 from ui.charts.ladder import ladder_figure, steps_figure
+from ui.charts.pipeline import breakdown_figure, ladder_figure, steps_figure
 from ui.components import (
     clear_filters,
     note,

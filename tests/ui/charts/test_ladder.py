@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from data.palette import LIGHT
-from ui.charts.ladder import ladder_figure
+from ui.charts.pipeline import ladder_figure
 
 
 def test_an_unknown_flow_and_an_unknown_amount_read_as_such():

@@ -1,7 +1,7 @@
 """One drawer for every figure: its rows, the cell of a row, the figures that the cell feeds."""
 
 from ui.components.drawer.figures import figure_link, link_attributes, linked_sentence
-from ui.components.drawer.opening import ask_figure, listen, open_figure
+from ui.components.drawer.panel import ask_figure, listen, open_figure
 
 __all__ = [
     "ask_figure",
