@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import get_args
 from urllib.parse import urlencode
 
@@ -20,6 +19,7 @@ from data.trace.figures import Reference
 from ui.components import note, page_head, section_title
 from ui.components.drawer import figure_link
 from ui.intake.upload import signed_as
+from ui.markup import render
 from ui.signed_in import may_upload
 from ui.snapshots import current_view
 from ui.wall.export_policy import PERMISSIONS, Permission
@@ -27,7 +27,6 @@ from ui.wall.slide_show import agendas, settled
 from ui.wall.slides import SLIDES
 
 _AUDIENCES = get_args(Audience)
-_BETWEEN = " · "
 _USUAL_SECONDS = 20
 _STATES = ("已投产", "即将投产", "建设中", "办手续", "停滞")
 # Which figures of the register a slide prints.
@@ -77,11 +76,15 @@ def _agenda(agenda: Agenda, number: int) -> None:
         count=len(agenda.slides),
         minutes=decimal(minutes),
     )
-    st.html(
-        f'<p class="sb-file"><b>{escape(agenda.name)}</b> '
-        f'<span class="sb-note">{escape(line)}</span></p>'
-        + "".join(_slide(slide.slide) for slide in agenda.slides)
-    )
+    slides = [
+        (
+            say(f"wall-slide-{slide.slide}"),
+            # Each figure opens where it comes from.
+            list(filter(None, map(figure_link, FIGURES.get(slide.slide, ())))),
+        )
+        for slide in agenda.slides
+    ]
+    st.html(render("pages.agenda", agenda.name, line, slides))
     query = {"agenda": agenda.name} | ({"lang": "en"} if language() == "en" else {})
     with st.container(horizontal=True, gap="small"):
         st.link_button(say("display-open"), f"wall?{urlencode(query)}")
@@ -93,13 +96,6 @@ def _agenda(agenda: Agenda, number: int) -> None:
     if may_upload():
         with st.expander(say("display-edit"), key=f"agenda-edit-{number}"):
             _editor(agenda, str(number), is_new=False)
-
-
-def _slide(name: SlideName) -> str:
-    """A slide with the figures that it prints; each opens where it comes from."""
-    links = _BETWEEN.join(filter(None, map(figure_link, FIGURES.get(name, ()))))
-    label = escape(say(f"wall-slide-{name}"))
-    return f'<p class="sb-note">{label}{"：" if links else ""}{links}</p>'
 
 
 def _editor(agenda: Agenda, key: str, *, is_new: bool) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import partial
-from html import escape
 
 import numpy as np
 import pandas as pd
@@ -24,6 +23,7 @@ from ui.components import section_title
 from ui.components.filters import choose, chosen
 from ui.intake.steps import confirmed
 from ui.intake.upload import signed_as
+from ui.markup import render
 from ui.signed_in import may_upload
 
 PLACED = "place"
@@ -55,7 +55,7 @@ def placing(view: View, outline: Outline | None) -> None:
     project_id = placed_project()
     if project_id is None:
         if chosen(PLACED):
-            st.html(f'<p class="sb-note">{escape(say("placing-signed-out"))}</p>')
+            st.html(render("components.paragraph", say("placing-signed-out")))
         return
     places = rows("screens/places/gazetteer", snapshot_id=view.now.id)
     is_place = project_id.startswith(AT_PLACE)
@@ -72,14 +72,11 @@ def placing(view: View, outline: Outline | None) -> None:
     can_click = outline is not None and outline.is_drawn
     known = say("placing-follow", count=int(one["project_count"])) if is_place else _known(one)
     with st.container(key="placing", gap="small"):
-        st.html(
-            f'<p class="sb-strong">'
-            f"{escape(say('placing-click' if can_click else 'placing-no-map', project=name))}"
-            f'</p><p class="sb-note">{escape(known)}</p>'
-        )
+        asked = say("placing-click" if can_click else "placing-no-map", project=name)
+        st.html(render("components.asked", asked, known))
         point = _point(places[places["longitude"].notna()])
         if point is not None:
-            st.html(f'<p class="sb-note">{escape(_about(point, places, outline))}</p>')
+            st.html(render("components.paragraph", _about(point, places, outline)))
         if is_place:
             _place_actions(one, point)
         else:
@@ -127,7 +124,7 @@ def _point(places: pd.DataFrame) -> Point | None:
     if typed.strip():
         read = read_point(typed)
         if read is None:
-            st.html(f'<p class="sb-warning">{escape(say("placing-unreadable"))}</p>')
+            st.html(render("components.paragraph", say("placing-unreadable"), "sb-warning"))
             return None
         x, y = to_wgs84(np.array([read.longitude]), np.array([read.latitude]), datum)
         return Point(float(x[0]), float(y[0]))
@@ -247,10 +244,7 @@ def _place(row: dict[str, object]) -> None:
         with line:
             others = [one for one in _names(row) if one != name]
             also = f"（{'、'.join(others)}）" if others else ""
-            st.html(
-                f'<p class="sb-version-head"><b>{escape(name)}</b>{escape(also)}</p>'
-                f'<p class="sb-note">{escape(" · ".join(_facts(row)))}</p>'
-            )
+            st.html(render("components.named", name, also, " · ".join(_facts(row))))
         if not may_upload():
             return
         with actions, st.container(horizontal=True, horizontal_alignment="right", gap="small"):
@@ -349,7 +343,7 @@ def _entry(places: pd.DataFrame) -> None:
             if row and st.button(say("data-no"), key=f"gazetteer-leave-{key}", type="tertiary"):
                 _leave()
         if degrees and point is None:
-            st.html(f'<p class="sb-warning">{escape(say("placing-unreadable"))}</p>')
+            st.html(render("components.paragraph", say("placing-unreadable"), "sb-warning"))
         if saved:
             _save(_stated(name, names, kind, None if kind in _TOWNS else town, point))
             _leave()

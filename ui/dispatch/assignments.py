@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
-from html import escape
 
 import pandas as pd
 import streamlit as st
@@ -42,7 +41,7 @@ from ui.dispatch.pending import (
 )
 from ui.intake.upload import signed_as
 from ui.live_refresh import published_line, telling
-from ui.markup import verbatim
+from ui.markup import render, verbatim
 from ui.signed_in import browser, may_upload
 
 _CHOICES = {"project_ref": "project", "ordered_by": "leader", "responsible_unit": "unit"}
@@ -202,7 +201,7 @@ def publish_section(assignments: Assignments) -> None:
     for number, edit in enumerate(edits):
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
             line = edit_text(edit, order_name(orders.get(edit.order_id)))
-            st.html(f'<p class="sb-file">{escape(line)}</p>')
+            st.html(render("components.paragraph", line, "sb-file"))
             if st.button(
                 say("assignments-take-back"), key=f"assignments-back-{number}", type="tertiary"
             ):

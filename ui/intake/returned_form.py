@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from html import escape
 
 import pandas as pd
 import streamlit as st
@@ -21,7 +20,7 @@ from data.screens.view import store
 from ui.components import note, section_title
 from ui.components.tables import table_height
 from ui.intake import jobs
-from ui.markup import form_label, verbatim
+from ui.markup import form_label, render, verbatim
 
 _SETTLED = "returns-settled"
 _SHOWN = 200
@@ -213,4 +212,4 @@ def _table(lines: Sequence[tuple[str, ...]], names: Sequence[str], key: str) -> 
         alt=headers[0],
     )
     if len(lines) > _SHOWN:
-        st.html(f'<p class="sb-note">{escape(say("returns-merged-more", count=len(lines)))}</p>')
+        st.html(render("components.paragraph", say("returns-merged-more", count=len(lines))))

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from html import escape
 from itertools import zip_longest
 
 import pandas as pd
@@ -31,7 +30,7 @@ from ui.intake import jobs
 from ui.intake.sheet_view import understood_step
 from ui.intake.steps import begin_again
 from ui.live_refresh import published_line
-from ui.markup import verbatim
+from ui.markup import render, verbatim
 
 
 @dataclass(frozen=True)
@@ -204,7 +203,7 @@ def upload_step(units: Sequence[str]) -> None:
     """The uploader with what must be known about the files; starts the reading."""
     section_title(say("data-upload-title"), say("data-upload-note", limit=_most_megabytes()))
     sample_button()
-    st.html(f'<p class="sb-warning" role="note">{escape(say("data-secrecy"))}</p>')
+    st.html(render("components.warning", say("data-secrecy")))
     _open_uploads()
     waiting_section()
     files = st.file_uploader(
@@ -245,11 +244,11 @@ def upload_step(units: Sequence[str]) -> None:
     belongings: tuple[Belonging, ...] = ()
     unread: tuple[str, ...] = (typed,) if as_of is None else ()
     if files and as_of is not None:
-        st.html(f'<p class="sb-note">{escape(say("data-belongings"))}</p>')
+        st.html(render("components.paragraph", say("data-belongings")))
         names = [jobs.plain_name(file.name) for file in files]
         identities = [identity_of(file.getvalue()) for file in files]
         if known := [identity for identity in identities if identity is not None]:
-            st.html(f'<p class="sb-note sb-strong">{escape(_recognised(known))}</p>')
+            st.html(render("components.paragraph", _recognised(known), "sb-note sb-strong"))
         for name, file in zip(names, files, strict=True):
             if is_unknown_return_form(file.getvalue()):
                 st.warning(say("returns-form-spoilt", file=verbatim(name)))
@@ -272,7 +271,7 @@ def upload_step(units: Sequence[str]) -> None:
         _show_to_come(belongings)
     problem = _problem(belongings, period, unread)
     if problem and files:
-        st.html(f'<p class="sb-note sb-strong">{escape(problem)}</p>')
+        st.html(render("components.paragraph", problem, "sb-note sb-strong"))
     if st.button(say("data-read"), type="primary", disabled=bool(problem), key="data-read"):
         job = jobs.start(
             [
@@ -360,7 +359,11 @@ def _show_to_come(belongings: Sequence[Belonging]) -> None:
     later = sorted({one.as_of for one in belongings if one.as_of > date.today()})
     if later:
         days = "、".join(day.isoformat() for day in later)
-        st.html(f'<p class="sb-note sb-strong">{escape(say("data-as-of-to-come", days=days))}</p>')
+        st.html(
+            render(
+                "components.paragraph", say("data-as-of-to-come", days=days), "sb-note sb-strong"
+            )
+        )
 
 
 def _problem(belongings: Sequence[Belonging], period: object, unread: Sequence[str] = ()) -> str:

@@ -6,7 +6,6 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from html import escape
 from typing import Literal
 
 import pandas as pd
@@ -28,7 +27,7 @@ from data.store.meeting import PackPart
 from ui.components import note, section_title
 from ui.components.tables import ROW_HEIGHT, table_height
 from ui.intake.upload import signed_as
-from ui.markup import verbatim
+from ui.markup import render, verbatim
 from ui.pack import pack_files
 from ui.pack.readings import Pack
 from ui.signed_in import may_upload
@@ -215,15 +214,8 @@ def _said(place: str, mistake: Mistake) -> str:
 def _preview(pack: Pack, wording: Notice) -> None:
     """The text with today's figures, as it will be printed."""
     told = pack_files.notice_text(pack, wording)
-    body = "".join(
-        f"<h3>{escape(heading)}</h3>" + "".join(f"<p>{escape(text)}</p>" for text in texts)
-        for heading, texts in told.sections
-    )
     note(say("pack-preview"))
-    st.html(
-        f'<div class="sb-aloud" lang="zh-CN"><h3>{escape(told.title)}</h3>'
-        f"<p>{escape(told.addressee)}</p>{body}</div>"
-    )
+    st.html(render("pages.notice", told.title, told.addressee, told.sections))
 
 
 def _paragraphs(text: str) -> tuple[str, ...]:
