@@ -16,8 +16,6 @@ from data.screens.pipeline_readings import DIMENSIONS, FILTERS, Pipeline
 from data.screens.records import Record, records
 from data.screens.view import View, rows
 from data.trace.figures import Reference
-from ui.charts.breakdown import breakdown_figure
-from ui.charts.ladder import ladder_figure, steps_figure
 from ui.charts.pipeline import breakdown_figure, ladder_figure, steps_figure
 from ui.components import (
     clear_filters,

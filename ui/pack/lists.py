@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 from data.documents.deck.deck import DeckSlide
 from data.documents.lists import Cell, ListSheet
 from data.formats import UNKNOWN, column_value, is_unknown, rounded

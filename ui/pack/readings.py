@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 import pandas as pd
 
-from data.documents.deck import Grid
+from data.documents.deck.deck import Grid
 from data.documents.lists import Dated
 from data.formats import date_text, is_unknown, place_text
 from data.language import say

@@ -17,12 +17,22 @@ import streamlit as st
 from markupsafe import Markup
 
 from data.documents.lists import MIME, Cell, ListSheet, lists_xlsx
-from data.formats import UNKNOWN, date_text, place_text, plain, signed
-from data.language import say
-from data.trace.cells import Place, Where, fed_by, places_of, readings
+from data.formats import UNKNOWN, amount, date_text, decimal, place_text, plain, signed
+from data.language import field_label, language, say, word
+from data.palette import LIGHTS, KindSymbol
+from data.screens.readiness_words import item_name
+from data.trace.cells import (
+    Feed,
+    Place,
+    Where,
+    fed_by,
+    history,
+    places_of,
+    readings,
+    window,
+)
 from data.trace.figures import Reference
-from data.trace.tracer import Line, Traced
-from ui.components.drawer.cell import cell_html, feeds_html
+from data.trace.tracer import Line, Traced, Tracer
 from ui.components.drawer.figures import (
     equation,
     known,
