@@ -37,6 +37,7 @@ from data.importer.model import FileReport, Intake
 from data.importer.names import Aliases, KnownProjects
 from data.importer.understanding import Progress, Report, understand
 from data.issues import Issue
+from data.ledgers import known_header, ledgers
 from data.ledgers.evidence import Sent
 
 _log = logging.getLogger(__name__)
@@ -213,8 +214,16 @@ def answer(request: dict[str, object]) -> None:
 
 
 def make_ready() -> None:
-    """Work out what every understanding needs, on a table of two cells; opens no file."""
+    """Work out what every understanding needs, on a table of two cells; opens no file.
+
+    Every header that is declared is looked up once: what a copy of this process learns is gone
+    with it.
+    """
     _adapters()
+    for declared in ledgers():
+        for one in declared.fields:
+            for text in one.texts:
+                known_header(text)
     reader, grids = read_file("项目名称,签约日期\n示例,2021-03-01\n".encode(), "a.csv", Limits())
     book, day = Workbook("a.csv", "", reader, grids), date(2021, 12, 31)
     past = file_reading.Past(None, "", None)

@@ -50,6 +50,11 @@ class _Rules(Section):
         return {word: tuple(said) for word, said in found.items()}
 
     @cached_property
+    def longest(self) -> int:
+        """The letters of the longest word."""
+        return max(map(len, self.said_by))
+
+    @cached_property
     def combinations(self) -> dict[str, _Combinations]:
         """Ledger → (field key, one of its combinations)."""
         return {name: _combinations(fields) for name, fields in self.fields.items()}
@@ -130,7 +135,7 @@ def _meant(text: str, combinations: _Combinations) -> tuple[tuple[str, float], .
         return ()
     rules = _rules()
     found: dict[str, float] = {}
-    for words in _divided(text, rules):
+    for words in _divided(text):
         is_turned = _TURNS_ROUND in words
         options = [rules.said_by[word] for word in words]
         for number, said in enumerate(product(*options)):
@@ -148,20 +153,24 @@ def is_composed(text: str) -> bool:
     return any(composed(declared.name, text) for declared in ledgers())
 
 
-def _divided(text: str, rules: _Rules) -> list[tuple[str, ...]]:
-    """The ways to divide a text into the fewest known words."""
-    longest = max(map(len, rules.said_by))
-    best: list[list[tuple[str, ...]]] = [[()], *([] for _ in text)]
+@lru_cache(maxsize=16384)
+def _divided(text: str) -> tuple[tuple[str, ...], ...]:
+    """The ways to divide a text into the fewest known words; () for nearly every cell."""
+    rules = _rules()
+    best: list[list[tuple[str, ...]]] = [[()]]
     for end in range(1, len(text) + 1):
+        starts = range(max(0, end - rules.longest), end)
+        if not any(best[start] for start in starts):
+            return ()  # no word begins so near
         ways = [
             (*before, text[start:end])
-            for start in range(max(0, end - longest), end)
-            if text[start:end] in rules.said_by
+            for start in starts
+            if best[start] and text[start:end] in rules.said_by
             for before in best[start]
         ]
         fewest = min(map(len, ways), default=0)
-        best[end] = [way for way in ways if len(way) == fewest]
-    return best[-1]
+        best.append([way for way in ways if len(way) == fewest])
+    return tuple(best[-1])
 
 
 def speaks_for(field: LedgerField, values: Sequence[str]) -> bool:
