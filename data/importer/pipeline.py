@@ -15,7 +15,6 @@ from decimal import Decimal
 from data.files.grid import column_letter
 from data.geo import Outline
 from data.importer.checks.table_checks import (
-    check_duplicates,
     report_defined_signs,
     report_filled_down,
     report_funds_not_read,
@@ -31,6 +30,7 @@ from data.importer.checks.totals import check_totals, sums_of
 from data.importer.corrections import IGNORE, TableCorrection
 from data.importer.file_verdict import why_no_ledger
 from data.importer.ledger_rules.assignments import complete_assignments
+from data.importer.ledger_rules.declared import check_unique
 from data.importer.ledger_rules.funds import complete_funds
 from data.importer.ledger_rules.months import complete_spending
 from data.importer.ledger_rules.projects import check_places, complete_projects
@@ -300,7 +300,7 @@ STEPS: tuple[Step, ...] = (
     _read(complete_spending, "projects"),
     complete_rows,
     _read(check_places),
-    _read(check_duplicates, "projects"),
+    _read(check_unique),
     _read(report_funds_not_read, "projects"),
     _read(report_hidden),
     _read(report_other_table),

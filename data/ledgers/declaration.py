@@ -218,6 +218,26 @@ class Spread(Section):
     not_under: tuple[str, ...] = ()
 
 
+class DateOrder(Section):
+    """Two dates of a row of which the later one is warned of (``code``) where it comes first.
+
+    to_the_day: only where both are stated to the day. is_asked: a person is asked about it.
+    """
+
+    earlier: str
+    later: str
+    code: str
+    to_the_day: bool = False
+    is_asked: bool = True
+
+
+class Unique(Section):
+    """Fields of which none is to stand in two rows; a repeated one is warned of (``code``)."""
+
+    fields: tuple[str, ...]
+    code: str
+
+
 class Ledger(Section):
     """One kind of book: snapshot (a sheet is the whole state) or period (it holds events).
 
@@ -227,7 +247,8 @@ class Ledger(Section):
     what it measures. not_about: words there or in
     headers that speak of another book with the same columns, unless a hint stands beside.
     answers: the field that names the unit which answers for a row.
-    reported_by: headers of a column that names the unit which reported a row.
+    reported_by: headers of a column that names the unit which reported a row. happened: dates
+    of what has happened; one after the as-of day is warned of. label: what people call a row by.
     """
 
     name: str
@@ -237,6 +258,10 @@ class Ledger(Section):
     answers: str = ""
     reported_by: tuple[str, ...] = ()
     event_date: str = ""
+    happened: tuple[str, ...] = ()
+    label: tuple[str, ...]
+    date_order: tuple[DateOrder, ...] = ()
+    unique: tuple[Unique, ...] = ()
     hints: tuple[str, ...] = ()
     called: tuple[str, ...] = ()
     measures: tuple[str, ...] = ()

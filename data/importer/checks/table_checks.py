@@ -272,42 +272,6 @@ def _report(reading: Reading, code: str, rows: list[int], expected: int) -> None
     )
 
 
-def check_duplicates(reading: Reading) -> None:
-    """``duplicate-project`` at every row that repeats an earlier row's code or name."""
-    told: set[int] = set()
-    for name, key in (("project_code", "project_code"), ("project_name", "name")):
-        if name not in reading.values:
-            continue
-        values = reading.values[name]
-        if name == "project_name":
-            values = name_keys(values)
-        for index, first in _repeats(values):
-            if index in told or reading.rejected[index]:
-                continue
-            told.add(index)
-            column = reading.columns[key]
-            reading.report(
-                "duplicate-project",
-                "warning",
-                key,
-                index=index,
-                first=cell_reference(int(reading.block.rows[first]), column),
-                text=str(reading.values[name][index].as_py()),
-            )
-
-
-def _repeats(values: pa.Array) -> list[tuple[int, int]]:
-    """(index, index of the first) for every repeated value; null repeats nothing."""
-    encoded = values.dictionary_encode()
-    codes = encoded.indices.fill_null(-1).to_numpy(zero_copy_only=False)
-    there = np.flatnonzero(codes >= 0)
-    if len(encoded.dictionary) == len(there):
-        return []
-    first = np.full(len(encoded.dictionary), -1, dtype=np.int64)
-    first[codes[there[::-1]]] = there[::-1]
-    return [(int(i), int(first[codes[i]])) for i in there if first[codes[i]] != i]
-
-
 def check_between_sheets(readings: Sequence[Reading]) -> None:
     """A warning where sheets of one form and upload hold the same projects.
 

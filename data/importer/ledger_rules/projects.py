@@ -18,7 +18,8 @@ from data.files.grid import Kind
 from data.formats import full_decimal
 from data.formats import share as percent
 from data.geo import Outline, area_names, inside_home, schematic_outline
-from data.importer.ledger_rules.stages import complete_stages, is_past, report_inferred
+from data.importer.ledger_rules.declared import check_dates
+from data.importer.ledger_rules.stages import complete_stages, report_inferred
 from data.importer.parse.sections import complete_sections, section_texts
 from data.importer.reading import Reading
 from data.rules import load_rules
@@ -128,20 +129,6 @@ def _fill(
     precise.update({int(index): "year" for index in np.flatnonzero(at)})
 
 
-_ACTUAL_DATES = (
-    "signed_date",
-    "actual_start_date",
-    "actual_production_date",
-    "completion_date",
-    "design_capacity_date",
-)
-_ORDERED = (
-    ("signed_date", "actual_start_date", "start-before-signing"),
-    ("actual_start_date", "actual_production_date", "production-before-start"),
-    ("planned_start_date", "planned_production_date", "production-planned-before-start"),
-    ("actual_start_date", "completion_date", "completion-before-start"),
-    ("actual_production_date", "design_capacity_date", "capacity-before-production"),
-)
 _DATUMS: tuple[Datum, ...] = ("GCJ-02", "BD-09")
 _CHINA_LONGITUDE, _CHINA_LATITUDE = (73.0, 136.0), (3.0, 54.0)
 _METRES = 1000.0
@@ -158,53 +145,11 @@ def complete_projects(reading: Reading) -> None:
     report_inferred(reading)
     complete_production_year(reading)
     _complete_place(reading)
-    _check_order(reading)
-    _check_future(reading)
+    check_dates(reading)
     _check_amounts(reading)
     reading.reject_rows_without("project_name", "name")
     if reading.form == "register":
         reading.reject_rows_without("stage", "stage")
-
-
-def _check_order(reading: Reading) -> None:
-    for earlier, later, code in _ORDERED:
-        if earlier not in reading.values or later not in reading.values:
-            continue
-        first, second = reading.values[earlier], reading.values[later]
-        wrong = pc.fill_null(pc.less(second, first), False).to_numpy(zero_copy_only=False)
-        for index in np.flatnonzero(wrong).tolist():
-            reading.report(
-                code,
-                "warning",
-                later,
-                index=index,
-                first=first[index].as_py().isoformat(),
-                second=second[index].as_py().isoformat(),
-            )
-
-
-def _check_future(reading: Reading) -> None:
-    as_of = reading.context.as_of
-    for name in _ACTUAL_DATES:
-        if name not in reading.values:
-            continue
-        values = reading.values[name]
-        future = pc.is_valid(values).to_numpy(zero_copy_only=False) & ~is_past(values, as_of)
-        precise = reading.precision.get(name, {})
-        for index in np.flatnonzero(future).tolist():
-            day = values[index].as_py()
-            if index in precise and (day.year, day.month) <= (as_of.year, as_of.month):
-                continue
-            if index in precise and precise[index] != "month" and day.year == as_of.year:
-                continue
-            reading.report(
-                "date-after-as-of",
-                "warning",
-                name,
-                index=index,
-                text=day.isoformat(),
-                as_of=as_of.isoformat(),
-            )
 
 
 def _check_amounts(reading: Reading) -> None:

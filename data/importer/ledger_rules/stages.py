@@ -7,13 +7,13 @@ stated. Dates after the as-of day are plans and prove nothing.
 
 from __future__ import annotations
 
-from datetime import date
 from functools import cache
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from data.importer.ledger_rules.declared import is_past
 from data.importer.parse.sections import section_texts, section_value, taught_stage, title_value
 from data.importer.reading import Reading
 from data.issues import LIST_SEPARATOR
@@ -133,14 +133,6 @@ def _started_ranks(reading: Reading) -> np.ndarray:
         return np.full(reading.height, -1, dtype=np.int64)
     started = pc.fill_null(reading.values["is_started"], False).to_numpy(zero_copy_only=False)
     return np.where(started, LADDER.index("建设"), -1)
-
-
-def is_past(dates: pa.Array, as_of: date) -> np.ndarray:
-    """Which dates are on or before a day; null is not."""
-    past: np.ndarray = pc.fill_null(
-        pc.less_equal(dates, pa.scalar(as_of, pa.date32())), False
-    ).to_numpy(zero_copy_only=False)
-    return past
 
 
 def _named_stages(reading: Reading) -> list[str | None]:

@@ -13,6 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.formats import count, full_decimal
+from data.importer.ledger_rules.declared import check_dates
 from data.importer.parse.stated_dates import UNREAD, YearsOver, unread_texts
 from data.importer.questions.question import Effect
 from data.importer.reading import Reading
@@ -183,6 +184,7 @@ def complete_visits(reading: Reading) -> None:
         )
     _complete_mode(reading)
     complete_dates(reading)
+    check_dates(reading)
     _check_days(reading)
     reading.reject_rows_without("leaders", "leaders")
     reading.reject_rows_without("start_date", "start_date")
@@ -260,7 +262,7 @@ def _posts_of_each(reading: Reading, index: int, people: int) -> list[str]:
 
 
 def _check_days(reading: Reading) -> None:
-    if "start_date" not in reading.values:
+    if "start_date" not in reading.values or "days" not in reading.values:
         return
     start = _days(reading, "start_date")
     end = _days(reading, "end_date")
@@ -268,30 +270,6 @@ def _check_days(reading: Reading) -> None:
     for name in ("start_date", "end_date"):
         known[list(reading.precision.get(name, ()))] = False  # a month is no day to count from
     backwards = known & (end < start)
-    for index in np.flatnonzero(backwards).tolist():
-        reading.report(
-            "end-before-start",
-            "warning",
-            "end_date",
-            index=index,
-            first=reading.values["start_date"][index].as_py().isoformat(),
-            second=reading.values["end_date"][index].as_py().isoformat(),
-        )
-    late = reading.context.as_of
-    future = np.array(pc.fill_null(pc.greater(reading.values["start_date"], late), False))
-    for index in np.flatnonzero(future).tolist():
-        if index in reading.precision.get("start_date", {}):
-            continue
-        reading.report(
-            "date-after-as-of",
-            "warning",
-            "start_date",
-            index=index,
-            text=reading.values["start_date"][index].as_py().isoformat(),
-            as_of=late.isoformat(),
-        )
-    if "days" not in reading.values:
-        return
     days = pc.fill_null(reading.values["days"].cast(pa.float64()), float("nan")).to_numpy(
         zero_copy_only=False
     )

@@ -16,14 +16,6 @@ from data.importer.questions.table_findings import Findings
 from data.values.dates import EPOCH, last_of_month
 
 _DATES = ("date", "month")
-_ORDER_CODES = (
-    ("start-before-signing", "signed_date", "actual_start"),
-    ("production-before-start", "actual_start", "actual_production"),
-    ("production-planned-before-start", "planned_start", "planned_production"),
-    ("completion-before-start", "actual_start", "completion"),
-    ("capacity-before-production", "actual_production", "design_capacity"),
-    ("end-before-start", "start", "end"),
-)
 
 
 def date_questions(findings: Findings) -> Iterator[Question]:
@@ -169,11 +161,11 @@ def _meant(day: date, first: int, last: int) -> tuple[str, date, str]:
 def _orders(findings: Findings) -> Iterator[Question]:
     """Two dates of a row in the wrong order: kept, exchanged, or left open."""
     reading = findings.reading
-    for code, *names in _ORDER_CODES:
-        keys = tuple(_key_of(findings, name) for name in names)
-        if not all(keys):
+    for rule in reading.declared.date_order:
+        keys = (rule.earlier, rule.later)
+        if not rule.is_asked or any(key not in reading.columns for key in keys):
             continue
-        at = findings.at(code, keys[1])
+        at = findings.at(rule.code, rule.later)
         if not len(at):
             continue
         effects = tuple(_exchanged(findings, key, other, at) for key, other in (keys, keys[::-1]))
@@ -187,7 +179,7 @@ def _orders(findings: Findings) -> Iterator[Question]:
             at,
             [Option(KEEP), Option("swap", effects=effects), findings.unknown(*keys, at=at)],
             reasons=[("order", {"days": span(min(gap), max(gap))})],
-            covers=(code,),
+            covers=(rule.code,),
             arguments={"other": reading.header_text(keys[1])},
         )
 
@@ -201,11 +193,3 @@ def _exchanged(findings: Findings, key: str, other: str, at: np.ndarray) -> Effe
         position: precise[index] for position, index in enumerate(at.tolist()) if index in precise
     }
     return Effect(key, at, findings.current(other).take(pa.array(at)), precision)
-
-
-def _key_of(findings: Findings, stem: str) -> str:
-    """The key of a date column that is there: ``signed_date``, ``start`` or ``start_date``."""
-    for key in (stem, f"{stem}_date"):
-        if key in findings.reading.columns:
-            return key
-    return ""

@@ -354,17 +354,9 @@ def _text(value: object) -> str | None:
 
 def _labels(declared: Ledger) -> Callable[[pa.Table, int], str]:
     """How a row of a ledger is named: its project, item, month; leaders and day; owner, metric."""
-    names = {
-        "projects": ("project_name",),
-        "readiness": ("project_name", "item"),
-        "funds": ("project_name", "month_date", "basis"),
-        "visits": ("leaders", "start_date", "destination"),
-        "targets": ("year", "owner", "metric"),
-        "assignments": ("order_number", "matter"),
-    }[declared.name]
 
     def label(table: pa.Table, index: int) -> str:
-        parts = [_text(table[name][index].as_py()) for name in names]
+        parts = [_text(table[name][index].as_py()) for name in declared.label]
         return " · ".join(part for part in parts if part)
 
     return label

@@ -1,0 +1,91 @@
+"""What a ledger declares of its rows: dates in order or happened already, what stands once."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from data.files.grid import cell_reference
+from data.importer.names import name_keys
+from data.importer.reading import Reading
+
+
+def check_dates(reading: Reading) -> None:
+    """Dates in the wrong order, and days after the as-of day of what has happened."""
+    for rule in reading.declared.date_order:
+        if rule.earlier not in reading.values or rule.later not in reading.values:
+            continue
+        first, second = reading.values[rule.earlier], reading.values[rule.later]
+        wrong = pc.fill_null(pc.less(second, first), False).to_numpy(zero_copy_only=False)
+        wrong = wrong & ~reading.rejected
+        if rule.to_the_day:
+            for name in (rule.earlier, rule.later):
+                wrong[list(reading.precision.get(name, ()))] = False
+        for index in np.flatnonzero(wrong).tolist():
+            reading.report(
+                rule.code,
+                "warning",
+                rule.later,
+                index=index,
+                first=first[index].as_py().isoformat(),
+                second=second[index].as_py().isoformat(),
+            )
+    for name in reading.declared.happened:
+        if name in reading.values:
+            _check_future(reading, name)
+
+
+def _check_future(reading: Reading, name: str) -> None:
+    """A date of this month, or of this year, that is known to no more than that is none."""
+    as_of, values = reading.context.as_of, reading.values[name]
+    precise = reading.precision.get(name, {})
+    future = pc.is_valid(values).to_numpy(zero_copy_only=False) & ~is_past(values, as_of)
+    for index in np.flatnonzero(future).tolist():
+        day = values[index].as_py()
+        if index in precise and (day.year, day.month) <= (as_of.year, as_of.month):
+            continue
+        if index in precise and precise[index] != "month" and day.year == as_of.year:
+            continue
+        told = {"text": day.isoformat(), "as_of": as_of.isoformat()}
+        reading.report("date-after-as-of", "warning", name, index=index, **told)
+
+
+def is_past(dates: pa.Array, as_of: date) -> np.ndarray:
+    """Which dates are known and not after the as-of day."""
+    past: np.ndarray = pc.fill_null(
+        pc.less_equal(dates, pa.scalar(as_of, pa.date32())), False
+    ).to_numpy(zero_copy_only=False)
+    return past
+
+
+def check_unique(reading: Reading) -> None:
+    """A warning at every row that repeats what an earlier row is known by."""
+    for rule in reading.declared.unique:
+        told: set[int] = set()
+        for key in rule.fields:
+            field = reading.declared.field(key)
+            if field.name not in reading.values:
+                continue
+            values = reading.values[field.name]
+            for index, first in _repeats(name_keys(values) if field.type == "name" else values):
+                if index in told or reading.rejected[index]:
+                    continue
+                told.add(index)
+                at = cell_reference(int(reading.block.rows[first]), reading.columns[key])
+                text = str(values[index].as_py())
+                reading.report(rule.code, "warning", key, index=index, first=at, text=text)
+
+
+def _repeats(values: pa.Array) -> list[tuple[int, int]]:
+    """(index, index of the first) for every repeated value; null repeats nothing."""
+    encoded = values.dictionary_encode()
+    codes = encoded.indices.fill_null(-1).to_numpy(zero_copy_only=False)
+    there = np.flatnonzero(codes >= 0)
+    if len(encoded.dictionary) == len(there):
+        return []
+    first = np.full(len(encoded.dictionary), -1, dtype=np.int64)
+    first[codes[there[::-1]]] = there[::-1]
+    return [(int(i), int(first[codes[i]])) for i in there if first[codes[i]] != i]
