@@ -113,6 +113,22 @@ class Column:
     kind: pa.Int8Array
     number_format: pa.DictionaryArray
 
+    def take(self, at: pa.Array) -> Column:
+        """The cells at some positions."""
+        parts = (self.raw, self.kind, self.number_format)
+        return Column(*(part.take(at) for part in parts))
+
+    def slice(self, start: int, length: int) -> Column:
+        """The cells from a position on."""
+        parts = (self.raw, self.kind, self.number_format)
+        return Column(*(part.slice(start, length) for part in parts))
+
+    @staticmethod
+    def of_text(text: str) -> Column:
+        """A column of one cell that holds a text."""
+        formats = pa.nulls(1, pa.dictionary(pa.int32(), pa.string()))
+        return Column(pa.array([text]), pa.array([Kind.TEXT], pa.int8()), formats)
+
 
 @dataclass(frozen=True)
 class Grid:

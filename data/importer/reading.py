@@ -9,7 +9,7 @@ What an answer puts into cells that were read, before anything is worked out fro
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -179,16 +179,33 @@ class Reading:
         """Add an issue at the header cell of a sheet column."""
         rows = self.block.table.header_rows
         text = "/".join(self.block.header(number).path)
+        told = {"header": text, **arguments}
+        self.report_at(code, severity, rows[-1] if rows else None, number, value=text, **told)
+
+    def report_at(
+        self,
+        code: str,
+        severity: Severity,
+        row: int | None,
+        column: int | None = None,
+        /,
+        *,
+        field: str = "",
+        value: str = "",
+        **arguments: str,
+    ) -> None:
+        """Add an issue at any cell, or any row, of the sheet; field: a column of the row table."""
+        cell = cell_reference(row, column) if row and column else ""
+        file, sheet = self.block.file, self.block.sheet
+        self.issues.append(Issue(code, severity, file, sheet, cell, row, field, value, arguments))
+
+    def report_in(
+        self, code: str, severity: Severity, index: int, number: int, field: str = "", **told: str
+    ) -> None:
+        """Add an issue at the cell of a data row and a sheet column, whatever it feeds."""
         self.issues.append(
-            Issue(
-                code=code,
-                severity=severity,
-                file=self.block.file,
-                sheet=self.block.sheet,
-                cell=self.header_cell(number),
-                row=rows[-1] if rows else None,
-                value=text,
-                arguments={"header": text, **arguments},
+            self.block.issue(
+                code, severity, index=index, column=number, field=field, arguments=told
             )
         )
 
@@ -201,22 +218,22 @@ class Reading:
 
     def take_problems(self, key: str, number: int, problems: Iterable[Problem]) -> None:
         """Turn a parser's problems into issues at their cells."""
-        problems = tuple(problems)
-        if not problems:
-            return
-        declared = self.declared.field(key)
+        problems, name = tuple(problems), self.declared.field(key).name
+        if problems:
+            self._unreadable.setdefault(name, set()).update(one.index for one in problems)
+            self.report_problems(name, number, problems)
+
+    def report_problems(self, field: str, number: int, problems: Sequence[Problem]) -> None:
+        """The same in a column whose field may be another ledger's."""
         shown = self.block.shown_at(number, [problem.index for problem in problems])
-        bad = self._unreadable.setdefault(declared.name, set())
         for problem, value in zip(problems, shown, strict=True):
-            index = problem.index
-            bad.add(index)
             self.issues.append(
                 self.block.issue(
                     problem.code,
                     problem.severity,
-                    index=index,
+                    index=problem.index,
                     column=number,
-                    field=declared.name,
+                    field=field,
                     value=value,
                     arguments=problem.arguments,
                 )
@@ -286,6 +303,13 @@ class Reading:
             else issue
             for issue in self.issues
         ]
+
+
+def floats(values: pa.Array) -> np.ndarray:
+    """Numbers as an array that may be written to, NaN where unknown."""
+    known = values.cast(pa.float64()).fill_null(float("nan"))
+    found: np.ndarray = known.to_numpy(zero_copy_only=False).copy()
+    return found
 
 
 def _row_runs(rows: np.ndarray) -> str:

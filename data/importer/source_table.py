@@ -73,7 +73,7 @@ class Block:
         """Data cells of a sheet column; a merged cell's value stands in each of its rows."""
         column = self._cut(self._filled, number)
         if number in self.copied:
-            return _taken(column, pa.array(self.copied[number]))
+            return column.take(pa.array(self.copied[number]))
         return column
 
     def own_column(self, number: int) -> Column:
@@ -117,17 +117,17 @@ class Block:
 
     def shown_at(self, number: int, indices: Sequence[int]) -> list[str]:
         """What the clerk sees in some data cells of a column; "" where one is empty."""
-        seen = displayed(_taken(self.column(number), pa.array(indices, pa.int64())))
+        seen = displayed(self.column(number).take(pa.array(indices, pa.int64())))
         return [value or "" for value in seen.to_pylist()]
 
     def _cut(self, grid: Grid, number: int) -> Column:
         column = grid.columns[number - grid.first_column]
         if not self.height:
-            return _slice(column, 0, 0)
+            return column.slice(0, 0)
         first, last = int(self.indices[0]), int(self.indices[-1])
         if last - first + 1 == self.height:
-            return _slice(column, first, self.height)
-        return _taken(column, pa.array(self.indices))
+            return column.slice(first, self.height)
+        return column.take(pa.array(self.indices))
 
     def issue(
         self,
@@ -159,22 +159,8 @@ class Block:
 
     def seen(self, index: int, column: int) -> str:
         """What the clerk sees in one data cell."""
-        cell = self.column(column)
-        shown = displayed(_slice(cell, index, 1))
-        value = shown[0].as_py()
+        value = displayed(self.column(column).slice(index, 1))[0].as_py()
         return "" if value is None else str(value)
-
-
-def _taken(column: Column, at: pa.Int64Array) -> Column:
-    return Column(column.raw.take(at), column.kind.take(at), column.number_format.take(at))
-
-
-def _slice(column: Column, start: int, length: int) -> Column:
-    return Column(
-        column.raw.slice(start, length),
-        column.kind.slice(start, length),
-        column.number_format.slice(start, length),
-    )
 
 
 # Rows are laid out so many at once: the copies that this needs stay small and near.

@@ -152,7 +152,12 @@ def last_of_month(year: int, month: int) -> int:
     """The last day of a month in days since 1970-01-01; raises ValueError for no month."""
     if not 1 <= month <= 12:
         raise ValueError(month)
-    return days_of(date(year, month, monthrange(year, month)[1]))
+    return days_of(month_end(year, month))
+
+
+def month_end(year: int, month: int) -> date:
+    """The last day of a month."""
+    return date(year, month, monthrange(year, month)[1])
 
 
 def unlikely(year: int, value: int, precision: str) -> Reading[int]:

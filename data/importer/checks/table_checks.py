@@ -18,7 +18,7 @@ from data.importer.names import KnownProjects, name_keys, project_key
 from data.importer.parse.accepted_values import in_own_words
 from data.importer.reading import Reading
 from data.importer.source_table import first_text, hidden_columns, hidden_rows, left_out_rows
-from data.issues import LIST_SEPARATOR, Issue
+from data.issues import LIST_SEPARATOR
 from data.ledgers import Field, ledger
 from data.ledgers.headers import looser, normal
 from data.tables import RowRole
@@ -60,17 +60,9 @@ def report_other_table(reading: Reading) -> None:
     if rows:
         first = block.grid.first_row
         width = len(block.grid.columns) + block.grid.first_column
-        reading.issues.append(
-            Issue(
-                "table-without-header",
-                "warning",
-                block.file,
-                block.sheet,
-                row=rows[0],
-                value=first_text(block.grid, rows[0] - first, 1, width),
-                arguments={"first": str(rows[0]), "last": str(rows[-1]), "count": str(len(rows))},
-            )
-        )
+        text = first_text(block.grid, rows[0] - first, 1, width)
+        told = {"first": str(rows[0]), "last": str(rows[-1]), "count": str(len(rows))}
+        reading.report_at("table-without-header", "warning", rows[0], value=text, **told)
 
 
 def report_headless(reading: Reading) -> None:
@@ -84,16 +76,8 @@ def report_headless(reading: Reading) -> None:
         texts = reading.block.own_column(header.column).raw.to_pylist()
         at = [index for index, text in enumerate(texts) if text and text.strip()]
         if at:
-            told = {"count": str(len(at))}
-            reading.issues.append(
-                reading.block.issue(
-                    "cells-without-header",
-                    "note",
-                    index=at[0],
-                    column=header.column,
-                    arguments=told,
-                )
-            )
+            count = str(len(at))
+            reading.report_in("cells-without-header", "note", at[0], header.column, count=count)
 
 
 def report_filled_down(reading: Reading) -> None:
@@ -199,16 +183,8 @@ def report_reshaped(reading: Reading) -> None:
     at = {int(row): index for index, row in enumerate(block.rows.tolist())}
     for one in block.ticks:
         if one.row in at:
-            reading.issues.append(
-                block.issue(
-                    one.code,
-                    "warning",
-                    index=at[one.row],
-                    column=one.column,
-                    field="stage",
-                    arguments=dict(one.arguments),
-                )
-            )
+            told = dict(one.arguments)
+            reading.report_in(one.code, "warning", at[one.row], one.column, "stage", **told)
 
 
 def _report_lists_beside_records(reading: Reading) -> None:
@@ -225,18 +201,8 @@ def _report_lists_beside_records(reading: Reading) -> None:
         if filled[row - first].sum() > 1
         and not is_note(folded(first_text(block.grid, row - first, 1, len(filled[0]))))
     ]
-    if not listed:
-        return
-    reading.issues.append(
-        Issue(
-            "form-list",
-            "note",
-            block.file,
-            block.sheet,
-            row=listed[0],
-            arguments={"count": str(len(listed))},
-        )
-    )
+    if listed:
+        reading.report_at("form-list", "note", listed[0], count=str(len(listed)))
 
 
 _MOST_NAMED = 30
@@ -260,16 +226,13 @@ def report_uneven_rows(reading: Reading) -> None:
 def _report(reading: Reading, code: str, rows: list[int], expected: int) -> None:
     if not rows:
         return
-    block = reading.block
     told = {
         "count": str(len(rows)),
         "rows": LIST_SEPARATOR.join(map(str, rows[:_MOST_NAMED])),
         "more": str(max(len(rows) - _MOST_NAMED, 0)),
         "width": str(expected),
     }
-    reading.issues.append(
-        Issue(code, "warning", block.file, block.sheet, row=rows[0], arguments=told)
-    )
+    reading.report_at(code, "warning", rows[0], **told)
 
 
 def check_between_sheets(readings: Sequence[Reading]) -> None:

@@ -15,13 +15,12 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data.files.grid import Column, cell_reference
+from data.files.grid import cell_reference
 from data.formats import full_decimal
 from data.importer.model import Total
 from data.importer.parse.fields import DEFAULT_UNIT
 from data.importer.reading import Reading
 from data.importer.source_table import first_text
-from data.issues import Issue
 from data.tables import RowRole
 from data.values import parse_amounts
 
@@ -84,16 +83,12 @@ def _stated(reading: Reading, key: str, number: int, rows: np.ndarray) -> pa.Arr
     """What the totals rows say of a column, or of all months that were added up to it."""
     unit = reading.unit_of(key) or DEFAULT_UNIT
     numbers = [one.column for one in reading.added_up(key)] or [number]
-    parts = [parse_amounts(_cells(reading, one, rows), unit).values for one in numbers]
+    cells = [reading.block.whole(one).take(pa.array(rows)) for one in numbers]
+    parts = [parse_amounts(one, unit).values for one in cells]
     total = parts[0]
     for part in parts[1:]:
         total = pc.add(total.cast(_WIDE), part.cast(_WIDE))
     return total
-
-
-def _cells(reading: Reading, number: int, rows: np.ndarray) -> Column:
-    column, take = reading.block.whole(number), pa.array(rows)
-    return Column(column.raw.take(take), column.kind.take(take), column.number_format.take(take))
 
 
 def _compare(
@@ -105,31 +100,28 @@ def _compare(
     if _says_of_which(reading, index):
         _report_part(reading, index)
         return None  # which rows it is a part of is written nowhere
-    row = index + reading.block.grid.first_row
-    cell = cell_reference(row, number)
-    shown = reading.block.whole(number).raw[index].as_py()
-    rounding = not reading.added_up(key) and abs(nearest - stated) <= rounding_of(
-        str(shown), stated
-    )
-    reading.issues.append(
-        Issue(
-            code="total-differs",
-            severity="note" if rounding else "warning",
-            file=reading.block.file,
-            sheet=reading.block.sheet,
-            cell=cell,
-            row=row,
-            field=reading.declared.field(key).name,
-            value=str(shown),
-            arguments={
-                "header": reading.header_text(key),
-                "stated": full_decimal(stated),
-                "computed": full_decimal(sums[0]),
-                "difference": full_decimal(stated - sums[0]),
-            },
-        )
+    shown = str(reading.block.whole(number).raw[index].as_py())
+    is_near = abs(nearest - stated) <= rounding_of(shown, stated)
+    reading.report_at(
+        "total-differs",
+        "note" if is_near and not reading.added_up(key) else "warning",
+        index + reading.block.grid.first_row,
+        number,
+        field=reading.declared.field(key).name,
+        value=shown,
+        header=reading.header_text(key),
+        **difference(stated, sums[0]),
     )
     return sums[0]
+
+
+def difference(stated: Decimal, computed: Decimal) -> dict[str, str]:
+    """What a finding says of two sums that should be one."""
+    return {
+        "stated": full_decimal(stated),
+        "computed": full_decimal(computed),
+        "difference": full_decimal(stated - computed),
+    }
 
 
 def rounding_of(shown: str, stated: Decimal) -> Decimal:
@@ -233,18 +225,7 @@ def _report_part(reading: Reading, index: int) -> None:
     if any(issue.code == "row-of-which" and issue.row == row for issue in reading.issues):
         return
     text = first_text(block.grid, index, block.table.first_column, block.table.last_column)
-    told = {"row": str(row), "text": text}
-    reading.issues.append(
-        Issue(
-            "row-of-which",
-            "note",
-            block.file,
-            block.sheet,
-            row=row,
-            value=text,
-            arguments=told,
-        )
-    )
+    reading.report_at("row-of-which", "note", row, value=text, row=str(row), text=text)
 
 
 def _row_text(reading: Reading, index: int) -> str:

@@ -15,7 +15,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data.files.grid import Column, Kind
+from data.files.grid import Column
 from data.importer.ledger_rules.months import (
     are_until,
     in_all,
@@ -32,6 +32,7 @@ from data.issues import Issue
 from data.ledgers.headers import normal
 from data.values import currency_of
 from data.values.amounts import read_amount
+from data.values.dates import month_end
 from data.values.parse_result import cleaned
 
 
@@ -191,7 +192,7 @@ def _complete_months(reading: Reading) -> None:
     if not reading.context.is_day_said:
         found = month_in_headers(reading.block, amounts, as_of) or month_of(reading.block, as_of)
     year, month = (found.year, found.month) if found else (as_of.year, as_of.month)
-    one = read_months(_text_column(f"{year}年{month}月"), year).values[0].as_py()
+    one = read_months(Column.of_text(f"{year}年{month}月"), year).values[0].as_py()
     reading.values["month_date"] = pa.array([one] * reading.height, pa.date32())
     reading.precision["month_date"] = dict.fromkeys(range(reading.height), "month")
     told = f"{year}-{month:02d}"
@@ -211,14 +212,6 @@ def _note_cumulative(reading: Reading) -> None:
     says = ["当年累计" if is_cumulative_month(text) else None for text in cells.texts]
     if any(says):
         reading.values["period_kind"] = cells.spread(list(says))
-
-
-def _text_column(text: str) -> Column:
-    return Column(
-        pa.array([text]),
-        pa.array([Kind.TEXT], pa.int8()),
-        pa.nulls(1, pa.dictionary(pa.int32(), pa.string())),
-    )
 
 
 def _complete_basis(reading: Reading) -> None:
@@ -266,16 +259,10 @@ def month_span(months: pa.Array, as_of: date, *, is_cumulative: bool) -> tuple[d
     if not len(days):
         return as_of.replace(day=1), as_of
     first, last = pc.min(days).as_py(), pc.max(days).as_py()
-    end = month_end(as_of)
+    end = month_end(as_of.year, as_of.month)
     if (first.year, first.month) == (last.year, last.month):
-        return first.replace(day=1), month_end(first)
+        return first.replace(day=1), month_end(first.year, first.month)
     start = first.replace(day=1)
     if is_cumulative:
         start = min(date(as_of.year, 1, 1), start)
     return start, max(end if last > as_of else as_of, last)
-
-
-def month_end(day: date) -> date:
-    """The last day of a day's month."""
-    following = date(day.year + day.month // 12, day.month % 12 + 1, 1)
-    return date.fromordinal(following.toordinal() - 1)

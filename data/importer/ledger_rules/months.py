@@ -13,7 +13,6 @@ row as it stands.
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -24,13 +23,13 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data.formats import full_decimal
-from data.importer.checks.totals import rounding_of
+from data.importer.checks.totals import difference, rounding_of
 from data.importer.parse.fields import read_field
 from data.importer.parse.month_series import has_figures
 from data.importer.parse.stated_dates import year_of
 from data.importer.reading import Reading
 from data.ledgers.month_columns import MonthColumn, SumColumn
+from data.values.dates import month_end
 
 _Row = list[Decimal | None]
 DOUBT = "months-unclear"
@@ -74,7 +73,7 @@ def read_fund_months(reading: Reading) -> None:
     for key in keys:
         month = declared.field(key).position
         own = own_years.get(reading.columns[key], year)
-        reading.months[key] = date(own, month, monthrange(own, month)[1])
+        reading.months[key] = month_end(own, month)
     has_own = all(reading.columns[key] in own_years for key in keys)
     reading.report(
         "months-as-rows" if has_own or is_stated else "months-of-as-of",
@@ -84,12 +83,11 @@ def read_fund_months(reading: Reading) -> None:
         period="、".join(dict.fromkeys(_period(reading, key) for key in keys)),
     )
     _report_unit_once(reading, keys)
+    as_of = reading.context.as_of
     for key in keys:
-        if reading.months[key] > _month_end(reading.context.as_of) and _filled(reading, key):
-            as_of = reading.context.as_of.isoformat()
-            reading.report_at_header(
-                "month-after-as-of", "warning", reading.columns[key], as_of=as_of
-            )
+        if reading.months[key] > month_end(as_of.year, as_of.month) and _filled(reading, key):
+            told = {"as_of": as_of.isoformat()}
+            reading.report_at_header("month-after-as-of", "warning", reading.columns[key], **told)
     for one in series.repeated:
         reading.report_at_header("month-column-twice", "warning", one.column)
     if series.done:
@@ -168,10 +166,6 @@ def _year(reading: Reading, keys: Sequence[str]) -> tuple[int, bool]:
     as_of = reading.context.as_of
     filled = [reading.declared.field(key).position for key in keys if _filled(reading, key)]
     return as_of.year - (max(filled, default=1) > as_of.month), False
-
-
-def _month_end(day: date) -> date:
-    return date(day.year, day.month, monthrange(day.year, day.month)[1])
 
 
 def _filled(reading: Reading, key: str) -> bool:
@@ -256,21 +250,15 @@ def _report_difference(
     shown = reading.block.seen(index, number)
     nearest = min(readings, key=lambda one: abs(one - stated))
     is_rounded = abs(nearest - stated) <= rounding_of(shown, stated)
-    reading.issues.append(
-        reading.block.issue(
-            "row-total-differs",
-            "note" if is_rounded else "warning",
-            index=index,
-            column=number,
-            field=reading.declared.field(next(iter(reading.months))).name,
-            arguments={
-                "header": "/".join(reading.block.header(number).path),
-                "months": month_headers(reading),
-                "stated": full_decimal(stated),
-                "computed": full_decimal(readings[0]),
-                "difference": full_decimal(stated - readings[0]),
-            },
-        )
+    reading.report_in(
+        "row-total-differs",
+        "note" if is_rounded else "warning",
+        index,
+        number,
+        reading.declared.field(next(iter(reading.months))).name,
+        header="/".join(reading.block.header(number).path),
+        months=month_headers(reading),
+        **difference(stated, readings[0]),
     )
 
 

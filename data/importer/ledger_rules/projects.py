@@ -21,7 +21,7 @@ from data.geo import Outline, area_names, inside_home, schematic_outline
 from data.importer.ledger_rules.declared import check_dates
 from data.importer.ledger_rules.stages import complete_stages, report_inferred
 from data.importer.parse.sections import complete_sections, section_texts
-from data.importer.reading import Reading
+from data.importer.reading import Reading, floats
 from data.rules import load_rules
 from data.values import Datum, gauss_kruger_to_degrees, to_wgs84
 
@@ -186,8 +186,8 @@ def _check_amounts(reading: Reading) -> None:
 def _complete_place(reading: Reading) -> None:
     if "longitude_raw" not in reading.values and "latitude_raw" not in reading.values:
         return
-    longitude = _doubles(reading, "longitude_raw")
-    latitude = _doubles(reading, "latitude_raw")
+    longitude = floats(reading.get("longitude_raw"))
+    latitude = floats(reading.get("latitude_raw"))
     is_metres = (np.abs(longitude) > _METRES) & (np.abs(latitude) > _METRES)
     if is_metres.any():
         # Surveyors call north X and east Y; the conversion recognises either order.
@@ -221,15 +221,6 @@ def _complete_place(reading: Reading) -> None:
     reading.values["latitude"] = pa.array(latitude, mask=~usable)
 
 
-def _doubles(reading: Reading, name: str) -> np.ndarray:
-    values: np.ndarray = (
-        pc.fill_null(reading.get(name).cast(pa.float64()), float("nan"))
-        .to_numpy(zero_copy_only=False)
-        .copy()
-    )
-    return values
-
-
 def _within(values: np.ndarray, bounds: tuple[float, float]) -> np.ndarray:
     inside: np.ndarray = (values >= bounds[0]) & (values <= bounds[1])
     return inside
@@ -260,7 +251,7 @@ def check_places(reading: Reading) -> None:
     home = outline_in_force(reading)
     if home is None:
         return
-    longitude, latitude = _degrees(reading, "longitude"), _degrees(reading, "latitude")
+    longitude, latitude = floats(reading.get("longitude")), floats(reading.get("latitude"))
     known = np.isfinite(longitude) & np.isfinite(latitude)
     outside = np.flatnonzero(known & ~inside_county(home, longitude, latitude))
     key = "longitude" if "longitude" in reading.columns else "latitude"
@@ -276,9 +267,3 @@ def check_places(reading: Reading) -> None:
             county=load_rules().county.name,
             found=name or "none",
         )
-
-
-def _degrees(reading: Reading, name: str) -> np.ndarray:
-    values = pc.fill_null(reading.get(name).cast(pa.float64()), float("nan"))
-    degrees: np.ndarray = values.to_numpy(zero_copy_only=False)
-    return degrees

@@ -33,7 +33,7 @@ from data.importer.parse.accepted_values import (
 )
 from data.importer.parse.fields import read_field, read_items
 from data.importer.parse.people import renamed
-from data.importer.reading import Reading
+from data.importer.reading import Reading, floats
 from data.ledgers import items, ledger
 from data.ledgers.headers import Assignment, normal
 from data.values import Parsed, parse_dates, parse_shares
@@ -201,12 +201,7 @@ def _phrase(clean: str, text: str, values: dict[str, tuple[str, ...]]) -> _Cell:
         return _Cell(DONE, licence=clean) if _LICENCE.search(clean) else refused
     if head != DONE or not rest:
         return _Cell(head)
-    column = Column(
-        pa.array([rest]),
-        pa.array([Kind.TEXT], pa.int8()),
-        pa.nulls(1, pa.dictionary(pa.int32(), pa.string())),
-    )
-    dates = parse_dates(column)
+    dates = parse_dates(Column.of_text(rest))
     done = dates.values[0].as_py()
     if done is not None:
         return _Cell(DONE, done=done, precision=dates.precision.get(0, ""))
@@ -289,7 +284,7 @@ def _states_from_evidence(reading: Reading) -> None:
     """A row without a state but with a date of completion, a licence or a share has one."""
     missing = ~reading.have("state")
     done = reading.have("done_date") | reading.have("licence_number")
-    shares = pc.fill_null(reading.get("share"), float("nan")).to_numpy(zero_copy_only=False)
+    shares = floats(reading.get("share"))
     derived: list[str | None] = [None] * reading.height
     for index in np.flatnonzero(missing & (done | np.isfinite(shares))).tolist():
         derived[index] = "已办结" if done[index] else state_of_share(float(shares[index]))
@@ -355,20 +350,8 @@ def _item(
             if field.refers_to:
                 read_as = renamed(reading, field.refers_to, read_as, number)
             said, problems = {field.name: read_as}, parsed.problems
-        shown = reading.block.shown(number) if problems else None
-        for problem in problems:
-            value = shown[problem.index].as_py() if shown is not None else None
-            reading.issues.append(
-                reading.block.issue(
-                    problem.code,
-                    problem.severity,
-                    index=problem.index,
-                    column=number,
-                    field=assignment.key,
-                    value=value or "",
-                    arguments=problem.arguments,
-                )
-            )
+        if problems:
+            reading.report_problems(assignment.key, number, problems)
         for name, array in said.items():
             values[name] = pc.coalesce(values[name], array) if name in values else array
             found |= pc.is_valid(array).to_numpy(zero_copy_only=False)

@@ -40,16 +40,8 @@ def read_metric_columns(reading: Reading) -> None:
     empty = ~filled & ~reading.rejected
     first = reading.recognition.metrics[0].column
     for index in np.flatnonzero(empty).tolist():
-        reading.issues.append(
-            reading.block.issue(
-                "required-missing",
-                "error",
-                index=index,
-                column=first,
-                field=KEY,
-                arguments={"header": "/".join(reading.block.header(first).path)},
-            )
-        )
+        header = "/".join(reading.block.header(first).path)
+        reading.report_in("required-missing", "error", index, first, KEY, header=header)
     reading.rejected = reading.rejected | empty
 
 

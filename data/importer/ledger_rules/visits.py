@@ -16,7 +16,7 @@ from data.formats import count, full_decimal
 from data.importer.ledger_rules.declared import check_dates
 from data.importer.parse.stated_dates import UNREAD, YearsOver, unread_texts
 from data.importer.questions.question import Effect
-from data.importer.reading import Reading
+from data.importer.reading import Reading, floats
 from data.issues import LIST_SEPARATOR, Severity
 from data.ledgers.headers import normal
 from data.ledgers.posts import tier_of
@@ -264,15 +264,13 @@ def _posts_of_each(reading: Reading, index: int, people: int) -> list[str]:
 def _check_days(reading: Reading) -> None:
     if "start_date" not in reading.values or "days" not in reading.values:
         return
-    start = _days(reading, "start_date")
-    end = _days(reading, "end_date")
+    start = floats(reading.get("start_date").cast(pa.int32()))
+    end = floats(reading.get("end_date").cast(pa.int32()))
     known = ~np.isnan(start) & ~np.isnan(end)
     for name in ("start_date", "end_date"):
         known[list(reading.precision.get(name, ()))] = False  # a month is no day to count from
     backwards = known & (end < start)
-    days = pc.fill_null(reading.values["days"].cast(pa.float64()), float("nan")).to_numpy(
-        zero_copy_only=False
-    )
+    days = floats(reading.values["days"])
     span = end - start + 1
     # Both end days may count or not, and half days exist: only more than that is asked about.
     differs = known & ~backwards & ~np.isnan(days) & ((days > span) | (days < span - 2))
@@ -285,9 +283,3 @@ def _check_days(reading: Reading) -> None:
             days=full_decimal(reading.values["days"][index].as_py()),
             span=count(float(span[index])) if known[index] else "—",
         )
-
-
-def _days(reading: Reading, name: str) -> np.ndarray:
-    values = reading.get(name).cast(pa.int32()).cast(pa.float64())
-    filled: np.ndarray = pc.fill_null(values, float("nan")).to_numpy(zero_copy_only=False)
-    return filled

@@ -15,7 +15,6 @@ from data.files.grid import cell_reference
 from data.importer.model import ColumnWord
 from data.importer.parse.accepted_values import accepted_value, word_key
 from data.importer.reading import Reading
-from data.issues import Issue
 from data.ledgers import Field
 from data.ledgers.headers import normal
 
@@ -92,20 +91,11 @@ def unknown_sections(reading: Reading) -> tuple[ColumnWord, ...]:
     stage = reading.declared.field("stage")
     found: list[ColumnWord] = []
     for title, at in rows.items():
-        cell = _cell_above(reading, at[0])
+        row, column = _cell_above(reading, at[0])
+        cell = cell_reference(row, column) if row and column else ""
         told = {"text": title, "count": str(len(at))}
-        reading.issues.append(
-            Issue(
-                "section-unknown",
-                "warning",
-                reading.block.file,
-                reading.block.sheet,
-                cell=cell,
-                row=int(cell.strip("ABCDEFGHIJKLMNOPQRSTUVWXYZ") or 0) or None,
-                field=stage.name,
-                value=title,
-                arguments=told,
-            )
+        reading.report_at(
+            "section-unknown", "warning", row, column, field=stage.name, value=title, **told
         )
         accepted = tuple(stage.values)
         found.append(ColumnWord(stage.key, title, (cell,), len(at), accepted, "unknown"))
@@ -117,17 +107,17 @@ def _says_something(reading: Reading, section: str) -> bool:
     return any(title_value(field, title) is not None for field in reading.declared.fields)
 
 
-def _cell_above(reading: Reading, index: int) -> str:
-    """The first cell of the section's row that stands over a data row."""
+def _cell_above(reading: Reading, index: int) -> tuple[int | None, int | None]:
+    """Row and column of the first cell of the section's row that stands over a data row."""
     block = reading.block
     titles = [row for row, why in block.table.reasons.items() if why.startswith("section-")]
     above = max((row for row in titles if row < int(block.rows[index])), default=None)
     if above is None:
-        return ""
+        return None, None
     for number in range(block.table.first_column, block.table.last_column + 1):
         if block.whole(number).raw[above - block.grid.first_row].as_py():
-            return cell_reference(above, number)
-    return ""
+            return above, number
+    return None, None
 
 
 def section_texts(reading: Reading) -> list[str | None]:

@@ -36,6 +36,7 @@ from data.ledgers import ledger
 from data.ledgers.headers import normal
 from data.rules import load_rules
 from data.tables import RowRole
+from data.values.dates import month_end
 
 Place = Literal["until", "title", "column", "header", "made", "sheet", "file"]
 # In this order a place is believed where as many speak for one month as for another.
@@ -176,13 +177,7 @@ def _cells(block: Block, index: int) -> list[tuple[int, str]]:
     """(sheet column, what the clerk sees) of a row's filled cells, from left to right."""
     found: list[tuple[int, str]] = []
     for number, column in enumerate(block.grid.columns, start=block.grid.first_column):
-        text = displayed(
-            type(column)(
-                column.raw.slice(index, 1),
-                column.kind.slice(index, 1),
-                column.number_format.slice(index, 1),
-            )
-        )[0].as_py()
+        text = displayed(column.slice(index, 1))[0].as_py()
         if text:
             found.append((number, str(text)))
     return found
@@ -201,7 +196,7 @@ def _behind(said: str, beside: str, words: Sequence[str]) -> str:
 def _made_for(day: date) -> date:
     """The month's end for which a sheet made on a day speaks."""
     if day.day >= load_rules().layouts.as_of.made_counts_from_day:
-        return _month_end(day)
+        return month_end(day.year, day.month)
     return day.replace(day=1) - timedelta(days=1)
 
 
@@ -216,17 +211,17 @@ def _of_column(reading: Reading) -> Iterator[MonthSource]:
     months = reading.values.get(reading.declared.event_date)
     if months is None:
         return
-    known = pc.drop_null(months)
+    known, as_of = pc.drop_null(months), reading.context.as_of
     if not len(known):
         return
     latest = pc.max(known).as_py()
     is_one = pc.min(known).as_py() == latest
-    if not is_one and latest <= _month_end(reading.context.as_of):
+    if not is_one and latest <= month_end(as_of.year, as_of.month):
         return
     at = int(pc.index(months, pa.scalar(latest, pa.date32())).as_py())
     cell = reading.cell_of(key, at)
     seen = reading.block.seen(at, reading.columns[key])
-    yield MonthSource("column", cell, seen, _month_end(latest))
+    yield MonthSource("column", cell, seen, month_end(latest.year, latest.month))
 
 
 def _of_headers(reading: Reading) -> Iterator[MonthSource]:
@@ -258,10 +253,6 @@ def _is_plan(text: str) -> bool:
 def _next_month(day: date) -> date:
     """The first day of the month after: what is sent next is rarely of a later one."""
     return (day.replace(day=1) + timedelta(days=32)).replace(day=1)
-
-
-def _month_end(day: date) -> date:
-    return _next_month(day) - timedelta(days=1)
 
 
 EACH, TOGETHER = "each", "together"

@@ -25,7 +25,7 @@ from data.ledgers.headers import normal
 from data.tables import RowRole
 from data.tables.header_text import folded
 from data.tables.wording import is_date_line
-from data.values.dates import read_date, with_year
+from data.values.dates import month_end, read_date, with_year
 from data.values.numbers import chinese_digits
 from data.values.parse_result import cleaned
 
@@ -97,7 +97,7 @@ def _end(stated: str | None, month: int, as_of: date, year: int | None) -> date 
     own = int(stated) if stated else year
     if own is None:
         own = as_of.year if month <= as_of.month else as_of.year - 1
-    return date(own, month, monthrange(own, month)[1])
+    return month_end(own, month)
 
 
 def month_of(block: Block, as_of: date) -> date | None:

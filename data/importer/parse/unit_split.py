@@ -118,12 +118,4 @@ def _report_unnamed(reading: Reading, found: UnitColumn) -> None:
     missing = np.array([unit is None for unit in found.of], dtype=bool) & ~reading.rejected
     for index in np.flatnonzero(missing).tolist():
         code = "unit-several" if index in found.several else "unit-missing"
-        reading.issues.append(
-            reading.block.issue(
-                code,
-                "warning",
-                index=index,
-                column=found.column,
-                arguments={"header": found.header},
-            )
-        )
+        reading.report_in(code, "warning", index, found.column, header=found.header)

@@ -12,7 +12,7 @@ from data.importer.ledger_rules.projects import inside_county, outline_in_force
 from data.importer.ledger_rules.stages import LADDER
 from data.importer.questions.question import KEEP, UNKNOWN, Effect, Option, Question, Reason
 from data.importer.questions.table_findings import Findings
-from data.importer.reading import Reading, nothing
+from data.importer.reading import Reading, floats, nothing
 from data.ledgers.stage_claims import StageClaim, claims_in
 
 _PROGRESS = "progress_text"
@@ -169,7 +169,7 @@ def _from_minutes(findings: Findings, at: np.ndarray) -> Option | None:
     effects = []
     points = []
     for key in _KEYS:
-        written = _values(findings, f"{key}_raw", at)
+        written = floats(findings.reading.get(f"{key}_raw"))[at]
         degrees = np.floor(written)
         minutes = np.floor((written - degrees) * 100 + 1e-9)
         seconds = ((written - degrees) * 100 - minutes) * 100
@@ -208,18 +208,12 @@ def _shown(findings: Findings) -> Callable[[Option, int], str]:
     return shown
 
 
-def _values(findings: Findings, name: str, at: np.ndarray) -> np.ndarray:
-    column = findings.reading.get(name).take(pa.array(at)).cast(pa.float64())
-    values: np.ndarray = column.fill_null(float("nan")).to_numpy(zero_copy_only=False)
-    return values
-
-
 def _inside(findings: Findings, at: np.ndarray) -> Reason:
     """How many points the exchange puts into the county, where its outline is known."""
     outline = outline_in_force(findings.reading)
     if outline is None:
         return "swapped-abroad", {}
-    longitude, latitude = (_values(findings, key, at) for key in _KEYS)
+    longitude, latitude = (floats(findings.reading.get(key))[at] for key in _KEYS)
     inside = int(inside_county(outline, longitude, latitude).sum())
     return "swapped", {"count": str(len(at)), "inside": str(inside)}
 

@@ -28,6 +28,7 @@ from data.importer.questions.question import (
     plain_micro,
 )
 from data.importer.questions.table_findings import Findings, fault
+from data.importer.reading import floats
 from data.values import parse_amounts
 from data.values.amounts import MICRO_WAN_PER_UNIT
 from data.values.numbers import bare_shares
@@ -333,12 +334,12 @@ def _shares_by_history(findings: Findings, key: str, options: list[Option]) -> t
     if len(before.at) < findings.rules.units.least_rows:
         return none
     current = findings.reading.by_key[key]
-    old = _floats(before.old)
+    old = floats(before.old)
     apart: dict[str, float] = {}
     for option in options:
-        new = _floats(current)
+        new = floats(current)
         for effect in option.effects:
-            new[effect.at] = _floats(effect.values)
+            new[effect.at] = floats(effect.values)
         both = (old > 0) & (new[before.at] > 0)
         if not both.any():
             return none
@@ -351,7 +352,7 @@ def _jumps(findings: Findings, key: str) -> Iterator[Question]:
     before = findings.history.before(key)
     if not len(before.at):
         return
-    new, old = _floats(findings.reading.by_key[key])[before.at], _floats(before.old)
+    new, old = floats(findings.reading.by_key[key])[before.at], floats(before.old)
     for is_up in (True, False):
         chosen = [
             position
@@ -400,14 +401,7 @@ def _large(findings: Findings, key: str) -> Iterator[Question]:
 
 
 def _scaled(findings: Findings, key: str, at: np.ndarray, factor: int, *, is_up: bool) -> Option:
-    values = _floats(findings.reading.by_key[key])[at]
+    values = floats(findings.reading.by_key[key])[at]
     effect = Effect(key, at, pa.array(values / factor if is_up else values * factor))
     word = "divided" if is_up else "multiplied"
     return Option(SCALED, word, (effect,), arguments={"factor": count(factor)})
-
-
-def _floats(values: pa.Array) -> np.ndarray:
-    floats: np.ndarray = (
-        values.cast(pa.float64()).fill_null(float("nan")).to_numpy(zero_copy_only=False).copy()
-    )
-    return floats
