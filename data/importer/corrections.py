@@ -18,9 +18,12 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import date, datetime
 from difflib import SequenceMatcher
+from functools import cache
+
+from pydantic import TypeAdapter
 
 from data.files.grid import column_letter
 from data.geo import Outline
@@ -64,22 +67,15 @@ class TableCorrection:
 
     def then(self, later: TableCorrection) -> TableCorrection:
         """Both together; where both speak of the same thing, the later word counts."""
-        words = {key: dict(said) for key, said in self.words.items()}
-        for key, said in later.words.items():
-            words[key] = {**words.get(key, {}), **said}
-        return TableCorrection(
-            ledger=later.ledger or self.ledger,
-            form=later.form if later.ledger else self.form,
-            header_rows=later.header_rows or self.header_rows,
-            unit=later.unit or self.unit,
-            fields={**self.fields, **later.fields},
-            words=words,
-            answers={**self.answers, **later.answers},
-            hidden=later.hidden or self.hidden,
-            by_unit=later.by_unit or self.by_unit,
-            by_month=later.by_month or self.by_month,
-            as_of=later.as_of or self.as_of,
-        )
+        words = {key: {**self.words.get(key, {}), **said} for key, said in later.words.items()}
+        said = {one.name: value for one in fields(later) if (value := getattr(later, one.name))}
+        said |= {
+            "form": later.form if later.ledger else self.form,
+            "fields": {**self.fields, **later.fields},
+            "words": {**self.words, **words},
+            "answers": {**self.answers, **later.answers},
+        }
+        return replace(self, **said)
 
     def lasting(self) -> TableCorrection:
         """What holds for next month's sheet too: no day, no answers about single cells."""
@@ -87,52 +83,20 @@ class TableCorrection:
 
     def to_json(self) -> str:
         """The text that ledger.header_mapping and ledger.file_reading keep."""
-        return json.dumps(
-            {
-                "ledger": self.ledger,
-                "form": self.form,
-                "header_rows": list(self.header_rows),
-                "unit": self.unit,
-                "fields": dict(self.fields),
-                "words": {key: dict(words) for key, words in self.words.items()},
-                "answers": dict(self.answers),
-                "hidden": self.hidden,
-                "by_unit": self.by_unit,
-                "by_month": self.by_month,
-                **({"as_of": self.as_of} if self.as_of else {}),
-            },
-            ensure_ascii=False,
-            sort_keys=True,
-        )
+        said = asdict(self)
+        if not self.as_of:
+            del said["as_of"]
+        return json.dumps(said, ensure_ascii=False, sort_keys=True)
 
     @staticmethod
     def from_json(text: str) -> TableCorrection:
         """The correction kept as text; raises ValueError for anything else."""
-        raw = json.loads(text)
-        if not isinstance(raw, dict):
-            raise ValueError("a remembered mapping is not an object")
-        words = raw.get("words", {})
-        if not isinstance(words, dict):
-            raise ValueError("words of a remembered mapping are not an object")
-        return TableCorrection(
-            ledger=str(raw.get("ledger", "")),
-            form=str(raw.get("form", "")),
-            header_rows=tuple(int(row) for row in raw.get("header_rows", ())),
-            unit=str(raw.get("unit", "")),
-            fields=_texts(raw.get("fields", {})),
-            words={str(key): _texts(said) for key, said in words.items()},
-            answers=_texts(raw.get("answers", {})),
-            hidden=str(raw.get("hidden", "")),
-            by_unit=str(raw.get("by_unit", "")),
-            by_month=str(raw.get("by_month", "")),
-            as_of=str(raw.get("as_of", "")),
-        )
+        return _adapter().validate_json(text)
 
 
-def _texts(raw: object) -> dict[str, str]:
-    if not isinstance(raw, dict):
-        raise ValueError("a part of a remembered mapping is not an object")
-    return {str(key): str(value) for key, value in raw.items()}
+@cache
+def _adapter() -> TypeAdapter[TableCorrection]:
+    return TypeAdapter(TableCorrection)
 
 
 Corrections = Mapping[str, TableCorrection]

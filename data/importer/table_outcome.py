@@ -84,9 +84,7 @@ def _completed(
 
 def _extras(reading: Reading) -> list[tuple[str, pa.StringArray]]:
     """Columns that feed nothing, by header text, as the clerk sees them."""
-    used = set(reading.columns.values()) | {a.column for a in reading.recognition.items}
-    used |= set(reading.recognition.ordinals)
-    used |= {one.column for one in reading.recognition.metrics}
+    used = reading.recognition.columns | set(reading.recognition.ordinals)
     extras: dict[str, pa.StringArray] = {}
     for header in reading.block.table.columns:
         if header.column in used:

@@ -66,6 +66,12 @@ class Recognition:
     rivals: tuple[Rival, ...] = ()
 
     @property
+    def columns(self) -> frozenset[int]:
+        """The sheet columns that something is read from."""
+        fed = (*self.assignments, *self.items, *self.metrics)
+        return frozenset(one.column for one in fed)
+
+    @property
     def points(self) -> float:
         """What all evidence together is worth."""
         return sum(one.points for one in self.evidence)

@@ -46,9 +46,8 @@ def report_hidden(reading: Reading) -> None:
         reading.report(code, "note", count=str(hidden))
     columns = hidden_columns(block)
     if columns:
-        used = set(reading.columns.values()) | {one.column for one in reading.recognition.items}
-        used |= {one.column for one in reading.recognition.metrics}
-        code = "columns-hidden" if used & set(columns) else "columns-hidden-kept"
+        is_used = bool(reading.recognition.columns & set(columns))
+        code = "columns-hidden" if is_used else "columns-hidden-kept"
         names = "、".join("/".join(block.header(number).path) for number in columns)
         reading.report(code, "note", headers=names, count=str(len(columns)))
 
@@ -67,9 +66,7 @@ def report_other_table(reading: Reading) -> None:
 
 def report_headless(reading: Reading) -> None:
     """Cells under no header: of a row that is longer than the header, or typed beside the table."""
-    used = set(reading.columns.values()) | set(reading.recognition.ordinals)
-    used |= {one.column for one in reading.recognition.items}
-    used |= {one.column for one in reading.recognition.metrics}
+    used = reading.recognition.columns | set(reading.recognition.ordinals)
     for header in reading.block.table.columns:
         if header.path or header.column in used:
             continue
@@ -128,7 +125,7 @@ def report_unlikely_amounts(
 
 def report_funds_not_read(reading: Reading) -> None:
     """Columns of funds in a ledger of projects: kept as written, in no sum of funds."""
-    used = set(reading.columns.values()) | {one.column for one in reading.recognition.items}
+    used = reading.recognition.columns
     words = _funds_words()
     for header in reading.block.table.columns:
         if header.column in used or not header.path:

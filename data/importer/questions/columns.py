@@ -318,8 +318,7 @@ def unread_columns(findings: Findings) -> Iterator[Question]:
     """One question for each such column, from left to right."""
     rules, reading = findings.rules.unread, findings.reading
     found = reading.recognition
-    read = {one.column for one in (*found.assignments, *found.items, *found.metrics)}
-    read |= {one.column for one in found.unclear} | set(found.ordinals)
+    read = found.columns | {one.column for one in found.unclear} | set(found.ordinals)
     asked = 0
     for header in reading.block.table.columns:
         if header.column in read or fixed_columns([header], findings.said) or asked == rules.most:
