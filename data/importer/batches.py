@@ -199,8 +199,8 @@ def _rows(table: str, part: FormRows, outcome: Outcome, batch_id: str, sheet_id:
 def _sources(member: Member, batch_id: str, sheet_id: str) -> dict[str, pa.Table]:
     outcome, block = member.outcome, member.outcome.block
     headers = {
-        header.column: (header_text(block, header.column), report.unit)
-        for header, report in zip(block.table.columns, outcome.columns, strict=True)
+        header.column: (header_text(block, header.column), outcome.unit_of(header))
+        for header in block.table.columns
     }
     fed = _fed(outcome, member.parts[0])
     return {

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from data.files.grid import column_letter
 from data.geo import Outline
 from data.importer.checks.table_checks import (
     report_defined_signs,
@@ -37,7 +36,7 @@ from data.importer.ledger_rules.projects import check_places, complete_projects
 from data.importer.ledger_rules.readiness import complete_readiness
 from data.importer.ledger_rules.targets import complete_targets
 from data.importer.ledger_rules.visits import complete_visits
-from data.importer.model import ColumnReport, ColumnWord, Total
+from data.importer.model import ColumnWord, Total
 from data.importer.names import Aliases
 from data.importer.parse.columns import column_words, read_table
 from data.importer.parse.fields import Context
@@ -50,7 +49,7 @@ from data.importer.parse.unit_split import UnitColumn, report_units, unit_column
 from data.importer.questions.question import Effect
 from data.importer.reading import Reading, put
 from data.importer.source_table import Block, is_sheet_left_out
-from data.importer.table_outcome import FormRows, Outcome, form_rows, header_text, unknown_columns
+from data.importer.table_outcome import FormRows, Outcome, form_rows
 from data.issues import Issue
 from data.ledgers import Recognition
 from data.ledgers.evidence import Sent
@@ -96,7 +95,6 @@ class TableImport:
     totals: tuple[Total, ...] = ()
     units: UnitColumn | None = None
     rows: tuple[FormRows, ...] = ()
-    columns: tuple[ColumnReport, ...] = ()
     words: tuple[ColumnWord, ...] = ()
     _reading: Reading | None = None
 
@@ -112,22 +110,13 @@ class TableImport:
         """What became of the table."""
         if self.why:
             found = self.recognition if self.why == "unknown" else NOTHING
-            columns = unknown_columns(self.block)
-            return Outcome(
-                self.block,
-                self.fingerprint,
-                found,
-                None,
-                columns,
-                issues=[*self.issues],
-                why=self.why,
-            )
+            issues = [*self.issues]
+            return Outcome(self.block, self.fingerprint, found, None, issues=issues, why=self.why)
         return Outcome(
             self.block,
             self.fingerprint,
             self.recognition,
             self.reading,
-            self.columns,
             self.totals,
             self.rows,
             self.reading.issues,
@@ -217,11 +206,6 @@ def make_rows(table: TableImport) -> None:
     table.rows = form_rows(table.reading)
 
 
-def report_columns(table: TableImport) -> None:
-    """Every column with the field it feeds."""
-    table.columns = _columns(table.reading)
-
-
 def report_words(table: TableImport) -> None:
     """Words that no list knows, that a person taught, and titles that say no stage."""
     table.words = (*column_words(table.reading), *unknown_sections(table.reading))
@@ -259,35 +243,6 @@ def _sums_above(reading: Reading, above: Sequence[Outcome]) -> dict[str, Decimal
     return sums
 
 
-def _columns(reading: Reading) -> tuple[ColumnReport, ...]:
-    """Every column with the field it feeds; a permit column feeds one item."""
-    block = reading.block
-    by_column = {a.column: a for a in reading.recognition.assignments}
-    permits = {a.column: a for a in (*reading.recognition.items, *reading.recognition.metrics)}
-    reports: list[ColumnReport] = []
-    for header in block.table.columns:
-        number = header.column
-        letter, text = column_letter(number), header_text(block, number)
-        if number in by_column:
-            assignment = by_column[number]
-            declared = reading.declared.field(assignment.key)
-            money = declared.type == "amount"
-            unit = reading.unit_of(assignment.key) if money else header.unit
-            reports.append(
-                ColumnReport(letter, text, assignment.key, "", unit, assignment.confidence)
-            )
-        elif number in permits:
-            permit = permits[number]
-            reports.append(
-                ColumnReport(letter, text, permit.key, permit.item, "", permit.confidence)
-            )
-        elif number in reading.recognition.ordinals:
-            reports.append(ColumnReport(letter, text, "ordinal", "", "", 1.0))
-        else:
-            reports.append(ColumnReport(letter, text, "", "", header.unit, 0.0))
-    return tuple(reports)
-
-
 STEPS: tuple[Step, ...] = (
     leave_out,
     recognise,
@@ -314,6 +269,5 @@ STEPS: tuple[Step, ...] = (
     find_units,
     make_rows,
     _read(report_renamed),
-    report_columns,
     report_words,
 )

@@ -44,21 +44,33 @@ from data.importer.source_table import (
     left_out_rows,
     seen_rows,
 )
-from data.importer.table_outcome import Outcome
+from data.importer.table_outcome import Outcome, header_text
 from data.issues import LIST_SEPARATOR, Issue
 from data.ledgers.header_lookup import matches
 from data.tables import RowRole
 
 
-def reasoned(reading: Reading, reports: Sequence[ColumnReport]) -> tuple[ColumnReport, ...]:
-    """The reports of a table's columns, those that feed a field with their reason."""
-    by_letter = {reading.letter_of(key): key for key in reading.columns}
-    return tuple(
-        _reasoned(reading, one, by_letter[one.letter])
-        if one.letter in by_letter and not one.item
-        else one
-        for one in reports
-    )
+def _columns(outcome: Outcome) -> Iterator[ColumnReport]:
+    """Every column with the field it feeds and why; a permit column feeds one item."""
+    block, reading, found = outcome.block, outcome.reading, outcome.recognition
+    fed = {one.column: one for one in (*found.items, *found.metrics, *found.assignments)}
+    for header in block.table.columns:
+        number, unit = header.column, outcome.unit_of(header)
+        one = fed.get(number)
+        is_ordinal = number in found.ordinals
+        if reading is None:
+            one, is_ordinal = None, False
+        key = one.key if one else "ordinal" if is_ordinal else ""
+        report = ColumnReport(
+            column_letter(number),
+            header_text(block, number),
+            key,
+            one.item if one else "",
+            unit,
+            one.confidence if one else float(is_ordinal),
+        )
+        is_field = reading is not None and reading.columns.get(key) == number
+        yield _reasoned(reading, report, key) if reading is not None and is_field else report
 
 
 def _reasoned(reading: Reading, report: ColumnReport, key: str) -> ColumnReport:
@@ -102,7 +114,7 @@ def sheet_report(outcome: Outcome) -> SheetReport:
         fingerprint=outcome.fingerprint,
         header_rows=table.header_rows,
         unit=_sheet_unit(outcome),
-        columns=outcome.columns if reading is None else reasoned(reading, outcome.columns),
+        columns=tuple(_columns(outcome)),
         rows_read=read,
         rows_loaded=read - rejected,
         rows_rejected=rejected,
@@ -172,14 +184,9 @@ def _sheet_unit(outcome: Outcome) -> str:
         return outcome.block.table.unit
     if outcome.reading.context.unit:
         return outcome.reading.context.unit
-    declared = outcome.reading.declared
-    units = {
-        column.unit
-        for column in outcome.columns
-        if column.field not in ("", "ordinal")
-        and not column.item
-        and declared.field(column.field).type == "amount"
-    }
+    fed, declared = outcome.recognition.assignments, outcome.reading.declared
+    amounts = [one.key for one in fed if declared.field(one.key).type == "amount"]
+    units = {outcome.reading.unit_of(key) for key in amounts}
     return next(iter(units)) if len(units) == 1 else ""
 
 

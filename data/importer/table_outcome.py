@@ -15,7 +15,7 @@ from data.importer.corrections import TableCorrection
 from data.importer.ledger_rules.funds import fund_rows
 from data.importer.ledger_rules.readiness import WIDE_FORMS, permit_rows
 from data.importer.ledger_rules.targets import target_rows
-from data.importer.model import ColumnReport, ColumnWord, Total
+from data.importer.model import ColumnWord, Total
 from data.importer.parse.sheet_months import Dated, SheetMonth
 from data.importer.parse.unit_split import UnitColumn
 from data.importer.reading import Reading
@@ -24,7 +24,7 @@ from data.importer.source_table import Block, first_text
 from data.issues import Issue
 from data.ledgers import Recognition
 from data.ledgers.matching import NOTHING
-from data.tables import RowRole
+from data.tables import HeaderColumn, RowRole
 
 
 @dataclass(frozen=True)
@@ -141,7 +141,6 @@ class Outcome:
     fingerprint: str
     recognition: Recognition
     reading: Reading | None
-    columns: tuple[ColumnReport, ...]
     totals: tuple[Total, ...] = ()
     rows: tuple[FormRows, ...] = ()
     issues: list[Issue] = field(default_factory=list)
@@ -156,6 +155,17 @@ class Outcome:
     def day(self) -> date | None:
         """The day by which it was read, None where it was not."""
         return None if self.reading is None else self.reading.context.as_of
+
+    def unit_of(self, header: HeaderColumn) -> str:
+        """The unit that a column is read in, "" where it feeds what has none."""
+        found, number = self.recognition, header.column
+        if self.reading is None:
+            return header.unit
+        key = next((one.key for one in found.assignments if one.column == number), "")
+        if key and self.reading.declared.field(key).type == "amount":
+            return self.reading.unit_of(key)
+        is_fed = number in found.columns or number in found.ordinals
+        return header.unit if key or not is_fed else ""
 
     @property
     def used_rows(self) -> int:
@@ -176,16 +186,7 @@ class Outcome:
 
 def set_aside(outcome: Outcome) -> Outcome:
     """The same table left out of this publish, as a person chose; its sheet waits."""
-    columns = unknown_columns(outcome.block)
-    return Outcome(outcome.block, outcome.fingerprint, NOTHING, None, columns, why=SET_ASIDE)
-
-
-def unknown_columns(block: Block) -> tuple[ColumnReport, ...]:
-    """Every column of a table, none of which feeds a field."""
-    return tuple(
-        ColumnReport(column_letter(h.column), header_text(block, h.column), "", "", h.unit, 0.0)
-        for h in block.table.columns
-    )
+    return Outcome(outcome.block, outcome.fingerprint, NOTHING, None, why=SET_ASIDE)
 
 
 def says_sample(block: Block) -> bool:

@@ -10,14 +10,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import Literal
 
 import pyarrow as pa
 
 from data.drafts import BatchDraft
 from data.files.grid import cell_reference
+from data.importer.batches import GroupKey
 from data.importer.questions.question import Replacement
-from data.importer.questions.replacing import replacement
+from data.importer.questions.replacing import Standing
 from data.importer.review.diff import Change, Changes, FieldChange, RowPlace, changes
 from data.importer.review.standing_rows import true_spots
 from data.ledgers import ledger
@@ -178,18 +180,9 @@ def replaced_by(
     beside: the drafts of its upload: an earlier day's rows stand, too.
     """
     said = (*store.identities.decisions(), *decisions)
-    kind = (draft.ledger, draft.form, draft.unit)
-    one = replacement(*kind, _rows(draft), current_rows_of(store, draft), said)
-    if ledger(draft.ledger).kind == "period":
-        return one
-    earlier = max(
-        (b for b in beside if _kind(b) == _kind(draft) and b.as_of_date < draft.as_of_date),
-        key=lambda b: b.as_of_date,
-        default=None,
-    )
-    if earlier is None or (one is not None and one.is_held):
-        return one
-    return replacement(*kind, _rows(draft), _rows(earlier), said) or one
+    standing = Standing(partial(store.current_rows, of_sample=draft.is_sample), said)
+    rows = {_kind(one): _rows(one) for one in (*beside, draft)}
+    return standing.replaced_in(rows, _kind(draft), _days(draft))
 
 
 def loses_most(one: Changes) -> bool:
@@ -258,8 +251,14 @@ def upload_changes(store: Store, drafts: Sequence[BatchDraft]) -> UploadChanges:
     return UploadChanges(tuple(found), placed_moves(store, drafts, moves))
 
 
-def _kind(draft: BatchDraft) -> tuple[str, str, str, bool]:
-    return draft.ledger, draft.form, draft.unit, draft.is_sample
+def _kind(draft: BatchDraft) -> GroupKey:
+    return draft.ledger, draft.form, draft.unit, draft.as_of_date, draft.is_sample
+
+
+def _days(draft: BatchDraft) -> tuple[date, date] | None:
+    """The days that a draft of a period ledger speaks for."""
+    start, end = draft.period_start, draft.period_end
+    return (start, end) if ledger(draft.ledger).kind == "period" and start and end else None
 
 
 def _rows(draft: BatchDraft) -> pa.Table:
@@ -268,11 +267,7 @@ def _rows(draft: BatchDraft) -> pa.Table:
 
 def current_rows_of(store: Store, draft: BatchDraft) -> pa.Table:
     """The rows that a draft would replace; none where they are sample data and it is not."""
-    period = None
-    is_dated = ledger(draft.ledger).kind == "period"
-    if is_dated and draft.period_start and draft.period_end:
-        period = (draft.period_start, draft.period_end)
-    asked = (draft.ledger, draft.form, draft.unit, draft.as_of_date, period)
+    asked = (draft.ledger, draft.form, draft.unit, draft.as_of_date, _days(draft))
     return store.current_rows(*asked, of_sample=draft.is_sample)
 
 
