@@ -107,7 +107,7 @@ def _units(outcome: Outcome, unit: str) -> dict[str, np.ndarray]:
     """Unit → its data rows; one unit with all of them where nobody chose to part the table."""
     if outcome.units is not None and is_parted(outcome.units, outcome.correction):
         return parts_of_units(outcome.units, unit)
-    return {unit: np.ones(outcome.block.height, dtype=bool)}
+    return {unit: np.ones(outcome.source.height, dtype=bool)}
 
 
 def _only(rows: FormRows, own: np.ndarray) -> FormRows:
@@ -157,7 +157,7 @@ def _batch(
     read = sum(int(member.own.sum()) for member in members)
     others = sum(int((~member.own).sum()) for member in members)
     used = sum(member.outcome.used_rows for member in members) - others
-    headers = sum(len(member.outcome.block.table.header_rows) for member in members)
+    headers = sum(len(member.outcome.source.table.header_rows) for member in members)
     return BatchDraft(
         batch_id=batch_id,
         ledger=name,
@@ -177,7 +177,7 @@ def _batch(
 
 def _issues(member: Member) -> list[Issue]:
     """Issues at the batch's own rows; those about the whole sheet go with its first unit."""
-    rows = member.outcome.block.rows
+    rows = member.outcome.source.rows
     own = set(rows[member.own].tolist())
     others = set(rows.tolist()) - own
     return [
@@ -192,25 +192,25 @@ def _rows(table: str, part: FormRows, outcome: Outcome, batch_id: str, sheet_id:
     columns = dict(part.values)
     columns["batch_id"] = pa.repeat(pa.scalar(batch_id), count)
     columns["sheet_id"] = pa.repeat(pa.scalar(sheet_id), count)
-    columns["row_number"] = pa.array(outcome.block.rows[part.at], pa.int32())
+    columns["row_number"] = pa.array(outcome.source.rows[part.at], pa.int32())
     return complete(table, columns, count)
 
 
 def _sources(member: Member, batch_id: str, sheet_id: str) -> dict[str, pa.Table]:
-    outcome, block = member.outcome, member.outcome.block
+    outcome, source = member.outcome, member.outcome.source
     headers = {
-        header.column: (header_text(block, header.column), outcome.unit_of(header))
-        for header in block.table.columns
+        header.column: (header_text(source, header.column), outcome.unit_of(header))
+        for header in source.table.columns
     }
     fed = _fed(outcome, member.parts[0])
     return {
         "source_sheet": source_sheet(
-            block, sheet_id, batch_id, outcome.fingerprint, outcome.recognition.confidence
+            source, sheet_id, batch_id, outcome.fingerprint, outcome.recognition.confidence
         ),
         "source_column": source_columns(sheet_id, fed, headers),
-        "source_row": source_rows(block, sheet_id, outcome.rejected, member.own),
-        "source_merge": source_merges(block, sheet_id),
-        "source_origin": origin_rows(block, sheet_id),
+        "source_row": source_rows(source, sheet_id, outcome.rejected, member.own),
+        "source_merge": source_merges(source, sheet_id),
+        "source_origin": origin_rows(source, sheet_id),
     }
 
 
@@ -276,8 +276,8 @@ def period_of(
         return None, None
     if origin.period is not None:
         return origin.period
-    blocks = [member.outcome.block for member in members]
-    titles = "".join(block.table.title + block.sheet + block.file for block in blocks)
+    sources = [member.outcome.source for member in members]
+    titles = "".join(source.table.title + source.sheet + source.file for source in sources)
     is_cumulative = bool(_CUMULATIVE.search(normal(titles)))
     days = rows[declared.event_date]
     start, end = month_span(days, origin.as_of, is_cumulative=is_cumulative)
@@ -292,5 +292,7 @@ def period_of(
 def _report_period(outcome: Outcome, start: date, end: date) -> None:
     """What a sheet of several months replaces is said before it is published."""
     told = {"start": start.isoformat(), "end": end.isoformat()}
-    block = outcome.block
-    outcome.issues.append(Issue("period-assumed", "note", block.file, block.sheet, arguments=told))
+    source = outcome.source
+    outcome.issues.append(
+        Issue("period-assumed", "note", source.file, source.sheet, arguments=told)
+    )

@@ -22,7 +22,7 @@ from data.importer.history import (
 )
 from data.importer.model import FileReport, IssueList, SheetReport, Status
 from data.importer.names import KnownProjects
-from data.importer.parse.recognising import recognise_block
+from data.importer.parse.recognising import recognise_table
 from data.importer.parse.sheet_months import (
     Dated,
     SheetMonth,
@@ -41,7 +41,7 @@ from data.importer.questions.tables import as_of_notes
 from data.importer.reading import TooManyIssuesError
 from data.importer.review.issue_list import issue_list
 from data.importer.sheet_reports import sheet_report, true_report
-from data.importer.source_table import Block
+from data.importer.source_table import SourceTable
 from data.importer.table_outcome import Outcome, says_sample
 from data.issues import Issue
 from data.ledgers.evidence import Sent
@@ -152,15 +152,18 @@ def read_file(
     file.earlier = issue_list(workbook.grids)
     try:
         found = list(_tables(file.sheets, workbook, memory, as_of, told))
-        for (block, fingerprint), own in zip(
+        for (source, fingerprint), own in zip(
             found, _days(found, memory, as_of, past.sent), strict=True
         ):
-            told(block.sheet)
-            above = [one for one in file.outcomes if one.block.grid.index == block.grid.index]
+            told(source.sheet)
+            above = [one for one in file.outcomes if one.source.grid.index == source.grid.index]
             left = most - file.issue_count
-            read = _reader(block, fingerprint, own, memory, left, above, past, is_chosen=is_chosen)
+            read = _reader(source, fingerprint, own, memory, left, above, past, is_chosen=is_chosen)
             table = AnswerRounds.of(
-                read, memory.correction(fingerprint, block.table.columns), past.previous, past.known
+                read,
+                memory.correction(fingerprint, source.table.columns),
+                past.previous,
+                past.known,
             )
             report_split_before(
                 table.outcome, past.unit, past.previous(table.outcome.day or own.day)
@@ -170,7 +173,7 @@ def read_file(
         file.refuse_issues(most)
         return file
     file.is_sample = "示例数据" in workbook.file_name or any(
-        says_sample(outcome.block) for outcome in file.outcomes
+        says_sample(outcome.source) for outcome in file.outcomes
     )
     verdict = judge(file.name, file.sheets, file.outcomes)
     file.issues += verdict.issues
@@ -184,34 +187,34 @@ def _tables(
     memory: Memory,
     as_of: date,
     told: Callable[[str], None],
-) -> Iterator[tuple[Block, str]]:
+) -> Iterator[tuple[SourceTable, str]]:
     """The tables of every sheet with their fingerprints; adds to sheets what each of them holds."""
     for layout in sheet_layouts(workbook.grids, as_of, told):
         sheet = tables_of(layout, memory, as_of)
         sheets.append(sheet)
         for laid, fingerprint in zip(sheet.tables, sheet.fingerprints, strict=True):
-            yield Block(workbook, laid.grid, laid.table, ticks=laid.found), fingerprint
+            yield SourceTable(workbook, laid.grid, laid.table, ticks=laid.found), fingerprint
 
 
 def _days(
-    found: Sequence[tuple[Block, str]], memory: Memory, as_of: date, sent: Sequence[Sent]
+    found: Sequence[tuple[SourceTable, str]], memory: Memory, as_of: date, sent: Sequence[Sent]
 ) -> list[Dated]:
     """By which day each table is read; without two months there is nothing to compare."""
-    blocks = [block for block, _ in found]
-    if len({month_of(block, as_of) for block in blocks} - {None}) < 2:
+    sources = [source for source, _ in found]
+    if len({month_of(source, as_of) for source in sources} - {None}) < 2:
         return [Dated(as_of) for _ in found]
     corrections = [
-        memory.correction(fingerprint, block.table.columns) for block, fingerprint in found
+        memory.correction(fingerprint, source.table.columns) for source, fingerprint in found
     ]
     recognised = [
-        recognise_block(block, correction, as_of, sent)
-        for block, correction in zip(blocks, corrections, strict=True)
+        recognise_table(source, correction, as_of, sent)
+        for source, correction in zip(sources, corrections, strict=True)
     ]
-    return dated(blocks, corrections, recognised, as_of)
+    return dated(sources, corrections, recognised, as_of)
 
 
 def _reader(
-    block: Block,
+    source: SourceTable,
     fingerprint: str,
     own: Dated,
     memory: Memory,
@@ -228,7 +231,7 @@ def _reader(
 
     def at(day: date, correction: TableCorrection, effects: Sequence[Effect]) -> Outcome:
         table = TableImport(
-            block,
+            source,
             fingerprint,
             as_of=day,
             correction=correction,
@@ -242,7 +245,7 @@ def _reader(
         )
         return understand_table(table)
 
-    written = () if own.sheets else written_sources(block, own.day)
+    written = () if own.sheets else written_sources(source, own.day)
 
     def read(correction: TableCorrection, effects: Sequence[Effect]) -> Outcome:
         said = date.fromisoformat(correction.as_of) if correction.as_of else None
@@ -258,10 +261,10 @@ def _reader(
             if named != day:
                 day, outcome = named, at(named, correction, effects)
         outcome.dated = replace(own, day=day)
-        outcome.issues.extend(own.issues(block))
+        outcome.issues.extend(own.issues(source))
         if is_of_month and not own.sheets:
             outcome.month = SheetMonth(own.day, is_chosen, day, found)
-            outcome.issues.extend(as_of_notes(outcome.month, block.file, block.sheet))
+            outcome.issues.extend(as_of_notes(outcome.month, source.file, source.sheet))
         return outcome
 
     return read
@@ -271,7 +274,7 @@ def file_report(file: FileOutcome, memory: Memory) -> FileReport:
     """What people read about a file; memory: what it was read with."""
     reports: list[SheetReport] = []
     for sheet in file.sheets or ():
-        own = [o for o in file.outcomes if o.block.grid.index == sheet.grid.index]
+        own = [o for o in file.outcomes if o.source.grid.index == sheet.grid.index]
         if own:
             reports.extend(_reported(outcome, memory) for outcome in own)
         elif sheet.reason:
@@ -297,6 +300,6 @@ def file_report(file: FileOutcome, memory: Memory) -> FileReport:
 
 
 def _reported(outcome: Outcome, memory: Memory) -> SheetReport:
-    taken = memory.taken(outcome.fingerprint, outcome.block.table.columns)
+    taken = memory.taken(outcome.fingerprint, outcome.source.table.columns)
     report = replace(sheet_report(outcome), reason=outcome.why, taken=taken)
-    return true_report(outcome.block, report)
+    return true_report(outcome.source, report)

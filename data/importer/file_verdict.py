@@ -15,7 +15,7 @@ from data.files.grid import Kind
 from data.formats import decimal
 from data.importer.names import name_keys
 from data.importer.parse.sheet_tables import MOST_HEADERS, TablesOfSheet
-from data.importer.source_table import Block
+from data.importer.source_table import SourceTable
 from data.importer.table_outcome import Outcome
 from data.issues import LIST_SEPARATOR, Issue, Severity
 from data.ledgers import Recognition, ledger
@@ -28,21 +28,21 @@ PIVOT, JOINED = "pivot", "joined"
 _NAMES = ("project_name", "project_code")
 
 
-def why_no_ledger(block: Block, recognition: Recognition) -> tuple[str, tuple[Issue, ...]]:
+def why_no_ledger(source: SourceTable, recognition: Recognition) -> tuple[str, tuple[Issue, ...]]:
     """Why a table is not read though its headers may fit, and what is to be said at its cells.
 
     ("", ()) for a table that may be read.
     """
-    if is_pivot(block.grid, block.table):
+    if is_pivot(source.grid, source.table):
         return PIVOT, ()
     if recognition.ledger in ("projects", ""):
-        issue = _joined(block, _columns(block, recognition))
+        issue = _joined(source, _columns(source, recognition))
         if issue is not None:
             return JOINED, (issue,)
     return "", ()
 
 
-def nearest(block: Block, recognition: Recognition) -> tuple[float, dict[str, str]] | None:
+def nearest(source: SourceTable, recognition: Recognition) -> tuple[float, dict[str, str]] | None:
     """How near a table of no ledger comes to one, and what is to be said of it.
 
     found: headers that were recognised, as written; others: those that were not; lacking:
@@ -50,13 +50,13 @@ def nearest(block: Block, recognition: Recognition) -> tuple[float, dict[str, st
     is near to nothing, or measures something else: to complete it would not make it one.
     """
     near = recognition.nearest
-    if recognition.ledger or near is None or _measures_other_things(block, near):
+    if recognition.ledger or near is None or _measures_other_things(source, near):
         return None
-    headers = {h.column: "/".join(h.path) for h in block.table.columns if h.path}
+    headers = {h.column: "/".join(h.path) for h in source.table.columns if h.path}
     found = [headers[column] for column in near.columns if column in headers]
     own = [text for column, text in headers.items() if column not in near.columns]
     return near.score, {
-        "sheet": block.sheet,
+        "sheet": source.sheet,
         "near": near.ledger,
         "found": LIST_SEPARATOR.join(found[:MOST_HEADERS]),
         "others": LIST_SEPARATOR.join(own[:MOST_HEADERS]),
@@ -66,30 +66,30 @@ def nearest(block: Block, recognition: Recognition) -> tuple[float, dict[str, st
     }
 
 
-def header_list(block: Block) -> str:
+def header_list(source: SourceTable) -> str:
     """The first headers of a table, as written."""
-    headers = ["/".join(h.path) for h in block.table.columns if h.path]
+    headers = ["/".join(h.path) for h in source.table.columns if h.path]
     return LIST_SEPARATOR.join(headers[:MOST_HEADERS])
 
 
-def _measures_other_things(block: Block, near: Nearest) -> bool:
+def _measures_other_things(source: SourceTable, near: Nearest) -> bool:
     """Whether as many columns of figures or days are no column of the ledger as its own are."""
     declared = ledger(near.ledger)
     known = len(near.columns) - sum(declared.field(key).generic for key in near.keys)
-    others = [h.column for h in block.table.columns if h.column not in near.columns]
-    return sum(_holds_figures(block, column) for column in others) >= max(1, known)
+    others = [h.column for h in source.table.columns if h.column not in near.columns]
+    return sum(_holds_figures(source, column) for column in others) >= max(1, known)
 
 
-def _holds_figures(block: Block, number: int) -> bool:
+def _holds_figures(source: SourceTable, number: int) -> bool:
     """Whether more than half of a column's filled cells are numbers or days, no running number."""
-    column = block.own_column(number)
+    column = source.own_column(number)
     kinds = column.kind.filter(pc.not_equal(column.kind, int(Kind.EMPTY)))
     figures = pc.sum(pc.is_in(kinds, pa.array([int(Kind.NUMBER), int(Kind.DATE)], kinds.type)))
-    header = normal("/".join(block.header(number).path))
+    header = normal("/".join(source.header(number).path))
     return header not in ORDINAL and 2 * (figures.as_py() or 0) > len(kinds)
 
 
-def _columns(block: Block, recognition: Recognition) -> dict[str, int]:
+def _columns(source: SourceTable, recognition: Recognition) -> dict[str, int]:
     """Which column holds which field of a ledger of projects.
 
     A list joined to another often has so many headers of the other that it is taken for
@@ -101,7 +101,7 @@ def _columns(block: Block, recognition: Recognition) -> dict[str, int]:
     meant = {normal(text): one for one in declared.fields for text in one.texts}
     found: dict[str, int] = {}
     has_amounts = False
-    for header in block.table.columns:
+    for header in source.table.columns:
         forms = [form for form, _ in looser(normal(header.path[-1]))] if header.path else []
         one = next((meant[form] for form in forms if form in meant), None)
         if one is not None:
@@ -110,13 +110,13 @@ def _columns(block: Block, recognition: Recognition) -> dict[str, int]:
     return found if has_amounts else {}
 
 
-def _joined(block: Block, fields: dict[str, int]) -> Issue | None:
+def _joined(source: SourceTable, fields: dict[str, int]) -> Issue | None:
     """Projects that stand in the list again and again, each time in a row of its own."""
     number = next((fields[name] for name in _NAMES if name in fields), None)
     if number is None:
         return None
     # A name merged over several rows is one project in several lines, not a repeat.
-    column = block.own_column(number).raw
+    column = source.own_column(number).raw
     cells = column.filter(pc.greater(pc.utf8_length(pc.utf8_trim_whitespace(column)), 0))
     keys = name_keys(cells).dictionary_encode().indices.to_numpy(zero_copy_only=False)
     counts = np.bincount(keys)
@@ -125,15 +125,15 @@ def _joined(block: Block, fields: dict[str, int]) -> Issue | None:
     most = int(counts.max())
     name = str(cells[int(np.argmax(counts[keys]))])
     told = {
-        "sheet": block.sheet,
-        "header": "/".join(block.header(number).path),
+        "sheet": source.sheet,
+        "header": "/".join(source.header(number).path),
         "rows": str(len(cells)),
         "projects": str(len(counts)),
         "repeats": decimal(len(cells) / len(counts)),
         "name": name,
         "most": str(most),
     }
-    return Issue("joined-sheet", "error", block.file, block.sheet, value=name, arguments=told)
+    return Issue("joined-sheet", "error", source.file, source.sheet, value=name, arguments=told)
 
 
 def _repeats(counts: np.ndarray) -> bool:
@@ -185,7 +185,7 @@ def judge(name: str, sheets: Sequence[TablesOfSheet], outcomes: Sequence[Outcome
     """
     recognised = [outcome for outcome in outcomes if outcome.reading is not None]
     ours = [outcome for outcome in recognised if not outcome.rejected.all()]
-    issues = [_empty(outcome) for outcome in recognised if not outcome.block.height]
+    issues = [_empty(outcome) for outcome in recognised if not outcome.source.height]
     severity: Severity = "note" if ours else "error"
     for sheet in sheets:
         code = _OF_SHEETS.get(sheet.reason)
@@ -197,9 +197,9 @@ def judge(name: str, sheets: Sequence[TablesOfSheet], outcomes: Sequence[Outcome
             "headers": sheet.headers(),
         }
         issues.append(Issue(code, severity, name, sheet.grid.sheet, arguments=told))
-    for block in (outcome.block for outcome in outcomes if outcome.why == "pivot"):
-        told = {"sheet": block.sheet}
-        issues.append(Issue("sheet-is-pivot", severity, name, block.sheet, arguments=told))
+    for source in (outcome.source for outcome in outcomes if outcome.why == "pivot"):
+        told = {"sheet": source.sheet}
+        issues.append(Issue("sheet-is-pivot", severity, name, source.sheet, arguments=told))
     unknown = [outcome for outcome in outcomes if outcome.why == "unknown"]
     near = [found for outcome in unknown if (found := _nearest(outcome))]
     if ours or len(near) > 1:
@@ -224,7 +224,7 @@ def judge(name: str, sheets: Sequence[TablesOfSheet], outcomes: Sequence[Outcome
 
 
 def _nearest(outcome: Outcome) -> tuple[float, dict[str, str]] | None:
-    return nearest(outcome.block, outcome.recognition)
+    return nearest(outcome.source, outcome.recognition)
 
 
 def _near_sheet(name: str, told: dict[str, str], severity: Severity) -> Issue:
@@ -233,15 +233,15 @@ def _near_sheet(name: str, told: dict[str, str], severity: Severity) -> Issue:
 
 
 def _empty(outcome: Outcome) -> Issue:
-    block = outcome.block
-    told = {"sheet": block.sheet}
-    return Issue("ledger-empty", "note", block.file, block.sheet, arguments=told)
+    source = outcome.source
+    told = {"sheet": source.sheet}
+    return Issue("ledger-empty", "note", source.file, source.sheet, arguments=told)
 
 
 def _why(reasons: Counter[str], recognised: Sequence[Outcome]) -> str:
     """The code of a refusal: of what is most of the file, or of what stands out in it."""
     if recognised:
-        has_rows = any(outcome.block.height for outcome in recognised)
+        has_rows = any(outcome.source.height for outcome in recognised)
         return "refused-nothing-loaded" if has_rows else "refused-no-rows"
     unread = reasons["unknown"] + reasons["ignored"] + reasons["strange-header"]
     headless = reasons["no-header"] + reasons["prose"]
@@ -260,7 +260,7 @@ def _why(reasons: Counter[str], recognised: Sequence[Outcome]) -> str:
 
 def _headers(sheets: Sequence[TablesOfSheet], outcomes: Sequence[Outcome]) -> str:
     """The headers of the first table that is no ledger, as written."""
-    unread = (header_list(one.block) for one in outcomes if one.why in ("unknown", "ignored"))
+    unread = (header_list(one.source) for one in outcomes if one.why in ("unknown", "ignored"))
     strange = (sheet.headers() for sheet in sheets if sheet.reason == "strange-header")
     return next((text for text in (*unread, *strange) if text), "")
 

@@ -42,13 +42,13 @@ from data.importer.parse.columns import column_words, read_table
 from data.importer.parse.fields import Context
 from data.importer.parse.month_series import NO_SERIES, Series
 from data.importer.parse.people import rename, report_renamed, set_posts_apart
-from data.importer.parse.recognising import recognise_block
+from data.importer.parse.recognising import recognise_table
 from data.importer.parse.sections import unknown_sections
 from data.importer.parse.stated_dates import supply_years
 from data.importer.parse.unit_split import UnitColumn, report_units, unit_column
 from data.importer.questions.question import Effect
 from data.importer.reading import Reading, put
-from data.importer.source_table import Block, is_sheet_left_out
+from data.importer.source_table import SourceTable, is_sheet_left_out
 from data.importer.table_outcome import FormRows, Outcome, form_rows
 from data.issues import Issue
 from data.ledgers import Recognition
@@ -77,7 +77,7 @@ class TableImport:
     that are published already. sent: what the unit sent before. why: why it is none of ours.
     """
 
-    block: Block
+    source: SourceTable
     fingerprint: str
     as_of: date
     correction: TableCorrection
@@ -111,9 +111,9 @@ class TableImport:
         if self.why:
             found = self.recognition if self.why == "unknown" else NOTHING
             issues = [*self.issues]
-            return Outcome(self.block, self.fingerprint, found, None, issues=issues, why=self.why)
+            return Outcome(self.source, self.fingerprint, found, None, issues=issues, why=self.why)
         return Outcome(
-            self.block,
+            self.source,
             self.fingerprint,
             self.recognition,
             self.reading,
@@ -142,27 +142,27 @@ def leave_out(table: TableImport) -> None:
     """A table that a person said is none of ours, or that stands on a hidden sheet."""
     if table.correction.ledger == IGNORE:
         table.why = "ignored"
-    elif is_sheet_left_out(table.block, table.correction):
+    elif is_sheet_left_out(table.source, table.correction):
         table.why = "hidden"
 
 
 def recognise(table: TableImport) -> None:
     """Which ledger the table is, and which column feeds which field."""
-    found = recognise_block(table.block, table.correction, table.as_of, table.sent)
-    table.block, table.recognition, table.series = found.block, found.recognition, found.series
+    found = recognise_table(table.source, table.correction, table.as_of, table.sent)
+    table.source, table.recognition, table.series = found.source, found.recognition, found.series
 
 
 def refuse_others(table: TableImport) -> None:
     """Pivots, joined lists and tables of no ledger are named for what they are."""
     if not table.correction.ledger:
-        table.why, table.issues = why_no_ledger(table.block, table.recognition)
+        table.why, table.issues = why_no_ledger(table.source, table.recognition)
     if not table.why and not table.recognition.ledger:
         table.why = "unknown"
 
 
 def read_columns(table: TableImport) -> None:
     """Every recognised column by the type of its field."""
-    unit = table.correction.unit or table.block.table.unit
+    unit = table.correction.unit or table.source.table.unit
     context = Context(
         table.as_of,
         table.as_of.year,
@@ -173,7 +173,7 @@ def read_columns(table: TableImport) -> None:
         is_day_said=bool(table.correction.as_of),
         people=table.people,
     )
-    reading = read_table(table.block, table.recognition, context, table.most_issues)
+    reading = read_table(table.source, table.recognition, context, table.most_issues)
     reading.series = table.series
     table._reading = reading
 

@@ -22,7 +22,7 @@ from data.importer.parse.fields import Context, amount_unit
 from data.importer.parse.month_series import NO_SERIES, Series
 from data.importer.questions.question import Effect
 from data.importer.schemas import schema
-from data.importer.source_table import Block
+from data.importer.source_table import SourceTable
 from data.issues import ROW_REJECTED, Issue, Severity
 from data.ledgers import Ledger, Recognition
 from data.ledgers.month_columns import MonthColumn
@@ -67,7 +67,7 @@ class Reading:
     posts_apart: field key → posts that were taken off the names of a column of people.
     """
 
-    block: Block
+    source: SourceTable
     recognition: Recognition
     context: Context
     declared: Ledger
@@ -95,7 +95,7 @@ class Reading:
     @property
     def height(self) -> int:
         """Number of data rows."""
-        return self.block.height
+        return self.source.height
 
     @property
     def form(self) -> str:
@@ -118,7 +118,7 @@ class Reading:
     def unit_of(self, key: str) -> str:
         """The unit of an amount column's bare numbers, "" where nothing says one."""
         return self.units.get(key) or amount_unit(
-            self.block.header(self.columns[key]), self.context
+            self.source.header(self.columns[key]), self.context
         )
 
     def added_up(self, key: str) -> tuple[MonthColumn, ...]:
@@ -139,17 +139,17 @@ class Reading:
     def header_text(self, key: str) -> str:
         """The header as the sheet has it, or the canonical one where no column feeds the field."""
         if key in self.columns:
-            return "/".join(self.block.header(self.columns[key]).path)
+            return "/".join(self.source.header(self.columns[key]).path)
         return self.declared.field(key).header
 
     def header_cell(self, number: int) -> str:
         """The A1 address of the lowest header cell of a sheet column."""
-        rows = self.block.table.header_rows
+        rows = self.source.table.header_rows
         return cell_reference(rows[-1], number) if rows else ""
 
     def cell_of(self, key: str, index: int) -> str:
         """The A1 address of a field's cell in a data row."""
-        return cell_reference(int(self.block.rows[index]), self.columns[key])
+        return cell_reference(int(self.source.rows[index]), self.columns[key])
 
     def report(
         self,
@@ -163,7 +163,7 @@ class Reading:
         """Add an issue at a field's cell of a row, or about the sheet (no index)."""
         column = self.columns.get(key, self.fed_from.get(key))
         name = self.declared.field(key).name if key else ""
-        issue = self.block.issue(
+        issue = self.source.issue(
             code, severity, index=index, column=column, field=name, arguments=arguments
         )
         self.issues.append(issue)
@@ -177,8 +177,8 @@ class Reading:
         self, code: str, severity: Severity, number: int, **arguments: str
     ) -> None:
         """Add an issue at the header cell of a sheet column."""
-        rows = self.block.table.header_rows
-        text = "/".join(self.block.header(number).path)
+        rows = self.source.table.header_rows
+        text = "/".join(self.source.header(number).path)
         told = {"header": text, **arguments}
         self.report_at(code, severity, rows[-1] if rows else None, number, value=text, **told)
 
@@ -196,7 +196,7 @@ class Reading:
     ) -> None:
         """Add an issue at any cell, or any row, of the sheet; field: a column of the row table."""
         cell = cell_reference(row, column) if row and column else ""
-        file, sheet = self.block.file, self.block.sheet
+        file, sheet = self.source.file, self.source.sheet
         self.issues.append(Issue(code, severity, file, sheet, cell, row, field, value, arguments))
 
     def report_in(
@@ -204,7 +204,7 @@ class Reading:
     ) -> None:
         """Add an issue at the cell of a data row and a sheet column, whatever it feeds."""
         self.issues.append(
-            self.block.issue(
+            self.source.issue(
                 code, severity, index=index, column=number, field=field, arguments=told
             )
         )
@@ -225,10 +225,10 @@ class Reading:
 
     def report_problems(self, field: str, number: int, problems: Sequence[Problem]) -> None:
         """The same in a column whose field may be another ledger's."""
-        shown = self.block.shown_at(number, [problem.index for problem in problems])
+        shown = self.source.shown_at(number, [problem.index for problem in problems])
         for problem, value in zip(problems, shown, strict=True):
             self.issues.append(
-                self.block.issue(
+                self.source.issue(
                     problem.code,
                     problem.severity,
                     index=problem.index,
@@ -273,7 +273,7 @@ class Reading:
             return
         header = called or self.header_text(key)
         if key not in self.columns:
-            count, rows = str(int(missing.sum())), _row_runs(self.block.rows[missing])
+            count, rows = str(int(missing.sum())), _row_runs(self.source.rows[missing])
             rows = "all" if missing.all() else rows
             self.report("column-missing", "error", "", header=header, count=count, rows=rows)
         else:
@@ -281,12 +281,12 @@ class Reading:
             for index in np.flatnonzero(missing).tolist():
                 if index not in told:
                     self._report_missing(key, index, header)
-            self._raise_to_errors(name, set(self.block.rows[missing].tolist()))
+            self._raise_to_errors(name, set(self.source.rows[missing].tolist()))
         self.rejected = self.rejected | missing
 
     def _report_missing(self, key: str, index: int, header: str) -> None:
         """A cell that a taught word or an answer leaves unknown is not blank."""
-        seen = self.block.seen(index, self.columns[key]).strip()
+        seen = self.source.seen(index, self.columns[key]).strip()
         is_said = key in self.context.words or index in self.answered.get(key, ())
         if is_said and seen:
             self.report("required-unknown", "error", key, index=index, header=header)
@@ -329,7 +329,7 @@ def put(reading: Reading, effects: Iterable[Effect]) -> None:
             reading.units[effect.key] = effect.unit
         if effect.key in reading.by_key:
             name = reading.declared.field(effect.key).name
-            settled.update((name, int(row)) for row in reading.block.rows[effect.at].tolist())
+            settled.update((name, int(row)) for row in reading.source.rows[effect.at].tolist())
             reading.answered.setdefault(effect.key, set()).update(effect.at.tolist())
     if settled:
         reading.issues = [

@@ -36,7 +36,7 @@ from data.importer.questions.question import Question
 from data.importer.reading import Reading
 from data.importer.source_table import (
     REASONS,
-    Block,
+    SourceTable,
     first_texts,
     hidden_columns,
     hidden_rows,
@@ -52,9 +52,9 @@ from data.tables import RowRole
 
 def _columns(outcome: Outcome) -> Iterator[ColumnReport]:
     """Every column with the field it feeds and why; a permit column feeds one item."""
-    block, reading, found = outcome.block, outcome.reading, outcome.recognition
+    source, reading, found = outcome.source, outcome.reading, outcome.recognition
     fed = {one.column: one for one in (*found.items, *found.metrics, *found.assignments)}
-    for header in block.table.columns:
+    for header in source.table.columns:
         number, unit = header.column, outcome.unit_of(header)
         one = fed.get(number)
         is_ordinal = number in found.ordinals
@@ -63,7 +63,7 @@ def _columns(outcome: Outcome) -> Iterator[ColumnReport]:
         key = one.key if one else "ordinal" if is_ordinal else ""
         report = ColumnReport(
             column_letter(number),
-            header_text(block, number),
+            header_text(source, number),
             key,
             one.item if one else "",
             unit,
@@ -74,7 +74,7 @@ def _columns(outcome: Outcome) -> Iterator[ColumnReport]:
 
 
 def _reasoned(reading: Reading, report: ColumnReport, key: str) -> ColumnReport:
-    header = reading.block.header(reading.columns[key])
+    header = reading.source.header(reading.columns[key])
     year = reading.context.year
     found = (match for match in matches(reading.declared.name, header, year) if match.key == key)
     own = next(found, None)
@@ -94,11 +94,11 @@ _SHOWN_OTHERS = 200  # rows of a foreign table are numbered all, quoted a few
 
 def sheet_report(outcome: Outcome) -> SheetReport:
     """What people read about one table."""
-    block, reading = outcome.block, outcome.reading
-    table = block.table
+    source, reading = outcome.source, outcome.reading
+    table = source.table
     rejected = int(outcome.rejected.sum())
-    other = 0 if reading is not None else block.height
-    read = block.height - other
+    other = 0 if reading is not None else source.height
+    read = source.height - other
     also = Counter(
         {
             (rows.ledger, rows.form): len(rows.at)
@@ -107,7 +107,7 @@ def sheet_report(outcome: Outcome) -> SheetReport:
         }
     )
     return SheetReport(
-        sheet=block.sheet,
+        sheet=source.sheet,
         ledger=outcome.recognition.ledger,
         form=outcome.recognition.form,
         confidence=outcome.recognition.confidence,
@@ -118,41 +118,41 @@ def sheet_report(outcome: Outcome) -> SheetReport:
         rows_read=read,
         rows_loaded=read - rejected,
         rows_rejected=rejected,
-        not_data=_not_data(block, is_ours=reading is not None),
+        not_data=_not_data(source, is_ours=reading is not None),
         totals=outcome.totals,
         sums=_sums(reading) if reading is not None else {},
         title=table.title,
-        visibility=block.grid.visibility,
+        visibility=source.grid.visibility,
         also=tuple(AlsoFed(name, form, count) for (name, form), count in also.items()),
         words=outcome.words,
         hidden=_hidden(outcome),
         same_form=_same_form(outcome),
         units=_units(outcome),
         inferred_stages=_inferred_stages(reading) if reading is not None else (),
-        head=() if reading is not None else seen_rows(block.grid, _first_used(block)),
+        head=() if reading is not None else seen_rows(source.grid, _first_used(source)),
     )
 
 
 def _inferred_stages(reading: Reading) -> tuple[InferredStage, ...]:
     stages = reading.get("stage").to_pylist() if reading.inferred else []
     return tuple(
-        InferredStage(int(reading.block.rows[at]), reading.label(at), stages[at], source)
+        InferredStage(int(reading.source.rows[at]), reading.label(at), stages[at], source)
         for at, source in sorted(reading.inferred.items())
     )
 
 
-def _first_used(block: Block) -> np.ndarray:
-    return np.flatnonzero(block.table.roles != RowRole.BLANK)[:SHOWN_ROWS]
+def _first_used(source: SourceTable) -> np.ndarray:
+    return np.flatnonzero(source.table.roles != RowRole.BLANK)[:SHOWN_ROWS]
 
 
 def _hidden(outcome: Outcome) -> Hidden | None:
-    block = outcome.block
+    source = outcome.source
     if outcome.reading is None and outcome.why != "hidden":
         return None
-    left_out = left_out_rows(block)
-    rows = left_out or int(hidden_rows(block).sum())
-    columns = tuple("/".join(block.header(n).path) for n in hidden_columns(block))
-    is_sheet = block.grid.visibility != "visible"
+    left_out = left_out_rows(source)
+    rows = left_out or int(hidden_rows(source).sum())
+    columns = tuple("/".join(source.header(n).path) for n in hidden_columns(source))
+    is_sheet = source.grid.visibility != "visible"
     if not (rows or columns or is_sheet):
         return None
     return Hidden(rows, columns, is_sheet, leaves_out(outcome.correction) or bool(left_out))
@@ -181,7 +181,7 @@ def _units(outcome: Outcome) -> UnitRows | None:
 def _sheet_unit(outcome: Outcome) -> str:
     """The unit said for the whole table, else the one that all its amount columns share."""
     if outcome.reading is None:
-        return outcome.block.table.unit
+        return outcome.source.table.unit
     if outcome.reading.context.unit:
         return outcome.reading.context.unit
     fed, declared = outcome.recognition.assignments, outcome.reading.declared
@@ -190,19 +190,19 @@ def _sheet_unit(outcome: Outcome) -> str:
     return next(iter(units)) if len(units) == 1 else ""
 
 
-def _not_data(block: Block, *, is_ours: bool) -> tuple[NotData, ...]:
-    roles = block.table.roles
+def _not_data(source: SourceTable, *, is_ours: bool) -> tuple[NotData, ...]:
+    roles = source.table.roles
     wanted = (roles != RowRole.BLANK) & (roles != RowRole.HEADER)
     if is_ours:
         wanted &= roles != RowRole.DATA
-    first, last = block.table.first_column, block.table.last_column
+    first, last = source.table.first_column, source.table.last_column
     rows = np.flatnonzero(wanted)
     is_shown = np.isin(roles[rows], list(REASONS))
     is_shown[:_SHOWN_OTHERS] = True
-    texts = iter(first_texts(block.grid, rows[is_shown], first, last))
+    texts = iter(first_texts(source.grid, rows[is_shown], first, last))
     return tuple(
         NotData(
-            index + block.grid.first_row,
+            index + source.grid.first_row,
             REASONS.get(RowRole(int(roles[index])), "other"),
             next(texts) if shown else "",
         )
@@ -226,25 +226,25 @@ _OF_CELLS = ("first", "cell", "cells", "places")
 _OF_ROWS = ("rows", "row")
 
 
-def true_issues(block: Block, issues: Iterable[Issue]) -> list[Issue]:
+def true_issues(source: SourceTable, issues: Iterable[Issue]) -> list[Issue]:
     """Issues of a table at the cells of the file; their rows stay those of the table."""
-    if block.grid.origin is None:
+    if source.grid.origin is None:
         return list(issues)
-    return [_issue(block, issue) for issue in issues]
+    return [_issue(source, issue) for issue in issues]
 
 
-def _issue(block: Block, issue: Issue) -> Issue:
+def _issue(source: SourceTable, issue: Issue) -> Issue:
     spot, value = None, issue.value
     if issue.cell:
-        row, column = _position(block, issue.cell)
-        spot = _origin(block).spot(row, column)
-        value = _origin(block).seen_at(row, column) or value
-        if row + block.grid.first_row in block.table.header_rows:
-            value = _origin(block).header(row, column) or value
+        row, column = _position(source, issue.cell)
+        spot = _origin(source).spot(row, column)
+        value = _origin(source).seen_at(row, column) or value
+        if row + source.grid.first_row in source.table.header_rows:
+            value = _origin(source).header(row, column) or value
     if spot is None and issue.row is not None:
-        spot = next(_origin(block).spots_of_row(issue.row - block.grid.first_row), None)
+        spot = next(_origin(source).spots_of_row(issue.row - source.grid.first_row), None)
     arguments = {
-        key: _text(block, key, said) if key in (*_OF_CELLS, *_OF_ROWS) else said
+        key: _text(source, key, said) if key in (*_OF_CELLS, *_OF_ROWS) else said
         for key, said in issue.arguments.items()
     }
     if spot is None:
@@ -253,31 +253,31 @@ def _issue(block: Block, issue: Issue) -> Issue:
     return replace(issue, sheet=spot.sheet, cell=cell, value=value, arguments=arguments)
 
 
-def _text(block: Block, key: str, said: str) -> str:
+def _text(source: SourceTable, key: str, said: str) -> str:
     """An argument that names cells or rows of the table, naming cells of the file."""
     if key in _OF_CELLS:
-        return _RUN.sub(lambda found: LIST_SEPARATOR.join(_run(block, found[0])), said)
+        return _RUN.sub(lambda found: LIST_SEPARATOR.join(_run(source, found[0])), said)
     parts: list[Spot] = []
     for found in _ROWS.finditer(said):
         for row in range(int(found[1]), int(found[2] or found[1]) + 1):
-            first = next(_origin(block).spots_of_row(row - block.grid.first_row), None)
+            first = next(_origin(source).spots_of_row(row - source.grid.first_row), None)
             parts += [first] if first is not None else []
     if not parts:
         return said
     if key == "row":
         return str(parts[0].row)
-    return LIST_SEPARATOR.join(_runs(block, parts)) + (" …" if said.endswith("…") else "")
+    return LIST_SEPARATOR.join(_runs(source, parts)) + (" …" if said.endswith("…") else "")
 
 
-def true_question(block: Block, question: Question) -> Question:
+def true_question(source: SourceTable, question: Question) -> Question:
     """A question about a table's cells, asked about cells of the file."""
-    if block.grid.origin is None:
+    if source.grid.origin is None:
         return question
-    places = [run for one in question.places for run in _run(block, one)]
+    places = [run for one in question.places for run in _run(source, one)]
     examples = tuple(
-        replace(one, cell=_cell(block, one.cell) if one.cell else "") for one in question.examples
+        replace(one, cell=_cell(source, one.cell) if one.cell else "") for one in question.examples
     )
-    answered_places = [cell for one in question.answered_places for cell in _settled(block, one)]
+    answered_places = [cell for one in question.answered_places for cell in _settled(source, one)]
     return replace(
         question,
         places=tuple(places),
@@ -286,12 +286,12 @@ def true_question(block: Block, question: Question) -> Question:
     )
 
 
-def true_report(block: Block, report: SheetReport) -> SheetReport:
+def true_report(source: SourceTable, report: SheetReport) -> SheetReport:
     """The report of a table with the rows and cells of the file."""
-    origin = block.grid.origin
+    origin = source.grid.origin
     if origin is None:
         return report
-    first = block.grid.first_row
+    first = source.grid.first_row
     header_rows = {
         spot.row for row in report.header_rows for spot in origin.spots_of_row(row - first)
     }
@@ -304,11 +304,11 @@ def true_report(block: Block, report: SheetReport) -> SheetReport:
     return replace(
         report,
         header_rows=tuple(sorted(header_rows)),
-        columns=tuple(_column(block, column) for column in report.columns),
+        columns=tuple(_column(source, column) for column in report.columns),
         not_data=tuple(not_data.values()),
-        totals=tuple(replace(total, cell=_cell(block, total.cell)) for total in report.totals),
+        totals=tuple(replace(total, cell=_cell(source, total.cell)) for total in report.totals),
         words=tuple(
-            replace(word, cells=tuple(_cell(block, cell) for cell in word.cells))
+            replace(word, cells=tuple(_cell(source, cell) for cell in word.cells))
             for word in report.words
         ),
         inferred_stages=tuple(
@@ -320,54 +320,54 @@ def true_report(block: Block, report: SheetReport) -> SheetReport:
     )
 
 
-def _column(block: Block, column: ColumnReport) -> ColumnReport:
+def _column(source: SourceTable, column: ColumnReport) -> ColumnReport:
     """A column with the cell of its header, and of its first value where it has none."""
-    rows = [row - block.grid.first_row for row in block.table.header_rows]
-    rows += block.indices[:1].tolist()
-    position = split_reference(f"{column.letter}1")[1] - block.grid.first_column
+    rows = [row - source.grid.first_row for row in source.table.header_rows]
+    rows += source.indices[:1].tolist()
+    position = split_reference(f"{column.letter}1")[1] - source.grid.first_column
     for row in reversed(rows[:-1] or rows):
-        if (spot := _origin(block).spot(row, position)) is not None:
+        if (spot := _origin(source).spot(row, position)) is not None:
             return replace(column, place=cell_reference(spot.row, spot.column))
     return column
 
 
-def _origin(block: Block) -> Origin:
-    assert block.grid.origin is not None
-    return block.grid.origin
+def _origin(source: SourceTable) -> Origin:
+    assert source.grid.origin is not None
+    return source.grid.origin
 
 
-def _position(block: Block, cell: str) -> tuple[int, int]:
+def _position(source: SourceTable, cell: str) -> tuple[int, int]:
     row, column = split_reference(cell)
-    return row - block.grid.first_row, column - block.grid.first_column
+    return row - source.grid.first_row, column - source.grid.first_column
 
 
-def _cell(block: Block, cell: str) -> str:
+def _cell(source: SourceTable, cell: str) -> str:
     """The reference of a table's cell in the file; on another sheet with that sheet's name."""
-    spot = _origin(block).spot(*_position(block, cell))
-    return "" if spot is None else _named(block, spot, cell_reference(spot.row, spot.column))
+    spot = _origin(source).spot(*_position(source, cell))
+    return "" if spot is None else _named(source, spot, cell_reference(spot.row, spot.column))
 
 
-def _named(block: Block, spot: Spot, reference: str) -> str:
-    return reference if spot.sheet == block.sheet else f"{spot.sheet}!{reference}"
+def _named(source: SourceTable, spot: Spot, reference: str) -> str:
+    return reference if spot.sheet == source.sheet else f"{spot.sheet}!{reference}"
 
 
-def _run(block: Block, run: str) -> list[str]:
+def _run(source: SourceTable, run: str) -> list[str]:
     """A run of a table's cells (``F4–F9``) as runs of cells of the file."""
     found = _RUN.fullmatch(run)
     if found is None:
         return [run]
-    top, left = _position(block, found[1])
-    bottom, right = _position(block, found[2] or found[1])
+    top, left = _position(source, found[1])
+    bottom, right = _position(source, found[2] or found[1])
     spots = [
         spot
         for column in range(left, right + 1)
         for row in range(top, bottom + 1)
-        if (spot := _origin(block).spot(row, column)) is not None
+        if (spot := _origin(source).spot(row, column)) is not None
     ]
-    return list(_runs(block, spots))
+    return list(_runs(source, spots))
 
 
-def _runs(block: Block, spots: Sequence[Spot]) -> Iterator[str]:
+def _runs(source: SourceTable, spots: Sequence[Spot]) -> Iterator[str]:
     """Cells as runs, those beside or below one another as one."""
     is_across = len({spot.row for spot in spots}) < len({spot.column for spot in spots})
     ordered = sorted(
@@ -386,16 +386,16 @@ def _runs(block: Block, spots: Sequence[Spot]) -> Iterator[str]:
         run = [spot for _, spot in members]
         first = cell_reference(run[0].row, run[0].column)
         last = cell_reference(run[-1].row, run[-1].column)
-        yield _named(block, run[0], first if len(run) == 1 else f"{first}–{last}")
+        yield _named(source, run[0], first if len(run) == 1 else f"{first}–{last}")
 
 
-def _settled(block: Block, said: str) -> Iterator[str]:
+def _settled(source: SourceTable, said: str) -> Iterator[str]:
     """The cells that an answer about a cell or a column of the table speaks of."""
     if said == "*":
         yield said
     elif said[-1].isdigit():
-        yield _cell(block, said)
+        yield _cell(source, said)
     else:
-        for row in (block.indices + block.grid.first_row).tolist():
-            if found := _cell(block, f"{said}{row}"):
+        for row in (source.indices + source.grid.first_row).tolist():
+            if found := _cell(source, f"{said}{row}"):
                 yield found

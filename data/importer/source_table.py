@@ -27,7 +27,7 @@ from data.tables.reshape import TickFinding
 
 
 @dataclass(frozen=True)
-class Block:
+class SourceTable:
     """One table of a sheet; row i of every column is sheet row ``rows[i]``.
 
     copied: sheet column → for each data row the one whose value it has, where a value
@@ -177,19 +177,19 @@ REASONS = {
 
 
 def source_sheet(
-    block: Block, sheet_id: str, batch_id: str, fingerprint: str, confidence: float
+    source: SourceTable, sheet_id: str, batch_id: str, fingerprint: str, confidence: float
 ) -> pa.Table:
     """One row: the recognised table of a sheet."""
     row = {
         "sheet_id": sheet_id,
         "batch_id": batch_id,
-        "file_name": block.file,
-        "file_sha256": block.workbook.sha256,
-        "reader": block.workbook.reader,
-        "sheet_name": block.sheet,
-        "visibility": block.grid.visibility,
-        "header_rows": list(block.table.header_rows),
-        "unit_text": block.table.unit or None,
+        "file_name": source.file,
+        "file_sha256": source.workbook.sha256,
+        "reader": source.workbook.reader,
+        "sheet_name": source.sheet,
+        "visibility": source.grid.visibility,
+        "header_rows": list(source.table.header_rows),
+        "unit_text": source.table.unit or None,
         "fingerprint": fingerprint,
         "confidence": confidence,
     }
@@ -231,26 +231,28 @@ def source_columns(
     return pa.Table.from_pylist(rows, schema=schema("source_column"))
 
 
-def source_rows(block: Block, sheet_id: str, rejected: np.ndarray, own: np.ndarray) -> pa.Table:
+def source_rows(
+    source: SourceTable, sheet_id: str, rejected: np.ndarray, own: np.ndarray
+) -> pa.Table:
     """Every used row of the table with its role, its cells and what the clerk sees there.
 
     own: the data rows that are meant; the others are another unit's.
     """
-    wanted = block.table.roles != RowRole.BLANK
-    wanted[block.indices[~own]] = False
+    wanted = source.table.roles != RowRole.BLANK
+    wanted[source.indices[~own]] = False
     used = np.flatnonzero(wanted)
-    roles = _roles(block, used, rejected)
+    roles = _roles(source, used, rejected)
     reasons = np.array([REASONS.get(role) for role in RowRole], dtype=object)
-    seen = [_otherwise_seen(column) for column in block.grid.columns]
+    seen = [_otherwise_seen(column) for column in source.grid.columns]
     parts = []
     for start in range(0, max(len(used), 1), _ROWS_AT_ONCE):
         rows = used[start : start + _ROWS_AT_ONCE]
-        raw, shown = _row_texts(block.grid, seen, rows)
+        raw, shown = _row_texts(source.grid, seen, rows)
         columns = {
             "sheet_id": pa.repeat(pa.scalar(sheet_id), len(rows)),
-            "row_number": pa.array(rows + block.grid.first_row, pa.int32()),
+            "row_number": pa.array(rows + source.grid.first_row, pa.int32()),
             "role": pa.array(roles[start : start + _ROWS_AT_ONCE], pa.string()),
-            "reason": pa.array(reasons[block.table.roles[rows]], pa.string()),
+            "reason": pa.array(reasons[source.table.roles[rows]], pa.string()),
             "raw": raw,
             "shown": shown,
         }
@@ -258,10 +260,10 @@ def source_rows(block: Block, sheet_id: str, rejected: np.ndarray, own: np.ndarr
     return pa.concat_tables(parts)
 
 
-def _roles(block: Block, used: np.ndarray, rejected: np.ndarray) -> np.ndarray:
-    words = np.full(block.grid.height, "not_data", dtype=object)
-    words[block.table.roles == RowRole.HEADER] = "header"
-    words[block.indices] = np.where(rejected, "rejected", "loaded")
+def _roles(source: SourceTable, used: np.ndarray, rejected: np.ndarray) -> np.ndarray:
+    words = np.full(source.grid.height, "not_data", dtype=object)
+    words[source.table.roles == RowRole.HEADER] = "header"
+    words[source.indices] = np.where(rejected, "rejected", "loaded")
     chosen: np.ndarray = words[used]
     return chosen
 
@@ -306,9 +308,9 @@ def _rows_of(columns: Sequence[pa.StringArray], padding: int, height: int) -> pa
     return pa.ListArray.from_arrays(pa.array(offsets), flat.take(pa.array(order)))
 
 
-def source_merges(block: Block, sheet_id: str) -> pa.Table:
+def source_merges(source: SourceTable, sheet_id: str) -> pa.Table:
     """Merged ranges of the sheet, and ranges in which one cell speaks for the rows below it."""
-    merges = (*block.grid.merges, *block.copied_ranges())
+    merges = (*source.grid.merges, *source.copied_ranges())
     columns = {
         "sheet_id": pa.array([sheet_id] * len(merges), pa.string()),
         "top_row": pa.array([merge.top for merge in merges], pa.int32()),
@@ -356,9 +358,9 @@ def first_text(grid: Grid, index: int, first: int, last: int) -> str:
     return first_texts(grid, np.array([index]), first, last)[0]
 
 
-def origin_rows(block: Block, sheet_id: str) -> pa.Table:
+def origin_rows(source: SourceTable, sheet_id: str) -> pa.Table:
     """Rows of source_origin: each cell of the table that stands elsewhere in the file."""
-    origin, grid, table = block.grid.origin, block.grid, block.table
+    origin, grid, table = source.grid.origin, source.grid, source.table
     rows: dict[str, list[object]] = {name: [] for name in _COLUMNS}
     if origin is not None:
         used = (table.roles != RowRole.BLANK).nonzero()[0].tolist()
@@ -391,35 +393,35 @@ def leaves_out(correction: TableCorrection) -> bool:
     return correction.hidden == LEAVE_OUT
 
 
-def is_sheet_left_out(block: Block, correction: TableCorrection) -> bool:
+def is_sheet_left_out(source: SourceTable, correction: TableCorrection) -> bool:
     """Whether the whole sheet is hidden and left out."""
-    return leaves_out(correction) and block.grid.visibility != "visible"
+    return leaves_out(correction) and source.grid.visibility != "visible"
 
 
-def hidden_rows(block: Block) -> np.ndarray:
+def hidden_rows(source: SourceTable) -> np.ndarray:
     """Which data rows are hidden."""
-    if not block.grid.hidden_rows:
-        return np.zeros(block.height, dtype=bool)
-    found: np.ndarray = np.isin(block.rows, list(block.grid.hidden_rows))
+    if not source.grid.hidden_rows:
+        return np.zeros(source.height, dtype=bool)
+    found: np.ndarray = np.isin(source.rows, list(source.grid.hidden_rows))
     return found
 
 
-def hidden_columns(block: Block) -> tuple[int, ...]:
+def hidden_columns(source: SourceTable) -> tuple[int, ...]:
     """The table's hidden sheet columns that have a header."""
-    hidden = block.grid.hidden_columns
-    return tuple(h.column for h in block.table.columns if h.column in hidden and h.path)
+    hidden = source.grid.hidden_columns
+    return tuple(h.column for h in source.table.columns if h.column in hidden and h.path)
 
 
-def without_hidden_rows(block: Block) -> Block:
-    """The block whose hidden data rows are listed as such and not loaded."""
-    hidden = hidden_rows(block)
+def without_hidden_rows(source: SourceTable) -> SourceTable:
+    """The table whose hidden data rows are listed as such and not loaded."""
+    hidden = hidden_rows(source)
     if not hidden.any():
-        return block
-    roles = block.table.roles.copy()
-    roles[block.indices[hidden]] = RowRole.HIDDEN
-    return replace(block, table=replace(block.table, roles=roles))
+        return source
+    roles = source.table.roles.copy()
+    roles[source.indices[hidden]] = RowRole.HIDDEN
+    return replace(source, table=replace(source.table, roles=roles))
 
 
-def left_out_rows(block: Block) -> int:
+def left_out_rows(source: SourceTable) -> int:
     """How many rows were left out as hidden."""
-    return int((block.table.roles == RowRole.HIDDEN).sum())
+    return int((source.table.roles == RowRole.HIDDEN).sum())

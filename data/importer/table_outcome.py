@@ -20,7 +20,7 @@ from data.importer.parse.sheet_months import Dated, SheetMonth
 from data.importer.parse.unit_split import UnitColumn
 from data.importer.reading import Reading
 from data.importer.schemas import map_of, precision_map
-from data.importer.source_table import Block, first_text
+from data.importer.source_table import SourceTable, first_text
 from data.issues import Issue
 from data.ledgers import Recognition
 from data.ledgers.matching import NOTHING
@@ -86,37 +86,37 @@ def _extras(reading: Reading) -> list[tuple[str, pa.StringArray]]:
     """Columns that feed nothing, by header text, as the clerk sees them."""
     used = reading.recognition.columns | set(reading.recognition.ordinals)
     extras: dict[str, pa.StringArray] = {}
-    for header in reading.block.table.columns:
+    for header in reading.source.table.columns:
         if header.column in used:
             continue
-        key = header_text(reading.block, header.column)
+        key = header_text(reading.source, header.column)
         if not key or key in extras:
             key = f"{key or '—'} [{column_letter(header.column)}]"
-        shown = reading.block.shown(header.column)
+        shown = reading.source.shown(header.column)
         trimmed = pc.utf8_trim_whitespace(shown)
         extras[key] = pc.if_else(pc.equal(trimmed, ""), pa.scalar(None, pa.string()), trimmed)
     return list(extras.items())
 
 
-def header_text(block: Block, number: int) -> str:
+def header_text(source: SourceTable, number: int) -> str:
     """A column's header as people write it, its unit and other bracket text behind it."""
-    header = block.header(number)
-    if spaced := _spaced(block, number):
+    header = source.header(number)
+    if spaced := _spaced(source, number):
         return spaced
     text = "/".join(header.path)
     inside = "，".join(part for part in (header.unit, header.qualifier) if part)
     return f"{text}（{inside}）" if inside else text
 
 
-def _spaced(block: Block, number: int) -> str:
+def _spaced(source: SourceTable, number: int) -> str:
     """A header in Latin letters as the sheet has it: words need their spaces; "" for others."""
-    header = block.header(number)
+    header = source.header(number)
     if not header.written or not all(text.isascii() and text for text in header.written):
         return ""
-    position = number - block.grid.first_column
+    position = number - source.grid.first_column
     cells = [
-        block.grid.columns[position].raw[row - block.grid.first_row].as_py() or ""
-        for row in block.table.header_rows
+        source.grid.columns[position].raw[row - source.grid.first_row].as_py() or ""
+        for row in source.table.header_rows
     ]
     found = {"".join(cell.split()): " ".join(cell.split()) for cell in cells}
     texts = [found.get(text, text) for text in header.written]
@@ -137,7 +137,7 @@ class Outcome:
     which day it is read and what says so, None where the workbook's sheets say it.
     """
 
-    block: Block
+    source: SourceTable
     fingerprint: str
     recognition: Recognition
     reading: Reading | None
@@ -170,7 +170,7 @@ class Outcome:
     @property
     def used_rows(self) -> int:
         """Number of rows of the sheet that belong to this table and hold something."""
-        return int((self.block.table.roles != RowRole.BLANK).sum())
+        return int((self.source.table.roles != RowRole.BLANK).sum())
 
     def sorted_issues(self) -> list[Issue]:
         """Issues from top to bottom; those about the whole sheet first."""
@@ -180,22 +180,22 @@ class Outcome:
     def rejected(self) -> np.ndarray:
         """Which data rows are rejected."""
         if self.reading is None:
-            return np.zeros(self.block.height, dtype=bool)
+            return np.zeros(self.source.height, dtype=bool)
         return self.reading.rejected
 
 
 def set_aside(outcome: Outcome) -> Outcome:
     """The same table left out of this publish, as a person chose; its sheet waits."""
-    return Outcome(outcome.block, outcome.fingerprint, NOTHING, None, why=SET_ASIDE)
+    return Outcome(outcome.source, outcome.fingerprint, NOTHING, None, why=SET_ASIDE)
 
 
-def says_sample(block: Block) -> bool:
+def says_sample(source: SourceTable) -> bool:
     """Whether sheet name, title, unit row or a footnote says that the data is a sample."""
-    if SAMPLE_LABEL in block.sheet or SAMPLE_LABEL in block.table.title:
+    if SAMPLE_LABEL in source.sheet or SAMPLE_LABEL in source.table.title:
         return True
-    roles = block.table.roles
+    roles = source.table.roles
     texts = np.flatnonzero(
         (roles == RowRole.TITLE) | (roles == RowRole.UNIT) | (roles == RowRole.NOTE)
     )
-    width = len(block.grid.columns) + block.grid.first_column
-    return any(SAMPLE_LABEL in first_text(block.grid, i, 1, width) for i in texts.tolist())
+    width = len(source.grid.columns) + source.grid.first_column
+    return any(SAMPLE_LABEL in first_text(source.grid, i, 1, width) for i in texts.tolist())

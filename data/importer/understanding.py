@@ -170,12 +170,12 @@ def understand(
     weigh_options(read, origin, standing)
     for file in found:
         file.questions = tuple(
-            true_question(table.outcome.block, question)
+            true_question(table.outcome.source, question)
             for table in file.tables or ()
             for question in table.conclude()
         )
         for outcome in file.outcomes:
-            outcome.issues = true_issues(outcome.block, outcome.issues)
+            outcome.issues = true_issues(outcome.source, outcome.issues)
         if file.issue_count > limits.issues:
             file.refuse_issues(limits.issues)
     tell(Progress("gathering", "", "", len(files), len(files)))

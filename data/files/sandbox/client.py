@@ -30,7 +30,7 @@ from typing import IO, Protocol
 
 from data.files.grid import Refusal, Workbook
 from data.files.limits import Limits, limits_set, readers_at_once
-from data.files.sandbox.protocol import Answer, GarbledError, receive
+from data.files.sandbox.protocol import GarbledError, Response, receive
 
 ROOT = Path(__file__).resolve().parents[3]
 FORKS = hasattr(os, "fork") and hasattr(socket, "send_fds")
@@ -361,7 +361,7 @@ def done_apart(request: Mapping[str, object], seconds: float, talk: Talk = hear)
             process.end()
 
 
-def _ask(path: Path, file_name: str, limits: Limits) -> Answer:
+def _ask(path: Path, file_name: str, limits: Limits) -> Response:
     request = {"path": str(path), "file_name": file_name, "limits": asdict(limits)}
     ending = done_apart(request, limits.seconds)
     try:
@@ -369,8 +369,8 @@ def _ask(path: Path, file_name: str, limits: Limits) -> Answer:
     except GarbledError:
         _log.warning("reading %s ended with %s: %s", path, ending.code, ending.complaint)
     if ending.is_late or ending.code == -getattr(signal, "SIGXCPU", 0):
-        return Answer(code="refused-time", arguments={"seconds": str(limits.seconds)})
-    return Answer(code="refused-crash")
+        return Response(code="refused-time", arguments={"seconds": str(limits.seconds)})
+    return Response(code="refused-crash")
 
 
 def _megabytes(size: int) -> str:

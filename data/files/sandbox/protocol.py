@@ -20,7 +20,7 @@ _LENGTH = struct.Struct(">Q")
 
 
 @dataclass(frozen=True)
-class Answer:
+class Response:
     """What the reading process found: grids and its reader, or a refusal."""
 
     reader: str = ""
@@ -66,17 +66,17 @@ def send_grids(pipe: BinaryIO, reader: str, grids: tuple[Grid, ...]) -> None:
             stream.write_batch(batch)
 
 
-def receive(answer: bytes) -> Answer:
+def receive(answer: bytes) -> Response:
     """The answer in some bytes; raises GarbledError."""
     try:
         (length,) = _LENGTH.unpack_from(answer)
         start = _LENGTH.size + length
         header = json.loads(answer[_LENGTH.size : start])
         if "code" in header:
-            return Answer(code=header["code"], arguments=header["arguments"])
+            return Response(code=header["code"], arguments=header["arguments"])
         stream = pa.BufferReader(pa.py_buffer(answer).slice(start))
         grids = tuple(_grid(about, stream) for about in header["grids"])
-        return Answer(reader=header["reader"], grids=grids)
+        return Response(reader=header["reader"], grids=grids)
     except (struct.error, ValueError, KeyError, pa.ArrowException, OSError) as error:
         raise GarbledError from error
 

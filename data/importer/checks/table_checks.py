@@ -34,32 +34,32 @@ _MOST_SIGNS = 8
 
 def report_hidden(reading: Reading) -> None:
     """What is hidden and was read, or was left out as a person said."""
-    block = reading.block
-    if block.grid.visibility != "visible" and block.height:
-        reading.report("sheet-hidden", "warning", sheet=block.sheet, count=str(block.height))
-    left_out = left_out_rows(block)
+    source = reading.source
+    if source.grid.visibility != "visible" and source.height:
+        reading.report("sheet-hidden", "warning", sheet=source.sheet, count=str(source.height))
+    left_out = left_out_rows(source)
     if left_out:
         reading.report("rows-hidden-left-out", "note", count=str(left_out))
-    hidden = int(hidden_rows(block).sum())
+    hidden = int(hidden_rows(source).sum())
     if hidden:
-        code = "rows-filtered" if block.grid.is_filtered else "rows-hidden"
+        code = "rows-filtered" if source.grid.is_filtered else "rows-hidden"
         reading.report(code, "note", count=str(hidden))
-    columns = hidden_columns(block)
+    columns = hidden_columns(source)
     if columns:
         is_used = bool(reading.recognition.columns & set(columns))
         code = "columns-hidden" if is_used else "columns-hidden-kept"
-        names = "、".join("/".join(block.header(number).path) for number in columns)
+        names = "、".join("/".join(source.header(number).path) for number in columns)
         reading.report(code, "note", headers=names, count=str(len(columns)))
 
 
 def report_other_table(reading: Reading) -> None:
     """Rows of another table below that has no header of its own: not read, and where."""
-    block = reading.block
-    rows = [row for row, why in block.table.reasons.items() if why == OTHER_TABLE]
+    source = reading.source
+    rows = [row for row, why in source.table.reasons.items() if why == OTHER_TABLE]
     if rows:
-        first = block.grid.first_row
-        width = len(block.grid.columns) + block.grid.first_column
-        text = first_text(block.grid, rows[0] - first, 1, width)
+        first = source.grid.first_row
+        width = len(source.grid.columns) + source.grid.first_column
+        text = first_text(source.grid, rows[0] - first, 1, width)
         told = {"first": str(rows[0]), "last": str(rows[-1]), "count": str(len(rows))}
         reading.report_at("table-without-header", "warning", rows[0], value=text, **told)
 
@@ -67,10 +67,10 @@ def report_other_table(reading: Reading) -> None:
 def report_headless(reading: Reading) -> None:
     """Cells under no header: of a row that is longer than the header, or typed beside the table."""
     used = reading.recognition.columns | set(reading.recognition.ordinals)
-    for header in reading.block.table.columns:
+    for header in reading.source.table.columns:
         if header.path or header.column in used:
             continue
-        texts = reading.block.own_column(header.column).raw.to_pylist()
+        texts = reading.source.own_column(header.column).raw.to_pylist()
         at = [index for index, text in enumerate(texts) if text and text.strip()]
         if at:
             count = str(len(at))
@@ -79,19 +79,19 @@ def report_headless(reading: Reading) -> None:
 
 def report_filled_down(reading: Reading) -> None:
     """Blank cells that were read as the value above them, for each such column."""
-    for number, source in reading.block.copied.items():
+    for number, source in reading.source.copied.items():
         count = int((source != np.arange(len(source))).sum())
         reading.report_at_header("filled-down", "note", number, count=str(count))
 
 
 def report_merged_amounts(reading: Reading, field: Field, number: int) -> None:
     """A sum in a merged cell stands in its first row only; the other rows say so."""
-    grid, header = reading.block.grid, reading.header_text(field.key)
+    grid, header = reading.source.grid, reading.header_text(field.key)
     merges = [m for m in grid.merges if m.left <= number <= m.right and m.top < m.bottom]
     if not merges:
         return
-    at = {int(row): index for index, row in enumerate(reading.block.rows.tolist())}
-    stated = reading.block.whole(number).raw
+    at = {int(row): index for index, row in enumerate(reading.source.rows.tolist())}
+    stated = reading.source.whole(number).raw
     for merge in merges:
         anchor = merge.top - grid.first_row
         if merge.top not in at or stated[anchor].as_py() is None:
@@ -127,7 +127,7 @@ def report_funds_not_read(reading: Reading) -> None:
     """Columns of funds in a ledger of projects: kept as written, in no sum of funds."""
     used = reading.recognition.columns
     words = _funds_words()
-    for header in reading.block.table.columns:
+    for header in reading.source.table.columns:
         if header.column in used or not header.path:
             continue
         if any(form in words for form, _ in looser(normal(header.path[-1]))):
@@ -142,19 +142,19 @@ def _funds_words() -> frozenset[str]:
 
 def report_defined_signs(reading: Reading) -> None:
     """What was read by the sheet's own definitions: each sign, its meaning, how many cells."""
-    block = reading.block
-    if not block.signs:
+    source = reading.source
+    if not source.signs:
         return
-    counts = dict.fromkeys(block.signs, 0)
+    counts = dict.fromkeys(source.signs, 0)
     for field, number in _columns_with_stars(reading):
-        before, after = block.column(number), in_own_words(block, number, field, {})
+        before, after = source.column(number), in_own_words(source, number, field, {})
         changed = pc.not_equal(pc.fill_null(before.raw, ""), pc.fill_null(after.raw, ""))
         for at in np.flatnonzero(changed.to_numpy(zero_copy_only=False)).tolist():
             key = sign_key(before.raw[at].as_py() or "")
             counts[key if key in counts else opening_sign(key)] += 1
     used = {sign: count for sign, count in counts.items() if count}
     if used:
-        said = [f"“{sign or '空白'}”={block.signs[sign]}（{n}）" for sign, n in used.items()]
+        said = [f"“{sign or '空白'}”={source.signs[sign]}（{n}）" for sign, n in used.items()]
         signs, count = "，".join(said[:_MOST_SIGNS]), str(sum(used.values()))
         reading.report("marks-defined", "note", marks=signs, count=count)
 
@@ -169,16 +169,16 @@ def _columns_with_stars(reading: Reading) -> Iterator[tuple[Field, int]]:
 
 def report_reshaped(reading: Reading) -> None:
     """In which layout the table stood, and what its ticks contradict or leave unread."""
-    block = reading.block
-    origin = block.grid.origin
+    source = reading.source
+    origin = source.grid.origin
     if origin is None:
         return
     for layout in origin.layouts:
         sheets = str(len(origin.sheets))
         reading.report(f"layout-{layout}", "note", rows_read=str(reading.height), sheets=sheets)
     _report_lists_beside_records(reading)
-    at = {int(row): index for index, row in enumerate(block.rows.tolist())}
-    for one in block.ticks:
+    at = {int(row): index for index, row in enumerate(source.rows.tolist())}
+    for one in source.ticks:
         if one.row in at:
             told = dict(one.arguments)
             reading.report_in(one.code, "warning", at[one.row], one.column, "stage", **told)
@@ -186,17 +186,17 @@ def report_reshaped(reading: Reading) -> None:
 
 def _report_lists_beside_records(reading: Reading) -> None:
     """Rows of a list that stands inside a form: no part of the record, and not read."""
-    block = reading.block
-    first = block.grid.first_row
-    beside = [row for row, why in block.table.reasons.items() if why == BESIDE_RECORD]
+    source = reading.source
+    first = source.grid.first_row
+    beside = [row for row, why in source.table.reasons.items() if why == BESIDE_RECORD]
     filled = np.column_stack(
-        [np.asarray(column.kind) != Kind.EMPTY for column in block.grid.columns]
+        [np.asarray(column.kind) != Kind.EMPTY for column in source.grid.columns]
     )
     listed = [
         row
         for row in beside
         if filled[row - first].sum() > 1
-        and not is_note(folded(first_text(block.grid, row - first, 1, len(filled[0]))))
+        and not is_note(folded(first_text(source.grid, row - first, 1, len(filled[0]))))
     ]
     if listed:
         reading.report_at("form-list", "note", listed[0], count=str(len(listed)))
@@ -207,7 +207,7 @@ _MOST_NAMED = 30
 
 def report_uneven_rows(reading: Reading) -> None:
     """A finding for all short rows and one for all long ones, each at the first of them."""
-    table, widths = reading.block.table, reading.block.grid.record_widths
+    table, widths = reading.source.table, reading.source.grid.record_widths
     if not widths or not table.header_rows:
         return
     expected = max(widths.get(row, widths[0]) for row in table.header_rows)
@@ -254,8 +254,8 @@ def check_between_sheets(readings: Sequence[Reading]) -> None:
                 "projects-in-two-sheets",
                 "warning",
                 count=str(len(others)),
-                sheet=others[0].block.sheet,
-                file=others[0].block.file,
+                sheet=others[0].source.sheet,
+                file=others[0].source.file,
             )
 
 

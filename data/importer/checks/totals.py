@@ -1,6 +1,6 @@
 """Totals rows against the sum of their rows.
 
-Which rows a totals row adds up is not written down: 小计 closes the block above it (or
+Which rows a totals row adds up is not written down: 小计 closes the rows above it (or
 heads the one below), 合计 speaks of the whole table. A stated sum that fits any of
 these readings fits; one that fits none is reported beside the likeliest. Where lists
 stand under each other, the last 总计 may speak of them all.
@@ -42,8 +42,8 @@ def check_totals(reading: Reading, above: Mapping[str, Decimal] | None = None) -
 
     above: sums of the lists of the same kind above it in the sheet.
     """
-    block = reading.block
-    at_totals = np.flatnonzero(block.table.roles == RowRole.TOTAL)
+    source = reading.source
+    at_totals = np.flatnonzero(source.table.roles == RowRole.TOTAL)
     if not len(at_totals):
         return ()
     spans = _Spans(reading)
@@ -70,7 +70,7 @@ def check_totals(reading: Reading, above: Mapping[str, Decimal] | None = None) -
                 continue
             found.append(
                 Total(
-                    cell=cell_reference(index + block.grid.first_row, number),
+                    cell=cell_reference(index + source.grid.first_row, number),
                     field=key,
                     stated=float(value),
                     computed=float(computed),
@@ -83,7 +83,7 @@ def _stated(reading: Reading, key: str, number: int, rows: np.ndarray) -> pa.Arr
     """What the totals rows say of a column, or of all months that were added up to it."""
     unit = reading.unit_of(key) or DEFAULT_UNIT
     numbers = [one.column for one in reading.added_up(key)] or [number]
-    cells = [reading.block.whole(one).take(pa.array(rows)) for one in numbers]
+    cells = [reading.source.whole(one).take(pa.array(rows)) for one in numbers]
     parts = [parse_amounts(one, unit).values for one in cells]
     total = parts[0]
     for part in parts[1:]:
@@ -100,12 +100,12 @@ def _compare(
     if _says_of_which(reading, index):
         _report_part(reading, index)
         return None  # which rows it is a part of is written nowhere
-    shown = str(reading.block.whole(number).raw[index].as_py())
+    shown = str(reading.source.whole(number).raw[index].as_py())
     is_near = abs(nearest - stated) <= rounding_of(shown, stated)
     reading.report_at(
         "total-differs",
         "note" if is_near and not reading.added_up(key) else "warning",
-        index + reading.block.grid.first_row,
+        index + reading.source.grid.first_row,
         number,
         field=reading.declared.field(key).name,
         value=shown,
@@ -145,17 +145,17 @@ class _Spans:
     """
 
     def __init__(self, reading: Reading) -> None:
-        roles = reading.block.table.roles
+        roles = reading.source.table.roles
         self._reading = reading
-        self._data = reading.block.indices
+        self._data = reading.source.indices
         # A header printed again on every page bounds what its 本页小计 adds up.
         bounds = np.isin(roles, (RowRole.TOTAL, RowRole.SECTION, RowRole.HEADER))
         self._bounds = np.flatnonzero(bounds)
         self._sections = np.flatnonzero(roles == RowRole.SECTION)
-        first = reading.block.grid.first_row
-        self._parts = np.array(reading.block.table.parts, dtype=np.int64) - first
+        first = reading.source.grid.first_row
+        self._parts = np.array(reading.source.table.parts, dtype=np.int64) - first
         self._totals = np.flatnonzero(roles == RowRole.TOTAL)
-        self._levels = {row - first: level for row, level in reading.block.table.levels.items()}
+        self._levels = {row - first: level for row, level in reading.source.table.levels.items()}
         self._outline = {
             level: np.array(sorted(r for r, own in self._levels.items() if own <= level))
             for level in set(self._levels.values())
@@ -194,8 +194,8 @@ class _Spans:
         if self._is_only(index) or "小计" not in _row_text(self._reading, index):
             candidates = [everything, before, in_section, after, (0, here), (here, count)]
         else:
-            block = before if before[0] < before[1] else after
-            candidates = [block, in_section, after, everything]
+            nearest = before if before[0] < before[1] else after
+            candidates = [nearest, in_section, after, everything]
         return [run for run in candidates if run[0] < run[1]] or [everything]
 
     def _under(self, index: int) -> tuple[int, int]:
@@ -214,22 +214,22 @@ class _Spans:
 
 def _says_of_which(reading: Reading, index: int) -> bool:
     """Whether a row is a part of another one: ``其中：一期``."""
-    texts = (str(column.raw[index].as_py() or "") for column in reading.block.grid.columns)
+    texts = (str(column.raw[index].as_py() or "") for column in reading.source.grid.columns)
     return any(text.strip().startswith("其中") for text in texts)
 
 
 def _report_part(reading: Reading, index: int) -> None:
     """A row that is a part of the one above (其中：一期) is not read: said once, with its row."""
-    block = reading.block
-    row = index + block.grid.first_row
+    source = reading.source
+    row = index + source.grid.first_row
     if any(issue.code == "row-of-which" and issue.row == row for issue in reading.issues):
         return
-    text = first_text(block.grid, index, block.table.first_column, block.table.last_column)
+    text = first_text(source.grid, index, source.table.first_column, source.table.last_column)
     reading.report_at("row-of-which", "note", row, value=text, row=str(row), text=text)
 
 
 def _row_text(reading: Reading, index: int) -> str:
-    return "".join(str(column.raw[index].as_py() or "") for column in reading.block.grid.columns)
+    return "".join(str(column.raw[index].as_py() or "") for column in reading.source.grid.columns)
 
 
 def micro_of(amounts: pa.Array) -> np.ndarray:

@@ -74,7 +74,7 @@ def check_unique(reading: Reading) -> None:
                 if index in told or reading.rejected[index]:
                     continue
                 told.add(index)
-                at = cell_reference(int(reading.block.rows[first]), reading.columns[key])
+                at = cell_reference(int(reading.source.rows[first]), reading.columns[key])
                 text = str(values[index].as_py())
                 reading.report(rule.code, "warning", key, index=index, first=at, text=text)
 

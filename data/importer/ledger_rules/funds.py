@@ -42,7 +42,7 @@ def read_foreign_cells(reading: Reading, keys: Sequence[str]) -> None:
     if not found:
         return
     currencies: list[str | None] = reading.get("currency").to_pylist()
-    at = {int(row): index for index, row in enumerate(reading.block.rows.tolist())}
+    at = {int(row): index for index, row in enumerate(reading.source.rows.tolist())}
     for key in keys:
         letter_cells = {reading.cell_of(key, index): index for index in at.values()}
         amounts = reading.by_key[key].to_pylist()
@@ -190,7 +190,7 @@ def _complete_months(reading: Reading) -> None:
     amounts = [reading.columns[key] for key in amount_keys(reading)]
     found = None
     if not reading.context.is_day_said:
-        found = month_in_headers(reading.block, amounts, as_of) or month_of(reading.block, as_of)
+        found = month_in_headers(reading.source, amounts, as_of) or month_of(reading.source, as_of)
     year, month = (found.year, found.month) if found else (as_of.year, as_of.month)
     one = read_months(Column.of_text(f"{year}年{month}月"), year).values[0].as_py()
     reading.values["month_date"] = pa.array([one] * reading.height, pa.date32())
@@ -208,7 +208,7 @@ def _note_cumulative(reading: Reading) -> None:
     """``1-9月`` in the month column says that the amount is of the year so far."""
     if "period_kind" in reading.columns:
         return
-    cells = distinct(reading.block.column(reading.columns["month"]))
+    cells = distinct(reading.source.column(reading.columns["month"]))
     says = ["当年累计" if is_cumulative_month(text) else None for text in cells.texts]
     if any(says):
         reading.values["period_kind"] = cells.spread(list(says))
@@ -242,9 +242,9 @@ def _basis_named(text: str) -> str | None:
 
 
 def _texts_about_amounts(reading: Reading) -> list[str]:
-    texts = [normal(reading.block.table.title), normal(reading.block.sheet)]
+    texts = [normal(reading.source.table.title), normal(reading.source.sheet)]
     for key in amount_keys(reading):
-        header = reading.block.header(reading.columns[key])
+        header = reading.source.header(reading.columns[key])
         texts.append(normal("".join(header.path) + header.qualifier))
     return texts
 

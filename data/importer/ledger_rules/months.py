@@ -161,7 +161,7 @@ def _period_until(reading: Reading) -> str:
 
 def _year(reading: Reading, keys: Sequence[str]) -> tuple[int, bool]:
     """The sheet's own year, and whether it states one; else the latest that fits its months."""
-    if (stated := year_of(reading.block)) is not None:
+    if (stated := year_of(reading.source)) is not None:
         return stated, True
     as_of = reading.context.as_of
     filled = [reading.declared.field(key).position for key in keys if _filled(reading, key)]
@@ -169,7 +169,7 @@ def _year(reading: Reading, keys: Sequence[str]) -> tuple[int, bool]:
 
 
 def _filled(reading: Reading, key: str) -> bool:
-    return has_figures(reading.block, reading.columns[key])
+    return has_figures(reading.source, reading.columns[key])
 
 
 def _compare_and_doubt(reading: Reading, keys: Sequence[str]) -> None:
@@ -238,7 +238,7 @@ def _readings(
 def _amounts(reading: Reading, number: int) -> _Row:
     key = next(iter(reading.months))
     field = reading.declared.field(key)
-    amounts: _Row = read_field(reading.block, field, number, reading.context).values.to_pylist()
+    amounts: _Row = read_field(reading.source, field, number, reading.context).values.to_pylist()
     return amounts
 
 
@@ -247,7 +247,7 @@ def _report_difference(
 ) -> None:
     if stated in readings:
         return
-    shown = reading.block.seen(index, number)
+    shown = reading.source.seen(index, number)
     nearest = min(readings, key=lambda one: abs(one - stated))
     is_rounded = abs(nearest - stated) <= rounding_of(shown, stated)
     reading.report_in(
@@ -256,7 +256,7 @@ def _report_difference(
         index,
         number,
         reading.declared.field(next(iter(reading.months))).name,
-        header="/".join(reading.block.header(number).path),
+        header="/".join(reading.source.header(number).path),
         months=month_headers(reading),
         **difference(stated, readings[0]),
     )
@@ -288,7 +288,7 @@ def _header(reading: Reading, key: str) -> str:
 
 
 def _spending_amounts(reading: Reading, number: int, key: str) -> pa.Array:
-    return read_field(reading.block, reading.declared.field(key), number, reading.context).values
+    return read_field(reading.source, reading.declared.field(key), number, reading.context).values
 
 
 def _add_up(reading: Reading, done: Sequence[MonthColumn], key: str) -> None:
@@ -324,5 +324,5 @@ def _report_gaps(reading: Reading, done: Sequence[MonthColumn], key: str) -> Non
         "warning",
         key,
         missing,
-        before="/".join(reading.block.header(done[-2].column).path),
+        before="/".join(reading.source.header(done[-2].column).path),
     )

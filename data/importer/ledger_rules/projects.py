@@ -53,7 +53,7 @@ def set_plans_apart(reading: Reading) -> None:
 
 def _plans_in(reading: Reading, name: str) -> np.ndarray:
     """Which data rows hold a date that is written as a plan."""
-    column = reading.block.column(reading.columns[name])
+    column = reading.source.column(reading.columns[name])
     is_text = pc.equal(column.kind, pa.scalar(int(Kind.TEXT), column.kind.type))
     worth_a_look = pc.match_substring_regex(column.raw, _HINT, ignore_case=True)
     read = pc.and_(pc.and_(is_text, worth_a_look), pc.is_valid(reading.values[name]))
@@ -71,7 +71,7 @@ def _set_apart(reading: Reading, name: str, planned: str, is_plan: np.ndarray) -
         moved = is_plan & ~reading.have(planned)
         if planned in reading.columns:
             blank = [
-                not reading.block.seen(row, reading.columns[planned]).strip()
+                not reading.source.seen(row, reading.columns[planned]).strip()
                 for row in np.flatnonzero(moved).tolist()
             ]
             moved[np.flatnonzero(moved)] = blank
@@ -86,7 +86,7 @@ def _set_apart(reading: Reading, name: str, planned: str, is_plan: np.ndarray) -
             "warning",
             name,
             index=index,
-            text=reading.block.seen(index, reading.columns[name]).strip(),
+            text=reading.source.seen(index, reading.columns[name]).strip(),
             header=reading.header_text(name),
             moved="yes" if moved[index] else "no",
         )

@@ -239,7 +239,7 @@ def complete_readiness(reading: Reading) -> None:
         reading.reject_rows_without("project_name", "project_name")
         return
     if "item" in reading.columns:
-        column = reading.block.column(reading.columns["item"])
+        column = reading.source.column(reading.columns["item"])
         taught = reading.context.taught("item", [one.name for one in items()])
         named, texts = read_items(column, taught)
         reading.values["item"], reading.values["item_text"] = named, texts.values
@@ -257,8 +257,8 @@ def complete_readiness(reading: Reading) -> None:
 def _complete_states(reading: Reading) -> None:
     number = reading.columns["state"]
     taught = taught_states(reading)
-    column = in_own_words(reading.block, number, reading.declared.field("state"), taught)
-    is_1904 = reading.block.grid.is_1904
+    column = in_own_words(reading.source, number, reading.declared.field("state"), taught)
+    is_1904 = reading.source.grid.is_1904
     read = parse_states(column, reading.context.as_of, is_1904=is_1904, taught=taught)
     reading.values["state"] = reading.by_key["state"] = read.state.values
     reading.take_problems("state", number, read.state.problems)
@@ -324,8 +324,8 @@ def _item(
         number = assignment.column
         if assignment.key == "state":
             taught = taught_states(reading)
-            column = in_own_words(reading.block, number, declared.field("state"), taught)
-            is_1904 = reading.block.grid.is_1904
+            column = in_own_words(reading.source, number, declared.field("state"), taught)
+            is_1904 = reading.source.grid.is_1904
             read = parse_states(
                 column,
                 reading.context.as_of,
@@ -341,11 +341,11 @@ def _item(
             }
             precision |= read.precision
             problems = read.state.problems
-            header = reading.block.header(number).path[-1]
+            header = reading.source.header(number).path[-1]
             values["item_text"] = pa.repeat(pa.scalar(header), reading.height)
         else:
             field = declared.field(assignment.key)
-            parsed = read_field(reading.block, field, number, reading.context)
+            parsed = read_field(reading.source, field, number, reading.context)
             read_as = parsed.values
             if field.refers_to:
                 read_as = renamed(reading, field.refers_to, read_as, number)

@@ -99,7 +99,7 @@ def _worded_stages(reading: Reading) -> list[str | None]:
     for name in ("actual_start_date", "actual_production_date"):
         unread = reading.has_unread(name) & ~reading.have(name)
         for index in np.flatnonzero(unread).tolist() if name in reading.columns else ():
-            stage = accepted.get(normal(reading.block.seen(index, reading.columns[name])))
+            stage = accepted.get(normal(reading.source.seen(index, reading.columns[name])))
             # 未开工 says what has not happened; a project in talks has not begun either.
             if stage in LADDER[LADDER.index("开工") :]:
                 found[index] = _further(found[index], stage)
@@ -137,8 +137,8 @@ def _started_ranks(reading: Reading) -> np.ndarray:
 
 def _named_stages(reading: Reading) -> list[str | None]:
     """The stage that a row's section says, else the one that sheet name and title say."""
-    block, stage = reading.block, ledger("projects").field("stage")
-    everywhere = title_value(stage, block.sheet) or title_value(stage, block.table.title)
+    source, stage = reading.source, ledger("projects").field("stage")
+    everywhere = title_value(stage, source.sheet) or title_value(stage, source.table.title)
     seen: dict[str, str | None] = {}
     result: list[str | None] = []
     for section in section_texts(reading):

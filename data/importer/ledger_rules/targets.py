@@ -40,22 +40,22 @@ def read_metric_columns(reading: Reading) -> None:
     empty = ~filled & ~reading.rejected
     first = reading.recognition.metrics[0].column
     for index in np.flatnonzero(empty).tolist():
-        header = "/".join(reading.block.header(first).path)
+        header = "/".join(reading.source.header(first).path)
         reading.report_in("required-missing", "error", index, first, KEY, header=header)
     reading.rejected = reading.rejected | empty
 
 
 def _read(reading: Reading, metric: Assignment) -> pa.Array:
     field, number = reading.declared.field(KEY), metric.column
-    parsed = read_field(reading.block, field, number, reading.context)
+    parsed = read_field(reading.source, field, number, reading.context)
     reading.take_problems(KEY, number, parsed.problems)
-    header, unit = reading.block.header(number).unit, reading.context.unit
+    header, unit = reading.source.header(number).unit, reading.context.unit
     if not _is_money(metric) or (header and is_money_unit(header)):
         return parsed.values
     if not unit:
         reading.report_at_header("target-unit-unclear", "warning", number)
         return parsed.values
-    return parse_amounts(reading.block.own_column(number), unit).values
+    return parse_amounts(reading.source.own_column(number), unit).values
 
 
 def target_rows(reading: Reading) -> list[TargetRows]:
@@ -81,7 +81,7 @@ def _is_money(metric: Assignment) -> bool:
 
 def _unit(reading: Reading, metric: Assignment) -> str | None:
     """万元 for every amount whose unit is known, else the header's unit as it is."""
-    header = reading.block.header(metric.column).unit
+    header = reading.source.header(metric.column).unit
     if header:
         return "万元" if is_money_unit(header) else header
     return "万元" if _is_money(metric) and reading.context.unit else None
@@ -112,7 +112,7 @@ def complete_targets(reading: Reading) -> None:
 def _complete_year(reading: Reading) -> None:
     if "year" in reading.columns:
         return
-    found = _YEAR.search(normal(reading.block.table.title + reading.block.sheet))
+    found = _YEAR.search(normal(reading.source.table.title + reading.source.sheet))
     year = int(found[1]) if found else reading.context.as_of.year
     reading.values["year"] = pa.array([year] * reading.height, pa.int32())
     reading.report("year-from-title" if found else "year-from-as-of", "note", year=str(year))
@@ -142,7 +142,7 @@ def owner_kind(owner: str) -> str:
 def _complete_metric_and_unit(reading: Reading) -> list[str]:
     """The unit of each row: its own column, else a bracket of the metric, else header, sheet."""
     header = (
-        reading.block.header(reading.columns["target_value"]).unit
+        reading.source.header(reading.columns["target_value"]).unit
         if "target_value" in reading.columns
         else ""
     )
@@ -175,7 +175,7 @@ def _written(reading: Reading, key: str) -> list[str | None]:
     if key not in reading.columns:
         return [None] * reading.height
     texts: list[str | None] = parse_texts(
-        reading.block.column(reading.columns[key])
+        reading.source.column(reading.columns[key])
     ).values.to_pylist()
     return texts
 
@@ -213,11 +213,11 @@ def _in_units(reading: Reading, key: str, units: np.ndarray) -> pa.Array:
     """A column's numbers, each in the unit of its row; money becomes 万元."""
     number = reading.columns[key]
     values = reading.by_key[key]
-    header = reading.block.header(number).unit
+    header = reading.source.header(number).unit
     if header and is_money_unit(header):
         return values
     for unit in sorted(set(units.tolist())):
         if unit and is_money_unit(unit):
-            money = parse_amounts(reading.block.own_column(number), unit).values
+            money = parse_amounts(reading.source.own_column(number), unit).values
             values = pc.if_else(pa.array(units == unit), money, values)
     return values

@@ -141,7 +141,7 @@ def _carry_over(reading: Reading) -> None:
 
 def _report(reading: Reading, name: str, index: int, span: Span) -> None:
     """Replace the finding about the unread cell by what was read."""
-    row = int(reading.block.rows[index])
+    row = int(reading.source.rows[index])
     reading.issues = [
         issue
         for issue in reading.issues
@@ -154,7 +154,7 @@ def _report(reading: Reading, name: str, index: int, span: Span) -> None:
         severity,
         name,
         index=index,
-        text=reading.block.seen(index, reading.columns[name]),
+        text=reading.source.seen(index, reading.columns[name]),
         first=span.first.isoformat(),
         last=span.last.isoformat(),
     )
@@ -215,7 +215,7 @@ def _complete_mode(reading: Reading) -> None:
     if "mode" in reading.columns or not reading.height:
         return
     headers = [reading.header_text(key) for key in ("start_date", "companies", "leaders")]
-    about = normal("".join([reading.block.table.title, reading.block.sheet, *headers]))
+    about = normal("".join([reading.source.table.title, reading.source.sheet, *headers]))
     modes = [mode for mode, words in _MODE_WORDS if any(word in about for word in words)]
     if modes != ["来访"]:
         return
@@ -255,7 +255,7 @@ def _posts_of_each(reading: Reading, index: int, people: int) -> list[str]:
     """``县委常委、副县长`` beside one leader is one post; line breaks and ; part several."""
     if "titles" not in reading.columns:
         return []
-    written = reading.block.column(reading.columns["titles"]).raw[index].as_py() or ""
+    written = reading.source.column(reading.columns["titles"]).raw[index].as_py() or ""
     parts = [written] if people == 1 else _BETWEEN_PEOPLE.split(written)
     own = [" ".join(part.split()).strip("、，,") for part in parts if part.strip()]
     return own if len(own) == people else []

@@ -18,7 +18,7 @@ import numpy as np
 import pyarrow as pa
 
 from data.files.grid import Column, Kind
-from data.importer.source_table import Block
+from data.importer.source_table import SourceTable
 from data.ledgers import Field, ledger
 from data.ledgers.headers import looser, normal
 from data.tables.defined_signs import BLANK, opening_sign, sign_key
@@ -187,16 +187,16 @@ _MAY_BE_BLANK = ("state", "flag")
 _NOT_NEEDED = "无需办理"
 
 
-def in_own_words(block: Block, number: int, field: Field, taught: Taught) -> Column:
+def in_own_words(source: SourceTable, number: int, field: Field, taught: Taught) -> Column:
     """The data cells of a column with signs that the sheet defines as the words of the field.
 
     What a person taught of a sign comes first.
     """
-    column = block.column(number)
-    if not block.signs or field.type not in _WITH_SIGNS:
+    column = source.column(number)
+    if not source.signs or field.type not in _WITH_SIGNS:
         return column
-    meant = {sign: _in_words(said, field) for sign, said in block.signs.items()}
-    if BLANK in meant and _named(block.signs[BLANK], _values(field)) is None:
+    meant = {sign: _in_words(said, field) for sign, said in source.signs.items()}
+    if BLANK in meant and _named(source.signs[BLANK], _values(field)) is None:
         del meant[BLANK]  # 空白表示未掌握 says what a blank says anyway
     meant = {sign: word for sign, word in meant.items() if not _says_so_anyway(sign, word, field)}
     texts, kinds = column.raw.to_pylist(), column.kind.fill_null(0).to_pylist()

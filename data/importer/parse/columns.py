@@ -24,7 +24,7 @@ from data.importer.parse.accepted_values import (
 )
 from data.importer.parse.fields import DEFAULT_UNIT, Context, amount_unit, read_field
 from data.importer.reading import Reading
-from data.importer.source_table import Block
+from data.importer.source_table import SourceTable
 from data.issues import Issue
 from data.ledgers import Field, Recognition, items, ledger
 from data.values import Parsed, currency_of, is_money_unit, parse_amounts
@@ -35,7 +35,7 @@ _ANOTHER_UNIT = "亿元"
 
 
 def read_table(
-    block: Block, recognition: Recognition, context: Context, most_issues: int = sys.maxsize
+    source: SourceTable, recognition: Recognition, context: Context, most_issues: int = sys.maxsize
 ) -> Reading:
     """Read every recognised column of a table by the type of its field.
 
@@ -43,19 +43,19 @@ def read_table(
     """
     declared = ledger(recognition.ledger)
     reading = Reading(
-        block=block,
+        source=source,
         recognition=recognition,
         context=context,
         declared=declared,
         columns={a.key: a.column for a in recognition.assignments},
-        rejected=np.zeros(block.height, dtype=bool),
+        rejected=np.zeros(source.height, dtype=bool),
         most_issues=most_issues,
     )
     for assignment in recognition.assignments:
         declared_field = declared.field(assignment.key)
         if declared_field.type in _SPECIAL:
             continue
-        parsed = read_field(block, declared_field, assignment.column, context)
+        parsed = read_field(source, declared_field, assignment.column, context)
         currency = _foreign(reading, declared_field, assignment.column)
         if currency:
             unread = _report_foreign(reading, parsed, assignment.column, currency)
@@ -77,7 +77,7 @@ def _keep(reading: Reading, declared: Field, number: int, parsed: Parsed) -> Non
     if parsed.precision:
         reading.precision[declared.name] = parsed.precision
     for name, values in (
-        implied(reading.block.column(number), declared).items() if declared.implies else ()
+        implied(reading.source.column(number), declared).items() if declared.implies else ()
     ):
         if name not in reading.columns:
             reading.values[name] = values
@@ -87,7 +87,7 @@ def _foreign(reading: Reading, declared: Field, number: int) -> str:
     """The currency of a column of amounts in a ledger that knows 万元 alone, "" for 元."""
     if declared.type != "amount" or any(f.name == "currency" for f in reading.declared.fields):
         return ""
-    header = reading.block.header(number)
+    header = reading.source.header(number)
     return currency_of(header.unit or header.qualifier or amount_unit(header, reading.context))
 
 
@@ -101,12 +101,12 @@ def _report_foreign(reading: Reading, parsed: Parsed, number: int, currency: str
 
 
 def _report_unit(reading: Reading, key: str, number: int) -> None:
-    header = reading.block.header(number)
+    header = reading.source.header(number)
     if amount_unit(header, reading.context):
         if header.unit and not is_money_unit(header.unit):
             reading.report_at_header("unit-not-money", "warning", number, unit=header.unit)
         return
-    in_another = parse_amounts(reading.block.own_column(number), _ANOTHER_UNIT).values
+    in_another = parse_amounts(reading.source.own_column(number), _ANOTHER_UNIT).values
     if len(in_another) != in_another.null_count and in_another.equals(reading.by_key[key]):
         return  # every amount bears its own
     reading.report_at_header("unit-unclear", "warning", number, unit=DEFAULT_UNIT)
@@ -180,14 +180,14 @@ def _taught(reading: Reading) -> tuple[ColumnWord, ...]:
         said = reading.context.taught(field.key, allowed, is_open=field.open)
         if not said:
             continue
-        cells = distinct(in_own_words(reading.block, number, field, said))
+        cells = distinct(in_own_words(reading.source, number, field, said))
         for position, text in enumerate(cells.texts):
             for part in _parts(text, field, said):
                 where = np.flatnonzero(cells.which == position)
                 key = (field.key, word_key(part))
                 _, _, places, count = found.get(key, ("", "", [], 0))
                 more = [
-                    cell_reference(int(reading.block.rows[index]), number)
+                    cell_reference(int(reading.source.rows[index]), number)
                     for index in where[: _SHOWN_CELLS - len(places)].tolist()
                 ]
                 found[key] = (part, said[word_key(part)], places + more, count + len(where))
@@ -215,7 +215,7 @@ def _as_written(reading: Reading) -> Iterator[ColumnWord]:
         if not field.open or field.type != "choice":
             continue
         said = reading.context.taught(field.key, field.values, is_open=True)
-        cells = distinct(in_own_words(reading.block, number, field, said))
+        cells = distinct(in_own_words(reading.source, number, field, said))
         kept = 0
         for position, text in enumerate(cells.texts):
             if kept == _MOST_AS_WRITTEN:
@@ -233,7 +233,7 @@ def _as_written(reading: Reading) -> Iterator[ColumnWord]:
                 continue
             kept += 1
             places = tuple(
-                cell_reference(int(reading.block.rows[index]), number)
+                cell_reference(int(reading.source.rows[index]), number)
                 for index in where[:_SHOWN_CELLS].tolist()
             )
             allowed = accepted_values(field)

@@ -27,7 +27,7 @@ from data.importer.parse.accepted_values import (
     taught_words,
     word_key,
 )
-from data.importer.source_table import Block
+from data.importer.source_table import SourceTable
 from data.ledgers import Field
 from data.ledgers.headers import item_named
 from data.tables import HeaderColumn
@@ -88,29 +88,29 @@ class Context:
         return taught_words(said, allowed, is_open=is_open) if said else NOTHING_TAUGHT
 
 
-def read_field(block: Block, field: Field, number: int, context: Context) -> Parsed:
+def read_field(source: SourceTable, field: Field, number: int, context: Context) -> Parsed:
     """The typed values of sheet column ``number`` for a field; one entry a data row."""
-    header = block.header(number)
+    header = source.header(number)
     match field.type:
         case "amount":
             unit = amount_unit(header, context)
-            return parse_amounts(block.own_column(number), unit)
+            return parse_amounts(source.own_column(number), unit)
         case "measure":
-            return _measures(block.own_column(number), header)
+            return _measures(source.own_column(number), header)
         case "share":
-            return parse_shares(block.own_column(number), header.unit)
+            return parse_shares(source.own_column(number), header.unit)
         case "number":
-            return parse_numbers(block.own_column(number))
+            return parse_numbers(source.own_column(number))
         case "integer":
-            return parse_integers(block.own_column(number))
+            return parse_integers(source.own_column(number))
         case "month":
-            return read_months(block.column(number), context.year)
+            return read_months(source.column(number), context.year)
         case "year":
-            return _years(block.column(number))
+            return _years(source.column(number))
         case _:
             taught = context.taught(field.key, field.values, is_open=field.open)
-            column = in_own_words(block, number, field, taught)
-            return _plain(field, column, taught, is_1904=block.grid.is_1904)
+            column = in_own_words(source, number, field, taught)
+            return _plain(field, column, taught, is_1904=source.grid.is_1904)
 
 
 def _plain(field: Field, column: Column, taught: Taught, *, is_1904: bool) -> Parsed:

@@ -9,7 +9,7 @@ from datetime import date
 import pyarrow.compute as pc
 
 from data.files.grid import Kind
-from data.importer.source_table import Block
+from data.importer.source_table import SourceTable
 from data.ledgers import Ledger
 from data.ledgers.month_columns import MonthColumn, SumColumn, month_columns, sum_columns
 
@@ -38,27 +38,29 @@ class Series:
 NO_SERIES = Series({}, frozenset())
 
 
-def month_series(declared: Ledger, block: Block, said: Mapping[int, str], as_of: date) -> Series:
+def month_series(
+    declared: Ledger, source: SourceTable, said: Mapping[int, str], as_of: date
+) -> Series:
     """The series of a table, leaving out columns of which a person said what they are.
 
     What a person said of a column that is a month's own field leaves it in the series.
     """
-    found = month_columns(declared, block.table.columns, f"{block.sheet} {block.table.title}")
+    found = month_columns(declared, source.table.columns, f"{source.sheet} {source.table.title}")
     if not found or declared.months is None:
         return NO_SERIES
     if declared.months.is_each:
-        return _each_month(declared, block, found, said)
-    return _latest_month(declared, block, [o for o in found if o.column not in said], as_of)
+        return _each_month(declared, source, found, said)
+    return _latest_month(declared, source, [o for o in found if o.column not in said], as_of)
 
 
 def _latest_month(
-    declared: Ledger, block: Block, found: Sequence[MonthColumn], as_of: date
+    declared: Ledger, source: SourceTable, found: Sequence[MonthColumn], as_of: date
 ) -> Series:
     """The latest month with figures up to the as-of day speaks for the table."""
     assert declared.months is not None
     done = sorted((o for o in found if o.measure == "done"), key=lambda one: one.month)
     plan = sorted((o for o in found if o.measure == "plan"), key=lambda one: one.month)
-    filled = [one for one in done if has_figures(block, one.column)]
+    filled = [one for one in done if has_figures(source, one.column)]
     past = [one for one in filled if one.month <= as_of.month]
     fixed: dict[int, str] = {}
     if past:
@@ -75,12 +77,12 @@ def _latest_month(
 
 
 def _each_month(
-    declared: Ledger, block: Block, found: Sequence[MonthColumn], said: Mapping[int, str]
+    declared: Ledger, source: SourceTable, found: Sequence[MonthColumn], said: Mapping[int, str]
 ) -> Series:
     """Every month that holds figures feeds the field of its own."""
     months = declared.months
     assert months is not None
-    sums = sum_columns(declared, block.table.columns, found)
+    sums = sum_columns(declared, source.table.columns, found)
     done: dict[str, MonthColumn] = {}
     repeated: list[MonthColumn] = []
     own_keys = {
@@ -112,11 +114,11 @@ def _each_month(
     )
 
 
-def has_figures(block: Block, number: int) -> bool:
+def has_figures(source: SourceTable, number: int) -> bool:
     """Whether a column holds a number in any data row."""
-    kinds = block.own_column(number).kind
+    kinds = source.own_column(number).kind
     return bool(pc.any(pc.equal(kinds, int(Kind.NUMBER))).as_py() or False) or bool(
         pc.any(
-            pc.fill_null(pc.match_substring_regex(block.own_column(number).raw, r"\d"), False)
+            pc.fill_null(pc.match_substring_regex(source.own_column(number).raw, r"\d"), False)
         ).as_py()
     )

@@ -55,7 +55,7 @@ def _columns(reading: Reading) -> Iterator[tuple[Field, int]]:
 
 
 def _texts(reading: Reading, number: int) -> list[str | None]:
-    column, _ = without_list_numbers(reading.block.column(number), ";")
+    column, _ = without_list_numbers(reading.source.column(number), ";")
     kinds = column.kind.fill_null(0).to_pylist()
     return [
         AND_OTHERS.sub("", cleaned(text)) if kind == Kind.TEXT else None
@@ -135,7 +135,7 @@ def renamed(reading: Reading, kind: AliasKind, values: pa.Array, number: int) ->
             known[key] = _named(entry, kind, days[index], aliases)
         if known[key] != entry:
             entries[index] = known[key]
-            place = cell_reference(int(reading.block.rows[index]), number)
+            place = cell_reference(int(reading.source.rows[index]), number)
             for pair in _pairs(entry, known[key]):
                 reading.renamed.setdefault(pair, []).append(place)
     return pa.array(entries, values.type)

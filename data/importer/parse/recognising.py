@@ -19,7 +19,7 @@ from data.importer.ledger_rules.targets import owner_kind
 from data.importer.parse.month_series import NO_SERIES, Series, month_series
 from data.importer.parse.sections import title_value
 from data.importer.parse.unit_split import reporting_column
-from data.importer.source_table import Block, hidden_columns, leaves_out, without_hidden_rows
+from data.importer.source_table import SourceTable, hidden_columns, leaves_out, without_hidden_rows
 from data.ledgers import Field, Recognition, ledger, ledgers, recognise
 from data.ledgers.evidence import Sent, Surroundings
 from data.ledgers.headers import normal
@@ -28,26 +28,26 @@ from data.rules import load_rules
 from data.tables import RowRole
 
 
-def filled_down(block: Block, recognition: Recognition) -> Block:
-    """The block whose blank cells below a parent hold the parent's value."""
-    columns = _columns(block, recognition)
-    if not columns or block.height < 2:
-        return block
-    starts = _run_starts(block)
+def filled_down(source: SourceTable, recognition: Recognition) -> SourceTable:
+    """The table whose blank cells below a parent hold the parent's value."""
+    columns = _columns(source, recognition)
+    if not columns or source.height < 2:
+        return source
+    starts = _run_starts(source)
     copied: dict[int, np.ndarray] = {}
     for number, is_required in columns:
-        column = block.column(number)
+        column = source.column(number)
         kinds = column.kind.fill_null(0).to_numpy(zero_copy_only=False)
         blank = kinds == Kind.EMPTY
         if blank.any() and (is_required or _writes_once(column, blank)):
-            source = _sources(blank, starts)
-            if (source != np.arange(len(source))).any():
-                copied[number] = source
+            copied_from = _sources(blank, starts)
+            if (copied_from != np.arange(len(copied_from))).any():
+                copied[number] = copied_from
         starts = starts | ~blank  # a new parent ends what stood below the one before
-    return replace(block, copied=copied) if copied else block
+    return replace(source, copied=copied) if copied else source
 
 
-def _columns(block: Block, recognition: Recognition) -> list[tuple[int, bool]]:
+def _columns(source: SourceTable, recognition: Recognition) -> list[tuple[int, bool]]:
     """(sheet column, whether a row without it is rejected), from left to right."""
     declared = ledger(recognition.ledger)
     fields = {a.column: declared.field(a.key) for a in recognition.assignments}
@@ -59,7 +59,7 @@ def _columns(block: Block, recognition: Recognition) -> list[tuple[int, bool]]:
     naming += [one.column for one in (*recognition.items, *recognition.metrics)]
     first = min(naming, default=0)
     is_wide = bool(recognition.items or recognition.metrics)  # a row each: a blank is missing
-    reported = reporting_column(declared, block)
+    reported = reporting_column(declared, source)
     reporters = [] if reported is None or reported in fields else [(reported, False)]
     return [
         *(one for one in reporters if one[0] < first),
@@ -79,14 +79,14 @@ def _parents(
     ]
 
 
-def _run_starts(block: Block) -> np.ndarray:
+def _run_starts(source: SourceTable) -> np.ndarray:
     """Which data rows begin anew: after a total, a section, a note or a blank row."""
-    starts = np.ones(block.height, dtype=bool)
-    indices = block.indices
+    starts = np.ones(source.height, dtype=bool)
+    indices = source.indices
     gaps = np.flatnonzero(np.diff(indices) > 1)
     starts[1:] = False
     for place in gaps.tolist():
-        between = block.table.roles[indices[place] + 1 : indices[place + 1]]
+        between = source.table.roles[indices[place] + 1 : indices[place + 1]]
         starts[place + 1] = bool((between != RowRole.HEADER).any())
     return starts
 
@@ -118,27 +118,27 @@ _STAGE_FIELDS = frozenset({"stage", "lead_date", "survey_date", "talks_date", "s
 
 @dataclass(frozen=True)
 class Recognised:
-    """A table and what it was taken for; the block's rows may be fewer, its cells filled down."""
+    """A table and what it was taken for; the rows may be fewer, cells filled down."""
 
-    block: Block
+    source: SourceTable
     recognition: Recognition
     series: Series = NO_SERIES
 
 
-def recognise_block(
-    block: Block, correction: TableCorrection, as_of: date, sent: Sequence[Sent] = ()
+def recognise_table(
+    source: SourceTable, correction: TableCorrection, as_of: date, sent: Sequence[Sent] = ()
 ) -> Recognised:
     """Take a table for the ledger that most speaks for, or for the one a person named.
 
     sent: what the unit sent before.
     """
-    fixed = fixed_columns(block.table.columns, correction)
+    fixed = fixed_columns(source.table.columns, correction)
     if leaves_out(correction):
-        block = without_hidden_rows(block)
-        fixed = dict.fromkeys(hidden_columns(block), IGNORE) | fixed
-    recognition, series = _with_months(block, correction, fixed, as_of, sent)
+        source = without_hidden_rows(source)
+        fixed = dict.fromkeys(hidden_columns(source), IGNORE) | fixed
+    recognition, series = _with_months(source, correction, fixed, as_of, sent)
     if not recognition.ledger:
-        return Recognised(block, recognition)
+        return Recognised(source, recognition)
     declared = ledger(recognition.ledger)
     months = declared.months
     if (
@@ -147,17 +147,17 @@ def recognise_block(
         and (months.is_each or _is_spending(recognition, series))
     ):
         recognition = replace(recognition, form=months.form)
-    if not correction.form and _leaves_stages_unsaid(block, recognition):
-        recognition = _read_without_stages(block, recognition)
+    if not correction.form and _leaves_stages_unsaid(source, recognition):
+        recognition = _read_without_stages(source, recognition)
     if correction.form and correction.form in {form.name for form in declared.forms}:
         recognition = replace(recognition, form=correction.form)
     if recognition.ledger == "targets":
-        block = _with_whole_county(block, recognition)
-    return Recognised(filled_down(block, recognition), recognition, series)
+        source = _with_whole_county(source, recognition)
+    return Recognised(filled_down(source, recognition), recognition, series)
 
 
 def _with_months(
-    block: Block,
+    source: SourceTable,
     correction: TableCorrection,
     fixed: dict[int, str],
     as_of: date,
@@ -167,17 +167,17 @@ def _with_months(
     of_months = [one for one in ledgers() if one.months is not None]
     # 完成 may be said of any measure: a ledger that wants words of its own is asked first.
     for declared in sorted(of_months, key=lambda one: not (one.months and one.months.is_each)):
-        series = month_series(declared, block, fixed, as_of)
+        series = month_series(declared, source, fixed, as_of)
         if series == NO_SERIES:
             continue
-        found = _recognise(block, correction, fixed, series, as_of, sent)
+        found = _recognise(source, correction, fixed, series, as_of, sent)
         if found.ledger == declared.name:
             return found, series
-    return _recognise(block, correction, fixed, NO_SERIES, as_of, sent), NO_SERIES
+    return _recognise(source, correction, fixed, NO_SERIES, as_of, sent), NO_SERIES
 
 
 def _recognise(
-    block: Block,
+    source: SourceTable,
     correction: TableCorrection,
     fixed: dict[int, str],
     series: Series,
@@ -185,26 +185,26 @@ def _recognise(
     sent: Sequence[Sent],
 ) -> Recognition:
     return recognise(
-        [header for header in block.table.columns if header.column not in series.idle],
-        title=block.table.title,
-        sheet=block.sheet,
-        sample=lambda number: _sample(block, number),
+        [header for header in source.table.columns if header.column not in series.idle],
+        title=source.table.title,
+        sheet=source.sheet,
+        sample=lambda number: _sample(source, number),
         only=correction.ledger,
         fixed={**fixed, **series.fixed},
         year=as_of.year,
         around=Surroundings(
-            block.table.title, block.sheet, block.file, partial(_repeats, block), sent
+            source.table.title, source.sheet, source.file, partial(_repeats, source), sent
         ),
     )
 
 
-def _repeats(block: Block, number: int) -> float:
+def _repeats(source: SourceTable, number: int) -> float:
     """Rows for each distinct value of a column."""
-    stated = pc.drop_null(block.own_column(number).raw)
+    stated = pc.drop_null(source.own_column(number).raw)
     return len(stated) / max(1, len(pc.unique(stated)))
 
 
-def _leaves_stages_unsaid(block: Block, recognition: Recognition) -> bool:
+def _leaves_stages_unsaid(source: SourceTable, recognition: Recognition) -> bool:
     """Whether a 台账 says nowhere how far its projects are: every row of it would be rejected."""
     declared = ledger("projects")
     if (recognition.ledger, recognition.form) != (declared.name, declared.forms[0].name):
@@ -212,28 +212,28 @@ def _leaves_stages_unsaid(block: Block, recognition: Recognition) -> bool:
     keys = {assignment.key for assignment in recognition.assignments}
     own = [key for key in keys if not declared.field(key).generic]
     # 项目 and a sum head any list of costs.
-    if keys & _STAGE_FIELDS or block.table.sections or len(own) < _FEWEST_OF_ITS_OWN:
+    if keys & _STAGE_FIELDS or source.table.sections or len(own) < _FEWEST_OF_ITS_OWN:
         return False
-    if _progress_names_stages(block, recognition):
+    if _progress_names_stages(source, recognition):
         return False
     stage = declared.field("stage")
-    return not any(title_value(stage, text) for text in (block.sheet, block.table.title))
+    return not any(title_value(stage, text) for text in (source.sheet, source.table.title))
 
 
-def _progress_names_stages(block: Block, recognition: Recognition) -> bool:
+def _progress_names_stages(source: SourceTable, recognition: Recognition) -> bool:
     """Whether the progress of every project is the name of a stage (在建, 签约)."""
     columns = [one.column for one in recognition.assignments if one.key == "progress_text"]
-    texts = {normal(text or "") for number in columns for text in block.shown(number).to_pylist()}
+    texts = {normal(text or "") for number in columns for text in source.shown(number).to_pylist()}
     return bool(texts) and texts <= stage_words().keys()
 
 
-def _read_without_stages(block: Block, recognition: Recognition) -> Recognition:
+def _read_without_stages(source: SourceTable, recognition: Recognition) -> Recognition:
     """The form that asks for names alone, so unsurely that a person is asked.
 
     A sheet that calls itself 调度表 or 推进表 is one: nothing is left to ask.
     """
     declared = ledger(recognition.ledger)
-    called = normal(block.sheet + block.table.title)
+    called = normal(source.sheet + source.table.title)
     keys = {assignment.key for assignment in recognition.assignments}
     for form in declared.forms[1:]:
         required = {field.key for field in declared.fields if form.name in field.required}
@@ -252,23 +252,23 @@ def _is_spending(recognition: Recognition, series: Series) -> bool:
     return not recognition.items and not names & set(declared.measures) - of_months
 
 
-def _sample(block: Block, number: int) -> list[str]:
-    is_body = np.isin(block.table.roles, (RowRole.DATA, RowRole.TOTAL))
-    raw = block.whole(number).raw.take(pa.array(np.flatnonzero(is_body)[: 20 * _SAMPLE_SIZE]))
+def _sample(source: SourceTable, number: int) -> list[str]:
+    is_body = np.isin(source.table.roles, (RowRole.DATA, RowRole.TOTAL))
+    raw = source.whole(number).raw.take(pa.array(np.flatnonzero(is_body)[: 20 * _SAMPLE_SIZE]))
     texts = pc.unique(raw).to_pylist()
     return [str(text) for text in texts[:_SAMPLE_SIZE] if text]
 
 
-def _with_whole_county(block: Block, recognition: Recognition) -> Block:
+def _with_whole_county(source: SourceTable, recognition: Recognition) -> SourceTable:
     """The whole county is an owner of targets, not a total of the rows around it."""
     owner = next((a.column for a in recognition.assignments if a.key == "owner"), None)
     of_what = [a.column for a in recognition.assignments if a.key == "metric"]
     of_what += [metric.column for metric in recognition.metrics]
     if owner is None or not of_what:
-        return block
-    roles = block.table.roles.copy()
-    owners, metrics = block.whole(owner).raw, block.whole(of_what[0]).raw
+        return source
+    roles = source.table.roles.copy()
+    owners, metrics = source.whole(owner).raw, source.whole(of_what[0]).raw
     for index in np.flatnonzero(roles == RowRole.TOTAL).tolist():
         if owner_kind(owners[index].as_py() or "") == "全旗" and metrics[index].as_py():
             roles[index] = RowRole.DATA
-    return replace(block, table=replace(block.table, roles=roles))
+    return replace(source, table=replace(source.table, roles=roles))

@@ -59,7 +59,7 @@ def complete_titles(reading: Reading) -> None:
     for field in reading.declared.fields:
         if not field.section_words or field.key in reading.columns:
             continue
-        texts = (reading.block.table.title, reading.block.sheet)
+        texts = (reading.source.table.title, reading.source.sheet)
         value = next((said for one in texts if (said := title_value(field, one))), None)
         if value is None or reading.have(field.name).all():
             continue
@@ -109,23 +109,23 @@ def _says_something(reading: Reading, section: str) -> bool:
 
 def _cell_above(reading: Reading, index: int) -> tuple[int | None, int | None]:
     """Row and column of the first cell of the section's row that stands over a data row."""
-    block = reading.block
-    titles = [row for row, why in block.table.reasons.items() if why.startswith("section-")]
-    above = max((row for row in titles if row < int(block.rows[index])), default=None)
+    source = reading.source
+    titles = [row for row, why in source.table.reasons.items() if why.startswith("section-")]
+    above = max((row for row in titles if row < int(source.rows[index])), default=None)
     if above is None:
         return None, None
-    for number in range(block.table.first_column, block.table.last_column + 1):
-        if block.whole(number).raw[above - block.grid.first_row].as_py():
+    for number in range(source.table.first_column, source.table.last_column + 1):
+        if source.whole(number).raw[above - source.grid.first_row].as_py():
             return above, number
     return None, None
 
 
 def section_texts(reading: Reading) -> list[str | None]:
     """The section that stands over each data row, None where there is none."""
-    sections = reading.block.table.sections
+    sections = reading.source.table.sections
     if not sections:
         return [None] * reading.height
-    return [sections.get(row) for row in reading.block.rows.tolist()]
+    return [sections.get(row) for row in reading.source.rows.tolist()]
 
 
 def section_value(field: Field, section: str) -> str | None:

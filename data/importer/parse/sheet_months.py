@@ -30,7 +30,7 @@ from data.importer.names import project_key
 from data.importer.parse.recognising import Recognised
 from data.importer.parse.stated_dates import day_in_name, month_of, stated_month, typed_day, year_of
 from data.importer.reading import Reading
-from data.importer.source_table import Block
+from data.importer.source_table import SourceTable
 from data.issues import Issue
 from data.ledgers import ledger
 from data.ledgers.headers import normal
@@ -103,24 +103,24 @@ class SheetMonth:
         return tuple(one for one in self.sources if one.month == (day.year, day.month))
 
 
-def written_sources(block: Block, given: date) -> tuple[MonthSource, ...]:
+def written_sources(source: SourceTable, given: date) -> tuple[MonthSource, ...]:
     """What the sheet, its name and its file's name say, before a value is read.
 
     given: the day that the upload says, by which a month without a year is understood.
     """
-    reference, year = _next_month(given), year_of(block)
-    around = list(_around(block, reference, year))
+    reference, year = _next_month(given), year_of(source)
+    around = list(_around(source, reference, year))
     until = [one for one in around if one.place == "until"]
     title = [one for one in around if one.place == "title"]
     made = [one for one in around if one.place == "made"]
     found = [*until[:1], *title[:1], *made[:1]]
-    sheet = stated_month(block.sheet, reference, year)
-    if sheet is not None and not _is_plan(block.sheet):
-        found.append(MonthSource("sheet", "", block.sheet, sheet))
-    stem = block.file.rpartition(".")[0] or block.file
+    sheet = stated_month(source.sheet, reference, year)
+    if sheet is not None and not _is_plan(source.sheet):
+        found.append(MonthSource("sheet", "", source.sheet, sheet))
+    stem = source.file.rpartition(".")[0] or source.file
     named = day_in_name(stem) or stated_month(stem, reference, year)
     if named is not None and not _is_plan(stem):
-        found.append(MonthSource("file", "", block.file, named))
+        found.append(MonthSource("file", "", source.file, named))
     return tuple(found)
 
 
@@ -141,12 +141,12 @@ def agreed_day(sources: Sequence[MonthSource]) -> date | None:
     return min(sources, key=lambda one: PLACES.index(one.place)).day
 
 
-def _around(block: Block, reference: date, year: int | None) -> Iterator[MonthSource]:
+def _around(source: SourceTable, reference: date, year: int | None) -> Iterator[MonthSource]:
     """Titles, unit rows and notes that name a month; without a year the latest up to reference."""
     rules = load_rules().layouts.as_of
-    for index, role in _rows(block):
-        texts = _cells(block, index)
-        row = index + block.grid.first_row
+    for index, role in _rows(source):
+        texts = _cells(source, index)
+        row = index + source.grid.first_row
         for position, (column, text) in enumerate(texts):
             said = normal(text)
             beside = normal(texts[position + 1][1]) if texts[position + 1 :] else ""
@@ -167,16 +167,16 @@ def _around(block: Block, reference: date, year: int | None) -> Iterator[MonthSo
                     yield MonthSource("title", cell, text, day)
 
 
-def _rows(block: Block) -> list[tuple[int, RowRole]]:
-    roles = block.table.roles
+def _rows(source: SourceTable) -> list[tuple[int, RowRole]]:
+    roles = source.table.roles
     wanted = np.flatnonzero(np.isin(roles, (RowRole.TITLE, RowRole.UNIT, RowRole.NOTE)))
     return [(int(index), RowRole(int(roles[index]))) for index in wanted[:_MOST_ROWS].tolist()]
 
 
-def _cells(block: Block, index: int) -> list[tuple[int, str]]:
+def _cells(source: SourceTable, index: int) -> list[tuple[int, str]]:
     """(sheet column, what the clerk sees) of a row's filled cells, from left to right."""
     found: list[tuple[int, str]] = []
-    for number, column in enumerate(block.grid.columns, start=block.grid.first_column):
+    for number, column in enumerate(source.grid.columns, start=source.grid.first_column):
         text = displayed(column.slice(index, 1))[0].as_py()
         if text:
             found.append((number, str(text)))
@@ -220,18 +220,18 @@ def _of_column(reading: Reading) -> Iterator[MonthSource]:
         return
     at = int(pc.index(months, pa.scalar(latest, pa.date32())).as_py())
     cell = reading.cell_of(key, at)
-    seen = reading.block.seen(at, reading.columns[key])
+    seen = reading.source.seen(at, reading.columns[key])
     yield MonthSource("column", cell, seen, month_end(latest.year, latest.month))
 
 
 def _of_headers(reading: Reading) -> Iterator[MonthSource]:
     """The month of columns of progress, where all that name one name the same."""
-    rules, year = load_rules().layouts.as_of, year_of(reading.block)
+    rules, year = load_rules().layouts.as_of, year_of(reading.source)
     reference = _next_month(reading.context.as_of)
     if reading.series.done or reading.months:
         return  # a column a month: none of them alone is the sheet's
     found: list[MonthSource] = []
-    for header in reading.block.table.columns:
+    for header in reading.source.table.columns:
         text = normal("".join(header.path))
         if _is_plan(text) or not any(normal(word) in text for word in rules.header):
             continue
@@ -271,35 +271,35 @@ class Dated:
     sheets: tuple[str, ...] = ()
     shared: float = 0.0
 
-    def issues(self, block: Block) -> list[Issue]:
+    def issues(self, source: SourceTable) -> list[Issue]:
         """That a sheet is read as of its own month, or together with others that name one."""
         if not self.sheets:
             return []
         code = "sheet-of-its-month" if self.is_apart else "sheets-together"
         told = {
-            "sheet": block.sheet,
+            "sheet": source.sheet,
             "day": self.day.isoformat(),
             "others": "、".join(self.sheets[:6]) + ("…" if len(self.sheets) > 6 else ""),
             "shared": share(self.shared, 0),
         }
-        return [Issue(code, "note", block.file, block.sheet, arguments=told)]
+        return [Issue(code, "note", source.file, source.sheet, arguments=told)]
 
 
 def dated(
-    blocks: Sequence[Block],
+    sources: Sequence[SourceTable],
     corrections: Sequence[TableCorrection],
     recognised: Sequence[Recognised],
     as_of: date,
 ) -> list[Dated]:
     """For each table of a workbook, the day by which it is read."""
-    days = [Dated(as_of) for _ in blocks]
+    days = [Dated(as_of) for _ in sources]
     groups: dict[tuple[str, str], list[int]] = {}
     for place, found in enumerate(recognised):
         name = found.recognition.ledger
         if name and ledger(name).kind == "snapshot":
             groups.setdefault((name, found.recognition.form), []).append(place)
     for places in groups.values():
-        months = {place: month_of(blocks[place], as_of) for place in places}
+        months = {place: month_of(sources[place], as_of) for place in places}
         named = sorted((month, place) for place, month in months.items() if month is not None)
         if len({month for month, _ in named}) < 2:
             continue
@@ -308,7 +308,7 @@ def dated(
         is_usual = shared >= load_rules().layouts.months.shared_names
         is_apart = EACH in said or (is_usual and TOGETHER not in said)
         for month, place in named:
-            others = tuple(blocks[p].sheet for m, p in named if p != place and m != month)
+            others = tuple(sources[p].sheet for m, p in named if p != place and m != month)
             day = _upload_day(month, as_of) if is_apart else as_of
             days[place] = Dated(day, is_apart, others, shared)
     return days
@@ -333,6 +333,6 @@ def _names(found: Recognised) -> set[str]:
     keys = {"project_name", "owner"}
     for assignment in found.recognition.assignments:
         if declared.field(assignment.key).name in keys:
-            texts = pc.unique(found.block.column(assignment.column).raw).to_pylist()
+            texts = pc.unique(found.source.column(assignment.column).raw).to_pylist()
             return {project_key(text) for text in texts if text}
     return set()

@@ -20,7 +20,7 @@ from data.files.grid import Kind
 from data.importer.parse.sections import section_texts
 from data.importer.questions.question import Effect, written_value
 from data.importer.reading import Reading, put
-from data.importer.source_table import Block, first_text
+from data.importer.source_table import SourceTable, first_text
 from data.ledgers.headers import normal
 from data.tables import RowRole
 from data.tables.header_text import folded
@@ -100,25 +100,25 @@ def _end(stated: str | None, month: int, as_of: date, year: int | None) -> date 
     return month_end(own, month)
 
 
-def month_of(block: Block, as_of: date) -> date | None:
+def month_of(source: SourceTable, as_of: date) -> date | None:
     """The month that a table speaks of: by its sheet's name, by 截至 …, by its title."""
-    year = year_of(block)
-    texts = [block.sheet, *_texts_around(block), block.table.title, *_date_lines(block)]
+    year = year_of(source)
+    texts = [source.sheet, *_texts_around(source), source.table.title, *_date_lines(source)]
     months = (stated_month(text, as_of, year) for text in texts if text)
     return next((month for month in months if month is not None), None)
 
 
-def year_of(block: Block) -> int | None:
+def year_of(source: SourceTable) -> int | None:
     """The year that a table's title, a date beside its unit, its sheet or its file names."""
-    return next((years[0] for _, text in texts_over(block) if (years := years_in(text))), None)
+    return next((years[0] for _, text in texts_over(source) if (years := years_in(text))), None)
 
 
-def texts_over(block: Block) -> Iterator[tuple[str, str]]:
+def texts_over(source: SourceTable) -> Iterator[tuple[str, str]]:
     """(``title``, ``sheet`` or ``file``, text) of what may name a table's year, nearest first."""
-    for text in (block.table.title, *_date_lines(block)):
+    for text in (source.table.title, *_date_lines(source)):
         yield "title", text
-    yield "sheet", block.sheet
-    yield "file", block.file
+    yield "sheet", source.sheet
+    yield "file", source.file
 
 
 def years_in(text: str) -> tuple[int, ...]:
@@ -129,26 +129,28 @@ def years_in(text: str) -> tuple[int, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def month_in_headers(block: Block, columns: Collection[int], as_of: date) -> date | None:
+def month_in_headers(source: SourceTable, columns: Collection[int], as_of: date) -> date | None:
     """The one month that the headers of some columns name (1-11月累计到位, 11月到位)."""
-    texts = ["".join(header.path) for header in block.table.columns if header.column in columns]
+    texts = ["".join(header.path) for header in source.table.columns if header.column in columns]
     found = {month for text in texts if (month := stated_month(text, as_of)) is not None}
     return found.pop() if len(found) == 1 else None
 
 
-def _date_lines(block: Block) -> list[str]:
+def _date_lines(source: SourceTable) -> list[str]:
     """Dates that stand alone in a cell above the table (2021年11月, beside the unit)."""
-    above = [r for role in (RowRole.TITLE, RowRole.UNIT) for r in block.table.rows_of(role)]
-    indices = [int(row) - block.grid.first_row for row in above if row < block.table.header_rows[0]]
-    cells = (str(column.raw[at].as_py() or "") for at in indices for column in block.grid.columns)
+    above = [r for role in (RowRole.TITLE, RowRole.UNIT) for r in source.table.rows_of(role)]
+    indices = [
+        int(row) - source.grid.first_row for row in above if row < source.table.header_rows[0]
+    ]
+    cells = (str(column.raw[at].as_py() or "") for at in indices for column in source.grid.columns)
     return [text for text in cells if is_date_line(folded(text)) and "月" in text]
 
 
-def _texts_around(block: Block) -> list[str]:
+def _texts_around(source: SourceTable) -> list[str]:
     """Unit rows and notes that name a day (截至2021年9月30日)."""
-    width = len(block.grid.columns) + block.grid.first_column
-    rows = [*block.table.rows_of(RowRole.UNIT), *block.table.rows_of(RowRole.NOTE)]
-    texts = [first_text(block.grid, int(r) - block.grid.first_row, 1, width) for r in rows[:40]]
+    width = len(source.grid.columns) + source.grid.first_column
+    rows = [*source.table.rows_of(RowRole.UNIT), *source.table.rows_of(RowRole.NOTE)]
+    texts = [first_text(source.grid, int(r) - source.grid.first_row, 1, width) for r in rows[:40]]
     return [text for text in texts if _UNTIL.search(normal(text))]
 
 
@@ -263,9 +265,9 @@ def unread_texts(reading: Reading, key: str) -> dict[int, str]:
     rows = {issue.row for issue in found_unread if issue.row is not None}
     if not rows:
         return {}
-    column = reading.block.column(reading.columns[key])
+    column = reading.source.column(reading.columns[key])
     found: dict[int, str] = {}
-    for index in np.flatnonzero(np.isin(reading.block.rows, list(rows))).tolist():
+    for index in np.flatnonzero(np.isin(reading.source.rows, list(rows))).tolist():
         text = cleaned(str(column.raw[index].as_py() or ""))
         if column.kind[index].as_py() == Kind.NUMBER and _DAY_LOST.fullmatch(text):
             continue
@@ -297,7 +299,7 @@ def _supply(reading: Reading, key: str, number: int, unread: dict[int, str]) -> 
             "warning",
             key,
             index=index,
-            text=reading.block.seen(index, number).strip(),
+            text=reading.source.seen(index, number).strip(),
             read=written_value(day, read[index][1]),
             place=said.place,
             said=said.text,
@@ -315,11 +317,11 @@ class YearsOver:
     @staticmethod
     def of(reading: Reading, number: int) -> YearsOver:
         """Look over a sheet column."""
-        header = "".join(reading.block.header(number).written)
+        header = "".join(reading.source.header(number).written)
         sections = tuple(
             YearOver(years_in(text or ""), "section", text or "") for text in section_texts(reading)
         )
-        texts = [("header", header), *texts_over(reading.block)]
+        texts = [("header", header), *texts_over(reading.source)]
         found = (YearOver(years_in(text), place, text) for place, text in texts)
         return YearsOver(next((one for one in found if one.years), NOWHERE), sections)
 

@@ -15,7 +15,7 @@ import numpy as np
 
 from data.importer.corrections import TableCorrection
 from data.importer.reading import Reading
-from data.importer.source_table import Block
+from data.importer.source_table import SourceTable
 from data.ledgers import Ledger
 from data.ledgers.headers import looser, normal
 from data.rules import load_rules
@@ -50,10 +50,10 @@ class UnitColumn:
         return sum(unit is None for unit in self.of)
 
 
-def reporting_column(declared: Ledger, block: Block) -> int | None:
+def reporting_column(declared: Ledger, source: SourceTable) -> int | None:
     """The sheet column whose header says who reported a row."""
     words = {normal(word) for word in declared.reported_by}
-    for header in block.table.columns:
+    for header in source.table.columns:
         if header.path and any(form in words for form, _ in looser(normal(header.path[-1]))):
             return header.column
     return None
@@ -62,7 +62,7 @@ def reporting_column(declared: Ledger, block: Block) -> int | None:
 def unit_column(reading: Reading) -> UnitColumn | None:
     """The column of a table by which it may be parted; None where fewer than two units stand."""
     declared = reading.declared
-    number = reporting_column(declared, reading.block)
+    number = reporting_column(declared, reading.source)
     says_who = number is not None
     if number is None:
         keys = [f.key for f in declared.fields if declared.answers and f.name == declared.answers]
@@ -71,13 +71,13 @@ def unit_column(reading: Reading) -> UnitColumn | None:
         return None
     of, several = _units(reading, number)
     found = UnitColumn(
-        number, "/".join(reading.block.header(number).path), says_who, tuple(of), tuple(several)
+        number, "/".join(reading.source.header(number).path), says_who, tuple(of), tuple(several)
     )
     return found if len(found.counts) >= load_rules().layouts.units.least_units else None
 
 
 def _units(reading: Reading, number: int) -> tuple[list[str | None], list[int]]:
-    cells = reading.block.column(number).raw.dictionary_encode()
+    cells = reading.source.column(number).raw.dictionary_encode()
     which = cells.indices.fill_null(-1).to_pylist()
     aliases, day = reading.context.aliases, reading.context.as_of
     names: list[str | None] = []

@@ -209,7 +209,7 @@ def _arguments(
     rows = set(findings.at(code, key).tolist())
     if not rows:
         return {}, ""
-    numbers = {int(findings.reading.block.rows[index]): index for index in rows}
+    numbers = {int(findings.reading.source.rows[index]): index for index in rows}
     wholes: dict[int, Decimal] = {}
     header = findings.reading.declared.name
     column = findings.reading.declared.field(key).name
@@ -222,7 +222,7 @@ def _arguments(
 
 def unit_of(findings: Findings, number: int) -> str:
     """The unit that a sheet column states, "" where nothing does."""
-    return amount_unit(findings.reading.block.header(number), findings.reading.context)
+    return amount_unit(findings.reading.source.header(number), findings.reading.context)
 
 
 def offered_units(findings: Findings, current: str) -> Sequence[str]:
@@ -309,8 +309,8 @@ def _asked(
         question_id=findings.name("total", key, digest),
         kind="total",
         fingerprint=findings.fingerprint,
-        file=reading.block.file,
-        sheet=reading.block.sheet,
+        file=reading.source.file,
+        sheet=reading.source.sheet,
         field=key,
         places=tuple(issue.cell for issue in issues),
         count=len(issues),

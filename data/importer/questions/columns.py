@@ -53,7 +53,7 @@ def structure_questions(findings: Findings) -> Iterator[Question]:
 
 def _item(findings: Findings, unclear: Assignment) -> Question:
     """规划许可: of the land or of the works? Nothing is read until somebody says."""
-    header = "/".join(findings.reading.block.header(unclear.column).path)
+    header = "/".join(findings.reading.source.header(unclear.column).path)
     options = [
         Option(KEEP, "item-unknown"),
         *(
@@ -91,7 +91,7 @@ def _ledger(findings: Findings) -> Iterator[Question]:
             "confidence": share(found.confidence, 0),
             "limit": share(limit, 0),
             "known": str(len(found.assignments)),
-            "columns": str(len(findings.reading.block.table.columns)),
+            "columns": str(len(findings.reading.source.table.columns)),
         }
         is_named = any(one.kind in _NAMING for one in found.evidence)
         reasons.append(("ledger" if is_named else "ledger-unnamed", told))
@@ -117,7 +117,7 @@ def evidence_reasons(found: Recognition) -> Iterator[Reason]:
 def _field(findings: Findings, assignment: Assignment) -> Iterator[Question]:
     limits = findings.rules.confidence
     reading, key = findings.reading, assignment.key
-    header = reading.block.header(assignment.column)
+    header = reading.source.header(assignment.column)
     if assignment.column in fixed_columns([header], findings.said):
         return
     declared = reading.declared.field(key)
@@ -274,7 +274,7 @@ def of_table(
     """
     reading = findings.reading
     number = number or reading.columns.get(key)
-    header = "/".join(reading.block.header(number).path) if number else ""
+    header = "/".join(reading.source.header(number).path) if number else ""
     cell = reading.header_cell(number) if number else ""
     shown = min(reading.height, findings.rules.shown.examples) if number else 0
     covers = frozenset((code, cell if code != "basis-unclear" else "") for code in codes)
@@ -282,17 +282,17 @@ def of_table(
         question_id=findings.name(kind, key or (normal(header) if number else "")),
         kind=kind,
         fingerprint=findings.fingerprint,
-        file=reading.block.file,
-        sheet=reading.block.sheet,
+        file=reading.source.file,
+        sheet=reading.source.sheet,
         field=key,
         places=(cell,) if cell else (),
         count=reading.height,
         options=tuple(options),
         examples=tuple(
             Example(
-                cell_reference(int(reading.block.rows[i]), number),
+                cell_reference(int(reading.source.rows[i]), number),
                 findings.label(i),
-                reading.block.seen(i, number),
+                reading.source.seen(i, number),
                 (),
             )
             for i in range(shown)
@@ -320,7 +320,7 @@ def unread_columns(findings: Findings) -> Iterator[Question]:
     found = reading.recognition
     read = found.columns | {one.column for one in found.unclear} | set(found.ordinals)
     asked = 0
-    for header in reading.block.table.columns:
+    for header in reading.source.table.columns:
         if header.column in read or fixed_columns([header], findings.said) or asked == rules.most:
             continue
         near = _near(findings, header, rules) if header.path else []
@@ -362,7 +362,7 @@ def _likeness(text: str, word: str) -> float:
 
 
 def _can_read(findings: Findings, field: Field, number: int) -> bool:
-    column = findings.reading.block.column(number)
+    column = findings.reading.source.column(number)
     texts = [cleaned(str(raw or "")) for raw in column.raw.slice(0, _LOOKED_AT).to_pylist()]
     texts = [text for text in texts if not is_blank(text)]
     if field.type == "choice":

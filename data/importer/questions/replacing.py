@@ -233,8 +233,8 @@ def _asked(table: AnswerRounds, one: Replacement, origin: Origin, standing: Stan
         question_id=name,
         kind=KIND,
         fingerprint=outcome.fingerprint,
-        file=outcome.block.file,
-        sheet=outcome.block.sheet,
+        file=outcome.source.file,
+        sheet=outcome.source.sheet,
         field="",
         places=(),
         count=len(one.gone),
@@ -245,7 +245,7 @@ def _asked(table: AnswerRounds, one: Replacement, origin: Origin, standing: Stan
         arguments={
             "form": f"{one.ledger}-{one.form}",
             "unit": one.unit,
-            "rows": str(outcome.block.height),
+            "rows": str(outcome.source.height),
         },
         replacement=one,
     )

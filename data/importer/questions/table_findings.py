@@ -102,7 +102,7 @@ class Findings:
         settled: questions whose answer leaves their cells open to further ones. said: what
         a person corrected already.
         """
-        numbers = {int(row): index for index, row in enumerate(reading.block.rows.tolist())}
+        numbers = {int(row): index for index, row in enumerate(reading.source.rows.tolist())}
         letters = {_letters(reading, key): key for key in reading.columns}
         rows: dict[Pair, list[int]] = {}
         for issue in reading.issues:
@@ -173,8 +173,8 @@ class Findings:
             question_id=name,
             kind=kind,
             fingerprint=self.fingerprint,
-            file=reading.block.file,
-            sheet=reading.block.sheet,
+            file=reading.source.file,
+            sheet=reading.source.sheet,
             field=key,
             places=runs(reading, [one for one in keys if one in reading.columns], at),
             count=len(at),
@@ -255,9 +255,9 @@ class Findings:
 
     def written(self, keys: Sequence[str], index: int) -> str:
         """What the clerk sees in the row's cells of some fields."""
-        block = self.reading.block
+        source = self.reading.source
         seen = [
-            block.seen(index, self.reading.columns[k]) for k in keys if k in self.reading.columns
+            source.seen(index, self.reading.columns[k]) for k in keys if k in self.reading.columns
         ]
         return " / ".join(seen)
 
@@ -313,7 +313,7 @@ class Findings:
 
     def digest_of(self, text: str) -> str:
         """Eight hex digits that stand for some cells of this sheet."""
-        asked = f"{self.reading.block.sheet}\n{text}"
+        asked = f"{self.reading.source.sheet}\n{text}"
         return hashlib.sha256(asked.encode()).hexdigest()[:8]
 
     def unknown(self, *keys: str, at: np.ndarray) -> Option:
@@ -329,7 +329,7 @@ def _letters(reading: Reading, key: str) -> str:
 def runs(reading: Reading, keys: Sequence[str], at: np.ndarray) -> tuple[str, ...]:
     """Cells of some rows and fields as runs: ``F4``, ``F6–F9``."""
     places: list[str] = []
-    rows = reading.block.rows[at].tolist()
+    rows = reading.source.rows[at].tolist()
     for key in keys:
         number = reading.columns[key]
         numbered = enumerate(rows)

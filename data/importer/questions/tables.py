@@ -34,11 +34,11 @@ def as_of_question(findings: Findings, month: SheetMonth | None) -> Iterator[Que
     reading = findings.reading
     told = "".join(f"{one.place}{one.cell}{one.day}" for one in month.sources)
     yield Question(
-        question_id=findings.name("as-of", "", findings.digest_of(f"{reading.block.file}{told}")),
+        question_id=findings.name("as-of", "", findings.digest_of(f"{reading.source.file}{told}")),
         kind="as-of",
         fingerprint=findings.fingerprint,
-        file=reading.block.file,
-        sheet=reading.block.sheet,
+        file=reading.source.file,
+        sheet=reading.source.sheet,
         field="",
         places=tuple(dict.fromkeys(one.cell for one in month.sources if one.cell)),
         count=reading.height,

@@ -213,7 +213,7 @@ def _likely_amounts(amounts: pa.Array, likely: tuple[float, float]) -> tuple[int
 
 def _under_units(findings: Findings, key: str, number: int, current: str) -> dict[str, pa.Array]:
     """Unit → the column's amounts, of the units under which they differ; the current one first."""
-    column = findings.reading.block.own_column(number)
+    column = findings.reading.source.own_column(number)
     now = findings.reading.by_key[key]
     values = {current: now}
     for unit in offered_units(findings, current)[1:]:
@@ -297,7 +297,7 @@ def _scale(findings: Findings, key: str, number: int) -> Iterator[Question]:
     codes = [code for code in _CODES if (code, key) in findings.rows]
     if not codes:
         return
-    numbers, is_bare = bare_shares(findings.reading.block.own_column(number))
+    numbers, is_bare = bare_shares(findings.reading.source.own_column(number))
     at = np.flatnonzero(is_bare)
     if not len(at):
         return
