@@ -146,10 +146,10 @@ def _batch(
         for table, rows in _sources(member, batch_id, sheet_id).items():
             tables.setdefault(table, []).append(rows)
         if member.outcome.recognition.ledger == name:
-            told = len(issue_rows)
+            before = len(issue_rows)
             issue_rows += [
                 _issue_row(issue, batch_id, sheet_id, number)
-                for number, issue in enumerate(_issues(member), start=told + 1)
+                for number, issue in enumerate(_issues(member), start=before + 1)
             ]
     joined = {table: pa.concat_tables(parts) for table, parts in tables.items()}
     joined["upload_issue"] = pa.Table.from_pylist(issue_rows, schema=schema("upload_issue"))
@@ -291,8 +291,8 @@ def period_of(
 
 def _report_period(outcome: Outcome, start: date, end: date) -> None:
     """What a sheet of several months replaces is said before it is published."""
-    told = {"start": start.isoformat(), "end": end.isoformat()}
+    arguments = {"start": start.isoformat(), "end": end.isoformat()}
     source = outcome.source
     outcome.issues.append(
-        Issue("period-assumed", "note", source.file, source.sheet, arguments=told)
+        Issue("period-assumed", "note", source.file, source.sheet, arguments=arguments)
     )

@@ -213,12 +213,12 @@ def _compared(header: str) -> str:
 
 def _carried(remembered: Remembered, columns: Sequence[HeaderColumn]) -> Taken:
     """The correction with the letters of this sheet's columns."""
-    said = TableCorrection.from_json(remembered.mapping)
+    correction = TableCorrection.from_json(remembered.mapping)
     then, now = _then(remembered), _now(columns)
     moved, renamed = _moved(then, now)
     fields: dict[str, str] = {}
     lost: list[str] = []
-    for column, meant in said.fields.items():
+    for column, meant in correction.fields.items():
         if not LETTERS.fullmatch(column):
             fields[column] = meant
         elif column in moved:
@@ -227,7 +227,7 @@ def _carried(remembered: Remembered, columns: Sequence[HeaderColumn]) -> Taken:
             lost.append(remembered.headers.get(column, column))
     texts = {column_letter(one.column): "/".join(one.path) for one in columns}
     pairs = tuple((remembered.headers[old], texts[new]) for old, new in renamed)
-    carried = replace(said, fields=fields)
+    carried = replace(correction, fields=fields)
     most = load_rules().layouts.remembered.ledger_within
     if max(len(then), len(now)) - (len(moved) - len(renamed)) > most:
         # So many other columns may make it another ledger.
@@ -276,9 +276,9 @@ class Memory:
 
     def correction(self, fingerprint: str, columns: Sequence[HeaderColumn]) -> TableCorrection:
         """What is remembered of a table, and over it what was corrected in this upload."""
-        said = self.corrections.get(fingerprint, TableCorrection())
+        own = self.corrections.get(fingerprint, TableCorrection())
         taken = self.taken(fingerprint, columns)
-        return said if taken is None else taken.correction.then(said)
+        return own if taken is None else taken.correction.then(own)
 
     def unit_name(self, unit: str, as_of: date) -> str:
         """The name under which a reporting unit's sheets are kept."""
@@ -287,5 +287,5 @@ class Memory:
 
 def report_unit_renamed(file: str, unit: str, name: str) -> Issue:
     """The note that a reporting unit's sheets are kept under another name."""
-    told = {"text": unit, "value": name}
-    return Issue("reporting-unit-renamed", "note", file, arguments=told)
+    arguments = {"text": unit, "value": name}
+    return Issue("reporting-unit-renamed", "note", file, arguments=arguments)

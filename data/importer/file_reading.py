@@ -101,8 +101,8 @@ class FileOutcome:
     def refuse_issues(self, most: int) -> None:
         """Drop everything understood: more findings than anybody could go through."""
         self.sheets, self.tables, self.issues = [], [], []
-        told = {"limit": count(most)}
-        self.refusal = Issue("refused-too-many-issues", "error", self.name, arguments=told)
+        arguments = {"limit": count(most)}
+        self.refusal = Issue("refused-too-many-issues", "error", self.name, arguments=arguments)
 
 
 def refused(refusal: Refusal) -> FileOutcome:
@@ -137,12 +137,12 @@ def read_file(
     as_of: date,
     memory: Memory,
     past: Past,
-    told: Callable[[str], None],
+    progress: Callable[[str], None],
     most: int,
     *,
     is_chosen: bool,
 ) -> FileOutcome:
-    """Find the tables of every sheet and read each; told hears the sheet that is next.
+    """Find the tables of every sheet and read each; progress hears the sheet that is next.
 
     is_chosen: a person said the day; else the sheet may say another. A file with more than
     ``most`` findings is refused.
@@ -151,11 +151,11 @@ def read_file(
     file.sheets, file.tables, file.issues = [], [], []
     file.earlier = issue_list(workbook.grids)
     try:
-        found = list(_tables(file.sheets, workbook, memory, as_of, told))
+        found = list(_tables(file.sheets, workbook, memory, as_of, progress))
         for (source, fingerprint), own in zip(
             found, _days(found, memory, as_of, past.sent), strict=True
         ):
-            told(source.sheet)
+            progress(source.sheet)
             above = [one for one in file.outcomes if one.source.grid.index == source.grid.index]
             left = most - file.issue_count
             read = _reader(source, fingerprint, own, memory, left, above, past, is_chosen=is_chosen)
@@ -186,10 +186,10 @@ def _tables(
     workbook: Workbook,
     memory: Memory,
     as_of: date,
-    told: Callable[[str], None],
+    progress: Callable[[str], None],
 ) -> Iterator[tuple[SourceTable, str]]:
     """The tables of every sheet with their fingerprints; adds to sheets what each of them holds."""
-    for layout in sheet_layouts(workbook.grids, as_of, told):
+    for layout in sheet_layouts(workbook.grids, as_of, progress):
         sheet = tables_of(layout, memory, as_of)
         sheets.append(sheet)
         for laid, fingerprint in zip(sheet.tables, sheet.fingerprints, strict=True):

@@ -124,7 +124,7 @@ def _joined(source: SourceTable, fields: dict[str, int]) -> Issue | None:
         return None
     most = int(counts.max())
     name = str(cells[int(np.argmax(counts[keys]))])
-    told = {
+    arguments = {
         "sheet": source.sheet,
         "header": "/".join(source.header(number).path),
         "rows": str(len(cells)),
@@ -133,7 +133,9 @@ def _joined(source: SourceTable, fields: dict[str, int]) -> Issue | None:
         "name": name,
         "most": str(most),
     }
-    return Issue("joined-sheet", "error", source.file, source.sheet, value=name, arguments=told)
+    return Issue(
+        "joined-sheet", "error", source.file, source.sheet, value=name, arguments=arguments
+    )
 
 
 def _repeats(counts: np.ndarray) -> bool:
@@ -191,25 +193,25 @@ def judge(name: str, sheets: Sequence[TablesOfSheet], outcomes: Sequence[Outcome
         code = _OF_SHEETS.get(sheet.reason)
         if code is None or (sheet.reason != "form" and _EXPLAINS.search(sheet.grid.sheet)):
             continue
-        told = {
+        arguments = {
             "sheet": sheet.grid.sheet,
             "pictures": str(sheet.grid.pictures),
             "headers": sheet.headers(),
         }
-        issues.append(Issue(code, severity, name, sheet.grid.sheet, arguments=told))
+        issues.append(Issue(code, severity, name, sheet.grid.sheet, arguments=arguments))
     for source in (outcome.source for outcome in outcomes if outcome.why == "pivot"):
-        told = {"sheet": source.sheet}
-        issues.append(Issue("sheet-is-pivot", severity, name, source.sheet, arguments=told))
+        arguments = {"sheet": source.sheet}
+        issues.append(Issue("sheet-is-pivot", severity, name, source.sheet, arguments=arguments))
     unknown = [outcome for outcome in outcomes if outcome.why == "unknown"]
     near = [found for outcome in unknown if (found := _nearest(outcome))]
     if ours or len(near) > 1:
-        issues += [_near_sheet(name, told, severity) for _, told in near]
+        issues += [_near_sheet(name, arguments, severity) for _, arguments in near]
     if ours:
         return Verdict(tuple(issues))
     reasons = Counter(sheet.reason for sheet in sheets if sheet.reason)
     reasons.update(outcome.why for outcome in outcomes if outcome.why)
     code = _why(reasons, recognised)
-    told = {
+    arguments = {
         "sheets": str(len(sheets)),
         "forms": str(reasons["form"]),
         "pictures": str(sum(sheet.grid.pictures for sheet in sheets)),
@@ -219,23 +221,23 @@ def judge(name: str, sheets: Sequence[TablesOfSheet], outcomes: Sequence[Outcome
     if code == "refused-no-ledger" and near:
         _, closest = max(near, key=lambda one: one[0])
         code = "refused-near-ledger" if closest["lacking"] else "refused-little-known"
-        told |= closest
-    return Verdict(tuple(issues), Issue(code, "error", name, arguments=told))
+        arguments |= closest
+    return Verdict(tuple(issues), Issue(code, "error", name, arguments=arguments))
 
 
 def _nearest(outcome: Outcome) -> tuple[float, dict[str, str]] | None:
     return nearest(outcome.source, outcome.recognition)
 
 
-def _near_sheet(name: str, told: dict[str, str], severity: Severity) -> Issue:
-    code = "sheet-near-ledger" if told["lacking"] else "sheet-little-known"
-    return Issue(code, severity, name, told["sheet"], arguments=told)
+def _near_sheet(name: str, arguments: dict[str, str], severity: Severity) -> Issue:
+    code = "sheet-near-ledger" if arguments["lacking"] else "sheet-little-known"
+    return Issue(code, severity, name, arguments["sheet"], arguments=arguments)
 
 
 def _empty(outcome: Outcome) -> Issue:
     source = outcome.source
-    told = {"sheet": source.sheet}
-    return Issue("ledger-empty", "note", source.file, source.sheet, arguments=told)
+    arguments = {"sheet": source.sheet}
+    return Issue("ledger-empty", "note", source.file, source.sheet, arguments=arguments)
 
 
 def _why(reasons: Counter[str], recognised: Sequence[Outcome]) -> str:

@@ -259,5 +259,5 @@ def report_split_before(outcome: Outcome, unit: str, previous: Previous | None) 
     codes = codes_of_names(now, then) if "project_name" in declared.identity else {}
     shared = set(identity_keys(declared, now, codes)) & set(identity_keys(declared, then, codes))
     if shared:
-        told = {"count": str(len(shared)), "unit": unit}
-        reading.report_at_header("parted-before", "warning", units.column, **told)
+        arguments = {"count": str(len(shared)), "unit": unit}
+        reading.report_at_header("parted-before", "warning", units.column, **arguments)

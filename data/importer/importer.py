@@ -62,9 +62,9 @@ def readings_of(
     for position, ((path, name), report) in enumerate(zip(files, intake.files, strict=True)):
         content = _content(path, report) if report.reader else None
         if content is not None:
-            told = {mark: one.to_json() for mark, one in _read_by(report, corrections).items()}
+            kept = {mark: one.to_json() for mark, one in _read_by(report, corrections).items()}
             whose = Reading(report.sha256, name, unit, as_of, is_chosen, upload_id, position)
-            yield replace(whose, period=period, corrections=told), content
+            yield replace(whose, period=period, corrections=kept), content
 
 
 def with_files(
@@ -108,10 +108,10 @@ def _read_by(report: FileReport, corrections: Corrections) -> Mapping[str, Table
     """What was remembered of each table, and over it what was corrected in the upload."""
     read_by: dict[str, TableCorrection] = {}
     for sheet in report.sheets:
-        said = corrections.get(sheet.fingerprint, TableCorrection())
-        told = sheet.taken.correction.then(said) if sheet.taken else said
-        if told != TableCorrection():
-            read_by[sheet.fingerprint] = told
+        own = corrections.get(sheet.fingerprint, TableCorrection())
+        correction = sheet.taken.correction.then(own) if sheet.taken else own
+        if correction != TableCorrection():
+            read_by[sheet.fingerprint] = correction
     return read_by
 
 

@@ -179,8 +179,8 @@ class Reading:
         """Add an issue at the header cell of a sheet column."""
         rows = self.source.table.header_rows
         text = "/".join(self.source.header(number).path)
-        told = {"header": text, **arguments}
-        self.report_at(code, severity, rows[-1] if rows else None, number, value=text, **told)
+        details = {"header": text, **arguments}
+        self.report_at(code, severity, rows[-1] if rows else None, number, value=text, **details)
 
     def report_at(
         self,
@@ -200,12 +200,18 @@ class Reading:
         self.issues.append(Issue(code, severity, file, sheet, cell, row, field, value, arguments))
 
     def report_in(
-        self, code: str, severity: Severity, index: int, number: int, field: str = "", **told: str
+        self,
+        code: str,
+        severity: Severity,
+        index: int,
+        number: int,
+        field: str = "",
+        **arguments: str,
     ) -> None:
         """Add an issue at the cell of a data row and a sheet column, whatever it feeds."""
         self.issues.append(
             self.source.issue(
-                code, severity, index=index, column=number, field=field, arguments=told
+                code, severity, index=index, column=number, field=field, arguments=arguments
             )
         )
 
@@ -254,8 +260,8 @@ class Reading:
         values = self.by_key.get(key)
         if values is None:
             return 0, 0
-        told = self._unreadable.get(self.declared.field(key).name, set())
-        unread = sum(1 for index in told if not values[index].is_valid)
+        problems = self._unreadable.get(self.declared.field(key).name, set())
+        unread = sum(1 for index in problems if not values[index].is_valid)
         read = len(values) - values.null_count
         return read, read + unread
 
@@ -277,9 +283,9 @@ class Reading:
             rows = "all" if missing.all() else rows
             self.report("column-missing", "error", "", header=header, count=count, rows=rows)
         else:
-            told = self._unreadable.get(name, set())
+            problems = self._unreadable.get(name, set())
             for index in np.flatnonzero(missing).tolist():
-                if index not in told:
+                if index not in problems:
                     self._report_missing(key, index, header)
             self._raise_to_errors(name, set(self.source.rows[missing].tolist()))
         self.rejected = self.rejected | missing

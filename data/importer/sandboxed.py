@@ -127,16 +127,16 @@ class _Attempt:
         return {number: self._refusal(number)}
 
     def _refusal(self, number: int) -> Issue:
-        told = {"seconds": str(self.limits.understanding_seconds)}
+        details = {"seconds": str(self.limits.understanding_seconds)}
         code = "refused-memory" if self.is_memory else "refused-crash"
         if self.is_late and self.at is not None:
             code = "refused-checking-time"
             if self.at.step == "opening":
-                code, told = "refused-time", {"seconds": str(self.limits.seconds)}
+                code, details = "refused-time", {"seconds": str(self.limits.seconds)}
             elif self.at.step == "reading":
                 code = "refused-understanding-time"
-                told["sheet"] = self.at.sheet
-        arguments = told if self.is_late else {}
+                details["sheet"] = self.at.sheet
+        arguments = details if self.is_late else {}
         return Issue(code, "error", self.files[number][1], arguments=arguments)
 
     def _talk(self, line: Line) -> bytes:

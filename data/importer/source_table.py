@@ -213,8 +213,8 @@ def source_columns(
 
     headers: sheet column → (header text, unit).
     """
-    told = {one.column for one in fed}
-    idle = [Fed(number, "", "", 0.0) for number in headers if number not in told]
+    used = {one.column for one in fed}
+    idle = [Fed(number, "", "", 0.0) for number in headers if number not in used]
     rows = [
         {
             "sheet_id": sheet_id,
@@ -368,9 +368,9 @@ def origin_rows(source: SourceTable, sheet_id: str) -> pa.Table:
             for row in used:
                 spot = origin.spot(row, column)
                 here = (grid.sheet, row + grid.first_row, column + grid.first_column)
-                told = origin.header(row, column), origin.seen_at(row, column)
-                if spot is not None and (spot != here or any(told)):
-                    values = (*here[1:], *spot, *told)
+                texts = origin.header(row, column), origin.seen_at(row, column)
+                if spot is not None and (spot != here or any(texts)):
+                    values = (*here[1:], *spot, *texts)
                     for name, value in zip(_COLUMNS, values, strict=True):
                         rows[name].append(value)
     count = len(rows["row_number"])

@@ -156,11 +156,13 @@ def understand(
             found.append(repeated(opened, found))
         else:
 
-            def told(sheet: str, name: str = name, number: int = number) -> None:
+            def searching(sheet: str, name: str = name, number: int = number) -> None:
                 tell(Progress("reading", name, sheet, number, len(files)))
 
             found.append(
-                read_file(opened, as_of, memory, past, told, limits.issues, is_chosen=is_chosen)
+                read_file(
+                    opened, as_of, memory, past, searching, limits.issues, is_chosen=is_chosen
+                )
             )
     tell(Progress("checking", "", "", len(files), len(files)))
     read = [(table, file.is_sample) for file in found for table in file.tables or ()]

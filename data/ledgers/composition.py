@@ -162,14 +162,14 @@ def _divided(text: str) -> tuple[tuple[str, ...], ...]:
         starts = range(max(0, end - rules.longest), end)
         if not any(best[start] for start in starts):
             return ()  # no word begins so near
-        ways = [
+        divisions = [
             (*before, text[start:end])
             for start in starts
             if best[start] and text[start:end] in rules.said_by
             for before in best[start]
         ]
-        fewest = min(map(len, ways), default=0)
-        best.append([way for way in ways if len(way) == fewest])
+        fewest = min(map(len, divisions), default=0)
+        best.append([division for division in divisions if len(division) == fewest])
     return tuple(best[-1])
 
 

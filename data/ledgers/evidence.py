@@ -55,11 +55,11 @@ class Rules(Section):
 
 @dataclass(frozen=True)
 class Evidence:
-    """One thing that speaks for (points above 0) or against a ledger; told: with what."""
+    """One thing that speaks for (points above 0) or against a ledger; arguments: with what."""
 
     kind: Kind
     points: float
-    told: Mapping[str, str] = field(default_factory=dict)
+    arguments: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

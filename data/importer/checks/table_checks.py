@@ -60,8 +60,8 @@ def report_other_table(reading: Reading) -> None:
         first = source.grid.first_row
         width = len(source.grid.columns) + source.grid.first_column
         text = first_text(source.grid, rows[0] - first, 1, width)
-        told = {"first": str(rows[0]), "last": str(rows[-1]), "count": str(len(rows))}
-        reading.report_at("table-without-header", "warning", rows[0], value=text, **told)
+        arguments = {"first": str(rows[0]), "last": str(rows[-1]), "count": str(len(rows))}
+        reading.report_at("table-without-header", "warning", rows[0], value=text, **arguments)
 
 
 def report_headless(reading: Reading) -> None:
@@ -180,8 +180,8 @@ def report_reshaped(reading: Reading) -> None:
     at = {int(row): index for index, row in enumerate(source.rows.tolist())}
     for one in source.ticks:
         if one.row in at:
-            told = dict(one.arguments)
-            reading.report_in(one.code, "warning", at[one.row], one.column, "stage", **told)
+            arguments = dict(one.arguments)
+            reading.report_in(one.code, "warning", at[one.row], one.column, "stage", **arguments)
 
 
 def _report_lists_beside_records(reading: Reading) -> None:
@@ -223,13 +223,13 @@ def report_uneven_rows(reading: Reading) -> None:
 def _report(reading: Reading, code: str, rows: list[int], expected: int) -> None:
     if not rows:
         return
-    told = {
+    arguments = {
         "count": str(len(rows)),
         "rows": LIST_SEPARATOR.join(map(str, rows[:_MOST_NAMED])),
         "more": str(max(len(rows) - _MOST_NAMED, 0)),
         "width": str(expected),
     }
-    reading.report_at(code, "warning", rows[0], **told)
+    reading.report_at(code, "warning", rows[0], **arguments)
 
 
 def check_between_sheets(readings: Sequence[Reading]) -> None:
@@ -281,11 +281,11 @@ def check_references(reading: Reading, known: KnownProjects) -> None:
             if name and not (code and code in known.codes)
         )
         key = "project_name"
-    told: set[str] = set()
+    reported: set[str] = set()
     for index, name in pairs:
-        if name in told or known.knows(name):
+        if name in reported or known.knows(name):
             continue
-        told.add(name)
+        reported.add(name)
         reading.report("project-unknown", "note", key, index=index, project=name)
 
 

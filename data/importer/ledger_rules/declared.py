@@ -49,8 +49,8 @@ def _check_future(reading: Reading, name: str) -> None:
             continue
         if index in precise and precise[index] != "month" and day.year == as_of.year:
             continue
-        told = {"text": day.isoformat(), "as_of": as_of.isoformat()}
-        reading.report("date-after-as-of", "warning", name, index=index, **told)
+        arguments = {"text": day.isoformat(), "as_of": as_of.isoformat()}
+        reading.report("date-after-as-of", "warning", name, index=index, **arguments)
 
 
 def is_past(dates: pa.Array, as_of: date) -> np.ndarray:
@@ -64,16 +64,16 @@ def is_past(dates: pa.Array, as_of: date) -> np.ndarray:
 def check_unique(reading: Reading) -> None:
     """A warning at every row that repeats what an earlier row is known by."""
     for rule in reading.declared.unique:
-        told: set[int] = set()
+        reported: set[int] = set()
         for key in rule.fields:
             field = reading.declared.field(key)
             if field.name not in reading.values:
                 continue
             values = reading.values[field.name]
             for index, first in _repeats(name_keys(values) if field.type == "name" else values):
-                if index in told or reading.rejected[index]:
+                if index in reported or reading.rejected[index]:
                     continue
-                told.add(index)
+                reported.add(index)
                 at = cell_reference(int(reading.source.rows[first]), reading.columns[key])
                 text = str(values[index].as_py())
                 reading.report(rule.code, "warning", key, index=index, first=at, text=text)

@@ -195,13 +195,13 @@ def _complete_months(reading: Reading) -> None:
     one = read_months(Column.of_text(f"{year}年{month}月"), year).values[0].as_py()
     reading.values["month_date"] = pa.array([one] * reading.height, pa.date32())
     reading.precision["month_date"] = dict.fromkeys(range(reading.height), "month")
-    told = f"{year}-{month:02d}"
+    named = f"{year}-{month:02d}"
     if found:
-        reading.report("month-from-title", "note", month=told)
+        reading.report("month-from-title", "note", month=named)
     elif reading.context.is_day_said:
-        reading.report("month-from-answer", "note", month=told)
+        reading.report("month-from-answer", "note", month=named)
     else:
-        reading.report("month-from-as-of", "warning", month=told)
+        reading.report("month-from-as-of", "warning", month=named)
 
 
 def _note_cumulative(reading: Reading) -> None:

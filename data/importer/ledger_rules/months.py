@@ -86,8 +86,10 @@ def read_fund_months(reading: Reading) -> None:
     as_of = reading.context.as_of
     for key in keys:
         if reading.months[key] > month_end(as_of.year, as_of.month) and _filled(reading, key):
-            told = {"as_of": as_of.isoformat()}
-            reading.report_at_header("month-after-as-of", "warning", reading.columns[key], **told)
+            arguments = {"as_of": as_of.isoformat()}
+            reading.report_at_header(
+                "month-after-as-of", "warning", reading.columns[key], **arguments
+            )
     for one in series.repeated:
         reading.report_at_header("month-column-twice", "warning", one.column)
     if series.done:
@@ -97,12 +99,12 @@ def read_fund_months(reading: Reading) -> None:
 def _report_unit_once(reading: Reading, keys: Sequence[str]) -> None:
     """Months without a unit are told together, at the first of them."""
     cells = [reading.header_cell(reading.columns[key]) for key in keys]
-    told = [one for one in reading.issues if one.code == "unit-unclear" and one.cell in cells]
-    if len(told) < 2:
+    repeated = [one for one in reading.issues if one.code == "unit-unclear" and one.cell in cells]
+    if len(repeated) < 2:
         return
-    reading.issues = [one for one in reading.issues if one not in told]
-    arguments = {**told[0].arguments, "header": month_headers(reading)}
-    reading.issues.append(replace(told[0], arguments=arguments))
+    reading.issues = [one for one in reading.issues if one not in repeated]
+    arguments = {**repeated[0].arguments, "header": month_headers(reading)}
+    reading.issues.append(replace(repeated[0], arguments=arguments))
 
 
 def month_headers(reading: Reading) -> str:
@@ -113,8 +115,8 @@ def month_headers(reading: Reading) -> str:
         first, last = first[1:], last[1:]
     while len(first) > 1 and len(last) > 1 and first[-1] == last[-1]:
         first, last = first[:-1], last[:-1]
-    told = "/".join(first), "/".join(last)
-    return told[0] if len(keys) == 1 else "…".join(told)
+    ends = "/".join(first), "/".join(last)
+    return ends[0] if len(keys) == 1 else "…".join(ends)
 
 
 def latest_month(reading: Reading) -> date:
@@ -189,11 +191,13 @@ def _compare_and_doubt(reading: Reading, keys: Sequence[str]) -> None:
     found = _evidence(rows, sums, before)
     is_doubtful = found.may_be_single if until else found.may_be_sums_so_far
     if is_doubtful and not series.is_said:
-        told = {name: str(getattr(found, name)) for name in ("rising", "pairs", "sums", "latest")}
+        arguments = {
+            name: str(getattr(found, name)) for name in ("rising", "pairs", "sums", "latest")
+        }
         first = reading.columns[keys[0]]
         period = _period(reading, keys[0])
         reading.report_at_header(
-            DOUBT, "warning", first, headers=month_headers(reading), period=period, **told
+            DOUBT, "warning", first, headers=month_headers(reading), period=period, **arguments
         )
     for one, stated in sums.items():
         for index, value in enumerate(stated):

@@ -196,17 +196,17 @@ def _complete_tiers(reading: Reading) -> None:
         return
     titles = reading.get("titles").to_pylist()
     found: list[list[str | None] | None] = []
-    told: Counter[str] = Counter()
+    counts: Counter[str] = Counter()
     for people, posts in zip(reading.values["leaders"].to_pylist(), titles, strict=True):
         names = people or []
-        said = posts if posts and len(posts) == len(names) else [None] * len(names)
-        tiers = [tier_of(post or name or "") for post, name in zip(said, names, strict=True)]
-        told.update(tiers)
+        own = posts if posts and len(posts) == len(names) else [None] * len(names)
+        tiers = [tier_of(post or name or "") for post, name in zip(own, names, strict=True)]
+        counts.update(tiers)
         found.append([tier or None for tier in tiers] if any(tiers) else None)
-    unknown = told.pop("", 0)
-    if told:
+    unknown = counts.pop("", 0)
+    if counts:
         reading.values["tiers"] = pa.array(found, pa.list_(pa.string()))
-        known = LIST_SEPARATOR.join(f"{tier} {number}" for tier, number in told.items())
+        known = LIST_SEPARATOR.join(f"{tier} {number}" for tier, number in counts.items())
         reading.report("tier-from-post", "note", tiers=known, unknown=str(unknown))
 
 

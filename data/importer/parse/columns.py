@@ -177,12 +177,12 @@ def _taught(reading: Reading) -> tuple[ColumnWord, ...]:
     found: dict[tuple[str, str], tuple[str, str, list[str], int]] = {}
     for field, number in _columns(reading):
         allowed = accepted_values(field)
-        said = reading.context.taught(field.key, allowed, is_open=field.open)
-        if not said:
+        taught = reading.context.taught(field.key, allowed, is_open=field.open)
+        if not taught:
             continue
-        cells = distinct(in_own_words(reading.source, number, field, said))
+        cells = distinct(in_own_words(reading.source, number, field, taught))
         for position, text in enumerate(cells.texts):
-            for part in _parts(text, field, said):
+            for part in _parts(text, field, taught):
                 where = np.flatnonzero(cells.which == position)
                 key = (field.key, word_key(part))
                 _, _, places, count = found.get(key, ("", "", [], 0))
@@ -190,7 +190,7 @@ def _taught(reading: Reading) -> tuple[ColumnWord, ...]:
                     cell_reference(int(reading.source.rows[index]), number)
                     for index in where[: _SHOWN_CELLS - len(places)].tolist()
                 ]
-                found[key] = (part, said[word_key(part)], places + more, count + len(where))
+                found[key] = (part, taught[word_key(part)], places + more, count + len(where))
     fields = _fields(reading)
     return tuple(
         ColumnWord(key, text, tuple(places), count, accepted_values(fields[key]), "taught", value)
@@ -199,14 +199,14 @@ def _taught(reading: Reading) -> tuple[ColumnWord, ...]:
     )
 
 
-def _parts(text: str, field: Field, said: Taught) -> list[str]:
+def _parts(text: str, field: Field, taught: Taught) -> list[str]:
     """The words of a cell that were taught: the whole cell, else parts of a list."""
-    if word_key(text) in said:
+    if word_key(text) in taught:
         return [text]
     if field.type != "choices":
         return []
     parts = cleaned(text).replace("，", "、").replace(",", "、").replace(";", "、").split("、")
-    return [part for part in parts if word_key(part) in said]
+    return [part for part in parts if word_key(part) in taught]
 
 
 def _as_written(reading: Reading) -> Iterator[ColumnWord]:
@@ -214,15 +214,15 @@ def _as_written(reading: Reading) -> Iterator[ColumnWord]:
     for field, number in _columns(reading):
         if not field.open or field.type != "choice":
             continue
-        said = reading.context.taught(field.key, field.values, is_open=True)
-        cells = distinct(in_own_words(reading.source, number, field, said))
+        taught = reading.context.taught(field.key, field.values, is_open=True)
+        cells = distinct(in_own_words(reading.source, number, field, taught))
         kept = 0
         for position, text in enumerate(cells.texts):
             if kept == _MOST_AS_WRITTEN:
                 break
             clean = cleaned(text)
             if (
-                word_key(text) in said
+                word_key(text) in taught
                 or is_blank(clean)
                 or clean.lower() in UNDECIDED_TEXTS
                 or accepted_value(clean, field.values) is not None

@@ -229,14 +229,14 @@ def read_items(column: Column, taught: Taught = NOTHING_TAUGHT) -> tuple[pa.Arra
     texts = parse_texts(column)
     encoded = texts.values.dictionary_encode()
     written = [str(text) for text in encoded.dictionary.to_pylist()]
-    said = [taught.get(word_key(text)) for text in written]
+    meant = [taught.get(word_key(text)) for text in written]
     found = [
-        (item_named(text) if told is None else told) or None
-        for text, told in zip(written, said, strict=True)
+        (item_named(text) if item is None else item) or None
+        for text, item in zip(written, meant, strict=True)
     ]
     items = pa.array(found, pa.string()).take(encoded.indices)
-    told = pa.array([one is not None for one in said], pa.bool_()).take(encoded.indices)
-    unknown = pc.and_not(pc.and_(pc.is_valid(texts.values), pc.is_null(items)), told)
+    is_taught = pa.array([one is not None for one in meant], pa.bool_()).take(encoded.indices)
+    unknown = pc.and_not(pc.and_(pc.is_valid(texts.values), pc.is_null(items)), is_taught)
     problems = [
         Problem(int(index), "item-unknown", "warning", {"text": str(texts.values[index].as_py())})
         for index in np.flatnonzero(unknown.to_numpy(zero_copy_only=False))

@@ -39,7 +39,7 @@ NO_SERIES = Series({}, frozenset())
 
 
 def month_series(
-    declared: Ledger, source: SourceTable, said: Mapping[int, str], as_of: date
+    declared: Ledger, source: SourceTable, fixed: Mapping[int, str], as_of: date
 ) -> Series:
     """The series of a table, leaving out columns of which a person said what they are.
 
@@ -49,8 +49,8 @@ def month_series(
     if not found or declared.months is None:
         return NO_SERIES
     if declared.months.is_each:
-        return _each_month(declared, source, found, said)
-    return _latest_month(declared, source, [o for o in found if o.column not in said], as_of)
+        return _each_month(declared, source, found, fixed)
+    return _latest_month(declared, source, [o for o in found if o.column not in fixed], as_of)
 
 
 def _latest_month(

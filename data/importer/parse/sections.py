@@ -93,9 +93,9 @@ def unknown_sections(reading: Reading) -> tuple[ColumnWord, ...]:
     for title, at in rows.items():
         row, column = _cell_above(reading, at[0])
         cell = cell_reference(row, column) if row and column else ""
-        told = {"text": title, "count": str(len(at))}
+        arguments = {"text": title, "count": str(len(at))}
         reading.report_at(
-            "section-unknown", "warning", row, column, field=stage.name, value=title, **told
+            "section-unknown", "warning", row, column, field=stage.name, value=title, **arguments
         )
         accepted = tuple(stage.values)
         found.append(ColumnWord(stage.key, title, (cell,), len(at), accepted, "unknown"))

@@ -276,13 +276,13 @@ class Dated:
         if not self.sheets:
             return []
         code = "sheet-of-its-month" if self.is_apart else "sheets-together"
-        told = {
+        arguments = {
             "sheet": source.sheet,
             "day": self.day.isoformat(),
             "others": "、".join(self.sheets[:6]) + ("…" if len(self.sheets) > 6 else ""),
             "shared": share(self.shared, 0),
         }
-        return [Issue(code, "note", source.file, source.sheet, arguments=told)]
+        return [Issue(code, "note", source.file, source.sheet, arguments=arguments)]
 
 
 def dated(

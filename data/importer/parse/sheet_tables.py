@@ -77,15 +77,15 @@ def known(text: str) -> float:
 
 
 def sheet_layouts(
-    grids: Sequence[Grid], as_of: date, told: Callable[[str], None]
+    grids: Sequence[Grid], as_of: date, progress: Callable[[str], None]
 ) -> Iterator[SheetLayout]:
     """The tables of every sheet; sheets of one form stand as one at the first of them.
 
-    told: hears the name of each sheet before it is searched.
+    progress: hears the name of each sheet before it is searched.
     """
     plain: list[_Sheet] = []
     for grid in grids:
-        told(grid.sheet)
+        progress(grid.sheet)
         plain.append(_Sheet(grid, as_of))
     joined: dict[int, SheetLayout] = {}
     hidden: set[int] = set()
@@ -275,8 +275,8 @@ def tables_of(layout: SheetLayout, memory: Memory, as_of: date) -> TablesOfSheet
     fingerprints = [fingerprint(laid.table.columns, grid.sheet) for laid in layout.tables]
     if not fingerprints:
         fingerprints = [fingerprint((), grid.sheet)]
-        said = memory.correction(fingerprints[0], ())
-        named = _with_header(sheet, said, as_of) or _as_before(sheet, memory, as_of, ())
+        correction = memory.correction(fingerprints[0], ())
+        named = _with_header(sheet, correction, as_of) or _as_before(sheet, memory, as_of, ())
         if named is None:
             return TablesOfSheet(grid, (), (), _why_no_table(sheet))
         return TablesOfSheet(grid, (named,), tuple(fingerprints), "")
@@ -317,9 +317,9 @@ def _as_before(
     return None
 
 
-def _with_header(sheet: Panel, said: TableCorrection, as_of: date) -> Laid | None:
+def _with_header(sheet: Panel, correction: TableCorrection, as_of: date) -> Laid | None:
     first = sheet.grid.first_row
-    inside = tuple(row for row in said.header_rows if 0 <= row - first < sheet.height)
+    inside = tuple(row for row in correction.header_rows if 0 <= row - first < sheet.height)
     return spread(sheet.grid, table_with_header(sheet, inside), as_of) if inside else None
 
 

@@ -109,8 +109,8 @@ def report_units(reading: Reading, found: UnitColumn, correction: TableCorrectio
         return
     listed = "、".join(f"{unit} {count}" for unit, count in found.counts[:8])
     listed += "…" if len(found.counts) > 8 else ""
-    told = {"units": str(len(found.counts)), "listed": listed, "unnamed": str(found.unnamed)}
-    reading.report_at_header("parted-by-unit", "note", found.column, **told)
+    arguments = {"units": str(len(found.counts)), "listed": listed, "unnamed": str(found.unnamed)}
+    reading.report_at_header("parted-by-unit", "note", found.column, **arguments)
     _report_unnamed(reading, found)
 
 

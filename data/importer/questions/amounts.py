@@ -113,7 +113,7 @@ def _jump_reason(factor: int, *, is_up: bool) -> Reason:
 
 
 def scaled(findings: Findings, key: str, at: np.ndarray, factor: int, *, is_up: bool) -> Option:
-    """The way that divides what is too large, or multiplies what is too small, by a factor."""
+    """The option that divides what is too large, or multiplies what is too small, by a factor."""
     micro = micro_of(findings.reading.by_key[key])[at]
     have = np.ones(len(at), dtype=bool)
     values = decimals_of(micro // factor if is_up else micro * factor, have)
@@ -180,7 +180,7 @@ def _above(
 ) -> Question:
     factor = _WAN_PER_YI if is_far else 10
     reason = "above-far" if is_far else "above-near"
-    told = {
+    arguments = {
         "times": span(float(ratios.min()), float(ratios.max())),
         "limit": f"{findings.rules.above.slip_from:g}",
     }
@@ -194,7 +194,7 @@ def _above(
             findings.unknown(key, at=at),
         ],
         proposed=SCALED if is_far else KEEP,
-        reasons=[(reason, told)],
+        reasons=[(reason, arguments)],
         beside=[full_decimal(wholes[row]) for row in at.tolist()],
         beside_title="planned",
         covers=(code,),
@@ -273,17 +273,19 @@ def _total(findings: Findings, key: str, issues: Sequence[Issue]) -> Question:
         at = np.array([index], dtype=np.int64)
         one = scaled(findings, key, at, factor, is_up=is_up)
         cell = findings.reading.cell_of(key, index)
-        told = {"cell": cell, "factor": count(factor)}
+        arguments = {"cell": cell, "factor": count(factor)}
         options.append(
             Option(
                 ONE_CELL,
                 f"one-cell-{one.word}",
                 one.effects,
-                arguments=told,
+                arguments=arguments,
                 total=_sum(issues, "stated"),
             )
         )
-        reasons.append(("total-one-cell", {**told, "total_wan": issues[0].arguments["stated"]}))
+        reasons.append(
+            ("total-one-cell", {**arguments, "total_wan": issues[0].arguments["stated"]})
+        )
         proposed = ONE_CELL
     elif factor := _other_unit(issues):
         reasons.append(("total-unit", {"factor": count(factor)}))

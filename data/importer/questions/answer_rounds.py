@@ -80,14 +80,14 @@ def _told(outcome: Outcome, asked: Question, rules: Questions) -> Iterator[Issue
             )
         return
     if len(asked.at) > rules.shown.notes:
-        told = {"count": str(len(asked.at)), "places": "、".join(question.places[:20])}
+        arguments = {"count": str(len(asked.at)), "places": "、".join(question.places[:20])}
         yield Issue(
             "answered-many",
             severity,
             question.file,
             question.sheet,
             field=_name(reading, asked),
-            arguments={"header": question.arguments.get("header", ""), **told},
+            arguments={"header": question.arguments.get("header", ""), **arguments},
         )
         return
     findings = Findings(reading, question.fingerprint, rules, History(reading), {})
@@ -131,7 +131,7 @@ def _at_cell(
 
 def _of_table(question: Question, option: Option) -> Issue:
     cell = question.places[0] if question.places else ""
-    told = {name: value for name, value in option.arguments.items() if name != "form"}
+    arguments = {name: value for name, value in option.arguments.items() if name != "form"}
     return Issue(
         code=f"answered-{option.word}",
         severity="note",
@@ -139,7 +139,7 @@ def _of_table(question: Question, option: Option) -> Issue:
         sheet=question.sheet,
         cell=cell,
         value=question.arguments.get("header", ""),
-        arguments={"header": question.arguments.get("header", ""), **told},
+        arguments={"header": question.arguments.get("header", ""), **arguments},
     )
 
 
@@ -151,12 +151,14 @@ def decided_issue(question: Question) -> Issue:
     """The note that rows go, or that the sheet is another or waits, as a person said."""
     option = next(one for one in question.options if one.key == question.current)
     replaced = question.replacement
-    told = {
+    arguments = {
         "reason": question.reason,
         "gone": str(len(replaced.gone) if replaced else 0),
         "unit": replaced.unit if replaced else "",
     }
-    return Issue(f"answered-{option.word}", "note", question.file, question.sheet, arguments=told)
+    return Issue(
+        f"answered-{option.word}", "note", question.file, question.sheet, arguments=arguments
+    )
 
 
 _ROUNDS = 8
@@ -220,26 +222,26 @@ class AnswerRounds:
         for one in structural or new:
             self.taken[one.question_id] = one
         options = [option for one in structural or new if (option := one.option(one.answer))]
-        said = [option.correction for option in options if option.correction is not None]
-        if said:
+        corrections = [option.correction for option in options if option.correction is not None]
+        if corrections:
             # Rows and columns may be others now: what was said of cells is asked again.
             self.effects = ()
             self.taken = {name: one for name, one in self.taken.items() if one.is_structural}
-            for correction in said:
+            for correction in corrections:
                 self.correction = self.correction.then(correction)
         self.effects += tuple(effect for option in options for effect in option.effects)
         return any(not option.changes_nothing for option in options)
 
-    def alternative(self, said: TableCorrection) -> Outcome:
+    def alternative(self, correction: TableCorrection) -> Outcome:
         """The table as another ledger or form would read it."""
-        kind = (said.ledger, said.form)
+        kind = (correction.ledger, correction.form)
         if kind not in self._others:
-            self._others[kind] = self.read(self.correction.then(said), ())
+            self._others[kind] = self.read(self.correction.then(correction), ())
         return self._others[kind]
 
-    def read_as(self, said: TableCorrection) -> None:
+    def read_as(self, correction: TableCorrection) -> None:
         """Read the table as another ledger, and ask again what is to be asked of it."""
-        self.correction = self.correction.then(said)
+        self.correction = self.correction.then(correction)
         self.taken, self.effects = {}, ()
         self.outcome = self.read(self.correction, ())
         self.settle()
@@ -284,7 +286,7 @@ def questions_of(
     previous: PreviousAt | None,
     known: KnownProjects | None,
     settled: Collection[str] = (),
-    said: TableCorrection | None = None,
+    correction: TableCorrection | None = None,
 ) -> Iterator[Question]:
     """Everything that is asked about one table, in the order in which a person should decide."""
     reading = outcome.reading
@@ -292,7 +294,7 @@ def questions_of(
         return
     history = History(reading, previous(reading.context.as_of) if previous else None, known)
     findings = Findings.of(
-        reading, outcome.fingerprint, load_rules().questions, history, settled, said
+        reading, outcome.fingerprint, load_rules().questions, history, settled, correction
     )
     yield from as_of_question(findings, outcome.month)
     yield from structure_questions(findings)

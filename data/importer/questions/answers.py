@@ -49,8 +49,8 @@ def read_answers(written: str) -> dict[str, dict[str, str]]:
         said = found.setdefault(entry.fingerprint, {})
         before = said.setdefault(entry.question_id, entry.answer)
         if before != entry.answer:
-            told = {"place": entry.place, "id": entry.question_id}
-            raise AnswersRefusal("answers-twice", **told, one=before, other=entry.answer)
+            arguments = {"place": entry.place, "id": entry.question_id}
+            raise AnswersRefusal("answers-twice", **arguments, one=before, other=entry.answer)
     return found
 
 

@@ -66,8 +66,8 @@ def _item(findings: Findings, unclear: Assignment) -> Question:
             for item in unclear.either
         ),
     ]
-    told = {"items": "、".join(unclear.either)}
-    return of_table(findings, "item", "", options, [("item", told)], number=unclear.column)
+    arguments = {"items": "、".join(unclear.either)}
+    return of_table(findings, "item", "", options, [("item", arguments)], number=unclear.column)
 
 
 def _ledger(findings: Findings) -> Iterator[Question]:
@@ -75,7 +75,7 @@ def _ledger(findings: Findings) -> Iterator[Question]:
     found = findings.reading.recognition
     limit = findings.rules.confidence.ledger
     near = [rival for rival in found.rivals if rival.is_near]
-    if findings.said.ledger or (found.confidence >= limit and not near):
+    if findings.correction.ledger or (found.confidence >= limit and not near):
         return
     declared = findings.reading.declared
     forms = [form.name for form in declared.forms if form.name != found.form]
@@ -87,22 +87,22 @@ def _ledger(findings: Findings) -> Iterator[Question]:
     ]
     reasons: list[Reason] = []
     if found.confidence < limit:
-        told = {
+        arguments = {
             "confidence": share(found.confidence, 0),
             "limit": share(limit, 0),
             "known": str(len(found.assignments)),
             "columns": str(len(findings.reading.source.table.columns)),
         }
         is_named = any(one.kind in _NAMING for one in found.evidence)
-        reasons.append(("ledger" if is_named else "ledger-unnamed", told))
+        reasons.append(("ledger" if is_named else "ledger-unnamed", arguments))
     if near:
         reasons += evidence_reasons(found)
     yield of_table(findings, "ledger", "", options, reasons)
 
 
 def _as(name: str, form: str, key: str) -> Option:
-    said = TableCorrection(ledger=name, form=form)
-    return Option(key, "form", correction=said, arguments={"form": f"{name}-{form}"})
+    correction = TableCorrection(ledger=name, form=form)
+    return Option(key, "form", correction=correction, arguments={"form": f"{name}-{form}"})
 
 
 def evidence_reasons(found: Recognition) -> Iterator[Reason]:
@@ -110,15 +110,15 @@ def evidence_reasons(found: Recognition) -> Iterator[Reason]:
     near = [(one.ledger, one.form, one.evidence) for one in found.rivals if one.is_near]
     for name, form, evidence in ((found.ledger, found.form, found.evidence), *near):
         for one in evidence:
-            if one.kind != "measures" or one.told["headers"]:
-                yield f"evidence-{one.kind}", {**one.told, "form": f"{name}-{form}"}
+            if one.kind != "measures" or one.arguments["headers"]:
+                yield f"evidence-{one.kind}", {**one.arguments, "form": f"{name}-{form}"}
 
 
 def _field(findings: Findings, assignment: Assignment) -> Iterator[Question]:
     limits = findings.rules.confidence
     reading, key = findings.reading, assignment.key
     header = reading.source.header(assignment.column)
-    if assignment.column in fixed_columns([header], findings.said):
+    if assignment.column in fixed_columns([header], findings.correction):
         return
     declared = reading.declared.field(key)
     fits, filled = reading.values_fit(key)
@@ -155,13 +155,13 @@ def _field(findings: Findings, assignment: Assignment) -> Iterator[Question]:
 
 def match_reason(findings: Findings, match: Match, confidence: float) -> Reason:
     """Which word of the field the header matched, and the confidence that gives."""
-    told = {
+    arguments = {
         "word": match.word,
         "field": findings.reading.declared.field(match.key).header,
         "confidence": share(confidence, 0),
         "limit": share(findings.rules.confidence.field, 0),
     }
-    return f"match-{match.how}", told
+    return f"match-{match.how}", arguments
 
 
 def _period(findings: Findings) -> Iterator[Question]:
@@ -321,7 +321,11 @@ def unread_columns(findings: Findings) -> Iterator[Question]:
     read = found.columns | {one.column for one in found.unclear} | set(found.ordinals)
     asked = 0
     for header in reading.source.table.columns:
-        if header.column in read or fixed_columns([header], findings.said) or asked == rules.most:
+        if (
+            header.column in read
+            or fixed_columns([header], findings.correction)
+            or asked == rules.most
+        ):
             continue
         near = _near(findings, header, rules) if header.path else []
         if near:

@@ -45,14 +45,14 @@ def _no_year(findings: Findings) -> Iterator[Question]:
         options.append(Option(str(year), "year", effects, arguments={"year": str(year)}))
     is_past = {option.key: _ends_by(option, keys, as_of) for option in options[1:]}
     proposed = next((key for key in sorted(is_past, reverse=True) if is_past[key]), UNKNOWN)
-    told = {"years": "、".join(map(str, over.years)), "text": over.text}
+    arguments = {"years": "、".join(map(str, over.years)), "text": over.text}
     yield findings.ask(
         "no-year",
         keys,
         at,
         options,
         proposed=proposed,
-        reasons=[("years-several", told) if over.years else ("year-nowhere", {})],
+        reasons=[("years-several", arguments) if over.years else ("year-nowhere", {})],
         covers=UNREAD,
     )
 
@@ -75,7 +75,7 @@ def _serials(findings: Findings, key: str) -> Iterator[Question]:
     if not len(at):
         return
     days = findings.reading.by_key[key].take(pa.array(at))
-    told = {
+    arguments = {
         "count": str(len(at)),
         "first": str(pc.min(days).as_py()),
         "last": str(pc.max(days).as_py()),
@@ -85,7 +85,7 @@ def _serials(findings: Findings, key: str) -> Iterator[Question]:
         (key,),
         at,
         [Option("date"), findings.unknown(key, at=at)],
-        reasons=[("serials", told)],
+        reasons=[("serials", arguments)],
         of_cells=False,
         covers=("date-from-serial",),
     )

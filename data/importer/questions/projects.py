@@ -190,7 +190,7 @@ def _nowhere(at: np.ndarray) -> Option:
 
 
 def _shown(findings: Findings) -> Callable[[Option, int], str]:
-    """Longitude and latitude under a way, the current ones as they are drawn."""
+    """Longitude and latitude under an option, the current ones as they are drawn."""
 
     def shown(option: Option, index: int) -> str:
         parts = []

@@ -203,22 +203,22 @@ def _held(
     by_outcome = {id(table.outcome): table for table, _ in tables}
     groups = groups_of(((table.outcome, is_sample) for table, is_sample in tables), origin)
     rows = {key: row_table(key[0], members) for key, members in groups.items()}
-    told: set[int] = set()
+    reported: set[int] = set()
     for key, members in groups.items():
         one = standing.replaced_in(rows, key, _days(key, rows[key], members, origin))
         if one is None or not one.is_held:
             continue
         for member in members:
-            if id(member.outcome) not in told:
-                told.add(id(member.outcome))
+            if id(member.outcome) not in reported:
+                reported.add(id(member.outcome))
                 yield by_outcome[id(member.outcome)], one
 
 
 def _asked(table: AnswerRounds, one: Replacement, origin: Origin, standing: Standing) -> Question:
     outcome = table.outcome
     gone = "\n".join(sorted(row.label for row in one.gone))
-    told = f"{one.ledger}\n{one.form}\n{one.unit}\n{gone}"
-    name = question_id(KIND, one.form, hashlib.sha256(told.encode()).hexdigest()[:12])
+    identity = f"{one.ledger}\n{one.form}\n{one.unit}\n{gone}"
+    name = question_id(KIND, one.form, hashlib.sha256(identity.encode()).hexdigest()[:12])
     offered = [
         Option(REPLACE, "replace", arguments={"form": f"{one.ledger}-{one.form}"}),
         *_other_ledgers(table),
@@ -262,9 +262,12 @@ def _other_ledgers(table: AnswerRounds) -> Iterator[Option]:
         if other.name != found.form and other.template and needed and needed <= have:
             kinds.append((found.ledger, other.name))
     for name, form in dict.fromkeys(kinds):
-        said = TableCorrection(ledger=name, form=form)
+        correction = TableCorrection(ledger=name, form=form)
         yield Option(
-            f"{name}/{form}", "other-ledger", correction=said, arguments={"form": f"{name}-{form}"}
+            f"{name}/{form}",
+            "other-ledger",
+            correction=correction,
+            arguments={"form": f"{name}-{form}"},
         )
 
 
@@ -308,14 +311,14 @@ def _measured(one: Replacement) -> Iterator[Reason]:
         yield "replaced-together", {"unit": one.unit}
     for measure in one.measures:
         if measure.is_over or (measure.part and measure.name != "emptied"):
-            told = {
+            arguments = {
                 "part": str(measure.part),
                 "whole": str(measure.whole),
                 "share": f"{measure.share:.1%}",
                 "limit": f"{measure.limit:.0%}",
                 "unit": one.unit,
             }
-            yield f"replaced-{measure.name}", told
+            yield f"replaced-{measure.name}", arguments
 
 
 def _use(table: AnswerRounds, agreed: Mapping[str, str]) -> bool:

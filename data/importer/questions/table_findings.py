@@ -39,14 +39,14 @@ def fault(history: History, rules: Plausible, key: str, total: Decimal) -> Reaso
     """Why a sum in 万元 cannot be meant, with the two numbers; None where it may be."""
     last = history.last_sum(key)
     if last is not None and last[0] > 0 and total > last[0] * Decimal(rules.times_last):
-        told = {"times": f"{total / last[0]:,.0f}", "limit": f"{rules.times_last:g}"}
-        return "sum-against-last", {**told, "sum": _wan(total), "last": _wan(last[0])}
+        arguments = {"times": f"{total / last[0]:,.0f}", "limit": f"{rules.times_last:g}"}
+        return "sum-against-last", {**arguments, "sum": _wan(total), "last": _wan(last[0])}
     if history.reading.declared.name != "funds":
         return None
     planned = _planned(history)
     if planned > 0 and total > planned * Decimal(rules.times_planned):
-        told = {"times": f"{total / planned:,.0f}", "limit": f"{rules.times_planned:g}"}
-        return "sum-against-planned", {**told, "sum": _wan(total), "planned": _wan(planned)}
+        arguments = {"times": f"{total / planned:,.0f}", "limit": f"{rules.times_planned:g}"}
+        return "sum-against-planned", {**arguments, "sum": _wan(total), "planned": _wan(planned)}
     if total > Decimal(rules.funds_wan):
         return "sum-of-a-county", {"sum": _wan(total), "limit": _wan(Decimal(rules.funds_wan))}
     return None
@@ -85,7 +85,7 @@ class Findings:
     history: History
     rows: Mapping[Pair, list[int]]
     settled: Collection[str] = ()
-    said: TableCorrection = field(default_factory=TableCorrection)
+    correction: TableCorrection = field(default_factory=TableCorrection)
     asked: set[Pair] = field(default_factory=set)
 
     @staticmethod
@@ -95,11 +95,11 @@ class Findings:
         rules: Questions,
         history: History,
         settled: Collection[str] = (),
-        said: TableCorrection | None = None,
+        correction: TableCorrection | None = None,
     ) -> Findings:
         """Index the issues of a reading by (code, field key) → data rows, −1 for the header.
 
-        settled: questions whose answer leaves their cells open to further ones. said: what
+        settled: questions whose answer leaves their cells open to further ones. correction: what
         a person corrected already.
         """
         numbers = {int(row): index for index, row in enumerate(reading.source.rows.tolist())}
@@ -110,7 +110,7 @@ class Findings:
             index = numbers.get(issue.row, -1) if issue.row is not None else -1
             rows.setdefault((issue.code, key), []).append(index)
         return Findings(
-            reading, fingerprint, rules, history, rows, settled, said or TableCorrection()
+            reading, fingerprint, rules, history, rows, settled, correction or TableCorrection()
         )
 
     def keys(self, code: str) -> list[str]:
@@ -150,7 +150,10 @@ class Findings:
         value_of: Callable[[Option, int], str] | None = None,
         header_codes: Sequence[str] = (),
     ) -> Question:
-        """Put one question. beside[i] stands beside row at[i]; ways[0] is how it is read now."""
+        """Create a question about cells; beside[i] stands beside row at[i].
+
+        ``options[0]`` is the current interpretation.
+        """
         reading, key = self.reading, keys[0]
         number = reading.columns.get(key)
         cells = [reading.cell_of(key, index) for index in at.tolist()] if number else []
@@ -262,7 +265,7 @@ class Findings:
         return " / ".join(seen)
 
     def value(self, option: Option, keys: Sequence[str], index: int) -> str:
-        """What a row's fields hold under a way; "" where that is unknown."""
+        """What a row's fields hold under an option; "" where that is unknown."""
         values = [self._one(option, key, index) for key in keys]
         return " / ".join(value or "—" for value in values) if any(values) else ""
 
@@ -317,7 +320,7 @@ class Findings:
         return hashlib.sha256(asked.encode()).hexdigest()[:8]
 
     def unknown(self, *keys: str, at: np.ndarray) -> Option:
-        """The way that leaves cells unknown until they are mended."""
+        """The option that leaves cells unknown until they are mended."""
         effects = (Effect(k, at, nothing(len(at), self.reading.by_key[k].type)) for k in keys)
         return Option(UNKNOWN, effects=tuple(effects))
 

@@ -20,7 +20,7 @@ from data.issues import Issue
 
 def as_of_question(findings: Findings, month: SheetMonth | None) -> Iterator[Question]:
     """One question for each table whose month is contradicted: a reading for each month named."""
-    if month is None or not month.is_contradicted or findings.said.as_of:
+    if month is None or not month.is_contradicted or findings.correction.as_of:
         return
     options = [
         Option(
@@ -32,9 +32,9 @@ def as_of_question(findings: Findings, month: SheetMonth | None) -> Iterator[Que
         for day in month.days
     ]
     reading = findings.reading
-    told = "".join(f"{one.place}{one.cell}{one.day}" for one in month.sources)
+    named = "".join(f"{one.place}{one.cell}{one.day}" for one in month.sources)
     yield Question(
-        question_id=findings.name("as-of", "", findings.digest_of(f"{reading.source.file}{told}")),
+        question_id=findings.name("as-of", "", findings.digest_of(f"{reading.source.file}{named}")),
         kind="as-of",
         fingerprint=findings.fingerprint,
         file=reading.source.file,
@@ -60,13 +60,13 @@ def as_of_notes(month: SheetMonth, file: str, sheet: str) -> list[Issue]:
     if not said:  # somebody answered
         return []
     place = said[0]
-    told = {
+    arguments = {
         "day": month.day.isoformat(),
         "place": place.place,
         "cell": place.cell,
         "text": place.text,
     }
-    return [Issue("as-of-from-sheet", "note", file, sheet, cell=place.cell, arguments=told)]
+    return [Issue("as-of-from-sheet", "note", file, sheet, cell=place.cell, arguments=arguments)]
 
 
 def _of_upload(month: SheetMonth) -> Reason:
@@ -75,13 +75,13 @@ def _of_upload(month: SheetMonth) -> Reason:
 
 
 def _said(one: MonthSource) -> Reason:
-    told = {"cell": one.cell, "text": one.text, "month": f"{one.day:%Y-%m}"}
-    return f"as-of-{one.place}", told
+    arguments = {"cell": one.cell, "text": one.text, "month": f"{one.day:%Y-%m}"}
+    return f"as-of-{one.place}", arguments
 
 
 def unit_parting_question(findings: Findings, units: UnitColumn | None) -> Iterator[Question]:
     """Question where a column says who reported each row, unless a person has chosen."""
-    if units is None or not units.says_who_reported or findings.said.by_unit:
+    if units is None or not units.says_who_reported or findings.correction.by_unit:
         return
     options = [
         Option(WHOLE, "one-report"),
@@ -93,13 +93,13 @@ def unit_parting_question(findings: Findings, units: UnitColumn | None) -> Itera
         ),
     ]
     listed = "、".join(f"{unit} {count}" for unit, count in units.counts[:8])
-    told = {
+    arguments = {
         "header": units.header,
         "units": str(len(units.counts)),
         "listed": listed + ("…" if len(units.counts) > 8 else ""),
         "unnamed": str(units.unnamed),
     }
-    yield of_table(findings, "units", "", options, [("units", told)], proposed=SPLIT)
+    yield of_table(findings, "units", "", options, [("units", arguments)], proposed=SPLIT)
 
 
 def months_question(findings: Findings) -> Iterator[Question]:
@@ -119,12 +119,12 @@ def months_question(findings: Findings) -> Iterator[Question]:
         _option(findings, KEEP, until=now),
         _option(findings, "other", until=not now, correction=TableCorrection(fields=other)),
     ]
-    told = issue.arguments
+    evidence = issue.arguments
     reasons: list[Reason] = [
-        ("months-rising", {"rising": told["rising"], "pairs": told["pairs"]}),
+        ("months-rising", {"rising": evidence["rising"], "pairs": evidence["pairs"]}),
     ]
-    if told["sums"] != "0" or told["latest"] != "0":
-        reasons.append(("months-sums", {"sums": told["sums"], "latest": told["latest"]}))
+    if evidence["sums"] != "0" or evidence["latest"] != "0":
+        reasons.append(("months-sums", {"sums": evidence["sums"], "latest": evidence["latest"]}))
     yield of_table(
         findings,
         "period",

@@ -188,8 +188,8 @@ def _unit_of_months(findings: Findings, keys: Sequence[str]) -> Iterator[Questio
         called=month_headers(reading),
     )
     cells = [reading.header_cell(number) for number in columns.values()]
-    told = frozenset((code, cell) for code in _OF_HEADERS for cell in cells)
-    yield replace(asked, always_covers=told)
+    covered = frozenset((code, cell) for code in _OF_HEADERS for cell in cells)
+    yield replace(asked, always_covers=covered)
 
 
 def _is_doubtful(findings: Findings, key: str) -> bool:
@@ -244,12 +244,12 @@ def _by_history(
     best = max(alike, key=lambda unit: alike[unit])
     if alike[best] < findings.rules.units.share_of_column * count:
         return
-    told = {"unit": best, "alike": str(alike[best]), "count": str(count)}
+    arguments = {"unit": best, "alike": str(alike[best]), "count": str(count)}
     if best == current:
-        yield best, ("unit-history-now", told)
+        yield best, ("unit-history-now", arguments)
     elif alike[current] < alike[best]:
-        told |= {"current": current, "current_alike": str(alike[current])}
-        yield best, ("unit-history", told)
+        arguments |= {"current": current, "current_alike": str(alike[current])}
+        yield best, ("unit-history", arguments)
 
 
 def _by_likelihood(
@@ -266,7 +266,7 @@ def _by_likelihood(
     if count < findings.rules.units.least_rows or 2 * fits[current] >= count:
         return
     best = max(fits, key=lambda unit: fits[unit])
-    told = {
+    arguments = {
         "unit": best,
         "current": current,
         "fits": str(fits[best]),
@@ -276,7 +276,7 @@ def _by_likelihood(
         "high": whole(likely[1]),
     }
     if best != current:
-        yield best, ("unit-likely", told)
+        yield best, ("unit-likely", arguments)
 
 
 _CODES = ("share-mixed", "share-under-percent", "share-ambiguous", "share-assumed-percent")
@@ -308,8 +308,8 @@ def _scale(findings: Findings, key: str, number: int) -> Iterator[Question]:
         Option("fraction", effects=(Effect(key, at, pa.array(written)),)),
     ]
     above = int((written > 1).sum())
-    told = {"count": str(len(at)), "above": str(above), "most": f"{written.max():g}"}
-    reasons: list[Reason] = [("share-scale", told)]
+    arguments = {"count": str(len(at)), "above": str(above), "most": f"{written.max():g}"}
+    reasons: list[Reason] = [("share-scale", arguments)]
     proposed, by_history = _shares_by_history(findings, key, options)
     if proposed:
         reasons.append(by_history)

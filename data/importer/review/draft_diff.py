@@ -164,8 +164,8 @@ def draft_changes(store: Store, draft: BatchDraft, decisions: Sequence[Decision]
 
     decisions: which projects are one, as answered over this upload, beside those in force.
     """
-    said = (*store.identities.decisions(), *decisions)
-    return changes(draft.ledger, _rows(draft), current_rows_of(store, draft), said)
+    decided = (*store.identities.decisions(), *decisions)
+    return changes(draft.ledger, _rows(draft), current_rows_of(store, draft), decided)
 
 
 def replaced_by(
@@ -179,8 +179,8 @@ def replaced_by(
 
     beside: the drafts of its upload: an earlier day's rows stand, too.
     """
-    said = (*store.identities.decisions(), *decisions)
-    standing = Standing(partial(store.current_rows, of_sample=draft.is_sample), said)
+    decided = (*store.identities.decisions(), *decisions)
+    standing = Standing(partial(store.current_rows, of_sample=draft.is_sample), decided)
     rows = {_kind(one): _rows(one) for one in (*beside, draft)}
     return standing.replaced_in(rows, _kind(draft), _days(draft))
 

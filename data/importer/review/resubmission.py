@@ -124,7 +124,7 @@ def returned(
 def pointed_out(report: FileReport, drafts: Sequence[BatchDraft]) -> EarlierIssues:
     """The issues of the file that was marked, as it is read again."""
     rows = StandingRows(drafts, report.sha256)
-    told = tuple(
+    issues = tuple(
         EarlierIssue(
             issue,
             rows.subject(issue.sheet, issue.row, issue.field),
@@ -132,7 +132,7 @@ def pointed_out(report: FileReport, drafts: Sequence[BatchDraft]) -> EarlierIssu
         )
         for issue in report.issues
     )
-    return EarlierIssues("workbook", report.file, told)
+    return EarlierIssues("workbook", report.file, issues)
 
 
 def _renamed(asked: Sequence[EarlierIssue], report: FileReport) -> list[EarlierIssue]:
