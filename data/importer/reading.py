@@ -179,8 +179,10 @@ class Reading:
         """Add an issue at the header cell of a sheet column."""
         rows = self.source.table.header_rows
         text = "/".join(self.source.header(number).path)
+        cell, row = self.header_cell(number), rows[-1] if rows else None
+        file, sheet = self.source.file, self.source.sheet
         details = {"header": text, **arguments}
-        self.report_at(code, severity, rows[-1] if rows else None, number, value=text, **details)
+        self.issues.append(Issue(code, severity, file, sheet, cell, row, "", text, details))
 
     def report_at(
         self,
