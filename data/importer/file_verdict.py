@@ -203,7 +203,7 @@ def judge(name: str, sheets: Sequence[TablesOfSheet], outcomes: Sequence[Outcome
         arguments = {"sheet": source.sheet}
         issues.append(Issue("sheet-is-pivot", severity, name, source.sheet, arguments=arguments))
     unknown = [outcome for outcome in outcomes if outcome.why == "unknown"]
-    near = [found for outcome in unknown if (found := _nearest(outcome))]
+    near = [found for outcome in unknown if (found := nearest(outcome.source, outcome.recognition))]
     if ours or len(near) > 1:
         issues += [_near_sheet(name, arguments, severity) for _, arguments in near]
     if ours:
@@ -223,10 +223,6 @@ def judge(name: str, sheets: Sequence[TablesOfSheet], outcomes: Sequence[Outcome
         code = "refused-near-ledger" if closest["lacking"] else "refused-little-known"
         arguments |= closest
     return Verdict(tuple(issues), Issue(code, "error", name, arguments=arguments))
-
-
-def _nearest(outcome: Outcome) -> tuple[float, dict[str, str]] | None:
-    return nearest(outcome.source, outcome.recognition)
 
 
 def _near_sheet(name: str, arguments: dict[str, str], severity: Severity) -> Issue:

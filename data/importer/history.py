@@ -163,7 +163,11 @@ class History:
         """The old values of a field, empty where nothing is paired."""
         reading, table = self.reading, self.table
         name = reading.declared.field(key).name
-        if table is not None and name in table.column_names and not _is_listed(table, name):
+        if (
+            table is not None
+            and name in table.column_names
+            and not pa.types.is_list(table.schema.field(name).type)
+        ):
             for keys, at, there in self._pairs:
                 if key in keys:
                     old = table[name].combine_chunks()
@@ -181,10 +185,6 @@ class History:
             (keys, *_matched(self.reading, rows, at, self.table))
             for keys, at, rows in _parts(self.reading)
         ]
-
-
-def _is_listed(table: pa.Table, name: str) -> bool:
-    return bool(pa.types.is_list(table.schema.field(name).type))
 
 
 def _parts(reading: Reading) -> list[tuple[tuple[str, ...], np.ndarray, dict[str, pa.Array]]]:

@@ -40,7 +40,6 @@ from data.importer.model import ColumnWord, Total
 from data.importer.names import Aliases
 from data.importer.parse.columns import column_words, read_table
 from data.importer.parse.fields import Context
-from data.importer.parse.month_series import NO_SERIES, Series
 from data.importer.parse.people import rename, report_renamed, set_posts_apart
 from data.importer.parse.recognising import recognise_table
 from data.importer.parse.sections import unknown_sections
@@ -54,6 +53,7 @@ from data.issues import Issue
 from data.ledgers import Recognition
 from data.ledgers.evidence import Sent
 from data.ledgers.matching import NOTHING
+from data.ledgers.month_columns import NO_SERIES, Series
 from data.values import is_money_unit
 
 _COMPLETE = {

@@ -17,15 +17,14 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data.files.grid import cell_reference, column_letter
+from data.files.grid import cell_reference
 from data.importer.parse.fields import Context, amount_unit
-from data.importer.parse.month_series import NO_SERIES, Series
 from data.importer.questions.question import Effect
 from data.importer.schemas import schema
 from data.importer.source_table import SourceTable
 from data.issues import ROW_REJECTED, Issue, Severity
 from data.ledgers import Ledger, Recognition
-from data.ledgers.month_columns import MonthColumn
+from data.ledgers.month_columns import NO_SERIES, MonthColumn, Series
 from data.ledgers.posts import Person
 from data.values import Problem
 
@@ -266,10 +265,6 @@ class Reading:
         unread = sum(1 for index in problems if not values[index].is_valid)
         read = len(values) - values.null_count
         return read, read + unread
-
-    def letter_of(self, key: str) -> str:
-        """The letter of the sheet column that feeds a field."""
-        return column_letter(self.columns[key])
 
     def reject_rows_without(self, name: str, key: str, called: str = "") -> None:
         """Reject the rows in which a column of the row table is null, each with its issue.

@@ -17,7 +17,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.files.display import displayed
-from data.files.grid import Column, Grid, Merge, Workbook, cell_reference, column_letter
+from data.files.grid import Column, Grid, Kind, Merge, Workbook, cell_reference, column_letter
 from data.importer.corrections import TableCorrection
 from data.importer.schemas import complete, schema
 from data.issues import Issue, Severity
@@ -110,6 +110,13 @@ class SourceTable:
     def whole(self, number: int) -> Column:
         """All cells of a sheet column, header and totals too."""
         return self.grid.columns[number - self.grid.first_column]
+
+    def has_figures(self, number: int) -> bool:
+        """Whether a column holds a number in any data row."""
+        column = self.own_column(number)
+        written = pc.match_substring_regex(column.raw, r"\d")
+        figures = pc.or_(pc.equal(column.kind, int(Kind.NUMBER)), pc.fill_null(written, False))
+        return bool(pc.any(figures).as_py())
 
     def shown(self, number: int) -> pa.StringArray:
         """What the clerk sees in the data cells of a column."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 from typing import Literal
 
@@ -230,3 +231,115 @@ def _without_year(word: str) -> str:
 @cache
 def _words(texts: tuple[str, ...]) -> frozenset[str]:
     return frozenset(normal(text) for text in texts)
+
+
+_DECEMBER = 12
+
+
+@dataclass(frozen=True)
+class Series:
+    """The month columns of a table: fixed feeds fields, idle are kept as they are.
+
+    done: columns of what was done, first to last; of a ledger that one month feeds up to
+    the latest with figures. later: columns of months after the as-of day that hold figures
+    all the same. sums: columns of sums over the months. repeated: months that a column
+    before them names already. is_said: a person said whether they are sums so far.
+    """
+
+    fixed: Mapping[int, str]
+    idle: frozenset[int]
+    done: tuple[MonthColumn, ...] = ()
+    later: tuple[MonthColumn, ...] = ()
+    sums: tuple[SumColumn, ...] = ()
+    repeated: tuple[MonthColumn, ...] = ()
+    is_said: bool = False
+
+
+NO_SERIES = Series({}, frozenset())
+
+
+def month_series(
+    declared: Ledger,
+    columns: Sequence[HeaderColumn],
+    title: str,
+    has_figures: Callable[[int], bool],
+    fixed: Mapping[int, str],
+    as_of: date,
+) -> Series:
+    """The series of a table, leaving out columns of which a person said what they are.
+
+    What a person said of a column that is a month's own field leaves it in the series.
+    """
+    found = month_columns(declared, columns, title)
+    if not found or declared.months is None:
+        return NO_SERIES
+    if declared.months.is_each:
+        return _each_month(declared, columns, found, fixed)
+    return _latest_month(declared, has_figures, [o for o in found if o.column not in fixed], as_of)
+
+
+def _latest_month(
+    declared: Ledger,
+    has_figures: Callable[[int], bool],
+    found: Sequence[MonthColumn],
+    as_of: date,
+) -> Series:
+    """The latest month with figures up to the as-of day speaks for the table."""
+    assert declared.months is not None
+    done = sorted((o for o in found if o.measure == "done"), key=lambda one: one.month)
+    plan = sorted((o for o in found if o.measure == "plan"), key=lambda one: one.month)
+    filled = [one for one in done if has_figures(one.column)]
+    past = [one for one in filled if one.month <= as_of.month]
+    fixed: dict[int, str] = {}
+    if past:
+        fixed[past[-1].column] = declared.months.done_field
+    if plan and plan[-1].month == _DECEMBER and plan[-1].is_cumulative:
+        fixed[plan[-1].column] = declared.months.plan_field
+    until = past[-1].month if past else 0
+    return Series(
+        fixed,
+        frozenset(one.column for one in found) - fixed.keys(),
+        tuple(one for one in done if one.month <= until),
+        tuple(one for one in filled if one.month > as_of.month),
+    )
+
+
+def _each_month(
+    declared: Ledger,
+    columns: Sequence[HeaderColumn],
+    found: Sequence[MonthColumn],
+    said: Mapping[int, str],
+) -> Series:
+    """Every month that holds figures feeds the field of its own."""
+    months = declared.months
+    assert months is not None
+    sums = sum_columns(declared, columns, found)
+    done: dict[str, MonthColumn] = {}
+    repeated: list[MonthColumn] = []
+    own_keys = {
+        months.field_of(month, until=until): (month, until)
+        for month in range(1, _DECEMBER + 1)
+        for until in (False, True)
+    }
+    for one in found:
+        if one.measure == "plan":
+            continue
+        key = said.get(one.column) or months.field_of(one.month, until=one.is_cumulative)
+        if key not in own_keys:
+            continue
+        month, until = own_keys[key]
+        if key in done:
+            repeated.append(one)
+        else:
+            done[key] = replace(one, month=month, is_cumulative=until)
+    fixed = {one.column: key for key, one in done.items()}
+    named = {*(one.column for one in found), *(one.column for one in sums)}
+    kept = named - fixed.keys() - said.keys()
+    return Series(
+        fixed,
+        frozenset(kept),
+        tuple(sorted(done.values(), key=lambda one: one.month)),
+        sums=tuple(one for one in sums if one.column not in said),
+        repeated=tuple(repeated),
+        is_said=any(said.get(column) == key for column, key in fixed.items()),
+    )

@@ -48,7 +48,7 @@ def read_foreign_cells(reading: Reading, keys: Sequence[str]) -> None:
         amounts = reading.by_key[key].to_pylist()
         for issue in found:
             index = letter_cells.get(issue.cell)
-            if index is None or not _may_be(currencies[index], issue):
+            if index is None or currencies[index] not in (None, issue.arguments["currency"]):
                 continue
             amount = _amount(issue)
             if amount is None:
@@ -58,10 +58,6 @@ def read_foreign_cells(reading: Reading, keys: Sequence[str]) -> None:
             reading.forget_unreadable("amount_wan", index)
         reading.by_key[key] = pa.array(amounts, reading.by_key[key].type)
     reading.values["currency"] = pa.array(currencies, pa.string())
-
-
-def _may_be(stated: str | None, issue: Issue) -> bool:
-    return stated in (None, issue.arguments["currency"])
 
 
 def _amount(issue: Issue) -> Decimal | None:

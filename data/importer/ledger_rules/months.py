@@ -25,7 +25,6 @@ import pyarrow.compute as pc
 
 from data.importer.checks.totals import difference, rounding_of
 from data.importer.parse.fields import read_field
-from data.importer.parse.month_series import has_figures
 from data.importer.parse.stated_dates import year_of
 from data.importer.reading import Reading
 from data.ledgers.month_columns import MonthColumn, SumColumn
@@ -171,7 +170,7 @@ def _year(reading: Reading, keys: Sequence[str]) -> tuple[int, bool]:
 
 
 def _filled(reading: Reading, key: str) -> bool:
-    return has_figures(reading.source, reading.columns[key])
+    return reading.source.has_figures(reading.columns[key])
 
 
 def _compare_and_doubt(reading: Reading, keys: Sequence[str]) -> None:
@@ -279,16 +278,14 @@ def complete_spending(reading: Reading) -> None:
         _add_up(reading, series.done, key)
     span = f"1-{last.month}月" if last.month > 1 else "1月"
     code = "months-read" if last.is_cumulative else "months-added"
-    reading.report_at_header(code, "note", last.column, months=span, field=_header(reading, key))
+    reading.report_at_header(
+        code, "note", last.column, months=span, field=reading.declared.field(key).header
+    )
     for one in series.later:
         reading.report_at_header(
             "month-after-as-of", "warning", one.column, as_of=reading.context.as_of.isoformat()
         )
     _report_gaps(reading, series.done, key)
-
-
-def _header(reading: Reading, key: str) -> str:
-    return reading.declared.field(key).header
 
 
 def _spending_amounts(reading: Reading, number: int, key: str) -> pa.Array:

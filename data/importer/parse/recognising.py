@@ -16,7 +16,6 @@ from data.files.grid import Column, Kind
 from data.importer.corrections import IGNORE, TableCorrection, fixed_columns
 from data.importer.ledger_rules.stages import stage_words
 from data.importer.ledger_rules.targets import owner_kind
-from data.importer.parse.month_series import NO_SERIES, Series, month_series
 from data.importer.parse.sections import title_value
 from data.importer.parse.unit_split import reporting_column
 from data.importer.source_table import SourceTable, hidden_columns, leaves_out, without_hidden_rows
@@ -24,6 +23,7 @@ from data.ledgers import Field, Recognition, ledger, ledgers, recognise
 from data.ledgers.evidence import Sent, Surroundings
 from data.ledgers.headers import normal
 from data.ledgers.matching import ENOUGH
+from data.ledgers.month_columns import NO_SERIES, Series, month_series
 from data.rules import load_rules
 from data.tables import RowRole
 
@@ -167,7 +167,9 @@ def _with_months(
     of_months = [one for one in ledgers() if one.months is not None]
     # 完成 may be said of any measure: a ledger that wants words of its own is asked first.
     for declared in sorted(of_months, key=lambda one: not (one.months and one.months.is_each)):
-        series = month_series(declared, source, fixed, as_of)
+        title = f"{source.sheet} {source.table.title}"
+        columns = source.table.columns
+        series = month_series(declared, columns, title, source.has_figures, fixed, as_of)
         if series == NO_SERIES:
             continue
         found = _recognise(source, correction, fixed, series, as_of, sent)

@@ -11,7 +11,6 @@ from dataclasses import replace
 from decimal import Decimal
 
 import numpy as np
-import pyarrow as pa
 
 from data.formats import count, full_decimal
 from data.importer.checks.totals import micro_of
@@ -19,7 +18,6 @@ from data.importer.parse.fields import amount_unit
 from data.importer.questions.question import (
     KEEP,
     SCALED,
-    Effect,
     Example,
     Option,
     Question,
@@ -28,7 +26,6 @@ from data.importer.questions.question import (
 )
 from data.importer.questions.table_findings import Findings
 from data.issues import Issue
-from data.values.amounts import decimals_of
 
 _WAN_PER_YI = 10_000
 _ABOVE = (("part-above-whole", "whole"), ("funds-above-investment", "planned"))
@@ -80,14 +77,10 @@ def _jumps(findings: Findings, key: str) -> Iterator[Question]:
             "jump",
             (key,),
             at[order],
-            [
-                Option(KEEP),
-                scaled(findings, key, at[order], factor, is_up=is_up),
-                findings.unknown(key, at=at[order]),
-            ],
+            findings.slips(key, at[order], factor, is_up=is_up),
             proposed=SCALED if rule.proposes == "scaled" and not mended else KEEP,
             reasons=[
-                _jump_reason(factor, is_up=is_up),
+                ("jump-up" if is_up else "jump-down", {"factor": count(factor)}),
                 *([_likely_reason(likely)] if mended and likely else []),
             ],
             beside=beside,
@@ -108,22 +101,6 @@ def _likely_reason(likely: tuple[float, float]) -> Reason:
     return ("likely", {"low": count(likely[0]), "high": count(likely[1])})
 
 
-def _jump_reason(factor: int, *, is_up: bool) -> Reason:
-    return ("jump-up" if is_up else "jump-down", {"factor": count(factor)})
-
-
-def scaled(findings: Findings, key: str, at: np.ndarray, factor: int, *, is_up: bool) -> Option:
-    """The option that divides what is too large, or multiplies what is too small, by a factor."""
-    micro = micro_of(findings.reading.by_key[key])[at]
-    have = np.ones(len(at), dtype=bool)
-    values = decimals_of(micro // factor if is_up else micro * factor, have)
-    if is_up:
-        exact = [Decimal(int(one)) / 10**6 / factor for one in micro.tolist()]
-        values = pa.array([round(one, 6) for one in exact], pa.decimal128(18, 6))
-    word = "divided" if is_up else "multiplied"
-    return Option(SCALED, word, (Effect(key, at, values),), arguments={"factor": count(factor)})
-
-
 def _unlikely(findings: Findings, key: str) -> Iterator[Question]:
     """Single amounts that no project of a county has."""
     likely = findings.reading.declared.field(key).likely
@@ -139,11 +116,7 @@ def _unlikely(findings: Findings, key: str) -> Iterator[Question]:
             "unlikely",
             (key,),
             chosen,
-            [
-                Option(KEEP),
-                scaled(findings, key, chosen, _WAN_PER_YI, is_up=is_up),
-                findings.unknown(key, at=chosen),
-            ],
+            findings.slips(key, chosen, _WAN_PER_YI, is_up=is_up),
             proposed=SCALED,
             reasons=[_likely_reason(likely)],
             covers=("amount-unlikely",),
@@ -188,11 +161,7 @@ def _above(
         "above-far" if is_far else "above",
         (key,),
         at,
-        [
-            Option(KEEP),
-            scaled(findings, key, at, factor, is_up=True),
-            findings.unknown(key, at=at),
-        ],
+        findings.slips(key, at, factor, is_up=True),
         proposed=SCALED if is_far else KEEP,
         reasons=[(reason, arguments)],
         beside=[full_decimal(wholes[row]) for row in at.tolist()],
@@ -271,7 +240,7 @@ def _total(findings: Findings, key: str, issues: Sequence[Issue]) -> Question:
     if slipped is not None:
         index, factor, is_up = slipped
         at = np.array([index], dtype=np.int64)
-        one = scaled(findings, key, at, factor, is_up=is_up)
+        one = findings.scaled(key, at, factor, is_up=is_up)
         cell = findings.reading.cell_of(key, index)
         arguments = {"cell": cell, "factor": count(factor)}
         options.append(

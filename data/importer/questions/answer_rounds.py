@@ -86,7 +86,7 @@ def _told(outcome: Outcome, asked: Question, rules: Questions) -> Iterator[Issue
             severity,
             question.file,
             question.sheet,
-            field=_name(reading, asked),
+            field=reading.declared.field(asked.field).name,
             arguments={"header": question.arguments.get("header", ""), **arguments},
         )
         return
@@ -141,10 +141,6 @@ def _of_table(question: Question, option: Option) -> Issue:
         value=question.arguments.get("header", ""),
         arguments={"header": question.arguments.get("header", ""), **arguments},
     )
-
-
-def _name(reading: Reading, asked: Question) -> str:
-    return reading.declared.field(asked.field).name
 
 
 def decided_issue(question: Question) -> Issue:

@@ -15,11 +15,14 @@ import numpy as np
 import pyarrow as pa
 
 from data.files.grid import cell_reference
+from data.formats import count
 from data.importer.checks.totals import micro_of
 from data.importer.corrections import TableCorrection
 from data.importer.history import History
 from data.importer.names import project_key
 from data.importer.questions.question import (
+    KEEP,
+    SCALED,
     UNKNOWN,
     Effect,
     Example,
@@ -31,8 +34,9 @@ from data.importer.questions.question import (
     question_id,
     written_value,
 )
-from data.importer.reading import Reading, nothing
+from data.importer.reading import Reading, floats, nothing
 from data.rules.questions import Plausible, Questions
+from data.values.amounts import decimals_of
 
 
 def fault(history: History, rules: Plausible, key: str, total: Decimal) -> Reason | None:
@@ -58,17 +62,13 @@ def _planned(history: History) -> Decimal:
     names, codes = reading.get("project_name"), reading.get("project_code").to_pylist()
     plans = (known.planned_wan if known is not None else None) or {}
     found: dict[str, Decimal | None] = {}
-    for name, code in zip(_texts(names), codes, strict=True):
+    for name, code in zip([str(name or "") for name in names.to_pylist()], codes, strict=True):
         if name or code:
             own = project_key(name)
             found[str(code or own)] = plans.get(str(code)) if code in plans else plans.get(own)
     if not found or any(plan is None for plan in found.values()):
         return Decimal(0)
     return sum((plan for plan in found.values() if plan is not None), Decimal(0))
-
-
-def _texts(names: pa.Array) -> list[str]:
-    return [str(name or "") for name in names.to_pylist()]
 
 
 def _wan(total: Decimal) -> str:
@@ -103,7 +103,7 @@ class Findings:
         a person corrected already.
         """
         numbers = {int(row): index for index, row in enumerate(reading.source.rows.tolist())}
-        letters = {_letters(reading, key): key for key in reading.columns}
+        letters = {cell_reference(1, reading.columns[key])[:-1]: key for key in reading.columns}
         rows: dict[Pair, list[int]] = {}
         for issue in reading.issues:
             key = letters.get(issue.cell.rstrip("0123456789"), "")
@@ -319,14 +319,30 @@ class Findings:
         asked = f"{self.reading.source.sheet}\n{text}"
         return hashlib.sha256(asked.encode()).hexdigest()[:8]
 
+    def slips(self, key: str, at: np.ndarray, factor: int, *, is_up: bool) -> list[Option]:
+        """Cells that slipped by a factor, if they did: kept, brought back, or left unknown."""
+        options = [Option(KEEP), self.scaled(key, at, factor, is_up=is_up)]
+        return [*options, self.unknown(key, at=at)]
+
+    def scaled(self, key: str, at: np.ndarray, factor: int, *, is_up: bool) -> Option:
+        """The option that divides what is too large, or multiplies what is too small."""
+        column = self.reading.by_key[key]
+        if pa.types.is_floating(column.type):
+            shares = floats(column)[at]
+            values = pa.array(shares / factor if is_up else shares * factor)
+        elif is_up:
+            exact = [Decimal(one) / 10**6 / factor for one in micro_of(column)[at].tolist()]
+            values = pa.array([round(one, 6) for one in exact], pa.decimal128(18, 6))
+        else:
+            values = decimals_of(micro_of(column)[at] * factor, np.ones(len(at), dtype=bool))
+        word = "divided" if is_up else "multiplied"
+        effect = Effect(key, at, values)
+        return Option(SCALED, word, (effect,), arguments={"factor": count(factor)})
+
     def unknown(self, *keys: str, at: np.ndarray) -> Option:
         """The option that leaves cells unknown until they are mended."""
         effects = (Effect(k, at, nothing(len(at), self.reading.by_key[k].type)) for k in keys)
         return Option(UNKNOWN, effects=tuple(effects))
-
-
-def _letters(reading: Reading, key: str) -> str:
-    return cell_reference(1, reading.columns[key])[:-1]
 
 
 def runs(reading: Reading, keys: Sequence[str], at: np.ndarray) -> tuple[str, ...]:

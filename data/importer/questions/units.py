@@ -371,11 +371,7 @@ def _jumps(findings: Findings, key: str) -> Iterator[Question]:
             "jump",
             (key,),
             at,
-            [
-                Option(KEEP),
-                _scaled(findings, key, at, factor, is_up=is_up),
-                findings.unknown(key, at=at),
-            ],
+            findings.slips(key, at, factor, is_up=is_up),
             proposed=proposed,
             reasons=[("jump-up" if is_up else "jump-down", {"factor": count(factor)})],
             beside=[f"{old[position] * 100:.4g}%" for position in chosen],
@@ -393,15 +389,8 @@ def _large(findings: Findings, key: str) -> Iterator[Question]:
         "share-large",
         (key,),
         at,
-        [Option(KEEP), _scaled(findings, key, at, 100, is_up=True), findings.unknown(key, at=at)],
+        findings.slips(key, at, 100, is_up=True),
         proposed=SCALED,
         reasons=[("share-large", {})],
         covers=_LARGE,
     )
-
-
-def _scaled(findings: Findings, key: str, at: np.ndarray, factor: int, *, is_up: bool) -> Option:
-    values = floats(findings.reading.by_key[key])[at]
-    effect = Effect(key, at, pa.array(values / factor if is_up else values * factor))
-    word = "divided" if is_up else "multiplied"
-    return Option(SCALED, word, (effect,), arguments={"factor": count(factor)})

@@ -39,16 +39,14 @@ def own_differences(
     """
     if not headers or not pairs:
         return
-    new, old = (_texts(table) for table in (draft, current))
+    new, old = (
+        [dict(pairs or ()) for pairs in table["extra"].to_pylist()] for table in (draft, current)
+    )
     for position, (new_at, old_at) in enumerate(pairs):
         for header in headers:
             before, after = old[old_at].get(header), new[new_at].get(header)
             if before != after and _number(before) != _number(after):
                 yield position, header, before, after
-
-
-def _texts(table: pa.Table) -> list[dict[str, str]]:
-    return [dict(pairs or ()) for pairs in table["extra"].to_pylist()]
 
 
 def _number(text: str | None) -> Decimal | str | None:
