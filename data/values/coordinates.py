@@ -161,12 +161,6 @@ _N = _FLATTENING / (2.0 - _FLATTENING)
 _RADIUS = _CGCS_AXIS / (1.0 + _N) * (1.0 + _N**2 / 4.0 + _N**4 / 64.0)
 _FALSE_EASTING = 500_000.0
 _ZONE_STEP = 1_000_000.0
-_ALPHA = (
-    _N / 2 - 2 * _N**2 / 3 + 5 * _N**3 / 16 + 41 * _N**4 / 180,
-    13 * _N**2 / 48 - 3 * _N**3 / 5 + 557 * _N**4 / 1440,
-    61 * _N**3 / 240 - 103 * _N**4 / 140,
-    49561 * _N**4 / 161280,
-)
 _BETA = (
     _N / 2 - 2 * _N**2 / 3 + 37 * _N**3 / 96 - _N**4 / 360,
     _N**2 / 48 + _N**3 / 15 - 437 * _N**4 / 1440,
@@ -201,23 +195,6 @@ def gauss_kruger_to_degrees(
     conformal = np.arcsin(np.sin(inner_xi) / np.cosh(inner_eta))
     longitude = 3.0 * own_zone + np.degrees(np.arctan2(np.sinh(inner_eta), np.cos(inner_xi)))
     return longitude, np.degrees(_geodetic(conformal))
-
-
-def degrees_to_gauss_kruger(
-    longitude: np.ndarray, latitude: np.ndarray, zone: int = 36
-) -> tuple[np.ndarray, np.ndarray]:
-    """(north, east) in metres, the zone number in front of east."""
-    phi = np.radians(np.asarray(latitude, dtype=np.float64))
-    turn = np.radians(np.asarray(longitude, dtype=np.float64) - 3.0 * zone)
-    sine = np.sin(phi)
-    tangent = np.sinh(np.arctanh(sine) - _CGCS_ECCENTRICITY * np.arctanh(_CGCS_ECCENTRICITY * sine))
-    inner_xi = np.arctan2(tangent, np.cos(turn))
-    inner_eta = np.arctanh(np.sin(turn) / np.sqrt(1.0 + tangent**2))
-    xi, eta = inner_xi.copy(), inner_eta.copy()
-    for order, alpha in enumerate(_ALPHA, start=1):
-        xi += alpha * np.sin(2 * order * inner_xi) * np.cosh(2 * order * inner_eta)
-        eta += alpha * np.cos(2 * order * inner_xi) * np.sinh(2 * order * inner_eta)
-    return _RADIUS * xi, _RADIUS * eta + _FALSE_EASTING + zone * _ZONE_STEP
 
 
 def _geodetic(conformal: np.ndarray) -> np.ndarray:

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.values import gauss_kruger_to_degrees, looks_like_metres, parse_coordinates, to_wgs84
-from data.values.coordinates import degrees_to_gauss_kruger, gcj02_to_bd09, wgs84_to_gcj02
+from data.values.coordinates import gcj02_to_bd09, wgs84_to_gcj02
 from tests.builders.grids import a_column
 
 LONGITUDES, LATITUDES = st.floats(97.0, 126.0), st.floats(37.0, 53.0)
@@ -115,15 +115,23 @@ def test_unknown_places_stay_unknown():
 
 def test_gauss_kruger_on_the_central_meridian_is_the_meridian_arc():
     # Length of the meridian from the equator to 45°: 4 984 944.378 m on this ellipsoid.
-    north, east = degrees_to_gauss_kruger(np.array([108.0]), np.array([45.0]))
-    assert north[0] == pytest.approx(4_984_944.378, abs=0.001)
-    assert east[0] == pytest.approx(36_500_000.0, abs=1e-6)
+    lon, lat = gauss_kruger_to_degrees(np.array([4_984_944.378]), np.array([36_500_000.0]))
+    assert abs(lon[0] - 108.0) < 0.001 * METRE
+    assert abs(lat[0] - 45.0) < 0.001 * METRE
 
 
-@given(st.floats(106.0, 110.0), LATITUDES)
-def test_gauss_kruger_returns_within_a_millimetre(longitude, latitude):
-    north, east = degrees_to_gauss_kruger(np.array([longitude]), np.array([latitude]))
-    for pair in ((north, east), (north, east - 36_000_000.0), (east, north)):
+# Projected forward by the series of the sixth order (zone 36, central meridian 108°).
+@pytest.mark.parametrize(
+    ("longitude", "latitude", "north", "east"),
+    [
+        (106.0, 37.5, 4_153_881.6984, 36_323_139.7251),
+        (107.4833, 38.1822, 4_227_848.0779, 36_454_729.3346),
+        (109.9, 40.25, 4_459_020.5223, 36_661_660.0388),
+    ],
+)
+def test_gauss_kruger_returns_within_a_millimetre(longitude, latitude, north, east):
+    x, y = np.array([north]), np.array([east])
+    for pair in ((x, y), (x, y - 36_000_000.0), (y, x)):
         lon, lat = gauss_kruger_to_degrees(*pair)
         assert abs(lon[0] - longitude) < 0.001 * METRE
         assert abs(lat[0] - latitude) < 0.001 * METRE
