@@ -13,26 +13,14 @@ from datetime import date
 from decimal import Decimal
 
 from data.geo import Outline
-from data.importer.checks.table_checks import (
-    report_defined_signs,
-    report_filled_down,
-    report_funds_not_read,
-    report_headless,
-    report_hidden,
-    report_merged_amounts,
-    report_other_table,
-    report_reshaped,
-    report_uneven_rows,
-    report_unlikely_amounts,
-)
+from data.importer.checks.table_checks import CHECKS
 from data.importer.checks.totals import check_totals, sums_of
 from data.importer.corrections import IGNORE, TableCorrection
 from data.importer.file_verdict import why_no_ledger
 from data.importer.ledger_rules.assignments import complete_assignments
-from data.importer.ledger_rules.declared import check_unique
 from data.importer.ledger_rules.funds import complete_funds
 from data.importer.ledger_rules.months import complete_spending
-from data.importer.ledger_rules.projects import check_places, complete_projects
+from data.importer.ledger_rules.projects import complete_projects
 from data.importer.ledger_rules.readiness import complete_readiness
 from data.importer.ledger_rules.targets import complete_targets
 from data.importer.ledger_rules.visits import complete_visits
@@ -188,6 +176,12 @@ def complete_rows(table: TableImport) -> None:
     _COMPLETE[table.recognition.ledger](table.reading)
 
 
+def check(table: TableImport) -> None:
+    """What a clerk may not have meant; each check is a function of the typed columns."""
+    for one in CHECKS:
+        one(table.reading)
+
+
 def compare_totals(table: TableImport) -> None:
     """Stated sums beside the rows; what is checked between tables later is a few a row."""
     table.totals = check_totals(table.reading, _sums_above(table.reading, table.above))
@@ -209,17 +203,6 @@ def make_rows(table: TableImport) -> None:
 def report_words(table: TableImport) -> None:
     """Words that no list knows, that a person taught, and titles that say no stage."""
     table.words = (*column_words(table.reading), *unknown_sections(table.reading))
-
-
-def remark_amounts(reading: Reading) -> None:
-    """Amounts in merged cells, and amounts that can hardly be meant."""
-    for assignment in reading.recognition.assignments:
-        declared = reading.declared.field(assignment.key)
-        if declared.type == "amount":
-            report_merged_amounts(reading, declared, assignment.column)
-            report_unlikely_amounts(
-                reading, declared, assignment.column, reading.by_key[assignment.key]
-            )
 
 
 def _read(act: Callable[[Reading], None], ledger: str = "") -> Step:
@@ -254,17 +237,7 @@ STEPS: tuple[Step, ...] = (
     put_answers,
     _read(complete_spending, "projects"),
     complete_rows,
-    _read(check_places),
-    _read(check_unique),
-    _read(report_funds_not_read, "projects"),
-    _read(report_hidden),
-    _read(report_other_table),
-    _read(report_headless),
-    _read(report_reshaped),
-    _read(report_uneven_rows),
-    _read(report_defined_signs),
-    _read(report_filled_down),
-    _read(remark_amounts),
+    check,
     compare_totals,
     find_units,
     make_rows,

@@ -5,7 +5,7 @@ What is hidden is read like all the rest, and that it was is said.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 import numpy as np
@@ -14,6 +14,8 @@ import pyarrow.compute as pc
 
 from data.files.grid import Kind, cell_reference
 from data.formats import full_decimal
+from data.importer.ledger_rules.declared import check_unique
+from data.importer.ledger_rules.projects import check_places
 from data.importer.names import KnownProjects, name_keys, project_key
 from data.importer.parse.accepted_values import in_own_words
 from data.importer.reading import Reading
@@ -125,6 +127,8 @@ def report_unlikely_amounts(
 
 def report_funds_not_read(reading: Reading) -> None:
     """Columns of funds in a ledger of projects: kept as written, in no sum of funds."""
+    if reading.declared.name != "projects":
+        return
     used = reading.recognition.columns
     words = _funds_words()
     for header in reading.source.table.columns:
@@ -316,3 +320,30 @@ def check_funds_against_plan(reading: Reading, known: KnownProjects) -> None:
                 planned=full_decimal(plan),
                 project=name,
             )
+
+
+def remark_amounts(reading: Reading) -> None:
+    """Amounts in merged cells, and amounts that can hardly be meant."""
+    for assignment in reading.recognition.assignments:
+        declared = reading.declared.field(assignment.key)
+        if declared.type == "amount":
+            report_merged_amounts(reading, declared, assignment.column)
+            report_unlikely_amounts(
+                reading, declared, assignment.column, reading.by_key[assignment.key]
+            )
+
+
+# In the order in which they are listed beside each other.
+CHECKS: tuple[Callable[[Reading], None], ...] = (
+    check_places,
+    check_unique,
+    report_funds_not_read,
+    report_hidden,
+    report_other_table,
+    report_headless,
+    report_reshaped,
+    report_uneven_rows,
+    report_defined_signs,
+    report_filled_down,
+    remark_amounts,
+)

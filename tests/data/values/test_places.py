@@ -120,7 +120,7 @@ def test_gauss_kruger_on_the_central_meridian_is_the_meridian_arc():
     assert abs(lat[0] - 45.0) < 0.001 * METRE
 
 
-# Projected forward by the series of the sixth order (zone 36, central meridian 108°).
+# Projected forward on this ellipsoid (zone 36, central meridian 108°).
 @pytest.mark.parametrize(
     ("longitude", "latitude", "north", "east"),
     [
