@@ -6,10 +6,10 @@ import pytest
 from data.importer.schemas import schema
 from data.ledgers import ledgers
 from data.ledgers.declaration import DeclarationError, items, load
-from data.ledgers.describe import TARGET, ledger_format
 from data.ledgers.header_lookup import known_header
 from data.ledgers.headers import normal
 from data.texts import LANGUAGES, text
+from tools.ledger_format import TARGET, ledger_format
 
 
 @pytest.mark.parametrize("declared", ledgers(), ids=lambda one: one.name)
@@ -79,7 +79,7 @@ def test_every_header_is_known_and_prose_is_not():
 
 def test_the_document_is_fresh():
     assert TARGET.read_text(encoding="utf-8") == ledger_format(), (
-        "run python -m data.ledgers.describe"
+        "run python -m tools.ledger_format"
     )
 
 

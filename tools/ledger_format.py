@@ -1,4 +1,4 @@
-"""docs/ledger-format.md is written from the declarations: ``python -m data.ledgers.describe``."""
+"""docs/ledger-format.md is written from the declarations: ``python -m tools.ledger_format``."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from pathlib import Path
 from data.ledgers.declaration import Field, Ledger, items, ledgers
 from data.texts import text
 
-TARGET = Path(__file__).resolve().parents[2] / "docs" / "ledger-format.md"
+TARGET = Path(__file__).resolve().parents[1] / "docs" / "ledger-format.md"
 _KINDS = {
     "snapshot": "snapshot: a sheet is the whole state; the next one replaces it",
     "period": "period: a sheet holds the events of one period; periods add up",
 }
 _OPENING = """# Ledger format
 
-Written from `data/ledgers/*.toml` by `python -m data.ledgers.describe`; do not edit.
+Written from `data/ledgers/*.toml` by `python -m tools.ledger_format`; do not edit.
 
 A sheet needs none of these layouts exactly: columns may stand in any order, under any of
 the headers listed, with units in brackets, over one to three header rows. Headers are
