@@ -19,6 +19,7 @@ from fluent.syntax import FluentParser
 from fluent.syntax import ast as fluent
 
 import queries
+from data.ledgers import ledgers
 from data.samples.workbooks import load_sample
 from data.store import Store
 from data.texts import LOCALES
@@ -43,7 +44,10 @@ def message_ids() -> str:
 
 
 def issue_codes() -> str:
-    """``code: severities`` of every call that names both; a code that is worked out is none."""
+    """``code: severities`` of every call that names both, and of what ledgers declare.
+
+    A code that is worked out is none.
+    """
     known = set(message_ids().split())
     found: dict[str, set[str]] = {}
     for path in sorted((ROOT / "data").rglob("*.py")):
@@ -52,6 +56,9 @@ def issue_codes() -> str:
                 words = set(_texts(node))
                 for code in words & known - set(SEVERITIES):
                     found.setdefault(code, set()).update(words & set(SEVERITIES))
+    for declared in ledgers():
+        for rule in (*declared.date_order, *declared.unique):
+            found.setdefault(rule.code, set()).add("warning")
     return _lines(
         f"{code}: {', '.join(one for one in SEVERITIES if one in found[code])}"
         for code in sorted(found)
