@@ -28,7 +28,6 @@ from data.documents.annotation.comments import (
     without_boxes,
     without_replies,
 )
-from data.documents.annotation.issue_sheet import Look, issue_sheet
 from data.documents.annotation.model import Annotation, Annotations, Line
 from data.documents.annotation.package import (
     Package,
@@ -40,7 +39,7 @@ from data.documents.annotation.package import (
     is_strict,
     office,
 )
-from data.documents.annotation.sheet import SheetPart
+from data.documents.annotation.sheets import Look, SheetPart, issue_sheet
 from data.documents.annotation.styles import Styles
 from data.files.content import unwrapped
 from data.files.errors import DamagedError, RefusedError
