@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 from markupsafe import Markup
 
-from data.formats import amount, amount_change, count
+from data.formats import amount, amount_change, count, place_text
 from data.importer.model import FileReport, SheetReport
 from data.issues import issue_message, issue_remedy
 from data.language import field_label, language, say
@@ -87,7 +87,7 @@ def _sheet(job: jobs.UploadJob, report: FileReport, sheet: SheetReport, *, is_no
         lines = _sums(job, report, sheet)
     kind = "none" if not sheet.ledger else "asked" if asked else "read"
     rows = say("sheet-rows", count=sheet.rows_loaded) if sheet.ledger else ""
-    about = " · ".join(part for part in (sheet.sheet, rows) if part)
+    about = place_text(sheet.sheet, rows)
     return render("intake.sheet", kind, is_now, symbol, name, about, lines)
 
 

@@ -66,7 +66,7 @@ def cell_html(tracer: Tracer, places: Sequence[Place], place: Place) -> Markup:
     return render(
         "drawer.cell",
         title,
-        " · ".join(part for part in (place.file, place.sheet, place.cell) if part),
+        place_text(place.file, place.sheet, place.cell),
         letters,
         rows,
         others if len(places) > 1 else (),
