@@ -4,18 +4,12 @@
 -- params: $snapshot_id, $year_start
 insert into mart.fund_status by name
 with approved as (
-    select
-        project_key,
-        basis,
-        year_wan
+    select *
     from mart.fund_projects($snapshot_id, $year_start::date, mart.setting_list('approved_statuses'))
 ),
 
 stated as (
-    select
-        project_key,
-        basis,
-        year_wan
+    select *
     from mart.fund_projects(
         $snapshot_id,
         $year_start::date,

@@ -10,14 +10,7 @@ with standing as (
 named as (
     select
         identity.project_id,
-        identity.name_key as alias_key
-    from mart.project_identity as identity
-    inner join standing on identity.project_id = standing.project_id
-    where identity.snapshot_id = $snapshot_id
-    union all
-    select
-        identity.project_id,
-        identity.own_id as alias_key
+        unnest([identity.name_key, identity.own_id]) as alias_key
     from mart.project_identity as identity
     inner join standing on identity.project_id = standing.project_id
     where identity.snapshot_id = $snapshot_id

@@ -33,14 +33,8 @@ named as (
     from written
     union all
     select
-        kept_code as project_code,
-        kept_name as project_name,
-        'named' as standing
-    from decided
-    union all
-    select
-        other_code as project_code,
-        other_name as project_name,
+        unnest([kept_code, other_code]) as project_code,
+        unnest([kept_name, other_name]) as project_name,
         'named' as standing
     from decided
 ),
@@ -72,11 +66,6 @@ resolved as (
 in_force as (
     select *
     from mart.decisions_in_force(resolved)
-),
-
-joined as (
-    select *
-    from mart.joined_projects(in_force)
 )
 
 select
@@ -87,5 +76,5 @@ select
     identified.own_id,
     coalesce(joined.project_id, identified.own_id) as project_id
 from identified
-left join joined on identified.own_id = joined.own_id
+left join mart.joined_projects(in_force) as joined on identified.own_id = joined.own_id
 order by project_id, project_code, project_name

@@ -73,11 +73,6 @@ undated as (
     from reached
 ),
 
-fact as (
-    select *
-    from mart.target_fact($snapshot_id, $as_of)
-),
-
 actual as (
     select
         target.owner,
@@ -98,7 +93,7 @@ actual as (
     from target
     cross join reported
     cross join undated
-    left join fact
+    left join mart.target_fact($snapshot_id, $as_of) as fact
         on
             target.metric = fact.metric
             and mart.is_of_owner(
@@ -109,17 +104,8 @@ actual as (
 
 plan as (
     select
-        '开工项目' as metric,
-        planned_start_date as planned_date,
-        task_group,
-        town,
-        department
-    from mart.project_owners($snapshot_id)
-    where is_summed
-    union all
-    select
-        '投产项目' as metric,
-        planned_production_date as planned_date,
+        unnest(['开工项目', '投产项目']) as metric,
+        unnest([planned_start_date, planned_production_date]) as planned_date,
         task_group,
         town,
         department

@@ -13,14 +13,9 @@ create macro mart.joined_projects(in_decisions) as table
     ),
 
     edge as (
-        select
-            kept_id as one_id,
-            other_id as next_id
-        from same
-        union
-        select
-            other_id as one_id,
-            kept_id as next_id
+        select distinct
+            unnest([kept_id, other_id]) as one_id,
+            unnest([other_id, kept_id]) as next_id
         from same
     ),
 

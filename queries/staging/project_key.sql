@@ -1,6 +1,7 @@
 -- purpose: mart.project_key(name): a name as it is compared: NFKC for the forms that names hold (full-width
 --     ASCII, circled digits, Roman numerals up to X), spaces out, brackets half-width, lower case, as
---     data.importer.checks.table_checks.project_key. DuckDB has no NFKC; a row that needs no wide translation gets none.
+--     data.importer.checks.table_checks.project_key. DuckDB has no NFKC; a row that needs no wide translation gets
+--     none.
 -- noqa: disable=LT02,LT05
 create macro mart.project_key(written) as
 nullif(

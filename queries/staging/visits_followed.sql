@@ -1,24 +1,17 @@
 -- purpose: mart.visits_followed(snapshot, purposes, push_modes, tiers, outcome_days): each time that a trip of this
 --     year pushed a project, for each horizon that has passed by the as-of date: whether a next stage followed within
---     it. Only stage dates known to the day. Projects count where the mode is one of push_modes; null: where it counts
---     for the tier (is_push).
+--     it. Only stage dates known to the day.
 -- grain: within_days, visit_id, project_id
 create macro mart.visits_followed(
     in_snapshot, in_purposes, in_push_modes, in_tiers, in_outcome_days
 ) as table
     with push as (
         select distinct
-            scope.visit_id,
-            scope.start_date,
-            pushed.project_id
-        from mart.visit_scope(in_snapshot, in_purposes, in_push_modes, in_tiers) as scope
-        inner join mart.visit_project as pushed on scope.visit_id = pushed.visit_id
-        where
-            pushed.snapshot_id = in_snapshot
-            and pushed.project_id is not null
-            and scope.is_this_year
-            and (in_push_modes is not null or scope.is_push)
-            and scope.trip_month is not null
+            visit_id,
+            start_date,
+            project_id
+        from mart.push_scope(in_snapshot, in_purposes, in_push_modes, in_tiers)
+        where is_this_year and trip_month is not null
     ),
 
     first_move as (

@@ -22,14 +22,8 @@ same as (
 
 named as (
     select
-        decision.kept_code as project_code,
-        decision.kept_name as project_name
-    from ledger.project_decision as decision
-    inner join same on decision.decision_id = same.decision_id
-    union all
-    select
-        decision.other_code as project_code,
-        decision.other_name as project_name
+        unnest([decision.kept_code, decision.other_code]) as project_code,
+        unnest([decision.kept_name, decision.other_name]) as project_name
     from ledger.project_decision as decision
     inner join same on decision.decision_id = same.decision_id
 ),

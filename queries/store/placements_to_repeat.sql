@@ -3,40 +3,15 @@
 -- grain: project as it is written
 -- params: $sequence, $last_sequence
 -- columns: project_code, project_name, longitude, latitude
-with said as (
-    select
-        *,
-        sequence <= $sequence as is_earlier
-    from ledger.project_placement
-    where sequence <= $last_sequence
-),
-
-last_word as (
-    select *
-    from said
-    qualify row_number() over (
-        partition by project_code, project_name order by sequence desc, placement_id desc
-    ) = 1
-),
-
-earlier_word as (
-    select *
-    from said
-    where is_earlier
-    qualify row_number() over (
-        partition by project_code, project_name order by sequence desc, placement_id desc
-    ) = 1
-)
-
 select
-    last_word.project_code,
-    last_word.project_name,
-    earlier_word.longitude,
-    earlier_word.latitude
-from last_word
-left join earlier_word
-    on
-        last_word.project_code is not distinct from earlier_word.project_code
-        and last_word.project_name is not distinct from earlier_word.project_name
-where last_word.placement_id is distinct from earlier_word.placement_id
-order by last_word.project_code, last_word.project_name
+    project_code,
+    project_name,
+    arg_max_null(longitude, (sequence, placement_id)) filter (where sequence <= $sequence) as longitude,
+    arg_max_null(latitude, (sequence, placement_id)) filter (where sequence <= $sequence) as latitude
+from ledger.project_placement
+where sequence <= $last_sequence
+group by project_code, project_name
+having
+    max((sequence, placement_id)) filter (where sequence <= $sequence)
+    is distinct from max((sequence, placement_id))
+order by project_code, project_name

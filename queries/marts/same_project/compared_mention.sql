@@ -223,11 +223,6 @@ resolved as (
 in_force as (
     select *
     from mart.decisions_in_force(resolved)
-),
-
-joined as (
-    select *
-    from mart.joined_projects(in_force)
 )
 
 select
@@ -241,7 +236,7 @@ inner join identified
         case when mention.standing <> 'named' then mention.project_code end
         is not distinct from identified.project_code
         and mention.project_name is not distinct from identified.project_name
-left join joined on identified.own_id = joined.own_id
+left join mart.joined_projects(in_force) as joined on identified.own_id = joined.own_id
 left join in_force on mention.decision_id = in_force.decision_id
 where
     identified.own_id is not null

@@ -9,16 +9,10 @@ with setting as (
 
 born as (
     select
-        own_id as alias_key,
+        unnest([own_id, name_key]) as alias_key,
         project_id
     from mart.compared_mention
     where standing in ('current', 'left')
-    union
-    select
-        name_key as alias_key,
-        project_id
-    from mart.compared_mention
-    where standing in ('current', 'left') and name_key is not null
     union
     select
         alias_key,

@@ -2,6 +2,7 @@
 -- grain: sheet_id, row_number
 -- params: $sheet_ids, $row_numbers
 -- columns: sheet_id, row_number, file_name, sheet_name, cell
+-- noqa: disable=ST03
 with wanted as (
     select distinct
         unnest($sheet_ids::uuid[]) as sheet_id,
@@ -10,34 +11,30 @@ with wanted as (
 
 naming as (
     select
-        mapped.sheet_id,
-        min(mapped.column_number) filter (where mapped.field in ('project_name', 'project_refs')) as name_column,
-        min(mapped.column_number) filter (where mapped.field = 'project_code') as code_column
-    from ledger.source_column as mapped
-    where mapped.sheet_id in (select wanted.sheet_id from wanted)
-    group by mapped.sheet_id
+        sheet_id,
+        coalesce(
+            min(column_number) filter (where field in ('project_name', 'project_refs')),
+            min(column_number) filter (where field = 'project_code')
+        ) as column_number
+    from ledger.source_column
+    where sheet_id in (select wanted.sheet_id from wanted)
+    group by sheet_id
+),
+
+named as (
+    select
+        wanted.*,
+        naming.column_number
+    from wanted
+    left join naming using (sheet_id)
 )
 
 select
-    wanted.sheet_id::varchar as sheet_id,
-    wanted.row_number,
+    cell.sheet_id::varchar as sheet_id,
+    cell.row_number,
     place.file_name,
-    coalesce(origin.sheet_name, place.sheet_name) as sheet_name,
-    mart.cell_reference(
-        coalesce(origin.cell_row, span.top_row, wanted.row_number),
-        coalesce(origin.cell_column, span.left_column, naming.name_column, naming.code_column)
-    ) as cell
-from wanted
-inner join mart.source_place as place on wanted.sheet_id = place.sheet_id
-left join naming on wanted.sheet_id = naming.sheet_id
-left join ledger.source_merge as span
-    on
-        wanted.sheet_id = span.sheet_id
-        and wanted.row_number between span.top_row and span.bottom_row
-        and coalesce(naming.name_column, naming.code_column) between span.left_column and span.right_column
-left join ledger.source_origin as origin
-    on
-        wanted.sheet_id = origin.sheet_id
-        and origin.row_number = coalesce(span.top_row, wanted.row_number)
-        and origin.column_number = coalesce(span.left_column, naming.name_column, naming.code_column)
-order by wanted.sheet_id, wanted.row_number
+    coalesce(cell.other_sheet_name, place.sheet_name) as sheet_name,
+    cell.cell
+from mart.found_cells(named) as cell
+inner join mart.source_place as place using (sheet_id)
+order by cell.sheet_id, cell.row_number

@@ -5,6 +5,7 @@
 -- params: $sheet_ids, $row_numbers, $fields, $items
 -- columns: number, sheet_id, row_number, file_name, sheet_name, cell, header_text, original_text, reporting_unit,
 --     as_of_date, sequence, uploaded_by, uploaded_at
+-- noqa: disable=ST03
 with asked as (
     select
         unnest(range(1, len($sheet_ids::varchar[]) + 1)) as number,
@@ -17,56 +18,23 @@ with asked as (
 pointed as (
     select
         asked.number,
+        asked.sheet_id,
+        asked.row_number,
         mapped.header_text,
-        mapped.column_number,
-        coalesce(span.top_row, asked.row_number) as cell_row,
-        coalesce(span.left_column, mapped.column_number) as cell_column,
-        asked.sheet_id
+        mapped.column_number
     from asked
     inner join ledger.source_column as mapped
         on
             asked.sheet_id = mapped.sheet_id
             and asked.field = mapped.field
             and (asked.item is null or nullif(mapped.item, '') is null or asked.item = mapped.item)
-    left join ledger.source_merge as span
-        on
-            asked.sheet_id = span.sheet_id
-            and asked.row_number between span.top_row and span.bottom_row
-            and mapped.column_number between span.left_column and span.right_column
     where asked.row_number is not null
 ),
 
-line as (
-    select *
-    from ledger.source_row
-    where
-        sheet_id in (select pointed.sheet_id from pointed)
-        and row_number in (select pointed.cell_row from pointed)
-),
-
 cell as (
-    select
-        pointed.number,
-        coalesce(origin.header_text, pointed.header_text) as header_text,
-        origin.sheet_name,
-        mart.cell_reference(
-            coalesce(origin.cell_row, pointed.cell_row), coalesce(origin.cell_column, pointed.cell_column)
-        ) as cell,
-        coalesce(
-            origin.original_text, line.shown[pointed.cell_column], line.raw[pointed.cell_column]
-        ) as original_text
-    from pointed
-    left join line on pointed.sheet_id = line.sheet_id and pointed.cell_row = line.row_number
-    left join ledger.source_origin as origin
-        on
-            pointed.sheet_id = origin.sheet_id
-            and pointed.cell_row = origin.row_number
-            and pointed.cell_column = origin.column_number
-    qualify
-        row_number() over (
-            partition by pointed.number
-            order by line.raw[pointed.cell_column] is null, pointed.column_number
-        ) = 1
+    select *
+    from mart.found_cells(pointed)
+    qualify row_number() over (partition by number order by raw_text is null, column_number) = 1
 )
 
 select
@@ -74,9 +42,9 @@ select
     asked.sheet_id::varchar as sheet_id,
     asked.row_number,
     place.file_name,
-    coalesce(cell.sheet_name, place.sheet_name) as sheet_name,
+    coalesce(cell.other_sheet_name, place.sheet_name) as sheet_name,
     cell.cell,
-    cell.header_text,
+    coalesce(cell.other_header_text, cell.header_text) as header_text,
     cell.original_text,
     place.reporting_unit,
     place.as_of_date,

@@ -10,11 +10,6 @@ with scope as (
     from mart.project_scope($snapshot_id, $towns, $industries, $channels, $groups, $units, $leaders)
 ),
 
-signed as (
-    select *
-    from mart.signed_scope($snapshot_id, $towns, $industries, $channels, $groups, $units, $leaders)
-),
-
 signed_total as (
     select
         count(*) as signed_count,
@@ -34,7 +29,8 @@ signed_total as (
             where planned_investment_field is not null
         )) as investment_fields
     from mart.snapshot as snapshot
-    left join signed on snapshot.snapshot_id = signed.snapshot_id
+    left join mart.signed_scope($snapshot_id, $towns, $industries, $channels, $groups, $units, $leaders) as signed
+        on snapshot.snapshot_id = signed.snapshot_id
     where snapshot.snapshot_id = $snapshot_id and signed.project_id is not null
 ),
 

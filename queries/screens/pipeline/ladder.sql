@@ -5,18 +5,13 @@
 -- params: $snapshot_id, $towns, $industries, $channels, $groups, $units, $leaders
 -- columns: stage, stage_order, kind, stock_count, stock_wan, stock_unknown_count, flow_count, flow_wan,
 --     flow_unknown_count
-with scope as (
-    select *
-    from mart.project_scope($snapshot_id, $towns, $industries, $channels, $groups, $units, $leaders)
-),
-
-stock as (
+with stock as (
     select
         stage,
         count(*) as stock_count,
         sum(planned_investment_wan) as stock_wan,
         count(*) - count(planned_investment_wan) as stock_unknown_count
-    from scope
+    from mart.project_scope($snapshot_id, $towns, $industries, $channels, $groups, $units, $leaders)
     group by stage
 ),
 
@@ -32,11 +27,6 @@ flow as (
         )
     where is_flow and is_this_year
     group by stage
-),
-
-reached as (
-    select *
-    from mart.stage_reached($snapshot_id, $towns, $industries, $channels, $groups, $units, $leaders)
 )
 
 select
@@ -56,6 +46,7 @@ select
 from mart.rule_stage as rule
 left join stock on rule.stage = stock.stage
 left join flow on rule.stage = flow.stage
-left join reached on rule.stage = reached.stage
+left join mart.stage_reached($snapshot_id, $towns, $industries, $channels, $groups, $units, $leaders) as reached
+    on rule.stage = reached.stage
 where not rule.is_exit
 order by rule.stage_order

@@ -3,32 +3,13 @@
 -- grain: field, value
 -- params: $snapshot_id
 -- columns: field, value, project_count
-with named as (
+with listed as (
     select
-        project.town,
-        project.park,
-        project.responsible_unit,
-        project.task_group
+        unnest(['town', 'unit', 'group']) as field,
+        unnest([coalesce(project.town, project.park), project.responsible_unit, project.task_group]) as value
     from mart.readiness as readiness
     inner join mart.project as project using (snapshot_id, project_id)
     where readiness.snapshot_id = $snapshot_id
-),
-
-listed as (
-    select
-        'town' as field,
-        coalesce(town, park) as value
-    from named
-    union all
-    select
-        'unit' as field,
-        responsible_unit as value
-    from named
-    union all
-    select
-        'group' as field,
-        task_group as value
-    from named
 )
 
 select

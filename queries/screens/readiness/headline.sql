@@ -8,22 +8,7 @@
 --     starting_wan, starting_unknown_count, permit_state_count, stalled_count, quarter_start_date,
 --     permit_done_count, permit_unknown_count, permit_count, permit_done_projects,
 --     permit_open_projects, permit_projects, unplaced_count, terminated_count
-with chosen as (
-    select
-        readiness.*,
-        project.project_name,
-        project.planned_investment_wan,
-        project.planned_production_date,
-        readiness.state <> '已投产' as is_ahead
-    from mart.readiness as readiness
-    inner join mart.project as project using (snapshot_id, project_id)
-    where
-        readiness.snapshot_id = $snapshot_id
-        and readiness.is_counted
-        and ($project_ids is null or list_contains($project_ids, readiness.project_id))
-),
-
-ended as (
+with ended as (
     select count(*) as terminated_count
     from mart.project
     where snapshot_id = $snapshot_id and is_signed and stage = '终止' and $project_ids is null
@@ -62,7 +47,7 @@ summed as (
         ) as permit_open_projects,
         count(*) filter (where is_ahead) as permit_projects,
         count(*) filter (where map_longitude is null) as unplaced_count
-    from chosen
+    from mart.readiness_scope($snapshot_id, $project_ids)
 )
 
 select

@@ -13,17 +13,12 @@ with state as (
 
 counted as (
     select
-        readiness.state,
+        state,
         count(*) as project_count,
-        sum(project.planned_investment_wan) as investment_wan,
-        count(*) - count(project.planned_investment_wan) as unknown_investment_count
-    from mart.readiness as readiness
-    inner join mart.project as project using (snapshot_id, project_id)
-    where
-        readiness.snapshot_id = $snapshot_id
-        and readiness.is_counted
-        and ($project_ids is null or list_contains($project_ids, readiness.project_id))
-    group by readiness.state
+        sum(planned_investment_wan) as investment_wan,
+        count(*) - count(planned_investment_wan) as unknown_investment_count
+    from mart.readiness_scope($snapshot_id, $project_ids)
+    group by state
 ),
 
 before as (

@@ -46,12 +46,7 @@ fund_entry as (
 -- A column gives the amount of one month, or of one period.
 fund as (
     select
-        month_date as key_item,
-        *
-    from fund_entry
-    union all
-    select
-        period_kind as key_item,
+        unnest([month_date, period_kind]) as key_item,
         *
     from fund_entry
 ),
@@ -66,34 +61,14 @@ target as (
 
 stated as (
     from project unpivot (value_text for field in (columns(*)))
-    select
-        null::varchar as key_item,
-        field,
-        value_text
-    union all
+    union all by name
     from readiness unpivot (value_text for field in (columns(* exclude (key_item))))
-    select
-        key_item,
-        field,
-        value_text
-    union all
+    union all by name
     from visit unpivot (value_text for field in (columns(*)))
-    select
-        null::varchar as key_item,
-        field,
-        value_text
-    union all
+    union all by name
     from fund unpivot (value_text for field in (columns(* exclude (key_item))))
-    select
-        key_item,
-        field,
-        value_text
-    union all
+    union all by name
     from target unpivot (value_text for field in (columns(* exclude (key_item))))
-    select
-        key_item,
-        field,
-        value_text
 ),
 
 source as (

@@ -6,6 +6,7 @@
 -- columns: belief_rank, is_chosen, field, value_text, file_name, sheet_name, cell, header_text, unit_text,
 --     raw_text, original_text, date_precision, ledger, form, reporting_unit, as_of_date, sequence,
 --     is_sample, uploaded_by, uploaded_at, file_sha256, batch_id, sheet_id, row_number
+-- noqa: disable=ST03
 with wanted as (
     select $field::varchar as field
     union
@@ -58,55 +59,28 @@ chosen as (
 
 pointed as (
     select
-        chosen.batch_id,
-        chosen.sheet_id,
-        chosen.row_number,
-        chosen.belief_rank,
-        chosen.is_chosen,
-        chosen.field,
-        chosen.value_text,
+        chosen.* exclude (precisions),
         chosen.precisions[chosen.field] as date_precision,
         mapped.column_number,
         mapped.header_text,
-        mapped.unit_text,
-        coalesce(span.top_row, chosen.row_number) as cell_row,
-        coalesce(span.left_column, mapped.column_number) as cell_column
+        mapped.unit_text
     from chosen
-    left join ledger.source_column as mapped
-        on chosen.sheet_id = mapped.sheet_id and chosen.field = mapped.field
-    left join ledger.source_merge as span
-        on
-            chosen.sheet_id = span.sheet_id
-            and chosen.row_number between span.top_row and span.bottom_row
-            and mapped.column_number between span.left_column and span.right_column
-),
-
-line as (
-    select *
-    from ledger.source_row
-    where
-        sheet_id in (select sheet_id from pointed)
-        and row_number in (select cell_row from pointed)
+    left join ledger.source_column as mapped using (sheet_id, field)
 )
 
 select
-    pointed.belief_rank,
-    pointed.is_chosen,
-    pointed.field,
-    pointed.value_text,
+    cell.belief_rank,
+    cell.is_chosen,
+    cell.field,
+    cell.value_text,
     place.file_name,
-    coalesce(origin.sheet_name, place.sheet_name) as sheet_name,
-    case
-        when pointed.cell_column is not null
-            then mart.cell_reference(
-                coalesce(origin.cell_row, pointed.cell_row), coalesce(origin.cell_column, pointed.cell_column)
-            )
-    end as cell,
-    coalesce(origin.header_text, pointed.header_text) as header_text,
-    pointed.unit_text,
-    line.raw[pointed.cell_column] as raw_text,
-    coalesce(origin.original_text, line.shown[pointed.cell_column], line.raw[pointed.cell_column]) as original_text,
-    pointed.date_precision,
+    coalesce(cell.other_sheet_name, place.sheet_name) as sheet_name,
+    cell.cell,
+    coalesce(cell.other_header_text, cell.header_text) as header_text,
+    cell.unit_text,
+    cell.raw_text,
+    cell.original_text,
+    cell.date_precision,
     place.ledger,
     place.form,
     place.reporting_unit,
@@ -116,22 +90,10 @@ select
     place.uploaded_by,
     place.uploaded_at,
     place.file_sha256,
-    pointed.batch_id::varchar as batch_id,
-    pointed.sheet_id::varchar as sheet_id,
-    pointed.row_number
-from pointed
-inner join mart.source_place as place
-    on pointed.sheet_id = place.sheet_id and pointed.batch_id = place.batch_id
-left join line on pointed.sheet_id = line.sheet_id and pointed.cell_row = line.row_number
-left join ledger.source_origin as origin
-    on
-        pointed.sheet_id = origin.sheet_id
-        and pointed.cell_row = origin.row_number
-        and pointed.cell_column = origin.column_number
-where pointed.value_text is not null or line.raw[pointed.cell_column] is not null
-order by
-    pointed.is_chosen desc,
-    pointed.belief_rank,
-    pointed.field,
-    pointed.column_number,
-    pointed.batch_id
+    cell.batch_id::varchar as batch_id,
+    cell.sheet_id::varchar as sheet_id,
+    cell.row_number
+from mart.found_cells(pointed) as cell
+inner join mart.source_place as place using (sheet_id, batch_id)
+where cell.value_text is not null or cell.raw_text is not null
+order by cell.is_chosen desc, cell.belief_rank, cell.field, cell.column_number, cell.batch_id

@@ -2,21 +2,21 @@
 -- grain: kind, value
 -- params: $snapshot_id
 -- columns: kind, value, trips
+with named as (
+    select
+        unnest(['purpose', 'mode']) as kind,
+        unnest([purpose, mode]) as value
+    from mart.visit
+    where snapshot_id = $snapshot_id
+)
+
 select
-    'purpose' as kind,
-    purpose as value,
+    kind,
+    value,
     count(*) as trips
-from mart.visit
-where snapshot_id = $snapshot_id and purpose is not null
-group by purpose
-union all
-select
-    'mode' as kind,
-    mode as value,
-    count(*) as trips
-from mart.visit
-where snapshot_id = $snapshot_id and mode is not null
-group by mode
+from named
+where value is not null
+group by kind, value
 union all
 select
     'tier' as kind,

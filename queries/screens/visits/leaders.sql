@@ -1,6 +1,5 @@
 -- purpose: Each leader's trips of the year to date beside the same period last year, days, projects pushed and
 --     companies met; a shared trip counts once for each leader, so these do not add up to the totals.
---     Projects count where the mode is one of $push_modes; null: where it counts for the tier (is_push).
 -- grain: tier, leader
 -- params: $snapshot_id, $purposes, $modes, $push_modes, $tiers
 -- columns: tier, leader, trips, last_year_trips, days, projects, companies, last_date
@@ -23,16 +22,12 @@ trip_total as (
 
 project_total as (
     select
-        scope.tier,
-        scope.leader,
-        count(distinct pushed.project_id) as projects
-    from mart.visit_scope($snapshot_id, $purposes, $push_modes, $tiers) as scope
-    inner join mart.visit_project as pushed on scope.visit_id = pushed.visit_id
-    where
-        pushed.snapshot_id = $snapshot_id
-        and scope.is_this_year
-        and ($push_modes is not null or scope.is_push)
-    group by scope.tier, scope.leader
+        tier,
+        leader,
+        count(distinct project_id) as projects
+    from mart.push_scope($snapshot_id, $purposes, $push_modes, $tiers)
+    where is_this_year
+    group by tier, leader
 ),
 
 company_total as (
@@ -56,8 +51,6 @@ select
     coalesce(company_total.companies, 0) as companies,
     trip_total.last_date
 from trip_total
-left join project_total
-    on trip_total.tier = project_total.tier and trip_total.leader = project_total.leader
-left join company_total
-    on trip_total.tier = company_total.tier and trip_total.leader = company_total.leader
+left join project_total using (tier, leader)
+left join company_total using (tier, leader)
 order by trip_total.tier, trip_total.trips desc, trip_total.leader

@@ -1,23 +1,17 @@
 -- purpose: Projects that entered a next stage within $within_days after a trip pushed them: the last such trip before
 --     each stage, by whom, and how many days later. Association, not cause.
---     Projects count where the mode is one of $push_modes; null: where it counts for the tier (is_push).
 -- grain: project_id, stage
 -- params: $snapshot_id, $purposes, $push_modes, $tiers, $within_days
 -- columns: project_id, project_name, stage, entered_date, visit_date, leaders, days_after
 with push as (
     select
-        scope.visit_id,
-        scope.start_date,
-        pushed.project_id,
-        list(distinct scope.leader order by scope.leader) as leaders
-    from mart.visit_scope($snapshot_id, $purposes, $push_modes, $tiers) as scope
-    inner join mart.visit_project as pushed on scope.visit_id = pushed.visit_id
-    where
-        pushed.snapshot_id = $snapshot_id
-        and pushed.project_id is not null
-        and scope.trip_month is not null
-        and ($push_modes is not null or scope.is_push)
-    group by scope.visit_id, scope.start_date, pushed.project_id
+        visit_id,
+        start_date,
+        project_id,
+        list(distinct leader order by leader) as leaders
+    from mart.push_scope($snapshot_id, $purposes, $push_modes, $tiers)
+    where trip_month is not null
+    group by visit_id, start_date, project_id
 )
 
 select

@@ -1,6 +1,5 @@
 -- purpose: Of the times that a trip pushed a project, how many were followed by a next stage within each horizon of
 --     days; only trips whose horizon has passed by the as-of date, only stage dates known to the day. Association.
---     Projects count where the mode is one of $push_modes; null: where it counts for the tier (is_push).
 -- grain: within_days
 -- params: $snapshot_id, $purposes, $push_modes, $tiers, $outcome_days
 -- columns: within_days, pushes, moved_pushes, moved_share

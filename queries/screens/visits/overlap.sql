@@ -1,24 +1,17 @@
 -- purpose: Projects pushed by two leader tiers: each tier's, those of both, and the distinct ones, this year to date
 --     and the same period last year. The two tiers are never added.
---     Projects count where the mode is one of $push_modes; null: where it counts for the tier (is_push).
 -- grain: is_this_year
 -- params: $snapshot_id, $purposes, $push_modes, $first_tier, $second_tier
 -- columns: is_this_year, first_projects, second_projects, both_projects, distinct_projects
 with pushed as (
     select
-        scope.is_this_year,
-        pushed.project_id,
-        bool_or(scope.tier = $first_tier) as is_first,
-        bool_or(scope.tier = $second_tier) as is_second
-    from
-        mart.visit_scope($snapshot_id, $purposes, $push_modes, [$first_tier, $second_tier]) as scope
-    inner join mart.visit_project as pushed on scope.visit_id = pushed.visit_id
-    where
-        pushed.snapshot_id = $snapshot_id
-        and pushed.project_id is not null
-        and scope.is_compared
-        and ($push_modes is not null or scope.is_push)
-    group by scope.is_this_year, pushed.project_id
+        is_this_year,
+        project_id,
+        bool_or(tier = $first_tier) as is_first,
+        bool_or(tier = $second_tier) as is_second
+    from mart.push_scope($snapshot_id, $purposes, $push_modes, [$first_tier, $second_tier])
+    where is_compared
+    group by is_this_year, project_id
 )
 
 select

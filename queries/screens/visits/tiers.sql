@@ -1,6 +1,5 @@
 -- purpose: 批次, 人次 and projects of each leader tier, this year to date and the same period last year; a trip or a
 --     project of two tiers counts in both.
---     Projects count where the mode is one of $push_modes; null: where it counts for the tier (is_push).
 -- grain: tier
 -- params: $snapshot_id, $purposes, $modes, $push_modes, $tiers
 -- columns: tier, trips, last_year_trips, person_trips, projects, last_year_projects
@@ -22,17 +21,12 @@ trip_total as (
 
 project_total as (
     select
-        scope.tier,
-        count(distinct pushed.project_id) filter (where scope.is_this_year) as projects,
-        count(distinct pushed.project_id) filter (where not scope.is_this_year)
-            as last_year_projects
-    from mart.visit_scope($snapshot_id, $purposes, $push_modes, $tiers) as scope
-    inner join mart.visit_project as pushed on scope.visit_id = pushed.visit_id
-    where
-        pushed.snapshot_id = $snapshot_id
-        and scope.is_compared
-        and ($push_modes is not null or scope.is_push)
-    group by scope.tier
+        tier,
+        count(distinct project_id) filter (where is_this_year) as projects,
+        count(distinct project_id) filter (where not is_this_year) as last_year_projects
+    from mart.push_scope($snapshot_id, $purposes, $push_modes, $tiers)
+    where is_compared
+    group by tier
 )
 
 select

@@ -1,6 +1,5 @@
 -- purpose: 批次, 人次, days, 家, 家次 and projects of the year to date and of the same period last year. A trip shared
 --     by several leaders is one 批次 and one 人次 for each of them.
---     Projects count where the mode is one of $push_modes; null: where it counts for the tier (is_push).
 -- grain: is_this_year
 -- params: $snapshot_id, $purposes, $modes, $push_modes, $tiers
 -- columns: is_this_year, trips, person_trips, days, trips_without_days, companies, company_meetings, projects,
@@ -48,15 +47,11 @@ company_total as (
 
 project_total as (
     select
-        scope.is_this_year,
-        count(distinct pushed.project_id) as projects
-    from mart.visit_scope($snapshot_id, $purposes, $push_modes, $tiers) as scope
-    inner join mart.visit_project as pushed on scope.visit_id = pushed.visit_id
-    where
-        pushed.snapshot_id = $snapshot_id
-        and scope.is_compared
-        and ($push_modes is not null or scope.is_push)
-    group by scope.is_this_year
+        is_this_year,
+        count(distinct project_id) as projects
+    from mart.push_scope($snapshot_id, $purposes, $push_modes, $tiers)
+    where is_compared
+    group by is_this_year
 )
 
 select

@@ -1,5 +1,4 @@
 -- purpose: Each time that a trip of this year pushed a project, by horizon: whether a next stage followed within it.
---     Projects count where the mode is one of $push_modes; null: where it counts for the tier (is_push).
 -- grain: within_days, visit_id, project_id
 -- params: $snapshot_id, $purposes, $push_modes, $tiers, $outcome_days
 -- columns: within_days, project_id, project_name, trip, has_moved, sheet_id, row_number

@@ -1,12 +1,11 @@
 -- purpose: Projects pushed on trips of this year and last, a row a trip and leader. is_pair, is_both: of the two
 --     tiers laid over each other, pushed by either, by both in that year.
---     Projects count where the mode is one of $push_modes; null: where it counts for the tier (is_push).
 -- grain: visit_id, leader, project_id
 -- params: $snapshot_id, $purposes, $push_modes, $tiers, $first_tier, $second_tier
 -- columns: project_id, project_name, trip, leader, tier, is_this_year, is_last_year, is_pair, is_both, sheet_id,
 --     row_number
 select
-    pushed.project_id,
+    scope.project_id,
     project.project_name,
     concat_ws(' ', strftime(visit.start_date, '%Y-%m-%d'), visit.destination) as trip,
     scope.leader,
@@ -18,15 +17,9 @@ select
     and bool_or(scope.tier = $second_tier) over project_year as is_both,
     visit.sheet_id::varchar as sheet_id,
     visit.row_number
-from mart.visit_scope($snapshot_id, $purposes, $push_modes, $tiers) as scope
-inner join mart.visit_project as pushed on scope.visit_id = pushed.visit_id
-inner join mart.visit as visit on pushed.visit_id = visit.visit_id
-inner join mart.project as project on pushed.project_id = project.project_id
-where
-    pushed.snapshot_id = $snapshot_id
-    and visit.snapshot_id = $snapshot_id
-    and project.snapshot_id = $snapshot_id
-    and scope.is_compared
-    and ($push_modes is not null or scope.is_push)
-window project_year as (partition by pushed.project_id, scope.is_this_year)
-order by project.project_name, pushed.project_id, visit.start_date desc, visit.visit_id, scope.leader
+from mart.push_scope($snapshot_id, $purposes, $push_modes, $tiers) as scope
+inner join mart.visit as visit using (snapshot_id, visit_id)
+inner join mart.project as project using (snapshot_id, project_id)
+where scope.is_compared
+window project_year as (partition by scope.project_id, scope.is_this_year)
+order by project.project_name, scope.project_id, visit.start_date desc, visit.visit_id, scope.leader
