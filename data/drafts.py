@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import secrets
+import time
+import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -71,3 +74,10 @@ class Decision:
     def pair(self) -> frozenset[ProjectName]:
         """The two projects, in no order."""
         return frozenset((self.kept, self.other))
+
+
+def new_id() -> str:
+    """A fresh UUIDv7 as text."""
+    stamp = time.time_ns() // 1_000_000
+    value = stamp << 80 | 0x7 << 76 | secrets.randbits(12) << 64 | 0b10 << 62 | secrets.randbits(62)
+    return str(uuid.UUID(int=value))

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from data.language import say
-from data.screens import dispatch_sentences as sentences
-from data.screens.dispatch_readings import Dispatch, base_note
+from data.screens import dispatch as sentences
+from data.screens.dispatch import Dispatch, base_note
 from ui.components import empty_state, note, page_head
 from ui.dispatch.lists import dispatch_sections
 from ui.dispatch.sections import pick_pair

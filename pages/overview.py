@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from data.screens import overview_sentences as sentences
-from data.screens.overview_readings import Overview
+from data.screens import overview as sentences
+from data.screens.overview import Overview
 from ui.components import empty_state, page_head
 from ui.overview import attention_section, changes_section, funds_section, targets_section
 from ui.snapshots import current_view

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from data.screens import pipeline_sentences as sentences
-from data.screens.pipeline_readings import Pipeline
+from data.screens import pipeline as sentences
+from data.screens.pipeline import Pipeline
 from ui.components import empty_state, page_head
 from ui.pipeline import groups_section, ladder_section, list_section, pick_filters
 from ui.snapshots import current_view

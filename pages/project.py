@@ -3,8 +3,8 @@
 import streamlit as st
 
 from data.language import say
-from data.screens import project_sentences as sentences
-from data.screens.project_readings import Life
+from data.screens import project as sentences
+from data.screens.project import Life
 from ui.components import empty_state, page_head
 from ui.project import (
     asked_in_vain,

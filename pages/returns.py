@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from data.screens import returns_sentences as sentences
+from data.screens import returns as sentences
 from ui import returns as return_decisions
 from ui import returns as sections
 from ui.components import page_head

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import streamlit as st
 
-from data.figures import FUND_PARTS
+from data.figures import FUND_PARTS, has_part, since_note, status_note
 from data.formats import UNKNOWN, amount, amount_change, column_amount, is_unknown
-from data.fund_status import has_part, since_note, status_note
 from data.language import language, say, word
 from data.meeting.compare import Change
 from data.meeting.sentences import side_text, topic_of, weightiest
 from data.rules import load_rules
-from data.screens import overview_sentences as sentences
-from data.screens.overview_readings import Overview
+from data.screens import overview as sentences
+from data.screens.figure import fired_name, fired_sentence, fired_source
+from data.screens.overview import Overview
 from data.screens.records import Record, records
-from data.screens.rules_cited import fired_name, fired_sentence, fired_source
 from data.screens.view import rows, speaks
 from data.trace.figures import Reference
 from data.trace.tracer import change_key

@@ -11,8 +11,8 @@ from data.formats import UNKNOWN, count, count_change, is_unknown, rounded
 from data.language import field_label, language, say, word
 from data.palette import LIGHTS
 from data.rules import load_rules
-from data.screens import pipeline_sentences as sentences
-from data.screens.pipeline_readings import DIMENSIONS, FILTERS, Pipeline
+from data.screens import pipeline as sentences
+from data.screens.pipeline import DIMENSIONS, FILTERS, Pipeline
 from data.screens.records import Record, records
 from data.screens.view import View, rows
 from data.trace.figures import Reference

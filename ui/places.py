@@ -11,9 +11,8 @@ import streamlit as st
 
 from data.field_words import field_label
 from data.formats import decimal, is_unknown, moment
-from data.geo import Outline, inside_home
+from data.geo import Outline, Point, inside_home, nearest, read_point
 from data.language import language, say
-from data.positions import Point, nearest, read_point
 from data.rules.places import KINDS
 from data.screens.records import known_text
 from data.screens.view import View, rows, store

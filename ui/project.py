@@ -10,10 +10,10 @@ from markupsafe import Markup
 
 from data.formats import UNKNOWN, amount, count, date_text, is_unknown, rounded
 from data.language import field_label, language, say, word
-from data.screens import project_sentences as sentences
-from data.screens.project_readings import Life
-from data.screens.project_sentences import text_of
-from data.screens.readiness_words import (
+from data.screens import project as sentences
+from data.screens.figure import fired_name, fired_sentence, fired_source
+from data.screens.project import Life, text_of
+from data.screens.readiness_sentences import (
     item_name,
     item_state,
     office_name,
@@ -21,7 +21,6 @@ from data.screens.readiness_words import (
     state_reason,
 )
 from data.screens.records import Record, records
-from data.screens.rules_cited import fired_name, fired_sentence, fired_source
 from data.screens.view import View, rows
 from ui.charts.timeline import timeline_figure
 from ui.components import find_one, light_symbol, note, pick_from, section_title, state_symbol

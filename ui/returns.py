@@ -32,8 +32,8 @@ from data.returns.periods import Period, month_of
 from data.returns.return_form import MIME, is_sendable, return_form_name, return_form_workbook
 from data.rules import load_rules
 from data.rules.returns import Deadline
-from data.screens.returns_readings import Page, label
-from data.screens.rules_cited import cited
+from data.screens.figure import cited
+from data.screens.returns import Page, label
 from data.screens.view import View, store
 from ui.components import note, pick_from, section_title
 from ui.components.drawer.return_facts import show_facts

@@ -49,50 +49,10 @@ TRADITIONAL = frozenset(
     "關陝陳陸陽隊階際隨難雲電韓項領頭頻題額類顧顯風飛養馬馮駐驗體魚鳥麗黃點黨齊龍龔"
 )
 # Two characters are little evidence; these pairs head the tables of offices everywhere.
-HEADING_WORDS = (
-    *(
-        "项目",
-        "合计",
-        "总计",
-        "小计",
-        "名称",
-        "序号",
-        "单位",
-        "万元",
-        "亿元",
-        "投资",
-        "资金",
-        "企业",
-    ),
-    *(
-        "公司",
-        "日期",
-        "时间",
-        "金额",
-        "备注",
-        "阶段",
-        "进展",
-        "情况",
-        "责任",
-        "联系",
-        "领导",
-        "部门",
-    ),
-    *(
-        "地区",
-        "地点",
-        "建设",
-        "签约",
-        "开工",
-        "投产",
-        "完成",
-        "重点",
-        "问题",
-        "计划",
-        "类别",
-        "姓名",
-    ),
-    *("項目", "單位", "聯繫", "投資", "責任", "階段"),
+HEADING_WORDS = re.compile(
+    "项目|合计|总计|小计|名称|序号|单位|万元|亿元|投资|资金|企业|公司|日期|"
+    "时间|金额|备注|阶段|进展|情况|责任|联系|领导|部门|地区|地点|建设|签约|"
+    "开工|投产|完成|重点|问题|计划|类别|姓名|項目|單位|聯繫|投資|責任|階段"
 )
 
 
@@ -149,7 +109,7 @@ def _eastern(text: str) -> float:
     score = sum(_eastern_weight(character) * count for character, count in counted.items())
     if score < _LEAST_MEAN * total:
         return float("-inf")
-    if any(word in text for word in HEADING_WORDS):
+    if HEADING_WORDS.search(text):
         return score + _HEADING_WORD
     # A word that is repeated is no further evidence.
     return score if len(COMMON.union(TRADITIONAL).intersection(counted)) >= _DISTINCT else 0.0

@@ -12,8 +12,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data.drafts import BatchDraft
-from data.ids import new_id
+from data.drafts import BatchDraft, new_id
 from data.importer.ledger_rules.funds import month_span, period_set_by
 from data.importer.parse.unit_split import is_parted
 from data.importer.parse.unit_split import parts as parts_of_units

@@ -18,10 +18,9 @@ from tempfile import TemporaryDirectory
 
 import pyarrow as pa
 
-from data.drafts import BatchDraft, Decision
+from data.drafts import BatchDraft, Decision, new_id
 from data.files.limits import kept_file_bytes
 from data.geo import Outline, OutlineError, read_outline
-from data.ids import new_id
 from data.importer.corrections import Corrections, Remembered, TableCorrection
 from data.importer.model import FileReport, Intake
 from data.importer.names import Alias, Aliases, KnownProjects

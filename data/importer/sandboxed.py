@@ -25,7 +25,7 @@ import pyarrow as pa
 from pydantic import ConfigDict, TypeAdapter
 
 from data.drafts import BatchDraft, Decision
-from data.files.formats.by_content import read_file
+from data.files.content import read_file
 from data.files.grid import Workbook
 from data.files.limits import Limits, limits_set
 from data.files.sandbox.client import Line, done_apart, turns

@@ -16,8 +16,7 @@ from itertools import groupby
 
 import numpy as np
 
-from data.files.grid import Origin, Spot, cell_reference, column_letter
-from data.files.references import split_reference
+from data.files.grid import Origin, Spot, cell_reference, column_letter, split_reference
 from data.importer.checks.totals import micro_of
 from data.importer.model import (
     AlsoFed,

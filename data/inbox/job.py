@@ -17,8 +17,8 @@ from typing import Literal
 
 from pydantic import TypeAdapter
 
+from data.drafts import new_id
 from data.environment import var_folder
-from data.ids import new_id
 from data.importer.questions.answers import Answers
 from data.inbox.folders import JOB_PREFIX, unit_folder
 from data.reports.report import Report

@@ -8,9 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any, cast
 
-from data.figures import figures
+from data.figures import figures, status_note
 from data.formats import amount, amount_change, count, count_change, decimal, rounded, share
-from data.fund_status import status_note
 from data.meeting.compare import Comparison, compare
 from data.meeting.sentences import Paragraph, labels, paragraphs, topic_of, weightiest
 from data.rules import load_rules

@@ -11,8 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from data.files.grid import cell_reference
-from data.files.references import split_reference
+from data.files.grid import cell_reference, split_reference
 from data.issues import SEVERITIES, Issue, Severity, issue_message, issue_remedy, severity_label
 from data.texts import Language, text
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import TypeVar
 
-from data.files.references import split_reference
+from data.files.grid import split_reference
 from data.formats import UNKNOWN, amount, amount_exact
 from data.importer.model import FileReport, Intake, SheetReport
 from data.importer.questions.answers import holds

@@ -26,6 +26,12 @@ class Section(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+class Sourced(Section):
+    """A part of a settings file that says whose rule it is."""
+
+    source: str = Field(min_length=1)
+
+
 SectionT = TypeVar("SectionT", bound=Section)
 
 
@@ -93,7 +99,7 @@ def _laid_over(base: dict[str, object], over: dict[str, object]) -> dict[str, ob
     return merged
 
 
-class Joined(Section):
+class Joined(Sourced):
     """When a sheet is a list joined to another: each project stands there many times.
 
     mean_repeats: rows for each distinct project; share_repeated: of the distinct projects,
@@ -104,17 +110,15 @@ class Joined(Section):
     least_rows: int = Field(ge=2)
     mean_repeats: float = Field(gt=1)
     share_repeated: float = Field(gt=0, le=1)
-    source: str = Field(min_length=1)
 
 
-class Months(Section):
+class Months(Sourced):
     """How much two sheets of neighbouring months must share to be states of one ledger."""
 
     shared_names: float = Field(gt=0, le=1)
-    source: str = Field(min_length=1)
 
 
-class AsOf(Section):
+class AsOf(Sourced):
     """By which words a sheet says of which month it speaks.
 
     until: before the day that the content speaks of; made: before the day on which the sheet
@@ -127,29 +131,25 @@ class AsOf(Section):
     header: tuple[str, ...]
     plans: tuple[str, ...]
     made_counts_from_day: int = Field(ge=1, le=31)
-    source: str = Field(min_length=1)
 
 
-class Parents(Section):
+class Parents(Sourced):
     """How many cells of a column must be blank to look like parents written once."""
 
     blank_share: float = Field(gt=0, lt=1)
-    source: str = Field(min_length=1)
 
 
-class Units(Section):
+class Units(Sourced):
     """How many units a column must name to be offered for parting a workbook."""
 
     least_units: int = Field(ge=2)
-    source: str = Field(min_length=1)
 
 
-class Remembered(Section):
+class Remembered(Sourced):
     """How much of a header must be the same for what was remembered of it to hold."""
 
     shared_headers: float = Field(gt=0, le=1)
     ledger_within: int = Field(ge=0)
-    source: str = Field(min_length=1)
 
 
 class Layouts(Section):

@@ -209,232 +209,103 @@ def _known(where: str, names: list[str] | tuple[str, ...], allowed: list[str]) -
         )
 
 
+# Columns of each table as its rows give them, with what is no text by its type.
+_COLUMNS = {
+    "rule_gate": "gate gate_name gate_order:int32 weight:double",
+    "rule_item": "project_kind item item_order:int32 gate points:double is_conditional:bool "
+    "applies:bool is_main_permit:bool is_percentage:bool handling_office approval_level waits_on",
+    "rule_item_step": "item step_order:int32 word share_before:double share:double",
+    "rule_state": "state share:double leaves_denominator:bool is_done:bool is_flagged:bool "
+    "is_clear:bool waits_on",
+    "rule_kind": "project_kind kind_order:int32 is_default:bool words:texts",
+    "rule_level": "level level_order:int32 level_name needed:int32",
+    "rule_level_evidence": "level level_order:int32 kind name stages:texts",
+    "rule_project_state": "rule_order:int32 rule state state_order:int32 stages:texts words:texts "
+    "is_produced:bool is_partial:bool is_started:bool is_planned_this_quarter:bool "
+    "has_known_item:bool least_level_order:int32 waiting_over_days:int32",
+    "rule_compliance": "later stages:texts earlier",
+}
+_STATES = ("即将投产", "建设中", "办手续", "停滞", "资料不足", "已投产")
+Row = tuple[object, ...]
+
+
 def gate_tables(gates: Gates | None = None) -> dict[str, pa.Table]:
-    """Tables named as in queries/schema/mart: rule_gate, rule_item, rule_state, …"""
-    chosen = gates or load_gates()
-    return {
-        "rule_gate": _gates(chosen),
-        "rule_item": _items(chosen),
-        "rule_item_step": _steps(chosen),
-        "rule_state": _states(chosen),
-        "rule_kind": _kinds(chosen),
-        "rule_level": _levels(chosen),
-        "rule_level_evidence": _evidence(chosen),
-        "rule_project_state": _project_states(chosen),
-        "rule_compliance": _compliance(chosen),
-    }
+    """The tables of schema mart that gates.toml fills: rule_gate, rule_item, rule_state, …"""
+    rows = _rows(gates or load_gates())
+    return {name: _table(columns, rows[name]) for name, columns in _COLUMNS.items()}
 
 
-def _table(rows: list[dict[str, object]], columns: dict[str, pa.DataType]) -> pa.Table:
-    return pa.Table.from_pylist(rows, schema=pa.schema(list(columns.items())))
+def _table(columns: str, rows: list[Row]) -> pa.Table:
+    named = [column.partition(":") for column in columns.split()]
+    texts = pa.list_(pa.string())
+    types = [
+        texts if kind == "texts" else pa.type_for_alias(kind or "string") for _, _, kind in named
+    ]
+    values = zip(*rows, strict=True) if rows else ([] for _ in named)
+    arrays = [pa.array(list(column), kind) for column, kind in zip(values, types, strict=True)]
+    return pa.table(arrays, names=[name for name, _, _ in named])
 
 
-def _gates(gates: Gates) -> pa.Table:
-    return _table(
-        [
-            {"gate": gate.gate, "gate_name": gate.name, "gate_order": order, "weight": gate.weight}
-            for order, gate in enumerate(gates.gate, 1)
-        ],
-        {
-            "gate": pa.string(),
-            "gate_name": pa.string(),
-            "gate_order": pa.int32(),
-            "weight": pa.float64(),
-        },
-    )
-
-
-def _items(gates: Gates) -> pa.Table:
+def _rows(gates: Gates) -> dict[str, list[Row]]:
+    """The rows of each table, their values in the order of its columns."""
     owner = {item.item: gate.gate for gate in gates.gate for item in gate.item}
-    return _table(
-        [
-            {
-                "project_kind": kind.kind,
-                "item": item.item,
-                "item_order": order,
-                "gate": owner[item.item],
-                "points": item.points,
-                "is_conditional": item.conditional,
-                "applies": kind.applies(item),
-                "is_main_permit": item.main_permit,
-                "is_percentage": item.is_percentage,
-                "handling_office": item.office,
-                "approval_level": kind.levels.get(item.item, item.level) or None,
-                "waits_on": item.waits_on or None,
-            }
+    order_of_level = {level.level: order for order, level in enumerate(gates.level, 1)}
+    return {
+        "rule_gate": [
+            (gate.gate, gate.name, order, gate.weight) for order, gate in enumerate(gates.gate, 1)
+        ],
+        "rule_item": [
+            (
+                *(kind.kind, item.item, order, owner[item.item], item.points),
+                *(item.conditional, kind.applies(item), item.main_permit, item.is_percentage),
+                item.office,
+                kind.levels.get(item.item, item.level) or None,
+                item.waits_on or None,
+            )
             for kind in gates.kind
             for order, item in enumerate(gates.items, 1)
         ],
-        {
-            "project_kind": pa.string(),
-            "item": pa.string(),
-            "item_order": pa.int32(),
-            "gate": pa.string(),
-            "points": pa.float64(),
-            "is_conditional": pa.bool_(),
-            "applies": pa.bool_(),
-            "is_main_permit": pa.bool_(),
-            "is_percentage": pa.bool_(),
-            "handling_office": pa.string(),
-            "approval_level": pa.string(),
-            "waits_on": pa.string(),
-        },
-    )
-
-
-def _steps(gates: Gates) -> pa.Table:
-    rows: list[dict[str, object]] = []
-    for item in gates.items:
-        before = 0.0
-        for order, step in enumerate(item.steps, 1):
-            rows += [
-                {
-                    "item": item.item,
-                    "step_order": order,
-                    "word": word,
-                    "share_before": before,
-                    "share": step.share,
-                }
-                for word in step.words
-            ]
-            before = step.share
-    return _table(
-        rows,
-        {
-            "item": pa.string(),
-            "step_order": pa.int32(),
-            "word": pa.string(),
-            "share_before": pa.float64(),
-            "share": pa.float64(),
-        },
-    )
-
-
-def _states(gates: Gates) -> pa.Table:
-    return _table(
-        [{**state.model_dump(), "waits_on": state.waits_on or None} for state in gates.state],
-        {
-            "state": pa.string(),
-            "share": pa.float64(),
-            "leaves_denominator": pa.bool_(),
-            "is_done": pa.bool_(),
-            "is_flagged": pa.bool_(),
-            "is_clear": pa.bool_(),
-            "waits_on": pa.string(),
-        },
-    )
-
-
-def _kinds(gates: Gates) -> pa.Table:
-    return _table(
-        [
-            {
-                "project_kind": kind.kind,
-                "kind_order": order,
-                "is_default": kind.kind == gates.default_kind,
-                "words": [word.lower() for word in kind.words],
-            }
+        "rule_item_step": [
+            (item.item, order, word, before, step.share)
+            for item in gates.items
+            for order, (step, before) in enumerate(
+                zip(item.steps, (0.0, *(one.share for one in item.steps)), strict=False), 1
+            )
+            for word in step.words
+        ],
+        "rule_state": [
+            (
+                *(state.state, state.share, state.leaves_denominator, state.is_done),
+                *(state.is_flagged, state.is_clear, state.waits_on or None),
+            )
+            for state in gates.state
+        ],
+        "rule_kind": [
+            (kind.kind, order, kind.kind == gates.default_kind, [w.lower() for w in kind.words])
             for order, kind in enumerate(gates.kind, 1)
         ],
-        {
-            "project_kind": pa.string(),
-            "kind_order": pa.int32(),
-            "is_default": pa.bool_(),
-            "words": pa.list_(pa.string()),
-        },
-    )
-
-
-def _levels(gates: Gates) -> pa.Table:
-    return _table(
-        [
-            {
-                "level": level.level,
-                "level_order": order,
-                "level_name": level.name,
-                "needed": 1 if level.match == "any" else len(level.evidence),
-            }
+        "rule_level": [
+            (level.level, order, level.name, 1 if level.match == "any" else len(level.evidence))
             for order, level in enumerate(gates.level, 1)
         ],
-        {
-            "level": pa.string(),
-            "level_order": pa.int32(),
-            "level_name": pa.string(),
-            "needed": pa.int32(),
-        },
-    )
-
-
-def _evidence(gates: Gates) -> pa.Table:
-    return _table(
-        [
-            {
-                "level": level.level,
-                "level_order": order,
-                "kind": kind,
-                "name": name,
-                "stages": list(level.stages) if kind == "stage" else [],
-            }
+        "rule_level_evidence": [
+            (level.level, order, kind, name, list(level.stages) if kind == "stage" else [])
             for order, level in enumerate(gates.level, 1)
             for kind, name in level.evidence
         ],
-        {
-            "level": pa.string(),
-            "level_order": pa.int32(),
-            "kind": pa.string(),
-            "name": pa.string(),
-            "stages": pa.list_(pa.string()),
-        },
-    )
-
-
-def _project_states(gates: Gates) -> pa.Table:
-    states = ("即将投产", "建设中", "办手续", "停滞", "资料不足", "已投产")
-    order_of_state = {state: order for order, state in enumerate(states, 1)}
-    order_of_level = {level.level: order for order, level in enumerate(gates.level, 1)}
-    return _table(
-        [
-            {
-                "rule_order": order,
-                "rule": rule.rule,
-                "state": rule.state,
-                "state_order": order_of_state[rule.state],
-                "stages": list(rule.stages) or None,
-                "words": list(rule.words) or None,
-                "is_produced": rule.is_produced,
-                "is_partial": rule.is_partial,
-                "is_started": rule.is_started,
-                "is_planned_this_quarter": rule.is_planned_this_quarter,
-                "has_known_item": rule.has_known_item,
-                "least_level_order": order_of_level.get(rule.least_level),
-                "waiting_over_days": rule.waiting_over_days,
-            }
+        "rule_project_state": [
+            (
+                *(order, rule.rule, rule.state, _STATES.index(rule.state) + 1),
+                *(list(rule.stages) or None, list(rule.words) or None),
+                *(rule.is_produced, rule.is_partial, rule.is_started),
+                *(rule.is_planned_this_quarter, rule.has_known_item),
+                *(order_of_level.get(rule.least_level), rule.waiting_over_days),
+            )
             for order, rule in enumerate(gates.project_state, 1)
         ],
-        {
-            "rule_order": pa.int32(),
-            "rule": pa.string(),
-            "state": pa.string(),
-            "state_order": pa.int32(),
-            "stages": pa.list_(pa.string()),
-            "words": pa.list_(pa.string()),
-            "is_produced": pa.bool_(),
-            "is_partial": pa.bool_(),
-            "is_started": pa.bool_(),
-            "is_planned_this_quarter": pa.bool_(),
-            "has_known_item": pa.bool_(),
-            "least_level_order": pa.int32(),
-            "waiting_over_days": pa.int32(),
-        },
-    )
-
-
-def _compliance(gates: Gates) -> pa.Table:
-    return _table(
-        [
-            {"later": note.later, "stages": list(note.stages) or None, "earlier": earlier}
+        "rule_compliance": [
+            (note.later, list(note.stages) or None, earlier)
             for note in gates.compliance
             for earlier in note.earlier
         ],
-        {"later": pa.string(), "stages": pa.list_(pa.string()), "earlier": pa.string()},
-    )
+    }

@@ -9,7 +9,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, field_validator, model_validator
 
-from data.rules.files import Section
+from data.rules.files import Section, Sourced
 
 SlideName = Literal[
     "headline",
@@ -103,11 +103,10 @@ class Watch(Section):
         return fields
 
 
-class SilentEdits(Section):
+class SilentEdits(Sourced):
     """Which texts explain a change."""
 
     note_fields: tuple[str, ...] = Field(min_length=1)
-    source: str = Field(min_length=1)
 
     @field_validator("note_fields")
     @classmethod
@@ -118,40 +117,35 @@ class SilentEdits(Section):
         return fields
 
 
-class BridgeRule(Section):
+class BridgeRule(Sourced):
     """How many deltas have a bar of their own."""
 
     named_deltas: int = Field(ge=1, le=20)
-    source: str = Field(min_length=1)
 
 
-class PermitRule(Section):
+class PermitRule(Sourced):
     """From how many calendar days on an item without a stated limit counts as waiting long."""
 
     long_wait_days: int = Field(gt=0)
-    source: str = Field(min_length=1)
 
 
-class VisitRule(Section):
+class VisitRule(Sourced):
     """How long after a visit a next stage is shown beside it."""
 
     within_days: int = Field(gt=0)
-    source: str = Field(min_length=1)
 
 
-class AssignmentRule(Section):
+class AssignmentRule(Sourced):
     """From how many days before its day an order is nearly due, and how often it is heard of."""
 
     soon_days: int = Field(ge=0, le=90)
     feedback_days: int = Field(gt=0)
-    source: str = Field(min_length=1)
 
 
-class Season(Section):
+class Season(Sourced):
     """施工季参考进度: the share of a year's works by the end of each month."""
 
     shares: tuple[float, ...] = Field(min_length=12, max_length=12)
-    source: str = Field(min_length=1)
 
     @field_validator("shares")
     @classmethod

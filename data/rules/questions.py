@@ -10,10 +10,10 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator, model_validator
 
 from data import texts
-from data.rules.files import Section
+from data.rules.files import Section, Sourced
 
 
-class Jump(Section):
+class Jump(Sourced):
     """A suspicious factor between two versions of one value.
 
     within: how far off the factor may be, as a factor itself (1.001: a thousandth).
@@ -23,7 +23,6 @@ class Jump(Section):
     factor: int = Field(gt=1)
     within: float = Field(gt=1)
     proposes: Literal["keep", "scaled"]
-    source: str = Field(min_length=1)
 
     def reached_by(self, ratio: float) -> bool:
         """Whether new ÷ old is about the factor, or one over it."""
@@ -44,13 +43,12 @@ class Units(Section):
     source: str
 
 
-class Plausible(Section):
+class Plausible(Sourced):
     """Above what a column's sum is not believed; funds_wan: of one county, 万元."""
 
     times_last: float = Field(gt=1)
     times_planned: float = Field(gt=1)
     funds_wan: float = Field(gt=0)
-    source: str = Field(min_length=1)
 
 
 class Years(Section):
@@ -125,7 +123,7 @@ class Holding(Section):
         return kind in self.kinds or any(reason in self.reasons for reason in reasons)
 
 
-class Replacing(Section):
+class Replacing(Sourced):
     """When a sheet that stands for all rows of its unit waits before it takes some away.
 
     Shares are 0–1. removed_share: of the unit's rows, from least_removed rows on;
@@ -137,7 +135,6 @@ class Replacing(Section):
     least_removed: int = Field(ge=1)
     shared_names: float = Field(ge=0, le=1)
     emptied_share: float = Field(ge=0, le=1)
-    source: str = Field(min_length=1)
 
 
 class Shown(Section):

@@ -7,10 +7,17 @@ from functools import cached_property
 
 import pandas as pd
 
+from data.language import language
 from data.rules import load_rules
 from data.screens.view import View, rows
-from data.screens.visits_words import province_name
 from data.trace.figures import Reference
+
+
+def province_name(province: object) -> str:
+    """A province as the settings call it in English; what they do not know stays as written."""
+    written = str(province)
+    return load_rules().provinces.english.get(written, written) if language() == "en" else written
+
 
 MODES = ("外出", "线上", "来访")
 
@@ -129,6 +136,17 @@ class Visits:
         """Projects of the first two chosen tiers, theirs and shared."""
         first, second = self.pair
         return self.read("overlap", first_tier=first, second_tier=second)
+
+    def overlap_numbers(self, *, this_year: bool = True) -> tuple[int, int, int, int] | None:
+        """First tier's, second tier's, shared and distinct projects; None without any."""
+        found = self.overlap[self.overlap["is_this_year"] == this_year]
+        if found.empty:
+            return None
+        first, second, both, distinct = (
+            int(found[f"{name}_projects"].iloc[0])
+            for name in ("first", "second", "both", "distinct")
+        )
+        return first, second, both, distinct
 
     @property
     def pair(self) -> tuple[str, str]:

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from data.formats import count, count_change, decimal, share
 from data.language import language, say, word
 from data.rules import load_rules
-from data.screens.figure import Comparison, Figure
-from data.screens.traced_sentences import claim, listed
+from data.screens.figure import ComparedWith, Figure, claim, listed
 from data.screens.visits_readings import ALL_MODES, Visits
 from data.trace.figures import Reference
 
@@ -151,9 +150,9 @@ def _figure(
         value=decimal(now, digits) if digits else count(now),
         unit=say(f"visits-unit-{column.replace('_', '-')}"),
         comparisons=(
-            Comparison(say("head-last-year"), decimal(last, digits) if digits else count(last)),
+            ComparedWith(say("head-last-year"), decimal(last, digits) if digits else count(last)),
             *(
-                (Comparison(say("visits-change"), _change(now - last, digits), is_strong=True),)
+                (ComparedWith(say("visits-change"), _change(now - last, digits), is_strong=True),)
                 if now is not None and last is not None
                 else ()
             ),
@@ -197,7 +196,7 @@ def leaders_title(visits: Visits) -> str:
 
 def overlap_title(visits: Visits) -> str:
     """Distinct projects of both tiers, and how many both pushed."""
-    now = _overlap(visits, this_year=True)
+    now = visits.overlap_numbers()
     if now is None:
         return say("visits-overlap-title-none")
     return say("visits-overlap-title", projects=now[3], both=now[2])
@@ -205,7 +204,7 @@ def overlap_title(visits: Visits) -> str:
 
 def overlap_note(visits: Visits) -> str:
     """The sum written out: a + b − both = distinct, and last year's."""
-    now, last = _overlap(visits, this_year=True), _overlap(visits, this_year=False)
+    now, last = visits.overlap_numbers(), visits.overlap_numbers(this_year=False)
     if now is None:
         return ""
     first, second, both, distinct = map(str, now)
@@ -223,21 +222,8 @@ def overlap_note(visits: Visits) -> str:
 
 def overlap_numbers(visits: Visits) -> tuple[int, int, int]:
     """First tier's, second tier's and shared projects of this year."""
-    now = _overlap(visits, this_year=True)
+    now = visits.overlap_numbers()
     return (0, 0, 0) if now is None else now[:3]
-
-
-def _overlap(visits: Visits, *, this_year: bool) -> tuple[int, int, int, int] | None:
-    found = visits.overlap[visits.overlap["is_this_year"] == this_year]
-    if found.empty:
-        return None
-    row = found.iloc[0]
-    return (
-        int(row["first_projects"]),
-        int(row["second_projects"]),
-        int(row["both_projects"]),
-        int(row["distinct_projects"]),
-    )
 
 
 def places_title(visits: Visits, top: int) -> str:

@@ -18,8 +18,8 @@ import duckdb
 import pyarrow as pa
 
 import queries
+from data.drafts import new_id
 from data.environment import database_threads, time_zone
-from data.ids import new_id
 from data.store.refusals import Busy, NewerDatabase, NotALedgerDatabase, Unreachable
 
 Value = object

@@ -19,8 +19,7 @@ from typing import Any, TypeAlias
 
 import duckdb
 
-from data.drafts import Decision, ProjectName
-from data.ids import new_id
+from data.drafts import Decision, ProjectName, new_id
 from data.store.connection import append, execute
 from data.store.refusals import ContradictoryDecisions, ContradictsEarlier
 

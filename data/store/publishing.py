@@ -16,8 +16,7 @@ import duckdb
 import pyarrow as pa
 
 import queries
-from data.drafts import Decision
-from data.ids import new_id
+from data.drafts import Decision, new_id
 from data.store import decisions as deciding
 from data.store.connection import execute, insert
 from data.store.kept_files import KEPT_FILE

@@ -16,8 +16,7 @@ from itertools import count
 
 import pyarrow as pa
 
-from data.drafts import BatchDraft
-from data.ids import new_id
+from data.drafts import BatchDraft, new_id
 from data.store import Store, Version
 from tests.builders.stores import an_empty_store
 

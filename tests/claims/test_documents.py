@@ -11,7 +11,7 @@ import pytest
 
 from data.figures import figures
 from data.rules import load_rules
-from data.screens.dispatch_readings import Dispatch
+from data.screens.dispatch import Dispatch
 from data.screens.view import view_at
 from tests.claims.shown import plain
 from ui.pack import pack_files

@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.figures import figures
+from data.figures import figures, since_note, status_note
 from data.meeting.compare import compare
 from data.store import Store
+from data.texts import Language
 from tests.builders.ledger_rows import a_fund, a_project, a_store, a_visit, publish_rows
 
 OPEN = dict.fromkeys(("towns", "industries", "channels", "groups", "units", "leaders"))
@@ -215,3 +216,32 @@ def test_last_total_and_every_change_make_this_total(two_months: Store):
     basis = "自治区平台"
     assert old["funds_in_place_wan"][basis] + moved("funds") == new["funds_in_place_wan"][basis]
     assert old["signed_projects"] + moved("signed") == new["signed_projects"]
+
+
+PARTS = ("approved_wan", "reported_wan", "unstated_wan", "returned_wan")
+
+
+def a_status(*parts, since=None):
+    row = dict.fromkeys(PARTS) | dict(zip(PARTS, parts, strict=False))
+    return {**row, "all_years_since": since}
+
+
+@pytest.mark.parametrize(
+    ("row", "language", "said"),
+    [
+        (a_status(100), "zh", "均已审核通过"),
+        (a_status(440400, Decimal(13500)), "zh", "其中仅上报 1.35 亿元"),
+        (a_status(None, 20000, None, 800), "en", "of which ¥200 mn only reported, ¥8 mn returned"),
+        (a_status(None, None, 500), "zh", "其中未注明状态 500 万元"),
+        (a_status(), "zh", ""),
+    ],
+)
+def test_what_is_not_approved_is_said(row, language: Language, said):
+    written = status_note(row, language).replace("\u00a0", " ")
+    assert written.startswith(said)
+    assert bool(written) == bool(said)
+
+
+def test_since_when_all_years_count():
+    assert "2026-03" in since_note(a_status(1, since=date(2026, 3, 31)), "zh")
+    assert "首笔" in since_note(a_status(1), "zh")

@@ -42,7 +42,7 @@ SLIPS = {
 def pack_texts() -> dict[str, str]:
     """File name → text, out of the published sample of this process's store."""
     from data.rules import load_rules
-    from data.screens.dispatch_readings import Dispatch
+    from data.screens.dispatch import Dispatch
     from data.screens.view import view_at
     from ui.pack import pack_files
     from ui.pack.readings import Pack

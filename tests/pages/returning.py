@@ -15,7 +15,7 @@ import pytest
 import streamlit as st
 
 from data.meeting.compare import _of_store as comparisons
-from data.screens import cache as kept
+from data.screens import view as kept
 from data.store import Store
 from data.store import store as process
 from tests.builders.stores import an_empty_store

@@ -28,7 +28,7 @@ def signed_in(monkeypatch):
 def papers() -> None:
     """The foot of the dispatch page alone."""
     from data.meeting.compare import base_snapshot
-    from data.screens.dispatch_readings import Dispatch
+    from data.screens.dispatch import Dispatch
     from data.screens.view import store
     from ui.pack.section import pack_section
     from ui.snapshots import current_view

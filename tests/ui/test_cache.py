@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from data.screens.cache import cached_frame, cached_value
+from data.screens.view import cached_frame, cached_value
 from tests.builders.ledger_rows import a_project, a_store, publish_rows
 
 NAMES = "screens/project/names"

@@ -14,8 +14,7 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from data.drafts import BatchDraft
-from data.ids import new_id
+from data.drafts import BatchDraft, new_id
 from data.store import Store
 
 AS_OF = date(2021, 12, 31)

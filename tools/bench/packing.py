@@ -26,7 +26,7 @@ def pack_once(projects: int) -> dict[str, float]:
     from data.documents.deck.write import deck_pptx
     from data.rules import load_rules
     from data.samples.workbooks import load_sample
-    from data.screens.dispatch_readings import Dispatch
+    from data.screens.dispatch import Dispatch
     from data.screens.view import view_at
     from data.store import close_store, open_store
     from tools.bench.county import publish_county

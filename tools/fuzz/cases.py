@@ -20,8 +20,8 @@ from pathlib import Path
 from random import Random
 from types import FrameType
 
+from data.files.content import read_file
 from data.files.errors import RefusedError
-from data.files.formats.by_content import read_file
 from data.files.grid import Refusal, Workbook
 from data.files.limits import Limits
 from data.importer import understanding

@@ -12,7 +12,7 @@ import plotly.graph_objects as go
 
 from data.formats import text_width
 from data.palette import FONT_FAMILY, Theme
-from data.screens.chart_values import Lane
+from data.screens.records import Lane
 from ui.charts.drawing import Drawing, template
 
 _LANE = 52

@@ -12,7 +12,7 @@ import plotly.graph_objects as go
 from markupsafe import Markup
 
 from data.palette import Theme
-from data.screens.chart_values import Fall
+from data.screens.records import Fall
 from ui.charts.drawing import Drawing, cut_to, template
 from ui.markup import render
 

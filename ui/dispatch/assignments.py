@@ -14,8 +14,8 @@ from data.documents.lists import MIME
 from data.formats import moment
 from data.language import field_label, language, say, word
 from data.ledgers import ledger
-from data.screens import assignments_sentences as sentences
-from data.screens.assignments_readings import Assignments
+from data.screens import assignments as sentences
+from data.screens.assignments import Assignments
 from data.screens.records import records
 from data.screens.view import View, store
 from data.store import Snapshot, StoreRefusal, Version

@@ -14,10 +14,11 @@ from data.language import field_label, language, say, word
 from data.palette import LIGHTS
 from data.rules import load_rules
 from data.rules.measures import announced_years
-from data.screens import dispatch_sentences as sentences
-from data.screens.assignments_readings import Assignments
-from data.screens.dispatch_readings import Dispatch, Standing
-from data.screens.readiness_words import (
+from data.screens import dispatch as sentences
+from data.screens.assignments import Assignments
+from data.screens.dispatch import Dispatch, Standing
+from data.screens.figure import claim, fired_citation, fired_name, fired_sentence, listed, longest
+from data.screens.readiness_sentences import (
     approval_level,
     item_name,
     item_state,
@@ -25,8 +26,6 @@ from data.screens.readiness_words import (
     stalled_reason,
 )
 from data.screens.records import Record, records
-from data.screens.rules_cited import fired_citation, fired_name, fired_sentence
-from data.screens.traced_sentences import claim, listed, longest
 from data.screens.view import View, speaks
 from data.store import Snapshot
 from data.trace.figures import Reference

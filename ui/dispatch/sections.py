@@ -27,10 +27,10 @@ from data.meeting.sentences import (
     written_delta,
 )
 from data.rules import load_rules
-from data.screens import dispatch_sentences as sentences
-from data.screens.dispatch_readings import Dispatch
-from data.screens.fund_bases import why_no_funds
-from data.screens.readiness_words import item_name
+from data.screens import dispatch as sentences
+from data.screens.dispatch import Dispatch
+from data.screens.funds import why_no_funds
+from data.screens.readiness_sentences import item_name
 from data.screens.view import View, store
 from data.store import Snapshot, Version
 from data.trace.tracer import change_key

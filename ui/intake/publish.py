@@ -14,7 +14,7 @@ from data.inbox.dates import today
 from data.inbox.scheduled import day_to_come
 from data.language import language, say
 from data.meeting.compare import base_snapshot
-from data.screens.dispatch_readings import Dispatch
+from data.screens.dispatch import Dispatch
 from data.screens.view import View, store
 from data.store import AlreadyPublished, Stale, StoreRefusal
 from ui.components import note, section_title

@@ -28,7 +28,7 @@ from data.importer.review.entity_matching import (
 from data.language import field_label, language, say, word
 from data.reports.review import called, why
 from data.rules import load_rules
-from data.screens.rules_cited import cited
+from data.screens.figure import cited
 from data.screens.view import store
 from data.store import Contradiction, Decision, ProjectName, Snapshot, Store, StoreRefusal, Taken
 from ui.components import note, section_title

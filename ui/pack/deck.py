@@ -8,16 +8,14 @@ from data.language import field_label, language, say, word
 from data.meeting.sentences import bridge_title, change_text, topic_of, weightiest
 from data.palette import LIGHT, LIGHTS, STATES
 from data.rules import load_rules
-from data.screens import dispatch_sentences as dispatch_answers
-from data.screens import pipeline_sentences as pipeline_answers
+from data.screens import dispatch as dispatch_answers
+from data.screens import pipeline as pipeline_answers
 from data.screens import readiness_sentences as readiness_answers
 from data.screens import visits_sentences as visits_answers
-from data.screens.figure import county_name
-from data.screens.funds_sentences import funds_in_place
-from data.screens.readiness_sentences import yi
-from data.screens.readiness_words import gate_name
+from data.screens.figure import county_name, fired_name, fired_sentence, fired_source
+from data.screens.funds import funds_in_place
+from data.screens.readiness_sentences import gate_name, yi
 from data.screens.records import Record, known_number, records
-from data.screens.rules_cited import fired_name, fired_sentence, fired_source
 from data.screens.view import rows as rows_of
 from ui.charts.matrix import GateCell
 from ui.markup import known
@@ -249,7 +247,7 @@ _FUND_SUMS = ("year", "reported", "returned", "all_years")
 
 
 def _funds(pack: Pack) -> list[DeckSlide]:
-    told = funds_in_place(pack.overview)
+    told = funds_in_place(pack.overview.view.now.id, pack.overview.targets)
     if told is None or not told.has_sum:
         return []
     paid = records(

@@ -10,14 +10,21 @@ from data.formats import UNKNOWN, column_value, is_unknown, rounded
 from data.language import field_label, language, say, word
 from data.meeting.sentences import change_text, topic_of
 from data.palette import STATES
-from data.screens import assignments_sentences as order_sentences
-from data.screens import dispatch_sentences as sentences
-from data.screens import pipeline_sentences as pipeline_answers
+from data.screens import assignments as order_sentences
+from data.screens import dispatch as sentences
+from data.screens import pipeline as pipeline_answers
 from data.screens import readiness_sentences as readiness_answers
-from data.screens.readiness_words import level_word, next_item, waits
+from data.screens.figure import (
+    Rows,
+    claim,
+    counted,
+    fired_name,
+    fired_sentence,
+    fired_source,
+    lit_projects,
+)
+from data.screens.readiness_sentences import level_word, next_item, waits
 from data.screens.records import Record, known_text, records
-from data.screens.rules_cited import fired_name, fired_sentence, fired_source
-from data.screens.traced_sentences import Rows, claim, counted, lit_projects
 from ui.markup import known
 from ui.pack.readings import Pack, cell_place, cells, day_cell, grid_of, sources
 

@@ -17,8 +17,8 @@ from data.formats import UNKNOWN, decimal, is_unknown
 from data.language import say, speaking
 from data.meeting.notice import Annex, NoticeText, changes_aloud, filled, official, ordinal, plain
 from data.rules.meeting import Notice
+from data.screens.figure import fired_name, fired_sentence
 from data.screens.records import Record, records
-from data.screens.rules_cited import fired_name, fired_sentence
 from data.texts import Language
 from ui.pack.deck import deck
 from ui.pack.lists import lists

@@ -15,14 +15,13 @@ from data.formats import date_text, is_unknown, place_text
 from data.language import say
 from data.meeting.compare import Cell, cells_at
 from data.meeting.notice import named_figures
-from data.screens.assignments_readings import Assignments
-from data.screens.cache import cached_value
-from data.screens.dispatch_readings import Dispatch, Standing
+from data.screens.assignments import Assignments
+from data.screens.dispatch import Dispatch, Standing
 from data.screens.figure import county_name
-from data.screens.overview_readings import Overview
+from data.screens.overview import Overview
 from data.screens.readiness_readings import ALL, FILTERS, Readiness, Scope
 from data.screens.records import Record, records
-from data.screens.view import View, speaks, store
+from data.screens.view import View, cached_value, speaks, store
 
 _MOST_CELLS = 6
 Row = TypeVar("Row")

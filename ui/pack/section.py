@@ -20,7 +20,7 @@ from data.documents.office_template import TemplateError
 from data.language import language, say
 from data.rules import load_rules
 from data.rules.meeting import FIGURES, Mistake, Notice, mistakes
-from data.screens.dispatch_readings import Dispatch
+from data.screens.dispatch import Dispatch
 from data.screens.records import records
 from data.screens.view import View, store
 from data.store.meeting import PackPart

@@ -9,9 +9,9 @@ from data.documents.deck.deck import Bars, DeckSlide, Grid, Outline, Picture, Ro
 from data.formats import UNKNOWN, is_unknown
 from data.language import say, word
 from data.palette import LIGHT, STATES
-from data.screens import overview_sentences
+from data.screens import overview as overview_sentences
 from data.screens import readiness_sentences as sentences
-from data.screens.overview_readings import Overview
+from data.screens.overview import Overview
 from data.screens.records import known_number, records
 from ui.charts.map.block import WIDEST
 from ui.charts.map.columns import columns_layout

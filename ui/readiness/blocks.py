@@ -12,11 +12,10 @@ from data.formats import UNKNOWN, amount, is_unknown
 from data.geo import Outline
 from data.language import language, say, word
 from data.palette import STATES
-from data.screens.cache import cached_value
 from data.screens.readiness_readings import Readiness
-from data.screens.readiness_words import gate_name, interval, level_name, next_item, waits
+from data.screens.readiness_sentences import gate_name, interval, level_name, next_item, waits
 from data.screens.records import Record, known_number, records, whole
-from data.screens.view import View, rows, store
+from data.screens.view import View, cached_value, rows, store
 from ui.charts.map.block import DESK, PHONE
 from ui.charts.map.columns import by_state, grid_layout
 from ui.charts.map.county import county_layout

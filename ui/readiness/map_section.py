@@ -10,11 +10,10 @@ from markupsafe import Markup
 
 from data.formats import amount, count_change, is_unknown
 from data.language import language, say, word
-from data.screens.cache import cached_value
 from data.screens.readiness_readings import ALL, UNSTATED, Readiness
-from data.screens.readiness_words import listed
+from data.screens.readiness_sentences import listed
 from data.screens.records import records, whole
-from data.screens.view import View, rows, store
+from data.screens.view import View, cached_value, rows, store
 from ui.charts.map.county import PHONE_BELOW
 from ui.charts.map.parts import STATE_ORDER, Layout, Symbol
 from ui.charts.map.svg import Drawn, map_svg, symbol_svg

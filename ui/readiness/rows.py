@@ -8,8 +8,7 @@ from data.formats import UNKNOWN, is_unknown, plain, share
 from data.language import say, word
 from data.palette import STATES
 from data.screens.readiness_readings import Readiness
-from data.screens.readiness_sentences import yi
-from data.screens.readiness_words import (
+from data.screens.readiness_sentences import (
     Row,
     gate_name,
     gate_word,
@@ -20,6 +19,7 @@ from data.screens.readiness_words import (
     next_item,
     waiting_since,
     waits,
+    yi,
 )
 from data.screens.records import known_number, records, whole
 from ui.charts.matrix import GateCell, GateHead, MatrixRow

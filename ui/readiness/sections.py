@@ -10,6 +10,7 @@ from data.formats import UNKNOWN, date_text, decimal, is_unknown, plain, share
 from data.language import say, word
 from data.palette import STATES
 from data.screens import readiness_sentences as sentences
+from data.screens.figure import cited
 from data.screens.readiness_readings import (
     ALL,
     FILTERS,
@@ -20,7 +21,7 @@ from data.screens.readiness_readings import (
     _counted,
     period_name,
 )
-from data.screens.readiness_words import (
+from data.screens.readiness_sentences import (
     Row,
     approval_level,
     gate_name,
@@ -36,7 +37,6 @@ from data.screens.readiness_words import (
     waiting_since,
 )
 from data.screens.records import whole
-from data.screens.rules_cited import cited
 from data.screens.view import View, rows
 from data.trace.figures import Reference
 from ui.charts.matrix import matrix_html

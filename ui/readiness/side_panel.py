@@ -14,8 +14,7 @@ from markupsafe import Markup
 from data.formats import date_text, is_unknown
 from data.language import say
 from data.screens.readiness_readings import ALL, UNSTATED, Readiness, period_name
-from data.screens.readiness_sentences import yi
-from data.screens.readiness_words import gate_name, interval, listed, next_item, waits
+from data.screens.readiness_sentences import gate_name, interval, listed, next_item, waits, yi
 from data.screens.records import Record, records, whole
 from ui.charts.map.parts import STATE_ORDER
 from ui.charts.map.svg import symbol_svg

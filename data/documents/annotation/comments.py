@@ -32,7 +32,7 @@ from data.documents.annotation.package import (
     plain_text,
     tree,
 )
-from data.files.references import split_reference
+from data.files.grid import split_reference
 
 RULE = "—" * 8
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"

@@ -18,7 +18,7 @@ from lxml import etree
 
 from data.files.archive import CHUNK, Archive
 from data.files.errors import DamagedError
-from data.files.formats.xlsx.workbook import Relation, relations
+from data.files.formats.xlsx_parts import Relation, relations
 from data.files.limits import Limits
 
 Node: TypeAlias = "etree._Element"

@@ -35,8 +35,7 @@ from data.documents.annotation.package import (
     written,
 )
 from data.documents.annotation.styles import FILLS, INK, Styles
-from data.files.grid import Merge, cell_reference
-from data.files.references import split_range
+from data.files.grid import Merge, cell_reference, split_range
 from data.issues import Severity
 
 Place = tuple[int, int]

@@ -43,10 +43,9 @@ from data.documents.annotation.sheets import Look, SheetPart, issue_sheet
 from data.documents.annotation.styles import Styles
 from data.files.content import unwrapped
 from data.files.errors import DamagedError, RefusedError
-from data.files.formats.xlsx import workbook
-from data.files.grid import Merge, cell_reference
+from data.files.formats import xlsx_parts as workbook
+from data.files.grid import Merge, cell_reference, split_reference
 from data.files.limits import Limits
-from data.files.references import split_reference
 from data.files.sandbox.worker import limit
 from data.issues import SEVERITIES, Severity
 
@@ -270,7 +269,7 @@ def annotated(
 
 def _remade(content: bytes, file_name: str, annotations: Annotations, limits: Limits) -> bytes:
     from data.documents.annotation.plain_workbook import plain_names, plain_workbook
-    from data.files.formats.by_content import read_file
+    from data.files.content import read_file
 
     _, found = read_file(content, file_name, limits)
     grids = [grid for grid in found if grid.sheet not in annotations.lists]

@@ -11,13 +11,11 @@ import re
 from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
-from data.files.archive import Archive, as_utf8
+from data.files.archive import Archive, as_utf8, elements, whole_number
 from data.files.cells import Budget, Worksheet, number_text
 from data.files.errors import DamagedError, RefusedError
-from data.files.formats.xml_elements import elements, whole_number
-from data.files.grid import Grid, Kind, Merge
+from data.files.grid import LAST_COLUMN, LAST_ROW, Grid, Kind, Merge, split_range
 from data.files.limits import Limits
-from data.files.references import LAST_COLUMN, LAST_ROW, split_range
 from data.files.secrecy import refuse_labelled_beside, refuse_labelled_property
 
 _ENCRYPTED = b"encryption-data"

@@ -191,7 +191,8 @@ class _Fresh:
         self._process.wait()
         for pipe in (self._process.stdin, self._process.stdout, self._complaints):
             if pipe is not None:
-                pipe.close()
+                with suppress(OSError):  # the rest of a request that nobody hears any more
+                    pipe.close()
 
 
 class Clock:

@@ -174,7 +174,7 @@ def _answer(request: dict[str, Any]) -> None:
             put_ready(_Forked())
         import_module(work).answer(request)
         return
-    from data.files.formats.by_content import read_file
+    from data.files.content import read_file
 
     limits = Limits(**request["limits"])
     limit(limits.memory_bytes, limits.seconds)

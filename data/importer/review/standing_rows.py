@@ -16,8 +16,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.drafts import BatchDraft
-from data.files.grid import cell_reference, column_letter
-from data.files.references import split_reference
+from data.files.grid import cell_reference, column_letter, split_reference
 from data.importer.names import project_key
 from data.ledgers import ledger
 

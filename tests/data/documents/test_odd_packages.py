@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from data.documents.annotation.model import Annotation, Annotations
 from data.documents.annotation.worker import annotated_package
 from data.files.archive import Archive
-from data.files.formats.xlsx.read import read_xlsx
+from data.files.formats.xlsx import read_xlsx
 from data.files.limits import Limits
 from tests.builders.workbooks import MAIN, a_package
 from tests.builders.workbooks import a_raw_workbook as a_bare_package

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from data.files.formats.by_content import read_file
+from data.files.content import read_file
 from data.files.grid import Grid, Kind, cell_reference
 from data.files.limits import Limits
 

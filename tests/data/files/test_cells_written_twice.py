@@ -6,8 +6,8 @@ import re
 
 import pytest
 
+from data.files.content import read_file
 from data.files.errors import RefusedError
-from data.files.formats.by_content import read_file
 from data.files.limits import Limits
 from data.texts import text
 from tests.builders.workbooks import MAIN, Sheet, a_raw_workbook, an_ods, an_xls

@@ -8,8 +8,8 @@ import struct
 
 import pytest
 
+from data.files.content import read_file
 from data.files.errors import RefusedError
-from data.files.formats.by_content import read_file
 from data.files.grid import Kind
 from data.files.limits import Limits
 from tests.builders.workbooks import Sheet, a_csv, a_package, an_ods, an_xls
@@ -144,8 +144,8 @@ def test_an_xls_that_is_cut_off_is_never_read_in_part():
 def test_a_formula_text_of_many_records():
     """8,224 bytes fit a record; the rest of a text stands in those that follow."""
     from data.files.cells import Budget, Worksheet
-    from data.files.formats.xls.read import SheetRecords
-    from data.files.formats.xls.records import CONTINUE, Record
+    from data.files.formats.xls import SheetRecords
+    from data.files.formats.xls_records import CONTINUE, Record
 
     formula = struct.pack("<HHH", 0, 0, 0) + b"\0\0\0\0\0\0\xff\xff" + bytes(8)
     first = struct.pack("<HB", 5, 1) + "项目名".encode("utf-16-le")

@@ -52,7 +52,7 @@ import io, sys
 sys.argv = ["child"]
 from data.files.sandbox import protocol, worker
 from data.files.limits import Limits
-from data.files.formats.by_content import read_file
+from data.files.content import read_file
 sys.meta_path.insert(0, worker._WithoutPandas())
 worker._load_the_rest()
 before = set(sys.modules)
@@ -152,7 +152,7 @@ def test_what_a_file_does_to_a_copy_leaves_the_process_ready(tmp_path, monkeypat
     package = tmp_path / "data" / "files" / "sandbox"
     package.mkdir(parents=True)
     real = (ROOT / "data" / "files" / "sandbox" / "worker.py").read_text(encoding="utf-8")
-    head, mark, tail = real.partition("    from data.files.formats.by_content import read_file\n")
+    head, mark, tail = real.partition("    from data.files.content import read_file\n")
     assert mark
     hurt = f"    if 'hurt' in request['file_name']:\n        {at_work}\n        while True: pass\n"
     (package / "worker.py").write_text(head + mark + hurt + tail, encoding="utf-8")

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from data.files.content import read_file
 from data.files.errors import RefusedError
-from data.files.formats.by_content import read_file
 from data.files.limits import Limits
 from data.texts import text
 from tests.builders.workbooks import (

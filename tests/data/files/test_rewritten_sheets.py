@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from data.files.arrow_text import texts
 from data.files.errors import RefusedError
 from data.files.formats.raw_cells import Found, Meaning, resolve, styles_of
-from data.files.formats.xlsx.array_reader import cells_of
-from data.files.formats.xlsx.rewriting import rewritten_rows, rewritten_strings
-from data.files.formats.xlsx.shared_strings import shared_strings
+from data.files.formats.xlsx import rewritten_rows, rewritten_strings
+from data.files.formats.xlsx_arrays import cells_of
+from data.files.formats.xlsx_parts import shared_strings
 from data.files.grid import cell_reference
 from tests.builders.workbooks import MAIN, a_raw_workbook
 from tests.data.files.reading import grids_of

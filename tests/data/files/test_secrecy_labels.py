@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from data.files.content import read_file
 from data.files.errors import RefusedError
-from data.files.formats.by_content import read_file
 from data.files.limits import Limits
 from data.files.secrecy import secrecy_label, secrecy_label_in_name
 from tests.builders.workbooks import Sheet, a_csv, a_workbook, an_ods, an_xls

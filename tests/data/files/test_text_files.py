@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from data.files.content import read_file
 from data.files.errors import RefusedError
-from data.files.formats.by_content import read_file
 from data.files.grid import Kind
 from data.files.limits import Limits
 from tests.builders.workbooks import a_csv

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from data.files.content import read_file
 from data.files.errors import RefusedError
-from data.files.formats.by_content import read_file
 from data.files.grid import Kind, Merge
 from data.files.limits import Limits
 from tests.data.files.reading import cells_of, grids_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from data.screens.chart_values import Fall
+from data.screens.records import Fall
 from ui.charts.waterfall import falls_list
 
 FALLS = [

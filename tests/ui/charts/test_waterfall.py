@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from data.palette import DARK, LIGHT
-from data.screens.chart_values import Fall
+from data.screens.records import Fall
 from ui.charts.waterfall import waterfall_figure
 
 FALLS = [

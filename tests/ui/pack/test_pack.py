@@ -20,7 +20,7 @@ from data.documents.deck.deck import Bars, Deck, DeckSlide, Grid, Waterfall
 from data.documents.deck.write import deck_pptx
 from data.geo import SCHEMATIC
 from data.rules import load_rules
-from data.screens.dispatch_readings import Dispatch
+from data.screens.dispatch import Dispatch
 from data.screens.view import store, view_at
 from tests.builders.ledger_rows import a_project, a_visit, an_order, publish_rows
 from tests.golden.pack_text import slides_text

@@ -21,12 +21,10 @@ from data.formats import (
 from data.language import field_label, language, say, word
 from data.returns.collection import form_label, period_label
 from data.returns.periods import month_of
-from data.screens.cache import cached_value
-from data.screens.readiness_words import gate_name, item_name, item_state, office_name
-from data.screens.rules_cited import fired_name
-from data.screens.traced_sentences import Sentence
-from data.screens.view import SINCE, SINCE_VERSION, View, store
-from data.screens.visits_words import province_name
+from data.screens.figure import Sentence, fired_name
+from data.screens.readiness_sentences import gate_name, item_name, item_state, office_name
+from data.screens.view import SINCE, SINCE_VERSION, View, cached_value, store
+from data.screens.visits_readings import province_name
 from data.store import Snapshot
 from data.trace.figures import Reference, figures
 from data.trace.tracer import Line, Memory, Number, Traced, Tracer
@@ -278,7 +276,7 @@ def linked_sentence(sentence: str, references: Sequence[Reference] = ()) -> Mark
     """HTML of a sentence in which each figure's number opens its figure.
 
     references: in the order in which the sentence speaks of them; one that says them clause by
-    clause (``data.screens.traced_sentences.Said``) needs none. A number is a figure's where
+    clause (``data.screens.figure.Said``) needs none. A number is a figure's where
     it is written alike and what follows it is the figure's unit, or no word at all; one that
     the sentence does not print is left out.
     """

@@ -20,7 +20,7 @@ from data.documents.lists import MIME, Cell, ListSheet, lists_xlsx
 from data.formats import UNKNOWN, amount, date_text, decimal, place_text, plain, signed
 from data.language import field_label, language, say, word
 from data.palette import LIGHTS, KindSymbol
-from data.screens.readiness_words import item_name
+from data.screens.readiness_sentences import item_name
 from data.trace.cells import (
     Feed,
     Place,

@@ -12,7 +12,7 @@ from data.formats import UNKNOWN, count, date_text, is_unknown, moment
 from data.language import language, say
 from data.returns.collection import Return, period_label
 from data.returns.duties import Filing
-from data.screens.rules_cited import cited
+from data.screens.figure import cited
 from data.screens.view import store
 from ui.components.tables import show_issues, stored_issues
 from ui.markup import known, measured, render, return_symbol

@@ -8,14 +8,13 @@ import pandas as pd
 
 from data.formats import UNKNOWN, amount, column_amount, count, is_unknown, points, share
 from data.language import language, projects_unit, say, word
-from data.screens import assignments_sentences as order_sentences
-from data.screens import overview_sentences as sentences
-from data.screens.assignments_readings import Assignments
-from data.screens.figure import Figure
-from data.screens.fund_bases import why_no_funds
+from data.screens import assignments as order_sentences
+from data.screens import overview as sentences
+from data.screens.assignments import Assignments
+from data.screens.figure import Figure, fired_name, fired_sentence, fired_source
+from data.screens.funds import why_no_funds
 from data.screens.readiness_sentences import yi
 from data.screens.records import Record, records
-from data.screens.rules_cited import fired_name, fired_sentence, fired_source
 from ui.markup import render
 from ui.wall.slides.slide import MOST, Slide, Wall
 

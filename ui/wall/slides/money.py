@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from data.figures import has_part
 from data.formats import (
     UNKNOWN,
     amount_change,
@@ -14,12 +15,11 @@ from data.formats import (
     rounding_note,
     signed,
 )
-from data.fund_status import has_part
 from data.language import language, say
 from data.meeting.bars import bridge_rows
 from data.meeting.compare import Bridge, Step
-from data.screens import pipeline_sentences as sentences
-from data.screens.funds_sentences import funds_in_place
+from data.screens import pipeline as sentences
+from data.screens.funds import funds_in_place
 from data.screens.readiness_sentences import yi
 from data.screens.records import Record, records
 from data.screens.view import rows
@@ -157,7 +157,7 @@ def _sum_line(start: float, steps: list[_Step], end: float) -> str:
 
 def funds_slide(wall: Wall) -> Slide | None:
     """The default definition in the title, all definitions side by side below; None without."""
-    told = funds_in_place(wall.overview)
+    told = funds_in_place(wall.overview.view.now.id, wall.overview.targets)
     if told is None:
         return None
     bases = [(row, _parts(row), row["basis"] == told.default) for row in told.bases]

@@ -197,12 +197,11 @@ def visits_slide(wall: Wall) -> Slide | None:
 
 def _pushed(wall: Wall) -> str:
     """Both sets of projects with their overlap, which are never added; "" where none is known."""
-    pushed = wall.overview.pushed()
+    pushed = wall.overview.visits.overlap_numbers()
     if pushed is None:
         return ""
-    first, second, distinct = pushed
+    first, second, both, distinct = pushed
     sentence = say("wall-visits-pushed", count=distinct, first=str(first), second=str(second))
-    both = first + second - distinct
     return sentence + (say("wall-visits-both", count=both) if both else "")
 
 

@@ -16,8 +16,8 @@ from typing import Literal
 import pandas as pd
 
 from data.language import say
-from data.screens.overview_readings import Overview
-from data.screens.pipeline_readings import FILTERS, Pipeline
+from data.screens.overview import Overview
+from data.screens.pipeline import FILTERS, Pipeline
 from data.screens.readiness_readings import ALL, Readiness
 from data.screens.readiness_readings import FILTERS as READINESS_FILTERS
 from data.screens.readiness_readings import Scope as ReadinessScope

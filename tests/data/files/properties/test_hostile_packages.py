@@ -13,8 +13,8 @@ import zipfile
 import pytest
 
 from data.files import open_workbook
+from data.files.content import read_file
 from data.files.errors import RefusedError
-from data.files.formats.by_content import read_file
 from data.files.grid import Merge, Refusal, Workbook
 from data.files.limits import Limits
 from data.files.sandbox.client import end_readers

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from data.files.content import read_file
 from data.files.errors import RefusedError
-from data.files.formats.by_content import read_file
 from data.files.grid import Refusal, Workbook
 from data.files.limits import Limits
 from data.importer import understanding

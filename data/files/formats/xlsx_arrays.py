@@ -14,8 +14,7 @@ import pyarrow as pa
 from data.files.arrow_text import replaced, slices
 from data.files.errors import DamagedError
 from data.files.formats.raw_cells import Found, Stated
-from data.files.formats.xlsx.shared_strings import run_text, unescaped
-from data.files.formats.xlsx.tags import (
+from data.files.formats.xlsx_parts import (
     EQUALS,
     GREATER,
     QUOTE,
@@ -25,8 +24,10 @@ from data.files.formats.xlsx.tags import (
     IrregularError,
     Places,
     Tags,
+    run_text,
+    unescaped,
 )
-from data.files.references import LAST_COLUMN, LAST_ROW
+from data.files.grid import LAST_COLUMN, LAST_ROW
 
 Numbers = npt.NDArray[np.int32]
 _STATED = {

@@ -1,14 +1,72 @@
-"""The sentences and figures at the head of the returns page, computed."""
+"""Collecting returns: what the page reads, and the sentences that it says."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
 
 from data.formats import count, count_change, moment, share
 from data.language import language, say
-from data.returns.collection import Return, day_label, period_label
-from data.screens.figure import Comparison, Figure
-from data.screens.returns_readings import Page, label
+from data.returns.collection import (
+    Collection,
+    Return,
+    collection,
+    day_label,
+    form_label,
+    period_label,
+)
+from data.returns.periods import Period
+from data.screens.figure import ComparedWith, Figure
+from data.screens.view import View, store
+from data.trace.figures import Reference
+
+
+@dataclass(frozen=True)
+class Page:
+    """The chosen month's returns, at the version that the page looks at.
+
+    view: None while nothing is published; units can owe returns all the same.
+    """
+
+    view: View | None
+    month: Period
+    today: date
+
+    @property
+    def version(self) -> int:
+        """The version that is looked at."""
+        return store().sequence if self.view is None else self.view.now.version
+
+    @cached_property
+    def found(self) -> Collection:
+        """The month's returns."""
+        return collection(store(), self.month, self.today, self.version)
+
+    @cached_property
+    def before(self) -> Collection:
+        """The month before, to compare with."""
+        return collection(store(), self.month.previous, self.today, self.version)
+
+    def reference(self, counted: str) -> Reference:
+        """A figure of the month's returns, for the drawer."""
+        at = {"month": self.month.code, "today": self.today.isoformat()}
+        return Reference.of("returns", at, counted=counted)
+
+    @property
+    def is_newest(self) -> bool:
+        """Whether what is chosen here is said of the last version."""
+        return self.version == store().sequence
+
+
+def label(one: Return) -> str:
+    """What a return is called, with its period where that is not a month."""
+    name = form_label(one.form, language())
+    if one.period.every == "month":
+        return name
+    return f"{name} · {period_label(one.period, language())}"
+
 
 _NAMED = 4
 
@@ -73,7 +131,7 @@ def figures(page: Page) -> Sequence[Figure]:
             count(len(found.owed)),
             unit,
             [
-                Comparison(say("returns-figure-units"), count(len(_units(found.owed)))),
+                ComparedWith(say("returns-figure-units"), count(len(_units(found.owed)))),
                 _than_before(len(found.owed), len(before.owed)),
             ],
             reference=page.reference("owed"),
@@ -83,7 +141,7 @@ def figures(page: Page) -> Sequence[Figure]:
             count(len(found.filed)),
             unit,
             [
-                Comparison(say("returns-figure-rate"), share(rate), is_strong=True),
+                ComparedWith(say("returns-figure-rate"), share(rate), is_strong=True),
                 _than_before(len(found.filed), len(before.filed)),
             ],
             reference=page.reference("filed"),
@@ -93,7 +151,7 @@ def figures(page: Page) -> Sequence[Figure]:
             count(len(found.missing)),
             unit,
             [
-                Comparison(say("returns-figure-overdue"), count(overdue), is_strong=overdue > 0),
+                ComparedWith(say("returns-figure-overdue"), count(overdue), is_strong=overdue > 0),
                 _than_before(len(found.missing), len(before.missing)),
             ],
             reference=page.reference("missing"),
@@ -103,7 +161,7 @@ def figures(page: Page) -> Sequence[Figure]:
             count(len(found.problems)),
             unit,
             [
-                Comparison(say("returns-figure-errors"), count(errors), is_strong=errors > 0),
+                ComparedWith(say("returns-figure-errors"), count(errors), is_strong=errors > 0),
                 _than_before(len(found.problems), len(before.problems)),
             ],
             reference=page.reference("problems"),
@@ -111,8 +169,8 @@ def figures(page: Page) -> Sequence[Figure]:
     )
 
 
-def _than_before(now: int, before: int) -> Comparison:
-    return Comparison(say("returns-figure-before"), count_change(now - before))
+def _than_before(now: int, before: int) -> ComparedWith:
+    return ComparedWith(say("returns-figure-before"), count_change(now - before))
 
 
 def _units(returns: Sequence[Return]) -> set[str]:

@@ -1,20 +1,82 @@
-"""The sentences of the project page: what it is, where it stands, whose move it is."""
+"""One project: what its page reads, and the sentences that it says."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 import pandas as pd
 
 from data.formats import UNKNOWN, amount, count, date_text, decimal, is_unknown
 from data.language import field_label, language, say, word
-from data.screens.chart_values import Event, Lane
-from data.screens.figure import Comparison, Figure
-from data.screens.project_readings import Life
-from data.screens.readiness_words import item_name, office_name
-from data.screens.records import Record, records
-from data.screens.rules_cited import fired_sentence
-from data.screens.view import View
+from data.screens.figure import ComparedWith, Figure, fired_sentence
+from data.screens.readiness_sentences import item_name, office_name
+from data.screens.records import Event, Lane, Record, records
+from data.screens.view import View, rows
+from data.trace.figures import Reference
+
+
+@dataclass(frozen=True)
+class Life:
+    """The readings of one project at a view; each is read once."""
+
+    view: View
+    project_id: str
+
+    def read(self, query: str) -> pd.DataFrame:
+        """The frame of ``queries/screens/<query>.sql`` about this project."""
+        return rows(f"screens/{query}", snapshot_id=self.view.now.id, project_id=self.project_id)
+
+    def reference(self, figure: str, **scope: object) -> Reference:
+        """A figure of this project, for the drawer."""
+        return Reference.of(figure, {"project_id": self.project_id, **scope})
+
+    @cached_property
+    def facts(self) -> pd.Series:
+        """The project as it stands."""
+        return self.read("project/facts").iloc[0]
+
+    @cached_property
+    def stages(self) -> pd.DataFrame:
+        """The stages that it is known to have entered."""
+        return self.read("project/stages")
+
+    @cached_property
+    def lights(self) -> pd.DataFrame:
+        """The rules that fired, the gravest first."""
+        return self.read("readiness/lights")
+
+    @cached_property
+    def items(self) -> pd.DataFrame:
+        """Its permits and construction items that apply."""
+        items = self.read("readiness/items")
+        return items[items["applies"].fillna(False).astype(bool)]
+
+    @cached_property
+    def visits(self) -> pd.DataFrame:
+        """The trips that name it."""
+        return self.read("project/visits")
+
+    @cached_property
+    def funds(self) -> pd.DataFrame:
+        """Its funds by month and basis."""
+        return self.read("project/funds")
+
+    @cached_property
+    def promises(self) -> pd.DataFrame:
+        """Planned start and production as each ledger of the past stated them."""
+        return self.read("dispatch/promise_steps")
+
+    def precision(self, stage: str | None) -> str:
+        """How exactly the ledger dates the entry into a stage: day, month … year."""
+        found = self.stages[self.stages["stage"] == stage]["date_precision"].dropna()
+        return "day" if found.empty else str(found.iloc[0])
+
+    def known(self, column: str) -> object | None:
+        """A fact, None where unknown."""
+        value = self.facts.get(column)
+        return None if is_unknown(value) else value
 
 
 def not_found(view: View, asked: str) -> str:
@@ -81,14 +143,16 @@ def figures(life: Life) -> tuple[Figure, ...]:
             label=field_label(sum_field),
             value=planned.value,
             unit=planned.unit,
-            comparisons=(Comparison(field_label("agreement_type"), _text(life, "agreement_type")),),
+            comparisons=(
+                ComparedWith(field_label("agreement_type"), _text(life, "agreement_type")),
+            ),
             reference=life.reference("project_planned"),
         ),
         Figure(
             label=say("project-funds", basis=word(str(life.facts["funds_basis"]))),
             value=year.value,
             unit=year.unit,
-            comparisons=(Comparison(say("project-funds-all"), str(whole)),),
+            comparisons=(ComparedWith(say("project-funds-all"), str(whole)),),
             reference=life.reference("project_funds"),
         ),
         Figure(
@@ -96,10 +160,10 @@ def figures(life: Life) -> tuple[Figure, ...]:
             value=count(life.known("stage_age_days") if is_dated else None),
             unit=say("unit-days") if is_dated else "",
             comparisons=(
-                Comparison(
+                ComparedWith(
                     say("project-entered"), _day(life.known("stage_entered_date"), precision)
                 ),
-                Comparison("", _basis(life)),
+                ComparedWith("", _basis(life)),
             ),
             reference=life.reference("project_age"),
         ),
@@ -108,8 +172,8 @@ def figures(life: Life) -> tuple[Figure, ...]:
             value=_interval(low, high),
             unit="" if low is None else say("project-readiness-unit"),
             comparisons=(
-                Comparison(say("project-level"), _text(life, "level")),
-                Comparison(say("project-state"), word(life.known("readiness_state"))),  # type: ignore[arg-type]
+                ComparedWith(say("project-level"), _text(life, "level")),
+                ComparedWith(say("project-state"), word(life.known("readiness_state"))),  # type: ignore[arg-type]
             ),
             reference=life.reference("score"),
         ),

@@ -11,10 +11,10 @@ import numpy as np
 from data.files.arrow_text import texts
 from data.files.cells import Budget, Worksheet
 from data.files.errors import DamagedError, RefusedError
-from data.files.formats.ole import CompoundFile
 from data.files.formats.raw_cells import Found, Meaning, Stated, resolve, styles_of
-from data.files.formats.xls.records import (
+from data.files.formats.xls_records import (
     CONTINUE,
+    CompoundFile,
     Record,
     long_text,
     records,

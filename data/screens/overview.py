@@ -1,11 +1,14 @@
-"""The sentences of the overview: on schedule or not, what moved, what needs somebody."""
+"""The overview: what it reads, and the sentences that it says."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 
+from data.figures import status_note
 from data.formats import (
     UNKNOWN,
     amount,
@@ -19,19 +22,83 @@ from data.formats import (
     rounding_note,
     share,
 )
-from data.fund_status import status_note
 from data.language import language, projects_unit, say, word
-from data.meeting.compare import Bridge
+from data.meeting.compare import Bridge, Comparison, compare
 from data.rules import load_rules
-from data.screens.chart_values import Bullet
-from data.screens.figure import Comparison, Figure
-from data.screens.fund_bases import why_no_funds
-from data.screens.overview_readings import Overview
-from data.screens.pipeline_sentences import has_signed, is_stated, none_signed, sum_text
-from data.screens.records import Record, known_number, records
-from data.screens.traced_sentences import claim, closed, least, listed, lit_projects, sentence_of
-from data.screens.view import speaks
+from data.screens.figure import (
+    ComparedWith,
+    Figure,
+    claim,
+    closed,
+    least,
+    listed,
+    lit_projects,
+    sentence_of,
+)
+from data.screens.funds import why_no_funds
+from data.screens.pipeline import FILTERS, Pipeline, has_signed, is_stated, none_signed, sum_text
+from data.screens.records import Bullet, Record, known_number, records
+from data.screens.view import View, rows, speaks, store
+from data.screens.visits_readings import MODES, Scope, Visits
+from data.store import Snapshot
 from data.trace.figures import Reference
+
+
+@dataclass(frozen=True)
+class Overview:
+    """The readings of a view; each is read once."""
+
+    view: View
+
+    @cached_property
+    def pipeline(self) -> Pipeline:
+        """The signing pipeline without filters."""
+        return Pipeline(self.view, dict.fromkeys(FILTERS))
+
+    @cached_property
+    def visits(self) -> Visits:
+        """Trips as the visits page shows them first: outward, the tiers of the rules."""
+        tiers = tuple(load_rules().measures.visits.default_tiers)
+        return Visits(self.view, Scope(mode=MODES[0], purposes=None, tiers=tiers))
+
+    @cached_property
+    def targets(self) -> pd.DataFrame:
+        """The whole county's targets, the furthest ahead first."""
+        previous = self.view.previous
+        return rows(
+            "screens/overview/targets",
+            snapshot_id=self.view.now.id,
+            previous_id=previous.id if previous else None,
+        )
+
+    @cached_property
+    def months(self) -> pd.DataFrame:
+        """What each month of the year brought."""
+        return rows("screens/overview/months", snapshot_id=self.view.now.id)
+
+    @cached_property
+    def comparison(self) -> Comparison | None:
+        """What moved since the date before, as on the dispatch page; None where there is none."""
+        if self.view.previous is None:
+            return None
+        return compare(store(), self.view.previous, self.view.now)
+
+    @cached_property
+    def attention(self) -> pd.DataFrame:
+        """What needs somebody today, the gravest first."""
+        return rows("screens/overview/attention", snapshot_id=self.view.now.id)
+
+    def funds(self, snapshot: Snapshot | None) -> float | None:
+        """Funds in place in the snapshot's year by the default basis, 万元."""
+        if snapshot is None:
+            return None
+        value = self.fund_parts(snapshot)["year_wan"]
+        return None if is_unknown(value) else float(value)
+
+    def fund_parts(self, snapshot: Snapshot) -> Record:
+        """The same sum with its parts by status."""
+        return records(rows("screens/overview/funds", snapshot_id=snapshot.id))[0]
+
 
 GRAVE = ("告警", "预警")
 
@@ -173,13 +240,14 @@ def _funds_note(overview: Overview, now: float | None) -> str:
 
 
 def _pushed(overview: Overview) -> Figure:
-    now, last = overview.pushed(), overview.pushed(this_year=False)
+    visits = overview.visits
+    now, last = visits.overlap_numbers(), visits.overlap_numbers(this_year=False)
     return Figure(
         label=say("overview-figure-pushed"),
-        value=UNKNOWN if now is None else count(now[2]),
-        unit=projects_unit(None if now is None else now[2]),
+        value=UNKNOWN if now is None else count(now[3]),
+        unit=projects_unit(None if now is None else now[3]),
         comparisons=(
-            Comparison(say("head-last-year"), UNKNOWN if last is None else count(last[2])),
+            ComparedWith(say("head-last-year"), UNKNOWN if last is None else count(last[3])),
         ),
         note=""
         if now is None
@@ -188,10 +256,10 @@ def _pushed(overview: Overview) -> Figure:
     )
 
 
-def _compared(change: str, last_year: str) -> tuple[Comparison, ...]:
+def _compared(change: str, last_year: str) -> tuple[ComparedWith, ...]:
     return (
-        Comparison(say("head-last-period"), change, is_strong=True),
-        Comparison(say("head-last-year"), last_year),
+        ComparedWith(say("head-last-period"), change, is_strong=True),
+        ComparedWith(say("head-last-year"), last_year),
     )
 
 

@@ -1,24 +1,124 @@
-"""The titles and figures of the dispatch page: each an answer, worked out from the readings."""
+"""The monthly dispatch: what is compared between two versions, and the sentences that say it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
-from data.formats import UNKNOWN, WAN_PER_YI, count, share
+import pandas as pd
+
+from data.formats import UNKNOWN, WAN_PER_YI, count, date_text, share
 from data.language import language, projects_unit, say, word
 from data.meeting.bars import bridge_rows, row_label, row_reason
-from data.meeting.compare import MEASURES, Bridge, Measure
+from data.meeting.compare import MEASURES, Bridge, Comparison, Measure, compare
 from data.meeting.sentences import headline as said_headline
 from data.meeting.sentences import labels, measure_name, written, written_delta
 from data.rules import load_rules
-from data.screens.chart_values import Fall
-from data.screens.dispatch_readings import Dispatch, Standing
-from data.screens.figure import Comparison, Figure
-from data.screens.rules_cited import fired_name
-from data.screens.traced_sentences import claim, counted, listed, lit_projects, longest
-from data.screens.view import speaks
+from data.screens.figure import (
+    ComparedWith,
+    Figure,
+    claim,
+    counted,
+    fired_name,
+    listed,
+    lit_projects,
+    longest,
+)
+from data.screens.records import Fall
+from data.screens.view import View, rows, since, speaks, store
+from data.store import Snapshot
 from data.trace.figures import Reference
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What waits, stands still or has slipped at a view; each is read once.
+
+    before: the earlier snapshot, None where there is none to compare with.
+    """
+
+    view: View
+    before: Snapshot | None = None
+
+    def read(self, query: str, **more: object) -> pd.DataFrame:
+        """The frame of ``queries/screens/dispatch/<query>.sql`` at the later snapshot."""
+        before = self.before.id if self.before else None
+        given = {"snapshot_id": self.view.now.id, "previous_id": before}
+        return rows(f"screens/dispatch/{query}", **{**given, **more})
+
+    @cached_property
+    def unfinished(self) -> pd.DataFrame:
+        """The 两未 lists."""
+        return self.read("unfinished")
+
+    @cached_property
+    def health(self) -> pd.DataFrame:
+        """Every rule with the projects that it hits."""
+        return self.read("health")
+
+    @cached_property
+    def stalled(self) -> pd.DataFrame:
+        """Projects that stand still."""
+        return self.read("stalled")
+
+    @cached_property
+    def stuck(self) -> pd.DataFrame:
+        """Permits that wait on an office."""
+        return self.read("stuck", long_wait_days=load_rules().dispatch.permits.long_wait_days)
+
+    @cached_property
+    def promises(self) -> pd.DataFrame:
+        """Promised dates that slipped, were kept late or have passed."""
+        return self.read("promises")
+
+    @cached_property
+    def promise_units(self) -> pd.DataFrame:
+        """The same by unit."""
+        return self.read("promise_units")
+
+
+@dataclass(frozen=True)
+class Dispatch(Standing):
+    """The readings of a view against an earlier snapshot."""
+
+    before: Snapshot
+
+    @cached_property
+    def comparison(self) -> Comparison:
+        """What changed, the bridges, both sides' cells."""
+        return compare(store(), self.before, self.view.now)
+
+    def reference(self, figure: str, **part: object) -> Reference:
+        """A figure of what changed between the two, for the drawer."""
+        return Reference.of(figure, since(self.before), **part)
+
+    @cached_property
+    def moves(self) -> pd.DataFrame:
+        """Stages entered after the earlier date and soon after a visit."""
+        measures = load_rules()
+        found = rows(
+            "screens/visits/moves",
+            snapshot_id=self.view.now.id,
+            purposes=None,
+            push_modes=None,
+            tiers=list(measures.measures.visits.default_tiers),
+            within_days=measures.dispatch.visits.within_days,
+        )
+        return found[found["entered_date"] > pd.Timestamp(self.before.as_of)]
+
+
+def base_note(dispatch: Dispatch) -> str:
+    """Which two are compared, with their versions."""
+    before, after = dispatch.before, dispatch.view.now
+    return say(
+        "dispatch-pair-note",
+        before=date_text(before.as_of),
+        before_version=str(before.version),
+        after=date_text(after.as_of),
+        after_version=str(after.version),
+    )
 
 
 def references(dispatch: Dispatch) -> tuple[Reference, ...]:
@@ -72,8 +172,8 @@ def figures(dispatch: Dispatch) -> Sequence[Figure]:
             value=count(len(put_off_projects)),
             unit=projects_unit(len(put_off_projects)),
             comparisons=(
-                Comparison("", say("dispatch-figure-postponed-production", count=production)),
-                Comparison(
+                ComparedWith("", say("dispatch-figure-postponed-production", count=production)),
+                ComparedWith(
                     "", say("dispatch-figure-postponed-start", count=len(put_off) - production)
                 ),
             ),
@@ -95,12 +195,12 @@ def _figure(dispatch: Dispatch, measure: Measure, label: str, note: str = "") ->
         value=value,
         unit=unit,
         comparisons=(
-            Comparison(
+            ComparedWith(
                 say(f"dispatch-figure-compared{turned}", before=before),
                 written_delta(measure, bridge.gained if bridge.is_comparable else None, language()),
                 is_strong=True,
             ),
-            Comparison(
+            ComparedWith(
                 "",
                 say(
                     f"dispatch-figure-was{turned}",
