@@ -36,6 +36,7 @@ from data.reports.report import (
     refused,
     refused_text,
 )
+from data.reports.tables import tables_report
 from data.reports.versions import token_report, written_sample_report
 from data.returns.periods import month_of
 from data.rules import RuleError
@@ -127,6 +128,7 @@ def _parser() -> argparse.ArgumentParser:
             back.add_argument("--original", action="store_true")
         back.add_argument("--as-of", type=_day)
         back.add_argument("--period", type=_span)
+    command("tables").add_argument("files", nargs="+", type=_file, metavar="FILE")
     command("versions")
     command("rollback").add_argument("version", type=int, metavar="N")
     sample = command("sample")
@@ -379,6 +381,8 @@ def _answer(asked: argparse.Namespace) -> Report:
         return check(asked, _job(asked))
     if asked.command in ("annotate", "feedback"):
         return read_alone_if_need_be(_job(asked), asked.wait)
+    if asked.command == "tables":
+        return tables_report(asked.files, asked.language)
     if asked.command == "token":
         return token_report(new_token(), asked.language)
     if asked.command == "sample":

@@ -157,7 +157,6 @@ _EXPLAINS = re.compile(
 _OF_SHEETS = {
     "form": "sheet-is-form",
     "no-header": "header-not-found",
-    "strange-header": "header-of-no-ledger",
     "prose": "sheet-is-prose",
     "pivot": "sheet-is-pivot",
     "picture": "sheet-is-picture",
@@ -196,7 +195,6 @@ def judge(name: str, sheets: Sequence[TablesOfSheet], outcomes: Sequence[Outcome
         arguments = {
             "sheet": sheet.grid.sheet,
             "pictures": str(sheet.grid.pictures),
-            "headers": sheet.headers(),
         }
         issues.append(Issue(code, severity, name, sheet.grid.sheet, arguments=arguments))
     for source in (outcome.source for outcome in outcomes if outcome.why == "pivot"):
@@ -207,6 +205,12 @@ def judge(name: str, sheets: Sequence[TablesOfSheet], outcomes: Sequence[Outcome
     if ours or len(near) > 1:
         issues += [_near_sheet(name, arguments, severity) for _, arguments in near]
     if ours:
+        issues += [
+            _of_no_ledger(name, outcome.source)
+            for outcome in unknown
+            if not nearest(outcome.source, outcome.recognition)
+            and not _EXPLAINS.search(outcome.source.sheet)
+        ]
         return Verdict(tuple(issues))
     reasons = Counter(sheet.reason for sheet in sheets if sheet.reason)
     reasons.update(outcome.why for outcome in outcomes if outcome.why)
@@ -215,7 +219,7 @@ def judge(name: str, sheets: Sequence[TablesOfSheet], outcomes: Sequence[Outcome
         "sheets": str(len(sheets)),
         "forms": str(reasons["form"]),
         "pictures": str(sum(sheet.grid.pictures for sheet in sheets)),
-        "headers": _headers(sheets, outcomes),
+        "headers": _headers(outcomes),
         **_joined_arguments(outcomes),
     }
     if code == "refused-no-ledger" and near:
@@ -230,6 +234,11 @@ def _near_sheet(name: str, arguments: dict[str, str], severity: Severity) -> Iss
     return Issue(code, severity, name, arguments["sheet"], arguments=arguments)
 
 
+def _of_no_ledger(name: str, source: SourceTable) -> Issue:
+    arguments = {"sheet": source.sheet, "headers": header_list(source)}
+    return Issue("header-of-no-ledger", "note", name, source.sheet, arguments=arguments)
+
+
 def _empty(outcome: Outcome) -> Issue:
     source = outcome.source
     arguments = {"sheet": source.sheet}
@@ -241,7 +250,7 @@ def _why(reasons: Counter[str], recognised: Sequence[Outcome]) -> str:
     if recognised:
         has_rows = any(outcome.source.height for outcome in recognised)
         return "refused-nothing-loaded" if has_rows else "refused-no-rows"
-    unread = reasons["unknown"] + reasons["ignored"] + reasons["strange-header"]
+    unread = reasons["unknown"] + reasons["ignored"]
     headless = reasons["no-header"] + reasons["prose"]
     for reason, code in _OF_FILES:
         if not reasons[reason]:
@@ -256,11 +265,10 @@ def _why(reasons: Counter[str], recognised: Sequence[Outcome]) -> str:
     return "refused-no-header" if headless else "refused-nothing-written"
 
 
-def _headers(sheets: Sequence[TablesOfSheet], outcomes: Sequence[Outcome]) -> str:
+def _headers(outcomes: Sequence[Outcome]) -> str:
     """The headers of the first table that is no ledger, as written."""
     unread = (header_list(one.source) for one in outcomes if one.why in ("unknown", "ignored"))
-    strange = (sheet.headers() for sheet in sheets if sheet.reason == "strange-header")
-    return next((text for text in (*unread, *strange) if text), "")
+    return next((text for text in unread if text), "")
 
 
 def _joined_arguments(outcomes: Sequence[Outcome]) -> dict[str, str]:

@@ -169,7 +169,7 @@ class SheetReport:
     rows: ``read = loaded + rejected``; ``read + not_data + len(header_rows)`` is the
     number of used rows. sums are of loaded rows, amounts in 万元. In columns, field is a
     field's key, ``ordinal`` for a running number, "" for a column kept as it is. reason
-    says why a table is none of ours: ``no-header``, ``strange-header``, ``prose``, ``form``,
+    says why a table is none of ours: ``no-header``, ``prose``, ``form``,
     ``pivot``, ``joined``, ``picture``, ``hidden`` (left out), ``set-aside`` (not published
     now), ``unknown``, ``ignored`` or ``issue-list``. taken: what was remembered, as it was
     used. head: of a sheet that is none of ours its first used rows as the clerk sees them,

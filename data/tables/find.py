@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
+import pyarrow.compute as pc
 
 from data.files.grid import Kind, cell_reference
-from data.tables.header_rows import header_blocks
+from data.tables.band import TableRange
+from data.tables.header_rows import explains, is_number_row, is_unit_row
 from data.tables.header_text import (
     HeaderWords,
     KnownHeader,
@@ -18,8 +20,8 @@ from data.tables.header_text import (
 )
 from data.tables.non_tabular import is_one_record_sheet, looks_like_prose
 from data.tables.panel import HeaderBlock, Panel
+from data.tables.ranges import find_ranges
 from data.tables.row_roles import RoleOf, RowReader, is_serial_header
-from data.tables.side_by_side import split_panels
 from data.tables.table import HeaderColumn, RowRole, Table
 from data.tables.trailing_table import strange_rows
 from data.tables.wording import is_beside_title, is_note, is_title, is_total, outline_level
@@ -122,46 +124,96 @@ def find_tables(sheet: Panel, known_header: KnownHeader) -> tuple[Table, ...]:
     known_header: 0..1, how surely a normalised header text is a field of some ledger.
     A one-record sheet and prose have no header and give ().
     """
-    if sheet.height == 0:
-        return ()
-    words = HeaderWords(known_header)
-    if looks_like_prose(sheet) or is_one_record_sheet(sheet):
+    if sheet.height == 0 or looks_like_prose(sheet) or is_one_record_sheet(sheet):
         return ()
     found: list[Table] = []
-    for panel in split_panels(sheet, words):
-        found.extend(_tables_of(panel, words))
+    ranges = [one for one in find_ranges(sheet, HeaderWords(known_header)) if one.header]
+    for reach in dict.fromkeys(one.reach for one in ranges):
+        panel = sheet.part(*reach)
+        found.extend(_tables_of(panel, [one for one in ranges if one.reach == reach]))
     return tuple(found)
 
 
 @dataclass
 class Region:
-    """The rows of one table on their way to a Table; rows count from 0."""
+    """The rows of one table on their way to a Table; rows count from 0.
+
+    frame: where it was found, if by how it looks.
+    """
 
     blocks: list[HeaderBlock]
     first: int
     last: int = -1
+    frame: TableRange | None = None
     roles: dict[int, RoleOf] = field(default_factory=dict)
 
 
-def _tables_of(panel: Panel, words: HeaderWords) -> list[Table]:
+def _tables_of(panel: Panel, ranges: list[TableRange]) -> list[Table]:
+    """The tables in one band of columns; a header that is said again opens no table."""
     regions: list[Region] = []
-    for block in header_blocks(panel, words):
+    for one in ranges:
+        block = _block(panel, one.header)
         if regions and _same_header(panel, regions[-1].blocks[0], block):
             regions[-1].blocks.append(block)
-        elif regions and not _has_body(panel, regions[-1], block.first):
-            regions[-1] = Region([block], regions[-1].first)
-        else:
-            start = (
-                _start_of_heading(panel, block.first, regions[-1].blocks[-1].last + 1)
-                if regions
-                else 0
-            )
-            if regions:
-                regions[-1].last = start - 1
-            regions.append(Region([block], start))
+            _extend(regions[-1], one)
+            continue
+        start = 0
+        if regions:
+            start = _start_of_heading(panel, block.first, regions[-1].blocks[-1].last + 1)
+            regions[-1].last = start - 1
+        regions.append(Region([block], start, frame=one))
     if regions:
         regions[-1].last = panel.height - 1
+    for region in regions:
+        region.blocks += _repetitions(panel, region)
     return [table_of(panel, region) for region in regions]
+
+
+def _extend(region: Region, more: TableRange) -> None:
+    """A region whose table goes on below the header that is said again."""
+    if region.frame is not None:
+        frame = region.frame
+        left, right = min(frame.left, more.left), max(frame.right, more.right)
+        region.frame = replace(frame, bottom=more.bottom, left=left, right=right)
+
+
+def _block(panel: Panel, rows: list[int]) -> HeaderBlock:
+    """Header rows as levels, with the rows of units and of column numbers below them."""
+    levels = [row for row in rows if panel.used_count[row]]
+    number_row = unit_row = None
+    while len(levels) > 1:
+        if unit_row is None and is_unit_row(panel, levels[-1]):
+            unit_row = levels.pop()
+        elif number_row is None and (
+            is_number_row(panel, levels[-1]) or explains(panel, levels[-1])
+        ):
+            number_row = levels.pop()
+        else:
+            break
+    return HeaderBlock(tuple(levels), number_row, unit_row)
+
+
+def _repetitions(panel: Panel, region: Region) -> list[HeaderBlock]:
+    """Where below itself the header of a region stands again: on every printed page."""
+    (first,) = region.blocks[:1]
+    same = np.ones(panel.height, dtype=bool)
+    for cell in panel.cells(first.levels[0])[:3]:
+        equal = pc.equal(panel.raw(cell.column), cell.text).fill_null(False)
+        same &= equal.to_numpy(zero_copy_only=False)
+    known = {block.first for block in region.blocks}
+    found = []
+    for row in np.flatnonzero(same).tolist():
+        moved = row - first.first
+        if (
+            row in known
+            or not first.last < row <= region.last
+            or row + len(first.levels) > panel.height
+        ):
+            continue
+        block = HeaderBlock(tuple(level + moved for level in first.levels))
+        if _same_header(panel, first, block):
+            found.append(block)
+    return found
 
 
 def _same_header(panel: Panel, first: HeaderBlock, second: HeaderBlock) -> bool:
@@ -172,10 +224,6 @@ def _same_header(panel: Panel, first: HeaderBlock, second: HeaderBlock) -> bool:
         == [folded(panel.text(b, column)) for column in range(panel.width)]
         for a, b in zip(first.levels, second.levels, strict=True)
     )
-
-
-def _has_body(panel: Panel, region: Region, before: int) -> bool:
-    return bool((panel.used_count[region.blocks[-1].last + 1 : before] > 1).any())
 
 
 def _start_of_heading(panel: Panel, header: int, floor: int) -> int:
@@ -227,6 +275,26 @@ def table_of(panel: Panel, region: Region) -> Table:
         sections=_sections(panel, roles, data),
         reasons={panel.row_number(row): role.reason for row, role in sorted(roles.items())},
         levels={panel.row_number(row): role.level for row, role in roles.items() if role.level},
+        header=tuple(panel.row_number(row) for row in region.frame.header) if region.frame else (),
+        bounds=_bounds(panel, region.frame, roles, data) if region.frame else (0, 0, 0, 0),
+    )
+
+
+def _bounds(
+    panel: Panel, frame: TableRange, roles: dict[int, RoleOf], data: np.ndarray
+) -> tuple[int, int, int, int]:
+    """First row, first column, last row and last column of a table, as sheet numbers."""
+    bottom = frame.bottom
+    # What its words tell as its own just below what looks like it: a section of sums, a total.
+    ours = {*data.tolist(), *(row for row, role in roles.items() if role.role == RowRole.TOTAL)}
+    while bottom + 1 in ours:
+        bottom += 1
+    column = panel.grid.first_column
+    return (
+        panel.row_number(frame.top),
+        column + frame.left,
+        panel.row_number(bottom),
+        column + frame.right,
     )
 
 

@@ -1,4 +1,4 @@
-"""Which rows are headers: rows of known field names, or short words above numbers.
+"""Which rows are headers for sure: most of their cells are names of known fields.
 
 A row is looked at in full only where a header may stand: near the top, after a gap, or
 where it breaks the kind of its columns; so 100 000 rows of data cost no more than one pass.
@@ -9,56 +9,26 @@ from __future__ import annotations
 import re
 
 import numpy as np
-import pyarrow.compute as pc
 
 from data.files.grid import Kind
-from data.tables.header_levels import NUMBERS, block_around, is_year
-from data.tables.header_text import KNOWN, HeaderWords, folded
-from data.tables.panel import HeaderBlock, Panel, PlacedCell
-from data.tables.wording import is_total
+from data.tables.header_text import KNOWN, HeaderWords, folded, unit_named
+from data.tables.panel import Panel, PlacedCell
 
-_DIGITS = re.compile(r"\d{3}|^\d")
-_MONTHS = re.compile(r"^(?:1-)?\d{1,2}月(?:份)?(?=\D)")
+NUMBERS = (Kind.NUMBER, Kind.DATE, Kind.BOOLEAN)
 TOP_ROWS = 80
 MOST_SIGNS = 400  # a gap before every row is a sign of nothing
 
 
-def header_blocks(panel: Panel, words: HeaderWords) -> list[HeaderBlock]:
-    """All header blocks of a panel from top to bottom; [] where there is none."""
-    if panel.blocks is None:
-        panel.blocks = _find_blocks(panel, words)
-    return panel.blocks
+def known_rows(panel: Panel, words: HeaderWords) -> frozenset[int]:
+    """Rows whose cells are names of fields: the first of them, and any that leave no doubt."""
+    found: set[int] = set()
+    for row in candidate_rows(panel):
+        if _is_known(panel, row, words, strict=bool(found) or row >= TOP_ROWS):
+            found.add(row)
+    return frozenset(found)
 
 
-def _find_blocks(panel: Panel, words: HeaderWords) -> list[HeaderBlock]:
-    blocks: list[HeaderBlock] = []
-    candidates = _candidates(panel)
-    while len(candidates):
-        row = int(candidates[0])
-        candidates = candidates[1:]
-        if not is_header_row(panel, row, words, strict=row >= TOP_ROWS or bool(blocks)):
-            continue
-        blocks.append(block_around(panel, row, words, blocks[-1].last if blocks else -1))
-        if len(blocks) == 1:
-            candidates = np.union1d(candidates, _repetitions(panel, row))
-        candidates = candidates[candidates > blocks[-1].last]
-    if blocks:
-        return blocks
-    unknown = _unknown_header(panel)
-    return [] if unknown is None else [block_around(panel, unknown, words, -1)]
-
-
-def _repetitions(panel: Panel, row: int) -> np.ndarray:
-    """Rows that repeat the first cells of a header row: a header printed on every page."""
-    same = np.ones(panel.height, dtype=bool)
-    for cell in panel.cells(row)[:3]:
-        equal = pc.equal(panel.raw(cell.column), cell.text).fill_null(False)
-        same &= equal.to_numpy(zero_copy_only=False)
-    return np.flatnonzero(same)
-
-
-def is_header_row(panel: Panel, row: int, words: HeaderWords, *, strict: bool) -> bool:
-    """Whether enough of a row's cells are field names."""
+def _is_known(panel: Panel, row: int, words: HeaderWords, *, strict: bool) -> bool:
     cells = panel.cells(row)
     if len(cells) < 2 or _numeric_share(cells) > 0.3:
         return False
@@ -70,17 +40,19 @@ def is_header_row(panel: Panel, row: int, words: HeaderWords, *, strict: bool) -
 
 
 def _numeric_share(cells: list[PlacedCell]) -> float:
-    return sum(cell.kind in NUMBERS and not is_year(cell) for cell in cells) / len(cells)
+    return sum(
+        cell.kind in NUMBERS and not re.fullmatch(r"(?:19|20)\d\d", cell.text) for cell in cells
+    ) / len(cells)
 
 
-def _candidates(panel: Panel) -> np.ndarray:
-    """Rows where a header may stand, in order."""
+def candidate_rows(panel: Panel, *, wordy: bool = True) -> list[int]:
+    """Rows where a header may stand, in order; wordy: of words, hardly of numbers."""
     used = panel.used_rows()
     if not len(used):
-        return used
+        return []
     count = panel.used_count
     numeric = np.isin(panel.kinds, [int(kind) for kind in NUMBERS]).sum(axis=1)
-    wordy = (count >= 2) & (numeric <= 0.3 * count)
+    may_be = (count >= 2) & ((numeric <= 0.3 * count) | (not wordy))
     near_top = np.zeros(panel.height, dtype=bool)
     near_top[used[:TOP_ROWS]] = True
     after_gap = np.zeros(panel.height, dtype=bool)
@@ -91,41 +63,41 @@ def _candidates(panel: Panel) -> np.ndarray:
     breaks = np.zeros(panel.height, dtype=bool)
     if len(numbers):
         breaks = (panel.kinds[:, numbers] == Kind.TEXT).sum(axis=1) >= max(1, len(numbers) // 2)
-    found = wordy & near_top
-    for sign in (wordy & after_gap, wordy & breaks):
+    found = may_be & near_top
+    for sign in (may_be & after_gap, may_be & breaks):
         if sign.sum() <= MOST_SIGNS:
             found |= sign
-    return np.flatnonzero(found)
+    rows: list[int] = np.flatnonzero(found).tolist()
+    return rows
 
 
-def _unknown_header(panel: Panel) -> int | None:
-    """A row of short texts above columns of numbers or dates, where no field name is known."""
-    used = panel.used_rows()
-    rows: list[int] = used[:20].tolist()
-    for position, row in enumerate(rows):
-        cells = panel.cells(row)
-        texts = [cell for cell in cells if cell.kind == Kind.TEXT and len(folded(cell.text)) <= 20]
-        below = used[position + 1 : position + 21]
-        if len(texts) < 3 or len(texts) < len(cells) or len(below) < 2:
-            continue
-        if any(_DIGITS.search(_MONTHS.sub("", folded(cell.text))) for cell in texts):
-            continue
-        # 小计 may stand in a header more than once.
-        own = [folded(cell.text) for cell in texts if not is_total(folded(cell.text))]
-        if len(set(own)) < max(len(own), 2):
-            continue
-        if len(cells) < 0.6 * panel.used_count[below].max():
-            continue
-        if _has_contrast(panel, [cell.column for cell in texts], below):
-            return row
-    return None
+def is_unit_row(panel: Panel, row: int) -> bool:
+    """Whether a row says the units of its columns: ``万元``, ``亩``, or ``（亿元）`` below some."""
+    cells = panel.cells(row)
+    units = [bool(unit_named(cell.text)) for cell in cells]
+    if len(cells) > 1 and folded(cells[0].text) in ("单位", "计量单位"):
+        units[0] = True
+    if any(units) and all(map(_is_bracketed, cells)):
+        return True
+    return all(units) and not (len(cells) == 1 and cells[0].width > 2)
 
 
-def _has_contrast(panel: Panel, columns: list[int], below: np.ndarray) -> bool:
-    for column in columns:
-        kinds = panel.kinds[below, column]
-        filled = kinds != Kind.EMPTY
-        numbers = np.isin(kinds, [int(Kind.NUMBER), int(Kind.DATE)])
-        if filled.sum() >= 2 and numbers.sum() >= 0.6 * filled.sum():
-            return True
-    return False
+def _is_bracketed(cell: PlacedCell) -> bool:
+    return bool(re.fullmatch(r"\(.+\)", folded(cell.text)))
+
+
+def explains(panel: Panel, row: int) -> bool:
+    """A row of hints in brackets below a header: ``（填写全称）``, ``（如2021.3）``."""
+    cells = panel.cells(row)
+    return len(cells) > 1 and all(map(_is_bracketed, cells))
+
+
+def is_number_row(panel: Panel, row: int) -> bool:
+    """``甲 1 2 3 4``: the numbers that statistical forms give to their columns."""
+    texts = [folded(cell.text).strip("()") for cell in panel.cells(row)]
+    if texts and not texts[0].isdigit():
+        texts = texts[1:]
+    while texts and texts[0] in ("甲", "乙", "丙", "丁"):
+        texts = texts[1:]
+    running = [str(number) for number in range(1, len(texts) + 1)]
+    return len(texts) >= 4 and [text.lstrip("0") for text in texts] == running

@@ -55,6 +55,9 @@ class Table:
     reasons: sheet row → why a row that is no data has its role (``layout-reason-<reason>``).
     sections: sheet row of a data row → text of the section it stands in.
     levels: sheet row → outline level of a section or of a section's own sums, 1 the outermost.
+    header: the rows of its first header, those of units and those under its merges too.
+    bounds: first row, first column, last row and last column from the header to the last row
+        of data, sections and totals; zeros where a person named the header rows.
     parts: sheet rows where the same list begins again (for another name); totals rows add up
         rows of their own part only.
     """
@@ -72,6 +75,8 @@ class Table:
     reasons: dict[int, str] = field(default_factory=dict)
     levels: dict[int, int] = field(default_factory=dict)
     parts: tuple[int, ...] = ()
+    header: tuple[int, ...] = ()
+    bounds: tuple[int, int, int, int] = (0, 0, 0, 0)
 
     def rows_of(self, role: RowRole) -> np.ndarray:
         """Sheet row numbers of a role, in order."""

@@ -253,6 +253,7 @@ cli-usage =
     feedback FILE… --unit UNIT --out X.docx
                                    the sheet of what a unit has to check, read by what is
                                    remembered for it (--as-of DATE)
+    tables FILE…                   the tables of each sheet: range, header, data and total rows
     versions                       history: who, when, which files
     rollback N                     back to version N (0: empty); no history is lost
     figures [--as-of DATE]         the main figures
@@ -276,3 +277,5 @@ cli-usage =
     Exit codes: 0 fine; 1 the input has errors or is refused; 2 wrong usage; 3 busy and nobody took the job
 cli-held-to-come = The as-of day is still to come, so nothing is published yet: --when-due publishes on that day, --at-once publishes now.
 cli-waits = Checked; published by itself on { $day } (the app must run on that day; on the Data page it can be published or given up before).
+cli-table = { $sheet }: { $range }, header rows { $header }, { $rows } rows of data, { $totals } of totals
+cli-no-tables = No table was found.

@@ -90,7 +90,6 @@ data-also = the same sheet also gives { $form }, { $rows ->
 }
 data-sum = sum of { $field } { $amount }
 data-none-no-header = no header found, not read
-data-none-strange-header = has a header, but is no ledger that is known; not read
 data-none-form = a form whose fields make up none of the ledgers; not read
 data-none-pivot = the output of a pivot table; not read
 data-none-joined = lists the same projects again and again; not read

@@ -220,6 +220,7 @@ cli-usage =
                                    取回加批注之前的原文件，一字节不差
     feedback 文件… --unit 单位 --out 新文件.docx
                                    数据核实反馈单，按该单位记住的做法读（可加 --as-of 日期）
+    tables 文件…                   每张工作表里有哪些表格：范围、表头、数据、合计各在哪些行
     versions                       历史：谁、何时、哪些文件
     rollback N                     回到版本 N（0 为空库），历史不丢
     figures [--as-of 日期]         主要指标
@@ -243,3 +244,5 @@ cli-usage =
     退出码：0 正常；1 输入有错误或被拒绝；2 用法不对；3 数据库被占用且无人接手
 cli-held-to-come = 数据截至的日期还没有到，所以先不发布：等到那天自动发布，加 --when-due；现在就发布，加 --at-once。
 cli-waits = 已核对，等到 { $day } 自动发布（程序那天要在运行；在数据页可以提前发布或放弃）。
+cli-table = { $sheet }：{ $range }，表头第 { $header } 行，数据 { $rows } 行，合计 { $totals } 行
+cli-no-tables = 没有找到表格。

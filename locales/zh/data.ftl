@@ -65,7 +65,6 @@ data-row-counts = { $loaded } 行可载入、{ $rejected } 行不能载入、{ $
 data-also = 同一张表还读出{ $form } { $rows } 行
 data-sum = { $field }合计 { $amount }
 data-none-no-header = 没有找到表头，未读取
-data-none-strange-header = 有表头，但不是认得的台账，未读取
 data-none-form = 是表单，填的栏目凑不成任何一种台账，未读取
 data-none-pivot = 是数据透视表的结果，没有读取
 data-none-joined = 同一项目重复多次，按台账读取会重复计数，没有读取

@@ -20,7 +20,6 @@ from data.importer.corrections import Memory, TableCorrection, fingerprint, like
 from data.importer.model import NotData, SheetReport
 from data.importer.review.issue_list import bears_list
 from data.importer.source_table import first_texts, seen_rows
-from data.issues import LIST_SEPARATOR
 from data.ledgers import known_header, ledgers, recognise
 from data.ledgers.matching import NOTHING, Recognition
 from data.ledgers.month_columns import names_month_column
@@ -47,7 +46,6 @@ from data.tables.reshape import (
     sideways,
     ticks_as_columns,
 )
-from data.tables.trailing_table import strange_header
 
 _NUMBER = re.compile(r"[+-]?[\d,]+(?:\.\d+)?\s*(?:亿元|万元|亿|万|元|个|家|项)?")
 _SAMPLE = 300
@@ -233,11 +231,6 @@ class TablesOfSheet:
     fingerprints: tuple[str, ...]
     reason: str
 
-    def headers(self) -> str:
-        """The first texts of a header whose words are no ledger's; "" where there is none."""
-        found = strange_header(Panel.of_grid(self.grid)) if self.reason == "strange-header" else ()
-        return LIST_SEPARATOR.join(found[:MOST_HEADERS])
-
     def report(self) -> SheetReport:
         """The report of a sheet without a table: every used row is listed as not ours."""
         rows = used_rows(self.grid)
@@ -298,7 +291,7 @@ def _why_no_table(sheet: Panel) -> str:
         return "form"
     if is_prose(sheet):
         return "prose"
-    return "strange-header" if strange_header(sheet) else "no-header"
+    return "no-header"
 
 
 def _as_before(

@@ -198,4 +198,4 @@ def test_a_list_of_something_else_in_english_has_a_header(tmp_path):
     (report,) = understood(a_file(tmp_path, {"Sheet1": rows})).files
     assert report.refusal is not None
     assert report.refusal.code != "refused-no-header"
-    assert [sheet.reason for sheet in report.sheets] == ["strange-header"]
+    assert [sheet.reason for sheet in report.sheets] == ["unknown"]

@@ -64,4 +64,4 @@ def test_beside_a_ledger_such_a_sheet_is_a_note_with_its_headers(tmp_path):
     assert report.refusal is None
     (note,) = [issue for issue in report.issues if issue.code == "header-of-no-ledger"]
     assert note.severity == "note" and "姓名、性别" in issue_message(note, "zh")
-    assert {sheet.sheet: sheet.reason for sheet in report.sheets}["人员"] == "strange-header"
+    assert {sheet.sheet: sheet.reason for sheet in report.sheets}["人员"] == "unknown"

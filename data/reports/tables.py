@@ -1,0 +1,169 @@
+"""``tables FILE…``: what tables a file's sheets hold, where, and which cells are sums of which."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+
+from data.files import open_workbook
+from data.files.grid import Grid, Refusal, cell_reference, column_letter
+from data.importer.parse.sheet_tables import known
+from data.issues import LIST_SEPARATOR
+from data.reports.report import FINE, REFUSED, Json, Report
+from data.tables import Panel, RowRole, Table, find_tables
+from data.tables.cell_classes import are_values, cell_classes
+from data.tables.numbers import numbers_of
+from data.tables.row_roles import is_serial_header
+from data.tables.sums import find_sums
+from data.texts import Language, text
+
+_MOST_CELLS = 200_000  # of a larger table no sums are looked for
+_NUMBERED = (RowRole.DATA, RowRole.TOTAL)
+
+
+@dataclass(frozen=True)
+class CellSum:
+    """A cell that is the sum of others, within rounding."""
+
+    cell: str
+    of: list[str]
+
+
+@dataclass(frozen=True)
+class TableReport:
+    """A table as it stands in its sheet; rows are sheet rows, columns their letters.
+
+    range: from the first header row to the last row of data, sections and totals. data_rows:
+    first and last row of each run. sums: null where the table is too large to look for them.
+    """
+
+    range: str
+    header_rows: list[int]
+    label_columns: list[str]
+    data_rows: list[tuple[int, int]]
+    section_rows: list[int]
+    total_rows: list[int]
+    sums: list[CellSum] | None
+
+
+def tables_report(files: Sequence[Path], language: Language) -> Report:
+    """The tables of each file; raises OSError where one cannot be read."""
+    found: list[Json] = []
+    lines: list[str] = []
+    for path in files:
+        book = open_workbook(path, path.name)
+        lines.append(path.name)
+        if isinstance(book, Refusal):
+            found.append({"file": path.name, "status": "refused", "code": book.code, "sheets": []})
+            lines.append(f"  {text(language, book.code, **book.arguments)}")
+            continue
+        sheets: list[Json] = []
+        for grid in book.grids:
+            tables = table_reports(grid)
+            sheets.append({"sheet": grid.sheet, "tables": [asdict(table) for table in tables]})
+            lines += [_line(grid.sheet, table, language) for table in tables]
+        found.append({"file": path.name, "status": "ok", "sheets": sheets})
+        if not any(sheet["tables"] for sheet in sheets):
+            lines.append(f"  {text(language, 'cli-no-tables')}")
+    is_refused = any(one["status"] == "refused" for one in found)
+    return Report.of({"files": found}, lines, REFUSED if is_refused else FINE)
+
+
+def _line(sheet: str, table: TableReport, language: Language) -> str:
+    told = {
+        "sheet": sheet,
+        "range": table.range,
+        "header": LIST_SEPARATOR.join(map(str, table.header_rows)),
+        "rows": str(sum(last - first + 1 for first, last in table.data_rows)),
+        "totals": str(len(table.total_rows)),
+    }
+    return f"  {text(language, 'cli-table', **told)}"
+
+
+def table_reports(grid: Grid) -> list[TableReport]:
+    """The tables of a sheet as it stands, from left to right and top to bottom."""
+    panel = Panel.of_grid(grid)
+    if not panel.height:
+        return []
+    classes = cell_classes(panel)
+    return [_report(panel, classes, table) for table in find_tables(panel, known)]
+
+
+def _report(panel: Panel, classes: np.ndarray, table: Table) -> TableReport:
+    top, left, bottom, right = table.bounds
+    first = panel.grid.first_row
+    roles = {row: RowRole(int(table.roles[row - first])) for row in range(top, bottom + 1)}
+    rows = [row for row, role in roles.items() if role in _NUMBERED]
+    columns = list(range(left, right + 1))
+    lines, sums = _sums(panel, rows, columns)
+    totals = {row for row, role in roles.items() if role == RowRole.TOTAL} | lines
+    data = [row for row in rows if row not in totals]
+    return TableReport(
+        range=f"{cell_reference(top, left)}:{cell_reference(bottom, right)}",
+        header_rows=list(table.header),
+        label_columns=[column_letter(n) for n in _labels(panel, classes, table, data)],
+        data_rows=_runs(data),
+        section_rows=[row for row, role in roles.items() if role == RowRole.SECTION],
+        total_rows=sorted(totals),
+        sums=sums,
+    )
+
+
+def _labels(panel: Panel, classes: np.ndarray, table: Table, rows: Sequence[int]) -> list[int]:
+    """The columns left of the first values, with running numbers and years as labels."""
+    at = np.array(rows, dtype=np.int64) - panel.grid.first_row
+    names = {column.column: column.path[-1] if column.path else "" for column in table.columns}
+    found = []
+    for column in range(table.bounds[1], table.bounds[3] + 1):
+        cells = classes[at, column - panel.column_number(0)]
+        filled = cells[cells > 0]
+        is_serial = is_serial_header(names.get(column, ""))
+        if len(filled) and are_values(filled).mean() > 0.5 and not is_serial:
+            break
+        found.append(column)
+    return found
+
+
+def _runs(rows: Sequence[int]) -> list[tuple[int, int]]:
+    """Rows as first and last of each run without a gap."""
+    if not rows:
+        return []
+    breaks = [at for at, (one, two) in enumerate(pairwise(rows), 1) if two != one + 1]
+    edges = [0, *breaks, len(rows)]
+    return [(rows[first], rows[end - 1]) for first, end in pairwise(edges)]
+
+
+def _sums(
+    panel: Panel, rows: list[int], columns: list[int]
+) -> tuple[set[int], list[CellSum] | None]:
+    """Rows that are sums of others, and the cells that are; of two, the surer one for a cell."""
+    if len(rows) * len(columns) > _MOST_CELLS:
+        return set(), None
+    places = [row - panel.grid.first_row for row in rows]
+    values, units = numbers_of(panel, places, [n - panel.column_number(0) for n in columns])
+    down, across = find_sums(values, units), find_sums(values.T, units.T)
+    best: dict[tuple[int, int], tuple[float, list[str]]] = {}
+    for one in down:
+        parts = _runs([rows[line] for line in one.of])
+        for at in np.flatnonzero(one.agrees).tolist():
+            column = columns[at]
+            of = [_reference((first, column), (last, column)) for first, last in parts]
+            best[rows[one.line], column] = (one.evidence, of)
+    for one in across:
+        parts = _runs([columns[line] for line in one.of])
+        for at in np.flatnonzero(one.agrees).tolist():
+            cell = rows[at], columns[one.line]
+            if cell not in best or best[cell][0] < one.evidence:
+                of = [_reference((rows[at], first), (rows[at], last)) for first, last in parts]
+                best[cell] = (one.evidence, of)
+    found = [CellSum(cell_reference(*cell), of) for cell, (_, of) in sorted(best.items())]
+    return {rows[one.line] for one in down}, found
+
+
+def _reference(first: tuple[int, int], last: tuple[int, int]) -> str:
+    one = cell_reference(*first)
+    return one if first == last else f"{one}:{cell_reference(*last)}"

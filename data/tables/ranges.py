@@ -1,0 +1,142 @@
+"""A sheet → the ranges of its tables, by how cells look and stand.
+
+Columns are cut into bands, each with tables of its own; ``data.tables.band`` finds those. Words
+only add certainty: a row that ``words`` know for a header is one.
+"""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import replace
+
+import numpy as np
+
+from data.tables.band import MOST_HEADER_ROWS, Band, TableRange
+from data.tables.cell_classes import CellClass, are_values, cell_classes
+from data.tables.header_text import HeaderWords, header_text
+from data.tables.panel import Panel
+from data.tables.row_roles import is_serial_header
+
+Span = tuple[int, int]
+_FEWEST_LABELS = 3
+_COMPARED = 200
+
+
+def find_ranges(panel: Panel, words: HeaderWords) -> list[TableRange]:
+    """The tables of a sheet from left to right and top to bottom."""
+    classes = cell_classes(panel)
+    bands = [
+        (span, tables)
+        for span in _spans(panel, classes, words)
+        if (tables := Band(panel, classes, span, words).tables())
+    ]
+    # What stands under no header is read with its neighbour: nobody would read it alone.
+    headed = [band for band in bands if any(table.header for table in band[1])]
+    bands = headed or bands
+    starts = [0, *(span[0] for span, _ in bands[1:])]
+    ends = [*(start - 1 for start in starts[1:]), panel.width - 1]
+    return [
+        replace(table, reach=(start, end))
+        for (_, tables), start, end in zip(bands, starts, ends, strict=False)
+        for table in tables
+    ]
+
+
+def _spans(panel: Panel, classes: np.ndarray, words: HeaderWords) -> list[Span]:
+    """The columns of each band, from left to right."""
+    filled = (classes > 0) & (classes != CellClass.LONG)
+    columns = np.flatnonzero(filled.any(axis=0))
+    if not len(columns):
+        return []
+    cuts = np.flatnonzero(np.diff(columns) > 1) + 1
+    numbered = _numbering(panel)
+    again = {column for columns in numbered for column in columns[1:]}
+    spans: list[Span] = []
+    for run in np.split(columns, cuts):
+        first, *more = _at_each_numbering(numbered, (int(run[0]), int(run[-1])))
+        if (
+            spans
+            and first[0] not in again
+            and not _is_apart(panel, classes, spans[-1], first, words)
+        ):
+            spans[-1] = (spans[-1][0], first[1])
+        else:
+            spans.append(first)
+        spans += more
+    return spans
+
+
+def _at_each_numbering(numbered: list[list[int]], span: Span) -> list[Span]:
+    """Columns cut where their numbering begins anew."""
+    for columns in numbered:
+        starts = [column for column in columns if span[0] <= column <= span[1]]
+        if len(starts) > 1 and starts[0] == span[0]:
+            return [(a, b - 1) for a, b in itertools.pairwise([*starts, span[1] + 1])]
+    return [span]
+
+
+def _numbering(panel: Panel) -> list[list[int]]:
+    """The columns that are headed as running numbers (序号), for each row that heads several."""
+    found = (
+        [c.column for c in panel.cells(row) if is_serial_header(header_text(c.text).name)]
+        for row in panel.used_rows()[:MOST_HEADER_ROWS].tolist()
+    )
+    return [columns for columns in found if len(columns) > 1]
+
+
+def _is_apart(
+    panel: Panel, classes: np.ndarray, left: Span, right: Span, words: HeaderWords
+) -> bool:
+    """Whether two runs of columns with a gap between them are two tables."""
+    gap = right[0] - left[1] - 1
+    mine, other = classes[:, left[0] : left[1] + 1], classes[:, right[0] : right[1] + 1]
+    my_rows, other_rows = (mine > 0).any(axis=1), (other > 0).any(axis=1)
+    both = int((my_rows & other_rows).sum())
+    smaller, larger = sorted((int(my_rows.sum()), int(other_rows.sum())))
+    if both < 0.5 * smaller or (gap >= 2 and both < 0.3 * larger):
+        return True
+    have_values = are_values(mine).any() and are_values(other).any()
+    if gap >= 2 and not have_values and smaller <= 8 and both < 0.6 * larger:
+        return True
+    if _has_own_labels(panel, classes, left, right):
+        return True
+    return _live_apart(
+        Band(panel, classes, left, words).tables(), Band(panel, classes, right, words).tables()
+    )
+
+
+def _has_own_labels(panel: Panel, classes: np.ndarray, left: Span, right: Span) -> bool:
+    """Whether the right run begins with a column of labels, behind one gap those of the left."""
+    filled = (classes[:, right[0] : right[1] + 1] > 0).sum(axis=0)
+    labels = np.flatnonzero(filled >= _FEWEST_LABELS)
+    if not len(labels) or right[0] + int(labels[0]) == right[1]:
+        return False
+    at = right[0] + int(labels[0])
+    texts = classes[:, at] >= CellClass.TEXT
+    if texts.sum() < 0.6 * filled[labels[0]]:
+        return False
+    later = classes[:, at + 1 : right[1] + 1]
+    shares = are_values(later).sum(axis=0) / np.maximum((later > 0).sum(axis=0), 1)
+    if not (shares >= 0.5).any():
+        return False
+    if right[0] - left[1] > 2:
+        return True
+    rows = np.flatnonzero(texts & (classes[:, left[0]] > 0))[:_COMPARED].tolist()
+    same = sum(panel.text(row, at) == panel.text(row, left[0]) for row in rows)
+    return len(rows) > 0 and same >= 0.5 * len(rows)
+
+
+def _live_apart(left: list[TableRange], right: list[TableRange]) -> bool:
+    """Whether of tables beside each other one has rows where the other has none."""
+    if not left or not right or not left[0].header or not right[0].header:
+        return False
+    one, two = left[0], right[0]
+    mine, other = ({*table.data, *table.sections} for table in (one, two))
+    is_lower = not set(one.header) & set(two.header)
+    if is_lower and (mine & set(two.header) or other & set(one.header)):
+        return True
+    is_shared = len(mine & other) >= 0.8 * min(len(mine), len(other))
+    if not is_shared and other - mine and mine - other:
+        return True
+    ends_early = two.bottom + 2 < one.bottom and len(other) < 0.8 * len(mine)
+    return ends_early and len(other) == two.bottom - two.data[0] + 1
