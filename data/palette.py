@@ -1,6 +1,6 @@
 """Every colour, shape and typeface of the product: one table for screens, charts and files.
 
-A kind (a light, a state) is never told by colour alone: ``Mark`` carries the shape
+A kind (a light, a state) is never told by colour alone: ``KindSymbol`` carries the shape
 and the pair of colours, and every place that shows a kind shows its word too.
 """
 

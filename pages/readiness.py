@@ -10,9 +10,9 @@ from ui.components.filters import chosen as linked
 from ui.places import placing
 from ui.readiness import sections
 from ui.readiness.components import window_width
+from ui.readiness.county_strip import strip_section
 from ui.readiness.map_section import LEVEL, map_section
 from ui.readiness.sections import chosen_card, chosen_ids, is_table, items_section, pick_scope
-from ui.readiness.side_panel import strip_section
 from ui.snapshots import current_view
 
 _WIDE, _NARROW = 1600, 1100

@@ -18,7 +18,7 @@ from typing import Any, Literal, NoReturn, cast
 
 from data.access import new_token
 from data.environment import SettingError, database_path, var_folder
-from data.importer.questions.answers import Answers, AnswersRefusal, read_answers
+from data.importer.questions.answers_file import Answers, AnswersRefusal, read_answers
 from data.importer.review.issue_list import list_of_file
 from data.inbox.dates import today, usual_day
 from data.inbox.folders import POLICIES

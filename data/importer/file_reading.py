@@ -22,6 +22,7 @@ from data.importer.history import (
 )
 from data.importer.model import FileReport, IssueList, SheetReport, Status
 from data.importer.names import KnownProjects
+from data.importer.parse.missing_years import month_of
 from data.importer.parse.recognising import recognise_table
 from data.importer.parse.sheet_months import (
     Dated,
@@ -33,7 +34,6 @@ from data.importer.parse.sheet_months import (
     written_sources,
 )
 from data.importer.parse.sheet_tables import TablesOfSheet, sheet_layouts, tables_of
-from data.importer.parse.stated_dates import month_of
 from data.importer.pipeline import TableImport, understand_table
 from data.importer.questions.answer_rounds import AnswerRounds, Read
 from data.importer.questions.question import Effect, Question

@@ -28,10 +28,10 @@ from data.importer.model import ColumnWord, Total
 from data.importer.names import Aliases
 from data.importer.parse.columns import column_words, read_table
 from data.importer.parse.fields import Context
+from data.importer.parse.missing_years import supply_years
 from data.importer.parse.people import rename, report_renamed, set_posts_apart
 from data.importer.parse.recognising import recognise_table
 from data.importer.parse.sections import unknown_sections
-from data.importer.parse.stated_dates import supply_years
 from data.importer.parse.unit_split import UnitColumn, report_units, unit_column
 from data.importer.questions.question import Effect
 from data.importer.reading import Reading, put

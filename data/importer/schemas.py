@@ -16,6 +16,7 @@ import pyarrow.compute as pc
 import queries
 
 _COLUMN = re.compile(r"^    (\w+) ([a-z]+(?: ?\([^)]*\))?(?:\[\])?),?$", re.MULTILINE)
+_ADDED = re.compile(r"add column (?:if not exists )?(\w+) ([a-z]+(?: ?\([^)]*\))?(?:\[\])?)")
 _DECIMAL = re.compile(r"decimal ?\((\d+), (\d+)\)")
 _PLAIN: dict[str, pa.DataType] = {
     "uuid": pa.string(),
@@ -32,17 +33,26 @@ _PLAIN: dict[str, pa.DataType] = {
 @cache
 def schema(table: str) -> pa.Schema:
     """Columns of ``ledger.<table>`` in order, with the types that the store inserts."""
-    sql = queries.load(_declared_in(table)).sql
-    return pa.schema([pa.field(name, _type(text)) for name, text in _COLUMN.findall(sql)])
+    steps = [queries.load(name).sql for name in _steps_of(table)]
+    return columns_of(steps)
 
 
-def _declared_in(table: str) -> str:
-    """The step of queries/schema that makes the table; raises QueryError where none does."""
+def columns_of(steps: Sequence[str]) -> pa.Schema:
+    """The columns that a table has after the statements that make it and add to it."""
+    found = [pair for sql in steps for pair in _COLUMN.findall(sql) + _ADDED.findall(sql)]
+    return pa.schema([pa.field(name, _type(text)) for name, text in found])
+
+
+def _steps_of(table: str) -> list[str]:
+    """The steps of queries/schema that make and change a table; raises QueryError without any."""
+    found = []
     for name in queries.names("schema"):
         step, _, made = name.removeprefix("schema/").partition("/")
         if step.isdigit() and made == table:
-            return name
-    raise queries.QueryError(f"no table {table!r} is declared below queries/schema")
+            found.append(name)
+    if not found:
+        raise queries.QueryError(f"no table {table!r} is declared below queries/schema")
+    return sorted(found)
 
 
 def _type(text: str) -> pa.DataType:

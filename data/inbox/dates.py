@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from data.environment import time_zone
-from data.importer.parse.stated_dates import day_in_name, year_end_in_name
+from data.importer.parse.missing_years import day_in_name, year_end_in_name
 
 
 def today() -> date:

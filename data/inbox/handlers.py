@@ -16,7 +16,7 @@ from data.documents.feedback import addressees, feedback_archive, feedback_docum
 from data.figures import figures
 from data.formats import moment
 from data.importer.importer import Importer
-from data.importer.questions.answers import AnswersRefusal
+from data.importer.questions.answers_file import AnswersRefusal
 from data.inbox.dates import today
 from data.inbox.folders import unit_policies
 from data.inbox.importing import check, import_files, understood, upload_of, used_by

@@ -14,7 +14,12 @@ from pathlib import Path
 
 from data.importer.importer import Belonging, Importer, Upload
 from data.importer.model import Intake
-from data.importer.questions.answers import check_answers, corrections_of, holding_questions, noted
+from data.importer.questions.answers_file import (
+    check_answers,
+    corrections_of,
+    holding_questions,
+    noted,
+)
 from data.importer.review.draft_diff import upload_changes
 from data.importer.review.entity_matching import compare_upload
 from data.inbox.dates import today

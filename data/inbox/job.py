@@ -19,7 +19,7 @@ from pydantic import TypeAdapter
 
 from data.drafts import new_id
 from data.environment import var_folder
-from data.importer.questions.answers import Answers
+from data.importer.questions.answers_file import Answers
 from data.inbox.folders import JOB_PREFIX, unit_folder
 from data.reports.report import Report
 from data.texts import Language

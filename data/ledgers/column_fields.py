@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from data.ledgers.composition import composed, readings, shortened, speaks_for
+from data.ledgers.composed_headers import composed, readings, shortened, speaks_for
 from data.ledgers.declaration import Field, Ledger, items
 from data.ledgers.header_lookup import header_readings, texts_of, words_of
 from data.ledgers.headers import (

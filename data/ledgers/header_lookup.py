@@ -13,7 +13,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from data.ledgers.composition import is_composed, readings
+from data.ledgers.composed_headers import is_composed, readings
 from data.ledgers.declaration import Ledger, Section, ledger, ledgers, read_toml
 from data.ledgers.headers import ORDINAL, group_words, item_words, looser, normal
 from data.tables import HeaderColumn

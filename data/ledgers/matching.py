@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from data.ledgers.column_fields import ROW_OF_PERMITS, UNSURE, Facts, assign, permit_columns
-from data.ledgers.composition import composed, speaks_for
+from data.ledgers.composed_headers import composed, speaks_for
 from data.ledgers.declaration import Form, Ledger, ledger, ledgers
 from data.ledgers.evidence import (
     Evidence,

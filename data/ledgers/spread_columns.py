@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from data.ledgers.composition import composed_value
+from data.ledgers.composed_headers import composed_value
 from data.ledgers.declaration import Field, Ledger, Spread, Wide
 from data.ledgers.header_lookup import header_readings, texts_of, words_of
 from data.ledgers.headers import Assignment, is_ordinal, looser, normal, without_brackets

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal
 
 from data.importer.model import Intake
-from data.importer.questions.answers import holding_questions
+from data.importer.questions.answers_file import holding_questions
 from data.importer.review.draft_diff import UploadChanges
 from data.importer.review.entity_matching import Comparison
 from data.importer.review.resubmission import Returned

@@ -9,7 +9,7 @@ from typing import TypeVar
 from data.files.grid import split_reference
 from data.formats import UNKNOWN, amount, amount_exact
 from data.importer.model import FileReport, Intake, SheetReport
-from data.importer.questions.answers import holds
+from data.importer.questions.answers_file import holds
 from data.importer.questions.question import (
     Example,
     Option,

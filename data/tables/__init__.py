@@ -2,7 +2,7 @@
 
 from data.tables.find import find_tables
 from data.tables.header_text import HeaderText, header_text, table_unit, unit_named
-from data.tables.merged_cells import filled, once_only
+from data.tables.merged_data_cells import filled, once_only
 from data.tables.non_tabular import is_one_record_sheet, is_prose
 from data.tables.panel import Panel
 from data.tables.table import HeaderColumn, RowRole, Table

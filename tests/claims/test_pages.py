@@ -14,7 +14,7 @@ from data.screens.view import view_at
 from data.screens.visits_readings import MODES, Scope, Visits
 from tests.claims.shown import Shown, shown
 from tests.pages.steps import opened
-from ui.readiness.side_panel import periods_of
+from ui.readiness.county_strip import periods_of
 
 SECTIONS = ("bridge", "changes", "orders", "unfinished", "health", "stuck", "promises")
 PAGES = ["overview", "pipeline", "visits", "readiness", "dispatch"]

@@ -106,7 +106,7 @@ def test_a_town_that_only_the_ledger_names_gets_its_centre_on_the_page(signed_in
 def elsewhere(signed_in, monkeypatch):
     """A county of which nobody knows where its towns lie: its ledger names them, and no more."""
     monkeypatch.setattr("ui.places.may_upload", lambda: True)
-    monkeypatch.setattr("ui.readiness.side_panel.may_upload", lambda: True)
+    monkeypatch.setattr("ui.readiness.county_strip.may_upload", lambda: True)
     publish_rows(
         open_store(),
         *(a_project(f"示例{n:02d}", stage="签约", town="白石镇") for n in range(5)),

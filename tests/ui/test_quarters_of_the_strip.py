@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from data.language import speaking
-from ui.readiness.side_panel import strip_head
+from ui.readiness.county_strip import strip_head
 
 
 def test_a_year_of_which_one_quarter_is_left_is_its_number_alone():

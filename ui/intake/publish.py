@@ -9,7 +9,7 @@ import streamlit as st
 
 from data.formats import count, date_text
 from data.importer.importer import Importer
-from data.importer.questions.answers import noted
+from data.importer.questions.answers_file import noted
 from data.inbox.dates import today
 from data.inbox.scheduled import day_to_come
 from data.language import language, say

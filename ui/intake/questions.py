@@ -16,7 +16,7 @@ from markupsafe import Markup, escape
 from data.drafts import BatchDraft
 from data.formats import UNKNOWN, amount_change, amount_exact, place_text
 from data.importer.model import FileReport, SheetReport
-from data.importer.questions.answers import corrections_of
+from data.importer.questions.answers_file import corrections_of
 from data.importer.questions.question import (
     Example,
     Option,

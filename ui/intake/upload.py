@@ -14,7 +14,7 @@ import streamlit as st
 from data.files.limits import MEGABYTE, limits_set
 from data.formats import count, date_text, moment
 from data.importer.importer import Belonging
-from data.importer.parse.stated_dates import typed_day
+from data.importer.parse.missing_years import typed_day
 from data.inbox.dates import as_of_of_file, usual_day
 from data.inbox.folders import waiting_files
 from data.inbox.scheduled import ScheduledPublish, give_up, publish_one, waiting

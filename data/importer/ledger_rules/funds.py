@@ -25,8 +25,8 @@ from data.importer.ledger_rules.months import (
 )
 from data.importer.parse.accepted_values import distinct
 from data.importer.parse.fields import is_cumulative_month, read_months
+from data.importer.parse.missing_years import month_in_headers, month_of
 from data.importer.parse.sections import complete_sections, complete_titles, section_texts
-from data.importer.parse.stated_dates import month_in_headers, month_of
 from data.importer.reading import Reading
 from data.issues import Issue
 from data.ledgers.headers import normal

@@ -25,7 +25,7 @@ import pyarrow.compute as pc
 
 from data.importer.checks.totals import difference, rounding_of
 from data.importer.parse.fields import read_field
-from data.importer.parse.stated_dates import year_of
+from data.importer.parse.missing_years import year_of
 from data.importer.reading import Reading
 from data.ledgers.month_columns import MonthColumn, SumColumn
 from data.values.dates import month_end

@@ -14,7 +14,7 @@ import pyarrow.compute as pc
 
 from data.formats import count, full_decimal
 from data.importer.ledger_rules.declared import check_dates
-from data.importer.parse.stated_dates import UNREAD, YearsOver, unread_texts
+from data.importer.parse.missing_years import UNREAD, YearsOver, unread_texts
 from data.importer.questions.question import Effect
 from data.importer.reading import Reading, floats
 from data.issues import LIST_SEPARATOR, Severity

@@ -27,8 +27,14 @@ from data.files.grid import cell_reference
 from data.formats import share
 from data.importer.corrections import TableCorrection
 from data.importer.names import project_key
+from data.importer.parse.missing_years import (
+    day_in_name,
+    month_of,
+    stated_month,
+    typed_day,
+    year_of,
+)
 from data.importer.parse.recognising import Recognised
-from data.importer.parse.stated_dates import day_in_name, month_of, stated_month, typed_day, year_of
 from data.importer.reading import Reading
 from data.importer.source_table import SourceTable
 from data.issues import Issue

@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.importer.ledger_rules.visits import in_year
-from data.importer.parse.stated_dates import UNREAD, YearsOver
+from data.importer.parse.missing_years import UNREAD, YearsOver
 from data.importer.questions.question import KEEP, UNKNOWN, Effect, Option, Question, span
 from data.importer.questions.table_findings import Findings
 from data.values.dates import EPOCH, last_of_month

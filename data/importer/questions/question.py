@@ -3,8 +3,6 @@
 Its words are messages of questions.ftl, made in the reader's language when it is shown:
 ``question-<kind>`` asks, ``question-way-<word>`` names a reading, ``question-why-<rule>`` says
 which rule asked, with its numbers.
-
-A question in words of the reader's language.
 """
 
 from __future__ import annotations

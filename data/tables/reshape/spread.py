@@ -13,7 +13,7 @@ from typing import TypeVar
 import numpy as np
 
 from data.files.grid import Grid, Kind
-from data.tables.merged_cells import filled
+from data.tables.merged_data_cells import filled
 from data.tables.reshape.composed_grid import Taken, gathered
 from data.tables.table import HeaderColumn, RowRole, Table
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.importer.questions.answers import AnswersRefusal, corrections_of, read_answers
+from data.importer.questions.answers_file import AnswersRefusal, corrections_of, read_answers
 from data.texts import LANGUAGES
 
 NAMES = st.text(min_size=1, max_size=8)

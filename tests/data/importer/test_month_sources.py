@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from data.importer import TableCorrection
-from data.importer.questions.answers import holding_questions
+from data.importer.questions.answers_file import holding_questions
 from data.importer.questions.question import option_label, question_text, reason_texts
 from data.issues import issue_message
 from tests.builders.ledger_files import a_file, understood

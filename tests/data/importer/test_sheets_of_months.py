@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from data.importer import TableCorrection
-from data.importer.parse.stated_dates import stated_month
+from data.importer.parse.missing_years import stated_month
 from tests.builders.ledger_files import a_file, codes, rows_of, understood
 from tests.builders.stores import an_empty_store
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from data.importer import TableCorrection
-from data.importer.questions.answers import holds
+from data.importer.questions.answers_file import holds
 from tests.builders.ledger_files import Sheet, a_file, of_sheet, understood
 
 NOVEMBER = date(2026, 11, 30)

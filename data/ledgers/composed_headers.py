@@ -1,6 +1,6 @@
 """Headers that are put together out of words: 破土动工日期 and ``Ground-breaking date`` alike.
 
-What a header says is said by its words (``composition.toml``), where they cover all of it, and
+What a header says is said by its words (``composed_headers.toml``), where they cover all of it, and
 by the values below it: under a date's header stand dates. No list can hold every way in
 which offices put the same few words together.
 """
@@ -94,7 +94,7 @@ _Combinations = tuple[tuple[str, _Combination], ...]
 
 @cache
 def _rules() -> _Rules:
-    return read_toml("composition", _Rules)
+    return read_toml("composed_headers", _Rules)
 
 
 def _combinations(said: Mapping[str, Sequence[str]]) -> _Combinations:

@@ -4,7 +4,7 @@ import tomllib
 
 import pytest
 
-from data.ledgers.composition import composed, composed_value, speaks_for
+from data.ledgers.composed_headers import composed, composed_value, speaks_for
 from data.ledgers.declaration import FOLDER, ledger, ledgers
 from data.ledgers.headers import normal
 from data.ledgers.posts import tier_of
@@ -90,7 +90,7 @@ METRICS = {
 
 
 def test_every_combination_names_words_and_fields_that_there_are():
-    stated = tomllib.loads((FOLDER / "composition.toml").read_text(encoding="utf-8"))
+    stated = tomllib.loads((FOLDER / "composed_headers.toml").read_text(encoding="utf-8"))
     for part in ("fields", "left_out"):
         for name, own in stated[part].items():
             assert set(own) <= {field.key for field in ledger(name).fields}
