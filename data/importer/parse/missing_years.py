@@ -318,9 +318,9 @@ class YearsOver:
     def of(reading: Reading, number: int) -> YearsOver:
         """Look over a sheet column."""
         header = "".join(reading.source.header(number).written)
-        sections = tuple(
-            YearOver(years_in(text or ""), "section", text or "") for text in section_texts(reading)
-        )
+        own = [text or "" for text in section_texts(reading)]
+        by_text = {text: YearOver(years_in(text), "section", text) for text in set(own)}
+        sections = tuple(by_text[text] for text in own)
         texts = [("header", header), *texts_over(reading.source)]
         found = (YearOver(years_in(text), place, text) for place, text in texts)
         return YearsOver(next((one for one in found if one.years), NOWHERE), sections)

@@ -34,14 +34,13 @@ def set_posts_apart(reading: Reading) -> None:
     columns = list(_columns(reading))
     texts = {field.key: _texts(reading, number) for field, number in columns}
     known = set(reading.context.people())
-    for own in texts.values():
-        for text in {text for text in own if text}:
-            known.update(plain_names(text))
+    different = {text for own in texts.values() for text in own if text}
+    for text in different:
+        known.update(plain_names(text))
+    people_of = {text: found for text in different if (found := people_in(text, known))}
     for field, _ in columns:
         people = {
-            row: found
-            for row, text in enumerate(texts[field.key])
-            if text and (found := people_in(text, known))
+            row: people_of[text] for row, text in enumerate(texts[field.key]) if text in people_of
         }
         if people:
             _put(reading, field, PostsApart(people, reading.values[field.name]))
@@ -57,9 +56,10 @@ def _columns(reading: Reading) -> Iterator[tuple[Field, int]]:
 def _texts(reading: Reading, number: int) -> list[str | None]:
     column, _ = without_list_numbers(reading.source.column(number), ";")
     kinds = column.kind.fill_null(0).to_pylist()
+    raw = column.raw.to_pylist()
+    plain = {text: AND_OTHERS.sub("", cleaned(text)) for text in set(raw) if text is not None}
     return [
-        AND_OTHERS.sub("", cleaned(text)) if kind == Kind.TEXT else None
-        for text, kind in zip(column.raw.to_pylist(), kinds, strict=True)
+        plain[text] if kind == Kind.TEXT else None for text, kind in zip(raw, kinds, strict=True)
     ]
 
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 import numpy as np
 import pyarrow as pa
@@ -191,6 +192,7 @@ def spread(grid: Grid, table: Table, as_of: date) -> Laid:
 def _seen(grid: Grid, table: Table) -> Seen:
     data = np.flatnonzero(table.roles == RowRole.DATA)
 
+    @cache
     def cells(number: int) -> list[str]:
         column = grid.columns[number - grid.first_column]
         kinds = np.asarray(column.kind)[data]
