@@ -338,4 +338,7 @@ def _print_link(token: str | None) -> None:
     base = (st.get_option("server.baseUrlPath") or "").strip("/")
     link = f"http://{address}:{port}{'/' + base if base else ''}/sign-in?token={token}"
     # The console is the one place where the token is ever shown.
-    print(f"\n上传需要登录，请用此链接（只显示这一次）\nSign in to upload (shown once)\n{link}\n")
+    print(
+        f"\n上传需要登录，请用此链接（只显示这一次）\nSign in to upload (shown once)\n{link}\n",
+        flush=True,
+    )
