@@ -68,7 +68,6 @@ class Panel:
         merges: _MergeIndex,
     ) -> None:
         self._merges = merges
-        self.blocks: list[HeaderBlock] | None = None
         self.grid = grid
         self.first = first
         self.last = last
