@@ -48,6 +48,11 @@ def inbox_folder() -> Path:
     return var_folder() / "inbox"
 
 
+def own_ledgers_folder() -> Path:
+    """Where the ledgers that the office declared lie, a TOML file each."""
+    return var_folder() / "ledgers"
+
+
 def time_zone() -> str:
     """Name of the office's time zone (IANA); raises SettingError."""
     name = os.environ.get("SIGNBOARD_TIMEZONE", "Asia/Shanghai")

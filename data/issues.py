@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, get_args
 
+from data.field_words import field_label, ledger_title
 from data.formats import amount_exact
 from data.texts import Language, text
 
@@ -78,7 +79,7 @@ def _arguments(issue: Issue, language: Language) -> dict[str, str | int]:
             wan = Decimal(value)
             arguments[name] = amount_exact(abs(wan) if name == "difference" else wan, language)
         elif name == "near":
-            arguments[name] = text(language, f"ledger-{value}")
+            arguments[name] = ledger_title(language, value)
         elif name in _LISTS and value:
             parts = value.split(LIST_SEPARATOR)
             if name == "lacking":
@@ -89,5 +90,5 @@ def _arguments(issue: Issue, language: Language) -> dict[str, str | int]:
 
 def _either(keys: str, language: Language) -> str:
     """Fields of which one will do."""
-    names = [text(language, f"field-{key}") for key in keys.split("/")]
+    names = [field_label(language, key) for key in keys.split("/")]
     return text(language, "either-mark").join(names)

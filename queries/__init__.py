@@ -13,20 +13,18 @@ The header's lines (purpose, grain, params, columns; what a statement has none o
 out, and a mart's grain stands with its table) are checked against the engine by
 tests/queries. Nothing in Python composes SQL, with one exception: a file that does the same
 to any table says ``any_table``, and ``for_table`` puts the name of a declared table in its
-place; one that makes a view of every ledger also says ``any_ledger`` and ``any_date``, which
-``for_ledger`` takes from data/ledgers.
+place; one that is made for every ledger also says ``any_ledger``, ``any_date`` and more, for
+which ``for_ledger`` puts what its declaration says.
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parent
-LEDGERS = ROOT.parent / "data" / "ledgers"
 _HEADER = re.compile(r"^-- (purpose|grain|params|columns): ?(.*)$")
 _CONTINUED = re.compile(r"^--  +(.*)$")
 
@@ -74,9 +72,8 @@ def load(name: str) -> Query:
 @cache
 def for_table(name: str, table: str) -> Query:
     """The query ``name`` with ``any_table`` made a table of queries/schema; raises QueryError."""
-    if not re.fullmatch(r"rule_[a-z_]+", table) and not any(
-        (ROOT / "schema").glob(f"*/{table}.sql")
-    ):
+    is_made = re.fullmatch(r"rule_[a-z_]+|declared_\w+", table)
+    if not is_made and not any((ROOT / "schema").glob(f"*/{table}.sql")):
         raise QueryError(f"no table {table!r} is declared below {ROOT / 'schema'}")
     query = load(name)
     return replace(
@@ -89,31 +86,32 @@ def for_table(name: str, table: str) -> Query:
 
 @dataclass(frozen=True)
 class LedgerTable:
-    """Where the rows of a ledger are stored; event_date: the column of an event's day, or none."""
+    """Where the rows of a ledger are stored, and the SQL that a statement says of them.
+
+    event_date: the column of an event's day, or none. said: other words of a statement
+    (``any_…``) → what stands in their place, which data.ledgers makes of a declaration.
+    """
 
     ledger: str
     table: str
-    event_date: str
+    event_date: str = ""
+    said: tuple[tuple[str, str], ...] = ()
 
 
-@cache
-def ledger_tables() -> dict[str, LedgerTable]:
-    """What data/ledgers declares of each ledger, by its name."""
-    declared = [tomllib.loads(path.read_text("utf-8")) for path in sorted(LEDGERS.glob("*.toml"))]
-    return {
-        one["name"]: LedgerTable(one["name"], one["table"], one.get("event_date", ""))
-        for one in declared
-        if "table" in one
-    }
+def for_ledger(name: str, stored: LedgerTable) -> Query:
+    """The query ``name`` for one ledger; raises QueryError for its table."""
+    day = f"entry.{quoted(stored.event_date)}" if stored.event_date else "null::date"
+    query = for_table(name, stored.table)
+    said = {"any_ledger": stored.ledger, "any_date": day, **dict(stored.said)}
+    sql = re.sub(r"\bany_[a-z_]+", lambda found: said.get(found[0], found[0]), query.sql)
+    return replace(query, name=f"{name}({stored.ledger})", sql=sql)
 
 
-@cache
-def for_ledger(name: str, ledger: str) -> Query:
-    """The query ``name`` for one ledger of data/ledgers; raises QueryError for its table."""
-    declared = ledger_tables()[ledger]
-    day = f"entry.{declared.event_date}" if declared.event_date else "null::date"
-    query = for_table(name, declared.table)
-    return replace(query, sql=query.sql.replace("any_ledger", ledger).replace("any_date", day))
+def quoted(name: str) -> str:
+    """A name of a column as SQL writes it; raises QueryError for one that is no single word."""
+    if not re.fullmatch(r"\w+", name):
+        raise QueryError(f"{name!r} is no name")
+    return name if name.isascii() and name.islower() else f'"{name}"'
 
 
 @cache

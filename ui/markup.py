@@ -15,6 +15,7 @@ from pathlib import Path
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from data.field_words import ledger_title
 from data.formats import UNKNOWN, count, count_change, date_text, is_unknown, moment, share
 from data.language import field_label, language, say, word
 from data.palette import LIGHTS, STATES, KindSymbol
@@ -143,7 +144,7 @@ def light_of_return(state: State) -> KindSymbol | None:
 
 def form_label(ledger: str, form: str) -> str:
     """What staff call a form of a ledger (项目台账, 重点项目调度表)."""
-    return say(f"data-form-{ledger}-{form}")
+    return ledger_title(language(), ledger, form)
 
 
 def listed(texts: Sequence[str]) -> str:

@@ -18,6 +18,7 @@ from data.importer.checks.totals import check_totals, sums_of
 from data.importer.corrections import IGNORE, TableCorrection
 from data.importer.file_verdict import why_no_ledger
 from data.importer.ledger_rules.assignments import complete_assignments
+from data.importer.ledger_rules.declared import check_declared
 from data.importer.ledger_rules.funds import complete_funds
 from data.importer.ledger_rules.months import complete_spending
 from data.importer.ledger_rules.projects import complete_projects
@@ -173,7 +174,7 @@ def put_answers(table: TableImport) -> None:
 
 def complete_rows(table: TableImport) -> None:
     """What the ledger's rules fill in, check and reject."""
-    _COMPLETE[table.recognition.ledger](table.reading)
+    _COMPLETE.get(table.recognition.ledger, check_declared)(table.reading)
 
 
 def check(table: TableImport) -> None:

@@ -38,6 +38,7 @@ from data.importer.names import Aliases, KnownProjects
 from data.importer.understanding import Progress, Report, understand
 from data.issues import Issue
 from data.ledgers import known_header, ledgers
+from data.ledgers.declaration import read_changed_declarations
 from data.ledgers.evidence import Sent
 
 _log = logging.getLogger(__name__)
@@ -179,6 +180,7 @@ def answer(request: dict[str, object]) -> None:
     incoming = sys.stdin.buffer
     outgoing = _kept_apart()
     _, (asked,) = _receive(incoming)
+    read_changed_declarations()  # this process may be a copy of one that was there before them
     files, context, refusals, limits, has_rows = pickle.loads(asked)  # noqa: S301 (from the one that asks)
     _limit_all(limits, len(files))
 

@@ -14,9 +14,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 import queries
+from data.ledgers.declaration import declared_ledgers, of_declarations
+from data.ledgers.generated import columns, declared_column
 
 _COLUMN = re.compile(r"^    (\w+) ([a-z]+(?: ?\([^)]*\))?(?:\[\])?),?$", re.MULTILINE)
-_ADDED = re.compile(r"add column (?:if not exists )?(\w+) ([a-z]+(?: ?\([^)]*\))?(?:\[\])?)")
+_ADDED = re.compile(r"add column (?:if not exists )?\"?(\w+)\"? ([a-z]+(?: ?\([^)]*\))?(?:\[\])?)")
 _DECIMAL = re.compile(r"decimal ?\((\d+), (\d+)\)")
 _PLAIN: dict[str, pa.DataType] = {
     "uuid": pa.string(),
@@ -30,11 +32,20 @@ _PLAIN: dict[str, pa.DataType] = {
 }
 
 
+@of_declarations
 @cache
 def schema(table: str) -> pa.Schema:
     """Columns of ``ledger.<table>`` in order, with the types that the store inserts."""
-    steps = [queries.load(name).sql for name in _steps_of(table)]
-    return columns_of(steps)
+    own = next((one for one in declared_ledgers() if one.table == table), None)
+    if own is not None:
+        added = [
+            queries.for_ledger("store/declared_column", declared_column(own, n))
+            for n in columns(own)
+        ]
+        return columns_of(
+            [queries.for_table("store/declared_table", table).sql, *(q.sql for q in added)]
+        )
+    return columns_of([queries.load(name).sql for name in _steps_of(table)])
 
 
 def columns_of(steps: Sequence[str]) -> pa.Schema:

@@ -7,13 +7,18 @@ word by which reports and corrections call it. Several fields may feed one colum
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Collection
 from functools import cache
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import Literal, Protocol, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
+
+from data.environment import own_ledgers_folder
+from data.field_words import call_declared
+from queries import LedgerTable
 
 FOLDER = Path(__file__).parent
 LEDGERS = ("projects", "readiness", "visits", "funds", "targets", "assignments")
@@ -40,6 +45,29 @@ FieldType = Literal[
 ]
 Words = TypeVar("Words", bound=BaseModel)
 Sensitivity = Literal["none", "personal", "commercial"]
+Role = Literal[
+    "",
+    "unit",
+    "town",
+    "park",
+    "person",
+    "company",
+    "project",
+    "project_code",
+    "status",
+    "date",
+    "deadline",
+    "closed_date",
+]
+# What an entry's own columns and its batch's are called (queries/staging/current_row.sql).
+RESERVED = frozenset(
+    (
+        *("batch_id", "sheet_id", "row_number", "date_precision", "extra", "snapshot_id", "form"),
+        *("reporting_unit", "as_of_date", "sequence", "is_sample", "period_start", "period_end"),
+        *("event_date", "ledger", "entry"),
+    )
+)
+_NAME = re.compile(r"[^\W\d]\w{0,62}")
 
 
 class DeclarationError(Exception):
@@ -70,12 +98,14 @@ class Field(Section):
     fill_down: where a value stands once for the rows below it, blanks below mean the same.
     section_words: value → words of a section's title that say it of the section's rows;
     section_endings: a section whose title ends so names the value itself.
+    role: what the field is of a row, for lists, counts and joins. closed: of a status, the
+    values under which nothing is left to do. unit: what a number counts (㎡, 人).
     """
 
     name: str
     key: str
     header: str
-    english: str
+    english: str = ""
     synonyms: tuple[str, ...] = ()
     weak: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
@@ -103,11 +133,15 @@ class Field(Section):
     sensitivity: Sensitivity = "none"
     refers_to: Literal["", "unit", "person"] = ""
     at_stages: dict[str, tuple[str, ...]] = {}
+    role: Role = ""
+    closed: tuple[str, ...] = ()
+    unit: str = ""
 
     @property
     def texts(self) -> tuple[str, ...]:
         """Every header text that means this field, the canonical one first."""
-        return (self.header, self.english, *self.synonyms, *self.bare, *self.weak)
+        english = (self.english,) if self.english else ()
+        return (self.header, *english, *self.synonyms, *self.bare, *self.weak)
 
 
 class Form(Section):
@@ -120,6 +154,27 @@ class Form(Section):
     template: bool = True
     hints: tuple[str, ...] = ()
     signature: tuple[str, ...] = ()
+
+
+MeasureKind = Literal["count", "sum", "mean", "share", "median_days", "open", "overdue"]
+
+
+class Measure(Section):
+    """A figure of a declared ledger: how many rows, a sum (of), days between two dates.
+
+    of: the field that is summed or averaged; since and until: the dates between which days
+    are counted. where: field → values; a row counts where each holds one of its values. share:
+    of all rows, those that ``where`` names. title and english: what it is called.
+    """
+
+    key: str
+    kind: MeasureKind
+    title: str
+    english: str = ""
+    of: str = ""
+    since: str = ""
+    until: str = ""
+    where: dict[str, tuple[str, ...]] = {}
 
 
 class Item(Section):
@@ -249,10 +304,21 @@ class Ledger(Section):
     answers: the field that names the unit which answers for a row.
     reported_by: headers of a column that names the unit which reported a row. happened: dates
     of what has happened; one after the as-of day is warned of. label: what people call a row by.
+
+    Of a ledger whose list is shown (``is_listed``): title and english are its name, counted the
+    word for one row (间, 笔), every how often it is sent; wall and pack whether it has a slide
+    and a sheet there; figures what is worked out of it beside the counts that every list has.
     """
 
     name: str
     table: str
+    title: str = ""
+    english: str = ""
+    counted: str = "条"
+    every: Literal["month", "quarter", "change"] = "month"
+    wall: bool = True
+    pack: bool = True
+    figures: tuple[Measure, ...] = ()
     kind: Literal["snapshot", "period"]
     identity: tuple[str, ...]
     answers: str = ""
@@ -267,8 +333,8 @@ class Ledger(Section):
     measures: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
     not_about: tuple[str, ...] = ()
-    forms: tuple[Form, ...]
-    needs: tuple[Need, ...]
+    forms: tuple[Form, ...] = (Form(name="register"),)
+    needs: tuple[Need, ...] = ()
     fields: tuple[Field, ...]
     items: tuple[Item, ...] = ()
     item_groups: tuple[str, ...] = ()
@@ -292,7 +358,54 @@ class Ledger(Section):
         for field in self.fields:
             if {*field.required, *field.forms} - forms:
                 raise ValueError(f"{field.key}: a form that is not declared")
+        if self.is_listed:
+            self._check_list(names)
+        if self.is_declared:
+            self._check_declared(names)
         return self
+
+    def _check_list(self, names: set[str]) -> None:
+        """Raise ValueError where identity, label, dates or figures name no field."""
+        mentioned = {*self.identity, *self.label, *filter(None, (self.event_date, self.answers))}
+        for measure in self.figures:
+            mentioned |= {*filter(None, (measure.of, measure.since, measure.until))}
+            mentioned |= set(measure.where)
+        if unknown := mentioned - names:
+            raise ValueError(f"no such field: {', '.join(sorted(unknown))}")
+
+    def _check_declared(self, names: set[str]) -> None:
+        """Raise ValueError for what a table of the database cannot be called, or bear twice."""
+        wrong = [one for one in (self.name, *names) if not _NAME.fullmatch(one)]
+        wrong += [one for one in names if one.casefold() in RESERVED]
+        folded = [one.casefold() for one in names]
+        wrong += [one for one in names if folded.count(one.casefold()) > 1]
+        if wrong:
+            raise ValueError(f"not a name, or one that is taken: {', '.join(sorted(set(wrong)))}")
+        roles = [field.role for field in self.fields if field.role]
+        if twice := {role for role in roles if roles.count(role) > 1 and role != "person"}:
+            raise ValueError(f"roles stand twice: {', '.join(sorted(twice))}")
+        for field in self.fields:
+            if strangers := set(field.closed) - set(field.values):
+                raise ValueError(f"{field.key}: closed names no value: {', '.join(strangers)}")
+
+    @property
+    def is_declared(self) -> bool:
+        """Whether its table is made from the declaration, not by a step of queries/schema."""
+        return self.name not in LEDGERS
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether its rows are shown as a list: its fields say what they are of a row."""
+        return any(field.role for field in self.fields)
+
+    def with_role(self, role: Role) -> Field | None:
+        """The first field that has a role; None where none has."""
+        return next((field for field in self.fields if field.role == role), None)
+
+    @property
+    def stored(self) -> LedgerTable:
+        """Where its rows are stored."""
+        return LedgerTable(self.name, self.table, self.event_date)
 
     def field(self, key: str) -> Field:
         """The field with this key; raises KeyError."""
@@ -318,18 +431,102 @@ class Ledger(Section):
         raise KeyError(name)
 
 
+class _Cached(Protocol):
+    def cache_clear(self) -> None: ...
+
+
+Function = TypeVar("Function", bound=_Cached)
+_of_declarations: list[_Cached] = []
+
+
+def of_declarations(cached: Function) -> Function:
+    """The cached function, which forgets what it worked out when a ledger is declared."""
+    _of_declarations.append(cached)
+    return cached
+
+
+def declarations_changed() -> None:
+    """Read the office's own declarations anew, and all that was worked out of them."""
+    for cached in _of_declarations:
+        cached.cache_clear()
+
+
+def read_changed_declarations() -> None:
+    """Read them anew where a file was written, changed or removed since they were read."""
+    if _own_files()[2] != _stamps():
+        declarations_changed()
+
+
+def _stamps() -> tuple[tuple[str, int, int], ...]:
+    """Path, time and size of each file of the office's declarations."""
+    found = [(str(path), path.stat()) for path in sorted(own_ledgers_folder().glob("*.toml"))]
+    return tuple((name, stat.st_mtime_ns, stat.st_size) for name, stat in found)
+
+
+@of_declarations
 @cache
 def ledger(name: str) -> Ledger:
-    """The declaration in data/ledgers/<name>.toml; raises DeclarationError."""
-    return load(FOLDER / f"{name}.toml")
+    """The ledger of a name; raises DeclarationError, KeyError where none is called so."""
+    if name in LEDGERS:
+        return load(FOLDER / f"{name}.toml")
+    for one in declared_ledgers():
+        if one.name == name:
+            return one
+    raise KeyError(name)
+
+
+@of_declarations
+@cache
+def ledgers() -> tuple[Ledger, ...]:
+    """All ledgers, projects first, the office's own last."""
+    return (*(ledger(name) for name in LEDGERS), *declared_ledgers())
+
+
+@of_declarations
+@cache
+def declared_ledgers() -> tuple[Ledger, ...]:
+    """Those whose tables are made from their declarations, the office's own last."""
+    found = (*_county_ledgers(), *own_ledgers())
+    fields = {one.name: (one.header, one.english) for led in found for one in led.fields}
+    titles = {one.name: (one.title, one.english) for one in found}
+    words = (fields | titles).items()
+    call_declared({name: {"zh": zh, "en": english} for name, (zh, english) in words})
+    return found
 
 
 @cache
-def ledgers() -> tuple[Ledger, ...]:
-    """All ledgers, projects first."""
-    return tuple(ledger(name) for name in LEDGERS)
+def _county_ledgers() -> tuple[Ledger, ...]:
+    return tuple(load(path) for path in sorted((FOLDER / "county").glob("*.toml")))
 
 
+def own_ledgers() -> tuple[Ledger, ...]:
+    """The ledgers that the office declared, by name."""
+    return _own_files()[0]
+
+
+def wrong_declarations() -> tuple[DeclarationError, ...]:
+    """What is wrong with files of the office's declarations that cannot be used."""
+    return _own_files()[1]
+
+
+@of_declarations
+@cache
+def _own_files() -> tuple[
+    tuple[Ledger, ...], tuple[DeclarationError, ...], tuple[tuple[str, int, int], ...]
+]:
+    found, wrong, stamps = list[Ledger](), list[DeclarationError](), _stamps()
+    for path in sorted(own_ledgers_folder().glob("*.toml")):
+        try:
+            declared = load(path)
+            if declared.name in {*LEDGERS, *(one.name for one in _county_ledgers())}:
+                raise DeclarationError(f"{path}: {declared.name} is taken")
+            found.append(declared)
+        except DeclarationError as error:
+            wrong.append(error)
+    return tuple(found), tuple(wrong), stamps
+
+
+@of_declarations
 @cache
 def items() -> tuple[Item, ...]:
     """The permit and construction items, in the order of the gates."""
@@ -352,6 +549,16 @@ def load(path: Path) -> Ledger:
     except (OSError, tomllib.TOMLDecodeError) as error:
         raise DeclarationError(f"{path}: {error}") from error
     raw["fields"] = [field for entry in raw.get("fields", []) for field in _spread(entry)]
+    if path.parent != FOLDER:
+        if raw.get("name", path.stem) != path.stem:
+            raise DeclarationError(
+                f"{path}: the file of {raw['name']} is called {raw['name']}.toml"
+            )
+        raw = {
+            "name": path.stem,
+            "table": f"declared_{path.stem}",
+            "label": raw.get("identity"),
+        } | raw
     try:
         return Ledger.model_validate(raw)
     except ValidationError as error:

@@ -14,7 +14,14 @@ from typing import Literal
 from pydantic import Field
 
 from data.ledgers.composed_headers import is_composed, readings
-from data.ledgers.declaration import Ledger, Section, ledger, ledgers, read_toml
+from data.ledgers.declaration import (
+    Ledger,
+    Section,
+    ledger,
+    ledgers,
+    of_declarations,
+    read_toml,
+)
 from data.ledgers.headers import ORDINAL, group_words, item_words, looser, normal
 from data.tables import HeaderColumn
 
@@ -59,6 +66,7 @@ def texts_of(column: HeaderColumn) -> Iterator[tuple[str, float]]:
         yield from ((part, _ONE_OF_TWO) for part in parts)
 
 
+@of_declarations
 @cache
 def words_of(name: str) -> dict[str, tuple[tuple[str, float], ...]]:
     """Normal header text → the field keys it may mean, canonical headers first."""
@@ -194,6 +202,7 @@ _KNOWN_HEADERS_YEAR = re.compile(r"^20\d{2}")
 _PUT_TOGETHER = 0.8  # several known words in one header
 
 
+@of_declarations
 @lru_cache(maxsize=16384)
 def known_header(text: str) -> float:
     """How surely a text is a header of some ledger: 0 (unknown) to 1."""
@@ -214,6 +223,7 @@ def _names_as_columns(declared: Ledger) -> Iterator[str]:
             yield from (value, *synonyms)
 
 
+@of_declarations
 @cache
 def _known_words() -> dict[str, float]:
     words: dict[str, float] = dict.fromkeys(ORDINAL, 1.0)

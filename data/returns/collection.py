@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from data.field_words import ledger_title
 from data.ledgers import ledgers
 from data.returns.duties import (
     Decision,
@@ -272,7 +273,7 @@ def sentence(one: Return, language: Language) -> str:
 
 def form_label(form: tuple[str, str], language: Language) -> str:
     """What staff call a form."""
-    return text(language, f"data-form-{form[0]}-{form[1]}")
+    return ledger_title(language, *form)
 
 
 def state_label(one: Return, language: Language) -> str:

@@ -19,9 +19,11 @@ from pathlib import Path
 import duckdb
 
 import queries
+from data.ledgers.declaration import declared_ledgers
 from data.store import publishing
 from data.store.connection import Connection, execute, insert, migrate
 from data.store.kept_files import KEPT_FILE
+from data.store.own_ledgers import kept_declarations, make_tables
 from data.store.refusals import FileExists, NotALedgerDatabase, StoreRefusal, Unreachable
 
 _NOT_COPIED = "schema_version"
@@ -106,6 +108,7 @@ def backup_before_restore(database: Path) -> Path:
 
 
 def _copy(source: duckdb.DuckDBPyConnection, target: duckdb.DuckDBPyConnection) -> None:
+    make_tables(target, [*declared_ledgers(), *kept_declarations(source)])
     for table in _tables(target):
         if table == KEPT_FILE:
             # One by one: together they may be more than memory holds.

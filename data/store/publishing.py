@@ -17,6 +17,7 @@ import pyarrow as pa
 
 import queries
 from data.drafts import Decision, new_id
+from data.ledgers.declaration import ledger
 from data.store import decisions as deciding
 from data.store.connection import execute, insert
 from data.store.kept_files import KEPT_FILE
@@ -327,7 +328,7 @@ def says_the_same(cursor: Cursor, batch_id: str, draft: BatchDraft) -> bool:
     """Whether a stored batch holds a draft's columns and values."""
     if _stored_columns(cursor, batch_id) != _drafted_columns(draft):
         return False
-    table = queries.ledger_tables()[draft.ledger].table
+    table = ledger(draft.ledger).table
     stored = queries.for_table("store/row_digest_stored", table)
     before = execute(cursor, stored, {"batch_id": batch_id}).fetchone()
     cursor.register("incoming", draft.tables[table])

@@ -106,6 +106,12 @@ class NotRemembered(StoreRefusal):
     key = "store-not-remembered"
 
 
+class ColumnChanged(StoreRefusal):
+    """A declaration gives a column that holds rows another type."""
+
+    key = "store-column-changed"
+
+
 class FileExists(StoreRefusal):
     """A backup never overwrites a file."""
 

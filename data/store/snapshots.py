@@ -20,11 +20,14 @@ from functools import cache
 from itertools import count
 
 import queries
+from data.ledgers.declaration import ledgers
+from data.ledgers.generated import entry
 from data.store.connection import Connection, execute
 from data.store.refusals import UnknownSnapshot
 
 BATCHES: tuple[str, ...] = ("staging/current_batch", "staging/displaced_span")
 CURRENT_ROW = "staging/current_row"
+ENTRY = "marts/entry"
 FILLS: tuple[str, ...] = (
     "marts/month",
     "marts/project_history",
@@ -53,6 +56,7 @@ FILLS: tuple[str, ...] = (
     "marts/fund_status",
     "marts/project_push",
     "marts/assignment",
+    ENTRY,
     "marts/target_progress",
     "marts/light",
     "marts/project_light",
@@ -253,7 +257,8 @@ class Snapshots:
         parameters = _parameters(place)
         with self._connection.memory_transaction() as cursor:
             for name in missing:
-                execute(cursor, name, parameters)
+                for query in _statements(name):
+                    execute(cursor, query, parameters)
         place.marts.update(missing)
 
     def _forget_oldest(self) -> None:
@@ -280,6 +285,13 @@ class Snapshots:
         self._forgotten += 1
         if self._forgotten % MOST_IDLE == 0:
             self._connection.compact()
+
+
+def _statements(name: str) -> list[queries.Query]:
+    """A fill as it is run: that of entries once for each ledger whose list is shown."""
+    if name != ENTRY:
+        return [queries.load(name)]
+    return [queries.for_ledger(name, entry(one)) for one in ledgers() if one.is_listed]
 
 
 def _parameters(place: _Place) -> dict[str, object]:

@@ -15,15 +15,17 @@ import pyarrow.types as kinds
 import queries
 from data.drafts import Decision
 from data.environment import database_path
+from data.ledgers import declaration
+from data.ledgers.own_files import from_toml
 from data.rules import rule_tables
-from data.store import backup, publishing
+from data.store import backup, own_ledgers, publishing
 from data.store.connection import Connection, execute, insert, migrate, note
 from data.store.kept_files import KeptFiles
 from data.store.mappings import Memory
 from data.store.meeting import MeetingSettings
 from data.store.project_identities import Identities, Places
 from data.store.refusals import AlreadyPublished, Duplicate
-from data.store.snapshots import CURRENT_ROW, FILLS, Snapshot, Snapshots, marts_of, views
+from data.store.snapshots import FILLS, Snapshot, Snapshots, marts_of, views
 from data.store.versions import Version, read_versions
 
 if TYPE_CHECKING:
@@ -72,6 +74,7 @@ class Store:
         connection = Connection(path)
         try:
             migrate(connection)
+            own_ledgers.agree(connection)
             _make_marts(connection)
             return cls(connection)
         except BaseException:
@@ -213,7 +216,7 @@ class Store:
         is_other = spoken is not None and of_sample not in (None, spoken.is_sample)
         with self._snapshots.reading_batches(at_version, as_of) as known:
             snapshot_id = None if is_other else known
-            query = queries.for_ledger("store/current_rows", ledger)
+            query = queries.for_ledger("store/current_rows", declaration.ledger(ledger).stored)
             return self._connection.run(query, {"snapshot_id": snapshot_id, **given})
 
     def known_projects(self, as_of: date, version: int | None = None) -> pa.Table:
@@ -257,6 +260,19 @@ class Store:
         """Keep what a person said that a unit owes; columns of ledger.return_duty."""
         self._append("return_duty", "duty_id", by, **said)
 
+    def declare(self, text: str, file: str, *, by: str) -> declaration.Ledger:
+        """Take a declaration of an own ledger in, or a changed one; published rows stay.
+
+        text: the TOML file's. Raises DeclarationError for one that cannot be used, ColumnChanged.
+        """
+        declared = from_toml(text, file)
+        own_ledgers.declare(self._connection, declared, text, by=by)
+        return declared
+
+    def take_back(self, name: str, *, by: str) -> None:
+        """The own ledger is one no more; what was published of it stays in the database."""
+        own_ledgers.take_back(self._connection, name, by=by)
+
     def backup(self, path: Path) -> None:
         """Write everything to a new database file, consistent while others publish.
 
@@ -272,6 +288,9 @@ class Store:
         if self.path is not None:
             self.backup(backup.backup_before_restore(self.path))
         version = backup.restore(self._connection, path, by=by)
+        own_ledgers.agree(self._connection)
+        with self._connection.memory_transaction() as cursor:
+            own_ledgers.make_views(cursor, declaration.ledgers())
         self._snapshots.forget_all()
         self._last_dates.clear()
         return self._became(version)
@@ -318,8 +337,7 @@ def _make_marts(connection: Connection) -> None:
             insert(cursor, table, rows, "store/rule_table")
         for name in queries.names("schema/mart"):
             execute(cursor, name)
-        for ledger in queries.ledger_tables():
-            execute(cursor, queries.for_ledger(CURRENT_ROW, ledger))
+        own_ledgers.make_views(cursor, declaration.ledgers())
         for name in views():
             execute(cursor, name)
 

@@ -38,6 +38,8 @@ store-circular-alias = “{ $written }” read as “{ $stands_for }” would le
     .remedy = Forget the opposite alias first, then try again.
 store-not-remembered = Nothing remembered has the id { $id }.
     .remedy = See what is remembered with the command remembered, or on the Data page.
+store-column-changed = The column { $field } of { $ledger } holds data already and cannot become another type.
+    .remedy = Give the column a new name; what is there stays under the old one.
 store-file-exists = { $path } exists already.
     .remedy = Choose another name; a backup never overwrites a file.
 

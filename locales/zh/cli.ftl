@@ -38,6 +38,8 @@ store-circular-alias = “{ $written }”读作“{ $stands_for }”，绕一圈
     .remedy = 请先不再记住相反的那一条，再试。
 store-not-remembered = 记住的做法中没有编号 { $id }。
     .remedy = 请在“数据”页查看记住的做法。
+store-column-changed = “{ $ledger }”的“{ $field }”列已有数据，不能改成另一种类型。
+    .remedy = 请给这一栏换一个新名称；原来的数据留在原名称下。
 store-file-exists = { $path } 已存在。
     .remedy = 请换一个文件名；备份不覆盖已有文件。
 

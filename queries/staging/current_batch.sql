@@ -15,7 +15,7 @@ with candidate as (
         as_of_date,
         sequence,
         is_sample,
-        ledger in ('visits', 'funds') as is_period,
+        ledger in (select rule.ledger from mart.rule_ledger as rule where rule.kind = 'period') as is_period,
         coalesce(period_start, date_trunc('month', as_of_date)::date) as period_start,
         coalesce(period_end, as_of_date) as period_end,
         row_number() over (

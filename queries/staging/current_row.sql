@@ -2,7 +2,7 @@
 --     a period ledger an event counts on its own day (without one at its batch's period end), and on days that another
 --     batch speaks for it is left out. One view a ledger, filled from data/ledgers (queries.for_ledger).
 -- grain: snapshot_id, batch_id, sheet_id, row_number (readiness: item)
-create view mart.current_any_table as
+create or replace view mart.current_any_table as
 select
     batch.snapshot_id,
     batch.form,

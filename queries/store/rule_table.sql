@@ -1,3 +1,3 @@
 -- purpose: A table of the rules in the marts, from the registered frame incoming: data/rules declares its columns.
-create table mart.any_table as
+create or replace table mart.any_table as
 select * from incoming

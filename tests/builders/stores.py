@@ -49,7 +49,7 @@ def an_empty_store() -> Store:
 
 def _empty(database: duckdb.DuckDBPyConnection) -> None:
     """Delete all rows that are neither rules nor the record of the schema."""
-    kept = {"schema_version", *rule_tables()}
+    kept = {"schema_version", "rule_ledger", *rule_tables()}
     tables = database.execute(
         "select database_name, schema_name, table_name from duckdb_tables()"
         " where estimated_size > 0"

@@ -6,7 +6,7 @@ import duckdb
 import pytest
 
 import queries
-from data.ledgers import ledger
+from data.ledgers import ledgers
 from tests.builders.ledger_rows import a_store
 
 ALL = tuple(
@@ -71,11 +71,6 @@ def test_no_statement_knows_today():
     assert [n for n in ALL if any(word in queries.load(n).sql.lower() for word in today)] == []
 
 
-def _stored(name):
-    declared = ledger(name)
-    return declared.table, declared.event_date
-
-
 def _declared(query):
     """``all of ledger.<table>`` stands for the columns of that table's declaration."""
     first = query.columns[0]
@@ -89,12 +84,11 @@ def _declared(query):
 
 def test_the_rows_of_every_ledger_are_read_by_one_statement():
     store = a_store()
-    for name, stored in queries.ledger_tables().items():
-        query = queries.for_ledger("store/current_rows", name)
+    for declared in ledgers():
+        query = queries.for_ledger("store/current_rows", declared.stored)
         given = store._connection.run(query, dict.fromkeys(query.params)).column_names
-        assert tuple(given) == _declared(query), name
-        assert f"mart.current_{stored.table}" in query.sql
-        assert stored == queries.LedgerTable(name, *_stored(name))
+        assert tuple(given) == _declared(query), declared.name
+        assert f"mart.current_{declared.table}" in query.sql
 
 
 def test_only_a_declared_table_takes_the_place_of_any_table():

@@ -13,6 +13,15 @@ from data.importer.names import name_keys
 from data.importer.reading import Reading
 
 
+def check_declared(reading: Reading) -> None:
+    """What a ledger without rules of its own is read by: rows that say what they are, checked."""
+    for key in reading.declared.identity:
+        field = reading.declared.field(key)
+        reading.reject_rows_without(field.name, key)
+    check_dates(reading)
+    check_unique(reading)
+
+
 def check_dates(reading: Reading) -> None:
     """Dates in the wrong order, and days after the as-of day of what has happened."""
     for rule in reading.declared.date_order:

@@ -16,7 +16,7 @@ from typing import Literal
 import numpy as np
 import pyarrow as pa
 
-from data.field_words import word
+from data.field_words import ledger_title, word
 from data.formats import amount_exact, full_decimal
 from data.importer.corrections import OF_CELLS, TableCorrection
 from data.texts import Language, text
@@ -324,7 +324,7 @@ def _said(arguments: Mapping[str, str], language: Language) -> dict[str, str | i
         elif name == "stages":
             said[name] = _stages(value, language)
         elif name == "form":
-            said[name] = text(language, f"data-form-{value}")
+            said[name] = ledger_title(language, *value.split("-", 1))
         else:
             said[name] = value
     return said

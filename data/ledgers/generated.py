@@ -1,0 +1,117 @@
+"""The SQL that a declaration stands for: the columns of its table, and its rows as entries.
+
+The statements are queries/store/declared_column.sql and queries/marts/entry.sql; here their
+``any_…`` words are made. Values never come in: names of fields are single words that the
+declaration was checked for, and every text is quoted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from data.ledgers.declaration import Field, Ledger, Role
+from queries import LedgerTable, quoted
+
+_TYPES = {
+    "names": "varchar[]",
+    "choices": "varchar[]",
+    "date": "date",
+    "month": "date",
+    "year": "integer",
+    "amount": "decimal(18, 6)",
+    "measure": "double",
+    "share": "double",
+    "number": "double",
+    "integer": "integer",
+    "flag": "boolean",
+    "coordinate": "double",
+}
+_COUNTABLE = ("amount", "measure", "share", "number", "integer")
+_DAYS = ("date", "month")
+_LISTS = ("names", "choices")
+_SAID: dict[str, Role] = {
+    "any_unit": "unit",
+    "any_town": "town",
+    "any_park": "park",
+    "any_person": "person",
+    "any_company": "company",
+    "any_project_name": "project",
+    "any_project_code": "project_code",
+    "any_status": "status",
+}
+_SAID_DAYS: dict[str, Role] = {
+    "any_day": "date",
+    "any_deadline": "deadline",
+    "any_closed_date": "closed_date",
+}
+
+
+def column_type(field: Field) -> str:
+    """The type in which a field is stored; a text where nothing else is said."""
+    return _TYPES.get(field.type, "varchar")
+
+
+def columns(declared: Ledger) -> dict[str, str]:
+    """Column → type of the row table, in the order of the fields."""
+    return {field.name: column_type(field) for field in declared.fields}
+
+
+def declared_column(declared: Ledger, name: str) -> LedgerTable:
+    """The ledger with the words of queries/store/declared_column.sql, for one of its columns."""
+    said = (("any_column", quoted(name)), ("any_type", columns(declared)[name]))
+    return replace(declared.stored, said=said)
+
+
+def entry(declared: Ledger) -> LedgerTable:
+    """The ledger with the words of queries/marts/entry.sql.
+
+    Personal fields are left out: what a list shows is open to every reader.
+    """
+    shown = [one for one in declared.fields if one.sensitivity == "none"]
+    said = [(word, _text(declared.with_role(role))) for word, role in _SAID.items()]
+    said += [(word, _day(declared.with_role(role))) for word, role in _SAID_DAYS.items()]
+    status = declared.with_role("status")
+    said += [
+        ("any_identity", _joined([declared.field(key) for key in declared.identity], " | ")),
+        ("any_label", _joined([declared.field(key) for key in declared.label], " · ")),
+        ("any_closed_words", _texts(status.closed if status else ())),
+        ("any_texts", _map([f for f in shown if f.type not in (*_COUNTABLE, *_DAYS)], "varchar")),
+        ("any_numbers", _map([f for f in shown if f.type in _COUNTABLE], "double")),
+        ("any_dates", _map([f for f in shown if f.type in _DAYS], "date")),
+    ]
+    return replace(declared.stored, said=tuple(said))
+
+
+def _column(field: Field) -> str:
+    return f"entry.{quoted(field.name)}"
+
+
+def _text(field: Field | None) -> str:
+    if field is None:
+        return "null::varchar"
+    if field.type in _LISTS:
+        return f"array_to_string({_column(field)}, '、')"
+    return f"{_column(field)}::varchar"
+
+
+def _day(field: Field | None) -> str:
+    return "null::date" if field is None else _column(field)
+
+
+def _joined(fields: Sequence[Field], between: str) -> str:
+    return f"nullif(concat_ws({_literal(between)}, {', '.join(map(_text, fields))}), '')"
+
+
+def _texts(values: Sequence[str]) -> str:
+    return f"[{', '.join(_literal(one) for one in values)}]::varchar[]"
+
+
+def _map(fields: Sequence[Field], kind: str) -> str:
+    """A map from the names of fields to their values."""
+    cells = [_text(one) if kind == "varchar" else f"{_column(one)}::{kind}" for one in fields]
+    return f"map({_texts([one.name for one in fields])}, [{', '.join(cells)}]::{kind}[])"
+
+
+def _literal(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"

@@ -1,0 +1,110 @@
+"""The office's own ledgers in the database: their tables, and their declarations kept with them.
+
+Declarations are files, which can be edited and sent; a copy of each goes into the database, so
+that a backup brings them back. Where a file and the copy differ the file holds; a file that is
+gone is written again as long as the ledger was not taken back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import duckdb
+import pyarrow as pa
+
+import queries
+from data.ledgers import own_files
+from data.ledgers.declaration import (
+    DeclarationError,
+    Ledger,
+    declared_ledgers,
+    ledgers,
+    read_changed_declarations,
+)
+from data.ledgers.generated import columns, declared_column
+from data.store.connection import Connection, execute, insert, note
+from data.store.refusals import ColumnChanged
+from data.store.snapshots import CURRENT_ROW
+
+_BY_FILE = ""
+
+
+def agree(connection: Connection) -> None:
+    """Bring files and database to the same declarations, and the tables to them."""
+    read_changed_declarations()
+    with connection.transaction() as cursor:
+        kept = _kept(cursor)
+        files = own_files.texts()
+        for name, text in kept.items():
+            if text and name not in files and not own_files.file_of(name).exists():
+                own_files.write(name, text)
+        for name, text in files.items():
+            if kept.get(name) != text:
+                _note(cursor, name, text, by=_BY_FILE)
+        make_tables(cursor, declared_ledgers())
+
+
+def declare(connection: Connection, declared: Ledger, text: str, *, by: str) -> None:
+    """Make the ledger's table and views, keep its declaration and write its file.
+
+    Raises ColumnChanged where a column that holds rows would change its type.
+    """
+    with connection.transaction() as cursor:
+        make_tables(cursor, [declared])
+        _note(cursor, declared.name, text, by=by)
+        own_files.write(declared.name, text)
+    with connection.memory_transaction() as cursor:
+        make_views(cursor, [declared])
+
+
+def take_back(connection: Connection, name: str, *, by: str) -> None:
+    """Note that the ledger is one no more, and remove its file; its rows stay."""
+    with connection.transaction() as cursor:
+        _note(cursor, name, None, by=by)
+        own_files.remove(name)
+
+
+def make_tables(cursor: duckdb.DuckDBPyConnection, declared: Iterable[Ledger]) -> None:
+    """The row table of each ledger, with every column that its declaration names.
+
+    Raises ColumnChanged.
+    """
+    for one in declared:
+        execute(cursor, queries.for_table("store/declared_table", one.table))
+        there = dict(execute(cursor, "store/table_columns", {"table": one.table}).fetchall())
+        stored = {name.casefold(): kind for name, kind in there.items()}
+        for name, kind in columns(one).items():
+            if name.casefold() not in stored:
+                execute(
+                    cursor, queries.for_ledger("store/declared_column", declared_column(one, name))
+                )
+            elif stored[name.casefold()].replace(", ", ",") != kind.upper().replace(", ", ","):
+                raise ColumnChanged(ledger=one.title or one.name, field=name)
+
+
+def make_views(cursor: duckdb.DuckDBPyConnection, declared: Iterable[Ledger]) -> None:
+    """Of which kind each ledger is; the view of the rows that speak, with its present columns."""
+    kinds = {"ledger": [one.name for one in ledgers()], "kind": [one.kind for one in ledgers()]}
+    insert(cursor, "rule_ledger", pa.table(kinds), "store/rule_table")
+    for one in declared:
+        execute(cursor, queries.for_ledger(CURRENT_ROW, one.stored))
+
+
+def kept_declarations(cursor: duckdb.DuckDBPyConnection) -> list[Ledger]:
+    """The own ledgers that a database knows, by its copies; one that cannot be read is left out."""
+    found: list[Ledger] = []
+    for name, text in _kept(cursor).items():
+        try:
+            found += [own_files.from_toml(text, f"{name}.toml")] if text else []
+        except DeclarationError:
+            continue
+    return found
+
+
+def _kept(cursor: duckdb.DuckDBPyConnection) -> dict[str, str]:
+    """Name → declaration as it was kept last; "" where it was taken back."""
+    return dict(execute(cursor, "store/own_ledgers").fetchall())
+
+
+def _note(cursor: duckdb.DuckDBPyConnection, name: str, text: str | None, *, by: str) -> None:
+    note(cursor, "own_ledger", "declaration_id", by, name=name, declaration=text)

@@ -1,0 +1,130 @@
+"""Ledgers that an invented office declares for itself, and sheets of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+from data.importer.importer import Belonging, Importer, Upload
+from data.importer.model import Intake
+from data.ledgers.declaration import declarations_changed
+from data.store import Store
+from tests.builders.workbooks import Sheet, a_workbook
+
+LOANS = """\
+title = "设备租借"
+english = "Equipment loans"
+kind = "snapshot"
+identity = ["设备编号"]
+hints = ["设备租借"]
+
+[[fields]]
+name = "设备编号"
+header = "设备编号"
+type = "code"
+
+[[fields]]
+name = "借用单位"
+header = "借用单位"
+type = "text"
+role = "unit"
+
+[[fields]]
+name = "所在镇"
+header = "所在镇"
+type = "text"
+role = "town"
+
+[[fields]]
+name = "对应项目"
+header = "对应项目"
+type = "name"
+role = "project"
+
+[[fields]]
+name = "押金"
+header = "押金"
+english = "Deposit"
+type = "amount"
+
+[[fields]]
+name = "台数"
+header = "台数"
+type = "number"
+unit = "台"
+
+[[fields]]
+name = "归还期限"
+header = "归还期限"
+type = "date"
+role = "deadline"
+
+[[fields]]
+name = "状态"
+header = "状态"
+type = "choice"
+open = true
+role = "status"
+closed = ["已还"]
+values = { "在借" = [], "已还" = [] }
+
+[[fields]]
+name = "联系电话"
+header = "联系电话"
+type = "text"
+sensitivity = "personal"
+"""
+LOAN_HEADERS = (
+    *("设备编号", "借用单位", "所在镇", "对应项目", "押金（万元）"),
+    *("台数", "归还期限", "状态", "联系电话"),
+)
+LOAN_ROWS = (
+    (
+        "SB-01",
+        "示例局",
+        "上海庙镇",
+        "示例项目甲",
+        1.5,
+        2,
+        date(2021, 10, 15),
+        "在借",
+        "13800000001",
+    ),
+    ("SB-02", "示例局", "昂素镇", None, None, 1, date(2021, 9, 1), "已还", "13800000002"),
+    ("SB-03", "示例中心", "上海庙镇", None, 3, 4, date(2022, 3, 1), "在借", None),
+)
+AS_OF = date(2021, 12, 31)
+
+
+def loans(rows: object = LOAN_ROWS) -> bytes:
+    """The workbook of equipment loans."""
+    assert isinstance(rows, tuple)
+    return a_workbook(Sheet("设备", [["设备租借情况表"], list(LOAN_HEADERS), *map(list, rows)]))
+
+
+@contextmanager
+def an_office(folder: Path) -> Iterator[Store]:
+    """An office with a database file of its own; SIGNBOARD_VAR is ``folder``."""
+    declarations_changed()
+    store = Store.open(folder / "signboard.duckdb")
+    try:
+        yield store
+    finally:
+        store.close()
+        declarations_changed()
+
+
+def understood(store: Store, content: bytes, folder: Path, name: str = "设备.xlsx") -> Intake:
+    """What the importer makes of a workbook of 示例局."""
+    path = folder / name
+    path.write_bytes(content)
+    return Importer(store).understand(Upload.of([(path, name)], Belonging("示例局", AS_OF)))
+
+
+def published(store: Store, content: bytes, folder: Path) -> Intake:
+    """The same, published."""
+    intake = understood(store, content, folder)
+    store.publish(intake.drafts, by="测试员", base=store.sequence)
+    return intake
