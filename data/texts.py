@@ -2,11 +2,12 @@
 
 Project Fluent: a message a line, arguments in braces, plural forms where English
 needs them. Chinese is the source; a missing English message falls back to it, and
-tests/locales fails on the gap.
+tests/house fails on the gap.
 """
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -19,6 +20,7 @@ LANGUAGES: tuple[Language, ...] = ("zh", "en")
 LOCALES = Path(__file__).resolve().parent.parent / "locales"
 # Fluent refuses longer arguments; a cell may hold pages of text.
 _LONGEST_ARGUMENT = 300
+_NAMED = re.compile(r"^([a-z][\w-]*) *=", re.MULTILINE)
 _LOCALE_TAGS = {"zh": "zh-CN", "en": "en-GB"}
 
 
@@ -50,6 +52,13 @@ def catalogue(language: Language) -> FluentBundle:
             raise ValueError(f"{path}: cannot parse {str(junk[0])[:80]!r}")
         bundle.add_resource(resource)
     return bundle
+
+
+@cache
+def message_names() -> frozenset[str]:
+    """The messages that there are, of which reading a file needs nothing but the names."""
+    files = (LOCALES / "zh").glob("*.ftl")
+    return frozenset(one for f in files for one in _NAMED.findall(f.read_text(encoding="utf-8")))
 
 
 def text(language: Language, key: str, **arguments: object) -> str:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from data.ledgers.composed_headers import composed, readings, shortened, speaks_for
-from data.ledgers.declaration import Field, Ledger, items
-from data.ledgers.header_lookup import header_readings, texts_of, words_of
+from data.ledgers.declaration import Field, Ledger, items, ledger
+from data.ledgers.header_lookup import HeaderText, words_of
 from data.ledgers.headers import (
     Assignment,
     Sample,
@@ -205,7 +205,7 @@ PERIOD_ALONE = 0.95  # how far a header is trusted that says only the period of 
 
 @dataclass(frozen=True)
 class Facts:
-    """A table's headers on trial for one ledger."""
+    """A table's headers on trial for one ledger; said: what each may be looked up by."""
 
     declared: Ledger
     columns: Sequence[HeaderColumn]
@@ -213,6 +213,7 @@ class Facts:
     sample: Sample
     fixed: Mapping[int, str]
     year: int | None
+    said: Mapping[int, Sequence[HeaderText]]
 
 
 def assign(facts: Facts) -> tuple[Assignment, ...]:
@@ -293,32 +294,37 @@ def _names_its_measure(facts: Facts, chosen: Iterable[Assignment]) -> bool:
 def _left_out(facts: Facts, column: HeaderColumn) -> Iterator[Assignment]:
     """Fields of which a header says only what they set: 当年累计 beside 本月到位."""
     declared = facts.declared
-    for text, trust in texts_of(column):
+    words = _said_by_period(declared.name)
+    for text, trust, _ in facts.said[column.column]:
         for form, looseness in looser(text):
-            for field in declared.fields:
-                if not field.position and form in _said_by_period(declared, field):
-                    sure = round(trust * looseness * PERIOD_ALONE, 3)
-                    yield Assignment(column.column, field.key, sure)
+            for key in words.get(form, ()):
+                yield Assignment(column.column, key, round(trust * looseness * PERIOD_ALONE, 3))
             for key, sure in shortened(declared.name, form):
                 if speaks_for(declared.field(key), facts.sample(column.column)):
                     yield Assignment(column.column, key, round(trust * looseness * sure, 3))
 
 
-def _said_by_period(declared: Ledger, field: Field) -> set[str]:
-    """The words of what a field sets, as headers are compared."""
-    return {
-        normal(word)
-        for name, value in field.sets.items()
-        for word in (value, *declared.field(name).values.get(value, ()))
-        if any(one.key == name for one in declared.fields)
-    }
+@cache
+def _said_by_period(name: str) -> dict[str, list[str]]:
+    """Normal word of what fields set → the keys of those fields."""
+    declared, found = ledger(name), dict[str, list[str]]()
+    for field in declared.fields:
+        words = {
+            normal(word): None
+            for key, value in field.sets.items()
+            if any(one.key == key for one in declared.fields)
+            for word in (value, *declared.field(key).values.get(value, ()))
+        }
+        for word in words if not field.position else ():
+            found.setdefault(word, []).append(field.key)
+    return found
 
 
 def _candidates(facts: Facts, column: HeaderColumn) -> Iterator[Assignment]:
     declared, words = facts.declared, words_of(facts.declared.name)
     best: dict[str, Assignment] = {}
-    for text, trust in texts_of(column):
-        for form, looseness, _ in header_readings(text, facts.year):
+    for _, trust, forms in facts.said[column.column]:
+        for form, looseness, _ in forms:
             for key, weight in words.get(form, ()):
                 field = declared.field(key)
                 sure = round(trust * looseness * weight, 3)
@@ -342,10 +348,10 @@ def _put_together(facts: Facts, column: HeaderColumn) -> Iterator[Assignment]:
     for field in facts.declared.fields:
         for title, headers in field.under.items():
             if normal(title) in facts.hints and any(
-                text in map(normal, headers) for text, _ in texts_of(column)
+                text in map(normal, headers) for text, _, _ in facts.said[column.column]
             ):
                 best[field.key] = Assignment(column.column, field.key, UNSURE)
-    for text, trust in texts_of(column):
+    for text, trust, _ in facts.said[column.column]:
         lines = (*readings(facts.declared.name, text), *_of_a_month(facts, text))
         for key, looseness in lines:
             field, values = facts.declared.field(key), facts.sample(column.column)

@@ -83,6 +83,7 @@ def words_of(name: str) -> dict[str, tuple[tuple[str, float], ...]]:
 
 Step = Literal["same", "bracket", "date-word", "neutral", "period"]
 Reading = tuple[str, float, Step]
+HeaderText = tuple[str, float, tuple[Reading, ...]]
 
 _BRACKET = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】")
 _YEAR = re.compile(r"^(20\d{2})年度?(?=\D|\d{1,2}(?:月|[-—~～至到]))(.*)$")
@@ -135,6 +136,13 @@ def header_readings(text: str, year: int | None = None) -> Iterator[Reading]:
     for form in _periods(_BRACKET.sub("", text), year, rules.periods):
         for plain, trust, _ in _plain(form):
             yield plain, rules.periods.trust * trust, "period"
+
+
+def readings_of(column: HeaderColumn, year: int | None) -> tuple[HeaderText, ...]:
+    """Each text that a header may be looked up by, how far it is trusted, and its readings."""
+    return tuple(
+        (text, trust, tuple(header_readings(text, year))) for text, trust in texts_of(column)
+    )
 
 
 def _plain(text: str) -> Iterator[Reading]:

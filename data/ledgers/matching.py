@@ -27,7 +27,7 @@ from data.ledgers.evidence import (
     said_by_title,
     weigh,
 )
-from data.ledgers.header_lookup import STAGE_FIELDS
+from data.ledgers.header_lookup import STAGE_FIELDS, readings_of
 from data.ledgers.headers import Assignment, Sample, is_ordinal, normal
 from data.ledgers.spread_columns import name_columns
 from data.tables import HeaderColumn
@@ -117,15 +117,17 @@ def recognise(
     around = around or Surroundings(title, sheet)
     hints = normal(sheet + title)
     found, near = list[Recognition](), list[Nearest]()
-    described = assign(Facts(ledger("projects"), columns, hints, sample, fixed, year))
+    said = {column.column: readings_of(column, year) for column in columns}
+    facts = [Facts(one, columns, hints, sample, fixed, year, said) for one in ledgers()]
+    assigned = {one.declared.name: assign(one) for one in facts}
+    described = assigned["projects"]
     own: dict[str, Mapping[int, float]] = {}
-    for declared in ledgers():
-        facts = Facts(declared, columns, hints, sample, fixed, year)
-        assignments = assign(facts)
-        own[declared.name] = measures(declared, assignments, columns, described)
+    for trial in facts:
+        declared = trial.declared
+        own[declared.name] = measures(declared, assigned[declared.name], columns, described)
         if only and declared.name != only:
             continue
-        one = _try(facts, described, forced=bool(only))
+        one = _try(trial, assigned[declared.name], described, forced=bool(only))
         near += [one.nearest] if one.nearest else []
         found += [one] if one.ledger else []
     if not found:
@@ -193,14 +195,24 @@ def _says_less(found: Recognition, best: Recognition) -> bool:
     return bool(best.items) and len(best.assignments) > len(found.assignments)
 
 
-def _try(facts: Facts, described: Sequence[Assignment], *, forced: bool) -> Recognition:
-    """What the ledger makes of the headers; described: what that of projects knows of them."""
+def _try(
+    facts: Facts,
+    assignments: tuple[Assignment, ...],
+    described: Sequence[Assignment],
+    *,
+    forced: bool,
+) -> Recognition:
+    """What the ledger makes of the headers.
+
+    assignments: of all columns; described: what the ledger of projects knows of them.
+    """
     declared, columns, hints = facts.declared, facts.columns, facts.hints
     sample = facts.sample
     permits = _permits(facts)
     taken = {assignment.column for assignment in permits}
     ordinals = tuple(c.column for c in columns if is_ordinal(c, sample))
-    assignments = assign(replace(facts, columns=[c for c in columns if c.column not in taken]))
+    if taken:
+        assignments = assign(replace(facts, columns=[c for c in columns if c.column not in taken]))
     keys = {assignment.key for assignment in assignments}
     strong = [a for a in assignments if not declared.field(a.key).generic]
     wide = bool(permits) and _is_wide(declared, keys, len(permits))

@@ -111,10 +111,10 @@ class Holding(Section):
     @field_validator("kinds", "reasons")
     @classmethod
     def _are_known(cls, said: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
-        known = texts.catalogue("zh")
+        known = texts.message_names()
         prefix = "question-kind" if info.field_name == "kinds" else "question-why"
         for word in said:
-            if not known.has_message(f"{prefix}-{word}"):
+            if f"{prefix}-{word}" not in known:
                 raise ValueError(word)
         return said
 

@@ -22,6 +22,7 @@ from data.store import decisions as deciding
 from data.store.connection import execute, insert
 from data.store.kept_files import KEPT_FILE
 from data.store.refusals import (
+    AlreadyPublished,
     Duplicate,
     NothingToChange,
     NothingToPublish,
@@ -78,14 +79,16 @@ def publish(
 
     without_sample: the sample data that was visible is so no longer.
 
-    Raises Stale, OverlappingDrafts, NothingToPublish, ContradictoryDecisions,
+    Raises AlreadyPublished, Stale, OverlappingDrafts, NothingToPublish, ContradictoryDecisions,
     ContradictsEarlier.
     """
     if not drafts:
         raise NothingToPublish
-    _refuse_overlaps(drafts)
     last = last_sequence(cursor)
     now = _visible(cursor, last)
+    if found := _duplicates(cursor, drafts, now):
+        raise AlreadyPublished(found)
+    _refuse_overlaps(drafts)
     _refuse_stale(cursor, drafts, base, last, now)
     version = last + 1
     at = datetime.now(UTC)
@@ -175,8 +178,13 @@ def duplicates(cursor: Cursor, drafts: Sequence[BatchDraft]) -> tuple[Duplicate,
 
     A file that was read another way since (a column corrected, a question answered) is none.
     """
+    return _duplicates(cursor, drafts, _visible(cursor, last_sequence(cursor)))
+
+
+def _duplicates(
+    cursor: Cursor, drafts: Sequence[BatchDraft], visible: Sequence[_Batch]
+) -> tuple[Duplicate, ...]:
     found: list[Duplicate] = []
-    visible = _visible(cursor, last_sequence(cursor))
     for draft in drafts:
         key = (draft.ledger, draft.form, draft.unit)
         hashes = tuple(sorted(set(_sheet_texts(draft, "file_sha256"))))

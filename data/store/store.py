@@ -24,7 +24,7 @@ from data.store.kept_files import KeptFiles
 from data.store.mappings import Memory
 from data.store.meeting import MeetingSettings
 from data.store.project_identities import Identities, Places
-from data.store.refusals import AlreadyPublished, Duplicate
+from data.store.refusals import Duplicate
 from data.store.snapshots import FILLS, Snapshot, Snapshots, marts_of, views
 from data.store.versions import Version, read_versions
 
@@ -140,8 +140,6 @@ class Store:
         # What understanding the files left unused goes back first: the two peaks would add up.
         pa.default_memory_pool().release_unused()
         with self._connection.transaction() as cursor:
-            if found := publishing.duplicates(cursor, drafts):
-                raise AlreadyPublished(found)
             version = publishing.publish(
                 cursor,
                 drafts,

@@ -7,7 +7,6 @@ Everything after this sees ordinary tables, whose cells know their place in the 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +14,7 @@ from functools import cache
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from data.files.grid import Grid, Kind
 from data.importer.corrections import Memory, TableCorrection, fingerprint, likeness
@@ -48,7 +48,7 @@ from data.tables.reshape import (
     ticks_as_columns,
 )
 
-_NUMBER = re.compile(r"[+-]?[\d,]+(?:\.\d+)?\s*(?:亿元|万元|亿|万|元|个|家|项)?")
+_NUMBER = r"^[+-]?[\p{Nd},]+(?:\.\p{Nd}+)?[\s\p{Z}]*(?:亿元|万元|亿|万|元|个|家|项)?$"
 _SAMPLE = 300
 
 
@@ -107,8 +107,7 @@ class _Sheet:
         panel = Panel.of_grid(grid)
         words = HeaderWords(known)
         self.grid = grid
-        stands = SheetLayout(grid, () if bears_list(grid) else _found(panel, as_of))
-        self.best, self.strength = stands, _strength(stands)
+        self.best = SheetLayout(grid, () if bears_list(grid) else _found(panel, as_of))
         self.forms: OneRecordSheet | None = None
         if bears_list(grid) or not panel.height:
             return
@@ -116,9 +115,7 @@ class _Sheet:
         turned = sideways(panel, words)
         if turned is not None:
             lying = SheetLayout(grid, _found(Panel.of_grid(turned), as_of))
-            strength = _strength(lying)
-            if strength > self.strength:
-                self.best, self.strength = lying, strength
+            self.best = max(self.best, lying, key=_strength)
 
 
 def _found(panel: Panel, as_of: date) -> tuple[Laid, ...]:
@@ -163,7 +160,7 @@ def _as_one_record_sheets(sheets: Sequence[_Sheet], as_of: date) -> SheetLayout 
     forms = [sheet.forms for sheet in sheets if sheet.forms is not None]
     grid, table = joined_records(forms)
     laid = SheetLayout(sheets[0].grid, (spread(grid, table, as_of),))
-    strength, others = _strength(laid), max(sheet.strength for sheet in sheets)
+    strength, others = _strength(laid), max(_strength(sheet.best) for sheet in sheets)
     is_list = sum(len(form.records) for form in forms) > 1 and not any(
         sheet.best.tables for sheet in sheets
     )
@@ -193,20 +190,20 @@ def _seen(grid: Grid, table: Table) -> Seen:
     data = np.flatnonzero(table.roles == RowRole.DATA)
 
     @cache
-    def cells(number: int) -> list[str]:
+    def cells(number: int) -> pa.StringArray:
         column = grid.columns[number - grid.first_column]
         kinds = np.asarray(column.kind)[data]
         rows = data[(kinds != Kind.EMPTY) & (kinds < Kind.ERROR)][: 20 * _SAMPLE]
-        return [str(text) for text in column.raw.take(pa.array(rows)).to_pylist() if text]
+        raw = column.raw.take(pa.array(rows))
+        return raw.filter(pc.greater(pc.binary_length(raw), 0))
 
     def texts(number: int) -> Sequence[str]:
-        return [text for text in dict.fromkeys(cells(number)) if text.strip()][:_SAMPLE]
+        return [text for text in pc.unique(cells(number)).to_pylist() if text.strip()][:_SAMPLE]
 
     def numbers(number: int) -> float | None:
         own = cells(number)
-        if not own:
-            return None
-        return sum(bool(_NUMBER.fullmatch(text.strip())) for text in own) / len(own)
+        found = pc.match_substring_regex(pc.utf8_trim_whitespace(own), _NUMBER)
+        return float(pc.mean(found).as_py()) if len(own) else None
 
     def rows_of(number: int, wanted: frozenset[str]) -> frozenset[int]:
         raw = grid.columns[number - grid.first_column].raw

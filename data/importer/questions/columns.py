@@ -360,7 +360,7 @@ def _near(
 
 def _likeness(text: str, word: str) -> float:
     """The share of letters in common, in their order; 0 for texts in Latin letters."""
-    if text.isascii() or word.isascii():
+    if text.isascii() or word.isascii() or not set(text) & set(word):
         return 0.0
     return SequenceMatcher(None, text, word, autojunk=False).ratio()
 
