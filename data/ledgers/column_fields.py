@@ -165,8 +165,8 @@ def is_evident(field: Field, values: Sequence[str]) -> bool:
 
 def holds_only(field: Field, values: Sequence[str]) -> bool:
     """Whether there are values, and each of them is a word that the field accepts."""
-    distinct = {normal(value) for value in values if value.strip()}
-    return bool(distinct) and distinct <= _accepted(field)
+    accepted, stated = _accepted(field), [value for value in values if value.strip()]
+    return bool(stated) and all(normal(value) in accepted for value in stated)
 
 
 def may_be_asked(values: Sequence[str]) -> bool:

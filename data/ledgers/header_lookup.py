@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Literal
 
 from pydantic import Field
@@ -113,6 +113,16 @@ class _Periods(_Words):
     trust: float = Field(gt=0, lt=1)
     words: _Words
 
+    @cached_property
+    def meant(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Each word for a period as headers are compared, and those that fields use for it."""
+        pairs = (
+            (self.words.year_to_date, self.year_to_date),
+            (self.words.year, self.year),
+            (self.words.month, self.month),
+        )
+        return tuple((normal(word), meant) for said, meant in pairs for word in said)
+
 
 class _Wording(Section):
     neutral: _Neutral
@@ -195,14 +205,9 @@ def _periods(text: str, year: int | None, rules: _Periods) -> list[str]:
         return [word + found[1] for word in rules.month]
     if is_dated:
         return [word + rest for word in rules.year]
-    for said, meant in (
-        (rules.words.year_to_date, rules.year_to_date),
-        (rules.words.year, rules.year),
-        (rules.words.month, rules.month),
-    ):
-        for word in map(normal, said):
-            if rest.startswith(word) and len(rest) > len(word):
-                return [other + rest.removeprefix(word) for other in meant]
+    for word, meant in rules.meant:
+        if rest.startswith(word) and len(rest) > len(word):
+            return [other + rest.removeprefix(word) for other in meant]
     return []
 
 
