@@ -20,7 +20,7 @@ QUICK := tests/house tests/queries/test_contract.py tests/queries/marts/test_pro
 	tests/data/store/test_current.py tests/data/meeting/test_sentences.py \
 	tests/data/meeting/test_official_style.py tests/data/returns/test_periods.py \
 	tests/data/returns/test_collection.py tests/data/documents/test_addressees.py \
-	tests/data/inbox/test_dates.py tests/data/inbox/test_question_lines.py \
+	tests/data/inbox/test_dates.py tests/data/reports/test_question_lines.py \
 	tests/data/commands/test_documented.py tests/data/commands/test_same_project_report.py \
 	tests/queries/marts/test_assignment.py tests/ui/test_formats.py tests/ui/test_palette.py \
 	tests/ui/charts/test_matrix.py tests/ui/charts/test_drawing.py \

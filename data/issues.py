@@ -8,9 +8,11 @@ reader's language when it is shown.
 from __future__ import annotations
 
 import dataclasses
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 from data.field_words import field_label, ledger_title
 from data.formats import amount_exact
@@ -43,6 +45,21 @@ class Issue:
     field: str = ""
     value: str = ""
     arguments: dict[str, str] = dataclasses.field(default_factory=dict)
+
+
+def stored_issue(row: Mapping[str, Any]) -> Issue:
+    """A finding as it was published; row: of ``screens/data/issues`` or ``earlier_issues``."""
+    return Issue(
+        code=row["code"],
+        severity=row["severity"],
+        file=row["file_name"] or "",
+        sheet=row["sheet_name"] or "",
+        cell=row["cell"] or "",
+        row=row["row_number"],
+        field=row["field"] or "",
+        value=row["value"] or "",
+        arguments=json.loads(row["arguments"] or "{}"),
+    )
 
 
 def severity_label(severity: Severity, language: Language) -> str:

@@ -3,7 +3,7 @@
 A row is rejected for one reason only: a field without which the row says nothing is blank or
 unreadable. Everything else becomes a null with an issue, and the row loads.
 
-What an answer puts into cells that were read, before anything is worked out from them.
+``put`` lays what people answered into the cells, before anything is worked out from them.
 """
 
 from __future__ import annotations

@@ -1,9 +1,7 @@
-"""Files in, one Intake out: open, find tables, recognise, read, check, gather.
+"""Files in, one Intake out: open, find tables, recognise, read, check also across tables, gather.
 
 Nothing is stored and nothing stops at the first finding; a file that cannot be used is refused
 with its reason and the other files go on.
-
-What tables of one upload say of each other, once each of them was read.
 """
 
 from __future__ import annotations

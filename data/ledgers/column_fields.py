@@ -1,4 +1,7 @@
-"""Columns that speak of one permit or construction item each, and what they say of it."""
+"""Which field of a ledger each column feeds, and which permit or construction item it speaks of.
+
+A header is looked up in its words; where these are weak, composed or unknown, its values decide.
+"""
 
 from __future__ import annotations
 

@@ -230,8 +230,7 @@ def _compared(store: Store, before: Snapshot, after: Snapshot) -> Comparison:
     }
 
     def read(name: str) -> list[Row]:
-        rows: list[Row] = store.query(f"screens/dispatch/{name}", **given).to_pylist()
-        return rows
+        return list(store.query(f"screens/dispatch/{name}", **given).to_pylist())
 
     funds = read("fund_changes")
     rows = [

@@ -121,56 +121,50 @@ def figures(page: Page) -> Sequence[Figure]:
     if view is None:
         return ()
     found, before = page.found, page.before
-    unit = say("returns-unit")
     overdue = sum(1 for one in found.missing if one.state == "overdue")
     errors = sum(_errors(one) for one in found.problems)
     rate = len(found.filed) / len(found.owed) if found.owed else None
+
+    def figure(
+        what: str,
+        now: Sequence[Return],
+        then: Sequence[Return],
+        also: str,
+        said: str,
+        *,
+        is_strong: bool = False,
+    ) -> Figure:
+        return Figure(
+            say(f"returns-figure-{what}"),
+            count(len(now)),
+            say("returns-unit"),
+            [
+                ComparedWith(say(f"returns-figure-{also}"), said, is_strong=is_strong),
+                ComparedWith(say("returns-figure-before"), count_change(len(now) - len(then))),
+            ],
+            reference=page.reference(what),
+        )
+
     return (
-        Figure(
-            say("returns-figure-owed"),
-            count(len(found.owed)),
-            unit,
-            [
-                ComparedWith(say("returns-figure-units"), count(len(_units(found.owed)))),
-                _than_before(len(found.owed), len(before.owed)),
-            ],
-            reference=page.reference("owed"),
+        figure("owed", found.owed, before.owed, "units", count(len(_units(found.owed)))),
+        figure("filed", found.filed, before.filed, "rate", share(rate), is_strong=True),
+        figure(
+            "missing",
+            found.missing,
+            before.missing,
+            "overdue",
+            count(overdue),
+            is_strong=overdue > 0,
         ),
-        Figure(
-            say("returns-figure-filed"),
-            count(len(found.filed)),
-            unit,
-            [
-                ComparedWith(say("returns-figure-rate"), share(rate), is_strong=True),
-                _than_before(len(found.filed), len(before.filed)),
-            ],
-            reference=page.reference("filed"),
-        ),
-        Figure(
-            say("returns-figure-missing"),
-            count(len(found.missing)),
-            unit,
-            [
-                ComparedWith(say("returns-figure-overdue"), count(overdue), is_strong=overdue > 0),
-                _than_before(len(found.missing), len(before.missing)),
-            ],
-            reference=page.reference("missing"),
-        ),
-        Figure(
-            say("returns-figure-problems"),
-            count(len(found.problems)),
-            unit,
-            [
-                ComparedWith(say("returns-figure-errors"), count(errors), is_strong=errors > 0),
-                _than_before(len(found.problems), len(before.problems)),
-            ],
-            reference=page.reference("problems"),
+        figure(
+            "problems",
+            found.problems,
+            before.problems,
+            "errors",
+            count(errors),
+            is_strong=errors > 0,
         ),
     )
-
-
-def _than_before(now: int, before: int) -> ComparedWith:
-    return ComparedWith(say("returns-figure-before"), count_change(now - before))
 
 
 def _units(returns: Sequence[Return]) -> set[str]:

@@ -158,16 +158,10 @@ def return_rows(read: Tracer, given: Given) -> Sequence[Row]:
         date.fromisoformat(str(given["today"])),
         read.now.version,
     )
-    counted = {
-        "owed": found.owed,
-        "filed": found.filed,
-        "missing": found.missing,
-        "problems": found.problems,
-    }
     return [
         {"counted": name, "unit": one.unit, "form": "/".join(one.form), "return": one}
-        for name, returns in counted.items()
-        for one in returns
+        for name in ("owed", "filed", "missing", "problems")
+        for one in getattr(found, name)
     ]
 
 
@@ -195,15 +189,8 @@ Number = int | float | Decimal
 Memory = dict[tuple[str, str], Sequence[Row]]
 _MOST_CACHED = 200
 _FREE = (
-    "project_ids",
-    "towns",
-    "industries",
-    "channels",
-    "groups",
-    "units",
-    "leaders",
-    "purposes",
-    "states",
+    *("project_ids", "towns", "industries", "channels", "groups"),
+    *("units", "leaders", "purposes", "states"),
 )
 
 

@@ -1,19 +1,22 @@
 -- purpose: mart.told_promise(snapshot): what each ledger of the past promised, frozen as it stood: the planned start
 --     and production of a project at each as-of date that names it, beside the last ones stated before. slip_days: as
---     in mart.slip_days; a date that was left blank in between is compared with the one before the blank.
+--     in mart.slip_days; a date that was left blank in between is compared with the one before the blank. Of rows that
+--     name a project twice on a day the first form speaks, and in it the first row.
 -- grain: project_id, promise, as_of_date
 create macro mart.told_promise(in_snapshot) as table
     with told as (
         select
             identity.project_id,
             history.as_of_date,
-            arg_min(entry.planned_start_date, history.form) as start_date,
+            arg_min(entry.planned_start_date, (history.form, entry.sheet_id, entry.row_number)) as start_date,
             arg_min(
-                coalesce(entry.date_precision['planned_start_date'], 'day'), history.form
+                coalesce(entry.date_precision['planned_start_date'], 'day'),
+                (history.form, entry.sheet_id, entry.row_number)
             ) filter (where entry.planned_start_date is not null) as start_precision,
-            arg_min(entry.planned_production_date, history.form) as production_date,
+            arg_min(entry.planned_production_date, (history.form, entry.sheet_id, entry.row_number)) as production_date,
             arg_min(
-                coalesce(entry.date_precision['planned_production_date'], 'day'), history.form
+                coalesce(entry.date_precision['planned_production_date'], 'day'),
+                (history.form, entry.sheet_id, entry.row_number)
             ) filter (where entry.planned_production_date is not null) as production_precision
         from mart.project_history as history
         inner join ledger.project_row as entry on history.batch_id = entry.batch_id

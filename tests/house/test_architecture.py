@@ -102,6 +102,13 @@ def test_one_place_reads_the_environment():
     assert set(readers) <= {"data/environment.py", "data/files/sandbox/client.py"}, readers
 
 
+def test_what_make_quick_runs_is_there():
+    text = (ROOT / "Makefile").read_text(encoding="utf-8")
+    quick = text.partition("\nQUICK := ")[2].partition("\n\n")[0].replace("\\\n", " ").split()
+    assert quick
+    assert [path for path in quick if not (ROOT / path).exists()] == []
+
+
 def test_no_sql_in_python():
     for path in CODE:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):

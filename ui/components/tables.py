@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,7 @@ from streamlit.typing import DataframeState
 
 from data.documents.lists import issue_workbook
 from data.formats import column_digits, column_value, is_unknown, rounded
-from data.issues import Issue
+from data.issues import Issue, stored_issue
 from data.language import language, say
 from data.palette import LIGHTS
 from data.reports.issues import column_heads, issue_line
@@ -155,17 +154,4 @@ def show_issues(issues: Sequence[Issue], *, key: str) -> None:
 def stored_issues(version: int, batch_id: str | None = None) -> list[Issue]:
     """What was published as wrong with a version; of one of its batches where one is named."""
     rows = store().query("screens/data/issues", sequence=version, batch_id=batch_id).to_pylist()
-    return [
-        Issue(
-            code=row["code"],
-            severity=row["severity"],
-            file=row["file_name"] or "",
-            sheet=row["sheet_name"] or "",
-            cell=row["cell"] or "",
-            row=row["row_number"],
-            field=row["field"] or "",
-            value=row["value"] or "",
-            arguments=json.loads(row["arguments"] or "{}"),
-        )
-        for row in rows
-    ]
+    return [stored_issue(row) for row in rows]

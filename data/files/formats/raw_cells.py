@@ -1,7 +1,7 @@
 """Cells as the sheet XML states them, and what they hold once that is resolved.
 
-Both ways of reading a sheet (tags, events) end here, so a shared string, a day number or
-an error means the same however it was found.
+The readers of .xlsx and .xls state cells alike, so a shared string, a day number or an error
+means the same in both.
 """
 
 from __future__ import annotations

@@ -1,11 +1,8 @@
 """Readiness: a long list of items, or permit columns that become one row an item.
 
-Readiness: a long list of items, or permit columns that become one row an item. A blank permit
-cell is unknown: no row is written for it.
-
 What a permit cell says: √, 是, a date, a licence number, 在办, 60%, 无需办理. A date or a
 licence number in a permit column means that the permit is there; a date after the as-of day
-means that it is hoped for. A blank cell says nothing: unknown.
+means that it is hoped for. A blank cell says nothing: no row is written for it.
 """
 
 from __future__ import annotations

@@ -11,7 +11,6 @@ What was pointed out before: of the kept file that was marked, or stored with an
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -21,7 +20,7 @@ from data.drafts import BatchDraft
 from data.importer.model import ColumnWord, EarlierIssue, FileReport, Intake
 from data.importer.questions.question import Question
 from data.importer.review.standing_rows import StandingRows, joined_subject, subject_key
-from data.issues import ASKED, Issue
+from data.issues import ASKED, Issue, stored_issue
 from data.ledgers import ledger, ledgers
 from data.store import Store
 
@@ -359,17 +358,7 @@ def stored_issues(store: Store, unit: str, report: FileReport, as_of: date) -> E
 
 
 def _earlier(row: Mapping[str, Any]) -> EarlierIssue:
-    issue = Issue(
-        code=row["code"],
-        severity=row["severity"],
-        file=row["file_name"] or "",
-        sheet=row["sheet_name"] or "",
-        cell=row["cell"] or "",
-        row=row["row_number"],
-        field=row["field"] or "",
-        value=row["value"] or "",
-        arguments=json.loads(row["arguments"] or "{}"),
-    )
+    issue = stored_issue(row)
     fields = row["identity_fields"] or ()
     texts: dict[str, list[str]] = {}
     for at, name in enumerate(fields):

@@ -125,12 +125,12 @@ def test_any_ledger_closes_to_the_cent_on_every_surface(months, corrected):
             publish_rows(store, *rows_of(MONTHS[1], corrected), as_of=MONTHS[1])
         sides = [store.snapshot(month) for month in MONTHS]
         for before, after in ((0, 1), (1, 2), (0, 2)):
-            _closes(store, sides[before], sides[after])
+            assert_it_closes(store, sides[before], sides[after])
     finally:
         store.close()
 
 
-def _closes(store, before, after):
+def assert_it_closes(store, before, after):
     month = compare(store, before, after)
     bridge = month.bridge("funds")
     assert bridge.remainder == 0
@@ -145,10 +145,10 @@ def _closes(store, before, after):
         assert told["year_wan"] == total
         assert sum(listed["year_wan"].to_pylist()) == (total or 0)
         assert printed.get("自治区平台") == (None if total is None else float(total))
-        _statuses_close(store, snapshot)
+        assert_statuses_close(store, snapshot)
 
 
-def _statuses_close(store, snapshot):
+def assert_statuses_close(store, snapshot):
     for row in store.query("screens/figures/funds", snapshot_id=snapshot.id).to_pylist():
         parts = [row[f"{one}_wan"] for one in ("approved", "reported", "unstated")]
         assert sum(one or 0 for one in parts) == (row["year_wan"] or 0)

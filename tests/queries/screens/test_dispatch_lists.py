@@ -148,6 +148,16 @@ def test_a_correction_of_the_same_date_is_no_slip(ask):
     assert rows == []
 
 
+def test_of_two_rows_of_a_project_on_a_day_the_first_one_promises(ask):
+    twice = ((date(2022, 6, 30), 9), (date(2022, 3, 31), 4))
+    (row,) = ask(
+        "promises",
+        (date(2021, 9, 30), [promised(date(2021, 12, 31))]),
+        (AS_OF, [promised(day, row_number=number) for day, number in twice]),
+    )
+    assert row["last_date"] == date(2022, 3, 31)
+
+
 def test_promises_are_summed_by_unit(ask):
     rows = ask(
         "promise_units",
