@@ -16,14 +16,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from data.drafts import BatchDraft
+from data.field_words import template_title
 from data.importer import changes
 from data.importer.importer import Belonging, Importer, Upload
 from data.issues import Issue
 from data.ledgers import ledger
-from data.ledgers.template import TemplateColumn, TemplateSheet, template_columns, workbook
+from data.ledgers.template import TemplateSheet, workbook
+from data.ledgers.template_columns import TemplateColumn, template_columns
 from data.returns.return_form import template_row
 from data.store import Snapshot, Store, Version
-from data.texts import text
 
 Value = str | date | None
 # Columns that a person may edit, in the order of the form: those of the declaration's template.
@@ -221,7 +222,7 @@ _SAMPLE_LABEL = "（示例数据）"
 
 def register_workbook(orders: Sequence[Order], sheet: str = "") -> bytes:
     """An .xlsx with every order and the office's own columns; sheet: its name ("": the title)."""
-    title = text("zh", "template-title-assignments-register")
+    title = template_title("assignments", "register")
     if any(order.is_sample for order in orders):
         title += _SAMPLE_LABEL
     own = dict.fromkeys(name for order in orders for name in order.extra)

@@ -187,6 +187,11 @@ def ledger_title(language: Language, name: str, form: str = "") -> str:
     return _called(language, f"data-form-{name}-{form}" if form else f"ledger-{name}", name)
 
 
+def template_title(name: str, form: str, language: Language = "zh") -> str:
+    """What stands over the empty workbook of a form; of an office's own ledger its title."""
+    return _called(language, f"template-title-{name}-{form}", name)
+
+
 def _called(language: Language, key: str, name: str) -> str:
     try:
         return text(language, key)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
+from data import field_words
 from data.field_words import VALUE_IDS
 from data.formats import UNKNOWN, is_unknown
 from data.texts import LANGUAGES, Language, text
@@ -63,7 +64,4 @@ def projects_unit(number: object) -> str:
 
 def field_label(name: str) -> str:
     """What a ledger's field is called (``signed_date`` → 签约日期); its name where nobody says."""
-    try:
-        return say(f"field-{name}")
-    except KeyError:
-        return name
+    return field_words.field_label(language(), name)

@@ -111,7 +111,7 @@ def quoted(name: str) -> str:
     """A name of a column as SQL writes it; raises QueryError for one that is no single word."""
     if not re.fullmatch(r"\w+", name):
         raise QueryError(f"{name!r} is no name")
-    return name if name.isascii() and name.islower() else f'"{name}"'
+    return f'"{name}"'  # a word of the language, too, can be what a column is called
 
 
 @cache

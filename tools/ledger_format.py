@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from data.field_words import template_title
 from data.ledgers.declaration import Field, Ledger, items, ledgers
 from data.texts import text
 
@@ -57,8 +58,7 @@ def _ledger(declared: Ledger) -> Iterator[str]:
 
 def _forms(declared: Ledger) -> str:
     return ", ".join(
-        f"`{form.name}` ({text('zh', f'template-title-{declared.name}-{form.name}')})"
-        for form in declared.forms
+        f"`{form.name}` ({template_title(declared.name, form.name)})" for form in declared.forms
     )
 
 

@@ -16,6 +16,7 @@ from data.documents.lists import reminder_workbook
 from data.environment import time_zone
 from data.formats import date_text, moment
 from data.language import language, say
+from data.ledgers import ledgers
 from data.returns.collection import (
     Collection,
     Return,
@@ -230,6 +231,9 @@ def rules_section() -> None:
     """The rules that decided, with their sources and where to change them."""
     rules = load_rules().returns
     lines = [_rule(say("returns-rule-usual"), rules.usual)]
+    if any(one.is_declared and one.every == "quarter" for one in ledgers()):
+        quarter = rules.deadline("", "", every="quarter")
+        lines.append(_rule(say("returns-rule-own"), quarter))
     for key, deadline in rules.by_form.items():
         name, _, form = key.partition("/")
         lines.append(_rule(form_label((name, form), language()), deadline))

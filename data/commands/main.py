@@ -26,7 +26,7 @@ from data.inbox.handlers import perform
 from data.inbox.job import LONGEST_UNIT, PATIENCE_SECONDS, Job, NobodyTookIt, hand_over
 from data.language import language as spoken_language
 from data.language import say, speaking
-from data.ledgers.declaration import LEDGERS
+from data.ledgers.declaration import ledgers
 from data.reports.report import (
     BUSY,
     FINE,
@@ -139,11 +139,14 @@ def _parser() -> argparse.ArgumentParser:
     compared.add_argument("--from", type=_day, dest="since")
     compared.add_argument("--to", type=_day, dest="as_of")
     command("returns").add_argument("--period", type=_month)
-    form = command("form")
-    form.add_argument("path", type=Path, metavar="PATH")
+    form, empty = command("form"), command("template")
     form.add_argument("--unit", required=True, type=_unit)
-    form.add_argument("--ledger", choices=LEDGERS, default="")
     form.add_argument("--period", type=_month)
+    empty.add_argument("--form", default="")
+    for one, is_needed in ((form, False), (empty, True)):
+        one.add_argument("path", type=Path, metavar="PATH")
+        names = [known.name for known in ledgers()]
+        one.add_argument("--ledger", choices=names, default="", required=is_needed)
     command("backup").add_argument("path", type=Path, metavar="PATH")
     command("restore").add_argument("path", type=_file, metavar="PATH")
     command("remembered").add_argument("--unit", default="")

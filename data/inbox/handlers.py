@@ -13,6 +13,7 @@ from data.documents.annotation.client import (
     returned_name,
 )
 from data.documents.feedback import addressees, feedback_archive, feedback_document
+from data.field_words import template_title
 from data.figures import figures
 from data.formats import moment
 from data.importer.importer import Importer
@@ -21,6 +22,8 @@ from data.inbox.dates import today
 from data.inbox.folders import unit_policies
 from data.inbox.importing import check, import_files, understood, upload_of, used_by
 from data.inbox.job import Command, Job
+from data.ledgers import ledger
+from data.ledgers.template import template
 from data.reports.figures import dispatch_report, figures_report, form_report, returns_report
 from data.reports.imports import given_back_report, original_report
 from data.reports.report import (
@@ -42,8 +45,14 @@ from data.reports.versions import (
     version_report,
 )
 from data.returns.collection import Collection, collection, usual_month
+from data.returns.known_values import known_values
 from data.returns.periods import Period, period_of
-from data.returns.return_form import is_sendable, return_form_name, return_form_workbook
+from data.returns.return_form import (
+    file_name,
+    is_sendable,
+    return_form_name,
+    return_form_workbook,
+)
 from data.rules import RuleError
 from data.samples.workbooks import load_sample
 from data.store import Store, StoreRefusal, Unreachable
@@ -161,6 +170,24 @@ def _form(store: Store, job: Job) -> Report:
     return form_report(str(path), job.unit, sent, job.language)
 
 
+def _template(store: Store, job: Job) -> Report:
+    """Write the empty workbook of a form; of a ledger's several the first, where none is named."""
+    forms = [one.name for one in ledger(job.ledger).forms if one.template]
+    if job.form and job.form not in forms:
+        known = "、".join(forms)
+        return refused_text("cli-no-form", job.language, form=job.form, known=known)
+    form = job.form or forms[0]
+    path = Path(job.path)
+    if path.is_dir():
+        path = path / f"{file_name(template_title(job.ledger, form))}.xlsx"
+    if path.exists():
+        return refused_text("returns-file-exists", job.language, path=str(path))
+    offered = known_values(store, store.snapshot(), job.ledger)
+    _write(path, template(job.ledger, form, offered))
+    payload: Json = {"written": str(path), "ledger": job.ledger, "form": form}
+    return Report.of(payload, [text(job.language, "cli-written", path=str(path))])
+
+
 def _collection(store: Store, job: Job) -> Collection:
     day = today()
     return collection(store, _month(job.period) or usual_month(store, day), day)
@@ -244,4 +271,5 @@ _ACTIONS: Mapping[Command, Callable[[Store, Job], Report]] = {
     "inbox": _inbox,
     "returns": _returns,
     "form": _form,
+    "template": _template,
 }

@@ -41,6 +41,7 @@ Command = Literal[
     "inbox",
     "returns",
     "form",
+    "template",
 ]
 WAITING, TAKEN, RESULT, WITHDRAWN = ".json", ".taken", ".answer", ".withdrawn"
 
@@ -52,7 +53,7 @@ class Job:
     files: (path, name under which the file is reported). version: the target of a
     roll back, or the version that is read again. path: of a backup, a form or what goes back
     to a unit. policy: what becomes of files in the unit's inbox folder. remembered_id: what
-    is to be forgotten. ledger: of a form.
+    is to be forgotten. ledger: of a form or template, form: which of it.
     since: the earlier of two dates that are compared. answers: to questions, by header
     fingerprint and question. is_as_read: publish although a question is open.
     is_day_assumed: nobody said ``as_of``, so that the sheets may say another day. when: what
@@ -76,6 +77,7 @@ class Job:
     remembered_id: str = ""
     policy: str = ""
     ledger: str = ""
+    form: str = ""
     since: date | None = None
     answers: Answers = field(default_factory=dict)
     is_as_read: bool = False

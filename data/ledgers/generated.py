@@ -66,21 +66,39 @@ def declared_column(declared: Ledger, name: str) -> LedgerTable:
 def entry(declared: Ledger) -> LedgerTable:
     """The ledger with the words of queries/marts/entry.sql.
 
-    Personal fields are left out: what a list shows is open to every reader.
+    Personal fields are left out, whatever they are of a row: what a list shows is open to every
+    reader. Rows that only they tell apart are told apart by a digest of them.
     """
-    shown = [one for one in declared.fields if one.sensitivity == "none"]
-    said = [(word, _text(declared.with_role(role))) for word, role in _SAID.items()]
-    said += [(word, _day(declared.with_role(role))) for word, role in _SAID_DAYS.items()]
-    status = declared.with_role("status")
+    shown = [one for one in declared.fields if one.sensitivity != "personal"]
+    said = [(word, _text(_with_role(shown, role))) for word, role in _SAID.items()]
+    said += [(word, _day(_with_role(shown, role))) for word, role in _SAID_DAYS.items()]
+    status = _with_role(shown, "status")
+    label = _named(shown, declared.label) or _named(shown, declared.identity)
     said += [
-        ("any_identity", _joined([declared.field(key) for key in declared.identity], " | ")),
-        ("any_label", _joined([declared.field(key) for key in declared.label], " · ")),
+        ("any_identity", _identity(declared)),
+        ("any_label", _joined(label, " · ")),
         ("any_closed_words", _texts(status.closed if status else ())),
         ("any_texts", _map([f for f in shown if f.type not in (*_COUNTABLE, *_DAYS)], "varchar")),
         ("any_numbers", _map([f for f in shown if f.type in _COUNTABLE], "double")),
         ("any_dates", _map([f for f in shown if f.type in _DAYS], "date")),
     ]
     return replace(declared.stored, said=tuple(said))
+
+
+def _with_role(fields: Sequence[Field], role: Role) -> Field | None:
+    return next((one for one in fields if one.role == role), None)
+
+
+def _named(fields: Sequence[Field], names: Sequence[str]) -> list[Field]:
+    """Of the fields those that are named, in the order of the names."""
+    return [one for name in names for one in fields if one.name == name]
+
+
+def _identity(declared: Ledger) -> str:
+    fields = _named(declared.fields, declared.identity)
+    joined = _joined(fields, " | ")
+    is_personal = any(one.sensitivity == "personal" for one in fields)
+    return f"md5({joined})" if is_personal else joined
 
 
 def _column(field: Field) -> str:
@@ -100,6 +118,8 @@ def _day(field: Field | None) -> str:
 
 
 def _joined(fields: Sequence[Field], between: str) -> str:
+    if not fields:
+        return "null::varchar"
     return f"nullif(concat_ws({_literal(between)}, {', '.join(map(_text, fields))}), '')"
 
 

@@ -1,191 +1,31 @@
-"""The empty workbook of a form: its columns, groups, widths, accepted values.
+"""The empty workbook of a form: title, unit row, headers, drop-downs, checks, explanations.
 
 Title, unit row, headers, drop-downs, print setup and a sheet of explanations are the same for
-both; a form sent out differs in what already stands in it.
-
-Each header is the first text that its field is known by, so what is filled in here is read back
-without a question.
+an empty one and one sent out, which differs in what already stands in it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from io import BytesIO
-from typing import Literal
+from typing import Any
 
 import xlsxwriter
 from xlsxwriter.format import Format
+from xlsxwriter.utility import xl_range_abs
 from xlsxwriter.worksheet import Worksheet
 
-from data.ledgers.declaration import Field, Ledger, Months, items, ledger
+from data.field_words import template_title
+from data.ledgers.template_columns import TemplateColumn, template_columns
 from data.texts import text
-
-PERMITS, PROGRESS, PROBLEMS = "手续办理情况", "形象进度", "存在问题"
-_SCHEDULE = (
-    "project_code",
-    "name",
-    "content",
-    "stage",
-    "planned_investment",
-    "responsible_unit",
-    "responsible_leader",
-    "planned_start_date",
-    "planned_production_date",
-)
-_SPENDING = ("project_code", "name", "planned_investment", "responsible_unit")
-_PROBLEM_HEADERS = {
-    "problem_text": "具体问题",
-    "next_step": "解决措施",
-    "next_step_unit": "办理部门",
-    "next_step_due_date": "完成时限",
-}
-_STATES = ("已办结", "在办", "准备材料", "退回补正", "容缺办理", "未启动", "无需办理")
-_MEASURES = {"plan": "计划投资", "done": "完成投资"}
-_NARROW, _WIDE, _PERMIT, _MONTH = 14, 28, 12, 10
-
-
-@dataclass(frozen=True)
-class TemplateColumn:
-    """One column: it feeds a field, a permit item, or (neither) is kept as it stands.
-
-    is_amount: an amount that feeds no field by itself (one of several months).
-    """
-
-    header: str
-    group: str = ""
-    field: Field | None = None
-    item: str = ""
-    is_required: bool = False
-    width: float = _NARROW
-    is_amount: bool = False
-
-    @property
-    def key(self) -> str:
-        """Its header with the one above, as it is kept with a row (``1-2月/完成投资``)."""
-        return f"{self.group}/{self.header}" if self.group else self.header
-
-    @property
-    def kind(self) -> str:
-        """How its cells are read: a field's type, ``state`` of a permit, ``text``."""
-        if self.field is not None:
-            return self.field.type
-        if self.is_amount:
-            return "amount"
-        return "state" if self.item else "text"
-
-    @property
-    def allowed(self) -> tuple[str, ...]:
-        """Values to choose from; none where anything goes."""
-        if self.field is not None:
-            return tuple(self.field.values)
-        return _STATES if self.item else ()
-
-    @property
-    def is_open(self) -> bool:
-        """Whether other values are kept as they are written."""
-        return self.field is None or self.field.open
-
-
-def template_columns(
-    name: str, form: str, also: Collection[str] = ()
-) -> tuple[TemplateColumn, ...]:
-    """The columns of a ledger's form; raises KeyError.
-
-    also: columns of the row table that must not be missing though the template leaves
-    them out, because there is something to put into them.
-    """
-    declared = ledger(name)
-    declared.form(form)
-    if form in ("schedule", "permits"):
-        columns = _schedule_columns(declared)
-    elif _monthly(declared, form) is not None:
-        columns = [_column(declared.field(key), form) for key in _SPENDING] + _month_columns()
-    else:
-        columns = [
-            _column(field, form)
-            for field in declared.fields
-            if field.template and (not field.forms or form in field.forms)
-        ]
-    there = {column.field.name for column in columns if column.field is not None}
-    if (months := _monthly(declared, form)) is not None:
-        # The months say it.
-        fed = (months.plan_field, months.done_field)
-        there |= {declared.field(key).name for key in fed}
-    source = ledger("projects") if form in ("schedule", "permits") else declared
-    return (*columns, *_missing(source, form, [one for one in also if one not in there]))
-
-
-def month_header(month: int, measure: Literal["plan", "done"]) -> str:
-    """The key of a month's column: what was planned, or done, from January to it."""
-    return f"{_span(month)}/{_MEASURES[measure]}"
-
-
-def _monthly(declared: Ledger, form: str) -> Months | None:
-    """Of a form whose columns are each month's plan and what was done until then."""
-    months = declared.months
-    return None if months is None or months.is_each or form != months.form else months
-
-
-def _month_columns() -> list[TemplateColumn]:
-    return [
-        TemplateColumn(words, _span(month), is_amount=True, width=_MONTH)
-        for month in range(1, 13)
-        for words in _MEASURES.values()
-    ]
-
-
-def _span(month: int) -> str:
-    return f"1-{month}月" if month > 1 else "1月"
-
-
-def _missing(declared: Ledger, form: str, names: Collection[str]) -> list[TemplateColumn]:
-    """The first field of each further column; of a repeated field every position."""
-    found: list[TemplateColumn] = []
-    for name in names:
-        fields = [field for field in declared.fields if field.name == name]
-        is_repeated = any(field.position for field in fields)
-        found += [_column(field, form) for field in (fields if is_repeated else fields[:1])]
-    return found
-
-
-def _column(field: Field, form: str, header: str = "", group: str = "") -> TemplateColumn:
-    is_wide = field.type == "text" and field.name.endswith(("text", "content"))
-    width = _WIDE if is_wide else _NARROW
-    return TemplateColumn(
-        header or field.header, group, field, is_required=form in field.required, width=width
-    )
-
-
-def _schedule_columns(declared: Ledger) -> list[TemplateColumn]:
-    """The 调度表: progress, permits and problems in groups below one header."""
-    projects = ledger("projects")
-    if declared.name == "readiness":
-        named = [_column(projects.field(key), "schedule") for key in ("project_code", "name")]
-        return [*named, *_permit_columns()]
-    columns = [_column(projects.field(key), "schedule") for key in _SCHEDULE]
-    columns += [
-        _column(field, "schedule", group=PROGRESS)
-        for field in projects.fields
-        if field.forms == ("schedule",)
-    ]
-    columns += _permit_columns()
-    columns += [
-        _column(projects.field(key), "schedule", header, PROBLEMS)
-        for key, header in _PROBLEM_HEADERS.items()
-    ]
-    return [*columns, _column(projects.field("remark"), "schedule")]
-
-
-def _permit_columns() -> list[TemplateColumn]:
-    return [TemplateColumn(item.name, PERMITS, item=item.name, width=_PERMIT) for item in items()]
-
 
 Cell = str | float | date | None
 _ROWS = 500
 _LONGEST_LIST = 255
 _LONGEST_NAME = 31
+_FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
 _TITLE_ROW, _UNIT_ROW, _HEADER_ROW = 0, 1, 2
 _UNIT_COLUMNS = 2
 _PAPER_A3 = 8
@@ -208,10 +48,13 @@ class TemplateSheet:
     locked: frozenset[int] = frozenset()
 
 
-def template(name: str, form: str) -> bytes:
-    """An .xlsx with title, unit row and headers of a ledger's form; raises KeyError."""
-    columns = template_columns(name, form)
-    title = text("zh", f"template-title-{name}-{form}")
+def template(name: str, form: str, known: Mapping[str, tuple[str, ...]] | None = None) -> bytes:
+    """An .xlsx with title, unit row and headers of a ledger's form; raises KeyError.
+
+    known: role of a field (town, unit) → values that are offered to choose from.
+    """
+    columns = template_columns(name, form, known=known or {})
+    title = template_title(name, form)
     return workbook([TemplateSheet(title, title, columns)])
 
 
@@ -236,21 +79,59 @@ def workbook(
     )
     for name, value in properties:
         book.set_custom_property(name, value, "text")
+    lists = _Lists(book)
+    used: set[str] = set()
     for sheet in sheets:
-        _write(book, book.add_worksheet(sheet.name[:_LONGEST_NAME]), sheet)
+        _write(book, book.add_worksheet(_sheet_name(sheet.name, used)), sheet, lists)
     _write_guide(book, sheets, guide)
+    lists.write()
     book.close()
     return buffer.getvalue()
 
 
-def _write(book: xlsxwriter.Workbook, page: Worksheet, sheet: TemplateSheet) -> None:
+def _sheet_name(title: str, used: set[str]) -> str:
+    """A name that a sheet can bear and none before it bears."""
+    plain = title.translate(_FORBIDDEN).strip()[: _LONGEST_NAME - 3] or "1"
+    name, number = plain, 2
+    while name.casefold() in used:
+        name, number = f"{plain} {number}", number + 1
+    used.add(name.casefold())
+    return name
+
+
+class _Lists:
+    """Values too many for a cell's own list stand on a last, hidden sheet, a column a list."""
+
+    def __init__(self, book: xlsxwriter.Workbook) -> None:
+        self._book = book
+        self._found: dict[tuple[str, ...], int] = {}
+
+    def source(self, values: tuple[str, ...]) -> list[str] | str:
+        """What a drop-down chooses from: the values, or where they stand."""
+        if len("，".join(values)) < _LONGEST_LIST and not any("," in one for one in values):
+            return list(values)
+        column = self._found.setdefault(values, len(self._found))
+        sheet = text("zh", "template-lists")
+        return f"='{sheet}'!" + xl_range_abs(0, column, len(values) - 1, column)
+
+    def write(self) -> None:
+        """Add the sheet, where anything needs it."""
+        if not self._found:
+            return
+        page = self._book.add_worksheet(text("zh", "template-lists"))
+        for values, column in self._found.items():
+            page.write_column(0, column, values)
+        page.very_hidden()
+
+
+def _write(book: xlsxwriter.Workbook, page: Worksheet, sheet: TemplateSheet, lists: _Lists) -> None:
     heading = book.add_format({"bold": True, "font_size": 16, "align": "center"})
     right = book.add_format({"align": "right"})
     header = book.add_format(
         {"bold": True, "border": 1, "align": "center", "valign": "vcenter", "text_wrap": True}
     )
     last = len(sheet.columns) - 1
-    page.merge_range(_TITLE_ROW, 0, _TITLE_ROW, last, sheet.title, heading)
+    _write_over(page, _TITLE_ROW, 0, last, sheet.title, heading)
     unit_from = 0
     if sheet.about:
         unit_from = max(last - _UNIT_COLUMNS + 1, 1)
@@ -262,7 +143,9 @@ def _write(book: xlsxwriter.Workbook, page: Worksheet, sheet: TemplateSheet) -> 
     cells = _CellFormats(book)
     for number, column in enumerate(sheet.columns):
         page.set_column(number, number, column.width, cells.of(column))
-        _offer_values(page, number, column, first, first + max(_ROWS, len(sheet.rows)))
+        if checked := _check(column, lists):
+            until = first + max(_ROWS, len(sheet.rows))
+            page.data_validation(first, number, until, number, checked)
     for offset, row in enumerate(sheet.rows):
         for number, value in enumerate(row):
             is_locked = number in sheet.locked and value is not None
@@ -344,24 +227,31 @@ def _write_over(
         page.write_string(row, first, words, style)
 
 
-def _offer_values(
-    page: Worksheet, number: int, column: TemplateColumn, first: int, last: int
-) -> None:
-    if column.kind not in ("choice", "state") or not column.allowed:
-        return
-    if len("，".join(column.allowed)) >= _LONGEST_LIST:
-        return
-    page.data_validation(
-        first,
-        number,
-        last,
-        number,
-        {
-            "validate": "list",
-            "source": list(column.allowed),
-            "error_type": "information" if column.is_open else "stop",
-        },
-    )
+def _check(column: TemplateColumn, lists: _Lists) -> dict[str, Any]:
+    """What a cell of the column takes, and what is said of it: a validation; {} for anything."""
+    found: dict[str, Any] = {}
+    if column.kind not in _LISTED and column.allowed:
+        kind = "information" if column.is_open else "stop"
+        found = {"validate": "list", "source": lists.source(column.allowed), "error_type": kind}
+    elif column.kind in _BOUNDS:
+        found = _BOUNDS[column.kind] | {
+            "error_type": "warning",
+            "error_message": text("zh", f"template-type-{column.kind}"),
+        }
+    if column.is_personal:
+        found = {"validate": "any"} | found
+        found["input_message"] = text("zh", "template-personal")
+    return found
+
+
+# Several values stand in one cell: a list of single ones would refuse them.
+_LISTED = ("names", "choices")
+_NUMBER = {"validate": "decimal", "criteria": "between", "minimum": -1e15, "maximum": 1e15}
+_BOUNDS: dict[str, dict[str, Any]] = {
+    "date": {"validate": "date", "criteria": ">=", "value": date(1949, 10, 1)},
+    "integer": _NUMBER | {"validate": "integer", "minimum": -(10**9), "maximum": 10**9},
+    **dict.fromkeys(("amount", "number", "measure", "share"), _NUMBER),
+}
 
 
 def _write_headers(
@@ -370,7 +260,7 @@ def _write_headers(
     top, below = _HEADER_ROW, _HEADER_ROW + 1
     start = 0
     for number, column in enumerate(columns):
-        words = f"{column.header}*" if column.is_required else column.header
+        words = f"{column.written}*" if column.is_required else column.written
         if not has_groups:
             page.write_string(top, number, words, style)
             continue
@@ -402,7 +292,7 @@ def _write_guide(
             page.write_string(row, 0, sheet.name, bold)
             row += 1
         for column in sheet.columns:
-            header = f"{column.group} / {column.header}" if column.group else column.header
+            header = f"{column.group} / {column.written}" if column.group else column.written
             page.write_string(row, 0, f"{header}：{_explained(column)}", wrapped)
             row += 1
 
@@ -410,6 +300,8 @@ def _write_guide(
 def _explained(column: TemplateColumn) -> str:
     parts = [text("zh", "template-required")] if column.is_required else []
     parts.append(text("zh", f"template-type-{column.kind}"))
-    if column.allowed:
+    if column.is_personal:
+        parts.append(text("zh", "template-personal"))
+    if column.allowed and not column.known:
         parts.append(text("zh", "template-allowed", allowed="、".join(column.allowed)))
     return "；".join(parts)

@@ -75,7 +75,10 @@ def filings(store: Store, version: int, as_of: date) -> dict[Key, tuple[Filing, 
     as_of: the day by whose names units go; one that was renamed is one unit.
     """
     found: dict[Key, list[Filing]] = {}
+    known = known_forms()
     for row in store.query("screens/returns/filed", sequence=version, as_of=as_of).to_pylist():
+        if (row["ledger"], row["form"]) not in known:  # a ledger that the office took back
+            continue
         one = _filing(row)
         found.setdefault(one.key, []).append(one)
     return {key: tuple(many) for key, many in found.items() if not _comes_with(key, found)}
@@ -193,7 +196,7 @@ class Duties:
             period = period_of(duty.deadline.every, month.end)
             if duty.holds(period):
                 return duty, period
-        deadline = load_rules().returns.deadline(key[1], key[2])
+        deadline = _usual(load_rules().returns, key[1], key[2])
         period = period_of(deadline.every, month.end)
         if self.decision(key, period) is not None:
             return Duty(*key, deadline, "person"), period
@@ -216,7 +219,8 @@ def decisions(store: Store, version: int, as_of: date) -> dict[Key, tuple[Decisi
             at=row["saved_at"],
         )
         found.setdefault(one.key, []).append(one)
-    return {key: tuple(own) for key, own in found.items()}
+    known = known_forms()
+    return {key: tuple(own) for key, own in found.items() if key[1:] in known}
 
 
 def duties(
@@ -230,6 +234,8 @@ def duties(
         found.setdefault(duty.key, []).append(duty)
     if rules.history_counts:
         for key, many in filed.items():
+            if not _is_periodic(rules, key):
+                continue
             deadline = _deadline_of(found.get(key, ()), rules, key)
             first = min(one.first_day for one in many)
             since = period_of(deadline.every, first).start
@@ -269,9 +275,24 @@ def _edited_file() -> Path:
 
 
 def _declared(rules: Returns, owed: Owed) -> Duty:
-    deadline = rules.deadline(owed.ledger, owed.form, owed)
+    deadline = _usual(rules, owed.ledger, owed.form, owed)
     return Duty(owed.unit, owed.ledger, owed.form, deadline, "settings", owed.first, owed.last)
 
 
 def _deadline_of(declared: Iterable[Duty], rules: Returns, key: Key) -> Deadline:
-    return next((duty.deadline for duty in declared), rules.deadline(key[1], key[2]))
+    return next((duty.deadline for duty in declared), _usual(rules, key[1], key[2]))
+
+
+def _usual(rules: Returns, name: str, form: str, owed: Owed | None = None) -> Deadline:
+    """The deadline by the settings, and by how often an own ledger says that it is sent."""
+    return rules.deadline(name, form, owed, _every(name))
+
+
+def _every(name: str) -> str:
+    declared = ledger(name)
+    return declared.every if declared.is_declared else ""
+
+
+def _is_periodic(rules: Returns, key: Key) -> bool:
+    """Whether a form is owed again and again once it was filed, not only when things change."""
+    return _every(key[1]) != "change" or f"{key[1]}/{key[2]}" in rules.by_form

@@ -33,9 +33,7 @@ _PARTS = (
     ("content.xml", "utf-8"),
     ("xl/sharedStrings.bin", "utf-16-le"),
 )
-_NUMBER = re.compile(
-    r"(?P<form>[a-z_]+/[a-z_]+@[0-9Q-]+)/(?P<as_of>\d{4}-\d\d-\d\d)/V(?P<version>\d+)"
-)
+_NUMBER = re.compile(r"(?P<form>\w+/\w+@[0-9Q-]+)/(?P<as_of>\d{4}-\d\d-\d\d)/V(?P<version>\d+)")
 _GAP = "　　"
 _PART = "docProps/custom.xml"
 _LARGEST_FILE = 2 << 20

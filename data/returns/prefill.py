@@ -20,7 +20,7 @@ import pyarrow as pa
 from data.importer.schemas import schema
 from data.ledgers import ledger
 from data.ledgers.month_columns import MonthColumn, month_columns
-from data.ledgers.template import month_header
+from data.ledgers.template_columns import month_header
 from data.returns.duties import filings
 from data.returns.periods import Period
 from data.store import Store
@@ -194,10 +194,13 @@ def _of_others(
         "readiness": "screens/returns/owned_items",
         "assignments": "screens/returns/owned_orders",
     }.get(form[0])
-    snapshot = store.snapshot(as_of, version) if query else None
-    if query is None or snapshot is None:
-        return schema(declared.table).empty_table()
-    rows = store.query(query, snapshot_id=snapshot.id, unit=unit)
+    if declared.is_declared and declared.with_role("unit") is not None:
+        rows = store.rows_of_unit(*form, unit, as_of, version)
+    else:
+        snapshot = store.snapshot(as_of, version) if query else None
+        if query is None or snapshot is None:
+            return schema(declared.table).empty_table()
+        rows = store.query(query, snapshot_id=snapshot.id, unit=unit)
     hidden = {one.name for one in declared.fields if one.sensitivity in _SENSITIVE} | {"extra"}
     return _blanked(rows, hidden)
 

@@ -14,10 +14,13 @@ from decimal import Decimal
 
 import pyarrow as pa
 
+from data.field_words import template_title
 from data.ledgers import ledger
-from data.ledgers.template import Cell, TemplateColumn, TemplateSheet, template_columns, workbook
+from data.ledgers.template import Cell, TemplateSheet, workbook
+from data.ledgers.template_columns import TemplateColumn, template_columns
 from data.returns.collection import Return, day_label, period_label
 from data.returns.form_identity import FormIdentity, about_row
+from data.returns.known_values import known_values
 from data.returns.periods import Period
 from data.returns.prefill import PERMITS_ALONE, SPENDING, Known, known
 from data.rules import load_rules
@@ -160,19 +163,26 @@ def is_sendable(one: Return) -> bool:
     return ledger(one.form[0]).form(one.form[1]).template
 
 
+def file_name(text: str) -> str:
+    """The text as the name of a file, in one folder."""
+    return text.replace("/", "_").replace("\\", "_")
+
+
 def return_form_name(unit: str, month: Period) -> str:
     """The file's name; unit and day in it are understood by the import too."""
     label = text("zh", "returns-form-file")
-    return f"{unit}_{label}_{month.end.isoformat()}.xlsx".replace("/", "_").replace("\\", "_")
+    return file_name(f"{unit}_{label}_{month.end.isoformat()}.xlsx")
 
 
 def _sheet(store: Store, one: Return, month: Period, version: int) -> TemplateSheet:
     found = known(store, one.unit, one.form, one.period, version, month.end)
-    usual = _in_own_words(template_columns(*one.form, also=_stated(found)), found)
+    offered = known_values(store, store.snapshot(month.end, version), one.form[0])
+    columns = template_columns(*one.form, also=_stated(found), known=offered)
+    usual = _in_own_words(columns, found)
     there = {column.key for column in usual if column.field is None}
     extras = [header for header in _extras(found.rows) if header not in there]
     columns = (*usual, *(TemplateColumn(header) for header in extras))
-    label = text("zh", f"template-title-{one.form[0]}-{one.form[1]}")
+    label = template_title(*one.form)
     title = text(
         "zh", "returns-form-title", unit=one.unit, period=period_label(one.period, "zh"), form=label
     )
@@ -278,7 +288,7 @@ def _guide(returns: Sequence[Return], version: int) -> list[str]:
         text(
             "zh",
             "returns-form-guide-due",
-            form=text("zh", f"template-title-{one.form[0]}-{one.form[1]}"),
+            form=template_title(*one.form),
             period=period_label(one.period, "zh"),
             due=day_label(one.due, "zh"),
         )

@@ -16,7 +16,7 @@ import pyarrow as pa
 from data.importer import BatchDraft, Change, Changes, changes
 from data.importer.review.diff import RowPlace
 from data.ledgers import ledger
-from data.ledgers.template import template_columns
+from data.ledgers.template_columns import template_columns
 from data.returns.duties import COMES_WITH, Filing, filings
 from data.returns.form_identity import FormIdentity
 from data.returns.periods import Period

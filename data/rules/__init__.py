@@ -39,7 +39,8 @@ class Rules:
     @cached_property
     def glosses(self) -> dict[str, str]:
         """Citation as written → what it says in English; without those that say nothing."""
-        deadlines = (self.returns.usual, *self.returns.by_form.values())
+        returns = self.returns
+        deadlines = (returns.usual, *returns.by_form.values(), *returns.by_every.values())
         arguments = {
             **{level.source: level.source_en for rule in self.lights.rule for level in rule.levels},
             **{deadline.source: deadline.source_en for deadline in deadlines},

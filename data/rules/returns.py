@@ -31,8 +31,8 @@ class Owed(Section):
     """One unit owes one form of a ledger; what it does not say of the deadline is the form's."""
 
     unit: str = Field(min_length=1)
-    ledger: str = Field(pattern=r"^[a-z]+$")
-    form: str = Field(pattern=r"^[a-z]+$")
+    ledger: str = Field(pattern=r"^\w+$")
+    form: str = Field(pattern=r"^\w+$")
     first: date | None = Field(default=None, alias="from")
     last: date | None = Field(default=None, alias="until")
     every: Every | None = None
@@ -55,6 +55,7 @@ class Returns(Section):
     owed: tuple[Owed, ...]
     usual: Deadline
     by_form: dict[str, Deadline] = Field(default_factory=dict)
+    by_every: dict[Every, Deadline] = Field(default_factory=dict)
 
     @field_validator("by_form")
     @classmethod
@@ -64,9 +65,15 @@ class Returns(Section):
             raise ValueError(f"{wrong[0]} is not ledger/form")
         return by_form
 
-    def deadline(self, ledger: str, form: str, owed: Owed | None = None) -> Deadline:
-        """The deadline of a form, with what a declared obligation says of its own."""
-        usual = self.by_form.get(f"{ledger}/{form}", self.usual)
+    def deadline(
+        self, ledger: str, form: str, owed: Owed | None = None, every: str = ""
+    ) -> Deadline:
+        """The deadline of a form, with what a declared obligation says of its own.
+
+        every: how often the ledger's own declaration says that it is sent.
+        """
+        usual = next((one for key, one in self.by_every.items() if key == every), self.usual)
+        usual = self.by_form.get(f"{ledger}/{form}", usual)
         if owed is None:
             return usual
         return Deadline(

@@ -16,6 +16,7 @@ import queries
 from data.drafts import Decision
 from data.environment import database_path
 from data.ledgers import declaration
+from data.ledgers.generated import entry
 from data.ledgers.own_files import from_toml
 from data.rules import rule_tables
 from data.store import backup, own_ledgers, publishing
@@ -216,6 +217,15 @@ class Store:
             snapshot_id = None if is_other else known
             query = queries.for_ledger("store/current_rows", declaration.ledger(ledger).stored)
             return self._connection.run(query, {"snapshot_id": snapshot_id, **given})
+
+    def rows_of_unit(
+        self, ledger: str, form: str, unit: str, as_of: date, version: int
+    ) -> pa.Table:
+        """Rows of any unit's form that name ``unit`` as theirs; columns of the row table."""
+        with self._snapshots.reading_batches(version, as_of) as snapshot_id:
+            query = queries.for_ledger("store/rows_of_unit", entry(declaration.ledger(ledger)))
+            given = {"snapshot_id": snapshot_id, "form": form, "unit": unit}
+            return self._connection.run(query, given)
 
     def known_projects(self, as_of: date, version: int | None = None) -> pa.Table:
         """Code, name and planned investment (万元) of every project row that speaks at a date."""

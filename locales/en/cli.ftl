@@ -269,6 +269,8 @@ cli-usage =
                                    hold for a person, or publish where nothing is wrong
     returns [--period YYYY-MM]     collecting returns: who filed this month, who has not, reminders
     form --unit UNIT PATH          write a unit's form, filled in (also --ledger L --period YYYY-MM)
+    template --ledger L [--form F] PATH
+                                   writes the empty workbook of a form, with what is known to choose from
     remembered [--unit UNIT]       what is remembered: columns, words, names, each with its id
     forget ID                      un-remember one of them
     token --new                    make another administrator token
@@ -281,3 +283,4 @@ cli-held-to-come = The as-of day is still to come, so nothing is published yet: 
 cli-waits = Checked; published by itself on { $day } (the app must run on that day; on the Data page it can be published or given up before).
 cli-table = { $sheet }: { $range }, header rows { $header }, { $rows } rows of data, { $totals } of totals
 cli-no-tables = No table was found.
+cli-no-form = there is no form “{ $form }”; there are: { $known }

@@ -236,6 +236,8 @@ cli-usage =
                                    先等人看过，或无错误、无疑问即发布
     returns [--period 年-月]        收表：这个月谁报了、谁没报，附催报语
     form --unit 单位 路径            写出一个单位的填报表（可加 --ledger 台账 --period 年-月）
+    template --ledger 台账 [--form 表样] 路径
+                                   写出一份空白模板，下拉选项按已发布的数据
     remembered [--unit 单位]        记住的做法：列、词、别名，各有编号
     forget 编号                    不再记住其中一项
     token --new                    换一个管理员口令
@@ -248,3 +250,4 @@ cli-held-to-come = 数据截至的日期还没有到，所以先不发布：等�
 cli-waits = 已核对，等到 { $day } 自动发布（程序那天要在运行；在数据页可以提前发布或放弃）。
 cli-table = { $sheet }：{ $range }，表头第 { $header } 行，数据 { $rows } 行，合计 { $totals } 行
 cli-no-tables = 没有找到表格。
+cli-no-form = 没有“{ $form }”这种表样，可选：{ $known }

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
+from data.files.sandbox.client import end_readers
 from data.importer.importer import Belonging, Importer, Upload
 from data.importer.model import Intake
 from data.ledgers.declaration import declarations_changed
@@ -95,6 +96,78 @@ LOAN_ROWS = (
     ("SB-02", "示例局", "昂素镇", None, None, 1, date(2021, 9, 1), "已还", "13800000002"),
     ("SB-03", "示例中心", "上海庙镇", None, 3, 4, date(2022, 3, 1), "在借", None),
 )
+ROADS = """\
+title = "村道建设"
+english = "Village roads"
+counted = "条"
+kind = "snapshot"
+identity = ["road"]
+every = "quarter"
+hints = ["Village roads"]
+
+[[fields]]
+name = "road"
+header = "Road"
+english = "Road"
+type = "text"
+
+[[fields]]
+name = "township"
+header = "Township"
+english = "Township"
+type = "text"
+role = "town"
+
+[[fields]]
+name = "length_km"
+header = "Length (km)"
+english = "Length"
+type = "number"
+unit = "km"
+
+[[fields]]
+name = "cost"
+header = "Cost"
+english = "Cost"
+type = "amount"
+
+[[fields]]
+name = "bid_price"
+header = "Bid price"
+english = "Bid price"
+type = "amount"
+sensitivity = "commercial"
+
+[[fields]]
+name = "finished"
+header = "Finished on"
+english = "Finished on"
+type = "date"
+role = "date"
+
+[[fields]]
+name = "foreman_phone"
+header = "Foreman phone"
+english = "Foreman phone"
+type = "text"
+sensitivity = "personal"
+
+[[figures]]
+key = "cost_a_road"
+kind = "mean"
+title = "平均造价"
+english = "Mean cost"
+of = "cost"
+"""
+ROAD_HEADERS = (
+    *("Road", "Township", "Length (km)", "Cost", "Bid price"),
+    *("Finished on", "Foreman phone"),
+)
+ROAD_ROWS = (
+    ("North road", "上海庙镇", 3.2, 210.5, 188.125, date(2021, 6, 30), "13900000007"),
+    ("South road", "昂素镇", 1.8, None, 90, None, "13900000008"),
+    ("River road", "上海庙镇", 5, 402, None, date(2021, 11, 2), None),
+)
 AS_OF = date(2021, 12, 31)
 
 
@@ -104,15 +177,23 @@ def loans(rows: object = LOAN_ROWS) -> bytes:
     return a_workbook(Sheet("设备", [["设备租借情况表"], list(LOAN_HEADERS), *map(list, rows)]))
 
 
+def roads(rows: tuple[tuple[object, ...], ...] = ROAD_ROWS) -> bytes:
+    """The workbook of village roads, under English headers, without a status."""
+    title = ["Village roads (unit: 10,000 yuan)"]
+    return a_workbook(Sheet("Roads", [title, list(ROAD_HEADERS), *map(list, rows)]))
+
+
 @contextmanager
 def an_office(folder: Path) -> Iterator[Store]:
     """An office with a database file of its own; SIGNBOARD_VAR is ``folder``."""
+    end_readers()  # a process that waits was started for another office
     declarations_changed()
     store = Store.open(folder / "signboard.duckdb")
     try:
         yield store
     finally:
         store.close()
+        end_readers()
         declarations_changed()
 
 

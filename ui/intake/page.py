@@ -14,6 +14,7 @@ from data.inbox.folders import waiting_files
 from data.language import say
 from data.ledgers import ledgers
 from data.ledgers.template import template
+from data.returns.known_values import known_values
 from data.rules import load_rules
 from data.screens.view import View, store
 from data.store import Version
@@ -387,6 +388,10 @@ def _inbox() -> None:
     inbox_policies(known_units(), signed_as())
 
 
+def _template(name: str, form: str) -> bytes:
+    return template(name, form, known_values(store(), store().snapshot(), name))
+
+
 def _templates() -> None:
     """Empty workbooks with the canonical headers."""
     section_title(say("data-templates-title"), say("data-templates-note"))
@@ -398,7 +403,7 @@ def _templates() -> None:
                 label = form_label(one.name, form.name)
                 st.download_button(
                     label,
-                    data=partial(template, one.name, form.name),
+                    data=partial(_template, one.name, form.name),
                     file_name=f"{label}.xlsx",
                     mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
                     key=f"template-{one.name}-{form.name}",

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from data.importer import TableCorrection, understand
 from data.ledgers import ledgers
-from data.ledgers.template import template, template_columns
+from data.ledgers.template import template
+from data.ledgers.template_columns import template_columns
 from tests.builders.ledger_files import (
     AS_OF,
     Sheet,

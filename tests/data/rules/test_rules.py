@@ -30,7 +30,8 @@ def test_the_ladder_and_its_exits():
 def test_every_citation_and_province_is_told_in_english_too():
     rules = load_rules()
     cited = {level.source for rule in rules.lights.rule for level in rule.levels}
-    cited |= {deadline.source for deadline in rules.returns.by_form.values()}
+    returns = rules.returns
+    cited |= {one.source for one in (*returns.by_form.values(), *returns.by_every.values())}
     cited |= {rules.returns.usual.source, rules.same_project.source}
     cited |= {preset.preset for preset in rules.measures.rates}
     assert set(rules.glosses) == cited
