@@ -35,6 +35,7 @@ from data.importer.parse.sheet_months import (
 )
 from data.importer.parse.sheet_tables import TablesOfSheet, sheet_layouts, tables_of
 from data.importer.pipeline import TableImport, understand_table
+from data.importer.proposing import Proposer
 from data.importer.questions.answer_rounds import AnswerRounds, Read
 from data.importer.questions.question import Effect, Question
 from data.importer.questions.tables import as_of_notes
@@ -270,13 +271,16 @@ def _reader(
     return read
 
 
-def file_report(file: FileOutcome, memory: Memory) -> FileReport:
-    """What people read about a file; memory: what it was read with."""
+def file_report(file: FileOutcome, memory: Memory, proposer: Proposer | None = None) -> FileReport:
+    """What people read about a file; memory: what it was read with.
+
+    proposer: makes of tables of no ledger what may be declared.
+    """
     reports: list[SheetReport] = []
     for sheet in file.sheets or ():
         own = [o for o in file.outcomes if o.source.grid.index == sheet.grid.index]
         if own:
-            reports.extend(_reported(outcome, memory) for outcome in own)
+            reports.extend(_reported(outcome, memory, proposer) for outcome in own)
         elif sheet.reason:
             reports.append(sheet.report())
     issues = [*(file.issues or ()), *(i for o in file.outcomes for i in o.sorted_issues())]
@@ -299,7 +303,8 @@ def file_report(file: FileOutcome, memory: Memory) -> FileReport:
     )
 
 
-def _reported(outcome: Outcome, memory: Memory) -> SheetReport:
+def _reported(outcome: Outcome, memory: Memory, proposer: Proposer | None) -> SheetReport:
     taken = memory.taken(outcome.fingerprint, outcome.source.table.columns)
-    report = replace(sheet_report(outcome), reason=outcome.why, taken=taken)
+    proposal = proposer.proposal(outcome) if proposer is not None else None
+    report = replace(sheet_report(outcome), reason=outcome.why, taken=taken, proposal=proposal)
     return true_report(outcome.source, report)

@@ -23,7 +23,8 @@ from data.files.limits import kept_file_bytes
 from data.geo import Outline, OutlineError, read_outline
 from data.importer.corrections import Corrections, Remembered, TableCorrection
 from data.importer.model import FileReport, Intake
-from data.importer.names import Alias, Aliases, KnownProjects
+from data.importer.names import Alias, Aliases, KnownProjects, project_key
+from data.importer.proposing import KnownNames
 from data.importer.review.resubmission import Returned, returned_files
 from data.importer.sandboxed import ImportContext, understand_apart
 from data.importer.understanding import Progress, Report
@@ -249,6 +250,7 @@ class Importer:
             known=self._known(belonging.as_of, version).joined(here or KnownProjects()),
             decisions=tuple(store.identities.decisions()),
             sent=sent_before(store, belonging.unit, version),
+            names=known_names(store, version),
         )
         current = partial(store.current_rows, of_sample=False, version=version)
         return understand_apart(files, context, current, progress)
@@ -406,3 +408,14 @@ def sent_before(store: Store, unit: str, version: int) -> tuple[Sent, ...]:
     return tuple(
         Sent(row["ledger"], row["form"], texts_compared(row["headers"] or ())) for row in rows
     )
+
+
+def known_names(store: Store, version: int) -> KnownNames:
+    """Names of units, people and firms that a version shows, as of its last day."""
+    newest = store.snapshot(version=version)
+    if newest is None:
+        return KnownNames()
+    found: dict[str, set[str]] = {}
+    for row in store.query("screens/data/known_names", snapshot_id=newest.id).to_pylist():
+        found.setdefault(row["kind"], set()).add(project_key(row["name"]))
+    return KnownNames(*(frozenset(found.get(kind, ())) for kind in ("unit", "person", "company")))

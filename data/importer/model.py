@@ -10,6 +10,7 @@ from data.drafts import BatchDraft
 from data.importer.corrections import Taken
 from data.importer.questions.question import Question
 from data.issues import Issue
+from data.ledgers.proposal import Proposal
 
 Status = Literal["ok", "issues", "refused"]
 
@@ -173,7 +174,8 @@ class SheetReport:
     ``pivot``, ``joined``, ``picture``, ``hidden`` (left out), ``set-aside`` (not published
     now), ``unknown``, ``ignored`` or ``issue-list``. taken: what was remembered, as it was
     used. head: of a sheet that is none of ours its first used rows as the clerk sees them,
-    text i of column i + 1.
+    text i of column i + 1. proposal: of a table of records that is none of ours (``unknown``),
+    as which ledger it may be declared.
     """
 
     sheet: str
@@ -202,6 +204,7 @@ class SheetReport:
     reshaped: Reshaped | None = None
     head: tuple[tuple[int, tuple[str, ...]], ...] = ()
     taken: Taken | None = None
+    proposal: Proposal | None = None
 
 
 @dataclass(frozen=True)

@@ -117,7 +117,7 @@ class Reading:
     def unit_of(self, key: str) -> str:
         """The unit of an amount column's bare numbers, "" where nothing says one."""
         return self.units.get(key) or amount_unit(
-            self.source.header(self.columns[key]), self.context
+            self.source.header(self.columns[key]), self.context, self.declared.field(key).written_in
         )
 
     def added_up(self, key: str) -> tuple[MonthColumn, ...]:

@@ -35,6 +35,7 @@ from data.importer.corrections import Corrections, Memory, Remembered
 from data.importer.history import CurrentRows
 from data.importer.model import FileReport, Intake
 from data.importer.names import Aliases, KnownProjects
+from data.importer.proposing import KnownNames
 from data.importer.understanding import Progress, Report, understand
 from data.issues import Issue
 from data.ledgers import known_header, ledgers
@@ -61,6 +62,7 @@ class ImportContext:
     known: KnownProjects | None = None
     decisions: tuple[Decision, ...] = ()
     sent: tuple[Sent, ...] = ()
+    names: KnownNames | None = None
 
 
 def understand_apart(

@@ -36,6 +36,7 @@ from data.importer.file_reading import (
 from data.importer.history import CurrentRows
 from data.importer.model import Intake
 from data.importer.names import Aliases, KnownProjects
+from data.importer.proposing import KnownNames, Proposer
 from data.importer.questions.answer_rounds import AnswerRounds
 from data.importer.questions.replacing import Standing, settle_replacing, weigh_options
 from data.importer.reading import Reading
@@ -116,6 +117,7 @@ def understand(
     current: CurrentRows | None = None,
     decisions: Sequence[Decision] = (),
     sent: Sequence[Sent] = (),
+    names: KnownNames | None = None,
     progress: Report | None = None,
     limits: Limits | None = None,
     refusals: Mapping[int, Issue] = NO_REFUSALS,
@@ -131,7 +133,8 @@ def understand(
     known: projects that are published already, so that a name in a funds
     or visits sheet is not called unknown. current: the rows that are current for a unit,
     against which a jump is noticed, and rows that would go are; decisions: which projects
-    are one; sent: what the unit sent of each form last.
+    are one; sent: what the unit sent of each form last; names: of units, people and firms, by
+    which a table of no ledger is proposed as one.
     limits: those of the environment unless given. refusals: files (by number) that are
     refused beforehand, since an earlier attempt ended with them.
     """
@@ -184,5 +187,6 @@ def understand(
         if file.issues is not None:
             file.issues.append(report_unit_renamed(file.name, unit, kept_as))
     drafts = batches(pairs, origin)
-    reports = tuple(file_report(file, memory) for file in found)
+    proposer = Proposer(names or KnownNames(), known, as_of)
+    reports = tuple(file_report(file, memory, proposer) for file in found)
     return Intake(files=reports, drafts=drafts)

@@ -136,6 +136,7 @@ class Field(Section):
     role: Role = ""
     closed: tuple[str, ...] = ()
     unit: str = ""
+    written_in: str = ""
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -396,7 +397,7 @@ class Ledger(Section):
     @property
     def is_listed(self) -> bool:
         """Whether its rows are shown as a list: its fields say what they are of a row."""
-        return any(field.role for field in self.fields)
+        return self.is_declared or any(field.role for field in self.fields)
 
     def with_role(self, role: Role) -> Field | None:
         """The first field that has a role; None where none has."""

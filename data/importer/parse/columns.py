@@ -102,7 +102,7 @@ def _report_foreign(reading: Reading, parsed: Parsed, number: int, currency: str
 
 def _report_unit(reading: Reading, key: str, number: int) -> None:
     header = reading.source.header(number)
-    if amount_unit(header, reading.context):
+    if amount_unit(header, reading.context, reading.declared.field(key).written_in):
         if header.unit and not is_money_unit(header.unit):
             reading.report_at_header("unit-not-money", "warning", number, unit=header.unit)
         return

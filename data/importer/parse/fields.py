@@ -93,7 +93,7 @@ def read_field(source: SourceTable, field: Field, number: int, context: Context)
     header = source.header(number)
     match field.type:
         case "amount":
-            unit = amount_unit(header, context)
+            unit = amount_unit(header, context, field.written_in)
             return parse_amounts(source.own_column(number), unit)
         case "measure":
             return _measures(source.own_column(number), header)
@@ -135,9 +135,9 @@ def _plain(field: Field, column: Column, taught: Taught, *, is_1904: bool) -> Pa
             return parse_texts(column)
 
 
-def amount_unit(header: HeaderColumn, context: Context) -> str:
-    """The unit of an amount column's bare numbers, "" where nothing says one."""
-    for unit in (header.unit, context.unit):
+def amount_unit(header: HeaderColumn, context: Context, otherwise: str = "") -> str:
+    """The unit of an amount column's bare numbers, ``otherwise`` where nothing says one."""
+    for unit in (header.unit, context.unit, otherwise):
         if unit and is_money_unit(unit):
             return unit
     return ""

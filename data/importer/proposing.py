@@ -1,0 +1,104 @@
+"""A table of no ledger handed over to be proposed as one, with the names that the office knows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+
+import pyarrow as pa
+
+from data.files.display import displayed
+from data.importer.names import KnownProjects, project_key
+from data.importer.source_table import SourceTable
+from data.importer.table_outcome import Outcome, header_text
+from data.ledgers.column_facts import FoundColumn, vocabulary
+from data.ledgers.column_use import Known
+from data.ledgers.proposal import FoundTable, Proposal, propose
+from data.rules import load_rules
+from data.rules.places import load_places
+from data.tables import HeaderColumn
+from data.values import is_money_unit
+
+_UNIT_BEHIND = re.compile(r"(?:\s*[(（][^()（）]*[)）])+$")
+_FEWEST_ROWS, _FEWEST_COLUMNS = 2, 2
+
+
+@dataclass(frozen=True)
+class KnownNames:
+    """Names that are published, as ``project_key`` compares them."""
+
+    units: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
+    companies: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Proposer:
+    """Proposes tables of one upload. as_of: the day by which deadlines have passed."""
+
+    names: KnownNames
+    projects: KnownProjects | None
+    as_of: date
+    _places: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def proposal(self, outcome: Outcome) -> Proposal | None:
+        """As which ledger a table may be declared; None where it is one, or no list of records."""
+        source = outcome.source
+        headed = [column for column in source.table.columns if column.path]
+        is_list = source.height >= _FEWEST_ROWS and len(headed) >= _FEWEST_COLUMNS
+        if outcome.why != "unknown" or not is_list:
+            return None
+        if len(headed) > vocabulary().limits.columns:
+            return None
+        return propose(_found(source), self._known(), self.as_of)
+
+    def _known(self) -> Known:
+        if not self._places:
+            self._places.update(_places())
+        names = {
+            "unit": self.names.units,
+            "person": self.names.people,
+            "company": self.names.companies,
+            **self._places,
+        }
+        known = {use: _among(own) for use, own in names.items()}
+        if self.projects is not None:
+            known["project"] = self.projects.knows
+        return known
+
+
+def _among(names: frozenset[str]) -> Callable[[str], bool]:
+    return lambda text: project_key(text) in names
+
+
+def _places() -> dict[str, frozenset[str]]:
+    """Names of towns and parks, of the county's own settings and of its list of places."""
+    county = load_rules().county
+    found = {"town": set(county.towns), "park": set(county.parks)}
+    for place in load_places():
+        if place.kind in found:
+            found[place.kind] |= {place.place, *place.names}
+    return {kind: frozenset(map(project_key, names)) for kind, names in found.items()}
+
+
+def _found(source: SourceTable) -> FoundTable:
+    headed = [column for column in source.table.columns if column.path]
+    most = max(_FEWEST_ROWS, vocabulary().limits.cells // max(1, len(headed)))
+    at = pa.array(range(min(source.height, most)), pa.int64())
+    columns = []
+    for head in headed:
+        cells = source.column(head.column).take(at)
+        columns.append(FoundColumn(head, _plain_header(source, head), cells, displayed(cells)))
+    unit = source.table.unit
+    money = unit if is_money_unit(unit) else ""
+    title, file = source.table.title, source.file
+    return FoundTable(columns, title, source.sheet, file, source.height, money)
+
+
+def _plain_header(source: SourceTable, head: HeaderColumn) -> str:
+    """The header as people write it, without its unit."""
+    if not "/".join(head.path).isascii():
+        return "/".join(head.path)
+    return _UNIT_BEHIND.sub("", header_text(source, head.column)) or "/".join(head.path)

@@ -1,0 +1,126 @@
+"""The declaration that a proposal stands for, once a person left it standing."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from data.ledgers.column_facts import UseWords, vocabulary
+from data.ledgers.declaration import RESERVED, Field, Ledger, Measure, ledgers
+from data.ledgers.headers import normal
+from data.ledgers.proposal import Proposal, ProposedColumn
+
+LEFT_OUT = ("ordinal", "left_out")
+_NO_WORD = re.compile(r"\W+")
+_LONGEST_NAME, _LEAST_HINT, _MOST_SUMS = 60, 3, 6
+_NOT_ADDED = ("单价", "标准", "率", "均", "price", "rate", "average")
+
+
+def word_of(text: str) -> str:
+    """A text as a name in declarations: letters and digits, ``_`` for the rest."""
+    name = _NO_WORD.sub("_", unicodedata.normalize("NFKC", text)).strip("_")[:_LONGEST_NAME]
+    return f"_{name}" if name[:1].isdigit() else name
+
+
+def names_of(proposal: Proposal) -> dict[str, str]:
+    """Column letter → name of its field; columns that feed nothing are left out."""
+    taken: set[str] = set(RESERVED)
+    found: dict[str, str] = {}
+    for column in proposal.columns:
+        if column.use in LEFT_OUT:
+            continue
+        word = word_of(column.header) or f"column_{column.letter}"
+        name, number = word, 2
+        while name.casefold() in taken:
+            name, number = f"{word}_{number}", number + 1
+        taken.add(name.casefold())
+        found[column.letter] = name
+    return found
+
+
+def declared(proposal: Proposal) -> Ledger:
+    """The ledger; raises ValueError where it cannot be one (no name, a role twice)."""
+    names = names_of(proposal)
+    name = word_of(proposal.title)
+    identity = tuple(names[letter] for letter in proposal.identity if letter in names)
+    if not (name and identity):
+        raise ValueError("a ledger has a name, and columns by which its rows are told apart")
+    kept = [one for one in proposal.columns if one.letter in names]
+    day = next((names[one.letter] for one in kept if _role(one) == "date"), "")
+    return Ledger(
+        name=name,
+        table=f"declared_{name}",
+        title=proposal.title,
+        english=proposal.title if proposal.title.isascii() else "",
+        kind=proposal.kind,
+        every=proposal.every,
+        identity=identity,
+        label=identity,
+        event_date=day if proposal.kind == "period" else "",
+        hints=_hints(proposal.title),
+        fields=tuple(_field(one, names, identity) for one in kept),
+        figures=tuple(_sums(kept, names)),
+    )
+
+
+def _use(column: ProposedColumn) -> UseWords:
+    return vocabulary().uses[column.use]
+
+
+def _role(column: ProposedColumn) -> str:
+    return _use(column).role
+
+
+def _field(column: ProposedColumn, names: dict[str, str], identity: tuple[str, ...]) -> Field:
+    use, name = _use(column), names[column.letter]
+    words = dict[str, tuple[str, ...]]()
+    if use.type == "choice":
+        words = {one.word: () for one in column.words}
+    is_told_by = name in identity
+    return Field(
+        name=name,
+        key=name,
+        header=column.header or name,
+        english=column.header if column.header.isascii() else "",
+        type=use.type,
+        role=use.role,
+        sensitivity=use.sensitivity,
+        unit=column.unit if use.type == "number" else "",
+        written_in=column.unit if use.type == "amount" else "",
+        required=("register",) if is_told_by else (),
+        values=words,
+        open=use.type == "choice",
+        closed=tuple(one.word for one in column.words if one.is_closed)
+        if use.role == "status"
+        else (),
+    )
+
+
+def _hints(title: str) -> tuple[str, ...]:
+    """The name as a word of titles, unless it is a part of what other ledgers are called."""
+    text = normal(title)
+    others = {normal(word) for one in ledgers() for word in (*one.hints, one.title) if word}
+    if len(text) < _LEAST_HINT or any(text in other for other in others):
+        return ()
+    return (title,)
+
+
+def _sums(kept: list[ProposedColumn], names: dict[str, str]) -> Iterator[Measure]:
+    """Sums of amounts and quantities that can be added up."""
+    added = [
+        one
+        for one in kept
+        if one.use in ("amount", "number")
+        and not any(word in one.header.casefold() for word in _NOT_ADDED)
+    ]
+    for one in added[:_MOST_SUMS]:
+        name = names[one.letter]
+        english = one.header if one.header.isascii() else ""
+        yield Measure(
+            key=f"sum_{name}"[:_LONGEST_NAME],
+            kind="sum",
+            title=one.header,
+            english=english,
+            of=name,
+        )
