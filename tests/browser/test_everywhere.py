@@ -88,12 +88,22 @@ def overlapping(page):
     return page.evaluate(
         """() => {
           const main = document.querySelector('[data-testid=stMain]');
-          const walk = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+          const textsOf = (root) => {
+            const texts = [];
+            const walk = document.createTreeWalker(root, 5);  // elements and texts
+            while (walk.nextNode()) {
+              const node = walk.currentNode;
+              if (node.nodeType === Node.TEXT_NODE) texts.push(node);
+              else if (node.shadowRoot) texts.push(...textsOf(node.shadowRoot));
+            }
+            return texts;
+          };
+          const above = (element) => element.parentElement ?? element.getRootNode().host;
           const shown = [];
           const strict = {opacityProperty: true, visibilityProperty: true};
           const seen = (rect, element) => {
             let box = [rect.left, rect.top, rect.right, rect.bottom];
-            for (let at = element; at && at !== main; at = at.parentElement) {
+            for (let at = element; at && at !== main; at = above(at)) {
               if (getComputedStyle(at).overflow === 'visible') continue;
               const edge = at.getBoundingClientRect();
               box = [Math.max(box[0], edge.left), Math.max(box[1], edge.top),
@@ -101,9 +111,9 @@ def overlapping(page):
             }
             return box;
           };
-          while (walk.nextNode()) {
-            const text = walk.currentNode;
+          for (const text of textsOf(main)) {
             const element = text.parentElement;
+            if (!element) continue;
             // The page scrolls under its bar.
             const apart = 'svg, style, script, .st-key-action-bar';
             if (!text.data.trim() || element.closest(apart)) continue;
