@@ -7,10 +7,8 @@ database; a reader sees the message of its id here, and a word that is not in th
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from data.formats import UNKNOWN, is_unknown
-from data.texts import Language, text
+from data.texts import Language, declared_word, text
 
 VALUE_IDS: dict[str, str] = {
     "发起": "lead",
@@ -168,15 +166,6 @@ def item_name(language: Language, item: object) -> str:
     return word(language, item) if message is None else text(language, message)
 
 
-_declared: dict[str, dict[Language, str]] = {}
-
-
-def call_declared(words: Mapping[str, dict[Language, str]]) -> None:
-    """What ledgers and fields that are declared without a catalogue are called, by name."""
-    _declared.clear()
-    _declared.update(words)
-
-
 def field_label(language: Language, name: str) -> str:
     """What a ledger's field is called (``signed_date`` → 签约日期); its name where nobody says."""
     return _called(language, f"field-{name}", name)
@@ -196,7 +185,7 @@ def _called(language: Language, key: str, name: str) -> str:
     try:
         return text(language, key)
     except KeyError:
-        return _declared.get(name, {}).get(language) or name
+        return declared_word(language, name)
 
 
 __all__ = ["VALUE_IDS"]

@@ -8,6 +8,7 @@ tests/house fails on the gap.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -61,13 +62,29 @@ def message_names() -> frozenset[str]:
     return frozenset(one for f in files for one in _NAMED.findall(f.read_text(encoding="utf-8")))
 
 
+_declared: dict[str, dict[Language, str]] = {}
+
+
+def call_declared(words: Mapping[str, dict[Language, str]]) -> None:
+    """What ledgers and fields that are declared without a catalogue are called, by name."""
+    _declared.clear()
+    _declared.update(words)
+
+
+def declared_word(language: Language, name: str) -> str:
+    """What a declared ledger or field is called; its name where nobody says."""
+    return _declared.get(name, {}).get(language) or name
+
+
 def text(language: Language, key: str, **arguments: object) -> str:
     """The message ``key``, or its attribute where key is ``message.attribute``.
 
-    Arguments are inserted as they are: amounts, dates and shares come formatted
-    (data.formats); a bare int chooses the English plural form; of a very long text the
-    beginning. Raises KeyError for a key that no catalogue has.
+    Arguments are inserted as they are, ``ledger`` by the title that was declared: amounts,
+    dates and shares come formatted (data.formats); a bare int chooses the English plural
+    form; of a very long text the beginning. Raises KeyError for a key that no catalogue has.
     """
+    if (called := _declared.get(str(arguments.get("ledger")))) is not None:
+        arguments["ledger"] = called.get(language) or arguments["ledger"]
     fitting = {name: _cut_to_fit(value) for name, value in arguments.items()}
     message_id, _, attribute = key.partition(".")
     for spoken in (language, "zh"):

@@ -17,7 +17,7 @@ from typing import Literal, Protocol, TypeVar
 from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 
 from data.environment import own_ledgers_folder
-from data.field_words import call_declared
+from data.texts import call_declared
 from queries import LedgerTable
 
 FOLDER = Path(__file__).parent
@@ -407,6 +407,15 @@ class Ledger(Section):
     def stored(self) -> LedgerTable:
         """Where its rows are stored."""
         return LedgerTable(self.name, self.table, self.event_date)
+
+    def type_of(self, name: str) -> str:
+        """The type of the field that is stored in a column; "" where none is."""
+        return next((one.type for one in self.fields if one.name == name), "")
+
+    def hides(self, name: str) -> bool:
+        """Whether what stands in a column of an own ledger is shown to nobody (personal)."""
+        found = [one for one in self.fields if one.name == name]
+        return self.is_declared and any(one.sensitivity == "personal" for one in found)
 
     def field(self, key: str) -> Field:
         """The field with this key; raises KeyError."""

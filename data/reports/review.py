@@ -21,6 +21,7 @@ from data.importer.review.draft_diff import (
 from data.importer.review.entity_matching import Candidate, Comparison, Side
 from data.importer.review.resubmission import Answered, New, Returned, Solved, Still
 from data.issues import Issue, issue_message, issue_remedy
+from data.ledgers import Ledger, ledger
 from data.reports.issues import spot
 from data.reports.report import Json, attributes
 from data.store import ProjectName
@@ -92,7 +93,7 @@ def _batch_json(one: DraftChanges) -> Json:
         "as_of": one.draft.as_of_date.isoformat(),
         **_counts(one),
         "loses_most": loses_most(one.changes),
-        "rows": [_row_json(change) for change in listed_rows(one)],
+        "rows": [_row_json(change, ledger(one.draft.ledger)) for change in listed_rows(one)],
     }
 
 
@@ -106,7 +107,7 @@ def _counts(one: DraftChanges) -> dict[str, int]:
     }
 
 
-def _row_json(change: Change) -> Json:
+def _row_json(change: Change, declared: Ledger) -> Json:
     place = change.draft or change.current
     return {
         "kind": change.kind,
@@ -114,8 +115,7 @@ def _row_json(change: Change) -> Json:
         "was": change.was or None,
         "row": None if place is None else place.row,
         "fields": [
-            {**attributes(one, "field old new"), "factor": one.slip or None}
-            for one in change.fields
+            {**_sides_json(one, declared), "factor": one.slip or None} for one in change.fields
         ],
     }
 
@@ -128,7 +128,7 @@ def _batch_lines(one: DraftChanges, language: Language, *, is_whole: bool) -> It
         return
     yield text(language, "cli-changes", **about, **counts)
     rows = listed_rows(one)
-    lines = [line for row in rows for line in _row_lines(row, language)]
+    lines = [line for row in rows for line in _row_lines(row, ledger(draft.ledger), language)]
     shown = lines if is_whole else lines[:SHOWN_ROWS]
     yield from (f"  {line}" for line in shown)
     beyond = counts["added"] + counts["changed"] + counts["removed"] - len(rows)
@@ -136,7 +136,13 @@ def _batch_lines(one: DraftChanges, language: Language, *, is_whole: bool) -> It
         yield f"  {text(language, 'cli-changes-more', count=hidden)}"
 
 
-def _row_lines(row: Change, language: Language) -> Iterator[str]:
+def _sides_json(change: FieldChange, declared: Ledger) -> Json:
+    is_hidden = declared.hides(change.field)
+    sides = dict.fromkeys(("old", "new")) if is_hidden else attributes(change, "old new")
+    return {"field": change.field, **sides}
+
+
+def _row_lines(row: Change, declared: Ledger, language: Language) -> Iterator[str]:
     for change in row.fields:
         is_renamed = row.was and change.field == "project_name"
         line = text(
@@ -145,8 +151,8 @@ def _row_lines(row: Change, language: Language) -> Iterator[str]:
             kind=text(language, f"data-change-{'renamed' if is_renamed else row.kind}"),
             name=row.label,
             field=field_label(language, change.field),
-            old=_value(change, change.old, language),
-            new=_value(change, change.new, language),
+            old=changed_value(declared, change.field, change.old, language),
+            new=changed_value(declared, change.field, change.new, language),
         )
         if change.slip:
             line += " " + text(language, "data-change-slip", factor=count(change.slip))
@@ -155,8 +161,11 @@ def _row_lines(row: Change, language: Language) -> Iterator[str]:
         yield f"{text(language, f'data-change-{row.kind}')} {row.label}"
 
 
-def _value(change: FieldChange, value: str | None, language: Language) -> str:
-    if value and change.field.endswith("_wan"):
+def changed_value(declared: Ledger, name: str, value: str | None, language: Language) -> str:
+    """One side of a field's change: an amount with its unit, never what is personal."""
+    if value and declared.hides(name):
+        return text(language, "data-change-personal")
+    if value and declared.type_of(name) == "amount":
         return amount_exact(Decimal(value), language)
     return word(language, value)
 

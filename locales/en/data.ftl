@@ -201,6 +201,7 @@ data-change-row = Row
 data-change-slip = (about ×{ $factor }: check)
 data-change-added = + added
 data-change-changed = → changed
+data-change-personal = (personal)
 data-change-renamed = ⇄ Renamed (decided to be one project)
 data-change-removed = − removed
 data-questions-title = { $count ->

@@ -133,8 +133,8 @@ data-questions-none = Nothing is for you to decide
 data-questions-last-sum = Sum of the column last time
 
 bridge-note = { $form } · { $units }: only what was uploaded
-bridge-sum = Planned investment { $sum }, remainder { $remainder }
-bridge-same = Planned investment { $amount }, as before
+bridge-sum = { $field } { $sum }, remainder { $remainder }
+bridge-same = { $field } { $amount }, as before
 bridge-before = Before
 bridge-after = After publishing
 bridge-added = { $count } new
@@ -142,10 +142,16 @@ bridge-raised = { $count } raised
 bridge-lowered = { $count } lowered
 bridge-stated = { $count } stated or emptied
 bridge-removed = { $count } gone
-bridge-unknown = { $count ->
-    [one] { $count } project states no planned investment and is in no sum
-   *[other] { $count } projects state no planned investment and are in no sum
+bridge-unknown = { $of ->
+    [projects] { $count ->
+        [one] { $count } project states no planned investment and is in no sum
+       *[other] { $count } projects state no planned investment and are in no sum
     }
+   *[other] { $count ->
+        [one] { $count } row states no { $field } and is in no sum
+       *[other] { $count } rows state no { $field } and are in no sum
+    }
+}
 
 changes-list = { $count } changes; look at { $first } first
 changes-list-all = Changes: { $count }

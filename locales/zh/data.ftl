@@ -167,6 +167,7 @@ data-change-row = 表内行号
 data-change-slip = （相差约 { $factor } 倍，请核对）
 data-change-added = + 新增
 data-change-changed = → 变更
+data-change-personal = （个人信息）
 data-change-renamed = ⇄ 改名（认定为同一个项目）
 data-change-removed = − 移走
 data-questions-title = { $count } 个问题需要您决定{ $of ->

@@ -85,16 +85,34 @@ data-questions-none = 没有要您决定的问题
 data-questions-last-sum = 本列上次合计
 
 bridge-note = { $form } · { $units }：只算这次报送的
-bridge-sum = 计划总投资 { $sum }，余差 { $remainder }
-bridge-same = 计划总投资 { $amount }，与原来相同
+bridge-sum = { $field } { $sum }，余差 { $remainder }
+bridge-same = { $field } { $amount }，与原来相同
 bridge-before = 原来
 bridge-after = 发布后
-bridge-added = 新增 { $count } 个
-bridge-raised = 调增 { $count } 个
-bridge-lowered = 调减 { $count } 个
-bridge-stated = 金额补填或清空 { $count } 个
-bridge-removed = 移走 { $count } 个
-bridge-unknown = { $count } 个项目没有填计划总投资，不在合计里
+bridge-added = 新增 { $count } { $of ->
+    [projects] 个
+   *[other] 行
+    }
+bridge-raised = 调增 { $count } { $of ->
+    [projects] 个
+   *[other] 行
+    }
+bridge-lowered = 调减 { $count } { $of ->
+    [projects] 个
+   *[other] 行
+    }
+bridge-stated = 金额补填或清空 { $count } { $of ->
+    [projects] 个
+   *[other] 行
+    }
+bridge-removed = 移走 { $count } { $of ->
+    [projects] 个
+   *[other] 行
+    }
+bridge-unknown = { $count } { $of ->
+    [projects] 个项目
+   *[other] 行
+    }没有填{ $field }，不在合计里
 
 changes-list = { $count } 处变动，先看要紧的 { $first } 处
 changes-list-all = { $count } 处变动

@@ -160,7 +160,7 @@ english = "Mean cost"
 of = "cost"
 """
 ROAD_HEADERS = (
-    *("Road", "Township", "Length (km)", "Cost", "Bid price"),
+    *("Road", "Township", "Length (km)", "Cost (10,000 yuan)", "Bid price (10,000 yuan)"),
     *("Finished on", "Foreman phone"),
 )
 ROAD_ROWS = (
@@ -179,8 +179,7 @@ def loans(rows: object = LOAN_ROWS) -> bytes:
 
 def roads(rows: tuple[tuple[object, ...], ...] = ROAD_ROWS) -> bytes:
     """The workbook of village roads, under English headers, without a status."""
-    title = ["Village roads (unit: 10,000 yuan)"]
-    return a_workbook(Sheet("Roads", [title, list(ROAD_HEADERS), *map(list, rows)]))
+    return a_workbook(Sheet("Roads", [["Village roads"], list(ROAD_HEADERS), *map(list, rows)]))
 
 
 @contextmanager

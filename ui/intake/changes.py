@@ -20,15 +20,16 @@ from data.importer.review.draft_diff import (
     COLUMN,
     DraftBridge,
     StageMove,
-    draft_bridge,
+    draft_bridges,
     draft_changes,
+    main_amount,
     placed_moves,
     stage_direction,
     stage_moves,
 )
-from data.language import field_label, language, say, word
-from data.ledgers import ledger
-from data.reports.review import stage_move_text, stage_moves_title
+from data.language import field_label, language, say
+from data.ledgers import Ledger, ledger
+from data.reports.review import changed_value, stage_move_text, stage_moves_title
 from data.screens.view import store
 from ui.components import note, pick_one, section_title
 from ui.components.tables import table_height
@@ -55,27 +56,30 @@ def show_stage_moves(moves: Sequence[StageMove], drafts: Sequence[BatchDraft]) -
 
 
 def show_bridge(found: Sequence[tuple[BatchDraft, Changes]]) -> None:
-    """Nothing where no projects come, or none of them states an amount."""
-    bridge = draft_bridge(store(), found)
-    if bridge is None or not (bridge.before or bridge.after):
-        return
-    form, units = form_label("projects", bridge.form), listed(bridge.units)
-    section_title(bridge_said(bridge), say("bridge-note", form=form, units=units))
-    st.html(_drawn(bridge))
-    if bridge.unknown:
-        st.html(render("components.paragraph", say("bridge-unknown", count=bridge.unknown)))
+    """One of each ledger that comes with amounts; nothing where none is stated."""
+    for bridge in draft_bridges(store(), found):
+        if not (bridge.before or bridge.after):
+            continue
+        form, units = form_label(bridge.ledger, bridge.form), listed(bridge.units)
+        section_title(bridge_said(bridge), say("bridge-note", form=form, units=units))
+        st.html(_drawn(bridge))
+        if bridge.unknown:
+            about = {"of": bridge.ledger, "field": field_label(bridge.field)}
+            unknown = say("bridge-unknown", count=bridge.unknown, **about)
+            st.html(render("components.paragraph", unknown))
 
 
 def bridge_said(bridge: DraftBridge) -> str:
     """The sum written out, the remainder after it."""
-    deltas = [step.delta for step in bridge.steps]
+    deltas, field = [step.delta for step in bridge.steps], field_label(bridge.field)
     if not deltas:
-        return say("bridge-same", amount=_written(bridge, bridge.after))
+        return say("bridge-same", field=field, amount=_written(bridge, bridge.after))
     signs = "".join(
         f" {'−' if delta < 0 else '+'} {_number(bridge, abs(delta))}" for delta in deltas
     )
     sentence = say(
         "bridge-sum",
+        field=field,
         sum=f"{_number(bridge, bridge.before)}{signs} = {_written(bridge, bridge.after)}",
         remainder=_number(bridge, bridge.remainder),
     )
@@ -110,7 +114,7 @@ def _drawn(bridge: DraftBridge) -> Markup:
             float((min(at, at + step.delta) - low) / span),
             float(abs(step.delta) / span),
         )
-        label = say(f"bridge-{step.kind}", count=count(step.count))
+        label = say(f"bridge-{step.kind}", of=bridge.ledger, count=count(step.count))
         lines.append((label, signed(_written(bridge, abs(step.delta)), step.delta), bar))
     lines.append((say("bridge-after"), _written(bridge, bridge.after), None))
     return render("intake.bridge", lines)
@@ -258,7 +262,8 @@ def _slips(one: Changes) -> list[int]:
 
 def _lines(draft: BatchDraft, one: Changes, *, is_alone: bool) -> Iterator[Line]:
     form = form_label(draft.ledger, draft.form)
-    types = {field.name: field.type for field in ledger(draft.ledger).fields}
+    declared = ledger(draft.ledger)
+    first = _FIRST_FIELDS | {main_amount(declared)} | _of_roles(declared)
     if not is_alone:  # several units or months of one form in this upload
         form = f"{form} · {draft.unit} · {date_text(draft.as_of_date)}"
     for change in one.changed:
@@ -266,14 +271,14 @@ def _lines(draft: BatchDraft, one: Changes, *, is_alone: bool) -> Iterator[Line]
             kind = "renamed" if change.was and field.field == "project_name" else "changed"
             yield Line(
                 "changed",
-                kind == "renamed" or field.is_slip or field.field in _FIRST_FIELDS,
+                kind == "renamed" or field.is_slip or field.field in first,
                 (
                     f"{say(f'data-change-{kind}')}{_note(field)}",
                     form,
                     change.label,
                     field_label(field.field),
-                    _value(field.old, types.get(field.field, "")),
-                    _value(field.new, types.get(field.field, "")),
+                    _value(declared, field.field, field.old),
+                    _value(declared, field.field, field.new),
                     _row(change),
                 ),
             )
@@ -283,11 +288,17 @@ def _lines(draft: BatchDraft, one: Changes, *, is_alone: bool) -> Iterator[Line]
             yield Line(kind, True, texts)
 
 
-def _value(written: str | None, value_type: str) -> str:
-    """A value of a row as pages write it; an amount with its unit."""
-    if written is not None and value_type == "amount":
+def _of_roles(declared: Ledger) -> set[str]:
+    """The fields of an own ledger that say how a row stands."""
+    roles = ("status", "deadline", "closed_date")
+    return {one.name for one in declared.fields if declared.is_declared and one.role in roles}
+
+
+def _value(declared: Ledger, name: str, written: str | None) -> str:
+    """A value of a row as pages write it; an amount with its unit, nothing personal."""
+    if written is not None and declared.type_of(name) == "amount":
         return str(amount(Decimal(written), language()))
-    return word(written)
+    return changed_value(declared, name, written, language())
 
 
 def _note(field: FieldChange) -> str:

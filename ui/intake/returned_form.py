@@ -13,7 +13,9 @@ import streamlit as st
 
 from data.formats import moment
 from data.importer import BatchDraft
-from data.language import field_label, say, word
+from data.language import field_label, language, say
+from data.ledgers import ledger
+from data.reports.review import changed_value
 from data.returns.form_identity import FormIdentity, identity_of_file
 from data.returns.returned_form import Merge, merge, with_restored
 from data.screens.view import store
@@ -104,9 +106,10 @@ def _overtaken(merges: Sequence[Merge], *, key: str) -> None:
             form_label(one.draft.ledger, one.draft.form),
             cell.label,
             field_label(cell.field),
-            word(cell.sent),
-            word(cell.now),
-            word(cell.returned),
+            *(
+                changed_value(ledger(one.draft.ledger), cell.field, side, language())
+                for side in (cell.sent, cell.now, cell.returned)
+            ),
         )
         for one in merges
         for cell in one.overtaken
@@ -127,8 +130,10 @@ def _edits(merges: Sequence[Merge], *, key: str) -> None:
             form_label(one.draft.ledger, one.draft.form),
             change.label,
             field_label(field.field),
-            word(field.old),
-            word(field.new),
+            *(
+                changed_value(ledger(one.draft.ledger), field.field, side, language())
+                for side in (field.old, field.new)
+            ),
         )
         for one in merges
         for change in one.edits.changed

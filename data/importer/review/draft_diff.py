@@ -22,7 +22,7 @@ from data.importer.questions.question import Replacement
 from data.importer.questions.replacing import Standing
 from data.importer.review.diff import Change, Changes, FieldChange, RowPlace, changes
 from data.importer.review.standing_rows import true_spots
-from data.ledgers import ledger
+from data.ledgers import Ledger, ledger
 from data.rules import load_rules
 from data.store import Decision, Store
 
@@ -286,8 +286,13 @@ class Step:
 
 @dataclass(frozen=True)
 class DraftBridge:
-    """From the total before to the total after; unknown: rows whose amount nobody states."""
+    """From the total of an amount before to the total after.
 
+    field: the amount. unknown: rows in which nobody states it.
+    """
+
+    ledger: str
+    field: str
     form: str
     units: tuple[str, ...]
     before: Decimal
@@ -301,40 +306,58 @@ class DraftBridge:
         return self.after - self.before - sum((one.delta for one in self.steps), Decimal(0))
 
 
-def draft_bridge(store: Store, found: Sequence[tuple[BatchDraft, Changes]]) -> DraftBridge | None:
-    """The bridge of the first form of projects that an upload brings; None where it brings none."""
-    for form in _FORMS:
-        own = [
-            (draft, one)
-            for draft, one in found
-            if draft.ledger == "projects" and draft.form == form
-        ]
-        if own:
+def draft_bridges(
+    store: Store, found: Sequence[tuple[BatchDraft, Changes]]
+) -> tuple[DraftBridge, ...]:
+    """Of each ledger that an upload brings the bridge of its main amount, in its first form.
+
+    That of projects is the planned investment, of an own ledger the first of its amounts.
+    """
+    bridges: list[DraftBridge] = []
+    for name in dict.fromkeys(draft.ledger for draft, _ in found):
+        declared = ledger(name)
+        amount = main_amount(declared)
+        forms = _FORMS if name == "projects" else [one.name for one in declared.forms]
+        there = {draft.form for draft, _ in found if draft.ledger == name}
+        form = next((one for one in forms if one in there), "")
+        if amount and form:
+            own = [one for one in found if (one[0].ledger, one[0].form) == (name, form)]
             newest = {draft.unit: draft.as_of_date for draft, _ in sorted(own, key=_day)}
             last = [(draft, one) for draft, one in own if newest[draft.unit] == draft.as_of_date]
-            return _bridge(store, form, last)
-    return None
+            bridges.append(_bridge(store, amount, last))
+    return tuple(bridges)
+
+
+def main_amount(declared: Ledger) -> str:
+    """The amount that a ledger's total is of; "" where it has none, or its rows are events."""
+    if declared.name == "projects":
+        return COLUMN
+    if not declared.is_declared or declared.kind != "snapshot":
+        return ""
+    amounts = [one for one in declared.fields if one.type == "amount"]
+    return next((one.name for one in amounts if one.sensitivity == "none"), "")
 
 
 def _day(found: tuple[BatchDraft, Changes]) -> date:
     return found[0].as_of_date
 
 
-def amount_delta(change: Change) -> Decimal | None:
-    """By how much a changed row's planned investment moved; None where it did not."""
+def amount_delta(change: Change, amount: str = COLUMN) -> Decimal | None:
+    """By how much an amount of a changed row moved; None where it did not."""
     for field in change.fields:
-        if field.field == COLUMN:
+        if field.field == amount:
             return Decimal(field.new or 0) - Decimal(field.old or 0)
     return None
 
 
-def _bridge(store: Store, form: str, found: Sequence[tuple[BatchDraft, Changes]]) -> DraftBridge:
+def _bridge(store: Store, amount: str, found: Sequence[tuple[BatchDraft, Changes]]) -> DraftBridge:
+    declared = ledger(found[0][0].ledger)
     before = after = Decimal(0)
     unknown = 0
     deltas: dict[str, list[Decimal]] = {}
     for draft, one in found:
-        rows, current = draft.tables["project_row"], current_rows_of(store, draft)
-        new, old = _amounts(rows), _amounts(current)
+        rows, current = draft.tables[declared.table], current_rows_of(store, draft)
+        new, old = _amounts(rows, amount), _amounts(current, amount)
         after += sum((value for value in new.values() if value is not None), Decimal(0))
         before += sum((value for value in old.values() if value is not None), Decimal(0))
         unknown += sum(value is None for value in new.values())
@@ -343,12 +366,15 @@ def _bridge(store: Store, form: str, found: Sequence[tuple[BatchDraft, Changes]]
         for change in one.removed:
             deltas.setdefault("removed", []).append(-_at(old, change.current))
         for change in one.changed:
-            delta = amount_delta(change)
+            delta = amount_delta(change, amount)
             if delta is not None:
-                deltas.setdefault(_draft_bridge_kind(change, delta), []).append(delta)
+                kind = _draft_bridge_kind(change, amount, delta)
+                deltas.setdefault(kind, []).append(delta)
     kinds = ("added", "raised", "stated", "lowered", "removed")
     return DraftBridge(
-        form=form,
+        ledger=declared.name,
+        field=amount,
+        form=found[0][0].form,
         units=tuple(dict.fromkeys(draft.unit for draft, _ in found)),
         before=before,
         steps=tuple(
@@ -361,8 +387,8 @@ def _bridge(store: Store, form: str, found: Sequence[tuple[BatchDraft, Changes]]
     )
 
 
-def _amounts(rows: pa.Table) -> dict[RowPlace, Decimal | None]:
-    columns = (rows[name].to_pylist() for name in ("sheet_id", "row_number", COLUMN))
+def _amounts(rows: pa.Table, amount: str) -> dict[RowPlace, Decimal | None]:
+    columns = (rows[name].to_pylist() for name in ("sheet_id", "row_number", amount))
     return {
         RowPlace(str(sheet), int(row)): value for sheet, row, value in zip(*columns, strict=True)
     }
@@ -372,9 +398,9 @@ def _at(amounts: dict[RowPlace, Decimal | None], place: RowPlace | None) -> Deci
     return Decimal(0) if place is None else amounts.get(place) or Decimal(0)
 
 
-def _draft_bridge_kind(change: Change, delta: Decimal) -> str:
+def _draft_bridge_kind(change: Change, amount: str, delta: Decimal) -> str:
     """An amount that was unknown on one side was stated or taken back, not moved."""
-    field = next(one for one in change.fields if one.field == COLUMN)
+    field = next(one for one in change.fields if one.field == amount)
     if field.old is None or field.new is None:
         return "stated"
     return "raised" if delta > 0 else "lowered"

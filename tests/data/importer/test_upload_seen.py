@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from data.importer import understand
-from data.importer.review.draft_diff import draft_bridge, draft_changes
+from data.importer.review.draft_diff import draft_bridges, draft_changes
 from data.importer.review.sheet_view import sheet_view
 from tests.builders.ledger_files import a_file
 from tests.builders.ledger_rows import a_store
@@ -54,8 +54,7 @@ def test_the_bridge_of_an_upload_closes_whatever_comes_changes_and_goes(tmp_path
     after = [a_row(1, 2.8), a_row(2, 3.0), a_row(3, 0.33), a_row(4, 1.0), a_row(6, 4.2)]
     drafts = a_month(tmp_path / "b", after).drafts
     found = [(draft, draft_changes(store, draft)) for draft in drafts]
-    bridge = draft_bridge(store, found)
-    assert bridge is not None
+    (bridge,) = draft_bridges(store, found)
     told = {step.kind: (step.count, float(step.delta)) for step in bridge.steps}
     assert told == {
         "added": (1, 42_000.0),
