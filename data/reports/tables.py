@@ -14,7 +14,7 @@ from data.files.grid import Grid, Refusal, cell_reference, column_letter
 from data.importer.parse.sheet_tables import known
 from data.issues import LIST_SEPARATOR
 from data.reports.report import FINE, REFUSED, Json, Report
-from data.tables import Panel, RowRole, Table, find_tables
+from data.tables import Panel, RowRole, Table, tables_as_they_stand
 from data.tables.cell_classes import are_values, cell_classes
 from data.tables.numbers import numbers_of
 from data.tables.row_roles import is_serial_header
@@ -90,7 +90,7 @@ def table_reports(grid: Grid) -> list[TableReport]:
     if not panel.height:
         return []
     classes = cell_classes(panel)
-    return [_report(panel, classes, table) for table in find_tables(panel, known)]
+    return [_report(panel, classes, table) for table in tables_as_they_stand(panel, known)]
 
 
 def _report(panel: Panel, classes: np.ndarray, table: Table) -> TableReport:

@@ -1,6 +1,6 @@
 """Grid → tables: header paths, units, and a role for every row. Knows no ledger."""
 
-from data.tables.find import find_tables
+from data.tables.find import find_tables, tables_as_they_stand
 from data.tables.header_text import HeaderText, header_text, table_unit, unit_named
 from data.tables.merged_data_cells import filled, once_only
 from data.tables.non_tabular import is_one_record_sheet, is_prose
@@ -20,5 +20,6 @@ __all__ = [
     "is_prose",
     "once_only",
     "table_unit",
+    "tables_as_they_stand",
     "unit_named",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pyarrow.compute as pc
@@ -24,7 +24,14 @@ from data.tables.ranges import find_ranges
 from data.tables.row_roles import RoleOf, RowReader, is_serial_header
 from data.tables.table import HeaderColumn, RowRole, Table
 from data.tables.trailing_table import strange_rows
-from data.tables.wording import is_beside_title, is_note, is_title, is_total, outline_level
+from data.tables.wording import (
+    is_below,
+    is_beside_title,
+    is_note,
+    is_title,
+    is_total,
+    outline_level,
+)
 
 
 def header_columns(panel: Panel, block: HeaderBlock, has_data: np.ndarray) -> list[HeaderColumn]:
@@ -124,20 +131,38 @@ def find_tables(sheet: Panel, known_header: KnownHeader) -> tuple[Table, ...]:
     known_header: 0..1, how surely a normalised header text is a field of some ledger.
     A one-record sheet and prose have no header and give ().
     """
+    return _tables_of(sheet, known_header, as_they_stand=False)
+
+
+def tables_as_they_stand(sheet: Panel, known_header: KnownHeader) -> tuple[Table, ...]:
+    """As ``find_tables``, but a list below another with the same header is one of its own.
+
+    A table without a header is there too.
+    """
+    return _tables_of(sheet, known_header, as_they_stand=True)
+
+
+def _tables_of(
+    sheet: Panel, known_header: KnownHeader, *, as_they_stand: bool
+) -> tuple[Table, ...]:
     if sheet.height == 0 or looks_like_prose(sheet) or is_one_record_sheet(sheet):
         return ()
-    found: list[Table] = []
-    ranges = [one for one in find_ranges(sheet, HeaderWords(known_header)) if one.header]
-    for reach in dict.fromkeys(one.reach for one in ranges):
-        panel = sheet.part(*reach)
-        found.extend(_tables_of(panel, [one for one in ranges if one.reach == reach]))
-    return tuple(found)
+    ranges = find_ranges(sheet, HeaderWords(known_header))
+    ranges = [one for one in ranges if as_they_stand or one.header]
+    return tuple(
+        table_of(sheet.part(*reach), region)
+        for reach in dict.fromkeys(one.reach for one in ranges)
+        for region in _regions(
+            sheet.part(*reach), [one for one in ranges if one.reach == reach], as_they_stand
+        )
+    )
 
 
 @dataclass
 class Region:
     """The rows of one table on their way to a Table; rows count from 0.
 
+    blocks: its header, and where it is said again; none for a table without one.
     frame: where it was found, if by how it looks.
     """
 
@@ -145,28 +170,38 @@ class Region:
     first: int
     last: int = -1
     frame: TableRange | None = None
-    roles: dict[int, RoleOf] = field(default_factory=dict)
+
+    @property
+    def top(self) -> int:
+        """Its first row below the titles."""
+        return self.blocks[0].first if self.blocks or not self.frame else self.frame.top
+
+    @property
+    def body(self) -> int:
+        """Its first row below the header."""
+        return self.blocks[0].last + 1 if self.blocks else self.top
 
 
-def _tables_of(panel: Panel, ranges: list[TableRange]) -> list[Table]:
-    """The tables in one band of columns; a header that is said again opens no table."""
+def _regions(panel: Panel, ranges: list[TableRange], as_they_stand: bool) -> list[Region]:
+    """The rows of the tables in one band of columns, titles above and notes below."""
     regions: list[Region] = []
     for one in ranges:
-        block = _block(panel, one.header)
-        if regions and _same_header(panel, regions[-1].blocks[0], block):
-            regions[-1].blocks.append(block)
+        blocks = [_block(panel, one.header)] if one.header else []
+        if not as_they_stand and regions and _same_header(panel, regions[-1].blocks[0], blocks[0]):
+            regions[-1].blocks += blocks
             _extend(regions[-1], one)
             continue
-        start = 0
+        region = Region(blocks, 0, panel.height - 1, one)
         if regions:
-            start = _start_of_heading(panel, block.first, regions[-1].blocks[-1].last + 1)
-            regions[-1].last = start - 1
-        regions.append(Region([block], start, frame=one))
-    if regions:
-        regions[-1].last = panel.height - 1
+            above = regions[-1]
+            floor = above.blocks[-1].last + 1 if above.blocks else above.top
+            region.first = _start_of_heading(panel, region.top, floor)
+            above.last = region.first - 1
+        regions.append(region)
     for region in regions:
-        region.blocks += _repetitions(panel, region)
-    return [table_of(panel, region) for region in regions]
+        if region.blocks:
+            region.blocks += _repetitions(panel, region)
+    return regions
 
 
 def _extend(region: Region, more: TableRange) -> None:
@@ -241,7 +276,7 @@ def _start_of_heading(panel: Panel, header: int, floor: int) -> int:
 
 def table_of(panel: Panel, region: Region) -> Table:
     """The table of a region: roles of its rows, columns under its first header block."""
-    block = region.blocks[0]
+    block = region.blocks[0] if region.blocks else HeaderBlock(())
     body = _body_rows(panel, region)
     serial = _serial_column(panel, block)
     reader = RowReader(panel, body, serial)
@@ -255,7 +290,7 @@ def table_of(panel: Panel, region: Region) -> Table:
     if strange:
         roles |= {row: RoleOf(RowRole.NOTE, "other-table") for row in strange}
         data = np.array([row for row in data.tolist() if row not in roles], dtype=np.int64)
-    heading = (region.first + np.flatnonzero(panel.used_count[region.first : block.first])).tolist()
+    heading = (region.first + np.flatnonzero(panel.used_count[region.first : region.top])).tolist()
     for row in heading:
         roles[row] = _heading_role(panel, row)
     _read_repeated_headings(panel, region, roles)
@@ -286,7 +321,12 @@ def _bounds(
     """First row, first column, last row and last column of a table, as sheet numbers."""
     bottom = frame.bottom
     # What its words tell as its own just below what looks like it: a section of sums, a total.
-    ours = {*data.tolist(), *(row for row, role in roles.items() if role.role == RowRole.TOTAL)}
+    ours = {
+        row
+        for row in data.tolist()
+        if panel.used_count[row] > 1 and not is_below(panel.cells(row)[0].text)
+    }
+    ours |= {row for row, role in roles.items() if role.role == RowRole.TOTAL}
     while bottom + 1 in ours:
         bottom += 1
     column = panel.grid.first_column
@@ -299,8 +339,7 @@ def _bounds(
 
 
 def _body_rows(panel: Panel, region: Region) -> np.ndarray:
-    first = region.blocks[0].last + 1
-    inside = first + np.flatnonzero(panel.used_count[first : region.last + 1])
+    inside = region.body + np.flatnonzero(panel.used_count[region.body : region.last + 1])
     repeated = np.zeros(panel.height, dtype=bool)
     for block in region.blocks[1:]:
         repeated[block.first : block.last + 1] = True

@@ -32,8 +32,8 @@ def _is_known(panel: Panel, row: int, words: HeaderWords, *, strict: bool) -> bo
     cells = panel.cells(row)
     if len(cells) < 2 or _numeric_share(cells) > 0.3:
         return False
-    hits = sum(words.known(cell.text) >= KNOWN for cell in cells if cell.kind == Kind.TEXT)
-    share = hits / len(cells)
+    known = [c.text for c in cells if c.kind == Kind.TEXT and words.known(c.text) >= KNOWN]
+    hits, share = len(set(known)), len(known) / len(cells)
     if strict:
         return share >= 0.6 and (hits >= 3 or hits == len(cells))
     return hits >= 2 and (share >= 0.4 or (hits >= 4 and share >= 0.25))
@@ -95,9 +95,11 @@ def explains(panel: Panel, row: int) -> bool:
 def is_number_row(panel: Panel, row: int) -> bool:
     """``甲 1 2 3 4``: the numbers that statistical forms give to their columns."""
     texts = [folded(cell.text).strip("()") for cell in panel.cells(row)]
-    if texts and not texts[0].isdigit():
-        texts = texts[1:]
-    while texts and texts[0] in ("甲", "乙", "丙", "丁"):
-        texts = texts[1:]
-    running = [str(number) for number in range(1, len(texts) + 1)]
-    return len(texts) >= 4 and [text.lstrip("0") for text in texts] == running
+    letters = 0
+    while letters < len(texts) and texts[letters] == "甲乙丙丁戊己"[letters : letters + 1]:
+        letters += 1
+    least = 1 if letters < 2 else 0
+    if not letters:
+        letters, least = int(bool(texts) and not texts[0].isdigit()), 4
+    texts = [text.lstrip("0") for text in texts[letters:]]
+    return len(texts) >= least and texts == [str(n) for n in range(1, len(texts) + 1)]

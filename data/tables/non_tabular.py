@@ -34,6 +34,8 @@ def is_one_record_sheet(panel: Panel) -> bool:
     names = {folded(cell.text) for labels in with_label for cell in labels}
     if len(with_label) < _FEWEST_LABELS or len(names) < _FEWEST_LABELS:
         return False
+    if _are_records_in_columns(labelled):
+        return False
     return len(with_label) >= 0.6 * max(len(several), 1)
 
 
@@ -49,6 +51,17 @@ def looks_like_prose(panel: Panel) -> bool:
 
 def _labels(cells: list[PlacedCell]) -> tuple[list[PlacedCell], list[PlacedCell]]:
     return cells, [cell for cell in cells if cell.kind == Kind.TEXT and is_record_label(cell.text)]
+
+
+def _are_records_in_columns(labelled: list[tuple[list[PlacedCell], list[PlacedCell]]]) -> bool:
+    """Whether beside most labels stand two values and more, and no further label."""
+    several = [(cells, labels) for cells, labels in labelled if len(cells) > 1]
+    records = [
+        cells
+        for cells, labels in several
+        if len(cells) > 2 and len(labels) == 1 and labels[0] is cells[0]
+    ]
+    return len(records) > 2 and len(records) >= 0.6 * len(several)
 
 
 def _is_header_like(cells: list[PlacedCell], labels: list[PlacedCell]) -> bool:

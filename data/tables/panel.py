@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from operator import attrgetter
 
@@ -89,6 +89,15 @@ class Panel:
             return self
         inside = self.kinds[:, first - self.first : last + 1 - self.first]
         return Panel(self.grid, first, last, inside, self._merges)
+
+    def rows(self, first: int, last: int) -> Panel:
+        """Some of its rows (both in); the panel itself for all of them."""
+        if last - first + 1 == self.height:
+            return self
+        length = last - first + 1
+        columns = tuple(column.slice(first, length) for column in self.grid.columns)
+        grid = replace(self.grid, first_row=self.grid.first_row + first, columns=columns)
+        return Panel(grid, self.first, self.last, self.kinds[first : last + 1], self._merges)
 
     def row_number(self, row: int) -> int:
         """Sheet row of a row."""

@@ -7,19 +7,23 @@ only add certainty: a row that ``words`` know for a header is one.
 from __future__ import annotations
 
 import itertools
+import re
 from dataclasses import replace
 
 import numpy as np
 
-from data.tables.band import MOST_HEADER_ROWS, Band, TableRange
+from data.tables.band import Band, TableRange
 from data.tables.cell_classes import CellClass, are_values, cell_classes
 from data.tables.header_text import HeaderWords, header_text
 from data.tables.panel import Panel
 from data.tables.row_roles import is_serial_header
+from data.tables.scored_rows import MOST_HEADER_ROWS
+from data.tables.stacked import stacked_parts
 
 Span = tuple[int, int]
 _FEWEST_LABELS = 3
-_COMPARED = 200
+_COMPARED, _LOOKED_AT = 200, 30
+_NUMBER = re.compile(r"[(（]?0*(\d{1,3})(?:\.0)?[)）.、]?")
 
 
 def find_ranges(panel: Panel, words: HeaderWords) -> list[TableRange]:
@@ -28,7 +32,7 @@ def find_ranges(panel: Panel, words: HeaderWords) -> list[TableRange]:
     bands = [
         (span, tables)
         for span in _spans(panel, classes, words)
-        if (tables := Band(panel, classes, span, words).tables())
+        if (tables := _tables(panel, classes, span, words))
     ]
     # What stands under no header is read with its neighbour: nobody would read it alone.
     headed = [band for band in bands if any(table.header for table in band[1])]
@@ -42,6 +46,16 @@ def find_ranges(panel: Panel, words: HeaderWords) -> list[TableRange]:
     ]
 
 
+def _tables(panel: Panel, classes: np.ndarray, span: Span, words: HeaderWords) -> list[TableRange]:
+    """The tables of a band of columns, from top to bottom."""
+    parts = stacked_parts(panel.part(*span), classes[:, span[0] : span[1] + 1])
+    return [
+        table.moved(first)
+        for first, last in parts
+        for table in Band(panel.rows(first, last), classes[first : last + 1], span, words).tables()
+    ]
+
+
 def _spans(panel: Panel, classes: np.ndarray, words: HeaderWords) -> list[Span]:
     """The columns of each band, from left to right."""
     filled = (classes > 0) & (classes != CellClass.LONG)
@@ -49,7 +63,7 @@ def _spans(panel: Panel, classes: np.ndarray, words: HeaderWords) -> list[Span]:
     if not len(columns):
         return []
     cuts = np.flatnonzero(np.diff(columns) > 1) + 1
-    numbered = _numbering(panel)
+    numbered = _numbering(panel, classes)
     again = {column for columns in numbered for column in columns[1:]}
     spans: list[Span] = []
     for run in np.split(columns, cuts):
@@ -57,6 +71,7 @@ def _spans(panel: Panel, classes: np.ndarray, words: HeaderWords) -> list[Span]:
         if (
             spans
             and first[0] not in again
+            and not (first[0] < first[1] and _numbers_anew(panel, classes, spans[-1][0], first[0]))
             and not _is_apart(panel, classes, spans[-1], first, words)
         ):
             spans[-1] = (spans[-1][0], first[1])
@@ -75,13 +90,45 @@ def _at_each_numbering(numbered: list[list[int]], span: Span) -> list[Span]:
     return [span]
 
 
-def _numbering(panel: Panel) -> list[list[int]]:
+def _numbering(panel: Panel, classes: np.ndarray) -> list[list[int]]:
     """The columns that are headed as running numbers (序号), for each row that heads several."""
     found = (
         [c.column for c in panel.cells(row) if is_serial_header(header_text(c.text).name)]
         for row in panel.used_rows()[:MOST_HEADER_ROWS].tolist()
     )
-    return [columns for columns in found if len(columns) > 1]
+    counting = [c for c in range(min(panel.width, _COMPARED)) if _numbers(panel, classes, c)]
+    counting = [c for c in counting if _numbers_anew(panel, classes, counting[0], c)]
+    # Two of them beside each other number no rows: ``no.`` is a unit there.
+    return [
+        columns
+        for columns in (counting, *found)
+        if len(columns) > 1 and all(two > one + 1 for one, two in itertools.pairwise(columns))
+    ]
+
+
+def _numbers(panel: Panel, classes: np.ndarray, column: int) -> dict[int, int]:
+    """Row → number where a column counts its rows from 1 (``（1）（2）``, each section anew)."""
+    rows = np.flatnonzero(classes[:, column])[:_LOOKED_AT].tolist()
+    texts = {row: _NUMBER.fullmatch(panel.text(row, column).strip()) for row in rows}
+    found = {row: int(text[1]) for row, text in texts.items() if text}
+    numbers = list(found.values())
+    if len(numbers) < 3 or len(numbers) < 0.5 * len(rows) or numbers[0] != 1 or 2 not in numbers:
+        return {}
+    goes_on = all(two in (one + 1, 1) for one, two in itertools.pairwise(numbers))
+    return found if goes_on else {}
+
+
+def _numbers_anew(panel: Panel, classes: np.ndarray, first: int, column: int) -> bool:
+    """Whether a column counts rows, and no amounts that count along with another column."""
+    found = _numbers(panel, classes, column)
+    if not found or column == first:
+        return bool(found)
+    row = min(found)
+    heads = np.flatnonzero(classes[:row, column])
+    is_bare = not len(heads) or is_serial_header(
+        header_text(panel.text(int(heads[-1]), column)).name
+    )
+    return is_bare or found != _numbers(panel, classes, first)
 
 
 def _is_apart(
@@ -138,5 +185,11 @@ def _live_apart(left: list[TableRange], right: list[TableRange]) -> bool:
     is_shared = len(mine & other) >= 0.8 * min(len(mine), len(other))
     if not is_shared and other - mine and mine - other:
         return True
-    ends_early = two.bottom + 2 < one.bottom and len(other) < 0.8 * len(mine)
-    return ends_early and len(other) == two.bottom - two.data[0] + 1
+    return _ends_early(two, one) or _ends_early(one, two)
+
+
+def _ends_early(one: TableRange, other: TableRange) -> bool:
+    """Whether a table without a gap ends well above the other."""
+    mine, others = (len(t.data) + len(t.sections) for t in (one, other))
+    is_dense = bool(one.data) and mine == one.bottom - one.data[0] + 1
+    return is_dense and one.bottom + 2 < other.bottom and mine < 0.8 * others

@@ -7,6 +7,7 @@ single cell or where its first words may be those of a total, a section or a not
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,7 +18,7 @@ from data.files.grid import Kind
 from data.tables.header_text import folded, table_unit
 from data.tables.panel import Panel, PlacedCell
 from data.tables.table import RowRole
-from data.tables.wording import SPECIAL_LEAD, is_note, is_nothing, is_total, outline_level
+from data.tables.wording import SPECIAL_LEAD, is_label, is_note, is_nothing, is_total, outline_level
 
 _SERIAL_HEADER = re.compile(r"^(?:序号|序|编号|项号|行次|no\.?|№|#|id|index)$", re.IGNORECASE)
 _FIGURES = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?%?")
@@ -27,6 +28,8 @@ _NUMERAL = re.compile(
     r"\(?(?:\d[\d.]*|[A-Za-z]|[IVXⅠ-ⅻ]{1,4}|[一二三四五六七八九十]{1,3})\)?[、.．)]?"
 )
 _TOLERANCE = 1e-6
+_LONGEST_TOTAL = 6
+_FEW = 100
 _FEWEST_WORDS = 1.5  # a row of data: a name alone does not tell it from a heading
 _GROUP_WORDS = re.compile(
     r"(?:类|项目|对接|推进|板块|领域|产业|镇|乡|园区|开发区|组|批|年|月|部分|情况|名单)$"
@@ -56,6 +59,11 @@ def _joined(number: str, text: str) -> str:
     return f"{number}{text}" if number[-1] in "、.．)" else f"{number}、{text}"
 
 
+def _manner(number: str) -> str:
+    """A row's number with its digits as one 9: ``（12）`` → ``(9)``."""
+    return re.sub(r"\d+", "9", folded(number))
+
+
 class RowReader:
     """Decides the roles of rows below a header.
 
@@ -70,6 +78,7 @@ class RowReader:
         multi = rows[panel.used_count[rows] > 1]
         self.last_multi = int(multi[-1]) if len(multi) else -1
         self.serial_is_arabic = serial is not None and self._has_arabic(serial)
+        self.serial_manner = self._usual_manner(serial) if self.serial_is_arabic else ""
         self.serial_share = (
             float(panel.used[multi, serial].mean()) if serial is not None and len(multi) else 0.0
         )
@@ -101,7 +110,11 @@ class RowReader:
         if self.serial is not None:
             unusual |= ~panel.used[rows, self.serial] | (panel.used_count[rows] == 2)
             if self.serial_is_arabic:
-                unusual |= panel.kinds[rows, self.serial] == Kind.TEXT
+                texts = rows[panel.kinds[rows, self.serial] == Kind.TEXT]
+                numbers = pc.match_substring_regex(
+                    panel.raw(self.serial).take(pa.array(texts)), r"^\s*[（(]?[0-9]+[)）.、]?\s*$"
+                )
+                unusual |= np.isin(rows, texts[~numbers.to_numpy(zero_copy_only=False)])
         used = panel.used[rows].copy()
         for _ in range(2):
             first = used.argmax(axis=1)
@@ -124,7 +137,15 @@ class RowReader:
         if (kinds == Kind.NUMBER).any():
             return True
         texts = self.panel.raw(column).take(pa.array(self.rows[kinds == Kind.TEXT]))
-        return bool(pc.any(pc.match_substring_regex(texts, r"^\s*[0-9]+")).as_py() or False)
+        return bool(pc.any(pc.match_substring_regex(texts, r"^\s*[（(]?[0-9]+")).as_py() or False)
+
+    def _usual_manner(self, column: int | None) -> str:
+        """How most rows are numbered: ``9.`` for ``1.``, ``(9)`` for ``（1）``, "" for no way."""
+        rows = self.rows[:_FEW]
+        said = Counter(_manner(self.panel.text(row, column or 0)) for row in rows.tolist())
+        del said[""]
+        (manner, count), *_ = said.most_common(1) or [("", 0)]
+        return manner if count > 1 and "9" in manner else ""
 
     def _role(self, row: int) -> RoleOf:
         cells = self.panel.cells(row)
@@ -143,7 +164,7 @@ class RowReader:
             return RoleOf(RowRole.TOTAL, "total-word")
         if len(cells) <= 2 and table_unit(label) and len(label) <= 20:
             return RoleOf(RowRole.UNIT, "unit-row")
-        if is_note(label) and (len(cells) <= 3 or ":" in label[:12]) and not self._has_serial(row):
+        if self._is_beside(row, cells, words):
             return RoleOf(RowRole.NOTE, "note-words")
         section = self._section(cells, texts, words)
         if section is not None:
@@ -165,11 +186,21 @@ class RowReader:
         leading = 2 if len(words) > 1 and self._is_number(cells[0], texts[0]) else 1
         if self._has_serial(row) and len(words) > 2:
             return False
+        if len(words) == 2 and is_total(words[1]) and len(words[1]) <= _LONGEST_TOTAL:
+            return not self._has_serial(row)  # beside the name of its section: ``某镇 | 小计``
         reach = max(3, (self.serial or 0) + 2)
         return any(
             is_total(word) and place <= reach
             for word, place in zip(words[:leading], places, strict=False)
         )
+
+    def _is_beside(self, row: int, cells: list[PlacedCell], words: list[str]) -> bool:
+        """Whether a row opens like a note, or below the last one says who signs: ``审核人：``."""
+        if self._has_serial(row):
+            return False
+        if is_note(words[0]) and (len(cells) <= 3 or ":" in words[0][:12]):
+            return True
+        return row == self.rows[-1] and len(words) == len(cells) and all(map(is_label, words))
 
     def _says_no_figure(self, cells: list[PlacedCell]) -> bool:
         """Whether nothing but the running number and zeros stands beside the words."""
@@ -182,9 +213,11 @@ class RowReader:
         return cell.column == self.serial or outline_level(text) > 0
 
     def _has_serial(self, row: int) -> bool:
-        return self.serial is not None and bool(
-            _FIGURES.fullmatch(folded(self.panel.text(row, self.serial)))
-        )
+        if self.serial is None:
+            return False
+        text = self.panel.text(row, self.serial)
+        is_usual = bool(self.serial_manner) and _manner(text) == self.serial_manner
+        return is_usual or bool(_FIGURES.fullmatch(folded(text)))
 
     def _section(
         self, cells: list[PlacedCell], texts: list[str], words: list[str]
@@ -213,9 +246,10 @@ class RowReader:
         label: list[str] = []
         figures: list[PlacedCell] = []
         is_named = False
+        is_numbered = self._has_serial(row)
         for cell, text in zip(cells, texts, strict=True):
             if cell.column == self.serial and _NUMERAL.fullmatch(text):
-                is_named |= not _FIGURES.fullmatch(text)
+                is_named |= not is_numbered
             elif _FIGURES.fullmatch(text) and label:
                 figures.append(cell)
             elif _COUNT.fullmatch(text) and label:
@@ -223,7 +257,6 @@ class RowReader:
             elif not is_nothing(text):
                 label.append(text)
                 is_named |= cell.width >= max(2, 0.5 * self.typical_width)
-        is_numbered = self._has_serial(row)
         if len(label) != 1 or len(label[0]) > _LONGEST_SECTION:
             return None
         if is_numbered and not self._is_outer_number(row):

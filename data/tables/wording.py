@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from data.tables.header_text import folded
+from data.tables.header_text import folded, table_unit
 
 _TOTAL = re.compile(
     r"^(?:\(?[一二三四五六七八九十\d]+[)、.．])?.{0,14}?(?:合计|小计|总计|共计|累计|总合计)"
@@ -25,6 +25,7 @@ _SIGNATURE = re.compile(
     r"^(?:填表|填报|制表|审核|审批|复核|经办|联系|报送|统计|分管|主管|单位负责|主要负责|负责|签发|编制|"
     r"填报单位|报送单位|制表单位|编制单位|上报)(?:人|单位|领导|时间|日期|电话|员|部门|负责人|方式)*(?:\([^)]*\))?:"
 )
+_LABELLED = re.compile(r"^\(?[^\W\d][^:\d]{1,11}:")
 _OUTLINE_1 = re.compile(r"^[一二三四五六七八九十]{1,3}(?:[、.．,]|是|$)")
 _OUTLINE_2 = re.compile(r"^\([一二三四五六七八九十]{1,3}\)")
 _OUTLINE_PART = re.compile(r"^第[一二三四五六七八九十\d]+(?:部分|类|批|组|章)")
@@ -104,8 +105,8 @@ def is_beside_title(text: str) -> bool:
 
 
 def is_label(text: str) -> bool:
-    """Whether a folded text is a label with its value beside or behind it: ``填报单位：``."""
-    return text.endswith(":") or bool(_SIGNATURE.match(text))
+    """Whether a folded text is a label with its value beside or behind it: ``填报单位：某局``."""
+    return text.endswith(":") or bool(_LABELLED.match(text) or _SIGNATURE.match(text))
 
 
 def is_date_line(text: str) -> bool:
@@ -118,3 +119,27 @@ def is_record_label(raw: str) -> bool:
     text = folded(raw).rstrip(":*")
     text = re.sub(r"\([^()]*\)", "", text)
     return 2 <= len(text) <= 14 and bool(_RECORD_LABEL.search(text))
+
+
+def is_heading(texts: list[str]) -> bool:
+    """Whether a row's words are those above a table: its unit, its date, who fills it in."""
+    said = [folded(text) for text in texts]
+    if len(said) > 1 and all(map(is_date_line, said)):
+        return False
+    if said[0].endswith(":"):
+        return True
+    if len(said) == 2 and _is_unit_alone(said[1]):
+        return True
+    return len(said) <= 4 and all(
+        is_beside_title(text) or is_label(text) or _is_unit_alone(text) for text in said
+    )
+
+
+def _is_unit_alone(text: str) -> bool:
+    """Whether a text says the unit of a table (``单位：万元``) and names no column."""
+    return bool(table_unit(text)) and (text.startswith(("(", "金额")) or "单位" in text)
+
+
+def is_below(text: str) -> bool:
+    """Whether a row's first text is one below a table: a note, a label of who signs."""
+    return is_note(folded(text)) or is_label(folded(text))

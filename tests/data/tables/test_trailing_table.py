@@ -20,7 +20,8 @@ def test_a_summary_below_is_no_data():
 
 def test_a_summary_below_with_a_header_nobody_knows():
     rows = [HEADER, *BODY, [], ["片区", "个数", "合计数"], ["上海庙镇", 2, 300], ["城川镇", 2, 700]]
-    assert roles(rows)[6:] == ["NOTE", "NOTE", "NOTE"]
+    found = find_tables(Panel.of_grid(a_grid(rows)), known_header)
+    assert [table.bounds for table in found] == [(1, 1, 5, 4), (7, 1, 9, 3)]
 
 
 def test_more_rows_of_the_same_kind_below_a_gap_are_data():

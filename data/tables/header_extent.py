@@ -1,0 +1,196 @@
+"""Which rows are the header of a table: from its last row upward to the title."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+
+from data.files.grid import Merge
+from data.tables.cell_classes import CellClass
+from data.tables.header_rows import explains, is_number_row, is_unit_row
+from data.tables.header_text import folded
+from data.tables.scored_rows import MOST_HEADER_ROWS, ScoredRows
+from data.tables.wording import is_date_line, is_heading, is_title, is_total
+
+_MOST_LEVELS = 8
+_LONGEST_GROUP = 12
+_UNIT_LINE = re.compile(r"\(?(?:%|en |in |unit|单位|金额单位|計量)", re.IGNORECASE)
+
+
+class HeaderExtent:
+    """The header rows of the tables in a band of columns."""
+
+    def __init__(self, rows: ScoredRows) -> None:
+        self.rows = rows
+
+    def frontier(self, first: int, last: int) -> int | None:
+        """The last header row: known by its words, else where heads most outnumber bodies."""
+        top = next((row for row in range(first, last + 1) if row in self.rows.named), None)
+        if top is not None:
+            return self.end_of_levels(top, last)
+        rows = first + np.flatnonzero(self.rows.count[first : last + 1] >= 2)[:MOST_HEADER_ROWS]
+        score = np.cumsum(np.where(self.rows.head[rows], 1, -1))
+        heads = np.flatnonzero(self.rows.head[rows])
+        if not len(heads) or score[heads].max() < 0:
+            return None
+        best = heads[score[heads] == score[heads].max()][-1]
+        return int(rows[best])
+
+    def below_names(self, row: int, last: int) -> int:
+        """The last of the rows of units and column numbers right below a header row."""
+        while row < last and self.rows.count[row + 1]:
+            if not (is_unit_row(self.rows.part, row + 1) or self.rows.numbers_columns(row + 1)):
+                break
+            row += 1
+        return row
+
+    def end_of_levels(self, top: int, last: int) -> int:
+        """The last of the rows below a header row that belong to it."""
+        end = top
+        for row in range(top + 1, min(last, top + _MOST_LEVELS) + 1):
+            if not self.rows.count[row]:
+                continue
+            is_ours = (
+                row in self.rows.named
+                or is_number_row(self.rows.part, row)
+                or explains(self.rows.part, row)
+                or is_unit_row(self.rows.part, row)
+                or self._is_level_below(top, end, row)
+            )
+            if not is_ours:
+                break
+            end = row
+        return end
+
+    def _is_level_below(self, top: int, end: int, row: int) -> bool:
+        """Whether a row of texts below the header ``top``–``end`` names columns of its groups."""
+        header, lower = self.rows.classes[top : end + 1] > 0, self.rows.classes[row] > 0
+        under = self.rows.part.merge_at(top, 0)
+        goes_down = under is not None and under.bottom >= row
+        if lower[0] or not (header[:, 0].any() or goes_down):
+            return False
+        if np.isin(self.rows.classes[row], (CellClass.NUMBER, CellClass.DATE)).any():
+            return False
+        if not goes_down and is_total(folded(self.rows.texts(row)[0])):
+            return False
+        opens = (lower & ~header.any(axis=0)).any() or (
+            self.rows.head[row] and self.rows.mismatch[row] > 0
+        )
+        return bool(goes_down or opens)
+
+    def above(self, first: int, end: int) -> list[int]:
+        """The header rows from ``end`` upward, as far as they belong together."""
+        rows: list[int] = []
+        blanks = 0
+        for row in range(end, first - 1, -1):
+            if not self.rows.count[row]:
+                if self.is_under_merge(row):
+                    continue
+                blanks += 1
+                if blanks > 3 or (rows and not self._goes_on_above(row, rows)):
+                    break
+            elif self.is_header(row, rows):
+                blanks = 0
+                rows.append(row)
+            else:
+                break
+        if not rows:
+            return []
+        inside = range(rows[-1], end + 1)
+        return [row for row in inside if self.rows.count[row] or self.is_under_merge(row)]
+
+    def _goes_on_above(self, row: int, rows: list[int]) -> bool:
+        """Whether the header goes on above a blank row."""
+        above = next((at for at in (row - 1, row - 2) if at >= 0 and self.rows.count[at]), None)
+        if above is None:
+            return False
+        lacks_label = not self.rows.classes[rows, 0].any()
+        return bool(
+            self.rows.mismatch[above] >= 2
+            or (lacks_label and self.rows.count[above] >= 2 and self.rows.mismatch[above] >= 1)
+        )
+
+    def is_header(self, row: int, rows: list[int]) -> bool:
+        """Whether a row above others of the header (``rows``, the lowest first) is one of it."""
+        columns, texts = np.flatnonzero(self.rows.classes[row]).tolist(), self.rows.texts(row)
+        is_year_over_columns = len(columns) == 1 and columns[0] > 0 and is_date_line(texts[0])
+        is_label = columns[0] > 0 and len(columns) > 1 and texts[0].endswith((":", "："))
+        if is_heading(texts) and not (is_year_over_columns or is_label):
+            return False
+        if len(columns) == 1:
+            return self._is_lone_header(row, columns[0], texts[0], rows)
+        if len(columns) > 2 or not rows:
+            return not (self.rows.classes[row, 0] == CellClass.LONG and len(columns) == 2)
+        if columns == [0, 1] and self._is_key_value(row, texts, rows):
+            return False
+        is_titled = columns[0] == 0 and columns[1] >= 2 and len(texts[0]) > 25
+        is_long = self.rows.classes[row, 0] == CellClass.LONG
+        return not is_long and not (is_titled and not self._has_group(row))
+
+    def _has_group(self, row: int) -> bool:
+        """Whether a merge over several columns, the first apart, reaches a row."""
+        return any(
+            merge.left and merge.right > merge.left for merge in self.rows.part.merges_of(row)
+        )
+
+    def _is_key_value(self, row: int, texts: list[str], rows: list[int]) -> bool:
+        """Whether a row of two cells is a label with its value, above the header."""
+        if texts[0].endswith((":", "：")):
+            return True
+        if self.rows.width <= 3 or self.rows.count[rows].max() <= 3 or self._has_group(row):
+            return False
+        above = self.rows.classes[row - 1] > 0 if row else np.zeros(self.rows.width, dtype=bool)
+        is_alone = above.sum() != 2 or not above[:2].all()
+        names_labels = rows[-1] == row + 1 and not self.rows.classes[rows[-1], 0] and is_alone
+        return not names_labels
+
+    def _is_lone_header(self, row: int, column: int, text: str, rows: list[int]) -> bool:
+        """Whether a lone cell belongs to the header below it."""
+        merge = self.rows.part.merge_at(row, column)
+        is_wide = merge is not None and merge.right > merge.left
+        is_over_columns = is_wide and 0 < column <= self.rows.width - 2 and row + 1 in rows
+        is_over_columns &= self.rows.part.merge_at(row, column + 1) is not None
+        is_over_columns &= not self.rows.classes[rows, 0].any()
+        if len(text) > 80 or (_UNIT_LINE.match(text) and not is_over_columns):
+            return False
+        if rows and row and self.rows.classes[row - 1, column] and self.rows.count[row - 1] > 1:
+            above = self.rows.texts(row - 1)
+            if not (is_heading(above) or is_title(folded(above[0]))):
+                return True
+        if column == 0:
+            return not is_wide and self._is_corner(row, text, rows, merge)
+        if is_wide or not rows:
+            return True
+        below = self.rows.classes[rows[-1]] > 0
+        if row + 1 == rows[-1] and self._opens_group(column, text, below):
+            return True
+        if not self.rows.values[column]:
+            return False
+        opens_values = column == int(np.argmax(self.rows.values)) and column < self.rows.width - 2
+        if opens_values and row + 1 == rows[-1] and below[:column].any():
+            return True
+        return bool(
+            not below[column] or (column < self.rows.width - 1 and below[:column].sum() <= 1)
+        )
+
+    def _opens_group(self, column: int, text: str, below: np.ndarray) -> bool:
+        """Whether a short text names the columns from ``column`` on, all of them named below."""
+        is_short = len(text) <= (30 if text.isascii() else _LONGEST_GROUP)
+        named = np.flatnonzero(below)
+        is_full = len(named) == named[-1] - named[0] + 1
+        return bool(is_short and is_full and named[0] <= column < named[-1])
+
+    def _is_corner(self, row: int, text: str, rows: list[int], merge: Merge | None) -> bool:
+        """Whether a lone cell over the labels heads them: merged down, or two columns of them."""
+        if not rows:
+            return False
+        if merge is not None and merge.bottom > row:
+            return True
+        lacks_label = not self.rows.classes[rows, 0].any()
+        two_labels = self.rows.width > 2 and not self.rows.values[:2].any()
+        return bool(lacks_label and two_labels and len(text) <= 40 and row + 1 == rows[-1])
+
+    def is_under_merge(self, row: int) -> bool:
+        """Whether a merged cell reaches into a row from above."""
+        return any(merge.top < row for merge in self.rows.part.merges_of(row))
