@@ -38,6 +38,11 @@ def var_folder() -> Path:
     return folder
 
 
+def use_var_folder(folder: str) -> None:
+    """From now on this process, and those that it starts, keep everything in another folder."""
+    os.environ["SIGNBOARD_VAR"] = folder
+
+
 def database_path() -> Path:
     """The embedded database's file."""
     return Path(os.environ.get("LEDGER_DATABASE", var_folder() / "signboard.duckdb"))

@@ -226,6 +226,11 @@ class FileReport:
     earlier: IssueList | None = None
     questions: tuple[Question, ...] = ()
 
+    @property
+    def may_be_declared(self) -> bool:
+        """Whether it is refused for want of a ledger only: one of its tables may become one."""
+        return self.refusal is not None and any(sheet.proposal for sheet in self.sheets)
+
 
 @dataclass(frozen=True)
 class Intake:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import pyarrow as pa
@@ -22,6 +22,8 @@ from data.tables import HeaderColumn
 from data.values import is_money_unit
 
 _UNIT_BEHIND = re.compile(r"(?:\s*[(（][^()（）]*[)）])+$")
+# Signs that comparing texts took apart, as people write them.
+_SIGNS = {"m2": "㎡", "m3": "m³"}
 _FEWEST_ROWS, _FEWEST_COLUMNS = 2, 2
 
 
@@ -88,8 +90,9 @@ def _found(source: SourceTable) -> FoundTable:
     most = max(_FEWEST_ROWS, vocabulary().limits.cells // max(1, len(headed)))
     at = pa.array(range(min(source.height, most)), pa.int64())
     columns = []
-    for head in headed:
-        cells = source.column(head.column).take(at)
+    for written in headed:
+        cells = source.column(written.column).take(at)
+        head = replace(written, unit=_SIGNS.get(written.unit, written.unit))
         columns.append(FoundColumn(head, _plain_header(source, head), cells, displayed(cells)))
     unit = source.table.unit
     money = unit if is_money_unit(unit) else ""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 import pickle
 import signal
 import struct
@@ -25,6 +26,7 @@ import pyarrow as pa
 from pydantic import ConfigDict, TypeAdapter
 
 from data.drafts import BatchDraft, Decision
+from data.environment import use_var_folder, var_folder
 from data.files.content import read_file
 from data.files.grid import Workbook
 from data.files.limits import Limits, limits_set
@@ -146,7 +148,8 @@ class _Attempt:
         """Send what is known, answer what is asked, until the intake came or nothing more."""
         with suppress(OSError, EOFError):
             has_rows = self.current is not None
-            asked = (self.files, self.context, self.refusals, self.limits, has_rows)
+            said = (self.refusals, self.limits, has_rows, str(var_folder()))
+            asked = (self.files, self.context, *said)
             _send(line.send, "work", [pickle.dumps(asked)])
             while self.intake is None and not self.is_memory:
                 kind, parts = _receive(line.incoming)
@@ -182,8 +185,10 @@ def answer(request: dict[str, object]) -> None:
     incoming = sys.stdin.buffer
     outgoing = _kept_apart()
     _, (asked,) = _receive(incoming)
-    read_changed_declarations()  # this process may be a copy of one that was there before them
-    files, context, refusals, limits, has_rows = pickle.loads(asked)  # noqa: S301 (from the one that asks)
+    files, context, refusals, limits, has_rows, folder = pickle.loads(asked)  # noqa: S301 (from the one that asks)
+    # This process may be a copy of one that was there before the declarations, or their folder.
+    use_var_folder(folder)
+    read_changed_declarations()
     _limit_all(limits, len(files))
 
     def send(kind: str, parts: Sequence[bytes | pa.Buffer]) -> None:
@@ -239,8 +244,6 @@ def make_ready() -> None:
 
 def _kept_apart() -> IO[bytes]:
     """Standard output for the answer alone: a library that prints must not spoil it."""
-    import os
-
     outgoing = os.fdopen(os.dup(1), "wb", buffering=1 << 20)
     os.dup2(2, 1)
     return outgoing

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
@@ -103,10 +103,30 @@ class Proposal:
                 return one
         raise KeyError(letter)
 
-    def with_column(self, column: ProposedColumn) -> Proposal:
-        """The same with one column changed."""
-        columns = tuple(column if one.letter == column.letter else one for one in self.columns)
-        return replace(self, columns=columns)
+    def with_use(self, letter: str, use: str, unit: str) -> Proposal:
+        """The same with one column as a person said; an amount goes on asking for its unit."""
+        now = self.column(letter)
+        if (now.use, now.unit) == (use, unit):
+            return self
+        asked = "unit" if use == "amount" and not unit else ""
+        asked = "status" if use == "status" else asked
+        return self._with(replace(now, use=use, unit=unit, asked=asked))
+
+    def with_closed(self, letter: str, closed: Collection[str]) -> Proposal:
+        """The same with the words of a status that mean closed."""
+        now = self.column(letter)
+        words = (replace(word, is_closed=word.word in closed) for word in now.words)
+        return self._with(replace(now, words=tuple(words)))
+
+    def _with(self, column: ProposedColumn) -> Proposal:
+        columns = (column if one.letter == column.letter else one for one in self.columns)
+        return replace(self, columns=tuple(columns))
+
+    @property
+    def overdue(self) -> int:
+        """Rows past their deadline whose status does not mean closed."""
+        found = (one for one in self.columns if one.use == "status")
+        return sum(word.late for one in found for word in one.words if not word.is_closed)
 
 
 @dataclass(frozen=True)
@@ -189,7 +209,7 @@ def _column(
     reasons, words = use.reasons, tuple[StatusWord, ...]()
     if use.use == "deadline" and (order := _later(table.columns, column, uses)) is not None:
         reasons = (order, *reasons[1:])
-    if use.use == "status":
+    if use.use in ("status", "flag") or (use.use == "choice" and column.values):
         words = _status_words(table, column, uses, as_of)
     label = f"{column.header}（{column.head.unit}）" if column.head.unit else column.header
     return ProposedColumn(

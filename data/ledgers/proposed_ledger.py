@@ -6,7 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from data.issues import LIST_SEPARATOR
 from data.ledgers.column_facts import UseWords, vocabulary
+from data.ledgers.column_use import Reason
 from data.ledgers.declaration import RESERVED, Field, Ledger, Measure, ledgers
 from data.ledgers.headers import normal
 from data.ledgers.proposal import Proposal, ProposedColumn
@@ -40,12 +42,12 @@ def names_of(proposal: Proposal) -> dict[str, str]:
 
 
 def declared(proposal: Proposal) -> Ledger:
-    """The ledger; raises ValueError where it cannot be one (no name, a role twice)."""
+    """The ledger; raises ValueError for a proposal that has faults."""
+    if wrong := faults(proposal):
+        raise ValueError(f"no ledger yet: {wrong[0][0]}")
     names = names_of(proposal)
     name = word_of(proposal.title)
     identity = tuple(names[letter] for letter in proposal.identity if letter in names)
-    if not (name and identity):
-        raise ValueError("a ledger has a name, and columns by which its rows are told apart")
     kept = [one for one in proposal.columns if one.letter in names]
     day = next((names[one.letter] for one in kept if _role(one) == "date"), "")
     return Ledger(
@@ -62,6 +64,32 @@ def declared(proposal: Proposal) -> Ledger:
         fields=tuple(_field(one, names, identity) for one in kept),
         figures=tuple(_sums(kept, names)),
     )
+
+
+def faults(proposal: Proposal) -> list[Reason]:
+    """What keeps a proposal from being a ledger, with what it is about."""
+    found: list[Reason] = []
+    names, name = names_of(proposal), word_of(proposal.title)
+    taken = {one.name.casefold() for one in ledgers()} | {normal(one.title) for one in ledgers()}
+    if not name:
+        found.append(("no-name", {}))
+    elif {name.casefold(), normal(proposal.title)} & taken:
+        found.append(("name-taken", {"name": proposal.title}))
+    if not any(letter in names for letter in proposal.identity):
+        found.append(("no-identity", {}))
+    by_role: dict[str, list[str]] = {}
+    for one in proposal.columns:
+        role = vocabulary().uses[one.use].role
+        if role not in ("", "person"):
+            by_role.setdefault(role, []).append(one.header)
+        if one.use == "amount" and not one.unit:
+            found.append(("no-unit", {"header": one.header}))
+    for headers in by_role.values():
+        if len(headers) > 1:
+            found.append(("role-twice", {"headers": LIST_SEPARATOR.join(headers)}))
+    if proposal.kind == "period" and "date" not in by_role:
+        found.append(("no-date", {}))
+    return found
 
 
 def _use(column: ProposedColumn) -> UseWords:

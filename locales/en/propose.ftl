@@ -1,6 +1,6 @@
 # A table of none of the ledgers as one: what each column is, why, and what a person must decide.
 propose-use-code = Code
-propose-use-project = Project (joined to the register)
+propose-use-project = Project
 propose-use-town = Town
 propose-use-park = Park
 propose-use-company = Company
@@ -9,16 +9,16 @@ propose-use-person = Person
 propose-use-status = Status
 propose-use-choice = Category
 propose-use-flag = Yes or no
-propose-use-date = Date (of the entry)
-propose-use-deadline = Deadline (overdue from that day)
+propose-use-date = Date of the entry
+propose-use-deadline = Deadline
 propose-use-closed_date = Closing date
 propose-use-day = Another date
 propose-use-month = Month
 propose-use-year = Year
 propose-use-amount = Amount
-propose-use-number = Quantity, can be added
+propose-use-number = Quantity
 propose-use-share = Share
-propose-use-personal = Personal: on no screen, in no export
+propose-use-personal = Personal, never shown
 propose-use-text = Text
 propose-use-ordinal = Row number, left out
 propose-use-left_out = Left out
@@ -49,7 +49,10 @@ propose-projects = { $rows } rows filled, { $met } matched by name{ $left ->
     [0] { "" }
    *[other] , { $left } not
 }
-propose-all-known = { $values } values, all known
+propose-all-known = { $values ->
+    [one] 1 value, known
+   *[other] { $values } values, all known
+}
 propose-some-known = { $values } values, { $met } of them known
 propose-endings = { $matching } of { $values } values end so
 propose-words = { $count } kinds: { $words }
@@ -60,3 +63,92 @@ propose-asked-unit = The amounts state no unit: choose one
 propose-asked-status = Which words mean closed is yours to say
 propose-asked-header = Only the header says so, the values do not
 propose-asked-either = Two uses fit: please look
+
+declare-headline = None of the ledgers; it can become “{ $name }”: { $done } columns have a use{ $asked ->
+    [0] { "" }
+   *[other] , { $asked } are yours to decide
+}
+declare-sub = { $rows } rows, { $columns } columns, header in row { $header }. Each use is taken from the data, the reason stands beside it; change what is wrong. Next month nothing is asked of such a sheet.
+declare-looked-at = { " " }The table is long: its first { $rows } rows were looked at.
+declare-name = Name of the ledger
+declare-every = How often it is sent
+declare-every-month = Monthly
+declare-every-quarter = Quarterly
+declare-every-change = On change
+declare-kind = What is sent each time
+declare-kind-snapshot = All there is
+declare-kind-period = Events of a span
+declare-identity = What identifies a row
+declare-identity-help = Taken together these columns differ in every row; by them next month's rows are matched with these
+declare-identity-none = Choose
+declare-repeated = By the columns chosen { $count ->
+    [one] 1 row cannot be told from another
+   *[other] { $count } rows cannot be told from others
+}
+declare-column = Column
+declare-use = Use
+declare-reason = Reason (from the data)
+declare-samples = Values
+declare-use-of = Use of “{ $header }”
+declare-amount-in = Amount in { $unit }
+declare-amount-unknown = Amount in …?
+declare-sheet = See the sheet
+declare-look-at = { $count ->
+    [one] 1 column to look at
+   *[other] { $count } columns to look at
+}
+declare-status = Which words of “{ $header }” mean closed?
+declare-word = “{ $word }” counts as
+declare-word-open = Open
+declare-word-closed = Closed
+declare-overdue = So { $count ->
+    [one] 1 row past its deadline is overdue
+   *[other] { $count } rows past their deadline are overdue
+}
+declare-comes = Comes with it, nothing to be made
+declare-has-list = A list
+declare-has-sums = Sums
+declare-has-late = Overdue
+declare-has-change = Comparison
+declare-has-forms = Returns, forms
+declare-has-project = Project page
+declare-has-wall = Wall and pack
+declare-list-of = { $count ->
+    [0] search, filter by period
+   *[other] search, filter by period, { $filters }
+}
+declare-sums-of = { $count ->
+    [0] count
+   *[other] count, { $sums }; blanks apart
+}
+declare-late-of = past “{ $header }” and not closed, by days
+declare-change-of = added, changed, removed; back to any version
+declare-forms-of = empty form with drop-downs, reminders
+declare-project-of = { $count ->
+    [one] 1 row stands on its project's page
+   *[other] { $count } rows stand on their projects' pages
+}
+declare-wall-of = one slide and one sheet, if you want them
+declare-export = Export the declaration
+declare-export-help = One file, to be changed and put back, or sent to another county; it holds columns and uses, no data
+declare-bar = Two steps: ① declare, ② publish
+declare-bar-note = Declaring changes no figure and can be taken back
+declare-leave = Not now
+declare-known = It is a known ledger…
+declare-do = ① Declare it so
+declare-then = ② Publish { $version }
+declare-open = See how →
+declare-fault-no-name = Give the ledger a name first
+declare-fault-name-taken = There is a ledger “{ $name }” already: choose another name
+declare-fault-no-identity = Choose what identifies a row
+declare-fault-no-unit = “{ $header }” states no unit: choose 元, 万元 or 亿元
+declare-fault-role-twice = A ledger has one column of this use; now there are: { $headers }
+declare-fault-no-date = Events of a span need a date: choose “Date of the entry” for a column
+sheet-new = New ledger?
+sheet-new-name = None of the ledgers
+sheet-new-columns = { $columns } columns, can become “{ $name }”
+sheet-title-new = This table is none of the ledgers; it can become “{ $name }”
+step-new-ledgers = { $count ->
+    [one] 1 can become a new ledger
+   *[other] { $count } can become new ledgers
+}

@@ -60,3 +60,77 @@ propose-asked-unit = 金额没有写单位，请选一个
 propose-asked-status = 哪些词算办结，请您定
 propose-asked-header = 只有表头这样说，内容看不出来
 propose-asked-either = 两种用途都像，请您看一眼
+
+declare-headline = 这张表不在现有台账中，可以建成“{ $name }”；{ $done } 列已拟好用途{ $asked ->
+    [0] { "" }
+   *[other] ，{ $asked } 列要您定
+}
+declare-sub = { $rows } 行、{ $columns } 列，表头在第 { $header } 行。用途都从这张表的数据看出来，理由写在旁边；拟错的点一下改。下月同样的表不再问。
+declare-looked-at = 表很长，只看了前 { $rows } 行。
+declare-name = 台账名称
+declare-every = 多久报一次
+declare-every-month = 每月
+declare-every-quarter = 每季
+declare-every-change = 有变才报
+declare-kind = 每次报来的是
+declare-kind-snapshot = 全部现状
+declare-kind-period = 这段时间的事
+declare-identity = 一行由什么认定
+declare-identity-help = 这几列合起来，每行都不相同；下月按它对上同一行，看出新增、变更和移走
+declare-identity-none = 请选
+declare-repeated = 按现在选的列，有 { $count } 行与别的行分不开
+declare-column = 列
+declare-use = 拟作
+declare-reason = 理由（从数据看）
+declare-samples = 样值
+declare-use-of = “{ $header }”拟作
+declare-amount-in = 金额，单位{ $unit }
+declare-amount-unknown = 金额，单位？
+declare-sheet = 看原表
+declare-look-at = { $count } 列请看一眼
+declare-status = “{ $header }”里哪些算办结？
+declare-word = “{ $word }”算作
+declare-word-open = 未办结
+declare-word-closed = 办结
+declare-overdue = 按此，过了期限又未办结的 { $count } 条算逾期
+declare-comes = 建成后就有，不用另做
+declare-has-list = 一页清单
+declare-has-sums = 合计
+declare-has-late = 逾期
+declare-has-change = 每次比对
+declare-has-forms = 收表与模板
+declare-has-project = 项目页
+declare-has-wall = 大屏与材料
+declare-list-of = { $count ->
+    [0] 搜索，按期间筛选
+   *[other] 搜索，按期间、{ $filters }筛选
+}
+declare-sums-of = { $count ->
+    [0] 个数
+   *[other] 个数、{ $sums }；未填的另列
+}
+declare-late-of = 过了“{ $header }”还没办结的，按天数排
+declare-change-of = 新增、变更、移走，可退回到任一版
+declare-forms-of = 带下拉的空表，催报名单
+declare-project-of = { $count } 行出现在各自项目下
+declare-wall-of = 大屏 1 页、材料 1 张表，放不放由您定
+declare-export = 导出台账说明
+declare-export-help = 一个文件，改好再放回，或发给别的旗县用；里面只有列和用途，没有数据
+declare-bar = 两步：① 建账　② 发布
+declare-bar-note = 建账不改任何现有数字，随时可以撤销
+declare-leave = 不建，先放着
+declare-known = 是现有的台账…
+declare-do = ① 按此建账
+declare-then = ② 发布 { $version }
+declare-open = 看怎样建账 →
+declare-fault-no-name = 请先给台账起个名称
+declare-fault-name-taken = 已经有“{ $name }”了，请换一个名称
+declare-fault-no-identity = 请选一行由什么认定
+declare-fault-no-unit = “{ $header }”没有写单位，请选元、万元或亿元
+declare-fault-role-twice = 一本台账里这种用途只能有一列，现在是：{ $headers }
+declare-fault-no-date = 报的是一段时间的事，要有一列日期，请在“拟作”里选“日期（按它归月）”
+sheet-new = 可建新台账
+sheet-new-name = 不是现有台账
+sheet-new-columns = { $columns } 列，可以建成“{ $name }”
+sheet-title-new = 这张表不在现有台账中，可以建成“{ $name }”
+step-new-ledgers = { $count } 张可建新台账

@@ -21,7 +21,7 @@ from data.store import Version
 from ui.components import note, page_head, pick_one, section_title
 from ui.components.filters import choose
 from ui.components.tables import show_issues, stored_issues
-from ui.intake import jobs
+from ui.intake import declare, jobs
 from ui.intake.changes import changes_said, found_changes, known_summary, summary_of
 from ui.intake.check import check_step
 from ui.intake.inbox import held_files, inbox_policies
@@ -291,6 +291,12 @@ def _upload(head: st.delta_generator.DeltaGenerator) -> None:
     job = current_job()
     if job is not None and job.state == "aside":
         jobs.understand_again(job, store())
+    declare.go_on(job)
+    if job is not None and (place := declare.place_of(job)) is not None:
+        with head:
+            page_head("data", view, *declare.said(job, place))
+        declare.declare_step(job, place)
+        return
     step = current_step(job)
     row = st.container(key="step-row")
     if step == MATERIAL:

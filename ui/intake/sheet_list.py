@@ -57,7 +57,7 @@ def _look(job_id: str, place: Place) -> None:
 
 def _file(job: jobs.UploadJob, number: int, report: FileReport) -> None:
     refusal = report.refusal
-    if refusal is None:
+    if refusal is None or report.may_be_declared:
         st.html(render("intake.file", report.file, report.is_sample, ""))
         return
     told = f"{issue_message(refusal, language())} {issue_remedy(refusal, language())}"
@@ -78,7 +78,11 @@ def _sheet(job: jobs.UploadJob, report: FileReport, sheet: SheetReport, *, is_no
         one.is_open and one.fingerprint == sheet.fingerprint and one.sheet == sheet.sheet
         for one in report.questions
     )
-    if not sheet.ledger:
+    if sheet.proposal is not None:
+        symbol, name = f"○ {say('sheet-new')}", say("sheet-new-name")
+        columns, called = len(sheet.proposal.columns), sheet.proposal.title
+        lines = [say("sheet-new-columns", columns=columns, name=called)]
+    elif not sheet.ledger:
         symbol, name = f"○ {say('sheet-unread')}", say(f"data-none-{sheet.reason or 'unknown'}")
         lines = [say("sheet-rows", count=len(sheet.not_data) + len(sheet.header_rows))]
     else:
@@ -86,7 +90,8 @@ def _sheet(job: jobs.UploadJob, report: FileReport, sheet: SheetReport, *, is_no
         name = form_label(sheet.ledger, sheet.form)
         lines = _sums(job, report, sheet)
     kind = "none" if not sheet.ledger else "asked" if asked else "read"
-    rows = say("sheet-rows", count=sheet.rows_loaded) if sheet.ledger else ""
+    height = sheet.proposal.rows if sheet.proposal is not None else sheet.rows_loaded
+    rows = say("sheet-rows", count=height) if height else ""
     about = place_text(sheet.sheet, rows)
     return render("intake.sheet", kind, is_now, symbol, name, about, lines)
 
@@ -129,10 +134,13 @@ def what_was_read(job: jobs.UploadJob) -> str:
             rows=sum(sheet.rows_loaded for sheet in known),
         )
     ]
-    others = len(sheets) - len(known)
-    refused = sum(report.refusal is not None for report in files)
+    new = sum(sheet.proposal is not None for sheet in sheets)
+    others = len(sheets) - len(known) - new
+    refused = sum(one.refusal is not None and not one.may_be_declared for one in files)
     if refused:
         parts.append(say("step-refused-files", count=refused))
+    if new:
+        parts.append(say("step-new-ledgers", count=new))
     if others:
         parts.append(say("step-unread-sheets", count=others))
     return listed(parts) if language() != "zh" else "；".join(parts)

@@ -17,7 +17,7 @@ from data.language import field_label, language, say, word
 from data.ledgers import ledger, ledgers
 from data.screens.view import store
 from ui.components import section_title
-from ui.intake import jobs
+from ui.intake import declare, jobs
 from ui.intake.facsimile import (
     IGNORE,
     accounted,
@@ -212,9 +212,10 @@ def _looked_at(job: jobs.UploadJob, report: FileReport, sheet: SheetReport, key:
     st.html(Markup().join([*parts, render("components.paragraph", _sentence(sheet))]))
     if not sheet.ledger and sheet.reason in _SETTLED:
         return
+    is_said_known = sheet.proposal is not None and _declare(job, key)
     words = unknown_words(sheet, key)
     label = say("data-columns", count=len(sheet.columns)) if sheet.ledger else say("data-is-ledger")
-    with st.expander(label, key=f"{key}-columns"):
+    with st.expander(label, key=f"{key}-columns", expanded=is_said_known):
         _not_data(sheet)
         _inferred(sheet)
         correction = _corrected(sheet, key, words)
@@ -236,7 +237,22 @@ def has_pending_corrections(job: jobs.UploadJob) -> bool:
     return bool(st.session_state.get(f"pending-{job.job_id}"))
 
 
+def _declare(job: jobs.UploadJob, key: str) -> bool:
+    """The button to the table as a ledger; whether the reader said that it is a known one."""
+    number, at = map(int, key.rsplit("-", 2)[1:])
+    st.button(
+        say("declare-open"),
+        key="declare-open-view",
+        type="primary",
+        on_click=declare.look,
+        args=((number, at),),
+    )
+    return declare.is_said_known(job.job_id)
+
+
 def _title(sheet: SheetReport) -> str:
+    if sheet.proposal is not None:
+        return say("sheet-title-new", name=sheet.proposal.title)
     if not sheet.ledger:
         reason = say(f"data-none-{sheet.reason or 'unknown'}")
         return say("sheet-title-none", sheet=sheet.sheet, reason=reason)

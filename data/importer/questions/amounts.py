@@ -189,9 +189,11 @@ def _arguments(
     return wholes, header
 
 
-def unit_of(findings: Findings, number: int) -> str:
-    """The unit that a sheet column states, "" where nothing does."""
-    return amount_unit(findings.reading.source.header(number), findings.reading.context)
+def unit_of(findings: Findings, key: str) -> str:
+    """The unit that a field's column or its declaration states, "" where nothing does."""
+    reading = findings.reading
+    header = reading.source.header(reading.columns[key])
+    return amount_unit(header, reading.context, reading.declared.field(key).written_in)
 
 
 def offered_units(findings: Findings, current: str) -> Sequence[str]:

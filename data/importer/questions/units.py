@@ -40,11 +40,7 @@ _OF_HEADERS = ("unit-unclear", "amounts-unlikely", "unit-not-money")
 
 def unit_questions(findings: Findings) -> Iterator[Question]:
     """One question for each amount column that needs it, one for all months without a unit."""
-    unstated = [
-        key
-        for key in findings.reading.months
-        if not unit_of(findings, findings.reading.columns[key])
-    ]
+    unstated = [key for key in findings.reading.months if not unit_of(findings, key)]
     if len(unstated) > 1:
         yield from _unit_of_months(findings, unstated)
     for assignment in findings.reading.recognition.assignments:
@@ -56,7 +52,7 @@ def unit_questions(findings: Findings) -> Iterator[Question]:
 
 
 def _unit(findings: Findings, key: str, number: int) -> Question | None:
-    stated = unit_of(findings, number)
+    stated = unit_of(findings, key)
     current = stated or DEFAULT_UNIT
     if current not in MICRO_WAN_PER_UNIT or current.endswith(
         ("美元", "欧元", "港元", "日元", "英镑")

@@ -41,6 +41,9 @@ def test_a_book_of_the_office_is_proposed_as_a_person_would_read_it(own, tmp_pat
     assert strange == {}
     assert (found.title, found.kind) == (own.called, own.kind)
     assert tuple(found.column(letter).header for letter in found.identity) in own.identity
+    for one in found.columns:
+        if one.asked == "unit":
+            found = found.with_use(one.letter, "amount", "元")
     assert declared(found).title == own.called
 
 
