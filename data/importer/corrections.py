@@ -262,13 +262,50 @@ def _moved(
 
 
 @dataclass(frozen=True)
+class TaughtHeader:
+    """What another unit's sheet was told of a header: of a ledger, as compared, its field."""
+
+    ledger: str
+    header: str
+    key: str
+    unit: str
+
+
+def taught_headers(mapping: str, headers: Mapping[str, str], ledger: str, unit: str) -> Taughts:
+    """What a remembered correction (JSON) says of single headers.
+
+    headers: column letter → header text of its sheet; ledger: what that was taken for.
+    """
+    correction = TableCorrection.from_json(mapping)
+    said = {headers.get(column, column): key for column, key in correction.fields.items()}
+    for question, key in correction.answers.items():
+        kind, _, header = question.partition(":")
+        if kind == "field":
+            said[header] = key
+    found = ((_compared(header), key) for header, key in said.items())
+    name = correction.ledger or ledger
+    return tuple(
+        TaughtHeader(name, header, key, unit)
+        for header, key in found
+        if header and key not in (IGNORE, "keep") and ":" not in key
+    )
+
+
+Taughts = tuple[TaughtHeader, ...]
+
+
+@dataclass(frozen=True)
 class Memory:
-    """corrections: of this upload, by header fingerprint; kept: remembered of earlier ones."""
+    """corrections: of this upload, by header fingerprint; remembered: of earlier ones.
+
+    taught: what sheets of other units were told of single headers.
+    """
 
     corrections: Corrections
     remembered: Sequence[Remembered]
     aliases: Aliases | None = None
     outline: Outline | None = None
+    taught: Taughts = ()
 
     def taken(self, fingerprint: str, columns: Sequence[HeaderColumn]) -> Taken | None:
         """What is remembered of a table of these columns."""

@@ -243,6 +243,7 @@ def _reader(
             above=above,
             people=partial(past.people, day),
             sent=past.sent,
+            taught=memory.taught,
         )
         return understand_table(table)
 

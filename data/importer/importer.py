@@ -21,7 +21,13 @@ import pyarrow as pa
 from data.drafts import BatchDraft, Decision, new_id
 from data.files.limits import kept_file_bytes
 from data.geo import Outline, OutlineError, read_outline
-from data.importer.corrections import Corrections, Remembered, TableCorrection
+from data.importer.corrections import (
+    Corrections,
+    Remembered,
+    TableCorrection,
+    Taughts,
+    taught_headers,
+)
 from data.importer.model import FileReport, Intake
 from data.importer.names import Alias, Aliases, KnownProjects, project_key
 from data.importer.proposing import KnownNames
@@ -251,6 +257,7 @@ class Importer:
             decisions=tuple(store.identities.decisions()),
             sent=sent_before(store, belonging.unit, version),
             names=known_names(store, version),
+            taught=taught_elsewhere(store, belonging.unit),
         )
         current = partial(store.current_rows, of_sample=False, version=version)
         return understand_apart(files, context, current, progress)
@@ -388,6 +395,18 @@ def remembered_of_unit(store: Store, unit: str) -> tuple[Remembered, ...]:
             one.at,
         )
         for one in store.memory.of_unit(unit)
+    )
+
+
+def taught_elsewhere(store: Store, unit: str) -> Taughts:
+    """What sheets of other units were told of single headers, the newest word last."""
+    own = {one.mapping_id for one in store.memory.of_unit(unit)}
+    others = sorted(store.memory.mappings(), key=lambda one: one.at)
+    return tuple(
+        taught
+        for one in others
+        if one.mapping_id not in own
+        for taught in taught_headers(one.mapping, one.made_on.headers, one.made_on.ledger, one.unit)
     )
 
 

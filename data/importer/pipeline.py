@@ -15,7 +15,7 @@ from decimal import Decimal
 from data.geo import Outline
 from data.importer.checks.table_checks import CHECKS
 from data.importer.checks.totals import check_totals, sums_of
-from data.importer.corrections import IGNORE, TableCorrection
+from data.importer.corrections import IGNORE, TableCorrection, Taughts
 from data.importer.file_verdict import why_no_ledger
 from data.importer.ledger_rules.assignments import complete_assignments
 from data.importer.ledger_rules.declared import check_declared
@@ -63,7 +63,8 @@ class TableImport:
 
     fingerprint: of its header, by which the correction is remembered. effects: what answers put
     into cells. above: the tables above it in the sheet. people: asked for the names of people
-    that are published already. sent: what the unit sent before. why: why it is none of ours.
+    that are published already. sent: what the unit sent before; taught: what others said of
+    headers. why: why it is none of ours.
     """
 
     source: SourceTable
@@ -77,6 +78,7 @@ class TableImport:
     above: Sequence[Outcome] = ()
     people: Callable[[], Collection[str]] = tuple
     sent: Sequence[Sent] = ()
+    taught: Taughts = ()
     recognition: Recognition = NOTHING
     series: Series = NO_SERIES
     why: str = ""
@@ -161,6 +163,11 @@ def read_columns(table: TableImport) -> None:
         table.outline,
         is_day_said=bool(table.correction.as_of),
         people=table.people,
+        taught_headers={
+            one.header: (one.key, one.unit)
+            for one in table.taught
+            if one.ledger == table.recognition.ledger
+        },
     )
     reading = read_table(table.source, table.recognition, context, table.most_issues)
     reading.series = table.series

@@ -33,7 +33,7 @@ from data.files.limits import Limits, limits_set
 from data.files.sandbox.client import Line, done_apart, turns
 from data.geo import Outline
 from data.importer import file_reading
-from data.importer.corrections import Corrections, Memory, Remembered
+from data.importer.corrections import Corrections, Memory, Remembered, Taughts
 from data.importer.history import CurrentRows
 from data.importer.model import FileReport, Intake
 from data.importer.names import Aliases, KnownProjects
@@ -65,6 +65,7 @@ class ImportContext:
     decisions: tuple[Decision, ...] = ()
     sent: tuple[Sent, ...] = ()
     names: KnownNames | None = None
+    taught: Taughts = ()
 
 
 def understand_apart(

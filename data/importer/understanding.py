@@ -23,7 +23,13 @@ from data.importer.checks.table_checks import (
     check_funds_against_plan,
     check_references,
 )
-from data.importer.corrections import Corrections, Memory, Remembered, report_unit_renamed
+from data.importer.corrections import (
+    Corrections,
+    Memory,
+    Remembered,
+    Taughts,
+    report_unit_renamed,
+)
 from data.importer.file_reading import (
     FileOutcome,
     Past,
@@ -118,6 +124,7 @@ def understand(
     decisions: Sequence[Decision] = (),
     sent: Sequence[Sent] = (),
     names: KnownNames | None = None,
+    taught: Taughts = (),
     progress: Report | None = None,
     limits: Limits | None = None,
     refusals: Mapping[int, Issue] = NO_REFUSALS,
@@ -134,13 +141,14 @@ def understand(
     or visits sheet is not called unknown. current: the rows that are current for a unit,
     against which a jump is noticed, and rows that would go are; decisions: which projects
     are one; sent: what the unit sent of each form last; names: of units, people and firms, by
-    which a table of no ledger is proposed as one.
+    which a table of no ledger is proposed as one; taught: what sheets of other units were told
+    of single headers.
     limits: those of the environment unless given. refusals: files (by number) that are
     refused beforehand, since an earlier attempt ended with them.
     """
     tell = progress or (lambda _: None)
     limits = limits or limits_set()
-    memory = Memory(corrections or {}, tuple(remembered), aliases, outline)
+    memory = Memory(corrections or {}, tuple(remembered), aliases, outline, taught)
     kept_as = memory.unit_name(unit, as_of)
     past = Past(current, kept_as, known, tuple(sent))
     origin = Origin(kept_as, as_of, period)

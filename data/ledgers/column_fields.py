@@ -12,7 +12,7 @@ from functools import cache
 
 from data.ledgers.composed_headers import composed, readings, shortened, speaks_for
 from data.ledgers.declaration import Field, Ledger, items, ledger
-from data.ledgers.header_lookup import HeaderText, words_of
+from data.ledgers.header_lookup import HeaderText, known_header, words_of
 from data.ledgers.headers import (
     Assignment,
     Sample,
@@ -23,6 +23,7 @@ from data.ledgers.headers import (
     normal,
     unclear_words,
 )
+from data.ledgers.likeness import sounds_like
 from data.ledgers.month_columns import is_measured_by, months_named
 from data.tables import HeaderColumn
 from data.values.parse_result import cleaned, is_blank
@@ -146,6 +147,7 @@ def _permit(column: HeaderColumn, *, grouped: bool = False) -> _Hit:
     return None
 
 
+LIKE = 0.4  # from which likeness a header is taken for a field that every row needs
 UNSURE = 0.7  # how far a header is trusted whose values say nothing for it
 _MOST_WORDS, _LONGEST_WORD = 20, 24
 _YEAR = re.compile(r"(?:19|20)\d{2}(?:\.0)?")
@@ -202,6 +204,7 @@ def _accepted(field: Field) -> set[str]:
 _SO_FAR = frozenset({"amount_year", "amount_all_years"})
 _AMOUNTS = _SO_FAR | {"amount", "amount_month"}
 _FEWEST_KNOWN = 3
+_FEWEST_LETTERS = 3  # 名称, 状态: of anything
 _FIRMS = ("公司", "集团", "厂", "合作社", "Ltd", "Ltd.", "Inc", "Inc.", "Group")
 PERIOD_ALONE = 0.95  # how far a header is trusted that says only the period of what is measured
 
@@ -236,6 +239,7 @@ def assign(facts: Facts) -> tuple[Assignment, ...]:
         ]
         chosen = _chosen(lines, chosen)
     chosen = _chosen(list(_by_values(facts, chosen)), chosen)
+    chosen = _chosen(list(_by_sound(facts, chosen)), chosen)
     chosen = _chosen(list(_named_alone(facts, chosen)), chosen)
     return tuple(chosen[column] for column in sorted(chosen))
 
@@ -257,6 +261,30 @@ def _by_values(facts: Facts, chosen: Mapping[int, Assignment]) -> Iterator[Assig
             for field in wanted:
                 if holds_only(field, values):
                     yield Assignment(column.column, field.key, UNSURE)
+
+
+def _by_sound(facts: Facts, chosen: Mapping[int, Assignment]) -> Iterator[Assignment]:
+    """Columns whose header sounds like a field that every row needs, and whose values may be it.
+
+    Only of a table whose title or sheet names the ledger: others may be books of another kind.
+
+    入库项目名称 names the projects, 正式签约时间 their signing; a person is asked.
+    """
+    taken = {one.key for one in chosen.values()}
+    declared = facts.declared
+    own = [one for one in chosen.values() if not declared.field(one.key).generic]
+    wanted = {field.key for field in declared.fields if field.required} - taken
+    is_named = any(normal(word) in facts.hints for word in declared.hints)
+    for column in facts.columns if wanted and is_named and len(own) >= _FEWEST_KNOWN else ():
+        if column.column in chosen or column.column in facts.fixed or not column.path:
+            continue
+        if known_header(column.path[-1]) or len(normal(column.path[-1])) < _FEWEST_LETTERS:
+            continue
+        near = sounds_like(declared.name, column.path[-1])
+        if near and near[0].key in wanted and near[0].share >= LIKE:
+            values = [value for value in facts.sample(column.column) if not is_blank(value)]
+            if values and speaks_for(declared.field(near[0].key), values):
+                yield Assignment(column.column, near[0].key, UNSURE)
 
 
 def _named_alone(facts: Facts, chosen: Mapping[int, Assignment]) -> Iterator[Assignment]:

@@ -214,6 +214,7 @@ question-why-match-period = With its year or month taken as this one the header 
 question-why-match-bracket = The header is “{ $word }” only without its brackets; confidence { $confidence } (asked below { $limit })
 question-why-match-date-word = The header is “{ $word }” only without its word for time; confidence { $confidence } (asked below { $limit })
 question-why-values-fit = Of { $filled } filled cells { $fits } can be read this way
+question-why-told-elsewhere = In a sheet of { $unit } the same header was read as { $field }
 question-why-sounds-like = The header is like “{ $word }” ({ $likeness }), and no other column is read as { $field }
 question-why-period-unstated = The header does not say, and there is no column of periods
 question-why-period-rising = Of { $pairs } pairs of months of one project { $rising } do not fall; a sum so far never falls

@@ -161,6 +161,7 @@ question-why-match-period = 把表头里的年、月看作本年、本月，与�
 question-why-match-bracket = 去掉括号里的字才与“{ $word }”相同，把握 { $confidence }（低于 { $limit } 时询问）
 question-why-match-date-word = 去掉“时间”“日期”等字才与“{ $word }”相同，把握 { $confidence }（低于 { $limit } 时询问）
 question-why-values-fit = 填了的 { $filled } 格中，有 { $fits } 格能这样读
+question-why-told-elsewhere = { $unit }的表里，同样的表头读作{ $field }
 question-why-sounds-like = 表头与“{ $word }”相近（{ $likeness }），还没有别的列读作{ $field }
 question-why-period-unstated = 表头没有写明，也没有“期间”列
 question-why-period-rising = 同一项目相邻月份 { $pairs } 对，其中 { $rising } 对没有减少；累计数不会减少

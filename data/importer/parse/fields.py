@@ -70,7 +70,8 @@ class Context:
     aliases: other names of units and people, remembered for the office.
     outline: the office's own map, None where it has loaded none. is_day_said: a person said
     of which month this sheet speaks, whatever stands in it. people: asked for the names of
-    people that are published already.
+    people that are published already. taught_headers: header text as compared → (field key, the
+    unit whose sheet was told so).
     """
 
     as_of: date
@@ -81,6 +82,7 @@ class Context:
     outline: Outline | None = None
     is_day_said: bool = False
     people: Callable[[], Collection[str]] = tuple
+    taught_headers: Mapping[str, tuple[str, str]] = dataclass_field(default_factory=dict)
 
     def taught(self, key: str, allowed: Collection[str], *, is_open: bool = False) -> Taught:
         """The words taught of a field, ready to be looked up."""

@@ -12,7 +12,6 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from difflib import SequenceMatcher
 from itertools import pairwise
 
 import numpy as np
@@ -27,11 +26,12 @@ from data.importer.questions.table_findings import Findings
 from data.importer.reading import PostsApart
 from data.ledgers import Assignment, Field, Recognition
 from data.ledgers.column_fields import is_evident
+from data.ledgers.composed_headers import speaks_for
 from data.ledgers.header_lookup import Match, matches
 from data.ledgers.headers import normal, without_brackets
+from data.ledgers.likeness import sounds_like
 from data.rules.questions import UnreadRules
 from data.tables import HeaderColumn
-from data.values.amounts import read_amount
 from data.values.dates import read_date
 from data.values.parse_result import cleaned, is_blank
 
@@ -310,7 +310,6 @@ def of_table(
     )
 
 
-_READ = 0.5  # of a column's first cells that the field can read
 _LOOKED_AT = 50
 
 
@@ -328,41 +327,38 @@ def unread_columns(findings: Findings) -> Iterator[Question]:
         ):
             continue
         near = _near(findings, header, rules) if header.path else []
-        if near:
+        told = _told(findings, header)
+        if near or told:
             asked += 1
-            yield _question(findings, header, near, rules)
+            yield _question(findings, header, near, rules, told)
+
+
+def _told(findings: Findings, header: HeaderColumn) -> tuple[Field, str] | None:
+    """The field that another unit's sheet was told for the same header, and the unit."""
+    reading = findings.reading
+    text = without_brackets(normal(header.path[-1])) if header.path else ""
+    key, unit = reading.context.taught_headers.get(text, ("", ""))
+    known = {field.key for field in reading.declared.fields} - set(reading.columns)
+    return (reading.declared.field(key), unit) if key in known else None
 
 
 def _near(
     findings: Findings, header: HeaderColumn, rules: UnreadRules
 ) -> list[tuple[float, str, Field]]:
     """(likeness, word, field) of the fields that a header may be, the nearest first."""
-    reading, text = findings.reading, without_brackets(normal(header.path[-1]))
-    best: list[tuple[float, str, Field]] = []
-    for field in reading.declared.fields:
-        words = ((_likeness(text, normal(word)), word) for word in field.texts)
-        likeness, word = max(words, default=(0.0, ""))
-        best.append((likeness, word, field))
-    best.sort(key=lambda one: -one[0])
-    if not best or best[0][0] < rules.likeness or best[0][2].key not in rules.fields:
-        return []
-    taken = set(reading.columns)
-    if best[0][2].key in taken:
-        return []
-    return [
-        one
-        for one in best
-        if best[0][0] - one[0] < rules.apart
-        and one[2].key not in taken
-        and _can_read(findings, one[2], header.column)
+    declared, taken = findings.reading.declared, set(findings.reading.columns)
+    best = [
+        one for one in sounds_like(declared.name, header.path[-1]) if one.share >= rules.likeness
     ]
-
-
-def _likeness(text: str, word: str) -> float:
-    """The share of letters in common, in their order; 0 for texts in Latin letters."""
-    if text.isascii() or word.isascii() or not set(text) & set(word):
-        return 0.0
-    return SequenceMatcher(None, text, word, autojunk=False).ratio()
+    fields = ((one, declared.field(one.key)) for one in best if one.key in rules.fields)
+    near = [
+        (one.share, one.word, field)
+        for one, field in fields
+        if one.share >= best[0].share - rules.apart
+        and field.key not in taken
+        and _can_read(findings, field, header.column)
+    ]
+    return near[:_MOST_FIELDS]
 
 
 def _can_read(findings: Findings, field: Field, number: int) -> bool:
@@ -370,14 +366,12 @@ def _can_read(findings: Findings, field: Field, number: int) -> bool:
     texts = [cleaned(str(raw or "")) for raw in column.raw.slice(0, _LOOKED_AT).to_pylist()]
     texts = [text for text in texts if not is_blank(text)]
     if field.type == "choice":
-        return is_evident(field, texts)
-    if field.type == "amount":
-        fits = [read_amount(text, "万元").value is not None for text in texts]
-    elif field.type in ("date", "month"):
-        fits = [read_date(text).value is not None for text in texts]
-    else:
-        fits = [read_amount(text, "万元").value is None for text in texts]
-    return bool(fits) and sum(fits) >= _READ * len(fits)
+        return bool(texts) and is_evident(field, texts)
+    if field.type in ("date", "month"):
+        return bool(texts) and 2 * sum(read_date(text).value is not None for text in texts) > len(
+            texts
+        )
+    return bool(texts) and speaks_for(field, texts)
 
 
 def _question(
@@ -385,10 +379,12 @@ def _question(
     header: HeaderColumn,
     near: list[tuple[float, str, Field]],
     rules: UnreadRules,
+    told: tuple[Field, str] | None,
 ) -> Question:
     letter = column_letter(header.column)
     options = [Option(KEEP, "no-field")]
-    for _, _, field in near:
+    fields = {field.key: field for _, _, field in near}
+    for field in ({told[0].key: told[0]} | fields if told else fields).values():
         said = TableCorrection(fields={letter: field.key})
         options.append(
             Option(field.key, "field", correction=said, arguments={"field": field.header})
@@ -399,6 +395,9 @@ def _question(
     ]
     is_sure = len(near) == 1 and near[0][0] >= rules.sure
     proposed = near[0][2].key if is_sure else KEEP
+    if told:
+        proposed = told[0].key
+        reasons.insert(0, ("told-elsewhere", {"unit": told[1], "field": told[0].header}))
     return of_table(
         findings, "field", "", options, list(reasons), proposed=proposed, number=header.column
     )

@@ -46,7 +46,8 @@ def test_a_short_list_of_projects_and_sums_is_read_and_asked_about(tmp_path):
     rows = [["项目名称", "总投资（万元）", "责任人"], ["示例项目01", 500, "某"]]
     report, sheet, drafted = of_sheet(tmp_path, rows)
     assert (sheet.ledger, sheet.form, sheet.rows_loaded) == ("projects", "schedule", 1)
-    assert [(q.kind, q.is_open) for q in report.questions] == [("ledger", True)]
+    assert [(q.kind, q.is_open) for q in report.questions] == [("ledger", True), ("field", True)]
+    assert report.questions[1].arguments["header"] == "责任人"
     assert drafted[0]["planned_investment_wan"] == 500
 
 

@@ -13,7 +13,7 @@ from tests.builders.other_offices import an_office_file
 READ = {
     "招商引资项目信息表": ("projects", "register", 4, "其中:外资 年内拟到位资金 项目联系人", 1),
     "重点项目推进情况表": ("projects", "schedule", 3, "完成投资/本月完成", 0),
-    "在谈项目台账": ("projects", "register", 2, "对接方式 责任人 联系电话", 0),
+    "在谈项目台账": ("projects", "register", 2, "对接方式 责任人 联系电话", 2),
     "外出考察统计表": ("visits", "report", 3, "随行人员", 0),
     "固投完成情况": ("projects", "schedule", 2, "11月完成投资", 0),
     "到位资金月报": ("funds", "register", 2, "投资企业 合同引资额 其中:区外 其中:区外", 2),
@@ -27,7 +27,7 @@ READ = {
         "schedule",
         2,
         "建设起止年限 截至上年底完成投资 项目负责人",
-        0,
+        1,
     ),
     "领导包联项目清单": ("projects", "schedule", 3, "建设年限", 1),
     "谋划储备项目库": ("projects", "register", 2, "拟建设年限", 0),

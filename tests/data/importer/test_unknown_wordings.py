@@ -1,0 +1,70 @@
+"""A header in words that no list has is offered, or read and asked; never taken in silence."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.builders.ledger_files import a_file, rows_of, understood
+
+HEADERS = ["项目名称", "阶段", "投资方", "计划总投资（亿元）", "签约日期", "责任单位"]
+CELLS = [
+    ["示例项目01", "签约", "示例甲公司", 5.2, "2021-03-01", "示例发改委"],
+    ["示例项目02", "洽谈", "示例乙公司", 12, "2021-04-12", "示例工信局"],
+    ["示例项目03", "签约", "示例丙公司", 0.8, "2021-05-06", "示例镇政府"],
+]
+
+
+def read(folder, header, wording, values=()):
+    """The sheet with a header in other words, or with a column more under one."""
+    headers = [wording if one == header else one for one in HEADERS]
+    rows = [list(row) for row in CELLS]
+    if values:
+        headers.append(wording)
+        rows = [[*row, value] for row, value in zip(rows, values, strict=True)]
+    intake = understood(a_file(folder, {"台账": [["招商引资项目台账"], headers, *rows]}))
+    (asked,) = [q for q in intake.files[0].questions if q.arguments.get("header") == wording]
+    return asked, rows_of(intake.drafts[0])
+
+
+@pytest.mark.parametrize(
+    ("header", "wording", "column", "first"),
+    [
+        ("项目名称", "入库项目名称", "project_name", "示例项目01"),
+        ("项目名称", "引进项目名称", "project_name", "示例项目01"),
+    ],
+)
+def test_what_every_row_needs_is_read_and_asked(tmp_path, header, wording, column, first):
+    asked, rows = read(tmp_path, header, wording)
+    assert asked.is_open
+    assert rows[0][column] == first
+
+
+@pytest.mark.parametrize(
+    ("wording", "values", "key"),
+    [
+        ("包靠领导", ("旗领导A", "旗领导B", "旗领导A"), "sponsoring_leader"),
+        ("驻点服务专员", ("示例甲", "示例乙", "示例丙"), "service_officer"),
+        ("力争开工时间", ("2021-06-01", "2022-03-01", "2021-07-01"), "planned_start_date"),
+        ("落地公司", ("示例甲新能源公司", "示例乙建材公司", "示例丙公司"), "project_company"),
+        ("亟需协调解决的问题", ("用地指标不足", "缺电", "缺水"), "problem_text"),
+        ("承接园区", ("上海庙经济开发区",) * 3, "park"),
+    ],
+)
+def test_any_other_is_offered_with_the_field_and_read_by_nobody(tmp_path, wording, values, key):
+    asked, rows = read(tmp_path, "", wording, values)
+    assert key in {option.key for option in asked.options}
+    assert values[0] not in {str(value) for name, value in rows[0].items() if name != "extra"}
+
+
+def test_values_that_a_field_cannot_hold_speak_against_it(tmp_path):
+    rows = [[*row, "待定中"] for row in CELLS]
+    intake = understood(
+        a_file(tmp_path, {"台账": [["招商引资项目台账"], [*HEADERS, "力争开工时间"], *rows]})
+    )
+    offered = {
+        option.key
+        for question in intake.files[0].questions
+        for option in question.options
+        if question.arguments.get("header") == "力争开工时间"
+    }
+    assert "planned_start_date" not in offered

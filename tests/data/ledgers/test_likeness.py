@@ -1,0 +1,35 @@
+"""A header that no list knows sounds like the field that a clerk would take it for."""
+
+import pytest
+
+from data.ledgers.likeness import sounds_like
+
+NEAREST = [
+    ("projects", "包靠领导", "sponsoring_leader"),
+    ("projects", "入库项目名称", "name"),
+    ("projects", "正式签约日期", "signed_date"),
+    ("projects", "引进途径", "channel"),
+    ("projects", "堵点难点", "problem_text"),
+    ("visits", "出行目的地", "destination"),
+    ("funds", "本月进账资金", "amount_month"),
+    ("assignments", "完成时限要求", "due_date"),
+]
+
+
+@pytest.mark.parametrize(("ledger", "header", "key"), NEAREST)
+def test_the_nearest_field_is_the_one_that_is_meant(ledger, header, key):
+    nearest = sounds_like(ledger, header)
+    assert nearest[0].key == key
+    assert 0 < nearest[1].share < nearest[0].share < 1
+
+
+def test_a_declared_header_is_like_itself():
+    assert sounds_like("projects", "签约日期")[0].share == pytest.approx(1)
+
+
+def test_what_shares_nothing_is_like_nothing():
+    assert max(one.share for one in sounds_like("projects", "邮箱")) == 0
+
+
+def test_letters_of_english_words_say_nothing():
+    assert sounds_like("projects", "Email") == ()
