@@ -18,18 +18,20 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data.files.arrow_text import integers, texts
+from data.files.arrow_text import flags, integers, texts
 from data.files.grid import Column, Kind
 from data.files.number_formats import Section, Token, is_date, sections
 
 _MASK = re.compile(r"(#,##0|0+)(?:\.(0+))?(%?)")
-_UNSIGNED = re.compile(r"([0-9]+)(?:\.([0-9]+))?")
+_UNSIGNED = r"^(?P<whole>[0-9]+)(?:\.(?P<fraction>[0-9]+))?$"
 _DIGITS = 15  # that a spreadsheet keeps and shows
-Quick = Callable[[str], str | None]
+_MOST_DIGITS = 18  # of a number in 64 bits
+_MANY = 64  # numbers from which on it pays to work them out together
+Quick = Callable[[pa.StringArray], list[str | None]]
 
 
 def quick_renderer(parts: tuple[Section, ...]) -> Quick | None:
-    """A function from a raw number to what these sections show, null where it must be asked else.
+    """A function from raw numbers to what these sections show, null where it must be asked else.
 
     Null instead of a function where the sections are none of the plain kind.
     """
@@ -44,28 +46,28 @@ def quick_renderer(parts: tuple[Section, ...]) -> Quick | None:
         return None
     before = "".join(token.text for token in parts[0][:at]).lstrip()
     after = "".join([mask[3], *(token.text for token in parts[0][at + 1 :])]).rstrip()
-    has_commas, least = "," in mask[1], mask[1].count("0")
     decimals, shift = len(mask[2] or ""), 2 if mask[3] else 0
     zero_is_apart = len(parts) > 2
+    whole_form = "{:,}" if "," in mask[1] else f"{{:0{mask[1].count('0')}d}}"
+    written = (whole_form + (f".{{:0{decimals}d}}" if decimals else "")).format
 
-    def render(raw: str) -> str | None:
-        found = _UNSIGNED.fullmatch(raw)
-        if found is None or len(raw) > _DIGITS:
-            return None
-        fraction = found[2] or ""
-        number = int(found[1] + fraction)
-        if zero_is_apart and not number:
-            return None
-        excess = len(fraction) - shift - decimals
-        if excess > 0:
-            number = (number + 5 * 10 ** (excess - 1)) // 10**excess
-        elif excess:
-            number *= 10**-excess
-        whole, rest = divmod(number, 10**decimals)
-        written = f"{whole:,}" if has_commas else str(whole).rjust(least, "0")
-        if decimals:
-            written = f"{written}.{rest:0{decimals}d}"
-        return f"{before}{written}{after}"
+    def render(raws: pa.StringArray) -> list[str | None]:
+        whole, fraction = pc.extract_regex(raws, _UNSIGNED).flatten()
+        missing = shift + decimals - np.asarray(pc.binary_length(fraction).fill_null(0))
+        size = np.asarray(pc.binary_length(raws)) + np.maximum(missing, 0)
+        known = flags(pc.less_equal(pc.binary_length(raws), _DIGITS)) & (size <= _MOST_DIGITS)
+        known &= flags(pc.is_valid(whole))
+        digits = pc.binary_join_element_wise(whole, fraction, "")
+        number = np.asarray(pc.if_else(pa.array(known), digits, "0").cast(pa.int64()))
+        if zero_is_apart:
+            known &= number != 0
+        less = 10 ** np.maximum(-missing, 0).astype(np.int64)
+        number = (number * 10 ** np.maximum(missing, 0).astype(np.int64) + less // 2) // less
+        pairs = zip(*(part.tolist() for part in np.divmod(number, 10**decimals)), strict=True)
+        return [
+            f"{before}{written(*pair)}{after}" if is_known else None
+            for pair, is_known in zip(pairs, known.tolist(), strict=True)
+        ]
 
     return render
 
@@ -99,16 +101,29 @@ def displayed(column: Column) -> pa.StringArray:
     order = np.arange(len(column.raw), dtype=np.int32)
     distinct: list[str | None] = []
     for index in np.unique(indices).tolist():
-        render = renderer(codes[index] if index >= 0 else "General")
         members = shown[indices == index]
         if index < 0:
             members = members[_may_differ(column.raw, members)]
         raw = column.raw.take(integers(members.astype(np.int32))).dictionary_encode()
         order[members] = len(order) + len(distinct) + np.asarray(raw.indices)
-        distinct.extend(render(value) for value in raw.dictionary.to_pylist())
+        distinct.extend(_rendered(codes[index] if index >= 0 else "General", raw.dictionary))
     if not distinct:
         return column.raw
     return pa.concat_arrays([column.raw, texts(distinct)]).take(integers(order))
+
+
+def _rendered(code: str, raws: pa.StringArray) -> list[str]:
+    """What a format code shows of each of some raw numbers or dates."""
+    quick = _quick(code) if len(raws) >= _MANY else None
+    known = quick(raws) if quick is not None else [None] * len(raws)
+    render = renderer(code)
+    pairs = zip(raws.to_pylist(), known, strict=True)
+    return [render(raw) if shown is None else shown for raw, shown in pairs]
+
+
+@lru_cache(maxsize=1024)
+def _quick(code: str) -> Quick | None:
+    return None if is_date(code) else quick_renderer(sections(code))
 
 
 def _may_differ(raw: pa.StringArray, members: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
@@ -126,11 +141,8 @@ def renderer(code: str) -> Renderer:
     if is_date(code):
         return lambda raw: _date(sections(code)[0], raw)
     parts = sections(code)
-    quick = quick_renderer(parts)
 
     def render(raw: str) -> str:
-        if quick is not None and (known := quick(raw)) is not None:
-            return known
         try:
             value = Decimal(raw)
             chosen, signed = _section(parts, value)

@@ -275,10 +275,14 @@ def _receive(incoming: IO[bytes]) -> tuple[str, list[bytes]]:
 
 
 def _packed(table: pa.Table) -> pa.Buffer:
-    sink = pa.BufferOutputStream()
-    with pa.ipc.new_stream(sink, table.schema) as stream:
+    # Counted first: a sink that grows would copy what it holds again and again.
+    counted = pa.MockOutputStream()
+    with pa.ipc.new_stream(counted, table.schema) as stream:
         stream.write_table(table)
-    return sink.getvalue()
+    packed = pa.allocate_buffer(counted.size())
+    with pa.ipc.new_stream(pa.FixedSizeBufferWriter(packed), table.schema) as stream:
+        stream.write_table(table)
+    return packed
 
 
 def _unpacked(packed: bytes) -> pa.Table:

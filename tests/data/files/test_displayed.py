@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pyarrow as pa
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from data.files.display import displayed, renderer
+from data.files.grid import Column, Kind
 from tests.builders.workbooks import Sheet, a_workbook
 from tests.data.files.reading import grids_of
 
@@ -68,15 +70,17 @@ def test_a_column_keeps_its_other_cells():
 PLAIN = ["0", "000000", "0.00", "#,##0", "#,##0.00", "0%", "0.00%", '0.0"亿元"', '"¥"#,##0.00_ ']
 
 
+NUMBERS = st.from_regex(r"-?(0|[1-9][0-9]{0,17})(\.[0-9]{1,6})?(e[0-9])?", fullmatch=True)
+
+
 @given(
     code=st.sampled_from([*PLAIN, ACCOUNTING, "#,##0;-#,##0", "0;0;-"]),
-    whole=st.integers(0, 10**9),
-    fraction=st.text("0123456789", max_size=5),
+    raws=st.lists(NUMBERS, min_size=64, max_size=80, unique=True),
 )
-def test_plain_formats_show_the_same_by_whole_numbers_and_by_decimals(code, whole, fraction):
-    raw = f"{whole}.{fraction}" if fraction else str(whole)
-    # An exponent keeps the number and is left to the decimals.
-    assert renderer(code)(raw) == renderer(code)(f"{raw}e0")
+def test_many_numbers_are_shown_as_each_of_them_is(code, raws):
+    kinds = pa.array([int(Kind.NUMBER)] * len(raws), pa.int8())
+    column = Column(pa.array(raws), kinds, pa.array([code] * len(raws)).dictionary_encode())
+    assert displayed(column).to_pylist() == [renderer(code)(raw) for raw in raws]
 
 
 def test_long_numbers_are_rounded_to_what_a_spreadsheet_keeps():

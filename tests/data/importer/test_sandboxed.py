@@ -163,7 +163,7 @@ def test_what_dies_while_files_are_held_together_costs_the_largest(tmp_path):
 
 
 def test_a_file_that_needs_too_much_memory_is_refused_and_only_that(tmp_path, monkeypatch):
-    monkeypatch.setenv("SIGNBOARD_UNDERSTAND_MEMORY_MB", "80")
+    monkeypatch.setenv("SIGNBOARD_UNDERSTAND_MEMORY_MB", "40")
     rows = [[f"P{n}", f"示例项目{n}", "签约", 100, "2021-03-01"] for n in range(80000)]
     small = a_file(tmp_path, sheets(1), "小.xlsx")
     large = a_file(tmp_path, {"台账": [HEADER, *rows]}, "大.xlsx")
