@@ -8,7 +8,6 @@ create macro mart.whole_promise(in_snapshot) as table
         select
             project_id,
             promise,
-            min(as_of_date) filter (where promised_date is not null) as first_as_of_date,
             arg_min(promised_date, as_of_date) as first_date,
             arg_min(promised_precision, as_of_date) filter (
                 where promised_date is not null
@@ -18,7 +17,6 @@ create macro mart.whole_promise(in_snapshot) as table
                 where promised_date is not null
             ) as last_precision,
             count(*) filter (where slip_days > 0) as later_count,
-            count(*) filter (where slip_days < 0) as earlier_count,
             coalesce(sum(slip_days), 0)::integer as slip_days,
             max(as_of_date) filter (where slip_days > 0) as last_slip_date
         from mart.told_promise(in_snapshot)

@@ -1,10 +1,10 @@
 -- purpose: Health checks (项目体检): each rule that is on, with whose rule it is, and every project that it hits with the
 --     two numbers that fired it; a rule that hits nobody has one row without a project. is_new: it did not hit the
---     project at the earlier snapshot ($previous_id null: unknown). annual_share: completed of this year's plan.
+--     project at the earlier snapshot ($previous_id null: unknown).
 -- grain: rule, project_id
 -- params: $snapshot_id, $previous_id
 -- columns: rule, light, light_order, source, project_id, project_name, unit, sponsoring_leader, planned_wan, measure,
---     observed, threshold, since_date, is_exempt, exemption, is_new, annual_share
+--     observed, threshold, since_date, is_exempt, exemption, is_new
 with rule as (
     select
         rule,
@@ -45,8 +45,7 @@ select
     hit.since_date,
     hit.is_exempt,
     hit.exemption,
-    hit.is_new,
-    project.annual_completed_wan / nullif(project.annual_plan_wan, 0) as annual_share
+    hit.is_new
 from rule
 left join hit on rule.rule = hit.rule
 left join mart.project as project

@@ -2,9 +2,9 @@
 --     with the first and the last date stated; the longest slip first.
 -- grain: project_id, promise
 -- params: $snapshot_id
--- columns: promise, project_id, project_name, unit, sponsoring_leader, stage, first_as_of_date, first_date,
---     first_precision, last_date, last_precision, later_count, earlier_count, slip_days, last_slip_date, is_kept,
---     actual_date, overdue_days, late_days
+-- columns: promise, project_id, project_name, unit, sponsoring_leader, stage, first_date,
+--     first_precision, last_date, last_precision, later_count, slip_days, last_slip_date, is_kept,
+--     overdue_days, late_days
 select
     promise,
     project_id,
@@ -12,17 +12,14 @@ select
     unit,
     sponsoring_leader,
     stage,
-    first_as_of_date,
     first_date,
     first_precision,
     last_date,
     last_precision,
     later_count,
-    earlier_count,
     slip_days,
     last_slip_date,
     is_kept,
-    actual_date,
     overdue_days,
     late_days
 from mart.whole_promise($snapshot_id)

@@ -5,7 +5,7 @@
 -- grain: list, project_id
 -- params: $snapshot_id
 -- columns: list, project_id, project_name, stage, planned_wan, since_date, since_precision, since_basis, days, unit,
---     sponsoring_leader, town, next_step, next_step_unit, next_step_due_date, overdue_days, light, light_rule
+--     sponsoring_leader, town, next_step, next_step_unit, next_step_due_date, overdue_days, light
 with listed as (
     select
         case when project.is_signed then 'signed' else 'talks' end as list,
@@ -50,8 +50,7 @@ select
         when listed.next_step_due_date < snapshot.as_of_date
             then snapshot.as_of_date - listed.next_step_due_date
     end as overdue_days,
-    light.light,
-    light.rule as light_rule
+    light.light
 from listed
 inner join mart.snapshot as snapshot on snapshot.snapshot_id = $snapshot_id
 left join mart.stage_entry as entered

@@ -2,11 +2,10 @@
 --     unknown, not zero.
 -- grain: ledger
 -- params: $snapshot_id
--- columns: ledger, batch_count, newest_as_of_date, is_of_this_year
+-- columns: ledger, batch_count, is_of_this_year
 select
     batch.ledger,
     count(*) as batch_count,
-    max(batch.as_of_date) as newest_as_of_date,
     mart.year_is_reported($snapshot_id, batch.ledger) as is_of_this_year
 from mart.current_batch as batch
 where batch.snapshot_id = $snapshot_id

@@ -3,8 +3,8 @@
 --     of which no projects ledger speaks, or while no ledger says when anything was signed.
 -- grain: one row
 -- params: $snapshot_id, $towns, $industries, $channels, $groups, $units, $leaders
--- columns: signed_count, planned_wan, unknown_count, started_count, waiting_count, waiting_wan, waiting_unknown_count,
---     waiting_median_days, talks_count, talks_wan, investment_fields, undated_count
+-- columns: signed_count, planned_wan, unknown_count, started_count, waiting_count, waiting_wan, waiting_median_days,
+--     talks_count, talks_wan, investment_fields, undated_count
 with scope as (
     select *
     from mart.project_scope($snapshot_id, $towns, $industries, $channels, $groups, $units, $leaders)
@@ -18,8 +18,6 @@ signed_total as (
         count(*) filter (where is_started) as started_count,
         count(*) filter (where not is_started) as waiting_count,
         sum(planned_investment_wan) filter (where not is_started) as waiting_wan,
-        count(*) filter (where not is_started and planned_investment_wan is null)
-            as waiting_unknown_count,
         median(snapshot.as_of_date - signed.signed_date) filter (
             where
             not signed.is_started
@@ -84,7 +82,6 @@ select
     signed_total.started_count,
     signed_total.waiting_count,
     signed_total.waiting_wan,
-    signed_total.waiting_unknown_count,
     signed_total.waiting_median_days,
     talks_total.talks_count,
     talks_total.talks_wan,

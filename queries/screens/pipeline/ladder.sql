@@ -3,14 +3,12 @@
 --     flows where no projects ledger speaks of the year, or where projects have come so far and none of them says when.
 -- grain: stage
 -- params: $snapshot_id, $towns, $industries, $channels, $groups, $units, $leaders
--- columns: stage, stage_order, kind, stock_count, stock_wan, stock_unknown_count, flow_count, flow_wan,
---     flow_unknown_count
+-- columns: stage, stage_order, kind, stock_count, stock_wan, flow_count, flow_wan
 with stock as (
     select
         stage,
         count(*) as stock_count,
-        sum(planned_investment_wan) as stock_wan,
-        count(*) - count(planned_investment_wan) as stock_unknown_count
+        sum(planned_investment_wan) as stock_wan
     from mart.project_scope($snapshot_id, $towns, $industries, $channels, $groups, $units, $leaders)
     group by stage
 ),
@@ -19,8 +17,7 @@ flow as (
     select
         stage,
         count(*) as flow_count,
-        sum(planned_investment_wan) as flow_wan,
-        count(*) - count(planned_investment_wan) as flow_unknown_count
+        sum(planned_investment_wan) as flow_wan
     from
         mart.chosen_of(
             'mart.stage_step', $snapshot_id, $towns, $industries, $channels, $groups, $units, $leaders
@@ -35,14 +32,12 @@ select
     rule.kind,
     coalesce(stock.stock_count, 0) as stock_count,
     stock.stock_wan,
-    coalesce(stock.stock_unknown_count, 0) as stock_unknown_count,
     case
         when not mart.year_is_reported($snapshot_id, 'projects') then null
         when flow.flow_count is null and reached.is_undated then null
         else coalesce(flow.flow_count, 0)
     end as flow_count,
-    flow.flow_wan,
-    coalesce(flow.flow_unknown_count, 0) as flow_unknown_count
+    flow.flow_wan
 from mart.rule_stage as rule
 left join stock on rule.stage = stock.stage
 left join flow on rule.stage = flow.stage

@@ -2,7 +2,7 @@
 -- grain: project_id
 -- params: $snapshot_id, $towns, $industries, $channels, $groups, $units, $leaders, $stage, $measure, $dimension,
 --     $group_value
--- columns: project_id, project_name, light, light_rule, stage, stage_age_days, town, channel, planned_wan, funds_wan,
+-- columns: project_id, project_name, light, stage, stage_age_days, town, channel, planned_wan, funds_wan,
 --     funds_share, responsible_unit, sponsoring_leader, next_step, next_step_unit, next_step_due_date, is_started
 with chosen as (
     select *
@@ -35,7 +35,6 @@ select
     scope.project_id,
     scope.project_name,
     coalesce(worst.light, '正常') as light,
-    worst.rule as light_rule,
     scope.stage,
     scope.stage_age_days,
     scope.town,

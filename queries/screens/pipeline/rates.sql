@@ -2,7 +2,7 @@
 --     state both sums.
 -- grain: one row
 -- params: $snapshot_id, $towns, $industries, $channels, $groups, $units, $leaders
--- columns: signed, kept, landed, started, completed, producing, funds, contracted, both_count
+-- columns: signed, kept, landed, started, completed, producing, funds, contracted
 select
     count(*) as signed,
     count(*) filter (where kept) as kept,
@@ -11,6 +11,5 @@ select
     count(*) filter (where completed) as completed,
     count(*) filter (where producing) as producing,
     sum(funds) as funds,
-    sum(contracted) as contracted,
-    count(contracted) as both_count
+    sum(contracted) as contracted
 from mart.signing_cohort($snapshot_id, $towns, $industries, $channels, $groups, $units, $leaders)

@@ -3,11 +3,9 @@
 --     narrows everything. One row, always.
 -- grain: one row
 -- params: $snapshot_id, $project_ids
--- columns: project_count, soon_count, starting_count, starting_dated_count, starting_overdue_count,
---     starting_undated_count,
---     starting_wan, starting_unknown_count, permit_state_count, stalled_count, quarter_start_date,
---     permit_done_count, permit_unknown_count, permit_count, permit_done_projects,
---     permit_open_projects, permit_projects, unplaced_count, terminated_count
+-- columns: project_count, soon_count, starting_dated_count, starting_overdue_count, starting_undated_count,
+--     permit_state_count, stalled_count, quarter_start_date, permit_done_count, permit_unknown_count, permit_count,
+--     permit_done_projects, permit_projects, terminated_count
 with ended as (
     select count(*) as terminated_count
     from mart.project
@@ -18,7 +16,6 @@ summed as (
     select
         count(*) as project_count,
         count(*) filter (where state = '即将投产') as soon_count,
-        count(*) filter (where starts_production_this_quarter) as starting_count,
         count(*) filter (
             where starts_production_this_quarter and planned_production_date >= quarter_start_date
         ) as starting_dated_count,
@@ -28,10 +25,6 @@ summed as (
         count(*) filter (
             where starts_production_this_quarter and planned_production_date is null
         ) as starting_undated_count,
-        sum(planned_investment_wan) filter (where starts_production_this_quarter) as starting_wan,
-        count(*) filter (
-            where starts_production_this_quarter and planned_investment_wan is null
-        ) as starting_unknown_count,
         count(*) filter (where state = '办手续') as permit_state_count,
         count(*) filter (where state = '停滞') as stalled_count,
         any_value(quarter_start_date) as quarter_start_date,
@@ -41,12 +34,7 @@ summed as (
         count(*) filter (
             where is_ahead and permit_done_count = permit_count
         ) as permit_done_projects,
-        count(*) filter (
-            where is_ahead and permit_unknown_count > 0
-            and permit_done_count + permit_unknown_count = permit_count
-        ) as permit_open_projects,
-        count(*) filter (where is_ahead) as permit_projects,
-        count(*) filter (where map_longitude is null) as unplaced_count
+        count(*) filter (where is_ahead) as permit_projects
     from mart.readiness_scope($snapshot_id, $project_ids)
 )
 
