@@ -14,14 +14,13 @@ from ui.components.drawer import listen
 from ui.components.filters import turn_page
 from ui.language import choose_language, install_platform_words
 from ui.live_refresh import announce, watch
-from ui.registry import existing, page
+from ui.registry import navigation
 from ui.snapshots import date_control, language_control, take_version, version_control
 from ui.theme import ICON, install_style, logo
 
 choose_language(language())
 take_version()
-_entries = [entry for screen in existing() if (entry := page(screen.name))]
-_current = st.navigation(_entries, position="top")
+_current = st.navigation(navigation(), position="top")
 st.set_page_config(
     page_title=say("app-title", page=_current.title, county=county_name()),
     page_icon=ICON,

@@ -9,7 +9,11 @@ from pathlib import Path
 import streamlit as st
 
 from data.language import say
+from data.ledgers.declaration import Ledger
+from data.screens.ledger_readings import listed_ledgers, title_of
 
+# What the path of a declared ledger's list begins with.
+LEDGER = "ledger-"
 PAGES = Path(__file__).resolve().parent.parent / "pages"
 
 
@@ -58,3 +62,17 @@ def page(name: str) -> st.Page | None:
                 visibility="visible" if screen.is_listed else "hidden",
             )
     return None
+
+
+def ledger_page(declared: Ledger) -> st.Page:
+    """The entry of a declared ledger's list; all of them are one script."""
+    path = PAGES / "ledger.py"
+    return st.Page(path, title=title_of(declared), url_path=f"{LEDGER}{declared.name}")
+
+
+def navigation() -> dict[str, list[st.Page]]:
+    """Every screen, and in menus behind them the lists that were declared, as of now."""
+    menus = {"": [entry for screen in existing() if (entry := page(screen.name))]}
+    for declared in listed_ledgers():
+        menus.setdefault(declared.group or say("ledger-menu"), []).append(ledger_page(declared))
+    return menus

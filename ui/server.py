@@ -41,7 +41,7 @@ from data.rules import RuleError
 from data.store import Store, StoreRefusal, close_store, open_store
 from data.texts import LANGUAGES, catalogue, text
 from ui.intake.jobs import clear_left_over
-from ui.registry import existing
+from ui.registry import LEDGER, existing
 from ui.wall.routes import WALL_ROUTES, end_streams_first
 
 if TYPE_CHECKING:
@@ -145,7 +145,8 @@ _HEAD = b"<head>"
 _SCRIPT = """<script>
 (() => {
   const parts = location.pathname.replace(/\\/+$/, "").split("/");
-  if (NAMES.includes(parts[parts.length - 1])) parts.pop();
+  const last = parts[parts.length - 1];
+  if (NAMES.includes(last) || last.startsWith("LEDGER")) parts.pop();
   window.__streamlit = { BACKEND_BASE_URL: location.origin + parts.join("/") + "/" };
 })();
 </script>"""
@@ -159,7 +160,7 @@ class BasePath:
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
         names = json.dumps([screen.name for screen in existing()])
-        self._script = _SCRIPT.replace("NAMES", names).encode()
+        self._script = _SCRIPT.replace("NAMES", names).replace("LEDGER", LEDGER).encode()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Holds an HTML answer back until it is whole; everything else passes untouched."""

@@ -307,8 +307,9 @@ class Ledger(Section):
     of what has happened; one after the as-of day is warned of. label: what people call a row by.
 
     Of a ledger whose list is shown (``is_listed``): title and english are its name, counted the
-    word for one row (间, 笔), every how often it is sent; wall and pack whether it has a slide
-    and a sheet there; figures what is worked out of it beside the counts that every list has.
+    word for one row (间, 笔), group the menu under which it stands (自有台账 where it names
+    none), every how often it is sent; wall and pack whether it has a slide and a sheet there;
+    figures what is worked out of it beside the counts that every list has.
     """
 
     name: str
@@ -316,6 +317,7 @@ class Ledger(Section):
     title: str = ""
     english: str = ""
     counted: str = "条"
+    group: str = ""
     every: Literal["month", "quarter", "change"] = "month"
     wall: bool = True
     pack: bool = True

@@ -69,7 +69,7 @@ def entry(declared: Ledger) -> LedgerTable:
     Personal fields are left out, whatever they are of a row: what a list shows is open to every
     reader. Rows that only they tell apart are told apart by a digest of them.
     """
-    shown = [one for one in declared.fields if one.sensitivity != "personal"]
+    shown = shown_fields(declared)
     said = [(word, _text(_with_role(shown, role))) for word, role in _SAID.items()]
     said += [(word, _day(_with_role(shown, role))) for word, role in _SAID_DAYS.items()]
     status = _with_role(shown, "status")
@@ -83,6 +83,21 @@ def entry(declared: Ledger) -> LedgerTable:
         ("any_dates", _map([f for f in shown if f.type in _DAYS], "date")),
     ]
     return replace(declared.stored, said=tuple(said))
+
+
+def shown_fields(declared: Ledger) -> tuple[Field, ...]:
+    """The fields whose values any reader sees, in their order."""
+    return tuple(one for one in declared.fields if one.sensitivity != "personal")
+
+
+def is_countable(field: Field) -> bool:
+    """Whether its values are numbers, which can be summed."""
+    return field.type in _COUNTABLE
+
+
+def is_day(field: Field) -> bool:
+    """Whether its values are days."""
+    return field.type in _DAYS
 
 
 def _with_role(fields: Sequence[Field], role: Role) -> Field | None:

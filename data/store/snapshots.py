@@ -220,6 +220,18 @@ class Snapshots:
             with place.lock:
                 self._empty(place)
 
+    def forget_entries(self) -> None:
+        """Work the entries of lists out anew when they are next read: a declaration changed."""
+        with self._lock:
+            places = list(self._places.values())
+        for place in places:
+            with place.lock:
+                if ENTRY in place.marts:
+                    forget = queries.for_table("store/forget", "entry")
+                    with self._connection.memory_transaction() as cursor:
+                        execute(cursor, forget, {"snapshot_id": place.id})
+                    place.marts.discard(ENTRY)
+
     def _place(self, version: int, as_of: date) -> _Place:
         with self._lock:
             known = self._ids.get((version, as_of))

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 import pyarrow as pa
@@ -275,11 +275,25 @@ class Store:
         """
         declared = from_toml(text, file)
         own_ledgers.declare(self._connection, declared, text, by=by)
+        self._snapshots.forget_entries()
         return declared
 
     def take_back(self, name: str, *, by: str) -> None:
         """The own ledger is one no more; what was published of it stays in the database."""
         own_ledgers.take_back(self._connection, name, by=by)
+        self._snapshots.forget_entries()
+
+    def entry_history(
+        self, ledger: str, sheet_id: str, row_number: int, version: int
+    ) -> list[dict[str, Any]]:
+        """What one entry of a list said in every upload up to a version, the newest first.
+
+        Its values by field: texts, numbers, dates (queries/screens/ledger/history.sql).
+        """
+        given = {"sheet_id": sheet_id, "row_number": row_number, "sequence": version}
+        query = queries.for_ledger("screens/ledger/history", entry(declaration.ledger(ledger)))
+        found: list[dict[str, Any]] = self._connection.run(query, given).to_pylist()
+        return found
 
     def backup(self, path: Path) -> None:
         """Write everything to a new database file, consistent while others publish.

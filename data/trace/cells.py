@@ -94,6 +94,11 @@ def _blank(
     )
 
 
+def row_cells(tracer: Tracer, sheet_id: str, row_number: int) -> tuple[Place, ...]:
+    """Every cell of a ledger row that fed a field, from left to right."""
+    return tuple(_cells(tracer, sheet_id, row_number, (), ""))
+
+
 def cell_of(tracer: Tracer, traced: Traced, line: Line) -> Place | None:
     """The cell that stands for a row: the first believed one with a text."""
     found = readings(tracer, traced, line)

@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from pydantic import BaseModel, ConfigDict
 
-Adds = Literal["count", "sum", "median", "share"]
+Adds = Literal["count", "sum", "mean", "median", "share"]
 Cut = tuple[str, ...]
 
 

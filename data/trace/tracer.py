@@ -413,6 +413,8 @@ def _added(
     summed = _sum(values) if values or not lines else None
     if figure.adds == "sum":
         return summed, None, None
+    if figure.adds == "mean":
+        return (float(summed) / len(values) if summed is not None and values else None), None, None
     bases = [line.base for line in lines if line.base is not None]
     below = _sum(bases)
     if not below or summed is None:

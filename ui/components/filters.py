@@ -29,6 +29,11 @@ def turn_page(name: str) -> None:
             st.query_params[key] = values
 
 
+def page_name() -> str:
+    """The path of the page that is shown."""
+    return str(st.session_state.get(_PAGE, ""))
+
+
 def chosen(key: str) -> list[str]:
     """What the URL holds for ``?<key>=``; empty where nothing was chosen."""
     values = st.query_params.get_all(key)
@@ -52,8 +57,7 @@ def choose(key: str, values: Sequence[str] | str | None) -> None:
 
 def _choices() -> dict[str, list[str]]:
     pages = st.session_state.setdefault(_CHOICES, {})
-    page = str(st.session_state.get(_PAGE, ""))
-    return cast("dict[str, list[str]]", pages.setdefault(page, {}))
+    return cast("dict[str, list[str]]", pages.setdefault(page_name(), {}))
 
 
 _ON = "true"
@@ -67,19 +71,24 @@ def pick_many(
     options: Sequence[str],
     *,
     write: Callable[[str], str] = word,
+    is_label_shown: bool = True,
 ) -> list[str] | None:
     """A choice of several values, ``?<key>=…``; None for all, as ``$towns is null`` expects.
+
+    Where the label is not shown above the box, it stands in it.
 
     A value of a link that the data does not know cannot be chosen, and the reader is told.
     """
     _report_unknown([value for value in chosen(key) if value not in options])
     _show(key, [value for value in chosen(key) if value in options])
+    usual = say("filter-placeholder" if options else "filter-none")
     picked = st.multiselect(
         label,
         list(options),
         key=key,
         format_func=write,
-        placeholder=say("filter-placeholder") if options else say("filter-none"),
+        placeholder=usual if is_label_shown else f"{label}：{usual}",
+        label_visibility="visible" if is_label_shown else "collapsed",
         on_change=_keep,
         args=(key,),
     )

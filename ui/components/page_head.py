@@ -51,15 +51,19 @@ def page_head(
     sub: str = "",
     figures: Sequence[Figure] = (),
     references: Sequence[Reference] = (),
+    *,
+    called: str = "",
 ) -> None:
     """Stamp, headline, sub-line and figures of the page ``name`` (``overview``, ``pipeline`` …).
 
-    view: None while nothing is published; the stamp is then the page's name alone. references:
-    the figures that headline and sub-line print, in their order.
+    called: what the page is called, where its name says less. view: None while nothing is
+    published; the stamp is then the page's name alone. references: the figures that headline and
+    sub-line print, in their order.
     """
     title = linked_sentence(headline, references)
     below = linked_sentence(sub, references)
-    st.html(render("components.head", _stamp(name, view), title, below))
+    stamp = _stamp(called or say(f"nav-{name}"), view)
+    st.html(render("components.head", stamp, title, below))
     if figures:
         _figures(figures)
 
@@ -84,16 +88,16 @@ def _card(figure: Figure) -> Markup:
     return render("components.figure", figure, months)
 
 
-def _stamp(name: str, view: View | None) -> Markup:
+def _stamp(called: str, view: View | None) -> Markup:
     """HTML of the line above a headline: page, months, sample mark; as-of, version, uploader."""
     if view is None:
-        return render("components.stamp", name)
+        return render("components.stamp", called)
     who = view.uploaded_by
     if view.unit and view.unit not in who:
         who = say("head-of-unit", by=who, unit=view.unit) if who else view.unit
     past = "" if view.is_latest else say("head-past", date=date_text(view.now.as_of))
     return render(
-        "components.stamp", name, view.now, who, past or stale_note(view), is_stale=not past
+        "components.stamp", called, view.now, who, past or stale_note(view), is_stale=not past
     )
 
 

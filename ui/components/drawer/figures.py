@@ -19,9 +19,12 @@ from data.formats import (
     share,
 )
 from data.language import field_label, language, say, word
+from data.ledgers.declaration import ledger
 from data.returns.collection import form_label, period_label
 from data.returns.periods import month_of
 from data.screens.figure import Sentence, fired_name
+from data.screens.ledger_readings import label_of, rows_text, title_of
+from data.screens.ledger_readings import number_text as number_of_field
 from data.screens.readiness_sentences import gate_name, item_name, item_state, office_name
 from data.screens.view import SINCE, SINCE_VERSION, View, cached_value, store
 from data.screens.visits_readings import province_name
@@ -57,6 +60,9 @@ _WORDS: dict[str, Callable[[str], str]] = {
     "within_days": lambda value: say("visits-within", days=int(value)),
     "days": lambda value: say("figure-days", days=value) if value else "",
     "days_since": lambda value: say("figure-days", days=value) if value else "",
+    "standing": lambda value: say(f"ledger-standing-{value}"),
+    "is_overdue": lambda _: say("ledger-overdue"),
+    "drawn_month": lambda value: value[:7],
 }
 
 
@@ -78,14 +84,27 @@ def name_of(reference: Reference) -> str:
         label = field_label(str(scope["field"]))
     elif reference.figure == "funds_part":
         label = _funds_name(scope)
+    elif "ledger" in scope:
+        label = _list_name(reference.figure, scope)
     else:
         label = say(f"figure-{reference.figure}")
     # An identity is no word: the drawer's rows say what it is.
-    hidden = {"change", "assignment_id", "is_silent", "project_key"}
+    hidden = {"change", "assignment_id", "is_silent", "project_key", "is_due", "is_wanted"}
     if ("owner", "全旗") in reference.part:
         hidden.add("owner")
     parts = [part_word(column, text) for column, text in reference.part if column not in hidden]
     return " · ".join([label, *(part for part in parts if part and part != label)])
+
+
+def _list_name(figure: str, scope: Mapping[str, object]) -> str:
+    """``设备租借``; of a sum ``设备租借 · 押金``."""
+    declared = ledger(str(scope["ledger"]))
+    if figure in ("entries", "entry"):
+        return title_of(declared)
+    named = say(f"figure-{figure}")
+    if figure in ("entry_sum", "entry_mean"):
+        named = label_of(declared.field(str(scope["field"])))
+    return f"{title_of(declared)} · {named}"
 
 
 def _funds_name(scope: Mapping[str, object]) -> str:
@@ -115,6 +134,8 @@ def written(traced: Traced, value: Number | None = None) -> str:
     if asked is None or is_unknown(asked):
         return UNKNOWN
     unit = _unit(traced)
+    if unit == "entry":
+        return _of_list(traced, asked)
     if unit == "wan":
         return str(amount(asked, language()))
     if unit == "wan-change":
@@ -127,6 +148,15 @@ def written(traced: Traced, value: Number | None = None) -> str:
         return decimal(asked, 0)
     number = decimal(asked, 1) if unit == "trip-days" else count(asked)
     return f"{number} {say(f'figure-unit-{unit}', count=int(asked))}".strip()
+
+
+def _of_list(traced: Traced, value: Number) -> str:
+    """A count in the ledger's own word for a row; a sum in the field's unit."""
+    scope = dict(traced.reference.scope)
+    declared = ledger(str(scope["ledger"]))
+    if traced.figure.adds == "count":
+        return rows_text(declared, value)
+    return number_of_field(declared.field(str(scope["field"])), value)
 
 
 def number_text(traced: Traced) -> str:
@@ -193,9 +223,8 @@ def equation(traced: Traced) -> str:
     if traced.figure.adds == "share":
         above, below = _plain(traced.above), _plain(traced.below)
         return say("figure-share", name=name, value=value, above=above, below=below)
-    key = {"count": "figure-count", "sum": "figure-sum", "median": "figure-median"}
     stated = count_ - (traced.unstated if traced.figure.adds != "count" else 0)
-    sentence = say(key[traced.figure.adds], name=name, value=value, count=stated)
+    sentence = say(f"figure-{traced.figure.adds}", name=name, value=value, count=stated)
     if traced.figure.adds != "count" and traced.unstated:
         sentence += say("figure-and-unstated", count=traced.unstated)
     return sentence

@@ -19,8 +19,11 @@ from markupsafe import Markup
 from data.documents.lists import MIME, Cell, ListSheet, lists_xlsx
 from data.formats import UNKNOWN, amount, date_text, decimal, place_text, plain, signed
 from data.language import field_label, language, say, word
+from data.ledgers.declaration import Ledger
 from data.palette import LIGHTS, KindSymbol
+from data.screens.ledger_readings import title_of
 from data.screens.readiness_sentences import item_name
+from data.screens.view import View
 from data.trace.cells import (
     Feed,
     Place,
@@ -33,6 +36,7 @@ from data.trace.cells import (
 )
 from data.trace.figures import Reference
 from data.trace.tracer import Line, Traced, Tracer
+from ui.components.drawer.entry_facts import entry_head, ledger_of, show_entry
 from ui.components.drawer.figures import (
     equation,
     known,
@@ -355,6 +359,10 @@ def panel() -> None:
     at = min(now.line, len(traced.lines) - 1)
     line = traced.lines[at] if traced.lines else None
     returned = line.row.get("return") if line else None
+    declared = ledger_of(reference)
+    if declared is not None and line is not None:
+        _list_panel(view, tracer, declared, now, traced, at)
+        return
     places = readings(tracer, traced, line) if line and not returned else ()
     place = places[min(now.place, len(places) - 1)] if places else None
     st.html(_head(now, traced, line, place, view.now.version))
@@ -371,6 +379,29 @@ def panel() -> None:
             st.html(feeds_html(feeds, place, now.figure))
         elif line is not None:
             st.html(render("components.paragraph", say("source-cells-none"), "sb-sub"))
+
+
+def _list_panel(
+    view: View, tracer: Tracer, declared: Ledger, now: Standing, traced: Traced, at: int
+) -> None:
+    """A figure of a list beside the row that is chosen; a row alone, in one column."""
+    line = traced.lines[at]
+    if traced.figure.id == "entry":
+        crumbs = [(text, name_of(Reference.read(text))) for text in now.trail]
+        title, below = entry_head(view, declared, line)
+        screen = traced.figure.screen
+        name, label = title_of(declared), label_text(traced, line)
+        st.html(render("drawer.head", screen, crumbs, name, label, title, below))
+        show_entry(view, tracer, declared, line)
+        return
+    st.html(_head(now, traced, line, None, view.now.version))
+    left, right = st.columns([0.44, 0.56], gap="medium")
+    with left:
+        st.html(rows_html(traced, places_of(tracer, traced), at))
+        with st.container(horizontal=True, gap="small", key="drawer-ways"):
+            export_button(traced)
+    with right:
+        show_entry(view, tracer, declared, line)
 
 
 def _stepped() -> None:
@@ -407,7 +438,7 @@ def _onward(traced: Traced, line: Line | None) -> None:
                 open_project(line.project_id)
 
 
-WIDTH = 1120
+WIDTH, ENTRY_WIDTH = 1120, 520
 
 
 def ask_figure(reference: Reference) -> None:
@@ -418,7 +449,8 @@ def ask_figure(reference: Reference) -> None:
 def open_figure(reference: Reference) -> None:
     """Opens the drawer now; one a run."""
     st.session_state[STATE] = Standing(reference.text)
-    st.dialog(say("figure-drawer"), width=WIDTH, position="right")(panel)()
+    width = ENTRY_WIDTH if reference.figure == "entry" else WIDTH
+    st.dialog(say("figure-drawer"), width=width, position="right")(panel)()
 
 
 _LISTENER_KEY = "drawer-listener"

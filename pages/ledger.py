@@ -1,0 +1,45 @@
+"""A declared ledger: what is in it, what is late, by town and by month, each row to its cells."""
+
+import streamlit as st
+
+from data.screens import ledger_sentences as sentences
+from data.screens.ledger_readings import title_of
+from ui.components import empty_state, nothing_matches, page_head
+from ui.ledger import sections
+from ui.ledger.filters import asked_ledger, pick_list, pick_scope
+from ui.snapshots import current_view
+
+declared = asked_ledger()
+view = current_view()
+if declared is None or view is None:
+    empty_state()
+    st.stop()
+
+head = st.container(key="ledger-head")
+listed = pick_list(view, declared)
+if not listed.is_empty:
+    listed = pick_scope(listed)
+with head:
+    page_head(
+        "ledger",
+        view,
+        sentences.headline(listed),
+        sentences.sub_line(listed),
+        sentences.figures(listed)[: sections.HEAD_FIGURES],
+        called=title_of(declared),
+    )
+if listed.is_empty:
+    sections.empty_section()
+    st.stop()
+if not listed.headline["row_count"]:
+    nothing_matches()
+    st.stop()
+
+groups, months = st.columns([1, 1], gap="large")
+with groups:
+    sections.groups_section(listed)
+with months:
+    sections.months_section(listed)
+sections.list_section(listed)
+sections.measures_section(listed)
+sections.moves_section(listed)

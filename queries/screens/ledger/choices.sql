@@ -1,0 +1,20 @@
+-- purpose: What a list can be narrowed to: the towns, units and statuses of a ledger, with how many entries have each.
+-- grain: kind, value
+-- params: $snapshot_id, $ledger
+-- columns: kind, value, row_count
+with told as (
+    select
+        unnest(['town', 'unit', 'status']) as kind,
+        unnest([town, unit, status]) as value
+    from mart.entry
+    where snapshot_id = $snapshot_id and ledger = $ledger and is_counted
+)
+
+select
+    kind,
+    value,
+    count(*) as row_count
+from told
+where value is not null
+group by kind, value
+order by kind, row_count desc, value

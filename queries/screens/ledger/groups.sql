@@ -1,0 +1,27 @@
+-- purpose: Entries by one of their dimensions ($by: town, unit, park, person, company, project, status, or a field of
+--     texts), with those past their deadline and the sum of $field; what a row leaves blank is null.
+-- grain: group_name
+-- params: $snapshot_id, $ledger, $search, $towns, $units, $statuses, $date_of, $first_day, $last_day, $is_overdue,
+--     $by, $field
+-- columns: group_name, row_count, open_count, overdue_count, amount, unknown_count
+with entry as (
+    select
+        *,
+        mart.entry_group($by, town, unit, park, person, company, project_name, project_text, status, texts)
+            as group_name,
+        try_cast(numbers[$field::varchar] as decimal(28, 6)) as amount
+    from mart.entry_scope(
+        $snapshot_id, $ledger, $search, $towns, $units, $statuses, $date_of, $first_day, $last_day, $is_overdue
+    )
+)
+
+select
+    group_name,
+    count(*) as row_count,
+    count(*) filter (where standing = 'open') as open_count,
+    count(*) filter (where is_overdue) as overdue_count,
+    sum(amount) as amount,
+    count(*) - count(amount) as unknown_count
+from entry
+group by group_name
+order by group_name is null, row_count desc, group_name

@@ -1,0 +1,111 @@
+"""The whole list as a file, each row with the place that it stands at; no personal fields."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping
+from datetime import date
+
+import streamlit as st
+
+from data.documents.lists import MIME, Cell, ListSheet, lists_xlsx
+from data.formats import UNKNOWN, date_text
+from data.language import say
+from data.ledgers.generated import is_day
+from data.meeting.compare import cells_at
+from data.screens import ledger_sentences as sentences
+from data.screens.ledger_readings import Listed, cell_text, head_of, label_of, title_of
+from data.screens.records import Record, known_number
+from data.screens.view import store
+
+_PLACES = ("source-file", "source-sheet", "source-cell")
+
+
+def export_buttons(listed: Listed) -> None:
+    """Two buttons; the file is made when it is asked for."""
+    name = f"{title_of(listed.declared)}_{listed.view.now.as_of.isoformat()}".replace("/", "／")
+    st.download_button(
+        say("ledger-export"),
+        data=lambda: workbook(listed),
+        file_name=f"{name}.xlsx",
+        mime=MIME,
+        key="ledger-export",
+        type="tertiary",
+    )
+    st.download_button(
+        say("ledger-export-csv"),
+        data=lambda: delimited(listed),
+        file_name=f"{name}.csv",
+        mime="text/csv",
+        key="ledger-export-csv",
+        type="tertiary",
+    )
+
+
+def workbook(listed: Listed) -> bytes:
+    """The list under the reader's filters as .xlsx."""
+    head, rows = _rows(listed)
+    title = title_of(listed.declared)
+    sheet = ListSheet(title, str(sentences.headline(listed)), head, rows, places=len(_PLACES))
+    stamp = say("head-as-of", date=date_text(listed.view.now.as_of))
+    return lists_xlsx((sheet,), stamp, "Signboard")
+
+
+def delimited(listed: Listed) -> bytes:
+    """The same as .csv that a spreadsheet opens in UTF-8; what looks like a formula stays text."""
+    head, rows = _rows(listed)
+    stream = io.StringIO()
+    writer = csv.writer(stream)
+    writer.writerow(head)
+    writer.writerows([_safe(cell) for cell in row] for row in rows)
+    return b"\xef\xbb\xbf" + stream.getvalue().encode()
+
+
+def _safe(cell: Cell) -> object:
+    is_formula = isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t")
+    return f"'{cell}" if is_formula else "" if cell is None else cell
+
+
+def _rows(listed: Listed) -> tuple[tuple[str, ...], tuple[tuple[Cell, ...], ...]]:
+    fields = listed.fields
+    found = listed.page(0)
+    head = [head_of(one) if one in listed.numbers else label_of(one) for one in fields]
+    late = [say("ledger-column-overdue")] if listed.is_due else []
+    head = [*head, *late, say("ledger-column-project"), *map(say, _PLACES)]
+    asked = [(row["sheet_id"], row["row_number"], listed.label_field, None) for row in found]
+    places = dict(cells_at(store(), asked))
+    rows = tuple(
+        (
+            *(_cell(listed, row, at) for at in range(len(fields))),
+            *([_whole(row["overdue_days"])] if listed.is_due else []),
+            row["project_name"],
+            *_place(places.get(number, {})),
+        )
+        for number, row in enumerate(found)
+    )
+    return tuple(head), rows
+
+
+def _cell(listed: Listed, row: Record, at: int) -> Cell:
+    one = listed.fields[at]
+    if one in listed.numbers:
+        return known_number(dict(row["numbers"]).get(one.name))
+    if is_day(one):
+        day = dict(row["dates"]).get(one.name)
+        return date.fromisoformat(str(day)[:10]) if day is not None else None
+    said = cell_text(one, row)
+    return None if said == UNKNOWN else said
+
+
+def _whole(value: object) -> int | None:
+    number = known_number(value)
+    return None if number is None else int(number)
+
+
+def _place(row: Mapping[str, object]) -> tuple[Cell, ...]:
+    return tuple(_text(row.get(name)) for name in ("file_name", "sheet_name", "cell"))
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)
