@@ -212,7 +212,9 @@ def months_title(listed: Listed) -> str:
         return say("ledger-months-none", field=label_of(_dated(listed)))
     now = listed.view.now.as_of.replace(day=1)
     if not listed.is_due:
-        most = max(listed.months, key=lambda row: (row["row_count"], row["drawn_month"]))
+        first, last = listed.months_drawn
+        drawn = [row for row in listed.months if first <= row["drawn_month"] <= last]
+        most = max(drawn or listed.months, key=lambda row: (row["row_count"], row["drawn_month"]))
         this = sum(row["row_count"] for row in listed.months if row["drawn_month"] == now)
         return say(
             "ledger-months-days",
@@ -230,7 +232,7 @@ def months_title(listed: Listed) -> str:
         return say("ledger-months-late", rows=rows_text(listed.declared, late))
     most_, number = max(ahead, key=lambda pair: pair[1])
     return say(
-        "ledger-months-due",
+        "ledger-months-due" if late else "ledger-months-ahead",
         late=rows_text(listed.declared, late),
         ahead=rows_text(listed.declared, sum(number for _, number in ahead)),
         month=month_word(listed, most_),

@@ -277,7 +277,7 @@ def _feeds(tracer: Tracer, figure: Figure, place: Place, project_id: str) -> Ite
 
 def _scopes(tracer: Tracer, figure: Figure, project_id: str) -> Iterator[dict[str, object]]:
     """What a figure needs beside the snapshot, once for each time that it is printed."""
-    if {"month", "field", "assignment_id"} & set(figure.needs):
+    if {"month", "field", "assignment_id", "ledger"} & set(figure.needs):
         return
     if "previous_id" in figure.needs and tracer.previous is None:
         return

@@ -5,14 +5,10 @@ ledger-menu = Own ledgers
 ledger-rows = { $count } { $count ->
     [one] row
    *[other] rows
-}{ $counted ->
-   *[other] {""}
 }
 ledger-unit-rows = { $count ->
     [one] row
    *[other] rows
-}{ $counted ->
-   *[other] {""}
 }
 ledger-unit-wan = ¥ mn
 ledger-head = { $field } ({ $unit })
@@ -69,15 +65,14 @@ ledger-groups-note-plain = Length: rows
 ledger-groups-none = No column to count by
 ledger-groups-none-note = The declaration names no town, unit or status.
 ledger-groups-rest = { $count } more
-ledger-column-count = Rows{ $counted ->
-   *[other] {""}
-}
+ledger-column-count = Rows
 ledger-column-late = Overdue
 ledger-column-overdue = Overdue (days)
 ledger-column-project = Project
 
 ledger-months-none = { $field }: not stated anywhere
 ledger-months-due = { $late } overdue, { $ahead } still to come, most in { $month } ({ $rows })
+ledger-months-ahead = { $ahead } still to come, most in { $month } ({ $rows })
 ledger-months-late = All { $rows } that are open are overdue
 ledger-months-days = { $this } this month; most in { $month }: { $rows }
 ledger-months-note-due = Open rows by { $field }; red: past
@@ -94,7 +89,8 @@ ledger-list-late = { $rows } overdue
 ledger-list-longest = the longest for { $days } days
 ledger-list-sum = { $field } { $total }
 ledger-list-note = Overdue first; a row opens its cells, its project and its history
-ledger-total = Total
+ledger-list-note-plain = Newest first; a row opens its cells, its project and its history
+ledger-total = Total ({ $rows })
 ledger-total-unknown = { $count } left blank
 ledger-row-of-sheet = Row { $row } of the sheet
 ledger-page = Rows { $first }–{ $last } of { $count }

@@ -3,7 +3,9 @@
 nav-ledger = 自有台账
 ledger-menu = 自有台账
 ledger-rows = { $count } { $counted }
-ledger-unit-rows = { $counted }
+ledger-unit-rows = { $count ->
+   *[other] { $counted }
+}
 ledger-unit-wan = 万元
 ledger-head = { $field }（{ $unit }）
 ledger-comma = ，
@@ -16,7 +18,7 @@ ledger-headline-none = { $title }：没有符合筛选的行
 ledger-sub-empty = 上传这本台账的表格并发布，这里就有清单、分组和到期。
 ledger-late = { $rows }过了{ $deadline }没办结
 ledger-late-only = { $rows }已过{ $deadline }
-ledger-none-late = 没有过了{ $deadline }未办结的
+ledger-none-late = 没有过了{ $deadline }还没办结的
 ledger-sum = { $field }合计 { $total }
 ledger-sum-unknown = { $field }都未填
 ledger-unstated = { $rows }未填
@@ -66,6 +68,7 @@ ledger-column-project = 对应项目
 
 ledger-months-none = { $field }都未填
 ledger-months-due = 已逾期 { $late }，还没到期 { $ahead }，{ $month } 最多（{ $rows }）
+ledger-months-ahead = 还没到期 { $ahead }，{ $month } 最多（{ $rows }）
 ledger-months-late = 未办结的 { $rows }都已逾期
 ledger-months-days = 本月 { $this }；{ $month } 最多，{ $rows }
 ledger-months-note-due = 按{ $field }计未办结的；红＝已过
@@ -82,7 +85,8 @@ ledger-list-late = { $rows }逾期
 ledger-list-longest = 最久 { $days } 天
 ledger-list-sum = { $field } { $total }
 ledger-list-note = 逾期的在前；点一行看原表各格、项目和历次变动
-ledger-total = 合计
+ledger-list-note-plain = 新的在前；点一行看原表各格、项目和历次变动
+ledger-total = 合计（{ $rows }）
 ledger-total-unknown = 未填 { $count }
 ledger-row-of-sheet = 原表第 { $row } 行
 ledger-page = 第 { $first }–{ $last } 行，共 { $count } 行

@@ -203,7 +203,7 @@ def roads(count: int = 300, *, months_later: int = 0) -> list[list[object]]:
         rows.append(
             [
                 f"CD-{number:04}",
-                TOWNS[(number * number) % 4] if number % 41 else None,
+                TOWNS[(number * 7 + number // 3) % 4] if number % 41 else None,
                 f"示例养护站{number % 5 + 1}",
                 round(0.4 + (number % 23) * 0.31, 2),
                 None if number % 7 == 0 else round(3 + (number * 13 % 170) / 4, 2),

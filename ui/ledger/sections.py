@@ -35,17 +35,7 @@ HEAD_FIGURES = 4
 _MOST_GROUPS = 8
 _MOST_MOVES = 12
 _SHOWN_NUMBERS, _SHOWN_TEXTS = 3, 3
-_ROLES = (
-    "company",
-    "project",
-    "town",
-    "unit",
-    "person",
-    "status",
-    "date",
-    "deadline",
-    "closed_date",
-)
+_ROLES = ("company", "project", "town", "unit", "person", "status", "date", "deadline")
 _NUMBER = "sb-number"
 _WIDE = "sbl-wide"
 
@@ -160,7 +150,10 @@ def list_section(listed: Listed) -> None:
     """A page of the entries, the late ones first; their sums; the whole list as a file."""
     number = _page_number(listed)
     rows = listed.page(number)
-    section_title(sentences.list_title(listed), say("ledger-list-note"))
+    section_title(
+        sentences.list_title(listed),
+        say("ledger-list-note" if listed.is_due else "ledger-list-note-plain"),
+    )
     fields = _shown(listed)
     heads = [*_heads(listed, fields)]
     digits = _digits(listed, rows)
@@ -186,7 +179,8 @@ def _shown(listed: Listed) -> list[Field]:
     with_role = {one.role: one for one in listed.fields if one.role}
     named = [with_role[role] for role in _ROLES if role in with_role]
     found = [*label, *(one for one in named if one not in label)]
-    texts = [one for one in listed.fields if one not in found and one not in listed.numbers]
+    told = (*found, *listed.numbers)
+    texts = [one for one in listed.fields if one not in told and one.role != "closed_date"]
     room = max(0, _SHOWN_TEXTS + len(label) + 2 - len(found))
     found[len(label) : len(label)] = texts[: min(room, _SHOWN_TEXTS)]
     return [*found, *listed.numbers[:_SHOWN_NUMBERS]]
@@ -197,7 +191,7 @@ def _css(listed: Listed, one: Field) -> str:
     if one in listed.numbers:
         return _NUMBER if one == listed.numbers[0] else f"{_NUMBER} {_WIDE}"
     kept = one.role in ("status", "deadline") or one.name == listed.label_field
-    css = "sb-nowrap" if one.role in ("deadline", "date") else ""
+    css = "sb-nowrap" if one.role in ("deadline", "date", "status") else ""
     return css if kept else f"{css} {_WIDE}".strip()
 
 
@@ -256,8 +250,9 @@ def _sums(listed: Listed, fields: Sequence[Field]) -> list[tuple[object, str, st
     if not any(one in listed.summed for one in fields):
         return []
     cells: list[tuple[object, str, str, str]] = []
+    total = say("ledger-total", rows=rows_text(listed.declared, listed.headline["row_count"]))
     for number, one in enumerate(fields):
-        text, small, link = ("" if number else say("ledger-total")), "", Markup()
+        text, small, link = ("" if number else total), "", Markup()
         if one in listed.summed and (told := listed.sums.get(one.name)):
             text = column_text(one, told["total"])
             link = link_attributes(listed.reference("entry_sum", of=one.name))

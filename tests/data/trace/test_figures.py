@@ -39,6 +39,8 @@ def tracer(request):
 
 
 def scopes(figure, tracer) -> Iterator[dict[str, object]]:
+    if "ledger" in figure.needs:
+        return  # neither county has a list of its own: tests/data/screens/test_ledger_list.py
     if "month" in figure.needs:
         yield {"month": tracer.now.as_of.strftime("%Y-%m"), "today": tracer.now.as_of.isoformat()}
     elif "assignment_id" in figure.needs:
@@ -92,7 +94,11 @@ def test_every_row_has_its_cell_with_the_original_text(figure, tracer):
                 assert place.original or line.value is None, (figure.id, line)
 
 
-@pytest.mark.parametrize("figure", [f for f in figures().values() if f.shown], ids=lambda f: f.id)
+@pytest.mark.parametrize(
+    "figure",
+    [f for f in figures().values() if f.shown and "ledger" not in f.needs],
+    ids=lambda f: f.id,
+)
 def test_the_sample_holds_each_figure_against_its_screen(figure, sample):
     checked = [sample.trace(one) for one in references(figure, sample)]
     assert [one for one in checked if one.is_checked and one.shown is not None and one.lines]

@@ -17,6 +17,18 @@ ALL = dict.fromkeys(
 )
 
 
+@pytest.fixture(scope="module")
+def lent(tmp_path_factory):
+    """An office with four loans, to be read only."""
+    folder = tmp_path_factory.mktemp("lent")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SIGNBOARD_VAR", str(folder))
+        with an_office(folder) as store:
+            store.declare(LOANS, "设备租借.toml", by="测试员")
+            put(store, folder, (*LOAN_ROWS, BLANK))
+            yield store
+
+
 @pytest.fixture
 def office(var_folder):
     with an_office(var_folder) as store:
@@ -32,30 +44,25 @@ def asked(store, query, as_of=None, **given):
     snapshot = store.snapshot(as_of)
     name = given.pop("ledger", NAME)
     given = {**ALL, "date_of": "deadline", **given}
-    found = store.query(
-        f"screens/ledger/{query}", snapshot_id=snapshot.id, ledger=name, **given
-    )
+    found = store.query(f"screens/ledger/{query}", snapshot_id=snapshot.id, ledger=name, **given)
     return found.to_pylist()
 
 
-def test_what_is_open_closed_and_late_is_counted_and_what_nobody_says_apart(office, tmp_path):
-    put(office, tmp_path, (*LOAN_ROWS, BLANK))
-    (row,) = asked(office, "headline")
+def test_what_is_open_closed_and_late_is_counted_and_what_nobody_says_apart(lent):
+    (row,) = asked(lent, "headline")
     counts = ("row_count", "open_count", "closed_count", "unstated_count", "overdue_count")
     assert [row[name] for name in counts] == [4, 2, 1, 1, 2]
     assert row["longest_overdue_days"] == 77
 
 
-def test_nothing_is_counted_of_a_ledger_without_rows(office, tmp_path):
-    put(office, tmp_path, LOAN_ROWS)
-    (row,) = asked(office, "headline", ledger="村道养护")
+def test_nothing_is_counted_of_a_ledger_without_rows(lent):
+    (row,) = asked(lent, "headline", ledger="村道养护")
     assert (row["row_count"], row["overdue_count"], row["told_date"]) == (0, 0, None)
-    assert asked(office, "sums", ledger="村道养护") == []
+    assert asked(lent, "sums", ledger="村道养护") == []
 
 
-def test_a_sum_leaves_out_what_is_blank_and_says_how_many(office, tmp_path):
-    put(office, tmp_path, (*LOAN_ROWS, BLANK))
-    deposit = next(row for row in asked(office, "sums") if row["field"] == "押金")
+def test_a_sum_leaves_out_what_is_blank_and_says_how_many(lent):
+    deposit = next(row for row in asked(lent, "sums") if row["field"] == "押金")
     assert (float(deposit["total"]), deposit["unknown_count"]) == (4.5, 2)
     assert (float(deposit["overdue_total"]), deposit["overdue_unknown_count"]) == (1.5, 1)
 
@@ -73,34 +80,30 @@ def test_a_sum_leaves_out_what_is_blank_and_says_how_many(office, tmp_path):
         ({"last_day": "2021-09-30", "towns": ["昂素镇"]}, ["SB-02"]),
     ],
 )
-def test_the_list_is_narrowed_and_the_late_ones_come_first(office, tmp_path, chosen, labels):
-    put(office, tmp_path, (*LOAN_ROWS, BLANK))
-    rows = asked(office, "list", page_rows=None, rows_before=None, **chosen)
+def test_the_list_is_narrowed_and_the_late_ones_come_first(lent, chosen, labels):
+    rows = asked(lent, "list", page_rows=None, rows_before=None, **chosen)
     assert [row["label"] for row in rows] == labels
-    (head,) = asked(office, "headline", **chosen)
+    (head,) = asked(lent, "headline", **chosen)
     assert head["row_count"] == len(labels)
 
 
-def test_a_page_of_the_list(office, tmp_path):
-    put(office, tmp_path, (*LOAN_ROWS, BLANK))
-    rows = asked(office, "list", page_rows=2, rows_before=2)
+def test_a_page_of_the_list(lent):
+    rows = asked(lent, "list", page_rows=2, rows_before=2)
     assert [row["label"] for row in rows] == ["SB-03", "SB-02"]
 
 
-def test_groups_of_a_dimension_or_of_a_field_and_what_is_left_blank_last(office, tmp_path):
-    put(office, tmp_path, (*LOAN_ROWS, BLANK))
-    found = asked(office, "groups", by="unit", field="押金")
+def test_groups_of_a_dimension_or_of_a_field_and_what_is_left_blank_last(lent):
+    found = asked(lent, "groups", by="unit", field="押金")
     told = [(row["group_name"], row["row_count"], row["overdue_count"]) for row in found]
     assert told == [("示例局", 2, 1), ("示例中心", 1, 0), (None, 1, 1)]
     assert [row["unknown_count"] for row in found] == [1, 0, 1]
-    codes = asked(office, "groups", by="设备编号", field=None)
+    codes = asked(lent, "groups", by="设备编号", field=None)
     assert len(codes) == 4
 
 
-def test_months_hold_what_is_open_and_fold_what_lies_outside(office, tmp_path):
-    put(office, tmp_path, (*LOAN_ROWS, BLANK))
+def test_months_hold_what_is_open_and_fold_what_lies_outside(lent):
     window = {"first_month": date(2021, 12, 1), "last_month": date(2022, 1, 1)}
-    found = asked(office, "months", **window)
+    found = asked(lent, "months", **window)
     told = [(row["drawn_month"], row["row_count"], row["overdue_count"]) for row in found]
     # October before the window, December in it, March behind it; the closed one in none.
     assert told == [
@@ -112,7 +115,7 @@ def test_months_hold_what_is_open_and_fold_what_lies_outside(office, tmp_path):
 
 def moved(office, tmp_path):
     put(office, tmp_path, LOAN_ROWS, NOVEMBER)
-    first, second, third = LOAN_ROWS
+    first, _, third = LOAN_ROWS
     changed = (*third[:4], 5, *third[5:7], "已还", None)
     new = ("SB-05", "示例局", "昂素镇", None, 2, 1, date(2022, 5, 1), "在借", None)
     put(office, tmp_path, (first, changed, new))
@@ -173,9 +176,8 @@ def measure(store, kind, **given):
         ("overdue", {}, 2, 0),
     ],
 )
-def test_a_declared_measure(office, tmp_path, kind, given, value, unknown):
-    put(office, tmp_path, (*LOAN_ROWS, BLANK))
-    row = measure(office, kind, **given)["all"]
+def test_a_declared_measure(lent, kind, given, value, unknown):
+    row = measure(lent, kind, **given)["all"]
     assert (row["value"], row["unknown_count"]) == (value, unknown)
 
 
