@@ -148,6 +148,7 @@ def _permit(column: HeaderColumn, *, grouped: bool = False) -> _Hit:
 
 
 LIKE = 0.4  # from which likeness a header is taken for a field that every row needs
+RENAMED = 0.85  # how far a header is trusted that is like the one declared
 UNSURE = 0.7  # how far a header is trusted whose values say nothing for it
 _MOST_WORDS, _LONGEST_WORD = 20, 24
 _YEAR = re.compile(r"(?:19|20)\d{2}(?:\.0)?")
@@ -241,6 +242,8 @@ def assign(facts: Facts) -> tuple[Assignment, ...]:
     chosen = _chosen(list(_by_values(facts, chosen)), chosen)
     chosen = _chosen(list(_by_sound(facts, chosen)), chosen)
     chosen = _chosen(list(_named_alone(facts, chosen)), chosen)
+    if declared.is_declared:
+        chosen = _chosen(list(_renamed(facts, chosen)), chosen)
     return tuple(chosen[column] for column in sorted(chosen))
 
 
@@ -285,6 +288,30 @@ def _by_sound(facts: Facts, chosen: Mapping[int, Assignment]) -> Iterator[Assign
             values = [value for value in facts.sample(column.column) if not is_blank(value)]
             if values and speaks_for(declared.field(near[0].key), values):
                 yield Assignment(column.column, near[0].key, UNSURE)
+
+
+def _renamed(facts: Facts, chosen: Mapping[int, Assignment]) -> Iterator[Assignment]:
+    """Fields of an office's own ledger whose header changed a little: 借用部门 for 借用单位.
+
+    Only where one column alone sounds like the field, and its values could stand under it. Of
+    what rows are told apart by a person is asked.
+    """
+    declared = facts.declared
+    taken = {one.key for one in chosen.values()}
+    if 2 * len(taken) <= len(declared.fields):
+        return
+    pairs: list[Assignment] = []
+    for column in facts.columns:
+        if column.column in chosen or column.column in facts.fixed or not column.path:
+            continue
+        near = sounds_like(declared.name, column.path[-1])
+        if near and near[0].share >= LIKE and near[0].key not in taken:
+            field = declared.field(near[0].key)
+            if speaks_for(field, facts.sample(column.column)):
+                sure = UNSURE if field.required else RENAMED
+                pairs.append(Assignment(column.column, field.key, sure))
+    keys = [one.key for one in pairs]
+    yield from (one for one in pairs if keys.count(one.key) == 1)
 
 
 def _named_alone(facts: Facts, chosen: Mapping[int, Assignment]) -> Iterator[Assignment]:

@@ -11,6 +11,10 @@ import pyarrow.compute as pc
 from data.files.grid import cell_reference
 from data.importer.names import name_keys
 from data.importer.reading import Reading
+from data.issues import LIST_SEPARATOR
+from data.ledgers.column_fields import RENAMED
+
+_MOST_HEADERS = 8
 
 
 def check_declared(reading: Reading) -> None:
@@ -20,6 +24,21 @@ def check_declared(reading: Reading) -> None:
         reading.reject_rows_without(field.name, key)
     check_dates(reading)
     check_unique(reading)
+    report_changed_headers(reading)
+
+
+def report_changed_headers(reading: Reading) -> None:
+    """Columns read under another header than was declared, fields that have no column any more."""
+    for one in reading.recognition.assignments:
+        if one.confidence == RENAMED:
+            declared = reading.declared.field(one.key).header
+            reading.report_at_header("header-changed", "note", one.column, declared=declared)
+    used = reading.recognition.columns | set(reading.recognition.ordinals)
+    others = ["/".join(h.path) for h in reading.source.table.columns if h.column not in used]
+    missing = [one.header for one in reading.declared.fields if one.key not in reading.columns]
+    if missing and others:
+        fields, headers = LIST_SEPARATOR.join(missing), LIST_SEPARATOR.join(others[:_MOST_HEADERS])
+        reading.report("columns-changed", "note", "", fields=fields, headers=headers)
 
 
 def check_dates(reading: Reading) -> None:
