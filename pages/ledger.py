@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data.screens import ledger_sentences as sentences
-from data.screens.ledger_readings import title_of
+from data.screens.ledger_words import title_of
 from ui.components import empty_state, nothing_matches, page_head
 from ui.ledger import sections
 from ui.ledger.filters import asked_ledger, pick_list, pick_scope

@@ -12,6 +12,7 @@ from ui.project import (
     find_project,
     funds_section,
     known_projects,
+    lists_section,
     permits_section,
     pick_project,
     promises_section,
@@ -60,4 +61,5 @@ with left:
 with right:
     visits_section(life)
     funds_section(life)
+    lists_section(life)
 facts_section(life)

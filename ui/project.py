@@ -12,6 +12,8 @@ from data.formats import UNKNOWN, amount, count, date_text, is_unknown, rounded
 from data.language import field_label, language, say, word
 from data.screens import project as sentences
 from data.screens.figure import fired_name, fired_sentence, fired_source
+from data.screens.ledger_readings import ledgers_of_project
+from data.screens.ledger_words import rows_text, title_of
 from data.screens.project import Life, text_of
 from data.screens.readiness_sentences import (
     item_name,
@@ -27,7 +29,9 @@ from ui.components import find_one, light_symbol, note, pick_from, section_title
 from ui.components.drawer import link_attributes
 from ui.components.filters import chosen
 from ui.components.tables import ROW_HEIGHT, table_height
+from ui.ledger.of_project import list_of_project
 from ui.markup import render
+from ui.registry import ledger_page
 from ui.theme import current_theme
 
 PROJECT = "project"
@@ -262,6 +266,23 @@ def funds_section(life: Life) -> None:
             head,
         )
     )
+
+
+def lists_section(life: Life) -> None:
+    """Its rows in the office's own lists, a table each; a row opens its cells."""
+    for declared, found in ledgers_of_project(life.view, life.project_id):
+        late = sum(not is_unknown(row["overdue_days"]) for row in found)
+        title = say(
+            "ledger-of-project", title=title_of(declared), rows=rows_text(declared, len(found))
+        )
+        late_text = say("ledger-of-project-late", rows=rows_text(declared, late)) if late else ""
+        section_title(title, late_text)
+        heads, lines = list_of_project(declared, found)
+        st.html(render("ledger.list", heads, lines, (), title))
+        if len(found) > len(lines):
+            said = say("ledger-groups-rest", count=count(len(found) - len(lines)))
+            note(said)
+        st.page_link(ledger_page(declared), label=say("ledger-open", title=title_of(declared)))
 
 
 def _statuses(statuses: object) -> str:

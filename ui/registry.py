@@ -10,7 +10,8 @@ import streamlit as st
 
 from data.language import say
 from data.ledgers.declaration import Ledger
-from data.screens.ledger_readings import listed_ledgers, title_of
+from data.screens.ledger_readings import listed_ledgers
+from data.screens.ledger_words import title_of
 
 # What the path of a declared ledger's list begins with.
 LEDGER = "ledger-"

@@ -147,6 +147,10 @@ def _parser() -> argparse.ArgumentParser:
         one.add_argument("path", type=Path, metavar="PATH")
         names = [known.name for known in ledgers()]
         one.add_argument("--ledger", choices=names, default="", required=is_needed)
+    listed = command("ledger")
+    own = [known.name for known in ledgers() if known.is_declared and known.is_listed]
+    listed.add_argument("ledger", choices=own, metavar="NAME")
+    listed.add_argument("--as-of", type=_day)
     command("backup").add_argument("path", type=Path, metavar="PATH")
     command("restore").add_argument("path", type=_file, metavar="PATH")
     command("remembered").add_argument("--unit", default="")

@@ -26,6 +26,7 @@ from data.ledgers import ledger
 from data.ledgers.template import template
 from data.reports.figures import dispatch_report, figures_report, form_report, returns_report
 from data.reports.imports import given_back_report, original_report
+from data.reports.lists import list_report
 from data.reports.report import (
     WRONG_USAGE,
     Json,
@@ -188,6 +189,10 @@ def _template(store: Store, job: Job) -> Report:
     return Report.of(payload, [text(job.language, "cli-written", path=str(path))])
 
 
+def _ledger(store: Store, job: Job) -> Report:
+    return list_report(store, ledger(job.ledger), job.as_of, job.language)
+
+
 def _collection(store: Store, job: Job) -> Collection:
     day = today()
     return collection(store, _month(job.period) or usual_month(store, day), day)
@@ -272,4 +277,5 @@ _ACTIONS: Mapping[Command, Callable[[Store, Job], Report]] = {
     "returns": _returns,
     "form": _form,
     "template": _template,
+    "ledger": _ledger,
 }

@@ -42,6 +42,7 @@ Command = Literal[
     "returns",
     "form",
     "template",
+    "ledger",
 ]
 WAITING, TAKEN, RESULT, WITHDRAWN = ".json", ".taken", ".answer", ".withdrawn"
 

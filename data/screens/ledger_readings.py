@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
@@ -11,10 +11,8 @@ from typing import Literal
 
 import pandas as pd
 
-from data.formats import NBSP, UNKNOWN, amount, decimal, plain, share
-from data.language import language, say
 from data.ledgers.declaration import Field, Ledger, Measure, Role, ledgers
-from data.ledgers.generated import is_countable, is_day, shown_fields
+from data.ledgers.generated import is_countable, shown_fields
 from data.screens.records import Record, known_number, known_text, records, whole
 from data.screens.view import View, rows, store
 from data.store import Snapshot
@@ -33,52 +31,6 @@ _DUE_MONTHS, _DAY_MONTHS = (5, 8), (11, 0)
 def listed_ledgers() -> tuple[Ledger, ...]:
     """The ledgers that have a list of their own: those that the release or the office declared."""
     return tuple(one for one in ledgers() if one.is_declared and one.is_listed)
-
-
-def label_of(one: Field) -> str:
-    """What a field of a declared ledger is called, in the reader's language."""
-    return one.english if language() == "en" and one.english else one.header
-
-
-def title_of(declared: Ledger) -> str:
-    """What a declared ledger is called, in the reader's language."""
-    named = declared.english if language() == "en" and declared.english else declared.title
-    return named or declared.name
-
-
-def rows_text(declared: Ledger, number: object) -> str:
-    """``68 间``: a count of rows in the ledger's own word for one."""
-    return say("ledger-rows", count=whole(number), counted=declared.counted)
-
-
-def number_text(one: Field, value: object) -> str:
-    """A value of a number field, or a sum of them, with its unit; a dash where unknown."""
-    number = known_number(value)
-    if number is None:
-        return UNKNOWN
-    if one.type == "amount":
-        return str(amount(number, language()))
-    if one.type == "share":
-        return share(number)
-    return f"{plain(number, 2)}{NBSP if one.unit else ''}{one.unit}"
-
-
-def column_text(one: Field, value: object, digits: int | None = None) -> str:
-    """The same in a column whose head has the unit (``head_of``); digits: of plain numbers."""
-    number = known_number(value)
-    if number is None:
-        return UNKNOWN
-    if one.type == "amount":
-        return decimal(number if language() == "zh" else number / 100, 2)
-    if one.type == "share":
-        return share(number)
-    return plain(number, 2) if digits is None else decimal(number, digits)
-
-
-def head_of(one: Field) -> str:
-    """The head of a column: the field and its unit."""
-    unit = say("ledger-unit-wan") if one.type == "amount" else one.unit
-    return say("ledger-head", field=label_of(one), unit=unit) if unit else label_of(one)
 
 
 @dataclass(frozen=True)
@@ -389,26 +341,6 @@ def entry_at(view: View, ledger: str, sheet_id: str, row_number: int) -> Record 
     return records(found)[0] if len(found) else None
 
 
-def cell_text(one: Field, row: Mapping[str, object]) -> str:
-    """The reading of a field of an entry, or of an entry's history; a dash where it has none."""
-    if is_countable(one):
-        return number_text(one, _told_of(row, "numbers", one))
-    found = _told_of(row, "dates" if is_day(one) else "texts", one)
-    if found is None:
-        return UNKNOWN
-    if isinstance(found, date):
-        return found.isoformat()[:10]
-    if one.type == "flag":
-        return say("cli-yes" if found == "true" else "cli-no")
-    return str(found)
-
-
-def _told_of(row: Mapping[str, object], kind: str, one: Field) -> object:
-    told = row[kind]
-    pairs = dict(told) if told is not None else {}  # type: ignore[call-overload]
-    return pairs.get(one.name)
-
-
 def ledgers_of_project(view: View, project_id: str) -> list[tuple[Ledger, list[Record]]]:
     """The lists that have entries of a project, each with them."""
     found = records(
@@ -458,6 +390,3 @@ def _month(day: date, after: int) -> date:
     """The first day of the month so many months after a day's."""
     number = day.year * 12 + day.month - 1 + after
     return date(number // 12, number % 12 + 1, 1)
-
-
-__all__: Sequence[str] = ("Listed", "Scope", "Told")

@@ -8,15 +8,8 @@ from data.formats import UNKNOWN, count, date_text, share, signed
 from data.language import language, say, word
 from data.ledgers.declaration import Field, Measure
 from data.screens.figure import ComparedWith, Figure, Sentence, sentence_of
-from data.screens.ledger_readings import (
-    Listed,
-    Told,
-    column_text,
-    label_of,
-    number_text,
-    rows_text,
-    title_of,
-)
+from data.screens.ledger_readings import Listed, Told
+from data.screens.ledger_words import column_text, label_of, number_text, rows_text, title_of
 from data.screens.records import Record, known_number, whole
 from data.trace.figures import Reference
 

@@ -271,6 +271,7 @@ cli-usage =
     form --unit UNIT PATH          write a unit's form, filled in (also --ledger L --period YYYY-MM)
     template --ledger L [--form F] PATH
                                    writes the empty workbook of a form, with what is known to choose from
+    ledger NAME [--as-of DATE]     an own ledger: rows, overdue, sums, its declared measures
     remembered [--unit UNIT]       what is remembered: columns, words, names, each with its id
     forget ID                      un-remember one of them
     token --new                    make another administrator token
@@ -284,3 +285,6 @@ cli-waits = Checked; published by itself on { $day } (the app must run on that d
 cli-table = { $sheet }: { $range }, header rows { $header }, { $rows } rows of data, { $totals } of totals
 cli-no-tables = No table was found.
 cli-no-form = there is no form “{ $form }”; there are: { $known }
+cli-list = { $title }: { $row } rows, { $open } open, { $closed } closed, { $unstated } not stated, { $overdue } overdue
+cli-list-sum = { $field } { $total } in all, { $unknown } rows left blank
+cli-list-late = { $days } days overdue: { $label }

@@ -156,6 +156,8 @@ ledger-entry-matter = { $ledger } { $label }: { $said }
 
 ledger-of-project = { $title }: { $rows }
 ledger-of-project-late = { $rows } overdue
+ledger-days-late = {" "}({ $days } days late)
+ledger-open = Open { $title }
 ledger-of-town = Own ledgers: { $lists }
 ledger-of-town-one = { $title } { $rows }
 ledger-of-town-late = { $title } { $rows } ({ $late } overdue)

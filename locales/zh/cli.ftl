@@ -238,6 +238,7 @@ cli-usage =
     form --unit 单位 路径            写出一个单位的填报表（可加 --ledger 台账 --period 年-月）
     template --ledger 台账 [--form 表样] 路径
                                    写出一份空白模板，下拉选项按已发布的数据
+    ledger 台账 [--as-of 日期]       一本自有台账：行数、逾期、合计、声明的指标
     remembered [--unit 单位]        记住的做法：列、词、别名，各有编号
     forget 编号                    不再记住其中一项
     token --new                    换一个管理员口令
@@ -251,3 +252,6 @@ cli-waits = 已核对，等到 { $day } 自动发布（程序那天要在运行�
 cli-table = { $sheet }：{ $range }，表头第 { $header } 行，数据 { $rows } 行，合计 { $totals } 行
 cli-no-tables = 没有找到表格。
 cli-no-form = 没有“{ $form }”这种表样，可选：{ $known }
+cli-list = { $title }：{ $row } 行，未办结 { $open }，已办结 { $closed }，未填 { $unstated }，逾期 { $overdue }
+cli-list-sum = { $field }合计 { $total }，{ $unknown } 行未填
+cli-list-late = 逾期 { $days } 天：{ $label }

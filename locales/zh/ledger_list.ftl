@@ -149,6 +149,8 @@ ledger-entry-matter = { $ledger } { $label }：{ $said }
 
 ledger-of-project = { $title } { $rows }
 ledger-of-project-late = 逾期 { $rows }
+ledger-days-late = （过期 { $days } 天）
+ledger-open = 打开{ $title }
 ledger-of-town = 自有台账：{ $lists }
 ledger-of-town-one = { $title } { $rows }
 ledger-of-town-late = { $title } { $rows }（逾期 { $late }）

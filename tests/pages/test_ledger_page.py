@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from html import unescape
 
 import pytest
 from streamlit.util import calc_hash
 
+from data.importer.importer import Belonging, Importer, Upload
 from data.store import store as process
-from tests.builders.own_ledgers import LOAN_HEADERS, LOAN_ROWS, LOANS, an_office
+from tests.builders.own_ledgers import AS_OF, LOAN_HEADERS, LOAN_ROWS, LOANS, an_office
 from tests.builders.own_lists import (
     BOOKS,
     COURSE_HEADERS,
@@ -20,7 +22,8 @@ from tests.builders.own_lists import (
     publish_list,
     roads,
 )
-from tests.pages.steps import frame
+from tests.builders.register_file import a_register
+from tests.pages.steps import frame, turn_to
 
 
 @pytest.fixture(scope="module")
@@ -35,6 +38,10 @@ def office(tmp_path_factory):
             for name, text in texts.items():
                 store.declare(text, f"{name}.toml", by="测试员")
             loans = [list(row) for row in LOAN_ROWS]
+            register = a_register(folder / "项目.xlsx", ("示例项目甲", "签约", "2021-03-04", 9000))
+            upload = Upload.of([(register, register.name)], Belonging("示例局", AS_OF))
+            intake = Importer(store).understand(upload)
+            store.publish(intake.drafts, by="测试员", base=store.sequence)
             publish_list(store, folder, "设备租借", LOAN_HEADERS, loans[:2], date(2021, 11, 30))
             publish_list(store, folder, "设备租借", LOAN_HEADERS, loans)
             publish_list(store, folder, "村道养护", ROAD_HEADERS, roads(3000))
@@ -119,3 +126,61 @@ def test_every_screen_of_a_list_is_said_in_english(office):
     shown = html(opened("设备租借", lang="en"))
     assert "Equipment loans" in shown
     assert "past 归还期限 and not closed" in shown
+
+
+def reference_of(app, label):
+    """The figure that a row of the list opens."""
+    row = next(one for one in list_of(app).split("<tr") if label in one)
+    return unescape(re.search(r'data-figure="([^"]*)"', row)[1])
+
+
+def test_a_row_opens_its_cells_its_project_and_its_history_without_what_is_personal(office):
+    app = opened("设备租借")
+    app.session_state["drawer-asked"] = reference_of(app, "SB-01")
+    drawer = html(app.run())
+    cells = drawer.partition("sbl-cells")[2].partition("</table>")[0]
+    assert "<b>1.5</b></td><td>1.50\u00a0万元</td>" in cells
+    assert "联系电话属个人信息，这里不显示" in drawer
+    assert "13800000001" not in drawer
+    assert "SB-01：过期 77 天没办结，押金 1.50\u00a0万元" in drawer
+    assert "示例项目甲" in drawer
+    assert any(one.key == "drawer-entry-project" for one in app.button)
+    assert "首次出现" in drawer
+
+
+def test_a_late_row_becomes_an_order_that_waits_on_the_dispatch_page(office, monkeypatch):
+    monkeypatch.setattr("ui.components.drawer.entry_facts.may_upload", lambda: True)
+    monkeypatch.setattr("ui.dispatch.assignments.may_upload", lambda: True)
+    monkeypatch.setattr("ui.dispatch.pending.browser", lambda: "a-desk")
+    app = opened("设备租借")
+    app.session_state["drawer-asked"] = reference_of(app, "SB-01")
+    app.run()
+    next(one for one in app.button if one.key == "drawer-entry-assign").click().run()
+    assert not app.exception
+    assert "设备租借 SB-01：过期 77 天没办结" in html(app)
+    assert "assignments-asked" not in app.session_state
+
+
+def test_a_project_shows_its_rows_in_every_list(office):
+    app = frame()
+    app.run()
+    shown = html(turn_to(app, "project"))
+    assert "设备租借 1 条" in shown
+    assert "逾期 1 条" in shown
+    assert "2021-10-15（过期 77 天）" in shown
+
+
+def test_the_data_page_counts_the_lists_that_are_in_use(office):
+    app = frame()
+    app.run()
+    shown = html(turn_to(app, "data"))
+    assert "自有台账 3 本在用：" in shown
+    assert "设备租借 3 条" in shown
+
+
+def test_a_list_is_in_the_menu_as_soon_as_it_is_declared(office):
+    office.declare(BOOKS.replace("资料", "图书"), "图书借阅.toml", by="测试员")
+    try:
+        assert "图书借阅还没有发布过" in html(opened("图书借阅"))
+    finally:
+        office.take_back("图书借阅", by="测试员")

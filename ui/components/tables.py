@@ -79,11 +79,16 @@ def with_lights(frame: pd.DataFrame, column: str = "light") -> pd.DataFrame | St
 
 def open_project(project_id: str) -> None:
     """Goes to the project's page, keeping language, date and version in the URL."""
-    target = page("project")
+    open_page("project", project=project_id)
+
+
+def open_page(name: str, **query: str) -> None:
+    """Goes to a page, with this in its URL beside language, date and version."""
+    target = page(name)
     if target is None:
         return
     kept = {name: st.query_params.get_all(name) for name in _EVERYWHERE if name in st.query_params}
-    st.switch_page(target, query_params={**kept, "project": project_id})
+    st.switch_page(target, query_params={**kept, **query})
 
 
 def chosen_row(state: object) -> int | None:

@@ -22,7 +22,7 @@ from data.store import Snapshot, StoreRefusal, Version
 from data.texts import text
 from data.trace.figures import Reference
 from ui.components import note, section_title
-from ui.components.drawer import open_figure
+from ui.components.drawer import ORDER_ASKED, open_figure
 from ui.components.tables import ROW_HEIGHT, chosen_row, table_height, with_lights
 from ui.dispatch.pending import (
     add_order,
@@ -300,6 +300,9 @@ def assignments_section(view: View, previous: Snapshot | None) -> None:
     )
     published_line(PUBLISHED)
     is_editor = may_upload() and view.is_latest
+    asked: dict[str, Value] | None = st.session_state.pop(ORDER_ASKED, None)
+    if asked and is_editor:
+        add_order({**asked, "ordered_date": date.today(), "closing_state": "办理中"})
     if assignments.listed.empty:
         note(say("assignments-none-body"))
     else:

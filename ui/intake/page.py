@@ -16,6 +16,8 @@ from data.ledgers import ledgers
 from data.ledgers.template import template
 from data.returns.known_values import known_values
 from data.rules import load_rules
+from data.screens.ledger_readings import counts_by_ledger
+from data.screens.ledger_words import rows_text, title_of
 from data.screens.view import View, store
 from data.store import Version
 from ui.components import note, page_head, pick_one, section_title
@@ -379,6 +381,13 @@ def _in_use(view: View | None) -> tuple[str, str]:
         as_of=date_text(view.now.as_of),
     )
     sub = say("data-sub", time=moment(newest[0].at), by=newest[0].by, versions=len(newest))
+    lists = [
+        say("ledger-of-town-one", title=title_of(declared), rows=rows_text(declared, number))
+        for declared, number, _ in counts_by_ledger(view)
+    ]
+    if lists:
+        own = say("ledger-published", count=len(lists), lists=listed(lists))
+        sub += say("ledger-semicolon") + own
     return headline, sub
 
 

@@ -15,7 +15,8 @@ from data.language import say
 from data.ledgers.generated import is_day
 from data.meeting.compare import cells_at
 from data.screens import ledger_sentences as sentences
-from data.screens.ledger_readings import Listed, cell_text, head_of, label_of, title_of
+from data.screens.ledger_readings import Listed
+from data.screens.ledger_words import cell_text, head_of, label_of, title_of
 from data.screens.records import Record, known_number
 from data.screens.view import store
 

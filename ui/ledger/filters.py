@@ -10,13 +10,8 @@ import streamlit as st
 from data.formats import count
 from data.language import say, word
 from data.ledgers.declaration import Ledger
-from data.screens.ledger_readings import (
-    Listed,
-    Period,
-    Scope,
-    label_of,
-    listed_ledgers,
-)
+from data.screens.ledger_readings import Listed, Period, Scope, listed_ledgers
+from data.screens.ledger_words import label_of
 from data.screens.records import whole
 from data.screens.view import View
 from ui.components import clear_filters, pick_from, pick_many, pick_one

@@ -13,15 +13,8 @@ from data.formats import UNKNOWN, count
 from data.language import say
 from data.ledgers.declaration import Field
 from data.screens import ledger_sentences as sentences
-from data.screens.ledger_readings import (
-    PAGE_ROWS,
-    Listed,
-    cell_text,
-    column_text,
-    head_of,
-    label_of,
-    rows_text,
-)
+from data.screens.ledger_readings import PAGE_ROWS, Listed
+from data.screens.ledger_words import cell_text, column_text, head_of, label_of, rows_text
 from data.screens.records import Record, known_number, whole
 from ui.components import note, pick_from, section_title
 from ui.components.drawer import link_attributes

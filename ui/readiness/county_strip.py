@@ -11,8 +11,10 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
-from data.formats import date_text, is_unknown
+from data.formats import count, date_text, is_unknown
 from data.language import say
+from data.screens.ledger_readings import counts_by_ledger
+from data.screens.ledger_words import rows_text, title_of
 from data.screens.readiness_readings import ALL, UNSTATED, Readiness, period_name
 from data.screens.readiness_sentences import gate_name, interval, listed, next_item, waits, yi
 from data.screens.records import Record, records, whole
@@ -250,6 +252,22 @@ def _town_list(readiness: Readiness) -> None:
         selected=readiness.chosen_id,
         on_choose=lambda told: _chosen(readiness, told),
     )
+    _lists_of_town(readiness)
+
+
+def _lists_of_town(readiness: Readiness) -> None:
+    """How many rows the office's own lists have in the town; nothing where they have none."""
+    said = [
+        say(
+            "ledger-of-town-late" if late else "ledger-of-town-one",
+            title=title_of(declared),
+            rows=rows_text(declared, number),
+            late=count(late),
+        )
+        for declared, number, late in counts_by_ledger(readiness.view, readiness.scope.town)
+    ]
+    if said and readiness.scope.town:
+        note(say("ledger-of-town", lists=listed(said)))
 
 
 def _is_open(row: Record) -> bool:

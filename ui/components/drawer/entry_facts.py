@@ -12,15 +12,15 @@ from data.formats import date_text, place_text
 from data.language import say
 from data.ledgers.declaration import Field, Ledger, ledger
 from data.ledgers.generated import shown_fields
-from data.screens.ledger_readings import cell_text, entry_at, label_of, number_text, title_of
+from data.screens.ledger_readings import entry_at
+from data.screens.ledger_words import cell_text, label_of, number_text, title_of
 from data.screens.records import Record
 from data.screens.view import View, store
 from data.trace.cells import Place, row_cells
 from data.trace.figures import Reference
 from data.trace.tracer import Line, Tracer, as_text
-from ui.components.tables import open_project
+from ui.components.tables import open_page, open_project
 from ui.markup import listed, render
-from ui.registry import page
 from ui.signed_in import may_upload
 
 # What the dispatch page takes up as an order that nobody has published yet.
@@ -167,8 +167,7 @@ def _moved(declared: Ledger, before: Record, now: Record) -> str:
 
 def _order(view: View, declared: Ledger, row: Record) -> None:
     """An order with reason, unit and project, which the dispatch page goes on with."""
-    target = page("dispatch")
-    if target is None or row["standing"] == "closed" or not (may_upload() and view.is_latest):
+    if row["standing"] == "closed" or not (may_upload() and view.is_latest):
         return
     label, help_ = say("ledger-entry-assign"), say("ledger-entry-assign-help")
     if not st.button(label, key="drawer-entry-assign", type="primary", help=help_):
@@ -181,4 +180,4 @@ def _order(view: View, declared: Ledger, row: Record) -> None:
         "project_ref": row["project_name"] or row["project_text"],
         "responsible_unit": row["unit"],
     }
-    st.switch_page(target)
+    open_page("dispatch", section="orders")

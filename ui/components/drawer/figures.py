@@ -23,8 +23,8 @@ from data.ledgers.declaration import ledger
 from data.returns.collection import form_label, period_label
 from data.returns.periods import month_of
 from data.screens.figure import Sentence, fired_name
-from data.screens.ledger_readings import label_of, rows_text, title_of
-from data.screens.ledger_readings import number_text as number_of_field
+from data.screens.ledger_words import label_of, rows_text, title_of
+from data.screens.ledger_words import number_text as number_of_field
 from data.screens.readiness_sentences import gate_name, item_name, item_state, office_name
 from data.screens.view import SINCE, SINCE_VERSION, View, cached_value, store
 from data.screens.visits_readings import province_name

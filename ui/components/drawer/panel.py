@@ -16,12 +16,11 @@ from pathlib import Path
 import streamlit as st
 from markupsafe import Markup
 
-from data.documents.lists import MIME, Cell, ListSheet, lists_xlsx
 from data.formats import UNKNOWN, amount, date_text, decimal, place_text, plain, signed
 from data.language import field_label, language, say, word
 from data.ledgers.declaration import Ledger
 from data.palette import LIGHTS, KindSymbol
-from data.screens.ledger_readings import title_of
+from data.screens.ledger_words import title_of
 from data.screens.readiness_sentences import item_name
 from data.screens.view import View
 from data.trace.cells import (
@@ -37,6 +36,7 @@ from data.trace.cells import (
 from data.trace.figures import Reference
 from data.trace.tracer import Line, Traced, Tracer
 from ui.components.drawer.entry_facts import entry_head, ledger_of, show_entry
+from ui.components.drawer.export import export_button
 from ui.components.drawer.figures import (
     equation,
     known,
@@ -253,49 +253,6 @@ def _checked(traced: Traced) -> str:
         value=written(traced, traced.shown),
         rest=signed(plain(abs(rest), 4), rest),
     )
-
-
-def export_button(traced: Traced) -> None:
-    """The button; the workbook is made when it is clicked."""
-    if not traced.lines:
-        return
-    st.download_button(
-        say("figure-export", count=len(traced.lines)),
-        data=lambda: _workbook(traced),
-        file_name=f"{name_of(traced.reference)}.xlsx".replace("/", "／"),
-        mime=MIME,
-        key="drawer-export",
-    )
-
-
-def _workbook(traced: Traced) -> bytes:
-    view = current_view()
-    assert view is not None
-    cells = places_of(tracer_of(view, traced.reference), traced)
-    rows: list[tuple[Cell, ...]] = [
-        (
-            label_text(traced, line),
-            notes_text(traced, line),
-            float(line.value)
-            if line.value is not None and traced.figure.adds in ("sum", "median")
-            else value_text(traced, line),
-            *where,
-        )
-        for line, where in zip(traced.lines, cells, strict=True)
-    ]
-    columns = ("figure-row", "figure-notes", "", "source-file", "source-sheet", "source-cell")
-    head = tuple(say(column) if column else _value_name(traced) for column in columns)
-    sheet = ListSheet(name_of(traced.reference), equation(traced), head, tuple(rows))
-    stamp = (
-        f"{say('head-as-of', date=date_text(view.now.as_of))} · {rule_of(traced, view.now.version)}"
-    )
-    return lists_xlsx((sheet,), stamp, "Signboard")
-
-
-def _value_name(traced: Traced) -> str:
-    if traced.figure.unit == "wan":
-        return say("figure-column-wan")
-    return "" if traced.figure.adds == "count" else say(f"figure-adds-{traced.figure.adds}")
 
 
 ASKED, STATE = "drawer-asked", "drawer-state"

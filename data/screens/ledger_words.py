@@ -1,0 +1,78 @@
+"""How a declared ledger's own words are written: its name, its fields, counts, values of fields."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from data.formats import NBSP, UNKNOWN, amount, decimal, plain, share
+from data.language import language, say
+from data.ledgers.declaration import Field, Ledger
+from data.ledgers.generated import is_countable, is_day
+from data.screens.records import known_number, whole
+
+
+def label_of(one: Field) -> str:
+    """What a field of a declared ledger is called, in the reader's language."""
+    return one.english if language() == "en" and one.english else one.header
+
+
+def title_of(declared: Ledger) -> str:
+    """What a declared ledger is called, in the reader's language."""
+    named = declared.english if language() == "en" and declared.english else declared.title
+    return named or declared.name
+
+
+def rows_text(declared: Ledger, number: object) -> str:
+    """``68 间``: a count of rows in the ledger's own word for one."""
+    return say("ledger-rows", count=whole(number), counted=declared.counted)
+
+
+def number_text(one: Field, value: object) -> str:
+    """A value of a number field, or a sum of them, with its unit; a dash where unknown."""
+    number = known_number(value)
+    if number is None:
+        return UNKNOWN
+    if one.type == "amount":
+        return str(amount(number, language()))
+    if one.type == "share":
+        return share(number)
+    return f"{plain(number, 2)}{NBSP if one.unit else ''}{one.unit}"
+
+
+def column_text(one: Field, value: object, digits: int | None = None) -> str:
+    """The same in a column whose head has the unit (``head_of``); digits: of plain numbers."""
+    number = known_number(value)
+    if number is None:
+        return UNKNOWN
+    if one.type == "amount":
+        return decimal(number if language() == "zh" else number / 100, 2)
+    if one.type == "share":
+        return share(number)
+    return plain(number, 2) if digits is None else decimal(number, digits)
+
+
+def head_of(one: Field) -> str:
+    """The head of a column: the field and its unit."""
+    unit = say("ledger-unit-wan") if one.type == "amount" else one.unit
+    return say("ledger-head", field=label_of(one), unit=unit) if unit else label_of(one)
+
+
+def cell_text(one: Field, row: Mapping[str, object]) -> str:
+    """The reading of a field of an entry, or of an entry's history; a dash where it has none."""
+    if is_countable(one):
+        return number_text(one, _told_of(row, "numbers", one))
+    found = _told_of(row, "dates" if is_day(one) else "texts", one)
+    if found is None:
+        return UNKNOWN
+    if isinstance(found, date):
+        return found.isoformat()[:10]
+    if one.type == "flag":
+        return say("cli-yes" if found == "true" else "cli-no")
+    return str(found)
+
+
+def _told_of(row: Mapping[str, object], kind: str, one: Field) -> object:
+    told = row[kind]
+    pairs = dict(told) if told is not None else {}  # type: ignore[call-overload]
+    return pairs.get(one.name)
