@@ -148,16 +148,19 @@ def test_a_row_opens_its_cells_its_project_and_its_history_without_what_is_perso
     assert "首次出现" in drawer
 
 
-def test_a_late_row_becomes_an_order_that_waits_on_the_dispatch_page(office, monkeypatch):
-    monkeypatch.setattr("ui.components.drawer.entry_facts.may_upload", lambda: True)
+def test_an_order_that_a_row_asked_for_waits_on_the_dispatch_page(office, monkeypatch):
     monkeypatch.setattr("ui.dispatch.assignments.may_upload", lambda: True)
     monkeypatch.setattr("ui.dispatch.pending.browser", lambda: "a-desk")
-    app = opened("设备租借")
-    app.session_state["drawer-asked"] = reference_of(app, "SB-01")
+    app = frame(section="orders")
     app.run()
-    next(one for one in app.button if one.key == "drawer-entry-assign").click().run()
-    assert not app.exception
-    assert "设备租借 SB-01：过期 77 天没办结" in html(app)
+    app.session_state["assignments-asked"] = {
+        "matter": "设备租借 SB-01：过期 77 天没办结",
+        "project_ref": "示例项目甲",
+        "responsible_unit": "示例局",
+    }
+    app.query_params["section"] = "orders"
+    shown = html(turn_to(app, "dispatch"))
+    assert "设备租借 SB-01：过期 77 天没办结" in shown
     assert "assignments-asked" not in app.session_state
 
 
