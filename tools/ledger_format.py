@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from data.field_words import template_title
+from data.field_words import ledger_title, template_title
 from data.ledgers.declaration import Field, Ledger, items, ledgers
-from data.texts import text
 
 TARGET = Path(__file__).resolve().parents[1] / "docs" / "ledger-format.md"
 _KINDS = {
@@ -41,7 +40,7 @@ def ledger_format() -> str:
 
 
 def _ledger(declared: Ledger) -> Iterator[str]:
-    label = text("zh", f"ledger-{declared.name}")
+    label = ledger_title("zh", declared.name)
     yield f"## {label} `{declared.name}`"
     yield ""
     yield f"Table `{declared.table}`; {_KINDS[declared.kind]}. Forms: {_forms(declared)}."

@@ -6,7 +6,8 @@ import duckdb
 import pytest
 
 import queries
-from data.ledgers import ledgers
+from data.ledgers import ledger
+from data.ledgers.declaration import LEDGERS
 from tests.builders.ledger_rows import a_store
 
 ALL = tuple(
@@ -84,7 +85,7 @@ def _declared(query):
 
 def test_the_rows_of_every_ledger_are_read_by_one_statement():
     store = a_store()
-    for declared in ledgers():
+    for declared in map(ledger, LEDGERS):
         query = queries.for_ledger("store/current_rows", declared.stored)
         given = store._connection.run(query, dict.fromkeys(query.params)).column_names
         assert tuple(given) == _declared(query), declared.name

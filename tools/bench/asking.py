@@ -74,6 +74,15 @@ def parameters(store: Store, now: Snapshot, previous: Snapshot) -> dict[str, obj
         "identity": ["project_name"],
         "assignment_id": "",
         "around": 3,
+        **dict.fromkeys(("search", "statuses", "date_of", "first_day", "last_day", "is_overdue")),
+        **dict.fromkeys(("of", "since_field", "until_field", "where_fields", "where_values")),
+        "ledger": "needs",
+        "by": "town",
+        "kind": "count",
+        "first_month": AS_OF.replace(month=1, day=1),
+        "last_month": AS_OF,
+        "page_rows": 50,
+        "rows_before": 0,
     }
 
 

@@ -108,6 +108,6 @@ def test_sheets_of_towns_and_a_sheet_of_remarks(tmp_path):
     assert not [issue for issue in report.issues if issue.severity == "error"]
 
 
-def test_what_no_ledger_holds_is_refused(tmp_path):
+def test_a_register_of_leads_is_one_of_leads(tmp_path):
     report = understood(an_office_file(tmp_path, "线索登记表")).files[0]
-    assert report.refusal.code == "refused-no-ledger"
+    assert [sheet.ledger for sheet in report.sheets] == ["leads"]

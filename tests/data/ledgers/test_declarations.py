@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 
 from data.importer.schemas import schema
-from data.ledgers import ledgers
-from data.ledgers.declaration import DeclarationError, items, load
+from data.ledgers import ledger, ledgers
+from data.ledgers.declaration import LEDGERS, DeclarationError, declared_ledgers, items, load
 from data.ledgers.header_lookup import known_header
 from data.ledgers.headers import normal
 from data.texts import LANGUAGES, text
@@ -58,7 +58,10 @@ def test_items_are_those_of_the_gates():
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_field_has_a_label(language):
-    for declared in ledgers():
+    for declared in declared_ledgers():
+        assert declared.title and declared.english
+        assert all(field.header and field.english for field in declared.fields)
+    for declared in map(ledger, LEDGERS):
         assert text(language, f"ledger-{declared.name}")
         for field in declared.fields:
             assert text(language, f"field-{field.name}")
