@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import queries
 from data.importer import understand
-from tools.bench.asking import InPandas, county, parameters
+from tools.bench.asking import SCREENS, InPandas, county, parameters
 from tools.bench.county import AS_OF, PREVIOUS
 from tools.bench.register import HEADERS, write
 
@@ -26,7 +25,7 @@ def test_the_county_answers_every_screen_query_and_pandas_counts_the_same():
     with county(400) as store:
         now, previous = store.snapshot(as_of=AS_OF), store.snapshot(as_of=PREVIOUS)
         given = parameters(store, now, previous)
-        heights = {name: len(store.frame(name, **given)) for name in queries.names("screens")}
+        heights = {name: len(store.frame(name, **given)) for name in SCREENS}
         signed = store.query("screens/figures/signed", snapshot_id=now.id).to_pylist()[0]
     assert heights["screens/project/names"] == 400
     assert heights["screens/visits/trips"] > 0
