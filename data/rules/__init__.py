@@ -9,6 +9,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from data.environment import var_folder
+from data.rules.clock import Clock, Clocks, Limit
 from data.rules.files import Layouts, RuleError, read
 from data.rules.gates import gate_tables
 from data.rules.measures import Lights, Measures, Stages, day_off_tables
@@ -35,6 +36,7 @@ class Rules:
     returns: Returns
     dispatch: Dispatch
     notice: Notice
+    clock: Clocks
 
     @cached_property
     def glosses(self) -> dict[str, str]:
@@ -46,8 +48,14 @@ class Rules:
             **{deadline.source: deadline.source_en for deadline in deadlines},
             **{preset.preset: preset.preset_en for preset in self.measures.rates},
             self.same_project.source: self.same_project.source_en,
+            **{one.source: one.source_en for one in self._clock_sources},
         }
         return {source: gloss for source, gloss in arguments.items() if gloss}
+
+    @property
+    def _clock_sources(self) -> list[Clock | Limit]:
+        clocks = self.clock.ledgers.values()
+        return [*clocks, *(limit for clock in clocks for limit in clock.limits.values())]
 
 
 @cache
@@ -69,6 +77,7 @@ def load_rules(overrides: Path | None = None) -> Rules:
         returns=read("returns", Returns, folder),
         dispatch=read("dispatch", Dispatch, folder),
         notice=read("notice", Notice, folder),
+        clock=read("clock", Clocks, folder),
     )
 
 
@@ -85,6 +94,7 @@ def rule_tables(rules: Rules | None = None) -> dict[str, pa.Table]:
         **gate_tables(),
         **place_tables(rules.county),
         **day_off_tables(),
+        **rules.clock.tables(),
     }
 
 

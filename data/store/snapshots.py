@@ -27,7 +27,7 @@ from data.store.refusals import UnknownSnapshot
 
 BATCHES: tuple[str, ...] = ("staging/current_batch", "staging/displaced_span")
 CURRENT_ROW = "staging/current_row"
-ENTRY = "marts/entry"
+ENTRY, CLOCK = "marts/entry", "marts/clock"
 FILLS: tuple[str, ...] = (
     "marts/month",
     "marts/project_history",
@@ -57,6 +57,7 @@ FILLS: tuple[str, ...] = (
     "marts/project_push",
     "marts/assignment",
     ENTRY,
+    CLOCK,
     "marts/target_progress",
     "marts/light",
     "marts/project_light",
@@ -226,11 +227,12 @@ class Snapshots:
             places = list(self._places.values())
         for place in places:
             with place.lock:
-                if ENTRY in place.marts:
-                    forget = queries.for_table("store/forget", "entry")
-                    with self._connection.memory_transaction() as cursor:
-                        execute(cursor, forget, {"snapshot_id": place.id})
-                    place.marts.discard(ENTRY)
+                for name in (ENTRY, CLOCK):
+                    if name in place.marts:
+                        forget = queries.for_table("store/forget", name.rpartition("/")[2])
+                        with self._connection.memory_transaction() as cursor:
+                            execute(cursor, forget, {"snapshot_id": place.id})
+                        place.marts.discard(name)
 
     def _place(self, version: int, as_of: date) -> _Place:
         with self._lock:

@@ -34,6 +34,8 @@ def test_every_citation_and_province_is_told_in_english_too():
     cited |= {one.source for one in (*returns.by_form.values(), *returns.by_every.values())}
     cited |= {rules.returns.usual.source, rules.same_project.source}
     cited |= {preset.preset for preset in rules.measures.rates}
+    for clock in rules.clock.ledgers.values():
+        cited |= {clock.source, *(limit.source for limit in clock.limits.values())}
     assert set(rules.glosses) == cited
     assert set(rules.provinces.english) == set(rules.provinces.province)
 
@@ -81,6 +83,21 @@ def test_a_key_that_an_earlier_release_had_does_no_harm(tmp_path):
         'name = "示例县"\napp_name = "示例台"\n', encoding="utf-8"
     )
     assert load_rules(tmp_path).county.name == "示例县"
+
+
+def test_an_office_changes_one_limit_and_keeps_the_others(tmp_path):
+    own = '[ledgers.needs.limits."复杂"]\ndays = 20\n[ledgers.needs.limits."特急"]\n'
+    own += 'days = 2\nsource = "本旗规定"\n'
+    (tmp_path / "clock.toml").write_text(own, encoding="utf-8")
+    found = rule_tables(load_rules(tmp_path))["rule_limit"].to_pylist()
+    days = {row["kind"]: row["limit_days"] for row in found}
+    assert days == {"一般": 15, "复杂": 20, "协办": 3, "主办": 7, "特急": 2}
+
+
+def test_the_usual_kind_needs_a_limit(tmp_path):
+    (tmp_path / "clock.toml").write_text('[ledgers.needs]\nusual = "别的"\n', encoding="utf-8")
+    with pytest.raises(RuleError, match="usual must be one of the limits"):
+        load_rules(tmp_path)
 
 
 def test_tables_have_a_row_for_each_value():
