@@ -3,30 +3,23 @@
 from __future__ import annotations
 
 import argparse
-import getpass
-import itertools
 import json
 import os
-import re
 import sys
 import traceback
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, replace
-from datetime import date
 from pathlib import Path
-from typing import Any, Literal, NoReturn, cast
+from typing import Any, Literal, cast
 
 from data.access import new_token
+from data.commands.arguments import WrongUsage, language_of, understood, wants_help
 from data.environment import SettingError, database_path, var_folder
-from data.importer.questions.answers_file import Answers, AnswersRefusal, read_answers
+from data.importer.questions.answers_file import Answers
 from data.importer.review.issue_list import list_of_file
 from data.inbox.dates import today, usual_day
-from data.inbox.folders import POLICIES
 from data.inbox.handlers import perform
-from data.inbox.job import LONGEST_UNIT, PATIENCE_SECONDS, Job, NobodyTookIt, hand_over
-from data.language import language as spoken_language
-from data.language import say, speaking
-from data.ledgers.declaration import ledgers
+from data.inbox.job import Job, NobodyTookIt, hand_over
 from data.reports.report import (
     BUSY,
     FINE,
@@ -38,221 +31,10 @@ from data.reports.report import (
 )
 from data.reports.tables import tables_report
 from data.reports.versions import token_report, written_sample_report
-from data.returns.periods import month_of
 from data.rules import RuleError
 from data.samples.workbooks import write_sample
 from data.store import Busy, Store, StoreRefusal, Unreachable
-from data.texts import LANGUAGES, Language, text
-
-_SLIPS = (
-    ("cli-usage-missing", re.compile(r"the following arguments are required: (?P<what>.+)")),
-    ("cli-usage-unknown", re.compile(r"unrecognized arguments: (?P<what>.+)")),
-    (
-        "cli-usage-choice",
-        re.compile(r"argument (?P<where>\S+): invalid choice: '?(?P<what>[^']*)'?"),
-    ),
-    ("cli-usage-value", re.compile(r"argument (?P<where>[^:]+): expected .*")),
-    (
-        "cli-usage-number",
-        re.compile(r"argument (?P<where>[^:]+): invalid (int|float) value: '(?P<what>.*)'"),
-    ),
-    (
-        "cli-usage-together",
-        re.compile(r"argument (?P<where>[^:]+): not allowed with argument (?P<what>.+)"),
-    ),
-    ("cli-usage-wrong", re.compile(r"argument (?P<where>[^:]+): (?P<what>.+)")),
-)
-# The quarter after a date, and the year before it, must be dates too.
-_YEARS = range(1900, 2200)
-
-
-class WrongUsage(Exception):  # noqa: N818 - said to a person, no fault
-    """The command line as typed means nothing; the message is in the reader's language."""
-
-
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        for key, pattern in _SLIPS:
-            if match := pattern.fullmatch(message) or pattern.match(message):
-                raise WrongUsage(say(key, **match.groupdict()))
-        raise WrongUsage(message)
-
-
-def language_of(words: Sequence[str]) -> Language:
-    """The language asked for by ``--lang``, before anything else is understood."""
-    pairs = [*itertools.pairwise(words), *(word.split("=", 1) for word in words)]
-    return "en" if any(list(pair) == ["--lang", "en"] for pair in pairs) else "zh"
-
-
-def understood(words: Sequence[str]) -> argparse.Namespace:
-    """The command line as values named like those of a Job; raises WrongUsage."""
-    with speaking(language_of(words)):
-        asked = _parser().parse_args(list(words))
-        if asked.command == "inbox" and asked.action and not asked.policy:
-            missing = "UNIT, POLICY" if not asked.unit else "POLICY"
-            raise WrongUsage(say("cli-usage-missing", what=missing))
-        if asked.command == "check":
-            if not asked.files and asked.version is None:
-                raise WrongUsage(say("cli-usage-missing", what="FILE"))
-            if asked.files and asked.version is not None:
-                raise WrongUsage(say("cli-usage-together", where="--version", what="FILE"))
-    return asked
-
-
-def wants_help(words: Sequence[str]) -> bool:
-    """Whether the usage was asked for."""
-    return "help" in words[:1] or "--help" in words or "-h" in words
-
-
-def _parser() -> argparse.ArgumentParser:
-    common = _Parser(add_help=False)
-    common.add_argument("--json", action="store_true")
-    common.add_argument("--lang", choices=LANGUAGES, default="zh", dest="language")
-    common.add_argument("--by", default=_user())
-    common.add_argument("--wait", type=float, default=PATIENCE_SECONDS)
-    root = _Parser(prog="python -m data", add_help=False)
-    commands = root.add_subparsers(dest="command", required=True, metavar="COMMAND")
-
-    def command(name: str) -> argparse.ArgumentParser:
-        return commands.add_parser(name, parents=[common], add_help=False, allow_abbrev=False)
-
-    _add_reading(command("check"), command("import"))
-    for name, count in (("annotate", 1), ("feedback", "+")):
-        back = command(name)
-        back.add_argument("files", nargs=count, type=_file, metavar="FILE")
-        back.add_argument("--out", required=True, type=Path, dest="path")
-        if name == "feedback":
-            back.add_argument("--unit", required=True, type=_unit)
-        else:
-            back.add_argument("--unit", default="")
-            back.add_argument("--original", action="store_true")
-        back.add_argument("--as-of", type=_day)
-        back.add_argument("--period", type=_span)
-    command("tables").add_argument("files", nargs="+", type=_file, metavar="FILE")
-    command("versions")
-    command("rollback").add_argument("version", type=int, metavar="N")
-    sample = command("sample")
-    sample.add_argument("folder", nargs="?", type=Path, metavar="FOLDER")
-    sample.add_argument("--load", action="store_true")
-    command("figures").add_argument("--as-of", type=_day)
-    compared = command("dispatch")
-    compared.add_argument("--from", type=_day, dest="since")
-    compared.add_argument("--to", type=_day, dest="as_of")
-    command("returns").add_argument("--period", type=_month)
-    form, empty = command("form"), command("template")
-    form.add_argument("--unit", required=True, type=_unit)
-    form.add_argument("--period", type=_month)
-    empty.add_argument("--form", default="")
-    for one, is_needed in ((form, False), (empty, True)):
-        one.add_argument("path", type=Path, metavar="PATH")
-        names = [known.name for known in ledgers()]
-        one.add_argument("--ledger", choices=names, default="", required=is_needed)
-    listed = command("ledger")
-    own = [known.name for known in ledgers() if known.is_declared and known.is_listed]
-    listed.add_argument("ledger", choices=own, metavar="NAME")
-    listed.add_argument("--as-of", type=_day)
-    command("backup").add_argument("path", type=Path, metavar="PATH")
-    command("restore").add_argument("path", type=_file, metavar="PATH")
-    command("remembered").add_argument("--unit", default="")
-    command("forget").add_argument("remembered_id", metavar="ID")
-    inbox = command("inbox")
-    inbox.add_argument("action", nargs="?", choices=("policy",))
-    inbox.add_argument("unit", nargs="?", type=_unit, metavar="UNIT")
-    inbox.add_argument("policy", nargs="?", choices=POLICIES, metavar="POLICY")
-    command("token").add_argument("--new", action="store_true", required=True)
-    return root
-
-
-def _add_reading(check: argparse.ArgumentParser, load: argparse.ArgumentParser) -> None:
-    """``check`` and ``import``, which read files alike."""
-    for of_files in (check, load):
-        count = "*" if of_files is check else "+"
-        of_files.add_argument("files", nargs=count, type=_file, metavar="FILE")
-        of_files.add_argument("--period", type=_span)
-        of_files.add_argument("--answers", type=_answers)
-        of_files.add_argument("--all", action="store_true", dest="is_whole")
-        of_files.add_argument("--as-of", type=_day)
-    check.add_argument("--unit", default="")
-    check.add_argument("--write-answers", type=Path)
-    check.add_argument("--version", type=int, metavar="N")
-    load.add_argument("--unit", required=True, type=_unit)
-    load.add_argument("--note", default="")
-    to_come = load.add_mutually_exclusive_group()
-    for word in ("at-once", "when-due"):
-        to_come.add_argument(f"--{word}", dest="when", action="store_const", const=word)
-    held = load.add_mutually_exclusive_group()
-    held.add_argument("--strict", action="store_true", dest="is_strict")
-    held.add_argument("--as-read", action="store_true", dest="is_as_read")
-
-
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):  # a process without a user name
-        return ""
-
-
-def _slip(key: str, **arguments: str) -> argparse.ArgumentTypeError:
-    return argparse.ArgumentTypeError(say(key, **arguments))
-
-
-def _day(written: str) -> date:
-    try:
-        day = date.fromisoformat(written)
-    except ValueError:
-        raise _slip("cli-usage-date", value=written) from None
-    if day.year not in _YEARS:
-        first, last = str(_YEARS[0]), str(_YEARS[-1])
-        raise _slip("cli-usage-year", value=written, first=first, last=last)
-    return day
-
-
-def _span(written: str) -> tuple[date, date]:
-    first, dots, last = written.partition("..")
-    span = (_day(first), _day(last if dots else first))
-    if span[0] > span[1]:
-        raise _slip("cli-usage-period", value=written)
-    return span
-
-
-def _month(written: str) -> tuple[date, date]:
-    try:
-        month = month_of(written)
-    except ValueError:
-        raise _slip("cli-usage-month", value=written) from None
-    return month.start, month.end
-
-
-def _file(written: str) -> Path:
-    path = Path(written)
-    if path.is_dir():
-        raise _slip("cli-usage-folder", value=written)
-    if not path.is_file():
-        raise _slip("cli-usage-file", value=written)
-    return path
-
-
-def _answers(written: str) -> Answers:
-    path = _file(written)
-    try:
-        return read_answers(path.read_text(encoding="utf-8-sig"))
-    except UnicodeDecodeError:
-        refusal = AnswersRefusal("answers-no-text")
-    except AnswersRefusal as refused:
-        refusal = refused
-    chosen = spoken_language()
-    sentence = f"{refusal.message(chosen)} {refusal.remedy(chosen)}"
-    raise argparse.ArgumentTypeError(sentence) from None
-
-
-def _unit(written: str) -> str:
-    unit = written.strip()
-    if not unit:
-        raise _slip("cli-usage-unit")
-    if len(unit) > LONGEST_UNIT:
-        raise _slip("cli-usage-unit-long", limit=str(LONGEST_UNIT))
-    return unit
-
+from data.texts import Language, text
 
 _Json = Mapping[str, Any]
 
@@ -334,7 +116,7 @@ def _on(store: Store, job: Job) -> Report:
 
 _FIELDS = frozenset(field.name for field in fields(Job))
 # They read files of the usual day where none is said.
-_READ_ANY_DAY = ("check", "import", "annotate", "feedback")
+_READ_ANY_DAY = ("check", "import", "annotate", "feedback", "ledgers")
 
 
 def main(words: Sequence[str]) -> int:
@@ -386,7 +168,8 @@ def _answer(asked: argparse.Namespace) -> Report:
         return _original(asked)
     if asked.command == "check" and asked.version is None:
         return check(asked, _job(asked))
-    if asked.command in ("annotate", "feedback"):
+    is_proposed = asked.command == "ledgers" and asked.action == "propose"
+    if asked.command in ("annotate", "feedback") or is_proposed:
         return read_alone_if_need_be(_job(asked), asked.wait)
     if asked.command == "tables":
         return tables_report(asked.files, asked.language)

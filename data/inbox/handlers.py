@@ -22,7 +22,9 @@ from data.inbox.dates import today
 from data.inbox.folders import unit_policies
 from data.inbox.importing import check, import_files, understood, upload_of, used_by
 from data.inbox.job import Command, Job
+from data.inbox.own_ledgers import ledgers_command
 from data.ledgers import ledger
+from data.ledgers.declaration_faults import DeclarationError
 from data.ledgers.template import template
 from data.reports.figures import dispatch_report, figures_report, form_report, returns_report
 from data.reports.imports import given_back_report, original_report
@@ -69,7 +71,7 @@ def perform(store: Store, job: Job) -> Report:
     language = job.language
     try:
         return _ACTIONS[job.command](store, job)
-    except (StoreRefusal, NotReturned) as refusal:
+    except (StoreRefusal, NotReturned, DeclarationError) as refusal:
         return refused(refusal, language)
     except AnswersRefusal as refusal:
         return refused(refusal, language, WRONG_USAGE)
@@ -276,6 +278,7 @@ _ACTIONS: Mapping[Command, Callable[[Store, Job], Report]] = {
     "inbox": _inbox,
     "returns": _returns,
     "form": _form,
+    "ledgers": ledgers_command,
     "template": _template,
     "ledger": _ledger,
 }

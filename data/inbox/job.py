@@ -41,6 +41,7 @@ Command = Literal[
     "inbox",
     "returns",
     "form",
+    "ledgers",
     "template",
     "ledger",
 ]
@@ -61,7 +62,8 @@ class Job:
     becomes of an import of a day still to come: ``at-once``, ``when-due``, "" (it is held).
     sha256: of the kept file that is to be handed back as it came. is_whole: every issue,
     question and change is told in words. alone_because: files are read without what is stored,
-    and why.
+    and why. action: what ``ledgers`` does; subject: with which file or ledger; text: of the file
+    that declares one; sheet: which of a file's tables is proposed.
     """
 
     command: Command
@@ -87,6 +89,10 @@ class Job:
     sha256: str = ""
     is_whole: bool = False
     alone_because: str = ""
+    action: str = ""
+    subject: str = ""
+    text: str = ""
+    sheet: str = ""
 
     def to_json(self) -> str:
         """The job as text."""

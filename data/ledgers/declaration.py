@@ -17,6 +17,7 @@ from typing import Literal, Protocol, TypeVar
 from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 
 from data.environment import own_ledgers_folder
+from data.ledgers.declaration_faults import DeclarationError, Fault, error_of, listed
 from data.texts import call_declared
 from queries import LedgerTable
 
@@ -67,11 +68,8 @@ RESERVED = frozenset(
         *("event_date", "ledger", "entry"),
     )
 )
+TAKEN = "ledger-fault-taken"
 _NAME = re.compile(r"[^\W\d]\w{0,62}")
-
-
-class DeclarationError(Exception):
-    """A ledger's TOML file that does not say what it must."""
 
 
 class Section(BaseModel):
@@ -351,16 +349,17 @@ class Ledger(Section):
         keys = [field.key for field in self.fields]
         twice = {key for key in keys if keys.count(key) > 1}
         if twice:
-            raise ValueError(f"field keys stand twice: {', '.join(sorted(twice))}")
+            word = f'"{min(twice)}"'
+            raise Fault("ledger-fault-field-twice", "name", word, names=listed(twice))
         unknown = {key for need in self.needs for key in need.any_of} - set(keys)
         names = {field.name for field in self.fields}
         unknown = {key for key in unknown if key not in names} | set(self.measures) - names
         if unknown:
-            raise ValueError(f"needs or measures name no field: {', '.join(sorted(unknown))}")
+            raise Fault("ledger-fault-no-field", "measures", names=listed(unknown))
         forms = {form.name for form in self.forms}
         for field in self.fields:
-            if {*field.required, *field.forms} - forms:
-                raise ValueError(f"{field.key}: a form that is not declared")
+            if wrong := {*field.required, *field.forms} - forms:
+                raise Fault("ledger-fault-no-form", "required", min(wrong), names=listed(wrong))
         if self.is_listed:
             self._check_list(names)
         if self.is_declared:
@@ -368,28 +367,39 @@ class Ledger(Section):
         return self
 
     def _check_list(self, names: set[str]) -> None:
-        """Raise ValueError where identity, label, dates or figures name no field."""
+        """Raise Fault where identity, label, dates or figures name no field."""
         mentioned = {*self.identity, *self.label, *filter(None, (self.event_date, self.answers))}
         for measure in self.figures:
             mentioned |= {*filter(None, (measure.of, measure.since, measure.until))}
             mentioned |= set(measure.where)
+        for key, named in (("identity", self.identity), ("label", self.label)):
+            if unknown := set(named) - names:
+                raise Fault("ledger-fault-no-field", key, min(unknown), names=listed(unknown))
         if unknown := mentioned - names:
-            raise ValueError(f"no such field: {', '.join(sorted(unknown))}")
+            key = "event_date" if self.event_date in unknown else "of"
+            raise Fault("ledger-fault-no-field", key, min(unknown), names=listed(unknown))
+        if not self.identity:
+            raise Fault("ledger-fault-no-identity", "identity")
+        if self.kind == "period" and self.is_declared and not self.event_date:
+            raise Fault("ledger-fault-no-event-date", "kind")
 
     def _check_declared(self, names: set[str]) -> None:
-        """Raise ValueError for what a table of the database cannot be called, or bear twice."""
+        """Raise Fault for what a table of the database cannot be called, or bear twice."""
         wrong = [one for one in (self.name, *names) if not _NAME.fullmatch(one)]
         wrong += [one for one in names if one.casefold() in RESERVED]
         folded = [one.casefold() for one in names]
         wrong += [one for one in names if folded.count(one.casefold()) > 1]
         if wrong:
-            raise ValueError(f"not a name, or one that is taken: {', '.join(sorted(set(wrong)))}")
+            word = f'"{min(wrong)}"'
+            raise Fault("ledger-fault-not-a-name", "name", word, names=listed(set(wrong)))
         roles = [field.role for field in self.fields if field.role]
         if twice := {role for role in roles if roles.count(role) > 1 and role != "person"}:
-            raise ValueError(f"roles stand twice: {', '.join(sorted(twice))}")
+            word = f'"{min(twice)}"'
+            raise Fault("ledger-fault-role-twice", "role", word, names=listed(twice))
         for field in self.fields:
             if strangers := set(field.closed) - set(field.values):
-                raise ValueError(f"{field.key}: closed names no value: {', '.join(strangers)}")
+                arguments = {"name": field.key, "names": listed(strangers)}
+                raise Fault("ledger-fault-closed", "closed", min(strangers), **arguments)
 
     @property
     def is_declared(self) -> bool:
@@ -463,10 +473,12 @@ def declarations_changed() -> None:
         cached.cache_clear()
 
 
-def read_changed_declarations() -> None:
-    """Read them anew where a file was written, changed or removed since they were read."""
-    if _own_files()[2] != _stamps():
+def read_changed_declarations() -> bool:
+    """Read them anew where a file was written, changed or removed since; whether one was."""
+    is_changed = _own_files()[2] != _stamps()
+    if is_changed:
         declarations_changed()
+    return is_changed
 
 
 def _stamps() -> tuple[tuple[str, int, int], ...]:
@@ -521,6 +533,16 @@ def wrong_declarations() -> tuple[DeclarationError, ...]:
     return _own_files()[1]
 
 
+_refused: dict[Path, tuple[int, DeclarationError]] = {}
+
+
+def set_aside(name: str, error: DeclarationError) -> None:
+    """From now on an own ledger counts as wrong, until its file is another."""
+    path = own_ledgers_folder() / f"{name}.toml"
+    _refused[path] = (path.stat().st_mtime_ns, error)
+    declarations_changed()
+
+
 @of_declarations
 @cache
 def _own_files() -> tuple[
@@ -531,10 +553,13 @@ def _own_files() -> tuple[
         try:
             declared = load(path)
             if declared.name in {*LEDGERS, *(one.name for one in _county_ledgers())}:
-                raise DeclarationError(f"{path}: {declared.name} is taken")
+                raise DeclarationError(TAKEN, file=str(path), line=0, name=declared.name)
+            stamp, error = _refused.get(path, (0, None))
+            if error is not None and stamp == path.stat().st_mtime_ns:
+                raise error
             found.append(declared)
         except DeclarationError as error:
-            wrong.append(error)
+            wrong.append(error.of_file(path.name))
     return tuple(found), tuple(wrong), stamps
 
 
@@ -551,21 +576,25 @@ def read_toml(name: str, model: type[Words]) -> Words:
     try:
         return model.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
     except (OSError, tomllib.TOMLDecodeError, ValidationError) as error:
-        raise DeclarationError(f"{path}: {error}") from error
+        raise error_of(str(path), "", error) from error
 
 
 def load(path: Path) -> Ledger:
-    """Read one declaration; raises DeclarationError naming file and key."""
+    """Read one declaration; raises DeclarationError naming file and line."""
+    written = ""
     try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
-        raise DeclarationError(f"{path}: {error}") from error
-    raw["fields"] = [field for entry in raw.get("fields", []) for field in _spread(entry)]
+        written = path.read_text(encoding="utf-8-sig")
+        raw = tomllib.loads(written)
+        entries = raw.get("fields", [])
+        if not isinstance(entries, list) or not all(isinstance(one, dict) for one in entries):
+            raise Fault("ledger-fault-fields", "fields")
+    except (OSError, ValueError) as error:
+        raise error_of(str(path), written, error) from error
+    raw["fields"] = [field for entry in entries for field in _spread(entry)]
     if path.parent != FOLDER:
         if raw.get("name", path.stem) != path.stem:
-            raise DeclarationError(
-                f"{path}: the file of {raw['name']} is called {raw['name']}.toml"
-            )
+            fault = Fault("ledger-fault-file-name", "name", name=str(raw["name"]))
+            raise error_of(str(path), written, fault)
         raw = {
             "name": path.stem,
             "table": f"declared_{path.stem}",
@@ -574,7 +603,7 @@ def load(path: Path) -> Ledger:
     try:
         return Ledger.model_validate(raw)
     except ValidationError as error:
-        raise DeclarationError(f"{path}: {error}") from error
+        raise error_of(str(path), written, error) from error
 
 
 def _spread(entry: dict[str, object]) -> list[dict[str, object]]:

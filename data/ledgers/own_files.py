@@ -12,13 +12,14 @@ from pathlib import Path
 
 from data.environment import own_ledgers_folder
 from data.ledgers.declaration import (
-    DeclarationError,
+    TAKEN,
     Ledger,
     declarations_changed,
     ledgers,
     load,
     own_ledgers,
 )
+from data.ledgers.declaration_faults import DeclarationError
 
 _ORDER = ("name", "header", "english", "type", "role", "unit", "sensitivity", "required")
 
@@ -55,9 +56,9 @@ def from_toml(text: str, file: str) -> Ledger:
         try:
             declared = load(path)
         except DeclarationError as error:
-            raise DeclarationError(str(error).replace(str(path), file)) from error
+            raise error.of_file(file) from error
     if declared.name in {one.name for one in ledgers()} - {one.name for one in own_ledgers()}:
-        raise DeclarationError(f"{file}: {declared.name} is taken")
+        raise DeclarationError(TAKEN, file=file, line=0, name=declared.name)
     return declared
 
 

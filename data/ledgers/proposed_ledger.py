@@ -13,6 +13,8 @@ from data.ledgers.declaration import RESERVED, Field, Ledger, Measure, ledgers
 from data.ledgers.headers import normal
 from data.ledgers.proposal import Proposal, ProposedColumn
 
+# Of an amount without a unit each sheet is asked.
+MAY_STAY_OPEN = ("no-unit",)
 LEFT_OUT = ("ordinal", "left_out")
 _NO_WORD = re.compile(r"\W+")
 _LONGEST_NAME, _LEAST_HINT, _MOST_SUMS = 60, 3, 6
@@ -42,8 +44,8 @@ def names_of(proposal: Proposal) -> dict[str, str]:
 
 
 def declared(proposal: Proposal) -> Ledger:
-    """The ledger; raises ValueError for a proposal that has faults."""
-    if wrong := faults(proposal):
+    """The ledger; raises ValueError for a proposal that has faults, of which some may stay open."""
+    if wrong := [one for one in faults(proposal) if one[0] not in MAY_STAY_OPEN]:
         raise ValueError(f"no ledger yet: {wrong[0][0]}")
     names = names_of(proposal)
     name = word_of(proposal.title)

@@ -15,12 +15,13 @@ import pyarrow as pa
 import queries
 from data.ledgers import own_files
 from data.ledgers.declaration import (
-    DeclarationError,
     Ledger,
     declared_ledgers,
     ledgers,
     read_changed_declarations,
+    set_aside,
 )
+from data.ledgers.declaration_faults import DeclarationError, line_of
 from data.ledgers.generated import columns, declared_column
 from data.store.connection import Connection, execute, insert, note
 from data.store.refusals import ColumnChanged
@@ -41,7 +42,11 @@ def agree(connection: Connection) -> None:
         for name, text in files.items():
             if kept.get(name) != text:
                 _note(cursor, name, text, by=_BY_FILE)
-        make_tables(cursor, declared_ledgers())
+        for one in declared_ledgers():
+            try:
+                make_tables(cursor, [one])
+            except ColumnChanged as refusal:
+                set_aside(one.name, _column_changed(one, refusal))
 
 
 def declare(connection: Connection, declared: Ledger, text: str, *, by: str) -> None:
@@ -55,6 +60,16 @@ def declare(connection: Connection, declared: Ledger, text: str, *, by: str) -> 
         own_files.write(declared.name, text)
     with connection.memory_transaction() as cursor:
         make_views(cursor, [declared])
+
+
+def _column_changed(declared: Ledger, refusal: ColumnChanged) -> DeclarationError:
+    """The same of the file, which goes on being there and cannot be used."""
+    path = own_files.file_of(declared.name)
+    written = path.read_text("utf-8-sig") if path.is_file() else ""
+    field = str(refusal.arguments["field"])
+    line = line_of(written, "name", f'"{field}"')
+    arguments = {"ledger": str(refusal.arguments["ledger"]), "field": field}
+    return DeclarationError("store-column-changed", file=path.name, line=line, **arguments)
 
 
 def take_back(connection: Connection, name: str, *, by: str) -> None:

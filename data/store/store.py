@@ -278,6 +278,16 @@ class Store:
         self._snapshots.forget_entries()
         return declared
 
+    def look_for_declarations(self) -> None:
+        """Take in declarations that somebody put into their folder, changed or took out of it."""
+        if declaration.read_changed_declarations():
+            self._agree()
+
+    def _agree(self) -> None:
+        own_ledgers.agree(self._connection)
+        with self._connection.memory_transaction() as cursor:
+            own_ledgers.make_views(cursor, declaration.ledgers())
+
     def take_back(self, name: str, *, by: str) -> None:
         """The own ledger is one no more; what was published of it stays in the database."""
         own_ledgers.take_back(self._connection, name, by=by)
@@ -310,9 +320,7 @@ class Store:
         if self.path is not None:
             self.backup(backup.backup_before_restore(self.path))
         version = backup.restore(self._connection, path, by=by)
-        own_ledgers.agree(self._connection)
-        with self._connection.memory_transaction() as cursor:
-            own_ledgers.make_views(cursor, declaration.ledgers())
+        self._agree()
         self._snapshots.forget_all()
         self._last_dates.clear()
         return self._became(version)

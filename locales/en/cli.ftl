@@ -272,6 +272,12 @@ cli-usage =
     template --ledger L [--form F] PATH
                                    writes the empty workbook of a form, with what is known to choose from
     ledger NAME [--as-of DATE]     an own ledger: rows, overdue, sums, its declared measures
+    ledgers                        which ledgers there are, with rows and columns; files that cannot be used
+    ledgers propose FILE [--sheet NAME] [--unit UNIT]
+                                   what a table of none of them would be as one, as a declaration (TOML)
+    ledgers add FILE.toml          declare a ledger
+    ledgers take-back NAME         take an own ledger back; its rows stay
+    ledgers export NAME            print the declaration of an own ledger
     remembered [--unit UNIT]       what is remembered: columns, words, names, each with its id
     forget ID                      un-remember one of them
     token --new                    make another administrator token
@@ -288,3 +294,26 @@ cli-no-form = there is no form “{ $form }”; there are: { $known }
 cli-list = { $title }: { $row } rows, { $open } open, { $closed } closed, { $unstated } not stated, { $overdue } overdue
 cli-list-sum = { $field } { $total } in all, { $unknown } rows left blank
 cli-list-late = { $days } days overdue: { $label }
+cli-ledger = { $name } · { $title }{ $own ->
+    [0] { "" }
+   *[other] { " " }(own)
+}: { $rows } rows, { $columns } columns
+cli-ledger-added = “{ $title }” is declared. The next sheet of it is recognised.
+cli-ledger-taken-back = “{ $name }” is taken back; its rows stay in the database and are seen again once the declaration is back.
+cli-usage-no-text = “{ $value }” is no text file
+cli-ledgers-no-such = There is no own ledger “{ $name }” (there are: { $known }).
+    .remedy = See the names with the command ledgers.
+cli-ledgers-nothing-to-propose = No table of { $file } can become a new ledger.
+    .remedy = See with the command check what each table was read as.
+cli-ledgers-several = Several tables of { $file } can become ledgers: { $sheets }.
+    .remedy = Name one with --sheet.
+cli-ledgers-no-name = { $file } has no title, and its name does not say what it is.
+    .remedy = Give the table a title, or the file a name, and try again.
+cli-ledgers-name-taken = There is a ledger “{ $name }” already.
+    .remedy = Change the table's title, or choose another name on the Data page.
+cli-ledgers-no-identity = No columns of { $file } tell its rows apart.
+    .remedy = Add a column of numbers, or choose the columns on the Data page.
+cli-ledgers-role-twice = Several columns have the same use: { $headers }.
+    .remedy = Change one of them on the Data page.
+cli-ledgers-no-date = { $file } holds events, but no column of dates.
+    .remedy = Add one, or say on the Data page that all there is is sent each time.

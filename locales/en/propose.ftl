@@ -152,3 +152,44 @@ step-new-ledgers = { $count ->
     [one] 1 can become a new ledger
    *[other] { $count } can become new ledgers
 }
+
+ledger-fault-at = { $file }{ $line ->
+    [0] { "" }
+   *[other] , line { $line }
+}: { "" }
+ledger-fault-toml = this is no complete TOML: { $detail }
+    .remedy = Look at this line and the one before: are quotes and brackets in pairs, does something stand on both sides of “=”?
+ledger-fault-unknown-key = “{ $name }” is not known.
+    .remedy = Check the spelling; an exported declaration shows how it is written.
+ledger-fault-missing = “{ $name }” is missing.
+    .remedy = Add “{ $name }” to this part.
+ledger-fault-value = “{ $name }” cannot be “{ $value }”.
+    .remedy = It may be: { $allowed }.
+ledger-fault-other = something is wrong: { $detail }
+    .remedy = Mend it and put the file back.
+ledger-fault-field-twice = two columns have the same name: { $names }.
+    .remedy = Give one of them another name.
+ledger-fault-no-field = there is no such column: { $names }.
+    .remedy = Name one of the columns below, or add this one.
+ledger-fault-no-form = there is no such form: { $names }.
+    .remedy = A ledger of your own has one form, register: write that, or leave it out.
+ledger-fault-no-identity = nothing says what identifies a row.
+    .remedy = Name in identity the columns that together differ in every row.
+ledger-fault-no-event-date = a ledger of events does not say which column is their date.
+    .remedy = Add a line event_date = "name of the date's column".
+ledger-fault-not-a-name = these cannot be names, or are taken by the system: { $names }.
+    .remedy = A name has letters, digits and underscores and begins with no digit; choose another.
+ledger-fault-role-twice = two columns have the same role: { $names }.
+    .remedy = Each role but person has one column in a ledger: take it from one of them.
+ledger-fault-closed = words of “{ $name }” that mean closed are none of its values: { $names }.
+    .remedy = Add them to values too, or take them out of closed.
+ledger-fault-fields = fields are parts of their own, each begun by [[fields]].
+    .remedy = Write them as an exported declaration has them.
+ledger-fault-file-name = the file is called otherwise than the name in it, “{ $name }”.
+    .remedy = Let the file’s name and the name in it agree: change either.
+ledger-fault-taken = there is a ledger “{ $name }” already.
+    .remedy = Choose another name; a ledger of your own cannot have that of one that is there.
+ledger-wrong-title = { $count ->
+    [one] 1 declaration cannot be used; until it is mended its ledger takes no sheets
+   *[other] { $count } declarations cannot be used; until they are mended their ledgers take no sheets
+}

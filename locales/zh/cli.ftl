@@ -239,6 +239,12 @@ cli-usage =
     template --ledger 台账 [--form 表样] 路径
                                    写出一份空白模板，下拉选项按已发布的数据
     ledger 台账 [--as-of 日期]       一本自有台账：行数、逾期、合计、声明的指标
+    ledgers                        有哪些台账：名称、行数、列数；哪些说明文件不能用
+    ledgers propose 文件 [--sheet 表名] [--unit 单位]
+                                   一张不在台账中的表可以怎样建账，打印成台账说明（TOML）
+    ledgers add 文件.toml           按台账说明建账
+    ledgers take-back 名称          撤销一本自有台账，数据不删
+    ledgers export 名称             打印一本自有台账的说明
     remembered [--unit 单位]        记住的做法：列、词、别名，各有编号
     forget 编号                    不再记住其中一项
     token --new                    换一个管理员口令
@@ -255,3 +261,26 @@ cli-no-form = 没有“{ $form }”这种表样，可选：{ $known }
 cli-list = { $title }：{ $row } 行，未办结 { $open }，已办结 { $closed }，未填 { $unstated }，逾期 { $overdue }
 cli-list-sum = { $field }合计 { $total }，{ $unknown } 行未填
 cli-list-late = 逾期 { $days } 天：{ $label }
+cli-ledger = { $name }　{ $title }{ $own ->
+    [0] { "" }
+   *[other] （自有）
+}：{ $rows } 行，{ $columns } 列
+cli-ledger-added = 已建账“{ $title }”。下次上传同样的表就会认得。
+cli-ledger-taken-back = 已撤销“{ $name }”；已发布的行还在数据库里，放回说明就又看得到。
+cli-usage-no-text = “{ $value }”不是文本文件
+cli-ledgers-no-such = 没有叫“{ $name }”的自有台账（现有：{ $known }）。
+    .remedy = 请用 ledgers 命令看名称。
+cli-ledgers-nothing-to-propose = { $file } 里没有可以建成新台账的表。
+    .remedy = 请用 check 命令看每张表读成了什么。
+cli-ledgers-several = { $file } 里有几张表都可以建账：{ $sheets }。
+    .remedy = 请用 --sheet 指定一张。
+cli-ledgers-no-name = { $file } 没有标题，文件名也说不出它叫什么。
+    .remedy = 请给表加一行标题，或改文件名后再试。
+cli-ledgers-name-taken = 已经有“{ $name }”了。
+    .remedy = 请改表的标题后再试，或在“数据”页建账时换一个名称。
+cli-ledgers-no-identity = { $file } 里没有哪几列能把各行分开。
+    .remedy = 请加一列编号，或在“数据”页建账时指定。
+cli-ledgers-role-twice = 同一种用途有几列：{ $headers }。
+    .remedy = 请在“数据”页建账时改其中一列的用途。
+cli-ledgers-no-date = { $file } 是一段时间的事，但没有一列日期。
+    .remedy = 请加一列日期，或在“数据”页建账时改为全部现状。

@@ -134,3 +134,41 @@ sheet-new-name = 不是现有台账
 sheet-new-columns = { $columns } 列，可以建成“{ $name }”
 sheet-title-new = 这张表不在现有台账中，可以建成“{ $name }”
 step-new-ledgers = { $count } 张可建新台账
+
+ledger-fault-at = { $file }{ $line ->
+    [0] { "" }
+   *[other] { " " }第 { $line } 行
+}：
+ledger-fault-toml = 不是完整的 TOML：{ $detail }
+    .remedy = 请看这一行和上一行：引号、括号是否成对，等号两边是否都有。
+ledger-fault-unknown-key = 不认得“{ $name }”。
+    .remedy = 请核对拼写，照导出的台账说明来写。
+ledger-fault-missing = 缺“{ $name }”。
+    .remedy = 请在这一段里补上“{ $name }”。
+ledger-fault-value = “{ $name }”不能是“{ $value }”。
+    .remedy = 可以写：{ $allowed }。
+ledger-fault-other = 有一处不对：{ $detail }
+    .remedy = 请改好这一处再放回。
+ledger-fault-field-twice = 有两列同名：{ $names }。
+    .remedy = 请给其中一列换一个名称。
+ledger-fault-no-field = 提到的列不存在：{ $names }。
+    .remedy = 请改成下面各列里的一个名称，或补上这一列。
+ledger-fault-no-form = 提到的表样没有声明：{ $names }。
+    .remedy = 自有台账只有一种表样 register，请写它，或删去这一处。
+ledger-fault-no-identity = 没有写一行由什么认定。
+    .remedy = 请在 identity 里写上合起来各行都不同的列。
+ledger-fault-no-event-date = 按期间报的台账没有写哪一列是发生日期。
+    .remedy = 请加一行 event_date = "日期列的名称"。
+ledger-fault-not-a-name = 名称不能用，或已被系统占用：{ $names }。
+    .remedy = 名称由字母、汉字、数字和下划线组成，不以数字开头；请换一个。
+ledger-fault-role-twice = 这种用途有两列：{ $names }。
+    .remedy = 一本台账里每种用途（人员除外）只能有一列，请去掉其中一列的 role。
+ledger-fault-closed = “{ $name }”里算办结的词不在它的取值中：{ $names }。
+    .remedy = 请把这些词也写进 values，或从 closed 中删去。
+ledger-fault-fields = fields 要一列一段，每段以 [[fields]] 开头。
+    .remedy = 请照导出的台账说明改写。
+ledger-fault-file-name = 文件名与里面的名称“{ $name }”不同。
+    .remedy = 请让文件名与里面的 name 一致，改哪一个都行。
+ledger-fault-taken = 已经有“{ $name }”这本台账了。
+    .remedy = 请换一个名称；自有台账不能占用现有台账的名称。
+ledger-wrong-title = { $count } 个台账说明文件不能用，改好之前这些台账收不了表

@@ -79,7 +79,8 @@ def command_texts(sample: Path) -> dict[str, str]:
     with an_office() as office:
         office.database.parent.mkdir()
         shutil.copy(sample, office.database)
-        for play in (_shown, _imports, _remembering, _marked, _settled, _refused, _arrived):
+        plays = (_shown, _imports, _remembering, _marked, _settled, _own_ledgers)
+        for play in (*plays, _refused, _arrived):
             play(office)
     keys = [
         line
@@ -155,6 +156,33 @@ def _remembering(office: Office) -> None:
     later = [fewer, *((name, stage, amount, "", "") for name, stage, _, amount in rows)]
     sheet = a_file(folder, {"签约项目": [["签约项目台账"], *later]}, "园区1月.xlsx")
     office.run("check: read by what is remembered", "check", sheet, *unit, "2022-01-31")
+
+
+def _own_ledgers(office: Office) -> None:
+    """A table of none of the ledgers becomes one, goes out as a file, and is taken back."""
+    folder = office.folder
+    head = ["设备编号", "借用单位", "押金（元）", "应还日期", "状态"]
+    rows = [[f"SB-{n}", "示例局", 500, date(2021, 12, n), "在借"] for n in range(1, 9)]
+    sheet = a_file(folder, {"设备": [["设备租借情况表"], head, *rows]}, "设备.xlsx")
+    office.run("ledgers: listed", "ledgers")
+    found = office.run("ledgers: a table is proposed", "ledgers", "propose", sheet)
+    register = a_register(folder / "项目.xlsx", ("示例甲厂", "签约", "2021-03-04", 1.5))
+    office.run("ledgers: nothing to be proposed", "ledgers", "propose", register)
+    twice = {"甲": [["设备租借"], head, *rows], "乙": [["车辆租借"], head, *rows]}
+    both = a_file(folder, twice, "两张.xlsx")
+    office.run("ledgers: several could be proposed", "ledgers", "propose", both)
+    office.run("ledgers: one of several", "ledgers", "propose", both, "--sheet", "乙")
+    toml = folder / "设备租借.toml"
+    toml.write_text(str(found["toml"]).replace('role = "unit"', 'rolle = "unit"'), "utf-8")
+    office.run("ledgers: a declaration with a mistake", "ledgers", "add", toml)
+    toml.write_text(str(found["toml"]), "utf-8")
+    office.run("ledgers: added", "ledgers", "add", toml)
+    office.run("import: a declared ledger", "import", sheet, "--unit", UNIT, "--as-of", DAY)
+    office.run("ledgers: exported", "ledgers", "export", "设备租借")
+    (office.folder / "var" / "ledgers" / "坏.toml").write_text('title = "坏', "utf-8")
+    office.run("ledgers: with one that cannot be used", "ledgers")
+    office.run("ledgers: taken back", "ledgers", "take-back", "设备租借")
+    office.run("ledgers: no such ledger", "ledgers", "export", "没有")
 
 
 def _strange_sheets(folder: Path) -> Iterator[Path]:

@@ -122,3 +122,13 @@ def test_of_several_one_is_opened_by_a_click(upload, signed_in):
     app = opened("data", job=upload(LEASES, book("vehicles")))
     assert "2 张可建新台账" in html(app)
     assert "可以建成“厂房租赁”；" in html(press(app, "declare-open-view"))
+
+
+def test_a_declaration_that_cannot_be_used_is_named_with_its_line(upload, signed_in, var_folder):
+    folder = file_of("坏").parent
+    folder.mkdir(parents=True, exist_ok=True)
+    file_of("坏").write_text('title = "坏"\nkind = "snapshot"\nroll = 3\n', "utf-8")
+    app = opened("data")
+    (warning,) = (one.value for one in app.warning if "台账说明" in one.value)
+    assert "坏\\.toml 第 3 行：不认得“roll”" in warning
+    assert str(folder) not in warning

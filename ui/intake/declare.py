@@ -12,7 +12,7 @@ from data.importer.model import FileReport, SheetReport
 from data.importer.review.sheet_view import sheet_view
 from data.language import language, say
 from data.ledgers.column_facts import vocabulary
-from data.ledgers.declaration import DeclarationError
+from data.ledgers.declaration_faults import DeclarationError
 from data.ledgers.own_files import to_toml
 from data.ledgers.proposal import Proposal, ProposedColumn
 from data.ledgers.proposed_ledger import LEFT_OUT, declared, faults
@@ -365,11 +365,8 @@ def _declare(job: jobs.UploadJob, proposal: Proposal) -> bool:
     ledger = declared(proposal)
     try:
         store().declare(to_toml(ledger), f"{ledger.name}.toml", by=job.by)
-    except StoreRefusal as refusal:
+    except (StoreRefusal, DeclarationError) as refusal:
         st.error(f"{refusal.message(language())} {refusal.remedy(language())}")
-        return False
-    except DeclarationError as error:
-        st.error(str(error))
         return False
     choose(DECLARE, None)
     st.session_state[_DECLARED] = job.job_id

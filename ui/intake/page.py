@@ -11,8 +11,9 @@ from markupsafe import Markup
 from data.formats import count, date_text, moment
 from data.geo import OutlineError, read_outline
 from data.inbox.folders import waiting_files
-from data.language import say
+from data.language import language, say
 from data.ledgers import ledgers
+from data.ledgers.declaration import wrong_declarations
 from data.ledgers.template import template
 from data.returns.known_values import known_values
 from data.rules import load_rules
@@ -52,7 +53,7 @@ from ui.intake.steps import (
     step_row,
 )
 from ui.intake.upload import current_job, known_units, receive_step, signed_as, take
-from ui.markup import form_label, listed, render
+from ui.markup import form_label, listed, render, verbatim
 from ui.places import gazetteer
 from ui.signed_in import may_upload
 from ui.snapshots import current_view, look_at_version
@@ -235,6 +236,7 @@ def data_page() -> None:
     """The chosen entry; of an upload the chosen step, and nothing else is worked out."""
     head = st.container()
     entries = _entries()
+    _wrong_declarations()
     entry = pick_one(
         ENTRY,
         say("data-entry"),
@@ -248,6 +250,16 @@ def data_page() -> None:
         entries[entry]()
         return
     _upload(head)
+
+
+def _wrong_declarations() -> None:
+    """Files of the office's own ledgers that cannot be used, each with its line and what to do."""
+    store().look_for_declarations()
+    found = wrong_declarations() if may_upload() else ()
+    if found:
+        lines = [f"{one.message(language())} {one.remedy(language())}" for one in found]
+        title = say("ledger-wrong-title", count=len(found))
+        st.warning("  \n".join([f"**{title}**", *map(verbatim, lines)]))
 
 
 def _entries() -> dict[str, Callable[[], None]]:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from data.ledgers.declaration import DeclarationError, ledgers
+from data.ledgers.declaration import ledgers
+from data.ledgers.declaration_faults import DeclarationError
 from data.ledgers.own_files import file_of, from_toml, to_toml
 from data.store.refusals import ColumnChanged
 from tests.builders.own_ledgers import AS_OF, LOAN_ROWS, LOANS, an_office, loans, published
@@ -112,7 +113,7 @@ def test_a_declaration_goes_out_and_in_the_same(office):
 @pytest.mark.parametrize(
     ("wrong", "said"),
     [
-        (LOANS.replace('role = "town"', 'role = "unit"'), "roles stand twice: unit"),
+        (LOANS.replace('role = "town"', 'role = "unit"'), "two columns have the same role: unit"),
         (LOANS.replace('identity = ["设备编号"]', 'identity = ["编号"]'), "编号"),
         (LOANS.replace('name = "台数"', 'name = "batch_id"'), "batch_id"),
         (LOANS.replace('name = "台数"', 'name = "台 数"'), "台 数"),
@@ -126,5 +127,5 @@ def test_a_declaration_with_a_mistake_is_refused(wrong, said):
 
 
 def test_no_declaration_takes_the_name_of_a_ledger_that_is_there():
-    with pytest.raises(DeclarationError, match="taken"):
+    with pytest.raises(DeclarationError, match="there is a ledger"):
         from_toml(LOANS, str(Path("projects.toml")))
