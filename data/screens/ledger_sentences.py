@@ -16,6 +16,7 @@ from data.trace.figures import Reference
 _Clause = tuple[str, Sequence[Reference]]
 _NAMED_STATUSES = 4
 _NAMED_FIELDS = 2
+_NAMED_EVEN = 3
 
 
 def headline(listed: Listed) -> Sentence:
@@ -175,13 +176,18 @@ def groups_title(listed: Listed) -> Sentence:
     if not named:
         return sentence_of(say("ledger-groups-unstated", field=label_of(dimension)))
     first = named[0]
-    name = group_word(listed, first["group_name"])
     rows = rows_text(listed.declared, first["row_count"])
+    even = [row for row in named if row["row_count"] == first["row_count"]]
+    if len(even) > 1:
+        names = [group_word(listed, row["group_name"]) for row in even]
+        name = say("ledger-and").join(names[:_NAMED_EVEN])
+        if len(names) > _NAMED_EVEN:
+            name = say("ledger-groups-many", name=name, count=len(names))
+        return sentence_of(say("ledger-groups-each", name=name, rows=rows))
+    name = group_word(listed, first["group_name"])
+    key = "ledger-groups-all" if len(listed.groups) == 1 else "ledger-groups-most"
     ref = listed.reference(group_name=first["group_name"])
-    if len(named) == 1 and len(listed.groups) == 1:
-        clauses: list[_Clause] = [(say("ledger-groups-all", name=name, rows=rows), [ref])]
-    else:
-        clauses = [(say("ledger-groups-most", name=name, rows=rows), [ref])]
+    clauses: list[_Clause] = [(say(key, name=name, rows=rows), [ref])]
     if late := whole(first["overdue_count"]):
         late_ref = listed.reference(group_name=first["group_name"], is_overdue="true")
         late_rows = rows_text(listed.declared, late)
@@ -206,31 +212,28 @@ def months_title(listed: Listed) -> str:
     now = listed.view.now.as_of.replace(day=1)
     if not listed.is_due:
         first, last = listed.months_drawn
-        drawn = [row for row in listed.months if first <= row["drawn_month"] <= last]
-        most = max(drawn or listed.months, key=lambda row: (row["row_count"], row["drawn_month"]))
         this = sum(row["row_count"] for row in listed.months if row["drawn_month"] == now)
+        drawn = [row for row in listed.months if first <= row["drawn_month"] <= last]
         return say(
             "ledger-months-days",
             this=rows_text(listed.declared, this),
-            month=month_word(listed, most),
-            rows=rows_text(listed.declared, most["row_count"]),
+            rows=rows_text(listed.declared, sum(row["row_count"] for row in drawn)),
         )
     late = whole(listed.headline["overdue_count"])
-    ahead = [
-        (row, row["row_count"] - row["overdue_count"])
+    ahead = {
+        month_word(listed, row): row["row_count"] - row["overdue_count"]
         for row in listed.months
         if row["row_count"] > row["overdue_count"]
-    ]
+    }
     if not ahead:
         return say("ledger-months-late", rows=rows_text(listed.declared, late))
-    most_, number = max(ahead, key=lambda pair: pair[1])
-    return say(
-        "ledger-months-due" if late else "ledger-months-ahead",
-        late=rows_text(listed.declared, late),
-        ahead=rows_text(listed.declared, sum(number for _, number in ahead)),
-        month=month_word(listed, most_),
-        rows=rows_text(listed.declared, number),
-    )
+    parts = [say("ledger-months-past", rows=rows_text(listed.declared, late))] if late else []
+    parts.append(say("ledger-months-ahead", rows=rows_text(listed.declared, sum(ahead.values()))))
+    month, most = max(ahead.items(), key=lambda pair: pair[1])
+    if list(ahead.values()).count(most) == 1 < len(ahead):
+        rows = rows_text(listed.declared, most)
+        parts.append(say("ledger-months-most", month=month, rows=rows))
+    return say("ledger-comma").join(parts)
 
 
 def months_note(listed: Listed) -> str:

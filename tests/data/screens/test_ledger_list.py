@@ -97,8 +97,10 @@ def test_a_ledger_without_deadlines_or_amounts_says_neither(office):
 
 
 def test_titles_of_the_two_pictures(office):
-    assert sentences.groups_title(listed()) == "上海庙镇最多，2 条，逾期 1 条"
-    assert sentences.months_title(listed()) == "已逾期 2 条，还没到期 1 条，2022-03 最多（1 条）"
+    assert sentences.groups_title(listed()) == "上海庙镇、昂素镇各 2 条"
+    narrowed = listed(statuses=("在借",))
+    assert sentences.groups_title(narrowed) == "2 条都在上海庙镇，逾期 1 条"
+    assert sentences.months_title(listed()) == "已逾期 2 条，还没到期 1 条"
     assert sentences.list_title(listed()) == "2 条逾期，最久 77 天，押金 1.50\u00a0万元"
 
 
