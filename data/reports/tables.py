@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from data.files import open_workbook
-from data.files.grid import Grid, Refusal, cell_reference, column_letter
+from data.files.grid import Grid, Kind, Refusal, cell_reference, column_letter
 from data.importer.parse.sheet_tables import known
 from data.issues import LIST_SEPARATOR
 from data.reports.report import FINE, REFUSED, Json, Report
@@ -18,7 +18,9 @@ from data.tables import Panel, RowRole, Table, tables_as_they_stand
 from data.tables.cell_classes import are_values, cell_classes
 from data.tables.numbers import numbers_of
 from data.tables.row_roles import is_serial_header
-from data.tables.sums import find_sums
+from data.tables.slips import find_slips
+from data.tables.sums import LineSum, find_sums
+from data.tables.wording import has_total_word
 from data.texts import Language, text
 
 _MOST_CELLS = 200_000  # of a larger table no sums are looked for
@@ -31,6 +33,17 @@ class CellSum:
 
     cell: str
     of: list[str]
+
+
+@dataclass(frozen=True)
+class SumSlip:
+    """A sum that one wrong digit keeps from agreeing; likely: where that digit may stand."""
+
+    cell: str
+    of: list[str]
+    stated: float
+    computed: float
+    likely: list[str]
 
 
 @dataclass(frozen=True)
@@ -48,6 +61,7 @@ class TableReport:
     section_rows: list[int]
     total_rows: list[int]
     sums: list[CellSum] | None
+    slips: list[SumSlip]
 
 
 def tables_report(files: Sequence[Path], language: Language) -> Report:
@@ -98,9 +112,9 @@ def _report(panel: Panel, classes: np.ndarray, table: Table) -> TableReport:
     first = panel.grid.first_row
     roles = {row: RowRole(int(table.roles[row - first])) for row in range(top, bottom + 1)}
     rows = [row for row, role in roles.items() if role in _NUMBERED]
-    columns = list(range(left, right + 1))
-    lines, sums = _sums(panel, rows, columns)
-    totals = {row for row, role in roles.items() if role == RowRole.TOTAL} | lines
+    totals = {row for row, role in roles.items() if role == RowRole.TOTAL}
+    added = _Sums(panel, table, rows, totals)
+    totals |= added.rows_of_sums()
     data = [row for row in rows if row not in totals]
     return TableReport(
         range=f"{cell_reference(top, left)}:{cell_reference(bottom, right)}",
@@ -109,7 +123,8 @@ def _report(panel: Panel, classes: np.ndarray, table: Table) -> TableReport:
         data_rows=_runs(data),
         section_rows=[row for row, role in roles.items() if role == RowRole.SECTION],
         total_rows=sorted(totals),
-        sums=sums,
+        sums=added.cells() if added.is_small else None,
+        slips=added.slips(),
     )
 
 
@@ -137,31 +152,90 @@ def _runs(rows: Sequence[int]) -> list[tuple[int, int]]:
     return [(rows[first], rows[end - 1]) for first, end in pairwise(edges)]
 
 
-def _sums(
-    panel: Panel, rows: list[int], columns: list[int]
-) -> tuple[set[int], list[CellSum] | None]:
-    """Rows that are sums of others, and the cells that are; of two, the surer one for a cell."""
-    if len(rows) * len(columns) > _MOST_CELLS:
-        return set(), None
-    places = [row - panel.grid.first_row for row in rows]
-    values, units = numbers_of(panel, places, [n - panel.column_number(0) for n in columns])
-    down, across = find_sums(values, units), find_sums(values.T, units.T)
-    best: dict[tuple[int, int], tuple[float, list[str]]] = {}
-    for one in down:
-        parts = _runs([rows[line] for line in one.of])
-        for at in np.flatnonzero(one.agrees).tolist():
-            column = columns[at]
-            of = [_reference((first, column), (last, column)) for first, last in parts]
-            best[rows[one.line], column] = (one.evidence, of)
-    for one in across:
-        parts = _runs([columns[line] for line in one.of])
-        for at in np.flatnonzero(one.agrees).tolist():
-            cell = rows[at], columns[one.line]
-            if cell not in best or best[cell][0] < one.evidence:
-                of = [_reference((rows[at], first), (rows[at], last)) for first, last in parts]
-                best[cell] = (one.evidence, of)
-    found = [CellSum(cell_reference(*cell), of) for cell, (_, of) in sorted(best.items())]
-    return {rows[one.line] for one in down}, found
+class _Sums:
+    """The sums in a table: down its columns, and along its rows. None of a large one."""
+
+    def __init__(self, panel: Panel, table: Table, rows: list[int], totals: set[int]) -> None:
+        self.rows = rows
+        self.columns = list(range(table.bounds[1], table.bounds[3] + 1))
+        self.is_small = len(rows) * len(self.columns) <= _MOST_CELLS
+        self.down: list[LineSum] = []
+        self.across: list[LineSum] = []
+        if not self.is_small:
+            return
+        places = [row - panel.grid.first_row for row in rows]
+        inner = [n - panel.column_number(0) for n in self.columns]
+        self.values, self.units = numbers_of(panel, places, inner)
+        self.named = [
+            at
+            for at, row in enumerate(rows)
+            if row in totals or _says_total(panel, row - panel.grid.first_row)
+        ]
+        headed = {c.column for c in table.columns if any(map(has_total_word, c.path))}
+        named = [at for at, column in enumerate(self.columns) if column in headed]
+        self.down = find_sums(self.values, self.units, self.named)
+        self.across = find_sums(self.values.T, self.units.T, named)
+
+    def rows_of_sums(self) -> set[int]:
+        """Rows of which most numbers are sums."""
+        return {self.rows[one.line] for one in self.down if _is_mostly(one, self.values)}
+
+    def cells(self) -> list[CellSum]:
+        """The cells that are sums; of two for one cell the surer."""
+        best: dict[tuple[int, int], tuple[float, list[str]]] = {}
+        for one in self.down:
+            for place in np.flatnonzero(one.agrees).tolist():
+                of = self._references([(line, place) for line in one.of])
+                best[self.rows[one.line], self.columns[place]] = (one.evidence, of)
+        for one in self.across:
+            for place in np.flatnonzero(one.agrees).tolist():
+                cell = self.rows[place], self.columns[one.line]
+                if cell not in best or best[cell][0] < one.evidence:
+                    of = self._references([(place, line) for line in one.of])
+                    best[cell] = (one.evidence, of)
+        return [CellSum(cell_reference(*cell), of) for cell, (_, of) in sorted(best.items())]
+
+    def slips(self) -> list[SumSlip]:
+        """The sums that one wrong digit keeps from agreeing."""
+        if not self.is_small:
+            return []
+        found = find_slips(self.values, self.units, self.down, self.across, self.named)
+        return [
+            SumSlip(
+                self._reference(one.cell),
+                self._references(list(one.of)),
+                one.stated,
+                one.computed,
+                [self._reference(cell) for cell in one.likely],
+            )
+            for one in found
+        ]
+
+    def _reference(self, cell: tuple[int, int]) -> str:
+        return cell_reference(self.rows[cell[0]], self.columns[cell[1]])
+
+    def _references(self, cells: list[tuple[int, int]]) -> list[str]:
+        """Cells in a line as ranges without a gap."""
+        numbers = [(self.rows[row], self.columns[column]) for row, column in cells]
+        if len({column for _, column in numbers}) == 1:
+            runs = _runs([row for row, _ in numbers])
+            return [_reference((a, numbers[0][1]), (b, numbers[0][1])) for a, b in runs]
+        runs = _runs([column for _, column in numbers])
+        return [_reference((numbers[0][0], a), (numbers[0][0], b)) for a, b in runs]
+
+
+def _says_total(panel: Panel, row: int) -> bool:
+    """Whether the first words of a row name a total."""
+    first = next((cell for cell in panel.cells(row) if cell.kind == Kind.TEXT), None)
+    return first is not None and has_total_word(first.text)
+
+
+def _is_mostly(one: LineSum, values: np.ndarray) -> bool:
+    """Whether most numbers of a row are the sums of those of other rows."""
+    summed = np.isfinite(values[list(one.of)]).any(axis=0) & np.isfinite(values[one.line])
+    return bool(one.agrees.sum() > 0.5 * np.isfinite(values[one.line]).sum()) and bool(
+        one.agrees.sum() >= 0.8 * summed.sum()
+    )
 
 
 def _reference(first: tuple[int, int], last: tuple[int, int]) -> str:

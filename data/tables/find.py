@@ -321,13 +321,8 @@ def _bounds(
     """First row, first column, last row and last column of a table, as sheet numbers."""
     bottom = frame.bottom
     # What its words tell as its own just below what looks like it: a section of sums, a total.
-    ours = {
-        row
-        for row in data.tolist()
-        if panel.used_count[row] > 1 and not is_below(panel.cells(row)[0].text)
-    }
-    ours |= {row for row, role in roles.items() if role.role == RowRole.TOTAL}
-    while bottom + 1 in ours:
+    ours = {*data.tolist(), *(row for row, role in roles.items() if role.role == RowRole.TOTAL)}
+    while bottom + 1 in ours and _goes_on(panel, bottom + 1, roles):
         bottom += 1
     column = panel.grid.first_column
     return (
@@ -336,6 +331,13 @@ def _bounds(
         panel.row_number(bottom),
         column + frame.right,
     )
+
+
+def _goes_on(panel: Panel, row: int, roles: dict[int, RoleOf]) -> bool:
+    """Whether a row is one of a table that it adjoins: a total, or several cells and no note."""
+    if row in roles:
+        return True
+    return bool(panel.used_count[row] > 1 and not is_below(panel.cells(row)[0].text))
 
 
 def _body_rows(panel: Panel, region: Region) -> np.ndarray:

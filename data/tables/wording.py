@@ -14,6 +14,12 @@ _TOTAL_EXACT = re.compile(
     r"^(?:合计|小计|总计|共计|累计|总数|总和|汇总|total|subtotal|grandtotal|sum)$",
     re.IGNORECASE,
 )
+_TOTAL_WORD = re.compile(
+    r"合\s*计|小\s*计|总\s*计|共\s*计|总额|总数|累计|全县|全旗|"
+    r"\b(?:sub-?)?totals?\b|\bsum\b|\ball\b|\bensemble\b|\binsgesamt\b|\boverall\b|\bboth\b|"
+    r"計$|المجموع|إجمالي",
+    re.IGNORECASE,
+)
 _PERIODS = ("当年累计", "历年累计", "本年累计", "本月累计", "年度累计")  # values of a period column
 _COUNTED = re.compile(r"^共(?:有|计)?[\d一二三四五六七八九十百]+(?:个|项|家|批|人|宗|件)")
 _OF_WHICH = re.compile(r"^其中[:,]?")
@@ -65,6 +71,11 @@ def is_total(text: str) -> bool:
         or _COUNTED.match(text)
         or (_OF_WHICH.match(text) and len(text) <= 20)
     )
+
+
+def has_total_word(text: str) -> bool:
+    """Whether a label or a header speaks of a total, in any of some languages."""
+    return len(text) <= 80 and bool(_TOTAL_WORD.search(text))
 
 
 def is_nothing(text: str) -> bool:

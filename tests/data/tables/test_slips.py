@@ -1,0 +1,58 @@
+"""One wrong digit in a table of sums is named with the cells where it may stand."""
+
+import numpy as np
+
+from data.tables.slips import find_slips
+from data.tables.sums import find_sums
+
+
+def slips_of(rows, named=()):
+    """Row and column of each sum that does not agree → where the digit may stand."""
+    values = np.array([[np.nan if n is None else n for n in row] for row in rows], dtype=float)
+    units = np.ones(values.shape)
+    down, across = find_sums(values, units, named), find_sums(values.T, units.T)
+    found = find_slips(values, units, down, across, list(named))
+    return {one.cell: set(one.likely) for one in found}
+
+
+LEDGER = [
+    [9141, 1203, 7938, 88],
+    [6615, 977, 5638, 61],
+    [8320, 2051, 6269, 104],
+    [24076, 4231, 19845, 253],
+]
+
+
+def with_digit(row, column, value):
+    rows = [list(line) for line in LEDGER]
+    rows[row][column] = value
+    return rows
+
+
+def test_a_clean_ledger_has_none():
+    assert slips_of(LEDGER, named=[3]) == {}
+
+
+def test_a_digit_is_named_where_the_other_columns_agree():
+    found = slips_of(with_digit(3, 3, 258), named=[3])
+    assert found == {(3, 3): {(3, 3), (1, 3), (2, 3)}}  # 61 and 104 may be wrong as well
+
+
+def test_a_digit_of_a_detail_is_named_where_sums_down_and_along_cross():
+    found = slips_of(with_digit(1, 1, 917), named=[3])
+    assert found == {(3, 1): {(1, 1)}, (1, 0): {(1, 1)}}
+
+
+def test_a_last_digit_counts_where_the_other_sums_are_exact():
+    assert (3, 3) in slips_of(with_digit(3, 3, 254), named=[3])
+
+
+def test_the_only_total_of_a_column_is_named_by_its_word():
+    column = [[1203], [977], [2051], [640], [4931]]
+    assert slips_of(column) == {}
+    assert slips_of(column, named=[4]) == {(4, 0): {(0, 0)}}  # 1263
+
+
+def test_a_share_beside_the_sums_is_no_slip():
+    rows = [[1203, 88, 41], [977, 61, 35], [2051, 104, 62], [4231, 253, 47]]
+    assert slips_of(rows, named=[3]) == {}
