@@ -6,12 +6,14 @@ A figure whose ledger is not there is None: unknown, which is not zero.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from data.formats import amount, is_unknown
+from data.ledgers.declaration import Ledger, Measure, ledgers
+from data.ledgers.generated import is_countable, shown_fields
 from data.rules import load_rules
 from data.store import Snapshot, Store
 from data.texts import Language, text
@@ -22,6 +24,11 @@ _UNFILTERED: dict[str, object] = dict.fromkeys(
         *("towns", "industries", "channels", "groups", "units", "leaders", "purposes"),
         *("previous_id", "project_ids"),
     )
+)
+# What a reader of a list may choose; the figures are of all its rows.
+_CHOICES = (
+    *("search", "towns", "units", "statuses"),
+    *("date_of", "first_day", "last_day", "is_overdue"),
 )
 # What 外出拜访 means in a 通报, and what the visits page shows before anyone chooses.
 _VISIT_MODES = ["外出"]
@@ -47,12 +54,12 @@ def figures(
     snapshot = store.snapshot(as_of, version)
     if snapshot is None:
         return _nothing(as_of, store.sequence if version is None else version)
-    ledgers = {
+    told = {
         row["ledger"]: row["is_of_this_year"]
         for row in _rows(store, snapshot, "screens/figures/ledgers")
     }
     funds = _rows(store, snapshot, "screens/figures/funds")
-    has_projects, has_visits = "projects" in ledgers, bool(ledgers.get("visits"))
+    has_projects, has_visits = "projects" in told, bool(told.get("visits"))
     tierless = _trips_without_tier(store, snapshot)
     return {
         **_rows(store, snapshot, "screens/figures/signed")[0],
@@ -70,6 +77,7 @@ def figures(
         "visits_without_tier": tierless if has_visits else None,
         "stages": _stages(store, snapshot) if has_projects else {},
         **_readiness(store, snapshot, has_projects),
+        "ledgers": {one.name: _entries(store, snapshot, one, told) for one in _listed()},
         "as_of": snapshot.as_of.isoformat(),
         "version": snapshot.version,
     }
@@ -88,6 +96,7 @@ def _nothing(as_of: date | None, version: int) -> dict[str, object]:
         "readiness": {},
         **dict.fromkeys(_STARTING),
         "visits_without_tier": None,
+        "ledgers": {},
         "as_of": as_of.isoformat() if as_of else None,
         "version": version,
     }
@@ -160,6 +169,40 @@ def _readiness(store: Store, snapshot: Snapshot, is_known: bool) -> Row:
         "readiness": {str(row["state"]): row["project_count"] for row in states},
         **{key: headline[column] for key, column in _STARTING.items()},
     }
+
+
+def _listed() -> list[Ledger]:
+    return [one for one in ledgers() if one.is_declared and one.is_listed]
+
+
+def _entries(store: Store, snapshot: Snapshot, declared: Ledger, told: Collection[object]) -> Row:
+    """How many rows an own ledger has and how they stand, its sums and what it declares.
+
+    told: the ledgers that speak. What a ledger does not say (no status, no deadline) is None.
+    """
+    if declared.name not in told:
+        return dict.fromkeys(("rows", "open", "closed", "overdue")) | {"sums": {}, "measures": {}}
+    given = {**dict.fromkeys(_CHOICES), "ledger": declared.name}
+    counted = _rows(store, snapshot, "screens/ledger/headline", **given)[0]
+    closes, is_due = declared.says_when_closed, declared.with_role("deadline") is not None
+    summed = {one.name for one in shown_fields(declared) if is_countable(one)}
+    return {
+        "rows": counted["row_count"],
+        "open": counted["open_count"] if closes else None,
+        "closed": counted["closed_count"] if closes else None,
+        "overdue": counted["overdue_count"] if is_due else None,
+        "sums": {
+            str(row["field"]): {"value": row["total"], "unknown": row["unknown_count"]}
+            for row in _rows(store, snapshot, "screens/ledger/sums", **given)
+            if row["field"] in summed and declared.type_of(str(row["field"])) != "share"
+        },
+        "measures": {one.key: _measured(store, snapshot, one, given) for one in declared.figures},
+    }
+
+
+def _measured(store: Store, snapshot: Snapshot, one: Measure, given: Row) -> object:
+    rows = _rows(store, snapshot, "screens/ledger/measures", **given, **one.parameters)
+    return next((row["value"] for row in rows if row["span"] == "all"), None)
 
 
 Funds = Mapping[str, Any]

@@ -175,6 +175,19 @@ class Measure(Section):
     until: str = ""
     where: dict[str, tuple[str, ...]] = {}
 
+    @property
+    def parameters(self) -> dict[str, object]:
+        """What queries/screens/ledger/measures.sql works it out by."""
+        pairs = [(name, value) for name, values in self.where.items() for value in values]
+        return {
+            "kind": self.kind,
+            "of": self.of or None,
+            "since_field": self.since or None,
+            "until_field": self.until or None,
+            "where_fields": [name for name, _ in pairs] or None,
+            "where_values": [value for _, value in pairs] or None,
+        }
+
 
 class Item(Section):
     """A permit or construction item and the words that stand for it."""
@@ -419,6 +432,12 @@ class Ledger(Section):
     def stored(self) -> LedgerTable:
         """Where its rows are stored."""
         return LedgerTable(self.name, self.table, self.event_date)
+
+    @property
+    def says_when_closed(self) -> bool:
+        """Whether a status or a day says of a row that nothing is left to do."""
+        status = self.with_role("status")
+        return bool(status and status.closed) or self.with_role("closed_date") is not None
 
     def type_of(self, name: str) -> str:
         """The type of the field that is stored in a column; "" where none is."""

@@ -6,8 +6,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
-from data.formats import UNKNOWN, amount, plain
+from data.field_words import field_label, ledger_title
+from data.formats import UNKNOWN, amount, count, plain, share
+from data.ledgers import Ledger, ledger
 from data.meeting.compare import Bridge, Change, Side, base_snapshot, compare
 from data.meeting.sentences import TOPICS, bridge_title, headline, paragraphs, topic_of
 from data.reports.report import Json, Report, attributes
@@ -21,7 +24,45 @@ def figures_report(figures: Mapping[str, object], language: Language) -> Report:
 
     One line a figure, nested ones indented; a key without a label is shown as it is.
     """
-    return Report.of(dict(figures), _lines(figures, language, "", 0))
+    shown = {name: value for name, value in figures.items() if name != "ledgers"}
+    own = figures.get("ledgers")
+    lines = [*_lines(shown, language, "", 0)]
+    for name, told in own.items() if isinstance(own, Mapping) else ():
+        lines += _ledger_lines(ledger(name), told, language)
+    return Report.of(dict(figures), lines)
+
+
+def _ledger_lines(declared: Ledger, told: Mapping[str, Any], language: Language) -> Iterator[str]:
+    """An own ledger: its rows and how they stand, below it sums and what it declares."""
+    counts = ((key, told[key]) for key in ("rows", "open", "closed", "overdue"))
+    parts = [
+        text(language, f"cli-ledger-{key}", count=count(n)) for key, n in counts if n is not None
+    ]
+    label = ledger_title(language, declared.name)
+    joined = text(language, "readiness-comma").join(parts) or UNKNOWN
+    yield text(language, "cli-figure", label=label, value=joined)
+    for name, one in told["sums"].items():
+        value = _measured(declared, name, one["value"], language)
+        if one["unknown"]:
+            value += text(language, "cli-ledger-unknown", count=count(one["unknown"]))
+        label = text(language, "cli-ledger-sum", field=field_label(language, name))
+        yield "  " + text(language, "cli-figure", label=label, value=value)
+    for one in declared.figures:
+        label = (one.english if language == "en" else "") or one.title
+        value = told["measures"].get(one.key)
+        is_share = one.kind == "share" and value is not None
+        shown = share(value) if is_share else _measured(declared, one.of, value, language)
+        yield "  " + text(language, "cli-figure", label=label, value=shown)
+
+
+def _measured(declared: Ledger, name: str, value: object, language: Language) -> str:
+    """A number of a field with its unit; a dash where unknown."""
+    if value is None:
+        return UNKNOWN
+    if declared.type_of(name) == "amount":
+        return str(amount(value, language))
+    unit = next((one.unit for one in declared.fields if one.name == name), "")
+    return f"{plain(float(str(value)), 2)} {unit}".strip()
 
 
 def _lines(

@@ -135,9 +135,7 @@ class Listed:
     @property
     def has_standing(self) -> bool:
         """Whether the declaration says when an entry is closed."""
-        status = self.declared.with_role("status")
-        has_words = status is not None and bool(status.closed)
-        return has_words or self.declared.with_role("closed_date") is not None
+        return self.declared.says_when_closed
 
     @property
     def periods(self) -> tuple[Period, ...]:
@@ -277,16 +275,7 @@ class Listed:
         return tuple(self._told(one) for one in self.declared.figures)
 
     def _told(self, measure: Measure) -> Told:
-        pairs = [(name, value) for name, values in measure.where.items() for value in values]
-        found = self.read(
-            "measures",
-            kind=measure.kind,
-            of=measure.of or None,
-            since_field=measure.since or None,
-            until_field=measure.until or None,
-            where_fields=[name for name, _ in pairs] or None,
-            where_values=[value for _, value in pairs] or None,
-        )
+        found = self.read("measures", **measure.parameters)
         told = {(row["span"], row["month"]): row for row in records(found)}
         by_span = {span: row for (span, _), row in told.items()}
         year = self.view.now.as_of.year

@@ -218,6 +218,12 @@ cli-figure-starting-production-undated = said to start soon, without a date
 cli-figure-starting-production-overdue = past their planned date
 cli-figure-as-of = as of
 cli-figure-version = version
+cli-ledger-rows = { $count } rows
+cli-ledger-open = { $count } open
+cli-ledger-closed = { $count } closed
+cli-ledger-overdue = { $count } overdue
+cli-ledger-sum = sum of { $field }
+cli-ledger-unknown = { " " }({ $count } not stated)
 
 # Command line: usage
 cli-usage-see-help = Usage: python -m data --help --lang en

@@ -188,6 +188,12 @@ cli-figure-starting-production-undated = 台账写明即将投产、未填日期
 cli-figure-starting-production-overdue = 已过计划投产日期（个）
 cli-figure-as-of = 数据截至
 cli-figure-version = 版本
+cli-ledger-rows = { $count } 行
+cli-ledger-open = 未办结 { $count }
+cli-ledger-closed = 已办结 { $count }
+cli-ledger-overdue = 逾期 { $count }
+cli-ledger-sum = { $field }合计
+cli-ledger-unknown = （{ $count } 行未填）
 
 # 命令行：用法
 cli-usage-see-help = 用法见：python -m data --help

@@ -25,6 +25,7 @@ from data.inbox.watcher import receive
 from data.store import MappedSheet, Store
 from tests.builders.ledger_files import Sheet, Shown, a_file
 from tests.builders.other_offices import an_office_file
+from tests.builders.own_ledgers import ROADS, roads
 from tests.builders.register_file import a_register
 from tests.builders.workbooks import a_csv
 from tests.data.store.processes import held_elsewhere
@@ -34,7 +35,7 @@ TO_COME = "2150-01-31"
 # The keys below these are data of the ledger: fields, columns, names, words.
 DATA = re.compile(
     r"\.(fields|sums|headers|answers|evidence|by_topic|words|words\.\*|units\.rows"
-    r"|funds_in_place_wan|funds_status_wan)$"
+    r"|funds_in_place_wan|funds_status_wan|measures)$|^figures\.ledgers$"
 )
 
 
@@ -282,6 +283,7 @@ def _shown(office: Office) -> None:
     office.run("sample: written", "sample", folder / "示例")
     office.run("versions: listed", "versions")
     office.run("figures: told", "figures", "--as-of", DAY)
+    _own_ledger(office)
     office.run("dispatch: two dates", "dispatch", "--from", "2021-11-30", "--to", DAY)
     office.run("dispatch: no earlier date", "dispatch", "--to", "2019-12-31")
     office.run("returns: a month", "returns", "--period", "2021-12")
@@ -299,6 +301,21 @@ def _shown(office: Office) -> None:
     office.run("backup: never over a file", "backup", folder / "备份.duckdb")
     office.run("restore: done", "restore", folder / "备份.duckdb")
     office.run("token: made", "token", "--new")
+
+
+def _own_ledger(office: Office) -> None:
+    """Figures of a ledger that the office declares."""
+    store = Store.open(office.database)
+    store.declare(ROADS, "village_roads.toml", by="甲")
+    store.close()
+    sheet = office.folder / "roads.xlsx"
+    sheet.write_bytes(roads())
+    office.run("import: of an own ledger", "import", sheet, "--unit", UNIT, "--as-of", DAY)
+    office.run("figures: of an own ledger", "figures", "--as-of", DAY)
+    office.run("rollback: done", "rollback", 1)
+    store = Store.open(office.database)
+    store.take_back("village_roads", by="甲")
+    store.close()
 
 
 def _refused(office: Office) -> None:
