@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import get_args
 from urllib.parse import urlencode
 
@@ -9,10 +10,12 @@ import pandas as pd
 import streamlit as st
 from pydantic import ValidationError
 
+from data.field_words import ledger_title
 from data.formats import decimal, is_unknown
 from data.language import language, say
 from data.rules import load_rules
 from data.rules.meeting import Agenda, AgendaSlide, Audience, SlideName
+from data.screens.ledger_readings import listed_ledgers, title_of
 from data.screens.records import records
 from data.screens.view import store
 from data.trace.figures import Reference
@@ -24,8 +27,10 @@ from ui.signed_in import may_upload
 from ui.snapshots import current_view
 from ui.wall.export_policy import PERMISSIONS, Permission
 from ui.wall.slide_show import agendas, settled
-from ui.wall.slides import SLIDES
+from ui.wall.slides import LEDGERS, SLIDES
 
+# A slide, and the ledger that it is of; "" where it is of none.
+Chosen = tuple[SlideName, str]
 _AUDIENCES = get_args(Audience)
 _USUAL_SECONDS = 20
 _STATES = ("已投产", "即将投产", "建设中", "办手续", "停滞")
@@ -78,7 +83,7 @@ def _agenda(agenda: Agenda, number: int) -> None:
     )
     slides = [
         (
-            say(f"wall-slide-{slide.slide}"),
+            _slide_word(slide, {}),
             # Each figure opens where it comes from.
             list(filter(None, map(figure_link, FIGURES.get(slide.slide, ())))),
         )
@@ -100,10 +105,10 @@ def _agenda(agenda: Agenda, number: int) -> None:
 
 def _editor(agenda: Agenda, key: str, *, is_new: bool) -> None:
     """Rows are slides; their order is the order column, so that a row can move."""
-    labels: dict[str, SlideName] = {
-        say(f"wall-slide-{name}"): name for name in get_args(SlideName) if name in SLIDES
-    }
-    words = {name: label for label, name in labels.items()}
+    # A ledger that was taken back since keeps its row until somebody takes it out.
+    own = {_slide_word(one, {}): (one.slide, one.ledger) for one in agenda.slides}
+    labels = own | _slide_labels()
+    words = {chosen: label for label, chosen in labels.items()}
     name = st.text_input(
         say("display-name"), value=agenda.name, key=f"agenda-name-{key}", max_chars=40
     ).strip()
@@ -119,7 +124,7 @@ def _editor(agenda: Agenda, key: str, *, is_new: bool) -> None:
         pd.DataFrame(
             {
                 "order": range(1, len(agenda.slides) + 1),
-                "slide": [words.get(slide.slide, slide.slide) for slide in agenda.slides],
+                "slide": [_slide_word(slide, words) for slide in agenda.slides],
                 "seconds": [slide.seconds for slide in agenda.slides],
                 "towns": [list(slide.towns) for slide in agenda.slides],
             }
@@ -152,11 +157,30 @@ def _editor(agenda: Agenda, key: str, *, is_new: bool) -> None:
             st.rerun()
 
 
+def _slide_labels() -> dict[str, Chosen]:
+    """What a row of an agenda may be: a slide, all own ledgers, one of them by its title."""
+    names = [name for name in get_args(SlideName) if name in SLIDES or name == LEDGERS]
+    found: dict[str, Chosen] = {say(f"wall-slide-{name}"): (name, "") for name in names}
+    for one in listed_ledgers():
+        if one.wall:
+            found[say("wall-slide-ledger", title=title_of(one))] = (LEDGERS, one.name)
+    return found
+
+
+def _slide_word(slide: AgendaSlide, words: Mapping[Chosen, str]) -> str:
+    if slide.ledger:
+        title = ledger_title(language(), slide.ledger)
+        said = say("wall-slide-ledger", title=title)
+    else:
+        said = say(f"wall-slide-{slide.slide}")
+    return words.get((slide.slide, slide.ledger), said)
+
+
 def _save(
     name: str,
     audience: Audience,
     edited: pd.DataFrame,
-    labels: dict[str, SlideName],
+    labels: Mapping[str, Chosen],
     *,
     before: str,
 ) -> None:
@@ -174,7 +198,8 @@ def _save(
             audience=audience,
             slides=tuple(
                 AgendaSlide(
-                    slide=labels[row["slide"]],
+                    slide=labels[row["slide"]][0],
+                    ledger=labels[row["slide"]][1],
                     seconds=_USUAL_SECONDS if is_unknown(row["seconds"]) else int(row["seconds"]),
                     towns=tuple(row["towns"]) if isinstance(row["towns"], list | tuple) else (),
                 )

@@ -361,9 +361,10 @@ def filled(
     figures: Mapping[str, str | None],
     changes: Sequence[str] = (),
     problems: Sequence[str] = (),
+    ledgers: Sequence[str] = (),
     annexes: Sequence[Annex] = (),
 ) -> NoticeText:
-    """The 通报 in words; changes and problems: a section each before the last one, if any."""
+    """The 通报 in words; changes, ledgers, problems: a section each before the last one, if any."""
 
     def fill(text: str) -> str:
         return FIGURE.sub(lambda found: plain(figures.get(found[1]) or ""), text)
@@ -374,7 +375,11 @@ def filled(
         if paragraphs := tuple(fill(text) for text in known if text):
             parts.append((fill(one.heading), paragraphs))
     last = parts[-1:] if parts else []
-    lines = [(wording.changes.heading, changes), (wording.problems.heading, problems)]
+    lines = [
+        (wording.changes.heading, changes),
+        (wording.ledgers.heading, ledgers),
+        (wording.problems.heading, problems),
+    ]
     spoken = [(fill(heading), tuple(texts)) for heading, texts in lines if texts]
     return NoticeText(
         issuer=fill(wording.issuer),

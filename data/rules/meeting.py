@@ -22,15 +22,21 @@ SlideName = Literal[
     "stalled",
     "decisions",
     "assignments",
+    "ledgers",
 ]
 Audience = Literal["office", "visitors"]
 
 
 class AgendaSlide(Section):
-    """One slide; towns narrow it where it can be narrowed, empty is the whole county."""
+    """One slide; towns narrow it where it can be narrowed, empty is the whole county.
+
+    ledgers stands for a slide of each ledger that the office declares (``wall = true``) and no
+    other entry names; ledger: the name of the one that it stands for.
+    """
 
     slide: SlideName
     seconds: int = Field(default=20, ge=5, le=600)
+    ledger: str = ""
     towns: tuple[str, ...] = ()
 
 
@@ -319,7 +325,7 @@ class NoticeChanges(Section):
 
 
 class NoticeProblems(Section):
-    """The section on what is wrong: its heading, and how many projects of a unit are named."""
+    """What is wrong, or the own ledgers: its heading, how many rows of each are named."""
 
     heading: str = Field(min_length=1)
     named: Named
@@ -334,6 +340,7 @@ class Notice(Section):
     section: tuple[NoticeSection, ...] = Field(min_length=1)
     changes: NoticeChanges
     problems: NoticeProblems
+    ledgers: NoticeProblems
     unsaid: tuple[str, ...]
 
     @model_validator(mode="after")
@@ -354,4 +361,5 @@ class Notice(Section):
             *parts,
             self.changes.heading,
             self.problems.heading,
+            self.ledgers.heading,
         )

@@ -189,3 +189,5 @@ figure-adds-mean = Value
 figure-total-mean = Mean
 ledger-edge-before = Before
 ledger-edge-after = Later
+ledger-overdue-whose = { $label } ({ $whose }) { $days } days overdue
+ledger-overdue-one = { $label } { $days } days overdue

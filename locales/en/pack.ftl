@@ -149,3 +149,5 @@ pack-list-matrix = Readiness, gate by gate
 pack-matrix-title = Of { $known } projects with records, { $count } stand next at { $gate }
 pack-matrix-title-none = { $count } projects from signing on, no record at any gate
 pack-matrix-sub = How far each gate is: low and high count blank items as undone and as done; shaded gates are passed, heavy ones are next
+pack-ledger-more = { $count } more in the lists
+pack-ledger-late = Longest overdue: { $rows }

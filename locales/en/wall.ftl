@@ -150,3 +150,7 @@ wall-news-none = no project figures changed
 wall-map-vague = dotted line: town or park known only
 wall-map-grid = Positions unknown: towns and parks by number of projects
 wall-map-left-out = no room for { $places }
+wall-slide-ledgers = The office's own ledgers (a slide each)
+wall-slide-ledger = Ledger: { $title }
+wall-ledger-by = By { $field }: { $what }
+wall-ledger-more = { $count } more on the ledger's own page

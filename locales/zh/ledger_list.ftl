@@ -176,3 +176,5 @@ figure-adds-mean = 数值
 figure-total-mean = 平均
 ledger-edge-before = 更早
 ledger-edge-after = 更晚
+ledger-overdue-whose = { $label }（{ $whose }）逾期 { $days } 天
+ledger-overdue-one = { $label } 逾期 { $days } 天

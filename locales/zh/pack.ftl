@@ -140,3 +140,5 @@ pack-list-matrix = 投产条件（各关口完成程度）
 pack-matrix-title = { $known } 个有资料的项目里，{ $count } 个的下一关口是{ $gate }
 pack-matrix-title-none = { $count } 个签约以后的项目，各关口都没有资料
 pack-matrix-sub = 各关口完成程度：两个数是下限和上限（未填的按没办、办完各算一次）；加底色的已通过，加粗的是下一关口
+pack-ledger-more = 其余 { $count } 行见清单
+pack-ledger-late = 逾期最久的：{ $rows }

@@ -120,3 +120,7 @@ wall-news-none = 项目数字没有变化
 wall-map-vague = 点线＝位置只知道镇或园区
 wall-map-grid = 位置未知，按乡镇、园区的项目数排列
 wall-map-left-out = 版面放不下：{ $places }
+wall-slide-ledgers = 自建台账（每本一页）
+wall-slide-ledger = 台账：{ $title }
+wall-ledger-by = 按{ $field }：{ $what }
+wall-ledger-more = 其余 { $count } 行见这本台账的页面

@@ -19,6 +19,7 @@ from data.screens.records import Record, known_number, records
 from data.screens.view import rows as rows_of
 from ui.charts.matrix import GateCell
 from ui.markup import known
+from ui.pack.ledger import ledger_slides
 from ui.pack.lists import orders_slide
 from ui.pack.readings import Pack, cell_place, cells, grid_of, sources
 from ui.pack.slides import map_slides, year_slide
@@ -45,6 +46,7 @@ def deck(pack: Pack) -> Deck:
         *_readiness(pack),
         *_funds(pack),
         *_stalled(pack),
+        *ledger_slides(pack),
     ]
     return Deck(
         title=say("pack-title", county=county_name()),

@@ -26,6 +26,7 @@ from data.screens.figure import (
 from data.screens.readiness_sentences import level_word, next_item, waits
 from data.screens.records import Record, known_text, records
 from ui.markup import known
+from ui.pack.ledger import ledger_lists
 from ui.pack.readings import Pack, cell_place, cells, day_cell, grid_of, sources
 
 Column = tuple[str, Callable[[Record], Cell]]
@@ -108,7 +109,7 @@ def _cell(name: str, row: Record) -> Cell:
 
 
 def lists(pack: Pack) -> tuple[ListSheet, ...]:
-    """Signed projects, orders, changes, 两未, promises, readiness, lights."""
+    """Signed projects, orders, changes, 两未, promises, readiness, lights, the office's own."""
     return (
         _signed(pack),
         *orders_list(pack),
@@ -116,6 +117,7 @@ def lists(pack: Pack) -> tuple[ListSheet, ...]:
         *_standing(pack),
         _readiness(pack),
         _lights(pack),
+        *ledger_lists(pack),
     )
 
 

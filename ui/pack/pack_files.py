@@ -21,6 +21,7 @@ from data.screens.figure import fired_name, fired_sentence
 from data.screens.records import Record, records
 from data.texts import Language
 from ui.pack.deck import deck
+from ui.pack.ledger import ledgers_aloud
 from ui.pack.lists import lists
 from ui.pack.readings import Pack
 
@@ -74,8 +75,9 @@ def notice_text(pack: Pack, wording: Notice) -> NoticeText:
         changes = changes_aloud(pack.dispatch.comparison, wording.changes.named)
     with speaking("zh"):
         problems = problems_aloud(pack, wording.problems.named)
+        ledgers = ledgers_aloud(pack, wording.ledgers.named)
         annexes = _annexes(pack)
-    return filled(wording, pack.notice_figures, changes, problems, annexes)
+    return filled(wording, pack.notice_figures, changes, problems, ledgers, annexes)
 
 
 def _annexes(pack: Pack) -> tuple[Annex, ...]:

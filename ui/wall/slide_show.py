@@ -28,7 +28,7 @@ from data.screens.view import View, rows, stale_note, store, view_at
 from data.store import Snapshot, Store
 from data.texts import Language
 from ui.live_refresh import news
-from ui.wall.slides import SLIDES, Slide, Wall
+from ui.wall.slides import Slide, Wall, slides_of
 
 
 def agendas(store: Store) -> tuple[Agenda, ...]:
@@ -140,6 +140,7 @@ def unnamed(slide: Slide, names: Sequence[str]) -> Slide:
 
     return replace(
         slide,
+        label=clear(slide.label),
         title=clear(slide.title),
         sub=clear(slide.sub),
         pages=tuple(clear(page, is_html=True) for page in slide.pages),
@@ -232,14 +233,13 @@ def _slides(view: View, agenda: Agenda, *, is_carried: bool) -> list[dict[str, o
     secret = talk_names(view) if hides_talks else ()
     made: list[dict[str, object]] = []
     keys: Counter[str] = Counter()
+    named = frozenset(entry.ledger for entry in agenda.slides if entry.ledger)
     for entry in agenda.slides:
-        maker = SLIDES.get(entry.slide)
-        slide = maker(Wall(view, is_public, hides_talks, entry.towns or None)) if maker else None
-        if slide is None:
-            continue
-        key = "|".join((slide.name, *entry.towns))
-        keys[key] += 1
-        made.append(_written(unnamed(slide, secret), entry.seconds, f"{key}|{keys[key]}"))
+        wall = Wall(view, is_public, hides_talks, entry.towns or None)
+        for slide in slides_of(entry.slide, wall, entry.ledger, named):
+            key = "|".join((slide.name, *filter(None, (slide.of,)), *entry.towns))
+            keys[key] += 1
+            made.append(_written(unnamed(slide, secret), entry.seconds, f"{key}|{keys[key]}"))
     return made
 
 
@@ -248,7 +248,7 @@ def _written(slide: Slide, seconds: int, key: str) -> dict[str, object]:
     return {
         "key": hashlib.sha256(key.encode()).hexdigest()[:8],
         "name": slide.name,
-        "label": say(f"wall-slide-{slide.name}"),
+        "label": slide.label or say(f"wall-slide-{slide.name}"),
         "title": _clauses(slide.title),
         "sub": escape(slide.sub),
         "pages": list(slide.pages),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Literal
 
 from ui.wall.slides.headline import (
     assignments_slide,
@@ -10,11 +11,14 @@ from ui.wall.slides.headline import (
     headline_slide,
     stalled_slide,
 )
+from ui.wall.slides.ledger import ledger_slide, ledgers_of
 from ui.wall.slides.money import bridge_slide, funds_slide, pipeline_slide
 from ui.wall.slides.places import map_slide, matrix_slide, visits_slide
 from ui.wall.slides.slide import Slide, Wall
 
 Maker = Callable[[Wall], Slide | None]
+# The slides of all ledgers that the office declares, which have no maker of their own.
+LEDGERS: Literal["ledgers"] = "ledgers"
 
 SLIDES: Mapping[str, Maker] = {
     "assignments": assignments_slide,
@@ -29,4 +33,22 @@ SLIDES: Mapping[str, Maker] = {
     "decisions": decisions_slide,
 }
 
-__all__ = ["SLIDES", "Slide", "Wall"]
+
+def slides_of(
+    name: str, wall: Wall, ledger: str = "", others: frozenset[str] = frozenset()
+) -> list[Slide]:
+    """The slides that an entry of an agenda stands for; none where there is nothing to show.
+
+    ledger: the one declared ledger that it names, else all but those of ``others``.
+    """
+    if name == LEDGERS:
+        found = [
+            one for one in ledgers_of(wall, ledger) if ledger or one.declared.name not in others
+        ]
+        return [ledger_slide(wall, one) for one in found]
+    maker = SLIDES.get(name)
+    slide = maker(wall) if maker else None
+    return [] if slide is None else [slide]
+
+
+__all__ = ["LEDGERS", "SLIDES", "Slide", "Wall", "slides_of"]

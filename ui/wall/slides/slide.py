@@ -36,7 +36,8 @@ class Slide:
     title and sub are plain text, pages HTML in which every value is escaped. notes: the
     computed sentences that a presenter reads aloud. size: the first slide's sentence
     is giant, all other titles are of one size; a dense one stands on one line. narrow: what a 4:3
-    screen shows in place of the pages, where a picture has to be laid out otherwise.
+    screen shows in place of the pages, where a picture has to be laid out otherwise. label: what
+    the slide is called, where its name does not say it; of: the ledger that it speaks of.
     """
 
     name: str
@@ -46,6 +47,8 @@ class Slide:
     notes: tuple[str, ...] = ()
     size: Literal["giant", "usual", "dense"] = "usual"
     narrow: tuple[str, ...] = ()
+    label: str = ""
+    of: str = ""
 
 
 @dataclass(frozen=True)

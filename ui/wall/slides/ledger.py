@@ -1,0 +1,48 @@
+"""The slide of a ledger that the office declares: what is late, how much there is where."""
+
+from __future__ import annotations
+
+from data.language import say
+from data.screens import ledger_sentences as sentences
+from data.screens.ledger_readings import Listed, title_of
+from data.screens.ledger_summary import columns, groups, groups_head, measures_line, told_ledgers
+from data.screens.records import whole
+from ui.markup import render
+from ui.wall.slides.slide import MOST, Slide, Wall
+
+_BARS, _ROWS = 9, 8
+_COLUMNS = 6
+
+
+def ledgers_of(wall: Wall, name: str = "") -> tuple[Listed, ...]:
+    """The ledgers that have a slide: the one named, else all of them."""
+    found = told_ledgers(wall.view, "wall", wall.towns, is_public=wall.is_public)
+    return tuple(one for one in found if name in ("", one.declared.name))
+
+
+def ledger_slide(wall: Wall, listed: Listed) -> Slide:
+    """Its sentence; late rows beside counts by town or unit; visitors see the counts alone."""
+    title, sub = str(sentences.headline(listed)), str(sentences.sub_line(listed))
+    if wall.place:
+        sub = say("wall-in-place", place=wall.place, text=sub)
+    bars, more_bars = groups(listed, _BARS)
+    head, rows, more = ((), (), 0) if wall.is_public else _rows(listed)
+    measures = measures_line(listed)
+    body = render("wall.ledger", head, rows, more, groups_head(listed), bars, more_bars, measures)
+    notes = tuple(filter(None, (title, sub, measures)))
+    name = title_of(listed.declared)
+    return Slide("ledgers", title, sub, (body,), notes=notes, label=name, of=listed.declared.name)
+
+
+def _rows(
+    listed: Listed,
+) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, ...], ...], int]:
+    """The head, the rows past their deadline (all rows where none is), how many more."""
+    late = whole(listed.headline["overdue_count"])
+    found = columns(listed, are_late=bool(late))[:_COLUMNS]
+    rows = listed.page(1)[: min(late, MOST) if late else _ROWS]
+    every = late or whole(listed.headline["row_count"])
+    # The name and what is whose may take two lines, all else stands on one.
+    kinds = ["number" if one.is_number else "" for one in found]
+    head = tuple(zip(kinds, (one.head for one in found), strict=True))
+    return head, tuple(tuple(one.cell(row) for one in found) for row in rows), every - len(rows)
