@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import get_args
 from urllib.parse import urlencode
 
@@ -74,11 +74,12 @@ def _usual() -> Agenda:
 
 
 def _agenda(agenda: Agenda, number: int) -> None:
-    minutes = sum(slide.seconds for slide in agenda.slides) / 60
+    shown = list(_shown(agenda))
+    minutes = sum(slide.seconds for slide in shown) / 60
     line = say(
         "display-agenda-line",
         audience=say(f"display-audience-{agenda.audience}"),
-        count=len(agenda.slides),
+        count=len(shown),
         minutes=decimal(minutes),
     )
     slides = [
@@ -87,7 +88,7 @@ def _agenda(agenda: Agenda, number: int) -> None:
             # Each figure opens where it comes from.
             list(filter(None, map(figure_link, FIGURES.get(slide.slide, ())))),
         )
-        for slide in agenda.slides
+        for slide in shown
     ]
     st.html(render("pages.agenda", agenda.name, line, slides))
     query = {"agenda": agenda.name} | ({"lang": "en"} if language() == "en" else {})
@@ -155,6 +156,19 @@ def _editor(agenda: Agenda, key: str, *, is_new: bool) -> None:
         if can_go and st.button(label, key=f"agenda-remove-{key}"):
             store().meeting.save_agenda(agenda.name, "", by=signed_as())
             st.rerun()
+
+
+def _shown(agenda: Agenda) -> Iterator[AgendaSlide]:
+    """The entries, with one of each own ledger in the place of the entry for all of them."""
+    named = {entry.ledger for entry in agenda.slides}
+    own = [one.name for one in listed_ledgers() if one.wall]
+    for entry in agenda.slides:
+        if entry.slide != LEDGERS:
+            yield entry
+            continue
+        for name in own:
+            if entry.ledger == name or (not entry.ledger and name not in named):
+                yield entry.model_copy(update={"ledger": name})
 
 
 def _slide_labels() -> dict[str, Chosen]:

@@ -141,6 +141,7 @@ briefing-also = Other changes:
 briefing-only = Changes:
 briefing-in-annex = ; see the annex.
 pack-wording-issuer = Name over the red rule
+pack-wording-ledgers = Heading of the part on the office's own ledgers
 pack-wording-problems = Heading of the section on problems
 pack-problems-unit = { $unit }: { $count } projects with an alarm.
 pack-problem = { $project }, { $rule } ({ $numbers })

@@ -132,6 +132,7 @@ briefing-also = 其他变动。
 briefing-only = 变动情况。
 briefing-in-annex = ，详见附件。
 pack-wording-issuer = 发文机关标志
+pack-wording-ledgers = “自建台账”部分的标题
 pack-wording-problems = 存在问题一节的标题
 pack-problems-unit = { $unit }{ $count }个项目触发告警。
 pack-problem = { $project }{ $rule }（{ $numbers }）

@@ -108,6 +108,10 @@ def as_notice(written: dict[str, str], named: dict[str, int], before: Notice) ->
                 "heading": written["problems"].strip(),
                 "named": before.problems.named,
             },
+            "ledgers": {
+                "heading": written["ledgers"].strip(),
+                "named": before.ledgers.named,
+            },
             "unsaid": before.unsaid,
         }
     )
@@ -137,6 +141,9 @@ def _texts(wording: Notice) -> dict[str, str]:
         )
     written["changes"] = st.text_input(
         say("pack-wording-changes"), wording.changes.heading, key="pack-changes"
+    )
+    written["ledgers"] = st.text_input(
+        say("pack-wording-ledgers"), wording.ledgers.heading, key="pack-ledgers"
     )
     written["problems"] = st.text_input(
         say("pack-wording-problems"), wording.problems.heading, key="pack-problems"
@@ -199,6 +206,7 @@ def _placed(written: dict[str, str]) -> list[Part]:
             place = say("pack-place-paragraph", number=number, line=str(line))
             placed.append((place, paragraph))
     placed.append((say("pack-wording-changes"), written["changes"]))
+    placed.append((say("pack-wording-ledgers"), written["ledgers"]))
     placed.append((say("pack-wording-problems"), written["problems"]))
     return placed
 
