@@ -11,7 +11,7 @@ import streamlit as st
 
 from data.documents.lists import MIME, Cell, ListSheet, lists_xlsx
 from data.formats import UNKNOWN, date_text
-from data.language import say
+from data.language import language, say
 from data.ledgers.generated import is_day
 from data.meeting.compare import cells_at
 from data.screens import ledger_sentences as sentences
@@ -46,20 +46,18 @@ def export_buttons(listed: Listed) -> None:
 
 def workbook(listed: Listed) -> bytes:
     """The list under the reader's filters as .xlsx."""
-    head, rows = _rows(listed)
-    title = title_of(listed.declared)
-    sheet = ListSheet(title, str(sentences.headline(listed)), head, rows, places=len(_PLACES))
+    sheet = sheet_of(listed)
     stamp = say("head-as-of", date=date_text(listed.view.now.as_of))
     return lists_xlsx((sheet,), stamp, "Signboard")
 
 
 def delimited(listed: Listed) -> bytes:
     """The same as .csv that a spreadsheet opens in UTF-8; what looks like a formula stays text."""
-    head, rows = _rows(listed)
+    sheet = sheet_of(listed)
     stream = io.StringIO()
     writer = csv.writer(stream)
-    writer.writerow(head)
-    writer.writerows([_safe(cell) for cell in row] for row in rows)
+    writer.writerow(sheet.head)
+    writer.writerows([_safe(cell) for cell in row] for row in sheet.rows)
     return b"\xef\xbb\xbf" + stream.getvalue().encode()
 
 
@@ -68,7 +66,8 @@ def _safe(cell: Cell) -> object:
     return f"'{cell}" if is_formula else "" if cell is None else cell
 
 
-def _rows(listed: Listed) -> tuple[tuple[str, ...], tuple[tuple[Cell, ...], ...]]:
+def sheet_of(listed: Listed) -> ListSheet:
+    """Every row under the reader's filters with its fields and where it stands."""
     fields = listed.fields
     found = listed.page(0)
     head = [head_of(one) if one in listed.numbers else label_of(one) for one in fields]
@@ -85,13 +84,17 @@ def _rows(listed: Listed) -> tuple[tuple[str, ...], tuple[tuple[Cell, ...], ...]
         )
         for number, row in enumerate(found)
     )
-    return tuple(head), rows
+    title = title_of(listed.declared)
+    said = str(sentences.headline(listed))
+    return ListSheet(title, said, tuple(head), rows, places=len(_PLACES))
 
 
 def _cell(listed: Listed, row: Record, at: int) -> Cell:
     one = listed.fields[at]
     if one in listed.numbers:
-        return known_number(dict(row["numbers"]).get(one.name))
+        number = known_number(dict(row["numbers"]).get(one.name))
+        is_million = one.type == "amount" and language() == "en"
+        return number / 100 if number is not None and is_million else number
     if is_day(one):
         day = dict(row["dates"]).get(one.name)
         return date.fromisoformat(str(day)[:10]) if day is not None else None

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import re
 
-import pandas as pd
-
 from data.documents.deck.deck import Bars, DeckSlide
-from data.documents.lists import Cell, ListSheet
-from data.formats import NBSP, is_unknown
-from data.language import language, say, word
-from data.ledgers.declaration import Field
-from data.ledgers.generated import is_countable, is_day
+from data.documents.lists import ListSheet
+from data.formats import NBSP
+from data.language import say
 from data.meeting.notice import official, ordinal
 from data.screens import ledger_sentences as sentences
-from data.screens.ledger_readings import Listed, head_of, label_of, title_of, told_of
+from data.screens.ledger_readings import Listed, label_of, title_of
 from data.screens.ledger_summary import (
     columns,
     groups,
@@ -22,7 +18,8 @@ from data.screens.ledger_summary import (
     measures_line,
     told_ledgers,
 )
-from data.screens.records import Record, known_number, whole
+from data.screens.records import whole
+from ui.ledger.export import sheet_of
 from ui.pack.readings import Pack, cells, grid_of, sources
 
 _BARS = 8
@@ -70,50 +67,7 @@ def _bars(listed: Listed) -> Bars | None:
 
 def ledger_lists(pack: Pack) -> list[ListSheet]:
     """Every row with its fields and where it stands; nothing personal."""
-    return [_list(listed) for listed in told_ledgers(pack.view, "pack")]
-
-
-def _list(listed: Listed) -> ListSheet:
-    rows = listed.page(0)
-    fields = listed.fields
-    late = (say("ledger-column-overdue"),) if listed.is_due else ()
-    head = (*map(_head, fields), *late, say("pack-source"))
-    written = tuple(
-        (
-            *(_cell(one, row) for one in fields),
-            *((_whole(row["overdue_days"]),) if late else ()),
-            place or None,
-        )
-        for row, place in zip(rows, cells(rows, listed.label_field), strict=True)
-    )
-    title = str(sentences.headline(listed))
-    return ListSheet(title_of(listed.declared), title, head, written)
-
-
-def _head(one: Field) -> str:
-    return head_of(one) if is_countable(one) and one.type != "share" else label_of(one)
-
-
-def _cell(one: Field, row: Record) -> Cell:
-    """A value as a list has it: amounts in 万元 (in English in millions), days as days."""
-    value = told_of(
-        row, "numbers" if is_countable(one) else "dates" if is_day(one) else "texts", one
-    )
-    if value is None or is_unknown(value):
-        return None
-    if is_countable(one):
-        number = known_number(value)
-        is_million = one.type == "amount" and language() == "en"
-        return None if number is None else number / 100 if is_million else number
-    if is_day(one):
-        return pd.Timestamp(str(value)).date()
-    if one.type == "flag":
-        return say("cli-yes" if value == "true" else "cli-no")
-    return word(str(value))
-
-
-def _whole(value: object) -> Cell:
-    return None if is_unknown(value) else int(float(str(value)))
+    return [sheet_of(listed) for listed in told_ledgers(pack.view, "pack")]
 
 
 def ledgers_aloud(pack: Pack, most: int) -> tuple[str, ...]:

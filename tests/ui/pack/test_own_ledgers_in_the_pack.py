@@ -61,7 +61,8 @@ def test_the_sheet_lists_every_row_with_its_cell(office):
     assert told["设备编号"] == "SB-01"
     assert (told["押金（万元）"], told["台数"], told["逾期（天）"]) == (1.5, 2, 77)
     assert f"{told['归还期限']:%Y-%m-%d}" == "2021-10-15"
-    assert told["出处（文件·表·格）"] == "设备.xlsx · 设备 · A3"
+    assert head[-3:] == ("文件", "工作表", "单元格")
+    assert first[-3:] == ("设备.xlsx", "设备", "A3")
     assert sheet.max_row == 6
 
 

@@ -1,4 +1,4 @@
-"""The wall's slides of ledgers that the office declares: what they say, to whom, in which agenda."""
+"""Slides of ledgers that the office declares: what they say, to whom, in which agenda."""
 
 from __future__ import annotations
 

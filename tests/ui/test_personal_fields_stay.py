@@ -1,0 +1,98 @@
+"""A phone number in a personal field of an own ledger reaches no page, wall, document or figure."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+
+import pytest
+
+from data.figures import figures
+from data.inbox.handlers import perform
+from data.inbox.job import Job
+from data.ledgers.declaration import ledger
+from data.reports.figures import figures_report
+from data.rules import load_rules
+from data.screens.ledger_readings import Listed, Scope
+from data.screens.view import store, view_at
+from tests.builders.own_ledgers import AS_OF, LOANS, loans, published
+from tests.pages.steps import html, opened
+from ui.ledger.export import delimited, workbook
+from ui.pack import pack_files
+from ui.pack.readings import Pack
+from ui.wall.slide_show import show
+
+PLANTED = ("13987650123", "13987650456")
+ROWS = tuple(
+    (f"SB-{n}", "示例局", "昂素镇", None, 1.5, n, AS_OF, "在借", PLANTED[n % 2])
+    for n in range(1, 5)
+)
+# Who borrowed it is a person here: a role, and what a row is called, that nobody is to read.
+NAMED = LOANS.replace(
+    'name = "联系电话"\nheader = "联系电话"\ntype = "text"',
+    'name = "联系电话"\nheader = "联系电话"\ntype = "text"\nrole = "person"',
+).replace('identity = ["设备编号"]', 'identity = ["设备编号"]\nlabel = ["设备编号", "联系电话"]')
+
+
+@pytest.fixture(params=[LOANS, NAMED], ids=["a field", "a role and a label"])
+def office(request, var_folder, tmp_path):
+    found = store()
+    found.declare(request.param, "设备租借.toml", by="测试员")
+    published(found, loans(ROWS), tmp_path)
+    return found
+
+
+def is_clean(text):
+    return not any(number in text for number in PLANTED)
+
+
+def unpacked(content):
+    """Every part of an office document as text."""
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        return "".join(package.read(name).decode("utf-8", "ignore") for name in package.namelist())
+
+
+def test_the_row_is_stored_with_its_number(office):
+    rows = office.current_rows("设备租借", "register", "示例局", AS_OF)
+    assert PLANTED[0] in str(rows.to_pylist())
+    assert ledger("设备租借").hides("联系电话")
+
+
+@pytest.mark.parametrize("page", ["data", "returns", "overview", "display", "dispatch"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_page_shows_it(office, page, language):
+    app = opened(page, lang=language)
+    tables = [one.value.to_csv() for one in app.dataframe]
+    assert is_clean(html(app) + "".join(tables))
+
+
+def test_the_ledgers_own_page_neither_shows_nor_finds_it(office):
+    app = opened("ledger", ledger="设备租借")
+    assert "SB-1" in html(app)
+    assert is_clean(html(app))
+    listed = Listed(view_at(), ledger("设备租借"), Scope(search=PLANTED[0]))
+    assert listed.headline["row_count"] == 0
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_document_or_export_holds_it(office, language):
+    pack = Pack(view_at(), None)
+    listed = Listed(view_at(), ledger("设备租借"))
+    files = [
+        pack_files.slides(pack, language, None),
+        pack_files.tables(pack, language),
+        pack_files.notice(pack, load_rules().notice),
+        workbook(listed),
+    ]
+    assert all(is_clean(unpacked(one)) for one in files)
+    assert is_clean(delimited(listed).decode())
+
+
+def test_neither_wall_nor_figures_nor_commands_say_it(office):
+    for language in ("zh", "en"):
+        assert is_clean(json.dumps(show("", language), ensure_ascii=False, default=str))
+        assert is_clean(figures_report(figures(office), language).text)
+        for command in ("versions", "returns", "remembered", "dispatch", "figures"):
+            told = perform(office, Job(command, language))
+            assert is_clean(told.text + json.dumps(told.payload, ensure_ascii=False))
