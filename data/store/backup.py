@@ -23,7 +23,7 @@ from data.ledgers.declaration import declared_ledgers
 from data.store import publishing
 from data.store.connection import Connection, execute, insert, migrate
 from data.store.kept_files import KEPT_FILE
-from data.store.own_ledgers import kept_declarations, make_tables
+from data.store.own_ledgers import kept_declarations, make_table_like, make_tables
 from data.store.refusals import FileExists, NotALedgerDatabase, StoreRefusal, Unreachable
 
 _NOT_COPIED = "schema_version"
@@ -109,7 +109,10 @@ def backup_before_restore(database: Path) -> Path:
 
 def _copy(source: duckdb.DuckDBPyConnection, target: duckdb.DuckDBPyConnection) -> None:
     make_tables(target, [*declared_ledgers(), *kept_declarations(source)])
-    for table in _tables(target):
+    copied = _tables(source)
+    for table in copied:
+        make_table_like(target, source, table)
+    for table in copied:
         if table == KEPT_FILE:
             # One by one: together they may be more than memory holds.
             for (sha256,) in execute(source, "store/kept_hashes").fetchall():

@@ -28,6 +28,7 @@ from data.store.refusals import ColumnChanged
 from data.store.snapshots import CURRENT_ROW
 
 _BY_FILE = ""
+DECLARED_TABLE = "declared_"
 
 
 def agree(connection: Connection) -> None:
@@ -95,6 +96,22 @@ def make_tables(cursor: duckdb.DuckDBPyConnection, declared: Iterable[Ledger]) -
                 )
             elif stored[name.casefold()].replace(", ", ",") != kind.upper().replace(", ", ","):
                 raise ColumnChanged(ledger=one.title or one.name, field=name)
+
+
+def make_table_like(
+    target: duckdb.DuckDBPyConnection, source: duckdb.DuckDBPyConnection, table: str
+) -> None:
+    """The row table of a ledger that nobody declares any more, with the columns that it has.
+
+    Its rows go with the others: they are seen again once the ledger is declared again.
+    """
+    if not table.startswith(DECLARED_TABLE):
+        return
+    execute(target, queries.for_table("store/declared_table", table))
+    for name, kind in execute(source, "store/table_columns", {"table": table}).fetchall():
+        said = (("any_column", queries.quoted(name)), ("any_type", kind))
+        column = queries.LedgerTable("", table, said=said)
+        execute(target, queries.for_ledger("store/declared_column", column))
 
 
 def make_views(cursor: duckdb.DuckDBPyConnection, declared: Iterable[Ledger]) -> None:

@@ -307,12 +307,13 @@ def _own_ledger(office: Office) -> None:
     """Figures of a ledger that the office declares."""
     store = Store.open(office.database)
     store.declare(ROADS, "village_roads.toml", by="甲")
+    before = store.sequence
     store.close()
     sheet = office.folder / "roads.xlsx"
     sheet.write_bytes(roads())
     office.run("import: of an own ledger", "import", sheet, "--unit", UNIT, "--as-of", DAY)
     office.run("figures: of an own ledger", "figures", "--as-of", DAY)
-    office.run("rollback: done", "rollback", 1)
+    office.run("rollback: done", "rollback", before)
     store = Store.open(office.database)
     store.take_back("village_roads", by="甲")
     store.close()

@@ -155,6 +155,7 @@ def test_how_many_changes_are_named_is_kept_with_the_wording(own_sample_var):
     named = dict.fromkeys(PRODUCT.changes.named.model_dump(), 1)
     written = {"issuer": "示例办", "title": "通报", "addressee": "各部门：", "changes": "变动"}
     written["problems"] = "问题"
+    written["ledgers"] = "台账"
     part = {"heading-1": "进展", "paragraphs-1": "好。"}
     made = notice_wording.as_notice(written | part, named, PRODUCT)
     assert set(made.changes.named.model_dump().values()) == {1}

@@ -7,6 +7,7 @@ import json
 import zipfile
 
 import pytest
+from streamlit.util import calc_hash
 
 from data.figures import figures
 from data.inbox.handlers import perform
@@ -17,7 +18,7 @@ from data.rules import load_rules
 from data.screens.ledger_readings import Listed, Scope
 from data.screens.view import store, view_at
 from tests.builders.own_ledgers import AS_OF, LOANS, loans, published
-from tests.pages.steps import html, opened
+from tests.pages.steps import frame, html, opened
 from ui.ledger.export import delimited, workbook
 from ui.pack import pack_files
 from ui.pack.readings import Pack
@@ -68,11 +69,28 @@ def test_no_page_shows_it(office, page, language):
 
 
 def test_the_ledgers_own_page_neither_shows_nor_finds_it(office):
-    app = opened("ledger", ledger="设备租借")
+    app = frame()
+    app.run()
+    app._page_hash = calc_hash("ledger-设备租借")
+    app.run()
+    assert not app.exception
     assert "SB-1" in html(app)
     assert is_clean(html(app))
     listed = Listed(view_at(), ledger("设备租借"), Scope(search=PLANTED[0]))
     assert listed.headline["row_count"] == 0
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_row_opened_in_the_drawer_leaves_it_out(office, language):
+    listed = Listed(view_at(), ledger("设备租借"))
+    for reference in (listed.entry_reference(listed.page(1)[0]), listed.reference()):
+        app = frame(lang=language)
+        app.run()
+        app.session_state["drawer-asked"] = reference.text
+        app.run()
+        assert not app.exception
+        assert "SB-1" in html(app)
+        assert is_clean(html(app))
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

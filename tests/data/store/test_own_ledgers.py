@@ -74,6 +74,25 @@ def test_a_backup_brings_declaration_and_rows_to_another_office(office, tmp_path
         assert file_of("设备租借").read_text("utf-8") == LOANS
 
 
+def test_rows_of_a_ledger_that_was_taken_back_go_with_the_backup(office, tmp_path):
+    published(office, loans(), tmp_path)
+    office.take_back("设备租借", by="测试员")
+    office.backup(tmp_path / "copy.duckdb")
+    office.restore(tmp_path / "copy.duckdb", by="测试员")
+    office.declare(LOANS, FILE, by="测试员")
+    assert sorted(entries(office)) == ["SB-01", "SB-02", "SB-03"]
+
+
+def test_a_backup_from_before_a_ledger_was_declared_is_restored(office, tmp_path):
+    published(office, loans(), tmp_path)
+    office.take_back("设备租借", by="测试员")
+    office.backup(tmp_path / "copy.duckdb")
+    courses = LOANS.replace('title = "设备租借"', 'title = "培训"')
+    office.declare(courses, "培训.toml", by="测试员")
+    office.restore(tmp_path / "copy.duckdb", by="测试员")
+    assert entries(office) == {}
+
+
 def test_a_changed_file_holds_and_adds_its_columns(office, tmp_path, var_folder):
     published(office, loans(), tmp_path)
     office.close()

@@ -73,7 +73,7 @@ def test_nothing_personal_is_on_it_and_nothing_commercial_before_visitors(office
 
 def test_the_towns_of_the_entry_narrow_it(office):
     slide = slides(towns=("昂素镇",))["设备租借"]
-    assert slide.title.startswith("设备租借 1 条，没有过了归还期限未办结的")
+    assert slide.title.startswith("设备租借 1 条，没有过了归还期限还没办结的")
     assert "昂素镇" in slide.sub
 
 
