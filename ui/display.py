@@ -15,7 +15,8 @@ from data.formats import decimal, is_unknown
 from data.language import language, say
 from data.rules import load_rules
 from data.rules.meeting import Agenda, AgendaSlide, Audience, SlideName
-from data.screens.ledger_readings import listed_ledgers, title_of
+from data.screens.ledger_readings import listed_ledgers
+from data.screens.ledger_words import title_of
 from data.screens.records import records
 from data.screens.view import store
 from data.trace.figures import Reference

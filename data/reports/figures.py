@@ -28,7 +28,8 @@ def figures_report(figures: Mapping[str, object], language: Language) -> Report:
     own = figures.get("ledgers")
     lines = [*_lines(shown, language, "", 0)]
     for name, told in own.items() if isinstance(own, Mapping) else ():
-        lines += _ledger_lines(ledger(name), told, language)
+        if told["rows"] is not None:
+            lines += _ledger_lines(ledger(name), told, language)
     return Report.of(dict(figures), lines)
 
 

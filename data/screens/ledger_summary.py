@@ -9,16 +9,9 @@ from typing import Literal
 from data.formats import UNKNOWN, count, date_text
 from data.language import say, word
 from data.ledgers.declaration import Field, Ledger
-from data.screens.ledger_readings import (
-    Listed,
-    Scope,
-    column_text,
-    head_of,
-    label_of,
-    listed_ledgers,
-    told_of,
-)
+from data.screens.ledger_readings import Listed, Scope, listed_ledgers
 from data.screens.ledger_sentences import group_word, measure_sentence
+from data.screens.ledger_words import column_text, head_of, label_of, told_of
 from data.screens.records import Record, known_number, whole
 from data.screens.view import View
 

@@ -55,14 +55,15 @@ def column_text(one: Field, value: object, digits: int | None = None) -> str:
 def head_of(one: Field) -> str:
     """The head of a column: the field and its unit."""
     unit = say("ledger-unit-wan") if one.type == "amount" else one.unit
-    return say("ledger-head", field=label_of(one), unit=unit) if unit else label_of(one)
+    label = label_of(one)
+    return say("ledger-head", field=label, unit=unit) if unit and unit not in label else label
 
 
 def cell_text(one: Field, row: Mapping[str, object]) -> str:
     """The reading of a field of an entry, or of an entry's history; a dash where it has none."""
     if is_countable(one):
-        return number_text(one, _told_of(row, "numbers", one))
-    found = _told_of(row, "dates" if is_day(one) else "texts", one)
+        return number_text(one, told_of(row, "numbers", one))
+    found = told_of(row, "dates" if is_day(one) else "texts", one)
     if found is None:
         return UNKNOWN
     if isinstance(found, date):
@@ -72,7 +73,8 @@ def cell_text(one: Field, row: Mapping[str, object]) -> str:
     return str(found)
 
 
-def _told_of(row: Mapping[str, object], kind: str, one: Field) -> object:
+def told_of(row: Mapping[str, object], kind: str, one: Field) -> object:
+    """What a row says of a field; kind: numbers, dates or texts. None where it says nothing."""
     told = row[kind]
     pairs = dict(told) if told is not None else {}  # type: ignore[call-overload]
     return pairs.get(one.name)

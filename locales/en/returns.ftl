@@ -261,7 +261,7 @@ returns-rule-month = { $what }: every month, by day { $day } of { $month ->
 }. Source: { $source }
 returns-rule-quarter = { $what }: every quarter, by day { $day } of month { $month } from its first. Source: { $source }
 returns-rule-year = { $what }: every year, by day { $day } of month { $month } from January. Source: { $source }
-returns-rule-own = The office's own ledgers that are sent each quarter
+returns-rule-own = Further ledgers that are sent each quarter
 returns-rule-history = Whoever filed a form once owes it from that period on, until exempted
 returns-rule-no-history = Only units named in the settings or noted by a person owe anything
 returns-rule-days = Days are calendar days; the due day itself is in time. Of several filings for a period the one with the latest as-of date and version counts

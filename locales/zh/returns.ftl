@@ -172,7 +172,7 @@ returns-rule-month = { $what }：每月一报，{ $month ->
 } { $day } 日前。依据：{ $source }
 returns-rule-quarter = { $what }：每季一报，季首月起第 { $month } 个月 { $day } 日前。依据：{ $source }
 returns-rule-year = { $what }：每年一报，1 月起第 { $month } 个月 { $day } 日前。依据：{ $source }
-returns-rule-own = 本单位自建、按季报的台账
+returns-rule-own = 按季报送的专项台账
 returns-rule-history = 报过一次的单位，从那一期起每期应报，直到登记免报
 returns-rule-no-history = 只有设置文件或人工登记的单位应报
 returns-rule-days = 天数按自然日计；到期当天不算逾期。同一期报了几次的，以数据截至日最新、版本最后的一份为准

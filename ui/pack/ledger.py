@@ -10,7 +10,7 @@ from data.formats import NBSP
 from data.language import say
 from data.meeting.notice import official, ordinal
 from data.screens import ledger_sentences as sentences
-from data.screens.ledger_readings import Listed, label_of, title_of
+from data.screens.ledger_readings import Listed
 from data.screens.ledger_summary import (
     columns,
     groups,
@@ -18,6 +18,7 @@ from data.screens.ledger_summary import (
     measures_line,
     told_ledgers,
 )
+from data.screens.ledger_words import label_of, title_of
 from data.screens.records import whole
 from ui.ledger.export import sheet_of
 from ui.pack.readings import Pack, cells, grid_of, sources

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from data.language import say
 from data.screens import ledger_sentences as sentences
-from data.screens.ledger_readings import Listed, title_of
+from data.screens.ledger_readings import Listed
 from data.screens.ledger_summary import columns, groups, groups_head, measures_line, told_ledgers
+from data.screens.ledger_words import title_of
 from data.screens.records import whole
 from ui.markup import render
 from ui.wall.slides.slide import MOST, Slide, Wall
