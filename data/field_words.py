@@ -95,6 +95,10 @@ VALUE_IDS: dict[str, str] = {
     "竣工率": "rate-completed",
     "履约率": "rate-kept",
     "资金到位率": "rate-funds",
+    "项目": "menu-projects",
+    "招商": "menu-promotion",
+    "服务": "menu-services",
+    "考核": "menu-assessment",
 }
 ITEM_IDS: dict[str, str] = {
     "项目公司注册": "readiness-item-name-company",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from data.language import say
+from data.language import say, word
 from data.ledgers.declaration import Ledger
 from data.screens.ledger_readings import listed_ledgers
 from data.screens.ledger_words import title_of
@@ -75,5 +75,6 @@ def navigation() -> dict[str, list[st.Page]]:
     """Every screen, and in menus behind them the lists that were declared, as of now."""
     menus = {"": [entry for screen in existing() if (entry := page(screen.name))]}
     for declared in listed_ledgers():
-        menus.setdefault(declared.group or say("ledger-menu"), []).append(ledger_page(declared))
+        menu = word(declared.group) if declared.group else say("ledger-menu")
+        menus.setdefault(menu, []).append(ledger_page(declared))
     return menus

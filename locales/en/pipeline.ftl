@@ -99,3 +99,7 @@ value-rate-begun = begun
 value-rate-completed = completed
 value-rate-kept = kept
 value-rate-funds = funds in place
+value-menu-projects = Projects
+value-menu-promotion = Promotion
+value-menu-services = Services
+value-menu-assessment = Assessment

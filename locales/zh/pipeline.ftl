@@ -80,3 +80,7 @@ value-rate-begun = 开工率
 value-rate-completed = 竣工率
 value-rate-kept = 履约率
 value-rate-funds = 资金到位率
+value-menu-projects = 项目
+value-menu-promotion = 招商
+value-menu-services = 服务
+value-menu-assessment = 考核
