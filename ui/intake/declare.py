@@ -324,9 +324,10 @@ def _comes_with(proposal: Proposal) -> None:
     if "deadline" in uses:
         lines.append(("late", say("declare-late-of", header=uses["deadline"].header)))
     lines += [("change", say("declare-change-of")), ("forms", say("declare-forms-of"))]
-    if "project" in uses:
-        met = next((a["met"] for k, a in uses["project"].reasons if k == "projects"), "0")
-        lines.append(("project", say("declare-project-of", count=int(met))))
+    reasons = dict(uses["project"].reasons) if "project" in uses else {}
+    if "projects" in reasons:
+        count_met = int(reasons["projects"]["met"])
+        lines.append(("project", say("declare-project-of", count=count_met)))
     lines.append(("wall", say("declare-wall-of")))
     st.html(render("intake.comes", [(say(f"declare-has-{name}"), told) for name, told in lines]))
     if not faults(proposal):
