@@ -313,7 +313,9 @@ def measure_text(listed: Listed, measure: Measure, value: object) -> tuple[str, 
 
 
 def figures(listed: Listed) -> tuple[Figure, ...]:
-    """The declared measures as figures of a page's head."""
+    """The declared measures as figures of a page's head; none of what was never published."""
+    if listed.is_empty:
+        return ()
     return tuple(_figure(listed, told) for told in listed.measures)
 
 

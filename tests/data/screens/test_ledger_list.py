@@ -90,6 +90,14 @@ def test_a_ledger_that_was_never_published_says_so(office):
     assert sentences.headline(empty) == "资料借阅还没有发布过"
 
 
+def test_a_measure_of_a_ledger_that_was_never_published_is_not_zero(office):
+    office.declare(COURSES.replace("班次", "场次"), "培训场次.toml", by="测试员")
+    try:
+        assert sentences.figures(listed("培训场次")) == ()
+    finally:
+        office.take_back("培训场次", by="测试员")
+
+
 def test_a_ledger_without_deadlines_or_amounts_says_neither(office):
     said = sentences.headline(listed("培训班次"))
     assert said.startswith("培训班次 41 班；人数合计 ")

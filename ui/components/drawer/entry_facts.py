@@ -83,7 +83,8 @@ def show_entry(view: View, tracer: Tracer, declared: Ledger, line: Line) -> None
         st.html(render("components.paragraph", say("ledger-entry-gone"), "sb-sub"))
         return
     st.html(_cells(tracer, declared, row))
-    _project(row)
+    if declared.with_role("project") or declared.with_role("project_code"):
+        _project(row)
     st.html(_history(declared, row, view.now.version))
     _order(view, declared, row)
 
