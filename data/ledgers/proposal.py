@@ -28,7 +28,7 @@ _SAMPLES, _SAMPLE_LENGTH = 3, 40
 _MOST_CANDIDATES = 8
 _ONCE = frozenset({"date", "deadline", "closed_date", "status", "unit", "town", "park", "company"})
 _ONCE_TOO = frozenset({"project", "month"})
-_TELLS_ROWS = ("code", "project", "text", "company", "person", "unit", "date", "month", "day")
+_TELLS_ROWS = ("code", "project", "company", "text", "person", "unit", "date", "month", "day")
 _NEVER_ALONE = frozenset({"date", "month", "day", "unit", "town", "park", "choice"})
 _TELLS_ROWS_TOO = ("town", "park", "personal", "choice")
 _YEAR = r"(?:19|20)\d{2}"
@@ -146,7 +146,8 @@ class FoundTable:
 
 def propose(table: FoundTable, known: Known, as_of: date) -> Proposal:
     """The table as a ledger. known: use → whether a text is a known name of that kind."""
-    uses = _settled(table, [use_of(one, known, table.money) for one in table.columns])
+    uses = [use_of(one, known, table.money) for one in table.columns]
+    uses = _settled(table, uses, as_of)
     identity, repeated = _identity(table.columns, uses)
     columns = tuple(
         _column(table, one, use, uses, as_of) for one, use in zip(table.columns, uses, strict=True)
@@ -166,7 +167,7 @@ def propose(table: FoundTable, known: Known, as_of: date) -> Proposal:
     )
 
 
-def _settled(table: FoundTable, uses: list[ColumnUse]) -> list[ColumnUse]:
+def _settled(table: FoundTable, uses: list[ColumnUse], as_of: date) -> list[ColumnUse]:
     """Uses of which a row has one only: the column that speaks most for it keeps it."""
     columns = table.columns
     is_roster = any(
@@ -188,9 +189,25 @@ def _settled(table: FoundTable, uses: list[ColumnUse]) -> list[ColumnUse]:
             for at in own:
                 if at != best:
                     uses[at] = plainer(uses[at])
+    if not any(use.use == "deadline" for use in uses):
+        _set_apart_deadline(columns, uses, as_of)
     if any(use.use == "month" for use in uses):
         uses = [plainer(use) if use.use == "date" else use for use in uses]
     return uses
+
+
+def _set_apart_deadline(columns: Sequence[FoundColumn], uses: list[ColumnUse], as_of: date) -> None:
+    """The one other date of nearly all rows, never before the entry's, partly ahead: asked."""
+    found: list[int] = []
+    for at, (column, use) in enumerate(zip(columns, uses, strict=True)):
+        is_full = column.date_count >= vocabulary().limits.of_type * column.rows
+        order = _later(columns, column, uses) if use.use == "day" and is_full else None
+        if order is not None:
+            latest = pc.max(column.dates).as_py()
+            found += [at] if order[0] == "dates-later" and latest > as_of else []
+    if len(found) == 1:
+        (at,) = found
+        uses[at] = replace(uses[at], use="deadline", asked="either")
 
 
 def _worth(column: FoundColumn, use: ColumnUse, at: int) -> tuple[float, ...]:

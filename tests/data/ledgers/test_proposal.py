@@ -98,6 +98,17 @@ def test_only_a_header_that_says_so_is_asked_about(tmp_path):
     assert (found.columns[1].use, found.columns[1].asked) == ("company", "header")
 
 
+def test_a_later_day_that_partly_lies_ahead_is_asked_about_as_a_deadline(tmp_path):
+    begun = date(2021, 11, 1)
+    rows = [[f"A-{n}", begun, date(2021, 11, 20 + n), n] for n in range(1, 9)]
+    rows += [[f"B-{n}", begun, date(2021, 12, n), n] for n in range(1, 9)]
+    found = of_rows(tmp_path, ["编号", "接件日期", "限办日期", "件数"], *rows)
+    assert [(one.use, one.asked) for one in found.columns[1:3]] == [
+        ("date", ""),
+        ("deadline", "either"),
+    ]
+
+
 def test_running_numbers_tell_no_rows_apart(tmp_path):
     rows = [[n, random, "2021-01-05"] for n, random in enumerate("甲乙甲乙丙丙", 1)]
     found = of_rows(tmp_path, ["序号", "品名", "日期"], *rows)
