@@ -3,14 +3,7 @@
 -- columns: name, declaration
 select
     name,
-    arg_max(declaration, (saved_at, declaration_id)) as declaration
-from (
-    select
-        name,
-        coalesce(declaration, '') as declaration,
-        saved_at,
-        declaration_id
-    from ledger.own_ledger
-)
-group by name
+    coalesce(declaration, '') as declaration
+from ledger.own_ledger
+qualify row_number() over (partition by name order by saved_at desc, declaration_id desc) = 1
 order by name

@@ -1,4 +1,4 @@
--- purpose: What the office declared of its own ledgers (data/ledgers/own_files.py), append-only: of one name the last row
+-- purpose: What the office declared of its own ledgers (data/ledgers/own_files.py), append-only: the last row of a name
 --     holds. declaration null: taken back; the rows that were published stay.
 -- grain: declaration_id
 create table ledger.own_ledger (
