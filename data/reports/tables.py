@@ -52,6 +52,7 @@ class TableReport:
 
     range: from the first header row to the last row of data, sections and totals. data_rows:
     first and last row of each run. sums: null where the table is too large to look for them.
+    doubtful: it would stand elsewhere, or under another header, if no word of it were known.
     """
 
     range: str
@@ -62,6 +63,7 @@ class TableReport:
     total_rows: list[int]
     sums: list[CellSum] | None
     slips: list[SumSlip]
+    doubtful: bool
 
 
 def tables_report(files: Sequence[Path], language: Language) -> Report:
@@ -104,10 +106,17 @@ def table_reports(grid: Grid) -> list[TableReport]:
     if not panel.height:
         return []
     classes = cell_classes(panel)
-    return [_report(panel, classes, table) for table in tables_as_they_stand(panel, known)]
+    tables = tables_as_they_stand(panel, known)
+    by_look = tables
+    if panel.height * panel.width <= _MOST_CELLS:
+        by_look = tables_as_they_stand(panel, lambda text: 0.0)
+    sure = {(table.bounds, table.header) for table in by_look}
+    return [
+        _report(panel, classes, table, (table.bounds, table.header) not in sure) for table in tables
+    ]
 
 
-def _report(panel: Panel, classes: np.ndarray, table: Table) -> TableReport:
+def _report(panel: Panel, classes: np.ndarray, table: Table, doubtful: bool) -> TableReport:
     top, left, bottom, right = table.bounds
     first = panel.grid.first_row
     roles = {row: RowRole(int(table.roles[row - first])) for row in range(top, bottom + 1)}
@@ -125,6 +134,7 @@ def _report(panel: Panel, classes: np.ndarray, table: Table) -> TableReport:
         total_rows=sorted(totals),
         sums=added.cells() if added.is_small else None,
         slips=added.slips(),
+        doubtful=doubtful,
     )
 
 

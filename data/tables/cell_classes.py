@@ -25,6 +25,13 @@ class CellClass(IntEnum):
     LONG = 6
 
 
+# By kind; of a text the text decides.
+_OF_KIND = np.zeros(len(Kind), dtype=np.int8)
+_OF_KIND[[Kind.NUMBER, Kind.FORMULA_WITHOUT_VALUE]] = CellClass.NUMBER
+_OF_KIND[Kind.DATE] = CellClass.DATE
+_OF_KIND[[Kind.ERROR, Kind.BOOLEAN]] = CellClass.MARK
+
+
 def are_values(classes: np.ndarray) -> np.ndarray:
     """Which cells look like values: numbers, years, dates, marks."""
     found: np.ndarray = (classes > CellClass.EMPTY) & (classes < CellClass.TEXT)
@@ -87,10 +94,7 @@ def _is_mark(text: str) -> bool:
 
 def cell_classes(panel: Panel) -> np.ndarray:
     """The class of every cell of a panel, int8 of its shape."""
-    found = np.zeros(panel.kinds.shape, dtype=np.int8)
-    found[np.isin(panel.kinds, (Kind.NUMBER, Kind.FORMULA_WITHOUT_VALUE))] = CellClass.NUMBER
-    found[panel.kinds == Kind.DATE] = CellClass.DATE
-    found[np.isin(panel.kinds, (Kind.ERROR, Kind.BOOLEAN))] = CellClass.MARK
+    found: np.ndarray = _OF_KIND[panel.kinds]
     for column in range(panel.width):
         kinds, raw = panel.kinds[:, column], panel.raw(column)
         texts, numbers = np.flatnonzero(kinds == Kind.TEXT), np.flatnonzero(kinds == Kind.NUMBER)

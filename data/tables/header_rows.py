@@ -15,6 +15,7 @@ from data.tables.header_text import KNOWN, HeaderWords, folded, unit_named
 from data.tables.panel import Panel, PlacedCell
 
 NUMBERS = (Kind.NUMBER, Kind.DATE, Kind.BOOLEAN)
+_IS_NUMBER = np.isin(np.arange(len(Kind)), NUMBERS)
 TOP_ROWS = 80
 MOST_SIGNS = 400  # a gap before every row is a sign of nothing
 
@@ -51,7 +52,7 @@ def candidate_rows(panel: Panel, *, wordy: bool = True) -> list[int]:
     if not len(used):
         return []
     count = panel.used_count
-    numeric = np.isin(panel.kinds, [int(kind) for kind in NUMBERS]).sum(axis=1)
+    numeric = _IS_NUMBER[panel.kinds].sum(axis=1)
     may_be = (count >= 2) & ((numeric <= 0.3 * count) | (not wordy))
     near_top = np.zeros(panel.height, dtype=bool)
     near_top[used[:TOP_ROWS]] = True

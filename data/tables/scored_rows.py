@@ -113,7 +113,8 @@ class ScoredRows:
             lacks = self.classes[:, labels[0]] == 0
             several = self.count > 1
             if several.any() and (~lacks)[several].mean() > 0.6:
-                inside = np.isin(self.classes, (CellClass.YEAR, CellClass.DATE)) & self.values
+                inside = (self.classes == CellClass.YEAR) | (self.classes == CellClass.DATE)
+                inside &= self.values
                 found |= inside & (numbers > 2 * periods - 2) & (lacks & several)[:, None]
         return found
 
