@@ -7,6 +7,7 @@ from data.screens.ledger_words import title_of
 from ui.components import empty_state, nothing_matches, page_head
 from ui.ledger import sections
 from ui.ledger.filters import asked_ledger, pick_list, pick_scope
+from ui.ledger.own_parts import own_part
 from ui.snapshots import current_view
 
 declared = asked_ledger()
@@ -35,6 +36,7 @@ if not listed.headline["row_count"]:
     nothing_matches()
     st.stop()
 
+own_part(listed)
 groups, months = st.columns([1, 1], gap="large")
 with groups:
     sections.groups_section(listed)

@@ -97,7 +97,8 @@ class Field(Section):
     section_words: value → words of a section's title that say it of the section's rows;
     section_endings: a section whose title ends so names the value itself.
     role: what the field is of a row, for lists, counts and joins. closed: of a status, the
-    values under which nothing is left to do. unit: what a number counts (㎡, 人).
+    values under which nothing is left to do; moves: value → those that may follow it. unit:
+    what a number counts (㎡, 人).
     """
 
     name: str
@@ -133,6 +134,7 @@ class Field(Section):
     at_stages: dict[str, tuple[str, ...]] = {}
     role: Role = ""
     closed: tuple[str, ...] = ()
+    moves: dict[str, tuple[str, ...]] = {}
     unit: str = ""
     written_in: str = ""
 

@@ -1,6 +1,7 @@
 -- purpose: How long each entry of a ledger with a clock took or is taking, against its limit. A day runs when it is a
 --     working day after acceptance and in no pause; a pause is the days after it began up to and with its end. Unknown
---     before anything else: not accepted, dates that contradict one another, closed on no stated day, no limit.
+--     before anything else: not accepted, dates that contradict one another, closed on no stated day, no limit; but
+--     what is past the day that it names itself is overdue, whenever it was accepted.
 -- params: $snapshot_id, $as_of
 insert into mart.clock by name
 with told as (
@@ -78,7 +79,17 @@ judged as (
     select
         *,
         coalesce(closed_date, $as_of::date) as until_date,
+        -- Whenever it was accepted, it is past the day that it names itself.
+        coalesce(
+            accepted_date is null
+            and not coalesce(is_told_closed, false)
+            and asked_days = 0
+            and coalesce(list_bool_and(list_transform(pauses, one -> one.told_first is null)), true)
+            and stated_due < $as_of::date,
+            false
+        ) as is_past_due,
         case
+            when is_past_due then null
             when accepted_date is null or accepted_date > $as_of::date then 'no_acceptance'
             when closed_date < accepted_date or stated_due < accepted_date then 'dates_contradict'
             when
@@ -178,22 +189,30 @@ select
     closed_date,
     case
         when unknown_reason is not null then 'unknown'
+        when is_past_due then 'open_overdue'
         when closed_date is not null and used_days <= limit_days then 'closed_on_time'
         when closed_date is not null then 'closed_late'
         when used_days <= limit_days then 'open'
         else 'open_overdue'
     end as state,
     limit_days,
-    case when unknown_reason is null then used_days end as used_days,
-    case when unknown_reason is null then stopped_days end as stopped_days,
+    case when unknown_reason is null and not is_past_due then used_days end as used_days,
+    case when unknown_reason is null and not is_past_due then stopped_days end as stopped_days,
     case when is_extended then asked_days else 0 end as extension_days,
     case when is_extended then 0 else asked_days end as unapproved_days,
-    case when unknown_reason is null and used_days > limit_days then used_days - limit_days end as overdue_days,
+    case
+        when is_past_due then mart.working_days(stated_due, $as_of::date)
+        when unknown_reason is null and used_days > limit_days then used_days - limit_days
+    end as overdue_days,
     unknown_reason is null
     and closed_date is null
     and list_bool_or(list_transform(pauses, one -> coalesce(
         one.first_day < $as_of::date and one.last_day is null, false
     ))) is true as is_stopped,
-    case when limit_days = 0 then accepted_date else running_days[limit_days] end as due_date
+    case
+        when is_past_due then stated_due
+        when limit_days = 0 then accepted_date
+        else running_days[limit_days]
+    end as due_date
 from timed
 order by sheet_id, row_number

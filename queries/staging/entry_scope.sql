@@ -1,6 +1,7 @@
 -- purpose: mart.entry_scope(snapshot, ledger, search, towns, units, statuses, date_of, first_day, last_day,
 --     is_overdue): the entries of a ledger that a list is narrowed to; null chooses all, '' in a list what is left
---     blank. date_of: deadline, or the day of the row. With the name of the project, and how the entry stands.
+--     blank. date_of: deadline, or the day of the row. With the name of the project, and how the entry stands; of a
+--     ledger with a clock it stands as its clock says (mart.timed_entry).
 -- grain: sheet_id, row_number
 create macro mart.entry_scope(
     in_snapshot, in_ledger, in_search, in_towns, in_units, in_statuses, in_date_of, in_first_day, in_last_day,
@@ -12,7 +13,7 @@ create macro mart.entry_scope(
         case when entry.is_closed then 'closed' when not entry.is_closed then 'open' else 'unstated' end as standing,
         entry.overdue_days is not null as is_overdue,
         case in_date_of when 'deadline' then entry.deadline else entry.day end as counted_day
-    from mart.entry as entry
+    from mart.timed_entry as entry
     left join mart.project as project
         on entry.snapshot_id = project.snapshot_id and entry.project_id = project.project_id
     where

@@ -7,7 +7,7 @@ select
     town,
     count(*) as row_count,
     count(*) filter (where overdue_days is not null) as overdue_count
-from mart.entry
+from mart.timed_entry
 where snapshot_id = $snapshot_id and is_counted
 group by ledger, town
 order by ledger, town

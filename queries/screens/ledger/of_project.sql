@@ -13,7 +13,7 @@ select
     numbers,
     sheet_id::varchar as sheet_id,
     row_number
-from mart.entry
+from mart.timed_entry
 where snapshot_id = $snapshot_id and project_id = $project_id and is_counted
 order by
     ledger,

@@ -79,9 +79,15 @@ def expected(case):
         limit = case["limit_days"]
     elif due and start:
         limit = bisect_right(WORKED, due) - bisect_right(WORKED, start)
+    elif due:
+        limit = None
     else:
         limits = [LIMITS[kind] for kind in kinds if kind in LIMITS]
         limit = limits[0] if limits else None if kinds[0] else LIMITS["一般"]
+    is_open = not case.get("is_closed")
+    is_plain = not case.get("extension_days") and not any(first for first, _ in spans)
+    if not start and is_open and is_plain and due and due < AS_OF:
+        return "open_overdue", None, None, case.get("limit_days")
     if not start or start > AS_OF:
         return "no_acceptance", None, None, None
     if (end and end < start) or (due and due < start):
@@ -118,7 +124,7 @@ def a_case(chance):
     case = {
         "received_date": start,
         "closed_date": day(0.6, near - timedelta(2), 60),
-        "due_date": day(0.15, near - timedelta(1), 50),
+        "due_date": day(0.15 if start else 0.6, near - timedelta(1), 50),
         "handling_kind": chance.choice([None, None, *LIMITS, "其他"]),
         "kind_of_request": chance.choice([None, "用地", "协办"]),
         "limit_days": chance.choice([None, None, None, 0, 5, 20]),
@@ -172,6 +178,12 @@ def test_holidays_and_make_up_days_count_as_the_state_council_says():
 def test_only_acceptance_starts_the_clock_and_without_it_nothing_is_on_time():
     told = the(applied_date=date(2021, 9, 1), closed_date=date(2021, 9, 2), is_closed=True)
     assert (told["state"], told["unknown_reason"]) == ("unknown", "no_acceptance")
+
+
+def test_what_is_past_its_own_day_is_overdue_though_nobody_says_when_it_was_accepted():
+    told = the(due_date=date(2021, 12, 20))
+    assert (told["state"], told["overdue_days"]) == ("open_overdue", 9)
+    assert the(due_date=date(2021, 12, 20), is_closed=True)["state"] == "unknown"
 
 
 def test_a_kind_without_a_limit_is_unknown():

@@ -3,7 +3,7 @@
 -- params: $snapshot_id, $ledger, $search, $towns, $units, $statuses, $date_of, $first_day, $last_day, $is_overdue,
 --     $by, $field, $first_month, $last_month, $since_field, $until_field, $where_fields, $where_values
 -- columns: label, project_id, status, standing, is_overdue, is_due, group_name, drawn_month, overdue_days, amount,
---     days, is_wanted, field, sheet_id, row_number
+--     days, is_wanted, clock_state, unit, field, sheet_id, row_number
 select
     label,
     project_id,
@@ -18,6 +18,8 @@ select
     try_cast(numbers[$field::varchar] as decimal(28, 6)) as amount,
     dates[$until_field::varchar] - dates[$since_field::varchar] as days,
     mart.entry_fits(texts, $where_fields, $where_values) as is_wanted,
+    clock_state,
+    unit,
     $field::varchar as field,
     sheet_id::varchar as sheet_id,
     row_number

@@ -1,0 +1,169 @@
+"""What a screen says of the clock: every share with both of its numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from data.formats import UNKNOWN, count, share
+from data.language import say, word
+from data.screens.clock_readings import Clocked, OnTime
+from data.screens.figure import Sentence, cited, sentence_of
+from data.screens.ledger_readings import Listed
+from data.screens.ledger_words import rows_text
+from data.screens.records import known_number, whole
+from data.trace.figures import Reference
+
+_Clause = tuple[str, Sequence[Reference]]
+
+
+def rows_in(clocked: Clocked, state: str, *units: object) -> Reference:
+    """The entries in a state of the clock, of a unit where one is given, for the drawer."""
+    part = {"unit": units[0]} if units else {}
+    return clocked.listed.reference("entries", "", clock_state=state, **part)
+
+
+def title(clocked: Clocked) -> Sentence:
+    """``按时办结率 76.9%；7 件逾期未结，3 件在旗自然资源局``."""
+    found, declared = clocked.on_time, clocked.listed.declared
+    if found.share is None:
+        return sentence_of(say("clock-no-share"))
+    clauses: list[_Clause | str] = [say("clock-share", share=share(found.share))]
+    if not found.overdue:
+        return sentence_of(*clauses, say("clock-none-overdue"), between=say("ledger-semicolon"))
+    late = say("clock-overdue", rows=rows_text(declared, found.overdue))
+    first, second = (*clocked.units, {"open_overdue": 0})[:2]
+    most = whole(first["open_overdue"])
+    if first["unit"] is not None and found.overdue > most > whole(second["open_overdue"]):
+        late += say("ledger-comma") + say(
+            "clock-most", rows=rows_text(declared, most), unit=str(first["unit"])
+        )
+    clauses.append((late, [rows_in(clocked, "open_overdue")]))
+    return sentence_of(*clauses, between=say("ledger-semicolon"))
+
+
+def formula(clocked: Clocked) -> Sentence:
+    """Both numbers of the share, and what closed ones alone would say."""
+    found = clocked.on_time
+    numbers = {
+        "closed_on_time": say("clock-part-on-time", count=count(found.on_time)),
+        "closed_late": say("clock-part-late", count=count(found.late)),
+        "open_overdue": say("clock-part-overdue", count=count(found.overdue)),
+        "open": say("clock-part-running", count=count(found.running)),
+    }
+    said: list[_Clause | str] = [
+        say("clock-formula", on_time=count(found.on_time), base=count(found.base)),
+        *((text, [rows_in(clocked, state)]) for state, text in numbers.items()),
+    ]
+    if found.overdue and found.closed:
+        said.append(say("clock-closed-alone", share=share(found.on_time / found.closed)))
+    return sentence_of(*said, between=say("ledger-semicolon"))
+
+
+def unknown(clocked: Clocked) -> Sentence | None:
+    """Of how many the clock says nothing, and why; None where it knows all."""
+    number = clocked.on_time.unknown
+    if not number:
+        return None
+    reasons = say("ledger-and").join(
+        say(f"clock-unknown-{reason.replace('_', '-')}", count=count(rows))
+        for reason, rows in clocked.unknown.items()
+    )
+    said = say("clock-unknown", rows=rows_text(clocked.listed.declared, number), reasons=reasons)
+    return sentence_of((said, [rows_in(clocked, "unknown")]))
+
+
+def stopped(clocked: Clocked) -> str:
+    """How many stand still now, and how many extensions nobody approved; "" where neither."""
+    parts = [
+        say(f"clock-{name}", rows=rows_text(clocked.listed.declared, number))
+        for name in ("stopped", "unapproved")
+        if (number := whole(clocked.whole[f"{name}_count"]))
+    ]
+    return say("ledger-semicolon").join(parts)
+
+
+def rule(clocked: Clocked) -> str:
+    """The limits in force and whose rule they are; how many rows took the usual one."""
+    clock = clocked.rule
+    limits = say("ledger-and").join(
+        say("clock-limit", kind=word(kind), days=one.days) for kind, one in clock.limits.items()
+    )
+    said = [say("clock-limits", limits=limits)]
+    if usual := whole(clocked.whole["usual_count"]):
+        rows = rows_text(clocked.listed.declared, usual)
+        said.append(say("clock-usual", rows=rows, kind=word(clock.usual)))
+    sources = dict.fromkeys([clock.source, *(one.source for one in clock.limits.values())])
+    said.append(say("rules-source", source=say("ledger-semicolon").join(map(cited, sources))))
+    return say("ledger-semicolon").join(said)
+
+
+def units_title(clocked: Clocked) -> Sentence:
+    """Which unit takes longest by its 90th percentile, against the limit."""
+    named = [row for row in clocked.units if row["unit"] and known_number(row["ninth_days"])]
+    if not named:
+        return sentence_of(say("clock-units-none"))
+    slowest = max(named, key=lambda row: (whole(row["ninth_days"]), whole(row["row_count"])))
+    said = say(
+        "clock-units",
+        unit=str(slowest["unit"]),
+        median=days_text(slowest["median_days"]),
+        ninth=days_text(slowest["ninth_days"]),
+        limit=limit_text(slowest["least_limit"], slowest["most_limit"]),
+    )
+    return sentence_of((said, [clocked.listed.reference(unit=slowest["unit"])]))
+
+
+def days_text(value: object) -> str:
+    """Working days; half ones (a median of two) as they are, a dash where none is closed."""
+    number = known_number(value)
+    if number is None:
+        return UNKNOWN
+    return count(number) if number == int(number) else f"{number:.1f}"
+
+
+def limit_text(least: object, most: object) -> str:
+    """``15``, or ``3–30`` where kinds have limits of their own."""
+    first, last = days_text(least), days_text(most)
+    return first if first == last else f"{first}–{last}"
+
+
+def on_time_text(found: OnTime) -> tuple[str, str]:
+    """``6/12`` and ``50.0%``; dashes where nothing is closed or overdue."""
+    if found.share is None:
+        return UNKNOWN, UNKNOWN
+    return f"{found.on_time}/{found.base}", share(found.share)
+
+
+def jumps(clocked: Clocked) -> str:
+    """States that were skipped since the ledger spoke before; "" where none was."""
+    found = clocked.jumps
+    if not found:
+        return ""
+    named = say("ledger-and").join(
+        say(
+            "clock-jump",
+            label=str(row["label"]),
+            old=word(str(row["old_text"])),
+            new=word(str(row["new_text"])),
+        )
+        for row in found[:5]
+    )
+    rows = rows_text(clocked.listed.declared, len(found))
+    return say("clock-jumps", rows=rows, named=named)
+
+
+def states(listed: Listed) -> list[tuple[str, str, str, Reference]]:
+    """(state, how many, which may follow, its rows), in the order of the declaration."""
+    status = listed.declared.with_role("status")
+    if status is None or not status.moves:
+        return []
+    told = {row["group_name"]: whole(row["row_count"]) for row in listed.statuses}
+    return [
+        (
+            word(state),
+            count(told.get(state, 0)),
+            say("ledger-and").join(map(word, after)),
+            listed.reference(status=state),
+        )
+        for state, after in status.moves.items()
+    ]

@@ -1,0 +1,41 @@
+# Limits of requests: share on time, days by unit, states
+
+clock-share = { $share } on time
+clock-no-share = Nothing is closed or overdue yet, so there is no share on time
+clock-overdue = { $rows } overdue and open
+clock-none-overdue = none overdue and open
+clock-most = { $rows } with { $unit }
+clock-formula = { $on_time } ÷ { $base } = closed on time ÷ (closed + overdue and open)
+clock-part-on-time = closed on time { $count }
+clock-part-late = closed late { $count }
+clock-part-overdue = overdue and open { $count }
+clock-part-running = running within the limit { $count }, not in the base
+clock-closed-alone = closed ones alone would say { $share } and hide what is overdue
+clock-unknown = { $rows } cannot be judged; they stand apart and are not on time: { $reasons }
+clock-unknown-no-acceptance = no date of acceptance { $count }
+clock-unknown-dates-contradict = dates contradict { $count }
+clock-unknown-pause-unclear = stop unclear { $count }
+clock-unknown-no-closing-date = closed on no stated day { $count }
+clock-unknown-no-limit = no limit { $count }
+clock-stopped = { $rows } standing still while documents are completed or a special procedure lasts
+clock-unapproved = { $rows } with an extension that nobody approved, not counted
+clock-limit = { $kind } { $days }
+clock-limits = Limits (working days): { $limits }
+clock-usual = { $rows } state no kind of handling and count as { $kind }
+clock-units = { $unit } is slowest: median { $median }, 90th percentile { $ninth } working days, limit { $limit }
+clock-units-none = Nothing is closed yet, so there are no days to count
+clock-units-note = ● median　○ 90th percentile　upright line = longest limit; working days without stops; the base of the share holds what is overdue and open
+clock-column-unit = Handled by
+clock-column-median = Median
+clock-column-ninth = 90th
+clock-column-limit = Limit
+clock-column-rows = Requests
+clock-column-on-time = On time
+clock-column-overdue = Overdue
+clock-column-state = State
+clock-column-after = May become
+clock-states = Where they stand
+clock-states-note = a row opens its requests
+clock-jump = { $label } ({ $old } → { $new })
+clock-jumps = { $rows } skipped a state since the upload before: { $named }
+clock-sessions = { $count } sessions; companies as written: { $texts }

@@ -1,0 +1,114 @@
+"""Requests of enterprises: on time with both numbers, units against limits, states."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+from streamlit.util import calc_hash
+
+from data.language import speaking
+from data.ledgers.declaration import ledger
+from data.screens import clock_sentences as sentences
+from data.screens.clock_readings import Clocked
+from data.screens.ledger_readings import Listed, Scope
+from data.screens.view import view_at
+from data.store import store as process
+from data.trace.tracer import Tracer
+from tests.builders.own_ledgers import an_office
+from tests.builders.own_lists import publish_list
+from tests.builders.requests import NEED_HEADERS, NEEDS
+from tests.pages.steps import frame
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory):
+    """An office with nine requests, of which one skipped a state; to be read only."""
+    folder = tmp_path_factory.mktemp("requests")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SIGNBOARD_VAR", str(folder))
+        with an_office(folder) as store:
+            patch.setattr(process, "_process_store", store)
+            before = [[*row] for row in NEEDS]
+            before[1][7:9] = ["未受理", None]  # 未受理 → 已回访 is no move
+            publish_list(store, folder, "企业诉求", NEED_HEADERS, before, date(2021, 11, 30))
+            publish_list(store, folder, "企业诉求", NEED_HEADERS, NEEDS)
+            yield store
+
+
+def clocked(**scope):
+    return Clocked(Listed(view_at(), ledger("needs"), Scope(**scope)))
+
+
+def html(name, **query):
+    app = frame(**query)
+    app.run()
+    app._page_hash = calc_hash(f"ledger-{name}")
+    app.run()
+    assert not app.exception, app.exception
+    told = "\n".join(str(one.value) for one in app.get("html"))
+    return re.sub(r"<[^>]+>", "", told)
+
+
+def test_what_is_overdue_and_open_is_in_the_base_and_unknown_in_neither(office):
+    found = clocked().on_time
+    assert (found.on_time, found.late, found.overdue) == (3, 1, 2)
+    assert (found.running, found.unknown) == (1, 2)
+    assert sentences.title(clocked()) == "按时办结率 50.0%；2 件逾期未结"
+    assert "3 ÷ 6" in sentences.formula(clocked())
+    assert "只看已办结是 75.0%" in sentences.formula(clocked())
+
+
+def test_what_cannot_be_judged_stands_apart_with_its_reason(office):
+    said = sentences.unknown(clocked())
+    assert "没有受理日期 1" in said
+    assert "已办结但没有办结日期 1" in said
+    assert clocked(units=("示例能源局",)).on_time.unknown == 0
+
+
+def test_a_share_of_all_cannot_stand_above_something_overdue(office):
+    late = clocked(units=("示例能源局",))
+    assert (late.on_time.share, late.on_time.overdue) == (0.5, 1)
+    assert late.listed.headline["overdue_count"] == 1
+
+
+def test_units_have_median_and_ninetieth_percentile_against_their_limit(office):
+    rows = {row["unit"]: row for row in clocked().units}
+    energy = rows["示例能源局"]
+    # 9, 14 and 21 working days: the pause of S-3 is not counted.
+    assert (energy["median_days"], energy["ninth_days"]) == (14, 21)
+    assert "示例能源局最慢：中位 14、九成 21 个工作日，时限 15" in sentences.units_title(clocked())
+
+
+def test_each_number_opens_its_rows(office):
+    one = clocked()
+    tracer = Tracer(office, view_at().now)
+    for state, number in (("closed_on_time", 3), ("open_overdue", 2), ("unknown", 2)):
+        assert len(tracer.trace(sentences.rows_in(one, state)).lines) == number
+
+
+def test_an_extension_without_approval_is_said_and_the_usual_limit_too(office):
+    assert sentences.stopped(clocked()) == "1 件的延期未经批准，不计"
+    assert "1 件未写办理类别，按一般计" in sentences.rule(clocked())
+    assert "复杂 30" in sentences.rule(clocked())
+
+
+def test_a_state_that_was_skipped_is_named(office):
+    assert sentences.jumps(clocked()) == (
+        "较上期有 1 件状态跳步：示例乙公司 · 招工（未受理→已回访）"
+    )
+
+
+def test_the_page_says_it_above_the_list_without_a_telephone_number(office):
+    shown = html("needs")
+    assert shown.index("按时办结率 50.0%") < shown.index("用电扩容")
+    assert "延期" in shown
+    assert "13800000001" not in shown
+    assert "之后可以" in shown
+
+
+def test_the_page_in_english_and_narrowed(office):
+    with speaking("en"):
+        assert sentences.title(clocked()).startswith("50.0% on time; 2 rows overdue and open")
+    assert "按时办结率 50.0%" in html("needs", units="示例能源局")

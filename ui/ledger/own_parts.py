@@ -1,0 +1,87 @@
+"""What a ledger of the county shows above its list, beside what every list has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import streamlit as st
+
+from data.formats import count
+from data.language import say
+from data.screens import clock_sentences as sentences
+from data.screens.clock_readings import Clocked, OnTime
+from data.screens.ledger_readings import Listed
+from data.screens.records import Record, known_number, whole
+from ui.components import note, section_title
+from ui.components.drawer import link_attributes
+from ui.markup import render
+
+
+def own_part(listed: Listed) -> None:
+    """The part of the ledger, where it has one; under the filters, like the list."""
+    if (shown := _PARTS.get(listed.declared.name)) is not None:
+        with st.container(key="ledger-own-part"):
+            shown(listed)
+
+
+def requests_part(listed: Listed) -> None:
+    """On time with both numbers; units against their limit; states and what may follow them."""
+    clocked = Clocked(listed)
+    section_title(sentences.title(clocked), sentences.formula(clocked))
+    unknown = sentences.unknown(clocked)
+    if unknown is not None:
+        note(unknown)
+    for line in (sentences.stopped(clocked), sentences.jumps(clocked)):
+        if line:
+            note(line)
+    units, states = st.columns([2, 1], gap="large")
+    with units:
+        _units(clocked)
+    with states:
+        section_title(say("clock-states"), say("clock-states-note"))
+        heads = [(say(f"clock-column-{name}"), "") for name in ("state", "rows", "after")]
+        heads[1] = (heads[1][0], "sb-number")
+        lines = [
+            (link_attributes(reference), [(state, "sb-nowrap"), (number, "sb-number"), (after, "")])
+            for state, number, after, reference in sentences.states(listed)
+        ]
+        st.html(render("ledger.list", heads, lines, (), say("clock-states")))
+    note(sentences.rule(clocked))
+
+
+def _units(clocked: Clocked) -> None:
+    """A line a unit: median and 90th percentile of the days taken, against the limit."""
+    section_title(sentences.units_title(clocked), say("clock-units-note"))
+    days = [row[name] for row in clocked.units for name in ("ninth_days", "most_limit")]
+    longest = max([known_number(one) or 0 for one in days], default=0) or 1
+    names = ("unit", "median", "ninth", "limit", "rows", "on-time", "overdue")
+    heads = [say(f"clock-column-{name}") for name in names]
+    lines = [_unit(clocked, row, longest) for row in clocked.units]
+    st.html(render("ledger.clock", heads, lines, str(sentences.units_title(clocked))))
+
+
+def _unit(clocked: Clocked, row: Record, longest: float) -> tuple[object, ...]:
+    found = OnTime.of(row)
+    parts, share = sentences.on_time_text(found)
+    limit = known_number(row["most_limit"])
+    median, ninth = known_number(row["median_days"]), known_number(row["ninth_days"])
+    late = sentences.rows_in(clocked, "open_overdue", row["unit"])
+    return (
+        link_attributes(clocked.listed.reference(unit=row["unit"])),
+        row["unit"] or say("pipeline-group-blank"),
+        None if median is None else median / longest,
+        None if ninth is None else ninth / longest,
+        None if limit is None else limit / longest,
+        ninth is not None and limit is not None and ninth > limit,
+        sentences.days_text(median),
+        sentences.days_text(ninth),
+        sentences.limit_text(row["least_limit"], row["most_limit"]),
+        count(whole(row["row_count"])),
+        parts,
+        share,
+        link_attributes(late) if found.overdue else "",
+        count(found.overdue),
+    )
+
+
+_PARTS: Mapping[str, Callable[[Listed], None]] = {"needs": requests_part}
