@@ -81,3 +81,30 @@ def many_needs(number: int = 300) -> list[list[object]]:
             )
         )
     return rows
+
+
+HALL_HEADERS = (
+    *("部门", "应进驻事项数", "已进驻事项数", "进驻率"),
+    *("精简材料数", "材料精简率", "压缩时限天数", "时限压缩率"),
+)
+# The last row reports what was cut for all departments, as counties do.
+HALL: list[list[object]] = [
+    ["示例市监局", 60, 60, "100%", None, None, None, None],
+    ["示例住建局", 40, 38, "100%", None, None, None, None],
+    ["示例水利局", 25, 25, None, None, None, None, None],
+    ["示例林草局", 12, None, None, None, None, None, None],
+    ["示例政务局", None, None, None, 112, "67.4%", 72, "55.1%"],
+]
+ITEM_HEADERS = ("实施部门", "事项名称", "申请材料数", "法定时限", "承诺时限")
+ITEMS_BEFORE: list[list[object]] = [
+    ["示例住建局", "示例施工许可", 12, 15, 15],
+    ["示例住建局", "示例消防审查", 8, 20, 10],
+    ["示例水利局", "示例取水许可", 10, 20, 20],
+    ["示例水利局", "示例旧事项", 5, 20, 20],
+]
+ITEMS_AFTER: list[list[object]] = [
+    ["示例住建局", "示例施工许可", 5, 15, 5],
+    ["示例住建局", "示例消防审查", 4, 20, None],
+    ["示例水利局", "示例取水许可", 4, 20, 8],
+    ["示例水利局", "示例新事项", 3, 20, 3],
+]

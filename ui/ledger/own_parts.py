@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
 from data.formats import count
 from data.language import say
 from data.screens import clock_sentences as sentences
+from data.screens import services
 from data.screens.clock_readings import Clocked, OnTime
 from data.screens.ledger_readings import Listed
 from data.screens.records import Record, known_number, whole
@@ -84,4 +85,30 @@ def _unit(clocked: Clocked, row: Record, longest: float) -> tuple[object, ...]:
     )
 
 
-_PARTS: Mapping[str, Callable[[Listed], None]] = {"needs": requests_part}
+def services_part(listed: Listed) -> None:
+    """Entered of due; what was cut as reported and as two lists say, and what they cannot say."""
+    found = services.Services(listed)
+    section_title(services.title(found), services.formula(found))
+    told, lists = st.columns([2, 3], gap="large")
+    with told:
+        section_title(say("services-cut"), say("services-cut-note"))
+        _table("services", ("what", "reported", "recomputed"), services.compared(found))
+    with lists:
+        if title := services.lists_title(found):
+            section_title(title, say("services-lists-note"))
+            names = ("unit", "items", "materials", "less", "days", "less")
+            _table("services", names, services.units(found), numbers=True)
+        for line in services.alone(found):
+            note(line)
+
+
+def _table(
+    room: str, names: Sequence[str], rows: Sequence[Sequence[str]], *, numbers: bool = False
+) -> None:
+    css = ["sb-number" if numbers and at else "" for at in range(len(names))]
+    heads = [(say(f"{room}-column-{name}"), one) for name, one in zip(names, css, strict=True)]
+    lines = [("", list(zip(row, css, strict=True))) for row in rows]
+    st.html(render("ledger.list", heads, lines, (), heads[0][0]))
+
+
+_PARTS: Mapping[str, Callable[[Listed], None]] = {"needs": requests_part, "hall": services_part}

@@ -1,0 +1,204 @@
+"""Services in the hall: entered of due; what was cut as reported, and as two lists say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from data.formats import UNKNOWN, count, date_text, share
+from data.language import say
+from data.screens.figure import Sentence, sentence_of
+from data.screens.ledger_readings import Listed
+from data.screens.records import Record, known_number, records, whole
+from data.screens.view import rows, store
+from data.store import Snapshot
+
+ITEMS = "service_items"
+_NAMED = 8
+
+
+@dataclass(frozen=True)
+class Services:
+    """The hall's ledger under the reader's choices, and two dated lists of items."""
+
+    listed: Listed
+
+    @cached_property
+    def hall(self) -> Record:
+        """``screens/ledger/hall``."""
+        return records(self.listed.read("hall"))[0]
+
+    @cached_property
+    def first_list(self) -> Snapshot | None:
+        """The earliest list of items, where a later one speaks too."""
+        return first_list(self.listed.view.now)
+
+    @cached_property
+    def _cut(self) -> list[Record]:
+        return self._of_lists("items_cut")
+
+    @property
+    def cut(self) -> Record | None:
+        """What the two lists say in all; None where nothing can be recomputed."""
+        found = next((row for row in self._cut if row["is_all"]), None)
+        return found if found is not None and whole(found["item_count"]) else None
+
+    @property
+    def by_unit(self) -> list[Record]:
+        """The same by department, the most items first."""
+        return [row for row in self._cut if not row["is_all"]]
+
+    @cached_property
+    def alone(self) -> list[Record]:
+        """Items that only one of the lists names."""
+        return self._of_lists("items_alone")
+
+    def _of_lists(self, query: str) -> list[Record]:
+        if self.first_list is None:
+            return []
+        given = {"snapshot_id": self.listed.view.now.id, "previous_id": self.first_list.id}
+        return records(rows(f"screens/ledger/{query}", **given))
+
+
+def first_list(now: Snapshot) -> Snapshot | None:
+    """The snapshot of the earliest list of items up to ``now``; None where there is one alone."""
+    given = {"sequence": now.version, "ledger": ITEMS, "as_of": now.as_of}
+    told = store().query("screens/ledger/told_dates", **given)["as_of_date"].to_pylist()
+    return store().snapshot(as_of=told[-1], version=now.version) if len(told) > 1 else None
+
+
+def title(services: Services) -> Sentence:
+    """``43 个部门、1258 项应进驻事项全部进驻``, or how many of them and the rate."""
+    hall, listed = services.hall, services.listed
+    due, entered = whole(hall["items_due"]), whole(hall["items_entered"])
+    if not whole(hall["stated_count"]):
+        return sentence_of(say("services-unstated"))
+    key = "services-all-entered" if due == entered else "services-entered"
+    numbers = {"due": count(due), "entered": count(entered), "share": share(hall["entry_share"])}
+    said = say(key, departments=count(hall["department_count"]), **numbers)
+    return sentence_of((said, [listed.reference("entry_sum", of="items_entered")]))
+
+
+def formula(services: Services) -> Sentence:
+    """Entered ÷ due, recomputed beside what was reported."""
+    hall = services.hall
+    said = [
+        say(
+            "services-formula",
+            share=share(hall["entry_share"]),
+            due=count(whole(hall["items_due"])),
+            entered=count(whole(hall["items_entered"])),
+        )
+    ]
+    if blank := whole(hall["department_count"]) - whole(hall["stated_count"]):
+        said.append(say("services-blank", departments=count(blank)))
+    differing = _differing(hall)
+    if differing:
+        named = say("ledger-and").join(
+            say(
+                "services-differs",
+                unit=str(one["unit"] or UNKNOWN),
+                reported=share(one["reported"]),
+                recomputed=share(one["recomputed"]),
+            )
+            for one in differing[:_NAMED]
+        )
+        said.append(say("services-differing", departments=count(len(differing)), named=named))
+    elif reported := whole(hall["reported_count"]):
+        said.append(say("services-agreeing", departments=count(reported)))
+    return sentence_of(*said, between=say("ledger-semicolon"))
+
+
+def _differing(hall: Record) -> list[Record]:
+    found = hall["differing"]
+    return [] if found is None or isinstance(found, float) else list(found)
+
+
+def compared(services: Services) -> list[tuple[str, str, str]]:
+    """(what, as reported, as recomputed): materials and days, number and share."""
+    hall, cut = services.hall, services.cut
+    lines = []
+    for name, kind in (("materials", "material"), ("days", "day")):
+        before = after = None
+        if cut is not None and whole(cut[f"{kind}_items"]):
+            before, after = whole(cut[f"{name}_before"]), whole(cut[f"{name}_after"])
+        lines.append(
+            (
+                say(f"services-{name}"),
+                _reported(name, hall[f"{name}_cut"], hall[f"{name}_cut_share"]),
+                say("services-no-lists")
+                if before is None or after is None
+                else _recomputed(name, before, after),
+            )
+        )
+    return lines
+
+
+def _reported(name: str, number: object, of_all: object) -> str:
+    if known_number(number) is None and known_number(of_all) is None:
+        return say("services-not-reported")
+    said = UNKNOWN
+    if known_number(number) is not None:
+        said = say(f"services-{name}-number", count=count(whole(number)))
+    part = known_number(of_all)
+    told = said if part is None else say("services-with-share", said=said, share=share(part))
+    return f"{told}{say('ledger-semicolon')}{say('services-no-base')}"
+
+
+def _recomputed(name: str, before: int, after: int) -> str:
+    cut = say(f"services-{name}-number", count=count(before - after))
+    said = say("services-from-to", before=count(before), after=count(after), cut=cut)
+    return said if not before else say("services-with-share", said=said, share=_part(before, after))
+
+
+def _part(before: int, after: int) -> str:
+    return share((before - after) / before) if before else UNKNOWN
+
+
+def units(services: Services) -> list[tuple[str, ...]]:
+    """(department, items, materials before → after, share cut, days, share cut)."""
+    lines = []
+    for row in (*services.by_unit, services.cut):
+        if row is None:
+            continue
+        cells = [str(row["unit"] or UNKNOWN), count(whole(row["item_count"]))]
+        cells[0] = say("services-all") if row["is_all"] else cells[0]
+        for name, kind in (("materials", "material"), ("days", "day")):
+            if not whole(row[f"{kind}_items"]):
+                cells += [UNKNOWN, UNKNOWN]
+                continue
+            before, after = whole(row[f"{name}_before"]), whole(row[f"{name}_after"])
+            cells += [f"{count(before)} → {count(after)}", _part(before, after)]
+        lines.append(tuple(cells))
+    return lines
+
+
+def lists_title(services: Services) -> str:
+    """Which two lists were compared, and over how many items; "" where there are no two."""
+    cut, first = services.cut, services.first_list
+    if first is None or cut is None:
+        return ""
+    return say(
+        "services-lists",
+        items=count(whole(cut["item_count"])),
+        departments=count(len(services.by_unit)),
+        before=date_text(first.as_of),
+        after=date_text(services.listed.view.now.as_of),
+    )
+
+
+def alone(services: Services) -> list[str]:
+    """Which items only one of the lists names, new ones and gone ones apart."""
+    lines = []
+    for is_new, key in ((False, "services-gone"), (True, "services-new")):
+        found = [row for row in services.alone if bool(row["is_new"]) is is_new]
+        if found:
+            named = say("ledger-and").join(
+                say("services-item", unit=str(row["unit"] or UNKNOWN), item=str(row["label"]))
+                for row in found[:_NAMED]
+            )
+            rest = len(found) - _NAMED
+            if rest > 0:
+                named += say("services-rest", count=count(rest))
+            lines.append(say(key, count=count(len(found)), named=named))
+    return lines

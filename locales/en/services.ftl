@@ -1,0 +1,36 @@
+# Services in the hall: entry rate; cuts as reported and as recomputed
+
+services-all-entered = { $departments } departments, all { $due } items due are in the hall
+services-entered = { $departments } departments: { $entered } of { $due } items due are in the hall, { $share }
+services-unstated = Items due and entered are left blank, so there is no entry rate
+services-formula = entry rate { $share } = { $entered } entered ÷ { $due } due
+services-blank = { $departments } departments state not both numbers and are left out
+services-differs = { $unit } (reported { $reported }, recomputed { $recomputed })
+services-differing = { $departments } departments report another rate: { $named }
+services-agreeing = the rates that { $departments } departments report agree
+services-cut = Materials and days cut: reported and recomputed stand apart, of different scope
+services-cut-note = reported numbers as they were written; recomputed ones from two dated lists alone
+services-column-what = What
+services-column-reported = Reported
+services-column-recomputed = Recomputed
+services-materials = Materials cut
+services-days = Days cut
+services-materials-number = { $count } materials
+services-days-number = { $count } working days
+services-with-share = { $said }, { $share }
+services-no-base = no base given, cannot be checked
+services-not-reported = not reported
+services-no-lists = — no two dated lists
+services-from-to = { $before } → { $after }, less { $cut }
+services-lists = { $items } items of { $departments } departments can be recomputed: lists of { $before } and { $after }
+services-lists-note = matched by department and name; promised working days, added over items; only what both lists state
+services-all = In all
+services-column-unit = Department
+services-column-items = Items
+services-column-materials = Materials
+services-column-days = Days
+services-column-less = Less
+services-gone = { $count } items only in the earlier list, not recomputed: { $named }
+services-new = { $count } items only in the later list, not recomputed: { $named }
+services-item = { $unit } { $item }
+services-rest = and { $count } more

@@ -1,0 +1,93 @@
+"""Services in the hall: the rate recomputed, cuts with and without a base."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+from streamlit.util import calc_hash
+
+from data.language import speaking
+from data.ledgers.declaration import ledger
+from data.screens import services as said
+from data.screens.ledger_readings import Listed
+from data.screens.services import Services
+from data.screens.view import view_at
+from data.store import store as process
+from tests.builders.own_ledgers import an_office
+from tests.builders.own_lists import publish_list
+from tests.builders.requests import HALL, HALL_HEADERS, ITEM_HEADERS, ITEMS_AFTER, ITEMS_BEFORE
+from tests.pages.steps import frame
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory):
+    """An office with five rows of the hall and two lists of items; to be read only."""
+    folder = tmp_path_factory.mktemp("hall")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SIGNBOARD_VAR", str(folder))
+        with an_office(folder) as store:
+            patch.setattr(process, "_process_store", store)
+            publish_list(store, folder, "政务服务进驻", HALL_HEADERS, HALL)
+            title = "政务服务事项"
+            publish_list(store, folder, title, ITEM_HEADERS, ITEMS_BEFORE, date(2021, 6, 30))
+            publish_list(store, folder, title, ITEM_HEADERS, ITEMS_AFTER)
+            yield store
+
+
+def hall(as_of=None):
+    return Services(Listed(view_at(as_of=as_of), ledger("hall")))
+
+
+def test_the_rate_is_over_departments_that_state_both_numbers(office):
+    assert said.title(hall()) == "4 个部门应进驻 125 项，已进驻 123 项，进驻率 98.4%"
+    assert "1 个部门缺应进驻或已进驻数，不在内" in said.formula(hall())
+
+
+def test_a_reported_rate_that_does_not_come_out_is_named(office):
+    assert "示例住建局（上报 100.0%，复算 95.0%）" in said.formula(hall())
+
+
+def test_what_was_cut_is_shown_as_reported_without_a_base(office):
+    materials, days = said.compared(hall())
+    assert materials[1] == "112 件，67.4%；缺基数，无法复核"
+    assert days[1] == "72 个工作日，55.1%；缺基数，无法复核"
+
+
+def test_two_dated_lists_are_compared_item_by_item(office):
+    materials, days = said.compared(hall())
+    assert materials[2] == "30 → 13，减 17 件，56.7%"
+    # One item states no promised days in the later list: it is in neither sum.
+    assert days[2] == "35 → 13，减 22 个工作日，62.9%"
+    assert said.units(hall())[0] == ("示例住建局", "2", "20 → 9", "55.0%", "15 → 5", "66.7%")
+    assert said.units(hall())[-1][:2] == ("合计", "3")
+
+
+def test_what_stands_in_one_list_only_is_named(office):
+    gone, new = said.alone(hall())
+    assert gone.startswith("只在前一份清单的 1 项")
+    assert "示例水利局 示例旧事项" in gone
+    assert "示例水利局 示例新事项" in new
+
+
+def test_one_list_alone_recomputes_nothing(office):
+    before = hall(date(2021, 6, 30))
+    assert (before.cut, said.lists_title(before), said.alone(before)) == (None, "", [])
+
+
+def test_the_page_shows_both_above_the_list(office):
+    app = frame()
+    app.run()
+    app._page_hash = calc_hash("ledger-hall")
+    app.run()
+    assert not app.exception, app.exception
+    shown = re.sub(r"<[^>]+>", "", "\n".join(str(one.value) for one in app.get("html")))
+    assert "缺基数，无法复核" in shown
+    assert "30 → 13" in shown
+
+
+def test_in_english(office):
+    with speaking("en"):
+        assert "98.4%" in said.title(hall())
+        assert "no base given, cannot be checked" in said.compared(hall())[0][1]
