@@ -185,7 +185,7 @@ def _entries(store: Store, snapshot: Snapshot, declared: Ledger, told: Collectio
     given = {**dict.fromkeys(_CHOICES), "ledger": declared.name}
     counted = _rows(store, snapshot, "screens/ledger/headline", **given)[0]
     closes, is_due = declared.says_when_closed, declared.with_role("deadline") is not None
-    summed = {one.name for one in shown_fields(declared) if is_countable(one)}
+    summed = {one.name for one in shown_fields(declared) if is_countable(one) and one.adds}
     return {
         "rows": counted["row_count"],
         "open": counted["open_count"] if closes else None,

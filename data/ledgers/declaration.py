@@ -98,7 +98,7 @@ class Field(Section):
     section_endings: a section whose title ends so names the value itself.
     role: what the field is of a row, for lists, counts and joins. closed: of a status, the
     values under which nothing is left to do; moves: value → those that may follow it. unit:
-    what a number counts (㎡, 人).
+    what a number counts (㎡, 人); adds: whether the numbers of several rows add up.
     """
 
     name: str
@@ -136,6 +136,7 @@ class Field(Section):
     closed: tuple[str, ...] = ()
     moves: dict[str, tuple[str, ...]] = {}
     unit: str = ""
+    adds: bool = True
     written_in: str = ""
 
     @property

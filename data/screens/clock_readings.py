@@ -81,6 +81,13 @@ class Clocked:
         return {str(row["unknown_reason"]): whole(row["row_count"]) for row in found}
 
     @cached_property
+    def satisfied(self) -> tuple[int, int]:
+        """How many of those who were asked afterwards are satisfied, and how many were asked."""
+        found = records(self.listed.read("groups", by="satisfaction", field=None))
+        told = {row["group_name"]: whole(row["row_count"]) for row in found}
+        return told.get("满意", 0) + told.get("基本满意", 0), sum(told.values()) - told.get(None, 0)
+
+    @cached_property
     def jumps(self) -> list[Record]:
         """States that followed one another since the ledger spoke before, and may not."""
         status = self.listed.declared.with_role("status")

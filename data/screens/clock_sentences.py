@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from data.formats import UNKNOWN, count, share
+from data.formats import UNKNOWN, count, decimal, share
 from data.language import say, word
 from data.screens.clock_readings import Clocked, OnTime
 from data.screens.figure import Sentence, cited, sentence_of
@@ -72,6 +72,14 @@ def unknown(clocked: Clocked) -> Sentence | None:
     return sentence_of((said, [rows_in(clocked, "unknown")]))
 
 
+def satisfied(clocked: Clocked) -> str:
+    """Satisfied of those who were asked, with both numbers; "" where nobody was."""
+    good, asked = clocked.satisfied
+    if not asked:
+        return ""
+    return say("clock-satisfied", good=count(good), asked=count(asked), share=share(good / asked))
+
+
 def stopped(clocked: Clocked) -> str:
     """How many stand still now, and how many extensions nobody approved; "" where neither."""
     parts = [
@@ -118,7 +126,7 @@ def days_text(value: object) -> str:
     number = known_number(value)
     if number is None:
         return UNKNOWN
-    return count(number) if number == int(number) else f"{number:.1f}"
+    return count(number) if number == int(number) else decimal(number, 1)
 
 
 def limit_text(least: object, most: object) -> str:

@@ -13,6 +13,7 @@ import pandas as pd
 
 from data.ledgers.declaration import Field, Ledger, Measure, Role, ledgers
 from data.ledgers.generated import is_countable, shown_fields
+from data.rules import load_rules
 from data.screens.records import Record, known_number, known_text, records, whole
 from data.screens.view import View, rows, store
 from data.store import Snapshot
@@ -128,6 +129,16 @@ class Listed:
         return self.declared.with_role("deadline") is not None
 
     @property
+    def is_by_clock(self) -> bool:
+        """Whether its clock says when an entry is due, and how late it is in working days."""
+        return self.declared.name in load_rules().clock.ledgers
+
+    @property
+    def days_late(self) -> str:
+        """The message that heads the days by which an entry is late."""
+        return "ledger-column-overdue-working" if self.is_by_clock else "ledger-column-overdue"
+
+    @property
     def has_days(self) -> bool:
         """Whether its entries have a day at all."""
         return self.is_due or self.declared.with_role("date") is not None
@@ -158,7 +169,7 @@ class Listed:
     @property
     def summed(self) -> tuple[Field, ...]:
         """The number fields whose values add up."""
-        return tuple(one for one in self.numbers if one.type != "share")
+        return tuple(one for one in self.numbers if one.type != "share" and one.adds)
 
     @cached_property
     def dimensions(self) -> dict[str, Field]:

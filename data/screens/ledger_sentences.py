@@ -273,9 +273,10 @@ def list_title(listed: Listed) -> Sentence:
         return sentence_of((say("ledger-list", rows=total), [listed.reference()]))
     rows = rows_text(listed.declared, late)
     days = count(listed.headline["longest_overdue_days"])
+    longest = "ledger-list-longest-working" if listed.is_by_clock else "ledger-list-longest"
     clauses: list[_Clause] = [
         (say("ledger-list-late", rows=rows), [listed.reference(is_overdue="true")]),
-        (say("ledger-list-longest", days=days), ()),
+        (say(longest, days=days), ()),
     ]
     if listed.summed:
         one = listed.summed[0]

@@ -73,7 +73,7 @@ def columns(listed: Listed, *, are_late: bool = False) -> tuple[Column, ...]:
         kind = "deadline" if listed.is_due else "day"
         found.append(Column(label_of(day), 2.1, lambda row: date_text(row[kind])))
     if listed.is_due:
-        head = say("ledger-column-overdue")
+        head = say(listed.days_late)
         found.append(Column(head, 1.8, lambda row: count(row["overdue_days"]), is_number=True))
     found += [
         Column(head_of(one), 1.8, _number(one), is_number=True) for one in listed.numbers[:_NUMBERS]

@@ -39,3 +39,4 @@ clock-states-note = a row opens its requests
 clock-jump = { $label } ({ $old } → { $new })
 clock-jumps = { $rows } skipped a state since the upload before: { $named }
 clock-sessions = { $count } sessions; companies as written: { $texts }
+clock-satisfied = Satisfied or fairly satisfied: { $share } = { $good } ÷ { $asked } that were asked; the others are not counted

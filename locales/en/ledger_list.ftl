@@ -70,6 +70,7 @@ ledger-groups-rest = { $count } more
 ledger-column-count = Rows
 ledger-column-late = Overdue
 ledger-column-overdue = Overdue (days)
+ledger-column-overdue-working = Overdue (working days)
 ledger-column-project = Project
 
 ledger-months-none = { $field }: not stated anywhere
@@ -90,6 +91,7 @@ ledger-today = Today { $date }
 ledger-list = List of { $rows }
 ledger-list-late = { $rows } overdue
 ledger-list-longest = the longest for { $days } days
+ledger-list-longest-working = the longest by { $days } working days
 ledger-list-sum = { $field } { $total }
 ledger-list-note = Overdue first; a row opens its cells, its project and its history
 ledger-list-note-plain = Newest first; a row opens its cells, its project and its history

@@ -39,3 +39,4 @@ clock-states-note = 点一行看是哪些
 clock-jump = { $label }（{ $old }→{ $new }）
 clock-jumps = 较上期有 { $rows }状态跳步：{ $named }
 clock-sessions = 问需座谈 { $count } 场；参会企业（原文）：{ $texts }
+clock-satisfied = 回访满意或基本满意 { $share }＝{ $good } ÷ { $asked } 件有评价的；没有评价的不计

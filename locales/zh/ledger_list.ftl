@@ -66,6 +66,7 @@ ledger-groups-rest = 其余 { $count } 个
 ledger-column-count = { $counted }数
 ledger-column-late = 逾期
 ledger-column-overdue = 逾期（天）
+ledger-column-overdue-working = 逾期（工作日）
 ledger-column-project = 对应项目
 
 ledger-months-none = { $field }都未填
@@ -86,6 +87,7 @@ ledger-today = 今天 { $date }
 ledger-list = 清单 { $rows }
 ledger-list-late = { $rows }逾期
 ledger-list-longest = 最久 { $days } 天
+ledger-list-longest-working = 最久 { $days } 个工作日
 ledger-list-sum = { $field } { $total }
 ledger-list-note = 逾期的在前；点一行看原表各格、项目和历次变动
 ledger-list-note-plain = 新的在前；点一行看原表各格、项目和历次变动

@@ -94,6 +94,20 @@ def test_an_extension_without_approval_is_said_and_the_usual_limit_too(office):
     assert "复杂 30" in sentences.rule(clocked())
 
 
+def test_satisfaction_is_of_those_who_were_asked(office):
+    assert sentences.satisfied(clocked()) == (
+        "回访满意或基本满意 50.0%＝2 ÷ 4 件有评价的；没有评价的不计"
+    )
+
+
+def test_the_list_says_the_day_that_the_clock_gives_and_working_days(office):
+    shown = html("needs")
+    assert "最久 29 个工作日" in shown
+    assert "逾期（工作日）" in shown
+    assert "2021-11-22" in shown
+    assert "延期天数合计" not in shown
+
+
 def test_a_state_that_was_skipped_is_named(office):
     assert sentences.jumps(clocked()) == (
         "较上期有 1 件状态跳步：示例乙公司 · 招工（未受理→已回访）"

@@ -71,7 +71,7 @@ def sheet_of(listed: Listed) -> ListSheet:
     fields = listed.fields
     found = listed.page(0)
     head = [head_of(one) if one in listed.numbers else label_of(one) for one in fields]
-    late = [say("ledger-column-overdue")] if listed.is_due else []
+    late = [say(listed.days_late)] if listed.is_due else []
     head = [*head, *late, say("ledger-column-project"), *map(say, _PLACES)]
     asked = [(row["sheet_id"], row["row_number"], listed.label_field, None) for row in found]
     places = dict(cells_at(store(), asked))

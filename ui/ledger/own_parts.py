@@ -32,8 +32,8 @@ def requests_part(listed: Listed) -> None:
     unknown = sentences.unknown(clocked)
     if unknown is not None:
         note(unknown)
-    for line in (sentences.stopped(clocked), sentences.jumps(clocked)):
-        if line:
+    for line_of in (sentences.satisfied, sentences.stopped, sentences.jumps):
+        if line := line_of(clocked):
             note(line)
     units, states = st.columns([2, 1], gap="large")
     with units:
@@ -105,7 +105,7 @@ def services_part(listed: Listed) -> None:
 def _table(
     room: str, names: Sequence[str], rows: Sequence[Sequence[str]], *, numbers: bool = False
 ) -> None:
-    css = ["sb-number" if numbers and at else "" for at in range(len(names))]
+    css = ["sb-number" if numbers and at else "" if at else "sb-nowrap" for at in range(len(names))]
     heads = [(say(f"{room}-column-{name}"), one) for name, one in zip(names, css, strict=True)]
     lines = [("", list(zip(row, css, strict=True))) for row in rows]
     st.html(render("ledger.list", heads, lines, (), heads[0][0]))

@@ -9,7 +9,7 @@ from datetime import date
 import streamlit as st
 from markupsafe import Markup
 
-from data.formats import UNKNOWN, count
+from data.formats import UNKNOWN, count, date_text, is_unknown
 from data.language import say
 from data.ledgers.declaration import Field
 from data.screens import ledger_sentences as sentences
@@ -193,7 +193,7 @@ def _heads(listed: Listed, fields: Sequence[Field]) -> list[tuple[str, str]]:
     for one in fields:
         heads.append((head_of(one) if one in listed.numbers else label_of(one), _css(listed, one)))
         if one.role == "deadline":
-            heads.append((say("ledger-column-overdue"), _NUMBER))
+            heads.append((say(listed.days_late), _NUMBER))
     return heads
 
 
@@ -233,6 +233,8 @@ def _said(listed: Listed, one: Field, row: Record, digits: Mapping[str, int]) ->
         return column_text(one, dict(row["numbers"]).get(one.name), digits[one.name])
     if one.role == "project" and row["project_name"]:
         return str(row["project_name"])
+    if one.role == "deadline" and not is_unknown(row["deadline"]):
+        return date_text(row["deadline"])
     if one.role == "town" and row["town"]:
         return str(row["town"])
     return cell_text(one, row)

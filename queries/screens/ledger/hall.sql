@@ -37,8 +37,9 @@ select
     sum(entered) filter (where is_stated) as items_entered,
     sum(entered) filter (where is_stated) / nullif(sum(due) filter (where is_stated), 0) as entry_share,
     count(*) filter (where reported_share is not null and share is not null) as reported_count,
-    list({ 'unit': unit, 'reported': reported_share, 'recomputed': share } order by unit)
-        filter (where abs(reported_share - share) >= 0.0005) as differing,
+    list(struct_pack(unit := unit, reported := reported_share, recomputed := share) order by unit) filter (
+        where abs(reported_share - share) >= 0.0005
+    ) as differing,
     sum(materials_cut) as materials_cut,
     case when count(materials_cut_share) = 1 then max(materials_cut_share) end as materials_cut_share,
     sum(days_cut) as days_cut,
