@@ -99,7 +99,7 @@ def _shown(where: str, value: object, language: Language) -> str:
     if isinstance(value, list):
         return "、".join(str(part) for part in value) or UNKNOWN
     if isinstance(value, float):
-        return plain(value)
+        return share(value) if where.endswith("_share") else plain(value)
     return str(value)
 
 

@@ -10,7 +10,8 @@ from data.screens.clock_readings import Clocked, OnTime
 from data.screens.figure import Sentence, cited, sentence_of
 from data.screens.ledger_readings import Listed
 from data.screens.ledger_words import rows_text
-from data.screens.records import known_number, whole
+from data.screens.records import known_number, records, whole
+from data.screens.view import rows
 from data.trace.figures import Reference
 
 _Clause = tuple[str, Sequence[Reference]]
@@ -78,6 +79,15 @@ def satisfied(clocked: Clocked) -> str:
     if not asked:
         return ""
     return say("clock-satisfied", good=count(good), asked=count(asked), share=share(good / asked))
+
+
+def sessions(clocked: Clocked) -> str:
+    """Sessions of the year and who came, in the ledger's words; "" where none is told."""
+    found = records(rows("screens/figures/sessions", snapshot_id=clocked.listed.view.now.id))[0]
+    if not whole(found["sessions"]):
+        return ""
+    texts = str(found["companies_text"] or UNKNOWN)
+    return say("clock-sessions", count=count(whole(found["sessions"])), texts=texts)
 
 
 def stopped(clocked: Clocked) -> str:

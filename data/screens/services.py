@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from data.county_figures import first_list
 from data.formats import UNKNOWN, count, date_text, share
 from data.language import say
 from data.screens.figure import Sentence, sentence_of
@@ -13,7 +14,6 @@ from data.screens.records import Record, known_number, records, whole
 from data.screens.view import rows, store
 from data.store import Snapshot
 
-ITEMS = "service_items"
 _NAMED = 8
 
 
@@ -31,7 +31,7 @@ class Services:
     @cached_property
     def first_list(self) -> Snapshot | None:
         """The earliest list of items, where a later one speaks too."""
-        return first_list(self.listed.view.now)
+        return first_list(store(), self.listed.view.now)
 
     @cached_property
     def _cut(self) -> list[Record]:
@@ -58,13 +58,6 @@ class Services:
             return []
         given = {"snapshot_id": self.listed.view.now.id, "previous_id": self.first_list.id}
         return records(rows(f"screens/ledger/{query}", **given))
-
-
-def first_list(now: Snapshot) -> Snapshot | None:
-    """The snapshot of the earliest list of items up to ``now``; None where there is one alone."""
-    given = {"sequence": now.version, "ledger": ITEMS, "as_of": now.as_of}
-    told = store().query("screens/ledger/told_dates", **given)["as_of_date"].to_pylist()
-    return store().snapshot(as_of=told[-1], version=now.version) if len(told) > 1 else None
 
 
 def title(services: Services) -> Sentence:

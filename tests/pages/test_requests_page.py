@@ -18,7 +18,7 @@ from data.store import store as process
 from data.trace.tracer import Tracer
 from tests.builders.own_ledgers import an_office
 from tests.builders.own_lists import publish_list
-from tests.builders.requests import NEED_HEADERS, NEEDS
+from tests.builders.requests import NEED_HEADERS, NEEDS, SESSION_HEADERS, SESSIONS
 from tests.pages.steps import frame
 
 
@@ -34,6 +34,7 @@ def office(tmp_path_factory):
             before[1][7:9] = ["未受理", None]  # 未受理 → 已回访 is no move
             publish_list(store, folder, "企业诉求", NEED_HEADERS, before, date(2021, 11, 30))
             publish_list(store, folder, "企业诉求", NEED_HEADERS, NEEDS)
+            publish_list(store, folder, "企业问需座谈", SESSION_HEADERS, SESSIONS)
             yield store
 
 
@@ -106,6 +107,10 @@ def test_the_list_says_the_day_that_the_clock_gives_and_working_days(office):
     assert "逾期（工作日）" in shown
     assert "2021-11-22" in shown
     assert "延期天数合计" not in shown
+
+
+def test_sessions_are_counted_and_companies_stay_in_their_words(office):
+    assert sentences.sessions(clocked()) == "问需座谈 2 场；参会企业（原文）：60多家"
 
 
 def test_a_state_that_was_skipped_is_named(office):

@@ -32,7 +32,8 @@ def requests_part(listed: Listed) -> None:
     unknown = sentences.unknown(clocked)
     if unknown is not None:
         note(unknown)
-    for line_of in (sentences.satisfied, sentences.stopped, sentences.jumps):
+    notes = (sentences.satisfied, sentences.stopped, sentences.jumps, sentences.sessions)
+    for line_of in notes:
         if line := line_of(clocked):
             note(line)
     units, states = st.columns([2, 1], gap="large")
