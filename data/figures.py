@@ -13,8 +13,9 @@ from typing import Any
 
 from data import county_figures
 from data.formats import amount, is_unknown
-from data.ledgers.declaration import Ledger, Measure, ledgers
+from data.ledgers.declaration import Ledger, Measure
 from data.ledgers.generated import is_countable, shown_fields
+from data.ledgers.registry import ledgers
 from data.rules import load_rules
 from data.store import Snapshot, Store
 from data.texts import Language, text

@@ -16,7 +16,7 @@ from data.inbox.folders import POLICIES
 from data.inbox.job import LONGEST_UNIT, PATIENCE_SECONDS
 from data.language import language as spoken_language
 from data.language import say, speaking
-from data.ledgers.declaration import ledgers
+from data.ledgers.registry import ledgers
 from data.returns.periods import month_of
 from data.texts import LANGUAGES, Language
 

@@ -41,8 +41,8 @@ from data.importer.proposing import KnownNames
 from data.importer.understanding import Progress, Report, understand
 from data.issues import Issue
 from data.ledgers import known_header, ledgers
-from data.ledgers.declaration import read_changed_declarations
 from data.ledgers.evidence import Sent
+from data.ledgers.registry import read_changed_declarations
 
 _log = logging.getLogger(__name__)
 _PART = struct.Struct(">Q")

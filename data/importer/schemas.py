@@ -14,8 +14,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 import queries
-from data.ledgers.declaration import declared_ledgers, of_declarations
 from data.ledgers.generated import columns, declared_column
+from data.ledgers.registry import declared_ledgers, of_declarations
 
 _COLUMN = re.compile(r"^    (\w+) ([a-z]+(?: ?\([^)]*\))?(?:\[\])?),?$", re.MULTILINE)
 _ADDED = re.compile(r"add column (?:if not exists )?\"?(\w+)\"? ([a-z]+(?: ?\([^)]*\))?(?:\[\])?)")

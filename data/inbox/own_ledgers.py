@@ -8,9 +8,9 @@ from data.importer.model import SheetReport
 from data.inbox.importing import understood
 from data.inbox.job import Job
 from data.ledgers import ledgers
-from data.ledgers.declaration import own_ledgers, wrong_declarations
 from data.ledgers.own_files import file_of
 from data.ledgers.proposed_ledger import MAY_STAY_OPEN, faults
+from data.ledgers.registry import own_ledgers, wrong_declarations
 from data.reports.ledgers import (
     added_report,
     exported_report,

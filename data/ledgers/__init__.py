@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from data.ledgers.declaration import Field, Form, Item, Ledger, items, ledger, ledgers
+from data.ledgers.declaration import Field, Form, Item, Ledger
 from data.ledgers.header_lookup import known_header
 from data.ledgers.headers import Assignment
 from data.ledgers.matching import Recognition, recognise
+from data.ledgers.registry import items, ledger, ledgers
 
 __all__ = [
     "Assignment",

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from data.ledgers.composed_headers import composed, readings, shortened, speaks_for
-from data.ledgers.declaration import Field, Ledger, items, ledger
+from data.ledgers.declaration import Field, Ledger
 from data.ledgers.header_lookup import HeaderText, known_header, words_of
 from data.ledgers.headers import (
     Assignment,
@@ -25,6 +25,7 @@ from data.ledgers.headers import (
 )
 from data.ledgers.likeness import sounds_like
 from data.ledgers.month_columns import is_measured_by, months_named
+from data.ledgers.registry import items, ledger
 from data.tables import HeaderColumn
 from data.values.parse_result import cleaned, is_blank
 

@@ -15,8 +15,9 @@ from itertools import product
 from pydantic import Field
 
 from data.ledgers.declaration import Field as LedgerField
-from data.ledgers.declaration import Section, ledgers, read_toml
+from data.ledgers.declaration import Section, read_toml
 from data.ledgers.headers import normal
+from data.ledgers.registry import ledgers
 from data.values.parse_result import cleaned, is_blank
 
 _FILLER, _LONGEST, _MOST_READINGS = "filler", 48, 64

@@ -15,10 +15,11 @@ from typing import Literal
 
 from pydantic import Field
 
-from data.ledgers.declaration import Ledger, Section, ledger, ledgers, read_toml
+from data.ledgers.declaration import Ledger, Section, read_toml
 from data.ledgers.header_lookup import STAGE_FIELDS
 from data.ledgers.headers import ORDINAL, Assignment, normal, without_brackets
 from data.ledgers.month_columns import columns_of_months, is_measured_by
+from data.ledgers.registry import ledger, ledgers
 from data.tables import HeaderColumn
 
 Kind = Literal["columns", "title", "sheet", "file", "measures", "repeats", "before"]

@@ -14,15 +14,9 @@ from typing import Literal
 from pydantic import Field
 
 from data.ledgers.composed_headers import is_composed, readings
-from data.ledgers.declaration import (
-    Ledger,
-    Section,
-    ledger,
-    ledgers,
-    of_declarations,
-    read_toml,
-)
+from data.ledgers.declaration import Ledger, Section, read_toml
 from data.ledgers.headers import ORDINAL, group_words, item_words, looser, normal
+from data.ledgers.registry import ledger, ledgers, of_declarations
 from data.tables import HeaderColumn
 
 # Columns that say how far a project is; any of them will do.

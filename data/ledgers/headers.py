@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from data.ledgers.declaration import items, ledger
+from data.ledgers.registry import items, ledger
 from data.tables import HeaderColumn
 
 _SPACE = re.compile(r"[\s_\u200b\ufeff]+")

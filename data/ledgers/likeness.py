@@ -12,8 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from data.ledgers.declaration import ledger, of_declarations
 from data.ledgers.headers import normal, without_brackets
+from data.ledgers.registry import ledger, of_declarations
 
 _UNKNOWN = 1.2  # what a letter weighs that no field is called by
 _OF_HEADER = 0.7  # the share of a likeness that is of the header, the rest is of the field's word

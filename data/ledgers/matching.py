@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from data.ledgers.column_fields import ROW_OF_PERMITS, UNSURE, Facts, assign, permit_columns
 from data.ledgers.composed_headers import composed, speaks_for
-from data.ledgers.declaration import Form, Ledger, ledger, ledgers
+from data.ledgers.declaration import Form, Ledger
 from data.ledgers.evidence import (
     Evidence,
     Nearest,
@@ -29,6 +29,7 @@ from data.ledgers.evidence import (
 )
 from data.ledgers.header_lookup import STAGE_FIELDS, readings_of
 from data.ledgers.headers import Assignment, Sample, is_ordinal, normal
+from data.ledgers.registry import ledger, ledgers
 from data.ledgers.spread_columns import name_columns
 from data.tables import HeaderColumn
 

@@ -9,9 +9,10 @@ from datetime import date
 from functools import cache
 from typing import Literal
 
-from data.ledgers.declaration import Ledger, Months, ledgers
+from data.ledgers.declaration import Ledger, Months
 from data.ledgers.header_lookup import header_readings
 from data.ledgers.headers import normal
+from data.ledgers.registry import ledgers
 from data.tables import HeaderColumn
 from data.values.numbers import chinese_digits
 

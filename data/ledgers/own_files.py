@@ -11,15 +11,9 @@ import tempfile
 from pathlib import Path
 
 from data.environment import own_ledgers_folder
-from data.ledgers.declaration import (
-    TAKEN,
-    Ledger,
-    declarations_changed,
-    ledgers,
-    load,
-    own_ledgers,
-)
+from data.ledgers.declaration import TAKEN, Ledger, load
 from data.ledgers.declaration_faults import DeclarationError
+from data.ledgers.registry import declarations_changed, ledgers, own_ledgers
 
 _ORDER = ("name", "header", "english", "type", "role", "unit", "sensitivity", "required")
 

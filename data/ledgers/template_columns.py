@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Literal
 
-from data.ledgers.declaration import Field, Ledger, Months, items, ledger
+from data.ledgers.declaration import Field, Ledger, Months
+from data.ledgers.registry import items, ledger
 
 PERMITS, PROGRESS, PROBLEMS = "手续办理情况", "形象进度", "存在问题"
 _SCHEDULE = (

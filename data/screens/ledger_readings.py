@@ -11,8 +11,9 @@ from typing import Literal
 
 import pandas as pd
 
-from data.ledgers.declaration import Field, Ledger, Measure, Role, ledgers
+from data.ledgers.declaration import Field, Ledger, Measure, Role
 from data.ledgers.generated import is_countable, shown_fields
+from data.ledgers.registry import ledgers
 from data.rules import load_rules
 from data.screens.records import Record, known_number, known_text, records, whole
 from data.screens.view import View, rows, store

@@ -19,7 +19,7 @@ from pathlib import Path
 import duckdb
 
 import queries
-from data.ledgers.declaration import declared_ledgers
+from data.ledgers.registry import declared_ledgers
 from data.store import publishing
 from data.store.connection import Connection, execute, insert, migrate
 from data.store.kept_files import KEPT_FILE

@@ -14,15 +14,10 @@ import pyarrow as pa
 
 import queries
 from data.ledgers import own_files
-from data.ledgers.declaration import (
-    Ledger,
-    declared_ledgers,
-    ledgers,
-    read_changed_declarations,
-    set_aside,
-)
+from data.ledgers.declaration import Ledger
 from data.ledgers.declaration_faults import DeclarationError, line_of
 from data.ledgers.generated import columns, declared_column
+from data.ledgers.registry import declared_ledgers, ledgers, read_changed_declarations, set_aside
 from data.store.connection import Connection, execute, insert, note
 from data.store.refusals import ColumnChanged
 from data.store.snapshots import CURRENT_ROW

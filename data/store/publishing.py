@@ -17,7 +17,7 @@ import pyarrow as pa
 
 import queries
 from data.drafts import Decision, new_id
-from data.ledgers.declaration import ledger
+from data.ledgers.registry import ledger
 from data.store import decisions as deciding
 from data.store.connection import execute, insert
 from data.store.kept_files import KEPT_FILE

@@ -20,8 +20,8 @@ from functools import cache
 from itertools import count
 
 import queries
-from data.ledgers.declaration import ledgers
 from data.ledgers.generated import entry
+from data.ledgers.registry import ledgers
 from data.store.connection import Connection, execute
 from data.store.refusals import UnknownSnapshot
 

@@ -15,7 +15,7 @@ import pyarrow.types as kinds
 import queries
 from data.drafts import Decision
 from data.environment import database_path
-from data.ledgers import declaration
+from data.ledgers import declaration, registry
 from data.ledgers.generated import entry
 from data.ledgers.own_files import from_toml
 from data.rules import rule_tables
@@ -215,7 +215,7 @@ class Store:
         is_other = spoken is not None and of_sample not in (None, spoken.is_sample)
         with self._snapshots.reading_batches(at_version, as_of) as known:
             snapshot_id = None if is_other else known
-            query = queries.for_ledger("store/current_rows", declaration.ledger(ledger).stored)
+            query = queries.for_ledger("store/current_rows", registry.ledger(ledger).stored)
             return self._connection.run(query, {"snapshot_id": snapshot_id, **given})
 
     def rows_of_unit(
@@ -223,7 +223,7 @@ class Store:
     ) -> pa.Table:
         """Rows of any unit's form that name ``unit`` as theirs; columns of the row table."""
         with self._snapshots.reading_batches(version, as_of) as snapshot_id:
-            query = queries.for_ledger("store/rows_of_unit", entry(declaration.ledger(ledger)))
+            query = queries.for_ledger("store/rows_of_unit", entry(registry.ledger(ledger)))
             given = {"snapshot_id": snapshot_id, "form": form, "unit": unit}
             return self._connection.run(query, given)
 
@@ -280,13 +280,13 @@ class Store:
 
     def look_for_declarations(self) -> None:
         """Take in declarations that somebody put into their folder, changed or took out of it."""
-        if declaration.read_changed_declarations():
+        if registry.read_changed_declarations():
             self._agree()
 
     def _agree(self) -> None:
         own_ledgers.agree(self._connection)
         with self._connection.memory_transaction() as cursor:
-            own_ledgers.make_views(cursor, declaration.ledgers())
+            own_ledgers.make_views(cursor, registry.ledgers())
 
     def take_back(self, name: str, *, by: str) -> None:
         """The own ledger is one no more; what was published of it stays in the database."""
@@ -301,7 +301,7 @@ class Store:
         Its values by field: texts, numbers, dates (queries/screens/ledger/history.sql).
         """
         given = {"sheet_id": sheet_id, "row_number": row_number, "sequence": version}
-        query = queries.for_ledger("screens/ledger/history", entry(declaration.ledger(ledger)))
+        query = queries.for_ledger("screens/ledger/history", entry(registry.ledger(ledger)))
         found: list[dict[str, Any]] = self._connection.run(query, given).to_pylist()
         return found
 
@@ -367,7 +367,7 @@ def _make_marts(connection: Connection) -> None:
             insert(cursor, table, rows, "store/rule_table")
         for name in queries.names("schema/mart"):
             execute(cursor, name)
-        own_ledgers.make_views(cursor, declaration.ledgers())
+        own_ledgers.make_views(cursor, registry.ledgers())
         for name in views():
             execute(cursor, name)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from data.files.sandbox.client import end_readers
 from data.importer.importer import Belonging, Importer, Upload
 from data.importer.model import Intake
-from data.ledgers.declaration import declarations_changed
+from data.ledgers.registry import declarations_changed
 from data.store import Store
 from tests.builders.workbooks import Sheet, a_workbook
 

@@ -9,7 +9,7 @@ import pytest
 from streamlit.util import calc_hash
 
 from data.language import speaking
-from data.ledgers.declaration import ledger
+from data.ledgers.registry import ledger
 from data.screens import clock_sentences as sentences
 from data.screens.clock_readings import Clocked
 from data.screens.ledger_readings import Listed, Scope

@@ -12,7 +12,7 @@ from streamlit.util import calc_hash
 from data.figures import figures
 from data.inbox.handlers import perform
 from data.inbox.job import Job
-from data.ledgers.declaration import ledger
+from data.ledgers.registry import ledger
 from data.reports.figures import figures_report
 from data.rules import load_rules
 from data.screens.ledger_readings import Listed, Scope

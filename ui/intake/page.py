@@ -13,7 +13,7 @@ from data.geo import OutlineError, read_outline
 from data.inbox.folders import waiting_files
 from data.language import language, say
 from data.ledgers import ledgers
-from data.ledgers.declaration import wrong_declarations
+from data.ledgers.registry import wrong_declarations
 from data.ledgers.template import template
 from data.returns.known_values import known_values
 from data.rules import load_rules

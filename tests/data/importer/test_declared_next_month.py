@@ -10,9 +10,9 @@ import pytest
 
 from data.importer.understanding import understand
 from data.ledgers import own_files
-from data.ledgers.declaration import declarations_changed
 from data.ledgers.own_files import to_toml
 from data.ledgers.proposed_ledger import declared
+from data.ledgers.registry import declarations_changed
 from tests.builders.invented_books import book
 from tests.builders.other_offices import an_office_file
 from tests.builders.workbooks import a_workbook

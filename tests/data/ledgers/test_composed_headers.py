@@ -5,9 +5,10 @@ import tomllib
 import pytest
 
 from data.ledgers.composed_headers import composed, composed_value, speaks_for
-from data.ledgers.declaration import FOLDER, ledger, ledgers
+from data.ledgers.declaration import FOLDER
 from data.ledgers.headers import normal
 from data.ledgers.posts import tier_of
+from data.ledgers.registry import ledger, ledgers
 
 
 def fields(name, text):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from data.ledgers.declaration import declared_ledgers
+from data.ledgers.registry import declared_ledgers
 from tests.builders.ledger_files import a_file, understood
 
 # Ledger → a sheet of an invented office.

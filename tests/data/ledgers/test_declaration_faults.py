@@ -2,9 +2,9 @@
 
 import pytest
 
-from data.ledgers.declaration import declarations_changed, own_ledgers, wrong_declarations
 from data.ledgers.declaration_faults import DeclarationError
 from data.ledgers.own_files import file_of, from_toml
+from data.ledgers.registry import declarations_changed, own_ledgers, wrong_declarations
 from data.texts import LANGUAGES
 from tests.builders.own_ledgers import AS_OF, LOANS, an_office, loans, published
 

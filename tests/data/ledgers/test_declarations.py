@@ -5,10 +5,11 @@ import pytest
 
 from data.importer.schemas import schema
 from data.ledgers import ledger, ledgers
-from data.ledgers.declaration import LEDGERS, declared_ledgers, items, load
+from data.ledgers.declaration import LEDGERS, load
 from data.ledgers.declaration_faults import DeclarationError
 from data.ledgers.header_lookup import known_header
 from data.ledgers.headers import normal
+from data.ledgers.registry import declared_ledgers, items
 from data.texts import LANGUAGES, text
 from tools.ledger_format import TARGET, ledger_format
 

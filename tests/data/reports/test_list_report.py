@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from data.commands.main import main
-from data.ledgers.declaration import ledger
+from data.ledgers.registry import ledger
 from data.reports.lists import list_report
 from tests.builders.own_ledgers import LOAN_HEADERS, LOAN_ROWS, LOANS, an_office
 from tests.builders.own_lists import ROAD_HEADERS, ROADS, publish_list, roads

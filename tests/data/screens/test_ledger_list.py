@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from data.language import speaking
-from data.ledgers.declaration import ledger
+from data.ledgers.registry import ledger
 from data.screens import ledger_sentences as sentences
 from data.screens.ledger_readings import Listed, Scope, counts_by_ledger, ledgers_of_project
 from data.screens.view import view_at

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from data.ledgers.declaration import ledgers
 from data.ledgers.declaration_faults import DeclarationError
 from data.ledgers.own_files import file_of, from_toml, to_toml
+from data.ledgers.registry import ledgers
 from data.store.refusals import ColumnChanged
 from tests.builders.own_ledgers import AS_OF, LOAN_ROWS, LOANS, an_office, loans, published
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from data.ledgers.declaration import ledger
+from data.ledgers.registry import ledger
 from tests.builders.own_ledgers import LOAN_HEADERS, LOAN_ROWS, LOANS, an_office
 from tests.builders.own_lists import COURSE_HEADERS, COURSES, publish_list
 

@@ -10,8 +10,9 @@ from markupsafe import Markup
 
 from data.formats import date_text, place_text
 from data.language import say
-from data.ledgers.declaration import Field, Ledger, ledger
+from data.ledgers.declaration import Field, Ledger
 from data.ledgers.generated import shown_fields
+from data.ledgers.registry import ledger
 from data.screens.ledger_readings import entry_at
 from data.screens.ledger_words import cell_text, label_of, number_text, title_of
 from data.screens.records import Record

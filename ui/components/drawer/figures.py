@@ -19,7 +19,7 @@ from data.formats import (
     share,
 )
 from data.language import field_label, language, say, word
-from data.ledgers.declaration import ledger
+from data.ledgers.registry import ledger
 from data.returns.collection import form_label, period_label
 from data.returns.periods import month_of
 from data.screens.figure import Sentence, fired_name
