@@ -29,30 +29,39 @@ def figures_report(figures: Mapping[str, object], language: Language) -> Report:
     lines = [*_lines(shown, language, "", 0)]
     for name, told in own.items() if isinstance(own, Mapping) else ():
         if told["rows"] is not None:
-            lines += _ledger_lines(ledger(name), told, language)
+            counts = {key: told[key] for key in ("rows", "open", "closed", "overdue")}
+            declared = ledger(name)
+            lines += _ledger_lines(declared, counts, told["sums"], told["measures"], language)
     return Report.of(dict(figures), lines)
 
 
-def _ledger_lines(declared: Ledger, told: Mapping[str, Any], language: Language) -> Iterator[str]:
-    """An own ledger: its rows and how they stand, below it sums and what it declares."""
-    counts = ((key, told[key]) for key in ("rows", "open", "closed", "overdue"))
+def _ledger_lines(
+    declared: Ledger,
+    counts: Mapping[str, int | None],
+    sums: Mapping[str, Mapping[str, Any]],
+    measures: Mapping[str, float | None],
+    language: Language,
+) -> Iterator[str]:
+    """A declared ledger: its rows and how they stand, below it sums and what it declares."""
     parts = [
-        text(language, f"cli-ledger-{key}", count=count(n)) for key, n in counts if n is not None
+        text(language, f"cli-ledger-{key}", count=count(n))
+        for key, n in counts.items()
+        if n is not None
     ]
     label = ledger_title(language, declared.name)
     joined = text(language, "readiness-comma").join(parts) or UNKNOWN
     yield text(language, "cli-figure", label=label, value=joined)
-    for name, one in told["sums"].items():
+    for name, one in sums.items():
         value = _measured(declared, name, one["value"], language)
         if one["unknown"]:
             value += text(language, "cli-ledger-unknown", count=count(one["unknown"]))
         label = text(language, "cli-ledger-sum", field=field_label(language, name))
         yield "  " + text(language, "cli-figure", label=label, value=value)
-    for one in declared.figures:
-        label = (one.english if language == "en" else "") or one.title
-        value = told["measures"].get(one.key)
-        is_share = one.kind == "share" and value is not None
-        shown = share(value) if is_share else _measured(declared, one.of, value, language)
+    for measure in declared.figures:
+        label = (measure.english if language == "en" else "") or measure.title
+        value = measures.get(measure.key)
+        is_share = measure.kind == "share" and value is not None
+        shown = share(value) if is_share else _measured(declared, measure.of, value, language)
         yield "  " + text(language, "cli-figure", label=label, value=shown)
 
 

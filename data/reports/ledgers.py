@@ -35,7 +35,7 @@ def asked_said(column: ProposedColumn, language: Language) -> str:
     return text(language, f"propose-asked-{column.asked}") if column.asked else ""
 
 
-def _arguments(arguments: dict[str, str], language: Language) -> dict[str, str | int]:
+def _arguments(arguments: Mapping[str, str], language: Language) -> dict[str, str | int]:
     """Whole numbers as numbers, so that each language finds its plural; lists in its commas."""
     found: dict[str, str | int] = {}
     for key, value in arguments.items():
