@@ -59,9 +59,9 @@ def _ledger_lines(
         yield "  " + text(language, "cli-figure", label=label, value=value)
     for measure in declared.figures:
         label = (measure.english if language == "en" else "") or measure.title
-        value = measures.get(measure.key)
-        is_share = measure.kind == "share" and value is not None
-        shown = share(value) if is_share else _measured(declared, measure.of, value, language)
+        found = measures.get(measure.key)
+        is_share = measure.kind == "share" and found is not None
+        shown = share(found) if is_share else _measured(declared, measure.of, found, language)
         yield "  " + text(language, "cli-figure", label=label, value=shown)
 
 
