@@ -13,6 +13,7 @@ import streamlit as st
 from filelock import FileLock
 from hypothesis import settings
 
+from data.ledgers.registry import read_changed_declarations
 from data.samples.workbooks import load_sample
 from data.store import Store, close_store
 from data.store import store as process
@@ -34,6 +35,13 @@ def pytest_collection_finish():
     """
     gc.collect()
     gc.freeze()
+
+
+@pytest.fixture(autouse=True)
+def ledgers_of_one_office_alone():
+    """What a test's office declared is forgotten with its folder."""
+    yield
+    read_changed_declarations()
 
 
 @pytest.fixture(scope="session", autouse=True)

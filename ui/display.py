@@ -15,7 +15,7 @@ from data.formats import decimal, is_unknown
 from data.language import language, say
 from data.rules import load_rules
 from data.rules.meeting import Agenda, AgendaSlide, Audience, SlideName
-from data.screens.ledger_readings import listed_ledgers
+from data.screens.ledger_readings import counts_by_ledger, listed_ledgers
 from data.screens.ledger_words import title_of
 from data.screens.records import records
 from data.screens.view import store
@@ -160,9 +160,11 @@ def _editor(agenda: Agenda, key: str, *, is_new: bool) -> None:
 
 
 def _shown(agenda: Agenda) -> Iterator[AgendaSlide]:
-    """The entries, with one of each own ledger in the place of the entry for all of them."""
+    """The entries, with one of each list that has rows in the place of the entry for all."""
     named = {entry.ledger for entry in agenda.slides}
-    own = [one.name for one in listed_ledgers() if one.wall]
+    view = current_view()
+    lists = counts_by_ledger(view) if view is not None else []
+    own = [declared.name for declared, _, _ in lists if declared.wall]
     for entry in agenda.slides:
         if entry.slide != LEDGERS:
             yield entry

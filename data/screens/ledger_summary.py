@@ -9,7 +9,7 @@ from typing import Literal
 from data.formats import UNKNOWN, count, date_text
 from data.language import say, word
 from data.ledgers.declaration import Field, Ledger
-from data.screens.ledger_readings import Listed, Scope, listed_ledgers
+from data.screens.ledger_readings import Listed, Scope, counts_by_ledger
 from data.screens.ledger_sentences import group_word, measure_sentence
 from data.screens.ledger_words import column_text, head_of, label_of, told_of
 from data.screens.records import Record, known_number, whole
@@ -26,7 +26,8 @@ def told_ledgers(
     is_public: bool = False,
 ) -> tuple[Listed, ...]:
     """The ledgers whose declaration gives them this place, those that have rows in the towns."""
-    found = [one for one in listed_ledgers() if (one.wall if place == "wall" else one.pack)]
+    filled = [declared for declared, _, _ in counts_by_ledger(view)]
+    found = [one for one in filled if (one.wall if place == "wall" else one.pack)]
     lists = (
         Listed(view, for_visitors(one) if is_public else one, Scope(towns=towns)) for one in found
     )

@@ -23,6 +23,8 @@ from data.tables.wording import SPECIAL_LEAD, is_label, is_note, is_nothing, is_
 _SERIAL_HEADER = re.compile(r"^(?:序号|序|编号|项号|行次|no\.?|№|#|id|index)$", re.IGNORECASE)
 _FIGURES = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?%?")
 _LONGEST_SECTION = 40
+_SHORT_SECTION = 6  # a lone cell so short heads a section where rows have more than two cells
+_HALVES = 2
 _COUNT = re.compile(r"\(?共?\d+[个项家]\)?")
 _NUMERAL = re.compile(
     r"\(?(?:\d[\d.]*|[A-Za-z]|[IVXⅠ-ⅻ]{1,4}|[一二三四五六七八九十]{1,3})\)?[、.．)]?"
@@ -322,4 +324,15 @@ class RowReader:
             return False
         before = row - 1
         joined = before >= 0 and self.panel.used_count[before] > 0
-        return joined and 6 < len(label) <= 30 and not _GROUP_WORDS.search(label)
+        fewest = 0 if self._is_half_of_a_row(cell, label) else _SHORT_SECTION
+        return joined and fewest < len(label) <= 30 and not _GROUP_WORDS.search(label)
+
+    def _is_half_of_a_row(self, cell: PlacedCell, label: str) -> bool:
+        """Whether a row has two columns of words, and the cell is as long as others of its own."""
+        columns = np.flatnonzero(self.panel.used[self.rows].any(axis=0)).tolist()
+        if len(columns) != _HALVES or cell.column != columns[0]:
+            return False
+        others = self.rows[self.panel.kinds[self.rows, columns[1]] == Kind.TEXT]
+        words = self.panel.raw(cell.column).take(pa.array(others)).drop_null()
+        longest = pc.max(pc.utf8_length(words)).as_py() or 0
+        return 2 * len(others) >= len(self.rows) and len(label) <= longest + 1
