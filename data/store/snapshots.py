@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 import threading
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -133,6 +133,7 @@ class _Place:
         self.has_batches = False
         self.marts: set[str] = set()
         self.batch_count = 0
+        self.ledgers: frozenset[str] = frozenset()
         self.is_sample = False
 
 
@@ -259,7 +260,8 @@ class Snapshots:
                 execute(cursor, name, parameters)
             summary = execute(cursor, "store/snapshot_summary", parameters).fetchone()
             if summary is not None:
-                place.batch_count, place.is_sample = summary
+                place.batch_count, place.is_sample, spoken = summary
+                place.ledgers = frozenset(spoken)
             if place.batch_count:
                 execute(cursor, "store/insert_snapshot", _parameters(place))
         place.has_batches = True
@@ -271,7 +273,7 @@ class Snapshots:
         parameters = _parameters(place)
         with self._connection.memory_transaction() as cursor:
             for name in missing:
-                for query in _statements(name):
+                for query in _statements(name, place.ledgers):
                     execute(cursor, query, parameters)
         place.marts.update(missing)
 
@@ -301,11 +303,12 @@ class Snapshots:
             self._connection.compact()
 
 
-def _statements(name: str) -> list[queries.Query]:
-    """A fill as it is run: that of entries once for each ledger whose list is shown."""
+def _statements(name: str, spoken: Collection[str]) -> list[queries.Query]:
+    """A fill as it is run: that of entries once for each list of which something is published."""
     if name != ENTRY:
         return [queries.load(name)]
-    return [queries.for_ledger(name, entry(one)) for one in ledgers() if one.is_listed]
+    listed = (one for one in ledgers() if one.is_listed and one.name in spoken)
+    return [queries.for_ledger(name, entry(one)) for one in listed]
 
 
 def _parameters(place: _Place) -> dict[str, object]:
