@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from data import county_figures
+from data.county_figures import services
 from data.formats import amount, is_unknown
 from data.ledgers.declaration import Ledger, Measure
 from data.ledgers.generated import is_countable, shown_fields
@@ -79,8 +79,8 @@ def figures(
         "visits_without_tier": tierless if has_visits else None,
         "stages": _stages(store, snapshot) if has_projects else {},
         **_readiness(store, snapshot, has_projects),
-        "services": county_figures.services(store, snapshot, told),
-        "needs": county_figures.needs(store, snapshot, told),
+        "services": services.services(store, snapshot, told),
+        "needs": services.needs(store, snapshot, told),
         "ledgers": {one.name: _entries(store, snapshot, one, told) for one in _listed()},
         "as_of": snapshot.as_of.isoformat(),
         "version": snapshot.version,
@@ -98,8 +98,8 @@ def _nothing(as_of: date | None, version: int) -> dict[str, object]:
         "visits": dict.fromkeys(("trips", "person_trips", "days", "companies")),
         "stages": {},
         "readiness": {},
-        "services": county_figures.no_services(),
-        "needs": county_figures.no_needs(),
+        "services": services.no_services(),
+        "needs": services.no_needs(),
         **dict.fromkeys(_STARTING),
         "visits_without_tier": None,
         "ledgers": {},

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from data.county_figures import first_list
+from data.county_figures.services import first_list
 from data.formats import UNKNOWN, count, date_text, share
 from data.language import say
 from data.screens.figure import Sentence, sentence_of

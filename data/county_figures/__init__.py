@@ -1,0 +1,1 @@
+"""Figures of the county's other systems for `figures --json`: a module a system."""
