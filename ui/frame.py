@@ -14,13 +14,14 @@ from ui.components.drawer import listen
 from ui.components.filters import turn_page
 from ui.language import choose_language, install_platform_words
 from ui.live_refresh import announce, watch
-from ui.registry import navigation
+from ui.registry import menu_of, navigation
 from ui.snapshots import date_control, language_control, take_version, version_control
 from ui.theme import ICON, install_style, logo
 
 choose_language(language())
 take_version()
-_current = st.navigation(navigation(), position="top")
+_menus = navigation()
+_current = st.navigation(_menus, position="top")
 st.set_page_config(
     page_title=say("app-title", page=_current.title, county=county_name()),
     page_icon=ICON,
@@ -29,7 +30,7 @@ st.set_page_config(
 )
 st.logo(logo(county_name(), language()), size="large")
 turn_page(_current.url_path)
-install_style()
+install_style(menu_of(_menus, _current))
 install_platform_words()
 with st.container(key="frame-controls", horizontal=True, gap="small", vertical_alignment="center"):
     version_control()

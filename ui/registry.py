@@ -1,4 +1,7 @@
-"""The screens that exist, in the order of the navigation: one entry a file of ``pages/``."""
+"""The navigation: a few menus, in them the screens that exist and the lists that were declared.
+
+One entry a file of ``pages/``; what is declared names its menu by the word in ``group``.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from data.language import say, word
+from data.language import say
 from data.ledgers.declaration import Ledger
 from data.screens.ledger_readings import listed_ledgers
 from data.screens.ledger_words import title_of
@@ -18,12 +21,28 @@ LEDGER = "ledger-"
 PAGES = Path(__file__).resolve().parent.parent / "pages"
 
 
+# The menus in their order, by the word that a declaration's ``group`` says, and their messages.
+MENUS = {
+    "项目": "menu-projects",
+    "招商": "menu-promotion",
+    "服务": "menu-services",
+    "考核": "menu-scoreboard",
+    "调度": "menu-dispatch",
+    "数据": "menu-data",
+    "自有台账": "ledger-menu",
+}
+OWN = "自有台账"
+
+
 @dataclass(frozen=True)
 class Screen:
-    """A screen: its file's name, its path in the URL, whether the navigation lists it."""
+    """A screen: its file's name, its path in the URL, and its menu.
+
+    menu: a word of MENUS; "" stands beside the menus, None is opened from elsewhere only.
+    """
 
     name: str
-    is_listed: bool = True
+    menu: str | None
 
     @property
     def path(self) -> Path:
@@ -32,15 +51,15 @@ class Screen:
 
 
 SCREENS = (
-    Screen("overview"),
-    Screen("pipeline"),
-    Screen("visits"),
-    Screen("readiness"),
-    Screen("dispatch"),
-    Screen("project", is_listed=False),
-    Screen("returns"),
-    Screen("display"),
-    Screen("data"),
+    Screen("overview", ""),
+    Screen("pipeline", "项目"),
+    Screen("readiness", "项目"),
+    Screen("project", None),
+    Screen("visits", "招商"),
+    Screen("dispatch", "调度"),
+    Screen("display", "调度"),
+    Screen("data", "数据"),
+    Screen("returns", "数据"),
 )
 
 
@@ -60,7 +79,7 @@ def page(name: str) -> st.Page | None:
                 title=say(f"nav-{name}"),
                 url_path=name,
                 default=screen is screens[0],
-                visibility="visible" if screen.is_listed else "hidden",
+                visibility="hidden" if screen.menu is None else "visible",
             )
     return None
 
@@ -72,9 +91,27 @@ def ledger_page(declared: Ledger) -> st.Page:
 
 
 def navigation() -> dict[str, list[st.Page]]:
-    """Every screen, and in menus behind them the lists that were declared, as of now."""
-    menus = {"": [entry for screen in existing() if (entry := page(screen.name))]}
+    """Every screen and every declared list in its menu, as of now; a menu without any is left out.
+
+    A list whose group is no menu of ours gets a menu of that name.
+    """
+    menus: dict[str, list[st.Page]] = {menu: [] for menu in ("", *MENUS) if menu != OWN}
+    for screen in existing():
+        if entry := page(screen.name):
+            menus[screen.menu or ""].append(entry)
     for declared in listed_ledgers():
-        menu = word(declared.group) if declared.group else say("ledger-menu")
-        menus.setdefault(menu, []).append(ledger_page(declared))
-    return menus
+        menus.setdefault(declared.group or OWN, []).append(ledger_page(declared))
+    return {
+        say(MENUS[menu]) if menu in MENUS else menu: entries
+        for menu, entries in menus.items()
+        if entries
+    }
+
+
+def menu_of(menus: dict[str, list[st.Page]], current: st.Page) -> int:
+    """The place in the navigation, from 1, of the menu that holds the page; 0 where none does."""
+    for at, (menu, entries) in enumerate(menus.items()):
+        if menu and any(entry.url_path == current.url_path for entry in entries):
+            # What stands beside the menus comes first, each link a place of its own.
+            return at + sum(screen.menu == "" for screen in existing())
+    return 0

@@ -24,11 +24,16 @@ def current_theme() -> Theme:
     return THEMES["dark" if st.context.theme.type == "dark" else "light"]
 
 
-def install_style() -> None:
-    """Puts the style block on the page; called once, by the frame."""
+def install_style(menu: int) -> None:
+    """Puts the style block on the page; called once, by the frame.
+
+    menu: the place in the navigation of the menu in which the page is, from 1; it is marked.
+    """
     # Dialogs stand outside the application's element, which alone knows its colour scheme.
     scheme = f":root{{color-scheme:{current_theme().name}}}"
-    st.html(f"<style>{scheme}{colour_variables()}{_own_classes()}</style>")
+    marked = f'[data-testid="stTopNav"]>:nth-child({menu})>button'
+    mark = f"{marked}{{background:var(--sb-track)}}{marked} p{{font-weight:700}}"
+    st.html(f"<style>{scheme}{colour_variables()}{_own_classes()}{mark}</style>")
 
 
 @cache

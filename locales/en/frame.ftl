@@ -10,6 +10,12 @@ frame-updated-upload = { $by } published { $files }, data as of { $as_of }
 frame-updated-rollback = { $by } rolled back
 frame-updated-removal = { $by } deleted the sample data
 
+menu-projects = Projects
+menu-promotion = Promotion
+menu-services = Services
+menu-scoreboard = Scoreboard
+menu-dispatch = Meetings
+menu-data = Data
 nav-overview = Overview
 nav-pipeline = Pipeline
 nav-visits = Visits

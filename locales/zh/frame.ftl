@@ -10,6 +10,12 @@ frame-updated-upload = { $by } 发布了 { $files }，数据截至 { $as_of }
 frame-updated-rollback = { $by } 回退了版本
 frame-updated-removal = { $by } 删除了示例数据
 
+menu-projects = 项目
+menu-promotion = 招商
+menu-services = 服务
+menu-scoreboard = 考核
+menu-dispatch = 调度
+menu-data = 数据
 nav-overview = 总览
 nav-pipeline = 签约管道
 nav-visits = 领导拜访

@@ -98,9 +98,13 @@ def without_address(page, part):
     expect(page).not_to_have_url(re.compile(re.escape(part)))
 
 
-def go(page, link):
-    """Follows a link of the navigation; in a narrow window behind its button."""
-    page.get_by_role("link", name=link, exact=True).click()
+def go(page, link, menu=""):
+    """Follows a link of the navigation: one beside the menus, or one in a menu."""
+    if menu:
+        page.get_by_role("button", name=menu, exact=True).click()
+        page.get_by_role("menuitem", name=link, exact=True).click()
+    else:
+        page.get_by_role("link", name=link, exact=True).click()
 
 
 def click_middle(page, found):

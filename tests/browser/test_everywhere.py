@@ -30,13 +30,33 @@ pytestmark = pytest.mark.browser
 
 # Visits in another language: the link's words are the stored values, whatever is shown.
 FILTERED = "/visits?mode=来访"
+# Link, the menu that it is in, and the end of its address.
 NAVIGATION = {
-    "zh": ("总览", "签约管道", "领导拜访", "投产准备", "月调度", "收表", "大屏", "数据"),
-    "en": ("Overview", "Pipeline", "Visits", "Readiness", "Dispatch", "Returns", "Display", "Data"),
+    "zh": (
+        ("总览", "", "/"),
+        ("签约管道", "项目", "/pipeline"),
+        ("投产准备", "项目", "/readiness"),
+        ("领导拜访", "招商", "/visits"),
+        ("月调度", "调度", "/dispatch"),
+        ("大屏", "调度", "/display"),
+        ("数据", "数据", "/data"),
+        ("收表", "数据", "/returns"),
+    ),
+    "en": (
+        ("Overview", "", "/"),
+        ("Pipeline", "Projects", "/pipeline"),
+        ("Readiness", "Projects", "/readiness"),
+        ("Visits", "Promotion", "/visits"),
+        ("Dispatch", "Meetings", "/dispatch"),
+        ("Display", "Meetings", "/display"),
+        ("Data", "Data", "/data"),
+        ("Returns", "Data", "/returns"),
+    ),
 }
 BADGE = {"zh": "示例数据", "en": "Sample data"}
 WIDE = {"width": 1440, "height": 900}
 NARROW = {"width": 390, "height": 844}
+CLEAR = "rgba(0, 0, 0, 0)"
 FITS = "() => document.querySelector('[data-testid=stMain]').scrollWidth <= innerWidth"
 
 
@@ -170,9 +190,9 @@ def walk(page, server, language, badge, other_scheme=""):
         page.set_viewport_size(WIDE)
 
     opened(page, server, "/?lang=en" if language == "en" else "/")
-    for link in NAVIGATION[language]:
-        page.get_by_role("link", name=link, exact=True).click()
-        expect(page.locator(f"[aria-current=page]:has-text('{link}')")).to_be_visible()
+    for link, menu, address in NAVIGATION[language]:
+        go(page, link, menu)
+        expect(page).to_have_url(re.compile(rf"{address}(\?|$)"))
         look(link)
         if other_scheme and page.url.partition("?")[0].endswith("/readiness"):
             switch_colours(page, other_scheme)
@@ -215,7 +235,7 @@ def test_the_language_keeps_page_date_and_filters(sample_server, page):
     with_address(page, "/visits")
     with_address(page, "as_of=2021-11-30")
     with_address(page, "lang=en")
-    go(page, "Pipeline")
+    go(page, "Pipeline", "Projects")
     page.wait_for_url("**/pipeline?*lang=en*")
     expect(heading(page)).to_contain_text("signed")
 
@@ -247,3 +267,19 @@ def test_the_navigation_is_within_reach_on_a_phone(sample_server, page, path, li
     page.get_by_test_id("stExpandSidebarButton").click()
     page.get_by_role("link", name=link, exact=True).click()
     page.wait_for_url("**/pipeline*")
+
+
+def test_no_menu_folds_away_and_the_one_of_the_page_is_marked(sample_server, page):
+    for language, menus in (
+        ("zh", ["项目", "招商", "服务", "考核", "调度", "数据"]),
+        ("en", ["Projects", "Promotion", "Services", "Scoreboard", "Meetings", "Data"]),
+    ):
+        opened(page, sample_server, f"/visits?lang={language}")
+        seen = page.get_by_test_id("stTopNavSection")
+        expect(seen).to_have_text(menus)
+        controls = page.locator(".st-key-frame-controls").bounding_box()
+        last = seen.last.bounding_box()
+        assert last["x"] + last["width"] < controls["x"]
+        ground = "(one) => getComputedStyle(one).backgroundColor"
+        marked = [menus[at] for at in range(6) if seen.nth(at).evaluate(ground) != CLEAR]
+        assert marked == menus[1:2]

@@ -35,7 +35,7 @@ def test_bars_groups_and_rows_choose_projects_and_the_link_carries_it(sample_ser
     expect(heading(page)).to_contain_text("洽谈")
     settled(page)
     # Back at the list that was left.
-    go(page, "签约管道")
+    go(page, "签约管道", "项目")
     expect(list_title(page)).to_contain_text("洽谈 · 存量：5 个项目")
     settled(page)
     click_middle(page, page.locator(".st-key-pipeline-groups-town .scatterlayer path.point").first)
@@ -70,7 +70,7 @@ def test_a_filter_survives_a_reload_a_page_change_and_the_language(sample_server
     go(page, "总览")
     expect(heading(page)).to_contain_text("本年签约至少 11 个项目")
     without_address(page, chosen)
-    go(page, "签约管道")
+    go(page, "签约管道", "项目")
     expect(page.locator(".sb-sub").first).to_contain_text("本年签约 3 个")
     page.wait_for_url(f"**{chosen}*")
     page.get_by_role("radio", name="English").click()
