@@ -78,7 +78,7 @@ def entry(declared: Ledger) -> LedgerTable:
         ("any_identity", _identity(declared)),
         ("any_label", _joined(label, " · ")),
         ("any_closed_words", _texts(status.closed if status else ())),
-        ("any_texts", _map([f for f in shown if f.type not in (*_COUNTABLE, *_DAYS)], "varchar")),
+        ("any_texts", _map([f for f in shown if f.type not in _COUNTABLE], "varchar")),
         ("any_numbers", _map([f for f in shown if f.type in _COUNTABLE], "double")),
         ("any_dates", _map([f for f in shown if f.type in _DAYS], "date")),
     ]
@@ -125,6 +125,8 @@ def _text(field: Field | None) -> str:
         return "null::varchar"
     if field.type in _LISTS:
         return f"array_to_string({_column(field)}, '、')"
+    if field.type in _DAYS:
+        return f"coalesce({_inexact(field)}, {_column(field)}::varchar)"
     return f"{_column(field)}::varchar"
 
 
@@ -138,13 +140,23 @@ def _joined(fields: Sequence[Field], between: str) -> str:
     return f"nullif(concat_ws({_literal(between)}, {', '.join(map(_text, fields))}), '')"
 
 
+def _said(field: Field) -> str:
+    """The text of a field; of a date only where it is not known to the day."""
+    return _inexact(field) if field.type in _DAYS else _text(field)
+
+
+def _inexact(field: Field) -> str:
+    return f"mart.inexact_day({_column(field)}, entry.date_precision[{_literal(field.name)}])"
+
+
 def _texts(values: Sequence[str]) -> str:
     return f"[{', '.join(_literal(one) for one in values)}]::varchar[]"
 
 
 def _map(fields: Sequence[Field], kind: str) -> str:
     """A map from the names of fields to their values."""
-    cells = [_text(one) if kind == "varchar" else f"{_column(one)}::{kind}" for one in fields]
+    as_text = kind == "varchar"
+    cells = [_said(one) if as_text else f"{_column(one)}::{kind}" for one in fields]
     return f"map({_texts([one.name for one in fields])}, [{', '.join(cells)}]::{kind}[])"
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
+from data.ledgers.registry import ledger
 from data.samples import story
 from data.samples.sheet import Facts, Section, SheetPlan, Value, chinese_day, chinese_month
 from data.samples.story import Item
@@ -14,6 +15,8 @@ SAMPLE = "（示例数据）"
 SOURCE = (
     "数据来源：示例数据。示例项目、示例企业均为虚构；实名项目只登记公开报道的内容，其余未知留空。"
 )
+COUNTY_SOURCE = "数据来源：示例数据。注明公开报道的行只登记公开报道的内容，其余均为虚构，未知留空。"
+_MONEY = {"leads": "亿元", "events": "万元", "lost": "亿元"}
 _FUND_SECTIONS = {
     "一、自治区招商引资平台": "自治区平台",
     "二、企业自报": "企业自报",
@@ -211,4 +214,28 @@ def assignments(as_of: date) -> SheetPlan:
         unit=f"截至{chinese_day(as_of)}",
         sections=(Section("", _numbered(rows)),),
         notes=("备注：领导以代号登记；办结后由交办领导确认销号。", SOURCE),
+    )
+
+
+def county(name: str, period: tuple[date, date]) -> SheetPlan:
+    """One of the county's other ledgers: the columns that its declaration names."""
+    projects = story.projects(period[1])
+    declared, written = ledger(name), story.county(name)
+    rows = [
+        {**row, "project_ref": story.name_of(code, projects)}
+        if (code := row.get("project_ref"))
+        else row
+        for row in written
+    ]
+    money = any(one.type == "amount" and one.name in written[0] for one in declared.fields)
+    day = chinese_day(period[1])
+    until = f"{chinese_day(period[0])}至{day}" if declared.kind == "period" else f"截至{day}"
+    return SheetPlan(
+        key=name,
+        name=declared.title,
+        title=f"鄂托克前旗{period[1].year}年{declared.title}台账{SAMPLE}",
+        unit=f"{until}    单位：{_MONEY[name]}" if money else until,
+        sections=(Section("", _numbered(rows)),),
+        notes=(COUNTY_SOURCE,),
+        filled=tuple(written[0]),
     )

@@ -17,6 +17,9 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
+from data.ledgers.declaration import Field
+from data.ledgers.registry import ledger
+
 Value = str | Decimal | int | float | date | None
 Facts = Mapping[str, Value]
 Shown = Literal["text", "centre", "date", "amount", "number", "days", "share", "degrees"]
@@ -49,6 +52,29 @@ class Column:
         if self.shown == "date":
             return day(value)
         return Decimal(value) if value else None
+
+
+# How a field of a declared ledger stands in its sheet: its form, and its column's width.
+_OF_TYPE: Mapping[str, tuple[Shown, float]] = {
+    "date": ("date", 12),
+    "amount": ("amount", 14),
+    "integer": ("number", 10),
+    "share": ("share", 10),
+    "choice": ("centre", 12),
+    "flag": ("centre", 8),
+}
+
+
+def declared_columns(name: str, filled: Sequence[str]) -> tuple[Column, ...]:
+    """Columns of a declared ledger's sheet: 序号, then the fields that are ``filled``."""
+    number = Column("序号", "ordinal", "centre", 6, "", is_summed=False)
+    fields = {one.name: one for one in ledger(name).fields}
+    return (number, *(_declared(fields[one]) for one in filled))
+
+
+def _declared(one: Field) -> Column:
+    shown, width = _OF_TYPE.get(one.type, ("text", 22))
+    return Column(one.header, one.name, shown, width, "", is_summed=False)
 
 
 @cache
@@ -91,11 +117,12 @@ class SheetPlan:
     total: str = ""
     total_above: bool = False
     notes: Sequence[str] = ()
+    filled: Sequence[str] = ()
 
     @property
     def columns(self) -> tuple[Column, ...]:
-        """Its columns."""
-        return columns(self.key)
+        """Its columns: the declared ones of ``filled``, or those of columns.csv."""
+        return declared_columns(self.key, self.filled) if self.filled else columns(self.key)
 
 
 @dataclass

@@ -190,6 +190,11 @@ def assignments(as_of: date) -> tuple[Mapping[str, str], ...]:
     return tuple(found)
 
 
+def county(name: str) -> tuple[Mapping[str, str], ...]:
+    """The rows of one of the county's other ledgers, as they stand at the story's end."""
+    return _rows(name)
+
+
 def name_of(code: str, known: Iterable[Project]) -> str:
     """The name that goes with a project code; raises StopIteration on a broken story."""
     return next(project["name"] for project in known if project["code"] == code)

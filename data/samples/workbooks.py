@@ -7,7 +7,7 @@ way of every upload: understood, published, one version an as-of date.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
@@ -22,6 +22,13 @@ from data.samples.sheet import SheetPlan, write_sheet
 from data.store import Store
 
 _INVESTMENT, _REFORM, _COMMITTEE = "旗招商局", "旗发改委", "旗委办"
+_SERVICES = "旗政务服务局"
+# Who keeps which of the county's other ledgers; all of them speak of the last year at its end.
+_COUNTY = (
+    (_INVESTMENT, "招商动员台账", ("organisation", "study", "leads", "events", "lost")),
+    (_REFORM, "项目服务台账", ("contacts", "difficulties", "verifications")),
+    (_SERVICES, "政务服务与企业问需", ("hall", "sessions", "needs")),
+)
 
 
 @dataclass(frozen=True)
@@ -46,9 +53,17 @@ _EDITIONS = (
 def write_sample(folder: Path) -> tuple[SampleFile, ...]:
     """Writes the sample workbooks into ``folder`` (made if absent), oldest as-of first."""
     folder.mkdir(parents=True, exist_ok=True)
-    return tuple(
+    editions = [
         file for start, as_of in _EDITIONS for file in _write_edition(folder, (start, as_of))
-    )
+    ]
+    return (*editions, *_write_county(folder, _EDITIONS[-1][1]))
+
+
+def _write_county(folder: Path, as_of: date) -> Iterable[SampleFile]:
+    year = date(as_of.year, 1, 1), as_of
+    for unit, title, names in _COUNTY:
+        sheets = [ledgers.county(name, year) for name in names]
+        yield SampleFile(_write(folder, unit, title, as_of, sheets), unit, as_of, year)
 
 
 def _write_edition(folder: Path, period: tuple[date, date]) -> tuple[SampleFile, ...]:

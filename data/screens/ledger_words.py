@@ -63,7 +63,9 @@ def cell_text(one: Field, row: Mapping[str, object]) -> str:
     """The reading of a field of an entry, or of an entry's history; a dash where it has none."""
     if is_countable(one):
         return number_text(one, told_of(row, "numbers", one))
-    found = told_of(row, "dates" if is_day(one) else "texts", one)
+    found = told_of(row, "texts", one)
+    if found is None and is_day(one):
+        found = told_of(row, "dates", one)
     if found is None:
         return UNKNOWN
     if isinstance(found, date):

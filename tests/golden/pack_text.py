@@ -72,7 +72,7 @@ def a_feedback_sheet() -> bytes:
             for file in write_sample(Path(name))
             if (file.unit, file.as_of) == ("旗招商局", AS_OF)
         ]
-        projects, funds, _ = (file.path for file in own)
+        projects, funds, *_ = (file.path for file in own)
         _spoil(projects)
         funds.write_bytes(funds.read_bytes()[:2000])
         files = [(path, path.name) for path in (projects, funds)]

@@ -125,3 +125,21 @@ def test_the_import_finds_nothing_to_complain_about(tmp_path):
             assert sheet.rows_rejected == 0
             assert [column.header for column in sheet.columns if not column.field] == []
             assert all(total.stated == pytest.approx(total.computed) for total in sheet.totals)
+
+
+def test_services_in_the_hall_and_what_was_cut_as_reported_without_a_base(store):
+    found = at(store, 2021, 12, 31)["services"]
+    assert (found["departments"], found["items_due"], found["items_entered"]) == (43, 1258, 1258)
+    assert found["entry_share"] == 1
+    assert found["reported"] == {
+        "materials_cut": 112,
+        "materials_cut_share": 0.674,
+        "days_cut": 72,
+        "days_cut_share": 0.551,
+    }
+    assert found["recomputed"] is None
+
+
+def test_four_sessions_with_their_companies_in_words(store):
+    found = at(store, 2021, 12, 31)["needs"]
+    assert (found["sessions"], found["companies_text"]) == (4, "60多家")

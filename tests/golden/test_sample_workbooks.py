@@ -169,3 +169,22 @@ def test_the_files_are_the_same_bytes_every_time(
     again = write_sample(tmp_path)
     assert [file.path.name for file in again] == [file.path.name for file in files]
     assert [a.path.read_bytes() for a in again] == [b.path.read_bytes() for b in files]
+
+
+def test_events_and_sessions_that_were_reported_carry_only_what_was_reported(
+    files: tuple[SampleFile, ...],
+) -> None:
+    as_of = date(2021, 12, 31)
+    allowed = {
+        "招商活动": {"序号", "活动名称", "活动类型", "开始日期", "举办地点", "备注"},
+        "企业问需座谈": {"序号", "座谈会名称", "座谈日期", "参会企业", "参会方式", "备注"},
+    }
+    kinds: list[object] = []
+    for name, heads in allowed.items():
+        for row in rows(sheet(files, name, as_of)):
+            if str(row[f"{'活动' if name == '招商活动' else '座谈会'}名称"]).startswith("示例"):
+                continue
+            assert {head for head, value in row.items() if value is not None} <= heads
+            assert "公开报道" in str(row["备注"])
+            kinds.append(row.get("活动类型"))
+    assert kinds.count("推介会") == 2

@@ -96,6 +96,8 @@ def _cell(listed: Listed, row: Record, at: int) -> Cell:
         is_million = one.type == "amount" and language() == "en"
         return number / 100 if number is not None and is_million else number
     if is_day(one):
+        if (inexact := dict(row["texts"]).get(one.name)) is not None:
+            return str(inexact)
         day = dict(row["dates"]).get(one.name)
         return date.fromisoformat(str(day)[:10]) if day is not None else None
     said = cell_text(one, row)

@@ -1,7 +1,8 @@
 -- purpose: A row of a ledger whose list is shown, by what its fields are of it: whatever the ledger, the same columns.
 --     identity: what the ledger tells rows apart by; of several that say the same the newest is believed (is_counted).
 --     is_closed: null where neither status nor day says it. overdue_days: past its deadline and not closed.
---     texts, numbers, dates: its other fields by name; personal ones are left out.
+--     texts, numbers, dates: its other fields by name; personal ones are left out. A date that is not known to the day
+--     stands in texts too, as far as it is known.
 -- grain: snapshot_id, ledger, batch_id, sheet_id, row_number
 create table mart.entry (
     snapshot_id integer, ledger varchar, identity varchar, label varchar, reporting_unit varchar,

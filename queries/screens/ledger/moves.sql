@@ -13,9 +13,12 @@ with side as (
         row_number,
         map_from_entries(
             list_concat(
-                map_entries(texts),
+                list_filter(map_entries(texts), one -> not list_contains(map_keys(dates), one.key)),
                 list_transform(map_entries(numbers), one -> struct_pack(key := one.key, value := one.value::varchar)),
-                list_transform(map_entries(dates), one -> struct_pack(key := one.key, value := one.value::varchar))
+                list_transform(
+                    map_entries(dates),
+                    one -> struct_pack(key := one.key, value := coalesce(texts[one.key], one.value::varchar))
+                )
             )
         ) as told
     from mart.entry
