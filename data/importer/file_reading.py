@@ -32,6 +32,7 @@ from data.importer.parse.sheet_months import (
     read_sources,
     speaks_of_a_month,
     written_sources,
+    year_sources,
 )
 from data.importer.parse.sheet_tables import TablesOfSheet, sheet_layouts, tables_of
 from data.importer.pipeline import TableImport, understand_table
@@ -264,6 +265,7 @@ def _reader(
                 day, outcome = named, at(named, correction, effects)
         outcome.dated = replace(own, day=day)
         outcome.issues.extend(own.issues(source))
+        found = found or (year_sources(source, own.day) if is_of_month and is_free else ())
         if is_of_month and not own.sheets:
             outcome.month = SheetMonth(own.day, is_chosen, day, found)
             outcome.issues.extend(as_of_notes(outcome.month, source.file, source.sheet))

@@ -11,6 +11,7 @@ import pyarrow as pa
 
 from data.files.display import displayed
 from data.importer.names import KnownProjects, project_key
+from data.importer.parse.sheet_months import agreed_day, written_sources, year_sources
 from data.importer.source_table import SourceTable
 from data.importer.table_outcome import Outcome, header_text
 from data.ledgers.column_facts import FoundColumn, vocabulary
@@ -38,7 +39,8 @@ class KnownNames:
 
 @dataclass(frozen=True)
 class Proposer:
-    """Proposes tables of one upload. as_of: the day by which deadlines have passed."""
+    """Proposes tables of one upload. as_of: the day by which deadlines have passed where a
+    sheet says no other."""
 
     names: KnownNames
     projects: KnownProjects | None
@@ -54,7 +56,9 @@ class Proposer:
             return None
         if len(headed) > vocabulary().limits.columns:
             return None
-        return propose(_found(source), self._known(), self.as_of)
+        written = (*written_sources(source, self.as_of), *year_sources(source, self.as_of))
+        day = agreed_day(written[:1]) or self.as_of
+        return propose(_found(source), self._known(), day)
 
     def _known(self) -> Known:
         if not self._places:

@@ -62,6 +62,7 @@ class NameWords(Section):
     """What of a title is no part of a ledger's name; what says that its rows are events."""
 
     endings: tuple[str, ...]
+    places: tuple[str, ...]
     nothing: tuple[str, ...]
     events: tuple[str, ...]
 

@@ -149,6 +149,8 @@ def _permit(column: HeaderColumn, *, grouped: bool = False) -> _Hit:
 
 
 LIKE = 0.4  # from which likeness a header is taken for a field that every row needs
+LIKE_KNOWN = 0.5  # the same where other ledgers know the header
+APART = 0.25  # how much less like any other field is where a likeness is clear
 RENAMED = 0.85  # how far a header is trusted that is like the one declared
 UNSURE = 0.7  # how far a header is trusted whose values say nothing for it
 _MOST_WORDS, _LONGEST_WORD = 20, 24
@@ -206,6 +208,7 @@ def _accepted(field: Field) -> set[str]:
 _SO_FAR = frozenset({"amount_year", "amount_all_years"})
 _AMOUNTS = _SO_FAR | {"amount", "amount_month"}
 _FEWEST_KNOWN = 3
+_LOOKS_OF_ITS_OWN = frozenset({"date", "month", "year", "amount", "measure", "integer"})
 _FEWEST_LETTERS = 3  # 名称, 状态: of anything
 _FIRMS = ("公司", "集团", "厂", "合作社", "Ltd", "Ltd.", "Inc", "Inc.", "Group")
 PERIOD_ALONE = 0.95  # how far a header is trusted that says only the period of what is measured
@@ -243,6 +246,7 @@ def assign(facts: Facts) -> tuple[Assignment, ...]:
     chosen = _chosen(list(_by_values(facts, chosen)), chosen)
     chosen = _chosen(list(_by_sound(facts, chosen)), chosen)
     chosen = _chosen(list(_named_alone(facts, chosen)), chosen)
+    chosen = _chosen(list(_last_left(facts, chosen)), chosen)
     if declared.is_declared:
         chosen = _chosen(list(_renamed(facts, chosen)), chosen)
     return tuple(chosen[column] for column in sorted(chosen))
@@ -275,41 +279,84 @@ def _by_sound(facts: Facts, chosen: Mapping[int, Assignment]) -> Iterator[Assign
     入库项目名称 names the projects, 正式签约时间 their signing; a person is asked.
     """
     taken = {one.key for one in chosen.values()}
-    declared = facts.declared
-    own = [one for one in chosen.values() if not declared.field(one.key).generic]
-    wanted = {field.key for field in declared.fields if field.required} - taken
+    declared, wanted = facts.declared, _wanted(facts, chosen)
+    for column in _unread(facts, chosen) if wanted else ():
+        if len(normal(column.path[-1])) < _FEWEST_LETTERS:
+            continue
+        near = [one for one in sounds_like(declared.name, column.path[-1]) if one.key not in taken]
+        least = LIKE_KNOWN if known_header(column.path[-1]) else LIKE
+        if least > LIKE and not declared.is_declared:
+            continue
+        is_near = near and near[0].key in wanted and near[0].share >= least
+        if is_near and _may_hold(facts, column, near[0].key):
+            yield Assignment(column.column, near[0].key, UNSURE)
+
+
+def _wanted(facts: Facts, chosen: Mapping[int, Assignment]) -> set[str]:
+    """The fields that a row needs and no column feeds, where the table is named as the ledger."""
+    declared, taken = facts.declared, {one.key for one in chosen.values()}
+    own = [key for key in taken if not declared.field(key).generic]
     is_named = any(normal(word) in facts.hints for word in declared.hints)
-    for column in facts.columns if wanted and is_named and len(own) >= _FEWEST_KNOWN else ():
-        if column.column in chosen or column.column in facts.fixed or not column.path:
-            continue
-        if known_header(column.path[-1]) or len(normal(column.path[-1])) < _FEWEST_LETTERS:
-            continue
-        near = sounds_like(declared.name, column.path[-1])
-        if near and near[0].key in wanted and near[0].share >= LIKE:
-            values = [value for value in facts.sample(column.column) if not is_blank(value)]
-            if values and speaks_for(declared.field(near[0].key), values):
-                yield Assignment(column.column, near[0].key, UNSURE)
+    if not is_named or len(own) < _FEWEST_KNOWN:
+        return set()
+    names = declared.spoken_of(taken)
+    lacking = [need.any_of for need in declared.needs if not names & set(need.any_of)]
+    needed = {key for any_of in lacking for key in any_of}
+    return {
+        field.key
+        for field in declared.fields
+        if field.name not in names and (field.required or {field.key, field.name} & needed)
+    }
+
+
+def _unread(facts: Facts, chosen: Mapping[int, Assignment]) -> Iterator[HeaderColumn]:
+    """Columns with a header that feed nothing so far and of which nobody said anything."""
+    for column in facts.columns:
+        if column.path and column.column not in chosen and column.column not in facts.fixed:
+            yield column
+
+
+def _may_hold(facts: Facts, column: HeaderColumn, key: str) -> bool:
+    values = [value for value in facts.sample(column.column) if not is_blank(value)]
+    return bool(values) and speaks_for(facts.declared.field(key), values)
+
+
+def _last_left(facts: Facts, chosen: Mapping[int, Assignment]) -> Iterator[Assignment]:
+    """The one column under an unknown header that may be the one field that a row still needs."""
+    wanted = [facts.declared.field(key) for key in _wanted(facts, chosen)]
+    required = [one.key for one in wanted if one.required and one.type in _LOOKS_OF_ITS_OWN]
+    if len(required) != 1:
+        return
+    found = [
+        column
+        for column in _unread(facts, chosen)
+        if not known_header(column.path[-1])
+        and not counts_up(facts.sample(column.column))
+        and _may_hold(facts, column, required[0])
+    ]
+    if len(found) == 1:
+        yield Assignment(found[0].column, required[0], UNSURE)
 
 
 def _renamed(facts: Facts, chosen: Mapping[int, Assignment]) -> Iterator[Assignment]:
     """Fields of an office's own ledger whose header changed a little: 借用部门 for 借用单位.
 
-    Only where one column alone sounds like the field, and its values could stand under it. Of
-    what rows are told apart by a person is asked.
+    Only where one column alone sounds like the field, and its values could stand under it. A
+    person is asked of what rows are told apart by, and where the likeness is not clear.
     """
     declared = facts.declared
     taken = {one.key for one in chosen.values()}
     if 2 * len(taken) <= len(declared.fields):
         return
     pairs: list[Assignment] = []
-    for column in facts.columns:
-        if column.column in chosen or column.column in facts.fixed or not column.path:
-            continue
+    for column in _unread(facts, chosen):
         near = sounds_like(declared.name, column.path[-1])
         if near and near[0].share >= LIKE and near[0].key not in taken:
             field = declared.field(near[0].key)
             if speaks_for(field, facts.sample(column.column)):
-                sure = UNSURE if field.required else RENAMED
+                rival = max((one.share for one in near[1:]), default=0.0)
+                is_clear = near[0].share - rival >= APART
+                sure = RENAMED if is_clear and not field.required else UNSURE
                 pairs.append(Assignment(column.column, field.key, sure))
     keys = [one.key for one in pairs]
     yield from (one for one in pairs if keys.count(one.key) == 1)

@@ -93,6 +93,17 @@ class _Combination(Section):
 _Combinations = tuple[tuple[str, _Combination], ...]
 
 
+def said_by(word: str) -> tuple[str, ...] | None:
+    """What a word of a header says, filler left out; None for a word that is in no list."""
+    said = _rules().said_by.get(word)
+    return None if said is None else tuple(one for one in said if one != _FILLER)
+
+
+def words_for(said: str) -> tuple[str, ...]:
+    """The words that say something, such as ``planned``."""
+    return tuple(map(normal, _rules().words[said]))
+
+
 @cache
 def _rules() -> _Rules:
     return read_toml("composed_headers", _Rules)

@@ -1,21 +1,28 @@
-"""Which field an unknown header sounds like: 包靠领导 like 包联领导, 落地公司 like 项目公司.
+"""Which field an unknown header sounds like: 包靠领导 like 包联领导, ``Borrowed on`` like
+``Date borrowed``.
 
-Letters and pairs of letters are compared; one that few fields of the ledger are called by says
-more than one of many (领导, 时间). It never decides: what it finds is asked, or read and asked.
+Of a Chinese header letters and pairs of letters are compared, of one in Latin letters its words
+without their endings; what few fields of the ledger are called by says more than what many are
+(领导, 时间). It never decides: what it finds is asked, or read and asked.
 """
 
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
+from data.ledgers.composed_headers import said_by, words_for
 from data.ledgers.headers import normal, without_brackets
-from data.ledgers.registry import ledger, of_declarations
+from data.ledgers.registry import ledger, ledgers, of_declarations
 
 _UNKNOWN = 1.2  # what a letter weighs that no field is called by
+_LONGEST_WORD = 18
+_ENDINGS = re.compile(r"(?<=[a-z]{3})(?:ings?|ed|ers?|ions?|es|s|e)$")
+_LETTERS = re.compile(r"[a-z]+")
 _OF_HEADER = 0.7  # the share of a likeness that is of the header, the rest is of the field's word
 
 
@@ -32,25 +39,31 @@ class Likeness:
 class _Words:
     parts: tuple[tuple[str, str, Counter[str]], ...]
     weights: Mapping[str, float]
+    happened: frozenset[str]
 
 
 def sounds_like(name: str, header: str) -> tuple[Likeness, ...]:
-    """The fields of a ledger by their likeness to a header text, the nearest first.
-
-    A header in Latin letters is like none: words there are not made of letters.
-    """
+    """The fields of a ledger by their likeness to a header text, the nearest first."""
     text = without_brackets(normal(header))
-    if not text or text.isascii():
+    if not text:
         return ()
     words, parts = _words_of(name), _parts(text)
+    is_ahead = lies_ahead(header)
     own = _weight(parts, words.weights)
     best: dict[str, Likeness] = {}
     for key, word, others in words.parts:
+        if is_ahead and key in words.happened:
+            continue  # a day promised is not the day on which it was done
         common = _weight(parts & others, words.weights)
         whole = _OF_HEADER * own + (1 - _OF_HEADER) * _weight(others, words.weights)
         if key not in best or best[key].share < common / whole:
             best[key] = Likeness(common / whole, key, word)
     return tuple(sorted(best.values(), key=lambda one: -one.share))
+
+
+def lies_ahead(header: str) -> bool:
+    """Whether a header speaks of what is planned or promised."""
+    return any(word in normal(header) for word in words_for("planned"))
 
 
 @of_declarations
@@ -63,14 +76,59 @@ def _words_of(name: str) -> _Words:
         texts = {word: without_brackets(normal(word)) for word in field.texts}
         own = [(field.key, word, _parts(text)) for word, text in texts.items() if text]
         fields.update({part for _, _, parts in own for part in parts})
-        found += [one for one in own if not one[1].isascii()]
+        found += own
     weights = {part: math.log((len(declared) + 1) / count) for part, count in fields.items()}
-    return _Words(tuple(found), weights)
+    happened = {
+        field.key
+        for field in declared
+        if field.name in ledger(name).happened or field.role == "closed_date"
+    }
+    return _Words(tuple(found), weights, frozenset(happened))
 
 
 def _parts(text: str) -> Counter[str]:
+    if text.isascii():
+        return Counter(_sense(word) for word in _latin_words(text) if said_by(word) != ())
     return Counter([*text, *(text[at : at + 2] for at in range(len(text) - 1))])
 
 
 def _weight(parts: Counter[str], weights: Mapping[str, float]) -> float:
     return sum(weights.get(part, _UNKNOWN) * count for part, count in parts.items())
+
+
+def _sense(word: str) -> str:
+    """What a word says among headers (``on`` and ``date`` the same), else the word's stem."""
+    said = said_by(word)
+    return f"={said[0]}" if said else _ENDINGS.sub("", word)
+
+
+def _latin_words(text: str) -> Iterator[str]:
+    """The words of a text in which no spaces are left: known ones, and what stands between them."""
+    for run in _LETTERS.findall(text):
+        yield from _divided(run)
+
+
+@of_declarations
+@lru_cache(maxsize=4096)
+def _divided(run: str) -> tuple[str, ...]:
+    """A run of letters as the words that leave the fewest letters over, then the fewest words."""
+    best: list[tuple[int, int, tuple[str, ...]]] = [(0, 0, ())]
+    for end in range(1, len(run) + 1):
+        options = []
+        for start in range(max(0, end - _LONGEST_WORD), end):
+            left, number, words = best[start]
+            word = run[start:end]
+            stem = _ENDINGS.sub("", word)
+            is_known = stem in _known_words() or said_by(word) or said_by(stem) is not None
+            options.append((left if is_known else left + len(word), number + 1, (*words, word)))
+        best.append(min(options))
+    return best[-1][2]
+
+
+@of_declarations
+@cache
+def _known_words() -> frozenset[str]:
+    """The stems of the English words that fields of any ledger are called by."""
+    texts = (text for one in ledgers() for field in one.fields for text in field.texts)
+    words = {word for text in texts for word in _LETTERS.findall(text.casefold())}
+    return frozenset(_ENDINGS.sub("", word) for word in words if len(word) > 1)

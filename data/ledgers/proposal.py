@@ -32,9 +32,11 @@ _TELLS_ROWS = ("code", "project", "company", "text", "person", "unit", "date", "
 _NEVER_ALONE = frozenset({"date", "month", "day", "unit", "town", "park", "choice"})
 _TELLS_ROWS_TOO = ("town", "park", "personal", "choice")
 _YEAR = r"(?:19|20)\d{2}"
+_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _PERIOD = re.compile(
     rf"{_YEAR}\s*[年度./-]*\s*(?:第?[一二三四1-4]季度|[上下]半年|\d{{1,2}}\s*月(?:\d{{1,2}}日)?(?:份)?|\d{{1,2}})?"
-    r"|\d{1,2}月份?|第?[一二三四1-4]季度|[上下]半年|附件\s*\d*|示例数据|截至|\bQ[1-4]\b",
+    r"|\d{1,2}月份?|第?[一二三四1-4]季度|[上下]半年|附件\s*\d*|示例数据|截至|\bQ[1-4]\b"
+    rf"|\b(?:{_MONTHS})[a-z]*\b(?=[ ,.]*(?:{_YEAR}|$))",
     re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"[(（\[【〔][^)）\]】〕]*[)）\]】〕]")
@@ -391,7 +393,10 @@ def _parts(text: str) -> list[str]:
 
 def _named(text: str) -> str:
     county = load_rules().county
-    name = _PERIOD.sub(" ", text)
+    whose, period, rest = _parted(text)
+    is_place = bool(period) and whose.endswith(tuple(vocabulary().name.places))
+    between = "" if _CHINESE.search(text) else " "
+    name = _PERIOD.sub(" ", rest if is_place else f"{whose}{between}{rest}")
     for own in (county.name, county.name_en):
         name = name.replace(own, "")
     name = " ".join(name.split()).strip(_EDGE)
@@ -402,6 +407,14 @@ def _named(text: str) -> str:
         name = shorter
     name = re.sub(r"^(?:各|全旗|全县|全区|全市)(?=.{3})", "", name).strip(_EDGE)
     return name if len(name) > 1 and normal(name) else ""
+
+
+def _parted(text: str) -> tuple[str, str, str]:
+    """What stands before the first period that a title names, the period, and the rest."""
+    found = _PERIOD.search(text)
+    if found is None:
+        return text, "", ""
+    return text[: found.start()].strip(_EDGE), found[0], text[found.end() :].strip(_EDGE)
 
 
 def _without_ending(name: str, endings: Sequence[str]) -> str:

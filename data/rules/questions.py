@@ -84,6 +84,7 @@ class UnreadRules(Section):
     """Which fields a column that feeds nothing is asked about, by the likeness of its header."""
 
     fields: tuple[str, ...]
+    never: tuple[str, ...]
     likeness: float = Field(gt=0, le=1)
     sure: float = Field(gt=0, le=1)
     apart: float = Field(ge=0, le=1)

@@ -216,6 +216,9 @@ question-why-match-date-word = The header is “{ $word }” only without its wo
 question-why-values-fit = Of { $filled } filled cells { $fits } can be read this way
 question-why-told-elsewhere = In a sheet of { $unit } the same header was read as { $field }
 question-why-sounds-like = The header is like “{ $word }” ({ $likeness }), and no other column is read as { $field }
+question-why-values-are-days = The column holds days, and no other column is read as: { $fields }
+question-why-values-are-words = The column's words are those of { $fields }, and no other column is read as it
+question-why-values-are-names = The column's names are like those of { $fields }, and no other column is read as it
 question-why-period-unstated = The header does not say, and there is no column of periods
 question-why-period-rising = Of { $pairs } pairs of months of one project { $rising } do not fall; a sum so far never falls
 question-why-months-rising = The headers do not say whether they are sums so far; of { $pairs } pairs of neighbouring months { $rising } do not fall, and a sum so far never falls; read wrongly, money counts several times
@@ -232,6 +235,7 @@ question-why-as-of-header = Header { $cell } “{ $text }”: { $month }
 question-why-as-of-made = Made on the day in { $cell } “{ $text }”, so it should speak of { $month }
 question-why-as-of-sheet = Name of the worksheet “{ $text }”: { $month }
 question-why-as-of-file = Name of the file “{ $text }”: { $month }
+question-why-as-of-year = “{ $text }” says the year only: { $month }
 
 answered-keep = As you answered, read as written: { $read }
     .remedy = If that is wrong, answer again on the Data page

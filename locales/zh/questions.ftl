@@ -163,6 +163,9 @@ question-why-match-date-word = 去掉“时间”“日期”等字才与“{ $w
 question-why-values-fit = 填了的 { $filled } 格中，有 { $fits } 格能这样读
 question-why-told-elsewhere = { $unit }的表里，同样的表头读作{ $field }
 question-why-sounds-like = 表头与“{ $word }”相近（{ $likeness }），还没有别的列读作{ $field }
+question-why-values-are-days = 这一列都是日期，还没有别的列读作：{ $fields }
+question-why-values-are-words = 这一列的词是{ $fields }一栏的词，还没有别的列读作它
+question-why-values-are-names = 这一列的名称像{ $fields }一栏的，还没有别的列读作它
 question-why-period-unstated = 表头没有写明，也没有“期间”列
 question-why-period-rising = 同一项目相邻月份 { $pairs } 对，其中 { $rising } 对没有减少；累计数不会减少
 question-why-months-rising = 没有写明是当月数还是累计数；同一项目相邻月份 { $pairs } 对，其中 { $rising } 对没有减少；累计数不会减少，读错了各月会重复相加
@@ -179,6 +182,7 @@ question-why-as-of-header = 表头 { $cell }“{ $text }”：{ $month }
 question-why-as-of-made = 制表日期 { $cell }“{ $text }”，说的应是 { $month }
 question-why-as-of-sheet = 工作表名“{ $text }”：{ $month }
 question-why-as-of-file = 文件名“{ $text }”：{ $month }
+question-why-as-of-year = “{ $text }”只写到年：{ $month }
 
 # 回答之后，问题清单里的说法
 answered-keep = 按您的回答，照原样读作 { $read }

@@ -31,8 +31,10 @@ from data.importer.parse.missing_years import (
     day_in_name,
     month_of,
     stated_month,
+    texts_over,
     typed_day,
     year_of,
+    years_in,
 )
 from data.importer.parse.recognising import Recognised
 from data.importer.reading import Reading
@@ -44,9 +46,9 @@ from data.rules import load_rules
 from data.tables import RowRole
 from data.values.dates import month_end
 
-Place = Literal["until", "title", "column", "header", "made", "sheet", "file"]
+Place = Literal["until", "title", "column", "header", "made", "sheet", "file", "year"]
 # In this order a place is believed where as many speak for one month as for another.
-PLACES: tuple[Place, ...] = ("until", "title", "column", "header", "sheet", "file", "made")
+PLACES: tuple[Place, ...] = ("until", "title", "column", "header", "sheet", "file", "made", "year")
 _OF_NO_MONTH = frozenset({"targets"})
 _MOST_ROWS = 40
 
@@ -128,6 +130,20 @@ def written_sources(source: SourceTable, given: date) -> tuple[MonthSource, ...]
     if named is not None and not _is_plan(stem):
         found.append(MonthSource("file", "", source.file, named))
     return tuple(found)
+
+
+def year_sources(source: SourceTable, given: date) -> tuple[MonthSource, ...]:
+    """The end of the earlier year that is all that title, sheet's or file's name says of a day.
+
+    Such a book may be of that year's end, or still be kept: a person is asked.
+    """
+    for _, text in texts_over(source):
+        years = years_in(text)
+        if years and not _is_plan(text):
+            (last,) = years[-1:]
+            end = MonthSource("year", "", text, date(last, 12, 31))
+            return (end,) if len(years) == 1 and last < given.year else ()
+    return ()
 
 
 def read_sources(reading: Reading) -> tuple[MonthSource, ...]:

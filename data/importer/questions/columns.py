@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
@@ -17,6 +18,7 @@ from itertools import pairwise
 import numpy as np
 import pyarrow as pa
 
+from data.files.display import displayed
 from data.files.grid import cell_reference, column_letter
 from data.formats import share
 from data.importer.corrections import IGNORE, TableCorrection, fixed_columns
@@ -24,12 +26,14 @@ from data.importer.parse.people import POSTS_OF
 from data.importer.questions.question import KEEP, Effect, Example, Option, Question, Reason
 from data.importer.questions.table_findings import Findings
 from data.importer.reading import PostsApart
-from data.ledgers import Assignment, Field, Recognition
+from data.ledgers import Assignment, Field, Ledger, Recognition
+from data.ledgers.column_facts import FoundColumn
 from data.ledgers.column_fields import is_evident
+from data.ledgers.column_use import use_of
 from data.ledgers.composed_headers import speaks_for
-from data.ledgers.header_lookup import Match, matches
+from data.ledgers.header_lookup import Match, known_header, matches
 from data.ledgers.headers import normal, without_brackets
-from data.ledgers.likeness import sounds_like
+from data.ledgers.likeness import lies_ahead, sounds_like
 from data.rules.questions import UnreadRules
 from data.tables import HeaderColumn
 from data.values.dates import read_date
@@ -328,9 +332,10 @@ def unread_columns(findings: Findings) -> Iterator[Question]:
             continue
         near = _near(findings, header, rules) if header.path else []
         told = _told(findings, header)
-        if near or told:
+        alone = [] if near or told or not header.path else _by_values(findings, header, rules)
+        if near or told or alone:
             asked += 1
-            yield _question(findings, header, near, rules, told)
+            yield _question(findings, header, near, rules, told, alone)
 
 
 def _told(findings: Findings, header: HeaderColumn) -> tuple[Field, str] | None:
@@ -347,18 +352,65 @@ def _near(
 ) -> list[tuple[float, str, Field]]:
     """(likeness, word, field) of the fields that a header may be, the nearest first."""
     declared, taken = findings.reading.declared, set(findings.reading.columns)
-    best = [
-        one for one in sounds_like(declared.name, header.path[-1]) if one.share >= rules.likeness
-    ]
-    fields = ((one, declared.field(one.key)) for one in best if one.key in rules.fields)
     near = [
         (one.share, one.word, field)
-        for one, field in fields
-        if one.share >= best[0].share - rules.apart
-        and field.key not in taken
+        for one in sounds_like(declared.name, header.path[-1])
+        if one.share >= rules.likeness and one.key not in taken
+        if _is_shown(declared, (field := declared.field(one.key)).key, rules)
         and _can_read(findings, field, header.column)
     ]
+    near = [one for one in near if one[0] >= near[0][0] - rules.apart]
     return near[:_MOST_FIELDS]
+
+
+def _is_shown(declared: Ledger, key: str, rules: UnreadRules) -> bool:
+    """Whether something stands on a field; all of a listed ledger are shown in its list."""
+    return key in rules.fields or (declared.is_declared and key not in rules.never)
+
+
+def _by_values(findings: Findings, header: HeaderColumn, rules: UnreadRules) -> list[Field]:
+    """The fields that a column whose header says nothing may be, by what stands in it.
+
+    Words of a choice, names of units and places, days, where few such fields are left: days that
+    have happened first, where none lies ahead.
+    """
+    reading, declared = findings.reading, findings.reading.declared
+    if known_header(header.path[-1]):
+        return []
+    column = reading.source.column(header.column).slice(0, _LOOKED_AT)
+    use = use_of(FoundColumn(replace(header, unit=""), "", column, displayed(column)), {}, "")
+    free = [
+        field
+        for field in declared.fields
+        if field.key not in reading.columns
+        and _is_shown(declared, field.key, rules)
+        and not (field.name in declared.happened and lies_ahead(header.path[-1]))
+    ]
+    found = [
+        field
+        for field in free
+        if _is_of(field, use.use) and _can_read(findings, field, header.column)
+    ]
+    today = (reading.context.as_of - date(1970, 1, 1)).days
+    if _latest(findings, header.column) <= today:
+        found.sort(key=lambda field: field.name not in declared.happened)
+        happened = [field for field in found if field.name in declared.happened]
+        found = found[:_MOST_FIELDS] if happened else found
+    return found if len(found) <= _MOST_FIELDS else []
+
+
+def _is_of(field: Field, use: str) -> bool:
+    """Whether a column of this use (proposal.toml) may be the field."""
+    if field.type == "choice":
+        return use in ("choice", "status", "flag", "text")
+    return field.type == use or use in (field.role, field.refers_to, field.name)
+
+
+def _latest(findings: Findings, number: int) -> int:
+    """The last day of a column's first cells, in days since 1970-01-01."""
+    raw = findings.reading.source.column(number).raw.slice(0, _LOOKED_AT).to_pylist()
+    days = [read_date(cleaned(str(text or ""))).value for text in raw]
+    return max((day for day in days if day is not None), default=0)
 
 
 def _can_read(findings: Findings, field: Field, number: int) -> bool:
@@ -380,10 +432,11 @@ def _question(
     near: list[tuple[float, str, Field]],
     rules: UnreadRules,
     told: tuple[Field, str] | None,
+    alone: list[Field],
 ) -> Question:
     letter = column_letter(header.column)
     options = [Option(KEEP, "no-field")]
-    fields = {field.key: field for _, _, field in near}
+    fields = {field.key: field for field in (*(field for _, _, field in near), *alone)}
     for field in ({told[0].key: told[0]} | fields if told else fields).values():
         said = TableCorrection(fields={letter: field.key})
         options.append(
@@ -393,6 +446,10 @@ def _question(
         ("sounds-like", {"word": word, "likeness": share(likeness, 0), "field": field.header})
         for likeness, word, field in near
     ]
+    if alone:
+        of_type = {"date": "days", "choice": "words"}
+        kind = of_type.get(alone[0].type, "names")
+        reasons.append((f"values-are-{kind}", {"fields": "、".join(one.header for one in alone)}))
     is_sure = len(near) == 1 and near[0][0] >= rules.sure
     proposed = near[0][2].key if is_sure else KEEP
     if told:

@@ -15,7 +15,7 @@ from data.ledgers.proposed_ledger import declared
 from data.ledgers.registry import declarations_changed
 from tests.builders.invented_books import book
 from tests.builders.other_offices import an_office_file
-from tests.builders.workbooks import a_workbook
+from tests.builders.workbooks import Sheet, a_workbook
 
 NOVEMBER, DECEMBER = date(2021, 11, 30), date(2021, 12, 31)
 
@@ -85,6 +85,22 @@ def test_a_header_that_changed_a_little_is_read_and_said(tmp_path):
     ]
     changed = next(issue for issue in report.issues if issue.code == "header-changed")
     assert (changed.severity, changed.cell) == ("note", "D3")
+    assert [one for one in report.questions if one.is_open] == []
+
+
+def test_an_english_header_that_changed_a_little_is_read_word_by_word(tmp_path):
+    rows = [["Equipment loans"], ["Asset", "Date borrowed", "Due back", "State"]]
+    rows += [[f"EQ-{n:02}", f"2021-0{n}-05", f"2021-1{n % 3}-05", "On loan"] for n in range(1, 7)]
+    path = tmp_path / "loans.xlsx"
+    path.write_bytes(a_workbook(Sheet("Loans", rows)))
+    proposal = report_of(path, "loans.xlsx").sheets[0].proposal
+    ledger = declared(proposal)
+    own_files.write(ledger.name, to_toml(ledger))
+    rows[1][1] = "Borrowed on"
+    path.write_bytes(a_workbook(Sheet("Loans", rows)))
+    report = report_of(path, "loans.xlsx", DECEMBER)
+    read_as = {one.header: one.field for one in report.sheets[0].columns}
+    assert read_as["Borrowed on"] == "Date_borrowed"
     assert [one for one in report.questions if one.is_open] == []
 
 

@@ -149,3 +149,19 @@ def test_targets_are_of_a_year_and_not_asked_for_a_month(tmp_path):
 def test_an_import_that_nobody_previews_waits_for_the_answer(tmp_path):
     intake = read(tmp_path, [["2026年9月台账"], *REGISTER], is_chosen=True)
     assert [one.kind for one in holding_questions(intake)] == ["as-of"]
+
+
+@pytest.mark.parametrize("title", ["2025年重点项目台账", "示例旗重点项目台账（2025）"])
+def test_an_earlier_year_alone_is_asked_about_and_its_end_proposed(tmp_path, title):
+    intake = read(tmp_path, [[title], *REGISTER])
+    (asked,) = intake.open_questions
+    assert asked.kind == "as-of"
+    assert [one.key for one in asked.options] == ["2026-10-31", "2025-12-31"]
+    assert asked.proposed == "2025-12-31"
+    assert any("只写到年" in line for line in reason_texts(asked, "zh"))
+
+
+def test_this_years_book_is_of_the_day_on_which_it_is_sent(tmp_path):
+    intake = read(tmp_path, [["2026年重点项目台账"], *REGISTER])
+    assert intake.open_questions == ()
+    assert intake.drafts[0].as_of_date == OCTOBER

@@ -44,7 +44,7 @@ def test_what_every_row_needs_is_read_and_asked(tmp_path, header, wording, colum
     [
         ("包靠领导", ("旗领导A", "旗领导B", "旗领导A"), "sponsoring_leader"),
         ("驻点服务专员", ("示例甲", "示例乙", "示例丙"), "service_officer"),
-        ("力争开工时间", ("2021-06-01", "2022-03-01", "2021-07-01"), "planned_start_date"),
+        ("谋划开工时间", ("2021-06-01", "2022-03-01", "2021-07-01"), "planned_start_date"),
         ("落地公司", ("示例甲新能源公司", "示例乙建材公司", "示例丙公司"), "project_company"),
         ("亟需协调解决的问题", ("用地指标不足", "缺电", "缺水"), "problem_text"),
         ("承接园区", ("上海庙经济开发区",) * 3, "park"),
@@ -59,12 +59,49 @@ def test_any_other_is_offered_with_the_field_and_read_by_nobody(tmp_path, wordin
 def test_values_that_a_field_cannot_hold_speak_against_it(tmp_path):
     rows = [[*row, "待定中"] for row in CELLS]
     intake = understood(
-        a_file(tmp_path, {"台账": [["招商引资项目台账"], [*HEADERS, "力争开工时间"], *rows]})
+        a_file(tmp_path, {"台账": [["招商引资项目台账"], [*HEADERS, "谋划开工时间"], *rows]})
     )
     offered = {
         option.key
         for question in intake.files[0].questions
         for option in question.options
-        if question.arguments.get("header") == "力争开工时间"
+        if question.arguments.get("header") == "谋划开工时间"
     }
     assert "planned_start_date" not in offered
+
+
+LEADS = ["线索名称", "线索提供人", "提供日期", "线索状态"]
+OTHER_WORDS = [
+    # It sounds like the field.
+    ("推荐人单位", ("教体局", "卫健委"), "lead_unit"),
+    # Nothing but its values speaks for the field.
+    ("研判", ("在跟", "无效"), "lead_state"),
+    ("记下的时候", ("2021-04-01", "2021-05-11"), "found_date"),
+]
+
+
+@pytest.mark.parametrize(("wording", "values", "key"), OTHER_WORDS)
+def test_a_ledger_shown_as_a_list_asks_about_any_of_its_fields(tmp_path, wording, values, key):
+    rows = [["示例光伏线索", "示例甲", "2021-04-01", "在跟"]]
+    rows.append(["示例肉牛线索", "示例乙", "2021-05-11", "无效"])
+    own = {"lead_state": 3, "found_date": 2}.get(key)
+    keep = [at for at in range(4) if at != own]
+    headers = [*(LEADS[at] for at in keep), wording]
+    told = [[*(row[at] for at in keep), value] for row, value in zip(rows, values, strict=True)]
+    report = understood(a_file(tmp_path, {"线索": [["全民招商线索统计表"], headers, *told]})).files[
+        0
+    ]
+    assert report.sheets[0].ledger == "leads"
+    asked = [one for one in report.questions if one.arguments.get("header") == wording]
+    assert key in {one.field for one in asked} | {o.key for one in asked for o in one.options}
+
+
+def test_units_of_measure_are_no_owners_of_targets(tmp_path):
+    headers = ["年度", "考核对象", "指标", "目标值", "单位"]
+    rows = [
+        [2021, "示例组", "签约项目", 10, "个"],
+        [2021, "示例镇", "到位资金", 50000, "万元"],
+    ]
+    report = understood(a_file(tmp_path, {"目标": [["年度目标任务表"], headers, *rows]})).files[0]
+    read_as = {one.header: one.field for one in report.sheets[0].columns}
+    assert read_as["单位"] == "target_unit"

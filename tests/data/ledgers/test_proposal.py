@@ -131,6 +131,9 @@ def test_where_one_column_does_not_tell_rows_apart_the_fewest_do(tmp_path):
         ("鄂托克前旗2022年度招商大使名册", "11月", "a.xlsx", "招商大使"),
         ("Register of land permits 2021", "Sheet1", "a.xlsx", "Register of land permits"),
         ("", "Sheet1", "2021-12.xlsx", ""),
+        ("示例旗2026年农村公路建设情况表", "Sheet1", "a.xlsx", "农村公路建设"),
+        ("示例公司2021年第三季度设备使用台账", "Sheet1", "a.xlsx", "示例公司设备使用"),
+        ("Equipment loans, November 2021", "Sheet1", "a.xlsx", "Equipment loans"),
     ],
 )
 def test_a_ledger_is_called_by_what_is_no_period_and_no_unit(title, sheet, file, name):
