@@ -403,7 +403,7 @@ def _is_of(field: Field, use: str) -> bool:
     """Whether a column of this use (proposal.toml) may be the field."""
     if field.type == "choice":
         return use in ("choice", "status", "flag", "text")
-    return field.type == use or use in (field.role, field.refers_to, field.name)
+    return field.type == use == "date" or use in (field.role, field.refers_to, field.name)
 
 
 def _latest(findings: Findings, number: int) -> int:
