@@ -19,7 +19,7 @@ from data.reports.issues import column_heads, issue_line
 from data.screens.view import store
 from ui.language import PARAMETER
 from ui.registry import page
-from ui.snapshots import AS_OF, VERSION
+from ui.snapshots import VERSION
 from ui.theme import current_theme
 
 if TYPE_CHECKING:
@@ -29,7 +29,8 @@ Columns = Mapping[str, "ColumnConfig | str | None"]
 ROW_HEIGHT = 32
 HEADER_HEIGHT = 32
 # What the frame keeps in the URL of every page.
-_EVERYWHERE = (PARAMETER, AS_OF, VERSION)
+# The date is bound to its box, which writes it into the URL again by itself.
+_EVERYWHERE = (PARAMETER, VERSION)
 
 
 def project_table(
