@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from data.county_figures import services
+from data.county_figures import organisation, services
 from data.formats import amount, is_unknown
 from data.ledgers.declaration import Ledger, Measure
 from data.ledgers.generated import is_countable, shown_fields
@@ -81,6 +81,8 @@ def figures(
         **_readiness(store, snapshot, has_projects),
         "services": services.services(store, snapshot, told),
         "needs": services.needs(store, snapshot, told),
+        "organisation": organisation.organisation(store, snapshot, told),
+        "scoreboard": organisation.scoreboard(store, snapshot),
         "ledgers": {one.name: _entries(store, snapshot, one, told) for one in _listed()},
         "as_of": snapshot.as_of.isoformat(),
         "version": snapshot.version,
@@ -100,6 +102,8 @@ def _nothing(as_of: date | None, version: int) -> dict[str, object]:
         "readiness": {},
         "services": services.no_services(),
         "needs": services.no_needs(),
+        "organisation": organisation.no_organisation(),
+        "scoreboard": [],
         **dict.fromkeys(_STARTING),
         "visits_without_tier": None,
         "ledgers": {},

@@ -26,6 +26,7 @@ from tests.chromium import launch_options
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = (
     *("overview", "pipeline", "visits", "readiness"),
+    *("scoreboard", "organisation"),
     *("dispatch", "project", "returns", "display", "data"),
 )
 SIZES = ((1440, 900), (1920, 1080), (390, 844))

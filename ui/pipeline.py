@@ -12,6 +12,7 @@ from data.language import field_label, language, say, word
 from data.palette import LIGHTS
 from data.rules import load_rules
 from data.screens import pipeline as sentences
+from data.screens.claims import claims_line
 from data.screens.pipeline import DIMENSIONS, FILTERS, Pipeline
 from data.screens.records import Record, records
 from data.screens.view import View, rows
@@ -107,6 +108,8 @@ def ladder_section(pipeline: Pipeline) -> None:
         sentences.rates_line(pipeline) + (f" {exits}" if exits else ""),
         sentences.rates_references(pipeline),
     )
+    if verified := claims_line(pipeline.view, pipeline.filters):
+        note(verified)
 
 
 def days_text(days: float, last_year: float | None) -> str:

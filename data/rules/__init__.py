@@ -17,8 +17,7 @@ from data.rules.meeting import Dispatch, Notice
 from data.rules.places import County, Provinces, load_places, place_tables
 from data.rules.questions import Questions, SameProject
 from data.rules.returns import Returns
-
-Setting = tuple[str, str | None, float | None, tuple[str, ...] | None]
+from data.rules.scoring import Glossed, Organisation, Scoreboard, Setting
 
 
 @dataclass(frozen=True)
@@ -37,6 +36,8 @@ class Rules:
     dispatch: Dispatch
     notice: Notice
     clock: Clocks
+    organisation: Organisation
+    scoreboard: Scoreboard
 
     @cached_property
     def glosses(self) -> dict[str, str]:
@@ -48,9 +49,15 @@ class Rules:
             **{deadline.source: deadline.source_en for deadline in deadlines},
             **{preset.preset: preset.preset_en for preset in self.measures.rates},
             self.same_project.source: self.same_project.source_en,
-            **{one.source: one.source_en for one in self._clock_sources},
+            **{one.source: one.source_en for one in (*self._clock_sources, *self._scoring_sources)},
         }
         return {source: gloss for source, gloss in arguments.items() if gloss}
+
+    @property
+    def _scoring_sources(self) -> list[Glossed]:
+        board, bodies = self.scoreboard, self.organisation
+        found = (board.scoring, board.deductions, board.flags, board.verification)
+        return [*found, bodies.bodies, bodies.desk]
 
     @property
     def _clock_sources(self) -> list[Clock | Limit]:
@@ -78,6 +85,8 @@ def load_rules(overrides: Path | None = None) -> Rules:
         dispatch=read("dispatch", Dispatch, folder),
         notice=read("notice", Notice, folder),
         clock=read("clock", Clocks, folder),
+        organisation=read("organisation", Organisation, folder),
+        scoreboard=read("scoreboard", Scoreboard, folder),
     )
 
 
@@ -144,7 +153,10 @@ def _settings(rules: Rules) -> pa.Table:
         ("stale_after_days", None, float(measures.freshness.stale_after_days), None),
         ("assignment_soon_days", None, float(rules.dispatch.assignments.soon_days), None),
         ("assignment_feedback_days", None, float(rules.dispatch.assignments.feedback_days), None),
+        ("long_wait_days", None, float(rules.dispatch.permits.long_wait_days), None),
         *rules.same_project.settings(),
+        *rules.organisation.settings(),
+        *rules.scoreboard.settings(),
     ]
     return pa.table(
         {

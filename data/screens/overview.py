@@ -25,6 +25,7 @@ from data.formats import (
 from data.language import language, projects_unit, say, word
 from data.meeting.compare import Bridge, Comparison, compare
 from data.rules import load_rules
+from data.screens.claims import claim_counts, claims_line
 from data.screens.figure import (
     ComparedWith,
     Figure,
@@ -150,6 +151,8 @@ def sub_line(overview: Overview) -> str:
             known=is_stated(now["waiting_wan"]),
         )
         parts.append((text, (Reference("waiting"), Reference("waiting_planned"))))
+    if verified := claims_line(overview.view, only=("签约",)):
+        parts.append(verified)
     if int(now["unknown_count"]):
         parts.append(say("pipeline-sub-unknown", count=int(now["unknown_count"])))
     if int(now["undated_count"]):
@@ -290,11 +293,14 @@ def targets_title(overview: Overview) -> str:
 
 
 def bullets(overview: Overview) -> list[Bullet]:
-    """The county's targets as bars."""
+    """The county's targets as bars; what can be claimed says beside it what is verified."""
+    verified = {f"{claim}项目": row for claim, row in claim_counts(overview.view).items()}
     return [
         Bullet(
             label=word(row["metric"]),
-            amounts=_amounts(row) + _why_unknown(overview, row),
+            amounts=_amounts(row)
+            + _why_unknown(overview, row)
+            + _verified(verified.get(row["metric"])),
             light=row["light"],
             light_word=word(row["light"]),
             completion=known_number(row["completion_share"]),
@@ -309,6 +315,11 @@ def bullets(overview: Overview) -> list[Bullet]:
         )
         for row in records(overview.targets)
     ]
+
+
+def _verified(counts: Record | None) -> str:
+    """``，已认定 6``; "" where no register of verifications speaks of it."""
+    return "" if counts is None else say("claims-beside", verified=int(counts["verified_count"]))
 
 
 def _why_unknown(overview: Overview, row: Record) -> str:

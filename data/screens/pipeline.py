@@ -11,6 +11,7 @@ import pandas as pd
 from data.formats import UNKNOWN, amount, count, is_unknown, rounded, share
 from data.language import language, say, word
 from data.rules import load_rules
+from data.screens.claims import claims_line
 from data.screens.figure import Rows, cited, claim, closed, least, listed, sentence_of
 from data.screens.records import records
 from data.screens.view import View, rows
@@ -172,6 +173,8 @@ def sub_line(pipeline: Pipeline) -> str:
     parts: list[tuple[str, Sequence[Reference]] | str] = []
     if not is_unknown(now["signed_count"]):
         parts.append((closed(_signed(pipeline)), _figures(pipeline, "signed", "planned")))
+    if verified := claims_line(pipeline.view, pipeline.filters, only=("签约",)):
+        parts.append(verified)
     if int(now["unknown_count"]):
         parts.append(say("pipeline-sub-unknown", count=int(now["unknown_count"])))
     if int(now["undated_count"]):

@@ -58,12 +58,16 @@ FILLS: tuple[str, ...] = (
     "marts/assignment",
     ENTRY,
     CLOCK,
+    "marts/body_name",
+    "marts/body",
+    "marts/claim",
     "marts/target_progress",
     "marts/light",
     "marts/project_light",
     "marts/readiness_item",
     "marts/readiness_gate",
     "marts/readiness",
+    "marts/desk",
 )
 MOST_IDLE = 12
 _IN_MEMORY = re.compile(r"\bmart\.(\w+)")

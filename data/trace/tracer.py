@@ -190,7 +190,7 @@ Memory = dict[tuple[str, str], Sequence[Row]]
 _MOST_CACHED = 200
 _FREE = (
     *("project_ids", "towns", "industries", "channels", "groups"),
-    *("units", "leaders", "purposes", "states"),
+    *("units", "leaders", "purposes", "states", "owner_kind", "owner_key"),
 )
 
 

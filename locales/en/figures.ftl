@@ -235,3 +235,7 @@ figure-unit-rows = { $count ->
    *[other] rows
 }
 figure-column-wan = ¥10,000
+figure-claims = Claims and verifications
+figure-claims-rule = claimed by the projects ledger, verified by the register of verifications with evidence, day and another unit
+figure-desk = On the desk
+figure-desk-rule = each thing once: what orders, requests, steps and permits tell of the same matter lies with whoever has it in hand; projects are those not yet in production

@@ -203,3 +203,7 @@ figure-unit-rows = { $count ->
    *[other] 行
 }
 figure-column-wan = 万元
+figure-claims = 申报与认定
+figure-claims-rule = 签约、开工、投产以项目台账为申报，以项目认定台账为认定；要有依据、日期、认定单位，且认定单位不是申报单位
+figure-desk = 桌面
+figure-desk-rule = 每件只计一次：督办、诉求、下一步、手续里说的是同一件事的，算在办的那一家；项目为尚未投产的

@@ -16,7 +16,7 @@ target as (
         coalesce(entry.owner, '全旗') as owner,
         coalesce(entry.owner_kind, case when coalesce(entry.owner, '全旗') = '全旗' then '全旗' end)
             as owner_kind,
-        mart.project_key(coalesce(entry.owner, '全旗')) as owner_key,
+        coalesce(named.body_key, mart.project_key(coalesce(entry.owner, '全旗'))) as owner_key,
         entry.metric,
         case when entry.target_unit = '亿元' then '万元' else entry.target_unit end as target_unit,
         case when entry.target_unit = '亿元' then 10000 else 1 end as factor,
@@ -27,13 +27,15 @@ target as (
         entry.sheet_id,
         entry.row_number
     from mart.current_target_row as entry
+    left join mart.body_name as named
+        on named.snapshot_id = $snapshot_id and mart.project_key(entry.owner) = named.name_key
     where
         entry.snapshot_id = $snapshot_id
         and entry.year = year($as_of::date)
         and entry.metric is not null
     qualify
         row_number() over (
-            partition by coalesce(entry.owner, '全旗'), entry.metric
+            partition by coalesce(named.body_key, mart.project_key(entry.owner), '全旗'), entry.metric
             order by entry.as_of_date desc, entry.sequence desc, entry.sheet_id, entry.row_number
         ) = 1
 ),
@@ -201,7 +203,7 @@ fired as (
 
 select
     $snapshot_id as snapshot_id,
-    compared.* exclude (owner_key, factor, month_targets, quarter_targets),
+    compared.* exclude (factor, month_targets, quarter_targets),
     case when compared.gap_points is null then '待核' else coalesce(fired.light, '正常') end as light
 from compared
 left join fired on compared.owner = fired.owner and compared.metric = fired.metric

@@ -8,45 +8,24 @@ create macro mart.target_fact(in_snapshot, in_as_of) as table
         from mart.project_owners(in_snapshot)
     ),
 
-    entered as (
-        select
-            entry.project_id,
-            case entry.stage
-                when mart.setting_text('started_stage') then '开工项目'
-                when mart.setting_text('production_stage') then '投产项目'
-            end as metric
-        from mart.stage_entry as entry
-        where
-            entry.snapshot_id = in_snapshot
-            and entry.stage in (mart.setting_text('started_stage'), mart.setting_text('production_stage'))
-            and entry.basis in ('date', 'version')
-            and year(entry.entered_date) = year(in_as_of::date)
+    won as (
+        select *
+        from mart.year_win(in_snapshot, in_as_of)
     )
 
     select
-        unnest(['签约项目', '计划总投资']) as metric,
-        standing.project_id,
-        standing.project_name,
+        unnest(case won.claim when '签约' then ['签约项目', '计划总投资'] else [won.claim || '项目'] end) as metric,
+        won.project_id,
+        won.project_name,
         null::varchar as project_key,
-        standing.task_group,
-        standing.town,
-        standing.department,
-        unnest([1::decimal(18, 6), standing.planned_investment_wan]) as amount
-    from standing
-    where standing.is_signed_counted
-    union all
-    select
-        entered.metric,
-        standing.project_id,
-        standing.project_name,
-        null::varchar as project_key,
-        standing.task_group,
-        standing.town,
-        standing.department,
-        1 as amount
-    from entered
-    inner join standing on entered.project_id = standing.project_id
-    where standing.is_summed
+        won.task_group,
+        won.town,
+        won.department,
+        unnest(case won.claim
+            when '签约' then [1::decimal(18, 6), won.planned_investment_wan]
+            else [1::decimal(18, 6)]
+        end) as amount
+    from won
     union all
     select
         '到位资金' as metric,

@@ -143,3 +143,39 @@ def test_services_in_the_hall_and_what_was_cut_as_reported_without_a_base(store)
 def test_four_sessions_with_their_companies_in_words(store):
     found = at(store, 2021, 12, 31)["needs"]
     assert (found["sessions"], found["companies_text"]) == (4, "60多家")
+
+
+def test_two_heads_three_departments_four_special_groups(store):
+    assert at(store, 2021, 12, 31)["organisation"] == {
+        "leading_group_heads": 2,
+        "working_departments": 3,
+        "special_groups": 4,
+    }
+    assert set(at(store, 2021, 11, 30)["organisation"].values()) == {None}
+
+
+def test_groups_and_towns_against_their_tasks(store):
+    found = at(store, 2021, 12, 31)["scoreboard"]
+    assert [(one["owner"], one["score"], one["rank"]) for one in found] == [
+        ("第一专项招商组", 100.0, 1),
+        ("昂素镇", 100.0, 1),
+        ("敖勒召其镇", 96.93, 3),
+        ("第二专项招商组", 96.27, 4),
+        ("上海庙镇", 93.59, 5),
+        ("第三专项招商组", 72.14, 6),
+        ("城川镇", 56.0, 7),
+        ("第四专项招商组", 32.32, 8),
+    ]
+
+
+def test_of_eleven_signings_seven_are_verified(store):
+    snapshot = store.snapshot(as_of=date(2021, 12, 31))
+    chosen = ("towns", "industries", "channels", "groups", "units", "leaders")
+    rows = store.query("screens/claims/counts", snapshot_id=snapshot.id, **dict.fromkeys(chosen))
+    assert [
+        (one["claim"], one["claimed_count"], one["verified_count"]) for one in rows.to_pylist()
+    ] == [
+        ("签约", 11, 7),
+        ("开工", 6, 5),
+        ("投产", 3, 2),
+    ]

@@ -15,6 +15,7 @@ from data.screens.ledger_readings import Listed
 from data.screens.records import Record, known_number, whole
 from ui.components import note, section_title
 from ui.components.drawer import link_attributes
+from ui.ledger.claims_part import lost_part, verifications_part
 from ui.markup import render
 
 
@@ -112,4 +113,9 @@ def _table(
     st.html(render("ledger.list", heads, lines, (), heads[0][0]))
 
 
-_PARTS: Mapping[str, Callable[[Listed], None]] = {"needs": requests_part, "hall": services_part}
+_PARTS: Mapping[str, Callable[[Listed], None]] = {
+    "needs": requests_part,
+    "hall": services_part,
+    "verifications": verifications_part,
+    "lost": lost_part,
+}

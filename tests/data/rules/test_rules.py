@@ -36,6 +36,9 @@ def test_every_citation_and_province_is_told_in_english_too():
     cited |= {preset.preset for preset in rules.measures.rates}
     for clock in rules.clock.ledgers.values():
         cited |= {clock.source, *(limit.source for limit in clock.limits.values())}
+    board, bodies = rules.scoreboard, rules.organisation
+    parts = (board.scoring, board.deductions, board.flags, board.verification)
+    cited |= {part.source for part in (*parts, bodies.bodies, bodies.desk)}
     assert set(rules.glosses) == cited
     assert set(rules.provinces.english) == set(rules.provinces.province)
 

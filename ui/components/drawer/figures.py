@@ -38,7 +38,7 @@ from ui.snapshots import current_view
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?%?")
 _WORDS: dict[str, Callable[[str], str]] = {
     "item": item_name,
-    "state": lambda value: item_state(value) if value else UNKNOWN,
+    "state": lambda value: _state(value) if value else UNKNOWN,
     "province": province_name,
     "rule": fired_name,
     "field": field_label,
@@ -53,6 +53,7 @@ _WORDS: dict[str, Callable[[str], str]] = {
     "form": lambda value: form_label(
         (value.partition("/")[0], value.partition("/")[2]), language()
     ),
+    "thing": lambda value: say(f"organisation-thing-{value}"),
     "counted": lambda value: say(f"returns-figure-{value}"),
     "trip_month": lambda value: (
         say("visits-month", month=int(value)) if value else say("visits-no-month")
@@ -64,6 +65,11 @@ _WORDS: dict[str, Callable[[str], str]] = {
     "is_overdue": lambda _: say("ledger-overdue"),
     "drawn_month": lambda value: value[:7],
 }
+
+
+def _state(value: str) -> str:
+    """A permit's state; of a claim how its verification stands."""
+    return say(f"claims-state-{value}") if value.isascii() else item_state(value)
 
 
 def part_word(column: str, value: str) -> str:

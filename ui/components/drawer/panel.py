@@ -49,6 +49,7 @@ from ui.components.drawer.figures import (
     written,
 )
 from ui.components.drawer.return_facts import show_returned
+from ui.components.filters import choose
 from ui.components.tables import open_project
 from ui.markup import render, verbatim
 from ui.snapshots import current_view
@@ -411,6 +412,8 @@ def open_figure(reference: Reference) -> None:
 
 
 _LISTENER_KEY = "drawer-listener"
+# A choice of the page that a click on one of its rows made: its key in the URL, the value.
+_CHOSEN = "drawer-chosen"
 
 
 @st.fragment
@@ -419,6 +422,9 @@ def listen() -> None:
     with st.container(key="frame-drawer"):
         script(inside=False, key=_LISTENER_KEY, on_asked=_heard)
     asked = str(st.session_state.pop(ASKED, ""))
+    if chosen := st.session_state.pop(_CHOSEN, None):
+        choose(*chosen)
+        st.rerun()
     if asked:
         reference = Reference.read(asked)
         if known(reference.figure):
@@ -428,4 +434,7 @@ def listen() -> None:
 def _heard() -> None:
     said = st.session_state[_LISTENER_KEY].asked
     if said:
-        st.session_state[ASKED] = json.loads(said).get("figure", "")
+        named = json.loads(said)
+        st.session_state[ASKED] = named.get("figure", "")
+        key, _, value = named.get("choose", "").partition("=")
+        st.session_state[_CHOSEN] = (key, value) if key else None

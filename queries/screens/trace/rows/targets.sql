@@ -18,7 +18,7 @@ inner join mart.target_fact($snapshot_id, snapshot.as_of_date) as fact
         target.metric = fact.metric
         and mart.is_of_owner(
             target.owner_kind,
-            mart.project_key(target.owner),
+            target.owner_key,
             fact.task_group,
             fact.town,
             fact.department
