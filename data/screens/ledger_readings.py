@@ -19,6 +19,7 @@ from data.screens.records import Record, known_number, known_text, records, whol
 from data.screens.view import View, rows, store
 from data.store import Snapshot
 from data.trace.figures import Reference
+from data.values.pinyin import pattern_of
 
 Period = Literal["", "past", "month", "quarter", "later", "this_month", "this_year", "last_year"]
 DUE_PERIODS: tuple[Period, ...] = ("", "past", "month", "quarter", "later")
@@ -98,10 +99,11 @@ class Listed:
 
     @cached_property
     def _given(self) -> dict[str, object]:
-        return {
+        given = {
             name: list(value) if isinstance(value, tuple) else value
             for name, value in self._scope.items()
         }
+        return given | {"search": pattern_of(self.scope.search) or None}
 
     @cached_property
     def _scope(self) -> dict[str, object]:
@@ -235,6 +237,12 @@ class Listed:
         """Entries by the drawn dimension, what is left blank last."""
         main = self.summed[0].name if self.summed else None
         return records(self.read("groups", by=self.dimension, field=main))
+
+    @property
+    def is_counted_twice(self) -> bool:
+        """Whether an entry of several names is counted in several groups."""
+        counted = sum(whole(row["row_count"]) for row in self.groups)
+        return counted > whole(self.headline["row_count"])
 
     @cached_property
     def statuses(self) -> list[Record]:

@@ -15,6 +15,7 @@ from data.returns.periods import month_of
 from data.rules import load_rules
 from data.store import Snapshot, Store
 from data.trace.figures import Figure, Reference, figures
+from data.values.pinyin import pattern_of
 
 Given = Mapping[str, object]
 Row = Mapping[str, object]
@@ -295,7 +296,7 @@ class Tracer:
         chosen = [
             row
             for row in self.rows(reference)
-            if all(as_text(row.get(name)) == text for name, text in reference.part)
+            if all(_says(row.get(name), text) for name, text in reference.part)
             and all(row[flag] is True for flag in figure.where)
         ]
         groups: dict[object, list[Row]] = {}
@@ -343,6 +344,8 @@ class Tracer:
             for name, value in reference.scope
         }
         given |= scope
+        if given.get("search"):
+            given["search"] = pattern_of(str(given["search"]))
         within = figures()[reference.figure].within
         if within and scope:
             given["project_ids"] = self._chosen(within, given, scope)
@@ -420,6 +423,11 @@ def _added(
     if not below or summed is None:
         return None, summed, below
     return float(summed) / float(below), summed, below
+
+
+def _says(value: object, text: str) -> bool:
+    """Whether a row's value is that of a part, or one of several is."""
+    return any(as_text(one) == text for one in (value if isinstance(value, list) else [value]))
 
 
 def _sum(values: Sequence[Number]) -> Number:

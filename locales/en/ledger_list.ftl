@@ -66,6 +66,7 @@ ledger-groups-note = Grey: all. Red: overdue
 ledger-groups-note-plain = Length: rows
 ledger-groups-none = No column to count by
 ledger-groups-none-note = The declaration names no town, unit or status.
+ledger-groups-several = A row of several { $field } is counted under each; the groups may add up to more than all rows
 ledger-groups-rest = { $count } more
 ledger-column-count = Rows
 ledger-column-late = Overdue
@@ -193,3 +194,14 @@ ledger-edge-before = Before
 ledger-edge-after = Later
 ledger-overdue-whose = { $label } ({ $whose }) { $days } days overdue
 ledger-overdue-one = { $label } { $days } days overdue
+
+# A unit is reminded of its late rows.
+ledger-remind = Remind a unit
+ledger-remind-unit = Which unit
+ledger-remind-order = Order these
+ledger-remind-head = { $unit }: as of { $date }, { $ledger } has { $rows } past { $field } and not closed. Please settle them and bring the ledger up to date.
+ledger-remind-line = { $number }. { $label }: { $told }
+ledger-remind-row = due { $date }, { $days } days late
+ledger-remind-named = { $label } ({ $days } days)
+ledger-remind-matter = { $ledger }: { $rows } past { $field }, to be settled: { $names }
+ledger-remind-matter-more = { $ledger }: { $rows } past { $field }, to be settled: { $names } and others

@@ -62,6 +62,7 @@ ledger-groups-note = 灰＝全部，红＝逾期
 ledger-groups-note-plain = 条长＝行数
 ledger-groups-none = 没有可以分组的列
 ledger-groups-none-note = 声明里没有镇、单位、状态这样的列。
+ledger-groups-several = 一{ $counted }有几个{ $field }的，每个都算，各组相加可以多于总数
 ledger-groups-rest = 其余 { $count } 个
 ledger-column-count = { $counted }数
 ledger-column-late = 逾期
@@ -180,3 +181,14 @@ ledger-edge-before = 更早
 ledger-edge-after = 更晚
 ledger-overdue-whose = { $label }（{ $whose }）逾期 { $days } 天
 ledger-overdue-one = { $label } 逾期 { $days } 天
+
+# A unit is reminded of its late rows.
+ledger-remind = 催办单位
+ledger-remind-unit = 哪个单位
+ledger-remind-order = 交办这些
+ledger-remind-head = { $unit }：截至 { $date }，{ $ledger }有 { $rows }过了{ $field }没办结，请尽快办理并更新台账。
+ledger-remind-line = { $number }. { $label }：{ $told }
+ledger-remind-row = 期限 { $date }，已过 { $days } 天
+ledger-remind-named = { $label }（{ $days } 天）
+ledger-remind-matter = { $ledger } { $rows }过了{ $field }，请尽快办结：{ $names }
+ledger-remind-matter-more = { $ledger } { $rows }过了{ $field }，请尽快办结：{ $names }等

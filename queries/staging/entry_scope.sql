@@ -1,6 +1,7 @@
 -- purpose: mart.entry_scope(snapshot, ledger, search, towns, units, statuses, date_of, first_day, last_day,
 --     is_overdue): the entries of a ledger that a list is narrowed to; null chooses all, '' in a list what is left
---     blank. date_of: deadline, or the day of the row. With the name of the project, and how the entry stands; of a
+--     blank. search: a pattern (data/values/pinyin.py).
+--     date_of: deadline, or the day of the row. With the name of the project, and how the entry stands; of a
 --     ledger with a clock it stands as its clock says (mart.timed_entry).
 -- grain: sheet_id, row_number
 create macro mart.entry_scope(
@@ -21,7 +22,7 @@ create macro mart.entry_scope(
         and entry.ledger = in_ledger
         and entry.is_counted
         and (in_towns is null or list_contains(in_towns, coalesce(entry.town, '')))
-        and (in_units is null or list_contains(in_units, coalesce(entry.unit, '')))
+        and (in_units is null or list_has_any(in_units, mart.entry_names('unit', coalesce(entry.unit, ''))))
         and (in_statuses is null or list_contains(in_statuses, coalesce(entry.status, '')))
         and (
             in_first_day is null
@@ -34,12 +35,12 @@ create macro mart.entry_scope(
         and (not coalesce(in_is_overdue::boolean, false) or entry.overdue_days is not null)
         and (
             in_search is null
-            or contains(
-                lower(concat_ws(
+            or regexp_matches(
+                concat_ws(
                     chr(10), entry.label, entry.unit, entry.town, entry.park, entry.person, entry.company,
                     entry.project_text, project.project_name, entry.status,
                     array_to_string(map_values(entry.texts), chr(10))
-                )),
-                lower(in_search::varchar)
+                ),
+                in_search::varchar
             )
         )

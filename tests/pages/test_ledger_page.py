@@ -187,3 +187,17 @@ def test_a_list_is_in_the_menu_as_soon_as_it_is_declared(office):
         assert "图书借阅还没有发布过" in html(opened("图书借阅"))
     finally:
         office.take_back("图书借阅", by="测试员")
+
+
+def test_late_rows_of_a_unit_are_a_text_to_send_to_it(office):
+    app = opened("设备租借")
+    (told,) = [one.value for one in app.code if "设备租借" in one.value]
+    assert "示例局：截至 2021-12-31，设备租借有 1 条过了归还期限没办结" in told
+    assert "1. SB-01，上海庙镇" in told
+    assert not [one for one in opened("培训班次").code if "没办结" in one.value]
+
+
+def test_pinyin_finds_rows_of_a_list(office):
+    app = opened("设备租借", search="slzx")
+    assert "SB-03" in list_of(app)
+    assert "SB-01" not in list_of(app)

@@ -21,6 +21,7 @@ from ui.components.drawer import link_attributes
 from ui.components.filters import choose, chosen
 from ui.ledger.export import export_buttons
 from ui.ledger.filters import BY, PAGE
+from ui.ledger.reminder import remind_button
 from ui.markup import render
 from ui.registry import page
 
@@ -59,6 +60,9 @@ def groups_section(listed: Listed) -> None:
     heads += [head_of(main)] if main else []
     lines = [_group(listed, row, most, main) for row in shown]
     st.html(render("ledger.groups", heads, lines, say("ledger-by")))
+    if listed.is_counted_twice:
+        field = label_of(listed.dimensions[listed.dimension])
+        note(say("ledger-groups-several", field=field, counted=listed.declared.counted))
     if rest:
         number = sum(row["row_count"] for row in rest)
         said = say("ledger-groups-rest", count=len(rest))
@@ -158,6 +162,7 @@ def list_section(listed: Listed) -> None:
     st.html(render("ledger.list", heads, lines, _sums(listed, fields), title))
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="ledger-foot"):
         _pager(listed, number, len(rows))
+        remind_button(listed)
         export_buttons(listed)
     note(say("ledger-export-note"))
 

@@ -5,7 +5,7 @@
 with told as (
     select
         unnest(['town', 'unit', 'status']) as kind,
-        unnest([town, unit, status]) as value
+        unnest([[town], mart.entry_names('unit', unit), [status]]) as words
     from mart.entry
     where snapshot_id = $snapshot_id and ledger = $ledger and is_counted
 )
@@ -14,7 +14,12 @@ select
     kind,
     value,
     count(*) as row_count
-from told
+from (
+    select
+        kind,
+        unnest(words) as value
+    from told
+) as said
 where value is not null
 group by kind, value
 order by kind, row_count desc, value

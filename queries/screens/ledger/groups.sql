@@ -1,5 +1,6 @@
 -- purpose: Entries by one of their dimensions ($by: town, unit, park, person, company, project, status, or a field of
---     texts), with those past their deadline and the sum of $field; what a row leaves blank is null.
+--     texts), with those past their deadline and the sum of $field; what a row leaves blank is null. An entry of
+--     several persons, units or companies is counted under each.
 -- grain: group_name
 -- params: $snapshot_id, $ledger, $search, $towns, $units, $statuses, $date_of, $first_day, $last_day, $is_overdue,
 --     $by, $field
@@ -7,8 +8,9 @@
 with entry as (
     select
         *,
-        mart.entry_group($by, town, unit, park, person, company, project_name, project_text, status, texts)
-            as group_name,
+        unnest(mart.entry_names(
+            $by, mart.entry_group($by, town, unit, park, person, company, project_name, project_text, status, texts)
+        )) as group_name,
         try_cast(numbers[$field::varchar] as decimal(28, 6)) as amount
     from mart.entry_scope(
         $snapshot_id, $ledger, $search, $towns, $units, $statuses, $date_of, $first_day, $last_day, $is_overdue

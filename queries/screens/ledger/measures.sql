@@ -1,7 +1,8 @@
 -- purpose: A measure that a ledger declares ($kind: count, sum, mean, share, median_days, open, overdue) over its
 --     entries: in all, for the year of the as-of date up to it and for the same days a year before, and for each month
 --     of these two years. An entry counts where each field of $where_fields holds one of its values ($where_values,
---     beside it); of a share these are what is above. Of which day an entry is: its day, else its deadline.
+--     beside it); of a share these are what is above, below is who leaves none of them blank.
+--     Of which day an entry is: its day, else its deadline.
 -- grain: span, month
 -- params: $snapshot_id, $ledger, $search, $towns, $units, $statuses, $date_of, $first_day, $last_day, $is_overdue,
 --     $kind, $of, $since_field, $until_field, $where_fields, $where_values
@@ -13,7 +14,8 @@ with entry as (
         is_overdue,
         try_cast(numbers[$of::varchar] as decimal(28, 6)) as amount,
         dates[$until_field::varchar] - dates[$since_field::varchar] as days,
-        mart.entry_fits(texts, $where_fields, $where_values) as is_wanted
+        mart.entry_fits(texts, $where_fields, $where_values) as is_wanted,
+        mart.entry_states(texts, $where_fields) as is_stated
     from
         mart.entry_scope(
             $snapshot_id, $ledger, $search, $towns, $units, $statuses, $date_of, $first_day, $last_day, $is_overdue
@@ -73,7 +75,8 @@ select
         when 'median_days' then median(counting.days)
         when 'open' then count(*) filter (where counting.standing = 'open')
         when 'overdue' then count(*) filter (where counting.is_overdue)
-        when 'share' then count(*) filter (where counting.is_wanted) / nullif(count(counting.is_wanted), 0)
+        when 'share'
+            then count(*) filter (where counting.is_wanted) / nullif(count(*) filter (where counting.is_stated), 0)
         else count(counting.is_wanted)
     end as value,
     count(counting.is_wanted) as row_count,
@@ -81,6 +84,7 @@ select
         when $kind in ('sum', 'mean') then count(counting.is_wanted) - count(counting.amount)
         when $kind = 'median_days' then count(counting.is_wanted) - count(counting.days)
         when $kind = 'open' then count(*) filter (where counting.standing = 'unstated')
+        when $kind = 'share' then count(*) filter (where not counting.is_stated)
         else 0
     end as unknown_count
 from span

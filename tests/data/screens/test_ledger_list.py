@@ -11,6 +11,7 @@ from data.language import speaking
 from data.ledgers.registry import ledger
 from data.screens import ledger_sentences as sentences
 from data.screens.ledger_readings import Listed, Scope, counts_by_ledger, ledgers_of_project
+from data.screens.ledger_reminder import late_rows, late_units, matter, reminder_text
 from data.screens.view import view_at
 from data.store import store as process
 from data.trace.tracer import Tracer
@@ -173,3 +174,34 @@ def test_lists_are_counted_by_town(office):
 
 def test_no_list_belongs_to_an_unknown_project(office):
     assert ledgers_of_project(view_at(), "p-nothing") == []
+
+
+@pytest.mark.parametrize("search", ["shilizhongxin", "slzx", "示例中心", "sb-03"])
+def test_a_list_is_searched_by_characters_pinyin_and_initials(office, search):
+    found = listed(search=search)
+    assert [row["label"] for row in found.page(1)] == ["SB-03"]
+    number = Tracer(office, found.view.now).trace(found.reference()).lines
+    assert len(number) == 1
+
+
+def test_a_unit_is_reminded_of_its_late_rows_by_name(office):
+    found = listed()
+    assert late_units(found) == {"示例局": 1}
+    rows = late_rows(found, "示例局")
+    text = reminder_text(found, "示例局", rows)
+    assert text.startswith("示例局：截至 2021-12-31，设备租借有 1 条过了归还期限没办结")
+    assert "SB-01" in text
+    assert "期限 2021-10-15，已过 77 天，押金 1.50" in text
+    assert matter(found, rows) == "设备租借 1 条过了归还期限，请尽快办结：SB-01（77 天）"
+    with speaking("en"):
+        assert "past Due" in matter(found, rows) or "past 归还期限" in matter(found, rows)
+
+
+def test_groups_of_several_names_say_that_they_add_up_to_more(office, tmp_path):
+    rows = [list(row) for row in LOAN_ROWS]
+    rows[2][1] = "示例局、示例中心"
+    publish_list(office, tmp_path, "设备租借", LOAN_HEADERS, rows, date(2022, 1, 31))
+    found = replace(Listed(view_at(as_of=date(2022, 1, 31)), ledger("设备租借")), by="unit")
+    assert found.is_counted_twice
+    reference = found.reference(group_name="示例局")
+    assert len(Tracer(office, found.view.now).trace(reference).lines) == 3
