@@ -324,7 +324,8 @@ def _figure(listed: Listed, told: Told) -> Figure:
     value, unit = measure_text(listed, told.measure, told.whole["value"])
     comparisons = []
     for span, row in (("year", told.year), ("last-year", told.last_year)):
-        if row["row_count"]:
+        # A list of one year alone says nothing twice.
+        if row["row_count"] and row["row_count"] != told.whole["row_count"]:
             written = " ".join(filter(None, measure_text(listed, told.measure, row["value"])))
             comparisons.append(ComparedWith(say(f"ledger-{span}"), written, span == "year"))
     unknown = whole(told.whole["unknown_count"])

@@ -65,7 +65,12 @@ def columns(listed: Listed, *, are_late: bool = False) -> tuple[Column, ...]:
     declared = listed.declared
     label = declared.field(declared.label[0])
     found = [Column(label_of(label), 2.6, lambda row: str(row["label"] or UNKNOWN))]
-    for role in ("unit", "town") if are_late else ("unit", "town", "status"):
+    whose = [
+        role
+        for role in ("unit", "town")
+        if (one := listed.dimensions.get(role)) is not None and one.name not in declared.label
+    ][:1]
+    for role in whose if are_late else (*whose, "status"):
         one = listed.dimensions.get(role)
         if one is not None and one.name not in declared.label:
             found.append(Column(label_of(one), 2.5, _text(role)))
@@ -77,7 +82,7 @@ def columns(listed: Listed, *, are_late: bool = False) -> tuple[Column, ...]:
         head = say(listed.days_late)
         found.append(Column(head, 1.8, lambda row: count(row["overdue_days"]), is_number=True))
     found += [
-        Column(head_of(one), 1.8, _number(one), is_number=True) for one in listed.numbers[:_NUMBERS]
+        Column(head_of(one), 1.8, _number(one), is_number=True) for one in listed.summed[:_NUMBERS]
     ]
     return tuple(found)
 

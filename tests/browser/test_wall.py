@@ -30,16 +30,16 @@ def number(page):
 
 def test_keys_and_remotes_turn_pause_jump_and_black(sample_server, page, watch):
     opened(page, sample_server, "slide=3&seconds=900")
-    assert number(page) == "3 / 10"
+    assert number(page) == "3 / 12"
     page.keyboard.press("PageDown")
-    assert number(page) == "4 / 10"
+    assert number(page) == "4 / 12"
     page.keyboard.press("ArrowLeft")
-    assert number(page) == "3 / 10"
+    assert number(page) == "3 / 12"
     page.keyboard.press("Home")
     page.keyboard.press("ArrowLeft")
-    assert number(page).startswith("10 / 10")
+    assert number(page).startswith("12 / 12")
     page.keyboard.press("4")
-    page.wait_for_function("() => document.getElementById('number').textContent === '4 / 10'")
+    page.wait_for_function("() => document.getElementById('number').textContent === '4 / 12'")
     page.keyboard.press("b")
     expect(page.locator("#black")).to_be_visible()
     page.keyboard.press("b")

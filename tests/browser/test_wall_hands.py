@@ -51,9 +51,9 @@ def test_numbers_remotes_and_escape(sample_server, page, watch):
     expect(page.locator("#state")).to_be_hidden()
     page.keyboard.press("7")
     page.keyboard.press("Enter")
-    assert number(page).startswith("7 / 10")
+    assert number(page).startswith("7 / 12")
     page.keyboard.press("PageUp")
-    assert number(page) == "6 / 10"
+    assert number(page) == "6 / 12"
     page.keyboard.press(".")
     expect(page.locator("#black")).to_be_visible()
     page.keyboard.press("PageDown")
@@ -89,12 +89,12 @@ def test_a_slip_in_the_address_is_said_with_what_there_is(sample_server, page):
     opened(page, sample_server, "agenda=周例会&slide=40&theme=blue&lang=fr&seconds=900")
     banner = page.locator("#banner")
     expect(banner).to_contain_text("没有名为“周例会”的议程，现显示“月调度”。可选：月调度、对外版")
-    assert number(page).startswith("1 / 10")
+    assert number(page).startswith("1 / 12")
     said = [banner.inner_text()]
     for _ in range(6):
         page.evaluate("sayNext()")
         said.append(banner.inner_text())
-    for words in ("没有“40”这一页", "可选：1–10", "没有“blue”主题", "没有“fr”语言"):
+    for words in ("没有“40”这一页", "可选：1–12", "没有“blue”主题", "没有“fr”语言"):
         assert any(words in one for one in said), (words, said)
     page.goto(f"{sample_server.url}/wall/presenter?agenda=x")
     expect(page.locator("body")).to_contain_text("手机提词未开放")
@@ -116,7 +116,7 @@ def test_the_offline_file_and_the_presenters_telephone(
     opened(page, server, "slide=headline&seconds=900")
     page.evaluate("wall.go(2)")
     phone.goto(f"{server.url}/wall/presenter")
-    expect(phone.locator("#now")).to_contain_text("3 / 10 数字桥")
+    expect(phone.locator("#now")).to_contain_text("3 / 12 数字桥")
     expect(phone.locator("#next")).to_have_text("签约管道")
     expect(phone.locator("#next-title")).to_contain_text("卡在签约到开工")
     expect(phone.locator("#left")).to_contain_text(re.compile(r"1[0-5]:\d\d"))
@@ -136,11 +136,11 @@ def test_the_offline_file_and_the_presenters_telephone(
     page.on("request", lambda sent: requests.append(sent.url))
     page.goto(file.as_uri())
     expect(page.locator("#watermark")).to_contain_text("数据截至 2021-12-31")
-    assert number(page).startswith("1 / 10")
+    assert number(page).startswith("1 / 12")
     for _ in range(20):
         page.keyboard.press("PageDown")
     page.keyboard.press("4")
     page.keyboard.press("Enter")
-    assert number(page) == "4 / 10"
+    assert number(page) == "4 / 12"
     assert requests == [file.as_uri()]
     assert not watch.outside

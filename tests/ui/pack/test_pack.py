@@ -353,7 +353,7 @@ def test_a_notice_without_a_version_before_names_the_list_that_comes_with_it(var
     assert {annex.name for annex in told.annexes} <= set(book.sheetnames)
 
 
-PLACES = {"出处（文件·表·格）", "变动前出处", "变动后出处"}
+PLACES = {"文件", "工作表", "单元格", "出处（文件·表·格）", "变动前出处", "变动后出处"}
 
 
 def test_a_printed_list_leaves_out_the_columns_that_name_cells(pack):

@@ -47,7 +47,7 @@ def test_a_slide_names_what_is_late_and_counts_by_town(office):
         "设备租借 3 条，1 条过了归还期限没办结；押金合计 4.50 万元，1 条未填"
     )
     page = told(slide.pages[0])
-    assert "SB-01 示例局 上海庙镇 2021-10-15 77" in page
+    assert "SB-01 示例局 2021-10-15 77" in page
     assert "SB-03" not in page
     assert "按所在镇：条，押金（万元） 上海庙镇 2 4.50 昂素镇 1 —" in page
 

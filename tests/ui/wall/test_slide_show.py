@@ -40,6 +40,8 @@ def test_the_usual_agenda_in_its_order(sample_var):
         "matrix",
         "funds",
         "stalled",
+        "ledgers",
+        "ledgers",
         "decisions",
     ]
     assert told["sample"] == "示例数据"
@@ -144,7 +146,7 @@ def test_an_unknown_agenda_is_said_and_the_usual_one_shown(sample_var):
     told = show("没有这个", "zh")
     assert "没有名为“没有这个”的议程" in told["notice"]
     assert "可选：月调度、对外版" in told["notice"]
-    assert len(told["slides"]) == 10
+    assert len(told["slides"]) == 12
 
 
 def test_a_saved_agenda_is_news_without_a_new_version(own_sample_var):
@@ -155,7 +157,7 @@ def test_a_saved_agenda_is_news_without_a_new_version(own_sample_var):
     told = show("季度会", "zh")
     assert [(one["name"], one["seconds"]) for one in told["slides"]] == [("funds", 9)]
     store().meeting.save_agenda(agenda.name, "", by="测试")
-    assert len(show("季度会", "zh")["slides"]) == 10
+    assert len(show("季度会", "zh")["slides"]) == 12
 
 
 def test_a_slide_narrowed_to_a_town_says_so(sample_var):

@@ -74,7 +74,14 @@ function fit() {
   for (const text of here("slide").querySelectorAll("[data-fit]"))
     shrink(text, LEAST_REM * rem, () => text.scrollWidth > text.clientWidth + 1);
   const body = here("slide").querySelector("section > div");
-  if (body && !body.querySelector("[data-rows]")) squeeze(body, title, rem);
+  if (body?.querySelector("[data-rows]")) spare(body);
+  else if (body) squeeze(body, title, rem);
+}
+
+// What other slides say too makes way, the last first.
+function spare(body, then = () => {}) {
+  for (const one of [...body.querySelectorAll("[data-spare]")].reverse())
+    if (isOver(body)) (one.hidden = true), then();
 }
 
 // What is too tall gives way in this order: a chart's height, a giant headline, what other
@@ -92,8 +99,7 @@ function squeeze(body, title, rem) {
     if (isGiant) shrink(title, GIANT_REM * rem, () => isOver(body));
   };
   headline();
-  for (const spare of [...body.querySelectorAll("[data-spare]")].reverse())
-    if (isOver(body)) (spare.hidden = true), headline();
+  spare(body, headline);
   if (isOver(body))
     body.style.zoom = Math.max(body.parentElement.clientHeight / body.scrollHeight, SMALLEST);
 }

@@ -11,8 +11,8 @@ from data.screens.records import whole
 from ui.markup import render
 from ui.wall.slides.slide import MOST, Slide, Wall
 
-_BARS, _ROWS = 9, 8
-_COLUMNS = 6
+_BARS, _ROWS = 7, 8
+_COLUMNS = 5
 
 
 def ledgers_of(wall: Wall, name: str = "") -> tuple[Listed, ...]:
