@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from data.county_figures import organisation, services
+from data.county_figures import organisation, service, services
 from data.formats import amount, is_unknown
 from data.ledgers.declaration import Ledger, Measure
 from data.ledgers.generated import is_countable, shown_fields
@@ -83,6 +83,7 @@ def figures(
         "needs": services.needs(store, snapshot, told),
         "organisation": organisation.organisation(store, snapshot, told),
         "scoreboard": organisation.scoreboard(store, snapshot),
+        "service": service.service(store, snapshot, told),
         "ledgers": {one.name: _entries(store, snapshot, one, told) for one in _listed()},
         "as_of": snapshot.as_of.isoformat(),
         "version": snapshot.version,
@@ -104,6 +105,7 @@ def _nothing(as_of: date | None, version: int) -> dict[str, object]:
         "needs": services.no_needs(),
         "organisation": organisation.no_organisation(),
         "scoreboard": [],
+        "service": service.no_service(),
         **dict.fromkeys(_STARTING),
         "visits_without_tier": None,
         "ledgers": {},

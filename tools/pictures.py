@@ -25,7 +25,7 @@ from tests.chromium import launch_options
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = (
-    *("overview", "pipeline", "visits", "readiness"),
+    *("overview", "pipeline", "visits", "readiness", "service"),
     *("scoreboard", "organisation"),
     *("dispatch", "project", "returns", "display", "data"),
 )

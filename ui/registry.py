@@ -54,6 +54,7 @@ SCREENS = (
     Screen("overview", ""),
     Screen("pipeline", "项目"),
     Screen("readiness", "项目"),
+    Screen("service", "项目"),
     Screen("project", None),
     Screen("visits", "招商"),
     Screen("scoreboard", "考核"),

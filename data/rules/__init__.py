@@ -18,6 +18,7 @@ from data.rules.places import County, Provinces, load_places, place_tables
 from data.rules.questions import Questions, SameProject
 from data.rules.returns import Returns
 from data.rules.scoring import Glossed, Organisation, Scoreboard, Setting
+from data.rules.service import Service
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,7 @@ class Rules:
     clock: Clocks
     organisation: Organisation
     scoreboard: Scoreboard
+    service: Service
 
     @cached_property
     def glosses(self) -> dict[str, str]:
@@ -50,6 +52,7 @@ class Rules:
             **{preset.preset: preset.preset_en for preset in self.measures.rates},
             self.same_project.source: self.same_project.source_en,
             **{one.source: one.source_en for one in (*self._clock_sources, *self._scoring_sources)},
+            **{one.source: one.source_en for one in self.service.sourced},
         }
         return {source: gloss for source, gloss in arguments.items() if gloss}
 
@@ -87,6 +90,7 @@ def load_rules(overrides: Path | None = None) -> Rules:
         clock=read("clock", Clocks, folder),
         organisation=read("organisation", Organisation, folder),
         scoreboard=read("scoreboard", Scoreboard, folder),
+        service=read("service", Service, folder),
     )
 
 
@@ -157,6 +161,7 @@ def _settings(rules: Rules) -> pa.Table:
         *rules.same_project.settings(),
         *rules.organisation.settings(),
         *rules.scoreboard.settings(),
+        *rules.service.settings(),
     ]
     return pa.table(
         {

@@ -68,6 +68,7 @@ FILLS: tuple[str, ...] = (
     "marts/readiness_gate",
     "marts/readiness",
     "marts/desk",
+    "marts/service",
 )
 MOST_IDLE = 12
 _IN_MEMORY = re.compile(r"\bmart\.(\w+)")

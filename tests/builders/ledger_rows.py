@@ -17,6 +17,7 @@ from itertools import count
 import pyarrow as pa
 
 from data.drafts import BatchDraft, new_id
+from data.ledgers.registry import ledger
 from data.store import Store, Version
 from tests.builders.stores import an_empty_store
 
@@ -135,6 +136,11 @@ def an_order(
         "closing_state": "办理中",
     }
     return _row("assignments", "register", unit, "assignment_row", {**usual, **values})
+
+
+def an_entry(name: str, *, unit: str = "旗招商局", **values: object) -> LedgerRow:
+    """A row of a ledger that the release declares for the county's other systems."""
+    return _row(name, "register", unit, ledger(name).table, dict(values))
 
 
 def a_store(*rows: LedgerRow, as_of: date = AS_OF, by: str = "测试员") -> Store:

@@ -39,6 +39,7 @@ def test_every_citation_and_province_is_told_in_english_too():
     board, bodies = rules.scoreboard, rules.organisation
     parts = (board.scoring, board.deductions, board.flags, board.verification)
     cited |= {part.source for part in (*parts, bodies.bodies, bodies.desk)}
+    cited |= {one.source for one in rules.service.sourced}
     assert set(rules.glosses) == cited
     assert set(rules.provinces.english) == set(rules.provinces.province)
 

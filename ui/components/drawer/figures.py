@@ -61,6 +61,8 @@ _WORDS: dict[str, Callable[[str], str]] = {
     "within_days": lambda value: say("visits-within", days=int(value)),
     "days": lambda value: say("figure-days", days=value) if value else "",
     "days_since": lambda value: say("figure-days", days=value) if value else "",
+    "window_days": lambda value: say("service-within", days=value) if value else UNKNOWN,
+    "officer": lambda value: value or say("service-no-officer"),
     "standing": lambda value: say(f"ledger-standing-{value}"),
     "is_overdue": lambda _: say("ledger-overdue"),
     "drawn_month": lambda value: value[:7],
@@ -95,7 +97,8 @@ def name_of(reference: Reference) -> str:
     else:
         label = say(f"figure-{reference.figure}")
     # An identity is no word: the drawer's rows say what it is.
-    hidden = {"change", "assignment_id", "is_silent", "project_key", "is_due", "is_wanted"}
+    hidden = {"change", "assignment_id", "is_silent", "project_key", "project_id"}
+    hidden |= {"is_due", "is_wanted"}
     if ("owner", "全旗") in reference.part:
         hidden.add("owner")
     parts = [part_word(column, text) for column, text in reference.part if column not in hidden]
