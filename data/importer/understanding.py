@@ -18,6 +18,7 @@ from data.files.grid import Refusal
 from data.files.limits import Limits, limits_set
 from data.geo import Outline
 from data.importer.batches import Origin, batches
+from data.importer.checks.state_moves import check_states
 from data.importer.checks.table_checks import (
     check_between_sheets,
     check_funds_against_plan,
@@ -39,7 +40,7 @@ from data.importer.file_reading import (
     refused_unread,
     repeated,
 )
-from data.importer.history import CurrentRows
+from data.importer.history import CurrentRows, History
 from data.importer.model import Intake
 from data.importer.names import Aliases, KnownProjects
 from data.importer.proposing import KnownNames, Proposer
@@ -177,6 +178,10 @@ def understand(
     read = [(table, file.is_sample) for file in found for table in file.tables or ()]
     standing = Standing(current, decisions)
     settle_replacing(read, origin, standing)
+    for table, _ in read:
+        if (reading := table.outcome.reading) is not None and reading.declared.is_declared:
+            then = table.previous(reading.context.as_of) if table.previous else None
+            check_states(reading, History(reading, then))
     check_across([table for table, _ in read], known)
     weigh_options(read, origin, standing)
     for file in found:

@@ -94,8 +94,9 @@ class Field(Section):
     section_words: value → words of a section's title that say it of the section's rows;
     section_endings: a section whose title ends so names the value itself.
     role: what the field is of a row, for lists, counts and joins. closed: of a status, the
-    values under which nothing is left to do; moves: value → those that may follow it. unit:
-    what a number counts (㎡, 人); adds: whether the numbers of several rows add up.
+    values under which nothing is left to do; moves: value → those that may follow it;
+    explained: value → the field that says why. unit: what a number counts (㎡, 人); adds: whether
+    the numbers of several rows add up.
     """
 
     name: str
@@ -132,6 +133,7 @@ class Field(Section):
     role: Role = ""
     closed: tuple[str, ...] = ()
     moves: dict[str, tuple[str, ...]] = {}
+    explained: dict[str, str] = {}
     unit: str = ""
     adds: bool = True
     written_in: str = ""
