@@ -15,6 +15,7 @@ from ui.components.filters import turn_page
 from ui.language import choose_language, install_platform_words
 from ui.live_refresh import announce, watch
 from ui.registry import menu_of, navigation
+from ui.search import search_box
 from ui.snapshots import date_control, language_control, take_version, version_control
 from ui.theme import ICON, install_style, logo
 
@@ -33,6 +34,7 @@ turn_page(_current.url_path)
 install_style(menu_of(_menus, _current))
 install_platform_words()
 with st.container(key="frame-controls", horizontal=True, gap="small", vertical_alignment="center"):
+    search_box()
     version_control()
     date_control()
     language_control()

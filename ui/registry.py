@@ -5,6 +5,7 @@ One entry a file of ``pages/``; what is declared names its menu by the word in `
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -73,7 +74,7 @@ def existing() -> tuple[Screen, ...]:
 
 
 def page(name: str) -> st.Page | None:
-    """The navigation's entry of a screen, for links and switches; None where it does not exist."""
+    """The navigation's entry of a screen or a declared list, for links and switches; else None."""
     screens = existing()
     for screen in screens:
         if screen.name == name:
@@ -84,7 +85,8 @@ def page(name: str) -> st.Page | None:
                 default=screen is screens[0],
                 visibility="hidden" if screen.menu is None else "visible",
             )
-    return None
+    lists = (one for one in listed_ledgers() if f"{LEDGER}{one.name}" == name)
+    return next(map(ledger_page, lists), None)
 
 
 def ledger_page(declared: Ledger) -> st.Page:
@@ -104,17 +106,26 @@ def navigation() -> dict[str, list[st.Page]]:
             menus[screen.menu or ""].append(entry)
     for declared in listed_ledgers():
         menus.setdefault(declared.group or OWN, []).append(ledger_page(declared))
-    return {
-        say(MENUS[menu]) if menu in MENUS else menu: entries
-        for menu, entries in menus.items()
-        if entries
-    }
+    return {_menu_word(menu): pages for menu, pages in menus.items() if pages}
 
 
 def menu_of(menus: dict[str, list[st.Page]], current: st.Page) -> int:
     """The place in the navigation, from 1, of the menu that holds the page; 0 where none does."""
-    for at, (menu, entries) in enumerate(menus.items()):
-        if menu and any(entry.url_path == current.url_path for entry in entries):
+    for at, (menu, pages) in enumerate(menus.items()):
+        if menu and any(entry.url_path == current.url_path for entry in pages):
             # What stands beside the menus comes first, each link a place of its own.
             return at + sum(screen.menu == "" for screen in existing())
     return 0
+
+
+def entries() -> Iterator[tuple[str, str, str]]:
+    """Path, title and menu of everything in the navigation, in the reader's language."""
+    for screen in existing():
+        if screen.menu is not None:
+            yield screen.name, say(f"nav-{screen.name}"), _menu_word(screen.menu)
+    for declared in listed_ledgers():
+        yield f"{LEDGER}{declared.name}", title_of(declared), _menu_word(declared.group or OWN)
+
+
+def _menu_word(menu: str) -> str:
+    return say(MENUS[menu]) if menu in MENUS else menu

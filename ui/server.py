@@ -42,6 +42,7 @@ from data.store import Store, StoreRefusal, close_store, open_store
 from data.texts import LANGUAGES, catalogue, text
 from ui.intake.jobs import clear_left_over
 from ui.registry import LEDGER, existing
+from ui.search import search
 from ui.wall.routes import WALL_ROUTES, end_streams_first
 
 if TYPE_CHECKING:
@@ -251,6 +252,7 @@ async def first_screen(request: Request) -> Response:
 ROUTES = [
     Route(f"/{existing()[0].name}", first_screen),
     Route("/version", version),
+    Route("/search", search),
     Route("/sign-in", sign_in),
     Route("/sign-out", sign_out),
     *WALL_ROUTES,

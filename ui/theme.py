@@ -66,7 +66,8 @@ ICON = Path(__file__).parent / "assets" / "icon.png"
 def logo(county: str, language: Language) -> str:
     """An SVG of the brand line; its ink follows the page's colour scheme."""
     name = text(language, "app-brand", county=county)
-    width = 16 + sum(16 if ord(letter) > 0x2E80 else 9 for letter in name)
+    tenths = sum(160 if ord(letter) > 0x2E80 else 87 for letter in name)
+    width = 16 + tenths // 10
     font = escape(FONT_FAMILY, quote=True)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="28" '

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -133,3 +134,13 @@ def test_the_first_screen_answers_to_its_own_name(client):
     answer = client.ask("/overview?lang=en")
     assert answer.status == 307
     assert answer.headers["location"] == "/?lang=en"
+
+
+def test_the_search_answers_in_the_readers_language_and_is_not_kept(var_folder):
+    answer = Client().ask("/search?q=qygd&lang=zh")
+    assert answer.headers["cache-control"] == "no-store"
+    (group,) = json.loads(answer.body)["groups"]
+    assert (group["title"], group["hits"][0]["opens"]["page"]) == ("页面", "pipeline")
+    none = json.loads(Client().ask("/search?q=zz&lang=en&version=x&as_of=y").body)
+    assert none["groups"] == []
+    assert "“zz”" in none["none"]

@@ -55,6 +55,11 @@ def choose(key: str, values: Sequence[str] | str | None) -> None:
         _choices().pop(key, None)
 
 
+def forget_choices(page: str) -> None:
+    """A page that is opened for one thing shows it without what was chosen there before."""
+    st.session_state.setdefault(_CHOICES, {}).pop(page, None)
+
+
 def _choices() -> dict[str, list[str]]:
     pages = st.session_state.setdefault(_CHOICES, {})
     return cast("dict[str, list[str]]", pages.setdefault(page_name(), {}))

@@ -14,13 +14,12 @@ from data.documents.lists import issue_workbook
 from data.formats import column_digits, column_value, is_unknown, rounded
 from data.issues import Issue, stored_issue
 from data.language import language, say
-from data.ledgers.registry import ledger
 from data.palette import LIGHTS
 from data.reports.issues import column_heads, issue_line
 from data.screens.view import store
 from ui.language import PARAMETER
-from ui.registry import ledger_page, page
-from ui.snapshots import AS_OF, VERSION
+from ui.registry import LEDGER, page
+from ui.snapshots import VERSION
 from ui.theme import current_theme
 
 if TYPE_CHECKING:
@@ -30,7 +29,8 @@ Columns = Mapping[str, "ColumnConfig | str | None"]
 ROW_HEIGHT = 32
 HEADER_HEIGHT = 32
 # What the frame keeps in the URL of every page.
-_EVERYWHERE = (PARAMETER, AS_OF, VERSION)
+# The date is bound to its box, which writes it into the URL again by itself.
+_EVERYWHERE = (PARAMETER, VERSION)
 
 
 def project_table(
@@ -83,17 +83,14 @@ def open_project(project_id: str) -> None:
     open_page("project", project=project_id)
 
 
-def open_page(name: str, **query: str) -> None:
-    """Goes to a page, with this in its URL beside language, date and version."""
-    _turn_to(page(name), query)
-
-
 def open_list(name: str, **query: str) -> None:
     """Goes to the list of a declared ledger."""
-    _turn_to(ledger_page(ledger(name)), query)
+    open_page(f"{LEDGER}{name}", **query)
 
 
-def _turn_to(target: st.Page | None, query: dict[str, str]) -> None:
+def open_page(name: str, **query: str) -> None:
+    """Goes to a page, with this in its URL beside language, date and version."""
+    target = page(name)
     if target is None:
         return
     kept = {name: st.query_params.get_all(name) for name in _EVERYWHERE if name in st.query_params}
