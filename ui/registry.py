@@ -64,6 +64,7 @@ SCREENS = (
     Screen("display", "调度"),
     Screen("data", "数据"),
     Screen("returns", "数据"),
+    Screen("glossary", "数据"),
 )
 
 

@@ -12,7 +12,18 @@ from data.environment import var_folder
 from data.rules.clock import Clock, Clocks, Limit
 from data.rules.files import Layouts, RuleError, read
 from data.rules.gates import gate_tables
-from data.rules.measures import Lights, Measures, Stages, day_off_tables
+from data.rules.measures import (
+    Freshness,
+    Funds,
+    Lights,
+    Measures,
+    RatePreset,
+    Signing,
+    Stages,
+    Targets,
+    Visits,
+    day_off_tables,
+)
 from data.rules.meeting import Dispatch, Notice
 from data.rules.places import County, Provinces, load_places, place_tables
 from data.rules.questions import Questions, SameProject
@@ -50,6 +61,8 @@ class Rules:
             **{level.source: level.source_en for rule in self.lights.rule for level in rule.levels},
             **{deadline.source: deadline.source_en for deadline in deadlines},
             **{preset.preset: preset.preset_en for preset in self.measures.rates},
+            **{one.source: one.source_en for one in self._measured},
+            **{one.meaning: one.meaning_en for one in self.stages.stage},
             self.same_project.source: self.same_project.source_en,
             **{one.source: one.source_en for one in (*self._clock_sources, *self._scoring_sources)},
             **{one.source: one.source_en for one in self.service.sourced},
@@ -61,6 +74,14 @@ class Rules:
         board, bodies = self.scoreboard, self.organisation
         found = (board.scoring, board.deductions, board.flags, board.verification)
         return [*found, bodies.bodies, bodies.desk]
+
+    @property
+    def _measured(
+        self,
+    ) -> list[Signing | Funds | Visits | Targets | Freshness | Stages | RatePreset]:
+        own = self.measures
+        first = (own.signing, own.funds, own.visits)
+        return [*first, own.targets, own.freshness, self.stages, *own.rates]
 
     @property
     def _clock_sources(self) -> list[Clock | Limit]:

@@ -25,6 +25,7 @@ class Signing(Section):
     ] = Field(min_length=1)
     counted_phase: Literal["parent", "phases"]
     source: str
+    source_en: str = ""
 
 
 class Funds(Section):
@@ -37,6 +38,7 @@ class Funds(Section):
     reported_statuses: tuple[str, ...]
     home_currency: str
     source: str
+    source_en: str = ""
 
     @model_validator(mode="after")
     def _default_is_a_basis(self) -> Funds:
@@ -62,6 +64,7 @@ class Visits(Section):
     unseen_days: int = Field(gt=0)
     outcome_days: tuple[int, ...] = Field(min_length=1)
     source: str
+    source_en: str = ""
 
 
 class Targets(Section):
@@ -71,6 +74,7 @@ class Targets(Section):
     small_count: int = Field(ge=0)
     department_field: Literal["credited_unit", "responsible_unit"]
     source: str
+    source_en: str = ""
 
 
 class Freshness(Section):
@@ -78,6 +82,7 @@ class Freshness(Section):
 
     stale_after_days: int = Field(gt=0)
     source: str
+    source_en: str = ""
 
 
 class Rate(Section):
@@ -94,6 +99,7 @@ class RatePreset(Section):
     preset: str
     preset_en: str = ""
     source: str
+    source_en: str = ""
     is_default: bool = False
     items: tuple[Rate, ...] = Field(min_length=1)
 
@@ -137,6 +143,7 @@ class Stage(Section):
     entry_field: EntryField = ""
     is_exit: bool = False
     meaning: str
+    meaning_en: str = ""
     synonyms: tuple[str, ...] = ()
 
 
@@ -159,6 +166,7 @@ class Stages(Section):
     """stages.toml; four named stages say where talks, signing, start and production are read."""
 
     source: str
+    source_en: str = ""
     signed_stage: str
     started_stage: str
     production_stage: str

@@ -41,6 +41,7 @@ NAVIGATION = {
         ("大屏", "调度", "/display"),
         ("数据", "数据", "/data"),
         ("收表", "数据", "/returns"),
+        ("术语与口径", "数据", "/glossary"),
     ),
     "en": (
         ("Overview", "", "/"),
@@ -51,6 +52,7 @@ NAVIGATION = {
         ("Display", "Meetings", "/display"),
         ("Data", "Data", "/data"),
         ("Returns", "Data", "/returns"),
+        ("Glossary", "Data", "/glossary"),
     ),
 }
 BADGE = {"zh": "示例数据", "en": "Sample data"}

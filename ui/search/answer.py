@@ -11,7 +11,8 @@ from starlette.responses import JSONResponse, Response
 from data.formats import count
 from data.language import say, speaking, word
 from data.palette import LIGHTS
-from data.screens.search import PAGE, Hit, Name, names_of
+from data.screens.glossary import terms
+from data.screens.search import PAGE, TERM, Hit, Name, names_of
 from data.screens.view import View, view_at
 from data.texts import LANGUAGES, Language
 from ui.registry import entries
@@ -84,8 +85,12 @@ def _view(version: str, as_of: str) -> View | None:
 
 
 def _pages() -> list[Name]:
-    """The pages of the navigation, by what they are called in the reader's language."""
-    return [
+    """The pages of the navigation and the terms, as they are called in the reader's language."""
+    pages = [
         Name(PAGE, title, name, {}, detail=lambda menu=menu: menu)  # type: ignore[misc]
         for name, title, menu in entries()
+    ]
+    return pages + [
+        Name(TERM, one.name, "glossary", {"term": one.key}, detail=lambda one=one: one.rule)  # type: ignore[misc]
+        for one in terms()
     ]

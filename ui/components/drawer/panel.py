@@ -49,8 +49,8 @@ from ui.components.drawer.figures import (
     written,
 )
 from ui.components.drawer.return_facts import show_returned
-from ui.components.filters import choose
-from ui.components.tables import open_project
+from ui.components.filters import choose, forget_choices
+from ui.components.tables import open_page, open_project
 from ui.markup import render, verbatim
 from ui.snapshots import current_view
 
@@ -394,6 +394,9 @@ def _onward(traced: Traced, line: Line | None) -> None:
             name = verbatim(say("figure-open-project", name=label_text(traced, line)))
             if traced.figure.screen != "project" and st.button(name, key="drawer-open-project"):
                 open_project(line.project_id)
+        if st.button(say("glossary-open"), key="drawer-open-term"):
+            forget_choices("glossary")
+            open_page("glossary", term=f"figure-{traced.figure.id}")
 
 
 WIDTH, ENTRY_WIDTH = 1120, 520
