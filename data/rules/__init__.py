@@ -62,7 +62,6 @@ class Rules:
             **{deadline.source: deadline.source_en for deadline in deadlines},
             **{preset.preset: preset.preset_en for preset in self.measures.rates},
             **{one.source: one.source_en for one in self._measured},
-            **{one.meaning: one.meaning_en for one in self.stages.stage},
             self.same_project.source: self.same_project.source_en,
             **{one.source: one.source_en for one in (*self._clock_sources, *self._scoring_sources)},
             **{one.source: one.source_en for one in self.service.sourced},

@@ -62,3 +62,18 @@ def test_on_a_phone_the_box_is_above_the_page_and_its_hits_in_sight(sample_serve
     assert at["x"] + at["width"] <= 390
     found.first.click()
     with_address(page, "/pipeline?towns=")
+
+
+def test_a_figure_leads_to_its_term_and_the_term_can_be_searched(sample_server, page):
+    opened(page, sample_server, "/pipeline")
+    heading(page).locator("[data-figure]").first.click()
+    page.get_by_role("dialog").get_by_role("button", name="口径说明").click()
+    with_address(page, "/glossary?term=figure-")
+    settled(page)
+    expect(page.locator(".sb-term")).to_have_count(1)
+    box = page.get_by_role("combobox", name="查找")
+    box.click()
+    box.press_sequentially("xushijindu")
+    page.get_by_role("option").filter(has_text="序时进度").first.click()
+    with_address(page, "term=targets")
+    expect(page.locator(".sb-term th")).to_have_text("序时进度")

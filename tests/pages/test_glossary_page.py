@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
-from data.store import open_store
-from tests.builders.ledger_rows import a_project, publish_rows
 from tests.pages.steps import html, opened
-from ui.components.drawer import panel
 
 
 def rows(app):
@@ -35,13 +31,3 @@ def test_the_asked_term_comes_first_and_is_marked(var_folder):
     asked, *others = rows(app)
     assert 'aria-current="true"' in asked[0]
     assert not any(mark for mark, _ in others)
-
-
-def test_a_figure_leads_to_its_term(var_folder):
-    publish_rows(open_store(), a_project("示例项目01", stage="签约", signed_date=date(2021, 3, 1)))
-    app = opened("overview")
-    app.session_state[panel.ASKED] = "signed"
-    app.run()
-    app.button(key="drawer-open-term").click().run()
-    assert not app.exception
-    assert app.query_params["term"] == ["figure-signed"]

@@ -33,7 +33,11 @@ def test_every_citation_and_province_is_told_in_english_too():
     returns = rules.returns
     cited |= {one.source for one in (*returns.by_form.values(), *returns.by_every.values())}
     cited |= {rules.returns.usual.source, rules.same_project.source}
-    cited |= {preset.preset for preset in rules.measures.rates}
+    cited |= {text for preset in rules.measures.rates for text in (preset.preset, preset.source)}
+    own = rules.measures
+    counted = (own.signing, own.funds, own.visits, own.targets, own.freshness, rules.stages)
+    cited |= {one.source for one in counted}
+    assert all(stage.meaning_en for stage in rules.stages.stage)
     for clock in rules.clock.ledgers.values():
         cited |= {clock.source, *(limit.source for limit in clock.limits.values())}
     board, bodies = rules.scoreboard, rules.organisation
