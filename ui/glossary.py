@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from data.language import say
-from data.screens.glossary import GROUPS, Term
+from data.screens.glossary import Term, group_word, groups
 from ui.components import pick_one
 from ui.components.filters import choose, chosen
 from ui.markup import render
@@ -17,7 +17,7 @@ _GROUP = "group"
 def pick_terms(known: tuple[Term, ...]) -> tuple[list[Term], Term | None]:
     """The terms of the chosen group, and the one that the address names; its group goes first."""
     asked = next((one for one in known if chosen(TERM) == [one.key]), None)
-    groups = [group for group in GROUPS if any(one.group == group for one in known)]
+    offered = [group for group in groups() if any(one.group == group for one in known)]
     if asked and chosen(_GROUP) and chosen(_GROUP) != [asked.group]:
         # Another group was chosen since: the term has been read.
         choose(TERM, None)
@@ -25,8 +25,8 @@ def pick_terms(known: tuple[Term, ...]) -> tuple[list[Term], Term | None]:
     picked = pick_one(
         _GROUP,
         say("glossary-group"),
-        groups,
-        write=lambda group: say(f"glossary-group-{group}"),
+        offered,
+        write=group_word,
         is_label_shown=False,
         default=asked.group if asked else "",
     )

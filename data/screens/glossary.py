@@ -21,8 +21,8 @@ from data.screens.ledger_words import label_of, title_of
 from data.trace.figures import figures
 
 FIGURE = "figure-"
-_SCREENS = ("overview", "pipeline", "visits", "readiness", "project", "dispatch", "returns")
-GROUPS = ("words", "lights", "limits", *_SCREENS, "ledger")
+_LISTS = "ledger"
+_OWN_GROUPS = ("words", "lights", "limits")
 _FIRES = {"at_least": "≥", "over": ">", "below": "<"}
 _RULE_OF_KIND = {"sum": "entry_sum", "mean": "entry_mean", "share": "entry_share"}
 _FLAGS = ("true", "false")
@@ -41,6 +41,17 @@ class Term:
     name: str
     rule: str
     source: str
+
+
+def groups() -> tuple[str, ...]:
+    """The groups in their order: words and rules, then a screen each, the lists last."""
+    screens = dict.fromkeys(one.screen for one in figures().values() if one.screen != _LISTS)
+    return (*_OWN_GROUPS, *screens, _LISTS)
+
+
+def group_word(group: str) -> str:
+    """What a group is called: a screen as the navigation calls it."""
+    return say(f"glossary-group-{group}" if group in (*_OWN_GROUPS, _LISTS) else f"nav-{group}")
 
 
 def terms() -> tuple[Term, ...]:
@@ -144,9 +155,9 @@ def _limits(rules: Rules) -> Iterator[Term]:
 
 def _figures() -> Iterator[Term]:
     """What the drawer opens: each figure's name and rule, and the fields that decide it."""
-    for screen in _SCREENS:
+    for screen in groups():
         for one in figures().values():
-            if one.screen != screen:
+            if one.screen != screen or screen == _LISTS:
                 continue
             fields = _listed([field_label(field) for field in one.fields if "{" not in field])
             rule = say(f"{FIGURE}{one.id}-rule")
@@ -156,7 +167,7 @@ def _figures() -> Iterator[Term]:
 
 def _measures() -> Iterator[Term]:
     for one in figures().values():
-        if one.screen == "ledger":
+        if one.screen == _LISTS:
             rule = say(f"{FIGURE}{one.id}-rule")
             yield Term(f"{FIGURE}{one.id}", "ledger", say(f"{FIGURE}{one.id}"), rule, "")
     for declared in listed_ledgers():
