@@ -19,9 +19,12 @@ _MOST_HEADERS = 8
 
 def check_declared(reading: Reading) -> None:
     """What a ledger without rules of its own is read by: rows that say what they are, checked."""
-    for key in reading.declared.identity:
-        field = reading.declared.field(key)
-        reading.reject_rows_without(field.name, key)
+    told_apart = [(key, reading.declared.field(key)) for key in reading.declared.identity]
+    # Where some of what tells rows apart is required, the rest may be blank.
+    is_marked = any(field.required for _, field in told_apart)
+    for key, field in told_apart:
+        if field.required or not is_marked:
+            reading.reject_rows_without(field.name, key)
     check_dates(reading)
     check_unique(reading)
     report_changed_headers(reading)
