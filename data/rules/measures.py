@@ -77,6 +77,25 @@ class Targets(Section):
     source_en: str = ""
 
 
+class Channels(Section):
+    """Who counts as a connector, and which companies as not met."""
+
+    connector_channel: str
+    chain_channel: str
+    organisation_words: tuple[str, ...] = Field(min_length=1)
+    unmet_months: int = Field(gt=0)
+    promotion_kinds: tuple[str, ...] = ()
+    source: str
+
+
+class Leads(Section):
+    """When a lead has waited long, and which orders are tasks of 全民招商."""
+
+    untouched_days: int = Field(gt=0)
+    task_words: tuple[str, ...]
+    source: str
+
+
 class Freshness(Section):
     """When data count as old."""
 
@@ -111,6 +130,8 @@ class Measures(Section):
     funds: Funds
     visits: Visits
     targets: Targets
+    channels: Channels
+    leads: Leads
     freshness: Freshness
     rates: tuple[RatePreset, ...] = Field(min_length=1)
 

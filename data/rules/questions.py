@@ -267,6 +267,7 @@ class SameProject(Section):
         return [
             ("same_project_apart_words", None, None, self.apart_words),
             ("same_project_unknown_companies", None, None, self.unknown_companies),
+            ("same_project_company_pattern", self.patterns()["company_pattern"], None, None),
             *((f"same_project_{name}", None, float(n), None) for name, n in numbers.items()),
         ]
 

@@ -61,6 +61,8 @@ FILLS: tuple[str, ...] = (
     "marts/body_name",
     "marts/body",
     "marts/claim",
+    "marts/sourced_project",
+    "marts/lead",
     "marts/target_progress",
     "marts/light",
     "marts/project_light",
