@@ -60,6 +60,8 @@ SCREENS = (
     Screen("visits", "招商"),
     Screen("scoreboard", "考核"),
     Screen("organisation", "考核"),
+    Screen("channels", "招商"),
+    Screen("mobilisation", "招商"),
     Screen("dispatch", "调度"),
     Screen("display", "调度"),
     Screen("data", "数据"),

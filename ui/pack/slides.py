@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from itertools import pairwise
 
+import pandas as pd
+
 from data.documents.deck.deck import Bars, DeckSlide, Grid, Outline, Picture, Round, Words
 from data.formats import UNKNOWN, is_unknown
 from data.language import say, word
@@ -12,6 +14,7 @@ from data.palette import LIGHT, STATES
 from data.screens import overview as overview_sentences
 from data.screens import readiness_sentences as sentences
 from data.screens.overview import Overview
+from data.screens.readiness_readings import Readiness
 from data.screens.records import known_number, records
 from ui.charts.map.block import WIDEST
 from ui.charts.map.columns import columns_layout
@@ -28,24 +31,32 @@ def map_slides(pack: Pack) -> list[DeckSlide]:
     """Where the projects stand; no slide where no ledger names a place."""
     readiness = pack.readiness
     frame = map_frame(readiness.projects)
-    places = places_of(readiness.view, frame)
-    if not places:
+    layout = map_layout(readiness, frame)
+    if layout is None:
         return []
-    outline = readiness.outline
-    layout = columns_layout(places, None if outline.is_schematic else outline, *_SIZE, None)
     title, sub = sentences.short_headline(readiness), sentences.place_line(readiness)
     remarks = [say("wall-map-vague")] if any(block.underlines for block in layout.blocks) else []
     if layout.grounds:
-        remarks.append(say("readiness-map-number", number=outline.approval_number))
+        remarks.append(say("readiness-map-number", number=readiness.outline.approval_number))
     if layout.left_out:
         names = say("readiness-comma").join(place.name for place in layout.left_out)
         remarks.append(say("wall-map-left-out", places=names))
     lines = [pack.place(project) for project in frame["project_id"]]
     notes = (title, sub, sources(lines))
-    return [DeckSlide(title, "；".join([sub, *remarks]), notes=notes, picture=_picture(layout))]
+    return [DeckSlide(title, "；".join([sub, *remarks]), notes=notes, picture=picture(layout))]
 
 
-def _picture(layout: Layout) -> Picture:
+def map_layout(readiness: Readiness, frame: pd.DataFrame) -> Layout | None:
+    """Projects by place; an outline only where the county's approved map is loaded."""
+    places = places_of(readiness.view, frame)
+    if not places:
+        return None
+    outline = readiness.outline
+    return columns_layout(places, None if outline.is_schematic else outline, *_SIZE, None)
+
+
+def picture(layout: Layout) -> Picture:
+    """The layout as native shapes."""
     shapes: list[Outline | Round] = []
     for area in layout.grounds:
         is_home = area.role == "home"

@@ -66,6 +66,16 @@ _WORDS: dict[str, Callable[[str], str]] = {
     "standing": lambda value: say(f"ledger-standing-{value}"),
     "is_overdue": lambda _: say("ledger-overdue"),
     "drawn_month": lambda value: value[:7],
+    "fate": lambda value: say(f"mobilisation-fate-{value}"),
+    "connector_kind": lambda value: say(f"channels-kind-{value}"),
+    "study_month": lambda value: say("visits-month", month=int(value)),
+    "is_in_talks": lambda _: say("channels-is_in_talks"),
+    "is_signed": lambda _: say("channels-is_signed"),
+    "is_started": lambda _: say("channels-is_started"),
+    "is_in_production": lambda _: say("channels-is_in_production"),
+    "is_signed_counted": lambda _: say("channels-is_signed_counted"),
+    "is_contacted": lambda _: say("mobilisation-step-contacted"),
+    "is_valid": lambda _: say("mobilisation-valid"),
 }
 
 
@@ -98,7 +108,7 @@ def name_of(reference: Reference) -> str:
         label = say(f"figure-{reference.figure}")
     # An identity is no word: the drawer's rows say what it is.
     hidden = {"change", "assignment_id", "is_silent", "project_key", "project_id"}
-    hidden |= {"is_due", "is_wanted"}
+    hidden |= {"is_due", "is_wanted", "is_stock"}
     if ("owner", "全旗") in reference.part:
         hidden.add("owner")
     parts = [part_word(column, text) for column, text in reference.part if column not in hidden]

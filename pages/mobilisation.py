@@ -1,0 +1,35 @@
+"""Mobilisation: what became of leads, whose they are, what repeats; study, orders, the brochure."""
+
+import streamlit as st
+
+from data.language import say
+from data.screens import mobilisation as sentences
+from data.screens.mobilisation import Mobilisation
+from ui import mobilisation as sections
+from ui.components import empty_state, missing, page_head
+from ui.snapshots import current_view
+
+view = current_view()
+if view is None:
+    empty_state(say("mobilisation-empty-title"), say("mobilisation-empty-body"))
+    st.stop()
+
+found = Mobilisation(view)
+page_head("mobilisation", view, sentences.headline(found), sentences.sub_line(found))
+if found.has_leads:
+    left, right = st.columns([62, 38], gap="large")
+    with left:
+        sections.ladder_section(found)
+    with right:
+        sections.rest_section(found)
+else:
+    missing(say("mobilisation-missing"), say("mobilisation-empty-body"))
+left, right = st.columns([1, 1], gap="large")
+with left:
+    if found.has_leads:
+        sections.owners_section(found)
+        sections.repeated_section(found)
+with right:
+    sections.study_section(found)
+    sections.orders_section(found)
+    sections.brochure_section(view)

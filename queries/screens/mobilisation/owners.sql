@@ -1,0 +1,13 @@
+-- purpose: Leads by who brought them ($by: unit, person) and what became of them.
+-- grain: owner, fate
+-- params: $snapshot_id, $by
+-- columns: owner, fate, is_valid, lead_count
+select
+    case $by when 'person' then person else unit end as owner,
+    fate,
+    is_valid,
+    count(*) as lead_count
+from mart.lead
+where snapshot_id = $snapshot_id
+group by owner, fate, is_valid
+order by owner nulls last, fate

@@ -1,0 +1,20 @@
+-- purpose: The study record of the as-of year by channel and month: sessions, and how many attended where it is said;
+--     never who.
+-- grain: channel, month
+-- params: $snapshot_id
+-- columns: channel, month, session_count, attendance, unknown_count
+select
+    entry.texts['study_channel'] as channel,
+    month(entry.day) as month,
+    count(*) as session_count,
+    sum(entry.numbers['attendance'])::integer as attendance,
+    count(*) - count(entry.numbers['attendance']) as unknown_count
+from mart.entry as entry
+inner join mart.snapshot as snapshot on entry.snapshot_id = snapshot.snapshot_id
+where
+    entry.snapshot_id = $snapshot_id
+    and entry.ledger = 'study'
+    and entry.is_counted
+    and entry.day between snapshot.year_start_date and snapshot.as_of_date
+group by all
+order by channel nulls last, month
