@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from data.county_figures import organisation, service, services
+from data.county_figures import organisation, service, services, sourcing
 from data.formats import amount, is_unknown
 from data.ledgers.declaration import Ledger, Measure
 from data.ledgers.generated import is_countable, shown_fields
@@ -84,6 +84,9 @@ def figures(
         "organisation": organisation.organisation(store, snapshot, told),
         "scoreboard": organisation.scoreboard(store, snapshot),
         "service": service.service(store, snapshot, told),
+        "channels": sourcing.channels(store, snapshot, told),
+        "events": sourcing.events(store, snapshot, told),
+        "leads": sourcing.leads(store, snapshot, told),
         "ledgers": {one.name: _entries(store, snapshot, one, told) for one in _listed()},
         "as_of": snapshot.as_of.isoformat(),
         "version": snapshot.version,
@@ -106,6 +109,9 @@ def _nothing(as_of: date | None, version: int) -> dict[str, object]:
         "organisation": organisation.no_organisation(),
         "scoreboard": [],
         "service": service.no_service(),
+        "channels": {},
+        "events": sourcing.no_events(),
+        "leads": sourcing.no_leads(),
         **dict.fromkeys(_STARTING),
         "visits_without_tier": None,
         "ledgers": {},

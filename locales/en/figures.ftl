@@ -239,3 +239,26 @@ figure-claims = Claims and verifications
 figure-claims-rule = claimed by the projects ledger, verified by the register of verifications with evidence, day and another unit
 figure-desk = On the desk
 figure-desk-rule = each thing once: what orders, requests, steps and permits tell of the same matter lies with whoever has it in hand; projects are those not yet in production
+
+figure-sourced = Projects
+figure-sourced-rule = Projects on the books (phases once; postponed, suspended and terminated ones out) by channel, chain and introducer; persons are counted, not named
+figure-sourced_planned = Planned investment
+figure-sourced_planned-rule = Planned investment of these projects; those that state none are counted apart
+figure-sourced_lead_days = Days from lead to signing
+figure-sourced_lead_days-rule = Calendar days from the lead to signing of projects that state both at least to the month; median
+figure-sourced_start_days = Days from signing to start
+figure-sourced_start_days-rule = Calendar days from signing to start of projects that state both at least to the month; median
+figure-to_meet = Companies of a chain not met
+figure-to_meet-rule = Companies of an introducer’s chain that no visit of the last two years names and that have no project in talks or beyond; each once
+figure-leads = Leads
+figure-leads-rule = Every row of the leads ledger; what repeats a project or an earlier lead does not count until somebody says that it differs
+figure-study = Study sessions
+figure-study-rule = Every row of this year’s study record, sessions or articles; who attended is not shown
+figure-unit-leads = { $count ->
+    [one] lead
+   *[other] leads
+}
+figure-unit-sessions = { $count ->
+    [one] session
+   *[other] sessions
+}

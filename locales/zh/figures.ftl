@@ -207,3 +207,24 @@ figure-claims = 申报与认定
 figure-claims-rule = 签约、开工、投产以项目台账为申报，以项目认定台账为认定；要有依据、日期、认定单位，且认定单位不是申报单位
 figure-desk = 桌面
 figure-desk-rule = 每件只计一次：督办、诉求、下一步、手续里说的是同一件事的，算在办的那一家；项目为尚未投产的
+
+figure-sourced = 项目
+figure-sourced-rule = 在册项目（分期只计一次，缓建、停建、终止不计），按招商方式、产业链、引荐人分；个人引荐的只计数
+figure-sourced_planned = 计划总投资
+figure-sourced_planned-rule = 这些在册项目的计划总投资相加，未填的不计并写明个数
+figure-sourced_lead_days = 线索到签约天数
+figure-sourced_lead_days-rule = 线索日期到签约日期的自然日，两头都填到月的在册项目，取中位数
+figure-sourced_start_days = 签约到开工天数
+figure-sourced_start_days-rule = 签约日期到实际开工日期的自然日，两头都填到月的在册项目，取中位数
+figure-to_meet = 同链没见过的企业
+figure-to_meet-rule = 与引荐企业同一产业链，近两年没有拜访记录、也没有洽谈及以后项目的企业，去重
+figure-leads = 招商线索
+figure-leads-rule = 线索台账的每一行；与在册项目或先报线索重复的，认定“不重复”以前不计入有效
+figure-study = 学习场次
+figure-study-rule = 本年学习记录的每一行，计场次或篇数；到会人员不显示
+figure-unit-leads = { $count ->
+   *[other] 条
+}
+figure-unit-sessions = { $count ->
+   *[other] 次
+}

@@ -16,6 +16,7 @@ from data.screens.records import Record, known_number, whole
 from ui.components import note, section_title
 from ui.components.drawer import link_attributes
 from ui.ledger.claims_part import lost_part, verifications_part
+from ui.ledger.events_part import events_part
 from ui.markup import render
 
 
@@ -118,4 +119,5 @@ _PARTS: Mapping[str, Callable[[Listed], None]] = {
     "hall": services_part,
     "verifications": verifications_part,
     "lost": lost_part,
+    "events": events_part,
 }
