@@ -19,7 +19,7 @@ from data.tables.cell_classes import are_values, cell_classes
 from data.tables.numbers import numbers_of
 from data.tables.row_roles import is_serial_header
 from data.tables.slips import find_slips
-from data.tables.sums import LineSum, find_sums
+from data.tables.sums import LineSum, exact_to, find_sums
 from data.tables.wording import has_total_word
 from data.texts import Language, text
 
@@ -182,9 +182,19 @@ class _Sums:
             if row in totals or _says_total(panel, row - panel.grid.first_row)
         ]
         headed = {c.column for c in table.columns if any(map(has_total_word, c.path))}
-        named = [at for at, column in enumerate(self.columns) if column in headed]
-        self.down = find_sums(self.values, self.units, self.named)
-        self.across = find_sums(self.values.T, self.units.T, named)
+        self.headed = [at for at, column in enumerate(self.columns) if column in headed]
+        units = exact_to(self.values, self.units)
+        self.down = find_sums(self.values, units, self.named)
+        self.across = find_sums(
+            self.values.T, units.T, self.headed, self._empty(panel, table, places)
+        )
+
+    def _empty(self, panel: Panel, table: Table, places: list[int]) -> list[int]:
+        """The columns that have a header and nothing under it: sums along rows reach over them."""
+        headed = {column.column for column in table.columns if column.path}
+        inner = [column - panel.column_number(0) for column in self.columns]
+        filled = (panel.kinds[np.ix_(places, inner)] != Kind.EMPTY).any(axis=0)
+        return [at for at, n in enumerate(self.columns) if n in headed and not filled[at]]
 
     def rows_of_sums(self) -> set[int]:
         """Rows of which most numbers are sums."""
@@ -209,7 +219,7 @@ class _Sums:
         """The sums that one wrong digit keeps from agreeing."""
         if not self.is_small:
             return []
-        found = find_slips(self.values, self.units, self.down, self.across, self.named)
+        found = find_slips(self.values, self.units, self.down, self.across, self.named, self.headed)
         return [
             SumSlip(
                 self._reference(one.cell),

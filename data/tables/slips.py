@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 
 from data.tables.sums import LineSum
 
 Cell = tuple[int, int]
-_LEAST_EVIDENCE, _MOSTLY = 4.5, 0.6
+_LEAST_EVIDENCE, _MOSTLY, _FEW = 4.5, 0.5, 3
 
 
 @dataclass(frozen=True)
@@ -34,14 +35,19 @@ def find_slips(
     down: list[LineSum],
     across: list[LineSum],
     named: Collection[int],
+    headed: Collection[int] = (),
 ) -> list[Slip]:
-    """The slips of a table (row × column); named: rows that say that they are totals."""
-    explained = {one.line for one in down}
-    totals = sorted({*named, *explained})
-    found = [
-        *_of_sums(values, units, down, totals, along_rows=False),
-        *_of_sums(values, units, across, totals, along_rows=True),
-        *_of_totals(values, units, [row for row in named if row not in explained], down),
+    """The slips of a table (row × column).
+
+    named, headed: rows and columns that say that they are totals.
+    """
+    exact = _are_exact(values, down, across)
+    found = [*_of_lines(values, units, down, named, exact)]
+    turned = _of_lines(values.T, units.T, across, headed, exact)
+    found += [
+        Slip(_turned(one.cell), tuple(map(_turned, one.of)), one.stated, one.computed, likely)
+        for one in turned
+        for likely in [tuple(map(_turned, one.likely))]
     ]
     suspects = [{*one.likely} for one in found]
     crossed = {
@@ -55,6 +61,39 @@ def find_slips(
     ]
 
 
+def _are_exact(values: np.ndarray, down: list[LineSum], across: list[LineSum]) -> bool:
+    """Whether the sums of a table agree to the last digit; a few that do not are slips."""
+    gaps = [_gap(values, one)[one.agrees] for one in down if one.agrees.any()]
+    gaps += [_gap(values.T, one)[one.agrees] for one in across if one.agrees.any()]
+    found = np.concatenate([np.zeros(0), *gaps])
+    return len(found) < _FEW or bool(np.mean(found == 0) >= _MOSTLY)
+
+
+def _gap(values: np.ndarray, one: LineSum) -> np.ndarray:
+    """By how much a sum differs at each place, 0 where only in how fractions are stored."""
+    gap = np.abs(np.nansum(values[list(one.of)], axis=0) - values[one.line])
+    return np.where(gap <= 1e-9 * np.maximum(1.0, np.abs(values[one.line])), 0.0, gap)
+
+
+def _turned(cell: Cell) -> Cell:
+    return cell[1], cell[0]
+
+
+def _of_lines(
+    values: np.ndarray,
+    units: np.ndarray,
+    sums: list[LineSum],
+    named: Collection[int],
+    exact: bool,
+) -> Iterator[Slip]:
+    """The slips of lines that add up others, found or said to."""
+    explained = {one.line for one in sums}
+    totals = sorted({*named, *explained})
+    yield from _of_sums(values, units, sums, totals, named, exact)
+    said = [line for line in named if line not in explained]
+    yield from _of_totals(values, units, said, sums, exact)
+
+
 def _likely(one: Slip, crossed: set[Cell]) -> tuple[Cell, ...]:
     both = tuple(cell for cell in one.likely if cell in crossed)
     return both or one.likely
@@ -65,19 +104,20 @@ def _of_sums(
     units: np.ndarray,
     sums: list[LineSum],
     totals: list[int],
-    *,
-    along_rows: bool,
+    named: Collection[int],
+    exact: bool,
 ) -> Iterator[Slip]:
-    """Slips of sums that agree elsewhere; a share in such a row differs by more than a digit."""
+    """Slips of sums that agree elsewhere; a share in such a line differs by more than a digit."""
     for one in sums:
-        if one.evidence < _LEAST_EVIDENCE:
+        if one.evidence < _LEAST_EVIDENCE and one.line not in named:
             continue
         found: list[Slip] = []
-        is_exact, places = _differing(values, one, along_rows)
-        for place in places:
-            cells = [(place, line) if along_rows else (line, place) for line in (*one.of, one.line)]
-            if not along_rows and any(
-                _agrees(values, units, cells[-1], [(line, place) for line in lines], is_exact)
+        judged = np.isfinite(values[one.line]) & np.isfinite(values[list(one.of)]).any(axis=0)
+        off = judged & (_gap(values, one) > 0) if exact else one.differs
+        for place in np.flatnonzero(off).tolist():
+            cells = [(line, place) for line in (*one.of, one.line)]
+            if any(
+                _agrees(values, units, cells[-1], [(line, place) for line in lines], exact)
                 for lines in _readings(one.line, totals, len(values))
             ):
                 continue
@@ -87,56 +127,49 @@ def _of_sums(
             yield from found
 
 
-def _differing(values: np.ndarray, one: LineSum, along_rows: bool) -> tuple[bool, list[int]]:
-    """Whether a sum agrees to the last digit where it does, and the places where it does not."""
-    lines = values.T if along_rows else values
-    judged = one.agrees | one.differs
-    gap = np.abs(np.nansum(lines[list(one.of)], axis=0) - lines[one.line])
-    exact = judged & (gap <= 1e-9 * np.maximum(1.0, np.abs(lines[one.line])))
-    if exact.sum() > 1 and exact.sum() >= _MOSTLY * one.agrees.sum():
-        return True, np.flatnonzero(judged & ~exact).tolist()
-    return False, np.flatnonzero(one.differs).tolist()
-
-
 def _of_totals(
-    values: np.ndarray, units: np.ndarray, rows: list[int], down: list[LineSum]
+    values: np.ndarray, units: np.ndarray, lines: list[int], sums: list[LineSum], exact: bool
 ) -> Iterator[Slip]:
-    """Slips of rows that are totals by their word alone: no rows add up to them.
+    """Slips of lines that are totals by their word alone: no lines add up to them.
 
-    They add up rows on the side where the others do; the only total of a table on any.
+    Of what they may add up, first what lies on the side where the others have it.
     """
-    totals = sorted({*rows, *(one.line for one in down)})
-    sides = [one.of[0] > one.line for one in down if not {*one.of} & {*totals}]
-    for row in rows:
-        for column in np.flatnonzero(np.isfinite(values[row])).tolist():
-            readings = _readings(row, totals, len(values))
-            if any(
-                _agrees(values, units, (row, column), [(line, column) for line in lines])
-                for lines in readings
-            ):
-                continue
-            if len(totals) > 1:
-                readings = [readings[int(all(sides))]] if sides and len({*sides}) == 1 else []
-            for lines in readings:
-                cells = [(line, column) for line in lines if np.isfinite(values[line, column])]
-                slip = _slip(values, units, (row, column), cells) if len(cells) > 1 else None
-                if slip is not None:
-                    yield slip
-                    break
+    totals = sorted({*lines, *(one.line for one in sums)})
+    sides = [one.of[0] > one.line for one in sums if not {*one.of} & {*totals}]
+    for line in lines:
+        readings = _readings(line, totals, len(values))
+        if sides and all(sides):
+            readings[0], readings[1] = readings[1], readings[0]
+        off = [
+            place
+            for place in np.flatnonzero(np.isfinite(values[line])).tolist()
+            if not any(
+                _agrees(values, units, (line, place), [(at, place) for at in among], exact)
+                for among in readings
+            )
+        ]
+        for place in off if len(off) == 1 else []:
+            cells = [[(at, place) for at in among] for among in readings]
+            slips = (_slip(values, units, (line, place), of) for of in cells if len(of) > 1)
+            yield from islice((one for one in slips if one is not None), 1)
 
 
-def _readings(row: int, totals: list[int], height: int) -> list[list[int]]:
-    """What a total may add up: the rows back to another total or on to the next, or others."""
-    before = max((total for total in totals if total < row), default=-1)
-    behind = min((total for total in totals if total > row), default=height)
-    details = [line for line in range(height) if line not in totals]
+def _readings(line: int, totals: list[int], height: int) -> list[list[int]]:
+    """What a total may add up: the lines back to another total or on to the next, or others."""
+    others = [total for total in totals if total != line]
+    before = max((total for total in others if total < line), default=-1)
+    behind = min((total for total in others if total > line), default=height)
+    ahead = [total for total in others if total < line][::-1]
+    after = [total for total in others if total > line]
     return [
-        list(range(before + 1, row)),
-        list(range(row + 1, behind)),
-        details,
-        [line for line in totals if line != row],
-        [row - 1] if row else [],
-        [row + 1] if row + 1 < height else [],
+        list(range(before + 1, line)),
+        list(range(line + 1, behind)),
+        [one for one in range(height) if one not in totals],
+        others,
+        *([ahead[:count] for count in range(2, len(ahead))]),
+        *([after[:count] for count in range(2, len(after))]),
+        [line - 1] if line else [],
+        [line + 1] if line + 1 < height else [],
     ]
 
 
@@ -147,13 +180,15 @@ def _agrees(
     if not of:
         return bool(values[cell] == 0)
     difference = abs(values[cell] - sum(values[one] for one in of))
-    rounding = 0.5 if is_exact else 0.5 * len(of) ** 0.5 + 1
+    rounding = 1e-3 if is_exact else 0.5 * len(of) ** 0.5 + 1
     return bool(difference <= _unit(units, [cell, *of]) * rounding)
 
 
 def _slip(values: np.ndarray, units: np.ndarray, cell: Cell, of: list[Cell]) -> Slip | None:
     """The slip of a sum, None where no single digit mends it."""
     filled = [one for one in of if np.isfinite(values[one])]
+    if not filled:
+        return None
     stated, computed = float(values[cell]), float(sum(values[one] for one in filled))
     unit = _unit(units, [cell, *filled])
     likely = [cell] if _is_one_digit(stated, computed, unit) else []

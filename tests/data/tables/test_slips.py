@@ -56,3 +56,26 @@ def test_the_only_total_of_a_column_is_named_by_its_word():
 def test_a_share_beside_the_sums_is_no_slip():
     rows = [[1203, 88, 41], [977, 61, 35], [2051, 104, 62], [4231, 253, 47]]
     assert slips_of(rows, named=[3]) == {}
+
+
+def test_a_last_digit_counts_in_the_only_total_of_whole_numbers():
+    column = [[1203], [977], [2051], [640], [4871]]
+    assert slips_of(column, named=[4]) == {}
+    column[1] = [978]
+    assert (1, 0) in slips_of(column, named=[4])[4, 0]
+
+
+def test_a_subtotal_is_held_against_its_rows_and_by_the_grand_total():
+    rows = [[1203], [977], [2980], [2051], [640], [2691], [4871]]  # 2980 for 2180
+    assert slips_of(rows, named=[2, 5, 6])[2, 0] == {(2, 0)}
+
+
+def test_the_only_number_of_a_section_is_held_against_its_subtotal():
+    rows = [[120, 88], [None, 61], [120, 149], [2051, 104], [640, 17], [2691, 121]]
+    rows[0][0] = 170
+    assert slips_of(rows, named=[2, 5]) == {(2, 0): {(2, 0), (0, 0)}}
+
+
+def test_a_line_that_differs_at_many_places_is_no_total():
+    rows = [[1203, 88, 41], [977, 61, 35], [2051, 104, 62], [4232, 254, 139]]
+    assert slips_of(rows, named=[3]) == {}

@@ -3,7 +3,7 @@
 import numpy as np
 
 from data.tables.numbers import number_of
-from data.tables.sums import find_sums
+from data.tables.sums import exact_to, find_sums
 
 
 def sums_of(rows, unit=1.0):
@@ -49,3 +49,47 @@ def test_numbers_as_they_are_written():
     assert number_of("(35)") == (-35.0, 1.0)
     assert number_of("12.5%") == (12.5, 0.1)
     assert number_of("三百") is None
+
+
+def test_totals_of_two_blocks_are_added_across_the_lines_between():
+    men, women = [[431, 82, 1207], [95, 213, 640]], [[388, 71, 944], [102, 260, 871]]
+    both = [[819, 153, 2151], [197, 473, 1511]]
+    assert sums_of([*both, *men, *women]) == {0: (2, 4), 1: (3, 5)}
+
+
+def test_every_second_column_is_added_up():
+    places = [
+        [120, 7, 311, 2, 48, 9, 479],
+        [95, 4, 270, 8, 133, 1, 498],
+        [61, 3, 44, 6, 15, 2, 120],
+    ]
+    assert sums_of([list(line) for line in zip(*places, strict=True)]) == {6: (0, 2, 4)}
+
+
+def test_columns_in_one_proportion_are_one_proof_and_no_more():
+    hours = [4021.5, 520.25, 606.5, 1126.75, 339.5, 871.25]
+    rows = [[round(one * rate, 2) for rate in (1, 2, 4, 8, 16, 32)] for one in hours]
+    assert rows[3][0] == rows[1][0] + rows[2][0]
+    single = sums_of([row[:1] for row in rows], unit=0.01)
+    assert sums_of(rows, unit=0.01).keys() == single.keys()
+
+
+def test_a_sum_that_others_hold_the_details_of_is_told_by_its_parts():
+    details = [[1203, 88], [977, 61], [2051, 104], [640, 17]]
+    rows = [*details[:2], [2180, 149], *details[2:], [2691, 121], [4871, 270]]
+    assert sums_of(rows)[6] == (2, 5)
+
+
+def test_months_without_a_number_yet_are_in_the_sum_along_a_row():
+    months = [[120, 311, 48, None, None, 479], [95, 270, 133, None, None, 498]]
+    values = np.array([[np.nan if n is None else n for n in row] for row in months], dtype=float).T
+    (one,) = find_sums(values, np.ones(values.shape), empty=[3, 4])
+    assert one.of == (0, 1, 2, 3, 4)
+    (one,) = find_sums(values, np.ones(values.shape))
+    assert one.of == (0, 1, 2)
+
+
+def test_numbers_that_are_all_rounded_to_fives_may_miss_by_five():
+    column = np.array([[18570.0, 35775, 13865, 15045, 19795, 4570, 61120, 42140, 210875]]).T
+    assert exact_to(column, np.ones(column.shape)).tolist() == [[5.0]] * 9
+    assert exact_to(column + 1, np.ones(column.shape)).tolist() == [[1.0]] * 9
