@@ -130,7 +130,7 @@ class Worksheet:
     """One sheet while it is read: its filled cells, and what it says besides them.
 
     beside: texts of headers, footers and text boxes. codes: the number format codes that
-    the formats of the cells point to. record_widths: see Grid.
+    the formats of the cells point to. record_widths, header_ends, stressed_rows: see Grid.
     """
 
     name: str
@@ -144,6 +144,8 @@ class Worksheet:
     is_1904: bool = False
     pivots: list[Merge] = field(default_factory=list)
     pictures: int = 0
+    header_ends: set[int] = field(default_factory=set)
+    stressed_rows: set[int] = field(default_factory=set)
     record_widths: dict[int, int] = field(default_factory=dict)
     beside: list[str] = field(default_factory=list)
     codes: list[str] = field(default_factory=list)
@@ -219,6 +221,8 @@ class Worksheet:
             hidden_rows=frozenset(row for row in self.hidden_rows if top <= row <= bottom),
             hidden_columns=frozenset(c for c in self.hidden_columns if left <= c <= right),
             pivots=tuple(self.pivots),
+            header_ends=frozenset(row for row in self.header_ends if top <= row < bottom),
+            stressed_rows=frozenset(self.stressed_rows),
             record_widths=self.record_widths,
         )
         refuse_labelled_cells(grid)

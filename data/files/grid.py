@@ -137,6 +137,9 @@ class Grid:
     ``first_column + j`` (both 1-based). Rows and columns outside hold nothing.
     is_1904: day numbers without a date format count from 1904. pivots: ranges that are
     the output of a pivot table. pictures: how many pictures lie on the sheet.
+    header_ends: rows that the file itself names as the last of a header: kept in view, filtered
+    by, repeated on each page, of a defined table. stressed_rows: of the first rows those whose
+    cells are all bold, or all coloured.
     record_widths: of a text with a delimiter, sheet row → number of its parts (empty ones
     too), for every row that has not the usual number, which stands under row 0.
     origin: of a grid that was put into another layout, where its cells stand in the file.
@@ -155,6 +158,8 @@ class Grid:
     is_1904: bool = False
     pivots: tuple[Merge, ...] = ()
     pictures: int = 0
+    header_ends: frozenset[int] = frozenset()
+    stressed_rows: frozenset[int] = frozenset()
     record_widths: Mapping[int, int] = field(default_factory=dict)
     origin: Origin | None = None
 

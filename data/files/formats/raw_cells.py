@@ -51,16 +51,19 @@ class Styles:
     """Format codes by style.
 
     codes: the distinct format codes. code_of_style: for each style the position of its
-    code, -1 for General. date_styles: whether a style shows days. Both arrays end with
-    one more place, for a cell without a style.
+    code, -1 for General. date_styles: whether a style shows days. stressed: whether a style is
+    bold or coloured. The arrays end with one more place, for a cell without a style.
     """
 
     codes: list[str]
     code_of_style: npt.NDArray[np.int32]
     date_styles: npt.NDArray[np.bool_]
+    stressed: npt.NDArray[np.bool_]
 
 
-def styles_of(format_ids: Sequence[int], own_codes: Mapping[int, str]) -> Styles:
+def styles_of(
+    format_ids: Sequence[int], own_codes: Mapping[int, str], stressed: Sequence[bool] = ()
+) -> Styles:
     """Styles from the number format id of each and the codes that the file defines."""
     codes: list[str] = []
     positions: dict[str | None, int] = {None: -1}
@@ -72,8 +75,12 @@ def styles_of(format_ids: Sequence[int], own_codes: Mapping[int, str]) -> Styles
             codes.append(code)
         of_style.append(positions[code])
     dates = [position >= 0 and is_date(codes[position]) for position in of_style]
+    looks = [*stressed, False] if stressed else [False] * (len(of_style) + 1)
     return Styles(
-        codes, np.array([*of_style, -1], dtype=np.int32), np.array([*dates, False], dtype=np.bool_)
+        codes,
+        np.array([*of_style, -1], dtype=np.int32),
+        np.array([*dates, False], dtype=np.bool_),
+        np.array(looks, dtype=np.bool_),
     )
 
 
@@ -81,6 +88,7 @@ _CANONICAL = r"^(?:0|-?[1-9][0-9]{0,14}|-?(?:0|[1-9][0-9]{0,14})\.[0-9]{0,13}[1-
 _LONGEST_CANONICAL = 16  # with sign or point: at most 15 significant digits
 _LARGEST_WHOLE = 1e15
 _NO_STYLE = -1
+_LOOKED_AT = 400  # rows of which the look is kept
 
 
 class Stated(IntEnum):
@@ -155,6 +163,16 @@ def resolve(found: Found, meaning: Meaning) -> Cells:
     column = merge(parts, where, count) if parts else texts([])
     cells = Cells(found.rows, found.columns, kinds, meaning.styles.code_of_style[styles], column)
     return _without_empty(cells)
+
+
+def stressed_rows(found: Found, styles: Styles) -> set[int]:
+    """Of the first rows of a sheet those whose cells, two and more, are bold or coloured."""
+    last = len(styles.stressed) - 1
+    top = found.rows <= _LOOKED_AT
+    rows, style = found.rows[top], found.styles[top]
+    style = np.where((style < 0) | (style > last), 0 if last else last, style)
+    cells, bold = np.bincount(rows), np.bincount(rows, weights=styles.stressed[style])
+    return set(np.flatnonzero((cells > 1) & (bold == cells)).tolist())
 
 
 def _shared(column: pa.StringArray, strings: pa.StringArray) -> pa.StringArray:

@@ -69,7 +69,8 @@ _BOF, _EOF = 0x809, 0x0A
 _NUMBER, _RK, _MULRK, _LABELSST, _LABEL, _RSTRING = 0x203, 0x27E, 0xBD, 0xFD, 0x204, 0xD6
 _BOOLERR, _FORMULA, _STRING = 0x205, 0x06, 0x207
 _ROW, _COLINFO, _MERGED, _HEADER, _FOOTER, _TXO = 0x208, 0x7D, 0xE5, 0x14, 0x15, 0x1B6
-_FILTERMODE, _SXVIEW, _OBJ = 0x9B, 0xB0, 0x5D
+_FILTERMODE, _SXVIEW, _OBJ, _WINDOW, _PANE = 0x9B, 0xB0, 0x5D, 0x23E, 0x41
+_FROZEN = 0x08
 _PICTURE = 8
 _HIDDEN_ROW, _HIDDEN_COLUMN = 0x20, 0x01
 _LAST_COLUMN = 256
@@ -177,6 +178,7 @@ class SheetRecords:
         self._texts: list[str] = []
         self._awaiting: tuple[int, int, int] | None = None
         self._pieces: list[bytes] = []
+        self._frozen_below = -1
 
     def read(self, found: Iterable[Record]) -> Iterator[Found]:
         """Cells in batches; charts within the sheet are passed over.
@@ -268,8 +270,18 @@ class SheetRecords:
         elif kind == _SXVIEW:
             top, bottom, left, right = _RANGE.unpack_from(data)
             self._sheet.pivots.append(Merge(top + 1, left + 1, bottom + 1, right + 1))
+        elif kind in (_WINDOW, _PANE):
+            self._view(kind, data)
         elif kind == _OBJ and len(data) > 5:
             self._sheet.pictures += struct.unpack_from("<H", data, 4)[0] == _PICTURE
+
+    def _view(self, kind: int, data: bytes) -> None:
+        """Which rows stay in view: the first one seen, then how many."""
+        options, rows = struct.unpack_from("<HH", data)
+        if kind == _WINDOW:
+            self._frozen_below = rows if options & _FROZEN else -1
+        elif self._frozen_below >= 0:
+            self._sheet.header_ends.add(self._frozen_below + rows)
 
     def _cell(self, kind: int, place: tuple[int, int, int], data: bytes) -> None:
         if kind == _NUMBER:

@@ -14,7 +14,7 @@ from data.files.archive import Archive, elements, whole_number
 from data.files.arrow_text import texts
 from data.files.cells import Budget, Worksheet
 from data.files.errors import DamagedError
-from data.files.formats.raw_cells import Found, Meaning, Styles, resolve, styles_of
+from data.files.formats.raw_cells import Found, Meaning, Styles, resolve, stressed_rows, styles_of
 from data.files.formats.xlsx_arrays import cells_of
 from data.files.formats.xlsx_parts import (
     IrregularError,
@@ -153,12 +153,14 @@ def read_sheet(archive: Archive, part: SheetPart, meaning: Meaning, budget: Budg
         part.index,
         budget,
         part.visibility,
+        header_ends=set(part.repeated_rows),
         is_1904=meaning.is_1904,
         codes=meaning.styles.codes,
     )
     above = 0
     for rows in _rows(archive, part.part, sheet):
         found, above = _cells(rows, above)
+        sheet.stressed_rows |= stressed_rows(found, meaning.styles)
         sheet.extend(resolve(found, meaning))
     _read_linked(archive, part.part, sheet)
     return sheet.grid()
@@ -220,7 +222,7 @@ def _read_linked(archive: Archive, part: str, sheet: Worksheet) -> None:
         if relation.target not in archive:
             continue
         if relation.kind == "table":
-            _read_filter(sheet, archive.xml(relation.target))
+            _read_table(sheet, archive.xml(relation.target))
         elif relation.kind == "pivotTable":
             _read_pivot(sheet, archive.xml(relation.target))
         elif relation.kind == "drawing":
@@ -234,6 +236,9 @@ _COLUMN = re.compile(_ELEMENT % b"col")
 _ROW = re.compile(_ELEMENT % b"row")
 _MERGE = re.compile(_ELEMENT % b"mergeCell")
 _FILTER = re.compile(_ELEMENT % b"autoFilter")
+_TABLE = re.compile(_ELEMENT % b"table")
+_VIEW = re.compile(_ELEMENT % b"sheetView")
+_PANE = re.compile(_ELEMENT % b"pane")
 _CRITERION = re.compile(_ELEMENT % b"filterColumn")
 _LOCATION = re.compile(_ELEMENT % b"location")
 _RANGE = re.compile(r"[A-Z]{1,2}[0-9]{1,6}(?::[A-Z]{1,2}[0-9]{1,6})?")
@@ -245,7 +250,13 @@ _PRINTED = re.compile(rb"<(?:\w+:)?((?:odd|even|first)(?:Header|Footer))\b[^>]*>
 
 
 def _read_head(sheet: Worksheet, head: bytes) -> None:
-    """Hidden columns."""
+    """Hidden columns, and the rows that stay in view."""
+    for view, pane in zip(_VIEW.findall(head), _PANE.findall(head), strict=False):
+        attributes = _attributes(pane)
+        rows = attributes.get("ySplit", "0").partition(".")[0]
+        if attributes.get("state", "").startswith("frozen") and rows.isdigit():
+            top = _RANGE.fullmatch(_attributes(view).get("topLeftCell", "A1"))
+            sheet.header_ends.add((split_range(top[0]).top if top else 1) + int(rows) - 1)
     for match in _COLUMN.finditer(head):
         attributes = _attributes(match[1])
         if _is_hidden(attributes, "width"):
@@ -277,9 +288,25 @@ def _read_tail(sheet: Worksheet, tail: bytes) -> None:
 
 def _read_filter(sheet: Worksheet, xml: bytes) -> None:
     """Whether an automatic filter is set that leaves rows out; asked once the rows were read."""
-    if _FILTER.search(xml) is not None:
+    found = _FILTER.search(xml)
+    if found is not None:
+        _add_header_end(sheet, _attributes(found[1]).get("ref", ""))
         has_criterion = _CRITERION.search(xml) is not None
         sheet.is_filtered = sheet.is_filtered or has_criterion or bool(sheet.hidden_rows)
+
+
+def _read_table(sheet: Worksheet, xml: bytes) -> None:
+    """The header row of a defined table, and its filter."""
+    found = _TABLE.search(xml)
+    attributes = _attributes(found[1]) if found is not None else {}
+    if attributes.get("headerRowCount", "1") != "0":
+        _add_header_end(sheet, attributes.get("ref", ""))
+        _read_filter(sheet, xml)
+
+
+def _add_header_end(sheet: Worksheet, reference: str) -> None:
+    if _RANGE.fullmatch(reference):
+        sheet.header_ends.add(split_range(reference).top)
 
 
 def _read_pivot(sheet: Worksheet, xml: bytes) -> None:
@@ -317,16 +344,34 @@ def _read_styles(archive: Archive, part: str) -> Styles:
     """Styles of a workbook, none where it has no such part; raises DamagedError."""
     own: dict[int, str] = {}
     ids: list[int] = []
-    inside = False
+    looks: dict[str, list[bool]] = {"fonts": [], "fills": []}
+    stressed: list[bool] = []
+    part_of = ""
     chunks = archive.xml_chunks(part) if part in archive else [b"<styleSheet/>"]
     for event, element in elements(chunks, _STYLES):
-        if element.tag == "cellXfs":
-            inside = event == "start"
-        elif event == "start" and element.tag == "numFmt":
+        if element.tag in (*looks, "cellXfs", "dxfs"):
+            part_of = element.tag if event == "start" else ""
+        elif event == "end":
+            continue
+        elif element.tag == "numFmt":
             own[whole_number(element, "numFmtId")] = element.get("formatCode", "")
-        elif event == "start" and element.tag == "xf" and inside:
+        elif element.tag == part_of[:-1] and part_of in looks:
+            looks[part_of].append(False)
+        elif element.tag == "b" and looks["fonts"] and part_of == "fonts":
+            looks["fonts"][-1] = element.get("val", "1") not in ("0", "false")
+        elif element.tag == "patternFill" and looks["fills"] and part_of == "fills":
+            looks["fills"][-1] = element.get("patternType") == "solid"
+        elif element.tag == "xf" and part_of == "cellXfs":
             ids.append(whole_number(element, "numFmtId"))
-    return styles_of(ids, own)
+            used = [whole_number(element, name) for name in ("fontId", "fillId")]
+            stressed.append(
+                any(_at(look, at) for look, at in zip(looks.values(), used, strict=True))
+            )
+    return styles_of(ids, own, stressed)
+
+
+def _at(looks: list[bool], place: int) -> bool:
+    return 0 <= place < len(looks) and looks[place]
 
 
 _PROPERTIES = ("docprops/core.xml", "docprops/app.xml", "docprops/custom.xml")

@@ -224,12 +224,16 @@ class Relation:
 
 @dataclass(frozen=True)
 class SheetPart:
-    """A worksheet and the part that holds it; position among all sheets, 0-based."""
+    """A worksheet and the part that holds it; position among all sheets, 0-based.
+
+    repeated_rows: the last of the rows that are printed on each of its pages.
+    """
 
     name: str
     index: int
     visibility: Visibility
     part: str
+    repeated_rows: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -256,6 +260,7 @@ def read_workbook(archive: Archive) -> WorkbookParts:
     """Sheets in the order of their tabs (chart and dialog sheets left out); raises DamagedError."""
     part = workbook_part(archive)
     links = relations(archive, part)
+    repeated = _repeated_rows(archive.xml(part))
     sheets: list[SheetPart] = []
     is_1904 = False
     index = 0
@@ -268,9 +273,9 @@ def read_workbook(archive: Archive) -> WorkbookParts:
             relation = links.get(attributes.get("id", ""))
             if relation is not None and relation.kind == "worksheet":
                 visibility = _VISIBILITY.get(attributes.get("state", ""), "visible")
-                sheets.append(
-                    SheetPart(attributes.get("name", ""), index, visibility, relation.target)
-                )
+                name = attributes.get("name", "")
+                rows = tuple(repeated.get(index, ()))
+                sheets.append(SheetPart(name, index, visibility, relation.target, rows))
             index += 1
     if not index:
         raise DamagedError("the workbook lists no sheets")
@@ -278,6 +283,21 @@ def read_workbook(archive: Archive) -> WorkbookParts:
     return WorkbookParts(
         tuple(sheets), is_1904, by_kind.get("sharedStrings", ""), by_kind.get("styles", "")
     )
+
+
+_DEFINED = re.compile(rb"<(?:\w+:)?definedName\b([^>]*_xlnm\.Print_Titles[^>]*)>([^<]*)<")
+_SHEET_OF_NAME = re.compile(rb"localSheetId=[\"'](\d+)")
+_ROWS = re.compile(rb"\$\d+:\$(\d{1,7})$")
+
+
+def _repeated_rows(workbook: bytes) -> dict[int, list[int]]:
+    """Position of a sheet → the last of the rows that are printed on each of its pages."""
+    found: dict[int, list[int]] = {}
+    for attributes, reference in _DEFINED.findall(workbook):
+        sheet, rows = _SHEET_OF_NAME.search(attributes), _ROWS.search(reference.strip())
+        if sheet and rows:
+            found.setdefault(int(sheet[1]), []).append(int(rows[1]))
+    return found
 
 
 def relations(archive: Archive, part: str) -> dict[str, Relation]:

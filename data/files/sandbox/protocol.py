@@ -43,6 +43,8 @@ class _Described(TypedDict):
     is_1904: bool
     pivots: list[list[int]]
     pictures: int
+    header_ends: list[int]
+    stressed_rows: list[int]
     record_widths: list[tuple[int, int]]
 
 
@@ -102,6 +104,8 @@ def _described(grid: Grid) -> _Described:
         "is_1904": grid.is_1904,
         "pivots": _corners(grid.pivots),
         "pictures": grid.pictures,
+        "header_ends": sorted(grid.header_ends),
+        "stressed_rows": sorted(grid.stressed_rows),
         "record_widths": list(grid.record_widths.items()),
     }
 
@@ -134,6 +138,8 @@ def _grid(about: _Described, stream: pa.BufferReader) -> Grid:
         is_1904=about["is_1904"],
         pivots=tuple(Merge(*corners) for corners in about["pivots"]),
         pictures=about["pictures"],
+        header_ends=frozenset(about["header_ends"]),
+        stressed_rows=frozenset(about["stressed_rows"]),
         record_widths=dict(about["record_widths"]),
     )
 
