@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -52,7 +52,8 @@ class TableReport:
 
     range: from the first header row to the last row of data, sections and totals. data_rows:
     first and last row of each run. sums: null where the table is too large to look for them.
-    doubtful: it would stand elsewhere, or under another header, if no word of it were known.
+    doubtful: it would stand elsewhere, or under another header, if no word of it were known and
+        the file said nothing of its header (rows kept in view, filters, bold rows).
     """
 
     range: str
@@ -109,7 +110,8 @@ def table_reports(grid: Grid) -> list[TableReport]:
     tables = tables_as_they_stand(panel, known)
     by_look = tables
     if panel.height * panel.width <= _MOST_CELLS:
-        by_look = tables_as_they_stand(panel, lambda text: 0.0)
+        plain = replace(grid, header_ends=frozenset(), stressed_rows=frozenset())
+        by_look = tables_as_they_stand(Panel.of_grid(plain), lambda text: 0.0)
     sure = {(table.bounds, table.header) for table in by_look}
     return [
         _report(panel, classes, table, (table.bounds, table.header) not in sure) for table in tables

@@ -7,6 +7,7 @@ the title, and the body down to its last row.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -19,6 +20,7 @@ from data.tables.scored_rows import LONGEST_MARK, ScoredRows
 from data.tables.word_tables import is_titled_list, names_columns, records_in_columns
 from data.tables.wording import is_below, is_heading
 
+_MOST_PAIRS = 3  # a table has more rows
 _NOTE_LIKE = re.compile(r"[:：]|^\s*[\d(（*※]+\s*[)）.、]")
 
 
@@ -39,15 +41,19 @@ class TableRange:
     data: list[int] = field(default_factory=list)
     reach: tuple[int, int] = (0, 0)
 
-    def moved(self, down: int) -> TableRange:
-        """It, ``down`` rows further down."""
-        if not down:
-            return self
+    def moved(self, to: Callable[[int], int]) -> TableRange:
+        """It with each of its rows elsewhere."""
         header, sections, data = (
-            [row + down for row in part] for part in (self.header, self.sections, self.data)
+            list(map(to, part)) for part in (self.header, self.sections, self.data)
         )
-        top, bottom = self.top + down, self.bottom + down
+        top, bottom = to(self.top), to(self.bottom)
         return replace(self, top=top, bottom=bottom, header=header, sections=sections, data=data)
+
+
+def _tells_of(one: TableRange, table: TableRange) -> bool:
+    """Whether some labels, each with one value beside it, stand above a wider table."""
+    is_pair = one.right == one.left + 1 and one.bottom - one.top < _MOST_PAIRS
+    return is_pair and table.right - table.left > 1 and one.left == table.left
 
 
 class Band:
@@ -58,11 +64,25 @@ class Band:
     ) -> None:
         self.rows = ScoredRows(panel, classes, span, words)
         self.header = HeaderExtent(self.rows)
+        self._given = panel, classes, span, words
 
     def tables(self) -> list[TableRange]:
-        """The tables of the band from top to bottom."""
-        found = (self._table(first, last) for first, last in self._segments())
-        return [table for table in found if table is not None]
+        """The tables of the band from top to bottom; of several, each is looked at by itself."""
+        segments = self._segments()
+        if len(segments) == 1:
+            table = self._table(*segments[0])
+            return [table] if table is not None else []
+        panel, classes, span, words = self._given
+        found = [
+            table.moved(first.__add__)
+            for first, last in segments
+            for table in Band(
+                panel.rows(first, last), classes[first : last + 1], span, words
+            ).tables()
+        ]
+        while len(found) > 1 and _tells_of(found[0], found[1]):
+            del found[0]
+        return found
 
     def _segments(self) -> list[tuple[int, int]]:
         """Spans of rows that hold one table each."""
@@ -109,6 +129,7 @@ class Band:
                 for row in between
                 if self.rows.head[row]
                 and self.rows.count[row] >= least
+                and not is_heading(self.rows.texts(row))
                 and (self.rows.mismatch[row] or self.rows.label[row])
             ),
             None,
@@ -120,17 +141,18 @@ class Band:
         has_title = any(
             0 < self.rows.count[row] <= 2 and self.rows.mismatch[row] <= 1 for row in above
         )
-        is_plain = self._is_all_text(head) and self.rows.count[head] >= max(
+        is_plain = self._is_all_text(head, with_years=has_title) and self.rows.count[head] >= max(
             3, 0.6 * self.rows.count[two]
         )
         if not (blanks or has_title) or not (is_plain or (blanks and has_title) or len(blanks) > 1):
             return None
         return blanks[0] + 1 if blanks else head
 
-    def _is_all_text(self, row: int) -> bool:
-        """Whether a row has words alone, two of them where values stand."""
+    def _is_all_text(self, row: int, *, with_years: bool) -> bool:
+        """Whether a row has words alone (years too), two of them where values stand."""
         cells = self.rows.classes[row][self.rows.classes[row] > 0]
-        return bool((cells == CellClass.TEXT).all() and self.rows.mismatch[row] >= 2)
+        named = (cells[1:] == CellClass.TEXT) | (with_years & (cells[1:] == CellClass.YEAR))
+        return bool(cells[0] == CellClass.TEXT and named.all() and self.rows.mismatch[row] >= 2)
 
     def _table(self, first: int, last: int) -> TableRange | None:
         body = first + np.flatnonzero(self.rows.body[first : last + 1])
@@ -142,11 +164,21 @@ class Band:
         frontier = self.header.frontier(first, last)
         if frontier is None or not (body > frontier).any():
             frontier = int(body[0]) - 1
-        if frontier >= first and frontier not in self.rows.named:
-            frontier = self.header.below_names(frontier, last)
         header = self.header.above(first, frontier)
+        if header:
+            frontier = self.header.below(frontier, last)
+            header += range(header[-1] + 1, frontier + 1)
+        if not header and len(body) == 1:
+            header = self._row_over_texts(first, int(body[0]))
         top = header[0] if header else int(body[body > frontier][0])
         return self._framed(top, self._bottom(int(body[-1]), last), header)
+
+    def _row_over_texts(self, first: int, row: int) -> list[int]:
+        """The only row of values, where it is one of dates or years above texts: it names them."""
+        classes = self.rows.classes[row]
+        is_named = classes[0] == CellClass.TEXT and not (self.rows.count[first:row] > 1).any()
+        named = np.isin(classes[1:][classes[1:] > 0], (CellClass.DATE, CellClass.YEAR))
+        return [row] if is_named and len(named) > 1 and named.all() else []
 
     def _table_of_texts(self, first: int, last: int) -> TableRange | None:
         """A table without values: its first row of half the usual fill is the header.
@@ -164,8 +196,10 @@ class Band:
             if top is None:
                 return None
             below = rows[rows > top]
-            if not names_columns(self.rows, top, below) and not is_titled_list(
-                self.rows, first, top, below
+            if not (
+                names_columns(self.rows, top, below)
+                or is_titled_list(self.rows, first, top, below)
+                or self._stands_out(top, below)
             ):
                 return None
         header = self.header.above(first, self.header.end_of_levels(top, last))
@@ -176,6 +210,13 @@ class Band:
         ):
             bottom -= 1
         return self._framed(header[0] if header else top, bottom, header)
+
+    def _stands_out(self, top: int, below: np.ndarray) -> bool:
+        """Whether a row above others is bold or coloured, or said to be a header, and they not."""
+        if top in self.rows.header_ends:
+            return len(below) > 0
+        is_plain = ~np.isin(below, self.rows.stressed)
+        return top in self.rows.stressed and len(below) > 1 and bool(is_plain.mean() > 0.5)
 
     def _framed(self, top: int, bottom: int, header: list[int]) -> TableRange | None:
         columns = np.flatnonzero((self.rows.classes[top : bottom + 1] > 0).any(axis=0))

@@ -62,6 +62,7 @@ _DATE = re.compile(
     r"(?:19|20)\d\d[-./年]\s*\d{1,2}(?:[-./月]\s*\d{1,2}日?|月?)(?:[T ]\d.*)?|"
     r"\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d|\d{1,2}月\d{1,2}日"
 )
+_DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]")
 _MARKS = re.compile(r"n\.?\s?[ad]\.?|nil|[a-zA-Z]{1,2}|\([a-zA-Z]{1,2}\)|#.*", re.IGNORECASE)
 _IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -73,8 +74,8 @@ _LOOKED_AT, _PLAIN = 1000, 0.98
 def class_of_text(text: str) -> CellClass:
     """The class of a cell that holds text."""
     text = text.strip()
-    if len(text) <= 24 and any(sign.isdigit() for sign in text):
-        if _YEAR.fullmatch(text) or _PERIOD.fullmatch(text):
+    if len(text) <= 24 and _DIGIT.search(text):
+        if _YEAR.fullmatch(text.strip("()（）")) or _PERIOD.fullmatch(text):
             return CellClass.YEAR
         if _DATE.fullmatch(text):
             return CellClass.DATE
@@ -120,9 +121,10 @@ def _text_classes(texts: pa.StringArray) -> np.ndarray:
 
 def _are_years(texts: pa.StringArray) -> np.ndarray:
     """Which numbers are years from 1800 to 2099."""
-    may_be = np.asarray(pc.equal(pc.binary_length(texts), 4)).astype(bool)
-    may_be[may_be] = [
-        text[:2] in ("18", "19", "20") and text.isdigit()
-        for text in texts.filter(pa.array(may_be)).to_pylist()
-    ]
-    return may_be
+    found = np.asarray(pc.equal(pc.binary_length(texts), 4)).astype(bool)
+    if found.any():
+        plausible = pc.match_substring_regex(
+            texts.filter(pa.array(found)), "^(?:18|19|20)[0-9]{2}$"
+        )
+        found[found] = np.asarray(plausible)
+    return found

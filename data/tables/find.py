@@ -96,8 +96,7 @@ def unlabelled_totals(panel: Panel, data: np.ndarray, serial: int | None) -> lis
     """Data rows that hold numbers only, every one the sum of its column so far."""
     if len(data) < 3:
         return []
-    kinds = panel.kinds[data]
-    bare: np.ndarray = np.all(np.isin(kinds, [int(Kind.NUMBER), int(Kind.EMPTY)]), axis=1)
+    bare = ((panel.kinds == Kind.NUMBER).sum(axis=1) == panel.used_count)[data]
     if serial is not None:
         bare &= ~panel.used[data, serial]
     places = np.flatnonzero(bare)
@@ -281,20 +280,22 @@ def table_of(panel: Panel, region: Region) -> Table:
     serial = _serial_column(panel, block)
     reader = RowReader(panel, body, serial)
     roles = reader.roles()
-    data = np.array([row for row in body.tolist() if row not in roles], dtype=np.int64)
+    data = _without(body, roles)
     for row in unlabelled_totals(panel, data, serial):
         roles[row] = RoleOf(RowRole.TOTAL, "sum-of-rows")
     if any(role.reason == "sum-of-rows" for role in roles.values()):
-        data = np.array([row for row in data.tolist() if row not in roles], dtype=np.int64)
+        data = _without(data, roles)
     strange = strange_rows(panel, data, roles)
     if strange:
         roles |= {row: RoleOf(RowRole.NOTE, "other-table") for row in strange}
-        data = np.array([row for row in data.tolist() if row not in roles], dtype=np.int64)
+        data = _without(data, roles)
     heading = (region.first + np.flatnonzero(panel.used_count[region.first : region.top])).tolist()
     for row in heading:
         roles[row] = _heading_role(panel, row)
     _read_repeated_headings(panel, region, roles)
-    has_data = panel.used[data].any(axis=0) if len(data) else np.zeros(panel.width, dtype=bool)
+    is_data = np.zeros((panel.height, 1), dtype=bool)
+    is_data[data] = True
+    has_data: np.ndarray = (panel.used & is_data).any(axis=0)
     columns = header_columns(panel, block, has_data)
     unit, unit_cell = _stated_unit(panel, roles)
     return Table(
@@ -315,13 +316,20 @@ def table_of(panel: Panel, region: Region) -> Table:
     )
 
 
+def _without(rows: np.ndarray, roles: dict[int, RoleOf]) -> np.ndarray:
+    """The rows that have no role yet."""
+    left: np.ndarray = rows[~np.isin(rows, np.fromiter(roles, dtype=np.int64))]
+    return left
+
+
 def _bounds(
     panel: Panel, frame: TableRange, roles: dict[int, RoleOf], data: np.ndarray
 ) -> tuple[int, int, int, int]:
     """First row, first column, last row and last column of a table, as sheet numbers."""
     bottom = frame.bottom
     # What its words tell as its own just below what looks like it: a section of sums, a total.
-    ours = {*data.tolist(), *(row for row, role in roles.items() if role.role == RowRole.TOTAL)}
+    totals = {row for row, role in roles.items() if role.role == RowRole.TOTAL}
+    ours = totals.union(data[data > bottom].tolist())
     while bottom + 1 in ours and _goes_on(panel, bottom + 1, roles):
         bottom += 1
     column = panel.grid.first_column

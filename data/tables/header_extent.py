@@ -8,7 +8,7 @@ import numpy as np
 
 from data.files.grid import Merge
 from data.tables.cell_classes import CellClass
-from data.tables.header_rows import explains, is_number_row, is_unit_row
+from data.tables.header_rows import explains, is_bracketed, is_number_row, is_unit_row
 from data.tables.header_text import folded
 from data.tables.scored_rows import MOST_HEADER_ROWS, ScoredRows
 from data.tables.wording import is_date_line, is_heading, is_title, is_total
@@ -25,25 +25,63 @@ class HeaderExtent:
         self.rows = rows
 
     def frontier(self, first: int, last: int) -> int | None:
-        """The last header row: known by its words, else where heads most outnumber bodies."""
+        """The last header row: said by the file, else where heads most outnumber bodies.
+
+        Words tell more than a few heads without them.
+        """
+        said = [row for row in self.rows.header_ends if first <= row <= last]
+        if said:
+            return max(said)
         top = next((row for row in range(first, last + 1) if row in self.rows.named), None)
-        if top is not None:
-            return self.end_of_levels(top, last)
         rows = first + np.flatnonzero(self.rows.count[first : last + 1] >= 2)[:MOST_HEADER_ROWS]
         score = np.cumsum(np.where(self.rows.head[rows], 1, -1))
         heads = np.flatnonzero(self.rows.head[rows])
-        if not len(heads) or score[heads].max() < 0:
-            return None
-        best = heads[score[heads] == score[heads].max()][-1]
-        return int(rows[best])
+        found = None
+        if len(heads) and score[heads].max() >= 0:
+            found = int(rows[heads[score[heads] == score[heads].max()][-1]])
+        if top is None:
+            return found
+        by_words = self.end_of_levels(top, last)
+        if found is None or not self.rows.classes[top : by_words + 1, 0].all():
+            return max(by_words, found or 0)
+        more = rows[(rows > by_words) & (rows <= found)]
+        are_full = self.rows.classes[more, 0].all()
+        are_full &= (self.rows.count[more] >= 0.8 * self.rows.count[top]).all()
+        is_followed = 3 * len(more) < self.rows.body[found + 1 : last + 1].sum()
+        return found if len(more) and are_full and is_followed else by_words
 
-    def below_names(self, row: int, last: int) -> int:
-        """The last of the rows of units and column numbers right below a header row."""
-        while row < last and self.rows.count[row + 1]:
-            if not (is_unit_row(self.rows.part, row + 1) or self.rows.numbers_columns(row + 1)):
+    def below(self, row: int, last: int) -> int:
+        """The last of the rows right below a header row that name columns too.
+
+        Rows under its merges, of units, of column numbers, and of lower levels alone.
+        """
+        while row < last:
+            merged = max((merge.bottom for merge in self.rows.part.merges_of(row)), default=row)
+            if row < merged <= min(last, row + _MOST_LEVELS):
+                row = merged
+            elif self.rows.count[row + 1] and (
+                is_unit_row(self.rows.part, row + 1)
+                or self.rows.numbers_columns(row + 1)
+                or self._is_lower_level(row + 1)
+            ):
+                row += 1
+            else:
                 break
-            row += 1
         return row
+
+    def _is_lower_level(self, row: int) -> bool:
+        """Whether a row below the header says words alone, from under a name on, no label."""
+        filled = self.rows.classes[row] > 0
+        above = self.rows.classes[row - 1] > 0
+        places = np.flatnonzero(filled)
+        labels = np.flatnonzero(~self.rows.values)
+        if not above[places[0]] or places[0] <= (labels[0] if len(labels) else 0):
+            return False
+        if not self.rows.mismatch[row] and not (self.rows.values[: places[0]]).any():
+            return False
+        are_texts = (self.rows.classes[row, places] == CellClass.TEXT).all()
+        texts = self.rows.texts(row)
+        return bool(are_texts and not is_total(folded(texts[0])) and not is_heading(texts))
 
     def end_of_levels(self, top: int, last: int) -> int:
         """The last of the rows below a header row that belong to it."""
@@ -116,6 +154,7 @@ class HeaderExtent:
         columns, texts = np.flatnonzero(self.rows.classes[row]).tolist(), self.rows.texts(row)
         is_year_over_columns = len(columns) == 1 and columns[0] > 0 and is_date_line(texts[0])
         is_label = columns[0] > 0 and len(columns) > 1 and texts[0].endswith((":", "："))
+        is_label &= columns[1:] != [columns[0] + 1]
         if is_heading(texts) and not (is_year_over_columns or is_label):
             return False
         if len(columns) == 1:
@@ -152,7 +191,9 @@ class HeaderExtent:
         is_over_columns = is_wide and 0 < column <= self.rows.width - 2 and row + 1 in rows
         is_over_columns &= self.rows.part.merge_at(row, column + 1) is not None
         is_over_columns &= not self.rows.classes[rows, 0].any()
-        if len(text) > 80 or (_UNIT_LINE.match(text) and not is_over_columns):
+        is_unit = bool(_UNIT_LINE.match(text)) and not is_over_columns
+        is_unit |= 2 * column >= self.rows.width and not is_wide and is_bracketed(text)
+        if len(text) > 80 or is_unit:
             return False
         if rows and row and self.rows.classes[row - 1, column] and self.rows.count[row - 1] > 1:
             above = self.rows.texts(row - 1)

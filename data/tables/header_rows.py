@@ -78,19 +78,20 @@ def is_unit_row(panel: Panel, row: int) -> bool:
     units = [bool(unit_named(cell.text)) for cell in cells]
     if len(cells) > 1 and folded(cells[0].text) in ("单位", "计量单位"):
         units[0] = True
-    if any(units) and all(map(_is_bracketed, cells)):
+    if any(units) and all(is_bracketed(cell.text) for cell in cells):
         return True
     return all(units) and not (len(cells) == 1 and cells[0].width > 2)
 
 
-def _is_bracketed(cell: PlacedCell) -> bool:
-    return bool(re.fullmatch(r"\(.+\)", folded(cell.text)))
+def is_bracketed(text: str) -> bool:
+    """Whether a text stands in brackets."""
+    return bool(re.fullmatch(r"\(.+\)", folded(text)))
 
 
 def explains(panel: Panel, row: int) -> bool:
     """A row of hints in brackets below a header: ``（填写全称）``, ``（如2021.3）``."""
     cells = panel.cells(row)
-    return len(cells) > 1 and all(map(_is_bracketed, cells))
+    return len(cells) > 1 and all(is_bracketed(cell.text) for cell in cells)
 
 
 def is_number_row(panel: Panel, row: int) -> bool:

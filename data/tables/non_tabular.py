@@ -59,7 +59,7 @@ def _are_records_in_columns(labelled: list[tuple[list[PlacedCell], list[PlacedCe
     records = [
         cells
         for cells, labels in several
-        if len(cells) > 2 and len(labels) == 1 and labels[0] is cells[0]
+        if len(cells) > 2 and cells[0].kind == Kind.TEXT and labels in ([], cells[:1])
     ]
     return len(records) > 2 and len(records) >= 0.6 * len(several)
 

@@ -80,7 +80,8 @@ class Panel:
     def of_grid(cls, grid: Grid) -> Panel:
         """The whole grid, texts of white space alone counted as empty."""
         columns = [_kinds(column) for column in grid.columns]
-        kinds = np.column_stack(columns) if columns else np.zeros((0, 0), dtype=np.int8)
+        # Column by column in memory: adding up along rows then takes a tenth of the time.
+        kinds = np.stack(columns).T if columns else np.zeros((0, 0), dtype=np.int8)
         return cls(grid, 0, len(columns) - 1, kinds, _MergeIndex(grid, len(kinds)))
 
     def part(self, first: int, last: int) -> Panel:
@@ -98,6 +99,31 @@ class Panel:
         columns = tuple(column.slice(first, length) for column in self.grid.columns)
         grid = replace(self.grid, first_row=self.grid.first_row + first, columns=columns)
         return Panel(grid, self.first, self.last, self.kinds[first : last + 1], self._merges)
+
+    def taken(self, rows: np.ndarray) -> Panel:
+        """Some of its rows, in order, below one another; no merge reaches out of them."""
+        first = self.grid.first_row
+        columns = tuple(column.take(pa.array(rows)) for column in self.grid.columns)
+        at = first + np.searchsorted(
+            rows, [(m.top - first, m.bottom - first) for m in self.grid.merges]
+        )
+        merges = tuple(
+            replace(merge, top=int(top), bottom=int(bottom))
+            for merge, (top, bottom) in zip(self.grid.merges, at, strict=True)
+        )
+        places = {first + int(row): first + at for at, row in enumerate(rows)}
+        ends, stressed = (
+            frozenset(places[row] for row in sheet_rows if row in places)
+            for sheet_rows in (self.grid.header_ends, self.grid.stressed_rows)
+        )
+        grid = replace(
+            self.grid,
+            columns=columns,
+            merges=merges,
+            header_ends=ends,
+            stressed_rows=stressed,
+        )
+        return Panel(grid, self.first, self.last, self.kinds[rows], _MergeIndex(grid, len(rows)))
 
     def row_number(self, row: int) -> int:
         """Sheet row of a row."""

@@ -19,6 +19,7 @@ from data.tables.panel import Panel
 from data.tables.row_roles import is_serial_header
 from data.tables.scored_rows import MOST_HEADER_ROWS
 from data.tables.stacked import stacked_parts
+from data.tables.thinned import thinned
 
 Span = tuple[int, int]
 _FEWEST_LABELS = 3
@@ -28,6 +29,9 @@ _NUMBER = re.compile(r"[(（]?0*(\d{1,3})(?:\.0)?[)）.、]?")
 
 def find_ranges(panel: Panel, words: HeaderWords) -> list[TableRange]:
     """The tables of a sheet from left to right and top to bottom."""
+    if (thin := thinned(panel)) is not None:
+        fewer, rows = thin
+        return [table.moved(rows.tolist().__getitem__) for table in find_ranges(fewer, words)]
     classes = cell_classes(panel)
     bands = [
         (span, tables)
@@ -50,7 +54,7 @@ def _tables(panel: Panel, classes: np.ndarray, span: Span, words: HeaderWords) -
     """The tables of a band of columns, from top to bottom."""
     parts = stacked_parts(panel.part(*span), classes[:, span[0] : span[1] + 1])
     return [
-        table.moved(first)
+        table.moved(first.__add__)
         for first, last in parts
         for table in Band(panel.rows(first, last), classes[first : last + 1], span, words).tables()
     ]

@@ -84,10 +84,14 @@ class RowReader:
         self.serial_share = (
             float(panel.used[multi, serial].mean()) if serial is not None and len(multi) else 0.0
         )
-        filled = panel.used[multi].sum(axis=0) if len(multi) else panel.used.sum(axis=0)
+        is_multi = np.zeros((panel.height, 1), dtype=bool)
+        is_multi[multi] = True
+        filled = ((panel.used & is_multi) if len(multi) else panel.used).sum(axis=0)
         self.typical_width = int((filled >= 0.5 * max(len(multi), 1)).sum())
         self.words_a_row = (
-            float((panel.kinds[multi] == Kind.TEXT).sum(axis=1).mean()) if len(multi) else 0.0
+            np.count_nonzero((panel.kinds == Kind.TEXT) & is_multi) / len(multi)
+            if len(multi)
+            else 0.0
         )
 
     def roles(self) -> dict[int, RoleOf]:
@@ -121,7 +125,7 @@ class RowReader:
         for _ in range(2):
             first = used.argmax(axis=1)
             has = used.any(axis=1)
-            for column in np.unique(first[has]).tolist():
+            for column in np.flatnonzero(np.bincount(first[has])).tolist():
                 at = np.flatnonzero(has & (first == column))
                 at = at[panel.kinds[rows[at], column] == Kind.TEXT]
                 if len(at):

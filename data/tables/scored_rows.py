@@ -41,7 +41,20 @@ class ScoredRows:
         self.body = fills & self._has_real_values(fits)
         self.head = (self.count >= 2) & ~self.body
         self.head[[row for row in self._short_heads() if self._opens_section(row)]] = False
+        self.header_ends = self._rows_of(self.part.grid.header_ends)
+        self.stressed = self._rows_of(self.part.grid.stressed_rows)
         self.label = self.head & (self.match == 0) & (self.mismatch == 0)
+
+    def _rows_of(self, sheet_rows: frozenset[int]) -> list[int]:
+        """Those of some rows of the sheet that hold several cells and no number among values."""
+        rows = (row - self.part.grid.first_row for row in sorted(sheet_rows))
+        return [
+            row
+            for row in rows
+            if 0 <= row < self.height
+            and self.count[row] > 1
+            and not ((self.classes[row] == CellClass.NUMBER) & self.values).any()
+        ]
 
     def texts(self, row: int) -> list[str]:
         """What its filled cells say, from left to right."""
@@ -91,13 +104,14 @@ class ScoredRows:
 
     def numbers_columns(self, row: int) -> bool:
         """Whether a row below one of words says ``甲 1 2`` or, in a narrow table, ``1 2 3``."""
-        above = row - 1
-        if row == 0 or self.count[above] < 2 or are_values(self.classes[above]).any():
+        above = next((at for at in range(row - 1, max(row - 5, -1), -1) if self.count[at] > 1), 0)
+        others = (CellClass.NUMBER, CellClass.DATE, CellClass.MARK)
+        if above >= row or self.count[above] < 2 or np.isin(self.classes[above], others).any():
             return False
         if is_number_row(self.part, row):
             return True
         running = [str(number) for number in range(1, self.count[row] + 1)]
-        is_full = self.count[row] == self.width > 1 and self.texts(row) == running
+        is_full = self.count[row] == self.count[above] and self.texts(row) == running
         below = self.next_used(row) if is_full else None
         return below is not None and not self.texts(below)[0].isdigit()
 
@@ -108,6 +122,7 @@ class ScoredRows:
         periods = counts[CellClass.DATE] + counts[CellClass.YEAR]
         few = (numbers > periods) & (counts[CellClass.DATE] < 0.2 * numbers)
         found: np.ndarray = (self.classes == CellClass.DATE) & self.values & few
+        found |= self._years_on_top(numbers > periods)
         labels = np.flatnonzero(~self.values)
         if len(labels):
             lacks = self.classes[:, labels[0]] == 0
@@ -116,6 +131,16 @@ class ScoredRows:
                 inside = (self.classes == CellClass.YEAR) | (self.classes == CellClass.DATE)
                 inside &= self.values
                 found |= inside & (numbers > 2 * periods - 2) & (lacks & several)[:, None]
+        return found
+
+    def _years_on_top(self, mostly_numbers: np.ndarray) -> np.ndarray:
+        """Years that stand as the first of their column of numbers, beside a label."""
+        found = np.zeros(self.classes.shape, dtype=bool)
+        several = np.flatnonzero(self.count > 1)
+        for column in np.flatnonzero(mostly_numbers & self.values).tolist():
+            filled = several[self.classes[several, column] > 0]
+            if column and len(filled) > 2 and self.classes[filled[0], column] == CellClass.YEAR:
+                found[filled[0], column] = self.classes[filled[0], 0] == CellClass.TEXT
         return found
 
     def _learn_marks(self, fits: np.ndarray, breaks: np.ndarray) -> None:

@@ -41,7 +41,7 @@ _TITLE = re.compile(r"(?:表|台账|清单|情况|计划|名单|汇总|统计|�
 _FEWEST_OF_TITLE = 6
 _DATE_LINE = re.compile(
     r"^\(?(?:截至|截止|数据|统计|填报|报送|制表)?(?:时间|日期)?:?"
-    r"(?:19|20)\d\d(?:\d\d(?:\d\d)?|(?:年[-./]?|[-./])(?:\d{1,2}月?[-./]?(?:\d{1,2}日?)?)?)?"
+    r"(?:19|20)\d\d(?:\d\d(?:\d\d)?|(?:年[-./]?|[-./])(?:\d{1,2}(?:[-—–~至]\d{1,2})?月?[-./]?(?:\d{1,2}日?)?)?)?"
     r"(?:\)|底|末|止)*$"
 )
 _RECORD_LABEL = re.compile(
@@ -142,7 +142,11 @@ def is_heading(texts: list[str]) -> bool:
     if len(said) == 2 and _is_unit_alone(said[1]):
         return True
     return len(said) <= 4 and all(
-        is_beside_title(text) or is_label(text) or _is_unit_alone(text) for text in said
+        is_beside_title(text)
+        or is_label(text)
+        or _is_unit_alone(text)
+        or (place > 0 and said[place - 1].endswith(":"))
+        for place, text in enumerate(said)
     )
 
 

@@ -1,0 +1,103 @@
+"""Which rows are the header, by merges, levels and what stands above; no word is known."""
+
+import pytest
+
+from data.files.grid import Merge
+from tests.builders.found_ranges import ranges
+
+
+def test_a_header_reaches_as_far_down_as_its_merged_cells():
+    rows = [[None, "名称", "金额", None, "备注"], [None, None, "总额", "外资", None]]
+    rows += [["一、甲镇"], ["1", "甲厂", 30, 4, "新建"], ["2", "乙厂", 20, 5, "续建"]]
+    merges = [Merge(1, 2, 2, 2), Merge(1, 3, 1, 4), Merge(1, 5, 2, 5)]
+    assert ranges(rows, merges=merges) == [([1, 2], 1, 5, 1, 5)]
+
+
+def test_a_level_of_one_cell_under_a_name_belongs_to_the_header():
+    rows = [["培训内容", "课时"], [None, "学时"], ["1", "2"]]
+    rows += [["保安员", None], ["养殖", 1], ["招商", 13], ["物业", 8]]
+    assert ranges(rows) == [([1, 2, 3], 1, 7, 1, 2)]
+
+
+def test_a_section_right_below_the_header_does_not():
+    rows = [["序号", "信访人", "住址", "受理日期"], [None, "本级安排"]]
+    rows += [[n, f"示例{n}", "下河村", f"2025-10-{n + 10}"] for n in range(1, 6)]
+    assert ranges(rows) == [([1], 1, 7, 1, 4)]
+
+
+@pytest.mark.parametrize("year", [2021, "2021", "2025年", "2010-11"])
+def test_one_year_over_one_column_of_numbers_is_its_name(year):
+    rows = [["指标名称", year], ["房地产业", 102.6], ["采矿业", 22], ["制造业", 153]]
+    assert ranges(rows) == [([1], 1, 4, 1, 2)]
+
+
+def test_a_value_that_looks_like_a_year_below_a_name_is_none():
+    rows = [["镇", "人口"], ["甲", 1985], ["乙", 350], ["丙", 720], ["丁", 90]]
+    assert ranges(rows) == [([1], 1, 5, 1, 2)]
+
+
+def test_numbers_of_columns_count_those_named_above_in_a_wider_sheet():
+    rows = [
+        ["类别", "个数", "投资"],
+        [1, 2, 3],
+        ["工业", 17, 98],
+        ["农业", 33, 68],
+        ["商贸", 20, 7],
+    ]
+    rows += [[], ["表2"], ["镇", "一季度", "二季度", "三季度", "四季度"]]
+    rows += [[f"{n}镇", 9 + n, 7, 8 * n, 3] for n in range(4)]
+    assert ranges(rows)[0] == ([1, 2], 1, 5, 1, 3)
+
+
+def test_a_label_with_its_value_at_the_right_is_no_header():
+    pairs = (("表号", "H201表"), ("制定机关", "国家统计局"), ("有效期至", "2025年1月"))
+    rows = [["固定资产投资情况"], *([None, None, None, f"{a}：", b] for a, b in pairs)]
+    rows += [["综合机关名称：某县统计局", None, "2024年1—6月", "计量单位：", "万元"]]
+    rows += [["指标", "单位", "代码", "本年", "上年"], ["甲", "乙", "丙", 1, 2]]
+    rows += [[name, "万元", f"0{n}", 10 + n, 9] for n, name in enumerate(("建筑", "安装", "设备"))]
+    assert ranges(rows) == [([6, 7], 6, 10, 1, 5)]
+
+
+def test_a_group_that_ends_with_a_colon_is_one():
+    rows = [[None, "Households with:", None, None, "Other"], [None, "0", "1 child", "2 children"]]
+    rows += [[f"Land {n}", 70 + n, 10, 8, 3 * n + 1] for n in range(6)]
+    merges = [Merge(1, 2, 1, 4)]
+    assert ranges(rows, merges=merges)[0][0] == [1, 2]
+
+
+def test_labels_with_one_value_each_above_a_wider_table_are_titles():
+    rows = [["統計表名", "労働力調査"], ["調査年月", "2023年1月"], []]
+    rows += [
+        ["時間軸", "就業者数", "失業率"],
+        *([f"2020年{n}月", 60 + n, 2.5] for n in range(1, 8)),
+    ]
+    assert ranges(rows) == [([4], 4, 11, 1, 3)]
+
+
+def test_a_unit_in_brackets_at_the_right_above_the_header_is_outside():
+    rows = [["産業別就業者数"], [None, None, None, "（千人）"]]
+    rows += [["産業", "平成27年", "28年", "29年"], [None, "(2015)", "(2016)", "(2017)"]]
+    rows += [[name, 100 + n, 90 + n, 80] for n, name in enumerate(("農業", "漁業", "鉱業", "建設"))]
+    assert ranges(rows) == [([3, 4], 3, 8, 1, 4)]
+
+
+def test_two_tables_of_other_columns_below_one_another_are_looked_at_apart():
+    rows = [["表1 设备"], ["序号", "设备", "数量", "单位", "借用人", "日期"], ["一、甲局"]]
+    rows += [[n, "空调", 9 + n, "乙局", f"示例{n}", f"2026年4月{n}日"] for n in range(1, 4)]
+    rows += [["小计", None, 35], ["表2 指标"], ["填报：丙局", None, None, "截止：8月底"]]
+    rows += [["指标", "2021年", "2022年", "2023年", "2024年", "2025年", "增速"]]
+    rows += [[f"{name}业", 30 + n, 16, 60, 30, 17, 0.1 * n] for n, name in enumerate("农工商建")]
+    assert [(one[0], one[1], one[2]) for one in ranges(rows)] == [([2], 2, 7), ([10], 10, 14)]
+
+
+def test_of_a_long_sheet_every_table_is_found():
+    rows = [["台账"], ["名称", "日期", "金额", "数量", "单位"]]
+    rows += [
+        [f"项目{n % 97}", f"2025-01-{n % 28 + 1:02}", n % 991, n % 7, "万元"] for n in range(9000)
+    ]
+    rows += [["合计", None, 99, 9], [], ["另一表"], ["村", "户数", "人口", "面积", "牛"]]
+    rows += [[f"{n % 53}村", n % 77, n % 350, n % 20, n % 9] for n in range(9000)]
+    assert [(one[0], one[1], one[2]) for one in ranges(rows)] == [
+        ([2], 2, 9003),
+        ([9006], 9006, 18006),
+    ]
