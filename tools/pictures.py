@@ -27,7 +27,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PAGES = (
     *("overview", "pipeline", "visits", "readiness", "service"),
     *("scoreboard", "organisation"),
-    *("dispatch", "project", "returns", "display", "data", "glossary"),
+    *("dispatch", "project", "returns", "display", "data", "glossary", "quarter"),
 )
 SIZES = ((1440, 900), (1920, 1080), (390, 844))
 SCHEMES = ("light", "dark")

@@ -63,6 +63,7 @@ SCREENS = (
     Screen("scoreboard", "考核"),
     Screen("organisation", "考核"),
     Screen("dispatch", "调度"),
+    Screen("quarter", "调度"),
     Screen("display", "调度"),
     Screen("data", "数据"),
     Screen("returns", "数据"),

@@ -1,0 +1,276 @@
+"""季分析: what each quarter of the year brought, against the one before and the year before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from data.formats import UNKNOWN, amount, count, date_text, decimal
+from data.language import language, say, word
+from data.rules import load_rules
+from data.screens.records import Record, known_number, records, whole
+from data.screens.view import View, rows, store
+from data.store import Snapshot
+from data.trace.figures import Reference
+
+QUARTERS = (1, 2, 3, 4)
+MEASURES = ("signed", "planned", "started", "funds", "producing", "trips")
+_MONEY = ("planned", "funds")
+# The figure of the whole year that a measure's total opens.
+_OPENS = {"signed": "signed", "planned": "planned", "funds": "funds", "trips": "trips"}
+
+
+@dataclass(frozen=True)
+class Course:
+    """A measure over a year's months: 12 values, None where nothing is known or said.
+
+    undated: of the year, month unknown; undated_in: the same by quarter, where that is known.
+    unknown: rows without an amount, by quarter, under 0 those of no known quarter.
+    """
+
+    months: tuple[float | None, ...]
+    undated: float
+    undated_in: Mapping[int, float]
+    unknown: Mapping[int, int]
+
+    def of(self, quarter: int) -> float | None:
+        """The quarter's sum; None where none of its months is known."""
+        known = [one for one in self.months[quarter * 3 - 3 : quarter * 3] if one is not None]
+        more = self.undated_in.get(quarter, 0.0)
+        return sum(known) + more if known or more else None
+
+    @property
+    def year(self) -> float | None:
+        """Everything known of the year."""
+        known = [one for quarter in QUARTERS if (one := self.of(quarter)) is not None]
+        return sum(known) + self.undated if known or self.undated else None
+
+
+@dataclass(frozen=True)
+class Quarter:
+    """The readings of a view for one of its year's quarters."""
+
+    view: View
+    number: int
+
+    @property
+    def year(self) -> int:
+        """The year that is looked at."""
+        return self.view.now.as_of.year
+
+    @property
+    def is_running(self) -> bool:
+        """Whether the quarter goes on after the as-of date's month."""
+        return self.view.now.as_of.month < self.number * 3
+
+    @cached_property
+    def year_before(self) -> Snapshot | None:
+        """The last day of the year before that a ledger speaks of; None where none does."""
+        told = [day for day in self.view.dates if day.year == self.year - 1]
+        return store().snapshot(as_of=max(told), version=self.view.now.version) if told else None
+
+    @cached_property
+    def now(self) -> dict[str, Course]:
+        """This year's measures; one of which no ledger speaks is not among them."""
+        return _courses(self.view.now)
+
+    @cached_property
+    def last(self) -> dict[str, Course]:
+        """The same of the year before."""
+        return _courses(self.year_before) if self.year_before else {}
+
+    @cached_property
+    def due(self) -> list[Record]:
+        """Starts and productions planned up to the end of the next quarter, not reached."""
+        asked = {"snapshot_id": self.view.now.id, "as_of": self.view.now.as_of}
+        return records(rows("screens/quarter/due", **asked))
+
+    def of(self, measure: str, *, back: int = 0) -> float | None:
+        """A measure in the quarter, or so many quarters before it."""
+        past = self.number - back
+        courses, quarter = (self.now, past) if past > 0 else (self.last, past + 4)
+        return courses[measure].of(quarter) if measure in courses else None
+
+
+def quarters_begun(view: View) -> tuple[int, ...]:
+    """The quarters of the year that have begun by the as-of date."""
+    return QUARTERS[: (view.now.as_of.month + 2) // 3]
+
+
+def _courses(snapshot: Snapshot) -> dict[str, Course]:
+    tiers = list(load_rules().measures.visits.default_tiers)
+    asked = {"snapshot_id": snapshot.id, "as_of": snapshot.as_of, "tiers": tiers}
+    found: dict[str, list[Record]] = {}
+    for row in records(rows("screens/quarter/months", **asked)):
+        found.setdefault(str(row["measure"]), []).append(row)
+    return {measure: _course(some) for measure, some in found.items()}
+
+
+def _course(some: Sequence[Record]) -> Course:
+    months: list[float | None] = [None] * 12
+    undated, undated_in, unknown = 0.0, dict.fromkeys(QUARTERS, 0.0), dict.fromkeys(range(5), 0)
+    for row in some:
+        month, quarter = whole(row["month_number"]), whole(row["quarter_number"])
+        value = known_number(row["amount"])
+        unknown[quarter] += whole(row["unknown_count"])
+        if month:
+            months[month - 1] = value
+        elif quarter:
+            undated_in[quarter] += value or 0
+        else:
+            undated += value or 0
+    return Course(tuple(months), undated, undated_in, unknown)
+
+
+def quarter_word(number: int) -> str:
+    """``四季度``."""
+    return say(f"quarter-{number}")
+
+
+def written(measure: str, value: float | None) -> str:
+    """A value with its unit: ``2 个``, ``101.86 亿元``; a dash where unknown."""
+    if value is None:
+        return UNKNOWN
+    if measure in _MONEY:
+        return str(amount(value, language()))
+    return say(f"quarter-unit-{'trips' if measure == 'trips' else 'projects'}", count=int(value))
+
+
+def short(measure: str, value: float | None) -> str:
+    """The same for a chart: money in 亿元 (bn) without its unit; "" where unknown."""
+    if value is None:
+        return ""
+    if measure in _MONEY:
+        return decimal(value / (10_000 if language() == "zh" else 100_000), 2)
+    return count(value)
+
+
+def against(measure: str, now: float | None, before: float | None, named: str) -> str:
+    """``比三季度少 1 个``; that it is not compared where one of the two is unknown."""
+    if now is None or before is None:
+        return say("quarter-not-compared", named=named)
+    gap = now - before
+    if not gap:
+        return say("quarter-same", named=named)
+    return say(
+        "quarter-more" if gap > 0 else "quarter-less", named=named, gap=written(measure, abs(gap))
+    )
+
+
+def compared(quarter: Quarter, measure: str) -> tuple[str, str]:
+    """A measure against the quarter before and against the year before's."""
+    now = quarter.of(measure)
+    before = quarter_word(quarter.number - 1 or 4)
+    if quarter.number == 1:
+        before = say("quarter-of-last-year", quarter=before)
+    same = say("quarter-of-last-year", quarter=quarter_word(quarter.number))
+    return (
+        against(measure, now, quarter.of(measure, back=1), before),
+        against(measure, now, quarter.of(measure, back=4), same),
+    )
+
+
+def headline(quarter: Quarter) -> str:
+    """Signed and funds of the quarter, each against the quarter before."""
+    named = quarter_word(quarter.number)
+    if quarter.is_running:
+        named = say("quarter-until", quarter=named, day=date_text(quarter.view.now.as_of))
+    said = [
+        say(
+            "quarter-clause",
+            measure=say(f"quarter-measure-{measure}"),
+            value=written(measure, quarter.of(measure)),
+            change=compared(quarter, measure)[0],
+        )
+        for measure in ("signed", "funds")
+        if measure in quarter.now
+    ]
+    if not said:
+        return say("quarter-nothing")
+    return say("quarter-headline", quarter=named, said=say("quarter-between").join(said))
+
+
+def sub_line(quarter: Quarter) -> str:
+    """How to read the charts, what is of the year and of no quarter, and what is missing."""
+    parts = [say("quarter-how")]
+    for measure in MEASURES:
+        course = quarter.now.get(measure)
+        if course and course.undated:
+            parts.append(
+                say(
+                    "quarter-undated",
+                    measure=say(f"quarter-measure-{measure}"),
+                    value=written(measure, course.undated),
+                    year=str(quarter.year),
+                )
+            )
+    return say("quarter-stop").join([*parts, *missing(quarter)])
+
+
+def missing(quarter: Quarter) -> list[str]:
+    """What cannot be said, and why: ledgers that are silent, a year before that nobody knows."""
+    silent = [one for one in MEASURES if one not in quarter.now]
+    told = []
+    if silent:
+        names = say("readiness-comma").join(say(f"quarter-measure-{one}") for one in silent)
+        told.append(say("quarter-silent", names=names, year=str(quarter.year)))
+    if quarter.year_before is None:
+        told.append(say("quarter-no-year-before", year=str(quarter.year - 1)))
+    return told
+
+
+def sentences(quarter: Quarter) -> list[tuple[str, Reference | None]]:
+    """A sentence a measure, as a document prints it, and the year's figure that it adds up to."""
+    return [
+        (_sentence(quarter, measure), Reference(_OPENS[measure]) if measure in _OPENS else None)
+        for measure in MEASURES
+        if measure in quarter.now
+    ]
+
+
+def _sentence(quarter: Quarter, measure: str) -> str:
+    """``签约 2 个，比三季度少 1 个，与上年四季度持平；1＋2＋3＋2，另 2 个月份不详，全年 11 个``."""
+    course = quarter.now[measure]
+    begun = quarters_begun(quarter.view)
+    sums = " ＋ ".join(short(measure, course.of(one)) or UNKNOWN for one in begun)
+    said = say(
+        "quarter-sentence",
+        measure=say(f"quarter-measure-{measure}"),
+        value=written(measure, quarter.of(measure)),
+        changes=say("readiness-comma").join(compared(quarter, measure)),
+        sums=sums,
+        rest=say("quarter-rest", value=written(measure, course.undated)) if course.undated else "",
+        total=written(measure, course.year),
+    )
+    blank = sum(course.unknown.values())
+    return said + (say("quarter-unstated", count=blank) if blank else "")
+
+
+def due_title(quarter: Quarter) -> str:
+    """How many starts and productions are due by the end of the next quarter, how many overdue."""
+    late = sum(bool(row["is_overdue"]) for row in quarter.due)
+    by_step = {
+        step: sum(row["step"] == step and not row["is_overdue"] for row in quarter.due)
+        for step in ("开工", "投产")
+    }
+    return say("quarter-due", started=by_step["开工"], producing=by_step["投产"], late=late)
+
+
+def due_rows(quarter: Quarter) -> list[tuple[str, str, bool]]:
+    """Month, what is due of which projects; the overdue ones of their own month."""
+    grouped: dict[tuple[str, str, bool], list[str]] = {}
+    for row in quarter.due:
+        day: date = row["planned_date"]
+        key = (f"{day:%Y-%m}", str(row["step"]), bool(row["is_overdue"]))
+        grouped.setdefault(key, []).append(str(row["project_name"]))
+    comma = say("readiness-comma")
+    return [
+        (
+            month,
+            say("quarter-due-row", step=word(step), names=comma.join(names), count=len(names)),
+            late,
+        )
+        for (month, step, late), names in grouped.items()
+    ]

@@ -1,0 +1,34 @@
+-- purpose: Starts and productions planned up to the end of the next quarter and not reached, the overdue ones first.
+-- grain: project_id, step
+-- params: $snapshot_id, $as_of
+-- columns: step, project_id, project_name, planned_date, planned_precision, is_overdue
+with planned as (
+    select
+        '开工' as step,
+        project_id,
+        project_name,
+        planned_start_date as planned_date,
+        planned_start_precision as planned_precision
+    from mart.project
+    where
+        snapshot_id = $snapshot_id and is_counted and not is_exit and is_signed
+        and not coalesce(is_started, false)
+    union all
+    select
+        '投产' as step,
+        project_id,
+        project_name,
+        planned_production_date as planned_date,
+        planned_production_precision as planned_precision
+    from mart.project
+    where
+        snapshot_id = $snapshot_id and is_counted and not is_exit and is_signed
+        and not coalesce(is_in_production, false)
+)
+
+select
+    *,
+    planned_date <= $as_of::date as is_overdue
+from planned
+where planned_date < date_trunc('quarter', $as_of::date) + interval 6 month
+order by planned_date, step, project_id
