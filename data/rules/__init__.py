@@ -126,7 +126,7 @@ def rule_tables(rules: Rules | None = None) -> dict[str, pa.Table]:
         "rule_tier": _tiers(rules),
         **gate_tables(),
         **place_tables(rules.county),
-        **day_off_tables(),
+        **day_off_tables(rules.clock.days_off, rules.clock.days_worked),
         **rules.clock.tables(),
     }
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pyarrow as pa
 from pydantic import Field, model_validator
 
@@ -46,8 +48,10 @@ class Clock(Sourced):
 
 
 class Clocks(Section):
-    """clock.toml."""
+    """clock.toml; days_off and days_worked: announced since the release, over its calendar."""
 
+    days_off: tuple[date, ...] = ()
+    days_worked: tuple[date, ...] = ()
     ledgers: dict[str, Clock]
 
     def tables(self) -> dict[str, pa.Table]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
 from typing import Literal
 
 import chinese_calendar
@@ -331,10 +333,15 @@ def announced_years() -> tuple[int, int]:
     return min(days).year, max(days).year
 
 
-def day_off_tables() -> dict[str, pa.Table]:
-    """``rule_moved_day`` of queries/schema/mart: -1 a weekday off, 1 a weekend day worked."""
-    moved = {day: -1 for day in chinese_calendar.holidays if day.isoweekday() < 6}
-    moved |= {day: 1 for day in chinese_calendar.workdays if day.isoweekday() > 5}
+def day_off_tables(off: Iterable[date] = (), worked: Iterable[date] = ()) -> dict[str, pa.Table]:
+    """``rule_moved_day`` of queries/schema/mart: -1 a weekday off, 1 a weekend day worked.
+
+    off, worked: what was announced since, over the calendar of the release.
+    """
+    free = (set(chinese_calendar.holidays) - set(worked)) | set(off)
+    busy = (set(chinese_calendar.workdays) - set(off)) | set(worked)
+    moved = {day: -1 for day in free if day.isoweekday() < 6}
+    moved |= {day: 1 for day in busy if day.isoweekday() > 5}
     days = sorted(moved)
     return {
         "rule_moved_day": pa.table(

@@ -301,6 +301,7 @@ dispatch-stuck = { $count ->
 dispatch-stuck-unknown = Permits that wait on an office: no ledger tells of permits yet
 dispatch-stuck-none = No permit waits on an office
 dispatch-stuck-note = The limit is the promised one, else the statutory one, in working days (public holidays off and weekend days worked for them as announced for { $first }–{ $last }, else Monday to Friday); where none is stated, waiting long is our setting; the approval level is named: a superior level's approval is no delay of the county's
+dispatch-stopped = clock stands (completion or special procedure)
 dispatch-stuck-item = Permit
 dispatch-stuck-project = Project
 dispatch-stuck-state = State

@@ -203,6 +203,7 @@ dispatch-stuck = 卡在部门：{ $offices } 个部门 { $count } 件，超时�
 dispatch-stuck-unknown = 卡在部门：还没有要件台账
 dispatch-stuck-none = 没有等部门办理的要件
 dispatch-stuck-note = { $rule }；放假安排收录 { $first }–{ $last } 年；审批层级写明，上级审批不算本级拖延
+dispatch-stopped = 停表中（补正或特别程序）
 dispatch-stuck-item = 要件
 dispatch-stuck-project = 项目
 dispatch-stuck-state = 状态

@@ -106,7 +106,7 @@ thing as (
         null,
         null,
         item.waiting_days,
-        mart.working_days(item.accepted_date, $as_of::date) > coalesce(item.promised_days, item.statutory_days),
+        item.overdue_days is not null,
         mart.project_key(item.item),
         item.sheet_id,
         item.row_number

@@ -263,6 +263,10 @@ project_item as (
         believed.licence_number,
         believed.statutory_days,
         believed.promised_days,
+        believed.supplement_from,
+        believed.supplement_until,
+        believed.special_from,
+        believed.special_until,
         believed.batch_id,
         believed.sheet_id,
         believed.row_number
@@ -300,7 +304,23 @@ waiting as (
                         then project_item.signed_date
                     when before.passed_date <= $as_of then before.passed_date
                 end
-        end as waiting_since_date
+        end as waiting_since_date,
+        coalesce(project_item.promised_days, project_item.statutory_days) as limit_days,
+        -- The clock of data/rules/clock.toml: working days from acceptance, without the days on which it stood.
+        case
+            when project_item.accepted_date <= $as_of::date and not project_item.is_done
+                then
+                    mart.working_days(project_item.accepted_date, $as_of::date) - mart.stopped_days(
+                        project_item.accepted_date, $as_of::date, project_item.supplement_from,
+                        project_item.supplement_until, project_item.special_from, project_item.special_until
+                    )
+        end as used_days,
+        project_item.accepted_date <= $as_of::date
+        and not project_item.is_done
+        and (
+            coalesce(project_item.supplement_from < $as_of::date and project_item.supplement_until is null, false)
+            or coalesce(project_item.special_from < $as_of::date and project_item.special_until is null, false)
+        ) as is_stopped
     from project_item
     left join gate_passed as before
         on
@@ -310,7 +330,9 @@ waiting as (
 
 select
     $snapshot_id as snapshot_id,
-    * exclude (signed_date, read_share),
+    * exclude (
+        signed_date, read_share, supplement_from, supplement_until, special_from, special_until
+    ),
     case when not applies then 1 else coalesce(read_share, 0) end as share_low,
     case when not applies then 1 else coalesce(read_share, 1) end as share_high,
     case
@@ -319,5 +341,6 @@ select
         when gate_order = 1 then '签约'
         else '上一关口'
     end as waiting_basis,
-    $as_of - waiting_since_date as waiting_days
+    $as_of - waiting_since_date as waiting_days,
+    case when used_days > limit_days then used_days - limit_days end as overdue_days
 from waiting

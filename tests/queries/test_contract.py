@@ -6,6 +6,7 @@ import duckdb
 import pytest
 
 import queries
+from data.importer.schemas import schema
 from data.ledgers import ledger
 from data.ledgers.declaration import LEDGERS
 from tests.builders.ledger_rows import a_store
@@ -78,9 +79,7 @@ def _declared(query):
     if not first.startswith("all of ledger."):
         return query.columns
     table = first.removeprefix("all of ledger.")
-    (path,) = (queries.ROOT / "schema").glob(f"0*/{table}.sql")
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return tuple(line.split()[0] for line in lines if line.startswith("    "))
+    return tuple(schema(table).names)
 
 
 def test_the_rows_of_every_ledger_are_read_by_one_statement():

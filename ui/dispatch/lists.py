@@ -315,6 +315,8 @@ def _stuck_row(row: Record) -> tuple[tuple[str, ...], str, str]:
         light, told = "告警", say("dispatch-overdue-days", days=count(row["overdue_days"]))
     elif row["is_long"]:
         light, told = "预警", say("dispatch-long")
+    elif row["is_stopped"]:
+        light, told = "正常", say("dispatch-stopped")
     since = UNKNOWN
     if not is_unknown(row["waiting_since_date"]):
         basis = say(f"readiness-basis-{_BASES[str(row['waiting_basis'])]}")

@@ -1,27 +1,23 @@
 -- purpose: Permits that wait on an office (卡在部门), of projects that are neither halted nor in production: by office,
---     with the limit that the ledger states (promised, else statutory; working days from acceptance) and what has
---     passed of it. is_overdue: past the limit. is_long: no limit stated and waiting $long_wait_days calendar days.
+--     with the limit that the ledger states (promised, else statutory) and what ran of it: working days from
+--     acceptance without those of 补正 and 特别程序; is_stopped: the clock stands now. is_overdue: past the limit.
+--     is_long: no limit stated and waiting $long_wait_days calendar days.
 -- grain: project_id, item
 -- params: $snapshot_id, $long_wait_days
 -- columns: office, approval_level, project_id, project_name, unit, item, state, accepted_date, waiting_since_date,
---     waiting_basis, waiting_days, limit_days, limit_kind, working_days, overdue_days, is_overdue, is_long, sheet_id,
---     row_number
+--     waiting_basis, waiting_days, limit_days, limit_kind, working_days, overdue_days, is_overdue, is_long, is_stopped,
+--     sheet_id, row_number
 with waiting as (
     select
         item.*,
         project.project_name,
         project.responsible_unit as unit,
-        coalesce(item.promised_days, item.statutory_days) as limit_days,
         case
             when item.promised_days is not null then 'promised'
             when item.statutory_days is not null then 'statutory'
         end as limit_kind,
-        case
-            when item.accepted_date <= snapshot.as_of_date
-                then mart.working_days(item.accepted_date, snapshot.as_of_date)
-        end as working_days
+        item.used_days as working_days
     from mart.readiness_item as item
-    inner join mart.snapshot as snapshot on item.snapshot_id = snapshot.snapshot_id
     inner join mart.project as project
         on item.snapshot_id = project.snapshot_id and item.project_id = project.project_id
     where
@@ -50,9 +46,10 @@ select
     limit_days,
     limit_kind,
     working_days,
-    case when working_days > limit_days then working_days - limit_days end as overdue_days,
-    coalesce(working_days > limit_days, false) as is_overdue,
+    overdue_days,
+    overdue_days is not null as is_overdue,
     coalesce(limit_days is null and waiting_days >= $long_wait_days, false) as is_long,
+    coalesce(is_stopped, false) as is_stopped,
     sheet_id::varchar as sheet_id,
     row_number
 from waiting

@@ -47,7 +47,11 @@ select
     wanted.promised_days,
     entry.remark,
     entry.date_precision,
-    null::map (varchar, varchar) as extra
+    null::map (varchar, varchar) as extra,
+    entry.supplement_from,
+    entry.supplement_until,
+    entry.special_from,
+    entry.special_until
 from wanted
 left join ledger.readiness_row as entry using (batch_id, sheet_id, row_number, item)
 order by wanted.stage_order desc, wanted.project_name, wanted.project_id, wanted.item_order
