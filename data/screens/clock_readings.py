@@ -75,6 +75,13 @@ class Clocked:
         return [row for row in self._rows if not row["is_all"]]
 
     @cached_property
+    def channels(self) -> list[Record]:
+        """A row a channel, this year's most first; a channel of None is left blank, the last."""
+        if not any(one.name == "channel_of_request" for one in self.listed.declared.fields):
+            return []
+        return records(self.listed.read("channels"))
+
+    @cached_property
     def unknown(self) -> dict[str, int]:
         """Reason → entries of which the clock says nothing, the most frequent first."""
         found = records(self.listed.read("clock_unknown"))

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from data.formats import UNKNOWN, count, decimal, share
+from data.formats import UNKNOWN, count, count_change, decimal, share
 from data.language import say, word
 from data.screens.clock_readings import Clocked, OnTime
 from data.screens.figure import Sentence, cited, sentence_of
 from data.screens.ledger_readings import Listed
 from data.screens.ledger_words import rows_text
-from data.screens.records import known_number, records, whole
+from data.screens.records import Record, known_number, records, whole
 from data.screens.view import rows
 from data.trace.figures import Reference
 
@@ -185,3 +186,67 @@ def states(listed: Listed) -> list[tuple[str, str, str, Reference]]:
         )
         for state, after in status.moves.items()
     ]
+
+
+def has_last_year(clocked: Clocked) -> bool:
+    """Whether any request of the same days a year before is told: without one it is unknown."""
+    return any(whole(row["last_year_count"]) for row in clocked.channels)
+
+
+def channels_title(clocked: Clocked) -> str:
+    """By which channel most came, and which of them grew most on last year's same days."""
+    named = [row for row in clocked.channels if row["channel"] and whole(row["year_count"])]
+    if not named:
+        return say("clock-channels-none")
+    said = say("clock-channels", channel=word(str(named[0]["channel"])))
+    if not has_last_year(clocked):
+        return say("ledger-semicolon").join((said, say("clock-channels-no-year")))
+    most = max(named, key=_growth)
+    if _growth(most) > 0:
+        grew = say("clock-channels-more", channel=word(str(most["channel"])), count=_growth(most))
+        return say("ledger-semicolon").join((said, grew))
+    return said
+
+
+def channel_lines(clocked: Clocked) -> list[tuple[Reference, tuple[object, ...]]]:
+    """Rows and (channel, this year, last year as shares, count, change, parts, share)."""
+    found = clocked.channels
+    counts = [row[name] for row in found for name in ("year_count", "last_year_count")]
+    longest = max([whole(one) for one in counts], default=0) or 1
+    is_known = has_last_year(clocked)
+    lines: list[tuple[Reference, tuple[object, ...]]] = []
+    for row in found:
+        base, on_time = whole(row["base_count"]), whole(row["closed_on_time"])
+        told = (
+            word(row["channel"]) if row["channel"] else say("pipeline-group-blank"),
+            whole(row["year_count"]) / longest,
+            whole(row["last_year_count"]) / longest if is_known else None,
+            count(whole(row["year_count"])),
+            count_change(_growth(row)) if is_known else UNKNOWN,
+            f"{on_time}/{base}" if base else UNKNOWN,
+            share(on_time / base) if base else UNKNOWN,
+        )
+        lines.append((_of_year(clocked.listed, row["channel"]), told))
+    return lines
+
+
+def _of_year(listed: Listed, channel: object) -> Reference:
+    """This year's requests of a channel; within the reader's period, where one is chosen."""
+    plain = replace(listed, by="channel_of_request").reference(group_name=channel)
+    if listed.scope.period:
+        return plain
+    as_of = listed.view.now.as_of
+    days = {"first_day": f"{as_of.year}-01-01", "last_day": as_of.isoformat()}
+    scope = {**dict(plain.scope), "date_of": "day", **days}
+    return Reference(plain.figure, plain.part, tuple(sorted(scope.items())))
+
+
+def _growth(row: Record) -> int:
+    return whole(row["year_count"]) - whole(row["last_year_count"])
+
+
+def undated(clocked: Clocked) -> str:
+    """How many stand in no year, as nobody says when they were accepted; "" where none."""
+    number = sum(whole(row["undated_count"]) for row in clocked.channels)
+    rows_ = rows_text(clocked.listed.declared, number)
+    return say("clock-channels-undated", rows=rows_) if number else ""

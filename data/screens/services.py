@@ -13,8 +13,11 @@ from data.screens.ledger_readings import Listed
 from data.screens.records import Record, known_number, records, whole
 from data.screens.view import rows, store
 from data.store import Snapshot
+from data.trace.figures import Reference
 
 _NAMED = 8
+# Departments that are said apart, and those that have a column.
+_FIRST, _COLUMNS = 6, 45
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,17 @@ class Services:
     def hall(self) -> Record:
         """``screens/ledger/hall``."""
         return records(self.listed.read("hall"))[0]
+
+    @cached_property
+    def departments(self) -> list[Record]:
+        """Departments that state what is due, most items first: the entry, due and entered."""
+        found = [
+            {**row, "due": numbers.get("items_due"), "entered": numbers.get("items_entered")}
+            for row in self.listed.page(0)
+            for numbers in (dict(row["numbers"]),)
+        ]
+        stated = [row for row in found if known_number(row["due"])]
+        return sorted(stated, key=lambda row: (-whole(row["due"]), str(row["unit"])))
 
     @cached_property
     def first_list(self) -> Snapshot | None:
@@ -105,6 +119,38 @@ def formula(services: Services) -> Sentence:
 def _differing(hall: Record) -> list[Record]:
     found = hall["differing"]
     return [] if found is None or isinstance(found, float) else list(found)
+
+
+def columns_title(services: Services) -> str:
+    """``前 6 个部门占 49.9% 的事项``, and how many departments are not wholly in the hall."""
+    found = services.departments
+    named = min(_FIRST, len(found))
+    part = sum(whole(row["due"]) for row in found[:named]) / sum(whole(row["due"]) for row in found)
+    open_ = [row for row in found if row["entered"] is None or row["entered"] < row["due"]]
+    key = "services-columns-open" if open_ else "services-columns"
+    return say(key, first=named, share=share(part), count=len(found), open=len(open_))
+
+
+def columns(services: Services) -> list[tuple[Reference, tuple[object, ...]]]:
+    """Entry and (due, height, share not entered, rate, department, is first) of a department."""
+    found = services.departments
+    top = max((whole(row["due"]) for row in found), default=1)
+    drawn: list[tuple[Reference, tuple[object, ...]]] = []
+    for at, row in enumerate(found[:_COLUMNS]):
+        due, entered = whole(row["due"]), known_number(row["entered"])
+        missing = None if entered is None else max(due - entered, 0) / due
+        rate = UNKNOWN if entered is None else share(entered / due)
+        link = services.listed.entry_reference(row)
+        name = str(row["unit"] or UNKNOWN)
+        drawn.append((link, (count(due), due / top, missing, rate, name, at < _FIRST)))
+    return drawn
+
+
+def columns_rest(services: Services) -> str:
+    """How many departments have no column of their own, and their items; "" where all have."""
+    rest = services.departments[_COLUMNS:]
+    due = sum(whole(row["due"]) for row in rest)
+    return say("services-columns-rest", count=len(rest), due=count(due)) if rest else ""
 
 
 def compared(services: Services) -> list[tuple[str, str, str]]:

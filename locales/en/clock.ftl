@@ -40,3 +40,11 @@ clock-jump = { $label } ({ $old } → { $new })
 clock-jumps = { $rows } skipped a state since the upload before: { $named }
 clock-sessions = { $count } sessions; companies as written: { $texts }
 clock-satisfied = Satisfied or fairly satisfied: { $share } = { $good } ÷ { $asked } that were asked; the others are not counted
+clock-channels = Most came by { $channel }
+clock-channels-none = Nothing was accepted this year
+clock-channels-no-year = no ledger of the same days last year
+clock-channels-more = { $channel } grew by { $count }
+clock-channels-note = bar = accepted this year, line = the same days last year; the share on time counts what is overdue and open
+clock-channels-undated = { $rows } without a day of acceptance are in neither year
+clock-column-channel = Channel
+clock-column-change = Change

@@ -18,7 +18,7 @@ from data.store import store as process
 from data.trace.tracer import Tracer
 from tests.builders.own_ledgers import an_office
 from tests.builders.own_lists import publish_list
-from tests.builders.requests import NEED_HEADERS, NEEDS, SESSION_HEADERS, SESSIONS
+from tests.builders.requests import NEED_HEADERS, NEEDS, SESSION_HEADERS, SESSIONS, need
 from tests.pages.steps import frame
 
 
@@ -131,3 +131,34 @@ def test_the_page_in_english_and_narrowed(office):
     with speaking("en"):
         assert sentences.title(clocked()).startswith("50.0% on time; 2 rows overdue and open")
     assert "按时办结率 50.0%" in html("needs", units="示例能源局")
+
+
+def test_channels_stand_against_the_same_days_of_last_year(office):
+    told = {row["channel"]: row for row in clocked().channels}
+    hotline = told["24小时热线"]
+    # Four came by the hotline, one of them on no stated day.
+    assert (hotline["year_count"], hotline["undated_count"]) == (3, 1)
+    assert "上年同期没有台账可比" in sentences.channels_title(clocked())
+    assert "1 件没有受理日期" in sentences.undated(clocked())
+    tracer = Tracer(office, view_at().now)
+    lines = sentences.channel_lines(clocked())
+    opened = [len(tracer.trace(reference).lines) for reference, _ in lines]
+    assert opened == [int(str(line[3])) for _, line in lines]
+    assert "24小时热线来得最多" in html("needs")
+
+
+def test_what_grew_most_is_named(tmp_path, monkeypatch):
+    monkeypatch.setenv("SIGNBOARD_VAR", str(tmp_path))
+    with an_office(tmp_path) as store:
+        monkeypatch.setattr(process, "_process_store", store)
+        years = [
+            *((f"A-{n}", "企业问需", date(2021, 3, n)) for n in range(1, 6)),
+            *((f"B-{n}", "24小时热线", date(2021, 4, n)) for n in range(1, 9)),
+            *((f"C-{n}", "24小时热线", date(2020, 4, n)) for n in range(1, 8)),
+        ]
+        rows = [need(no, by, f"示例{no}公司", "办证", day, None) for no, by, day in years]
+        publish_list(store, tmp_path, "企业诉求", NEED_HEADERS, rows)
+        assert sentences.channels_title(clocked()) == (
+            "24小时热线来得最多；企业问需比上年同期多 5 件"
+        )
+        assert [line[4] for _, line in sentences.channel_lines(clocked())] == ["+1", "+5"]

@@ -91,3 +91,12 @@ def test_in_english(office):
     with speaking("en"):
         assert "98.4%" in said.title(hall())
         assert "no base given, cannot be checked" in said.compared(hall())[0][1]
+
+
+def test_departments_stand_as_columns_with_what_is_not_entered(office):
+    found = hall()
+    assert said.columns_title(found) == ("前 4 个部门占 100.0% 的事项，4 个部门中 2 个没有全部进驻")
+    drawn = {str(told[4]): told for _, told in said.columns(found)}
+    assert list(drawn) == ["示例市监局", "示例住建局", "示例水利局", "示例林草局"]
+    assert drawn["示例住建局"][2:4] == (pytest.approx(0.05), "95.0%")
+    assert drawn["示例林草局"][2:4] == (None, "—")

@@ -50,7 +50,21 @@ def requests_part(listed: Listed) -> None:
             for state, number, after, reference in sentences.states(listed)
         ]
         st.html(render("ledger.list", heads, lines, (), say("clock-states")))
+        _channels(clocked)
     note(sentences.rule(clocked))
+
+
+def _channels(clocked: Clocked) -> None:
+    """A bar a channel for this year, a line where last year's same days ended."""
+    if not clocked.channels:
+        return
+    title = sentences.channels_title(clocked)
+    section_title(title, say("clock-channels-note"))
+    heads = [say(f"clock-column-{name}") for name in ("channel", "rows", "change", "on-time")]
+    lines = [(link_attributes(one), *told) for one, told in sentences.channel_lines(clocked)]
+    st.html(render("ledger.channels", heads, lines, title))
+    if line := sentences.undated(clocked):
+        note(line)
 
 
 def _units(clocked: Clocked) -> None:
@@ -92,6 +106,12 @@ def services_part(listed: Listed) -> None:
     """Entered of due; what was cut as reported and as two lists say, and what they cannot say."""
     found = services.Services(listed)
     section_title(services.title(found), services.formula(found))
+    if columns := services.columns(found):
+        section_title(services.columns_title(found), say("services-columns-note"))
+        drawn = [(link_attributes(one), *told) for one, told in columns]
+        st.html(render("ledger.columns", drawn, services.columns_title(found)))
+        if line := services.columns_rest(found):
+            note(line)
     told, lists = st.columns([2, 3], gap="large")
     with told:
         section_title(say("services-cut"), say("services-cut-note"))
