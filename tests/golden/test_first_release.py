@@ -58,7 +58,11 @@ def test_every_step_is_taken_and_no_stored_row_changes(database):
     after = rows(database, before)
     assert [number for number, _ in after.pop("schema_version")] == list(known_steps())
     del before["schema_version"]
-    assert after == before
+    for name, told in before.items():
+        width = len(told[0])
+        assert [row[:width] for row in after[name]] == told, name
+        # A column that came later says nothing of what was stored before it.
+        assert {value for row in after[name] for value in row[width:]} <= {None}, name
 
 
 def differences(
