@@ -146,7 +146,7 @@ def _links(desks: Desks, body: Record) -> None:
     key = {kinds.group: "groups", kinds.town: "towns"}.get(body["kind"] or "", "units")
     cut = {key: str(body["body"])} if body["body"] else {}
     area = {"town": cut["towns"]} if "towns" in cut else cut
-    listed = {} if "groups" in cut else cut
+    listed = {"units": cut["groups"]} if "groups" in cut else cut
     ways: list[tuple[str, bool, Callable[[], None]]] = [
         (
             say("organisation-to-projects"),

@@ -32,12 +32,14 @@ class Scope:
     mode: str
     purposes: tuple[str, ...] | None
     tiers: tuple[str, ...]
+    units: tuple[str, ...] | None = None
 
     @property
     def is_chosen(self) -> bool:
-        """Whether the reader narrowed the trips by purpose or tier."""
+        """Whether the reader narrowed the trips by purpose, tier or unit."""
         default_tiers = load_rules().measures.visits.default_tiers
-        return self.purposes is not None or self.tiers != default_tiers
+        is_cut = self.purposes is not None or self.units is not None
+        return is_cut or self.tiers != default_tiers
 
     @property
     def modes(self) -> list[str] | None:
@@ -71,6 +73,7 @@ class Visits:
             "modes": self.scope.modes,
             "push_modes": self.scope.push_modes,
             "tiers": list(self.scope.tiers),
+            "units": None if self.scope.units is None else list(self.scope.units),
         }
         return rows(f"screens/visits/{query}", **{**chosen, **more})
 
@@ -80,6 +83,8 @@ class Visits:
         chosen: dict[str, object] = {}
         if scope.purposes is not None:
             chosen["purposes"] = scope.purposes
+        if scope.units is not None:
+            chosen["units"] = scope.units
         if scope.mode != MODES[0]:
             chosen |= {"modes": scope.modes, "push_modes": scope.push_modes}
         if scope.tiers != usual:

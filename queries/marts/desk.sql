@@ -1,5 +1,6 @@
 -- purpose: Things to do with the desk that each is on: of the body that has it in hand, else of the project's group,
---     of the one body whose member the holder is, of the project's town, of the holder; of nobody where none is named.
+--     of the one body whose member the holder is, of the unit in whose hands it is or the project's own, of the
+--     project's town, of the holder; of nobody where none is named.
 -- params: $snapshot_id, $as_of
 insert into mart.desk by name
 with standing as (
@@ -22,6 +23,7 @@ thing as (
         'project' as thing,
         project_name as matter,
         null::varchar as holder,
+        responsible_unit as unit,
         project_id,
         null::varchar as ledger,
         null::varchar as item,
@@ -39,6 +41,7 @@ thing as (
         1,
         'order',
         matter,
+        responsible_unit as holder,
         responsible_unit,
         project_id,
         null,
@@ -57,7 +60,8 @@ thing as (
         2,
         'request',
         entry.label,
-        entry.unit,
+        entry.unit as holder,
+        mart.entry_names('unit', entry.unit)[1],
         entry.project_id,
         entry.ledger,
         null,
@@ -81,6 +85,7 @@ thing as (
         'step',
         standing.next_step,
         coalesce(standing.next_step_unit, standing.service_officer),
+        standing.next_step_unit,
         standing.project_id,
         null,
         null,
@@ -100,6 +105,7 @@ thing as (
         'permit',
         item.item as matter,
         item.handling_office,
+        null,
         item.project_id,
         null,
         item.item,
@@ -187,13 +193,12 @@ placed as (
         standing.project_name,
         coalesce(
             in_hand.body_key, of_group.body_key, mart.project_key(standing.task_group), member_of.body_key,
-            case when told_once.thing = 'project' then mart.project_key(standing.responsible_unit) end,
-            of_town.body_key, mart.project_key(standing.town), mart.project_key(told_once.holder)
+            mart.project_key(coalesce(told_once.unit, standing.responsible_unit)), of_town.body_key,
+            mart.project_key(standing.town), mart.project_key(told_once.holder)
         ) as desk_key,
         coalesce(
             in_hand.body, of_group.body, standing.task_group, member_of.body,
-            case when told_once.thing = 'project' then standing.responsible_unit end,
-            of_town.body, standing.town, told_once.holder
+            told_once.unit, standing.responsible_unit, of_town.body, standing.town, told_once.holder
         ) as desk
     from told_once
     left join standing on told_once.project_id = standing.project_id

@@ -58,6 +58,7 @@ joined as (
         coalesce(told.project_name, told.project_code) as project_text,
         coalesce(by_code.project_id, by_name.project_id) as project_id,
         coalesce(known.town, told.town_text, lies.town) as town,
+        project.task_group,
         case
             when told.closed_date <= $as_of::date then true
             when told.status is not null then list_contains(told.closed_words, told.status)
@@ -77,6 +78,10 @@ joined as (
         on
             lies.snapshot_id = $snapshot_id
             and coalesce(by_code.project_id, by_name.project_id) = lies.project_id
+    left join mart.project as project
+        on
+            project.snapshot_id = $snapshot_id
+            and coalesce(by_code.project_id, by_name.project_id) = project.project_id
 )
 
 select

@@ -2,7 +2,8 @@
 --     is_overdue): the entries of a ledger that a list is narrowed to; null chooses all, '' in a list what is left
 --     blank. search: a pattern (data/values/pinyin.py).
 --     date_of: deadline, or the day of the row. With the name of the project, and how the entry stands; of a
---     ledger with a clock it stands as its clock says (mart.timed_entry).
+--     ledger with a clock it stands as its clock says (mart.timed_entry). units: of the entry, or the group of its
+--     project.
 -- grain: sheet_id, row_number
 create macro mart.entry_scope(
     in_snapshot, in_ledger, in_search, in_towns, in_units, in_statuses, in_date_of, in_first_day, in_last_day,
@@ -22,7 +23,11 @@ create macro mart.entry_scope(
         and entry.ledger = in_ledger
         and entry.is_counted
         and (in_towns is null or list_contains(in_towns, coalesce(entry.town, '')))
-        and (in_units is null or list_has_any(in_units, mart.entry_names('unit', coalesce(entry.unit, ''))))
+        and (
+            in_units is null
+            or list_has_any(in_units, mart.entry_names('unit', coalesce(entry.unit, '')))
+            or list_contains(in_units, entry.task_group)
+        )
         and (in_statuses is null or list_contains(in_statuses, coalesce(entry.status, '')))
         and (
             in_first_day is null

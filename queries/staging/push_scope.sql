@@ -1,12 +1,12 @@
--- purpose: mart.push_scope(snapshot, purposes, push_modes, tiers): the projects that leaders' trips pushed, a row a
---     trip, leader and project. A trip counts where its mode is one of push_modes; null: where it counts for the
+-- purpose: mart.push_scope(snapshot, purposes, push_modes, tiers, units): the projects that leaders' trips pushed, a
+--     row a trip, leader and project. A trip counts where its mode is one of push_modes; null: where it counts for the
 --     tier (is_push).
 -- grain: visit_id, leader, project_id
-create macro mart.push_scope(in_snapshot, in_purposes, in_push_modes, in_tiers) as table
+create macro mart.push_scope(in_snapshot, in_purposes, in_push_modes, in_tiers, in_units) as table
     select
         scope.*,
         pushed.project_id
-    from mart.visit_scope(in_snapshot, in_purposes, in_push_modes, in_tiers) as scope
+    from mart.visit_scope(in_snapshot, in_purposes, in_push_modes, in_tiers, in_units) as scope
     inner join mart.visit_project as pushed using (snapshot_id, visit_id)
     where
         pushed.snapshot_id = in_snapshot

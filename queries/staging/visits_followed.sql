@@ -1,16 +1,16 @@
--- purpose: mart.visits_followed(snapshot, purposes, push_modes, tiers, outcome_days): each time that a trip of this
---     year pushed a project, for each horizon that has passed by the as-of date: whether a next stage followed within
---     it. Only stage dates known to the day.
+-- purpose: mart.visits_followed(snapshot, purposes, push_modes, tiers, units, outcome_days): each time that a trip of
+--     this year pushed a project, for each horizon that has passed by the as-of date: whether a next stage followed
+--     within it. Only stage dates known to the day.
 -- grain: within_days, visit_id, project_id
 create macro mart.visits_followed(
-    in_snapshot, in_purposes, in_push_modes, in_tiers, in_outcome_days
+    in_snapshot, in_purposes, in_push_modes, in_tiers, in_units, in_outcome_days
 ) as table
     with push as (
         select distinct
             visit_id,
             start_date,
             project_id
-        from mart.push_scope(in_snapshot, in_purposes, in_push_modes, in_tiers)
+        from mart.push_scope(in_snapshot, in_purposes, in_push_modes, in_tiers, in_units)
         where is_this_year and trip_month is not null
     ),
 

@@ -16,7 +16,7 @@ from data.screens import organisation as desks
 from data.screens import overview, pipeline
 from data.screens import scoreboard as scores
 from data.screens.claims import Claims, Lost
-from data.screens.ledger_readings import Listed
+from data.screens.ledger_readings import Listed, Scope
 from data.screens.organisation import NOBODY, Desks
 from data.screens.overview import Overview
 from data.screens.pipeline import FILTERS, Pipeline
@@ -255,6 +255,13 @@ class TestClaims:
             assert claimed.claims_title(Claims(view_at())) == (
                 "Of 7 claims of this year 3 are verified by another unit"
             )
+
+
+def test_a_list_is_cut_by_the_group_of_its_rows_projects(hills):
+    lists = Listed(view_at(), ledger("verifications"), Scope(units=("第一招商组",)))
+    # Claimed by the group under its new name; the project stands under the old one.
+    assert {row["project_name"] for row in lists.page(0)} == {"示例甲项目"}
+    assert "第一招商组" in lists.everything.choices["unit"]
 
 
 @pytest.mark.parametrize("page", ["scoreboard", "organisation"])

@@ -1,4 +1,5 @@
--- purpose: What the visits page can be narrowed to: purposes, modes and tiers that the ledgers name, with their trips.
+-- purpose: What the visits page can be narrowed to: purposes, modes, tiers, and groups, towns and departments of
+--     trips or of the projects that they named, with their trips.
 -- grain: kind, value
 -- params: $snapshot_id
 -- columns: kind, value, trips
@@ -25,4 +26,17 @@ select
 from mart.visit_leader
 where snapshot_id = $snapshot_id and tier is not null
 group by tier
+union all
+select
+    'unit' as kind,
+    owner as value,
+    count(distinct visit_id) as trips
+from (
+    select
+        visit_id,
+        unnest(owners) as owner
+    from mart.leader_trip
+    where snapshot_id = $snapshot_id
+) as owned
+group by owner
 order by kind, trips desc, value

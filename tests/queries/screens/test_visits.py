@@ -19,6 +19,7 @@ CHOSEN = {
     "modes": ["外出"],
     "push_modes": None,
     "tiers": [BANNER, SPONSOR],
+    "units": None,
     "first_tier": BANNER,
     "second_tier": SPONSOR,
     "unseen_days": 90,
@@ -243,3 +244,17 @@ def test_a_year_is_unknown_unless_a_ledger_speaks_of_it(asking):
     assert not asking(before)("coverage")[0]["has_this_year"]
     assert not asking(a_project())("coverage")[0]["has_this_year"]
     assert asking(a_visit(start_date=None, end_date=None))("coverage")[0]["has_this_year"]
+
+
+def test_trips_are_cut_by_their_unit_and_by_group_and_town_of_what_they_pushed(asking):
+    ask = asking(
+        a_project("甲", task_group="能源组", town="北山镇"),
+        a_visit(unit="示例局", start_date=date(2021, 11, 1), project_refs=["甲"]),
+        a_visit(unit="别的局", start_date=date(2021, 11, 2)),
+    )
+    for unit in ("示例局", "能源组", "北山镇"):
+        (total,) = ask("totals", units=[unit])
+        assert (total["trips"], len(ask("projects", units=[unit]))) == (1, 1), unit
+    (total,) = ask("totals", units=["别的局"])
+    assert (total["trips"], ask("projects", units=["别的局"])) == (1, [])
+    assert ask("totals", units=["没有的局"]) == []
