@@ -269,7 +269,7 @@ def due_text(row: Record) -> tuple[str, str]:
     left = known_number(row["left_days"])
     if left is None:
         return UNKNOWN, UNKNOWN
-    return date_text(row["promised_date"]), count_change(left).lstrip("+")
+    return date_text(row["promised_date"]), count_change(left).lstrip("+±")
 
 
 def verified_text(row: Record) -> str:

@@ -41,6 +41,7 @@ def requests_part(listed: Listed) -> None:
     units, states = st.columns([2, 1], gap="large")
     with units:
         _units(clocked)
+        _channels(clocked)
     with states:
         section_title(say("clock-states"), say("clock-states-note"))
         heads = [(say(f"clock-column-{name}"), "") for name in ("state", "rows", "after")]
@@ -50,7 +51,6 @@ def requests_part(listed: Listed) -> None:
             for state, number, after, reference in sentences.states(listed)
         ]
         st.html(render("ledger.list", heads, lines, (), say("clock-states")))
-        _channels(clocked)
     note(sentences.rule(clocked))
 
 
