@@ -55,6 +55,7 @@ SCREENS = (
     Screen("overview", ""),
     Screen("pipeline", "项目"),
     Screen("readiness", "项目"),
+    Screen("funds", "项目"),
     Screen("service", "项目"),
     Screen("project", None),
     Screen("visits", "招商"),

@@ -39,6 +39,7 @@ class Funds(Section):
     approved_statuses: tuple[str, ...]
     reported_statuses: tuple[str, ...]
     home_currency: str
+    unpaid_months: int
     source: str
     source_en: str = ""
 

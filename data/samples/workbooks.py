@@ -25,7 +25,11 @@ _INVESTMENT, _REFORM, _COMMITTEE = "旗招商局", "旗发改委", "旗委办"
 _SERVICES = "旗政务服务局"
 # Who keeps which of the county's other ledgers; all of them speak of the last year at its end.
 _COUNTY = (
-    (_INVESTMENT, "招商动员台账", ("organisation", "study", "leads", "events", "lost")),
+    (
+        _INVESTMENT,
+        "招商动员台账",
+        ("organisation", "study", "leads", "events", "lost", "fund_gaps"),
+    ),
     (_REFORM, "项目服务台账", ("contacts", "difficulties", "verifications")),
     (_SERVICES, "政务服务与企业问需", ("hall", "sessions", "needs")),
 )

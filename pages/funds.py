@@ -1,0 +1,29 @@
+"""Funds in place: why two definitions differ, project by project and month by month."""
+
+import streamlit as st
+
+from data.language import say
+from data.screens import fund_gaps as sentences
+from ui import funds as sections
+from ui.components import empty_state, missing, page_head
+from ui.snapshots import current_view
+
+view = current_view()
+if view is None:
+    empty_state()
+    st.stop()
+
+head = st.container(key="funds-head")
+gaps = sections.pick_basis(view)
+with head:
+    page_head("funds", view, sentences.headline(gaps), sentences.sub_line(gaps))
+if not gaps.bases:
+    missing(say("funds-missing"), say("funds-missing-note"))
+    st.stop()
+
+sections.bases_section(gaps)
+if gaps.basis:
+    sections.bridge_section(gaps)
+sections.list_section(gaps)
+if gaps.basis:
+    sections.months_section(gaps)
