@@ -9,7 +9,7 @@ from tests.browser.steps import click_middle, close_dialog, opened, settled
 
 pytestmark = pytest.mark.browser
 
-PAGES = ("/", "/pipeline", "/visits", "/readiness", "/dispatch", "/project", "/returns")
+PAGES = ("/", "/pipeline", "/visits", "/readiness", "/funds", "/dispatch", "/project", "/returns")
 # What the platform draws itself (boxes, menus, tables' canvas) answers by itself.
 OURS = """() => {
   const found = [];
@@ -41,7 +41,7 @@ def test_nothing_has_a_pointer_that_does_nothing(page, sample_server, path):
     assert page.evaluate(OURS) == []
 
 
-@pytest.mark.parametrize("path", ["/", "/pipeline", "/visits", "/readiness", "/dispatch"])
+@pytest.mark.parametrize("path", ["/", "/pipeline", "/visits", "/readiness", "/funds", "/dispatch"])
 def test_each_kind_of_figure_on_a_page_opens_rows_with_a_cell(page, sample_server, path):
     opened(page, sample_server, path)
     kinds = page.evaluate(
