@@ -227,7 +227,12 @@ def amounts(part: Part) -> str:
     if part.unit in _SUMS:
         done = amount(part.counted, language(), in_yi=True).value
         return f"{done} / {amount(part.target, language(), in_yi=True)}"
-    return f"{_plain(part.counted)} / {_plain(part.target)} {part.unit}".strip()
+    return f"{_plain(part.counted)} / {_plain(part.target)} {_unit(part)}".strip()
+
+
+def _unit(part: Part) -> str:
+    """What is counted, as the targets say it; readers of English know it by the metric."""
+    return part.unit if language() == "zh" else ""
 
 
 def _plain(value: Decimal | None) -> str:
@@ -312,7 +317,7 @@ def way_text(scores: Scores, way: Way) -> str:
     if part.unit in _SUMS:
         more = amount_exact(way.more, language())
     else:
-        more = f"{_plain(way.more)} {part.unit}".strip()
+        more = f"{_plain(way.more)} {_unit(part)}".strip()
     return say("scoreboard-way", metric=word(way.metric), more=more)
 
 

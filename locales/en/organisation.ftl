@@ -16,7 +16,7 @@ organisation-between = { " · " }
 organisation-empty = No register of the organisation, and nothing to assign
 organisation-empty-body = Once the register (body, duty, member, dates) and the projects ledger are uploaded, this page shows who is responsible for what and what is on each desk.
 organisation-unregistered = The register of the organisation is not uploaded
-organisation-two-heads = two heads
+organisation-two-heads = Two heads
 organisation-heads = { $count ->
         [one] { $count } head
        *[other] { $count } heads

@@ -133,7 +133,7 @@ class TestOrganisation:
         assert figures(plain)["organisation"]["special_groups"] is None
 
     def test_in_english(self, hills):
-        assert "two heads" in plain_text(opened("organisation", lang="en"))
+        assert "Two heads" in plain_text(opened("organisation", lang="en"))
 
 
 class TestScoreboard:
