@@ -16,7 +16,7 @@ from data.issues import LIST_SEPARATOR
 from data.reports.report import FINE, REFUSED, Json, Report
 from data.tables import Panel, RowRole, Table, tables_as_they_stand
 from data.tables.cell_classes import are_values, cell_classes
-from data.tables.numbers import numbers_of
+from data.tables.numbers import are_shares, numbers_of
 from data.tables.row_roles import is_serial_header
 from data.tables.slips import find_slips
 from data.tables.sums import LineSum, exact_to, find_sums
@@ -178,6 +178,7 @@ class _Sums:
         places = [row - panel.grid.first_row for row in rows]
         inner = [n - panel.column_number(0) for n in self.columns]
         self.values, self.units = numbers_of(panel, places, inner)
+        self.shares = are_shares(panel, places, inner)
         self.named = [
             at
             for at, row in enumerate(rows)
@@ -221,7 +222,8 @@ class _Sums:
         """The sums that one wrong digit keeps from agreeing."""
         if not self.is_small:
             return []
-        found = find_slips(self.values, self.units, self.down, self.across, self.named, self.headed)
+        values = np.where(self.shares, np.nan, self.values)  # a total's share adds up nothing
+        found = find_slips(values, self.units, self.down, self.across, self.named, self.headed)
         return [
             SumSlip(
                 self._reference(one.cell),

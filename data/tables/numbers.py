@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from data.tables.panel import Panel
 
@@ -24,6 +26,18 @@ def numbers_of(panel: Panel, rows: list[int], columns: list[int]) -> tuple[np.nd
             if text and (found := number_of(text)) is not None:
                 values[place, at], units[place, at] = found
     return values, units
+
+
+def are_shares(panel: Panel, rows: list[int], columns: list[int]) -> np.ndarray:
+    """Which of the cells at rows × columns are written in percent, by a sign or by their format."""
+    found = np.zeros((len(rows), len(columns)), dtype=bool)
+    at = np.array(rows, dtype=np.int64)
+    for place, column in enumerate(columns):
+        formats = panel.grid.columns[panel.first + column].number_format
+        for texts in (panel.raw(column).take(at), formats.cast(pa.string()).take(at)):
+            signs = pc.fill_null(pc.match_substring_regex(texts, r"[%％]\s*$"), False)
+            found[:, place] |= np.asarray(signs)
+    return found
 
 
 def number_of(text: str) -> tuple[float, float] | None:

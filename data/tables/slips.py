@@ -11,7 +11,8 @@ import numpy as np
 from data.tables.sums import LineSum
 
 Cell = tuple[int, int]
-_LEAST_EVIDENCE, _MOSTLY, _FEW = 4.5, 0.5, 3
+_LEAST_EVIDENCE, _MOSTLY, _FEW = 3.0, 0.5, 3
+_LIKELY = 4  # of what a total may add up: the more, the likelier one digit mends it by chance
 
 
 @dataclass(frozen=True)
@@ -118,7 +119,7 @@ def _of_sums(
             cells = [(line, place) for line in (*one.of, one.line)]
             if any(
                 _agrees(values, units, cells[-1], [(line, place) for line in lines], exact)
-                for lines in _readings(one.line, totals, len(values))
+                for lines in _readings(one.line, totals, len(values))[:3]
             ):
                 continue
             if (slip := _slip(values, units, cells[-1], cells[:-1])) is not None:
@@ -140,17 +141,26 @@ def _of_totals(
         readings = _readings(line, totals, len(values))
         if sides and all(sides):
             readings[0], readings[1] = readings[1], readings[0]
-        off = [
-            place
+        agreeing = {
+            place: [
+                number
+                for number, among in enumerate(readings)
+                if _agrees(values, units, (line, place), [(at, place) for at in among], exact)
+            ]
             for place in np.flatnonzero(np.isfinite(values[line])).tolist()
-            if not any(
-                _agrees(values, units, (line, place), [(at, place) for at in among], exact)
-                for among in readings
-            )
-        ]
+        }
+        off = [place for place, found in agreeing.items() if not found]
+        proved = {
+            number
+            for place, found in agreeing.items()
+            for number in (found if values[line, place] else [])
+        }
         for place in off if len(off) == 1 else []:
-            cells = [[(at, place) for at in among] for among in readings]
-            slips = (_slip(values, units, (line, place), of) for of in cells if len(of) > 1)
+            slips = (
+                _slip(values, units, (line, place), [(at, place) for at in among])
+                for number, among in enumerate(readings)
+                if number in proved or (len(among) > 1 and number < _LIKELY)
+            )
             yield from islice((one for one in slips if one is not None), 1)
 
 
@@ -168,8 +178,6 @@ def _readings(line: int, totals: list[int], height: int) -> list[list[int]]:
         others,
         *([ahead[:count] for count in range(2, len(ahead))]),
         *([after[:count] for count in range(2, len(after))]),
-        [line - 1] if line else [],
-        [line + 1] if line + 1 < height else [],
     ]
 
 

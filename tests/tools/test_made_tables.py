@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 
 import openpyxl
 import pytest
 
-from tools.made_tables.score import cells_of, compare
+from tools.made_tables.score import ask, cells_of, compare, read_truths
+from tools.made_tables.slips import compare_slips
 from tools.made_tables.write import write
 
 
@@ -77,3 +79,16 @@ def test_a_slip_breaks_a_sum_that_it_is_in(tmp_path):
             if slip in {c for part in [one["cell"], *one["of"]] for c in cells_of(part)}
         }
         assert _broken(truth, sheet) == touched
+
+
+def test_planted_digits_are_named_and_clean_sheets_raise_no_alarm(tmp_path):
+    for name, slip in (("clean", False), ("slipped", True)):
+        write(tmp_path / name, 24, seed=9, slip=slip)
+        truths = read_truths(tmp_path / name)
+        answers = ask(tmp_path / name, truths)
+        counts = Counter()
+        for truth in truths:
+            counts += compare_slips(truth, answers[truth["file"], truth["sheet"]])
+        assert not counts["alarms"]
+        assert counts["named"] >= 0.9 * counts["slips"]
+        assert bool(counts["slips"]) == slip

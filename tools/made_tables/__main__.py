@@ -4,7 +4,9 @@ Workbooks as twenty clerks would make them, and truth.jsonl, one line a sheet: w
 headers, sections, totals and sums are. A range goes from the first header row to the last row of
 data, sections and totals. A cell that adds up both its column and its row has two sums. ``empty``
 names the operands without a number, ``slip`` the cell in which ``--slip`` changed a digit.
-``--score FOLDER [--misses]`` asks ``python -m data tables`` about them and prints what it found.
+``numbers`` counts what could be added up, ``held`` what is in a sum.
+``FOLDER --score [--misses]`` asks ``python -m data tables`` about them and prints what it found;
+``FOLDER --score-slips [--misses]`` how many of the changed digits it names.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ import sys
 from pathlib import Path
 
 from tools.made_tables.score import score
+from tools.made_tables.slips import score_slips
 from tools.made_tables.write import write
 
 
@@ -25,10 +28,13 @@ def main() -> int:
     words.add_argument("--seed", type=int, default=1)
     words.add_argument("--slip", action="store_true", help="one wrong digit a sheet with totals")
     words.add_argument("--score", action="store_true", help="score the answers about a made folder")
-    words.add_argument("--misses", action="store_true", help="with --score: list what was missed")
+    words.add_argument("--score-slips", action="store_true", help="score what is said of slips")
+    words.add_argument("--misses", action="store_true", help="with a score: list what was missed")
     asked = words.parse_args()
     if asked.score:
         return score(asked.folder, asked.misses)
+    if asked.score_slips:
+        return score_slips(asked.folder, asked.misses)
     kinds = write(asked.folder, asked.count, asked.seed, asked.slip)
     print(", ".join(f"{kind} {number}" for kind, number in kinds.most_common()))
     return 0

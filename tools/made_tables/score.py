@@ -22,22 +22,10 @@ Sum = tuple[str, frozenset[tuple[int, int]]]
 
 def score(folder: Path, misses: bool) -> int:
     """Print a line a kind of layout; 2 if there was no answer."""
-    truths = [json.loads(line) for line in (folder / "truth.jsonl").open(encoding="utf-8")]
-    files = sorted({str(folder / truth["file"]) for truth in truths})
-    answers: dict[tuple[str, str], list[Said]] = {}
-    for start in range(0, len(files), _BATCH):
-        words = [sys.executable, "-m", "data", "tables", *files[start : start + _BATCH], "--json"]
-        run = subprocess.run(words, capture_output=True, text=True, check=False)
-        try:
-            said = json.loads(run.stdout)["files"]
-        except (json.JSONDecodeError, KeyError):
-            print(
-                f"No answer (exit {run.returncode}): {run.stderr.strip()[-300:]}", file=sys.stderr
-            )
-            return 2
-        for file in said:
-            for sheet in file.get("sheets") or []:
-                answers[Path(file["file"]).name, sheet["sheet"]] = sheet["tables"]
+    truths = read_truths(folder)
+    answers = ask(folder, truths)
+    if answers is None:
+        return 2
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for truth in truths:
         found = compare(truth, answers.get((truth["file"], truth["sheet"]), []))
@@ -59,6 +47,32 @@ def score(folder: Path, misses: bool) -> int:
             + "".join(f"{v:>{len(h) + 2}}" for v, h in zip(values, _HEADS, strict=True))
         )
     return 0
+
+
+def read_truths(folder: Path) -> list[Said]:
+    """What is true of the made sheets of a folder."""
+    with (folder / "truth.jsonl").open(encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+def ask(folder: Path, truths: list[Said]) -> dict[tuple[str, str], list[Said]] | None:
+    """What ``python -m data tables`` says of each file and sheet; None if it says nothing."""
+    files = sorted({str(folder / truth["file"]) for truth in truths})
+    answers: dict[tuple[str, str], list[Said]] = {}
+    for start in range(0, len(files), _BATCH):
+        words = [sys.executable, "-m", "data", "tables", *files[start : start + _BATCH], "--json"]
+        run = subprocess.run(words, capture_output=True, text=True, check=False)
+        try:
+            said = json.loads(run.stdout)["files"]
+        except (json.JSONDecodeError, KeyError):
+            print(
+                f"No answer (exit {run.returncode}): {run.stderr.strip()[-300:]}", file=sys.stderr
+            )
+            return None
+        for file in said:
+            for sheet in file.get("sheets") or []:
+                answers[Path(file["file"]).name, sheet["sheet"]] = sheet["tables"]
+    return answers
 
 
 def compare(truth: Said, tables: list[Said]) -> Counter[str]:

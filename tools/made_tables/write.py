@@ -46,6 +46,7 @@ def truth_of(tables: list[Table]) -> Truth:
     """What is true of a sheet, in the words of ``python -m data tables``."""
     sums = [one for table in tables for one in table.sums]
     numbers = {(row, column + t.left) for t in tables for row, column in t.numbers}
+    held = {cell for total, of in sums for cell in [total, *of]} & numbers
     empty = sorted({cell for _, operands in sums for cell in operands} - numbers)
     return {
         "ranges": [xl_range(t.top, t.left, t.bottom, t.right) for t in tables],
@@ -54,6 +55,8 @@ def truth_of(tables: list[Table]) -> Truth:
         "total_rows": _rows(tables, "totals"),
         "data_rows": _runs(_rows(tables, "details")),
         "sums": [{"cell": xl_rowcol_to_cell(*cell), "of": spans(of)} for cell, of in sums],
+        "numbers": len(numbers),
+        "held": len(held),
         "empty": [xl_rowcol_to_cell(*cell) for cell in empty],
     }
 

@@ -79,3 +79,8 @@ def test_the_only_number_of_a_section_is_held_against_its_subtotal():
 def test_a_line_that_differs_at_many_places_is_no_total():
     rows = [[1203, 88, 41], [977, 61, 35], [2051, 104, 62], [4232, 254, 139]]
     assert slips_of(rows, named=[3]) == {}
+
+
+def test_a_subtotal_of_one_row_is_held_against_it_where_another_column_proves_it():
+    rows = [[1203, 88], [1208, 88], [2051, 104], [640, 17], [2691, 121]]
+    assert slips_of(rows, named=[1, 4]) == {(1, 0): {(0, 0), (1, 0)}}
