@@ -179,3 +179,12 @@ def test_of_eleven_signings_seven_are_verified(store):
         ("开工", 6, 5),
         ("投产", 3, 2),
     ]
+
+
+def test_the_service_of_the_sample_s_projects(store):
+    found = at(store, 2021, 12, 31)["service"]
+    assert (found["projects"], found["officers"]) == (37, 12)
+    # Of the real projects the ledger says neither an officer nor a next step.
+    assert (found["without_officer"], found["without_next_step"]) == (6, 6)
+    assert (found["not_contacted"], found["overdue"]) == (10, 5)
+    assert [found[f"due_{days}"] for days in (30, 60, 90)] == [9, 10, 3]
