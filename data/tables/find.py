@@ -230,19 +230,16 @@ def _block(panel: Panel, rows: list[int]) -> HeaderBlock:
 def _repetitions(panel: Panel, region: Region) -> list[HeaderBlock]:
     """Where below itself the header of a region stands again: on every printed page."""
     (first,) = region.blocks[:1]
-    same = np.ones(panel.height, dtype=bool)
+    below = first.last + 1
+    same = np.ones(max(0, region.last + 1 - below), dtype=bool)
     for cell in panel.cells(first.levels[0])[:3]:
-        equal = pc.equal(panel.raw(cell.column), cell.text).fill_null(False)
-        same &= equal.to_numpy(zero_copy_only=False)
+        texts = panel.raw(cell.column).slice(below, len(same))
+        same &= pc.equal(texts, cell.text).fill_null(False).to_numpy(zero_copy_only=False)
     known = {block.first for block in region.blocks}
     found = []
-    for row in np.flatnonzero(same).tolist():
+    for row in (below + np.flatnonzero(same)).tolist():
         moved = row - first.first
-        if (
-            row in known
-            or not first.last < row <= region.last
-            or row + len(first.levels) > panel.height
-        ):
+        if row in known or row + len(first.levels) > panel.height:
             continue
         block = HeaderBlock(tuple(level + moved for level in first.levels))
         if _same_header(panel, first, block):

@@ -17,6 +17,7 @@ from data.tables.panel import Panel, PlacedCell
 NUMBERS = (Kind.NUMBER, Kind.DATE, Kind.BOOLEAN)
 _IS_NUMBER = np.isin(np.arange(len(Kind)), NUMBERS)
 TOP_ROWS = 80
+_MOST_NAMES = 500  # looked up in a row; a sheet may have 16,384 columns
 MOST_SIGNS = 400  # a gap before every row is a sign of nothing
 
 
@@ -30,7 +31,7 @@ def known_rows(panel: Panel, words: HeaderWords) -> frozenset[int]:
 
 
 def _is_known(panel: Panel, row: int, words: HeaderWords, *, strict: bool) -> bool:
-    cells = panel.cells(row)
+    cells = panel.cells(row)[:_MOST_NAMES]
     if len(cells) < 2 or _numeric_share(cells) > 0.3:
         return False
     known = [c.text for c in cells if c.kind == Kind.TEXT and words.known(c.text) >= KNOWN]

@@ -49,6 +49,7 @@ _RECORD_LABEL = re.compile(
     r"负责人|所属|行业|产业|编号|代码|意见|备注|资金|面积|类型|类别|阶段|效益|税收|就业|年限|来源|方式|"
     r"领导|措施|计划|概况|简介|需求|建议|姓名|职务|序号|指标|目标值?|要件|状态|口径|月份|数量)$"
 )
+_LONGEST_LABEL = 30  # with the colon that makes it one, in any language
 _NOTHING = (
     r"(?:[本当上](?:年|月|季度|周|期|镇|单位))?"
     r"(?:暂?无(?:数据|项目|此类项目|新增)?|零报告|无上报)[。.]?"
@@ -127,7 +128,10 @@ def is_date_line(text: str) -> bool:
 
 def is_record_label(raw: str) -> bool:
     """Whether a text is the kind of label that stands beside its value in a one-record sheet."""
-    text = folded(raw).rstrip(":*")
+    text = folded(raw).rstrip("*")
+    if text.endswith(":") and 2 < len(text) <= _LONGEST_LABEL:
+        return True
+    text = text.rstrip(":*")
     text = re.sub(r"\([^()]*\)", "", text)
     return 2 <= len(text) <= 14 and bool(_RECORD_LABEL.search(text))
 

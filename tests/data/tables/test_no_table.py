@@ -54,3 +54,16 @@ def test_prose_has_no_table():
         [["关于招商引资工作情况的说明"], ["一、总体情况"], ["今年以来签约项目11个。"], ["二、问题"]]
     )
     assert find_tables(Panel.of_grid(grid), known_header) == ()
+
+
+def test_a_form_in_another_language_is_known_by_its_colons():
+    rows = [
+        ["Application form"],
+        ["Name of applicant:", "Example A", "Date:", "2024-05-01"],
+        ["Address:", "1 High Street", "Phone:", "555-0101"],
+        ["Amount requested:", 5000, "Currency:", "USD"],
+        ["Purpose:", "New roof"],
+    ]
+    panel = Panel.of_grid(a_grid(rows))
+    assert is_one_record_sheet(panel)
+    assert find_tables(panel, lambda text: 0.0) == ()
