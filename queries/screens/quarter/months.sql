@@ -57,7 +57,7 @@ trip as (
     select distinct
         visit_id,
         trip_month
-    from mart.visit_scope($snapshot_id, null, ['外出'], $tiers)
+    from mart.visit_scope($snapshot_id, null, ['外出'], $tiers, null)
     where is_this_year
 ),
 
