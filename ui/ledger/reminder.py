@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from data.formats import count
 from data.language import say
 from data.screens import ledger_reminder as reminder
 from data.screens.ledger_readings import Listed
+from data.screens.ledger_words import rows_text
 from ui.components.drawer.entry_facts import ORDER_ASKED
 from ui.components.tables import open_page
 from ui.signed_in import may_upload
@@ -22,7 +22,9 @@ def remind_button(listed: Listed) -> None:
         unit = st.selectbox(
             say("ledger-remind-unit"),
             list(late),
-            format_func=lambda one: say("ledger-pick-one", status=one, count=count(late[one])),
+            format_func=lambda one: say(
+                "ledger-head", field=one, unit=rows_text(listed.declared, late[one])
+            ),
             key="ledger-remind-unit",
         )
         rows = reminder.late_rows(listed, unit)

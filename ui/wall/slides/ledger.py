@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from data.language import say
 from data.screens import ledger_sentences as sentences
 from data.screens.ledger_readings import Listed
-from data.screens.ledger_summary import columns, groups, groups_head, measures_line, told_ledgers
+from data.screens.ledger_summary import (
+    Column,
+    columns,
+    groups,
+    groups_head,
+    measures_line,
+    told_ledgers,
+)
 from data.screens.ledger_words import title_of
-from data.screens.records import whole
+from data.screens.records import Record, whole
 from ui.markup import render
 from ui.wall.slides.slide import MOST, Slide, Wall
 
 _BARS, _ROWS = 7, 8
-_COLUMNS = 5
+_COLUMNS, _FEWEST = 5, 3
+# In characters of the table's body: the room, what stands between columns; the size of heads.
+_WIDEST, _GAP, _HEAD = 29.5, 0.6, 0.72
 
 
 def ledgers_of(wall: Wall, name: str = "") -> tuple[Listed, ...]:
@@ -35,13 +46,30 @@ def ledger_slide(wall: Wall, listed: Listed) -> Slide:
     return Slide("ledgers", title, sub, (body,), notes=notes, label=name, of=listed.declared.name)
 
 
+def _fitting(found: Sequence[Column], rows: Sequence[Record]) -> Sequence[Column]:
+    """The first columns that have room beside the bars; the last figures are left out."""
+    widths = [
+        max(_HEAD * _length(one.head), *(_length(one.cell(row)) for row in rows), 0) + _GAP
+        for one in found
+    ]
+    kept = len(found)
+    while kept > _FEWEST and sum(widths[:kept]) > _WIDEST:
+        kept -= 1
+    return found[:kept]
+
+
+def _length(text: str) -> float:
+    """How wide a text is drawn, in characters of Chinese."""
+    return sum(0.55 if one.isascii() else 1.0 for one in text)
+
+
 def _rows(
     listed: Listed,
 ) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, ...], ...], int]:
     """The head, the rows past their deadline (all rows where none is), how many more."""
     late = whole(listed.headline["overdue_count"])
-    found = columns(listed, are_late=bool(late))[:_COLUMNS]
     rows = listed.page(1)[: min(late, MOST) if late else _ROWS]
+    found = _fitting(columns(listed, are_late=bool(late))[:_COLUMNS], rows)
     every = late or whole(listed.headline["row_count"])
     # The name and what is whose may take two lines, all else stands on one.
     kinds = ["number" if one.is_number else "" for one in found]
