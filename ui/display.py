@@ -48,6 +48,7 @@ FIGURES: dict[SlideName, tuple[Reference, ...]] = {
     "funds": (Reference("funds"),),
     "stalled": (Reference("stalled"),),
     "assignments": (Reference("orders"),),
+    "quarter": tuple(map(Reference, ("signed", "planned", "funds", "trips"))),
 }
 
 

@@ -23,6 +23,7 @@ SlideName = Literal[
     "decisions",
     "assignments",
     "ledgers",
+    "quarter",
 ]
 Audience = Literal["office", "visitors"]
 

@@ -248,6 +248,23 @@ def _sentence(quarter: Quarter, measure: str) -> str:
     return said + (say("quarter-unstated", count=blank) if blank else "")
 
 
+def table(quarter: Quarter) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """Heads and a row a measure: the quarter, both comparisons, the year so far."""
+    heads = ("measure", "value", "before", "last", "year")
+    named = {"value": quarter_word(quarter.number), "year": str(quarter.year)}
+    rows_: list[tuple[str, ...]] = [
+        (
+            say(f"quarter-measure-{measure}"),
+            written(measure, quarter.of(measure)),
+            *compared(quarter, measure),
+            written(measure, quarter.now[measure].year),
+        )
+        for measure in MEASURES
+        if measure in quarter.now
+    ]
+    return tuple(say(f"quarter-head-{one}", named=named.get(one, "")) for one in heads), rows_
+
+
 def due_title(quarter: Quarter) -> str:
     """How many starts and productions are due by the end of the next quarter, how many overdue."""
     late = sum(bool(row["is_overdue"]) for row in quarter.due)

@@ -1,6 +1,7 @@
 # The wall: slides and footer
 wall-brand = { $county } dispatch
 wall-slide-headline = Overview
+wall-slide-quarter = Quarter
 wall-slide-bridge = Bridge
 wall-slide-pipeline = Pipeline
 wall-slide-visits = Visits

@@ -1,6 +1,7 @@
 # 大屏：各页与页脚
 wall-brand = { $county }招商月调度
 wall-slide-headline = 总览
+wall-slide-quarter = 季分析
 wall-slide-bridge = 数字桥
 wall-slide-pipeline = 签约管道
 wall-slide-visits = 领导拜访

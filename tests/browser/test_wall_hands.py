@@ -88,7 +88,9 @@ def test_a_slip_in_the_address_is_said_with_what_there_is(sample_server, page):
     held(page, NOTICE)
     opened(page, sample_server, "agenda=周例会&slide=40&theme=blue&lang=fr&seconds=900")
     banner = page.locator("#banner")
-    expect(banner).to_contain_text("没有名为“周例会”的议程，现显示“月调度”。可选：月调度、对外版")
+    expect(banner).to_contain_text(
+        "没有名为“周例会”的议程，现显示“月调度”。可选：月调度、季分析、全年总结、对外版"
+    )
     assert number(page).startswith("1 / 12")
     said = [banner.inner_text()]
     for _ in range(6):

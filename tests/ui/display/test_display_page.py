@@ -20,7 +20,7 @@ def button(app: AppTest, key: str):
     return next(one for one in app.button if one.key == key)
 
 
-@pytest.mark.parametrize(("language", "words"), [("zh", "2 个议程"), ("en", "2 agendas")])
+@pytest.mark.parametrize(("language", "words"), [("zh", "4 个议程"), ("en", "4 agendas")])
 def test_agendas_are_listed_without_a_sign_in_and_without_data(
     var_folder, monkeypatch, language, words
 ):
@@ -35,9 +35,9 @@ def test_a_new_agenda_is_saved_and_can_be_removed(own_sample_var, monkeypatch):
     next(one for one in app.text_input if one.key == "agenda-name-new").set_value("季度会").run()
     button(app, "agenda-save-new").click().run()
     assert "季度会" in html(app)
-    assert "3 个议程" in html(app)
-    button(app, "agenda-remove-2").click().run()
-    assert "2 个议程" in html(app)
+    assert "5 个议程" in html(app)
+    button(app, "agenda-remove-4").click().run()
+    assert "4 个议程" in html(app)
 
 
 def test_an_agenda_without_a_name_is_not_saved_and_says_why(own_sample_var, monkeypatch):
@@ -45,7 +45,7 @@ def test_an_agenda_without_a_name_is_not_saved_and_says_why(own_sample_var, monk
     next(one for one in app.text_input if one.key == "agenda-name-new").set_value(" ").run()
     button(app, "agenda-save-new").click().run()
     assert any("没有保存" in error.value for error in app.error)
-    assert "2 个议程" in html(app)
+    assert "4 个议程" in html(app)
 
 
 def test_what_leaves_the_office_is_off_until_it_is_allowed(own_sample_var, monkeypatch):
@@ -71,10 +71,10 @@ def test_an_agenda_under_a_new_name_is_not_two(own_sample_var, monkeypatch):
     app = display(monkeypatch, signed_in=True)
     named(app, "agenda-name-new", "季度会")
     button(app, "agenda-save-new").click().run()
-    named(app, "agenda-name-2", "季分析")
-    button(app, "agenda-save-2").click().run()
-    assert "3 个议程" in html(app)
-    assert "季分析" in html(app)
+    named(app, "agenda-name-4", "周例会")
+    button(app, "agenda-save-4").click().run()
+    assert "5 个议程" in html(app)
+    assert "周例会" in html(app)
     assert "季度会" not in html(app)
 
 

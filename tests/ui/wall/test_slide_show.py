@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from data.language import speaking
 from data.rules.meeting import Agenda, AgendaSlide
 from data.screens.view import store, view_at
@@ -145,7 +147,7 @@ def test_visitors_see_no_projects_in_talks_no_leaders_and_no_unapproved_outline(
 def test_an_unknown_agenda_is_said_and_the_usual_one_shown(sample_var):
     told = show("没有这个", "zh")
     assert "没有名为“没有这个”的议程" in told["notice"]
-    assert "可选：月调度、对外版" in told["notice"]
+    assert "可选：月调度、季分析、全年总结、对外版" in told["notice"]
     assert len(told["slides"]) == 12
 
 
@@ -213,3 +215,17 @@ def test_visitors_see_funds_over_the_whole_width(sample_var):
     funds = slides(show("对外版", "zh"), "funds")[0]
     assert "halves" not in funds["pages"][0]
     assert "45.39" in funds["pages"][0]
+
+
+@pytest.mark.parametrize(("agenda", "left_out"), [("季分析", "matrix"), ("全年总结", "decisions")])
+def test_each_kind_of_meeting_has_its_slides_and_the_quarter_is_among_them(
+    sample_var, agenda, left_out
+):
+    told = show(agenda, "zh")
+    names = [one["name"] for one in told["slides"]]
+    assert names[:2] == ["headline", "quarter"]
+    assert left_out not in names
+    shown = words(slides(told, "quarter")[0])
+    assert "四季度签约项目 2 个" in shown.replace("\xa0", " ")
+    assert "45.39" in shown
+    assert "quarter" not in {one["name"] for one in show("月调度", "zh")["slides"]}

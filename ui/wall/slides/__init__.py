@@ -14,6 +14,7 @@ from ui.wall.slides.headline import (
 from ui.wall.slides.ledger import ledger_slide, ledgers_of
 from ui.wall.slides.money import bridge_slide, funds_slide, pipeline_slide
 from ui.wall.slides.places import map_slide, matrix_slide, visits_slide
+from ui.wall.slides.quarter import quarter_slide
 from ui.wall.slides.slide import Slide, Wall
 
 Maker = Callable[[Wall], Slide | None]
@@ -31,6 +32,7 @@ SLIDES: Mapping[str, Maker] = {
     "funds": funds_slide,
     "stalled": stalled_slide,
     "decisions": decisions_slide,
+    "quarter": quarter_slide,
 }
 
 
