@@ -28,7 +28,7 @@ with planned as (
 
 select
     *,
-    planned_date <= $as_of::date as is_overdue
+    planned_date < $as_of::date as is_overdue
 from planned
 where planned_date < date_trunc('quarter', $as_of::date) + interval 6 month
 order by planned_date, step, project_id
