@@ -24,7 +24,7 @@ _MOST_DIGITS = 4.0  # that one place can tell: longer numbers are products of ro
 _SAME_SHARE = 0.0002  # places whose numbers stand in the same proportion tell the same
 _MOST_PLACES = 16  # at which runs are looked for
 _MOST_ENDS = 24  # of runs that fit a number alike: of more, most are of zeros
-_MOST_ANYWHERE = 300  # lines among which runs anywhere are looked for
+_MOST_ANYWHERE, _MOST_CELLS = 300, 20_000  # among more lines, or of more, no run anywhere
 _OF_RUN, _OF_PAIR, _OF_STEP = 0.3, 1.0, 0.5  # costs: of the digits of their number, and of steps
 _OF_DISTANCE = 2.0  # cost of ten lines between a run and its sum
 _LEAST_BRIDGED = 4
@@ -139,7 +139,7 @@ class _Search:
 
     def _anywhere(self, found: dict[int, LineSum], taken: set[int]) -> Iterator[_Tried]:
         every = self.lines
-        if not 2 < len(every) <= _MOST_ANYWHERE:
+        if not 2 < len(every) <= _MOST_ANYWHERE or self.values.size > _MOST_CELLS:
             return
         is_sum, is_taken = np.isin(every, list(found)), np.isin(every, list(taken))
         lists = [every, every[~is_taken], every[is_sum], every[is_sum & ~is_taken], every[~is_sum]]

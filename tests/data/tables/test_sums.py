@@ -93,3 +93,11 @@ def test_numbers_that_are_all_rounded_to_fives_may_miss_by_five():
     column = np.array([[18570.0, 35775, 13865, 15045, 19795, 4570, 61120, 42140, 210875]]).T
     assert exact_to(column, np.ones(column.shape)).tolist() == [[5.0]] * 9
     assert exact_to(column + 1, np.ones(column.shape)).tolist() == [[1.0]] * 9
+
+
+def test_of_very_many_numbers_only_runs_beside_a_line_are_tried():
+    details = np.random.default_rng(1).integers(1, 9, (12, 2000)).astype(float)
+    apart = details[1] + details[6]
+    beside = np.vstack([details, details.sum(axis=0), apart])
+    found = find_sums(beside, np.ones(beside.shape), named=[12])
+    assert [(one.line, one.of) for one in found] == [(12, tuple(range(12)))]
