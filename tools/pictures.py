@@ -25,8 +25,8 @@ from tests.chromium import launch_options
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = (
-    *("overview", "pipeline", "visits", "readiness", "service"),
-    *("scoreboard", "organisation"),
+    *("overview", "pipeline", "visits", "channels", "mobilisation"),
+    *("readiness", "service", "scoreboard", "organisation"),
     *("dispatch", "project", "returns", "display", "data", "glossary", "quarter"),
 )
 SIZES = ((1440, 900), (1920, 1080), (390, 844))

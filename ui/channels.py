@@ -21,7 +21,7 @@ DRAW = "draw"
 _EACH, _SQUARES = "each", "squares"
 # Up to so many projects are drawn one by one unless the reader chooses.
 _FEW = 30
-_MOST_ROWS, _MOST_CONNECTORS, _MOST_ASKED = 80, 12, 6
+_MOST_ROWS, _MOST_CONNECTORS, _MOST_ASKED, _MOST_CHAINS = 80, 12, 6, 8
 _NUMBER = "sb-number"
 Cell = tuple[Reference | None, str, str, str]
 
@@ -100,7 +100,8 @@ def _of_group(
     lines = [
         (
             link_attributes(_field(row, "stage")),
-            row["investor"] or UNKNOWN,
+            short(row["investor"]),
+            row["investor"] or "",
             row["project_name"] or UNKNOWN,
             rungs.index(row["stage"]) if row["stage"] in rungs else None,
             word(row["stage"]),
@@ -111,6 +112,17 @@ def _of_group(
     ]
     link = link_attributes(channels.reference(is_stock="true", **group.part))
     return link, group.title, " · ".join(told), group.kind in ("person", "blank"), lines
+
+
+_ENDINGS = ("有限责任公司", "股份有限公司", "有限公司")
+
+
+def short(company: str | None) -> str:
+    """A company without the ending that says nothing; the whole name is its title."""
+    for ending in _ENDINGS:
+        if company and company.endswith(ending) and len(company) > len(ending) + 1:
+            return company.removesuffix(ending)
+    return company or UNKNOWN
 
 
 def _field(row: Record, field: str) -> Reference:
@@ -221,8 +233,7 @@ def steps_section(channels: Channels) -> None:
 def _steps(channels: Channels, row: Record) -> list[Cell]:
     planned = channels.reference("sourced_planned", is_stock="true", **_part(row))
     cells = [(None, _name(row), "", ""), *_counts(channels, row, *_COUNTED)]
-    blank = whole(row["unknown_count"])
-    small = say("channels-plus-unknown", count=count(blank)) if blank else ""
+    small = _blank(row["unknown_count"])
     cells.append((planned, column_amount(row["planned_wan"], language()), _NUMBER, small))
     for step, reached in (("lead", "signed"), ("start", "started")):
         figure = channels.reference(f"sourced_{step}_days", is_stock="true", **_part(row))
@@ -242,7 +253,7 @@ def chains_section(channels: Channels) -> None:
     section_title(sentences.chains_title(channels), say("channels-chains-note"))
     most = max(whole(row["project_count"]) for row in rows) or 1
     lines = []
-    for row in rows:
+    for row in rows[:_MOST_CHAINS]:
         part = {"is_stock": "true", "chain": row["group_name"]}
         total, signed = whole(row["project_count"]), whole(row["signed_count"])
         lines.append(
@@ -255,11 +266,20 @@ def chains_section(channels: Channels) -> None:
                 link_attributes(channels.reference(is_signed="true", **part)),
                 count(signed),
                 sentences.rate(row),
-                sentences.sum_text(row["planned_wan"], row["unknown_count"]),
+                column_amount(row["planned_wan"], language()),
+                _blank(row["unknown_count"]),
             )
         )
-    names = ("chain", "projects", "signed", "rate", "sum")
-    st.html(render("channels.chains", [say(f"channels-column-{name}") for name in names], lines))
+    heads = [head for head, _ in _heads("chain", "projects", "signed", "rate", "sum")]
+    st.html(render("channels.chains", heads, lines))
+    if rest := rows[_MOST_CHAINS:]:
+        projects = sum(whole(row["project_count"]) for row in rest)
+        note(say("channels-chains-rest", count=count(len(rest)), projects=count(projects)))
+
+
+def _blank(number: object) -> str:
+    """How many more state no sum; "" for none."""
+    return say("channels-plus-unknown", count=count(whole(number))) if whole(number) else ""
 
 
 def to_meet_section(channels: Channels) -> None:
@@ -271,11 +291,11 @@ def to_meet_section(channels: Channels) -> None:
     heads = [(say(f"channels-column-{name}"), "") for name in ("ask", "chain", "whom")]
     lines = [
         [
-            (None, str(row["connector"]), "", ""),
+            (None, short(row["connector"]), "", ""),
             (None, str(row["chain"]), "sb-nowrap", ""),
             (
                 Reference.of("to_meet", None, connector=row["connector"]),
-                sentences.names_text(row["companies"]),
+                sentences.names_text([short(name) for name in row["companies"]]),
                 "",
                 "",
             ),

@@ -237,15 +237,14 @@ def channels_title(channels: Channels) -> str:
 
 
 def chains_title(channels: Channels) -> str:
-    """Which chain signed the highest share, where several state projects."""
+    """Which chain signed most projects."""
     stated = [row for row in channels.by("chain") if row["group_name"] is not None]
-    rates = {row["group_name"]: rate(row) for row in stated}
-    top = max(stated, key=lambda row: whole(row["signed_count"]) / whole(row["project_count"]))
-    names = [name for name, found in rates.items() if found == rate(top)]
-    if len(stated) == len(names):
+    most = max(whole(row["signed_count"]) for row in stated)
+    names = [row["group_name"] for row in stated if whole(row["signed_count"]) == most]
+    if not most or len(names) > _NAMED:
         return say("channels-chains-title-few", chains=len(stated))
     key = "channels-chains-title" if len(names) == 1 else "channels-chains-title-each"
-    return say(key, chain=names_text(names), share=rate(top))
+    return say(key, chain=say("ledger-and").join(names), count=count(most))
 
 
 def rate(row: Record) -> str:

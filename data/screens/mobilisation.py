@@ -248,9 +248,10 @@ def repeated_title(found: Mobilisation) -> Sentence:
     settled = len(found.repeated) - undecided - duplicate
     if not found.repeated:
         return sentence_of(say("mobilisation-repeated-none"))
-    parts: list[tuple[str, Sequence[Reference]] | str] = [
-        (say("mobilisation-repeated-open", count=count(undecided)), [figure(fate="undecided")])
-    ]
+    parts: list[tuple[str, Sequence[Reference]] | str] = []
+    if undecided:
+        said = say("mobilisation-repeated-open", count=count(undecided))
+        parts.append((said, [figure(fate="undecided")]))
     if duplicate:
         said = say("mobilisation-repeated-duplicate", count=count(duplicate))
         parts.append((said, [figure(fate="duplicate")]))

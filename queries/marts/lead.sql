@@ -108,7 +108,12 @@ select
         else 'unstated'
     end as fate,
     repeated.verdict is null as is_valid,
-    case when repeated.day <= $as_of::date then date_diff('day', repeated.day, $as_of::date) end as waiting_days,
+    case
+        when
+            repeated.day <= $as_of::date
+            and regexp_matches(coalesce(repeated.texts['found_date'], '2000-01'), '^[0-9]{4}-')
+            then date_diff('day', repeated.day, $as_of::date)
+    end as waiting_days,
     repeated.twin_kind,
     repeated.twin_by,
     coalesce(twin_project.project_name, twin.label) as twin_label,

@@ -188,3 +188,22 @@ def test_the_service_of_the_sample_s_projects(store):
     assert (found["without_officer"], found["without_next_step"]) == (6, 6)
     assert (found["not_contacted"], found["overdue"]) == (10, 5)
     assert [found[f"due_{days}"] for days in (30, 60, 90)] == [9, 10, 3]
+
+
+def test_two_promotion_events_and_the_named_ones_without_a_number(store):
+    found = at(store, 2021, 12, 31)["events"]
+    assert (found["promotion_events"], found["by_kind"]["博览会"], found["events"]) == (2, 2, 12)
+    # The article says neither cost nor companies nor projects of its six.
+    assert found["without_met"] == 6
+
+
+def test_leads_by_fate_and_channels_add_up_to_the_signed_projects(store):
+    found = at(store, 2021, 12, 31)
+    leads = found["leads"]
+    assert (leads["total"], leads["valid"], leads["by_fate"]["duplicate"]) == (24, 22, 2)
+    assert sum(leads["by_fate"].values()) == leads["total"]
+    channels = found["channels"]
+    assert channels["以商招商"]["signed_this_year"] == 3
+    assert sum(one["signed_this_year"] for one in channels.values()) == found["signed_projects"]
+    wan = sum(one["signed_this_year_wan"] or 0 for one in channels.values())
+    assert wan == pytest.approx(found["signed_planned_investment_wan"])

@@ -101,6 +101,16 @@ def test_in_english(office):
         assert said.title(events()).startswith("This year 4 events")
 
 
+def test_a_day_known_to_its_year_is_written_so(tmp_path, monkeypatch):
+    monkeypatch.setenv("SIGNBOARD_VAR", str(tmp_path))
+    rows = [["示例推介活动", "推介会", "2021年", "北京市", 12]]
+    with an_office(tmp_path) as store:
+        monkeypatch.setattr(process, "_process_store", store)
+        heads = ["活动名称", "活动类型", "开始日期", "举办地点", "对接企业数"]
+        publish(store, tmp_path, {"招商活动": [["招商活动台账"], heads, *rows]})
+        assert [row["written_day"] for row in events().every] == ["2021"]
+
+
 def test_another_county_of_three_hundred_events(tmp_path, monkeypatch):
     monkeypatch.setenv("SIGNBOARD_VAR", str(tmp_path))
     heads = ["会议名称", "活动形式", "举办日期", "举办城市", "费用（元）", "参会企业数", "签约数"]

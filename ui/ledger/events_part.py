@@ -51,7 +51,7 @@ def _rows(events: Events) -> None:
 
 def _row(events: Events, row: Record, longest: float) -> tuple[object, ...]:
     cost = known_number(row["cost"])
-    told = [str(row["place"] or ""), "" if is_unknown(row["day"]) else date_text(row["day"])]
+    told = [str(row["place"] or ""), str(row["written_day"] or "")]
     return (
         link_attributes(events.listed.entry_reference(row)),
         kind_text(row["kind"]),

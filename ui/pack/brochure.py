@@ -130,8 +130,13 @@ def _events(view: View) -> list[DeckSlide]:
         (say("brochure-event"), 6, lambda row: str(dict(row["texts"]).get("event_name", UNKNOWN))),
         (say("brochure-kind"), 2, lambda row: word(dict(row["texts"]).get("event_kind"))),
         (say("brochure-place"), 2.4, lambda row: dict(row["texts"]).get("event_place") or UNKNOWN),
-        (say("brochure-day"), 2, lambda row: date_text(row["day"])),
+        (say("brochure-day"), 2, _day_of),
         most=_ROWS,
     )
     title = say("brochure-events", events=count(len(held)))
     return [DeckSlide(title, grid=grid, short=say("brochure-events-short"))]
+
+
+def _day_of(row: Record) -> str:
+    """No more exact than the ledger knows it."""
+    return str(dict(row["texts"]).get("held_date") or date_text(row["day"]))

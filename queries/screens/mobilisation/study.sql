@@ -1,11 +1,12 @@
 -- purpose: The study record of the as-of year by channel and month: sessions, and how many attended where it is said;
---     never who.
+--     never who. month: null where the day is not known to it.
 -- grain: channel, month
 -- params: $snapshot_id
 -- columns: channel, month, session_count, attendance, unknown_count
 select
     entry.texts['study_channel'] as channel,
-    month(entry.day) as month,
+    case when regexp_matches(coalesce(entry.texts['study_date'], '2000-01'), '^[0-9]{4}-') then month(entry.day) end
+        as month,
     count(*) as session_count,
     sum(entry.numbers['attendance'])::integer as attendance,
     count(*) - count(entry.numbers['attendance']) as unknown_count
@@ -17,4 +18,4 @@ where
     and entry.is_counted
     and entry.day between snapshot.year_start_date and snapshot.as_of_date
 group by all
-order by channel nulls last, month
+order by channel nulls last, month nulls last

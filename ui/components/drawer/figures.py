@@ -68,7 +68,7 @@ _WORDS: dict[str, Callable[[str], str]] = {
     "drawn_month": lambda value: value[:7],
     "fate": lambda value: say(f"mobilisation-fate-{value}"),
     "connector_kind": lambda value: say(f"channels-kind-{value}"),
-    "study_month": lambda value: say("visits-month", month=int(value)),
+    "study_month": lambda value: say("visits-month", month=int(value)) if value else UNKNOWN,
     "is_in_talks": lambda _: say("channels-is_in_talks"),
     "is_signed": lambda _: say("channels-is_signed"),
     "is_started": lambda _: say("channels-is_started"),

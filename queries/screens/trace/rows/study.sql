@@ -6,7 +6,8 @@ select
     entry.label,
     null::varchar as project_id,
     entry.texts['study_channel'] as study_channel,
-    month(entry.day) as study_month,
+    case when regexp_matches(coalesce(entry.texts['study_date'], '2000-01'), '^[0-9]{4}-') then month(entry.day) end
+        as study_month,
     'study_topic' as field,
     entry.sheet_id::varchar as sheet_id,
     entry.row_number
