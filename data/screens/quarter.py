@@ -256,13 +256,22 @@ def table(quarter: Quarter) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
         (
             say(f"quarter-measure-{measure}"),
             written(measure, quarter.of(measure)),
-            *compared(quarter, measure),
+            *(_gap(quarter, measure, back) for back in (1, 4)),
             written(measure, quarter.now[measure].year),
         )
         for measure in MEASURES
         if measure in quarter.now
     ]
     return tuple(say(f"quarter-head-{one}", named=named.get(one, "")) for one in heads), rows_
+
+
+def _gap(quarter: Quarter, measure: str, back: int) -> str:
+    """``−1 个``: against so many quarters before; a dash where one of the two is unknown."""
+    now, before = quarter.of(measure), quarter.of(measure, back=back)
+    if now is None or before is None:
+        return UNKNOWN
+    sign = "+" if now > before else "−" if now < before else "±"
+    return f"{sign}{written(measure, abs(now - before))}"
 
 
 def due_title(quarter: Quarter) -> str:
