@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from urllib.parse import quote
+
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.steps import choose, settled, violations
-from tests.browser.test_data_page import sign_in
-from tests.builders.invented_books import book
+from tests.browser.steps import choose, heading, opened, settled, violations
+from tests.browser.test_data_page import publish, sign_in
+from tests.builders.invented_books import Book, book
 
 pytestmark = pytest.mark.browser
 
@@ -44,3 +47,33 @@ def test_equipment_loans_are_declared_and_published_by_two_clicks(page, empty_se
     card = page.locator(".sb-sheet-card")
     expect(card).to_contain_text("会展设备租借")
     expect(card).to_contain_text("读懂")
+
+
+def in_december(own: Book) -> Book:
+    rows = [
+        [one.replace("11月", "12月") if isinstance(one, str) else one for one in row]
+        for row in own.sheet.rows
+    ]
+    return replace(own, sheet=replace(own.sheet, rows=rows))
+
+
+def test_a_declaration_travels_to_another_office_and_knows_its_next_month(
+    page, empty_server, start, tmp_path_factory
+):
+    roads = book("village_roads")
+    sign_in(page, empty_server)
+    hand_in(page, roads.write(tmp_path_factory.mktemp("files")))
+    with page.expect_download() as taken:
+        page.get_by_role("button", name="导出台账说明").first.click()
+    other = tmp_path_factory.mktemp("other")
+    name = taken.value.suggested_filename
+    taken.value.save_as(other / "ledgers" / name)
+    server = start(other)
+    sign_in(page, server)
+    hand_in(page, in_december(roads).write(tmp_path_factory.mktemp("files")))
+    card = page.locator(".sb-sheet-card")
+    expect(card).to_contain_text("通村道路建设")
+    publish(page)
+    opened(page, server, f"/{quote(f'ledger-{name[:-5]}')}")
+    expect(heading(page)).to_contain_text("总投资")
+    expect(page.locator(".sbl-list tbody tr").first).to_be_visible()
