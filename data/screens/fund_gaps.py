@@ -98,7 +98,7 @@ def one_amount(told: Record) -> Decimal:
 
 
 def bases_of(view: View) -> list[Record]:
-    """Each definition of which something is told (``screens/figures/funds``), the office's first."""
+    """Each definition of which something is told (``figures/funds``), the office's first."""
     default = load_rules().measures.funds.default_basis
     found = records(rows("screens/figures/funds", snapshot_id=view.now.id))
     return sorted(found, key=lambda row: row["basis"] != default)
