@@ -24,6 +24,8 @@ _BARS, _ROWS = 7, 8
 _COLUMNS, _FEWEST = 5, 3
 # In characters of the table's body: the room, what stands between columns; the size of heads.
 _WIDEST, _GAP, _HEAD = 29.5, 0.6, 0.72
+# Which, and whose, may take more lines than one: how wide they need to be.
+_WRAPPED = {0: 12.0, 1: 5.0}
 
 
 def ledgers_of(wall: Wall, name: str = "") -> tuple[Listed, ...]:
@@ -49,8 +51,12 @@ def ledger_slide(wall: Wall, listed: Listed) -> Slide:
 def _fitting(found: Sequence[Column], rows: Sequence[Record]) -> Sequence[Column]:
     """The first columns that have room beside the bars; the last figures are left out."""
     widths = [
-        max(_HEAD * _length(one.head), *(_length(one.cell(row)) for row in rows), 0) + _GAP
-        for one in found
+        min(
+            max(_HEAD * _length(one.head), *(_length(one.cell(row)) for row in rows), 0),
+            _WRAPPED.get(number, _WIDEST),
+        )
+        + _GAP
+        for number, one in enumerate(found)
     ]
     kept = len(found)
     while kept > _FEWEST and sum(widths[:kept]) > _WIDEST:
