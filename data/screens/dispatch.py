@@ -105,6 +105,7 @@ class Dispatch(Standing):
             push_modes=None,
             tiers=list(measures.measures.visits.default_tiers),
             within_days=measures.dispatch.visits.within_days,
+            units=None,
         )
         return found[found["entered_date"] > pd.Timestamp(self.before.as_of)]
 

@@ -22,7 +22,7 @@ from data.screens.view import View, cached_value, store
 from data.values.pinyin import pattern_of
 
 # Kinds in the order in which they are shown; the last two come from the pages themselves.
-KINDS = ("project", "company", "person", "unit", "group", "town", "order", "entry", "page", "term")
+KINDS = ("project", "company", "person", "town", "unit", "group", "order", "entry", "page", "term")
 PAGE, TERM = "page", "term"
 SHOWN_OF_KIND = 4
 # What the pipeline is narrowed by.

@@ -128,7 +128,8 @@ def choose(page, label, word):
     A page that is being drawn closes the list.
     """
     settled(page)
-    box = page.get_by_role("combobox", name=label)
+    boxes = page.get_by_role("combobox", name=label)
+    box = boxes.and_(page.locator(":not([aria-controls=hits])"))  # the search of every page
     box.click()
     box.fill(word)
     expect(page.get_by_role("option", name=word).first).to_be_visible()

@@ -276,7 +276,7 @@ def test_the_navigation_is_within_reach_on_a_phone(sample_server, page, path, li
 def test_no_menu_folds_away_and_the_one_of_the_page_is_marked(sample_server, page):
     for language, menus in (
         ("zh", ["项目", "招商", "服务", "考核", "调度", "数据"]),
-        ("en", ["Projects", "Promotion", "Services", "Scoreboard", "Meetings", "Data"]),
+        ("en", ["Projects", "Promotion", "Services", "Scores", "Meetings", "Data"]),
     ):
         opened(page, sample_server, f"/visits?lang={language}")
         seen = page.get_by_test_id("stTopNavSection")

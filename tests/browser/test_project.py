@@ -13,7 +13,7 @@ pytestmark = pytest.mark.browser
 def test_a_project_is_found_traced_and_kept(sample_server, page, watch):
     opened(page, sample_server, "/project?project=nobody")
     expect(heading(page)).to_have_text("没有找到链接里的项目")
-    box = page.get_by_role("combobox", name="查找项目")
+    box = page.get_by_role("combobox", name="查找项目", exact=True)
     box.focus()
     page.keyboard.type("示例项目06")
     page.keyboard.press("Enter")
