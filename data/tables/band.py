@@ -164,6 +164,10 @@ class Band:
         frontier = self.header.frontier(first, last)
         if frontier is None or not (body > frontier).any():
             frontier = int(body[0]) - 1
+        # What follows a section below known names is data, whatever its cells hold.
+        known = max((row for row in self.rows.named if first <= row < frontier), default=frontier)
+        if (self.rows.count[known + 1 : frontier] == 1).any():
+            frontier = known
         header = self.header.above(first, frontier)
         if header:
             frontier = self.header.below(frontier, last)
