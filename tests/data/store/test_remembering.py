@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from datetime import date
 from pathlib import Path
@@ -193,7 +194,12 @@ def test_the_sample_of_an_earlier_release_shows_the_same(tmp_path, sample_databa
         steps = [folder.name for folder in (queries.ROOT / "schema").glob("0*")]
         for step in sorted(step for step in steps if int(step) > 1):
             for name in queries.names(f"schema/{step}"):
-                raw.execute(f'drop table "{Path(name).name}"')
+                sql = queries.load(name).sql
+                if "add column" not in sql:
+                    raw.execute(f'drop table "{Path(name).name}"')
+                    continue
+                table, column = re.search(r"alter table (\S+)\s+add column (\S+)", sql).groups()
+                raw.execute(f"alter table {table.rpartition('.')[2]} drop column {column}")
         raw.execute("delete from schema_version where number > 1")
     now, old = Store.open(sample_database), Store.open(path)
     assert old.versions() == now.versions()
