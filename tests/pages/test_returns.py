@@ -43,8 +43,8 @@ def two_units(filed, tmp_path, monkeypatch):
 
 def test_the_sample_has_filed_everything_for_its_last_month(sample_var):
     shown = html(opened("returns"))
-    assert "2021年12月应报 6 份，已全部报齐" in shown
-    assert "3 个单位中 3 个已报齐" in shown
+    assert "2021年12月应报 17 份，已全部报齐" in shown
+    assert "4 个单位中 4 个已报齐" in shown
     assert "无需催报" in shown
     assert "示例数据" in shown
 
