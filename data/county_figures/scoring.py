@@ -248,9 +248,11 @@ def _rounded(value: Decimal, digits: int) -> Decimal:
 
 def next_above(board: Sequence[Scored], one: Scored) -> Scored | None:
     """The owner just above: of those with more points the one with the fewest; None at the top."""
-    above = [other for other in board if other.score is not None and one.score is not None]
-    above = [other for other in above if other.score > one.score]  # type: ignore[operator]
-    return min(above, key=lambda other: (other.score, other.owner), default=None)
+    if one.score is None:
+        return None
+    above = [(other.score, other.owner, other) for other in board if other.score is not None]
+    higher = [told for told in above if told[0] > one.score]
+    return min(higher, key=lambda told: told[:2], default=(None, None, None))[2]
 
 
 def ways_up(board: Sequence[Scored], one: Scored, rules: Scoreboard) -> list[Way]:
