@@ -67,6 +67,11 @@ def parameters(store: Store, now: Snapshot, previous: Snapshot) -> dict[str, obj
         "long_wait_days": 90,
         "as_of": AS_OF,
         "basis": "自治区平台",
+        "third": None,
+        "unpaid_months": 12,
+        "body_key": "",
+        "owner_kind": "town",
+        "owner_key": "城川镇",
         "note_fields": ["progress_text", "remark", "next_step"],
         # Four lists of one length ask for places; one of them is enough.
         "sheet_ids": [str(place["sheet_id"][0].as_py())],

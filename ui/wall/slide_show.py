@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-import threading
-from collections import Counter, OrderedDict
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -24,7 +23,7 @@ from data.meeting.compare import Comparison, compare
 from data.rules.files import read
 from data.rules.meeting import Agenda, Agendas
 from data.screens.figure import county_name
-from data.screens.view import View, rows, stale_note, store, view_at
+from data.screens.view import View, cached_value, rows, stale_note, store, view_at
 from data.store import Snapshot, Store
 from data.texts import Language
 from ui.live_refresh import news
@@ -149,12 +148,9 @@ def unnamed(slide: Slide, names: Sequence[str]) -> Slide:
     )
 
 
-_MOST_CACHED = 12
 # A headline breaks after its punctuation and nowhere else.
 # A comma or colon between two figures is no end of a clause: 9,575.46, 18:05.
 _CLAUSE = re.compile(r"(?:[^，；：。、,;:]|(?<=\d)[,:](?=\d))+[，；：。、,;:]?\s*")
-_lock = threading.Lock()
-_shows: OrderedDict[tuple[str, str, Language, bool], dict[str, object]] = OrderedDict()
 
 
 def revision(ledger: Store) -> str:
@@ -168,19 +164,15 @@ def show(agenda_name: str, language: Language, *, is_carried: bool = False) -> d
     An agenda that nobody knows is the usual one, and the news say so. is_carried: for a
     file that leaves the office, without names of projects in talks.
     """
-    ledger = store()
+    ledger, view = store(), view_at()
     now = revision(ledger)
-    key = (now, agenda_name, language, is_carried)
-    with _lock:
-        if key in _shows:
-            _shows.move_to_end(key)
-            return _shows[key] | _fresh(language)
+    of_view = view.now.id if view else None
     with speaking(language):
-        made = _made(ledger, now, agenda_name, language, is_carried=is_carried)
-    with _lock:
-        _shows[key] = made
-        while len(_shows) > _MOST_CACHED:
-            _shows.popitem(last=False)
+        made = cached_value(
+            ledger,
+            ("slides", of_view, now, agenda_name, language, is_carried),
+            lambda: _made(ledger, now, agenda_name, language, is_carried=is_carried),
+        )
     return made | _fresh(language)
 
 
