@@ -5,11 +5,9 @@ from __future__ import annotations
 import gc
 import os
 import shutil
-from pathlib import Path
 
 import plotly.graph_objects as go
 import pytest
-import streamlit as st
 from filelock import FileLock
 from hypothesis import settings
 
@@ -98,25 +96,12 @@ def shared_sample(tmp_path_factory, sample_database):
     store.close()
 
 
-class _Cached:
-    """The database that Streamlit's caches speak of: they are keyed by its version alone."""
-
-    database: Path | None = None
-
-    @classmethod
-    def become(cls, database: Path) -> None:
-        if database != cls.database:
-            st.cache_data.clear()
-        cls.database = database
-
-
 @pytest.fixture
 def var_folder(tmp_path, monkeypatch):
     """An empty var folder for the process's store, closed afterwards."""
     monkeypatch.setenv("SIGNBOARD_VAR", str(tmp_path))
     monkeypatch.delenv("LEDGER_DATABASE", raising=False)
     close_store()
-    _Cached.become(tmp_path)
     yield tmp_path
     close_store()
 
@@ -134,7 +119,6 @@ def sample_var(shared_sample, tmp_path, monkeypatch):
     monkeypatch.setenv("SIGNBOARD_VAR", str(tmp_path))
     monkeypatch.delenv("LEDGER_DATABASE", raising=False)
     close_store()
-    _Cached.become(shared_sample.path)
     before = _rows_stored(shared_sample)
     monkeypatch.setattr(process, "_process_store", shared_sample)
     yield tmp_path

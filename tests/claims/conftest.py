@@ -8,13 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from filelock import FileLock
 
 from data.store import Store, close_store
 from data.store import store as process
 from tests.builders.counties import publish_large, publish_small
-from ui.wall import slide_show
 
 _MADE = {"small": publish_small, "large": publish_large}
 
@@ -60,10 +58,5 @@ def county(opened_county, tmp_path, monkeypatch):
     monkeypatch.setenv("SIGNBOARD_VAR", str(tmp_path))
     monkeypatch.delenv("LEDGER_DATABASE", raising=False)
     close_store()
-    st.cache_data.clear()
-    # A wall keeps its slides by the number of the version, which is 2 in both made counties.
-    slide_show._shows.clear()
     monkeypatch.setattr(process, "_process_store", opened_county.store)
     yield opened_county
-    st.cache_data.clear()
-    slide_show._shows.clear()

@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pyarrow as pa
 import pytest
-import streamlit as st
 
 from data.meeting.compare import _of_store as comparisons
 from data.screens import view as kept
@@ -41,12 +40,10 @@ class ReturningStore:
         patch.setenv("SIGNBOARD_VAR", str(var))
         patch.delenv("LEDGER_DATABASE", raising=False)
         process.close_store()
-        st.cache_data.clear()
         lent = process._process_store = self._store
         yield lent
         is_lent = process._process_store is lent
         process._process_store = None
-        st.cache_data.clear()
         assert is_lent, "a test that closes the store needs its own"
         self._go_back()
 
