@@ -12,19 +12,13 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from data.drafts import BatchDraft
-from data.field_words import template_title
 from data.importer import changes
-from data.importer.importer import Belonging, Importer, Upload
 from data.issues import Issue
 from data.ledgers import ledger
-from data.ledgers.template import TemplateSheet, workbook
-from data.ledgers.template_columns import TemplateColumn, template_columns
-from data.returns.return_form import template_row
 from data.store import Snapshot, Store, Version
+from data.typed_rows import SHEET, keeper, read_typed, rows_workbook
 
 Value = str | date | None
 # Columns that a person may edit, in the order of the form: those of the declaration's template.
@@ -215,23 +209,12 @@ def _typed(values: Mapping[str, str | None]) -> dict[str, Value]:
     }
 
 
-# The sheet's name is what a trace shows: these values were typed on the screen.
-SHEET = "页面录入"
-_SAMPLE_LABEL = "（示例数据）"
-
-
 def register_workbook(orders: Sequence[Order], sheet: str = "") -> bytes:
     """An .xlsx with every order and the office's own columns; sheet: its name ("": the title)."""
-    title = template_title("assignments", "register")
-    if any(order.is_sample for order in orders):
-        title += _SAMPLE_LABEL
-    own = dict.fromkeys(name for order in orders for name in order.extra)
-    columns = (
-        *template_columns("assignments", "register"),
-        *(TemplateColumn(header=name) for name in own),
-    )
-    rows = tuple(template_row(columns, order.row()) for order in orders)
-    return workbook([TemplateSheet(sheet or title, title, columns, rows=rows)])
+    own = [name for order in orders for name in order.extra]
+    is_sample = any(order.is_sample for order in orders)
+    rows = [order.row() for order in orders]
+    return rows_workbook(_LEDGER, rows, own=own, is_sample=is_sample, sheet=sheet)
 
 
 _LEDGER, _FORM, _TABLE = "assignments", "register", "assignment_row"
@@ -244,14 +227,6 @@ class Refused:
 
     conflicts: tuple[Conflict, ...] = ()
     issues: tuple[Issue, ...] = ()
-
-
-def register_unit(store: Store, snapshot: Snapshot) -> str:
-    """Whose register is edited: the unit with the most orders, else the one with most projects."""
-    batches = store.query("screens/data/current", snapshot_id=snapshot.id).to_pylist()
-    own = [one for one in batches if one["ledger"] == _LEDGER]
-    kept = own or [one for one in batches if one["ledger"] == "projects"] or batches
-    return str(max(kept, key=lambda one: (one["loaded_count"], one["sequence"]))["unit"])
 
 
 def publish_typed(
@@ -274,9 +249,10 @@ def publish_typed(
     orders, conflicts = edited(register, edits)
     if conflicts:
         return Refused(conflicts=conflicts)
-    unit = register_unit(store, now)
+    unit = keeper(store, now, _LEDGER)
     numbered = _numbered(orders, _given_out(store), now.as_of)
-    draft, issues = _understood(store, now, numbered or register, unit)
+    content = register_workbook(numbered or register, SHEET)
+    draft, issues = read_typed(store, _LEDGER, content, unit, now.as_of)
     if draft is None or draft.rejected_count:
         return Refused(issues=issues)
     if not orders:
@@ -334,16 +310,3 @@ def _numbered(orders: Sequence[Order], given_out: Sequence[str], as_of: date) ->
         known.append(next_number(known, given_out, year))
         numbered.append(order.having({"order_number": known[-1]}))
     return tuple(numbered)
-
-
-def _understood(
-    store: Store, snapshot: Snapshot, orders: Sequence[Order], unit: str
-) -> tuple[BatchDraft | None, tuple[Issue, ...]]:
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "typed.xlsx"
-        path.write_bytes(register_workbook(orders, SHEET))
-        file = (path, f"{SHEET}_{snapshot.as_of.isoformat()}.xlsx")
-        whose = Belonging(unit, snapshot.as_of, is_chosen=True)
-        intake = Importer(store).understand(Upload.of([file], whose))
-    issues = tuple(issue for report in intake.files for issue in report.issues)
-    return next((one for one in intake.drafts if one.ledger == _LEDGER), None), issues

@@ -16,14 +16,15 @@ if view is None:
 head = st.container(key="funds-head")
 gaps = sections.pick_basis(view)
 with head:
-    page_head("funds", view, sentences.headline(gaps), sentences.sub_line(gaps))
+    figures = sentences.figures(gaps)
+    page_head("funds", view, sentences.headline(gaps), sentences.sub_line(gaps), figures)
 if not gaps.bases:
     missing(say("funds-missing"), say("funds-missing-note"))
     st.stop()
 
-sections.bases_section(gaps)
 if gaps.basis:
     sections.bridge_section(gaps)
 sections.list_section(gaps)
+sections.reason_section(gaps)
 if gaps.basis:
     sections.months_section(gaps)

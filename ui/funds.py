@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from data.formats import count, date_text
+from data.formats import date_text
 from data.language import say, word
+from data.palette import LIGHTS
 from data.screens import fund_gaps as sentences
 from data.screens.fund_gaps import KINDS, FundGaps
 from data.screens.records import Record, known_number
@@ -17,6 +18,7 @@ from ui.components import note, pick_one, section_title
 from ui.components.drawer import link_attributes
 from ui.markup import render
 from ui.theme import current_theme
+from ui.typed_rows import may_type, typed_form
 
 BASIS, KIND = "basis", "kind"
 _ALL = "all"
@@ -36,28 +38,6 @@ def _against(basis: str) -> str:
     return say("fund-gap-against", basis=word(basis))
 
 
-def bases_section(gaps: FundGaps) -> None:
-    """Every definition's sum in a line of its own: never added, never divided."""
-    names = ("basis", "year", "projects", "unmatched")
-    heads = [
-        (say(f"fund-gap-column-{name}"), "sb-number" if at else "") for at, name in enumerate(names)
-    ]
-    lines = [
-        (
-            link_attributes(sentences.reference(str(row["basis"]))) if row["basis"] else "",
-            [
-                (word(row["basis"]) if row["basis"] else say("funds-basis-unstated"), "sb-nowrap"),
-                (sentences.cell(row["year_wan"]), "sb-number"),
-                (count(row["project_count"]), "sb-number"),
-                (count(row["unmatched_count"]), "sb-number"),
-            ],
-        )
-        for row in gaps.bases
-    ]
-    section_title(say("fund-gap-bases", count=len(gaps.bases)), say("fund-gap-bases-note"))
-    st.html(render("ledger.list", heads, lines, (), say("fund-gap-pick-basis")))
-
-
 def bridge_section(gaps: FundGaps) -> None:
     """From one total to the other: returned, the office's reasons, what nobody explains."""
     section_title(sentences.bridge_title(gaps), say("fund-gap-bridge-note"))
@@ -75,31 +55,25 @@ def bridge_section(gaps: FundGaps) -> None:
 
 
 def months_section(gaps: FundGaps) -> None:
-    """The two definitions by month; a dash where a month alone is not known."""
+    """The two definitions by month, side by side; a dash where a month alone is not known."""
     section_title(sentences.months_title(gaps), say("fund-gap-months-note"))
-    names = ("month", "own", "other", "gap")
-    texts = {"default": word(gaps.default), "basis": word(gaps.basis)}
-    heads = [
-        (say(f"fund-gap-column-{name}", **texts), "sb-number" if at else "")
-        for at, name in enumerate(names)
-    ]
-    lines = [
+    sides = ("default", "other")
+    known = [[_of_month(row, side) for side in sides] for row in gaps.months]
+    most = max((abs(one) for both in known for one in both if one), default=1.0)
+    columns = [
         (
-            "",
-            [
-                (date_text(row["month_date"], "month"), "sb-nowrap"),
-                (_of_month(row, "default"), "sb-number"),
-                (_of_month(row, "other"), "sb-number"),
-                (sentences.cell(sentences.month_gap(row), is_delta=True), "sb-number"),
-            ],
+            date_text(row["month_date"], "month"),
+            [(sentences.cell(one), None if one is None else max(one, 0.0) / most) for one in both],
+            sentences.cell(sentences.month_gap(row), is_delta=True),
         )
-        for row in gaps.months
+        for row, both in zip(gaps.months, known, strict=True)
     ]
-    st.html(render("ledger.list", heads, lines, (), say("fund-gap-column-month")))
+    names = (word(gaps.default), word(gaps.basis))
+    st.html(render("fund_gaps.months", columns, names, say("fund-gap-column-month")))
 
 
-def _of_month(row: Record, side: str) -> str:
-    return sentences.cell(None if row[f"{side}_unknown_count"] else row[f"{side}_wan"])
+def _of_month(row: Record, side: str) -> float | None:
+    return None if row[f"{side}_unknown_count"] else known_number(row[f"{side}_wan"])
 
 
 def list_section(gaps: FundGaps) -> None:
@@ -129,10 +103,51 @@ def list_section(gaps: FundGaps) -> None:
         (say(f"fund-gap-column-{name}", **texts), "" if name in _WORDS else "sb-number")
         for name in names
     ]
-    lines = [("", _cells(gaps, row, names)) for row in found[:_SHOWN]]
-    st.html(render("fund_gaps.projects", heads, lines, _sums(found, names)))
+    most = max((max(_shares(row)) for row in found[:_SHOWN]), default=0.0) or 1.0
+    lines = [
+        ([one / most for one in _shares(row)], _cells(gaps, row, names)) for row in found[:_SHOWN]
+    ]
+    st.html(render("fund_gaps.projects", heads, lines, _sums(found, names), bool(gaps.basis)))
     if len(found) > _SHOWN:
         note(say("fund-gap-left-out", count=len(found) - _SHOWN))
+
+
+def _shares(row: Record) -> list[float]:
+    """What the two definitions and the third say of a project, 万元; nothing is 0 long."""
+    sides = ("default_wan", "other_wan", "third_wan")
+    return [max(known_number(row[side]) or 0.0, 0.0) for side in sides]
+
+
+def reason_section(gaps: FundGaps) -> None:
+    """Why a project's difference is what it is: typed, published, gone from what is unexplained."""
+    lacking = [row for row in gaps.of_kind("gap") if known_number(row["rest_wan"])]
+    if not lacking or not may_type(gaps.view):
+        return
+    at = {str(row["project_key"]): row for row in lacking}
+    with st.expander(say("fund-gap-typed", count=len(lacking)), key="funds-typed"):
+        note(say("fund-gap-typed-note"))
+        picked = st.selectbox(
+            say("fund-gap-column-project"),
+            list(at),
+            format_func=lambda one: say(
+                "fund-gap-reason",
+                reason=str(at[one]["project_name"] or one),
+                amount=sentences.cell(at[one]["rest_wan"], is_delta=True),
+            ),
+            key="funds-typed-project",
+            width=420,
+        )
+        row = at[picked]
+        typed_form(
+            gaps.view,
+            "fund_gaps",
+            ("gap_reason", "gap_amount", "gap_month"),
+            {"project_ref": row["project_name"] or picked, "gap_basis": gaps.basis},
+            {"gap_amount": row["rest_wan"], "gap_month": gaps.view.now.as_of},
+            known={"gap_reason": [name for name, _ in gaps.reasons]},
+            key=f"funds-{picked}-{gaps.basis}-{row['rest_wan']}",
+            label=say("fund-gap-typed-publish"),
+        )
 
 
 _WORDS = ("project", "status", "reasons")
@@ -148,14 +163,15 @@ def _cells(gaps: FundGaps, row: Record, names: Sequence[str]) -> list[tuple[str,
     columns = {"own": "default_wan", "other": "other_wan", "third": "third_wan"}
     said = {
         "project": str(row["project_name"] or row["project_key"]),
-        "status": sentences.status_text(row),
         "gap": sentences.cell(row["gap_wan"], is_delta=True),
         "reasons": sentences.reasons_text(row),
         "rest": sentences.cell(row["rest_wan"], is_delta=True),
     }
     found = []
     for name in names:
-        if name in bases:
+        if name == "status":
+            found.append((_status(row), "", ""))
+        elif name in bases:
             value = row[columns[name]]
             is_told = known_number(value) is not None
             link = link_attributes(sentences.reference(bases[name], row)) if is_told else ""
@@ -170,6 +186,11 @@ def _cells(gaps: FundGaps, row: Record, names: Sequence[str]) -> list[tuple[str,
                 )
             )
     return found
+
+
+def _status(row: Record) -> str:
+    said, light = sentences.status_text(row)
+    return render("components.symbol", "light", LIGHTS[light], said) if light else said
 
 
 def _sums(found: Sequence[Record], names: Sequence[str]) -> list[tuple[str, str]]:

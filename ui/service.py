@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import pairwise
 
 import streamlit as st
@@ -17,9 +17,11 @@ from data.screens.service import LISTS, Service
 from data.trace.figures import Reference
 from ui.charts.desk import Box, Promise, boxes, share_of
 from ui.components import note, pick_one, section_title
-from ui.components.drawer import link_attributes
+from ui.components.drawer import ORDER_ASKED, link_attributes
 from ui.components.filters import choose, chosen
+from ui.components.tables import open_page
 from ui.markup import light_symbol, render
+from ui.typed_rows import may_type, typed_form
 
 _LIST, _PAGE = "list", "page"
 _DESKS, _ROWS, _MOST = 12, 20, 10
@@ -119,6 +121,8 @@ def list_section(service: Service) -> None:
         note(say("service-list-empty"))
         return
     _projects(service, part)
+    if may_type(service.view):
+        _entry_section(service, found)
     if pages > 1:
         with st.container(horizontal=True, vertical_alignment="center", key="service-foot"):
             for key, to in (("before", number - 1), ("after", number + 1)):
@@ -132,6 +136,45 @@ def list_section(service: Service) -> None:
             first = (number - 1) * _ROWS
             said = {"first": first + 1, "last": first + len(part), "count": len(found)}
             note(say("ledger-page", **{key: count(value) for key, value in said.items()}))
+
+
+def _entry_section(service: Service, found: Sequence[Record]) -> None:
+    """Asked after a project today: typed as a service record; or a visit to it, as an order."""
+    view, at = service.view, {str(row["project_id"]): row for row in found}
+    with st.container(horizontal=True, vertical_alignment="bottom", key="service-typed"):
+        picked = st.selectbox(
+            say("service-typed-project"),
+            list(at),
+            format_func=lambda one: f"{whole(at[one]['place']):02d} {at[one]['project_name']}",
+            key="service-typed-project",
+            width=320,
+        )
+        row = at[picked]
+        with st.popover(say("service-typed-verified"), width="content"):
+            note(say("service-typed-note", date=date_text(view.now.as_of)))
+            typed_form(
+                view,
+                "contacts",
+                ("contact_date", "service_officer", "contact_kind", *_FOUND),
+                {"project_ref": row["project_name"]},
+                {
+                    "contact_date": min(date.today(), view.now.as_of),
+                    "service_officer": row["officer"],
+                    "contact_kind": "核实",
+                },
+                key=f"service-{picked}",
+                label=say("service-typed-publish"),
+            )
+        if st.button(say("service-typed-visit"), key="service-typed-visit"):
+            st.session_state[ORDER_ASKED] = {
+                "matter": sentences.visit_matter(row),
+                "project_ref": row["project_name"],
+                "responsible_unit": row["unit"],
+            }
+            open_page("dispatch", section="orders")
+
+
+_FOUND = ("contact_content", "next_step", "promised_date")
 
 
 def _list_name(service: Service, name: str, number: int) -> str:

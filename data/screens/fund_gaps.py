@@ -11,6 +11,7 @@ from typing import Literal
 from data.formats import UNKNOWN, amount, column_amount, column_value, count, date_text, signed
 from data.language import language, say, word
 from data.rules import load_rules
+from data.screens.figure import ComparedWith, Figure
 from data.screens.records import Fall, Record, known_number, records, whole
 from data.screens.view import View, rows
 from data.trace.figures import Reference
@@ -113,6 +114,27 @@ def others(view: View) -> list[str]:
     return sorted(found, key=lambda one: order.get(one, len(order)))
 
 
+def figures(gaps: FundGaps) -> list[Figure]:
+    """Every definition's sum of the year, each by itself: never added, never divided."""
+    return [
+        Figure(
+            label=word(row["basis"]) if row["basis"] else say("funds-basis-unstated"),
+            value=cell(row["year_wan"]),
+            unit=say("unit-column"),
+            comparisons=[ComparedWith(say("fund-gap-of"), _projects(row["project_count"]))],
+            note=say("fund-gap-unmatched", count=whole(row["unmatched_count"]))
+            if whole(row["unmatched_count"])
+            else "",
+            reference=reference(str(row["basis"])) if row["basis"] else None,
+        )
+        for row in gaps.bases
+    ]
+
+
+def _projects(number: object) -> str:
+    return say("fund-gap-projects", count=whole(number))
+
+
 def written(wan: object) -> str:
     """An amount with its unit."""
     number = known_number(wan)
@@ -207,18 +229,22 @@ def kind_word(gaps: FundGaps, kind: str) -> str:
     return f"{say(f'fund-gap-kind-{kind}', months=months)} {count(len(found))}"
 
 
-def status_text(row: Record) -> str:
-    """How the default definition has the project: approved, only reported, returned."""
+def status_text(row: Record) -> tuple[str, str]:
+    """How the default definition has the project, and its light: approved, reported, returned."""
     parts = [
-        say(f"fund-gap-status-{part}", amount=cell(row[f"{part}_wan"]))
-        for part in ("reported", "unstated", "returned")
-        if known_number(row[f"{part}_wan"])
+        part for part in ("returned", "reported", "unstated") if known_number(row[f"{part}_wan"])
     ]
-    if not parts and known_number(row["default_wan"]) is not None:
-        return say("fund-gap-status-approved")
-    if not parts and row["is_unpaid"]:
-        return say("fund-gap-status-unpaid", day=date_text(row["signed_date"]))
-    return say("fund-gap-comma").join(parts) if parts else UNKNOWN
+    if parts:
+        said = [say(f"fund-gap-status-{one}", amount=cell(row[f"{one}_wan"])) for one in parts]
+        return say("fund-gap-comma").join(said), _LIGHTS[parts[0]]
+    if known_number(row["default_wan"]) is not None:
+        return say("fund-gap-status-approved"), "正常"
+    if row["is_unpaid"]:
+        return say("fund-gap-status-unpaid", day=date_text(row["signed_date"])), "预警"
+    return UNKNOWN, ""
+
+
+_LIGHTS = {"returned": "告警", "reported": "预警", "unstated": "待核"}
 
 
 def reasons_text(row: Record) -> str:

@@ -272,6 +272,13 @@ def due_text(row: Record) -> tuple[str, str]:
     return date_text(row["promised_date"]), count_change(left).lstrip("+±")
 
 
+def visit_matter(row: Record) -> str:
+    """``拜访示例项目01：61 天没有联系``: what an order to visit a project says."""
+    days = known_number(row["quiet_days"])
+    key = "service-visit" if days is None else "service-visit-quiet"
+    return say(key, project=str(row["project_name"]), days=int(days or 0))
+
+
 def verified_text(row: Record) -> str:
     """By what it was verified last, for the title of a mark."""
     kind = row["verified_by"] or "never"

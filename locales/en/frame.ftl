@@ -217,3 +217,7 @@ value-state-building = Under construction
 value-state-permits = In permits
 value-state-stalled = Stalled
 value-state-unknown = Not stated
+typed-missing = Please fill in { $fields }
+typed-between = {", "}
+typed-note = One row typed on the page
+typed-amount = { $field } (10,000 yuan)

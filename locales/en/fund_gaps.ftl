@@ -17,15 +17,6 @@ fund-gap-sub-unknown = { $count ->
 fund-gap-sub = definitions are neither added nor divided; projects of earlier years are in them, so do not divide by the signings of this year
 fund-gap-pick-basis = Compared with
 fund-gap-against = Against { $basis }
-fund-gap-bases = { $count ->
-    [one] One definition
-   *[other] { $count } definitions, a line each
-}
-fund-gap-bases-note = Definitions are never added; a line opens its rows
-fund-gap-column-basis = Definition
-fund-gap-column-year = This year (million)
-fund-gap-column-projects = Projects
-fund-gap-column-unmatched = Not in the register
 fund-gap-column-month = Month
 fund-gap-column-own = { $default } (million)
 fund-gap-column-other = { $basis } (million)
@@ -74,3 +65,12 @@ fund-gap-sum = Sum ({ $count ->
    *[other] { $count } projects
 })
 fund-gap-left-out = { $count } more are not shown; choose a kind above
+fund-gap-of = of
+fund-gap-projects = { $count -> 
+    [one] { $count } project
+   *[other] { $count } projects
+}
+fund-gap-unmatched = { $count } of them not in the register
+fund-gap-typed = Explain a difference: { $count } projects lack a reason
+fund-gap-typed-note = Published as one row of the reasons of differing funds; what is unexplained shrinks with it
+fund-gap-typed-publish = Publish this reason

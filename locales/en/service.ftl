@@ -170,3 +170,10 @@ figure-unit-difficulties = { $count ->
     [one] difficulty
    *[other] difficulties
 }
+service-typed-project = Which project
+service-typed-verified = Verified today
+service-typed-note = Published as one service record: who, when, what was said; the register stays as it is. Not after the data's day { $date }
+service-typed-publish = Publish this record
+service-typed-visit = Plan a visit
+service-visit = Visit { $project }
+service-visit-quiet = Visit { $project }: no contact for { $days } days

@@ -198,3 +198,7 @@ value-state-building = 建设中
 value-state-permits = 办手续
 value-state-stalled = 停滞
 value-state-unknown = 资料不足
+typed-missing = 请填{ $fields }
+typed-between = 、
+typed-note = 页面录入一条
+typed-amount = { $field }（万元）

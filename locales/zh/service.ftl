@@ -139,3 +139,10 @@ figure-difficulties_late-rule = 没有销号、已过解决期限的
 figure-unit-difficulties = { $count ->
    *[other] 个
 }
+service-typed-project = 记哪个项目
+service-typed-verified = 今天核实过
+service-typed-note = 作为一条项目服务记录发布，记下谁、哪天、说了什么，不改项目台账；日子不晚于数据截至日 { $date }
+service-typed-publish = 发布这条记录
+service-typed-visit = 列入拜访计划
+service-visit = 拜访{ $project }
+service-visit-quiet = 拜访{ $project }：{ $days } 天没有联系

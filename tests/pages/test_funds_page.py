@@ -58,7 +58,7 @@ def test_each_reason_to_look_at_a_project_has_its_list(var_folder):
     )
     shown = shown_of()
     unreported = shown_of(kind="unreported")
-    assert "丙" in unreported and "乙" not in unreported.split("合计")[0].rsplit("<tbody>", 1)[1]
+    assert "丙" in unreported and "乙" not in unreported.rsplit("<tbody>", 1)[1]
     paid_nothing = shown_of(kind="unpaid").rsplit("<tbody>", 1)
     assert "2020-05-01 签约，没有到位记录" in "".join(paid_nothing)
     assert "戊" not in shown
@@ -107,3 +107,35 @@ def test_the_page_speaks_english(var_folder):
     )
     shown = shown_of(lang="en")
     assert "¥100 mn by Regional platform, ¥20 mn less than by Company" in shown
+
+
+def test_a_reason_typed_on_the_page_shrinks_what_is_unexplained(var_folder, monkeypatch):
+    monkeypatch.setattr("ui.typed_rows.may_upload", lambda: True)
+    store = open_store()
+    publish_rows(
+        store,
+        *(a_project(name, stage="签约", signed_date=SIGNED) for name in ("示例甲", "示例乙")),
+        a_fund("示例甲", 10_000),
+        a_fund("示例甲", 12_000, **OWN),
+        a_fund("示例乙", 5_000),
+        a_fund("示例乙", 9_000, **OWN),
+    )
+    app = opened("funds")
+    assert "6,000 万元还没有说明" in html(app).replace(NBSP, " ")
+    # The largest difference comes first, with its amount.
+    assert app.number_input[0].value == 4_000.0
+    next(box for box in app.text_input if box.label == "差异原因").set_value("年底到账")
+    app.number_input[0].set_value(3_500.0)
+    next(box for box in app.text_input if box.label == "发布人").set_value("示例经办人")
+    next(one for one in app.button if one.label == "发布这条说明").click().run()
+    assert not app.exception
+    version = store.versions()[0]
+    assert (version.by, version.batches[0].ledger) == ("示例经办人", "fund_gaps")
+    shown = html(opened("funds")).replace(NBSP, " ")
+    assert "2,500 万元还没有说明" in shown
+    assert "年底到账 0.35" in shown
+
+
+def test_who_has_not_signed_in_types_no_reason(var_folder):
+    publish_rows(open_store(), a_project("甲"), a_fund("甲", 10), a_fund("甲", 12, **OWN))
+    assert not [one for one in opened("funds").button if one.label == "发布这条说明"]

@@ -181,3 +181,50 @@ def test_a_threshold_is_a_setting(tmp_path, monkeypatch):
     from data.rules import load_rules
 
     assert load_rules(tmp_path / "rules").service.status.by == ("uploads",)
+
+
+def test_verified_today_is_a_service_record_with_who_and_when(monkeypatch):
+    store = a_store()
+    publish_rows(store, a_project("示例甲", service_officer="示例专员"), as_of=date(2023, 8, 31))
+    publish_rows(store, a_project("示例甲", service_officer="示例专员"), as_of=NOW)
+    monkeypatch.setattr(process, "_process_store", store)
+    monkeypatch.setattr("ui.typed_rows.may_upload", lambda: True)
+    given = {"snapshot_id": store.snapshot().id, **FREE}
+    (before,) = store.query("screens/service/projects", **given).to_pylist()
+    assert before["verified_days"] == 30
+    app = opened("service")
+    boxes = {box.label: box for box in app.text_input}
+    boxes["发布人"].set_value("示例经办人")
+    boxes["服务内容"].set_value("电话问过，无变化")
+    next(one for one in app.button if one.label == "发布这条记录").click().run()
+    assert not app.exception
+    version = store.versions()[0]
+    assert (version.by, version.batches[0].ledger) == ("示例经办人", "contacts")
+    given = {"snapshot_id": store.snapshot().id, **FREE}
+    (found,) = store.query("screens/service/projects", **given).to_pylist()
+    assert (found["verified_days"], found["verified_by"]) == (0, "contacts")
+    # The register says what it said: nothing changed.
+    assert found["changed_days"] == 30
+    store.close()
+
+
+def test_a_visit_planned_from_the_list_goes_to_the_orders(monkeypatch):
+    store = a_store()
+    record = a_record(date(2023, 8, 5), contact_kind="走访")
+    publish_rows(store, a_project("示例甲"), record, as_of=NOW)
+    monkeypatch.setattr(process, "_process_store", store)
+    monkeypatch.setattr("ui.typed_rows.may_upload", lambda: True)
+    gone_to = []
+    monkeypatch.setattr("ui.service.open_page", lambda *where, **query: gone_to.append(query))
+    app = opened("service")
+    app.button("service-typed-visit").click().run()
+    asked = app.session_state["assignments-asked"]
+    assert (asked["matter"], asked["project_ref"]) == ("拜访示例甲：56 天没有联系", "示例甲")
+    assert gone_to == [{"section": "orders"}]
+    store.close()
+
+
+def test_what_nobody_filled_in_is_not_known_rather_than_a_warning():
+    asked = a_record(date(2023, 9, 28), contact_kind="核实")
+    assert one(a_project("示例甲"), asked)["light"] == "待核"
+    assert one(a_project("示例甲", next_step="无", service_officer="丙"), asked)["light"] == "预警"

@@ -10,7 +10,7 @@ from time import monotonic, sleep
 
 import pytest
 
-from data.assignments import Edit, orders_of, publish_typed, register_unit, register_workbook
+from data.assignments import Edit, orders_of, publish_typed, register_workbook
 from data.importer.importer import Belonging
 from data.inbox.folders import beside, waiting_files
 from data.inbox.handlers import perform
@@ -19,6 +19,7 @@ from data.inbox.watcher import receive
 from data.reports.upload import report_json
 from data.samples.workbooks import load_sample, write_sample
 from data.store import Store
+from data.typed_rows import keeper
 from tests.builders.ledger_files import a_file
 from tests.builders.ledger_rows import a_project, a_store, an_order, publish_rows
 from tests.builders.other_offices import an_office_file
@@ -152,7 +153,7 @@ def test_typed_orders_say_what_their_workbook_would(tmp_path, monkeypatch):
     (typed_batch,) = version.batches
     path = tmp_path / "督办.xlsx"
     path.write_bytes(register_workbook(orders_of(store, store.snapshot()), "页面录入"))
-    belonging = Belonging(register_unit(store, snapshot), snapshot.as_of, is_chosen=True)
+    belonging = Belonging(keeper(store, snapshot, "assignments"), snapshot.as_of, is_chosen=True)
     draft = on_the_page(store, path, belonging).intake.drafts[0]
     counted = Counter(draft.tables["upload_issue"]["severity"].to_pylist())
     stored = (typed_batch.errors, typed_batch.warnings, typed_batch.notes)

@@ -19,7 +19,6 @@ from data.screens.assignments import Assignments
 from data.screens.records import records
 from data.screens.view import View, store
 from data.store import Snapshot, StoreRefusal, Version
-from data.texts import text
 from data.trace.figures import Reference
 from ui.components import note, section_title
 from ui.components.drawer import ORDER_ASKED, open_figure
@@ -43,6 +42,7 @@ from ui.intake.upload import signed_as
 from ui.live_refresh import published_line, telling
 from ui.markup import render, verbatim
 from ui.signed_in import browser, may_upload
+from ui.typed_rows import refusal_lines
 
 _CHOICES = {"project_ref": "project", "ordered_by": "leader", "responsible_unit": "unit"}
 _CAME_OF_IT = (
@@ -277,13 +277,7 @@ def _show_refused(refused: Refused, orders: dict[str, Order]) -> None:
         )
         for one in refused.conflicts
     ]
-    lines += [
-        f"{text(language(), issue.code, **issue.arguments)} "
-        f"{text(language(), f'{issue.code}.remedy', **issue.arguments)}"
-        for issue in refused.issues
-        if issue.severity == "error"
-    ]
-    st.error("\n\n".join([say("assignments-refused"), *lines]))
+    st.error("\n\n".join([say("assignments-refused"), *lines, *refusal_lines(refused.issues)]))
     insist(refused.conflicts)
 
 

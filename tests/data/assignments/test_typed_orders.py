@@ -17,12 +17,12 @@ from data.assignments import (
     next_number,
     orders_of,
     publish_typed,
-    register_unit,
     register_workbook,
     save_draft,
 )
 from data.importer import changes, understand
 from data.store import Store
+from data.typed_rows import keeper
 from tests.builders.ledger_rows import a_project, a_store, an_order, publish_rows
 
 AS_OF = date(2021, 12, 31)
@@ -140,7 +140,7 @@ def test_another_units_word_is_kept_when_the_office_publishes(store):
         an_order("核实到位资金", "督办〔2021〕012号", unit="旗发改委", feedback="三家企业已补凭证"),
         as_of=AS_OF,
     )
-    assert register_unit(store, store.snapshot()) == "旗委办"
+    assert keeper(store, store.snapshot(), "assignments") == "旗委办"
     publish_typed(store, store.snapshot(), [Edit("", NEW)], by="甲")
     assert registered(store)["核实到位资金"]["feedback"] == "三家企业已补凭证"
 
@@ -165,7 +165,7 @@ def test_the_last_order_can_be_taken_away_too_and_the_next_one_added():
 
 def test_a_register_that_nobody_keeps_yet_begins_with_the_projects_unit():
     store = a_store(a_project("示例项目01", unit="旗招商局"))
-    assert register_unit(store, store.snapshot()) == "旗招商局"
+    assert keeper(store, store.snapshot(), "assignments") == "旗招商局"
     publish_typed(store, store.snapshot(), [Edit("", NEW)], by="甲")
     (order,) = orders_of(store, store.snapshot())
     assert order["matter"] == NEW["matter"]
