@@ -7,7 +7,6 @@ word by which reports and corrections call it. Several fields may feed one colum
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Collection
 from pathlib import Path
@@ -57,16 +56,7 @@ Role = Literal[
     "deadline",
     "closed_date",
 ]
-# What an entry's own columns and its batch's are called (queries/staging/current_row.sql).
-RESERVED = frozenset(
-    (
-        *("batch_id", "sheet_id", "row_number", "date_precision", "extra", "snapshot_id", "form"),
-        *("reporting_unit", "as_of_date", "sequence", "is_sample", "period_start", "period_end"),
-        *("event_date", "ledger", "entry"),
-    )
-)
 TAKEN = "ledger-fault-taken"
-_NAME = re.compile(r"[^\W\d]\w{0,62}")
 
 
 class Section(BaseModel):
@@ -375,46 +365,7 @@ class Ledger(Section):
         for field in self.fields:
             if wrong := {*field.required, *field.forms} - forms:
                 raise Fault("ledger-fault-no-form", "required", min(wrong), names=listed(wrong))
-        if self.is_listed:
-            self._check_list(names)
-        if self.is_declared:
-            self._check_declared(names)
         return self
-
-    def _check_list(self, names: set[str]) -> None:
-        """Raise Fault where identity, label, dates or figures name no field."""
-        mentioned = {*self.identity, *self.label, *filter(None, (self.event_date, self.answers))}
-        for measure in self.figures:
-            mentioned |= {*filter(None, (measure.of, measure.since, measure.until))}
-            mentioned |= set(measure.where)
-        for key, named in (("identity", self.identity), ("label", self.label)):
-            if unknown := set(named) - names:
-                raise Fault("ledger-fault-no-field", key, min(unknown), names=listed(unknown))
-        if unknown := mentioned - names:
-            key = "event_date" if self.event_date in unknown else "of"
-            raise Fault("ledger-fault-no-field", key, min(unknown), names=listed(unknown))
-        if not self.identity:
-            raise Fault("ledger-fault-no-identity", "identity")
-        if self.kind == "period" and self.is_declared and not self.event_date:
-            raise Fault("ledger-fault-no-event-date", "kind")
-
-    def _check_declared(self, names: set[str]) -> None:
-        """Raise Fault for what a table of the database cannot be called, or bear twice."""
-        wrong = [one for one in (self.name, *names) if not _NAME.fullmatch(one)]
-        wrong += [one for one in names if one.casefold() in RESERVED]
-        folded = [one.casefold() for one in names]
-        wrong += [one for one in names if folded.count(one.casefold()) > 1]
-        if wrong:
-            word = f'"{min(wrong)}"'
-            raise Fault("ledger-fault-not-a-name", "name", word, names=listed(set(wrong)))
-        roles = [field.role for field in self.fields if field.role]
-        if twice := {role for role in roles if roles.count(role) > 1 and role != "person"}:
-            word = f'"{min(twice)}"'
-            raise Fault("ledger-fault-role-twice", "role", word, names=listed(twice))
-        for field in self.fields:
-            if strangers := set(field.closed) - set(field.values):
-                arguments = {"name": field.key, "names": listed(strangers)}
-                raise Fault("ledger-fault-closed", "closed", min(strangers), **arguments)
 
     @property
     def is_declared(self) -> bool:
@@ -481,51 +432,3 @@ def read_toml(name: str, model: type[Words]) -> Words:
         return model.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
     except (OSError, tomllib.TOMLDecodeError, ValidationError) as error:
         raise error_of(str(path), "", error) from error
-
-
-def load(path: Path) -> Ledger:
-    """Read one declaration; raises DeclarationError naming file and line."""
-    written = ""
-    try:
-        written = path.read_text(encoding="utf-8-sig")
-        raw = tomllib.loads(written)
-        entries = raw.get("fields", [])
-        if not isinstance(entries, list) or not all(isinstance(one, dict) for one in entries):
-            raise Fault("ledger-fault-fields", "fields")
-    except (OSError, ValueError) as error:
-        raise error_of(str(path), written, error) from error
-    raw["fields"] = [field for entry in entries for field in _spread(entry)]
-    if path.parent != FOLDER:
-        if raw.get("name", path.stem) != path.stem:
-            fault = Fault("ledger-fault-file-name", "name", name=str(raw["name"]))
-            raise error_of(str(path), written, fault)
-        raw = {
-            "name": path.stem,
-            "table": f"declared_{path.stem}",
-            "label": raw.get("identity"),
-        } | raw
-    try:
-        return Ledger.model_validate(raw)
-    except ValidationError as error:
-        raise error_of(str(path), written, error) from error
-
-
-def _spread(entry: dict[str, object]) -> list[dict[str, object]]:
-    """One entry per position of a repeated field (twelve months), with its key filled in."""
-    entry = dict(entry)
-    entry.setdefault("key", str(entry.get("name", "")).removesuffix("_wan"))
-    repeat = entry.pop("repeat", 1)
-    if not isinstance(repeat, int) or repeat == 1:
-        return [entry]
-    return [
-        {key: _numbered(value, n) for key, value in entry.items()} | {"position": n}
-        for n in range(1, repeat + 1)
-    ]
-
-
-def _numbered(value: object, n: int) -> object:
-    if isinstance(value, str):
-        return value.replace("{n}", str(n))
-    if isinstance(value, list):
-        return [_numbered(part, n) for part in value]
-    return value

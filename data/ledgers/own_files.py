@@ -11,8 +11,9 @@ import tempfile
 from pathlib import Path
 
 from data.environment import own_ledgers_folder
-from data.ledgers.declaration import TAKEN, Ledger, load
+from data.ledgers.declaration import TAKEN, Ledger
 from data.ledgers.declaration_faults import DeclarationError
+from data.ledgers.declaration_files import load
 from data.ledgers.registry import declarations_changed, ledgers, own_ledgers
 
 _ORDER = ("name", "header", "english", "type", "role", "unit", "sensitivity", "required")
@@ -51,7 +52,10 @@ def from_toml(text: str, file: str) -> Ledger:
             declared = load(path)
         except DeclarationError as error:
             raise error.of_file(file) from error
-    if declared.name in {one.name for one in ledgers()} - {one.name for one in own_ledgers()}:
+    # A database tells names apart without regard to case; an own ledger may be declared anew.
+    others = {one.name for one in ledgers()} - {one.name for one in own_ledgers()}
+    others |= {one.name for one in own_ledgers() if one.name != declared.name}
+    if declared.name.casefold() in {name.casefold() for name in others}:
         raise DeclarationError(TAKEN, file=file, line=0, name=declared.name)
     return declared
 

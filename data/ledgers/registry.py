@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from data.environment import own_ledgers_folder
-from data.ledgers.declaration import FOLDER, LEDGERS, TAKEN, Item, Ledger, load
+from data.ledgers.declaration import FOLDER, LEDGERS, TAKEN, Item, Ledger
 from data.ledgers.declaration_faults import DeclarationError
+from data.ledgers.declaration_files import load
 from data.texts import call_declared
 
 
@@ -108,15 +109,18 @@ def _own_files() -> tuple[
     tuple[Ledger, ...], tuple[DeclarationError, ...], tuple[tuple[str, int, int], ...]
 ]:
     found, wrong, stamps = list[Ledger](), list[DeclarationError](), _stamps()
+    # A database tells names apart without regard to case.
+    taken = {name.casefold() for name in (*LEDGERS, *(one.name for one in _county_ledgers()))}
     for path in sorted(own_ledgers_folder().glob("*.toml")):
         try:
             declared = load(path)
-            if declared.name in {*LEDGERS, *(one.name for one in _county_ledgers())}:
+            if declared.name.casefold() in taken:
                 raise DeclarationError(TAKEN, file=str(path), line=0, name=declared.name)
             stamp, error = _refused.get(path, (0, None))
             if error is not None and stamp == path.stat().st_mtime_ns:
                 raise error
             found.append(declared)
+            taken.add(declared.name.casefold())
         except DeclarationError as error:
             wrong.append(error.of_file(path.name))
     return tuple(found), tuple(wrong), stamps

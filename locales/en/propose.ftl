@@ -157,16 +157,59 @@ ledger-fault-at = { $file }{ $line ->
     [0] { "" }
    *[other] , line { $line }
 }: { "" }
-ledger-fault-toml = this is no complete TOML: { $detail }
+ledger-fault-toml = this line is not as it should be: each line is “name = value”, or the head of a part such as [[fields]].
     .remedy = Look at this line and the one before: are quotes and brackets in pairs, does something stand on both sides of “=”?
+ledger-fault-toml-twice = the same is written twice.
+    .remedy = Take one of them out; each column is a part of its own under [[fields]], in two pairs of brackets.
+ledger-fault-toml-unclosed = a quote or a bracket has no partner.
+    .remedy = Look at this line and the one before, and add the quote or bracket that is missing.
+ledger-fault-toml-value = what stands behind “=” is not written as it should be.
+    .remedy = Texts stand in double quotes; yes and no are true and false, without quotes; numbers stand alone.
+ledger-fault-full-width = full-width (Chinese) signs are used: { $names }
+    .remedy = Write half-width ones: " = , [ ] {"{"} {"}"}; full-width signs may stand inside quoted texts only.
+ledger-fault-empty = the file is empty, or has nothing but comments.
+    .remedy = Put a whole declaration in, or remove the file.
+ledger-fault-encoding = it is not written in UTF-8.
+    .remedy = Open it in an editor, save it as UTF-8 and put it back.
+ledger-fault-other = it cannot be read.
+    .remedy = See whether another program holds the file and whether it may be read, then put it in again.
+ledger-fault-shape = “{ $name }” is to be { $wanted ->
+    [list] a list of texts such as ["A", "B"]
+    [table] a group of pairs such as {"{"} "on loan" = [], "returned" = [] {"}"}
+    [text] a text in quotes
+    [flag] true or false, without quotes
+    [number] a number, without quotes
+   *[other] as an exported declaration has it
+}.
+    .remedy = Write it like that.
+ledger-fault-no-columns = no column is declared.
+    .remedy = Add a part for each column, begun by [[fields]], with name, header and type.
+ledger-fault-no-header = “{ $name }” has no header.
+    .remedy = Write in header what stands over this column in the table.
+ledger-fault-no-day = “{ $name }” in event_date is no column of dates.
+    .remedy = Name a column whose type is date or month.
+ledger-fault-role-type = “{ $name }” has the role { $role }, but the type { $type }.
+    .remedy = With this role the type may be: { $allowed }; or choose another role.
+ledger-fault-no-value = words in { $part } are none of the values of “{ $name }”: { $names }.
+    .remedy = Add them to values too, or use words that are there.
+ledger-fault-measure-twice = two figures have the same key: { $names }.
+    .remedy = Give one of them another key.
+ledger-fault-measure-needs = the figure “{ $name }” lacks “{ $part }”.
+    .remedy = Sums and means need of; shares need where; days need since and until.
+ledger-fault-measure-type = the figure “{ $name }” uses “{ $column }”, a column of another type.
+    .remedy = The column’s type is to be one of: { $allowed }.
+ledger-fault-measure-personal = the figure “{ $name }” uses “{ $column }”, which is personal.
+    .remedy = Nothing personal goes into a figure: use another column.
+ledger-fault-measure-open = the figure “{ $name }” counts what is open, but nothing says what is closed.
+    .remedy = Add closed to the status column, or have a column with role = "closed_date".
+ledger-fault-measure-overdue = the figure “{ $name }” counts what is overdue, but no column is a deadline.
+    .remedy = Write role = "deadline" at the column with the deadline.
 ledger-fault-unknown-key = “{ $name }” is not known.
     .remedy = Check the spelling; an exported declaration shows how it is written.
 ledger-fault-missing = “{ $name }” is missing.
     .remedy = Add “{ $name }” to this part.
 ledger-fault-value = “{ $name }” cannot be “{ $value }”.
     .remedy = It may be: { $allowed }.
-ledger-fault-other = something is wrong: { $detail }
-    .remedy = Mend it and put the file back.
 ledger-fault-field-twice = two columns have the same name: { $names }.
     .remedy = Give one of them another name.
 ledger-fault-no-field = there is no such column: { $names }.

@@ -139,16 +139,59 @@ ledger-fault-at = { $file }{ $line ->
     [0] { "" }
    *[other] { " " }第 { $line } 行
 }：
-ledger-fault-toml = 不是完整的 TOML：{ $detail }
+ledger-fault-toml = 这一行不合写法：每行应是“名称 = 值”，或 [[fields]] 这样的段头。
     .remedy = 请看这一行和上一行：引号、括号是否成对，等号两边是否都有。
+ledger-fault-toml-twice = 同一项写了两遍。
+    .remedy = 请删去其中一处；每列一段，段头是 [[fields]]，两层方括号。
+ledger-fault-toml-unclosed = 引号或括号没有配成对。
+    .remedy = 请看这一行和上一行，补上缺的引号或括号。
+ledger-fault-toml-value = 等号后面的值写法不对。
+    .remedy = 文字要放在英文双引号里；是与否写 true、false，不加引号；数直接写。
+ledger-fault-full-width = 用了全角（中文）符号：{ $names }
+    .remedy = 请换成英文半角符号：" = , [ ] {"{"} {"}"}；全角符号只能出现在引号里的文字中。
+ledger-fault-empty = 文件是空的，或只有注释。
+    .remedy = 请放入完整的台账说明，或删去这个文件。
+ledger-fault-encoding = 不是 UTF-8 编码。
+    .remedy = 请用记事本打开，“另存为”时编码选 UTF-8，再放回。
+ledger-fault-other = 读不出来。
+    .remedy = 请看文件是否被别的程序占用、是否允许读取，再放一次。
+ledger-fault-shape = “{ $name }”的写法不对，要写成{ $wanted ->
+    [list] 一列文字，如 ["甲", "乙"]
+    [table] 一组对应，如 {"{"} "在借" = [], "已还" = [] {"}"}
+    [text] 带引号的文字
+    [flag] true 或 false，不加引号
+    [number] 一个数，不加引号
+   *[other] 导出的台账说明里那样
+}。
+    .remedy = 请照此改写这一处。
+ledger-fault-no-columns = 一列也没有声明。
+    .remedy = 请给每一列加一段，以 [[fields]] 开头，写上 name、header、type。
+ledger-fault-no-header = “{ $name }”没有写表头。
+    .remedy = 请在 header 里写上表中这一列的表头。
+ledger-fault-no-day = event_date 里的“{ $name }”不是日期列。
+    .remedy = 请改成一个 type 是 date 或 month 的列。
+ledger-fault-role-type = “{ $name }”的用途是 { $role }，类型却是 { $type }。
+    .remedy = 这种用途的 type 可以写：{ $allowed }；或者换一种 role。
+ledger-fault-no-value = “{ $name }”的取值里没有 { $part } 用到的词：{ $names }。
+    .remedy = 请把这些词也写进 values，或改成已有的词。
+ledger-fault-measure-twice = 有两个指标的 key 相同：{ $names }。
+    .remedy = 请给其中一个换一个 key。
+ledger-fault-measure-needs = 指标“{ $name }”缺“{ $part }”。
+    .remedy = 合计、平均要写 of；占比要写 where；天数要写 since 和 until。
+ledger-fault-measure-type = 指标“{ $name }”用的列“{ $column }”类型不对。
+    .remedy = 这里要用 type 是 { $allowed } 的列。
+ledger-fault-measure-personal = 指标“{ $name }”用了个人信息列“{ $column }”。
+    .remedy = 个人信息不进任何指标，请换一列。
+ledger-fault-measure-open = 指标“{ $name }”要数未办结的，台账却没有写怎样算办结。
+    .remedy = 请给状态列写上 closed，或设一列办结日期（role = "closed_date"）。
+ledger-fault-measure-overdue = 指标“{ $name }”要数逾期的，台账却没有期限列。
+    .remedy = 请给期限那一列写上 role = "deadline"。
 ledger-fault-unknown-key = 不认得“{ $name }”。
     .remedy = 请核对拼写，照导出的台账说明来写。
 ledger-fault-missing = 缺“{ $name }”。
     .remedy = 请在这一段里补上“{ $name }”。
 ledger-fault-value = “{ $name }”不能是“{ $value }”。
     .remedy = 可以写：{ $allowed }。
-ledger-fault-other = 有一处不对：{ $detail }
-    .remedy = 请改好这一处再放回。
 ledger-fault-field-twice = 有两列同名：{ $names }。
     .remedy = 请给其中一列换一个名称。
 ledger-fault-no-field = 提到的列不存在：{ $names }。

@@ -5,8 +5,9 @@ import pytest
 
 from data.importer.schemas import schema
 from data.ledgers import ledger, ledgers
-from data.ledgers.declaration import LEDGERS, load
+from data.ledgers.declaration import LEDGERS
 from data.ledgers.declaration_faults import DeclarationError
+from data.ledgers.declaration_files import load
 from data.ledgers.header_lookup import known_header
 from data.ledgers.headers import normal
 from data.ledgers.registry import declared_ledgers, items
