@@ -8,12 +8,14 @@ import streamlit as st
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 
-from ui.server import ROUTES, BasePath, SecurityHeaders, UploadGate, lifespan, show_error
+from ui.limits import Limits, UploadGate
+from ui.server import ROUTES, BasePath, SecurityHeaders, lifespan, show_error
 
 app = st.App(
     Path(__file__).parent / "ui" / "frame.py",
     routes=ROUTES,
     middleware=[
+        Middleware(Limits),
         Middleware(UploadGate),
         Middleware(SecurityHeaders),
         # Streamlit leaves its own bundle uncompressed; office networks are slow.

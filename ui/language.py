@@ -11,7 +11,6 @@ translation; a small script in the page replaces whole texts and labels, nothing
 
 from __future__ import annotations
 
-import json
 from functools import cache
 from pathlib import Path
 
@@ -45,26 +44,26 @@ def choose_language(chosen: Language) -> None:
 
 
 _PREFIX = "platform-"
-_SCRIPT = Path(__file__).parent / "assets" / "platform_words.js"
+_script = st.components.v2.component(
+    "signboard_words",
+    html="<i hidden></i>",
+    js=(Path(__file__).parent / "assets" / "platform_words.js").read_text(encoding="utf-8"),
+)
 
 
 def install_platform_words() -> None:
     """Puts the script on the page; called once, by the frame."""
     with st.container(key="frame-platform-words"):
-        st.html(_script(language()), unsafe_allow_javascript=True)
+        lang = "zh-CN" if language() == "zh" else "en"
+        _script(key="frame-platform-words-script", data={"words": _words(language()), "lang": lang})
 
 
 @cache
-def _script(chosen: Language) -> str:
-    words = {}
-    if chosen != "en":
-        for key in _keys():
-            words[text("en", key)] = text(chosen, key)
-    # "</" would end the script early if a catalogue ever held it.
-    written = json.dumps(words, ensure_ascii=False).replace("</", "<\\/")
-    tag = json.dumps("zh-CN" if chosen == "zh" else "en")
-    script = _SCRIPT.read_text(encoding="utf-8").replace("WORDS", written).replace("LANG", tag)
-    return f"\n<script>\n{script}</script>\n"
+def _words(chosen: Language) -> dict[str, str]:
+    """The platform's words in another language than its own."""
+    if chosen == "en":
+        return {}
+    return {text("en", key): text(chosen, key) for key in _keys()}
 
 
 def _keys() -> list[str]:

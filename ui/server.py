@@ -1,7 +1,4 @@
-"""The ASGI side of the application: who may send a body, which headers go out, routes, start, end.
-
-Streamlit's upload endpoint accepts files from every open page, whether or not it shows
-an uploader: without the gate anyone on the network could fill the server's memory.
+"""The ASGI side of the application: which headers go out, routes, start, end.
 
 Start: open the store, load the sample where asked and empty, run the first queries,
 then take everything loaded so far out of the garbage collector's rounds (Streamlit
@@ -11,26 +8,28 @@ End: stop the inbox, close the store.
 
 from __future__ import annotations
 
+import base64
 import gc
+import hashlib
 import json
 import os
 import pkgutil
+import re
 import signal
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime
-from http.cookies import CookieError, SimpleCookie
 from importlib import import_module
 from typing import TYPE_CHECKING, NoReturn
 
 import anyio.to_thread
 import streamlit as st
-from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 import ui
-from data.access import COOKIE, COOKIE_SECONDS, first_token, is_session, is_token, session_cookie
+from data.access import first_link
 from data.environment import SettingError, loads_sample
 from data.files import readers_kept_ready
 from data.files.limits import limits_set, open_uploads_bytes, readers_at_once
@@ -43,6 +42,7 @@ from data.texts import LANGUAGES, catalogue, text
 from ui.intake.jobs import clear_left_over
 from ui.registry import LEDGER, existing
 from ui.search import search
+from ui.sign_in import sign_in, sign_out
 from ui.wall.routes import WALL_ROUTES, end_streams_first
 
 if TYPE_CHECKING:
@@ -50,73 +50,44 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
     from streamlit.starlette import App
 
-_UPLOADS = "/_stcore/upload_file"
-_REFUSAL = "未登录，不能上传。Sign in to upload.".encode()
 
-
-class UploadGate:
-    """ASGI middleware: 403 for an upload request without a valid session cookie."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Passes everything but unproven uploads on."""
-        if scope["type"] == "http" and _UPLOADS in scope["path"] and not _is_signed_in(scope):
-            headers = [
-                (b"content-type", b"text/plain; charset=utf-8"),
-                (b"content-length", str(len(_REFUSAL)).encode()),
-                # The body stays unread: the connection cannot be used again.
-                (b"connection", b"close"),
-            ]
-            await send({"type": "http.response.start", "status": 403, "headers": headers})
-            await send({"type": "http.response.body", "body": _REFUSAL})
-            return
-        await self.app(scope, receive, send)
-
-
-def _is_signed_in(scope: Scope) -> bool:
-    for name, value in scope["headers"]:
-        if name != b"cookie":
-            continue
-        try:
-            cookie = SimpleCookie(value.decode("latin-1")).get(COOKIE)
-        except CookieError:
-            continue
-        if cookie is not None and is_session(cookie.value):
-            return True
-    return False
-
-
-# Streamlit's page has one inline script, its styles are written at run time, and its
-# components load their modules from blobs; nothing else is let in.
+# Styles of the platform are written at run time, and its components load their modules from
+# blobs; of inline scripts only those that a page came with run, told by their hashes.
+_SCRIPTS = "script-src 'self' blob:"
 _POLICY = "; ".join(
     (
         "default-src 'self'",
-        "script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:",
+        _SCRIPTS,
         "style-src 'self' 'unsafe-inline' blob:",
         "img-src 'self' data: blob:",
         "font-src 'self' data:",
-        "connect-src 'self' ws: wss: data: blob:",
+        "connect-src 'self' data: blob:",
         "worker-src 'self' blob:",
         "object-src 'none'",
-        "base-uri 'self'",
+        "base-uri 'none'",
         "form-action 'self'",
         "frame-ancestors 'self'",
     )
 )
-_HEADERS = [
-    (b"content-security-policy", _POLICY.encode()),
-    (b"x-content-type-options", b"nosniff"),
-    (b"x-frame-options", b"SAMEORIGIN"),
-    (b"referrer-policy", b"same-origin"),
-    (b"permissions-policy", b"camera=(), microphone=(), geolocation=()"),
-]
-_NAMES = frozenset(name for name, _ in _HEADERS)
+_HEADERS = {
+    b"content-security-policy": _POLICY.encode(),
+    b"x-content-type-options": b"nosniff",
+    b"x-frame-options": b"SAMEORIGIN",
+    b"referrer-policy": b"same-origin",
+    b"permissions-policy": b"camera=(), microphone=(), geolocation=()",
+}
+_INLINE = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
+
+
+def _policy_of(page: bytes) -> bytes:
+    """The policy of a page, with the inline scripts that stand in it."""
+    found = (base64.b64encode(hashlib.sha256(one).digest()) for one in _INLINE.findall(page))
+    hashes = "".join(f" 'sha256-{one.decode()}'" for one in found)
+    return _POLICY.replace(_SCRIPTS, f"{_SCRIPTS}{hashes}").encode()
 
 
 class SecurityHeaders:
-    """ASGI middleware that sets the security headers on every HTTP answer."""
+    """ASGI middleware: every HTTP answer has the security headers, its own where it sets one."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -129,8 +100,9 @@ class SecurityHeaders:
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                kept = [pair for pair in message["headers"] if pair[0].lower() not in _NAMES]
-                message = {**message, "headers": [*kept, *_HEADERS]}
+                own = {name.lower() for name, _ in message["headers"]}
+                added = [pair for pair in _HEADERS.items() if pair[0] not in own]
+                message = {**message, "headers": [*message["headers"], *added]}
             await send(message)
 
         await self.app(scope, receive, send_with_headers)
@@ -185,6 +157,7 @@ class BasePath:
             whole = bytes(body).replace(_HEAD, _HEAD + self._script, 1)
             headers = [pair for pair in start["headers"] if pair[0].lower() not in _UNTRUE]
             headers.append((b"content-length", str(len(whole)).encode()))
+            headers.append((b"content-security-policy", _policy_of(whole)))
             await send({**start, "headers": headers})
             await send({"type": "http.response.body", "body": whole})
 
@@ -209,39 +182,6 @@ async def version(_request: Request) -> Response:
     return JSONResponse({"sequence": open_store().sequence}, headers={"cache-control": "no-store"})
 
 
-async def sign_in(request: Request) -> Response:
-    """The administrator's link: sets the session cookie and goes to the Data page."""
-    if not is_token(request.query_params.get("token", "")):
-        return PlainTextResponse(
-            "登录链接无效或已更换。在服务器上运行 python -m data token --new 可得到新链接。\n"
-            "This sign-in link is not valid (any more). "
-            "Run python -m data token --new on the server for a new one.\n",
-            status_code=403,
-            headers={"cache-control": "no-store"},
-        )
-    root = request.scope.get("root_path", "").rstrip("/")
-    answer = RedirectResponse(f"{root}/data", status_code=303)
-    answer.headers["cache-control"] = "no-store"
-    answer.headers["referrer-policy"] = "no-referrer"
-    answer.set_cookie(
-        COOKIE,
-        session_cookie(),
-        max_age=COOKIE_SECONDS,
-        httponly=True,
-        samesite="strict",
-        secure=request.url.scheme == "https",
-    )
-    return answer
-
-
-async def sign_out(request: Request) -> Response:
-    """Forgets the session cookie."""
-    root = request.scope.get("root_path", "").rstrip("/")
-    answer = RedirectResponse(f"{root}/data", status_code=303)
-    answer.delete_cookie(COOKIE, httponly=True, samesite="strict")
-    return answer
-
-
 async def first_screen(request: Request) -> Response:
     """The first screen by its own name; the platform serves it at ``/`` alone."""
     root = request.scope.get("root_path", "").rstrip("/")
@@ -253,7 +193,7 @@ ROUTES = [
     Route(f"/{existing()[0].name}", first_screen),
     Route("/version", version),
     Route("/search", search),
-    Route("/sign-in", sign_in),
+    Route("/sign-in", sign_in, methods=["GET", "POST"]),
     Route("/sign-out", sign_out),
     *WALL_ROUTES,
 ]
@@ -270,7 +210,7 @@ async def lifespan(_app: App) -> AsyncIterator[dict[str, object]]:
     end_inbox = start_inbox(store)
     _end_in_time()
     end_streams_first()
-    _print_link(first_token())
+    _print_link(first_link())
     try:
         with readers_kept_ready():
             yield {}
@@ -340,8 +280,8 @@ def _print_link(token: str | None) -> None:
     port = st.get_option("server.port")
     base = (st.get_option("server.baseUrlPath") or "").strip("/")
     link = f"http://{address}:{port}{'/' + base if base else ''}/sign-in?token={token}"
-    # The console is the one place where the token is ever shown.
-    print(
-        f"\n上传需要登录，请用此链接（只显示这一次）\nSign in to upload (shown once)\n{link}\n",
-        flush=True,
+    said = (
+        "上传需要登录，请用此链接（24 小时内用一次）\nSign in to upload (works once, for 24 hours)"
     )
+    # The console is the one place where the token is ever shown.
+    print(f"\n{said}\n{link}\n", flush=True)

@@ -12,7 +12,7 @@ from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any, Literal, cast
 
-from data.access import new_token
+from data.access import new_link
 from data.commands.arguments import WrongUsage, language_of, understood, wants_help
 from data.environment import SettingError, database_path, var_folder
 from data.importer.questions.answers_file import Answers
@@ -174,7 +174,7 @@ def _answer(asked: argparse.Namespace) -> Report:
     if asked.command == "tables":
         return tables_report(asked.files, asked.language)
     if asked.command == "token":
-        return token_report(new_token(), asked.language)
+        return token_report(new_link(), asked.language)
     if asked.command == "sample":
         return _sample(asked)
     return _run(asked, _job(asked))

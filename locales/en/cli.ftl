@@ -181,7 +181,7 @@ cli-alias-from = from { $date }
 cli-alias-until = until { $date }
 cli-mapping = { $unit }: { $place }, { $by }, { $at }, id { $id }
 cli-mapping-rows = header rows { $rows }
-cli-token = New administrator token (shown once; the old one and every sign-in stop working): { $token }
+cli-token = New token for a sign-in link (works once, within 24 hours; earlier links and every sign-in stop working): { $token }
 cli-yes = yes
 cli-no = no
 
@@ -305,7 +305,7 @@ cli-usage =
     ledgers export NAME            print the declaration of an own ledger
     remembered [--unit UNIT]       what is remembered: columns, words, names, each with its id
     forget ID                      un-remember one of them
-    token --new                    make another administrator token
+    token --new                    make a new sign-in link and end every sign-in
 
     With check and import: --answers FILE; --all lists every issue
     With each: --json for machines; --lang en; --by NAME; --wait SECONDS (for the app to take the job)

@@ -15,7 +15,7 @@ data-sub = { $versions ->
 data-sub-empty = Upload the monthly Excel or WPS ledgers as they are; every cell that cannot be read is pointed out
 
 data-sign-in-title = Sign in to upload
-data-sign-in-body = At its first start the server printed a sign-in link. Open it once in this browser and you can upload for 30 days. If the link is lost, the administrator issues a new one as the deployment guide says.
+data-sign-in-body = At its start the server prints a sign-in link that works once, within 24 hours. Sign in with it and this browser may upload (30 days at most; 7 days unused end it). When it was used or has expired, a restart prints another, or the administrator issues one as the deployment guide says.
 data-administrator = Administrator
 
 data-upload-title = Upload ledgers

@@ -151,7 +151,7 @@ cli-alias-from = { $date } 起
 cli-alias-until = { $date } 止
 cli-mapping = { $unit }　{ $place }　{ $by }　{ $at }　编号 { $id }
 cli-mapping-rows = 表头行 { $rows }
-cli-token = 新的管理员口令（只显示这一次，旧口令与已登录的浏览器都失效）：{ $token }
+cli-token = 新的登录口令（24 小时内用一次，以前的链接与已登录的浏览器都失效）：{ $token }
 cli-yes = 是
 cli-no = 否
 
@@ -272,7 +272,7 @@ cli-usage =
     ledgers export 名称             打印一本自有台账的说明
     remembered [--unit 单位]        记住的做法：列、词、别名，各有编号
     forget 编号                    不再记住其中一项
-    token --new                    换一个管理员口令
+    token --new                    换一个登录链接，已登录的都退出
 
     check、import 可加：--answers 文件；--all 问题逐条列出
     各命令都可加：--json 机器可读；--lang en 英文；--by 姓名；--wait 秒数（等网页程序接手）

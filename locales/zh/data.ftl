@@ -6,7 +6,7 @@ data-sub = 上次发布：{ $time }，{ $by }；共 { $versions } 个版本，�
 data-sub-empty = 每月的 Excel、WPS 台账原样上传即可，不用改格式；读不懂的单元格会逐格指出来
 
 data-sign-in-title = 上传需要登录
-data-sign-in-body = 首次启动时，服务器窗口里印出过一个登录链接，用它打开一次即可上传（30 天内有效）。链接找不到时，请管理员按部署说明换发一个。
+data-sign-in-body = 服务器启动时，窗口里印出一个登录链接，24 小时内能用一次；用它登录后，这个浏览器可以上传（最长 30 天，7 天不用即退出）。链接用过或过期时，重启程序会印出新的，或请管理员按部署说明换发。
 data-administrator = 管理员
 
 data-upload-title = 上传台账

@@ -1,9 +1,9 @@
-"""The administrator's token and the cookie that it sets."""
+"""Sign-in links and the sessions that they begin."""
 
 from __future__ import annotations
 
-import json
 import stat
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from hypothesis import given
@@ -12,42 +12,107 @@ from hypothesis import strategies as st
 from data import access
 
 
-def test_the_first_token_is_given_once(var_folder):
-    assert access.first_token()
-    assert access.first_token() is None
+def later(monkeypatch, seconds):
+    """The clock of the machine goes forward."""
+    now = access.time.time()
+    monkeypatch.setattr(access.time, "time", lambda: now + seconds)
 
 
-def test_only_the_token_itself_is_accepted(var_folder):
-    token = access.new_token()
-    assert access.is_token(token)
-    assert not access.is_token(token[:-1])
-    assert not access.is_token("")
+def test_a_start_gives_a_link_until_somebody_is_signed_in(var_folder):
+    link = access.first_link()
+    again = access.first_link()
+    assert not access.is_link(link)
+    cookie = access.use_link(again)
+    assert access.first_link() is None
+    access.end_session(cookie)
+    assert access.first_link() is not None
 
 
-def test_the_token_is_stored_nowhere_and_its_file_is_private(var_folder):
-    token = access.new_token()
-    path = var_folder / "access.json"
-    assert token not in path.read_text(encoding="utf-8")
-    assert stat.S_IMODE(path.stat().st_mode) == 0o600
-    assert set(json.loads(path.read_text(encoding="utf-8"))) == {
-        "salt",
-        "token_hash",
-        "cookie_secret",
-    }
+def test_a_link_works_once(var_folder):
+    link = access.new_link()
+    assert access.is_session(access.use_link(link))
+    assert access.use_link(link) is None
+    assert not access.is_link(link)
 
 
-def test_a_cookie_proves_a_sign_in_until_the_next_token(var_folder):
-    access.new_token()
-    cookie = access.session_cookie()
-    assert access.is_session(cookie)
-    access.new_token()
+def test_a_link_works_for_a_day(var_folder, monkeypatch):
+    link = access.new_link()
+    later(monkeypatch, access.LINK_SECONDS - 60)
+    assert access.is_link(link)
+    later(monkeypatch, 120)
+    assert not access.is_link(link)
+    assert access.use_link(link) is None
+
+
+def test_only_the_link_itself_is_accepted(var_folder):
+    link = access.new_link()
+    assert access.use_link(link[:-1]) is None
+    assert access.use_link("") is None
+    assert access.is_link(link)
+
+
+def test_two_sign_ins_are_two_sessions(var_folder):
+    first = access.use_link(access.new_link())
+    second = access.use_link(access.new_link())
+    assert first != second
+
+
+def test_neither_links_nor_cookies_are_stored_and_their_files_are_private(var_folder):
+    link = access.new_link()
+    cookie = access.use_link(link)
+    access.use_link("guess")
+    folder = var_folder / "access"
+    (file,) = folder.iterdir()
+    assert not {link, cookie} & {file.name, file.read_text()}
+    modes = [stat.S_IMODE(path.stat().st_mode) for path in (folder, file)]
+    assert modes == [0o700, 0o600]
+
+
+def test_a_new_link_ends_every_sign_in(var_folder):
+    cookie = access.use_link(access.new_link())
+    access.new_link()
     assert not access.is_session(cookie)
 
 
-def test_an_expiry_cannot_be_moved(var_folder):
-    access.new_token()
-    expiry, _, signature = access.session_cookie().partition(".")
-    assert not access.is_session(f"{int(expiry) + 1}.{signature}")
+def test_a_sign_out_ends_the_session_wherever_its_cookie_is(var_folder):
+    cookie = access.use_link(access.new_link())
+    access.end_session(cookie)
+    assert not access.is_session(cookie)
+
+
+def test_a_session_ends_unused_after_a_week_and_used_after_a_month(var_folder, monkeypatch):
+    used = access.use_link(access.new_link())
+    for _ in range(4):
+        later(monkeypatch, access.IDLE_SECONDS - 60)
+        assert access.is_session(used)
+    later(monkeypatch, access.IDLE_SECONDS - 60)
+    assert not access.is_session(used)
+    unused = access.use_link(access.new_link())
+    later(monkeypatch, access.IDLE_SECONDS + 1)
+    assert not access.is_session(unused)
+
+
+@pytest.mark.parametrize("content", ["", "no number"])
+def test_a_session_whose_file_was_spoilt_has_ended(var_folder, content):
+    cookie = access.use_link(access.new_link())
+    (file,) = (var_folder / "access").iterdir()
+    file.write_text(content, encoding="utf-8")
+    assert not access.is_session(cookie)
+    assert access.is_session(access.use_link(access.first_link()))
+
+
+def test_the_file_of_the_first_release_goes_with_its_secret(var_folder):
+    (var_folder / "access.json").write_text("{}", encoding="utf-8")
+    access.first_link()
+    assert not (var_folder / "access.json").exists()
+
+
+def test_of_two_who_open_a_link_at_once_one_is_signed_in(var_folder):
+    for _ in range(20):
+        link = access.new_link()
+        with ThreadPoolExecutor(8) as threads:
+            cookies = list(threads.map(access.use_link, [link] * 8))
+        assert sum(cookie is not None for cookie in cookies) == 1
 
 
 @given(st.text(max_size=80))
@@ -55,7 +120,7 @@ def test_no_other_text_is_a_session(text):
     assert not access.is_session(text)
 
 
-@pytest.mark.parametrize("cookie", [None, "", ".", "1.", ".a", "é.é"])
+@pytest.mark.parametrize("cookie", [None, "", ".", "1.", "é.é", "\ud800"])
 def test_broken_cookies_are_no_session(var_folder, cookie):
-    access.new_token()
+    access.new_link()
     assert not access.is_session(cookie)

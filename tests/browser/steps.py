@@ -28,6 +28,13 @@ def opened(page, server, path="/"):
     settled(page)
 
 
+def sign_in(page, server):
+    """As the administrator does with the link of the first start: opens it, presses its button."""
+    page.goto(f"{server.url}/sign-in?token={server.token}")
+    page.get_by_role("button", name="登录").click()
+    expect(page.get_by_text("非涉密系统，严禁上传涉密信息").first).to_be_visible()
+
+
 def settled(page):
     """Waits for the end of the run, of its fading, and for the paint of charts and open tables."""
     page.wait_for_function(

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.steps import choose_row, opened, settled, violations
-from tests.browser.test_data_page import sign_in
+from tests.browser.steps import choose_row, opened, settled, sign_in, violations
 
 pytestmark = pytest.mark.browser
 

@@ -8,15 +8,18 @@ import pytest
 from playwright.sync_api import expect
 
 from data.store import Store
-from tests.browser.steps import COLOURS, choose, opened, settled, switch_colours, violations
+from tests.browser.steps import (
+    COLOURS,
+    choose,
+    opened,
+    settled,
+    sign_in,
+    switch_colours,
+    violations,
+)
 from tests.builders.register_file import a_register
 
 pytestmark = pytest.mark.browser
-
-
-def sign_in(page, server):
-    page.goto(f"{server.url}/sign-in?token={server.token}")
-    expect(page.get_by_text("非涉密系统，严禁上传涉密信息").first).to_be_visible()
 
 
 def upload(page, *paths, unit="旗招商局"):
@@ -246,9 +249,7 @@ def test_the_first_own_publish_takes_the_sample_out_and_the_marks_with_it(
 def test_sigterm_lets_go_of_the_database_and_the_next_start_prints_no_link(
     empty_server, tmp_path, page, start
 ):
-    page.goto(f"{empty_server.url}/data")
-    expect(page.locator("h1.sb-h1")).to_be_visible()
-    assert empty_server.token
+    sign_in(page, empty_server)
     empty_server.stop()
     store = Store.open(tmp_path / "signboard.duckdb")
     assert store.sequence == 0

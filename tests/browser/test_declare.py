@@ -8,8 +8,8 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.steps import choose, heading, opened, settled, violations
-from tests.browser.test_data_page import publish, sign_in
+from tests.browser.steps import choose, heading, opened, settled, sign_in, violations
+from tests.browser.test_data_page import publish
 from tests.builders.invented_books import Book, book
 
 pytestmark = pytest.mark.browser

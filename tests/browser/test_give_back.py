@@ -10,7 +10,8 @@ import openpyxl
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.test_data_page import publish, sign_in, turn_to, upload
+from tests.browser.steps import sign_in
+from tests.browser.test_data_page import publish, turn_to, upload
 from tests.builders.register_file import a_register
 
 pytestmark = pytest.mark.browser

@@ -7,7 +7,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.steps import heading, opened, settled
+from tests.browser.steps import heading, opened, settled, sign_in
 from tests.builders.own_ledgers import LOAN_HEADERS, LOAN_ROWS, LOANS, an_office
 from tests.builders.own_lists import publish_list
 
@@ -25,7 +25,8 @@ def office_server(tmp_path, start, monkeypatch):
 
 
 def test_from_the_menu_to_the_cell_of_a_late_row_and_to_an_order(page, office_server):
-    opened(page, office_server, f"/sign-in?token={office_server.token}")
+    sign_in(page, office_server)
+    settled(page)
     page.get_by_test_id("stTopNavSection").filter(has_text="自有台账").click()
     page.get_by_test_id("stTopNavDropdownLink").filter(has_text="设备租借").click()
     expect(heading(page)).to_contain_text("设备租借 3 条，1 条过了归还期限没办结")

@@ -8,8 +8,8 @@ import openpyxl
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.steps import opened, violations
-from tests.browser.test_data_page import sign_in, turn_to
+from tests.browser.steps import opened, sign_in, violations
+from tests.browser.test_data_page import turn_to
 
 pytestmark = pytest.mark.browser
 

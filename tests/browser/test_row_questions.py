@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.steps import choose, settled
+from tests.browser.steps import choose, settled, sign_in
 from tests.builders.ledger_files import a_file
 
 pytestmark = pytest.mark.browser
@@ -20,8 +20,7 @@ def test_both_readings_stand_on_the_page_and_whose_stage_was_inferred(page, empt
     day = date(2021, 3, 3)
     rows = [[n, f"示例{n}号项目", "示例公司", 5000, day, one] for n, one in enumerate(SAID, 1)]
     path = a_file(tmp_path, {"签约项目": [HEADER, *rows]})
-    page.goto(f"{empty_server.url}/sign-in?token={empty_server.token}")
-    page.goto(f"{empty_server.url}/data")
+    sign_in(page, empty_server)
     settled(page)
     page.locator("input[type=file]").first.set_input_files(str(path))
     choose(page, "报送单位", "旗招商局")

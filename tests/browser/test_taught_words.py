@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.steps import choose
-from tests.browser.test_data_page import next_upload, publish, sign_in, upload
+from tests.browser.steps import choose, sign_in
+from tests.browser.test_data_page import next_upload, publish, upload
 from tests.builders.plant_tracker import ROWS, a_plant_tracker
 
 pytestmark = pytest.mark.browser

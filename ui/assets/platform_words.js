@@ -1,12 +1,16 @@
-(() => {
-  const given = WORDS;
+// Puts the reader's words in the place of the platform's own English ones.
+export default function ({ data }) {
+  const given = data.words;
   const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
   window.signboardWords = given;
   window.signboardPatterns = Object.keys(given).filter((key) => key.includes("%")).map((key) =>
     [new RegExp("^" + key.split("%").map(escaped).join("(.*)") + "$"), given[key]]);
-  document.documentElement.lang = LANG;
+  document.documentElement.lang = data.lang;
   // The language was changed: what was replaced in the other one is put right.
-  if (window.signboardVisit) return window.signboardVisit(document.body);
+  if (window.signboardVisit) {
+    window.signboardVisit(document.body);
+    return;
+  }
   const LABELS = ["aria-label", "title", "placeholder"];
   const word = (text) => {
     const asked = (text || "").trim();
@@ -58,4 +62,4 @@
     attributes: true, attributeFilter: LABELS,
   });
   visit(document.body);
-})();
+}

@@ -8,9 +8,10 @@ import signal
 import threading
 from collections.abc import AsyncIterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import anyio.to_thread
+from pydantic import BaseModel, Field, FiniteFloat, ValidationError
 from starlette.responses import (
     FileResponse,
     JSONResponse,
@@ -39,6 +40,16 @@ _BREATH_SECONDS = 15.0  # a line now and then keeps proxies from closing a quiet
 _RETRY_MS = 500
 _LONGEST_NAME = 40
 _stopping = threading.Event()
+_Name = Annotated[str, Field(max_length=_LONGEST_NAME)]
+
+
+class _Position(BaseModel):
+    """Where a wall stands: seconds that its slide has still to show."""
+
+    agenda: _Name
+    slide: _Name
+    seconds: FiniteFloat
+    paused: bool = False
 
 
 def end_streams_first() -> None:
@@ -84,8 +95,7 @@ async def icon(_request: Request) -> Response:
 
 async def slides(request: Request) -> Response:
     """Everything to show, for ``?agenda=`` and ``?lang=``."""
-    name = request.query_params.get("agenda", "")
-    told = await anyio.to_thread.run_sync(show, name, _language(request))
+    told = await anyio.to_thread.run_sync(show, _agenda(request), _language(request))
     return JSONResponse(told, headers=_FRESH)
 
 
@@ -97,14 +107,11 @@ async def latest(_request: Request) -> Response:
 async def position(request: Request) -> Response:
     """A wall says where it stands; only kept while a presenter's telephone is allowed."""
     try:
-        said = json.loads(await request.body())
-        name, slide, seconds = str(said["agenda"]), str(said["slide"]), float(said["seconds"])
-    except (ValueError, KeyError, TypeError):
+        said = _Position.model_validate_json(await request.body())
+    except ValidationError:
         return Response(status_code=400)
     if await anyio.to_thread.run_sync(open_store().meeting.is_allowed, "presenter"):
-        stand(
-            name[:_LONGEST_NAME], slide[:_LONGEST_NAME], seconds, is_paused=bool(said.get("paused"))
-        )
+        stand(said.agenda, said.slide, said.seconds, is_paused=said.paused)
     return Response(status_code=204)
 
 
@@ -120,8 +127,7 @@ async def presenting(request: Request) -> Response:
     refused = await _allowed("presenter", request)
     if refused:
         return refused
-    name = request.query_params.get("agenda", "")
-    told = await anyio.to_thread.run_sync(notes_now, name, _language(request))
+    told = await anyio.to_thread.run_sync(notes_now, _agenda(request), _language(request))
     return JSONResponse(told, headers=_FRESH)
 
 
@@ -130,7 +136,7 @@ async def snapshot(request: Request) -> Response:
 
     An agenda that nobody knows gives none: the usual one may be for other eyes.
     """
-    name = request.query_params.get("agenda", "")
+    name = _agenda(request)
     refused = await _allowed("snapshot", request)
     refused = refused or await anyio.to_thread.run_sync(_unknown, name, _language(request))
     if refused:
@@ -179,6 +185,11 @@ async def _revisions() -> AsyncIterator[str]:
             yield ": \n\n"
         await asyncio.sleep(_LOOK_SECONDS)
         quiet += _LOOK_SECONDS
+
+
+def _agenda(request: Request) -> str:
+    """The name of the agenda that is asked for, as long as one can be."""
+    return request.query_params.get("agenda", "")[:_LONGEST_NAME]
 
 
 def _language(request: Request) -> Language:

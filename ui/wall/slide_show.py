@@ -167,27 +167,24 @@ def show(agenda_name: str, language: Language, *, is_carried: bool = False) -> d
     ledger, view = store(), view_at()
     now = revision(ledger)
     of_view = view.now.id if view else None
+    # Names that nobody gave are many, the agendas few: what is kept is of an agenda.
+    agenda, is_known = chosen(ledger, agenda_name)
     with speaking(language):
         made = cached_value(
             ledger,
-            ("slides", of_view, now, agenda_name, language, is_carried),
-            lambda: _made(ledger, now, agenda_name, language, is_carried=is_carried),
+            ("slides", of_view, now, agenda.name, language, is_carried),
+            lambda: _made(ledger, now, agenda, language, is_carried=is_carried),
         )
-    return made | _fresh(language)
-
-
-def _fresh(language: Language) -> dict[str, object]:
-    """What the wall clock alone decides."""
-    with speaking(language):
-        view = view_at()
-        return {"stale": stale_note(view) if view else ""}
+        return made | {
+            "notice": "" if is_known else no_agenda(ledger, agenda_name),
+            "stale": stale_note(view) if view else "",  # the wall clock alone decides it
+        }
 
 
 def _made(
-    ledger: Store, now: str, name: str, language: Language, *, is_carried: bool
+    ledger: Store, now: str, agenda: Agenda, language: Language, *, is_carried: bool
 ) -> dict[str, object]:
     view = view_at()
-    agenda, is_known = chosen(ledger, name)
     is_public = agenda.audience == "visitors"
     slides = [] if view is None else _slides(view, agenda, is_carried=is_carried)
     return {
@@ -201,7 +198,6 @@ def _made(
         "sample": say("wall-sample") if view and view.now.is_sample else "",
         "stamp": "" if view is None else _stamp(view, is_public=is_public),
         "news": "" if view is None or is_public else wall_news(view),
-        "notice": "" if is_known else no_agenda(ledger, name),
         "slides": slides,
         "words": {
             "paused": say("wall-paused"),

@@ -275,7 +275,8 @@ def test_a_new_token_is_printed_once_and_kept_hashed(run, var):
     code, out, _ = run("token", "--new", "--json")
     token = json.loads(out)["token"]
     assert code == 0
-    assert all(token not in path.read_text() for path in var.iterdir() if path.is_file())
+    (kept,) = (path for path in var.rglob("*") if path.is_file())
+    assert token not in kept.name + kept.read_text(encoding="utf-8")
 
 
 def test_a_database_that_is_not_ours_is_exit_1(run, var):

@@ -1,0 +1,182 @@
+"""What a request may cost before anything reads it: bytes, requests a second, failed sign-ins.
+
+Streamlit's upload endpoint accepts files from every open page, whether or not it shows
+an uploader: without the gate anyone on the network could fill the server's memory.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+from http.cookies import CookieError, SimpleCookie
+from typing import TYPE_CHECKING
+
+from data.access import COOKIE, is_session
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+# The largest body that an address other than the upload's has a use for is a wall's position.
+LARGEST_BODY = 4096
+# Twenty walls behind one address ask for their slides at the same moment.
+A_SECOND, AT_ONCE = 50.0, 200.0
+# A link cannot be guessed; who tries is slowed all the same.
+FAILURES, FAILURE_SECONDS = 10.0, 600.0
+_MOST_ADDRESSES = 10_000
+UPLOADS = "/_stcore/upload_file"
+# A new browser asks for a hundred of these at once, and they cost nothing to answer.
+_OF_THE_PLATFORM = ("/static/", "/_stcore/", "/media/", "/component/")
+
+
+@dataclass
+class _Level:
+    left: float
+    at: float
+
+
+class Allowance:
+    """So many of something at once, and so many a second, for each address apart."""
+
+    def __init__(
+        self, at_once: float, a_second: float, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._at_once, self._a_second, self._clock = at_once, a_second, clock
+        self._levels: OrderedDict[str, _Level] = OrderedDict()
+
+    def seconds_to_wait(self, address: str) -> float:
+        """Until this address may do one more; 0 where it may now."""
+        level = self._level(address)
+        return max(0.0, (1.0 - level.left) / self._a_second)
+
+    def take(self, address: str) -> None:
+        """It did one."""
+        self._level(address).left -= 1.0
+
+    def _level(self, address: str) -> _Level:
+        now = self._clock()
+        level = self._levels.setdefault(address, _Level(self._at_once, now))
+        self._levels.move_to_end(address)
+        if len(self._levels) > _MOST_ADDRESSES:
+            self._levels.popitem(last=False)
+        level.left = min(self._at_once, level.left + (now - level.at) * self._a_second)
+        level.at = now
+        return level
+
+
+def address_of(scope: Scope) -> str:
+    """Where a request comes from; "" where the server does not say."""
+    client = scope.get("client")
+    return str(client[0]) if client else ""
+
+
+class Limits:
+    """ASGI middleware: 413 for a body, 429 for a rate above what the product's addresses need.
+
+    Uploads pass: the gate says who may send one, and the platform how large it may be.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+        self._rate = Allowance(AT_ONCE, A_SECOND)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Passes on what is within the limits, its body read already."""
+        if scope["type"] != "http" or UPLOADS in scope["path"]:
+            await self.app(scope, receive, send)
+            return
+        if not any(part in scope["path"] for part in _OF_THE_PLATFORM):
+            wait = self._rate.seconds_to_wait(address_of(scope))
+            if wait:
+                await refuse(send, 429, retry_after=wait)
+                return
+            self._rate.take(address_of(scope))
+        if scope["method"] in ("GET", "HEAD", "OPTIONS"):
+            await self.app(scope, receive, send)
+            return
+        body = await _body(scope, receive)
+        if body is None:
+            await refuse(send, 413)
+            return
+        await self.app(scope, _once(body, receive), send)
+
+
+async def _body(scope: Scope, receive: Receive) -> bytes | None:
+    """The whole body; None as soon as it is too large, the rest unread."""
+    said = dict(scope["headers"]).get(b"content-length", b"0")
+    if not said.isdigit() or int(said) > LARGEST_BODY:
+        return None
+    body = bytearray()
+    while True:
+        message = await receive()
+        if message["type"] != "http.request":
+            return bytes(body)
+        body.extend(message.get("body", b""))
+        if len(body) > LARGEST_BODY:
+            return None
+        if not message.get("more_body"):
+            return bytes(body)
+
+
+def _once(body: bytes, receive: Receive) -> Receive:
+    was_told = False
+
+    async def told() -> Message:
+        nonlocal was_told
+        if was_told:
+            return await receive()
+        was_told = True
+        return {"type": "http.request", "body": body, "more_body": False}
+
+    return told
+
+
+SAID = {
+    403: "未登录，不能上传。Sign in to upload.",
+    413: "内容太大，未接收。Too large, not accepted.",
+    429: "请求太多，请稍后再试。Too many requests, try again later.",
+}
+
+
+async def refuse(send: Send, status: int, retry_after: float = 0.0) -> None:
+    """Answers in two languages; a body that is on its way stays unread."""
+    said = SAID[status].encode()
+    headers = [
+        (b"content-type", b"text/plain; charset=utf-8"),
+        (b"content-length", str(len(said)).encode()),
+        (b"cache-control", b"no-store"),
+        # With an unread body the connection cannot be used again.
+        (b"connection", b"close"),
+    ]
+    if retry_after:
+        headers.append((b"retry-after", str(int(retry_after) + 1).encode()))
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": said})
+
+
+class UploadGate:
+    """ASGI middleware: 403 for an upload request without a valid session cookie."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Passes everything but unproven uploads on."""
+        if scope["type"] == "http" and UPLOADS in scope["path"] and not _is_signed_in(scope):
+            await refuse(send, 403)
+            return
+        await self.app(scope, receive, send)
+
+
+def _is_signed_in(scope: Scope) -> bool:
+    for name, value in scope["headers"]:
+        if name != b"cookie":
+            continue
+        try:
+            cookie = SimpleCookie(value.decode("latin-1")).get(COOKIE)
+        except CookieError:
+            continue
+        if cookie is not None and is_session(cookie.value):
+            return True
+    return False
