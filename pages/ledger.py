@@ -7,7 +7,7 @@ from data.screens.ledger_words import title_of
 from ui.components import empty_state, nothing_matches, page_head
 from ui.ledger import sections
 from ui.ledger.filters import asked_ledger, pick_list, pick_scope
-from ui.ledger.own_parts import own_part
+from ui.ledger.own_parts import own_figures, own_part
 from ui.snapshots import current_view
 
 declared = asked_ledger()
@@ -26,7 +26,7 @@ with head:
         view,
         sentences.headline(listed),
         sentences.sub_line(listed),
-        sentences.figures(listed)[: sections.HEAD_FIGURES],
+        [*own_figures(listed), *sentences.figures(listed)][: sections.HEAD_FIGURES],
         called=title_of(declared),
     )
 if listed.is_empty:

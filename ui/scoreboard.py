@@ -57,7 +57,8 @@ def board_section(scores: Scores) -> None:
         for one in scores.scored
     ]
     heads = [say(f"scoreboard-column-{name}") for name in ("rank", "owner", "score", "lines")]
-    st.html(render("scoreboard.board", heads, lines, _slopes(scores.scored), len(lines) * ROW))
+    st.html(render("scoreboard.board", heads, lines, _slopes(scores), len(lines) * ROW))
+    note(sentences.flags_text(scores))
 
 
 def _choice(one: Scored) -> Markup:
@@ -70,15 +71,17 @@ def _moved(one: Scored) -> str:
     return f"{'↑' if one.moved > 0 else '↓'}{abs(one.moved)}"
 
 
-def _slopes(scored: list[Scored]) -> str:
+def _slopes(scores: Scores) -> str:
     """A picture of a line an owner, from its row to where equal weights would put it."""
+    scored, opened = scores.scored, scores.opened
+    at_row = scored.index(opened) if opened in scored else None
     order = sorted(scored, key=lambda one: one.equal_rank or 0)
     place = {one.owner_key: number for number, one in enumerate(order)}
     lines = [
         (ROW * (at + 0.5), ROW * (place[one.owner_key] + 0.5), bool(one.moved))
         for at, one in enumerate(scored)
     ]
-    svg = render("scoreboard.slopes", _LINE, ROW * len(scored), lines, LIGHT, DARK)
+    svg = render("scoreboard.slopes", _LINE, ROW * len(scored), lines, LIGHT, DARK, at_row, ROW)
     return f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"
 
 

@@ -82,6 +82,11 @@ class Clocked:
         return records(self.listed.read("channels"))
 
     @cached_property
+    def reopened(self) -> list[Record]:
+        """Requests that were taken up again, the open ones first."""
+        return records(self.listed.read("reopened"))
+
+    @cached_property
     def unknown(self) -> dict[str, int]:
         """Reason → entries of which the clock says nothing, the most frequent first."""
         found = records(self.listed.read("clock_unknown"))

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from data.formats import UNKNOWN, count, count_change, decimal, share
-from data.language import say, word
+from data.language import language, say, word
 from data.screens.clock_readings import Clocked, OnTime
-from data.screens.figure import Sentence, cited, sentence_of
+from data.screens.figure import ComparedWith, Figure, Sentence, cited, sentence_of
 from data.screens.ledger_readings import Listed
 from data.screens.ledger_words import rows_text
 from data.screens.records import Record, known_number, records, whole
@@ -46,19 +46,78 @@ def title(clocked: Clocked) -> Sentence:
 def formula(clocked: Clocked) -> Sentence:
     """Both numbers of the share, and what closed ones alone would say."""
     found = clocked.on_time
-    numbers = {
-        "closed_on_time": say("clock-part-on-time", count=count(found.on_time)),
-        "closed_late": say("clock-part-late", count=count(found.late)),
-        "open_overdue": say("clock-part-overdue", count=count(found.overdue)),
-        "open": say("clock-part-running", count=count(found.running)),
-    }
     said: list[_Clause | str] = [
-        say("clock-formula", on_time=count(found.on_time), base=count(found.base)),
-        *((text, [rows_in(clocked, state)]) for state, text in numbers.items()),
+        say("clock-formula", on_time=count(found.on_time), base=count(found.base))
     ]
     if found.overdue and found.closed:
         said.append(say("clock-closed-alone", share=share(found.on_time / found.closed)))
     return sentence_of(*said, between=say("ledger-semicolon"))
+
+
+def figures(clocked: Clocked) -> list[Figure]:
+    """How many came this year, against last year's same days; the share on time of what."""
+    listed, found = clocked.listed, clocked.on_time
+    unit = listed.declared.counted if language() == "zh" else ""
+    shown = []
+    if clocked.channels:
+        now, before = (
+            sum(whole(row[f"{name}_count"]) for row in clocked.channels)
+            for name in ("year", "last_year")
+        )
+        told = [ComparedWith(say("ledger-last-year"), UNKNOWN)]
+        if has_last_year(clocked):
+            told = [
+                ComparedWith(say("ledger-last-year"), count(before)),
+                ComparedWith(say("clock-change"), count_change(now - before), is_strong=True),
+            ]
+        came = say("clock-received")
+        shown.append(Figure(came, count(now), unit, told, note=sessions(clocked)))
+    base = say("clock-formula-short", on_time=count(found.on_time), base=count(found.base))
+    value, sign = (UNKNOWN, "") if found.share is None else (decimal(found.share * 100, 1), "%")
+    shown.append(
+        Figure(
+            say("clock-column-on-time"),
+            value,
+            sign,
+            [ComparedWith(base, "")],
+            note=satisfied(clocked),
+            reference=rows_in(clocked, "closed_on_time"),
+        )
+    )
+    return shown
+
+
+STATES = {
+    "closed_on_time": "on-time",
+    "closed_late": "late",
+    "open_overdue": "overdue",
+    "open": "running",
+}
+
+
+def squares(clocked: Clocked) -> list[tuple[str, str, int, Reference]]:
+    """(state's short name, its words, how many, its rows), what the share is of first."""
+    found = clocked.on_time
+    numbers = (found.on_time, found.late, found.overdue, found.running)
+    return [
+        (
+            name,
+            say(f"clock-part-{name}", count=count(number)),
+            number,
+            rows_in(clocked, state),
+        )
+        for (state, name), number in zip(STATES.items(), numbers, strict=True)
+    ]
+
+
+def reopened_title(clocked: Clocked) -> str:
+    """How many were taken up again, how many of these because the answer was not enough."""
+    found = clocked.reopened
+    said = say("clock-reopened", rows=rows_text(clocked.listed.declared, len(found)))
+    displeased = sum(row["satisfaction"] == "不满意" for row in found)
+    if not displeased:
+        return said
+    return say("ledger-comma").join((said, say("clock-reopened-displeased", count=displeased)))
 
 
 def unknown(clocked: Clocked) -> Sentence | None:

@@ -106,11 +106,6 @@ class Scores:
         """Owner's key → red or yellow, at the end of the last quarter that has passed."""
         return flags(self.quarters, load_rules().scoreboard)
 
-    @property
-    def is_judged(self) -> bool:
-        """Whether the last quarter has a score at its beginning and at its end."""
-        return bool(self.quarters) and all(board is not None for board in self.quarters[-2:])
-
     def target(self, part: Part) -> Reference:
         """What a task counts, for the drawer: its verified claims, or all that is claimed."""
         assert self.opened is not None
@@ -188,6 +183,20 @@ def flag_text(scores: Scores, one: Scored) -> str:
     quarter = quarter_ends(scores.view.now.as_of)[-1].month // 3
     number = load_rules().scoreboard.flags.last_quarters
     return say(f"scoreboard-flag-{flag}", quarter=str(quarter), count=number)
+
+
+def flags_text(scores: Scores) -> str:
+    """At which quarter's end the flags were given, or which end lacks a score to judge by."""
+    last = quarter_ends(scores.view.now.as_of)
+    if not last:
+        return say("scoreboard-flags-early")
+    lacking = [
+        day for day, board in zip(last[-2:], scores.quarters[-2:], strict=True) if board is None
+    ]
+    if not lacking:
+        return say("scoreboard-flags-at", day=date_text(last[-1]))
+    days = say("scoreboard-and").join(map(date_text, lacking))
+    return say("scoreboard-flags-unjudged", days=days)
 
 
 def missing_text(one: Scored) -> str:
@@ -338,11 +347,7 @@ def foot(scores: Scores) -> Sentence:
     """Whose rules they are: weights, deductions, flags, what verification needs."""
     rules = load_rules().scoreboard
     named = (rules.scoring, rules.deductions, rules.flags, rules.verification)
-    last = quarter_ends(scores.view.now.as_of)
     said = [cited(one.source) for one in named]
-    if last:
-        key = "scoreboard-flags-at" if scores.is_judged else "scoreboard-flags-unjudged"
-        said.append(say(key, day=date_text(last[-1])))
     weights = say("scoreboard-and").join(
         f"{word(metric)} {plain(Decimal(str(weight)))}"
         for metric, weight in rules.scoring.weights.items()

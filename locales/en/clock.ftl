@@ -35,7 +35,6 @@ clock-column-overdue = Overdue
 clock-column-state = State
 clock-column-after = May become
 clock-states = Where they stand
-clock-states-note = a row opens its requests
 clock-jump = { $label } ({ $old } → { $new })
 clock-jumps = { $rows } skipped a state since the upload before: { $named }
 clock-sessions = { $count } sessions; companies as written: { $texts }
@@ -48,3 +47,13 @@ clock-channels-note = bar = accepted this year, line = the same days last year; 
 clock-channels-undated = { $rows } without a day of acceptance are in neither year
 clock-column-channel = Channel
 clock-column-change = Change
+clock-received = Accepted this year
+clock-change = Change
+clock-formula-short = { $on_time } on time ÷ { $base } (closed + overdue)
+clock-over = On time: { $count }
+clock-under = Of closed { $closed } + open overdue { $overdue } = { $base }
+clock-reopened = { $rows } taken up again
+clock-reopened-displeased = { $count } as the company was not satisfied
+clock-reopened-rest = { $count } more taken up again, in the list below
+clock-column-company = Company
+clock-column-satisfaction = Afterwards

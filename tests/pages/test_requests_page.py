@@ -162,3 +162,28 @@ def test_what_grew_most_is_named(tmp_path, monkeypatch):
             "24小时热线来得最多；企业问需比上年同期多 5 件"
         )
         assert [line[4] for _, line in sentences.channel_lines(clocked())] == ["+1", "+5"]
+
+
+def test_a_square_a_request_and_what_was_taken_up_again(office):
+    shown = html("needs")
+    assert "分子：按时办结 3" in shown
+    assert "分母：已办结 4 ＋ 逾期未结 2 ＝ 6" in shown
+    assert [number for _, _, number, _ in sentences.squares(clocked())] == [3, 1, 2, 1]
+    assert "2 件重办，2 件因回访不满意" in shown
+    # Who is still open stands first.
+    assert [row["company"] for row in clocked().reopened] == ["示例庚公司", "示例丙公司"]
+
+
+def test_the_head_compares_with_the_same_days_of_last_year(tmp_path, monkeypatch):
+    monkeypatch.setenv("SIGNBOARD_VAR", str(tmp_path))
+    told = [
+        need("T-1", "24小时热线", "示例甲公司", "用电", date(2020, 5, 6), None, "一般", "办理中"),
+        need("T-2", "24小时热线", "示例甲公司", "用水", date(2021, 5, 6), None, "一般", "办理中"),
+        need("T-3", "企业问需", "示例乙公司", "用气", date(2021, 6, 8), None, "一般", "办理中"),
+    ]
+    with an_office(tmp_path) as store:
+        monkeypatch.setattr(process, "_process_store", store)
+        publish_list(store, tmp_path, "企业诉求", NEED_HEADERS, told)
+        received, _ = sentences.figures(clocked())
+        assert received.value == "2"
+        assert [one.value for one in received.comparisons] == ["1", "+1"]

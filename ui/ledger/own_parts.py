@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
-from data.formats import count
-from data.language import say
+from data.formats import UNKNOWN, count
+from data.language import say, word
 from data.screens import clock_sentences as sentences
 from data.screens import services
 from data.screens.clock_readings import Clocked, OnTime
+from data.screens.figure import Figure
 from data.screens.ledger_readings import Listed
 from data.screens.records import Record, known_number, whole
 from ui.components import note, section_title
@@ -27,23 +28,32 @@ def own_part(listed: Listed) -> None:
             shown(listed)
 
 
+def own_figures(listed: Listed) -> list[Figure]:
+    """Figures of the ledger's own that stand before the declared ones in the head."""
+    if listed.is_empty or listed.declared.name not in _CLOCKED:
+        return []
+    return sentences.figures(Clocked(listed))
+
+
 def requests_part(listed: Listed) -> None:
-    """On time with both numbers; units against their limit; states and what may follow them."""
+    """Units against their limit and channels; on time of what, as squares; taken up again."""
     clocked = Clocked(listed)
-    section_title(sentences.title(clocked), sentences.formula(clocked))
-    unknown = sentences.unknown(clocked)
-    if unknown is not None:
-        note(unknown)
-    notes = (sentences.satisfied, sentences.stopped, sentences.jumps, sentences.sessions)
-    for line_of in notes:
-        if line := line_of(clocked):
-            note(line)
-    units, states = st.columns([2, 1], gap="large")
+    units, right = st.columns([5, 4], gap="large")
     with units:
         _units(clocked)
         _channels(clocked)
-    with states:
-        section_title(say("clock-states"), say("clock-states-note"))
+    with right:
+        section_title(sentences.title(clocked), sentences.formula(clocked))
+        _squares(clocked)
+        for line in (
+            sentences.unknown(clocked),
+            sentences.stopped(clocked),
+            sentences.jumps(clocked),
+        ):
+            if line:
+                note(line)
+        _reopened(clocked)
+    with st.expander(say("clock-states"), key="ledger-states"):
         heads = [(say(f"clock-column-{name}"), "") for name in ("state", "rows", "after")]
         heads[1] = (heads[1][0], "sb-number")
         lines = [
@@ -51,7 +61,62 @@ def requests_part(listed: Listed) -> None:
             for state, number, after, reference in sentences.states(listed)
         ]
         st.html(render("ledger.list", heads, lines, (), say("clock-states")))
-    note(sentences.rule(clocked))
+        note(sentences.rule(clocked))
+
+
+_MOST_SQUARES, _COLUMNS, _MOST_REOPENED = 400, 40, 6
+
+
+def _squares(clocked: Clocked) -> None:
+    """A square a request: the bracket above holds those on time, the one below what they are of."""
+    found = clocked.on_time
+    total = found.base + found.running
+    if not found.base:
+        return
+    rows = max(2, -(-total // _COLUMNS))
+    columns = -(-total // rows)
+    parts = [
+        (name, said, number, link_attributes(one))
+        for name, said, number, one in sentences.squares(clocked)
+    ]
+    over = say("clock-over", count=count(found.on_time))
+    under = say(
+        "clock-under",
+        closed=count(found.closed),
+        overdue=count(found.overdue),
+        base=count(found.base),
+    )
+    widths = [
+        one / rows / columns if total <= _MOST_SQUARES else one / total
+        for one in (found.on_time, found.base)
+    ]
+    is_many = total > _MOST_SQUARES
+    st.html(render("ledger.squares", parts, rows, columns, widths, (over, under), is_many))
+
+
+def _reopened(clocked: Clocked) -> None:
+    """Requests taken up again; a row opens its cells."""
+    found = clocked.reopened
+    section_title(sentences.reopened_title(clocked))
+    if not found:
+        return
+    names = ("company", "unit", "state", "satisfaction")
+    heads = [(say(f"clock-column-{name}"), "") for name in names]
+    lines = [
+        (
+            link_attributes(clocked.listed.entry_reference(row)),
+            [
+                (row["company"] or row["label"] or UNKNOWN, "sb-strong"),
+                (row["unit"] or UNKNOWN, ""),
+                (render("ledger.status", word(row["status"]), bool(row["is_open"])), "sb-nowrap"),
+                (word(row["satisfaction"]) if row["satisfaction"] else UNKNOWN, "sb-nowrap"),
+            ],
+        )
+        for row in found[:_MOST_REOPENED]
+    ]
+    st.html(render("ledger.list", heads, lines, (), heads[0][0]))
+    if (rest := len(found) - len(lines)) > 0:
+        note(say("clock-reopened-rest", count=rest))
 
 
 def _channels(clocked: Clocked) -> None:
@@ -134,6 +199,7 @@ def _table(
     st.html(render("ledger.list", heads, lines, (), heads[0][0]))
 
 
+_CLOCKED = ("needs",)
 _PARTS: Mapping[str, Callable[[Listed], None]] = {
     "needs": requests_part,
     "hall": services_part,
