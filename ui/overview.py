@@ -212,7 +212,7 @@ def funds_section(overview: Overview) -> None:
 
 
 def _basis(basis: str) -> str:
-    return word(basis) if basis else say("funds-basis-unstated")
+    return verbatim(word(basis)) if basis else say("funds-basis-unstated")
 
 
 def _title(row: Record, *, is_approved: bool) -> str:

@@ -117,7 +117,7 @@ def pick_one(
         list(options),
         key=key,
         required=True,
-        format_func=write,
+        format_func=lambda one: verbatim(write(one)),
         label_visibility="visible" if is_label_shown else "collapsed",
         on_change=_keep,
         args=(key, usual),

@@ -19,7 +19,7 @@ from data.screens.figure import Figure
 from data.screens.view import View, stale_note
 from data.trace.figures import Reference
 from ui.components.drawer import linked_sentence, open_figure
-from ui.markup import measured, render
+from ui.markup import measured, render, verbatim
 
 WIDTH = 96
 HEIGHT = 32
@@ -75,7 +75,8 @@ def _figures(figures: Sequence[Figure]) -> None:
             with grid.cell(), st.container(key=f"figure-{number}", gap=None):
                 st.html(_card(figure))
                 if figure.reference is not None and st.button(
-                    say("head-source-of", figure=figure.label), key=f"figure-{number}-source"
+                    verbatim(say("head-source-of", figure=figure.label)),
+                    key=f"figure-{number}-source",
                 ):
                     opened = figure.reference
     if opened is not None:
