@@ -8,8 +8,12 @@ import streamlit as st
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 
+from data.environment import keep_files_private, make_own_files_private
 from ui.limits import Limits, UploadGate
 from ui.server import ROUTES, BasePath, SecurityHeaders, lifespan, show_error
+
+keep_files_private()
+make_own_files_private()
 
 app = st.App(
     Path(__file__).parent / "ui" / "frame.py",

@@ -3,5 +3,7 @@
 import sys
 
 from data.commands.main import main
+from data.environment import keep_files_private
 
+keep_files_private()
 sys.exit(main(sys.argv[1:]))

@@ -25,16 +25,71 @@ SIGNBOARD_KEPT_FILE_MB     size of the largest file that is kept as it came (def
 from __future__ import annotations
 
 import os
+import stat
+from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
+_THROUGH = 0o711
+_PRIVATE = 0o077
+_usual_mask: int | None = None
+# What lies in the folder of everything, beside the inbox that is shared.
+_OWN = ("backups", "due", "errands", "ledgers", "rules", "sample", "uploads", "working")
+_OWN_FILES = ("access.json", "fault.txt", "*.duckdb", "*.duckdb.wal")
+
+
+def keep_files_private() -> None:
+    """From now on what this process makes is the account's alone, where nothing else is said."""
+    global _usual_mask  # noqa: PLW0603 - the system has one mask a process
+    _usual_mask = os.umask(_PRIVATE)
+
+
+def hand_out(path: Path) -> None:
+    """A document that a person asked for is as open as files usually are: it is to be sent on."""
+    if _usual_mask is not None:
+        path.chmod(0o666 & ~_usual_mask)
+
+
+def make_own_files_private() -> None:
+    """Close to others what an earlier release left open to them in the folder of everything.
+
+    Only what belongs to this account; the inbox stays as the office has it.
+    """
+    if os.name == "nt":
+        return
+    folder = var_folder()
+    _tighten(folder, _THROUGH)
+    database = database_path()
+    files = [path for pattern in _OWN_FILES for path in folder.glob(pattern)]
+    for path in (*files, database, database.with_name(f"{database.name}.wal")):
+        _tighten(path, 0o600)
+    for own in _OWN:
+        for inner, folders, names in os.walk(folder / own):
+            for name in (".", *folders, *names):
+                _tighten(Path(inner) / name, 0o700)
+
+
+def _tighten(path: Path, most: int) -> None:
+    """Take from a file or folder of this account every right beyond ``most``."""
+    with suppress(OSError):
+        found = path.lstat()
+        is_own = found.st_uid == os.getuid() and not stat.S_ISLNK(found.st_mode)
+        if is_own and stat.S_IMODE(found.st_mode) & ~most:
+            path.chmod(stat.S_IMODE(found.st_mode) & most)
+
+
 def var_folder() -> Path:
     """Folder of the database, uploads, inbox and token; made when first asked for."""
     folder = Path(os.environ.get("SIGNBOARD_VAR", ROOT / "var"))
-    folder.mkdir(parents=True, exist_ok=True)
+    if missing := [one for one in (folder, *folder.parents) if not one.is_dir()]:
+        folder.mkdir(parents=True, exist_ok=True)
+        for one in missing:
+            # What is in it is private; the inbox is reached through it.
+            one.chmod(_THROUGH)
     return folder
 
 
@@ -46,6 +101,23 @@ def use_var_folder(folder: str) -> None:
 def database_path() -> Path:
     """The embedded database's file."""
     return Path(os.environ.get("LEDGER_DATABASE", var_folder() / "signboard.duckdb"))
+
+
+def own_database() -> str:
+    """The embedded database's file by its one name: whose a job or a draft is."""
+    return str(database_path().resolve())
+
+
+def database_key() -> str:
+    """The same as a few letters, for names of files."""
+    return sha256(own_database().encode(errors="replace")).hexdigest()[:10]
+
+
+def working_folder() -> Path:
+    """Where copies lie while they are read, those of each database's app by themselves."""
+    folder = var_folder() / "working" / database_key()
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder
 
 
 def inbox_folder() -> Path:

@@ -14,7 +14,7 @@ from typing import Any, Literal, cast
 
 from data.access import new_link
 from data.commands.arguments import WrongUsage, language_of, understood, wants_help
-from data.environment import SettingError, database_path, var_folder
+from data.environment import SettingError, database_path, hand_out, var_folder
 from data.importer.questions.answers_file import Answers
 from data.importer.review.issue_list import list_of_file
 from data.inbox.dates import today, usual_day
@@ -75,6 +75,7 @@ def check(asked: argparse.Namespace, job: Job) -> Report:
     files = cast(list[dict[str, Any]], answer.payload["files"])
     with out.open("x", encoding="utf-8") as stream:
         stream.write(to_be_answered(files, job.answers, language))
+    hand_out(out)
     count = sum(one["answer"] is None for file in files for one in file["questions"])
     line = text(language, "cli-answers-written", path=str(out), count=count)
     payload = {**answer.payload, "written_answers": str(out)}

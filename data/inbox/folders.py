@@ -10,25 +10,34 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from secrets import token_hex
 from typing import Literal, cast, get_args
 
-from data.environment import inbox_folder
+from data.environment import database_key, inbox_folder
+from data.files.limits import limits_set
 from data.importer.model import Intake
+from data.inbox.shared_folder import Entry, ForeignObjectError, SharedFolder
 from data.store import Store
 
 Place = Literal["waiting", "done", "dropped"]
 FOLDERS: dict[Place, str] = {"waiting": "待处理", "done": "已处理", "dropped": "已放弃"}
-JOB_PREFIX = "errand-"
 WORDS, JSON = ".报告.txt", ".report.json"
 ANNOTATED = "（批注）"  # at the end of an annotated workbook's name
-_AT_WORK = (".", "~$", JOB_PREFIX)
+_AT_WORK = (".", "~$", "errand-")
 _NOT_YET = (".part", ".tmp", ".crdownload", WORDS, JSON)
 _FORBIDDEN = '\\/:*?"<>|'
 # File systems take names of 255 bytes; what is laid beside a file needs some of them.
 _LONGEST_BYTES = 200
+_LONGEST_REPORT = 64 << 20
+_ATTEMPTS = 20
+
+
+class ChangedFileError(OSError):
+    """A file is another one than the one that was read."""
 
 
 def folder_name(unit: str) -> str:
@@ -37,44 +46,164 @@ def folder_name(unit: str) -> str:
     return name.strip(". ") or "_"
 
 
-def unit_folder(unit: str) -> Path:
-    """The inbox folder of a reporting unit."""
-    return inbox_folder() / folder_name(unit)
+@contextmanager
+def _folder(*names: str, make: bool = False) -> Iterator[SharedFolder]:
+    """A folder below the inbox, opened step by step.
+
+    Raises ForeignObjectError, FileNotFoundError.
+    """
+    with ExitStack() as opened:
+        folder = opened.enter_context(SharedFolder.at(inbox_folder()))
+        for name in names:
+            folder = opened.enter_context(folder.folder(name, make=make))
+        yield folder
 
 
-def arrivals() -> Iterator[Path]:
+@contextmanager
+def _around(path: Path) -> Iterator[SharedFolder]:
+    """The folder in which a file of the inbox lies."""
+    try:
+        names = path.parent.relative_to(inbox_folder()).parts
+    except ValueError:
+        raise FileNotFoundError(str(path)) from None
+    with _folder(*names) as folder:
+        yield folder
+
+
+def _entries(*names: str) -> list[Entry]:
+    """What stands in a folder below the inbox; nothing where it is not there or no folder."""
+    try:
+        with _folder(*names) as folder:
+            return folder.entries()
+    except (FileNotFoundError, ForeignObjectError):
+        return []
+
+
+def _units() -> list[str]:
+    """The folders of the units, by name."""
+    entries = _entries()
+    return [one.name for one in entries if one.kind == "folder" and not one.name.startswith(".")]
+
+
+def arrivals() -> Iterator[tuple[Path, Entry]]:
     """Files that lie in the units' folders, work files and unfinished copies left out."""
-    inbox_folder().mkdir(parents=True, exist_ok=True)
-    for unit in sorted(inbox_folder().iterdir()):
-        if unit.is_dir() and not unit.name.startswith("."):
-            for path in sorted(unit.iterdir()):
-                if _is_table(path):
-                    yield path
+    _make_inbox()
+    for unit in _units():
+        for entry in _entries(unit):
+            if _is_table(entry):
+                yield inbox_folder() / unit / entry.name, entry
+
+
+def foreign_objects() -> tuple[Path, ...]:
+    """What is no plain file or folder where files arrive and wait; it is left alone."""
+    places: list[tuple[str, ...]] = [()]
+    for unit in _units():
+        places += [(unit,), (unit, FOLDERS["waiting"])]
+    return tuple(
+        inbox_folder().joinpath(*names, entry.name)
+        for names in places
+        for entry in _entries(*names)
+        if entry.kind == "foreign"
+    )
 
 
 def waiting_files(unit: str | None = None) -> tuple[Path, ...]:
     """Files that wait for a person, of one unit or of all."""
-    if unit is not None:
-        units = [unit_folder(unit)]
-    else:
-        units = sorted(inbox_folder().iterdir()) if inbox_folder().is_dir() else []
-    folders = [folder / FOLDERS["waiting"] for folder in units]
+    units = _units() if unit is None else [folder_name(unit)]
     return tuple(
-        path
-        for folder in folders
-        if folder.is_dir()
-        for path in sorted(folder.iterdir())
-        if _is_table(path) and not path.stem.endswith(ANNOTATED)
+        inbox_folder() / one / FOLDERS["waiting"] / entry.name
+        for one in units
+        for entry in _entries(one, FOLDERS["waiting"])
+        if _is_table(entry) and not Path(entry.name).stem.endswith(ANNOTATED)
     )
+
+
+def content_of(path: Path) -> bytes:
+    """The bytes of a file of the inbox, of one beyond the limit enough to be refused.
+
+    Raises OSError, among them ForeignObjectError.
+    """
+    with _around(path) as folder:
+        return folder.read(path.name, limits_set().file_bytes + 1)
+
+
+def seen_now(path: Path) -> Entry:
+    """What stands at a place of the inbox; raises FileNotFoundError."""
+    with _around(path) as folder:
+        if (entry := folder.entry(path.name)) is None:
+            raise FileNotFoundError(str(path))
+        return entry
+
+
+def copy_out(path: Path, target: Path) -> None:
+    """Copy a file of the inbox to where only the app writes; raises OSError."""
+    with _around(path) as folder:
+        folder.copy(path.name, target, limits_set().file_bytes + 1)
+
+
+def take(path: Path, seen: Entry) -> Path:
+    """Make a file that was read one's own, so that another app leaves it alone; say where it is.
+
+    Raises FileNotFoundError where another took it, ChangedFileError where it is not what was
+    seen; then it lies where it lay.
+    """
+    taken = path.with_name(f"{_taken_prefix()}{token_hex(4)}-{_shortened(path.name)}")
+    with _around(path) as folder:
+        folder.rename(path.name, folder, taken.name)
+        now = folder.entry(taken.name)
+    if now is None or (now.kind, now.stamp) != ("file", seen.stamp):
+        give_back(taken, path.name)
+        raise ChangedFileError(str(path))
+    return taken
+
+
+def give_back(taken: Path, name: str) -> None:
+    """Lay a file that was taken where it came from; raises OSError."""
+    with _around(taken) as folder:
+        _moved(folder, taken.name, folder, name)
+
+
+def give_back_left_over() -> None:
+    """Lay back what this database's app had taken when it ended."""
+    prefix = _taken_prefix()
+    for unit in _units():
+        for entry in _entries(unit):
+            if entry.name.startswith(prefix):
+                name = entry.name.removeprefix(prefix).partition("-")[2]
+                with suppress(OSError):
+                    give_back(inbox_folder() / unit / entry.name, name)
 
 
 def report_of(path: Path) -> Mapping[str, object]:
     """The report that lies beside a file; empty where it is not there or was spoilt."""
     try:
-        report = json.loads(beside(path, JSON).read_text(encoding="utf-8"))
+        with _around(path) as folder:
+            written = folder.read(beside(path, JSON).name, _LONGEST_REPORT)
+        report = json.loads(written)
     except (OSError, ValueError, RecursionError):
         return {}
     return report if isinstance(report, dict) else {}
+
+
+def lay_beside(path: Path, ending: str, written: str) -> None:
+    """Write a report beside a file, whole; raises OSError."""
+    lay(beside(path, ending), written.encode(errors="replace"))
+
+
+def lay(path: Path, content: bytes) -> None:
+    """Write a file of the inbox, whole, in place of what stood there; raises OSError."""
+    with _around(path) as folder:
+        folder.write(path.name, content)
+
+
+def words_of(path: Path) -> str:
+    """The report in words beside a file; empty where it is not there."""
+    try:
+        with _around(path) as folder:
+            written = folder.read(beside(path, WORDS).name, _LONGEST_REPORT)
+    except OSError:
+        return ""
+    return written.decode("utf-8-sig", errors="replace")
 
 
 def beside(path: Path, ending: str) -> Path:
@@ -87,45 +216,83 @@ def annotated_beside(path: Path, suffix: str) -> Path:
     return path.with_name(f"{path.stem}{ANNOTATED}{suffix}")
 
 
-def move(path: Path, place: Place) -> Path:
+def move(path: Path, place: Place, name: str = "") -> Path:
     """Put a file and what lies beside it into another folder of its unit, and say where.
 
-    A name that is taken there gets a number. Raises OSError where it cannot be moved.
+    name: by which it came, where it bears another one. A name that is taken there gets a
+    number. Raises OSError where it cannot be moved.
     """
+    came = path.with_name(name or path.name)
     is_inside = path.parent.name in FOLDERS.values()
     unit = path.parent.parent if is_inside else path.parent
-    folder = unit / FOLDERS[place]
-    folder.mkdir(parents=True, exist_ok=True)
-    target = _free(folder / _short(path))
-    path.rename(target)
-    for ending in (WORDS, JSON):
-        if beside(path, ending).exists():
-            beside(path, ending).rename(beside(target, ending))
-    for annotated in list(path.parent.iterdir()) if is_inside else ():
-        if annotated.stem == f"{path.stem}{ANNOTATED}":
-            annotated.rename(annotated_beside(target, annotated.suffix))
+    with _around(path) as source, _folder(unit.name, FOLDERS[place], make=True) as folder:
+        target = folder.path / _moved(source, path.name, folder, _short(came))
+        for ending in (WORDS, JSON):
+            _move_along(source, beside(came, ending).name, folder, beside(target, ending).name)
+        for entry in source.entries() if is_inside else ():
+            own = Path(entry.name)
+            if own.stem == f"{path.stem}{ANNOTATED}":
+                new = annotated_beside(target, own.suffix).name
+                _move_along(source, entry.name, folder, new)
     return target
 
 
-def _is_table(path: Path) -> bool:
-    is_at_work = path.name.startswith(_AT_WORK)
-    return path.is_file() and not is_at_work and not path.name.endswith(_NOT_YET)
+def _moved(source: SharedFolder, name: str, to: SharedFolder, wanted: str) -> str:
+    """Move a file to a name that is free, and say to which."""
+    for _ in range(_ATTEMPTS):
+        free = _free(to, wanted)
+        try:
+            source.move(name, to, free)
+        except FileExistsError:
+            continue  # another was quicker
+        return free
+    raise FileExistsError(str(to.path / wanted))
+
+
+def _move_along(source: SharedFolder, name: str, to: SharedFolder, new: str) -> None:
+    entry = source.entry(name)
+    if entry is not None and entry.kind == "file":
+        source.rename(name, to, new)
+
+
+def _make_inbox() -> None:
+    """The inbox, open to the group that shares it from its making on."""
+    folder = inbox_folder()
+    try:
+        folder.mkdir(parents=True)
+    except FileExistsError:
+        return
+    folder.chmod(folder.stat().st_mode | 0o775)
+
+
+def _is_table(entry: Entry) -> bool:
+    is_at_work = entry.name.startswith(_AT_WORK)
+    return entry.kind == "file" and not is_at_work and not entry.name.endswith(_NOT_YET)
+
+
+def _taken_prefix() -> str:
+    """How the names of files begin that the app of this database works on."""
+    return f".taken-{database_key()}-"
 
 
 def _short(path: Path) -> str:
     """A file's name here: an annotated workbook that returns is a table like any other."""
-    stem = path.stem.removesuffix(ANNOTATED)
-    while len(f"{stem}{path.suffix}".encode()) > _LONGEST_BYTES and stem:
+    return _shortened(f"{path.stem.removesuffix(ANNOTATED) or '_'}{path.suffix}")
+
+
+def _shortened(name: str) -> str:
+    stem, suffix = Path(name).stem, Path(name).suffix
+    while len(f"{stem}{suffix}".encode(errors="replace")) > _LONGEST_BYTES and stem:
         stem = stem[:-1]
-    return f"{stem or '_'}{path.suffix}"
+    return f"{stem or '_'}{suffix}"
 
 
-def _free(path: Path) -> Path:
-    """The path, or the same with a number where there is such a file already."""
-    candidate, number = path, 1
-    while candidate.exists():
+def _free(folder: SharedFolder, name: str) -> str:
+    """The name, or the same with a number where there is such a file already."""
+    candidate, number = name, 1
+    while folder.entry(candidate) is not None:
         number += 1
-        candidate = path.with_stem(f"{path.stem} ({number})")
+        candidate = Path(name).with_stem(f"{Path(name).stem} ({number})").name
     return candidate
 
 
@@ -163,11 +330,8 @@ def unit_policies(store: Store) -> tuple[UnitPolicy, ...]:
         found[folder_name(unit)] = UnitPolicy(
             unit, row["policy"], len(waiting_files(unit)), row["saved_by"], row["saved_at"]
         )
-    folders = inbox_folder()
-    for folder in sorted(folders.iterdir()) if folders.is_dir() else ():
-        if folder.is_dir() and not folder.name.startswith("."):
-            usual = UnitPolicy(folder.name, USUAL, len(waiting_files(folder.name)))
-            found.setdefault(folder.name, usual)
+    for unit in _units():
+        found.setdefault(unit, UnitPolicy(unit, USUAL, len(waiting_files(unit))))
     return tuple(sorted(found.values(), key=lambda one: one.unit))
 
 

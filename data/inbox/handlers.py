@@ -13,6 +13,7 @@ from data.documents.annotation.client import (
     returned_name,
 )
 from data.documents.feedback import addressees, feedback_archive, feedback_document
+from data.environment import hand_out
 from data.field_words import template_title
 from data.figures import figures
 from data.formats import moment
@@ -148,6 +149,7 @@ def _feedback(store: Store, job: Job) -> Report:
 def _write(path: Path, content: bytes) -> None:
     with path.open("xb") as stream:
         stream.write(content)
+    hand_out(path)
 
 
 def _returns(store: Store, job: Job) -> Report:

@@ -1,15 +1,18 @@
 """A job and its answer, as they stand in files between two processes, and waiting for one.
 
 ``var/errands/<id>.json`` is a job that waits; whoever renames it to
-``<id>.taken`` has it (a rename happens once); the result is ``<id>.answer``. Files are
-written under another name first, so that nobody reads half of one. The folder is
-apart from the inbox, which an office may share: who can write here can do anything.
+``<id>.taken`` has it (a rename happens once); the result is ``<id>.answer``, and files to
+read lie in ``<id>.files/``. A job bears the database that it is for: of several apps on one
+folder each takes its own. The folder is apart from the inbox, which an office may share: who
+can write here can do anything. What is no job of a reasonable size stops nobody all the same.
 """
 
 from __future__ import annotations
 
+import os
 import shutil
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -18,9 +21,9 @@ from typing import Literal
 from pydantic import TypeAdapter
 
 from data.drafts import new_id
-from data.environment import var_folder
+from data.environment import own_database, var_folder
 from data.importer.questions.answers_file import Answers
-from data.inbox.folders import JOB_PREFIX, unit_folder
+from data.inbox.shared_folder import SharedFolder
 from data.reports.report import Report
 from data.texts import Language
 
@@ -46,6 +49,9 @@ Command = Literal[
     "ledger",
 ]
 WAITING, TAKEN, RESULT, WITHDRAWN = ".json", ".taken", ".answer", ".withdrawn"
+_FILES = ".files"
+_LARGEST_JOB = 1 << 20
+_LARGEST_RESULT = 1 << 30
 
 
 @dataclass(frozen=True)
@@ -63,7 +69,8 @@ class Job:
     sha256: of the kept file that is to be handed back as it came. is_whole: every issue,
     question and change is told in words. alone_because: files are read without what is stored,
     and why. action: what ``ledgers`` does; subject: with which file or ledger; text: of the file
-    that declares one; sheet: which of a file's tables is proposed.
+    that declares one; sheet: which of a file's tables is proposed. database: whose it is, by
+    its file's one name; "" of a command line of an earlier release.
     """
 
     command: Command
@@ -93,6 +100,7 @@ class Job:
     subject: str = ""
     text: str = ""
     sheet: str = ""
+    database: str = ""
 
     def to_json(self) -> str:
         """The job as text."""
@@ -110,19 +118,42 @@ _JOB = TypeAdapter(Job)
 def jobs_folder() -> Path:
     """Where jobs wait; made when first asked for."""
     folder = var_folder() / "errands"
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return folder
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Write a file so that it appears complete or not at all."""
-    part = path.with_name(f"{path.name}.part")
-    part.write_text(text, encoding="utf-8")
-    part.replace(path)
+def job_in(folder: SharedFolder, name: str) -> Job:
+    """The job that a file describes; raises ValueError for anything else, OSError."""
+    written = folder.read(name, _LARGEST_JOB + 1)
+    if len(written) > _LARGEST_JOB:
+        raise ValueError(f"{name} is larger than any job")
+    return Job.from_json(written.decode())
+
+
+def is_for_another(folder: SharedFolder, name: str) -> bool:
+    """Whether a file is a job for another database; what is no job is for whoever finds it."""
+    try:
+        return job_in(folder, name).database not in ("", own_database())
+    except (ValueError, RecursionError):
+        return False
+
+
+def write_private(path: Path, text: str) -> None:
+    """Write a file of the app's own folders, whole or not at all, for the folder's owner."""
+    with SharedFolder.at(path.parent) as folder:
+        folder.write(path.name, text.encode(errors="replace"), mode=0o600)
+    _for_the_owner(path)
+
+
+def _for_the_owner(path: Path) -> None:
+    """What the system's administrator lays down, the app's account can take."""
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        owner = path.parent.stat()
+        os.chown(path, owner.st_uid, owner.st_gid)
 
 
 PATIENCE_SECONDS = 10.0
-# A unit names a folder, and file systems take 255 bytes: 80 Chinese characters fit.
+# A unit may name a folder, and file systems take 255 bytes: 80 Chinese characters fit.
 LONGEST_UNIT = 80
 RESULT_SECONDS = 1800.0
 _POLL_SECONDS = 0.1
@@ -143,41 +174,44 @@ def hand_over(
     patience: float = PATIENCE_SECONDS,
     limit: float = RESULT_SECONDS,
 ) -> Report:
-    """Have the running app do it; files to read go through the unit's inbox folder.
+    """Have the running app do it; files to read are copied to where it can read them.
 
     Seconds to wait until somebody takes it, and until it is answered; raises NobodyTookIt.
     """
     job_id = new_id()
-    copies: tuple[Path, ...] = ()
-    if job.files:
-        job, copies = _with_copies(job, job_id)
+    copies = jobs_folder() / f"{job_id}{_FILES}"
+    job = replace(job, database=own_database())
     try:
-        return _await_result(job_id, job, patience, limit)
+        return _await_result(job_id, _with_copies(job, copies), patience, limit)
     finally:
-        for copy in copies:
-            copy.unlink(missing_ok=True)
+        shutil.rmtree(copies, ignore_errors=True)
 
 
-def _with_copies(job: Job, job_id: str) -> tuple[Job, tuple[Path, ...]]:
-    folder = unit_folder(job.unit)
-    folder.mkdir(parents=True, exist_ok=True)
+def _with_copies(job: Job, folder: Path) -> Job:
+    if not job.files:
+        return job
+    folder.mkdir(mode=0o700)
+    _for_the_owner(folder)
     copied: list[tuple[str, str]] = []
     for number, (path, name) in enumerate(job.files, start=1):
-        target = folder / f"{JOB_PREFIX}{job_id}-{number}{Path(name).suffix[:_LONGEST_SUFFIX]}"
+        target = folder / f"{number}{Path(name).suffix[:_LONGEST_SUFFIX]}"
         shutil.copyfile(path, target)
+        _for_the_owner(target)
         copied.append((str(target), name))
-    return replace(job, files=tuple(copied)), tuple(Path(path) for path, _ in copied)
+    return replace(job, files=tuple(copied))
 
 
 def _await_result(job_id: str, job: Job, patience: float, limit: float) -> Report:
     folder = jobs_folder()
     waiting, taken, result = (folder / (job_id + end) for end in (WAITING, TAKEN, RESULT))
-    write_whole(waiting, job.to_json())
+    write_private(waiting, job.to_json())
     start = time.monotonic()
     was_taken = False
     while True:
         if result.exists():
-            found = Report.from_json(result.read_text(encoding="utf-8"))
+            with SharedFolder.at(folder) as opened:
+                written = opened.read(result.name, _LARGEST_RESULT)
+            found = Report.from_json(written.decode())
             for path in (result, taken):
                 path.unlink(missing_ok=True)
             return found
@@ -189,6 +223,19 @@ def _await_result(job_id: str, job: Job, patience: float, limit: float) -> Repor
         if waited > limit:
             raise NobodyTookIt(was_taken=True)
         time.sleep(_POLL_SECONDS)
+
+
+def clear_old(folder: Path, seconds: float) -> None:
+    """Take away what has lain in the folder of jobs for longer; whatever it is, it stops nobody."""
+    for path in folder.iterdir():
+        with suppress(OSError):
+            found = path.lstat()
+            if time.time() - found.st_mtime <= seconds:
+                continue
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path, ignore_errors=True)
+            else:
+                path.unlink()
 
 
 def _withdraw(waiting: Path) -> bool:

@@ -1,8 +1,8 @@
 """Drafts of a day still to come: they wait on the disk as they were checked, for that day.
 
 A folder below ``var/due/`` for each, with its tables and a description. Whoever holds the
-database publishes it on its day; until then it can be published at once or given up. A
-restart changes nothing.
+database that they are for publishes it on its day; until then it can be published at once or
+given up. A restart changes nothing.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ import pyarrow as pa
 from pydantic import TypeAdapter
 
 from data.drafts import BatchDraft
-from data.environment import var_folder
+from data.environment import own_database, var_folder
 from data.importer.importer import Importer
-from data.inbox.job import write_whole
+from data.inbox.job import write_private
 from data.store import Decision, Store, StoreRefusal, Version
 
 _ABOUT = "about.json"
@@ -35,6 +35,7 @@ class ScheduledPublish:
 
     held: files of the inbox that they came from. drafts: all of each but its tables' rows.
     refusal: why they could not be published on their day, "" while nothing was tried.
+    database: whose they are, "" of an earlier release.
     """
 
     until: date
@@ -47,6 +48,7 @@ class ScheduledPublish:
     drafts: tuple[dict[str, Any], ...]
     refusal: str = ""
     place: Path = Path()
+    database: str = ""
 
 
 _DESCRIPTION = TypeAdapter(ScheduledPublish)
@@ -68,7 +70,7 @@ def schedule(
 ) -> ScheduledPublish:
     """Keep checked drafts, with what was decided beside them, until a day."""
     place = _folder() / uuid4().hex[:12]
-    place.mkdir(parents=True)
+    place.mkdir(mode=0o700, parents=True)
     described = []
     for number, draft in enumerate(drafts):
         for name, table in draft.tables.items():
@@ -92,6 +94,7 @@ def schedule(
         decisions=tuple(decisions),
         drafts=tuple(described),
         place=place,
+        database=own_database(),
     )
     # Written last: a folder without it is half of one.
     _describe(one)
@@ -103,7 +106,8 @@ def waiting() -> tuple[ScheduledPublish, ...]:
     if not _folder().is_dir():
         return ()
     found = (_described(place) for place in _folder().iterdir())
-    known = [one for one in found if one is not None]
+    whose = ("", own_database())
+    known = [one for one in found if one is not None and one.database in whose]
     return tuple(sorted(known, key=lambda one: (one.until, one.place.name)))
 
 
@@ -139,7 +143,7 @@ def _folder() -> Path:
 
 
 def _describe(one: ScheduledPublish) -> None:
-    write_whole(one.place / _ABOUT, _DESCRIPTION.dump_json(one).decode())
+    write_private(one.place / _ABOUT, _DESCRIPTION.dump_json(one).decode())
 
 
 def _described(place: Path) -> ScheduledPublish | None:
@@ -147,7 +151,7 @@ def _described(place: Path) -> ScheduledPublish | None:
     try:
         about = (place / _ABOUT).read_text(encoding="utf-8")
         return replace(_DESCRIPTION.validate_json(about), place=place)
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return None
 
 

@@ -203,6 +203,10 @@ data-entry-outline = Map outline
 data-entry-gazetteer = Towns and parks
 data-entry-templates = Templates
 inbox-none = No file waits in the inbox
+inbox-foreign = { $count ->
+    [one] One object in the inbox is no plain file (a link, a pipe, or a name that is no text); it was neither read nor touched: { $named }. Find out where it comes from and delete it
+   *[other] { $count } objects in the inbox are no plain files (links, pipes, or names that are no text); they were neither read nor touched: { $named }. Find out where they come from and delete them
+}
 data-sample-none = There is no sample data
 data-sample-kept = There is data of your own, so pages no longer show the sample; to look at it, open V{ $version }, which holds the sample alone
 data-sample-look = Look at the sample (V{ $version })

@@ -161,6 +161,7 @@ data-entry-outline = 地图轮廓
 data-entry-gazetteer = 镇和园区
 data-entry-templates = 空白模板
 inbox-none = 收件箱里没有待处理的文件
+inbox-foreign = 收件箱里有 { $count } 处不是普通文件（链接、管道一类，或文件名无法辨认），没有读取，也没有改动：{ $named }。请查明来历后删除
 data-sample-none = 没有示例数据
 data-sample-kept = 已有本单位的数据，各页面不再显示示例；要看示例，打开只有示例的 V{ $version }
 data-sample-look = 看示例（V{ $version }）

@@ -21,7 +21,7 @@ import openpyxl
 
 from data.commands.main import main
 from data.importer import TableCorrection
-from data.inbox.watcher import receive
+from data.inbox.receiving import receive
 from data.store import MappedSheet, Store
 from tests.builders.ledger_files import Sheet, Shown, a_file
 from tests.builders.other_offices import an_office_file

@@ -11,7 +11,7 @@ import pytest
 from data.documents.annotation.client import annotated_workbook
 from data.importer.importer import Belonging, Importer, Upload
 from data.inbox.folders import waiting_files
-from data.inbox.watcher import receive
+from data.inbox.receiving import receive
 from data.store import open_store
 from tests.builders.register_file import a_register
 from tests.pages.steps import alone, html, read
@@ -40,11 +40,12 @@ def returned_part():
 def inbox_part():
     import streamlit as st
 
-    from ui.intake.inbox import held_files, inbox_policies
+    from ui.intake.inbox import foreign_note, held_files, inbox_policies
 
     job = held_files("张三")
     if job is not None:
         st.session_state["opened"] = job.job_id
+    foreign_note()
     inbox_policies(["上海庙镇"], "张三")
 
 
@@ -174,3 +175,72 @@ def test_policies_of_all_units_are_shown_with_who_set_them(waiting):
     assert table.value["by"].tolist() == ["李四", "—"]
     assert table.value["waiting"].tolist() == [0, 1]
     assert app.button(key="inbox-save").disabled
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("zh", "收件箱里有 2 处不是普通文件"), ("en", "2 objects in the inbox are no plain files")],
+)
+def test_links_in_the_inbox_are_named_and_nobody_can_open_them(waiting, language, said):
+    (waiting / "待处理" / "<b>链接.xlsx").symlink_to("/etc/hostname")
+    (waiting / "管道 *a*").symlink_to("nowhere")
+    app = alone(inbox_part, language)
+    shown = html(app)
+    assert said in shown and f"{UNIT}/管道 *a*" in shown
+    assert "<b>链接" not in shown and "&lt;b&gt;链接" in shown
+    keys = [one.key for one in app.button]
+    assert f"inbox-open-{UNIT}-台账2021-12-31.xlsx" in keys and not any("链接" in k for k in keys)
+
+
+def test_a_file_exchanged_for_a_link_after_it_was_shown_is_not_opened(waiting, tmp_path):
+    secret = tmp_path / "secret.csv"
+    secret.write_text("不该读到", encoding="utf-8")
+    app = alone(inbox_part)
+    held = waiting / "待处理" / "台账2021-12-31.xlsx"
+    # Between the list and the click: the button is still there on the page.
+    held.unlink()
+    held.symlink_to(secret)
+    assert jobs.open_jobs() == ()
+    assert opened_of(held) is None and jobs.open_jobs() == ()
+    app.run()
+    assert not app.exception and "收件箱有" not in html(app)
+
+
+def opened_of(path):
+    from ui.intake.inbox import _opened
+
+    return _opened([path], UNIT, "张三")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        '{"files": 7, "as_of": "bald"}',
+        '{"files": ["x"], "as_of": 7}',
+        '{"error": "x"}',
+        '{"files": [{"issues": [1]}]}',
+        '{"files": [{"issues": 1, "returned": {}}]}',
+        '{"files": [{"returned": {"solved": 1}}], "held_because": 3}',
+        "[" * 100_000,
+        "\udcff",
+    ],
+)
+def test_a_report_that_others_spoilt_hides_no_file(waiting, written):
+    report = waiting / "待处理" / "台账2021-12-31.xlsx.report.json"
+    report.write_bytes(written.encode(errors="surrogateescape"))
+    app = alone(inbox_part)
+    assert not app.exception
+    assert f"inbox-open-{UNIT}-台账2021-12-31.xlsx" in [one.key for one in app.button]
+
+
+def test_uploads_left_open_are_cleared_and_those_of_another_app_stay(var_folder, monkeypatch):
+    left = []
+    for database in ("other.duckdb", "own.duckdb"):
+        monkeypatch.setenv("LEDGER_DATABASE", str(var_folder / database))
+        left.append(jobs._open_folder() / "0123456789ab" / "00.xlsx")
+    left.append(var_folder / "uploads" / "open" / "0123456789ab" / "00.xlsx")
+    for path in left:
+        path.parent.mkdir(parents=True)
+        path.write_bytes(b"x")
+    jobs.clear_left_over()
+    assert [path.exists() for path in left] == [True, False, False]

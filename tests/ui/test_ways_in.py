@@ -15,7 +15,7 @@ from data.importer.importer import Belonging
 from data.inbox.folders import beside, waiting_files
 from data.inbox.handlers import perform
 from data.inbox.job import Job
-from data.inbox.watcher import receive
+from data.inbox.receiving import receive
 from data.reports.upload import report_json
 from data.samples.workbooks import load_sample, write_sample
 from data.store import Store

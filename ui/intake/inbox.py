@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any, cast
@@ -19,18 +20,20 @@ from data.inbox.folders import (
     POLICIES,
     USUAL,
     UnitPolicy,
+    content_of,
     folder_name,
+    foreign_objects,
     report_of,
     unit_policies,
     waiting_files,
 )
-from data.inbox.watcher import settle
+from data.inbox.receiving import settle
 from data.language import say
-from data.returns.form_identity import identity_of_file
+from data.returns.form_identity import identity_of
 from data.screens.view import store
-from ui.components import section_title
+from ui.components import note, section_title
 from ui.intake import jobs
-from ui.markup import verbatim
+from ui.markup import listed, verbatim
 
 _FEW, _FRAME = 6, 420
 _Report = Mapping[str, Any]
@@ -62,6 +65,14 @@ def held_files(by: str) -> jobs.UploadJob | None:
             ):
                 opened = _opened(paths, unit, by)
     return opened
+
+
+def foreign_note() -> None:
+    """What stands in the inbox that is no file of a unit: it is named and left alone."""
+    if found := [path.relative_to(inbox_folder()).as_posix() for path in foreign_objects()]:
+        # A name need not be text.
+        named = [one.encode(errors="replace").decode() for one in found[:_FEW]]
+        note(say("inbox-foreign", count=len(found), named=listed(named)))
 
 
 def inbox_policies(units: Sequence[str], by: str) -> None:
@@ -134,21 +145,24 @@ def _opened(paths: Sequence[Path], unit: str, by: str) -> jobs.UploadJob | None:
 
     What somebody moved away meanwhile is not among them; None where nothing is left.
     """
-    paths = [path for path in paths if path.is_file()]
-    if not paths:
+    contents: dict[Path, bytes] = {}
+    for path in paths:
+        with suppress(OSError):
+            contents[path] = content_of(path)
+    if not contents:
         return None
     return jobs.start(
-        [(path.name, path.read_bytes(), _belonging(unit, path)) for path in paths],
+        [(path.name, one, _belonging(unit, path, one)) for path, one in contents.items()],
         store=store(),
         period=None,
         by=by,
-        held=paths,
+        held=tuple(contents),
     )
 
 
-def _belonging(unit: str, path: Path) -> Belonging:
+def _belonging(unit: str, path: Path, content: bytes) -> Belonging:
     """The unit of its folder, the day of its form identity or name."""
-    identity = identity_of_file(path)
+    identity = identity_of(content)
     if identity is None or identity.unit != unit:
         return Belonging(unit, as_of_of_file(*_day(path))[0])
     return Belonging(unit, min(identity.as_of, date.today()), identity.span, is_chosen=True)
@@ -159,14 +173,21 @@ def _day(path: Path) -> tuple[str, date]:
 
 
 def _as_of(path: Path, report: _Report) -> str:
-    stated = report.get("as_of")
-    day = date.fromisoformat(stated) if isinstance(stated, str) else as_of_of_file(*_day(path))[0]
+    day = as_of_of_file(*_day(path))[0]
+    with suppress(TypeError, ValueError):  # missing, or not as the app wrote it
+        day = date.fromisoformat(report.get("as_of"))  # type: ignore[arg-type]
     key = "inbox-as-of" if report.get("as_of_stated", True) else "inbox-as-of-assumed-short"
     return say(key, date=date_text(day))
 
 
 def _said(report: _Report) -> str:
-    """Why it waits and what was found, in one line."""
+    """Why it waits and what was found, in one line; "" where others spoilt the report."""
+    with suppress(AttributeError, KeyError, TypeError):
+        return _found(report)
+    return ""
+
+
+def _found(report: _Report) -> str:
     if "error" in report:
         return str(report["error"].get("message", ""))
     file: _Report = (report.get("files") or ({},))[0]

@@ -23,14 +23,14 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Literal
 from uuid import uuid4
 
-from data.environment import var_folder
+from data.environment import database_key, var_folder
 from data.files.limits import open_uploads_bytes, readers_at_once
 from data.importer import Corrections, Intake, Progress, TableCorrection
 from data.importer.importer import Belonging, Importer, Upload
 from data.importer.review.entity_matching import Candidate, Comparison, compare_upload
 from data.importer.review.resubmission import Returned
+from data.inbox.receiving import settle
 from data.inbox.scheduled import schedule
-from data.inbox.watcher import settle
 from data.store import Contradiction, Decision, Stale, Store
 
 
@@ -250,8 +250,10 @@ def wait_for_its_day(job: UploadJob, until: date, note: str) -> None:
 
 
 def clear_left_over() -> None:
-    """Deletes the files of uploads that an earlier process left open."""
-    shutil.rmtree(_open_folder(), ignore_errors=True)
+    """Deletes the files of uploads that an earlier process of this database left open."""
+    of_an_earlier_release = var_folder() / "uploads" / "open"
+    for folder in (_open_folder(), of_an_earlier_release):
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _kept(
@@ -273,7 +275,7 @@ def _forget(job: UploadJob) -> None:
 
 
 def _open_folder() -> Path:
-    return var_folder() / "uploads" / "open"
+    return var_folder() / "uploads" / f"open-{database_key()}"
 
 
 def _begin(job: UploadJob, store: Store) -> None:

@@ -27,7 +27,7 @@ from ui.components.tables import show_issues, stored_issues
 from ui.intake import declare, jobs
 from ui.intake.changes import changes_said, found_changes, known_summary, summary_of
 from ui.intake.check import check_step
-from ui.intake.inbox import held_files, inbox_policies
+from ui.intake.inbox import foreign_note, held_files, inbox_policies
 from ui.intake.publish import (
     PUBLISHED,
     is_first_own,
@@ -412,6 +412,7 @@ def _inbox() -> None:
         st.rerun()
     if not waiting_files():
         note(say("inbox-none"))
+    foreign_note()
     inbox_policies(known_units(), signed_as())
 
 

@@ -17,8 +17,8 @@ from data.importer.importer import Belonging
 from data.importer.parse.missing_years import typed_day
 from data.inbox.dates import as_of_of_file, usual_day
 from data.inbox.folders import waiting_files
+from data.inbox.receiving import settle
 from data.inbox.scheduled import ScheduledPublish, give_up, publish_one, waiting
-from data.inbox.watcher import settle
 from data.language import language, say
 from data.returns.form_identity import FormIdentity, identity_of, is_unknown_return_form
 from data.screens.view import store

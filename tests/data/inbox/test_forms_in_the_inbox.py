@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from data.inbox.watcher import receive
+from data.inbox.receiving import receive
 from tests.builders.ledger_rows import a_project, publish_rows
 from tests.builders.stores import an_empty_store
 from tests.data.returns.test_forms_sent_out import cell_under, edited, form_of
@@ -18,7 +18,7 @@ UNIT = "旗林草局"
 @pytest.fixture
 def store(tmp_path, monkeypatch):
     monkeypatch.setenv("SIGNBOARD_VAR", str(tmp_path))
-    monkeypatch.setattr("data.inbox.watcher.policy_of", lambda store, unit: "publish-if-clean")
+    monkeypatch.setattr("data.inbox.receiving.policy_of", lambda store, unit: "publish-if-clean")
     store = an_empty_store()
     rows = [
         a_project("示例项目01", unit=UNIT, stage="洽谈"),

@@ -13,7 +13,8 @@ import pytest
 from data.commands.main import main
 from data.inbox.folders import policy_of, unit_policies, waiting_files
 from data.inbox.job import Job, NobodyTookIt, hand_over, jobs_folder
-from data.inbox.watcher import Inbox, receive, settle, start_inbox
+from data.inbox.receiving import receive, settle
+from data.inbox.watcher import Inbox, start_inbox
 from tests.builders.register_file import a_register
 
 
@@ -255,7 +256,7 @@ def test_an_job_is_done_by_the_app_and_leaves_nothing_behind(inbox, var, tmp_pat
     assert result.payload["published"]["version"] == 1
     assert result.payload["files"][0]["file"] == "台账.xlsx"
     assert inbox.versions()[0].by == "张三"
-    assert list((var / "inbox" / "旗招商局").iterdir()) == []
+    assert list(var.rglob("旗招商局")) == []
     assert list(jobs_folder().iterdir()) == []
     assert file.exists()
 
@@ -268,7 +269,7 @@ def test_nobody_there_is_said_and_the_job_taken_back(var, tmp_path):
     with pytest.raises(NobodyTookIt) as nobody:
         hand_over(job, patience=0.3)
     assert not nobody.value.was_taken
-    assert list((var / "inbox" / "旗招商局").iterdir()) == []
+    assert list(var.rglob("旗招商局")) == []
     assert list(jobs_folder().iterdir()) == []
 
 

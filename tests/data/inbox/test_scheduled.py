@@ -13,8 +13,8 @@ from data.inbox.dates import today
 from data.inbox.folders import report_of
 from data.inbox.handlers import perform
 from data.inbox.job import Job
+from data.inbox.receiving import receive, settle
 from data.inbox.scheduled import day_to_come, give_up, publish_due, schedule, waiting
-from data.inbox.watcher import receive, settle
 from data.store import Decision
 from tests.builders.ledger_files import a_file, understood
 
