@@ -102,6 +102,23 @@ def _adapter() -> TypeAdapter[TableCorrection]:
 Corrections = Mapping[str, TableCorrection]
 
 
+def row_numbers(text: str) -> tuple[int, ...]:
+    """``3`` or ``3-4`` as rows, at most ten; () for anything else."""
+    parts = text.replace("–", "-").replace("－", "-").partition("-")
+    first, last = parts[0].strip(), parts[2].strip()
+    if not first.isdecimal() or (last and not last.isdecimal()):
+        return ()
+    top, bottom = int(first), int(last or first)
+    return tuple(range(top, bottom + 1)) if 0 < top <= bottom <= top + 9 else ()
+
+
+def rows_said(answer: str) -> tuple[tuple[int, ...], int] | None:
+    """Header rows and first row of data of an answer ``rows: 3-4; 5``, None where it has none."""
+    header, _, data = answer.partition(":")[2].partition(";")
+    rows, first = row_numbers(header), row_numbers(data)
+    return (rows, first[0]) if rows and len(first) == 1 and first[0] > rows[-1] else None
+
+
 def lasting(answers: Mapping[str, str]) -> dict[str, str]:
     """The answers that next month's sheet may be read by: those about whole columns."""
     return {key: said for key, said in answers.items() if OF_CELLS not in key}

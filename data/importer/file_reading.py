@@ -38,6 +38,7 @@ from data.importer.parse.sheet_tables import TablesOfSheet, sheet_layouts, table
 from data.importer.pipeline import TableImport, understand_table
 from data.importer.proposing import Proposer
 from data.importer.questions.answer_rounds import AnswerRounds, Read
+from data.importer.questions.layout import TwoReadings
 from data.importer.questions.question import Effect, Question
 from data.importer.questions.tables import as_of_notes
 from data.importer.reading import TooManyIssuesError
@@ -154,13 +155,14 @@ def read_file(
     file.earlier = issue_list(workbook.grids)
     try:
         found = list(_tables(file.sheets, workbook, memory, as_of, progress))
-        for (source, fingerprint), own in zip(
-            found, _days(found, memory, as_of, past.sent), strict=True
-        ):
+        days = _days([(one, mark) for one, mark, _ in found], memory, as_of, past.sent)
+        for (source, fingerprint, in_doubt), own in zip(found, days, strict=True):
             progress(source.sheet)
             above = [one for one in file.outcomes if one.source.grid.index == source.grid.index]
             left = most - file.issue_count
-            read = _reader(source, fingerprint, own, memory, left, above, past, is_chosen=is_chosen)
+            read = _reader(
+                source, fingerprint, in_doubt, own, memory, left, above, past, is_chosen=is_chosen
+            )
             table = AnswerRounds.of(
                 read,
                 memory.correction(fingerprint, source.table.columns),
@@ -189,13 +191,16 @@ def _tables(
     memory: Memory,
     as_of: date,
     progress: Callable[[str], None],
-) -> Iterator[tuple[SourceTable, str]]:
-    """The tables of every sheet with their fingerprints; adds to sheets what each of them holds."""
+) -> Iterator[tuple[SourceTable, str, TwoReadings | None]]:
+    """The tables of every sheet with their fingerprints and doubts.
+
+    Adds to sheets what each of them holds.
+    """
     for layout in sheet_layouts(workbook.grids, as_of, progress):
         sheet = tables_of(layout, memory, as_of)
         sheets.append(sheet)
-        for laid, fingerprint in zip(sheet.tables, sheet.fingerprints, strict=True):
-            yield SourceTable(workbook, laid.grid, laid.table, ticks=laid.found), fingerprint
+        for laid, mark, two in zip(sheet.tables, sheet.fingerprints, sheet.in_doubt, strict=True):
+            yield SourceTable(workbook, laid.grid, laid.table, ticks=laid.found), mark, two
 
 
 def _days(
@@ -218,6 +223,7 @@ def _days(
 def _reader(
     source: SourceTable,
     fingerprint: str,
+    in_doubt: TwoReadings | None,
     own: Dated,
     memory: Memory,
     most: int,
@@ -246,7 +252,9 @@ def _reader(
             sent=past.sent,
             taught=memory.taught,
         )
-        return understand_table(table)
+        outcome = understand_table(table)
+        outcome.in_doubt = in_doubt
+        return outcome
 
     written = () if own.sheets else written_sources(source, own.day)
 

@@ -18,6 +18,7 @@ from data.importer.ledger_rules.targets import target_rows
 from data.importer.model import ColumnWord, Total
 from data.importer.parse.sheet_months import Dated, SheetMonth
 from data.importer.parse.unit_split import UnitColumn
+from data.importer.questions.layout import TwoReadings
 from data.importer.reading import Reading
 from data.importer.schemas import map_of, precision_map
 from data.importer.source_table import SourceTable, first_text
@@ -134,7 +135,8 @@ class Outcome:
     """A table with everything that was understood of it.
 
     why: where reading is None, why it is none of ours (see SheetReport.reason). month: by
-    which day it is read and what says so, None where the workbook's sheets say it.
+    which day it is read and what says so, None where the workbook's sheets say it. in_doubt:
+    how it and its neighbours may be read otherwise.
     """
 
     source: SourceTable
@@ -150,6 +152,7 @@ class Outcome:
     dated: Dated | None = None
     month: SheetMonth | None = None
     units: UnitColumn | None = None
+    in_doubt: TwoReadings | None = None
 
     @property
     def day(self) -> date | None:

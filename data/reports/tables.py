@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from itertools import pairwise
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from data.issues import LIST_SEPARATOR
 from data.reports.report import FINE, REFUSED, Json, Report
 from data.tables import Panel, RowRole, Table, tables_as_they_stand
 from data.tables.cell_classes import are_values, cell_classes
+from data.tables.doubt import MOST_CELLS, by_look, late_column
 from data.tables.numbers import are_shares, numbers_of
 from data.tables.row_roles import is_serial_header
 from data.tables.slips import find_slips
@@ -53,7 +54,8 @@ class TableReport:
     range: from the first header row to the last row of data, sections and totals. data_rows:
     first and last row of each run. sums: null where the table is too large to look for them.
     doubtful: it would stand elsewhere, or under another header, if no word of it were known and
-        the file said nothing of its header (rows kept in view, filters, bold rows).
+        the file said nothing of its header (rows kept in view, filters, bold rows); or a column
+        of it begins far below the header.
     """
 
     range: str
@@ -108,13 +110,17 @@ def table_reports(grid: Grid) -> list[TableReport]:
         return []
     classes = cell_classes(panel)
     tables = tables_as_they_stand(panel, known)
-    by_look = tables
-    if panel.height * panel.width <= _MOST_CELLS:
-        plain = replace(grid, header_ends=frozenset(), stressed_rows=frozenset())
-        by_look = tables_as_they_stand(Panel.of_grid(plain), lambda text: 0.0)
-    sure = {(table.bounds, table.header) for table in by_look}
+    is_small = panel.height * panel.width <= MOST_CELLS
+    others = by_look(panel, as_they_stand=True) if is_small else tables
+    sure = {(table.bounds, table.header) for table in others}
     return [
-        _report(panel, classes, table, (table.bounds, table.header) not in sure) for table in tables
+        _report(
+            panel,
+            classes,
+            table,
+            (table.bounds, table.header) not in sure or late_column(panel, table) > 0,
+        )
+        for table in tables
     ]
 
 

@@ -44,7 +44,7 @@ def question_json(question: Question, language: Language) -> Json:
         "why": reason_texts(question, language),
         "readings": [
             {
-                **attributes(option, "loads removes needs_reason"),
+                **attributes(option, "loads removes needs_reason needs_rows"),
                 "reading": option.key,
                 "label": option_label(option, language),
                 "sum": number(option.total),
@@ -53,6 +53,10 @@ def question_json(question: Question, language: Language) -> Json:
         ],
         "last_sum": number(question.last_sum),
         "replacement": _replacement(question.replacement),
+        "layouts": [
+            [{**attributes(row, "row role count"), "cells": list(row.texts)} for row in picture]
+            for picture in question.pictures
+        ],
         "examples": [
             {
                 **attributes(example, "cell written beside?"),

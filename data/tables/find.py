@@ -162,13 +162,14 @@ class Region:
     """The rows of one table on their way to a Table; rows count from 0.
 
     blocks: its header, and where it is said again; none for a table without one.
-    frame: where it was found, if by how it looks.
+    frame: where it was found, if by how it looks. data: its first row of data, if that was said.
     """
 
     blocks: list[HeaderBlock]
     first: int
     last: int = -1
     frame: TableRange | None = None
+    data: int = 0
 
     @property
     def top(self) -> int:
@@ -178,7 +179,7 @@ class Region:
     @property
     def body(self) -> int:
         """Its first row below the header."""
-        return self.blocks[0].last + 1 if self.blocks else self.top
+        return max(self.data, self.blocks[0].last + 1) if self.blocks else self.top
 
 
 def _regions(panel: Panel, ranges: list[TableRange], as_they_stand: bool) -> list[Region]:
@@ -277,6 +278,9 @@ def table_of(panel: Panel, region: Region) -> Table:
     serial = _serial_column(panel, block)
     reader = RowReader(panel, body, serial)
     roles = reader.roles()
+    for row in range(region.blocks[0].last + 1 if region.blocks else region.body, region.body):
+        if panel.used_count[row]:
+            roles[row] = RoleOf(RowRole.NOTE, "above-data")
     data = _without(body, roles)
     for row in unlabelled_totals(panel, data, serial):
         roles[row] = RoleOf(RowRole.TOTAL, "sum-of-rows")
@@ -458,7 +462,14 @@ def _sections(panel: Panel, roles: dict[int, RoleOf], data: np.ndarray) -> dict[
     return found
 
 
-def table_with_header(panel: Panel, header_rows: tuple[int, ...]) -> Table:
-    """The one table of a sheet below the sheet rows ``header_rows`` (all inside it)."""
+def table_with_header(panel: Panel, header_rows: tuple[int, ...], data: int = 0) -> Table:
+    """The one table of a sheet below the sheet rows ``header_rows`` (all inside it).
+
+    data: the sheet row with which its data begins; 0 for the one below the header.
+    """
     levels = tuple(sorted({row - panel.grid.first_row for row in header_rows}))
-    return table_of(panel, Region([HeaderBlock(levels)], 0, panel.height - 1))
+    region = Region([HeaderBlock(levels)], 0, panel.height - 1)
+    region.data = max(0, data - panel.grid.first_row)
+    if panel.used_count[levels[0]]:
+        region.blocks += _repetitions(panel, region)
+    return table_of(panel, region)

@@ -25,12 +25,13 @@ def known_rows(panel: Panel, words: HeaderWords) -> frozenset[int]:
     """Rows whose cells are names of fields: the first of them, and any that leave no doubt."""
     found: set[int] = set()
     for row in candidate_rows(panel):
-        if _is_known(panel, row, words, strict=bool(found) or row >= TOP_ROWS):
+        if is_known_row(panel, row, words, strict=bool(found) or row >= TOP_ROWS):
             found.add(row)
     return frozenset(found)
 
 
-def _is_known(panel: Panel, row: int, words: HeaderWords, *, strict: bool) -> bool:
+def is_known_row(panel: Panel, row: int, words: HeaderWords, *, strict: bool) -> bool:
+    """Whether the cells of a row are names of fields; strict: so many that it leaves no doubt."""
     cells = panel.cells(row)[:_MOST_NAMES]
     if len(cells) < 2 or _numeric_share(cells) > 0.3:
         return False

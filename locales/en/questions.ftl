@@ -72,6 +72,7 @@ question-period = Is “{ $header }” of the month, of the year so far, or of a
 question-basis = Which definition do the funds on this sheet follow?
 question-units = The rows of this sheet belong to several units: one report, or one for each unit?
 question-as-of = Of which month does this sheet speak? ({ $months })
+question-layout = Where does this table begin, and is it one or several?
 
 question-replaces = { $count ->
         [0] Published as { $form }, it would leave entries of { $unit } blank. Which ledger is it?
@@ -103,6 +104,7 @@ question-kind-month-lost = January or October
 question-kind-share-scale = Percentages
 question-kind-share-large = Large rates
 question-kind-as-of = Month of the sheet
+question-kind-layout = Extent of a table
 
 question-way-keep = As written
 question-way-unknown = Neither: leave unknown
@@ -154,6 +156,9 @@ question-way-basis = { $basis }
 question-way-one-report = One report, of the unit chosen at the upload
 question-way-report-each = A report for each of { $units } units
 question-way-as-of = As of { $day }
+question-way-layout-one = Header in row { $rows }, data in rows { $first }–{ $last } ({ $count } rows)
+question-way-layout-tables = { $tables } tables: { $ranges }
+question-way-layout-rows = Name the header and the first row of data
 
 question-way-unit-divided = { $unit } (divided by { $factor })
 question-why-unit-sum = In { $unit } the column comes to { $sum } 万元
@@ -236,6 +241,9 @@ question-why-as-of-made = Made on the day in { $cell } “{ $text }”, so it sh
 question-why-as-of-sheet = Name of the worksheet “{ $text }”: { $month }
 question-why-as-of-file = Name of the file “{ $text }”: { $month }
 question-why-as-of-year = “{ $text }” says the year only: { $month }
+question-why-layout-look = Known words of its header (or panes, filters and bold rows of the file) lead to one reading, the look of its cells to another
+question-why-layout-stacked = The same header stands again, below another title or above the same rows
+question-why-layout-columns = A column has no name in the header and begins further down with a word, like the header of another table
 
 answered-keep = As you answered, read as written: { $read }
     .remedy = If that is wrong, answer again on the Data page
@@ -289,6 +297,12 @@ answered-basis = As you answered, the definition is “{ $basis }”
 answered-basis-unknown = As you answered, the definition is left unknown
     .remedy = Add a column of definitions
 answered-as-of = As you answered, the sheet is as of { $day }
+    .remedy = If that is wrong, answer again on the Data page
+answered-layout-one = As you answered, the header is in row { $rows } and the data in rows { $first }–{ $last }
+    .remedy = If that is wrong, answer again on the Data page
+answered-layout-tables = As you answered, read as { $tables } tables: { $ranges }
+    .remedy = If that is wrong, answer again on the Data page
+answered-layout-rows = Read with the header and the first row of data that you named
     .remedy = If that is wrong, answer again on the Data page
 
 cli-questions = { $count ->

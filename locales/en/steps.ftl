@@ -122,6 +122,11 @@ sheet-left-out = { $count ->
     }
 sheet-accounted = Every row is accounted for: { $parts }; { $count } in all
 data-row-data = data
+data-row-first = first row
+data-row-last = last row
+data-layout-header = Header rows
+data-layout-data = First row of data
+data-layout-missing = Please give row numbers: the header as 3 or 3-4, the first row of data below it and within { $last } rows
 data-row-rejected = not loaded
 
 check-look = Which kind

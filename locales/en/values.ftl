@@ -112,6 +112,7 @@ coordinate-pair = One cell holds longitude and latitude ({ $text }); it was not 
 # Rows that are no data: why they were taken for that
 
 layout-reason-above-header = above the header
+layout-reason-above-data = above the first row of data that you named
 layout-reason-unit-row = states the unit of amounts only
 layout-reason-section-row = a group's title, with nothing else
 layout-reason-section-with-sums = a group's title with the group's sums

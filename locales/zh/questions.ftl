@@ -24,6 +24,7 @@ question-period = “{ $header }”是本月、当年累计，还是历年累计
 question-basis = 这张表的到位资金是哪个口径？
 question-units = 这张表的行分属几个单位，合在一起，还是按单位拆开？
 question-as-of = 这张表说的是哪个月？（{ $months }）
+question-layout = 这张表从哪里开始、是一张还是几张？
 
 question-replaces = { $count ->
         [0] 按{ $form }发布会把{ $unit }在册的内容变空，先问您是哪本台账
@@ -54,6 +55,7 @@ question-kind-month-lost = 1月或10月
 question-kind-share-scale = 百分数
 question-kind-share-large = 过大的比率
 question-kind-as-of = 所属月份
+question-kind-layout = 表的起止
 
 question-way-keep = 照原样
 question-way-unknown = 都不对，先按未知
@@ -101,6 +103,9 @@ question-way-basis = { $basis }
 question-way-one-report = 合在一起，都算上传时选的单位
 question-way-report-each = 拆成 { $units } 个单位各自的表
 question-way-as-of = 截至 { $day }
+question-way-layout-one = 表头第 { $rows } 行，数据第 { $first }–{ $last } 行（{ $count } 行）
+question-way-layout-tables = { $tables } 张表：{ $ranges }
+question-way-layout-rows = 自己指明表头和数据首行
 
 question-way-unit-divided = { $unit }（除以 { $factor }）
 question-why-unit-sum = 按{ $unit }读，本列合计 { $sum } 万元
@@ -183,6 +188,9 @@ question-why-as-of-made = 制表日期 { $cell }“{ $text }”，说的应是 {
 question-why-as-of-sheet = 工作表名“{ $text }”：{ $month }
 question-why-as-of-file = 文件名“{ $text }”：{ $month }
 question-why-as-of-year = “{ $text }”只写到年：{ $month }
+question-why-layout-look = 按认得的表头用词（或文件里的冻结、筛选、加粗）是一种读法，只看单元格的样子是另一种
+question-why-layout-stacked = 同样的表头又出现一次，上面的标题不同，或下面又是同样的几行
+question-why-layout-columns = 有的列在表头处没有名称，到下面才从一个词开始，像另一张表的表头
 
 # 回答之后，问题清单里的说法
 answered-keep = 按您的回答，照原样读作 { $read }
@@ -234,6 +242,12 @@ answered-basis = 按您的回答，口径读作“{ $basis }”
 answered-basis-unknown = 按您的回答，口径按未知处理
     .remedy = 请补上“口径”列
 answered-as-of = 按您的回答，数据截至 { $day }
+    .remedy = 不对时，请在“数据”页重新回答
+answered-layout-one = 按您的回答，表头在第 { $rows } 行，数据为第 { $first }–{ $last } 行
+    .remedy = 不对时，请在“数据”页重新回答
+answered-layout-tables = 按您的回答，读成 { $tables } 张表：{ $ranges }
+    .remedy = 不对时，请在“数据”页重新回答
+answered-layout-rows = 按您指明的表头和数据首行读取
     .remedy = 不对时，请在“数据”页重新回答
 
 cli-questions = { $count } 个问题需要人来决定（没有回答的，按标“现在”的读法）：

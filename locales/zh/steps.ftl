@@ -74,6 +74,11 @@ sheet-ordinal = 序号
 sheet-left-out = 其余 { $count } 行
 sheet-accounted = 每一行都有着落：{ $parts }，共 { $count } 行
 data-row-data = 数据
+data-row-first = 数据首行
+data-row-last = 数据末行
+data-layout-header = 表头第几行
+data-layout-data = 数据从第几行开始
+data-layout-missing = 请写行号：表头如 3 或 3-4，数据首行在表头之下，不超过第 { $last } 行
 data-row-rejected = 不能载入
 
 check-look = 看哪一类

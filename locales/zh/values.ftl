@@ -109,6 +109,7 @@ coordinate-pair = 一个单元格里有经度和纬度（{ $text }），没有�
 # 不是数据的行：为什么这样认定
 
 layout-reason-above-header = 在表头之上
+layout-reason-above-data = 在您指明的数据首行之上
 layout-reason-unit-row = 只写了金额单位
 layout-reason-section-row = 分组标题，没有其他内容
 layout-reason-section-with-sums = 分组标题，带有本组合计

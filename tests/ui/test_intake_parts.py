@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.documents.lists import issue_workbook
+from data.importer.corrections import row_numbers
 from data.importer.importer import Belonging
 from data.reports.issues import IssueLine, column_heads
 from ui.intake.jobs import plain_name
-from ui.intake.sheet_view import _row_numbers
 from ui.intake.upload import as_typed, proposed
 
 
@@ -85,14 +85,14 @@ def test_nothing_typed_breaks_the_table_or_loses_the_day(written, unit):
 
 @given(st.text(max_size=12))
 def test_header_rows_never_raise(text):
-    assert all(row > 0 for row in _row_numbers(text))
+    assert all(row > 0 for row in row_numbers(text))
 
 
 def test_header_rows_are_read_as_typed():
-    assert _row_numbers("3-4") == (3, 4)
-    assert _row_numbers("5") == (5,)
-    assert _row_numbers("5-3") == ()
-    assert _row_numbers("三") == ()
+    assert row_numbers("3-4") == (3, 4)
+    assert row_numbers("5") == (5,)
+    assert row_numbers("5-3") == ()
+    assert row_numbers("三") == ()
 
 
 def test_the_list_of_issues_holds_no_formula():

@@ -16,7 +16,7 @@ from data.files.grid import column_letter
 from data.formats import count
 from data.importer.model import FileReport, SheetReport
 from data.importer.questions.question import question_text
-from data.importer.review.sheet_view import ViewRow
+from data.importer.sheet_rows import ViewRow
 from data.issues import issue_message
 from data.language import field_label, language, say, word
 from data.ledgers import Field, Ledger, items, ledger, ledgers
@@ -81,6 +81,7 @@ def _label(field: Field) -> str:
 _COLUMNS = 40
 _RUN = re.compile(r"([A-Z]+)(\d+)(?:[–-]([A-Z]+)(\d+))?$")
 _RUN_CELLS = 400
+_ENDS = ("first", "last")
 _NUMBER = re.compile(r"[-−]?[\d,]+(?:\.\d+)?%?$")
 # Cell → (whether it is asked about or only pointed out, why).
 Highlights = Mapping[str, tuple[str, str]]
@@ -107,21 +108,35 @@ def rows_of(highlights: Highlights) -> set[int]:
 
 def facsimile(sheet: SheetReport, rows: Sequence[ViewRow], highlights: Highlights) -> Markup:
     """HTML of the sheet."""
-    used = [n for row in rows for n, text in enumerate(row.texts) if text]
-    width = min(max(used, default=0) + 1, _COLUMNS)
-    first = min(used, default=0)
-    letters = [column_letter(n + 1) for n in range(first, width)]
     read_as = {column.letter: column for column in sheet.columns}
-    above = [_read_as(sheet, read_as.get(letter)) for letter in letters]
+    above = [_read_as(sheet, read_as.get(letter)) for letter in _letters(rows)]
+    return picture(rows, above, highlights)
+
+
+def picture(
+    rows: Sequence[ViewRow], above: Sequence[str] = (), highlights: Highlights | None = None
+) -> Markup:
+    """HTML of some rows of a sheet; above: what stands over each column, nothing for ()."""
+    letters = _letters(rows)
+    first = min((n for row in rows for n, text in enumerate(row.texts) if text), default=0)
     lines: list[tuple[object, ...]] = []
     for before, row in zip([None, *rows], rows, strict=False):
         if row.role == "more":
             lines.append(("more", say("sheet-left-out", count=row.count), "", ()))
             continue
-        is_same = before is not None and row.role == before.role == "data"
-        cells = _cells_of(row, first, letters, highlights)
-        lines.append((row.role, "" if is_same else _role(row.role), row.row, cells))
+        is_said = before is not None and before.role in ("first", row.role)
+        name = "" if row.role == "data" and is_said else _role(row.role)
+        cells = _cells_of(row, first, letters, highlights or {})
+        role = "data" if row.role in _ENDS else row.role
+        lines.append((role, name, row.row, cells))
     return render("intake.facsimile", above, letters, lines)
+
+
+def _letters(rows: Sequence[ViewRow]) -> list[str]:
+    """The columns from the first that is used to the last, at most so many."""
+    used = [n for row in rows for n, text in enumerate(row.texts) if text]
+    width = min(max(used, default=0) + 1, _COLUMNS)
+    return [column_letter(n + 1) for n in range(min(used, default=0), width)]
 
 
 def accounted(sheet: SheetReport) -> str:
@@ -148,7 +163,7 @@ def _cells_of(
     """Each cell: its text, columns that it runs over, whether it is a number, its mark and why."""
     span = len(letters)
     texts = [*row.texts[first:], *[""] * (span + first - len(row.texts))][:span]
-    is_cells = row.role in ("data", "rejected", "header", "total")
+    is_cells = row.role in ("data", "rejected", "header", "total", *_ENDS)
     return [
         (
             texts[at],

@@ -31,6 +31,7 @@ from data.ledgers import ledger
 from data.screens.view import store
 from ui.components.cards import card, choice_html
 from ui.intake import jobs
+from ui.intake.layout_card import layout_card
 from ui.intake.replacing_card import replacing_card
 from ui.markup import listed, render, verbatim
 
@@ -365,5 +366,8 @@ def _card(
     picked = chosen.get(name, question.answer)
     if question.replacement is not None:
         replacing_card(question, picked=picked, choose=choose, key=key)
+        return
+    if question.pictures:
+        layout_card(question, _title(group, number), picked=picked, choose=choose, key=key)
         return
     question_card(job, group, number, picked=picked, choose=choose, key=key)

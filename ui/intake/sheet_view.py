@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from data.formats import amount, date_text, place_text, share
 from data.importer import TableCorrection
-from data.importer.corrections import Taken
+from data.importer.corrections import Taken, row_numbers
 from data.importer.model import ColumnReport, ColumnWord, FileReport, SheetReport
 from data.importer.review.sheet_view import sheet_view
 from data.language import field_label, language, say, word
@@ -365,7 +365,7 @@ def _corrected(sheet: SheetReport, key: str, words: dict[str, dict[str, str]]) -
         )
     parts = part_choices(sheet, key)
     fields = _fields(sheet, key)
-    rows = _row_numbers(header)
+    rows = row_numbers(header)
     return TableCorrection(
         ledger="" if kind == stated else kind.partition("/")[0],
         form="" if kind == stated else kind.partition("/")[2],
@@ -449,12 +449,3 @@ def _rows(rows: tuple[int, ...]) -> str:
     if not rows:
         return ""
     return str(rows[0]) if len(rows) == 1 else f"{rows[0]}-{rows[-1]}"
-
-
-def _row_numbers(text: str) -> tuple[int, ...]:
-    parts = text.replace("–", "-").replace("－", "-").partition("-")
-    first, last = parts[0].strip(), parts[2].strip()
-    if not first.isdecimal() or (last and not last.isdecimal()):
-        return ()
-    top, bottom = int(first), int(last or first)
-    return tuple(range(top, bottom + 1)) if 0 < top <= bottom <= top + 9 else ()

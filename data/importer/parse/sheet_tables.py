@@ -17,8 +17,15 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.files.grid import Grid, Kind
-from data.importer.corrections import Memory, TableCorrection, fingerprint, likeness
+from data.importer.corrections import (
+    Memory,
+    TableCorrection,
+    fingerprint,
+    likeness,
+    rows_said,
+)
 from data.importer.model import NotData, SheetReport
+from data.importer.questions.layout import LAYOUT, OTHER, TwoReadings
 from data.importer.review.issue_list import bears_list
 from data.importer.source_table import first_texts, seen_rows
 from data.ledgers import known_header, ledgers, recognise
@@ -35,6 +42,7 @@ from data.tables import (
     is_one_record_sheet,
     is_prose,
 )
+from data.tables.doubt import Doubt, doubts
 from data.tables.find import table_with_header
 from data.tables.header_text import HeaderWords
 from data.tables.pivots import has_pivot_words
@@ -63,10 +71,11 @@ class Laid:
 
 @dataclass(frozen=True, eq=False)
 class SheetLayout:
-    """A sheet as it stands, and its tables as they are read."""
+    """A sheet as it stands, its tables as they are read, and which may be read otherwise."""
 
     sheet: Grid
     tables: tuple[Laid, ...]
+    doubts: tuple[Doubt, ...] = ()
 
 
 def known(text: str) -> float:
@@ -107,19 +116,24 @@ class _Sheet:
         panel = Panel.of_grid(grid)
         words = HeaderWords(known)
         self.grid = grid
-        self.best = SheetLayout(grid, () if bears_list(grid) else _found(panel, as_of))
+        self.best = SheetLayout(grid, ())
         self.forms: OneRecordSheet | None = None
         if bears_list(grid) or not panel.height:
             return
+        tables = find_tables(panel, known)
+        laid = tuple(spread(grid, table, as_of) for table in tables)
+        self.best = SheetLayout(grid, laid, doubts(panel, known, tables))
         self.forms = one_record_sheet(panel, words)
         turned = sideways(panel, words)
         if turned is not None:
-            lying = SheetLayout(grid, _found(Panel.of_grid(turned), as_of))
+            lying = SheetLayout(
+                grid,
+                tuple(
+                    spread(turned, table, as_of)
+                    for table in find_tables(Panel.of_grid(turned), known)
+                ),
+            )
             self.best = max(self.best, lying, key=_strength)
-
-
-def _found(panel: Panel, as_of: date) -> tuple[Laid, ...]:
-    return tuple(spread(panel.grid, table, as_of) for table in find_tables(panel, known))
 
 
 def _strength(layout: SheetLayout) -> float:
@@ -222,13 +236,15 @@ SHOWN_ROWS = 12
 class TablesOfSheet:
     """A sheet's tables; reason says why there are none (see SheetReport.reason), else "".
 
-    grid: the sheet as it stands; a table's own grid may be in another layout.
+    grid: the sheet as it stands; a table's own grid may be in another layout. in_doubt: for each
+    table whether it may be read otherwise, said of the first of several.
     """
 
     grid: Grid
     tables: tuple[Laid, ...]
     fingerprints: tuple[str, ...]
     reason: str
+    in_doubt: tuple[TwoReadings | None, ...] = ()
 
     def report(self) -> SheetReport:
         """The report of a sheet without a table: every used row is listed as not ours."""
@@ -271,13 +287,39 @@ def tables_of(layout: SheetLayout, memory: Memory, as_of: date) -> TablesOfSheet
         named = _with_header(sheet, correction, as_of) or _as_before(sheet, memory, as_of, ())
         if named is None:
             return TablesOfSheet(grid, (), (), _why_no_table(sheet))
-        return TablesOfSheet(grid, (named,), tuple(fingerprints), "")
-    found: list[Laid] = []
-    for laid, own in zip(layout.tables, fingerprints, strict=True):
+        return TablesOfSheet(grid, (named,), tuple(fingerprints), "", (None,))
+    found: list[tuple[Laid, str, TwoReadings | None]] = []
+    asked = {one.read[0]: one for one in layout.doubts}
+    replaced: set[int] = set()
+    for at, (laid, own) in enumerate(zip(layout.tables, fingerprints, strict=True)):
         columns = laid.table.columns
-        named = _with_header(sheet, memory.correction(own, columns), as_of)
-        found.append(named or _as_before(sheet, memory, as_of, columns) or laid)
-    return TablesOfSheet(grid, tuple(found), tuple(fingerprints), "")
+        correction = memory.correction(own, columns)
+        named = _with_header(sheet, correction, as_of) or _as_before(sheet, memory, as_of, columns)
+        if named is not None or at not in asked:
+            found += [] if at in replaced else [(named or laid, own, None)]
+            continue
+        read = tuple(layout.tables[one].table for one in asked[at].read)
+        two = TwoReadings(grid, read, asked[at].other, asked[at].why, asked[at].row)
+        chosen = _chosen(sheet, two, correction.answers.get(LAYOUT, ""), as_of)
+        replaced.update(asked[at].read if chosen else ())
+        first, *rest = chosen or (laid,)
+        found.append((first, own, two))
+        found += [(one, fingerprint(one.table.columns, grid.sheet), None) for one in rest]
+    tables, marks, in_doubt = zip(*found, strict=True)
+    return TablesOfSheet(grid, tables, marks, "", in_doubt)
+
+
+def _chosen(sheet: Panel, two: TwoReadings, answer: str, as_of: date) -> tuple[Laid, ...] | None:
+    """The tables as a person said that a doubtful part is to be read; None where nobody did."""
+    if answer == OTHER and two.other:
+        return tuple(spread(sheet.grid, table, as_of) for table in two.other)
+    said = rows_said(answer)
+    if said is None or said[1] > two.last_row:
+        return None
+    first = sheet.grid.first_row
+    if said[0][0] < first:
+        return None
+    return (spread(sheet.grid, table_with_header(sheet, *said), as_of),)
 
 
 def _why_no_table(sheet: Panel) -> str:

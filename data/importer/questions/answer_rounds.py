@@ -24,6 +24,7 @@ from data.importer.questions.columns import (
     unread_columns,
 )
 from data.importer.questions.dates import date_questions
+from data.importer.questions.layout import layout_question
 from data.importer.questions.projects import place_questions, stage_questions
 from data.importer.questions.question import UNKNOWN, Effect, Option, Question
 from data.importer.questions.table_findings import Findings
@@ -38,7 +39,17 @@ from data.rules.questions import Questions
 # Answers about a table or a column have words of their own; the sum stays to be mended.
 _OF_TABLE = frozenset(
     {"form", "not-ours", "field", "no-field", "period", "period-unknown", "basis", "basis-unknown"}
-    | {"one-report", "report-each", "unit-of-all", "as-of", "item", "item-unknown"}
+    | {
+        "layout-one",
+        "layout-tables",
+        "layout-rows",
+        "one-report",
+        "report-each",
+        "unit-of-all",
+        "as-of",
+        "item",
+        "item-unknown",
+    }
 )
 _STAYS = frozenset({"total"})
 
@@ -286,6 +297,8 @@ def questions_of(
 ) -> Iterator[Question]:
     """Everything that is asked about one table, in the order in which a person should decide."""
     reading = outcome.reading
+    if outcome.in_doubt is not None and (reading is not None or outcome.why == "unknown"):
+        yield layout_question(outcome.source, outcome.fingerprint, outcome.in_doubt)
     if reading is None or not reading.height:
         return
     history = History(reading, previous(reading.context.as_of) if previous else None, known)

@@ -18,7 +18,8 @@ import pyarrow as pa
 
 from data.field_words import ledger_title, word
 from data.formats import amount_exact, full_decimal
-from data.importer.corrections import OF_CELLS, TableCorrection
+from data.importer.corrections import OF_CELLS, TableCorrection, rows_said
+from data.importer.sheet_rows import ViewRow
 from data.texts import Language, text
 
 Scope = Literal["column", "cells"]
@@ -108,10 +109,11 @@ class Effect:
 class Option:
     """One possible reading of a question, with what choosing it changes.
 
-    ``key`` is stored as the answer (``key: reason`` where it needs a reason), ``word`` names
-    its sentence. ``effects`` and ``correction`` are what it changes, if anything. ``total`` is
-    the column's sum under it in 万元, None where nothing is summed. ``loads`` and ``removes``
-    count the rows that would come and go, where the options are of different ledgers.
+    ``key`` is stored as the answer (``key: reason`` where it needs a reason, ``key: 3-4; 5``
+    where it needs header rows and the first row of data), ``word`` names its sentence.
+    ``effects`` and ``correction`` are what it changes, if anything. ``total`` is the column's sum
+    under it in 万元, None where nothing is summed. ``loads`` and ``removes`` count the rows that
+    would come and go, where the options are of different ledgers.
     """
 
     key: str
@@ -122,7 +124,17 @@ class Option:
     total: str | None = None
     loads: int | None = None
     removes: int | None = None
-    needs_reason: bool = False
+    needs: Literal["", "reason", "rows"] = ""
+
+    @property
+    def needs_reason(self) -> bool:
+        """Whether a reason stands in the answer."""
+        return self.needs == "reason"
+
+    @property
+    def needs_rows(self) -> bool:
+        """Whether the header rows and the first row of data stand in the answer."""
+        return self.needs == "rows"
 
     @property
     def changes_nothing(self) -> bool:
@@ -130,11 +142,14 @@ class Option:
         return not self.effects and self.correction is None
 
     def is_chosen_by(self, answer: str) -> bool:
-        """Whether an answer chooses this reading, with a reason where it needs one."""
-        if not self.needs_reason:
+        """Whether an answer chooses this reading, with what it needs."""
+        if not self.needs:
             return answer == self.key
-        key, _, reason = answer.partition(":")
-        return key == self.key and bool(reason.strip())
+        key, _, said = answer.partition(":")
+        if self.needs_rows:
+            rows = rows_said(answer)
+            return key == self.key and rows is not None and rows[1] <= int(self.arguments["last"])
+        return key == self.key and bool(said.strip())
 
 
 @dataclass(frozen=True)
@@ -171,7 +186,8 @@ class Question:
     option, "" while open, ``answered_places`` what it speaks of: cells (``F4``), whole columns
     (``F``) or the table (``*``). ``covers`` are (code, cell) of the issues that an answer which
     changes nothing replaces (others are gone once the table is read again),
-    ``always_covers`` those that any answer replaces.
+    ``always_covers`` those that any answer replaces. ``pictures`` show the sheet's rows as the
+    first options read them, where that is what is asked.
     """
 
     question_id: str
@@ -198,6 +214,7 @@ class Question:
     at: np.ndarray = dataclasses.field(default_factory=_no_rows, compare=False, repr=False)
     covers: frozenset[Pair] = frozenset()
     always_covers: frozenset[Pair] = frozenset()
+    pictures: tuple[tuple[ViewRow, ...], ...] = ()
 
     @property
     def leaves_cells_open(self) -> bool:
@@ -210,9 +227,9 @@ class Question:
         """Whether an answer may change what the columns are."""
         return any(option.correction is not None for option in self.options)
 
-    def option(self, key: str) -> Option | None:
-        """The option of this key, None where the question does not offer it."""
-        return next((option for option in self.options if option.key == key), None)
+    def option(self, answer: str) -> Option | None:
+        """The option that an answer chooses, None where the question does not offer it."""
+        return next((option for option in self.options if option.is_chosen_by(answer)), None)
 
     def answered(self, key: str) -> Question:
         """A copy of the question with an answer."""
@@ -323,6 +340,8 @@ def _said(arguments: Mapping[str, str], language: Language) -> dict[str, str | i
             said[name] = amount_exact(Decimal(value), language)
         elif name == "stages":
             said[name] = _stages(value, language)
+        elif name == "ranges":
+            said[name] = value.replace("、", "、" if language == "zh" else ", ")
         elif name == "form":
             said[name] = ledger_title(language, *value.split("-", 1))
         else:

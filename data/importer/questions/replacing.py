@@ -280,7 +280,9 @@ def _option(
         loads, removes = None, None
     elif option.correction is not None:
         loads, removes = effect_of(table.alternative(option.correction), origin, standing)
-    return replace(option, loads=loads, removes=removes, needs_reason=option.key == REPLACE)
+    return replace(
+        option, loads=loads, removes=removes, needs="reason" if option.key == REPLACE else ""
+    )
 
 
 def effect_of(outcome: Outcome, origin: Origin, standing: Standing) -> tuple[int, int]:

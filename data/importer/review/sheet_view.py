@@ -7,7 +7,6 @@ a cell to look at, up to a limit; between them stands how many are left out.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 
 import pyarrow as pa
@@ -15,22 +14,9 @@ import pyarrow.compute as pc
 
 from data.drafts import BatchDraft
 from data.importer.model import FileReport, SheetReport
+from data.importer.sheet_rows import ViewRow
 
 _FIRST, _DOUBTFUL, _OF_A_KIND = 4, 6, 2
-
-
-@dataclass(frozen=True)
-class ViewRow:
-    """A row of the sheet; texts[i] stands in column i + 1, as the clerk sees it.
-
-    role: ``title``, ``unit``, ``header``, ``section``, ``data``, ``rejected``, ``total``,
-    ``note``, ``hidden`` or ``other``; ``more`` stands for count rows that are not shown.
-    """
-
-    row: int
-    role: str
-    texts: tuple[str, ...] = ()
-    count: int = 1
 
 
 def sheet_view(
