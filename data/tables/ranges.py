@@ -23,6 +23,7 @@ from data.tables.thinned import thinned
 
 Span = tuple[int, int]
 _FEWEST_LABELS = 3
+_FEWEST_COLUMNS = 2
 _COMPARED, _LOOKED_AT = 200, 30
 _NUMBER = re.compile(r"[(（]?0*(\d{1,3})(?:\.0)?[)）.、]?")
 
@@ -72,6 +73,8 @@ def _spans(panel: Panel, classes: np.ndarray, words: HeaderWords) -> list[Span]:
     spans: list[Span] = []
     for run in np.split(columns, cuts):
         first, *more = _at_each_numbering(numbered, (int(run[0]), int(run[-1])))
+        if not more:
+            first, *more = _at_each_lower_header(panel, classes, first)
         if (
             spans
             and first[0] not in again
@@ -92,6 +95,43 @@ def _at_each_numbering(numbered: list[list[int]], span: Span) -> list[Span]:
         if len(starts) > 1 and starts[0] == span[0]:
             return [(a, b - 1) for a, b in itertools.pairwise([*starts, span[1] + 1])]
     return [span]
+
+
+def _at_each_lower_header(panel: Panel, classes: np.ndarray, span: Span) -> list[Span]:
+    """Columns without a gap cut where those at the right begin far lower, or go on alone."""
+    left, right = span
+    if right - left + 1 < 2 * _FEWEST_COLUMNS:
+        return [span]
+    filled = classes[:, left : right + 1] > 0
+    filled &= (filled.sum(axis=1) > 1)[:, None]
+    if not filled.any(axis=0).all():
+        return [span]
+    first = filled.argmax(axis=0)
+    last = len(filled) - 1 - filled[::-1].argmax(axis=0)
+    for at in range(_FEWEST_COLUMNS, right - left + 2 - _FEWEST_COLUMNS):
+        head = int(first[at])
+        if (
+            not (first[at:] == head).all()
+            or (classes[head, left + at : right + 1] != CellClass.TEXT).any()
+        ):
+            continue
+        mine = classes[:, left : left + at]
+        goes_on = are_values(classes[head + 1 : head + 3, left + at : right + 1]).any()
+        is_lower = (
+            head > int(first[:at].max()) + 1
+            and mine[head].any()
+            and classes[head, left + at - 1] != CellClass.TEXT
+        )
+        is_longer = bool((last[:at] == last[0]).all()) and int(last[at:].min()) > int(last[0]) + 2
+        if goes_on and (is_lower or (is_longer and _are_labels(classes, left + at, head))):
+            return [(left, left + at - 1), (left + at, right)]
+    return [span]
+
+
+def _are_labels(classes: np.ndarray, column: int, head: int) -> bool:
+    """Whether a column has texts alone below its name."""
+    below = classes[head + 1 :, column]
+    return bool((below[below > 0] == CellClass.TEXT).all())
 
 
 def _numbering(panel: Panel, classes: np.ndarray) -> list[list[int]]:
