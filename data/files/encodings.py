@@ -1,7 +1,8 @@
 """The encoding of a text file, decided by its bytes; a guess that could be false is refused.
 
-What is no Unicode is Chinese by what people write, or is refused (``is_chinese``): a
-strict decoding proves nothing there, and every other code page has a Unicode to save as.
+What is no Unicode is of the code page whose text is clearly the likeliest to be written by
+people (``code_page_of``), or is refused: a strict decoding proves nothing there, and every
+code page has a Unicode to save as.
 """
 
 from __future__ import annotations
@@ -58,6 +59,8 @@ HEADING_WORDS = re.compile(
 
 _SAMPLE = 1 << 18
 _ENOUGH_EAST = 4.5
+_ENOUGH_WEST = 0.6
+_WORD_OF_KANA = 3
 _CLEARLY = 1.5
 _LEAST_MEAN = 0.25
 
@@ -69,7 +72,20 @@ _PUNCTUATION = frozenset(
     "，。、；：？！“”‘’（）《》【】〔〕—…·　￥℃％＋－×÷±≥≤≈〇①②③④⑤⑥⑦⑧⑨⑩ⅠⅡⅢⅣⅤ√★●■▲◆→㎡"
 )
 
-_LETTERS = frozenset("àáâäãåæçèéêëìíîïñòóôöõøùúûüÿßœÀÁÂÄÅÆÇÈÉÊÍÑÓÔÖØÚÜŒ")
+_LETTERS = frozenset("àáâäãåæçèéêëìíîïñòóôöõøùúûüÿßœÀÁÂÃÄÅÆÇÈÉÊËÍÎÏÑÓÔÕÖØÙÚÛÜŒ")
+# A file is of one language: letters of several are those of another code page, misread.
+_ALPHABETS = tuple(
+    frozenset(letters)
+    for letters in (
+        "àâäæçèéêëîïôöœùûüÿ",  # French
+        "äöüßé",  # German
+        "áçéíïñóöúü",  # Spanish, Catalan
+        "áâãàçéêíóôõúü",  # Portuguese
+        "àèéìíîòóùú",  # Italian
+        "åäöéàæøü",  # Swedish, Danish, Norwegian
+        "áäéèëêíïóöúü",  # Dutch
+    )
+)
 _SIGNS = frozenset("‘’“”–—…•€£°§«»©®™²³½¼·¿¡ºª±µ\xa0")
 # Letters where their languages never have them: what Central European texts turn into.
 _MISPLACED = re.compile(
@@ -77,15 +93,23 @@ _MISPLACED = re.compile(
     r"|ê(?![^\W\d_])|œ(?![uieé])",
     re.IGNORECASE,
 )
+_FRACTION = re.compile(r"[¼½¾](?=[^\W\d_])")  # œ of ISO 8859-15
+_PLAIN = re.compile(r"[A-Za-z0-9]")
+_ALONE = frozenset("€£°§")
+_GLUED = re.compile(r"[\u4e00-\u9fffぁ-ヿ][a-z]|[a-z][\u4e00-\u9fff]")
 _WORD = re.compile(r"[A-Za-z\x80-\uffff]+")
 
 
-def is_chinese(data: bytes) -> bool:
-    """Whether bytes that are no UTF-8 are likely GB 18030, and clearly likelier than Western."""
+def code_page_of(data: bytes) -> str:
+    """The code page of bytes that are no UTF-8, "" where none is clearly the likeliest."""
     sample, is_cut = _sample(data)
-    east = _score(sample, "gb18030", _eastern, is_cut=is_cut)
-    west = _score(sample, "windows-1252", _western, is_cut=is_cut)
-    return east > max(_ENOUGH_EAST, west + _CLEARLY)
+    scores = {
+        name: _score(sample, name, score, is_cut=is_cut) for name, (score, _) in _CODE_PAGES.items()
+    }
+    best = max(scores, key=lambda name: scores[name])
+    others = max(score for name, score in scores.items() if name != best)
+    enough = _CODE_PAGES[best][1]
+    return best if scores[best] > max(enough, others + _CLEARLY) else ""
 
 
 def _sample(data: bytes) -> tuple[bytes, bool]:
@@ -103,10 +127,20 @@ def _score(sample: bytes, encoding: str, score: Callable[[str], float], *, is_cu
     return score(text)
 
 
-def _eastern(text: str) -> float:
+def _mainland(text: str) -> float:
+    """GB 18030: how likely it is Chinese as it is written in mainland China."""
+    return _eastern(text, _weight_of_gb)
+
+
+def _taiwanese(text: str) -> float:
+    """Big5: how likely it is Chinese in traditional characters."""
+    return _eastern(text, _weight_of_big5)
+
+
+def _eastern(text: str, weight: Callable[[str], float]) -> float:
     counted = Counter(character for character in text if character > "\x7f")
     total = sum(counted.values())
-    score = sum(_eastern_weight(character) * count for character, count in counted.items())
+    score = sum(weight(character) * count for character, count in counted.items())
     if score < _LEAST_MEAN * total:
         return float("-inf")
     if HEADING_WORDS.search(text):
@@ -115,11 +149,9 @@ def _eastern(text: str) -> float:
     return score if len(COMMON.union(TRADITIONAL).intersection(counted)) >= _DISTINCT else 0.0
 
 
-def _eastern_weight(character: str) -> float:
-    if character in COMMON or character in TRADITIONAL:
-        return _COMMON
-    if character in _PUNCTUATION or "！" <= character <= "～":
-        return 0.5
+def _weight_of_gb(character: str) -> float:
+    if (common := _weight_of_common(character)) is not None:
+        return common
     try:
         lead, _ = character.encode("gb2312")
     except (UnicodeEncodeError, ValueError):
@@ -129,10 +161,71 @@ def _eastern_weight(character: str) -> float:
     return _USUAL if lead < 0xD8 else _RARE
 
 
+def _weight_of_big5(character: str) -> float:
+    if (common := _weight_of_common(character)) is not None:
+        return common
+    try:
+        lead, _ = character.encode("big5")
+    except (UnicodeEncodeError, ValueError):
+        return _FOREIGN
+    # Of the 5,401 usual characters; it has no simplified ones, so more are beyond those lists.
+    return 0.5 * _USUAL if 0xA4 <= lead < 0xC9 else _RARE
+
+
+def _weight_of_common(character: str) -> float | None:
+    if character in COMMON or character in TRADITIONAL:
+        return _COMMON
+    if character in _PUNCTUATION or "！" <= character <= "～":
+        return 0.5
+    return None
+
+
+def _japanese(text: str) -> float:
+    """Shift JIS, EUC-JP: how likely it is Japanese, mostly by its kana."""
+    if _GLUED.search(text):
+        return float("-inf")
+    counted = Counter(character for character in text if character > "\x7f")
+    total = sum(counted.values())
+    score = sum(_weight_of_japanese(character) * count for character, count in counted.items())
+    kana = sum(count for character, count in counted.items() if "ぁ" <= character <= "ヿ")
+    if score < _LEAST_MEAN * total:
+        return float("-inf")
+    return score + _HEADING_WORD if kana >= _WORD_OF_KANA else score
+
+
+def _with_kana(text: str) -> float:
+    """EUC-JP: as above, and none without kana: Korean has the same bytes as its kanji."""
+    return _japanese(text) if re.search("[ぁ-ヿ]{2}", text) else float("-inf")
+
+
+def _weight_of_japanese(character: str) -> float:
+    if "ぁ" <= character <= "ヿ":
+        return _COMMON
+    if (common := _weight_of_common(character)) is not None:
+        return common
+    try:
+        lead, *_ = character.encode("cp932")
+    except UnicodeEncodeError:
+        return _FOREIGN
+    if "\uff61" <= character <= "\uff9f":
+        return _USUAL  # kana of half width: any pair of bytes of another code page
+    return 0.3 * _USUAL if 0x88 <= lead <= 0x97 else _RARE
+
+
 def _western(text: str) -> float:
     words = Counter(word for word in _WORD.findall(text) if not word.isascii())
     signs = sum(not word.isascii() for word in words.elements())
     score = sum(_western_weight(word) * count for word, count in words.items())
+    letters = {
+        sign.lower() for word in words for sign in word if not sign.isascii() and sign.isalpha()
+    }
+    letters |= {sign for word in words for sign in _FRACTION.findall(word)}
+    is_misread = any(map(_MISPLACED.search, words))
+    is_misread |= (
+        not letters and not any(map(_PLAIN.search, words)) and not _ALONE.issuperset(words)
+    )
+    if is_misread or not any(letters <= alphabet for alphabet in _ALPHABETS):
+        return float("-inf")
     return score if score >= _LEAST_MEAN * signs else float("-inf")
 
 
@@ -155,13 +248,21 @@ def _western_weight(word: str) -> float:
         return -float(accented)  # an alphabet of its own: Cyrillic, Greek, Hebrew
     if accented > 1 and accented > plain:
         score -= _CROWDED * (accented - plain)
-    score -= 2.5 * len(_MISPLACED.findall(word))
     score -= 2.0 * sum(
         before.islower() and after.isupper() and not (before.isascii() and after.isascii())
         for before, after in pairwise(inner)
     )
     return score
 
+
+# Code page → how likely a text of it is, and from which number on it counts.
+_CODE_PAGES: dict[str, tuple[Callable[[str], float], float]] = {
+    "gb18030": (_mainland, _ENOUGH_EAST),
+    "cp950": (_taiwanese, _ENOUGH_EAST),
+    "cp932": (_japanese, _ENOUGH_EAST),
+    "euc_jp": (_with_kana, _ENOUGH_EAST),
+    "windows-1252": (_western, _ENOUGH_WEST),
+}
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -205,9 +306,10 @@ def encoding_of(data: bytes) -> str:
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
-        if not is_chinese(data):
+        page = code_page_of(data)
+        if not page:
             raise RefusedError("refused-encoding") from None
-        return "gb18030"
+        return page
     return "utf-8"
 
 

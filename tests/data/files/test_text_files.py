@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -32,12 +34,22 @@ def test_encodings_and_delimiters(encoding, delimiter):
     assert {value[0] for value in found.values()} == {Kind.TEXT}
 
 
-@pytest.mark.parametrize("encoding", ["big5", "shift_jis", "koi8-r", "latin-1"])
-def test_an_encoding_that_cannot_be_told_is_refused(encoding):
+@pytest.mark.parametrize("encoding", ["big5", "shift_jis", "latin-1"])
+def test_a_code_page_that_can_be_told_is_read(encoding):
     words = {
         "big5": "專案名稱,總投資,建設地點\n範例專案,壹億元,臺北縣\n",
         "shift_jis": "プロジェクト名,投資額\nサンプル,テスト\n",
         "latin-1": "Société;Prénom;Année\nÉtablissement É;José;1\nCafé à la crème;Zoë;2\n",
+    }
+    found = only((words[encoding] * 20).encode(encoding), "a.csv")
+    assert found["A2"][1] == re.split("[,;]", words[encoding].splitlines()[1])[0]
+
+
+@pytest.mark.parametrize("encoding", ["koi8-r", "cp850", "euc-kr"])
+def test_an_encoding_that_cannot_be_told_is_refused(encoding):
+    words = {
+        "cp850": "Größe;Höhe;Fläche\nKöln;Düsseldorf;München\n",
+        "euc-kr": "지역,인구\n서울,9500000\n부산,3300000\n",
         "koi8-r": "название проекта,сумма\nпример,тысяча\n",
     }
     with pytest.raises(RefusedError) as caught:

@@ -1,7 +1,6 @@
-"""Texts of many languages in the encodings of their offices: never read as false Chinese.
+"""Texts of many languages in the encodings of their offices: read as they are, or refused.
 
-A language's own encoding is not asked of the reader: what is neither Unicode nor Chinese it
-must refuse.
+Never as false Chinese. A whole list is never read as another text either; a word or two may be.
 """
 
 from __future__ import annotations
@@ -107,6 +106,8 @@ LANGUAGES = {
     ),
 }
 CASES = [(name, encoding) for name, (encodings, _) in LANGUAGES.items() for encoding in encodings]
+# But Portuguese, whose ê at the end of a word is a letter of Polish, misread.
+READ = frozenset({"windows-1252", "iso-8859-1", "shift_jis", "euc-jp", "big5", "cp950"})
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 
 
@@ -130,7 +131,11 @@ def test_a_table_of_whole_lists(language, encoding):
         written([words[i : i + 5] for i in range(0, len(words), 5)], encoding, ";")
     )
     assert name != "gb18030"
-    assert not _CHINESE.search(text)
+    if text:
+        data = written([words[i : i + 5] for i in range(0, len(words), 5)], encoding, ";")
+        assert text == data.decode(encoding)
+    is_read = encoding in READ and language != "portuguese"
+    assert bool(text) == is_read
 
 
 @pytest.mark.parametrize(("language", "encoding"), CASES)
@@ -141,4 +146,4 @@ def test_any_rows_of_a_language(language, encoding, data):
     rows = data.draw(st.lists(st.lists(words, min_size=1, max_size=5), min_size=1, max_size=6))
     text, name = outcome(written(rows, encoding, data.draw(st.sampled_from([",", ";", "\t"]))))
     assert name != "gb18030", text
-    assert not _CHINESE.search(text)
+    assert language in ("japanese", "taiwanese") or not _CHINESE.search(text)
