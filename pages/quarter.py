@@ -5,6 +5,8 @@ import streamlit as st
 from data.language import say
 from data.screens import quarter as sentences
 from ui.components import empty_state, page_head
+from ui.pack.meetings import QUARTER, YEAR
+from ui.pack.section import meeting_parts
 from ui.quarter import charts_section, due_section, pick_quarter, sentences_section
 from ui.snapshots import current_view
 
@@ -14,7 +16,9 @@ if view is None:
     st.stop()
 
 head = st.container(key="quarter-head")
-quarter = pick_quarter(view)
+with st.container(horizontal=True, key="quarter-controls"):
+    quarter = pick_quarter(view)
+    meeting_parts(quarter, [QUARTER, YEAR] if quarter.number == 4 else [QUARTER])
 with head:
     page_head("quarter", view, sentences.headline(quarter), sentences.sub_line(quarter))
 charts_section(quarter)

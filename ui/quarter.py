@@ -13,8 +13,9 @@ from data.screens.quarter import MEASURES, QUARTERS, Quarter, quarters_begun
 from data.screens.view import View
 from ui.charts.quarter import month_chart
 from ui.components import pick_one, section_title
-from ui.components.drawer import linked_sentence
+from ui.components.drawer import link_attributes, linked_sentence
 from ui.markup import measured, render
+from ui.pipeline import pick_filters
 
 _NOTHING = (None,) * 12
 
@@ -30,7 +31,7 @@ def pick_quarter(view: View) -> Quarter:
         is_label_shown=False,
         default=begun[-1],
     )
-    return Quarter(view, int(picked))
+    return Quarter(view, int(picked), pick_filters(view))
 
 
 def charts_section(quarter: Quarter) -> None:
@@ -43,6 +44,7 @@ def charts_section(quarter: Quarter) -> None:
 def _chart(quarter: Quarter, measure: str) -> Markup:
     course, last = quarter.now[measure], quarter.last.get(measure)
     begun = quarters_begun(quarter.view)
+    opened = [quarter.opens(measure, month) for month in range(1, 13)]
     return month_chart(
         say(f"quarter-measure-{measure}"),
         said.written(measure, quarter.of(measure)),
@@ -52,6 +54,7 @@ def _chart(quarter: Quarter, measure: str) -> Markup:
         [said.short(measure, course.of(one)) or "—" if one in begun else "" for one in QUARTERS],
         quarter.number,
         partial(said.short, measure),
+        [link_attributes(one) if one else "" for one in opened],
     )
 
 

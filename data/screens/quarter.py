@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -18,8 +18,12 @@ from data.trace.figures import Reference
 QUARTERS = (1, 2, 3, 4)
 MEASURES = ("signed", "planned", "started", "funds", "producing", "trips")
 _MONEY = ("planned", "funds")
-# The figure of the whole year that a measure's total opens.
-_OPENS = {"signed": "signed", "planned": "planned", "funds": "funds", "trips": "trips"}
+# Of a month so many projects are named.
+_NAMED = 3
+# What names an owner of a trip, of the choices that projects are cut by.
+_OWNERS = ("towns", "groups", "units")
+_FREE = dict.fromkeys((*_OWNERS, "industries", "channels", "leaders"))
+Filters = Mapping[str, list[str] | None]
 
 
 @dataclass(frozen=True)
@@ -50,10 +54,31 @@ class Course:
 
 @dataclass(frozen=True)
 class Quarter:
-    """The readings of a view for one of its year's quarters."""
+    """The readings of a view for one of its year's quarters, under the reader's filters."""
 
     view: View
     number: int
+    filters: Filters = field(default_factory=lambda: dict(_FREE))
+
+    @property
+    def chosen(self) -> dict[str, list[str]]:
+        """The filters that choose something."""
+        return {name: values for name, values in self.filters.items() if values}
+
+    @property
+    def owners(self) -> list[str] | None:
+        """The chosen towns, groups and departments, by which trips are cut; None for all."""
+        return [one for name in _OWNERS for one in self.filters.get(name) or ()] or None
+
+    def opens(self, measure: str, month: int | None = None) -> Reference | None:
+        """The rows of a measure's year or month; None where they cannot be listed alone."""
+        if measure in ("signed", "planned"):
+            part = {"signed_month": f"{self.year}-{month:02d}"} if month else {}
+            return Reference.of(measure, self.chosen, **part)
+        if measure == "trips":
+            scope = {"units": self.owners} if self.owners else {}
+            return Reference.of("trips", scope, **({"trip_month": month} if month else {}))
+        return Reference("funds") if measure == "funds" and not month and not self.chosen else None
 
     @property
     def year(self) -> int:
@@ -74,18 +99,30 @@ class Quarter:
     @cached_property
     def now(self) -> dict[str, Course]:
         """This year's measures; one of which no ledger speaks is not among them."""
-        return _courses(self.view.now)
+        return self._courses(self.view.now)
 
     @cached_property
     def last(self) -> dict[str, Course]:
         """The same of the year before."""
-        return _courses(self.year_before) if self.year_before else {}
+        return self._courses(self.year_before) if self.year_before else {}
+
+    def _courses(self, snapshot: Snapshot) -> dict[str, Course]:
+        tiers = list(load_rules().measures.visits.default_tiers)
+        asked = {"snapshot_id": snapshot.id, "as_of": snapshot.as_of, "tiers": tiers}
+        told = rows("screens/quarter/months", **asked, **self.filters, owners=self.owners)
+        found: dict[str, list[Record]] = {}
+        for row in records(told):
+            found.setdefault(str(row["measure"]), []).append(row)
+        if self.chosen and not self.owners:
+            # Of a trip no industry, channel or leader of a project is known.
+            found.pop("trips", None)
+        return {measure: _course(some) for measure, some in found.items()}
 
     @cached_property
     def due(self) -> list[Record]:
         """Starts and productions planned up to the end of the next quarter, not reached."""
         asked = {"snapshot_id": self.view.now.id, "as_of": self.view.now.as_of}
-        return records(rows("screens/quarter/due", **asked))
+        return records(rows("screens/quarter/due", **asked, **self.filters))
 
     def of(self, measure: str, *, back: int = 0) -> float | None:
         """A measure in the quarter, or so many quarters before it."""
@@ -97,15 +134,6 @@ class Quarter:
 def quarters_begun(view: View) -> tuple[int, ...]:
     """The quarters of the year that have begun by the as-of date."""
     return QUARTERS[: (view.now.as_of.month + 2) // 3]
-
-
-def _courses(snapshot: Snapshot) -> dict[str, Course]:
-    tiers = list(load_rules().measures.visits.default_tiers)
-    asked = {"snapshot_id": snapshot.id, "as_of": snapshot.as_of, "tiers": tiers}
-    found: dict[str, list[Record]] = {}
-    for row in records(rows("screens/quarter/months", **asked)):
-        found.setdefault(str(row["measure"]), []).append(row)
-    return {measure: _course(some) for measure, some in found.items()}
 
 
 def _course(some: Sequence[Record]) -> Course:
@@ -224,7 +252,7 @@ def missing(quarter: Quarter) -> list[str]:
 def sentences(quarter: Quarter) -> list[tuple[str, Reference | None]]:
     """A sentence a measure, as a document prints it, and the year's figure that it adds up to."""
     return [
-        (_sentence(quarter, measure), Reference(_OPENS[measure]) if measure in _OPENS else None)
+        (_sentence(quarter, measure), quarter.opens(measure))
         for measure in MEASURES
         if measure in quarter.now
     ]
@@ -292,10 +320,17 @@ def due_rows(quarter: Quarter) -> list[tuple[str, str, bool]]:
         key = (f"{day:%Y-%m}", str(row["step"]), bool(row["is_overdue"]))
         grouped.setdefault(key, []).append(str(row["project_name"]))
     comma = say("readiness-comma")
+
+    def named(names: list[str]) -> str:
+        said = comma.join(names[:_NAMED])
+        return (
+            said if len(names) <= _NAMED else say("quarter-due-more", names=said, count=len(names))
+        )
+
     return [
         (
             month,
-            say("quarter-due-row", step=word(step), names=comma.join(names), count=len(names)),
+            say("quarter-due-row", step=word(step), names=named(names), count=len(names)),
             late,
         )
         for (month, step, late), names in grouped.items()

@@ -119,3 +119,6 @@ brochure-events-short = Promotion events
 brochure-event = Event
 brochure-kind = Kind
 brochure-day = Date
+brochure-items = Items in the hall
+brochure-services-rest = { $count } more departments
+brochure-map-rest = { $count } more without a place

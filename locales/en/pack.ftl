@@ -152,3 +152,15 @@ pack-matrix-title-none = { $count } projects from signing on, no record at any g
 pack-matrix-sub = How far each gate is: low and high count blank items as undone and as done; shaded gates are passed, heavy ones are next
 pack-ledger-more = { $count } more in the lists
 pack-ledger-late = Longest overdue: { $rows }
+pack-title-meeting = { $county }: { $meeting }
+pack-meeting-year = Year in review
+pack-subtitle-quarter = { $quarter } { $year }
+pack-subtitle-year = { $year }
+pack-part-course = How it went
+pack-part-missing = What is not compared
+pack-paper-title = { $time }: { $meeting }
+pack-quarter-pptx = Quarter, PPTX
+pack-quarter-docx = 季分析, DOCX
+pack-year-pptx = Year in review, PPTX
+pack-year-docx = 全年总结, DOCX
+

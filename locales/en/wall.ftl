@@ -1,5 +1,5 @@
 # The wall: slides and footer
-wall-brand = { $county } dispatch
+wall-brand = { $county }: { $meeting }
 wall-slide-headline = Overview
 wall-slide-quarter = Quarter
 wall-slide-bridge = Bridge
@@ -155,3 +155,5 @@ wall-slide-ledgers = Further ledgers (a slide each)
 wall-slide-ledger = Ledger: { $title }
 wall-ledger-by = By { $field }: { $what }
 wall-ledger-more = { $count } more on the ledger's own page
+wall-brand-visitors = { $county }: investment promotion
+wall-meeting-year = Year in review

@@ -119,3 +119,6 @@ brochure-events-short = 招商活动
 brochure-event = 活动
 brochure-kind = 类型
 brochure-day = 日期
+brochure-items = 已进驻事项
+brochure-services-rest = 另有 { $count } 个部门
+brochure-map-rest = 另有 { $count } 个没有标地点

@@ -143,3 +143,15 @@ pack-matrix-title-none = { $count } 个签约以后的项目，各关口都没�
 pack-matrix-sub = 各关口完成程度：两个数是下限和上限（未填的按没办、办完各算一次）；加底色的已通过，加粗的是下一关口
 pack-ledger-more = 其余 { $count } 行见清单
 pack-ledger-late = 逾期最久的：{ $rows }
+pack-title-meeting = { $county }招商引资{ $meeting }
+pack-meeting-year = 全年总结
+pack-subtitle-quarter = { $year } 年{ $quarter }
+pack-subtitle-year = { $year } 年
+pack-part-course = 运行情况
+pack-part-missing = 未能比较的
+pack-paper-title = { $time }招商引资{ $meeting }
+pack-quarter-pptx = 季分析 PPTX
+pack-quarter-docx = 季分析 DOCX
+pack-year-pptx = 全年总结 PPTX
+pack-year-docx = 全年总结 DOCX
+

@@ -1,5 +1,5 @@
 # 大屏：各页与页脚
-wall-brand = { $county }招商月调度
+wall-brand = { $county }招商{ $meeting }
 wall-slide-headline = 总览
 wall-slide-quarter = 季分析
 wall-slide-bridge = 数字桥
@@ -125,3 +125,5 @@ wall-slide-ledgers = 专项台账（每本一页）
 wall-slide-ledger = 台账：{ $title }
 wall-ledger-by = 按{ $field }：{ $what }
 wall-ledger-more = 其余 { $count } 行见这本台账的页面
+wall-brand-visitors = { $county }招商引资
+wall-meeting-year = 全年总结

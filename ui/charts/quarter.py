@@ -31,6 +31,7 @@ class MonthColumn:
     last_text: str
     last_share: float | None
     is_chosen: bool
+    link: str = ""
 
 
 def month_chart(
@@ -42,8 +43,12 @@ def month_chart(
     sums: Sequence[str],
     chosen: int,
     write: Write,
+    links: Sequence[str] = ("",) * 12,
 ) -> Markup:
-    """The chart of one measure; sums: each quarter's, as written; chosen: the quarter looked at."""
+    """The chart of one measure.
+
+    sums: each quarter's, as written; chosen: the one looked at; links: what opens a month's rows.
+    """
     top = max([one for one in (*months, *last) if one is not None], default=0) or 1
     columns = [
         MonthColumn(
@@ -54,6 +59,7 @@ def month_chart(
             write(before),
             before / top if before else None,
             (number + 2) // 3 == chosen,
+            links[number - 1] if now else "",
         )
         for number, (now, before) in enumerate(zip(months, last, strict=True), start=1)
     ]

@@ -16,7 +16,7 @@ from data.language import say, speaking, word
 from data.ledgers.registry import ledger
 from data.screens.figure import county_name
 from data.screens.ledger_readings import Listed
-from data.screens.records import Record, records, whole
+from data.screens.records import Record, known_number, records, whole
 from data.screens.services import Services
 from data.screens.view import View, rows, speaks
 from data.texts import Language
@@ -25,6 +25,8 @@ from ui.pack.slides import map_layout, picture
 from ui.readiness.blocks import map_frame
 
 _BARS, _ROWS = 8, 12
+# A count in a chart; none is not written.
+_NO_ZERO = "0;;"
 # Readiness states that say nothing of a problem.
 _OPEN_STATES = ("已投产", "建设中")
 
@@ -58,7 +60,8 @@ def _industries(view: View) -> list[DeckSlide]:
     groups: dict[str, list[Record]] = {}
     for row in found:
         groups.setdefault(row["chain"] or row["industry"] or say("brochure-other"), []).append(row)
-    ordered = sorted(groups.items(), key=lambda pair: (-len(pair[1]), pair[0]))
+    other = say("brochure-other")
+    ordered = sorted(groups.items(), key=lambda pair: (pair[0] == other, -len(pair[1]), pair[0]))
     names = tuple(name for name, _ in ordered[:_BARS])
     producing = tuple(float(sum(r["is_in_production"] for r in own)) for _, own in ordered[:_BARS])
     building = tuple(
@@ -69,7 +72,7 @@ def _industries(view: View) -> list[DeckSlide]:
         projects=count(len(found)),
         producing=count(sum(bool(row["is_in_production"]) for row in found)),
     )
-    bars = Bars(names, ((word("已投产"), producing), (word("建设中"), building)))
+    bars = Bars(names, ((word("已投产"), producing), (word("建设中"), building)), _NO_ZERO)
     grid = grid_of(
         found,
         (say("channels-column-project"), 5, lambda row: str(row["project_name"] or UNKNOWN)),
@@ -99,6 +102,9 @@ def _map(view: View) -> list[DeckSlide]:
     sub = say("brochure-map-schematic")
     if layout.grounds:
         sub = say("readiness-map-number", number=readiness.outline.approval_number)
+    placed = sum(len(block.symbols) for block in layout.blocks)
+    if len(frame) > placed > 0:
+        sub += say("readiness-comma") + say("brochure-map-rest", count=len(frame) - placed)
     title = say("brochure-map", places=count(len(layout.blocks)))
     return [DeckSlide(title, sub, picture=picture(layout))]
 
@@ -106,7 +112,8 @@ def _map(view: View) -> list[DeckSlide]:
 def _services(view: View) -> list[DeckSlide]:
     if not speaks(view, "hall"):
         return []
-    hall = Services(Listed(view, ledger("hall"))).hall
+    services = Services(Listed(view, ledger("hall")))
+    hall = services.hall
     if not whole(hall["stated_count"]):
         return []
     title = say(
@@ -114,7 +121,16 @@ def _services(view: View) -> list[DeckSlide]:
         departments=count(whole(hall["department_count"])),
         items=count(whole(hall["items_entered"])),
     )
-    return [DeckSlide(title, say("brochure-services-sub", share=share(hall["entry_share"])))]
+    most = services.departments[:_BARS]
+    bars = Bars(
+        tuple(str(row["unit"] or UNKNOWN) for row in most),
+        ((say("brochure-items"), tuple(known_number(row["entered"]) for row in most)),),
+        _NO_ZERO,
+    )
+    sub = say("brochure-services-sub", share=share(hall["entry_share"]))
+    if (rest := len(services.departments) - len(most)) > 0:
+        sub += say("readiness-comma") + say("brochure-services-rest", count=rest)
+    return [DeckSlide(title, sub, bars if most else None)]
 
 
 def _events(view: View) -> list[DeckSlide]:

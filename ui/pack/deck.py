@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
+
 from data.documents.deck.deck import Bars, Deck, DeckSlide, Grid, Waterfall
 from data.formats import UNKNOWN, column_digits, column_value, share
 from data.language import field_label, language, say, word
@@ -31,23 +33,11 @@ _PAID = 8
 _PROJECTS = 30
 
 
-def deck(pack: Pack) -> Deck:
-    """All slides that have something to say."""
+def deck(pack: Pack, slides: Sequence[DeckSlide] | None = None) -> Deck:
+    """The slides that have something to say: all of the month's meeting, or the given ones."""
     as_of = pack.view.now.as_of
-    slides = [
-        *orders_slide(pack),
-        *year_slide(pack),
-        *_bridge(pack),
-        *_changes(pack),
-        *_pipeline(pack),
-        *_visits(pack),
-        *map_slides(pack),
-        *_matrix(pack),
-        *_readiness(pack),
-        *_funds(pack),
-        *_stalled(pack),
-        *ledger_slides(pack),
-    ]
+    if slides is None:
+        slides = [slide for name in _MAKERS for slide in slides_named(pack, name)]
     return Deck(
         title=say("pack-title", county=county_name()),
         subtitle=say("pack-subtitle", year=str(as_of.year), month=str(as_of.month)),
@@ -55,6 +45,11 @@ def deck(pack: Pack) -> Deck:
         slides=tuple(slides),
         author=pack.office,
     )
+
+
+def slides_named(pack: Pack, name: str) -> list[DeckSlide]:
+    """The slides that an agenda's entry of this name stands for; none for an unknown one."""
+    return [slide for make in _MAKERS.get(name, ()) for slide in make(pack)]
 
 
 def _bridge(pack: Pack) -> list[DeckSlide]:
@@ -265,7 +260,7 @@ def _funds(pack: Pack) -> list[DeckSlide]:
                 tuple(column_value(r["year_wan"], language()) for r in paid[:_PAID]),
             ),
         ),
-        f"#,##0.{'0' * digits}" if (digits := column_digits(language())) else "#,##0",
+        amount_form(),
     )
     grid = Grid(
         tuple(
@@ -282,6 +277,11 @@ def _funds(pack: Pack) -> list[DeckSlide]:
     return [
         DeckSlide(told.title, told.sub, chart, grid, notes=(told.title, told.sub, sources(places)))
     ]
+
+
+def amount_form() -> str:
+    """How a chart writes the amounts of a column."""
+    return f"#,##0.{'0' * digits}" if (digits := column_digits(language())) else "#,##0"
 
 
 def _stalled(pack: Pack) -> list[DeckSlide]:
@@ -318,3 +318,18 @@ def _light(row: Record) -> str:
 def _left(count: int) -> str:
     """What a slide leaves to the lists: projects beyond the ones that a meeting looks at."""
     return say("pack-projects-in-lists", count=count - _PROJECTS) if count > _PROJECTS else ""
+
+
+# In the order of the month's meeting.
+_MAKERS: Mapping[str, tuple[Callable[[Pack], list[DeckSlide]], ...]] = {
+    "assignments": (orders_slide,),
+    "headline": (year_slide,),
+    "bridge": (_bridge, _changes),
+    "pipeline": (_pipeline,),
+    "visits": (_visits,),
+    "map": (map_slides,),
+    "matrix": (_matrix, _readiness),
+    "funds": (_funds,),
+    "stalled": (_stalled,),
+    "ledgers": (ledger_slides,),
+}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -21,6 +21,7 @@ from data.language import language, say
 from data.rules import load_rules
 from data.rules.meeting import FIGURES, Mistake, Notice, mistakes
 from data.screens.dispatch import Dispatch
+from data.screens.quarter import Quarter
 from data.screens.records import records
 from data.screens.view import View, store
 from data.store.meeting import PackPart
@@ -28,6 +29,7 @@ from ui.components import note, section_title
 from ui.components.tables import ROW_HEIGHT, table_height
 from ui.intake.upload import signed_as
 from ui.markup import render, verbatim
+from ui.pack import meetings as meetings_of
 from ui.pack import pack_files
 from ui.pack.readings import Pack
 from ui.signed_in import may_upload
@@ -365,6 +367,28 @@ def pack_parts(view: View, dispatch: Dispatch | None) -> None:
             _download("pack-download-pdf", f"{name}.pdf", pdf, lambda: pack_files.pdf(slides()))
     if not has_pdf:
         note(say("pack-no-pdf"))
+
+
+def meeting_parts(quarter: Quarter, meetings: Sequence[str]) -> None:
+    """The papers of meetings that look back, each made when it is clicked."""
+    pack, chosen = Pack(quarter.view, None), language()
+    with st.container(horizontal=True, gap="small", key="quarter-downloads"):
+        for meeting in meetings:
+            name = f"{meetings_of.meeting_word(meeting)}_{quarter.view.now.as_of.isoformat()}"
+            key = "pack-quarter" if meeting == meetings_of.QUARTER else "pack-year"
+
+            def slides(meeting: str = meeting) -> bytes:
+                template = own_template("template")
+                return meetings_of.meeting_slides(pack, quarter, meeting, chosen, template)
+
+            def paper(meeting: str = meeting) -> bytes:
+                wording = own_wording()[0]
+                return meetings_of.meeting_paper(
+                    pack, quarter, meeting, wording, own_template("paper")
+                )
+
+            _download(f"{key}-pptx", f"{name}.pptx", PPTX, slides)
+            _download(f"{key}-docx", f"{name}.docx", DOCX, paper)
 
 
 def pack_section(view: View, dispatch: Dispatch | None) -> None:

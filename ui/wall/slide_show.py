@@ -67,6 +67,19 @@ def no_file(store: Store, name: str) -> str:
     return say("wall-no-agenda-file", agenda=name, known=_listed(store))
 
 
+# Meetings that the interface has a word for; another agenda's name stands as it was given.
+_MEETINGS = {"月调度": "nav-dispatch", "季分析": "nav-quarter", "全年总结": "wall-meeting-year"}
+
+
+def _brand(agenda: Agenda) -> str:
+    """Whose screen it is and which meeting's; visitors read the county's name alone."""
+    if agenda.audience == "visitors":
+        return say("wall-brand-visitors", county=county_name())
+    key = _MEETINGS.get(agenda.name)
+    meeting = say(key) if key else agenda.name
+    return say("wall-brand", county=county_name(), meeting=meeting)
+
+
 def _listed(store: Store) -> str:
     return say("dispatch-comma").join(agenda.name for agenda in agendas(store))
 
@@ -193,7 +206,7 @@ def _made(
         "lang": language,
         "agenda": agenda.name,
         "audience": agenda.audience,
-        "brand": say("wall-brand", county=county_name()),
+        "brand": _brand(agenda),
         "place": "" if view is None else _place(view),
         "sample": say("wall-sample") if view and view.now.is_sample else "",
         "stamp": "" if view is None else _stamp(view, is_public=is_public),

@@ -1,17 +1,22 @@
 -- purpose: Starts and productions planned up to the end of the next quarter and not reached, the overdue ones first.
 -- grain: project_id, step
--- params: $snapshot_id, $as_of
+-- params: $snapshot_id, $as_of, $towns, $industries, $channels, $groups, $units, $leaders
 -- columns: step, project_id, project_name, planned_date, planned_precision, is_overdue
-with planned as (
+with chosen as (
+    select *
+    from mart.chosen_of('mart.project', $snapshot_id, $towns, $industries, $channels, $groups, $units, $leaders)
+),
+
+planned as (
     select
         '开工' as step,
         project_id,
         project_name,
         planned_start_date as planned_date,
         planned_start_precision as planned_precision
-    from mart.project
+    from chosen
     where
-        snapshot_id = $snapshot_id and is_counted and not is_exit and is_signed
+        is_counted and not is_exit and is_signed
         and not coalesce(is_started, false)
     union all
     select
@@ -20,9 +25,9 @@ with planned as (
         project_name,
         planned_production_date as planned_date,
         planned_production_precision as planned_precision
-    from mart.project
+    from chosen
     where
-        snapshot_id = $snapshot_id and is_counted and not is_exit and is_signed
+        is_counted and not is_exit and is_signed
         and not coalesce(is_in_production, false)
 )
 

@@ -1,11 +1,20 @@
 -- purpose: What each month of the as-of year brought, measure by measure: signed, planned (of the signed), started,
 --     producing, funds (default basis), trips (outward, of some tiers). Of a ledger that does not speak of the year
 --     nothing is said. month_number null: what is known to be of the year, its quarter_number where that is known.
---     unknown_count: projects without an amount.
+--     unknown_count: projects without an amount. $owners: towns, groups and departments, by which trips are cut.
 -- grain: measure, quarter_number, month_number
--- params: $snapshot_id, $as_of, $tiers
+-- params: $snapshot_id, $as_of, $tiers, $owners, $towns, $industries, $channels, $groups, $units, $leaders
 -- columns: measure, quarter_number, month_number, amount, unknown_count
-with won as (
+with chosen as (
+    select project_id
+    from mart.chosen_of('mart.project', $snapshot_id, $towns, $industries, $channels, $groups, $units, $leaders)
+),
+
+scope as (
+    select coalesce($towns, $industries, $channels, $groups, $units, $leaders) is null as is_all
+),
+
+won as (
     select
         case win.claim when '签约' then 'signed' when '开工' then 'started' else 'producing' end as measure,
         win.planned_investment_wan,
@@ -22,6 +31,8 @@ with won as (
                 when '开工' then mart.setting_text('started_stage')
                 when '投产' then mart.setting_text('production_stage')
             end
+    cross join scope
+    where scope.is_all or win.project_id in (select chosen.project_id from chosen)
 ),
 
 dated as (
@@ -39,8 +50,10 @@ fund as (
         month(month_date) as month_number,
         sum(month_amount_wan) as amount
     from mart.fund_month
+    cross join scope
     where
         snapshot_id = $snapshot_id
+        and (scope.is_all or project_id in (select chosen.project_id from chosen))
         and basis = mart.setting_text('default_funds_basis')
         and foreign_amount_wan is null
         and year(month_date) = year($as_of::date)
@@ -50,14 +63,18 @@ fund as (
 fund_year as (
     select sum(year_wan) as amount
     from mart.fund_project
-    where snapshot_id = $snapshot_id and basis = mart.setting_text('default_funds_basis')
+    cross join scope
+    where
+        snapshot_id = $snapshot_id
+        and basis = mart.setting_text('default_funds_basis')
+        and (scope.is_all or project_id in (select chosen.project_id from chosen))
 ),
 
 trip as (
     select distinct
         visit_id,
         trip_month
-    from mart.visit_scope($snapshot_id, null, ['外出'], $tiers, null)
+    from mart.visit_scope($snapshot_id, null, ['外出'], $tiers, $owners)
     where is_this_year
 ),
 

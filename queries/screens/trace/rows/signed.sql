@@ -22,7 +22,10 @@ select
     signed.responsible_unit,
     signed.sponsoring_leader,
     signed.origin_kind,
-    strftime(signed.signed_date, '%Y-%m') as signed_month
+    case
+        when coalesce(signed.signed_date_precision, 'day') in ('day', 'month')
+            then strftime(signed.signed_date, '%Y-%m')
+    end as signed_month
 from
     mart.signed_scope(
         $snapshot_id, $towns, $industries, $channels, $groups, $units, $leaders
