@@ -168,7 +168,7 @@ def give_back_left_over() -> None:
     prefix = _taken_prefix()
     for unit in _units():
         for entry in _entries(unit):
-            if entry.name.startswith(prefix):
+            if entry.kind == "file" and entry.name.startswith(prefix):
                 name = entry.name.removeprefix(prefix).partition("-")[2]
                 with suppress(OSError):
                     give_back(inbox_folder() / unit / entry.name, name)
@@ -226,6 +226,8 @@ def move(path: Path, place: Place, name: str = "") -> Path:
     is_inside = path.parent.name in FOLDERS.values()
     unit = path.parent.parent if is_inside else path.parent
     with _around(path) as source, _folder(unit.name, FOLDERS[place], make=True) as folder:
+        if (found := source.entry(path.name)) is not None and found.kind != "file":
+            raise ForeignObjectError(path)
         target = folder.path / _moved(source, path.name, folder, _short(came))
         for ending in (WORDS, JSON):
             _move_along(source, beside(came, ending).name, folder, beside(target, ending).name)
@@ -261,6 +263,8 @@ def _make_inbox() -> None:
     try:
         folder.mkdir(parents=True)
     except FileExistsError:
+        if not folder.is_dir():
+            raise  # a share that is away
         return
     folder.chmod(folder.stat().st_mode | 0o775)
 

@@ -52,7 +52,6 @@ class Inbox:
         """fresh_seconds: how long after it came a damaged file may still be half copied."""
         self._store = store
         self._fresh_seconds = fresh_seconds
-        self._jobs = jobs_folder()
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="inbox")
         self._day: date | None = None
         self._seen: dict[Path, _Stamp] = {}
@@ -82,14 +81,14 @@ class Inbox:
         self._worker.shutdown(wait=True, cancel_futures=True)
 
     def _take_jobs(self) -> None:
-        with SharedFolder.at(self._jobs) as folder:
+        with SharedFolder.at(jobs_folder()) as folder:
             for entry in self._own(folder, WAITING):
                 taken = f"{entry.name.removesuffix(WAITING)}{TAKEN}"
                 try:
                     folder.rename(entry.name, folder, taken)
                 except FileNotFoundError:
                     continue
-                self._worker.submit(self._do_job, self._jobs / taken)
+                self._worker.submit(self._do_job, folder.path / taken)
 
     def _own(self, folder: SharedFolder, ending: str) -> list[Entry]:
         """Jobs of a state that are for this database, and what is none and whose nobody knows."""
@@ -112,12 +111,12 @@ class Inbox:
     def _end_interrupted(self) -> None:
         """What an earlier process of this database left: jobs without an answer, files, copies."""
         shutil.rmtree(working_folder(), ignore_errors=True)
-        with SharedFolder.at(self._jobs) as folder:
+        with SharedFolder.at(jobs_folder()) as folder:
             for entry in self._own(folder, TAKEN):
-                answer = (self._jobs / entry.name).with_suffix(RESULT)
+                answer = (folder.path / entry.name).with_suffix(RESULT)
                 if folder.entry(answer.name) is None:
                     write_private(answer, broken().to_json())
-        clear_old(self._jobs, _OLD_SECONDS)
+        clear_old(jobs_folder(), _OLD_SECONDS)
         give_back_left_over()
 
     def _name_once(self, paths: Iterable[Path]) -> None:

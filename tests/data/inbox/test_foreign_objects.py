@@ -133,6 +133,34 @@ def test_a_foreign_object_is_named_in_the_log_once(store, unit, access, caplog):
     assert any("台账.csv" in line for line in said) and any("管道.csv" in line for line in said)
 
 
+def test_a_waiting_file_that_became_a_link_is_left_alone(store, unit, access, caplog):
+    receive(store, a_register(unit / "台账2021-12-31.xlsx", CLEAN), is_fresh=False)
+    (held,) = waiting_files()
+    held.unlink()
+    held.symlink_to(access)
+    settle([held], "done", by="示例", version=1)
+    assert held.is_symlink() and not (unit / "已处理" / held.name).exists()
+    assert "is not where it waited" in caplog.text
+
+
+def test_a_share_that_is_away_is_said_and_the_watch_goes_on(store, var, caplog):
+    var.mkdir(exist_ok=True)
+    (var / "inbox").symlink_to(var / "away")
+    stop = threading.Event()
+    thread = threading.Thread(target=Inbox(store, fresh_seconds=0.0).run, args=(stop,))
+    thread.start()
+    try:
+        while "cannot be looked through" not in caplog.text:
+            time.sleep(0.02)
+        # The share comes back: the inbox itself may be a link that the office made.
+        a_register(var / "away" / "示例局" / "台账2021-12-31.xlsx", CLEAN)
+        while not waiting_files():
+            time.sleep(0.02)
+    finally:
+        stop.set()
+        thread.join()
+
+
 def test_a_name_that_is_no_text_stops_nobody(store, unit):
     content = a_register(unit / "台账2021-12-31.xlsx", CLEAN).read_bytes()
     (unit / os.fsdecode(b"\xb1\xed.xlsx")).write_bytes(content)

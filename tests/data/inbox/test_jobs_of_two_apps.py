@@ -161,6 +161,19 @@ def test_a_job_that_is_none_is_answered_and_the_next_is_done(inbox, var, written
     assert json.loads((jobs_folder() / "0.answer").read_text(encoding="utf-8"))["exit_code"] == 1
 
 
+def test_what_root_hands_over_belongs_to_the_account_of_the_app(var, tmp_path, monkeypatch):
+    """Else the app could not read a job of 0600."""
+    given = []
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    monkeypatch.setattr(os, "chown", lambda path, user, group: given.append((path.suffix, user)))
+    file = a_register(tmp_path / "台账.xlsx", CLEAN)
+    job = Job("check", files=((str(file), file.name),), unit="示例局", as_of=date(2021, 12, 31))
+    with pytest.raises(NobodyTookIt):
+        hand_over(job, patience=0.1)
+    owner = jobs_folder().stat().st_uid
+    assert given == [(".files", owner), (".xlsx", owner), (".json", owner)]
+
+
 def test_linked_jobs_are_not_followed_and_stop_nobody(store, var):
     jobs = jobs_folder()
     target = var / "job-elsewhere"
