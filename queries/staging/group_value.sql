@@ -11,5 +11,11 @@ case in_dimension
     when 'responsible_unit' then in_project.responsible_unit
     when 'sponsoring_leader' then in_project.sponsoring_leader
     when 'origin_kind' then in_project.origin_kind
-    when 'signed_month' then strftime(in_project.signed_date, '%Y-%m')
+    -- A day that is known to the year alone is in no month.
+    when 'signed_month'
+        then
+            case
+                when coalesce(in_project.signed_date_precision, 'day') in ('day', 'month')
+                    then strftime(in_project.signed_date, '%Y-%m')
+            end
 end

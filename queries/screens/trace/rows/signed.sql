@@ -22,10 +22,7 @@ select
     signed.responsible_unit,
     signed.sponsoring_leader,
     signed.origin_kind,
-    case
-        when coalesce(signed.signed_date_precision, 'day') in ('day', 'month')
-            then strftime(signed.signed_date, '%Y-%m')
-    end as signed_month
+    mart.group_value(signed, 'signed_month') as signed_month
 from
     mart.signed_scope(
         $snapshot_id, $towns, $industries, $channels, $groups, $units, $leaders
