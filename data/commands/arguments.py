@@ -147,6 +147,7 @@ def _parser() -> argparse.ArgumentParser:
         one.add_argument("--ledger", choices=names, default="", required=is_needed)
     command("backup").add_argument("path", type=Path, metavar="PATH")
     command("restore").add_argument("path", type=_file, metavar="PATH")
+    command("doctor")
     command("remembered").add_argument("--unit", default="")
     command("forget").add_argument("remembered_id", metavar="ID")
     inbox = command("inbox")

@@ -18,8 +18,10 @@ from data.environment import SettingError, database_path, hand_out, var_folder
 from data.importer.questions.answers_file import Answers
 from data.importer.review.issue_list import list_of_file
 from data.inbox.dates import today, usual_day
+from data.inbox.doctor import examine
 from data.inbox.handlers import perform
 from data.inbox.job import Job, NobodyTookIt, hand_over
+from data.reports.doctor import doctor_report
 from data.reports.report import (
     BUSY,
     FINE,
@@ -193,8 +195,12 @@ def _run(asked: argparse.Namespace, job: Job) -> Report:
             key = "cli-unanswered" if nobody.was_taken else "cli-nobody"
             return refused_text(key, language, exit_code=BUSY, code=busy.key)
     except StoreRefusal as refusal:
+        if job.command == "doctor":
+            return doctor_report(examine(refusal), language)
         return refused(refusal, language)
     except RuleError as error:
+        if job.command == "doctor":
+            return doctor_report(examine(None), language)
         return refusal_report(error.code, error.message(language), "", language)
     return _on(store, job)
 

@@ -20,6 +20,7 @@ from data.formats import moment
 from data.importer.importer import Importer
 from data.importer.questions.answers_file import AnswersRefusal
 from data.inbox.dates import today
+from data.inbox.doctor import examine
 from data.inbox.folders import unit_policies
 from data.inbox.importing import check, import_files, understood, upload_of, used_by
 from data.inbox.job import Command, Job
@@ -27,6 +28,7 @@ from data.inbox.own_ledgers import ledgers_command
 from data.ledgers import ledger
 from data.ledgers.declaration_faults import DeclarationError
 from data.ledgers.template import template
+from data.reports.doctor import doctor_report
 from data.reports.figures import dispatch_report, figures_report, form_report, returns_report
 from data.reports.imports import given_back_report, original_report
 from data.reports.lists import list_report
@@ -263,6 +265,10 @@ def _restore(store: Store, job: Job) -> Report:
     return version_report(store.restore(Path(job.path), by=job.by), job.language)
 
 
+def _doctor(store: Store, job: Job) -> Report:
+    return doctor_report(examine(store), job.language)
+
+
 _ACTIONS: Mapping[Command, Callable[[Store, Job], Report]] = {
     "check": check,
     "import": import_files,
@@ -275,6 +281,7 @@ _ACTIONS: Mapping[Command, Callable[[Store, Job], Report]] = {
     "sample": _sample,
     "backup": _backup,
     "restore": _restore,
+    "doctor": _doctor,
     "remembered": _remembered,
     "forget": _forget,
     "inbox": _inbox,

@@ -39,6 +39,7 @@ Command = Literal[
     "sample",
     "backup",
     "restore",
+    "doctor",
     "remembered",
     "forget",
     "inbox",

@@ -13,10 +13,12 @@ import threading
 import time
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
-from data.environment import working_folder
+from data.environment import time_zone, working_folder
+from data.inbox.backups import back_up, is_due
 from data.inbox.dates import today
 from data.inbox.folders import arrivals, foreign_objects, give_back_left_over
 from data.inbox.handlers import perform
@@ -42,6 +44,8 @@ _JOB_POLL_SECONDS = 0.2
 _OLD_SECONDS = 24 * 3600
 FRESH_SECONDS = 20.0
 _AGAIN_SECONDS = 3.0
+# From a start to the first look whether a backup is due, and between two looks.
+_BACKUP_SECONDS = 600.0
 _Stamp = tuple[int, int]
 
 
@@ -66,7 +70,7 @@ class Inbox:
             self._end_interrupted()
         except OSError:
             _log.exception("what an earlier process left cannot be looked through")
-        next_files = 0.0
+        next_files, next_backup = 0.0, time.monotonic() + _BACKUP_SECONDS
         while not stop.is_set():
             try:
                 self._take_jobs()
@@ -74,6 +78,9 @@ class Inbox:
                     self._take_files()
                     self._take_due()
                     next_files = time.monotonic() + _POLL_SECONDS
+                if time.monotonic() >= next_backup:
+                    self._worker.submit(self._back_up)
+                    next_backup = time.monotonic() + _BACKUP_SECONDS
             except OSError:
                 # A folder that is away for a moment (a share, a rename) must not end the watch.
                 _log.exception("the inbox cannot be looked through")
@@ -156,6 +163,15 @@ class Inbox:
         # The boundary of this thread: it is tried again when the app starts.
         except Exception:
             _log.exception("what was due on %s could not be published", day)
+
+    def _back_up(self) -> None:
+        now = datetime.now(ZoneInfo(time_zone()))
+        try:
+            if is_due(self._store, now):
+                back_up(self._store, now)
+        # The boundary of this thread: it is tried again later.
+        except Exception:
+            _log.exception("no backup could be made")
 
     def _do_file(self, path: Path) -> None:
         age = time.monotonic() - self._since.get(path, 0.0)

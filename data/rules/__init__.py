@@ -9,6 +9,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from data.environment import var_folder
+from data.rules.backups import Backups
 from data.rules.clock import Clock, Clocks, Limit
 from data.rules.files import Layouts, RuleError, read
 from data.rules.gates import gate_tables
@@ -51,6 +52,7 @@ class Rules:
     organisation: Organisation
     scoreboard: Scoreboard
     service: Service
+    backups: Backups
 
     @cached_property
     def glosses(self) -> dict[str, str]:
@@ -111,6 +113,7 @@ def load_rules(overrides: Path | None = None) -> Rules:
         organisation=read("organisation", Organisation, folder),
         scoreboard=read("scoreboard", Scoreboard, folder),
         service=read("service", Service, folder),
+        backups=read("backups", Backups, folder),
     )
 
 

@@ -1,7 +1,9 @@
 """The ledger database: versions in, snapshots out. The only package that opens DuckDB."""
 
 from data.drafts import Decision, ProjectName, Verdict
+from data.store.backup import tried
 from data.store.decisions import Contradiction, NamedPlace, Placement, Taken
+from data.store.integrity import Integrity
 from data.store.mappings import MappedSheet, Memory, RememberedAlias, RememberedMapping
 from data.store.refusals import (
     AlreadyPublished,
@@ -38,6 +40,7 @@ __all__ = [
     "Decision",
     "Duplicate",
     "FileExists",
+    "Integrity",
     "MappedSheet",
     "Memory",
     "NamedPlace",
@@ -63,4 +66,5 @@ __all__ = [
     "Version",
     "close_store",
     "open_store",
+    "tried",
 ]

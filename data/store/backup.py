@@ -22,6 +22,7 @@ import queries
 from data.ledgers.registry import declared_ledgers
 from data.store import publishing
 from data.store.connection import Connection, execute, insert, migrate
+from data.store.integrity import Integrity, integrity
 from data.store.kept_files import KEPT_FILE
 from data.store.own_ledgers import kept_declarations, make_table_like, make_tables
 from data.store.refusals import FileExists, NotALedgerDatabase, StoreRefusal, Unreachable
@@ -99,6 +100,25 @@ def _opened(copy: Path, path: Path) -> Connection:
             refusal.arguments["path"] = str(path)
         raise
     return connection
+
+
+def tried(path: Path) -> tuple[int, Integrity]:
+    """A restore on trial: the last version in a backup, and what a reading of all of it found.
+
+    The backup itself stays untouched. Raises NotALedgerDatabase, NewerDatabase.
+    """
+    with tempfile.TemporaryDirectory(prefix="signboard-trial-") as folder:
+        copied = Path(folder) / "backup.duckdb"
+        try:
+            shutil.copyfile(path, copied)
+        except OSError as error:
+            raise Unreachable(path=str(path)) from error
+        connection = _opened(copied, path)
+        try:
+            with connection.memory_transaction() as cursor:
+                return publishing.last_sequence(cursor), integrity(connection)
+        finally:
+            connection.close()
 
 
 def backup_before_restore(database: Path) -> Path:

@@ -21,6 +21,7 @@ from data.ledgers.own_files import from_toml
 from data.rules import rule_tables
 from data.store import backup, own_ledgers, publishing
 from data.store.connection import Connection, execute, insert, migrate, note
+from data.store.integrity import Integrity, integrity
 from data.store.kept_files import KeptFiles
 from data.store.mappings import Memory
 from data.store.meeting import MeetingSettings
@@ -324,6 +325,10 @@ class Store:
         self._snapshots.forget_all()
         self._last_dates.clear()
         return self._became(version)
+
+    def integrity(self) -> Integrity:
+        """What a reading of every table and kept file finds."""
+        return integrity(self._connection)
 
     def close(self) -> None:
         """Write everything out and let go of the file."""

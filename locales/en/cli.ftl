@@ -289,6 +289,7 @@ cli-usage =
     sample [FOLDER] [--load]       write the sample workbooks; --load publishes them too
     backup PATH                    back up, also while the app runs
     restore PATH                   restore a backup; what was there is kept first
+    doctor                         check-up: database, settings, disk, clock, backups (tried)
     inbox                          what becomes of each unit's files, how many are waiting
     inbox policy UNIT hold|publish-if-clean
                                    hold for a person, or publish where nothing is wrong

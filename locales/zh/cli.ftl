@@ -256,6 +256,7 @@ cli-usage =
     sample [文件夹] [--load]       写出示例表格；--load 一并发布
     backup 路径                    备份（网页运行时也可）
     restore 路径                   由备份恢复，恢复前自动另存现状
+    doctor                         体检：数据库、设置、磁盘、时钟、备份（试还原）
     inbox                          收件箱：各单位的文件怎么处理，几个待处理
     inbox policy 单位 hold|publish-if-clean
                                    先等人看过，或无错误、无疑问即发布

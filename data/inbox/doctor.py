@@ -1,0 +1,167 @@
+"""The check-up: what an administrator has to know before it fails, each with what to do."""
+
+from __future__ import annotations
+
+import difflib
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from data.environment import time_zone, var_folder
+from data.inbox.backups import backups, made_at
+from data.ledgers.registry import wrong_declarations
+from data.rules import RuleError, load_rules
+from data.rules.backups import Backups
+from data.rules.files import FOLDER
+from data.store import Store, StoreRefusal, tried
+from data.texts import Language, SpokenRefusal
+
+State = Literal["good", "warning", "bad"]
+_SHOWN = 3
+_MB = 1024 * 1024
+# Clocks of two machines are never quite the same.
+_APART = timedelta(minutes=5)
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What one check found. code: the message's key, arguments are put into its words.
+
+    cause: what was refused, where its own words say it.
+    """
+
+    check: str
+    state: State
+    code: str
+    arguments: dict[str, str | int] = field(default_factory=dict)
+    cause: SpokenRefusal | RuleError | None = None
+
+    def message(self, language: Language) -> str:
+        """What was found; of settings also what to do."""
+        return (self.cause or SpokenRefusal(self.code, **self.arguments)).message(language)
+
+    def remedy(self, language: Language) -> str:
+        """What to do; "" where all is well."""
+        if self.state == "good" or isinstance(self.cause, RuleError):
+            return ""
+        return (self.cause or SpokenRefusal(self.code, **self.arguments)).remedy(language)
+
+
+# None: settings that cannot be used keep it shut.
+_Opened = Store | StoreRefusal | None
+
+
+def examine(store: _Opened) -> tuple[Finding, ...]:
+    """Every check in its order; a refusal, or None, stands for a database that does not open."""
+    return tuple(finding for check in _CHECKS for finding in check(store))
+
+
+def _database(store: _Opened) -> Iterator[Finding]:
+    if isinstance(store, StoreRefusal):
+        yield Finding("database", "bad", store.key, cause=store)
+        return
+    if store is None:
+        yield Finding("database", "warning", "doctor-database-unseen")
+        return
+    check, found = "database", store.integrity()
+    if found.damaged:
+        yield Finding(check, "bad", "doctor-tables-damaged", {"tables": "、".join(found.damaged)})
+    if found.stray:
+        yield Finding(check, "bad", "doctor-rows-stray", {"tables": "、".join(found.stray)})
+    if found.damaged_files:
+        some = "、".join(one[:12] for one in found.damaged_files[:_SHOWN])
+        given: dict[str, str | int] = {"count": len(found.damaged_files), "files": some}
+        yield Finding(check, "bad", "doctor-files-damaged", given)
+    if found.is_sound:
+        given = {"tables": found.tables, "rows": found.rows, "files": found.files}
+        yield Finding(check, "good", "doctor-database-good", given)
+
+
+def _settings(_store: _Opened) -> Iterator[Finding]:
+    known = {path.name for path in FOLDER.glob("*.toml")}
+    folder = var_folder() / "rules"
+    laid_over = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+    found = list[Finding]()
+    for name in (one for one in laid_over if one not in known):
+        near = difflib.get_close_matches(name, known, n=1)
+        code = "doctor-settings-misspelt" if near else "doctor-settings-unknown"
+        given: dict[str, str | int] = {"file": name, "near": near[0] if near else ""}
+        found.append(Finding("settings", "warning", code, given))
+    try:
+        load_rules.__wrapped__()  # as they stand now: the next start reads them
+    except RuleError as wrong:
+        found.append(Finding("settings", "bad", wrong.code, cause=wrong))
+    found += [Finding("settings", "warning", one.key, cause=one) for one in wrong_declarations()]
+    own = [one for one in laid_over if one in known]
+    yield from found or [Finding("settings", "good", "doctor-settings-good", {"count": len(own)})]
+
+
+def _disk(_store: _Opened) -> Iterator[Finding]:
+    free = shutil.disk_usage(var_folder()).free // _MB
+    given: dict[str, str | int] = {"free": free, "least": _rules().free_mb}
+    is_low = free < _rules().free_mb
+    yield Finding(
+        "disk", "warning" if is_low else "good", f"doctor-disk-{'low' if is_low else 'good'}", given
+    )
+
+
+def _clock(store: _Opened) -> Iterator[Finding]:
+    now = datetime.now(ZoneInfo(time_zone()))
+    versions = store.versions() if isinstance(store, Store) else ()
+    last = max((one.at for one in versions), default=now)
+    given: dict[str, str | int] = {"now": f"{now:%Y-%m-%d %H:%M}"}
+    if last > now + _APART:
+        given["last"] = f"{last.astimezone(now.tzinfo):%Y-%m-%d %H:%M}"
+        yield Finding("clock", "bad", "doctor-clock-behind", given)
+    else:
+        yield Finding("clock", "good", "doctor-clock-good", given)
+
+
+def _backups(store: _Opened) -> Iterator[Finding]:
+    versions = store.versions() if isinstance(store, Store) else ()
+    newest = next(iter(backups()), None)
+    if newest is None:
+        if versions or not isinstance(store, Store):
+            yield Finding("backups", "warning", "doctor-backups-none")
+        else:
+            yield Finding("backups", "good", "doctor-backups-not-needed")
+        return
+    given: dict[str, str | int] = {"file": newest.name}
+    try:
+        given["version"], found = tried(newest)
+    except StoreRefusal:
+        yield Finding("backups", "bad", "doctor-backup-unreadable", given)
+        return
+    if not found.is_sound:
+        yield Finding("backups", "bad", "doctor-backup-unreadable", given)
+        return
+    made = made_at(newest)
+    days = (datetime.now(made.tzinfo) - made).days
+    is_newer = bool(versions) and versions[0].at > made
+    is_old = is_newer and days >= _rules().stale_days
+    given["days"] = days
+    yield Finding(
+        "backups",
+        "warning" if is_old else "good",
+        f"doctor-backup-{'old' if is_old else 'good'}",
+        given,
+    )
+
+
+def _rules() -> Backups:
+    try:
+        return load_rules().backups
+    except RuleError:
+        return Backups(source="-", every_days=1, keep=7, stale_days=7, free_mb=1000)
+
+
+_CHECKS: tuple[Callable[[_Opened], Iterator[Finding]], ...] = (
+    _database,
+    _settings,
+    _disk,
+    _clock,
+    _backups,
+)

@@ -1,0 +1,39 @@
+### The check-up (doctor): what each check found and what to do
+
+doctor-database = Database
+doctor-settings = Settings
+doctor-disk = Disk
+doctor-clock = Clock
+doctor-backups = Backups
+doctor-database-good = all { $rows } rows of { $tables } tables can be read; { $files } originals are as they came
+doctor-database-unseen = not looked at, as the settings cannot be used
+    .remedy = Mend the settings and check again.
+doctor-tables-damaged = these tables cannot be read: { $tables }
+    .remedy = Write nothing more and restore the last sound backup; keep the damaged file.
+doctor-rows-stray = these tables hold rows that no upload brought: { $tables }
+    .remedy = Another program changed the database; restore the last sound backup.
+doctor-files-damaged = { $count } originals are not as they came: { $files }
+    .remedy = No figure is touched; the last sound backup has the originals.
+doctor-settings-good = { $count ->
+    [0] none changed, the product's own are in force
+    [one] the changed one is in force
+   *[other] all { $count } changed ones are in force
+}
+doctor-settings-misspelt = the settings file { $file } has no such name and does nothing; is it { $near }?
+    .remedy = Correct the file's name and start again.
+doctor-settings-unknown = the settings file { $file } has no such name and does nothing
+    .remedy = Rename it after the list in the deployment guide, or take it away.
+doctor-disk-good = { $free } MB are free
+doctor-disk-low = only { $free } MB are free, less than { $least } MB
+    .remedy = Make room; where nothing can be written a publish is refused, what is published stays.
+doctor-clock-good = it is { $now }, not before the last publish
+doctor-clock-behind = the machine says { $now }, before the last publish at { $last }
+    .remedy = Set the clock; one that went back spoils latest uploads and days overdue.
+doctor-backups-not-needed = nothing was published yet, so there is nothing to back up
+doctor-backups-none = there is no backup
+    .remedy = The app makes one after ten minutes; or back up by hand, and copy it to another disk.
+doctor-backup-good = { $file }: { $days } days old, restored on trial, up to version { $version }
+doctor-backup-old = { $file } is { $days } days old and there were publishes since; restored on trial, up to version { $version }
+    .remedy = Back up by hand, and see why the app made none (is it off in the settings?).
+doctor-backup-unreadable = the newest backup { $file } cannot be restored
+    .remedy = Make another backup at once and check again; keep the old ones.

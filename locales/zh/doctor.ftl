@@ -1,0 +1,38 @@
+### 体检（doctor）：每项查到什么、怎么办
+
+doctor-database = 数据库
+doctor-settings = 设置
+doctor-disk = 磁盘
+doctor-clock = 时钟
+doctor-backups = 备份
+doctor-database-good = { $tables } 张表 { $rows } 行都读得出，原件 { $files } 份与入库时一致
+doctor-database-unseen = 设置有错，数据库还没有看
+    .remedy = 先改好设置，再体检一次。
+doctor-tables-damaged = 这些表读不出来：{ $tables }
+    .remedy = 停止写入，用最近一份好的备份还原；损坏的文件留着别删。
+doctor-rows-stray = 这些表里有不属于任何一次上报的行：{ $tables }
+    .remedy = 数据库被别的程序改过；用最近一份好的备份还原。
+doctor-files-damaged = { $count } 份原件与入库时不同：{ $files }
+    .remedy = 数字不受影响；要找回原件，用最近一份好的备份。
+doctor-settings-good = { $count ->
+    [0] 没有改过的设置，用的是系统自带的
+   *[other] 改过的 { $count } 份设置都用得上
+}
+doctor-settings-misspelt = 设置文件 { $file } 没有这个名字，没有起作用；是不是 { $near }？
+    .remedy = 改对文件名后重启。
+doctor-settings-unknown = 设置文件 { $file } 没有这个名字，没有起作用
+    .remedy = 对照部署说明里的设置清单改名，或移走。
+doctor-disk-good = 还剩 { $free } MB
+doctor-disk-low = 只剩 { $free } MB，少于 { $least } MB
+    .remedy = 腾出空间；写不下时发布会被拒绝，已发布的不受影响。
+doctor-clock-good = 现在 { $now }，不早于最后一次发布
+doctor-clock-behind = 机器时间 { $now }，早于最后一次发布 { $last }
+    .remedy = 校准机器时间；时间倒退会让“最近上传”“逾期天数”算错。
+doctor-backups-not-needed = 还没有发布过，不需要备份
+doctor-backups-none = 没有备份
+    .remedy = 让程序运行十分钟以上会自动备份，或手工备份一次，再拷到另一块磁盘。
+doctor-backup-good = { $file }：{ $days } 天前，试还原成功，到版本 { $version }
+doctor-backup-old = { $file } 是 { $days } 天前的，之后又发布过；试还原成功，到版本 { $version }
+    .remedy = 手工备份一次，并看看自动备份为什么没做（设置里是否关了）。
+doctor-backup-unreadable = 最近的备份 { $file } 还原不了
+    .remedy = 马上另做一份备份并再体检；旧的留着别删。

@@ -1,0 +1,171 @@
+"""The check-up says what stands badly, and each line what to do."""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from datetime import date, datetime, timedelta
+from types import SimpleNamespace
+
+import duckdb
+import pytest
+
+from data.commands.main import main
+from data.environment import database_path
+from data.inbox import doctor
+from data.inbox.backups import back_up, backups, is_due
+from data.store import Store
+from tests.builders.ledger_rows import a_project, publish_rows
+
+NOW = datetime.now().astimezone()
+
+
+@pytest.fixture
+def office(var_folder):
+    """A database file with one published project, open."""
+    store = Store.open(database_path())
+    publish_rows(store, a_project(), as_of=date(2021, 12, 31))
+    yield store
+    store.close()
+
+
+def found(store, check):
+    """State and code of each finding of a check."""
+    return [(one.state, one.code) for one in doctor.examine(store) if one.check == check]
+
+
+def asked(capsys, *words):
+    code = main(["doctor", *words])
+    return code, capsys.readouterr().out
+
+
+def edited(statement):
+    """The database after another program wrote into its file."""
+    with duckdb.connect(str(database_path())) as other:
+        other.execute(statement)
+    return Store.open(database_path())
+
+
+def test_of_a_sound_office_every_line_is_good_but_the_missing_backup(office, capsys):
+    office.close()
+    code, printed = asked(capsys, "--json")
+    told = json.loads(printed)
+    states = {one["check"]: one["state"] for one in told["checks"]}
+    assert (code, told["healthy"]) == (0, True)
+    assert states == {
+        "database": "good",
+        "settings": "good",
+        "disk": states["disk"],
+        "clock": "good",
+        "backups": "warning",
+    }
+    code, printed = asked(capsys)
+    assert "▲ 备份  没有备份 让程序运行十分钟以上会自动备份" in printed
+
+
+def test_rows_that_no_upload_brought_are_bad(office, capsys):
+    office.close()
+    store = edited("update project_row set batch_id = gen_random_uuid()")
+    assert found(store, "database") == [("bad", "doctor-rows-stray")]
+    store.close()
+    code, printed = asked(capsys, "--lang", "en")
+    assert code == 1
+    assert "✕ Database  these tables hold rows that no upload brought: project_row" in printed
+
+
+def test_an_original_that_is_another_one_is_bad(office):
+    office.close()
+    store = edited("insert into kept_file values ('a' || repeat('0', 63), 3, 'xyz'::blob, now())")
+    assert found(store, "database") == [("bad", "doctor-files-damaged")]
+    store.close()
+
+
+def test_a_database_that_does_not_open_is_said_beside_the_other_checks(var_folder, capsys):
+    database_path().write_bytes(b"no database" * 1000)
+    code, printed = asked(capsys, "--json")
+    told = json.loads(printed)
+    states = {one["check"]: one["state"] for one in told["checks"]}
+    assert (code, told["healthy"], states["database"]) == (1, False, "bad")
+    assert set(states) == {"database", "settings", "disk", "clock", "backups"}
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "expected"),
+    [
+        ("measure.toml", "", ("warning", "doctor-settings-misspelt")),
+        ("随便.toml", "", ("warning", "doctor-settings-unknown")),
+        ("backups.toml", "keep = 0", ("bad", "rules-value-wrong")),
+        ("backups.toml", "keep = 3", ("good", "doctor-settings-good")),
+    ],
+)
+def test_settings_that_do_nothing_or_cannot_be_used_are_named(
+    var_folder, capsys, name, content, expected
+):
+    (var_folder / "rules").mkdir()
+    (var_folder / "rules" / name).write_text(content, encoding="utf-8")
+    code, printed = asked(capsys, "--json")
+    of_settings = [one for one in json.loads(printed)["checks"] if one["check"] == "settings"]
+    assert [(one["state"], one["code"]) for one in of_settings] == [expected]
+    assert code == (1 if expected[0] == "bad" else 0)
+    assert expected[0] == "good" or name in of_settings[0]["message"]
+
+
+def test_a_disk_that_is_nearly_full_is_named(office, monkeypatch):
+    monkeypatch.setattr(
+        doctor.shutil, "disk_usage", lambda _: SimpleNamespace(free=10 * 1024 * 1024)
+    )
+    assert found(office, "disk") == [("warning", "doctor-disk-low")]
+
+
+def test_a_clock_that_went_back_is_bad(office):
+    office.close()
+    store = edited("update publish_log set published_at = now() + interval 2 days")
+    assert found(store, "clock") == [("bad", "doctor-clock-behind")]
+    store.close()
+
+
+def test_a_backup_is_tried_and_its_version_told(office):
+    back_up(office, NOW)
+    assert found(office, "backups") == [("good", "doctor-backup-good")]
+    (backup,) = backups()
+    backup.write_bytes(backup.read_bytes()[:20_000])
+    assert found(office, "backups") == [("bad", "doctor-backup-unreadable")]
+
+
+def test_an_old_backup_is_complained_of_once_something_was_published_since(office):
+    backup = back_up(office, NOW)
+    old = time.time() - 30 * 24 * 3600
+    os.utime(backup, (old, old))
+    assert found(office, "backups") == [("warning", "doctor-backup-old")]
+
+
+def test_a_backup_is_due_after_a_day_with_something_new(office):
+    assert is_due(office, NOW)
+    back_up(office, NOW)
+    publish_rows(office, a_project("示例项目02"), as_of=date(2022, 1, 31))
+    assert not is_due(office, NOW)
+    assert is_due(office, NOW + timedelta(days=1, minutes=1))
+
+
+def test_without_anything_new_no_backup_is_due(office):
+    back_up(office, NOW)
+    assert not is_due(office, NOW + timedelta(days=30))
+
+
+def test_an_empty_database_is_not_backed_up(var_folder):
+    store = Store.open(database_path())
+    assert not is_due(store, NOW)
+    assert found(store, "backups") == [("good", "doctor-backups-not-needed")]
+    store.close()
+
+
+def test_seven_stay_and_what_was_made_by_hand_too(office, var_folder):
+    by_hand = var_folder / "backups" / "before-restore-20211231.duckdb"
+    office.backup(by_hand)
+    made = [back_up(office, NOW + timedelta(minutes=number)) for number in range(9)]
+    for age, path in enumerate(reversed(made)):
+        if path.exists():
+            os.utime(path, (time.time() - age, time.time() - age))
+    assert len([one for one in backups() if one != by_hand]) == 7
+    assert by_hand.exists()
