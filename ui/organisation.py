@@ -8,16 +8,18 @@ from functools import partial
 import streamlit as st
 from markupsafe import Markup
 
-from data.formats import count, date_text
+from data.formats import UNKNOWN, count, date_text
 from data.language import say, word
 from data.ledgers.registry import ledger
 from data.rules import load_rules
 from data.screens import organisation as sentences
 from data.screens.ledger_words import title_of
 from data.screens.organisation import NOBODY, THINGS, Desks
+from data.screens.pipeline import FILTERS
 from data.screens.records import Record, whole
+from data.screens.service import Service
 from data.screens.view import View
-from ui.components import light_symbol, note, section_title
+from ui.components import light_symbol, note, pick_one, section_title
 from ui.components.drawer import link_attributes
 from ui.components.filters import chosen
 from ui.components.tables import open_list, open_page
@@ -25,7 +27,9 @@ from ui.markup import render
 
 DESK = "desk"
 # Of a kind with many bodies so many are shown; the rest is one line.
-_BODIES, _TASKS, _PROJECTS = 15, 10, 12
+_BODIES, _TASKS, _PROJECTS, _PEOPLE = 15, 8, 12, 30
+BY = "by"
+VIEWS = ("bodies", "branches", "people")
 
 
 def pick_desk(view: View) -> Desks:
@@ -35,22 +39,70 @@ def pick_desk(view: View) -> Desks:
 
 def bodies_section(desks: Desks) -> None:
     """The structure as the order of rows, each with what is on its desk; the sum counts once."""
-    section_title(sentences.bodies_title(desks), say("organisation-bodies-note"))
+    with st.container(horizontal=True, key="organisation-head"):
+        section_title(sentences.bodies_title(desks), say("organisation-bodies-note"))
+        shown = pick_one(
+            BY,
+            say("organisation-by"),
+            VIEWS,
+            write=lambda one: say(f"organisation-by-{one}"),
+            is_label_shown=False,
+        )
+    if shown == "people":
+        _people(desks)
+        return
+    branch = load_rules().organisation.bodies.branch
     most = max((whole(row["total_count"]) for row in desks.bodies), default=0) or 1
     groups = []
     for kind, own in desks.sections:
+        if (kind == branch) != (shown == "branches"):
+            continue
         lines = [_body(desks, row, most) for row in own[:_BODIES]]
         rest = own[_BODIES:]
         if rest:
             total = sum(whole(row["total_count"]) for row in rest)
             lines.append(_line(say("organisation-rest", count=len(rest)), rest, total, most))
         groups.append((sentences.kind_title(kind, own), lines))
-    if desks.nobody is not None:
+    if shown == "branches":
+        if not groups:
+            note(say("organisation-no-branches"))
+            return
+    elif desks.nobody is not None:
         groups.append(("", [_body(desks, desks.nobody, most)]))
     heads = [say("organisation-column-body")]
     heads += [say(f"organisation-thing-{thing}") for thing in THINGS]
     totals = [count(desks.total(thing)) for thing in (*THINGS, "total")]
+    totals = [] if shown == "branches" else totals
     st.html(render("organisation.bodies", heads, groups, totals))
+
+
+def _people(desks: Desks) -> None:
+    """Who serves how many projects, how many steps of theirs are late or due; a row opens them."""
+    service = Service(desks.view, dict.fromkeys(FILTERS))
+    named = [row for row in service.officers if row["officer"]]
+    if not named:
+        note(say("organisation-no-people"))
+        return
+    heads = [
+        (say(f"organisation-people-{name}"), "sb-number" if at > 1 else "")
+        for at, name in enumerate(("person", "unit", "served", "late", "soon"))
+    ]
+    lines = [
+        (
+            link_attributes(service.reference("served", officer=row["officer"])),
+            [
+                (row["officer"], "sb-strong"),
+                (row["unit"] or UNKNOWN, ""),
+                (count(whole(row["served"])), "sb-number"),
+                (count(whole(row["overdue_count"])), "sb-number"),
+                (count(whole(row["due_first"])), "sb-number"),
+            ],
+        )
+        for row in named[:_PEOPLE]
+    ]
+    st.html(render("ledger.list", heads, lines, (), heads[0][0]))
+    if (rest := len(named) - len(lines)) > 0:
+        note(say("organisation-rest-people", count=rest))
 
 
 def _body(desks: Desks, row: Record, most: int) -> tuple[object, ...]:
@@ -83,11 +135,12 @@ def desk_section(desks: Desks) -> None:
         _tasks(desks)
         _projects(desks)
     if lines := sentences.member_lines(desks):
-        section_title(say("organisation-members-title", count=len(desks.members)))
+        title = say("organisation-members-title", count=len(desks.members))
         names = ("duty", "member", "post", "span")
         heads = [(say(f"organisation-column-{name}"), "") for name in names]
         rows = [("", [(text, "") for text in line]) for line in lines]
-        st.html(render("ledger.list", heads, rows, (), say("organisation-members-title", count=0)))
+        with st.expander(title, key="organisation-members"):
+            st.html(render("ledger.list", heads, rows, (), title))
 
 
 def _tasks(desks: Desks) -> None:

@@ -8,6 +8,8 @@ import pytest
 
 from data.figures import figures
 from data.importer import understand
+from data.meeting.compare import compare
+from data.rules import load_rules
 from data.samples.workbooks import load_sample, write_sample
 
 REAL_ABOUT_TO_PRODUCE = (
@@ -17,6 +19,7 @@ REAL_ABOUT_TO_PRODUCE = (
     "海川石英砂深加工",
 )
 RUNYANG = "润阳悦达光伏材料及应用全产业科技园"
+FREE = ("towns", "industries", "channels", "groups", "units", "leaders")
 ZHONGKE = "中科悦达(上海)材料科技有限公司项目"
 
 
@@ -207,3 +210,37 @@ def test_leads_by_fate_and_channels_add_up_to_the_signed_projects(store):
     assert sum(one["signed_this_year"] for one in channels.values()) == found["signed_projects"]
     wan = sum(one["signed_this_year_wan"] or 0 for one in channels.values())
     assert wan == pytest.approx(found["signed_planned_investment_wan"])
+
+
+def test_the_study_record_names_the_articles_six_channels(store):
+    given = {"snapshot_id": store.snapshot(as_of=date(2021, 12, 31)).id}
+    found = store.query("screens/mobilisation/study", **given).to_pylist()
+    assert {row["channel"] for row in found} == {
+        *("中心组学习", "思想研讨", "专题党课"),
+        *("学习强国", "微信公众号", "微信工作群"),
+    }
+    assert sum(row["session_count"] for row in found) == 14
+
+
+@pytest.mark.parametrize("measure", ["signed", "planned"])
+def test_the_last_month_is_explained_to_the_last_cent(store, measure):
+    before, after = (
+        store.snapshot(as_of=date(2021, month, day)) for month, day in ((11, 30), (12, 31))
+    )
+    bridge = compare(store, before, after).bridge(measure)
+    assert bridge.is_known
+    assert bridge.remainder == 0
+
+
+def test_the_ladder_has_the_articles_steps_in_their_order(store):
+    order = [one.stage for one in load_rules().stages.stage]
+    steps = ["发起", "考察", "洽谈", "签约", "开工", "建设", "投产"]
+    assert [one for one in order if one in steps] == steps
+
+
+def test_difficulties_of_landed_projects_are_followed_until_they_are_closed(store):
+    given = {"snapshot_id": store.snapshot(as_of=date(2021, 12, 31)).id, **dict.fromkeys(FREE)}
+    found = store.query("screens/service/difficulties", **given).to_pylist()
+    assert sum(row["is_open"] for row in found) == 9
+    assert sum(row["is_late"] for row in found) == 3
+    assert sum(not row["is_open"] for row in found) == 5

@@ -24,6 +24,7 @@ from data.screens.scoreboard import Scores
 from data.screens.view import view_at
 from data.store import store as process
 from data.trace.tracer import Tracer
+from tests.builders.ledger_rows import a_project, publish_rows
 from tests.builders.marts import mart_rows
 from tests.builders.own_ledgers import an_office
 from tests.builders.scored_counties import TOWNS, publish_hills, publish_plain
@@ -267,3 +268,22 @@ def test_a_list_is_cut_by_the_group_of_its_rows_projects(hills):
 @pytest.mark.parametrize("page", ["scoreboard", "organisation"])
 def test_an_empty_office_is_told_what_to_do(page, var_folder):
     assert "还没有数据" in html(opened(page))
+
+
+def test_party_branches_and_people_are_views_of_their_own(hills):
+    bodies = plain_text(opened("organisation"))
+    branches = plain_text(opened("organisation", by="branches"))
+    assert "能源招商组" in bodies and "招商一线支部" not in bodies
+    assert "招商一线支部" in branches
+    assert "没有写服务专员" in plain_text(opened("organisation", by="people"))
+
+
+def test_each_officer_has_a_line_with_what_is_served(tmp_path):
+    served = [
+        a_project(name, service_officer="示例专员甲", responsible_unit="示例局")
+        for name in ("示例甲", "示例乙")
+    ]
+    with county(tmp_path, lambda store: publish_rows(store, *served)):
+        people = html(opened("organisation", by="people"))
+    assert "示例专员甲" in people
+    assert '<td class="sb-number">2</td>' in people
