@@ -17,6 +17,7 @@ from data.inbox.job import Job, hand_over
 from data.inbox.receiving import receive, settle
 from data.inbox.watcher import Inbox
 from tests.builders.register_file import a_register
+from tests.data.inbox.test_inbox import until
 
 CLEAN = ("示例项目01", "签约", "2021-03-04", 100)
 WRONG = ("示例项目02", "签约", "2021.13.40", 100)
@@ -150,12 +151,10 @@ def test_a_share_that_is_away_is_said_and_the_watch_goes_on(store, var, caplog):
     thread = threading.Thread(target=Inbox(store, fresh_seconds=0.0).run, args=(stop,))
     thread.start()
     try:
-        while "cannot be looked through" not in caplog.text:
-            time.sleep(0.02)
+        until(lambda: "cannot be looked through" in caplog.text)
         # The share comes back: the inbox itself may be a link that the office made.
         a_register(var / "away" / "示例局" / "台账2021-12-31.xlsx", CLEAN)
-        while not waiting_files():
-            time.sleep(0.02)
+        until(waiting_files)
     finally:
         stop.set()
         thread.join()
