@@ -17,7 +17,7 @@ from data.tables.header_extent import HeaderExtent
 from data.tables.header_text import HeaderWords
 from data.tables.panel import Panel
 from data.tables.scored_rows import LONGEST_MARK, ScoredRows
-from data.tables.word_tables import is_titled_list, names_columns, records_in_columns
+from data.tables.word_tables import are_records, is_titled_list, names_columns, records_in_columns
 from data.tables.wording import is_below, is_heading
 
 _MOST_PAIRS = 3  # a table has more rows
@@ -156,8 +156,8 @@ class Band:
 
     def _table(self, first: int, last: int) -> TableRange | None:
         body = first + np.flatnonzero(self.rows.body[first : last + 1])
-        records = records_in_columns(self.rows, first, last) if not self.rows.named else []
-        if records:
+        records = records_in_columns(self.rows, first, last)
+        if records and records[0] not in self.rows.named:
             return self._framed(records[0], records[-1], records[:1])
         if not len(body):
             return self._table_of_texts(first, last)
@@ -204,6 +204,7 @@ class Band:
                 names_columns(self.rows, top, below)
                 or is_titled_list(self.rows, first, top, below)
                 or self._stands_out(top, below)
+                or are_records(self.rows, top, below)
             ):
                 return None
         header = self.header.above(first, self.header.end_of_levels(top, last))

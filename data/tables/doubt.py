@@ -16,6 +16,7 @@ from data.tables.panel import Panel
 from data.tables.table import RowRole, Table
 
 MOST_CELLS = 200_000  # of a larger sheet only one reading is looked for
+_MOST_COLUMNS = 500
 _FEWEST_VALUES = 2
 _MOST_TABLES = 20  # of more nobody could be asked
 
@@ -48,7 +49,8 @@ def by_look(sheet: Panel, *, as_they_stand: bool = False) -> tuple[Table, ...]:
 
 def doubts(sheet: Panel, known_header: KnownHeader, tables: Sequence[Table]) -> tuple[Doubt, ...]:
     """What is in doubt about the tables of a sheet, at most once for each of them."""
-    if not 0 < len(tables) <= _MOST_TABLES or sheet.height * sheet.width > MOST_CELLS:
+    is_small = sheet.height * sheet.width <= MOST_CELLS and sheet.width <= _MOST_COLUMNS
+    if not 0 < len(tables) <= _MOST_TABLES or not is_small:
         return ()
     words = HeaderWords(known_header)
     found = [
@@ -140,7 +142,8 @@ class _Place:
 
 def _stacked(sheet: Panel, known_header: KnownHeader, tables: Sequence[Table]) -> Iterator[Doubt]:
     """Where one list has its header again, below another title or above the same labels."""
-    if all(len(table.header_rows) <= len(table.header) for table in tables):
+    said_again = max(len(table.header_rows) / max(1, len(table.header)) for table in tables)
+    if not 1 < said_again <= _MOST_TABLES:
         return
     standing = tables_as_they_stand(sheet, known_header)
     for at, table in enumerate(tables):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from data.tables.cell_classes import CellClass, are_values
@@ -11,6 +13,8 @@ from data.tables.wording import is_below, is_heading, is_record_label
 _LONGEST_NAME = 12
 _GROUPS = np.array([0, 1, 1, 2, 0, 3, 3])  # cell classes as numbers, dates, texts; marks as none
 _MOST_RECORD_ROWS = 60
+_FEWEST_FIELDS = 4
+_CLOSER, _LONGEST_RECORD = 0.8, 40
 
 
 def records_in_columns(band: ScoredRows, first: int, last: int) -> list[int]:
@@ -33,7 +37,50 @@ def records_in_columns(band: ScoredRows, first: int, last: int) -> list[int]:
     by_row, by_column = _uniformity(groups[1:]), _uniformity(groups[1:].T)
     named = sum(map(is_record_label, labels)) >= 0.5 * len(labels)
     named &= sum(map(is_record_label, band.texts(rows[0])[1:])) < 0.3 * band.width
-    return rows if by_row >= 0.9 and (by_column < 0.75 or named) else []
+    if by_row < 0.9:
+        return []
+    return rows if by_column < 0.75 or named or _are_fields(band, rows) else []
+
+
+def _are_fields(band: ScoredRows, rows: list[int]) -> bool:
+    """Whether rows of words below the first hold a field each, named at the left."""
+    cells = [[band.part.text(row, at).strip() for at in range(1, band.width)] for row in rows]
+    return max(map(len, cells[0])) <= _LONGEST_RECORD and _is_of_a_kind(cells[1:])
+
+
+def are_records(band: ScoredRows, top: int, below: np.ndarray) -> bool:
+    """Whether rows of words below a row of names hold a record each."""
+    names, columns = band.texts(top), np.flatnonzero(band.classes[top]).tolist()
+    rows = below[:_MOST_RECORD_ROWS].tolist()
+    fields = [[band.part.text(row, at).strip() for row in rows] for at in columns]
+    body = {text for field in fields for text in field}
+    is_named = len({*names}) == len(names) and not body & {*names}
+    return is_named and max(map(len, names)) <= _LONGEST_NAME and _is_of_a_kind(fields)
+
+
+def _is_of_a_kind(lines: Sequence[Sequence[str]]) -> bool:
+    """Whether words are of one kind along each of some lines, and of several across them.
+
+    Kinds of words differ in length, and those of a choice are said again.
+    """
+    if len(lines) < _FEWEST_FIELDS - 1 or len(lines[0]) < 2:
+        return False
+    across = list(zip(*lines, strict=True))
+    along, between = _spread(lines), _spread(across)
+    again, again_across = _said_again(lines), _said_again(across)
+    return along < _CLOSER * between and 4 * again_across <= again
+
+
+def _spread(lines: Sequence[Sequence[str]]) -> float:
+    """How far lengths of texts differ along each line, on average, as a factor's logarithm."""
+    logs = [np.log([len(text) for text in line if text]) for line in lines if any(line)]
+    return float(np.median([np.std(line) for line in logs])) if logs else 0.0
+
+
+def _said_again(lines: Sequence[Sequence[str]]) -> int:
+    """How many texts along lines stand in them before."""
+    filled = ([text for text in line if text] for line in lines)
+    return sum(len(line) - len({*line}) for line in filled)
 
 
 def names_columns(band: ScoredRows, row: int, below: np.ndarray) -> bool:

@@ -133,7 +133,10 @@ class _Sheet:
                     for table in find_tables(Panel.of_grid(turned), known)
                 ),
             )
-            self.best = max(self.best, lying, key=_strength)
+            standing, turned_round = _strength(self.best), _strength(lying)
+            # Where no ledger knows either, it is as it looks.
+            if turned_round > standing or turned_round == standing == 0:
+                self.best = lying
 
 
 def _strength(layout: SheetLayout) -> float:

@@ -7,9 +7,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from data.files.grid import Grid, Kind, Merge
+from data.tables.cell_classes import cell_classes
 from data.tables.header_text import KNOWN, HeaderWords, folded, unit_named
+from data.tables.non_tabular import is_one_record_sheet
 from data.tables.panel import Panel
 from data.tables.reshape.composed_grid import Taken, gathered, taken
+from data.tables.scored_rows import ScoredRows
+from data.tables.word_tables import records_in_columns
 
 MOST_FIELDS = 200
 FEWEST_FIELDS = 3
@@ -36,8 +40,22 @@ def sideways(panel: Panel, words: HeaderWords) -> Grid | None:
 
     Rows above the fields and notes below them stay rows.
     """
-    lying = _lying(panel, words)
+    lying = _lying(panel, words) or _lying_by_look(panel)
     return None if lying is None else _turned(panel, lying)
+
+
+def _lying_by_look(panel: Panel) -> _Lying | None:
+    """What lies on its side by the kinds of its cells, whatever its names."""
+    if not FEWEST_FIELDS <= len(panel.used_rows()) <= MOST_FIELDS:
+        return None
+    if not 2 < panel.width <= MOST_FIELDS:
+        return None
+    if panel.grid.pivots or panel.grid.merges or is_one_record_sheet(panel):
+        return None
+    span = 0, panel.width - 1
+    rows = ScoredRows(panel, cell_classes(panel), span, HeaderWords(lambda text: 0.0))
+    found = records_in_columns(rows, 0, panel.height - 1)
+    return _Lying(found[0], found[-1], (0,), tuple(range(1, panel.width))) if found else None
 
 
 def _lying(panel: Panel, words: HeaderWords) -> _Lying | None:
