@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from data.files.grid import Kind
+from data.tables.cell_classes import CellClass, cell_classes
 from data.tables.header_text import folded
 from data.tables.panel import Panel, PlacedCell
 from data.tables.wording import is_record_label
@@ -12,6 +13,9 @@ from data.tables.wording import is_record_label
 _MOST_ROWS = 120
 _MOST_COLUMNS = 16
 _FEWEST_LABELS = 4
+_LONGEST_NAME = 40
+_MIXED = 0.7
+_KINDS = ((CellClass.NUMBER, CellClass.YEAR), (CellClass.DATE,), (CellClass.TEXT, CellClass.LONG))
 
 
 def is_prose(panel: Panel) -> bool:
@@ -25,6 +29,8 @@ def is_one_record_sheet(panel: Panel) -> bool:
     rows = panel.used_rows()
     if len(rows) > _MOST_ROWS or np.count_nonzero(panel.used.any(axis=0)) > _MOST_COLUMNS:
         return False
+    if _are_pairs_of_kinds(panel):
+        return True
     labelled = [_labels(panel.cells(row)) for row in rows.tolist()]
     heads = [at for at, (cells, labels) in enumerate(labelled) if _is_header_like(cells, labels)]
     if heads and sum(bool(labels) for _, labels in labelled[: heads[0]]) < _FEWEST_LABELS:
@@ -37,6 +43,27 @@ def is_one_record_sheet(panel: Panel) -> bool:
     if _are_records_in_columns(labelled):
         return False
     return len(with_label) >= 0.6 * max(len(several), 1)
+
+
+def _are_pairs_of_kinds(panel: Panel) -> bool:
+    """Whether two columns are names and values, of several kinds one below the other.
+
+    Below a header a column of values is mostly of one kind.
+    """
+    rows = panel.used_rows()
+    pairs = rows[panel.used_count[rows] == 2]
+    columns = np.flatnonzero(panel.used[pairs].any(axis=0))
+    if len(pairs) < _FEWEST_LABELS or len(columns) != 2 or len(pairs) < 0.7 * len(rows):
+        return False
+    names = [folded(panel.text(row, int(columns[0]))) for row in pairs.tolist()]
+    times = len(names) // max(1, len({*names}))
+    if len({*names}) < _FEWEST_LABELS or any(names.count(name) != times for name in names):
+        return False
+    if max(map(len, names)) > _LONGEST_NAME or (panel.used_count[rows] > 2).any():
+        return False
+    classes = cell_classes(panel)[pairs[1:], columns[1]]
+    kinds = [np.isin(classes, kind).mean() for kind in _KINDS]
+    return bool(sum(share > 0 for share in kinds) > 1 and max(kinds) < _MIXED)
 
 
 def looks_like_prose(panel: Panel) -> bool:

@@ -50,6 +50,7 @@ from data.tables.reshape import (
     OneRecordSheet,
     TickFinding,
     joined_records,
+    labels_said_again,
     named_columns_as_rows,
     one_record_sheet,
     sideways,
@@ -92,9 +93,11 @@ def sheet_layouts(
     progress: hears the name of each sheet before it is searched.
     """
     plain: list[_Sheet] = []
-    for grid in grids:
+    panels = [Panel.of_grid(grid) for grid in grids]
+    again = labels_said_again(panels)
+    for grid, panel in zip(grids, panels, strict=True):
         progress(grid.sheet)
-        plain.append(_Sheet(grid, as_of))
+        plain.append(_Sheet(grid, panel, again, as_of))
     joined: dict[int, SheetLayout] = {}
     hidden: set[int] = set()
     for group in _alike(plain):
@@ -112,8 +115,7 @@ def sheet_layouts(
 class _Sheet:
     """One sheet, tried as it stands, on its side, and as forms."""
 
-    def __init__(self, grid: Grid, as_of: date) -> None:
-        panel = Panel.of_grid(grid)
+    def __init__(self, grid: Grid, panel: Panel, again: frozenset[str], as_of: date) -> None:
         words = HeaderWords(known)
         self.grid = grid
         self.best = SheetLayout(grid, ())
@@ -123,7 +125,8 @@ class _Sheet:
         tables = find_tables(panel, known)
         laid = tuple(spread(grid, table, as_of) for table in tables)
         self.best = SheetLayout(grid, laid, doubts(panel, known, tables))
-        self.forms = one_record_sheet(panel, words)
+        labels = HeaderWords(lambda text: 1.0 if text in again else known(text))
+        self.forms = one_record_sheet(panel, labels)
         turned = sideways(panel, words)
         if turned is not None:
             lying = SheetLayout(

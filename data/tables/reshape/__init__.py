@@ -7,6 +7,7 @@ from data.tables.reshape.one_record_sheets import (
     BESIDE_RECORD,
     OneRecordSheet,
     joined_records,
+    labels_said_again,
     one_record_sheet,
 )
 from data.tables.reshape.spread import Measure, NamedColumns, named_columns_as_rows
@@ -22,6 +23,7 @@ __all__ = [
     "Ticks",
     "is_tick",
     "joined_records",
+    "labels_said_again",
     "named_columns_as_rows",
     "one_record_sheet",
     "sideways",

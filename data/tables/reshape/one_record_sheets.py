@@ -14,6 +14,7 @@ import numpy as np
 from data.files.grid import Grid, Kind
 from data.tables.find import Region, table_of
 from data.tables.header_text import KNOWN, HeaderWords, folded, header_text, table_unit
+from data.tables.non_tabular import is_one_record_sheet
 from data.tables.panel import HeaderBlock, Panel, PlacedCell
 from data.tables.reshape.composed_grid import Taken, gathered, taken
 from data.tables.table import RowRole, Table
@@ -75,6 +76,27 @@ class _Pieces:
     pairs: list[_Pair] = field(default_factory=list)
     titles: list[tuple[Cell, ...]] = field(default_factory=list)
     rest: list[tuple[Cell, ...]] = field(default_factory=list)
+
+
+def labels_said_again(panels: Sequence[Panel]) -> frozenset[str]:
+    """The labels of forms that stand in several sheets, or one below the other in one.
+
+    As a header's name each: texts at the left of two columns, in the same order each time.
+    """
+    found: set[str] = set()
+    seen: set[tuple[str, ...]] = set()
+    for panel in panels:
+        if not 0 < panel.height <= MOST_ROWS or panel.width > MOST_COLUMNS:
+            continue
+        if not is_one_record_sheet(panel):
+            continue
+        rows = panel.used_rows()
+        pairs = rows[panel.used_count[rows] == 2].tolist()
+        names = tuple(header_text(panel.cells(row)[0].text).name for row in pairs)
+        if names in seen or len({*names}) < len(names):
+            found.update(names)
+        seen.add(names)
+    return frozenset(found)
 
 
 def one_record_sheet(panel: Panel, words: HeaderWords) -> OneRecordSheet | None:
