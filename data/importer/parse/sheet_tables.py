@@ -54,6 +54,7 @@ from data.tables.reshape import (
     named_columns_as_rows,
     one_record_sheet,
     sideways,
+    sideways_by_look,
     ticks_as_columns,
 )
 
@@ -127,19 +128,18 @@ class _Sheet:
         self.best = SheetLayout(grid, laid, doubts(panel, known, tables))
         labels = HeaderWords(lambda text: 1.0 if text in again else known(text))
         self.forms = one_record_sheet(panel, labels)
-        turned = sideways(panel, words)
-        if turned is not None:
-            lying = SheetLayout(
-                grid,
-                tuple(
-                    spread(turned, table, as_of)
-                    for table in find_tables(Panel.of_grid(turned), known)
-                ),
-            )
-            standing, turned_round = _strength(self.best), _strength(lying)
-            # Where no ledger knows either, it is as it looks.
-            if turned_round > standing or turned_round == standing == 0:
-                self.best = lying
+        standing, strength = self.best, _strength(self.best)
+        if (turned := sideways(panel, words)) is not None:
+            self.best = max(standing, _standing(grid, turned, as_of), key=_strength)
+        if self.best is standing and (turned := sideways_by_look(panel)) is not None:
+            lying = _standing(grid, turned, as_of)
+            self.best = lying if _strength(lying) >= strength else standing
+
+
+def _standing(grid: Grid, turned: Grid, as_of: date) -> SheetLayout:
+    """The tables of a sheet that is turned round."""
+    tables = find_tables(Panel.of_grid(turned), known)
+    return SheetLayout(grid, tuple(spread(turned, table, as_of) for table in tables))
 
 
 def _strength(layout: SheetLayout) -> float:

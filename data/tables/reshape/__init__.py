@@ -12,7 +12,7 @@ from data.tables.reshape.one_record_sheets import (
 )
 from data.tables.reshape.spread import Measure, NamedColumns, named_columns_as_rows
 from data.tables.reshape.ticks import TickFinding, Ticks, is_tick, ticks_as_columns
-from data.tables.reshape.transposed import sideways
+from data.tables.reshape.transposed import sideways, sideways_by_look
 
 __all__ = [
     "BESIDE_RECORD",
@@ -27,5 +27,6 @@ __all__ = [
     "named_columns_as_rows",
     "one_record_sheet",
     "sideways",
+    "sideways_by_look",
     "ticks_as_columns",
 ]

@@ -40,12 +40,12 @@ def sideways(panel: Panel, words: HeaderWords) -> Grid | None:
 
     Rows above the fields and notes below them stay rows.
     """
-    lying = _lying(panel, words) or _lying_by_look(panel)
+    lying = _lying(panel, words)
     return None if lying is None else _turned(panel, lying)
 
 
-def _lying_by_look(panel: Panel) -> _Lying | None:
-    """What lies on its side by the kinds of its cells, whatever its names."""
+def sideways_by_look(panel: Panel) -> Grid | None:
+    """The same where the kinds of its cells tell that it lies so, whatever its names."""
     if not FEWEST_FIELDS <= len(panel.used_rows()) <= MOST_FIELDS:
         return None
     if not 2 < panel.width <= MOST_FIELDS:
@@ -55,7 +55,9 @@ def _lying_by_look(panel: Panel) -> _Lying | None:
     span = 0, panel.width - 1
     rows = ScoredRows(panel, cell_classes(panel), span, HeaderWords(lambda text: 0.0))
     found = records_in_columns(rows, 0, panel.height - 1)
-    return _Lying(found[0], found[-1], (0,), tuple(range(1, panel.width))) if found else None
+    if not found:
+        return None
+    return _turned(panel, _Lying(found[0], found[-1], (0,), tuple(range(1, panel.width))))
 
 
 def _lying(panel: Panel, words: HeaderWords) -> _Lying | None:
