@@ -4,28 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 
 from data.files import open_workbook
-from data.files.grid import Grid, Kind, Refusal, cell_reference, column_letter
+from data.files.grid import Grid, Refusal, cell_reference, column_letter
 from data.importer.parse.sheet_tables import known
 from data.issues import LIST_SEPARATOR
 from data.reports.report import FINE, REFUSED, Json, Report
 from data.tables import Panel, RowRole, Table, tables_as_they_stand
 from data.tables.cell_classes import are_values, cell_classes
 from data.tables.doubt import MOST_CELLS, by_look, late_column
-from data.tables.numbers import are_shares, numbers_of
 from data.tables.row_roles import is_serial_header
-from data.tables.slips import find_slips
-from data.tables.sums import LineSum, exact_to, find_sums
-from data.tables.wording import has_total_word
+from data.tables.table_sums import TableSums, runs
 from data.texts import Language, text
-
-_MOST_CELLS = 200_000  # of a larger table no sums are looked for
-_NUMBERED = (RowRole.DATA, RowRole.TOTAL)
 
 
 @dataclass(frozen=True)
@@ -128,20 +121,20 @@ def _report(panel: Panel, classes: np.ndarray, table: Table, doubtful: bool) -> 
     top, left, bottom, right = table.bounds
     first = panel.grid.first_row
     roles = {row: RowRole(int(table.roles[row - first])) for row in range(top, bottom + 1)}
-    rows = [row for row, role in roles.items() if role in _NUMBERED]
-    totals = {row for row, role in roles.items() if role == RowRole.TOTAL}
-    added = _Sums(panel, table, rows, totals)
-    totals |= added.rows_of_sums()
-    data = [row for row in rows if row not in totals]
+    sums = TableSums(panel, table)
+    data = [row for row in sums.rows if row not in sums.total_rows]
     return TableReport(
         range=f"{cell_reference(top, left)}:{cell_reference(bottom, right)}",
         header_rows=list(table.header),
         label_columns=[column_letter(n) for n in _labels(panel, classes, table, data)],
-        data_rows=_runs(data),
+        data_rows=runs(data),
         section_rows=[row for row, role in roles.items() if role == RowRole.SECTION],
-        total_rows=sorted(totals),
-        sums=added.cells() if added.is_small else None,
-        slips=added.slips(),
+        total_rows=sorted(sums.total_rows),
+        sums=_cells(sums) if sums.is_small else None,
+        slips=[
+            SumSlip(**vars(one) | {"stated": float(one.stated), "computed": float(one.computed)})
+            for one in sums.named_slips
+        ],
         doubtful=doubtful,
     )
 
@@ -161,113 +154,17 @@ def _labels(panel: Panel, classes: np.ndarray, table: Table, rows: Sequence[int]
     return found
 
 
-def _runs(rows: Sequence[int]) -> list[tuple[int, int]]:
-    """Rows as first and last of each run without a gap."""
-    if not rows:
-        return []
-    breaks = [at for at, (one, two) in enumerate(pairwise(rows), 1) if two != one + 1]
-    edges = [0, *breaks, len(rows)]
-    return [(rows[first], rows[end - 1]) for first, end in pairwise(edges)]
-
-
-class _Sums:
-    """The sums in a table: down its columns, and along its rows. None of a large one."""
-
-    def __init__(self, panel: Panel, table: Table, rows: list[int], totals: set[int]) -> None:
-        self.rows = rows
-        self.columns = list(range(table.bounds[1], table.bounds[3] + 1))
-        self.is_small = len(rows) * len(self.columns) <= _MOST_CELLS
-        self.down: list[LineSum] = []
-        self.across: list[LineSum] = []
-        if not self.is_small:
-            return
-        places = [row - panel.grid.first_row for row in rows]
-        inner = [n - panel.column_number(0) for n in self.columns]
-        self.values, self.units = numbers_of(panel, places, inner)
-        self.shares = are_shares(panel, places, inner)
-        self.named = [
-            at
-            for at, row in enumerate(rows)
-            if row in totals or _says_total(panel, row - panel.grid.first_row)
-        ]
-        headed = {c.column for c in table.columns if any(map(has_total_word, c.path))}
-        self.headed = [at for at, column in enumerate(self.columns) if column in headed]
-        units = exact_to(self.values, self.units)
-        self.down = find_sums(self.values, units, self.named)
-        self.across = find_sums(
-            self.values.T, units.T, self.headed, self._empty(panel, table, places)
-        )
-
-    def _empty(self, panel: Panel, table: Table, places: list[int]) -> list[int]:
-        """The columns that have a header and nothing under it: sums along rows reach over them."""
-        headed = {column.column for column in table.columns if column.path}
-        inner = [column - panel.column_number(0) for column in self.columns]
-        filled = (panel.kinds[np.ix_(places, inner)] != Kind.EMPTY).any(axis=0)
-        return [at for at, n in enumerate(self.columns) if n in headed and not filled[at]]
-
-    def rows_of_sums(self) -> set[int]:
-        """Rows of which most numbers are sums."""
-        return {self.rows[one.line] for one in self.down if _is_mostly(one, self.values)}
-
-    def cells(self) -> list[CellSum]:
-        """The cells that are sums; of two for one cell the surer."""
-        best: dict[tuple[int, int], tuple[float, list[str]]] = {}
-        for one in self.down:
-            for place in np.flatnonzero(one.agrees).tolist():
-                of = self._references([(line, place) for line in one.of])
-                best[self.rows[one.line], self.columns[place]] = (one.evidence, of)
-        for one in self.across:
-            for place in np.flatnonzero(one.agrees).tolist():
-                cell = self.rows[place], self.columns[one.line]
-                if cell not in best or best[cell][0] < one.evidence:
-                    of = self._references([(place, line) for line in one.of])
-                    best[cell] = (one.evidence, of)
-        return [CellSum(cell_reference(*cell), of) for cell, (_, of) in sorted(best.items())]
-
-    def slips(self) -> list[SumSlip]:
-        """The sums that one wrong digit keeps from agreeing."""
-        if not self.is_small:
-            return []
-        values = np.where(self.shares, np.nan, self.values)  # a total's share adds up nothing
-        found = find_slips(values, self.units, self.down, self.across, self.named, self.headed)
-        return [
-            SumSlip(
-                self._reference(one.cell),
-                self._references(list(one.of)),
-                one.stated,
-                one.computed,
-                [self._reference(cell) for cell in one.likely],
-            )
-            for one in found
-        ]
-
-    def _reference(self, cell: tuple[int, int]) -> str:
-        return cell_reference(self.rows[cell[0]], self.columns[cell[1]])
-
-    def _references(self, cells: list[tuple[int, int]]) -> list[str]:
-        """Cells in a line as ranges without a gap."""
-        numbers = [(self.rows[row], self.columns[column]) for row, column in cells]
-        if len({column for _, column in numbers}) == 1:
-            runs = _runs([row for row, _ in numbers])
-            return [_reference((a, numbers[0][1]), (b, numbers[0][1])) for a, b in runs]
-        runs = _runs([column for _, column in numbers])
-        return [_reference((numbers[0][0], a), (numbers[0][0], b)) for a, b in runs]
-
-
-def _says_total(panel: Panel, row: int) -> bool:
-    """Whether the first words of a row name a total."""
-    first = next((cell for cell in panel.cells(row) if cell.kind == Kind.TEXT), None)
-    return first is not None and has_total_word(first.text)
-
-
-def _is_mostly(one: LineSum, values: np.ndarray) -> bool:
-    """Whether most numbers of a row are the sums of those of other rows."""
-    summed = np.isfinite(values[list(one.of)]).any(axis=0) & np.isfinite(values[one.line])
-    return bool(one.agrees.sum() > 0.5 * np.isfinite(values[one.line]).sum()) and bool(
-        one.agrees.sum() >= 0.8 * summed.sum()
-    )
-
-
-def _reference(first: tuple[int, int], last: tuple[int, int]) -> str:
-    one = cell_reference(*first)
-    return one if first == last else f"{one}:{cell_reference(*last)}"
+def _cells(sums: TableSums) -> list[CellSum]:
+    """The cells that are sums; of two for one cell the surer."""
+    best: dict[tuple[int, int], tuple[float, list[str]]] = {}
+    for one in sums.down:
+        for place in np.flatnonzero(one.agrees).tolist():
+            of = sums.references([(line, place) for line in one.of])
+            best[sums.rows[one.line], sums.columns[place]] = (one.evidence, of)
+    for one in sums.across:
+        for place in np.flatnonzero(one.agrees).tolist():
+            cell = sums.rows[place], sums.columns[one.line]
+            if cell not in best or best[cell][0] < one.evidence:
+                of = sums.references([(place, line) for line in one.of])
+                best[cell] = (one.evidence, of)
+    return [CellSum(cell_reference(*cell), of) for cell, (_, of) in sorted(best.items())]

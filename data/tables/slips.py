@@ -1,18 +1,28 @@
-"""Sums that one wrong digit keeps from agreeing, and the cells where that digit may stand."""
+"""Sums that one wrong digit keeps from agreeing, and the cells where that digit may stand.
+
+A total is held against the lines that add up to it elsewhere; where they do so nowhere, against
+what it may add up by its place: the details next to it, other totals, all details. On which side
+of a total its details stand is the same for all of a table, and its own numbers tell it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
 
 import numpy as np
 
 from data.tables.sums import LineSum
+from data.tables.total_places import Candidate, TotalPlaces
+from data.tables.total_rows import TotalRows
 
 Cell = tuple[int, int]
 _LEAST_EVIDENCE, _MOSTLY, _FEW = 3.0, 0.5, 3
-_LIKELY = 4  # of what a total may add up: the more, the likelier one digit mends it by chance
+_PROVED = 3  # places at which lines that agree are no chance
+_LARGE, _LONG = 10, 100
+_NONE = np.zeros(0, dtype=np.int64)
+Readings = Callable[[int], list[Candidate]]
 
 
 @dataclass(frozen=True)
@@ -35,20 +45,24 @@ def find_slips(
     units: np.ndarray,
     down: list[LineSum],
     across: list[LineSum],
-    named: Collection[int],
-    headed: Collection[int] = (),
+    rows: TotalRows,
+    families: Mapping[int, list[int]] | None = None,
 ) -> list[Slip]:
     """The slips of a table (row × column).
 
-    named, headed: rows and columns that say that they are totals.
+    rows: its rows as details and totals. families: column that says that it is a total → those
+    that stand with it under one header.
     """
-    exact = _are_exact(values, down, across)
-    found = [*_of_lines(values, units, down, named, exact)]
-    turned = _of_lines(values.T, units.T, across, headed, exact)
+    exact = are_exact(values, down, across)
+    columns = families or {}
+    places = TotalPlaces(values, units, rows, exact)
+    found = [*_of_lines(values, units, down, rows.totals.tolist(), places.of, exact)]
+    turned = values.T, units.T
+    grouped = TotalPlaces(*turned, TotalRows(_NONE, _NONE), exact)
+    beside: Readings = lambda line: [grouped.candidate(line, columns.get(line, []))]  # noqa: E731
     found += [
-        Slip(_turned(one.cell), tuple(map(_turned, one.of)), one.stated, one.computed, likely)
-        for one in turned
-        for likely in [tuple(map(_turned, one.likely))]
+        replace(one, cell=_turned(one.cell), of=_all_turned(one.of), likely=_all_turned(one.likely))
+        for one in _of_lines(*turned, across, [*columns], beside, exact)
     ]
     suspects = [{*one.likely} for one in found]
     crossed = {
@@ -57,22 +71,32 @@ def find_slips(
         for other in suspects[:number]
         for cell in cells & other
     }
-    return [
-        Slip(one.cell, one.of, one.stated, one.computed, _likely(one, crossed)) for one in found
-    ]
+    cleared = _cleared(values, down) | {*map(_turned, _cleared(values.T, across))}
+    return [replace(one, likely=_likely(one, crossed, cleared)) for one in found]
 
 
-def _are_exact(values: np.ndarray, down: list[LineSum], across: list[LineSum]) -> bool:
+def _cleared(values: np.ndarray, sums: list[LineSum]) -> set[Cell]:
+    """The cells of sums that agree to the last digit, large enough for that to be no chance."""
+    return {
+        (line, place)
+        for one in sums
+        for place in np.flatnonzero(one.agrees & (_gap(values, one, one.of) == 0)).tolist()
+        if abs(values[one.line, place]) >= _LARGE
+        for line in (one.line, *one.of)
+    }
+
+
+def are_exact(values: np.ndarray, down: list[LineSum], across: list[LineSum]) -> bool:
     """Whether the sums of a table agree to the last digit; a few that do not are slips."""
-    gaps = [_gap(values, one)[one.agrees] for one in down if one.agrees.any()]
-    gaps += [_gap(values.T, one)[one.agrees] for one in across if one.agrees.any()]
+    gaps = [_gap(values, one, one.of)[one.agrees] for one in down if one.agrees.any()]
+    gaps += [_gap(values.T, one, one.of)[one.agrees] for one in across if one.agrees.any()]
     found = np.concatenate([np.zeros(0), *gaps])
     return len(found) < _FEW or bool(np.mean(found == 0) >= _MOSTLY)
 
 
-def _gap(values: np.ndarray, one: LineSum) -> np.ndarray:
+def _gap(values: np.ndarray, one: LineSum, of: Sequence[int]) -> np.ndarray:
     """By how much a sum differs at each place, 0 where only in how fractions are stored."""
-    gap = np.abs(np.nansum(values[list(one.of)], axis=0) - values[one.line])
+    gap = np.abs(np.nansum(values[list(of)], axis=0) - values[one.line])
     return np.where(gap <= 1e-9 * np.maximum(1.0, np.abs(values[one.line])), 0.0, gap)
 
 
@@ -80,24 +104,29 @@ def _turned(cell: Cell) -> Cell:
     return cell[1], cell[0]
 
 
+def _all_turned(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    return tuple(map(_turned, cells))
+
+
+def _likely(one: Slip, crossed: set[Cell], cleared: set[Cell]) -> tuple[Cell, ...]:
+    """Those that another slip names too, or those that no other sum proves; all if none."""
+    both = tuple(cell for cell in one.likely if cell in crossed)
+    return both or tuple(cell for cell in one.likely if cell not in cleared) or one.likely
+
+
 def _of_lines(
     values: np.ndarray,
     units: np.ndarray,
     sums: list[LineSum],
-    named: Collection[int],
+    totals: list[int],
+    readings: Readings,
     exact: bool,
 ) -> Iterator[Slip]:
     """The slips of lines that add up others, found or said to."""
     explained = {one.line for one in sums}
-    totals = sorted({*named, *explained})
-    yield from _of_sums(values, units, sums, totals, named, exact)
-    said = [line for line in named if line not in explained]
-    yield from _of_totals(values, units, said, sums, exact)
-
-
-def _likely(one: Slip, crossed: set[Cell]) -> tuple[Cell, ...]:
-    both = tuple(cell for cell in one.likely if cell in crossed)
-    return both or one.likely
+    yield from _of_sums(values, units, sums, totals, readings, exact)
+    said = [line for line in totals if line not in explained]
+    yield from _of_totals(values, units, said, readings)
 
 
 def _of_sums(
@@ -105,95 +134,79 @@ def _of_sums(
     units: np.ndarray,
     sums: list[LineSum],
     totals: list[int],
-    named: Collection[int],
+    readings: Readings,
     exact: bool,
 ) -> Iterator[Slip]:
     """Slips of sums that agree elsewhere; a share in such a line differs by more than a digit."""
     for one in sums:
-        if one.evidence < _LEAST_EVIDENCE and one.line not in named:
+        if one.evidence < _LEAST_EVIDENCE and one.line not in totals:
             continue
         found: list[Slip] = []
-        judged = np.isfinite(values[one.line]) & np.isfinite(values[list(one.of)]).any(axis=0)
-        off = judged & (_gap(values, one) > 0) if exact else one.differs
+        of = _to_its_bounds(values, one, totals)
+        judged = np.isfinite(values[one.line]) & np.isfinite(values[of]).any(axis=0)
+        off = judged & (_gap(values, one, of) > 0) if exact else one.differs
+        is_proved = one.agrees.sum() >= _PROVED
+        others = [read for read in readings(one.line) if read.is_near]
         for place in np.flatnonzero(off).tolist():
-            cells = [(line, place) for line in (*one.of, one.line)]
             if any(
-                _agrees(values, units, cells[-1], [(line, place) for line in lines], exact)
-                for lines in _readings(one.line, totals, len(values))[:3]
+                read.fits[place] and np.isfinite(values[read.lines, place]).sum() > is_proved
+                for read in others
             ):
                 continue
-            if (slip := _slip(values, units, cells[-1], cells[:-1])) is not None:
+            if (slip := _slip(values, units, one.line, of, place)) is not None:
                 found.append(slip)
         if len(found) <= max(1, int(one.agrees.sum()) // 4):
             yield from found
 
 
+def _to_its_bounds(values: np.ndarray, one: LineSum, totals: list[int]) -> list[int]:
+    """The operands of a sum with the lines beside them that hold nothing where it agrees."""
+    of = [*one.of]
+    for step in (-1, 1):
+        line = (of[0] if step < 0 else of[-1]) + step
+        while (
+            0 <= line < len(values)
+            and line != one.line
+            and line not in totals
+            and not np.isfinite(values[line, one.agrees]).any()
+        ):
+            of.append(line)
+            line += step
+        of.sort()
+    return of
+
+
 def _of_totals(
-    values: np.ndarray, units: np.ndarray, lines: list[int], sums: list[LineSum], exact: bool
+    values: np.ndarray, units: np.ndarray, lines: list[int], readings: Readings
 ) -> Iterator[Slip]:
     """Slips of lines that are totals by their word alone: no lines add up to them.
 
-    Of what they may add up, first what lies on the side where the others have it.
+    A single detail that differs in a digit is another number, unless it is of some length, other
+    columns prove it or there is no other detail.
     """
-    totals = sorted({*lines, *(one.line for one in sums)})
-    sides = [one.of[0] > one.line for one in sums if not {*one.of} & {*totals}]
     for line in lines:
-        readings = _readings(line, totals, len(values))
-        if sides and all(sides):
-            readings[0], readings[1] = readings[1], readings[0]
-        agreeing = {
-            place: [
-                number
-                for number, among in enumerate(readings)
-                if _agrees(values, units, (line, place), [(at, place) for at in among], exact)
-            ]
-            for place in np.flatnonzero(np.isfinite(values[line])).tolist()
-        }
-        off = [place for place, found in agreeing.items() if not found]
-        proved = {
-            number
-            for place, found in agreeing.items()
-            for number in (found if values[line, place] else [])
-        }
+        read = [one for one in readings(line) if one.lines]
+        if not read:
+            continue
+        has = np.isfinite(values[line])
+        off = np.flatnonzero(has & ~np.any([one.fits for one in read], axis=0)).tolist()
+        proved = [one for one in read if one.nonzero.any()]
+        near = [one for one in read if one.is_near]
         for place in off if len(off) == 1 else []:
+            is_long = abs(values[line, place]) >= _LONG * units[line, place]
             slips = (
-                _slip(values, units, (line, place), [(at, place) for at in among])
-                for number, among in enumerate(readings)
-                if number in proved or (len(among) > 1 and number < _LIKELY)
+                _slip(values, units, line, one.lines, place)
+                for one in [*proved, *near]
+                if is_long or one.nonzero.sum() > 1 or len(one.lines) > 1
             )
             yield from islice((one for one in slips if one is not None), 1)
 
 
-def _readings(line: int, totals: list[int], height: int) -> list[list[int]]:
-    """What a total may add up: the lines back to another total or on to the next, or others."""
-    others = [total for total in totals if total != line]
-    before = max((total for total in others if total < line), default=-1)
-    behind = min((total for total in others if total > line), default=height)
-    ahead = [total for total in others if total < line][::-1]
-    after = [total for total in others if total > line]
-    return [
-        list(range(before + 1, line)),
-        list(range(line + 1, behind)),
-        [one for one in range(height) if one not in totals],
-        others,
-        *([ahead[:count] for count in range(2, len(ahead))]),
-        *([after[:count] for count in range(2, len(after))]),
-    ]
-
-
-def _agrees(
-    values: np.ndarray, units: np.ndarray, cell: Cell, of: list[Cell], is_exact: bool = False
-) -> bool:
-    of = [one for one in of if np.isfinite(values[one])]
-    if not of:
-        return bool(values[cell] == 0)
-    difference = abs(values[cell] - sum(values[one] for one in of))
-    rounding = 1e-3 if is_exact else 0.5 * len(of) ** 0.5 + 1
-    return bool(difference <= _unit(units, [cell, *of]) * rounding)
-
-
-def _slip(values: np.ndarray, units: np.ndarray, cell: Cell, of: list[Cell]) -> Slip | None:
+def _slip(
+    values: np.ndarray, units: np.ndarray, line: int, lines: list[int], place: int
+) -> Slip | None:
     """The slip of a sum, None where no single digit mends it."""
+    cell, of = (line, place), [(one, place) for one in lines]
     filled = [one for one in of if np.isfinite(values[one])]
     if not filled:
         return None
@@ -208,10 +221,10 @@ def _slip(values: np.ndarray, units: np.ndarray, cell: Cell, of: list[Cell]) -> 
 
 def _is_one_digit(one: float, two: float, unit: float) -> bool:
     """Whether two numbers differ in one of their digits."""
-    said, meant = (str(round(abs(number) / unit)) for number in (one, two))
-    length = max(len(said), len(meant))
-    signs = zip(said.zfill(length), meant.zfill(length), strict=True)
-    return sum(a != b for a, b in signs) == 1 and one * two >= 0
+    ones = len(str(round(1 / unit)))  # digits up to those before the point: 0.05 beside 0.15
+    said, meant = (str(round(abs(number) / unit)).zfill(ones) for number in (one, two))
+    is_like = len(said) == len(meant) and one * two >= 0
+    return is_like and sum(a != b for a, b in zip(said, meant, strict=True)) == 1
 
 
 def _unit(units: np.ndarray, cells: list[Cell]) -> float:

@@ -303,8 +303,16 @@ target-unit-unclear = A target of money states no unit; its number is kept as wr
 
 ## Checks
 
-total-differs = The totals row of “{ $header }” states { $stated }, its rows add up to { $computed }: a difference of { $difference }
+total-differs = The totals row of “{ $header }” states { $stated }, { $cells ->
+        [none] its rows
+       *[other] its rows { $cells }
+    } add up to { $computed }: a difference of { $difference }{ $likely ->
+        [none] {""}
+       *[other] ; one digit makes it, likely in { $likely }
+    }
     .remedy = Check the total, and the rows for one missing, repeated or in another unit
+sum-slips = “{ $header }” states { $stated }, { $cells } add up to { $computed }: one digit makes the difference, likely in { $likely }
+    .remedy = Check these cells; where the sheet does not tell which one is wrong, each is named
 duplicate-project = “{ $text }” repeats { $first }; both rows are loaded and count as one project
     .remedy = Delete the repeated row; for phases give each its own name and parent project
 projects-in-two-sheets = { $count ->

@@ -228,8 +228,16 @@ target-unit-unclear = 金额类指标没有写明单位，目标值照原样保�
 
 ## 核对
 
-total-differs = “{ $header }”合计行写 { $stated }，各行相加为 { $computed }，相差 { $difference }
+total-differs = “{ $header }”合计行写 { $stated }，{ $cells ->
+        [none] 各行
+       *[other] { $cells } 各行
+    }相加为 { $computed }，相差 { $difference }{ $likely ->
+        [none] {""}
+       *[other] ；只差一位数字，可能错在 { $likely }
+    }
     .remedy = 请核对合计，或检查有没有漏行、重复行、单位不一
+sum-slips = “{ $header }”写 { $stated }，{ $cells } 相加为 { $computed }，只差一位数字，可能错在 { $likely }
+    .remedy = 请核对这几格；从表里分不出是哪一格时，各格都列在这里
 duplicate-project = “{ $text }”与 { $first } 重复，两行都已载入，汇总时按一个项目计
     .remedy = 请删去重复的行；如果是分期，请填写各期名称和上级项目
 projects-in-two-sheets = { $count } 个项目在“{ $file }”的工作表“{ $sheet }”中也有，两表都已载入

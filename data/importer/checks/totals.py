@@ -1,9 +1,8 @@
-"""Totals rows against the sum of their rows.
+"""Stated sums against the amounts that they are of, in 万元 and by the rows that are loaded.
 
-Which rows a totals row adds up is not written down: 小计 closes the rows above it (or
-heads the one below), 合计 speaks of the whole table. A stated sum that fits any of
-these readings fits; one that fits none is reported beside the likeliest. Where lists
-stand under each other, the last 总计 may speak of them all.
+Which cells a sum is of, ``data.tables`` finds. A stated sum that fits any reading fits; one that
+fits none is reported beside the likeliest. Where lists stand under each other, the last 总计 may
+speak of them all.
 """
 
 from __future__ import annotations
@@ -15,16 +14,21 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data.files.grid import cell_reference
+from data.files.grid import cell_reference, split_reference
 from data.formats import full_decimal
 from data.importer.model import Total
 from data.importer.parse.fields import DEFAULT_UNIT
 from data.importer.reading import Reading
 from data.importer.source_table import first_text
-from data.tables import RowRole
+from data.issues import LIST_SEPARATOR
+from data.tables import Panel, RowRole
+from data.tables.table_sums import NamedSlip, TableSums, runs
+from data.tables.total_rows import TotalRows
 from data.values import parse_amounts
 
 _MICRO = 10**6
+_MOST_NAMED = 6
+_DIFFERING = ("total-differs", "row-total-differs", "sum-slips")
 _WIDE = pa.decimal128(30, 6)
 
 
@@ -40,43 +44,62 @@ def sums_of(reading: Reading) -> dict[str, Decimal]:
 def check_totals(reading: Reading, above: Mapping[str, Decimal] | None = None) -> tuple[Total, ...]:
     """Compare every amount in a totals row; adds the issue ``total-differs`` where it differs.
 
-    above: sums of the lists of the same kind above it in the sheet.
+    Other sums, and those along rows, are compared too: ``sum-slips`` where one digit keeps them
+    from agreeing. above: sums of the lists of the same kind above it in the sheet.
     """
     source = reading.source
     at_totals = np.flatnonzero(source.table.roles == RowRole.TOTAL)
-    if not len(at_totals):
-        return ()
-    spans = _Spans(reading)
-    ranges = [spans.of(index) for index in at_totals.tolist()]
+    # What was put into another layout has its sums where it stands in the file.
+    sums = None if source.grid.origin else TableSums(Panel.of_grid(source.grid), source.table)
+    slips = {one.cell: one for one in sums.named_slips} if sums else {}
+    rows = TotalRows.of(source.grid, source.table)
     found: list[Total] = []
-    for key, number in reading.columns.items():
+    for key, number in reading.columns.items() if len(at_totals) else ():
         field = reading.declared.field(key)
         if field.type != "amount" or key not in reading.by_key or key in reading.foreign:
             continue
-        running = np.concatenate(([0], np.cumsum(micro_of(reading.by_key[key]))))
+        added = _Added(rows, sums, micro_of(reading.by_key[key]), (above or {}).get(key))
         stated = _stated(reading, key, number, at_totals)
         for position, index in enumerate(at_totals.tolist()):
-            value = stated[position].as_py()
-            if value is None:
+            if (value := stated[position].as_py()) is None:
                 continue
-            sums = [
-                Decimal(int(running[end] - running[start])) / _MICRO
-                for start, end in ranges[position]
-            ]
-            if above and key in above:
-                sums.append(above[key] + Decimal(int(running[-1])) / _MICRO)
-            computed = _compare(reading, key, number, index, value, sums)
-            if computed is None:
-                continue
-            found.append(
-                Total(
-                    cell=cell_reference(index + source.grid.first_row, number),
-                    field=key,
-                    stated=float(value),
-                    computed=float(computed),
-                )
-            )
-    return tuple(sorted(found, key=lambda total: (_row_of(total.cell), total.cell)))
+            cell = cell_reference(index + source.grid.first_row, number)
+            slip = slips.pop(cell, None)
+            computed = _compare(reading, key, number, index, value, added, slip)
+            if computed is not None:
+                found.append(Total(cell, key, float(value), float(computed)))
+    for slip in slips.values():
+        if not _is_said(reading, slip):
+            _report_slip(reading, slip)
+    return tuple(sorted(found, key=lambda total: (split_reference(total.cell)[0], total.cell)))
+
+
+class _Added:
+    """What a column of amounts comes to in the rows that a totals row may add up."""
+
+    def __init__(
+        self, rows: TotalRows, sums: TableSums | None, micro: np.ndarray, above: Decimal | None
+    ) -> None:
+        self._rows, self._sums, self._micro, self._above = rows, sums, micro, above
+        self._running = np.concatenate(([0], np.cumsum(micro)))
+
+    def details(self, index: int) -> np.ndarray:
+        """The details that the totals row at a grid row adds up, as grid rows: the likeliest."""
+        found = self._sums.details_of(index) if self._sums else []
+        if found:
+            return np.intersect1d(found, self._rows.details)
+        first, end = self._rows.runs(index)[0]
+        return self._rows.details[first:end]
+
+    def amounts(self, index: int) -> list[Decimal]:
+        """What they come to, the likeliest first."""
+        places = np.searchsorted(self._rows.details, self.details(index))
+        found = [int(self._micro[places].sum())]
+        found += [int(self._running[end] - self._running[at]) for at, end in self._rows.runs(index)]
+        amounts = [Decimal(one) / _MICRO for one in found]
+        if self._above is not None:
+            amounts.append(self._above + Decimal(int(self._running[-1])) / _MICRO)
+        return amounts
 
 
 def _stated(reading: Reading, key: str, number: int, rows: np.ndarray) -> pa.Array:
@@ -92,16 +115,24 @@ def _stated(reading: Reading, key: str, number: int, rows: np.ndarray) -> pa.Arr
 
 
 def _compare(
-    reading: Reading, key: str, number: int, index: int, stated: Decimal, sums: list[Decimal]
+    reading: Reading,
+    key: str,
+    number: int,
+    index: int,
+    stated: Decimal,
+    added: _Added,
+    slip: NamedSlip | None,
 ) -> Decimal | None:
-    if stated in sums:
+    amounts = added.amounts(index)
+    if stated in amounts:
         return stated
-    nearest = min(sums, key=lambda total: abs(total - stated))
+    nearest = min(amounts, key=lambda amount: abs(amount - stated))
     if _says_of_which(reading, index):
         _report_part(reading, index)
         return None  # which rows it is a part of is written nowhere
     shown = str(reading.source.whole(number).raw[index].as_py())
     is_near = abs(nearest - stated) <= rounding_of(shown, stated)
+    rows = (added.details(index) + reading.source.grid.first_row).tolist()
     reading.report_at(
         "total-differs",
         "note" if is_near and not reading.added_up(key) else "warning",
@@ -110,9 +141,45 @@ def _compare(
         field=reading.declared.field(key).name,
         value=shown,
         header=reading.header_text(key),
-        **difference(stated, sums[0]),
+        cells="none" if reading.source.grid.origin else cells_in_words(rows, number),
+        likely=LIST_SEPARATOR.join(slip.likely[:_MOST_NAMED]) if slip else "none",
+        **difference(stated, amounts[0]),
     )
-    return sums[0]
+    return amounts[0]
+
+
+def _is_said(reading: Reading, slip: NamedSlip) -> bool:
+    """Whether the sum, or the cells where its digit may stand, are already reported."""
+    likely = LIST_SEPARATOR.join(slip.likely[:_MOST_NAMED])
+    return any(
+        issue.cell == slip.cell or issue.arguments.get("likely") == likely
+        for issue in reading.issues
+        if issue.code in _DIFFERING
+    )
+
+
+def _report_slip(reading: Reading, slip: NamedSlip) -> None:
+    """A sum of any numbers that one digit keeps from agreeing."""
+    row, column = split_reference(slip.cell)
+    reading.report_at(
+        "sum-slips",
+        "warning",
+        row,
+        column,
+        value=slip.stated,
+        header="/".join(reading.source.header(column).path),
+        cells=LIST_SEPARATOR.join(slip.of[:_MOST_NAMED]),
+        likely=LIST_SEPARATOR.join(slip.likely[:_MOST_NAMED]),
+        **difference(Decimal(slip.stated), Decimal(slip.computed)),
+    )
+
+
+def cells_in_words(rows: list[int], column: int) -> str:
+    """The cells of a column in some rows as ranges; as one range where they are many."""
+    found = [(cell_reference(a, column), cell_reference(b, column)) for a, b in runs(rows)]
+    if len(found) > _MOST_NAMED:
+        found = [(found[0][0], found[-1][1])]
+    return LIST_SEPARATOR.join(a if a == b else f"{a}:{b}" for a, b in found)
 
 
 def difference(stated: Decimal, computed: Decimal) -> dict[str, str]:
@@ -138,80 +205,6 @@ def rounding_of(shown: str, stated: Decimal) -> Decimal:
     return abs(step * stated / number)
 
 
-class _Spans:
-    """Runs of data rows that a totals row may add up; (first, end) count data rows from 0.
-
-    Found by position: a sheet may hold as many totals rows as data rows.
-    """
-
-    def __init__(self, reading: Reading) -> None:
-        roles = reading.source.table.roles
-        self._reading = reading
-        self._data = reading.source.indices
-        # A header printed again on every page bounds what its 本页小计 adds up.
-        bounds = np.isin(roles, (RowRole.TOTAL, RowRole.SECTION, RowRole.HEADER))
-        self._bounds = np.flatnonzero(bounds)
-        self._sections = np.flatnonzero(roles == RowRole.SECTION)
-        first = reading.source.grid.first_row
-        self._parts = np.array(reading.source.table.parts, dtype=np.int64) - first
-        self._totals = np.flatnonzero(roles == RowRole.TOTAL)
-        self._levels = {row - first: level for row, level in reading.source.table.levels.items()}
-        self._outline = {
-            level: np.array(sorted(r for r, own in self._levels.items() if own <= level))
-            for level in set(self._levels.values())
-        }
-
-    def of(self, index: int) -> list[tuple[int, int]]:
-        """The runs for the totals row at a grid row, the likeliest first."""
-        first, end = self._part(index)
-        inside = [(max(run[0], first), min(run[1], end)) for run in self._anywhere(index)]
-        return [run for run in inside if run[0] < run[1]] or [(first, end)]
-
-    def _part(self, index: int) -> tuple[int, int]:
-        """The data rows of the part of the table in which a row stands; all where it has one."""
-        place = int(np.searchsorted(self._parts, index, side="right"))
-        first = self._position(int(self._parts[place - 1])) if place else 0
-        is_last = place >= len(self._parts)
-        return first, len(self._data) if is_last else self._position(int(self._parts[place]))
-
-    def _is_only(self, index: int) -> bool:
-        """Whether a totals row is the only one of its part."""
-        parts = np.searchsorted(self._parts, self._totals, side="right")
-        return int((parts == np.searchsorted(self._parts, index, side="right")).sum()) == 1
-
-    def _anywhere(self, index: int) -> list[tuple[int, int]]:
-        if index in self._levels:
-            return [self._under(index)]
-        place = int(np.searchsorted(self._bounds, index))
-        above = self._bounds[place - 1] if place else -1
-        below = self._bounds[place + 1] if place + 1 < len(self._bounds) else None
-        section = int(np.searchsorted(self._sections, index))
-        here, count = self._position(index), len(self._data)
-        everything = (0, count)
-        before = (self._position(above), here)
-        after = (here, count if below is None else self._position(below))
-        in_section = (self._position(self._sections[section - 1]) if section else 0, here)
-        if self._is_only(index) or "小计" not in _row_text(self._reading, index):
-            candidates = [everything, before, in_section, after, (0, here), (here, count)]
-        else:
-            nearest = before if before[0] < before[1] else after
-            candidates = [nearest, in_section, after, everything]
-        return [run for run in candidates if run[0] < run[1]] or [everything]
-
-    def _under(self, index: int) -> tuple[int, int]:
-        """All rows of a section that bears its own sums, those of its parts too."""
-        outline = self._outline[self._levels[index]]
-        following = int(np.searchsorted(outline, index, side="right"))
-        end = len(self._data)
-        if following < len(outline):
-            end = self._position(outline[following])
-        return self._position(index), end
-
-    def _position(self, row: int) -> int:
-        """Number of data rows above a grid row."""
-        return int(np.searchsorted(self._data, row))
-
-
 def _says_of_which(reading: Reading, index: int) -> bool:
     """Whether a row is a part of another one: ``其中：一期``."""
     texts = (str(column.raw[index].as_py() or "") for column in reading.source.grid.columns)
@@ -228,10 +221,6 @@ def _report_part(reading: Reading, index: int) -> None:
     reading.report_at("row-of-which", "note", row, value=text, row=str(row), text=text)
 
 
-def _row_text(reading: Reading, index: int) -> str:
-    return "".join(str(column.raw[index].as_py() or "") for column in reading.source.grid.columns)
-
-
 def micro_of(amounts: pa.Array) -> np.ndarray:
     """Amounts as integers of the sixth decimal, null as 0: sums are exact."""
     filled = amounts.fill_null(0).cast(pa.decimal128(18, 6))
@@ -239,7 +228,3 @@ def micro_of(amounts: pa.Array) -> np.ndarray:
     start = filled.offset
     low: np.ndarray = words[0::2][start : start + len(filled)]
     return low
-
-
-def _row_of(cell: str) -> int:
-    return int("".join(letter for letter in cell if letter.isdigit()))

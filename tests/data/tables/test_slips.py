@@ -4,6 +4,7 @@ import numpy as np
 
 from data.tables.slips import find_slips
 from data.tables.sums import find_sums
+from data.tables.total_rows import TotalRows
 
 
 def slips_of(rows, named=()):
@@ -11,7 +12,9 @@ def slips_of(rows, named=()):
     values = np.array([[np.nan if n is None else n for n in row] for row in rows], dtype=float)
     units = np.ones(values.shape)
     down, across = find_sums(values, units, named), find_sums(values.T, units.T)
-    found = find_slips(values, units, down, across, list(named))
+    lines = np.arange(len(values))
+    is_total = np.isin(lines, [*named, *(one.line for one in down)])
+    found = find_slips(values, units, down, across, TotalRows(lines[~is_total], lines[is_total]))
     return {one.cell: set(one.likely) for one in found}
 
 
@@ -84,3 +87,24 @@ def test_a_line_that_differs_at_many_places_is_no_total():
 def test_a_subtotal_of_one_row_is_held_against_it_where_another_column_proves_it():
     rows = [[1203, 88], [1208, 88], [2051, 104], [640, 17], [2691, 121]]
     assert slips_of(rows, named=[1, 4]) == {(1, 0): {(0, 0), (1, 0)}}
+
+
+def test_details_stand_on_the_same_side_of_all_totals():
+    rows = [[12], [5], [7], [30], [8], [12], [45], [44], [1]]  # heads above their rows: 30 for 20
+    assert slips_of(rows, named=[0, 3, 6]) == {(3, 0): {(3, 0), (5, 0)}}
+
+
+def test_a_sum_that_agrees_clears_its_cells():
+    rows = [[25, 300], [233, 41], [258, 341], [574, 82], [574, 82], [832, 423]]
+    rows[3][0] = 774
+    assert slips_of(rows, named=[2, 4, 5])[4, 0] == {(3, 0)}
+
+
+def test_a_row_without_a_number_where_the_other_columns_agree_belongs_to_its_section():
+    rows = [[40, 812], [3, 977], [None, 250], [43, 2039], [9, 11], [9, 11]]
+    rows[0][1] = 712
+    assert (3, 1) in slips_of(rows, named=[3, 5])
+
+
+def test_a_digit_more_is_another_number():
+    assert slips_of([[900, 41], [48, 8], [8, 3], [956, 52]], named=[1]) == {}
