@@ -19,6 +19,7 @@ import pyarrow.compute as pc
 
 from data.files.arrow_text import flags, integers, texts
 from data.files.errors import RefusedError
+from data.files.formulas import FormulaCells
 from data.files.grid import Column, Grid, Kind, Merge, Visibility, cell_reference
 from data.files.limits import Limits
 from data.files.secrecy import refuse_labelled_beside, refuse_labelled_cells
@@ -147,6 +148,7 @@ class Worksheet:
     header_ends: set[int] = field(default_factory=set)
     stressed_rows: set[int] = field(default_factory=set)
     record_widths: dict[int, int] = field(default_factory=dict)
+    formulas: FormulaCells = field(default_factory=FormulaCells)
     beside: list[str] = field(default_factory=list)
     codes: list[str] = field(default_factory=list)
     batches: list[Cells] = field(default_factory=list)
@@ -224,6 +226,7 @@ class Worksheet:
             header_ends=frozenset(row for row in self.header_ends if top <= row < bottom),
             stressed_rows=frozenset(self.stressed_rows),
             record_widths=self.record_widths,
+            formulas=self.formulas.found,
         )
         refuse_labelled_cells(grid)
         return grid

@@ -142,6 +142,8 @@ class Grid:
     cells are all bold, or all coloured.
     record_widths: of a text with a delimiter, sheet row → number of its parts (empty ones
     too), for every row that has not the usual number, which stands under row 0.
+    formulas: place → its formula without ``=``, of a sheet that has not too many; none that
+    points to another sheet.
     origin: of a grid that was put into another layout, where its cells stand in the file.
     """
 
@@ -161,6 +163,7 @@ class Grid:
     header_ends: frozenset[int] = frozenset()
     stressed_rows: frozenset[int] = frozenset()
     record_widths: Mapping[int, int] = field(default_factory=dict)
+    formulas: Mapping[tuple[int, int], str] = field(default_factory=dict)
     origin: Origin | None = None
 
     @property

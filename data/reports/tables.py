@@ -16,8 +16,9 @@ from data.reports.report import FINE, REFUSED, Json, Report
 from data.tables import Panel, RowRole, Table, tables_as_they_stand
 from data.tables.cell_classes import are_values, cell_classes
 from data.tables.doubt import MOST_CELLS, by_look, late_column
+from data.tables.formula_sums import SURE
 from data.tables.row_roles import is_serial_header
-from data.tables.table_sums import TableSums, runs
+from data.tables.table_sums import ShortSum, TableSums, runs
 from data.texts import Language, text
 
 
@@ -27,6 +28,16 @@ class CellSum:
 
     cell: str
     of: list[str]
+
+
+@dataclass(frozen=True)
+class Derived:
+    """A cell that is, by its formula, a difference or a share of others."""
+
+    cell: str
+    how: str
+    of: list[str]
+    less: list[str]
 
 
 @dataclass(frozen=True)
@@ -46,6 +57,7 @@ class TableReport:
 
     range: from the first header row to the last row of data, sections and totals. data_rows:
     first and last row of each run. sums: null where the table is too large to look for them.
+    short_sums, derived: by formula, sums that leave out numbers beside them; differences, shares.
     doubtful: it would stand elsewhere, or under another header, if no word of it were known and
         the file said nothing of its header (rows kept in view, filters, bold rows); or a column
         of it begins far below the header.
@@ -59,6 +71,8 @@ class TableReport:
     total_rows: list[int]
     sums: list[CellSum] | None
     slips: list[SumSlip]
+    short_sums: list[ShortSum]
+    derived: list[Derived]
     doubtful: bool
 
 
@@ -135,6 +149,8 @@ def _report(panel: Panel, classes: np.ndarray, table: Table, doubtful: bool) -> 
             SumSlip(**vars(one) | {"stated": float(one.stated), "computed": float(one.computed)})
             for one in sums.named_slips
         ],
+        short_sums=sums.left_out,
+        derived=_derived(sums),
         doubtful=doubtful,
     )
 
@@ -167,4 +183,22 @@ def _cells(sums: TableSums) -> list[CellSum]:
             if cell not in best or best[cell][0] < one.evidence:
                 of = sums.references([(place, line) for line in one.of])
                 best[cell] = (one.evidence, of)
+    for cell, told in sums.formulas.items():
+        if told.how == "sum" and len(told.plus) > 1:
+            best[cell] = (SURE, sums.ranges_of(cell))
+        elif told.how != "sum":
+            best.pop(cell, None)
     return [CellSum(cell_reference(*cell), of) for cell, (_, of) in sorted(best.items())]
+
+
+def _derived(sums: TableSums) -> list[Derived]:
+    return [
+        Derived(
+            cell_reference(*cell),
+            told.how,
+            [cell_reference(*one) for one in told.plus],
+            [cell_reference(*one) for one in told.minus],
+        )
+        for cell, told in sums.formulas.items()
+        if told.how != "sum"
+    ]

@@ -122,6 +122,7 @@ class Panel:
             merges=merges,
             header_ends=ends,
             stressed_rows=stressed,
+            formulas={},
         )
         return Panel(grid, self.first, self.last, self.kinds[rows], _MergeIndex(grid, len(rows)))
 

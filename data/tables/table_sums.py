@@ -9,7 +9,8 @@ from itertools import pairwise
 
 import numpy as np
 
-from data.files.grid import Kind, cell_reference
+from data.files.grid import Kind, cell_reference, split_reference
+from data.tables.formula_sums import Adds, LeftOut, adds, left_out, line_sums
 from data.tables.numbers import are_shares, numbers_of
 from data.tables.panel import Panel
 from data.tables.row_roles import is_serial_header
@@ -39,6 +40,15 @@ class NamedSlip:
     likely: list[str]
 
 
+@dataclass(frozen=True)
+class ShortSum:
+    """A sum by formula whose range stops short; left_out: the cells beside it with numbers."""
+
+    cell: str
+    of: list[str]
+    left_out: list[str]
+
+
 class TableSums:
     """A table's numbers, as lines: rows and columns are those of its sheet.
 
@@ -56,6 +66,8 @@ class TableSums:
         self.rows = (np.flatnonzero(np.isin(roles, _NUMBERED)) + top).tolist()
         self.columns = list(range(left, right + 1))
         self.is_small = len(self.rows) * len(self.columns) <= MOST_CELLS
+        self._row_of = {row: at for at, row in enumerate(self.rows)}
+        self._column_of = {column: at for at, column in enumerate(self.columns)}
         self._at = [row - first for row in self.rows]
         self._inner = [column - panel.column_number(0) for column in self.columns]
 
@@ -69,14 +81,16 @@ class TableSums:
         """Rows that are the sums of others."""
         if not self.is_small:
             return []
-        return find_sums(self.values, self._exact, [*self._said, *self._bare])
+        found = find_sums(self.values, self._exact, [*self._said, *self._bare])
+        return _told(found, line_sums(self.values, self._formula_sums(along=False)))
 
     @cached_property
     def across(self) -> list[LineSum]:
         """Columns that are the sums of others."""
         if not self.is_small:
             return []
-        return find_sums(self.values.T, self._exact.T, self._headed, self._empty)
+        found = find_sums(self.values.T, self._exact.T, self._headed, self._empty)
+        return _told(found, line_sums(self.values.T, self._formula_sums(along=True)))
 
     @cached_property
     def total_rows(self) -> set[int]:
@@ -111,11 +125,12 @@ class TableSums:
         ]
 
     def details_of(self, index: int) -> list[int]:
-        """The rows of the grid that a row adds up in the end; none where it is no sum."""
+        """The grid's rows that a row adds up in the end; none where it is no sum or stops short."""
         first = self.panel.grid.first_row
         todo, found = [index + first], list[int]()
         operands = {self.rows[one.line]: [self.rows[line] for line in one.of] for one in self.down}
-        if index + first not in operands:
+        is_short = any(split_reference(one.cell)[0] == index + first for one in self.left_out)
+        if index + first not in operands or is_short:
             return []
         while todo:
             row = todo.pop()
@@ -137,6 +152,59 @@ class TableSums:
             return [_range((a, column), (b, column)) for a, b in runs([row for row, _ in found])]
         row = found[0][0]
         return [_range((row, a), (row, b)) for a, b in runs([column for _, column in found])]
+
+    @cached_property
+    def formulas(self) -> dict[tuple[int, int], Adds]:
+        """What formulas say of cells with a number; cells as row and column of the sheet."""
+        if not self.is_small:
+            return {}
+        found: dict[tuple[int, int], Adds] = {}
+        for place, text in self.panel.grid.formulas.items():
+            row, column = self._row_of.get(place[0]), self._column_of.get(place[1])
+            if row is None or column is None or not np.isfinite(self.values[row, column]):
+                continue
+            if said := adds(text):
+                found[place] = said
+        return found
+
+    @cached_property
+    def left_out(self) -> list[ShortSum]:
+        """Sums by formula that leave out numbers beside their range."""
+        sums = self._formula_sums(along=False)
+        totals = {*self._parted.totals.tolist(), *(line for line, _ in sums)}
+        bounds = [*self._parted.sections.tolist(), *self._parted.heads.tolist()]
+        found = list(left_out(self._sizes, sums, bounds, totals))
+        turned = left_out(
+            self._sizes.T, self._formula_sums(along=True), (), range(len(self.columns))
+        )
+        found += [LeftOut(one.cell[::-1], tuple(c[::-1] for c in one.cells)) for one in turned]
+        return [
+            ShortSum(
+                self.reference(one.cell),
+                self.ranges_of((self.rows[one.cell[0]], self.columns[one.cell[1]])),
+                self.references([*one.cells]),
+            )
+            for one in found
+        ]
+
+    def ranges_of(self, place: tuple[int, int]) -> list[str]:
+        """The ranges that the formula of a cell adds up."""
+        return [_range(*ends) for ends in self.formulas[place].ranges]
+
+    def _formula_sums(self, *, along: bool) -> dict[tuple[int, int], tuple[int, ...]]:
+        """Cell → the lines that its formula adds up at its place, down columns or along rows."""
+        row_of, column_of = self._row_of, self._column_of
+        found: dict[tuple[int, int], tuple[int, ...]] = {}
+        for place, one in self.formulas.items():
+            cell = (row_of[place[0]], column_of[place[1]])
+            fixed = 0 if along else 1
+            if one.how != "sum" or {part[fixed] for part in one.plus} != {place[fixed]}:
+                continue
+            line_of = column_of if along else row_of
+            lines = {line_of[part[1 - fixed]] for part in one.plus if part[1 - fixed] in line_of}
+            if len(lines) > 1:
+                found[cell[::-1] if along else cell] = tuple(sorted(lines))
+        return found
 
     @cached_property
     def _numbers(self) -> tuple[np.ndarray, np.ndarray]:
@@ -229,6 +297,12 @@ class TableSums:
     def _sizes(self) -> np.ndarray:
         """The numbers that may be added up: no shares."""
         return np.where(self._shares, np.nan, self.values)
+
+
+def _told(found: list[LineSum], told: list[LineSum]) -> list[LineSum]:
+    """Sums with those that formulas say in place of what was found of their lines."""
+    lines = {one.line for one in told}
+    return [*(one for one in found if one.line not in lines), *told]
 
 
 def _is_mostly(one: LineSum, values: np.ndarray) -> bool:

@@ -193,6 +193,11 @@ class _Document:
             right = column + whole_number(cell, "number-columns-spanned", 1)
             if bottom > first or right > column + 1:
                 table.merges.append(Merge(first, column + 1, bottom, right))
+            if formula := cell.get("formula"):
+                sheet_words = formula.partition(":=")[2].replace("[.", "").replace(":.", ":")
+                table.formulas.add(
+                    (first, column + 1), sheet_words.replace("]", "").replace(";", ",")
+                )
             kind, text = _kind_and_text(cell)
             if text:
                 if last > LAST_ROW:

@@ -266,7 +266,8 @@ def _read_head(sheet: Worksheet, head: bytes) -> None:
 
 
 def _read_rows(sheet: Worksheet, block: bytes) -> None:
-    """Hidden rows of a block of sheet data."""
+    """Formulas and hidden rows of a block of sheet data."""
+    sheet.formulas.read(block)
     if b"hidden" not in block:
         return
     for match in _ROW.finditer(block):

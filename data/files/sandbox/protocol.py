@@ -46,6 +46,7 @@ class _Described(TypedDict):
     header_ends: list[int]
     stressed_rows: list[int]
     record_widths: list[tuple[int, int]]
+    formulas: list[tuple[int, int, str]]
 
 
 class GarbledError(Exception):
@@ -107,6 +108,7 @@ def _described(grid: Grid) -> _Described:
         "header_ends": sorted(grid.header_ends),
         "stressed_rows": sorted(grid.stressed_rows),
         "record_widths": list(grid.record_widths.items()),
+        "formulas": [(*place, text) for place, text in grid.formulas.items()],
     }
 
 
@@ -141,6 +143,7 @@ def _grid(about: _Described, stream: pa.BufferReader) -> Grid:
         header_ends=frozenset(about["header_ends"]),
         stressed_rows=frozenset(about["stressed_rows"]),
         record_widths=dict(about["record_widths"]),
+        formulas={(row, column): text for row, column, text in about["formulas"]},
     )
 
 

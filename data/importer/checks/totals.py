@@ -45,7 +45,8 @@ def check_totals(reading: Reading, above: Mapping[str, Decimal] | None = None) -
     """Compare every amount in a totals row; adds the issue ``total-differs`` where it differs.
 
     Other sums, and those along rows, are compared too: ``sum-slips`` where one digit keeps them
-    from agreeing. above: sums of the lists of the same kind above it in the sheet.
+    from agreeing, and ``sum-leaves-out`` where a formula stops short. above: sums of the lists of
+    the same kind above it in the sheet.
     """
     source = reading.source
     at_totals = np.flatnonzero(source.table.roles == RowRole.TOTAL)
@@ -71,6 +72,17 @@ def check_totals(reading: Reading, above: Mapping[str, Decimal] | None = None) -
     for slip in slips.values():
         if not _is_said(reading, slip):
             _report_slip(reading, slip)
+    for short in sums.left_out if sums else ():
+        row, column = split_reference(short.cell)
+        reading.report_at(
+            "sum-leaves-out",
+            "warning",
+            row,
+            column,
+            header="/".join(source.header(column).path),
+            cells=LIST_SEPARATOR.join(short.of[:_MOST_NAMED]),
+            left=LIST_SEPARATOR.join(short.left_out[:_MOST_NAMED]),
+        )
     return tuple(sorted(found, key=lambda total: (split_reference(total.cell)[0], total.cell)))
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import xlsxwriter
+
 from data.issues import issue_message
-from tests.builders.ledger_files import codes, of_sheet
+from tests.builders.ledger_files import codes, of_sheet, understood
 
 HEADER = ["序号", "项目名称", "阶段", "总投资（万元）", "用地（亩）", "责任单位"]
 
@@ -70,3 +72,17 @@ def test_one_wrong_digit_is_reported_once(tmp_path):
     report, _, _ = of_sheet(tmp_path, areas(total=(362, 273, 89)))
     (issue,) = [one for one in report.issues if one.code == "sum-slips"]
     assert issue.arguments["likely"] == "G4"
+
+
+def test_a_formula_that_stops_short_is_named_at_its_cell(tmp_path):
+    path = tmp_path / "台账.xlsx"
+    book = xlsxwriter.Workbook(str(path))
+    sheet = book.add_worksheet()
+    for row, cells in enumerate(ledger()):
+        sheet.write_row(row, 0, cells)
+    sheet.write_formula("D5", "=SUM(D2:D3)", None, 2180)
+    book.close()
+    (report,) = understood(path).files
+    (issue,) = [one for one in report.issues if one.code == "sum-leaves-out"]
+    assert (issue.cell, issue.arguments["cells"], issue.arguments["left"]) == ("D5", "D2:D3", "D4")
+    assert ("total-differs", "D5") in codes(report)
