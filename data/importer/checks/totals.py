@@ -14,15 +14,15 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data.files.grid import cell_reference, split_reference
+from data.files.grid import Grid, cell_reference, split_reference
 from data.formats import full_decimal
 from data.importer.model import Total
 from data.importer.parse.fields import DEFAULT_UNIT
 from data.importer.reading import Reading
 from data.importer.source_table import first_text
 from data.issues import LIST_SEPARATOR
-from data.tables import Panel, RowRole
-from data.tables.table_sums import NamedSlip, TableSums, runs
+from data.tables import Panel, RowRole, Table
+from data.tables.table_sums import MOST_CELLS, NamedSlip, TableSums, runs
 from data.tables.total_rows import TotalRows
 from data.values import parse_amounts
 
@@ -50,8 +50,7 @@ def check_totals(reading: Reading, above: Mapping[str, Decimal] | None = None) -
     """
     source = reading.source
     at_totals = np.flatnonzero(source.table.roles == RowRole.TOTAL)
-    # What was put into another layout has its sums where it stands in the file.
-    sums = None if source.grid.origin else TableSums(Panel.of_grid(source.grid), source.table)
+    sums = _sums(source.grid, source.table)
     slips = {one.cell: one for one in sums.named_slips} if sums else {}
     rows = TotalRows.of(source.grid, source.table)
     found: list[Total] = []
@@ -84,6 +83,13 @@ def check_totals(reading: Reading, above: Mapping[str, Decimal] | None = None) -
             left=LIST_SEPARATOR.join(short.left_out[:_MOST_NAMED]),
         )
     return tuple(sorted(found, key=lambda total: (split_reference(total.cell)[0], total.cell)))
+
+
+def _sums(grid: Grid, table: Table) -> TableSums | None:
+    """The sums of a table; None of a large one, and of one that stands otherwise in its file."""
+    if grid.origin is not None or grid.height * len(grid.columns) > MOST_CELLS:
+        return None
+    return TableSums(Panel.of_grid(grid), table)
 
 
 class _Added:
