@@ -271,7 +271,11 @@ class TableSums:
     @cached_property
     def _families(self) -> dict[int, list[int]]:
         """Column that says that it is a total → those that stand with it under one header."""
-        paths = {self.columns.index(c.column): c.path[:-1] for c in self.table.columns}
+        paths = {
+            self._column_of[column.column]: column.path[:-1]
+            for column in self.table.columns
+            if column.column in self._column_of
+        }
         return {
             line: [one for one, path in paths.items() if path == paths[line] and one != line]
             for line in self._headed

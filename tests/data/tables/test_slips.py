@@ -1,10 +1,15 @@
 """One wrong digit in a table of sums is named with the cells where it may stand."""
 
+from dataclasses import replace
+
 import numpy as np
 
+from data.tables import Panel, tables_as_they_stand
 from data.tables.slips import find_slips
 from data.tables.sums import find_sums
+from data.tables.table_sums import TableSums
 from data.tables.total_rows import TotalRows
+from tests.builders.grids import a_grid
 
 
 def slips_of(rows, named=()):
@@ -108,3 +113,14 @@ def test_a_row_without_a_number_where_the_other_columns_agree_belongs_to_its_sec
 
 def test_a_digit_more_is_another_number():
     assert slips_of([[900, 41], [48, 8], [8, 3], [956, 52]], named=[1]) == {}
+
+
+def test_a_header_beyond_the_last_column_of_the_table_belongs_to_no_sum():
+    rows = [
+        ["名称", "合计", "甲", "乙", "合计"],
+        ["一", 30, 10, 20, None],
+        ["二", 70, 30, 40, None],
+    ]
+    panel = Panel.of_grid(a_grid(rows))
+    (table,) = tables_as_they_stand(panel, lambda text: 1.0)
+    assert TableSums(panel, replace(table, bounds=(1, 1, 3, 4))).slips == []
