@@ -23,6 +23,8 @@ UNKNOWN = "—"
 NBSP = "\u00a0"
 MINUS = "\u2212"
 WAN_PER_YI = 10_000
+YUAN_PER_WAN = 10_000
+YUAN = "元"
 
 # A number as a frame, a query or a rule hands it over; None, NaN and NaT are unknown.
 Number = object
@@ -103,6 +105,17 @@ def amount(wan: Number, language: Language = "zh", *, in_yi: bool | None = None)
     digits = 0 if unit is small and scaled == scaled.to_integral_value() else 2
     written = _yuan(scaled, digits) if language == "en" else _grouped(scaled, digits)
     return Written(written, text(language, unit.word))
+
+
+def amount_as_written(wan: Number, unit: str, language: Language = "zh") -> Written:
+    """An amount in 万元 as ``amount`` writes it; in yuan where its sheets write yuan (unit)."""
+    if unit != YUAN or wan is None or is_unknown(wan):
+        return amount(wan, language)
+    value = exact(wan) * YUAN_PER_WAN
+    digits = 0 if rounded(value, 2) == value.to_integral_value() else 2
+    if language == "en":
+        return Written(_yuan(value, digits), "")
+    return Written(_grouped(value, digits), YUAN)
 
 
 def amount_exact(wan: Number, language: Language = "zh") -> str:
@@ -258,6 +271,8 @@ __all__ = [
     "NBSP",
     "UNKNOWN",
     "WAN_PER_YI",
+    "YUAN",
+    "YUAN_PER_WAN",
     "Number",
     "Written",
     "adds_up",

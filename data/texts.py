@@ -73,7 +73,8 @@ def call_declared(words: Mapping[str, dict[Language, str]]) -> None:
 
 def declared_word(language: Language, name: str) -> str:
     """What a declared ledger or field is called; its name where nobody says."""
-    return _declared.get(name, {}).get(language) or name
+    called = _declared.get(name, {})
+    return called.get(language) or called.get("zh") or name
 
 
 def text(language: Language, key: str, **arguments: object) -> str:
@@ -84,7 +85,7 @@ def text(language: Language, key: str, **arguments: object) -> str:
     form; of a very long text the beginning. Raises KeyError for a key that no catalogue has.
     """
     if (called := _declared.get(str(arguments.get("ledger")))) is not None:
-        arguments["ledger"] = called.get(language) or arguments["ledger"]
+        arguments["ledger"] = called.get(language) or called.get("zh") or arguments["ledger"]
     fitting = {name: _cut_to_fit(value) for name, value in arguments.items()}
     message_id, _, attribute = key.partition(".")
     for spoken in (language, "zh"):

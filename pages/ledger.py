@@ -30,7 +30,7 @@ with head:
         called=title_of(declared),
     )
 if listed.is_empty:
-    sections.empty_section()
+    sections.empty_section(declared)
     st.stop()
 if not listed.headline["row_count"]:
     nothing_matches()

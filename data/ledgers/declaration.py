@@ -14,6 +14,7 @@ from typing import Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 
+from data.formats import YUAN
 from data.ledgers.declaration_faults import Fault, error_of, listed
 from queries import LedgerTable
 
@@ -129,6 +130,11 @@ class Field(Section):
     written_in: str = ""
 
     @property
+    def is_in_yuan(self) -> bool:
+        """Whether its amounts are written in yuan, and too small to be read in 万元."""
+        return self.type == "amount" and self.written_in == YUAN
+
+    @property
     def texts(self) -> tuple[str, ...]:
         """Every header text that means this field, the canonical one first."""
         english = (self.english,) if self.english else ()
@@ -166,6 +172,11 @@ class Measure(Section):
     since: str = ""
     until: str = ""
     where: dict[str, tuple[str, ...]] = {}
+
+    @property
+    def is_plain_sum(self) -> bool:
+        """Whether it is the sum that every list has of the field without being asked."""
+        return self.kind == "sum" and not self.where
 
     @property
     def parameters(self) -> dict[str, object]:
@@ -395,6 +406,10 @@ class Ledger(Section):
     def type_of(self, name: str) -> str:
         """The type of the field that is stored in a column; "" where none is."""
         return next((one.type for one in self.fields if one.name == name), "")
+
+    def written_in(self, name: str) -> str:
+        """The unit in which amounts of a column are written; "" where sheets say it themselves."""
+        return next((one.written_in for one in self.fields if one.name == name), "")
 
     def hides(self, name: str) -> bool:
         """Whether what stands in a column of an own ledger is shown to nobody (personal)."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Literal
 
+from data.formats import YUAN
 from data.ledgers.declaration import Field, Ledger, Months
 from data.ledgers.registry import items, ledger
 
@@ -59,8 +60,10 @@ class TemplateColumn:
     @property
     def written(self) -> str:
         """Its header with what its numbers count, where the header does not say it already."""
-        unit = "" if self.field is None or self.field.unit in self.header else self.field.unit
-        return f"{self.header}（{unit}）" if unit else self.header
+        if self.field is None:
+            return self.header
+        unit = YUAN if self.field.is_in_yuan else self.field.unit
+        return f"{self.header}（{unit}）" if unit and unit not in self.header else self.header
 
     @property
     def is_personal(self) -> bool:

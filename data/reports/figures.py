@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from data.field_words import field_label, ledger_title
-from data.formats import UNKNOWN, amount, count, plain, share
+from data.formats import UNKNOWN, amount, amount_as_written, count, plain, share
 from data.ledgers import Ledger, ledger
 from data.meeting.compare import Bridge, Change, Side, base_snapshot, compare
 from data.meeting.sentences import TOPICS, bridge_title, headline, paragraphs, topic_of
@@ -58,6 +58,8 @@ def _ledger_lines(
         label = text(language, "cli-ledger-sum", field=field_label(language, name))
         yield "  " + text(language, "cli-figure", label=label, value=value)
     for measure in declared.figures:
+        if measure.is_plain_sum and measure.of in sums:
+            continue
         label = (measure.english if language == "en" else "") or measure.title
         found = measures.get(measure.key)
         is_share = measure.kind == "share" and found is not None
@@ -70,7 +72,7 @@ def _measured(declared: Ledger, name: str, value: object, language: Language) ->
     if value is None:
         return UNKNOWN
     if declared.type_of(name) == "amount":
-        return str(amount(value, language))
+        return str(amount_as_written(value, declared.written_in(name), language))
     unit = next((one.unit for one in declared.fields if one.name == name), "")
     return f"{plain(float(str(value)), 2)} {unit}".strip()
 

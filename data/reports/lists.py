@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from data.field_words import field_label, ledger_title
-from data.formats import amount, share
+from data.formats import amount_as_written, share
 from data.formats import plain as written
 from data.ledgers.declaration import Ledger, Measure, Role
 from data.reports.report import Json, Report
@@ -87,7 +87,7 @@ def _value(declared: Ledger, of: str, value: object, language: Language) -> str:
     """A number as the field writes it; one of none as it is."""
     one = declared.field(of) if of else None
     if one is not None and one.type == "amount":
-        return str(amount(value, language))
+        return str(amount_as_written(value, one.written_in, language))
     return f"{written(value, 4)} {one.unit if one else ''}".rstrip()
 
 

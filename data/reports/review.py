@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from data.field_words import field_label, word
-from data.formats import amount_exact, count, decimal, place_text
+from data.formats import YUAN, amount_as_written, amount_exact, count, decimal, place_text
 from data.importer.questions.question import option_label, question_text
 from data.importer.review.diff import Change, FieldChange
 from data.importer.review.draft_diff import (
@@ -166,6 +166,8 @@ def changed_value(declared: Ledger, name: str, value: str | None, language: Lang
     if value and declared.hides(name):
         return text(language, "data-change-personal")
     if value and declared.type_of(name) == "amount":
+        if (unit := declared.written_in(name)) == YUAN:
+            return str(amount_as_written(Decimal(value), unit, language))
         return amount_exact(Decimal(value), language)
     return word(language, value)
 

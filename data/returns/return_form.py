@@ -15,6 +15,7 @@ from decimal import Decimal
 import pyarrow as pa
 
 from data.field_words import template_title
+from data.formats import YUAN_PER_WAN
 from data.ledgers import ledger
 from data.ledgers.template import Cell, TemplateSheet, workbook
 from data.ledgers.template_columns import TemplateColumn, template_columns
@@ -56,6 +57,8 @@ def _cell(
         value = value[field.position - 1] if len(value) >= field.position else None
     if value is None and field.type == "amount" and _CURRENCY_AMOUNT in row:
         value = row[_CURRENCY_AMOUNT]
+    if value is not None and field.is_in_yuan:
+        value = Decimal(str(value)) * YUAN_PER_WAN
     precision = dict(_pairs(row.get("date_precision"))).get(field.name, "")
     if field.type == "month" and isinstance(value, date):
         return dated(value, precision or "month")

@@ -67,6 +67,11 @@ def _sum(listed: Listed, one: Field) -> _Clause:
     return said, [listed.reference("entry_sum", of=one.name)]
 
 
+def summed_in_words(listed: Listed) -> tuple[Field, ...]:
+    """The fields whose sums the headline and the line below it say."""
+    return listed.summed[: 1 + _NAMED_FIELDS]
+
+
 def sub_line(listed: Listed) -> Sentence:
     """Statuses, further sums, what moved since the ledger spoke before, of which day it speaks."""
     if not listed.headline["row_count"]:
@@ -74,7 +79,7 @@ def sub_line(listed: Listed) -> Sentence:
     clauses: list[_Clause | Sentence | str] = []
     if statuses := _statuses(listed):
         clauses.append(statuses)
-    clauses += [_sum(listed, one) for one in listed.summed[1 : 1 + _NAMED_FIELDS]]
+    clauses += [_sum(listed, one) for one in summed_in_words(listed)[1:]]
     clauses += [(text, ()) for text in (moves_line(listed), _told_on(listed)) if text]
     return sentence_of(*clauses, between=say("ledger-semicolon"))
 
@@ -345,13 +350,13 @@ def _figure(listed: Listed, told: Told) -> Figure:
 
 
 def measure_sentence(listed: Listed, told: Told) -> str:
-    """``平均租期 92 天；本年 90 天，上年同期 95 天；1 条未填``."""
+    """``平均租期 92 天，本年 90 天，上年同期 95 天，1 条未填``."""
     figure = _figure(listed, told)
     value = f"{figure.value} {figure.unit}".strip()
     parts = [say("ledger-measure", title=figure.label, value=value)]
     parts += [f"{one.label} {one.value}" for one in figure.comparisons]
     parts += [figure.note] if figure.note else []
-    return say("ledger-semicolon").join(parts)
+    return say("ledger-comma").join(parts)
 
 
 def standing_word(row: Record) -> str:

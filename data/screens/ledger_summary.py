@@ -126,9 +126,18 @@ def groups_head(listed: Listed) -> str:
     return say("wall-ledger-by", field=field, what=say("ledger-comma").join(parts))
 
 
-def measures_line(listed: Listed) -> str:
-    """What the declaration has worked out, in one line; "" where nothing."""
-    told = [one for one in listed.measures if known_number(one.whole["value"]) is not None]
+def measures_line(listed: Listed, said: Sequence[Field] = ()) -> str:
+    """What the declaration has worked out, in one line; "" where nothing.
+
+    said: the fields whose sums stand beside it and are not said again.
+    """
+    names = {one.name for one in said}
+    told = [
+        one
+        for one in listed.measures
+        if known_number(one.whole["value"]) is not None
+        and not (one.measure.is_plain_sum and one.measure.of in names)
+    ]
     return say("ledger-semicolon").join(measure_sentence(listed, one) for one in told)
 
 

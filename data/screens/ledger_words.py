@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from data.formats import NBSP, UNKNOWN, amount, decimal, plain, share
+from data.formats import NBSP, UNKNOWN, amount_as_written, decimal, plain, share
 from data.language import language, say
 from data.ledgers.declaration import Field, Ledger
 from data.ledgers.generated import is_countable, is_day
@@ -34,7 +34,7 @@ def number_text(one: Field, value: object) -> str:
     if number is None:
         return UNKNOWN
     if one.type == "amount":
-        return str(amount(number, language()))
+        return str(amount_as_written(number, one.written_in, language()))
     if one.type == "share":
         return share(number)
     return f"{plain(number, 2)}{NBSP if one.unit else ''}{one.unit}"
@@ -45,6 +45,8 @@ def column_text(one: Field, value: object, digits: int | None = None) -> str:
     number = known_number(value)
     if number is None:
         return UNKNOWN
+    if one.is_in_yuan:
+        return amount_as_written(number, one.written_in, language()).value.removeprefix("¥")
     if one.type == "amount":
         return decimal(number if language() == "zh" else number / 100, 2)
     if one.type == "share":
@@ -54,7 +56,9 @@ def column_text(one: Field, value: object, digits: int | None = None) -> str:
 
 def head_of(one: Field) -> str:
     """The head of a column: the field and its unit."""
-    unit = say("ledger-unit-wan") if one.type == "amount" else one.unit
+    unit = one.unit
+    if one.type == "amount":
+        unit = say("ledger-unit-yuan" if one.is_in_yuan else "ledger-unit-wan")
     label = label_of(one)
     return say("ledger-head", field=label, unit=unit) if unit and unit not in label else label
 

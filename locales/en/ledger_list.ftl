@@ -11,6 +11,7 @@ ledger-unit-rows = { $count ->
    *[other] rows
 }
 ledger-unit-wan = ¥ mn
+ledger-unit-yuan = ¥
 ledger-head = { $field } ({ $unit })
 ledger-comma = {", "}
 ledger-semicolon = {"; "}
@@ -104,6 +105,7 @@ ledger-page-before = Previous
 ledger-page-after = Next
 ledger-export = Export to Excel
 ledger-export-csv = Export CSV
+ledger-template = Empty template
 ledger-export-note = With file, sheet and cell of each row; without personal data
 ledger-by-month = By month
 ledger-year = This year

@@ -7,6 +7,7 @@ ledger-unit-rows = { $count ->
    *[other] { $counted }
 }
 ledger-unit-wan = 万元
+ledger-unit-yuan = 元
 ledger-head = { $field }（{ $unit }）
 ledger-comma = ，
 ledger-semicolon = ；
@@ -100,6 +101,7 @@ ledger-page-before = 上一页
 ledger-page-after = 下一页
 ledger-export = 导出 Excel
 ledger-export-csv = 导出 CSV
+ledger-template = 空白模板
 ledger-export-note = 连同每行出自哪个文件、表、单元格；个人信息不导出
 ledger-by-month = 逐月
 ledger-year = 本年

@@ -13,7 +13,17 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
-from data.formats import NBSP, WAN_PER_YI, amount, count, date_text, rounding_note, signed
+from data.formats import (
+    NBSP,
+    WAN_PER_YI,
+    YUAN,
+    amount,
+    amount_as_written,
+    count,
+    date_text,
+    rounding_note,
+    signed,
+)
 from data.importer import BatchDraft, Change, Changes
 from data.importer.review.diff import FieldChange
 from data.importer.review.draft_diff import (
@@ -90,6 +100,9 @@ def bridge_said(bridge: DraftBridge) -> str:
 
 def _written(bridge: DraftBridge, value: Decimal) -> str:
     """An amount in the one unit of the bridge: its larger total's."""
+    unit = ledger(bridge.ledger).written_in(bridge.field)
+    if unit == YUAN:
+        return str(amount_as_written(value, unit, language()))
     return str(amount(value, language(), in_yi=_in_yi(bridge)))
 
 
@@ -297,7 +310,7 @@ def _of_roles(declared: Ledger) -> set[str]:
 def _value(declared: Ledger, name: str, written: str | None) -> str:
     """A value of a row as pages write it; an amount with its unit, nothing personal."""
     if written is not None and declared.type_of(name) == "amount":
-        return str(amount(Decimal(written), language()))
+        return str(amount_as_written(Decimal(written), declared.written_in(name), language()))
     return changed_value(declared, name, written, language())
 
 

@@ -14,8 +14,6 @@ from data.inbox.folders import waiting_files
 from data.language import language, say
 from data.ledgers import ledgers
 from data.ledgers.registry import wrong_declarations
-from data.ledgers.template import template
-from data.returns.known_values import known_values
 from data.rules import load_rules
 from data.screens.ledger_readings import counts_by_ledger
 from data.screens.ledger_words import rows_text, title_of
@@ -53,6 +51,7 @@ from ui.intake.steps import (
     step_row,
 )
 from ui.intake.upload import current_job, known_units, receive_step, signed_as, take
+from ui.ledger.export import template_button
 from ui.markup import form_label, listed, render, verbatim
 from ui.places import gazetteer
 from ui.signed_in import may_upload
@@ -416,10 +415,6 @@ def _inbox() -> None:
     inbox_policies(known_units(), signed_as())
 
 
-def _template(name: str, form: str) -> bytes:
-    return template(name, form, known_values(store(), store().snapshot(), name))
-
-
 def _templates() -> None:
     """Empty workbooks with the canonical headers."""
     section_title(say("data-templates-title"), say("data-templates-note"))
@@ -429,10 +424,4 @@ def _templates() -> None:
                 if not form.template:
                     continue
                 label = form_label(one.name, form.name)
-                st.download_button(
-                    label,
-                    data=partial(_template, one.name, form.name),
-                    file_name=f"{label}.xlsx",
-                    mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                    key=f"template-{one.name}-{form.name}",
-                )
+                template_button(one.name, form.name, label, kind="secondary")

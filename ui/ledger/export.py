@@ -6,21 +6,48 @@ import csv
 import io
 from collections.abc import Mapping
 from datetime import date
+from typing import Literal
 
 import streamlit as st
 
 from data.documents.lists import MIME, Cell, ListSheet, lists_xlsx
-from data.formats import UNKNOWN, date_text
+from data.formats import UNKNOWN, YUAN_PER_WAN, date_text, exact, rounded
 from data.language import language, say
+from data.ledgers import Ledger
 from data.ledgers.generated import is_day
+from data.ledgers.template import template
 from data.meeting.compare import cells_at
+from data.returns.known_values import known_values
 from data.screens import ledger_sentences as sentences
 from data.screens.ledger_readings import Listed
 from data.screens.ledger_words import cell_text, head_of, label_of, title_of
 from data.screens.records import Record, known_number
 from data.screens.view import store
+from ui.markup import form_label
 
 _PLACES = ("source-file", "source-sheet", "source-cell")
+
+
+def template_button(
+    name: str, form: str, label: str, *, kind: Literal["secondary", "tertiary"]
+) -> None:
+    """Hands out the empty workbook of a form with what is known of towns, units and projects."""
+    called = form_label(name, form)
+    st.download_button(
+        label,
+        data=lambda: template(name, form, known_values(store(), store().snapshot(), name)),
+        file_name=f"{called}.xlsx".replace("/", "／"),
+        mime=MIME,
+        key=f"template-{name}-{form}",
+        type=kind,
+    )
+
+
+def own_templates(declared: Ledger) -> None:
+    """A button for each form of a list that has a template."""
+    for form in declared.forms:
+        if form.template:
+            template_button(declared.name, form.name, say("ledger-template"), kind="tertiary")
 
 
 def export_buttons(listed: Listed) -> None:
@@ -42,6 +69,7 @@ def export_buttons(listed: Listed) -> None:
         key="ledger-export-csv",
         type="tertiary",
     )
+    own_templates(listed.declared)
 
 
 def workbook(listed: Listed) -> bytes:
@@ -93,8 +121,11 @@ def _cell(listed: Listed, row: Record, at: int) -> Cell:
     one = listed.fields[at]
     if one in listed.numbers:
         number = known_number(dict(row["numbers"]).get(one.name))
-        is_million = one.type == "amount" and language() == "en"
-        return number / 100 if number is not None and is_million else number
+        if number is None or one.type != "amount":
+            return number
+        if one.is_in_yuan:
+            return float(rounded(exact(number) * YUAN_PER_WAN, 2))
+        return number / 100 if language() == "en" else number
     if is_day(one):
         if (inexact := dict(row["texts"]).get(one.name)) is not None:
             return str(inexact)

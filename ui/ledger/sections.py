@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from data.formats import UNKNOWN, count, date_text, is_unknown
 from data.language import say
-from data.ledgers.declaration import Field
+from data.ledgers.declaration import Field, Ledger
 from data.screens import ledger_sentences as sentences
 from data.screens.ledger_readings import PAGE_ROWS, Listed
 from data.screens.ledger_words import cell_text, column_text, head_of, label_of, rows_text
@@ -19,7 +19,7 @@ from data.screens.records import Record, known_number, whole
 from ui.components import note, pick_from, section_title
 from ui.components.drawer import link_attributes
 from ui.components.filters import choose, chosen
-from ui.ledger.export import export_buttons
+from ui.ledger.export import export_buttons, own_templates
 from ui.ledger.filters import BY, PAGE
 from ui.ledger.reminder import remind_button
 from ui.markup import render
@@ -34,8 +34,9 @@ _NUMBER = "sb-number"
 _WIDE = "sbl-wide"
 
 
-def empty_section() -> None:
-    """Nothing of it is published: where its sheets are uploaded."""
+def empty_section(declared: Ledger) -> None:
+    """Nothing of it is published: where its sheets are uploaded, an empty one to fill in."""
+    own_templates(declared)
     if (target := page("data")) is not None:
         st.page_link(target, label=say("empty-link"))
 

@@ -50,9 +50,9 @@ def _slide(listed: Listed) -> DeckSlide:
     )
     left = len(every) - len(rows)
     more = say("pack-ledger-more", count=left) if left else ""
-    measures = measures_line(listed)
+    measures = measures_line(listed, sentences.summed_in_words(listed))
     notes = (title, sub, measures, sources(cells(rows, listed.label_field)))
-    lines = "；".join(filter(None, (sub, measures, more)))
+    lines = say("ledger-semicolon").join(filter(None, (sub, measures, more)))
     return DeckSlide(title, lines, bars, grid, notes, short=title_of(listed.declared))
 
 
@@ -76,7 +76,10 @@ def ledgers_aloud(pack: Pack, most: int) -> tuple[str, ...]:
     found = []
     for number, listed in enumerate(told_ledgers(pack.view, "pack"), 1):
         late = longest_overdue(listed, listed.page(1)[:most])
-        parts = [_close(str(sentences.headline(listed))), _close(measures_line(listed))]
+        parts = [
+            _close(str(sentences.headline(listed))),
+            _close(measures_line(listed, listed.summed[:1])),
+        ]
         parts += [say("pack-ledger-late", rows=late)] if late else []
         sentence = say("pack-stop").join(filter(None, parts)) + say("pack-stop")
         found.append(f"（{ordinal(number)}）{official(sentence)}" if number < 100 else "")

@@ -41,7 +41,7 @@ def ledger_slide(wall: Wall, listed: Listed) -> Slide:
         sub = say("wall-in-place", place=wall.place, text=sub)
     bars, more_bars = groups(listed, _BARS)
     head, rows, more = ((), (), 0) if wall.is_public else _rows(listed)
-    measures = measures_line(listed)
+    measures = measures_line(listed, sentences.summed_in_words(listed))
     body = render("wall.ledger", head, rows, more, groups_head(listed), bars, more_bars, measures)
     notes = tuple(filter(None, (title, sub, measures)))
     name = title_of(listed.declared)
