@@ -29,8 +29,9 @@ def ledgers_command(store: Store, job: Job) -> Report:
         case "propose":
             return _propose(store, job)
         case "add":
+            there = {one.name: one for one in own_ledgers()}
             declared = store.declare(job.text, PurePath(job.subject).name, by=job.by)
-            return added_report(declared, job.language)
+            return added_report(declared, there.get(declared.name), job.language)
         case "take-back" | "export":
             return _of_own(store, job)
         case _:

@@ -7,7 +7,9 @@ from dataclasses import asdict
 
 from data.field_words import ledger_title
 from data.issues import LIST_SEPARATOR
+from data.ledgers.column_use import Reason
 from data.ledgers.declaration import Ledger
+from data.ledgers.declaration_changes import changes_of
 from data.ledgers.declaration_faults import DeclarationError
 from data.ledgers.own_files import to_toml
 from data.ledgers.proposal import Proposal, ProposedColumn
@@ -40,7 +42,7 @@ def _arguments(arguments: Mapping[str, str], language: Language) -> dict[str, st
     found: dict[str, str | int] = {}
     for key, value in arguments.items():
         found[key] = int(value) if value.isdecimal() else value
-        if key == "words" and language == "en":
+        if key in ("words", "names") and language == "en":
             found[key] = value.replace(LIST_SEPARATOR, ", ")
     return found
 
@@ -103,10 +105,18 @@ def proposed_report(file: str, sheet: str, proposal: Proposal, language: Languag
     return Report.of(payload, [toml.rstrip()])
 
 
-def added_report(declared: Ledger, language: Language) -> Report:
-    """That a ledger is there from now on."""
+def added_report(declared: Ledger, before: Ledger | None, language: Language) -> Report:
+    """That a ledger is there from now on; of one that was there, what changed with it."""
     said = text(language, "cli-ledger-added", title=declared.title or declared.name)
-    return Report.of({"added": ledger_json(declared)}, [said])
+    changes = [change_said(one, language) for one in changes_of(before, declared)]
+    payload: Json = {"added": ledger_json(declared), "changes": changes}
+    return Report.of(payload, [said, *(f"  {one}" for one in changes)])
+
+
+def change_said(change: Reason, language: Language) -> str:
+    """A change of a declaration, and what it comes to for what is published."""
+    kind, arguments = change
+    return text(language, f"declaration-change-{kind}", **_arguments(arguments, language))
 
 
 def exported_report(name: str, toml: str) -> Report:

@@ -8,6 +8,8 @@ gone is written again as long as the ledger was not taken back.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
 
 import duckdb
 import pyarrow as pa
@@ -119,13 +121,34 @@ def make_views(cursor: duckdb.DuckDBPyConnection, declared: Iterable[Ledger]) ->
 
 def kept_declarations(cursor: duckdb.DuckDBPyConnection) -> list[Ledger]:
     """The own ledgers that a database knows, by its copies; one that cannot be read is left out."""
-    found: list[Ledger] = []
-    for name, text in _kept(cursor).items():
-        try:
-            found += [own_files.from_toml(text, f"{name}.toml")] if text else []
-        except DeclarationError:
-            continue
-    return found
+    return list(filter(None, (_read(name, text) for name, text in _kept(cursor).items())))
+
+
+@dataclass(frozen=True)
+class Declared:
+    """A declaration as it was taken in (None: taken back, by whom and when), and the one before."""
+
+    name: str
+    by: str
+    at: datetime
+    before: Ledger | None
+    after: Ledger | None
+
+
+def declaration_history(cursor: duckdb.DuckDBPyConnection) -> list[Declared]:
+    """Every declaration of an own ledger that the database was given, the newest first."""
+    return [
+        Declared(name, by, at, _read(name, before), _read(name, after))
+        for name, by, at, after, before in execute(cursor, "store/own_ledger_history").fetchall()
+    ]
+
+
+def _read(name: str, text: str | None) -> Ledger | None:
+    """A kept declaration; None where there is none, or where this release cannot read it."""
+    try:
+        return own_files.from_toml(text, f"{name}.toml") if text else None
+    except DeclarationError:
+        return None
 
 
 def _kept(cursor: duckdb.DuckDBPyConnection) -> dict[str, str]:

@@ -279,6 +279,10 @@ class Store:
         self._snapshots.forget_entries()
         return declared
 
+    def declaration_history(self) -> list[own_ledgers.Declared]:
+        """Every declaration of an own ledger that was taken in or back, the newest first."""
+        return own_ledgers.declaration_history(self._connection.cursor())
+
     def look_for_declarations(self) -> None:
         """Take in declarations that somebody put into their folder, changed or took out of it."""
         if registry.read_changed_declarations():

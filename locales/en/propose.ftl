@@ -236,3 +236,23 @@ ledger-wrong-title = { $count ->
     [one] 1 declaration cannot be used; until it is mended its ledger takes no sheets
    *[other] { $count } declarations cannot be used; until they are mended their ledgers take no sheets
 }
+
+declaration-changes = { $count ->
+    [one] Declarations of the office’s own ledgers changed once
+   *[other] Declarations of the office’s own ledgers changed { $count } times
+}
+declaration-change-new = Declared.
+declaration-change-taken-back = Taken back; published rows stay and are seen again once it is declared again.
+declaration-change-by-file = a changed file
+declaration-change-titled = Called “{ $new }” instead of “{ $old }”; all published rows are there.
+declaration-change-identity = Rows are told apart by { $names } from now on; all published rows are there, the next sheet is compared by this, and rows told apart so far may become one or the other way round.
+declaration-change-added = Columns added: { $names }; they are blank in published rows until the next sheet.
+declaration-change-removed = Columns removed: { $names }; what was published of them stays, is shown no more, and is seen again once they are written back.
+declaration-change-unit = “{ $name }” is written in { $unit } from now on; stored amounts stay, only their display changes; where a sheet names no unit it is read in { $unit }.
+declaration-change-closed = Words of “{ $name }” that mean closed are now: { $names }; published rows count as closed or overdue by these.
+declaration-change-sensitivity-personal = “{ $name }” is personal from now on: it is shown no more, in no document and on no wall.
+declaration-change-sensitivity-commercial = “{ $name }” is a commercial secret from now on: no view for visitors shows it.
+declaration-change-sensitivity-none = “{ $name }” is secret no more: what was published of it is shown.
+declaration-change-field = “{ $name }” is declared otherwise; what was published stays.
+declaration-change-figures = Figures changed; they are worked out anew from published rows.
+declaration-change-settings = Settings of returns or display changed; published rows stay.

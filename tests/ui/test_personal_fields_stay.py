@@ -6,16 +6,20 @@ import io
 import json
 import zipfile
 
+import openpyxl
 import pytest
 from streamlit.util import calc_hash
 
+from data.documents.annotation.client import annotated_workbook
 from data.figures import figures
+from data.importer.importer import Belonging, Importer, Upload
 from data.inbox.handlers import perform
 from data.inbox.job import Job
 from data.ledgers.registry import ledger
 from data.reports.figures import figures_report
 from data.rules import load_rules
 from data.screens.ledger_readings import Listed, Scope
+from data.screens.search import names_of
 from data.screens.view import store, view_at
 from tests.builders.own_ledgers import AS_OF, LOANS, loans, published
 from tests.pages.steps import frame, html, opened
@@ -114,3 +118,26 @@ def test_neither_wall_nor_figures_nor_commands_say_it(office):
         for command in ("versions", "returns", "remembered", "dispatch", "figures"):
             told = perform(office, Job(command, language))
             assert is_clean(told.text + json.dumps(told.payload, ensure_ascii=False))
+        told = perform(office, Job("ledger", language, ledger="设备租借"))
+        assert "SB-1" in told.text
+        assert is_clean(told.text + json.dumps(told.payload, ensure_ascii=False))
+
+
+def test_the_search_box_finds_the_row_and_not_by_its_number(office):
+    names = str(names_of(view_at()))
+    assert "SB-1" in names
+    assert is_clean(names)
+
+
+def test_notes_in_the_marked_workbook_do_not_repeat_it(office, tmp_path):
+    wrong = ((*ROWS[0][:4], "不少", *ROWS[0][5:]), *ROWS[1:], ROWS[1])
+    path = tmp_path / "回表.xlsx"
+    path.write_bytes(loans(wrong))
+    upload = Upload.of([(path, path.name)], Belonging("示例局", AS_OF))
+    intake = Importer(office).understand(upload)
+    marked = annotated_workbook(path, path.name, intake.files[0], "zh", intake.drafts)
+    sheets = openpyxl.load_workbook(io.BytesIO(marked)).worksheets
+    notes = [c.comment.text for sheet in sheets for row in sheet for c in row if c.comment]
+    assert notes
+    assert is_clean(str(notes))
+    assert is_clean(str([*sheets[-1].iter_rows(values_only=True)]) if len(sheets) > 1 else "")

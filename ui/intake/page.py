@@ -13,7 +13,9 @@ from data.geo import OutlineError, read_outline
 from data.inbox.folders import waiting_files
 from data.language import language, say
 from data.ledgers import ledgers
+from data.ledgers.declaration_changes import changes_of
 from data.ledgers.registry import wrong_declarations
+from data.reports.ledgers import change_said
 from data.rules import load_rules
 from data.screens.ledger_readings import counts_by_ledger
 from data.screens.ledger_words import rows_text, title_of
@@ -75,6 +77,27 @@ def history() -> None:
         )
         for version in versions[_SHOWN:] if older else ():
             _version(version, is_current=False)
+    _declarations()
+
+
+def _declarations() -> None:
+    """How declarations of the office's own ledgers changed, and what that came to."""
+    lines = []
+    for one in store().declaration_history():
+        if one.after is None:
+            said = [say("declaration-change-taken-back")]
+        elif one.before is None:
+            said = [say("declaration-change-new")]
+        else:
+            said = [change_said(change, language()) for change in changes_of(one.before, one.after)]
+        called = one.after or one.before
+        title = title_of(called) if called is not None else one.name
+        by = one.by or say("declaration-change-by-file")
+        if said:
+            lines.append((f"{title} · {moment(one.at)} · {by}", " ".join(said)))
+    if lines:
+        section_title(say("declaration-changes", count=len(lines)))
+        st.html(render("intake.pairs", lines[:_SHOWN]))
 
 
 def sample_removal() -> None:
