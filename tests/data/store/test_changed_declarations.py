@@ -1,4 +1,4 @@
-"""A declaration that changes after its rows are published: nothing is lost, and it is said what comes."""
+"""A declaration changes after its rows are published: nothing is lost, and it is said."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def test_a_removed_column_keeps_what_was_published_of_it(office, tmp_path):
     office.declare(LOANS, FILE, by="测试员")
     assert [row["押金"] for row in rows(office)] == [None, None, None]
     office.roll_back(1, by="测试员")
-    assert [str(row["押金"]) for row in rows(office)][0].startswith("1.5")
+    assert next(str(row["押金"]) for row in rows(office)).startswith("1.5")
 
 
 def test_the_history_tells_who_changed_what_and_what_a_file_changed(office, var_folder):
