@@ -23,7 +23,7 @@ from data.ledgers.headers import (
     normal,
     unclear_words,
 )
-from data.ledgers.likeness import sounds_like
+from data.ledgers.likeness import begins_otherwise, sounds_like
 from data.ledgers.month_columns import is_measured_by, months_named
 from data.ledgers.registry import items, ledger
 from data.tables import HeaderColumn
@@ -353,7 +353,8 @@ def _renamed(facts: Facts, chosen: Mapping[int, Assignment]) -> Iterator[Assignm
         near = sounds_like(declared.name, column.path[-1])
         if near and near[0].share >= LIKE and near[0].key not in taken:
             field = declared.field(near[0].key)
-            if speaks_for(field, facts.sample(column.column)):
+            is_another = begins_otherwise(column.path[-1], near[0].word)
+            if not is_another and speaks_for(field, facts.sample(column.column)):
                 rival = max((one.share for one in near[1:]), default=0.0)
                 is_clear = near[0].share - rival >= APART
                 sure = RENAMED if is_clear and not field.required else UNSURE

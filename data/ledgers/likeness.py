@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import takewhile
 
 from data.ledgers.composed_headers import said_by, words_for
 from data.ledgers.headers import normal, without_brackets
@@ -59,6 +60,19 @@ def sounds_like(name: str, header: str) -> tuple[Likeness, ...]:
         if key not in best or best[key].share < common / whole:
             best[key] = Likeness(common / whole, key, word)
     return tuple(sorted(best.values(), key=lambda one: -one.share))
+
+
+def begins_otherwise(header: str, word: str) -> bool:
+    """Whether two Chinese headers end alike and begin with nothing in common.
+
+    借出日期 is as like 应还日期 as the kind of thing that both are of, and is another one;
+    借用部门 and 借用单位 begin alike.
+    """
+    one, other = (without_brackets(normal(text)) for text in (header, word))
+    pairs = zip(reversed(one), reversed(other), strict=False)
+    alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    begins = one[: len(one) - alike], other[: len(other) - alike]
+    return bool(alike) and not one.isascii() and all(begins) and not {*begins[0]} & {*begins[1]}
 
 
 def lies_ahead(header: str) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.ledgers.likeness import sounds_like
+from data.ledgers.likeness import begins_otherwise, sounds_like
 
 NEAREST = [
     ("projects", "包靠领导", "sponsoring_leader"),
@@ -53,3 +53,19 @@ def test_a_day_that_is_promised_is_not_the_day_on_which_it_was_done():
     keys = {one.key for one in sounds_like("difficulties", "承诺解决时间")}
     assert "solve_by" in keys
     assert "closed_date" not in keys
+
+
+@pytest.mark.parametrize(
+    ("header", "word", "otherwise"),
+    [
+        ("借出日期", "应还日期", True),
+        ("租金金额", "押金金额", True),
+        ("应归还时间", "应还日期", False),
+        ("借用部门", "借用单位", False),
+        ("所在苏木镇", "所在镇", False),
+        ("押金", "押金金额", False),
+        ("Lent on", "Due on", False),
+    ],
+)
+def test_what_ends_alike_and_begins_otherwise_is_another_thing(header, word, otherwise):
+    assert begins_otherwise(header, word) is otherwise
