@@ -238,8 +238,8 @@ ledger-wrong-title = { $count ->
 }
 
 declaration-changes = { $count ->
-    [one] Declarations of the office’s own ledgers changed once
-   *[other] Declarations of the office’s own ledgers changed { $count } times
+    [one] A declaration of an own ledger changed once
+   *[other] Declarations of own ledgers changed { $count } times
 }
 declaration-change-new = Declared.
 declaration-change-taken-back = Taken back; published rows stay and are seen again once it is declared again.
