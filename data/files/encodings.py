@@ -216,9 +216,7 @@ def _western(text: str) -> float:
     words = Counter(word for word in _WORD.findall(text) if not word.isascii())
     signs = sum(not word.isascii() for word in words.elements())
     score = sum(_western_weight(word) * count for word, count in words.items())
-    letters = {
-        sign.lower() for word in words for sign in word if not sign.isascii() and sign.isalpha()
-    }
+    letters = {sign.lower() for word in words for sign in word if _is_letter(sign)}
     letters |= {sign for word in words for sign in _FRACTION.findall(word)}
     is_misread = any(map(_MISPLACED.search, words))
     is_misread |= (
@@ -227,6 +225,11 @@ def _western(text: str) -> float:
     if is_misread or not any(letters <= alphabet for alphabet in _ALPHABETS):
         return float("-inf")
     return score if score >= _LEAST_MEAN * signs else float("-inf")
+
+
+def _is_letter(sign: str) -> bool:
+    """Whether a sign is an accented letter, and no ``º`` of an ordinal number."""
+    return not sign.isascii() and sign.isalpha() and sign not in _SIGNS
 
 
 def _western_weight(word: str) -> float:

@@ -34,6 +34,7 @@ KNOWN = [
     ("市町村,人口,世帯数\n札幌市,19,9\n旭川市,33,17\n", "shift_jis", "cp932"),
     ("Département;Effectif élèves\nHérault;1234\nCôte-d'Or;99\n", "windows-1252", "windows-1252"),
     ("Region,Cost\nNorth,£1200\n", "windows-1252", "windows-1252"),
+    ("Estatísticas;Trimestre\n2016;1º trim.\n", "windows-1252", "windows-1252"),
 ]
 # Valid as GB 18030 and as Windows-1252, and neither.
 OTHERS = [
