@@ -7,10 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
-from data.ledgers.composed_headers import composed, readings, shortened, speaks_for
+from data.ledgers.composed_headers import (
+    composed,
+    readings,
+    says_little_for,
+    shortened,
+    speaks_for,
+)
 from data.ledgers.declaration import Field, Ledger
 from data.ledgers.header_lookup import HeaderText, known_header, words_of
 from data.ledgers.headers import (
@@ -199,7 +205,7 @@ def _unlike(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
 
 
 def _accepted(field: Field) -> set[str]:
-    accepted = {normal(word) for word in field.evidence}
+    accepted = {normal(word) for word in (*field.evidence, *field.vague)}
     for value, synonyms in field.values.items():
         accepted |= {normal(value), *(normal(word) for word in synonyms)}
     return accepted
@@ -211,6 +217,8 @@ _FEWEST_KNOWN = 3
 _LOOKS_OF_ITS_OWN = frozenset({"date", "month", "year", "amount", "measure", "integer"})
 _FEWEST_LETTERS = 3  # 名称, 状态: of anything
 _FIRMS = ("公司", "集团", "厂", "合作社", "Ltd", "Ltd.", "Inc", "Inc.", "Group")
+_ABOUT_EQUAL = 0.03  # two fields that a header means as surely as that are asked about
+_WHOLE_WORDS = 0.9  # below it what the words of a header say together is heard too
 PERIOD_ALONE = 0.95  # how far a header is trusted that says only the period of what is measured
 
 
@@ -446,28 +454,79 @@ def _candidates(facts: Facts, column: HeaderColumn) -> Iterator[Assignment]:
                 bare = form in {normal(word) for word in field.bare}
                 if key not in best or best[key].confidence < sure:
                     best[key] = Assignment(column.column, key, sure, bare=bare)
-    yield from best.values() if best else _put_together(facts, column)
+    sure = max((one.confidence for one in best.values()), default=0.0)
+    words_of_a_choice = [one for one in _put_together(facts, column) if _is_choice(facts, one)]
+    if words_of_a_choice and not any(_is_choice(facts, one) for one in best.values()):
+        yield from (replace(one, confidence=max(sure, one.confidence)) for one in words_of_a_choice)
+        return
+    if sure < _WHOLE_WORDS:
+        together = [one for one in _put_together(facts, column) if one.confidence > sure]
+        best = {one.key: one for one in (*best.values(), *together)}
+    yield from best.values()
+
+
+def _is_choice(facts: Facts, one: Assignment) -> bool:
+    """Whether a column holds nothing but the words of the field: 完成情况 over 已办结, 未办结."""
+    field = facts.declared.field(one.key)
+    return field.type == "choice" and holds_only(field, facts.sample(one.column))
 
 
 def _put_together(facts: Facts, column: HeaderColumn) -> Iterator[Assignment]:
-    """Fields that the words of an undeclared header mean and its values speak for."""
+    """Fields that the words of an undeclared header mean, those that its values speak for first.
+
+    Where they speak for none, the one field that is meant is read and asked about.
+    """
     best: dict[str, Assignment] = {}
+    values = facts.sample(column.column)
     for field in facts.declared.fields:
         for title, headers in field.under.items():
             if normal(title) in facts.hints and any(
                 text in map(normal, headers) for text, _, _ in facts.said[column.column]
             ):
                 best[field.key] = Assignment(column.column, field.key, UNSURE)
-    for text, trust, _ in facts.said[column.column]:
-        lines = (*readings(facts.declared.name, text), *_of_a_month(facts, text))
+    silent: dict[str, Assignment] = {}
+    for text, trust, forms in facts.said[column.column]:
+        lines = [*readings(facts.declared.name, text), *_of_a_month(facts, text)]
+        for form, looseness, step in forms if not lines else ():
+            if step in ("neutral", "period"):
+                lines += [
+                    (key, sure * looseness) for key, sure in composed(facts.declared.name, form)
+                ]
         for key, looseness in lines:
-            field, values = facts.declared.field(key), facts.sample(column.column)
-            sure = round(trust * looseness, 3)
+            field = facts.declared.field(key)
             if field.unlike and speaks_of_another(field, values):
                 continue
-            if speaks_for(field, values) and (key not in best or best[key].confidence < sure):
-                best[key] = Assignment(column.column, key, sure, bare=bool(field.bare))
-    yield from best.values()
+            if not (speaks := _speaks(field, values)) and not says_little_for(field, values):
+                continue
+            found = best if speaks else silent
+            sure = round(trust * looseness, 3)
+            if key not in found or found[key].confidence < sure:
+                found[key] = Assignment(column.column, key, sure, bare=bool(field.bare))
+    for key in _choices_named(facts, column):
+        best[key] = Assignment(column.column, key, _WHOLE_WORDS)
+    if not best and len(silent) == 1:
+        best = {key: replace(one, confidence=UNSURE) for key, one in silent.items()}
+    surest = max((one.confidence for one in best.values()), default=0.0)
+    equal = [one.key for one in best.values() if surest - one.confidence < _ABOUT_EQUAL]
+    is_open = len(equal) > 1 and any(map(str.strip, values))
+    for one in best.values():
+        yield replace(one, confidence=min(one.confidence, UNSURE)) if is_open else one
+
+
+def _choices_named(facts: Facts, column: HeaderColumn) -> Iterator[str]:
+    """Fields of which a header names values and nothing else: 正式合同/框架协议."""
+    parts = re.split(r"[/、]|或", normal(column.path[-1])) if column.path else []
+    for field in facts.declared.fields if len(parts) > 1 else ():
+        is_named = field.type == "choice" and set(parts) <= _accepted(field)
+        if is_named and _speaks(field, facts.sample(column.column)):
+            yield field.key
+
+
+def _speaks(field: Field, values: Sequence[str]) -> bool:
+    """Whether values could stand under a field; of a choice its own words do."""
+    if field.type == "choice" and not field.open and any(map(str.strip, values)):
+        return is_evident(field, values)
+    return speaks_for(field, values)
 
 
 def _of_a_month(facts: Facts, text: str) -> Iterator[tuple[str, float]]:

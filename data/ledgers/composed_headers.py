@@ -190,9 +190,19 @@ def speaks_for(field: LedgerField, values: Sequence[str]) -> bool:
 
     values: as written.
     """
+    distinct, fitting = _fitting(field, values)
+    return 2 * fitting >= distinct
+
+
+def says_little_for(field: LedgerField, values: Sequence[str]) -> bool:
+    """Whether some values are the dates or numbers of a field, though most are not: errors."""
+    return field.type in _DATED | _MEASURED and _fitting(field, values)[1] > 0
+
+
+def _fitting(field: LedgerField, values: Sequence[str]) -> tuple[int, int]:
+    """How many distinct values there are, and how many of them could stand under a field."""
     distinct = {text for value in values if not is_blank(text := cleaned(value))}
-    fitting = sum(_may_be(field, text) for text in distinct)
-    return 2 * fitting >= len(distinct)
+    return len(distinct), sum(_may_be(field, text) for text in distinct)
 
 
 def _may_be(field: LedgerField, text: str) -> bool:

@@ -19,6 +19,7 @@ from functools import cache, lru_cache
 
 from data.ledgers.registry import items, ledger
 from data.tables import HeaderColumn
+from data.values.characters import simplified
 
 _SPACE = re.compile(r"[\s_\u200b\ufeff]+")
 _SIGNS_BEHIND = re.compile(r"[*※△▲★☆:。.]+$|\((?:必|选)填\)")
@@ -43,7 +44,7 @@ def _kept(text: str) -> str:
 
 
 def _normalised(text: str) -> str:
-    text = unicodedata.normalize("NFKC", text)
+    text = simplified(unicodedata.normalize("NFKC", text))
     text = _SPACE.sub("", text).casefold().replace("〔", "(").replace("〕", ")")
     text = text.replace("·", "").replace("•", "").replace("“", "").replace("”", "")
     text = _LATIN_HYPHEN.sub("", text).replace("?", "")

@@ -11,7 +11,14 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from data.ledgers.column_fields import ROW_OF_PERMITS, UNSURE, Facts, assign, permit_columns
+from data.ledgers.column_fields import (
+    ROW_OF_PERMITS,
+    UNSURE,
+    Facts,
+    assign,
+    is_evident,
+    permit_columns,
+)
 from data.ledgers.composed_headers import composed, speaks_for
 from data.ledgers.declaration import Form, Ledger
 from data.ledgers.evidence import (
@@ -27,7 +34,7 @@ from data.ledgers.evidence import (
     said_by_title,
     weigh,
 )
-from data.ledgers.header_lookup import STAGE_FIELDS, readings_of
+from data.ledgers.header_lookup import STAGE_FIELDS, readings_of, words_of
 from data.ledgers.headers import Assignment, Sample, is_ordinal, normal
 from data.ledgers.registry import ledger, ledgers
 from data.ledgers.spread_columns import name_columns
@@ -272,21 +279,28 @@ def _permits(facts: Facts) -> tuple[Assignment, ...]:
     if declared.name not in ("projects", "readiness"):
         return name_columns(declared, columns, fixed, facts.hints)
     permits = permit_columns(columns, fixed)
-    if len(permits) < ROW_OF_PERMITS:
-        return tuple(one for one in permits if not _is_a_day(facts, one))
-    return permits
+    are_few = len(permits) < ROW_OF_PERMITS
+    return tuple(one for one in permits if not _is_of_the_project(facts, one, are_few=are_few))
 
 
-def _is_a_day(facts: Facts, permit: Assignment) -> bool:
-    """Whether dates stand under a header, outside a group, that also means a project's date."""
-    declared = ledger("projects")
+def _is_of_the_project(facts: Facts, permit: Assignment, *, are_few: bool) -> bool:
+    """Whether a header outside a group also means a field of projects, and its values are that.
+
+    Days of a date, where permits are few; names of firms under 注册公司, that say no state.
+    """
     path = next((c.path for c in facts.columns if c.column == permit.column), ())
-    if len(path) != 1 or permit.column in facts.fixed:
-        return False
     values = [value for value in facts.sample(permit.column) if value.strip()]
-    fields = [declared.field(key) for key, _ in composed("projects", normal(path[-1]))]
-    dates = [one for one in fields if one.type == "date"]
-    return bool(values) and any(speaks_for(one, values) for one in dates)
+    if len(path) != 1 or permit.column in facts.fixed or not values:
+        return False
+    state = ledger("readiness").field("state")
+    text, types = normal(path[-1]), ("date", "name") if are_few else ("name",)
+    meant = (*words_of("projects").get(text, ()), *composed("projects", text))
+    fields = [ledger("projects").field(key) for key, _ in meant]
+    return any(
+        speaks_for(one, values) and (one.type == "date" or not is_evident(state, values))
+        for one in fields
+        if one.type in types
+    )
 
 
 def _is_beside(declared: Ledger, column: HeaderColumn, described: Sequence[Assignment]) -> bool:

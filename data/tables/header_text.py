@@ -8,6 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from data.values.characters import simplified
+
 _MONEY_WORDS = """
 十亿元 千万元 百万元 亿美元 万美元 亿欧元 万欧元 亿港元 万港元 亿元 万元 千元 美元 欧元 港元 元
 """
@@ -62,6 +64,8 @@ _TRANSLATED = re.compile(
     r"([一-鿿](?:[^A-Za-z]*[一-鿿])?)[/|]?((?:No|ID)\.?|[A-Za-z][A-Za-z.&'/-]{3,})"
 )
 _SAYS_MONEY = re.compile(r"rmb|cny|yuan|usd|eur|hkd|jpy|gbp|dollar", re.IGNORECASE)
+# A footnote of the header, or its number: 责任单位①.
+_NOTE_SIGNS = re.compile(r"^[①-⑳]+(?=.)|[①-⑳¹²³⁰-⁹†‡§]+$")
 _LONGEST_KEPT = 80
 
 
@@ -92,7 +96,7 @@ def _kept(raw: str) -> HeaderText:
 
 
 def _taken_apart(raw: str) -> HeaderText:
-    written = folded(raw).translate(_BRACKETS).strip("*※:'\"")
+    written = folded(_NOTE_SIGNS.sub("", raw.strip())).translate(_BRACKETS).strip("*※:'\"")
     name = re.sub(r"^(?:\d{1,2}[.、]|\(\d{1,2}\))(?=\D)", "", written)
     name, contents = _out_of_brackets(name)
     unit, qualifiers = "", list[str]()
@@ -147,7 +151,7 @@ def unit_named(content: str) -> str:
     """The unit that a bracket or a cell consists of (``单位:万元``, ``万元,保留两位``), or ""."""
     if english := _english_unit(content) or _english_table_unit(content):
         return english
-    text = _CURRENCY.sub("", re.sub(r"^(?:计量|金额)?单位:?", "", folded(content)))
+    text = _CURRENCY.sub("", re.sub(r"^(?:计量|金额)?单位:?", "", simplified(folded(content))))
     text = text.strip("()").lower()
     text = text.removesuffix("人民币").rstrip("(") or text
     text = {"亿": "亿元", "万": "万元"}.get(text, text)
@@ -171,7 +175,7 @@ def _english_unit(content: str) -> str:
 
 def table_unit(raw: str) -> str:
     """The unit of amounts that a title or unit row states (``单位：万元``, ``（亿元）``), or ""."""
-    text = folded(raw).translate(_BRACKETS)
+    text = simplified(folded(raw)).translate(_BRACKETS)
     found = _TABLE_UNIT.search(text) or _TABLE_UNIT.search(_apart(raw))
     if found:
         return found[1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from data.tables.header_text import folded, table_unit
+from data.values.characters import simplified
 
 _TOTAL = re.compile(
     r"^(?:\(?[一二三四五六七八九十\d]+[)、.．])?.{0,14}?(?:合计|小计|总计|共计|累计|总合计)"
@@ -66,6 +67,7 @@ def is_total(text: str) -> bool:
     """Whether a folded text labels a totals row (``合计``, ``工业项目小计``, ``总计（11个）``)."""
     if len(text) > 40 or text in _PERIODS:
         return False
+    text = simplified(text)
     return bool(
         _TOTAL.search(text)
         or _TOTAL_EXACT.match(text)

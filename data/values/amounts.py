@@ -14,6 +14,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.files.grid import Column, Kind
+from data.values.characters import simplified
 from data.values.numbers import NUMERAL, chinese_number
 from data.values.parse_result import (
     Cells,
@@ -83,7 +84,7 @@ _PIECES = re.compile(r"[/、,，;；。\s+]|(?<=元)(?=[^\d元])|(?<=亿)(?=[一
 
 def read_amount(text: str, unit: str) -> Reading[int]:
     """The amount of a cleaned text in millionths of a 万元; bare numbers are in ``unit``."""
-    bare = re.sub(r"\s+", "", text).lower().strip("'\"“”。;,")
+    bare = simplified(re.sub(r"\s+", "", text).lower()).strip("'\"“”。;,")
     if "%" in bare or "‰" in bare:
         return Reading(None, "amount-percent", "error", {"shown": text})
     for english, scale in _ENGLISH_SCALES:

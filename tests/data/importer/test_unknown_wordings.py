@@ -29,8 +29,8 @@ def read(folder, header, wording, values=()):
 @pytest.mark.parametrize(
     ("header", "wording", "column", "first"),
     [
-        ("项目名称", "入库项目名称", "project_name", "示例项目01"),
-        ("项目名称", "引进项目名称", "project_name", "示例项目01"),
+        ("项目名称", "榜单项目名称", "project_name", "示例项目01"),
+        ("项目名称", "标的项目名称", "project_name", "示例项目01"),
     ],
 )
 def test_what_every_row_needs_is_read_and_asked(tmp_path, header, wording, column, first):
@@ -42,12 +42,12 @@ def test_what_every_row_needs_is_read_and_asked(tmp_path, header, wording, colum
 @pytest.mark.parametrize(
     ("wording", "values", "key"),
     [
-        ("包靠领导", ("旗领导A", "旗领导B", "旗领导A"), "sponsoring_leader"),
+        ("蹲点领导", ("旗领导A", "旗领导B", "旗领导A"), "sponsoring_leader"),
         ("驻点服务专员", ("示例甲", "示例乙", "示例丙"), "service_officer"),
         ("谋划开工时间", ("2021-06-01", "2022-03-01", "2021-07-01"), "planned_start_date"),
-        ("落地公司", ("示例甲新能源公司", "示例乙建材公司", "示例丙公司"), "project_company"),
-        ("亟需协调解决的问题", ("用地指标不足", "缺电", "缺水"), "problem_text"),
-        ("承接园区", ("上海庙经济开发区",) * 3, "park"),
+        ("迁入项目公司", ("示例甲新能源公司", "示例乙建材公司", "示例丙公司"), "project_company"),
+        ("冬季存在问题", ("用地指标不足", "缺电", "缺水"), "problem_text"),
+        ("合办园区", ("上海庙经济开发区",) * 3, "park"),
     ],
 )
 def test_any_other_is_offered_with_the_field_and_read_by_nobody(tmp_path, wording, values, key):
