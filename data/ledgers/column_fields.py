@@ -1,4 +1,4 @@
-"""Which field of a ledger each column feeds, and which permit or construction item it speaks of.
+"""Which field of a ledger each column feeds.
 
 A header is looked up in its words; where these are weak, composed or unknown, its values decide.
 """
@@ -10,207 +10,31 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from data.ledgers.composed_headers import (
-    composed,
-    readings,
-    says_little_for,
-    shortened,
-    speaks_for,
-)
-from data.ledgers.declaration import Field, Ledger
+from data.ledgers.composed_headers import composed, readings, shortened
+from data.ledgers.declaration import Ledger
 from data.ledgers.header_lookup import HeaderText, known_header, words_of
-from data.ledgers.headers import (
-    Assignment,
-    Sample,
-    counts_up,
-    group_words,
-    item_words,
-    looser,
-    normal,
-    unclear_words,
-)
+from data.ledgers.headers import Assignment, Sample, counts_up, looser, normal
 from data.ledgers.likeness import begins_otherwise, sounds_like
 from data.ledgers.month_columns import is_measured_by, months_named
-from data.ledgers.registry import items, ledger
-from data.tables import HeaderColumn
-from data.values.parse_result import cleaned, is_blank
-
-_ITEM_ATTRIBUTES = frozenset(
-    {
-        "state",
-        "share",
-        "approval_level",
-        "handling_office",
-        "waits_on",
-        "accepted_date",
-        "done_date",
-        "valid_until_date",
-        "licence_number",
-    }
+from data.ledgers.registry import ledger
+from data.ledgers.value_evidence import (
+    accepted_words,
+    holds_only,
+    is_evident,
+    may_be_asked,
+    may_stand_under,
+    says_little_for,
+    speaks_for,
+    speaks_of_another,
 )
-ROW_OF_PERMITS = 3
-# A sheet of nothing else than names and permits needs fewer that mean a permit anywhere.
-_FEWEST_ROW, _NAMING = 2, 2
-_UNCLEAR = "?"
-_SHARES = frozenset(item.name for item in items() if item.is_share)
-_Hit = tuple[str, str, float] | None
-
-
-def permit_columns(
-    columns: Sequence[HeaderColumn], fixed: Mapping[int, str]
-) -> tuple[Assignment, ...]:
-    """Columns of a permit or construction item, with what they say of it (its state by default).
-
-    规划许可 beside a column of 用地规划许可 is 工程规划许可; without one it is either.
-    """
-    hits = {column.column: _permit(column) for column in columns if column.column not in fixed}
-    for number, key in fixed.items():
-        hits[number] = (key.removeprefix("item:"), "state", 1.0) if key[:5] == "item:" else None
-    either = _unclear(columns, fixed, hits)
-    hits |= dict.fromkeys(either, (_UNCLEAR, "state", 0.9))
-    _join_neighbours(columns, fixed, hits)
-    clear = {hit[0] for hit in hits.values() if hit} - {_UNCLEAR}
-    if _state_only_progress(columns, fixed, hits):
-        return ()
-    found: list[Assignment] = []
-    seen: set[tuple[str, str]] = set()
-    for column in columns:
-        hit = hits.get(column.column)
-        if hit and hit[0] == _UNCLEAR:
-            left = tuple(item for item in either[column.column] if item not in clear)
-            hit = (left[0], "state", 0.9) if len(left) == 1 else None
-            if len(left) > 1 and clear:
-                found.append(Assignment(column.column, "state", 0.9, either=left))
-        if hit and hit[:2] not in seen:
-            seen.add(hit[:2])
-            found.append(Assignment(column.column, hit[1], hit[2], item=hit[0]))
-    return tuple(found)
-
-
-def _unclear(
-    columns: Sequence[HeaderColumn], fixed: Mapping[int, str], hits: Mapping[int, _Hit]
-) -> dict[int, tuple[str, ...]]:
-    """Column → the items of which its header may mean any."""
-    found: dict[int, tuple[str, ...]] = {}
-    for column in columns:
-        if column.column in fixed or hits.get(column.column) or not column.path:
-            continue
-        texts = (text for text, _ in looser(normal(column.path[-1])))
-        if either := next((unclear_words()[text] for text in texts if text in unclear_words()), ()):
-            found[column.column] = either
-    return found
-
-
-def _state_only_progress(
-    columns: Sequence[HeaderColumn], fixed: Mapping[int, str], hits: Mapping[int, _Hit]
-) -> bool:
-    """Whether nothing but the progress of works is named, outside a group: words of the project."""
-    found = [column for column in columns if hits.get(column.column)]
-    return not any(
-        (hit := hits[column.column]) is None
-        or hit[0] not in _SHARES
-        or column.column in fixed
-        or len(column.path) > 1
-        or column.unit == "%"
-        for column in found
-    )
-
-
-def _join_neighbours(
-    columns: Sequence[HeaderColumn], fixed: Mapping[int, str], hits: dict[int, _Hit]
-) -> None:
-    """立项 beside 环评, 能评 and 施工许可 is one of them, though no group stands over them."""
-    own = sum(hit is not None for hit in hits.values())
-    free = [c for c in columns if hits.get(c.column) is None and c.column not in fixed]
-    bound = sum(_permit(column, grouped=True) is not None for column in free)
-    is_all = own >= _FEWEST_ROW and len(free) - bound <= _NAMING
-    if own < ROW_OF_PERMITS and not (is_all and own + bound >= ROW_OF_PERMITS):
-        return
-    for column in [*columns, *reversed(columns)]:
-        beside = hits.get(column.column - 1) or hits.get(column.column + 1)
-        if beside and hits.get(column.column) is None and column.column not in fixed:
-            hit = _permit(column, grouped=True)
-            hits[column.column] = None if hit and hit[0] in _SHARES else hit
-
-
-def _permit(column: HeaderColumn, *, grouped: bool = False) -> _Hit:
-    path = [normal(part) for part in column.path if part]
-    if not path:
-        return None
-    grouped = grouped or any(part in group_words() for part in path[:-1])
-    words = item_words()
-    # 用地 over 预审 is 用地预审.
-    joined = ["".join(path[-2:])] if len(path) > 1 else []
-    for text, looseness in (pair for one in (path[-1], *joined) for pair in looser(one)):
-        item, bound = words.get(text, ("", False))
-        if item and (grouped or not bound):
-            return item, "state", looseness if grouped else 0.95 * looseness
-    if len(path) > 1 and path[-2] in words and (grouped or not words[path[-2]][1]):
-        keys = [
-            key for key, _ in words_of("readiness").get(path[-1], ()) if key in _ITEM_ATTRIBUTES
-        ]
-        if keys:
-            return words[path[-2]][0], keys[0], 0.95
-    return None
-
+from data.tables import HeaderColumn
+from data.values.parse_result import is_blank
 
 LIKE = 0.4  # from which likeness a header is taken for a field that every row needs
 LIKE_KNOWN = 0.5  # the same where other ledgers know the header
 APART = 0.25  # how much less like any other field is where a likeness is clear
 RENAMED = 0.85  # how far a header is trusted that is like the one declared
 UNSURE = 0.7  # how far a header is trusted whose values say nothing for it
-_MOST_WORDS, _LONGEST_WORD = 20, 24
-_YEAR = re.compile(r"(?:19|20)\d{2}(?:\.0)?")
-
-
-def is_evident(field: Field, values: Sequence[str]) -> bool:
-    """Whether at least half of the distinct values are ones that the field accepts (or none is).
-
-    A code may be anything but a running number; years are of four digits, and not one and the
-    same: that is the year of the list.
-    """
-    if field.type == "code":
-        return not counts_up(values)
-    distinct = {normal(value) for value in values if value.strip()}
-    if field.type == "year":
-        years = sum(_YEAR.fullmatch(value) is not None for value in distinct)
-        return years > 1 and 2 * years >= len(distinct)
-    return 2 * len(distinct & _accepted(field)) >= len(distinct)
-
-
-def holds_only(field: Field, values: Sequence[str]) -> bool:
-    """Whether there are values, and each of them is a word that the field accepts."""
-    accepted, stated = _accepted(field), [value for value in values if value.strip()]
-    return bool(stated) and all(normal(value) in accepted for value in stated)
-
-
-def may_be_asked(values: Sequence[str]) -> bool:
-    """Whether the values are few short words, each of which a person can be asked about."""
-    distinct = {normal(value) for value in values if value.strip()}
-    return len(distinct) <= _MOST_WORDS and all(
-        len(value) <= _LONGEST_WORD and not value[:1].isdigit() for value in distinct
-    )
-
-
-def speaks_of_another(field: Field, values: Sequence[str]) -> bool:
-    """Whether most distinct values look like what the field never holds (``Phase 1``)."""
-    distinct = {text for value in values if not is_blank(text := cleaned(value))}
-    found = sum(any(one.fullmatch(text) for one in _unlike(field.unlike)) for text in distinct)
-    return bool(distinct) and 2 * found > len(distinct)
-
-
-@cache
-def _unlike(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
-
-
-def _accepted(field: Field) -> set[str]:
-    accepted = {normal(word) for word in (*field.evidence, *field.vague)}
-    for value, synonyms in field.values.items():
-        accepted |= {normal(value), *(normal(word) for word in synonyms)}
-    return accepted
-
-
 _SO_FAR = frozenset({"amount_year", "amount_all_years"})
 _AMOUNTS = _SO_FAR | {"amount", "amount_month"}
 _FEWEST_KNOWN = 3
@@ -251,12 +75,8 @@ def assign(facts: Facts) -> tuple[Assignment, ...]:
             pair for c in facts.columns if c.column not in fixed for pair in _left_out(facts, c)
         ]
         chosen = _chosen(lines, chosen)
-    chosen = _chosen(list(_by_values(facts, chosen)), chosen)
-    chosen = _chosen(list(_by_sound(facts, chosen)), chosen)
-    chosen = _chosen(list(_named_alone(facts, chosen)), chosen)
-    chosen = _chosen(list(_last_left(facts, chosen)), chosen)
-    if declared.is_declared:
-        chosen = _chosen(list(_renamed(facts, chosen)), chosen)
+    for unknown in (_by_values, _by_sound, _named_alone, _last_left, _renamed):
+        chosen = _chosen(list(unknown(facts, chosen)), chosen)
     return tuple(chosen[column] for column in sorted(chosen))
 
 
@@ -354,7 +174,7 @@ def _renamed(facts: Facts, chosen: Mapping[int, Assignment]) -> Iterator[Assignm
     """
     declared = facts.declared
     taken = {one.key for one in chosen.values()}
-    if 2 * len(taken) <= len(declared.fields):
+    if not declared.is_declared or 2 * len(taken) <= len(declared.fields):
         return
     pairs: list[Assignment] = []
     for column in _unread(facts, chosen):
@@ -485,23 +305,14 @@ def _put_together(facts: Facts, column: HeaderColumn) -> Iterator[Assignment]:
             ):
                 best[field.key] = Assignment(column.column, field.key, UNSURE)
     silent: dict[str, Assignment] = {}
-    for text, trust, forms in facts.said[column.column]:
-        lines = [*readings(facts.declared.name, text), *_of_a_month(facts, text)]
-        for form, looseness, step in forms if not lines else ():
-            if step in ("neutral", "period"):
-                lines += [
-                    (key, sure * looseness) for key, sure in composed(facts.declared.name, form)
-                ]
-        for key, looseness in lines:
-            field = facts.declared.field(key)
-            if field.unlike and speaks_of_another(field, values):
-                continue
-            if not (speaks := _speaks(field, values)) and not says_little_for(field, values):
-                continue
-            found = best if speaks else silent
-            sure = round(trust * looseness, 3)
-            if key not in found or found[key].confidence < sure:
-                found[key] = Assignment(column.column, key, sure, bare=bool(field.bare))
+    for key, sure in _said_together(facts, column):
+        field = facts.declared.field(key)
+        is_fit = may_stand_under(field, values)
+        if speaks_of_another(field, values) or not (is_fit or says_little_for(field, values)):
+            continue
+        found = best if is_fit else silent
+        if key not in found or found[key].confidence < sure:
+            found[key] = Assignment(column.column, key, sure, bare=bool(field.bare))
     for key in _choices_named(facts, column):
         best[key] = Assignment(column.column, key, _WHOLE_WORDS)
     if not best and len(silent) == 1:
@@ -513,20 +324,29 @@ def _put_together(facts: Facts, column: HeaderColumn) -> Iterator[Assignment]:
         yield replace(one, confidence=min(one.confidence, UNSURE)) if is_open else one
 
 
+def _said_together(facts: Facts, column: HeaderColumn) -> Iterator[tuple[str, float]]:
+    """(field key, trust) by the words of a header; by those left of it only where all say nothing.
+
+    Left of it: without words that change nothing, or with its period in other words.
+    """
+    name = facts.declared.name
+    for text, trust, forms in facts.said[column.column]:
+        lines = [*readings(name, text), *_of_a_month(facts, text)]
+        if not lines:
+            plainer = [one for one in forms if one[2] in ("neutral", "period")]
+            lines = [
+                (key, sure * t) for form, t, _ in plainer for key, sure in composed(name, form)
+            ]
+        yield from ((key, round(trust * sure, 3)) for key, sure in lines)
+
+
 def _choices_named(facts: Facts, column: HeaderColumn) -> Iterator[str]:
     """Fields of which a header names values and nothing else: 正式合同/框架协议."""
     parts = re.split(r"[/、]|或", normal(column.path[-1])) if column.path else []
     for field in facts.declared.fields if len(parts) > 1 else ():
-        is_named = field.type == "choice" and set(parts) <= _accepted(field)
-        if is_named and _speaks(field, facts.sample(column.column)):
+        is_named = field.type == "choice" and set(parts) <= accepted_words(field)
+        if is_named and may_stand_under(field, facts.sample(column.column)):
             yield field.key
-
-
-def _speaks(field: Field, values: Sequence[str]) -> bool:
-    """Whether values could stand under a field; of a choice its own words do."""
-    if field.type == "choice" and not field.open and any(map(str.strip, values)):
-        return is_evident(field, values)
-    return speaks_for(field, values)
 
 
 def _of_a_month(facts: Facts, text: str) -> Iterator[tuple[str, float]]:

@@ -14,23 +14,13 @@ from itertools import product
 
 from pydantic import Field
 
-from data.ledgers.declaration import Field as LedgerField
 from data.ledgers.declaration import Section, read_toml
 from data.ledgers.headers import normal
 from data.ledgers.registry import ledgers
-from data.values.parse_result import cleaned, is_blank
 
 _FILLER, _LONGEST, _MOST_READINGS = "filler", 48, 64
 _STANDS_BEHIND = frozenset({"name", "date", "state", "responsible"})
 _TURNS_ROUND = "of"
-_DATE = re.compile(r"(?:19|20)\d{2}|\d{1,2}月|\d{1,2}[./-]\d{1,2}|4[0-9]{4}(?:\.0)?$")
-_NUMBER = re.compile(
-    r"^[约近超¥$]?-?[\d,.]+\s*(?:[万亿千百]|m|bn|k)?(?:元|美元|%)?$", re.IGNORECASE
-)
-_FLAG = re.compile(r"^(?:是|否|已|未|√|×|x|y|n|yes|no|true|false)", re.IGNORECASE)
-_LONG_FLAG = 6
-_MEASURED = frozenset({"amount", "measure", "number", "integer", "share"})
-_DATED = frozenset({"date", "month"})
 
 
 class _Rules(Section):
@@ -183,40 +173,6 @@ def _divided(text: str) -> tuple[tuple[str, ...], ...]:
         fewest = min(map(len, divisions), default=0)
         best.append([division for division in divisions if len(division) == fewest])
     return tuple(best[-1])
-
-
-def speaks_for(field: LedgerField, values: Sequence[str]) -> bool:
-    """Whether values could stand under a field: dates, numbers, or neither; true of none.
-
-    values: as written.
-    """
-    distinct, fitting = _fitting(field, values)
-    return 2 * fitting >= distinct
-
-
-def says_little_for(field: LedgerField, values: Sequence[str]) -> bool:
-    """Whether some values are the dates or numbers of a field, though most are not: errors."""
-    return field.type in _DATED | _MEASURED and _fitting(field, values)[1] > 0
-
-
-def _fitting(field: LedgerField, values: Sequence[str]) -> tuple[int, int]:
-    """How many distinct values there are, and how many of them could stand under a field."""
-    distinct = {text for value in values if not is_blank(text := cleaned(value))}
-    return len(distinct), sum(_may_be(field, text) for text in distinct)
-
-
-def _may_be(field: LedgerField, text: str) -> bool:
-    is_number = _NUMBER.match(text) is not None
-    is_date = _DATE.match(text) is not None
-    if field.type in _DATED:
-        return is_date
-    if field.type in _MEASURED:
-        return is_number or (text[:1].isdigit() and not is_date)
-    if field.type == "flag":
-        return len(text) <= _LONG_FLAG and _FLAG.match(text) is not None
-    if field.type == "code":
-        return True
-    return not is_number and not is_date
 
 
 def readings(name: str, text: str) -> Iterator[tuple[str, float]]:

@@ -11,15 +11,8 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from data.ledgers.column_fields import (
-    ROW_OF_PERMITS,
-    UNSURE,
-    Facts,
-    assign,
-    is_evident,
-    permit_columns,
-)
-from data.ledgers.composed_headers import composed, speaks_for
+from data.ledgers.column_fields import UNSURE, Facts, assign
+from data.ledgers.composed_headers import composed
 from data.ledgers.declaration import Form, Ledger
 from data.ledgers.evidence import (
     Evidence,
@@ -36,8 +29,10 @@ from data.ledgers.evidence import (
 )
 from data.ledgers.header_lookup import STAGE_FIELDS, readings_of, words_of
 from data.ledgers.headers import Assignment, Sample, is_ordinal, normal
+from data.ledgers.permit_columns import ROW_OF_PERMITS, permit_columns
 from data.ledgers.registry import ledger, ledgers
 from data.ledgers.spread_columns import name_columns
+from data.ledgers.value_evidence import is_evident, speaks_for
 from data.tables import HeaderColumn
 
 CERTAIN = 0.99

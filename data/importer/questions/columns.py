@@ -28,12 +28,11 @@ from data.importer.questions.table_findings import Findings
 from data.importer.reading import PostsApart
 from data.ledgers import Assignment, Field, Ledger, Recognition
 from data.ledgers.column_facts import FoundColumn
-from data.ledgers.column_fields import is_evident
 from data.ledgers.column_use import use_of
-from data.ledgers.composed_headers import speaks_for
 from data.ledgers.header_lookup import Match, known_header, matches
 from data.ledgers.headers import normal, without_brackets
 from data.ledgers.likeness import lies_ahead, sounds_like
+from data.ledgers.value_evidence import is_evident, speaks_for
 from data.rules.questions import UnreadRules
 from data.tables import HeaderColumn
 from data.values.dates import read_date

@@ -115,12 +115,12 @@ def test_what_two_fields_fit_alike_is_asked(tmp_path):
     (report,) = understood(a_file(tmp_path, {"Sheet1": rows})).files
     (asked,) = [one for one in report.questions if one.arguments["header"] == "收集时间"]
     assert {option.key for option in asked.options} >= {"keep", "received_date"}
-    assert [one.value for one in asked.examples] == ["2021-03-01", "2021-04-01"]
+    assert [one.written for one in asked.examples] == ["2021-03-01", "2021-04-01"]
 
 
 def test_a_date_that_is_put_together_keeps_its_unreadable_cells_as_issues(tmp_path):
     columns = {**REGISTER, "落笔签约日期": ("2021-03-01", "#REF!", "面议", "2021-05-01")}
-    found, report, drafted = meant(tmp_path, "项目台账", columns)
+    found, report, _ = meant(tmp_path, "项目台账", columns)
     assert found["落笔签约日期"] == "signed_date"
     assert {issue.cell for issue in report.issues} >= {"D4", "D5"}
 

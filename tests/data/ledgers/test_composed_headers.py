@@ -4,11 +4,12 @@ import tomllib
 
 import pytest
 
-from data.ledgers.composed_headers import composed, composed_value, speaks_for
+from data.ledgers.composed_headers import composed, composed_value
 from data.ledgers.declaration import FOLDER
 from data.ledgers.headers import normal
 from data.ledgers.posts import tier_of
 from data.ledgers.registry import ledger, ledgers
+from data.ledgers.value_evidence import speaks_for
 
 
 def fields(name, text):
