@@ -12,7 +12,7 @@ from functools import cache
 
 from data.ledgers.composed_headers import composed, readings, shortened
 from data.ledgers.declaration import Ledger
-from data.ledgers.header_lookup import HeaderText, known_header, words_of
+from data.ledgers.header_lookup import WHOLE_WORDS, HeaderText, known_header, words_of
 from data.ledgers.headers import Assignment, Sample, counts_up, looser, normal
 from data.ledgers.likeness import begins_otherwise, sounds_like
 from data.ledgers.month_columns import is_measured_by, months_named
@@ -42,7 +42,6 @@ _LOOKS_OF_ITS_OWN = frozenset({"date", "month", "year", "amount", "measure", "in
 _FEWEST_LETTERS = 3  # 名称, 状态: of anything
 _FIRMS = ("公司", "集团", "厂", "合作社", "Ltd", "Ltd.", "Inc", "Inc.", "Group")
 _ABOUT_EQUAL = 0.03  # two fields that a header means as surely as that are asked about
-_WHOLE_WORDS = 0.9  # below it what the words of a header say together is heard too
 PERIOD_ALONE = 0.95  # how far a header is trusted that says only the period of what is measured
 
 
@@ -279,7 +278,7 @@ def _candidates(facts: Facts, column: HeaderColumn) -> Iterator[Assignment]:
     if words_of_a_choice and not any(_is_choice(facts, one) for one in best.values()):
         yield from (replace(one, confidence=max(sure, one.confidence)) for one in words_of_a_choice)
         return
-    if sure < _WHOLE_WORDS:
+    if sure < WHOLE_WORDS:
         together = [one for one in _put_together(facts, column) if one.confidence > sure]
         best = {one.key: one for one in (*best.values(), *together)}
     yield from best.values()
@@ -314,7 +313,7 @@ def _put_together(facts: Facts, column: HeaderColumn) -> Iterator[Assignment]:
         if key not in found or found[key].confidence < sure:
             found[key] = Assignment(column.column, key, sure, bare=bool(field.bare))
     for key in _choices_named(facts, column):
-        best[key] = Assignment(column.column, key, _WHOLE_WORDS)
+        best[key] = Assignment(column.column, key, WHOLE_WORDS)
     if not best and len(silent) == 1:
         best = {key: replace(one, confidence=UNSURE) for key, one in silent.items()}
     surest = max((one.confidence for one in best.values()), default=0.0)

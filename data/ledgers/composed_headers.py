@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
-from itertools import product
+from itertools import islice, product
 
 from pydantic import Field
 
@@ -135,19 +135,51 @@ def composed_value(name: str, key: str, text: str) -> str:
 def _meant(text: str, combinations: _Combinations) -> tuple[tuple[str, float], ...]:
     if len(text) > _LONGEST or not combinations:
         return ()
-    rules = _rules()
     found: dict[str, float] = {}
     for words in _divided(text):
-        is_turned = _TURNS_ROUND in words
-        options = [rules.said_by[word] for word in words]
-        for number, said in enumerate(product(*options)):
-            if number >= _MOST_READINGS:
-                break
-            telling = [one for one in said if one != _FILLER]
-            for key, combination in combinations if telling else ():
-                if combination.fits(telling, is_turned=is_turned):
-                    found.setdefault(key, rules.trust)
+        for key, trust in _meant_by(words, combinations):
+            found.setdefault(key, trust)
     return tuple(found.items())
+
+
+def _meant_by(words: Sequence[str], combinations: _Combinations) -> Iterator[tuple[str, float]]:
+    rules, is_turned = _rules(), _TURNS_ROUND in words
+    options = [rules.said_by[word] for word in words]
+    for said in islice(product(*options), _MOST_READINGS):
+        telling = [one for one in said if one != _FILLER]
+        for key, combination in combinations if telling else ():
+            if combination.fits(telling, is_turned=is_turned):
+                yield key, rules.trust
+
+
+@lru_cache(maxsize=4096)
+def partly_composed(name: str, text: str) -> tuple[tuple[str, float], ...]:
+    """(field key, share of the letters) where known words mean a field and others stand among them.
+
+    text: normal, Chinese; it says something else as often as it says a field, so it is asked.
+    """
+    if text.isascii() or len(text) > _LONGEST:
+        return ()
+    words, left = _known_in(text)
+    if not words or not left or 2 * left > len(text):
+        return ()
+    share = 1 - left / len(text)
+    return tuple((key, share) for key, _ in _meant_by(words, _rules().combinations.get(name, ())))
+
+
+def _known_in(text: str) -> tuple[tuple[str, ...], int]:
+    """The words that leave the fewest letters of a text over, then the fewest; the letters left."""
+    rules = _rules()
+    best: list[tuple[int, int, tuple[str, ...]]] = [(0, 0, ())]
+    for end in range(1, len(text) + 1):
+        left, number, words = best[end - 1]
+        options = [(left + 1, number, words)]
+        for start in range(max(0, end - rules.longest), end):
+            if text[start:end] in rules.said_by:
+                left, number, words = best[start]
+                options.append((left, number + 1, (*words, text[start:end])))
+        best.append(min(options))
+    return best[-1][2], best[-1][0]
 
 
 def is_composed(text: str) -> bool:

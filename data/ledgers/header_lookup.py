@@ -206,6 +206,7 @@ def _periods(text: str, year: int | None, rules: _Periods) -> list[str]:
 
 
 _KNOWN_HEADERS_YEAR = re.compile(r"^20\d{2}")
+WHOLE_WORDS = 0.9  # below it what the words of a header say together is heard too
 _PUT_TOGETHER = 0.8  # several known words in one header
 
 
@@ -291,7 +292,7 @@ def matches(name: str, column: HeaderColumn, year: int | None = None) -> tuple[M
                 sure = round(trust * looseness * weight, 3)
                 if key not in best or best[key].confidence < sure:
                     best[key] = Match(key, *_word(name, key, form, number, step, trust), sure)
-    if not best:
+    if max((one.confidence for one in best.values()), default=0.0) < WHOLE_WORDS:
         for text, trust in texts_of(column):
             for key, looseness in readings(name, text):
                 sure = round(trust * looseness, 3)

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import takewhile
 
-from data.ledgers.composed_headers import said_by, words_for
+from data.ledgers.composed_headers import partly_composed, said_by, words_for
 from data.ledgers.headers import normal, without_brackets
 from data.ledgers.registry import ledger, ledgers, of_declarations
 
@@ -59,6 +59,9 @@ def sounds_like(name: str, header: str) -> tuple[Likeness, ...]:
         whole = _OF_HEADER * own + (1 - _OF_HEADER) * _weight(others, words.weights)
         if key not in best or best[key].share < common / whole:
             best[key] = Likeness(common / whole, key, word)
+    for key, share in partly_composed(name, text):
+        if key not in best or best[key].share < share:
+            best[key] = Likeness(share, key, ledger(name).field(key).header)
     return tuple(sorted(best.values(), key=lambda one: -one.share))
 
 

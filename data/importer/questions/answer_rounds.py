@@ -19,12 +19,12 @@ from data.importer.names import KnownProjects
 from data.importer.questions.amounts import amount_questions, total_questions
 from data.importer.questions.columns import (
     basis_question,
-    people_questions,
     structure_questions,
     unread_columns,
 )
 from data.importer.questions.dates import date_questions
 from data.importer.questions.layout import layout_question
+from data.importer.questions.people import people_questions
 from data.importer.questions.projects import place_questions, stage_questions
 from data.importer.questions.question import UNKNOWN, Effect, Option, Question
 from data.importer.questions.table_findings import Findings

@@ -1,4 +1,4 @@
-"""Columns whose field, word or people are unsure.
+"""Columns whose field or word is unsure.
 
 A column's confidence is that of its header's match; whether the field can read what stands in
 the cells is looked at beside it.
@@ -22,17 +22,15 @@ from data.files.display import displayed
 from data.files.grid import cell_reference, column_letter
 from data.formats import share
 from data.importer.corrections import IGNORE, TableCorrection, fixed_columns
-from data.importer.parse.people import POSTS_OF
 from data.importer.questions.question import KEEP, Effect, Example, Option, Question, Reason
 from data.importer.questions.table_findings import Findings
-from data.importer.reading import PostsApart
-from data.ledgers import Assignment, Field, Ledger, Recognition
+from data.ledgers import Assignment, Field, Recognition
 from data.ledgers.column_facts import FoundColumn
 from data.ledgers.column_use import use_of
 from data.ledgers.header_lookup import Match, known_header, matches
 from data.ledgers.headers import normal, without_brackets
 from data.ledgers.likeness import lies_ahead, sounds_like
-from data.ledgers.value_evidence import is_evident, speaks_for
+from data.ledgers.value_evidence import is_evident, may_stand_under
 from data.rules.questions import UnreadRules
 from data.tables import HeaderColumn
 from data.values.dates import read_date
@@ -140,20 +138,17 @@ def _field(findings: Findings, assignment: Assignment) -> Iterator[Question]:
     others = [match for match in found if match.key not in taken][:_MOST_FIELDS]
     options = [
         Option(KEEP, "field", arguments={"field": declared.header}),
-        *(
-            Option(
-                match.key,
-                "field",
-                correction=TableCorrection(fields={letter: match.key}),
-                arguments={"field": reading.declared.field(match.key).header},
-            )
-            for match in others
-        ),
+        *(_as_field(letter, reading.declared.field(match.key)) for match in others),
         Option(IGNORE, "no-field", correction=TableCorrection(fields={letter: IGNORE})),
     ]
     yield of_table(
         findings, "field", key, options, reasons, proposed=IGNORE if leaves_out else KEEP
     )
+
+
+def _as_field(letter: str, field: Field) -> Option:
+    said = TableCorrection(fields={letter: field.key})
+    return Option(field.key, "field", correction=said, arguments={"field": field.header})
 
 
 def match_reason(findings: Findings, match: Match, confidence: float) -> Reason:
@@ -354,17 +349,11 @@ def _near(
     near = [
         (one.share, one.word, field)
         for one in sounds_like(declared.name, header.path[-1])
-        if one.share >= rules.likeness and one.key not in taken
-        if _is_shown(declared, (field := declared.field(one.key)).key, rules)
-        and _can_read(findings, field, header.column)
+        if one.share >= rules.likeness and one.key not in taken and one.key not in rules.never
+        if _can_read(findings, (field := declared.field(one.key)), header.column)
     ]
     near = [one for one in near if one[0] >= near[0][0] - rules.apart]
     return near[:_MOST_FIELDS]
-
-
-def _is_shown(declared: Ledger, key: str, rules: UnreadRules) -> bool:
-    """Whether something stands on a field; all of a listed ledger are shown in its list."""
-    return key in rules.fields or (declared.is_declared and key not in rules.never)
 
 
 def _by_values(findings: Findings, header: HeaderColumn, rules: UnreadRules) -> list[Field]:
@@ -382,7 +371,8 @@ def _by_values(findings: Findings, header: HeaderColumn, rules: UnreadRules) -> 
         field
         for field in declared.fields
         if field.key not in reading.columns
-        and _is_shown(declared, field.key, rules)
+        and field.key not in rules.never
+        and (declared.is_declared or field.type == "choice" or field.key in rules.fields)
         and not (field.name in declared.happened and lies_ahead(header.path[-1]))
     ]
     found = [
@@ -416,13 +406,8 @@ def _can_read(findings: Findings, field: Field, number: int) -> bool:
     column = findings.reading.source.column(number)
     texts = [cleaned(str(raw or "")) for raw in column.raw.slice(0, _LOOKED_AT).to_pylist()]
     texts = [text for text in texts if not is_blank(text)]
-    if field.type == "choice":
-        return bool(texts) and is_evident(field, texts)
-    if field.type in ("date", "month"):
-        return bool(texts) and 2 * sum(read_date(text).value is not None for text in texts) > len(
-            texts
-        )
-    return bool(texts) and speaks_for(field, texts)
+    speaks = is_evident if field.type == "choice" else may_stand_under
+    return bool(texts) and speaks(field, texts)
 
 
 def _question(
@@ -434,13 +419,9 @@ def _question(
     alone: list[Field],
 ) -> Question:
     letter = column_letter(header.column)
-    options = [Option(KEEP, "no-field")]
     fields = {field.key: field for field in (*(field for _, _, field in near), *alone)}
-    for field in ({told[0].key: told[0]} | fields if told else fields).values():
-        said = TableCorrection(fields={letter: field.key})
-        options.append(
-            Option(field.key, "field", correction=said, arguments={"field": field.header})
-        )
+    offered = ({told[0].key: told[0]} | fields if told else fields).values()
+    options = [Option(KEEP, "no-field"), *(_as_field(letter, field) for field in offered)]
     reasons = [
         ("sounds-like", {"word": word, "likeness": share(likeness, 0), "field": field.header})
         for likeness, word, field in near
@@ -456,40 +437,4 @@ def _question(
         reasons.insert(0, ("told-elsewhere", {"unit": told[1], "field": told[0].header}))
     return of_table(
         findings, "field", "", options, list(reasons), proposed=proposed, number=header.column
-    )
-
-
-def people_questions(findings: Findings) -> Iterator[Question]:
-    """One question for each column of people with unsure cells; the answer lasts."""
-    for key, apart in findings.reading.posts_apart.items():
-        at = apart.unsure
-        if len(at):
-            yield _people_question(findings, key, apart, at)
-
-
-def _people_question(findings: Findings, key: str, apart: PostsApart, at: np.ndarray) -> Question:
-    reading = findings.reading
-    written = apart.written.take(pa.array(at))
-    effects = [Effect(key, at, written)]
-    posts = POSTS_OF.get(reading.declared.field(key).name, "")
-    if posts and posts not in reading.columns:
-        effects.append(Effect(posts, at, pa.nulls(len(at), pa.list_(pa.string()))))
-    whole = dict(zip(at.tolist(), written.to_pylist(), strict=True))
-
-    def value(option: Option, index: int) -> str:
-        if option.effects:
-            said = whole[index]
-            return "、".join(said) if isinstance(said, list) else str(said or "")
-        return "、".join(
-            f"{one.name}（{one.post}）" if one.post else one.name for one in apart.people[index]
-        )
-
-    return findings.ask(
-        "people",
-        (key,),
-        at,
-        [Option(KEEP, "people-apart"), Option("whole", "people-whole", tuple(effects))],
-        reasons=[("people", {})],
-        of_cells=False,
-        value_of=value,
     )
