@@ -187,6 +187,11 @@ def is_composed(text: str) -> bool:
     return any(composed(declared.name, text) for declared in ledgers())
 
 
+def word_count(text: str) -> int:
+    """Of how many known words a text in normal form is put together; 0 where of none."""
+    return len(next(iter(_divided(text)), ()))
+
+
 @lru_cache(maxsize=16384)
 def _divided(text: str) -> tuple[tuple[str, ...], ...]:
     """The ways to divide a text into the fewest known words; () for nearly every cell."""

@@ -13,7 +13,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from data.ledgers.composed_headers import is_composed, readings
+from data.ledgers.composed_headers import composed, is_composed, readings, word_count
 from data.ledgers.declaration import Ledger, Section, read_toml
 from data.ledgers.headers import ORDINAL, group_words, item_words, looser, normal
 from data.ledgers.registry import ledger, ledgers, of_declarations
@@ -73,6 +73,11 @@ def words_of(name: str) -> dict[str, tuple[tuple[str, float], ...]]:
             if field.key not in {key for key, _ in entry}:
                 entry.append((field.key, weight))
     return {text: tuple(entry) for text, entry in words.items()}
+
+
+def meanings(name: str, text: str) -> tuple[tuple[str, float], ...]:
+    """(field key, weight) of what a normal text may mean: as declared, else by its words."""
+    return words_of(name).get(text) or composed(name, text)
 
 
 Step = Literal["same", "bracket", "date-word", "neutral", "period"]
@@ -207,7 +212,7 @@ def _periods(text: str, year: int | None, rules: _Periods) -> list[str]:
 
 _KNOWN_HEADERS_YEAR = re.compile(r"^20\d{2}")
 WHOLE_WORDS = 0.9  # below it what the words of a header say together is heard too
-_PUT_TOGETHER = 0.8  # several known words in one header
+_PUT_TOGETHER, _ONE_WORD = 0.95, 0.8  # several known words in one header; one alone
 
 
 @of_declarations
@@ -219,7 +224,9 @@ def known_header(text: str) -> float:
     year = _KNOWN_HEADERS_YEAR.match(text)
     readings = header_readings(text, int(year[0]) if year else None)
     sure = max((words.get(form, 0.0) * trust for form, trust, _ in readings), default=0.0)
-    return sure or (_PUT_TOGETHER if is_composed(text) else 0.0)
+    if sure >= _PUT_TOGETHER or not is_composed(text):
+        return sure
+    return max(sure, _PUT_TOGETHER if word_count(text) > 1 else _ONE_WORD)
 
 
 def _names_as_columns(declared: Ledger) -> Iterator[str]:

@@ -12,7 +12,6 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from data.ledgers.column_fields import UNSURE, Facts, assign
-from data.ledgers.composed_headers import composed
 from data.ledgers.declaration import Form, Ledger
 from data.ledgers.evidence import (
     Evidence,
@@ -27,7 +26,7 @@ from data.ledgers.evidence import (
     said_by_title,
     weigh,
 )
-from data.ledgers.header_lookup import STAGE_FIELDS, readings_of, words_of
+from data.ledgers.header_lookup import STAGE_FIELDS, meanings, readings_of
 from data.ledgers.headers import Assignment, Sample, is_ordinal, normal
 from data.ledgers.permit_columns import ROW_OF_PERMITS, permit_columns
 from data.ledgers.registry import ledger, ledgers
@@ -289,8 +288,7 @@ def _is_of_the_project(facts: Facts, permit: Assignment, *, are_few: bool) -> bo
         return False
     state = ledger("readiness").field("state")
     text, types = normal(path[-1]), ("date", "name") if are_few else ("name",)
-    meant = (*words_of("projects").get(text, ()), *composed("projects", text))
-    fields = [ledger("projects").field(key) for key, _ in meant]
+    fields = [ledger("projects").field(key) for key, _ in meanings("projects", text)]
     return any(
         speaks_for(one, values) and (one.type == "date" or not is_evident(state, values))
         for one in fields

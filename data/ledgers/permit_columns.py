@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from data.ledgers.header_lookup import words_of
+from data.ledgers.header_lookup import meanings
 from data.ledgers.headers import Assignment, group_words, item_words, looser, normal, unclear_words
 from data.ledgers.registry import items
 from data.tables import HeaderColumn
@@ -121,7 +121,7 @@ def _permit(column: HeaderColumn, *, grouped: bool = False) -> _Hit:
             return item, "state", looseness if grouped else 0.95 * looseness
     if len(path) > 1 and path[-2] in words and (grouped or not words[path[-2]][1]):
         keys = [
-            key for key, _ in words_of("readiness").get(path[-1], ()) if key in _ITEM_ATTRIBUTES
+            key for key, _ in meanings("readiness", path[-1]) if key in _ITEM_ATTRIBUTES
         ]
         if keys:
             return words[path[-2]][0], keys[0], 0.95

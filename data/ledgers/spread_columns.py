@@ -13,7 +13,7 @@ from functools import cache
 
 from data.ledgers.composed_headers import composed_value
 from data.ledgers.declaration import Field, Ledger, Spread, Wide
-from data.ledgers.header_lookup import header_readings, texts_of, words_of
+from data.ledgers.header_lookup import header_readings, meanings, texts_of
 from data.ledgers.headers import Assignment, is_ordinal, looser, normal, without_brackets
 from data.tables import HeaderColumn, header_text
 from data.tables.reshape import Measure, NamedColumns, Ticks, is_tick
@@ -61,14 +61,13 @@ def name_columns(
 def _has_column_of_names(
     declared: Ledger, wide: Wide, columns: Sequence[HeaderColumn], fixed: Mapping[int, str]
 ) -> bool:
-    own = words_of(declared.name)
     for column in columns:
         if column.column in fixed:
             if fixed[column.column] == wide.name_field:
                 return True
             continue
         leaf = normal(column.path[-1]) if column.path else ""
-        if any(key == wide.name_field for key, _ in own.get(leaf, ())):
+        if any(key == wide.name_field for key, _ in meanings(declared.name, leaf)):
             return True
     return False
 
@@ -119,8 +118,8 @@ def _own_name(declared: Ledger, column: HeaderColumn, wide: Wide) -> tuple[str, 
     if len(column.path) < 2 or normal(column.path[-1]) not in said_by:
         return "", 0.0
     above = normal(column.path[-2])
-    own = words_of(declared.name)
-    is_field = any(above in text and text in own for text, _ in texts_of(column))
+    texts = [text for text, _ in texts_of(column) if above in text]
+    is_field = any(meanings(declared.name, text) for text in texts)
     is_other = above in said_by or any(normal(word) in above for word in wide.other_than)
     return ("", 0.0) if is_field or is_other else (column.path[-2], 0.86)
 
@@ -432,10 +431,9 @@ def _names_rows(declared: Ledger, columns: Sequence[HeaderColumn]) -> bool:
 
 def _keys(declared: Ledger, column: HeaderColumn) -> Iterator[str]:
     """Keys of the fields that a header may mean."""
-    words = words_of(declared.name)
     for text, _ in texts_of(column):
         for form, _, _ in header_readings(text):
-            yield from (key for key, _ in words.get(form, ()))
+            yield from (key for key, _ in meanings(declared.name, form))
 
 
 def _values(field: Field) -> dict[str, str]:
