@@ -23,7 +23,7 @@ from data.ledgers.value_evidence import (
     is_evident,
     may_be_asked,
     may_stand_under,
-    says_little_for,
+    says_something_else,
     speaks_for,
     speaks_of_another,
 )
@@ -210,10 +210,14 @@ def _named_alone(facts: Facts, chosen: Mapping[int, Assignment]) -> Iterator[Ass
 def _chosen(pairs: Sequence[Assignment], before: Mapping[int, Assignment]) -> dict[int, Assignment]:
     chosen = dict(before)
     keys = {pair.key for pair in chosen.values()}
+    passed = set[int]()
     for pair in sorted(pairs, key=lambda pair: (-pair.confidence, pair.column)):
         if pair.column in chosen or pair.key in keys:
+            passed.add(pair.column)
             continue
-        chosen[pair.column] = pair
+        # Another column is the field that this one sounds most like: is it the next one?
+        sure = min(pair.confidence, UNSURE) if pair.column in passed else pair.confidence
+        chosen[pair.column] = replace(pair, confidence=sure)
         keys.add(pair.key)
     return chosen
 
@@ -307,7 +311,7 @@ def _put_together(facts: Facts, column: HeaderColumn) -> Iterator[Assignment]:
     for key, sure in _said_together(facts, column):
         field = facts.declared.field(key)
         is_fit = may_stand_under(field, values)
-        if speaks_of_another(field, values) or not (is_fit or says_little_for(field, values)):
+        if speaks_of_another(field, values) or (not is_fit and says_something_else(field, values)):
             continue
         found = best if is_fit else silent
         if key not in found or found[key].confidence < sure:

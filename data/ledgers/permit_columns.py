@@ -120,9 +120,7 @@ def _permit(column: HeaderColumn, *, grouped: bool = False) -> _Hit:
         if item and (grouped or not bound):
             return item, "state", looseness if grouped else 0.95 * looseness
     if len(path) > 1 and path[-2] in words and (grouped or not words[path[-2]][1]):
-        keys = [
-            key for key, _ in meanings("readiness", path[-1]) if key in _ITEM_ATTRIBUTES
-        ]
+        keys = [key for key, _ in meanings("readiness", path[-1]) if key in _ITEM_ATTRIBUTES]
         if keys:
             return words[path[-2]][0], keys[0], 0.95
     return None

@@ -11,9 +11,13 @@ from functools import cache
 
 from data.ledgers.declaration import Field
 from data.ledgers.headers import counts_up, normal
-from data.values.parse_result import cleaned, is_blank
+from data.values.parse_result import UNDECIDED_TEXTS, cleaned, is_blank
 
 _DATE = re.compile(r"(?:19|20)\d{2}|\d{1,2}月|\d{1,2}[./-]\d{1,2}|4[0-9]{4}(?:\.0)?$")
+# Nothing but a date: a report may begin with one.
+_WHOLE_DATE = re.compile(
+    r"(?:(?:19|20)\d{2}年?)?(?:[./-]?\d{1,2}月?(?:[./-]?\d{1,2}[日号]?)?)?(?: ?\d{1,2}:[\d:]+)?"
+)
 _NUMBER = re.compile(
     r"^[约近超¥$]?-?[\d,.]+\s*(?:[万亿千百]|m|bn|k)?(?:元|美元|%)?$", re.IGNORECASE
 )
@@ -90,14 +94,25 @@ def speaks_for(field: Field, values: Sequence[str]) -> bool:
     return 2 * fitting >= distinct
 
 
-def says_little_for(field: Field, values: Sequence[str]) -> bool:
-    """Whether some values are the dates or numbers of a field, though most are not: errors."""
-    return field.type in _DATED | _MEASURED and _fitting(field, values)[1] > 0
+def says_something_else(field: Field, values: Sequence[str]) -> bool:
+    """Whether values that are not the field's are yes and no, or numbers for dates, or words.
+
+    Of a date or a number, cells with errors and vague ones (面议) say nothing else: such a
+    column is read, its cells become issues, and a person is asked.
+    """
+    if field.type not in _DATED | _MEASURED:
+        return True
+    distinct = {text for value in values if not is_blank(text := cleaned(value))}
+    other = _NUMBER if field.type in _DATED else _WHOLE_DATE
+    return 2 * sum(bool(_FLAG.match(one) or other.fullmatch(one)) for one in distinct) >= len(
+        distinct
+    )
 
 
 def _fitting(field: Field, values: Sequence[str]) -> tuple[int, int]:
     """How many distinct values there are, and how many of them could stand under a field."""
     distinct = {text for value in values if not is_blank(text := cleaned(value))}
+    distinct = {text for text in distinct if text.lower() not in UNDECIDED_TEXTS}
     return len(distinct), sum(_may_be(field, text) for text in distinct)
 
 
@@ -110,6 +125,8 @@ def _may_be(field: Field, text: str) -> bool:
         return is_number or (text[:1].isdigit() and not is_date)
     if field.type == "flag":
         return len(text) <= _LONG_FLAG and _FLAG.match(text) is not None
-    if field.type == "code":
+    if field.type == "year":
+        return _YEAR.match(text) is not None
+    if field.type in ("code", "coordinate"):
         return True
-    return not is_number and not is_date
+    return not is_number and _WHOLE_DATE.fullmatch(text) is None

@@ -79,6 +79,10 @@ data-layout-forms = a row from each form{ $sheets ->
 data-layout-ticks = ticked stage columns read as the stage
 data-layout-bases = one record a definition
 data-layout-owners = one record an owner
+data-unknown-columns = { $count ->
+    [one] { $count } column has no field and is kept as it stands: { $headers }
+   *[other] { $count } columns have no field and are kept as they stand: { $headers }
+}
 data-unit-is = amounts in { $unit }
 data-row-counts = { $loaded ->
     [one] { $loaded } row can be loaded

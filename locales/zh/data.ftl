@@ -60,6 +60,7 @@ data-layout-forms = 由表单逐张读成一行{ $sheets ->
 data-layout-ticks = 打勾的阶段栏已读成“阶段”
 data-layout-bases = 各口径分列已逐条读取
 data-layout-owners = 列上的乡镇（单位）已逐条读取
+data-unknown-columns = { $count } 列没有对应的栏目，原样保留：{ $headers }
 data-unit-is = 金额单位{ $unit }
 data-row-counts = { $loaded } 行可载入、{ $rejected } 行不能载入、{ $other } 行不是数据
 data-also = 同一张表还读出{ $form } { $rows } 行

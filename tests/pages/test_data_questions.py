@@ -169,3 +169,43 @@ def test_a_file_that_was_not_read_is_named_before_publishing_and_is_no_wrong_cel
     warned = [one.value for one in opened("data", job=uploaded(good, bad), step="publish").warning]
     assert any("1 个文件没有读入" in one and r"\*坏\*" in one for one in warned)
     assert not any("有错误的单元格" in one for one in warned)
+
+
+def four_sheets(folder):
+    """Four units' sheets, each with a column more than the one before, and one unclear header."""
+    sheets = {}
+    for at, more in enumerate(("投资方", "行业", "建设内容", "来源地")):
+        head = ["项目名称", "阶段", "总投资（万元）", "签约日期", "责任单位", more, "蹲点领导"]
+        own = ("示例企业", "建材", "建厂", "示例省")[at]
+        sheets[f"项目台账{at + 1}"] = [head] + [
+            [f"示例{at}号项目{n}", "签约", 1000 * n, date(2021, 3, n), "示例局", own, f"旗领导{n}"]
+            for n in (1, 2)
+        ]
+    return a_file(folder, sheets, "四个组.xlsx")
+
+
+def test_a_column_unclear_in_four_sheets_is_asked_once(uploaded, signed_in, tmp_path):
+    job = uploaded(four_sheets(tmp_path))
+    asked = [one for report in job.intake.files for one in report.questions if one.is_open]
+    assert [(one.kind, one.arguments["header"]) for one in asked] == [("field", "蹲点领导")] * 4
+    assert len({one.fingerprint for one in asked}) == 4
+    assert "1 个问题需要您决定" in html(opened("data", job=job, step="check"))
+    app = opened("data", job=job, step="check")
+    button(app, "包联领导").click().run()
+    button(app, "按选好的重新读取（1 个）").click().run()
+    read(job)
+    assert not any(one.is_open for report in job.intake.files for one in report.questions)
+    leaders = [
+        draft.tables["project_row"]["sponsoring_leader"].to_pylist() for draft in job.intake.drafts
+    ]
+    assert sorted(name for one in leaders for name in one) == ["旗领导1"] * 4 + ["旗领导2"] * 4
+
+
+def test_columns_that_nobody_reads_are_named_and_kept(uploaded, signed_in, tmp_path):
+    rows = [[*row, f"京A{n}"] for n, row in enumerate(ROWS)]
+    rows[0][-1] = "车牌"
+    job = uploaded(a_file(tmp_path, {"项目台账": rows}))
+    shown = html(opened("data", job=job, step="receive"))
+    assert "1 列没有对应的栏目，原样保留：车牌" in shown
+    (draft,) = job.intake.drafts
+    assert dict(draft.tables["project_row"]["extra"].to_pylist()[0])["车牌"] == "京A1"

@@ -199,7 +199,8 @@ def _last_sum(job: jobs.UploadJob, question: Question) -> Decimal | None:
 
 
 _SHOWN = 30
-# One question about the same header may stand in several files: it is answered once.
+# One question about the same header may stand in several sheets or files: it is answered once.
+_OF_HEADER = frozenset({"field", "item"})
 Asked = tuple[Question, ...]
 Name = tuple[str, str]
 
@@ -314,10 +315,10 @@ def read_chosen(job: jobs.UploadJob) -> None:
 
 def _groups(job: jobs.UploadJob) -> list[Asked]:
     """The questions, those with the same header and meaning together; kinds together."""
-    found: dict[Name, list[Question]] = {}
+    found: dict[tuple[str, ...], list[Question]] = {}
     for report in job.intake.files if job.intake else ():
         for question in report.questions:
-            found.setdefault(_name(question), []).append(question)
+            found.setdefault(_asked(question), []).append(question)
     kinds = list(dict.fromkeys(questions[0].kind for questions in found.values()))
     return sorted(
         (tuple(questions) for questions in found.values()),
@@ -333,6 +334,14 @@ def _name(question: Question) -> Name:
     return question.fingerprint, question.question_id
 
 
+def _asked(question: Question) -> tuple[str, ...]:
+    """What is asked: of a column its header and readings, whatever else its sheet has."""
+    if question.kind not in _OF_HEADER:
+        return _name(question)
+    said = (question.arguments["header"], question.arguments["form"], question.proposed)
+    return (question.kind, *said, *(option.key for option in question.options))
+
+
 def _all_of_kind(job: jobs.UploadJob, kind: str, same: Sequence[Asked]) -> None:
     label = say("data-questions-kind", count=len(same), kind=say(f"question-kind-{kind}"))
     if st.button(label, key=f"data-questions-kind-{kind}", type="tertiary"):
@@ -343,8 +352,10 @@ def _all_of_kind(job: jobs.UploadJob, kind: str, same: Sequence[Asked]) -> None:
 def _answer(job: jobs.UploadJob, answers: Mapping[Name, str]) -> None:
     """Reads the files again with the answers."""
     arguments: dict[str, dict[str, str]] = {}
-    for (fingerprint, question_id), reading in answers.items():
-        arguments.setdefault(fingerprint, {})[question_id] = reading
+    alike = {_name(one): group for group in _groups(job) for one in group}
+    for name, reading in answers.items():
+        for fingerprint, question_id in {name, *map(_name, alike.get(name, ()))}:
+            arguments.setdefault(fingerprint, {})[question_id] = reading
     st.session_state.pop(f"questions-{job.job_id}", None)
     jobs.understand_again(job, store(), corrections=corrections_of(arguments))
     st.rerun()

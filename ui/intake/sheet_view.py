@@ -280,8 +280,12 @@ def _sentence(sheet: SheetReport) -> str:
         count = len(sheet.reshaped.sheets)
         layouts = [say(f"data-layout-{one}", sheets=count) for one in sheet.reshaped.layouts]
         parts = [say("data-reads-as-reshaped", layout="，".join(layouts), **arguments)]
-    known = sum(1 for column in sheet.columns if column.field)
+    unknown = [column.header for column in sheet.columns if not column.field]
+    known = len(sheet.columns) - len(unknown)
     parts.append(say("data-known-columns", known=known, columns=len(sheet.columns)))
+    if unknown:
+        headers = "、".join(one or "—" for one in unknown)
+        parts.append(say("data-unknown-columns", count=len(unknown), headers=headers))
     if sheet.unit:
         parts.append(say("data-unit-is", unit=sheet.unit))
     parts.append(
