@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from data.ledgers.composed_headers import composed, readings, shortened
+from data.ledgers.composed_headers import composed, readings, shortened, word_count
 from data.ledgers.declaration import Ledger
 from data.ledgers.header_lookup import WHOLE_WORDS, HeaderText, known_header, words_of
 from data.ledgers.headers import Assignment, Sample, counts_up, looser, normal
@@ -41,6 +41,7 @@ _FEWEST_KNOWN = 3
 _LOOKS_OF_ITS_OWN = frozenset({"date", "month", "year", "amount", "measure", "integer"})
 _FEWEST_LETTERS = 3  # 名称, 状态: of anything
 _FIRMS = ("公司", "集团", "厂", "合作社", "Ltd", "Ltd.", "Inc", "Inc.", "Group")
+_WORDS_THAT_SAY = 2  # one alone over other values is no header of the field: 签约 over √
 _ABOUT_EQUAL = 0.03  # two fields that a header means as surely as that are asked about
 PERIOD_ALONE = 0.95  # how far a header is trusted that says only the period of what is measured
 
@@ -278,14 +279,16 @@ def _candidates(facts: Facts, column: HeaderColumn) -> Iterator[Assignment]:
                 if key not in best or best[key].confidence < sure:
                     best[key] = Assignment(column.column, key, sure, bare=bare)
     sure = max((one.confidence for one in best.values()), default=0.0)
-    words_of_a_choice = [one for one in _put_together(facts, column) if _is_choice(facts, one)]
-    if words_of_a_choice and not any(_is_choice(facts, one) for one in best.values()):
-        yield from (replace(one, confidence=max(sure, one.confidence)) for one in words_of_a_choice)
+    is_report = {declared.field(key).type for key in best} == {"text"}
+    if not is_report and sure >= WHOLE_WORDS:
+        yield from best.values()
         return
-    if sure < WHOLE_WORDS:
-        together = [one for one in _put_together(facts, column) if one.confidence > sure]
-        best = {one.key: one for one in (*best.values(), *together)}
-    yield from best.values()
+    together = list(_put_together(facts, column))
+    if is_report and (words := [one for one in together if _is_choice(facts, one)]):
+        yield from (replace(one, confidence=max(sure, one.confidence)) for one in words)
+        return
+    surer = [one for one in together if one.confidence > sure < WHOLE_WORDS]
+    yield from {one.key: one for one in (*best.values(), *surer)}.values()
 
 
 def _is_choice(facts: Facts, one: Assignment) -> bool:
@@ -312,6 +315,8 @@ def _put_together(facts: Facts, column: HeaderColumn) -> Iterator[Assignment]:
         field = facts.declared.field(key)
         is_fit = may_stand_under(field, values)
         if speaks_of_another(field, values) or (not is_fit and says_something_else(field, values)):
+            continue
+        if not is_fit and word_count(normal(column.path[-1])) < _WORDS_THAT_SAY:
             continue
         found = best if is_fit else silent
         if key not in found or found[key].confidence < sure:

@@ -18,6 +18,7 @@ from data.ledgers.declaration import Section, read_toml
 from data.ledgers.headers import normal
 from data.ledgers.registry import ledgers
 
+_MOST_KNOWN, _ALL_BUT = 0.6, 0.95  # the share of a header that known words cover, offered
 _FILLER, _LONGEST, _MOST_READINGS = "filler", 48, 64
 _STANDS_BEHIND = frozenset({"name", "date", "state", "responsible"})
 _TURNS_ROUND = "of"
@@ -161,9 +162,9 @@ def partly_composed(name: str, text: str) -> tuple[tuple[str, float], ...]:
     if text.isascii() or len(text) > _LONGEST:
         return ()
     words, left = _known_in(text)
-    if not words or not left or 2 * left > len(text):
+    share = min(_ALL_BUT, 1 - left / max(1, len(text)))
+    if not words or share < _MOST_KNOWN:
         return ()
-    share = 1 - left / len(text)
     return tuple((key, share) for key, _ in _meant_by(words, _rules().combinations.get(name, ())))
 
 

@@ -76,8 +76,12 @@ def words_of(name: str) -> dict[str, tuple[tuple[str, float], ...]]:
 
 
 def meanings(name: str, text: str) -> tuple[tuple[str, float], ...]:
-    """(field key, weight) of what a normal text may mean: as declared, else by its words."""
-    return words_of(name).get(text) or composed(name, text)
+    """(field key, weight) of what a normal text may mean: as declared, else by its words.
+
+    One word alone stands in the lists where it means a field.
+    """
+    found = words_of(name).get(text, ())
+    return found or (composed(name, text) if word_count(text) > 1 else ())
 
 
 Step = Literal["same", "bracket", "date-word", "neutral", "period"]

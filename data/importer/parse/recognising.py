@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from itertools import pairwise
 
 import numpy as np
@@ -190,7 +190,7 @@ def _recognise(
         [header for header in source.table.columns if header.column not in series.idle],
         title=source.table.title,
         sheet=source.sheet,
-        sample=lambda number: _sample(source, number),
+        sample=cache(partial(_sample, source)),
         only=correction.ledger,
         fixed={**fixed, **series.fixed},
         year=as_of.year,

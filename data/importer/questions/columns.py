@@ -24,7 +24,7 @@ from data.formats import share
 from data.importer.corrections import IGNORE, TableCorrection, fixed_columns
 from data.importer.questions.question import KEEP, Effect, Example, Option, Question, Reason
 from data.importer.questions.table_findings import Findings
-from data.ledgers import Assignment, Field, Recognition
+from data.ledgers import Assignment, Field, Ledger, Recognition
 from data.ledgers.column_facts import FoundColumn
 from data.ledgers.column_use import use_of
 from data.ledgers.header_lookup import Match, known_header, matches
@@ -349,11 +349,18 @@ def _near(
     near = [
         (one.share, one.word, field)
         for one in sounds_like(declared.name, header.path[-1])
-        if one.share >= rules.likeness and one.key not in taken and one.key not in rules.never
-        if _can_read(findings, (field := declared.field(one.key)), header.column)
+        if one.share >= rules.likeness and one.key not in taken
+        if _is_shown(declared, (field := declared.field(one.key)), rules)
+        and _can_read(findings, field, header.column)
     ]
     near = [one for one in near if one[0] >= near[0][0] - rules.apart]
     return near[:_MOST_FIELDS]
+
+
+def _is_shown(declared: Ledger, field: Field, rules: UnreadRules) -> bool:
+    """Whether something stands on a field, or its words are few; of a listed ledger on all."""
+    is_known = declared.is_declared or field.type == "choice" or field.key in rules.fields
+    return is_known and field.key not in rules.never
 
 
 def _by_values(findings: Findings, header: HeaderColumn, rules: UnreadRules) -> list[Field]:
@@ -371,8 +378,7 @@ def _by_values(findings: Findings, header: HeaderColumn, rules: UnreadRules) -> 
         field
         for field in declared.fields
         if field.key not in reading.columns
-        and field.key not in rules.never
-        and (declared.is_declared or field.type == "choice" or field.key in rules.fields)
+        and _is_shown(declared, field, rules)
         and not (field.name in declared.happened and lies_ahead(header.path[-1]))
     ]
     found = [

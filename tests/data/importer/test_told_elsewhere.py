@@ -66,10 +66,10 @@ def test_the_unit_that_said_it_is_not_asked(taught, tmp_path):
 def test_an_answered_question_teaches_too(store, tmp_path):
     importer = Importer(store)
     rows = [[*row[:-1], row[-1]] for row in ROWS]
-    rows[0] = [*rows[0][:-1], "包靠领导"]
+    rows[0] = [*rows[0][:-1], "蹲点领导"]
     first = upload(tmp_path, "示例镇", rows=rows)
     report = importer.understand(first).files[0]
-    (asked,) = [q for q in report.questions if q.arguments["header"] == "包靠领导"]
+    (asked,) = [q for q in report.questions if q.arguments["header"] == "蹲点领导"]
     said = {
         report.sheets[0].fingerprint: TableCorrection(
             answers={asked.question_id: "sponsoring_leader"}
@@ -80,7 +80,7 @@ def test_an_answered_question_teaches_too(store, tmp_path):
     other = [[*row, "x"] for row in rows]
     other[0][-1] = "备注2"
     report = importer.understand(upload(tmp_path, "示例乡", rows=other)).files[0]
-    (again,) = [q for q in report.questions if q.arguments["header"] == "包靠领导"]
+    (again,) = [q for q in report.questions if q.arguments["header"] == "蹲点领导"]
     assert again.reasons[0][0] == "told-elsewhere"
 
 
