@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from data.ledgers.column_fields import UNSURE, Facts, assign
+from data.ledgers.composed_headers import composed
 from data.ledgers.declaration import Form, Ledger
 from data.ledgers.evidence import (
     Evidence,
@@ -288,7 +289,10 @@ def _is_of_the_project(facts: Facts, permit: Assignment, *, are_few: bool) -> bo
         return False
     state = ledger("readiness").field("state")
     text, types = normal(path[-1]), ("date", "name") if are_few else ("name",)
-    fields = [ledger("projects").field(key) for key, _ in meanings("projects", text)]
+    fields = [
+        ledger("projects").field(key)
+        for key, _ in (*meanings("projects", text), *composed("projects", text))
+    ]
     return any(
         speaks_for(one, values) and (one.type == "date" or not is_evident(state, values))
         for one in fields

@@ -138,3 +138,18 @@ def test_permits_of_short_words_stand_under_their_group(tmp_path):
     assert found[NAMES[0], "备案核准"] == "已办结"
     assert found[NAMES[0], "水土保持"] == "未启动"
     assert found[NAMES[1], "节能审查"] == "已办结"
+
+
+def test_calls_of_firms_are_requests_and_the_firm_is_asked_about(tmp_path):
+    columns = {
+        "工单号": ("202111000001", "202111000002"),
+        "来电时间": ("2021-11-20", "2021-11-12"),
+        "诉求内容": ("反映第1件事", "反映第2件事"),
+        "涉及企业": ("示例甲能源公司", "示例乙能源公司"),
+        "承办单位": ("旗招商局", "旗能源局"),
+    }
+    rows = [["12345热线涉企工单"], list(columns), *zip(*columns.values(), strict=True)]
+    (report,) = understood(a_file(tmp_path, {"工单": rows})).files
+    assert report.sheets[0].ledger == "needs"
+    asked = {one.arguments["header"]: one.field for one in report.questions if one.kind == "field"}
+    assert asked["涉及企业"] == "company"
