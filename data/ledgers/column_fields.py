@@ -284,8 +284,8 @@ def _candidates(facts: Facts, column: HeaderColumn) -> Iterator[Assignment]:
         yield from best.values()
         return
     together = list(_put_together(facts, column))
-    if is_report and (words := [one for one in together if _is_choice(facts, one)]):
-        yield from (replace(one, confidence=max(sure, one.confidence)) for one in words)
+    if is_report and (choices := [one for one in together if _is_choice(facts, one)]):
+        yield from (replace(one, confidence=max(sure, one.confidence)) for one in choices)
         return
     surer = [one for one in together if one.confidence > sure < WHOLE_WORDS]
     yield from {one.key: one for one in (*best.values(), *surer)}.values()
