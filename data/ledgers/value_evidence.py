@@ -22,6 +22,8 @@ _NUMBER = re.compile(
     r"^[约近超¥$]?-?[\d,.]+\s*(?:[万亿千百]|m|bn|k)?(?:元|美元|%)?$", re.IGNORECASE
 )
 _FLAG = re.compile(r"^(?:是|否|已|未|√|×|x|y|n|yes|no|true|false)", re.IGNORECASE)
+# 已开工 under a date tells a stage: it is no flag.
+_YES_NO = re.compile(r"是|否|√|×|x|y|n|yes|no|true|false", re.IGNORECASE)
 _LONG_FLAG = 6
 _MEASURED = frozenset({"amount", "measure", "number", "integer", "share"})
 _DATED = frozenset({"date", "month"})
@@ -104,7 +106,7 @@ def says_something_else(field: Field, values: Sequence[str]) -> bool:
         return True
     distinct = {text for value in values if not is_blank(text := cleaned(value))}
     other = _NUMBER if field.type in _DATED else _WHOLE_DATE
-    return 2 * sum(bool(_FLAG.match(one) or other.fullmatch(one)) for one in distinct) >= len(
+    return 2 * sum(bool(_YES_NO.fullmatch(one) or other.fullmatch(one)) for one in distinct) >= len(
         distinct
     )
 
