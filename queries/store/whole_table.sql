@@ -5,4 +5,7 @@
 select
     count(*) as row_count,
     coalesce(sum(hash(entry)), 0)::varchar as digest
-from ledger.any_table as entry
+from (
+    select *
+    from ledger.any_table
+) as entry
