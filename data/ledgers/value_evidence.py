@@ -99,12 +99,15 @@ def speaks_for(field: Field, values: Sequence[str]) -> bool:
 def says_something_else(field: Field, values: Sequence[str]) -> bool:
     """Whether values that are not the field's are yes and no, or numbers for dates, or words.
 
-    Of a date or a number, cells with errors and vague ones (面议) say nothing else: such a
-    column is read, its cells become issues, and a person is asked.
+    Of a date or a number, cells with errors and vague ones (面议) say nothing else, nor do of a
+    choice a few words that it does not know: such a column is read, its cells become issues,
+    and a person is asked.
     """
+    distinct = {text for value in values if not is_blank(text := cleaned(value))}
+    if field.type == "choice":
+        return not may_be_asked(values) or any(map(_YES_NO.fullmatch, distinct))
     if field.type not in _DATED | _MEASURED:
         return True
-    distinct = {text for value in values if not is_blank(text := cleaned(value))}
     other = _NUMBER if field.type in _DATED else _WHOLE_DATE
     return 2 * sum(bool(_YES_NO.fullmatch(one) or other.fullmatch(one)) for one in distinct) >= len(
         distinct

@@ -55,7 +55,14 @@ def are_records(band: ScoredRows, top: int, below: np.ndarray) -> bool:
     fields = [[band.part.text(row, at).strip() for row in rows] for at in columns]
     body = {text for field in fields for text in field}
     is_named = len({*names}) == len(names) and not body & {*names}
+    is_named &= not any(map(_goes_on, names, fields))
     return is_named and max(map(len, names)) <= _LONGEST_NAME and _is_of_a_kind(fields)
+
+
+def _goes_on(name: str, field: Sequence[str]) -> bool:
+    """Whether a text is one more of those below it: as long as they are, and ending alike."""
+    lengths, ends = ({*map(key, [name, *field])} for key in (len, lambda text: text[-2:]))
+    return len(field) > 1 and len(name) > 2 and len(lengths) == len(ends) == 1
 
 
 def _is_of_a_kind(lines: Sequence[Sequence[str]]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.steps import choose, settled
+from tests.browser.steps import choose, settled, sign_in
 from tests.builders.ledger_files import a_file
 
 pytestmark = pytest.mark.browser
@@ -25,8 +25,7 @@ def test_two_registers_below_one_another_are_parted_by_a_click(page, empty_serve
         ["示例储能", "示例丙公司", 520, "2021-05-06"],
     ]
     path = a_file(tmp_path, {"签约项目": rows})
-    page.goto(f"{empty_server.url}/sign-in?token={empty_server.token}")
-    page.goto(f"{empty_server.url}/data")
+    sign_in(page, empty_server)
     settled(page)
     page.locator("input[type=file]").first.set_input_files(str(path))
     choose(page, "报送单位", "旗招商局")

@@ -69,6 +69,7 @@ def parameters(store: Store, now: Snapshot, previous: Snapshot) -> dict[str, obj
         "basis": "自治区平台",
         "third": None,
         "unpaid_months": 12,
+        "owners": None,
         "body_key": "",
         "owner_kind": "town",
         "owner_key": "城川镇",

@@ -27,6 +27,8 @@ def test_ranges_rows_and_sums_of_a_list_that_is_no_ledger(run, tmp_path):
         "section_rows": [],
         "total_rows": [6],
         "sums": [{"cell": "B6", "of": ["B3:B5"]}, {"cell": "C6", "of": ["C3:C5"]}],
+        "short_sums": [],
+        "derived": [],
         "slips": [],
         "doubtful": False,
     }
