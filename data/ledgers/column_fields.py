@@ -303,7 +303,7 @@ def _put_together(facts: Facts, column: HeaderColumn) -> Iterator[Assignment]:
     Where they speak for none, the one field that is meant is read and asked about.
     """
     best: dict[str, Assignment] = {}
-    values = facts.sample(column.column)
+    header, values = normal(column.path[-1]) if column.path else "", facts.sample(column.column)
     for field in facts.declared.fields:
         for title, headers in field.under.items():
             if normal(title) in facts.hints and any(
@@ -316,7 +316,8 @@ def _put_together(facts: Facts, column: HeaderColumn) -> Iterator[Assignment]:
         is_fit = may_stand_under(field, values)
         if speaks_of_another(field, values) or (not is_fit and says_something_else(field, values)):
             continue
-        if not is_fit and word_count(normal(column.path[-1])) < _WORDS_THAT_SAY:
+        is_weak = header in map(normal, field.weak) or word_count(header) < _WORDS_THAT_SAY
+        if not is_fit and is_weak:
             continue
         found = best if is_fit else silent
         if key not in found or found[key].confidence < sure:
