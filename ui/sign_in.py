@@ -9,6 +9,7 @@ import anyio.to_thread
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 
 from data.access import COOKIE, SESSION_SECONDS, end_session, is_link, is_session, use_link
+from data.texts import LANGUAGES, text
 from ui.limits import FAILURE_SECONDS, FAILURES, SAID, Allowance, address_of
 from ui.markup import render
 from ui.theme import colour_variables
@@ -33,7 +34,11 @@ async def sign_in(request: Request) -> Response:
     if request.method == "GET":
         token = request.query_params.get("token", "")
         if await anyio.to_thread.run_sync(is_link, token):
-            page = render("sign_in.page", token, colour_variables())
+            words = {
+                part: {one: text(one, f"sign-in-{part}") for one in LANGUAGES}
+                for part in ("title", "body", "button")
+            }
+            page = render("sign_in.page", token, colour_variables(), words)
             return HTMLResponse(page, headers=_SECRET)
         if await anyio.to_thread.run_sync(is_session, request.cookies.get(COOKIE)):
             return _to_data(request)

@@ -15,7 +15,7 @@ from data.inbox.backups import backups, made_at
 from data.ledgers.registry import wrong_declarations
 from data.rules import RuleError, load_rules
 from data.rules.backups import Backups
-from data.rules.files import FOLDER
+from data.rules.files import FOLDER, read
 from data.store import Store, StoreRefusal, tried
 from data.texts import Language, SpokenRefusal
 
@@ -155,7 +155,7 @@ def _rules() -> Backups:
     try:
         return load_rules().backups
     except RuleError:
-        return Backups(source="-", every_days=1, keep=7, stale_days=7, free_mb=1000)
+        return read("backups", Backups, None)
 
 
 _CHECKS: tuple[Callable[[_Opened], Iterator[Finding]], ...] = (

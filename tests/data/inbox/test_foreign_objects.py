@@ -158,6 +158,7 @@ def test_a_share_that_is_away_is_said_and_the_watch_goes_on(store, var, caplog):
     finally:
         stop.set()
         thread.join()
+    assert [path.name for path in waiting_files()] == ["台账2021-12-31.xlsx"]
 
 
 def test_a_name_that_is_no_text_stops_nobody(store, unit):
