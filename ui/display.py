@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from data.field_words import ledger_title
 from data.formats import decimal, is_unknown
 from data.language import language, say
+from data.rights import may
 from data.rules import load_rules
 from data.rules.meeting import Agenda, AgendaSlide, Audience, SlideName
 from data.screens.ledger_readings import counts_by_ledger, listed_ledgers
@@ -24,7 +25,6 @@ from ui.components import note, page_head, section_title
 from ui.components.drawer import figure_link
 from ui.intake.upload import signed_as
 from ui.markup import render
-from ui.signed_in import may_upload
 from ui.snapshots import current_view
 from ui.wall.export_policy import PERMISSIONS, Permission
 from ui.wall.slide_show import agendas, settled
@@ -64,7 +64,7 @@ def agendas_section() -> None:
     for number, agenda in enumerate(agendas(store())):
         with st.container(key=f"agenda-{number}", border=True):
             _agenda(agenda, number)
-    if may_upload():
+    if may("settings"):
         with st.expander(say("display-new"), key="agenda-new"):
             _editor(
                 Agenda(name=say("display-new-name"), slides=_usual().slides), "new", is_new=True
@@ -101,7 +101,7 @@ def _agenda(agenda: Agenda, number: int) -> None:
             st.link_button(say("display-presenter"), f"wall/presenter?{urlencode(query)}")
         if store().meeting.is_allowed("snapshot"):
             st.link_button(say("display-snapshot"), f"wall/snapshot?{urlencode(query)}")
-    if may_upload():
+    if may("settings"):
         with st.expander(say("display-edit"), key=f"agenda-edit-{number}"):
             _editor(agenda, str(number), is_new=False)
 
@@ -242,7 +242,7 @@ def leaving_section() -> None:
 
 def _permission(permission: Permission) -> None:
     is_allowed = store().meeting.is_allowed(permission)
-    if not may_upload():
+    if not may("settings"):
         state = say("display-allowed" if is_allowed else "display-not-allowed")
         note(f"{say(f'display-permission-{permission}')}：{state}")
         return

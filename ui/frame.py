@@ -16,10 +16,12 @@ from ui.language import choose_language, install_platform_words
 from ui.live_refresh import announce, watch
 from ui.registry import menu_of, navigation
 from ui.search import search_box
+from ui.signed_in import admit
 from ui.snapshots import date_control, language_control, take_version, version_control
 from ui.theme import ICON, install_style, logo
 
 choose_language(language())
+admit()
 take_version()
 _menus = navigation()
 _current = st.navigation(_menus, position="top")

@@ -13,6 +13,7 @@ from data.field_words import field_label
 from data.formats import decimal, is_unknown, moment
 from data.geo import Outline, Point, inside_home, nearest, read_point
 from data.language import language, say
+from data.rights import may
 from data.rules.places import KINDS
 from data.screens.records import known_text
 from data.screens.view import View, rows, store
@@ -23,7 +24,6 @@ from ui.components.filters import choose, chosen
 from ui.intake.steps import confirmed
 from ui.intake.upload import signed_as
 from ui.markup import render
-from ui.signed_in import may_upload
 
 PLACED = "place"
 AT_PLACE = "@"  # before a town's or park's name
@@ -35,7 +35,7 @@ _WORDS = ("town", "park", "address")
 def placed_project() -> str | None:
     """The id of the project, or the marked name of the place, that is being put on the map."""
     asked = chosen(PLACED)
-    return asked[0] if asked and may_upload() else None
+    return asked[0] if asked and may("places") else None
 
 
 def begin_placing(project_id: str) -> None:
@@ -232,7 +232,7 @@ def gazetteer(view: View | None) -> None:
     )
     for row in places.to_dict("records"):
         _place({str(key): value for key, value in row.items()})
-    if may_upload():
+    if may("places"):
         _entry(places)
 
 
@@ -244,7 +244,7 @@ def _place(row: dict[str, object]) -> None:
             others = [one for one in _names(row) if one != name]
             also = f"（{'、'.join(others)}）" if others else ""
             st.html(render("components.named", name, also, " · ".join(_facts(row))))
-        if not may_upload():
+        if not may("places"):
             return
         with actions, st.container(horizontal=True, horizontal_alignment="right", gap="small"):
             label = "gazetteer-change" if row["is_known"] else "gazetteer-name-it"

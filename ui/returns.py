@@ -31,6 +31,7 @@ from data.returns.collection import (
 from data.returns.duties import Action, forms_to_owe
 from data.returns.periods import Period, month_of
 from data.returns.return_form import MIME, is_sendable, return_form_name, return_form_workbook
+from data.rights import may
 from data.rules import load_rules
 from data.rules.returns import Deadline
 from data.screens.figure import cited
@@ -41,7 +42,6 @@ from ui.components.drawer.return_facts import show_facts
 from ui.components.tables import chosen_row, table_height
 from ui.intake.upload import signed_as
 from ui.markup import light_of_return, render, return_symbol
-from ui.signed_in import may_upload
 
 
 def pick_page(view: View | None) -> Page:
@@ -181,7 +181,7 @@ def reminders_section(page: Page) -> None:
 
 def return_forms_section(page: Page) -> None:
     """One click, one workbook for each unit that has something to file; an archive for all."""
-    if not may_upload():
+    if not may("upload"):
         section_title(say("returns-sign-in-title"), say("returns-sign-in-note"))
         return
     by_unit = returns_to_send(page)
@@ -281,7 +281,7 @@ def chosen_section(page: Page, one: Return) -> None:
     """What is known of the chosen return, and what may be done about it."""
     section_title(f"{one.unit} · {label(one)}")
     show_facts(one, page.today, key="chosen")
-    if not may_upload() or not page.is_newest:
+    if not may("correct") or not page.is_newest:
         return
     if is_sendable(one):
         return_form_button(one.unit, [one], page, where="chosen")
@@ -296,7 +296,7 @@ def chosen_section(page: Page, one: Return) -> None:
 
 def add_section(page: Page) -> None:
     """A form with which a unit is made to owe a form from the chosen month on."""
-    if not may_upload() or not page.is_newest:
+    if not may("correct") or not page.is_newest:
         return
     with (
         st.expander(say("returns-add-title"), key="returns-add"),

@@ -1,17 +1,33 @@
-"""Whether this browser may upload: it carries the cookie of the administrator's link."""
+"""Who reads a page: the session of the browser's cookie says it to ``data.rights``."""
 
 from __future__ import annotations
 
 import hashlib
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from data.access import COOKIE, is_session
+from data.language import say
+from data.rights import MACHINE, VISITOR, Actor, ask, may
 
 
-def may_upload() -> bool:
-    """Whether the session's browser has signed in."""
-    return is_session(_cookie())
+def reader() -> Actor | None:
+    """Who reads the page that is being run; None outside a page's run."""
+    if get_script_run_ctx(suppress_warning=True) is None:
+        return None
+    return MACHINE if is_session(_cookie()) else VISITOR
+
+
+ask(reader)
+
+
+def admit() -> None:
+    """Ends the run where its reader may not view: the session ended while the page was open."""
+    if not may("view"):
+        st.warning(say("rights-sign-in-first"))
+        st.link_button(say("rights-sign-in"), "sign-in")
+        st.stop()
 
 
 def browser() -> str:

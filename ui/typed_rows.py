@@ -12,6 +12,7 @@ from data.issues import Issue
 from data.language import language, say, word
 from data.ledgers import ledger
 from data.ledgers.declaration import Field
+from data.rights import may
 from data.screens.ledger_words import label_of
 from data.screens.view import View, store
 from data.store import StoreRefusal, Version
@@ -19,7 +20,6 @@ from data.texts import text
 from data.typed_rows import add_row
 from ui.intake.upload import signed_as
 from ui.live_refresh import published_line, telling
-from ui.signed_in import may_upload
 
 _PUBLISHED = "assignments-published"
 _BY = "typed-by"
@@ -27,7 +27,7 @@ _BY = "typed-by"
 
 def may_type(view: View) -> bool:
     """Whether the reader may add to what is shown: signed in, and looking at the newest version."""
-    return may_upload() and view.is_latest
+    return may("upload") and view.is_latest
 
 
 def typed_form(

@@ -29,6 +29,7 @@ from data.rules.meeting import Dispatch, Notice
 from data.rules.places import County, Provinces, load_places, place_tables
 from data.rules.questions import Questions, SameProject
 from data.rules.returns import Returns
+from data.rules.roles import Roles
 from data.rules.scoring import Glossed, Organisation, Scoreboard, Setting
 from data.rules.service import Service
 
@@ -53,6 +54,7 @@ class Rules:
     scoreboard: Scoreboard
     service: Service
     backups: Backups
+    roles: Roles
 
     @cached_property
     def glosses(self) -> dict[str, str]:
@@ -114,6 +116,7 @@ def load_rules(overrides: Path | None = None) -> Rules:
         scoreboard=read("scoreboard", Scoreboard, folder),
         service=read("service", Service, folder),
         backups=read("backups", Backups, folder),
+        roles=read("roles", Roles, folder),
     )
 
 

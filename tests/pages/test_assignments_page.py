@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 from data.assignments import Edit, drafts, orders_of, publish_typed, save_draft
 from data.screens.view import store
 from tests.builders.ledger_rows import a_project, an_order, publish_rows
+from tests.builders.people import signed_in_as
 from tests.builders.stores import an_empty_store
 from tests.pages.returning import ReturningStore
 from tests.pages.steps import alone, html, interrupted, opened
@@ -19,7 +20,7 @@ AS_OF = date(2021, 12, 31)
 
 @pytest.fixture
 def signed_in(monkeypatch):
-    monkeypatch.setattr("ui.dispatch.assignments.may_upload", lambda: True)
+    signed_in_as(monkeypatch, "administrator")
     for module in ("pending", "assignments"):
         monkeypatch.setattr(f"ui.dispatch.{module}.browser", lambda: "这一台")
 

@@ -10,6 +10,7 @@ from data.importer.importer import Belonging
 from data.inbox.scheduled import publish_due, waiting
 from data.store import open_store
 from tests.builders.ledger_files import a_file
+from tests.builders.people import signed_in_as
 from tests.pages.steps import html, opened, read
 from ui.intake import jobs
 
@@ -21,7 +22,7 @@ REGISTER = [
 
 @pytest.fixture
 def signed_in(monkeypatch):
-    monkeypatch.setattr("ui.intake.page.may_upload", lambda: True)
+    signed_in_as(monkeypatch, "administrator")
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from data.ledgers import ledgers
 from data.store import open_store
+from tests.builders.people import signed_in_as
 from tests.pages.steps import html, opened
 
 
@@ -29,7 +30,7 @@ def test_a_signed_out_visitor_of_an_empty_database_is_told_what_to_do(var_folder
 
 
 def test_who_may_upload_has_the_buttons_on_an_empty_database(var_folder, monkeypatch):
-    monkeypatch.setattr("ui.components.empty.may_upload", lambda: True)
+    signed_in_as(monkeypatch, "administrator")
     app = opened("overview")
     assert "登录链接" not in html(app)
     assert app.button(key="empty-upload").label == "上传第一份台账"

@@ -11,6 +11,7 @@ from data.importer.importer import Belonging
 from data.store import open_store
 from tests.builders.ledger_files import a_file
 from tests.builders.ledger_rows import a_project, publish_rows
+from tests.builders.people import signed_in_as
 from tests.builders.register_file import a_register
 from tests.builders.stores import mapped
 from tests.pages.steps import html, opened, read
@@ -27,7 +28,7 @@ ROWS = [
 
 @pytest.fixture
 def signed_in(monkeypatch):
-    monkeypatch.setattr("ui.intake.page.may_upload", lambda: True)
+    signed_in_as(monkeypatch, "administrator")
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from data.importer.importer import Belonging
 from data.store import open_store
+from tests.builders.people import signed_in_as
 from tests.builders.workbooks import Sheet, a_workbook
 from tests.pages.steps import html, opened, read
 from ui.intake import jobs
@@ -24,7 +25,7 @@ ROWS = [
 
 @pytest.fixture
 def signed_in(monkeypatch):
-    monkeypatch.setattr("ui.intake.page.may_upload", lambda: True)
+    signed_in_as(monkeypatch, "administrator")
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from data.importer.importer import Belonging
 from data.ledgers.own_files import file_of
 from data.store import open_store
 from tests.builders.invented_books import book
+from tests.builders.people import signed_in_as
 from tests.pages.steps import html, opened, read
 from ui.intake import jobs
 
@@ -19,7 +20,7 @@ AS_OF = date(2021, 11, 30)
 
 @pytest.fixture
 def signed_in(monkeypatch):
-    monkeypatch.setattr("ui.intake.page.may_upload", lambda: True)
+    signed_in_as(monkeypatch, "administrator")
 
 
 @pytest.fixture

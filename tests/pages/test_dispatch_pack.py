@@ -12,8 +12,8 @@ from streamlit.testing.v1 import AppTest
 from data.rules import load_rules
 from data.screens.view import store
 from tests.builders.ledger_rows import a_project, publish_rows
+from tests.builders.people import signed_in_as
 from tests.pages.steps import alone, opened
-from ui.pack import section
 from ui.pack import section as notice_wording
 from ui.pack import section as template
 
@@ -22,7 +22,7 @@ PRODUCT = load_rules().notice
 
 @pytest.fixture
 def signed_in(monkeypatch):
-    monkeypatch.setattr(section, "may_upload", lambda: True)
+    signed_in_as(monkeypatch, "administrator")
 
 
 def papers() -> None:

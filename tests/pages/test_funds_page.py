@@ -9,6 +9,7 @@ from data.formats import column_amount
 from data.store import open_store
 from tests.builders.ledger_rows import a_fund, a_project, publish_rows
 from tests.builders.own_lists import publish_list
+from tests.builders.people import signed_in_as
 from tests.pages.steps import html, opened
 
 SIGNED = date(2021, 3, 1)
@@ -110,7 +111,7 @@ def test_the_page_speaks_english(var_folder):
 
 
 def test_a_reason_typed_on_the_page_shrinks_what_is_unexplained(var_folder, monkeypatch):
-    monkeypatch.setattr("ui.typed_rows.may_upload", lambda: True)
+    signed_in_as(monkeypatch, "administrator")
     store = open_store()
     publish_rows(
         store,

@@ -7,6 +7,7 @@ import pytest
 from data.importer.importer import Belonging
 from data.store import open_store
 from tests.builders.ledger_files import a_file
+from tests.builders.people import signed_in_as
 from tests.builders.unit_ledgers import (
     BEFORE,
     NAMES,
@@ -23,7 +24,7 @@ from ui.intake import jobs
 
 @pytest.fixture
 def signed_in(monkeypatch):
-    monkeypatch.setattr("ui.intake.page.may_upload", lambda: True)
+    signed_in_as(monkeypatch, "administrator")
 
 
 @pytest.fixture

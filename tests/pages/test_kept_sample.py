@@ -8,6 +8,7 @@ import pytest
 
 from data.store import open_store
 from tests.builders.ledger_rows import a_project, publish_rows
+from tests.builders.people import signed_in_as
 from tests.pages.steps import html, opened
 
 OWN_DAY = date(2026, 11, 30)
@@ -15,7 +16,7 @@ OWN_DAY = date(2026, 11, 30)
 
 @pytest.fixture
 def kept(own_sample_var, monkeypatch):
-    monkeypatch.setattr("ui.intake.page.may_upload", lambda: True)
+    signed_in_as(monkeypatch, "administrator")
     publish_rows(open_store(), a_project("甲项目", stage="签约", unit="县招商局"), as_of=OWN_DAY)
 
 

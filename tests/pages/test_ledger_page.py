@@ -22,6 +22,7 @@ from tests.builders.own_lists import (
     publish_list,
     roads,
 )
+from tests.builders.people import signed_in_as
 from tests.builders.register_file import a_register
 from tests.pages.steps import frame, turn_to
 
@@ -149,7 +150,7 @@ def test_a_row_opens_its_cells_its_project_and_its_history_without_what_is_perso
 
 
 def test_an_order_that_a_row_asked_for_waits_on_the_dispatch_page(office, monkeypatch):
-    monkeypatch.setattr("ui.dispatch.assignments.may_upload", lambda: True)
+    signed_in_as(monkeypatch, "administrator")
     monkeypatch.setattr("ui.dispatch.pending.browser", lambda: "a-desk")
     app = frame(section="orders")
     app.run()

@@ -12,6 +12,7 @@ from data.screens.readiness_sentences import place_line
 from data.screens.view import view_at
 from data.store import open_store
 from tests.builders.ledger_rows import a_project, publish_rows
+from tests.builders.people import signed_in_as
 from tests.pages.steps import html, opened
 from ui.readiness.blocks import county_map
 from ui.wall.slides import SLIDES, Wall
@@ -19,9 +20,7 @@ from ui.wall.slides import SLIDES, Wall
 
 @pytest.fixture
 def signed_in(var_folder, monkeypatch):
-    monkeypatch.setattr("ui.places.may_upload", lambda: True)
-    monkeypatch.setattr("ui.places.may_upload", lambda: True)
-    monkeypatch.setattr("ui.intake.page.may_upload", lambda: True)
+    signed_in_as(monkeypatch, "administrator")
     publish_rows(
         open_store(),
         a_project("示例项目01", stage="签约", address="青石镇工业路8号"),
@@ -105,8 +104,7 @@ def test_a_town_that_only_the_ledger_names_gets_its_centre_on_the_page(signed_in
 @pytest.fixture
 def elsewhere(signed_in, monkeypatch):
     """A county of which nobody knows where its towns lie: its ledger names them, and no more."""
-    monkeypatch.setattr("ui.places.may_upload", lambda: True)
-    monkeypatch.setattr("ui.readiness.county_strip.may_upload", lambda: True)
+    signed_in_as(monkeypatch, "administrator")
     publish_rows(
         open_store(),
         *(a_project(f"示例{n:02d}", stage="签约", town="白石镇") for n in range(5)),

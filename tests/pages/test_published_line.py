@@ -6,6 +6,7 @@ from datetime import date
 
 from data.importer.importer import Belonging
 from data.store import open_store
+from tests.builders.people import signed_in_as
 from tests.builders.workbooks import Sheet, a_workbook
 from tests.pages.steps import interrupted, opened, read
 from ui.intake import jobs
@@ -15,7 +16,7 @@ TOLD = "已发布版本 V1，各页面已更新"
 
 
 def test_it_stays_when_the_page_draws_itself_again_until_something_newer(var_folder, monkeypatch):
-    monkeypatch.setattr("ui.intake.page.may_upload", lambda: True)
+    signed_in_as(monkeypatch, "administrator")
     content = a_workbook(Sheet("台账", ROWS))
     uploads = [("台账.xlsx", content, Belonging("旗招商局", date(2021, 11, 30)))]
     job = jobs.start(uploads, store=open_store(), period=None, by="经办人")
@@ -31,7 +32,7 @@ def test_it_stays_when_the_page_draws_itself_again_until_something_newer(var_fol
 
 
 def test_it_is_told_though_another_run_is_asked_for_meanwhile(var_folder, monkeypatch):
-    monkeypatch.setattr("ui.intake.page.may_upload", lambda: True)
+    signed_in_as(monkeypatch, "administrator")
     content = a_workbook(Sheet("台账", ROWS))
     uploads = [("台账.xlsx", content, Belonging("旗招商局", date(2021, 11, 30)))]
     job = jobs.start(uploads, store=open_store(), period=None, by="经办人")

@@ -9,6 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.palette import STATES
+from tests.builders.people import signed_in_as
 from tests.pages.steps import html, opened
 
 
@@ -154,7 +155,7 @@ def test_the_card_says_state_score_next_gate_and_who_is_waited_for(sample_var):
 
 
 def test_placing_hands_the_project_to_the_map(sample_var, monkeypatch):
-    monkeypatch.setattr("ui.places.may_upload", lambda: True)
+    signed_in_as(monkeypatch, "administrator")
     ident = next(iter(drawn(opened("readiness"))["停滞"]))
     assert component(opened("readiness", place=ident), "readiness-map")["placing"] == ident
 

@@ -10,6 +10,7 @@ from data.returns.collection import collection
 from data.returns.periods import month_of
 from data.store import open_store
 from tests.builders.ledger_rows import a_project, a_visit, publish_rows
+from tests.builders.people import signed_in_as
 from tests.builders.stores import an_empty_store
 from tests.pages.returning import ReturningStore
 from tests.pages.steps import html, opened
@@ -19,8 +20,7 @@ LONG_AGO = date(2021, 10, 31)
 
 @pytest.fixture
 def signed_in(monkeypatch):
-    for module in ("ui.returns", "ui.returns"):
-        monkeypatch.setattr(f"{module}.may_upload", lambda: True)
+    signed_in_as(monkeypatch, "administrator")
 
 
 @pytest.fixture(scope="module")

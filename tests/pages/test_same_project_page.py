@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 from data.importer.importer import Belonging
 from data.store import Decision, ProjectName, open_store
 from tests.builders.ledger_rows import a_project, publish_rows
+from tests.builders.people import signed_in_as
 from tests.builders.stores import an_empty_store
 from tests.builders.workbooks import a_csv
 from tests.pages.returning import ReturningStore
@@ -22,8 +23,7 @@ LEDGER = [HEADERS, ["示例光伏材料产业园区项目", "示例新材料有�
 
 @pytest.fixture
 def signed_in(monkeypatch):
-    for module in ("page", "same_project"):
-        monkeypatch.setattr(f"ui.intake.{module}.may_upload", lambda: True)
+    signed_in_as(monkeypatch, "administrator")
 
 
 @pytest.fixture(scope="module")

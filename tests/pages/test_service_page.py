@@ -15,6 +15,7 @@ from data.screens.view import view_at
 from data.store import store as process
 from data.trace.tracer import Tracer
 from tests.builders.ledger_rows import a_project, a_store, an_entry, an_order, publish_rows
+from tests.builders.people import signed_in_as
 from tests.builders.service_counties import NOW, large, small
 from tests.pages.steps import html, opened
 
@@ -188,7 +189,7 @@ def test_verified_today_is_a_service_record_with_who_and_when(monkeypatch):
     publish_rows(store, a_project("示例甲", service_officer="示例专员"), as_of=date(2023, 8, 31))
     publish_rows(store, a_project("示例甲", service_officer="示例专员"), as_of=NOW)
     monkeypatch.setattr(process, "_process_store", store)
-    monkeypatch.setattr("ui.typed_rows.may_upload", lambda: True)
+    signed_in_as(monkeypatch, "administrator")
     given = {"snapshot_id": store.snapshot().id, **FREE}
     (before,) = store.query("screens/service/projects", **given).to_pylist()
     assert before["verified_days"] == 30
@@ -213,7 +214,7 @@ def test_a_visit_planned_from_the_list_goes_to_the_orders(monkeypatch):
     record = a_record(date(2023, 8, 5), contact_kind="走访")
     publish_rows(store, a_project("示例甲"), record, as_of=NOW)
     monkeypatch.setattr(process, "_process_store", store)
-    monkeypatch.setattr("ui.typed_rows.may_upload", lambda: True)
+    signed_in_as(monkeypatch, "administrator")
     gone_to = []
     monkeypatch.setattr("ui.service.open_page", lambda *where, **query: gone_to.append(query))
     app = opened("service")

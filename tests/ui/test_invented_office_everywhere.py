@@ -28,6 +28,7 @@ from data.screens import ledger_sentences as sentences
 from data.screens.ledger_readings import Listed, Scope, ledgers_of_project
 from data.screens.view import store, view_at
 from tests.builders import invented_office as office_books
+from tests.builders.people import signed_in_as
 from tests.pages.steps import frame, opened
 from ui.ledger.export import sheet_of
 from ui.pack import pack_files
@@ -160,7 +161,7 @@ def test_wall_and_pack_have_each_of_them_and_no_phone(office, language):
 
 
 def test_an_agenda_that_names_a_book_is_edited_without_losing_it(office, monkeypatch):
-    monkeypatch.setattr("ui.display.may_upload", lambda: True)
+    signed_in_as(monkeypatch, "administrator")
     agenda = Agenda.model_validate(
         {"name": "专题会", "slides": [{"slide": "ledgers", "ledger": ROADS}, {"slide": "headline"}]}
     )

@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from data.returns.form_identity import identity_of
 from tests.builders.ledger_rows import a_project, publish_rows
+from tests.builders.people import signed_in_as
 from tests.builders.stores import an_empty_store
 from tests.data.returns.test_forms_sent_out import cell_under, edited, form_of
 from tests.pages.returning import ReturningStore
@@ -42,7 +43,7 @@ def uploaded(store, content: bytes) -> jobs.UploadJob:
 
 
 def data_page(job: jobs.UploadJob, monkeypatch) -> AppTest:
-    monkeypatch.setattr("ui.intake.page.may_upload", lambda: True)
+    signed_in_as(monkeypatch, "administrator")
     return opened("data", job=job, step="publish", changes="changed")
 
 

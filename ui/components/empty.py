@@ -5,17 +5,17 @@ from __future__ import annotations
 import streamlit as st
 
 from data.language import language, say
+from data.rights import may
 from data.samples.workbooks import load_sample
 from data.screens.view import store
 from data.store import StoreRefusal
 from ui.markup import measured, render
 from ui.registry import page
-from ui.signed_in import may_upload
 
 
 def empty_state(title: str = "", body: str = "") -> None:
     """Nothing is published: what this page will answer, and how the first data gets here."""
-    is_allowed = may_upload()
+    is_allowed = may("upload")
     sentence = "" if is_allowed else say("empty-signed-out")
     with st.container(key="empty-state"):
         title, body = title or say("empty-title"), body or say("empty-body")

@@ -14,6 +14,7 @@ from data.documents.lists import MIME
 from data.formats import moment
 from data.language import field_label, language, say, word
 from data.ledgers import ledger
+from data.rights import may
 from data.screens import assignments as sentences
 from data.screens.assignments import Assignments
 from data.screens.records import records
@@ -41,7 +42,7 @@ from ui.dispatch.pending import (
 from ui.intake.upload import signed_as
 from ui.live_refresh import published_line, telling
 from ui.markup import render, verbatim
-from ui.signed_in import browser, may_upload
+from ui.signed_in import browser
 from ui.typed_rows import refusal_lines
 
 _CHOICES = {"project_ref": "project", "ordered_by": "leader", "responsible_unit": "unit"}
@@ -293,7 +294,7 @@ def assignments_section(view: View, previous: Snapshot | None) -> None:
         references=sentences.references(assignments),
     )
     published_line(PUBLISHED)
-    is_editor = may_upload() and view.is_latest
+    is_editor = may("orders") and view.is_latest
     asked: dict[str, Value] | None = st.session_state.pop(ORDER_ASKED, None)
     if asked and is_editor:
         add_order({**asked, "ordered_date": date.today(), "closing_state": "办理中"})
@@ -311,7 +312,7 @@ def assignments_section(view: View, previous: Snapshot | None) -> None:
         with st.expander(say("assignments-new"), key="assignments-new-box"):
             new_order_entry(assignments)
         publish_section(assignments)
-    elif may_upload():
+    elif may("orders"):
         note(say("assignments-read-only"))
     if not assignments.listed.empty:
         name = say("assignments-list")

@@ -16,7 +16,9 @@ from data.ledgers import ledgers
 from data.ledgers.declaration_changes import changes_of
 from data.ledgers.registry import wrong_declarations
 from data.reports.ledgers import change_said
+from data.rights import may
 from data.rules import load_rules
+from data.rules.roles import Action
 from data.screens.ledger_readings import counts_by_ledger
 from data.screens.ledger_words import rows_text, title_of
 from data.screens.view import View, store
@@ -56,7 +58,6 @@ from ui.intake.upload import current_job, known_units, receive_step, signed_as, 
 from ui.ledger.export import template_button
 from ui.markup import form_label, listed, render, verbatim
 from ui.places import gazetteer
-from ui.signed_in import may_upload
 from ui.snapshots import current_view, look_at_version
 
 _SHOWN = 12
@@ -141,7 +142,7 @@ def _version(version: Version, *, is_current: bool) -> None:
         line, action = st.columns([5, 1], vertical_alignment="center")
         line.html(_line(version, is_current=is_current))
         with action:
-            if may_upload() and not is_current:
+            if may("roll_back") and not is_current:
                 confirmed(
                     f"version-{version.version}",
                     say("data-roll-back"),
@@ -225,7 +226,7 @@ def map_outline() -> None:
         else say("data-outline-none"),
         say("data-outline-note"),
     )
-    if not may_upload():
+    if not may("settings"):
         return
     with st.expander(say("data-outline-load"), key="data-outline"):
         file = st.file_uploader(
@@ -277,7 +278,7 @@ def data_page() -> None:
 def _wrong_declarations() -> None:
     """Files of the office's own ledgers that cannot be used, each with its line and what to do."""
     store().look_for_declarations()
-    found = wrong_declarations() if may_upload() else ()
+    found = wrong_declarations() if may("settings") else ()
     if found:
         lines = [f"{one.message(language())} {one.remedy(language())}" for one in found]
         title = say("ledger-wrong-title", count=len(found))
@@ -286,24 +287,18 @@ def _wrong_declarations() -> None:
 
 def _entries() -> dict[str, Callable[[], None]]:
     """What stands beside the upload, for those who may see it."""
-    everyone: dict[str, Callable[[], None]] = {
-        UPLOAD: lambda: None,
-        "history": history,
-        "templates": _templates,
+    entries: dict[str, tuple[Action, Callable[[], None]]] = {
+        UPLOAD: ("view", lambda: None),
+        "inbox": ("upload", _inbox),
+        "history": ("view", history),
+        "same": ("correct", same_project_review),
+        "remembered": ("correct", remembered),
+        "sample": ("roll_back", sample_removal),
+        "outline": ("settings", map_outline),
+        "gazetteer": ("places", partial(gazetteer, current_view())),
+        "templates": ("view", _templates),
     }
-    if not may_upload():
-        return everyone
-    return {
-        UPLOAD: everyone[UPLOAD],
-        "inbox": _inbox,
-        "history": history,
-        "same": same_project_review,
-        "remembered": remembered,
-        "sample": sample_removal,
-        "outline": map_outline,
-        "gazetteer": partial(gazetteer, current_view()),
-        "templates": _templates,
-    }
+    return {name: show for name, (action, show) in entries.items() if may(action)}
 
 
 def _entry_word(entry: str) -> str:
@@ -319,7 +314,7 @@ def _entry_word(entry: str) -> str:
 def _upload(head: st.delta_generator.DeltaGenerator) -> None:
     """The steps of an upload; how to sign in for those who have not."""
     view = current_view()
-    if not may_upload():
+    if not may("upload"):
         with head:
             page_head("data", view, *_in_use(view))
         section_title(say("data-sign-in-title"), say("data-sign-in-body"))

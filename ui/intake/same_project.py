@@ -27,6 +27,7 @@ from data.importer.review.entity_matching import (
 )
 from data.language import field_label, language, say, word
 from data.reports.review import called, why
+from data.rights import may
 from data.rules import load_rules
 from data.screens.figure import cited
 from data.screens.view import store
@@ -36,7 +37,6 @@ from ui.intake import jobs
 from ui.intake.jobs import Answer
 from ui.intake.upload import current_job, signed_as
 from ui.markup import form_label, render, verbatim
-from ui.signed_in import may_upload
 
 
 def contradiction_card(
@@ -279,7 +279,7 @@ def same_project_review() -> None:
     """Open questions among current projects, and the decisions in force; for who may upload."""
     ledger = store()
     # An upload on its way asks about the same pairs itself.
-    newest = ledger.snapshot() if may_upload() and current_job() is None else None
+    newest = ledger.snapshot() if may("correct") and current_job() is None else None
     if newest is None:
         note(say("same-review-in-upload") if current_job() else say("same-decided-none"))
         return

@@ -14,6 +14,7 @@ from data.importer import TableCorrection
 from data.importer.parse.columns import accepted_values
 from data.language import language, say
 from data.ledgers import ledger, ledgers
+from data.rights import may
 from data.screens.view import store
 from data.store import RememberedAlias, RememberedMapping, StoreRefusal
 from data.store.mappings import AliasKind
@@ -23,7 +24,6 @@ from ui.intake.facsimile import IGNORE, declared_field, field_choices, said_labe
 from ui.intake.steps import confirmed
 from ui.intake.upload import current_job, signed_as
 from ui.markup import form_label, listed, render, verbatim
-from ui.signed_in import may_upload
 
 _CORRECTED = "remembered-alias"
 _ROUND = "remembered-alias-round"
@@ -324,7 +324,7 @@ def _kind(correction: TableCorrection) -> str:
 
 def remembered() -> None:
     """Names and header mappings, for those who may upload; nobody else is shown names."""
-    if not may_upload():
+    if not may("correct"):
         return
     aliases, mappings = store().memory.aliases(), store().memory.mappings()
     title = say("remembered-title", aliases=len(aliases), mappings=len(mappings))

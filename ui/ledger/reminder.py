@@ -5,12 +5,12 @@ from __future__ import annotations
 import streamlit as st
 
 from data.language import say
+from data.rights import may
 from data.screens import ledger_reminder as reminder
 from data.screens.ledger_readings import Listed
 from data.screens.ledger_words import rows_text
 from ui.components.drawer.entry_facts import ORDER_ASKED
 from ui.components.tables import open_page
-from ui.signed_in import may_upload
 
 
 def remind_button(listed: Listed) -> None:
@@ -29,7 +29,7 @@ def remind_button(listed: Listed) -> None:
         )
         rows = reminder.late_rows(listed, unit)
         st.code(reminder.reminder_text(listed, unit, rows), language=None, wrap_lines=True)
-        if may_upload() and listed.view.is_latest:
+        if may("orders") and listed.view.is_latest:
             label, help_ = say("ledger-remind-order"), say("ledger-entry-assign-help")
             if st.button(label, key="ledger-remind-order", type="primary", help=help_):
                 said = reminder.matter(listed, rows)

@@ -18,6 +18,7 @@ from data.documents.notice import MIME as DOCX
 from data.documents.notice import PLACES, places_of
 from data.documents.office_template import TemplateError
 from data.language import language, say
+from data.rights import may
 from data.rules import load_rules
 from data.rules.meeting import FIGURES, Mistake, Notice, mistakes
 from data.screens.dispatch import Dispatch
@@ -32,7 +33,6 @@ from ui.markup import render, verbatim
 from ui.pack import meetings as meetings_of
 from ui.pack import pack_files
 from ui.pack.readings import Pack
-from ui.signed_in import may_upload
 
 Part = tuple[str, str]  # where a text stands, and the text
 _SAVED = "pack-wording-was-saved"
@@ -402,7 +402,7 @@ def pack_section(view: View, dispatch: Dispatch | None) -> None:
     if missing:
         note(say("pack-missing", names="、".join(missing)))
     pack_parts(view, dispatch)
-    if may_upload():
+    if may("settings"):
         template_editors()
         wording_editor(pack, wording)
 

@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from data.formats import count, date_text, is_unknown
 from data.language import say
+from data.rights import may
 from data.screens.ledger_readings import counts_by_ledger
 from data.screens.ledger_words import rows_text, title_of
 from data.screens.readiness_readings import ALL, UNSTATED, Readiness, period_name
@@ -28,7 +29,6 @@ from ui.places import AT_PLACE, begin_placing
 from ui.readiness.blocks import block_name, block_of, is_overdue, town_of
 from ui.readiness.components import clickable_rows
 from ui.readiness.map_section import LEVEL, take_filter
-from ui.signed_in import may_upload
 
 _MOST_SYMBOLS = 6
 _LISTED = 6
@@ -49,7 +49,7 @@ def strip_section(readiness: Readiness, *, is_town: bool) -> None:
         _table(readiness)
     _unlocated(readiness)
     _unstated(readiness)
-    if not may_upload() and (readiness.all_projects["place_standing"] != "placed").any():
+    if not may("places") and (readiness.all_projects["place_standing"] != "placed").any():
         note(say("readiness-unplaced-sign-in"))
 
 
@@ -312,12 +312,12 @@ def _unlocated(readiness: Readiness) -> None:
         for place in order
     ]
     clickable_rows(
-        render("readiness.unlocated", lines, may_upload()),
+        render("readiness.unlocated", lines, may("places")),
         key="readiness-unlocated",
         selected="",
         on_choose=lambda told: _chosen(readiness, told),
     )
-    if may_upload():
+    if may("places"):
         note(say("readiness-unlocated-note"))
 
 
@@ -337,12 +337,12 @@ def _unstated(readiness: Readiness) -> None:
     ]
     more = len(frame) - len(shown)
     clickable_rows(
-        render("readiness.unplaced", lines, may_upload(), more, UNSTATED, len(frame)),
+        render("readiness.unplaced", lines, may("places"), more, UNSTATED, len(frame)),
         key="readiness-unplaced",
         selected="",
         on_choose=lambda told: _chosen(readiness, told),
     )
-    if may_upload():
+    if may("places"):
         note(say("readiness-unplaced-note"))
 
 

@@ -6,13 +6,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.screens.view import store
+from tests.builders.people import signed_in_as
 from tests.pages.steps import html, opened
 from ui.wall.slide_show import agendas
 
 
 def display(monkeypatch, *, signed_in: bool, **query: str) -> AppTest:
-    for module in ("ui.display",):
-        monkeypatch.setattr(f"{module}.may_upload", lambda: signed_in)
+    signed_in_as(monkeypatch, "administrator" if signed_in else "visitor")
     return opened("display", **query)
 
 

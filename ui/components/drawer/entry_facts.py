@@ -13,6 +13,7 @@ from data.language import say
 from data.ledgers.declaration import Field, Ledger
 from data.ledgers.generated import shown_fields
 from data.ledgers.registry import ledger
+from data.rights import may
 from data.screens.ledger_readings import entry_at
 from data.screens.ledger_words import cell_text, label_of, number_text, title_of
 from data.screens.records import Record
@@ -22,7 +23,6 @@ from data.trace.figures import Reference
 from data.trace.tracer import Line, Tracer, as_text
 from ui.components.tables import open_page, open_project
 from ui.markup import listed, render
-from ui.signed_in import may_upload
 
 # What the dispatch page takes up as an order that nobody has published yet.
 ORDER_ASKED = "assignments-asked"
@@ -169,7 +169,7 @@ def _moved(declared: Ledger, before: Record, now: Record) -> str:
 
 def _order(view: View, declared: Ledger, row: Record) -> None:
     """An order with reason, unit and project, which the dispatch page goes on with."""
-    if row["standing"] == "closed" or not (may_upload() and view.is_latest):
+    if row["standing"] == "closed" or not (may("orders") and view.is_latest):
         return
     label, help_ = say("ledger-entry-assign"), say("ledger-entry-assign-help")
     if not st.button(label, key="drawer-entry-assign", type="primary", help=help_):
