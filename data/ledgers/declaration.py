@@ -42,7 +42,8 @@ FieldType = Literal[
     "state",
 ]
 Words = TypeVar("Words", bound=BaseModel)
-Sensitivity = Literal["none", "personal", "commercial"]
+Sensitivity = Literal["none", "personal", "masked", "commercial"]
+PERSONAL = ("personal", "masked")
 Role = Literal[
     "",
     "unit",
@@ -88,6 +89,8 @@ class Field(Section):
     values under which nothing is left to do; moves: value → those that may follow it;
     explained: value → the field that says why. unit: what a number counts (㎡, 人); adds: whether
     the numbers of several rows add up.
+    sensitivity: personal stands in no list; masked names persons, of whom a reader who may not
+    see personal values sees 王某; commercial stays in the office.
     """
 
     name: str
@@ -415,6 +418,10 @@ class Ledger(Section):
         """Whether what stands in a column of an own ledger is shown to nobody (personal)."""
         found = [one for one in self.fields if one.name == name]
         return self.is_declared and any(one.sensitivity == "personal" for one in found)
+
+    def of_persons(self, name: str) -> bool:
+        """Whether what stands in a column is only for those who may see personal values."""
+        return any(one.name == name and one.sensitivity in PERSONAL for one in self.fields)
 
     def field(self, key: str) -> Field:
         """The field with this key; raises KeyError."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from data.ledgers.declaration import Field, Ledger, Role
+from data.ledgers.declaration import PERSONAL, Field, Ledger, Role
 from queries import LedgerTable, quoted
 
 _TYPES = {
@@ -61,6 +61,23 @@ def declared_column(declared: Ledger, name: str) -> LedgerTable:
     """The ledger with the words of queries/store/declared_column.sql, for one of its columns."""
     said = (("any_column", quoted(name)), ("any_type", columns(declared)[name]))
     return replace(declared.stored, said=said)
+
+
+def names_and_texts(declared: Ledger) -> LedgerTable:
+    """The ledger with the words of queries/store/names_and_texts.sql."""
+    found: dict[str, list[str]] = {
+        "any_persons": [],
+        "any_personal_texts": [],
+        "any_open_names": [],
+    }
+    for one in declared.fields:
+        if one.type in ("name", "names"):
+            kind = "any_persons" if one.sensitivity in PERSONAL else "any_open_names"
+            found[kind].append(_text(one))
+        elif one.type == "text" and one.sensitivity in PERSONAL:
+            found["any_personal_texts"].append(_text(one))
+    said = ((word, f"[{', '.join(texts)}]::varchar[]") for word, texts in found.items())
+    return replace(declared.stored, said=tuple(said))
 
 
 def entry(declared: Ledger) -> LedgerTable:

@@ -178,7 +178,7 @@ def _part(piece: str, gap: int, known: Collection[str]) -> _Part:
             if own.name:
                 post = "、".join(filter(None, (own.post, inner)))
                 return replace(own, post=post, is_behind=not own.post)
-        elif has_post(outer) and _is_name(inner) and not _part(outer, gap, known).name:
+        elif has_post(outer) and surname_of(inner) and not _part(outer, gap, known).name:
             return _Part(inner, outer, gap)
         if has_post(outer):
             own = _part(outer, gap, known)
@@ -192,7 +192,9 @@ def _part(piece: str, gap: int, known: Collection[str]) -> _Part:
     if rest:
         if not _HAN_NAME.fullmatch(rest):
             return _Part(piece, "", gap)
-        return _Part(rest, piece[: heads[-1].end()], gap, is_sure=rest in known or _is_name(rest))
+        return _Part(
+            rest, piece[: heads[-1].end()], gap, is_sure=rest in known or bool(surname_of(rest))
+        )
     return _ending_in_a_post(piece, heads, gap, known)
 
 
@@ -210,17 +212,18 @@ def _ending_in_a_post(
     if len(before) == 1:
         is_surname = before in posts().surnames
         return _Part(piece, "", gap, is_by_post=True) if is_surname else _Part("", piece, gap)
-    may_be = _is_name(before) or (_HAN_NAME.fullmatch(before) and len(before) > 2)
+    may_be = surname_of(before) or (_HAN_NAME.fullmatch(before) and len(before) > 2)
     if may_be and len(before) <= _LONGEST_NAME:
         return _Part(before, piece[len(before) :], gap, is_sure=False, is_behind=True)
     return _Part("", piece, gap)
 
 
-def _is_name(text: str) -> bool:
-    """Whether a text is a surname with one or two letters behind it."""
+def surname_of(text: str) -> str:
+    """The surname of a text that is one with one or two letters behind it; "" of any other."""
     compound = text.startswith(posts().compound_surnames)
-    surname = 2 if compound else 1 if text[:1] in posts().surnames else 0
-    return bool(surname and _HAN_NAME.fullmatch(text) and surname < len(text) <= surname + 2)
+    length = 2 if compound else 1 if text[:1] in posts().surnames else 0
+    is_name = length and _HAN_NAME.fullmatch(text) and length < len(text) <= length + 2
+    return text[:length] if is_name else ""
 
 
 def _groups(parts: list[_Part]) -> list[list[_Part]]:

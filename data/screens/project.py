@@ -10,10 +10,12 @@ import pandas as pd
 
 from data.formats import UNKNOWN, amount, count, date_text, decimal, is_unknown
 from data.language import field_label, language, say, word
+from data.ledgers.registry import ledger
 from data.screens.figure import ComparedWith, Figure, fired_sentence
 from data.screens.readiness_sentences import item_name, office_name
 from data.screens.records import Event, Lane, Record, records
 from data.screens.view import View, rows
+from data.store.personal_values import field_text
 from data.trace.figures import Reference
 
 
@@ -74,9 +76,11 @@ class Life:
         return "day" if found.empty else str(found.iloc[0])
 
     def known(self, column: str) -> object | None:
-        """A fact, None where unknown."""
+        """A fact as its reader may see it, None where unknown."""
         value = self.facts.get(column)
-        return None if is_unknown(value) else value
+        if is_unknown(value):
+            return None
+        return field_text(ledger("projects"), column, value) if isinstance(value, str) else value
 
 
 def not_found(view: View, asked: str) -> str:

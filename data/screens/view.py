@@ -21,6 +21,7 @@ import pandas as pd
 from data.language import say
 from data.rules import load_rules
 from data.store import Snapshot, Store, open_store
+from data.store.personal_values import are_hidden
 
 # Every object kept lengthens the collection of garbage after each run of a page.
 MOST_CACHED = 400
@@ -62,13 +63,17 @@ def cached_frame(store: Store, name: str, parameters: dict[str, object]) -> pd.D
     """
     if "snapshot_id" not in parameters:
         return store.frame(name, **parameters)
-    cached = _cache_of(store).get(_key(name, parameters), lambda: store.frame(name, **parameters))
+    key = (are_hidden(), *_key(name, parameters))
+    cached = _cache_of(store).get(key, lambda: store.frame(name, **parameters))
     return cached.copy(deep=False)
 
 
 def cached_value(store: Store, key: Key, work_out: Callable[[], WorkedOut]) -> WorkedOut:
-    """What was worked out of snapshots; key: what it is and the snapshots' ids. Never changed."""
-    return _cache_of(store).get(key, work_out)
+    """What was worked out of snapshots; key: what it is and the snapshots' ids. Never changed.
+
+    It is another one for a reader who may not see personal values.
+    """
+    return _cache_of(store).get((are_hidden(), *key), work_out)
 
 
 def _cache_of(store: Store) -> _Cache:

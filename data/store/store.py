@@ -25,6 +25,7 @@ from data.store.integrity import Integrity, integrity
 from data.store.kept_files import KeptFiles
 from data.store.mappings import Memory
 from data.store.meeting import MeetingSettings
+from data.store.personal_values import Personal, are_hidden
 from data.store.project_identities import Identities, Places
 from data.store.refusals import Duplicate
 from data.store.snapshots import FILLS, Snapshot, Snapshots, marts_of, views
@@ -66,6 +67,7 @@ class Store:
         self._sequence = self._last_sequence()
         self._meeting = MeetingSettings(connection)
         self._last_dates: dict[int, date | None] = {}
+        self._personal = Personal(connection)
 
     @classmethod
     def open(cls, path: Path | None) -> Store:
@@ -96,10 +98,15 @@ class Store:
     def query(self, name: str, **parameters: object) -> pa.Table:
         """The rows of ``queries/<name>.sql``; parameters that it does not declare are left out.
 
-        Raises QueryError where one that it declares is missing.
+        A reader who may not see personal values gets them masked, and may ask by a mask. Raises
+        QueryError where a parameter that it declares is missing.
         """
+        hidden = self._personal.at(self._sequence) if are_hidden() else None
+        if hidden is not None:
+            parameters = {key: hidden.meant(value) for key, value in parameters.items()}
         with self._snapshots.reading(*_snapshot_ids(parameters), marts=marts_of(name)):
-            return self._connection.run(name, parameters)
+            rows = self._connection.run(name, parameters)
+        return rows if hidden is None else hidden.in_table(rows)
 
     def frame(self, name: str, **parameters: object) -> pd.DataFrame:
         """``query`` for pandas: amounts float64, dates datetime64, counts Int64, flags boolean."""

@@ -8,9 +8,11 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from data.figures import FUND_PARTS
+from data.ledgers.registry import ledger
 from data.meeting.compare import cells_at
 from data.rules import load_rules
 from data.store import Snapshot
+from data.store.personal_values import HIDDEN, are_hidden, field_text, without_signer
 from data.trace.figures import Figure, Reference, figures
 from data.trace.tracer import Line, Row, Traced, Tracer, as_text
 
@@ -167,14 +169,36 @@ def history(tracer: Tracer, place: Place) -> tuple[Place, ...]:
 
 
 def window(tracer: Tracer, place: Place) -> Sequence[Row]:
-    """The rows of the sheet's header and those around the cell: row_number, role, texts."""
-    rows: Sequence[Row] = tracer.store.query(
+    """The rows of the sheet's header and those around the cell: row_number, role, texts.
+
+    Who may not see personal values sees of a row what fed open fields, and its header.
+    """
+    rows: list[dict[str, Any]] = tracer.store.query(
         "screens/trace/window",
         sheet_id=place.sheet_id,
         row_number=place.row_number,
         around=_AROUND,
     ).to_pylist()
+    for row in rows if are_hidden() else ():
+        row["texts"] = _open_texts(row)
     return rows
+
+
+def _open_texts(row: Mapping[str, Any]) -> list[str | None]:
+    """The texts of a row without those of personal and of unread columns."""
+    texts: list[str | None] = row["texts"] or []
+    if row["role"] == "header":
+        return texts
+    if row["role"] != "loaded":
+        return [text and without_signer(text) for text in texts]
+    declared = ledger(row["ledger"])
+    fed = list(zip(row["column_numbers"] or (), row["column_fields"] or (), strict=True))
+    read = {number for number, _ in fed}
+    hidden = {number for number, field in fed if declared.of_persons(field)}
+    is_open = [number in read - hidden for number in range(1, len(texts) + 1)]
+    return [
+        text if shown or not text else HIDDEN for text, shown in zip(texts, is_open, strict=True)
+    ]
 
 
 def _believed(tracer: Tracer, snapshot: Snapshot, field: str) -> Mapping[str, Row]:
@@ -218,12 +242,12 @@ def _place(row: Mapping[str, Any], *, is_chosen: bool) -> Place:
         value = row.get(name)
         return "" if value is None else str(value)
 
-    value = row["value_text"]
+    declared, field, value = ledger(text("ledger")), text("field"), row["value_text"]
     return Place(
-        field=text("field"),
+        field=field,
         item=text("item"),
-        original=text("original_text") or text("raw_text"),
-        value=None if value is None else str(value),
+        original=field_text(declared, field, text("original_text") or text("raw_text")),
+        value=None if value is None else field_text(declared, field, str(value)),
         cell=text("cell"),
         header=text("header_text"),
         unit=text("unit_text"),

@@ -252,6 +252,7 @@ declaration-change-unit = “{ $name }” is written in { $unit } from now on; s
 declaration-change-closed = Words of “{ $name }” that mean closed are now: { $names }; published rows count as closed or overdue by these.
 declaration-change-sensitivity-personal = “{ $name }” is personal from now on: it is shown no more, in no document and on no wall.
 declaration-change-sensitivity-commercial = “{ $name }” is a commercial secret from now on: no view for visitors shows it.
+declaration-change-sensitivity-masked = “{ $name }” names persons: who has not signed in sees only a surname from now on.
 declaration-change-sensitivity-none = “{ $name }” is secret no more: what was published of it is shown.
 declaration-change-field = “{ $name }” is declared otherwise; what was published stays.
 declaration-change-figures = Figures changed; they are worked out anew from published rows.

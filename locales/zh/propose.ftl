@@ -228,6 +228,7 @@ declaration-change-unit = “{ $name }”改按{ $unit }书写；已存的金额
 declaration-change-closed = “{ $name }”里算办结的词改为：{ $names }；已发布的行按新的词重新算办结和逾期。
 declaration-change-sensitivity-personal = “{ $name }”改为个人信息；从现在起不再显示，也不进材料和大屏。
 declaration-change-sensitivity-commercial = “{ $name }”改为商业秘密；对外的画面不再显示。
+declaration-change-sensitivity-masked = “{ $name }”改为涉及个人的姓名；没有登录的人从现在起只看到“王某”。
 declaration-change-sensitivity-none = “{ $name }”不再保密；已发布的内容会显示出来。
 declaration-change-field = “{ $name }”的写法改了；已发布的内容不变。
 declaration-change-figures = 指标改了；按已发布的行重新计算。

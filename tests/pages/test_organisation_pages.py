@@ -27,6 +27,7 @@ from data.trace.tracer import Tracer
 from tests.builders.ledger_rows import a_project, publish_rows
 from tests.builders.marts import mart_rows
 from tests.builders.own_ledgers import an_office
+from tests.builders.people import signed_in_as
 from tests.builders.scored_counties import TOWNS, publish_hills, publish_plain
 from tests.pages.steps import frame, html, opened
 
@@ -278,12 +279,16 @@ def test_party_branches_and_people_are_views_of_their_own(hills):
     assert "没有写服务专员" in plain_text(opened("organisation", by="people"))
 
 
-def test_each_officer_has_a_line_with_what_is_served(tmp_path):
+def test_each_officer_has_a_line_with_what_is_served(tmp_path, monkeypatch):
     served = [
         a_project(name, service_officer="示例专员甲", responsible_unit="示例局")
         for name in ("示例甲", "示例乙")
     ]
     with county(tmp_path, lambda store: publish_rows(store, *served)):
+        visitors = html(opened("organisation", by="people"))
+        signed_in_as(monkeypatch, "auditor")
         people = html(opened("organisation", by="people"))
+    assert "示某" in visitors
+    assert "示例专员甲" not in visitors
     assert "示例专员甲" in people
     assert '<td class="sb-number">2</td>' in people

@@ -20,6 +20,7 @@ from data.environment import var_folder
 from data.formats import amount_change, date_text, moment
 from data.language import language, say, speaking
 from data.meeting.compare import Comparison, compare
+from data.rights import VISITOR, acting
 from data.rules.files import read
 from data.rules.meeting import Agenda, Agendas
 from data.screens.figure import county_name
@@ -177,6 +178,11 @@ def show(agenda_name: str, language: Language, *, is_carried: bool = False) -> d
     An agenda that nobody knows is the usual one, and the news say so. is_carried: for a
     file that leaves the office, without names of projects in talks.
     """
+    with acting(VISITOR):
+        return _shown(agenda_name, language, is_carried=is_carried)
+
+
+def _shown(agenda_name: str, language: Language, *, is_carried: bool) -> dict[str, object]:
     ledger, view = store(), view_at()
     now = revision(ledger)
     of_view = view.now.id if view else None
