@@ -423,10 +423,16 @@ def outline_of(store: Store) -> Outline | None:
 
 
 def sent_before(store: Store, unit: str, version: int) -> tuple[Sent, ...]:
-    """What a unit sent of each form last, by the header texts of its columns."""
+    """What a unit sent of each form last, by its columns."""
     rows = store.query("screens/data/sent_before", unit=unit, sequence=version).to_pylist()
     return tuple(
-        Sent(row["ledger"], row["form"], texts_compared(row["headers"] or ())) for row in rows
+        Sent(
+            row["ledger"],
+            row["form"],
+            texts_compared(row["headers"] or ()),
+            frozenset(row["fields"]),
+        )
+        for row in rows
     )
 
 

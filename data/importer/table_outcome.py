@@ -14,6 +14,7 @@ from data.files.grid import column_letter
 from data.importer.corrections import TableCorrection
 from data.importer.ledger_rules.funds import fund_rows
 from data.importer.ledger_rules.readiness import WIDE_FORMS, permit_rows
+from data.importer.ledger_rules.stages import stages_kept
 from data.importer.ledger_rules.targets import target_rows
 from data.importer.model import ColumnWord, Total
 from data.importer.parse.sheet_months import Dated, SheetMonth
@@ -52,7 +53,10 @@ def form_rows(reading: Reading) -> tuple[FormRows, ...]:
         at = np.flatnonzero(~reading.rejected)
         take = pa.array(at)
         whole = len(at) == reading.height
-        values = {k: v if whole else v.take(take) for k, v in reading.values.items()}
+        kept = dict(reading.values)
+        if name == "projects" and reading.inferred:
+            kept["stage"] = stages_kept(reading)
+        values = {k: v if whole else v.take(take) for k, v in kept.items()}
         result.append(FormRows(name, form, at, _completed(reading, at, values)))
     if reading.recognition.items:
         permits = permit_rows(reading)

@@ -65,11 +65,12 @@ class Evidence:
 
 @dataclass(frozen=True)
 class Sent:
-    """What a unit sent last of one form: the header texts of its columns, as compared."""
+    """What a unit sent last of one form: its columns' header texts, as compared, and fields."""
 
     ledger: str
     form: str
     headers: frozenset[str]
+    fields: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

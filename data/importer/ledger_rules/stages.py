@@ -62,6 +62,19 @@ def complete_stages(reading: Reading) -> None:
         reading.inferred |= dict.fromkeys(np.flatnonzero(rows).tolist(), source)
 
 
+def stages_kept(reading: Reading) -> pa.Array:
+    """The stages as they are stored: what dates alone say is left to the marts, but in a register.
+
+    A 调度表 with a start does not put 建设 in the place of the 投产 that the register states.
+    """
+    dated = {row for row, source in reading.inferred.items() if source == "date"}
+    if reading.form == "register" or not dated:
+        return reading.get("stage")
+    left = dated - reading.answered.get("stage", set())
+    mask = [row in left for row in range(reading.height)]
+    return pc.if_else(pa.array(mask), pa.scalar(None, pa.string()), reading.get("stage"))
+
+
 def report_inferred(reading: Reading) -> None:
     """How many stages were inferred from what, and of which projects."""
     if not reading.inferred:

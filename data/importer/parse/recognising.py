@@ -147,7 +147,7 @@ def recognise_table(
         and (months.is_each or _is_spending(recognition, series))
     ):
         recognition = replace(recognition, form=months.form)
-    if not correction.form and _leaves_stages_unsaid(source, recognition):
+    if not correction.form and _leaves_stages_unsaid(source, recognition, sent):
         recognition = _read_without_stages(source, recognition)
     if correction.form and correction.form in {form.name for form in declared.forms}:
         recognition = replace(recognition, form=correction.form)
@@ -206,15 +206,24 @@ def _repeats(source: SourceTable, number: int) -> float:
     return len(stated) / max(1, len(pc.unique(stated)))
 
 
-def _leaves_stages_unsaid(source: SourceTable, recognition: Recognition) -> bool:
-    """Whether a 台账 says nowhere how far its projects are: every row of it would be rejected."""
+def _leaves_stages_unsaid(
+    source: SourceTable, recognition: Recognition, sent: Sequence[Sent]
+) -> bool:
+    """Whether a 台账 says nowhere how far its projects are: every row of it would be rejected.
+
+    Where the unit's register states the stages, a list with dates alone (供地一览, 银企对接清单)
+    is another one, and would put what follows from the dates in their place.
+    """
     declared = ledger("projects")
-    if (recognition.ledger, recognition.form) != (declared.name, declared.forms[0].name):
+    own_form = declared.name, declared.forms[0].name
+    if (recognition.ledger, recognition.form) != own_form:
         return False
+    stated = any((one.ledger, one.form) == own_form and "stage" in one.fields for one in sent)
+    needed = frozenset({"stage"}) if stated else _STAGE_FIELDS
     keys = {assignment.key for assignment in recognition.assignments}
     own = [key for key in keys if not declared.field(key).generic]
     # 项目 and a sum head any list of costs.
-    if keys & _STAGE_FIELDS or source.table.sections or len(own) < _FEWEST_OF_ITS_OWN:
+    if keys & needed or source.table.sections or len(own) < _FEWEST_OF_ITS_OWN:
         return False
     if _progress_names_stages(source, recognition):
         return False

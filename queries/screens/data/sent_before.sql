@@ -1,8 +1,8 @@
--- purpose: The header texts of what a unit sent last of each form, as far as a version shows it; what it sent under
---     an earlier name counts too.
+-- purpose: The header texts of what a unit sent last of each form, as far as a version shows it, and the fields that
+--     its columns fed; what it sent under an earlier name counts too.
 -- grain: ledger, form
 -- params: $unit, $sequence
--- columns: ledger, form, headers
+-- columns: ledger, form, headers, fields
 with shown as (
     select unnest(batch_ids) as batch_id
     from ledger.publish_log
@@ -28,7 +28,8 @@ last_batch as (
 select
     last_batch.ledger,
     last_batch.form,
-    list(distinct source.header_text order by source.header_text) as headers
+    list(distinct source.header_text order by source.header_text) as headers,
+    coalesce(list(distinct source.field order by source.field) filter (where source.field is not null), []) as fields
 from last_batch
 inner join ledger.source_sheet as sheet on last_batch.batch_id = sheet.batch_id
 inner join ledger.source_column as source on sheet.sheet_id = source.sheet_id

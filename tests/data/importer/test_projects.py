@@ -468,7 +468,7 @@ def test_a_schedule_feeds_projects_and_permits(tmp_path):
     assert [(a.ledger, a.form, a.rows) for a in sheet.also] == [("readiness", "schedule", 6)]
     projects = rows_of(draft_of(intake, "projects", "schedule"))
     assert [(p["project_name"], p["is_started"], p["stage"]) for p in projects] == [
-        ("示例项目01", True, "建设"),
+        ("示例项目01", True, None),  # what 是否开工 alone says is left to the marts
         ("示例项目02", False, None),
     ]
     assert projects[0]["completed_share"] == pytest.approx(0.65)

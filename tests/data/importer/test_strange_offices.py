@@ -40,8 +40,9 @@ def test_a_column_with_one_word_that_is_no_stage_is_not_taken_for_the_stage(tmp_
         ["示例家电厂", "2021-03-01", "在建"],
         ["示例电池厂", "2021-04-01", "绿灯"],
     ]
-    _, _, read = of_sheet(tmp_path, rows)
-    assert [row["stage"] for row in read] == ["签约", "签约"]
+    _, sheet, read = of_sheet(tmp_path, rows)
+    assert [one.stage for one in sheet.inferred_stages] == ["签约", "签约"]
+    assert [row["stage"] for row in read] == [None, None]
 
 
 def test_an_unread_column_that_sounds_like_an_amount_is_asked_about_and_can_be_read(tmp_path):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from data.figures import figures
 from data.ledgers.evidence import called
 from data.store import Store
 from tests.builders.ledger_files import a_file, understood
 from tests.builders.unit_ledgers import (
+    BEFORE,
     NAMES,
     NOW,
     UNIT,
@@ -130,6 +132,47 @@ def test_months_of_investment_beside_a_start_do_not_replace_the_register(store, 
     assert answer.exit_code == 0
     assert names_of(store) == list(NAMES)
     assert names_of(store, form="spending") == list(NAMES[:5])
+
+
+LAND = ["用地面积（亩）", "供地批次", "土地款缴纳"]
+LOANS = ["授信银行", "授信额度（万元）", "已放款（万元）"]
+
+
+@pytest.mark.parametrize(
+    ("title", "own", "values"),
+    [
+        ("示例园区工业项目供地一览", LAND, [30, "第3批", "已缴"]),
+        ("银企对接项目清单", LOANS, ["示例银行", 1000, 300]),
+    ],
+)
+def test_a_list_that_states_no_stage_does_not_replace_the_register_that_does(
+    store, tmp_path, title, own, values
+):
+    header = ["项目名称", "投资方", "总投资（万元）", "签约时间", "开工时间", "建设地点", *own]
+    body = ["示例集团", 12_000, "2021-03", "2023-04", "示例镇", *values]
+    before = store.current_rows("projects", "register", UNIT, NOW).to_pylist()
+    answer = imported(store, tmp_path, {"表": [[title], header, *([n, *body] for n in NAMES)]})
+    (sheet,) = answer.payload["files"][0]["sheets"]
+    assert (sheet["ledger"], sheet["form"]) == ("projects", "schedule")
+    kinds_asked = [one["kind"] for one in answer.payload["files"][0]["questions"]]
+    assert "ledger" in kinds_asked
+    assert store.current_rows("projects", "register", UNIT, NOW).to_pylist() == before
+    schedule = store.current_rows("projects", "schedule", UNIT, NOW).to_pylist()
+    assert {row["stage"] for row in schedule} == {None}
+
+
+def test_a_schedule_with_starts_alone_leaves_the_stage_to_the_register(tmp_path):
+    store = Store.open(None)
+    produced = [[*row[:7], "投产", *row[8:]] for row in a_register()[2:]]
+    register = {"项目台账": [*a_register()[:2], *produced]}
+    assert imported(store, tmp_path, register, "台账_2024-11.xlsx", BEFORE).exit_code == 0
+    header = ["项目名称", "年度计划投资（万元）", "累计完成投资（万元）", "实际开工时间"]
+    rows = [["重点项目调度表"], header, *([name, 500, 300, "2023-04-01"] for name in NAMES)]
+    answer = imported(store, tmp_path, {"调度": rows}, "调度_2024-12.xlsx")
+    assert answer.payload["published"]
+    stages = figures(store, as_of=NOW)["stages"]
+    assert {stage: one["stock"] for stage, one in stages.items() if one["stock"]} == {"投产": 12}
+    store.close()
 
 
 @pytest.mark.parametrize(

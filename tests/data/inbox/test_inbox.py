@@ -74,6 +74,35 @@ def test_a_part_of_a_trusted_units_register_waits_with_what_would_go(inbox, var)
     assert "会移走 5 行" in words_of(waiting) and "示例项目08" in words_of(waiting)
 
 
+@pytest.mark.parametrize(
+    ("title", "own", "values"),
+    [
+        ("项目资金到位情况（2021年12月）", ["本月到位（万元）", "当年累计（万元）"], [5, 60]),
+        ("工业项目供地一览（2021年12月）", ["用地面积（亩）", "供地批次"], [30, "第3批"]),
+    ],
+)
+def test_a_list_by_project_of_a_trusted_unit_leaves_its_register_alone(
+    inbox, var, title, own, values
+):
+    inbox.memory.save_inbox_policy("上海庙镇", "publish-if-clean", by="管理员")
+    folder = var / "inbox" / "上海庙镇"
+    names = [f"示例项目{n:02d}" for n in range(1, 9)]
+    rows = [(name, "签约", "2021-03-04", 500) for name in names]
+    a_register(folder / "签约台账2021-11-30.xlsx", *rows)
+    arrived(folder / "已处理", "签约台账2021-11-30.xlsx")
+    header = ["项目名称", "总投资（万元）", "签约时间", *own]
+    book = openpyxl.Workbook()
+    listed = [[name, 500, "2021-03-04", *values] for name in names[:3]]
+    for row in [[title], header, *listed]:
+        book.active.append(row)
+    book.save(folder / "表2021-12-31.xlsx")
+    waiting = arrived(folder / "待处理", "表2021-12-31.xlsx")
+    assert report_of(waiting)["decision"] == "held"
+    kept = inbox.current_rows("projects", "register", "上海庙镇", date(2021, 12, 31))
+    assert kept["project_name"].to_pylist() == names
+    assert inbox.sequence == 1
+
+
 def test_by_rule_a_file_waits_for_a_person(inbox, var):
     folder = var / "inbox" / "旗招商局"
     a_register(folder / "台账2021-12-31.xlsx", CLEAN)
