@@ -22,6 +22,7 @@ _SEPARATORS = {" ": 1, "\t": 1, ":": 1, "、": 2, ",": 2, "/": 2, "\n": 2, "|": 
 _LATIN = re.compile(r"[A-Za-z]{2}")
 _HAN_NAME = re.compile(r"[\u4e00-\u9fff]{2,6}|[\u4e00-\u9fff]{2,}(?:·[\u4e00-\u9fff]{1,})+")
 _BRACKETED = re.compile(r"^(?P<outer>[^()]+)\((?P<inner>[^()]+)\)$")
+_BETWEEN = re.compile(r"^(?P<before>[^()]+)(?P<inner>\([^()]+\))(?P<behind>[^()]+)$")
 _LONGEST_NAME = 4
 _BETWEEN_POSTS = re.compile(r"[、,/;；\s]+")
 _HIGHEST = "旗委政府领导"
@@ -184,6 +185,11 @@ def _part(piece: str, gap: int, known: Collection[str]) -> _Part:
             own = _part(outer, gap, known)
             return replace(own, post=f"{own.post}({inner})") if own.name and own.post else own
         return _Part(piece, "", gap)
+    if between := _BETWEEN.match(piece):
+        # 副县长(挂职)王某: what stands in the bracket is said of the post.
+        own = _part(between["before"] + between["behind"], gap, known)
+        if own.post and {own.name, own.post} == {between["before"], between["behind"]}:
+            return replace(own, post=own.post + between["inner"])
     heads = list(posts().head.finditer(piece))
     if not heads:
         bare = posts().after.sub("", piece)

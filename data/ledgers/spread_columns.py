@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from data.ledgers.composed_headers import composed_value
+from data.ledgers.composed_headers import composed, composed_value
 from data.ledgers.declaration import Field, Ledger, Spread, Wide
 from data.ledgers.header_lookup import header_readings, meanings, texts_of
 from data.ledgers.headers import Assignment, is_ordinal, looser, normal, without_brackets
+from data.ledgers.month_columns import months_named
 from data.tables import HeaderColumn, header_text
 from data.tables.reshape import Measure, NamedColumns, Ticks, is_tick
 from data.tables.wording import is_total
@@ -132,7 +133,8 @@ def _bare(text: str, said_by: set[str]) -> str:
     return text
 
 
-_JOINTS = re.compile(r"[\s\-—–/·、,:()]+|口径|(?<=.)数$")
+# 1-10月 keeps its dash.
+_JOINTS = re.compile(r"[\s/·、,:()]+|(?<!\d)[-—–]+|[-—–]+(?!\d)|口径|(?<=.)数$")
 _TIME = re.compile(r"\d|季度|半年|月份?$|累计|^[本当上今全去][年月]")
 _NUMBERS = 0.5  # of a column's filled cells are numbers where it is one of figures
 _METRICS = 0.5  # of a column's texts are metrics where it says them
@@ -187,7 +189,14 @@ def _stage(column: HeaderColumn, words: dict[str, str], spread: Spread) -> str:
     if not path or any(word in part for part in path for word in map(normal, spread.not_under)):
         return ""
     stage = next((words[form] for form, _ in looser(path[-1]) if form in words), "")
-    return stage if stage in spread.dates else ""
+    return (stage or _stage_dated(path[-1], spread)) if stage in {"", *spread.dates} else ""
+
+
+def _stage_dated(text: str, spread: Spread) -> str:
+    """The stage whose date the words of a header mean (动工, 建成投用); "" where they mean none."""
+    keys = {key for form in (text, f"{text}时间") for key, _ in composed("projects", form)}
+    found = [stage for stage, key in spread.dates.items() if key in keys]
+    return found[0] if len(found) == 1 else ""
 
 
 def named_bases(
@@ -207,7 +216,9 @@ def named_bases(
         measure = _measure(declared, column, rest) if basis else None
         if measure is not None and (share is None or share >= _NUMBERS):
             found[column.column] = basis, measure
-    if len({basis for basis, _ in found.values()}) < _FEWEST:
+    said = [(basis, measure.key) for basis, measure in found.values()]
+    # Two columns that say the same would be one, and the figures of the other lost.
+    if len({basis for basis, _ in said}) < _FEWEST or len(set(said)) < len(said):
         return None
     for column in columns:
         if column.column not in found and _is_amount(declared, column):
@@ -244,6 +255,8 @@ def _measure(declared: Ledger, column: HeaderColumn, rest: Sequence[str]) -> Mea
     bare = replace(column, qualifier="", written=())
     whole = replace(bare, path=tuple(rest))
     if rest and _is_amount(declared, whole):
+        return Measure(replace(whole, written=whole.path))
+    if declared.months is not None and any(any(months_named(normal(part))) for part in rest):
         return Measure(replace(whole, written=whole.path))
     for part in reversed(rest):
         text = normal(part)
@@ -310,6 +323,9 @@ def named_owners(
     if any(_says_owners(declared, spread, column, seen) for column in others):
         return None
     named = next((c for c in others if _are_metrics(seen.texts(c.column), metrics)), None)
+    if named is None and not any(_metric(c.path[-1], metrics) for c in figures):
+        # An office has metrics of its own; a header may say that they are some.
+        named = next((c for c in others if spread.beside in _keys(declared, c)), None)
     rows_are_metrics = named is not None
     found: dict[int, tuple[str, Measure]] = {}
     for column in figures:
@@ -383,7 +399,8 @@ def _owner_beside(declared: Ledger, column: HeaderColumn) -> tuple[str, Measure]
     if other and len(path) == 1:
         return None
     keys = set(_keys(declared, replace(column, path=(name,), written=(), qualifier="")))
-    if keys or normal(name) in said_by or _is_no_owner(name):
+    # 园区 over figures is an owner, where over names it would head them.
+    if keys - {spread.field} or normal(name) in said_by or _is_no_owner(name):
         return None
     unit = column.unit
     return name, Measure(HeaderColumn(0, (header,), unit, written=(header,)))

@@ -372,7 +372,8 @@ def _heading_role(panel: Panel, row: int) -> RoleOf:
     others = [text for text, is_unit in zip(texts, units, strict=True) if not is_unit]
     if any(units) and all(is_beside_title(text) for text in others):
         return RoleOf(RowRole.UNIT, "unit-row")
-    if is_note(texts[0]):
+    # 截至8月底到位资金情况表 names the table, though a remark may begin so.
+    if is_note(texts[0]) and not (row == panel.used_rows()[0] and is_title(texts[0])):
         return RoleOf(RowRole.NOTE, "note-words")
     return RoleOf(RowRole.TITLE, "above-header")
 

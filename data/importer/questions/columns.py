@@ -126,6 +126,8 @@ def _field(findings: Findings, assignment: Assignment) -> Iterator[Question]:
     unread = filled >= limits.least_values and fits < limits.values_fit * filled
     # Words that no list knows are asked for one by one: the column may be right.
     unread = unread and declared.type not in ("choice", "choices", "item", "state")
+    # Dates without a year are asked for their year.
+    unread = unread and ("date-without-year", key) not in findings.rows
     if assignment.confidence >= limits.field and not unread:
         return
     leaves_out = unread and reading.form not in declared.required
@@ -436,7 +438,8 @@ def _question(
         of_type = {"date": "days", "choice": "words"}
         kind = of_type.get(alone[0].type, "names")
         reasons.append((f"values-are-{kind}", {"fields": "、".join(one.header for one in alone)}))
-    is_sure = len(near) == 1 and near[0][0] >= rules.sure
+    # What another ledger calls a column so says something of its own: 动工时间 is no month.
+    is_sure = len(near) == 1 and near[0][0] >= rules.sure and not known_header(header.path[-1])
     proposed = near[0][2].key if is_sure else KEEP
     if told:
         proposed = told[0].key

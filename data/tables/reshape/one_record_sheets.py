@@ -189,11 +189,19 @@ def _list_rows(rows: list[list[PlacedCell]], words: HeaderWords) -> set[int]:
 
 
 def _is_label(cell: PlacedCell, words: HeaderWords) -> bool:
+    if not _may_be_label(cell):
+        return False
+    return (
+        folded(cell.text).endswith(":")
+        or is_record_label(cell.text)
+        or words.known(cell.text) >= KNOWN
+    )
+
+
+def _may_be_label(cell: PlacedCell) -> bool:
     text = folded(cell.text)
     longest = _LONGEST_LATIN if text.isascii() else _LONGEST_LABEL
-    if cell.kind != Kind.TEXT or len(text) > longest:
-        return False
-    return text.endswith(":") or is_record_label(cell.text) or words.known(cell.text) >= KNOWN
+    return cell.kind == Kind.TEXT and len(text) <= longest
 
 
 def _read_row(
@@ -230,12 +238,15 @@ def _read_row(
             pieces.pairs.append(_Pair(("", name, 0), place, None, place, value))
             at += 1
             continue
-        if cell.column not in columns or not _is_label(cell, words):
+        follower = cells[at + 1] if at + 1 < len(cells) else None
+        is_beside = follower is not None and follower.column == cell.last_column + 1
+        # Behind a label and its value a text in a column of labels is one, whatever it says.
+        is_next = is_beside and follower is not None and follower.column not in columns
+        is_next = is_next and at > 0 and not loose and _may_be_label(cell)
+        if cell.column not in columns or not (_is_label(cell, words) or is_next):
             loose.append(place)
             at += 1
             continue
-        follower = cells[at + 1] if at + 1 < len(cells) else None
-        is_beside = follower is not None and follower.column == cell.last_column + 1
         if is_beside and follower is not None and _opens_group(follower, columns, words):
             group = place
             at += 1

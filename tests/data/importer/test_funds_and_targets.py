@@ -3,6 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
 from data.importer import TableCorrection
 from data.importer.corrections import Remembered
 from tests.builders.ledger_files import a_file, codes, draft_of, of_sheet, rows_of, understood
@@ -236,3 +238,26 @@ def test_a_month_that_nothing_says_is_a_warning(tmp_path):
     rows = [["项目名称", "本月到位资金（万元）"], ["示例项目01", 900]]
     report, _, _ = of_sheet(tmp_path, rows, sheet="到位资金")
     assert ("month-from-as-of", "warning") in [(i.code, i.severity) for i in report.issues]
+
+
+def test_the_day_on_which_works_began_is_never_proposed_as_the_month_of_the_money(tmp_path):
+    head = ["项目", "动工时间", "落户乡镇", "10月新增到账（万元）", "1-10月到账（万元）"]
+    rows = [[f"示例{n}号项目", "2026.03.20", "示例镇", 100 + n, 900 + n] for n in range(6)]
+    report, table, _ = of_sheet(
+        tmp_path, [["示例县资金进度表"], head, *rows], as_of=date(2026, 10, 31)
+    )
+    assert table.ledger == "funds"
+    assert "month" not in {question.proposed for question in report.questions}
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["截至2026年10月底到位资金（自治区平台）", "截止10月31日招商引资到位资金情况表（平台口径）"],
+)
+def test_a_title_that_begins_with_its_day_is_a_title_and_names_the_definition(tmp_path, title):
+    head = ["项目名称", "今年以来到位资金（万元）"]
+    rows = [[title], head, ["示例甲厂", 100], ["示例乙厂", 200]]
+    report, table, drafted = of_sheet(tmp_path, rows, as_of=date(2026, 10, 31))
+    assert (table.ledger, table.title) == ("funds", title)
+    assert {row["basis"] for row in drafted} == {"自治区平台"}
+    assert "basis-unclear" not in {issue.code for issue in report.issues}

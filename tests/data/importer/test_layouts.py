@@ -69,6 +69,17 @@ def test_a_tick_without_those_before_it_is_said_at_the_open_cell(tmp_path):
     assert drafted[2]["stage"] == "投产"
 
 
+@pytest.mark.parametrize(
+    ("third", "fourth"), [("动工", "建成投用"), ("破土动工", "投产运营"), ("开建", "竣工投产")]
+)
+def test_ticked_stages_are_known_by_the_words_of_their_dates(tmp_path, third, fourth):
+    head = ["项目", "投资（万元）", "线索", "洽谈中", third, fourth]
+    rows = [[f"示例{n}厂", 500, *["√"] * n, *[None] * (4 - n)] for n in (1, 2, 3, 4)]
+    _, table, drafted = of_sheet(tmp_path, [["示例县项目进度"], head, *rows], as_of=DAY)
+    assert table.reshaped is not None
+    assert [row["stage"] for row in drafted] == ["发起", "洽谈", "开工", "投产"]
+
+
 def test_words_in_a_ticked_column_are_said_and_no_tick(tmp_path):
     rows = [["√", None, None, None]] * 6 + [["√", "下月办理", None, None]]
     report, _, drafted = of_sheet(tmp_path, ticked(rows), as_of=DAY)
@@ -122,6 +133,22 @@ def test_towns_as_columns_of_targets_with_a_unit_a_row(tmp_path):
     assert {row["owner_kind"] for row in drafted} == {"全旗", "镇", "部门"}
     assert {row["year"] for row in drafted} == {2026}
     assert not [issue for issue in report.issues if issue.severity != "note"]
+
+
+def test_metrics_of_the_offices_own_are_metrics_where_the_header_says_so(tmp_path):
+    rows = [
+        ["2026年度招商引资目标任务分解表"],
+        ["序号", "考核指标", "计量单位", "全县", *TOWNS, "园区"],
+        [1, "引进省外资金", "亿元", 26, 8, 6, 9, 3],
+        [2, "赴外招商批次", "次", 12, 3, 2, 5, 2],
+    ]
+    _, table, drafted = of_sheet(tmp_path, rows, as_of=DAY)
+    assert (table.ledger, table.reshaped.layouts) == ("targets", ("owners",))
+    found = targets_of(drafted)
+    assert len(found) == 10
+    assert found["柳林乡", "引进省外资金"] == (60_000, "万元")
+    assert found["园区", "赴外招商批次"] == (2, "次")
+    assert found["全县", "赴外招商批次"] == (12, "次")
 
 
 def test_units_as_columns_with_units_in_the_metrics_text(tmp_path):
@@ -234,6 +261,39 @@ def test_definitions_by_periods_in_two_levels(tmp_path, is_basis_above):
         ("示例甲厂", basis, period): amount for (basis, period), amount in amounts.items()
     }
     assert len(drafted) == len(amounts)
+
+
+DEFINED = {("自治区平台", "本月"): 120, ("自治区平台", "当年累计"): 1200}
+DEFINED |= {("企业自报", "本月"): 150, ("企业自报", "当年累计"): 1500}
+TWO_LEVELS = (
+    [["平台口径", None, "企业自报", None], ["10月", "1-10月", "10月", "1-10月"]],
+    [["10月", None, "1-10月", None], ["平台", "自报", "平台", "自报"]],
+    [["平台10月", "平台1-10月", "自报10月", "自报1-10月"]],
+)
+
+
+@pytest.mark.parametrize("heads", TWO_LEVELS)
+def test_definitions_by_numbered_months_lose_no_column(tmp_path, heads):
+    order = [("自治区平台", 120), ("自治区平台", 1200), ("企业自报", 150), ("企业自报", 1500)]
+    amounts = [wan for _, wan in order]
+    if heads[0][0] == "10月":
+        amounts = [120, 150, 1200, 1500]
+    levels = [["项目名称" if not n else None, *head] for n, head in enumerate(heads)]
+    merges = ("A2:A3", "B2:C2", "D2:E2") if len(heads) > 1 else ()
+    rows = [["到位资金口径对比（万元）"], *levels, ["示例甲厂", *amounts], ["示例乙厂", 0, 3, 8, 9]]
+    sheet = Sheet(rows, merges=merges)
+    _, _, drafted = of_sheet(tmp_path, sheet, "到位资金", as_of=date(2026, 10, 31))
+    first = [row for row in drafted if row["project_name"] == "示例甲厂"]
+    assert {(r["basis"], r["period_kind"]): r["amount_wan"] for r in first} == DEFINED
+    assert {row["month_date"] for row in drafted} == {date(2026, 10, 31)}
+    assert len(drafted) == 8
+
+
+def test_two_columns_that_say_the_same_of_a_definition_are_not_made_one(tmp_path):
+    head = ["项目名称", "月份", "平台", "平台数据", "自报"]
+    rows = [head, ["示例甲厂", "2026年9月", 10, 20, 30], ["示例乙厂", "2026年9月", 11, 21, 31]]
+    _, table, _ = of_sheet(tmp_path, [["到位资金（万元）"], *rows], "到位资金", as_of=DAY)
+    assert table.reshaped is None
 
 
 def test_an_amount_of_no_definition_beside_is_read_once(tmp_path):
@@ -433,6 +493,22 @@ def test_a_value_that_reads_like_a_label_is_a_value(tmp_path):
     assert [column.field for column in table.columns][:4] == [
         *("name", "investor", "planned_investment", "stage")
     ]
+
+
+def test_a_label_that_no_list_knows_is_kept_with_its_value(tmp_path):
+    def card(name):
+        return [
+            ["招商项目情况卡"],
+            ["项目名称", name, "总投资（万元）", 500],
+            ["投资方", "示例集团", "项目阶段", "签约"],
+            ["建设地点", "示例镇", "联系部门", "县商务局"],
+        ]
+
+    sheets = {"卡1": card("示例甲厂"), "卡2": card("示例乙厂")}
+    intake = understood(a_file(tmp_path, sheets), as_of=DAY)
+    drafted = rows_of(intake.drafts[0])
+    assert [dict(row["extra"]) for row in drafted] == [{"联系部门": "县商务局"}] * 2
+    assert "form-list" not in {issue.code for issue in intake.files[0].issues}
 
 
 def test_a_list_inside_a_form_is_no_project_and_is_told_of(tmp_path):

@@ -124,6 +124,7 @@ def test_plants_are_called_many_names(tmp_path, header):
         ["1", "2", "1 & 2"],
         ["Example Plant Unit 1", "Example Plant Unit 2", "Example Wind Phase II"],
         ["1号机组", "2号机组", "#3机组"],
+        ["Unit 1", "Unit 2", "1A"],
     ],
 )
 def test_a_unit_of_a_plant_is_no_responsible_office(tmp_path, units):
@@ -131,7 +132,8 @@ def test_a_unit_of_a_plant_is_no_responsible_office(tmp_path, units):
     rows = [
         [f"Example {n}", unit, 350, "construction", "2021-05", "Co"] for n, unit in enumerate(units)
     ]
-    _, _, read = of_sheet(tmp_path, [header, *rows])
+    report, _, read = of_sheet(tmp_path, [header, *rows])
+    assert not [q for q in report.questions if q.proposed == "responsible_unit"]
     assert [row["responsible_unit"] for row in read] == [None] * 3
     assert [row["extra"]["Unit"] for row in read] == units
 

@@ -134,3 +134,10 @@ def test_a_title_with_several_years_offers_them(tmp_path):
     (question,) = report.questions
     assert {one.key for one in question.options} == {"unknown", "2023", "2024", "2025"}
     assert question.reasons[0][0] == "years-several"
+
+
+def test_a_column_of_dates_without_a_year_is_asked_for_its_year_alone(tmp_path):
+    rows = [["签约项目"], SIGNED]
+    rows += [[f"示例{n}号项目", "甲", 500, f"{n}月18日", "签约"] for n in range(3, 8)]
+    report, _, _ = of_sheet(tmp_path, rows, as_of=AS_OF)
+    assert [one.kind for one in report.questions] == ["no-year"]
