@@ -36,6 +36,7 @@ from data.tables import HeaderColumn
 LETTERS = re.compile(r"[A-Z]{1,3}")
 IGNORE = "ignore"
 OF_CELLS = "@"
+_OF_COLUMNS = ("field", "item")  # kinds of questions about a column that nobody reads
 
 
 @dataclass(frozen=True)
@@ -244,7 +245,16 @@ def _carried(remembered: Remembered, columns: Sequence[HeaderColumn]) -> Taken:
             lost.append(remembered.headers.get(column, column))
     texts = {column_letter(one.column): "/".join(one.path) for one in columns}
     pairs = tuple((remembered.headers[old], texts[new]) for old, new in renamed)
-    carried = replace(correction, fields=fields)
+    answers = dict(correction.answers)
+    called = {text: letter for letter, text in then}
+    for question, answer in correction.answers.items():
+        kind, _, header = question.partition(":")
+        letter = called.get(_compared(header), "") if kind in _OF_COLUMNS else ""
+        if letter in dict(renamed) and answer != "keep":
+            # The column is called otherwise now: the answer goes with it, not with its name.
+            fields[moved[letter]] = f"item:{answer}" if kind == "item" else answer
+            del answers[question]
+    carried = replace(correction, fields=fields, answers=answers)
     most = load_rules().layouts.remembered.ledger_within
     if max(len(then), len(now)) - (len(moved) - len(renamed)) > most:
         # So many other columns may make it another ledger.

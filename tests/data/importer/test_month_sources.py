@@ -47,6 +47,7 @@ def progress_of_october():
         (REGISTER, {"name": "示例镇台账20261130.xlsx"}, "file", ""),
         (REGISTER, {"sheet": "2026年11月"}, "sheet", ""),
         (REGISTER, {"sheet": "11月"}, "sheet", ""),
+        (REGISTER, {"sheet": "2026.11"}, "sheet", ""),
     ],
 )
 def test_where_nobody_chose_a_day_the_sheet_says_it(tmp_path, rows, named, place, cell):

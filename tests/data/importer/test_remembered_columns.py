@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from data.importer.corrections import Remembered, TableCorrection
@@ -58,6 +60,24 @@ def test_answers_words_and_columns_survive(tmp_path, headers):
     assert row["stage"] == "建设"
     assert row["planned_investment_wan"] == 12_000
     assert sheet.taken is not None
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "renamed", "field"),
+    [
+        ("field:园区意见", "problem_text", "来件摘录", "problem_text"),
+        ("field:园区意见", "next_step", "园区批转", "next_step"),
+    ],
+)
+def test_an_answer_about_a_column_goes_with_it_when_it_is_renamed(
+    tmp_path, question, answer, renamed, field
+):
+    said = replace(SAID, fields={}, answers={question: answer})
+    kept = Remembered("0" * 16, said.to_json(), LETTERS)
+    headers = [renamed if one == "园区意见" else one for one in HEADERS]
+    sheet, _ = read(tmp_path, headers, kept)
+    assert sheet.taken.renamed == (("园区意见", renamed),)
+    assert {one.field for one in sheet.columns if one.header == renamed} == {field}
 
 
 def test_it_says_which_header_was_taken_for_which(tmp_path):
