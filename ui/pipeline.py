@@ -178,8 +178,12 @@ def list_section(pipeline: Pipeline) -> None:
         if pipeline.is_filtered:
             nothing_matches()
         return
+    basis = word(load_rules().measures.funds.default_basis)
     project_table(
-        _written(projects), _columns(), key="pipeline-projects", hint=say("pipeline-hint")
+        _written(projects),
+        _columns(),
+        key="pipeline-projects",
+        hint=say("pipeline-hint", basis=basis),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from data.figures import status_note
 from data.formats import UNKNOWN, amount, count, date_text, decimal
 from data.language import language, say, word
 from data.rules import load_rules
@@ -223,6 +224,8 @@ def headline(quarter: Quarter) -> str:
 def sub_line(quarter: Quarter) -> str:
     """How to read the charts, what is of the year and of no quarter, and what is missing."""
     parts = [say("quarter-how")]
+    if "funds" in quarter.now:
+        parts.append(say("quarter-funds", definition=funds_definition(quarter)))
     for measure in MEASURES:
         course = quarter.now.get(measure)
         if course and course.undated:
@@ -235,6 +238,20 @@ def sub_line(quarter: Quarter) -> str:
                 )
             )
     return say("quarter-stop").join([*parts, *missing(quarter)])
+
+
+def funds_definition(quarter: Quarter) -> str:
+    """By whose definition funds are in place, and what of the year is not simply approved.
+
+    Under a filter the definition alone: the statuses are known of the whole county.
+    """
+    basis = load_rules().measures.funds.default_basis
+    said = [say("quarter-funds-basis", basis=word(basis))]
+    bases = records(rows("screens/figures/funds", snapshot_id=quarter.view.now.id))
+    own = next((row for row in bases if row["basis"] == basis), None)
+    if own is not None and not quarter.chosen:
+        said.append(status_note(own, language(), with_returned=False))
+    return say("funds-between").join(filter(None, said))
 
 
 def missing(quarter: Quarter) -> list[str]:
@@ -272,6 +289,8 @@ def _sentence(quarter: Quarter, measure: str) -> str:
         rest=say("quarter-rest", value=written(measure, course.undated)) if course.undated else "",
         total=written(measure, course.year),
     )
+    if measure == "funds":
+        said += say("quarter-funds-told", definition=funds_definition(quarter))
     blank = sum(course.unknown.values())
     return said + (say("quarter-unstated", count=blank) if blank else "")
 

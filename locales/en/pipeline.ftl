@@ -87,7 +87,7 @@ pipeline-list-title = { $what }: { $count ->
        *[other] { $count } projects
     }, { $alarm } alarm, { $warning } warning, { $unpaid } without recorded funds
 pipeline-list-title-none = { $what }: { $count } projects
-pipeline-hint = Sorted by light and amount; choose a row to open the project and its cells. Funds: regional platform, all years
+pipeline-hint = Sorted by light and amount; choose a row to open the project and its cells. Funds: { $basis }, all years (reported and approved; where no all-years sum is stated, since the ledgers' first month)
 pipeline-column-light = Status
 pipeline-column-age = At stage (days)
 pipeline-column-planned = Planned (¥ mn)

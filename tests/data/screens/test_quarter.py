@@ -119,3 +119,26 @@ def test_a_long_county_adds_up_too(monkeypatch):
     course = Quarter(view, 2).now["signed"]
     assert course.year == int(Overview(view).pipeline.read("headline")["signed_count"].iloc[0])
     store.close()
+
+
+@pytest.mark.parametrize(
+    ("status", "told"),
+    [
+        ("上报", "（自治区平台口径，其中仅上报 3,000 万元）"),
+        ("审核通过", "（自治区平台口径，均已审核通过）"),
+    ],
+)
+def test_funds_are_told_with_their_definition_and_what_is_only_reported(monkeypatch, status, told):
+    store = a_store(
+        a_fund("示例项目01", month_date=date(2021, 2, 28), amount_wan=3000, status=status),
+        a_fund("示例项目02", month_date=date(2021, 5, 31), amount_wan=50_000, status="审核通过"),
+        as_of=date(2021, 6, 30),
+    )
+    monkeypatch.setattr(process, "_process_store", store)
+    quarter = Quarter(view_at(), 2)
+    with speaking("zh"):
+        (text,) = [one for one, _ in said.sentences(quarter) if one.startswith("到位资金")]
+        line = said.sub_line(quarter)
+    assert told in text.replace("\xa0", " ")
+    assert told.strip("（）") in line.replace("\xa0", " ")
+    store.close()
