@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 
 import pytest
@@ -93,6 +94,29 @@ def test_a_chosen_answer_must_be_read_before_publishing(job, signed_in):
         html(opened("data", job=job, step="check", look=one)) for one in ("warning", "note")
     )
     assert "按您的回答，按未知处理" in said
+    (draft,) = job.intake.drafts
+    assert draft.tables["project_row"]["signed_date"].to_pylist()[:2] == [None, None]
+
+
+def test_a_reading_that_broke_is_tried_again_with_what_was_corrected(job, signed_in, monkeypatch):
+    understand, broken = jobs.Importer.understand, [True]
+
+    def breaks_once(importer, upload, note):
+        if broken:
+            broken.clear()
+            raise RuntimeError("a fault of the program")
+        return understand(importer, upload, note)
+
+    monkeypatch.setattr(jobs.Importer, "understand", breaks_once)
+    app = opened("data", job=job, step="check")
+    button(app, "都不对，先按未知").click().run()
+    button(app, "按选好的重新读取（1 个）").click().run()
+    while job.state not in ("failed", "ready"):
+        time.sleep(0.05)
+    app = opened("data", job=job, step="receive")
+    assert "改过的地方都还在" in " ".join(one.value for one in app.error)
+    app.button(key="bar-retry").click().run()
+    assert read(job).state == "ready"
     (draft,) = job.intake.drafts
     assert draft.tables["project_row"]["signed_date"].to_pylist()[:2] == [None, None]
 

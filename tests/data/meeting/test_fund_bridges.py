@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.figures import figures
+from data.figures import figures, since_note
 from data.meeting.compare import compare
 from tests.builders.ledger_rows import a_fund, a_project, a_store, publish_rows
 
@@ -237,4 +237,25 @@ def test_origins_that_one_month_leaves_out_are_not_added_to_those_of_another():
         as_of=NOVEMBER,
     )
     assert figures(store)["funds_in_place_wan"] == {"自治区平台": 120.0}
+    store.close()
+
+
+@pytest.mark.parametrize(
+    ("stated", "told"),
+    [
+        (("示例甲", "示例乙"), "历年累计按台账所填，自项目首笔到位起算"),
+        (("示例甲",), "历年累计自 2026-09 起算（台账最早的月份），部分项目未填历年累计"),
+    ],
+)
+def test_all_years_say_since_when_they_count(stated, told):
+    store = a_store(
+        *(a_fund("示例乙", 5, month_date=month) for month in MONTHS),
+        *(
+            a_fund(project, 900, month_date=NOVEMBER, period_kind="历年累计", row_number=number)
+            for number, project in enumerate(stated, 40)
+        ),
+        as_of=NOVEMBER,
+    )
+    (row,) = store.query("screens/figures/funds", snapshot_id=store.snapshot().id).to_pylist()
+    assert since_note(row, "zh").replace("\xa0", " ") == told
     store.close()
