@@ -9,6 +9,7 @@ for what leaves the office where no outline may be drawn.
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -34,7 +35,8 @@ from ui.charts.map.geometry import Point, Rect, Taken, segments_cross, text_room
 from ui.charts.map.ground import Notes, View, ground, lines_of, neighbour_names, scale_bar
 from ui.charts.map.parts import Block, Label, Layout, Place
 
-_ACROSS = 40  # symbols in a row; a block keeps about two and a half times its height
+# Symbols in a row at most, tried in turn: long rows first, then blocks that stand side by side.
+_ACROSS = (40, 24, 16, 12)
 _COLUMNS = 6
 _GAP = 16.0
 _NOTE = 12.0
@@ -59,8 +61,8 @@ def grid_layout(
     wanted = list(places)
     lost: list[Place] = []
     while wanted:
-        for density in densities:
-            laid = _laid(wanted, *room, replace(density, across=_ACROSS), kind)
+        for density, across in itertools.product(densities, _ACROSS):
+            laid = _laid(wanted, *room, replace(density, across=across), kind)
             if laid is not None:
                 size = (width, height)
                 return _drawn(laid, size, (edges.x, edges.y), density, kind, lost, note)

@@ -257,6 +257,15 @@ def test_three_hundred_projects_of_one_park_are_each_drawn_and_counted_by_state(
     assert [label.text for label in block.labels].count("50") == 6
 
 
+def test_a_wall_of_towns_that_nobody_can_place_draws_every_project_while_there_is_room():
+    towns = [replace(a_park(n), key=f"{n}", name=f"示例{n}镇") for n in (96, 48, 44, 22)]
+    layout = grid_layout(towns, 1728, 584, WALL)
+    assert faults(layout, has_border=False) == []
+    assert layout.left_out == ()
+    drawn = [symbol.pin for block in layout.blocks for symbol in block.symbols if symbol.pin]
+    assert len(drawn) == 96 + 48 + 44 + 22
+
+
 def test_a_park_come_close_to_stands_by_state_in_the_order_of_the_states():
     names = {state: state for state in STATE_ORDER}
     layout = grid_layout(by_state([a_park(220)], names), 840, 590)
