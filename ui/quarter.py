@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from data.language import say
 from data.screens import quarter as said
-from data.screens.quarter import MEASURES, QUARTERS, Quarter, quarters_begun
+from data.screens.quarter import QUARTERS, Quarter, quarters_begun
 from data.screens.view import View
 from ui.charts.quarter import month_chart
 from ui.components import pick_one, section_title
@@ -18,6 +18,8 @@ from ui.markup import measured, render
 from ui.pipeline import pick_filters
 
 _NOTHING = (None,) * 12
+# Overdue months that stand open; more of them are folded.
+_OPEN = 6
 
 
 def pick_quarter(view: View) -> Quarter:
@@ -36,9 +38,7 @@ def pick_quarter(view: View) -> Quarter:
 
 def charts_section(quarter: Quarter) -> None:
     """Six measures on the months of the year; one of which no ledger speaks is left out."""
-    st.html(
-        render("quarter.charts", [_chart(quarter, one) for one in MEASURES if one in quarter.now])
-    )
+    st.html(render("quarter.charts", [_chart(quarter, one) for one in said.known(quarter)]))
 
 
 def _chart(quarter: Quarter, measure: str) -> Markup:
@@ -71,5 +71,9 @@ def sentences_section(quarter: Quarter) -> None:
 def due_section(quarter: Quarter) -> None:
     """Starts and productions due by the end of the next quarter."""
     section_title(said.due_title(quarter))
-    if quarter.due:
-        st.html(render("quarter.due", said.due_rows(quarter), say("quarter-overdue")))
+    found = said.due_rows(quarter)
+    late = [row for row in found if row[2]]
+    coming = [row for row in found if not row[2]]
+    folded = said.late_title(quarter) if len(late) > _OPEN else ""
+    if found:
+        st.html(render("quarter.due", coming, late, folded, say("quarter-overdue")))

@@ -11,6 +11,7 @@ from data.figures import status_note
 from data.formats import UNKNOWN, amount, count, date_text, decimal
 from data.language import language, say, word
 from data.rules import load_rules
+from data.screens.figure import closed
 from data.screens.records import Record, known_number, records, whole
 from data.screens.view import View, rows, store
 from data.store import Snapshot
@@ -120,6 +121,12 @@ class Quarter:
         return {measure: _course(some) for measure, some in found.items()}
 
     @cached_property
+    def undated(self) -> dict[str, int]:
+        """Measure → projects since nobody says when: they may be of the year, no month has them."""
+        found = rows("screens/quarter/undated", snapshot_id=self.view.now.id, **self.filters)
+        return {str(row["measure"]): whole(row["project_count"]) for row in records(found)}
+
+    @cached_property
     def due(self) -> list[Record]:
         """Starts and productions planned up to the end of the next quarter, not reached."""
         asked = {"snapshot_id": self.view.now.id, "as_of": self.view.now.as_of}
@@ -165,6 +172,13 @@ def written(measure: str, value: float | None) -> str:
     if measure in _MONEY:
         return str(amount(value, language()))
     return say(f"quarter-unit-{'trips' if measure == 'trips' else 'projects'}", count=int(value))
+
+
+def in_all(quarter: Quarter, measure: str) -> str:
+    """What a measure comes to in the year; the least that it can be where projects are undated."""
+    said = written(measure, quarter.now[measure].year)
+    owed = quarter.undated.get("signed" if measure == "planned" else measure, 0)
+    return say("quarter-at-least", value=said) if owed and said != UNKNOWN else said
 
 
 def short(measure: str, value: float | None) -> str:
@@ -214,7 +228,7 @@ def headline(quarter: Quarter) -> str:
             change=compared(quarter, measure)[0],
         )
         for measure in ("signed", "funds")
-        if measure in quarter.now
+        if measure in known(quarter)
     ]
     if not said:
         return say("quarter-nothing")
@@ -254,10 +268,19 @@ def funds_definition(quarter: Quarter) -> str:
     return say("funds-between").join(filter(None, said))
 
 
+def known(quarter: Quarter) -> list[str]:
+    """The measures of which the year's ledgers say something."""
+    return [one for one in MEASURES if one in quarter.now and quarter.now[one].year is not None]
+
+
 def missing(quarter: Quarter) -> list[str]:
     """What cannot be said, and why: ledgers that are silent, a year before that nobody knows."""
-    silent = [one for one in MEASURES if one not in quarter.now]
-    told = []
+    silent = [one for one in MEASURES if one not in known(quarter)]
+    told = [
+        say(f"quarter-undated-{measure}", count=number)
+        for measure in ("signed", "started", "producing")
+        if measure in quarter.now and (number := quarter.undated.get(measure, 0))
+    ]
     if silent:
         names = say("readiness-comma").join(say(f"quarter-measure-{one}") for one in silent)
         told.append(say("quarter-silent", names=names, year=str(quarter.year)))
@@ -268,11 +291,7 @@ def missing(quarter: Quarter) -> list[str]:
 
 def sentences(quarter: Quarter) -> list[tuple[str, Reference | None]]:
     """A sentence a measure, as a document prints it, and the year's figure that it adds up to."""
-    return [
-        (_sentence(quarter, measure), quarter.opens(measure))
-        for measure in MEASURES
-        if measure in quarter.now
-    ]
+    return [(_sentence(quarter, measure), quarter.opens(measure)) for measure in known(quarter)]
 
 
 def _sentence(quarter: Quarter, measure: str) -> str:
@@ -287,12 +306,12 @@ def _sentence(quarter: Quarter, measure: str) -> str:
         changes=say("readiness-comma").join(compared(quarter, measure)),
         sums=sums,
         rest=say("quarter-rest", value=written(measure, course.undated)) if course.undated else "",
-        total=written(measure, course.year),
+        total=in_all(quarter, measure),
     )
     if measure == "funds":
         said += say("quarter-funds-told", definition=funds_definition(quarter))
     blank = sum(course.unknown.values())
-    return said + (say("quarter-unstated", count=blank) if blank else "")
+    return closed(said) + (say("quarter-unstated", count=blank) if blank else "")
 
 
 def table(quarter: Quarter) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
@@ -304,10 +323,9 @@ def table(quarter: Quarter) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
             say(f"quarter-measure-{measure}"),
             written(measure, quarter.of(measure)),
             *(_gap(quarter, measure, back) for back in (1, 4)),
-            written(measure, quarter.now[measure].year),
+            in_all(quarter, measure),
         )
-        for measure in MEASURES
-        if measure in quarter.now
+        for measure in known(quarter)
     ]
     return tuple(say(f"quarter-head-{one}", named=named.get(one, "")) for one in heads), rows_
 
@@ -329,6 +347,13 @@ def due_title(quarter: Quarter) -> str:
         for step in ("开工", "投产")
     }
     return say("quarter-due", started=by_step["开工"], producing=by_step["投产"], late=late)
+
+
+def late_title(quarter: Quarter) -> str:
+    """How many starts and productions are past their planned day."""
+    late = [str(row["step"]) for row in quarter.due if row["is_overdue"]]
+    steps = {"started": late.count("开工"), "producing": late.count("投产")}
+    return say("quarter-late", count=len(late), **steps)
 
 
 def due_rows(quarter: Quarter) -> list[tuple[str, str, bool]]:

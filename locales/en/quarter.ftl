@@ -40,6 +40,10 @@ quarter-undated = { $measure }: { $value } known to be of { $year } only, in no 
 quarter-funds = Funds in place by { $definition }
 quarter-funds-basis = the definition of { $basis }
 quarter-funds-told = {" "}(by { $definition })
+quarter-at-least = at least { $value }
+quarter-undated-signed = { $count } signed without a date, not counted
+quarter-undated-started = { $count } begun without a date, not counted
+quarter-undated-producing = { $count } in production without a date, not counted
 quarter-silent = No ledger of { $year } speaks of { $names }; not shown
 quarter-no-year-before = No ledger of { $year }, so nothing is compared with the year before
 quarter-sentences = Sentences for the document, each computed
@@ -50,6 +54,7 @@ quarter-due = By the end of next quarter: { $started } to start, { $producing } 
     [0] {""}
    *[other] , and { $late } overdue
 }
+quarter-late = { $count } overdue: { $started } starts, { $producing } productions
 quarter-due-row = { $step }: { $names }
 quarter-overdue = overdue
 quarter-empty-title = Quarterly analysis: each measure by month, against the quarter before and last year's

@@ -34,6 +34,10 @@ quarter-undated = { $measure }另有 { $value }只知在 { $year } 年，不放�
 quarter-funds = 到位资金为{ $definition }
 quarter-funds-basis = { $basis }口径
 quarter-funds-told = （{ $definition }）
+quarter-at-least = 至少 { $value }
+quarter-undated-signed = 另有 { $count } 个已签约项目未填签约日期，未计入
+quarter-undated-started = 另有 { $count } 个已开工项目未填开工日期，未计入
+quarter-undated-producing = 另有 { $count } 个已投产项目未填投产日期，未计入
 quarter-silent = { $year } 年没有写到{ $names }的台账，这里不列
 quarter-no-year-before = 没有 { $year } 年的台账，不与上年比
 quarter-sentences = 写进材料的话，逐句由数字算出
@@ -44,6 +48,7 @@ quarter-due = 到下季度末：{ $started } 个开工、{ $producing } 个投�
     [0] {""}
    *[other] ，另有 { $late } 个已过期
 }
+quarter-late = 已过期 { $count } 个：开工 { $started } 个、投产 { $producing } 个
 quarter-due-row = { $step } { $names }
 quarter-overdue = 已过期
 quarter-empty-title = 季分析：各项数逐月走势，与上季度、上年同季比

@@ -57,7 +57,7 @@ def _time(quarter: Quarter, meeting: str) -> str:
 
 def quarter_slides(quarter: Quarter) -> list[DeckSlide]:
     """Every measure against before; its months beside last year's; what is due next."""
-    if not quarter.now:
+    if not said.known(quarter):
         return []
     heads, rows = said.table(quarter)
     spoken = tuple(text for text, _ in said.sentences(quarter))
@@ -66,7 +66,7 @@ def quarter_slides(quarter: Quarter) -> list[DeckSlide]:
     missing = say("readiness-comma").join(said.missing(quarter))
     found = [DeckSlide(said.headline(quarter), missing, grid=grid, notes=spoken)]
     for measure in ("signed", "funds"):
-        if measure in quarter.now:
+        if measure in said.known(quarter):
             found.append(_months(quarter, measure))
     if due := said.due_rows(quarter):
         shown = grid_of(
@@ -86,7 +86,7 @@ def _months(quarter: Quarter, measure: str) -> DeckSlide:
         series.append((str(quarter.year - 1), _drawn(last, measure)))
     months = tuple(say("quarter-month", month=month) for month in _MONTHS)
     form = amount_form() if measure == "funds" else "0"
-    told = [one for one in said.MEASURES if one in quarter.now]
+    told = said.known(quarter)
     spoken = said.sentences(quarter)[told.index(measure)][0]
     title = say(
         "quarter-clause",

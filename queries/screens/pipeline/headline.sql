@@ -32,28 +32,14 @@ signed_total as (
     where snapshot.snapshot_id = $snapshot_id and signed.project_id is not null
 ),
 
--- Signed, nobody says when, and nothing dated shows that it was before this year.
 undated_total as (
     select count(*) as undated_count
     from scope
-    inner join mart.snapshot as snapshot on scope.snapshot_id = snapshot.snapshot_id
-    left join mart.stage_entry as entered
-        on
-            scope.snapshot_id = entered.snapshot_id
-            and scope.project_id = entered.project_id
-            and scope.stage = entered.stage
     where
-        scope.is_signed
-        and scope.signed_date is null
-        and not scope.is_signed_counted
-        and coalesce(scope.is_agreement_counted, true)
-        and coalesce(
-            least(
-                scope.actual_start_date,
-                scope.actual_production_date,
-                entered.entered_date
-            ) >= date_trunc('year', snapshot.as_of_date),
-            true
+        project_id in (
+            select win.project_id
+            from mart.undated_win($snapshot_id) as win
+            where win.claim = '签约'
         )
 ),
 
