@@ -220,7 +220,9 @@ class Reminder:
     def line(self, language: Language) -> str:
         """One line to copy: the unit, a colon, its sentences."""
         joined = text(language, "returns-reminder-joint").join(self.sentences)
-        return text(language, "returns-reminder-line", unit=self.unit, sentences=joined)
+        # What a unit owes may be longer than a message takes of one value.
+        line = text(language, "returns-reminder-line", unit=self.unit, sentences="\0")
+        return line.replace("\0", joined)
 
 
 def reminders(found: Collection, language: Language) -> tuple[Reminder, ...]:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from data.returns.collection import collection, months, reminder_text, usual_month
+from data.returns.collection import Reminder, collection, months, reminder_text, usual_month
 from data.returns.periods import month_of
 from data.rules import RuleError, load_rules
 from tests.builders.ledger_rows import (
@@ -215,3 +215,14 @@ def test_a_renamed_unit_is_one_unit():
     november = collection(store, NOVEMBER, date(2021, 12, 8))
     assert (october.units, november.units) == (("旗工信局",), (new,))
     assert len(november.missing) == 2
+
+
+def test_a_reminder_of_many_forms_is_whole():
+    owed = tuple(
+        f"示例报表{n:02d}请于12月5日前报送，还有 4 天（此前已连续 11 期未报）" for n in range(20)
+    )
+    line = Reminder("县招商局", (), owed).line("zh")
+    assert "…" not in line
+    assert all(one in line for one in owed)
+    assert line.startswith("县招商局：")
+    assert line.endswith("。")
