@@ -37,11 +37,13 @@ if not listed.headline["row_count"]:
     st.stop()
 
 own_part(listed)
-groups, months = st.columns([1, 1], gap="large")
-with groups:
-    sections.groups_section(listed)
-with months:
-    sections.months_section(listed)
+drawn = [
+    *([sections.groups_section] if listed.dimension else []),
+    *([sections.months_section] if listed.has_dated else []),
+]
+for column, section in zip(st.columns(2, gap="large"), drawn, strict=False):
+    with column:
+        section(listed)
 sections.list_section(listed)
 sections.measures_section(listed)
 sections.moves_section(listed)

@@ -76,6 +76,7 @@ def _environment() -> Environment:
         "say": say,
         "share": share,
         "state_symbol": state_symbol,
+        "told_columns": told_columns,
         "word": word,
         "yi": yi,
     }
@@ -101,6 +102,19 @@ def pixels(value: float) -> str:
 def known(value: object, otherwise: str = UNKNOWN) -> str:
     """A cell as text; a dash where it holds nothing."""
     return otherwise if is_unknown(value) else str(value)
+
+
+def told_columns(rows: Sequence[Sequence[Sequence[object]]], width: int) -> list[int]:
+    """The places of the columns in which a row says something; all of them where there is no row.
+
+    rows: of each its cells, the text first in each. The first column always stays.
+    """
+    silent = ("", UNKNOWN)
+    return [
+        at
+        for at in range(width)
+        if not at or not rows or any(str(cells[at][0]) not in silent for cells in rows)
+    ]
 
 
 def verbatim(text: str) -> str:

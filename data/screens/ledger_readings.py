@@ -11,6 +11,7 @@ from typing import Literal
 
 import pandas as pd
 
+from data.formats import WAN_PER_YI
 from data.ledgers.declaration import Field, Ledger, Measure, Role
 from data.ledgers.generated import is_countable, shown_fields
 from data.ledgers.registry import ledgers
@@ -147,6 +148,12 @@ class Listed:
         return self.is_due or self.declared.with_role("date") is not None
 
     @property
+    def has_dated(self) -> bool:
+        """Whether any entry states its deadline or day: there is something to draw by month."""
+        one = self.declared.with_role("deadline") or self.declared.with_role("date")
+        return one is not None and self.is_stated(one)
+
+    @property
     def has_standing(self) -> bool:
         """Whether the declaration says when an entry is closed."""
         return self.declared.says_when_closed
@@ -175,6 +182,24 @@ class Listed:
         return tuple(one for one in self.numbers if one.type != "share" and one.adds)
 
     @cached_property
+    def _stated(self) -> dict[str, float | None]:
+        """Fields that any entry states, with the smallest size of a number but 0."""
+        given = {"snapshot_id": self.view.now.id, "ledger": self.declared.name}
+        found = records(rows("screens/ledger/stated", **given, declared=self._digest))
+        return {str(row["field"]): known_number(row["least_amount"]) for row in found}
+
+    def is_stated(self, one: Field) -> bool:
+        """Whether any entry says something of the field; a column of it would else be empty."""
+        return one.name in self._stated or f"={one.role}" in self._stated
+
+    def is_in_yi(self, one: Field) -> bool:
+        """Whether its amounts stand in 亿元: as their sum does, where each keeps its decimals."""
+        told, least = self.everything.sums.get(one.name), self._stated.get(one.name)
+        if one.type != "amount" or one.is_in_yuan or told is None or least is None:
+            return False
+        return (known_number(told["total"]) or 0.0) >= WAN_PER_YI and least >= WAN_PER_YI / 100
+
+    @cached_property
     def dimensions(self) -> dict[str, Field]:
         """What entries are counted by: roles first, then fields of few words."""
         found: dict[str, Field] = {}
@@ -185,12 +210,19 @@ class Listed:
         for one in self.fields:
             if one.type in ("choice", "flag") and not one.role:
                 found[one.name] = one
-        return found
+        return {name: one for name, one in found.items() if self.is_stated(one)}
+
+    @property
+    def groupings(self) -> dict[str, Field]:
+        """The dimensions by which entries are counted: of what tells them apart each has one."""
+        alone = self.declared.identity if len(self.declared.identity) == 1 else ()
+        apart = {self.declared.field(key).name for key in alone}
+        return {name: one for name, one in self.dimensions.items() if one.name not in apart}
 
     @property
     def dimension(self) -> str:
         """The one that is drawn; "" where there is none."""
-        return self.by if self.by in self.dimensions else next(iter(self.dimensions), "")
+        return self.by if self.by in self.groupings else next(iter(self.groupings), "")
 
     @property
     def months_drawn(self) -> tuple[date, date]:

@@ -9,7 +9,14 @@ from data.language import language, say, word
 from data.ledgers.declaration import Field, Measure
 from data.screens.figure import ComparedWith, Figure, Sentence, sentence_of
 from data.screens.ledger_readings import Listed, Told
-from data.screens.ledger_words import column_text, label_of, number_text, rows_text, title_of
+from data.screens.ledger_words import (
+    column_text,
+    head_of,
+    label_of,
+    number_text,
+    rows_text,
+    title_of,
+)
 from data.screens.records import Record, known_number, whole
 from data.trace.figures import Reference
 
@@ -151,16 +158,16 @@ def bridge_lines(listed: Listed) -> list[str]:
         if told is None or not any(told[part] for part in ("added", "changed", "removed")):
             continue
         steps = [
-            say(f"ledger-bridge-{part}", amount=_step(one, told[part]))
+            say(f"ledger-bridge-{part}", amount=_step(listed, one, told[part]))
             for part in ("added", "changed", "removed")
             if told[part]
         ]
         said = say(
             "ledger-bridge",
-            field=label_of(one),
-            before=column_text(one, told["before"]),
+            field=head_of(one, in_yi=listed.is_in_yi(one)),
+            before=column_text(one, told["before"], in_yi=listed.is_in_yi(one)),
             steps=say("ledger-and").join(steps),
-            after=number_text(one, told["after"]),
+            after=column_text(one, told["after"], in_yi=listed.is_in_yi(one)),
         )
         unknown = (whole(told["unknown_before"]), whole(told["unknown_after"]))
         if any(unknown):
@@ -169,9 +176,9 @@ def bridge_lines(listed: Listed) -> list[str]:
     return lines
 
 
-def _step(one: Field, delta: object) -> str:
+def _step(listed: Listed, one: Field, delta: object) -> str:
     number = known_number(delta) or 0.0
-    return signed(column_text(one, abs(number)), number)
+    return signed(column_text(one, abs(number), in_yi=listed.is_in_yi(one)), number)
 
 
 def groups_title(listed: Listed) -> Sentence:
@@ -231,7 +238,8 @@ def months_title(listed: Listed) -> str:
         if row["row_count"] > row["overdue_count"]
     }
     if not ahead:
-        return say("ledger-months-late", rows=rows_text(listed.declared, late))
+        deadline = label_of(_deadline(listed))
+        return say("ledger-months-late", rows=rows_text(listed.declared, late), field=deadline)
     parts = [say("ledger-months-past", rows=rows_text(listed.declared, late))] if late else []
     parts.append(say("ledger-months-ahead", rows=rows_text(listed.declared, sum(ahead.values()))))
     month, most = max(ahead.items(), key=lambda pair: pair[1])

@@ -82,7 +82,8 @@ def columns(listed: Listed, *, are_late: bool = False) -> tuple[Column, ...]:
         head = say(listed.days_late)
         found.append(Column(head, 1.8, lambda row: count(row["overdue_days"]), is_number=True))
     found += [
-        Column(head_of(one), 1.8, _number(one), is_number=True) for one in listed.summed[:_NUMBERS]
+        Column(head_of(one, in_yi=listed.is_in_yi(one)), 1.8, _number(listed, one), is_number=True)
+        for one in listed.summed[:_NUMBERS]
     ]
     return tuple(found)
 
@@ -91,8 +92,9 @@ def _text(role: str) -> Callable[[Record], str]:
     return lambda row: UNKNOWN if row[role] is None else word(row[role])
 
 
-def _number(one: Field) -> Callable[[Record], str]:
-    return lambda row: column_text(one, told_of(row, "numbers", one))
+def _number(listed: Listed, one: Field) -> Callable[[Record], str]:
+    in_yi = listed.is_in_yi(one)
+    return lambda row: column_text(one, told_of(row, "numbers", one), in_yi=in_yi)
 
 
 def groups(listed: Listed, most: int) -> tuple[list[tuple[str, float, str, str]], int]:
@@ -109,7 +111,7 @@ def groups(listed: Listed, most: int) -> tuple[list[tuple[str, float, str, str]]
             group_word(listed, row["group_name"]),
             whole(row["row_count"]) / longest,
             count(row["row_count"]),
-            column_text(main, row["amount"]) if main else "",
+            column_text(main, row["amount"], in_yi=listed.is_in_yi(main)) if main else "",
         )
         for row in listed.groups[:most]
     ]
@@ -121,7 +123,7 @@ def groups_head(listed: Listed) -> str:
     if not listed.dimension:
         return ""
     counted = say("ledger-unit-rows", count=2, counted=listed.declared.counted)
-    parts = [counted, *(head_of(one) for one in listed.summed[:1])]
+    parts = [counted, *(head_of(one, in_yi=listed.is_in_yi(one)) for one in listed.summed[:1])]
     field = label_of(listed.dimensions[listed.dimension])
     return say("wall-ledger-by", field=field, what=say("ledger-comma").join(parts))
 

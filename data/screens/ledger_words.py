@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from data.formats import NBSP, UNKNOWN, amount_as_written, decimal, plain, share
+from data.formats import NBSP, UNKNOWN, amount_as_written, column_amount, decimal, plain, share
 from data.language import language, say
 from data.ledgers.declaration import Field, Ledger
 from data.ledgers.generated import is_countable, is_day
@@ -28,6 +28,13 @@ def rows_text(declared: Ledger, number: object) -> str:
     return say("ledger-rows", count=whole(number), counted=declared.counted)
 
 
+def counted_head(declared: Ledger) -> str:
+    """``条数``, ``部门数``: what heads a column that counts rows."""
+    counted = declared.counted
+    noun = counted[1:] if counted.startswith("个") and len(counted) > 1 else counted
+    return say("ledger-column-count", counted=noun)
+
+
 def number_text(one: Field, value: object) -> str:
     """A value of a number field, or a sum of them, with its unit; a dash where unknown."""
     number = known_number(value)
@@ -40,13 +47,17 @@ def number_text(one: Field, value: object) -> str:
     return f"{plain(number, 2)}{NBSP if one.unit else ''}{one.unit}"
 
 
-def column_text(one: Field, value: object, digits: int | None = None) -> str:
+def column_text(
+    one: Field, value: object, digits: int | None = None, *, in_yi: bool = False
+) -> str:
     """The same in a column whose head has the unit (``head_of``); digits: of plain numbers."""
     number = known_number(value)
     if number is None:
         return UNKNOWN
     if one.is_in_yuan:
         return amount_as_written(number, one.written_in, language()).value.removeprefix("¥")
+    if one.type == "amount" and in_yi:
+        return column_amount(number, language())
     if one.type == "amount":
         return decimal(number if language() == "zh" else number / 100, 2)
     if one.type == "share":
@@ -54,10 +65,12 @@ def column_text(one: Field, value: object, digits: int | None = None) -> str:
     return plain(number, 2) if digits is None else decimal(number, digits)
 
 
-def head_of(one: Field) -> str:
+def head_of(one: Field, *, in_yi: bool = False) -> str:
     """The head of a column: the field and its unit."""
     unit = one.unit
-    if one.type == "amount":
+    if one.type == "amount" and in_yi:
+        unit = say("unit-column")
+    elif one.type == "amount":
         unit = say("ledger-unit-yuan" if one.is_in_yuan else "ledger-unit-wan")
     label = label_of(one)
     return say("ledger-head", field=label, unit=unit) if unit and unit not in label else label

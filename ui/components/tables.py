@@ -11,7 +11,7 @@ from pandas.io.formats.style import Styler
 from streamlit.typing import DataframeState
 
 from data.documents.lists import issue_workbook
-from data.formats import column_digits, column_value, is_unknown, rounded
+from data.formats import UNKNOWN, column_digits, column_value, is_unknown, rounded
 from data.issues import Issue, stored_issue
 from data.language import language, say
 from data.palette import LIGHTS
@@ -45,13 +45,16 @@ def project_table(
     """A table of projects; choosing a row opens the project's page.
 
     columns: column name → ``st.column_config`` entry or label, in display order; every
-    other column of the frame stays hidden. max_rows: rows shown before it scrolls.
+    other column of the frame stays hidden, and so does one in which no row says anything.
+    max_rows: rows shown before it scrolls.
     """
+    said = frame[list(columns)].replace({"": None, UNKNOWN: None}).notna().any()
+    silent = {name: None for name in columns if len(frame) and not said[name]}
     state = st.dataframe(
         with_lights(frame[list(columns)]),
         key=key,
         hide_index=True,
-        column_config=dict(columns),
+        column_config={**columns, **silent},
         row_height=ROW_HEIGHT,
         height=table_height(len(frame), max_rows),
         on_select="rerun",

@@ -14,7 +14,14 @@ from data.language import say
 from data.ledgers.declaration import Field, Ledger
 from data.screens import ledger_sentences as sentences
 from data.screens.ledger_readings import PAGE_ROWS, Listed
-from data.screens.ledger_words import cell_text, column_text, head_of, label_of, rows_text
+from data.screens.ledger_words import (
+    cell_text,
+    column_text,
+    counted_head,
+    head_of,
+    label_of,
+    rows_text,
+)
 from data.screens.records import Record, known_number, whole
 from ui.components import note, pick_from, section_title
 from ui.components.drawer import link_attributes
@@ -43,22 +50,19 @@ def empty_section(declared: Ledger) -> None:
 
 def groups_section(listed: Listed) -> None:
     """Entries by a dimension that the reader chooses, the late ones inside."""
-    if not listed.dimension:
-        section_title(say("ledger-groups-none"), say("ledger-groups-none-note"))
-        return
     key = "ledger-groups-note" if listed.is_due else "ledger-groups-note-plain"
     with st.container(horizontal=True, key="ledger-groups-head", gap="small"):
         section_title(sentences.groups_title(listed), say(key))
-        if len(listed.dimensions) > 1:
-            names = {name: label_of(one) for name, one in listed.dimensions.items()}
+        if len(listed.groupings) > 1:
+            names = {name: label_of(one) for name, one in listed.groupings.items()}
             pick_from(BY, say("ledger-by"), list(names), write=names.__getitem__, width=180)
     shown, rest = listed.groups[:_MOST_GROUPS], listed.groups[_MOST_GROUPS:]
     most = max((row["row_count"] for row in shown), default=1) or 1
-    main = listed.summed[0] if listed.summed else None
+    main = next((one for one in listed.summed if listed.is_stated(one)), None)
     heads = [label_of(listed.dimensions[listed.dimension])]
-    heads += [say("ledger-column-count", counted=listed.declared.counted)]
+    heads += [counted_head(listed.declared)]
     heads += [say("ledger-column-late")] if listed.is_due else []
-    heads += [head_of(main)] if main else []
+    heads += [head_of(main, in_yi=listed.is_in_yi(main))] if main else []
     lines = [_group(listed, row, most, main) for row in shown]
     st.html(render("ledger.groups", heads, lines, say("ledger-by")))
     if listed.is_counted_twice:
@@ -82,15 +86,12 @@ def _group(listed: Listed, row: Record, most: int, main: Field | None) -> tuple[
         count(row["row_count"]),
         late_link if late else "",
         (count(late) if late else "") if listed.is_due else None,
-        column_text(main, row["amount"]) if main else None,
+        column_text(main, row["amount"], in_yi=listed.is_in_yi(main)) if main else None,
     )
 
 
 def months_section(listed: Listed) -> None:
     """Entries by month of the deadline, with today's line; else of their day."""
-    if not listed.has_days:
-        section_title(say("ledger-months-without"), say("ledger-months-without-note"))
-        return
     title = sentences.months_title(listed)
     section_title(title, sentences.months_note(listed))
     if listed.months:
@@ -160,7 +161,7 @@ def list_section(listed: Listed) -> None:
         for row in rows
     ]
     title = str(sentences.list_title(listed))
-    st.html(render("ledger.list", heads, lines, _sums(listed, fields), title))
+    st.html(render("ledger.list", heads, lines, _sums(listed, fields), title, is_page=True))
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="ledger-foot"):
         _pager(listed, number, len(rows))
         remind_button(listed)
@@ -171,18 +172,20 @@ def list_section(listed: Listed) -> None:
 def _shown(listed: Listed) -> list[Field]:
     """The fields that have a column: what a row is called by, its roles, texts while there is room.
 
-    Deadline, days late and numbers stand behind them.
+    Deadline, days late and numbers stand behind them. What no entry states has none.
     """
     label = [listed.declared.field(key) for key in listed.declared.label]
     label = [one for one in label if one in listed.fields]
-    with_role = {one.role: one for one in listed.fields if one.role}
+    stated = [one for one in listed.fields if listed.is_stated(one)]
+    numbers = [one for one in listed.numbers if one in stated]
+    with_role = {one.role: one for one in stated if one.role}
     named = [with_role[role] for role in _ROLES if role in with_role]
     found = [*label, *(one for one in named if one not in label)]
-    told = (*found, *listed.numbers)
-    texts = [one for one in listed.fields if one not in told and one.role != "closed_date"]
+    told = (*found, *numbers)
+    texts = [one for one in stated if one not in told and one.role != "closed_date"]
     room = max(0, _SHOWN_TEXTS + len(label) + 2 - len(found))
     found[len(label) : len(label)] = texts[: min(room, _SHOWN_TEXTS)]
-    return [*found, *listed.numbers[:_SHOWN_NUMBERS]]
+    return [*found, *numbers[:_SHOWN_NUMBERS]]
 
 
 def _css(listed: Listed, one: Field) -> str:
@@ -197,7 +200,8 @@ def _css(listed: Listed, one: Field) -> str:
 def _heads(listed: Listed, fields: Sequence[Field]) -> list[tuple[str, str]]:
     heads = []
     for one in fields:
-        heads.append((head_of(one) if one in listed.numbers else label_of(one), _css(listed, one)))
+        head = head_of(one, in_yi=listed.is_in_yi(one))
+        heads.append((head if one in listed.numbers else label_of(one), _css(listed, one)))
         if one.role == "deadline":
             heads.append((say(listed.days_late), _NUMBER))
     return heads
@@ -236,7 +240,8 @@ def _called(one: Field, row: Record, said: str) -> str:
 
 def _said(listed: Listed, one: Field, row: Record, digits: Mapping[str, int]) -> str:
     if one in listed.numbers:
-        return column_text(one, dict(row["numbers"]).get(one.name), digits[one.name])
+        value = dict(row["numbers"]).get(one.name)
+        return column_text(one, value, digits[one.name], in_yi=listed.is_in_yi(one))
     if one.role == "project" and row["project_name"]:
         return str(row["project_name"])
     if one.role == "deadline" and not is_unknown(row["deadline"]):
@@ -255,7 +260,7 @@ def _sums(listed: Listed, fields: Sequence[Field]) -> list[tuple[object, str, st
     for number, one in enumerate(fields):
         text, small, link = ("" if number else total), "", Markup()
         if one in listed.summed and (told := listed.sums.get(one.name)):
-            text = column_text(one, told["total"])
+            text = column_text(one, told["total"], in_yi=listed.is_in_yi(one))
             link = link_attributes(listed.reference("entry_sum", of=one.name))
             if unknown := whole(told["unknown_count"]):
                 small = say("ledger-total-unknown", count=count(unknown))
