@@ -22,9 +22,9 @@ if not gaps.bases:
     missing(say("funds-missing"), say("funds-missing-note"))
     st.stop()
 
-if gaps.basis:
+if gaps.is_compared:
     sections.bridge_section(gaps)
 sections.list_section(gaps)
 sections.reason_section(gaps)
-if gaps.basis:
+if gaps.is_compared:
     sections.months_section(gaps)

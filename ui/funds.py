@@ -91,9 +91,12 @@ def list_section(gaps: FundGaps) -> None:
     with place:
         section_title(sentences.list_title(gaps), say("fund-gap-list-note"))
     third = [] if gaps.third is None else ["third"]
-    compared = ("other", *third, "gap", "rest") if gaps.basis else ()
-    why = ("reasons",) if gaps.basis else ()
-    names = ("project", "own", *compared, "status", *why)
+    if gaps.is_compared:
+        names = ("project", "own", "other", *third, "gap", "rest", "status", "reasons")
+    else:
+        told = {str(row["basis"]) for row in gaps.bases}
+        sides = [("own", gaps.default), ("other", gaps.basis)]
+        names = ("project", *(name for name, basis in sides if basis in told), *third, "status")
     texts = {
         "default": word(gaps.default),
         "basis": word(gaps.basis),
@@ -107,7 +110,7 @@ def list_section(gaps: FundGaps) -> None:
     lines = [
         ([one / most for one in _shares(row)], _cells(gaps, row, names)) for row in found[:_SHOWN]
     ]
-    st.html(render("fund_gaps.projects", heads, lines, _sums(found, names), bool(gaps.basis)))
+    st.html(render("fund_gaps.projects", heads, lines, _sums(found, names), gaps.is_compared))
     if len(found) > _SHOWN:
         note(say("fund-gap-left-out", count=len(found) - _SHOWN))
 

@@ -13,7 +13,7 @@ from data.formats import UNKNOWN, amount, column_amount, count, is_unknown, shar
 from data.language import language, say, word
 from data.rules import load_rules
 from data.screens.figure import Sentence, sentence_of
-from data.screens.records import Record, known_number, records, whole
+from data.screens.records import Record, foremost, known_number, records, whole
 from data.screens.view import View, rows, speaks
 from data.trace.figures import Reference
 
@@ -208,19 +208,18 @@ def sum_text(wan: object, unknown: object) -> str:
 def picture_title(channels: Channels) -> str:
     """Who brought most, and how far those came."""
     brought = channels.of_kind("connector")
-    if not brought:
-        chains = channels.of_kind("chain")
-        if not chains:
-            return say("channels-picture-none")
-        top = max(chains, key=lambda one: len(one.rows))
-        return say("channels-picture-chain", name=top.title, count=len(top.rows), signed=top.signed)
-    most = len(brought[0].rows)
-    names = [one for one in brought if len(one.rows) == most]
-    if len(names) > 1:
-        named = say("ledger-and").join(one.title for one in names[:_NAMED])
-        key = "channels-picture-each" if len(names) <= _NAMED else "channels-picture-many"
-        return say(key, names=named, number=len(names), count=most)
-    return say("channels-picture-title", name=names[0].title, count=most, signed=names[0].signed)
+    chains = [one for one in channels.of_kind("chain") if one.name is not None]
+    first = foremost(brought or chains, lambda one: len(one.rows))
+    if not first:
+        return say("channels-picture-none")
+    kind = "" if brought else "-chain"
+    count, signed = len(first[0].rows), first[0].signed
+    if len(first) > 1:
+        named = say("ledger-and").join(one.title for one in first[:_NAMED])
+        key = "each" if len(first) <= _NAMED else "many"
+        return say(f"channels-picture{kind}-{key}", names=named, number=len(first), count=count)
+    key = f"channels-picture{kind or '-title'}"
+    return say(key, name=first[0].title, count=count, signed=signed)
 
 
 def channels_title(channels: Channels) -> str:

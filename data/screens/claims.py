@@ -70,11 +70,11 @@ class Claims:
 
     @cached_property
     def open(self) -> list[Record]:
-        """Claims that are not verified, the refused first; then what the register alone names."""
+        """What the project ledgers claim and nobody has verified: the refused first."""
         given = dict.fromkeys((*_FILTERS, "owner_kind", "owner_key"))
         found = rows("screens/trace/rows/claims", snapshot_id=self.view.now.id, **given)
-        told = [row for row in records(found) if row["state"] != "verified"]
-        return sorted(told, key=lambda row: not row["is_told"])
+        told = [row for row in records(found) if row["is_told"] and row["state"] != "verified"]
+        return sorted(told, key=lambda row: STATES.index(row["state"]) == len(STATES) - 1)
 
 
 def claims_title(claims: Claims) -> str:
@@ -106,7 +106,7 @@ def who(row: Record) -> str:
         " ".join(part for part in (str(row[by] or ""), _day(row[day])) if part)
         for by, day in (("claimed_by", "claimed_date"), ("verified_by", "verified_date"))
     ]
-    return " → ".join(side or UNKNOWN for side in sides)
+    return " → ".join(side or UNKNOWN for side in sides) if any(sides) else UNKNOWN
 
 
 def _day(day: object) -> str:

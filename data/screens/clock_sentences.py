@@ -11,11 +11,12 @@ from data.screens.clock_readings import Clocked, OnTime
 from data.screens.figure import ComparedWith, Figure, Sentence, cited, sentence_of
 from data.screens.ledger_readings import Listed
 from data.screens.ledger_words import rows_text
-from data.screens.records import Record, known_number, records, whole
+from data.screens.records import Record, foremost, known_number, records, whole
 from data.screens.view import rows
 from data.trace.figures import Reference
 
 _Clause = tuple[str, Sequence[Reference]]
+_NAMED = 3
 
 
 def rows_in(clocked: Clocked, state: str, *units: object) -> Reference:
@@ -180,7 +181,13 @@ def units_title(clocked: Clocked) -> Sentence:
     named = [row for row in clocked.units if row["unit"] and known_number(row["ninth_days"])]
     if not named:
         return sentence_of(say("clock-units-none"))
-    slowest = max(named, key=lambda row: (whole(row["ninth_days"]), whole(row["row_count"])))
+    first = foremost(named, lambda row: known_number(row["ninth_days"]) or 0.0)
+    slowest = first[0]
+    if len(first) > 1:
+        units = say("ledger-and").join(str(row["unit"]) for row in first[:_NAMED])
+        numbers = {"count": len(first), "rest": max(len(first) - _NAMED, 0)}
+        ninth = days_text(slowest["ninth_days"])
+        return sentence_of(say("clock-units-each", units=units, ninth=ninth, **numbers))
     said = say(
         "clock-units",
         unit=str(slowest["unit"]),
@@ -256,13 +263,18 @@ def channels_title(clocked: Clocked) -> str:
     """By which channel most came, and which of them grew most on last year's same days."""
     named = [row for row in clocked.channels if row["channel"] and whole(row["year_count"])]
     if not named:
-        return say("clock-channels-none")
-    said = say("clock-channels", channel=word(str(named[0]["channel"])))
+        is_blank = any(whole(row["year_count"]) for row in clocked.channels)
+        return say("clock-channels-blank" if is_blank else "clock-channels-none")
+    first = foremost(named, lambda row: whole(row["year_count"]))
+    channels = say("ledger-and").join(word(str(row["channel"])) for row in first)
+    key = "clock-channels" if len(first) == 1 else "clock-channels-each"
+    said = say(key, channel=channels, count=whole(first[0]["year_count"]))
     if not has_last_year(clocked):
         return say("ledger-semicolon").join((said, say("clock-channels-no-year")))
-    most = max(named, key=_growth)
-    if _growth(most) > 0:
-        grew = say("clock-channels-more", channel=word(str(most["channel"])), count=_growth(most))
+    grown = foremost(named, _growth)
+    if len(grown) == 1 and _growth(grown[0]) > 0:
+        channel, more = word(str(grown[0]["channel"])), _growth(grown[0])
+        grew = say("clock-channels-more", channel=channel, count=more)
         return say("ledger-semicolon").join((said, grew))
     return said
 

@@ -12,7 +12,7 @@ from data.formats import UNKNOWN, amount, column_amount, column_value, count, da
 from data.language import language, say, word
 from data.rules import load_rules
 from data.screens.figure import ComparedWith, Figure
-from data.screens.records import Fall, Record, known_number, records, whole
+from data.screens.records import Fall, Record, foremost, known_number, records, whole
 from data.screens.view import View, rows
 from data.trace.figures import Reference
 
@@ -44,6 +44,12 @@ class FundGaps:
         """Each definition's sums of the year; "" where a ledger states none."""
         return bases_of(self.view)
 
+    @cached_property
+    def is_compared(self) -> bool:
+        """Whether two definitions are told: what no ledger states is no 0 to hold against."""
+        told = {row["basis"] for row in self.bases if known_number(row["year_wan"]) is not None}
+        return {self.default, self.basis} <= told
+
     @property
     def third(self) -> str | None:
         """A third definition, shown beside the two; None where there is none."""
@@ -69,7 +75,7 @@ class FundGaps:
 
     def of_kind(self, kind: Kind) -> list[Record]:
         """The projects that somebody has to look at, for this reason; gap: whose sums differ."""
-        if kind == "gap" and not self.basis:
+        if not self.is_compared and kind in ("gap", "unreported", "differing"):
             return []
         if kind == "gap":
             return [row for row in self.projects if known_number(row["gap_wan"])]
@@ -156,7 +162,7 @@ def headline(gaps: FundGaps) -> str:
     if own is None or known_number(own["year_wan"]) is None:
         return say("fund-gap-none-of-default", basis=word(gaps.default))
     said = say("fund-gap-own", basis=word(gaps.default), amount=written(own["year_wan"]))
-    if not gaps.basis:
+    if not gaps.is_compared:
         return said
     gap, rest = gaps.sum_of("gap_wan"), gaps.sum_of("rest_wan")
     side = "less" if gap > 0 else "higher" if gap < 0 else "same"
@@ -214,7 +220,7 @@ def _total(basis: str, value: Decimal) -> Fall:
 def list_title(gaps: FundGaps) -> str:
     """How many projects differ, and how many of them still lack a reason."""
     differ = gaps.of_kind("gap")
-    if not gaps.basis:
+    if not gaps.is_compared:
         return say("fund-gap-list-alone", count=len(gaps.projects))
     if not differ:
         return say("fund-gap-list-none")
@@ -266,10 +272,11 @@ def months_title(gaps: FundGaps) -> str:
     ]
     if not both:
         return say("fund-gap-months-none", basis=word(gaps.basis))
-    most, month = max(both)
-    if not most:
+    first = foremost(both, lambda one: one[0])
+    if not first[0][0]:
         return say("fund-gap-months-same")
-    return say("fund-gap-months", month=date_text(month, "month"), amount=written(most))
+    months = say("ledger-and").join(date_text(month, "month") for _, month in first)
+    return say("fund-gap-months", month=months, amount=written(first[0][0]))
 
 
 def month_gap(row: Record) -> float | None:

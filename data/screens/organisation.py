@@ -12,7 +12,7 @@ from data.language import say, word
 from data.rules import load_rules
 from data.screens.figure import Sentence, cited, sentence_of
 from data.screens.readiness_sentences import item_name, office_name
-from data.screens.records import Record, known_number, known_text, records, whole
+from data.screens.records import Record, foremost, known_number, known_text, records, whole
 from data.screens.view import View, rows, store
 from data.trace.figures import Reference
 
@@ -21,6 +21,7 @@ THINGS = ("project", "step", "permit", "order", "request")
 NOBODY = "-"
 _LATE = ("告警", "预警")
 _MEMBERS = 12
+_NAMED = 3
 
 
 @dataclass(frozen=True)
@@ -63,12 +64,12 @@ class Desks:
         return next((row for row in self.bodies if row["body_key"] is None), None)
 
     @cached_property
-    def fullest(self) -> Record | None:
-        """The fullest desk, of the special groups where there are any; None where all are empty."""
+    def fullest(self) -> list[Record]:
+        """The fullest desks, of the special groups where there are any; none where all are bare."""
         group = load_rules().organisation.bodies.group
         own = [row for row in self.bodies if row["kind"] == group and whole(row["total_count"])]
         own = own or [r for r in self.bodies if r["body_key"] and whole(r["total_count"])]
-        return max(own, key=lambda r: (whole(r["total_count"]), r["body"]), default=None)
+        return sorted(foremost(own, _desk), key=lambda row: str(row["body"]))
 
     @cached_property
     def opened(self) -> Record | None:
@@ -76,7 +77,7 @@ class Desks:
         if self.asked == NOBODY and self.nobody is not None:
             return self.nobody
         found = [row for row in self.bodies if row["body_key"] == self.asked]
-        return next(iter(found), self.fullest)
+        return next(iter([*found, *self.fullest]), None)
 
     @cached_property
     def things(self) -> list[Record]:
@@ -117,6 +118,10 @@ class Desks:
         return sum(whole(row[f"{thing}_count"]) for row in self.bodies)
 
 
+def _desk(row: Record) -> int:
+    return whole(row["total_count"])
+
+
 def headline(desks: Desks) -> str:
     """The structure in numbers; the fullest desk; projects on nobody's."""
     told = desks.numbers
@@ -132,8 +137,10 @@ def headline(desks: Desks) -> str:
             if (number := whole(told[kind]))
         ]
         parts = [say("organisation-comma").join(named)]
-    if (one := desks.fullest) is not None:
-        parts.append(say("organisation-fullest", body=one["body"], count=whole(one["total_count"])))
+    if full := desks.fullest:
+        bodies = say("readiness-comma").join(str(one["body"]) for one in full[:_NAMED])
+        key = "organisation-fullest" if len(full) == 1 else "organisation-fullest-each"
+        parts.append(say(key, body=bodies, bodies=len(full), count=_desk(full[0])))
     if (nobody := desks.nobody) is not None and (number := whole(nobody["project_count"])):
         parts.append(say("organisation-nobody-projects", count=number))
     return say("organisation-stop").join(part for part in parts if part)
@@ -155,11 +162,12 @@ def bodies_title(desks: Desks) -> str:
         for row in desks.bodies
         if row["kind"] == group and whole(row["total_count"])
     ]
-    if len(totals) < 2 or max(totals)[0] == min(totals)[0]:
+    heavy, light = foremost(totals, lambda one: one[0]), foremost(totals, lambda one: -one[0])
+    if len(totals) < 2 or heavy == light:
         return say("organisation-bodies", count=count(desks.total("total")))
-    most, least = max(totals), min(totals)
-    times = decimal(most[0] / least[0], 1)
-    return say("organisation-compared", most=most[1], count=most[0], least=least[1], times=times)
+    most, least = (say("readiness-comma").join(name for _, name in own) for own in (heavy, light))
+    times = decimal(heavy[0][0] / light[0][0], 1)
+    return say("organisation-compared", most=most, count=heavy[0][0], least=least, times=times)
 
 
 def kind_title(kind: str, own: Sequence[Record]) -> str:

@@ -16,6 +16,7 @@ from data.screens.records import whole
 from data.trace.figures import Reference
 
 Row = dict[str, object]
+_NAMED = 3
 _BASES = {"受理": "accepted", "签约": "signed", "上一关口": "gate"}
 
 
@@ -253,14 +254,22 @@ def longest_wait(projects: pd.DataFrame) -> str:
     if waiting.empty:
         return ""
     days = waiting["waiting_days"]
-    row = waiting[days == days.max()].sort_values("project_name").iloc[0]
+    first = waiting[days == days.max()].sort_values("project_name")
+    told = Rows(tuple(map(str, waiting["project_id"])), count(days.max()))
+    if len(first) > 1:
+        names = say("readiness-comma").join(first["project_name"].head(_NAMED))
+        rest = max(len(first) - _NAMED, 0)
+        return claim(
+            "readiness-sub-longest-each", projects=names, count=len(first), rest=rest, days=told
+        )
+    row = first.iloc[0]
     on_company = row["next_waits_on"] == "企业"
     return claim(
         "readiness-sub-longest",
         project=str(row["project_name"]),
         item=item_name(row["next_item"]),
         waits=office_name("企业" if on_company else row["next_handling_office"]),
-        days=Rows(tuple(map(str, waiting["project_id"])), count(days.max())),
+        days=told,
     )
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 import pandas as pd
 
@@ -14,6 +14,7 @@ from data.trace.figures import Reference
 
 # A column's type is known to its query, not to the type checker.
 Record = dict[str, Any]
+Row = TypeVar("Row")
 
 
 def records(frame: pd.DataFrame) -> list[Record]:
@@ -47,6 +48,13 @@ def known_text(value: object) -> str | None:
 def whole(value: object) -> int:
     """A count, 0 where the cell holds nothing."""
     return int(known_number(value) or 0)
+
+
+def foremost(rows: Iterable[Row], size: Callable[[Row], float]) -> list[Row]:
+    """The rows of the greatest size, in their order: a superlative names all of them or none."""
+    found = list(rows)
+    most = max(map(size, found), default=0.0)
+    return [row for row in found if size(row) == most]
 
 
 @dataclass(frozen=True)

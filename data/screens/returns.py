@@ -19,6 +19,7 @@ from data.returns.collection import (
 )
 from data.returns.periods import Period
 from data.screens.figure import ComparedWith, Figure
+from data.screens.records import foremost
 from data.screens.view import View, store
 from data.trace.figures import Reference
 
@@ -107,8 +108,9 @@ def sub_line(page: Page) -> str:
         parts.append(say("returns-sub-due", days=joined))
     late = [one for one in found.missing if one.state == "overdue"]
     if late:
-        worst = max(late, key=lambda one: (one.days, one.unit))
-        parts.append(say("returns-sub-latest", unit=worst.unit, form=label(worst), days=worst.days))
+        worst, *more = foremost(late, lambda one: one.days)
+        form = {"unit": worst.unit, "form": label(worst), "count": len(more) + 1}
+        parts.append(say("returns-sub-latest", days=worst.days, **form))
     elif found.filed and not found.missing:
         last = max((one.filing for one in found.filed if one.filing), key=lambda f: f.at)
         parts.append(say("returns-sub-last", unit=last.unit, time=moment(last.at)))

@@ -82,7 +82,7 @@ def title(services: Services) -> Sentence:
         return sentence_of(say("services-unstated"))
     key = "services-all-entered" if due == entered else "services-entered"
     numbers = {"due": count(due), "entered": count(entered), "share": share(hall["entry_share"])}
-    said = say(key, departments=count(hall["department_count"]), **numbers)
+    said = say(key, departments=count(hall["stated_count"]), **numbers)
     return sentence_of((said, [listed.reference("entry_sum", of="items_entered")]))
 
 
@@ -122,13 +122,20 @@ def _differing(hall: Record) -> list[Record]:
 
 
 def columns_title(services: Services) -> str:
-    """``前 6 个部门占 49.9% 的事项``, and how many departments are not wholly in the hall."""
+    """How much the largest have; how many are not wholly in the hall, of how many it is unknown."""
     found = services.departments
-    named = min(_FIRST, len(found))
-    part = sum(whole(row["due"]) for row in found[:named]) / sum(whole(row["due"]) for row in found)
-    open_ = [row for row in found if row["entered"] is None or row["entered"] < row["due"]]
-    key = "services-columns-open" if open_ else "services-columns"
-    return say(key, first=named, share=share(part), count=len(found), open=len(open_))
+    told = [row for row in found if known_number(row["entered"]) is not None]
+    open_ = [row for row in told if row["entered"] < row["due"]]
+    part = sum(whole(row["due"]) for row in found[:_FIRST]) / sum(whole(r["due"]) for r in found)
+    said = [
+        say("services-columns", first=_FIRST, share=share(part)) if len(found) > _FIRST else "",
+        say("services-columns-open", count=len(told), open=len(open_)) if told else "",
+        say("services-columns-unknown", count=len(found) - len(told))
+        if len(found) > len(told)
+        else "",
+    ]
+    title = say("ledger-comma").join(filter(None, said))
+    return title[:1].upper() + title[1:]
 
 
 def columns(services: Services) -> list[tuple[Reference, tuple[object, ...]]]:

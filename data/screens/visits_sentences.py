@@ -232,11 +232,22 @@ def places_title(visits: Visits, top: int) -> str:
     if places.empty:
         return say("visits-places-none")
     named = places.head(top)
+    even = places[places["trips"] == places["trips"].max()]
+    between = "、" if language() == "zh" else ", "
+    if len(even) > 1 and len(even) >= len(named):
+        # Beside as many trips to others none of them is where visits mostly go.
+        return say(
+            "visits-places-each",
+            places=_joined(list(even["province"])[:top], between),
+            count=len(even),
+            rest=max(len(even) - top, 0),
+            trips=int(even["trips"].iloc[0]),
+        )
     trips = int(named["trips"].sum())
     # A trip to two provinces counts in both, so the base is the visits to provinces.
     return say(
         "visits-places-title",
-        places=_joined(list(named["province"]), "、" if language() == "zh" else ", "),
+        places=_joined(list(named["province"]), between),
         trips=trips,
         share=share(trips / int(places["trips"].sum())),
     )

@@ -12,10 +12,17 @@ channels-headline = { $connectors ->
         [one] 1 project
        *[other] { $projects } projects
     }, { $signed } signed
-channels-headline-none = { $channels } channels, { $projects ->
+channels-headline-none = { $channels ->
+        [0] {""}
+        [one] 1 channel,{" "}
+       *[other] { $channels } channels,{" "}
+    }{ $projects ->
         [one] 1 project
        *[other] { $projects } projects
-    }, { $signed } signed; the ledger names no introducer
+    }, { $signed } signed; the ledger names { $channels ->
+        [0] neither channels nor introducers
+       *[other] no introducer
+    }
 channels-headline-blank = { $count } through resident companies without an introducer
 channels-sub-chain = Along industry chains { $projects ->
         [one] 1 project
@@ -55,6 +62,8 @@ channels-picture-title = { $name } introduced most: { $count }, { $signed } sign
 channels-picture-each = { $names } introduced { $count } each
 channels-picture-many = { $names } and others, { $number } in all, introduced { $count } each
 channels-picture-chain = { $name } has most projects: { $count }, { $signed } signed
+channels-picture-chain-each = { $names } have { $count } projects each
+channels-picture-chain-many = { $names } and others, { $number } chains in all, have { $count } projects each
 channels-picture-none = Neither introducers nor chains are stated
 channels-picture-note = Introducer → investor → project; the large dot or the square stands in the column of the stage. Click to see the cell
 channels-picture-empty = State the introducer and the industry chain in the projects ledger to see here who brought whom.

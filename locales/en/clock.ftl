@@ -23,6 +23,10 @@ clock-limit = { $kind } { $days }
 clock-limits = Limits (working days): { $limits }
 clock-usual = { $rows } state no kind of handling and count as { $kind }
 clock-units = { $unit } is slowest: median { $median }, 90th percentile { $ninth } working days, limit { $limit }
+clock-units-each = Slowest: { $units }{ $rest ->
+        [0] {""}
+       *[other] {" "}and others, { $count } in all
+    }, 90th percentile { $ninth } working days
 clock-units-none = Nothing is closed yet, so there are no days to count
 clock-units-note = ● median　○ 90th percentile　upright line = longest limit; working days without stops; the base of the share holds what is overdue and open
 clock-column-unit = Handled by
@@ -40,6 +44,8 @@ clock-jumps = { $rows } skipped a state since the upload before: { $named }
 clock-sessions = { $count } sessions; companies as written: { $texts }
 clock-satisfied = Satisfied or fairly satisfied: { $share } = { $good } ÷ { $asked } that were asked; the others are not counted
 clock-channels = Most came by { $channel }
+clock-channels-each = { $channel }: { $count } each
+clock-channels-blank = What was accepted this year states no channel
 clock-channels-none = Nothing was accepted this year
 clock-channels-no-year = no ledger of the same days last year
 clock-channels-more = { $channel } grew by { $count }

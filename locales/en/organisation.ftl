@@ -30,6 +30,11 @@ organisation-special_groups = { $count ->
        *[other] { $count } special groups
     }
 organisation-fullest = { $body } has most on its desk: { $count }
+organisation-fullest-each = { $body }{ $bodies ->
+        [2] {""}
+        [3] {""}
+       *[other] {" "}and others, { $bodies } in all,
+    } have most on their desks: { $count } each
 organisation-nobody-projects = { $count ->
         [one] { $count } project has
        *[other] { $count } projects have

@@ -21,6 +21,10 @@ readiness-sub-change-fewer = { $count } fewer than in
 readiness-sub-change-same = as many as in
 readiness-sub-undated = ; { $count } said to be about to start, without a date
 readiness-sub-overdue = ; { $count } past the planned date
+readiness-sub-longest-each = . Longest wait of those listed: { $projects }{ $rest ->
+        [0] {""}
+       *[other] {" "}and others, { $count } in all
+    }, { $days } calendar days each
 readiness-sub-longest = . Longest wait of those listed: { $project }, { $item }, { $waits }, { $days ->
     [one] { $days } calendar day
    *[other] { $days } calendar days

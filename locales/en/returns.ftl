@@ -125,7 +125,10 @@ returns-headline-complete = { $period }: { $owed ->
 }
 returns-headline-problems = , { $count } with problems
 returns-sub-due = Due by { $days }.{" "}
-returns-sub-latest = Longest overdue: { $unit }, { $form }, { $days ->
+returns-sub-latest = Longest overdue: { $unit }, { $form }{ $count ->
+        [1] {""}
+       *[other] {" "}and others, { $count } in all
+    }, { $days ->
     [one] { $days } calendar day
    *[other] { $days } calendar days
 }.

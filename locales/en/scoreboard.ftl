@@ -9,7 +9,10 @@ scoreboard-empty = No tasks yet
 scoreboard-empty-body = Once tasks of groups, towns and departments and the projects ledger are uploaded, they are scored and ranked here.
 scoreboard-headline = { $owner } leads with { $score } points
 scoreboard-headline-tied = { $owner } share the lead with { $score } points
-scoreboard-headline-none = None of { $count } owners can be scored yet: complete tasks and results first
+scoreboard-headline-none = { $count ->
+        [0] No targets of the year yet, so nobody can be scored
+       *[other] None of { $count } owners can be scored yet: complete tasks and results first
+    }
 scoreboard-headline-same = ; equal weights change no rank
 scoreboard-headline-moved = ; under equal weights { $count } change rank, by { $most } at most
 scoreboard-sub = Completion × weight, each capped at { $cap }, less deductions

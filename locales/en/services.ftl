@@ -34,7 +34,11 @@ services-gone = only in the earlier list, not recomputed ({ $count }): { $named 
 services-new = only in the later list, not recomputed ({ $count }): { $named }
 services-item = { $unit } { $item }
 services-rest = and { $count } more
-services-columns = The first { $first } departments have { $share } of the items; all { $count } are wholly in the hall
-services-columns-open = The first { $first } departments have { $share } of the items; { $open } of { $count } are not wholly in the hall
+services-columns = the first { $first } departments have { $share } of the items
+services-columns-open = { $open ->
+        [0] all { $count } are wholly in the hall
+       *[other] { $open } of { $count } are not wholly in the hall
+    }
+services-columns-unknown = { $count } do not state what has entered
 services-columns-note = A column a department, its height the items due; what is not entered is hollow, with the rate below
 services-columns-rest = { $count } more departments with { $due } items, in the list below

@@ -160,6 +160,13 @@ visits-overlap-none = Fill in codes or names under 关联项目 in the visits re
 visits-overlap-each = One square is about { $each } projects
 visits-overlap-alt = { $a } pushed { $first }, { $b } pushed { $second }, { $both } of them both
 
+visits-places-each = Most to { $places }{ $rest ->
+        [0] {""}
+       *[other] {" "}and others, { $count } places in all
+    }: { $trips ->
+        [one] 1 trip each
+       *[other] { $trips } trips each
+    }
 visits-places-title = Mostly to { $places }: { $trips ->
     [one] { $trips } visit
    *[other] { $trips } visits

@@ -6,7 +6,10 @@ channels-empty-title = 还没有项目
 channels-empty-body = 上传项目台账后，这里会回答：谁引荐了哪些项目、走到哪一步、以商招商和产业链招商各签了多少、还能请谁引荐。
 
 channels-headline = { $connectors } 家企业、商会引荐 { $projects } 个项目，{ $signed } 个已签约
-channels-headline-none = { $channels } 种招商方式 { $projects } 个项目，{ $signed } 个已签约；台账没填引荐企业
+channels-headline-none = { $channels ->
+    [0] { $projects } 个项目，{ $signed } 个已签约；台账没填招商方式和引荐企业
+   *[other] { $channels } 种招商方式 { $projects } 个项目，{ $signed } 个已签约；台账没填引荐企业
+}
 channels-headline-blank = 以商招商另有 { $count } 个没填引荐人
 channels-sub-chain = 产业链招商 { $projects } 个项目，{ $signed } 个已签约，计划总投资 { $amount }
 channels-sub-blank = { $count } 个项目没填招商方式
@@ -28,6 +31,8 @@ channels-picture-title = { $name }引荐最多：{ $count } 个，{ $signed } �
 channels-picture-each = { $names }各引荐 { $count } 个
 channels-picture-many = { $names }等 { $number } 家各引荐 { $count } 个
 channels-picture-chain = { $name }项目最多：{ $count } 个，{ $signed } 个已签约
+channels-picture-chain-each = { $names }各 { $count } 个项目
+channels-picture-chain-many = { $names }等 { $number } 条链各 { $count } 个项目
 channels-picture-none = 引荐人和产业链都没填
 channels-picture-note = 引荐人 → 投资方 → 项目；大点或小方块所在的一列是走到的一步，点开看单元格
 channels-picture-empty = 在项目台账里填“引荐人/引荐企业”和“产业链”，这里就能看到谁带来了谁。

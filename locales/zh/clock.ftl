@@ -23,6 +23,10 @@ clock-limit = { $kind } { $days }
 clock-limits = 时限（工作日）：{ $limits }
 clock-usual = { $rows }未写办理类别，按{ $kind }计
 clock-units = { $unit }最慢：中位 { $median }、九成 { $ninth } 个工作日，时限 { $limit }
+clock-units-each = { $units }{ $rest ->
+    [0] {""}
+   *[other] 等 { $count } 个单位
+}最慢：九成都是 { $ninth } 个工作日
 clock-units-none = 还没有办结的，用时无从统计
 clock-units-note = ●中位数　○九成办结（第 90 百分位）　竖线＝最长时限；工作日，不含补正和特别程序；按时率分母含逾期未结
 clock-column-unit = 承办单位
@@ -40,6 +44,8 @@ clock-jumps = 较上期有 { $rows }状态跳步：{ $named }
 clock-sessions = 问需座谈 { $count } 场；参会企业（原文）：{ $texts }
 clock-satisfied = 回访满意或基本满意 { $share }＝{ $good } ÷ { $asked } 件有评价的；没有评价的不计
 clock-channels = { $channel }来得最多
+clock-channels-each = { $channel }各 { $count } 件
+clock-channels-blank = 今年受理的都没填渠道
 clock-channels-none = 今年还没有受理的诉求
 clock-channels-no-year = 上年同期没有台账可比
 clock-channels-more = { $channel }比上年同期多 { $count } 件

@@ -21,6 +21,11 @@ organisation-heads = { $count } 名组长
 organisation-working_departments = { $count } 个工作部门
 organisation-special_groups = { $count } 个专项招商组
 organisation-fullest = { $body }桌上最多，{ $count } 件
+organisation-fullest-each = { $body }{ $bodies ->
+    [2] {""}
+    [3] {""}
+   *[other] 等 { $bodies } 家
+}桌上最多，各 { $count } 件
 organisation-nobody-projects = { $count } 个项目没有责任单位
 organisation-sub = 桌上合计 { $count } 件，同一件事只算在办的那一家
 organisation-sub-day = 。谁管什么按 { $day } 在任的名册，人员、机构变动按日期记，历史数字不跟着变

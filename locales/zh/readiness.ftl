@@ -20,6 +20,10 @@ readiness-sub-change-fewer = 少 { $count } 个
 readiness-sub-change-same = 没有增减
 readiness-sub-undated = ；{ $count } 个台账只写即将投产、未填投产日期
 readiness-sub-overdue = ；{ $count } 个已过计划投产日期
+readiness-sub-longest-each = 。所列项目中等待最久的是{ $projects }{ $rest ->
+    [0] {""}
+   *[other] 等 { $count } 个
+}，都已等 { $days } 天（自然日）
 readiness-sub-longest = 。所列项目中等待最久的是{ $project }：{ $item }，{ $waits }，已等 { $days } 天（自然日）
 readiness-sub-terminated = 。另有 { $count } 个已终止的项目不在此列
 readiness-sub-end = 。

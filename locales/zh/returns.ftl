@@ -77,7 +77,10 @@ returns-headline-missing = { $period }应报 { $owed } 份，已报 { $filed } �
 returns-headline-complete = { $period }应报 { $owed } 份，已全部报齐
 returns-headline-problems = ，其中 { $count } 份有问题
 returns-sub-due = 应于{ $days }前报送。
-returns-sub-latest = 逾期最久的是 { $unit } { $form }，{ $days } 天（自然日）。
+returns-sub-latest = 逾期最久的是 { $unit } { $form }{ $count ->
+    [1] ，{ $days } 天（自然日）。
+   *[other] 等 { $count } 份，都已 { $days } 天（自然日）。
+}
 returns-sub-last = 最后报到的是 { $unit }，{ $time }。
 returns-sub-empty = 还没有发布过台账。在“数据”页发布第一份之后，报过的单位每期都列在这里；也可以在下面添加应报单位。
 returns-figure-owed = 应报

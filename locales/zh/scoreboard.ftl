@@ -9,7 +9,10 @@ scoreboard-empty = 还没有年度目标
 scoreboard-empty-body = 上传分解到组、镇、部门的年度目标和项目台账后，这里按权重计分、排名。
 scoreboard-headline = { $owner } { $score } 分居首
 scoreboard-headline-tied = { $owner }并列 { $score } 分居首
-scoreboard-headline-none = { $count } 个单位都还不能计分，先补齐目标和完成数
+scoreboard-headline-none = { $count ->
+    [0] 还没有下达年度目标，没有单位可以计分
+   *[other] { $count } 个单位都还不能计分，先补齐目标和完成数
+}
 scoreboard-headline-same = ；各项权重相同时，名次不变
 scoreboard-headline-moved = ；各项权重相同时，{ $count } 个单位换名次，最多动 { $most } 位
 scoreboard-sub = 完成率 × 权重相加，单项封顶 { $cap }，再减扣分

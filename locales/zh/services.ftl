@@ -34,7 +34,11 @@ services-gone = 只在前一份清单的 { $count } 项，不计入复算：{ $n
 services-new = 只在后一份清单的 { $count } 项，不计入复算：{ $named }
 services-item = { $unit } { $item }
 services-rest = 等，另 { $count } 项
-services-columns = 前 { $first } 个部门占 { $share } 的事项，{ $count } 个部门都已全部进驻
-services-columns-open = 前 { $first } 个部门占 { $share } 的事项，{ $count } 个部门中 { $open } 个没有全部进驻
+services-columns = 前 { $first } 个部门占 { $share } 的事项
+services-columns-open = { $open ->
+    [0] { $count } 个部门都已全部进驻
+   *[other] { $count } 个部门中 { $open } 个没有全部进驻
+}
+services-columns-unknown = 另有 { $count } 个部门未填已进驻数
 services-columns-note = 每柱一个部门，高＝应进驻事项；未进驻的画成空心，下面写进驻率
 services-columns-rest = 另有 { $count } 个部门，共 { $due } 项，见下表

@@ -97,6 +97,10 @@ visits-overlap-none = 在上报表“关联项目”一栏填项目编号或名�
 visits-overlap-each = 每格约 { $each } 个项目
 visits-overlap-alt = { $a }推动 { $first } 个项目，{ $b }推动 { $second } 个，其中 { $both } 个两级都推动
 
+visits-places-each = 去往{ $places }{ $rest ->
+    [0] {""}
+   *[other] 等 { $count } 地
+}最多，各 { $trips } 次
 visits-places-title = 主要去往{ $places }，共 { $trips } 次，占各地合计的 { $share }
 visits-places-none = 今年没有登记目的地
 visits-places-note = 按目的地省份计批次，竖线为上年同期，右列为增减；一次去两省两边都计

@@ -13,8 +13,9 @@ from filelock import FileLock
 from data.store import Store, close_store
 from data.store import store as process
 from tests.builders.counties import publish_large, publish_small
+from tests.builders.county_lists import LARGE, SMALL, publish_lists
 
-_MADE = {"small": publish_small, "large": publish_large}
+_MADE = {"small": (publish_small, SMALL), "large": (publish_large, LARGE)}
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,9 @@ def county_database(request, tmp_path_factory, sample_database):
     with FileLock(f"{path}.lock"):
         if not path.exists():
             store = Store.open(path.with_suffix(".making"))
-            _MADE[request.param](store)
+            publish, lists = _MADE[request.param]
+            publish(store)
+            publish_lists(store, lists)
             store.close()
             path.with_suffix(".making").rename(path)
     return request.param, path
