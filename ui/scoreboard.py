@@ -130,7 +130,7 @@ def opened_section(scores: Scores) -> None:
             [say(f"scoreboard-column-{name}") for name in names],
             lines,
             sentences.deduction_text(scores, one),
-            f"{MINUS}{sentences.points_text(one.deduction)}",
+            f"{MINUS if one.deduction else ''}{sentences.points_text(one.deduction)}",
             sentences.sum_text(one),
             sentences.points_text(one.score),
         )
