@@ -238,7 +238,7 @@ def headline(quarter: Quarter) -> str:
 def sub_line(quarter: Quarter) -> str:
     """How to read the charts, what is of the year and of no quarter, and what is missing."""
     parts = [say("quarter-how")]
-    if "funds" in quarter.now:
+    if "funds" in known(quarter):
         parts.append(say("quarter-funds", definition=funds_definition(quarter)))
     for measure in MEASURES:
         course = quarter.now.get(measure)
