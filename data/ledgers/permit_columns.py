@@ -67,7 +67,7 @@ def _unclear(
     """Column → the items of which its header may mean any."""
     found: dict[int, tuple[str, ...]] = {}
     for column in columns:
-        if column.column in fixed or hits.get(column.column) or not column.path:
+        if column.column in fixed or hits.get(column.column) or not column.path or column.unit:
             continue
         texts = (text for text, _ in looser(normal(column.path[-1])))
         if either := next((unclear_words()[text] for text in texts if text in unclear_words()), ()):

@@ -26,6 +26,7 @@ _SIGN_LAST = re.compile(
     rf"{_OPEN}(?P<sign>{_ANY_SIGN}){_CLOSE}(?:号|表示)?(?=[\s,;。、)]|$)"
 )
 _PAIR = re.compile(rf"(?P<sign>{_SIGN})\s*(?P<meaning>(?!\d){_MEANING})")
+_SIGN_ALONE = re.compile(rf"(?P<sign>{_ANY_SIGN})(?P<meaning>(?!\d){_MEANING})")
 _PARTS = re.compile(r"[,;。、\s]+")
 _LEAD = re.compile(r"^\s*(?:附?注|备注|说明|图例|填表说明)\d?\s*[:、.]?\s*")
 _LIST_NUMBER = re.compile(r"^\s*\(?\d{1,2}[.、)]\s*")
@@ -61,10 +62,16 @@ def _definitions(text: str) -> list[tuple[str, str]]:
     """Where a text says of one sign what it means, another may stand right before its meaning."""
     for pattern in (_SIGN_FIRST, _SIGN_LAST):
         if pairs := [_pair(one) for one in pattern.finditer(text)]:
-            alone = (_PAIR.fullmatch(part.strip()) for part in _PARTS.split(text))
-            return [*pairs, *(_pair(one) for one in alone if one)]
+            return [*pairs, *(_pair(one) for one in _alone(text) if one)]
+    if len(legend := _alone(text)) > 1 and all(legend):
+        return [_pair(one) for one in legend if one]
     rest = _PAIR.sub("", text)
     return [] if re.search(r"\w", rest) else [_pair(one) for one in _PAIR.finditer(text)]
+
+
+def _alone(text: str) -> list[re.Match[str] | None]:
+    """Each part of a text as a sign right before its meaning; None for any other part."""
+    return [_SIGN_ALONE.fullmatch(part) for part in _PARTS.split(text) if part]
 
 
 def _pair(found: re.Match[str]) -> tuple[str, str]:

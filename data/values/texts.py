@@ -37,9 +37,12 @@ from data.values.parse_result import (
 _CIRCLES = ("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇", "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛")
 _CIRCLED = {sign: n for row in _CIRCLES for n, sign in enumerate(row, 1)}
 _WORDS = "一二三四五六七八九十"
+_LETTERS = ("ABCDEFGHIJ", "abcdefghij", "甲乙丙丁戊己庚辛壬癸")
+_LETTERED = {sign: n for row in _LETTERS for n, sign in enumerate(row, 1)}
 _SIGNS = "".join(_CIRCLES)
 _MAY_BE_NUMBERED = (
-    rf"^\s*(?:[(（]?\s*[0-9０-９{_WORDS}]{{1,3}}\s*(?:[.．、)）是:：]|\s)|[{_SIGNS}])"
+    rf"^\s*(?:[(（]?\s*[0-9０-９{_WORDS}]{{1,3}}\s*(?:[.．、)）是:：]|\s)|[{_SIGNS}]"
+    r"|[Aa甲]\s*[.．、)）])"
 )
 # Each style by how its numbers are marked; numbers of one list are marked alike.
 _STYLES = {
@@ -49,6 +52,9 @@ _STYLES = {
     ),
     "marked": re.compile(r"(?<![\d.．])(?P<n>\d{1,2})\s*(?:[、)）:：]|[.．](?![\d．]))\s*"),
     "word": re.compile(rf"(?<![{_WORDS}第])(?P<n>[{_WORDS}]{{1,3}})(?:[、.．:：]|是)\s*"),
+    "lettered": re.compile(
+        rf"(?:(?<=[\s,，;；。])|^)(?P<n>[{''.join(_LETTERS)}])\s*[.．、)）]\s*(?=\S)"
+    ),
     "spaced": re.compile(r"(?:(?<=\s)|^)(?P<n>\d{1,2})\s+(?=[^\W\d])"),
 }
 _ALONE = ("circled", "bracketed", "marked")  # one such number says enough
@@ -96,8 +102,8 @@ def _run(text: str, pattern: re.Pattern[str]) -> list[_ListNumber]:
 
 
 def _number(written: str) -> int:
-    if written in _CIRCLED:
-        return _CIRCLED[written]
+    if known := _CIRCLED.get(written) or _LETTERED.get(written):
+        return known
     return int(written) if written.isdecimal() else int(chinese_number(written) or 0)
 
 

@@ -48,3 +48,24 @@ def test_beside_a_column_of_the_one_it_is_the_other(tmp_path, beside, other):
     report, _, read = of_sheet(tmp_path, rows, "手续办理情况")
     assert items(read)[other] == "在办"
     assert report.questions == ()
+
+
+def test_land_alone_is_asked_about_and_hides_no_permit_beside_it(tmp_path):
+    rows = [
+        ["项目名称", "立项", "用地", "规划许可", "环评", "水保", "开工许可"],
+        ["示例甲项目", "完成", "办理中", "×", "完成", "完成", "×"],
+    ]
+    report, _, read = of_sheet(tmp_path, rows, "手续办理情况")
+    assert items(read).keys() == {"备案核准", "环评", "水土保持", "施工许可"}
+    asked = {one.places: [option.key for option in one.options] for one in report.questions}
+    assert asked["C1",] == ["keep", "用地预审与选址", "土地取得"]
+    assert asked["D1",] == ["keep", "用地规划许可", "工程规划许可"]
+
+
+def test_an_area_of_land_is_no_permit(tmp_path):
+    rows = [
+        ["项目名称", "用地（亩）", "立项", "环评", "能评", "施工许可"],
+        ["示例甲项目", 30, "√", "√", "在办", "在办"],
+    ]
+    report, _, _ = of_sheet(tmp_path, rows, "手续办理情况")
+    assert "item" not in {one.kind for one in report.questions}

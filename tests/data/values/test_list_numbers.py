@@ -33,6 +33,8 @@ def names(cell):
         ("(一)示例甲公司(二)示例乙公司", ["示例甲公司", "示例乙公司"]),
         ("1 示例甲公司\n2 示例乙公司", ["示例甲公司", "示例乙公司"]),
         ("1、3M公司 2、58同城", ["3M公司", "58同城"]),
+        ("A.示例甲公司 B.示例乙公司", ["示例甲公司", "示例乙公司"]),
+        ("甲、示例东公司；乙、示例西公司", ["示例东公司", "示例西公司"]),
     ],
 )
 def test_numbered_companies_are_so_many_companies(cell, companies):
@@ -41,7 +43,18 @@ def test_numbered_companies_are_so_many_companies(cell, companies):
 
 @pytest.mark.parametrize(
     "cell",
-    ["3M公司", "58同城", "1919酒类", "360集团", "2号机组", "1.5T设备公司", "7-11便利", "三一重工"],
+    [
+        "A.O.史密斯",
+        "A.示例公司",
+        "3M公司",
+        "58同城",
+        "1919酒类",
+        "360集团",
+        "2号机组",
+        "1.5T设备公司",
+        "7-11便利",
+        "三一重工",
+    ],
 )
 def test_a_number_that_belongs_to_the_name_stays(cell):
     assert names(cell) == [cell]
