@@ -261,3 +261,19 @@ def test_a_title_that_begins_with_its_day_is_a_title_and_names_the_definition(tm
     assert (table.ledger, table.title) == ("funds", title)
     assert {row["basis"] for row in drafted} == {"自治区平台"}
     assert "basis-unclear" not in {issue.code for issue in report.issues}
+
+
+def test_status_and_period_in_an_offices_own_words_are_read(tmp_path):
+    head = ["项目名称", "月份", "到账金额（万元）", "认定口径", "累计方式", "审核意见"]
+    rows = [
+        ["示例甲厂", "202610", 100, "自治区平台", "当月", "通过"],
+        ["示例乙厂", "202610", 50, "企业自报", "当年", "待审"],
+        ["示例丙厂", "202610", 50, "统计", "历年", "驳回"],
+    ]
+    _, table, drafted = of_sheet(tmp_path, [["示例县到位资金台账"], head, *rows])
+    assert table.ledger == "funds"
+    assert [(row["basis"], row["period_kind"], row["status"]) for row in drafted] == [
+        ("自治区平台", "本月", "审核通过"),
+        ("企业自报", "当年累计", "上报"),
+        ("统计", "历年累计", "退回"),
+    ]
