@@ -9,7 +9,8 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 
 from data.environment import keep_files_private, make_own_files_private
-from ui.limits import Limits, UploadGate
+from ui.gate import Gate
+from ui.limits import Limits
 from ui.server import ROUTES, BasePath, SecurityHeaders, lifespan, show_error
 
 keep_files_private()
@@ -20,7 +21,7 @@ app = st.App(
     routes=ROUTES,
     middleware=[
         Middleware(Limits),
-        Middleware(UploadGate),
+        Middleware(Gate),
         Middleware(SecurityHeaders),
         # Streamlit leaves its own bundle uncompressed; office networks are slow.
         Middleware(GZipMiddleware, minimum_size=1024, compresslevel=5),

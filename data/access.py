@@ -1,28 +1,31 @@
-"""Who may upload: whoever opened a sign-in link, until that session ends.
+"""Links that sign in once, and the sessions that they and passwords begin.
 
-A link holds 256 random bits, works once and within a day. Opening it begins a session whose
-cookie holds another 256. ``var/access/`` has a file for each, named after the hash: a link is
-used and a session ended by taking its file away, which happens once, whichever process does
-it. A file says until when it holds; that of a session was last touched when it was last used.
-Viewing asks for nothing.
+A link or a cookie holds 256 random bits. ``var/access/`` has a file for each, named after the
+hash: a link is used and a session ended by taking its file away, which happens once, whichever
+process does it. A file says until when it holds and for whom; that of a session was last touched
+when it was last used. Whoever opened the first link, without an account, is an administrator.
 """
 
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import secrets
 import time
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from data.accounts import Account, account, check_password, has_administrator, set_password
 from data.environment import var_folder
+from data.rights import MACHINE, Actor
+from data.rules import load_rules
 
 COOKIE = "signboard_session"
-LINK_SECONDS = 24 * 3600
-SESSION_SECONDS = 30 * 24 * 3600
-IDLE_SECONDS = 7 * 24 * 3600
+# Behind TLS a browser takes a cookie of this name from no other host and over nothing else.
+SECURE_COOKIE = f"__Host-{COOKIE}"
 # How exactly it is known when a session was last used.
 _SEEN_SECONDS = 600
 # Its secret signed cookies that nobody could end.
@@ -30,11 +33,46 @@ _OF_FIRST_RELEASE = "access.json"
 _Kind = Literal["link", "session"]
 
 
+@dataclass(frozen=True)
+class _Held:
+    """What a file says. whom: the account's name, "" without one.
+
+    member: whom the organisation signed in, with role and units.
+    """
+
+    until: float = 0
+    since: float = 0
+    whom: str = ""
+    member: Actor | None = None
+
+    @property
+    def actor(self) -> Actor | None:
+        """Who acts with it; None where the account is closed or gone."""
+        if self.member is not None:
+            return self.member
+        if not self.whom:
+            return MACHINE
+        found = account(self.whom)
+        return None if found is None or found.is_closed else found.actor
+
+
+@dataclass(frozen=True)
+class Session:
+    """A session that lasts. key: names it without being its cookie; times in Unix seconds."""
+
+    key: str
+    name: str
+    role: str
+    since: float
+    used: float
+
+
 def first_link() -> str | None:
-    """A token for a sign-in link where no browser is signed in, at every start; else None."""
+    """A token for a sign-in link where no administrator signed in or can with a password."""
     (var_folder() / _OF_FIRST_RELEASE).unlink(missing_ok=True)
-    is_signed_in = any(_is_session(path) for path in _folder().glob("session-*"))
-    return None if is_signed_in else new_link()
+    if has_administrator() or any(one.role == "administrator" for one in sessions()):
+        return None
+    return new_link()
 
 
 def new_link() -> str:
@@ -44,37 +82,76 @@ def new_link() -> str:
     """
     for path in _folder().iterdir():
         path.unlink(missing_ok=True)
-    return _made("link", LINK_SECONDS)
+    return _link("")
 
 
-def is_link(token: str) -> bool:
-    """Whether a sign-in link with this token would work now."""
-    return _until(_path("link", token)) > time.time()
+def invitation(one: Account) -> str:
+    """A token for the link with which an account gets its password, its first or another.
+
+    Its earlier links and its sessions stop working.
+    """
+    end_sessions(one.name)
+    for path in _folder().glob("link-*"):
+        if _held(path).whom == one.name:
+            path.unlink(missing_ok=True)
+    return _link(one.name)
 
 
-def use_link(token: str) -> str | None:
-    """The cookie of a session begun with a link, which works no more; None where it did not."""
-    if not is_link(token):
+def invited(token: str) -> str | None:
+    """The account for which a link works now, "" for none; None where it does not work."""
+    held = _held(_path("link", token))
+    return held.whom if held.until > time.time() and held.actor is not None else None
+
+
+def use_link(token: str, password: str = "") -> str | None:
+    """The cookie of a session begun with a link, which works no more; None where it did not.
+
+    password: of an account, from now on; raises AccountRefusal for a weak one, and the link
+    works still.
+    """
+    whom = invited(token)
+    if whom is None:
         return None
+    if whom:
+        check_password(whom, password)
     try:
         _path("link", token).unlink()
     except FileNotFoundError:
         return None  # used in this very moment
-    for path in _folder().glob("session-*"):
-        if not _is_session(path):
+    if whom:
+        set_password(whom, password)
+    return begin(whom)
+
+
+def begin(whom: str = "", member: Actor | None = None) -> str:
+    """The cookie of a new session of an account, or of a member of the organisation."""
+    for path in _folder().iterdir():
+        if path.name.startswith("session-") and _actor(path) is None:
             path.unlink(missing_ok=True)
-    return _made("session", SESSION_SECONDS)
+    hours = load_rules().access.sessions.longest_hours
+    return _made("session", hours, whom, member)
 
 
-def is_session(cookie: str | None) -> bool:
-    """Whether a cookie is of a session that neither ended nor was unused for too long."""
+def session(cookie: str | None) -> Actor | None:
+    """Who a cookie signs in; None where its session ended or was unused for too long."""
     path = _path("session", cookie or "")
-    if not _is_session(path):
-        return False
-    with suppress(FileNotFoundError):
-        if path.stat().st_mtime < time.time() - _SEEN_SECONDS:
-            os.utime(path, (time.time(),) * 2)
-    return True
+    found = _actor(path)
+    if found is not None:
+        with suppress(FileNotFoundError):
+            if path.stat().st_mtime < time.time() - _SEEN_SECONDS:
+                os.utime(path, (time.time(),) * 2)
+    return found
+
+
+def sessions() -> list[Session]:
+    """Every session that lasts, the one used last first."""
+    found = list[Session]()
+    for path in _folder().glob("session-*"):
+        with suppress(FileNotFoundError):
+            if (who := _actor(path)) is not None:
+                used = path.stat().st_mtime
+                found.append(Session(path.name, who.name, who.role, _held(path).since, used))
+    return sorted(found, key=lambda one: -one.used)
 
 
 def end_session(cookie: str | None) -> None:
@@ -82,32 +159,60 @@ def end_session(cookie: str | None) -> None:
     _path("session", cookie or "").unlink(missing_ok=True)
 
 
-def _made(kind: _Kind, seconds: int) -> str:
+def end_sessions(name: str, key: str = "") -> None:
+    """The sessions of a name end, or the one of a key."""
+    for one in sessions():
+        if one.name == name and key in ("", one.key):
+            (_folder() / one.key).unlink(missing_ok=True)
+
+
+def _link(whom: str) -> str:
+    return _made("link", load_rules().access.links.hours, whom, None)
+
+
+def _made(kind: _Kind, hours: int, whom: str, member: Actor | None) -> str:
     """A new secret whose file is on the disk."""
     secret = secrets.token_urlsafe(32)
     path, now = _path(kind, secret), time.time()
+    said: dict[str, object] = {"until": int(now) + hours * 3600, "since": int(now), "whom": whom}
+    if member is not None:
+        units = None if member.units is None else sorted(member.units)
+        said["member"] = [member.role, member.name, units]
     with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-        file.write(str(int(now) + seconds))
+        json.dump(said, file)
         file.flush()
         os.fsync(file.fileno())
     os.utime(path, (now, now))
     return secret
 
 
-def _is_session(path: Path) -> bool:
+def _actor(path: Path) -> Actor | None:
+    """Who the session of a file signs in now."""
+    idle = load_rules().access.sessions.idle_hours * 3600
     try:
-        is_used = path.stat().st_mtime > time.time() - IDLE_SECONDS
+        is_used = path.stat().st_mtime > time.time() - idle
     except FileNotFoundError:
-        return False
-    return is_used and _until(path) > time.time()
+        return None
+    held = _held(path)
+    return held.actor if is_used and held.until > time.time() else None
 
 
-def _until(path: Path) -> int:
-    """The second until which a file holds; 0 where it is not there or says nothing."""
+def _held(path: Path) -> _Held:
+    """What a file says; of one that is not there or says nothing, that it ended long ago.
+
+    A release without accounts wrote the second until which it held, and nothing else.
+    """
     try:
-        return int(path.read_bytes())
-    except (FileNotFoundError, ValueError):
-        return 0
+        said = json.loads(path.read_bytes())
+        if isinstance(said, int):
+            return _Held(said)
+        member = said.get("member")
+        if member is not None:
+            role, name, units = member
+            member = Actor(role, name, None if units is None else frozenset(units))
+        return _Held(float(said["until"]), float(said["since"]), str(said["whom"]), member)
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return _Held()
 
 
 def _path(kind: _Kind, secret: str) -> Path:

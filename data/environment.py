@@ -38,7 +38,19 @@ _THROUGH = 0o711
 _PRIVATE = 0o077
 _usual_mask: int | None = None
 # What lies in the folder of everything, beside the inbox that is shared.
-_OWN = ("access", "backups", "due", "errands", "ledgers", "rules", "sample", "uploads", "working")
+_OWN = (
+    "access",
+    "accounts",
+    "audit",
+    "backups",
+    "due",
+    "errands",
+    "ledgers",
+    "rules",
+    "sample",
+    "uploads",
+    "working",
+)
 _OWN_FILES = ("access.json", "fault.txt", "*.duckdb", "*.duckdb.wal")
 
 

@@ -20,12 +20,14 @@ from data.texts import SpokenRefusal
 class Actor:
     """Who acts. name: as the history says it, "" without an account.
 
-    units: the reporting units that an account publishes for; None for every one.
+    units: the reporting units that an account publishes for; None for every one. address: of
+    the computer, "" where it is this one.
     """
 
     role: Role
     name: str = ""
     units: frozenset[str] | None = None
+    address: str = ""
 
 
 VISITOR = Actor("visitor")

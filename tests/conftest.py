@@ -60,6 +60,14 @@ def every_figure_is_checked():
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def no_test_writes_into_the_project(tmp_path_factory):
+    """Where a test names no folder of everything, an empty one is meant."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SIGNBOARD_VAR", str(tmp_path_factory.mktemp("var")))
+        yield
+
+
 @pytest.fixture(scope="session")
 def sample_database(tmp_path_factory):
     """A database file into which the ordinary import has published the sample, once a run."""

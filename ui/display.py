@@ -23,8 +23,8 @@ from data.screens.view import store
 from data.trace.figures import Reference
 from ui.components import note, page_head, section_title
 from ui.components.drawer import figure_link
-from ui.intake.upload import signed_as
 from ui.markup import render
+from ui.signed_in import signed_as
 from ui.snapshots import current_view
 from ui.wall.export_policy import PERMISSIONS, Permission
 from ui.wall.slide_show import agendas, settled

@@ -1,7 +1,6 @@
 """What a request may cost before anything reads it: bytes, requests a second, failed sign-ins.
 
-Streamlit's upload endpoint accepts files from every open page, whether or not it shows
-an uploader: without the gate anyone on the network could fill the server's memory.
+Who may send at all, the gate says (``ui/gate.py``).
 """
 
 from __future__ import annotations
@@ -10,10 +9,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
-from http.cookies import CookieError, SimpleCookie
 from typing import TYPE_CHECKING
-
-from data.access import COOKIE, is_session
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -133,7 +129,8 @@ def _once(body: bytes, receive: Receive) -> Receive:
 
 
 SAID = {
-    403: "未登录，不能上传。Sign in to upload.",
+    401: "请先登录。Sign in first.",
+    403: "没有权限。Not allowed.",
     413: "内容太大，未接收。Too large, not accepted.",
     429: "请求太多，请稍后再试。Too many requests, try again later.",
 }
@@ -153,30 +150,3 @@ async def refuse(send: Send, status: int, retry_after: float = 0.0) -> None:
         headers.append((b"retry-after", str(int(retry_after) + 1).encode()))
     await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": said})
-
-
-class UploadGate:
-    """ASGI middleware: 403 for an upload request without a valid session cookie."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Passes everything but unproven uploads on."""
-        if scope["type"] == "http" and UPLOADS in scope["path"] and not _is_signed_in(scope):
-            await refuse(send, 403)
-            return
-        await self.app(scope, receive, send)
-
-
-def _is_signed_in(scope: Scope) -> bool:
-    for name, value in scope["headers"]:
-        if name != b"cookie":
-            continue
-        try:
-            cookie = SimpleCookie(value.decode("latin-1")).get(COOKIE)
-        except CookieError:
-            continue
-        if cookie is not None and is_session(cookie.value):
-            return True
-    return False

@@ -22,8 +22,8 @@ from data.values.coordinates import Datum, to_wgs84
 from ui.components import section_title
 from ui.components.filters import choose, chosen
 from ui.intake.steps import confirmed
-from ui.intake.upload import signed_as
 from ui.markup import render
+from ui.signed_in import signed_as
 
 PLACED = "place"
 AT_PLACE = "@"  # before a town's or park's name

@@ -40,8 +40,8 @@ from data.screens.view import View, store
 from ui.components import note, pick_from, section_title
 from ui.components.drawer.return_facts import show_facts
 from ui.components.tables import chosen_row, table_height
-from ui.intake.upload import signed_as
 from ui.markup import light_of_return, render, return_symbol
+from ui.signed_in import signed_as
 
 
 def pick_page(view: View | None) -> Page:

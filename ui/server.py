@@ -42,7 +42,7 @@ from data.texts import LANGUAGES, catalogue, text
 from ui.intake.jobs import clear_left_over
 from ui.registry import LEDGER, existing
 from ui.search import search
-from ui.sign_in import sign_in, sign_out
+from ui.sign_in import of_organisation, sign_in, sign_out
 from ui.wall.routes import WALL_ROUTES, end_streams_first
 
 if TYPE_CHECKING:
@@ -194,6 +194,7 @@ ROUTES = [
     Route("/version", version),
     Route("/search", search),
     Route("/sign-in", sign_in, methods=["GET", "POST"]),
+    Route("/sign-in/organisation", of_organisation),
     Route("/sign-out", sign_out),
     *WALL_ROUTES,
 ]

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, urlsplit
 
+import anyio
 import anyio.to_thread
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 
-from data.access import COOKIE, SESSION_SECONDS, end_session, is_link, is_session, use_link
+from data.access import COOKIE, SECURE_COOKIE, begin, end_session, invited, session, use_link
+from data.accounts import AccountRefusal, passes
+from data.audit import record
+from data.rights import VISITOR, Actor, can
+from data.rules import load_rules
 from data.texts import LANGUAGES, text
+from ui import oidc
 from ui.limits import FAILURE_SECONDS, FAILURES, SAID, Allowance, address_of
 from ui.markup import render
 from ui.theme import colour_variables
@@ -18,6 +24,8 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
 _failures = Allowance(FAILURES, FAILURES / FAILURE_SECONDS)
+# A password is checked with 64 MB of memory.
+_two_at_once = anyio.CapacityLimiter(2)
 _UNKNOWN_LINK = (
     "登录链接无效、已用过或已过期。在服务器上运行 python -m data token --new 可得到新链接。\n"
     "This sign-in link is wrong, was used or has expired. "
@@ -27,28 +35,105 @@ _SECRET = {"cache-control": "no-store", "referrer-policy": "no-referrer"}
 
 
 async def sign_in(request: Request) -> Response:
-    """The sign-in link: asks first, as programs open links too; its button begins the session."""
+    """The form for name and password; with a link its page, as programs open links too."""
     address = address_of(request.scope)
     if wait := _failures.seconds_to_wait(address):
         return _too_many(wait)
-    if request.method == "GET":
-        token = request.query_params.get("token", "")
-        if await anyio.to_thread.run_sync(is_link, token):
-            words = {
-                part: {one: text(one, f"sign-in-{part}") for one in LANGUAGES}
-                for part in ("title", "body", "button")
-            }
-            page = render("sign_in.page", token, colour_variables(), words)
-            return HTMLResponse(page, headers=_SECRET)
-        if await anyio.to_thread.run_sync(is_session, request.cookies.get(COOKIE)):
-            return _to_data(request)
+    if request.method == "POST":
+        return await _posted(request, address)
+    token = request.query_params.get("token")
+    if token is None:
+        if _who(request) is not None:
+            return _onward(request, _who(request))
+        return _page("form", to=request.query_params.get("to", ""))
+    whom = await anyio.to_thread.run_sync(invited, token)
+    if whom is not None:
+        return _page("invited" if whom else "first", token=token, name=whom)
+    if _who(request) is not None:
+        return _onward(request, _who(request))
+    return _failed(request, address, "")
+
+
+async def _posted(request: Request, address: str) -> Response:
+    if not _is_own(request):
+        return PlainTextResponse(SAID[403], status_code=403, headers=_SECRET)
+    body = parse_qs((await request.body()).decode("utf-8", "replace"), keep_blank_values=True)
+    said = {name: values[0] for name, values in body.items()}
+    token, name, password = (said.get(one, "") for one in ("token", "name", "password"))
+    if "token" in said:
+        if password != said.get("again", password):
+            return _page("invited", token=token, name=name, wrong=("sign-in-differ", {}))
+        try:
+            cookie = await anyio.to_thread.run_sync(use_link, token, password)
+        except AccountRefusal as refusal:
+            wrong = (refusal.key, refusal.arguments)
+            return _page("invited", token=token, name=name, wrong=wrong)
+        return _failed(request, address, "") if cookie is None else _signed_in(request, cookie)
+    known = f"name {name.casefold()}"
+    if wait := _failures.seconds_to_wait(known):
+        return _too_many(wait)
+    found = await anyio.to_thread.run_sync(passes, name, password, limiter=_two_at_once)
+    if found is None:
+        _failures.take(known)
+        return _failed(request, address, said.get("to", ""), name)
+    cookie = await anyio.to_thread.run_sync(begin, found.name)
+    return _signed_in(request, cookie, said.get("to", ""))
+
+
+async def of_organisation(request: Request) -> Response:
+    """To the organisation's sign-in, and back from it with a session."""
+    if not oidc.is_set_up():
+        return PlainTextResponse(SAID[401], status_code=404, headers=_SECRET)
+    if not oidc.left_cookies(request):
+        root = request.scope.get("root_path", "").rstrip("/")
+        return RedirectResponse(f"{root}/{oidc.where_to_go()}", status_code=303, headers=_SECRET)
+    member = oidc.member(request)
+    if member is None:
+        answer = _failed(request, address_of(request.scope), "", key="sign-in-no-group")
     else:
-        said = parse_qs((await request.body()).decode("latin-1"))
-        cookie = await anyio.to_thread.run_sync(use_link, said.get("token", [""])[0])
-        if cookie is not None:
-            return _signed_in(request, cookie)
+        cookie = await anyio.to_thread.run_sync(begin, "", member)
+        # A browser that another site sent here sends a strict cookie from our own page on.
+        answer = _signed_in(request, cookie, page=_page("onward"))
+    for name in oidc.left_cookies(request):
+        answer.delete_cookie(name)
+    return answer
+
+
+async def sign_out(request: Request) -> Response:
+    """Ends the session, whoever holds its cookie."""
+    who = _who(request)
+    for name in (SECURE_COOKIE, COOKIE):
+        await anyio.to_thread.run_sync(end_session, request.cookies.get(name))
+    if who is not None:
+        record("sign_out", by=_at(who, request))
+    answer = _onward(request, VISITOR if can(VISITOR, "view") else None)
+    answer.delete_cookie(COOKIE, httponly=True, samesite="strict")
+    answer.delete_cookie(SECURE_COOKIE, httponly=True, samesite="strict", secure=True)
+    return answer
+
+
+def _who(request: Request) -> Actor | None:
+    found = (session(request.cookies.get(name)) for name in (SECURE_COOKIE, COOKIE))
+    return next((one for one in found if one is not None), None)
+
+
+def _is_own(request: Request) -> bool:
+    """Whether a form was sent from our own page: a browser says where from."""
+    origin = request.headers.get("origin", "")
+    host = urlsplit(origin).netloc
+    came = request.headers.get("sec-fetch-site", "same-origin")
+    return came in ("same-origin", "none") and (not host or host == request.headers.get("host"))
+
+
+def _failed(
+    request: Request, address: str, to: str, name: str = "", key: str = "sign-in-wrong"
+) -> Response:
+    """Said alike whatever was wrong, counted, and written down without what was tried."""
     _failures.take(address)
-    return PlainTextResponse(_UNKNOWN_LINK, status_code=403, headers=_SECRET)
+    record("sign_in", outcome="refused", by=_at(VISITOR, request))
+    if "token" in request.query_params or (request.method == "POST" and not name):
+        return PlainTextResponse(_UNKNOWN_LINK, status_code=403, headers=_SECRET)
+    return _page("form", to=to, name=name, wrong=(key, {}))
 
 
 def _too_many(wait: float) -> Response:
@@ -56,27 +141,66 @@ def _too_many(wait: float) -> Response:
     return PlainTextResponse(SAID[429], status_code=429, headers=headers)
 
 
-def _signed_in(request: Request, cookie: str) -> Response:
-    answer = _to_data(request)
+def _page(
+    macro: str,
+    *,
+    token: str = "",
+    name: str = "",
+    to: str = "",
+    wrong: tuple[str, dict[str, str | int]] | None = None,
+) -> Response:
+    """A page in both languages; with what was wrong it is a refusal (403)."""
+    least = load_rules().access.passwords.shortest
+
+    def words(key: str, **given: str | int) -> dict[str, str]:
+        return {one: text(one, key, **given) for one in LANGUAGES}
+
+    said = {
+        part: words(f"sign-in-{part}", name=name, least=least)
+        for part in (
+            *("title", "body", "button", "name", "password", "again", "enter", "help"),
+            *("invited", "organisation", "onward"),
+        )
+    }
+    page = render(
+        f"sign_in.{macro}",
+        {"token": token, "name": name, "to": to, "has_organisation": oidc.is_set_up()},
+        colour_variables(),
+        said,
+        words(wrong[0], **wrong[1]) if wrong else None,
+    )
+    return HTMLResponse(page, status_code=403 if wrong else 200, headers=_SECRET)
+
+
+def _signed_in(
+    request: Request, cookie: str, to: str = "", page: Response | None = None
+) -> Response:
+    """The answer with the session's cookie; the session that the browser had before ends."""
+    for name in (SECURE_COOKIE, COOKIE):
+        end_session(request.cookies.get(name))
+    who = session(cookie) or VISITOR
+    record("sign_in", by=_at(who, request))
+    answer = page or _onward(request, who, to)
+    is_secure = request.url.scheme == "https"
     answer.set_cookie(
-        COOKIE,
+        SECURE_COOKIE if is_secure else COOKIE,
         cookie,
-        max_age=SESSION_SECONDS,
+        max_age=load_rules().access.sessions.longest_hours * 3600,
         httponly=True,
         samesite="strict",
-        secure=request.url.scheme == "https",
+        secure=is_secure,
     )
     return answer
 
 
-def _to_data(request: Request) -> Response:
+def _at(who: Actor, request: Request) -> Actor:
+    return Actor(who.role, who.name, who.units, address_of(request.scope))
+
+
+def _onward(request: Request, who: Actor | None, to: str = "") -> Response:
+    """To what was asked for, else to what the role is there for; without any to the form."""
     root = request.scope.get("root_path", "").rstrip("/")
-    return RedirectResponse(f"{root}/data", status_code=303, headers=_SECRET)
-
-
-async def sign_out(request: Request) -> Response:
-    """Ends the session, whoever holds its cookie."""
-    await anyio.to_thread.run_sync(end_session, request.cookies.get(COOKIE))
-    answer = _to_data(request)
-    answer.delete_cookie(COOKIE, httponly=True, samesite="strict")
-    return answer
+    usual = "/sign-in" if who is None else "/data" if can(who, "upload") else "/"
+    is_own = to.startswith("/") and not to.startswith(("//", "/\\")) and to.isprintable()
+    where = to if is_own else f"{root}{usual}"
+    return RedirectResponse(where, status_code=303, headers=_SECRET)

@@ -7,19 +7,27 @@ import hashlib
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from data.access import COOKIE, is_session
+from data.access import COOKIE, SECURE_COOKIE
 from data.language import say
-from data.rights import MACHINE, VISITOR, Actor, ask, may
+from data.rights import Actor, actor, ask, may
+from ui.gate import signed_in
 
 
 def reader() -> Actor | None:
     """Who reads the page that is being run; None outside a page's run."""
     if get_script_run_ctx(suppress_warning=True) is None:
         return None
-    return MACHINE if is_session(_cookie()) else VISITOR
+    address: object = st.context.ip_address
+    return signed_in(_cookies(), address if isinstance(address, str) else "")
 
 
 ask(reader)
+
+
+def signed_as() -> str:
+    """Who the history will name: the account; whoever changes anything without one is one role."""
+    who = actor()
+    return who.name or say("data-administrator")
 
 
 def admit() -> None:
@@ -32,10 +40,10 @@ def admit() -> None:
 
 def browser() -> str:
     """A name for the sign-in that this browser holds; the cookie itself stays where it is."""
-    return hashlib.sha256((_cookie() or "").encode()).hexdigest()[:16]
+    found = _cookies()
+    cookie = found.get(SECURE_COOKIE) or found.get(COOKIE) or ""
+    return hashlib.sha256(str(cookie).encode()).hexdigest()[:16]
 
 
-def _cookie() -> str | None:
-    cookie: object = st.context.cookies.get(COOKIE)
-    # Without a server there is no request, and what stands for its cookies is no text.
-    return cookie if isinstance(cookie, str) else None
+def _cookies() -> dict[str, object]:
+    return {name: st.context.cookies.get(name) for name in (SECURE_COOKIE, COOKIE)}

@@ -18,11 +18,10 @@ from data.screens.view import View, store
 from data.store import StoreRefusal, Version
 from data.texts import text
 from data.typed_rows import add_row
-from ui.intake.upload import signed_as
 from ui.live_refresh import published_line, telling
+from ui.signed_in import signed_as
 
 _PUBLISHED = "assignments-published"
-_BY = "typed-by"
 
 
 def may_type(view: View) -> bool:
@@ -56,7 +55,7 @@ def typed_form(
                     offered = (known or {}).get(one, ())
                     box = f"typed-{key}-{one}"
                     values[one] = _box(view, field, usual.get(one), offered, box)
-        by = st.text_input(say("assignments-by"), signed_as(), key=f"{_BY}-{key}", width=200)
+        st.text_input(say("assignments-by"), signed_as(), disabled=True, width=200)
         if not st.form_submit_button(label, type="primary", key=f"typed-{key}-publish"):
             return
     asked = [ledger(name).field(one) for one in fields]
@@ -64,7 +63,7 @@ def typed_form(
     if missing:
         st.warning(say("typed-missing", fields=say("typed-between").join(missing)))
         return
-    _publish(view, name, values, by.strip() or signed_as())
+    _publish(view, name, values, signed_as())
 
 
 def _box(view: View, field: Field, usual: object, known: Sequence[str], key: str) -> object:

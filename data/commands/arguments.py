@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
+from data.commands.accounts import ACTIONS
 from data.importer.questions.answers_file import Answers, AnswersRefusal, read_answers
 from data.inbox.folders import POLICIES
 from data.inbox.job import LONGEST_UNIT, PATIENCE_SECONDS
@@ -18,6 +19,7 @@ from data.language import language as spoken_language
 from data.language import say, speaking
 from data.ledgers.registry import ledgers
 from data.returns.periods import month_of
+from data.rules.roles import ROLES
 from data.texts import LANGUAGES, Language
 
 LEDGER_ACTIONS = ("list", "propose", "add", "take-back", "export")
@@ -155,8 +157,17 @@ def _parser() -> argparse.ArgumentParser:
     inbox.add_argument("unit", nargs="?", type=_unit, metavar="UNIT")
     inbox.add_argument("policy", nargs="?", choices=POLICIES, metavar="POLICY")
     _add_ledgers(command("ledgers"), command("ledger"))
+    _add_account(command("account"))
     command("token").add_argument("--new", action="store_true", required=True)
     return root
+
+
+def _add_account(account: argparse.ArgumentParser) -> None:
+    """``account``, what is to be done and with whose."""
+    account.add_argument("action", nargs="?", choices=ACTIONS, default="list")
+    account.add_argument("name", nargs="?", default="", metavar="NAME")
+    account.add_argument("--role", choices=ROLES[1:], default="viewer")
+    account.add_argument("--units", metavar="UNIT,UNIT")
 
 
 def _add_ledgers(own: argparse.ArgumentParser, listed: argparse.ArgumentParser) -> None:

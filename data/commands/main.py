@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Literal, cast
 
 from data.access import new_link
+from data.commands.accounts import account_report
 from data.commands.arguments import WrongUsage, language_of, understood, wants_help
 from data.environment import SettingError, database_path, hand_out, var_folder
 from data.importer.questions.answers_file import Answers
@@ -176,6 +177,8 @@ def _answer(asked: argparse.Namespace) -> Report:
         return read_alone_if_need_be(_job(asked), asked.wait)
     if asked.command == "tables":
         return tables_report(asked.files, asked.language)
+    if asked.command == "account":
+        return account_report(asked)
     if asked.command == "token":
         return token_report(new_link(), asked.language)
     if asked.command == "sample":

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
 
+from data import audit
 from data.environment import time_zone, var_folder
 from data.inbox.backups import backups, made_at
 from data.ledgers.registry import wrong_declarations
@@ -151,6 +152,17 @@ def _backups(store: _Opened) -> Iterator[Finding]:
     )
 
 
+def _log(_store: _Opened) -> Iterator[Finding]:
+    found = audit.check()
+    given: dict[str, str | int] = {"count": found.entries, "torn": found.torn}
+    if found.missing:
+        yield Finding("log", "bad", "doctor-log-short", {"missing": found.missing})
+    if found.broken_after is not None:
+        yield Finding("log", "bad", "doctor-log-changed", {"after": found.broken_after})
+    if found.is_sound:
+        yield Finding("log", "good", f"doctor-log-{'torn' if found.torn else 'good'}", given)
+
+
 def _rules() -> Backups:
     try:
         return load_rules().backups
@@ -164,4 +176,5 @@ _CHECKS: tuple[Callable[[_Opened], Iterator[Finding]], ...] = (
     _disk,
     _clock,
     _backups,
+    _log,
 )

@@ -9,6 +9,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from data.environment import var_folder
+from data.rules.access import Access
 from data.rules.backups import Backups
 from data.rules.clock import Clock, Clocks, Limit
 from data.rules.files import Layouts, RuleError, read
@@ -55,6 +56,7 @@ class Rules:
     service: Service
     backups: Backups
     roles: Roles
+    access: Access
 
     @cached_property
     def glosses(self) -> dict[str, str]:
@@ -117,6 +119,7 @@ def load_rules(overrides: Path | None = None) -> Rules:
         service=read("service", Service, folder),
         backups=read("backups", Backups, folder),
         roles=read("roles", Roles, folder),
+        access=read("access", Access, folder),
     )
 
 

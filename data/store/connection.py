@@ -9,8 +9,8 @@ was written by a newer one and is left alone.
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -18,8 +18,10 @@ import duckdb
 import pyarrow as pa
 
 import queries
+from data.audit import deed
 from data.drafts import new_id
 from data.environment import database_threads, time_zone
+from data.rules.roles import Action
 from data.store.refusals import Busy, NewerDatabase, NotALedgerDatabase, Unreachable
 
 Value = object
@@ -65,6 +67,12 @@ class Connection:
     def cursor(self) -> duckdb.DuckDBPyConnection:
         """A cursor of one's own; the caller closes it."""
         return self._duckdb.cursor()
+
+    def deed(
+        self, action: Action, subject: str = "", units: Iterable[str] | None = None
+    ) -> AbstractContextManager[None]:
+        """Around a change, as ``data.audit.deed``; what is kept nowhere is not logged."""
+        return deed(action, subject, units, is_logged=self.path is not None)
 
     @contextmanager
     def transaction(self) -> Iterator[duckdb.DuckDBPyConnection]:

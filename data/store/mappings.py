@@ -129,7 +129,7 @@ class Memory:
 
         replaces: the id of a mapping of a header before this one, forgotten in the same step.
         """
-        with self._connection.transaction() as cursor:
+        with self._connection.deed("correct", "mapping"), self._connection.transaction() as cursor:
             if replaces:
                 _forget(cursor, replaces, publishing.last_sequence(cursor), by)
             said = {"fingerprint": fingerprint, "unit": unit, "mapping": mapping}
@@ -182,7 +182,8 @@ class Memory:
 
     def save_inbox_policy(self, unit: str, policy: str, *, by: str) -> None:
         """Keep what becomes of files in a unit's inbox folder; the last word counts."""
-        with self._connection.transaction() as cursor:
+        policy_of = self._connection.deed("settings", f"inbox {unit}")
+        with policy_of, self._connection.transaction() as cursor:
             note(cursor, "inbox_policy", "policy_id", by, unit=unit, policy=policy)
 
     def forget(self, remembered_id: str, *, by: str) -> RememberedMapping | RememberedAlias:
@@ -200,7 +201,7 @@ class Memory:
     def _change(self, write: Callable[[Cursor, int], None], *, by: str, note: str) -> None:
         """Write, and log a version where the units of visible sheets go under other names now."""
         version = 0
-        with self._connection.transaction() as cursor:
+        with self._connection.deed("correct", "names"), self._connection.transaction() as cursor:
             last = publishing.last_sequence(cursor)
             before = _unit_names(cursor, last, last)
             write(cursor, last + 1)

@@ -6,6 +6,7 @@ from typing import Literal
 
 import duckdb
 
+from data.rights import need
 from data.store.connection import Connection, note
 
 PackPart = Literal["wording", "template", "paper"]
@@ -26,7 +27,8 @@ class MeetingSettings:
 
     def save_agenda(self, name: str, agenda: str, *, by: str) -> None:
         """Keep an agenda (JSON); "" removes it."""
-        self._append("agenda", "agenda_id", by, name=name, agenda=agenda)
+        with self._connection.deed("settings", "agenda"):
+            self._append("agenda", "agenda_id", by, name=name, agenda=agenda)
 
     def is_allowed(self, permission: str) -> bool:
         """Whether an administrator has allowed something; nothing is until then."""
@@ -35,7 +37,8 @@ class MeetingSettings:
 
     def allow(self, permission: str, is_allowed: bool, *, by: str) -> None:
         """Keep what an administrator says."""
-        self._append("permission", "permission_id", by, name=permission, is_allowed=is_allowed)
+        with self._connection.deed("settings", permission):
+            self._append("permission", "permission_id", by, name=permission, is_allowed=is_allowed)
 
     def own(self, name: PackPart) -> tuple[str, bytes] | None:
         """The office's own wording, slides or paper: its file's name and content; None without."""
@@ -44,12 +47,13 @@ class MeetingSettings:
 
     def save_own(self, name: PackPart, content: bytes, *, by: str, file_name: str = "") -> None:
         """Keep the office's own; nothing in it goes back to the product's."""
-        self._append(
-            "pack_setting", "setting_id", by, name=name, file_name=file_name, content=content
-        )
+        said: dict[str, str | bool | bytes] = {"file_name": file_name, "content": content}
+        with self._connection.deed("settings", name):
+            self._append("pack_setting", "setting_id", by, name=name, **said)
 
     def save_draft(self, browser: str, edits: str, *, by: str) -> None:
         """Keep what a browser typed about orders (JSON); "" where nothing waits any longer."""
+        need("orders")
         with self._connection.transaction() as cursor:
             note(cursor, "assignment_draft", "draft_id", by, browser=browser, edits=edits)
 

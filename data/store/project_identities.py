@@ -93,7 +93,7 @@ class Identities:
 
         Raises ContradictoryDecisions, ContradictsEarlier, NothingToChange.
         """
-        with self._connection.transaction() as cursor:
+        with self._connection.deed("correct"), self._connection.transaction() as cursor:
             version = publishing.decide(cursor, decisions, by=by)
         return self._became(version)
 
@@ -135,7 +135,7 @@ class Places:
         by: str,
         note: str,
     ) -> Version:
-        with self._connection.transaction() as cursor:
+        with self._connection.deed("places"), self._connection.transaction() as cursor:
             version = publishing.note_places(cursor, by=by, note=note)
             write_places(cursor, placements, places, version=version, by=by)
         return self._became(version)

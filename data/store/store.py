@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -148,7 +149,7 @@ class Store:
         """
         # What understanding the files left unused goes back first: the two peaks would add up.
         pa.default_memory_pool().release_unused()
-        with self._connection.transaction() as cursor:
+        with self._publishing(drafts), self._connection.transaction() as cursor:
             version = publishing.publish(
                 cursor,
                 drafts,
@@ -183,13 +184,13 @@ class Store:
 
         Raises UnknownVersion, NothingToChange.
         """
-        with self._connection.transaction() as cursor:
+        with self._connection.deed("roll_back", f"{to}"), self._connection.transaction() as cursor:
             version = publishing.roll_back(cursor, to, by=by)
         return self._became(version)
 
     def remove_sample(self, *, by: str) -> Version:
         """One more version without sample data; raises NothingToChange where there is none."""
-        with self._connection.transaction() as cursor:
+        with self._connection.deed("roll_back", "sample"), self._connection.transaction() as cursor:
             version = publishing.remove_sample(cursor, by=by)
         return self._became(version)
 
@@ -268,13 +269,15 @@ class Store:
 
     def save_outline(self, approval_number: str, geojson: str, *, by: str) -> None:
         """Keep the unit's approved map; ``screens/data/outline`` gives the last one."""
-        self._append(
-            "map_outline", "outline_id", by, approval_number=approval_number, geojson=geojson
-        )
+        with self._connection.deed("settings", "outline"):
+            self._append(
+                "map_outline", "outline_id", by, approval_number=approval_number, geojson=geojson
+            )
 
     def save_duty(self, *, by: str, **said: str | date | None) -> None:
         """Keep what a person said that a unit owes; columns of ledger.return_duty."""
-        self._append("return_duty", "duty_id", by, **said)
+        with self._connection.deed("correct", "return_duty"):
+            self._append("return_duty", "duty_id", by, **said)
 
     def declare(self, text: str, file: str, *, by: str) -> declaration.Ledger:
         """Take a declaration of an own ledger in, or a changed one; published rows stay.
@@ -282,7 +285,8 @@ class Store:
         text: the TOML file's. Raises DeclarationError for one that cannot be used, ColumnChanged.
         """
         declared = from_toml(text, file)
-        own_ledgers.declare(self._connection, declared, text, by=by)
+        with self._connection.deed("settings", declared.name):
+            own_ledgers.declare(self._connection, declared, text, by=by)
         self._snapshots.forget_entries()
         return declared
 
@@ -302,7 +306,8 @@ class Store:
 
     def take_back(self, name: str, *, by: str) -> None:
         """The own ledger is one no more; what was published of it stays in the database."""
-        own_ledgers.take_back(self._connection, name, by=by)
+        with self._connection.deed("settings", name):
+            own_ledgers.take_back(self._connection, name, by=by)
         self._snapshots.forget_entries()
 
     def entry_history(
@@ -322,7 +327,8 @@ class Store:
 
         Raises FileExists.
         """
-        backup.backup(self._connection, path)
+        with self._connection.deed("export", "backup"):
+            backup.backup(self._connection, path)
 
     def restore(self, path: Path, *, by: str) -> Version:
         """Replace the history by a backup's; what was there is kept in ``backups/`` first.
@@ -331,7 +337,8 @@ class Store:
         """
         if self.path is not None:
             self.backup(backup.backup_before_restore(self.path))
-        version = backup.restore(self._connection, path, by=by)
+        with self._connection.deed("roll_back", "restore"):
+            version = backup.restore(self._connection, path, by=by)
         self._agree()
         self._snapshots.forget_all()
         self._last_dates.clear()
@@ -344,6 +351,17 @@ class Store:
     def close(self) -> None:
         """Write everything out and let go of the file."""
         self._connection.close()
+
+    def _publishing(self, drafts: Sequence[BatchDraft]) -> AbstractContextManager[None]:
+        """Around a publish: orders and decisions have rights of their own, rows their units'."""
+        if not drafts:
+            return self._connection.deed("correct")
+        named = {one.ledger for one in drafts}
+        units = {one.unit for one in drafts}
+        subject = f"{'、'.join(sorted(named))} {'、'.join(sorted(units))}"[:200]
+        if named == {"assignments"}:
+            return self._connection.deed("orders", subject)
+        return self._connection.deed("upload", subject, units)
 
     def _append(self, table: str, id_column: str, by: str, **values: str | date | None) -> None:
         with self._connection.transaction() as cursor:

@@ -181,6 +181,12 @@ cli-alias-from = from { $date }
 cli-alias-until = until { $date }
 cli-mapping = { $unit }: { $place }, { $by }, { $at }, id { $id }
 cli-mapping-rows = header rows { $rows }
+cli-accounts-none = No accounts yet
+cli-account = { $name }: { $role }, { $state }{ $is_editor ->
+    [1] , units: { $units }
+   *[other] {""}
+}
+cli-account-link = Token of { $name }'s link, which works once (open …/sign-in?token=TOKEN in a browser and choose a password): { $token }
 cli-token = New token for a sign-in link (works once, within 24 hours; earlier links and every sign-in stop working): { $token }
 cli-yes = yes
 cli-no = no
@@ -306,6 +312,9 @@ cli-usage =
     ledgers export NAME            print the declaration of an own ledger
     remembered [--unit UNIT]       what is remembered: columns, words, names, each with its id
     forget ID                      un-remember one of them
+    account [add|invite|close|open NAME] [--role ROLE] [--units UNIT,UNIT]
+                                   list accounts, make one, invite anew, close, open again;
+                                   making and inviting print the token of a link that works once
     token --new                    make a new sign-in link and end every sign-in
 
     With check and import: --answers FILE; --all lists every issue

@@ -37,3 +37,11 @@ doctor-backup-old = { $file } is { $days } days old and there were publishes sin
     .remedy = Back up by hand, and see why the app made none (is it off in the settings?).
 doctor-backup-unreadable = the newest backup { $file } cannot be restored
     .remedy = Make another backup at once and check again; keep the old ones.
+
+doctor-log = audit log
+doctor-log-good = { $count } entries, each bearing the hash of the one before; none was changed
+doctor-log-torn = { $count } entries, each bearing the hash of the one before; { $torn } more half written when the power went, which harms no other
+doctor-log-changed = what follows entry { $after } was changed or taken out
+    .remedy = Keep var/audit as it is and find out who touched files of this server.
+doctor-log-short = { $missing } entries are missing at the end
+    .remedy = Keep var/audit as it is and find out who touched files of this server.

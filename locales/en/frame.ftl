@@ -222,8 +222,3 @@ typed-between = {", "}
 typed-note = One row typed on the page
 typed-amount = { $field } (10,000 yuan)
 
-### The page that a sign-in link opens (both languages stand on it)
-
-sign-in-title = Investment promotion desk
-sign-in-body = Once signed in, this browser may upload ledgers, publish and roll back. The link works once; sign out when you leave a shared computer.
-sign-in-button = Sign in

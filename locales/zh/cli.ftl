@@ -151,6 +151,12 @@ cli-alias-from = { $date } 起
 cli-alias-until = { $date } 止
 cli-mapping = { $unit }　{ $place }　{ $by }　{ $at }　编号 { $id }
 cli-mapping-rows = 表头行 { $rows }
+cli-accounts-none = 还没有账号
+cli-account = { $name }：{ $role }，{ $state }{ $is_editor ->
+    [1] ，填报单位：{ $units }
+   *[other] {""}
+}
+cli-account-link = { $name } 的一次性链接口令（在浏览器打开 …/sign-in?token=口令，设置密码）：{ $token }
 cli-token = 新的登录口令（24 小时内用一次，以前的链接与已登录的浏览器都失效）：{ $token }
 cli-yes = 是
 cli-no = 否
@@ -273,6 +279,8 @@ cli-usage =
     ledgers export 名称             打印一本自有台账的说明
     remembered [--unit 单位]        记住的做法：列、词、别名，各有编号
     forget 编号                    不再记住其中一项
+    account [add|invite|close|open 名称] [--role 角色] [--units 单位,单位]
+                                   列出、新建、重新邀请、停用、恢复账号；新建和邀请给出一次性链接口令
     token --new                    换一个登录链接，已登录的都退出
 
     check、import 可加：--answers 文件；--all 问题逐条列出

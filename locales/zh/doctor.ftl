@@ -36,3 +36,11 @@ doctor-backup-old = { $file } 是 { $days } 天前的，之后又发布过；试
     .remedy = 手工备份一次，并看看自动备份为什么没做（设置里是否关了）。
 doctor-backup-unreadable = 最近的备份 { $file } 还原不了
     .remedy = 马上另做一份备份并再体检；旧的留着别删。
+
+doctor-log = 操作日志
+doctor-log-good = { $count } 条记录首尾相接，没有被改动
+doctor-log-torn = { $count } 条记录首尾相接；另有 { $torn } 条写到一半时断电，不影响其余
+doctor-log-changed = 第 { $after } 条之后的记录被改动或抽走
+    .remedy = 保留 var/audit 原样，查明谁动过这台服务器的文件。
+doctor-log-short = 末尾少了 { $missing } 条记录
+    .remedy = 保留 var/audit 原样，查明谁动过这台服务器的文件。

@@ -203,8 +203,3 @@ typed-between = 、
 typed-note = 页面录入一条
 typed-amount = { $field }（万元）
 
-### 登录链接打开的页面（中英文同时显示）
-
-sign-in-title = 招商引资调度台
-sign-in-body = 登录后，这台电脑上的这个浏览器可以上传台账、发布和回退版本。此链接只能用一次；公用电脑用完请退出登录。
-sign-in-button = 登录

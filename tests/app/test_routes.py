@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from itertools import count
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 import pytest
 from starlette.applications import Starlette
@@ -14,9 +14,11 @@ from starlette.middleware import Middleware
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
-from data import access
+from data import access, accounts, audit
+from data.rules import load_rules
 from tests.asgi import ask
-from ui.limits import LARGEST_BODY, Limits, UploadGate
+from ui.gate import Gate
+from ui.limits import LARGEST_BODY, Limits
 from ui.server import ROUTES, SecurityHeaders
 
 UPLOAD = "/_stcore/upload_file/s/f"
@@ -43,9 +45,11 @@ class Client:
     def __init__(self):
         self.app = Starlette(
             routes=[*ROUTES, Route(UPLOAD, _read_body, methods=["PUT"])],
-            middleware=[Middleware(Limits), Middleware(UploadGate), Middleware(SecurityHeaders)],
+            middleware=[Middleware(Limits), Middleware(Gate), Middleware(SecurityHeaders)],
         )
         self.cookie = ""
+        self.scheme = "http"
+        self.more = []
         self.address = f"10.0.0.{next(_addresses)}"
 
     def sign_in(self):
@@ -73,7 +77,7 @@ class Client:
             "asgi": {"version": "3.0"},
             "http_version": "1.1",
             "method": method,
-            "scheme": "http",
+            "scheme": self.scheme,
             "path": parts.path,
             "raw_path": parts.path.encode(),
             "query_string": parts.query.encode(),
@@ -84,6 +88,7 @@ class Client:
                 (b"host", b"localhost"),
                 (b"cookie", self.cookie.encode()),
                 (b"content-length", str(len(body)).encode()),
+                *self.more,
             ],
         }
         ask(self.app, scope, receive, send)
@@ -225,3 +230,128 @@ def test_the_search_answers_in_the_readers_language_and_is_not_kept(var_folder):
     none = json.loads(Client().ask("/search?q=zz&lang=en&version=x&as_of=y").body)
     assert none["groups"] == []
     assert "“zz”" in none["none"]
+
+
+PASSWORD = "羊群过河要等水落 seven"
+
+
+def form(**said):
+    return urlencode(said).encode()
+
+
+def with_account(role="editor", name="示例填报"):
+    accounts.add(name, role)
+    accounts.set_password(name, PASSWORD)
+
+
+def test_an_account_signs_in_with_its_password(client):
+    with_account()
+    assert "示例填报" not in client.ask("/sign-in").body
+    answer = client.ask("/sign-in", "POST", form(name="示例填报", password=PASSWORD))
+    assert (answer.status, answer.headers["location"]) == (303, "/data")
+    assert client.ask(UPLOAD, "PUT", b"x").status == 200
+
+
+def test_an_invitation_asks_for_a_password_twice(client):
+    link = access.invitation(accounts.add("示例填报", "editor"))
+    assert "示例填报" in client.ask(f"/sign-in?token={link}").body
+    differ = form(token=link, name="示例填报", password=PASSWORD, again="other")
+    assert "两次输入的密码不同" in client.ask("/sign-in", "POST", differ).body
+    weak = form(token=link, name="示例填报", password="123456", again="123456")
+    assert "密码太短" in client.ask("/sign-in", "POST", weak).body
+    good = form(token=link, name="示例填报", password=PASSWORD, again=PASSWORD)
+    assert client.ask("/sign-in", "POST", good).status == 303
+
+
+def test_a_wrong_name_and_a_wrong_password_are_refused_alike(client):
+    with_account()
+    bodies = [
+        client.ask("/sign-in", "POST", form(name=name, password="wrong, and long enough")).body
+        for name in ("示例填报", "示例无人")
+    ]
+    assert bodies[0].replace("示例填报", "") == bodies[1].replace("示例无人", "")
+
+
+def test_guesses_at_one_account_are_slowed_wherever_they_come_from(var_folder):
+    with_account(name="示例被猜")
+    guess = form(name="示例被猜", password="wrong, and long enough")
+    said = [Client().ask("/sign-in", "POST", guess).status for _ in range(11)]
+    assert said == [403] * 10 + [429]
+    good = form(name="示例被猜", password=PASSWORD)
+    assert Client().ask("/sign-in", "POST", good).status == 429
+
+
+def test_a_form_of_another_site_signs_nobody_in(client):
+    with_account()
+    client.more = [(b"origin", b"https://elsewhere.example"), (b"sec-fetch-site", b"cross-site")]
+    answer = client.ask("/sign-in", "POST", form(name="示例填报", password=PASSWORD))
+    assert answer.status == 403
+    assert not client.cookie
+
+
+def test_a_sign_in_leads_on_to_what_was_asked_for_and_nowhere_else(client):
+    with_account()
+    for asked, led in (("/visits?a=1", "/visits?a=1"), ("//evil", "/data"), ("https://e", "/data")):
+        answer = client.ask("/sign-in", "POST", form(name="示例填报", password=PASSWORD, to=asked))
+        assert answer.headers["location"] == led
+
+
+def test_behind_tls_the_cookie_is_bound_to_host_and_tls(client):
+    with_account()
+    client.scheme = "https"
+    answer = client.ask("/sign-in", "POST", form(name="示例填报", password=PASSWORD))
+    cookie = answer.headers["set-cookie"]
+    assert cookie.startswith("__Host-signboard_session=")
+    assert "secure" in cookie.lower()
+    assert client.ask(UPLOAD, "PUT", b"x").status == 200
+
+
+def test_a_new_sign_in_ends_the_session_that_the_browser_had(client):
+    with_account()
+    client.sign_in()
+    before = client.cookie.partition("=")[2]
+    client.ask("/sign-in", "POST", form(name="示例填报", password=PASSWORD))
+    assert access.session(before) is None
+
+
+def closed(var_folder):
+    (var_folder / "rules").mkdir()
+    known = '["viewer", "editor", "auditor", "administrator"]'
+    text = f"[allowed]\nview = {known}\nexport = {known}\npresent = {known}\n"
+    (var_folder / "rules" / "roles.toml").write_text(text, encoding="utf-8")
+    load_rules.cache_clear()
+
+
+@pytest.fixture
+def shut(var_folder):
+    closed(var_folder)
+    yield Client()
+    load_rules.cache_clear()
+
+
+def test_where_viewing_is_closed_a_browser_is_led_to_the_sign_in_and_back(shut):
+    shut.more = [(b"accept", b"text/html")]
+    answer = shut.ask("/wall?agenda=a")
+    assert answer.status == 303
+    assert answer.headers["location"] == "/sign-in?to=%2Fwall%3Fagenda%3Da"
+    assert shut.ask("/sign-in").status == 200
+
+
+@pytest.mark.parametrize("address", ["/version", "/search", "/wall/slides", "/wall/events"])
+def test_where_viewing_is_closed_no_address_answers_a_visitor(shut, address):
+    assert shut.ask(address).status == 401
+
+
+def test_what_happens_at_the_door_is_in_the_log(client):
+    with_account()
+    client.ask(UPLOAD, "PUT", b"x")
+    client.ask("/sign-in", "POST", form(name="示例填报", password="wrong, and long enough"))
+    client.ask("/sign-in", "POST", form(name="示例填报", password=PASSWORD))
+    client.ask("/sign-out")
+    told = [(one.act, one.outcome, one.who, one.address) for one in audit.entries()]
+    assert told == [
+        ("upload", "refused", "", client.address),
+        ("sign_in", "refused", "", client.address),
+        ("sign_in", "done", "示例填报", client.address),
+        ("sign_out", "done", "示例填报", client.address),
+    ]

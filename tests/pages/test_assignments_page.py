@@ -96,13 +96,13 @@ def test_a_book_without_orders_says_what_to_do(var_folder):
     assert "上传督办台账" in shown
 
 
-def test_what_is_typed_waits_and_is_published_as_one_version(small, signed_in):
+def test_what_is_typed_waits_and_is_published_as_one_version(small, signed_in, monkeypatch):
+    signed_in_as(monkeypatch, "editor", "旗投促局", name="督查室甲")
     app = typed(opened("dispatch", section="orders"), "协调用水指标")
     assert "1 处改动未发布" in html(app)
     assert "新交办：协调用水指标" in html(app)
     app = typed(app, "提交复工方案")
     assert small.sequence == 2
-    app.text_input(key="assignments-by").set_value("督查室甲")
     app.button(key="assignments-publish").click()
     app.run()
     assert not app.exception, app.exception

@@ -189,13 +189,12 @@ def test_verified_today_is_a_service_record_with_who_and_when(monkeypatch):
     publish_rows(store, a_project("示例甲", service_officer="示例专员"), as_of=date(2023, 8, 31))
     publish_rows(store, a_project("示例甲", service_officer="示例专员"), as_of=NOW)
     monkeypatch.setattr(process, "_process_store", store)
-    signed_in_as(monkeypatch, "administrator")
+    signed_in_as(monkeypatch, "administrator", name="示例经办人")
     given = {"snapshot_id": store.snapshot().id, **FREE}
     (before,) = store.query("screens/service/projects", **given).to_pylist()
     assert before["verified_days"] == 30
     app = opened("service")
     boxes = {box.label: box for box in app.text_input}
-    boxes["发布人"].set_value("示例经办人")
     boxes["服务内容"].set_value("电话问过，无变化")
     next(one for one in app.button if one.label == "发布这条记录").click().run()
     assert not app.exception

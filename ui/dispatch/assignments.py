@@ -39,10 +39,9 @@ from ui.dispatch.pending import (
     take_over,
     value_text,
 )
-from ui.intake.upload import signed_as
 from ui.live_refresh import published_line, telling
 from ui.markup import render, verbatim
-from ui.signed_in import browser
+from ui.signed_in import browser, signed_as
 from ui.typed_rows import refusal_lines
 
 _CHOICES = {"project_ref": "project", "ordered_by": "leader", "responsible_unit": "unit"}
@@ -211,10 +210,10 @@ def publish_section(assignments: Assignments) -> None:
     if any(order.is_sample for order in assignments.register):
         note(say("assignments-sample"))
     with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
-        by = st.text_input(say("assignments-by"), signed_as(), key="assignments-by", width=200)
+        st.text_input(say("assignments-by"), signed_as(), disabled=True, width=200)
         label = say("assignments-publish", count=len(edits))
         if st.button(label, type="primary", key="assignments-publish"):
-            _publish(assignments, edits, by.strip() or signed_as(), orders)
+            _publish(assignments, edits, signed_as(), orders)
 
 
 def _others() -> None:

@@ -15,8 +15,7 @@ from data.assignments import Conflict, Draft, Edit, Order, Value, drafts, save_d
 from data.formats import UNKNOWN, date_text
 from data.language import field_label, say, word
 from data.screens.view import store
-from ui.intake.upload import signed_as
-from ui.signed_in import browser
+from ui.signed_in import browser, signed_as
 
 _TYPED = "assignments-typed"
 

@@ -54,10 +54,11 @@ from ui.intake.steps import (
     go,
     step_row,
 )
-from ui.intake.upload import current_job, known_units, receive_step, signed_as, take
+from ui.intake.upload import current_job, known_units, receive_step, take
 from ui.ledger.export import template_button
 from ui.markup import form_label, listed, render, verbatim
 from ui.places import gazetteer
+from ui.signed_in import signed_as
 from ui.snapshots import current_view, look_at_version
 
 _SHOWN = 12

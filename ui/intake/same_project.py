@@ -35,8 +35,9 @@ from data.store import Contradiction, Decision, ProjectName, Snapshot, Store, St
 from ui.components import note, section_title
 from ui.intake import jobs
 from ui.intake.jobs import Answer
-from ui.intake.upload import current_job, signed_as
+from ui.intake.upload import current_job
 from ui.markup import form_label, render, verbatim
+from ui.signed_in import signed_as
 
 
 def contradiction_card(

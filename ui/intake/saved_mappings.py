@@ -22,8 +22,9 @@ from ui.components import section_title
 from ui.intake import jobs
 from ui.intake.facsimile import IGNORE, declared_field, field_choices, said_label, value_labels
 from ui.intake.steps import confirmed
-from ui.intake.upload import current_job, signed_as
+from ui.intake.upload import current_job
 from ui.markup import form_label, listed, render, verbatim
+from ui.signed_in import signed_as
 
 _CORRECTED = "remembered-alias"
 _ROUND = "remembered-alias-round"

@@ -31,6 +31,7 @@ from ui.intake.sheet_view import understood_step
 from ui.intake.steps import begin_again
 from ui.live_refresh import published_line
 from ui.markup import render, verbatim
+from ui.signed_in import signed_as
 
 
 @dataclass(frozen=True)
@@ -166,7 +167,6 @@ FILE_TYPES = (
     *("csv", "tsv", "txt", "xml", "html", "htm", "mht"),
 )
 _JOB, _JOB_LINK, _LEFT = "data-job", "upload", "data-left"
-_BY = "data-by"
 
 
 def current_job() -> jobs.UploadJob | None:
@@ -192,11 +192,6 @@ def leave() -> None:
     begin_again()
     st.session_state.pop(_JOB, None)
     st.session_state[_LEFT] = st.session_state.get(_LEFT, 0) + 1
-
-
-def signed_as() -> str:
-    """Who the history will name."""
-    return str(st.session_state.get(_BY) or say("data-administrator")).strip()
 
 
 def upload_step(units: Sequence[str]) -> None:
@@ -240,7 +235,7 @@ def upload_step(units: Sequence[str]) -> None:
         key="data-period",
         help=say("data-period-help"),
     )
-    by_column.text_input(say("data-by"), value=say("data-administrator"), key=_BY)
+    by_column.text_input(say("data-by"), signed_as(), disabled=True)
     belongings: tuple[Belonging, ...] = ()
     unread: tuple[str, ...] = (typed,) if as_of is None else ()
     if files and as_of is not None:

@@ -28,11 +28,11 @@ from data.screens.view import View, store
 from data.store.meeting import PackPart
 from ui.components import note, section_title
 from ui.components.tables import ROW_HEIGHT, table_height
-from ui.intake.upload import signed_as
 from ui.markup import render, verbatim
 from ui.pack import meetings as meetings_of
 from ui.pack import pack_files
 from ui.pack.readings import Pack
+from ui.signed_in import signed_as
 
 Part = tuple[str, str]  # where a text stands, and the text
 _SAVED = "pack-wording-was-saved"

@@ -58,6 +58,7 @@ def test_of_a_sound_office_every_line_is_good_but_the_missing_backup(office, cap
         "settings": "good",
         "disk": states["disk"],
         "clock": "good",
+        "log": "good",
         "backups": "warning",
     }
     code, printed = asked(capsys)
@@ -87,7 +88,7 @@ def test_a_database_that_does_not_open_is_said_beside_the_other_checks(var_folde
     told = json.loads(printed)
     states = {one["check"]: one["state"] for one in told["checks"]}
     assert (code, told["healthy"], states["database"]) == (1, False, "bad")
-    assert set(states) == {"database", "settings", "disk", "clock", "backups"}
+    assert set(states) == {"database", "settings", "disk", "clock", "backups", "log"}
 
 
 @pytest.mark.parametrize(
@@ -169,3 +170,11 @@ def test_seven_stay_and_what_was_made_by_hand_too(office, var_folder):
             os.utime(path, (time.time() - age, time.time() - age))
     assert len([one for one in backups() if one != by_hand]) == 7
     assert by_hand.exists()
+
+
+def test_a_changed_entry_of_the_audit_log_is_found(office, var_folder):
+    publish_rows(office, a_project("示例乙"), as_of=date(2021, 12, 31))
+    assert found(office, "log") == [("good", "doctor-log-good")]
+    (log,) = (var_folder / "audit").glob("*.jsonl")
+    log.write_text(log.read_text("utf-8").replace('"upload"', '"export"', 1), encoding="utf-8")
+    assert found(office, "log") == [("bad", "doctor-log-changed")]

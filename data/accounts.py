@@ -1,0 +1,187 @@
+"""The office's own accounts: a file each in ``var/accounts``, written whole or not at all.
+
+A password is kept as its argon2id hash alone, with the parameters of RFC 9106 for machines of
+little memory (64 MB, three passes), which ``argon2-cffi`` has as its own.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import secrets
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from data.environment import var_folder
+from data.rights import Actor
+from data.rules import load_rules
+from data.rules.roles import Role
+from data.texts import SpokenRefusal
+
+if TYPE_CHECKING:
+    from argon2 import PasswordHasher
+
+LONGEST_NAME = 40
+_LONGEST_PASSWORD = 256
+# Of zxcvbn's 0 to 4: from 3 on more than 10^8 guesses.
+_LEAST_STRENGTH = 3
+
+
+class AccountRefusal(SpokenRefusal):
+    """An account or a password that cannot be taken."""
+
+
+@dataclass(frozen=True)
+class Account:
+    """name: with which one signs in and which the history says. units: None for every one.
+
+    password: its hash, "" until the invitation was used. is_closed: nobody signs in with it.
+    """
+
+    name: str
+    role: Role
+    units: tuple[str, ...] | None = None
+    password: str = ""
+    is_closed: bool = False
+
+    @property
+    def actor(self) -> Actor:
+        """Who acts with it."""
+        return Actor(self.role, self.name, None if self.units is None else frozenset(self.units))
+
+
+def accounts() -> list[Account]:
+    """Every account that can be read, by name."""
+    found = (_read(path) for path in _folder().glob("*.json"))
+    return sorted((one for one in found if one is not None), key=lambda one: one.name)
+
+
+def account(name: str) -> Account | None:
+    """The account of a name, closed ones too; None where there is none."""
+    return _read(_path(name))
+
+
+def add(name: str, role: Role, units: Iterable[str] | None = None) -> Account:
+    """A new account, without a password yet; raises AccountRefusal."""
+    name = " ".join(name.split())
+    if not name or len(name) > LONGEST_NAME or not name.isprintable():
+        raise AccountRefusal("account-name-wrong", most=LONGEST_NAME)
+    if account(name) is not None:
+        raise AccountRefusal("account-name-taken", name=name)
+    return _save(Account(name, role, _units(role, units)))
+
+
+def change(name: str, role: Role, units: Iterable[str] | None, *, is_closed: bool) -> Account:
+    """The account with another role, units, or closed; raises AccountRefusal for an unknown one."""
+    return _save(replace(_known(name), role=role, units=_units(role, units), is_closed=is_closed))
+
+
+def set_password(name: str, password: str) -> None:
+    """From now on the account's password; raises AccountRefusal for one that is too weak."""
+    check_password(name, password)
+    _save(replace(_known(name), password=_hasher().hash(password)))
+
+
+def check_password(name: str, password: str) -> None:
+    """Raises AccountRefusal for a password that this account may not have."""
+    shortest = load_rules().access.passwords.shortest
+    if len(password) < shortest:
+        raise AccountRefusal("account-password-short", least=shortest)
+    if len(password) > _LONGEST_PASSWORD or _is_guessed(password, name):
+        raise AccountRefusal("account-password-weak", most=_LONGEST_PASSWORD)
+
+
+def passes(name: str, password: str) -> Account | None:
+    """The account, where it is open and this is its password.
+
+    An unknown name takes as long as a wrong password.
+    """
+    from argon2.exceptions import InvalidHashError, VerificationError
+
+    found = account(name)
+    known = found.password if found is not None else ""
+    try:
+        _hasher().verify(known or _nobodys(), password[:_LONGEST_PASSWORD])
+    except (VerificationError, InvalidHashError):
+        return None
+    if found is None or not known or found.is_closed:
+        return None
+    if _hasher().check_needs_rehash(known):
+        _save(replace(found, password=_hasher().hash(password)))
+    return found
+
+
+def has_administrator() -> bool:
+    """Whether an administrator can sign in with an account."""
+    return any(
+        one.role == "administrator" and one.password and not one.is_closed for one in accounts()
+    )
+
+
+def _is_guessed(password: str, name: str) -> bool:
+    from zxcvbn import zxcvbn
+
+    # It looks at no more than 72 letters; what is that long is not guessed by a list.
+    found = zxcvbn(password[:72], user_inputs=[name, "signboard", "zhaoshang", "招商引资"])
+    return bool(found["score"] < _LEAST_STRENGTH)
+
+
+@cache
+def _hasher() -> PasswordHasher:
+    from argon2 import PasswordHasher
+
+    return PasswordHasher()
+
+
+@cache
+def _nobodys() -> str:
+    made: str = _hasher().hash(secrets.token_urlsafe())
+    return made
+
+
+def _units(role: Role, units: Iterable[str] | None) -> tuple[str, ...] | None:
+    """Of an editor those that were named; nobody else has any of their own."""
+    return tuple(sorted(set(units))) if role == "editor" and units is not None else None
+
+
+def _known(name: str) -> Account:
+    found = account(name)
+    if found is None:
+        raise AccountRefusal("account-unknown", name=name)
+    return found
+
+
+def _read(path: Path) -> Account | None:
+    try:
+        said = json.loads(path.read_text(encoding="utf-8"))
+        units = said["units"]
+        return Account(**{**said, "units": None if units is None else tuple(units)})
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
+
+
+def _save(one: Account) -> Account:
+    path = _path(one.name)
+    new = path.with_name(f"{path.name}.{secrets.token_hex(4)}.new")
+    with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+        json.dump(asdict(one), file)
+        file.flush()
+        os.fsync(file.fileno())
+    new.replace(path)
+    return one
+
+
+def _path(name: str) -> Path:
+    key = " ".join(name.split()).casefold().encode("utf-8", "surrogatepass")
+    return _folder() / f"{hashlib.sha256(key).hexdigest()[:32]}.json"
+
+
+def _folder() -> Path:
+    folder = var_folder() / "accounts"
+    if not folder.is_dir():
+        folder.mkdir(mode=0o700, exist_ok=True)
+    return folder

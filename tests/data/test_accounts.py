@@ -1,0 +1,114 @@
+"""Accounts of the office: names, roles, passwords, invitations."""
+
+from __future__ import annotations
+
+import pytest
+
+from data import access, accounts
+from data.accounts import AccountRefusal, account, add, change, passes, set_password
+from data.rights import Actor
+
+PASSWORD = "羊群过河要等水落 seven"
+
+
+def an_editor(name="示例填报", units=("示例镇",)):
+    return add(name, "editor", units)
+
+
+def test_an_invitation_gives_the_account_its_password_once(var_folder):
+    link = access.invitation(an_editor())
+    assert access.invited(link) == "示例填报"
+    cookie = access.use_link(link, PASSWORD)
+    assert access.session(cookie) == Actor("editor", "示例填报", frozenset({"示例镇"}))
+    assert access.use_link(link, "another password, long enough") is None
+    assert passes("示例填报", PASSWORD)
+    assert not passes("示例填报", "another password, long enough")
+
+
+def test_a_weak_password_leaves_the_invitation_as_it_was(var_folder):
+    link = access.invitation(an_editor())
+    for weak in ("short", "password1234", "qwertyuiop12", "示例填报示例填报示例填报", "x" * 300):
+        with pytest.raises(AccountRefusal):
+            access.use_link(link, weak)
+    assert access.invited(link) == "示例填报"
+    assert account("示例填报").password == ""
+
+
+def test_a_password_is_kept_as_its_argon2id_hash_alone(var_folder):
+    an_editor()
+    set_password("示例填报", PASSWORD)
+    (path,) = (var_folder / "accounts").glob("*.json")
+    text = path.read_text(encoding="utf-8")
+    assert "$argon2id$" in text
+    assert PASSWORD not in text
+    assert path.stat().st_mode & 0o077 == 0
+
+
+def test_without_a_password_nobody_signs_in(var_folder):
+    an_editor()
+    assert not passes("示例填报", "")
+    assert not passes("nobody", "")
+
+
+def test_a_name_is_the_same_however_it_is_typed_and_stands_once(var_folder):
+    add("Sample  Clerk", "viewer")
+    assert account(" sample clerk ").name == "Sample Clerk"
+    with pytest.raises(AccountRefusal):
+        add("SAMPLE CLERK", "viewer")
+    for wrong in ("", "  ", "a\u0000b", "x" * 41):
+        with pytest.raises(AccountRefusal):
+            add(wrong, "viewer")
+
+
+def test_a_changed_role_and_a_closed_account_hold_at_once(var_folder):
+    cookie = access.use_link(access.invitation(an_editor()), PASSWORD)
+    change("示例填报", "viewer", None, is_closed=False)
+    assert access.session(cookie).role == "viewer"
+    change("示例填报", "viewer", None, is_closed=True)
+    assert access.session(cookie) is None
+    assert not passes("示例填报", PASSWORD)
+
+
+def test_a_new_invitation_ends_the_account_s_sessions_and_links_alone(var_folder):
+    one, other = an_editor(), an_editor("示例填报乙")
+    kept = access.use_link(access.invitation(other), PASSWORD)
+    first = access.invitation(one)
+    cookie = access.use_link(access.invitation(one), PASSWORD)
+    assert access.invited(first) is None
+    access.invitation(one)
+    assert access.session(cookie) is None
+    assert access.session(kept) is not None
+
+
+def test_sessions_are_listed_and_ended_one_by_one(var_folder):
+    an_editor()
+    set_password("示例填报", PASSWORD)
+    first, second = access.begin("示例填报"), access.begin("示例填报")
+    listed = access.sessions()
+    assert [one.name for one in listed] == ["示例填报"] * 2
+    access.end_sessions("示例填报", listed[0].key)
+    assert sum(access.session(one) is not None for one in (first, second)) == 1
+    access.end_sessions("示例填报")
+    assert not access.sessions()
+
+
+def test_a_start_prints_no_link_once_an_administrator_has_a_password(var_folder):
+    add("示例管理", "administrator")
+    assert access.first_link() is not None
+    set_password("示例管理", PASSWORD)
+    assert access.first_link() is None
+
+
+def test_a_session_of_a_release_without_accounts_goes_on(var_folder):
+    cookie = access.begin()
+    (path,) = (var_folder / "access").iterdir()
+    path.write_text("99999999999", encoding="utf-8")
+    assert access.session(cookie) == Actor("administrator")
+
+
+def test_a_spoilt_account_signs_nobody_in(var_folder):
+    cookie = access.use_link(access.invitation(an_editor()), PASSWORD)
+    (path,) = (var_folder / "accounts").glob("*.json")
+    path.write_text("", encoding="utf-8")
+    assert access.session(cookie) is None
+    assert accounts.accounts() == []

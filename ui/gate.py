@@ -1,0 +1,115 @@
+"""The one place where an address asks for a right, before anything reads the request."""
+
+from __future__ import annotations
+
+from http.cookies import CookieError, SimpleCookie
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+import streamlit as st
+
+from data.access import COOKIE, SECURE_COOKIE, session
+from data.audit import record
+from data.rights import VISITOR, Actor, acting, can
+from data.rules.roles import Action
+from ui.limits import UPLOADS, Allowance, address_of, refuse
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from starlette.types import ASGIApp, Receive, Scope, Send
+
+# What begins with the left needs the right; None needs nothing. Everything else needs "view".
+ADDRESSES: tuple[tuple[str, Action | None], ...] = (
+    (UPLOADS, "upload"),
+    ("/wall/snapshot", "export"),
+    ("/wall/presenter", "present"),
+    ("/wall/presenting", "present"),
+    ("/sign-in", None),
+    ("/sign-out", None),
+    ("/auth/", None),
+    ("/oauth2callback", None),
+    ("/static/", None),
+    ("/_stcore/health", None),
+)
+# Of refusals from one address the log takes so many at once, and then one a minute.
+_LOGGED_AT_ONCE, _LOGGED_A_SECOND = 10.0, 1 / 60
+
+
+def needed(path: str) -> Action | None:
+    """The action that an address, without the base path, asks for; None where it needs none."""
+    return next((action for start, action in ADDRESSES if path.startswith(start)), "view")
+
+
+def signed_in(cookies: Mapping[str, object], address: str) -> Actor:
+    """Who the cookies of a request sign in; a visitor where nobody."""
+    found: Actor | None = None
+    for name in (SECURE_COOKIE, COOKIE):
+        value = cookies.get(name)
+        # Without a server there is no request, and what stands for its cookies is no text.
+        if found is None and isinstance(value, str):
+            found = session(value)
+    who = found or VISITOR
+    return Actor(who.role, who.name, who.units, address)
+
+
+class Gate:
+    """ASGI middleware: whoever asks acts, and is refused what the table of roles does not allow.
+
+    A page that needs a sign-in sends a browser there; a websocket is closed before it opens.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+        self._logged = Allowance(_LOGGED_AT_ONCE, _LOGGED_A_SECOND)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Passes on what is allowed; of an upload that is not, the body stays unread."""
+        base = (st.get_option("server.baseUrlPath") or "").strip("/")
+        prefix = f"/{base}" if base else ""
+        action = None
+        if scope["type"] in ("http", "websocket"):
+            action = needed(scope["path"].removeprefix(prefix))
+        if action is None:
+            await self.app(scope, receive, send)
+            return
+        who = signed_in(_cookies(scope), address_of(scope))
+        if can(who, action):
+            with acting(who):
+                await self.app(scope, receive, send)
+            return
+        if action != "view" and not self._logged.seconds_to_wait(who.address):
+            self._logged.take(who.address)
+            record(action, outcome="refused", by=who)
+        if scope["type"] == "websocket":
+            await send({"type": "websocket.close", "code": 1008})
+        elif action == "view" and _is_for_a_person(scope):
+            await _lead_to_sign_in(send, prefix, scope)
+        else:
+            await refuse(send, 401 if action == "view" else 403)
+
+
+def _is_for_a_person(scope: Scope) -> bool:
+    accepted = dict(scope["headers"]).get(b"accept", b"")
+    return scope["method"] == "GET" and b"text/html" in accepted
+
+
+async def _lead_to_sign_in(send: Send, prefix: str, scope: Scope) -> None:
+    query = scope["query_string"].decode("latin-1")
+    asked = scope["path"] + (f"?{query}" if query else "")
+    where = f"{prefix}/sign-in?to={quote(asked, safe='')}"
+    headers = [(b"location", where.encode()), (b"cache-control", b"no-store")]
+    await send({"type": "http.response.start", "status": 303, "headers": headers})
+    await send({"type": "http.response.body", "body": b""})
+
+
+def _cookies(scope: Scope) -> dict[str, object]:
+    found = dict[str, object]()
+    for name, value in scope["headers"]:
+        if name == b"cookie":
+            try:
+                parsed = SimpleCookie(value.decode("latin-1"))
+            except CookieError:
+                continue
+            found |= {key: morsel.value for key, morsel in parsed.items()}
+    return found

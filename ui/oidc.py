@@ -1,0 +1,76 @@
+"""Sign-in by the organisation: what ``st.login`` proved becomes a session like every other.
+
+The platform speaks OpenID Connect (``[auth]`` in ``.streamlit/secrets.toml``) and leaves the claims
+in a signed cookie. They are exchanged for a session at once and the cookie goes, so that idling,
+revoking and signing out hold for these sign-ins too.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from typing import TYPE_CHECKING
+
+from streamlit.auth_util import (
+    encode_provider_token,
+    get_cookie_with_chunks,
+    get_secrets_auth_section,
+)
+from streamlit.web.server.server_util import get_cookie_secret
+from streamlit.web.server.starlette.starlette_app_utils import decode_signed_value
+from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
+
+from data.rights import Actor
+from data.rules import load_rules
+from data.rules.roles import ROLES, Role
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+
+# The exchange follows at once; what is older was not exchanged then and is no proof any more.
+_DAYS = 10 / (24 * 60)
+
+
+def is_set_up() -> bool:
+    """Whether the organisation's sign-in is in the settings."""
+    return bool(get_secrets_auth_section())
+
+
+def where_to_go() -> str:
+    """The platform's address that leads to the organisation's sign-in, as ``st.login`` makes it."""
+    return f"auth/login?provider={encode_provider_token('default')}"
+
+
+def left_cookies(request: Request) -> list[str]:
+    """The names of the cookies that the platform left."""
+    return [name for name in request.cookies if name.startswith(USER_COOKIE_NAME)]
+
+
+def member(request: Request) -> Actor | None:
+    """Whom the organisation signed in just now; None where nobody, or in no group with a role."""
+
+    def one(name: str) -> bytes | None:
+        value = request.cookies.get(name)
+        signed = (value or "").encode("latin-1", "replace")
+        return decode_signed_value(get_cookie_secret(), name, signed, _DAYS) if value else None
+
+    found = get_cookie_with_chunks(one, USER_COOKIE_NAME)
+    claims = json.loads(found) if found else {}
+    if not claims.get("is_logged_in") or float(claims.get("exp") or "inf") < time.time():
+        return None
+    return of_claims(claims)
+
+
+def of_claims(claims: dict[str, object]) -> Actor | None:
+    """Who acts with these claims, by the settings; of several roles the last in the table."""
+    rules = load_rules().access.organisation
+    stated = claims.get(rules.groups_claim)
+    groups = [str(one) for one in stated] if isinstance(stated, list) else [str(stated or "")]
+    given: set[Role] = {rules.roles[group] for group in groups if group in rules.roles}
+    name = str(claims.get(rules.name_claim) or claims.get("sub") or "")
+    if not given or not name:
+        return None
+    role = max(given, key=ROLES.index)
+    if role != "editor":
+        return Actor(role, name)
+    return Actor(role, name, frozenset().union(*(rules.units.get(one, ()) for one in groups)))
