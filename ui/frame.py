@@ -16,7 +16,7 @@ from ui.language import choose_language, install_platform_words
 from ui.live_refresh import announce, watch
 from ui.registry import menu_of, navigation
 from ui.search import search_box
-from ui.signed_in import admit
+from ui.signed_in import admit, person_control
 from ui.snapshots import date_control, language_control, take_version, version_control
 from ui.theme import ICON, install_style, logo
 
@@ -40,6 +40,7 @@ with st.container(key="frame-controls", horizontal=True, gap="small", vertical_a
     version_control()
     date_control()
     language_control()
+    person_control()
 announce()
 watch()
 listen()

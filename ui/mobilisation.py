@@ -19,6 +19,7 @@ from data.screens.view import View
 from data.trace.figures import Reference
 from ui.channels import Cell, table
 from ui.components import note, pick_one, section_title
+from ui.components.downloads import download_button
 from ui.components.drawer import link_attributes
 from ui.markup import render
 from ui.pack import brochure
@@ -226,4 +227,4 @@ def brochure_section(view: View) -> None:
 
 
 def _download(key: str, file: str, mime: str, made: Callable[[], bytes]) -> None:
-    st.download_button(say(key), data=made, file_name=file, mime=mime, key=key)
+    download_button(say(key), data=made, file_name=file, mime=mime, key=key)

@@ -14,6 +14,8 @@ import streamlit as st
 
 from data.language import say
 from data.ledgers.declaration import Ledger
+from data.rights import may
+from data.rules.roles import Action
 from data.screens.ledger_readings import listed_ledgers
 from data.screens.ledger_words import title_of
 
@@ -40,10 +42,12 @@ class Screen:
     """A screen: its file's name, its path in the URL, and its menu.
 
     menu: a word of MENUS; "" stands beside the menus, None is opened from elsewhere only.
+    action: the right that it needs; for others it is not there.
     """
 
     name: str
     menu: str | None
+    action: Action = "view"
 
     @property
     def path(self) -> Path:
@@ -69,6 +73,8 @@ SCREENS = (
     Screen("data", "数据"),
     Screen("returns", "数据"),
     Screen("glossary", "数据"),
+    Screen("accounts", "数据", "accounts"),
+    Screen("log", "数据", "audit"),
 )
 
 
@@ -82,7 +88,7 @@ def page(name: str) -> st.Page | None:
     """The navigation's entry of a screen or a declared list, for links and switches; else None."""
     screens = existing()
     for screen in screens:
-        if screen.name == name:
+        if screen.name == name and may(screen.action):
             return st.Page(
                 screen.path,
                 title=say(f"nav-{name}"),
@@ -126,7 +132,7 @@ def menu_of(menus: dict[str, list[st.Page]], current: st.Page) -> int:
 def entries() -> Iterator[tuple[str, str, str]]:
     """Path, title and menu of everything in the navigation, in the reader's language."""
     for screen in existing():
-        if screen.menu is not None:
+        if screen.menu is not None and may(screen.action):
             yield screen.name, say(f"nav-{screen.name}"), _menu_word(screen.menu)
     for declared in listed_ledgers():
         yield f"{LEDGER}{declared.name}", title_of(declared), _menu_word(declared.group or OWN)

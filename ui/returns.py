@@ -38,6 +38,7 @@ from data.screens.figure import cited
 from data.screens.returns import Page, label
 from data.screens.view import View, store
 from ui.components import note, pick_from, section_title
+from ui.components.downloads import download_button
 from ui.components.drawer.return_facts import show_facts
 from ui.components.tables import chosen_row, table_height
 from ui.markup import light_of_return, render, return_symbol
@@ -170,7 +171,7 @@ def reminders_section(page: Page) -> None:
         st.code(reminder_text(found, language()), language=None, wrap_lines=True)
     period = period_label(page.month, language())
     with st.container(horizontal=True, gap="small"):
-        st.download_button(
+        download_button(
             say("returns-reminders-download"),
             data=partial(reminder_workbook, found, language()),
             file_name=say("returns-reminders-file", period=period),
@@ -194,7 +195,7 @@ def return_forms_section(page: Page) -> None:
     with st.container(horizontal=True, gap="small", key="returns-forms"):
         if len(by_unit) > 1:
             period = period_label(page.month, language())
-            st.download_button(
+            download_button(
                 say("returns-forms-all", units=len(by_unit)),
                 data=partial(_all_return_forms, by_unit, page.month, page.version),
                 file_name=say("returns-forms-file", period=period),
@@ -210,7 +211,7 @@ def return_form_button(
     unit: str, returns: list[Return], page: Page, *, where: str = "list"
 ) -> None:
     """The button that makes a unit's workbook when it is clicked."""
-    st.download_button(
+    download_button(
         say("returns-form-of", unit=unit),
         data=partial(return_form_workbook, store(), returns, page.month, page.version),
         file_name=return_form_name(unit, page.month),

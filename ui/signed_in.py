@@ -11,6 +11,7 @@ from data.access import COOKIE, SECURE_COOKIE
 from data.language import say
 from data.rights import Actor, actor, ask, may
 from ui.gate import signed_in
+from ui.markup import render, verbatim
 
 
 def reader() -> Actor | None:
@@ -36,6 +37,16 @@ def admit() -> None:
         st.warning(say("rights-sign-in-first"))
         st.link_button(say("rights-sign-in"), "sign-in")
         st.stop()
+
+
+def person_control() -> None:
+    """Who is signed in, with the way out; for others the way in."""
+    who = actor()
+    if who.role == "visitor":
+        st.html(render("frame.sign_in", say("rights-sign-in")))
+        return
+    with st.popover(verbatim(signed_as()), key="frame-person"):
+        st.html(render("frame.sign_out", signed_as(), say(f"role-{who.role}"), say("sign-out")))
 
 
 def browser() -> str:

@@ -284,8 +284,8 @@ class Store:
 
         text: the TOML file's. Raises DeclarationError for one that cannot be used, ColumnChanged.
         """
-        declared = from_toml(text, file)
-        with self._connection.deed("settings", declared.name):
+        with self._connection.deed("settings", file):
+            declared = from_toml(text, file)
             own_ledgers.declare(self._connection, declared, text, by=by)
         self._snapshots.forget_entries()
         return declared
@@ -335,9 +335,9 @@ class Store:
 
         Raises NotALedgerDatabase, NewerDatabase; then nothing is changed.
         """
-        if self.path is not None:
-            self.backup(backup.backup_before_restore(self.path))
         with self._connection.deed("roll_back", "restore"):
+            if self.path is not None:
+                self.backup(backup.backup_before_restore(self.path))
             version = backup.restore(self._connection, path, by=by)
         self._agree()
         self._snapshots.forget_all()

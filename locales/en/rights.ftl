@@ -45,3 +45,81 @@ account-state-invited = no password yet
 account-state-closed = closed
 account-units-all = all units
 account-units-none = no unit
+
+sign-out = Sign out
+
+nav-accounts = Accounts
+nav-log = Audit log
+
+### The accounts page
+
+accounts-headline = { $count ->
+    [one] 1 account
+   *[other] { $count } accounts
+}, { $sessions } signed in
+accounts-sub = Who may sign in, and do what.
+accounts-none = No accounts yet. The first administrator signs in with the link that a start prints; make accounts for the others here, who set their passwords with a link that works once.
+accounts-name = Account
+accounts-role = Role
+accounts-units = Reporting units
+accounts-state = State
+accounts-change = New or changed
+accounts-change-note = The history names the account: use a person's name or a post.
+accounts-which = Account
+accounts-new = New account
+accounts-role-help = A viewer looks, with names and telephone numbers of people masked; an editor uploads and publishes for the own units; an auditor sees everything and changes nothing; an administrator does all.
+accounts-every-unit = All units
+accounts-units-choose = Choose or type units
+accounts-save = Save
+accounts-invite = New link
+accounts-close = Close
+accounts-open = Open again
+accounts-link = Give this link to { $name }: it works once and asks for a password. It is not shown again.
+accounts-sessions = Signed in
+accounts-sessions-note = Each line is one browser on one computer.
+accounts-session = { $name } ({ $role }): signed in { $since }, last used { $used }
+accounts-end = End
+
+### The audit log's page
+
+log-headline-sound = { $count ->
+    [one] 1 entry
+   *[other] { $count } entries
+}, each bearing the hash of the one before; none was changed
+log-headline-broken = { $count } entries, some of them changed or taken out
+log-sub = Kept for { $days } days, pruned by whole months. No cell of a ledger stands in it.
+log-number = No.
+log-at = Time
+log-who = Account
+log-role = Role
+log-address = From
+log-act = Act
+log-subject = About
+log-outcome = Outcome
+log-days = Period
+log-last-days = Last { $days } days
+log-all = All
+log-here = this computer
+log-outcome-done = done
+log-outcome-refused = refused
+log-outcome-failed = failed
+log-more = The newest { $shown } are shown; the file has all { $count }.
+log-download = Download { $count }
+log-file = Audit log.csv
+act-view = View
+act-personal = View personal fields
+act-export = Download
+act-present = Presenter
+act-upload = Upload and publish
+act-publish-own = Publish own units
+act-publish-any = Publish any unit
+act-correct = Correct and decide
+act-orders = Orders
+act-places = Map and places
+act-roll-back = Roll back and restore
+act-settings = Settings
+act-accounts = Accounts
+act-audit = Read the audit log
+act-sign-in = Sign in
+act-sign-out = Sign out
+act-prune = Prune old entries

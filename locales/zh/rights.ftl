@@ -45,3 +45,75 @@ account-state-invited = 待设置密码
 account-state-closed = 已停用
 account-units-all = 全部单位
 account-units-none = 没有单位
+
+sign-out = 退出登录
+
+nav-accounts = 账号
+nav-log = 操作日志
+
+### 账号页
+
+accounts-headline = { $count } 个账号，{ $sessions } 个登录在用
+accounts-sub = 谁能登录、能做什么。
+accounts-none = 还没有账号。第一位管理员用启动时给出的链接登录；其他人在这里建账号，用一次性链接设密码。
+accounts-name = 账号
+accounts-role = 角色
+accounts-units = 填报单位
+accounts-state = 状态
+accounts-change = 新建或修改
+accounts-change-note = 账号名称写进历史，请用姓名或岗位。
+accounts-which = 账号
+accounts-new = 新账号
+accounts-role-help = 查看者只看，人员姓名和电话遮住；填报员上传并发布自己的单位；审计员什么都能看，什么都不改；管理员全部。
+accounts-every-unit = 全部单位
+accounts-units-choose = 选择或输入单位
+accounts-save = 保存
+accounts-invite = 重新给链接
+accounts-close = 停用
+accounts-open = 恢复
+accounts-link = 把这个链接交给“{ $name }”：只能用一次，打开后设置密码。离开本页后不再显示。
+accounts-sessions = 登录
+accounts-sessions-note = 每行是一台电脑上的一个浏览器。
+accounts-session = { $name }（{ $role }）：{ $since } 登录，最近使用 { $used }
+accounts-end = 结束
+
+### 操作日志页
+
+log-headline-sound = { $count } 条操作记录，首尾相接，没有被改动
+log-headline-broken = { $count } 条操作记录，其中有被改动或抽走的
+log-sub = 每条记录带着上一条的校验值；保留 { $days } 天，整月清理。不记表格内容。
+log-number = 序号
+log-at = 时间
+log-who = 账号
+log-role = 角色
+log-address = 来自
+log-act = 操作
+log-subject = 对象
+log-outcome = 结果
+log-days = 期间
+log-last-days = 最近 { $days } 天
+log-all = 全部
+log-here = 本机
+log-outcome-done = 完成
+log-outcome-refused = 拒绝
+log-outcome-failed = 未完成
+log-more = 只显示最近 { $shown } 条，下载的文件有全部 { $count } 条。
+log-download = 下载 { $count } 条
+log-file = 操作日志.csv
+act-view = 查看
+act-personal = 查看人员信息
+act-export = 下载
+act-present = 会议控制
+act-upload = 上传与发布
+act-publish-own = 发布自己的单位
+act-publish-any = 发布任何单位
+act-correct = 改正与判定
+act-orders = 督办
+act-places = 地图与地名
+act-roll-back = 回退与还原
+act-settings = 设置
+act-accounts = 账号
+act-audit = 查看操作日志
+act-sign-in = 登录
+act-sign-out = 退出
+act-prune = 清理到期记录

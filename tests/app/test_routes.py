@@ -66,6 +66,8 @@ class Client:
 
         async def receive():
             nonlocal was_read
+            if was_read:
+                return {"type": "http.disconnect"}
             was_read = True
             return {"type": "http.request", "body": body, "more_body": False}
 

@@ -17,6 +17,7 @@ from data.language import language, say
 from data.palette import LIGHTS
 from data.reports.issues import column_heads, issue_line
 from data.screens.view import store
+from ui.components.downloads import download_button
 from ui.language import PARAMETER
 from ui.registry import LEDGER, page
 from ui.snapshots import VERSION
@@ -156,7 +157,7 @@ def show_issues(issues: Sequence[Issue], *, key: str) -> None:
         },
         alt=say("data-issues-note"),
     )
-    st.download_button(
+    download_button(
         say("data-issues-download"),
         data=lambda: issue_workbook(lines, chosen),
         file_name=say("data-issues-file"),

@@ -22,6 +22,7 @@ from data.screens.view import View, store
 from data.store import Snapshot, StoreRefusal, Version
 from data.trace.figures import Reference
 from ui.components import note, section_title
+from ui.components.downloads import download_button
 from ui.components.drawer import ORDER_ASKED, open_figure
 from ui.components.tables import ROW_HEIGHT, chosen_row, table_height, with_lights
 from ui.dispatch.pending import (
@@ -315,7 +316,7 @@ def assignments_section(view: View, previous: Snapshot | None) -> None:
         note(say("assignments-read-only"))
     if not assignments.listed.empty:
         name = say("assignments-list")
-        st.download_button(
+        download_button(
             say("assignments-download"),
             data=partial(register_workbook, assignments.register),
             file_name=f"{name}_{view.now.as_of.isoformat()}.xlsx",

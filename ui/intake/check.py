@@ -28,6 +28,7 @@ from data.reports.review import answer_words
 from data.store import open_store
 from data.texts import Language, text
 from ui.components import note, pick_one, section_title
+from ui.components.downloads import download_button
 from ui.components.tables import show_issues
 from ui.intake import jobs
 from ui.intake.questions import all_as_proposed, open_groups, questions_section
@@ -158,7 +159,7 @@ def _workbooks(
         name, mime = annotated.returned_name(originals[0][1], chosen), annotated.MIME
     else:
         name, mime = say("exports-annotated-archive"), ARCHIVE
-    st.download_button(
+    download_button(
         say("exports-download-annotated", count=len(originals)),
         data=partial(_marked, job, intake, originals, chosen),
         file_name=name,
@@ -175,7 +176,7 @@ def _feedback(job: jobs.UploadJob, intake: Intake, *, key: str) -> None:
         mime = feedback.MIME
     else:
         name, mime = say("exports-feedback-archive"), ARCHIVE
-    st.download_button(
+    download_button(
         say("exports-download-feedback", count=len(sheets)),
         data=partial(feedback.feedback_files, sheets, chosen),
         file_name=name,
@@ -212,7 +213,7 @@ def _unmarked(reports: Sequence[FileReport], *, key: str) -> None:
     marked = {one.earlier.sha256: one.earlier for one in reports if one.earlier is not None}
     for number, (sha256, earlier) in enumerate(marked.items()):
         if files.is_kept(sha256):
-            st.download_button(
+            download_button(
                 say("exports-download-original"),
                 data=partial(_original, sha256),
                 file_name=earlier.file,

@@ -21,6 +21,7 @@ from data.screens.view import store
 from data.store import StoreRefusal
 from ui.components import note, section_title
 from ui.components.cards import action_bar
+from ui.components.downloads import download_button
 from ui.components.filters import choose, chosen
 from ui.intake import jobs
 from ui.intake.facsimile import facsimile, highlights_of, rows_of
@@ -331,7 +332,7 @@ def _comes_with(proposal: Proposal) -> None:
     lines.append(("wall", say("declare-wall-of")))
     st.html(render("intake.comes", [(say(f"declare-has-{name}"), told) for name, told in lines]))
     if not faults(proposal):
-        st.download_button(
+        download_button(
             say("declare-export"),
             data=to_toml(declared(proposal)),
             file_name=f"{declared(proposal).name}.toml",

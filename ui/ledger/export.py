@@ -8,8 +8,6 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Literal
 
-import streamlit as st
-
 from data.documents.lists import MIME, Cell, ListSheet, lists_xlsx
 from data.formats import UNKNOWN, YUAN_PER_WAN, date_text, exact, rounded
 from data.language import language, say
@@ -23,6 +21,7 @@ from data.screens.ledger_readings import Listed
 from data.screens.ledger_words import cell_text, head_of, label_of, title_of
 from data.screens.records import Record, known_number
 from data.screens.view import store
+from ui.components.downloads import download_button
 from ui.markup import form_label
 
 _PLACES = ("source-file", "source-sheet", "source-cell")
@@ -33,7 +32,7 @@ def template_button(
 ) -> None:
     """Hands out the empty workbook of a form with what is known of towns, units and projects."""
     called = form_label(name, form)
-    st.download_button(
+    download_button(
         label,
         data=lambda: template(name, form, known_values(store(), store().snapshot(), name)),
         file_name=f"{called}.xlsx".replace("/", "／"),
@@ -53,7 +52,7 @@ def own_templates(declared: Ledger) -> None:
 def export_buttons(listed: Listed) -> None:
     """Two buttons; the file is made when it is asked for."""
     name = f"{title_of(listed.declared)}_{listed.view.now.as_of.isoformat()}".replace("/", "／")
-    st.download_button(
+    download_button(
         say("ledger-export"),
         data=lambda: workbook(listed),
         file_name=f"{name}.xlsx",
@@ -61,7 +60,7 @@ def export_buttons(listed: Listed) -> None:
         key="ledger-export",
         type="tertiary",
     )
-    st.download_button(
+    download_button(
         say("ledger-export-csv"),
         data=lambda: delimited(listed),
         file_name=f"{name}.csv",

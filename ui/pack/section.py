@@ -27,6 +27,7 @@ from data.screens.records import records
 from data.screens.view import View, store
 from data.store.meeting import PackPart
 from ui.components import note, section_title
+from ui.components.downloads import download_button
 from ui.components.tables import ROW_HEIGHT, table_height
 from ui.markup import render, verbatim
 from ui.pack import meetings as meetings_of
@@ -415,4 +416,4 @@ def _download(
     key: str, file: str, mime: str, made: Callable[[], bytes], *, is_main: bool = False
 ) -> None:
     kind: Literal["primary", "secondary"] = "primary" if is_main else "secondary"
-    st.download_button(say(key), data=made, file_name=file, mime=mime, key=key, type=kind)
+    download_button(say(key), data=made, file_name=file, mime=mime, key=key, type=kind)

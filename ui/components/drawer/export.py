@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from data.documents.lists import MIME, Cell, ListSheet, lists_xlsx
 from data.formats import date_text
 from data.language import say
 from data.trace.cells import places_of
 from data.trace.tracer import Traced
+from ui.components.downloads import download_button
 from ui.components.drawer.figures import (
     equation,
     label_text,
@@ -25,7 +24,7 @@ def export_button(traced: Traced) -> None:
     """The button; the workbook is made when it is clicked."""
     if not traced.lines:
         return
-    st.download_button(
+    download_button(
         say("figure-export", count=len(traced.lines)),
         data=lambda: _workbook(traced),
         file_name=f"{name_of(traced.reference)}.xlsx".replace("/", "／"),

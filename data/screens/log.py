@@ -1,0 +1,54 @@
+"""What the audit log's page and its file show: entries, chosen, in a reader's words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+import pandas as pd
+
+from data.audit import Entry, entries
+from data.formats import moment
+from data.language import say
+
+COLUMNS = ("number", "at", "who", "role", "address", "act", "subject", "outcome")
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """Which entries: of so many days (None: all), of these names, acts and outcomes ("": all)."""
+
+    days: int | None = 30
+    who: str = ""
+    act: str = ""
+    outcome: str = ""
+
+
+def chosen_entries(chosen: Chosen) -> list[Entry]:
+    """The newest first."""
+    since = None if chosen.days is None else datetime.now(UTC) - timedelta(days=chosen.days)
+    wanted = {"who": chosen.who, "act": chosen.act, "outcome": chosen.outcome}
+    return [
+        one
+        for one in reversed(entries())
+        if (since is None or one.at >= since)
+        and all(not value or getattr(one, name) == value for name, value in wanted.items())
+    ]
+
+
+def table(found: list[Entry]) -> pd.DataFrame:
+    """As a reader sees it; a column for each of COLUMNS, headed in the reader's language."""
+    rows = [
+        (
+            one.number,
+            moment(one.at),
+            one.who or say("data-administrator" if one.role == "administrator" else "role-visitor"),
+            say(f"role-{one.role}"),
+            one.address or say("log-here"),
+            say(f"act-{one.act.replace('_', '-')}"),
+            one.subject,
+            say(f"log-outcome-{one.outcome}"),
+        )
+        for one in found
+    ]
+    return pd.DataFrame(rows, columns=[say(f"log-{name}") for name in COLUMNS])
