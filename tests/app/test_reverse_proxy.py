@@ -1,0 +1,106 @@
+"""The example of a reverse proxy, run: TLS, its headers and limits, and what the app hears."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import os
+import shutil
+import socket
+import ssl
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+# A server of the same kind as the app's, that answers what it heard.
+APP = """
+import json, sys, uvicorn
+async def app(scope, receive, send):
+    if scope["type"] != "http":
+        return
+    size, more = 0, True
+    while more:
+        message = await receive()
+        size += len(message.get("body", b""))
+        more = message.get("more_body", False)
+    told = {"scheme": scope["scheme"], "client": scope["client"][0], "size": size}
+    headers = [(b"content-type", b"application/json")]
+    await send({"type": "http.response.start", "status": 200, "headers": headers})
+    await send({"type": "http.response.body", "body": json.dumps(told).encode()})
+uvicorn.run(app, host="127.0.0.1", port=int(sys.argv[1]), log_level="error")
+"""
+
+
+def free_port():
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return one.getsockname()[1]
+
+
+def caddy():
+    beside = Path(sys.executable).parent / "caddy"
+    return str(beside) if beside.is_file() else shutil.which("caddy")
+
+
+def asked(port, method="GET", body=None, headers=None):
+    context = ssl._create_unverified_context()
+    connection = http.client.HTTPSConnection("localhost", port, timeout=60, context=context)
+    connection.request(method, "/", body, headers or {})
+    answer = connection.getresponse()
+    return answer.status, dict(answer.getheaders()), answer.read()
+
+
+@pytest.fixture(scope="module")
+def proxy(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("proxy")
+    upstream, port = free_port(), free_port()
+    environment = {
+        **os.environ,
+        "SIGNBOARD_SITE": f"https://localhost:{port}",
+        "SIGNBOARD_UPSTREAM": f"127.0.0.1:{upstream}",
+        "XDG_DATA_HOME": str(folder),
+        "XDG_CONFIG_HOME": str(folder),
+        "HOME": str(folder),
+    }
+    command = [
+        caddy(),
+        "run",
+        "--config",
+        str(ROOT / "deploy" / "Caddyfile"),
+        "--adapter",
+        "caddyfile",
+    ]
+    app = subprocess.Popen([sys.executable, "-c", APP, str(upstream)])
+    front = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL)
+    for _ in range(600):
+        try:
+            if asked(port)[0] == 200:
+                break
+        except OSError:
+            pass
+        time.sleep(0.1)
+    yield port
+    for process in (front, app):
+        process.terminate()
+        process.wait(30)
+
+
+def test_the_app_hears_of_tls_and_of_the_true_address(proxy):
+    forged = {"X-Forwarded-For": "10.9.9.9", "X-Forwarded-Proto": "http"}
+    status, headers, body = asked(proxy, headers=forged)
+    assert status == 200
+    assert json.loads(body) == {"scheme": "https", "client": "127.0.0.1", "size": 0}
+    assert headers["Strict-Transport-Security"] == "max-age=31536000; includeSubDomains"
+
+
+def test_what_is_larger_than_an_upload_stays_outside(proxy):
+    assert asked(proxy, "PUT", b"x" * 20_000_000)[0] == 200
+    try:
+        status = asked(proxy, "PUT", b"x" * 30_000_000)[0]
+    except OSError:  # cut off while it was being sent
+        status = 413
+    assert status == 413
