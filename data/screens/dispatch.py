@@ -303,7 +303,7 @@ def _health_lights(dispatch: Standing) -> str:
     if hits.empty:
         return ""
     gravest = hits.sort_values("light_order", ascending=False).drop_duplicates("project_id")
-    return say("dispatch-health-lights", lit=lit_projects(gravest))
+    return say("dispatch-health-lights", lit=lit_projects(gravest, is_whole=True))
 
 
 def season_line(dispatch: Standing) -> str:

@@ -190,10 +190,11 @@ def closed(sentence: str) -> str:
     return _PARTED.sub("", sentence)
 
 
-def lit_projects(attention: pd.DataFrame) -> str:
+def lit_projects(attention: pd.DataFrame, *, is_whole: bool = False) -> str:
     """``告警 9 个、预警 4 个，资料不足 7 个``: projects, each once by its gravest light.
 
-    The same on every screen, slide and document that counts lights.
+    The same on every screen, slide and document that counts lights. is_whole: what lacks data
+    stands in the list too.
     """
     of_projects = attention[attention["project_id"].notna()]
     lights = of_projects["light"].value_counts()
@@ -202,4 +203,5 @@ def lit_projects(attention: pd.DataFrame) -> str:
         alarms=int(lights.get("告警", 0)),
         warnings=int(lights.get("预警", 0)),
         open=int(lights.get("待核", 0)),
+        listed="yes" if is_whole else "no",
     )

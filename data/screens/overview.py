@@ -38,11 +38,20 @@ from data.screens.figure import (
 )
 from data.screens.funds import why_no_funds
 from data.screens.pipeline import FILTERS, Pipeline, has_signed, is_stated, none_signed, sum_text
+from data.screens.quarter import undated_projects
 from data.screens.records import Bullet, Record, known_number, records
 from data.screens.view import View, rows, speaks, store
 from data.screens.visits_readings import MODES, Scope, Visits
 from data.store import Snapshot
 from data.trace.figures import Reference
+
+# Targets that count projects by a day: what may lack one.
+_DATED = {
+    "签约项目": "signed",
+    "计划总投资": "signed",
+    "开工项目": "started",
+    "投产项目": "producing",
+}
 
 
 @dataclass(frozen=True)
@@ -300,6 +309,7 @@ def bullets(overview: Overview) -> list[Bullet]:
             label=word(row["metric"]),
             amounts=_amounts(row)
             + _why_unknown(overview, row)
+            + _undated(overview, row)
             + _verified(verified.get(row["metric"])),
             light=row["light"],
             light_word=word(row["light"]),
@@ -315,6 +325,13 @@ def bullets(overview: Overview) -> list[Bullet]:
         )
         for row in records(overview.targets)
     ]
+
+
+def _undated(overview: Overview, row: Record) -> str:
+    """``，另有 16 个未填日期``: what was done since a day that nobody states is no part of it."""
+    measure = _DATED.get(str(row["metric"]))
+    owed = undated_projects(overview.view).get(measure or "", 0)
+    return say("overview-target-undated", count=owed) if owed else ""
 
 
 def _verified(counts: Record | None) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from types import MappingProxyType
 
 from data.figures import status_note
 from data.formats import UNKNOWN, amount, count, date_text, decimal
@@ -123,8 +124,7 @@ class Quarter:
     @cached_property
     def undated(self) -> dict[str, int]:
         """Measure → projects since nobody says when: they may be of the year, no month has them."""
-        found = rows("screens/quarter/undated", snapshot_id=self.view.now.id, **self.filters)
-        return {str(row["measure"]): whole(row["project_count"]) for row in records(found)}
+        return undated_projects(self.view, self.filters)
 
     @cached_property
     def due(self) -> list[Record]:
@@ -137,6 +137,12 @@ class Quarter:
         past = self.number - back
         courses, quarter = (self.now, past) if past > 0 else (self.last, past + 4)
         return courses[measure].of(quarter) if measure in courses else None
+
+
+def undated_projects(view: View, filters: Filters = MappingProxyType(_FREE)) -> dict[str, int]:
+    """Signed, started, producing → projects since nobody says when."""
+    found = rows("screens/quarter/undated", snapshot_id=view.now.id, **filters)
+    return {str(row["measure"]): whole(row["project_count"]) for row in records(found)}
 
 
 def quarters_begun(view: View) -> tuple[int, ...]:

@@ -20,6 +20,7 @@ overview-figure-planned = Planned investment
 overview-figure-funds = In place this year ({ $basis })
 overview-figure-funds-short = Funds in place
 overview-figure-pushed = Projects pushed by visits
+overview-target-undated = , { $count } more without a date
 overview-target-why = {" "}({ $why })
 overview-funds-note = Includes projects of earlier years
 overview-pushed-note = Banner leaders { $first }, county sponsors { $second }; they overlap and are never added
@@ -60,7 +61,10 @@ overview-attention-targets = ; { $count ->
     }
 overview-lit-projects = { $alarms } red, { $warnings } yellow{ $open ->
         [0] {""}
-       *[other] {" "}({ $open } more lack data and are not listed)
+       *[other] {" "}({ $open } more lack data{ $listed ->
+            [yes] {""}
+           *[no] {" "}and are not listed
+        })
     }
 overview-attention-none = No warning and no alarm
 overview-attention-note = Each light names its rule and the two numbers that fired it; administrators set the rules and limits

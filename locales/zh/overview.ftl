@@ -14,6 +14,7 @@ overview-figure-planned = 计划总投资
 overview-figure-funds = 本年到位（{ $basis }口径）
 overview-figure-funds-short = 到位资金
 overview-figure-pushed = 拜访推进项目
+overview-target-undated = ，另有 { $count } 个未填日期
 overview-target-why = （{ $why }）
 overview-funds-note = 含往年签约项目
 overview-pushed-note = 旗委政府领导 { $first }、县级包扶联系 { $second }，有重叠不相加
@@ -39,7 +40,10 @@ overview-attention-title = 需要关注 { $count } 件：项目{ $lit }{ $target
 overview-attention-targets = ；目标 { $count } 项
 overview-lit-projects = 告警 { $alarms } 个、预警 { $warnings } 个{ $open ->
         [0] {""}
-       *[other] （另有资料不足 { $open } 个，不列入）
+       *[other] （另有资料不足 { $open } 个{ $listed ->
+            [yes] {""}
+           *[no] ，不列入
+        }）
     }
 overview-attention-none = 没有预警或告警
 overview-attention-note = 每盏灯都写明触发的规则和两个数字；规则和界线由管理员在规则设置中修改

@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from data.rules import load_rules
+from data.screens.quarter import undated_projects
 from data.screens.readiness_readings import ALL, FILTERS, Readiness
 from data.screens.readiness_readings import Scope as ReadinessScope
 from data.screens.view import view_at
@@ -248,3 +249,12 @@ def test_the_strip_says_of_the_quarter_what_its_column_counts(screen):
 def test_no_space_parts_two_words_of_a_headline(screen):
     for name in ("overview", "pipeline"):
         assert not screen(name).says(r"(签约|上期) 至少")
+
+
+def test_a_target_says_how_many_more_have_no_day(screen):
+    text = screen("overview").text
+    owed = undated_projects(view_at())
+    for metric, measure in (("签约项目", "signed"), ("开工项目", "started")):
+        line = re.search(rf"{metric} [\d,]+ / [\d,]+(，另有 (\d+) 个未填日期)?", text)
+        if line:
+            assert int(line[2] or 0) == owed.get(measure, 0)

@@ -268,7 +268,7 @@ def _lights(pack: Pack) -> ListSheet:
             count=Rows(tuple(_named(row) for row in found), len(found)),
             projects=counted(hits),
             targets=len(of_targets),
-            lit=lit_projects(attention),
+            lit=lit_projects(attention, is_whole=True),
         ),
         found,
         _column("pipeline-column-light", "light", _word),
