@@ -11,7 +11,7 @@ from data.language import say, word
 from data.ledgers.declaration import Field, Ledger
 from data.screens.ledger_readings import Listed, Scope, counts_by_ledger
 from data.screens.ledger_sentences import group_word, measure_sentence
-from data.screens.ledger_words import column_text, head_of, label_of, told_of
+from data.screens.ledger_words import column_text, head_of, label_of, late_days, told_of
 from data.screens.records import Record, known_number, whole
 from data.screens.view import View
 
@@ -152,5 +152,5 @@ def longest_overdue(listed: Listed, rows: Sequence[Record]) -> str:
         whose = row["unit"] or row["town"]
         key = "ledger-overdue-whose" if whose else "ledger-overdue-one"
         about = {"label": str(row["label"] or UNKNOWN), "whose": str(whose or "")}
-        parts.append(say(key, **about, days=count(row["overdue_days"])))
+        parts.append(say(key, **about, days=late_days(listed.declared, row["overdue_days"])))
     return say("ledger-semicolon").join(parts)

@@ -5,10 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from data.formats import NBSP, UNKNOWN, amount_as_written, column_amount, decimal, plain, share
+from data.formats import (
+    NBSP,
+    UNKNOWN,
+    amount_as_written,
+    column_amount,
+    count,
+    decimal,
+    plain,
+    share,
+)
 from data.language import language, say
 from data.ledgers.declaration import Field, Ledger
 from data.ledgers.generated import is_countable, is_day
+from data.rules import load_rules
 from data.screens.records import known_number, whole
 
 
@@ -33,6 +43,12 @@ def counted_head(declared: Ledger) -> str:
     counted = declared.counted
     noun = counted[1:] if counted.startswith("个") and len(counted) > 1 else counted
     return say("ledger-column-count", counted=noun)
+
+
+def late_days(declared: Ledger, days: object) -> str:
+    """``203 个工作日``, ``77 天``: how late a row is, in the days that its ledger counts."""
+    is_by_clock = declared.name in load_rules().clock.ledgers
+    return say("ledger-days-working" if is_by_clock else "ledger-days", days=count(days))
 
 
 def number_text(one: Field, value: object) -> str:

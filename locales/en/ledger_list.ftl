@@ -160,7 +160,7 @@ ledger-entry-matter = { $ledger } { $label }: { $said }
 
 ledger-of-project = { $title }: { $rows }
 ledger-of-project-late = { $rows } overdue
-ledger-days-late = {" "}({ $days } days late)
+ledger-days-late = {" "}({ $days } late)
 ledger-open = Open { $title }
 ledger-of-town = Own ledgers: { $lists }
 ledger-of-town-one = { $title } { $rows }
@@ -190,8 +190,10 @@ figure-adds-mean = Value
 figure-total-mean = Mean
 ledger-edge-before = Before
 ledger-edge-after = Later
-ledger-overdue-whose = { $label } ({ $whose }) { $days } days overdue
-ledger-overdue-one = { $label } { $days } days overdue
+ledger-days = { $days } days
+ledger-days-working = { $days } working days
+ledger-overdue-whose = { $label } ({ $whose }) { $days } overdue
+ledger-overdue-one = { $label } { $days } overdue
 
 # A unit is reminded of its late rows.
 ledger-remind = Remind a unit

@@ -153,7 +153,7 @@ ledger-entry-matter = { $ledger } { $label }：{ $said }
 
 ledger-of-project = { $title } { $rows }
 ledger-of-project-late = 逾期 { $rows }
-ledger-days-late = （过期 { $days } 天）
+ledger-days-late = （过期 { $days }）
 ledger-open = 打开{ $title }
 ledger-of-town = 自有台账：{ $lists }
 ledger-of-town-one = { $title } { $rows }
@@ -177,8 +177,10 @@ figure-adds-mean = 数值
 figure-total-mean = 平均
 ledger-edge-before = 更早
 ledger-edge-after = 更晚
-ledger-overdue-whose = { $label }（{ $whose }）逾期 { $days } 天
-ledger-overdue-one = { $label } 逾期 { $days } 天
+ledger-days = { $days } 天
+ledger-days-working = { $days } 个工作日
+ledger-overdue-whose = { $label }（{ $whose }）逾期 { $days }
+ledger-overdue-one = { $label } 逾期 { $days }
 
 # A unit is reminded of its late rows.
 ledger-remind = 催办单位

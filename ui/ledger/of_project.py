@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from data.formats import count, date_text
+from data.formats import date_text
 from data.language import say, word
 from data.ledgers.declaration import Ledger
 from data.ledgers.generated import is_countable, shown_fields
 from data.screens.ledger_readings import entry_reference
-from data.screens.ledger_words import column_text, head_of, label_of
+from data.screens.ledger_words import column_text, head_of, label_of, late_days
 from data.screens.records import Record, known_number, known_text
 from ui.components.drawer import link_attributes
 from ui.markup import render
@@ -45,7 +45,9 @@ def list_of_project(
             cells.append((render("ledger.status", said, late is not None), "sb-nowrap"))
         if dated:
             day = date_text(row["deadline" if dated.role == "deadline" else "day"])
-            overdue = say("ledger-days-late", days=count(late)) if late is not None else ""
+            overdue = (
+                say("ledger-days-late", days=late_days(declared, late)) if late is not None else ""
+            )
             cells.append((f"{day}{overdue}", "sb-nowrap"))
         cells += [(column_text(one, told.get(one.name)), _NUMBER) for one in numbers]
         lines.append((link_attributes(entry_reference(declared, row)), cells))
