@@ -139,7 +139,9 @@ def _trips_without_tier(store: Store, snapshot: Snapshot) -> int:
 
 
 def _pushed(store: Store, snapshot: Snapshot, is_known: bool, tierless: int) -> Row:
-    row = _rows(store, snapshot, "screens/figures/pushed")[0]
+    row, last = _rows(store, snapshot, "screens/figures/pushed")
+    # Where no visit of two years names a project, the ledger does not keep them.
+    is_known &= bool(row["distinct_projects"] or last["distinct_projects"])
     pushed = {
         "banner_leaders": row["banner_leaders"],
         "county_sponsors": row["county_sponsors"],

@@ -274,13 +274,17 @@ def headline(comparison: Comparison, language: Language) -> str:
     if not comparison.changes and all(not bridge.steps for bridge in comparison.bridges):
         return text(language, "dispatch-headline-none", before=before, after=after)
     key = "dispatch-headline-turned" if comparison.is_turned else "dispatch-headline"
+    if not signed.is_comparable:
+        key = "dispatch-headline-changes"
     return text(
         language,
         key,
         before=before,
         after=after,
         year=str(comparison.after.as_of.year),
+        changes=len(comparison.changes),
         count=count_change(signed.gained) if signed.is_comparable else UNKNOWN,
+        planned="yes" if planned.is_comparable else "no",
         amount=amount_change(planned.gained, language) if planned.is_comparable else UNKNOWN,
         rest=_postponed(comparison, language),
     )

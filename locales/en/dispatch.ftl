@@ -47,8 +47,18 @@ dispatch-label-month-of-year = { $month ->
 dispatch-label-version = { $date } V{ $version }
 
 # Headline
-dispatch-headline = { $after } against { $before }: signed { $count }, planned investment { $amount }{ $rest }
-dispatch-headline-turned = { $year } so far (against { $before }): newly signed { $count }, planned investment { $amount }{ $rest }
+dispatch-headline = { $after } against { $before }: signed { $count }{ $planned ->
+        [no] {""}
+       *[yes] , planned investment { $amount }
+    }{ $rest }
+dispatch-headline-turned = { $year } so far (against { $before }): newly signed { $count }{ $planned ->
+        [no] {""}
+       *[yes] , planned investment { $amount }
+    }{ $rest }
+dispatch-headline-changes = { $after } against { $before }: { $changes ->
+        [one] 1 change
+       *[other] { $changes } changes
+    }{ $rest }
 dispatch-headline-none = { $after } against { $before }: the ledgers say the same
 dispatch-headline-production = ; { $count ->
         [one] 1 project puts off production

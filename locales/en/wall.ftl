@@ -101,7 +101,13 @@ wall-stalled-title = { $count ->
    *[other] { $count } projects show a light, { $alarms } red
 }
 wall-stalled-without-talks = {" "}(without projects in talks)
-wall-stalled-sub = Planned investment together ¥{ $amount } mn; each light names its rule and two numbers
+wall-stalled-sub = { $stated ->
+    [0] Each
+   *[other] Planned investment together ¥{ $amount } mn{ $unknown ->
+        [0] {""}
+       *[other] {" "}({ $unknown } without an amount)
+    }; each
+} light names its rule and two numbers
 wall-sample = Sample data
 wall-updated = Updated to version V{ $version }: { $what }
 wall-lost = Connection lost, showing data of { $time }

@@ -21,8 +21,15 @@ dispatch-label-month-of-year = { $year }年{ $month }月
 dispatch-label-version = { $date } V{ $version }
 
 # 标题
-dispatch-headline = { $after }比{ $before }：签约 { $count } 个、计划总投资 { $amount }{ $rest }
-dispatch-headline-turned = { $year }年以来（比{ $before }）：新签约 { $count } 个、计划总投资 { $amount }{ $rest }
+dispatch-headline = { $after }比{ $before }：签约 { $count } 个{ $planned ->
+    [no] {""}
+   *[yes] 、计划总投资 { $amount }
+}{ $rest }
+dispatch-headline-turned = { $year }年以来（比{ $before }）：新签约 { $count } 个{ $planned ->
+    [no] {""}
+   *[yes] 、计划总投资 { $amount }
+}{ $rest }
+dispatch-headline-changes = { $after }比{ $before }：变动 { $changes } 处{ $rest }
 dispatch-headline-none = { $after }比{ $before }：台账没有变动
 dispatch-headline-production = ；{ $count } 个项目推迟投产
 dispatch-headline-start = ；{ $count } 个项目推迟开工

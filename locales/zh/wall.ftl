@@ -71,7 +71,13 @@ wall-funds-months = 每月到位，默认口径
 wall-signed-in = { $year } 年签
 wall-stalled-title = { $count } 个项目亮灯，其中告警 { $alarms } 个
 wall-stalled-without-talks = （不含在谈项目）
-wall-stalled-sub = 合计计划总投资 { $amount } 亿元；每盏灯写明规则和两个数字
+wall-stalled-sub = { $stated ->
+    [0] {""}
+   *[other] 合计计划总投资 { $amount } 亿元{ $unknown ->
+        [0] {""}
+       *[other] （{ $unknown } 个金额未填）
+    }；
+}每盏灯写明规则和两个数字
 wall-sample = 示例数据
 wall-updated = 数据已更新到版本 V{ $version }：{ $what }
 wall-lost = 连接中断，显示 { $time } 的数据

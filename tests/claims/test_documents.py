@@ -139,3 +139,24 @@ def test_the_wall_counts_the_projects_with_a_light_as_the_overview_does(wall, pa
     if said:
         grave = [int(projects.get(light, 0)) for light in ("告警", "预警")]
         assert [int(one.replace(",", "")) for one in said.groups()] == [sum(grave), grave[0]]
+
+
+def test_the_notice_says_nothing_of_what_nobody_states(pack):
+    notice = pack_files.notice_text(pack, load_rules().notice)
+    texts = [text for _, paragraphs in notice.sections for text in paragraphs]
+    said = "\n".join([*texts, *(annex.title for annex in notice.annexes)])
+    assert "—" not in said
+    assert "【缺" not in said
+    pushed = pack.overview.visits.overlap_numbers()
+    assert ("推进项目" in said) == bool(pushed)
+    # The limits of requests are working days, and so is what is past them.
+    for late in re.findall(r"企业诉求.*?逾期最久的：([^\n。]*)", said):
+        assert re.search(r"逾期\d+个工作日", late)
+        assert not re.search(r"逾期\d+天", late)
+
+
+def test_a_list_that_holds_what_lacks_data_does_not_say_that_it_leaves_it_out(lists):
+    title, rows = lists["项目体检"]
+    open_ = re.search(r"资料不足 (\d+) 个", title)
+    assert "不列入" not in title
+    assert bool(open_) == any("资料不足" in str(row) or "待核" in str(row) for row in rows)

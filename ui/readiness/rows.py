@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from data.formats import UNKNOWN, is_unknown, plain, share
+from data.formats import UNKNOWN, count, is_unknown, plain, share
 from data.language import say, word
 from data.palette import STATES
 from data.screens.readiness_readings import Readiness
@@ -86,7 +86,7 @@ def _row(row: Row, gates: list[Row], readiness: Readiness) -> MatrixRow:
         next_item=item,
         next_state=item_state,
         waits=waits(row),
-        days=str(whole(days)) if is_open and not is_unknown(days) else UNKNOWN,
+        days=count(days) if is_open and not is_unknown(days) else UNKNOWN,
         is_long_wait=is_open and not is_unknown(days) and whole(days) > _LONG_WAIT,
         note=_note(row),
         title=_title(row, missing),

@@ -92,3 +92,15 @@ def test_the_banner_says_so_where_no_figure_of_a_project_moved(stuck):
     publish_rows(store(), an_order("办理环评", responsible_unit="示例局"))
 
     assert wall_news(view_at()) == "数据已更新到版本 V2：项目数字没有变化"
+
+
+def test_the_sum_of_stuck_projects_names_those_without_an_amount(stuck):
+    assert SLIDES["stalled"](stuck).sub == "每盏灯写明规则和两个数字"
+    late = {"stage": "签约", **OVERDUE}
+    publish_rows(
+        store(),
+        a_project("示例项目01", **late),
+        a_project("示例项目02", planned_investment_wan=23500, **late),
+    )
+    sub = SLIDES["stalled"](Wall(view_at())).sub.replace("\xa0", " ")
+    assert sub == "合计计划总投资 2.35 亿元（1 个金额未填）；每盏灯写明规则和两个数字"

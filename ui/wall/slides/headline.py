@@ -182,8 +182,10 @@ def stalled_slide(wall: Wall) -> Slide | None:
     alarms = int((found["light"] == "告警").sum())
     title = say("wall-stalled-title", count=len(found), alarms=alarms)
     title += say("wall-stalled-without-talks") if wall.hides_talks else ""
-    waiting = found["planned_wan"].sum(min_count=1)
-    sub = say("wall-stalled-sub", amount=yi(waiting))
+    planned = found["planned_wan"]
+    stated = int(planned.notna().sum())
+    blank = {"stated": stated, "unknown": len(planned) - stated}
+    sub = say("wall-stalled-sub", amount=yi(planned.sum(min_count=1)), **blank)
     lines = [
         (row, fired_name(str(row["rule"])), fired_sentence(row), _days(row, wall), _past(row, wall))
         for row in records(found.head(MOST))
