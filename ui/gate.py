@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import streamlit as st
+from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
 from data.access import COOKIE, SECURE_COOKIE, session
 from data.audit import record
@@ -73,7 +74,12 @@ class Gate:
         if action is None:
             await self.app(scope, receive, send)
             return
-        who = signed_in(_cookies(scope), address_of(scope))
+        cookies = _cookies(scope)
+        who = signed_in(cookies, address_of(scope))
+        if who.role == "visitor" and USER_COOKIE_NAME in cookies and _is_for_a_person(scope):
+            # Back from the organisation's sign-in: what it proved becomes a session.
+            await _lead(send, f"{prefix}/sign-in/organisation")
+            return
         if can(who, action):
             with acting(who):
                 await self.app(scope, receive, send)
@@ -91,13 +97,16 @@ class Gate:
 
 def _is_for_a_person(scope: Scope) -> bool:
     accepted = dict(scope["headers"]).get(b"accept", b"")
-    return scope["method"] == "GET" and b"text/html" in accepted
+    return scope["type"] == "http" and scope["method"] == "GET" and b"text/html" in accepted
 
 
 async def _lead_to_sign_in(send: Send, prefix: str, scope: Scope) -> None:
     query = scope["query_string"].decode("latin-1")
     asked = scope["path"] + (f"?{query}" if query else "")
-    where = f"{prefix}/sign-in?to={quote(asked, safe='')}"
+    await _lead(send, f"{prefix}/sign-in?to={quote(asked, safe='')}")
+
+
+async def _lead(send: Send, where: str) -> None:
     headers = [(b"location", where.encode()), (b"cache-control", b"no-store")]
     await send({"type": "http.response.start", "status": 303, "headers": headers})
     await send({"type": "http.response.body", "body": b""})

@@ -7,6 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import anyio
 import anyio.to_thread
+import streamlit as st
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 
 from data.access import COOKIE, SECURE_COOKIE, begin, end_session, invited, session, use_link
@@ -94,8 +95,9 @@ async def of_organisation(request: Request) -> Response:
         cookie = await anyio.to_thread.run_sync(begin, "", member)
         # A browser that another site sent here sends a strict cookie from our own page on.
         answer = _signed_in(request, cookie, page=_page("onward"))
+    path = f"/{(st.get_option('server.baseUrlPath') or '').strip('/')}"
     for name in oidc.left_cookies(request):
-        answer.delete_cookie(name)
+        answer.delete_cookie(name, path=path)
     return answer
 
 

@@ -1,0 +1,191 @@
+"""Sign-in with an organisation's OpenID Connect: a provider and the application, both real."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from base64 import b64decode, urlsafe_b64encode
+from hashlib import sha256
+from pathlib import Path
+from urllib.parse import parse_qs, unquote, urlencode
+
+import httpx
+import pytest
+import uvicorn
+from joserfc import jwt
+from joserfc.jwk import RSAKey
+from starlette.applications import Starlette
+from starlette.responses import JSONResponse, RedirectResponse
+from starlette.routing import Route
+
+ROOT = Path(__file__).resolve().parents[2]
+CLIENT, SECRET = "signboard", "示例-client-secret".encode().hex()
+RULES = """
+[organisation]
+roles = { "填报" = "editor" }
+units = { "填报" = ["示例镇"] }
+"""
+
+pytestmark = pytest.mark.server
+
+
+def free_port():
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return one.getsockname()[1]
+
+
+class Provider:
+    """An OpenID Connect provider at which whoever comes is signed in already."""
+
+    def __init__(self):
+        self.port = free_port()
+        self.issuer = f"http://localhost:{self.port}"
+        self.key = RSAKey.generate_key(2048, {"kid": "1", "use": "sig", "alg": "RS256"})
+        self.groups = ["填报"]
+        self.asked = {}
+        routes = [
+            Route("/.well-known/openid-configuration", self.about),
+            Route("/keys", self.keys),
+            Route("/authorize", self.authorize),
+            Route("/token", self.token, methods=["POST"]),
+        ]
+        config = uvicorn.Config(Starlette(routes=routes), port=self.port, log_level="error")
+        self.server = uvicorn.Server(config)
+        threading.Thread(target=self.server.run, daemon=True).start()
+
+    async def about(self, _request):
+        return JSONResponse(
+            {
+                "issuer": self.issuer,
+                "authorization_endpoint": f"{self.issuer}/authorize",
+                "token_endpoint": f"{self.issuer}/token",
+                "jwks_uri": f"{self.issuer}/keys",
+                "response_types_supported": ["code"],
+                "subject_types_supported": ["public"],
+                "id_token_signing_alg_values_supported": ["RS256"],
+                "code_challenge_methods_supported": ["S256"],
+            }
+        )
+
+    async def keys(self, _request):
+        return JSONResponse({"keys": [self.key.as_dict(private=False)]})
+
+    async def authorize(self, request):
+        self.asked = dict(request.query_params)
+        given = {"code": "once", "state": self.asked["state"]}
+        return RedirectResponse(f"{self.asked['redirect_uri']}?{urlencode(given)}")
+
+    async def token(self, request):
+        said = {name: one[0] for name, one in parse_qs((await request.body()).decode()).items()}
+        scheme, _, proof = request.headers.get("authorization", "").partition(" ")
+        named = b64decode(proof).decode().split(":") if scheme == "Basic" else []
+        verified = urlsafe_b64encode(sha256(said["code_verifier"].encode()).digest()).rstrip(b"=")
+        if [unquote(one) for one in named] != [CLIENT, SECRET] or said["code"] != "once":
+            return JSONResponse({"error": "invalid_client"}, 401)
+        if verified.decode() != self.asked["code_challenge"]:
+            return JSONResponse({"error": "invalid_grant"}, 400)
+        now = int(time.time())
+        claims = {
+            "iss": self.issuer,
+            "aud": CLIENT,
+            "sub": "17",
+            "name": "示例员工",
+            "groups": self.groups,
+            "iat": now,
+            "exp": now + 300,
+            "nonce": self.asked.get("nonce"),
+        }
+        signed = jwt.encode({"alg": "RS256", "kid": "1"}, claims, self.key)
+        return JSONResponse({"access_token": "a", "token_type": "Bearer", "id_token": signed})
+
+
+@pytest.fixture(scope="module")
+def provider():
+    made = Provider()
+    yield made
+    made.server.should_exit = True
+
+
+@pytest.fixture(scope="module")
+def office(provider, tmp_path_factory):
+    """The address of the application, and its folder."""
+    folder, port = tmp_path_factory.mktemp("office"), free_port()
+    (folder / "rules").mkdir()
+    (folder / "rules" / "access.toml").write_text(RULES, encoding="utf-8")
+    address = f"http://localhost:{port}"
+    secrets = {
+        "redirect_uri": f"{address}/oauth2callback",
+        "cookie_secret": "示例".encode().hex() * 8,
+        "client_id": CLIENT,
+        "client_secret": SECRET,
+        "server_metadata_url": f"{provider.issuer}/.well-known/openid-configuration",
+    }
+    lines = [f"{name} = {json.dumps(value)}" for name, value in secrets.items()]
+    path = folder / "secrets.toml"
+    path.write_text("\n".join(["[auth]", *lines]) + "\n", encoding="utf-8")
+    words = ["run", "app.py", "--server.port", str(port), "--secrets.files", str(path)]
+    app = subprocess.Popen(
+        [sys.executable, "-m", "streamlit", *words],
+        cwd=ROOT,
+        env={**os.environ, "SIGNBOARD_VAR": str(folder)},
+        stdout=subprocess.DEVNULL,
+    )
+    for _ in range(1200):
+        try:
+            if httpx.get(f"{address}/_stcore/health").status_code == 200:
+                break
+        except httpx.TransportError:
+            time.sleep(0.1)
+    yield address, folder
+    app.send_signal(signal.SIGTERM)
+    app.wait(60)
+
+
+def browser(address):
+    accepted = {"accept": "text/html"}
+    return httpx.Client(base_url=address, headers=accepted, follow_redirects=True, timeout=60)
+
+
+def test_a_group_of_the_organisation_signs_in_as_its_role(provider, office):
+    address, folder = office
+    provider.groups = ["填报"]
+    with browser(address) as reader:
+        assert "用单位统一身份登录" in reader.get("/sign-in").text
+        landed = reader.get("/sign-in/organisation")
+        assert landed.url.path == "/sign-in/organisation"
+        assert landed.status_code == 200
+        assert "signboard_session" in reader.cookies
+        # What the platform left is exchanged and gone.
+        assert not [name for name in reader.cookies if name.startswith("_streamlit_user")]
+        assert reader.get("/sign-in").url.path == "/data"
+        (path,) = (folder / "access").glob("session-*")
+        told = json.loads(path.read_text(encoding="utf-8"))
+        assert told["member"] == ["editor", "示例员工", ["示例镇"]]
+        reader.get("/sign-out")
+        assert not path.exists()
+        assert reader.get("/sign-in").url.path == "/sign-in"
+
+
+def test_whoever_is_in_no_group_with_a_role_is_not_signed_in(provider, office):
+    address, _ = office
+    provider.groups = ["别的"]
+    with browser(address) as reader:
+        landed = reader.get("/sign-in/organisation")
+        assert landed.status_code == 403
+        assert "没有使用本系统的权限" in landed.text
+        assert "signboard_session" not in reader.cookies
+
+
+def test_a_cookie_that_nobody_signed_is_no_sign_in(office):
+    address, _ = office
+    with browser(address) as reader:
+        reader.cookies.set("_streamlit_user", "forged")
+        assert reader.get("/").status_code == 403
+        assert "signboard_session" not in reader.cookies
