@@ -55,10 +55,11 @@ $(TOOLS): requirements.txt requirements-dev.txt | $(VENV)/bin/pip
 		|| { $(BIN)/pip install $(INSTALL) -r requirements.txt && $(BIN)/pip install $(INSTALL) -r requirements-dev.txt; }
 	@touch $(RUNTIME) $@
 
-# Chromium, a Chinese font and LibreOffice, one after the other: the system installs one at a time.
+# Chromium, a Chinese font, LibreOffice and a C compiler, one after the other: the system installs one at a time.
 machine:
 	@sh deploy/install-browser.sh
 	@sh deploy/install-office.sh
+	@sh deploy/install-compiler.sh
 
 run: $(RUNTIME)
 	SIGNBOARD_SAMPLE=$${SIGNBOARD_SAMPLE-1} $(BIN)/streamlit run app.py --server.port $(PORT)

@@ -51,7 +51,7 @@ _OWN = (
     "uploads",
     "working",
 )
-_OWN_FILES = ("access.json", "fault.txt", "*.duckdb", "*.duckdb.wal")
+_OWN_FILES = ("access.json", "fault.txt", "*.duckdb", "*.duckdb.wal*", "*.duckdb.versions")
 
 
 def keep_files_private() -> None:

@@ -21,6 +21,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import anyio.to_thread
@@ -35,11 +36,12 @@ from data.files import readers_kept_ready
 from data.files.limits import limits_set, open_uploads_bytes, readers_at_once
 from data.formats import moment
 from data.inbox.watcher import start_inbox
-from data.language import say
+from data.language import language, say
 from data.rules import RuleError
 from data.store import Store, StoreRefusal, close_store, open_store
-from data.texts import LANGUAGES, catalogue, text
+from data.texts import LANGUAGES, SpokenRefusal, catalogue, text
 from ui.intake.jobs import clear_left_over
+from ui.markup import verbatim
 from ui.registry import LEDGER, existing
 from ui.search import search
 from ui.sign_in import of_organisation, sign_in, sign_out
@@ -108,8 +110,17 @@ class SecurityHeaders:
         await self.app(scope, receive, send_with_headers)
 
 
-def show_error(_error: Exception) -> bool:
-    """Says that the page failed and when; the platform has logged the error itself."""
+def show_error(error: Exception) -> bool:
+    """Says that the page failed and when; of the database why, and what to do.
+
+    The platform has logged the error itself.
+    """
+    if isinstance(error, StoreRefusal):
+        known = SpokenRefusal(error.key, **error.arguments)
+        if path := str(known.arguments.get("path", "")):
+            known.arguments["path"] = Path(path).name
+        st.error(f"**{verbatim(known.message(language()))}**\n\n{known.remedy(language())}")
+        return True
     st.error(f"**{say('error-title')}**\n\n{say('error-body', time=moment(datetime.now()))}")
     return True
 
@@ -248,8 +259,8 @@ def _start() -> Store:
         from data.samples.workbooks import load_sample
 
         load_sample(store)
-    for language in LANGUAGES:
-        catalogue(language)
+    for spoken in LANGUAGES:
+        catalogue(spoken)
     store.worked_out()
     _load_what_pages_load()
     gc.collect()

@@ -12,12 +12,14 @@ from zoneinfo import ZoneInfo
 
 from data import audit
 from data.environment import time_zone, var_folder
+from data.formats import UNKNOWN
 from data.inbox.backups import backups, made_at
 from data.ledgers.registry import wrong_declarations
 from data.rules import RuleError, load_rules
 from data.rules.backups import Backups
 from data.rules.files import FOLDER, read
 from data.store import Store, StoreRefusal, tried
+from data.store.failures import logs_set_aside
 from data.texts import Language, SpokenRefusal
 
 State = Literal["good", "warning", "bad"]
@@ -68,6 +70,10 @@ def _database(store: _Opened) -> Iterator[Finding]:
         yield Finding("database", "warning", "doctor-database-unseen")
         return
     check, found = "database", store.integrity()
+    if store.lost:
+        yield Finding(check, "bad", "doctor-versions-lost", versions_lost(store))
+    for one in logs_set_aside(store.path) if store.path else ():
+        yield Finding(check, "warning", "doctor-log-set-aside", {"file": one.name})
     if found.damaged:
         yield Finding(check, "bad", "doctor-tables-damaged", {"tables": "、".join(found.damaged)})
     if found.stray:
@@ -76,9 +82,20 @@ def _database(store: _Opened) -> Iterator[Finding]:
         some = "、".join(one[:12] for one in found.damaged_files[:_SHOWN])
         given: dict[str, str | int] = {"count": len(found.damaged_files), "files": some}
         yield Finding(check, "bad", "doctor-files-damaged", given)
-    if found.is_sound:
+    if found.is_sound and not store.lost:
         given = {"tables": found.tables, "rows": found.rows, "files": found.files}
         yield Finding(check, "good", "doctor-database-good", given)
+
+
+def versions_lost(store: Store) -> dict[str, str | int]:
+    """How many versions are gone, which they are, and the files that they had brought."""
+    gone = store.lost
+    files = dict.fromkeys(name for one in gone for name in one.files)
+    return {
+        "count": len(gone),
+        "versions": "、".join(str(one.version) for one in gone),
+        "files": "、".join(files) or UNKNOWN,
+    }
 
 
 def _settings(_store: _Opened) -> Iterator[Finding]:

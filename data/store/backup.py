@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -22,26 +23,36 @@ import queries
 from data.ledgers.registry import declared_ledgers
 from data.store import publishing
 from data.store.connection import Connection, execute, insert, migrate
+from data.store.failures import failing_disk_said
 from data.store.integrity import Integrity, integrity
 from data.store.kept_files import KEPT_FILE
 from data.store.own_ledgers import kept_declarations, make_table_like, make_tables
 from data.store.refusals import FileExists, NotALedgerDatabase, StoreRefusal, Unreachable
 
 _NOT_COPIED = "schema_version"
+_UNFINISHED, _UNFINISHED_SECONDS = ".backup-", 3_600
 
 
 def backup(connection: Connection, path: Path) -> None:
     """Write everything to a new database file, whole or not at all.
 
-    Raises FileExists, Unreachable.
+    What an earlier one left that was cut off is cleared. Raises FileExists and the StoreRefusal
+    of a disk that fails.
     """
     if path.exists():
         raise FileExists(path=str(path))
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        work = tempfile.TemporaryDirectory(dir=path.parent, prefix=".backup-")
-    except OSError as error:
-        raise Unreachable(path=str(path)) from error
+    with failing_disk_said(path):
+        _back_up(connection, path)
+
+
+def _back_up(connection: Connection, path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    for left_over in path.parent.glob(f"{_UNFINISHED}*"):
+        if left_over.stat().st_mtime < time.time() - _UNFINISHED_SECONDS:
+            shutil.rmtree(left_over, ignore_errors=True)
+    work = tempfile.TemporaryDirectory(
+        dir=path.parent, prefix=_UNFINISHED, ignore_cleanup_errors=True
+    )
     with work as folder:
         part = Path(folder) / "part.duckdb"
         target = Connection(part)

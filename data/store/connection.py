@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -22,20 +22,23 @@ from data.audit import deed
 from data.drafts import new_id
 from data.environment import database_threads, time_zone
 from data.rules.roles import Action
-from data.store.refusals import Busy, NewerDatabase, NotALedgerDatabase, Unreachable
+from data.store.failures import failing_disk_said, is_damaged_log, refusal_of, set_log_aside
+from data.store.refusals import NewerDatabase, NotALedgerDatabase, Unreachable
 
 Value = object
 # A large upload is packed in parts of this size while it comes in, on every core; parts of the
 # engine's usual 122,880 rows would be packed one after the other at the commit.
 _ROWS_AT_ONCE = 30_720
-_HELD_BY_ANOTHER = ("lock", "being used by another process")
 
 
 class Connection:
     """One DuckDB instance; ``run`` is safe from any thread."""
 
     def __init__(self, path: Path | None) -> None:
-        """Open the file (None: a ledger in memory); raises Busy, NotALedgerDatabase."""
+        """Open the file (None: a ledger in memory); raises a StoreRefusal that says why not.
+
+        log_set_aside: where the write-ahead log is now that was too damaged to be read.
+        """
         self.path = path
         self.write_lock = threading.RLock()
         config: dict[str, str | bool | int | float | list[str]] = {
@@ -47,7 +50,7 @@ class Connection:
         self._duckdb = duckdb.connect(":memory:", config=config)
         try:
             self._duckdb.execute("set global TimeZone = $zone", {"zone": time_zone()})
-            _attach(self._duckdb, path)
+            self.log_set_aside = _attached(self._duckdb, path)
             for setting in ("enable_external_access = false", "lock_configuration = true"):
                 self._duckdb.execute(f"set {setting}")
         except BaseException:
@@ -57,10 +60,14 @@ class Connection:
     def run(
         self, query: str | queries.Query, parameters: Mapping[str, Value] | None = None
     ) -> pa.Table:
-        """The result of a query file; passes only the parameters that it declares."""
+        """The result of a query file; passes only the parameters that it declares.
+
+        Raises the StoreRefusal of a disk that fails.
+        """
         cursor = self._duckdb.cursor()
         try:
-            return execute(cursor, query, parameters).to_arrow_table()
+            with failing_disk_said(self.path):
+                return execute(cursor, query, parameters).to_arrow_table()
         finally:
             cursor.close()
 
@@ -76,8 +83,11 @@ class Connection:
 
     @contextmanager
     def transaction(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        """A cursor inside one transaction under the write lock; all or nothing."""
-        with self.write_lock, self.memory_transaction() as cursor:
+        """A cursor inside one transaction under the write lock; all or nothing.
+
+        Raises the StoreRefusal of a disk that fails.
+        """
+        with failing_disk_said(self.path), self.write_lock, self.memory_transaction() as cursor:
             yield cursor
 
     @contextmanager
@@ -89,7 +99,8 @@ class Connection:
             yield cursor
             cursor.commit()
         except BaseException:
-            cursor.rollback()
+            with suppress(duckdb.Error):  # what failed is the cause, not that this fails, too
+                cursor.rollback()
             raise
         finally:
             cursor.close()
@@ -171,6 +182,20 @@ def note(
     return own
 
 
+def _attached(connection: duckdb.DuckDBPyConnection, path: Path | None) -> Path | None:
+    """Attach the file; without its write-ahead log where that is damaged: its new name."""
+    try:
+        _attach(connection, path)
+    except duckdb.Error as error:
+        if path is None or not is_damaged_log(error):
+            raise refusal_of(error, path) from error
+        aside = set_log_aside(path, error)
+        with failing_disk_said(path):
+            _attach(connection, path)
+        return aside
+    return None
+
+
 def _attach(connection: duckdb.DuckDBPyConnection, path: Path | None) -> None:
     target = ":memory:"
     if path is not None:
@@ -181,16 +206,8 @@ def _attach(connection: duckdb.DuckDBPyConnection, path: Path | None) -> None:
         # The one name that DuckDB accepts neither as a parameter nor from a file.
         name = target.replace(chr(39), chr(39) * 2)
         connection.execute(f"attach '{name}' as ledger (row_group_size {_ROWS_AT_ONCE})")
-    except duckdb.IOException as error:
-        if any(words in str(error) for words in _HELD_BY_ANOTHER):
-            raise Busy(path=str(path)) from error
-        if "Permission denied" in str(error) or "Cannot open file" in str(error):
-            raise Unreachable(path=str(path)) from error
-        raise NotALedgerDatabase(path=str(path)) from error
     except OSError as error:
         raise Unreachable(path=str(path)) from error
-    except (duckdb.SerializationException, duckdb.InternalException) as error:
-        raise NotALedgerDatabase(path=str(path)) from error
 
 
 def known_steps() -> tuple[int, ...]:

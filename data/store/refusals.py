@@ -40,10 +40,46 @@ class NewerDatabase(StoreRefusal):
     key = "store-newer-database"
 
 
+class NewerFile(StoreRefusal):
+    """The file was written by a newer database engine than this one."""
+
+    key = "store-newer-file"
+
+
 class NotALedgerDatabase(StoreRefusal):
-    """The file is no database of this product, or is damaged."""
+    """The file is no database of this product."""
 
     key = "store-not-a-ledger-database"
+
+
+class Damaged(StoreRefusal):
+    """The file is a database, parts of which cannot be read."""
+
+    key = "store-damaged"
+
+
+class DiskFull(StoreRefusal):
+    """There is no room on the disk; nothing of the step was stored."""
+
+    key = "store-disk-full"
+
+
+class ReadOnly(StoreRefusal):
+    """The file's disk takes nothing in."""
+
+    key = "store-read-only"
+
+
+class DiskFailed(StoreRefusal):
+    """The disk could not write or read."""
+
+    key = "store-disk-failed"
+
+
+class Stopped(StoreRefusal):
+    """The disk failed while something was written; the database has to be opened anew."""
+
+    key = "store-stopped"
 
 
 class Stale(StoreRefusal):

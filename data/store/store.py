@@ -21,6 +21,7 @@ from data.ledgers.generated import entry
 from data.ledgers.own_files import from_toml
 from data.rules import rule_tables
 from data.store import backup, own_ledgers, publishing
+from data.store.committed import Committed, lost, note_committed
 from data.store.connection import Connection, execute, insert, migrate, note
 from data.store.integrity import Integrity, integrity
 from data.store.kept_files import KeptFiles
@@ -74,7 +75,7 @@ class Store:
     def open(cls, path: Path | None) -> Store:
         """Open or make the database (None: in memory) and bring its tables up to date.
 
-        Raises Busy, NotALedgerDatabase, NewerDatabase.
+        Raises the StoreRefusal that says why it cannot be opened.
         """
         connection = Connection(path)
         try:
@@ -90,6 +91,16 @@ class Store:
     def path(self) -> Path | None:
         """The database's file; None in memory."""
         return self._connection.path
+
+    @property
+    def lost(self) -> tuple[Committed, ...]:
+        """Versions that were committed and are no longer in the file."""
+        return lost(self.path, self._sequence)
+
+    @property
+    def log_set_aside(self) -> Path | None:
+        """Where the write-ahead log is that was too damaged to be read at the opening."""
+        return self._connection.log_set_aside
 
     @property
     def sequence(self) -> int:
@@ -369,10 +380,12 @@ class Store:
 
     def _became(self, version: int) -> Version:
         self._sequence = version
-        return read_versions(
+        made = read_versions(
             self._connection.run("store/version", {"sequence": version}),
             self._connection.run("screens/data/batches", {"sequence": version}),
         )[0]
+        note_committed(self.path, made)
+        return made
 
     def _last_sequence(self) -> int:
         return int(self._connection.run("store/last_sequence")["sequence"][0].as_py())

@@ -14,6 +14,13 @@ doctor-rows-stray = these tables hold rows that no upload brought: { $tables }
     .remedy = Another program changed the database; restore the last sound backup.
 doctor-files-damaged = { $count } originals are not as they came: { $files }
     .remedy = No figure is touched; the last sound backup has the originals.
+doctor-versions-lost = { $count ->
+    [one] One published version is no longer in the database: { $versions }
+   *[other] { $count } published versions are no longer in the database: { $versions }
+}
+    .remedy = A power cut or a failing disk has probably damaged what was written last. Upload these sheets again: { $files }
+doctor-log-set-aside = What was written last was damaged; it was put aside as { $file }
+    .remedy = The database was opened as it stood before. Check the last versions; once nothing is missing the file may be deleted.
 doctor-settings-good = { $count ->
     [0] none changed, the product's own are in force
     [one] the changed one is in force

@@ -14,6 +14,12 @@ doctor-rows-stray = 这些表里有不属于任何一次上报的行：{ $tables
     .remedy = 数据库被别的程序改过；用最近一份好的备份还原。
 doctor-files-damaged = { $count } 份原件与入库时不同：{ $files }
     .remedy = 数字不受影响；要找回原件，用最近一份好的备份。
+doctor-versions-lost = { $count ->
+   *[other] 有 { $count } 次发布已不在数据库里：{ $versions }
+}
+    .remedy = 多半是断电或磁盘出错弄坏了最后写入的内容。请把这些表重新上传：{ $files }
+doctor-log-set-aside = 最后写入的内容曾经损坏，已另存为 { $file }
+    .remedy = 数据库从损坏之前的状态打开；核对最近的发布，确认无缺后可以删除这个文件。
 doctor-settings-good = { $count ->
     [0] 没有改过的设置，用的是系统自带的
    *[other] 改过的 { $count } 份设置都用得上

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from data.formats import count, date_text, moment
 from data.geo import OutlineError, read_outline
+from data.inbox.doctor import versions_lost
 from data.inbox.folders import waiting_files
 from data.language import language, say
 from data.ledgers import ledgers
@@ -23,6 +24,7 @@ from data.screens.ledger_readings import counts_by_ledger
 from data.screens.ledger_words import rows_text, title_of
 from data.screens.view import View, store
 from data.store import Version
+from data.texts import SpokenRefusal
 from ui.components import note, page_head, pick_one, section_title
 from ui.components.filters import choose
 from ui.components.tables import show_issues, stored_issues
@@ -260,6 +262,7 @@ def data_page() -> None:
     """The chosen entry; of an upload the chosen step, and nothing else is worked out."""
     head = st.container()
     entries = _entries()
+    _lost_versions()
     _wrong_declarations()
     entry = pick_one(
         ENTRY,
@@ -274,6 +277,13 @@ def data_page() -> None:
         entries[entry]()
         return
     _upload(head)
+
+
+def _lost_versions() -> None:
+    """Which versions a failing disk took, and what to upload again."""
+    if may("upload") and store().lost:
+        told = SpokenRefusal("doctor-versions-lost", **versions_lost(store()))
+        st.error(verbatim(f"{told.message(language())} {told.remedy(language())}"))
 
 
 def _wrong_declarations() -> None:

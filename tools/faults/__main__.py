@@ -1,0 +1,252 @@
+"""``python -m tools.faults``: each step of the store with its n-th write, sync or rename failing.
+
+For n = 1, 2, 3 … until a step passes, once for a moment and once for good, with each error, a copy
+of this process does the step on a database of its own and ends without closing it; another one
+opens what is left. It must hold what was there before or after, whole, and open at once. Prints a
+line a step; exit 1 where anything was half. Needs a C compiler and Linux.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ctypes
+import errno
+import json
+import lzma
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from data.store import Store, StoreRefusal
+from tests.builders.ledger_rows import a_fund, a_project, publish_rows
+
+_SOURCE = Path(__file__).with_name("failing.c")
+_FIRST_RELEASE = Path("tests/golden/first_release/signboard.duckdb.xz")
+ERRORS = ("EIO", "ENOSPC", "EROFS")
+_DATABASE, _BACKUP = "office.duckdb", "kept.duckdb"
+_LONGEST_SECONDS = 5.0
+_MOST = 2_000
+
+
+def _publish(store: Store, folder: Path) -> None:
+    rows = [a_project(f"示例{number}", unit="示例局", remark="改") for number in range(60)]
+    publish_rows(store, *rows, *(a_fund(f"示例{number}", number) for number in range(60)))
+
+
+def _roll_back(store: Store, folder: Path) -> None:
+    store.roll_back(1, by="测试员")
+
+
+def _backup(store: Store, folder: Path) -> None:
+    store.backup(folder / "new.duckdb")
+
+
+def _restore(store: Store, folder: Path) -> None:
+    store.restore(folder / _BACKUP, by="测试员")
+
+
+def _migrate(store: Store, folder: Path) -> None:
+    """The opening itself is the step."""
+
+
+STEPS: dict[str, Callable[[Store, Path], None]] = {
+    "publish": _publish,
+    "roll back": _roll_back,
+    "backup": _backup,
+    "restore": _restore,
+    "migrate": _migrate,
+}
+
+
+@dataclass
+class Tally:
+    """What came of one step: trials by end, calls that it makes, the slowest opening."""
+
+    trials: int = 0
+    calls: int = 0
+    ends: Counter[str] = field(default_factory=Counter)
+    slowest: float = 0.0
+    wrong: list[str] = field(default_factory=list)
+
+
+def library(folder: Path) -> Path:
+    """The library that makes calls fail, built into a folder; raises CalledProcessError."""
+    built = folder / "failing.so"
+    compiler = os.environ.get("CC", "cc")
+    words = [compiler, "-shared", "-fPIC", "-O1", "-o", str(built), str(_SOURCE), "-ldl"]
+    subprocess.run(words, check=True)
+    return built
+
+
+def _prepared(folder: Path) -> None:
+    """A database of two versions and a backup of it; the first release's database."""
+    store = Store.open(folder / _DATABASE)
+    for version in (1, 2):
+        rows = [a_project(f"示例{number}", remark=str(version)) for number in range(60)]
+        publish_rows(store, *rows)
+    store.backup(folder / _BACKUP)
+    store.close()
+    (folder / "first.duckdb").write_bytes(lzma.decompress(_FIRST_RELEASE.read_bytes()))
+
+
+def _state(path: Path) -> dict[str, object]:
+    """What a database holds, the seconds that it took to open, whether all of it can be read."""
+    began = time.monotonic()
+    store = Store.open(path)
+    seconds = time.monotonic() - began
+    sound = store.integrity().is_sound
+    versions = [(one.version, one.action) for one in store.versions()]
+    snapshot = store.snapshot()
+    names = store.query("screens/project/names", snapshot_id=snapshot.id) if snapshot else None
+    shown = sorted(map(str, names.to_pylist())) if names is not None else []
+    held = [versions, shown, [one.version for one in store.lost]]
+    store.close()
+    return {"held": held, "seconds": seconds, "sound": sound}
+
+
+def _in_copy(work: Callable[[], object]) -> dict[str, object]:
+    """What ``work`` gives in a copy of this process, which ends without tidying up."""
+    ours, theirs = os.pipe()
+    if (child := os.fork()) == 0:
+        os.close(ours)
+        try:
+            told: object = work()
+        except BaseException as wrong:
+            told = {"raised": f"{type(wrong).__name__}: {wrong}"}
+        with os.fdopen(theirs, "w") as answer:
+            json.dump(told, answer)
+        os._exit(0)
+    os.close(theirs)
+    with os.fdopen(ours) as answer:
+        text = answer.read()
+    _, status = os.waitpid(child, 0)
+    return json.loads(text) if text else {"raised": f"the process ended with {status}"}
+
+
+def _tried(step: str, folder: Path, number: int, error: int, for_good: bool) -> dict[str, object]:
+    """Do the step with its n-th call failing: how it ended, and how many calls there were."""
+    failing = ctypes.CDLL(os.environ["LD_PRELOAD"])
+    path = folder / ("first.duckdb" if step == "migrate" else _DATABASE)
+    store = None if step == "migrate" else Store.open(path)
+    failing.fail_arm(ctypes.c_long(number), error, int(for_good))
+    try:
+        STEPS[step](store or Store.open(path), folder)
+        end = "done"
+    except StoreRefusal as refusal:
+        end = refusal.key
+    except OSError as wrong:
+        end = f"OSError {errno.errorcode.get(wrong.errno or 0, '')}"
+    except Exception as wrong:
+        end = f"{type(wrong).__name__}: {str(wrong)[:90]}"
+    count = failing.fail_count()
+    failing.fail_arm(ctypes.c_long(0), 0, 0)
+    return {"end": end, "calls": count}
+
+
+def run(step: str, errors: tuple[str, ...] = ERRORS, every: int = 1) -> Tally:
+    """Every trial of a step; every: of the calls only each so-manieth."""
+    tally = Tally()
+    with tempfile.TemporaryDirectory(dir=os.environ["FAIL_BELOW"]) as place:
+        whole, work = Path(place) / "whole", Path(place) / "work"
+        whole.mkdir()
+        _in_copy(lambda: _prepared(whole))
+        name = "first.duckdb" if step == "migrate" else _DATABASE
+
+        def fresh() -> None:
+            shutil.rmtree(work, ignore_errors=True)
+            shutil.copytree(whole, work)
+
+        fresh()
+        before = _in_copy(lambda: _state(work / name))["held"]
+        fresh()
+        tally.calls = int(str(_in_copy(lambda: _tried(step, work, _MOST, 0, False))["calls"]))
+        after = _in_copy(lambda: _state(work / name))["held"]
+        for code in errors:
+            for for_good in (False, True):
+                for number in range(1, tally.calls + 1, every):
+                    fresh()
+                    _one(tally, step, work, name, number, code, for_good, before, after)
+    return tally
+
+
+def _one(
+    tally: Tally,
+    step: str,
+    work: Path,
+    name: str,
+    number: int,
+    code: str,
+    for_good: bool,
+    before: object,
+    after: object,
+) -> None:
+    error = getattr(errno, code)
+    told = _in_copy(lambda: _tried(step, work, number, error, for_good))
+    end = str(told.get("end") or told.get("raised"))
+    left = _in_copy(lambda: _state(work / name))
+    tally.trials += 1
+    tally.ends[end] += 1
+    where = f"call {number} {code} {'for good' if for_good else 'once'}, {end}"
+    if "raised" in left:
+        tally.wrong.append(f"{where}: does not open: {left['raised']}")
+        return
+    tally.slowest = max(tally.slowest, float(str(left["seconds"])))
+    if left["held"] not in (before, after):
+        tally.wrong.append(f"{where}: neither before nor after")
+    if end == "done" and left["held"] != after:
+        tally.wrong.append(f"{where}: done, and not there")
+    if step == "backup" and (end == "done") != (work / "new.duckdb").exists():
+        tally.wrong.append(f"{where}: a backup that is {'not ' * (end == 'done')}there")
+    if step == "backup" and end == "done":
+        copy = _in_copy(lambda: _state(work / "new.duckdb"))
+        if copy.get("held") != before:
+            tally.wrong.append(f"{where}: a backup that is not whole")
+    if not left["sound"]:
+        tally.wrong.append(f"{where}: not all of it can be read")
+    if float(str(left["seconds"])) > _LONGEST_SECONDS:
+        tally.wrong.append(f"{where}: {left['seconds']} s to open")
+
+
+def main() -> int:
+    """Print a line a step and what was wrong."""
+    words = argparse.ArgumentParser(prog="python -m tools.faults")
+    words.add_argument("steps", nargs="*", default=[*STEPS])
+    words.add_argument("--every", type=int, default=1, help="of the calls only each n-th")
+    words.add_argument("--errors", nargs="+", choices=ERRORS, default=[*ERRORS])
+    words.add_argument("--json", action="store_true")
+    asked = words.parse_args()
+    if "FAIL_BELOW" not in os.environ:
+        return _again_with_library()
+    tallies = {step: run(step, tuple(asked.errors), asked.every) for step in asked.steps}
+    for step, one in tallies.items():
+        if asked.json:
+            print(json.dumps({"step": step, **vars(one)}, ensure_ascii=False))
+            continue
+        ends = ", ".join(f"{end} {count}" for end, count in one.ends.most_common())
+        print(
+            f"{step}: {one.calls} calls, {one.trials} trials, slowest opening {one.slowest:.1f} s"
+        )
+        print(f"  {ends}")
+        for line in one.wrong:
+            print(f"  WRONG {line}")
+    return int(any(one.wrong for one in tallies.values()))
+
+
+def _again_with_library() -> int:
+    """The same command with the library loaded before libc."""
+    with tempfile.TemporaryDirectory(prefix="signboard-faults-") as folder:
+        place = os.path.realpath(folder)
+        loaded = {"LD_PRELOAD": str(library(Path(place))), "FAIL_BELOW": place}
+        words = [sys.executable, "-m", "tools.faults", *sys.argv[1:]]
+        return subprocess.run(words, env={**os.environ, **loaded}, check=False).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main())
