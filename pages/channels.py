@@ -7,7 +7,7 @@ from data.screens import channels as sentences
 from data.screens.channels import Channels
 from ui import channels as sections
 from ui.components import empty_state, missing, nothing_matches, page_head
-from ui.pipeline import pick_filters
+from ui.cuts import pick_cut
 from ui.snapshots import current_view
 
 view = current_view()
@@ -16,7 +16,7 @@ if view is None:
     st.stop()
 
 head = st.container(key="channels-head")
-channels = Channels(view, pick_filters(view))
+channels = Channels(view, pick_cut(view, "channels"))
 if not channels.has_projects:
     with head:
         page_head("channels", view, say("channels-missing"))

@@ -6,6 +6,7 @@ from data.language import say
 from data.screens import dispatch as sentences
 from data.screens.dispatch import Dispatch, base_note
 from ui.components import empty_state, note, page_head
+from ui.cuts import pick_cut
 from ui.dispatch.lists import dispatch_sections
 from ui.dispatch.sections import pick_pair
 from ui.snapshots import current_view
@@ -19,11 +20,12 @@ head = st.container(key="dispatch-head")
 chosen = st.container(horizontal=True, vertical_alignment="center", key="dispatch-pair")
 with chosen:
     before = pick_pair(view)
+    filters = pick_cut(view, "dispatch")
 if before is None:
     with head:
         page_head("dispatch", view, say("dispatch-no-before-title"), say("dispatch-no-before-body"))
 else:
-    dispatch = Dispatch(view, before)
+    dispatch = Dispatch(view, before, filters)
     with head:
         page_head(
             "dispatch",
@@ -35,4 +37,4 @@ else:
         )
     with chosen:
         note(base_note(dispatch))
-dispatch_sections(view, before)
+dispatch_sections(view, before, filters)

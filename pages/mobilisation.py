@@ -7,6 +7,7 @@ from data.screens import mobilisation as sentences
 from data.screens.mobilisation import Mobilisation
 from ui import mobilisation as sections
 from ui.components import empty_state, missing, page_head
+from ui.cuts import pick_cut
 from ui.snapshots import current_view
 
 view = current_view()
@@ -14,8 +15,10 @@ if view is None:
     empty_state(say("mobilisation-empty-title"), say("mobilisation-empty-body"))
     st.stop()
 
-found = Mobilisation(view)
-page_head("mobilisation", view, sentences.headline(found), sentences.sub_line(found))
+head = st.container(key="mobilisation-head")
+found = Mobilisation(view, pick_cut(view, "mobilisation"))
+with head:
+    page_head("mobilisation", view, sentences.headline(found), sentences.sub_line(found))
 if found.has_leads:
     left, right = st.columns([62, 38], gap="large")
     with left:

@@ -5,6 +5,7 @@ import streamlit as st
 from data.screens import overview as sentences
 from data.screens.overview import Overview
 from ui.components import empty_state, page_head
+from ui.cuts import pick_cut
 from ui.overview import attention_section, changes_section, funds_section, targets_section
 from ui.snapshots import current_view
 
@@ -13,14 +14,16 @@ if view is None:
     empty_state()
     st.stop()
 
-overview = Overview(view)
-page_head(
-    "overview",
-    view,
-    sentences.headline(overview),
-    sentences.sub_line(overview),
-    sentences.figures(overview),
-)
+head = st.container(key="overview-head")
+overview = Overview(view, pick_cut(view, "overview"))
+with head:
+    page_head(
+        "overview",
+        view,
+        sentences.headline(overview),
+        sentences.sub_line(overview),
+        sentences.figures(overview),
+    )
 
 left, right = st.columns([1.3, 1], gap="large")
 with left:

@@ -5,7 +5,8 @@ import streamlit as st
 from data.screens import pipeline as sentences
 from data.screens.pipeline import Pipeline
 from ui.components import empty_state, page_head
-from ui.pipeline import groups_section, ladder_section, list_section, pick_filters
+from ui.cuts import pick_cut
+from ui.pipeline import groups_section, ladder_section, list_section
 from ui.snapshots import current_view
 
 view = current_view()
@@ -14,7 +15,7 @@ if view is None:
     st.stop()
 
 head = st.container(key="pipeline-head")
-pipeline = Pipeline(view, pick_filters(view))
+pipeline = Pipeline(view, pick_cut(view, "pipeline"))
 with head:
     page_head(
         "pipeline",

@@ -8,7 +8,7 @@ from data.screens.service import Service
 from data.screens.view import speaks
 from ui import service as sections
 from ui.components import empty_state, nothing_matches, page_head
-from ui.pipeline import pick_filters
+from ui.cuts import pick_cut
 from ui.snapshots import current_view
 
 view = current_view()
@@ -18,7 +18,7 @@ if view is None or not speaks(view, "projects"):
 
 head = st.container(key="service-head")
 with st.container(key="service-filters"):
-    service = Service(view, pick_filters(view))
+    service = Service(view, pick_cut(view, "service"))
 is_empty = not service.now["served"]
 with head:
     page_head(

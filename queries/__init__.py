@@ -25,6 +25,11 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parent
+# What a screen may be cut by: a statement that is given none of these is of everything.
+CUTS = (
+    *("towns", "groups", "units", "industries", "channels", "leaders"),
+    *("owners", "project_ids"),
+)
 _HEADER = re.compile(r"^-- (purpose|grain|params|columns): ?(.*)$")
 _CONTINUED = re.compile(r"^--  +(.*)$")
 

@@ -16,6 +16,7 @@ from data.screens.view import View, speaks
 from ui.charts.waterfall import falls_list, waterfall_figure
 from ui.components import note, pick_one, section_title
 from ui.components.drawer import link_attributes
+from ui.cuts import pick_cut
 from ui.markup import render
 from ui.theme import current_theme
 from ui.typed_rows import may_type, typed_form
@@ -26,12 +27,13 @@ _SHOWN = 40
 
 
 def pick_basis(view: View) -> FundGaps:
-    """Shows what the office's definition is held against; "" where no other is told."""
+    """Shows what the office's definition is held against, and which projects are looked at."""
     others = sentences.others(view)
-    if len(others) < 2:
-        return FundGaps(view, others[0] if others else "")
-    label = say("fund-gap-pick-basis")
-    return FundGaps(view, pick_one(BASIS, label, others, write=_against, is_label_shown=False))
+    basis = others[0] if others else ""
+    if len(others) > 1:
+        label = say("fund-gap-pick-basis")
+        basis = pick_one(BASIS, label, others, write=_against, is_label_shown=False)
+    return FundGaps(view, basis, pick_cut(view, "funds"))
 
 
 def _against(basis: str) -> str:
@@ -177,7 +179,7 @@ def _cells(gaps: FundGaps, row: Record, names: Sequence[str]) -> list[tuple[str,
         elif name in bases:
             value = row[columns[name]]
             is_told = known_number(value) is not None
-            link = link_attributes(sentences.reference(bases[name], row)) if is_told else ""
+            link = link_attributes(gaps.reference(bases[name], row)) if is_told else ""
             found.append((sentences.cell(value), "sb-number", link))
         else:
             css = "sb-number" if name not in _WORDS else ""

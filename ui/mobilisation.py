@@ -13,7 +13,7 @@ from data.ledgers.registry import ledger
 from data.rules import load_rules
 from data.screens import mobilisation as sentences
 from data.screens.ledger_readings import entry_reference
-from data.screens.mobilisation import LEFT_OUT, REST, WON, By, Mobilisation, Owner, figure
+from data.screens.mobilisation import LEFT_OUT, REST, WON, By, Mobilisation, Owner
 from data.screens.records import Record, whole
 from data.screens.view import View
 from data.trace.figures import Reference
@@ -48,7 +48,7 @@ def ladder_section(found: Mobilisation) -> None:
         part = {flag: "true"} if flag else {}
         columns.append(
             (
-                link_attributes(figure(**part)),
+                link_attributes(found.figure(**part)),
                 count(step.number),
                 step.number / most,
                 say(f"mobilisation-step-{step.name}"),
@@ -72,7 +72,7 @@ def rest_section(found: Mobilisation) -> None:
             lines.append(
                 [
                     (None, name, "", ""),
-                    (figure(fate=fate), number, f"{_NUMBER} sb-strong", ""),
+                    (found.figure(fate=fate), number, f"{_NUMBER} sb-strong", ""),
                     (None, sentences.fate_note(row), "", ""),
                 ]
             )
@@ -97,7 +97,7 @@ def owners_section(found: Mobilisation) -> None:
     with head:
         section_title(sentences.owners_title(owners, by), say("mobilisation-owners-note"))
     legend = [(name, say(f"mobilisation-square-{name}")) for name in _SQUARES]
-    lines = [_owner(one, by) for one in owners[:_MOST_OWNERS]]
+    lines = [_owner(found, one, by) for one in owners[:_MOST_OWNERS]]
     names = (by, "squares", "valid", "left-out", "talks")
     heads = [say(f"mobilisation-column-{name}") for name in names]
     st.html(render("channels.owners", heads, lines, legend))
@@ -106,13 +106,13 @@ def owners_section(found: Mobilisation) -> None:
         note(say(f"mobilisation-owners-rest-{by}", count=count(len(rest)), leads=count(valid)))
 
 
-def _owner(one: Owner, by: By) -> tuple[object, ...]:
+def _owner(found: Mobilisation, one: Owner, by: By) -> tuple[object, ...]:
     talked = one.of(("talks", *WON))
     return (
-        link_attributes(figure(**{by: one.name})),
+        link_attributes(found.figure(**{by: one.name})),
         one.name or say("mobilisation-unstated"),
         [(name, one.of(fates)) for name, fates in _SQUARES.items()],
-        link_attributes(figure(**{by: one.name, "is_valid": "true"})),
+        link_attributes(found.figure(**{by: one.name, "is_valid": "true"})),
         count(one.valid),
         count(one.left_out) if one.left_out else "",
         share(talked / one.valid) if one.valid else UNKNOWN,
@@ -170,9 +170,7 @@ def study_section(found: Mobilisation) -> None:
         by_month = {whole(row["month"]): whole(row["session_count"]) for row in own}
         cells = [
             (
-                link_attributes(
-                    Reference.of("study", None, study_channel=channel, study_month=month)
-                )
+                link_attributes(found.figure("study", study_channel=channel, study_month=month))
                 if month in by_month
                 else "",
                 by_month.get(month, 0),
@@ -181,7 +179,7 @@ def study_section(found: Mobilisation) -> None:
             for month in months
         ]
         total = sum(by_month.values())
-        link = link_attributes(Reference.of("study", None, study_channel=channel)) if total else ""
+        link = link_attributes(found.figure("study", study_channel=channel)) if total else ""
         attended = sentences.attendance_text(own) if own else UNKNOWN
         lines.append((link, channel, cells, count(total), attended))
     names = ("channel", "sessions", "attendance")

@@ -15,7 +15,6 @@ from data.rules import load_rules
 from data.screens import organisation as sentences
 from data.screens.ledger_words import title_of
 from data.screens.organisation import NOBODY, THINGS, Desks
-from data.screens.pipeline import FILTERS
 from data.screens.records import Record, whole
 from data.screens.service import Service
 from data.screens.view import View
@@ -78,7 +77,7 @@ def bodies_section(desks: Desks) -> None:
 
 def _people(desks: Desks) -> None:
     """Who serves how many projects, how many steps of theirs are late or due; a row opens them."""
-    service = Service(desks.view, dict.fromkeys(FILTERS))
+    service = Service(desks.view)
     named = [row for row in service.officers if row["officer"]]
     if not named:
         note(say("organisation-no-people"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from data.cuts import chosen
 from data.figures import FUND_PARTS, has_part, since_note, status_note
 from data.formats import UNKNOWN, amount, amount_change, column_amount, is_unknown
 from data.language import language, say, word
@@ -54,26 +55,28 @@ def targets_section(overview: Overview) -> None:
 
 def changes_section(overview: Overview) -> None:
     """What moved most since the date before, ending in the bridge; the rest is on Dispatch."""
-    section_title(sentences.changes_title(overview), references=(Reference("changes"),))
+    section_title(sentences.changes_title(overview), references=(overview.reference("changes"),))
     comparison = overview.comparison
     if comparison is None:
         note(say("overview-changes-first-note"))
         return
     if comparison.changes:
-        changes = [_change(change) for change in weightiest(comparison, _SHOWN)]
+        changes = [_change(overview, change) for change in weightiest(comparison, _SHOWN)]
         st.html(render("pages.changes", changes, _SHOWN_ON_PHONES))
         target = page("dispatch")
         if target is not None and len(comparison.changes) > _SHOWN:
             st.page_link(target, label=say("overview-changes-all", count=len(comparison.changes)))
-    line = linked_sentence(sentences.bridge_line(overview), sentences.bridge_references())
+    line = linked_sentence(sentences.bridge_line(overview), sentences.bridge_references(overview))
     st.html(render("components.paragraph", line, "sb-bridge"))
 
 
-def _change(change: Change) -> tuple[object, ...]:
+def _change(overview: Overview, change: Change) -> tuple[object, ...]:
     """What opens its cells, whether it is bad news, topic, project, from and to, delta."""
     topic = topic_of(change)
     return (
-        link_attributes(Reference.of("changes", None, change=change_key(change))),
+        link_attributes(
+            Reference.of("changes", chosen(overview.filters), change=change_key(change))
+        ),
         change.is_back or topic in ("production_later", "start_later"),
         say(f"dispatch-short-{topic}"),
         change.project_name,
@@ -109,7 +112,7 @@ def attention_section(overview: Overview) -> None:
     section_title(
         sentences.attention_title(overview),
         say("overview-attention-note"),
-        references=(Reference("matters"),),
+        references=(overview.reference("matters"),),
     )
     grave = overview.attention[overview.attention["light"].isin(["告警", "预警"])]
     for number, light in enumerate(records(grave.head(_CARDS))):
@@ -167,7 +170,7 @@ _FUNDS_SHOWN = 12
 
 def funds_section(overview: Overview) -> None:
     """The chosen definition's sum with its statuses, and the projects that it is made of."""
-    bases = records(rows("screens/figures/funds", snapshot_id=overview.view.now.id))
+    bases = records(rows("screens/figures/funds", snapshot_id=overview.view.now.id, **overview.cut))
     if not bases:
         is_there = speaks(overview.view, "funds")
         missing(
@@ -196,19 +199,19 @@ def funds_section(overview: Overview) -> None:
             key="overview-funds-status",
             required=True,
         )
-    chosen = named[basis if basis in named else next(iter(named))]
+    shown = named[basis if basis in named else next(iter(named))]
     is_approved = status == _APPROVED
     with place:
         section_title(
-            _title(chosen, is_approved=is_approved),
-            since_note(chosen, language()),
+            _title(shown, is_approved=is_approved),
+            since_note(shown, language()),
             references=[
                 reference
                 for part in (("approved", "year") if is_approved else ("year", *FUND_PARTS))
-                if (reference := _reference(chosen, chosen, part)) is not None
+                if (reference := _reference(overview, shown, shown, part)) is not None
             ],
         )
-    _table(overview, chosen, is_approved=is_approved)
+    _table(overview, shown, is_approved=is_approved)
 
 
 def _basis(basis: str) -> str:
@@ -226,12 +229,12 @@ def _title(row: Record, *, is_approved: bool) -> str:
     return say("funds-title", basis=basis, amount=whole, status=status_note(row, language()))
 
 
-def _table(overview: Overview, chosen: Record, *, is_approved: bool) -> None:
+def _table(overview: Overview, basis: Record, *, is_approved: bool) -> None:
     found = records(
         rows(
             "screens/overview/fund_statuses",
             snapshot_id=overview.view.now.id,
-            basis=chosen["basis"],
+            **{**overview.cut, "basis": basis["basis"]},
         )
     )
     if is_approved:
@@ -248,11 +251,11 @@ def _table(overview: Overview, chosen: Record, *, is_approved: bool) -> None:
             "pages.funds",
             [_head(part) for part in shown],
             [
-                (row["project_name"], [_cell(chosen, row, part) for part in shown])
+                (row["project_name"], [_cell(overview, basis, row, part) for part in shown])
                 for row in found[:_FUNDS_SHOWN]
             ],
             len(found) - _FUNDS_SHOWN,
-            [_cell(chosen, chosen, part) for part in shown],
+            [_cell(overview, basis, basis, part) for part in shown],
             len(found),
         )
     )
@@ -264,17 +267,17 @@ def _head(part: str) -> str:
     return f"{_SHAPES[part]} {say(f'funds-status-{part}')}"
 
 
-def _cell(chosen: Record, row: Record, part: str) -> tuple[str, str]:
+def _cell(overview: Overview, basis: Record, row: Record, part: str) -> tuple[str, str]:
     """A project's amount and what opens it; the sum where the row is the definition's own."""
     value = row[f"{part}_wan"]
     written = UNKNOWN if is_unknown(value) else column_amount(value, language())
-    return link_attributes(_reference(chosen, row, part)), written
+    return link_attributes(_reference(overview, basis, row, part)), written
 
 
-def _reference(chosen: Record, row: Record, part: str) -> Reference | None:
+def _reference(overview: Overview, basis: Record, row: Record, part: str) -> Reference | None:
     """The rows of a sum, or of one project's part of it; None where nothing is stated."""
     if is_unknown(row[f"{part}_wan"]):
         return None
-    scope = {"basis": chosen["basis"] or None, "part": part}
-    cut = {} if row is chosen else {"project_key": row["project_key"]}
+    scope = {"basis": basis["basis"] or None, "part": part, **chosen(overview.filters)}
+    cut = {} if row is basis else {"project_key": row["project_key"]}
     return Reference.of("funds_part", scope, **cut)

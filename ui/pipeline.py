@@ -13,17 +13,14 @@ from data.palette import LIGHTS
 from data.rules import load_rules
 from data.screens import pipeline as sentences
 from data.screens.claims import claims_line
-from data.screens.pipeline import DIMENSIONS, FILTERS, Pipeline
+from data.screens.pipeline import DIMENSIONS, Pipeline
 from data.screens.records import Record, records
-from data.screens.view import View, rows
 from data.trace.figures import Reference
 from ui.charts.pipeline import breakdown_figure, ladder_figure, steps_figure
 from ui.components import (
-    clear_filters,
     note,
     nothing_matches,
     pick_from,
-    pick_many,
     project_table,
     section_title,
 )
@@ -32,32 +29,6 @@ from ui.components.filters import choose as link
 from ui.components.filters import chosen as linked
 from ui.components.tables import Columns, percent_values, yi_column, yi_values
 from ui.theme import current_theme
-
-_LABELS = {
-    "towns": "filter-town",
-    "industries": "filter-industry",
-    "channels": "filter-channel",
-    "groups": "filter-group",
-    "units": "filter-unit",
-    "leaders": "filter-leader",
-}
-
-
-def pick_filters(view: View) -> dict[str, list[str] | None]:
-    """Shows the filters behind one button and returns the queries' parameters."""
-    choices = rows("screens/pipeline/choices", snapshot_id=view.now.id)
-    offered = {name: list(part["choice"]) for name, part in choices.groupby("dimension")}
-    active = sum(bool(linked(key)) for key in FILTERS)
-    label = say("pipeline-filters", count=active) if active else say("pipeline-filters-none")
-    with st.container(horizontal=True, vertical_alignment="center", key="pipeline-filters"):
-        with st.popover(label, icon=":material/filter_list:"):
-            chosen = {
-                key: pick_many(key, say(_LABELS[key]), offered.get(dimension, []))
-                for key, dimension in FILTERS.items()
-            }
-        clear_filters(list(FILTERS))
-    return chosen
-
 
 LIST = "list"
 CUT = "cut"

@@ -14,8 +14,8 @@ from data.screens.view import View
 from ui.charts.quarter import month_chart
 from ui.components import pick_one, section_title
 from ui.components.drawer import link_attributes, linked_sentence
+from ui.cuts import pick_cut
 from ui.markup import measured, render
-from ui.pipeline import pick_filters
 
 _NOTHING = (None,) * 12
 # Overdue months that stand open; more of them are folded.
@@ -33,7 +33,7 @@ def pick_quarter(view: View) -> Quarter:
         is_label_shown=False,
         default=begun[-1],
     )
-    return Quarter(view, int(picked), pick_filters(view))
+    return Quarter(view, int(picked), pick_cut(view, "quarter"))
 
 
 def charts_section(quarter: Quarter) -> None:

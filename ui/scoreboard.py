@@ -18,6 +18,7 @@ from data.screens.view import View
 from ui.components import note, pick_one, section_title
 from ui.components.drawer import link_attributes
 from ui.components.filters import chosen
+from ui.cuts import pick_cut
 from ui.markup import render
 
 BOARD, OWNER = "board", "unit"
@@ -32,7 +33,7 @@ def pick_board(view: View) -> Scores:
     if len(names) > 1:
         label = say("scoreboard-pick-board")
         board = pick_one(BOARD, label, list(names), write=names.__getitem__, is_label_shown=False)
-    return Scores(view, board, next(iter(chosen(OWNER)), ""))
+    return Scores(view, board, next(iter(chosen(OWNER)), ""), pick_cut(view, "scoreboard"))
 
 
 def board_section(scores: Scores) -> None:

@@ -22,6 +22,7 @@ from ui.charts.visits import (
 from ui.components import pick_many, pick_one, project_table, section_title
 from ui.components.drawer import link_attributes
 from ui.components.tables import Columns
+from ui.cuts import pick_cut
 
 
 def pick_scope(view: View) -> Scope:
@@ -33,12 +34,12 @@ def pick_scope(view: View) -> Scope:
         mode = pick_one("mode", say("visits-mode"), [*MODES, ALL_MODES], write=_mode_word)
         purposes = pick_many("purpose", say("visits-purpose"), present.get("purpose", []))
         tiers = pick_many("tier", say("visits-tier"), present.get("tier", []))
-        units = pick_many("units", say("visits-units"), present.get("unit", []))
+        filters = pick_cut(view, "visits")
     return Scope(
         mode=mode,
         purposes=None if purposes is None else tuple(purposes),
         tiers=tuple(tiers) if tiers else default_tiers,
-        units=tuple(units) if units else None,
+        filters=filters,
     )
 
 

@@ -7,7 +7,6 @@ from collections.abc import Collection
 from data.store import Snapshot, Store
 
 Row = dict[str, object]
-_FREE = ("towns", "industries", "channels", "groups", "units", "leaders")
 _COLUMNS = {
     "projects": "served",
     "officers": "officers",
@@ -36,7 +35,6 @@ def service(store: Store, snapshot: Snapshot, told: Collection[object]) -> Row:
     """
     if "projects" not in told:
         return no_service()
-    given = dict.fromkeys(_FREE)
     query = "screens/service/headline"
-    row = store.query(query, snapshot_id=snapshot.id, **given).to_pylist()[0]
+    row = store.query(query, snapshot_id=snapshot.id).to_pylist()[0]
     return {key: row[column] for key, column in _COLUMNS.items()}

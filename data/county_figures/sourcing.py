@@ -11,7 +11,6 @@ from data.store import Snapshot, Store
 Row = dict[str, object]
 UNSTATED_CHANNEL = "未填招商方式"
 UNSTATED_KIND = "未填类型"
-_FILTERS = ("towns", "industries", "channels", "groups", "units", "leaders")
 _CHOICES = ("search", "towns", "units", "statuses", "is_overdue")
 _CHANNEL = {
     "projects": "project_count",
@@ -48,8 +47,7 @@ def channels(store: Store, snapshot: Snapshot, told: Collection[object]) -> dict
     """What each channel brought, as the channels page says it; told: the ledgers that speak."""
     if "projects" not in told:
         return {}
-    given = {**dict.fromkeys(_FILTERS), "by": "channel"}
-    rows = _rows(store, snapshot, "screens/channels/groups", given)
+    rows = _rows(store, snapshot, "screens/channels/groups", {"by": "channel"})
     return {
         str(row["group_name"] or UNSTATED_CHANNEL): {
             key: _plain(row[column]) for key, column in _CHANNEL.items()

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Any, Literal, cast
 from weakref import WeakKeyDictionary
 
 from data.rules import load_rules
@@ -240,21 +240,14 @@ def _compared(store: Store, before: Snapshot, after: Snapshot) -> Comparison:
     ]
     cells = _cells(store, rows)
     changes = tuple(_change(row, kind, field, item, cells) for row, kind, field, item in rows)
-    totals = {
-        snapshot.id: store.query(
-            "screens/dispatch/totals", snapshot_id=snapshot.id, basis=basis
-        ).to_pylist()[0]
-        for snapshot in (before, after)
-    }
+    old, new = (totals_of(store, snapshot, basis) for snapshot in (before, after))
     signed = read("signed_changes")
+    steps = {m: _fund_steps(funds) if m == "funds" else _signed_steps(signed, m) for m in MEASURES}
     return Comparison(
         before=before,
         after=after,
         changes=changes,
-        bridges=tuple(
-            _bridge(measure, totals[before.id], totals[after.id], signed, funds, basis)
-            for measure in MEASURES
-        ),
+        bridges=tuple(measured(measure, old, new, steps[measure], basis) for measure in MEASURES),
     )
 
 
@@ -367,11 +360,18 @@ def cells_at(store: Store, asked: Sequence[tuple[object, ...]]) -> list[tuple[in
     return [(row["number"] - 1, row) for row in found]
 
 
-def _bridge(
-    measure: Measure, old: Row, new: Row, signed: Sequence[Row], funds: Sequence[Row], basis: str
-) -> Bridge:
+def totals_of(
+    store: Store, snapshot: Snapshot, basis: str, project_ids: Sequence[str] | None = None
+) -> Row:
+    """What a bridge begins or ends with: signed projects, their amounts, funds of a basis."""
+    given = {"snapshot_id": snapshot.id, "basis": basis, "project_ids": project_ids}
+    (row,) = store.query("screens/dispatch/totals", **given).to_pylist()
+    return cast(Row, row)
+
+
+def measured(measure: Measure, old: Row, new: Row, steps: Iterable[Step], basis: str) -> Bridge:
+    """The bridge of one measure from one row of totals to another, the weightiest step first."""
     column = {"signed": "signed_count", "planned": "planned_wan", "funds": "funds_wan"}[measure]
-    steps = _fund_steps(funds) if measure == "funds" else _signed_steps(signed, measure)
     is_planned = measure == "planned"
     return Bridge(
         measure=measure,

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import pandas as pd
 
 from data.assignments import Order, orders_of
+from data.cuts import FREE, Filters, chosen, owners
 from data.formats import UNKNOWN, date_text, is_unknown
 from data.language import say, word
 from data.palette import LIGHTS
 from data.rules import load_rules
 from data.screens.records import Record
-from data.screens.view import View, cached_value, rows, store
+from data.screens.view import View, cached_value, cut_projects, rows, store
 from data.store import Snapshot
 from data.trace.figures import Reference
 
@@ -24,6 +25,11 @@ class Assignments:
 
     view: View
     previous: Snapshot | None
+    filters: Filters = field(default_factory=lambda: FREE)
+
+    def reference(self, **part: object) -> Reference:
+        """Orders under the filters, for the drawer."""
+        return Reference.of("orders", chosen(self.filters), **part)
 
     @cached_property
     def listed(self) -> pd.DataFrame:
@@ -32,6 +38,8 @@ class Assignments:
             "screens/dispatch/assignments",
             snapshot_id=self.view.now.id,
             previous_id=self.previous.id if self.previous else None,
+            project_ids=cut_projects(self.view.now, self.filters),
+            owners=owners(self.filters),
         )
 
     @cached_property
@@ -63,8 +71,8 @@ def references(assignments: Assignments) -> tuple[Reference, ...]:
     """The figures that the title prints."""
     states = assignments.listed["state"].unique() if not assignments.listed.empty else ()
     return (
-        Reference("orders"),
-        *(Reference.of("orders", None, state=one) for one in LIGHT_OF if one in states),
+        assignments.reference(),
+        *(assignments.reference(state=one) for one in LIGHT_OF if one in states),
     )
 
 

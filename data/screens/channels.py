@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
 import pandas as pd
 
+from data.cuts import FREE, Filters, chosen
 from data.formats import UNKNOWN, amount, column_amount, count, is_unknown, share
 from data.language import language, say, word
 from data.rules import load_rules
@@ -60,7 +61,7 @@ class Channels:
     """The readings of a view under the reader's filters; each is read once."""
 
     view: View
-    filters: Mapping[str, list[str] | None]
+    filters: Filters = field(default_factory=lambda: FREE)
 
     def read(self, query: str, **more: object) -> pd.DataFrame:
         """The frame of ``queries/screens/channels/<query>.sql`` under the filters."""
@@ -69,8 +70,7 @@ class Channels:
 
     def reference(self, figure: str = "sourced", /, **part: object) -> Reference:
         """A figure under the filters, for the drawer; of the projects on the books."""
-        chosen = {name: values for name, values in self.filters.items() if values is not None}
-        return Reference.of(figure, chosen, **part)
+        return Reference.of(figure, chosen(self.filters), **part)
 
     def by(self, dimension: Dimension) -> list[Record]:
         """What each channel or chain brought, the blank last."""

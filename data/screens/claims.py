@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from data.cuts import FREE, Filters, chosen
 from data.formats import UNKNOWN, amount, column_amount, count, date_text
 from data.language import language, say, word
 from data.screens.figure import Sentence, sentence_of
@@ -15,18 +16,15 @@ from data.screens.view import View, rows
 from data.trace.figures import Reference
 
 STATES = ("verified", "incomplete", "refused", "pending", "unfiled")
-Filters = Mapping[str, list[str] | None]
-_FILTERS = ("towns", "industries", "channels", "groups", "units", "leaders")
-_NONE: Filters = dict.fromkeys(_FILTERS)
 
 
-def claim_counts(view: View, filters: Filters = _NONE) -> dict[str, Record]:
+def claim_counts(view: View, filters: Filters = FREE) -> dict[str, Record]:
     """Claim → ``screens/claims/counts``; empty while no register of verifications speaks."""
     found = records(rows("screens/claims/counts", snapshot_id=view.now.id, **filters))
     return {row["claim"]: row for row in found if row["is_kept"]}
 
 
-def claims_line(view: View, filters: Filters = _NONE, *, only: Sequence[str] = ()) -> Sentence:
+def claims_line(view: View, filters: Filters = FREE, *, only: Sequence[str] = ()) -> Sentence:
     """``申报签约 11 个，已认定 9 个（待认定 2 个）``, a clause a claim; "" where unknown.
 
     only: the claims that are spoken of, all by default.
@@ -43,10 +41,9 @@ def _clause(row: Record, filters: Filters) -> Sentence:
     claim = str(row["claim"])
     claimed, verified = whole(row["claimed_count"]), whole(row["verified_count"])
     line = say("claims-line", claim=word(claim), claimed=claimed, verified=verified)
-    chosen = {name: values for name, values in filters.items() if values is not None}
     both = [
-        Reference.of("claims", chosen, claim=claim),
-        Reference.of("claims", chosen, claim=claim, state="verified"),
+        Reference.of("claims", chosen(filters), claim=claim),
+        Reference.of("claims", chosen(filters), claim=claim, state="verified"),
     ]
     rest = [
         say("claims-part", state=say(f"claims-state-{state}"), count=number)
@@ -71,7 +68,7 @@ class Claims:
     @cached_property
     def open(self) -> list[Record]:
         """What the project ledgers claim and nobody has verified: the refused first."""
-        given = dict.fromkeys((*_FILTERS, "owner_kind", "owner_key"))
+        given = dict.fromkeys(("owner_kind", "owner_key"))
         found = rows("screens/trace/rows/claims", snapshot_id=self.view.now.id, **given)
         told = [row for row in records(found) if row["is_told"] and row["state"] != "verified"]
         return sorted(told, key=lambda row: STATES.index(row["state"]) == len(STATES) - 1)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
 import pandas as pd
 
+from data.cuts import FREE, Filters, chosen, owners
 from data.formats import UNKNOWN, WAN_PER_YI, count, date_text, share
 from data.language import language, projects_unit, say, word
 from data.meeting.bars import bridge_rows, row_label, row_reason
 from data.meeting.compare import MEASURES, Bridge, Comparison, Measure, compare
+from data.meeting.cut import cut_to
 from data.meeting.sentences import headline as said_headline
 from data.meeting.sentences import labels, measure_name, written, written_delta
 from data.rules import load_rules
@@ -27,7 +29,7 @@ from data.screens.figure import (
     longest,
 )
 from data.screens.records import Fall
-from data.screens.view import View, rows, since, speaks, store
+from data.screens.view import View, cut_projects, rows, since, speaks, store
 from data.store import Snapshot
 from data.trace.figures import Reference
 
@@ -41,12 +43,23 @@ class Standing:
 
     view: View
     before: Snapshot | None = None
+    filters: Filters = field(default_factory=lambda: FREE)
+
+    @cached_property
+    def project_ids(self) -> list[str] | None:
+        """The projects that the reader's cut leaves, now and before; None for all."""
+        return cut_projects(self.view.now, self.filters, self.before)
 
     def read(self, query: str, **more: object) -> pd.DataFrame:
         """The frame of ``queries/screens/dispatch/<query>.sql`` at the later snapshot."""
         before = self.before.id if self.before else None
-        given = {"snapshot_id": self.view.now.id, "previous_id": before}
+        given: dict[str, object] = {"snapshot_id": self.view.now.id, "previous_id": before}
+        given |= {"project_ids": self.project_ids, "owners": owners(self.filters)}
         return rows(f"screens/dispatch/{query}", **{**given, **more})
+
+    def standing(self, figure: str, **part: object) -> Reference:
+        """A figure of what stands now, for the drawer."""
+        return Reference.of(figure, chosen(self.filters), **part)
 
     @cached_property
     def unfinished(self) -> pd.DataFrame:
@@ -88,11 +101,12 @@ class Dispatch(Standing):
     @cached_property
     def comparison(self) -> Comparison:
         """What changed, the bridges, both sides' cells."""
-        return compare(store(), self.before, self.view.now)
+        whole = compare(store(), self.before, self.view.now)
+        return whole if self.project_ids is None else cut_to(store(), whole, self.project_ids)
 
     def reference(self, figure: str, **part: object) -> Reference:
         """A figure of what changed between the two, for the drawer."""
-        return Reference.of(figure, since(self.before), **part)
+        return Reference.of(figure, {**since(self.before), **chosen(self.filters)}, **part)
 
     @cached_property
     def moves(self) -> pd.DataFrame:
@@ -105,7 +119,7 @@ class Dispatch(Standing):
             push_modes=None,
             tiers=list(measures.measures.visits.default_tiers),
             within_days=measures.dispatch.visits.within_days,
-            units=None,
+            owners=owners(self.filters),
         )
         return found[found["entered_date"] > pd.Timestamp(self.before.as_of)]
 
@@ -210,7 +224,7 @@ def _figure(dispatch: Dispatch, measure: Measure, label: str, note: str = "") ->
             ),
         ),
         note=note,
-        reference=Reference(measure),
+        reference=dispatch.standing(measure),
     )
 
 

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from typing import Literal
 
+from data.cuts import FREE, Filters, chosen
 from data.formats import UNKNOWN, amount, column_amount, column_value, count, date_text, signed
 from data.language import language, say, word
 from data.rules import load_rules
 from data.screens.figure import ComparedWith, Figure
 from data.screens.records import Fall, Record, foremost, known_number, records, whole
-from data.screens.view import View, rows
+from data.screens.view import View, cut_projects, rows
 from data.trace.figures import Reference
 
+Parameters = dict[str, object]
 Kind = Literal["gap", "unreported", "returned", "differing", "without_voucher", "unpaid"]
 KINDS: tuple[Kind, ...] = (
     "gap",
@@ -33,6 +35,19 @@ class FundGaps:
 
     view: View
     basis: str
+    filters: Filters = field(default_factory=lambda: FREE)
+
+    @cached_property
+    def cut(self) -> Parameters:
+        """What every query of the page is asked with: the snapshot and the projects left."""
+        now = self.view.now
+        return {"snapshot_id": now.id, "project_ids": cut_projects(now, self.filters)}
+
+    def reference(self, basis: str, row: Record | None = None, part: str = "year") -> Reference:
+        """The rows behind a definition's sum of the year, or behind one project's part of it."""
+        cut = {} if row is None else {"project_key": row["project_key"]}
+        scope = {"basis": basis, "part": part, **chosen(self.filters)}
+        return Reference.of("funds_part", scope, **cut)
 
     @property
     def default(self) -> str:
@@ -42,7 +57,7 @@ class FundGaps:
     @cached_property
     def bases(self) -> list[Record]:
         """Each definition's sums of the year; "" where a ledger states none."""
-        return bases_of(self.view)
+        return bases_of(self.cut)
 
     @cached_property
     def is_compared(self) -> bool:
@@ -63,15 +78,13 @@ class FundGaps:
         """``screens/funds/gaps``: a row a project."""
         given = {"basis": self.basis, "third": self.third}
         months = load_rules().measures.funds.unpaid_months
-        found = rows(
-            "screens/funds/gaps", snapshot_id=self.view.now.id, unpaid_months=months, **given
-        )
+        found = rows("screens/funds/gaps", unpaid_months=months, **given, **self.cut)
         return records(found)
 
     @cached_property
     def months(self) -> list[Record]:
         """``screens/funds/months``."""
-        return records(rows("screens/funds/months", snapshot_id=self.view.now.id, basis=self.basis))
+        return records(rows("screens/funds/months", basis=self.basis, **self.cut))
 
     def of_kind(self, kind: Kind) -> list[Record]:
         """The projects that somebody has to look at, for this reason; gap: whose sums differ."""
@@ -104,17 +117,17 @@ def one_amount(told: Record) -> Decimal:
     return Decimal(str(told["amount_wan"]))
 
 
-def bases_of(view: View) -> list[Record]:
+def bases_of(cut: Parameters) -> list[Record]:
     """Each definition of which something is told (``figures/funds``), the office's first."""
     default = load_rules().measures.funds.default_basis
-    found = records(rows("screens/figures/funds", snapshot_id=view.now.id))
+    found = records(rows("screens/figures/funds", **cut))
     return sorted(found, key=lambda row: row["basis"] != default)
 
 
 def others(view: View) -> list[str]:
     """What the default definition can be held against, in the order of the settings."""
     funds = load_rules().measures.funds
-    told = [str(row["basis"]) for row in bases_of(view) if row["basis"]]
+    told = [str(row["basis"]) for row in bases_of({"snapshot_id": view.now.id}) if row["basis"]]
     order = {basis: number for number, basis in enumerate(funds.bases)}
     found = [one for one in told if one != funds.default_basis]
     return sorted(found, key=lambda one: order.get(one, len(order)))
@@ -131,7 +144,7 @@ def figures(gaps: FundGaps) -> list[Figure]:
             note=say("fund-gap-unmatched", count=whole(row["unmatched_count"]))
             if whole(row["unmatched_count"])
             else "",
-            reference=reference(str(row["basis"])) if row["basis"] else None,
+            reference=gaps.reference(str(row["basis"])) if row["basis"] else None,
         )
         for row in gaps.bases
     ]
@@ -284,9 +297,3 @@ def month_gap(row: Record) -> float | None:
     own, other = known_number(row["default_wan"]), known_number(row["other_wan"])
     is_known = not (whole(row["default_unknown_count"]) or whole(row["other_unknown_count"]))
     return other - own if own is not None and other is not None and is_known else None
-
-
-def reference(basis: str, row: Record | None = None, part: str = "year") -> Reference:
-    """The rows behind a definition's sum of the year, or behind one project's part of it."""
-    cut = {} if row is None else {"project_key": row["project_key"]}
-    return Reference.of("funds_part", {"basis": basis, "part": part}, **cut)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from itertools import pairwise
 from typing import Literal
 
+from data.cuts import FREE, Filters, chosen, owners
 from data.formats import UNKNOWN, count, date_text, is_unknown, share
 from data.language import say
 from data.ledgers.registry import ledger
@@ -69,10 +70,16 @@ class Mobilisation:
     """The readings of a view; each is read once."""
 
     view: View
+    filters: Filters = field(default_factory=lambda: FREE)
 
     def read(self, query: str, **more: object) -> list[Record]:
-        """The rows of ``queries/screens/mobilisation/<query>.sql``."""
-        return records(rows(f"screens/mobilisation/{query}", snapshot_id=self.view.now.id, **more))
+        """The rows of ``queries/screens/mobilisation/<query>.sql`` under the filters."""
+        given = {"snapshot_id": self.view.now.id, "owners": owners(self.filters), **more}
+        return records(rows(f"screens/mobilisation/{query}", **given))
+
+    def figure(self, named: str = "leads", /, **part: object) -> Reference:
+        """Leads cut to a fate, a unit, a person, or another figure, under the filters."""
+        return Reference.of(named, chosen(self.filters), **part)
 
     @property
     def has_leads(self) -> bool:
@@ -149,11 +156,6 @@ class Mobilisation:
         return self.read("tasks")
 
 
-def figure(**part: object) -> Reference:
-    """Leads cut to a fate, a unit, a person."""
-    return Reference.of("leads", None, **part)
-
-
 FLAGS = {
     "valid": "is_valid",
     "contacted": "is_contacted",
@@ -169,9 +171,9 @@ def headline(found: Mobilisation) -> Sentence:
     if not found.has_leads:
         sessions = sum(whole(row["session_count"]) for row in found.study)
         key = "mobilisation-headline-study" if found.has_study else "mobilisation-headline-none"
-        return sentence_of((say(key, sessions=sessions), [Reference.of("study")]))
+        return sentence_of((say(key, sessions=sessions), [found.figure("study")]))
     said = say("mobilisation-headline", valid=count(found.valid), signed=count(found.number(*WON)))
-    figures = [figure(is_valid="true"), figure(is_signed="true")]
+    figures = [found.figure(is_valid="true"), found.figure(is_signed="true")]
     clauses: list[tuple[str, Sequence[Reference]] | str] = [(said, figures)]
     row = found.fates.get("untouched")
     if row is not None:
@@ -179,7 +181,7 @@ def headline(found: Mobilisation) -> Sentence:
         key = "mobilisation-untouched-long" if long_ else "mobilisation-untouched"
         number = count(whole(row["lead_count"]))
         said = say(key, count=number, long=count(long_), days=days)
-        clauses.append((said, [figure(fate="untouched")]))
+        clauses.append((said, [found.figure(fate="untouched")]))
     return sentence_of(*clauses, between=say("ledger-semicolon"))
 
 
@@ -188,12 +190,12 @@ def sub_line(found: Mobilisation) -> Sentence:
     if not found.has_leads:
         return sentence_of(say("mobilisation-sub-none"))
     clauses: list[tuple[str, Sequence[Reference]] | str] = [
-        (say("mobilisation-sub-reported", count=count(found.reported)), [figure()])
+        (say("mobilisation-sub-reported", count=count(found.reported)), [found.figure()])
     ]
     for fate in LEFT_OUT:
         if number := found.number(fate):
             said = say(f"mobilisation-sub-{fate}", count=count(number))
-            clauses.append((said, [figure(fate=fate)]))
+            clauses.append((said, [found.figure(fate=fate)]))
     clauses.append(say("mobilisation-sub-rule"))
     return sentence_of(*clauses, between=say("ledger-semicolon"))
 
@@ -251,10 +253,10 @@ def repeated_title(found: Mobilisation) -> Sentence:
     parts: list[tuple[str, Sequence[Reference]] | str] = []
     if undecided:
         said = say("mobilisation-repeated-open", count=count(undecided))
-        parts.append((said, [figure(fate="undecided")]))
+        parts.append((said, [found.figure(fate="undecided")]))
     if duplicate:
         said = say("mobilisation-repeated-duplicate", count=count(duplicate))
-        parts.append((said, [figure(fate="duplicate")]))
+        parts.append((said, [found.figure(fate="duplicate")]))
     if settled:
         parts.append(say("mobilisation-repeated-settled", count=count(settled)))
     return sentence_of(*parts, between=say("ledger-comma"))
@@ -275,7 +277,7 @@ def study_title(found: Mobilisation) -> Sentence:
     if not sessions:
         return sentence_of(say("mobilisation-study-none"))
     said = say("mobilisation-study-title", channels=len(channels), sessions=count(sessions))
-    return sentence_of((said, [Reference.of("study")]))
+    return sentence_of((said, [found.figure("study")]))
 
 
 def attendance_text(lines: Sequence[Record]) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import cast
 
 import pandas as pd
 
+from data.cuts import FREE, Filters, chosen, owners
 from data.figures import status_note
 from data.formats import (
     UNKNOWN,
@@ -24,6 +26,7 @@ from data.formats import (
 )
 from data.language import language, projects_unit, say, word
 from data.meeting.compare import Bridge, Comparison, compare
+from data.meeting.cut import cut_to
 from data.rules import load_rules
 from data.screens.claims import claim_counts, claims_line
 from data.screens.figure import (
@@ -37,10 +40,10 @@ from data.screens.figure import (
     sentence_of,
 )
 from data.screens.funds import why_no_funds
-from data.screens.pipeline import FILTERS, Pipeline, has_signed, is_stated, none_signed, sum_text
+from data.screens.pipeline import Pipeline, has_signed, is_stated, none_signed, sum_text
 from data.screens.quarter import undated_projects
 from data.screens.records import Bullet, Record, known_number, records
-from data.screens.view import View, rows, speaks, store
+from data.screens.view import View, cut_projects, rows, speaks, store
 from data.screens.visits_readings import MODES, Scope, Visits
 from data.store import Snapshot
 from data.trace.figures import Reference
@@ -59,44 +62,59 @@ class Overview:
     """The readings of a view; each is read once."""
 
     view: View
+    filters: Filters = field(default_factory=lambda: FREE)
+
+    @cached_property
+    def cut(self) -> dict[str, object]:
+        """The parameters by which its queries are cut: the projects left, whose they are."""
+        view = self.view
+        ids = cut_projects(view.now, self.filters, view.previous)
+        return {**self.filters, "project_ids": ids, "owners": owners(self.filters)}
+
+    def reference(self, figure: str, **scope: object) -> Reference:
+        """A figure under the filters, for the drawer."""
+        return Reference.of(figure, {**chosen(self.filters), **scope})
 
     @cached_property
     def pipeline(self) -> Pipeline:
-        """The signing pipeline without filters."""
-        return Pipeline(self.view, dict.fromkeys(FILTERS))
+        """The signing pipeline under the filters."""
+        return Pipeline(self.view, self.filters)
 
     @cached_property
     def visits(self) -> Visits:
         """Trips as the visits page shows them first: outward, the tiers of the rules."""
         tiers = tuple(load_rules().measures.visits.default_tiers)
-        return Visits(self.view, Scope(mode=MODES[0], purposes=None, tiers=tiers))
+        return Visits(self.view, Scope(MODES[0], None, tiers, self.filters))
 
     @cached_property
     def targets(self) -> pd.DataFrame:
-        """The whole county's targets, the furthest ahead first."""
+        """The whole county's targets, or those of the cut's owners, the furthest ahead first."""
         previous = self.view.previous
         return rows(
             "screens/overview/targets",
             snapshot_id=self.view.now.id,
             previous_id=previous.id if previous else None,
+            owners=self.cut["owners"],
         )
 
     @cached_property
     def months(self) -> pd.DataFrame:
         """What each month of the year brought."""
-        return rows("screens/overview/months", snapshot_id=self.view.now.id)
+        return rows("screens/overview/months", snapshot_id=self.view.now.id, **self.cut)
 
     @cached_property
     def comparison(self) -> Comparison | None:
         """What moved since the date before, as on the dispatch page; None where there is none."""
         if self.view.previous is None:
             return None
-        return compare(store(), self.view.previous, self.view.now)
+        whole = compare(store(), self.view.previous, self.view.now)
+        ids = cast("list[str] | None", self.cut["project_ids"])
+        return whole if ids is None else cut_to(store(), whole, ids)
 
     @cached_property
     def attention(self) -> pd.DataFrame:
         """What needs somebody today, the gravest first."""
-        return rows("screens/overview/attention", snapshot_id=self.view.now.id)
+        return rows("screens/overview/attention", snapshot_id=self.view.now.id, **self.cut)
 
     def funds(self, snapshot: Snapshot | None) -> float | None:
         """Funds in place in the snapshot's year by the default basis, 万元."""
@@ -107,7 +125,7 @@ class Overview:
 
     def fund_parts(self, snapshot: Snapshot) -> Record:
         """The same sum with its parts by status."""
-        return records(rows("screens/overview/funds", snapshot_id=snapshot.id))[0]
+        return records(rows("screens/overview/funds", snapshot_id=snapshot.id, **self.cut))[0]
 
 
 GRAVE = ("告警", "预警")
@@ -115,7 +133,9 @@ GRAVE = ("告警", "预警")
 
 def headline(overview: Overview) -> str:
     """Signed this year against the task; the target that is furthest behind."""
-    return sentence_of((_headline(overview), (Reference("signed"), Reference("planned"))))
+    return sentence_of(
+        (_headline(overview), [overview.reference(one) for one in ("signed", "planned")])
+    )
 
 
 def _headline(overview: Overview) -> str:
@@ -159,8 +179,8 @@ def sub_line(overview: Overview) -> str:
             amount=sum_text(now["waiting_wan"]),
             known=is_stated(now["waiting_wan"]),
         )
-        parts.append((text, (Reference("waiting"), Reference("waiting_planned"))))
-    if verified := claims_line(overview.view, only=("签约",)):
+        parts.append((text, [overview.reference(one) for one in ("waiting", "waiting_planned")]))
+    if verified := claims_line(overview.view, overview.filters, only=("签约",)):
         parts.append(verified)
     if int(now["unknown_count"]):
         parts.append(say("pipeline-sub-unknown", count=int(now["unknown_count"])))
@@ -176,10 +196,10 @@ def sub_line(overview: Overview) -> str:
             status=status_note(overview.fund_parts(overview.view.now), language()),
         )
         parts_of = [
-            Reference.of("funds_part", {"basis": basis, "part": part})
+            overview.reference("funds_part", basis=basis, part=part)
             for part in ("reported", "unstated", "returned")
         ]
-        parts.append((text, (Reference("funds"), *parts_of)))
+        parts.append((text, (overview.reference("funds"), *parts_of)))
     return sentence_of(*parts, between=say("pipeline-sub-between"))
 
 
@@ -206,7 +226,7 @@ def figures(overview: Overview) -> Sequence[Figure]:
             note=say("pipeline-sub-undated", count=int(now["undated_count"]))
             if int(now["undated_count"])
             else "",
-            reference=Reference("signed"),
+            reference=overview.reference("signed"),
         ),
         Figure(
             label=say("overview-figure-planned"),
@@ -220,7 +240,7 @@ def figures(overview: Overview) -> Sequence[Figure]:
             note=say("pipeline-sub-unknown", count=int(now["unknown_count"]))
             if int(now["unknown_count"])
             else "",
-            reference=Reference("planned"),
+            reference=overview.reference("planned"),
         ),
         Figure(
             label=say("overview-figure-funds", basis=basis),
@@ -235,7 +255,7 @@ def figures(overview: Overview) -> Sequence[Figure]:
             ),
             months=_column(months, "funds_wan"),
             note=_funds_note(overview, funds_now),
-            reference=Reference("funds"),
+            reference=overview.reference("funds"),
         ),
         _pushed(overview),
     )
@@ -264,7 +284,7 @@ def _pushed(overview: Overview) -> Figure:
         note=""
         if now is None
         else say("overview-pushed-note", first=str(now[0]), second=str(now[1])),
-        reference=Reference("pushed_pair") if now else None,
+        reference=overview.visits.reference("pushed_pair") if now else None,
     )
 
 
@@ -303,14 +323,19 @@ def targets_title(overview: Overview) -> str:
 
 def bullets(overview: Overview) -> list[Bullet]:
     """The county's targets as bars; what can be claimed says beside it what is verified."""
-    verified = {f"{claim}项目": row for claim, row in claim_counts(overview.view).items()}
+    is_one = overview.targets["owner"].nunique() == 1
+    verified = {
+        f"{claim}项目": row for claim, row in claim_counts(overview.view, overview.filters).items()
+    }
     return [
         Bullet(
-            label=word(row["metric"]),
+            label=word(row["metric"])
+            if overview.cut["owners"] is None
+            else f"{word(row['owner'])} · {word(row['metric'])}",
             amounts=_amounts(row)
             + _why_unknown(overview, row)
-            + _undated(overview, row)
-            + _verified(verified.get(row["metric"])),
+            + (_undated(overview, row) if is_one else "")
+            + _verified(verified.get(row["metric"]) if is_one else None),
             light=row["light"],
             light_word=word(row["light"]),
             completion=known_number(row["completion_share"]),
@@ -321,7 +346,7 @@ def bullets(overview: Overview) -> list[Bullet]:
             schedule=known_number(row["schedule_share"]),
             previous=known_number(row["previous_share"]),
             note=say(f"rules-schedule-{row['schedule_basis']}"),
-            reference=target_of("全旗", row["metric"]),
+            reference=target_of(row["owner"], row["metric"]),
         )
         for row in records(overview.targets)
     ]
@@ -351,12 +376,15 @@ def target_of(owner: object, metric: object) -> Reference:
     return Reference.of("target", None, owner=owner, metric=metric)
 
 
-def bridge_references() -> tuple[Reference, ...]:
+def bridge_references(overview: Overview) -> tuple[Reference, ...]:
     """The figures of the bridge's line: each change, each total."""
     return tuple(
         reference
         for measure in ("planned", "funds")
-        for reference in (Reference.of("bridge", None, measure=measure), Reference(measure))
+        for reference in (
+            Reference.of("bridge", chosen(overview.filters), measure=measure),
+            overview.reference(measure),
+        )
     )
 
 

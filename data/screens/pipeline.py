@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import pandas as pd
 
+from data.cuts import FREE, Filters, chosen
 from data.formats import UNKNOWN, amount, count, is_unknown, rounded, share
 from data.language import language, say, word
 from data.rules import load_rules
@@ -17,17 +18,6 @@ from data.screens.records import records
 from data.screens.view import View, rows
 from data.trace.cells import rate_scopes
 from data.trace.figures import Reference
-
-# Key in the URL (and parameter of the queries) → dimension of screens/pipeline/choices.
-FILTERS = {
-    "towns": "town",
-    "industries": "industry",
-    "channels": "channel",
-    "groups": "task_group",
-    "units": "responsible_unit",
-    "leaders": "sponsoring_leader",
-}
-
 
 DIMENSIONS = (
     "town",
@@ -47,7 +37,7 @@ class Pipeline:
     """The readings of a view under the reader's filters; each is read once."""
 
     view: View
-    filters: dict[str, list[str] | None]
+    filters: Filters = field(default_factory=lambda: FREE)
 
     def read(self, query: str, snapshot_id: int | None = None, **more: object) -> pd.DataFrame:
         """The frame of ``queries/screens/pipeline/<query>.sql`` under the filters."""
@@ -58,8 +48,7 @@ class Pipeline:
 
     def reference(self, figure: str, **part: object) -> Reference:
         """A figure under the filters, for the drawer."""
-        chosen = {name: values for name, values in self.filters.items() if values is not None}
-        return Reference.of(figure, chosen, **part)
+        return Reference.of(figure, chosen(self.filters), **part)
 
     @cached_property
     def now(self) -> pd.Series:

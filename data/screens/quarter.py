@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 
+from data.cuts import FREE, Filters, chosen, owners
 from data.figures import status_note
 from data.formats import UNKNOWN, amount, count, date_text, decimal
 from data.language import language, say, word
@@ -23,10 +24,6 @@ MEASURES = ("signed", "planned", "started", "funds", "producing", "trips")
 _MONEY = ("planned", "funds")
 # Of a month so many projects are named.
 _NAMED = 3
-# What names an owner of a trip, of the choices that projects are cut by.
-_OWNERS = ("towns", "groups", "units")
-_FREE = dict.fromkeys((*_OWNERS, "industries", "channels", "leaders"))
-Filters = Mapping[str, list[str] | None]
 
 
 @dataclass(frozen=True)
@@ -61,27 +58,22 @@ class Quarter:
 
     view: View
     number: int
-    filters: Filters = field(default_factory=lambda: dict(_FREE))
-
-    @property
-    def chosen(self) -> dict[str, list[str]]:
-        """The filters that choose something."""
-        return {name: values for name, values in self.filters.items() if values}
-
-    @property
-    def owners(self) -> list[str] | None:
-        """The chosen towns, groups and departments, by which trips are cut; None for all."""
-        return [one for name in _OWNERS for one in self.filters.get(name) or ()] or None
+    filters: Filters = field(default_factory=lambda: FREE)
 
     def opens(self, measure: str, month: int | None = None) -> Reference | None:
         """The rows of a measure's year or month; None where they cannot be listed alone."""
         if measure in ("signed", "planned"):
             part = {"signed_month": f"{self.year}-{month:02d}"} if month else {}
-            return Reference.of(measure, self.chosen, **part)
+            return Reference.of(measure, chosen(self.filters), **part)
         if measure == "trips":
-            scope = {"units": self.owners} if self.owners else {}
-            return Reference.of("trips", scope, **({"trip_month": month} if month else {}))
-        return Reference("funds") if measure == "funds" and not month and not self.chosen else None
+            return Reference.of(
+                "trips", chosen(self.filters), **({"trip_month": month} if month else {})
+            )
+        return (
+            Reference("funds")
+            if measure == "funds" and not month and not chosen(self.filters)
+            else None
+        )
 
     @property
     def year(self) -> int:
@@ -112,11 +104,11 @@ class Quarter:
     def _courses(self, snapshot: Snapshot) -> dict[str, Course]:
         tiers = list(load_rules().measures.visits.default_tiers)
         asked = {"snapshot_id": snapshot.id, "as_of": snapshot.as_of, "tiers": tiers}
-        told = rows("screens/quarter/months", **asked, **self.filters, owners=self.owners)
+        told = rows("screens/quarter/months", **asked, **self.filters, owners=owners(self.filters))
         found: dict[str, list[Record]] = {}
         for row in records(told):
             found.setdefault(str(row["measure"]), []).append(row)
-        if self.chosen and not self.owners:
+        if chosen(self.filters) and not owners(self.filters):
             # Of a trip no industry, channel or leader of a project is known.
             found.pop("trips", None)
         return {measure: _course(some) for measure, some in found.items()}

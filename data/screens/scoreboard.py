@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
 from data.county_figures.organisation import quarter_ends, scored_boards
 from data.county_figures.scoring import Part, Scored, Way, flags, ways_up
+from data.cuts import FREE, Filters, owners
 from data.formats import (
     MINUS,
     UNKNOWN,
@@ -38,11 +39,13 @@ class Scores:
     """One board of a view, and the owner on it that is opened.
 
     board: its name, "" for the first; owner: a key, "" for the first that has one above it.
+    filters: whose scores are looked at; their ranks stay those on the whole board.
     """
 
     view: View
     board: str = ""
     owner: str = ""
+    filters: Filters = field(default_factory=lambda: FREE)
 
     @cached_property
     def boards(self) -> list[tuple[Board, list[Scored]]]:
@@ -50,14 +53,31 @@ class Scores:
         return _boards(self.view.now)
 
     @cached_property
+    def whole(self) -> list[Scored]:
+        """The board that is looked at, the best first; of a cut the first that has its owners."""
+        named = {board.name: told for board, told in self.boards}
+        for told in [named[self.board]] if self.board in named else named.values():
+            if any(map(self._is_in, told)):
+                return told
+        return next(iter(named.values()), [])
+
+    @property
     def shown(self) -> list[Scored]:
-        """The board that is looked at, the best first."""
-        named = {board.name: owners for board, owners in self.boards}
-        return named.get(self.board, next(iter(named.values()), []))
+        """Its owners that the cut leaves."""
+        return [one for one in self.whole if self._is_in(one)]
+
+    def _is_in(self, one: Scored) -> bool:
+        wanted = owners(self.filters)
+        return wanted is None or one.owner in wanted
+
+    @property
+    def ranked(self) -> list[Scored]:
+        """Everyone on the whole board who has a score."""
+        return [one for one in self.whole if one.is_scored]
 
     @property
     def scored(self) -> list[Scored]:
-        """Those that have a score."""
+        """Those of the cut that have a score."""
         return [one for one in self.shown if one.is_scored]
 
     @property
@@ -76,7 +96,7 @@ class Scores:
     def ways(self) -> list[Way]:
         """How the opened owner passes the one above it."""
         one = self.opened
-        return [] if one is None else ways_up(self.shown, one, load_rules().scoreboard)
+        return [] if one is None else ways_up(self.whole, one, load_rules().scoreboard)
 
     @cached_property
     def candidates(self) -> dict[str, list[Record]]:
@@ -93,7 +113,7 @@ class Scores:
     def quarters(self) -> list[list[Scored] | None]:
         """The board at the end of each quarter that has passed; None where nobody is scored."""
         now, boards = self.view.now, []
-        keys = {one.owner_key for one in self.shown}
+        keys = {one.owner_key for one in self.whole}
         for day in quarter_ends(now.as_of):
             at = store().snapshot(as_of=day, version=now.version)
             told = [] if at is None else _boards(at)
@@ -131,13 +151,15 @@ def headline(scores: Scores) -> str:
     scored = scores.scored
     if not scored:
         return say("scoreboard-headline-none", count=len(scores.unscored))
-    first = [one for one in scored if one.rank == 1]
-    key = "scoreboard-headline" if len(first) == 1 else "scoreboard-headline-tied"
+    first = [one for one in scored if one.rank == scored[0].rank]
+    tied = "" if len(first) == 1 else "-tied"
     lead = say(
-        key,
+        f"scoreboard-headline{tied}" if first[0].rank == 1 else "scoreboard-headline-cut",
         owner=_and([one.owner for one in first[:_NAMED]], len(first)),
         count=len(first),
         score=points_text(first[0].score),
+        rank=first[0].rank or 0,
+        among=len(scores.ranked),
     )
     moved = [abs(one.moved) for one in scored if one.moved]
     if not moved:
@@ -299,7 +321,7 @@ def ways_note(scores: Scores) -> str:
     one = scores.opened
     if one is None or one.rank in (None, 1):
         return ""
-    above = [o for o in scores.scored if o.score == _above(scores)]
+    above = [o for o in scores.ranked if o.score == _above(scores)]
     named = _and([other.owner for other in above[:_NAMED]], len(above))
     return say(
         "scoreboard-ways-note",
@@ -312,7 +334,7 @@ def ways_note(scores: Scores) -> str:
 def _above(scores: Scores) -> Decimal:
     one = scores.opened
     assert one is not None and one.score is not None
-    return min(o.score for o in scores.scored if o.score is not None and o.score > one.score)
+    return min(o.score for o in scores.ranked if o.score is not None and o.score > one.score)
 
 
 def way_text(scores: Scores, way: Way) -> str:

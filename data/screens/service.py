@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import cached_property
 
 import pandas as pd
 
+from data.cuts import FREE, Filters, chosen
 from data.formats import UNKNOWN, count, count_change, date_text
 from data.language import say
 from data.rules import load_rules
@@ -32,7 +33,7 @@ class Service:
     """The readings of a view under the reader's filters; each is read once."""
 
     view: View
-    filters: dict[str, list[str] | None]
+    filters: Filters = field(default_factory=lambda: FREE)
 
     def read(self, query: str, snapshot: Snapshot | None = None) -> pd.DataFrame:
         """The frame of ``queries/screens/service/<query>.sql`` under the filters."""
@@ -41,8 +42,7 @@ class Service:
 
     def reference(self, figure: str, **part: object) -> Reference:
         """A figure under the filters, for the drawer."""
-        chosen = {name: values for name, values in self.filters.items() if values is not None}
-        return Reference.of(figure, chosen, **part)
+        return Reference.of(figure, chosen(self.filters), **part)
 
     @property
     def rule(self) -> Rule:

@@ -18,6 +18,7 @@ from weakref import WeakKeyDictionary
 
 import pandas as pd
 
+from data.cuts import CUT_PROJECTS, Filters, chosen
 from data.language import say
 from data.rules import load_rules
 from data.store import Snapshot, Store, open_store
@@ -155,6 +156,20 @@ def view_at(
 def rows(name: str, **parameters: object) -> pd.DataFrame:
     """The frame of ``queries/<name>.sql``; a fresh copy that the caller may change."""
     return cached_frame(store(), name, parameters)
+
+
+def cut_projects(
+    now: Snapshot, filters: Filters, previous: Snapshot | None = None
+) -> list[str] | None:
+    """The ids of the projects that a reader's cut leaves; None for all.
+
+    previous: with what they were called then, and with those that have gone since.
+    """
+    if not chosen(filters):
+        return None
+    before = previous.id if previous else None
+    found = rows(CUT_PROJECTS, snapshot_id=now.id, previous_id=before, **filters)
+    return [str(one) for one in found["project_id"]]
 
 
 def _dates(sequence: int) -> tuple[tuple[date, bool], ...]:

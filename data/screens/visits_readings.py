@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import pandas as pd
 
+from data.cuts import FREE, Filters, chosen, owners
 from data.language import language
 from data.rules import load_rules
 from data.screens.view import View, rows
@@ -32,13 +33,13 @@ class Scope:
     mode: str
     purposes: tuple[str, ...] | None
     tiers: tuple[str, ...]
-    units: tuple[str, ...] | None = None
+    filters: Filters = field(default_factory=lambda: FREE)
 
     @property
     def is_chosen(self) -> bool:
         """Whether the reader narrowed the trips by purpose, tier or unit."""
         default_tiers = load_rules().measures.visits.default_tiers
-        is_cut = self.purposes is not None or self.units is not None
+        is_cut = self.purposes is not None or bool(chosen(self.filters))
         return is_cut or self.tiers != default_tiers
 
     @property
@@ -67,30 +68,28 @@ class Visits:
     def read(self, query: str, **more: object) -> pd.DataFrame:
         """The frame of ``queries/screens/visits/<query>.sql`` in this scope."""
         purposes = self.scope.purposes
-        chosen: dict[str, object] = {
+        asked: dict[str, object] = {
             "snapshot_id": self.view.now.id,
             "purposes": None if purposes is None else list(purposes),
             "modes": self.scope.modes,
             "push_modes": self.scope.push_modes,
             "tiers": list(self.scope.tiers),
-            "units": None if self.scope.units is None else list(self.scope.units),
+            "owners": owners(self.scope.filters),
         }
-        return rows(f"screens/visits/{query}", **{**chosen, **more})
+        return rows(f"screens/visits/{query}", **{**asked, **more})
 
     def reference(self, figure: str, **part: object) -> Reference:
         """A figure of this scope, for the drawer."""
         scope, usual = self.scope, load_rules().measures.visits.default_tiers
-        chosen: dict[str, object] = {}
+        cut: dict[str, object] = {**chosen(scope.filters)}
         if scope.purposes is not None:
-            chosen["purposes"] = scope.purposes
-        if scope.units is not None:
-            chosen["units"] = scope.units
+            cut["purposes"] = scope.purposes
         if scope.mode != MODES[0]:
-            chosen |= {"modes": scope.modes, "push_modes": scope.push_modes}
+            cut |= {"modes": scope.modes, "push_modes": scope.push_modes}
         if scope.tiers != usual:
             first, second = self.pair
-            chosen |= {"tiers": scope.tiers, "first_tier": first, "second_tier": second}
-        return Reference.of(figure, chosen, **part)
+            cut |= {"tiers": scope.tiers, "first_tier": first, "second_tier": second}
+        return Reference.of(figure, cut, **part)
 
     @cached_property
     def totals(self) -> pd.DataFrame:

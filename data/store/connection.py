@@ -137,10 +137,13 @@ def execute(
     query: str | queries.Query,
     parameters: Mapping[str, Value] | None = None,
 ) -> duckdb.DuckDBPyConnection:
-    """Run a query on a cursor; raises QueryError where a declared parameter is missing."""
+    """Run a query on a cursor; raises QueryError where a declared parameter is missing.
+
+    What a screen may be cut by is null where nobody gives it.
+    """
     if isinstance(query, str):
         query = queries.load(query)
-    given = parameters or {}
+    given = {**dict.fromkeys(queries.CUTS), **(parameters or {})}
     missing = [parameter for parameter in query.params if parameter not in given]
     if missing:
         raise queries.QueryError(f"{query.name} needs {', '.join(missing)}")

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from statistics import median
+from typing import cast
 
+from data.cuts import CUT_PROJECTS, FILTERS, chosen, owners
 from data.meeting.compare import MEASURES, TURNED, Bridge, Change, Comparison, compare
+from data.meeting.cut import cut_to
 from data.meeting.sentences import topic_of
 from data.returns.collection import collection
 from data.returns.periods import month_of
@@ -63,7 +66,7 @@ def matter_rows(read: Tracer, given: Given) -> Sequence[Row]:
 
 def bridge_rows(read: Tracer, given: Given) -> Sequence[Row]:
     """Every delta between the two snapshots, by measure."""
-    comparison = _comparison(read)
+    comparison = _comparison(read, given)
     if comparison is None:
         return ()
     return [row for measure in MEASURES for row in _deltas(read, comparison.bridge(measure))]
@@ -109,7 +112,7 @@ def _fund_places(read: Tracer, bridge: Bridge) -> dict[str, Row]:
 
 def change_rows(read: Tracer, given: Given) -> Sequence[Row]:
     """Everything that the later snapshot says otherwise, each with the cell that says so."""
-    comparison = _comparison(read)
+    comparison = _comparison(read, given)
     return () if comparison is None else [_change(change) for change in comparison.changes]
 
 
@@ -166,10 +169,12 @@ def return_rows(read: Tracer, given: Given) -> Sequence[Row]:
     ]
 
 
-def _comparison(read: Tracer) -> Comparison | None:
+def _comparison(read: Tracer, given: Given) -> Comparison | None:
     if read.previous is None:
         return None
-    return compare(read.store, read.previous, read.now)
+    whole = compare(read.store, read.previous, read.now)
+    ids = given["project_ids"]
+    return whole if ids is None else cut_to(read.store, whole, cast("list[str]", ids))
 
 
 LISTS: Mapping[str, Callable[[Tracer, Given], Sequence[Row]]] = {
@@ -189,10 +194,7 @@ LISTS: Mapping[str, Callable[[Tracer, Given], Sequence[Row]]] = {
 Number = int | float | Decimal
 Memory = dict[tuple[str, str], Sequence[Row]]
 _MOST_CACHED = 200
-_FREE = (
-    *("project_ids", "towns", "industries", "channels", "groups"),
-    *("units", "leaders", "purposes", "states", "owner_kind", "owner_key"),
-)
+_FREE = (*FILTERS, "project_ids", "purposes", "states", "owner_kind", "owner_key")
 
 
 @dataclass(frozen=True)
@@ -347,8 +349,12 @@ class Tracer:
         if given.get("search"):
             given["search"] = pattern_of(str(given["search"]))
         within = figures()[reference.figure].within
+        cut = chosen({name: cast("list[str]", given[name]) for name in FILTERS})
         if within and scope:
             given["project_ids"] = self._chosen(within, given, scope)
+        elif cut:
+            given["project_ids"] = self._chosen(CUT_PROJECTS.removeprefix("screens/"), given, {})
+        given["owners"] = owners(cut)
         return given
 
     def _chosen(

@@ -67,7 +67,10 @@ pipeline-cut-sponsoring-leader = Sponsor
 pipeline-cut-signed-month = Month
 pipeline-cut-origin-kind = Origin
 pipeline-filters-none = Filter
-pipeline-filters = Filter · { $count }
+pipeline-filters = Only { $named }{ $count ->
+    [1] {""}
+   *[other] {" "}and others, { $count } in all
+}
 pipeline-rates = Three rates of the projects signed in { $year }, after { $preset }{ $exits ->
     [0] {""}
     [one] ; { $exits } suspended or terminated is in the base

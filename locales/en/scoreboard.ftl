@@ -9,6 +9,7 @@ scoreboard-empty = No tasks yet
 scoreboard-empty-body = Once tasks of groups, towns and departments and the projects ledger are uploaded, they are scored and ranked here.
 scoreboard-headline = { $owner } leads with { $score } points
 scoreboard-headline-tied = { $owner } share the lead with { $score } points
+scoreboard-headline-cut = { $owner } ranks { $rank } of { $among } with { $score } points
 scoreboard-headline-none = { $count ->
         [0] No targets of the year yet, so nobody can be scored
        *[other] None of { $count } owners can be scored yet: complete tasks and results first

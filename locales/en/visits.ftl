@@ -6,7 +6,6 @@ visits-empty-body = Upload the visits report and this page answers who went wher
 
 visits-mode = Mode
 visits-purpose = Purpose
-visits-units = Group, town, department
 visits-tier = Leaders
 
 visits-headline = { $trips ->

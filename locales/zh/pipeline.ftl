@@ -52,7 +52,10 @@ pipeline-cut-sponsoring-leader = 包联领导
 pipeline-cut-signed-month = 月份
 pipeline-cut-origin-kind = 来源
 pipeline-filters-none = 筛选
-pipeline-filters = 筛选 · { $count }
+pipeline-filters = 只看{ $named }{ $count ->
+    [1] {""}
+   *[other] {" "}等 { $count } 项
+}
 pipeline-rates = { $year } 年签约项目的三率（{ $preset }{ $exits ->
     [0] {""}
    *[other] ；分母含已停缓建、终止 { $exits } 个

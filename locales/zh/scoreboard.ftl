@@ -9,6 +9,7 @@ scoreboard-empty = 还没有年度目标
 scoreboard-empty-body = 上传分解到组、镇、部门的年度目标和项目台账后，这里按权重计分、排名。
 scoreboard-headline = { $owner } { $score } 分居首
 scoreboard-headline-tied = { $owner }并列 { $score } 分居首
+scoreboard-headline-cut = { $owner } { $score } 分，全部 { $among } 个单位中列第 { $rank }
 scoreboard-headline-none = { $count ->
     [0] 还没有下达年度目标，没有单位可以计分
    *[other] { $count } 个单位都还不能计分，先补齐目标和完成数

@@ -6,7 +6,6 @@ visits-empty-body = 上传外出招商情况上报表后，这里会回答：谁
 
 visits-mode = 方式
 visits-purpose = 目的
-visits-units = 组、镇、部门
 visits-tier = 领导层级
 
 visits-headline = { $month ->

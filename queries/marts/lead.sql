@@ -90,6 +90,11 @@ select
     repeated.company,
     repeated.person,
     repeated.unit,
+    list_distinct(list_filter(
+        [repeated.town, repeated.task_group, project.town, project.task_group, project.responsible_unit]
+        || mart.entry_names('unit', coalesce(repeated.unit, '')),
+        owner -> owner <> ''
+    )) as owners,
     repeated.day,
     repeated.status,
     repeated.project_id,

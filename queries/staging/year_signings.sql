@@ -1,8 +1,8 @@
--- purpose: mart.year_signings(snapshot): signed in the as-of year: projects, their planned investment (of no project 0,
---     of projects that state none unknown), and how many state no amount; all unknown where no projects ledger speaks
---     of the year, or says when anything was signed.
+-- purpose: mart.year_signings(snapshot, project_ids): signed in the as-of year, of the projects of a cut (null: all):
+--     how many, their planned investment (of no project 0, of projects that state none unknown), and how many state no
+--     amount; all unknown where no projects ledger speaks of the year, or says when anything was signed.
 -- grain: one row
-create macro mart.year_signings(in_snapshot) as table
+create macro mart.year_signings(in_snapshot, in_project_ids) as table
     with known as (
         select mart.year_signing_known(in_snapshot, null, null, null, null, null, null) as is_known
     ),
@@ -13,7 +13,7 @@ create macro mart.year_signings(in_snapshot) as table
             case when count(*) = 0 then 0 else sum(planned_investment_wan) end as planned_wan,
             count(*) - count(planned_investment_wan) as unknown_count
         from mart.project
-        where snapshot_id = in_snapshot and is_signed_counted
+        where snapshot_id = in_snapshot and is_signed_counted and mart.is_in_cut(in_project_ids, project_id)
     )
 
     select

@@ -6,10 +6,11 @@ import re
 
 import pytest
 
+from data.cuts import FILTERS
 from data.language import speaking
 from data.screens import channels as said
 from data.screens.channels import Channels
-from data.screens.pipeline import FILTERS, Pipeline
+from data.screens.pipeline import Pipeline
 from data.screens.view import view_at
 from data.store import store as process
 from data.trace.figures import Reference

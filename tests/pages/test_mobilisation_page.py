@@ -110,10 +110,10 @@ def test_a_decision_in_the_next_sheet_makes_it_count(tmp_path, monkeypatch):
 def test_every_number_opens_its_rows(office):
     tracer = Tracer(office, view_at().now)
     for fate, row in found().fates.items():
-        assert tracer.trace(said.figure(fate=fate)).total == row["lead_count"]
+        assert tracer.trace(found().figure(fate=fate)).total == row["lead_count"]
     for step in found().ladder[1:]:
         flag = said.FLAGS[step.name]
-        assert tracer.trace(said.figure(**{flag: "true"})).total == step.number, step.name
+        assert tracer.trace(found().figure(**{flag: "true"})).total == step.number, step.name
 
 
 def test_units_and_persons_with_a_row_for_what_is_blank(office):

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 import pytest
 from streamlit.util import calc_hash
 
+from data.cuts import FILTERS
 from data.figures import figures
 from data.language import speaking
 from data.ledgers.registry import ledger
@@ -19,7 +20,7 @@ from data.screens.claims import Claims, Lost
 from data.screens.ledger_readings import Listed, Scope
 from data.screens.organisation import NOBODY, Desks
 from data.screens.overview import Overview
-from data.screens.pipeline import FILTERS, Pipeline
+from data.screens.pipeline import Pipeline
 from data.screens.scoreboard import Scores
 from data.screens.view import view_at
 from data.store import store as process

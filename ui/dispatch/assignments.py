@@ -18,8 +18,8 @@ from data.rights import may
 from data.screens import assignments as sentences
 from data.screens.assignments import Assignments
 from data.screens.records import records
-from data.screens.view import View, store
-from data.store import Snapshot, StoreRefusal, Version
+from data.screens.view import store
+from data.store import StoreRefusal, Version
 from data.trace.figures import Reference
 from ui.components import note, section_title
 from ui.components.downloads import download_button
@@ -285,9 +285,9 @@ def _show_refused(refused: Refused, orders: dict[str, Order]) -> None:
 _ROWS = 12
 
 
-def assignments_section(view: View, previous: Snapshot | None) -> None:
+def assignments_section(assignments: Assignments) -> None:
     """What was ordered, what came of it; typing, feedback, extension, closing."""
-    assignments = Assignments(view, previous)
+    view = assignments.view
     section_title(
         sentences.title(assignments),
         sentences.rule_line(),

@@ -9,6 +9,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
+from data.cuts import Filters
 from data.formats import UNKNOWN, count, date_text, is_unknown
 from data.language import field_label, language, say, word
 from data.palette import LIGHTS
@@ -28,7 +29,6 @@ from data.screens.readiness_sentences import (
 from data.screens.records import Record, records
 from data.screens.view import View, speaks
 from data.store import Snapshot
-from data.trace.figures import Reference
 from ui.components import note, pick_one, project_table, section_title
 from ui.components.cards import action_bar
 from ui.components.drawer import link_attributes
@@ -52,7 +52,7 @@ def unfinished_section(dispatch: Standing, which: str) -> None:
     section_title(
         sentences.unfinished_title(dispatch, which),
         say("dispatch-unfinished-note"),
-        references=(Reference.of("unfinished", None, list=which),),
+        references=(dispatch.standing("unfinished", list=which),),
     )
     if part.empty:
         return
@@ -99,8 +99,8 @@ def health_section(dispatch: Standing) -> None:
         sentences.health_title(dispatch),
         sentences.health_counts(dispatch),
         references=(
-            Reference("health"),
-            *(Reference.of("health", None, rule=rule) for rule in rules.index),
+            dispatch.standing("health"),
+            *(dispatch.standing("health", rule=rule) for rule in rules.index),
         ),
     )
     hits = dispatch.health[dispatch.health["project_id"].notna()]
@@ -144,7 +144,7 @@ def _stalled(dispatch: Standing) -> None:
     if stalled.empty:
         note(sentences.stalled_title(dispatch))
         return
-    section_title(sentences.stalled_title(dispatch), references=(Reference("stalled"),))
+    section_title(sentences.stalled_title(dispatch), references=(dispatch.standing("stalled"),))
     text = st.column_config.TextColumn
     project_table(
         stalled.assign(
@@ -167,7 +167,7 @@ def promises_section(dispatch: Standing) -> None:
     section_title(
         sentences.promises_title(dispatch),
         say("dispatch-promises-note"),
-        references=(Reference("slipped"),),
+        references=(dispatch.standing("slipped"),),
     )
     promises, units = dispatch.promises, dispatch.promise_units
     left, right = st.columns([1.7, 1], gap="medium")
@@ -281,14 +281,16 @@ def stuck_section(dispatch: Standing) -> None:
     rule = load_rules().dispatch.permits
     first, last = announced_years()
     sentence = say("dispatch-stuck-note", rule=rule.source, first=str(first), last=str(last))
-    section_title(sentences.stuck_title(dispatch), sentence, references=(Reference("stuck"),))
+    section_title(
+        sentences.stuck_title(dispatch), sentence, references=(dispatch.standing("stuck"),)
+    )
     if dispatch.stuck.empty:
         return
     offices = dispatch.stuck.groupby("office", sort=False)
-    st.html(render("pages.stuck", [_office(office, rows) for office, rows in offices]))
+    st.html(render("pages.stuck", [_office(dispatch, office, rows) for office, rows in offices]))
 
 
-def _office(office: object, waiting: pd.DataFrame) -> tuple[object, ...]:
+def _office(dispatch: Standing, office: object, waiting: pd.DataFrame) -> tuple[object, ...]:
     rows = records(waiting)
     levels = {approval_level(row["approval_level"]) for row in rows}
     sentence = claim(
@@ -300,7 +302,7 @@ def _office(office: object, waiting: pd.DataFrame) -> tuple[object, ...]:
         long=sum(bool(row["is_long"]) for row in rows),
         longest=longest(waiting, "waiting_days"),
     )
-    link = link_attributes(Reference.of("stuck", None, office=office))
+    link = link_attributes(dispatch.standing("stuck", office=office))
     return link, sentence, [_stuck_row(row) for row in rows]
 
 
@@ -344,10 +346,10 @@ class Section:
     count: Callable[[], int | None] = lambda: None
 
 
-def dispatch_sections(view: View, before: Snapshot | None) -> None:
-    """The rail, the chosen section under it, and the pack at hand in the bar."""
-    dispatch = None if before is None else Dispatch(view, before)
-    every = _sections(view, dispatch)
+def dispatch_sections(view: View, before: Snapshot | None, filters: Filters) -> None:
+    """The rail, the chosen section under it, and the pack at hand in the bar; the pack is whole."""
+    whole = None if before is None else Dispatch(view, before)
+    every = _sections(view, whole, filters)
     by_name = {one.name: one for one in every}
     picked = pick_one(
         SECTION,
@@ -355,17 +357,18 @@ def dispatch_sections(view: View, before: Snapshot | None) -> None:
         tuple(by_name),
         write=lambda name: _word(by_name[name]),
         is_label_shown=False,
-        default=_usual(by_name) or ("" if dispatch else _first_filled(every)),
+        default=_usual(by_name) or ("" if whole else _first_filled(every)),
     )
     by_name[picked].show()
     as_of = date_text(view.now.as_of)
     with action_bar(say("dispatch-bar", as_of=as_of), say("pack-section-note")):
-        pack_button(view, dispatch)
+        pack_button(view, whole)
 
 
-def _sections(view: View, dispatch: Dispatch | None) -> list[Section]:
-    standing = dispatch or Standing(view)
-    before = None if dispatch is None else dispatch.before
+def _sections(view: View, whole: Dispatch | None, filters: Filters) -> list[Section]:
+    dispatch = None if whole is None else Dispatch(view, whole.before, filters)
+    standing = dispatch or Standing(view, None, filters)
+    orders = Assignments(view, None if whole is None else whole.before, filters)
     found: list[Section] = []
     if dispatch is not None:
         found += [
@@ -376,11 +379,7 @@ def _sections(view: View, dispatch: Dispatch | None) -> list[Section]:
                 lambda: len(dispatch.comparison.changes),
             ),
         ]
-    found.append(
-        Section(
-            "orders", partial(assignments_section, view, before), partial(_orders, view, before)
-        )
-    )
+    found.append(Section("orders", partial(assignments_section, orders), partial(_orders, orders)))
     if speaks(view, "projects"):
         found += [
             Section(
@@ -404,7 +403,7 @@ def _sections(view: View, dispatch: Dispatch | None) -> list[Section]:
         found.append(
             Section("visits", partial(visits_section, dispatch), lambda: len(dispatch.moves))
         )
-    found.append(Section("pack", partial(pack_section, view, dispatch)))
+    found.append(Section("pack", partial(pack_section, view, whole)))
     return found
 
 
@@ -416,9 +415,8 @@ def _moved(dispatch: Dispatch) -> None:
         sections.aloud_section(dispatch)
 
 
-def _orders(view: View, before: Snapshot | None) -> int:
-    listed = Assignments(view, before).listed
-    return int(listed["is_open"].fillna(False).astype(bool).sum())
+def _orders(orders: Assignments) -> int:
+    return int(orders.listed["is_open"].fillna(False).astype(bool).sum())
 
 
 def _word(section: Section) -> str:

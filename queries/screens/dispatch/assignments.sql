@@ -2,7 +2,7 @@
 --     closed, closed. carries_over: ordered before the as-of day and not closed yet at the earlier snapshot
 --     ($previous_id null: unknown, all): what the meeting before gave out or left open. is_new: ordered since it.
 -- grain: assignment_id
--- params: $snapshot_id, $previous_id
+-- params: $snapshot_id, $previous_id, $owners, $project_ids
 -- columns: assignment_id, order_number, matter, project_ref, project_id, project_name, ordered_by, responsible_unit,
 --     ordered_date, ordered_precision, due_date, due_precision, feedback, feedback_date, extended_to_date,
 --     extension_reason, extension_state, closing_state, closed_date, remark, valid_due_date, state, is_open, is_before,
@@ -56,7 +56,13 @@ from mart.assignment as entry
 left join before on true
 left join mart.assignment as earlier
     on earlier.snapshot_id = $previous_id and entry.assignment_id = earlier.assignment_id
-where entry.snapshot_id = $snapshot_id
+where
+    entry.snapshot_id = $snapshot_id
+    and (
+        $owners is null
+        or list_has_any($owners, mart.entry_names('unit', coalesce(entry.responsible_unit, '')))
+        or (entry.project_id is not null and mart.is_in_cut($project_ids, entry.project_id))
+    )
 order by
     case entry.state
         when '逾期' then 1

@@ -2,7 +2,7 @@
 --     two numbers that fired it; a rule that hits nobody has one row without a project. is_new: it did not hit the
 --     project at the earlier snapshot ($previous_id null: unknown).
 -- grain: rule, project_id
--- params: $snapshot_id, $previous_id
+-- params: $snapshot_id, $previous_id, $project_ids
 -- columns: rule, light, light_order, source, project_id, project_name, unit, sponsoring_leader, planned_wan, measure,
 --     observed, threshold, since_date, is_exempt, exemption, is_new
 with rule as (
@@ -26,7 +26,10 @@ hit as (
             earlier.snapshot_id = $previous_id
             and light.rule = earlier.rule
             and light.project_id = earlier.project_id
-    where light.snapshot_id = $snapshot_id and light.project_id is not null
+    where
+        light.snapshot_id = $snapshot_id
+        and light.project_id is not null
+        and mart.is_in_cut($project_ids, light.project_id)
 )
 
 select

@@ -1,7 +1,7 @@
 -- purpose: The promise ledger by responsible unit: promises given, how many slipped, how often, by how many days, and
 --     how many are past their day; null: projects without a unit.
 -- grain: unit
--- params: $snapshot_id
+-- params: $snapshot_id, $project_ids
 -- columns: unit, promise_count, slipped_count, slip_count, slipped_days, longest_slip_days, overdue_count
 select
     unit,
@@ -12,5 +12,6 @@ select
     max(slip_days) filter (where slip_days > 0)::integer as longest_slip_days,
     count(overdue_days) as overdue_count
 from mart.whole_promise($snapshot_id)
+where mart.is_in_cut($project_ids, project_id)
 group by unit
 order by slipped_count desc, slipped_days desc, unit

@@ -1,7 +1,7 @@
 -- purpose: Projects that stand still (停滞): suspended ones, and those whose next item has waited longer than the rule of
 --     gates.toml allows; with whose move it is and the two numbers.
 -- grain: project_id
--- params: $snapshot_id
+-- params: $snapshot_id, $project_ids
 -- columns: project_id, project_name, unit, stage, state_rule, limit_days, waiting_days, waiting_since_date,
 --     waiting_basis, next_item, next_item_state, next_handling_office, next_approval_level, next_waits_on, planned_wan
 select
@@ -25,6 +25,7 @@ inner join mart.project as project using (snapshot_id, project_id)
 left join mart.rule_project_state as rule on readiness.state_rule = rule.rule
 where
     readiness.snapshot_id = $snapshot_id
+    and mart.is_in_cut($project_ids, readiness.project_id)
     and readiness.state = '停滞'
     and readiness.is_counted
 order by readiness.waiting_days desc nulls last, project.project_name, readiness.project_id

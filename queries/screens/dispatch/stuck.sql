@@ -3,7 +3,7 @@
 --     acceptance without those of 补正 and 特别程序; is_stopped: the clock stands now. is_overdue: past the limit.
 --     is_long: no limit stated and waiting $long_wait_days calendar days.
 -- grain: project_id, item
--- params: $snapshot_id, $long_wait_days
+-- params: $snapshot_id, $long_wait_days, $project_ids
 -- columns: office, approval_level, project_id, project_name, unit, item, state, accepted_date, waiting_since_date,
 --     waiting_basis, waiting_days, limit_days, limit_kind, working_days, overdue_days, is_overdue, is_long, is_stopped,
 --     sheet_id, row_number
@@ -22,6 +22,7 @@ with waiting as (
         on item.snapshot_id = project.snapshot_id and item.project_id = project.project_id
     where
         item.snapshot_id = $snapshot_id
+        and mart.is_in_cut($project_ids, item.project_id)
         and item.is_known
         and item.applies
         and not item.is_done

@@ -3,7 +3,7 @@
 --     at_latest (already so in the first ledger: days is the least it can be); days is null where since_date is
 --     known to a quarter or a year only. overdue_days: of the next step.
 -- grain: list, project_id
--- params: $snapshot_id
+-- params: $snapshot_id, $project_ids
 -- columns: list, project_id, project_name, stage, planned_wan, since_date, since_precision, since_basis, days, unit,
 --     sponsoring_leader, town, next_step, next_step_unit, next_step_due_date, overdue_days, light
 with listed as (
@@ -17,6 +17,7 @@ with listed as (
     from mart.project as project
     where
         project.snapshot_id = $snapshot_id
+        and mart.is_in_cut($project_ids, project.project_id)
         and project.is_counted
         and not project.is_exit
         and (

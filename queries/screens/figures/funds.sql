@@ -3,7 +3,7 @@
 --     Projects that no project ledger names are in the sums (funds of earlier years' projects) and counted beside.
 --     all_years_since: the earliest month of the sum where some project states no 历年累计.
 -- grain: basis
--- params: $snapshot_id
+-- params: $snapshot_id, $project_ids
 -- columns: basis, year_wan, all_years_wan, project_count, unmatched_count, year_unknown_count, approved_wan,
 --     reported_wan, unstated_wan, returned_wan, reported_count, returned_count, all_years_since
 with status as (
@@ -16,7 +16,7 @@ with status as (
         count(reported_wan) as reported_count,
         count(returned_wan) as returned_count
     from mart.fund_status
-    where snapshot_id = $snapshot_id
+    where snapshot_id = $snapshot_id and mart.is_in_cut($project_ids, project_id)
     group by basis
 ),
 
@@ -34,7 +34,7 @@ counted as (
         min(fund.all_years_since) as all_years_since
     from mart.snapshot as snapshot
     inner join mart.fund_project as fund on snapshot.snapshot_id = fund.snapshot_id
-    where snapshot.snapshot_id = $snapshot_id
+    where snapshot.snapshot_id = $snapshot_id and mart.is_in_cut($project_ids, fund.project_id)
     group by fund.basis
 )
 

@@ -7,4 +7,4 @@ select
     signed_count as signed_projects,
     planned_wan as signed_planned_investment_wan,
     unknown_count as signed_without_amount
-from mart.year_signings($snapshot_id)
+from mart.year_signings($snapshot_id, null)

@@ -5,7 +5,7 @@
 --     office's list of reasons says of this basis or of none. Projects without any funds are those signed
 --     $unpaid_months months ago.
 -- grain: project_key
--- params: $snapshot_id, $basis, $third, $unpaid_months
+-- params: $snapshot_id, $basis, $third, $unpaid_months, $project_ids
 -- columns: project_key, project_id, project_name, default_wan, approved_wan, reported_wan, unstated_wan, returned_wan,
 --     other_wan, third_wan, gap_wan, returned_part_wan, reason_wan, reasons, rest_wan, is_unreported, is_returned,
 --     is_differing, is_without_voucher, is_unpaid, signed_date
@@ -170,6 +170,9 @@ from explained
 left join mart.project as project
     on project.snapshot_id = $snapshot_id and explained.project_id = project.project_id
 where
-    coalesce(explained.default_wan, explained.other_wan, explained.third_wan, explained.returned_wan) is not null
-    or explained.is_unpaid
+    (
+        coalesce(explained.default_wan, explained.other_wan, explained.third_wan, explained.returned_wan) is not null
+        or explained.is_unpaid
+    )
+    and mart.is_in_cut($project_ids, explained.project_id)
 order by abs(explained.gap_wan) desc nulls last, explained.default_wan desc nulls last, explained.project_key

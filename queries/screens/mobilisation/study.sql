@@ -1,7 +1,7 @@
 -- purpose: The study record of the as-of year by channel and month: sessions, and how many attended where it is said;
 --     never who. month: null where the day is not known to it.
 -- grain: channel, month
--- params: $snapshot_id
+-- params: $snapshot_id, $owners
 -- columns: channel, month, session_count, attendance, unknown_count
 select
     entry.texts['study_channel'] as channel,
@@ -16,6 +16,11 @@ where
     entry.snapshot_id = $snapshot_id
     and entry.ledger = 'study'
     and entry.is_counted
+    and (
+        $owners is null
+        or list_contains($owners, entry.town)
+        or list_has_any($owners, mart.entry_names('unit', coalesce(entry.unit, '')))
+    )
     and entry.day between snapshot.year_start_date and snapshot.as_of_date
 group by all
 order by channel nulls last, month nulls last

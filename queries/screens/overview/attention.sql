@@ -1,10 +1,18 @@
 -- purpose: What needs somebody today: lights of targets and projects, the gravest first, with the rule's two numbers;
 --     a project once, by its gravest light, and how many more it has.
 -- grain: project_id or (owner, metric)
--- params: $snapshot_id
+-- params: $snapshot_id, $project_ids, $owners
 -- columns: light, light_order, rule, measure, observed, threshold, since_date, source, project_id, project_name,
 --     planned_wan, responsible_unit, sponsoring_leader, next_step, next_step_due_date, town, owner, metric, more_count
-with open_light as (
+with of_owner as (
+    select target.owner
+    from mart.target_progress as target
+    where
+        target.snapshot_id = $snapshot_id
+        and target.owner_key in (select owner_key from mart.owner_key($snapshot_id, $owners))
+),
+
+open_light as (
     select
         light.*,
         rule.source,
@@ -19,7 +27,13 @@ with open_light as (
         ) - 1 as more_count
     from mart.light as light
     left join mart.rule_light as rule on light.rule = rule.rule and light.light = rule.light
-    where light.snapshot_id = $snapshot_id and not coalesce(light.is_exempt, false)
+    where
+        light.snapshot_id = $snapshot_id
+        and not coalesce(light.is_exempt, false)
+        and (
+            mart.is_in_cut($project_ids, light.project_id)
+            or (light.project_id is null and light.owner in (select owner from of_owner))
+        )
 )
 
 select

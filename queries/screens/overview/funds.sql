@@ -1,7 +1,7 @@
 -- purpose: Funds in place in the as-of year by the default basis, over projects of all years, with its parts by status;
 --     null where the ledgers say nothing.
 -- grain: one row
--- params: $snapshot_id
+-- params: $snapshot_id, $project_ids
 -- columns: basis, year_wan, project_count, approved_wan, reported_wan, unstated_wan, returned_wan
 select
     mart.setting_text('default_funds_basis') as basis,
@@ -12,4 +12,7 @@ select
     sum(unstated_wan) as unstated_wan,
     sum(returned_wan) as returned_wan
 from mart.fund_status
-where snapshot_id = $snapshot_id and basis = mart.setting_text('default_funds_basis')
+where
+    snapshot_id = $snapshot_id
+    and basis = mart.setting_text('default_funds_basis')
+    and mart.is_in_cut($project_ids, project_id)

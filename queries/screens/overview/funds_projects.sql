@@ -1,7 +1,7 @@
 -- purpose: The rows behind the funds figure: each project's funds of the as-of year by the default basis, with the last
 --     ledger row that says so.
 -- grain: project_key
--- params: $snapshot_id
+-- params: $snapshot_id, $project_ids
 -- columns: project_name, signed_year, year_wan, all_years_wan, rule, sheet_id, row_number
 select
     fund.project_name,
@@ -19,5 +19,6 @@ left join mart.last_fund_row($snapshot_id) as last_row
 where
     fund.snapshot_id = $snapshot_id
     and fund.basis = mart.setting_text('default_funds_basis')
+    and mart.is_in_cut($project_ids, fund.project_id)
     and fund.year_wan is not null
 order by fund.year_wan desc, fund.project_name, fund.project_key

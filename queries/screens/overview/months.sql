@@ -2,7 +2,8 @@
 --     projects ledger speaks of the year, or none of the month's states one), funds by the default basis (null where a
 --     month alone is not known).
 -- grain: month_date
--- params: $snapshot_id
+-- params: $snapshot_id, $project_ids, $towns, $industries, $channels, $groups, $units,
+--     $leaders
 -- columns: month_date, signed_count, planned_wan, funds_wan
 with month as (
     select
@@ -20,7 +21,7 @@ signed as (
         date_trunc('month', signed_date)::date as month_date,
         count(*) as signed_count,
         sum(planned_investment_wan) as planned_wan
-    from mart.signed_scope($snapshot_id, null, null, null, null, null, null)
+    from mart.signed_scope($snapshot_id, $towns, $industries, $channels, $groups, $units, $leaders)
     group by date_trunc('month', signed_date)
 ),
 
@@ -29,7 +30,10 @@ funds as (
         date_trunc('month', fund.month_date)::date as month_date,
         sum(fund.month_amount_wan) as funds_wan
     from mart.fund_month as fund
-    where fund.snapshot_id = $snapshot_id and fund.basis = mart.setting_text('default_funds_basis')
+    where
+        fund.snapshot_id = $snapshot_id
+        and fund.basis = mart.setting_text('default_funds_basis')
+        and mart.is_in_cut($project_ids, fund.project_id)
     group by date_trunc('month', fund.month_date)
 )
 

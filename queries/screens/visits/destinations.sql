@@ -1,13 +1,13 @@
 -- purpose: 批次 by province of destination, this year to date and the same period last year; a trip to two provinces
 --     counts in both.
 -- grain: province
--- params: $snapshot_id, $purposes, $modes, $tiers, $units
+-- params: $snapshot_id, $purposes, $modes, $tiers, $owners
 -- columns: province, trips, last_year_trips
 with trip as (
     select distinct
         visit_id,
         is_this_year
-    from mart.visit_scope($snapshot_id, $purposes, $modes, $tiers, $units)
+    from mart.visit_scope($snapshot_id, $purposes, $modes, $tiers, $owners)
     where is_compared
 )
 

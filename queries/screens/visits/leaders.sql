@@ -1,11 +1,11 @@
 -- purpose: Each leader's trips of the year to date beside the same period last year, days, projects pushed and
 --     companies met; a shared trip counts once for each leader, so these do not add up to the totals.
 -- grain: tier, leader
--- params: $snapshot_id, $purposes, $modes, $push_modes, $tiers, $units
+-- params: $snapshot_id, $purposes, $modes, $push_modes, $tiers, $owners
 -- columns: tier, leader, trips, last_year_trips, days, projects, companies, last_date
 with scope as (
     select *
-    from mart.visit_scope($snapshot_id, $purposes, $modes, $tiers, $units)
+    from mart.visit_scope($snapshot_id, $purposes, $modes, $tiers, $owners)
 ),
 
 trip_total as (
@@ -25,7 +25,7 @@ project_total as (
         tier,
         leader,
         count(distinct project_id) as projects
-    from mart.push_scope($snapshot_id, $purposes, $push_modes, $tiers, $units)
+    from mart.push_scope($snapshot_id, $purposes, $push_modes, $tiers, $owners)
     where is_this_year
     group by tier, leader
 ),

@@ -1,7 +1,7 @@
 -- purpose: Projects that entered a next stage within $within_days after a trip pushed them: the last such trip before
 --     each stage, by whom, and how many days later. Association, not cause.
 -- grain: project_id, stage
--- params: $snapshot_id, $purposes, $push_modes, $tiers, $within_days, $units
+-- params: $snapshot_id, $purposes, $push_modes, $tiers, $within_days, $owners
 -- columns: project_id, project_name, stage, entered_date, visit_date, leaders, days_after
 with push as (
     select
@@ -9,7 +9,7 @@ with push as (
         start_date,
         project_id,
         list(distinct leader order by leader) as leaders
-    from mart.push_scope($snapshot_id, $purposes, $push_modes, $tiers, $units)
+    from mart.push_scope($snapshot_id, $purposes, $push_modes, $tiers, $owners)
     where trip_month is not null
     group by visit_id, start_date, project_id
 )

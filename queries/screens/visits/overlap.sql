@@ -1,7 +1,7 @@
 -- purpose: Projects pushed by two leader tiers: each tier's, those of both, and the distinct ones, this year to date
 --     and the same period last year. The two tiers are never added.
 -- grain: is_this_year
--- params: $snapshot_id, $purposes, $push_modes, $first_tier, $second_tier, $units
+-- params: $snapshot_id, $purposes, $push_modes, $first_tier, $second_tier, $owners
 -- columns: is_this_year, first_projects, second_projects, both_projects, distinct_projects
 with pushed as (
     select
@@ -9,7 +9,7 @@ with pushed as (
         project_id,
         bool_or(tier = $first_tier) as is_first,
         bool_or(tier = $second_tier) as is_second
-    from mart.push_scope($snapshot_id, $purposes, $push_modes, [$first_tier, $second_tier], $units)
+    from mart.push_scope($snapshot_id, $purposes, $push_modes, [$first_tier, $second_tier], $owners)
     where is_compared
     group by is_this_year, project_id
 )

@@ -1,11 +1,11 @@
 -- purpose: 批次, 人次 and projects of each leader tier, this year to date and the same period last year; a trip or a
 --     project of two tiers counts in both.
 -- grain: tier
--- params: $snapshot_id, $purposes, $modes, $push_modes, $tiers, $units
+-- params: $snapshot_id, $purposes, $modes, $push_modes, $tiers, $owners
 -- columns: tier, trips, last_year_trips, person_trips, projects, last_year_projects
 with scope as (
     select *
-    from mart.visit_scope($snapshot_id, $purposes, $modes, $tiers, $units)
+    from mart.visit_scope($snapshot_id, $purposes, $modes, $tiers, $owners)
     where is_compared
 ),
 
@@ -24,7 +24,7 @@ project_total as (
         tier,
         count(distinct project_id) filter (where is_this_year) as projects,
         count(distinct project_id) filter (where not is_this_year) as last_year_projects
-    from mart.push_scope($snapshot_id, $purposes, $push_modes, $tiers, $units)
+    from mart.push_scope($snapshot_id, $purposes, $push_modes, $tiers, $owners)
     where is_compared
     group by tier
 )

@@ -1,12 +1,12 @@
 -- purpose: 批次, 人次, days, 家, 家次 and projects of the year to date and of the same period last year. A trip shared
 --     by several leaders is one 批次 and one 人次 for each of them.
 -- grain: is_this_year
--- params: $snapshot_id, $purposes, $modes, $push_modes, $tiers, $units
+-- params: $snapshot_id, $purposes, $modes, $push_modes, $tiers, $owners
 -- columns: is_this_year, trips, person_trips, days, trips_without_days, companies, company_meetings, projects,
 --     shared_trips, cross_tier_trips
 with scope as (
     select *
-    from mart.visit_scope($snapshot_id, $purposes, $modes, $tiers, $units)
+    from mart.visit_scope($snapshot_id, $purposes, $modes, $tiers, $owners)
     where is_compared
 ),
 
@@ -49,7 +49,7 @@ project_total as (
     select
         is_this_year,
         count(distinct project_id) as projects
-    from mart.push_scope($snapshot_id, $purposes, $push_modes, $tiers, $units)
+    from mart.push_scope($snapshot_id, $purposes, $push_modes, $tiers, $owners)
     where is_compared
     group by is_this_year
 )

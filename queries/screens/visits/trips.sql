@@ -1,13 +1,13 @@
 -- purpose: The trips behind a figure of the visits page, with the row that each came from.
 -- grain: visit_id
--- params: $snapshot_id, $purposes, $modes, $tiers, $units
+-- params: $snapshot_id, $purposes, $modes, $tiers, $owners
 -- columns: start_date, start_precision, days, purpose, mode, destination, leaders, companies, projects,
 --     sheet_id, row_number
 with scope as (
     select
         visit_id,
         list(distinct leader order by leader) as leaders
-    from mart.visit_scope($snapshot_id, $purposes, $modes, $tiers, $units)
+    from mart.visit_scope($snapshot_id, $purposes, $modes, $tiers, $owners)
     where is_this_year
     group by visit_id
 ),

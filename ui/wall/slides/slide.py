@@ -15,9 +15,10 @@ from typing import Literal
 
 import pandas as pd
 
+from data.cuts import FREE
 from data.language import say
 from data.screens.overview import Overview
-from data.screens.pipeline import FILTERS, Pipeline
+from data.screens.pipeline import Pipeline
 from data.screens.readiness_readings import ALL, Readiness
 from data.screens.readiness_readings import FILTERS as READINESS_FILTERS
 from data.screens.readiness_readings import Scope as ReadinessScope
@@ -77,9 +78,7 @@ class Wall:
     @cached_property
     def pipeline(self) -> Pipeline:
         """The pipeline's readings in the slide's towns."""
-        filters: dict[str, list[str] | None] = dict.fromkeys(FILTERS)
-        filters["towns"] = self._towns
-        return Pipeline(self.view, filters)
+        return Pipeline(self.view, {**FREE, "towns": self._towns})
 
     @cached_property
     def readiness(self) -> Readiness:

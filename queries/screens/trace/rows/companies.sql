@@ -1,10 +1,10 @@
 -- purpose: Companies met on this year's trips, a row a meeting.
 -- grain: visit_id, company
--- params: $snapshot_id, $purposes, $modes, $tiers, $units
+-- params: $snapshot_id, $purposes, $modes, $tiers, $owners
 -- columns: company, trip, sheet_id, row_number
 with trip as (
     select distinct visit_id
-    from mart.visit_scope($snapshot_id, $purposes, $modes, $tiers, $units)
+    from mart.visit_scope($snapshot_id, $purposes, $modes, $tiers, $owners)
     where is_this_year
 )
 

@@ -1,7 +1,7 @@
 -- purpose: The rows behind a sum of funds of the as-of year by one basis ($basis null: of no stated basis) and one part
 --     ($part: year, approved, reported, unstated, returned), each with the ledger row that spoke last of that part.
 -- grain: project_key
--- params: $snapshot_id, $basis, $part
+-- params: $snapshot_id, $basis, $part, $project_ids
 -- columns: project_key, project_name, part_wan, sheet_id, row_number
 with entry as (
     select
@@ -46,7 +46,10 @@ told as (
             when 'returned' then returned_wan
         end as part_wan
     from mart.fund_status
-    where snapshot_id = $snapshot_id and basis is not distinct from $basis
+    where
+        snapshot_id = $snapshot_id
+        and basis is not distinct from $basis
+        and mart.is_in_cut($project_ids, project_id)
 )
 
 select

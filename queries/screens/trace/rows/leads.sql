@@ -1,6 +1,6 @@
 -- purpose: Leads as rows of a figure, each with what became of it.
 -- grain: sheet_id, row_number
--- params: $snapshot_id
+-- params: $snapshot_id, $owners
 -- columns: label, project_id, fate, is_valid, is_contacted, is_in_talks, is_signed, is_started,
 --     is_in_production, unit, person, field, sheet_id, row_number
 select
@@ -19,5 +19,5 @@ select
     sheet_id::varchar as sheet_id,
     row_number
 from mart.lead
-where snapshot_id = $snapshot_id
+where snapshot_id = $snapshot_id and ($owners is null or list_has_any($owners, owners))
 order by day nulls last, label, sheet_id, row_number

@@ -1,6 +1,6 @@
 -- purpose: Each time that a trip of this year pushed a project, by horizon: whether a next stage followed within it.
 -- grain: within_days, visit_id, project_id
--- params: $snapshot_id, $purposes, $push_modes, $tiers, $outcome_days, $units
+-- params: $snapshot_id, $purposes, $push_modes, $tiers, $outcome_days, $owners
 -- columns: within_days, project_id, project_name, trip, has_moved, sheet_id, row_number
 select
     outcome.within_days,
@@ -10,7 +10,7 @@ select
     outcome.has_moved,
     visit.sheet_id::varchar as sheet_id,
     visit.row_number
-from mart.visits_followed($snapshot_id, $purposes, $push_modes, $tiers, $units, $outcome_days) as outcome
+from mart.visits_followed($snapshot_id, $purposes, $push_modes, $tiers, $owners, $outcome_days) as outcome
 inner join mart.visit as visit on outcome.visit_id = visit.visit_id
 inner join mart.project as project on outcome.project_id = project.project_id
 where visit.snapshot_id = $snapshot_id and project.snapshot_id = $snapshot_id

@@ -1,10 +1,10 @@
 -- purpose: Provinces of this year's trips; a trip to two provinces is a row of each.
 -- grain: visit_id, province
--- params: $snapshot_id, $purposes, $modes, $tiers, $units
+-- params: $snapshot_id, $purposes, $modes, $tiers, $owners
 -- columns: province, trip, sheet_id, row_number
 with trip as (
     select distinct visit_id
-    from mart.visit_scope($snapshot_id, $purposes, $modes, $tiers, $units)
+    from mart.visit_scope($snapshot_id, $purposes, $modes, $tiers, $owners)
     where is_this_year
 )
 

@@ -1,7 +1,7 @@
 -- purpose: Projects pushed on trips of this year and last, a row a trip and leader. is_pair, is_both: of the two
 --     tiers laid over each other, pushed by either, by both in that year.
 -- grain: visit_id, leader, project_id
--- params: $snapshot_id, $purposes, $push_modes, $tiers, $first_tier, $second_tier, $units
+-- params: $snapshot_id, $purposes, $push_modes, $tiers, $first_tier, $second_tier, $owners
 -- columns: project_id, project_name, trip, leader, tier, is_this_year, is_last_year, is_pair, is_both, sheet_id,
 --     row_number
 select
@@ -17,7 +17,7 @@ select
     and bool_or(scope.tier = $second_tier) over project_year as is_both,
     visit.sheet_id::varchar as sheet_id,
     visit.row_number
-from mart.push_scope($snapshot_id, $purposes, $push_modes, $tiers, $units) as scope
+from mart.push_scope($snapshot_id, $purposes, $push_modes, $tiers, $owners) as scope
 inner join mart.visit as visit using (snapshot_id, visit_id)
 inner join mart.project as project using (snapshot_id, project_id)
 where scope.is_compared

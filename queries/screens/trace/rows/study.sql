@@ -1,6 +1,6 @@
 -- purpose: The study record of the as-of year as rows of a figure; nobody's name is in it.
 -- grain: sheet_id, row_number
--- params: $snapshot_id
+-- params: $snapshot_id, $owners
 -- columns: label, project_id, study_channel, study_month, field, sheet_id, row_number
 select
     entry.label,
@@ -17,5 +17,10 @@ where
     entry.snapshot_id = $snapshot_id
     and entry.ledger = 'study'
     and entry.is_counted
+    and (
+        $owners is null
+        or list_contains($owners, entry.town)
+        or list_has_any($owners, mart.entry_names('unit', coalesce(entry.unit, '')))
+    )
     and entry.day between snapshot.year_start_date and snapshot.as_of_date
 order by entry.day, entry.label, entry.sheet_id, entry.row_number

@@ -1,6 +1,6 @@
 -- purpose: Trips of this year and last, a row a leader: the trips page counts them by trip, leader, tier, month.
 -- grain: visit_id, leader
--- params: $snapshot_id, $purposes, $modes, $tiers, $units
+-- params: $snapshot_id, $purposes, $modes, $tiers, $owners
 -- columns: visit_id, trip, leader, tier, trip_month, days, is_this_year, is_last_year, sheet_id, row_number
 select
     scope.visit_id,
@@ -15,7 +15,7 @@ select
     scope.is_compared and not scope.is_this_year as is_last_year,
     visit.sheet_id::varchar as sheet_id,
     visit.row_number
-from mart.visit_scope($snapshot_id, $purposes, $modes, $tiers, $units) as scope
+from mart.visit_scope($snapshot_id, $purposes, $modes, $tiers, $owners) as scope
 inner join mart.visit as visit
     on scope.snapshot_id = visit.snapshot_id and scope.visit_id = visit.visit_id
 where scope.is_compared
