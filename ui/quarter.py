@@ -54,17 +54,14 @@ def _chart(quarter: Quarter, measure: str) -> Markup:
         [said.short(measure, course.of(one)) or "—" if one in begun else "" for one in QUARTERS],
         quarter.number,
         partial(said.short, measure),
-        [link_attributes(one) if one else "" for one in opened],
+        [link_attributes(one) for one in opened],
     )
 
 
 def sentences_section(quarter: Quarter) -> None:
     """What a document says of the quarter, each figure of the year opening its rows."""
     section_title(say("quarter-sentences"))
-    lines = [
-        linked_sentence(text, [reference] if reference else ())
-        for text, reference in said.sentences(quarter)
-    ]
+    lines = [linked_sentence(text, [reference]) for text, reference in said.sentences(quarter)]
     st.html(render("quarter.sentences", [*lines, *map(measured, said.missing(quarter))]))
 
 

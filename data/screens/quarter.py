@@ -15,7 +15,7 @@ from data.language import language, say, word
 from data.rules import load_rules
 from data.screens.figure import closed
 from data.screens.records import Record, known_number, records, whole
-from data.screens.view import View, rows, store
+from data.screens.view import View, cut_projects, rows, store
 from data.store import Snapshot
 from data.trace.figures import Reference
 
@@ -60,20 +60,18 @@ class Quarter:
     number: int
     filters: Filters = field(default_factory=lambda: FREE)
 
-    def opens(self, measure: str, month: int | None = None) -> Reference | None:
-        """The rows of a measure's year or month; None where they cannot be listed alone."""
+    def opens(self, measure: str, month: int | None = None) -> Reference:
+        """The rows of a measure's year, or of one month of it."""
+        cut = chosen(self.filters)
         if measure in ("signed", "planned"):
             part = {"signed_month": f"{self.year}-{month:02d}"} if month else {}
-            return Reference.of(measure, chosen(self.filters), **part)
+            return Reference.of(measure, cut, **part)
         if measure == "trips":
-            return Reference.of(
-                "trips", chosen(self.filters), **({"trip_month": month} if month else {})
-            )
-        return (
-            Reference("funds")
-            if measure == "funds" and not month and not chosen(self.filters)
-            else None
-        )
+            return Reference.of("trips", cut, **({"trip_month": month} if month else {}))
+        if measure == "funds":
+            part = {"fund_month": str(month)} if month else {}
+            return Reference.of("funds_month" if month else "funds", cut, **part)
+        return Reference.of("won", cut, won=measure, **({"won_month": month} if month else {}))
 
     @property
     def year(self) -> int:
@@ -104,7 +102,8 @@ class Quarter:
     def _courses(self, snapshot: Snapshot) -> dict[str, Course]:
         tiers = list(load_rules().measures.visits.default_tiers)
         asked = {"snapshot_id": snapshot.id, "as_of": snapshot.as_of, "tiers": tiers}
-        told = rows("screens/quarter/months", **asked, **self.filters, owners=owners(self.filters))
+        ids = cut_projects(snapshot, self.filters)
+        told = rows("screens/quarter/months", **asked, project_ids=ids, owners=owners(self.filters))
         found: dict[str, list[Record]] = {}
         for row in records(told):
             found.setdefault(str(row["measure"]), []).append(row)
@@ -287,7 +286,7 @@ def missing(quarter: Quarter) -> list[str]:
     return told
 
 
-def sentences(quarter: Quarter) -> list[tuple[str, Reference | None]]:
+def sentences(quarter: Quarter) -> list[tuple[str, Reference]]:
     """A sentence a measure, as a document prints it, and the year's figure that it adds up to."""
     return [(_sentence(quarter, measure), quarter.opens(measure)) for measure in known(quarter)]
 

@@ -329,6 +329,7 @@ class Tracer:
         given: dict[str, object] = {
             **dict.fromkeys(_FREE),
             "snapshot_id": self.now.id,
+            "as_of": self.now.as_of,
             "previous_id": self.previous.id if self.previous else None,
             # What 外出拜访 means in a 通报, and what the visits page shows before anyone chooses.
             "modes": ["外出"],

@@ -28,12 +28,13 @@ def signed_in(monkeypatch):
 def orders() -> None:
     """The orders alone, as the dispatch page shows them."""
     from data.meeting.compare import base_snapshot
+    from data.screens.assignments import Assignments
     from data.screens.view import store
     from ui.dispatch.assignments import assignments_section
     from ui.snapshots import current_view
 
     view = current_view()
-    assignments_section(view, base_snapshot(store(), view.now))
+    assignments_section(Assignments(view, base_snapshot(store(), view.now)))
 
 
 def desk() -> AppTest:

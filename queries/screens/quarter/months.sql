@@ -3,45 +3,16 @@
 --     nothing is said. month_number null: what is known to be of the year, its quarter_number where that is known.
 --     unknown_count: projects without an amount. $owners: towns, groups and departments, by which trips are cut.
 -- grain: measure, quarter_number, month_number
--- params: $snapshot_id, $as_of, $tiers, $owners, $towns, $industries, $channels, $groups, $units, $leaders
+-- params: $snapshot_id, $as_of, $tiers, $owners, $project_ids
 -- columns: measure, quarter_number, month_number, amount, unknown_count
-with chosen as (
-    select project_id
-    from mart.chosen_of('mart.project', $snapshot_id, $towns, $industries, $channels, $groups, $units, $leaders)
-),
-
-scope as (
-    select coalesce($towns, $industries, $channels, $groups, $units, $leaders) is null as is_all
-),
-
-won as (
+with dated as (
     select
-        case win.claim when '签约' then 'signed' when '开工' then 'started' else 'producing' end as measure,
-        win.planned_investment_wan,
-        case win.claim when '签约' then project.signed_date else entry.entered_date end as day,
-        case win.claim when '签约' then project.signed_date_precision else entry.date_precision end as stated_to
-    from mart.year_win($snapshot_id, $as_of) as win
-    inner join mart.project as project
-        on project.snapshot_id = $snapshot_id and win.project_id = project.project_id
-    left join mart.stage_entry as entry
-        on
-            entry.snapshot_id = $snapshot_id
-            and win.project_id = entry.project_id
-            and entry.stage = case win.claim
-                when '开工' then mart.setting_text('started_stage')
-                when '投产' then mart.setting_text('production_stage')
-            end
-    cross join scope
-    where scope.is_all or win.project_id in (select chosen.project_id from chosen)
-),
-
-dated as (
-    select
-        measure,
+        won as measure,
         planned_investment_wan,
-        case when coalesce(stated_to, 'day') in ('day', 'month', 'quarter') then quarter(day) end as quarter_number,
-        case when coalesce(stated_to, 'day') in ('day', 'month') then month(day) end as month_number
-    from won
+        quarter_number,
+        month_number
+    from mart.dated_win($snapshot_id, $as_of)
+    where mart.is_in_cut($project_ids, project_id)
 ),
 
 fund as (
@@ -50,10 +21,9 @@ fund as (
         month(month_date) as month_number,
         sum(month_amount_wan) as amount
     from mart.fund_month
-    cross join scope
     where
         snapshot_id = $snapshot_id
-        and (scope.is_all or project_id in (select chosen.project_id from chosen))
+        and mart.is_in_cut($project_ids, project_id)
         and basis = mart.setting_text('default_funds_basis')
         and foreign_amount_wan is null
         and year(month_date) = year($as_of::date)
@@ -63,11 +33,10 @@ fund as (
 fund_year as (
     select sum(year_wan) as amount
     from mart.fund_project
-    cross join scope
     where
         snapshot_id = $snapshot_id
         and basis = mart.setting_text('default_funds_basis')
-        and (scope.is_all or project_id in (select chosen.project_id from chosen))
+        and mart.is_in_cut($project_ids, project_id)
 ),
 
 trip as (

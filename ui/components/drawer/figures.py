@@ -68,7 +68,11 @@ _WORDS: dict[str, Callable[[str], str]] = {
     "drawn_month": lambda value: value[:7],
     "fate": lambda value: say(f"mobilisation-fate-{value}"),
     "connector_kind": lambda value: say(f"channels-kind-{value}"),
-    "study_month": lambda value: say("visits-month", month=int(value)) if value else UNKNOWN,
+    **dict.fromkeys(
+        ("study_month", "won_month", "fund_month"),
+        lambda value: say("visits-month", month=int(value)) if value else UNKNOWN,
+    ),
+    "won": lambda value: say(f"quarter-measure-{value}"),
     "is_in_talks": lambda _: say("channels-is_in_talks"),
     "is_signed": lambda _: say("channels-is_signed"),
     "is_started": lambda _: say("channels-is_started"),
