@@ -19,7 +19,7 @@ CHOSEN = {
     "modes": ["外出"],
     "push_modes": None,
     "tiers": [BANNER, SPONSOR],
-    "units": None,
+    "owners": None,
     "first_tier": BANNER,
     "second_tier": SPONSOR,
     "unseen_days": 90,
@@ -253,8 +253,8 @@ def test_trips_are_cut_by_their_unit_and_by_group_and_town_of_what_they_pushed(a
         a_visit(unit="别的局", start_date=date(2021, 11, 2)),
     )
     for unit in ("示例局", "能源组", "北山镇"):
-        (total,) = ask("totals", units=[unit])
-        assert (total["trips"], len(ask("projects", units=[unit]))) == (1, 1), unit
-    (total,) = ask("totals", units=["别的局"])
-    assert (total["trips"], ask("projects", units=["别的局"])) == (1, [])
-    assert ask("totals", units=["没有的局"]) == []
+        (total,) = ask("totals", owners=[unit])
+        assert (total["trips"], len(ask("projects", owners=[unit]))) == (1, 1), unit
+    (total,) = ask("totals", owners=["别的局"])
+    assert (total["trips"], ask("projects", owners=["别的局"])) == (1, [])
+    assert ask("totals", owners=["没有的局"]) == []
