@@ -34,10 +34,4 @@ if is_empty and not service.stops:
 
 if not is_empty:
     sections.desk_section(service)
-    sections.list_section(service)
-difficulties, stops = st.columns([3, 2], gap="large")
-with difficulties:
-    sections.difficulties_section(service)
-with stops:
-    sections.stops_section(service)
-sections.rules_section(service)
+sections.parts_section(service)

@@ -23,9 +23,34 @@ from ui.components.tables import open_page
 from ui.markup import light_symbol, render
 from ui.typed_rows import may_type, typed_form
 
-_LIST, _PAGE = "list", "page"
+_LIST, _PAGE, _PART = "list", "page", "section"
 _DESKS, _ROWS, _MOST = 12, 20, 10
 _AXIS_DAYS = 120
+
+
+def parts_section(service: Service) -> None:
+    """The rail below the desks, and the part that is chosen: lists, difficulties, stops, rules."""
+    parts = {
+        "lists": (list_section, len(service.projects)),
+        "difficulties": (
+            difficulties_section,
+            sum(bool(row["is_open"]) for row in service.difficulties),
+        ),
+        "stops": (stops_section, len(service.stops)),
+        "rules": (rules_section, None),
+    }
+    if not service.projects:
+        del parts["lists"]
+    picked = pick_one(
+        _PART,
+        say("service-parts"),
+        list(parts),
+        write=lambda one: " ".join(
+            [say(f"service-part-{one}"), *([] if parts[one][1] is None else [count(parts[one][1])])]
+        ),
+        is_label_shown=False,
+    )
+    parts[picked][0](service)
 
 
 def desk_section(service: Service) -> None:

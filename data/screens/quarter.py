@@ -258,9 +258,11 @@ def funds_definition(quarter: Quarter) -> str:
     """
     basis = load_rules().measures.funds.default_basis
     said = [say("quarter-funds-basis", basis=word(basis))]
-    bases = records(rows("screens/figures/funds", snapshot_id=quarter.view.now.id))
+    now = quarter.view.now
+    ids = cut_projects(now, quarter.filters)
+    bases = records(rows("screens/figures/funds", snapshot_id=now.id, project_ids=ids))
     own = next((row for row in bases if row["basis"] == basis), None)
-    if own is not None and not quarter.chosen:
+    if own is not None:
         said.append(status_note(own, language(), with_returned=False))
     return say("funds-between").join(filter(None, said))
 
