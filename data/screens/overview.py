@@ -355,7 +355,7 @@ def bullets(overview: Overview) -> list[Bullet]:
 def _undated(overview: Overview, row: Record) -> str:
     """``，另有 16 个未填日期``: what was done since a day that nobody states is no part of it."""
     measure = _DATED.get(str(row["metric"]))
-    owed = undated_projects(overview.view).get(measure or "", 0)
+    owed = undated_projects(overview.view, overview.filters).get(measure or "", 0)
     return say("overview-target-undated", count=owed) if owed else ""
 
 

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from types import MappingProxyType
 
 from data.cuts import FREE, Filters, chosen, owners
 from data.figures import status_note
@@ -130,7 +129,7 @@ class Quarter:
         return courses[measure].of(quarter) if measure in courses else None
 
 
-def undated_projects(view: View, filters: Filters = MappingProxyType(_FREE)) -> dict[str, int]:
+def undated_projects(view: View, filters: Filters = FREE) -> dict[str, int]:
     """Signed, started, producing → projects since nobody says when."""
     found = rows("screens/quarter/undated", snapshot_id=view.now.id, **filters)
     return {str(row["measure"]): whole(row["project_count"]) for row in records(found)}
