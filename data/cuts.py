@@ -57,6 +57,8 @@ SCREENS: Mapping[str, Cuts] = {
     "display": Cuts(why="what the wall shows is chosen by agenda"),
     "data": Cuts(why="files and what is read from them, for the whole county"),
     "returns": Cuts(why="its rows are units, each of which owes returns"),
+    "accounts": Cuts(why="people who may sign in"),
+    "log": Cuts(why="what was done in the program"),
     "glossary": Cuts(why="words, no row of a ledger"),
 }
 
