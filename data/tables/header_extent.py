@@ -15,6 +15,8 @@ from data.tables.wording import is_date_line, is_heading, is_title, is_total
 
 _MOST_LEVELS = 8
 _LONGEST_GROUP = 12
+_ROWS_COMPARED = 60
+_DIGIT = re.compile(r"\d")
 _UNIT_LINE = re.compile(r"\(?(?:%|en |in |unit|单位|金额单位|計量)", re.IGNORECASE)
 
 
@@ -32,6 +34,34 @@ class HeaderExtent:
         said = [row for row in self.rows.header_ends if first <= row <= last]
         if said:
             return max(said)
+        end = self._likely_end(first, last)
+        while end is not None and self._says_what_rows_say(end, last):
+            above = np.flatnonzero(self.rows.count[first:end] >= 2)
+            if not len(above):
+                break
+            end = first + int(above[-1])
+        return end
+
+    def _says_what_rows_say(self, row: int, last: int) -> bool:
+        """Whether a third of a row's cells stand in rows below too, in their columns, as data do.
+
+        Of numbers in a text any other is as good: SQ-001, SQ-002. A header that is printed again
+        stands there whole.
+        """
+        columns = np.flatnonzero(self.rows.classes[row]).tolist()
+        texts = self.rows.texts(row)
+        again: set[int] = set()
+        for other in range(row + 1, min(last, row + _ROWS_COMPARED) + 1):
+            below = [self.rows.part.text(other, column).strip() for column in columns]
+            if below == texts:
+                return False
+            pairs = zip(columns, texts, below, strict=True)
+            again |= {
+                at for at, text, one in pairs if _DIGIT.sub("0", text) == _DIGIT.sub("0", one)
+            }
+        return len(again) >= 2 and 3 * len(again) >= len(columns)
+
+    def _likely_end(self, first: int, last: int) -> int | None:
         top = next((row for row in range(first, last + 1) if row in self.rows.named), None)
         rows = first + np.flatnonzero(self.rows.count[first : last + 1] >= 2)[:MOST_HEADER_ROWS]
         score = np.cumsum(np.where(self.rows.head[rows], 1, -1))

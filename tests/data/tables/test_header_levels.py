@@ -101,3 +101,45 @@ def test_of_a_long_sheet_every_table_is_found():
         ([2], 2, 9003),
         ([9006], 9006, 18006),
     ]
+
+
+@pytest.mark.parametrize("known", [True, False], ids=["known words", "unknown words"])
+@pytest.mark.parametrize("undated", [1, 2])
+def test_first_rows_without_a_day_or_number_are_data_like_those_below(known, undated):
+    """Their cells stand in the rows below too; only those columns that are blank are values."""
+    head = [
+        "诉求编号",
+        "诉求渠道",
+        "企业名称",
+        "诉求内容",
+        "受理日期",
+        "办理单位",
+        "办理状态",
+        "办结日期",
+    ]
+    if not known:
+        head = ["流水", "来路", "报送方", "所需", "收到", "去向", "眉目", "了结"]
+    rows = [
+        [f"SQ-{n:03d}", ("热线", "走访")[n % 2], f"示例{n}公司", ("用电", "招工", "用地")[n % 3],
+         f"2025-03-{n + 1:02d}" if n >= undated else None, ("甲局", "乙局", "丙局")[n % 3],
+         ("已办结", "办理中")[n % 2], f"2025-04-{n + 1:02d}" if n >= undated else None]
+        for n in range(12)
+    ]  # fmt: skip
+    assert ranges([head, *rows]) == [([1], 1, 13, 1, 8)]
+
+
+def test_a_first_row_of_which_only_numbers_differ_is_data():
+    rows = [
+        ["字号", "经办", "事由", "到位", "金额"],
+        ["鄂招〔2025〕1号", "第1组", "第1件", None, None],
+    ]
+    rows += [
+        [f"鄂招〔2025〕{n}号", f"第{n}组", f"第{n}件", f"2025-03-0{n}", n * 10] for n in range(2, 9)
+    ]
+    assert ranges(rows) == [([1], 1, 9, 1, 5)]
+
+
+def test_a_second_level_whose_words_no_row_says_stays_one():
+    rows = [["编号", "单位", "受理", None, "办结", None], [None, None, "日期", "人", "日期", "人"]]
+    rows += [[f"A{n}", "示例局", f"2025-03-0{n}", "甲", f"2025-04-0{n}", "乙"] for n in range(1, 8)]
+    assert ranges(rows) == [([1, 2], 1, 9, 1, 6)]
