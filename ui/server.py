@@ -111,11 +111,11 @@ class SecurityHeaders:
 
 
 def show_error(error: Exception) -> bool:
-    """Says that the page failed and when; of the database why, and what to do.
+    """Says that the page failed and when; of a refusal why, and what to do.
 
     The platform has logged the error itself.
     """
-    if isinstance(error, StoreRefusal):
+    if isinstance(error, SpokenRefusal):
         known = SpokenRefusal(error.key, **error.arguments)
         if path := str(known.arguments.get("path", "")):
             known.arguments["path"] = Path(path).name
