@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from data.rights import MACHINE, acting
 from data.store import Store, open_store
 from tests.builders.ledger_rows import a_project, publish_rows
 from tests.pages.steps import html, opened
@@ -14,8 +15,9 @@ OCTOBER, NOVEMBER, DECEMBER = date(2021, 10, 31), date(2021, 11, 30), date(2021,
 
 
 def publish(*days):
-    for day in days:
-        publish_rows(open_store(), a_project("示例项目01", stage="洽谈"), as_of=day)
+    with acting(MACHINE):
+        for day in days:
+            publish_rows(open_store(), a_project("示例项目01", stage="洽谈"), as_of=day)
 
 
 def test_an_open_page_goes_on_to_the_next_month_when_it_is_published(var_folder):

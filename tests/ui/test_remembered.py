@@ -10,6 +10,7 @@ from data.importer import TableCorrection
 from data.importer.importer import Belonging
 from data.store import MappedSheet, open_store
 from tests.builders.ledger_files import a_file
+from tests.builders.people import signed_in_as
 from tests.builders.stores import mapped
 from tests.pages.steps import alone, html, read
 from ui.intake import jobs
@@ -23,6 +24,12 @@ PLANTS = [
     ["示例电厂04", "operating", 400],
     ["示例电厂05", "construction", 500],
 ]
+
+
+@pytest.fixture(autouse=True)
+def an_editor(monkeypatch):
+    """Who teaches is signed in."""
+    signed_in_as(monkeypatch, "editor")
 
 
 def understood_part():
