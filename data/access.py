@@ -120,6 +120,7 @@ def use_link(token: str, password: str = "") -> str | None:
         return None  # used in this very moment
     if whom:
         set_password(whom, password)
+        end_sessions(whom)  # those begun with the password before
     return begin(whom)
 
 

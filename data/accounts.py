@@ -175,8 +175,13 @@ def _save(one: Account) -> Account:
     return one
 
 
+def name_key(name: str) -> str:
+    """A name as it is told from others, however it was typed."""
+    return " ".join(name.split()).casefold()
+
+
 def _path(name: str) -> Path:
-    key = " ".join(name.split()).casefold().encode("utf-8", "surrogatepass")
+    key = name_key(name).encode("utf-8", "surrogatepass")
     return _folder() / f"{hashlib.sha256(key).hexdigest()[:32]}.json"
 
 

@@ -13,6 +13,7 @@ from ui.readiness.components import window_width
 from ui.readiness.county_strip import strip_section
 from ui.readiness.map_section import LEVEL, map_section
 from ui.readiness.sections import chosen_card, chosen_ids, is_table, items_section, pick_scope
+from ui.signed_in import admit
 from ui.snapshots import current_view
 
 _WIDE, _NARROW = 1600, 1100
@@ -40,6 +41,7 @@ with head:
 @st.fragment
 def projects() -> None:
     """Map, strip, card and matrix: choosing a project runs these again and not the whole page."""
+    admit()
     width = window_width()
     if is_table(view):
         sections.matrix_section(readiness)

@@ -11,7 +11,7 @@ import streamlit as st
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 
 from data.access import COOKIE, SECURE_COOKIE, begin, end_session, invited, session, use_link
-from data.accounts import AccountRefusal, passes
+from data.accounts import AccountRefusal, name_key, passes
 from data.audit import record
 from data.rights import VISITOR, Actor, can
 from data.rules import load_rules
@@ -70,7 +70,7 @@ async def _posted(request: Request, address: str) -> Response:
             wrong = (refusal.key, refusal.arguments)
             return _page("invited", token=token, name=name, wrong=wrong)
         return _failed(request, address, "") if cookie is None else _signed_in(request, cookie)
-    known = f"name {name.casefold()}"
+    known = f"name {name_key(name)}"
     if wait := _failures.seconds_to_wait(known):
         return _too_many(wait)
     found = await anyio.to_thread.run_sync(passes, name, password, limiter=_two_at_once)

@@ -80,6 +80,15 @@ def test_a_new_invitation_ends_the_account_s_sessions_and_links_alone(var_folder
     assert access.session(kept) is not None
 
 
+def test_a_session_begun_with_the_password_before_ends_with_the_next_one(var_folder):
+    one = an_editor()
+    access.use_link(access.invitation(one), PASSWORD)
+    link = access.invitation(one)
+    between = access.begin(one.name)
+    assert access.session(access.use_link(link, f"{PASSWORD} anew")) is not None
+    assert access.session(between) is None
+
+
 def test_sessions_are_listed_and_ended_one_by_one(var_folder):
     an_editor()
     set_password("示例填报", PASSWORD)

@@ -31,6 +31,7 @@ from data.importer.review.entity_matching import Candidate, Comparison, compare_
 from data.importer.review.resubmission import Returned
 from data.inbox.receiving import settle
 from data.inbox.scheduled import schedule
+from data.rights import need
 from data.store import Contradiction, Decision, Stale, Store
 
 
@@ -225,7 +226,8 @@ def find(job_id: str) -> UploadJob | None:
 
 
 def discard(job: UploadJob) -> None:
-    """Forgets an upload and its files; what waited in the inbox is put aside."""
+    """Forgets an upload and its files; what waited in the inbox is put aside. Raises NotAllowed."""
+    need("upload")
     _forget(job)
     settle(job.held, "dropped", by=job.by)
     shutil.rmtree(job.folder, ignore_errors=True)

@@ -52,6 +52,7 @@ from ui.components.drawer.return_facts import show_returned
 from ui.components.filters import choose, forget_choices
 from ui.components.tables import open_page, open_project
 from ui.markup import render, verbatim
+from ui.signed_in import admit
 from ui.snapshots import current_view
 
 _REFERENCE = re.compile(r"([A-Z]+)(\d+)")
@@ -307,6 +308,7 @@ _KEY = "drawer-inside"
 
 def panel() -> None:
     """What stands in the drawer; a click runs it alone."""
+    admit()
     script(inside=True, key=_KEY, on_asked=_stepped)
     view, now = current_view(), standing()
     if view is None or not now.figure:
@@ -422,6 +424,7 @@ _CHOSEN = "drawer-chosen"
 @st.fragment
 def listen() -> None:
     """Opens the drawer for what was clicked or asked for; called by the frame, after the page."""
+    admit()
     with st.container(key="frame-drawer"):
         script(inside=False, key=_LISTENER_KEY, on_asked=_heard)
     asked = str(st.session_state.pop(ASKED, ""))
