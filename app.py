@@ -20,9 +20,9 @@ app = st.App(
     Path(__file__).parent / "ui" / "frame.py",
     routes=ROUTES,
     middleware=[
+        Middleware(SecurityHeaders),  # outermost: what the others refuse bears them too
         Middleware(Limits),
         Middleware(Gate),
-        Middleware(SecurityHeaders),
         # Streamlit leaves its own bundle uncompressed; office networks are slow.
         Middleware(GZipMiddleware, minimum_size=1024, compresslevel=5),
         Middleware(BasePath),

@@ -45,7 +45,7 @@ class Client:
     def __init__(self):
         self.app = Starlette(
             routes=[*ROUTES, Route(UPLOAD, _read_body, methods=["PUT"])],
-            middleware=[Middleware(Limits), Middleware(Gate), Middleware(SecurityHeaders)],
+            middleware=[Middleware(SecurityHeaders), Middleware(Limits), Middleware(Gate)],
         )
         self.cookie = ""
         self.scheme = "http"
@@ -358,3 +358,18 @@ def test_what_happens_at_the_door_is_in_the_log(client):
         ("sign_in", "done", "示例填报", client.address),
         ("sign_out", "done", "示例填报", client.address),
     ]
+
+
+def test_what_is_refused_bears_the_security_headers_too(client):
+    refused = [
+        client.ask(UPLOAD, "PUT", b"x"),
+        client.ask("/sign-in", "POST", b"x" * (LARGEST_BODY + 1)),
+        client.ask("/wall/presenter"),
+    ]
+    assert {one.status for one in refused} <= {401, 403, 413}
+    for one in refused:
+        assert one.headers["x-content-type-options"] == "nosniff"
+        policy = one.headers["content-security-policy"]
+        for part in ("object-src 'none'", "base-uri", "frame-ancestors"):
+            assert part in policy
+        assert one.headers["referrer-policy"]
