@@ -22,7 +22,7 @@ from data.rights import VISITOR, acting
 from data.rules import load_rules
 from data.screens.ledger_readings import Listed
 from data.screens.search import names_of
-from data.screens.view import store, view_at
+from data.screens.view import rows, store, view_at
 from data.store.personal_values import HIDDEN
 from data.trace.cells import history, readings, row_cells, window
 from data.trace.figures import Reference
@@ -54,7 +54,7 @@ COMPANY, LEADER = "高原绿能有限公司", "旗领导甲"
 @pytest.fixture
 def county(var_folder):
     found = store()
-    rows = [
+    told = [
         a_project(
             f"示例{number}号项目",
             stage=stage,
@@ -76,7 +76,7 @@ def county(var_folder):
             1,
         )
     ]
-    rows += [
+    told += [
         an_item("环评", "办理中", project="示例1号项目", unit="示例局"),
         a_fund("示例1号项目", 500),
         a_visit(companies=[COMPANY], counterpart=OTHERS[2], counterpart_title="总经理"),
@@ -102,8 +102,8 @@ def county(var_folder):
             attendees="、".join(OTHERS),
         ),
     ]  # fmt: skip
-    publish_rows(found, *rows)
-    publish_rows(found, *rows, as_of=date(2022, 1, 31))
+    publish_rows(found, *told)
+    publish_rows(found, *told, as_of=date(2022, 1, 31))
     return found
 
 
@@ -228,6 +228,15 @@ def test_names_of_open_fields_are_no_secret(county):
         shown = str(store().query("screens/service/officers", **_all()).to_pylist())
     assert LEADER in shown
     assert "高某" in shown
+
+
+def test_what_one_may_see_is_not_kept_for_another(county):
+    whole = rows("screens/service/officers", **_all())
+    assert set(OFFICERS) <= set(whole["officer"])
+    with acting(VISITOR):
+        masked = rows("screens/service/officers", **_all())
+    assert not set(OFFICERS) & set(masked["officer"])
+    assert set(OFFICERS) <= set(rows("screens/service/officers", **_all())["officer"])
 
 
 def _all():
