@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Literal
 
 from data.accounts import Account, account, check_password, has_administrator, set_password
-from data.environment import var_folder
+from data.environment import private_folder, var_folder
 from data.rights import MACHINE, Actor
 from data.rules import load_rules
 
@@ -223,7 +223,4 @@ def _path(kind: _Kind, secret: str) -> Path:
 
 
 def _folder() -> Path:
-    folder = var_folder() / "access"
-    if not folder.is_dir():
-        folder.mkdir(mode=0o700, exist_ok=True)
-    return folder
+    return private_folder("access")

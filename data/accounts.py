@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from data.environment import var_folder
+from data.environment import private_folder
 from data.rights import Actor
 from data.rules import load_rules
 from data.rules.roles import Role
@@ -186,7 +186,4 @@ def _path(name: str) -> Path:
 
 
 def _folder() -> Path:
-    folder = var_folder() / "accounts"
-    if not folder.is_dir():
-        folder.mkdir(mode=0o700, exist_ok=True)
-    return folder
+    return private_folder("accounts")

@@ -20,7 +20,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-from data.environment import var_folder
+from data.environment import private_folder
 from data.rights import Actor, NotAllowed, actor, need, need_units
 from data.rules import load_rules
 from data.rules.roles import ACTIONS, Action
@@ -240,10 +240,7 @@ def _files() -> list[Path]:
 
 
 def _folder() -> Path:
-    folder = var_folder() / "audit"
-    if not folder.is_dir():
-        folder.mkdir(mode=0o700, exist_ok=True)
-    return folder
+    return private_folder("audit")
 
 
 @contextmanager

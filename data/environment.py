@@ -125,6 +125,14 @@ def database_key() -> str:
     return sha256(own_database().encode(errors="replace")).hexdigest()[:10]
 
 
+def private_folder(name: str) -> Path:
+    """A folder in the folder of everything that only the app's account may open."""
+    folder = var_folder() / name
+    if not folder.is_dir():
+        folder.mkdir(mode=0o700, exist_ok=True)
+    return folder
+
+
 def working_folder() -> Path:
     """Where copies lie while they are read, those of each database's app by themselves."""
     folder = var_folder() / "working" / database_key()
