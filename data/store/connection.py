@@ -37,7 +37,7 @@ class Connection:
     def __init__(self, path: Path | None) -> None:
         """Open the file (None: a ledger in memory); raises a StoreRefusal that says why not.
 
-        log_set_aside: where the write-ahead log is now that was too damaged to be read.
+        A write-ahead log that is damaged is set aside beside it.
         """
         self.path = path
         self.write_lock = threading.RLock()
@@ -50,7 +50,7 @@ class Connection:
         self._duckdb = duckdb.connect(":memory:", config=config)
         try:
             self._duckdb.execute("set global TimeZone = $zone", {"zone": time_zone()})
-            self.log_set_aside = _attached(self._duckdb, path)
+            _attach_whole(self._duckdb, path)
             for setting in ("enable_external_access = false", "lock_configuration = true"):
                 self._duckdb.execute(f"set {setting}")
         except BaseException:
@@ -185,18 +185,16 @@ def note(
     return own
 
 
-def _attached(connection: duckdb.DuckDBPyConnection, path: Path | None) -> Path | None:
-    """Attach the file; without its write-ahead log where that is damaged: its new name."""
+def _attach_whole(connection: duckdb.DuckDBPyConnection, path: Path | None) -> None:
+    """Attach the file with as much of its write-ahead log as is whole."""
     try:
         _attach(connection, path)
     except duckdb.Error as error:
         if path is None or not is_damaged_log(error):
             raise refusal_of(error, path) from error
-        aside = set_log_aside(path, error)
+        set_log_aside(path, error)
         with failing_disk_said(path):
             _attach(connection, path)
-        return aside
-    return None
 
 
 def _attach(connection: duckdb.DuckDBPyConnection, path: Path | None) -> None:

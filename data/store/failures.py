@@ -83,11 +83,10 @@ def is_damaged_log(error: duckdb.Error) -> bool:
     return _REPLAYING in words and any(one in words for one in _DAMAGED_LOG)
 
 
-def set_log_aside(path: Path, error: duckdb.Error) -> Path:
+def set_log_aside(path: Path, error: duckdb.Error) -> None:
     """Copy the write-ahead log with all its bytes, and cut it where it is damaged.
 
-    What stands before that place is whole; where nobody says the place, nothing is left. Returns
-    the copy.
+    What stands before that place is whole; where nobody says the place, nothing is left.
     """
     log = path.with_name(f"{path.name}.wal")
     moment = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
@@ -98,7 +97,6 @@ def set_log_aside(path: Path, error: duckdb.Error) -> Path:
         log.unlink()
     else:
         os.truncate(log, int(place[1]))
-    return aside
 
 
 def logs_set_aside(path: Path) -> tuple[Path, ...]:

@@ -98,11 +98,6 @@ class Store:
         return lost(self.path, self._sequence)
 
     @property
-    def log_set_aside(self) -> Path | None:
-        """Where the write-ahead log is that was too damaged to be read at the opening."""
-        return self._connection.log_set_aside
-
-    @property
     def sequence(self) -> int:
         """The last version, 0 before the first; costs nothing, made for polling and cache keys."""
         return self._sequence

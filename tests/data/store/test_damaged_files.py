@@ -60,7 +60,7 @@ def log_of(path):
 
 def test_a_whole_log_loses_nothing(database):
     store = Store.open(database)
-    assert (store.sequence, store.lost, store.log_set_aside) == (3, (), None)
+    assert (store.sequence, store.lost, logs_set_aside(database)) == (3, (), ())
     store.close()
 
 
@@ -73,9 +73,8 @@ def test_a_damaged_log_is_set_aside_with_its_bytes_and_what_is_gone_is_named(dat
     assert store.sequence < 3
     assert [one.version for one in store.lost] == list(range(store.sequence + 1, 4))
     assert store.lost[-1].units == ("示例3局",)
-    if store.log_set_aside is not None:
-        assert store.log_set_aside.read_bytes() == bytes_before
-        assert logs_set_aside(database) == (store.log_set_aside,)
+    # DuckDB takes damage in the last entry for one that was never finished, and sets nothing aside.
+    assert {one.read_bytes() for one in logs_set_aside(database)} <= {bytes_before}
     told = [one.message("zh") for one in examine(store) if one.check == "database"]
     assert any("已不在数据库里" in one for one in told)
     store.close()
