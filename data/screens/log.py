@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 import pandas as pd
 
 from data.audit import Entry, entries
+from data.field_words import ledger_title
 from data.formats import moment
-from data.language import say
+from data.language import language, say
+from data.ledgers.registry import ledgers
 
+# Names of ledgers stand apart from letters around them.
+_NAME = re.compile(r"\w+")
 COLUMNS = ("number", "at", "who", "role", "address", "act", "subject", "outcome")
 
 
@@ -46,9 +51,15 @@ def table(found: list[Entry]) -> pd.DataFrame:
             say(f"role-{one.role}"),
             one.address or say("log-here"),
             say(f"act-{one.act.replace('_', '-')}"),
-            one.subject,
+            _about(one.subject),
             say(f"log-outcome-{one.outcome}"),
         )
         for one in found
     ]
     return pd.DataFrame(rows, columns=[say(f"log-{name}") for name in COLUMNS])
+
+
+def _about(subject: str) -> str:
+    """What an entry is about, with ledgers by their titles: entries keep names alone."""
+    titles = {one.name: ledger_title(language(), one.name) for one in ledgers()}
+    return _NAME.sub(lambda found: titles.get(found[0], found[0]), subject)

@@ -75,6 +75,13 @@ def test_the_log_is_read_by_filters(var_folder, monkeypatch):
     assert list(app.dataframe[0].value["对象"]) == ["3"]
 
 
+def test_the_log_names_ledgers_as_the_office_does(var_folder, monkeypatch):
+    signed_in_as(monkeypatch, "auditor")
+    audit.record("publish_own", "funds、projects 示例局")
+    (shown,) = opened("log").dataframe
+    assert shown.value["对象"].tolist() == ["到位资金、项目台账 示例局"]
+
+
 def test_a_changed_log_is_said_first(var_folder, monkeypatch):
     signed_in_as(monkeypatch, "auditor")
     audit.record("export", "a")
