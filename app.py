@@ -12,6 +12,7 @@ from data.environment import keep_files_private, make_own_files_private
 from ui.gate import Gate
 from ui.limits import Limits
 from ui.server import ROUTES, BasePath, SecurityHeaders, lifespan, show_error
+from ui.telemetry import Measured
 
 keep_files_private()
 make_own_files_private()
@@ -20,7 +21,8 @@ app = st.App(
     Path(__file__).parent / "ui" / "frame.py",
     routes=ROUTES,
     middleware=[
-        Middleware(SecurityHeaders),  # outermost: what the others refuse bears them too
+        Middleware(Measured, routes=ROUTES),
+        Middleware(SecurityHeaders),  # before those that refuse: what they answer bears them too
         Middleware(Limits),
         Middleware(Gate),
         # Streamlit leaves its own bundle uncompressed; office networks are slow.

@@ -24,13 +24,14 @@ from data.environment import private_folder
 from data.rights import Actor, NotAllowed, actor, need, need_units
 from data.rules import load_rules
 from data.rules.roles import ACTIONS, Action
+from data.telemetry import ACTS as COUNTED
 
 if sys.platform == "win32":
     import msvcrt
 else:
     import fcntl
 
-Act = Action | Literal["sign_in", "sign_out", "prune"]
+Act = Action | Literal["read", "sign_in", "sign_out", "prune"]
 ACTS: tuple[str, ...] = (*ACTIONS, *get_args(get_args(Act)[1]))
 Outcome = Literal["done", "refused", "failed"]
 _in_this_process = threading.Lock()
@@ -82,6 +83,7 @@ def record(act: Act, subject: str = "", outcome: Outcome = "done", by: Actor | N
     What was done is done: a log that cannot be written is said on the console, not raised.
     """
     who = by or actor()
+    COUNTED.labels(act, outcome).inc()
     said = {"who": who.name, "role": who.role, "address": who.address}
     try:
         with _alone():

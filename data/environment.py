@@ -46,6 +46,7 @@ _OWN = (
     "due",
     "errands",
     "ledgers",
+    "log",
     "rules",
     "sample",
     "uploads",

@@ -10,6 +10,7 @@ import streamlit as st
 
 from data.language import language, say
 from data.screens.figure import county_name
+from data.telemetry import PAGES
 from ui.components.drawer import listen
 from ui.components.filters import turn_page
 from ui.language import choose_language, install_platform_words
@@ -44,4 +45,5 @@ with st.container(key="frame-controls", horizontal=True, gap="small", vertical_a
 announce()
 watch()
 listen()
-_current.run()
+with PAGES.labels(_current.url_path or "overview").time():
+    _current.run()

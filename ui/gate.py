@@ -32,6 +32,9 @@ ADDRESSES: tuple[tuple[str, Action | None], ...] = (
     ("/oauth2callback", None),
     ("/static/", None),
     ("/_stcore/health", None),
+    ("/_stcore/metrics", "settings"),
+    ("/health", None),
+    ("/metrics", None),  # by address: ui/telemetry.py
 )
 # Of refusals from one address the log takes so many at once, and then one a minute.
 _LOGGED_AT_ONCE, _LOGGED_A_SECOND = 10.0, 1 / 60

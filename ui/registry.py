@@ -75,6 +75,7 @@ SCREENS = (
     Screen("glossary", "数据"),
     Screen("accounts", "数据", "accounts"),
     Screen("log", "数据", "audit"),
+    Screen("system", "数据", "settings"),
 )
 
 

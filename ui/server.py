@@ -38,6 +38,7 @@ from data.formats import moment
 from data.inbox.watcher import start_inbox
 from data.language import language, say
 from data.rules import RuleError
+from data.running_log import end_running_log, keep_running_log
 from data.store import Store, StoreRefusal, close_store, open_store
 from data.texts import LANGUAGES, SpokenRefusal, catalogue, text
 from ui.intake.jobs import clear_left_over
@@ -45,6 +46,7 @@ from ui.markup import verbatim
 from ui.registry import LEDGER, existing
 from ui.search import search
 from ui.sign_in import of_organisation, sign_in, sign_out
+from ui.telemetry import HEALTH, METRICS, Metrics, health
 from ui.wall.routes import WALL_ROUTES, end_streams_first
 
 if TYPE_CHECKING:
@@ -204,6 +206,8 @@ ROUTES = [
     Route(f"/{existing()[0].name}", first_screen),
     Route("/version", version),
     Route("/search", search),
+    Route(HEALTH, health),
+    Route(METRICS, Metrics()),
     Route("/sign-in", sign_in, methods=["GET", "POST"]),
     Route("/sign-in/organisation", of_organisation),
     Route("/sign-out", sign_out),
@@ -219,6 +223,7 @@ _SECONDS_TO_END = 10
 async def lifespan(_app: App) -> AsyncIterator[dict[str, object]]:
     """Yields once the first page can be answered at full speed."""
     store = await anyio.to_thread.run_sync(_start)
+    running_log = keep_running_log()
     end_inbox = start_inbox(store)
     _end_in_time()
     end_streams_first()
@@ -229,6 +234,7 @@ async def lifespan(_app: App) -> AsyncIterator[dict[str, object]]:
     finally:
         await anyio.to_thread.run_sync(end_inbox)
         close_store()
+        end_running_log(running_log)
 
 
 def _end_in_time() -> None:

@@ -18,6 +18,7 @@ from tempfile import TemporaryDirectory
 
 import pyarrow as pa
 
+from data.audit import record
 from data.drafts import BatchDraft, Decision, new_id
 from data.files.limits import kept_file_bytes
 from data.geo import Outline, OutlineError, read_outline
@@ -193,6 +194,17 @@ class Upload:
         return tuple(one.unit for one in self.belongings)
 
 
+_LONGEST_NAME = 80
+
+
+def _note_read(upload: Upload, intake: Intake) -> None:
+    """Each file for the log; what is read once more with answers is no new upload."""
+    for report in intake.files:
+        is_refused = report.status == "refused"
+        if is_refused or not upload.corrections:
+            record("read", report.file[-_LONGEST_NAME:], "failed" if is_refused else "done")
+
+
 class Importer:
     """Understands uploads beside what a store has published and remembers."""
 
@@ -227,7 +239,10 @@ class Importer:
             )
             projects = (draft for draft in part.drafts if draft.ledger == "projects")
             here = here.joined(KnownProjects.of([one.tables["project_row"] for one in projects]))
-        return Intake(tuple(reports[number] for number in sorted(reports)), tuple(drafts))
+        intake = Intake(tuple(reports[number] for number in sorted(reports)), tuple(drafts))
+        if self._store.path is not None:
+            _note_read(upload, intake)
+        return intake
 
     def _understood(
         self,

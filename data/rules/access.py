@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from pydantic import Field, IPvAnyNetwork
 
 from data.rules.files import Section, Sourced
 from data.rules.roles import Role
@@ -33,6 +33,12 @@ class Log(Section):
     days: int = Field(ge=180, le=36500)
 
 
+class Metrics(Section):
+    """addresses: who may read the counts of the running program."""
+
+    addresses: tuple[IPvAnyNetwork, ...]
+
+
 class Organisation(Section):
     """roles: group → role; units: group → reporting units of its editors."""
 
@@ -49,4 +55,5 @@ class Access(Sourced):
     links: Links
     passwords: Passwords
     log: Log
+    metrics: Metrics
     organisation: Organisation

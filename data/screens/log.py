@@ -41,6 +41,15 @@ def chosen_entries(chosen: Chosen) -> list[Entry]:
     ]
 
 
+def failed_imports(days: int = 30) -> list[Entry]:
+    """Files that could not be read and publishes that did not come about, the newest first."""
+    return [
+        one
+        for one in chosen_entries(Chosen(days))
+        if one.act in ("read", "upload") and one.outcome != "done"
+    ]
+
+
 def table(found: list[Entry]) -> pd.DataFrame:
     """As a reader sees it; a column for each of COLUMNS, headed in the reader's language."""
     rows = [

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import duckdb
 import pandas as pd
 import pyarrow as pa
 import pyarrow.types as kinds
@@ -29,9 +30,10 @@ from data.store.mappings import Memory
 from data.store.meeting import MeetingSettings
 from data.store.personal_values import Personal, are_hidden
 from data.store.project_identities import Identities, Places
-from data.store.refusals import Duplicate
+from data.store.refusals import Duplicate, StoreRefusal
 from data.store.snapshots import FILLS, Snapshot, Snapshots, marts_of, views
 from data.store.versions import Version, read_versions
+from data.telemetry import QUERIES
 
 if TYPE_CHECKING:
     from data.drafts import BatchDraft
@@ -102,6 +104,14 @@ class Store:
         """The last version, 0 before the first; costs nothing, made for polling and cache keys."""
         return self._sequence
 
+    def answers(self) -> bool:
+        """Whether the database still answers: a fault of the engine shuts it until a restart."""
+        try:
+            self._last_sequence()
+        except (duckdb.Error, StoreRefusal):
+            return False
+        return True
+
     def query(self, name: str, **parameters: object) -> pa.Table:
         """The rows of ``queries/<name>.sql``; parameters that it does not declare are left out.
 
@@ -111,7 +121,10 @@ class Store:
         hidden = self._personal.at(self._sequence) if are_hidden() else None
         if hidden is not None:
             parameters = {key: hidden.meant(value) for key, value in parameters.items()}
-        with self._snapshots.reading(*_snapshot_ids(parameters), marts=marts_of(name)):
+        with (
+            self._snapshots.reading(*_snapshot_ids(parameters), marts=marts_of(name)),
+            QUERIES.labels(name).time(),
+        ):
             rows = self._connection.run(name, parameters)
         return rows if hidden is None else hidden.in_table(rows)
 

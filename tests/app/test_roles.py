@@ -31,7 +31,7 @@ export = ["editor", "administrator"]
 present = ["auditor", "administrator"]
 personal = ["editor"]
 """
-OPEN = {"/sign-in", "/sign-in/organisation", "/sign-out"}
+OPEN = {"/health", "/metrics", "/sign-in", "/sign-in/organisation", "/sign-out"}
 NEEDED = {
     **dict.fromkeys(
         (
@@ -104,7 +104,8 @@ def test_a_page_is_there_for_the_roles_of_its_action_and_no_other(var_folder, mo
     for screen in SCREENS:
         if screen.action != "view":
             app = opened(screen.name)
-            found = {"accounts": "登录在用", "log": "操作记录"}[screen.name] in html(app)
+            told = {"accounts": "登录在用", "log": "操作记录", "system": "体检"}
+            found = told[screen.name] in html(app)
             assert found == can(Actor(role), screen.action), (role, screen.name)
 
 

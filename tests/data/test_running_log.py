@@ -1,0 +1,55 @@
+"""The running log holds what the administrator needs and nothing of a ledger or a link."""
+
+from __future__ import annotations
+
+import json
+import logging
+
+import pytest
+
+from data.running_log import end_running_log, keep_running_log, troubles
+
+
+@pytest.fixture
+def log(var_folder):
+    logging.getLogger("uvicorn.access").propagate = False
+    logging.getLogger("alone").propagate = False
+    handler = keep_running_log()
+    yield var_folder / "log" / "app.jsonl"
+    end_running_log(handler)
+
+
+def test_an_error_leaves_its_kind_and_place_and_no_cell(log):
+    cell = "示例某 13900000000"
+    try:
+        int(cell)
+    except ValueError:
+        logging.getLogger("data.anything").exception("an upload failed")
+    (line,) = log.read_text(encoding="utf-8").splitlines()
+    said = json.loads(line)
+    assert (said["level"], said["message"]) == ("ERROR", "an upload failed")
+    assert "test_running_log.py" in said["exc_info"]
+    assert said["exc_info"].endswith("builtins.ValueError")
+    assert "13900000000" not in line
+
+
+def test_loggers_that_hand_nothing_on_are_kept_but_for_whole_addresses(log):
+    logging.getLogger("alone").error("heard")
+    logging.getLogger("uvicorn.access").error("GET /sign-in?token=secret")
+    told = log.read_text(encoding="utf-8")
+    assert "heard" in told
+    assert "secret" not in told
+
+
+def test_the_last_troubles_are_the_newest_first_and_a_broken_line_is_passed_over(log):
+    logging.getLogger("data.one").warning("first")
+    with log.open("a", encoding="utf-8") as file:
+        file.write('{"level": "ERROR", "mess\n')
+    logging.getLogger("data.one").error("second")
+    assert [one.message for one in troubles(5)] == ["second", "first"]
+    assert [one.message for one in troubles(1)] == ["second"]
+
+
+def test_the_file_is_the_accounts_alone(log):
+    logging.getLogger("data.one").warning("first")
+    assert log.parent.stat().st_mode & 0o777 == 0o700
