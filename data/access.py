@@ -129,7 +129,8 @@ def begin(whom: str = "", member: Actor | None = None) -> str:
     for path in _folder().iterdir():
         if path.name.startswith("session-") and _actor(path) is None:
             path.unlink(missing_ok=True)
-    hours = load_rules().access.sessions.longest_hours
+    rules = load_rules().access
+    hours = rules.organisation.hours if member else rules.sessions.longest_hours
     return _made("session", hours, whom, member)
 
 
@@ -160,10 +161,11 @@ def end_session(cookie: str | None) -> None:
     _path("session", cookie or "").unlink(missing_ok=True)
 
 
-def end_sessions(name: str, key: str = "") -> None:
-    """The sessions of a name end, or the one of a key."""
+def end_sessions(name: str, key: str = "", keep: str = "") -> None:
+    """The sessions of a name end, or the one of a key; but for that of the cookie ``keep``."""
+    kept = _path("session", keep).name
     for one in sessions():
-        if one.name == name and key in ("", one.key):
+        if one.name == name and key in ("", one.key) and one.key != kept:
             (_folder() / one.key).unlink(missing_ok=True)
 
 

@@ -105,7 +105,7 @@ def passes(name: str, password: str) -> Account | None:
     found = account(name)
     known = found.password if found is not None else ""
     try:
-        _hasher().verify(known or _nobodys(), password[:_LONGEST_PASSWORD])
+        _hasher().verify(known or _nobodys(), password[: _LONGEST_PASSWORD + 1])
     except (VerificationError, InvalidHashError):
         return None
     if found is None or not known or found.is_closed:

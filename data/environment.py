@@ -47,6 +47,7 @@ _OWN = (
     "errands",
     "ledgers",
     "log",
+    "members",
     "rules",
     "sample",
     "uploads",

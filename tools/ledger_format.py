@@ -51,9 +51,22 @@ def _ledger(declared: Ledger) -> Iterator[str]:
     for field in declared.fields:
         yield f"| {' | '.join(_cells(field))} |"
     yield ""
+    yield from _across(declared)
     for field in declared.fields:
         if field.values:
             yield from _values(field)
+
+
+def _across(declared: Ledger) -> Iterator[str]:
+    """What is held against what; a warning at the cell where it does not hold."""
+    held = [f"`{one.earlier}` not after `{one.later}`" for one in declared.date_order]
+    held += [
+        f"no two rows of the same {' and '.join(f'`{name}`' for name in one.fields)}"
+        for one in declared.unique
+    ]
+    if held:
+        yield f"Checked across fields: {'; '.join(held)}."
+        yield ""
 
 
 def _forms(declared: Ledger) -> str:

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-# The largest body that an address other than the upload's has a use for is a wall's position.
-LARGEST_BODY = 4096
+# The largest body that an address other than the upload's has a use for: three passwords of 256
+# Chinese characters, each nine bytes in a form.
+LARGEST_BODY = 8192
 # Twenty walls behind one address ask for their slides at the same moment.
 A_SECOND, AT_ONCE = 50.0, 200.0
 # A link cannot be guessed; who tries is slowed all the same.

@@ -20,6 +20,7 @@ from streamlit.web.server.server_util import get_cookie_secret
 from streamlit.web.server.starlette.starlette_app_utils import decode_signed_value
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
+from data.members import member_name
 from data.rights import Actor
 from data.rules import load_rules
 from data.rules.roles import ROLES, Role
@@ -58,18 +59,35 @@ def member(request: Request) -> Actor | None:
     claims = json.loads(found) if found else {}
     if not claims.get("is_logged_in") or float(claims.get("exp") or "inf") < time.time():
         return None
-    return of_claims(claims)
+    return of_claims(claims) if _is_ours(claims) else None
+
+
+def _is_ours(claims: dict[str, object]) -> bool:
+    """Whether the provider of the settings said them, of nobody else's application than ours.
+
+    The issuer is what stands before the path of the metadata (OpenID Connect Discovery, 4.3); the
+    audience is this application alone.
+    """
+    settings = get_secrets_auth_section()
+    issuer = str(settings.get("server_metadata_url", "")).partition("/.well-known/")[0]
+    stated = claims.get("aud")
+    audience = stated if isinstance(stated, list) else [stated]
+    return claims.get("iss") == issuer and audience == [settings.get("client_id")]
 
 
 def of_claims(claims: dict[str, object]) -> Actor | None:
-    """Who acts with these claims, by the settings; of several roles the last in the table."""
+    """Who acts with these claims, by the settings; of several roles the last in the table.
+
+    Who it is says the subject: of two of one name the second is told apart.
+    """
     rules = load_rules().access.organisation
     stated = claims.get(rules.groups_claim)
     groups = [str(one) for one in stated] if isinstance(stated, list) else [str(stated or "")]
     given: set[Role] = {rules.roles[group] for group in groups if group in rules.roles}
-    name = str(claims.get(rules.name_claim) or claims.get("sub") or "")
-    if not given or not name:
+    subject = str(claims.get("sub") or "")
+    if not given or not subject:
         return None
+    name = member_name(subject, str(claims.get(rules.name_claim) or subject))
     role = max(given, key=ROLES.index)
     if role != "editor":
         return Actor(role, name)

@@ -45,7 +45,7 @@ from ui.intake.jobs import clear_left_over
 from ui.markup import verbatim
 from ui.registry import LEDGER, existing
 from ui.search import search
-from ui.sign_in import of_organisation, sign_in, sign_out
+from ui.sign_in import of_organisation, own_account, sign_in, sign_out
 from ui.telemetry import HEALTH, METRICS, Metrics, health
 from ui.wall.routes import WALL_ROUTES, end_streams_first
 
@@ -79,6 +79,8 @@ _HEADERS = {
     b"x-frame-options": b"SAMEORIGIN",
     b"referrer-policy": b"same-origin",
     b"permissions-policy": b"camera=(), microphone=(), geolocation=()",
+    # Of a shared computer's cache nothing is to be read; the platform's own files name theirs.
+    b"cache-control": b"no-store",
 }
 _INLINE = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
 
@@ -91,7 +93,10 @@ def _policy_of(page: bytes) -> bytes:
 
 
 class SecurityHeaders:
-    """ASGI middleware: every HTTP answer has the security headers, its own where it sets one."""
+    """ASGI middleware: every HTTP answer has the security headers, its own where it sets one.
+
+    Behind TLS the platform's cookies are for TLS alone, too.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -106,10 +111,16 @@ class SecurityHeaders:
             if message["type"] == "http.response.start":
                 own = {name.lower() for name, _ in message["headers"]}
                 added = [pair for pair in _HEADERS.items() if pair[0] not in own]
-                message = {**message, "headers": [*message["headers"], *added]}
+                set_here = [_for_tls(scope, *pair) for pair in message["headers"]]
+                message = {**message, "headers": [*set_here, *added]}
             await send(message)
 
         await self.app(scope, receive, send_with_headers)
+
+
+def _for_tls(scope: Scope, name: bytes, value: bytes) -> tuple[bytes, bytes]:
+    is_open = name.lower() == b"set-cookie" and b"; secure" not in value.lower()
+    return name, value + b"; Secure" if is_open and scope["scheme"] == "https" else value
 
 
 def show_error(error: Exception) -> bool:
@@ -210,7 +221,8 @@ ROUTES = [
     Route(METRICS, Metrics()),
     Route("/sign-in", sign_in, methods=["GET", "POST"]),
     Route("/sign-in/organisation", of_organisation),
-    Route("/sign-out", sign_out),
+    Route("/sign-in/account", own_account, methods=["GET", "POST"]),
+    Route("/sign-out", sign_out, methods=["GET", "POST"]),
     *WALL_ROUTES,
 ]
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
@@ -10,9 +13,20 @@ import anyio.to_thread
 import streamlit as st
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 
-from data.access import COOKIE, SECURE_COOKIE, begin, end_session, invited, session, use_link
-from data.accounts import AccountRefusal, name_key, passes
+from data.access import (
+    COOKIE,
+    SECURE_COOKIE,
+    begin,
+    end_session,
+    end_sessions,
+    invited,
+    session,
+    sessions,
+    use_link,
+)
+from data.accounts import AccountRefusal, account, name_key, passes, set_password
 from data.audit import record
+from data.formats import moment
 from data.rights import VISITOR, Actor, can
 from data.rules import load_rules
 from data.texts import LANGUAGES, text
@@ -56,10 +70,9 @@ async def sign_in(request: Request) -> Response:
 
 
 async def _posted(request: Request, address: str) -> Response:
-    if not _is_own(request):
+    said = await _said(request)
+    if said is None:
         return PlainTextResponse(SAID[403], status_code=403, headers=_SECRET)
-    body = parse_qs((await request.body()).decode("utf-8", "replace"), keep_blank_values=True)
-    said = {name: values[0] for name, values in body.items()}
     token, name, password = (said.get(one, "") for one in ("token", "name", "password"))
     if "token" in said:
         if password != said.get("again", password):
@@ -101,8 +114,73 @@ async def of_organisation(request: Request) -> Response:
     return answer
 
 
+async def own_account(request: Request) -> Response:
+    """One's own password and sessions: a new password, an end of the sessions elsewhere."""
+    who, cookie = _who(request), _cookie(request)
+    if who is None or not who.name:
+        return _onward(request, who)
+    if request.method != "POST":
+        return _own_page(who)
+    said = await _said(request)
+    if said is None:
+        return PlainTextResponse(SAID[403], status_code=403, headers=_SECRET)
+    if "old" not in said:
+        await anyio.to_thread.run_sync(partial(end_sessions, who.name, keep=cookie))
+        record("sign_out", by=_at(who, request))
+        return _own_page(who)
+    known = f"name {name_key(who.name)}"
+    if wait := _failures.seconds_to_wait(known):
+        return _too_many(wait)
+    wrong = await anyio.to_thread.run_sync(_changed, who.name, said)
+    record("accounts", "password", "refused" if wrong else "done", by=_at(who, request))
+    if wrong is None:
+        return _signed_in(request, await anyio.to_thread.run_sync(begin, who.name))
+    _failures.take(known)
+    return _own_page(who, wrong)
+
+
+def _changed(name: str, said: dict[str, str]) -> tuple[str, dict[str, str | int]] | None:
+    """The account has the new password, and its sessions end; else what is wrong."""
+    if passes(name, said["old"]) is None:
+        return "sign-in-wrong", {}
+    if said.get("password", "") != said.get("again", ""):
+        return "sign-in-differ", {}
+    try:
+        set_password(name, said.get("password", ""))
+    except AccountRefusal as refusal:
+        return refusal.key, refusal.arguments
+    end_sessions(name)
+    return None
+
+
+def _own_page(who: Actor, wrong: tuple[str, dict[str, str | int]] | None = None) -> Response:
+    own = account(who.name)
+    running = [one for one in sessions() if one.name == who.name]
+    lines: list[dict[str, str]] = [
+        {
+            one: text(one, "sign-in-session", since=_time(found.since), used=_time(found.used))
+            for one in LANGUAGES
+        }
+        for found in running
+    ]
+    return _page(
+        "own" if own and own.password else "own_sessions", name=who.name, wrong=wrong, lines=lines
+    )
+
+
+def _time(seconds: float) -> str:
+    return moment(datetime.fromtimestamp(seconds, UTC))
+
+
 async def sign_out(request: Request) -> Response:
-    """Ends the session, whoever holds its cookie."""
+    """Ends the session, whoever holds its cookie; a link alone only asks: other sites have links.
+
+    What the browser kept of the pages goes with it.
+    """
+    if request.method != "POST":
+        return _page("leave")
+    if not _is_own(request):
+        return PlainTextResponse(SAID[403], status_code=403, headers=_SECRET)
     who = _who(request)
     for name in (SECURE_COOKIE, COOKIE):
         await anyio.to_thread.run_sync(end_session, request.cookies.get(name))
@@ -111,12 +189,24 @@ async def sign_out(request: Request) -> Response:
     answer = _onward(request, VISITOR if can(VISITOR, "view") else None)
     answer.delete_cookie(COOKIE, httponly=True, samesite="strict")
     answer.delete_cookie(SECURE_COOKIE, httponly=True, samesite="strict", secure=True)
+    answer.headers["clear-site-data"] = '"cache", "storage"'
     return answer
 
 
 def _who(request: Request) -> Actor | None:
     found = (session(request.cookies.get(name)) for name in (SECURE_COOKIE, COOKIE))
     return next((one for one in found if one is not None), None)
+
+
+async def _said(request: Request) -> dict[str, str] | None:
+    """The fields of a form of ours; None of another site's, or where a field comes twice."""
+    body = parse_qs((await request.body()).decode("utf-8", "replace"), keep_blank_values=True)
+    is_plain = all(len(values) == 1 for values in body.values())
+    return {name: one[0] for name, one in body.items()} if _is_own(request) and is_plain else None
+
+
+def _cookie(request: Request) -> str:
+    return request.cookies.get(SECURE_COOKIE) or request.cookies.get(COOKIE) or ""
 
 
 def _is_own(request: Request) -> bool:
@@ -150,6 +240,7 @@ def _page(
     name: str = "",
     to: str = "",
     wrong: tuple[str, dict[str, str | int]] | None = None,
+    lines: Sequence[dict[str, str]] = (),
 ) -> Response:
     """A page in both languages; with what was wrong it is a refusal (403)."""
     least = load_rules().access.passwords.shortest
@@ -161,12 +252,19 @@ def _page(
         part: words(f"sign-in-{part}", name=name, least=least)
         for part in (
             *("title", "body", "button", "name", "password", "again", "enter", "help"),
-            *("invited", "organisation", "onward"),
+            *("invited", "organisation", "onward", "leave", "own", "old", "change"),
+            *("sessions", "end-others", "back"),
         )
     }
     page = render(
         f"sign_in.{macro}",
-        {"token": token, "name": name, "to": to, "has_organisation": oidc.is_set_up()},
+        {
+            "token": token,
+            "name": name,
+            "to": to,
+            "has_organisation": oidc.is_set_up(),
+            "lines": lines,
+        },
         colour_variables(),
         said,
         words(wrong[0], **wrong[1]) if wrong else None,

@@ -46,7 +46,9 @@ def person_control() -> None:
         st.html(render("frame.sign_in", say("rights-sign-in")))
         return
     with st.popover(verbatim(signed_as()), key="frame-person"):
-        st.html(render("frame.sign_out", signed_as(), say(f"role-{who.role}"), say("sign-out")))
+        own = say("own-account") if who.name else ""
+        role = say(f"role-{who.role}")
+        st.html(render("frame.sign_out", signed_as(), role, own, say("sign-out")))
 
 
 def browser() -> str:

@@ -40,8 +40,9 @@ class Metrics(Section):
 
 
 class Organisation(Section):
-    """roles: group → role; units: group → reporting units of its editors."""
+    """roles: group → role; units: group → reporting units of its editors; hours of a session."""
 
+    hours: int = Field(ge=1, le=720)
     name_claim: str = Field(min_length=1)
     groups_claim: str = Field(min_length=1)
     roles: dict[str, Role]

@@ -13,9 +13,15 @@ from data.field_words import ledger_title
 from data.formats import moment
 from data.language import language, say
 from data.ledgers.registry import ledgers
+from data.rules.roles import ROLES
 
 # Names of ledgers stand apart from letters around them.
 _NAME = re.compile(r"\w+")
+# What a change was about, where no name of a ledger, a unit or a version says it.
+_WORDS = frozenset(
+    "mapping names inbox agenda outline return_duty backup restore sample"
+    " password invite add change close open end".split()
+)
 COLUMNS = ("number", "at", "who", "role", "address", "act", "subject", "outcome")
 
 
@@ -71,4 +77,10 @@ def table(found: list[Entry]) -> pd.DataFrame:
 def _about(subject: str) -> str:
     """What an entry is about, with ledgers by their titles: entries keep names alone."""
     titles = {one.name: ledger_title(language(), one.name) for one in ledgers()}
+    first, _, rest = subject.partition(" ")
+    if first in _WORDS:
+        words = rest.split()
+        if words and words[-1] in ROLES:
+            words[-1] = say(f"role-{words[-1]}")
+        return " ".join((say(f"log-subject-{first.replace('_', '-')}"), *words))
     return _NAME.sub(lambda found: titles.get(found[0], found[0]), subject)

@@ -19,7 +19,7 @@ import httpx
 import pytest
 import uvicorn
 from joserfc import jwt
-from joserfc.jwk import RSAKey
+from joserfc.jwk import OctKey, RSAKey
 from starlette.applications import Starlette
 from starlette.responses import JSONResponse, RedirectResponse
 from starlette.routing import Route
@@ -50,6 +50,8 @@ class Provider:
         self.key = RSAKey.generate_key(2048, {"kid": "1", "use": "sig", "alg": "RS256"})
         self.groups = ["填报"]
         self.asked = {}
+        # What of an honest token is another way: claims, header, who signs.
+        self.claims, self.header, self.signer = {}, {}, None
         routes = [
             Route("/.well-known/openid-configuration", self.about),
             Route("/keys", self.keys),
@@ -101,8 +103,14 @@ class Provider:
             "iat": now,
             "exp": now + 300,
             "nonce": self.asked.get("nonce"),
+            **self.claims,
         }
-        signed = jwt.encode({"alg": "RS256", "kid": "1"}, claims, self.key)
+        header = {"alg": "RS256", "kid": "1", **self.header}
+        if header["alg"] == "none":
+            parts = (urlsafe_b64encode(json.dumps(one).encode()) for one in (header, claims))
+            signed = ".".join(one.rstrip(b"=").decode() for one in parts) + "."
+        else:
+            signed = jwt.encode(header, claims, self.signer or self.key, [header["alg"]])
         return JSONResponse({"access_token": "a", "token_type": "Bearer", "id_token": signed})
 
 
@@ -168,7 +176,7 @@ def test_a_group_of_the_organisation_signs_in_as_its_role(provider, office):
         (path,) = (folder / "access").glob("session-*")
         told = json.loads(path.read_text(encoding="utf-8"))
         assert told["member"] == ["editor", "示例员工", ["示例镇"]]
-        reader.get("/sign-out")
+        reader.post("/sign-out")
         assert not path.exists()
         assert reader.get("/sign-in").url.path == "/sign-in"
 
@@ -180,6 +188,53 @@ def test_whoever_is_in_no_group_with_a_role_is_not_signed_in(provider, office):
         landed = reader.get("/sign-in/organisation")
         assert landed.status_code == 403
         assert "没有使用本系统的权限" in landed.text
+        assert "signboard_session" not in reader.cookies
+
+
+def _foreign():
+    return RSAKey.generate_key(2048, {"kid": "1", "use": "sig", "alg": "RS256"})
+
+
+PAST = 1_600_000_000
+BAD_TOKENS = {
+    "unsigned": {"header": {"alg": "none"}},
+    "of another key": {"signer": _foreign()},
+    "with its own key": {"signer": (own := _foreign()), "header": {"jwk": own.as_dict()}},
+    "by the client's secret": {
+        "header": {"alg": "HS256"},
+        "signer": OctKey.import_key(SECRET),
+    },
+    "expired": {"claims": {"iat": PAST, "exp": PAST + 300}},
+    "of another application": {"claims": {"aud": "another"}},
+    "of another application for ours": {"claims": {"aud": "another", "azp": CLIENT}},
+    "of several applications": {"claims": {"aud": [CLIENT, "another"], "azp": CLIENT}},
+    "of another provider": {"claims": {"iss": "http://elsewhere.example"}},
+    "of another sign-in": {"claims": {"nonce": "another"}},
+    "of nobody": {"claims": {"sub": ""}},
+}
+
+
+@pytest.mark.parametrize("kind", BAD_TOKENS)
+def test_a_token_that_is_not_for_this_sign_in_signs_nobody_in(provider, office, kind):
+    address, _ = office
+    spoilt = BAD_TOKENS[kind]
+    provider.groups = ["填报"]
+    provider.claims = spoilt.get("claims", {})
+    provider.header = spoilt.get("header", {})
+    provider.signer = spoilt.get("signer")
+    try:
+        with browser(address) as reader:
+            reader.get("/sign-in/organisation")
+            assert "signboard_session" not in reader.cookies
+            assert reader.get("/sign-in").url.path == "/sign-in"
+    finally:
+        provider.claims, provider.header, provider.signer = {}, {}, None
+
+
+def test_an_answer_that_nobody_asked_for_signs_nobody_in(office):
+    address, _ = office
+    with browser(address) as reader:
+        reader.get("/oauth2callback?code=once&state=another")
         assert "signboard_session" not in reader.cookies
 
 

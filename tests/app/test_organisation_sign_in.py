@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
+from data import access
+from data.accounts import add
 from data.rights import Actor
 from data.rules import load_rules
 from ui.oidc import of_claims
@@ -36,9 +40,40 @@ def settings(var_folder):
     ],
 )
 def test_groups_give_roles_and_units(groups, actor):
-    assert of_claims({"name": "示例甲", "groups": groups}) == actor
+    assert of_claims({"sub": "17", "name": "示例甲", "groups": groups}) == actor
 
 
-def test_without_a_name_the_subject_stands_and_without_either_nobody_signs_in():
+def test_without_a_name_the_subject_stands_and_without_a_subject_nobody_signs_in():
     assert of_claims({"sub": "17", "groups": ["看"]}) == Actor("viewer", "17")
-    assert of_claims({"groups": ["看"]}) is None
+    assert of_claims({"name": "示例甲", "groups": ["看"]}) is None
+
+
+def named(subject, name):
+    return of_claims({"sub": subject, "name": name, "groups": ["看"]}).name
+
+
+def test_two_of_one_name_are_two_and_each_stays_who_it_is():
+    assert named("17", "示例甲") == "示例甲"
+    assert named("18", "示例甲") == "示例甲（18）"
+    assert named("17", "示例甲") == "示例甲"
+    assert named("18", "示例甲") == "示例甲（18）"
+
+
+def test_a_member_is_never_taken_for_an_account_of_that_name():
+    add("示例填报", "editor")
+    assert named("17", "示例填报") == "示例填报（17）"
+
+
+def test_who_is_renamed_there_is_renamed_here_and_nobody_gets_the_name_by_chance():
+    assert named("17", "示例甲") == "示例甲"
+    assert named("17", "示例乙") == "示例乙"
+    assert named("18", "示例乙") == "示例乙（18）"
+
+
+def test_a_members_session_is_over_after_the_hours_of_the_settings():
+    cookie = access.begin("", Actor("viewer", "示例甲"))
+    (path,) = (access._folder()).glob("session-*")
+    said = json.loads(path.read_text(encoding="utf-8"))
+    assert said["until"] - said["since"] == 12 * 3600
+    path.write_text(json.dumps({**said, "until": said["since"] - 1}), encoding="utf-8")
+    assert access.session(cookie) is None

@@ -31,7 +31,7 @@ export = ["editor", "administrator"]
 present = ["auditor", "administrator"]
 personal = ["editor"]
 """
-OPEN = {"/health", "/metrics", "/sign-in", "/sign-in/organisation", "/sign-out"}
+OPEN = {"/health", "/metrics", "/sign-in", "/sign-in/account", "/sign-in/organisation", "/sign-out"}
 NEEDED = {
     **dict.fromkeys(
         (

@@ -162,7 +162,8 @@ def test_who_guesses_is_slowed_and_nobody_else(client):
 def test_signing_out_ends_the_session_for_whoever_kept_its_cookie(client):
     client.sign_in()
     kept = client.cookie
-    client.ask("/sign-out")
+    answer = client.ask("/sign-out", "POST")
+    assert answer.headers["clear-site-data"] == '"cache", "storage"'
     client.cookie = kept
     assert client.ask(UPLOAD, "PUT", b"x").status == 403
 
@@ -350,7 +351,7 @@ def test_what_happens_at_the_door_is_in_the_log(client):
     client.ask(UPLOAD, "PUT", b"x")
     client.ask("/sign-in", "POST", form(name="示例填报", password="wrong, and long enough"))
     client.ask("/sign-in", "POST", form(name="示例填报", password=PASSWORD))
-    client.ask("/sign-out")
+    client.ask("/sign-out", "POST")
     told = [(one.act, one.outcome, one.who, one.address) for one in audit.entries()]
     assert told == [
         ("upload", "refused", "", client.address),

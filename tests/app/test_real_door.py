@@ -1,0 +1,158 @@
+"""The door as it is deployed: the application behind the example proxy, asked over the network."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import socket
+import ssl
+import subprocess
+import sys
+import time
+from http.client import HTTPConnection, HTTPSConnection
+
+import pytest
+from websockets.exceptions import InvalidStatus
+from websockets.sync.client import connect
+
+from tests.app.test_reverse_proxy import ROOT, caddy, free_port
+
+pytestmark = pytest.mark.server
+
+
+@pytest.fixture(scope="module")
+def ports(tmp_path_factory):
+    """(the proxy's with TLS, the application's)."""
+    folder = tmp_path_factory.mktemp("door")
+    front, back = free_port(), free_port()
+    places = {name: str(folder) for name in ("SIGNBOARD_VAR", "XDG_DATA_HOME", "XDG_CONFIG_HOME")}
+    environment = {
+        **os.environ,
+        **places,
+        "HOME": str(folder),
+        "SIGNBOARD_SITE": f"https://localhost:{front}",
+        "SIGNBOARD_UPSTREAM": f"127.0.0.1:{back}",
+    }
+    words = ["-m", "streamlit", "run", "app.py", "--server.port", str(back)]
+    app = subprocess.Popen(
+        [sys.executable, *words], cwd=ROOT, env=environment, stdout=subprocess.DEVNULL
+    )
+    words = ["run", "--config", str(ROOT / "deploy" / "Caddyfile"), "--adapter", "caddyfile"]
+    proxy = subprocess.Popen([caddy(), *words], env=environment, stderr=subprocess.DEVNULL)
+    for _ in range(1200):
+        try:
+            if ask(front, "/health")[0] == 200:
+                break
+        except OSError:
+            pass
+        time.sleep(0.1)
+    yield front, back
+    for process in (proxy, app):
+        process.send_signal(signal.SIGTERM)
+        process.wait(60)
+
+
+def unverified(**limits):
+    context = ssl._create_unverified_context()
+    for name, value in limits.items():
+        setattr(context, name, value)
+    return context
+
+
+def ask(port, path, method="GET", headers=None):
+    connection = HTTPSConnection("localhost", port, timeout=60, context=unverified())
+    connection.request(method, path, headers=headers or {})
+    answer = connection.getresponse()
+    return answer.status, answer.headers, answer.read()
+
+
+def secured(port, context=None):
+    plain = socket.create_connection(("localhost", port), 60)
+    return (context or unverified()).wrap_socket(plain, server_hostname="localhost")
+
+
+def test_the_platforms_cookies_are_for_tls_alone_too(ports):
+    _, headers, _ = ask(ports[0], "/_stcore/health")
+    set_here = headers.get_all("set-cookie")
+    assert set_here
+    assert all("; Secure" in one for one in set_here)
+
+
+def test_answers_are_kept_in_no_cache_and_say_what_they_are(ports):
+    for path in ("/health", "/version", "/search?q=a", "/sign-in", "/wall/slides"):
+        _, headers, _ = ask(ports[0], path)
+        assert headers["cache-control"] == "no-store"
+        assert headers["x-content-type-options"] == "nosniff"
+        kind = headers["content-type"]
+        assert kind == "application/json" or kind.endswith("charset=utf-8")
+
+
+def test_no_other_site_may_read_an_answer(ports):
+    for path in ("/version", "/_stcore/health", "/_stcore/host-config", "/media/x"):
+        _, headers, _ = ask(ports[0], path, headers={"Origin": "https://elsewhere.example"})
+        assert headers.get("access-control-allow-origin") is None
+
+
+def test_a_page_of_another_site_opens_no_stream(ports):
+    address = f"wss://localhost:{ports[0]}/_stcore/stream"
+    with connect(address, ssl=unverified(), origin=f"https://localhost:{ports[0]}"):
+        pass
+    with pytest.raises(InvalidStatus):
+        connect(address, ssl=unverified(), origin="https://elsewhere.example").close()
+
+
+def test_methods_that_nobody_needs_are_refused(ports):
+    for path in ("/", "/version", "/sign-in"):
+        assert ask(ports[0], path, "TRACE")[0] in (405, 501)
+
+
+def test_nothing_of_the_installation_is_handed_out(ports):
+    for path in (
+        "/.git/config",
+        "/pyproject.toml",
+        "/var/signboard.duckdb",
+        "/.streamlit/secrets.toml",
+    ):
+        status, headers, body = ask(ports[0], path)
+        # The platform answers what nobody else does with the page itself.
+        assert status == 404 or (
+            headers["content-type"].startswith("text/html") and b"<html" in body
+        )
+
+
+def test_lengths_that_contradict_each_other_are_refused(ports):
+    request = b"POST /sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Length: 4\r\n"
+    request += b"Content-Length: 8\r\n\r\n0123GET / HTTP/1.1\r\n\r\n"
+    with secured(ports[0]) as line:
+        line.sendall(request)
+        assert line.recv(4096).startswith(b"HTTP/1.1 400")
+
+
+def test_tls_is_of_this_decade(ports):
+    with secured(ports[0]) as line:
+        assert line.version() == "TLSv1.3"
+    with secured(ports[0], unverified(maximum_version=ssl.TLSVersion.TLSv1_2)) as line:
+        assert re.match("ECDHE.*(GCM|CHACHA)", line.cipher()[0])
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_older_tls_is_refused(ports):
+    old = unverified(minimum_version=ssl.TLSVersion.TLSv1, maximum_version=ssl.TLSVersion.TLSv1_1)
+    old.set_ciphers("ALL:@SECLEVEL=0")
+    with pytest.raises(ssl.SSLError, match=r"(?i)protocol.version"):
+        secured(ports[0], old)
+
+
+def test_a_form_says_nothing_of_what_was_wrong_inside(ports):
+    connection = HTTPConnection("127.0.0.1", ports[1], timeout=60)
+    connection.request("POST", "/wall/position", b'{"a": NaN}', {"content-type": "text/plain"})
+    answer = connection.getresponse()
+    assert answer.status in (400, 403, 422)
+    assert b"Traceback" not in answer.read()
+
+
+def test_the_host_settings_let_no_other_site_talk_to_a_page(ports):
+    _, _, body = ask(ports[0], "/_stcore/host-config")
+    assert json.loads(body)["allowedOrigins"] == []
