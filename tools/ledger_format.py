@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from data.field_words import ledger_title, template_title
-from data.ledgers.declaration import Field, Ledger
+from data.ledgers.declaration import Ledger
+from data.ledgers.declared_field import Field
 from data.ledgers.registry import items, ledgers
 
 TARGET = Path(__file__).resolve().parents[1] / "docs" / "ledger-format.md"

@@ -11,7 +11,7 @@ import streamlit as st
 from data.issues import Issue
 from data.language import language, say, word
 from data.ledgers import ledger
-from data.ledgers.declaration import Field
+from data.ledgers.declared_field import Field
 from data.rights import may
 from data.screens.ledger_words import label_of
 from data.screens.view import View, store

@@ -47,17 +47,19 @@ from data.importer.sheet_reports import sheet_report, true_report
 from data.importer.source_table import SourceTable
 from data.importer.table_outcome import Outcome, says_sample
 from data.issues import Issue
+from data.ledgers.column_use import Known
 from data.ledgers.evidence import Sent
 
 
 @dataclass
 class Past:
-    """What is published: the unit's rows, everybody's projects, what the unit sent last."""
+    """What is published: the unit's rows, everybody's projects, what the unit sent last, names."""
 
     current: CurrentRows | None
     unit: str
     known: KnownProjects | None
     sent: tuple[Sent, ...] = ()
+    names: Known = field(default_factory=dict)
     _rows: dict[date, Previous | None] = field(default_factory=dict)
     _people: dict[date, frozenset[str]] = field(default_factory=dict)
 
@@ -155,7 +157,7 @@ def read_file(
     file.earlier = issue_list(workbook.grids)
     try:
         found = list(_tables(file.sheets, workbook, memory, as_of, progress))
-        days = _days([(one, mark) for one, mark, _ in found], memory, as_of, past.sent)
+        days = _days([(one, mark) for one, mark, _ in found], memory, as_of, past)
         for (source, fingerprint, in_doubt), own in zip(found, days, strict=True):
             progress(source.sheet)
             above = [one for one in file.outcomes if one.source.grid.index == source.grid.index]
@@ -204,7 +206,7 @@ def _tables(
 
 
 def _days(
-    found: Sequence[tuple[SourceTable, str]], memory: Memory, as_of: date, sent: Sequence[Sent]
+    found: Sequence[tuple[SourceTable, str]], memory: Memory, as_of: date, past: Past
 ) -> list[Dated]:
     """By which day each table is read; without two months there is nothing to compare."""
     sources = [source for source, _ in found]
@@ -214,7 +216,7 @@ def _days(
         memory.correction(fingerprint, source.table.columns) for source, fingerprint in found
     ]
     recognised = [
-        recognise_table(source, correction, as_of, sent)
+        recognise_table(source, correction, as_of, past.sent, past.names)
         for source, correction in zip(sources, corrections, strict=True)
     ]
     return dated(sources, corrections, recognised, as_of)
@@ -250,6 +252,7 @@ def _reader(
             above=above,
             people=partial(past.people, day),
             sent=past.sent,
+            names=past.names,
             taught=memory.taught,
         )
         outcome = understand_table(table)

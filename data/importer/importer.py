@@ -452,11 +452,12 @@ def sent_before(store: Store, unit: str, version: int) -> tuple[Sent, ...]:
 
 
 def known_names(store: Store, version: int) -> KnownNames:
-    """Names of units, people and firms that a version shows, as of its last day."""
+    """Names that a version shows, as of its last day."""
     newest = store.snapshot(version=version)
     if newest is None:
         return KnownNames()
     found: dict[str, set[str]] = {}
     for row in store.query("screens/data/known_names", snapshot_id=newest.id).to_pylist():
         found.setdefault(row["kind"], set()).add(project_key(row["name"]))
-    return KnownNames(*(frozenset(found.get(kind, ())) for kind in ("unit", "person", "company")))
+    kinds = ("unit", "person", "company", "town", "park")
+    return KnownNames(*(frozenset(found.get(kind, ())) for kind in kinds))

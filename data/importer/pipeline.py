@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -40,6 +40,7 @@ from data.importer.source_table import SourceTable, is_sheet_left_out
 from data.importer.table_outcome import FormRows, Outcome, form_rows
 from data.issues import Issue
 from data.ledgers import Recognition
+from data.ledgers.column_use import Known
 from data.ledgers.evidence import Sent
 from data.ledgers.matching import NOTHING
 from data.ledgers.month_columns import NO_SERIES, Series
@@ -63,8 +64,8 @@ class TableImport:
 
     fingerprint: of its header, by which the correction is remembered. effects: what answers put
     into cells. above: the tables above it in the sheet. people: asked for the names of people
-    that are published already. sent: what the unit sent before; taught: what others said of
-    headers. why: why it is none of ours.
+    that are published already. sent: what the unit sent before; names: by what names
+    are known; taught: what others said of headers. why: why it is none of ours.
     """
 
     source: SourceTable
@@ -78,6 +79,7 @@ class TableImport:
     above: Sequence[Outcome] = ()
     people: Callable[[], Collection[str]] = tuple
     sent: Sequence[Sent] = ()
+    names: Known = field(default_factory=dict)
     taught: Taughts = ()
     recognition: Recognition = NOTHING
     series: Series = NO_SERIES
@@ -139,7 +141,7 @@ def leave_out(table: TableImport) -> None:
 
 def recognise(table: TableImport) -> None:
     """Which ledger the table is, and which column feeds which field."""
-    found = recognise_table(table.source, table.correction, table.as_of, table.sent)
+    found = recognise_table(table.source, table.correction, table.as_of, table.sent, table.names)
     table.source, table.recognition, table.series = found.source, found.recognition, found.series
 
 
@@ -168,6 +170,7 @@ def read_columns(table: TableImport) -> None:
             for one in table.taught
             if one.ledger == table.recognition.ledger
         },
+        names=table.names,
     )
     reading = read_table(table.source, table.recognition, context, table.most_issues)
     reading.series = table.series

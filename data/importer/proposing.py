@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pyarrow as pa
@@ -36,16 +36,32 @@ class KnownNames:
     people: frozenset[str] = frozenset()
     companies: frozenset[str] = frozenset()
 
+    towns: frozenset[str] = frozenset()
+    parks: frozenset[str] = frozenset()
+
+
+def known_uses(names: KnownNames, projects: KnownProjects | None) -> Known:
+    """By what a column of names is known for what it is, those of the county's settings too."""
+    places = _places()
+    known: dict[str, Callable[[str], bool]] = {
+        "unit": _among(names.units),
+        "person": _among(names.people),
+        "company": _among(names.companies),
+        "town": _among(names.towns | places["town"]),
+        "park": _among(names.parks | places["park"]),
+    }
+    if projects is not None:
+        known["project"] = projects.knows
+    return known
+
 
 @dataclass(frozen=True)
 class Proposer:
     """Proposes tables of one upload. as_of: the day by which deadlines have passed where a
     sheet says no other."""
 
-    names: KnownNames
-    projects: KnownProjects | None
+    known: Known
     as_of: date
-    _places: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def proposal(self, outcome: Outcome) -> Proposal | None:
         """As which ledger a table may be declared; None where it is one, or no list of records."""
@@ -58,21 +74,7 @@ class Proposer:
             return None
         written = (*written_sources(source, self.as_of), *year_sources(source, self.as_of))
         day = agreed_day(written[:1]) or self.as_of
-        return propose(_found(source), self._known(), day)
-
-    def _known(self) -> Known:
-        if not self._places:
-            self._places.update(_places())
-        names = {
-            "unit": self.names.units,
-            "person": self.names.people,
-            "company": self.names.companies,
-            **self._places,
-        }
-        known = {use: _among(own) for use, own in names.items()}
-        if self.projects is not None:
-            known["project"] = self.projects.knows
-        return known
+        return propose(_found(source), self.known, day)
 
 
 def _among(names: frozenset[str]) -> Callable[[str], bool]:

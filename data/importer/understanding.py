@@ -43,7 +43,7 @@ from data.importer.file_reading import (
 from data.importer.history import CurrentRows, History
 from data.importer.model import Intake
 from data.importer.names import Aliases, KnownProjects
-from data.importer.proposing import KnownNames, Proposer
+from data.importer.proposing import KnownNames, Proposer, known_uses
 from data.importer.questions.answer_rounds import AnswerRounds
 from data.importer.questions.replacing import Standing, settle_replacing, weigh_options
 from data.importer.reading import Reading
@@ -141,9 +141,9 @@ def understand(
     known: projects that are published already, so that a name in a funds
     or visits sheet is not called unknown. current: the rows that are current for a unit,
     against which a jump is noticed, and rows that would go are; decisions: which projects
-    are one; sent: what the unit sent of each form last; names: of units, people and firms, by
-    which a table of no ledger is proposed as one; taught: what sheets of other units were told
-    of single headers.
+    are one; sent: what the unit sent of each form last; names: of units, people, firms and
+    places, by which a column of names is known for what it is; taught: what sheets of other
+    units were told of single headers.
     limits: those of the environment unless given. refusals: files (by number) that are
     refused beforehand, since an earlier attempt ended with them.
     """
@@ -151,7 +151,8 @@ def understand(
     limits = limits or limits_set()
     memory = Memory(corrections or {}, tuple(remembered), aliases, outline, taught)
     kept_as = memory.unit_name(unit, as_of)
-    past = Past(current, kept_as, known, tuple(sent))
+    uses = known_uses(names or KnownNames(), known)
+    past = Past(current, kept_as, known, tuple(sent), uses)
     origin = Origin(kept_as, as_of, period)
     found: list[FileOutcome] = []
     for number, (path, name) in enumerate(files):
@@ -200,6 +201,6 @@ def understand(
         if file.issues is not None:
             file.issues.append(report_unit_renamed(file.name, unit, kept_as))
     drafts = batches(pairs, origin)
-    proposer = Proposer(names or KnownNames(), known, as_of)
+    proposer = Proposer(uses, as_of)
     reports = tuple(file_report(file, memory, proposer) for file in found)
     return Intake(files=reports, drafts=drafts)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from data.ledgers.declaration import Field, Form, Item, Ledger
+from data.ledgers.declaration import Form, Item, Ledger
+from data.ledgers.declared_field import Field
 from data.ledgers.header_lookup import known_header
 from data.ledgers.headers import Assignment
 from data.ledgers.matching import Recognition, recognise

@@ -16,7 +16,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.files.grid import Column, Kind
-from data.ledgers.declaration import FieldType, Role, Section, Sensitivity, read_toml
+from data.ledgers.declaration import read_toml
+from data.ledgers.declared_field import FieldType, Role, Section, Sensitivity
 from data.ledgers.headers import is_ordinal, normal
 from data.tables import HeaderColumn
 from data.values import parse_dates, parse_numbers

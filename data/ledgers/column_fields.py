@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from data.ledgers.column_use import Known
 from data.ledgers.composed_headers import composed, readings, shortened, word_count
 from data.ledgers.declaration import Ledger
 from data.ledgers.header_lookup import WHOLE_WORDS, HeaderText, known_header, words_of
@@ -48,7 +49,10 @@ PERIOD_ALONE = 0.95  # how far a header is trusted that says only the period of 
 
 @dataclass(frozen=True)
 class Facts:
-    """A table's headers on trial for one ledger; said: what each may be looked up by."""
+    """A table's headers on trial for one ledger.
+
+    said: what each may be looked up by; names: by what names are known for what they are.
+    """
 
     declared: Ledger
     columns: Sequence[HeaderColumn]
@@ -57,6 +61,7 @@ class Facts:
     fixed: Mapping[int, str]
     year: int | None
     said: Mapping[int, Sequence[HeaderText]]
+    names: Known
 
 
 def assign(facts: Facts) -> tuple[Assignment, ...]:
@@ -75,7 +80,7 @@ def assign(facts: Facts) -> tuple[Assignment, ...]:
             pair for c in facts.columns if c.column not in fixed for pair in _left_out(facts, c)
         ]
         chosen = _chosen(lines, chosen)
-    for unknown in (_by_values, _by_sound, _named_alone, _last_left, _renamed):
+    for unknown in (_by_values, _by_names, _by_sound, _named_alone, _last_left, _renamed):
         chosen = _chosen(list(unknown(facts, chosen)), chosen)
     return tuple(chosen[column] for column in sorted(chosen))
 
@@ -97,6 +102,24 @@ def _by_values(facts: Facts, chosen: Mapping[int, Assignment]) -> Iterator[Assig
             for field in wanted:
                 if holds_only(field, values):
                     yield Assignment(column.column, field.key, UNSURE)
+
+
+def _by_names(facts: Facts, chosen: Mapping[int, Assignment]) -> Iterator[Assignment]:
+    """Columns under an unknown header that hold known names of what every row must name.
+
+    标的 over projects that are published names the projects; a person is asked.
+    """
+    declared, taken = facts.declared, {one.key for one in chosen.values()}
+    wanted = {
+        field.named: field
+        for field in reversed(declared.fields)
+        if field.required and field.named in facts.names and field.key not in taken
+    }
+    for column in _unread(facts, chosen) if wanted else ():
+        values = {text for text in facts.sample(column.column) if not is_blank(text)}
+        for kind, field in wanted.items() if not known_header(column.path[-1]) else ():
+            if 2 * sum(map(facts.names[kind], values)) > len(values):
+                yield Assignment(column.column, field.key, UNSURE)
 
 
 def _by_sound(facts: Facts, chosen: Mapping[int, Assignment]) -> Iterator[Assignment]:

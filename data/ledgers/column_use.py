@@ -17,7 +17,6 @@ from data.values import is_money_unit
 
 Reason = tuple[str, dict[str, str]]
 Known = Mapping[str, Callable[[str], bool]]
-PEOPLE = ("unit", "person", "company", "project", "town", "park")
 _NAMES = ("project", "town", "park", "company", "unit", "person")
 _KNOWN, _ENDS, _SAYS, _MENTIONS = 3.0, 2.0, 1.5, 0.4
 _PERSON = re.compile(r"[一-鿿·]{2,4}(?:[A-Z]|\d{1,2})?|[^\d]{2,30} ?\d{0,2}")

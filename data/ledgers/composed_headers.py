@@ -14,7 +14,8 @@ from itertools import islice, product
 
 from pydantic import Field
 
-from data.ledgers.declaration import Section, read_toml
+from data.ledgers.declaration import read_toml
+from data.ledgers.declared_field import Section
 from data.ledgers.headers import normal
 from data.ledgers.registry import ledgers
 
@@ -155,9 +156,11 @@ def _meant_by(words: Sequence[str], combinations: _Combinations) -> Iterator[tup
 
 @lru_cache(maxsize=4096)
 def partly_composed(name: str, text: str) -> tuple[tuple[str, float], ...]:
-    """(field key, share of the letters) where known words mean a field and others stand among them.
+    """(field key, share) where known words mean a field, or a part of one, among other words.
 
-    text: normal, Chinese; it says something else as often as it says a field, so it is asked.
+    text: normal, Chinese; share: of its letters that the words cover, times that of a field's
+    words that it says: 预计竣工 is the half of 计划投产, and nothing else. It says something
+    else as often as it says a field, so it is asked.
     """
     if text.isascii() or len(text) > _LONGEST:
         return ()
@@ -165,7 +168,19 @@ def partly_composed(name: str, text: str) -> tuple[tuple[str, float], ...]:
     share = min(_ALL_BUT, 1 - left / max(1, len(text)))
     if not words or share < _MOST_KNOWN:
         return ()
-    return tuple((key, share) for key, _ in _meant_by(words, _rules().combinations.get(name, ())))
+    combinations = _rules().combinations.get(name, ())
+    whole = tuple((key, share) for key, _ in _meant_by(words, combinations))
+    return whole or tuple((key, share * part) for key, part in _said_in_part(words, combinations))
+
+
+def _said_in_part(words: Sequence[str], combinations: _Combinations) -> Iterator[tuple[str, float]]:
+    """(field key, share of its needed words) where a header says some of them, and no other."""
+    options = [_rules().said_by[word] for word in words]
+    for said in islice(product(*options), _MOST_READINGS):
+        found = {one for one in said if one != _FILLER}
+        for key, one in combinations if len(found) > 1 else ():
+            if found <= one.allowed and (met := len(found & one.needed)):
+                yield key, met / len(one.needed)
 
 
 def _known_in(text: str) -> tuple[tuple[str, ...], int]:

@@ -12,136 +12,18 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
+import pydantic
+from pydantic import BaseModel, ValidationError, model_validator
 
-from data.formats import YUAN
 from data.ledgers.declaration_faults import Fault, error_of, listed
+from data.ledgers.declared_field import PERSONAL, Field, Role, Section
 from queries import LedgerTable
 
 FOLDER = Path(__file__).parent
 LEDGERS = ("projects", "readiness", "visits", "funds", "targets", "assignments")
 
-FieldType = Literal[
-    "text",
-    "code",
-    "name",
-    "names",
-    "date",
-    "month",
-    "year",
-    "amount",
-    "measure",
-    "share",
-    "number",
-    "integer",
-    "flag",
-    "choice",
-    "choices",
-    "coordinate",
-    "item",
-    "state",
-]
 Words = TypeVar("Words", bound=BaseModel)
-Sensitivity = Literal["none", "personal", "masked", "commercial"]
-PERSONAL = ("personal", "masked")
-Role = Literal[
-    "",
-    "unit",
-    "town",
-    "park",
-    "person",
-    "company",
-    "project",
-    "project_code",
-    "status",
-    "date",
-    "deadline",
-    "closed_date",
-]
 TAKEN = "ledger-fault-taken"
-
-
-class Section(BaseModel):
-    """A part of a TOML file of this folder; a key that it does not know is an error."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Field(Section):
-    """One column that staff fill in.
-
-    header is what the template prints; synonyms are what real sheets print.
-    weak: headers that also mean other things: taken only where most of the column's
-    values are accepted values (or evidence); asked: of those, the ones taken all the same,
-    to be asked about, where the values are few short words. unlike: patterns of values that
-    the field never holds, whatever the header. bare: headers that leave open which
-    period they speak of. alone: headers that say only that something is named: taken where
-    nothing else names the rows and enough else is known of them. under: words of a title →
-    headers that mean the field below such a title only, which is asked about. vague: values
-    known to say too little. implies: what a value says about other columns. refers_to:
-    whether it names a unit or a person, whose other names are read as one. at_stages: dates
-    that it feeds in place of its own, at the stages named. likely: 万元 from … to …; a sum
-    outside is asked about.
-    fill_down: where a value stands once for the rows below it, blanks below mean the same.
-    section_words: value → words of a section's title that say it of the section's rows;
-    section_endings: a section whose title ends so names the value itself.
-    role: what the field is of a row, for lists, counts and joins. closed: of a status, the
-    values under which nothing is left to do; moves: value → those that may follow it;
-    explained: value → the field that says why. unit: what a number counts (㎡, 人); adds: whether
-    the numbers of several rows add up.
-    sensitivity: personal stands in no list; masked names persons, of whom a reader who may not
-    see personal values sees 王某; commercial stays in the office.
-    """
-
-    name: str
-    key: str
-    header: str
-    english: str = ""
-    synonyms: tuple[str, ...] = ()
-    weak: tuple[str, ...] = ()
-    asked: tuple[str, ...] = ()
-    unlike: tuple[str, ...] = ()
-    bare: tuple[str, ...] = ()
-    alone: tuple[str, ...] = ()
-    under: dict[str, tuple[str, ...]] = {}
-    evidence: tuple[str, ...] = ()
-    type: FieldType
-    required: tuple[str, ...] = ()
-    forms: tuple[str, ...] = ()
-    values: dict[str, tuple[str, ...]] = {}
-    vague: tuple[str, ...] = ()
-    likely: tuple[float, float] | None = None
-    implies: dict[str, dict[str, str]] = {}
-    open: bool = False
-    generic: bool = False
-    sets: dict[str, str] = {}
-    item: str = ""
-    position: int = 0
-    template: bool = True
-    fill_down: bool = False
-    section_words: dict[str, tuple[str, ...]] = {}
-    section_endings: tuple[str, ...] = ()
-    sensitivity: Sensitivity = "none"
-    refers_to: Literal["", "unit", "person"] = ""
-    at_stages: dict[str, tuple[str, ...]] = {}
-    role: Role = ""
-    closed: tuple[str, ...] = ()
-    moves: dict[str, tuple[str, ...]] = {}
-    explained: dict[str, str] = {}
-    unit: str = ""
-    adds: bool = True
-    written_in: str = ""
-
-    @property
-    def is_in_yuan(self) -> bool:
-        """Whether its amounts are written in yuan, and too small to be read in 万元."""
-        return self.type == "amount" and self.written_in == YUAN
-
-    @property
-    def texts(self) -> tuple[str, ...]:
-        """Every header text that means this field, the canonical one first."""
-        english = (self.english,) if self.english else ()
-        return (self.header, *english, *self.synonyms, *self.bare, *self.weak)
 
 
 class Form(Section):
@@ -174,7 +56,7 @@ class Measure(Section):
     of: str = ""
     since: str = ""
     until: str = ""
-    where: dict[str, tuple[str, ...]] = {}
+    where: dict[str, tuple[str, ...]] = pydantic.Field(default_factory=dict)
 
     @property
     def is_plain_sum(self) -> bool:
@@ -286,8 +168,8 @@ class Spread(Section):
     field: str
     value: str = ""
     beside: str = ""
-    dates: dict[str, str] = {}
-    words: dict[str, tuple[str, ...]] = {}
+    dates: dict[str, str] = pydantic.Field(default_factory=dict)
+    words: dict[str, tuple[str, ...]] = pydantic.Field(default_factory=dict)
     not_under: tuple[str, ...] = ()
 
 

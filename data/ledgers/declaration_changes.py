@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from data.ledgers.column_use import Reason
-from data.ledgers.declaration import Field, Ledger
+from data.ledgers.declaration import Ledger
 from data.ledgers.declaration_faults import listed
+from data.ledgers.declared_field import Field
 
 _SAID_APART = {"fields", "title", "identity", "label", "hints", "figures", "table"}
 

@@ -6,8 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from data.ledgers.declaration import Field, Ledger, Measure
+from data.ledgers.declaration import Ledger, Measure
 from data.ledgers.declaration_faults import Fault, listed
+from data.ledgers.declared_field import Field
 from data.ledgers.generated import is_countable, is_day
 from data.tables.header_text import folded
 from data.texts import message_names

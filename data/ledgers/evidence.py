@@ -15,7 +15,9 @@ from typing import Literal
 
 from pydantic import Field
 
-from data.ledgers.declaration import Ledger, Section, read_toml
+from data.ledgers.column_use import Known
+from data.ledgers.declaration import Ledger, read_toml
+from data.ledgers.declared_field import Section
 from data.ledgers.header_lookup import STAGE_FIELDS
 from data.ledgers.headers import ORDINAL, Assignment, normal, without_brackets
 from data.ledgers.month_columns import columns_of_months, is_measured_by
@@ -78,7 +80,7 @@ class Surroundings:
     """What stands around a table's columns.
 
     repeats(column): rows for each distinct value of a sheet column. sent: what the unit sent
-    before.
+    before. names: by what names are known for what they are.
     """
 
     title: str = ""
@@ -86,6 +88,7 @@ class Surroundings:
     file: str = ""
     repeats: Callable[[int], float] = lambda _: 1.0
     sent: Sequence[Sent] = ()
+    names: Known = field(default_factory=dict)
 
 
 @cache

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from data.ledgers.declaration import PERSONAL, Field, Ledger, Role
+from data.ledgers.declaration import Ledger
+from data.ledgers.declared_field import PERSONAL, Field, Role
 from queries import LedgerTable, quoted
 
 _TYPES = {

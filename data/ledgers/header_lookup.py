@@ -14,7 +14,8 @@ from typing import Literal
 from pydantic import Field
 
 from data.ledgers.composed_headers import composed, is_composed, readings, word_count
-from data.ledgers.declaration import Ledger, Section, read_toml
+from data.ledgers.declaration import Ledger, read_toml
+from data.ledgers.declared_field import Section
 from data.ledgers.headers import ORDINAL, group_words, item_words, looser, normal
 from data.ledgers.registry import ledger, ledgers, of_declarations
 from data.tables import HeaderColumn
@@ -26,6 +27,11 @@ _HAPPENED = "实际"
 _OF_A_DATE = frozenset({"计划", "预计", "拟", _HAPPENED})
 # 苏木镇/园区: either of them, so that a person is asked.
 _ONE_OF_TWO, _LEAST_PART = 0.8, 2
+# Country来源 says the same in two languages; EPC单位 may say something of its own, and is asked.
+_LANGUAGES = re.compile(
+    r"([a-z][a-z./-]+)([\u4e00-\u9fff]{2,})|([\u4e00-\u9fff]{2,})([a-z][a-z./-]+)"
+)
+_IN_BOTH = 0.9
 _EMPTY_LEAVES = frozenset({"金额", "内容", "名称", "情况", "合计", "数值", "小计"})
 
 
@@ -55,6 +61,10 @@ def texts_of(column: HeaderColumn) -> Iterator[tuple[str, float]]:
         if leaf in _EMPTY_LEAVES:
             yield above, 0.9
     yield leaf, 0.95 if qualifier or above else 1.0
+    if found := _LANGUAGES.fullmatch(leaf):
+        said = [part for part in found.groups() if part]
+        is_told = all(word_count(part) for part in said)
+        yield from ((part, _IN_BOTH if is_told else _ONE_OF_TWO) for part in said)
     parts = leaf.split("/")
     if len(parts) > 1 and all(len(part) >= _LEAST_PART for part in parts):
         yield from ((part, _ONE_OF_TWO) for part in parts)

@@ -121,7 +121,9 @@ def recognise(
     hints = normal(sheet + title)
     found, near = list[Recognition](), list[Nearest]()
     said = {column.column: readings_of(column, year) for column in columns}
-    facts = [Facts(one, columns, hints, sample, fixed, year, said) for one in ledgers()]
+    facts = [
+        Facts(one, columns, hints, sample, fixed, year, said, around.names) for one in ledgers()
+    ]
     assigned = {one.declared.name: assign(one) for one in facts}
     described = assigned["projects"]
     own: dict[str, Mapping[int, float]] = {}

@@ -15,7 +15,8 @@ from functools import cache, cached_property
 
 from pydantic import Field
 
-from data.ledgers.declaration import Section, read_toml
+from data.ledgers.declaration import read_toml
+from data.ledgers.declared_field import Section
 
 _OPEN, _CLOSE = "([【", ")]】"
 _SEPARATORS = {" ": 1, "\t": 1, ":": 1, "、": 2, ",": 2, "/": 2, "\n": 2, "|": 2, ";": 3}

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from data.issues import LIST_SEPARATOR
 from data.ledgers.column_facts import UseWords, vocabulary
 from data.ledgers.column_use import Reason
-from data.ledgers.declaration import Field, Ledger, Measure
+from data.ledgers.declaration import Ledger, Measure
 from data.ledgers.declaration_checks import RESERVED
+from data.ledgers.declared_field import Field
 from data.ledgers.headers import normal
 from data.ledgers.proposal import Proposal, ProposedColumn
 from data.ledgers.registry import ledgers

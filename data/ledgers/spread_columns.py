@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from data.ledgers.composed_headers import composed, composed_value
-from data.ledgers.declaration import Field, Ledger, Spread, Wide
+from data.ledgers.declaration import Ledger, Spread, Wide
+from data.ledgers.declared_field import Field
 from data.ledgers.header_lookup import header_readings, meanings, texts_of
 from data.ledgers.headers import Assignment, is_ordinal, looser, normal, without_brackets
 from data.ledgers.month_columns import months_named

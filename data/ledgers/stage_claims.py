@@ -14,7 +14,8 @@ from functools import cache, cached_property
 
 from pydantic import Field
 
-from data.ledgers.declaration import Section, read_toml
+from data.ledgers.declaration import read_toml
+from data.ledgers.declared_field import Section
 
 _SENTENCES = re.compile(r"[。;；\n!！?？]+")
 _CLAUSES = re.compile(r"[,，:：、]+")

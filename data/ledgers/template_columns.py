@@ -12,7 +12,8 @@ from types import MappingProxyType
 from typing import Literal
 
 from data.formats import YUAN
-from data.ledgers.declaration import Field, Ledger, Months
+from data.ledgers.declaration import Ledger, Months
+from data.ledgers.declared_field import Field
 from data.ledgers.registry import items, ledger
 
 PERMITS, PROGRESS, PROBLEMS = "手续办理情况", "形象进度", "存在问题"

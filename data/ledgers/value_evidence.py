@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from data.ledgers.declaration import Field
+from data.ledgers.declared_field import Field
 from data.ledgers.headers import counts_up, normal
 from data.values.parse_result import UNDECIDED_TEXTS, cleaned, is_blank
 

@@ -9,7 +9,8 @@ from typing import Any
 from data.field_words import field_label, ledger_title
 from data.formats import amount_as_written, share
 from data.formats import plain as written
-from data.ledgers.declaration import Ledger, Measure, Role
+from data.ledgers.declaration import Ledger, Measure
+from data.ledgers.declared_field import Role
 from data.reports.report import Json, Report
 from data.store import Snapshot, Store
 from data.texts import Language, text

@@ -83,12 +83,13 @@ class OutsideCounty(Section):
 class UnreadRules(Section):
     """Which fields a column that feeds nothing is asked about, by the likeness of its header."""
 
-    fields: tuple[str, ...]
     never: tuple[str, ...]
     likeness: float = Field(gt=0, le=1)
     sure: float = Field(gt=0, le=1)
     apart: float = Field(ge=0, le=1)
     most: int = Field(ge=1)
+    offered: int = Field(ge=1)
+    hint: float = Field(gt=0, le=1)
     source: str
 
 

@@ -17,7 +17,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
-from data.ledgers.declaration import Field
+from data.ledgers.declared_field import Field
 from data.ledgers.registry import ledger
 
 Value = str | Decimal | int | float | date | None

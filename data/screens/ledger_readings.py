@@ -12,7 +12,8 @@ from typing import Literal
 import pandas as pd
 
 from data.formats import WAN_PER_YI
-from data.ledgers.declaration import Field, Ledger, Measure, Role
+from data.ledgers.declaration import Ledger, Measure
+from data.ledgers.declared_field import Field, Role
 from data.ledgers.generated import is_countable, shown_fields
 from data.ledgers.registry import ledgers
 from data.rules import load_rules

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from data.formats import UNKNOWN, count, date_text, share, signed
 from data.language import language, say, word
-from data.ledgers.declaration import Field, Measure
+from data.ledgers.declaration import Measure
+from data.ledgers.declared_field import Field
 from data.screens.figure import ComparedWith, Figure, Sentence, sentence_of
 from data.screens.ledger_readings import Listed, Told
 from data.screens.ledger_words import (

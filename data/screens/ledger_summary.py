@@ -8,7 +8,8 @@ from typing import Literal
 
 from data.formats import UNKNOWN, count, date_text
 from data.language import say, word
-from data.ledgers.declaration import Field, Ledger
+from data.ledgers.declaration import Ledger
+from data.ledgers.declared_field import Field
 from data.screens.ledger_readings import Listed, Scope, counts_by_ledger
 from data.screens.ledger_sentences import group_word, measure_sentence
 from data.screens.ledger_words import column_text, head_of, label_of, late_days, told_of

@@ -16,7 +16,8 @@ from data.formats import (
     share,
 )
 from data.language import language, say
-from data.ledgers.declaration import Field, Ledger
+from data.ledgers.declaration import Ledger
+from data.ledgers.declared_field import Field
 from data.ledgers.generated import is_countable, is_day
 from data.rules import load_rules
 from data.screens.records import known_number, whole

@@ -170,6 +170,7 @@ question-why-told-elsewhere = { $unit }的表里，同样的表头读作{ $field
 question-why-sounds-like = 表头与“{ $word }”相近（{ $likeness }），还没有别的列读作{ $field }
 question-why-values-are-days = 这一列都是日期，还没有别的列读作：{ $fields }
 question-why-values-are-words = 这一列的词是{ $fields }一栏的词，还没有别的列读作它
+question-why-values-are-known = 这一列的 { $of } 个名称里，{ $met } 个已在库中，是{ $fields }一类的名称
 question-why-values-are-names = 这一列的名称像{ $fields }一栏的，还没有别的列读作它
 question-why-period-unstated = 表头没有写明，也没有“期间”列
 question-why-period-rising = 同一项目相邻月份 { $pairs } 对，其中 { $rising } 对没有减少；累计数不会减少

@@ -16,7 +16,7 @@ from html import unescape
 import pytest
 from streamlit.util import calc_hash
 
-from data.ledgers.declaration import PERSONAL
+from data.ledgers.declared_field import PERSONAL
 from data.ledgers.registry import ledger, ledgers
 from data.rights import VISITOR, acting
 from data.rules import load_rules

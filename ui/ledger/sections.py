@@ -11,7 +11,8 @@ from markupsafe import Markup
 
 from data.formats import UNKNOWN, count, date_text, is_unknown
 from data.language import say
-from data.ledgers.declaration import Field, Ledger
+from data.ledgers.declaration import Ledger
+from data.ledgers.declared_field import Field
 from data.screens import ledger_sentences as sentences
 from data.screens.ledger_readings import PAGE_ROWS, Listed
 from data.screens.ledger_words import (

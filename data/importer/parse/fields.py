@@ -29,6 +29,7 @@ from data.importer.parse.accepted_values import (
 )
 from data.importer.source_table import SourceTable
 from data.ledgers import Field
+from data.ledgers.column_use import Known
 from data.ledgers.headers import item_named
 from data.tables import HeaderColumn
 from data.values import (
@@ -71,7 +72,7 @@ class Context:
     outline: the office's own map, None where it has loaded none. is_day_said: a person said
     of which month this sheet speaks, whatever stands in it. people: asked for the names of
     people that are published already. taught_headers: header text as compared → (field key, the
-    unit whose sheet was told so).
+    unit whose sheet was told so). names: by what names are known for what they are.
     """
 
     as_of: date
@@ -83,6 +84,7 @@ class Context:
     is_day_said: bool = False
     people: Callable[[], Collection[str]] = tuple
     taught_headers: Mapping[str, tuple[str, str]] = dataclass_field(default_factory=dict)
+    names: Known = dataclass_field(default_factory=dict)
 
     def taught(self, key: str, allowed: Collection[str], *, is_open: bool = False) -> Taught:
         """The words taught of a field, ready to be looked up."""

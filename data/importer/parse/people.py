@@ -20,6 +20,7 @@ from data.importer.names import Aliases, AliasKind
 from data.importer.reading import PostsApart, Reading
 from data.issues import LIST_SEPARATOR
 from data.ledgers import Field
+from data.ledgers.declared_field import Named
 from data.ledgers.posts import Person, people_in, plain_names
 from data.values.parse_result import cleaned
 from data.values.texts import AND_OTHERS, without_list_numbers
@@ -111,18 +112,17 @@ def rename(reading: Reading) -> None:
     """Read the unit and person columns of a table by the names that are remembered."""
     for assignment in reading.recognition.assignments:
         declared = reading.declared.field(assignment.key)
-        if not declared.refers_to or declared.name not in reading.values:
+        kind = declared.refers_to
+        if kind not in ("unit", "person") or declared.name not in reading.values:
             continue
-        values = renamed(
-            reading, declared.refers_to, reading.values[declared.name], assignment.column
-        )
+        values = renamed(reading, kind, reading.values[declared.name], assignment.column)
         reading.values[declared.name] = reading.by_key[declared.key] = values
 
 
-def renamed(reading: Reading, kind: AliasKind, values: pa.Array, number: int) -> pa.Array:
+def renamed(reading: Reading, kind: Named, values: pa.Array, number: int) -> pa.Array:
     """Names of sheet column ``number`` (texts, or lists of names) as what they stand for."""
     aliases = reading.context.aliases
-    if aliases is None or not aliases.has(kind) or values.null_count == len(values):
+    if kind not in ("unit", "person") or aliases is None or not aliases.has(kind):
         return values
     days = _days(reading)
     entries = values.to_pylist()

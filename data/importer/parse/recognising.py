@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, partial
 from itertools import pairwise
+from types import MappingProxyType
 
 import numpy as np
 import pyarrow as pa
@@ -20,6 +21,7 @@ from data.importer.parse.sections import title_value
 from data.importer.parse.unit_split import reporting_column
 from data.importer.source_table import SourceTable, hidden_columns, leaves_out, without_hidden_rows
 from data.ledgers import Field, Recognition, ledger, ledgers, recognise
+from data.ledgers.column_use import Known
 from data.ledgers.evidence import Sent, Surroundings
 from data.ledgers.headers import normal
 from data.ledgers.matching import ENOUGH
@@ -126,17 +128,23 @@ class Recognised:
 
 
 def recognise_table(
-    source: SourceTable, correction: TableCorrection, as_of: date, sent: Sequence[Sent] = ()
+    source: SourceTable,
+    correction: TableCorrection,
+    as_of: date,
+    sent: Sequence[Sent] = (),
+    names: Known = MappingProxyType({}),
 ) -> Recognised:
     """Take a table for the ledger that most speaks for, or for the one a person named.
 
-    sent: what the unit sent before.
+    sent: what the unit sent before; names: by what names are known for what they are.
     """
     fixed = fixed_columns(source.table.columns, correction)
     if leaves_out(correction):
         source = without_hidden_rows(source)
         fixed = dict.fromkeys(hidden_columns(source), IGNORE) | fixed
-    recognition, series = _with_months(source, correction, fixed, as_of, sent)
+    title, file = source.table.title, source.file
+    around = Surroundings(title, source.sheet, file, partial(_repeats, source), sent, names)
+    recognition, series = _with_months(source, correction, fixed, as_of, around)
     if not recognition.ledger:
         return Recognised(source, recognition)
     declared = ledger(recognition.ledger)
@@ -161,7 +169,7 @@ def _with_months(
     correction: TableCorrection,
     fixed: dict[int, str],
     as_of: date,
-    sent: Sequence[Sent],
+    around: Surroundings,
 ) -> tuple[Recognition, Series]:
     """The ledger whose columns for months the table has, if it is that ledger at all."""
     of_months = [one for one in ledgers() if one.months is not None]
@@ -172,10 +180,10 @@ def _with_months(
         series = month_series(declared, columns, title, source.has_figures, fixed, as_of)
         if series == NO_SERIES:
             continue
-        found = _recognise(source, correction, fixed, series, as_of, sent)
+        found = _recognise(source, correction, fixed, series, as_of, around)
         if found.ledger == declared.name:
             return found, series
-    return _recognise(source, correction, fixed, NO_SERIES, as_of, sent), NO_SERIES
+    return _recognise(source, correction, fixed, NO_SERIES, as_of, around), NO_SERIES
 
 
 def _recognise(
@@ -184,7 +192,7 @@ def _recognise(
     fixed: dict[int, str],
     series: Series,
     as_of: date,
-    sent: Sequence[Sent],
+    around: Surroundings,
 ) -> Recognition:
     return recognise(
         [header for header in source.table.columns if header.column not in series.idle],
@@ -194,9 +202,7 @@ def _recognise(
         only=correction.ledger,
         fixed={**fixed, **series.fixed},
         year=as_of.year,
-        around=Surroundings(
-            source.table.title, source.sheet, source.file, partial(_repeats, source), sent
-        ),
+        around=around,
     )
 
 

@@ -17,11 +17,7 @@ from data.importer.corrections import TableCorrection
 from data.importer.history import History, Previous
 from data.importer.names import KnownProjects
 from data.importer.questions.amounts import amount_questions, total_questions
-from data.importer.questions.columns import (
-    basis_question,
-    structure_questions,
-    unread_columns,
-)
+from data.importer.questions.columns import basis_question, structure_questions
 from data.importer.questions.dates import date_questions
 from data.importer.questions.layout import layout_question
 from data.importer.questions.people import people_questions
@@ -30,6 +26,7 @@ from data.importer.questions.question import UNKNOWN, Effect, Option, Question
 from data.importer.questions.table_findings import Findings
 from data.importer.questions.tables import as_of_question, months_question, unit_parting_question
 from data.importer.questions.units import share_questions, unit_questions
+from data.importer.questions.unread_columns import unread_columns
 from data.importer.reading import Reading
 from data.importer.table_outcome import Outcome
 from data.issues import Issue, Severity

@@ -9,8 +9,7 @@ the cells is looked at beside it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
@@ -18,23 +17,15 @@ from itertools import pairwise
 import numpy as np
 import pyarrow as pa
 
-from data.files.display import displayed
 from data.files.grid import cell_reference, column_letter
 from data.formats import share
 from data.importer.corrections import IGNORE, TableCorrection, fixed_columns
 from data.importer.questions.question import KEEP, Effect, Example, Option, Question, Reason
 from data.importer.questions.table_findings import Findings
-from data.ledgers import Assignment, Field, Ledger, Recognition
-from data.ledgers.column_facts import FoundColumn
-from data.ledgers.column_use import use_of
-from data.ledgers.header_lookup import Match, known_header, matches
-from data.ledgers.headers import normal, without_brackets
-from data.ledgers.likeness import lies_ahead, sounds_like
-from data.ledgers.value_evidence import is_evident, may_stand_under
-from data.rules.questions import UnreadRules
-from data.tables import HeaderColumn
-from data.values.dates import read_date
-from data.values.parse_result import cleaned, is_blank
+from data.issues import LIST_SEPARATOR
+from data.ledgers import Assignment, Field, Recognition
+from data.ledgers.header_lookup import Match, matches
+from data.ledgers.headers import normal
 
 _MOST_FIELDS = 3
 # Evidence that an office calls the table so, or has sent such a one before.
@@ -135,12 +126,13 @@ def _field(findings: Findings, assignment: Assignment) -> Iterator[Question]:
     reasons: list[Reason] = [("values-fit", {"fits": str(fits), "filled": str(filled)})]
     if own := next((match for match in found if match.key == key), None):
         reasons.insert(0, match_reason(findings, own, assignment.confidence))
+    reasons += known_names(findings, assignment.column, [declared])
     letter = column_letter(assignment.column)
     taken = set(reading.columns)
     others = [match for match in found if match.key not in taken][:_MOST_FIELDS]
     options = [
         Option(KEEP, "field", arguments={"field": declared.header}),
-        *(_as_field(letter, reading.declared.field(match.key)) for match in others),
+        *(as_field(letter, reading.declared.field(match.key)) for match in others),
         Option(IGNORE, "no-field", correction=TableCorrection(fields={letter: IGNORE})),
     ]
     yield of_table(
@@ -148,7 +140,8 @@ def _field(findings: Findings, assignment: Assignment) -> Iterator[Question]:
     )
 
 
-def _as_field(letter: str, field: Field) -> Option:
+def as_field(letter: str, field: Field) -> Option:
+    """The choice to read a column as a field."""
     said = TableCorrection(fields={letter: field.key})
     return Option(field.key, "field", correction=said, arguments={"field": field.header})
 
@@ -162,6 +155,17 @@ def match_reason(findings: Findings, match: Match, confidence: float) -> Reason:
         "limit": share(findings.rules.confidence.field, 0),
     }
     return f"match-{match.how}", arguments
+
+
+def known_names(findings: Findings, number: int, fields: Sequence[Field]) -> Iterator[Reason]:
+    """That most of a column's names are known as those of the fields, and how many; else none."""
+    reading = findings.reading
+    is_known = reading.context.names.get(fields[0].named) if fields else None
+    texts = {text for text in reading.source.shown(number).to_pylist() if text and text.strip()}
+    met = sum(map(is_known, texts)) if is_known is not None else 0
+    if 2 * met > len(texts):
+        called = LIST_SEPARATOR.join(one.header for one in fields)
+        yield "values-are-known", {"met": str(met), "of": str(len(texts)), "fields": called}
 
 
 def _period(findings: Findings) -> Iterator[Question]:
@@ -307,143 +311,4 @@ def of_table(
         changes_figures=kind != "ledger" or reading.height > 0,
         keys=(key,) if number and key else (),
         covers=covers,
-    )
-
-
-_LOOKED_AT = 50
-
-
-def unread_columns(findings: Findings) -> Iterator[Question]:
-    """One question for each such column, from left to right."""
-    rules, reading = findings.rules.unread, findings.reading
-    found = reading.recognition
-    read = found.columns | {one.column for one in found.unclear} | set(found.ordinals)
-    asked = 0
-    for header in reading.source.table.columns:
-        if (
-            header.column in read
-            or fixed_columns([header], findings.correction)
-            or asked == rules.most
-        ):
-            continue
-        near = _near(findings, header, rules) if header.path else []
-        told = _told(findings, header)
-        alone = [] if near or told or not header.path else _by_values(findings, header, rules)
-        if near or told or alone:
-            asked += 1
-            yield _question(findings, header, near, rules, told, alone)
-
-
-def _told(findings: Findings, header: HeaderColumn) -> tuple[Field, str] | None:
-    """The field that another unit's sheet was told for the same header, and the unit."""
-    reading = findings.reading
-    text = without_brackets(normal(header.path[-1])) if header.path else ""
-    key, unit = reading.context.taught_headers.get(text, ("", ""))
-    known = {field.key for field in reading.declared.fields} - set(reading.columns)
-    return (reading.declared.field(key), unit) if key in known else None
-
-
-def _near(
-    findings: Findings, header: HeaderColumn, rules: UnreadRules
-) -> list[tuple[float, str, Field]]:
-    """(likeness, word, field) of the fields that a header may be, the nearest first."""
-    declared, taken = findings.reading.declared, set(findings.reading.columns)
-    near = [
-        (one.share, one.word, field)
-        for one in sounds_like(declared.name, header.path[-1])
-        if one.share >= rules.likeness and one.key not in taken
-        if _is_shown(declared, (field := declared.field(one.key)), rules)
-        and _can_read(findings, field, header.column)
-    ]
-    near = [one for one in near if one[0] >= near[0][0] - rules.apart]
-    return near[:_MOST_FIELDS]
-
-
-def _is_shown(declared: Ledger, field: Field, rules: UnreadRules) -> bool:
-    """Whether something stands on a field, or its words are few; of a listed ledger on all."""
-    is_known = declared.is_declared or field.type == "choice" or field.key in rules.fields
-    return is_known and field.key not in rules.never
-
-
-def _by_values(findings: Findings, header: HeaderColumn, rules: UnreadRules) -> list[Field]:
-    """The fields that a column whose header says nothing may be, by what stands in it.
-
-    Words of a choice, names of units and places, days, where few such fields are left: days that
-    have happened first, where none lies ahead.
-    """
-    reading, declared = findings.reading, findings.reading.declared
-    if known_header(header.path[-1]):
-        return []
-    column = reading.source.column(header.column).slice(0, _LOOKED_AT)
-    use = use_of(FoundColumn(replace(header, unit=""), "", column, displayed(column)), {}, "")
-    free = [
-        field
-        for field in declared.fields
-        if field.key not in reading.columns
-        and _is_shown(declared, field, rules)
-        and not (field.name in declared.happened and lies_ahead(header.path[-1]))
-    ]
-    found = [
-        field
-        for field in free
-        if _is_of(field, use.use) and _can_read(findings, field, header.column)
-    ]
-    today = (reading.context.as_of - date(1970, 1, 1)).days
-    if _latest(findings, header.column) <= today:
-        found.sort(key=lambda field: field.name not in declared.happened)
-        happened = [field for field in found if field.name in declared.happened]
-        found = found[:_MOST_FIELDS] if happened else found
-    return found if len(found) <= _MOST_FIELDS else []
-
-
-def _is_of(field: Field, use: str) -> bool:
-    """Whether a column of this use (proposal.toml) may be the field."""
-    if field.type == "choice":
-        return use in ("choice", "status", "flag", "text")
-    return field.type == use == "date" or use in (field.role, field.refers_to, field.name)
-
-
-def _latest(findings: Findings, number: int) -> int:
-    """The last day of a column's first cells, in days since 1970-01-01."""
-    raw = findings.reading.source.column(number).raw.slice(0, _LOOKED_AT).to_pylist()
-    days = [read_date(cleaned(str(text or ""))).value for text in raw]
-    return max((day for day in days if day is not None), default=0)
-
-
-def _can_read(findings: Findings, field: Field, number: int) -> bool:
-    column = findings.reading.source.column(number)
-    texts = [cleaned(str(raw or "")) for raw in column.raw.slice(0, _LOOKED_AT).to_pylist()]
-    texts = [text for text in texts if not is_blank(text)]
-    speaks = is_evident if field.type == "choice" else may_stand_under
-    return bool(texts) and speaks(field, texts)
-
-
-def _question(
-    findings: Findings,
-    header: HeaderColumn,
-    near: list[tuple[float, str, Field]],
-    rules: UnreadRules,
-    told: tuple[Field, str] | None,
-    alone: list[Field],
-) -> Question:
-    letter = column_letter(header.column)
-    fields = {field.key: field for field in (*(field for _, _, field in near), *alone)}
-    offered = ({told[0].key: told[0]} | fields if told else fields).values()
-    options = [Option(KEEP, "no-field"), *(_as_field(letter, field) for field in offered)]
-    reasons = [
-        ("sounds-like", {"word": word, "likeness": share(likeness, 0), "field": field.header})
-        for likeness, word, field in near
-    ]
-    if alone:
-        of_type = {"date": "days", "choice": "words"}
-        kind = of_type.get(alone[0].type, "names")
-        reasons.append((f"values-are-{kind}", {"fields": "、".join(one.header for one in alone)}))
-    # What another ledger calls a column so says something of its own: 动工时间 is no month.
-    is_sure = len(near) == 1 and near[0][0] >= rules.sure and not known_header(header.path[-1])
-    proposed = near[0][2].key if is_sure else KEEP
-    if told:
-        proposed = told[0].key
-        reasons.insert(0, ("told-elsewhere", {"unit": told[1], "field": told[0].header}))
-    return of_table(
-        findings, "field", "", options, list(reasons), proposed=proposed, number=header.column
     )

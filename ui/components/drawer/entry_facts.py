@@ -10,7 +10,8 @@ from markupsafe import Markup
 
 from data.formats import date_text, place_text
 from data.language import say
-from data.ledgers.declaration import Field, Ledger
+from data.ledgers.declaration import Ledger
+from data.ledgers.declared_field import Field
 from data.ledgers.generated import shown_fields
 from data.ledgers.registry import ledger
 from data.rights import may
