@@ -19,8 +19,24 @@ from data.rules.roles import ROLES
 _NAME = re.compile(r"\w+")
 # What a change was about, where no name of a ledger, a unit or a version says it.
 _WORDS = frozenset(
-    "mapping names inbox agenda outline return_duty backup restore sample"
-    " password invite add change close open end".split()
+    [
+        "mapping",
+        "names",
+        "inbox",
+        "agenda",
+        "outline",
+        "return_duty",
+        "backup",
+        "restore",
+        "sample",
+        "password",
+        "invite",
+        "add",
+        "change",
+        "close",
+        "open",
+        "end",
+    ]
 )
 COLUMNS = ("number", "at", "who", "role", "address", "act", "subject", "outcome")
 
