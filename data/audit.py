@@ -86,7 +86,7 @@ def record(act: Act, subject: str = "", outcome: Outcome = "done", by: Actor | N
     COUNTED.labels(act, outcome).inc()
     said = {"who": who.name, "role": who.role, "address": who.address}
     try:
-        with _alone():
+        with alone():
             _append({**said, "act": act, "subject": subject, "outcome": outcome})
     except OSError as fault:
         logging.getLogger(__name__).error("the audit log cannot be written: %s", fault)
@@ -246,7 +246,7 @@ def _folder() -> Path:
 
 
 @contextmanager
-def _alone() -> Iterator[None]:
+def alone() -> Iterator[None]:
     """One writer at a time, of this process and of others."""
     with _in_this_process, (_folder() / "lock").open("ab") as lock:
         if sys.platform == "win32":

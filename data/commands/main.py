@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Literal, cast
 
 from data.access import new_link
+from data.audit import deed
 from data.commands.accounts import account_report
 from data.commands.arguments import WrongUsage, language_of, understood, wants_help
 from data.environment import SettingError, database_path, hand_out, var_folder
@@ -22,6 +23,7 @@ from data.inbox.dates import today, usual_day
 from data.inbox.doctor import examine
 from data.inbox.handlers import perform
 from data.inbox.job import Job, NobodyTookIt, hand_over
+from data.office_files import bring_back, is_ours
 from data.reports.doctor import doctor_report
 from data.reports.report import (
     BUSY,
@@ -177,6 +179,8 @@ def _answer(asked: argparse.Namespace) -> Report:
         return read_alone_if_need_be(_job(asked), asked.wait)
     if asked.command == "tables":
         return tables_report(asked.files, asked.language)
+    if asked.command == "restore" and is_ours(asked.path):
+        return _office_files(asked)
     if asked.command == "account":
         return account_report(asked)
     if asked.command == "token":
@@ -184,6 +188,13 @@ def _answer(asked: argparse.Namespace) -> Report:
     if asked.command == "sample":
         return _sample(asked)
     return _run(asked, _job(asked))
+
+
+def _office_files(asked: argparse.Namespace) -> Report:
+    with deed("roll_back", "office"):
+        found = bring_back(asked.path)
+    line = text(asked.language, "cli-office", brought=len(found.files), left=len(found.left))
+    return Report({"files": list(found.files), "left": list(found.left)}, line)
 
 
 def _run(asked: argparse.Namespace, job: Job) -> Report:

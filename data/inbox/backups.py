@@ -8,6 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from data.environment import database_path, time_zone
+from data.office_files import beside, is_whole
 from data.rules import load_rules
 from data.store import Store, StoreRefusal, tried
 
@@ -51,13 +52,19 @@ def back_up(store: Store, now: datetime) -> Path | None:
         _, found = tried(path)
     except StoreRefusal as refusal:
         _log.error("the backup %s failed: %s", name, refusal.message("en"))
-        path.unlink(missing_ok=True)
+        _remove(path)
         return None
-    if not found.is_sound:
+    if not (found.is_sound and is_whole(beside(path))):
         _log.error("the backup %s cannot be read whole and is taken away", name)
-        path.unlink(missing_ok=True)
+        _remove(path)
         return None
     own = [one for one in backups() if one.name.startswith(_PREFIX)]
     for old in own[load_rules().backups.keep :]:
-        old.unlink(missing_ok=True)
+        _remove(old)
     return path
+
+
+def _remove(path: Path) -> None:
+    """A backup and the archive beside it."""
+    path.unlink(missing_ok=True)
+    beside(path).unlink(missing_ok=True)

@@ -15,6 +15,7 @@ from data.environment import time_zone, var_folder
 from data.formats import UNKNOWN
 from data.inbox.backups import backups, made_at
 from data.ledgers.registry import wrong_declarations
+from data.office_files import beside, is_whole
 from data.rules import RuleError, load_rules
 from data.rules.backups import Backups
 from data.rules.files import FOLDER, read
@@ -153,7 +154,7 @@ def _backups(store: _Opened) -> Iterator[Finding]:
     except StoreRefusal:
         yield Finding("backups", "bad", "doctor-backup-unreadable", given)
         return
-    if not found.is_sound:
+    if not found.is_sound or (beside(newest).exists() and not is_whole(beside(newest))):
         yield Finding("backups", "bad", "doctor-backup-unreadable", given)
         return
     made = made_at(newest)

@@ -27,6 +27,7 @@ _WORDS = frozenset(
         "outline",
         "return_duty",
         "backup",
+        "office",
         "restore",
         "sample",
         "password",

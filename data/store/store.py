@@ -15,6 +15,7 @@ import pyarrow as pa
 import pyarrow.types as kinds
 
 import queries
+from data import office_files
 from data.drafts import Decision
 from data.environment import database_path
 from data.ledgers import declaration, registry
@@ -24,6 +25,7 @@ from data.rules import rule_tables
 from data.store import backup, own_ledgers, publishing
 from data.store.committed import Committed, lost, note_committed
 from data.store.connection import Connection, execute, insert, migrate, note
+from data.store.failures import failing_disk_said
 from data.store.integrity import Integrity, integrity
 from data.store.kept_files import KeptFiles
 from data.store.mappings import Memory
@@ -348,6 +350,12 @@ class Store:
         """
         with self._connection.deed("export", "backup"):
             backup.backup(self._connection, path)
+            try:
+                with failing_disk_said(path):
+                    office_files.pack(office_files.beside(path))
+            except StoreRefusal:
+                path.unlink(missing_ok=True)
+                raise
 
     def restore(self, path: Path, *, by: str) -> Version:
         """Replace the history by a backup's; what was there is kept in ``backups/`` first.

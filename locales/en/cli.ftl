@@ -364,3 +364,4 @@ cli-ledgers-role-twice = Several columns have the same use: { $headers }.
     .remedy = Change one of them on the Data page.
 cli-ledgers-no-date = { $file } holds events, but no column of dates.
     .remedy = Add one, or say on the Data page that all there is is sent each time.
+cli-office = Settings, declarations, accounts and the audit log: { $brought } brought back; { $left } here already, left as they are. They hold after a restart.

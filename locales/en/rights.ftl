@@ -123,6 +123,7 @@ log-subject-outline = map outline
 log-subject-return-duty = returns owed
 log-subject-backup = backup
 log-subject-restore = restore
+log-subject-office = settings and accounts
 log-subject-sample = sample data
 log-subject-password = own password
 log-subject-invite = link for

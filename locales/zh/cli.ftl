@@ -330,3 +330,4 @@ cli-ledgers-role-twice = 同一种用途有几列：{ $headers }。
     .remedy = 请在“数据”页建账时改其中一列的用途。
 cli-ledgers-no-date = { $file } 是一段时间的事，但没有一列日期。
     .remedy = 请加一列日期，或在“数据”页建账时改为全部现状。
+cli-office = 设置、台账声明、账号和操作日志：放回 { $brought } 份；{ $left } 份这里已有，没有改动。重启后生效。

@@ -117,6 +117,7 @@ log-subject-outline = 地图轮廓
 log-subject-return-duty = 填报安排
 log-subject-backup = 备份
 log-subject-restore = 还原备份
+log-subject-office = 设置与账号
 log-subject-sample = 示例数据
 log-subject-password = 修改密码
 log-subject-invite = 给出链接
