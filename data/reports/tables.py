@@ -15,7 +15,7 @@ from data.issues import LIST_SEPARATOR
 from data.reports.report import FINE, REFUSED, Json, Report
 from data.tables import Panel, RowRole, Table, tables_as_they_stand
 from data.tables.cell_classes import are_values, cell_classes
-from data.tables.doubt import MOST_CELLS, by_look, late_column
+from data.tables.doubt import by_look, is_small, late_column
 from data.tables.formula_sums import SURE
 from data.tables.row_roles import is_serial_header
 from data.tables.table_sums import ShortSum, TableSums, runs
@@ -117,8 +117,7 @@ def table_reports(grid: Grid) -> list[TableReport]:
         return []
     classes = cell_classes(panel)
     tables = tables_as_they_stand(panel, known)
-    is_small = panel.height * panel.width <= MOST_CELLS
-    others = by_look(panel, as_they_stand=True) if is_small else tables
+    others = by_look(panel, as_they_stand=True) if is_small(panel) else tables
     sure = {(table.bounds, table.header) for table in others}
     return [
         _report(
@@ -139,7 +138,9 @@ def _report(panel: Panel, classes: np.ndarray, table: Table, doubtful: bool) -> 
     data = [row for row in sums.rows if row not in sums.total_rows]
     return TableReport(
         range=f"{cell_reference(top, left)}:{cell_reference(bottom, right)}",
-        header_rows=list(table.header),
+        header_rows=sorted(
+            {*table.header, *(row for row in table.header_rows if top <= row <= bottom)}
+        ),
         label_columns=[column_letter(n) for n in _labels(panel, classes, table, data)],
         data_rows=runs(data),
         section_rows=[row for row, role in roles.items() if role == RowRole.SECTION],

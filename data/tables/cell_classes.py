@@ -69,6 +69,7 @@ _IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _LONG, _LONG_SPACES, _LONG_IDEOGRAPHS = 70, 6, 40
 # Where nearly all of so many texts of a column are plain, the others are taken for plain.
 _LOOKED_AT, _PLAIN = 1000, 0.98
+_TOGETHER = 1000  # cells
 
 
 def class_of_text(text: str) -> CellClass:
@@ -94,16 +95,24 @@ def _is_mark(text: str) -> bool:
 
 
 def cell_classes(panel: Panel) -> np.ndarray:
-    """The class of every cell of a panel, int8 of its shape."""
-    found: np.ndarray = _OF_KIND[panel.kinds]
-    for column in range(panel.width):
-        kinds, raw = panel.kinds[:, column], panel.raw(column)
-        texts, numbers = np.flatnonzero(kinds == Kind.TEXT), np.flatnonzero(kinds == Kind.NUMBER)
-        if len(texts):
-            found[texts, column] = _text_classes(raw.take(texts))
-        if len(numbers):
-            found[numbers[_are_years(raw.take(numbers))], column] = CellClass.YEAR
-    return found
+    """The class of every cell of a panel, int8 of its shape; looked for once."""
+    if panel.classes is None:
+        found: np.ndarray = _OF_KIND[panel.kinds]
+        # Many short columns are looked at together.
+        many = max(1, _TOGETHER // max(1, panel.height))
+        for first in range(0, panel.width, many):
+            columns = range(first, min(first + many, panel.width))
+            kinds = panel.kinds[:, first : first + many].T.ravel()
+            raw = pa.concat_arrays([panel.raw(column) for column in columns])
+            classes = _OF_KIND[kinds]
+            texts, numbers = (np.flatnonzero(kinds == one) for one in (Kind.TEXT, Kind.NUMBER))
+            if len(texts):
+                classes[texts] = _text_classes(raw.take(texts))
+            if len(numbers):
+                classes[numbers[_are_years(raw.take(numbers))]] = CellClass.YEAR
+            found[:, first : first + many] = classes.reshape(len(columns), panel.height).T
+        panel.classes = found
+    return panel.classes
 
 
 def _text_classes(texts: pa.StringArray) -> np.ndarray:

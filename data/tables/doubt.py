@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
@@ -15,7 +15,7 @@ from data.tables.header_text import HeaderWords, KnownHeader, folded
 from data.tables.panel import Panel
 from data.tables.table import RowRole, Table
 
-MOST_CELLS = 200_000  # of a larger sheet only one reading is looked for
+_MOST_CELLS = 200_000  # of a larger sheet only one reading is looked for
 _MOST_COLUMNS = 500
 _FEWEST_VALUES = 2
 _MOST_TABLES = 20  # of more nobody could be asked
@@ -43,14 +43,17 @@ class Doubt:
 def by_look(sheet: Panel, *, as_they_stand: bool = False) -> tuple[Table, ...]:
     """The tables of a sheet without a word that is known and without what its file says."""
     find = tables_as_they_stand if as_they_stand else find_tables
-    plain = replace(sheet.grid, header_ends=frozenset(), stressed_rows=frozenset())
-    return find(Panel.of_grid(plain), lambda text: 0.0)
+    return find(sheet.without_hints(), lambda text: 0.0)
+
+
+def is_small(sheet: Panel) -> bool:
+    """Whether a sheet is so small that two readings of it are looked for."""
+    return bool(sheet.height * sheet.width <= _MOST_CELLS and sheet.width <= _MOST_COLUMNS)
 
 
 def doubts(sheet: Panel, known_header: KnownHeader, tables: Sequence[Table]) -> tuple[Doubt, ...]:
     """What is in doubt about the tables of a sheet, at most once for each of them."""
-    is_small = sheet.height * sheet.width <= MOST_CELLS and sheet.width <= _MOST_COLUMNS
-    if not 0 < len(tables) <= _MOST_TABLES or not is_small:
+    if not 0 < len(tables) <= _MOST_TABLES or not is_small(sheet):
         return ()
     words = HeaderWords(known_header)
     found = [

@@ -89,6 +89,7 @@ def _header_column(panel: Panel, block: HeaderBlock, column: int, texts: list[st
 
 
 _MOST_CHECKED = 50
+_COMPARED = 200  # labels of two tables
 _TOLERANCE = 1e-6
 
 
@@ -187,7 +188,8 @@ def _regions(panel: Panel, ranges: list[TableRange], as_they_stand: bool) -> lis
     regions: list[Region] = []
     for one in ranges:
         blocks = [_block(panel, one.header)] if one.header else []
-        if not as_they_stand and regions and _same_header(panel, regions[-1].blocks[0], blocks[0]):
+        goes_on = bool(regions) and not (as_they_stand and _is_apart(panel, regions[-1], one))
+        if goes_on and blocks and _same_header(panel, regions[-1].blocks[0], blocks[0]):
             regions[-1].blocks += blocks
             _extend(regions[-1], one)
             continue
@@ -202,6 +204,17 @@ def _regions(panel: Panel, ranges: list[TableRange], as_they_stand: bool) -> lis
         if region.blocks:
             region.blocks += _repetitions(panel, region)
     return regions
+
+
+def _is_apart(panel: Panel, region: Region, one: TableRange) -> bool:
+    """Whether a table does not adjoin the one above it, or has half of its labels again."""
+    frame = region.frame
+    if not region.blocks or frame is None or frame.bottom + 1 < one.top:
+        return True
+    above, below = (
+        {panel.text(row, table.left) for row in table.data[:_COMPARED]} for table in (frame, one)
+    )
+    return 2 * len(above & below) >= len(below)
 
 
 def _extend(region: Region, more: TableRange) -> None:

@@ -11,7 +11,7 @@ from data.tables.cell_classes import CellClass
 from data.tables.header_rows import explains, is_bracketed, is_number_row, is_unit_row
 from data.tables.header_text import folded
 from data.tables.scored_rows import MOST_HEADER_ROWS, ScoredRows
-from data.tables.wording import is_date_line, is_heading, is_title, is_total
+from data.tables.wording import is_heading, is_period, is_title, is_total
 
 _MOST_LEVELS = 8
 _LONGEST_GROUP = 12
@@ -64,7 +64,9 @@ class HeaderExtent:
     def _likely_end(self, first: int, last: int) -> int | None:
         top = next((row for row in range(first, last + 1) if row in self.rows.named), None)
         rows = first + np.flatnonzero(self.rows.count[first : last + 1] >= 2)[:MOST_HEADER_ROWS]
-        score = np.cumsum(np.where(self.rows.head[rows], 1, -1))
+        # A row of which all values are missing is neither: 某村 | —.
+        missing = self.rows.match[rows] > self.rows.mismatch[rows]
+        score = np.cumsum(np.where(self.rows.body[rows], -1, np.where(missing, 0, 1)))
         heads = np.flatnonzero(self.rows.head[rows])
         found = None
         if len(heads) and score[heads].max() >= 0:
@@ -182,7 +184,7 @@ class HeaderExtent:
     def is_header(self, row: int, rows: list[int]) -> bool:
         """Whether a row above others of the header (``rows``, the lowest first) is one of it."""
         columns, texts = np.flatnonzero(self.rows.classes[row]).tolist(), self.rows.texts(row)
-        is_year_over_columns = len(columns) == 1 and columns[0] > 0 and is_date_line(texts[0])
+        is_year_over_columns = len(columns) == 1 and columns[0] > 0 and is_period(texts[0])
         is_label = columns[0] > 0 and len(columns) > 1 and texts[0].endswith((":", "："))
         is_label &= columns[1:] != [columns[0] + 1]
         if is_heading(texts) and not (is_year_over_columns or is_label):

@@ -25,9 +25,16 @@ def known_rows(panel: Panel, words: HeaderWords) -> frozenset[int]:
     """Rows whose cells are names of fields: the first of them, and any that leave no doubt."""
     found: set[int] = set()
     for row in candidate_rows(panel):
-        if is_known_row(panel, row, words, strict=bool(found) or row >= TOP_ROWS):
+        is_strict = bool(found) or row >= TOP_ROWS
+        if is_known_row(panel, row, words, strict=is_strict) and not _goes_on(panel, row):
             found.add(row)
     return frozenset(found)
+
+
+def _goes_on(panel: Panel, row: int) -> bool:
+    """Whether a merge over a row begins in a row with numbers: of data."""
+    tops = {merge.top for merge in panel.merges_of(row) if 0 <= merge.top < row}
+    return any(bool((panel.kinds[top] == Kind.NUMBER).any()) for top in tops)
 
 
 def is_known_row(panel: Panel, row: int, words: HeaderWords, *, strict: bool) -> bool:

@@ -72,6 +72,7 @@ class Panel:
         self.first = first
         self.last = last
         self.kinds = kinds
+        self.classes: np.ndarray | None = None
         self.used = self.kinds != Kind.EMPTY
         self.used_count = self.used.sum(axis=1)
         self.height, self.width = self.kinds.shape
@@ -83,6 +84,13 @@ class Panel:
         # Column by column in memory: adding up along rows then takes a tenth of the time.
         kinds = np.stack(columns).T if columns else np.zeros((0, 0), dtype=np.int8)
         return cls(grid, 0, len(columns) - 1, kinds, _MergeIndex(grid, len(kinds)))
+
+    def without_hints(self) -> Panel:
+        """The whole panel as if the file said nothing of its header."""
+        plain = replace(self.grid, header_ends=frozenset(), stressed_rows=frozenset())
+        found = Panel(plain, self.first, self.last, self.kinds, self._merges)
+        found.classes = self.classes
+        return found
 
     def part(self, first: int, last: int) -> Panel:
         """Some of its columns (0-based within the grid); the panel itself for all of them."""

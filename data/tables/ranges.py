@@ -23,8 +23,8 @@ from data.tables.thinned import thinned
 
 Span = tuple[int, int]
 _FEWEST_LABELS = 3
-_FEWEST_COLUMNS = 2
-_COMPARED, _LOOKED_AT = 200, 30
+_FEWEST_COLUMNS, _MOST_COLUMNS = 2, 500  # of tables beside each other without a gap
+_COMPARED, _LOOKED_AT, _MOST_RUNS = 200, 30, 200
 _NUMBER = re.compile(r"[(（]?0*(\d{1,3})(?:\.0)?[)）.、]?")
 
 
@@ -69,23 +69,37 @@ def _spans(panel: Panel, classes: np.ndarray, words: HeaderWords) -> list[Span]:
         return []
     cuts = np.flatnonzero(np.diff(columns) > 1) + 1
     numbered = _numbering(panel, classes)
+    used = _used(panel, classes)
     again = {column for columns in numbered for column in columns[1:]}
     spans: list[Span] = []
-    for run in np.split(columns, cuts):
+    runs = np.split(columns, cuts)
+    # A gap before every column is a sign of nothing.
+    is_apart = _is_apart if len(runs) <= _MOST_RUNS else _have_own_labels
+    for run in runs:
         first, *more = _at_each_numbering(numbered, (int(run[0]), int(run[-1])))
         if not more:
-            first, *more = _at_each_lower_header(panel, classes, first)
+            first, *more = _at_each_lower_header(used, classes, first)
         if (
             spans
             and first[0] not in again
             and not (first[0] < first[1] and _numbers_anew(panel, classes, spans[-1][0], first[0]))
-            and not _is_apart(panel, classes, spans[-1], first, words)
+            and not is_apart(panel, classes, spans[-1], first, words)
         ):
             spans[-1] = (spans[-1][0], first[1])
         else:
             spans.append(first)
         spans += more
     return spans
+
+
+def _used(panel: Panel, classes: np.ndarray) -> np.ndarray:
+    """Which cells hold something, those under a merge of rows too."""
+    found = classes > 0
+    row, column = panel.row_number(0), panel.column_number(0)
+    for merge in panel.grid.merges:
+        if merge.bottom > merge.top and 0 <= merge.left - column < panel.width:
+            found[max(0, merge.top - row) : merge.bottom + 1 - row, merge.left - column] = True
+    return found
 
 
 def _at_each_numbering(numbered: list[list[int]], span: Span) -> list[Span]:
@@ -97,12 +111,12 @@ def _at_each_numbering(numbered: list[list[int]], span: Span) -> list[Span]:
     return [span]
 
 
-def _at_each_lower_header(panel: Panel, classes: np.ndarray, span: Span) -> list[Span]:
+def _at_each_lower_header(used: np.ndarray, classes: np.ndarray, span: Span) -> list[Span]:
     """Columns without a gap cut where those at the right begin far lower, or go on alone."""
     left, right = span
-    if right - left + 1 < 2 * _FEWEST_COLUMNS:
+    if not 2 * _FEWEST_COLUMNS <= right - left + 1 <= _MOST_COLUMNS:
         return [span]
-    filled = classes[:, left : right + 1] > 0
+    filled = used[:, left : right + 1].copy()
     filled &= (filled.sum(axis=1) > 1)[:, None]
     if not filled.any(axis=0).all():
         return [span]
@@ -189,14 +203,16 @@ def _is_apart(
     have_values = are_values(mine).any() and are_values(other).any()
     if gap >= 2 and not have_values and smaller <= 8 and both < 0.6 * larger:
         return True
-    if _has_own_labels(panel, classes, left, right):
+    if _have_own_labels(panel, classes, left, right, words):
         return True
     return _live_apart(
         Band(panel, classes, left, words).tables(), Band(panel, classes, right, words).tables()
     )
 
 
-def _has_own_labels(panel: Panel, classes: np.ndarray, left: Span, right: Span) -> bool:
+def _have_own_labels(
+    panel: Panel, classes: np.ndarray, left: Span, right: Span, _: HeaderWords
+) -> bool:
     """Whether the right run begins with a column of labels, behind one gap those of the left."""
     filled = (classes[:, right[0] : right[1] + 1] > 0).sum(axis=0)
     labels = np.flatnonzero(filled >= _FEWEST_LABELS)
@@ -210,11 +226,21 @@ def _has_own_labels(panel: Panel, classes: np.ndarray, left: Span, right: Span) 
     shares = are_values(later).sum(axis=0) / np.maximum((later > 0).sum(axis=0), 1)
     if not (shares >= 0.5).any():
         return False
-    if right[0] - left[1] > 2:
+    if right[0] - left[1] > 2 or _are_titled(panel, left, right):
         return True
     rows = np.flatnonzero(texts & (classes[:, left[0]] > 0))[:_COMPARED].tolist()
     same = sum(panel.text(row, at) == panel.text(row, left[0]) for row in rows)
     return len(rows) > 0 and same >= 0.5 * len(rows)
+
+
+def _are_titled(panel: Panel, left: Span, right: Span) -> bool:
+    """Whether one row has a title over all of each of two runs of columns, merged for it."""
+    first = panel.column_number(0)
+    over = [
+        {m.top for m in panel.grid.merges if (m.left - first, m.right - first) == span}
+        for span in (left, right)
+    ]
+    return bool(over[0] & over[1])
 
 
 def _live_apart(left: list[TableRange], right: list[TableRange]) -> bool:

@@ -7,18 +7,19 @@ of a total its details stand is the same for all of a table, and its own numbers
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 
 import numpy as np
 
+from data.tables.rounding import Exactness, gap_of, is_one_digit
 from data.tables.sums import LineSum
 from data.tables.total_places import Candidate, TotalPlaces
 from data.tables.total_rows import TotalRows
 
 Cell = tuple[int, int]
-_LEAST_EVIDENCE, _MOSTLY, _FEW = 3.0, 0.5, 3
+_LEAST_EVIDENCE = 3.0
 _PROVED = 3  # places at which lines that agree are no chance
 _LARGE, _LONG = 10, 100
 _NONE = np.zeros(0, dtype=np.int64)
@@ -53,7 +54,7 @@ def find_slips(
     rows: its rows as details and totals. families: column that says that it is a total → those
     that stand with it under one header.
     """
-    exact = are_exact(values, down, across)
+    exact = Exactness.of(values, down, across)
     columns = families or {}
     places = TotalPlaces(values, units, rows, exact)
     found = [*_of_lines(values, units, down, rows.totals.tolist(), places.of, exact)]
@@ -80,24 +81,10 @@ def _cleared(values: np.ndarray, sums: list[LineSum]) -> set[Cell]:
     return {
         (line, place)
         for one in sums
-        for place in np.flatnonzero(one.agrees & (_gap(values, one, one.of) == 0)).tolist()
+        for place in np.flatnonzero(one.agrees & (gap_of(values, one) == 0)).tolist()
         if abs(values[one.line, place]) >= _LARGE
         for line in (one.line, *one.of)
     }
-
-
-def are_exact(values: np.ndarray, down: list[LineSum], across: list[LineSum]) -> bool:
-    """Whether the sums of a table agree to the last digit; a few that do not are slips."""
-    gaps = [_gap(values, one, one.of)[one.agrees] for one in down if one.agrees.any()]
-    gaps += [_gap(values.T, one, one.of)[one.agrees] for one in across if one.agrees.any()]
-    found = np.concatenate([np.zeros(0), *gaps])
-    return len(found) < _FEW or bool(np.mean(found == 0) >= _MOSTLY)
-
-
-def _gap(values: np.ndarray, one: LineSum, of: Sequence[int]) -> np.ndarray:
-    """By how much a sum differs at each place, 0 where only in how fractions are stored."""
-    gap = np.abs(np.nansum(values[list(of)], axis=0) - values[one.line])
-    return np.where(gap <= 1e-9 * np.maximum(1.0, np.abs(values[one.line])), 0.0, gap)
 
 
 def _turned(cell: Cell) -> Cell:
@@ -120,13 +107,13 @@ def _of_lines(
     sums: list[LineSum],
     totals: list[int],
     readings: Readings,
-    exact: bool,
+    exact: Exactness,
 ) -> Iterator[Slip]:
     """The slips of lines that add up others, found or said to."""
     explained = {one.line for one in sums}
     yield from _of_sums(values, units, sums, totals, readings, exact)
     said = [line for line in totals if line not in explained]
-    yield from _of_totals(values, units, said, readings)
+    yield from _of_totals(values, units, said, readings, exact)
 
 
 def _of_sums(
@@ -135,7 +122,7 @@ def _of_sums(
     sums: list[LineSum],
     totals: list[int],
     readings: Readings,
-    exact: bool,
+    exact: Exactness,
 ) -> Iterator[Slip]:
     """Slips of sums that agree elsewhere; a share in such a line differs by more than a digit."""
     for one in sums:
@@ -144,7 +131,8 @@ def _of_sums(
         found: list[Slip] = []
         of = _to_its_bounds(values, one, totals)
         judged = np.isfinite(values[one.line]) & np.isfinite(values[of]).any(axis=0)
-        off = judged & (_gap(values, one, of) > 0) if exact else one.differs
+        lines = [one.line, *of]
+        off = judged & (gap_of(values, one, of) > exact.rounding(values[lines], units[lines]))
         is_proved = one.agrees.sum() >= _PROVED
         others = [read for read in readings(one.line) if read.is_near]
         for place in np.flatnonzero(off).tolist():
@@ -153,7 +141,7 @@ def _of_sums(
                 for read in others
             ):
                 continue
-            if (slip := _slip(values, units, one.line, of, place)) is not None:
+            if (slip := _slip(values, units, one.line, of, place, exact)) is not None:
                 found.append(slip)
         if len(found) <= max(1, int(one.agrees.sum()) // 4):
             yield from found
@@ -162,7 +150,7 @@ def _of_sums(
 def _to_its_bounds(values: np.ndarray, one: LineSum, totals: list[int]) -> list[int]:
     """The operands of a sum with the lines beside them that hold nothing where it agrees."""
     of = [*one.of]
-    for step in (-1, 1):
+    for step in (-1, 1) if one.agrees.any() else ():
         line = (of[0] if step < 0 else of[-1]) + step
         while (
             0 <= line < len(values)
@@ -177,7 +165,7 @@ def _to_its_bounds(values: np.ndarray, one: LineSum, totals: list[int]) -> list[
 
 
 def _of_totals(
-    values: np.ndarray, units: np.ndarray, lines: list[int], readings: Readings
+    values: np.ndarray, units: np.ndarray, lines: list[int], readings: Readings, exact: Exactness
 ) -> Iterator[Slip]:
     """Slips of lines that are totals by their word alone: no lines add up to them.
 
@@ -195,7 +183,7 @@ def _of_totals(
         for place in off if len(off) == 1 else []:
             is_long = abs(values[line, place]) >= _LONG * units[line, place]
             slips = (
-                _slip(values, units, line, one.lines, place)
+                _slip(values, units, line, one.lines, place, exact)
                 for one in [*proved, *near]
                 if is_long or one.nonzero.sum() > 1 or len(one.lines) > 1
             )
@@ -203,7 +191,7 @@ def _of_totals(
 
 
 def _slip(
-    values: np.ndarray, units: np.ndarray, line: int, lines: list[int], place: int
+    values: np.ndarray, units: np.ndarray, line: int, lines: list[int], place: int, exact: Exactness
 ) -> Slip | None:
     """The slip of a sum, None where no single digit mends it."""
     cell, of = (line, place), [(one, place) for one in lines]
@@ -212,19 +200,17 @@ def _slip(
         return None
     stated, computed = float(values[cell]), float(sum(values[one] for one in filled))
     unit = _unit(units, [cell, *filled])
-    likely = [cell] if _is_one_digit(stated, computed, unit) else []
+    at = [cell, *of]
+    rounding = float(
+        exact.rounding(np.array([[values[one]] for one in at]), np.array([[unit]] * len(at)))[0]
+    )
+    likely = [cell] if is_one_digit(stated, computed, unit, rounding) else []
     likely += [
-        one for one in filled if _is_one_digit(values[one], values[one] + stated - computed, unit)
+        one
+        for one in filled
+        if is_one_digit(values[one], values[one] + stated - computed, unit, rounding)
     ]
     return Slip(cell, tuple(of), stated, computed, tuple(likely)) if likely else None
-
-
-def _is_one_digit(one: float, two: float, unit: float) -> bool:
-    """Whether two numbers differ in one of their digits."""
-    ones = len(str(round(1 / unit)))  # digits up to those before the point: 0.05 beside 0.15
-    said, meant = (str(round(abs(number) / unit)).zfill(ones) for number in (one, two))
-    is_like = len(said) == len(meant) and one * two >= 0
-    return is_like and sum(a != b for a, b in zip(said, meant, strict=True)) == 1
 
 
 def _unit(units: np.ndarray, cells: list[Cell]) -> float:

@@ -11,16 +11,20 @@ import numpy as np
 
 from data.files.grid import Kind, cell_reference, split_reference
 from data.tables.formula_sums import Adds, LeftOut, adds, left_out, line_sums
+from data.tables.header_text import folded
 from data.tables.numbers import are_shares, numbers_of
+from data.tables.outlines import Outline, find_outline
 from data.tables.panel import Panel
+from data.tables.rounding import Exactness
 from data.tables.row_roles import is_serial_header
-from data.tables.slips import Slip, are_exact, find_slips
+from data.tables.slips import Slip, find_slips
 from data.tables.sums import LineSum, exact_to, find_sums
 from data.tables.table import RowRole, Table
 from data.tables.total_places import with_bare
 from data.tables.total_rows import TotalRows
-from data.tables.wording import has_total_word
+from data.tables.wording import has_total_word, is_of_which
 
+_LABELS = 3  # first columns that may say an outline
 MOST_CELLS = 200_000  # of a larger table no sums are looked for
 _NUMBERED = (RowRole.DATA, RowRole.TOTAL)
 
@@ -82,6 +86,9 @@ class TableSums:
         if not self.is_small:
             return []
         found = find_sums(self.values, self._exact, [*self._said, *self._bare])
+        if outline := self._outline[0]:
+            within = outline.lines - {*self._said}
+            found = _told([one for one in found if one.line not in within], outline.sums)
         return _told(found, line_sums(self.values, self._formula_sums(along=False)))
 
     @cached_property
@@ -95,7 +102,7 @@ class TableSums:
     @cached_property
     def total_rows(self) -> set[int]:
         """Rows of sums: by their place and words, and those of which most numbers are sums."""
-        named = {row for row, at in zip(self.rows, self._at, strict=True) if self._is_total(at)}
+        named = {row for row, at in zip(self.rows, self._at, strict=True) if self._adds_up(at)}
         if not self.is_small:
             return named
         named |= {self.rows[line] for line in self._bare if line in self._parted.totals}
@@ -208,7 +215,27 @@ class TableSums:
 
     @cached_property
     def _numbers(self) -> tuple[np.ndarray, np.ndarray]:
+        values, units = self._written
+        outline, place = self._outline
+        if outline is not None and outline.is_code:
+            values, units = values.copy(), units.copy()
+            values[:, place], units[:, place] = np.nan, 0.0
+        return values, units
+
+    @cached_property
+    def _written(self) -> tuple[np.ndarray, np.ndarray]:
         return numbers_of(self.panel, self._at, self._inner)
+
+    @cached_property
+    def _outline(self) -> tuple[Outline | None, int]:
+        """The outline of the rows, and the place of the column that says it."""
+        if not self.is_small:
+            return None, -1
+        texts = [
+            [self.panel.text(at, column) for at in self._at] for column in self._inner[:_LABELS]
+        ]
+        values, units = self._written
+        return find_outline(texts, [0] * len(self._at), values, exact_to(values, units), self._said)
 
     @cached_property
     def _exact(self) -> np.ndarray:
@@ -220,6 +247,20 @@ class TableSums:
 
     def _is_total(self, at: int) -> bool:
         return bool(self.table.roles[at] == RowRole.TOTAL)
+
+    def _adds_up(self, at: int) -> bool:
+        """Whether a row that is no data is a total: no part of a row (其中), no empty section."""
+        if not self._is_total(at):
+            return False
+        cells = self.panel.cells(at)
+        if any(is_of_which(folded(cell.text)) for cell in cells[:2]):
+            return False
+        first = self.panel.grid.first_row
+        level = self.table.levels.get(at + first)
+        if level is None:
+            return True
+        below = next((one for one in self._at if one > at), None)
+        return below is not None and self.table.levels.get(below + first, level + 1) > level
 
     @cached_property
     def _said(self) -> list[int]:
@@ -294,7 +335,7 @@ class TableSums:
             for rows in (known.sections, known.heads, known.parts)
         )
         rows = TotalRows(lines[~is_total], lines[is_total], sections, heads, parts)
-        exact = are_exact(self.values, self.down, self.across)
+        exact = Exactness.of(self.values, self.down, self.across)
         return with_bare(self._sizes, self._numbers[1], rows, self._bare, exact)
 
     @cached_property

@@ -8,6 +8,7 @@ from functools import cached_property
 
 import numpy as np
 
+from data.tables.rounding import Exactness, spread
 from data.tables.total_rows import TotalRows
 
 Array = np.ndarray
@@ -35,8 +36,8 @@ class Candidate:
 class TotalPlaces:
     """The lines that the totals of a table (line × place) may add up."""
 
-    def __init__(self, values: Array, units: Array, rows: TotalRows, is_exact: bool) -> None:
-        self.rows, self.is_exact = rows, is_exact
+    def __init__(self, values: Array, units: Array, rows: TotalRows, exact: Exactness) -> None:
+        self.rows, self.exact = rows, exact
         self._has = np.isfinite(values)
         self._values = np.where(self._has, values, 0.0)
         self._units = np.where(self._has & (units > 0), units, np.inf)
@@ -95,7 +96,8 @@ class TotalPlaces:
     ) -> Candidate:
         stated = self._values[line]
         units = np.minimum(self._units[lines].min(axis=0, initial=np.inf), self._units[line])
-        rounding = 1e-3 if self.is_exact else 0.5 * np.sqrt(counts) + 1
+        is_exact = self.exact.at(self._values[[line, *lines]])
+        rounding = np.where(is_exact, 1e-3, spread(counts) + 0.5)
         tolerance = np.where(np.isfinite(units), units, 1.0) * rounding
         fits = self._has[line] & (np.abs(stated - sums) <= tolerance)
         nonzero = fits & (stated != 0) & (counts > 0)
@@ -109,7 +111,7 @@ def _proof(one: Candidate) -> int:
 
 
 def with_bare(
-    values: Array, units: Array, rows: TotalRows, bare: Collection[int], is_exact: bool
+    values: Array, units: Array, rows: TotalRows, bare: Collection[int], exact: Exactness
 ) -> TotalRows:
     """The rows with those that may be totals as such, where their numbers prove it of most."""
     if not bare:
@@ -120,6 +122,6 @@ def with_bare(
         details=rows.details[~is_bare],
         totals=np.sort(np.concatenate((rows.totals, rows.details[is_bare]))),
     )
-    places = TotalPlaces(values, units, more, is_exact)
+    places = TotalPlaces(values, units, more, exact)
     proved = sum(places.proves(line) for line in rows.details[is_bare].tolist())
     return more if proved >= _PROVED * is_bare.sum() else rows

@@ -12,7 +12,7 @@ from data.tables.wording import is_below, is_heading, is_record_label
 
 _LONGEST_NAME = 12
 _GROUPS = np.array([0, 1, 1, 2, 0, 3, 3])  # cell classes as numbers, dates, texts; marks as none
-_MOST_RECORD_ROWS = 60
+_MOST_RECORD_ROWS, _MOST_RECORDS = 60, 500
 _FEWEST_FIELDS = 4
 _CLOSER, _LONGEST_RECORD = 0.8, 40
 
@@ -20,7 +20,7 @@ _CLOSER, _LONGEST_RECORD = 0.8, 40
 def records_in_columns(band: ScoredRows, first: int, last: int) -> list[int]:
     """The rows of a table whose rows have each one kind and whose columns have several."""
     used = first + np.flatnonzero(band.count[first : last + 1])
-    if len(used) > 2 * _MOST_RECORD_ROWS:
+    if len(used) > 2 * _MOST_RECORD_ROWS or band.width > _MOST_RECORDS:
         return []
     rows = [row for row in used.tolist() if not is_heading(band.texts(row))]
     while rows and band.count[rows[0]] == 1:

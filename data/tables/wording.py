@@ -45,6 +45,7 @@ _DATE_LINE = re.compile(
     r"(?:19|20)\d\d(?:\d\d(?:\d\d)?|(?:年[-./]?|[-./])(?:\d{1,2}(?:[-—–~至]\d{1,2})?月?[-./]?(?:\d{1,2}日?)?)?)?"
     r"(?:\)|底|末|止)*$"
 )
+_DAY_SAID = re.compile(r"^\(?(?:截|数据|统计|填报|报送|制表|时间|日期)")
 _RECORD_LABEL = re.compile(
     r"(?:名称|单位|地址|地点|选址|法人|代表|联系人?|电话|手机|邮箱|时间|日期|期限|投资|规模|内容|性质|情况|进展|问题|"
     r"负责人|所属|行业|产业|编号|代码|意见|备注|资金|面积|类型|类别|阶段|效益|税收|就业|年限|来源|方式|"
@@ -79,6 +80,11 @@ def is_total(text: str) -> bool:
 def has_total_word(text: str) -> bool:
     """Whether a label or a header speaks of a total, in any of some languages."""
     return len(text) <= 80 and bool(_TOTAL_WORD.search(text))
+
+
+def is_of_which(text: str) -> bool:
+    """Whether a folded text opens a part of the row above: ``其中：外资``."""
+    return bool(_OF_WHICH.match(text))
 
 
 def is_nothing(text: str) -> bool:
@@ -126,6 +132,11 @@ def is_label(text: str) -> bool:
 def is_date_line(text: str) -> bool:
     """Whether a folded text is a date or a year alone: below a title, or over columns."""
     return bool(_DATE_LINE.match(text))
+
+
+def is_period(text: str) -> bool:
+    """Whether a folded text is a date or a year that columns may be of: no ``截至2021年10月底``."""
+    return is_date_line(text) and not _DAY_SAID.match(text)
 
 
 def is_record_label(raw: str) -> bool:

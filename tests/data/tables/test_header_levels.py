@@ -143,3 +143,22 @@ def test_a_second_level_whose_words_no_row_says_stays_one():
     rows = [["编号", "单位", "受理", None, "办结", None], [None, None, "日期", "人", "日期", "人"]]
     rows += [[f"A{n}", "示例局", f"2025-03-0{n}", "甲", f"2025-04-0{n}", "乙"] for n in range(1, 8)]
     assert ranges(rows) == [([1, 2], 1, 9, 1, 6)]
+
+
+def test_the_day_up_to_which_a_sheet_speaks_is_no_header():
+    rows = [["企业名录"], [None, None, "截至2021年10月底", None], ["名称", "类别", "产值", "用工"]]
+    rows += [[f"企业{n}", "化工", 40 + n, 7 * n] for n in range(5)]
+    assert ranges(rows) == [([3], 3, 8, 1, 4)]
+
+
+def test_rows_whose_value_is_missing_do_not_belong_to_the_header():
+    rows = [
+        ["工程", "面积"],
+        ["公路", 247],
+        ["桥", "—"],
+        ["水渠", 25],
+        ["广场", "—"],
+        ["路灯", "—"],
+    ]
+    rows += [["道路", 12], ["村道", "—"], ["仓库", 55], ["泵站", 36]]
+    assert ranges(rows) == [([1], 1, 10, 1, 2)]

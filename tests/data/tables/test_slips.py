@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from data.reports.tables import table_reports
 from data.tables import Panel, tables_as_they_stand
 from data.tables.slips import find_slips
 from data.tables.sums import find_sums
@@ -124,3 +125,29 @@ def test_a_header_beyond_the_last_column_of_the_table_belongs_to_no_sum():
     panel = Panel.of_grid(a_grid(rows))
     (table,) = tables_as_they_stand(panel, lambda text: 1.0)
     assert TableSums(panel, replace(table, bounds=(1, 1, 3, 4))).slips == []
+
+
+def slips_in(rows):
+    """Sum and likely cells of each slip of a sheet."""
+    (found,) = table_reports(a_grid(rows))
+    return {slip.cell: slip.likely for slip in found.slips}
+
+
+ROUNDED = [["行业", "产值", "税收"], ["化工", 12.3, 4.4], ["装备", 6.1, 2.2], ["农畜", 9.7, 3.5]]
+ROUNDED += [["物流", 2.3, 1.8], ["文旅", 1.2, 0.7], ["合计", 31.7, 12.6]]  # 31.6 as it stands
+
+
+def test_fractions_rounded_one_by_one_are_no_slip():
+    assert slips_in(ROUNDED) == {}
+
+
+def test_a_digit_among_fractions_rounded_one_by_one_is_named():
+    rows = [list(row) for row in ROUNDED]
+    rows[3][1] = 4.7
+    assert "B4" in slips_in(rows)["B7"]
+
+
+def test_whole_numbers_beside_fractions_add_up_exactly():
+    rows = [[*row, people] for row, people in zip(ROUNDED[1:6], (31, 12, 44, 8, 5), strict=True)]
+    rows = [[*ROUNDED[0], "人数"], *rows, [*ROUNDED[6], 101]]
+    assert "D7" in slips_in(rows)["D7"]
