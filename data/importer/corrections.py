@@ -298,8 +298,13 @@ class TaughtHeader:
     unit: str
 
 
+def taught_word(field: str, word: str) -> str:
+    """As what a word of a field is remembered beside headers."""
+    return _compared(f"word:{field}:{word}")
+
+
 def taught_headers(mapping: str, headers: Mapping[str, str], ledger: str, unit: str) -> Taughts:
-    """What a remembered correction (JSON) says of single headers.
+    """What a remembered correction (JSON) says of single headers, and of words (``word:``).
 
     headers: column letter → header text of its sheet; ledger: what that was taken for.
     """
@@ -309,6 +314,10 @@ def taught_headers(mapping: str, headers: Mapping[str, str], ledger: str, unit: 
         kind, _, header = question.partition(":")
         if kind == "field":
             said[header] = key
+        elif kind == "word":
+            said[question] = key
+    for key, words in correction.words.items():
+        said |= {taught_word(key, word): value for word, value in words.items()}
     found = ((_compared(header), key) for header, key in said.items())
     name = correction.ledger or ledger
     return tuple(

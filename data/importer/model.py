@@ -103,7 +103,9 @@ class ColumnWord:
     """A word of a column that takes accepted values only, or also takes others (``kept``).
 
     state: ``unknown`` (no list knows it: the cells are null), ``taught`` (read as value, ""
-    = left unknown) or ``kept`` (stored as written). cells: the first few of count.
+    = left unknown) or ``kept`` (stored as written). cells: the first few of count. proposed:
+    of an unknown one the value that a part of it says, or that another unit's sheet was told
+    (told_by), "" where nothing does.
     """
 
     field: str
@@ -113,6 +115,8 @@ class ColumnWord:
     accepted: tuple[str, ...]
     state: Literal["unknown", "taught", "kept"]
     value: str | None = None
+    proposed: str = ""
+    told_by: str = ""
 
 
 @dataclass(frozen=True)

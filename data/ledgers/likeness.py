@@ -45,7 +45,7 @@ class _Words:
 
 def sounds_like(name: str, header: str) -> tuple[Likeness, ...]:
     """The fields of a ledger by their likeness to a header text, the nearest first."""
-    text = without_brackets(normal(header))
+    text = _plain(header)
     if not text:
         return ()
     words, parts = _words_of(name), _parts(text)
@@ -63,6 +63,11 @@ def sounds_like(name: str, header: str) -> tuple[Likeness, ...]:
         if key not in best or best[key].share < share:
             best[key] = Likeness(share, key, ledger(name).field(key).header)
     return tuple(sorted(best.values(), key=lambda one: -one.share))
+
+
+def _plain(header: str) -> str:
+    """A header as it is compared: of what it is a part of (其中) says nothing."""
+    return without_brackets(normal(header)).removeprefix("其中").lstrip(":")
 
 
 def begins_otherwise(header: str, word: str) -> bool:
@@ -90,7 +95,7 @@ def _words_of(name: str) -> _Words:
     fields = Counter[str]()
     declared = [field for field in ledger(name).fields if not field.position]
     for field in declared:
-        texts = {word: without_brackets(normal(word)) for word in field.texts}
+        texts = {word: _plain(word) for word in field.texts}
         own = [(field.key, word, _parts(text)) for word, text in texts.items() if text]
         fields.update({part for _, _, parts in own for part in parts})
         found += own

@@ -1,7 +1,7 @@
-"""Columns that each stand for a value: ticked stages, definitions, owners, metrics.
+"""Columns that each stand for a value: definitions, owners, metrics; ticks are another module's.
 
 What the columns say is in their headers; what tells it from a header that only sounds so is what
-stands below: ticks or dates, amounts, numbers beside metrics.
+stands below: amounts, numbers beside metrics.
 """
 
 from __future__ import annotations
@@ -11,17 +11,17 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from data.ledgers.composed_headers import composed, composed_value
+from data.ledgers.composed_headers import composed_value
 from data.ledgers.declaration import Ledger, Spread, Wide
 from data.ledgers.declared_field import Field
 from data.ledgers.header_lookup import header_readings, meanings, texts_of
 from data.ledgers.headers import Assignment, is_ordinal, looser, normal, without_brackets
 from data.ledgers.month_columns import months_named
 from data.tables import HeaderColumn, header_text
-from data.tables.reshape import Measure, NamedColumns, Ticks, is_tick
+from data.tables.reshape import Measure, NamedColumns
 from data.tables.wording import is_total
 
-_FEWEST = 2
+FEWEST = 2
 # 新增签约项目, 新开工项目数: what a year's target counts is new, and counted.
 _NEW, _COUNTED = re.compile("^新增?"), re.compile("(?<=..)个?数$")
 _FIXED = "item:"
@@ -57,7 +57,7 @@ def name_columns(
             taken.add(name)
             found.append(Assignment(column.column, wide.value_field, sure, item=name))
     is_any_known = any(one.item.split("（")[0] in words.values() for one in found) or fixed
-    return tuple(found) if len(found) >= _FEWEST and is_any_known else ()
+    return tuple(found) if len(found) >= FEWEST and is_any_known else ()
 
 
 def _has_column_of_names(
@@ -156,59 +156,15 @@ class Seen:
     rows_of: Callable[[int, frozenset[str]], frozenset[int]]
 
 
-def ticked_stages(declared: Ledger, columns: Sequence[HeaderColumn], seen: Seen) -> Ticks | None:
-    """The columns whose headers are stages, in the order of the ladder from left to right.
-
-    A column that is a field of its own (签约时间) is one only where it is ticked.
-    """
-    spread = declared.spread
-    if spread is None or spread.layout != "ticks" or not _names_rows(declared, columns):
-        return None
-    field, ladder = declared.field(spread.field), list(spread.dates)
-    words, places = _values(field), dict[int, tuple[int, str, str]]()
-    has_field = False
-    for column in columns:
-        keys = set(_keys(declared, column))
-        has_field = has_field or spread.field in keys
-        if keys and not any(map(is_tick, seen.texts(column.column))):
-            continue
-        stage = _stage(column, words, spread)
-        if not stage:
-            continue
-        dates = [key for key in keys if declared.field(key).type == "date"]
-        own = next(iter(dates), spread.dates[stage])
-        header = declared.field(own).header if own else ""
-        places.setdefault(ladder.index(stage), (column.column, stage, header))
-    ordered = [places[rank] for rank in sorted(places)]
-    if len(ordered) < _FEWEST or [c for c, _, _ in ordered] != sorted(c for c, _, _ in ordered):
-        return None
-    return Ticks(tuple(ordered), "" if has_field else field.header)
-
-
-def _stage(column: HeaderColumn, words: dict[str, str], spread: Spread) -> str:
-    path = [normal(part) for part in column.path if part]
-    if not path or any(word in part for part in path for word in map(normal, spread.not_under)):
-        return ""
-    stage = next((words[form] for form, _ in looser(path[-1]) if form in words), "")
-    return (stage or _stage_dated(path[-1], spread)) if stage in {"", *spread.dates} else ""
-
-
-def _stage_dated(text: str, spread: Spread) -> str:
-    """The stage whose date the words of a header mean (动工, 建成投用); "" where they mean none."""
-    keys = {key for form in (text, f"{text}时间") for key, _ in composed("projects", form)}
-    found = [stage for stage, key in spread.dates.items() if key in keys]
-    return found[0] if len(found) == 1 else ""
-
-
 def named_bases(
     declared: Ledger, columns: Sequence[HeaderColumn], seen: Seen
 ) -> NamedColumns | None:
     """The columns of amounts whose headers name a definition, and those of none beside them."""
     spread = declared.spread
-    if spread is None or spread.layout != "bases" or not _names_rows(declared, columns):
+    if spread is None or spread.layout != "bases" or not names_rows(declared, columns):
         return None
     field = declared.field(spread.field)
-    if any(spread.field in _keys(declared, c) and not _of_basis(c, spread)[0] for c in columns):
+    if any(spread.field in keys_of(declared, c) and not _of_basis(c, spread)[0] for c in columns):
         return None
     found: dict[int, tuple[str, Measure]] = {}
     for column in columns:
@@ -219,7 +175,7 @@ def named_bases(
             found[column.column] = basis, measure
     said = [(basis, measure.key) for basis, measure in found.values()]
     # Two columns that say the same would be one, and the figures of the other lost.
-    if len({basis for basis, _ in said}) < _FEWEST or len(set(said)) < len(said):
+    if len({basis for basis, _ in said}) < FEWEST or len(set(said)) < len(said):
         return None
     for column in columns:
         if column.column not in found and _is_amount(declared, column):
@@ -302,7 +258,7 @@ def _words_of_period(declared: Ledger, period: str) -> frozenset[str]:
 
 def _is_amount(declared: Ledger, column: HeaderColumn) -> bool:
     amounts = {field.key for field in _amounts(declared)}
-    return bool(amounts & set(_keys(declared, column)))
+    return bool(amounts & set(keys_of(declared, column)))
 
 
 def named_owners(
@@ -318,7 +274,7 @@ def named_owners(
         return None
     if not _says_targets(declared, columns, seen.title):
         return None
-    metrics = _values(declared.field(spread.beside))
+    metrics = value_words(declared.field(spread.beside))
     figures = [c for c in columns if _has_figures(c, seen) and not is_ordinal(c, seen.texts)]
     others = [c for c in columns if c not in figures]
     if any(_says_owners(declared, spread, column, seen) for column in others):
@@ -326,14 +282,14 @@ def named_owners(
     named = next((c for c in others if _are_metrics(seen.texts(c.column), metrics)), None)
     if named is None and not any(_metric(c.path[-1], metrics) for c in figures):
         # An office has metrics of its own; a header may say that they are some.
-        named = next((c for c in others if spread.beside in _keys(declared, c)), None)
+        named = next((c for c in others if spread.beside in keys_of(declared, c)), None)
     rows_are_metrics = named is not None
     found: dict[int, tuple[str, Measure]] = {}
     for column in figures:
         own = _owner_beside(declared, column) if rows_are_metrics else _owner_and(column, metrics)
         if own is not None:
             found[column.column] = own
-    if len({name for name, _ in found.values()}) < _FEWEST:
+    if len({name for name, _ in found.values()}) < FEWEST:
         return None
     said_by = frozenset(map(normal, declared.wide.said_by))
     not_read = frozenset[int]()
@@ -343,7 +299,7 @@ def named_owners(
             others_said = frozenset(text for said, text in texts.items() if said not in said_by)
             not_read |= seen.rows_of(column.column, others_said)
     headed: dict[int, str] = {}
-    if named is not None and spread.beside not in _keys(declared, named):
+    if named is not None and spread.beside not in keys_of(declared, named):
         headed[named.column] = declared.field(spread.beside).header
     return NamedColumns("owners", declared.field(spread.field).header, found, not_read, headed)
 
@@ -365,12 +321,12 @@ def _has_figures(column: HeaderColumn, seen: Seen) -> bool:
 
 def _says_owners(declared: Ledger, spread: Spread, column: HeaderColumn, seen: Seen) -> bool:
     """Whether a column holds the owners itself; 单位 over 个 and 亿元 does not."""
-    keys = set(_keys(declared, column))
+    keys = set(keys_of(declared, column))
     if spread.field not in keys or spread.beside in keys:
         return False
     units = {normal(text) for text in declared.field("target_unit").evidence}
     texts = [normal(text) for text in seen.texts(column.column)]
-    metrics = _values(declared.field(spread.beside))
+    metrics = value_words(declared.field(spread.beside))
     return not all(text in units for text in texts) and not _are_metrics(texts, metrics)
 
 
@@ -399,7 +355,7 @@ def _owner_beside(declared: Ledger, column: HeaderColumn) -> tuple[str, Measure]
         name, header = path[-1], value
     if other and len(path) == 1:
         return None
-    keys = set(_keys(declared, replace(column, path=(name,), written=(), qualifier="")))
+    keys = set(keys_of(declared, replace(column, path=(name,), written=(), qualifier="")))
     # 园区 over figures is an owner, where over names it would head them.
     if keys - {spread.field} or normal(name) in said_by or _is_no_owner(name):
         return None
@@ -410,7 +366,7 @@ def _owner_beside(declared: Ledger, column: HeaderColumn) -> tuple[str, Measure]
 def _owner_and(column: HeaderColumn, metrics: dict[str, str]) -> tuple[str, Measure] | None:
     """The owner and the metric of a header of two levels, whichever stands above."""
     path = column.path
-    if len(path) < _FEWEST:
+    if len(path) < FEWEST:
         return None
     says = [_metric(part, metrics) for part in path]
     if says.count(True) != 1:
@@ -439,22 +395,23 @@ def _are_kinds_of_figures(declared: Ledger, texts: dict[str, str]) -> bool:
     return all(text in said_by or any(word in text for word in other) for text in texts)
 
 
-def _names_rows(declared: Ledger, columns: Sequence[HeaderColumn]) -> bool:
+def names_rows(declared: Ledger, columns: Sequence[HeaderColumn]) -> bool:
+    """Whether a column may hold the names of projects."""
     return any(
         declared.field(key).name == "project_name"
         for column in columns
-        for key in _keys(declared, column)
+        for key in keys_of(declared, column)
     )
 
 
-def _keys(declared: Ledger, column: HeaderColumn) -> Iterator[str]:
+def keys_of(declared: Ledger, column: HeaderColumn) -> Iterator[str]:
     """Keys of the fields that a header may mean."""
     for text, _ in texts_of(column):
         for form, _, _ in header_readings(text):
             yield from (key for key, _ in meanings(declared.name, form))
 
 
-def _values(field: Field) -> dict[str, str]:
+def value_words(field: Field) -> dict[str, str]:
     """Normal text → the accepted value of a field."""
     words: dict[str, str] = {}
     for value, synonyms in field.values.items():

@@ -11,6 +11,7 @@ from data.formats import UNKNOWN, amount, amount_exact
 from data.importer.model import FileReport, Intake, SheetReport
 from data.importer.questions.answers_file import holds
 from data.importer.questions.question import (
+    WORD,
     Example,
     Option,
     Question,
@@ -104,8 +105,13 @@ def question_lines(
     for question in shown:
         badge = text(language, "cli-question-holds") if holds(question) else ""
         yield f"    {_place(question)}  {question_text(question, language)}{badge}"
-        for at, option in enumerate(question.options):
-            yield f"      - {_reading(question, option, language, is_now=at == 0)}"
+        readings = [
+            _reading(question, option, language, is_now=at == 0)
+            for at, option in enumerate(question.options)
+        ]
+        if question.kind == WORD:
+            readings = [readings[0], " / ".join(readings[1:])]
+        yield from (f"      - {reading}" for reading in readings)
         yield from (f"        {line}" for line in _gone(question.replacement, language))
         for example in question.examples[:_EXAMPLES]:
             if example.values:
@@ -114,6 +120,8 @@ def question_lines(
             yield f"      {why}"
     if len(open_ones) > len(shown):
         yield f"    {text(language, 'cli-more-questions', count=len(open_ones) - len(shown))}"
+    if open_ones:
+        yield f"    {text(language, 'cli-how-to-answer')}"
 
 
 def _gone(one: Replacement | None, language: Language) -> Iterator[str]:

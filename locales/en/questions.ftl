@@ -45,6 +45,7 @@ question-people = “{ $header }” has names and posts together in { $count } {
     [one] cell
    *[other] cells
 }; are they told apart rightly?
+question-word = What does “{ $text }” mean ({ $header }, { $count } cells)?
 question-item = Which planning permit is “{ $header }”?
 question-order = “{ $other }” is before “{ $header }” { $count ->
         [one] in one row
@@ -125,6 +126,9 @@ question-way-stage-inferred = The inferred stages: { $stages }
 question-way-stage-claimed = As the progress says: { $stages }
 question-way-people-apart = Apart: name (post)
 question-way-people-whole = As one: all of it is the name
+question-way-word = { $value }
+question-way-word-left = Leave it unknown
+question-way-word-row-left = Not read yet; rows that nothing else tells are not loaded
 question-way-item = { $item }
 question-way-item-unknown = Not read yet
 question-way-swap = Exchange
@@ -219,6 +223,8 @@ question-why-match-period = With its year or month taken as this one the header 
 question-why-match-bracket = The header is “{ $word }” only without its brackets; confidence { $confidence } (asked below { $limit })
 question-why-match-date-word = The header is “{ $word }” only without its word for time; confidence { $confidence } (asked below { $limit })
 question-why-values-fit = Of { $filled } filled cells { $fits } can be read this way
+question-why-word-told-elsewhere = In a sheet of { $unit } the same word was read as { $value }
+question-why-word-in-part = A part of it is a word for { $value }
 question-why-told-elsewhere = In a sheet of { $unit } the same header was read as { $field }
 question-why-sounds-like = The header is like “{ $word }” ({ $likeness }), and no other column is read as { $field }
 question-why-values-are-days = The column holds days, and no other column is read as: { $fields }
@@ -310,6 +316,7 @@ cli-questions = { $count ->
         [one] One question is for a person to decide
        *[other] { $count } questions are for a person to decide
     } (until then the reading marked “now” holds):
+cli-how-to-answer = To answer: check with --write-answers FILE, fill in answer there with the reading chosen, then add --answers FILE
 cli-more-questions = { $count ->
         [one] and one more question
        *[other] and { $count } more questions

@@ -1,5 +1,6 @@
 # Data page: words and names taught to the importer, and what is remembered
 
+words-suggested = Suggested: { $value }
 words-unknown = { $count ->
     [one] One word is not known
    *[other] { $count } words are not known

@@ -1,5 +1,6 @@
 # 数据页：教给程序的词、叫法，和记住的做法
 
+words-suggested = 建议：{ $value }
 words-unknown = 有 { $count } 个词不认得，{ $cells } 格没有读取。请选读作什么，再重新读取：
 words-others = 按记住的做法读取的词，和按原文保留的词；可以改：
 words-place = { $field } · { $count } 格 · { $cells }

@@ -18,6 +18,7 @@ from data.formats import UNKNOWN, amount_change, amount_exact, place_text
 from data.importer.model import FileReport, SheetReport
 from data.importer.questions.answers_file import corrections_of
 from data.importer.questions.question import (
+    WORD,
     Example,
     Option,
     Question,
@@ -318,7 +319,8 @@ def _groups(job: jobs.UploadJob) -> list[Asked]:
     found: dict[tuple[str, ...], list[Question]] = {}
     for report in job.intake.files if job.intake else ():
         for question in report.questions:
-            found.setdefault(_asked(question), []).append(question)
+            if question.kind != WORD:  # asked beside the sheet, all its words together
+                found.setdefault(_asked(question), []).append(question)
     kinds = list(dict.fromkeys(questions[0].kind for questions in found.values()))
     return sorted(
         (tuple(questions) for questions in found.values()),

@@ -88,6 +88,8 @@ def _ask(word: ColumnWord, sheet: SheetReport, key: str) -> str | None:
     with right:
         options = list(labels)
         placeholder = say("words-as-written") if word.state == "kept" else say("words-choose")
+        if word.proposed:
+            placeholder = say("words-suggested", value=labels[word.proposed])
         value: str | None = st.selectbox(
             say("words-read-as", text=word.text),
             options,

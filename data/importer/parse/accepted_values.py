@@ -29,8 +29,13 @@ from data.values.parse_result import UNDECIDED_TEXTS, Cells, cleaned, is_blank
 Taught = Mapping[str, str]
 NOTHING_TAUGHT: Taught = MappingProxyType({})
 
-_PREFIXES = ("已", "正在", "目前", "现已", "为", "属于", "新增", "新")
-_SUFFIXES = ("阶段", "项目", "状态", "中", "口径", "个数", "数")
+# What says how far or how much, and leaves the word what it is: 前期洽谈, 办手续.
+_PREFIXES = (
+    *("已", "正在", "目前", "现已", "为", "属于", "新增", "新", "前期", "早期", "初步", "深入"),
+    *("深度", "实质", "实质性", "全面", "持续", "重点", "办理", "办", "完善", "正"),
+)
+_SUFFIXES = ("阶段", "项目", "状态", "中", "口径", "个数", "数", "办理", "期", "推进")
+_MOST_STRIPPED = 3
 
 
 @dataclass(frozen=True)
@@ -86,14 +91,19 @@ def accepted_value(text: str, values: Mapping[str, tuple[str, ...]]) -> str | No
 
 
 def _trimmed(text: str) -> list[str]:
-    starts = [text, *(text.removeprefix(prefix) for prefix in _PREFIXES if text.startswith(prefix))]
-    ends = [
-        start.removesuffix(suffix)
-        for start in starts
-        for suffix in _SUFFIXES
-        if start.endswith(suffix) and len(start) > len(suffix)
-    ]
-    return [*starts[1:], *ends]
+    """The text without what stands before and behind its word, the fuller forms first."""
+    found = [text]
+    for _ in range(_MOST_STRIPPED):
+        found += [
+            rest
+            for one in found
+            for rest in (
+                *(one.removeprefix(prefix) for prefix in _PREFIXES if one.startswith(prefix)),
+                *(one.removesuffix(suffix) for suffix in _SUFFIXES if one.endswith(suffix)),
+            )
+            if rest
+        ]
+    return list(dict.fromkeys(found[1:]))
 
 
 def word_key(text: str) -> str:
@@ -196,7 +206,7 @@ def in_own_words(source: SourceTable, number: int, field: Field, taught: Taught)
     if not source.signs or field.type not in _WITH_SIGNS:
         return column
     meant = {sign: _in_words(said, field) for sign, said in source.signs.items()}
-    if BLANK in meant and _named(source.signs[BLANK], _values(field)) is None:
+    if BLANK in meant and named_value(source.signs[BLANK], _values(field)) is None:
         del meant[BLANK]  # 空白表示未掌握 says what a blank says anyway
     meant = {sign: word for sign, word in meant.items() if not _says_so_anyway(sign, word, field)}
     texts, kinds = column.raw.to_pylist(), column.kind.fill_null(0).to_pylist()
@@ -232,8 +242,8 @@ def _in_words(meaning: str, field: Field) -> str:
     That something does not apply (不涉及) is neither yes nor no.
     """
     if field.type == "flag":
-        return "" if _named(meaning, _values(field)) == _NOT_NEEDED else meaning
-    return _named(meaning, field.values) or meaning
+        return "" if named_value(meaning, _values(field)) == _NOT_NEEDED else meaning
+    return named_value(meaning, field.values) or meaning
 
 
 def _says_so_anyway(sign: str, word: str, field: Field) -> bool:
@@ -245,7 +255,7 @@ def _values(field: Field) -> dict[str, tuple[str, ...]]:
     return ledger("readiness").field("state").values if field.type == "flag" else field.values
 
 
-def _named(meaning: str, values: dict[str, tuple[str, ...]]) -> str | None:
+def named_value(meaning: str, values: dict[str, tuple[str, ...]]) -> str | None:
     """The one accepted value that a definition is, or has the words of (该项目不涉及此项手续)."""
     if (value := accepted_value(meaning, values)) is not None:
         return value

@@ -13,6 +13,7 @@ import numpy as np
 import pyarrow as pa
 
 from data.files.grid import cell_reference
+from data.importer.corrections import taught_word
 from data.importer.model import ColumnWord
 from data.importer.parse.accepted_values import (
     Taught,
@@ -20,6 +21,7 @@ from data.importer.parse.accepted_values import (
     distinct,
     implied,
     in_own_words,
+    named_value,
     word_key,
 )
 from data.importer.parse.fields import DEFAULT_UNIT, Context, amount_unit, read_field
@@ -124,7 +126,7 @@ def column_words(reading: Reading) -> tuple[ColumnWord, ...]:
     for word in taught:
         _report_taught(reading, word)
     _report_outdated(reading)
-    return (*_unknown(reading), *taught, *_as_written(reading))
+    return (*unknown_words(reading), *taught, *_as_written(reading))
 
 
 def accepted_values(field: Field) -> tuple[str, ...]:
@@ -154,7 +156,8 @@ def _columns(reading: Reading) -> Iterator[tuple[Field, int]]:
             yield fields[one.key], one.column
 
 
-def _unknown(reading: Reading) -> Iterator[ColumnWord]:
+def unknown_words(reading: Reading) -> Iterator[ColumnWord]:
+    """The words that no list knows, each with what a part of it says or others were told."""
     fields = _fields(reading)
     by_name = {field.name: field for field in fields.values()} | fields
     found: dict[tuple[str, str], list[Issue]] = {}
@@ -162,14 +165,20 @@ def _unknown(reading: Reading) -> Iterator[ColumnWord]:
         if issue.code in _UNKNOWN and issue.field in by_name:
             text = issue.arguments.get("text", issue.value)
             found.setdefault((by_name[issue.field].key, word_key(text)), []).append(issue)
-    for (key, _), issues in found.items():
+    for (key, compared), issues in found.items():
+        text = issues[0].arguments.get("text", issues[0].value)
+        accepted = accepted_values(fields[key])
+        told, unit = reading.context.taught_headers.get(taught_word(key, compared), ("", ""))
+        in_part = named_value(text, fields[key].values) or ""
         yield ColumnWord(
             field=key,
-            text=issues[0].arguments.get("text", issues[0].value),
+            text=text,
             cells=tuple(issue.cell for issue in issues[:_SHOWN_CELLS]),
             count=len(issues),
-            accepted=accepted_values(fields[key]),
+            accepted=accepted,
             state="unknown",
+            proposed=told if told in accepted else in_part,
+            told_by=unit if told in accepted else "",
         )
 
 

@@ -31,7 +31,8 @@ from data.importer.source_table import first_texts, seen_rows
 from data.ledgers import known_header, ledgers, recognise
 from data.ledgers.matching import NOTHING, Recognition
 from data.ledgers.month_columns import names_month_column
-from data.ledgers.spread_columns import Seen, named_bases, named_owners, ticked_stages
+from data.ledgers.spread_columns import Seen, named_bases, named_owners
+from data.ledgers.ticked_columns import ticked_stages, ticked_values
 from data.rules import load_rules
 from data.tables import (
     HeaderColumn,
@@ -203,7 +204,9 @@ def spread(grid: Grid, table: Table, as_of: date) -> Laid:
         ):
             if plan is not None:
                 return Laid(*named_columns_as_rows(grid, table, plan))
-    return Laid(grid, table)
+    states = ticked_values(table.columns, seen)
+    laid = ticks_as_columns(grid, table, states, as_of) if states else None
+    return Laid(*laid) if laid else Laid(grid, table)
 
 
 def _seen(grid: Grid, table: Table) -> Seen:

@@ -22,11 +22,12 @@ from data.importer.questions.dates import date_questions
 from data.importer.questions.layout import layout_question
 from data.importer.questions.people import people_questions
 from data.importer.questions.projects import place_questions, stage_questions
-from data.importer.questions.question import UNKNOWN, Effect, Option, Question
+from data.importer.questions.question import UNKNOWN, WORD, Effect, Option, Question
 from data.importer.questions.table_findings import Findings
 from data.importer.questions.tables import as_of_question, months_question, unit_parting_question
 from data.importer.questions.units import share_questions, unit_questions
 from data.importer.questions.unread_columns import unread_columns
+from data.importer.questions.words import word_questions
 from data.importer.reading import Reading
 from data.importer.table_outcome import Outcome
 from data.issues import Issue, Severity
@@ -69,7 +70,7 @@ def _told(outcome: Outcome, asked: Question, rules: Questions) -> Iterator[Issue
     question = asked
     option = asked.option(question.answer)
     reading = outcome.reading
-    if option is None:
+    if option is None or question.kind == WORD:  # what a word was taught is told with the words
         return
     if option.word in _OF_TABLE or reading is None:
         yield _of_table(question, option)
@@ -305,6 +306,7 @@ def questions_of(
     yield from as_of_question(findings, outcome.month)
     yield from structure_questions(findings)
     yield from unread_columns(findings)
+    yield from word_questions(findings)
     yield from people_questions(findings)
     yield from months_question(findings)
     yield from unit_parting_question(findings, outcome.units)

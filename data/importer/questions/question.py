@@ -24,6 +24,7 @@ from data.texts import Language, text
 
 Scope = Literal["column", "cells"]
 KEEP, UNKNOWN, SCALED = "keep", "unknown", "scaled"
+WORD = "word"  # the kind of a question about a word that no list knows
 Reason = tuple[str, dict[str, str]]
 Pair = tuple[str, str]
 

@@ -83,6 +83,8 @@ class _Heard:
             one.key: one for one in sounds_like(findings.reading.declared.name, header.path[-1])
         }
         free = {field.key: field for field in _free(findings, header, rules)}
+        if use.use == "flag":
+            free = {key: one for key, one in free.items() if one.type in ("flag", "choice")}
         near = [one for one in like.values() if one.key in free and one.share >= rules.likeness]
         alike = _alike(findings, header, use, list(free.values()), like)
         if alike and _is_name(use):
@@ -136,7 +138,9 @@ def _alike(
     """
     declared, rules = findings.reading.declared, findings.rules.unread
     is_known = _is_known(use)
-    if known_header(header.path[-1]) and not is_known:
+    said = header_says(header.path[-1])[:1]
+    is_other = any(one in NAMED and one != use.use for one, _ in said)  # 随行人员 over offices
+    if (known_header(header.path[-1]) or is_other) and not is_known:
         return []
     is_ahead = lies_ahead(header.path[-1])
     found = [

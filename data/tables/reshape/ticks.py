@@ -34,10 +34,12 @@ class Ticks:
     """Stage columns in the order of the ladder: (sheet column, stage, header of its date).
 
     header: of the column that will hold the stage, "" where the table has one already.
+    is_ladder: none is reached without those before it; states of a review (通过, 退回) are not.
     """
 
     columns: tuple[tuple[int, str, str], ...]
     header: str
+    is_ladder: bool = True
 
 
 @dataclass(frozen=True)
@@ -190,7 +192,7 @@ def _findings(
     for index, row in enumerate(data.tolist()):
         ticked = np.flatnonzero(ticks[index] == _YES)
         start = 0 if is_running else int(ticked[0]) if len(ticked) else 0
-        for place in range(start, int(ticked[-1]) if len(ticked) else 0):
+        for place in range(start, int(ticked[-1]) if len(ticked) and plan.is_ladder else 0):
             if ticks[index, place] == _NO:
                 arguments = {"ticked": plan.columns[ticked[-1]][1], "open": plan.columns[place][1]}
                 found.append(
