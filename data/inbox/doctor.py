@@ -73,6 +73,8 @@ def _database(store: _Opened) -> Iterator[Finding]:
     check, found = "database", store.integrity()
     if store.lost:
         yield Finding(check, "bad", "doctor-versions-lost", versions_lost(store))
+    if store.done_again:
+        yield Finding(check, "warning", "doctor-versions-redone", done_again(store))
     for one in logs_set_aside(store.path) if store.path else ():
         yield Finding(check, "warning", "doctor-log-set-aside", {"file": one.name})
     if found.damaged:
@@ -83,9 +85,15 @@ def _database(store: _Opened) -> Iterator[Finding]:
         some = "、".join(one[:12] for one in found.damaged_files[:_SHOWN])
         given: dict[str, str | int] = {"count": len(found.damaged_files), "files": some}
         yield Finding(check, "bad", "doctor-files-damaged", given)
-    if found.is_sound and not store.lost:
+    if found.is_sound and not (store.lost or store.done_again):
         given = {"tables": found.tables, "rows": found.rows, "files": found.files}
         yield Finding(check, "good", "doctor-database-good", given)
+
+
+def done_again(store: Store) -> dict[str, str | int]:
+    """How many versions were lost and done again, and which they are."""
+    made = store.done_again
+    return {"count": len(made), "versions": "、".join(str(one.version) for one in made)}
 
 
 def versions_lost(store: Store) -> dict[str, str | int]:

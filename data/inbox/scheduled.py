@@ -10,13 +10,12 @@ from __future__ import annotations
 import logging
 import shutil
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-import pyarrow as pa
 from pydantic import TypeAdapter
 
 from data.drafts import BatchDraft
@@ -24,6 +23,7 @@ from data.environment import own_database, var_folder
 from data.importer.importer import Importer
 from data.inbox.job import write_private
 from data.store import Decision, Store, StoreRefusal, Version
+from data.store.kept_drafts import read_drafts, write_drafts
 
 _ABOUT = "about.json"
 _log = logging.getLogger(__name__)
@@ -71,18 +71,6 @@ def schedule(
     """Keep checked drafts, with what was decided beside them, until a day."""
     place = _folder() / uuid4().hex[:12]
     place.mkdir(mode=0o700, parents=True)
-    described = []
-    for number, draft in enumerate(drafts):
-        for name, table in draft.tables.items():
-            path = str(place / f"{number}-{name}.arrow")
-            with pa.OSFile(path, "wb") as sink, pa.ipc.new_file(sink, table.schema) as writer:
-                writer.write_table(table)
-        plain = {
-            f.name: own.isoformat() if isinstance(own := getattr(draft, f.name), date) else own
-            for f in fields(draft)
-            if f.name != "tables"
-        }
-        described.append({**plain, "tables": list(draft.tables)})
     names = [row for d in drafts for row in d.tables["source_sheet"]["file_name"].to_pylist()]
     one = ScheduledPublish(
         until,
@@ -92,7 +80,7 @@ def schedule(
         units=tuple(dict.fromkeys(one.unit for one in drafts)),
         held=tuple(held),
         decisions=tuple(decisions),
-        drafts=tuple(described),
+        drafts=write_drafts(place, drafts),
         place=place,
         database=own_database(),
     )
@@ -113,7 +101,7 @@ def waiting() -> tuple[ScheduledPublish, ...]:
 
 def publish_one(store: Store, one: ScheduledPublish) -> Version | None:
     """Publish what waits; None where it is published already. Raises StoreRefusal."""
-    drafts = [_draft(one.place, number, raw) for number, raw in enumerate(one.drafts)]
+    drafts = read_drafts(one.place, one.drafts)
     version, _ = Importer(store).publish(drafts, by=one.by, note=one.note, decisions=one.decisions)
     give_up(one)
     return version
@@ -153,15 +141,3 @@ def _described(place: Path) -> ScheduledPublish | None:
         return replace(_DESCRIPTION.validate_json(about), place=place)
     except (OSError, ValueError, RecursionError):
         return None
-
-
-def _draft(place: Path, number: int, raw: dict[str, Any]) -> BatchDraft:
-    tables = {}
-    for name in raw["tables"]:
-        with pa.OSFile(str(place / f"{number}-{name}.arrow"), "rb") as source:
-            tables[name] = pa.ipc.open_file(source).read_all()
-    days = {
-        name: date.fromisoformat(raw[name]) if raw[name] else None
-        for name in ("as_of_date", "period_start", "period_end")
-    }
-    return BatchDraft(**{**raw, **days, "tables": tables})

@@ -34,10 +34,12 @@ def note_committed(database: Path | None, version: Version) -> None:
     if database is None:
         return
     units = tuple(dict.fromkeys(batch.unit for batch in version.batches))
-    line = json.dumps(
-        asdict(Committed(version.version, version.at.isoformat(), units, version.files)),
-        ensure_ascii=False,
-    )
+    note_again(database, Committed(version.version, version.at.isoformat(), units, version.files))
+
+
+def note_again(database: Path, one: Committed) -> None:
+    """Add what is lost still, after versions before it were done again."""
+    line = json.dumps(asdict(one), ensure_ascii=False)
     with contextlib.suppress(OSError), _file(database).open("a", encoding="utf-8") as file:
         file.write(f"{line}\n")
         file.flush()

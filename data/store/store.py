@@ -21,9 +21,10 @@ from data.environment import database_path
 from data.ledgers import declaration, registry
 from data.ledgers.generated import entry
 from data.ledgers.own_files import from_toml
+from data.rights import MACHINE, acting
 from data.rules import rule_tables
-from data.store import backup, own_ledgers, publishing
-from data.store.committed import Committed, lost, note_committed
+from data.store import backup, own_ledgers, publishing, redo
+from data.store.committed import Committed, lost, note_again, note_committed
 from data.store.connection import Connection, execute, insert, migrate, note
 from data.store.failures import failing_disk_said
 from data.store.integrity import Integrity, integrity
@@ -40,6 +41,7 @@ from data.telemetry import QUERIES
 if TYPE_CHECKING:
     from data.drafts import BatchDraft
 
+_DONE_AGAIN = ("publish", "roll_back", "remove_sample")
 _NULLABLE = {
     pa.int8(): pd.Int64Dtype(),
     pa.int16(): pd.Int64Dtype(),
@@ -71,6 +73,8 @@ class Store:
         self._connection = connection
         self._snapshots = Snapshots(connection)
         self._sequence = self._last_sequence()
+        self._mark = redo.mark(self._version(self._sequence)) if self._sequence else ""
+        self._done_again: tuple[Version, ...] = ()
         self._meeting = MeetingSettings(connection)
         self._last_dates: dict[int, date | None] = {}
         self._personal = Personal(connection)
@@ -81,12 +85,16 @@ class Store:
 
         Raises the StoreRefusal that says why it cannot be opened.
         """
+        was_there = path is not None and path.exists()
         connection = Connection(path)
         try:
             migrate(connection)
             own_ledgers.agree(connection)
             _make_marts(connection)
-            return cls(connection)
+            store = cls(connection)
+            if was_there:
+                store._do_again()
+            return store
         except BaseException:
             connection.close()
             raise
@@ -100,6 +108,11 @@ class Store:
     def lost(self) -> tuple[Committed, ...]:
         """Versions that were committed and are no longer in the file."""
         return lost(self.path, self._sequence)
+
+    @property
+    def done_again(self) -> tuple[Version, ...]:
+        """Versions that had been lost and were done again at this opening."""
+        return self._done_again
 
     @property
     def sequence(self) -> int:
@@ -182,7 +195,9 @@ class Store:
             )
             if typed_in:
                 self._meeting.end_draft(cursor, typed_in, by=by)
-        return self._became(version)
+        return self._became(
+            version, drafts=drafts, decisions=decisions, without_sample=without_sample
+        )
 
     def duplicates(self, drafts: Sequence[BatchDraft]) -> tuple[Duplicate, ...]:
         """Which drafts ``publish`` would refuse as already published."""
@@ -348,6 +363,7 @@ class Store:
 
         Raises FileExists.
         """
+        held = self._sequence
         with self._connection.deed("export", "backup"):
             backup.backup(self._connection, path)
             try:
@@ -356,6 +372,7 @@ class Store:
             except StoreRefusal:
                 path.unlink(missing_ok=True)
                 raise
+        redo.clear(self.path, held)
 
     def restore(self, path: Path, *, by: str) -> Version:
         """Replace the history by a backup's; what was there is kept in ``backups/`` first.
@@ -394,14 +411,48 @@ class Store:
         with self._connection.transaction() as cursor:
             note(cursor, table, id_column, by, **values)
 
-    def _became(self, version: int) -> Version:
-        self._sequence = version
-        made = read_versions(
+    def _became(self, version: int, **done: Any) -> Version:
+        """done: what a publish brought, to be kept until a backup holds it."""
+        upon, self._sequence = self._mark, version
+        made = self._version(version)
+        self._mark = redo.mark(made)
+        note_committed(self.path, made)
+        if made.action in _DONE_AGAIN:
+            redo.keep(self.path, made, upon, **done)
+        return made
+
+    def _version(self, version: int) -> Version:
+        return read_versions(
             self._connection.run("store/version", {"sequence": version}),
             self._connection.run("screens/data/batches", {"sequence": version}),
         )[0]
-        note_committed(self.path, made)
-        return made
+
+    def _do_again(self) -> None:
+        """What was committed and is gone, as far as it was kept without a gap."""
+        gone = self.lost
+        for kept in redo.waiting(self.path, self._sequence, self._mark):
+            try:
+                with acting(MACHINE):
+                    self._done_again += (self._made(kept),)
+            except (StoreRefusal, OSError, pa.ArrowInvalid):
+                break
+        if self._done_again and self.path is not None:
+            for one in (one for one in gone if one.version > self._sequence):
+                note_again(self.path, one)
+
+    def _made(self, kept: redo.Kept) -> Version:
+        if kept.action == "roll_back":
+            return self.roll_back(kept.to, by=kept.by)
+        if kept.action == "remove_sample":
+            return self.remove_sample(by=kept.by)
+        return self.publish(
+            kept.batches(),
+            by=kept.by,
+            base=self._sequence,
+            note=kept.note,
+            decisions=kept.decisions,
+            without_sample=kept.without_sample,
+        )
 
     def _last_sequence(self) -> int:
         return int(self._connection.run("store/last_sequence")["sequence"][0].as_py())

@@ -19,6 +19,11 @@ doctor-versions-lost = { $count ->
    *[other] { $count } published versions are no longer in the database: { $versions }
 }
     .remedy = A power cut or a failing disk has probably damaged what was written last. Upload these sheets again: { $files }
+doctor-versions-redone = { $count ->
+    [one] one version had been lost and was made again from what was kept: { $versions }
+   *[other] { $count } versions had been lost and were made again from what was kept: { $versions }
+}
+    .remedy = Most likely the power or the disk failed: look at the latest figures, then at this machine's disk.
 doctor-log-set-aside = What was written last was damaged; it was put aside as { $file }
     .remedy = The database was opened as it stood before. Check the last versions; once nothing is missing the file may be deleted.
 doctor-settings-good = { $count ->

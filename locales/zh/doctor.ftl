@@ -18,6 +18,10 @@ doctor-versions-lost = { $count ->
    *[other] 有 { $count } 次发布已不在数据库里：{ $versions }
 }
     .remedy = 多半是断电或磁盘出错弄坏了最后写入的内容。请把这些表重新上传：{ $files }
+doctor-versions-redone = { $count ->
+   *[other] 有 { $count } 次发布曾经丢失，已按留存的内容重做：{ $versions }
+}
+    .remedy = 多半是断电或磁盘出错；请核对最近的数字，再检查这台机器的磁盘。
 doctor-log-set-aside = 最后写入的内容曾经损坏，已另存为 { $file }
     .remedy = 数据库从损坏之前的状态打开；核对最近的发布，确认无缺后可以删除这个文件。
 doctor-settings-good = { $count ->

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from data.formats import count, date_text, moment
 from data.geo import OutlineError, read_outline
-from data.inbox.doctor import versions_lost
+from data.inbox.doctor import done_again, versions_lost
 from data.inbox.folders import waiting_files
 from data.language import language, say
 from data.ledgers import ledgers
@@ -281,6 +281,9 @@ def data_page() -> None:
 
 def _lost_versions() -> None:
     """Which versions a failing disk took, and what to upload again."""
+    if may("upload") and store().done_again:
+        told = SpokenRefusal("doctor-versions-redone", **done_again(store()))
+        st.warning(verbatim(f"{told.message(language())} {told.remedy(language())}"))
     if may("upload") and store().lost:
         told = SpokenRefusal("doctor-versions-lost", **versions_lost(store()))
         st.error(verbatim(f"{told.message(language())} {told.remedy(language())}"))

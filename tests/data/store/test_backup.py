@@ -64,7 +64,7 @@ def test_a_restore_is_a_version_that_no_screen_has_seen(tmp_path):
     assert names(store) == ["甲"]
     assert [v.version for v in store.versions()] == [4, 1]
     assert publish_rows(store, a_project("丁")).version == 5
-    kept = list((tmp_path / "backups").iterdir())
+    kept = list((tmp_path / "backups").glob("*.duckdb"))
     before = Store.open(kept[0])
     assert names(before) == ["丙"]
     before.close()

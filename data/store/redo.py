@@ -1,0 +1,132 @@
+"""What was published since the last backup, beside the database: done again where it was lost.
+
+A write-ahead log that a failing disk damaged is opened without what it held last; DuckDB says
+nothing. Each publish and roll back is therefore kept, synced, until a backup holds it. One is done
+again only upon the very version upon which it was done: another database, or one that somebody
+put there, gets nothing of it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from data.drafts import BatchDraft, Decision
+from data.store.kept_drafts import read_drafts, write_drafts
+from data.store.versions import Action, Version
+
+_SUFFIX, _ABOUT = ".redo", "about.json"
+_MOST = 50
+
+
+@dataclass(frozen=True)
+class Kept:
+    """One version as it was made; upon: the mark of the version before it, "" for the first.
+
+    drafts: all of each but its tables' rows. to: the version that a roll back returned to.
+    """
+
+    version: int
+    upon: str
+    mark: str
+    action: Action
+    by: str
+    note: str
+    to: int = 0
+    without_sample: bool = False
+    decisions: tuple[Decision, ...] = ()
+    drafts: tuple[dict[str, Any], ...] = ()
+    place: Path = Path()
+
+    def batches(self) -> list[BatchDraft]:
+        """The drafts that it brought."""
+        return read_drafts(self.place, self.drafts)
+
+
+_DESCRIPTION = TypeAdapter(Kept)
+
+
+def keep(
+    database: Path | None,
+    made: Version,
+    upon: str,
+    *,
+    drafts: Sequence[BatchDraft] = (),
+    decisions: Sequence[Decision] = (),
+    without_sample: bool = False,
+) -> None:
+    """Keep a version; where the disk refuses, the database itself has it all the same."""
+    if database is None:
+        return
+    place = _folder(database) / f"{made.version}"
+    with suppress(OSError):
+        shutil.rmtree(place, ignore_errors=True)
+        place.parent.mkdir(mode=0o700, exist_ok=True)
+        place.mkdir(mode=0o700)
+        one = Kept(
+            made.version,
+            upon,
+            mark(made),
+            made.action,
+            made.by,
+            made.note,
+            made.restores or 0,
+            without_sample,
+            tuple(decisions),
+            write_drafts(place, drafts),
+        )
+        # Written last: a folder without it is half of one.
+        (place / _ABOUT).write_bytes(_DESCRIPTION.dump_json(one))
+        for path in sorted(place.iterdir()):
+            with path.open("rb") as file:
+                os.fsync(file.fileno())
+        clear(database, made.version - _MOST)
+
+
+def waiting(database: Path | None, sequence: int, last: str) -> tuple[Kept, ...]:
+    """The versions that followed upon the last one, each upon the one before it."""
+    found = list[Kept]()
+    number, upon = sequence + 1, last
+    while database is not None:
+        one = _read(_folder(database) / f"{number}")
+        if one is None or one.upon != upon:
+            break
+        found.append(one)
+        number, upon = number + 1, one.mark
+    return tuple(found)
+
+
+def mark(version: Version) -> str:
+    """What tells a version from another of its number; the same once it is done again."""
+    brought = sorted(batch.batch_id for batch in version.batches)
+    return hashlib.sha256(f"{version.version} {version.action} {brought}".encode()).hexdigest()
+
+
+def clear(database: Path | None, upto: int) -> None:
+    """Forget the versions that a backup holds."""
+    if database is None:
+        return
+    with suppress(OSError):
+        for place in _folder(database).iterdir():
+            if place.name.isdecimal() and int(place.name) <= upto:
+                shutil.rmtree(place, ignore_errors=True)
+
+
+def _read(place: Path) -> Kept | None:
+    try:
+        about = (place / _ABOUT).read_text(encoding="utf-8")
+        return replace(_DESCRIPTION.validate_json(about), place=place)
+    except (OSError, ValueError, RecursionError):
+        return None
+
+
+def _folder(database: Path) -> Path:
+    return database.with_name(f"{database.name}{_SUFFIX}")
