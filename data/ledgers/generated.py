@@ -70,11 +70,14 @@ def names_and_texts(declared: Ledger) -> LedgerTable:
         "any_persons": [],
         "any_personal_texts": [],
         "any_open_names": [],
+        "any_units": [],
     }
     for one in declared.fields:
         if one.type in ("name", "names"):
             kind = "any_persons" if one.sensitivity in PERSONAL else "any_open_names"
             found[kind].append(_text(one))
+        elif one.refers_to == "unit":
+            found["any_units"].append(_text(one))
         elif one.type == "text" and one.sensitivity in PERSONAL:
             found["any_personal_texts"].append(_text(one))
     said = ((word, f"[{', '.join(texts)}]::varchar[]") for word, texts in found.items())

@@ -281,13 +281,21 @@ def study_title(found: Mobilisation) -> Sentence:
 
 
 def attendance_text(lines: Sequence[Record]) -> str:
-    """``360（1 次未填）``: attendances of some sessions; a dash where none is stated."""
+    """``360（1 次未填）``: attendances of some sessions; a dash where none is stated.
+
+    Behind it the share that came, over the sessions that say how many were expected.
+    """
     known = [row for row in lines if not is_unknown(row["attendance"])]
     total = sum(whole(row["attendance"]) for row in known)
     blank = sum(whole(row["unknown_count"]) for row in lines)
     if not known:
         return UNKNOWN
-    return say("mobilisation-attended", count=count(total), blank=blank) if blank else count(total)
+    said = say("mobilisation-attended", count=count(total), blank=blank) if blank else count(total)
+    expected = sum(whole(row["expected"]) for row in lines)
+    came = sum(whole(row["came"]) for row in lines)
+    return (
+        say("mobilisation-turnout", said=said, share=share(came / expected)) if expected else said
+    )
 
 
 def orders_title(found: Mobilisation) -> str:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from data.county_figures.services import first_list
 from data.formats import UNKNOWN, count, date_text, share
-from data.language import say
+from data.language import say, word
 from data.screens.figure import Sentence, sentence_of
 from data.screens.ledger_readings import Listed
 from data.screens.records import Record, known_number, records, whole
@@ -60,17 +60,26 @@ class Services:
     @property
     def by_unit(self) -> list[Record]:
         """The same by department, the most items first."""
-        return [row for row in self._cut if not row["is_all"]]
+        return [row for row in self._cut if not row["is_all"] and whole(row["item_count"])]
+
+    @property
+    def limits(self) -> Record | None:
+        """Statutory and promised days of the newest list; None where no item states both."""
+        return next((row for row in self._cut if row["is_all"] and whole(row["limit_items"])), None)
+
+    @cached_property
+    def materials(self) -> list[Record]:
+        """Materials of the newest list by necessity and by source, where they stand by name."""
+        return records(rows("screens/ledger/materials", snapshot_id=self.listed.view.now.id))
 
     @cached_property
     def alone(self) -> list[Record]:
         """Items that only one of the lists names."""
-        return self._of_lists("items_alone")
+        return self._of_lists("items_alone") if self.first_list else []
 
     def _of_lists(self, query: str) -> list[Record]:
-        if self.first_list is None:
-            return []
-        given = {"snapshot_id": self.listed.view.now.id, "previous_id": self.first_list.id}
+        before = self.first_list.id if self.first_list else None
+        given = {"snapshot_id": self.listed.view.now.id, "previous_id": before}
         return records(rows(f"screens/ledger/{query}", **given))
 
 
@@ -161,7 +170,10 @@ def columns_rest(services: Services) -> str:
 
 
 def compared(services: Services) -> list[tuple[str, str, str]]:
-    """(what, as reported, as recomputed): materials and days, number and share."""
+    """(what, as reported, as recomputed): materials and days, number and share.
+
+    Last the days promised of the statutory ones, which a reported cut may mean just as well.
+    """
     hall, cut = services.hall, services.cut
     lines = []
     for name, kind in (("materials", "material"), ("days", "day")):
@@ -177,7 +189,35 @@ def compared(services: Services) -> list[tuple[str, str, str]]:
                 else _recomputed(name, before, after),
             )
         )
+    if (limits := services.limits) is not None:
+        told = _recomputed(
+            "days", whole(limits["limit_statutory"]), whole(limits["limit_promised"])
+        )
+        of = say("services-limits-of", items=count(whole(limits["limit_items"])))
+        lines.append((say("services-limits"), say("services-limits-reported"), told + of))
     return lines
+
+
+def materials_line(services: Services) -> str:
+    """How many materials the newest list names, by necessity and source; "" where it names none."""
+    parts = []
+    for by in ("need", "source"):
+        found = [row for row in services.materials if row["by_what"] == by]
+        if any(row["value"] for row in found):
+            named = [
+                say(
+                    "services-material",
+                    value=word(row["value"]) if row["value"] else say("services-blank-word"),
+                    count=count(whole(row["material_count"])),
+                )
+                for row in found
+            ]
+            parts.append(say(f"services-by-{by}", named=say("ledger-and").join(named)))
+    total = sum(
+        whole(row["material_count"]) for row in services.materials if row["by_what"] == "need"
+    )
+    told = [say("services-materials-named", count=count(total)), *parts] if total else []
+    return say("ledger-semicolon").join(told)
 
 
 def _reported(name: str, number: object, of_all: object) -> str:

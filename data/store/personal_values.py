@@ -3,12 +3,13 @@
 What is personal the ledgers declare, a field at a time (``sensitivity``). The names that such
 fields hold are masked wherever a query gives them back, also inside a longer text; so are
 numbers that only persons have (telephones, identity cards, accounts, mail). Names that stand
-in open fields too (leaders, companies, towns) are no secret and stay.
+in open fields too (leaders, companies, towns, agencies) are no secret and stay.
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
@@ -30,7 +31,8 @@ _MEMBERS = re.compile(r"[、,，;；/\n]+")
 _LATIN_NAME = re.compile(r"[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){1,3}")
 _MASK = re.compile(r"\w{1,2}某\d*|(?:[A-Z]\. ?){2,4}\d*")
 _SIGNED = re.compile(r"([:：]\s*)([\u4e00-\u9fff]{2,4})(?![\u4e00-\u9fff])")
-_LONGEST_NAME = 20
+_LONGEST_NAME, _LONGEST_HAN = 20, 4
+_AGENCIES = tuple("局委办镇乡部院所站司厅处组会")
 _KEPT_OF_NUMBER = (3, 2)
 _TEXTS_KEPT = 50_000
 
@@ -123,12 +125,15 @@ class Personal:
         return self._kept[1]
 
     def _read(self) -> PersonalValues:
-        found: dict[str, list[str]] = {"person": [], "personal_text": [], "open_name": []}
+        found: dict[str, list[str]] = defaultdict(list)
         for declared in ledgers():
             query = queries.for_ledger("store/names_and_texts", names_and_texts(declared))
             for row in self._connection.run(query).to_pylist():
                 found[row["kind"]].append(row["text"])
-        return PersonalValues(found["person"], found["personal_text"], found["open_name"])
+        # A person may have been written where a unit belongs: that makes no open name of it.
+        units = [unit for unit in found["unit"] if not _may_be_a_person(unit)]
+        public = [*found["open_name"], *units]
+        return PersonalValues(found["person"], found["personal_text"], public)
 
 
 def _holds_text(kind: pa.DataType) -> bool:
@@ -153,6 +158,10 @@ def _names(text: str) -> Iterator[str]:
         is_word = not people and 1 < len(member) <= _LONGEST_NAME and member.isalpha()
         if is_word or _LATIN_NAME.fullmatch(member):
             yield member
+
+
+def _may_be_a_person(text: str) -> bool:
+    return len(text) <= _LONGEST_HAN and _is_name(text) and not text.endswith(_AGENCIES)
 
 
 def _is_name(text: str) -> bool:

@@ -74,6 +74,8 @@ class HeaderExtent:
         if top is None:
             return found
         by_words = self.end_of_levels(top, last)
+        if found is not None and self._holds_merged_labels(by_words + 1, found):
+            return by_words
         if found is None or not self.rows.classes[top : by_words + 1, 0].all():
             return max(by_words, found or 0)
         more = rows[(rows > by_words) & (rows <= found)]
@@ -81,6 +83,11 @@ class HeaderExtent:
         are_full &= (self.rows.count[more] >= 0.8 * self.rows.count[top]).all()
         is_followed = 3 * len(more) < self.rows.body[found + 1 : last + 1].sum()
         return found if len(more) and are_full and is_followed else by_words
+
+    def _holds_merged_labels(self, first: int, last: int) -> bool:
+        """Whether labels of several rows each stand one below the other: things, with parts."""
+        merges = (self.rows.part.merge_at(row, 0) for row in range(first, last + 1))
+        return len({merge for merge in merges if merge and merge.bottom > merge.top}) >= 2
 
     def below(self, row: int, last: int) -> int:
         """The last of the rows right below a header row that name columns too.

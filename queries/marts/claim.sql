@@ -15,7 +15,7 @@ told as (
         coalesce(project.project_name, entry.project_text) as project_name,
         entry.status as verdict,
         entry.unit as claimed_by,
-        coalesce(named.body_key, mart.project_key(entry.unit)) as claimed_key,
+        mart.project_key(entry.unit) as claimed_key,
         entry.day as claimed_date,
         entry.texts['evidence'] as evidence,
         entry.texts['verified_by'] as verified_by,
@@ -36,8 +36,6 @@ told as (
     from mart.entry as entry
     left join mart.project as project
         on entry.snapshot_id = project.snapshot_id and entry.project_id = project.project_id
-    left join mart.body_name as named
-        on named.snapshot_id = $snapshot_id and mart.project_key(entry.unit) = named.name_key
     where
         entry.snapshot_id = $snapshot_id
         and entry.ledger = 'verifications'

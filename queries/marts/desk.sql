@@ -192,20 +192,18 @@ placed as (
         told_once.*,
         standing.project_name,
         coalesce(
-            in_hand.body_key, of_group.body_key, mart.project_key(standing.task_group), member_of.body_key,
+            in_hand.body_key, mart.project_key(standing.task_group), member_of.body_key,
             mart.project_key(coalesce(told_once.unit, standing.responsible_unit)), of_town.body_key,
             mart.project_key(standing.town), mart.project_key(told_once.holder)
         ) as desk_key,
         coalesce(
-            in_hand.body, of_group.body, standing.task_group, member_of.body,
+            in_hand.body, standing.task_group, member_of.body,
             told_once.unit, standing.responsible_unit, of_town.body, standing.town, told_once.holder
         ) as desk
     from told_once
     left join standing on told_once.project_id = standing.project_id
     left join mart.body_name as in_hand
         on in_hand.snapshot_id = $snapshot_id and mart.project_key(told_once.holder) = in_hand.name_key
-    left join mart.body_name as of_group
-        on of_group.snapshot_id = $snapshot_id and mart.project_key(standing.task_group) = of_group.name_key
     left join mart.body_name as of_town
         on of_town.snapshot_id = $snapshot_id and mart.project_key(standing.town) = of_town.name_key
     left join member_of

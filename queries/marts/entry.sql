@@ -1,5 +1,6 @@
 -- purpose: The rows of one ledger as entries (any_… is what its declaration says, data/ledgers/generated.py). Of rows
---     with one identity the newest counts. A town is the gazetteer's where it knows the word, else that of the project.
+--     with one identity the newest counts. A town is the gazetteer's where it knows the word, else that of the project;
+--     a unit has its name of today where the organisation's register knows the former one.
 -- params: $snapshot_id, $as_of
 insert into mart.entry by name
 with told as (
@@ -54,7 +55,8 @@ town_of as (
 
 joined as (
     select
-        told.* exclude (town_text, project_name, project_code, closed_words, belief_rank),
+        told.* exclude (town_text, project_name, project_code, closed_words, belief_rank)
+        replace (coalesce(of_unit.body, told.unit) as unit),
         coalesce(told.project_name, told.project_code) as project_text,
         coalesce(by_code.project_id, by_name.project_id) as project_id,
         coalesce(known.town, told.town_text, lies.town) as town,
@@ -73,6 +75,8 @@ joined as (
         on
             by_name.snapshot_id = $snapshot_id
             and mart.project_key(told.project_name) = by_name.alias_key
+    left join mart.body_name as of_unit
+        on of_unit.snapshot_id = $snapshot_id and mart.project_key(told.unit) = of_unit.name_key
     left join town_of as known on mart.project_key(told.town_text) = known.place_key
     left join mart.project_place as lies
         on

@@ -7,7 +7,12 @@ with told as (
     select
         *,
         mart.project_key(texts['lead_name']) as name_key,
-        mart.company_core(company) as cores,
+        -- Many a lead is named after the company alone.
+        list_distinct(mart.company_core(company) || case
+            when regexp_matches(
+                texts['lead_name'], '(' || array_to_string(mart.setting_list('organisation_words'), '|') || ')$'
+            ) then mart.company_core(texts['lead_name']) else []
+        end) as cores,
         texts['duplicate_check'] as duplicate_check,
         row_number() over (order by day nulls last, as_of_date, sheet_id, row_number) as told_order
     from mart.entry
@@ -106,7 +111,7 @@ select
         when project.is_in_production then 'produced'
         when project.is_started then 'started'
         when project.is_signed then 'signed'
-        when project.stage_order >= talks.stage_order then 'talks'
+        when project.stage_order >= talks.stage_order or repeated.status = '洽谈' then 'talks'
         when repeated.status = '已转项目' and project.project_id is null then 'converted'
         when project.project_id is not null or repeated.status = '在跟' then 'following'
         when repeated.status = '未联系' then 'untouched'

@@ -1,5 +1,6 @@
 -- purpose: One project as it stands: each field is the first stated value in order of belief (mart.project_row);
---     then what the rules make of it: stage and its age, signed, started, counted, which amount stands for the plan.
+--     then what the rules make of it: stage and its age, signed, started, counted, which amount stands for the plan. A
+--     group or unit that the organisation's register knows under a former name stands under its name of today.
 -- params: $snapshot_id, $as_of
 insert into mart.project by name
 with setting as (
@@ -195,7 +196,9 @@ select
             when ruled.standing_stage is not null or ruled.is_started is not null then false
         end as is_started,
         place.town as town,
-        place.park as park
+        place.park as park,
+        coalesce(of_group.body, ruled.task_group) as task_group,
+        coalesce(of_unit.body, ruled.responsible_unit) as responsible_unit
     ),
     counted_twice.project_id is null as is_counted,
     case
@@ -240,6 +243,10 @@ cross join setting
 left join counted_twice on ruled.project_id = counted_twice.project_id
 left join mart.project_place as place
     on place.snapshot_id = $snapshot_id and ruled.project_id = place.project_id
+left join mart.body_name as of_group
+    on of_group.snapshot_id = $snapshot_id and mart.project_key(ruled.task_group) = of_group.name_key
+left join mart.body_name as of_unit
+    on of_unit.snapshot_id = $snapshot_id and mart.project_key(ruled.responsible_unit) = of_unit.name_key
 left join mart.project_seen as seen
     on seen.snapshot_id = $snapshot_id and ruled.project_id = seen.project_id
 left join mart.stage_entry as standing

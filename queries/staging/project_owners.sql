@@ -5,7 +5,7 @@ create macro mart.project_owners(in_snapshot) as table
     select
         project.project_id,
         project.project_name,
-        coalesce(by_group.body_key, mart.project_key(project.task_group)) as task_group,
+        mart.project_key(project.task_group) as task_group,
         coalesce(by_town.body_key, mart.project_key(project.town)) as town,
         coalesce(by_unit.body_key, mart.project_key(mart.project_department(project))) as department,
         project.is_counted and not project.is_exit as is_summed,
@@ -14,8 +14,6 @@ create macro mart.project_owners(in_snapshot) as table
         project.planned_start_date,
         project.planned_production_date
     from mart.project as project
-    left join mart.body_name as by_group
-        on by_group.snapshot_id = in_snapshot and mart.project_key(project.task_group) = by_group.name_key
     left join mart.body_name as by_town
         on by_town.snapshot_id = in_snapshot and mart.project_key(project.town) = by_town.name_key
     left join mart.body_name as by_unit

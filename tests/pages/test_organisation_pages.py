@@ -261,10 +261,22 @@ class TestClaims:
 
 
 def test_a_list_is_cut_by_the_group_of_its_rows_projects(hills):
-    lists = Listed(view_at(), ledger("verifications"), Scope(units=("第一招商组",)))
-    # Claimed by the group under its new name; the project stands under the old one.
-    assert {row["project_name"] for row in lists.page(0)} == {"示例甲项目"}
-    assert "第一招商组" in lists.everything.choices["unit"]
+    lists = Listed(view_at(), ledger("verifications"), Scope(units=("农牧招商组",)))
+    # Two of them another group claimed; the project stands under this one.
+    assert {row["project_name"] for row in lists.page(0)} >= {"示例丙项目", "示例丁项目"}
+    # The group that was renamed is one choice, whatever its projects' rows call it.
+    assert "第一招商组" not in lists.everything.choices["unit"]
+    renamed = Listed(view_at(), ledger("verifications"), Scope(units=("能源招商组",)))
+    assert {row["project_name"] for row in renamed.page(0)} == {"示例甲项目", "示例乙项目"}
+
+
+def test_a_renamed_group_is_one_choice_and_one_cut_of_the_pipeline(hills):
+    view = view_at()
+    rows = mart_rows(hills, "project", hills.snapshot())
+    named = {row["project_name"]: row["task_group"] for row in rows}
+    assert (named["示例甲项目"], named["示例乙项目"]) == ("能源招商组", "能源招商组")
+    cut = {**dict.fromkeys(FILTERS), "groups": ["能源招商组"]}
+    assert Pipeline(view, cut).groups("town")["project_count"].sum() == 2
 
 
 @pytest.mark.parametrize("page", ["scoreboard", "organisation"])

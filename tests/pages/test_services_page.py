@@ -50,13 +50,13 @@ def test_a_reported_rate_that_does_not_come_out_is_named(office):
 
 
 def test_what_was_cut_is_shown_as_reported_without_a_base(office):
-    materials, days = said.compared(hall())
+    materials, days, *_ = said.compared(hall())
     assert materials[1] == "112 件，67.4%；缺基数，无法复核"
     assert days[1] == "72 个工作日，55.1%；缺基数，无法复核"
 
 
 def test_two_dated_lists_are_compared_item_by_item(office):
-    materials, days = said.compared(hall())
+    materials, days, *_ = said.compared(hall())
     assert materials[2] == "30 → 13，减 17 件，56.7%"
     # One item states no promised days in the later list: it is in neither sum.
     assert days[2] == "35 → 13，减 22 个工作日，62.9%"

@@ -186,8 +186,9 @@ def services_part(listed: Listed) -> None:
             section_title(title, say("services-lists-note"))
             names = ("unit", "items", "materials", "less", "days", "less")
             _table("services", names, services.units(found), numbers=True)
-        for line in services.alone(found):
-            note(line)
+        for line in (services.materials_line(found), *services.alone(found)):
+            if line:
+                note(line)
 
 
 def _table(

@@ -9,6 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.files.grid import cell_reference
+from data.importer.ledger_rules.spans import complete_spans
 from data.importer.names import name_keys
 from data.importer.reading import Reading
 from data.issues import LIST_SEPARATOR
@@ -19,6 +20,7 @@ _MOST_HEADERS = 8
 
 def check_declared(reading: Reading) -> None:
     """What a ledger without rules of its own is read by: rows that say what they are, checked."""
+    complete_spans(reading)
     told_apart = [(key, reading.declared.field(key)) for key in reading.declared.identity]
     # Where some of what tells rows apart is required, the rest may be blank.
     is_marked = any(field.required for _, field in told_apart)

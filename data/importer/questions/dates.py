@@ -9,7 +9,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data.importer.ledger_rules.visits import in_year
+from data.importer.ledger_rules.spans import in_year
 from data.importer.parse.missing_years import UNREAD, YearsOver
 from data.importer.questions.question import KEEP, UNKNOWN, Effect, Option, Question, span
 from data.importer.questions.table_findings import Findings

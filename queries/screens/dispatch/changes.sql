@@ -1,6 +1,7 @@
 -- purpose: What the project ledgers say otherwise at the later of two snapshots: a project new, gone or now part of
 --     another one, its stage, and each watched field that changed; with the rows that say so on both sides.
---     A unit under another name is the same one (names as of version $sequence and day $as_of).
+--     A unit or group under another name is the same one (names as of version $sequence and day $as_of, and those of
+--     the organisation's register).
 --     has_note: the row that holds the new value says something new in one of $note_fields.
 --     is_back: a step back, a smaller sum, a later date, or nothing where something was.
 --     Where a side says nothing its row is the one of the same form and unit; of a project that is not there, the
@@ -103,13 +104,19 @@ new_stated as (
     inner join stated on stated.snapshot_id = $snapshot_id and pair.after_id = stated.project_id
 ),
 
--- A unit that got another name is the same unit.
+-- A unit or group that got another name is the same one.
 renamed as (
-    select distinct
+    select
         mart.project_key(unit) as written_key,
         mart.project_key(name) as name_key
     from mart.unit_name($sequence, $as_of)
     where as_of_date is null and unit <> name
+    union
+    select
+        name_key as written_key,
+        body_key as name_key
+    from mart.body_name
+    where snapshot_id = $snapshot_id and name_key <> body_key
 ),
 
 changed as (
@@ -131,7 +138,7 @@ changed as (
     inner join pair on old.project_id = pair.project_id and not pair.is_merged
     left join renamed
         on
-            old.field in ('responsible_unit', 'credited_unit', 'next_step_unit')
+            old.field in ('responsible_unit', 'credited_unit', 'next_step_unit', 'task_group')
             and renamed.written_key = mart.project_key(old.value_text)
             and renamed.name_key = mart.project_key(new.value_text)
     where

@@ -20,7 +20,7 @@ select
     met / nullif(cost, 0) as met_a_wan,
     intended / nullif(cost, 0) as intended_a_wan,
     texts['follow_up'] as follow_up,
-    person,
+    coalesce(person, texts['follow_up_unit']) as person,
     status,
     deadline,
     standing,

@@ -2,22 +2,12 @@
 -- grain: is_new, unit, label
 -- params: $snapshot_id, $previous_id
 -- columns: is_new, unit, label, sheet_id, row_number
-with item as (
-    select *
-    from mart.entry
-    where ledger = 'service_items' and snapshot_id in ($snapshot_id, $previous_id) and is_counted
-)
-
 select
-    one.snapshot_id = $snapshot_id as is_new,
-    one.unit,
-    one.label,
-    one.sheet_id::varchar as sheet_id,
-    one.row_number
-from item as one
-left join item as other
-    on
-        one.snapshot_id <> other.snapshot_id
-        and one.identity = other.identity
-where other.identity is null
-order by is_new, one.unit, one.label, one.sheet_id, one.row_number
+    is_now as is_new,
+    unit,
+    item as label,
+    sheet_id::varchar as sheet_id,
+    row_number
+from mart.paired_item($snapshot_id, $previous_id)
+where is_now <> was_before
+order by is_new, unit, label, sheet_id, row_number

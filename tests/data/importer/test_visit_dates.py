@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.importer.ledger_rules.visits import span_of_text
+from data.importer.ledger_rules.spans import span_of_text
 from tests.builders.ledger_files import Sheet, codes, of_sheet
 
 NAMES = ["领导", "开始时间", "结束时间", "拜访企业"]
