@@ -123,3 +123,4 @@ brochure-day = Date
 brochure-items = Items in the hall
 brochure-services-rest = { $count } more departments
 brochure-map-rest = { $count } more without a place
+brochure-rest = { " " }({ $shown } shown, { $count } more)

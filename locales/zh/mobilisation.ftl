@@ -123,3 +123,4 @@ brochure-day = 日期
 brochure-items = 已进驻事项
 brochure-services-rest = 另有 { $count } 个部门
 brochure-map-rest = 另有 { $count } 个没有标地点
+brochure-rest = （列出 { $shown } 个，另有 { $count } 个）

@@ -28,6 +28,7 @@ from tests.builders.marts import mart_rows
 from tests.builders.own_ledgers import an_office
 from tests.builders.sourcing import publish
 from tests.pages.steps import html, opened
+from ui.pack import brochure
 
 OLD, NEW, RENAMED = "县商务局", "县投资促进局", date(2021, 6, 1)
 FIRST, LAST = date(2021, 4, 30), date(2021, 12, 31)
@@ -293,3 +294,23 @@ def test_materials_row_by_row_are_counted_by_item_in_both_lists(office):
 def test_the_desk_of_the_group_has_what_its_projects_need(office):
     opened = Desks(view_at(), "新材料专班")
     assert desks.desk_title(opened) == "新材料专班的桌面：7 件"
+
+
+def test_the_brochure_of_a_large_county_lists_two_pages_and_says_how_many_more(
+    tmp_path, monkeypatch
+):
+    monkeypatch.setenv("SIGNBOARD_VAR", str(tmp_path))
+    head = ["项目名称", "阶段", "镇"]
+    made = [[f"示例在建项目{n:03d}", "建设", "示例镇"] for n in range(60)]
+    hall = [["部门", "应进驻事项数", "已进驻事项数"], ["示例甲局", 9, 9], ["示例乙局", 90, None]]
+    with an_office(tmp_path) as store:
+        monkeypatch.setattr(process, "_process_store", store)
+        publish(store, tmp_path, {"项目台账": [["项目台账"], head, *made]}, LAST)
+        publish(store, tmp_path, {"政务服务进驻": [["政务服务进驻"], *hall]}, LAST)
+        slides = brochure.deck(view_at()).slides
+    lists = [slide for slide in slides if slide.grid is not None]
+    assert [slide.title for slide in lists] == ["已开工、投产的项目（列出 24 个，另有 36 个）"]
+    assert [len(slide.grid.rows) for slide in lists] == [24]
+    bars = next(slide.chart for slide in slides if "进驻率" in slide.sub)
+    # A department that does not say what it entered has no empty bar.
+    assert bars.categories == ("示例甲局",)

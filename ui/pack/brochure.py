@@ -14,6 +14,7 @@ from data.documents.deck.write import deck_pptx
 from data.formats import UNKNOWN, count, date_text, is_unknown, share
 from data.language import say, speaking, word
 from data.ledgers.registry import ledger
+from data.palette import STATES
 from data.screens.figure import county_name
 from data.screens.ledger_readings import Listed
 from data.screens.records import Record, known_number, records, whole
@@ -25,6 +26,8 @@ from ui.pack.slides import map_layout, picture
 from ui.readiness.blocks import map_frame
 
 _BARS, _ROWS = 8, 12
+# An investor reads two pages of a list; the rest is a number.
+_LISTED = 2 * _ROWS
 # A count in a chart; none is not written.
 _NO_ZERO = "0;;"
 # Readiness states that say nothing of a problem.
@@ -74,7 +77,7 @@ def _industries(view: View) -> list[DeckSlide]:
     )
     bars = Bars(names, ((word("已投产"), producing), (word("建设中"), building)), _NO_ZERO)
     grid = grid_of(
-        found,
+        found[:_LISTED],
         (say("channels-column-project"), 5, lambda row: str(row["project_name"] or UNKNOWN)),
         (say("brochure-industry"), 2.6, lambda row: row["chain"] or row["industry"] or UNKNOWN),
         (say("brochure-place"), 3, lambda row: row["park"] or row["town"] or UNKNOWN),
@@ -88,8 +91,15 @@ def _industries(view: View) -> list[DeckSlide]:
     sub = say("brochure-industries-sub", groups=count(len(ordered)))
     return [
         DeckSlide(title, sub, bars),
-        DeckSlide(say("brochure-projects"), grid=grid, short=say("brochure-projects")),
+        DeckSlide(_listed("projects", len(found)), grid=grid, short=say("brochure-projects")),
     ]
+
+
+def _listed(what: str, number: int) -> str:
+    """What a list is called; how many of its rows it leaves out."""
+    title = say(f"brochure-{what}", events=count(number))
+    rest = number - _LISTED
+    return title + say("brochure-rest", shown=_LISTED, count=count(rest)) if rest > 0 else title
 
 
 def _map(view: View) -> list[DeckSlide]:
@@ -105,6 +115,8 @@ def _map(view: View) -> list[DeckSlide]:
     placed = sum(len(block.symbols) for block in layout.blocks)
     if len(frame) > placed > 0:
         sub += say("readiness-comma") + say("brochure-map-rest", count=len(frame) - placed)
+    shapes = [f"{STATES[state].shape} {word(state)}" for state in _OPEN_STATES]
+    sub = say("readiness-comma").join([*shapes, sub])
     title = say("brochure-map", places=count(len(layout.blocks)))
     return [DeckSlide(title, sub, picture=picture(layout))]
 
@@ -121,7 +133,8 @@ def _services(view: View) -> list[DeckSlide]:
         departments=count(whole(hall["department_count"])),
         items=count(whole(hall["items_entered"])),
     )
-    most = services.departments[:_BARS]
+    stated = [row for row in services.departments if known_number(row["entered"]) is not None]
+    most = stated[:_BARS]
     bars = Bars(
         tuple(str(row["unit"] or UNKNOWN) for row in most),
         ((say("brochure-items"), tuple(known_number(row["entered"]) for row in most)),),
@@ -142,14 +155,14 @@ def _events(view: View) -> list[DeckSlide]:
     if not held:
         return []
     grid = grid_of(
-        sorted(held, key=lambda row: row["day"], reverse=True),
+        sorted(held, key=lambda row: row["day"], reverse=True)[:_LISTED],
         (say("brochure-event"), 6, lambda row: str(dict(row["texts"]).get("event_name", UNKNOWN))),
         (say("brochure-kind"), 2, lambda row: word(dict(row["texts"]).get("event_kind"))),
         (say("brochure-place"), 2.4, lambda row: dict(row["texts"]).get("event_place") or UNKNOWN),
         (say("brochure-day"), 2, _day_of),
         most=_ROWS,
     )
-    title = say("brochure-events", events=count(len(held)))
+    title = _listed("events", len(held))
     return [DeckSlide(title, grid=grid, short=say("brochure-events-short"))]
 
 
