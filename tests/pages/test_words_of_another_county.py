@@ -104,6 +104,7 @@ EVENTS: list[list[object]] = [
         "活动名称",
         "活动形式",
         "举办时间",
+        "承办单位",
         "经费支出（元）",
         "对接企业（家）",
         "达成意向（个）",
@@ -117,6 +118,7 @@ EVENTS: list[list[object]] = [
         "示例茶博会",
         "博览会",
         "2021.5.3-5.6",
+        "县农业农村局",
         52000,
         12,
         3,
@@ -130,6 +132,7 @@ EVENTS: list[list[object]] = [
         "示例推介",
         "推介会",
         date(2021, 9, 9),
+        "县农业农村局",
         None,
         8,
         2,
@@ -238,6 +241,8 @@ def test_an_agency_written_where_a_person_belongs_stays_readable(office):
 def test_units_that_follow_up_are_named(office):
     shown = {row["person"] for row in Events(Listed(view_at(), ledger("events"))).every}
     assert shown == {"县文旅局", "县发改局"}
+    hosts = Listed(view_at(), ledger("events")).everything.choices["unit"]
+    assert list(hosts) == ["县农业农村局"]
 
 
 def test_a_first_and_last_day_in_one_cell_are_both_read(office):
