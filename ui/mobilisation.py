@@ -153,7 +153,7 @@ def _repeated(row: Record) -> list[Cell]:
         (own, told, "", ""),
         (twin, said, "sbc-below", str(detail) if kind else ""),
         (None, say(f"mobilisation-same-{row['twin_by']}") if kind else UNKNOWN, "", ""),
-        (None, verdict, "sb-nowrap sbl-late" if fate == "undecided" else "sb-nowrap", ""),
+        (None, verdict, "sbl-late" if fate == "undecided" else "", ""),
     ]
 
 
