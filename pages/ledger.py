@@ -7,6 +7,7 @@ from data.screens.ledger_words import title_of
 from ui.components import empty_state, nothing_matches, page_head
 from ui.ledger import sections
 from ui.ledger.filters import asked_ledger, pick_list, pick_scope
+from ui.ledger.map_part import map_section
 from ui.ledger.own_parts import own_figures, own_part
 from ui.snapshots import current_view
 
@@ -44,6 +45,7 @@ drawn = [
 for column, section in zip(st.columns(2, gap="large"), drawn, strict=False):
     with column:
         section(listed)
+map_section(listed)
 sections.list_section(listed)
 sections.measures_section(listed)
 sections.moves_section(listed)

@@ -57,6 +57,20 @@ ledger-pick-late = Overdue { $count }
 ledger-pick-one = { $status } { $count }
 
 ledger-by = Count by
+ledger-map-title = On the map: { $places ->
+    [one] { $places } place
+   *[other] { $places } places
+}
+ledger-map-note = A symbol a row; places without a known position stand beside
+ledger-map-vague = Only the town or park is known
+ledger-map-late = Overdue
+ledger-map-open = Open
+ledger-map-unstated = Not said
+ledger-map-closed = Closed
+ledger-map-nowhere = { $count ->
+    [one] { $count } row names no place and is not on the map
+   *[other] { $count } rows name no place and are not on the map
+}
 ledger-groups-unstated = { $field }: not stated anywhere
 ledger-groups-all = All { $rows } in { $name }
 ledger-groups-most = Most in { $name }: { $rows }

@@ -53,6 +53,14 @@ ledger-pick-late = 逾期 { $count }
 ledger-pick-one = { $status } { $count }
 
 ledger-by = 按什么看
+ledger-map-title = 在地图上：{ $places } 个地方
+ledger-map-note = 一个符号一行；不知道坐标的地方排在旁边
+ledger-map-vague = 只知道在哪个镇、园区
+ledger-map-late = 逾期
+ledger-map-open = 未办结
+ledger-map-unstated = 没写办没办
+ledger-map-closed = 已办结
+ledger-map-nowhere = { $count } 行没写在哪里，不在图上
 ledger-groups-unstated = { $field }都未填
 ledger-groups-all = { $rows }都在{ $name }
 ledger-groups-most = { $name }最多，{ $rows }

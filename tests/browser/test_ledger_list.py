@@ -56,3 +56,14 @@ def test_the_address_of_a_list_opens_it_and_a_figure_opens_its_rows(page, office
     expect(drawer.locator(".sbl-cells")).to_be_visible()
     drawer.locator("tr[data-line='1']").click()
     expect(drawer.locator(".sbl-cells")).to_contain_text("SB-03")
+
+
+def test_rows_with_a_place_stand_on_the_map_and_late_ones_open_from_it(page, office_server):
+    opened(page, office_server, f"/{quote('ledger-设备租借')}")
+    picture = page.locator(".st-key-ledger-map svg.map")
+    expect(picture).to_be_visible()
+    expect(picture).to_contain_text("上海庙镇")
+    late = page.locator(".st-key-ledger-map .keys span").filter(has_text="逾期")
+    expect(late).to_contain_text("1")
+    late.locator("b[data-figure]").click()
+    expect(page.get_by_role("dialog").locator(".sbd-title")).to_contain_text("设备租借")

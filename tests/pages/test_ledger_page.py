@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import date
 from html import unescape
@@ -18,6 +19,7 @@ from tests.builders.own_lists import (
     COURSES,
     ROAD_HEADERS,
     ROADS,
+    TOWNS,
     courses,
     publish_list,
     roads,
@@ -202,3 +204,27 @@ def test_pinyin_finds_rows_of_a_list(office):
     app = opened("设备租借", search="slzx")
     assert "SB-03" in list_of(app)
     assert "SB-01" not in list_of(app)
+
+
+def map_of(app):
+    """What the server handed to the map's component; "" where there is none."""
+    found = [one for one in app.get("bidi_component") if one.proto.id.endswith("ledger-map")]
+    return str(json.loads(found[0].proto.json)["html"]) if found else ""
+
+
+def test_rows_that_name_a_town_stand_on_the_map_by_how_they_stand(office):
+    app = opened("村道养护")
+    picture, _, keys = map_of(app).partition("</svg>")
+    assert {town for town in TOWNS if town in picture} == set(TOWNS)
+    told = re.findall(r"(\S+) <b[^>]*>([\d,]+)</b>", keys)
+    counts = {name: int(number.replace(",", "")) for name, number in told}
+    nowhere = [number for number in range(1, 3001) if number % 41 == 0]
+    done = [number for number in range(1, 3001) if number % 3 == 0 and number % 41]
+    assert counts["已办结"] == len(done)
+    assert sum(counts.values()) == 3000 - len(nowhere)
+    assert counts["逾期"] > 0
+    assert f"{len(nowhere)} 行没写在哪里" in html(app)
+
+
+def test_a_list_without_places_has_no_map(office):
+    assert map_of(opened("培训班次")) == ""

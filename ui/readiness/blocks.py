@@ -113,12 +113,8 @@ def _place(
     most: dict[str, int],
 ) -> Place:
     pins = tuple(_pin(row) for row in mine)
-    centre = None
-    is_sure = False
-    if known is not None and not is_unknown(known["longitude"]):
-        centre = (float(known["longitude"]), float(known["latitude"]))
-        is_sure = _is_sure(known)
-    else:
+    centre, is_sure = centre_of(known)
+    if centre is None:
         spots = [row for row in mine if not is_unknown(row["map_longitude"])]
         if spots:
             centre = (
@@ -140,6 +136,13 @@ def _place(
         lines=tuple(_lines(mine, view.now.as_of)),
         most=most,
     )
+
+
+def centre_of(known: Record | None) -> tuple[tuple[float, float] | None, bool]:
+    """Longitude and latitude of a place of the gazetteer, and whether they are sure."""
+    if known is None or is_unknown(known["longitude"]):
+        return None, False
+    return (float(known["longitude"]), float(known["latitude"])), _is_sure(known)
 
 
 def _is_sure(known: Record) -> bool:

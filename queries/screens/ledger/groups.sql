@@ -4,7 +4,7 @@
 -- grain: group_name
 -- params: $snapshot_id, $ledger, $search, $towns, $units, $statuses, $date_of, $first_day, $last_day, $is_overdue,
 --     $by, $field
--- columns: group_name, row_count, open_count, overdue_count, amount, unknown_count
+-- columns: group_name, row_count, open_count, closed_count, overdue_count, amount, unknown_count
 with entry as (
     select
         *,
@@ -21,6 +21,7 @@ select
     group_name,
     count(*) as row_count,
     count(*) filter (where standing = 'open') as open_count,
+    count(*) filter (where standing = 'closed') as closed_count,
     count(*) filter (where is_overdue) as overdue_count,
     sum(amount) as amount,
     count(*) - count(amount) as unknown_count
