@@ -38,6 +38,8 @@ class Form(Section):
     signature: tuple[str, ...] = ()
 
 
+# Between fields of a measure's condition of which any may hold the value.
+EITHER = "|"
 MeasureKind = Literal["count", "sum", "mean", "share", "median_days", "open", "overdue"]
 
 
@@ -45,8 +47,9 @@ class Measure(Section):
     """A figure of a declared ledger: how many rows, a sum (of), days between two dates.
 
     of: the field that is summed or averaged; since and until: the dates between which days
-    are counted. where: field → values; a row counts where each holds one of its values. share:
-    of all rows, those that ``where`` names. title and english: what it is called.
+    are counted. where: field (or fields, with | between them) → values; a row counts where each
+    holds one of its values (of several fields any). share: of all rows, those that ``where``
+    names. title and english: what it is called.
     """
 
     key: str
@@ -62,6 +65,12 @@ class Measure(Section):
     def is_plain_sum(self) -> bool:
         """Whether it is the sum that every list has of the field without being asked."""
         return self.kind == "sum" and not self.where
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Every field that it reads, once."""
+        asked = [name for key in self.where for name in key.split(EITHER)]
+        return tuple(dict.fromkeys(filter(None, (self.of, self.since, self.until, *asked))))
 
     @property
     def parameters(self) -> dict[str, object]:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from data.ledgers.declaration import Ledger, Measure
+from data.ledgers.declaration import EITHER, Ledger, Measure
 from data.ledgers.declaration_faults import Fault, listed
 from data.ledgers.declared_field import Field
 from data.ledgers.generated import is_countable, is_day
@@ -66,7 +66,7 @@ def _named(declared: Ledger) -> Iterator[tuple[str, Iterable[str]]]:
     for measure in declared.figures:
         for key in ("of", "since", "until"):
             yield key, filter(None, (getattr(measure, key),))
-        yield "where", measure.where
+        yield "where", (name for key in measure.where for name in key.split(EITHER))
     if declared.is_declared:
         yield "happened", declared.happened
         yield "unique", (name for one in declared.unique for name in one.fields)
@@ -135,15 +135,15 @@ def _check_measure(declared: Ledger, measure: Measure) -> None:
         if name and not fits(_column(declared, name)):
             arguments = {"name": measure.title, "column": name, "allowed": allowed}
             raise Fault("ledger-fault-measure-type", part, f'"{name}"', **arguments)
-    for name in filter(None, (measure.of, measure.since, measure.until, *measure.where)):
+    for name in measure.columns:
         if _column(declared, name).sensitivity == "personal":
             arguments = {"name": measure.title, "column": name}
             raise Fault("ledger-fault-measure-personal", "key", f'"{measure.key}"', **arguments)
     for name, words in measure.where.items():
-        field = _column(declared, name)
-        is_closed = field.type in ("choice", "choices") and not field.open
-        if is_closed and (strangers := {*words} - set(field.values)):
-            arguments = {"name": field.header, "part": "where", "names": listed(strangers)}
+        fields = [_column(declared, one) for one in name.split(EITHER)]
+        is_closed = all(one.type in ("choice", "choices") and not one.open for one in fields)
+        if is_closed and (strangers := {*words} - {v for one in fields for v in one.values}):
+            arguments = {"name": fields[0].header, "part": "where", "names": listed(strangers)}
             raise Fault("ledger-fault-no-value", "where", min(strangers), **arguments)
     lacks = {
         "open": not declared.says_when_closed,

@@ -40,6 +40,12 @@ def named_figures(
     ).to_pylist()[0]
     readiness, visits = _part(known, "readiness"), _part(known, "visits")
     pushed, funds = _part(known, "projects_pushed"), _part(known, "funds_in_place_wan")
+    undated = {
+        row["measure"]: row["project_count"]
+        for row in store.query(
+            "screens/quarter/undated", snapshot_id=snapshot.id, **_UNFILTERED
+        ).to_pylist()
+    }
     has_projects = known["signed_projects"] is not None
     basis = load_rules().measures.funds.default_basis
     day = snapshot.as_of
@@ -47,7 +53,9 @@ def named_figures(
         "旗名": load_rules().county.name,
         "月末": f"{day.year}年{day.month}月底",
         **_compared(store, snapshot, before),
-        "签约项目数": _at_least(now) if has_projects else None,
+        "签约项目数": _at_least(_count(now["signed_count"]), now["undated_count"])
+        if has_projects
+        else None,
         "签约计划总投资": _amount(now["planned_wan"]) if has_projects else None,
         "金额未填数": _count(now["unknown_count"]) if has_projects else None,
         "已签未开数": _count(now["waiting_count"]) if has_projects else None,
@@ -56,8 +64,8 @@ def named_figures(
         "到位资金": _amount(funds.get(basis)),
         "到位状态": _fund_status(store, snapshot),
         **_against_targets(store, snapshot),
-        "开工项目数": _entered(known, "开工"),
-        "投产项目数": _entered(known, "投产"),
+        "开工项目数": _at_least(_entered(known, "开工"), undated.get("started")),
+        "投产项目数": _at_least(_entered(known, "投产"), undated.get("producing")),
         "即将投产数": _count(readiness.get("即将投产")),
         "办手续数": _count(readiness.get("办手续")),
         "停滞数": _count(readiness.get("停滞")),
@@ -88,10 +96,9 @@ def _entered(known: Mapping[str, object], stage: str) -> str | None:
     return None if row is None else _count(cast("Row", row)["flow"])
 
 
-def _at_least(now: Row) -> str | None:
-    """The least it is, where signed projects state no date."""
-    known = _count(now["signed_count"])
-    return f"至少{known}" if known and now["undated_count"] else known
+def _at_least(known: str | None, undated: int | None) -> str | None:
+    """The least it is, where projects state no date."""
+    return f"至少{known}" if known and undated else known
 
 
 def _waiting(now: Row) -> str | None:

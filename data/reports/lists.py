@@ -93,19 +93,7 @@ def _value(declared: Ledger, of: str, value: object, language: Language) -> str:
 
 
 def _measure(store: Store, snapshot: Snapshot, declared: Ledger, measure: Measure) -> Row:
-    pairs = [(name, value) for name, values in measure.where.items() for value in values]
-    found = _rows(
-        store,
-        snapshot,
-        declared,
-        "measures",
-        kind=measure.kind,
-        of=measure.of or None,
-        since_field=measure.since or None,
-        until_field=measure.until or None,
-        where_fields=[name for name, _ in pairs] or None,
-        where_values=[value for _, value in pairs] or None,
-    )
+    found = _rows(store, snapshot, declared, "measures", **measure.parameters)
     spans = {row["span"]: row for row in found if row["span"] != "month"}
     return {
         "key": measure.key,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Literal
 
@@ -76,6 +76,7 @@ class Targets(Section):
     month_counts_from_day: int = Field(ge=1, le=31)
     small_count: int = Field(ge=0)
     department_field: Literal["credited_unit", "responsible_unit"]
+    dated: Mapping[str, Literal["signed", "started", "producing"]]
     source: str
     source_en: str = ""
 

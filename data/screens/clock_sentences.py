@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from data.formats import UNKNOWN, count, count_change, decimal, share
@@ -72,7 +72,8 @@ def figures(clocked: Clocked) -> list[Figure]:
                 ComparedWith(say("clock-change"), count_change(now - before), is_strong=True),
             ]
         came = say("clock-received")
-        shown.append(Figure(came, count(now), unit, told, note=sessions(clocked)))
+        year = _of_year(listed)
+        shown.append(Figure(came, count(now), unit, told, note=sessions(clocked), reference=year))
     base = say("clock-formula-short", on_time=count(found.on_time), base=count(found.base))
     value, sign = (UNKNOWN, "") if found.share is None else (decimal(found.share * 100, 1), "%")
     shown.append(
@@ -114,11 +115,19 @@ def squares(clocked: Clocked) -> list[tuple[str, str, int, Reference]]:
 def reopened_title(clocked: Clocked) -> str:
     """How many were taken up again, how many of these because the answer was not enough."""
     found = clocked.reopened
+    if not found and not _says_reopened(clocked.listed):
+        return say("clock-reopened-unknown")
     said = say("clock-reopened", rows=rows_text(clocked.listed.declared, len(found)))
     displeased = sum(row["satisfaction"] == "不满意" for row in found)
     if not displeased:
         return said
     return say("ledger-comma").join((said, say("clock-reopened-displeased", count=displeased)))
+
+
+def _says_reopened(listed: Listed) -> bool:
+    """Whether any row says whether it was taken up again, or how it stands."""
+    named = (listed.declared.with_role("status"), listed.declared.field("is_reopened"))
+    return any(one is not None and listed.is_stated(one) for one in named)
 
 
 def unknown(clocked: Clocked) -> Sentence | None:
@@ -297,13 +306,14 @@ def channel_lines(clocked: Clocked) -> list[tuple[Reference, tuple[object, ...]]
             f"{on_time}/{base}" if base else UNKNOWN,
             share(on_time / base) if base else UNKNOWN,
         )
-        lines.append((_of_year(clocked.listed, row["channel"]), told))
+        by_channel = replace(clocked.listed, by="channel_of_request")
+        lines.append((_of_year(by_channel, {"group_name": row["channel"]}), told))
     return lines
 
 
-def _of_year(listed: Listed, channel: object) -> Reference:
-    """This year's requests of a channel; within the reader's period, where one is chosen."""
-    plain = replace(listed, by="channel_of_request").reference(group_name=channel)
+def _of_year(listed: Listed, part: Mapping[str, object] | None = None) -> Reference:
+    """This year's requests, or a part of them; within the reader's period where one is chosen."""
+    plain = listed.reference("entries", "", **(part or {}))
     if listed.scope.period:
         return plain
     as_of = listed.view.now.as_of

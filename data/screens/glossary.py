@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from data.formats import plain, share
 from data.language import field_label, language, say, word
-from data.ledgers.declaration import Ledger, Measure
+from data.ledgers.declaration import EITHER, Ledger, Measure
 from data.ledgers.registry import ledger
 from data.rules import Rules, load_rules
 from data.rules.measures import Level
@@ -178,12 +178,12 @@ def _measures() -> Iterator[Term]:
 def _measure(declared: Ledger, measure: Measure) -> Term:
     """A declared measure: its kind's rule, its fields, and which rows count."""
     named = measure.english if language() == "en" and measure.english else measure.title
-    fields = [measure.of, measure.since, measure.until, *measure.where]
-    labels = _listed([label_of(declared.field(one)) for one in dict.fromkeys(fields) if one])
+    labels = _listed([label_of(declared.field(one)) for one in measure.columns])
     which = _listed(
         [
-            f"{label_of(declared.field(one))}＝{'／'.join(map(_value, values))}"
-            for one, values in measure.where.items()
+            f"{'／'.join(label_of(declared.field(one)) for one in fields.split(EITHER))}"
+            f"＝{'／'.join(map(_value, values))}"
+            for fields, values in measure.where.items()
         ]
     )
     rule = say(f"{FIGURE}{_RULE_OF_KIND.get(measure.kind, 'entries')}-rule")

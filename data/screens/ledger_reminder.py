@@ -5,10 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from data.formats import count, date_text
+from data.formats import date_text
 from data.language import say
 from data.screens.ledger_readings import Listed
-from data.screens.ledger_words import label_of, number_text, rows_text, title_of, told_of
+from data.screens.ledger_words import (
+    label_of,
+    late_days,
+    number_text,
+    rows_text,
+    title_of,
+    told_of,
+)
 from data.screens.records import Record, known_number, known_text, records, whole
 
 _NAMED = 8
@@ -47,7 +54,11 @@ def reminder_text(listed: Listed, unit: str, rows: Sequence[Record]) -> str:
 def matter(listed: Listed, rows: Sequence[Record]) -> str:
     """What an order to the unit says: the first rows by name, and how many there are."""
     named = [
-        say("ledger-remind-named", label=_label(row), days=count(row["overdue_days"]))
+        say(
+            "ledger-remind-named",
+            label=_label(row),
+            days=late_days(listed.declared, row["overdue_days"]),
+        )
         for row in rows[:_NAMED]
     ]
     key = "ledger-remind-matter-more" if len(rows) > _NAMED else "ledger-remind-matter"
@@ -62,6 +73,10 @@ def _deadline(listed: Listed) -> str:
     return label_of(found)
 
 
+def _days(listed: Listed, row: Record) -> str:
+    return late_days(listed.declared, row["overdue_days"])
+
+
 def _label(row: Record) -> str:
     return known_text(row["label"]) or say("ledger-row-of-sheet", row=str(row["row_number"]))
 
@@ -69,8 +84,8 @@ def _label(row: Record) -> str:
 def _line(listed: Listed, row: Record, number: int) -> str:
     about = [known_text(row[name]) for name in ("company", "town", "project_name")]
     label = say("ledger-comma").join(filter(None, (_label(row), *about)))
-    days = count(row["overdue_days"])
-    parts = [say("ledger-remind-row", date=date_text(row["deadline"]), days=days)]
+    day = date_text(row["deadline"])
+    parts = [say("ledger-remind-row", date=day, days=_days(listed, row))]
     for one in listed.summed[:1]:
         if (amount := known_number(told_of(row, "numbers", one))) is not None:
             parts.append(f"{label_of(one)} {number_text(one, amount)}")

@@ -321,7 +321,7 @@ def measure_text(listed: Listed, measure: Measure, value: object) -> tuple[str, 
         text, _, unit = written.partition(" ")
         return text, unit
     if measure.kind == "median_days":
-        return count(number), say("figure-unit-days", count=int(number))
+        return count(number), say("ledger-unit-calendar-days", count=int(number))
     return count(number), say(
         "ledger-unit-rows", count=int(number), counted=listed.declared.counted
     )

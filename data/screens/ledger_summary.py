@@ -40,11 +40,7 @@ def for_visitors(declared: Ledger) -> Ledger:
     kept = {*declared.identity, *declared.label}
     fields = [one for one in declared.fields if one.sensitivity != "commercial" or one.name in kept]
     names = {one.name for one in fields}
-    figures = [
-        one
-        for one in declared.figures
-        if {one.of, one.since, one.until, *one.where} - {""} <= names
-    ]
+    figures = [one for one in declared.figures if {*one.columns} <= names]
     return declared.model_copy(update={"fields": tuple(fields), "figures": tuple(figures)})
 
 

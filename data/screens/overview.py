@@ -48,14 +48,6 @@ from data.screens.visits_readings import MODES, Scope, Visits
 from data.store import Snapshot
 from data.trace.figures import Reference
 
-# Targets that count projects by a day: what may lack one.
-_DATED = {
-    "签约项目": "signed",
-    "计划总投资": "signed",
-    "开工项目": "started",
-    "投产项目": "producing",
-}
-
 
 @dataclass(frozen=True)
 class Overview:
@@ -354,7 +346,7 @@ def bullets(overview: Overview) -> list[Bullet]:
 
 def _undated(overview: Overview, row: Record) -> str:
     """``，另有 16 个未填日期``: what was done since a day that nobody states is no part of it."""
-    measure = _DATED.get(str(row["metric"]))
+    measure = load_rules().measures.targets.dated.get(str(row["metric"]))
     owed = undated_projects(overview.view, overview.filters).get(measure or "", 0)
     return say("overview-target-undated", count=owed) if owed else ""
 

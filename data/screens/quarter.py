@@ -280,11 +280,18 @@ def missing(quarter: Quarter) -> list[str]:
         if measure in quarter.now and (number := quarter.undated.get(measure, 0))
     ]
     if silent:
-        names = say("readiness-comma").join(say(f"quarter-measure-{one}") for one in silent)
+        names = say("readiness-comma").join(map(_called, silent))
         told.append(say("quarter-silent", names=names, year=str(quarter.year)))
     if quarter.year_before is None:
         told.append(say("quarter-no-year-before", year=str(quarter.year - 1)))
     return told
+
+
+def _called(measure: str) -> str:
+    """What a measure is called; funds with their definition: another may well speak of them."""
+    basis = word(load_rules().measures.funds.default_basis)
+    is_funds = measure == "funds"
+    return say("quarter-funds-named" if is_funds else f"quarter-measure-{measure}", basis=basis)
 
 
 def sentences(quarter: Quarter) -> list[tuple[str, Reference]]:

@@ -59,6 +59,7 @@ clock-formula-short = { $on_time } on time ÷ { $base } (closed + overdue)
 clock-over = On time: { $count }
 clock-under = Of closed { $closed } + open overdue { $overdue } = { $base }
 clock-reopened = { $rows } taken up again
+clock-reopened-unknown = The ledger does not say what was taken up again
 clock-reopened-displeased = { $count } as the company was not satisfied
 clock-reopened-rest = { $count } more taken up again, in the list below
 clock-column-company = Company

@@ -317,6 +317,8 @@ sum-leaves-out = The formula for the total of “{ $header }” adds up { $cells
     .remedy = Widen the formula’s range to these cells; leave it where they do not belong to the total
 duplicate-project = “{ $text }” repeats { $first }; both rows are loaded and count as one project
     .remedy = Delete the repeated row; for phases give each its own name and parent project
+entry-twice = Says the same as the row of { $first }; both are loaded and counted as two
+    .remedy = Delete the repeated row; where they are two matters, leave them
 projects-in-two-sheets = { $count ->
         [one] One project stands
        *[other] { $count } projects stand

@@ -142,8 +142,8 @@ ledger-standing-open = open
 ledger-standing-closed = closed
 ledger-standing-unstated = open or closed: not stated
 ledger-overdue = overdue
-ledger-entry-late = { $days } days overdue and not closed
-ledger-entry-late-only = { $days } days overdue
+ledger-entry-late = { $days } overdue and not closed
+ledger-entry-late-only = { $days } overdue
 ledger-entry-open = open
 ledger-entry-closed = closed
 ledger-entry-title = { $label }: { $said }
@@ -204,6 +204,10 @@ figure-adds-mean = Value
 figure-total-mean = Mean
 ledger-edge-before = Before
 ledger-edge-after = Later
+ledger-unit-calendar-days = { $count ->
+    [one] calendar day
+   *[other] calendar days
+}
 ledger-days = { $days } days
 ledger-days-working = { $days } working days
 ledger-overdue-whose = { $label } ({ $whose }) { $days } overdue
@@ -215,7 +219,7 @@ ledger-remind-unit = Which unit
 ledger-remind-order = Order these
 ledger-remind-head = { $unit }: as of { $date }, { $ledger } has { $rows } past { $field } and not closed. Please settle them and bring the ledger up to date.
 ledger-remind-line = { $number }. { $label }: { $told }
-ledger-remind-row = due { $date }, { $days } days late
-ledger-remind-named = { $label } ({ $days } days)
+ledger-remind-row = due { $date }, { $days } late
+ledger-remind-named = { $label } ({ $days })
 ledger-remind-matter = { $ledger }: { $rows } past { $field }, to be settled: { $names }
 ledger-remind-matter-more = { $ledger }: { $rows } past { $field }, to be settled: { $names } and others

@@ -38,6 +38,7 @@ quarter-nothing = No ledger speaks of this quarter
 quarter-how = Blue: this quarter; grey: the others; line: the same month last year
 quarter-undated = { $measure }: { $value } known to be of { $year } only, in no month but in the year's total
 quarter-funds = Funds in place by { $definition }
+quarter-funds-named = funds in place by { $basis }
 quarter-funds-basis = the definition of { $basis }
 quarter-funds-told = {" "}(by { $definition })
 quarter-at-least = at least { $value }

@@ -59,6 +59,7 @@ clock-formula-short = { $on_time } 按时 ÷ { $base }（已办结＋逾期未�
 clock-over = 分子：按时办结 { $count }
 clock-under = 分母：已办结 { $closed } ＋ 逾期未结 { $overdue } ＝ { $base }
 clock-reopened = { $rows }重办
+clock-reopened-unknown = 台账没有写哪些重办
 clock-reopened-displeased = { $count } 件因回访不满意
 clock-reopened-rest = 另有 { $count } 件重办，在下面的清单里
 clock-column-company = 企业

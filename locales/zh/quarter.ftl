@@ -32,6 +32,7 @@ quarter-nothing = 这一季度没有台账可以分析
 quarter-how = 蓝＝本季度，灰＝其余季度，黑线＝上年同月
 quarter-undated = { $measure }另有 { $value }只知在 { $year } 年，不放进任何月份，全年合计里有
 quarter-funds = 到位资金为{ $definition }
+quarter-funds-named = { $basis }口径到位资金
 quarter-funds-basis = { $basis }口径
 quarter-funds-told = （{ $definition }）
 quarter-at-least = 至少 { $value }

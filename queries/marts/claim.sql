@@ -1,5 +1,6 @@
 -- purpose: Claims of the year with what the register of verifications says of each. A verification needs what the rules
---     name (evidence, day, who), and a unit that verifies its own claim has verified nothing.
+--     name (evidence, day, who), and a unit that verifies its own claim, by whichever of its names, has verified
+--     nothing. Where the register names no claimant, those whose project it is are held to be it.
 -- params: $snapshot_id, $as_of
 insert into mart.claim by name
 with spoken as (
@@ -21,21 +22,16 @@ told as (
         entry.texts['verified_by'] as verified_by,
         entry.closed_date as verified_date,
         entry.texts['remark'] as remark,
-        list_filter(
-            mart.setting_list('verification_needs'),
-            lambda need: case need
-                when 'evidence' then entry.texts['evidence'] is null
-                when 'verified_by' then entry.texts['verified_by'] is null
-                when 'verified_date' then entry.closed_date is null
-                when 'another_unit'
-                    then mart.project_key(entry.texts['verified_by']) = mart.project_key(entry.unit)
-            end
-        ) as missing,
+        coalesce(verifier.body_key, mart.project_key(entry.texts['verified_by'])) as verified_key,
         entry.sheet_id,
         entry.row_number
     from mart.entry as entry
     left join mart.project as project
         on entry.snapshot_id = project.snapshot_id and entry.project_id = project.project_id
+    left join mart.body_name as verifier
+        on
+            verifier.snapshot_id = $snapshot_id
+            and mart.project_key(entry.texts['verified_by']) = verifier.name_key
     where
         entry.snapshot_id = $snapshot_id
         and entry.ledger = 'verifications'
@@ -64,7 +60,7 @@ joined as (
         won.department,
         won.project_id is not null as is_told,
         told.verdict,
-        told.missing,
+        told.verified_key,
         told.claimed_by,
         told.claimed_key,
         told.claimed_date,
@@ -76,22 +72,41 @@ joined as (
         told.row_number
     from won
     full join told on won.claim = told.claim and won.project_id = told.project_id
+),
+
+judged as (
+    select
+        * exclude (verified_key),
+        list_filter(
+            mart.setting_list('verification_needs'),
+            lambda need: row_number is not null and case need
+                when 'evidence' then evidence is null
+                when 'verified_by' then verified_by is null
+                when 'verified_date' then verified_date is null
+                when 'another_unit'
+                    then case
+                        when claimed_key is null then list_contains([task_group, town, department], verified_key)
+                        else verified_key = claimed_key
+                    end
+            end
+        ) as missing
+    from joined
 )
 
 select
     $snapshot_id as snapshot_id,
-    joined.* exclude (verdict),
+    judged.* exclude (verdict),
     case
         when not spoken.is_kept then null
-        when joined.row_number is null then 'unfiled'
-        when joined.verdict = '认定' and len(joined.missing) = 0 then 'verified'
-        when joined.verdict = '认定' then 'incomplete'
-        when joined.verdict = '不予认定' then 'refused'
+        when judged.row_number is null then 'unfiled'
+        when judged.verdict = '认定' and len(judged.missing) = 0 then 'verified'
+        when judged.verdict = '认定' then 'incomplete'
+        when judged.verdict = '不予认定' then 'refused'
         else 'pending'
     end as state
-from joined
+from judged
 cross join spoken
 where
-    joined.is_told
-    or coalesce(year(joined.claimed_date), year(joined.verified_date), year($as_of::date)) = year($as_of::date)
-order by joined.claim, joined.project_name, joined.project_id
+    judged.is_told
+    or coalesce(year(judged.claimed_date), year(judged.verified_date), year($as_of::date)) = year($as_of::date)
+order by judged.claim, judged.project_name, judged.project_id

@@ -1,6 +1,7 @@
 -- purpose: The rows of one ledger as entries (any_… is what its declaration says, data/ledgers/generated.py). Of rows
---     with one identity the newest counts. A town is the gazetteer's where it knows the word, else that of the project;
---     a unit has its name of today where the organisation's register knows the former one.
+--     with one identity those of the newest sheet count: a sheet that has two of them means two. A town is the
+--     gazetteer's where it knows the word, else that of the project; a unit has its name of today where the
+--     organisation's register knows the former one.
 -- params: $snapshot_id, $as_of
 insert into mart.entry by name
 with told as (
@@ -28,9 +29,10 @@ with told as (
         any_texts as texts,
         any_numbers as numbers,
         any_dates as dates,
-        row_number() over (
+        row_number() over (partition by entry.sheet_id, any_identity order by entry.row_number) as occurrence,
+        rank() over (
             partition by coalesce(any_identity, entry.sheet_id::varchar || '/' || entry.row_number)
-            order by entry.as_of_date desc, entry.sequence desc, entry.batch_id desc, entry.sheet_id, entry.row_number
+            order by entry.as_of_date desc, entry.sequence desc, entry.batch_id desc, entry.sheet_id
         ) as belief_rank
     from mart.current_any_table as entry
     where entry.snapshot_id = $snapshot_id
@@ -55,8 +57,9 @@ town_of as (
 
 joined as (
     select
-        told.* exclude (town_text, project_name, project_code, closed_words, belief_rank)
+        told.* exclude (identity, occurrence, town_text, project_name, project_code, closed_words, belief_rank)
         replace (coalesce(of_unit.body, told.unit) as unit),
+        told.identity || case when told.occurrence > 1 then ' #' || told.occurrence else '' end as identity,
         coalesce(told.project_name, told.project_code) as project_text,
         coalesce(by_code.project_id, by_name.project_id) as project_id,
         coalesce(known.town, told.town_text, lies.town) as town,

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from streamlit.util import calc_hash
 
+from data.figures import figures as figures_of
 from data.language import speaking
 from data.ledgers.registry import ledger
 from data.screens import clock_sentences as sentences
@@ -187,3 +188,20 @@ def test_the_head_compares_with_the_same_days_of_last_year(tmp_path, monkeypatch
         received, _ = sentences.figures(clocked())
         assert received.value == "2"
         assert [one.value for one in received.comparisons] == ["1", "+1"]
+
+
+def test_what_nobody_says_of_taking_up_again_is_unknown_and_a_state_counts_as_the_flag(
+    tmp_path, monkeypatch
+):
+    monkeypatch.setenv("SIGNBOARD_VAR", str(tmp_path))
+    silent = ("企业名称", "诉求内容", "受理日期", "办理单位", "办结日期")
+    told = ["示例甲公司", "用电", date(2021, 5, 6), "示例能源局", date(2021, 5, 9)]
+    with an_office(tmp_path) as store:
+        monkeypatch.setattr(process, "_process_store", store)
+        publish_list(store, tmp_path, "企业诉求", silent, [told])
+        assert sentences.reopened_title(clocked()) == "台账没有写哪些重办"
+        assert figures_of(store)["ledgers"]["needs"]["measures"]["reopened"] is None
+        rows = [need("T-1", None, *told[:3], "示例能源局", None, "重办")]
+        publish_list(store, tmp_path, "企业诉求", NEED_HEADERS, rows)
+        assert sentences.reopened_title(clocked()) == "1 件重办"
+        assert figures_of(store)["ledgers"]["needs"]["measures"]["reopened"] == 1

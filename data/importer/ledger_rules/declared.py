@@ -29,6 +29,7 @@ def check_declared(reading: Reading) -> None:
             reading.reject_rows_without(field.name, key)
     check_dates(reading)
     check_unique(reading)
+    check_identity(reading)
     report_changed_headers(reading)
 
 
@@ -110,6 +111,24 @@ def check_unique(reading: Reading) -> None:
                 at = cell_reference(int(reading.source.rows[first]), reading.columns[key])
                 text = str(values[index].as_py())
                 reading.report(rule.code, "warning", key, index=index, first=at, text=text)
+
+
+def check_identity(reading: Reading) -> None:
+    """A warning at every row that says what an earlier row of the sheet is told by; both count."""
+    fields = [reading.declared.field(key) for key in reading.declared.identity]
+    told = [one for one in fields if one.name in reading.values]
+    at_key = next((one.key for one in told if one.key in reading.columns), "")
+    if not at_key:
+        return
+    columns = [reading.values[one.name].to_pylist() for one in told]
+    first: dict[tuple[str, ...], int] = {}
+    for index, values in enumerate(zip(*columns, strict=True)):
+        if reading.rejected[index] or not any(values):
+            continue
+        earlier = first.setdefault(tuple(map(str, values)), index)
+        if earlier != index:
+            at = cell_reference(int(reading.source.rows[earlier]), reading.columns[at_key])
+            reading.report("entry-twice", "warning", at_key, index=index, first=at)
 
 
 def _repeats(values: pa.Array) -> list[tuple[int, int]]:

@@ -1,5 +1,6 @@
 -- purpose: A row of a ledger whose list is shown, by what its fields are of it: whatever the ledger, the same columns.
---     identity: what the ledger tells rows apart by; of several that say the same the newest is believed (is_counted).
+--     identity: what the ledger tells rows apart by; of several that say the same those of the newest sheet are
+--     believed (is_counted), a second one in a sheet bearing its number.
 --     is_closed: null where neither status nor day says it. overdue_days: past its deadline and not closed.
 --     task_group: of its project. texts, numbers, dates: its other fields by name; personal ones are left out.
 --     A date that is not known to the day stands in texts too, as far as it is known.

@@ -1,7 +1,8 @@
 -- purpose: A measure that a ledger declares ($kind: count, sum, mean, share, median_days, open, overdue) over its
 --     entries: in all, for the year of the as-of date up to it and for the same days a year before, and for each month
 --     of these two years. An entry counts where each field of $where_fields holds one of its values ($where_values,
---     beside it); of a share these are what is above, below is who leaves none of them blank.
+--     beside it); of a share these are what is above, below is who leaves none of them blank. A count of what no
+--     entry states is null.
 --     Of which day an entry is: its day, else its deadline.
 -- grain: span, month
 -- params: $snapshot_id, $ledger, $search, $towns, $units, $statuses, $date_of, $first_day, $last_day, $is_overdue,
@@ -20,6 +21,11 @@ with entry as (
         mart.entry_scope(
             $snapshot_id, $ledger, $search, $towns, $units, $statuses, $date_of, $first_day, $last_day, $is_overdue
         )
+),
+
+known as (
+    select coalesce(bool_or(is_stated), true) as is_any
+    from entry
 ),
 
 counting as (
@@ -77,7 +83,7 @@ select
         when 'overdue' then count(*) filter (where counting.is_overdue)
         when 'share'
             then count(*) filter (where counting.is_wanted) / nullif(count(*) filter (where counting.is_stated), 0)
-        else count(counting.is_wanted)
+        else case when any_value(known.is_any) then count(counting.is_wanted) end
     end as value,
     count(counting.is_wanted) as row_count,
     case
@@ -88,6 +94,7 @@ select
         else 0
     end as unknown_count
 from span
+cross join known
 left join counting on span.span = 'all' or counting.told_day between span.first_day and span.last_day
 group by span.span, span.month
 order by span.span, span.month

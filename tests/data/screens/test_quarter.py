@@ -142,3 +142,16 @@ def test_funds_are_told_with_their_definition_and_what_is_only_reported(monkeypa
     assert told in text.replace("\xa0", " ")
     assert told.strip("（）") in line.replace("\xa0", " ")
     store.close()
+
+
+def test_funds_by_another_definition_are_not_said_to_be_silent(monkeypatch):
+    store = a_store(
+        a_project("示例甲项目", stage="签约", signed_date=date(2021, 5, 1)),
+        a_fund("示例甲项目", 120, basis="企业自报"),
+    )
+    monkeypatch.setattr(process, "_process_store", store)
+    (silent,) = [
+        one for one in said.missing(Quarter(view_at(), 4)) if "台账" in one and "写到" in one
+    ]
+    store.close()
+    assert "自治区平台" in silent

@@ -16,7 +16,7 @@ from data.ledgers.generated import shown_fields
 from data.ledgers.registry import ledger
 from data.rights import may
 from data.screens.ledger_readings import entry_at
-from data.screens.ledger_words import cell_text, label_of, number_text, title_of
+from data.screens.ledger_words import cell_text, label_of, late_days, number_text, title_of
 from data.screens.records import Record
 from data.screens.view import View, store
 from data.trace.cells import Place, row_cells
@@ -66,7 +66,7 @@ def _standing(declared: Ledger, row: Record) -> str:
     if overdue not in ("", "<NA>"):
         has_words = declared.with_role("status") or declared.with_role("closed_date")
         key = "ledger-entry-late" if has_words else "ledger-entry-late-only"
-        parts.append(say(key, days=int(overdue)))
+        parts.append(say(key, days=late_days(declared, int(overdue))))
     elif row["standing"] != "unstated":
         parts.append(say(f"ledger-entry-{row['standing']}"))
     numbers = dict(row["numbers"])
