@@ -15,7 +15,7 @@ from data.screens.records import Record, known_number
 from data.screens.view import View, speaks
 from ui.charts.waterfall import falls_list, waterfall_figure
 from ui.components import note, pick_one, section_title
-from ui.components.drawer import link_attributes
+from ui.components.drawer import link_attributes, opens
 from ui.cuts import pick_cut
 from ui.markup import render
 from ui.theme import current_theme
@@ -187,7 +187,7 @@ def _cells(gaps: FundGaps, row: Record, names: Sequence[str]) -> list[tuple[str,
                 (
                     said[name],
                     f"{css} sb-strong" if name == "rest" and known_number(row["rest_wan"]) else css,
-                    "",
+                    opens("project", project=row["project_id"]) if name == "project" else "",
                 )
             )
     return found

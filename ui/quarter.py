@@ -13,7 +13,7 @@ from data.screens.quarter import QUARTERS, Quarter, quarters_begun
 from data.screens.view import View
 from ui.charts.quarter import month_chart
 from ui.components import pick_one, section_title
-from ui.components.drawer import link_attributes, linked_sentence
+from ui.components.drawer import link_attributes, linked_names, linked_sentence
 from ui.cuts import pick_cut
 from ui.markup import measured, render
 
@@ -68,7 +68,8 @@ def sentences_section(quarter: Quarter) -> None:
 def due_section(quarter: Quarter) -> None:
     """Starts and productions due by the end of the next quarter."""
     section_title(said.due_title(quarter))
-    found = said.due_rows(quarter)
+    ids = {str(row["project_name"]): row["project_id"] for row in quarter.due}
+    found = [(month, linked_names(text, ids), late) for month, text, late in said.due_rows(quarter)]
     late = [row for row in found if row[2]]
     coming = [row for row in found if not row[2]]
     folded = said.late_title(quarter) if len(late) > _OPEN else ""

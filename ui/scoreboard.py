@@ -16,7 +16,7 @@ from data.screens import scoreboard as sentences
 from data.screens.scoreboard import Scores
 from data.screens.view import View
 from ui.components import note, pick_one, section_title
-from ui.components.drawer import link_attributes
+from ui.components.drawer import link_attributes, linked_names
 from ui.components.filters import chosen
 from ui.cuts import pick_cut
 from ui.markup import render
@@ -155,7 +155,7 @@ def ways_section(scores: Scores) -> None:
                 ""
                 if way.rank is None
                 else say("scoreboard-after", score=sentences.points_text(way.score), rank=way.rank),
-                sentences.way_place(scores, way),
+                linked_names(sentences.way_place(scores, way), scores.places(way)),
                 way.more is None,
             )
             for way in scores.ways

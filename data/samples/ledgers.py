@@ -40,8 +40,8 @@ def _numbered(rows: Iterable[Facts]) -> list[Facts]:
     return [{**row, "ordinal": number} for number, row in enumerate(rows, start=1)]
 
 
-def register(as_of: date) -> SheetPlan:
-    """签约项目台账: amounts in 亿元, three sections, subtotals and a total."""
+def register(as_of: date, *, is_signed_only: bool = False) -> SheetPlan:
+    """签约项目台账: amounts in 亿元, sections with subtotals, a total; or what is signed alone."""
     known = story.projects(as_of)
     signed, earlier, talks = (
         _numbered(one.facts for one in known if one.section == section)
@@ -58,7 +58,7 @@ def register(as_of: date) -> SheetPlan:
             Section(f"一、{as_of.year}年签约项目", signed, "小计"),
             Section("二、以前年度签约项目（含签约时间未填）", earlier, "小计"),
             Section("三、在谈及线索项目", talks, "小计"),
-        ),
+        )[: 2 if is_signed_only else 3],
         total="合计",
         notes=(
             f"备注：{as_of.year}年签约{len(signed)}个{filled}，空白为未知，不按零计。",

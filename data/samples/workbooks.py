@@ -1,8 +1,9 @@
 """The sample as files: which office hands in which workbook, as of which day; and loaded.
 
-Four as-of dates: the end of 2020 for comparison and three months of 2021 for movement.
+Four as-of dates: the end of 2020 for comparison and three months of 2021 for movement; and what
+the third quarter's end is judged by.
 The files are the same bytes every time, so that loading them twice is noticed. They go the
-way of every upload: understood, published, one version an as-of date.
+way of every upload: understood, published, one version a month.
 """
 
 from __future__ import annotations
@@ -53,14 +54,27 @@ _EDITIONS = (
     (date(2021, 12, 1), date(2021, 12, 31)),
 )
 
+# What the third quarter is judged by: signings, funds, tasks; sent with October's ledgers.
+_QUARTER = date(2021, 1, 1), date(2021, 9, 30)
+
 
 def write_sample(folder: Path) -> tuple[SampleFile, ...]:
     """Writes the sample workbooks into ``folder`` (made if absent), oldest as-of first."""
     folder.mkdir(parents=True, exist_ok=True)
-    editions = [
-        file for start, as_of in _EDITIONS for file in _write_edition(folder, (start, as_of))
-    ]
-    return (*editions, *_write_county(folder, _EDITIONS[-1][1]))
+    first, *later = (_write_edition(folder, period) for period in _EDITIONS)
+    told = [*first, *_write_quarter(folder), *(file for edition in later for file in edition)]
+    return (*told, *_write_county(folder, _EDITIONS[-1][1]))
+
+
+def _write_quarter(folder: Path) -> Iterable[SampleFile]:
+    as_of = _QUARTER[1]
+    sheets = {
+        "签约项目台账": (ledgers.register(as_of, is_signed_only=True), ledgers.targets(as_of.year)),
+        "到位资金台账": (ledgers.funds(_QUARTER),),
+    }
+    for title, content in sheets.items():
+        path = _write(folder, _INVESTMENT, title, as_of, content)
+        yield SampleFile(path, _INVESTMENT, as_of, _QUARTER)
 
 
 def _write_county(folder: Path, as_of: date) -> Iterable[SampleFile]:
@@ -118,8 +132,12 @@ def load_sample(store: Store) -> None:
     """
     with TemporaryDirectory() as folder:
         files = write_sample(Path(folder))
-        for _, edition in groupby(files, key=lambda file: file.as_of):
+        for _, edition in groupby(files, key=_sent_on):
             _publish(store, tuple(edition))
+
+
+def _sent_on(file: SampleFile) -> date:
+    return _EDITIONS[1][1] if file.as_of == _QUARTER[1] else file.as_of
 
 
 def _publish(store: Store, edition: tuple[SampleFile, ...]) -> None:

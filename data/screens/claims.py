@@ -117,13 +117,19 @@ class Lost:
 
     listed: Listed
 
+    def reference(self, field: str, value: str) -> Reference:
+        """The rows with this value of a field, "" those that leave it blank."""
+        plain = self.listed.reference(group_name=value or None)
+        scope = {**dict(plain.scope), "by": field}
+        return Reference(plain.figure, plain.part, tuple(sorted(scope.items())))
+
     def by(self, field: str) -> list[tuple[str, int, str]]:
-        """Value of a field → how many, their amounts with the unknown named; blank last."""
+        """(value of a field, how many, their amounts with the unknown named); blank last."""
         found: dict[str, list[Record]] = {}
         for row in self._rows:
             found.setdefault(dict(row["texts"]).get(field) or "", []).append(row)
         order = sorted(found.items(), key=lambda pair: (not pair[0], -len(pair[1]), pair[0]))
-        return [(value or say("lost-blank"), len(own), _amounts(own)) for value, own in order]
+        return [(value, len(own), _amounts(own)) for value, own in order]
 
     @cached_property
     def _rows(self) -> list[Record]:
@@ -134,10 +140,10 @@ class Lost:
         return sum(bool(dict(row["texts"]).get(field)) for row in self._rows)
 
     @cached_property
-    def live(self) -> list[str]:
-        """Lost projects that the projects ledger still counts as going on."""
+    def live(self) -> dict[str, str]:
+        """Name → id of lost projects that the projects ledger still counts as going on."""
         found = records(rows("screens/claims/lost_and_live", snapshot_id=self.listed.view.now.id))
-        return [str(row["project_name"]) for row in found]
+        return {str(row["project_name"]): str(row["project_id"]) for row in found}
 
 
 def _amounts(own: Sequence[Record]) -> str:
@@ -169,10 +175,10 @@ def lost_note(lost: Lost) -> str:
         said = [say("lost-amount", amount=str(amount(total, language())))]
         if unknown := whole(told["unknown_count"]):
             said.append(say("lost-amount-unknown", count=unknown))
-    reasons = [one for one in lost.by("loss_reason") if one[0] != say("lost-blank")]
+    reasons = [one for one in lost.by("loss_reason") if one[0]]
     if len(reasons) > 1 and reasons[0][1] > reasons[1][1]:
         said.append(say("lost-reasons", named=reasons[0][0]))
     if lost.live:
-        named = say("claims-comma").join(lost.live[:3])
+        named = say("claims-comma").join([*lost.live][:3])
         said.append(say("lost-also-live", count=len(lost.live), named=named))
     return say("ledger-semicolon").join(said)

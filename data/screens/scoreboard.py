@@ -109,6 +109,11 @@ class Scores:
                 found.setdefault(row["metric"], []).append(row)
         return found
 
+    def places(self, way: Way) -> dict[str, str]:
+        """Name → id of the projects of a way."""
+        found = self.candidates.get(way.metric, [])
+        return {str(row["project_name"]): str(row["project_id"]) for row in found}
+
     @cached_property
     def quarters(self) -> list[list[Scored] | None]:
         """The board at the end of each quarter that has passed; None where nobody is scored."""

@@ -79,3 +79,14 @@ def test_a_figure_leads_to_its_term_and_the_term_can_be_searched(sample_server, 
     page.get_by_role("option").filter(has_text="序时进度").first.click()
     with_address(page, "term=targets")
     expect(page.locator(".sb-term th")).to_have_text("序时进度")
+
+
+def test_a_project_opens_from_its_name_on_other_pages(sample_server, page):
+    for path in ("funds", "quarter"):
+        page.goto(f"{sample_server.url}/{path}")
+        name = page.locator('[data-opens*="project"]').first
+        expect(name).to_be_visible()
+        said = name.inner_text()
+        name.click()
+        expect(page.locator("h1")).to_contain_text(said[:6])
+        expect(page).to_have_url(re.compile("/project\\?.*project="))

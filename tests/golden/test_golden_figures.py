@@ -6,12 +6,15 @@ from datetime import date
 
 import pytest
 
+from data.county_figures.organisation import scored_boards
+from data.county_figures.scoring import flags
 from data.figures import figures
 from data.importer import understand
 from data.meeting.compare import compare
 from data.rules import load_rules
 from data.samples.workbooks import load_sample, write_sample
 
+QUARTER_ENDS = (date(2021, 9, 30), date(2021, 12, 31))
 REAL_ABOUT_TO_PRODUCE = (
     "雅海60万吨LNG",
     "恒坤化工焦化二期",
@@ -169,6 +172,22 @@ def test_groups_and_towns_against_their_tasks(store):
         ("城川镇", 56.0, 7),
         ("第四专项招商组", 32.32, 8),
     ]
+
+
+def test_the_last_quarter_gives_a_red_flag_and_a_yellow_card(store):
+    ends = [at(store, 2021, 9, 30)["scoreboard"], at(store, 2021, 12, 31)["scoreboard"]]
+    before, now = ({one["owner"]: one["score"] for one in end} for end in ends)
+    gains = {owner: now[owner] - before[owner] for owner in now}
+    # 昂素镇 rose most; the fourth group was last at both ends.
+    assert max(gains, key=gains.__getitem__) == "昂素镇"
+    assert (before["第四专项招商组"], now["第四专项招商组"]) == (min(before.values()), 32.32)
+    boards = [scored_boards(store, store.snapshot(as_of=day))[0][1] for day in QUARTER_ENDS]
+    names = {one.owner_key: one.owner for one in boards[1]}
+    given = flags([None, None, *boards], load_rules().scoreboard)
+    assert {names[key]: flag for key, flag in given.items()} == {
+        "昂素镇": "red",
+        "第四专项招商组": "yellow",
+    }
 
 
 def test_of_eleven_signings_seven_are_verified(store):

@@ -247,9 +247,9 @@ class TestClaims:
         assert claimed.lost_title(lost) == "流失 3 个，说明原因的 2 个、知道去向的 2 个"
         assert lost.by("loss_reason") == [
             ("电价", 2, "2.00 其中 1 个金额未填"),
-            ("未填", 1, "0.50"),
+            ("", 1, "0.50"),
         ]
-        assert lost.by("went_to") == [("示例邻县", 2, "2.50"), ("未填", 1, "—")]
+        assert lost.by("went_to") == [("示例邻县", 2, "2.50"), ("", 1, "—")]
         assert "1 个流失项目在项目台账里仍算在推进：示例丁项目" in claimed.lost_note(lost)
         assert "为什么没留住" in list_page("lost")
 

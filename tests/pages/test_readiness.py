@@ -124,10 +124,10 @@ def test_the_strip_adds_up_to_the_legend(sample_var):
 
 def test_months_that_were_published_are_stops_and_say_what_they_brought(sample_var):
     told = component(opened("readiness"), "readiness-map")
-    assert told["stops"] == ["2020-12-31", "2021-10-31", "2021-11-30", "2021-12-31"]
+    assert told["stops"] == ["2020-12-31", "2021-09-30", "2021-10-31", "2021-11-30", "2021-12-31"]
     assert told["stop"] == "2021-12-31"
     months = str(told["html"]).split('<div class="months">')[1]
-    assert months.count('data-act="stop"') == 4
+    assert months.count('data-act="stop"') == 5
 
 
 def test_an_earlier_month_shows_that_months_counts(sample_var):

@@ -4,7 +4,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const isMine = (node) => Boolean(node.closest('[role="dialog"]')) === data.inside;
   // Of what happened inside a component of its own the path alone tells where.
   const named = (event) =>
-    event.composedPath().find((node) => node.dataset && ("figure" in node.dataset || "line" in node.dataset || "choose" in node.dataset || "place" in node.dataset));
+    event.composedPath().find((node) => node.dataset && ("figure" in node.dataset || "line" in node.dataset || "choose" in node.dataset || "place" in node.dataset || "opens" in node.dataset));
   const ask = (event) => {
     const node = named(event);
     const host = event.composedPath().find((one) => one.isConnected && one.getRootNode?.() === document);

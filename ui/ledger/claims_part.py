@@ -15,7 +15,7 @@ from data.screens.ledger_readings import Listed
 from data.screens.records import Record, whole
 from data.trace.figures import Reference
 from ui.components import note, section_title
-from ui.components.drawer import link_attributes
+from ui.components.drawer import link_attributes, linked_names, opens
 from ui.markup import render
 
 _SHOWN = 8
@@ -64,13 +64,14 @@ def _open(row: Record) -> tuple[object, Sequence[tuple[object, str]]]:
     state = say(f"claims-state-{row['state']}")
     cells = (word(row["claim"]), row["project_name"], state, sentences.why(row), sentences.who(row))
     css = ("sb-nowrap", "", "sb-nowrap", "", "sbl-wide")
-    return "", list(zip(cells, css, strict=True))
+    return opens("project", project=row["project_id"]), list(zip(cells, css, strict=True))
 
 
 def lost_part(listed: Listed) -> None:
     """Why projects were lost, where they went, at which stage: how many and how much each."""
     lost = Lost(listed)
-    section_title(sentences.lost_title(lost), sentences.lost_note(lost))
+    below = linked_names(sentences.lost_note(lost), lost.live)
+    st.html(render("components.section", sentences.lost_title(lost), below, ""))
     columns = st.columns(len(_LOST), gap="large")
     for column, (field, title) in zip(columns, _LOST.items(), strict=True):
         with column:
@@ -81,7 +82,14 @@ def lost_part(listed: Listed) -> None:
                 (say("lost-column-amount", unit=say("unit-column")), _NUMBER),
             ]
             lines = [
-                ("", [(value, ""), (count(number), _NUMBER), (amounts, _NUMBER)])
+                (
+                    link_attributes(lost.reference(field, value)),
+                    [
+                        (value or say("lost-blank"), ""),
+                        (count(number), _NUMBER),
+                        (amounts, _NUMBER),
+                    ],
+                )
                 for value, number, amounts in lost.by(field)[:_SHOWN]
             ]
             st.html(render("ledger.list", heads, lines, (), say(title)))

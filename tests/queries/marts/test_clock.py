@@ -66,7 +66,7 @@ WORKED = [
 
 
 def expected(case):
-    """(state or reason, days used, days stopped, limit) of a request."""
+    """(state or reason, days used, days stopped, limit, days past it, due day) of a request."""
     start, told_end = case.get("received_date"), case.get("closed_date")
     end = told_end if told_end and told_end <= AS_OF and case.get("status") != "重办" else None
     due = case.get("due_date")
@@ -87,17 +87,18 @@ def expected(case):
     is_open = not case.get("is_closed")
     is_plain = not case.get("extension_days") and not any(first for first, _ in spans)
     if not start and is_open and is_plain and due and due < AS_OF:
-        return "open_overdue", None, None, case.get("limit_days")
+        late = bisect_right(WORKED, AS_OF) - bisect_right(WORKED, due)
+        return "open_overdue", None, None, case.get("limit_days"), late, due
     if not start or start > AS_OF:
-        return "no_acceptance", None, None, None
+        return "no_acceptance", None, None, None, None, None
     if (end and end < start) or (due and due < start):
-        return "dates_contradict", None, None, None
+        return "dates_contradict", None, None, None, None, None
     if any(last and (not first or last < first) for first, last in spans):
-        return "pause_unclear", None, None, None
+        return "pause_unclear", None, None, None, None, None
     if case.get("is_closed") and not end and case.get("status") != "重办":
-        return "no_closing_date", None, None, None
+        return "no_closing_date", None, None, None, None, None
     if limit is None:
-        return "no_limit", None, None, None
+        return "no_limit", None, None, None, None, None
     used, stopped, at_approval, approved = 0, 0, 0, case.get("extension_approved_date")
     until = end or AS_OF
     for day in WORKED[bisect_right(WORKED, start) : bisect_right(WORKED, until)]:
@@ -112,7 +113,26 @@ def expected(case):
         limit += asked
     on_time = used <= limit
     state = ("closed_on_time" if on_time else "closed_late") if end else "open"
-    return (state if end or on_time else "open_overdue"), used, stopped, limit
+    late = None if on_time else used - limit
+    return (
+        (state if end or on_time else "open_overdue"),
+        *(used, stopped, limit, late, due_day(start, limit, spans)),
+    )
+
+
+def due_day(start, limit, spans):
+    """The day on which the limit runs out, a day at a time; None while a pause has no end."""
+    seen = [
+        (first, last if last and last <= AS_OF else None)
+        for first, last in spans
+        if first and first <= AS_OF
+    ]
+    left, day = limit, start
+    for day in WORKED[bisect_right(WORKED, start) :] if limit else ():
+        left -= not any(first < day and not (last and last < day) for first, last in seen)
+        if not left:
+            break
+    return day if not left else None
 
 
 def a_case(chance):
@@ -147,7 +167,8 @@ def test_a_hundred_thousand_requests_come_out_as_a_count_by_hand():
     for case, found in zip(cases, clocks(cases), strict=True):
         said = found["unknown_reason"] or found["state"]
         limit = None if found["unknown_reason"] else found["limit_days"]
-        told = (said, found["used_days"], found["stopped_days"], limit)
+        due = None if found["unknown_reason"] else found["due_date"]
+        told = (said, found["used_days"], found["stopped_days"], limit, found["overdue_days"], due)
         if told != expected(case):
             differing.append((case, told, expected(case)))
     assert differing[:3] == []

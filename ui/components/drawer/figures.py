@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from data.formats import (
     UNKNOWN,
@@ -310,6 +311,30 @@ def link_attributes(reference: Reference | None) -> Markup:
     if reference is None:
         return Markup()
     return Markup(' data-figure="{}" tabindex="0"').format(reference.text)
+
+
+def opens(page: str, **query: object) -> Markup:
+    """Attributes of an element that opens a page; "" where what would be opened is unknown."""
+    if not all(query.values()):
+        return Markup()
+    return Markup(' data-opens="{}" tabindex="0"').format(
+        json.dumps({"page": page, "query": query})
+    )
+
+
+def linked_names(text: str, projects: Mapping[str, object]) -> Markup:
+    """A text in which each project's name opens its page; projects: name → id."""
+    known = sorted((name for name in projects if projects[name]), key=len, reverse=True)
+    if not known:
+        return escape(text)
+    # Of names of which one begins another the longer is meant.
+    parts = re.split(f"({'|'.join(map(re.escape, known))})", text)
+    return Markup("").join(
+        Markup("<span{}>{}</span>").format(opens("project", project=projects[part]), part)
+        if part in projects
+        else part
+        for part in parts
+    )
 
 
 def figure_link(reference: Reference) -> Markup:

@@ -360,6 +360,7 @@ def _list_panel(
         st.html(rows_html(traced, places_of(tracer, traced), at))
         with st.container(horizontal=True, gap="small", key="drawer-ways"):
             export_button(traced)
+            _term(traced)
     with right:
         show_entry(view, tracer, declared, line)
 
@@ -396,9 +397,14 @@ def _onward(traced: Traced, line: Line | None) -> None:
             name = verbatim(say("figure-open-project", name=label_text(traced, line)))
             if traced.figure.screen != "project" and st.button(name, key="drawer-open-project"):
                 open_project(line.project_id)
-        if st.button(say("glossary-open"), key="drawer-open-term"):
-            forget_choices("glossary")
-            open_page("glossary", term=f"figure-{traced.figure.id}")
+        _term(traced)
+
+
+def _term(traced: Traced) -> None:
+    """The figure's term: how it is worked out and by whose rule."""
+    if st.button(say("glossary-open"), key="drawer-open-term"):
+        forget_choices("glossary")
+        open_page("glossary", term=f"figure-{traced.figure.id}")
 
 
 WIDTH, ENTRY_WIDTH = 1120, 520
@@ -419,6 +425,8 @@ def open_figure(reference: Reference) -> None:
 _LISTENER_KEY = "drawer-listener"
 # A choice of the page that a click on one of its rows made: its key in the URL, the value.
 _CHOSEN = "drawer-chosen"
+# A page that a click on a name asked for, with its query.
+_OPENED = "drawer-opened"
 
 
 @st.fragment
@@ -431,6 +439,9 @@ def listen() -> None:
     if chosen := st.session_state.pop(_CHOSEN, None):
         choose(*chosen)
         st.rerun()
+    if opened := st.session_state.pop(_OPENED, None):
+        forget_choices(opened["page"])
+        open_page(opened["page"], **opened["query"])
     if asked:
         reference = Reference.read(asked)
         if known(reference.figure):
@@ -444,3 +455,4 @@ def _heard() -> None:
         st.session_state[ASKED] = named.get("figure", "")
         key, _, value = named.get("choose", "").partition("=")
         st.session_state[_CHOSEN] = (key, value) if key else None
+        st.session_state[_OPENED] = json.loads(named.get("opens", "null"))
