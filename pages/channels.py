@@ -6,14 +6,10 @@ from data.language import say
 from data.screens import channels as sentences
 from data.screens.channels import Channels
 from ui import channels as sections
-from ui.components import empty_state, missing, nothing_matches, page_head
+from ui.components import missing, nothing_matches, page_head, view_or_stop
 from ui.cuts import pick_cut
-from ui.snapshots import current_view
 
-view = current_view()
-if view is None:
-    empty_state(say("channels-empty-title"), say("channels-empty-body"))
-    st.stop()
+view = view_or_stop(say("channels-empty-title"), say("channels-empty-body"))
 
 head = st.container(key="channels-head")
 channels = Channels(view, pick_cut(view, "channels"))

@@ -5,16 +5,12 @@ import streamlit as st
 from data.language import say
 from data.screens import dispatch as sentences
 from data.screens.dispatch import Dispatch, base_note
-from ui.components import empty_state, note, page_head
+from ui.components import note, page_head, view_or_stop
 from ui.cuts import pick_cut
 from ui.dispatch.lists import dispatch_sections
 from ui.dispatch.sections import pick_pair
-from ui.snapshots import current_view
 
-view = current_view()
-if view is None:
-    empty_state(say("dispatch-empty-title"), say("dispatch-empty-body"))
-    st.stop()
+view = view_or_stop(say("dispatch-empty-title"), say("dispatch-empty-body"))
 
 head = st.container(key="dispatch-head")
 chosen = st.container(horizontal=True, vertical_alignment="center", key="dispatch-pair")

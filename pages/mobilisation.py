@@ -6,14 +6,10 @@ from data.language import say
 from data.screens import mobilisation as sentences
 from data.screens.mobilisation import Mobilisation
 from ui import mobilisation as sections
-from ui.components import empty_state, missing, page_head
+from ui.components import missing, page_head, view_or_stop
 from ui.cuts import pick_cut
-from ui.snapshots import current_view
 
-view = current_view()
-if view is None:
-    empty_state(say("mobilisation-empty-title"), say("mobilisation-empty-body"))
-    st.stop()
+view = view_or_stop(say("mobilisation-empty-title"), say("mobilisation-empty-body"))
 
 head = st.container(key="mobilisation-head")
 found = Mobilisation(view, pick_cut(view, "mobilisation"))

@@ -4,15 +4,11 @@ import streamlit as st
 
 from data.screens import overview as sentences
 from data.screens.overview import Overview
-from ui.components import empty_state, page_head
+from ui.components import page_head, view_or_stop
 from ui.cuts import pick_cut
 from ui.overview import attention_section, changes_section, funds_section, targets_section
-from ui.snapshots import current_view
 
-view = current_view()
-if view is None:
-    empty_state()
-    st.stop()
+view = view_or_stop()
 
 head = st.container(key="overview-head")
 overview = Overview(view, pick_cut(view, "overview"))

@@ -4,15 +4,11 @@ import streamlit as st
 
 from data.screens import pipeline as sentences
 from data.screens.pipeline import Pipeline
-from ui.components import empty_state, page_head
+from ui.components import page_head, view_or_stop
 from ui.cuts import pick_cut
 from ui.pipeline import groups_section, ladder_section, list_section
-from ui.snapshots import current_view
 
-view = current_view()
-if view is None:
-    empty_state()
-    st.stop()
+view = view_or_stop()
 
 head = st.container(key="pipeline-head")
 pipeline = Pipeline(view, pick_cut(view, "pipeline"))

@@ -5,7 +5,7 @@ import streamlit as st
 from data.language import say
 from data.screens import project as sentences
 from data.screens.project import Life
-from ui.components import empty_state, page_head
+from ui.components import empty_state, page_head, view_or_stop
 from ui.project import (
     asked_in_vain,
     facts_section,
@@ -20,12 +20,8 @@ from ui.project import (
     timeline_section,
     visits_section,
 )
-from ui.snapshots import current_view
 
-view = current_view()
-if view is None:
-    empty_state()
-    st.stop()
+view = view_or_stop()
 
 known = known_projects(view)
 if not known:

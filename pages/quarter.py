@@ -4,16 +4,12 @@ import streamlit as st
 
 from data.language import say
 from data.screens import quarter as sentences
-from ui.components import empty_state, page_head
+from ui.components import page_head, view_or_stop
 from ui.pack.meetings import QUARTER, YEAR
 from ui.pack.section import meeting_parts
 from ui.quarter import charts_section, due_section, pick_quarter, sentences_section
-from ui.snapshots import current_view
 
-view = current_view()
-if view is None:
-    empty_state(say("quarter-empty-title"), say("quarter-empty-body"))
-    st.stop()
+view = view_or_stop(say("quarter-empty-title"), say("quarter-empty-body"))
 
 head = st.container(key="quarter-head")
 with st.container(horizontal=True, key="quarter-controls"):

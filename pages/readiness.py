@@ -5,7 +5,7 @@ import streamlit as st
 from data.language import say
 from data.screens import readiness_sentences as sentences
 from data.screens.readiness_readings import Readiness
-from ui.components import empty_state, page_head
+from ui.components import empty_state, page_head, view_or_stop
 from ui.components.filters import chosen as linked
 from ui.places import placing
 from ui.readiness import sections
@@ -14,14 +14,10 @@ from ui.readiness.county_strip import strip_section
 from ui.readiness.map_section import LEVEL, map_section
 from ui.readiness.sections import chosen_card, chosen_ids, is_table, items_section, pick_scope
 from ui.signed_in import admit
-from ui.snapshots import current_view
 
 _WIDE, _NARROW = 1600, 1100
 
-view = current_view()
-if view is None:
-    empty_state(say("readiness-empty-title"), say("readiness-empty-body"))
-    st.stop()
+view = view_or_stop(say("readiness-empty-title"), say("readiness-empty-body"))
 
 head = st.container(key="readiness-head")
 readiness = Readiness(view, pick_scope(view), chosen_ids)

@@ -5,13 +5,9 @@ import streamlit as st
 from data.language import say
 from data.screens import scoreboard as sentences
 from ui import scoreboard as sections
-from ui.components import empty_state, missing, note, page_head
-from ui.snapshots import current_view
+from ui.components import missing, note, page_head, view_or_stop
 
-view = current_view()
-if view is None:
-    empty_state()
-    st.stop()
+view = view_or_stop()
 
 head = st.container(key="scoreboard-head")
 scores = sections.pick_board(view)

@@ -6,14 +6,10 @@ from data.language import say
 from data.screens import visits_sentences as sentences
 from data.screens.visits_readings import Visits
 from ui import visits as sections
-from ui.components import empty_state, missing, note, page_head
-from ui.snapshots import current_view
+from ui.components import missing, note, page_head, view_or_stop
 from ui.visits import pick_scope
 
-view = current_view()
-if view is None:
-    empty_state(say("visits-empty-title"), say("visits-empty-body"))
-    st.stop()
+view = view_or_stop(say("visits-empty-title"), say("visits-empty-body"))
 
 head = st.container(key="visits-head")
 visits = Visits(view, pick_scope(view))

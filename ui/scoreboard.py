@@ -38,9 +38,9 @@ def pick_board(view: View) -> Scores:
 
 def board_section(scores: Scores) -> None:
     """Owners by rank, their bars, and the lines from their rank to that under equal weights."""
-    section_title(sentences.board_title(scores), say("scoreboard-board-note"))
     if not scores.scored:
         return
+    section_title(sentences.board_title(scores), say("scoreboard-board-note"))
     opened = scores.opened
     lines = [
         (

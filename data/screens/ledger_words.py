@@ -15,7 +15,7 @@ from data.formats import (
     plain,
     share,
 )
-from data.language import language, say
+from data.language import language, say, word
 from data.ledgers.declaration import Ledger
 from data.ledgers.declared_field import Field
 from data.ledgers.generated import is_countable, is_day
@@ -106,7 +106,7 @@ def cell_text(one: Field, row: Mapping[str, object]) -> str:
         return found.isoformat()[:10]
     if one.type == "flag":
         return say("cli-yes" if found == "true" else "cli-no")
-    return str(found)
+    return word(str(found)) if one.type == "choice" else str(found)
 
 
 def told_of(row: Mapping[str, object], kind: str, one: Field) -> object:

@@ -207,9 +207,9 @@ def flag_text(scores: Scores, one: Scored) -> str:
     """``红旗：四季度提高最多``; "" for none."""
     if (flag := scores.flags.get(one.owner_key)) is None:
         return ""
-    quarter = quarter_ends(scores.view.now.as_of)[-1].month // 3
+    quarter = say(f"quarter-{quarter_ends(scores.view.now.as_of)[-1].month // 3}")
     number = load_rules().scoreboard.flags.last_quarters
-    return say(f"scoreboard-flag-{flag}", quarter=str(quarter), count=number)
+    return say(f"scoreboard-flag-{flag}", quarter=quarter, count=number)
 
 
 def flags_text(scores: Scores) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ui.components.empty import empty_state, missing, nothing_matches
+from ui.components.empty import empty_state, missing, nothing_matches, view_or_stop
 from ui.components.filters import (
     clear_filters,
     find_one,
@@ -31,4 +31,5 @@ __all__ = [
     "project_table",
     "section_title",
     "state_symbol",
+    "view_or_stop",
 ]

@@ -7,10 +7,11 @@ import streamlit as st
 from data.language import language, say
 from data.rights import may
 from data.samples.workbooks import load_sample
-from data.screens.view import store
+from data.screens.view import View, store
 from data.store import StoreRefusal
 from ui.markup import measured, render
 from ui.registry import page
+from ui.snapshots import current_view
 
 
 def empty_state(title: str = "", body: str = "") -> None:
@@ -31,6 +32,15 @@ def empty_state(title: str = "", body: str = "") -> None:
             if st.button(say(first), key="empty-upload", type="primary"):
                 st.switch_page(target)
             sample_button()
+
+
+def view_or_stop(title: str = "", body: str = "") -> View:
+    """What the reader looks at; while nothing is published the page ends with the empty state."""
+    view = current_view()
+    if view is None:
+        empty_state(title, body)
+        st.stop()
+    return view
 
 
 def missing(title: str, body: str) -> None:
