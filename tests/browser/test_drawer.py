@@ -18,7 +18,8 @@ OURS = """() => {
       if (node.shadowRoot) look(node.shadowRoot, host || node);
       const inOwn = host || node.closest("[data-testid=stHtml]");
       if (!inOwn || getComputedStyle(node).cursor !== "pointer") continue;
-      const acts = "[data-figure], [data-opens], [data-id], [data-act], .block, a[href], button, summary";
+      const acts = "[data-figure], [data-opens], [data-id], [data-act], .block, a[href], button," +
+        "summary";
       if (node.closest(acts)) continue;
       found.push(node.outerHTML.slice(0, 120));
     }
