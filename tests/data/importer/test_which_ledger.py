@@ -191,3 +191,11 @@ def test_a_schedule_with_starts_alone_leaves_the_stage_to_the_register(tmp_path)
 )
 def test_a_title_ends_with_what_the_table_is(title, ledger):
     assert called(title)[0] == ledger
+
+
+@pytest.mark.parametrize("title", ["未能落户项目原因分析", "解约项目登记"])
+def test_projects_that_went_elsewhere_are_no_register(tmp_path, title):
+    head = ["项目名称", "投资方", "总投资（亿元）", "终止跟踪日期", "未落户原因", "流向地区"]
+    rows = [[f"示例项目{n}", "示例公司", 1.5 + n, "2021-05-06", "地价", "示例市"] for n in range(6)]
+    (sheet,) = understood(a_file(tmp_path, {"Sheet1": [[title], head, *rows]})).files[0].sheets
+    assert sheet.ledger == "lost"
