@@ -18,6 +18,10 @@ NUMBERS = (Kind.NUMBER, Kind.DATE, Kind.BOOLEAN)
 _IS_NUMBER = np.isin(np.arange(len(Kind)), NUMBERS)
 TOP_ROWS = 80
 _MOST_NAMES = 500  # looked up in a row; a sheet may have 16,384 columns
+# What stands before the numbers of columns: no name of a row.
+_OF_COLUMNS = re.compile(
+    r"[栏列行序编代号次码欄]|^[a-zA-Z甲一]$|^\W*$|^[a-z. ]*(?:no|col|column)s?\b", re.I
+)
 MOST_SIGNS = 400  # a gap before every row is a sign of nothing
 
 
@@ -111,6 +115,15 @@ def is_number_row(panel: Panel, row: int) -> bool:
         letters += 1
     least = 1 if letters < 2 else 0
     if not letters:
-        letters, least = int(bool(texts) and not texts[0].isdigit()), 4
+        letters, least = int(bool(texts) and bool(_OF_COLUMNS.search(texts[0]))), 4
     texts = [text.lstrip("0") for text in texts[letters:]]
-    return len(texts) >= least and texts == [str(n) for n in range(1, len(texts) + 1)]
+    is_running = texts == [str(n) for n in range(1, len(texts) + 1)]
+    return len(texts) >= least and is_running and not counts_on(panel, row)
+
+
+def counts_on(panel: Panel, row: int) -> bool:
+    """Whether the row below goes on counting in the first column: ``2`` below ``1``."""
+    cells = panel.cells(row)
+    if not cells or folded(cells[0].text).removesuffix(".0") != "1" or row + 1 >= panel.height:
+        return False
+    return folded(panel.text(row + 1, cells[0].column)).removesuffix(".0") == "2"

@@ -17,6 +17,7 @@ import pyarrow.compute as pc
 from data.files.grid import Kind
 from data.tables.header_text import folded, table_unit
 from data.tables.panel import Panel, PlacedCell
+from data.tables.summing_headings import summing_headings
 from data.tables.table import RowRole
 from data.tables.wording import SPECIAL_LEAD, is_label, is_note, is_nothing, is_total, outline_level
 
@@ -103,6 +104,11 @@ class RowReader:
                 continue
             if decided.role != RowRole.DATA:
                 found[row] = decided
+        if self.serial is None:
+            data = self.rows[~np.isin(self.rows, list(found))]
+            for row in summing_headings(self.panel, data):
+                label = folded(self.panel.cells(row)[0].text)
+                found[row] = RoleOf(RowRole.TOTAL, "section-with-sums", label, 1)
         return found
 
     def _is_continued(self, row: int) -> bool:

@@ -252,7 +252,7 @@ class TableSums:
         """Whether a row that is no data is a total: no part of a row (其中), no empty section."""
         if not self._is_total(at):
             return False
-        cells = self.panel.cells(at)
+        cells = self._band.cells(at)
         if any(is_of_which(folded(cell.text)) for cell in cells[:2]):
             return False
         first = self.panel.grid.first_row
@@ -270,13 +270,13 @@ class TableSums:
         ]
 
     def _says_total(self, at: int) -> bool:
-        within = (cell for cell in self.panel.cells(at) if cell.column in self._reach)
-        first = next((cell for cell in within if cell.kind == Kind.TEXT), None)
+        first = next((one for one in self._band.cells(at) if one.kind == Kind.TEXT), None)
         return first is not None and has_total_word(first.text)
 
     @cached_property
-    def _reach(self) -> range:
-        return range(self._inner[0], self._inner[-1] + 1)
+    def _band(self) -> Panel:
+        """The columns of the table alone."""
+        return self.panel.part(*(self.panel.first + self._inner[at] for at in (0, -1)))
 
     @cached_property
     def _bare(self) -> list[int]:

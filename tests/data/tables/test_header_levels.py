@@ -162,3 +162,18 @@ def test_rows_whose_value_is_missing_do_not_belong_to_the_header():
     ]
     rows += [["道路", 12], ["村道", "—"], ["仓库", 55], ["泵站", 36]]
     assert ranges(rows) == [([1], 1, 10, 1, 2)]
+
+
+def test_a_first_row_that_counts_its_columns_by_chance_is_data():
+    names = ["镇", "甲类", "乙类", "丙类", "丁类"]
+    rows = [names, ["河湾镇", 1, 2, 3, 4], ["石桥镇", 3, 5, 7, 9], ["柳林乡", 2, 2, 8, 1]]
+    assert ranges(rows) == [([1], 1, 4, 1, 5)]
+    rows = [["序号", "户数", "人数", "亩数"], [1, 2, 3, 4], [2, 5, 7, 9], [3, 4, 4, 8]]
+    assert ranges(rows) == [([1], 1, 4, 1, 4)]
+
+
+def test_a_row_that_numbers_the_columns_above_is_one_of_the_header():
+    below = [["投资", "万元", 9, 8, 3], ["税收", "万元", 4, 5, 2]]
+    names = ["指标", "单位", "本年", "上年", "户数"]
+    for numbers in (["甲", "乙", 1, 2, 3], ["栏次", 1, 2, 3, 4], [1, 2, 3, 4, 5]):
+        assert ranges([names, numbers, *below]) == [([1, 2], 1, 4, 1, 5)]

@@ -287,3 +287,24 @@ def test_two_tables_side_by_side_without_a_gap():
         Panel.of_grid(a_grid([header * 2, [1, "示例项目01", 5, 1, "示例项目11", 6]])), known_header
     )
     assert (left.last_column, right.first_column) == (3, 4)
+
+
+SUMMED = [
+    ["工业项目", None, 500, 500],
+    ["储能", "商务局", 300, 260],
+    ["饲料", "商务局", 200, 240],
+    ["农业项目", None, 50, 20],
+    ["羊绒", "农牧局", 50, 20],
+]
+UNNUMBERED = ["项目名称", "责任单位", "总投资（万元）", "到位资金（万元）"]
+
+
+def test_names_whose_figures_are_the_sums_of_the_rows_below_head_them():
+    table = the_table([UNNUMBERED, *SUMMED])
+    assert roles(table) == ["HEADER", "TOTAL", "DATA", "DATA", "TOTAL", "DATA"]
+
+
+def test_names_with_figures_that_add_up_nothing_are_data():
+    rows = [list(row) for row in SUMMED]
+    rows[0][2] = 480
+    assert roles(the_table([UNNUMBERED, *rows])) == ["HEADER", *["DATA"] * 5]
