@@ -1,0 +1,161 @@
+"""``python -m tools.soak [--minutes 30]``: an office's day at once, for as long as is asked.
+
+Sixty open pages whose readers change filters, twenty walls that take up each publish, and a ledger
+that comes into the inbox every ten seconds and is published. Prints for each part of the time how
+long a rerun took, how many versions came and reached the walls, and the server's memory; exit 1
+where a page showed an error or a wall missed the last version.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import os
+import random
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import httpx
+
+from tests.browser.conftest import ROOT, Server, start_server
+from tools.bench.crowd import PAGES, THINKING
+from tools.bench.figures import Spread, print_machine, print_table, resident_mb
+from tools.bench.visitor import Visitor
+from tools.bench.walls import changed_register
+
+PARTS = 6
+PUBLISH_SECONDS = 10.0
+_UNIT = "旗招商局"
+
+
+@dataclass
+class Wall:
+    """One wall: it hears of a revision and fetches its slides."""
+
+    url: str
+    heard: int = 0
+    kilobytes: float = 0.0
+    faults: list[str] = field(default_factory=list)
+    revision: str = ""
+
+    async def watch(self) -> None:
+        """Until it is ended."""
+        client = httpx.AsyncClient(base_url=self.url, timeout=None)
+        async with client as line, line.stream("GET", "/wall/events") as events:
+            async for told in events.aiter_lines():
+                if not told.startswith("data: "):
+                    continue
+                self.revision = json.loads(told[6:])["revision"]
+                slides = await line.get("/wall/slides")
+                self.kilobytes += len(slides.content) / 1024
+                self.heard += 1
+                if slides.status_code != 200:
+                    self.faults.append(f"slides answered {slides.status_code}")
+
+
+@dataclass
+class Day:
+    """What is counted while it lasts."""
+
+    until: float
+    changes: list[tuple[float, float]] = field(default_factory=list)
+    published: int = 0
+    faults: list[str] = field(default_factory=list)
+
+
+async def _use(visitor: Visitor, seed: int, day: Day, now: Callable[[], float]) -> None:
+    chance, number = random.Random(seed), 0
+    await asyncio.sleep(chance.uniform(0, THINKING[1]))
+    while now() < day.until:
+        day.changes.append((now(), await visitor.change(number)))
+        number += 1
+        await asyncio.sleep(chance.uniform(*THINKING))
+
+
+async def _publish(server: Server, day: Day, now: Callable[[], float]) -> None:
+    inbox = server.var / "inbox" / _UNIT
+    inbox.mkdir(exist_ok=True)
+    number = 0
+    while now() < day.until - PUBLISH_SECONDS:
+        made = await asyncio.to_thread(changed_register, server.var, number)
+        # A copy is taken once it is whole: under another name first.
+        made = made.rename(inbox.parent / f".{number}.tmp")
+        made.rename(inbox / f"签约项目台账_2021-12-31_{number}.xlsx")
+        number += 1
+        await asyncio.sleep(PUBLISH_SECONDS)
+    day.published = number
+
+
+async def soak(server: Server, viewers: int, walls: int, minutes: float) -> int:
+    """The whole of it; the exit code."""
+    now = asyncio.get_running_loop().time
+    pages = [Visitor(server.port, *PAGES[i % len(PAGES)]) for i in range(viewers)]
+    for one in pages:
+        await one.open()
+    screens = [Wall(server.url) for _ in range(walls)]
+    watching = [asyncio.create_task(one.watch()) for one in screens]
+    begun = now()
+    day = Day(begun + minutes * 60)
+    memory: list[float] = []
+
+    async def weigh() -> None:
+        for _ in range(PARTS):
+            await asyncio.sleep(minutes * 60 / PARTS)
+            memory.append(resident_mb(server.process.pid))
+
+    using = [_use(one, seed, day, now) for seed, one in enumerate(pages)]
+    await asyncio.gather(*using, _publish(server, day, now), weigh())
+    await asyncio.sleep(2 * PUBLISH_SECONDS)
+    async with httpx.AsyncClient(base_url=server.url) as line:
+        last = (await line.get("/version")).json()["sequence"]
+        newest = (await line.get("/wall/revision")).json()["revision"]
+    errors = sum(one.errors for one in pages)
+    for task in watching:
+        task.cancel()
+    missed = sum(one.revision != newest for one in screens)
+    faults = [fault for one in screens for fault in one.faults]
+    rows = []
+    for part in range(PARTS):
+        first, end = (begun + minutes * 60 * at / PARTS for at in (part, part + 1))
+        took = [ms for at, ms in day.changes if first <= at < end] or [0.0]
+        spread = Spread(tuple(took))
+        rows.append([f"{part + 1}", f"{len(took):,}", spread.written, f"{memory[part]:,.0f}"])
+    print_table(
+        f"soak: {viewers} pages, {walls} walls, a ledger every {PUBLISH_SECONDS:.0f} s",
+        ["part", "reruns", "p50 / p95, ms", "memory, MB"],
+        rows,
+    )
+    print(f"{day.published} ledgers sent, version {last}, {errors} errors on pages")
+    print(f"{sum(one.heard for one in screens)} revisions heard, {missed} walls behind")
+    for one in faults:
+        print(f"WRONG {one}")
+    await asyncio.gather(*(one.close() for one in pages))
+    return int(bool(errors or missed or faults))
+
+
+def main() -> int:
+    """Start a server on the sample, let everybody in, and print what they saw."""
+    words = argparse.ArgumentParser(prog="python -m tools.soak")
+    words.add_argument("--minutes", type=float, default=30)
+    words.add_argument("--viewers", type=int, default=60)
+    words.add_argument("--walls", type=int, default=20)
+    asked = words.parse_args()
+    print_machine()
+    with tempfile.TemporaryDirectory() as folder:
+        server = start_server(Path(folder), SIGNBOARD_SAMPLE="1")
+        try:
+            policy = ["-m", "data", "inbox", "policy", _UNIT, "publish-if-clean"]
+            environment = {**os.environ, "SIGNBOARD_VAR": str(server.var)}
+            subprocess.run([sys.executable, *policy], cwd=ROOT, env=environment, check=True)
+            return asyncio.run(soak(server, asked.viewers, asked.walls, asked.minutes))
+        finally:
+            server.stop()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
