@@ -1,8 +1,8 @@
 """The audit log: who did what, or was refused it; each entry bears the hash of the one before.
 
-A file of JSON lines a month in ``var/audit``. An entry names roles, accounts, units, versions and
-ledgers, never what a cell says. ``head`` holds number and hash of the last entry, so that
-entries taken off the end are missed too.
+A file of JSON lines a month in ``var/audit``. An entry names roles, accounts, units, versions,
+ledgers and uploaded files, never what a cell says. ``head`` holds number and hash of the last
+entry, so that entries taken off the end are missed too.
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ def record(act: Act, subject: str = "", outcome: Outcome = "done", by: Actor | N
         with alone():
             _append({**said, "act": act, "subject": subject, "outcome": outcome})
     except OSError as fault:
-        logging.getLogger(__name__).error("the audit log cannot be written: %s", fault)
+        logging.getLogger(__name__).error("the audit log cannot be written: %s", fault.strerror)
 
 
 @contextmanager

@@ -1,7 +1,8 @@
-"""Members of the organisation: the name under which the history knows each, for good.
+"""Members of the organisation: the name under which the history knows each.
 
 The provider's subject says who somebody is. Names repeat, and pass on: a file each in
-``var/members``, named after the subject's hash, says which name the first sign-in took.
+``var/members``, named after the subject's hash, holds every name that a subject ever had here, a
+line each; nobody else gets one of them.
 """
 
 from __future__ import annotations
@@ -18,27 +19,22 @@ from data.environment import private_folder
 def member_name(subject: str, stated: str) -> str:
     """The name of a subject; one that another member or an account has is told apart by it."""
     path = _folder() / hashlib.sha256(subject.encode("utf-8", "surrogatepass")).hexdigest()
-    name = " ".join(stated.split())[:LONGEST_NAME]
-    known = _read(path)
-    if known is not None and known in (name, _apart(name, subject)):
-        return known
-    others = {name_key(_read(one) or "") for one in _folder().iterdir() if one != path}
+    plain = "".join(letter for letter in stated if letter.isprintable() or letter.isspace())
+    name = " ".join(plain.split())[:LONGEST_NAME] or subject[:LONGEST_NAME]
+    others = {name_key(one) for file in _folder().iterdir() if file != path for one in _names(file)}
     if name_key(name) in others or account(name) is not None:
-        name = _apart(name, subject)
-    new = path.with_name(f"{path.name}.{os.getpid()}.new")
-    new.write_text(name, encoding="utf-8")
-    new.replace(path)
+        name = f"{name}（{subject}）"
+    if name not in (own := _names(path)):
+        new = path.with_name(f"{path.name}.{os.getpid()}.new")
+        new.write_text("\n".join([*own, name]), encoding="utf-8")
+        new.replace(path)
     return name
 
 
-def _apart(name: str, subject: str) -> str:
-    return f"{name}（{subject}）"
-
-
-def _read(path: Path) -> str | None:
+def _names(path: Path) -> list[str]:
     with suppress(OSError):
-        return path.read_text(encoding="utf-8")
-    return None
+        return path.read_text(encoding="utf-8").splitlines()
+    return []
 
 
 def _folder() -> Path:

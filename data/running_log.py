@@ -20,7 +20,7 @@ from pythonjsonlogger.json import JsonFormatter
 
 from data.environment import private_folder
 
-_BYTES, _FILES = 10_000_000, 5
+_BYTES, _OLDER = 10_000_000, 4
 _FIELDS = ("levelname", "name", "message")
 _NAMES = {"levelname": "level", "name": "logger"}
 _TROUBLE = ("WARNING", "ERROR", "CRITICAL")
@@ -40,6 +40,11 @@ class _Formatter(JsonFormatter):
         return f"{at}{kind.__module__}.{kind.__qualname__}" if kind else at
 
 
+def _is_ours_or_trouble(record: logging.LogRecord) -> bool:
+    """The server itself tells of each stream with its whole address."""
+    return record.levelno >= logging.WARNING or not record.name.startswith("uvicorn")
+
+
 @dataclass(frozen=True)
 class Trouble:
     """A warning or an error of the running log: when, where in the program, what."""
@@ -56,11 +61,12 @@ def keep_running_log() -> logging.Handler:
     Some loggers of the platform hand nothing on: they get it for themselves; but for the one
     that writes whole addresses, a sign-in link's too.
     """
-    handler = RotatingFileHandler(_path(), maxBytes=_BYTES, backupCount=_FILES, encoding="utf-8")
+    handler = RotatingFileHandler(_path(), maxBytes=_BYTES, backupCount=_OLDER, encoding="utf-8")
     handler.setFormatter(
         _Formatter(_FIELDS, rename_fields=_NAMES, timestamp="at", json_ensure_ascii=False)
     )
     handler.setLevel(logging.INFO)
+    handler.addFilter(_is_ours_or_trouble)
     alone = [
         one
         for one in logging.root.manager.loggerDict.values()

@@ -61,7 +61,7 @@ def read_typed(
         path.write_bytes(content)
         file = (path, f"{SHEET}_{as_of.isoformat()}.xlsx")
         whose = Belonging(unit, as_of, period, is_chosen=True)
-        intake = Importer(store).understand(Upload.of([file], whose))
+        intake = Importer(store, is_noted=False).understand(Upload.of([file], whose))
     issues = tuple(issue for report in intake.files for issue in report.issues)
     return next((one for one in intake.drafts if one.ledger == name), None), issues
 

@@ -92,6 +92,8 @@ def _faults(store: Store, said: int) -> Iterator[str]:
     versions = store.versions()
     if [one.version for one in versions] != list(range(len(versions), 0, -1)):
         yield "versions are missing"
+    if store.done_again:
+        yield "versions were lost, and done again from what is kept beside the database"
     if len(versions) < said:
         yield f"version {said} was reported and is not there"
     for one in versions:

@@ -30,6 +30,7 @@ from tools.bench.walls import changed_register
 
 PARTS = 6
 PUBLISH_SECONDS = 10.0
+_LEAST_PUBLISHED = 0.9
 _UNIT = "旗招商局"
 
 
@@ -91,6 +92,11 @@ async def _publish(server: Server, day: Day, now: Callable[[], float]) -> None:
     day.published = number
 
 
+async def _version(server: Server) -> int:
+    async with httpx.AsyncClient(base_url=server.url) as line:
+        return int((await line.get("/version")).json()["sequence"])
+
+
 async def soak(server: Server, viewers: int, walls: int, minutes: float) -> int:
     """The whole of it; the exit code."""
     now = asyncio.get_running_loop().time
@@ -99,6 +105,7 @@ async def soak(server: Server, viewers: int, walls: int, minutes: float) -> int:
         await one.open()
     screens = [Wall(server.url) for _ in range(walls)]
     watching = [asyncio.create_task(one.watch()) for one in screens]
+    first_version = await _version(server)
     begun = now()
     day = Day(begun + minutes * 60)
     memory: list[float] = []
@@ -112,13 +119,15 @@ async def soak(server: Server, viewers: int, walls: int, minutes: float) -> int:
     await asyncio.gather(*using, _publish(server, day, now), weigh())
     await asyncio.sleep(2 * PUBLISH_SECONDS)
     async with httpx.AsyncClient(base_url=server.url) as line:
-        last = (await line.get("/version")).json()["sequence"]
         newest = (await line.get("/wall/revision")).json()["revision"]
+    last = await _version(server)
+    if last - first_version < _LEAST_PUBLISHED * day.published:
+        day.faults.append(f"of {day.published} ledgers {last - first_version} were published")
     errors = sum(one.errors for one in pages)
     for task in watching:
         task.cancel()
     missed = sum(one.revision != newest for one in screens)
-    faults = [fault for one in screens for fault in one.faults]
+    faults = [*day.faults, *(fault for one in screens for fault in one.faults)]
     rows = []
     for part in range(PARTS):
         first, end = (begun + minutes * 60 * at / PARTS for at in (part, part + 1))

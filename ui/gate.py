@@ -33,15 +33,17 @@ ADDRESSES: tuple[tuple[str, Action | None], ...] = (
     ("/static/", None),
     ("/_stcore/health", None),
     ("/_stcore/metrics", "settings"),
-    ("/health", None),
-    ("/metrics", None),  # by address: ui/telemetry.py
 )
+# These alone, not what begins so: whether the server is well, and counts (ui/telemetry.py).
+OPEN = ("/health", "/metrics")
 # Of refusals from one address the log takes so many at once, and then one a minute.
 _LOGGED_AT_ONCE, _LOGGED_A_SECOND = 10.0, 1 / 60
 
 
 def needed(path: str) -> Action | None:
     """The action that an address, without the base path, asks for; None where it needs none."""
+    if path in OPEN:
+        return None
     return next((action for start, action in ADDRESSES if path.startswith(start)), "view")
 
 

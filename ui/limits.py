@@ -51,6 +51,10 @@ class Allowance:
         """It did one."""
         self._level(address).left -= 1.0
 
+    def give_back(self, address: str) -> None:
+        """What it did was none of it."""
+        self._level(address).left += 1.0
+
     def _level(self, address: str) -> _Level:
         now = self._clock()
         level = self._levels.setdefault(address, _Level(self._at_once, now))

@@ -72,7 +72,9 @@ def _is_ours(claims: dict[str, object]) -> bool:
     issuer = str(settings.get("server_metadata_url", "")).partition("/.well-known/")[0]
     stated = claims.get("aud")
     audience = stated if isinstance(stated, list) else [stated]
-    return claims.get("iss") == issuer and audience == [settings.get("client_id")]
+    # The address of the metadata is made without the issuer's last slash.
+    said = str(claims.get("iss") or "").rstrip("/")
+    return said == issuer.rstrip("/") and audience == [settings.get("client_id")]
 
 
 def of_claims(claims: dict[str, object]) -> Actor | None:

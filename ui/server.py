@@ -12,6 +12,7 @@ import base64
 import gc
 import hashlib
 import json
+import logging
 import os
 import pkgutil
 import re
@@ -235,7 +236,7 @@ _SECONDS_TO_END = 10
 async def lifespan(_app: App) -> AsyncIterator[dict[str, object]]:
     """Yields once the first page can be answered at full speed."""
     store = await anyio.to_thread.run_sync(_start)
-    running_log = keep_running_log()
+    running_log = _running_log()
     end_inbox = start_inbox(store)
     _end_in_time()
     end_streams_first()
@@ -246,7 +247,17 @@ async def lifespan(_app: App) -> AsyncIterator[dict[str, object]]:
     finally:
         await anyio.to_thread.run_sync(end_inbox)
         close_store()
-        end_running_log(running_log)
+        if running_log is not None:
+            end_running_log(running_log)
+
+
+def _running_log() -> logging.Handler | None:
+    """None where its file cannot be written: the console has it all, and the app serves."""
+    try:
+        return keep_running_log()
+    except OSError as fault:
+        logging.getLogger(__name__).warning("the running log cannot be written: %s", fault)
+        return None
 
 
 def _end_in_time() -> None:

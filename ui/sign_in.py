@@ -78,7 +78,7 @@ async def _posted(request: Request, address: str) -> Response:
         if password != said.get("again", password):
             return _page("invited", token=token, name=name, wrong=("sign-in-differ", {}))
         try:
-            cookie = await anyio.to_thread.run_sync(use_link, token, password)
+            cookie = await anyio.to_thread.run_sync(use_link, token, password, limiter=_two_at_once)
         except AccountRefusal as refusal:
             wrong = (refusal.key, refusal.arguments)
             return _page("invited", token=token, name=name, wrong=wrong)
@@ -86,10 +86,11 @@ async def _posted(request: Request, address: str) -> Response:
     known = f"name {name_key(name)}"
     if wait := _failures.seconds_to_wait(known):
         return _too_many(wait)
+    _failures.take(known)  # before it is checked: many at once are as many guesses
     found = await anyio.to_thread.run_sync(passes, name, password, limiter=_two_at_once)
     if found is None:
-        _failures.take(known)
         return _failed(request, address, said.get("to", ""), name)
+    _failures.give_back(known)
     cookie = await anyio.to_thread.run_sync(begin, found.name)
     return _signed_in(request, cookie, said.get("to", ""))
 
@@ -131,11 +132,12 @@ async def own_account(request: Request) -> Response:
     known = f"name {name_key(who.name)}"
     if wait := _failures.seconds_to_wait(known):
         return _too_many(wait)
-    wrong = await anyio.to_thread.run_sync(_changed, who.name, said)
+    _failures.take(known)
+    wrong = await anyio.to_thread.run_sync(_changed, who.name, said, limiter=_two_at_once)
     record("accounts", "password", "refused" if wrong else "done", by=_at(who, request))
     if wrong is None:
+        _failures.give_back(known)
         return _signed_in(request, await anyio.to_thread.run_sync(begin, who.name))
-    _failures.take(known)
     return _own_page(who, wrong)
 
 

@@ -8,6 +8,8 @@ import time
 from ipaddress import ip_address
 from typing import TYPE_CHECKING
 
+import anyio
+import anyio.to_thread
 import streamlit as st
 from prometheus_client import (
     CONTENT_TYPE_LATEST,
@@ -23,7 +25,7 @@ from data.access import sessions
 from data.environment import var_folder
 from data.inbox.backups import backups, made_at
 from data.rules import load_rules
-from data.store import Store, open_store
+from data.store import Store, StoreRefusal, open_store
 from data.telemetry import OPEN, REQUESTS
 from ui.limits import address_of, refuse
 from ui.registry import LEDGER, existing
@@ -39,6 +41,10 @@ HEALTH, METRICS = "/health", "/metrics"
 _WALL = "/wall/events"
 # Of the platform's own addresses the first part says enough.
 _OF_THE_PLATFORM = ("static", "_stcore", "media", "component")
+# Every open page asks for the version every other second.
+_OFTEN = ("/version", "/wall/revision", HEALTH, METRICS)
+_WRONG, _LONG = 400, 1.0
+_PATIENCE_SECONDS = 5.0
 _NO_STORE = {"cache-control": "no-store"}
 _log = logging.getLogger("signboard.requests")
 _log.setLevel(logging.INFO)
@@ -77,7 +83,8 @@ class Measured:
             seconds = time.perf_counter() - begun
             address = self._label(path)
             REQUESTS.labels(address, str(status)).observe(seconds)
-            if not address.startswith(_OF_THE_PLATFORM):
+            is_asked_often = address in _OFTEN or address.startswith(_OF_THE_PLATFORM)
+            if not is_asked_often or status >= _WRONG or seconds > _LONG:
                 said = {"address": address, "status": status, "ms": int(seconds * 1000)}
                 _log.info(scope["method"], extra=said)
 
@@ -98,11 +105,21 @@ def _own_path(scope: Scope) -> str:
 
 
 async def health(_request: Request) -> Response:
-    """200 where the database answers, 503 where it does not."""
-    store = open_store()
-    if store.answers():
-        return JSONResponse({"status": "ok", "version": store.sequence}, headers=_NO_STORE)
-    return JSONResponse({"status": "failed"}, status_code=503, headers=_NO_STORE)
+    """200 where the database answers, 503 where it does not, or not in time."""
+    version = None
+    with anyio.move_on_after(_PATIENCE_SECONDS):
+        version = await anyio.to_thread.run_sync(_answered, abandon_on_cancel=True)
+    if version is None:
+        return JSONResponse({"status": "failed"}, status_code=503, headers=_NO_STORE)
+    return JSONResponse({"status": "ok", "version": version}, headers=_NO_STORE)
+
+
+def _answered() -> int | None:
+    try:
+        store = open_store()
+    except StoreRefusal:
+        return None
+    return store.sequence if store.answers() else None
 
 
 class Metrics:
@@ -113,9 +130,13 @@ class Metrics:
         if not is_monitor(address_of(scope)):
             await refuse(send, 403)
             return
-        content = generate_latest(REGISTRY) + generate_latest(_of_now(open_store()))
+        content = await anyio.to_thread.run_sync(_content)
         response = Response(content, media_type=CONTENT_TYPE_LATEST, headers=_NO_STORE)
         await response(scope, receive, send)
+
+
+def _content() -> bytes:
+    return generate_latest(REGISTRY) + generate_latest(_of_now(open_store()))
 
 
 def is_monitor(address: str) -> bool:

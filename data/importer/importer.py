@@ -36,6 +36,7 @@ from data.importer.review.resubmission import Returned, returned_files
 from data.importer.sandboxed import ImportContext, understand_apart
 from data.importer.understanding import Progress, Report
 from data.ledgers.evidence import Sent, texts_compared
+from data.rights import Actor
 from data.rules import load_rules
 from data.store import (
     AlreadyPublished,
@@ -197,19 +198,25 @@ class Upload:
 _LONGEST_NAME = 80
 
 
-def _note_read(upload: Upload, intake: Intake) -> None:
+def _note_read(upload: Upload, intake: Intake, by: Actor | None) -> None:
     """Each file for the log; what is read once more with answers is no new upload."""
     for report in intake.files:
         is_refused = report.status == "refused"
         if is_refused or not upload.corrections:
-            record("read", report.file[-_LONGEST_NAME:], "failed" if is_refused else "done")
+            record("read", report.file[-_LONGEST_NAME:], "failed" if is_refused else "done", by)
 
 
 class Importer:
-    """Understands uploads beside what a store has published and remembers."""
+    """Understands uploads beside what a store has published and remembers.
 
-    def __init__(self, store: Store) -> None:
+    by: who uploads, for the log, where another thread understands. is_noted: rows that were
+    typed are no file that anybody uploaded.
+    """
+
+    def __init__(self, store: Store, by: Actor | None = None, *, is_noted: bool = True) -> None:
         self._store = store
+        self._by = by
+        self._is_noted = is_noted and store.path is not None
 
     def understand(self, upload: Upload, progress: Report | None = None) -> Intake:
         """The drafts, issues and questions of an upload; nothing is stored.
@@ -240,8 +247,8 @@ class Importer:
             projects = (draft for draft in part.drafts if draft.ledger == "projects")
             here = here.joined(KnownProjects.of([one.tables["project_row"] for one in projects]))
         intake = Intake(tuple(reports[number] for number in sorted(reports)), tuple(drafts))
-        if self._store.path is not None:
-            _note_read(upload, intake)
+        if self._is_noted:
+            _note_read(upload, intake, self._by)
         return intake
 
     def _understood(

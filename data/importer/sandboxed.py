@@ -120,7 +120,7 @@ class _Attempt:
         )
         self.is_late = ending.is_late or ending.code == -getattr(signal, "SIGXCPU", 0)
         if self.intake is None:
-            _log.warning("understanding ended with %s: %s", ending.code, ending.complaint)
+            _log.warning("understanding ended with %s: %s", ending.code, ending.fault)
         return self.intake
 
     def blamed(self) -> dict[int, Issue]:

@@ -48,7 +48,7 @@ def back_up(store: Store, now: datetime) -> Path | None:
     name = f"{_PREFIX}{now.astimezone(ZoneInfo(time_zone())):%Y%m%d-%H%M%S}{_SUFFIX}"
     path = database_path().parent / "backups" / name
     try:
-        store.backup(path)
+        held = store.backup(path)
         _, found = tried(path)
     except StoreRefusal as refusal:
         _log.error("the backup %s failed: %s", name, refusal.message("en"))
@@ -58,6 +58,7 @@ def back_up(store: Store, now: datetime) -> Path | None:
         _log.error("the backup %s cannot be read whole and is taken away", name)
         _remove(path)
         return None
+    store.forget_kept(held)
     own = [one for one in backups() if one.name.startswith(_PREFIX)]
     for old in own[load_rules().backups.keep :]:
         _remove(old)

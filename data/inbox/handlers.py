@@ -257,7 +257,7 @@ def _sample(store: Store, job: Job) -> Report:
 
 
 def _backup(store: Store, job: Job) -> Report:
-    store.backup(Path(job.path))
+    store.forget_kept(store.backup(Path(job.path)))
     return backup_report(job.path, store.sequence, job.language)
 
 

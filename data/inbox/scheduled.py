@@ -116,7 +116,7 @@ def publish_due(store: Store, now: date) -> list[tuple[ScheduledPublish, Version
         try:
             done.append((one, publish_one(store, one)))
         except StoreRefusal as refusal:
-            _log.warning("%s cannot be published: %s", one.place.name, refusal)
+            _log.warning("%s cannot be published: %s", one.place.name, refusal.key)
             _describe(replace(one, refusal=refusal.message("zh")))
     return done
 

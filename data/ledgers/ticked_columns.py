@@ -40,8 +40,9 @@ def ticked_values(columns: Sequence[HeaderColumn], seen: Seen) -> Ticks | None:
 def _of_field(
     declared: Ledger, field: Field, columns: Sequence[HeaderColumn], seen: Seen
 ) -> Ticks | None:
-    if field.type != "choice" or field.open:
-        return None
+    stages = declared.spread
+    if field.type != "choice" or field.open or (stages and stages.field == field.key):
+        return None  # stages have a rule of their own, with what they may not stand under
     values = value_words(field)
     words = {word.removeprefix(_REACHED): value for word, value in values.items()} | values
     found: dict[str, tuple[int, str, str]] = {}
@@ -56,11 +57,10 @@ def _of_field(
             found[said] = column.column, said, ""
         elif field.key in keys_of(declared, column):
             return None
-    return (
-        Ticks(tuple(found.values()), field.header, is_ladder=False)
-        if len(found) >= FEWEST
-        else None
-    )
+    in_order = sorted(found, key=list(field.values).index) == [*found]
+    if len(found) < FEWEST or not in_order:
+        return None  # of two ticks in a row the further one counts, which order alone tells
+    return Ticks(tuple(found.values()), field.header, is_ladder=False)
 
 
 def _are_ticks(texts: Sequence[str], *, has_field: bool) -> bool:

@@ -83,7 +83,7 @@ def table(found: list[Entry]) -> pd.DataFrame:
             say(f"role-{one.role}"),
             one.address or say("log-here"),
             say(f"act-{one.act.replace('_', '-')}"),
-            _about(one.subject),
+            one.subject if one.act == "read" else _about(one.subject),
             say(f"log-outcome-{one.outcome}"),
         )
         for one in found

@@ -1,19 +1,21 @@
 """What was published since the last backup, beside the database: done again where it was lost.
 
 A write-ahead log that a failing disk damaged is opened without what it held last; DuckDB says
-nothing. Each publish and roll back is therefore kept, synced, until a backup holds it. One is done
-again only upon the very version upon which it was done: another database, or one that somebody
-put there, gets nothing of it.
+nothing. Each publish and roll back is therefore kept, synced, until a backup holds it and the
+database has written it out. One is done again only upon the very version upon which it was done;
+a new database gets nothing of it.
 """
 
 from __future__ import annotations
 
 import hashlib
+import logging
 import os
 import shutil
+import time
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -25,13 +27,15 @@ from data.store.versions import Action, Version
 
 _SUFFIX, _ABOUT = ".redo", "about.json"
 _MOST = 50
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
 class Kept:
     """One version as it was made; upon: the mark of the version before it, "" for the first.
 
-    drafts: all of each but its tables' rows. to: the version that a roll back returned to.
+    drafts: all of each but its tables' rows, which lie in files with these hashes. to: the version
+    that a roll back returned to.
     """
 
     version: int
@@ -44,10 +48,14 @@ class Kept:
     without_sample: bool = False
     decisions: tuple[Decision, ...] = ()
     drafts: tuple[dict[str, Any], ...] = ()
+    files: dict[str, str] = field(default_factory=dict)
     place: Path = Path()
 
     def batches(self) -> list[BatchDraft]:
-        """The drafts that it brought."""
+        """The drafts that it brought; raises OSError where a byte of them is another."""
+        for name, sha256 in self.files.items():
+            if _hash(self.place / name) != sha256:
+                raise OSError(f"{name} is not as it was written")
         return read_drafts(self.place, self.drafts)
 
 
@@ -63,32 +71,53 @@ def keep(
     decisions: Sequence[Decision] = (),
     without_sample: bool = False,
 ) -> None:
-    """Keep a version; where the disk refuses, the database itself has it all the same."""
+    """Keep a version; where that fails, the database itself has it all the same."""
     if database is None:
         return
-    place = _folder(database) / f"{made.version}"
-    with suppress(OSError):
-        shutil.rmtree(place, ignore_errors=True)
-        place.parent.mkdir(mode=0o700, exist_ok=True)
-        place.mkdir(mode=0o700)
-        one = Kept(
-            made.version,
-            upon,
-            mark(made),
-            made.action,
-            made.by,
-            made.note,
-            made.restores or 0,
-            without_sample,
-            tuple(decisions),
-            write_drafts(place, drafts),
-        )
-        # Written last: a folder without it is half of one.
-        (place / _ABOUT).write_bytes(_DESCRIPTION.dump_json(one))
-        for path in sorted(place.iterdir()):
-            with path.open("rb") as file:
-                os.fsync(file.fileno())
-        clear(database, made.version - _MOST)
+    try:
+        _write(_folder(database) / f"{made.version}", made, upon, drafts, decisions, without_sample)
+    except Exception:
+        # The version is published: what fails here must not tell its reader otherwise.
+        _log.exception("version %s is not kept beside the database", made.version)
+    clear(database, made.version - _MOST)
+
+
+def _write(
+    place: Path,
+    made: Version,
+    upon: str,
+    drafts: Sequence[BatchDraft],
+    decisions: Sequence[Decision],
+    without_sample: bool,
+) -> None:
+    shutil.rmtree(place, ignore_errors=True)
+    place.parent.mkdir(mode=0o700, exist_ok=True)
+    place.mkdir(mode=0o700)
+    described = write_drafts(place, drafts)
+    files = {path.name: _hash(path) for path in place.iterdir()}
+    one = Kept(
+        made.version,
+        upon,
+        mark(made),
+        made.action,
+        made.by,
+        made.note,
+        made.restores or 0,
+        without_sample,
+        tuple(decisions),
+        described,
+        files,
+    )
+    # Written last: a folder without it is half of one.
+    (place / _ABOUT).write_bytes(_DESCRIPTION.dump_json(one))
+    for path in place.iterdir():
+        with path.open("r+b") as file:
+            os.fsync(file.fileno())
+    if os.name != "nt":
+        for folder in (place, place.parent):
+            opened = os.open(folder, os.O_RDONLY)
+            os.fsync(opened)
+            os.close(opened)
 
 
 def waiting(database: Path | None, sequence: int, last: str) -> tuple[Kept, ...]:
@@ -126,6 +155,19 @@ def _read(place: Path) -> Kept | None:
         return replace(_DESCRIPTION.validate_json(about), place=place)
     except (OSError, ValueError, RecursionError):
         return None
+
+
+def set_aside(database: Path | None) -> None:
+    """What was kept for a database that is no more is nobody's."""
+    if database is not None and _folder(database).is_dir():
+        aside = _folder(database).with_name(f"{database.name}{_SUFFIX}.aside-{time.time_ns()}")
+        with suppress(OSError):
+            _folder(database).rename(aside)
+
+
+def _hash(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _folder(database: Path) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
@@ -33,7 +34,7 @@ from data.store.mappings import Memory
 from data.store.meeting import MeetingSettings
 from data.store.personal_values import Personal, are_hidden
 from data.store.project_identities import Identities, Places
-from data.store.refusals import Duplicate, StoreRefusal
+from data.store.refusals import Duplicate, FileExists, StoreRefusal
 from data.store.snapshots import FILLS, Snapshot, Snapshots, marts_of, views
 from data.store.versions import Version, read_versions
 from data.telemetry import QUERIES
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from data.drafts import BatchDraft
 
 _DONE_AGAIN = ("publish", "roll_back", "remove_sample")
+_log = logging.getLogger(__name__)
 _NULLABLE = {
     pa.int8(): pd.Int64Dtype(),
     pa.int16(): pd.Int64Dtype(),
@@ -94,6 +96,8 @@ class Store:
             store = cls(connection)
             if was_there:
                 store._do_again()
+            else:
+                redo.set_aside(path)
             return store
         except BaseException:
             connection.close()
@@ -358,12 +362,14 @@ class Store:
         found: list[dict[str, Any]] = self._connection.run(query, given).to_pylist()
         return found
 
-    def backup(self, path: Path) -> None:
+    def backup(self, path: Path) -> int:
         """Write everything to a new database file, consistent while others publish.
 
-        Raises FileExists.
+        The version that it holds in any case. Raises FileExists.
         """
         held = self._sequence
+        if office_files.beside(path).exists():
+            raise FileExists(path=str(office_files.beside(path)))
         with self._connection.deed("export", "backup"):
             backup.backup(self._connection, path)
             try:
@@ -372,6 +378,15 @@ class Store:
             except StoreRefusal:
                 path.unlink(missing_ok=True)
                 raise
+        return held
+
+    def forget_kept(self, held: int) -> None:
+        """What a backup holds need not be done again, once the database has written it out."""
+        try:
+            with self._connection.write_lock:
+                self._connection.run("store/checkpoint")
+        except (duckdb.Error, StoreRefusal):
+            return  # somebody reads: the next backup does it
         redo.clear(self.path, held)
 
     def restore(self, path: Path, *, by: str) -> Version:
@@ -434,7 +449,9 @@ class Store:
             try:
                 with acting(MACHINE):
                     self._done_again += (self._made(kept),)
-            except (StoreRefusal, OSError, pa.ArrowInvalid):
+            # Whatever it is, the office is better served by a database without it than by none.
+            except Exception:
+                _log.exception("version %s cannot be done again", kept.version)
                 break
         if self._done_again and self.path is not None:
             for one in (one for one in gone if one.version > self._sequence):

@@ -28,3 +28,10 @@ qualify
         partition by entry.snapshot_id, entry.body, entry.duty, entry.member, entry.member_unit, entry.since_date
         order by entry.as_of_date desc, entry.sequence desc, entry.batch_id desc, entry.sheet_id, entry.row_number
     ) = 1
+    -- Who leaves blank since when says no other post than who states it.
+    and not (
+        entry.member is not null and entry.since_date is null and entry.member_unit is null
+        and bool_or(entry.since_date is not null or entry.member_unit is not null) over (
+            partition by entry.snapshot_id, entry.body, entry.duty, entry.member
+        )
+    )

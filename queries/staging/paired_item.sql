@@ -1,5 +1,6 @@
 -- purpose: mart.paired_item(snapshot, previous): service items of the lists that speak at two snapshots, the same by
---     department (under its name of today) and name. Materials are counted where they stand row by row. A side that
+--     department (under its name of today) and name. Materials are those that
+--     are stated, else counted where they stand row by row: a cell that lists several is no number. A side that
 --     does not name the item has nulls.
 -- grain: one row an item
 create macro mart.paired_item(in_snapshot, in_previous) as table
@@ -11,8 +12,8 @@ create macro mart.paired_item(in_snapshot, in_previous) as table
             any_value(coalesce(named.body, entry.unit)) as unit,
             any_value(entry.texts['item_name']) as item,
             coalesce(
-                nullif(count(distinct entry.texts['material_name']), 0),
-                max(try_cast(entry.numbers['material_count'] as integer))
+                max(try_cast(entry.numbers['material_count'] as integer)),
+                case when count(*) > 1 then nullif(count(distinct entry.texts['material_name']), 0) end
             )::integer as materials,
             max(try_cast(entry.numbers['statutory_days'] as integer)) as statutory_days,
             max(try_cast(entry.numbers['promised_days'] as integer)) as promised_days,

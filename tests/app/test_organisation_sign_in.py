@@ -68,6 +68,24 @@ def test_who_is_renamed_there_is_renamed_here_and_nobody_gets_the_name_by_chance
     assert named("17", "示例甲") == "示例甲"
     assert named("17", "示例乙") == "示例乙"
     assert named("18", "示例乙") == "示例乙（18）"
+    assert named("18", "示例甲") == "示例甲（18）"
+    assert named("17", "示例甲") == "示例甲"
+
+
+def test_an_account_that_is_made_later_parts_from_the_member_of_its_name():
+    assert named("17", "示例填报") == "示例填报"
+    add("示例填报", "editor")
+    assert named("17", "示例填报") == "示例填报（17）"
+
+
+@pytest.mark.parametrize("stated", [" ", "\u200b", ""])
+def test_a_name_of_nothing_is_the_subject(stated):
+    assert named("17", stated) == "17"
+
+
+def test_signs_that_nobody_sees_make_no_other_name():
+    assert named("17", "示例甲") == "示例甲"
+    assert named("18", "示例\u200b甲") == "示例甲（18）"
 
 
 def test_a_members_session_is_over_after_the_hours_of_the_settings():

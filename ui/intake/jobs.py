@@ -31,7 +31,7 @@ from data.importer.review.entity_matching import Candidate, Comparison, compare_
 from data.importer.review.resubmission import Returned
 from data.inbox.receiving import settle
 from data.inbox.scheduled import schedule
-from data.rights import need
+from data.rights import Actor, actor, need
 from data.store import Contradiction, Decision, Stale, Store
 
 
@@ -124,6 +124,7 @@ class UploadJob:
     period: tuple[date, date] | None
     by: str
     started_at: datetime
+    actor: Actor
     state: State = "waiting"
     looked_at: datetime | None = None
     progress: Progress | None = None
@@ -170,7 +171,8 @@ def start(
     folder.mkdir(parents=True)
     files = _kept(folder, uploads, 0)
     belongings = tuple(belonging for _, _, belonging in uploads)
-    job = UploadJob(job_id, folder, files, belongings, period, by, datetime.now().astimezone())
+    now = datetime.now().astimezone()
+    job = UploadJob(job_id, folder, files, belongings, period, by, now, actor())
     job.held = tuple(held)
     with _lock:
         _jobs[job_id] = job
@@ -296,7 +298,7 @@ def _run(job: UploadJob, store: Store) -> None:
                 return  # discarded while it waited
             job.state = "reading"
             base = store.sequence
-            importer, upload = Importer(store), job.upload
+            importer, upload = Importer(store, job.actor), job.upload
             intake = importer.understand(upload, note)
             returns = importer.returned(upload, intake)
     except Exception:

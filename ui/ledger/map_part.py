@@ -55,10 +55,10 @@ def map_section(listed: Listed) -> None:
 
 
 def _standing(row: Record) -> _Standing:
-    late, left_open = whole(row["overdue_count"]), whole(row["open_count"])
-    every, closed = whole(row["row_count"]), whole(row["closed_count"])
-    counts = {"late": late, "open": left_open - late, "closed": closed}
-    counts["unstated"] = every - left_open - closed
+    names = ("overdue", "open_in_time", "unstated_in_time", "closed")
+    counts = {
+        state: whole(row[f"{name}_count"]) for state, name in zip(_SYMBOLS, names, strict=True)
+    }
     return _Standing("" if is_unknown(row["group_name"]) else str(row["group_name"]), counts)
 
 
@@ -84,7 +84,9 @@ def _keys(listed: Listed, standing: Sequence[_Standing]) -> list[tuple[object, .
     for state, symbol in _SYMBOLS.items():
         number = sum(one.counts[state] for one in standing if one.name)
         if number:
-            link = link_attributes(listed.reference(is_overdue="true")) if state == "late" else ""
+            # Late rows without a place are among those that the link would open.
+            is_whole = state == "late" and all(one.name for one in standing if one.counts[state])
+            link = link_attributes(listed.reference(is_overdue="true")) if is_whole else ""
             said = say(f"ledger-map-{state}")
             found.append((svg.symbol_svg(symbol), said, count(number), link))
     return found

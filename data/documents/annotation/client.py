@@ -147,7 +147,7 @@ def annotated_workbook(
         raise NotReturned(refused["code"], **refused["arguments"])
     if done.is_late or done.code == -getattr(signal, "SIGXCPU", 0):
         raise NotReturned("refused-time", seconds=str(limits.seconds))
-    _log.warning("annotating %s ended with %s: %s", path, done.code, done.complaint)
+    _log.warning("annotating %s ended with %s: %s", path, done.code, done.fault)
     raise NotReturned("exports-crash", file=file_name)
 
 

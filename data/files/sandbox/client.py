@@ -49,6 +49,11 @@ class Ending:
     is_late: bool
     complaint: str
 
+    @property
+    def fault(self) -> str:
+        """The kind of the error without its words, which may quote a cell."""
+        return self.complaint.partition(":")[0]
+
 
 @dataclass(frozen=True)
 class Line:
@@ -368,7 +373,7 @@ def _ask(path: Path, file_name: str, limits: Limits) -> Response:
     try:
         return receive(ending.output)
     except GarbledError:
-        _log.warning("reading %s ended with %s: %s", path, ending.code, ending.complaint)
+        _log.warning("reading %s ended with %s: %s", path, ending.code, ending.fault)
     if ending.is_late or ending.code == -getattr(signal, "SIGXCPU", 0):
         return Response(code="refused-time", arguments={"seconds": str(limits.seconds)})
     return Response(code="refused-crash")

@@ -29,12 +29,13 @@ from data.values.parse_result import UNDECIDED_TEXTS, Cells, cleaned, is_blank
 Taught = Mapping[str, str]
 NOTHING_TAUGHT: Taught = MappingProxyType({})
 
-# What says how far or how much, and leaves the word what it is: 前期洽谈, 办手续.
+# What says how far or how much, and leaves the word what it is: 前期洽谈. That something is being
+# done (签约推进, 办理签约) is not it.
 _PREFIXES = (
     *("已", "正在", "目前", "现已", "为", "属于", "新增", "新", "前期", "早期", "初步", "深入"),
-    *("深度", "实质", "实质性", "全面", "持续", "重点", "办理", "办", "完善", "正"),
+    *("深度", "实质", "实质性", "全面", "持续", "重点", "正"),
 )
-_SUFFIXES = ("阶段", "项目", "状态", "中", "口径", "个数", "数", "办理", "期", "推进")
+_SUFFIXES = ("阶段", "项目", "状态", "中", "口径", "个数", "数", "期")
 _MOST_STRIPPED = 3
 
 

@@ -4,7 +4,8 @@
 -- grain: group_name
 -- params: $snapshot_id, $ledger, $search, $towns, $units, $statuses, $date_of, $first_day, $last_day, $is_overdue,
 --     $by, $field
--- columns: group_name, row_count, open_count, closed_count, overdue_count, amount, unknown_count
+-- columns: group_name, row_count, open_count, closed_count, overdue_count, open_in_time_count, unstated_in_time_count,
+--     amount, unknown_count
 with entry as (
     select
         *,
@@ -23,6 +24,8 @@ select
     count(*) filter (where standing = 'open') as open_count,
     count(*) filter (where standing = 'closed') as closed_count,
     count(*) filter (where is_overdue) as overdue_count,
+    count(*) filter (where standing = 'open' and not is_overdue) as open_in_time_count,
+    count(*) filter (where standing = 'unstated' and not is_overdue) as unstated_in_time_count,
     sum(amount) as amount,
     count(*) - count(amount) as unknown_count
 from entry

@@ -41,7 +41,9 @@ def test_words_are_read_by_their_parts_where_that_is_sure(word: str, stage: str)
     assert accepted_value(word, ledger("projects").field("stage").values) == stage
 
 
-@pytest.mark.parametrize("word", ["未签约", "不予办理", "拿地公示", "前期准备"])
+@pytest.mark.parametrize(
+    "word", ["未签约", "不予办理", "拿地公示", "前期准备", "签约推进中", "办理签约", "开工推进"]
+)
 def test_other_words_are_not_guessed(word: str) -> None:
     assert accepted_value(word, ledger("projects").field("stage").values) is None
 

@@ -125,8 +125,29 @@ def test_another_database_in_its_place_gets_nothing_of_it(database, tmp_path):
 def test_a_database_that_was_taken_away_begins_empty(database):
     database.with_name("a.duckdb.wal").unlink()
     database.unlink()
+    for _ in range(2):  # the first start finds no file, the next one finds one
+        store, told = opened(database)
+        assert (told[0], told[2]) == (0, [])
+        store.close()
+
+
+def test_a_changed_byte_publishes_nothing(database):
+    database.with_name("a.duckdb.wal").unlink()
+    table = next((database.with_name("a.duckdb.redo") / "2").glob("*project_row.arrow"))
+    content = bytearray(table.read_bytes())
+    content[len(content) // 2] ^= 1
+    table.write_bytes(content)
     store, told = opened(database)
-    assert (told[0], told[2]) == (0, [])
+    assert told == (1, [2, 3, 4], [])
+    store.close()
+
+
+def test_drafts_of_another_release_leave_the_database_to_be_opened(database):
+    database.with_name("a.duckdb.wal").unlink()
+    about = database.with_name("a.duckdb.redo") / "2" / "about.json"
+    about.write_text(about.read_text("utf-8").replace('"ledger"', '"book"'), encoding="utf-8")
+    store, told = opened(database)
+    assert told == (1, [2, 3, 4], [])
     store.close()
 
 
@@ -135,8 +156,11 @@ def test_what_a_backup_holds_is_kept_no_longer(database, tmp_path):
     assert sorted(one.name for one in kept.iterdir()) == ["1", "2", "3", "4"]
     assert kept.stat().st_mode & 0o777 == 0o700
     store = Store.open(database)
-    store.backup(tmp_path / "kept.duckdb")
+    held = store.backup(tmp_path / "kept.duckdb")
+    assert len(list(kept.iterdir())) == 4  # a backup that nobody has tried is none
+    store.forget_kept(held)
     assert list(kept.iterdir()) == []
+    assert not (log := database.with_name("a.duckdb.wal")).exists() or log.stat().st_size == 0
     publish_rows(store, a_project("示例5"))
     assert [one.name for one in kept.iterdir()] == ["5"]
     store.close()
