@@ -10,6 +10,7 @@ from data import access
 from data.accounts import add
 from data.rights import Actor
 from data.rules import load_rules
+from ui import oidc
 from ui.oidc import of_claims
 
 TEXT = """
@@ -95,3 +96,22 @@ def test_a_members_session_is_over_after_the_hours_of_the_settings():
     assert said["until"] - said["since"] == 12 * 3600
     path.write_text(json.dumps({**said, "until": said["since"] - 1}), encoding="utf-8")
     assert access.session(cookie) is None
+
+
+@pytest.mark.parametrize(
+    ("issuer", "is_ours"),
+    [
+        ("https://id.example/o/office/", True),
+        ("https://id.example/o/office", True),
+        ("https://id.example/o/other", False),
+        ("", False),
+    ],
+)
+def test_the_issuer_is_that_of_the_settings_with_or_without_its_last_slash(
+    monkeypatch, issuer, is_ours
+):
+    told = "https://id.example/o/office/.well-known/openid-configuration"
+    settings = {"server_metadata_url": told, "client_id": "signboard"}
+    monkeypatch.setattr(oidc, "get_secrets_auth_section", lambda: settings)
+    assert oidc._is_ours({"iss": issuer, "aud": "signboard"}) == is_ours
+    assert not oidc._is_ours({"iss": issuer, "aud": ["signboard", "another"]})

@@ -11,7 +11,7 @@ from starlette.routing import Route
 from data.rules import load_rules
 from data.store import open_store
 from tests.app.test_routes import Client
-from ui.gate import Gate
+from ui.gate import Gate, needed
 from ui.server import ROUTES
 from ui.telemetry import Measured
 
@@ -102,3 +102,17 @@ def test_an_address_that_is_made_up_is_no_count_of_its_own(client):
     told = client.ask("/metrics").body
     assert "made-up" not in told
     assert 'address="unknown"' in told
+
+
+def test_only_these_addresses_are_open_and_not_what_begins_so():
+    assert [needed(one) for one in ("/health", "/metrics")] == [None, None]
+    assert [needed(one) for one in ("/healthy", "/metrics/x")] == ["view", "view"]
+
+
+def test_what_every_page_asks_often_is_in_the_log_where_it_fails_alone(client, caplog):
+    client.ask("/version")
+    client.ask("/search?q=a")
+    open_store()._connection.close()
+    client.ask("/health")
+    told = [one.address for one in caplog.records if one.name == "signboard.requests"]
+    assert told == ["/search", "/health"]

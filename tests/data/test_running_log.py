@@ -53,3 +53,12 @@ def test_the_last_troubles_are_the_newest_first_and_a_broken_line_is_passed_over
 def test_the_file_is_the_accounts_alone(log):
     logging.getLogger("data.one").warning("first")
     assert log.parent.stat().st_mode & 0o777 == 0o700
+
+
+def test_of_the_server_itself_only_troubles_are_kept(log):
+    logging.getLogger("uvicorn.error").setLevel(logging.INFO)
+    logging.getLogger("uvicorn.error").info('"WebSocket /_stcore/stream?token=secret" [accepted]')
+    logging.getLogger("uvicorn.error").error("it failed")
+    told = log.read_text(encoding="utf-8")
+    assert "secret" not in told
+    assert "it failed" in told

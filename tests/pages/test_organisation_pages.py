@@ -31,6 +31,7 @@ from tests.builders.own_ledgers import an_office
 from tests.builders.people import signed_in_as
 from tests.builders.scored_counties import TOWNS, publish_hills, publish_plain
 from tests.pages.steps import frame, html, opened
+from ui.cuts import _by_every_name
 
 
 @contextmanager
@@ -277,6 +278,19 @@ def test_a_renamed_group_is_one_choice_and_one_cut_of_the_pipeline(hills):
     assert (named["示例甲项目"], named["示例乙项目"]) == ("能源招商组", "能源招商组")
     cut = {**dict.fromkeys(FILTERS), "groups": ["能源招商组"]}
     assert Pipeline(view, cut).groups("town")["project_count"].sum() == 2
+
+
+def test_a_cut_by_todays_name_finds_earlier_dates_that_say_the_former_one(hills):
+    app = opened("pipeline", groups="能源招商组")
+    assert not app.exception
+    former = hills.query("screens/cuts/former_names", snapshot_id=hills.snapshot().id).to_pylist()
+    assert {"body": "能源招商组", "former_name": "第一招商组"} in former
+    widened = _by_every_name(view_at(), {"groups": ["能源招商组"], "industries": None}, {})
+    assert widened == {"groups": ["能源招商组", "第一招商组"], "industries": None}
+    borne = {"task_group": ["第一招商组"]}
+    assert _by_every_name(view_at(), {"groups": ["能源招商组"]}, borne) == {
+        "groups": ["能源招商组"]
+    }
 
 
 @pytest.mark.parametrize("page", ["scoreboard", "organisation"])

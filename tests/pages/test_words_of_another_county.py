@@ -23,7 +23,7 @@ from data.screens.organisation import Desks
 from data.screens.services import Services
 from data.screens.view import view_at
 from data.store import store as process
-from tests.builders.ledger_files import Sheet
+from tests.builders.ledger_files import Sheet, a_file, understand, understood
 from tests.builders.marts import mart_rows
 from tests.builders.own_ledgers import an_office
 from tests.builders.sourcing import publish
@@ -319,3 +319,45 @@ def test_the_brochure_of_a_large_county_lists_two_pages_and_says_how_many_more(
     bars = next(slide.chart for slide in slides if "进驻率" in slide.sub)
     # A department that does not say what it entered has no empty bar.
     assert bars.categories == ("示例甲局",)
+
+
+def test_one_cell_that_lists_materials_is_no_number_of_them(tmp_path):
+    head = ["实施部门", "事项名称", "申请材料", "材料数", "承诺办结时限"]
+
+    def items(count):
+        listed = "1.申请表 2.身份证 3.证明"
+        rows = [["县林业局", f"示例事项{n}", listed, count, 5] for n in range(6)]
+        return {"政务服务事项清单": [["政务服务事项清单"], head, *rows]}
+
+    with an_office(tmp_path) as store:
+        publish(store, tmp_path, items(5), FIRST)
+        publish(store, tmp_path, items(None), LAST)
+        before, now = (store.snapshot(day).id for day in (FIRST, LAST))
+        told = store.query("screens/ledger/items_cut", snapshot_id=now, previous_id=before)
+        (whole,) = [row for row in told.to_pylist() if row["is_all"]]
+    assert (whole["item_count"], whole["material_items"]) == (6, 0)
+    assert whole["materials_after"] is None
+
+
+def test_who_states_since_when_is_no_second_member_beside_who_leaves_it_blank(tmp_path):
+    head = ["机构类别", "机构名称", "姓名", "担任职务", "所在单位", "任职日期"]
+
+    def roster(unit, since):
+        row = ["招商专班", "示例专班", "示例某", "成员", unit, since]
+        return {"名单": [["招商引资领导小组及专班人员名单"], head, row]}
+
+    with an_office(tmp_path) as store:
+        publish(store, tmp_path, roster("县局", "2021.3.1"), FIRST)
+        path = a_file(tmp_path, roster(None, None))
+        intake = understand([(path, path.name)], unit="示例镇", as_of=FIRST)
+        store.publish(intake.drafts, by="示例科员", base=store.sequence)
+        rows = mart_rows(store, "organisation_row", store.snapshot())
+    assert [(row["member"], row["since_date"]) for row in rows] == [("示例某", date(2021, 3, 1))]
+
+
+def test_a_unit_that_reports_introduces_nobody(tmp_path):
+    head = ["项目名称", "投资主体", "总投资（万元）", "当前状态", "报送单位"]
+    rows = [[f"示例{n}项目", f"示例{n}公司", 100 + n, "在建", "县投资促进局"] for n in range(6)]
+    sheets = {"项目": [["招商引资项目台账"], head, *rows]}
+    (draft, *_) = understood(a_file(tmp_path, sheets), as_of=FIRST).drafts
+    assert draft.tables["project_row"]["introducer"].null_count == 6

@@ -62,3 +62,18 @@ def test_the_same_headers_over_words_are_no_ticks(tmp_path: Path) -> None:
     signs = [("王示例", "李示例", "张示例")] * 3
     path = a_file(tmp_path, {"资金": _funds(signs, ["申报", "审核", "退回"])})
     assert "layout-ticks" not in _codes(understood(path).files[0])
+
+
+def test_ticks_of_a_plan_are_no_stage_that_was_reached(tmp_path: Path) -> None:
+    head = ["项目名称", "投资方", "总投资（万元）", "2022年计划", None]
+    rows = [
+        [f"示例{n}项目", f"示例{n}公司", 5000 + n, "√", "√" if n % 2 else None] for n in range(6)
+    ]
+    sheet = [["招商引资项目台账"], head, [None, None, None, "开工", "投产"], *rows]
+    report = understood(a_file(tmp_path, {"台账": sheet})).files[0]
+    assert "layout-ticks" not in _codes(report)
+
+
+def test_states_out_of_their_order_are_left_to_a_person(tmp_path: Path) -> None:
+    path = a_file(tmp_path, {"资金": _funds(TICKED, ["申报", "退回", "审核"])})
+    assert "layout-ticks" not in _codes(understood(path).files[0])
