@@ -59,6 +59,7 @@ SCREENS: Mapping[str, Cuts] = {
     "returns": Cuts(why="its rows are units, each of which owes returns"),
     "accounts": Cuts(why="people who may sign in"),
     "log": Cuts(why="what was done in the program"),
+    "system": Cuts(why="how the installation stands"),
     "glossary": Cuts(why="words, no row of a ledger"),
 }
 

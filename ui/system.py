@@ -27,6 +27,7 @@ from data.screens.view import store
 from data.telemetry import OPEN, PAGES, QUERIES, Timing, timings
 from ui.components import note, page_head, section_title
 from ui.markup import render, verbatim
+from ui.registry import entries
 from ui.snapshots import current_view
 
 _LIGHTS = {"good": "正常", "warning": "预警", "bad": "告警"}
@@ -169,7 +170,8 @@ def _failed() -> None:
 
 def _slow() -> None:
     section_title(say("system-slow"), say("system-slow-note"))
-    pages = [_timing(say(f"nav-{one.name}"), one) for one in timings(PAGES)]
+    titles = {path: title for path, title, _ in entries()} | {"project": say("nav-project")}
+    pages = [_timing(titles.get(one.name, one.name), one) for one in timings(PAGES)]
     queries = [
         _timing(one.name.removeprefix("screens/").replace("/", " · "), one)
         for one in timings(QUERIES)

@@ -7,3 +7,4 @@ select distinct
     unnest(regexp_split_to_array(former_name, '[、，,；;/\n]')) as former_name
 from mart.organisation_row
 where snapshot_id = $snapshot_id and former_name is not null
+order by body, former_name
