@@ -124,7 +124,7 @@ class UploadJob:
     period: tuple[date, date] | None
     by: str
     started_at: datetime
-    actor: Actor
+    actor: Actor | None = None
     state: State = "waiting"
     looked_at: datetime | None = None
     progress: Progress | None = None
