@@ -28,11 +28,7 @@ class ReturningStore:
         self._store = store
         self._sequence = store.sequence
         self._database = store._connection._duckdb
-        tables = self._database.execute(
-            "select schema_name, table_name from duckdb_tables()"
-            " where database_name = 'ledger' order by all"
-        ).fetchall()
-        self._rows = {name: self._held(name) for name in (".".join(("ledger", *t)) for t in tables)}
+        self._rows = {name: self._held(name) for name in self._tables()}
 
     @contextmanager
     def lent(self, var: Path, patch: pytest.MonkeyPatch) -> Iterator[Store]:
@@ -48,7 +44,12 @@ class ReturningStore:
         self._go_back()
 
     def _go_back(self) -> None:
-        """Rows as they were; a store that knows only what was said of the versions up to there."""
+        """Rows as they were; a store that knows only what was said of the versions up to there.
+
+        The table of a ledger that was declared since stays, without rows.
+        """
+        for table in set(self._tables()) - set(self._rows):
+            self._database.execute(f"delete from {table}")
         for table, before in self._rows.items():
             if not self._held(table).equals(before):
                 self._database.execute(f"delete from {table}")
@@ -65,6 +66,13 @@ class ReturningStore:
         for results in (kept._of_store, comparisons):
             if used in results:
                 results[self._store] = results.pop(used)
+
+    def _tables(self) -> list[str]:
+        named = self._database.execute(
+            "select schema_name, table_name from duckdb_tables()"
+            " where database_name = 'ledger' order by all"
+        ).fetchall()
+        return [f'ledger.{schema}."{table}"' for schema, table in named]
 
     def _held(self, table: str) -> pa.Table:
         return self._database.execute(f"from {table}").to_arrow_table()
