@@ -73,7 +73,12 @@ async def _use(visitor: Visitor, seed: int, day: Day, now: Callable[[], float]) 
     chance, number = random.Random(seed), 0
     await asyncio.sleep(chance.uniform(0, THINKING[1]))
     while now() < day.until:
-        day.changes.append((now(), await visitor.change(number)))
+        begun = now()
+        try:
+            day.changes.append((begun, await visitor.change(number)))
+        except TimeoutError as late:
+            day.faults.append(str(late))
+            day.changes.append((begun, (now() - begun) * 1000))
         number += 1
         await asyncio.sleep(chance.uniform(*THINKING))
 
@@ -108,12 +113,16 @@ async def soak(server: Server, viewers: int, walls: int, minutes: float) -> int:
     first_version = await _version(server)
     begun = now()
     day = Day(begun + minutes * 60)
-    memory: list[float] = []
+    rows: list[list[str]] = []
 
     async def weigh() -> None:
-        for _ in range(PARTS):
+        for part in range(PARTS):
+            first = now()
             await asyncio.sleep(minutes * 60 / PARTS)
-            memory.append(resident_mb(server.process.pid))
+            took = [ms for at, ms in day.changes if at >= first] or [0.0]
+            memory = f"{resident_mb(server.process.pid):,.0f}"
+            rows.append([f"{part + 1}", f"{len(took):,}", Spread(tuple(took)).written, memory])
+            print(*rows[-1], sep="  ", file=sys.stderr, flush=True)
 
     using = [_use(one, seed, day, now) for seed, one in enumerate(pages)]
     await asyncio.gather(*using, _publish(server, day, now), weigh())
@@ -128,12 +137,6 @@ async def soak(server: Server, viewers: int, walls: int, minutes: float) -> int:
         task.cancel()
     missed = sum(one.revision != newest for one in screens)
     faults = [*day.faults, *(fault for one in screens for fault in one.faults)]
-    rows = []
-    for part in range(PARTS):
-        first, end = (begun + minutes * 60 * at / PARTS for at in (part, part + 1))
-        took = [ms for at, ms in day.changes if first <= at < end] or [0.0]
-        spread = Spread(tuple(took))
-        rows.append([f"{part + 1}", f"{len(took):,}", spread.written, f"{memory[part]:,.0f}"])
     print_table(
         f"soak: {viewers} pages, {walls} walls, a ledger every {PUBLISH_SECONDS:.0f} s",
         ["part", "reruns", "p50 / p95, ms", "memory, MB"],

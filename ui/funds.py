@@ -108,13 +108,13 @@ def list_section(gaps: FundGaps) -> None:
         (say(f"fund-gap-column-{name}", **texts), "" if name in _WORDS else "sb-number")
         for name in names
     ]
-    most = max((max(_shares(row)) for row in found[:_SHOWN]), default=0.0) or 1.0
-    lines = [
-        ([one / most for one in _shares(row)], _cells(gaps, row, names)) for row in found[:_SHOWN]
-    ]
-    st.html(render("fund_gaps.projects", heads, lines, _sums(found, names), gaps.is_compared))
-    if len(found) > _SHOWN:
-        note(say("fund-gap-left-out", count=len(found) - _SHOWN))
+    most = max((max(_shares(row)) for row in found), default=0.0) or 1.0
+    lines = [([one / most for one in _shares(row)], _cells(gaps, row, names)) for row in found]
+    table = ("fund_gaps.projects", heads, lines)
+    st.html(render(*table, _sums(found, names), gaps.is_compared, 0, _SHOWN))
+    if (rest := len(lines) - _SHOWN) > 0:
+        with st.expander(say("fund-gap-other-projects", count=rest), key="funds-rest"):
+            st.html(render(*table, (), gaps.is_compared, _SHOWN))
 
 
 def _shares(row: Record) -> list[float]:

@@ -64,7 +64,10 @@ fund-gap-sum = Sum ({ $count ->
     [one] one project
    *[other] { $count } projects
 })
-fund-gap-left-out = { $count } more are not shown; choose a kind above
+fund-gap-other-projects = { $count ->
+    [one] One more project
+   *[other] { $count } more projects
+}
 fund-gap-of = of
 fund-gap-projects = { $count -> 
     [one] { $count } project
