@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from http.cookies import CookieError, SimpleCookie
 from typing import TYPE_CHECKING
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 import streamlit as st
+from starlette.datastructures import Headers
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
 from data.access import COOKIE, SECURE_COOKIE, session
@@ -36,6 +37,8 @@ ADDRESSES: tuple[tuple[str, Action | None], ...] = (
 )
 # These alone, not what begins so: whether the server is well, and counts (ui/telemetry.py).
 OPEN = ("/health", "/metrics")
+# What changes nothing may be asked for from anywhere: other sites have links.
+_ASKING = ("GET", "HEAD", "OPTIONS")
 # Of refusals from one address the log takes so many at once, and then one a minute.
 _LOGGED_AT_ONCE, _LOGGED_A_SECOND = 10.0, 1 / 60
 
@@ -45,6 +48,13 @@ def needed(path: str) -> Action | None:
     if path in OPEN:
         return None
     return next((action for start, action in ADDRESSES if path.startswith(start)), "view")
+
+
+def from_own_page(headers: Headers) -> bool:
+    """Whether a request came from a page of ours: a browser says where from."""
+    host = urlsplit(headers.get("origin", "")).netloc
+    came = headers.get("sec-fetch-site", "same-origin")
+    return came in ("same-origin", "none") and host in ("", headers.get("host"))
 
 
 def signed_in(cookies: Mapping[str, object], address: str) -> Actor:
@@ -63,6 +73,7 @@ class Gate:
     """ASGI middleware: whoever asks acts, and is refused what the table of roles does not allow.
 
     A page that needs a sign-in sends a browser there; a websocket is closed before it opens.
+    Forms and uploads of another site are refused whoever is signed in.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -76,6 +87,10 @@ class Gate:
         action = None
         if scope["type"] in ("http", "websocket"):
             action = needed(scope["path"].removeprefix(prefix))
+        is_told = scope["type"] == "http" and scope["method"] not in _ASKING
+        if is_told and not from_own_page(Headers(scope=scope)):
+            await refuse(send, 403)
+            return
         if action is None:
             await self.app(scope, receive, send)
             return

@@ -44,6 +44,7 @@ from data.store import Store, StoreRefusal, close_store, open_store
 from data.texts import LANGUAGES, SpokenRefusal, catalogue, text
 from ui.intake.jobs import clear_left_over
 from ui.markup import verbatim
+from ui.platform_cookies import set_on, told_on
 from ui.registry import LEDGER, existing
 from ui.search import search
 from ui.sign_in import of_organisation, own_account, sign_in, sign_out
@@ -96,7 +97,7 @@ def _policy_of(page: bytes) -> bytes:
 class SecurityHeaders:
     """ASGI middleware: every HTTP answer has the security headers, its own where it sets one.
 
-    Behind TLS the platform's cookies are for TLS alone, too.
+    The platform's cookies go out and come in by ``ui/platform_cookies.py``.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -112,16 +113,10 @@ class SecurityHeaders:
             if message["type"] == "http.response.start":
                 own = {name.lower() for name, _ in message["headers"]}
                 added = [pair for pair in _HEADERS.items() if pair[0] not in own]
-                set_here = [_for_tls(scope, *pair) for pair in message["headers"]]
-                message = {**message, "headers": [*set_here, *added]}
+                message = {**message, "headers": [*set_on(scope, message["headers"]), *added]}
             await send(message)
 
-        await self.app(scope, receive, send_with_headers)
-
-
-def _for_tls(scope: Scope, name: bytes, value: bytes) -> tuple[bytes, bytes]:
-    is_open = name.lower() == b"set-cookie" and b"; secure" not in value.lower()
-    return name, value + b"; Secure" if is_open and scope["scheme"] == "https" else value
+        await self.app(told_on(scope), receive, send_with_headers)
 
 
 def show_error(error: Exception) -> bool:

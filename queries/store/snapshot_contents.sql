@@ -32,6 +32,6 @@ with part as (
     where alias.kind = 'unit' and forgotten.sequence <= $sequence
 )
 
-select coalesce(md5(string_agg(part_id, ',' order by part_id)), '') as contents
+select coalesce(sha256(string_agg(part_id, ',' order by part_id)), '') as contents
 from part
 order by contents

@@ -73,11 +73,9 @@ def secured(port, context=None):
     return (context or unverified()).wrap_socket(plain, server_hostname="localhost")
 
 
-def test_the_platforms_cookies_are_for_tls_alone_too(ports):
-    _, headers, _ = ask(ports[0], "/_stcore/health")
-    set_here = headers.get_all("set-cookie")
-    assert set_here
-    assert all("; Secure" in one for one in set_here)
+def test_a_new_browser_is_given_no_cookie(ports):
+    for path in ("/", "/_stcore/health", "/_stcore/host-config", "/sign-in"):
+        assert ask(ports[0], path)[1].get_all("set-cookie") is None
 
 
 def test_answers_are_kept_in_no_cache_and_say_what_they_are(ports):

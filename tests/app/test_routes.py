@@ -374,3 +374,55 @@ def test_what_is_refused_bears_the_security_headers_too(client):
         for part in ("object-src 'none'", "base-uri", "frame-ancestors"):
             assert part in policy
         assert one.headers["referrer-policy"]
+
+
+def test_a_refusal_is_nothing_that_a_browser_would_show_as_anything_else(client):
+    for one in (client.ask(UPLOAD, "PUT", b"x"), client.ask("/search?q=a")):
+        assert one.headers["x-content-type-options"] == "nosniff"
+        assert one.headers["content-type"].startswith(("text/plain", "application/json"))
+
+
+def test_an_upload_of_another_site_is_refused_whoever_is_signed_in(client):
+    client.sign_in()
+    client.more = [(b"origin", b"https://elsewhere.example")]
+    answer = client.ask(UPLOAD, "PUT", b"x")
+    assert (answer.status, answer.was_read) == (403, False)
+    assert client.ask("/wall/position", "POST", b"{}").status == 403
+    client.more = [(b"origin", b"http://localhost")]
+    assert client.ask(UPLOAD, "PUT", b"x").status == 200
+
+
+async def _platform(request):
+    """As the platform does: says which cookies came, and sets its own."""
+    answer = PlainTextResponse(" ".join(sorted(request.cookies)))
+    for name in ("_streamlit_user", "_streamlit_user_tokens", "_streamlit_xsrf"):
+        answer.set_cookie(name, "x", path="/base")
+    answer.delete_cookie("_streamlit_user_tokens_1")
+    return answer
+
+
+@pytest.mark.parametrize(
+    ("scheme", "path", "name", "told"),
+    [
+        ("https", "Path=/", "__Host-_streamlit_user", "_streamlit_user other"),
+        (
+            "http",
+            "Path=/base",
+            "_streamlit_user",
+            "__Host-_streamlit_user _streamlit_session other",
+        ),
+    ],
+)
+def test_cookies_of_the_platform_are_bound_to_the_host_and_hold_no_tokens(
+    client, scheme, path, name, told
+):
+    client.app = SecurityHeaders(Starlette(routes=[Route("/", _platform)]))
+    client.scheme = scheme
+    client.cookie = "other=1; __Host-_streamlit_user=2; _streamlit_session=of-another-host"
+    answer = client.ask("/")
+    assert answer.body == told
+    set_here = answer.headers.getlist("set-cookie")
+    assert [one.partition("=")[0] for one in set_here][:1] == [name]
+    assert path in set_here[0].split("; ")
+    assert not [one for one in set_here if "_tokens=" in one or "_xsrf=" in one]
+    assert "Max-Age=0" in set_here[-1]

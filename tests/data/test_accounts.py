@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from argon2 import PasswordHasher
 
 from data import access, accounts
 from data.accounts import AccountRefusal, account, add, change, passes, set_password
@@ -42,6 +43,20 @@ def test_a_password_is_kept_as_its_argon2id_hash_alone(var_folder):
     assert "$argon2id$" in text
     assert PASSWORD not in text
     assert path.stat().st_mode & 0o077 == 0
+
+
+def test_a_hash_of_weaker_parameters_is_made_anew_at_the_next_sign_in(var_folder, monkeypatch):
+    an_editor()
+    with monkeypatch.context() as patch:
+        patch.setattr(accounts, "_hasher", lambda: PasswordHasher(time_cost=1, memory_cost=8192))
+        set_password("示例填报", PASSWORD)
+    before = account("示例填报").password
+    assert passes("示例填报", "another one altogether") is None
+    assert account("示例填报").password == before
+    assert passes("示例填报", PASSWORD)
+    after = account("示例填报").password
+    assert ("m=8192,t=1" in before, "m=65536,t=3" in after) == (True, True)
+    assert passes("示例填报", PASSWORD)
 
 
 def test_without_a_password_nobody_signs_in(var_folder):

@@ -88,8 +88,8 @@ def snapshot_page(agenda: str, language: Language, theme: Literal["light", "dark
     page = (_ASSETS / "wall.html").read_text(encoding="utf-8")
     style = colour_variables() + wall_style()
     scripts = ((name, (_ASSETS / name).read_text(encoding="utf-8")) for name in SCRIPTS)
-    # "</" would end the script's element wherever it stood in a text.
-    data = json.dumps(content | {"watermark": stamp}, ensure_ascii=False).replace("</", "<\\/")
+    # "</script" would end the script's element wherever it stood in a text, "<!--" swallow its end.
+    data = json.dumps(content | {"watermark": stamp}, ensure_ascii=False).replace("<", "\\u003c")
     chosen = json.dumps({"theme": theme})
     for old, new in (
         ('<link rel="icon" href="wall/icon.png">\n', ""),

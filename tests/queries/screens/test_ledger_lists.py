@@ -1,9 +1,11 @@
 """The list of a declared ledger in SQL: counts, sums, months, moves, measures, one row's past."""
 
+import re
 from datetime import date
 
 import pytest
 
+from data.ledgers.generated import entry
 from data.ledgers.registry import ledger
 from data.values.pinyin import pattern_of
 from tests.builders.own_ledgers import LOAN_HEADERS, LOAN_ROWS, LOANS, an_office
@@ -236,6 +238,20 @@ def test_a_person_who_is_personal_is_in_no_list(office, tmp_path):
     given = {"ledger": "培训班次", "page_rows": None, "rows_before": None}
     assert "示例人员" not in str(asked(office, "list", **given))
     assert asked(office, "headline", ledger="培训班次", search="示例人员")[0]["row_count"] == 0
+
+
+def test_rows_that_only_a_person_tells_apart_are_followed_by_a_keyed_digest(office, tmp_path):
+    told_by_teacher = COURSES.replace('identity = ["班次"]', 'identity = ["授课人"]')
+    office.declare(told_by_teacher, "培训班次.toml", by="测试员")
+    for day, heads in ((NOVEMBER, 30), (DECEMBER, 31)):
+        rows = [[f"班{day}", "示例局", "政策", date(2021, 6, 1), heads, "13800000001"]]
+        publish_list(office, tmp_path, "培训班次", COURSE_HEADERS, rows, day)
+    (row,) = asked(office, "list", ledger="培训班次", page_rows=None, rows_before=None)
+    told = office.entry_history("培训班次", row["sheet_id"], row["row_number"], office.sequence)
+    assert [dict(one["numbers"])["人数"] for one in told] == [31, 30]
+    stored = dict(entry(ledger("培训班次")).said)["any_identity"]
+    key = re.match(r"sha256\('([0-9a-f]{64})' \|\| ", stored)
+    assert key and int(key[1], 16) > 2**200  # nobody can try all telephone numbers
 
 
 def test_a_changed_declaration_is_read_at_once(office, tmp_path):

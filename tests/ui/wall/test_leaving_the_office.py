@@ -15,6 +15,7 @@ from tests.asgi import ask
 from tests.builders.ledger_rows import a_project, a_visit, an_item, an_order, publish_rows
 from tests.builders.stores import an_empty_store
 from tests.pages.returning import ReturningStore
+from ui.wall.export_policy import SCRIPTS
 from ui.wall.routes import WALL_ROUTES
 
 VISITORS, OFFICE = quote("对外版"), quote("月调度")
@@ -181,3 +182,12 @@ def test_the_offline_file_asks_for_nothing(ledgers):
     assert "数据截至 2021-12-31" in file
     for word in ("http://", "https://", "src=", "href=", "url(", "@import"):
         assert word not in file, word
+
+
+def test_a_text_ends_or_opens_no_script_of_the_offline_file(ledgers):
+    publish_rows(ledgers, a_project("公开项目三", unit="旗工信局"), by="戊<!--<script></script>")
+    file = served(f"/wall/snapshot?agenda={OFFICE}")
+    data = file.partition("window.SHOW=")[2].partition(";window.CHOSEN=")[0]
+    assert "<" not in data
+    assert "戊<!--<script></script>" in json.loads(data)["watermark"]
+    assert file.count("<script>") == file.count("</script>") == 1 + len(SCRIPTS)
