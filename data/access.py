@@ -30,7 +30,9 @@ SECURE_COOKIE = f"__Host-{COOKIE}"
 _SEEN_SECONDS = 600
 # Its secret signed cookies that nobody could end.
 _OF_FIRST_RELEASE = "access.json"
-_Kind = Literal["link", "session"]
+_Kind = Literal["link", "session", "step"]
+# From the password to the code; an authenticator may have to be set up in between.
+_STEP_SECONDS = 600
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,7 @@ class _Held:
     since: float = 0
     whom: str = ""
     member: Actor | None = None
+    secret: str = ""
 
     @property
     def actor(self) -> Actor | None:
@@ -54,6 +57,14 @@ class _Held:
             return MACHINE
         found = account(self.whom)
         return None if found is None or found.is_closed else found.actor
+
+
+@dataclass(frozen=True)
+class Step:
+    """A sign-in between password and code. secret: of the authenticator that is being set up."""
+
+    whom: str
+    secret: str
 
 
 @dataclass(frozen=True)
@@ -131,7 +142,32 @@ def begin(whom: str = "", member: Actor | None = None) -> str:
             path.unlink(missing_ok=True)
     rules = load_rules().access
     hours = rules.organisation.hours if member else rules.sessions.longest_hours
-    return _made("session", hours, whom, member)
+    return _made("session", hours * 3600, whom, member)
+
+
+def begin_step(whom: str, secret: str = "") -> str:
+    """The token of a sign-in of which the code is missing; those that are out of time go."""
+    for path in _folder().glob("step-*"):
+        if _held(path).until < time.time():
+            path.unlink(missing_ok=True)
+    return _made("step", _STEP_SECONDS, whom, of_step=secret)
+
+
+def step(token: str) -> Step | None:
+    """The sign-in of a token; None where it is over."""
+    held = _held(_path("step", token))
+    return Step(held.whom, held.secret) if held.whom and held.until > time.time() else None
+
+
+def end_step(token: str) -> None:
+    """The token is over."""
+    _path("step", token).unlink(missing_ok=True)
+
+
+def is_proved_lately(cookie: str | None) -> bool:
+    """Whether whoever holds a cookie signed in with it so lately that accounts may be changed."""
+    path, minutes = _path("session", cookie or ""), load_rules().access.sessions.proof_minutes
+    return _actor(path) is not None and _held(path).since > time.time() - minutes * 60
 
 
 def session(cookie: str | None) -> Actor | None:
@@ -170,14 +206,18 @@ def end_sessions(name: str, key: str = "", keep: str = "") -> None:
 
 
 def _link(whom: str) -> str:
-    return _made("link", load_rules().access.links.hours, whom, None)
+    return _made("link", load_rules().access.links.hours * 3600, whom)
 
 
-def _made(kind: _Kind, hours: int, whom: str, member: Actor | None) -> str:
+def _made(
+    kind: _Kind, seconds: int, whom: str, member: Actor | None = None, of_step: str = ""
+) -> str:
     """A new secret whose file is on the disk."""
     secret = secrets.token_urlsafe(32)
     path, now = _path(kind, secret), time.time()
-    said: dict[str, object] = {"until": int(now) + hours * 3600, "since": int(now), "whom": whom}
+    said: dict[str, object] = {"until": int(now) + seconds, "since": int(now), "whom": whom}
+    if of_step:
+        said["secret"] = of_step
     if member is not None:
         units = None if member.units is None else sorted(member.units)
         said["member"] = [member.role, member.name, units]
@@ -213,7 +253,8 @@ def _held(path: Path) -> _Held:
         if member is not None:
             role, name, units = member
             member = Actor(role, name, None if units is None else frozenset(units))
-        return _Held(float(said["until"]), float(said["since"]), str(said["whom"]), member)
+        until, since = float(said["until"]), float(said["since"])
+        return _Held(until, since, str(said["whom"]), member, str(said.get("secret", "")))
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return _Held()
 

@@ -40,6 +40,8 @@ class Account:
     """name: with which one signs in and which the history says. units: None for every one.
 
     password: its hash, "" until the invitation was used. is_closed: nobody signs in with it.
+    second: the secret of its authenticator, "" without one; second_used: the half minute of the
+    last code; recovery: hashes of the codes that work once instead (``data/second_step.py``).
     """
 
     name: str
@@ -47,6 +49,9 @@ class Account:
     units: tuple[str, ...] | None = None
     password: str = ""
     is_closed: bool = False
+    second: str = ""
+    second_used: int = 0
+    recovery: tuple[str, ...] = ()
 
     @property
     def actor(self) -> Actor:
@@ -72,18 +77,18 @@ def add(name: str, role: Role, units: Iterable[str] | None = None) -> Account:
         raise AccountRefusal("account-name-wrong", most=LONGEST_NAME)
     if account(name) is not None:
         raise AccountRefusal("account-name-taken", name=name)
-    return _save(Account(name, role, _units(role, units)))
+    return keep(Account(name, role, _units(role, units)))
 
 
 def change(name: str, role: Role, units: Iterable[str] | None, *, is_closed: bool) -> Account:
     """The account with another role, units, or closed; raises AccountRefusal for an unknown one."""
-    return _save(replace(_known(name), role=role, units=_units(role, units), is_closed=is_closed))
+    return keep(replace(_known(name), role=role, units=_units(role, units), is_closed=is_closed))
 
 
 def set_password(name: str, password: str) -> None:
     """From now on the account's password; raises AccountRefusal for one that is too weak."""
     check_password(name, password)
-    _save(replace(_known(name), password=_hasher().hash(password)))
+    keep(replace(_known(name), password=_hasher().hash(password)))
 
 
 def check_password(name: str, password: str) -> None:
@@ -111,7 +116,7 @@ def passes(name: str, password: str) -> Account | None:
     if found is None or not known or found.is_closed:
         return None
     if _hasher().check_needs_rehash(known):
-        _save(replace(found, password=_hasher().hash(password)))
+        keep(replace(found, password=_hasher().hash(password)))
     return found
 
 
@@ -158,13 +163,15 @@ def _known(name: str) -> Account:
 def _read(path: Path) -> Account | None:
     try:
         said = json.loads(path.read_text(encoding="utf-8"))
-        units = said["units"]
-        return Account(**{**said, "units": None if units is None else tuple(units)})
+        units, recovery = said["units"], tuple(said.get("recovery", ()))
+        units = None if units is None else tuple(units)
+        return Account(**{**said, "units": units, "recovery": recovery})
     except (OSError, ValueError, TypeError, KeyError):
         return None
 
 
-def _save(one: Account) -> Account:
+def keep(one: Account) -> Account:
+    """The account as it is kept from now on."""
     path = _path(one.name)
     new = path.with_name(f"{path.name}.{secrets.token_hex(4)}.new")
     with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:

@@ -13,9 +13,11 @@ from data.audit import deed
 from data.formats import moment
 from data.language import language, say
 from data.rules.roles import ROLES, Role
+from data.second_step import turn_off
 from ui.components import note, page_head, section_title
 from ui.intake.upload import known_units
 from ui.markup import render, verbatim
+from ui.signed_in import ask_again
 from ui.snapshots import current_view
 
 _LINK, _CHOSEN, _NEW = "accounts-link", "accounts-chosen", ""
@@ -36,6 +38,8 @@ def accounts_page() -> None:
         st.html(render("components.table", [_row(one) for one in found], heads, ("",) * 4))
     else:
         note(say("accounts-none"))
+    if ask_again():
+        return
     _editor(found)
     _sessions(running)
 
@@ -46,7 +50,7 @@ def _row(one: Account) -> list[str]:
         one.name,
         say(f"role-{one.role}"),
         (units or say("account-units-none")) if one.role == "editor" else "",
-        say(f"account-state-{_state(one)}"),
+        say(f"account-state-{_state(one)}") + (say("account-state-second") if one.second else ""),
     ]
 
 
@@ -96,6 +100,11 @@ def _editor(found: list[Account]) -> None:
         if not chosen.is_closed and st.button(say("accounts-invite"), key="accounts-invite"):
             with deed("accounts", f"invite {chosen.name}"):
                 st.session_state[_LINK] = (chosen.name, invitation(chosen))
+            st.rerun()
+        if chosen.second and st.button(say("accounts-reset"), key="accounts-reset"):
+            with deed("accounts", f"reset {chosen.name}"):
+                turn_off(chosen.name)
+                end_sessions(chosen.name)
             st.rerun()
         word = "open" if chosen.is_closed else "close"
         if st.button(say(f"accounts-{word}"), key=f"accounts-{word}"):

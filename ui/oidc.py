@@ -8,9 +8,12 @@ revoking and signing out hold for these sign-ins too.
 from __future__ import annotations
 
 import json
+import logging
 import time
+from base64 import urlsafe_b64decode
 from typing import TYPE_CHECKING
 
+import httpx
 from streamlit.auth_util import (
     encode_provider_token,
     get_cookie_with_chunks,
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
 
 # The exchange follows at once; what is older was not exchanged then and is no proof any more.
 _DAYS = 10 / (24 * 60)
+_PROVIDER_SECONDS = 10
 
 
 def is_set_up() -> bool:
@@ -45,6 +49,38 @@ def where_to_go() -> str:
 def left_cookies(request: Request) -> list[str]:
     """The names of the cookies that the platform left."""
     return [name for name in request.cookies if name.startswith(USER_COOKIE_NAME)]
+
+
+def signs_strongly() -> bool:
+    """Whether every RSA key that the provider may sign with is as long as the settings ask.
+
+    Other keys (elliptic curves) have 128 bits of strength or more.
+    """
+    where = str(get_secrets_auth_section().get("server_metadata_url", ""))
+    try:
+        with httpx.Client(timeout=_PROVIDER_SECONDS) as client:
+            about = client.get(where).raise_for_status().json()
+            keys = client.get(about["jwks_uri"]).raise_for_status().json()["keys"]
+        lengths = [_bits(one["n"]) for one in keys if one["kty"] == "RSA" and _may_sign(one)]
+    except (httpx.HTTPError, ValueError, KeyError, TypeError) as fault:
+        logging.getLogger(__name__).warning("the provider's keys cannot be read: %s", fault)
+        return False
+    least = load_rules().access.organisation.rsa_bits
+    if short := [one for one in lengths if one < least]:
+        logging.getLogger(__name__).warning(
+            "a key of the provider has %d bits; access.toml asks for %d",
+            short[0],
+            least,
+        )
+    return not short
+
+
+def _may_sign(key: dict[str, str]) -> bool:
+    return key.get("use", "sig") == "sig"
+
+
+def _bits(number: str) -> int:
+    return int.from_bytes(urlsafe_b64decode(f"{number}==")).bit_length()
 
 
 def member(request: Request) -> Actor | None:

@@ -216,7 +216,7 @@ ROUTES = [
     Route(HEALTH, health),
     Route(METRICS, Metrics()),
     Route("/sign-in", sign_in, methods=["GET", "POST"]),
-    Route("/sign-in/organisation", of_organisation),
+    Route("/sign-in/organisation", of_organisation, methods=["GET", "POST"]),
     Route("/sign-in/account", own_account, methods=["GET", "POST"]),
     Route("/sign-out", sign_out, methods=["GET", "POST"]),
     *WALL_ROUTES,

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, urlencode
 
 import anyio
 import anyio.to_thread
 import streamlit as st
-from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
+from data import second_step
 from data.access import (
     COOKIE,
     SECURE_COOKIE,
@@ -20,11 +20,12 @@ from data.access import (
     end_session,
     end_sessions,
     invited,
+    is_proved_lately,
     session,
     sessions,
     use_link,
 )
-from data.accounts import AccountRefusal, account, name_key, passes, set_password
+from data.accounts import Account, AccountRefusal, account, name_key, passes, set_password
 from data.audit import record
 from data.formats import moment
 from data.rights import VISITOR, Actor, can
@@ -32,13 +33,14 @@ from data.rules import load_rules
 from data.texts import LANGUAGES, text
 from ui import oidc
 from ui.limits import FAILURE_SECONDS, FAILURES, SAID, Allowance, address_of
-from ui.markup import render
-from ui.theme import colour_variables
+from ui.sign_in_pages import SECRET, Wrong, onboarding, page, recovery_codes
 
 if TYPE_CHECKING:
     from starlette.requests import Request
 
 _failures = Allowance(FAILURES, FAILURES / FAILURE_SECONDS)
+# Set where somebody asked for the organisation's sign-in, which leads away from here and back.
+_HOST, _ASKED, _ASKED_SECONDS = "__Host-", "signboard_asked", 900
 # A password is checked with 64 MB of memory.
 _two_at_once = anyio.CapacityLimiter(2)
 _UNKNOWN_LINK = (
@@ -46,7 +48,6 @@ _UNKNOWN_LINK = (
     "This sign-in link is wrong, was used or has expired. "
     "Run python -m data token --new on the server for a new one.\n"
 )
-_SECRET = {"cache-control": "no-store", "referrer-policy": "no-referrer"}
 
 
 async def sign_in(request: Request) -> Response:
@@ -58,12 +59,13 @@ async def sign_in(request: Request) -> Response:
         return await _posted(request, address)
     token = request.query_params.get("token")
     if token is None:
-        if _who(request) is not None:
+        # Who is asked to sign in again, before accounts are changed, is signed in.
+        if _who(request) is not None and "again" not in request.query_params:
             return _onward(request, _who(request))
-        return _page("form", to=request.query_params.get("to", ""))
+        return page("form", to=request.query_params.get("to", ""))
     whom = await anyio.to_thread.run_sync(invited, token)
     if whom is not None:
-        return _page("invited" if whom else "first", token=token, name=whom)
+        return page("invited" if whom else "first", token=token, name=whom)
     if _who(request) is not None:
         return _onward(request, _who(request))
     return _failed(request, address, "")
@@ -72,17 +74,25 @@ async def sign_in(request: Request) -> Response:
 async def _posted(request: Request, address: str) -> Response:
     said = await _said(request)
     if said is None:
-        return PlainTextResponse(SAID[403], status_code=403, headers=_SECRET)
+        return PlainTextResponse(SAID[403], status_code=403, headers=SECRET)
+    if "step" in said:
+        return await _second_step(request, said)
     token, name, password = (said.get(one, "") for one in ("token", "name", "password"))
     if "token" in said:
         if password != said.get("again", password):
-            return _page("invited", token=token, name=name, wrong=("sign-in-differ", {}))
+            return page("invited", token=token, name=name, wrong=("sign-in-differ", {}))
         try:
             cookie = await anyio.to_thread.run_sync(use_link, token, password, limiter=_two_at_once)
         except AccountRefusal as refusal:
             wrong = (refusal.key, refusal.arguments)
-            return _page("invited", token=token, name=name, wrong=wrong)
-        return _failed(request, address, "") if cookie is None else _signed_in(request, cookie)
+            return page("invited", token=token, name=name, wrong=wrong)
+        if cookie is None:
+            return _failed(request, address, "")
+        invited_one = account((session(cookie) or VISITOR).name)
+        if invited_one is None or not second_step.is_needed(invited_one):
+            return _signed_in(request, cookie)
+        await anyio.to_thread.run_sync(end_session, cookie)
+        return _ask_for_code(invited_one)
     known = f"name {name_key(name)}"
     if wait := _failures.seconds_to_wait(known):
         return _too_many(wait)
@@ -91,28 +101,98 @@ async def _posted(request: Request, address: str) -> Response:
     if found is None:
         return _failed(request, address, said.get("to", ""), name)
     _failures.give_back(known)
+    if second_step.is_needed(found):
+        return _ask_for_code(found, said.get("to", ""))
     cookie = await anyio.to_thread.run_sync(begin, found.name)
     return _signed_in(request, cookie, said.get("to", ""))
+
+
+def _ask_for_code(found: Account, to: str = "") -> Response:
+    """The page for the code; an account that needs an authenticator and has none gets it first."""
+    if found.second:
+        return page("code", name=found.name, token=second_step.after_password(found.name), to=to)
+    return onboarding(found.name, second_step.enrolment(found.name), to=to)
+
+
+async def _second_step(request: Request, said: dict[str, str]) -> Response:
+    """A session for the right code; a new authenticator comes with its recovery codes."""
+    token, code, to = said["step"], said.get("code", ""), said.get("to", "")
+    pending = second_step.pending(token)
+    if pending is None:
+        return _failed(request, address_of(request.scope), to, key="sign-in-step-over")
+    known = f"name {name_key(pending.whom)}"
+    if wait := _failures.seconds_to_wait(known):
+        return _too_many(wait)
+    _failures.take(known)
+    shown, codes = second_step.shown_again(token), list[str]()
+    if shown is None:
+        found = await anyio.to_thread.run_sync(second_step.passes, token, code)
+    else:
+        made = await anyio.to_thread.run_sync(second_step.enrolled, token, code)
+        found, codes = made or (None, codes)
+    if found is None:
+        record("sign_in", "code", "refused", by=_at(Actor("visitor", pending.whom), request))
+        wrong: Wrong = ("sign-in-code-wrong", {})
+        if shown is None:
+            return page("code", name=pending.whom, token=token, to=to, wrong=wrong)
+        return onboarding(pending.whom, shown, to=to, wrong=wrong)
+    _failures.give_back(known)
+    then = None
+    if codes:
+        record("accounts", "code-on", by=_at(found.actor, request))
+        await anyio.to_thread.run_sync(end_sessions, found.name)
+        then = recovery_codes(codes, _onward(request, found.actor, to).headers["location"])
+    cookie = await anyio.to_thread.run_sync(begin, found.name)
+    return _signed_in(request, cookie, to, then)
 
 
 async def of_organisation(request: Request) -> Response:
     """To the organisation's sign-in, and back from it with a session."""
     if not oidc.is_set_up():
-        return PlainTextResponse(SAID[401], status_code=404, headers=_SECRET)
+        return PlainTextResponse(SAID[401], status_code=404, headers=SECRET)
     if not oidc.left_cookies(request):
-        root = request.scope.get("root_path", "").rstrip("/")
-        return RedirectResponse(f"{root}/{oidc.where_to_go()}", status_code=303, headers=_SECRET)
-    member = oidc.member(request)
+        return _to_provider(request)
+    # A link of another site may have led to the provider, which signs in whoever it knows.
+    if request.method != "POST" and not _asked_cookies(request):
+        return page("go_on")
+    member = await anyio.to_thread.run_sync(oidc.member, request)
+    key = "sign-in-no-group"
+    if member is not None and not await anyio.to_thread.run_sync(oidc.signs_strongly):
+        member, key = None, "sign-in-weak-key"
     if member is None:
-        answer = _failed(request, address_of(request.scope), "", key="sign-in-no-group")
+        answer = _failed(request, address_of(request.scope), "", key=key)
     else:
         cookie = await anyio.to_thread.run_sync(begin, "", member)
         # A browser that another site sent here sends a strict cookie from our own page on.
-        answer = _signed_in(request, cookie, page=_page("onward"))
+        answer = _signed_in(request, cookie, then=page("onward", to=".."))
     path = f"/{(st.get_option('server.baseUrlPath') or '').strip('/')}"
     for name in oidc.left_cookies(request):
         answer.delete_cookie(name, path=path)
+    for name in _asked_cookies(request):
+        answer.delete_cookie(name, secure=name.startswith(_HOST))
     return answer
+
+
+def _to_provider(request: Request) -> Response:
+    """On to the provider, where somebody pressed the button; a link alone shows the button."""
+    if request.method != "POST":
+        return page("go_on")
+    # The page leads on, not this answer: a form may be sent to this host alone.
+    answer = page("onward", to=f"../{oidc.where_to_go()}")
+    is_secure = request.url.scheme == "https"
+    answer.set_cookie(
+        f"{_HOST}{_ASKED}" if is_secure else _ASKED,
+        "1",
+        max_age=_ASKED_SECONDS,
+        httponly=True,
+        samesite="lax",
+        secure=is_secure,
+    )
+    return answer
+
+
+def _asked_cookies(request: Request) -> list[str]:
+    return [name for name in (f"{_HOST}{_ASKED}", _ASKED) if name in request.cookies]
 
 
 async def own_account(request: Request) -> Response:
@@ -124,7 +204,15 @@ async def own_account(request: Request) -> Response:
         return _own_page(who)
     said = await _said(request)
     if said is None:
-        return PlainTextResponse(SAID[403], status_code=403, headers=_SECRET)
+        return PlainTextResponse(SAID[403], status_code=403, headers=SECRET)
+    if "step" in said:
+        if second_step.pending(said["step"]) is None:
+            return _own_page(who, ("sign-in-step-over", {}))
+        return await _second_step(request, {**said, "to": request.url.path})
+    own = account(who.name)
+    if "old" in said and own and own.second and not is_proved_lately(cookie):
+        again = urlencode({"again": 1, "to": request.url.path})
+        return RedirectResponse(f"../sign-in?{again}", status_code=303, headers=SECRET)
     if "old" not in said:
         await anyio.to_thread.run_sync(partial(end_sessions, who.name, keep=cookie))
         record("sign_out", by=_at(who, request))
@@ -133,6 +221,8 @@ async def own_account(request: Request) -> Response:
     if wait := _failures.seconds_to_wait(known):
         return _too_many(wait)
     _failures.take(known)
+    if "second" in said:
+        return await _authenticator(request, who, said, known)
     wrong = await anyio.to_thread.run_sync(_changed, who.name, said, limiter=_two_at_once)
     record("accounts", "password", "refused" if wrong else "done", by=_at(who, request))
     if wrong is None:
@@ -141,7 +231,25 @@ async def own_account(request: Request) -> Response:
     return _own_page(who, wrong)
 
 
-def _changed(name: str, said: dict[str, str]) -> tuple[str, dict[str, str | int]] | None:
+async def _authenticator(
+    request: Request, who: Actor, said: dict[str, str], known: str
+) -> Response:
+    """By the password: the page of a new authenticator, or none any more where none is needed."""
+    found = await anyio.to_thread.run_sync(passes, who.name, said["old"], limiter=_two_at_once)
+    if found is None:
+        record("accounts", "code-on", "refused", by=_at(who, request))
+        return _own_page(who, ("sign-in-wrong", {}))
+    _failures.give_back(known)
+    if said["second"] != "off":
+        return onboarding(found.name, second_step.enrolment(found.name))
+    if second_step.is_required(found):
+        return _own_page(who, ("sign-in-second-required", {}))
+    second_step.turn_off(found.name)
+    record("accounts", "code-off", by=_at(who, request))
+    return _own_page(who)
+
+
+def _changed(name: str, said: dict[str, str]) -> Wrong | None:
     """The account has the new password, and its sessions end; else what is wrong."""
     if passes(name, said["old"]) is None:
         return "sign-in-wrong", {}
@@ -155,7 +263,7 @@ def _changed(name: str, said: dict[str, str]) -> tuple[str, dict[str, str | int]
     return None
 
 
-def _own_page(who: Actor, wrong: tuple[str, dict[str, str | int]] | None = None) -> Response:
+def _own_page(who: Actor, wrong: Wrong | None = None) -> Response:
     own = account(who.name)
     running = [one for one in sessions() if one.name == who.name]
     lines: list[dict[str, str]] = [
@@ -165,8 +273,12 @@ def _own_page(who: Actor, wrong: tuple[str, dict[str, str | int]] | None = None)
         }
         for found in running
     ]
-    return _page(
-        "own" if own and own.password else "own_sessions", name=who.name, wrong=wrong, lines=lines
+    return page(
+        "own" if own and own.password else "own_sessions",
+        name=who.name,
+        wrong=wrong,
+        lines=lines,
+        has_second=bool(own and own.second),
     )
 
 
@@ -180,7 +292,7 @@ async def sign_out(request: Request) -> Response:
     What the browser kept of the pages goes with it.
     """
     if request.method != "POST":
-        return _page("leave")
+        return page("leave")
     who = _who(request)
     for name in (SECURE_COOKIE, COOKIE):
         await anyio.to_thread.run_sync(end_session, request.cookies.get(name))
@@ -215,64 +327,26 @@ def _failed(
     """Said alike whatever was wrong, counted, and written down without what was tried."""
     _failures.take(address)
     record("sign_in", outcome="refused", by=_at(VISITOR, request))
-    if "token" in request.query_params or (request.method == "POST" and not name):
-        return PlainTextResponse(_UNKNOWN_LINK, status_code=403, headers=_SECRET)
-    return _page("form", to=to, name=name, wrong=(key, {}))
+    is_link = "token" in request.query_params or (request.method == "POST" and not name)
+    if is_link and key == "sign-in-wrong":
+        return PlainTextResponse(_UNKNOWN_LINK, status_code=403, headers=SECRET)
+    return page("form", to=to, name=name, wrong=(key, {}))
 
 
 def _too_many(wait: float) -> Response:
-    headers = {**_SECRET, "retry-after": str(int(wait) + 1)}
+    headers = {**SECRET, "retry-after": str(int(wait) + 1)}
     return PlainTextResponse(SAID[429], status_code=429, headers=headers)
 
 
-def _page(
-    macro: str,
-    *,
-    token: str = "",
-    name: str = "",
-    to: str = "",
-    wrong: tuple[str, dict[str, str | int]] | None = None,
-    lines: Sequence[dict[str, str]] = (),
-) -> Response:
-    """A page in both languages; with what was wrong it is a refusal (403)."""
-    least = load_rules().access.passwords.shortest
-
-    def words(key: str, **given: str | int) -> dict[str, str]:
-        return {one: text(one, key, **given) for one in LANGUAGES}
-
-    said = {
-        part: words(f"sign-in-{part}", name=name, least=least)
-        for part in (
-            *("title", "body", "button", "name", "password", "again", "enter", "help"),
-            *("invited", "organisation", "onward", "leave", "own", "old", "change"),
-            *("sessions", "end-others", "back"),
-        )
-    }
-    page = render(
-        f"sign_in.{macro}",
-        {
-            "token": token,
-            "name": name,
-            "to": to,
-            "has_organisation": oidc.is_set_up(),
-            "lines": lines,
-        },
-        colour_variables(),
-        said,
-        words(wrong[0], **wrong[1]) if wrong else None,
-    )
-    return HTMLResponse(page, status_code=403 if wrong else 200, headers=_SECRET)
-
-
 def _signed_in(
-    request: Request, cookie: str, to: str = "", page: Response | None = None
+    request: Request, cookie: str, to: str = "", then: Response | None = None
 ) -> Response:
     """The answer with the session's cookie; the session that the browser had before ends."""
     for name in (SECURE_COOKIE, COOKIE):
         end_session(request.cookies.get(name))
     who = session(cookie) or VISITOR
     record("sign_in", by=_at(who, request))
-    answer = page or _onward(request, who, to)
+    answer = then or _onward(request, who, to)
     is_secure = request.url.scheme == "https"
     answer.set_cookie(
         SECURE_COOKIE if is_secure else COOKIE,
@@ -295,4 +369,4 @@ def _onward(request: Request, who: Actor | None, to: str = "") -> Response:
     usual = "/sign-in" if who is None else "/data" if can(who, "upload") else "/"
     is_own = to.startswith("/") and not to.startswith(("//", "/\\")) and to.isprintable()
     where = to if is_own else f"{root}{usual}"
-    return RedirectResponse(where, status_code=303, headers=_SECRET)
+    return RedirectResponse(where, status_code=303, headers=SECRET)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from data.access import COOKIE, SECURE_COOKIE
+from data.access import COOKIE, SECURE_COOKIE, is_proved_lately
 from data.language import say
 from data.rights import Actor, actor, ask, may
+from data.rules import load_rules
 from ui.gate import signed_in
 from ui.markup import render, verbatim
 
@@ -51,11 +53,25 @@ def person_control() -> None:
         st.html(render("frame.sign_out", signed_as(), role, own, say("sign-out")))
 
 
+def ask_again() -> bool:
+    """Whether the reader signed in too long ago to change accounts; then the way to do it again."""
+    cookie = _cookie()
+    if not cookie or is_proved_lately(cookie):
+        return False
+    st.warning(say("accounts-again", minutes=load_rules().access.sessions.proof_minutes))
+    way_back = urlencode({"again": 1, "to": urlsplit(st.context.url or "/accounts").path})
+    st.link_button(say("accounts-again-do"), f"sign-in?{way_back}")
+    return True
+
+
 def browser() -> str:
     """A name for the sign-in that this browser holds; the cookie itself stays where it is."""
-    found = _cookies()
-    cookie = found.get(SECURE_COOKIE) or found.get(COOKIE) or ""
-    return hashlib.sha256(str(cookie).encode()).hexdigest()[:16]
+    return hashlib.sha256(_cookie().encode()).hexdigest()[:16]
+
+
+def _cookie() -> str:
+    # Without a server there is no request, and what stands for its cookies is no text.
+    return next((one for one in _cookies().values() if one and isinstance(one, str)), "")
 
 
 def _cookies() -> dict[str, object]:

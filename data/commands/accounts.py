@@ -8,9 +8,10 @@ from data.access import end_sessions, invitation
 from data.accounts import Account, AccountRefusal, account, accounts, add, change
 from data.audit import deed
 from data.reports.report import Json, Report, refusal_report
+from data.second_step import turn_off
 from data.texts import Language, text
 
-ACTIONS = ("list", "add", "invite", "close", "open")
+ACTIONS = ("list", "add", "invite", "reset", "close", "open")
 
 
 def account_report(asked: argparse.Namespace) -> Report:
@@ -55,6 +56,10 @@ def _done(action: str, name: str, asked: argparse.Namespace) -> str:
         raise AccountRefusal("account-unknown", name=name)
     if action == "invite":
         return invitation(found)
+    if action == "reset":
+        turn_off(found.name)
+        end_sessions(found.name)
+        return ""
     change(name, found.role, found.units, is_closed=action == "close")
     if action == "close":
         end_sessions(found.name)

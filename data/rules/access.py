@@ -9,10 +9,11 @@ from data.rules.roles import Role
 
 
 class Sessions(Section):
-    """Hours until a session ends, unused and used."""
+    """Hours until a session ends, unused and used; minutes after which accounts ask again."""
 
     idle_hours: int = Field(ge=1, le=8760)
     longest_hours: int = Field(ge=1, le=8760)
+    proof_minutes: int = Field(ge=1, le=10080)
 
 
 class Links(Section):
@@ -25,6 +26,12 @@ class Passwords(Section):
     """Letters that a password has at least."""
 
     shortest: int = Field(ge=8, le=64)
+
+
+class SecondStep(Section):
+    """roles: whose accounts may not sign in by a password alone."""
+
+    roles: frozenset[Role]
 
 
 class Log(Section):
@@ -40,9 +47,13 @@ class Metrics(Section):
 
 
 class Organisation(Section):
-    """roles: group → role; units: group → reporting units of its editors; hours of a session."""
+    """roles: group → role; units: group → reporting units of its editors; hours of a session.
+
+    rsa_bits: that a key of the provider has at least.
+    """
 
     hours: int = Field(ge=1, le=720)
+    rsa_bits: int = Field(ge=2048, le=16384)
     name_claim: str = Field(min_length=1)
     groups_claim: str = Field(min_length=1)
     roles: dict[str, Role]
@@ -55,6 +66,7 @@ class Access(Sourced):
     sessions: Sessions
     links: Links
     passwords: Passwords
+    second_step: SecondStep
     log: Log
     metrics: Metrics
     organisation: Organisation

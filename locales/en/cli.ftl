@@ -324,8 +324,8 @@ cli-usage =
     ledgers export NAME            print the declaration of an own ledger
     remembered [--unit UNIT]       what is remembered: columns, words, names, each with its id
     forget ID                      un-remember one of them
-    account [add|invite|close|open NAME] [--role ROLE] [--units UNIT,UNIT]
-                                   list accounts, make one, invite anew, close, open again;
+    account [add|invite|reset|close|open NAME] [--role ROLE] [--units UNIT,UNIT]
+                                   list accounts, make one, invite anew, take its telephone off, close, open again;
                                    making and inviting print the token of a link that works once
     token --new                    make a new sign-in link and end every sign-in
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -12,6 +13,7 @@ import threading
 import time
 from base64 import b64decode, urlsafe_b64encode
 from hashlib import sha256
+from html import unescape
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlencode
 
@@ -23,6 +25,7 @@ from joserfc.jwk import OctKey, RSAKey
 from starlette.applications import Starlette
 from starlette.responses import JSONResponse, RedirectResponse
 from starlette.routing import Route
+from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 
 ROOT = Path(__file__).resolve().parents[2]
 CLIENT, SECRET = "signboard", "示例-client-secret".encode().hex()
@@ -47,11 +50,11 @@ class Provider:
     def __init__(self):
         self.port = free_port()
         self.issuer = f"http://localhost:{self.port}"
-        self.key = RSAKey.generate_key(2048, {"kid": "1", "use": "sig", "alg": "RS256"})
+        self.key = RSAKey.generate_key(3072, {"kid": "1", "use": "sig", "alg": "RS256"})
         self.groups = ["填报"]
         self.asked = {}
         # What of an honest token is another way: claims, header, who signs.
-        self.claims, self.header, self.signer = {}, {}, None
+        self.claims, self.header, self.signer, self.without = {}, {}, None, ()
         routes = [
             Route("/.well-known/openid-configuration", self.about),
             Route("/keys", self.keys),
@@ -105,13 +108,15 @@ class Provider:
             "nonce": self.asked.get("nonce"),
             **self.claims,
         }
+        claims = {name: value for name, value in claims.items() if value is not None}
         header = {"alg": "RS256", "kid": "1", **self.header}
         if header["alg"] == "none":
             parts = (urlsafe_b64encode(json.dumps(one).encode()) for one in (header, claims))
             signed = ".".join(one.rstrip(b"=").decode() for one in parts) + "."
         else:
             signed = jwt.encode(header, claims, self.signer or self.key, [header["alg"]])
-        return JSONResponse({"access_token": "a", "token_type": "Bearer", "id_token": signed})
+        given = {"access_token": "secret-access", "token_type": "Bearer", "id_token": signed}
+        return JSONResponse({name: one for name, one in given.items() if name not in self.without})
 
 
 @pytest.fixture(scope="module")
@@ -161,12 +166,19 @@ def browser(address):
     return httpx.Client(base_url=address, headers=accepted, follow_redirects=True, timeout=60)
 
 
+def came_back(reader):
+    """As a person does: presses the button, is led to the provider and back."""
+    led = reader.post("/sign-in/organisation")
+    address = re.search(r"url=\.\./(auth/login[^\"]+)", led.text)[1]
+    return reader.get(f"/{unescape(address)}")
+
+
 def test_a_group_of_the_organisation_signs_in_as_its_role(provider, office):
     address, folder = office
     provider.groups = ["填报"]
     with browser(address) as reader:
         assert "用单位统一身份登录" in reader.get("/sign-in").text
-        landed = reader.get("/sign-in/organisation")
+        landed = came_back(reader)
         assert landed.url.path == "/sign-in/organisation"
         assert landed.status_code == 200
         assert "signboard_session" in reader.cookies
@@ -185,7 +197,7 @@ def test_whoever_is_in_no_group_with_a_role_is_not_signed_in(provider, office):
     address, _ = office
     provider.groups = ["别的"]
     with browser(address) as reader:
-        landed = reader.get("/sign-in/organisation")
+        landed = came_back(reader)
         assert landed.status_code == 403
         assert "没有使用本系统的权限" in landed.text
         assert "signboard_session" not in reader.cookies
@@ -211,6 +223,19 @@ BAD_TOKENS = {
     "of another provider": {"claims": {"iss": "http://elsewhere.example"}},
     "of another sign-in": {"claims": {"nonce": "another"}},
     "of nobody": {"claims": {"sub": ""}},
+    # Whoever has one of these never gave a nonce (RFC 9068; OpenID Connect Back-Channel Logout).
+    "for access": {
+        "claims": {"nonce": None, "client_id": CLIENT, "scope": "openid"},
+        "header": {"typ": "at+jwt"},
+    },
+    "for a sign-out": {
+        "claims": {
+            "nonce": None,
+            "events": {"http://schemas.openid.net/event/backchannel-logout": {}},
+        },
+        "header": {"typ": "logout+jwt"},
+    },
+    "missing beside one for access": {"without": ("id_token",)},
 }
 
 
@@ -222,13 +247,14 @@ def test_a_token_that_is_not_for_this_sign_in_signs_nobody_in(provider, office, 
     provider.claims = spoilt.get("claims", {})
     provider.header = spoilt.get("header", {})
     provider.signer = spoilt.get("signer")
+    provider.without = spoilt.get("without", ())
     try:
         with browser(address) as reader:
-            reader.get("/sign-in/organisation")
+            came_back(reader)
             assert "signboard_session" not in reader.cookies
             assert reader.get("/sign-in").url.path == "/sign-in"
     finally:
-        provider.claims, provider.header, provider.signer = {}, {}, None
+        provider.claims, provider.header, provider.signer, provider.without = {}, {}, None, ()
 
 
 def test_an_answer_that_nobody_asked_for_signs_nobody_in(office):
@@ -242,5 +268,59 @@ def test_a_cookie_that_nobody_signed_is_no_sign_in(office):
     address, _ = office
     with browser(address) as reader:
         reader.cookies.set("_streamlit_user", "forged")
-        assert reader.get("/").status_code == 403
+        assert "用单位统一身份登录" in reader.get("/").text
+        assert reader.post("/sign-in/organisation").status_code == 403
         assert "signboard_session" not in reader.cookies
+
+
+def test_a_cookie_that_was_signed_for_something_else_is_no_sign_in(office):
+    address, _ = office
+    secret = "示例".encode().hex() * 8
+    claims = json.dumps({"is_logged_in": True, "sub": "17", "groups": ["填报"]})
+    for name in ("_streamlit_user_tokens", "signboard_session"):
+        with browser(address) as reader:
+            signed = create_signed_value(secret, name, claims).decode()
+            reader.cookies.set("_streamlit_user", signed)
+            reader.cookies.set("signboard_asked", "1")
+            assert reader.post("/sign-in/organisation").status_code == 403
+            assert "signboard_session" not in reader.cookies
+
+
+def test_no_token_of_the_provider_reaches_the_browser(provider, office):
+    address, _ = office
+    provider.groups = ["填报"]
+    with browser(address) as reader:
+        landed = came_back(reader)
+        assert "signboard_session" in reader.cookies
+        told = [str(one.headers) + one.text for one in (*landed.history, landed)]
+        assert any("_streamlit_user=" in one for one in told)  # the claims, for a moment
+        assert not [one for one in told if "_tokens=" in one or "secret-access" in one]
+
+
+def test_a_link_to_the_organisations_sign_in_signs_nobody_in_without_a_press(provider, office):
+    address, _ = office
+    provider.groups = ["填报"]
+    with browser(address) as reader:
+        led = reader.post("/sign-in/organisation")
+        link = "/" + unescape(re.search(r"url=\.\./(auth/login[^\"]+)", led.text)[1])
+    with browser(address) as reader:
+        assert "用单位统一身份登录" in reader.get("/sign-in/organisation").text
+        landed = reader.get(link)
+        assert (landed.status_code, "signboard_session" in reader.cookies) == (200, False)
+        assert "用单位统一身份登录" in landed.text
+        assert provider.asked["prompt"] == "select_account"
+        reader.post("/sign-in/organisation")
+        assert "signboard_session" in reader.cookies
+
+
+def test_a_provider_with_a_short_key_signs_nobody_in(provider, office):
+    address, _ = office
+    kept, provider.groups = provider.key, ["填报"]
+    provider.key = RSAKey.generate_key(2048, {"kid": "1", "use": "sig", "alg": "RS256"})
+    try:
+        with browser(address) as reader:
+            landed = came_back(reader)
+            assert (landed.status_code, "短于要求" in landed.text) == (403, True)
+            assert "signboard_session" not in reader.cookies
+    finally:
+        provider.key = kept

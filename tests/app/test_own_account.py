@@ -107,8 +107,8 @@ def test_a_link_to_the_way_out_signs_nobody_out(client):
 
 def test_fields_of_passwords_are_hidden_and_a_manager_may_fill_them(client):
     page = client.ask(ADDRESS).body + Client().ask("/sign-in").body
-    assert page.count('type="password"') == 4
-    assert page.count('autocomplete="current-password"') == 2
+    assert page.count('type="password"') == 5
+    assert page.count('autocomplete="current-password"') == 3
     assert page.count('autocomplete="new-password"') == 2
     assert "onpaste" not in page
 

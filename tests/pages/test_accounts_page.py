@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import time
+from dataclasses import replace
+
 import pytest
 
 from data import access, audit
-from data.accounts import account, add, set_password
+from data.accounts import account, add, keep, set_password
 from tests.builders.people import signed_in_as
 from tests.pages.steps import html, opened
 
@@ -35,6 +38,32 @@ def test_an_account_is_made_and_its_invitation_is_shown_once(administrator):
     assert access.invited(shown.partition("token=")[2]) == "示例填报"
     app.run()
     assert not app.code
+
+
+def test_who_signed_in_long_ago_signs_in_again_before_accounts_are_changed(
+    administrator, monkeypatch
+):
+    add("示例管理", "administrator")
+    cookie = access.begin("示例管理")
+    monkeypatch.setattr("ui.signed_in._cookie", lambda: cookie)
+    assert [one for one in opened("accounts").button if one.key == "accounts-save"]
+    later = time.time() + 11 * 60
+    monkeypatch.setattr(access.time, "time", lambda: later)
+    app = opened("accounts")
+    assert "请再登录一次" in app.warning[0].value
+    assert not [one for one in app.button if str(one.key).startswith("accounts-")]
+
+
+def test_a_lost_telephone_is_taken_off_and_its_sessions_end(administrator):
+    keep(replace(add("示例填报", "editor"), second="A" * 32, recovery=("x",)))
+    set_password("示例填报", PASSWORD)
+    cookie = access.begin("示例填报")
+    app = opened("accounts")
+    assert "手机验证码" in html(app)
+    app.selectbox(key="accounts-chosen").select("示例填报").run()
+    button(app, "accounts-reset").click().run()
+    assert (account("示例填报").second, account("示例填报").recovery) == ("", ())
+    assert access.session(cookie) is None
 
 
 def test_a_taken_name_is_said(administrator):

@@ -1,0 +1,80 @@
+"""The pages before a session, in both languages: forms, and an authenticator with its picture."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+import segno
+from markupsafe import Markup
+from starlette.responses import HTMLResponse, Response
+
+from data.rules import load_rules
+from data.texts import LANGUAGES, text
+from ui import oidc
+from ui.markup import render
+from ui.theme import colour_variables
+
+if TYPE_CHECKING:
+    from data.second_step import Enrolment
+
+Wrong = tuple[str, dict[str, str | int]]
+SECRET = {"cache-control": "no-store", "referrer-policy": "no-referrer"}
+
+
+def page(
+    macro: str,
+    *,
+    token: str = "",
+    name: str = "",
+    to: str = "",
+    wrong: Wrong | None = None,
+    lines: Sequence[dict[str, str]] = (),
+    has_second: bool = False,
+    shown: Mapping[str, object] | None = None,
+) -> Response:
+    """A page in both languages; with what was wrong it is a refusal (403)."""
+    least = load_rules().access.passwords.shortest
+
+    def words(key: str, **given: str | int) -> dict[str, str]:
+        return {one: text(one, key, **given) for one in LANGUAGES}
+
+    said = {
+        part: words(f"sign-in-{part}", name=name, least=least)
+        for part in (
+            *("title", "body", "button", "name", "password", "again", "enter", "help"),
+            *("invited", "organisation", "onward", "leave", "own", "old", "change"),
+            *("sessions", "end-others", "back", "code", "code-help", "second", "second-on"),
+            *("second-off", "second-new", "second-has", "second-scan", "second-type"),
+            *("recovery", "recovery-kept"),
+        )
+    }
+    html = render(
+        f"sign_in.{macro}",
+        {
+            "token": token,
+            "name": name,
+            "to": to,
+            "has_organisation": oidc.is_set_up(),
+            "lines": lines,
+            "has_second": has_second,
+            **(shown or {}),
+        },
+        colour_variables(),
+        said,
+        words(wrong[0], **wrong[1]) if wrong else None,
+    )
+    return HTMLResponse(html, status_code=403 if wrong else 200, headers=SECRET)
+
+
+def onboarding(name: str, one: Enrolment, to: str = "", wrong: Wrong | None = None) -> Response:
+    """The page that gives an account an authenticator, and asks for its first code."""
+    picture = segno.make(one.address, error="m").svg_inline(scale=4, dark="#000", light="#fff")
+    groups = " ".join(one.secret[at : at + 4] for at in range(0, len(one.secret), 4))
+    shown = {"picture": Markup(picture), "secret": groups}  # noqa: S704 - the library's drawing
+    return page("enrol", name=name, token=one.token, to=to, wrong=wrong, shown=shown)
+
+
+def recovery_codes(codes: Sequence[str], to: str) -> Response:
+    """The page that shows recovery codes, once, and leads on."""
+    return page("recovery", to=to, shown={"codes": codes})
