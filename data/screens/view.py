@@ -11,6 +11,8 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
+from concurrent.futures import CancelledError, Future
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeVar, cast
@@ -24,7 +26,6 @@ from data.rules import load_rules
 from data.store import Snapshot, Store, open_store
 from data.store.personal_values import are_hidden
 
-# Every object kept lengthens the collection of garbage after each run of a page.
 MOST_CACHED = 400
 LONGEST = 2_000
 Key = tuple[object, ...]
@@ -36,21 +37,36 @@ class _Cache:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._values: OrderedDict[Key, object] = OrderedDict()
+        self._values: OrderedDict[Key, Future[object]] = OrderedDict()
 
     def get(self, key: Key, read: Callable[[], WorkedOut]) -> WorkedOut:
-        """The value of a key."""
-        with self._lock:
-            if key in self._values:
-                self._values.move_to_end(key)
-                return cast(WorkedOut, self._values[key])
-        value = read()
-        if not isinstance(value, pd.DataFrame | tuple) or len(value) <= LONGEST:
+        """The value of a key; whoever asks while it is being read waits for that reading."""
+        while True:
             with self._lock:
-                self._values[key] = value
-                if len(self._values) > MOST_CACHED:
-                    self._values.popitem(last=False)
+                known = self._values.get(key)
+                if known is None:
+                    mine = self._values[key] = Future()
+                    if len(self._values) > MOST_CACHED:
+                        self._values.popitem(last=False)
+                    break
+                self._values.move_to_end(key)
+            with suppress(CancelledError):
+                return cast(WorkedOut, known.result())
+        try:
+            value = read()
+        except BaseException:
+            # Why it failed is its reader's; another one tries by itself.
+            self._forget(key)
+            mine.cancel()
+            raise
+        mine.set_result(value)
+        if isinstance(value, pd.DataFrame | tuple) and len(value) > LONGEST:
+            self._forget(key)
         return value
+
+    def _forget(self, key: Key) -> None:
+        with self._lock:
+            self._values.pop(key, None)
 
 
 _lock = threading.Lock()

@@ -95,8 +95,12 @@ async def icon(_request: Request) -> Response:
 
 async def slides(request: Request) -> Response:
     """Everything to show, for ``?agenda=`` and ``?lang=``."""
-    told = await anyio.to_thread.run_sync(show, _agenda(request), _language(request))
-    return JSONResponse(told, headers=_FRESH)
+    agenda, language = _agenda(request), _language(request)
+
+    def written() -> Response:
+        return JSONResponse(show(agenda, language), headers=_FRESH)
+
+    return await anyio.to_thread.run_sync(written)
 
 
 async def latest(_request: Request) -> Response:
