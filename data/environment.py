@@ -3,6 +3,7 @@
 LEDGER_DATABASE     path of the DuckDB file (default var/signboard.duckdb)
 SIGNBOARD_VAR       folder for everything that is not code (default var/)
 SIGNBOARD_TIMEZONE  the office's time zone, in which upload times are shown (default Asia/Shanghai)
+SIGNBOARD_PROXY_TOKEN  what the reverse proxy proves itself with (docs/security.md; default none)
 SIGNBOARD_THREADS   cores that the database works on at once, a whole number (default all)
 
 What an uploaded file may cost; each is a whole number above zero:
@@ -32,7 +33,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 ROOT = Path(__file__).resolve().parent.parent
-
+PROXY_TOKEN = "SIGNBOARD_PROXY_TOKEN"  # noqa: S105 - the variable's name
 
 _THROUGH = 0o711
 _PRIVATE = 0o077
@@ -159,6 +160,11 @@ def time_zone() -> str:
         return ZoneInfo(name).key
     except (ValueError, OSError, ZoneInfoNotFoundError):
         raise SettingError("SIGNBOARD_TIMEZONE", name, "setting-zone-wrong") from None
+
+
+def proxy_token() -> str:
+    """What the reverse proxy proves itself with; "" where nothing is asked of it."""
+    return os.environ.get(PROXY_TOKEN, "").strip()
 
 
 def database_threads() -> int | None:

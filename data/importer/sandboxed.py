@@ -189,6 +189,8 @@ def answer(request: dict[str, object]) -> None:
     files, context, refusals, limits, has_rows, folder = pickle.loads(asked)  # noqa: S301 (from the one that asks)
     # This process may be a copy of one that was there before the declarations, or their folder.
     use_var_folder(folder)
+    settings = (Path(folder) / "rules", Path(folder) / "ledgers")
+    _keep_to([*settings, *(path for path, _ in files)])
     read_changed_declarations()
     _limit_all(limits, len(files))
 
@@ -254,6 +256,12 @@ def _limit_all(limits: Limits, files: int) -> None:
     from data.files.sandbox.worker import limit
 
     limit(limits.understanding_bytes, (limits.seconds + limits.understanding_seconds) * (files + 1))
+
+
+def _keep_to(paths: Sequence[Path]) -> None:
+    from data.files.sandbox.worker import keep_to
+
+    keep_to(paths)
 
 
 def _send(write: Callable[[bytes], object], kind: str, parts: Sequence[bytes | pa.Buffer]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import shutil
 import subprocess
+import sys
 import tempfile
 import zipfile
 from collections.abc import Sequence
@@ -13,6 +14,7 @@ from pathlib import Path
 from data.documents.deck.write import deck_pptx
 from data.documents.lists import Cell, lists_xlsx
 from data.documents.notice import notice_document
+from data.files.sandbox import confine
 from data.formats import UNKNOWN, decimal, is_unknown
 from data.language import say, speaking
 from data.meeting.notice import Annex, NoticeText, changes_aloud, filled, official, ordinal, plain
@@ -173,7 +175,8 @@ def pdf(document: bytes, suffix: str = ".pptx") -> bytes:
         source = (Path(name) / "document").with_suffix(suffix)
         source.write_bytes(document)
         words = [
-            program,
+            # Neither a picture nor a template that a document names is fetched from elsewhere.
+            *(sys.executable, "-I", confine.__file__, program),
             f"-env:UserInstallation=file://{name}/profile",
             *("--headless", "--convert-to", "pdf", "--outdir", name, str(source)),
         ]

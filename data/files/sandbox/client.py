@@ -28,11 +28,16 @@ from pathlib import Path
 from threading import BoundedSemaphore, Event, Lock, Timer
 from typing import IO, Protocol
 
+from data.environment import PROXY_TOKEN
 from data.files.grid import Refusal, Workbook
 from data.files.limits import Limits, limits_set, readers_at_once
 from data.files.sandbox.protocol import GarbledError, Response, receive
 
 ROOT = Path(__file__).resolve().parents[3]
+_NEEDED = frozenset(
+    ("PATH", "HOME", "LANG", "TZ", "TMPDIR", "TEMP", "TMP", "VIRTUAL_ENV", "SYSTEMROOT")
+)
+_NEEDED_ALL = ("SIGNBOARD_", "LEDGER_", "LC_", "LD_", "PYTHON")
 FORKS = hasattr(os, "fork") and hasattr(socket, "send_fds")
 
 
@@ -233,9 +238,17 @@ class Clock:
 
 
 def reading_environment(environment: Mapping[str, str]) -> dict[str, str]:
-    """The environment of a reading process: one thread, since each one's stack counts."""
+    """The environment of a reading process: what it needs, and no secret that stands beside it.
+
+    One thread, since each one's stack counts.
+    """
+    needed = {
+        name: value
+        for name, value in environment.items()
+        if name in _NEEDED or (name.startswith(_NEEDED_ALL) and name != PROXY_TOKEN)
+    }
     return {
-        **environment,
+        **needed,
         "OMP_NUM_THREADS": "1",
         "OPENBLAS_NUM_THREADS": "1",
         "ARROW_DEFAULT_MEMORY_POOL": "system",

@@ -6,6 +6,9 @@ answer that did not come. A request is one line of JSON on standard input; the a
 goes to standard output as data.files.sandbox.protocol describes. With ``--serve`` standard input is
 a socket, and each file has a copy of this process to itself (data.files.sandbox.client).
 
+It has no network, starts no program, writes nothing but temporary files and reads nothing but the
+product and what it was asked to read, where the system sees to it (data.files.sandbox.confine).
+
 On Windows the system offers no limit for memory and processor time without further
 programs; there the clock and the checks of sizes before reading are what remains.
 """
@@ -25,6 +28,7 @@ from contextlib import suppress
 from importlib import import_module
 from importlib.machinery import ModuleSpec
 from pathlib import Path
+from tempfile import gettempdir
 from threading import Timer
 from types import ModuleType
 from typing import Any, NoReturn
@@ -33,6 +37,7 @@ from data.files.errors import RefusedError
 from data.files.limits import Limits
 from data.files.sandbox import protocol as wire
 from data.files.sandbox.client import Clock, Ending, Line, Talk, hear, put_ready
+from data.files.sandbox.confine import only_files, product_files, without_network
 
 UNDERSTANDING = "data.importer.sandboxed"
 _prepared: set[str] = set()
@@ -69,6 +74,8 @@ def main() -> None:
     sys.meta_path.insert(0, _WithoutPandas())
 
     if sys.argv[1:] == ["--serve"]:
+        without_network()
+        only_files(None, writable=[Path(gettempdir())])
         _load_the_rest()
         with socket.socket(fileno=os.dup(0)) as line:
             _serve(line)
@@ -171,7 +178,12 @@ def _answer_and_end(request: bytes, pipe: int) -> NoReturn:
 
 
 def _answer(request: dict[str, Any]) -> None:
-    """Read the file, or let the module under ``work`` do with it what it is there for."""
+    """Read the file, or let the module under ``work`` do with it what it is there for.
+
+    What is no part of the product and not named by the request stays unread.
+    """
+    if "path" in request:
+        keep_to([Path(request["path"])])
     if work := request.get("work"):
         if work == UNDERSTANDING and sys.argv[1:] == ["--serve"]:
             put_ready(_Forked())
@@ -192,6 +204,15 @@ def _answer(request: dict[str, Any]) -> None:
             wire.send_refusal(pipe, refused)
         except MemoryError:
             wire.send_refusal(pipe, RefusedError("refused-memory"))
+
+
+def keep_to(paths: Sequence[Path]) -> None:
+    """From now on this copy reads these files and folders and the product's own, no other.
+
+    Where files have no copies to themselves, further readers are started, and nothing is given up.
+    """
+    if sys.argv[1:] == ["--serve"]:
+        only_files([*product_files(), *paths], writable=[Path(gettempdir())])
 
 
 def limit(memory_bytes: int, seconds: int) -> None:
