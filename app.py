@@ -13,6 +13,7 @@ from ui.gate import Gate
 from ui.limits import Limits
 from ui.server import ROUTES, BasePath, SecurityHeaders, lifespan, show_error
 from ui.telemetry import Measured
+from ui.transport import Transport
 
 keep_files_private()
 make_own_files_private()
@@ -23,6 +24,7 @@ app = st.App(
     middleware=[
         Middleware(Measured, routes=ROUTES),
         Middleware(SecurityHeaders),  # before those that refuse: what they answer bears them too
+        Middleware(Transport),
         Middleware(Limits),
         Middleware(Gate),
         # Streamlit leaves its own bundle uncompressed; office networks are slow.

@@ -30,6 +30,7 @@ SECURE_COOKIE = f"__Host-{COOKIE}"
 _SEEN_SECONDS = 600
 # Its secret signed cookies that nobody could end.
 _OF_FIRST_RELEASE = "access.json"
+_FIRST = "first-link.txt"
 _Kind = Literal["link", "session", "step"]
 # From the password to the code; an authenticator may have to be set up in between.
 _STEP_SECONDS = 600
@@ -96,6 +97,15 @@ def new_link() -> str:
     return _link("")
 
 
+def keep_link(address: str) -> Path:
+    """The file in which the address of a link waits for the administrator, the newest alone."""
+    path = _folder() / _FIRST
+    path.unlink(missing_ok=True)
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+        file.write(f"{address}\n")
+    return path
+
+
 def invitation(one: Account) -> str:
     """A token for the link with which an account gets its password, its first or another.
 
@@ -129,6 +139,8 @@ def use_link(token: str, password: str = "") -> str | None:
         _path("link", token).unlink()
     except FileNotFoundError:
         return None  # used in this very moment
+    if not whom:
+        (_folder() / _FIRST).unlink(missing_ok=True)
     if whom:
         set_password(whom, password)
         end_sessions(whom)  # those begun with the password before

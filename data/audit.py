@@ -13,7 +13,7 @@ import logging
 import os
 import sys
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -31,11 +31,20 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-Act = Action | Literal["read", "sign_in", "sign_out", "prune"]
-ACTS: tuple[str, ...] = (*ACTIONS, *get_args(get_args(Act)[1]))
+# What is kept out before anybody acts; ui/refusals.py sees to it that nobody fills the log so.
+KeptOut = Literal[
+    "too_large", "too_many", "malformed", "other_site", "unencrypted", "unproven_proxy"
+]
+Act = Action | Literal["read", "sign_in", "sign_out", "prune"] | KeptOut
+ACTS: tuple[str, ...] = (
+    *ACTIONS,
+    *("read", "sign_in", "sign_out", "prune"),
+    *get_args(KeptOut),
+)
 Outcome = Literal["done", "refused", "failed"]
 _in_this_process = threading.Lock()
 _END_BYTES = 65536
+_listeners = list[Callable[[], None]]()
 
 
 @dataclass(frozen=True)
@@ -90,6 +99,8 @@ def record(act: Act, subject: str = "", outcome: Outcome = "done", by: Actor | N
             _append({**said, "act": act, "subject": subject, "outcome": outcome})
     except OSError as fault:
         logging.getLogger(__name__).error("the audit log cannot be written: %s", fault.strerror)
+    for listener in _listeners:
+        listener()
 
 
 @contextmanager
@@ -118,6 +129,27 @@ def deed(
     finally:
         if is_logged:
             record(action, subject, outcome)
+
+
+def tell(listener: Callable[[], None]) -> None:
+    """From now on somebody hears that there is a new entry."""
+    _listeners.append(listener)
+
+
+def forget(listener: Callable[[], None]) -> None:
+    """It hears no more."""
+    _listeners.remove(listener)
+
+
+def entries_after(number: int) -> list[Entry]:
+    """Those with greater numbers, the oldest first; reads no more months than hold them."""
+    found = list[Entry]()
+    for path in reversed(_files()):
+        here = [one for line in path.read_bytes().split(b"\n") if line and (one := _entry(line))]
+        found = [one for one in here if one.number > number] + found
+        if here and here[0].number <= number:
+            break
+    return found
 
 
 def entries() -> list[Entry]:

@@ -35,9 +35,31 @@ class _Formatter(JsonFormatter):
         return super().format(own)
 
     def formatException(self, ei: Any) -> str:  # noqa: N802 - the library's name
-        kind, _, places = ei
-        at = "".join(traceback.format_tb(places))
-        return f"{at}{kind.__module__}.{kind.__qualname__}" if kind else at
+        return _without_words(ei)
+
+
+def _without_words(error: Any) -> str:
+    """Kind and places of an error; of one of the system what the system calls it, not the file."""
+    kind, value, places = error
+    at = "".join(traceback.format_tb(places))
+    cause = f": {value.strerror}" if isinstance(value, OSError) and value.strerror else ""
+    return f"{at}{kind.__module__}.{kind.__qualname__}{cause}" if kind else at
+
+
+def keep_words_of_errors_out() -> None:
+    """From now on no logger of this process writes the words of an error, to the console neither.
+
+    A formatter takes what stands in the record already for the text of the error.
+    """
+    made = logging.getLogRecordFactory()
+
+    def record(*given: Any, **named: Any) -> logging.LogRecord:
+        one = made(*given, **named)
+        if one.exc_info and one.exc_info[0] is not None:
+            one.exc_text = _without_words(one.exc_info)
+        return one
+
+    logging.setLogRecordFactory(record)
 
 
 def _is_ours_or_trouble(record: logging.LogRecord) -> bool:

@@ -64,7 +64,7 @@ def _link() -> None:
     if made is not None:
         name, token = made
         st.success(say("accounts-link", name=verbatim(name)))
-        st.code(urljoin(st.context.url or "", f"sign-in?token={token}"), language=None)
+        st.code(urljoin(st.context.url or "", f"sign-in/link#{token}"), language=None)
 
 
 def _editor(found: list[Account]) -> None:

@@ -11,10 +11,11 @@ from starlette.datastructures import Headers
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
 from data.access import COOKIE, SECURE_COOKIE, session
-from data.audit import record
 from data.rights import VISITOR, Actor, acting, can
 from data.rules.roles import Action
-from ui.limits import UPLOADS, Allowance, address_of, refuse
+from ui.allowance import address_of
+from ui.limits import UPLOADS, refuse
+from ui.refusals import note
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,8 +40,6 @@ ADDRESSES: tuple[tuple[str, Action | None], ...] = (
 OPEN = ("/health", "/metrics")
 # What changes nothing may be asked for from anywhere: other sites have links.
 _ASKING = ("GET", "HEAD", "OPTIONS")
-# Of refusals from one address the log takes so many at once, and then one a minute.
-_LOGGED_AT_ONCE, _LOGGED_A_SECOND = 10.0, 1 / 60
 
 
 def needed(path: str) -> Action | None:
@@ -78,7 +77,6 @@ class Gate:
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
-        self._logged = Allowance(_LOGGED_AT_ONCE, _LOGGED_A_SECOND)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Passes on what is allowed; of an upload that is not, the body stays unread."""
@@ -89,6 +87,7 @@ class Gate:
             action = needed(scope["path"].removeprefix(prefix))
         is_told = scope["type"] == "http" and scope["method"] not in _ASKING
         if is_told and not from_own_page(Headers(scope=scope)):
+            note("other_site", address_of(scope))
             await refuse(send, 403)
             return
         if action is None:
@@ -104,9 +103,8 @@ class Gate:
             with acting(who):
                 await self.app(scope, receive, send)
             return
-        if action != "view" and not self._logged.seconds_to_wait(who.address):
-            self._logged.take(who.address)
-            record(action, outcome="refused", by=who)
+        if action != "view":
+            note(action, who.address, who)
         if scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": 1008})
         elif action == "view" and _is_for_a_person(scope):

@@ -5,11 +5,10 @@ Who may send at all, the gate says (``ui/gate.py``).
 
 from __future__ import annotations
 
-import time
-from collections import OrderedDict
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from ui.allowance import Allowance, address_of
+from ui.refusals import note
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -21,55 +20,9 @@ LARGEST_BODY = 8192
 A_SECOND, AT_ONCE = 50.0, 200.0
 # A link cannot be guessed; who tries is slowed all the same.
 FAILURES, FAILURE_SECONDS = 10.0, 600.0
-_MOST_ADDRESSES = 10_000
 UPLOADS = "/_stcore/upload_file"
 # A new browser asks for a hundred of these at once, and they cost nothing to answer.
 _OF_THE_PLATFORM = ("/static/", "/_stcore/", "/media/", "/component/")
-
-
-@dataclass
-class _Level:
-    left: float
-    at: float
-
-
-class Allowance:
-    """So many of something at once, and so many a second, for each address apart."""
-
-    def __init__(
-        self, at_once: float, a_second: float, clock: Callable[[], float] = time.monotonic
-    ) -> None:
-        self._at_once, self._a_second, self._clock = at_once, a_second, clock
-        self._levels: OrderedDict[str, _Level] = OrderedDict()
-
-    def seconds_to_wait(self, address: str) -> float:
-        """Until this address may do one more; 0 where it may now."""
-        level = self._level(address)
-        return max(0.0, (1.0 - level.left) / self._a_second)
-
-    def take(self, address: str) -> None:
-        """It did one."""
-        self._level(address).left -= 1.0
-
-    def give_back(self, address: str) -> None:
-        """What it did was none of it."""
-        self._level(address).left += 1.0
-
-    def _level(self, address: str) -> _Level:
-        now = self._clock()
-        level = self._levels.setdefault(address, _Level(self._at_once, now))
-        self._levels.move_to_end(address)
-        if len(self._levels) > _MOST_ADDRESSES:
-            self._levels.popitem(last=False)
-        level.left = min(self._at_once, level.left + (now - level.at) * self._a_second)
-        level.at = now
-        return level
-
-
-def address_of(scope: Scope) -> str:
-    """Where a request comes from; "" where the server does not say."""
-    client = scope.get("client")
-    return str(client[0]) if client else ""
 
 
 class Limits:
@@ -90,6 +43,7 @@ class Limits:
         if not any(part in scope["path"] for part in _OF_THE_PLATFORM):
             wait = self._rate.seconds_to_wait(address_of(scope))
             if wait:
+                note("too_many", address_of(scope))
                 await refuse(send, 429, retry_after=wait)
                 return
             self._rate.take(address_of(scope))
@@ -98,6 +52,7 @@ class Limits:
             return
         body = await _body(scope, receive)
         if body is None:
+            note("too_large", address_of(scope))
             await refuse(send, 413)
             return
         await self.app(scope, _once(body, receive), send)
@@ -141,9 +96,9 @@ SAID = {
 }
 
 
-async def refuse(send: Send, status: int, retry_after: float = 0.0) -> None:
+async def refuse(send: Send, status: int, retry_after: float = 0.0, words: str = "") -> None:
     """Answers in two languages; a body that is on its way stays unread."""
-    said = SAID[status].encode()
+    said = (words or SAID[status]).encode()
     headers = [
         (b"content-type", b"text/plain; charset=utf-8"),
         (b"content-length", str(len(said)).encode()),

@@ -12,6 +12,7 @@ import logging
 import time
 from base64 import urlsafe_b64decode
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import httpx
 from streamlit.auth_util import (
@@ -39,6 +40,19 @@ _PROVIDER_SECONDS = 10
 def is_set_up() -> bool:
     """Whether the organisation's sign-in is in the settings."""
     return bool(get_secrets_auth_section())
+
+
+def is_in_the_clear() -> bool:
+    """Whether a provider of another machine would be asked without TLS."""
+    address = urlsplit(str(get_secrets_auth_section().get("server_metadata_url", "")))
+    return address.scheme != "https" and address.hostname not in (None, "localhost", "127.0.0.1")
+
+
+def hosts() -> frozenset[str]:
+    """The machines of the provider: that of its metadata, and those that the settings add."""
+    section = get_secrets_auth_section()
+    host = urlsplit(str(section.get("server_metadata_url", ""))).hostname if section else None
+    return frozenset({host} if host else ()) | set(load_rules().access.organisation.hosts)
 
 
 def where_to_go() -> str:

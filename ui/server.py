@@ -31,23 +31,26 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 import ui
-from data.access import first_link
+from data.access import first_link, keep_link
 from data.environment import SettingError, loads_sample
 from data.files import readers_kept_ready
 from data.files.limits import limits_set, open_uploads_bytes, readers_at_once
 from data.formats import moment
 from data.inbox.watcher import start_inbox
 from data.language import language, say
-from data.rules import RuleError
-from data.running_log import end_running_log, keep_running_log
+from data.log_forwarding import start_forwarding
+from data.reach import keep_to
+from data.rules import RuleError, load_rules
+from data.running_log import end_running_log, keep_running_log, keep_words_of_errors_out
 from data.store import Store, StoreRefusal, close_store, open_store
 from data.texts import LANGUAGES, SpokenRefusal, catalogue, text
+from ui import oidc
 from ui.intake.jobs import clear_left_over
 from ui.markup import verbatim
 from ui.platform_cookies import set_on, told_on
 from ui.registry import LEDGER, existing
 from ui.search import search
-from ui.sign_in import of_organisation, own_account, sign_in, sign_out
+from ui.sign_in import link, of_organisation, own_account, sign_in, sign_out
 from ui.telemetry import HEALTH, METRICS, Metrics, health
 from ui.wall.routes import WALL_ROUTES, end_streams_first
 
@@ -212,10 +215,11 @@ async def first_screen(request: Request) -> Response:
 ROUTES = [
     Route(f"/{existing()[0].name}", first_screen),
     Route("/version", version),
-    Route("/search", search),
+    Route("/search", search, methods=["POST"]),
     Route(HEALTH, health),
     Route(METRICS, Metrics()),
     Route("/sign-in", sign_in, methods=["GET", "POST"]),
+    Route("/sign-in/link", link),
     Route("/sign-in/organisation", of_organisation, methods=["GET", "POST"]),
     Route("/sign-in/account", own_account, methods=["GET", "POST"]),
     Route("/sign-out", sign_out, methods=["GET", "POST"]),
@@ -231,7 +235,9 @@ _SECONDS_TO_END = 10
 async def lifespan(_app: App) -> AsyncIterator[dict[str, object]]:
     """Yields once the first page can be answered at full speed."""
     store = await anyio.to_thread.run_sync(_start)
+    keep_words_of_errors_out()
     running_log = _running_log()
+    end_forwarding = start_forwarding()
     end_inbox = start_inbox(store)
     _end_in_time()
     end_streams_first()
@@ -241,6 +247,7 @@ async def lifespan(_app: App) -> AsyncIterator[dict[str, object]]:
             yield {}
     finally:
         await anyio.to_thread.run_sync(end_inbox)
+        await anyio.to_thread.run_sync(end_forwarding)
         close_store()
         if running_log is not None:
             end_running_log(running_log)
@@ -278,6 +285,9 @@ def _start() -> Store:
         _stop(f"{refusal.message('zh')} {refusal.remedy('zh')}")
     except RuleError as error:
         _stop(error.message("zh"))
+    if oidc.is_set_up() and oidc.is_in_the_clear():
+        _stop(text("zh", "sign-in-provider-in-the-clear"))
+    keep_to(_reached)
     clear_left_over()
     if loads_sample() and store.sequence == 0:
         from data.samples.workbooks import load_sample
@@ -290,6 +300,11 @@ def _start() -> Store:
     gc.collect()
     gc.freeze()
     return store
+
+
+def _reached() -> frozenset[str]:
+    """The machines that the settings name: the organisation's provider, and who gets the log."""
+    return oidc.hosts() | ({load_rules().access.forwarding.host} - {""})
 
 
 def _load_what_pages_load() -> None:
@@ -315,9 +330,13 @@ def _print_link(token: str | None) -> None:
     address = st.get_option("browser.serverAddress")
     port = st.get_option("server.port")
     base = (st.get_option("server.baseUrlPath") or "").strip("/")
-    link = f"http://{address}:{port}{'/' + base if base else ''}/sign-in?token={token}"
+    scheme = "https" if st.get_option("server.sslCertFile") else "http"
+    link = f"{scheme}://{address}:{port}{'/' + base if base else ''}/sign-in/link#{token}"
     said = (
         "上传需要登录，请用此链接（24 小时内用一次）\nSign in to upload (works once, for 24 hours)"
     )
-    # The console is the one place where the token is ever shown.
+    if not sys.stdout.isatty():
+        # What is no terminal is a log: the link lies where the account alone reads it.
+        link = str(keep_link(link))
+        said = "上传需要登录，登录链接在此文件中\nSign in to upload: the link is in this file"
     print(f"\n{said}\n{link}\n", flush=True)

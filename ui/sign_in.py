@@ -32,7 +32,9 @@ from data.rights import VISITOR, Actor, can
 from data.rules import load_rules
 from data.texts import LANGUAGES, text
 from ui import oidc
-from ui.limits import FAILURE_SECONDS, FAILURES, SAID, Allowance, address_of
+from ui.allowance import Allowance, address_of
+from ui.limits import FAILURE_SECONDS, FAILURES, SAID
+from ui.refusals import note
 from ui.sign_in_pages import SECRET, Wrong, onboarding, page, recovery_codes
 
 if TYPE_CHECKING:
@@ -51,18 +53,28 @@ _UNKNOWN_LINK = (
 
 
 async def sign_in(request: Request) -> Response:
-    """The form for name and password; with a link its page, as programs open links too."""
+    """The form for name and password, and what is sent from it and from the page of a link."""
     address = address_of(request.scope)
     if wait := _failures.seconds_to_wait(address):
-        return _too_many(wait)
+        return _too_many(request, wait)
     if request.method == "POST":
         return await _posted(request, address)
-    token = request.query_params.get("token")
-    if token is None:
-        # Who is asked to sign in again, before accounts are changed, is signed in.
-        if _who(request) is not None and "again" not in request.query_params:
-            return _onward(request, _who(request))
-        return page("form", to=request.query_params.get("to", ""))
+    # Who is asked to sign in again, before accounts are changed, is signed in.
+    if _who(request) is not None and "again" not in request.query_params:
+        return _onward(request, _who(request))
+    return page("form", to=request.query_params.get("to", ""))
+
+
+async def link(_request: Request) -> Response:
+    """What a link opens: its token stands behind the #, which a browser keeps to itself.
+
+    The page sends it on in a body, so that it is in no log and no history of addresses.
+    """
+    return page("link")
+
+
+async def _opened(request: Request, address: str, token: str) -> Response:
+    """The page of a link, which uses nothing up: programs open links too."""
     whom = await anyio.to_thread.run_sync(invited, token)
     if whom is not None:
         return page("invited" if whom else "first", token=token, name=whom)
@@ -74,9 +86,11 @@ async def sign_in(request: Request) -> Response:
 async def _posted(request: Request, address: str) -> Response:
     said = await _said(request)
     if said is None:
-        return PlainTextResponse(SAID[403], status_code=403, headers=SECRET)
+        return _malformed(request)
     if "step" in said:
         return await _second_step(request, said)
+    if "link" in said:
+        return await _opened(request, address, said["link"])
     token, name, password = (said.get(one, "") for one in ("token", "name", "password"))
     if "token" in said:
         if password != said.get("again", password):
@@ -95,7 +109,7 @@ async def _posted(request: Request, address: str) -> Response:
         return _ask_for_code(invited_one)
     known = f"name {name_key(name)}"
     if wait := _failures.seconds_to_wait(known):
-        return _too_many(wait)
+        return _too_many(request, wait)
     _failures.take(known)  # before it is checked: many at once are as many guesses
     found = await anyio.to_thread.run_sync(passes, name, password, limiter=_two_at_once)
     if found is None:
@@ -122,7 +136,7 @@ async def _second_step(request: Request, said: dict[str, str]) -> Response:
         return _failed(request, address_of(request.scope), to, key="sign-in-step-over")
     known = f"name {name_key(pending.whom)}"
     if wait := _failures.seconds_to_wait(known):
-        return _too_many(wait)
+        return _too_many(request, wait)
     _failures.take(known)
     shown, codes = second_step.shown_again(token), list[str]()
     if shown is None:
@@ -204,7 +218,7 @@ async def own_account(request: Request) -> Response:
         return _own_page(who)
     said = await _said(request)
     if said is None:
-        return PlainTextResponse(SAID[403], status_code=403, headers=SECRET)
+        return _malformed(request)
     if "step" in said:
         if second_step.pending(said["step"]) is None:
             return _own_page(who, ("sign-in-step-over", {}))
@@ -219,7 +233,7 @@ async def own_account(request: Request) -> Response:
         return _own_page(who)
     known = f"name {name_key(who.name)}"
     if wait := _failures.seconds_to_wait(known):
-        return _too_many(wait)
+        return _too_many(request, wait)
     _failures.take(known)
     if "second" in said:
         return await _authenticator(request, who, said, known)
@@ -317,6 +331,11 @@ async def _said(request: Request) -> dict[str, str] | None:
     return {name: one[0] for name, one in body.items()} if is_plain else None
 
 
+def _malformed(request: Request) -> Response:
+    note("malformed", address_of(request.scope))
+    return PlainTextResponse(SAID[403], status_code=403, headers=SECRET)
+
+
 def _cookie(request: Request) -> str:
     return request.cookies.get(SECURE_COOKIE) or request.cookies.get(COOKIE) or ""
 
@@ -327,13 +346,14 @@ def _failed(
     """Said alike whatever was wrong, counted, and written down without what was tried."""
     _failures.take(address)
     record("sign_in", outcome="refused", by=_at(VISITOR, request))
-    is_link = "token" in request.query_params or (request.method == "POST" and not name)
+    is_link = request.method == "POST" and not name
     if is_link and key == "sign-in-wrong":
         return PlainTextResponse(_UNKNOWN_LINK, status_code=403, headers=SECRET)
     return page("form", to=to, name=name, wrong=(key, {}))
 
 
-def _too_many(wait: float) -> Response:
+def _too_many(request: Request, wait: float) -> Response:
+    note("too_many", address_of(request.scope))
     headers = {**SECRET, "retry-after": str(int(wait) + 1)}
     return PlainTextResponse(SAID[429], status_code=429, headers=headers)
 

@@ -46,7 +46,7 @@ def page(
             *("invited", "organisation", "onward", "leave", "own", "old", "change"),
             *("sessions", "end-others", "back", "code", "code-help", "second", "second-on"),
             *("second-off", "second-new", "second-has", "second-scan", "second-type"),
-            *("recovery", "recovery-kept"),
+            *("recovery", "recovery-kept", "link"),
         )
     }
     html = render(

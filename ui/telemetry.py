@@ -27,7 +27,8 @@ from data.inbox.backups import backups, made_at
 from data.rules import load_rules
 from data.store import Store, StoreRefusal, open_store
 from data.telemetry import OPEN, REQUESTS
-from ui.limits import address_of, refuse
+from ui.allowance import address_of
+from ui.limits import refuse
 from ui.registry import LEDGER, existing
 
 if TYPE_CHECKING:

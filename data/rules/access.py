@@ -46,10 +46,29 @@ class Metrics(Section):
     addresses: tuple[IPvAnyNetwork, ...]
 
 
+class Tls(Section):
+    """required: whether other machines are answered over TLS alone."""
+
+    required: bool
+
+
+class Forwarding(Section):
+    """host: which machine the entries of the audit log are sent on to; "": none.
+
+    It is spoken to over TLS; authority: the certificate that vouches for it, "" for one that the
+    system trusts.
+    """
+
+    host: str
+    port: int = Field(ge=1, le=65535)
+    authority: str
+
+
 class Organisation(Section):
     """roles: group → role; units: group → reporting units of its editors; hours of a session.
 
     rsa_bits: that a key of the provider has at least.
+    hosts: further machines of the provider that may be asked, beside the one of its metadata.
     """
 
     hours: int = Field(ge=1, le=720)
@@ -58,6 +77,7 @@ class Organisation(Section):
     groups_claim: str = Field(min_length=1)
     roles: dict[str, Role]
     units: dict[str, frozenset[str]]
+    hosts: tuple[str, ...]
 
 
 class Access(Sourced):
@@ -69,4 +89,6 @@ class Access(Sourced):
     second_step: SecondStep
     log: Log
     metrics: Metrics
+    tls: Tls
+    forwarding: Forwarding
     organisation: Organisation

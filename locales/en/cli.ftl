@@ -198,7 +198,7 @@ cli-account = { $name }: { $role }, { $state }{ $is_editor ->
     [1] , units: { $units }
    *[other] {""}
 }
-cli-account-link = Token of { $name }'s link, which works once (open …/sign-in?token=TOKEN in a browser and choose a password): { $token }
+cli-account-link = Token of { $name }'s link, which works once (open …/sign-in/link#TOKEN in a browser and choose a password): { $token }
 cli-token = New token for a sign-in link (works once, within 24 hours; earlier links and every sign-in stop working): { $token }
 cli-yes = yes
 cli-no = no

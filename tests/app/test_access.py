@@ -124,3 +124,23 @@ def test_no_other_text_is_a_session(text):
 def test_broken_cookies_are_no_session(var_folder, cookie):
     access.new_link()
     assert not access.session(cookie)
+
+
+def test_the_first_link_stands_on_a_terminal_or_in_a_private_file_and_in_no_log(
+    var_folder, monkeypatch, capsys
+):
+    from ui.server import _print_link
+
+    token = access.first_link()
+    _print_link(token)
+    said = capsys.readouterr().out
+    kept = var_folder / "access" / "first-link.txt"
+    assert token not in said
+    assert str(kept) in said
+    assert kept.read_text(encoding="utf-8").strip().endswith(f"/sign-in/link#{token}")
+    assert stat.S_IMODE(kept.stat().st_mode) == 0o600
+    access.use_link(token)
+    assert not kept.exists()
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    _print_link("on a terminal")
+    assert "/sign-in/link#on a terminal" in capsys.readouterr().out

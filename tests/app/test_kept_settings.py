@@ -28,6 +28,8 @@ def test_the_platform_shows_no_errors_watches_no_files_and_listens_here_alone():
     assert told["server"]["address"] == "127.0.0.1"
     assert told["server"]["enableXsrfProtection"] is True
     assert told["browser"]["gatherUsageStats"] is False
+    # It would print errors with their words past the log.
+    assert told["logger"]["enableRich"] is False
     assert "developmentMode" not in told.get("global", {})
 
 

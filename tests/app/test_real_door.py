@@ -11,13 +11,13 @@ import ssl
 import subprocess
 import sys
 import time
-from http.client import HTTPConnection, HTTPSConnection
+from http.client import HTTPSConnection
 
 import pytest
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 
-from tests.app.test_reverse_proxy import ROOT, caddy, free_port
+from tests.app.test_reverse_proxy import ROOT, app_certificate, caddy, free_port
 
 pytestmark = pytest.mark.server
 
@@ -28,14 +28,18 @@ def ports(tmp_path_factory):
     folder = tmp_path_factory.mktemp("door")
     front, back = free_port(), free_port()
     places = {name: str(folder) for name in ("SIGNBOARD_VAR", "XDG_DATA_HOME", "XDG_CONFIG_HOME")}
+    certificate, key = app_certificate(folder / "tls")
     environment = {
         **os.environ,
         **places,
         "HOME": str(folder),
         "SIGNBOARD_SITE": f"https://localhost:{front}",
         "SIGNBOARD_UPSTREAM": f"127.0.0.1:{back}",
+        "SIGNBOARD_APP_CERTIFICATE": certificate,
+        "SIGNBOARD_PROXY_TOKEN": "of this start",
     }
     words = ["-m", "streamlit", "run", "app.py", "--server.port", str(back)]
+    words += ["--server.sslCertFile", certificate, "--server.sslKeyFile", key]
     app = subprocess.Popen(
         [sys.executable, *words], cwd=ROOT, env=environment, stdout=subprocess.DEVNULL
     )
@@ -79,7 +83,7 @@ def test_a_new_browser_is_given_no_cookie(ports):
 
 
 def test_answers_are_kept_in_no_cache_and_say_what_they_are(ports):
-    for path in ("/health", "/version", "/search?q=a", "/sign-in", "/wall/slides"):
+    for path in ("/health", "/version", "/sign-in", "/wall/slides"):
         _, headers, _ = ask(ports[0], path)
         assert headers["cache-control"] == "no-store"
         assert headers["x-content-type-options"] == "nosniff"
@@ -144,7 +148,7 @@ def test_older_tls_is_refused(ports):
 
 
 def test_a_form_says_nothing_of_what_was_wrong_inside(ports):
-    connection = HTTPConnection("127.0.0.1", ports[1], timeout=60)
+    connection = HTTPSConnection("localhost", ports[1], timeout=60, context=unverified())
     connection.request("POST", "/wall/position", b'{"a": NaN}', {"content-type": "text/plain"})
     answer = connection.getresponse()
     assert answer.status in (400, 403, 422)
@@ -154,3 +158,17 @@ def test_a_form_says_nothing_of_what_was_wrong_inside(ports):
 def test_the_host_settings_let_no_other_site_talk_to_a_page(ports):
     _, _, body = ask(ports[0], "/_stcore/host-config")
     assert json.loads(body)["allowedOrigins"] == []
+
+
+def test_the_app_itself_speaks_no_http_in_the_clear(ports):
+    with socket.create_connection(("127.0.0.1", ports[1]), 60) as line:
+        line.sendall(b"GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        assert not line.recv(4096).startswith(b"HTTP/1.1 200")
+
+
+def test_who_says_to_be_the_proxy_and_proves_nothing_is_refused(ports):
+    """Any program of the machine reaches the app; the proxy's word is of this start alone."""
+    for headers in ({}, {"X-Signboard-Proxy": "guess"}):
+        forged = {"X-Forwarded-For": "10.9.9.9", "X-Forwarded-Proto": "https", **headers}
+        assert ask(ports[1], "/health", headers=forged)[0] == 403
+    assert ask(ports[1], "/health")[0] == 200

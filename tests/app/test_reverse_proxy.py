@@ -28,10 +28,12 @@ async def app(scope, receive, send):
         size += len(message.get("body", b""))
         more = message.get("more_body", False)
     told = {"scheme": scope["scheme"], "client": scope["client"][0], "size": size}
+    told["proof"] = dict(scope["headers"]).get(b"x-signboard-proxy", b"").decode()
     headers = [(b"content-type", b"application/json")]
     await send({"type": "http.response.start", "status": 200, "headers": headers})
     await send({"type": "http.response.body", "body": json.dumps(told).encode()})
-uvicorn.run(app, host="127.0.0.1", port=int(sys.argv[1]), log_level="error")
+files = {"ssl_certfile": sys.argv[2], "ssl_keyfile": sys.argv[3]}
+uvicorn.run(app, host="127.0.0.1", port=int(sys.argv[1]), log_level="error", **files)
 """
 
 
@@ -54,14 +56,32 @@ def asked(port, method="GET", body=None, headers=None):
     return answer.status, dict(answer.getheaders()), answer.read()
 
 
+def app_certificate(folder):
+    """Certificate and key that the example's script makes for the app."""
+    subprocess.run(["sh", ROOT / "deploy" / "make-certificate.sh", folder], check=True)
+    return str(folder / "app.pem"), str(folder / "app.key")
+
+
 @pytest.fixture(scope="module")
-def proxy(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("proxy")
-    upstream, port = free_port(), free_port()
+def folder(tmp_path_factory):
+    return tmp_path_factory.mktemp("proxy")
+
+
+@pytest.fixture(scope="module")
+def upstream():
+    return free_port()
+
+
+@pytest.fixture(scope="module")
+def proxy(folder, upstream):
+    port = free_port()
+    certificate, key = app_certificate(folder / "tls")
     environment = {
         **os.environ,
         "SIGNBOARD_SITE": f"https://localhost:{port}",
         "SIGNBOARD_UPSTREAM": f"127.0.0.1:{upstream}",
+        "SIGNBOARD_APP_CERTIFICATE": certificate,
+        "SIGNBOARD_PROXY_TOKEN": "of this start",
         "XDG_DATA_HOME": str(folder),
         "XDG_CONFIG_HOME": str(folder),
         "HOME": str(folder),
@@ -74,7 +94,7 @@ def proxy(tmp_path_factory):
         "--adapter",
         "caddyfile",
     ]
-    app = subprocess.Popen([sys.executable, "-c", APP, str(upstream)])
+    app = start_app(upstream, certificate, key)
     front = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL)
     for _ in range(600):
         try:
@@ -89,11 +109,17 @@ def proxy(tmp_path_factory):
         process.wait(30)
 
 
+def start_app(port, certificate, key):
+    return subprocess.Popen([sys.executable, "-c", APP, str(port), certificate, key])
+
+
 def test_the_app_hears_of_tls_and_of_the_true_address(proxy):
     forged = {"X-Forwarded-For": "10.9.9.9", "X-Forwarded-Proto": "http"}
+    forged["X-Signboard-Proxy"] = "guess"
     status, headers, body = asked(proxy, headers=forged)
     assert status == 200
-    assert json.loads(body) == {"scheme": "https", "client": "127.0.0.1", "size": 0}
+    told = {"scheme": "https", "client": "127.0.0.1", "size": 0, "proof": "of this start"}
+    assert json.loads(body) == told
     assert headers["Strict-Transport-Security"] == "max-age=31536000; includeSubDomains"
 
 
@@ -104,3 +130,46 @@ def test_what_is_larger_than_an_upload_stays_outside(proxy):
     except OSError:  # cut off while it was being sent
         status = 413
     assert status == 413
+
+
+def test_in_the_clear_the_proxy_answers_nothing_of_the_app(proxy):
+    connection = http.client.HTTPConnection("localhost", proxy, timeout=60)
+    connection.request("GET", "/")
+    answer = connection.getresponse()
+    assert answer.status == 400
+    assert b"proof" not in answer.read()
+
+
+def test_the_proxy_speaks_to_the_app_by_its_own_certificate_alone(proxy, folder):
+    other = free_port()
+    certificate, key = app_certificate(folder / "other")
+    app = start_app(other, certificate, key)
+    front_port = free_port()
+    environment = {
+        **os.environ,
+        "SIGNBOARD_SITE": f"https://localhost:{front_port}",
+        "SIGNBOARD_UPSTREAM": f"127.0.0.1:{other}",
+        "SIGNBOARD_APP_CERTIFICATE": str(folder / "tls" / "app.pem"),
+        "XDG_DATA_HOME": str(folder),
+        "XDG_CONFIG_HOME": str(folder),
+        "HOME": str(folder),
+    }
+    words = ["run", "--config", str(ROOT / "deploy" / "Caddyfile"), "--adapter", "caddyfile"]
+    front = subprocess.Popen([caddy(), *words], env=environment, stderr=subprocess.DEVNULL)
+    try:
+        for _ in range(600):
+            try:
+                with socket.create_connection(("127.0.0.1", other), 1):
+                    status = asked(front_port)[0]
+                break
+            except OSError:
+                time.sleep(0.1)
+        assert status == 502
+    finally:
+        for process in (front, app):
+            process.terminate()
+            process.wait(30)
+
+
+def test_the_key_of_the_app_is_for_its_account_alone(proxy, folder):
+    assert (folder / "tls" / "app.key").stat().st_mode & 0o777 == 0o600

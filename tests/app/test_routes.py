@@ -55,7 +55,7 @@ class Client:
     def sign_in(self):
         """As a person does: opens the link and presses the button of its page."""
         link = access.new_link()
-        page = self.ask(f"/sign-in?token={link}")
+        page = self.ask("/sign-in", "POST", f"link={link}".encode())
         assert page.status == 200
         return self.ask("/sign-in", "POST", f"token={link}".encode())
 
@@ -130,22 +130,45 @@ def test_the_link_signs_in_and_the_upload_goes_through(client):
 
 def test_a_program_that_opens_the_link_does_not_use_it_up(client):
     link = access.new_link()
-    page = client.ask(f"/sign-in?token={link}")
+    page = client.ask("/sign-in", "POST", f"link={link}".encode())
     assert "set-cookie" not in page.headers
     assert page.headers["referrer-policy"] == "no-referrer"
     assert client.ask("/sign-in", "POST", f"token={link}".encode()).status == 303
     assert Client().ask("/sign-in", "POST", f"token={link}".encode()).status == 403
 
 
+def test_a_token_in_an_address_is_no_link(client):
+    link = access.new_link()
+    for address in (f"/sign-in?token={link}", f"/sign-in/link?token={link}"):
+        answer = client.ask(address)
+        assert link not in answer.body
+        assert "set-cookie" not in answer.headers
+    assert access.invited(link) is not None
+
+
+def test_the_page_of_a_link_sends_what_stands_behind_the_sign_on_in_a_body(client):
+    page = client.ask("/sign-in/link")
+    assert page.headers["referrer-policy"] == "no-referrer"
+    assert '<form method="post" action="../sign-in">' in page.body
+    assert "location.hash" in page.body
+    assert "history.replaceState" in page.body
+
+
+def test_a_search_in_an_address_finds_nothing(client):
+    assert client.ask("/search?q=qygd").status == 405
+
+
 def test_a_used_link_leads_who_is_signed_in_to_the_data_page(client):
     link = access.new_link()
     client.ask("/sign-in", "POST", f"token={link}".encode())
-    assert client.ask(f"/sign-in?token={link}").headers["location"] == "/data"
+    again = client.ask("/sign-in", "POST", f"link={link}".encode())
+    assert again.headers["location"] == "/data"
 
 
 def test_a_wrong_token_signs_nobody_in(client):
     access.new_link()
-    for answer in (client.ask("/sign-in?token=guess"), client.ask("/sign-in", "POST", b"token=a")):
+    for guess in (b"link=guess", b"token=guess"):
+        answer = client.ask("/sign-in", "POST", guess)
         assert answer.status == 403
         assert "set-cookie" not in answer.headers
 
@@ -226,11 +249,11 @@ def test_the_first_screen_answers_to_its_own_name(client):
 
 
 def test_the_search_answers_in_the_readers_language_and_is_not_kept(var_folder):
-    answer = Client().ask("/search?q=qygd&lang=zh")
+    answer = Client().ask("/search", "POST", b"q=qygd&lang=zh")
     assert answer.headers["cache-control"] == "no-store"
     (group,) = json.loads(answer.body)["groups"]
     assert (group["title"], group["hits"][0]["opens"]["page"]) == ("页面", "pipeline")
-    none = json.loads(Client().ask("/search?q=zz&lang=en&version=x&as_of=y").body)
+    none = json.loads(Client().ask("/search", "POST", b"q=zz&lang=en&version=x&as_of=y").body)
     assert none["groups"] == []
     assert "“zz”" in none["none"]
 
@@ -257,7 +280,7 @@ def test_an_account_signs_in_with_its_password(client):
 
 def test_an_invitation_asks_for_a_password_twice(client):
     link = access.invitation(accounts.add("示例填报", "editor"))
-    assert "示例填报" in client.ask(f"/sign-in?token={link}").body
+    assert "示例填报" in client.ask("/sign-in", "POST", f"link={link}".encode()).body
     differ = form(token=link, name="示例填报", password=PASSWORD, again="other")
     assert "两次输入的密码不同" in client.ask("/sign-in", "POST", differ).body
     weak = form(token=link, name="示例填报", password="123456", again="123456")

@@ -111,7 +111,7 @@ def test_only_these_addresses_are_open_and_not_what_begins_so():
 
 def test_what_every_page_asks_often_is_in_the_log_where_it_fails_alone(client, caplog):
     client.ask("/version")
-    client.ask("/search?q=a")
+    client.ask("/search", "POST", b"q=a")
     open_store()._connection.close()
     client.ask("/health")
     told = [one.address for one in caplog.records if one.name == "signboard.requests"]

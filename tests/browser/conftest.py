@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import shutil
 import signal
 import socket
@@ -103,7 +102,7 @@ class Copied:
 
 @dataclass
 class Server:
-    """A running application; token is what its first start printed."""
+    """A running application; token is what its first start wrote down."""
 
     var: Path
     port: int
@@ -116,9 +115,8 @@ class Server:
 
     @property
     def token(self) -> str:
-        found = re.search(r"sign-in\?token=(\S+)", self.log.read_text(encoding="utf-8"))
-        assert found, "the first start printed no sign-in link"
-        return found[1]
+        kept = (self.var / "access" / "first-link.txt").read_text(encoding="utf-8")
+        return kept.strip().partition("#")[2]
 
     def stop(self) -> int:
         """Ends it; one that does not end says what each of its threads is doing, and is killed."""

@@ -30,7 +30,7 @@ def opened(page, server, path="/"):
 
 def sign_in(page, server):
     """As the administrator does with the link of the first start: opens it, presses its button."""
-    page.goto(f"{server.url}/sign-in?token={server.token}")
+    page.goto(f"{server.url}/sign-in/link#{server.token}")
     page.get_by_role("button", name="登录").click()
     expect(page.get_by_text("非涉密系统，严禁上传涉密信息").first).to_be_visible()
 

@@ -254,7 +254,8 @@ def test_sigterm_lets_go_of_the_database_and_the_next_start_prints_no_link(
     store = Store.open(tmp_path / "signboard.duckdb")
     assert store.sequence == 0
     store.close()
-    assert "token=" not in start(tmp_path).log.read_text(encoding="utf-8")
+    assert "sign-in/link" not in start(tmp_path).log.read_text(encoding="utf-8")
+    assert not (tmp_path / "access" / "first-link.txt").exists()
 
 
 def test_the_uploader_follows_the_language_there_and_back(empty_server, page):

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import json
 import logging
+from pathlib import Path
 
 import pytest
 
-from data.running_log import end_running_log, keep_running_log, troubles
+from data.running_log import (
+    end_running_log,
+    keep_running_log,
+    keep_words_of_errors_out,
+    troubles,
+)
 
 
 @pytest.fixture
@@ -62,3 +69,35 @@ def test_of_the_server_itself_only_troubles_are_kept(log):
     told = log.read_text(encoding="utf-8")
     assert "secret" not in told
     assert "it failed" in told
+
+
+@pytest.fixture
+def wordless():
+    made = logging.getLogRecordFactory()
+    keep_words_of_errors_out()
+    yield
+    logging.setLogRecordFactory(made)
+
+
+def test_the_console_says_kind_and_place_of_an_error_and_no_cell_either(wordless):
+    console = io.StringIO()
+    # Loggers of the platform make their own handlers, whenever one is first asked for.
+    handler = logging.StreamHandler(console)
+    handler.setFormatter(logging.Formatter("%(message)s"))
+    logger = logging.getLogger("of a page")
+    logger.addHandler(handler)
+    cell = "示例某 13900000000"
+    try:
+        int(cell)
+    except ValueError:
+        logger.exception("a page failed")
+    try:
+        Path(cell, "nowhere").read_bytes()
+    except OSError:
+        logger.exception("a file failed")
+    logger.removeHandler(handler)
+    told = console.getvalue()
+    assert "builtins.ValueError" in told
+    assert "test_running_log.py" in told
+    assert "FileNotFoundError: No such file or directory" in told
+    assert "示例某" not in told

@@ -35,7 +35,7 @@ def test_an_account_is_made_and_its_invitation_is_shown_once(administrator):
     made = account("示例填报")
     assert (made.role, made.units) == ("editor", ("示例镇",))
     (shown,) = [one.value for one in app.code]
-    assert access.invited(shown.partition("token=")[2]) == "示例填报"
+    assert access.invited(shown.partition("#")[2]) == "示例填报"
     app.run()
     assert not app.code
 

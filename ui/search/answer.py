@@ -1,9 +1,10 @@
-"""``/search?q=``: what a query finds in what the reader looks at, in words ready to be shown."""
+"""``/search``: what a query finds in what the reader looks at, in words ready to be shown."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl
 
 import anyio.to_thread
 from starlette.responses import JSONResponse, Response
@@ -24,8 +25,12 @@ _FRESH = {"cache-control": "no-store"}
 
 
 async def search(request: Request) -> Response:
-    """Hits by kind, for ``?q=`` at ``?version=`` and ``?as_of=`` in ``?lang=``."""
-    asked = request.query_params
+    """Hits by kind, for ``q`` at ``version`` and ``as_of`` in ``lang``.
+
+    They come in the body: what is typed may be a person's name, and addresses are kept everywhere.
+    """
+    body = (await request.body()).decode("utf-8", "replace")
+    asked = dict(parse_qsl(body, keep_blank_values=True))
     spoken: Language = next((one for one in LANGUAGES if one == asked.get("lang")), "zh")
     answer = await anyio.to_thread.run_sync(
         _answer,

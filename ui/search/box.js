@@ -105,10 +105,10 @@ export default function ({ data, parentElement, setTriggerValue }) {
       return close();
     }
     const base = window.__streamlit?.BACKEND_BASE_URL ?? "/";
-    const query = new URLSearchParams({ q: typed, lang: data.language, version: data.version, as_of: data.as_of });
+    const body = new URLSearchParams({ q: typed, lang: data.language, version: data.version, as_of: data.as_of });
     let told = { groups: [], none: data.words.failed, count: "", read: "" };
     try {
-      const answer = await fetch(`${base}search?${query}`);
+      const answer = await fetch(`${base}search`, { method: "POST", body });
       if (answer.ok) told = await answer.json();
     } catch { /* the panel says that the server did not answer */ }
     if (mine === state.asked && input.value.trim() === typed) draw(told);

@@ -24,6 +24,8 @@ from starlette.routing import Route
 from data.language import say, speaking
 from data.store import open_store
 from data.texts import LANGUAGES, Language
+from ui.allowance import address_of
+from ui.refusals import note
 from ui.theme import colour_variables
 from ui.wall.export_policy import SCRIPTS, Permission, notes_now, snapshot_page, stand, wall_style
 from ui.wall.slide_show import chosen, no_file, revision, show
@@ -113,6 +115,7 @@ async def position(request: Request) -> Response:
     try:
         said = _Position.model_validate_json(await request.body())
     except ValidationError:
+        note("malformed", address_of(request.scope))
         return Response(status_code=400)
     if await anyio.to_thread.run_sync(open_store().meeting.is_allowed, "presenter"):
         stand(said.agenda, said.slide, said.seconds, is_paused=said.paused)

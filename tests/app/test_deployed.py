@@ -1,0 +1,83 @@
+"""What an installation holds and may do: the units of systemd, and the archive of a release."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tarfile
+from configparser import ConfigParser
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+DEPLOY = ROOT / "deploy"
+
+
+def unit(name):
+    """The settings of a unit; one that comes twice keeps its last value."""
+    parser = ConfigParser(strict=False, interpolation=None, delimiters=("=",))
+    parser.optionxform = str
+    parser.read_string((DEPLOY / name).read_text(encoding="utf-8"))
+    return parser
+
+
+def test_the_service_speaks_to_this_machine_alone_and_writes_to_its_own_folder():
+    told = unit("signboard.service")["Service"]
+    assert (told["IPAddressDeny"], told["IPAddressAllow"]) == ("any", "localhost")
+    assert set(told["RestrictAddressFamilies"].split()) == {"AF_UNIX", "AF_INET", "AF_INET6"}
+    assert (told["ProtectSystem"], told["StateDirectory"]) == ("strict", "signboard")
+    assert "ReadWritePaths" not in told
+    for name in ("ProtectHome", "PrivateTmp", "PrivateDevices", "NoNewPrivileges"):
+        assert told[name] == "yes"
+    assert told["User"] == "signboard"
+    assert told["CapabilityBoundingSet"] == told["AmbientCapabilities"] == ""
+
+
+def test_the_service_has_its_secrets_encrypted_and_speaks_tls():
+    told = unit("signboard.service")["Service"]
+    assert told["ImportCredential"] == "signboard.secrets.toml"
+    assert "--secrets.files=%d/signboard.secrets.toml" in told["ExecStart"]
+    assert "--server.sslCertFile=" in told["ExecStart"]
+    assert "--server.sslKeyFile=" in told["ExecStart"]
+
+
+def test_the_proxys_word_is_random_new_at_each_start_and_told_to_both_alone():
+    made = unit("signboard-proxy.service")["Service"]
+    assert "openssl rand -hex 32" in made["ExecStart"]
+    assert made["RuntimeDirectoryMode"] == "0700"
+    assert made["UMask"] == "0077"
+    for name in ("signboard.service", "caddy-signboard.conf"):
+        told = unit(name)
+        assert told["Service"]["EnvironmentFile"] == "/run/signboard-proxy/token"
+        assert told["Unit"]["Requires"] == "signboard-proxy.service"
+
+
+@pytest.fixture(scope="module")
+def archive():
+    words = ["git", "archive", "--worktree-attributes", "HEAD"]
+    done = subprocess.run(words, cwd=ROOT, capture_output=True, check=True)
+    return tarfile.open(fileobj=BytesIO(done.stdout))
+
+
+def test_a_release_holds_no_tests_no_tools_and_no_secret(archive):
+    names = archive.getnames()
+    first = {name.partition("/")[0] for name in names}
+    assert {"app.py", "data", "ui", "pages", "queries", "locales", "deploy"} <= first
+    assert not first & {"tests", "tools", ".ci", ".git", "var", "requirements-dev.txt"}
+    assert not [name for name in names if name.endswith(("secrets.toml", ".key", ".pem"))]
+
+
+def test_a_release_loads_and_answers_without_what_it_leaves_out(archive, tmp_path):
+    archive.extractall(tmp_path / "release", filter="data")
+    done = subprocess.run(
+        [sys.executable, "-c", "import app; print(app.__file__)"],
+        cwd=tmp_path / "release",
+        env={**os.environ, "SIGNBOARD_VAR": str(tmp_path / "var"), "PYTHONPATH": ""},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.strip() == str(tmp_path / "release" / "app.py")

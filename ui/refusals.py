@@ -1,0 +1,41 @@
+"""What is refused at the door is written down, but nobody fills the log by it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from data.audit import record
+from data.rights import Actor
+from ui.allowance import Allowance
+
+if TYPE_CHECKING:
+    from data.audit import Act
+
+# Of refusals from one address the log takes so many at once, and then one a minute; from all
+# addresses together so many, and then one each ten seconds: two megabytes a day.
+_AT_ONCE, _A_SECOND = 10.0, 1 / 60
+_ALL_AT_ONCE, _ALL_A_SECOND = 1000.0, 1 / 10
+
+
+class Refusals:
+    """Which of the refusals are written down."""
+
+    def __init__(self) -> None:
+        self._one = Allowance(_AT_ONCE, _A_SECOND)
+        self._all = Allowance(_ALL_AT_ONCE, _ALL_A_SECOND)
+
+    def note(self, act: Act, by: Actor) -> None:
+        """An entry of the audit log, where there is still room for it."""
+        if self._one.seconds_to_wait(by.address) or self._all.seconds_to_wait(""):
+            return
+        self._one.take(by.address)
+        self._all.take("")
+        record(act, outcome="refused", by=by)
+
+
+_refusals = Refusals()
+
+
+def note(act: Act, address: str, by: Actor | None = None) -> None:
+    """Something was refused to an address; who asked is a visitor where nobody is named."""
+    _refusals.note(act, by or Actor("visitor", "", frozenset(), address))
