@@ -52,6 +52,7 @@ from ui.registry import LEDGER, existing
 from ui.search import search
 from ui.sign_in import link, of_organisation, own_account, sign_in, sign_out
 from ui.telemetry import HEALTH, METRICS, Metrics, health
+from ui.wall.release import release
 from ui.wall.routes import WALL_ROUTES, end_streams_first
 
 if TYPE_CHECKING:
@@ -296,6 +297,7 @@ def _start() -> Store:
     for spoken in LANGUAGES:
         catalogue(spoken)
     store.worked_out()
+    release()  # of the files that this process was loaded from, whatever lies there later
     _load_what_pages_load()
     gc.collect()
     gc.freeze()

@@ -225,8 +225,13 @@ def since(before: Snapshot) -> dict[str, object]:
 
 def stale_note(view: View) -> str:
     """That nothing was uploaded for longer than the settings allow; "" else, and of the sample."""
-    if view.now.is_sample or view.uploaded_at is None:
-        return ""
-    days = (datetime.now(view.uploaded_at.tzinfo) - view.uploaded_at).days
-    limit = load_rules().measures.freshness.stale_after_days
-    return say("head-stale", days=days) if days > limit else ""
+    days = stale_days(None if view.now.is_sample else view.uploaded_at)
+    return "" if days is None else say("head-stale", days=days)
+
+
+def stale_days(uploaded_at: datetime | None) -> int | None:
+    """For how many days nothing was uploaded; None while the settings allow as many."""
+    if uploaded_at is None:
+        return None
+    days = (datetime.now(uploaded_at.tzinfo) - uploaded_at).days
+    return days if days > load_rules().measures.freshness.stale_after_days else None

@@ -132,11 +132,12 @@ class Server:
 
 
 @cache
-def _loaded() -> subprocess.Popen[str]:
+def _loaded(root: Path, begun_with: tuple[tuple[str, str], ...]) -> subprocess.Popen[str]:
     """The process that servers are copied from; it ends with this one."""
     return subprocess.Popen(
         [sys.executable, "-m", "tests.browser.loaded_server"],
-        cwd=ROOT,
+        cwd=root,
+        env={**os.environ, **dict(begun_with)},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
@@ -160,12 +161,22 @@ def _free_port() -> int:
     raise AssertionError("no port is free")
 
 
-def start_server(var: Path, port: int = 0, **environment: str) -> Server:
-    """Starts the application and waits until it answers; port 0 takes a free one."""
+def start_server(
+    var: Path,
+    port: int = 0,
+    *,
+    root: Path = ROOT,
+    begun_with: tuple[tuple[str, str], ...] = (),
+    **environment: str,
+) -> Server:
+    """Starts the application and waits until it answers; port 0 takes a free one.
+
+    root: where the program lies; begun_with: what it has to find as soon as its process begins.
+    """
     port = port or _free_port()
     log = var / f"server-{len([*var.glob('server-*.log')]) + 1}.log"
     given = {**os.environ, "SIGNBOARD_VAR": str(var), "SIGNBOARD_SAMPLE": "0", **environment}
-    loaded = _loaded()
+    loaded = _loaded(root, begun_with)
     assert loaded.stdin is not None
     assert loaded.stdout is not None
     asked = {"port": port, "log": str(log), "environment": given}

@@ -30,11 +30,11 @@ _ITEMS = ("备案核准", "环评", "土地取得", "施工许可", "节能审�
 _STATES = ("已办结", "在办", "未启动", "无需办理", None)
 
 
-def a_made_county(projects: int = 40, seed: int = 7) -> Store:
-    """Three versions, a month each."""
+def a_made_county(projects: int = 40, seed: int = 7, store: Store | None = None) -> Store:
+    """Three versions, a month each, in a store of its own where none is given."""
     chance = random.Random(seed)
     made = [_project(chance, number) for number in range(1, projects + 1)]
-    store = a_store()
+    store = store or a_store()
     for number, month in enumerate(MONTHS):
         if number:
             made = [_moved(chance, one) for one in made]

@@ -14,6 +14,7 @@ import anyio.to_thread
 from pydantic import BaseModel, Field, FiniteFloat, ValidationError
 from starlette.responses import (
     FileResponse,
+    HTMLResponse,
     JSONResponse,
     PlainTextResponse,
     Response,
@@ -28,6 +29,7 @@ from ui.allowance import address_of
 from ui.refusals import note
 from ui.theme import colour_variables
 from ui.wall.export_policy import SCRIPTS, Permission, notes_now, snapshot_page, stand, wall_style
+from ui.wall.release import release
 from ui.wall.slide_show import chosen, no_file, revision, show
 
 if TYPE_CHECKING:
@@ -38,7 +40,8 @@ if TYPE_CHECKING:
 _ASSETS = Path(__file__).parent / "assets"
 _FRESH = {"cache-control": "no-store"}
 _LOOK_SECONDS = 0.2
-_BREATH_SECONDS = 15.0  # a line now and then keeps proxies from closing a quiet stream
+# Said again now and then: a proxy keeps the stream open, a wall knows that its line is not dead.
+_BREATH_SECONDS = 15.0
 _RETRY_MS = 500
 _LONGEST_NAME = 40
 _stopping = threading.Event()
@@ -72,8 +75,15 @@ def end_streams_first() -> None:
 
 
 async def page(_request: Request) -> Response:
-    """The wall itself."""
-    return FileResponse(_ASSETS / "wall.html", headers={"cache-control": "no-cache"})
+    """The wall itself, and by which program it was sent.
+
+    What asks for it again where it does not come whole stands in the page.
+    """
+    whole = (_ASSETS / "wall.html").read_text(encoding="utf-8")
+    begin = (_ASSETS / "begin.js").read_text(encoding="utf-8")
+    head = f'<meta name="release" content="{release()}">\n<script>{begin}</script>\n'
+    mark = '<link rel="icon"'
+    return HTMLResponse(whole.replace(mark, head + mark, 1), headers={"cache-control": "no-cache"})
 
 
 async def script(request: Request) -> Response:
@@ -106,8 +116,13 @@ async def slides(request: Request) -> Response:
 
 
 async def latest(_request: Request) -> Response:
-    """``{"revision": "…"}``, for a wall whose stream is broken."""
-    return JSONResponse({"revision": revision(open_store())}, headers=_FRESH)
+    """What the stream says, for a wall whose stream is broken: see ``_now``."""
+    return JSONResponse(_now(), headers=_FRESH)
+
+
+def _now() -> dict[str, str]:
+    """``{"revision": "…", "release": "…"}``: of what is to be shown, and of the program."""
+    return {"revision": revision(open_store()), "release": release()}
 
 
 async def position(request: Request) -> Response:
@@ -175,21 +190,18 @@ def _unknown(name: str, language: Language) -> Response | None:
 
 
 async def events(_request: Request) -> Response:
-    """A stream of server-sent events: one now, one whenever there is something new."""
+    """A stream of server-sent events: one now, one with whatever is new, one now and then."""
     return StreamingResponse(_revisions(), media_type="text/event-stream", headers=_FRESH)
 
 
 async def _revisions() -> AsyncIterator[str]:
     yield f"retry: {_RETRY_MS}\n\n"
-    told, quiet = "", 0.0
+    told, quiet = dict[str, str](), 0.0
     while not _stopping.is_set():
-        now = revision(open_store())
-        if now != told:
+        now = _now()
+        if now != told or quiet >= _BREATH_SECONDS:
             told, quiet = now, 0.0
-            yield f"data: {json.dumps({'revision': now})}\n\n"
-        elif quiet >= _BREATH_SECONDS:
-            quiet = 0.0
-            yield ": \n\n"
+            yield f"data: {json.dumps(now)}\n\n"
         await asyncio.sleep(_LOOK_SECONDS)
         quiet += _LOOK_SECONDS
 

@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from markupsafe import escape
 from pydantic import ValidationError
@@ -24,10 +25,19 @@ from data.rights import VISITOR, acting
 from data.rules.files import read
 from data.rules.meeting import Agenda, Agendas
 from data.screens.figure import county_name
-from data.screens.view import View, cached_value, rows, stale_note, store, view_at
+from data.screens.view import (
+    View,
+    cached_value,
+    rows,
+    stale_days,
+    stale_note,
+    store,
+    view_at,
+)
 from data.store import Snapshot, Store
 from data.texts import Language
 from ui.live_refresh import news
+from ui.wall.release import release
 from ui.wall.slides import Slide, Wall, slides_of
 
 
@@ -168,8 +178,17 @@ _CLAUSE = re.compile(r"(?:[^，；：。、,;:]|(?<=\d)[,:](?=\d))+[，；：。
 
 
 def revision(ledger: Store) -> str:
-    """Changes whenever a wall has something new to show: a version, or an agenda."""
-    return f"{ledger.sequence}.{ledger.meeting.sequence}"
+    """Changes with all that a wall shows: version, agenda, program, days without an upload."""
+    with acting(VISITOR):
+        last = cached_value(ledger, ("last upload of a wall", ledger.sequence), _last_upload)
+    days = stale_days(last)
+    parts = (ledger.sequence, ledger.meeting.sequence, release(), "" if days is None else days)
+    return ".".join(map(str, parts))
+
+
+def _last_upload() -> datetime | None:
+    view = view_at()
+    return None if view is None or view.now.is_sample else view.uploaded_at
 
 
 def show(agenda_name: str, language: Language, *, is_carried: bool = False) -> dict[str, object]:

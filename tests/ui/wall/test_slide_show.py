@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime, timedelta
 
 import pytest
 
 from data.language import speaking
 from data.rules.meeting import Agenda, AgendaSlide
+from data.screens import view
 from data.screens.view import store, view_at
 from tests.builders.ledger_rows import a_project, a_visit, an_order, publish_rows
 from ui.wall.slide_show import revision, show
@@ -160,6 +162,26 @@ def test_a_saved_agenda_is_news_without_a_new_version(own_sample_var):
     assert [(one["name"], one["seconds"]) for one in told["slides"]] == [("funds", 9)]
     store().meeting.save_agenda(agenda.name, "", by="测试")
     assert len(show("季度会", "zh")["slides"]) == 12
+
+
+def test_a_wall_that_nobody_renews_is_told_each_day_how_old_its_figures_are(
+    var_folder, monkeypatch
+):
+    publish_rows(store(), a_project("示例项目01", stage="签约"))
+    told = []
+    for days in (35, 36, 37):
+
+        class Later(datetime):
+            @classmethod
+            def now(cls, tz=None, days=days):
+                return datetime.now(tz) + timedelta(days=days)
+
+        monkeypatch.setattr(view, "datetime", Later)
+        told.append((revision(store()), show("", "zh")["stale"]))
+    assert told[0][1] == ""
+    assert "36" in told[1][1]
+    assert "37" in told[2][1]
+    assert len({one for one, _ in told}) == 3
 
 
 def test_a_slide_narrowed_to_a_town_says_so(sample_var):

@@ -5,18 +5,24 @@ const asked = new URLSearchParams(location.search);
 const here = (id) => document.getElementById(id);
 let told = null;
 let left = 0;
+let looking = false;
+const ANSWER_MS = 5000; // a line that is dead says nothing by itself
 
 async function look() {
+  if (looking) return;
+  looking = true;
   const url = new URL("presenting", location.href);
   for (const key of ["agenda", "lang"]) if (asked.get(key)) url.searchParams.set(key, asked.get(key));
   try {
-    const answer = await fetch(url, { cache: "no-store" });
+    const answer = await fetch(url, { cache: "no-store", signal: AbortSignal.timeout(ANSWER_MS) });
     if (!answer.ok) throw new Error(answer.status);
     told = await answer.json();
     left = told.left;
     draw();
   } catch {
     here("state").textContent = told?.words.lost ?? "…";
+  } finally {
+    looking = false;
   }
 }
 

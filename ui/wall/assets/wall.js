@@ -9,16 +9,31 @@ const BANNER_MS = 8000;
 const NOTICE_MS = 15000;
 const POLL_MS = 5000;
 const LOST_MS = 1500;
+// A dead line says nothing by itself: an answer that takes longer than this is none.
+const ANSWER_MS = 8000;
+const SLIDES_MS = 30000;
+// Figures that nobody has confirmed for so long bear the mark, whatever else happened.
+const STALE_MS = 15000;
+// The server speaks on its stream every fifteen seconds; one that is silent for longer is dead.
+const SILENT_MS = 45000;
+const RENEW_AGAIN_MS = 600000;
 
 // leaving: the slide on show after it has left the agenda; it stays until the page is turned.
 // seconds: how long this page stays, as the agenda said when it was turned to.
-const shown = { show: null, slide: 0, page: 0, since: 0, seconds: 0, isPaused: false, at: null, leaving: null };
+const shown = { show: null, slide: 0, page: 0, since: 0, seconds: 0, isPaused: false, leaving: null };
 const says = [];
 let bannerTimer = 0;
 let lostTimer = 0;
 let loading = false;
+let polling = false;
+let renewing = false;
+let stream = null;
+let streamSaid = 0;
+// When the server last said that what is shown is the newest, by both clocks: one stands still
+// while a computer sleeps, the other can be set.
+const confirmed = { ticks: 0, date: 0 };
 
-const clock = () => new Date().toLocaleTimeString("zh-CN", { hour: "2-digit", minute: "2-digit" });
+const clock = (at = new Date()) => at.toLocaleTimeString("zh-CN", { hour: "2-digit", minute: "2-digit" });
 
 function address(name) {
   const url = new URL(name, root);
@@ -26,13 +41,17 @@ function address(name) {
   return url;
 }
 
+async function ask(url, wait, how = {}) {
+  const answer = await fetch(url, { cache: "no-store", signal: AbortSignal.timeout(wait), ...how });
+  if (!answer.ok) throw new Error(answer.status);
+  return answer;
+}
+
 async function load() {
   if (loading) return;
   loading = true;
   try {
-    const answer = await fetch(address("slides"), { cache: "no-store" });
-    if (!answer.ok) throw new Error(answer.status);
-    take(await answer.json());
+    take(await (await ask(address("slides"), SLIDES_MS)).json());
   } catch {
     lost();
   } finally {
@@ -47,10 +66,10 @@ function take(show) {
   shown.show = show;
   frame();
   part(show);
-  shown.at = clock();
-  found();
+  confirm();
   if (!before) {
     shown.slide = wanted(show);
+    if (!window.SHOW) stay(show);
     begin();
     for (const text of notices(show)) says.push(text);
     sayNext();
@@ -125,7 +144,7 @@ function tell() {
     agenda: shown.show.agenda, slide: current()?.key ?? "", page: shown.page,
     seconds: shown.seconds, paused: shown.isPaused,
   };
-  fetch(new URL("position", root), { method: "POST", body: JSON.stringify(place) }).catch(() => {});
+  ask(new URL("position", root), ANSWER_MS, { method: "POST", body: JSON.stringify(place) }).catch(() => {});
 }
 
 function number() {
@@ -174,6 +193,7 @@ function pause() {
 
 function tick() {
   here("clock").textContent = clock();
+  if (!window.SHOW && shown.show) mark();
   const slide = current();
   if (!slide || shown.isPaused || !here("black").hidden) return;
   if (performance.now() - shown.since >= shown.seconds * 1000) next();
@@ -197,47 +217,110 @@ function sayNext() {
 }
 
 function lost() {
-  if (lostTimer || document.body.classList.contains("lost")) return;
-  lostTimer = setTimeout(() => {
-    document.body.classList.add("lost");
-    const words = shown.show?.words;
-    if (words) banner(words.lost.replace("\u0000", shown.at ?? "—"), words.lostNote, 0);
-  }, LOST_MS);
+  if (!isLost()) lostTimer ||= setTimeout(markLost, LOST_MS);
 }
 
-function found() {
+const isLost = () => document.body.classList.contains("lost");
+
+function markLost() {
+  document.body.classList.add("lost");
+  mark();
+}
+
+// The mark says until when the figures were known to be the newest; it needs no answer to appear.
+function mark() {
+  const silent = Math.max(performance.now() - confirmed.ticks, Math.abs(Date.now() - confirmed.date));
+  if (silent > STALE_MS) document.body.classList.add("lost");
+  const words = shown.show?.words;
+  if (!isLost() || !words) return;
+  const text = words.lost.replace("\u0000", moment(new Date(confirmed.date)));
+  if (here("banner").hidden || here("banner").firstChild?.textContent !== text) banner(text, words.lostNote, 0);
+}
+
+function moment(at) {
+  const day = (one) => one.toLocaleDateString("sv-SE");
+  return day(at) === day(new Date()) ? clock(at) : `${day(at)} ${clock(at)}`;
+}
+
+function confirm() {
+  confirmed.ticks = performance.now();
+  confirmed.date = Date.now();
   clearTimeout(lostTimer);
   lostTimer = 0;
-  if (!document.body.classList.contains("lost")) return;
+  if (!isLost()) return;
   document.body.classList.remove("lost");
   here("banner").hidden = true;
+  sayNext();
 }
 
-function isNews(revision) {
-  return !shown.show || revision !== shown.show.revision;
+function hear({ revision, release }) {
+  const own = document.querySelector("meta[name=release]")?.content;
+  if (release && release !== own && !isRenewed(release)) renew(release);
+  else if (revision === shown.show?.revision) confirm();
+  else load();
+}
+
+// Where something between keeps the old page, it is not asked for without end.
+function isRenewed(release) {
+  const [tried, at] = JSON.parse(sessionStorage.getItem("renewed") ?? "[]");
+  return tried === release && Math.abs(Date.now() - at) < RENEW_AGAIN_MS;
+}
+
+// Another program serves this wall: its page is taken up, and the slide on show stays.
+async function renew(release) {
+  if (renewing) return;
+  renewing = true;
+  try {
+    // Looked at first: a reload that fails would leave the browser's own error page.
+    await ask(location.href, ANSWER_MS);
+    sessionStorage.setItem("renewed", JSON.stringify([release, Date.now()]));
+    const place = { key: current()?.key, page: shown.page, isPaused: shown.isPaused, isBlack: !here("black").hidden };
+    sessionStorage.setItem("place", JSON.stringify(place));
+    location.reload();
+  } catch {
+    lost();
+  } finally {
+    renewing = false;
+  }
+}
+
+// Where the page stood before it was taken up anew.
+function stay(show) {
+  const place = JSON.parse(sessionStorage.getItem("place") ?? "{}");
+  sessionStorage.removeItem("place");
+  const number = show.slides.findIndex((slide) => slide.key === place.key);
+  if (number < 0) return;
+  shown.slide = number;
+  shown.page = Math.min(place.page, show.slides[number].pages.length - 1);
+  shown.isPaused = place.isPaused;
+  here("black").hidden = !place.isBlack;
 }
 
 function listen() {
-  const events = new EventSource(address("events"));
+  stream?.close();
+  const events = (stream = new EventSource(address("events")));
+  streamSaid = performance.now();
   events.onmessage = (message) => {
-    found();
-    if (isNews(JSON.parse(message.data).revision)) load();
+    streamSaid = performance.now();
+    hear(JSON.parse(message.data));
   };
   events.onerror = () => {
-    lost();
+    poll();
     // A browser gives up on some errors for good; then it is asked anew.
-    if (events.readyState === EventSource.CLOSED) setTimeout(listen, 1000), events.close();
+    if (events.readyState === EventSource.CLOSED) setTimeout(() => stream === events && listen(), 1000);
   };
 }
 
 async function poll() {
+  if (performance.now() - streamSaid > SILENT_MS) listen();
+  if (polling) return;
+  polling = true;
   try {
-    const answer = await fetch(address("revision"), { cache: "no-store" });
-    if (!answer.ok) throw new Error(answer.status);
-    found();
-    if (isNews((await answer.json()).revision)) await load();
+    hear(await (await ask(address("revision"), ANSWER_MS)).json());
   } catch {
     lost();
+  } finally {
+    polling = false;
   }
 }
 

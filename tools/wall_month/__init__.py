@@ -1,0 +1,1 @@
+"""A wall over a simulated month with faults: ``python -m tools.wall_month``."""
