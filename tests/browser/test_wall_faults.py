@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -35,7 +35,7 @@ def timed(context):
         viewport={"width": 1920, "height": 1080}, locale="zh-CN", timezone_id="Asia/Shanghai"
     )
     own.clock.install(time=NOON)
-    own.clock.pause_at(NOON.timestamp() * 1000 + 1000)
+    own.clock.pause_at(NOON + timedelta(seconds=1))
     yield own.new_page()
     own.close()
 
@@ -88,7 +88,7 @@ def test_who_wakes_up_without_a_line_sees_the_mark_at_once(timed, line):
 def test_a_clock_set_forward_or_back_is_got_over(timed, line):
     opened(timed, line)
     for moved in (-400, 400):
-        timed.clock.set_system_time((NOON.timestamp() + moved * 86400) * 1000)
+        timed.clock.set_system_time(NOON + timedelta(days=moved))
         answered(timed)
         expect(timed.locator("#banner")).to_be_hidden()
 

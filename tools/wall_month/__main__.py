@@ -15,6 +15,7 @@ from __future__ import annotations
 import argparse
 import math
 import random
+import signal
 import sys
 import tempfile
 import time
@@ -64,55 +65,60 @@ class Month:
         self.memory: list[tuple[float, float, int]] = []
         self._opened = 0.0
         self._upload = 0
+        self._well_at: float | None = None
 
     # ── steps ───────────────────────────────────────────────────────────────────
 
-    def look(self) -> bool:
-        """Judge what stands on the screen; whether all is well with it."""
-        world = self.world
-        seen = world.screen(_ANSWERED_MS if world.is_open else _REFUSED_MS)
-        if seen is None:
-            return False
-        self.judged += 1
-        said = [
-            *self.oracle.judge(seen, world.now, world.server_now, is_open=world.is_open),
-            *(f"an error in the page: {one}" for one in world.errors),
-        ]
-        world.errors.clear()
-        if said:
-            self.tallies[self.kind].unmarked += len(said)
-            self.oracle.forgive(world.now)
-            at = f"hour {world.now / _HOUR:.2f}, {self.kind}"
-            self.wrong += [f"{at}: {one}" for one in said]
-        return self.oracle.is_well(seen, world.server_now)
+    def step(self, *steps: float) -> bool:
+        """Run so many steps and judge what stands there after each; whether all is well then."""
+        world, is_well = self.world, False
+        patience = _ANSWERED_MS if world.is_open else _REFUSED_MS
+        for seen in world.run(list(steps), patience):
+            self.judged += 1
+            said = [
+                *self.oracle.judge(seen, world.now, world.server_now, is_open=world.is_open),
+                *(f"an error in the page: {one}" for one in world.errors),
+            ]
+            world.errors.clear()
+            if said:
+                self.tallies[self.kind].unmarked += len(said)
+                self.oracle.forgive(world.now)
+                self.wrong += [f"{self._at()}: {one}" for one in said]
+            is_well = self.oracle.is_well(seen, world.server_now)
+            if is_well and self._well_at is None:
+                self._well_at = world.now
+        return is_well
+
+    def _at(self) -> str:
+        return f"hour {self.world.now / _HOUR:.2f}, {self.kind}"
 
     def pass_time(self, seconds: float) -> None:
         """Run for a while, then leap."""
-        until, begun = self.world.now + seconds, self.world.now
+        until = self.world.now + seconds
+        fine, most = (0.0, _FINE) if self.kind == "quiet" else (_FINE, _RUN)
+        steps: list[float] = []
+        while (passed := sum(steps)) < min(most, seconds) - 0.01:
+            steps.append(min(2.0 if passed < fine else 10.0, seconds - passed))
+        if steps:
+            self.step(*steps)
         while (left := until - self.world.now) > 0.01:
-            passed = self.world.now - begun
-            if passed < (_FINE if self.kind == "quiet" else _RUN):
-                step = 2.0 if passed < _FINE and self.kind != "quiet" else 10.0
-                self.world.run(min(left, step))
-            else:
-                self.world.sleep(min(left, _LEAP))
-                self.look()
-                self.world.run(1)
-            self.look()
+            self.world.sleep(min(left, _LEAP))
+            self.step(0, 1)
 
     def recover(self) -> None:
         """Run until all is well; where it does not become so, somebody helps."""
         world, begun = self.world, self.world.now
-        while not self.look():
+        self._well_at = None
+        self.step(0)
+        while self._well_at is None:
             passed = world.now - begun
             if passed > _HELP:
                 self.tallies[self.kind].by_hand += 1
-                at = f"hour {world.now / _HOUR:.2f}, {self.kind}"
-                self.wrong.append(f"{at}: it did not become well: {world.screen(0)}")
+                self.wrong.append(f"{self._at()}: it did not become well")
                 world.load_by_hand()
                 begun = world.now
-            world.run(1.0 if passed < 15 else 5.0)
-        self.tallies[self.kind].recovered.append(world.now - begun)
+            self.step(*([1.0] * 5 if passed < 30 else [5.0] * 4))
+        self.tallies[self.kind].recovered.append(self._well_at - begun)
 
     def publish(self) -> None:
         """A ledger, or a step back to an earlier version; nothing where no server is there."""
@@ -238,7 +244,8 @@ class Month:
             if time.monotonic() - last > 30:
                 last = time.monotonic()
                 told = f"hour {self.world.now / _HOUR:.1f}, {done} of {len(due)}"
-                print(f"{told}, {len(self.wrong)} wrong", file=sys.stderr, flush=True)
+                faults = f"{len(self.wrong)} wrong {self.wrong[-1:]}"
+                print(f"{told}, {faults}", file=sys.stderr, flush=True)
         self.pass_time(max(most - self.world.now, 0))
         self.recover()
 
@@ -281,6 +288,7 @@ def main() -> int:
     words.add_argument("--lang", choices=LANGUAGES, default="zh")
     asked = words.parse_args()
     print_machine()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         chance = random.Random(asked.seed)
         with World(Path(folder), chance, asked.lang) as world:

@@ -71,7 +71,7 @@ class Oracle:
         if is_open and is_newest:
             self._true_at = now
         days = self.due(server_now)
-        if not is_open or days is None or str(days) in seen.stale:
+        if not is_open or days is None or _names(seen.stale, days):
             self._noted_at = now
         if not seen.shows_figures:
             return
@@ -92,10 +92,15 @@ class Oracle:
     def is_well(self, seen: Screen, server_now: float) -> bool:
         """Whether the newest figures stand there, by the newest program, without false marks."""
         days = self.due(server_now)
-        is_noted = seen.stale == "" if days is None else str(days) in seen.stale
+        is_noted = seen.stale == "" if days is None else _names(seen.stale, days)
         is_right = seen.version == self.newest.version and seen.program == self.program
         return is_right and is_noted and not seen.is_marked
 
     def forgive(self, now: float) -> None:
         """A fault was counted: from here on it is judged anew."""
         self._true_at = self._noted_at = now
+
+
+def _names(stale: str, days: int) -> bool:
+    """The server is told the time some seconds ahead: the day may have turned there."""
+    return str(days) in stale or str(days + 1) in stale

@@ -11,9 +11,11 @@ import shutil
 import struct
 import subprocess
 import time
+from collections.abc import Iterator
 from contextlib import redirect_stdout
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 import httpx
 from playwright.sync_api import BrowserContext, Error, Page, sync_playwright
@@ -58,16 +60,24 @@ _COUNTING = """(() => {
     look();
   });
 })()"""
-_SEEN = """async (most) => {
-  await window.__settled(most);
+# Several steps at once, for the way to the browser is long: after each, what stands there. Steps go
+# past Playwright's own log of the clock, so a page that was loaded anew is told the day again.
+_SEEN = """async ([steps, most]) => {
   const at = (id) => document.getElementById(id);
   const seen = (one) => (one?.getClientRects().length ? one.textContent : "");
-  return {
+  const screen = () => ({
     stamp: seen(at("stamp")), title: seen(document.querySelector("#slide h1")),
     banner: seen(at("banner")), stale: seen(at("stale")),
     black: !!at("black")?.getClientRects().length,
     program: document.body?.dataset.program ?? "",
-  };
+  });
+  const screens = [];
+  for (const step of steps) {
+    if (step) await window.__pwClock.controller.runFor(step);
+    await window.__settled(most);
+    screens.push(screen());
+  }
+  return screens;
 }"""
 # In which program a wall says that it is another one than the first.
 _OTHER = '\ndocument.body.dataset.program = "next";\n'
@@ -79,6 +89,7 @@ class World:
     def __init__(self, folder: Path, chance: random.Random, language: Language) -> None:
         self.now = 0.0
         self.skew = 0.0
+        self._moved = 0.0
         self.is_line_open = True
         self.errors: list[str] = []
         self._begun = time.time()
@@ -139,13 +150,6 @@ class World:
         with self._shift.open("r+b") as file:
             file.write(packed)
 
-    def run(self, seconds: float) -> None:
-        """Time passes and everything that waits for it happens."""
-        self.now += seconds
-        self._tell_time()
-        if self._context is not None:
-            self._context.clock.run_for(int(seconds * 1000))
-
     def sleep(self, seconds: float) -> None:
         """Time passes while the wall's computer sleeps; what was due then happens once."""
         self.now += seconds
@@ -156,7 +160,8 @@ class World:
     def set_browser_clock(self, moved: float) -> None:
         """Another day's clock on the wall's computer; what waits is not moved by it."""
         if self._context is not None:
-            self._context.clock.set_system_time((self._begun + self.now + moved) * 1000)
+            self._moved = moved
+            self._context.clock.set_system_time(self._begun + self.now + moved)
 
     # ── the server ──────────────────────────────────────────────────────────────
 
@@ -235,10 +240,10 @@ class World:
             **given,  # type: ignore[arg-type]
         )
         context.add_init_script(_COUNTING)
-        moment = (self._begun + self.now) * 1000
-        context.clock.install(time=moment)
-        context.clock.pause_at(moment + 1000)
+        self._moved = 0.0
+        context.clock.install(time=self._begun + self.now)
         self.now += 1
+        context.clock.pause_at(self._begun + self.now)
         self._context = context
         self.page = context.pages[0]
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
@@ -271,15 +276,28 @@ class World:
         assert self.page is not None
         self.page.goto(self.address, timeout=120_000)
 
-    def screen(self, patience_ms: int) -> Screen | None:
-        """What stands there; None where the page is on its way."""
-        if self.page is None:
-            return None
+    def run(self, steps: list[float], patience_ms: int) -> Iterator[Screen]:
+        """Time passes and everything that waits for it happens; what stands there after each step.
+
+        Nothing where there is no browser, or the page is on its way.
+        """
+        before, self.now = self.now, self.now + sum(steps)
+        self._tell_time()
+        if self.page is None or self._context is None:
+            return
         try:
-            seen = self.page.evaluate(_SEEN, patience_ms)
+            milliseconds = [int(step * 1000) for step in steps]
+            screens = self.page.evaluate(_SEEN, [milliseconds, patience_ms])
         except Error:  # it is being taken up anew
             self.page.wait_for_load_state(timeout=120_000)
-            return None
+            self._context.clock.set_system_time(self._begun + self.now + self._moved)
+            return
+        self.now = before
+        for step, seen in zip(steps, screens, strict=True):
+            self.now += step
+            yield self._screen(seen)
+
+    def _screen(self, seen: dict[str, Any]) -> Screen:
         number = re.search(r"V(\d+)", seen["stamp"])
         return Screen(
             int(number[1]) if number and seen["title"] else None,
