@@ -12,6 +12,7 @@ import hashlib
 import json
 import os
 import secrets
+import threading
 import time
 from contextlib import suppress
 from dataclasses import dataclass
@@ -32,6 +33,7 @@ _SEEN_SECONDS = 600
 _OF_FIRST_RELEASE = "access.json"
 _FIRST = "first-link.txt"
 _Kind = Literal["link", "session", "step"]
+_one_use = threading.Lock()
 # From the password to the code; an authenticator may have to be set up in between.
 _STEP_SECONDS = 600
 
@@ -120,30 +122,40 @@ def invitation(one: Account) -> str:
 
 def invited(token: str) -> str | None:
     """The account for which a link works now, "" for none; None where it does not work."""
-    held = _held(_path("link", token))
-    return held.whom if held.until > time.time() and held.actor is not None else None
+    link = _path("link", token)
+    held = _held(link)
+    if held.until <= time.time() or held.actor is None:
+        return None
+    one = account(held.whom)
+    return None if one is not None and one.used_link == link.name else held.whom
 
 
 def use_link(token: str, password: str = "") -> str | None:
     """The cookie of a session begun with a link, which works no more; None where it did not.
 
-    password: of an account, from now on; raises AccountRefusal for a weak one, and the link
-    works still.
+    password: of an account, from now on; raises AccountRefusal for a weak one, and OSError where
+    it cannot be kept: then the link works still.
     """
     whom = invited(token)
     if whom is None:
         return None
     if whom:
         check_password(whom, password)
-    try:
-        _path("link", token).unlink()
-    except FileNotFoundError:
-        return None  # used in this very moment
+    link = _path("link", token)
+    with _one_use:
+        if invited(token) is None:
+            return None  # used in this very moment
+        if whom:
+            set_password(whom, password, link.name)
+            end_sessions(whom)  # those begun with the password before
+        try:
+            link.unlink()
+        except OSError:
+            if not whom:
+                raise
+            # The account knows the link as used.
     if not whom:
         (_folder() / _FIRST).unlink(missing_ok=True)
-    if whom:
-        set_password(whom, password)
-        end_sessions(whom)  # those begun with the password before
     return begin(whom)
 
 

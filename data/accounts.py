@@ -41,7 +41,8 @@ class Account:
 
     password: its hash, "" until the invitation was used. is_closed: nobody signs in with it.
     second: the secret of its authenticator, "" without one; second_used: the half minute of the
-    last code; recovery: hashes of the codes that work once instead (``data/second_step.py``).
+    last code; recovery: hashes of the codes that work once instead (``data/second_step.py``);
+    used_link: the last link that it was set up with, which works no more.
     """
 
     name: str
@@ -52,6 +53,7 @@ class Account:
     second: str = ""
     second_used: int = 0
     recovery: tuple[str, ...] = ()
+    used_link: str = ""
 
     @property
     def actor(self) -> Actor:
@@ -85,10 +87,15 @@ def change(name: str, role: Role, units: Iterable[str] | None, *, is_closed: boo
     return keep(replace(_known(name), role=role, units=_units(role, units), is_closed=is_closed))
 
 
-def set_password(name: str, password: str) -> None:
-    """From now on the account's password; raises AccountRefusal for one that is too weak."""
+def set_password(name: str, password: str, link: str = "") -> None:
+    """From now on the account's password; raises AccountRefusal for one that is too weak.
+
+    link: with which it was set, and which works no more.
+    """
     check_password(name, password)
-    keep(replace(_known(name), password=_hasher().hash(password)))
+    known = _known(name)
+    used = link or known.used_link
+    keep(replace(known, password=_hasher().hash(password), used_link=used))
 
 
 def check_password(name: str, password: str) -> None:

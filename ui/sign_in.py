@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
@@ -40,6 +41,7 @@ from ui.sign_in_pages import SECRET, Wrong, onboarding, page, recovery_codes
 if TYPE_CHECKING:
     from starlette.requests import Request
 
+_log = logging.getLogger(__name__)
 _failures = Allowance(FAILURES, FAILURES / FAILURE_SECONDS)
 # Set where somebody asked for the organisation's sign-in, which leads away from here and back.
 _HOST, _ASKED, _ASKED_SECONDS = "__Host-", "signboard_asked", 900
@@ -58,7 +60,13 @@ async def sign_in(request: Request) -> Response:
     if wait := _failures.seconds_to_wait(address):
         return _too_many(request, wait)
     if request.method == "POST":
-        return await _posted(request, address)
+        try:
+            return await _posted(request, address)
+        except OSError:
+            _log.exception("a sign-in could not be kept")
+            failed = page("form", wrong=("sign-in-disk", {}))
+            failed.status_code = 503
+            return failed
     # Who is asked to sign in again, before accounts are changed, is signed in.
     if _who(request) is not None and "again" not in request.query_params:
         return _onward(request, _who(request))

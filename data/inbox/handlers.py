@@ -25,6 +25,7 @@ from data.inbox.folders import unit_policies
 from data.inbox.importing import check, import_files, understood, upload_of, used_by
 from data.inbox.job import Command, Job
 from data.inbox.own_ledgers import ledgers_command
+from data.inbox.shared_folder import SharedFolder
 from data.ledgers import ledger
 from data.ledgers.declaration_faults import DeclarationError
 from data.ledgers.template import template
@@ -62,6 +63,7 @@ from data.returns.return_form import (
 from data.rules import RuleError
 from data.samples.workbooks import load_sample
 from data.store import Store, StoreRefusal, Unreachable
+from data.store.failures import failing_disk_said
 from data.texts import text
 
 
@@ -112,7 +114,7 @@ def _annotate(store: Store, job: Job) -> Report:
     Importer(store).keep(upload_of(job), intake)
     (earlier,) = Importer(store).returned(upload_of(job), intake)
     used, returned = used_by(store, intake, job), {"returned": returned_json(earlier, language)}
-    _write(out, content)
+    write_out(out, content)
     return given_back_report(job.path, intake, used, language, returned, earlier)
 
 
@@ -120,7 +122,7 @@ def _original(store: Store, job: Job) -> Report:
     content = store.files.content(job.sha256)
     if content is None:
         return refused_text("exports-original-not-kept", job.language)
-    _write(Path(job.path), content)
+    write_out(Path(job.path), content)
     name = store.files.readings(sha256=job.sha256)[-1].file_name
     return original_report(job.path, name, job.sha256, job.language)
 
@@ -143,14 +145,18 @@ def _feedback(store: Store, job: Job) -> Report:
         units["units"] = [one.unit for one in found]
     else:
         content = feedback_document(intake.files, job.unit, job.as_of, language)
-    _write(out, content)
+    write_out(out, content)
     used = used_by(store, intake, job)
     return given_back_report(job.path, intake, used, language, units, None)
 
 
-def _write(path: Path, content: bytes) -> None:
-    with path.open("xb") as stream:
-        stream.write(content)
+def write_out(path: Path, content: bytes) -> None:
+    """Write a document that a person asked for, whole or not at all.
+
+    Raises the StoreRefusal of a disk that fails.
+    """
+    with failing_disk_said(path), SharedFolder.at(path.parent) as folder:
+        folder.write(path.name, content)
     hand_out(path)
 
 
@@ -173,7 +179,7 @@ def _form(store: Store, job: Job) -> Report:
         return refused_text("returns-file-exists", job.language, path=str(path))
     open_ones = [one for one in own if one.is_missing or one.state == "problems"]
     sent = open_ones or own
-    _write(path, return_form_workbook(store, sent, found.month))
+    write_out(path, return_form_workbook(store, sent, found.month))
     return form_report(str(path), job.unit, sent, job.language)
 
 
@@ -190,7 +196,7 @@ def _template(store: Store, job: Job) -> Report:
     if path.exists():
         return refused_text("returns-file-exists", job.language, path=str(path))
     offered = known_values(store, store.snapshot(), job.ledger)
-    _write(path, template(job.ledger, form, offered))
+    write_out(path, template(job.ledger, form, offered))
     payload: Json = {"written": str(path), "ledger": job.ledger, "form": form}
     return Report.of(payload, [text(job.language, "cli-written", path=str(path))])
 

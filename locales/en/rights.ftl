@@ -37,6 +37,7 @@ sign-in-no-group = Your organisation's sign-in has no role here. Ask the adminis
 sign-in-code = Code
 sign-in-code-help = Open the authenticator on your telephone and type its six digits; without the telephone, one of your recovery codes. If it is lost, ask the administrator.
 sign-in-code-wrong = The code is wrong, or was used already.
+sign-in-disk = The server's disk cannot be written; you are not signed in. Tell the administrator. Once it works, try again: the link still works, or the password if it was set.
 sign-in-step-over = That took too long. Sign in again.
 sign-in-second = Second step: a code from your telephone
 sign-in-second-on = Turn on

@@ -37,6 +37,7 @@ sign-in-no-group = 您的统一身份没有使用本系统的权限，请找管�
 sign-in-code = 验证码
 sign-in-code-help = 打开手机上的身份验证器，输入它显示的六位数字；手机不在身边时，输入一个备用码。手机丢了，请找管理员。
 sign-in-code-wrong = 验证码不对，或已用过。
+sign-in-disk = 服务器的磁盘写不进去，没有登录。请告诉管理员；磁盘恢复后再试，链接仍可用，密码已设好的直接登录。
 sign-in-step-over = 等待时间太长，请重新登录。
 sign-in-second = 登录第二步：手机验证码
 sign-in-second-on = 启用

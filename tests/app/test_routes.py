@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 from dataclasses import dataclass
 from itertools import count
@@ -276,6 +277,21 @@ def test_an_account_signs_in_with_its_password(client):
     answer = client.ask("/sign-in", "POST", form(name="示例填报", password=PASSWORD))
     assert (answer.status, answer.headers["location"]) == (303, "/data")
     assert client.ask(UPLOAD, "PUT", b"x").status == 200
+
+
+def test_an_invitation_that_the_disk_refuses_works_once_the_disk_does(client, monkeypatch):
+    link = access.invitation(accounts.add("示例受邀", "editor"))
+    said = form(token=link, name="示例受邀", password=PASSWORD, again=PASSWORD)
+    with monkeypatch.context() as broken:
+        broken.setattr(accounts, "keep", full_disk)
+        answer = client.ask("/sign-in", "POST", said)
+    assert (answer.status, "磁盘写不进去" in answer.body) == (503, True)
+    assert client.ask("/sign-in", "POST", said).status == 303
+    assert Client().ask("/sign-in", "POST", said).status == 403
+
+
+def full_disk(*_):
+    raise OSError(errno.ENOSPC, "No space left on device")
 
 
 def test_an_invitation_asks_for_a_password_twice(client):

@@ -24,6 +24,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from data.access import invitation, invited, use_link
+from data.accounts import account, add, passes
+from data.inbox.handlers import write_out
 from data.store import Store, StoreRefusal
 from tests.builders.ledger_rows import a_fund, a_project, publish_rows
 
@@ -31,6 +34,8 @@ _SOURCE = Path(__file__).with_name("failing.c")
 _FIRST_RELEASE = Path("tests/golden/first_release/signboard.duckdb.xz")
 ERRORS = ("EIO", "ENOSPC", "EROFS")
 _DATABASE, _BACKUP = "office.duckdb", "kept.duckdb"
+_EXPORT, _CONTENT = "list.csv", b"x" * 200_000
+_TOKEN, _WHO, _PASSWORD = "token", "科员甲", "correct horse battery 2021"
 _LONGEST_SECONDS = 5.0
 _MOST = 2_000
 
@@ -52,6 +57,14 @@ def _restore(store: Store, folder: Path) -> None:
     store.restore(folder / _BACKUP, by="测试员")
 
 
+def _export(store: Store, folder: Path) -> None:
+    write_out(folder / _EXPORT, _CONTENT)
+
+
+def _sign_in(store: Store, folder: Path) -> None:
+    use_link((folder / _TOKEN).read_text(), _PASSWORD)
+
+
 def _migrate(store: Store, folder: Path) -> None:
     """The opening itself is the step."""
 
@@ -62,6 +75,8 @@ STEPS: dict[str, Callable[[Store, Path], None]] = {
     "backup": _backup,
     "restore": _restore,
     "migrate": _migrate,
+    "export": _export,
+    "sign in": _sign_in,
 }
 
 
@@ -93,11 +108,28 @@ def _prepared(folder: Path) -> None:
         publish_rows(store, *rows)
     store.backup(folder / _BACKUP)
     store.close()
+    _at(folder)
+    (folder / _TOKEN).write_text(invitation(add(_WHO, "editor")))
     (folder / "first.duckdb").write_bytes(lzma.decompress(_FIRST_RELEASE.read_bytes()))
 
 
-def _state(path: Path) -> dict[str, object]:
-    """What a database holds, the seconds that it took to open, whether all of it can be read."""
+def _at(folder: Path) -> None:
+    os.environ["SIGNBOARD_VAR"] = str(folder)
+
+
+def _state(step: str, path: Path) -> dict[str, object]:
+    """What a step's database or files hold, the seconds to open it, whether all can be read."""
+    if step == "export":
+        out = path.with_name(_EXPORT)
+        written = out.read_bytes() if out.exists() else None
+        sound = written in (None, _CONTENT)
+        return {"held": written is not None, "seconds": 0.0, "sound": sound}
+    if step == "sign in":
+        _at(path.parent)
+        works = invited(path.with_name(_TOKEN).read_text()) == _WHO
+        has_password = passes(_WHO, _PASSWORD) is not None
+        sound = account(_WHO) is not None
+        return {"held": [works, has_password], "seconds": 0.0, "sound": sound}
     began = time.monotonic()
     store = Store.open(path)
     seconds = time.monotonic() - began
@@ -133,6 +165,7 @@ def _in_copy(work: Callable[[], object]) -> dict[str, object]:
 def _tried(step: str, folder: Path, number: int, error: int, for_good: bool) -> dict[str, object]:
     """Do the step with its n-th call failing: how it ended, and how many calls there were."""
     failing = ctypes.CDLL(os.environ["LD_PRELOAD"])
+    _at(folder)
     path = folder / ("first.duckdb" if step == "migrate" else _DATABASE)
     store = None if step == "migrate" else Store.open(path)
     failing.fail_arm(ctypes.c_long(number), error, int(for_good))
@@ -164,10 +197,10 @@ def run(step: str, errors: tuple[str, ...] = ERRORS, every: int = 1) -> Tally:
             shutil.copytree(whole, work)
 
         fresh()
-        before = _in_copy(lambda: _state(work / name))["held"]
+        before = _in_copy(lambda: _state(step, work / name))["held"]
         fresh()
         tally.calls = int(str(_in_copy(lambda: _tried(step, work, _MOST, 0, False))["calls"]))
-        after = _in_copy(lambda: _state(work / name))["held"]
+        after = _in_copy(lambda: _state(step, work / name))["held"]
         for code in errors:
             for for_good in (False, True):
                 for number in range(1, tally.calls + 1, every):
@@ -190,7 +223,7 @@ def _one(
     error = getattr(errno, code)
     told = _in_copy(lambda: _tried(step, work, number, error, for_good))
     end = str(told.get("end") or told.get("raised"))
-    left = _in_copy(lambda: _state(work / name))
+    left = _in_copy(lambda: _state(step, work / name))
     tally.trials += 1
     tally.ends[end] += 1
     where = f"call {number} {code} {'for good' if for_good else 'once'}, {end}"
@@ -205,7 +238,7 @@ def _one(
     if step == "backup" and (end == "done") != (work / "new.duckdb").exists():
         tally.wrong.append(f"{where}: a backup that is {'not ' * (end == 'done')}there")
     if step == "backup" and end == "done":
-        copy = _in_copy(lambda: _state(work / "new.duckdb"))
+        copy = _in_copy(lambda: _state(step, work / "new.duckdb"))
         if copy.get("held") != before:
             tally.wrong.append(f"{where}: a backup that is not whole")
     if not left["sound"]:
