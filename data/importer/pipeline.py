@@ -34,6 +34,7 @@ from data.importer.parse.people import rename, report_renamed, set_posts_apart
 from data.importer.parse.recognising import recognise_table
 from data.importer.parse.sections import unknown_sections
 from data.importer.parse.unit_split import UnitColumn, report_units, unit_column
+from data.importer.proposing import found_table, is_list
 from data.importer.questions.question import Effect
 from data.importer.reading import Reading, put
 from data.importer.source_table import SourceTable, is_sheet_left_out
@@ -42,6 +43,7 @@ from data.issues import Issue
 from data.ledgers import Recognition
 from data.ledgers.column_use import Known
 from data.ledgers.evidence import Sent
+from data.ledgers.likely import Likely, likely_ledgers
 from data.ledgers.matching import NOTHING
 from data.ledgers.month_columns import NO_SERIES, Series
 from data.values import is_money_unit
@@ -65,7 +67,8 @@ class TableImport:
     fingerprint: of its header, by which the correction is remembered. effects: what answers put
     into cells. above: the tables above it in the sheet. people: asked for the names of people
     that are published already. sent: what the unit sent before; names: by what names
-    are known; taught: what others said of headers. why: why it is none of ours.
+    are known; taught: what others said of headers. why: why it is none of ours; likely: which
+    ledgers it is like all the same.
     """
 
     source: SourceTable
@@ -84,6 +87,7 @@ class TableImport:
     recognition: Recognition = NOTHING
     series: Series = NO_SERIES
     why: str = ""
+    likely: tuple[Likely, ...] = ()
     issues: tuple[Issue, ...] = ()
     totals: tuple[Total, ...] = ()
     units: UnitColumn | None = None
@@ -104,7 +108,15 @@ class TableImport:
         if self.why:
             found = self.recognition if self.why == "unknown" else NOTHING
             issues = [*self.issues]
-            return Outcome(self.source, self.fingerprint, found, None, issues=issues, why=self.why)
+            return Outcome(
+                self.source,
+                self.fingerprint,
+                found,
+                None,
+                issues=issues,
+                why=self.why,
+                likely=self.likely,
+            )
         return Outcome(
             self.source,
             self.fingerprint,
@@ -151,6 +163,10 @@ def refuse_others(table: TableImport) -> None:
         table.why, table.issues = why_no_ledger(table.source, table.recognition)
     if not table.why and not table.recognition.ledger:
         table.why = "unknown"
+        if is_list(table.source):
+            found = found_table(table.source)
+            title = found.title or found.sheet
+            table.likely = likely_ledgers(found.columns, title, table.names, found.money)
 
 
 def read_columns(table: TableImport) -> None:

@@ -66,15 +66,11 @@ class Proposer:
     def proposal(self, outcome: Outcome) -> Proposal | None:
         """As which ledger a table may be declared; None where it is one, or no list of records."""
         source = outcome.source
-        headed = [column for column in source.table.columns if column.path]
-        is_list = source.height >= _FEWEST_ROWS and len(headed) >= _FEWEST_COLUMNS
-        if outcome.why != "unknown" or not is_list:
-            return None
-        if len(headed) > vocabulary().limits.columns:
+        if outcome.why != "unknown" or not is_list(source):
             return None
         written = (*written_sources(source, self.as_of), *year_sources(source, self.as_of))
         day = agreed_day(written[:1]) or self.as_of
-        return propose(_found(source), self.known, day)
+        return propose(found_table(source), self.known, day)
 
 
 def _among(names: frozenset[str]) -> Callable[[str], bool]:
@@ -91,7 +87,14 @@ def _places() -> dict[str, frozenset[str]]:
     return {kind: frozenset(map(project_key, names)) for kind, names in found.items()}
 
 
-def _found(source: SourceTable) -> FoundTable:
+def is_list(source: SourceTable) -> bool:
+    """Whether a table may be a list of records that an office keeps."""
+    headed, most = sum(bool(one.path) for one in source.table.columns), vocabulary().limits.columns
+    return source.height >= _FEWEST_ROWS and _FEWEST_COLUMNS <= headed <= most
+
+
+def found_table(source: SourceTable) -> FoundTable:
+    """The table with what can be counted of its columns."""
     headed = [column for column in source.table.columns if column.path]
     most = max(_FEWEST_ROWS, vocabulary().limits.cells // max(1, len(headed)))
     at = pa.array(range(min(source.height, most)), pa.int64())

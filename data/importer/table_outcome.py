@@ -25,6 +25,7 @@ from data.importer.schemas import map_of, precision_map
 from data.importer.source_table import SourceTable, first_text
 from data.issues import Issue
 from data.ledgers import Recognition
+from data.ledgers.likely import Likely
 from data.ledgers.matching import NOTHING
 from data.tables import HeaderColumn, RowRole
 
@@ -140,7 +141,8 @@ class Outcome:
 
     why: where reading is None, why it is none of ours (see SheetReport.reason). month: by
     which day it is read and what says so, None where the workbook's sheets say it. in_doubt:
-    how it and its neighbours may be read otherwise.
+    how it and its neighbours may be read otherwise. likely: of a table of no ledger, which ones
+    it is like.
     """
 
     source: SourceTable
@@ -157,6 +159,7 @@ class Outcome:
     month: SheetMonth | None = None
     units: UnitColumn | None = None
     in_doubt: TwoReadings | None = None
+    likely: tuple[Likely, ...] = ()
 
     @property
     def day(self) -> date | None:

@@ -90,6 +90,7 @@ class UnreadRules(Section):
     most: int = Field(ge=1)
     offered: int = Field(ge=1)
     hint: float = Field(gt=0, le=1)
+    fits: float = Field(gt=0)
     source: str
 
 

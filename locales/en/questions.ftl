@@ -68,6 +68,7 @@ question-outside = { $count ->
        *[other] { $count } points lie
     } outside the county. Which is right?
 question-ledger = This sheet is read as: { $form }. Is that right?
+question-likely = No header was recognised, but this sheet is like: { $form }. Is it?
 question-field = What is the column “{ $header }”?
 question-period = Is “{ $header }” of the month, of the year so far, or of all years?
 question-basis = Which definition do the funds on this sheet follow?
@@ -95,6 +96,7 @@ question-kind-order = Order of dates
 question-kind-swapped = Exchanged coordinates
 question-kind-outside = Points outside
 question-kind-ledger = Kinds of sheets
+question-kind-likely = Which ledger it is like
 question-kind-replaces = Rows that would go
 question-kind-field = Columns
 question-kind-period = Periods
@@ -152,6 +154,7 @@ question-way-effect = { $loads ->
     }
 question-way-field = { $field }
 question-way-no-field = Leave the column out
+question-way-new-ledger = Neither, a new ledger
 question-way-period-unknown = Leave unknown
 question-way-period = { $period }
 question-way-unit-of-all = { $unit }
@@ -202,6 +205,7 @@ question-why-outside-own = By the map that this office uploaded (map approval nu
 question-why-minutes = With decimals read as minutes and seconds all { $count } lie inside
 question-why-ledger = Confidence { $confidence }, below { $limit }: { $known } of { $columns } columns are known
 question-why-ledger-unnamed = No title, sheet or file says which ledger it is; confidence { $confidence }, below { $limit }: { $known } of { $columns } columns are known
+question-why-likely = Like { $form }: headers and values of { $known } of { $columns } columns fit
 question-why-replaced-removed = Removes { $part } of { $whole } rows of { $unit }: { $share }, limit { $limit }
 question-why-replaced-together = Of the same days, what { $unit } publishes later replaces what came before; to keep both, put both files into one upload
 question-why-replaced-names = Names in common { $part } of { $whole }: { $share }, limit { $limit }

@@ -20,6 +20,7 @@ from data.importer.questions.amounts import amount_questions, total_questions
 from data.importer.questions.columns import basis_question, structure_questions
 from data.importer.questions.dates import date_questions
 from data.importer.questions.layout import layout_question
+from data.importer.questions.likely import likely_question
 from data.importer.questions.people import people_questions
 from data.importer.questions.projects import place_questions, stage_questions
 from data.importer.questions.question import UNKNOWN, WORD, Effect, Option, Question
@@ -297,6 +298,8 @@ def questions_of(
     reading = outcome.reading
     if outcome.in_doubt is not None and (reading is not None or outcome.why == "unknown"):
         yield layout_question(outcome.source, outcome.fingerprint, outcome.in_doubt)
+    if reading is None and outcome.likely:
+        yield likely_question(outcome.source, outcome.fingerprint, outcome.likely)
     if reading is None or not reading.height:
         return
     history = History(reading, previous(reading.context.as_of) if previous else None, known)

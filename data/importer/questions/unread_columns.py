@@ -23,8 +23,10 @@ from data.ledgers import Field
 from data.ledgers.column_facts import FoundColumn, header_says
 from data.ledgers.column_use import ColumnUse, use_of
 from data.ledgers.declared_field import NAMED
+from data.ledgers.evidence import lacking
 from data.ledgers.header_lookup import known_header
 from data.ledgers.headers import normal, without_brackets
+from data.ledgers.likely import fits_of
 from data.ledgers.likeness import Likeness, lies_ahead, sounds_like
 from data.ledgers.value_evidence import is_evident, may_stand_under
 from data.rules.questions import UnreadRules
@@ -90,12 +92,31 @@ class _Heard:
         if alike and _is_name(use):
             near = [one for one in near if free[one.key] in alike]
         near = [one for one in near if one.share >= near[0].share - rules.apart][: rules.offered]
+        alike += _fitting(findings, header, use, rules)
+        alike = list({field.key: field for field in alike}.values())
         return _Heard(header, tuple(near), tuple(alike[: rules.offered]), use)
 
     @property
     def is_known(self) -> bool:
         """Whether the cells hold names that are published."""
         return _is_known(self.use)
+
+
+def _fitting(
+    findings: Findings, header: HeaderColumn, use: ColumnUse, rules: UnreadRules
+) -> list[Field]:
+    """Fields that no column feeds and that header and values speak for together, the best first.
+
+    One that the ledger cannot do without, and its status, are heard whatever the header.
+    """
+    reading, declared = findings.reading, findings.reading.declared
+    fits = fits_of(declared, _found(findings, header), use.use)
+    fits = {key: fits[key] for key in fits if key not in {*reading.columns, *rules.never}}
+    least = max(rules.fits, max(fits.values(), default=0.0) - rules.apart)
+    missing = {key for group in lacking(declared, reading.columns) for key in group}
+    missing |= {field.key for field in declared.fields if field.role == "status"}
+    keys = [key for key in fits if fits[key] >= (rules.hint if key in missing else least)]
+    return [declared.field(key) for key in sorted(keys, key=lambda key: -fits[key])]
 
 
 def _free(findings: Findings, header: HeaderColumn, rules: UnreadRules) -> Iterator[Field]:
@@ -107,12 +128,14 @@ def _free(findings: Findings, header: HeaderColumn, rules: UnreadRules) -> Itera
             yield field
 
 
+def _found(findings: Findings, header: HeaderColumn) -> FoundColumn:
+    column = findings.reading.source.column(header.column).slice(0, _LOOKED_AT)
+    return FoundColumn(header, "/".join(header.path), column, displayed(column))
+
+
 def _use(findings: Findings, header: HeaderColumn) -> ColumnUse:
-    reading = findings.reading
-    column = reading.source.column(header.column).slice(0, _LOOKED_AT)
-    text = "/".join(header.path)
-    found = FoundColumn(header, text, column, displayed(column))
-    return use_of(found, reading.context.names, reading.context.unit)
+    context = findings.reading.context
+    return use_of(_found(findings, header), context.names, context.unit)
 
 
 def _is_known(use: ColumnUse) -> bool:

@@ -1,0 +1,67 @@
+"""A table whose headers no list knows is asked about as the ledger that it is like."""
+
+from __future__ import annotations
+
+from data.importer import TableCorrection
+from data.importer.questions.question import option_label
+from tests.builders.ledger_files import a_file, understood
+
+REQUESTS = [
+    ["企业服务专席来电登记"],
+    ["来电日期", "企业简称", "来电事由", "派单至", "答复时间", "回访评价"],
+    ["2026-01-05", "示例甲有限公司", "厂门口道路积水", "县住建局", "2026-01-09", "满意"],
+    ["2026-01-12", "示例乙有限公司", "申请贷款贴息", "县财政局", "2026-01-20", "基本满意"],
+    ["2026-02-03", "示例丙有限公司", "员工子女入学", "县教育局", "2026-02-10", "满意"],
+]
+LOANS = [
+    ["设备借用登记表"],
+    ["设备名称", "借用科室", "借用人", "借出日期", "应还日期"],
+    ["投影仪", "综合科", "赵建华", "2026-01-05", "2026-01-09"],
+    ["无人机", "项目科", "钱志强", "2026-01-12", "2026-01-20"],
+    ["音响", "综合科", "孙国明", "2026-02-03", "2026-02-10"],
+]
+
+
+def of_sheet(folder, rows, **options):
+    """The file's report and its sheet's."""
+    (report,) = understood(a_file(folder, {"Sheet1": rows}), **options).files
+    return report, report.sheets[0]
+
+
+def likely(report):
+    return [one for one in report.questions if one.kind == "likely"]
+
+
+def test_a_table_of_no_words_is_asked_about_and_may_be_a_new_ledger(tmp_path):
+    report, sheet = of_sheet(tmp_path, REQUESTS)
+    (asked,) = likely(report)
+    assert asked.is_open
+    assert option_label(asked.options[0], "zh") == "都不是，建一本新台账"
+    assert option_label(asked.options[1], "zh").startswith("企业诉求")
+    beside = {example.label: (example.written, example.values[1]) for example in asked.examples}
+    assert beside["来电事由"] == ("厂门口道路积水、申请贷款贴息", "诉求内容")
+    assert not sheet.ledger  # nothing is read before somebody answers
+    assert sheet.proposal is not None  # and the new ledger is offered as before
+
+
+def test_the_ledger_that_is_chosen_is_read_with_its_columns(tmp_path):
+    report, sheet = of_sheet(tmp_path, REQUESTS)
+    said = TableCorrection(answers={likely(report)[0].question_id: "needs"})
+    report, sheet = of_sheet(tmp_path, REQUESTS, corrections={sheet.fingerprint: said})
+    assert (sheet.ledger, sheet.rows_loaded) == ("needs", 3)
+    assert {one.header: one.field for one in sheet.columns}["来电事由"] == "request"
+    assert not [one for one in likely(report) if one.is_open]
+
+
+def test_a_table_that_is_said_to_be_new_stays_one(tmp_path):
+    report, sheet = of_sheet(tmp_path, REQUESTS)
+    said = TableCorrection(answers={likely(report)[0].question_id: "keep"})
+    report, sheet = of_sheet(tmp_path, REQUESTS, corrections={sheet.fingerprint: said})
+    assert sheet.proposal is not None
+    assert not [one for one in likely(report) if one.is_open]
+
+
+def test_a_table_like_no_ledger_is_not_asked_about(tmp_path):
+    report, sheet = of_sheet(tmp_path, LOANS)
+    assert not likely(report)
+    assert sheet.proposal is not None
