@@ -49,6 +49,7 @@ class SumSlip:
     stated: float
     computed: float
     likely: list[str]
+    less: list[str]
 
 
 @dataclass(frozen=True)

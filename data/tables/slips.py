@@ -7,12 +7,13 @@ of a total its details stand is the same for all of a table, and its own numbers
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
 import numpy as np
 
+from data.tables.balances import find_balances
 from data.tables.rounding import Exactness, gap_of, is_one_digit
 from data.tables.sums import LineSum
 from data.tables.total_places import Candidate, TotalPlaces
@@ -30,8 +31,9 @@ Readings = Callable[[int], list[Candidate]]
 class Slip:
     """A sum that does not agree; cells count lines and places from 0.
 
-    of: its operands. likely: the sum or the operands that agree with one digit changed, those
-    alone that sums along and across both name, if there are any.
+    of: its operands; less: those of them that are taken off. likely: the sum or the operands that
+    agree with one digit changed, those alone that sums along and across both name, if there are
+    any.
     """
 
     cell: Cell
@@ -39,6 +41,7 @@ class Slip:
     stated: float
     computed: float
     likely: tuple[Cell, ...]
+    less: tuple[Cell, ...] = ()
 
 
 def find_slips(
@@ -61,10 +64,9 @@ def find_slips(
     turned = values.T, units.T
     grouped = TotalPlaces(*turned, TotalRows(_NONE, _NONE), exact)
     beside: Readings = lambda line: [grouped.candidate(line, columns.get(line, []))]  # noqa: E731
-    found += [
-        replace(one, cell=_turned(one.cell), of=_all_turned(one.of), likely=_all_turned(one.likely))
-        for one in _of_lines(*turned, across, [*columns], beside, exact)
-    ]
+    found += [_slip_turned(one) for one in _of_lines(*turned, across, [*columns], beside, exact)]
+    found += _of_balances(values, units, exact)
+    found += map(_slip_turned, _of_balances(*turned, exact))
     suspects = [{*one.likely} for one in found]
     crossed = {
         cell
@@ -91,6 +93,11 @@ def _turned(cell: Cell) -> Cell:
     return cell[1], cell[0]
 
 
+def _slip_turned(one: Slip) -> Slip:
+    of, likely, less = map(_all_turned, (one.of, one.likely, one.less))
+    return Slip(_turned(one.cell), of, one.stated, one.computed, likely, less)
+
+
 def _all_turned(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
     return tuple(map(_turned, cells))
 
@@ -99,6 +106,19 @@ def _likely(one: Slip, crossed: set[Cell], cleared: set[Cell]) -> tuple[Cell, ..
     """Those that another slip names too, or those that no other sum proves; all if none."""
     both = tuple(cell for cell in one.likely if cell in crossed)
     return both or tuple(cell for cell in one.likely if cell not in cleared) or one.likely
+
+
+def _of_balances(values: np.ndarray, units: np.ndarray, exact: Exactness) -> Iterator[Slip]:
+    """The slips of lines that balance at most places."""
+    for one in find_balances(values, units, exact):
+        computed, lines = one.computed(values), [one.line, *one.of]
+        gap = np.abs(computed - values[one.line])
+        off = gap > exact.rounding(values[lines], units[lines]) + 1e-9 * np.abs(values[one.line])
+        told = np.isfinite(values[lines]).all(axis=0)
+        for place in np.flatnonzero(told & off & ~one.agrees).tolist():
+            slip = _slip(values, units, one.line, [*one.of], place, exact, one.less)
+            if slip is not None:
+                yield slip
 
 
 def _of_lines(
@@ -191,14 +211,22 @@ def _of_totals(
 
 
 def _slip(
-    values: np.ndarray, units: np.ndarray, line: int, lines: list[int], place: int, exact: Exactness
+    values: np.ndarray,
+    units: np.ndarray,
+    line: int,
+    lines: list[int],
+    place: int,
+    exact: Exactness,
+    less: Sequence[int] = (),
 ) -> Slip | None:
-    """The slip of a sum, None where no single digit mends it."""
+    """The slip of a sum, None where no single digit mends it; less: lines that are taken off."""
     cell, of = (line, place), [(one, place) for one in lines]
     filled = [one for one in of if np.isfinite(values[one])]
     if not filled:
         return None
-    stated, computed = float(values[cell]), float(sum(values[one] for one in filled))
+    signs = {one: -1 if one[0] in less else 1 for one in filled}
+    stated = float(values[cell])
+    computed = float(sum(values[one] * sign for one, sign in signs.items()))
     unit = _unit(units, [cell, *filled])
     at = [cell, *of]
     rounding = float(
@@ -208,9 +236,12 @@ def _slip(
     likely += [
         one
         for one in filled
-        if is_one_digit(values[one], values[one] + stated - computed, unit, rounding)
+        if is_one_digit(values[one], values[one] + signs[one] * (stated - computed), unit, rounding)
     ]
-    return Slip(cell, tuple(of), stated, computed, tuple(likely)) if likely else None
+    if not likely:
+        return None
+    taken = tuple((one, place) for one in less)
+    return Slip(cell, tuple(of), stated, computed, tuple(likely), taken)
 
 
 def _unit(units: np.ndarray, cells: list[Cell]) -> float:

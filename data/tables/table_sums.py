@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
@@ -33,8 +33,8 @@ _NUMBERED = (RowRole.DATA, RowRole.TOTAL)
 class NamedSlip:
     """A sum that one wrong digit keeps from agreeing, by the names of its cells.
 
-    of: ranges of its operands. likely: the cells where that digit may stand. stated, computed:
-    as numbers are written.
+    of: ranges of its operands; less: of those that are taken off. likely: the cells where that
+    digit may stand. stated, computed: as numbers are written.
     """
 
     cell: str
@@ -42,6 +42,7 @@ class NamedSlip:
     stated: str
     computed: str
     likely: list[str]
+    less: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -123,10 +124,11 @@ class TableSums:
         return [
             NamedSlip(
                 self.reference(one.cell),
-                self.references(list(one.of)),
+                self.references([cell for cell in one.of if cell not in one.less]),
                 _written(one.stated),
                 _written(one.computed),
                 [self.reference(cell) for cell in one.likely],
+                self.references(list(one.less)) if one.less else [],
             )
             for one in self.slips
         ]

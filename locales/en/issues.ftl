@@ -311,7 +311,10 @@ total-differs = The totals row of “{ $header }” states { $stated }, { $cells
        *[other] ; one digit makes it, likely in { $likely }
     }
     .remedy = Check the total, and the rows for one missing, repeated or in another unit
-sum-slips = “{ $header }” states { $stated }, { $cells } add up to { $computed }: one digit makes the difference, likely in { $likely }
+sum-slips = “{ $header }” states { $stated }, { $less ->
+        [none] { $cells } add up to { $computed }
+       *[other] { $cells } less { $less } come to { $computed }
+    }: one digit makes the difference, likely in { $likely }
     .remedy = Check these cells; where the sheet does not tell which one is wrong, each is named
 sum-leaves-out = The formula for the total of “{ $header }” adds up { $cells } and leaves out { $left } right beside
     .remedy = Widen the formula’s range to these cells; leave it where they do not belong to the total

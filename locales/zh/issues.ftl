@@ -236,7 +236,10 @@ total-differs = “{ $header }”合计行写 { $stated }，{ $cells ->
        *[other] ；只差一位数字，可能错在 { $likely }
     }
     .remedy = 请核对合计，或检查有没有漏行、重复行、单位不一
-sum-slips = “{ $header }”写 { $stated }，{ $cells } 相加为 { $computed }，只差一位数字，可能错在 { $likely }
+sum-slips = “{ $header }”写 { $stated }，{ $cells } 相加{ $less ->
+        [none] { "" }
+       *[other] 再减去 { $less }
+    }为 { $computed }，只差一位数字，可能错在 { $likely }
     .remedy = 请核对这几格；从表里分不出是哪一格时，各格都列在这里
 sum-leaves-out = “{ $header }”的合计公式只加了 { $cells }，没有加上紧挨着的 { $left }
     .remedy = 请把公式的范围改到包括这几格；本来就不该算进去的不用改

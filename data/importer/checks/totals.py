@@ -187,6 +187,7 @@ def _report_slip(reading: Reading, slip: NamedSlip) -> None:
         value=slip.stated,
         header="/".join(reading.source.header(column).path),
         cells=LIST_SEPARATOR.join(slip.of[:_MOST_NAMED]),
+        less=LIST_SEPARATOR.join(slip.less[:_MOST_NAMED]) or "none",
         likely=LIST_SEPARATOR.join(slip.likely[:_MOST_NAMED]),
         **difference(Decimal(slip.stated), Decimal(slip.computed)),
     )

@@ -1,0 +1,106 @@
+"""Lines that balance: what some of them add up to, others do too (期初 + 收入 = 支出 + 期末).
+
+A line is a row or a column. Only lines next to one another are tried, four to six of them, with at
+least two on either side: what one line alone adds up is a sum (data.tables.sums). How surely they
+balance is counted as for sums, in digits that agree, less what it costs to have tried so many.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations
+
+import numpy as np
+
+from data.tables.rounding import Exactness
+
+_LENGTHS = range(4, 7)
+_LEAST_PLACES, _LEAST_EVIDENCE = 3, 6.0
+_MOST_DIGITS = 4.0
+_MOST_DIFFERING = 4  # for one place that differs so many must agree
+_MOST_CELLS = 20_000
+
+
+@dataclass(frozen=True)
+class Balance:
+    """Lines of which the last is what the others come to, some added and some taken off."""
+
+    line: int
+    plus: tuple[int, ...]
+    less: tuple[int, ...]
+    agrees: np.ndarray
+
+    @property
+    def of(self) -> tuple[int, ...]:
+        """The other lines, in order."""
+        return tuple(sorted((*self.plus, *self.less)))
+
+    def computed(self, values: np.ndarray) -> np.ndarray:
+        """What the others come to at each place."""
+        found: np.ndarray = np.nansum(values[[*self.plus]], axis=0)
+        return found - np.nansum(values[[*self.less]], axis=0)
+
+
+def find_balances(values: np.ndarray, units: np.ndarray, exact: Exactness) -> list[Balance]:
+    """The balances among the lines of an array (line × place), NaN where there is no number."""
+    lines = np.flatnonzero((np.nan_to_num(values) != 0).sum(axis=1) >= _LEAST_PLACES)
+    if values.size > _MOST_CELLS:
+        return []
+    found, taken = list[Balance](), set[int]()
+    tried = sum(max(0, len(lines) - length + 1) * len(_signs(length)) for length in _LENGTHS)
+    for length in _LENGTHS:
+        for first in range(len(lines) - length + 1):
+            window = lines[first : first + length]
+            best = max(
+                _balanced(values, units, window, exact, np.log10(max(1, tried))),
+                key=lambda one: int(one.agrees.sum()),
+                default=None,
+            )
+            if best is not None and not taken & {*window.tolist()}:
+                found.append(best)
+                taken.update(window.tolist())
+    return found
+
+
+@cache
+def _signs(length: int) -> np.ndarray:
+    """Every way in which lines before the last come to it, two at least on either side."""
+    ways = []
+    for taken in range(1, length - 2):
+        for less in combinations(range(length - 1), taken):
+            ways.append([-1.0 if at in less else 1.0 for at in range(length - 1)])
+    return np.array(ways)
+
+
+def _balanced(
+    values: np.ndarray, units: np.ndarray, window: np.ndarray, exact: Exactness, cost: float
+) -> Iterator[Balance]:
+    own = values[window]
+    told = (np.isfinite(own) & (own != 0)).all(axis=0)
+    if told.sum() < _LEAST_PLACES:
+        return
+    has = np.isfinite(own[-1]) & (np.isfinite(own[:-1]).sum(axis=0) > 1)
+    rounding = exact.rounding(own[[-1, *range(len(own) - 1)]], units[window])
+    stated, parts = own[-1], np.nan_to_num(own[:-1])
+    size = np.nanmax(np.abs(np.where(told, own, np.nan)), axis=0, initial=0.0)
+    unit = np.maximum(units[window].max(axis=0), 1e-9)
+    digits = np.clip(np.log10(np.maximum(size / (2 * rounding + unit), 1.0)), 0, _MOST_DIGITS)
+    gaps = np.abs(_signs(len(window)) @ parts - np.nan_to_num(stated))
+    near = gaps <= rounding + 1e-9 * np.maximum(1.0, size)
+    for signs, agrees in zip(_signs(len(window)), near & has, strict=True):
+        differs = int((has & told & ~agrees).sum())
+        sure = agrees & told & ~_is_plain(parts, stated, signs)
+        if sure.sum() < max(_LEAST_PLACES, _MOST_DIFFERING * differs):
+            continue
+        if digits[sure].sum() - differs - cost >= _LEAST_EVIDENCE:
+            plus, less = window[:-1][signs > 0], window[:-1][signs < 0]
+            yield Balance(int(window[-1]), tuple(plus.tolist()), tuple(less.tolist()), agrees)
+
+
+def _is_plain(parts: np.ndarray, stated: np.ndarray, signs: np.ndarray) -> np.ndarray:
+    """At which places a number stands on both sides, so that the rest balances by itself."""
+    less, plus = parts[signs < 0], parts[signs > 0]
+    found: np.ndarray = (plus[:, None] == less[None, :]).any(axis=(0, 1)) | (plus == stated).any(0)
+    return found
