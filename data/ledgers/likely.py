@@ -150,7 +150,7 @@ def _kind(field: Field, use: str, values: Sequence[str]) -> float | None:
     """What the values say for a field; None where they cannot be its."""
     days = use in _DAYS
     if field.type == "choice":
-        if is_evident(field, values):
+        if values and is_evident(field, values):
             return rules().evident
         if use not in _WORDS or not may_be_asked(values):
             return None

@@ -39,8 +39,8 @@ class Balance:
 
     def computed(self, values: np.ndarray) -> np.ndarray:
         """What the others come to at each place."""
-        found: np.ndarray = np.nansum(values[[*self.plus]], axis=0)
-        return found - np.nansum(values[[*self.less]], axis=0)
+        plus, less = (np.nansum(values[[*of]], axis=0) for of in (self.plus, self.less))
+        return np.asarray(plus - less)
 
 
 def find_balances(values: np.ndarray, units: np.ndarray, exact: Exactness) -> list[Balance]:

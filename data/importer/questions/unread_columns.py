@@ -107,16 +107,26 @@ def _fitting(
 ) -> list[Field]:
     """Fields that no column feeds and that header and values speak for together, the best first.
 
-    One that the ledger cannot do without, and its status, are heard whatever the header.
+    Less has to speak for what the ledger cannot do without and for what its lists and counts
+    stand on: its unit, its days, its status.
     """
     reading, declared = findings.reading, findings.reading.declared
+    found_as = reading.recognition
+    if use.use == "personal" or found_as.items or found_as.metrics:
+        return []
+    is_first = reading.form == declared.forms[0].name
+    missing = {key for group in lacking(declared, reading.columns) for key in group if is_first}
     fits = fits_of(declared, _found(findings, header), use.use)
-    fits = {key: fits[key] for key in fits if key not in {*reading.columns, *rules.never}}
-    least = max(rules.fits, max(fits.values(), default=0.0) - rules.apart)
-    missing = {key for group in lacking(declared, reading.columns) for key in group}
-    missing |= {field.key for field in declared.fields if field.role == "status"}
-    keys = [key for key in fits if fits[key] >= (rules.hint if key in missing else least)]
-    return [declared.field(key) for key in sorted(keys, key=lambda key: -fits[key])]
+    found = []
+    for key in sorted(fits, key=lambda key: -fits[key]):
+        field = declared.field(key)
+        is_said = fits[key] >= rules.sure and field.type in ("date", "choice")
+        stands = bool(field.role) or field.named == "unit" or key in missing or is_said
+        is_free = key not in reading.columns and key not in rules.never
+        least = rules.hint if key in missing or field.role == "status" else rules.fits
+        if is_free and stands and fits[key] >= least:
+            found.append(field)
+    return [one for one in found if fits[one.key] >= fits[found[0].key] - rules.apart]
 
 
 def _free(findings: Findings, header: HeaderColumn, rules: UnreadRules) -> Iterator[Field]:
