@@ -26,7 +26,7 @@ QUICK := tests/house tests/queries/test_contract.py tests/queries/marts/test_pro
 	tests/ui/charts/test_matrix.py tests/ui/charts/test_drawing.py \
 	tests/pages/test_published_line.py tests/app/test_routes.py
 
-.PHONY: run test quick check lint styles types imports statements machine bench corpus fuzz faults kills soak wall-month asvs properties format lock pictures clean
+.PHONY: run test quick check lint styles types imports statements machine bench corpus fuzz faults kills soak wall-month asvs advisories properties format lock pictures clean
 .DEFAULT_GOAL := help
 
 help:
@@ -42,6 +42,7 @@ help:
 	@echo "make soak   sixty pages, twenty walls, a ledger every ten seconds, for half an hour"
 	@echo "make wall-month  a wall over a simulated month with two hundred faults"
 	@echo "make asvs   check and run the tests that answer docs/asvs.md"
+	@echo "make advisories  hold the locked packages against published advisories: make advisories FILE=…"
 	@echo "make properties  run the tests that draw their examples, with new ones"
 
 $(VENV)/bin/pip:
@@ -118,6 +119,9 @@ wall-month: $(TOOLS) machine
 
 asvs: $(TOOLS) machine
 	$(BIN)/python -m tools.asvs --run
+
+advisories: $(TOOLS)
+	$(BIN)/python -m tools.advisories $(FILE)
 
 properties: $(TOOLS)
 	$(BIN)/python -m pytest -n 2 -m hypothesis --hypothesis-profile=new-examples --ignore tests/browser

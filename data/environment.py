@@ -80,12 +80,29 @@ def make_own_files_private() -> None:
     _tighten(folder, _THROUGH)
     database = database_path()
     files = [path for pattern in _OWN_FILES for path in folder.glob(pattern)]
-    for path in (*files, database, database.with_name(f"{database.name}.wal")):
+    for path in (*files, *secrets_files(), database, database.with_name(f"{database.name}.wal")):
         _tighten(path, 0o600)
     for own in _OWN:
         for inner, folders, names in os.walk(folder / own):
             for name in (".", *folders, *names):
                 _tighten(Path(inner) / name, 0o700)
+
+
+def secrets_files() -> tuple[Path, ...]:
+    """Where the secrets of the organisation's sign-in lie, if no service hands them over."""
+    homes = [ROOT]
+    with suppress(RuntimeError):
+        homes.append(Path.home())
+    return tuple(home / ".streamlit" / "secrets.toml" for home in homes)
+
+
+def is_open_to_others(path: Path) -> bool:
+    """Whether other accounts of the machine have any right to a file that is there."""
+    if os.name == "nt":
+        return False
+    with suppress(OSError):
+        return bool(stat.S_IMODE(path.stat().st_mode) & _PRIVATE)
+    return False
 
 
 def _tighten(path: Path, most: int) -> None:

@@ -38,6 +38,8 @@ ADDRESSES: tuple[tuple[str, Action | None], ...] = (
 )
 # These alone, not what begins so: whether the server is well, and counts (ui/telemetry.py).
 OPEN = ("/health", "/metrics")
+# What the platform offers and no screen of ours uses: pages for programs, settings of its own.
+UNUSED = ("/_stcore/agent/", "/_stcore/script-health-check", "/component/", "/app/static/")
 # What changes nothing may be asked for from anywhere: other sites have links.
 _ASKING = ("GET", "HEAD", "OPTIONS")
 
@@ -84,7 +86,11 @@ class Gate:
         prefix = f"/{base}" if base else ""
         action = None
         if scope["type"] in ("http", "websocket"):
-            action = needed(scope["path"].removeprefix(prefix))
+            path = scope["path"].removeprefix(prefix)
+            action = needed(path)
+            if scope["type"] == "http" and path.startswith(UNUSED):
+                await refuse(send, 404)
+                return
         is_told = scope["type"] == "http" and scope["method"] not in _ASKING
         if is_told and not from_own_page(Headers(scope=scope)):
             note("other_site", address_of(scope))

@@ -91,6 +91,7 @@ def _once(body: bytes, receive: Receive) -> Receive:
 SAID = {
     401: "请先登录。Sign in first.",
     403: "没有权限。Not allowed.",
+    404: "没有这个地址。Not found.",
     413: "内容太大，未接收。Too large, not accepted.",
     429: "请求太多，请稍后再试。Too many requests, try again later.",
 }

@@ -46,6 +46,7 @@ from data.store import Store, StoreRefusal, close_store, open_store
 from data.texts import LANGUAGES, SpokenRefusal, catalogue, text
 from ui import oidc
 from ui.intake.jobs import clear_left_over
+from ui.limits import refuse
 from ui.markup import verbatim
 from ui.platform_cookies import set_on, told_on
 from ui.registry import LEDGER, existing
@@ -152,12 +153,18 @@ _UNTRUE = frozenset((b"content-length", b"etag", b"last-modified"))
 
 
 class BasePath:
-    """ASGI middleware that writes the script into the head of HTML pages."""
+    """ASGI middleware that writes the script into the head of HTML pages.
+
+    The platform answers every address with its page; here one that is no page's is not found.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
-        names = json.dumps([screen.name for screen in existing()])
-        self._script = _SCRIPT.replace("NAMES", names).replace("LEDGER", LEDGER).encode()
+        names = [screen.name for screen in existing()]
+        self._pages = {"", *names}
+        self._script = (
+            _SCRIPT.replace("NAMES", json.dumps(names)).replace("LEDGER", LEDGER).encode()
+        )
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Holds an HTML answer back until it is whole; everything else passes untouched."""
@@ -165,11 +172,19 @@ class BasePath:
             await self.app(scope, receive, send)
             return
         start: Message | None = None
+        is_refused = False
         body = bytearray()
 
         async def send_with_script(message: Message) -> None:
-            nonlocal start
-            if message["type"] == "http.response.start" and _is_page(message):
+            nonlocal start, is_refused
+            if is_refused:
+                return
+            is_page = message["type"] == "http.response.start" and _is_page(message)
+            if is_page and not self._is_known(scope):
+                is_refused = True
+                await refuse(send, 404)
+                return
+            if is_page:
                 start = message
                 return
             if start is None or message["type"] != "http.response.body":
@@ -186,6 +201,13 @@ class BasePath:
             await send({"type": "http.response.body", "body": whole})
 
         await self.app(_uncompressed(scope), receive, send_with_script)
+
+    def _is_known(self, scope: Scope) -> bool:
+        base = (st.get_option("server.baseUrlPath") or "").strip("/")
+        path = scope["path"].removeprefix(f"/{base}" if base else "")
+        name = path.strip("/")
+        own = any(isinstance(one, Route) and one.path == path for one in ROUTES)
+        return own or name in self._pages or (name.startswith(LEDGER) and "/" not in name)
 
 
 def _uncompressed(scope: Scope) -> Scope:

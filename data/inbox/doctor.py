@@ -11,7 +11,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from data import audit
-from data.environment import time_zone, var_folder
+from data.environment import is_open_to_others, secrets_files, time_zone, var_folder
 from data.formats import UNKNOWN
 from data.inbox.backups import backups, made_at
 from data.ledgers.registry import wrong_declarations
@@ -189,6 +189,14 @@ def _log(_store: _Opened) -> Iterator[Finding]:
         yield Finding("log", "good", f"doctor-log-{'torn' if found.torn else 'good'}", given)
 
 
+def _secrets(_store: _Opened) -> Iterator[Finding]:
+    open_ones = [one for one in secrets_files() if is_open_to_others(one)]
+    for one in open_ones:
+        yield Finding("secrets", "bad", "doctor-secrets-open", {"file": one.name})
+    if not open_ones:
+        yield Finding("secrets", "good", "doctor-secrets-good")
+
+
 def _rules() -> Backups:
     try:
         return load_rules().backups
@@ -203,4 +211,5 @@ _CHECKS: tuple[Callable[[_Opened], Iterator[Finding]], ...] = (
     _clock,
     _backups,
     _log,
+    _secrets,
 )

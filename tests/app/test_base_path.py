@@ -54,11 +54,11 @@ def app(tmp_path):
         return JSONResponse({"<head>": request.headers.get("accept-encoding")})
 
     return BasePath(
-        Starlette(routes=[Route("/data.json", data), Route("/pieces", pieces), Route("/{p}", page)])
+        Starlette(routes=[Route("/data.json", data), Route("/funds", pieces), Route("/{p}", page)])
     )
 
 
-@pytest.mark.parametrize("path", ["/readiness", "/pieces"])
+@pytest.mark.parametrize("path", ["/readiness", "/funds"])
 def test_a_page_carries_the_script_and_its_true_length(app, path):
     status, headers, body = answer(app, path, accept="text/html")
     assert status == 200
@@ -74,3 +74,7 @@ def test_what_is_no_page_passes_untouched(app):
     _, headers, body = answer(app, "/data.json", **{"accept-encoding": "gzip"})
     assert body == b'{"<head>":"gzip"}'
     assert b"content-length" in headers
+
+
+def test_an_address_that_is_no_page_is_not_found_whatever_answers_there(app):
+    assert answer(app, "/anything", accept="text/html")[0] == 404

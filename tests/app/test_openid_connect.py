@@ -12,6 +12,7 @@ import sys
 import threading
 import time
 from base64 import b64decode, urlsafe_b64encode
+from contextlib import contextmanager
 from hashlib import sha256
 from html import unescape
 from pathlib import Path
@@ -47,9 +48,11 @@ def free_port():
 class Provider:
     """An OpenID Connect provider at which whoever comes is signed in already."""
 
-    def __init__(self):
+    is_public = False  # whether the application is known by its code and proof alone
+
+    def __init__(self, **tls):
         self.port = free_port()
-        self.issuer = f"http://localhost:{self.port}"
+        self.issuer = f"{'https' if tls else 'http'}://localhost:{self.port}"
         self.key = RSAKey.generate_key(3072, {"kid": "1", "use": "sig", "alg": "RS256"})
         self.groups = ["填报"]
         self.asked = {}
@@ -61,9 +64,15 @@ class Provider:
             Route("/authorize", self.authorize),
             Route("/token", self.token, methods=["POST"]),
         ]
-        config = uvicorn.Config(Starlette(routes=routes), port=self.port, log_level="error")
+        config = uvicorn.Config(
+            self.seen(Starlette(routes=routes)), port=self.port, log_level="error", **tls
+        )
         self.server = uvicorn.Server(config)
         threading.Thread(target=self.server.run, daemon=True).start()
+
+    def seen(self, app):
+        """What answers, for a provider of another kind."""
+        return app
 
     async def about(self, _request):
         return JSONResponse(
@@ -92,7 +101,10 @@ class Provider:
         scheme, _, proof = request.headers.get("authorization", "").partition(" ")
         named = b64decode(proof).decode().split(":") if scheme == "Basic" else []
         verified = urlsafe_b64encode(sha256(said["code_verifier"].encode()).digest()).rstrip(b"=")
-        if [unquote(one) for one in named] != [CLIENT, SECRET] or said["code"] != "once":
+        is_known = [unquote(one) for one in named] == [CLIENT, SECRET]
+        if self.is_public:
+            is_known = not named and "client_secret" not in said and said["client_id"] == CLIENT
+        if not is_known or said["code"] != "once":
             return JSONResponse({"error": "invalid_client"}, 401)
         if verified.decode() != self.asked["code_challenge"]:
             return JSONResponse({"error": "invalid_grant"}, 400)
@@ -129,7 +141,15 @@ def provider():
 @pytest.fixture(scope="module")
 def office(provider, tmp_path_factory):
     """The address of the application, and its folder."""
-    folder, port = tmp_path_factory.mktemp("office"), free_port()
+    folder = tmp_path_factory.mktemp("office")
+    with an_office(folder, provider.issuer) as address:
+        yield address, folder
+
+
+@contextmanager
+def an_office(folder, issuer, more="", **environment):
+    """The address of the application with this provider; more: further lines of its settings."""
+    port = free_port()
     (folder / "rules").mkdir()
     (folder / "rules" / "access.toml").write_text(RULES, encoding="utf-8")
     address = f"http://localhost:{port}"
@@ -138,16 +158,16 @@ def office(provider, tmp_path_factory):
         "cookie_secret": "示例".encode().hex() * 8,
         "client_id": CLIENT,
         "client_secret": SECRET,
-        "server_metadata_url": f"{provider.issuer}/.well-known/openid-configuration",
+        "server_metadata_url": f"{issuer}/.well-known/openid-configuration",
     }
     lines = [f"{name} = {json.dumps(value)}" for name, value in secrets.items()]
     path = folder / "secrets.toml"
-    path.write_text("\n".join(["[auth]", *lines]) + "\n", encoding="utf-8")
+    path.write_text("\n".join(["[auth]", *lines, more]) + "\n", encoding="utf-8")
     words = ["run", "app.py", "--server.port", str(port), "--secrets.files", str(path)]
     app = subprocess.Popen(
         [sys.executable, "-m", "streamlit", *words],
         cwd=ROOT,
-        env={**os.environ, "SIGNBOARD_VAR": str(folder)},
+        env={**os.environ, "SIGNBOARD_VAR": str(folder), **environment},
         stdout=subprocess.DEVNULL,
     )
     for _ in range(1200):
@@ -156,7 +176,7 @@ def office(provider, tmp_path_factory):
                 break
         except httpx.TransportError:
             time.sleep(0.1)
-    yield address, folder
+    yield address
     app.send_signal(signal.SIGTERM)
     app.wait(60)
 

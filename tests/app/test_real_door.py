@@ -117,11 +117,7 @@ def test_nothing_of_the_installation_is_handed_out(ports):
         "/var/signboard.duckdb",
         "/.streamlit/secrets.toml",
     ):
-        status, headers, body = ask(ports[0], path)
-        # The platform answers what nobody else does with the page itself.
-        assert status == 404 or (
-            headers["content-type"].startswith("text/html") and b"<html" in body
-        )
+        assert ask(ports[0], path)[0] == 404
 
 
 def test_lengths_that_contradict_each_other_are_refused(ports):
@@ -172,3 +168,22 @@ def test_who_says_to_be_the_proxy_and_proves_nothing_is_refused(ports):
         forged = {"X-Forwarded-For": "10.9.9.9", "X-Forwarded-Proto": "https", **headers}
         assert ask(ports[1], "/health", headers=forged)[0] == 403
     assert ask(ports[1], "/health")[0] == 200
+
+
+def test_addresses_of_the_platform_that_the_product_has_no_use_for_are_not_found(ports):
+    for path in (
+        "/_stcore/agent/openapi.json",
+        "/_stcore/agent/interact",
+        "/_stcore/agent/mcp",
+        "/_stcore/script-health-check",
+        "/app/static/x",
+        "/component/x/index.html",
+        "/index.html",
+        "/docs",
+        "/anything",
+        "/pipeline/anything",
+    ):
+        assert ask(ports[0], path)[0] == 404, path
+    for path in ("/", "/pipeline", "/sign-in", "/wall"):
+        status, headers, _ = ask(ports[0], path)
+        assert (status, headers.get_content_type()) == (200, "text/html"), path

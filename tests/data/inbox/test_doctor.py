@@ -11,6 +11,7 @@ from types import SimpleNamespace
 import duckdb
 import pytest
 
+from data import environment
 from data.commands.main import main
 from data.environment import database_path
 from data.inbox import doctor
@@ -59,6 +60,7 @@ def test_of_a_sound_office_every_line_is_good_but_the_missing_backup(office, cap
         "disk": states["disk"],
         "clock": "good",
         "log": "good",
+        "secrets": "good",
         "backups": "warning",
     }
     code, printed = asked(capsys)
@@ -88,7 +90,7 @@ def test_a_database_that_does_not_open_is_said_beside_the_other_checks(var_folde
     told = json.loads(printed)
     states = {one["check"]: one["state"] for one in told["checks"]}
     assert (code, told["healthy"], states["database"]) == (1, False, "bad")
-    assert set(states) == {"database", "settings", "disk", "clock", "backups", "log"}
+    assert set(states) == {"database", "settings", "disk", "clock", "backups", "log", "secrets"}
 
 
 @pytest.mark.parametrize(
@@ -178,3 +180,18 @@ def test_a_changed_entry_of_the_audit_log_is_found(office, var_folder):
     (log,) = (var_folder / "audit").glob("*.jsonl")
     log.write_text(log.read_text("utf-8").replace('"upload"', '"export"', 1), encoding="utf-8")
     assert found(office, "log") == [("bad", "doctor-log-changed")]
+
+
+def test_secrets_that_others_may_read_are_named_and_closed_at_the_next_start(
+    var_folder, monkeypatch, tmp_path
+):
+    monkeypatch.setattr(environment, "ROOT", tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    path = tmp_path / ".streamlit" / "secrets.toml"
+    path.parent.mkdir()
+    path.write_text("[auth]\n", encoding="utf-8")
+    path.chmod(0o640)
+    assert found(None, "secrets") == [("bad", "doctor-secrets-open")]
+    environment.make_own_files_private()
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert found(None, "secrets") == [("good", "doctor-secrets-good")]
