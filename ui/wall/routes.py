@@ -117,7 +117,7 @@ async def slides(request: Request) -> Response:
 
 async def latest(_request: Request) -> Response:
     """What the stream says, for a wall whose stream is broken: see ``_now``."""
-    return JSONResponse(_now(), headers=_FRESH)
+    return JSONResponse(await anyio.to_thread.run_sync(_now), headers=_FRESH)
 
 
 def _now() -> dict[str, str]:
@@ -196,12 +196,14 @@ async def events(_request: Request) -> Response:
 
 async def _revisions() -> AsyncIterator[str]:
     yield f"retry: {_RETRY_MS}\n\n"
-    told, quiet = dict[str, str](), 0.0
+    told, quiet = (-1, -1), 0.0
     while not _stopping.is_set():
-        now = _now()
-        if now != told or quiet >= _BREATH_SECONDS:
-            told, quiet = now, 0.0
-            yield f"data: {json.dumps(now)}\n\n"
+        ledger = open_store()
+        newest = (ledger.sequence, ledger.meeting.sequence)
+        if newest != told or quiet >= _BREATH_SECONDS:
+            told, quiet = newest, 0.0
+            # A version may have to be worked out first, and nobody else waits for that.
+            yield f"data: {json.dumps(await anyio.to_thread.run_sync(_now))}\n\n"
         await asyncio.sleep(_LOOK_SECONDS)
         quiet += _LOOK_SECONDS
 
