@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import mmap
 import os
 import secrets
 from collections.abc import Iterable
@@ -103,6 +104,8 @@ def check_password(name: str, password: str) -> None:
     shortest = load_rules().access.passwords.shortest
     if len(password) < shortest:
         raise AccountRefusal("account-password-short", least=shortest)
+    if _is_breached(password):
+        raise AccountRefusal("account-password-breached")
     if len(password) > _LONGEST_PASSWORD or _is_guessed(password, name):
         raise AccountRefusal("account-password-weak", most=_LONGEST_PASSWORD)
 
@@ -132,6 +135,33 @@ def has_administrator() -> bool:
     return any(
         one.role == "administrator" and one.password and not one.is_closed for one in accounts()
     )
+
+
+def _is_breached(password: str) -> bool:
+    """Whether it stands in the office's list, as it is or in small letters.
+
+    Raises AccountRefusal where there is a list and it cannot be read.
+    """
+    path = load_rules().access.passwords.breached
+    if not path:
+        return False
+    try:
+        with (
+            Path(path).open("rb") as file,
+            mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as lines,
+        ):
+            return any(_is_line(lines, one) for one in {password, password.casefold()})
+    except (OSError, ValueError) as fault:
+        raise AccountRefusal("account-password-unasked") from fault
+
+
+def _is_line(lines: mmap.mmap, password: str) -> bool:
+    sought, at = password.encode("utf-8", "surrogatepass"), -1
+    while (at := lines.find(sought, at + 1)) >= 0:
+        end = lines[at + len(sought) : at + len(sought) + 1]
+        if (at == 0 or lines[at - 1 : at] == b"\n") and end in (b"", b"\r", b"\n"):
+            return True
+    return False
 
 
 def _is_guessed(password: str, name: str) -> bool:

@@ -5,6 +5,8 @@ SIGNBOARD_VAR       folder for everything that is not code (default var/)
 SIGNBOARD_TIMEZONE  the office's time zone, in which upload times are shown (default Asia/Shanghai)
 SIGNBOARD_PROXY_TOKEN  what the reverse proxy proves itself with (docs/security.md; default none)
 SIGNBOARD_THREADS   cores that the database works on at once, a whole number (default all)
+SIGNBOARD_SCANNER   antivirus that looks at each file first: a program and its words, to which the
+                    file's path is added; it leaves with 0 for clean, 1 for found (default none)
 
 What an uploaded file may cost; each is a whole number above zero:
 
@@ -26,6 +28,7 @@ SIGNBOARD_KEPT_FILE_MB     size of the largest file that is kept as it came (def
 from __future__ import annotations
 
 import os
+import shlex
 import stat
 from contextlib import suppress
 from hashlib import sha256
@@ -187,6 +190,15 @@ def proxy_token() -> str:
 def database_threads() -> int | None:
     """Cores that the database may use at once, None for all; raises SettingError."""
     return whole_number("SIGNBOARD_THREADS", 0) or None
+
+
+def scanner() -> list[str]:
+    """The antivirus's program and words; none where none is set. Raises SettingError."""
+    said = os.environ.get("SIGNBOARD_SCANNER", "")
+    try:
+        return shlex.split(said)
+    except ValueError:
+        raise SettingError("SIGNBOARD_SCANNER", said, "setting-words-wrong") from None
 
 
 class SettingError(ValueError):

@@ -27,6 +27,10 @@ _BESIDE = 0.15  # degrees around places that stand without an outline
 _DEGREES = ((70.0, 140.0), (3.0, 55.0))
 
 
+# Characters: a county's towns drawn to ten metres have a tenth of it.
+LARGEST_OUTLINE = 5_000_000
+
+
 class OutlineError(ValueError):
     """A GeoJSON that cannot be the map; ``code`` is a message id of readiness.ftl."""
 
@@ -107,6 +111,8 @@ def read_outline(geojson: str, approval_number: str, home_adcode: str = "") -> O
     """
     if not approval_number.strip():
         raise OutlineError("readiness-outline-number-missing")
+    if len(geojson) > LARGEST_OUTLINE:
+        raise OutlineError("readiness-outline-large")
     return _parsed(geojson, approval_number.strip(), home_adcode)
 
 

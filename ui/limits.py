@@ -1,11 +1,16 @@
-"""What a request may cost before anything reads it: bytes, requests a second, failed sign-ins.
+"""What a request may cost before anything reads it: bytes, requests and messages a second.
 
 Who may send at all, the gate says (``ui/gate.py``).
 """
 
 from __future__ import annotations
 
+import time
+from collections import Counter
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
+
+import anyio
 
 from ui.allowance import Allowance, address_of
 from ui.refusals import note
@@ -20,6 +25,10 @@ LARGEST_BODY = 8192
 A_SECOND, AT_ONCE = 50.0, 200.0
 # A link cannot be guessed; who tries is slowed all the same.
 FAILURES, FAILURE_SECONDS = 10.0, 600.0
+# Open pages of an address, which may stand for an office behind one; what a page may say: a person
+# who drags a slider says ten things a second, for some seconds.
+PAGES = 300
+MESSAGES_AT_ONCE, MESSAGES_A_SECOND = 100.0, 10.0
 UPLOADS = "/_stcore/upload_file"
 # A new browser asks for a hundred of these at once, and they cost nothing to answer.
 _OF_THE_PLATFORM = ("/static/", "/_stcore/", "/media/", "/component/")
@@ -28,15 +37,25 @@ _OF_THE_PLATFORM = ("/static/", "/_stcore/", "/media/", "/component/")
 class Limits:
     """ASGI middleware: 413 for a body, 429 for a rate above what the product's addresses need.
 
-    Uploads pass: the gate says who may send one, and the platform how large it may be.
+    Uploads pass: the gate says who may send one, and the platform how large it may be. An
+    address has so many pages open at once; what one of them says beyond its rate waits.
     """
 
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-        self._rate = Allowance(AT_ONCE, A_SECOND)
+    def __init__(
+        self,
+        app: ASGIApp,
+        clock: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], Awaitable[None]] = anyio.sleep,
+    ) -> None:
+        self.app, self._clock, self._sleep = app, clock, sleep
+        self._rate = Allowance(AT_ONCE, A_SECOND, clock)
+        self._pages = Counter[str]()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Passes on what is within the limits, its body read already."""
+        if scope["type"] == "websocket":
+            await self._page(scope, receive, send)
+            return
         if scope["type"] != "http" or UPLOADS in scope["path"]:
             await self.app(scope, receive, send)
             return
@@ -56,6 +75,29 @@ class Limits:
             await refuse(send, 413)
             return
         await self.app(scope, _once(body, receive), send)
+
+    async def _page(self, scope: Scope, receive: Receive, send: Send) -> None:
+        address = address_of(scope)
+        if self._pages[address] >= PAGES:
+            await send({"type": "websocket.close", "code": 1013})
+            return
+        said = Allowance(MESSAGES_AT_ONCE, MESSAGES_A_SECOND, self._clock)
+
+        async def slowed() -> Message:
+            message = await receive()
+            if message["type"] == "websocket.receive":
+                if wait := said.seconds_to_wait(""):
+                    await self._sleep(wait)
+                said.take("")
+            return message
+
+        self._pages[address] += 1
+        try:
+            await self.app(scope, slowed, send)
+        finally:
+            self._pages[address] -= 1
+            if not self._pages[address]:
+                del self._pages[address]
 
 
 async def _body(scope: Scope, receive: Receive) -> bytes | None:

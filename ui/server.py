@@ -32,7 +32,7 @@ from starlette.routing import Route
 
 import ui
 from data.access import first_link, keep_link
-from data.environment import SettingError, loads_sample
+from data.environment import SettingError, loads_sample, scanner
 from data.files import readers_kept_ready
 from data.files.limits import limits_set, open_uploads_bytes, readers_at_once
 from data.formats import moment
@@ -301,6 +301,7 @@ def _start() -> Store:
         limits_set()
         readers_at_once()
         open_uploads_bytes()
+        scanner()
         store = open_store()
     except SettingError as wrong:
         _stop(text("zh", wrong.key, name=wrong.name, value=wrong.value))

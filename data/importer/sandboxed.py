@@ -31,6 +31,7 @@ from data.files.content import read_file
 from data.files.grid import Workbook
 from data.files.limits import Limits, limits_set
 from data.files.sandbox.client import Line, done_apart, turns
+from data.files.scanner import scanned
 from data.geo import Outline
 from data.importer import file_reading
 from data.importer.corrections import Corrections, Memory, Remembered, Taughts
@@ -85,7 +86,11 @@ def understand_apart(
         (path.resolve(strict=True), name.encode("utf-8", "replace").decode("utf-8"))
         for path, name in files
     )
-    refusals: dict[int, Issue] = {}
+    refusals = {
+        number: Issue(found, "error", name)
+        for number, (path, name) in enumerate(named)
+        if (found := scanned(path))
+    }
     with turns():
         while True:
             attempt = _Attempt(named, context, refusals, limits_set(), current, progress)

@@ -23,9 +23,10 @@ class Links(Section):
 
 
 class Passwords(Section):
-    """Letters that a password has at least."""
+    """Letters that a password has at least; breached: a file of passwords that became known."""
 
     shortest: int = Field(ge=8, le=64)
+    breached: str = ""
 
 
 class SecondStep(Section):

@@ -33,6 +33,8 @@ _WORDS = frozenset(
         "password",
         "invite",
         "reset",
+        "resume",
+        "discard",
         "code",
         "code-on",
         "code-off",

@@ -60,6 +60,8 @@ readiness-map-nothing = No project with a place in this area
 
 readiness-outline-number-missing = Give the map approval number: an uploaded map needs one.
     .remedy = Type the approved number beside the file.
+readiness-outline-large = The map is larger than 5 MB.
+    .remedy = Simplify the boundaries (to 10 metres, say), export and upload it again.
 readiness-outline-not-geojson = This file is not a GeoJSON feature collection.
     .remedy = Export it as GeoJSON (FeatureCollection) and upload again.
 readiness-outline-no-polygon = The file holds no Polygon or MultiPolygon.

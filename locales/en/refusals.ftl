@@ -22,6 +22,10 @@ refused-checking-time = The file was opened, but checking all tables of this upl
     .remedy = Upload the files one after another, or delete sheets that are not part of the ledger.
 refused-memory = Reading was stopped: this file needs more memory than allowed.
     .remedy = Delete sheets and pictures that are not part of the ledger, or split it into several files.
+refused-malicious = The antivirus found something malicious in this file; it was neither read nor kept.
+    .remedy = Tell whoever sent the file, and the people for computers; do not open it again.
+refused-not-scanned = The antivirus did not answer: the file was not looked at, and not read.
+    .remedy = Upload it again later; if that goes on, tell the administrator.
 refused-password = The file is protected with a password and cannot be read.
     .remedy = Remove the password in Excel or WPS, save, and upload the new file.
 refused-archive-entries = The file has { $count } parts, more than the { $limit } of any ordinary workbook.
@@ -78,5 +82,6 @@ refused-marked-cell = Cell { $cell } of sheet “{ $sheet }” bears the secrecy
 setting-wrong = The environment variable { $name } holds “{ $value }”; a whole number above zero is needed.
     .remedy = Correct or remove it and start again; docs/robustness.md lists the variables.
 
+setting-words-wrong = { $name } is “{ $value }”: a quotation mark is missing.
 setting-zone-wrong = The environment variable { $name } holds “{ $value }”, which is no time zone; write one such as Asia/Shanghai.
     .remedy = Correct it or take it out, and start again.

@@ -50,6 +50,8 @@ readiness-map-nothing = 这个范围内没有填写位置的项目
 
 readiness-outline-number-missing = 请填写审图号：上传的地图须有审图号才能使用。
     .remedy = 在地图文件旁填写批准的审图号。
+readiness-outline-large = 地图文件超过 5 MB。
+    .remedy = 请简化边界（如保留到 10 米）后再导出上传。
 readiness-outline-not-geojson = 这个文件不是 GeoJSON 要素集合。
     .remedy = 请导出为 GeoJSON（FeatureCollection）后再上传。
 readiness-outline-no-polygon = 文件里没有面（Polygon、MultiPolygon）。

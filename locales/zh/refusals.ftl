@@ -22,6 +22,10 @@ refused-checking-time = 文件已打开，但核对本次上传的全部表格�
     .remedy = 请把文件分几次上传，或删除台账以外的工作表后再上传。
 refused-memory = 读取这个文件所需的内存超过上限，已停止。
     .remedy = 请删除台账以外的工作表和图片，或拆成几个文件分别上传。
+refused-malicious = 杀毒软件在这个文件里发现了恶意内容，文件没有读入，也没有保存。
+    .remedy = 请把送来文件的人和信息化部门告知此事，不要再打开这个文件。
+refused-not-scanned = 杀毒软件没有应答，文件未经检查，没有读入。
+    .remedy = 请稍后再传；仍然如此，请告知管理员。
 refused-password = 文件设有打开密码，无法读取。
     .remedy = 请在 Excel 或 WPS 中取消密码后另存，再上传。
 refused-archive-entries = 文件内含 { $count } 个部件，超过上限 { $limit } 个，不像正常的表格文件。
@@ -78,5 +82,6 @@ refused-marked-cell = 工作表“{ $sheet }”的 { $cell } 单元格带有“{
 setting-wrong = 环境变量 { $name } 的值“{ $value }”无效，应为大于 0 的整数。
     .remedy = 请改正或删去这个变量后重新启动；可用的变量见 docs/robustness.md。
 
+setting-words-wrong = { $name } 写作“{ $value }”：引号不成对。
 setting-zone-wrong = 环境变量 { $name } 的值“{ $value }”不是时区，应如 Asia/Shanghai。
     .remedy = 请改正或删去这个变量后重新启动。

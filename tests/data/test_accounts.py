@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from argon2 import PasswordHasher
 
 from data import access, accounts
 from data.accounts import AccountRefusal, account, add, change, passes, set_password
 from data.rights import Actor
+from data.rules import load_rules
 
 PASSWORD = "羊群过河要等水落 seven"
 
@@ -43,6 +46,65 @@ def test_a_password_is_kept_as_its_argon2id_hash_alone(var_folder):
     assert "$argon2id$" in text
     assert PASSWORD not in text
     assert path.stat().st_mode & 0o077 == 0
+
+
+@pytest.fixture
+def breached(var_folder):
+    """A list of passwords that became known, as an office is given one."""
+    path = var_folder / "known.txt"
+    path.write_text(
+        "123456\r\nqwertz zebra 骆驼 lampion\r\nmoonlit harbour teapot 49", encoding="utf-8"
+    )
+    (var_folder / "rules").mkdir()
+    text = f"[passwords]\nbreached = {str(path)!r}\n"
+    (var_folder / "rules" / "access.toml").write_text(text, encoding="utf-8")
+    load_rules.cache_clear()
+    yield path
+    load_rules.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("password", "is_known"),
+    [
+        ("qwertz zebra 骆驼 lampion", True),
+        ("Qwertz Zebra 骆驼 LAMPION", True),
+        ("moonlit harbour teapot 49", True),
+        ("moonlit harbour teapot 4", False),
+        ("harbour teapot 49 moonlit", False),
+    ],
+)
+def test_a_password_of_the_offices_list_is_refused_at_an_invitation_and_at_a_change(
+    breached, password, is_known
+):
+    link = access.invitation(an_editor())
+    for taken in (partial(access.use_link, link), partial(set_password, "示例填报")):
+        if not is_known:
+            assert taken(password) is not False
+            continue
+        with pytest.raises(AccountRefusal) as refusal:
+            taken(password)
+        assert refusal.value.key == "account-password-breached"
+    assert bool(account("示例填报").password) != is_known
+
+
+def test_where_the_list_is_away_no_password_is_set(breached):
+    breached.unlink()
+    an_editor()
+    with pytest.raises(AccountRefusal) as refusal:
+        set_password("示例填报", PASSWORD)
+    assert refusal.value.key == "account-password-unasked"
+
+
+def test_passwords_of_breaches_are_refused_without_a_list_too(var_folder):
+    an_editor()
+    for known in (
+        "passwordpassword",
+        "qwertyuiop123",
+        "1q2w3e4r5t6y",
+        "iloveyou1234",
+    ):
+        with pytest.raises(AccountRefusal):
+            set_password("示例填报", known)
 
 
 def test_a_hash_of_weaker_parameters_is_made_anew_at_the_next_sign_in(var_folder, monkeypatch):

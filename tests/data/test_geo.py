@@ -8,7 +8,14 @@ import numpy as np
 import pytest
 
 from data import texts
-from data.geo import OutlineError, area_names, inside_home, read_outline, schematic_outline
+from data.geo import (
+    LARGEST_OUTLINE,
+    OutlineError,
+    area_names,
+    inside_home,
+    read_outline,
+    schematic_outline,
+)
 from data.rules import load_rules
 from data.rules.places import PlaceSettingsError, load_places, place_tables
 
@@ -86,6 +93,7 @@ def test_towns_without_a_county_are_the_county():
     [
         (geojson(area([SQUARE])), "  ", "readiness-outline-number-missing"),
         ("不是 JSON", "1", "readiness-outline-not-geojson"),
+        (geojson(area([SQUARE])) + " " * LARGEST_OUTLINE, "1", "readiness-outline-large"),
         ('{"features": [{}]}', "1", "readiness-outline-not-geojson"),
         (geojson(area([107.0, 38.0], "Point")), "1", "readiness-outline-no-polygon"),
         (geojson(area([[["a", "b"]]])), "1", "readiness-outline-coordinates"),

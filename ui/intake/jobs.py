@@ -23,6 +23,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Literal
 from uuid import uuid4
 
+from data.audit import deed, record
 from data.environment import database_key, var_folder
 from data.files.limits import open_uploads_bytes, readers_at_once
 from data.importer import Corrections, Intake, Progress, TableCorrection
@@ -31,7 +32,7 @@ from data.importer.review.entity_matching import Candidate, Comparison, compare_
 from data.importer.review.resubmission import Returned
 from data.inbox.receiving import settle
 from data.inbox.scheduled import schedule
-from data.rights import Actor, actor, need
+from data.rights import Actor, NotAllowed, actor, can, may_publish
 from data.store import Contradiction, Decision, Stale, Store
 
 
@@ -140,6 +141,8 @@ class UploadJob:
     held: tuple[Path, ...] = ()
     # What it became, 0 while it is open.
     version: int = 0
+    # Who else asked for it: each is written down once.
+    asked_by: set[str] = field(default_factory=set)
 
     @property
     def upload(self) -> Upload:
@@ -218,21 +221,52 @@ def open_jobs() -> tuple[UploadJob, ...]:
         return tuple(sorted(_jobs.values(), key=lambda job: job.started_at, reverse=True))
 
 
+def own_jobs() -> tuple[UploadJob, ...]:
+    """Those of them that who acts now may go on with."""
+    return tuple(job for job in open_jobs() if is_own(job))
+
+
+def is_own(job: UploadJob) -> bool:
+    """Whether who acts now may go on with it: its author, or who may publish for its units."""
+    who, by = actor(), job.actor
+    if not can(who, "upload"):
+        return False
+    is_author = by is not None and (by.role, by.name) == (who.role, who.name) and by.name != ""
+    units = {one.unit for one in job.belongings}
+    return is_author or can(who, "publish_any") or ("" not in units and may_publish(units))
+
+
 def find(job_id: str) -> UploadJob | None:
-    """The upload of that id, while it is open; whoever asks looks at it."""
+    """The upload of that id, while it is open and who asks may go on with it, who looks at it.
+
+    Whoever asks for somebody else's is written down, once.
+    """
     with _lock:
         job = _jobs.get(job_id)
-        if job is not None:
-            job.looked_at = datetime.now().astimezone()
-        return job
+    if job is None:
+        return None
+    who, mine = actor(), is_own(job)
+    if job.actor is not None and who.name != job.actor.name and who.name not in job.asked_by:
+        job.asked_by.add(who.name)
+        record("upload", f"resume {_units(job)}".strip(), "done" if mine else "refused")
+    if mine:
+        job.looked_at = datetime.now().astimezone()
+    return job if mine else None
 
 
 def discard(job: UploadJob) -> None:
     """Forgets an upload and its files; what waited in the inbox is put aside. Raises NotAllowed."""
-    need("upload")
-    _forget(job)
-    settle(job.held, "dropped", by=job.by)
-    shutil.rmtree(job.folder, ignore_errors=True)
+    if not is_own(job):
+        record("upload", f"discard {_units(job)}".strip(), "refused")
+        raise NotAllowed("upload")
+    with deed("upload", f"discard {_units(job)}".strip()):
+        _forget(job)
+        settle(job.held, "dropped", by=job.by)
+        shutil.rmtree(job.folder, ignore_errors=True)
+
+
+def _units(job: UploadJob) -> str:
+    return "、".join(sorted({one.unit for one in job.belongings} - {""}))
 
 
 def close(job: UploadJob, version: int | None = None) -> None:

@@ -324,7 +324,7 @@ def _most_megabytes() -> str:
 def _open_uploads() -> None:
     if waiting := len(waiting_files()):
         note(say("upload-inbox", count=waiting))
-    drafts = jobs.open_jobs()
+    drafts = jobs.own_jobs()
     if drafts:
         section_title(say("upload-drafts", count=len(drafts)))
     for job in drafts:

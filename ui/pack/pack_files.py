@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -152,6 +153,10 @@ def whole(
     return buffer.getvalue()
 
 
+# LibreOffice takes a core and 300 MB: whoever asks meanwhile waits.
+_one_at_a_time = threading.Lock()
+
+
 class PrintingError(RuntimeError):
     """LibreOffice did not print a document."""
 
@@ -181,7 +186,8 @@ def pdf(document: bytes, suffix: str = ".pptx") -> bytes:
             *("--headless", "--convert-to", "pdf", "--outdir", name, str(source)),
         ]
         try:
-            subprocess.run(words, check=True, capture_output=True, timeout=_PDF_SECONDS)
+            with _one_at_a_time:
+                subprocess.run(words, check=True, capture_output=True, timeout=_PDF_SECONDS)
         except (subprocess.SubprocessError, OSError) as error:
             raise PrintingError(str(error)) from error
         made = source.with_suffix(".pdf")

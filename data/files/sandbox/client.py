@@ -32,6 +32,7 @@ from data.environment import PROXY_TOKEN
 from data.files.grid import Refusal, Workbook
 from data.files.limits import Limits, limits_set, readers_at_once
 from data.files.sandbox.protocol import GarbledError, Response, receive
+from data.files.scanner import scanned
 
 ROOT = Path(__file__).resolve().parents[3]
 _NEEDED = frozenset(
@@ -296,6 +297,8 @@ def open_workbook(path: Path, file_name: str, limits: Limits | None = None) -> W
             "refused-file-size",
             {"size": _megabytes(size), "limit": _megabytes(limits.file_bytes)},
         )
+    if found := scanned(path.resolve()):
+        return Refusal(file_name, sha256, found, {})
     with turns():
         answer = _ask(path.resolve(), file_name, limits)
     if answer.code:

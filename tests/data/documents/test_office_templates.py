@@ -128,6 +128,62 @@ def test_paper_that_cannot_be_used_is_refused_with_its_reason(content, code):
     refused_as(error.value, code)
 
 
+def referring(content, part, kind, target="http://127.0.0.1:9/x.png", mode="External"):
+    """The package with one more relationship of a part."""
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    one = f'<Relationship Id="far" Type="{office}/{kind}" Target="{target}" TargetMode="{mode}"/>'
+
+    def change(name, old):
+        return (
+            old.replace(b"</Relationships>", one.encode() + b"</Relationships>")
+            if name == part
+            else old
+        )
+
+    return repacked(content, change)
+
+
+LAYOUT = "ppt/slideLayouts/_rels/slideLayout1.xml.rels"
+WORD = "word/_rels/document.xml.rels"
+
+
+@pytest.mark.parametrize(
+    ("content", "taken", "part"),
+    [
+        (
+            referring(slides(), LAYOUT, "image"),
+            template_layouts,
+            "ppt/slidelayouts/slidelayout1.xml",
+        ),
+        (
+            referring(slides(), LAYOUT, "image", "file://elsewhere/share/x.png", "external"),
+            template_layouts,
+            "ppt/slidelayouts/slidelayout1.xml",
+        ),
+        (
+            referring(slides(), LAYOUT, "oleObject"),
+            template_layouts,
+            "ppt/slidelayouts/slidelayout1.xml",
+        ),
+        (referring(paper("{正文}"), WORD, "attachedTemplate"), places_of, "word/document.xml"),
+        (
+            paper("{正文}", "INCLUDEPICTURE http://127.0.0.1:9/x.png"),
+            places_of,
+            "word/document.xml",
+        ),
+    ],
+)
+def test_what_would_be_fetched_from_elsewhere_is_refused_with_its_part(content, taken, part):
+    with pytest.raises(TemplateError) as error:
+        taken(content)
+    refused_as(error.value, "template-outside")
+    assert error.value.problem.arguments == {"part": part}
+
+
+def test_a_link_that_waits_for_a_click_is_taken():
+    assert template_layouts(referring(slides(), LAYOUT, "hyperlink", "https://example.org/"))
+
+
 def refused_as(error, code):
     assert error.problem.code == code
     for language in LANGUAGES:

@@ -1,0 +1,76 @@
+"""An antivirus that the office set is asked about each file before anything else reads it."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from datetime import date
+
+import pytest
+
+from data.documents.deck.template import template_layouts
+from data.documents.office_template import TemplateError
+from data.environment import SettingError, scanner
+from data.files import open_workbook
+from data.importer.importer import Belonging, Importer, Upload
+from tests.builders.stores import an_empty_store
+from tests.builders.workbooks import a_csv
+from tests.data.documents.test_office_templates import slides
+
+BAD = a_csv([["项目编号", "项目名称", "阶段"], ["P1", "EICAR-示例", "签约"]])
+GOOD = a_csv([["项目编号", "项目名称", "阶段"], ["P1", "示例项目", "签约"]])
+# Finds a word as an antivirus finds a signature; what is gone it cannot look at.
+PROGRAM = """
+import pathlib, sys
+sys.exit(int(b"EICAR" in pathlib.Path(sys.argv[1]).read_bytes()))
+"""
+
+
+@pytest.fixture
+def antivirus(tmp_path, monkeypatch):
+    program = tmp_path / "antivirus.py"
+    program.write_text(PROGRAM, encoding="utf-8")
+    monkeypatch.setenv("SIGNBOARD_SCANNER", shlex.join([sys.executable, str(program)]))
+    return program
+
+
+def codes(folder, content):
+    path = folder / "台账.csv"
+    path.write_bytes(content)
+    store = an_empty_store()
+    upload = Upload.of([(path, path.name)], Belonging("示例镇", date(2021, 12, 31)))
+    intake = Importer(store).understand(upload)
+    store.close()
+    assert bool(intake.drafts) == (content is GOOD)
+    opened = open_workbook(path, path.name)
+    said = {report.refusal.code for report in intake.files if report.refusal is not None}
+    return said & {getattr(opened, "code", "")}
+
+
+def test_what_the_antivirus_finds_is_refused_unread_and_the_rest_comes_in(antivirus, tmp_path):
+    assert codes(tmp_path, BAD) == {"refused-malicious"}
+    assert codes(tmp_path, GOOD) == set()
+
+
+def test_what_it_cannot_look_at_is_refused_too(antivirus, tmp_path):
+    antivirus.write_text("raise SystemExit(2)", encoding="utf-8")
+    assert codes(tmp_path, BAD) == {"refused-not-scanned"}
+
+
+def test_without_its_program_nothing_comes_in(tmp_path, monkeypatch):
+    monkeypatch.setenv("SIGNBOARD_SCANNER", str(tmp_path / "gone"))
+    assert codes(tmp_path, BAD) == {"refused-not-scanned"}
+
+
+def test_a_template_is_looked_at_too(antivirus):
+    assert template_layouts(slides())
+    antivirus.write_text("raise SystemExit(1)", encoding="utf-8")
+    with pytest.raises(TemplateError) as error:
+        template_layouts(slides())
+    assert error.value.problem.code == "template-malicious"
+
+
+def test_words_that_are_none_stop_the_start(monkeypatch):
+    monkeypatch.setenv("SIGNBOARD_SCANNER", "clamdscan '")
+    with pytest.raises(SettingError):
+        scanner()
