@@ -79,6 +79,7 @@ class Limits:
     async def _page(self, scope: Scope, receive: Receive, send: Send) -> None:
         address = address_of(scope)
         if self._pages[address] >= PAGES:
+            note("too_many", address)
             await send({"type": "websocket.close", "code": 1013})
             return
         said = Allowance(MESSAGES_AT_ONCE, MESSAGES_A_SECOND, self._clock)

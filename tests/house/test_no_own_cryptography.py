@@ -9,7 +9,7 @@ from pathlib import Path
 SOURCES = [
     path for room in ("data", "ui", "pages", "queries") for path in sorted(Path(room).rglob("*.py"))
 ]
-LIBRARIES = {"hashlib", "secrets", "argon2", "authlib", "pyotp", "joserfc"}
+LIBRARIES = {"hashlib", "hmac", "secrets", "ssl", "argon2", "authlib", "pyotp", "joserfc"}
 KNOWN = {
     *LIBRARIES,
     *("hmac", "cryptography", "Crypto", "nacl", "jwt", "jose", "passlib", "bcrypt", "crypt"),

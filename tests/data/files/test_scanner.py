@@ -17,8 +17,14 @@ from tests.builders.stores import an_empty_store
 from tests.builders.workbooks import a_csv
 from tests.data.documents.test_office_templates import slides
 
-BAD = a_csv([["项目编号", "项目名称", "阶段"], ["P1", "EICAR-示例", "签约"]])
-GOOD = a_csv([["项目编号", "项目名称", "阶段"], ["P1", "示例项目", "签约"]])
+HEADERS = ["项目编号", "项目名称", "阶段", "计划总投资（万元）", "责任单位"]
+
+
+def a_ledger(name):
+    return a_csv([HEADERS, *([f"P{n}", f"{name}{n}", "签约", n, "旗发改委"] for n in range(9))])
+
+
+BAD, GOOD = a_ledger("EICAR"), a_ledger("示例项目")
 # Finds a word as an antivirus finds a signature; what is gone it cannot look at.
 PROGRAM = """
 import pathlib, sys
