@@ -241,7 +241,7 @@ class Clock:
 def reading_environment(environment: Mapping[str, str]) -> dict[str, str]:
     """The environment of a reading process: what it needs, and no secret that stands beside it.
 
-    One thread, since each one's stack counts.
+    One thread, since each one's stack counts; no antivirus, which who started it has asked.
     """
     needed = {
         name: value
@@ -254,6 +254,7 @@ def reading_environment(environment: Mapping[str, str]) -> dict[str, str]:
         "OPENBLAS_NUM_THREADS": "1",
         "ARROW_DEFAULT_MEMORY_POOL": "system",
         "MALLOC_ARENA_MAX": "2",
+        "SIGNBOARD_SCANNER": "",
     }
 
 
