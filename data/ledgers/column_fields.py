@@ -13,7 +13,7 @@ from functools import cache
 from data.ledgers.column_use import Known
 from data.ledgers.composed_headers import composed, readings, shortened, word_count
 from data.ledgers.declaration import Ledger
-from data.ledgers.header_lookup import WHOLE_WORDS, HeaderText, known_header, words_of
+from data.ledgers.header_lookup import WHOLE_WORDS, HeaderText, in_brackets, known_header, words_of
 from data.ledgers.headers import Assignment, Sample, counts_up, looser, normal
 from data.ledgers.likeness import begins_otherwise, sounds_like
 from data.ledgers.month_columns import is_measured_by, months_named
@@ -73,7 +73,7 @@ def assign(facts: Facts) -> tuple[Assignment, ...]:
             if fixed[column.column] in {field.key for field in declared.fields}:
                 pairs.append(Assignment(column.column, fixed[column.column], 1.0))
             continue
-        pairs.extend(_candidates(facts, column))
+        pairs.extend(_doubted(declared.name, column, one) for one in _candidates(facts, column))
     chosen = _chosen(pairs, {})
     if _names_its_measure(facts, chosen.values()):
         lines = [
@@ -83,6 +83,14 @@ def assign(facts: Facts) -> tuple[Assignment, ...]:
     for unknown in (_by_values, _by_names, _by_sound, _named_alone, _last_left, _renamed):
         chosen = _chosen(list(unknown(facts, chosen)), chosen)
     return tuple(chosen[column] for column in sorted(chosen))
+
+
+def _doubted(name: str, column: HeaderColumn, found: Assignment) -> Assignment:
+    """What was found of a header, unsure where its bracket names another field: 乙方(招引单位)."""
+    others = in_brackets(name, column)
+    if not others or found.key in others:
+        return found
+    return replace(found, confidence=min(found.confidence, UNSURE))
 
 
 def _by_values(facts: Facts, chosen: Mapping[int, Assignment]) -> Iterator[Assignment]:

@@ -94,6 +94,15 @@ def meanings(name: str, text: str) -> tuple[tuple[str, float], ...]:
     return found or (composed(name, text) if word_count(text) > 1 else ())
 
 
+def in_brackets(name: str, column: HeaderColumn) -> tuple[str, ...]:
+    """The fields that the brackets of a header mean by themselves; () where it is declared so."""
+    written = normal(column.written[-1]) if column.written else ""
+    if written in words_of(name):
+        return ()
+    said = (meanings(name, part[1:-1]) for part in _BRACKET.findall(written))
+    return tuple(dict.fromkeys(key for found in said for key, _ in found))
+
+
 Step = Literal["same", "bracket", "date-word", "neutral", "period"]
 Reading = tuple[str, float, Step]
 HeaderText = tuple[str, float, tuple[Reading, ...]]
@@ -106,6 +115,7 @@ _MONTH = re.compile(r"^(?:0?[1-9]|1[0-2])月(?:份)?(?:当月)?(?!累计)(\D.*)$
 _RANK = re.compile(r"(?<=..)(?:市|县|区|旗|州|盟|镇)级?(?=领导)")
 _LEAST_BEHIND, _LEAST_BEFORE = 3, 2
 _MOST_STRIPPED = 2
+_IN_BRACKETS = 0.5  # how far what stands in brackets alone is trusted
 
 
 class _Neutral(Section):
@@ -319,6 +329,8 @@ def matches(name: str, column: HeaderColumn, year: int | None = None) -> tuple[M
                 sure = round(trust * looseness, 3)
                 if key not in best or best[key].confidence < sure:
                     best[key] = Match(key, ledger(name).field(key).header, "composed", sure)
+    for key in in_brackets(name, column):
+        best.setdefault(key, Match(key, ledger(name).field(key).header, "bracket", _IN_BRACKETS))
     return tuple(sorted(best.values(), key=lambda match: -match.confidence))
 
 
