@@ -38,6 +38,7 @@ class Rules(Section):
     crowd: float = Limit(ge=0)
     enough: float = Limit(gt=0)
     apart: float = Limit(gt=0)
+    clear: float = Limit(gt=0)
     offered: int = Limit(ge=1)
     columns: int = Limit(ge=2)
     values: int = Limit(ge=1)
@@ -121,10 +122,25 @@ def _laid(declared: Ledger, seen: Sequence[tuple[FoundColumn, str]], title: str)
     fields = {
         seen[at][0].number: key
         for at, key in put.items()
-        if key in needed or fits[at, key] >= rules().surely
+        if fits[at, key] >= (0.0 if key in needed else rules().surely)
+        and not _has_rival(fits, put, at, key)
     }
     points += rules().title * _named(declared, title)
     return Likely(declared.name, fields, points - rules().crowd * math.log(len(declared.fields)))
+
+
+def _has_rival(
+    fits: Mapping[tuple[int, str], float], put: Mapping[int, str], at: int, key: str
+) -> bool:
+    """Whether another column fits the field, or a field left free the column, about as well."""
+    least = fits[at, key] - rules().clear
+    taken = {*put.values()}
+    return any(
+        points >= least
+        and (key == field) != (at == column)
+        and (key == field or field not in taken)
+        for (column, field), points in fits.items()
+    )
 
 
 def fits_of(declared: Ledger, column: FoundColumn, use: str) -> dict[str, float]:
@@ -139,7 +155,9 @@ def fits_of(declared: Ledger, column: FoundColumn, use: str) -> dict[str, float]
     }
     found = {}
     for field in declared.fields:
-        is_over = field.name in declared.happened and lies_ahead(header)
+        has_happened = field.name in declared.happened or field.role == "closed_date"
+        is_ahead = use == "deadline" or lies_ahead(header)
+        is_over = has_happened if is_ahead else use == "closed_date" and field.role == "deadline"
         said = None if field.position or is_over else _kind(field, use, values)
         if said is not None and field.name != "remark":
             found[field.key] = like.get(field.key, 0.0) + said
