@@ -50,5 +50,5 @@ def test_ledgers_that_nobody_renewed_need_their_days():
     oracle = an_oracle()
     assert said(oracle, SHOWN, 100, days=3.9) == []
     assert said(oracle, SHOWN, 110, days=4.1) == []
-    assert "4 days old" in said(oracle, SHOWN, 120, days=4.1)[0]
+    assert "4 days old" in said(oracle, SHOWN, 200, days=4.1)[0]
     assert said(oracle, replace(SHOWN, stale="数据已 4 天未更新"), 300, days=4.1) == []

@@ -26,7 +26,7 @@ from pathlib import Path
 from data.texts import LANGUAGES
 from tools.bench.figures import print_machine, print_table
 from tools.wall_month.line import CUTS
-from tools.wall_month.oracle import DAY, Oracle
+from tools.wall_month.oracle import DAY, Oracle, Screen
 from tools.wall_month.world import STALE_DAYS, World
 
 KINDS = ("kill", "cut", "browser", "sleep", "clock", "upgrade")
@@ -37,7 +37,10 @@ _LEAP = 3600.0
 _FINE, _RUN = 20.0, 60.0
 # Whoever has waited so long walks to the wall.
 _HELP = 600.0
-_ANSWERED_MS, _REFUSED_MS = 400, 60
+# How long a step waits for answers that are on their way. Over a line that is dead, or was until
+# twelve seconds ago, some never come, and the wall has to give them up by itself.
+_ANSWERED_MS, _GIVEN_UP_MS, _REFUSED_MS = 20_000, 200, 60
+_GIVEN_UP_SECONDS = 12.0
 
 
 @dataclass
@@ -66,13 +69,16 @@ class Month:
         self._opened = 0.0
         self._upload = 0
         self._well_at: float | None = None
+        self._seen: Screen | None = None
 
     # ── steps ───────────────────────────────────────────────────────────────────
 
     def step(self, *steps: float) -> bool:
         """Run so many steps and judge what stands there after each; whether all is well then."""
         world, is_well = self.world, False
-        patience = _ANSWERED_MS if world.is_open else _REFUSED_MS
+        is_new = world.now < world.line.mended + _GIVEN_UP_SECONDS
+        open_ms = _GIVEN_UP_MS if is_new else _ANSWERED_MS
+        patience = open_ms if world.is_open else _REFUSED_MS
         for seen in world.run(list(steps), patience):
             self.judged += 1
             said = [
@@ -84,6 +90,7 @@ class Month:
                 self.tallies[self.kind].unmarked += len(said)
                 self.oracle.forgive(world.now)
                 self.wrong += [f"{self._at()}: {one}" for one in said]
+            self._seen = seen
             is_well = self.oracle.is_well(seen, world.server_now)
             if is_well and self._well_at is None:
                 self._well_at = world.now
@@ -114,7 +121,7 @@ class Month:
             passed = world.now - begun
             if passed > _HELP:
                 self.tallies[self.kind].by_hand += 1
-                self.wrong.append(f"{self._at()}: it did not become well")
+                self.wrong.append(f"{self._at()}: it did not become well: {self._seen}")
                 world.load_by_hand()
                 begun = world.now
             self.step(*([1.0] * 5 if passed < 30 else [5.0] * 4))
@@ -128,8 +135,7 @@ class Month:
         self.number += 1
         other = [one for one in self.oracle.published.values() if one.upload != self._upload]
         if self.number % 3 == 1 or not other:
-            world.upload(self.number)
-            self._know(world.server_now, self.number)
+            self._know(world.upload(self.number), self.number)
         else:
             before = self.chance.choice(other)
             world.roll_back(before.version)
@@ -171,7 +177,7 @@ class Month:
         if self.chance.random() < 0.5:
             self.publish()
         self.pass_time(lasts - first)
-        self.world.line.mend()
+        self.world.line.mend(self.world.now)
         self.world.is_line_open = True
 
     def _browser(self) -> None:
@@ -185,7 +191,7 @@ class Month:
 
     def _sleep(self) -> None:
         is_cut = self.chance.random() < 0.5
-        self.world.line.forget()
+        self.world.line.forget(self.world.now)
         if is_cut:
             self.world.line.cut("hole")
             self.world.is_line_open = False
@@ -194,9 +200,10 @@ class Month:
         if self.chance.random() < 0.5:
             self.publish()
         self.world.sleep(then)
+        self.world.line.mended = self.world.now
         if is_cut:
             self.pass_time(self.duration(1, 60))
-            self.world.line.mend()
+            self.world.line.mend(self.world.now)
             self.world.is_line_open = True
 
     def _clock(self) -> None:
@@ -220,7 +227,7 @@ class Month:
 
     def live(self, hours: float, faults: int) -> None:
         """All of it."""
-        self._know(self.world.server_now, 0)
+        self._know(self.world.made_at, 0)
         self.world.open_browser()
         self.recover()
         kinds = [KINDS[number % len(KINDS)] for number in range(faults)]

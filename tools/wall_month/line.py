@@ -22,6 +22,7 @@ class Line:
 
     def __init__(self, to_port: int) -> None:
         self._to = to_port
+        self.mended = -1e9
         self._cut: Cut | None = None
         self._open = asyncio.Event()
         self._dead = asyncio.Event()  # never set: who waits for it has been forgotten
@@ -36,12 +37,14 @@ class Line:
         """From now on nothing comes through."""
         self._do(self._set(how))
 
-    def mend(self) -> None:
-        """Everything new comes through again."""
+    def mend(self, now: float) -> None:
+        """Everything new comes through again; now: simulated seconds."""
+        self.mended = now
         self._do(self._set(None))
 
-    def forget(self) -> None:
+    def forget(self, now: float) -> None:
         """Connections that there are stay silent for ever; new ones are served."""
+        self.mended = now
         self._do(self._forget())
 
     def _do(self, what: Coroutine[object, object, _Answer]) -> _Answer:

@@ -134,6 +134,7 @@ class World:
         os.environ["SIGNBOARD_VAR"] = str(self._var)
         store = Store.open(self._var / "signboard.duckdb")
         a_made_county(store=store)
+        self.made_at = time.time()
         store.close()
 
     # ── time ────────────────────────────────────────────────────────────────────
@@ -199,8 +200,9 @@ class World:
         titles = frozenset(plain(slide["title"]) for slide in told["slides"])
         return Published(int(told["sequence"]), titles, uploaded, upload)
 
-    def upload(self, number: int) -> None:
-        """A town's register, other ones each time, read from its file."""
+    def upload(self, number: int) -> float:
+        """A town's register, other ones each time, read from its file; the server's time of it."""
+        begun = time.monotonic()
         rows = [
             (f"示例项目{n:03d}（新报）", "签约", "2023-03-01", 1000 * number + n, _UNIT)
             for n in range(1, 2 + number % 5)
@@ -208,6 +210,7 @@ class World:
         path = a_register(self._folder / "sent" / f"{number}.xlsx", *rows)
         day = MONTHS[-1].isoformat()
         self._command("import", str(path), "--unit", _UNIT, "--as-of", day, "--as-read")
+        return self.server_now + time.monotonic() - begun
 
     def roll_back(self, version: int) -> None:
         """One more version, with the figures of an earlier one."""
