@@ -59,7 +59,7 @@ def test_a_line_that_goes_dead_without_a_word_is_marked_and_got_over(timed, line
     line.cut("dead")
     timed.clock.run_for(10 * 60_000)
     expect(timed.locator("#banner")).to_contain_text("连接中断，显示 12:00 的数据")
-    line.mend(0)
+    line.mend()
     # Connections from before stay dead: what waits on them is given up and asked anew.
     timed.clock.run_for(8_000)
     answered(timed)

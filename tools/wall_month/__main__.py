@@ -37,10 +37,9 @@ _LEAP = 3600.0
 _FINE, _RUN = 20.0, 60.0
 # Whoever has waited so long walks to the wall.
 _HELP = 600.0
-# How long a step waits for answers that are on their way. Over a line that is dead, or was until
-# twelve seconds ago, some never come, and the wall has to give them up by itself.
-_ANSWERED_MS, _GIVEN_UP_MS, _REFUSED_MS = 20_000, 200, 60
-_GIVEN_UP_SECONDS = 12.0
+# How long a step waits for answers that are on their way. Over connections that are dead some
+# never come, and the wall has to give them up by itself.
+_ANSWERED_MS, _GIVEN_UP_MS, _REFUSED_MS = 20_000, 500, 60
 
 
 @dataclass
@@ -76,8 +75,7 @@ class Month:
     def step(self, *steps: float) -> bool:
         """Run so many steps and judge what stands there after each; whether all is well then."""
         world, is_well = self.world, False
-        is_new = world.now < world.line.mended + _GIVEN_UP_SECONDS
-        open_ms = _GIVEN_UP_MS if is_new else _ANSWERED_MS
+        open_ms = _GIVEN_UP_MS if world.line.holds_dead else _ANSWERED_MS
         patience = open_ms if world.is_open else _REFUSED_MS
         for seen in world.run(list(steps), patience):
             self.judged += 1
@@ -177,7 +175,7 @@ class Month:
         if self.chance.random() < 0.5:
             self.publish()
         self.pass_time(lasts - first)
-        self.world.line.mend(self.world.now)
+        self.world.line.mend()
         self.world.is_line_open = True
 
     def _browser(self) -> None:
@@ -191,7 +189,7 @@ class Month:
 
     def _sleep(self) -> None:
         is_cut = self.chance.random() < 0.5
-        self.world.line.forget(self.world.now)
+        self.world.line.forget()
         if is_cut:
             self.world.line.cut("hole")
             self.world.is_line_open = False
@@ -200,10 +198,9 @@ class Month:
         if self.chance.random() < 0.5:
             self.publish()
         self.world.sleep(then)
-        self.world.line.mended = self.world.now
         if is_cut:
             self.pass_time(self.duration(1, 60))
-            self.world.line.mend(self.world.now)
+            self.world.line.mend()
             self.world.is_line_open = True
 
     def _clock(self) -> None:

@@ -14,6 +14,7 @@ from typing import Literal, TypeVar
 Cut = Literal["reset", "hole", "dead"]
 CUTS: tuple[Cut, ...] = ("reset", "hole", "dead")
 _PIECE = 65536
+_LOOK_SECONDS = 0.1
 _Answer = TypeVar("_Answer")
 
 
@@ -22,10 +23,8 @@ class Line:
 
     def __init__(self, to_port: int) -> None:
         self._to = to_port
-        self.mended = -1e9
         self._cut: Cut | None = None
         self._open = asyncio.Event()
-        self._dead = asyncio.Event()  # never set: who waits for it has been forgotten
         self._forgotten: set[asyncio.StreamWriter] = set()
         self._writers: set[asyncio.StreamWriter] = set()
         self._loop = asyncio.new_event_loop()
@@ -37,14 +36,17 @@ class Line:
         """From now on nothing comes through."""
         self._do(self._set(how))
 
-    def mend(self, now: float) -> None:
-        """Everything new comes through again; now: simulated seconds."""
-        self.mended = now
+    def mend(self) -> None:
+        """Everything new comes through again."""
         self._do(self._set(None))
 
-    def forget(self, now: float) -> None:
+    @property
+    def holds_dead(self) -> bool:
+        """Whether somebody still waits on a connection that is silent for ever."""
+        return bool(self._forgotten)
+
+    def forget(self) -> None:
         """Connections that there are stay silent for ever; new ones are served."""
-        self.mended = now
         self._do(self._forget())
 
     def _do(self, what: Coroutine[object, object, _Answer]) -> _Answer:
@@ -76,11 +78,11 @@ class Line:
             self._forgotten.add(writer)
         far: asyncio.StreamWriter | None = None
         try:
-            await self._passes(writer)
+            await self._passes(reader, writer)
             answers, far = await asyncio.open_connection("127.0.0.1", self._to)
             pumps = [
-                asyncio.create_task(self._pump(reader, far, writer)),
-                asyncio.create_task(self._pump(answers, writer, writer)),
+                asyncio.create_task(self._pump(reader, far, reader, writer)),
+                asyncio.create_task(self._pump(answers, writer, reader, writer)),
             ]
             await asyncio.wait(pumps, return_when=asyncio.FIRST_COMPLETED)
             for pump in pumps:
@@ -94,19 +96,23 @@ class Line:
             if far is not None:
                 far.transport.abort()
 
-    async def _passes(self, writer: asyncio.StreamWriter) -> None:
+    async def _passes(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        """Returns once something may come through; of a dead connection when its browser left."""
         await self._open.wait()
-        if writer in self._forgotten:
-            await self._dead.wait()
+        while writer in self._forgotten:
+            if reader.at_eof():
+                raise ConnectionAbortedError
+            await asyncio.sleep(_LOOK_SECONDS)
 
     async def _pump(
         self,
         source: asyncio.StreamReader,
         target: asyncio.StreamWriter,
+        reader: asyncio.StreamReader,
         writer: asyncio.StreamWriter,
     ) -> None:
         with suppress(OSError):
             while piece := await source.read(_PIECE):
-                await self._passes(writer)
+                await self._passes(reader, writer)
                 target.write(piece)
                 await target.drain()
