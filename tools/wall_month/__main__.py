@@ -35,6 +35,7 @@ _PUBLISH_HOURS = 24.0
 _LEAP = 3600.0
 # Steps of two seconds for so long, then of ten.
 _FINE, _RUN = 20.0, 60.0
+_LISTED = 40
 # Whoever has waited so long walks to the wall.
 _HELP = 600.0
 # How long a step waits for answers that are on their way. Over connections that are dead some
@@ -140,7 +141,8 @@ class Month:
             self._know(before.uploaded, before.upload)
 
     def _know(self, uploaded: float, upload: int) -> None:
-        now = self.world.published(uploaded, upload)
+        # By a clock that was set back, the county's own ledgers may be the later ones.
+        now = self.world.published(max(uploaded, self.world.made_at), upload)
         self.oracle.published[now.version] = now
         self._upload = upload
 
@@ -279,7 +281,7 @@ class Month:
                 print(f"heap of browsers {name} hours old: {told} ({len(heaps)} looks)")
         if nodes:
             print(f"nodes: {min(nodes):,} to {max(nodes):,}")
-        for line, number in Counter(self.wrong).items():
+        for line, number in Counter(self.wrong).most_common(_LISTED):
             print(f"WRONG {line}" + (f" ({number} times)" if number > 1 else ""))
 
 
