@@ -40,12 +40,3 @@ def test_who_signed_in_and_searched_leaves_nothing_but_the_session(empty_server,
     page.get_by_role("combobox").first.fill("示例人员 13900000000")
     settled(page)
     is_clean(page)
-
-
-def test_pages_and_wall_with_data_leave_nothing_of_it(sample_server, page):
-    for path in ("/", "/pipeline", "/visits?mode=来访"):
-        opened(page, sample_server, path)
-    assert "示例项目" in page.content()
-    page.goto(f"{sample_server.url}/wall")
-    page.wait_for_function("() => document.body.innerText.includes('示例')")
-    is_clean(page)
