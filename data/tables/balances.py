@@ -20,6 +20,7 @@ _LENGTHS = range(4, 7)
 _LEAST_PLACES, _LEAST_EVIDENCE = 3, 6.0
 _MOST_DIGITS = 4.0
 _MOST_DIFFERING = 4  # for one place that differs so many must agree
+_LOOSE = 2.0  # units by which rounded numbers may lie apart
 _MOST_CELLS = 20_000
 
 
@@ -51,7 +52,7 @@ def find_balances(values: np.ndarray, units: np.ndarray, exact: Exactness) -> li
     found, taken = list[Balance](), set[int]()
     tried = sum(max(0, len(lines) - length + 1) * len(_signs(length)) for length in _LENGTHS)
     for length in _LENGTHS:
-        for first in range(len(lines) - length + 1):
+        for first in _may_balance(values[lines], units[lines], length):
             window = lines[first : first + length]
             best = max(
                 _balanced(values, units, window, exact, np.log10(max(1, tried))),
@@ -61,6 +62,18 @@ def find_balances(values: np.ndarray, units: np.ndarray, exact: Exactness) -> li
             if best is not None and not taken & {*window.tolist()}:
                 found.append(best)
                 taken.update(window.tolist())
+    return found
+
+
+def _may_balance(values: np.ndarray, units: np.ndarray, length: int) -> list[int]:
+    """Where a window of lines begins that comes about right at some places."""
+    if len(values) < length:
+        return []
+    windows = np.lib.stride_tricks.sliding_window_view(np.nan_to_num(values), length, axis=0)
+    most = units.max(axis=0, initial=0.0)[None, :, None] * _LOOSE + 1e-9 * np.abs(windows[..., -1:])
+    near = np.abs(windows[..., :-1] @ _signs(length).T - windows[..., -1:]) <= most
+    near &= (windows != 0).all(axis=2)[..., None]
+    found: list[int] = np.flatnonzero((near.sum(axis=1) >= _LEAST_PLACES).any(axis=1)).tolist()
     return found
 
 
