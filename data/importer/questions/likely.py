@@ -56,7 +56,7 @@ def _option(one: Likely) -> Option:
 
 def _reason(source: SourceTable, one: Likely) -> Reason:
     columns = [column for column in source.table.columns if column.path]
-    return "likely", {
+    return "like", {
         "form": _form(one),
         "known": str(len(one.fields)),
         "columns": str(len(columns)),
