@@ -32,41 +32,58 @@ Key = tuple[object, ...]
 WorkedOut = TypeVar("WorkedOut")
 
 
+class _Reading(Future[object]):
+    """What one thread reads and others wait for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.reader = threading.get_ident()
+
+
 class _Cache:
     """What one store said, the least used forgotten first; safe from any thread."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._values: OrderedDict[Key, Future[object]] = OrderedDict()
+        self._values: OrderedDict[Key, _Reading] = OrderedDict()
 
     def get(self, key: Key, read: Callable[[], WorkedOut]) -> WorkedOut:
-        """The value of a key; whoever asks while it is being read waits for that reading."""
+        """The value of a key; whoever asks while it is being read waits for that reading.
+
+        ``read`` may not ask for its own key. An error of it is for who waited, too; where its
+        thread was stopped, the next one reads.
+        """
         while True:
             with self._lock:
                 known = self._values.get(key)
                 if known is None:
-                    mine = self._values[key] = Future()
+                    mine = self._values[key] = _Reading()
                     if len(self._values) > MOST_CACHED:
                         self._values.popitem(last=False)
                     break
                 self._values.move_to_end(key)
+            if not known.done() and known.reader == threading.get_ident():
+                raise RecursionError(f"{key} is worked out of itself")
             with suppress(CancelledError):
                 return cast(WorkedOut, known.result())
         try:
             value = read()
-        except BaseException:
-            # Why it failed is its reader's; another one tries by itself.
-            self._forget(key)
-            mine.cancel()
+        except BaseException as wrong:
+            self._forget(key, mine)
+            if isinstance(wrong, Exception):
+                mine.set_exception(wrong)
+            else:
+                mine.cancel()
             raise
         mine.set_result(value)
         if isinstance(value, pd.DataFrame | tuple) and len(value) > LONGEST:
-            self._forget(key)
+            self._forget(key, mine)
         return value
 
-    def _forget(self, key: Key) -> None:
+    def _forget(self, key: Key, reading: _Reading) -> None:
         with self._lock:
-            self._values.pop(key, None)
+            if self._values.get(key) is reading:
+                del self._values[key]
 
 
 _lock = threading.Lock()

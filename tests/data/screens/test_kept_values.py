@@ -20,7 +20,7 @@ def store():
     made.close()
 
 
-def test_twenty_walls_that_ask_together_wait_for_one_answer(store):
+def test_walls_that_ask_together_wait_for_one_answer(store):
     asked, begun, times = threading.Barrier(WALLS), threading.Event(), []
 
     def slides():
@@ -45,19 +45,49 @@ def test_twenty_walls_that_ask_together_wait_for_one_answer(store):
     assert len(times) == 1
 
 
-def test_who_waits_for_one_that_fails_tries_alone(store):
-    begun, may_fail = threading.Event(), threading.Event()
+def waiting_for(store, first, then):
+    """What two readers get: the second asks for what the first is reading, and waits."""
+    begun, may_end = threading.Event(), threading.Event()
 
-    def failing():
+    def reading():
         begun.set()
-        may_fail.wait(5)
-        raise KeyError("its reader's own")
+        may_end.wait(5)
+        return first()
 
     with ThreadPoolExecutor(2) as readers:
-        first = readers.submit(cached_value, store, ("slides", 1), failing)
+        one = readers.submit(cached_value, store, ("slides", 1), reading)
         begun.wait(5)
-        second = readers.submit(cached_value, store, ("slides", 1), lambda: "made")
-        may_fail.set()
-        assert second.result() == "made"
+        other = readers.submit(cached_value, store, ("slides", 1), then)
+        threading.Timer(0.2, may_end.set).start()
+    return one, other
+
+
+def test_an_error_is_for_who_waited_too_and_is_not_kept(store):
+    def failing():
+        raise KeyError("wrong")
+
+    for one in waiting_for(store, failing, lambda: "made"):
         with pytest.raises(KeyError):
-            first.result()
+            one.result()
+    assert cached_value(store, ("slides", 1), lambda: "made") == "made"
+
+
+def test_where_the_first_reader_is_stopped_the_next_one_reads(store):
+    class Stopped(BaseException):
+        """A page that its reader left."""
+
+    def stopped():
+        raise Stopped
+
+    one, other = waiting_for(store, stopped, lambda: "made")
+    with pytest.raises(Stopped):
+        one.result()
+    assert other.result() == "made"
+
+
+def test_what_asks_for_itself_is_an_error_and_waits_for_nobody(store):
+    def circular():
+        return cached_value(store, ("slides", 1), circular)
+
+    with pytest.raises(RecursionError):
+        circular()
