@@ -30,7 +30,7 @@ def line(sample_server):
 
 @pytest.fixture
 def timed(context):
-    """A page whose time passes only when the test says so;."""
+    """A page whose time passes only when the test says so."""
     own = context.browser.new_context(
         viewport={"width": 1920, "height": 1080}, locale="zh-CN", timezone_id="Asia/Shanghai"
     )
@@ -123,3 +123,19 @@ def test_a_page_of_which_a_part_did_not_come_is_asked_for_again(timed, line, par
     expect(timed.locator("#number")).to_have_text(re.compile("1 / 12"))
     expect(timed.locator("#black")).to_be_hidden()
     assert timed.evaluate("getComputedStyle(document.body).display") == "grid"
+
+
+def test_a_wall_whose_sign_in_ended_says_so(timed, line):
+    opened(timed, line)
+    timed.route(re.compile("/wall/(revision|events|slides)"), lambda one: one.fulfill(status=401))
+    answered(timed)
+    timed.clock.run_for(20_000)
+    expect(timed.locator("#banner")).to_contain_text("登录已结束，显示 12:00 的数据")
+    expect(timed.locator("#banner")).to_contain_text("请在这台机器上重新登录")
+
+
+def test_a_browser_without_time_limits_of_its_own_shows_the_wall(timed, line):
+    timed.add_init_script("delete AbortSignal.timeout")
+    opened(timed, line)
+    answered(timed)
+    expect(timed.locator("#banner")).to_be_hidden()

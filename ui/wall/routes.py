@@ -45,6 +45,8 @@ _BREATH_SECONDS = 15.0
 _RETRY_MS = 500
 _LONGEST_NAME = 40
 _stopping = threading.Event()
+# All of them ask at once for a new version's slides; nobody else waits behind them for a thread.
+_walls = anyio.CapacityLimiter(8)
 _Name = Annotated[str, Field(max_length=_LONGEST_NAME)]
 
 
@@ -112,12 +114,12 @@ async def slides(request: Request) -> Response:
     def written() -> Response:
         return JSONResponse(show(agenda, language), headers=_FRESH)
 
-    return await anyio.to_thread.run_sync(written)
+    return await anyio.to_thread.run_sync(written, limiter=_walls)
 
 
 async def latest(_request: Request) -> Response:
     """What the stream says, for a wall whose stream is broken: see ``_now``."""
-    return JSONResponse(await anyio.to_thread.run_sync(_now), headers=_FRESH)
+    return JSONResponse(await anyio.to_thread.run_sync(_now, limiter=_walls), headers=_FRESH)
 
 
 def _now() -> dict[str, str]:
@@ -203,7 +205,7 @@ async def _revisions() -> AsyncIterator[str]:
         if newest != told or quiet >= _BREATH_SECONDS:
             told, quiet = newest, 0.0
             # A version may have to be worked out first, and nobody else waits for that.
-            yield f"data: {json.dumps(await anyio.to_thread.run_sync(_now))}\n\n"
+            yield f"data: {json.dumps(await anyio.to_thread.run_sync(_now, limiter=_walls))}\n\n"
         await asyncio.sleep(_LOOK_SECONDS)
         quiet += _LOOK_SECONDS
 

@@ -242,6 +242,8 @@ def _made(
             "leaving": say("wall-leaving"),
             "lost": say("wall-lost", time="\0"),
             "lostNote": say("wall-lost-note"),
+            "signedOut": say("wall-signed-out", time="\0"),
+            "signedOutNote": say("wall-signed-out-note"),
             "noSlide": say("wall-no-slide", slide="\0", count=len(slides)),
             "no-theme": say("wall-no-theme", theme="\0"),
             "no-lang": say("wall-no-language", asked="\0"),

@@ -5,13 +5,15 @@
 const AGAIN_MS = 10000;
 const NO_PAGE_MS = 8000;
 let isWhole = true;
-addEventListener("error", (event) => (isWhole &&= !(event.target instanceof Element)), true);
+addEventListener("error", (event) => (isWhole &&= !(event.target instanceof Element && event.target.matches("script, link"))), true);
 
 const again = setInterval(async () => {
   if (window.wall && isWhole) return void clearInterval(again);
   // Looked at first: where the server is away, a reload would leave the browser's own error page.
   try {
-    const answer = await fetch(location.href, { cache: "no-store", signal: AbortSignal.timeout(NO_PAGE_MS) });
+    const limit = new AbortController();
+    setTimeout(() => limit.abort(), NO_PAGE_MS); // AbortSignal.timeout is younger than some browsers
+    const answer = await fetch(location.href, { cache: "no-store", signal: limit.signal });
     if (answer.ok && !answer.redirected) location.reload();
   } catch {
     // The next time.

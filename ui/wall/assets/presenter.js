@@ -14,7 +14,9 @@ async function look() {
   const url = new URL("presenting", location.href);
   for (const key of ["agenda", "lang"]) if (asked.get(key)) url.searchParams.set(key, asked.get(key));
   try {
-    const answer = await fetch(url, { cache: "no-store", signal: AbortSignal.timeout(ANSWER_MS) });
+    const limit = new AbortController();
+    setTimeout(() => limit.abort(), ANSWER_MS); // AbortSignal.timeout is younger than some browsers
+    const answer = await fetch(url, { cache: "no-store", signal: limit.signal });
     if (!answer.ok) throw new Error(answer.status);
     told = await answer.json();
     left = told.left;

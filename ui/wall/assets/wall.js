@@ -27,6 +27,7 @@ let lostTimer = 0;
 let loading = false;
 let polling = false;
 let renewing = false;
+let isSignedOut = false;
 let stream = null;
 let streamSaid = 0;
 // When the server last said that what is shown is the newest, by both clocks: one stands still
@@ -42,9 +43,18 @@ function address(name) {
 }
 
 async function ask(url, wait, how = {}) {
-  const answer = await fetch(url, { cache: "no-store", signal: AbortSignal.timeout(wait), ...how });
-  if (!answer.ok) throw new Error(answer.status);
+  const answer = await fetch(url, { cache: "no-store", signal: inTime(wait), ...how });
+  isSignedOut = answer.status === 401 || answer.redirected;
+  if (!answer.ok || answer.redirected) throw new Error(answer.status);
   return answer;
+}
+
+// Browsers of such offices are older than AbortSignal.timeout.
+function inTime(wait) {
+  if (AbortSignal.timeout) return AbortSignal.timeout(wait);
+  const limit = new AbortController();
+  setTimeout(() => limit.abort(), wait);
+  return limit.signal;
 }
 
 async function load() {
@@ -233,8 +243,10 @@ function mark() {
   if (silent > STALE_MS) document.body.classList.add("lost");
   const words = shown.show?.words;
   if (!isLost() || !words) return;
-  const text = words.lost.replace("\u0000", moment(new Date(confirmed.date)));
-  if (here("banner").hidden || here("banner").firstChild?.textContent !== text) banner(text, words.lostNote, 0);
+  const since = moment(new Date(confirmed.date));
+  const [text, note] = isSignedOut ? [words.signedOut, words.signedOutNote] : [words.lost, words.lostNote];
+  const told = text.replace("\u0000", since);
+  if (here("banner").hidden || here("banner").firstChild?.textContent !== told) banner(told, note, 0);
 }
 
 function moment(at) {
@@ -262,9 +274,10 @@ function hear({ revision, release }) {
 
 // Where something between keeps the old page, it is not asked for without end.
 function isRenewed(release) {
-  const [tried, at] = JSON.parse(sessionStorage.getItem("renewed") ?? "[]");
-  return tried === release && Math.abs(Date.now() - at) < RENEW_AGAIN_MS;
+  return Math.abs(Date.now() - (renewed()[release] ?? 0)) < RENEW_AGAIN_MS;
 }
+
+const renewed = () => JSON.parse(sessionStorage.getItem("renewed") ?? "{}");
 
 // Another program serves this wall: its page is taken up, and the slide on show stays.
 async function renew(release) {
@@ -273,7 +286,7 @@ async function renew(release) {
   try {
     // Looked at first: a reload that fails would leave the browser's own error page.
     await ask(location.href, ANSWER_MS);
-    sessionStorage.setItem("renewed", JSON.stringify([release, Date.now()]));
+    sessionStorage.setItem("renewed", JSON.stringify({ ...renewed(), [release]: Date.now() }));
     const place = { key: current()?.key, page: shown.page, isPaused: shown.isPaused, isBlack: !here("black").hidden };
     sessionStorage.setItem("place", JSON.stringify(place));
     location.reload();
