@@ -39,6 +39,7 @@ from data.rules.questions import Questions
 _OF_TABLE = frozenset(
     {"form", "not-ours", "field", "no-field", "period", "period-unknown", "basis", "basis-unknown"}
     | {
+        "new-ledger",
         "layout-one",
         "layout-tables",
         "layout-rows",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from data.importer import TableCorrection
 from data.importer.questions.question import option_label
+from data.issues import issue_message
 from tests.builders.ledger_files import a_file, understood
 
 REQUESTS = [
@@ -59,6 +60,9 @@ def test_a_table_that_is_said_to_be_new_stays_one(tmp_path):
     report, sheet = of_sheet(tmp_path, REQUESTS, corrections={sheet.fingerprint: said})
     assert sheet.proposal is not None
     assert not [one for one in likely(report) if one.is_open]
+    (told,) = [one for one in report.issues if one.code.startswith("answered-")]
+    assert "不是已有的台账" in issue_message(told, "zh")
+    assert "none of the ledgers" in issue_message(told, "en")
 
 
 def test_a_table_like_no_ledger_is_not_asked_about(tmp_path):
