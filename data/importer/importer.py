@@ -32,6 +32,7 @@ from data.importer.corrections import (
 from data.importer.model import FileReport, Intake
 from data.importer.names import Alias, Aliases, KnownProjects, project_key
 from data.importer.proposing import KnownNames
+from data.importer.questions.likely import with_its_ledger
 from data.importer.review.resubmission import Returned, returned_files
 from data.importer.sandboxed import ImportContext, understand_apart
 from data.importer.understanding import Progress, Report
@@ -140,6 +141,7 @@ def remember_corrections(
             saved.add(key)
             before = sheet.taken.correction if sheet.taken else TableCorrection()
             mapping = before.then(corrections[sheet.fingerprint]).lasting()
+            mapping = with_its_ledger(mapping, report.questions, sheet.fingerprint)
             if mapping == before:
                 continue  # nothing new was said
             headers = {column.letter: column.header for column in sheet.columns}

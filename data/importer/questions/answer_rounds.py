@@ -20,7 +20,7 @@ from data.importer.questions.amounts import amount_questions, total_questions
 from data.importer.questions.columns import basis_question, structure_questions
 from data.importer.questions.dates import date_questions
 from data.importer.questions.layout import layout_question
-from data.importer.questions.likely import likely_question
+from data.importer.questions.likely import LIKELY_ID, likely_question
 from data.importer.questions.people import people_questions
 from data.importer.questions.projects import place_questions, stage_questions
 from data.importer.questions.question import UNKNOWN, WORD, Effect, Option, Question
@@ -32,6 +32,7 @@ from data.importer.questions.words import word_questions
 from data.importer.reading import Reading
 from data.importer.table_outcome import Outcome
 from data.issues import Issue, Severity
+from data.ledgers import ledgers
 from data.rules import load_rules
 from data.rules.questions import Questions
 
@@ -215,6 +216,9 @@ class AnswerRounds:
             )
             self.open = tuple(o for o in asked if o.question_id not in self.taken)
             new = list(_answered(self.open, self.correction.answers))
+            if not new and self._stays_likely():
+                self.outcome, was_read = self.read(self.correction, self.effects), True
+                continue
             if not new:
                 return was_read
             if self._use(new):
@@ -238,6 +242,18 @@ class AnswerRounds:
                 self.correction = self.correction.then(correction)
         self.effects += tuple(effect for option in options for effect in option.effects)
         return any(not option.changes_nothing for option in options)
+
+    def _stays_likely(self) -> bool:
+        """Whether a table is read as the ledger that it was said to be like.
+
+        So it is where too little stands in it for the question to be asked.
+        """
+        said = self.correction.answers.get(LIKELY_ID, "")
+        is_open = self.outcome.why == "unknown" and not self.outcome.likely
+        if not is_open or self.correction.ledger or said not in {one.name for one in ledgers()}:
+            return False
+        self.correction = self.correction.then(TableCorrection(ledger=said))
+        return True
 
     def alternative(self, correction: TableCorrection) -> Outcome:
         """The table as another ledger or form would read it."""

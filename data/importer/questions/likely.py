@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from data.files.grid import cell_reference, column_letter
 from data.importer.corrections import TableCorrection
 from data.importer.questions.question import (
@@ -18,6 +21,7 @@ from data.ledgers import ledger
 from data.ledgers.likely import Likely
 
 LIKELY = "likely"
+LIKELY_ID = question_id(LIKELY, "")
 _VALUES = 2
 
 
@@ -28,7 +32,7 @@ def likely_question(source: SourceTable, fingerprint: str, likely: tuple[Likely,
     """
     named = sorted({column for one in likely for column in one.fields})
     return Question(
-        question_id=question_id(LIKELY, ""),
+        question_id=LIKELY_ID,
         kind=LIKELY,
         fingerprint=fingerprint,
         file=source.file,
@@ -42,6 +46,22 @@ def likely_question(source: SourceTable, fingerprint: str, likely: tuple[Likely,
         reasons=tuple(_reason(source, one) for one in likely),
         arguments={"header": "", "form": _form(likely[0])},
     )
+
+
+def with_its_ledger(
+    mapping: TableCorrection, questions: Iterable[Question], fingerprint: str
+) -> TableCorrection:
+    """A correction with the ledger, and its columns, that its table was said to be.
+
+    Next month's sheet may hold too little for the question to be asked again.
+    """
+    for one in questions:
+        is_own = (one.kind, one.fingerprint) == (LIKELY, fingerprint)
+        said = option.correction if is_own and (option := one.option(one.answer)) else None
+        if said is not None:
+            answers = {key: given for key, given in mapping.answers.items() if key != LIKELY_ID}
+            return replace(said.then(mapping), answers=answers)
+    return mapping
 
 
 def _form(one: Likely) -> str:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+
+import pytest
+
 from data.importer import TableCorrection
+from data.importer.importer import remember_corrections, remembered_of_unit
 from data.importer.questions.question import option_label
 from data.issues import issue_message
+from data.store import Store
 from tests.builders.ledger_files import a_file, understood
 
 REQUESTS = [
@@ -69,3 +75,34 @@ def test_a_table_like_no_ledger_is_not_asked_about(tmp_path):
     report, sheet = of_sheet(tmp_path, LOANS)
     assert not likely(report)
     assert sheet.proposal is not None
+
+
+ONE_ROW = [*REQUESTS[:2], ["2026-03-05", "示例丁有限公司", "用电增容", "县供电公司", "", "满意"]]
+# What was asked for, which the ledger needs, is left empty.
+EMPTY = [*REQUESTS[:2], *([*row[:2], None, *row[3:]] for row in REQUESTS[2:])]
+
+
+def answered_and_remembered(folder, store):
+    """The report of a first month that was said to be of the ledger needs, and kept so."""
+    report, sheet = of_sheet(folder, REQUESTS)
+    said = {sheet.fingerprint: TableCorrection(answers={likely(report)[0].question_id: "needs"})}
+    report, _ = of_sheet(folder, REQUESTS, corrections=said)
+    remember_corrections(store, [(report, "旗招商局")], said, by="示例员")
+    return remembered_of_unit(store, "旗招商局")
+
+
+@pytest.mark.parametrize(("rows", "loaded"), [(ONE_ROW, 1), (EMPTY, 0)])
+def test_next_months_sheet_is_read_so_however_little_it_holds(tmp_path, rows, loaded):
+    with closing(Store.open(tmp_path / "signboard.duckdb")) as store:
+        kept = answered_and_remembered(tmp_path, store)
+    report, sheet = of_sheet(tmp_path, rows, remembered=kept)
+    assert (sheet.ledger, sheet.rows_loaded) == ("needs", loaded)
+    assert {one.header: one.field for one in sheet.columns}["来电事由"] == "request"
+    assert loaded or [one for one in report.issues if one.severity == "error"]
+
+
+def test_a_sheet_of_the_same_header_is_read_so_in_the_same_upload(tmp_path):
+    report, sheet = of_sheet(tmp_path, REQUESTS)
+    said = TableCorrection(answers={likely(report)[0].question_id: "needs"})
+    _, sheet = of_sheet(tmp_path, ONE_ROW, corrections={sheet.fingerprint: said})
+    assert sheet.ledger == "needs"
