@@ -91,11 +91,13 @@ def _balanced(
     values: np.ndarray, units: np.ndarray, window: np.ndarray, exact: Exactness, cost: float
 ) -> Iterator[Balance]:
     own = values[window]
-    told = (np.isfinite(own) & (own != 0)).all(axis=0)
+    filled = np.isfinite(own).all(axis=0)
+    told = filled & (own != 0).all(axis=0)
     if told.sum() < _LEAST_PLACES:
         return
     has = np.isfinite(own[-1]) & (np.isfinite(own[:-1]).sum(axis=0) > 1)
-    rounding = exact.rounding(own[[-1, *range(len(own) - 1)]], units[window])
+    turned = [-1, *range(len(own) - 1)]
+    rounding = exact.rounding(own[turned], units[window][turned])
     stated, parts = own[-1], np.nan_to_num(own[:-1])
     size = np.nanmax(np.abs(np.where(told, own, np.nan)), axis=0, initial=0.0)
     unit = np.maximum(units[window].max(axis=0), 1e-9)
@@ -103,13 +105,28 @@ def _balanced(
     gaps = np.abs(_signs(len(window)) @ parts - np.nan_to_num(stated))
     near = gaps <= rounding + 1e-9 * np.maximum(1.0, size)
     for signs, agrees in zip(_signs(len(window)), near & has, strict=True):
-        differs = int((has & told & ~agrees).sum())
+        differs = int((has & filled & ~agrees).sum())
         sure = agrees & told & ~_is_plain(parts, stated, signs)
         if sure.sum() < max(_LEAST_PLACES, _MOST_DIFFERING * differs):
             continue
-        if digits[sure].sum() - differs - cost >= _LEAST_EVIDENCE:
+        is_sure = digits[sure].sum() - differs - cost >= _LEAST_EVIDENCE
+        if is_sure and not _falls_apart(own[:, told], rounding[told], signs):
             plus, less = window[:-1][signs > 0], window[:-1][signs < 0]
             yield Balance(int(window[-1]), tuple(plus.tolist()), tuple(less.tolist()), agrees)
+
+
+def _falls_apart(own: np.ndarray, rounding: np.ndarray, signs: np.ndarray) -> bool:
+    """Whether some of the lines balance by themselves at most places, and so do the rest.
+
+    Two sums that stand side by side balance together too, and say nothing of one another.
+    """
+    terms = own * np.append(signs, -1.0)[:, None]
+    near = rounding + 1e-9 * np.maximum(1.0, np.abs(own).max(axis=0))
+    return any(
+        2 * int((np.abs(terms[[*some]].sum(axis=0)) <= near).sum()) > own.shape[1]
+        for size in range(2, len(own) - 1)
+        for some in combinations(range(len(own)), size)
+    )
 
 
 def _is_plain(parts: np.ndarray, stated: np.ndarray, signs: np.ndarray) -> np.ndarray:

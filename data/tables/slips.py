@@ -115,10 +115,18 @@ def _of_balances(values: np.ndarray, units: np.ndarray, exact: Exactness) -> Ite
         gap = np.abs(computed - values[one.line])
         off = gap > exact.rounding(values[lines], units[lines]) + 1e-9 * np.abs(values[one.line])
         told = np.isfinite(values[lines]).all(axis=0)
-        for place in np.flatnonzero(told & off & ~one.agrees).tolist():
-            slip = _slip(values, units, one.line, [*one.of], place, exact, one.less)
-            if slip is not None:
-                yield slip
+        slips = (
+            _slip(values, units, one.line, [*one.of], place, exact, one.less)
+            for place in np.flatnonzero(told & off & ~one.agrees).tolist()
+        )
+        found = [slip for slip in slips if slip is not None]
+        if len(found) <= _most_slips(one.agrees):
+            yield from found
+
+
+def _most_slips(agrees: np.ndarray) -> int:
+    """Of lines that agree at so many places, how many single digits may be wrong."""
+    return max(1, int(agrees.sum()) // 4)
 
 
 def _of_lines(
@@ -163,7 +171,7 @@ def _of_sums(
                 continue
             if (slip := _slip(values, units, one.line, of, place, exact)) is not None:
                 found.append(slip)
-        if len(found) <= max(1, int(one.agrees.sum()) // 4):
+        if len(found) <= _most_slips(one.agrees):
             yield from found
 
 
