@@ -189,9 +189,16 @@ def end_step(token: str) -> None:
 
 
 def is_proved_lately(cookie: str | None) -> bool:
-    """Whether whoever holds a cookie signed in with it so lately that accounts may be changed."""
+    """Whether whoever holds a cookie signed in with it so lately that accounts may be changed.
+
+    A session without a name always may: it has nothing to prove itself by, and whoever makes a
+    link holds the machine.
+    """
     path, minutes = _path("session", cookie or ""), load_rules().access.sessions.proof_minutes
-    return _actor(path) is not None and _held(path).since > time.time() - minutes * 60
+    who = _actor(path)
+    if who is None:
+        return False
+    return not who.name or _held(path).since > time.time() - minutes * 60
 
 
 def session(cookie: str | None) -> Actor | None:

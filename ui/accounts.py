@@ -12,6 +12,7 @@ from data.accounts import Account, AccountRefusal, accounts, add, change
 from data.audit import deed
 from data.formats import moment
 from data.language import language, say
+from data.rights import actor
 from data.rules.roles import ROLES, Role
 from data.second_step import turn_off
 from ui.components import note, page_head, section_title
@@ -33,6 +34,8 @@ def accounts_page() -> None:
         say("accounts-sub"),
     )
     _link()
+    if not actor().name:
+        note(say("accounts-by-link"))
     if found:
         heads = [say(f"accounts-{name}") for name in ("name", "role", "units", "state")]
         st.html(render("components.table", [_row(one) for one in found], heads, ("",) * 4))

@@ -91,6 +91,7 @@ accounts-headline = { $count ->
 }, { $sessions } signed in
 accounts-sub = Who may sign in, and do what.
 accounts-none = No accounts yet. The first administrator signs in with the link that a start prints; make accounts for the others here, who set their passwords with a link that works once.
+accounts-by-link = You came by a sign-in link and have no account. Make an administrator's account for yourself first and sign in with it from then on, so that the history can name you.
 accounts-name = Account
 accounts-role = Role
 accounts-units = Reporting units

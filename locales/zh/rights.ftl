@@ -88,6 +88,7 @@ nav-log = 操作日志
 accounts-headline = { $count } 个账号，{ $sessions } 个登录在用
 accounts-sub = 谁能登录、能做什么。
 accounts-none = 还没有账号。第一位管理员用启动时给出的链接登录；其他人在这里建账号，用一次性链接设密码。
+accounts-by-link = 您是用登录链接进来的，没有自己的账号；请先给自己建一个管理员账号，以后用它登录，历史里才有您的名字。
 accounts-name = 账号
 accounts-role = 角色
 accounts-units = 填报单位

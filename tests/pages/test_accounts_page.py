@@ -54,6 +54,21 @@ def test_who_signed_in_long_ago_signs_in_again_before_accounts_are_changed(
     assert not [one for one in app.button if str(one.key).startswith("accounts-")]
 
 
+def test_who_came_by_a_link_is_told_to_make_an_account_and_can_however_late(
+    administrator, monkeypatch
+):
+    cookie = access.begin()
+    monkeypatch.setattr("ui.signed_in._cookie", lambda: cookie)
+    later = time.time() + 11 * 60
+    monkeypatch.setattr(access.time, "time", lambda: later)
+    app = opened("accounts")
+    assert "请先给自己建一个管理员账号" in html(app)
+    app.text_input(key="accounts-name").set_value("示例管理")
+    app.selectbox(key="accounts-role-new").select("administrator").run()
+    button(app, "accounts-save").click().run()
+    assert account("示例管理").role == "administrator"
+
+
 def test_a_lost_telephone_is_taken_off_and_its_sessions_end(administrator):
     keep(replace(add("示例填报", "editor"), second="A" * 32, recovery=("x",)))
     set_password("示例填报", PASSWORD)
