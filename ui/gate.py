@@ -15,6 +15,7 @@ from data.rights import VISITOR, Actor, acting, can
 from data.rules.roles import Action
 from ui.allowance import address_of
 from ui.limits import UPLOADS, refuse
+from ui.oidc import ASKED
 from ui.refusals import note
 
 if TYPE_CHECKING:
@@ -101,7 +102,10 @@ class Gate:
             return
         cookies = _cookies(scope)
         who = signed_in(cookies, address_of(scope))
-        if who.role == "visitor" and USER_COOKIE_NAME in cookies and _is_for_a_person(scope):
+        is_back = USER_COOKIE_NAME in cookies and (
+            who.role == "visitor" or any(name.endswith(ASKED) for name in cookies)
+        )
+        if is_back and _is_for_a_person(scope):
             # Back from the organisation's sign-in: what it proved becomes a session.
             await _lead(send, f"{prefix}/sign-in/organisation")
             return

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 # The exchange follows at once; what is older was not exchanged then and is no proof any more.
 _DAYS = 10 / (24 * 60)
 _PROVIDER_SECONDS = 10
+# The cookie of who asked for this sign-in here, and has not come back from it.
+ASKED = "signboard_asked"
 
 
 def is_set_up() -> bool:

@@ -6,7 +6,7 @@ import logging
 from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qs, urlencode
+from urllib.parse import parse_qs, quote, unquote, urlencode
 
 import anyio
 import anyio.to_thread
@@ -44,7 +44,9 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 _failures = Allowance(FAILURES, FAILURES / FAILURE_SECONDS)
 # Set where somebody asked for the organisation's sign-in, which leads away from here and back.
-_HOST, _ASKED, _ASKED_SECONDS = "__Host-", "signboard_asked", 900
+_HOST, _ASKED_SECONDS = "__Host-", 900
+# Written as %E5 a letter is nine; a cookie holds 4,096.
+_LONGEST_TO = 400
 # A password is checked with 64 MB of memory.
 _two_at_once = anyio.CapacityLimiter(2)
 _UNKNOWN_LINK = (
@@ -173,7 +175,7 @@ async def of_organisation(request: Request) -> Response:
     if not oidc.is_set_up():
         return PlainTextResponse(SAID[401], status_code=404, headers=SECRET)
     if not oidc.left_cookies(request):
-        return _to_provider(request)
+        return await _to_provider(request)
     # A link of another site may have led to the provider, which signs in whoever it knows.
     if request.method != "POST" and not _asked_cookies(request):
         return page("go_on")
@@ -186,7 +188,8 @@ async def of_organisation(request: Request) -> Response:
     else:
         cookie = await anyio.to_thread.run_sync(begin, "", member)
         # A browser that another site sent here sends a strict cookie from our own page on.
-        answer = _signed_in(request, cookie, then=page("onward", to=".."))
+        onward = page("onward", to=_asked_for(request) or "..")
+        answer = _signed_in(request, cookie, then=onward)
     path = f"/{(st.get_option('server.baseUrlPath') or '').strip('/')}"
     for name in oidc.left_cookies(request):
         answer.delete_cookie(name, path=path)
@@ -195,16 +198,23 @@ async def of_organisation(request: Request) -> Response:
     return answer
 
 
-def _to_provider(request: Request) -> Response:
-    """On to the provider, where somebody pressed the button; a link alone shows the button."""
+async def _to_provider(request: Request) -> Response:
+    """On to the provider, where somebody pressed the button; a link alone shows the button.
+
+    The cookie that tells of the press keeps to where the sign-in is to lead.
+    """
     if request.method != "POST":
         return page("go_on")
+    said = await _said(request)
+    if said is None:
+        return _malformed(request)
+    to = said.get("to", "")
     # The page leads on, not this answer: a form may be sent to this host alone.
     answer = page("onward", to=f"../{oidc.where_to_go()}")
     is_secure = request.url.scheme == "https"
     answer.set_cookie(
-        f"{_HOST}{_ASKED}" if is_secure else _ASKED,
-        "1",
+        f"{_HOST}{oidc.ASKED}" if is_secure else oidc.ASKED,
+        quote(to if len(to) < _LONGEST_TO else "", safe="") or "1",
         max_age=_ASKED_SECONDS,
         httponly=True,
         samesite="lax",
@@ -214,7 +224,13 @@ def _to_provider(request: Request) -> Response:
 
 
 def _asked_cookies(request: Request) -> list[str]:
-    return [name for name in (f"{_HOST}{_ASKED}", _ASKED) if name in request.cookies]
+    return [name for name in (f"{_HOST}{oidc.ASKED}", oidc.ASKED) if name in request.cookies]
+
+
+def _asked_for(request: Request) -> str:
+    """The address of ours that was asked for before the organisation's sign-in; "" for none."""
+    to = next((unquote(request.cookies[name]) for name in _asked_cookies(request)), "")
+    return to if _is_ours(to) else ""
 
 
 async def own_account(request: Request) -> Response:
@@ -395,6 +411,9 @@ def _onward(request: Request, who: Actor | None, to: str = "") -> Response:
     """To what was asked for, else to what the role is there for; without any to the form."""
     root = request.scope.get("root_path", "").rstrip("/")
     usual = "/sign-in" if who is None else "/data" if can(who, "upload") else "/"
-    is_own = to.startswith("/") and not to.startswith(("//", "/\\")) and to.isprintable()
-    where = to if is_own else f"{root}{usual}"
+    where = to if _is_ours(to) else f"{root}{usual}"
     return RedirectResponse(where, status_code=303, headers=SECRET)
+
+
+def _is_ours(to: str) -> bool:
+    return to.startswith("/") and not to.startswith(("//", "/\\")) and to.isprintable()

@@ -186,9 +186,9 @@ def browser(address):
     return httpx.Client(base_url=address, headers=accepted, follow_redirects=True, timeout=60)
 
 
-def came_back(reader):
+def came_back(reader, **asked):
     """As a person does: presses the button, is led to the provider and back."""
-    led = reader.post("/sign-in/organisation")
+    led = reader.post("/sign-in/organisation", data=asked)
     address = re.search(r"url=\.\./(auth/login[^\"]+)", led.text)[1]
     return reader.get(f"/{unescape(address)}")
 
@@ -211,6 +211,24 @@ def test_a_group_of_the_organisation_signs_in_as_its_role(provider, office):
         reader.post("/sign-out")
         assert not path.exists()
         assert reader.get("/sign-in").url.path == "/sign-in"
+
+
+@pytest.mark.parametrize(
+    ("asked", "led"), [("/accounts?a=示例", "/accounts?a=示例"), ("//evil", ".."), ("", "..")]
+)
+def test_the_organisations_sign_in_leads_on_to_what_was_asked_for(provider, office, asked, led):
+    address, _ = office
+    provider.groups = ["填报"]
+    with browser(address) as reader:
+        form = reader.get("/sign-in", params={"again": 1, "to": asked}).text
+        button = form.partition("sign-in/organisation")[2].partition("</form>")[0]
+        assert f'name="to" value="{asked}"' in button
+        assert f'url={led}"' in came_back(reader, to=asked).text
+        # Once more while it lasts, as before accounts are changed.
+        (before,) = [one.value for one in reader.cookies.jar if one.name == "signboard_session"]
+        assert f'url={led}"' in came_back(reader, to=asked).text
+        (after,) = [one.value for one in reader.cookies.jar if one.name == "signboard_session"]
+        assert before != after
 
 
 def test_whoever_is_in_no_group_with_a_role_is_not_signed_in(provider, office):
