@@ -50,9 +50,10 @@ _LONGEST_TO = 400
 # A password is checked with 64 MB of memory.
 _two_at_once = anyio.CapacityLimiter(2)
 _UNKNOWN_LINK = (
-    "登录链接无效、已用过或已过期。在服务器上运行 python -m data token --new 可得到新链接。\n"
-    "This sign-in link is wrong, was used or has expired. "
-    "Run python -m data token --new on the server for a new one.\n"
+    "登录链接无效、已用过或已过期。请向管理员要新链接。\n"
+    "管理服务器的人可在服务器上运行 python -m data token --new，给自己一个新链接。\n"
+    "This sign-in link is wrong, was used or has expired. Ask the administrator for a new one.\n"
+    "Who keeps the server gets one there by python -m data token --new.\n"
 )
 
 
@@ -72,7 +73,11 @@ async def sign_in(request: Request) -> Response:
     # Who is asked to sign in again, before accounts are changed, is signed in.
     if _who(request) is not None and "again" not in request.query_params:
         return _onward(request, _who(request))
-    return page("form", to=request.query_params.get("to", ""))
+    # Links of earlier releases carried their token here.
+    wrong: Wrong | None = None
+    if "token" in request.query_params:
+        wrong = "sign-in-earlier-link", {}
+    return page("form", to=request.query_params.get("to", ""), wrong=wrong)
 
 
 async def link(_request: Request) -> Response:

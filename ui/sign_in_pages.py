@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import segno
+import streamlit as st
 from markupsafe import Markup
 from starlette.responses import HTMLResponse, Response
 
@@ -55,6 +56,7 @@ def page(
             "token": token,
             "name": name,
             "to": to,
+            "home": _home(),
             "has_organisation": oidc.is_set_up(),
             "lines": lines,
             "has_second": has_second,
@@ -65,6 +67,12 @@ def page(
         words(wrong[0], **wrong[1]) if wrong else None,
     )
     return HTMLResponse(html, status_code=403 if wrong else 200, headers=SECRET)
+
+
+def _home() -> str:
+    """What every address of ours begins with: a form is shown below /sign-in/ too."""
+    base = (st.get_option("server.baseUrlPath") or "").strip("/")
+    return f"/{base}" if base else ""
 
 
 def onboarding(name: str, one: Enrolment, to: str = "", wrong: Wrong | None = None) -> Response:

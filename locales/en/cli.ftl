@@ -199,7 +199,7 @@ cli-account = { $name }: { $role }, { $state }{ $is_editor ->
    *[other] {""}
 }
 cli-account-link = Token of { $name }'s link, which works once (open …/sign-in/link#TOKEN in a browser and choose a password): { $token }
-cli-token = New token for a sign-in link (works once, within 24 hours; earlier links and every sign-in stop working): { $token }
+cli-token = New token for a sign-in link (open …/sign-in/link#TOKEN in a browser; works once, within 24 hours; earlier links and every sign-in stop working): { $token }
 cli-yes = yes
 cli-no = no
 

@@ -83,5 +83,6 @@ setting-wrong = The environment variable { $name } holds “{ $value }”; a who
     .remedy = Correct or remove it and start again; docs/robustness.md lists the variables.
 
 setting-words-wrong = { $name } is “{ $value }”: a quotation mark is missing.
+    .remedy = Add the missing mark or take the other away, then start again.
 setting-zone-wrong = The environment variable { $name } holds “{ $value }”, which is no time zone; write one such as Asia/Shanghai.
     .remedy = Correct it or take it out, and start again.

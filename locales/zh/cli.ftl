@@ -169,7 +169,7 @@ cli-account = { $name }：{ $role }，{ $state }{ $is_editor ->
    *[other] {""}
 }
 cli-account-link = { $name } 的一次性链接口令（在浏览器打开 …/sign-in/link#口令，设置密码）：{ $token }
-cli-token = 新的登录口令（24 小时内用一次，以前的链接与已登录的浏览器都失效）：{ $token }
+cli-token = 新的登录链接口令（在浏览器打开 …/sign-in/link#口令；24 小时内用一次，以前的链接与已登录的浏览器都失效）：{ $token }
 cli-yes = 是
 cli-no = 否
 

@@ -83,5 +83,6 @@ setting-wrong = 环境变量 { $name } 的值“{ $value }”无效，应为大�
     .remedy = 请改正或删去这个变量后重新启动；可用的变量见 docs/robustness.md。
 
 setting-words-wrong = { $name } 写作“{ $value }”：引号不成对。
+    .remedy = 请补上或删去引号后重新启动。
 setting-zone-wrong = 环境变量 { $name } 的值“{ $value }”不是时区，应如 Asia/Shanghai。
     .remedy = 请改正或删去这个变量后重新启动。

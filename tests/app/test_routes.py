@@ -147,6 +147,13 @@ def test_a_token_in_an_address_is_no_link(client):
     assert access.invited(link) is not None
 
 
+def test_a_link_of_an_earlier_release_says_so(client):
+    answer = client.ask("/sign-in?token=of-an-earlier-release")
+    assert answer.status == 403
+    assert "这个链接是旧版本给出的" in answer.body
+    assert "of an earlier version" in answer.body
+
+
 def test_the_page_of_a_link_sends_what_stands_behind_the_sign_on_in_a_body(client):
     page = client.ask("/sign-in/link")
     assert page.headers["referrer-policy"] == "no-referrer"
@@ -172,6 +179,7 @@ def test_a_wrong_token_signs_nobody_in(client):
         answer = client.ask("/sign-in", "POST", guess)
         assert answer.status == 403
         assert "set-cookie" not in answer.headers
+        assert answer.body.index("请向管理员要新链接") < answer.body.index("在服务器上运行")
 
 
 def test_who_guesses_is_slowed_and_nobody_else(client):
@@ -277,6 +285,20 @@ def test_an_account_signs_in_with_its_password(client):
     answer = client.ask("/sign-in", "POST", form(name="示例填报", password=PASSWORD))
     assert (answer.status, answer.headers["location"]) == (303, "/data")
     assert client.ask(UPLOAD, "PUT", b"x").status == 200
+
+
+@pytest.mark.parametrize(("base", "home"), [("", ""), ("office/desk", "/office/desk")])
+@pytest.mark.parametrize("address", ["/sign-in", "/sign-in/organisation"])
+def test_the_form_is_sent_to_the_sign_in_wherever_it_is_shown(
+    client, monkeypatch, base, home, address
+):
+    monkeypatch.setattr("streamlit.get_option", {"server.baseUrlPath": base}.get)
+    monkeypatch.setattr("ui.oidc.get_secrets_auth_section", lambda: {"client_id": "signboard"})
+    # What a provider's proof that is none leaves behind.
+    client.cookie = "_streamlit_user=none; signboard_asked=1"
+    page = client.ask(address)
+    assert f'action="{home}/sign-in"' in page.body
+    assert f'action="{home}/sign-in/organisation"' in page.body
 
 
 def test_an_invitation_that_the_disk_refuses_works_once_the_disk_does(client, monkeypatch):
