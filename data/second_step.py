@@ -1,9 +1,9 @@
 """The second step of a sign-in: a code of an authenticator (RFC 6238), or a recovery code.
 
 Whoever gave the right password holds for some minutes a step, 256 random bits whose file in
-``var/access`` says for which account. A code is of half a minute, works once, and one before and
-after counts too, as clocks differ. Recovery codes hold 120 bits each, are kept as their hashes
-and work once.
+``var/access`` says for which account. A code is of half a minute, works once, and the one before
+counts too, as clocks differ and typing takes time (RFC 6238, 5.2). Recovery codes hold 120 bits
+each, are kept as their hashes and work once.
 """
 
 from __future__ import annotations
@@ -114,7 +114,7 @@ def _account(token: str) -> Account | None:
 def _with_code(found: Account, code: str) -> Account | None:
     now = int(time.time()) // _SECONDS
     given = "".join(code.split())
-    for count in (now - 1, now, now + 1):
+    for count in (now - 1, now):
         is_new = count > found.second_used
         if is_new and strings_equal(pyotp.TOTP(found.second).generate_otp(count), given):
             return replace(found, second_used=count)

@@ -304,7 +304,8 @@ def _start() -> Store:
         scanner()
         store = open_store()
     except SettingError as wrong:
-        _stop(text("zh", wrong.key, name=wrong.name, value=wrong.value))
+        said = text("zh", wrong.key, name=wrong.name, value=wrong.value)
+        _stop(f"{said} {text('zh', f'{wrong.key}.remedy')}")
     except StoreRefusal as refusal:
         _stop(f"{refusal.message('zh')} {refusal.remedy('zh')}")
     except RuleError as error:

@@ -94,6 +94,13 @@ def test_a_code_works_once_and_only_in_its_minute(person):
     assert person.gives(person.gives_password(), code).status == 403
 
 
+@pytest.mark.parametrize(("steps", "status"), [(-2, 403), (-1, 303), (0, 303), (1, 403)])
+def test_a_code_counts_in_its_half_minute_and_the_next(person, clock, steps, status):
+    person.enrols()
+    clock[0] += 300
+    assert person.gives(person.gives_password(), code_of(person.secret, steps)).status == status
+
+
 def test_a_recovery_code_works_once_in_place_of_the_telephone(person):
     first, second, *_ = person.enrols()
     assert person.gives(person.gives_password(), first.upper()).status == 303

@@ -13,6 +13,7 @@ from data.documents.office_template import TemplateError
 from data.environment import SettingError, scanner
 from data.files import open_workbook
 from data.importer.importer import Belonging, Importer, Upload
+from data.texts import text
 from tests.builders.stores import an_empty_store
 from tests.builders.workbooks import a_csv
 from tests.data.documents.test_office_templates import slides
@@ -77,5 +78,6 @@ def test_a_template_is_looked_at_too(antivirus):
 
 def test_words_that_are_none_stop_the_start(monkeypatch):
     monkeypatch.setenv("SIGNBOARD_SCANNER", "clamdscan '")
-    with pytest.raises(SettingError):
+    with pytest.raises(SettingError) as wrong:
         scanner()
+    assert "补上或删去引号" in text("zh", f"{wrong.value.key}.remedy")
