@@ -13,7 +13,13 @@ from functools import cache
 from data.ledgers.column_use import Known
 from data.ledgers.composed_headers import composed, readings, shortened, word_count
 from data.ledgers.declaration import Ledger
-from data.ledgers.header_lookup import WHOLE_WORDS, HeaderText, in_brackets, known_header, words_of
+from data.ledgers.header_lookup import (
+    WHOLE_WORDS,
+    HeaderText,
+    known_header,
+    other_parties,
+    words_of,
+)
 from data.ledgers.headers import Assignment, Sample, counts_up, looser, normal
 from data.ledgers.likeness import begins_otherwise, sounds_like
 from data.ledgers.month_columns import is_measured_by, months_named
@@ -73,7 +79,7 @@ def assign(facts: Facts) -> tuple[Assignment, ...]:
             if fixed[column.column] in {field.key for field in declared.fields}:
                 pairs.append(Assignment(column.column, fixed[column.column], 1.0))
             continue
-        pairs.extend(_doubted(declared.name, column, one) for one in _candidates(facts, column))
+        pairs.extend(_doubted(facts, column, one) for one in _candidates(facts, column))
     chosen = _chosen(pairs, {})
     if _names_its_measure(facts, chosen.values()):
         lines = [
@@ -85,10 +91,18 @@ def assign(facts: Facts) -> tuple[Assignment, ...]:
     return tuple(chosen[column] for column in sorted(chosen))
 
 
-def _doubted(name: str, column: HeaderColumn, found: Assignment) -> Assignment:
-    """What was found of a header, unsure where its bracket names another field: 乙方(招引单位)."""
-    others = in_brackets(name, column)
-    if not others or found.key in others:
+def _doubted(facts: Facts, column: HeaderColumn, found: Assignment) -> Assignment:
+    """What was found of a header, unsure where its bracket names another party: 乙方(招引单位).
+
+    Names that are known as those of the party in its head decide.
+    """
+    declared = facts.declared
+    others = other_parties(declared.name, column, found.key)
+    kinds = {declared.field(key).named for key in others}
+    own = declared.field(found.key).named
+    values = {text for text in facts.sample(column.column) if not is_blank(text)}
+    is_known = facts.names.get(own) if own not in kinds else None
+    if not others or (is_known is not None and 2 * sum(map(is_known, values)) > len(values)):
         return found
     return replace(found, confidence=min(found.confidence, UNSURE))
 

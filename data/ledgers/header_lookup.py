@@ -95,12 +95,29 @@ def meanings(name: str, text: str) -> tuple[tuple[str, float], ...]:
 
 
 def in_brackets(name: str, column: HeaderColumn) -> tuple[str, ...]:
-    """The fields that the brackets of a header mean by themselves; () where it is declared so."""
+    """The fields that the brackets of a header mean by themselves; () where it is declared so.
+
+    Of which something is a part (其中) is no other name for it.
+    """
     written = normal(column.written[-1]) if column.written else ""
     if written in words_of(name):
         return ()
-    said = (meanings(name, part[1:-1]) for part in _BRACKET.findall(written))
+    parts = (part[1:-1] for part in _BRACKET.findall(written))
+    said = (meanings(name, part) for part in parts if not part.startswith(_OF_WHICH))
     return tuple(dict.fromkeys(key for found in said for key, _ in found))
+
+
+def other_parties(name: str, column: HeaderColumn, key: str) -> tuple[str, ...]:
+    """The parties to a project that a header's bracket names beside the one its head names.
+
+    乙方(招引单位): the investor or the unit that brought it? 责任单位(乡镇) and
+    项目名称(企业名称) only say more of the same.
+    """
+    others = in_brackets(name, column)
+    kinds = _CONFUSED.get(ledger(name).field(key).named, frozenset())
+    if key in others:
+        return ()
+    return tuple(one for one in others if ledger(name).field(one).named in kinds)
 
 
 Step = Literal["same", "bracket", "date-word", "neutral", "period"]
@@ -115,6 +132,14 @@ _MONTH = re.compile(r"^(?:0?[1-9]|1[0-2])月(?:份)?(?:当月)?(?!累计)(\D.*)$
 _RANK = re.compile(r"(?<=..)(?:市|县|区|旗|州|盟|镇)级?(?=领导)")
 _LEAST_BEHIND, _LEAST_BEFORE = 3, 2
 _MOST_STRIPPED = 2
+_OF_WHICH = "其中"
+# Kinds of parties that a reader can confuse: 单位 is said of firms too.
+_ORGANISATIONS = frozenset({"company", "unit"})
+_CONFUSED = {
+    "company": _ORGANISATIONS,
+    "unit": _ORGANISATIONS,
+    "person": frozenset({"person"}),
+}
 _IN_BRACKETS = 0.5  # how far what stands in brackets alone is trusted
 
 

@@ -225,6 +225,7 @@ question-why-match-neutral = Without words that change nothing the header is “
 question-why-match-composed = The words of the header together mean “{ $word }”; confidence { $confidence } (asked below { $limit })
 question-why-match-period = With its year or month taken as this one the header is “{ $word }”; confidence { $confidence } (asked below { $limit })
 question-why-match-bracket = The header is “{ $word }” only without its brackets; confidence { $confidence } (asked below { $limit })
+question-why-bracket-names = What its brackets say means “{ $field }”, another field than the words before them
 question-why-match-date-word = The header is “{ $word }” only without its word for time; confidence { $confidence } (asked below { $limit })
 question-why-values-fit = Of { $filled } filled cells { $fits } can be read this way
 question-why-word-told-elsewhere = In a sheet of { $unit } the same word was read as { $value }

@@ -172,6 +172,7 @@ question-why-match-neutral = 去掉目前、主要、情况等字后与“{ $wor
 question-why-match-composed = 表头各字词合起来即“{ $word }”，把握 { $confidence }（低于 { $limit } 时询问）
 question-why-match-period = 把表头里的年、月看作本年、本月，与“{ $word }”相同，把握 { $confidence }（低于 { $limit } 时询问）
 question-why-match-bracket = 去掉括号里的字才与“{ $word }”相同，把握 { $confidence }（低于 { $limit } 时询问）
+question-why-bracket-names = 括号里的词是“{ $field }”一栏的叫法，与括号前的不是一回事
 question-why-match-date-word = 去掉“时间”“日期”等字才与“{ $word }”相同，把握 { $confidence }（低于 { $limit } 时询问）
 question-why-values-fit = 填了的 { $filled } 格中，有 { $fits } 格能这样读
 question-why-word-told-elsewhere = { $unit }的表里，同样的词读作{ $value }

@@ -24,7 +24,7 @@ from data.importer.questions.question import KEEP, Effect, Example, Option, Ques
 from data.importer.questions.table_findings import Findings
 from data.issues import LIST_SEPARATOR
 from data.ledgers import Assignment, Field, Recognition
-from data.ledgers.header_lookup import Match, matches
+from data.ledgers.header_lookup import Match, matches, other_parties
 from data.ledgers.headers import normal
 
 _MOST_FIELDS = 3
@@ -124,8 +124,13 @@ def _field(findings: Findings, assignment: Assignment) -> Iterator[Question]:
     leaves_out = unread and reading.form not in declared.required
     found = matches(reading.declared.name, header, reading.context.year)
     reasons: list[Reason] = [("values-fit", {"fits": str(fits), "filled": str(filled)})]
-    if own := next((match for match in found if match.key == key), None):
+    own = next((match for match in found if match.key == key), None)
+    parties = other_parties(reading.declared.name, header, key)
+    if own and not (parties and own.confidence >= limits.field):
         reasons.insert(0, match_reason(findings, own, assignment.confidence))
+    if parties:
+        called = LIST_SEPARATOR.join(reading.declared.field(one).header for one in parties)
+        reasons.insert(0, ("bracket-names", {"field": called}))
     reasons += known_names(findings, assignment.column, [declared])
     letter = column_letter(assignment.column)
     taken = set(reading.columns)
@@ -136,7 +141,13 @@ def _field(findings: Findings, assignment: Assignment) -> Iterator[Question]:
         Option(IGNORE, "no-field", correction=TableCorrection(fields={letter: IGNORE})),
     ]
     yield of_table(
-        findings, "field", key, options, reasons, proposed=IGNORE if leaves_out else KEEP
+        findings,
+        "field",
+        key,
+        options,
+        reasons,
+        proposed=IGNORE if leaves_out else KEEP,
+        called=header.written[-1] if parties else "",
     )
 
 
