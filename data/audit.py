@@ -35,12 +35,9 @@ else:
 KeptOut = Literal[
     "too_large", "too_many", "malformed", "other_site", "unencrypted", "unproven_proxy"
 ]
-Act = Action | Literal["read", "sign_in", "sign_out", "prune"] | KeptOut
-ACTS: tuple[str, ...] = (
-    *ACTIONS,
-    *("read", "sign_in", "sign_out", "prune"),
-    *get_args(KeptOut),
-)
+Own = Literal["read", "sign_in", "sign_out", "prune"]
+Act = Action | Own | KeptOut
+ACTS: tuple[str, ...] = (*ACTIONS, *get_args(Own), *get_args(KeptOut))
 Outcome = Literal["done", "refused", "failed"]
 _in_this_process = threading.Lock()
 _END_BYTES = 65536
@@ -143,8 +140,14 @@ def forget(listener: Callable[[], None]) -> None:
 
 def entries_after(number: int) -> list[Entry]:
     """Those with greater numbers, the oldest first; reads no more months than hold them."""
+    files = _files()
+    # Mostly a few are new: the end of the newest month holds them. Its first line may be cut off.
+    lines = _end(files[-1]).split(b"\n")[1:] if files else []
+    end = [one for line in lines if line and (one := _entry(line))]
+    if end and end[0].number <= number + 1:
+        return [one for one in end if one.number > number]
     found = list[Entry]()
-    for path in reversed(_files()):
+    for path in reversed(files):
         here = [one for line in path.read_bytes().split(b"\n") if line and (one := _entry(line))]
         found = [one for one in here if one.number > number] + found
         if here and here[0].number <= number:

@@ -3,6 +3,8 @@
 LEDGER_DATABASE     path of the DuckDB file (default var/signboard.duckdb)
 SIGNBOARD_VAR       folder for everything that is not code (default var/)
 SIGNBOARD_TIMEZONE  the office's time zone, in which upload times are shown (default Asia/Shanghai)
+SIGNBOARD_SITE      address by which people reach the app behind a reverse proxy, as in
+                    signboard.office.lan (default none: this machine); links begin with it
 SIGNBOARD_PROXY_TOKEN  what the reverse proxy proves itself with (docs/security.md; default none)
 SIGNBOARD_THREADS   cores that the database works on at once, a whole number (default all)
 SIGNBOARD_SCANNER   antivirus that looks at each file first: a program and its words, to which the
@@ -180,6 +182,18 @@ def time_zone() -> str:
         return ZoneInfo(name).key
     except (ValueError, OSError, ZoneInfoNotFoundError):
         raise SettingError("SIGNBOARD_TIMEZONE", name, "setting-zone-wrong") from None
+
+
+def site() -> str:
+    """The address by which people reach the app, as in "https://signboard.office.lan".
+
+    "" where none is set. Of several, as the proxy may have them, the first.
+    """
+    said = os.environ.get("SIGNBOARD_SITE", "").replace(",", " ").split()
+    if not said:
+        return ""
+    first = said[0].rstrip("/")
+    return first if "://" in first else f"https://{first}"
 
 
 def proxy_token() -> str:

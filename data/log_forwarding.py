@@ -20,7 +20,7 @@ from pathlib import Path
 from data import audit
 from data.audit import Entry
 from data.environment import private_folder
-from data.rules import load_rules
+from data.rules import RuleError, load_rules
 from data.rules.access import Forwarding
 
 # Facility 13 (log audit): what was done is a notice, what was refused or failed a warning.
@@ -42,7 +42,7 @@ def start_forwarding() -> Callable[[], None]:
             try:
                 _send_what_is_new()
                 was_said = False
-            except (OSError, ValueError) as fault:
+            except (OSError, ValueError, LookupError, RuleError) as fault:
                 if not was_said:
                     _log.error("the audit log cannot be sent on: %s", type(fault).__name__)
                 was_said = True
@@ -63,7 +63,7 @@ def start_forwarding() -> Callable[[], None]:
 
 
 def _send_what_is_new() -> None:
-    last = _last_sent()
+    last = last_sent()
     entries = audit.entries_after(last)
     if not entries:
         return
@@ -99,7 +99,8 @@ def _connected(to: Forwarding) -> ssl.SSLSocket:
         raise
 
 
-def _last_sent() -> int:
+def last_sent() -> int:
+    """The number of the last entry that went; 0 where none did."""
     with suppress(OSError, ValueError):
         return int(_sent().read_text(encoding="ascii"))
     return 0

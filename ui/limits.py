@@ -31,7 +31,7 @@ PAGES = 300
 MESSAGES_AT_ONCE, MESSAGES_A_SECOND = 100.0, 10.0
 UPLOADS = "/_stcore/upload_file"
 # A new browser asks for a hundred of these at once, and they cost nothing to answer.
-_OF_THE_PLATFORM = ("/static/", "/_stcore/", "/media/", "/component/")
+_OF_THE_PLATFORM = ("/static/", "/_stcore/", "/media/")
 
 
 class Limits:

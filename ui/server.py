@@ -22,6 +22,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime
 from importlib import import_module
+from ipaddress import ip_address
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -32,7 +33,7 @@ from starlette.routing import Route
 
 import ui
 from data.access import first_link, keep_link
-from data.environment import SettingError, loads_sample, scanner
+from data.environment import SettingError, loads_sample, proxy_token, scanner, site
 from data.files import readers_kept_ready
 from data.files.limits import limits_set, open_uploads_bytes, readers_at_once
 from data.formats import moment
@@ -264,6 +265,7 @@ async def lifespan(_app: App) -> AsyncIterator[dict[str, object]]:
     end_inbox = start_inbox(store)
     _end_in_time()
     end_streams_first()
+    _say_who_is_kept_out()
     _print_link(first_link())
     try:
         with readers_kept_ready():
@@ -350,14 +352,38 @@ def _stop(reason: str) -> NoReturn:
     os._exit(3)
 
 
+def _own_address() -> str:
+    """The app's own address; in the clear the one that this machine is answered by."""
+    port = st.get_option("server.port")
+    if st.get_option("server.sslCertFile"):
+        return f"https://{st.get_option('browser.serverAddress')}:{port}"
+    name = "localhost" if load_rules().access.tls.required else None
+    return f"http://{name or st.get_option('browser.serverAddress')}:{port}"
+
+
+def _say_who_is_kept_out() -> None:
+    """Said once, where other machines reach the app and every one of them is refused."""
+    address = st.get_option("server.address") or "0.0.0.0"  # noqa: S104 - said, not listened on
+    is_encrypted = st.get_option("server.sslCertFile") or proxy_token() or site()
+    if is_encrypted or _is_of_this_machine(address) or not load_rules().access.tls.required:
+        return
+    said = {spoken: text(spoken, "start-others-refused", address=address) for spoken in LANGUAGES}
+    print("", *said.values(), sep="\n", flush=True)
+    logging.getLogger(__name__).warning("%s", said["en"])
+
+
+def _is_of_this_machine(address: str) -> bool:
+    try:
+        return ip_address(address).is_loopback
+    except ValueError:
+        return address == "localhost" or address.startswith("unix:")
+
+
 def _print_link(token: str | None) -> None:
     if token is None:
         return
-    address = st.get_option("browser.serverAddress")
-    port = st.get_option("server.port")
     base = (st.get_option("server.baseUrlPath") or "").strip("/")
-    scheme = "https" if st.get_option("server.sslCertFile") else "http"
-    link = f"{scheme}://{address}:{port}{'/' + base if base else ''}/sign-in/link#{token}"
+    link = f"{site() or _own_address()}{'/' + base if base else ''}/sign-in/link#{token}"
     said = (
         "上传需要登录，请用此链接（24 小时内用一次）\nSign in to upload (works once, for 24 hours)"
     )

@@ -7,6 +7,7 @@ import argparse
 from data.access import end_sessions, invitation
 from data.accounts import Account, AccountRefusal, account, accounts, add, change
 from data.audit import deed
+from data.environment import site
 from data.reports.report import Json, Report, refusal_report
 from data.second_step import turn_off
 from data.texts import Language, text
@@ -30,7 +31,9 @@ def account_report(asked: argparse.Namespace) -> Report:
     lines = [_line(one, language) for one in found] or [text(language, "cli-accounts-none")]
     if token:
         payload["token"] = token
-        lines.append(text(language, "cli-account-link", name=name, token=token))
+        lines.append(
+            text(language, "cli-account-link", name=name, address=site() or "…", token=token)
+        )
     return Report.of(payload, lines)
 
 

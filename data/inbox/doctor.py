@@ -6,15 +6,17 @@ import difflib
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
 
 from data import audit
 from data.environment import is_open_to_others, secrets_files, time_zone, var_folder
+from data.files.sandbox.confine import keeps_readers_in
 from data.formats import UNKNOWN
 from data.inbox.backups import backups, made_at
 from data.ledgers.registry import wrong_declarations
+from data.log_forwarding import last_sent
 from data.office_files import beside, is_whole
 from data.rules import RuleError, load_rules
 from data.rules.backups import Backups
@@ -28,6 +30,7 @@ _SHOWN = 3
 _MB = 1024 * 1024
 # Clocks of two machines are never quite the same.
 _APART = timedelta(minutes=5)
+_LATELY = timedelta(days=7)
 
 
 @dataclass(frozen=True)
@@ -189,6 +192,42 @@ def _log(_store: _Opened) -> Iterator[Finding]:
         yield Finding("log", "good", f"doctor-log-{'torn' if found.torn else 'good'}", given)
 
 
+def _forwarding(_store: _Opened) -> Iterator[Finding]:
+    try:
+        host = load_rules().access.forwarding.host
+    except RuleError:
+        return
+    if not host:
+        return
+    entries, sent = audit.entries(), last_sent()
+    given: dict[str, str | int] = {"host": host, "sent": sent}
+    given["newest"] = entries[-1].number if entries else 0
+    waiting = [one for one in entries if one.number > sent]
+    given["count"] = len(waiting)
+    if entries and sent > entries[-1].number:
+        yield Finding("forwarding", "bad", "doctor-forwarding-ahead", given)
+    elif waiting and waiting[0].at < datetime.now(UTC) - _APART:
+        yield Finding("forwarding", "bad", "doctor-forwarding-behind", given)
+    else:
+        yield Finding("forwarding", "good", "doctor-forwarding-good", given)
+
+
+def _door(_store: _Opened) -> Iterator[Finding]:
+    since = datetime.now(UTC) - _LATELY
+    refused = [one for one in audit.entries() if one.act == "unencrypted" and one.at > since]
+    given: dict[str, str | int] = {"days": _LATELY.days}
+    if refused:
+        given["addresses"] = "、".join([*dict.fromkeys(one.address for one in refused)][:_SHOWN])
+    code = f"doctor-door-{'refused' if refused else 'good'}"
+    yield Finding("door", "warning" if refused else "good", code, given)
+
+
+def _readers(_store: _Opened) -> Iterator[Finding]:
+    is_kept = keeps_readers_in()
+    code = f"doctor-readers-{'good' if is_kept else 'free'}"
+    yield Finding("readers", "good" if is_kept else "warning", code)
+
+
 def _secrets(_store: _Opened) -> Iterator[Finding]:
     open_ones = [one for one in secrets_files() if is_open_to_others(one)]
     for one in open_ones:
@@ -211,5 +250,8 @@ _CHECKS: tuple[Callable[[_Opened], Iterator[Finding]], ...] = (
     _clock,
     _backups,
     _log,
+    _forwarding,
+    _door,
     _secrets,
+    _readers,
 )

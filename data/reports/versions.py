@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from data.environment import site
 from data.formats import moment
 from data.reports.report import FINE, REFUSED, Json, Report, attributes
 from data.store import Duplicate, RememberedAlias, RememberedMapping, Version
@@ -142,7 +143,7 @@ def backup_report(path: str, version: int, language: Language) -> Report:
 
 def token_report(token: str, language: Language) -> Report:
     """A new access token, and how to use it."""
-    return Report({"token": token}, text(language, "cli-token", token=token))
+    return Report({"token": token}, text(language, "cli-token", address=site() or "…", token=token))
 
 
 def mapping_json(kept: RememberedMapping) -> Json:

@@ -61,3 +61,23 @@ doctor-log-changed = what follows entry { $after } was changed or taken out
     .remedy = Keep the log as it is and find out who touched files of this server.
 doctor-log-short = { $missing } entries are missing at the end
     .remedy = Keep the log as it is and find out who touched files of this server.
+
+doctor-forwarding = sending the log on
+doctor-forwarding-good = { $host } has the entries up to number { $sent }
+doctor-forwarding-behind = { $count ->
+    [one] one entry has not reached { $host }
+   *[other] { $count } entries have not reached { $host }
+} (it has those up to { $sent }, the newest is { $newest })
+    .remedy = See whether that machine listens, whether its port can be reached and its certificate is good; what waits is sent by itself then.
+doctor-forwarding-ahead = { $host } gets no entries: number { $sent } is noted as sent, the log ends at { $newest }
+    .remedy = Most likely the log is a new one: clear the noted number as the deployment guide says, start again, and find out why the log is shorter.
+
+doctor-door = other machines
+doctor-door-good = none was refused for want of encryption in the last { $days } days
+doctor-door-refused = other machines were refused in the last { $days } days, as they came without encryption (http): { $addresses }
+    .remedy = Tell them the address with https; where there is none, set up the reverse proxy or a certificate after the deployment guide, or allow the clear in the settings.
+
+doctor-readers = readers of files
+doctor-readers-good = they have no network, start no program and see no file but the one to be read
+doctor-readers-free = this machine's system offers no such limits: readers of files may do what the account may
+    .remedy = Run the app by an account of its own with few rights; better on Linux for x86_64 or arm64 (kernel 5.13 or later).

@@ -221,6 +221,6 @@ typed-missing = Please fill in { $fields }
 typed-between = {", "}
 typed-note = One row typed on the page
 typed-amount = { $field } (10,000 yuan)
-download-wait = Too many downloads: try again in { $seconds } seconds.
+download-wait = Too many downloads: reload this page in { $seconds } seconds and try again.
 download-wait-first = Too many downloads.
     .remedy = Try again in { $seconds } seconds.

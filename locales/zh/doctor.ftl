@@ -58,3 +58,20 @@ doctor-log-changed = 第 { $after } 条之后的记录被改动或抽走
     .remedy = 日志文件保留原样，查明谁动过这台服务器的文件。
 doctor-log-short = 末尾少了 { $missing } 条记录
     .remedy = 日志文件保留原样，查明谁动过这台服务器的文件。
+
+doctor-forwarding = 日志外送
+doctor-forwarding-good = 记录已送到 { $host }，送到第 { $sent } 条
+doctor-forwarding-behind = 有 { $count } 条记录没有送到 { $host }（已送到第 { $sent } 条，最新第 { $newest } 条）
+    .remedy = 检查那台机器是否在收、端口通不通、证书是否有效；恢复后会自动补送，不会丢。
+doctor-forwarding-ahead = 记录不再送到 { $host }：记着已送到第 { $sent } 条，日志却只有 { $newest } 条
+    .remedy = 多半是换了新日志；请按部署说明清掉“已送编号”后重启，并查明日志为何变短。
+
+doctor-door = 其他机器的访问
+doctor-door-good = 最近 { $days } 天没有因未加密而被拒绝的
+doctor-door-refused = 最近 { $days } 天有其他机器因未加密（http）被拒绝：{ $addresses }
+    .remedy = 请他们改用 https 开头的地址；还没有的，按部署说明配反向代理或证书，或在设置里允许不加密。
+
+doctor-readers = 读取文件的进程
+doctor-readers-good = 不能上网，不能启动程序，只读得到要读的文件
+doctor-readers-free = 这台机器的系统不支持限制，读取进程能做本账户能做的事
+    .remedy = 请用专门的、权限小的账户运行；条件允许的，换用 x86_64 或 arm64 的 Linux（内核 5.13 以上）。

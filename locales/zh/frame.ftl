@@ -202,6 +202,6 @@ typed-missing = 请填{ $fields }
 typed-between = 、
 typed-note = 页面录入一条
 typed-amount = { $field }（万元）
-download-wait = 下载太多，{ $seconds } 秒后再试。
+download-wait = 下载太多，请在 { $seconds } 秒后刷新本页再试。
 download-wait-first = 下载太多。
     .remedy = 请 { $seconds } 秒后再试。

@@ -12,7 +12,7 @@ import threading
 import pytest
 
 from data import audit, log_forwarding
-from data.rules import load_rules
+from data.rules import RuleError, load_rules
 from tests.builders.certificates import a_certificate
 
 HEAD = re.compile(rb"<(\d+)>1 (\S+) \S+ signboard \d+ (\S+) - \xef\xbb\xbf(.*)", re.DOTALL)
@@ -108,7 +108,7 @@ def test_a_machine_that_nobody_vouches_for_is_told_nothing(collector, certificat
         assert isinstance(collector.heard.get(timeout=60), ssl.SSLError)
     finally:
         end()
-    assert log_forwarding._last_sent() == 0
+    assert log_forwarding.last_sent() == 0
 
 
 def test_as_shipped_nothing_is_sent(var_folder):
@@ -116,8 +116,45 @@ def test_as_shipped_nothing_is_sent(var_folder):
     assert not audit._listeners
 
 
+def test_a_setting_that_went_wrong_ends_nothing_for_good(
+    collector, certificate, set_to, monkeypatch
+):
+    set_to(collector.port, certificate[0])
+    monkeypatch.setattr(log_forwarding, "_AGAIN_SECONDS", 0.0)
+    faults = [
+        RuleError("access.toml", "port", "rules-value-wrong", problem="", value=""),
+        KeyError("port"),
+    ]
+    rules = log_forwarding.load_rules
+    end = None
+
+    def wrong_at_first():
+        if end is not None and faults:
+            raise faults.pop()
+        return rules()
+
+    monkeypatch.setattr(log_forwarding, "load_rules", wrong_at_first)
+    end = log_forwarding.start_forwarding()
+    audit.record("export", "after")
+    try:
+        assert b"after" in collector.heard.get(timeout=60)
+    finally:
+        end()
+    assert faults == []
+
+
 def test_entries_after_a_number_are_those_of_the_last_months_alone(var_folder):
     for number in range(3):
         audit.record("export", f"{number}")
     assert [one.subject for one in audit.entries_after(1)] == ["1", "2"]
     assert audit.entries_after(3) == []
+
+
+def test_what_is_new_is_read_from_the_end_of_the_log_alone(var_folder, monkeypatch):
+    monkeypatch.setattr(audit, "_END_BYTES", 1000)
+    for number in range(20):
+        audit.record("export", f"{number}")
+    for after in range(20):
+        assert [one.number for one in audit.entries_after(after)] == [*range(after + 1, 21)]
+    monkeypatch.setattr("pathlib.Path.read_bytes", None)  # the whole month
+    assert [one.subject for one in audit.entries_after(19)] == ["19"]

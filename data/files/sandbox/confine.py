@@ -8,6 +8,7 @@ has them. Elsewhere nothing happens; what holds there says docs/robustness.md. A
 from __future__ import annotations
 
 import ctypes
+import errno
 import os
 import platform
 import struct
@@ -76,6 +77,17 @@ def without_network(*, may_start_programs: bool = False) -> bool:
     code = ctypes.create_string_buffer(b"".join(struct.pack("=HBBI", *one) for one in steps))
     told = ctypes.create_string_buffer(struct.pack("@HP", len(steps), ctypes.addressof(code)))
     return _promised() and _system().prctl(_SECCOMP, _FILTER, told, 0, 0) == 0
+
+
+def keeps_readers_in() -> bool:
+    """Whether this machine's system takes both limits; nothing is given up by asking."""
+    if sys.platform != "linux" or platform.machine() not in _CALLS:
+        return False
+    system = _system()
+    # A filter that lies nowhere: a system without filters says that it knows none.
+    system.prctl(_SECCOMP, _FILTER, None, 0, 0)
+    has_filters = ctypes.get_errno() == errno.EFAULT
+    return has_filters and system.syscall(_RULESET, None, ctypes.c_size_t(0), 1) >= 1
 
 
 def only_files(readable: Iterable[Path] | None, writable: Iterable[Path] = ()) -> bool:

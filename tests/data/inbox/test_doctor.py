@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 import time
 from datetime import date, datetime, timedelta
 from types import SimpleNamespace
@@ -11,11 +13,13 @@ from types import SimpleNamespace
 import duckdb
 import pytest
 
-from data import environment
+from data import audit, environment
 from data.commands.main import main
 from data.environment import database_path
 from data.inbox import doctor
 from data.inbox.backups import back_up, backups, is_due
+from data.rights import Actor
+from data.rules import load_rules
 from data.store import Store
 from tests.builders.ledger_rows import a_project, publish_rows
 
@@ -60,7 +64,9 @@ def test_of_a_sound_office_every_line_is_good_but_the_missing_backup(office, cap
         "disk": states["disk"],
         "clock": "good",
         "log": "good",
+        "door": "good",
         "secrets": "good",
+        "readers": states["readers"],
         "backups": "warning",
     }
     code, printed = asked(capsys)
@@ -90,7 +96,8 @@ def test_a_database_that_does_not_open_is_said_beside_the_other_checks(var_folde
     told = json.loads(printed)
     states = {one["check"]: one["state"] for one in told["checks"]}
     assert (code, told["healthy"], states["database"]) == (1, False, "bad")
-    assert set(states) == {"database", "settings", "disk", "clock", "backups", "log", "secrets"}
+    others = {"settings", "disk", "clock", "backups", "log", "door", "secrets", "readers"}
+    assert set(states) == {"database", *others}
 
 
 @pytest.mark.parametrize(
@@ -195,3 +202,57 @@ def test_secrets_that_others_may_read_are_named_and_closed_at_the_next_start(
     environment.make_own_files_private()
     assert path.stat().st_mode & 0o777 == 0o600
     assert found(None, "secrets") == [("good", "doctor-secrets-good")]
+
+
+def test_machines_that_were_refused_in_the_clear_are_named(var_folder):
+    assert found(None, "door") == [("good", "doctor-door-good")]
+    who = Actor("visitor", "", frozenset(), "10.0.0.7")
+    audit.record("unencrypted", outcome="refused", by=who)
+    assert found(None, "door") == [("warning", "doctor-door-refused")]
+    (one,) = (one for one in doctor.examine(None) if one.check == "door")
+    assert "10.0.0.7" in one.message("zh")
+    assert "https" in one.remedy("en")
+
+
+@pytest.fixture
+def forwards(var_folder):
+    (var_folder / "rules").mkdir()
+    said = '[forwarding]\nhost = "log.office.lan"\n'
+    (var_folder / "rules" / "access.toml").write_text(said, encoding="utf-8")
+    load_rules.cache_clear()
+    yield var_folder
+    load_rules.cache_clear()
+
+
+def test_where_nothing_is_sent_on_nothing_is_said_of_it(var_folder):
+    assert found(None, "forwarding") == []
+
+
+def test_entries_that_wait_for_the_other_machine_are_counted(forwards, monkeypatch):
+    audit.record("export", "a")
+    audit.record("export", "b")
+    assert found(None, "forwarding") == [("good", "doctor-forwarding-good")]  # only just written
+    monkeypatch.setattr(doctor, "_APART", timedelta(minutes=-1))
+    assert found(None, "forwarding") == [("bad", "doctor-forwarding-behind")]
+    (forwards / "audit" / "sent").write_text("2", encoding="ascii")
+    assert found(None, "forwarding") == [("good", "doctor-forwarding-good")]
+
+
+def test_a_new_log_beside_an_old_number_is_named(forwards):
+    audit.record("export", "a")
+    (forwards / "audit" / "sent").write_text("70", encoding="ascii")
+    assert found(None, "forwarding") == [("bad", "doctor-forwarding-ahead")]
+
+
+def test_a_machine_that_cannot_keep_readers_in_is_warned_of(var_folder, monkeypatch):
+    monkeypatch.setattr("platform.machine", lambda: "loongarch64")
+    assert found(None, "readers") == [("warning", "doctor-readers-free")]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the system offers no such limits")
+def test_what_is_said_of_readers_is_what_they_give_up(var_folder):
+    tries = "from data.files.sandbox.confine import *; print(without_network(), only_files(()))"
+    done = subprocess.run([sys.executable, "-c", tries], capture_output=True, check=True)
+    is_kept = done.stdout.split() == [b"True", b"True"]
+    state = ("good", "doctor-readers-good") if is_kept else ("warning", "doctor-readers-free")
+    assert found(None, "readers") == [state]
