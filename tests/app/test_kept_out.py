@@ -58,11 +58,34 @@ def test_one_address_writes_ten_entries_and_goes_on_unwritten(var_folder):
         refusals.note("too_large", Actor("visitor", "", frozenset(), "10.0.0.7"))
     refusals.note("too_large", Actor("visitor", "", frozenset(), "10.0.0.8"))
     assert [one.address for one in audit.entries()] == ["10.0.0.7"] * 10 + ["10.0.0.8"]
+    assert [one.subject for one in audit.entries()][:10] == [""] * 10
+    assert "40 more were not written" in audit.entries()[-1].subject
+
+
+def test_whoever_is_signed_in_is_written_down_however_many_strangers_are_refused(monkeypatch):
+    written = []
+    monkeypatch.setattr("ui.refusals.record", lambda *said: written.append(said[-1]))
+    refusals = Refusals()
+    for number in range(3000):
+        refusals.note("upload", Actor("visitor", "", frozenset(), f"2001:db8::{number:x}"))
+    for _ in range(20):
+        refusals.note("upload", Actor("visitor", "", frozenset(), "10.0.0.7"))
+    editor = Actor("editor", "示例填报员", frozenset(), "10.0.0.7")
+    for _ in range(20):
+        refusals.note("upload", editor)
+    assert written.count(editor) == 10
+
+
+def test_an_account_is_one_wherever_it_asks_from(var_folder):
+    refusals = Refusals()
+    for number in range(20):
+        refusals.note("upload", Actor("editor", "示例填报员", frozenset(), f"10.0.0.{number}"))
+    assert len(audit.entries()) == 10
 
 
 def test_many_addresses_together_fill_no_log(monkeypatch):
     written = []
-    monkeypatch.setattr("ui.refusals.record", lambda *_, **by: written.append(by))
+    monkeypatch.setattr("ui.refusals.record", lambda *said: written.append(said))
     refusals = Refusals()
     for number in range(3000):
         refusals.note("too_large", Actor("visitor", "", frozenset(), f"2001:db8::{number:x}"))
