@@ -18,6 +18,13 @@ from ipaddress import ip_address
 
 _log = logging.getLogger(__name__)
 _asking = threading.local()
+# A name is asked for, or the name of an address; gethostbyname_ex is told as gethostbyname.
+_LOOK_UPS = (
+    "socket.getaddrinfo",
+    "socket.gethostbyname",
+    "socket.gethostbyaddr",
+    "socket.getnameinfo",
+)
 
 
 class NotReachableError(PermissionError):
@@ -28,8 +35,9 @@ def keep_to(allowed: Callable[[], frozenset[str]]) -> None:
     """From now on, for good, this process speaks to these hosts and to its own machine alone."""
 
     def look(event: str, given: tuple[object, ...]) -> None:
-        if event == "socket.getaddrinfo" and not getattr(_asking, "is_ours", False):
-            host = given[0]
+        if event in _LOOK_UPS and not getattr(_asking, "is_ours", False):
+            asked = given[0]
+            host = asked[0] if isinstance(asked, tuple) else asked
             name = host.decode("ascii", "replace") if isinstance(host, bytes) else host
             if not _is_own(name) and str(name).lower() not in allowed():
                 _refuse(str(name))

@@ -86,12 +86,12 @@ def understand_apart(
         (path.resolve(strict=True), name.encode("utf-8", "replace").decode("utf-8"))
         for path, name in files
     )
-    refusals = {
-        number: Issue(found, "error", name)
-        for number, (path, name) in enumerate(named)
-        if (found := scanned(path))
-    }
     with turns():
+        refusals = {
+            number: Issue(found, "error", name)
+            for number, (path, name) in enumerate(named)
+            if (found := scanned(path))
+        }
         while True:
             attempt = _Attempt(named, context, refusals, limits_set(), current, progress)
             if (intake := attempt.run()) is not None:

@@ -19,6 +19,10 @@ tcp, udp = (socket.socket(socket.AF_INET, one) for one in (socket.SOCK_STREAM, s
 tcp.settimeout(0.01)
 for name, attempt in {
     "a name": lambda: socket.getaddrinfo("elsewhere.example", 443),
+    "a name of old": lambda: socket.gethostbyname("elsewhere.example"),
+    "a name with all its addresses": lambda: socket.gethostbyname_ex("elsewhere.example"),
+    "the name of an address": lambda: socket.gethostbyaddr("192.0.2.8"),
+    "the name of an address and a port": lambda: socket.getnameinfo(("192.0.2.8", 443), 0),
     "an address": lambda: tcp.connect(("192.0.2.8", 443)),
     "a packet": lambda: udp.sendto(b"x", ("192.0.2.8", 53)),
     "the one of the settings": lambda: tcp.connect(("192.0.2.7", 443)),
@@ -39,6 +43,10 @@ def test_only_the_machines_of_the_settings_are_spoken_to():
     assert done.stdout.splitlines() == [
         "own machine",
         "refused a name",
+        "refused a name of old",
+        "refused a name with all its addresses",
+        "refused the name of an address",
+        "refused the name of an address and a port",
         "refused an address",
         "refused a packet",
         "tried the one of the settings",

@@ -298,9 +298,9 @@ def open_workbook(path: Path, file_name: str, limits: Limits | None = None) -> W
             "refused-file-size",
             {"size": _megabytes(size), "limit": _megabytes(limits.file_bytes)},
         )
-    if found := scanned(path.resolve()):
-        return Refusal(file_name, sha256, found, {})
     with turns():
+        if found := scanned(path.resolve()):
+            return Refusal(file_name, sha256, found, {})
         answer = _ask(path.resolve(), file_name, limits)
     if answer.code:
         return Refusal(file_name, sha256, answer.code, answer.arguments)

@@ -12,6 +12,8 @@ from data.documents.deck.template import template_layouts
 from data.documents.office_template import TemplateError
 from data.environment import SettingError, scanner
 from data.files import open_workbook
+from data.files.sandbox import client
+from data.importer import sandboxed
 from data.importer.importer import Belonging, Importer, Upload
 from data.texts import text
 from tests.builders.stores import an_empty_store
@@ -66,6 +68,26 @@ def test_what_it_cannot_look_at_is_refused_too(antivirus, tmp_path):
 def test_without_its_program_nothing_comes_in(tmp_path, monkeypatch):
     monkeypatch.setenv("SIGNBOARD_SCANNER", str(tmp_path / "gone"))
     assert codes(tmp_path, BAD) == {"refused-not-scanned"}
+
+
+def test_as_many_files_are_looked_at_at_once_as_may_be_read(tmp_path, monkeypatch):
+    monkeypatch.setenv("SIGNBOARD_READERS", "1")
+    client.turns.cache_clear()
+    is_free = []
+
+    def looked_at(_path):
+        if got := client.turns().acquire(blocking=False):
+            client.turns().release()
+        is_free.append(got)
+        return "refused-malicious"
+
+    monkeypatch.setattr(client, "scanned", looked_at)
+    monkeypatch.setattr(sandboxed, "scanned", looked_at)
+    try:
+        assert codes(tmp_path, GOOD) == {"refused-malicious"}
+    finally:
+        client.turns.cache_clear()
+    assert is_free == [False, False]  # an upload's, and a file's by itself
 
 
 def test_a_template_is_looked_at_too(antivirus):
