@@ -11,9 +11,21 @@ browser=${CHROMIUM:-chromium}
 health=${address%%/wall*}/health
 pause=${KIOSK_PAUSE:-5}
 
-# Whether it is there; whether it is the right one is for the browser to see.
+# Whether it is there; whether it is the right one is for the browser to see. What else is answered
+# is said once, not at each try.
+told=
 answers() {
-    curl --silent --fail --insecure --max-time 10 --output /dev/null "$health"
+    status=$(curl --silent --insecure --max-time 10 --output /dev/null \
+        --write-out '%{http_code}' "$health")
+    case $status in
+        [23]??) told=; return 0 ;;
+        403) why="refused: other machines are answered over https alone, give $0 that address" ;;
+        000) why="no answer yet" ;;
+        *) why="answered $status" ;;
+    esac
+    [ "$told" = "$status" ] || echo "$health: $why ($status)" >&2
+    told=$status
+    return 1
 }
 
 while true; do

@@ -367,7 +367,9 @@ def _say_who_is_kept_out() -> None:
     is_encrypted = st.get_option("server.sslCertFile") or proxy_token() or site()
     if is_encrypted or _is_of_this_machine(address) or not load_rules().access.tls.required:
         return
-    said = {spoken: text(spoken, "start-others-refused", address=address) for spoken in LANGUAGES}
+    said = {
+        spoken: text(spoken, "cli-start-others-refused", address=address) for spoken in LANGUAGES
+    }
     print("", *said.values(), sep="\n", flush=True)
     logging.getLogger(__name__).warning("%s", said["en"])
 

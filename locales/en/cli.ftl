@@ -200,7 +200,7 @@ cli-account = { $name }: { $role }, { $state }{ $is_editor ->
 }
 cli-account-link = Link of { $name }, which works once (open it in a browser and choose a password; … is this app's address): { $address }/sign-in/link#{ $token }
 cli-token = New sign-in link (works once, within 24 hours; earlier links and every sign-in stop working; … is this app's address): { $address }/sign-in/link#{ $token }
-start-others-refused = Listening on { $address } without encryption: every other machine is refused (403), only this one is answered. Put it behind a reverse proxy with TLS (deploy/Caddyfile) or start it with a certificate (--server.sslCertFile, --server.sslKeyFile); or set [tls] required = false in var/rules/access.toml, and whoever listens on the network reads along.
+cli-start-others-refused = Listening on { $address } without encryption: every other machine is refused (403), only this one is answered. Put it behind a reverse proxy with TLS (deploy/Caddyfile) or start it with a certificate (--server.sslCertFile, --server.sslKeyFile); or set [tls] required = false in var/rules/access.toml, and whoever listens on the network reads along.
 cli-yes = yes
 cli-no = no
 

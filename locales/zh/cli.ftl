@@ -170,7 +170,7 @@ cli-account = { $name }：{ $role }，{ $state }{ $is_editor ->
 }
 cli-account-link = { $name } 的一次性链接（在浏览器打开，设置密码；…为本系统的网址）：{ $address }/sign-in/link#{ $token }
 cli-token = 新的登录链接（24 小时内用一次，以前的链接与已登录的浏览器都失效；…为本系统的网址）：{ $address }/sign-in/link#{ $token }
-start-others-refused = 本程序在 { $address } 上接受连接，但没有加密：其他机器打开时一律被拒绝（403），只有本机能用。请放在加密的反向代理后面（deploy/Caddyfile），或用证书启动（--server.sslCertFile、--server.sslKeyFile）；确需不加密的，在 var/rules/access.toml 中设 [tls] required = false，网络上的人能看到传输的内容。
+cli-start-others-refused = 本程序在 { $address } 上接受连接，但没有加密：其他机器打开时一律被拒绝（403），只有本机能用。请放在加密的反向代理后面（deploy/Caddyfile），或用证书启动（--server.sslCertFile、--server.sslKeyFile）；确需不加密的，在 var/rules/access.toml 中设 [tls] required = false，网络上的人能看到传输的内容。
 cli-yes = 是
 cli-no = 否
 

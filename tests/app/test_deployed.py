@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import subprocess
 import sys
 import tarfile
@@ -47,12 +48,49 @@ def test_the_service_has_its_secrets_encrypted_and_speaks_tls():
 def test_the_proxys_word_is_random_new_at_each_start_and_told_to_both_alone():
     made = unit("signboard-proxy.service")["Service"]
     assert "openssl rand -hex 32" in made["ExecStart"]
+    assert "--environ" not in unit("caddy-signboard.conf")["Service"]["ExecStart"]
+    assert "\nExecStart=\nExecStart=" in (DEPLOY / "caddy-signboard.conf").read_text("utf-8")
     assert made["RuntimeDirectoryMode"] == "0700"
     assert made["UMask"] == "0077"
     for name in ("signboard.service", "caddy-signboard.conf"):
         told = unit(name)
         assert told["Service"]["EnvironmentFile"] == "/run/signboard-proxy/token"
         assert told["Unit"]["Requires"] == "signboard-proxy.service"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="systemd's shell")
+@pytest.mark.parametrize(
+    ("openssl", "is_made"),
+    [
+        (None, False),
+        ("exit 0", False),
+        ("echo too-short", False),
+        ("exec /usr/bin/env PATH=$BEFORE openssl $*", True),
+    ],
+)
+def test_without_a_whole_word_the_proxys_unit_fails(tmp_path, openssl, is_made):
+    if openssl is not None:
+        program = tmp_path / "openssl"
+        program.write_text(f"#!/bin/sh\n{openssl}\n", encoding="utf-8")
+        program.chmod(0o755)
+    token = tmp_path / "token"
+    said = unit("signboard-proxy.service")["Service"]["ExecStart"]
+    words = shlex.split(said.replace("$$", "$").replace("/run/signboard-proxy/token", str(token)))
+    given = {"PATH": str(tmp_path), "BEFORE": os.environ["PATH"]}
+    done = subprocess.run(words, env=given, check=False, capture_output=True)
+    assert (done.returncode == 0, token.exists()) == (is_made, is_made)
+    if is_made:
+        assert len(token.read_text("ascii").strip()) == len("SIGNBOARD_PROXY_TOKEN=") + 64
+
+
+def test_the_app_and_the_proxy_are_told_one_address():
+    sites = {
+        line
+        for name in ("signboard.service", "caddy-signboard.conf")
+        for line in (DEPLOY / name).read_text("utf-8").splitlines()
+        if line.startswith("Environment=SIGNBOARD_SITE=")
+    }
+    assert len(sites) == 1
 
 
 @pytest.fixture(scope="module")

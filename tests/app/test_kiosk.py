@@ -20,11 +20,12 @@ needs_a_shell = pytest.mark.skipif(
 
 
 class Health(http.server.BaseHTTPRequestHandler):
-    """The first two questions are answered with a fault, as by a proxy without its server."""
+    """The first questions are answered with faults, as by a proxy without its server."""
 
     def do_GET(self):
         self.server.asked.append(self.path)
-        self.send_response(502 if len(self.server.asked) < 3 else 200)
+        first = [502, 502, 403, 403, 403]
+        self.send_response([*first, 200][min(len(self.server.asked) - 1, len(first))])
         self.end_headers()
 
     def log_message(self, *_):
@@ -44,7 +45,11 @@ def test_it_waits_for_the_server_and_opens_the_wall_whenever_the_browser_ends(tm
     address = f"http://127.0.0.1:{server.server_port}/office/wall?lang=en"
     given = {"CHROMIUM": str(browser), "KIOSK_PROFILE": str(tmp_path / "p"), "KIOSK_PAUSE": "0"}
     kiosk = subprocess.Popen(
-        ["sh", str(SCRIPT), address], env={**os.environ, **given}, start_new_session=True
+        ["sh", str(SCRIPT), address],
+        env={**os.environ, **given},
+        start_new_session=True,
+        stderr=subprocess.PIPE,
+        text=True,
     )
     try:
         lines = []
@@ -56,4 +61,8 @@ def test_it_waits_for_the_server_and_opens_the_wall_whenever_the_browser_ends(tm
         server.shutdown()
     assert all(line.endswith(f"--user-data-dir={tmp_path / 'p'} {address}") for line in lines)
     assert set(server.asked) == {"/office/health"}
-    assert len(server.asked) >= 3
+    assert len(server.asked) >= 6
+    # What stands in the way is said once, and of the door what to do.
+    told = [line for line in kiosk.stderr.read().splitlines() if "/office/health" in line]
+    assert [line[-5:] for line in told] == ["(502)", "(403)"]
+    assert "https" in told[1]
