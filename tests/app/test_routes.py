@@ -14,6 +14,9 @@ from starlette.datastructures import Headers
 from starlette.middleware import Middleware
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
+from streamlit.runtime.media_file_storage import MediaFileKind
+from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
+from streamlit.web.server.starlette.starlette_routes import create_media_routes
 
 from data import access, accounts, audit
 from data.rules import load_rules
@@ -441,6 +444,19 @@ def test_a_refusal_is_nothing_that_a_browser_would_show_as_anything_else(client)
     for one in (client.ask(UPLOAD, "PUT", b"x"), client.ask("/search?q=a")):
         assert one.headers["x-content-type-options"] == "nosniff"
         assert one.headers["content-type"].startswith(("text/plain", "application/json"))
+
+
+@pytest.mark.parametrize("kind", ["text/html", "text/csv"])
+def test_what_is_handed_out_is_an_attachment_and_no_page(client, kind):
+    storage = MemoryMediaFileStorage("/media")
+    name = "名单.html"
+    held = storage.load_and_get_id(b"<p>x</p>", kind, MediaFileKind.DOWNLOADABLE, name)
+    client.app.router.routes += create_media_routes(storage, "")
+    answer = client.ask(storage.get_url(held))
+    assert answer.status == 200
+    assert answer.headers["content-disposition"].startswith("attachment; ")
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert "script-src 'self'" in answer.headers["content-security-policy"]
 
 
 def test_an_upload_of_another_site_is_refused_whoever_is_signed_in(client):
