@@ -242,6 +242,11 @@ def moment(when: datetime | None) -> str:
     return f"{local:%Y-%m-%d %H:%M}"
 
 
+def clock(when: datetime) -> str:
+    """The time of a day to the second, ``18:05:09``, in the office's own zone."""
+    return f"{when.astimezone(ZoneInfo(time_zone())):%H:%M:%S}"
+
+
 def text_width(written: str, size: int = 13) -> int:
     """About how many pixels a text takes: a Chinese character its size, a Latin one 0.56 of it."""
     return round(sum(size if ord(c) > 0x2E80 else size * 0.56 for c in written))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
@@ -28,7 +29,7 @@ from data.access import (
 )
 from data.accounts import Account, AccountRefusal, account, name_key, passes, set_password
 from data.audit import record
-from data.formats import moment
+from data.formats import clock, moment
 from data.rights import VISITOR, Actor, can
 from data.rules import load_rules
 from data.texts import LANGUAGES, text
@@ -161,7 +162,10 @@ async def _second_step(request: Request, said: dict[str, str]) -> Response:
         found, codes = made or (None, codes)
     if found is None:
         record("sign_in", "code", "refused", by=_at(Actor("visitor", pending.whom), request))
-        wrong: Wrong = ("sign-in-code-wrong", {})
+        wrong: Wrong = (
+            "sign-in-code-wrong",
+            {"time": clock(datetime.fromtimestamp(time.time(), UTC))},
+        )
         if shown is None:
             return page("code", name=pending.whom, token=token, to=to, wrong=wrong)
         return onboarding(pending.whom, shown, to=to, wrong=wrong)

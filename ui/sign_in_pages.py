@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 import segno
 import streamlit as st
 from markupsafe import Markup
 from starlette.responses import HTMLResponse, Response
 
+from data.accounts import account
 from data.rules import load_rules
+from data.second_step import Enrolment, is_required
 from data.texts import LANGUAGES, text
 from ui import oidc
 from ui.markup import render
 from ui.theme import colour_variables
-
-if TYPE_CHECKING:
-    from data.second_step import Enrolment
 
 Wrong = tuple[str, dict[str, str | int]]
 SECRET = {"cache-control": "no-store", "referrer-policy": "no-referrer"}
@@ -79,8 +77,20 @@ def onboarding(name: str, one: Enrolment, to: str = "", wrong: Wrong | None = No
     """The page that gives an account an authenticator, and asks for its first code."""
     picture = segno.make(one.address, error="m").svg_inline(scale=4, dark="#000", light="#fff")
     groups = " ".join(one.secret[at : at + 4] for at in range(0, len(one.secret), 4))
-    shown = {"picture": Markup(picture), "secret": groups}  # noqa: S704 - the library's drawing
+    drawn = Markup(picture)  # noqa: S704 - the library's drawing
+    shown = {"picture": drawn, "secret": groups, "why": _why(name)}
     return page("enrol", name=name, token=one.token, to=to, wrong=wrong, shown=shown)
+
+
+def _why(name: str) -> dict[str, str] | None:
+    """Why an account has to have an authenticator, and what without a telephone; None: it may."""
+    found = account(name)
+    if found is None or found.second or not is_required(found):
+        return None
+    return {
+        one: text(one, "sign-in-second-why", role=text(one, f"role-{found.role}"))
+        for one in LANGUAGES
+    }
 
 
 def recovery_codes(codes: Sequence[str], to: str) -> Response:

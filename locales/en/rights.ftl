@@ -37,7 +37,7 @@ sign-in-weak-key = Your organisation's sign-in cannot be used now: its security 
 sign-in-no-group = Your organisation's sign-in has no role here. Ask the administrator.
 sign-in-code = Code
 sign-in-code-help = Open the authenticator on your telephone and type its six digits; without the telephone, one of your recovery codes. If it is lost, ask the administrator.
-sign-in-code-wrong = The code is wrong, or was used already.
+sign-in-code-wrong = The code is wrong, or was used already; wait for the next one. The server's clock says { $time }: a telephone that differs by half a minute or more shows wrong codes.
 sign-in-disk = The server's disk cannot be written; you are not signed in. Tell the administrator. Once it works, try again: the link still works, or the password if it was set.
 sign-in-step-over = That took too long. Sign in again.
 sign-in-second = Second step: a code from your telephone
@@ -47,6 +47,12 @@ sign-in-second-has = It is on: a sign-in asks for the code on your telephone bes
 sign-in-second-off = Turn off
 sign-in-second-required = Your role has to sign in with a code; it cannot be turned off.
 sign-in-second-scan = Scan the picture with an authenticator on your telephone, then type the six digits that it shows.
+sign-in-second-why = You are { $role ->
+    [Administrator] an administrator
+    [Editor] an editor
+    [Auditor] an auditor
+   *[other] a viewer
+} and may change or see much, so a sign-in asks for a code beside the password; set it up on your telephone first. Without a telephone, or without an authenticator on it, ask who keeps the server: a sign-in link for the administrator can be made there, which asks for no code, or the settings can leave this step out.
 sign-in-second-type = If it cannot be scanned, type this key into the telephone:
 sign-in-recovery = Codes are on. Each of these recovery codes works once in place of a code when the telephone is not at hand. They are shown this once: write them down or print them.
 sign-in-recovery-kept = I have kept them: go on

@@ -293,7 +293,7 @@ cli-usage =
     remembered [--unit 单位]        记住的做法：列、词、别名，各有编号
     forget 编号                    不再记住其中一项
     account [add|invite|reset|close|open 名称] [--role 角色] [--units 单位,单位]
-                                   列出、新建、重新邀请、解除手机验证码、停用、恢复账号；新建和邀请给出一次性链接口令
+                                   列出、新建、重新邀请、解除动态验证码、停用、恢复账号；新建和邀请给出一次性链接口令
     token --new                    换一个登录链接，已登录的都退出
 
     check、import 可加：--answers 文件；--all 问题逐条列出

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from datetime import UTC, datetime
 
 import pyotp
 import pytest
@@ -94,6 +95,14 @@ def test_a_code_works_once_and_only_in_its_minute(person):
     assert person.gives(person.gives_password(), code).status == 403
 
 
+def test_a_wrong_code_is_told_with_the_servers_time_and_a_free_choice_without_a_must(person, clock):
+    clock[0] = datetime(2026, 9, 30, 7, 4, 5, tzinfo=UTC).timestamp()
+    person.gives_password()
+    page = person.client.ask(OWN, "POST", form(old=PASSWORD, second="on"))
+    assert "没有手机" not in page.body
+    assert "服务器时间 15:04:05" in person.gives(page, "000000").body
+
+
 @pytest.mark.parametrize(("steps", "status"), [(-2, 403), (-1, 303), (0, 303), (1, 403)])
 def test_a_code_counts_in_its_half_minute_and_the_next(person, clock, steps, status):
     person.enrols()
@@ -169,6 +178,9 @@ def test_a_role_that_needs_codes_is_given_an_authenticator_before_it_is_signed_i
     page = person.gives_password()
     assert "扫描" in page.body
     assert "<svg" in page.body
+    assert "您是管理员，权限大" in page.body
+    assert "没有手机" in page.body
+    assert "You are an administrator" in page.body
     assert not person.is_signed_in()
     wrong = person.gives(page, "000000")
     assert (wrong.status, secret_of(wrong)) == (403, secret_of(page))

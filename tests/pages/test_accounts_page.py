@@ -74,7 +74,7 @@ def test_a_lost_telephone_is_taken_off_and_its_sessions_end(administrator):
     set_password("示例填报", PASSWORD)
     cookie = access.begin("示例填报")
     app = opened("accounts")
-    assert "手机验证码" in html(app)
+    assert "动态验证码" in html(app)
     app.selectbox(key="accounts-chosen").select("示例填报").run()
     button(app, "accounts-reset").click().run()
     assert (account("示例填报").second, account("示例填报").recovery) == ("", ())
