@@ -53,10 +53,15 @@ def needed(path: str) -> Action | None:
 
 
 def from_own_page(headers: Headers) -> bool:
-    """Whether a request came from a page of ours: a browser says where from."""
-    host = urlsplit(headers.get("origin", "")).netloc
-    came = headers.get("sec-fetch-site", "same-origin")
-    return came in ("same-origin", "none") and host in ("", headers.get("host"))
+    """Whether a request came from a page of ours: a browser says where from.
+
+    In the clear it says the origin alone; "null" is that of whoever hides where it came from.
+    """
+    origin, came = headers.get("origin"), headers.get("sec-fetch-site")
+    if origin == "null":
+        return came == "same-origin"
+    is_own = origin is None or urlsplit(origin).netloc == headers.get("host")
+    return is_own and came in (None, "same-origin", "none")
 
 
 def signed_in(cookies: Mapping[str, object], address: str) -> Actor:

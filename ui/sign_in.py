@@ -40,6 +40,8 @@ from ui.refusals import note
 from ui.sign_in_pages import SECRET, Wrong, onboarding, page, recovery_codes
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
     from starlette.requests import Request
 
 _log = logging.getLogger(__name__)
@@ -64,13 +66,7 @@ async def sign_in(request: Request) -> Response:
     if wait := _failures.seconds_to_wait(address):
         return _too_many(request, wait)
     if request.method == "POST":
-        try:
-            return await _posted(request, address)
-        except OSError:
-            _log.exception("a sign-in could not be kept")
-            failed = page("form", wrong=("sign-in-disk", {}))
-            failed.status_code = 503
-            return failed
+        return await _kept(_posted(request, address), partial(page, "form"))
     # Who is asked to sign in again, before accounts are changed, is signed in.
     if _who(request) is not None and "again" not in request.query_params:
         return _onward(request, _who(request))
@@ -79,6 +75,17 @@ async def sign_in(request: Request) -> Response:
     if "token" in request.query_params:
         wrong = "sign-in-earlier-link", {}
     return page("form", to=request.query_params.get("to", ""), wrong=wrong)
+
+
+async def _kept(answer: Awaitable[Response], shown: Callable[..., Response]) -> Response:
+    """The answer; where the disk takes nothing the page that is shown instead says so (503)."""
+    try:
+        return await answer
+    except OSError:
+        _log.exception("a sign-in or an account could not be kept")
+        failed = shown(wrong=("sign-in-disk", {}))
+        failed.status_code = 503
+        return failed
 
 
 async def link(_request: Request) -> Response:
@@ -249,6 +256,10 @@ async def own_account(request: Request) -> Response:
         return _onward(request, who)
     if request.method != "POST":
         return _own_page(who)
+    return await _kept(_own_changed(request, who, cookie), partial(_own_page, who))
+
+
+async def _own_changed(request: Request, who: Actor, cookie: str) -> Response:
     said = await _said(request)
     if said is None:
         return _malformed(request)

@@ -18,7 +18,8 @@ from ui.markup import render
 from ui.theme import colour_variables
 
 Wrong = tuple[str, dict[str, str | int]]
-SECRET = {"cache-control": "no-store", "referrer-policy": "no-referrer"}
+# With no-referrer a browser would send these forms from the origin "null".
+SECRET = {"cache-control": "no-store", "referrer-policy": "same-origin"}
 
 
 def page(

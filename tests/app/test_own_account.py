@@ -6,7 +6,7 @@ import pytest
 
 from data import access, accounts, audit
 from data.rights import Actor
-from tests.app.test_routes import UPLOAD, Client, form
+from tests.app.test_routes import UPLOAD, Client, form, full_disk
 
 NAME, PASSWORD, NEW = "示例本人", "羊群过河要等水落 seven", "骆驼不急着看见 第七座沙丘"
 ADDRESS = "/sign-in/account"
@@ -52,6 +52,15 @@ def test_a_new_password_ends_every_sign_in_and_begins_this_one_anew(client):
 def test_what_is_wrong_is_said_and_changes_nothing(client, said, why):
     answer = client.ask(ADDRESS, "POST", form(**said))
     assert (answer.status, why in answer.body) == (403, True)
+    assert accounts.passes(NAME, PASSWORD)
+
+
+def test_a_full_disk_is_said_and_the_password_stays(client, monkeypatch):
+    with monkeypatch.context() as broken:
+        broken.setattr(accounts, "keep", full_disk)
+        answer = client.ask(ADDRESS, "POST", form(old=PASSWORD, password=NEW, again=NEW))
+    assert (answer.status, "磁盘写不进去" in answer.body) == (503, True)
+    assert "修改密码" in answer.body
     assert accounts.passes(NAME, PASSWORD)
 
 

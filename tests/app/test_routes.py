@@ -136,7 +136,7 @@ def test_a_program_that_opens_the_link_does_not_use_it_up(client):
     link = access.new_link()
     page = client.ask("/sign-in", "POST", f"link={link}".encode())
     assert "set-cookie" not in page.headers
-    assert page.headers["referrer-policy"] == "no-referrer"
+    assert page.headers["referrer-policy"] == "same-origin"
     assert client.ask("/sign-in", "POST", f"token={link}".encode()).status == 303
     assert Client().ask("/sign-in", "POST", f"token={link}".encode()).status == 403
 
@@ -159,7 +159,7 @@ def test_a_link_of_an_earlier_release_says_so(client):
 
 def test_the_page_of_a_link_sends_what_stands_behind_the_sign_on_in_a_body(client):
     page = client.ask("/sign-in/link")
-    assert page.headers["referrer-policy"] == "no-referrer"
+    assert page.headers["referrer-policy"] == "same-origin"
     assert '<form method="post" action="../sign-in">' in page.body
     assert "location.hash" in page.body
     assert "history.replaceState" in page.body
@@ -355,6 +355,16 @@ def test_a_form_of_another_site_signs_nobody_in(client):
     answer = client.ask("/sign-in", "POST", form(name="示例填报", password=PASSWORD))
     assert answer.status == 403
     assert not client.cookie
+
+
+def test_a_form_that_hides_where_it_came_from_signs_nobody_in(client):
+    with_account()
+    told = form(name="示例填报", password=PASSWORD)
+    client.more = [(b"origin", b"null")]
+    assert client.ask("/sign-in", "POST", told).status == 403
+    # The browser itself may vouch for it.
+    client.more = [(b"origin", b"null"), (b"sec-fetch-site", b"same-origin")]
+    assert client.ask("/sign-in", "POST", told).status == 303
 
 
 def test_a_sign_in_leads_on_to_what_was_asked_for_and_nowhere_else(client):
