@@ -12,11 +12,13 @@ import mmap
 import os
 import secrets
 from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from dataclasses import asdict, dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from data.alone import alone_in
 from data.environment import private_folder
 from data.rights import Actor
 from data.rules import load_rules
@@ -78,14 +80,17 @@ def add(name: str, role: Role, units: Iterable[str] | None = None) -> Account:
     name = " ".join(name.split())
     if not name or len(name) > LONGEST_NAME or not name.isprintable():
         raise AccountRefusal("account-name-wrong", most=LONGEST_NAME)
-    if account(name) is not None:
-        raise AccountRefusal("account-name-taken", name=name)
-    return keep(Account(name, role, _units(role, units)))
+    with alone():
+        if account(name) is not None:
+            raise AccountRefusal("account-name-taken", name=name)
+        return keep(Account(name, role, _units(role, units)))
 
 
 def change(name: str, role: Role, units: Iterable[str] | None, *, is_closed: bool) -> Account:
     """The account with another role, units, or closed; raises AccountRefusal for an unknown one."""
-    return keep(replace(_known(name), role=role, units=_units(role, units), is_closed=is_closed))
+    units = _units(role, units)
+    with alone():
+        return keep(replace(_known(name), role=role, units=units, is_closed=is_closed))
 
 
 def set_password(name: str, password: str, link: str = "") -> None:
@@ -94,9 +99,10 @@ def set_password(name: str, password: str, link: str = "") -> None:
     link: with which it was set, and which works no more.
     """
     check_password(name, password)
-    known = _known(name)
-    used = link or known.used_link
-    keep(replace(known, password=_hasher().hash(password), used_link=used))
+    made = _hasher().hash(password)  # takes long, and nobody is to wait for it
+    with alone():
+        known = _known(name)
+        keep(replace(known, password=made, used_link=link or known.used_link))
 
 
 def check_password(name: str, password: str) -> None:
@@ -126,7 +132,11 @@ def passes(name: str, password: str) -> Account | None:
     if found is None or not known or found.is_closed:
         return None
     if _hasher().check_needs_rehash(known):
-        keep(replace(found, password=_hasher().hash(password)))
+        made = _hasher().hash(password)
+        with alone():
+            now = account(name)
+            if now is not None and now.password == known:  # else another was set meanwhile
+                keep(replace(now, password=made))
     return found
 
 
@@ -205,6 +215,11 @@ def _read(path: Path) -> Account | None:
         return Account(**{**said, "units": units, "recovery": recovery})
     except (OSError, ValueError, TypeError, KeyError):
         return None
+
+
+def alone() -> AbstractContextManager[None]:
+    """Around reading an account and keeping it changed: nobody else changes any meanwhile."""
+    return alone_in(_folder())
 
 
 def keep(one: Account) -> Account:

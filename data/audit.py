@@ -11,8 +11,6 @@ import hashlib
 import json
 import logging
 import os
-import sys
-import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -20,16 +18,12 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, Literal, get_args
 
+from data.alone import alone_in
 from data.environment import private_folder
 from data.rights import Actor, NotAllowed, actor, need, need_units
 from data.rules import load_rules
 from data.rules.roles import ACTIONS, Action
 from data.telemetry import ACTS as COUNTED
-
-if sys.platform == "win32":
-    import msvcrt
-else:
-    import fcntl
 
 # What is kept out before anybody acts; ui/refusals.py sees to it that nobody fills the log so.
 KeptOut = Literal[
@@ -39,7 +33,6 @@ Own = Literal["read", "sign_in", "sign_out", "prune"]
 Act = Action | Own | KeptOut
 ACTS: tuple[str, ...] = (*ACTIONS, *get_args(Own), *get_args(KeptOut))
 Outcome = Literal["done", "refused", "failed"]
-_in_this_process = threading.Lock()
 _END_BYTES = 65536
 _listeners = list[Callable[[], None]]()
 
@@ -282,16 +275,6 @@ def _folder() -> Path:
 
 @contextmanager
 def alone() -> Iterator[None]:
-    """One writer at a time, of this process and of others."""
-    with _in_this_process, (_folder() / "lock").open("ab") as lock:
-        if sys.platform == "win32":
-            lock.seek(0)
-            msvcrt.locking(lock.fileno(), msvcrt.LK_LOCK, 1)
-            try:
-                yield
-            finally:
-                lock.seek(0)
-                msvcrt.locking(lock.fileno(), msvcrt.LK_UNLCK, 1)
-        else:
-            fcntl.flock(lock, fcntl.LOCK_EX)
-            yield
+    """One writer of the log at a time, of this process and of others."""
+    with alone_in(_folder()):
+        yield

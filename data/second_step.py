@@ -11,7 +11,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import secrets
-import threading
 import time
 from dataclasses import dataclass, replace
 
@@ -19,13 +18,11 @@ import pyotp
 from pyotp.utils import strings_equal
 
 from data.access import Step, begin_step, end_step, step
-from data.accounts import Account, AccountRefusal, account, keep
+from data.accounts import Account, AccountRefusal, account, alone, keep
 from data.rules import load_rules
 
 RECOVERY_CODES = 5
 _SECONDS = 30
-# Two requests with one code at the same moment are one that passes.
-_one_at_a_time = threading.Lock()
 
 
 @dataclass(frozen=True)
@@ -71,7 +68,7 @@ def pending(token: str) -> Step | None:
 
 def passes(token: str, code: str) -> Account | None:
     """The account whose code this is; the step is over with it."""
-    with _one_at_a_time:
+    with alone():
         found = _account(token)
         if found is None or not found.second:
             return None
@@ -84,7 +81,7 @@ def passes(token: str, code: str) -> Account | None:
 
 def enrolled(token: str, code: str) -> tuple[Account, list[str]] | None:
     """The account with its new authenticator, and its recovery codes, which are shown once."""
-    with _one_at_a_time:
+    with alone():
         found, held = _account(token), step(token)
         if found is None or held is None or not held.secret:
             return None
@@ -99,10 +96,11 @@ def enrolled(token: str, code: str) -> tuple[Account, list[str]] | None:
 
 def turn_off(name: str) -> Account:
     """The account without an authenticator; raises AccountRefusal for an unknown one."""
-    found = account(name)
-    if found is None:
-        raise AccountRefusal("account-unknown", name=name)
-    return keep(replace(found, second="", second_used=0, recovery=()))
+    with alone():
+        found = account(name)
+        if found is None:
+            raise AccountRefusal("account-unknown", name=name)
+        return keep(replace(found, second="", second_used=0, recovery=()))
 
 
 def _account(token: str) -> Account | None:

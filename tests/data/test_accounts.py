@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from dataclasses import replace
 from functools import partial
+from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 from argon2 import PasswordHasher
 
-from data import access, accounts
+from data import access, accounts, second_step
 from data.accounts import AccountRefusal, account, add, change, passes, set_password
 from data.rights import Actor
 from data.rules import load_rules
 
+ROOT = Path(__file__).resolve().parents[2]
+CLOSED_BY_ANOTHER = """
+from dataclasses import replace
+from data import accounts
+print("begun", flush=True)
+with accounts.alone():
+    accounts.keep(replace(accounts.account("示例填报"), is_closed=True))
+"""
 PASSWORD = "羊群过河要等水落 seven"
 
 
@@ -198,3 +211,69 @@ def test_a_spoilt_account_signs_nobody_in(var_folder):
     path.write_text("", encoding="utf-8")
     assert access.session(cookie) is None
     assert accounts.accounts() == []
+
+
+class Slow:
+    """Hashes as the real one does, and something else happens meanwhile."""
+
+    def __init__(self, meanwhile):
+        self.real, self.meanwhile = PasswordHasher(), meanwhile
+
+    def __getattr__(self, name):
+        return getattr(self.real, name)
+
+    def hash(self, password):
+        self.meanwhile()
+        return self.real.hash(password)
+
+    def check_needs_rehash(self, _hash):
+        return True
+
+
+def close():
+    change("示例填报", "viewer", None, is_closed=True)
+
+
+@pytest.mark.parametrize("act", [set_password, passes])
+def test_an_account_that_is_closed_while_a_password_is_hashed_stays_closed(
+    var_folder, monkeypatch, act
+):
+    an_editor()
+    set_password("示例填报", PASSWORD)
+    slow = Slow(close)
+    monkeypatch.setattr(accounts, "_hasher", lambda: slow)
+    act("示例填报", PASSWORD)
+    assert (account("示例填报").is_closed, account("示例填报").role) == (True, "viewer")
+
+
+def test_a_password_that_is_set_while_the_old_one_is_hashed_anew_stays(var_folder, monkeypatch):
+    an_editor()
+    set_password("示例填报", PASSWORD)
+    new = "骆驼不急着看见 第七座沙丘"
+
+    def set_meanwhile():
+        monkeypatch.setattr(accounts, "_hasher", PasswordHasher)
+        set_password("示例填报", new)
+
+    slow = Slow(set_meanwhile)
+    monkeypatch.setattr(accounts, "_hasher", lambda: slow)
+    passes("示例填报", PASSWORD)
+    assert passes("示例填报", new)
+
+
+def test_whoever_changes_an_account_waits_for_who_does(var_folder):
+    an_editor()
+    done = Event()
+    words = (sys.executable, "-c", CLOSED_BY_ANOTHER)
+    with accounts.alone():
+        before = account("示例填报")
+        other = subprocess.Popen(words, stdout=subprocess.PIPE, cwd=ROOT)
+        assert other.stdout.readline() == b"begun\n"
+        thread = Thread(target=lambda: (second_step.turn_off("示例填报"), done.set()))
+        thread.start()
+        done.wait(0.5)  # time enough for who does not wait
+        accounts.keep(replace(before, role="auditor", second="A" * 32))
+    thread.join()
+    other.communicate()
+    now = account("示例填报")
+    assert (now.second, now.role, now.is_closed) == ("", "auditor", True)
