@@ -7,11 +7,15 @@ import shlex
 import subprocess
 import sys
 import tarfile
+import time
 from configparser import ConfigParser
 from io import BytesIO
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
+
+from tests.app.test_reverse_proxy import free_port
 
 ROOT = Path(__file__).resolve().parents[2]
 DEPLOY = ROOT / "deploy"
@@ -108,14 +112,27 @@ def test_a_release_holds_no_tests_no_tools_and_no_secret(archive):
     assert not [name for name in names if name.endswith(("secrets.toml", ".key", ".pem"))]
 
 
-def test_a_release_loads_and_answers_without_what_it_leaves_out(archive, tmp_path):
+@pytest.mark.server
+def test_a_release_starts_and_answers_without_what_it_leaves_out(archive, tmp_path):
     archive.extractall(tmp_path / "release", filter="data")
-    done = subprocess.run(
-        [sys.executable, "-c", "import app; print(app.__file__)"],
+    port = free_port()
+    app = subprocess.Popen(
+        [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)],
         cwd=tmp_path / "release",
         env={**os.environ, "SIGNBOARD_VAR": str(tmp_path / "var"), "PYTHONPATH": ""},
-        capture_output=True,
-        text=True,
-        check=True,
+        stdout=subprocess.DEVNULL,
     )
-    assert done.stdout.strip() == str(tmp_path / "release" / "app.py")
+    try:
+        for _ in range(1200):
+            assert app.poll() is None
+            try:
+                with urlopen(f"http://localhost:{port}/health") as answer:
+                    assert answer.status == 200
+                break
+            except OSError:
+                time.sleep(0.1)
+        else:
+            pytest.fail("no answer")
+    finally:
+        app.terminate()
+        app.wait(60)
