@@ -358,7 +358,7 @@ def test_a_provider_with_a_short_key_signs_nobody_in(provider, office):
     try:
         with browser(address) as reader:
             landed = came_back(reader)
-            assert (landed.status_code, "短于要求" in landed.text) == (403, True)
+            assert (landed.status_code, "没有达到本系统的要求" in landed.text) == (403, True)
             assert "signboard_session" not in reader.cookies
     finally:
         provider.key = kept
