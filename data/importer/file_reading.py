@@ -49,6 +49,7 @@ from data.importer.table_outcome import Outcome, says_sample
 from data.issues import Issue
 from data.ledgers.column_use import Known
 from data.ledgers.evidence import Sent
+from data.ledgers.likely import rules
 
 
 @dataclass
@@ -162,8 +163,18 @@ def read_file(
             progress(source.sheet)
             above = [one for one in file.outcomes if one.source.grid.index == source.grid.index]
             left = most - file.issue_count
+            unknown = sum(one.why == "unknown" for one in file.outcomes)
             read = _reader(
-                source, fingerprint, in_doubt, own, memory, left, above, past, is_chosen=is_chosen
+                source,
+                fingerprint,
+                in_doubt,
+                own,
+                memory,
+                left,
+                above,
+                past,
+                is_chosen=is_chosen,
+                is_likened=unknown < rules().tables,
             )
             table = AnswerRounds.of(
                 read,
@@ -233,6 +244,7 @@ def _reader(
     past: Past,
     *,
     is_chosen: bool,
+    is_likened: bool,
 ) -> Read:
     """How one table is read, as often as answers need it; above: the sheet's tables before it.
 
@@ -254,6 +266,7 @@ def _reader(
             sent=past.sent,
             names=past.names,
             taught=memory.taught,
+            is_likened=is_likened,
         )
         outcome = understand_table(table)
         outcome.in_doubt = in_doubt

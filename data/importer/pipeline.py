@@ -67,8 +67,8 @@ class TableImport:
     fingerprint: of its header, by which the correction is remembered. effects: what answers put
     into cells. above: the tables above it in the sheet. people: asked for the names of people
     that are published already. sent: what the unit sent before; names: by what names
-    are known; taught: what others said of headers. why: why it is none of ours; likely: which
-    ledgers it is like all the same.
+    are known; taught: what others said of headers. is_likened: whether it is held against the
+    ledgers where it is none; why: why it is none of ours; likely: which it is like all the same.
     """
 
     source: SourceTable
@@ -84,6 +84,7 @@ class TableImport:
     sent: Sequence[Sent] = ()
     names: Known = field(default_factory=dict)
     taught: Taughts = ()
+    is_likened: bool = True
     recognition: Recognition = NOTHING
     series: Series = NO_SERIES
     why: str = ""
@@ -163,7 +164,7 @@ def refuse_others(table: TableImport) -> None:
         table.why, table.issues = why_no_ledger(table.source, table.recognition)
     if not table.why and not table.recognition.ledger:
         table.why = "unknown"
-        if is_list(table.source):
+        if table.is_likened and is_list(table.source):
             found = found_table(table.source)
             title = found.title or found.sheet
             table.likely = likely_ledgers(found.columns, title, table.names, found.money)

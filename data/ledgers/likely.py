@@ -41,6 +41,8 @@ class Rules(Section):
     clear: float = Limit(gt=0)
     offered: int = Limit(ge=1)
     columns: int = Limit(ge=2)
+    most_columns: int = Limit(ge=3)
+    tables: int = Limit(ge=1)
     values: int = Limit(ge=1)
 
 
@@ -67,11 +69,13 @@ class Likely:
 
     fields: sheet column → field key, of those that header and values speak for and of those that
     the ledger cannot do without; what is less sure is asked about once the table is read so.
+    needed: the columns among them that little else speaks for.
     """
 
     ledger: str
     fields: Mapping[int, str]
     points: float
+    needed: frozenset[int] = frozenset()
 
 
 def likely_ledgers(
@@ -81,7 +85,8 @@ def likely_ledgers(
 
     title: what the table calls itself. money: the unit that is said for all of it.
     """
-    seen = [(one, use_of(one, known, money).use) for one in columns if one.filled]
+    filled = [one for one in columns if one.filled][: rules().most_columns]
+    seen = [(one, use_of(one, known, money).use) for one in filled]
     seen = [(one, use) for one, use in seen if use != "ordinal"]
     if len(seen) < rules().columns:
         return ()
@@ -126,7 +131,9 @@ def _laid(declared: Ledger, seen: Sequence[tuple[FoundColumn, str]], title: str)
         and not _has_rival(fits, put, at, key)
     }
     points += rules().title * _named(declared, title)
-    return Likely(declared.name, fields, points - rules().crowd * math.log(len(declared.fields)))
+    points -= rules().crowd * math.log(len(declared.fields))
+    unsure = {seen[at][0].number for at, key in put.items() if fits[at, key] < rules().surely}
+    return Likely(declared.name, fields, points, frozenset(unsure & fields.keys()))
 
 
 def _has_rival(
@@ -152,11 +159,12 @@ def fits_of(declared: Ledger, column: FoundColumn, use: str) -> dict[str, float]
     like = {
         near.key: near.share * (rules().ending if begins_otherwise(header, near.word) else 1.0)
         for near in sounds_like(declared.name, header)
+        if near.share
     }
     found = {}
+    is_ahead = use == "deadline" or lies_ahead(header)
     for field in declared.fields:
         has_happened = field.name in declared.happened or field.role == "closed_date"
-        is_ahead = use == "deadline" or lies_ahead(header)
         is_over = has_happened if is_ahead else use == "closed_date" and field.role == "deadline"
         said = None if field.position or is_over else _kind(field, use, values)
         if said is not None and field.name != "remark":

@@ -43,6 +43,8 @@ class _Words:
     happened: frozenset[str]
 
 
+@of_declarations
+@lru_cache(maxsize=16384)
 def sounds_like(name: str, header: str) -> tuple[Likeness, ...]:
     """The fields of a ledger by their likeness to a header text, the nearest first."""
     text = _plain(header)
@@ -55,10 +57,12 @@ def sounds_like(name: str, header: str) -> tuple[Likeness, ...]:
     for key, word, others in words.parts:
         if is_ahead and key in words.happened:
             continue  # a day promised is not the day on which it was done
-        common = _weight(parts & others, words.weights)
-        whole = _OF_HEADER * own + (1 - _OF_HEADER) * _weight(others, words.weights)
-        if key not in best or best[key].share < common / whole:
-            best[key] = Likeness(common / whole, key, word)
+        share = 0.0
+        if not parts.keys().isdisjoint(others):
+            common = _weight(parts & others, words.weights)
+            share = common / (_OF_HEADER * own + (1 - _OF_HEADER) * _weight(others, words.weights))
+        if key not in best or best[key].share < share:
+            best[key] = Likeness(share, key, word)
     for key, share in partly_composed(name, text):
         if key not in best or best[key].share < share:
             best[key] = Likeness(share, key, ledger(name).field(key).header)

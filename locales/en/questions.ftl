@@ -68,7 +68,7 @@ question-outside = { $count ->
        *[other] { $count } points lie
     } outside the county. Which is right?
 question-ledger = This sheet is read as: { $form }. Is that right?
-question-likely = No header was recognised, but this sheet is like: { $form }. Is it?
+question-likely = Too few headers were recognised to say which ledger it is, but this sheet is like: { $form }. Is it?
 question-field = What is the column “{ $header }”?
 question-period = Is “{ $header }” of the month, of the year so far, or of all years?
 question-basis = Which definition do the funds on this sheet follow?
@@ -154,7 +154,10 @@ question-way-effect = { $loads ->
     }
 question-way-field = { $field }
 question-way-no-field = Leave the column out
-question-way-new-ledger = Neither, a new ledger
+question-way-new-ledger = { $count ->
+    [1] No: a new ledger
+   *[other] None of these: a new ledger
+    }
 question-way-period-unknown = Leave unknown
 question-way-period = { $period }
 question-way-unit-of-all = { $unit }
@@ -206,6 +209,8 @@ question-why-minutes = With decimals read as minutes and seconds all { $count } 
 question-why-ledger = Confidence { $confidence }, below { $limit }: { $known } of { $columns } columns are known
 question-why-ledger-unnamed = No title, sheet or file says which ledger it is; confidence { $confidence }, below { $limit }: { $known } of { $columns } columns are known
 question-why-like = Like { $form }: headers and values of { $known } of { $columns } columns fit
+question-why-like-needed = Little speaks for “{ $headers }” but that { $form } cannot do without: please check
+question-why-like-first = Of { $columns } columns the first { $most } were looked at
 question-why-replaced-removed = Removes { $part } of { $whole } rows of { $unit }: { $share }, limit { $limit }
 question-why-replaced-together = Of the same days, what { $unit } publishes later replaces what came before; to keep both, put both files into one upload
 question-why-replaced-names = Names in common { $part } of { $whole }: { $share }, limit { $limit }
@@ -236,6 +241,7 @@ question-why-values-are-days = The column holds days, and no other column is rea
 question-why-values-are-words = The column's words are those of { $fields }, and no other column is read as it
 question-why-values-are-known = { $met } of the { $of } names in the column are published already, as names of the kind of: { $fields }
 question-why-values-are-names = The column's names are like those of { $fields }, and no other column is read as it
+question-why-values-are-together = Header and values together are like { $fields }, and no other column is read as it
 question-why-period-unstated = The header does not say, and there is no column of periods
 question-why-period-rising = Of { $pairs } pairs of months of one project { $rising } do not fall; a sum so far never falls
 question-why-months-rising = The headers do not say whether they are sums so far; of { $pairs } pairs of neighbouring months { $rising } do not fall, and a sum so far never falls; read wrongly, money counts several times

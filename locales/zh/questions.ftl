@@ -20,7 +20,7 @@ question-share-large = “{ $header }”有 { $count } 个比率大得不合常�
 question-swapped = { $count } 行的经度和纬度像是填反了，对调吗？
 question-outside = { $count } 个坐标不在本旗县界内，按哪个？
 question-ledger = 这张表读作{ $form }，对吗？
-question-likely = 表头没有认出来，但这张表像{ $form }，是吗？
+question-likely = 认出的表头太少，断定不了是哪本台账；这张表像{ $form }，是吗？
 question-field = “{ $header }”这一列读作什么？
 question-period = “{ $header }”是本月、当年累计，还是历年累计？
 question-basis = 这张表的到位资金是哪个口径？
@@ -101,7 +101,10 @@ question-way-effect = 载入 { $loads } 行，{ $removes ->
     }
 question-way-field = { $field }
 question-way-no-field = 不用这一列
-question-way-new-ledger = 都不是，建一本新台账
+question-way-new-ledger = { $count ->
+    [1] 不是，建一本新台账
+   *[other] 都不是，建一本新台账
+    }
 question-way-period-unknown = 先按未知
 question-way-period = { $period }
 question-way-unit-of-all = { $unit }
@@ -153,6 +156,8 @@ question-why-minutes = 把小数读作分、秒，{ $count } 个都在界内
 question-why-ledger = 把握 { $confidence }，低于 { $limit }：{ $columns } 列中认得 { $known } 列
 question-why-ledger-unnamed = 标题、工作表名、文件名都没有说是哪本台账，表头把握 { $confidence }，低于 { $limit }：{ $columns } 列中认得 { $known } 列
 question-why-like = 像{ $form }：{ $columns } 列中有 { $known } 列的表头和内容对得上
+question-why-like-needed = “{ $headers }”的表头和内容说明不了多少，只因{ $form }缺不了才这样读，请核对
+question-why-like-first = 共 { $columns } 列，只看了前 { $most } 列
 question-why-replaced-removed = 移走{ $unit }在册的 { $part }/{ $whole } 行，占 { $share }，界线 { $limit }
 question-why-replaced-together = 同一时段里{ $unit }后发布的一份替换先发布的；两份都要留的，请把两份文件放在一次上传里
 question-why-replaced-names = 名称对得上 { $part }/{ $whole }，占 { $share }，界线 { $limit }
@@ -183,6 +188,7 @@ question-why-values-are-days = 这一列都是日期，还没有别的列读作�
 question-why-values-are-words = 这一列的词是{ $fields }一栏的词，还没有别的列读作它
 question-why-values-are-known = 这一列的 { $of } 个名称里，{ $met } 个已在库中，是{ $fields }一类的名称
 question-why-values-are-names = 这一列的名称像{ $fields }一栏的，还没有别的列读作它
+question-why-values-are-together = 表头和内容合起来像{ $fields }，还没有别的列读作它
 question-why-period-unstated = 表头没有写明，也没有“期间”列
 question-why-period-rising = 同一项目相邻月份 { $pairs } 对，其中 { $rising } 对没有减少；累计数不会减少
 question-why-months-rising = 没有写明是当月数还是累计数；同一项目相邻月份 { $pairs } 对，其中 { $rising } 对没有减少；累计数不会减少，读错了各月会重复相加

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from data.files.grid import cell_reference, column_letter
@@ -18,7 +18,7 @@ from data.importer.questions.question import (
 from data.importer.source_table import SourceTable
 from data.issues import LIST_SEPARATOR
 from data.ledgers import ledger
-from data.ledgers.likely import Likely
+from data.ledgers.likely import Likely, rules
 
 LIKELY = "likely"
 LIKELY_ID = question_id(LIKELY, "")
@@ -40,10 +40,13 @@ def likely_question(source: SourceTable, fingerprint: str, likely: tuple[Likely,
         field="",
         places=(),
         count=len(named),
-        options=(Option(KEEP, "new-ledger"), *map(_option, likely)),
+        options=(
+            Option(KEEP, "new-ledger", arguments={"count": str(len(likely))}),
+            *map(_option, likely),
+        ),
         examples=tuple(_example(source, column, likely) for column in named),
         proposed=likely[0].ledger,
-        reasons=tuple(_reason(source, one) for one in likely),
+        reasons=tuple(reason for one in likely for reason in _reasons(source, one)),
         arguments={"header": "", "form": _form(likely[0])},
     )
 
@@ -74,13 +77,19 @@ def _option(one: Likely) -> Option:
     return Option(one.ledger, "form", correction=said, arguments={"form": _form(one)})
 
 
-def _reason(source: SourceTable, one: Likely) -> Reason:
-    columns = [column for column in source.table.columns if column.path]
-    return "like", {
-        "form": _form(one),
-        "known": str(len(one.fields)),
-        "columns": str(len(columns)),
-    }
+def _reasons(source: SourceTable, one: Likely) -> Iterator[Reason]:
+    """How many columns speak for the ledger, which it merely needs, and how many were looked at."""
+    headed, most = [column for column in source.table.columns if column.path], rules().most_columns
+    known = len(one.fields) - len(one.needed)
+    yield (
+        "like",
+        {"form": _form(one), "known": str(known), "columns": str(min(len(headed), most))},
+    )
+    if one.needed:
+        headers = ["/".join(source.header(column).path) for column in sorted(one.needed)]
+        yield "like-needed", {"form": _form(one), "headers": LIST_SEPARATOR.join(headers)}
+    if len(headed) > most:
+        yield "like-first", {"columns": str(len(headed)), "most": str(most)}
 
 
 def _example(source: SourceTable, column: int, likely: tuple[Likely, ...]) -> Example:

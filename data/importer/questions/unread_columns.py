@@ -67,13 +67,14 @@ class _Heard:
     """What header and cells say of a column.
 
     near: fields that the header is like, the nearest first. alike: fields of the kind that the
-    cells are. use: what the cells are.
+    cells are, or that header and cells speak for together (is_together). use: what the cells are.
     """
 
     header: HeaderColumn
     near: tuple[Likeness, ...]
     alike: tuple[Field, ...]
     use: ColumnUse
+    is_together: bool = False
 
     @staticmethod
     def of(findings: Findings, header: HeaderColumn, rules: UnreadRules) -> _Heard:
@@ -92,9 +93,9 @@ class _Heard:
         if alike and _is_name(use):
             near = [one for one in near if free[one.key] in alike]
         near = [one for one in near if one.share >= near[0].share - rules.apart][: rules.offered]
-        alike += _fitting(findings, header, use, rules)
-        alike = list({field.key: field for field in alike}.values())
-        return _Heard(header, tuple(near), tuple(alike[: rules.offered]), use)
+        fitting = _fitting(findings, header, use, rules)
+        found = tuple({field.key: field for field in (*alike, *fitting)}.values())[: rules.offered]
+        return _Heard(header, tuple(near), found, use, is_together=len(found) > len(alike))
 
     @property
     def is_known(self) -> bool:
@@ -237,6 +238,7 @@ def _question(
     if heard.alike:
         kind = {"date": "days", "choice": "words"}.get(heard.alike[0].type, "names")
         called = LIST_SEPARATOR.join(one.header for one in heard.alike)
+        kind = "together" if heard.is_together else kind
         says = (f"values-are-{kind}", {"fields": called})
         reasons += [*known_names(findings, number, heard.alike)] if heard.is_known else [says]
     # What another ledger calls a column so says something of its own: 动工时间 is no month.

@@ -8,8 +8,9 @@ import pytest
 
 from data.importer import TableCorrection
 from data.importer.importer import remember_corrections, remembered_of_unit
-from data.importer.questions.question import option_label
+from data.importer.questions.question import option_label, reason_texts
 from data.issues import issue_message
+from data.ledgers.likely import rules
 from data.store import Store
 from tests.builders.ledger_files import a_file, understood
 
@@ -43,7 +44,8 @@ def test_a_table_of_no_words_is_asked_about_and_may_be_a_new_ledger(tmp_path):
     report, sheet = of_sheet(tmp_path, REQUESTS)
     (asked,) = likely(report)
     assert asked.is_open
-    assert option_label(asked.options[0], "zh") == "都不是，建一本新台账"
+    assert option_label(asked.options[0], "zh") == "不是，建一本新台账"
+    assert option_label(asked.options[0], "en") == "No: a new ledger"
     assert option_label(asked.options[1], "zh").startswith("企业诉求")
     beside = {example.label: (example.written, example.values[1]) for example in asked.examples}
     assert beside["来电事由"] == ("厂门口道路积水、申请贷款贴息", "诉求内容")
@@ -106,3 +108,27 @@ def test_a_sheet_of_the_same_header_is_read_so_in_the_same_upload(tmp_path):
     said = TableCorrection(answers={likely(report)[0].question_id: "needs"})
     _, sheet = of_sheet(tmp_path, ONE_ROW, corrections={sheet.fingerprint: said})
     assert sheet.ledger == "needs"
+
+
+def test_in_a_file_of_many_tables_the_first_are_asked_about(tmp_path):
+    books = {f"Sheet{number}": REQUESTS for number in range(1, rules().tables + 4)}
+    (report,) = understood(a_file(tmp_path, books)).files
+    assert len(likely(report)) == rules().tables
+    assert all(sheet.proposal is not None for sheet in report.sheets)
+
+
+def test_a_column_that_the_ledger_merely_needs_is_not_counted_but_named(tmp_path):
+    report, _ = of_sheet(tmp_path, REQUESTS)
+    counted, needed = reason_texts(likely(report)[0], "zh")
+    assert "6 列中有 5 列的表头和内容对得上" in counted
+    assert needed.startswith("“来电事由”的表头和内容说明不了多少")
+
+
+def test_of_a_wide_table_the_first_columns_are_looked_at_and_it_is_said(tmp_path, monkeypatch):
+    narrow = rules().model_copy(update={"most_columns": 5})
+    for module in ("data.ledgers.likely", "data.importer.questions.likely"):
+        monkeypatch.setattr(f"{module}.rules", lambda: narrow)
+    report, _ = of_sheet(tmp_path, REQUESTS)
+    (asked,) = likely(report)
+    assert "共 6 列，只看了前 5 列" in reason_texts(asked, "zh")
+    assert "回访评价" not in [example.label for example in asked.examples]
