@@ -34,7 +34,7 @@ def test_another_party_in_the_bracket_is_asked_about(tmp_path, header, field, ot
     assert (asked.field, [one.key for one in asked.options]) == (field, ["keep", other, "ignore"])
     written = header.replace("（", "(").replace("）", ")")
     assert written in question_text(asked, "zh")
-    assert f"括号里的词是“{called}”一栏的叫法" in reason_texts(asked, "zh")[0]
+    assert f"括号里的词是“{called}”一栏的别名" in reason_texts(asked, "zh")[0]
     assert not [reason for reason in reason_texts(asked, "zh") if "多级表头" in reason]
 
 
