@@ -15,6 +15,7 @@ from tests.builders.ledger_rows import a_project, publish_rows
 from tests.builders.people import signed_in_as
 from tests.builders.register_file import a_register
 from tests.builders.stores import mapped
+from tests.data.importer.test_likely_ledgers import REQUESTS
 from tests.pages.steps import html, opened, read
 from ui.intake import jobs
 
@@ -234,3 +235,18 @@ def test_columns_that_nobody_reads_are_named_and_kept(uploaded, signed_in, tmp_p
     assert "1 列没有对应的栏目，原样保留：车牌" in shown
     (draft,) = job.intake.drafts
     assert dict(draft.tables["project_row"]["extra"].to_pylist()[0])["车牌"] == "京A1"
+
+
+def test_a_table_of_unknown_words_is_asked_for_its_ledger_and_read_as_the_one_chosen(
+    uploaded, signed_in, tmp_path
+):
+    job = uploaded(a_file(tmp_path, {"Sheet1": REQUESTS}, "来电登记.xlsx"))
+    app = opened("data", job=job, step="check")
+    assert "这张表" in html(app)
+    assert "派单至" in html(app)
+    button(app, "企业诉求").click().run()
+    button(app, "按选好的重新读取（1 个）").click().run()
+    assert not app.exception
+    (draft,) = read(job).intake.drafts
+    assert draft.ledger == "needs"
+    assert 3 in [rows.num_rows for rows in draft.tables.values()]

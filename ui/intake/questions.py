@@ -17,6 +17,7 @@ from data.drafts import BatchDraft
 from data.formats import UNKNOWN, amount_change, amount_exact, place_text
 from data.importer.model import FileReport, SheetReport
 from data.importer.questions.answers_file import corrections_of
+from data.importer.questions.likely import LIKELY
 from data.importer.questions.question import (
     WORD,
     Example,
@@ -72,6 +73,8 @@ def last_sum(draft: BatchDraft | None, key: str) -> Decimal | None:
 
 
 _PLACES, _VALUES, _SIDE_BY_SIDE = 6, 3, 4
+# Of a whole table that is asked about, each example is a column of it.
+_COLUMNS = 12
 
 
 def question_card(
@@ -125,13 +128,14 @@ def _place(question: Question) -> str:
 def _evidence(question: Question, last: Decimal | None) -> Markup:
     """The first cells as they stand, what they are held against, and why it is asked."""
     lines: list[tuple[str, str, str, bool]] = []
-    for example in question.examples[:_VALUES]:
+    most = _most(question)
+    for example in question.examples[:most]:
         lines.append((example.cell, example.label, example.written, True))
         if question.beside and example.beside:
             name = say(f"data-questions-beside-{question.beside}")
             lines.append(("", name, _shown(question, example.beside), False))
-    if question.count > _VALUES and question.examples:
-        rest = say("data-questions-cells", count=question.count - _VALUES)
+    if question.count > most and question.examples:
+        rest = say("data-questions-cells", count=question.count - most)
         lines.append(("", rest, "", False))
     if last is not None:
         total = amount_exact(last, language())
@@ -145,11 +149,14 @@ def _reading(question: Question, at: int, last: Decimal | None, *, is_on: bool) 
     badges = [say("data-questions-suggested")] if option.key == question.proposed else []
     if option.key == question.current:
         badges.append(say("data-questions-now"))
-    values = [
-        _becomes(question, example, at) for example in question.examples[:_VALUES] if example.values
-    ]
+    shown = question.examples[: _most(question)]
+    values = [_becomes(question, example, at) for example in shown if example.values]
     name, badge = option_label(option, language()), " · ".join(badges)
     return choice_html(name, *values, is_on=is_on, badge=badge, small=_sum(option, last))
+
+
+def _most(question: Question) -> int:
+    return _COLUMNS if question.kind == LIKELY else _VALUES
 
 
 def _becomes(question: Question, example: Example, at: int) -> str:
