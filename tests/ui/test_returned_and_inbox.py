@@ -13,6 +13,7 @@ from data.importer.importer import Belonging, Importer, Upload
 from data.inbox.folders import waiting_files
 from data.inbox.receiving import receive
 from data.store import open_store
+from tests.builders.people import signed_in_as
 from tests.builders.register_file import a_register
 from tests.pages.steps import alone, html, read
 from ui.intake import jobs
@@ -84,8 +85,9 @@ def corrected(folder):
     ],
 )
 def test_three_groups_with_what_stood_there_and_what_stands_there(
-    var_folder, tmp_path, language, counts
+    var_folder, tmp_path, monkeypatch, language, counts
 ):
+    signed_in_as(monkeypatch, "administrator")
     content = corrected(tmp_path / "files")
     belonging = Belonging(UNIT, DAY)
     files = [("改好的.xlsx", content, belonging)]
@@ -98,7 +100,8 @@ def test_three_groups_with_what_stood_there_and_what_stands_there(
     jobs.discard(job)
 
 
-def test_the_file_before_its_marks_is_handed_back(var_folder, tmp_path):
+def test_the_file_before_its_marks_is_handed_back(var_folder, tmp_path, monkeypatch):
+    signed_in_as(monkeypatch, "administrator")
     content = corrected(tmp_path / "files")
     files = [("改好的.xlsx", content, Belonging(UNIT, DAY))]
     job = read(jobs.start(files, store=open_store(), period=None, by="张三"))
