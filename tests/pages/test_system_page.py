@@ -10,7 +10,7 @@ from data.importer.importer import Belonging, Importer, Upload
 from data.inbox.backups import backups
 from data.running_log import end_running_log, keep_running_log
 from data.store import open_store
-from data.telemetry import PAGES
+from data.telemetry import PAGES, QUERIES
 from tests.builders.people import signed_in_as
 from tests.pages.steps import html, opened
 from ui.system import _check_up
@@ -69,12 +69,14 @@ def test_a_file_that_could_not_be_read_is_named(own_sample_var, tmp_path):
 
 
 def test_pages_and_queries_that_ran_are_timed():
+    for measured in (PAGES, QUERIES):  # the page shows the slowest of the whole process
+        measured.clear()
     opened("pipeline")
     with PAGES.labels("ledger-书").time():  # of a list that was taken back since
         pass
     told = html(opened("system"))
     assert "签约管道" in told
-    assert "pipeline · headline" in told
+    assert "pipeline · " in told
 
 
 def test_errors_of_the_running_log_are_shown(own_sample_var):
