@@ -4,26 +4,45 @@ from __future__ import annotations
 
 import os
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from streamlit.util import calc_hash
 
 from data.store import Store, close_store
 from data.store import store as process
 from tests.builders.counties import publish_large, publish_small
 from tests.builders.county_lists import LARGE, SMALL, publish_lists
+from tests.claims.shown import Shown, shown
+from tests.pages.steps import frame, opened
 
 _MADE = {"small": (publish_small, SMALL), "large": (publish_large, LARGE)}
 
 
 @dataclass(frozen=True)
 class County:
-    """One of the three, published; what is read goes to its store."""
+    """One of the three, published; what is read goes to its store, which nothing changes."""
 
     name: str
     store: Store
+    pages: dict[tuple[str, ...], Shown] = field(default_factory=dict)
+
+    def page(self, name: str, **query: str) -> Shown:
+        """A page as shown, or ``ledger-…``: the list of a ledger; each is opened once."""
+        key = (name, *chain.from_iterable(sorted(query.items())))
+        if key not in self.pages:
+            if name.startswith("ledger-"):
+                app = frame(**query)
+                app._page_hash = calc_hash(name)
+                app.run()
+                assert not app.exception, app.exception
+            else:
+                app = opened(name, **query)
+            self.pages[key] = shown(app)
+        return self.pages[key]
 
 
 @pytest.fixture(scope="session", params=["sample", "small", "large"])

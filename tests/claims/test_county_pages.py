@@ -6,7 +6,6 @@ import re
 from collections import Counter
 
 import pytest
-from streamlit.util import calc_hash
 
 from data.formats import is_unknown
 from data.ledgers.registry import ledger
@@ -23,8 +22,7 @@ from data.screens.service import Service
 from data.screens.view import view_at
 from data.screens.visits_readings import MODES, Visits
 from data.screens.visits_readings import Scope as VisitScope
-from tests.claims.shown import Shown, shown
-from tests.pages.steps import frame, opened
+from tests.claims.shown import Shown
 
 OTHER_PAGES = [
     "channels",
@@ -42,10 +40,7 @@ NONE = dict.fromkeys(("towns", "industries", "channels", "groups", "units", "lea
 
 @pytest.fixture
 def screen(county):
-    def read(name: str, **query: str) -> Shown:
-        return shown(opened(name, **query))
-
-    return read
+    return county.page
 
 
 @pytest.fixture
@@ -53,11 +48,7 @@ def listing(county):
     """A ledger's list as shown, with its rows."""
 
     def read(name: str, **query: str) -> tuple[Shown, list[dict]]:
-        app = frame(**query)
-        app._page_hash = calc_hash(f"ledger-{name}")
-        app.run()
-        assert not app.exception, app.exception
-        return shown(app), Listed(view_at(), ledger(name)).page(0)
+        return county.page(f"ledger-{name}", **query), Listed(view_at(), ledger(name)).page(0)
 
     return read
 

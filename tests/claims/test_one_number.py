@@ -12,17 +12,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import pytest
-from streamlit.util import calc_hash
 
 from data.figures import figures
 from data.rules import load_rules
 from data.screens.dispatch import Dispatch
 from data.screens.view import view_at
-from data.store import Store
-from tests.claims.shown import shown
+from tests.claims.conftest import County
 from tests.golden.pack_text import document_text, slides_text
 from tests.golden.wall_text import wall_text
-from tests.pages.steps import frame, opened
 from ui.pack import pack_files
 from ui.pack.readings import Pack
 from ui.wall.export_policy import snapshot_page
@@ -35,7 +32,7 @@ LEAST = "(?:至少 ?)?"
 class Printed:
     """What a county's screens, pack and wall print, each read when first asked for."""
 
-    store: Store
+    county: County
 
     def __post_init__(self) -> None:
         self._texts: dict[str, str] = {}
@@ -52,13 +49,7 @@ class Printed:
             if place == "slides":
                 return slides_text(pack_files.slides(self._pack, "zh", None))
             return document_text(pack_files.notice(self._pack, load_rules().notice))
-        if place.startswith("ledger-"):
-            app = frame()
-            app._page_hash = calc_hash(place)
-            app.run()
-            assert not app.exception
-            return shown(app).text
-        return shown(opened(place)).text
+        return self.county.page(place).text
 
     @cached_property
     def _pack(self) -> Pack:
@@ -188,7 +179,7 @@ def kept() -> dict[str, Printed]:
 
 @pytest.fixture
 def printed(county, kept) -> Printed:
-    return kept.setdefault(county.name, Printed(county.store))
+    return kept.setdefault(county.name, Printed(county))
 
 
 @pytest.mark.parametrize("quantity", QUANTITIES)

@@ -13,8 +13,7 @@ from data.screens.readiness_readings import ALL, FILTERS, Readiness
 from data.screens.readiness_readings import Scope as ReadinessScope
 from data.screens.view import view_at
 from data.screens.visits_readings import MODES, Scope, Visits
-from tests.claims.shown import Shown, shown
-from tests.pages.steps import opened
+from tests.claims.shown import Shown
 from ui.readiness.county_strip import periods_of
 
 SECTIONS = ("bridge", "changes", "orders", "unfinished", "health", "stuck", "promises")
@@ -27,8 +26,8 @@ def screen(county):
 
     def read(name: str, **query: str) -> Shown:
         if name != "dispatch":
-            return shown(opened(name, **query))
-        parts = [shown(opened(name, section=section, **query)) for section in SECTIONS]
+            return county.page(name, **query)
+        parts = [county.page(name, section=section, **query) for section in SECTIONS]
         texts = [part.text for part in parts]
         return Shown("\n".join(texts), tuple(table for part in parts for table in part.tables))
 
