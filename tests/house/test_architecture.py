@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import sys
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -12,17 +13,36 @@ CODE = [
     path for folder in ("data", "queries", "ui", "pages") for path in (ROOT / folder).rglob("*.py")
 ] + [ROOT / "app.py"]
 PAGES = sorted((ROOT / "pages").glob("*.py"))
+SQL = ("select ", "insert into ", "create table ", "delete from ")
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """What is asked of a file: what it imports (module → the names taken from it), its texts."""
+
+    imports: tuple[tuple[str, frozenset[str]], ...]
+    docstring: str | None
+    sql: tuple[str, ...]
 
 
 @cache
+def parsed(path: Path) -> Parsed:
+    """A file read once; its tree is not kept."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    imports, sql = list[tuple[str, frozenset[str]]](), list[str]()
+    for node in ast.walk(tree):
+        match node:
+            case ast.Import(names=names):
+                imports += [(alias.name, frozenset()) for alias in names]
+            case ast.ImportFrom(module=str(module), names=names):
+                imports.append((module, frozenset(alias.name for alias in names)))
+            case ast.Constant(value=str(text)) if text.lstrip().lower().startswith(SQL):
+                sql.append(text)
+    return Parsed(tuple(imports), ast.get_docstring(tree), tuple(sql))
+
+
 def imported(path: Path) -> set[str]:
-    names = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            names |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            names.add(node.module)
-    return names
+    return {module for module, _ in parsed(path).imports}
 
 
 def named(path: Path) -> str:
@@ -49,12 +69,8 @@ def module_of(path: Path) -> str:
 
 def imported_modules(path: Path, known: set[str]) -> set[str]:
     found = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            found |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            deeper = {f"{node.module}.{alias.name}" for alias in node.names}
-            found |= deeper & known or {node.module}
+    for module, names in parsed(path).imports:
+        found |= {f"{module}.{name}" for name in names} & known or {module}
     return found & known - {module_of(path)}
 
 
@@ -110,14 +126,7 @@ def test_what_make_quick_runs_is_there():
 
 
 def test_no_sql_in_python():
-    for path in CODE:
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                start = node.value.lstrip().lower()
-                is_sql = start.startswith(
-                    ("select ", "insert into ", "create table ", "delete from ")
-                )
-                assert not is_sql, f"{path}: {node.value[:60]}"
+    assert [f"{named(path)}: {one[:60]}" for path in CODE for one in parsed(path).sql] == []
 
 
 def test_modules_of_ui_do_not_shadow_the_standard_library():
@@ -133,10 +142,9 @@ def test_the_child_that_reads_files_starts_light():
 
 
 def test_a_module_says_what_it_owns():
-    texts = {named(path): path.read_text(encoding="utf-8") for path in CODE}
     silent = [
-        name
-        for name, text in texts.items()
-        if text.strip() and not ast.get_docstring(ast.parse(text))
+        named(path)
+        for path in CODE
+        if path.read_text(encoding="utf-8").strip() and not parsed(path).docstring
     ]
     assert silent == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast as python
 import re
 from collections import Counter
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -24,50 +25,64 @@ class Arguments(Visitor):
         self.names.add(node.id.name)
 
 
-def messages(language: str) -> dict[str, set[str]]:
+@pytest.fixture(scope="module")
+def files():
+    """Language → file → what stands in it; each is parsed once for all tests here."""
+    parser = FluentParser()
+    return {
+        language: {
+            path: parser.parse(path.read_text(encoding="utf-8")).body
+            for path in sorted((LOCALES / language).glob("*.ftl"))
+        }
+        for language in ("zh", "en")
+    }
+
+
+@pytest.fixture(scope="module")
+def messages(files):
+    """Language → message, and each of its attributes → the arguments that it takes."""
+    return {language: arguments(bodies.values()) for language, bodies in files.items()}
+
+
+def arguments(bodies) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
-    for path in sorted((LOCALES / language).glob("*.ftl")):
-        for entry in FluentParser().parse(path.read_text(encoding="utf-8")).body:
-            if not isinstance(entry, ast.Message):
-                continue
-            for key, pattern in [
-                (entry.id.name, entry.value),
-                *((f"{entry.id.name}.{a.id.name}", a.value) for a in entry.attributes),
-            ]:
-                visitor = Arguments()
-                if pattern is not None:
-                    visitor.visit(pattern)
-                    found[key] = visitor.names
+    for entry in chain.from_iterable(bodies):
+        if not isinstance(entry, ast.Message):
+            continue
+        for key, pattern in [
+            (entry.id.name, entry.value),
+            *((f"{entry.id.name}.{a.id.name}", a.value) for a in entry.attributes),
+        ]:
+            visitor = Arguments()
+            if pattern is not None:
+                visitor.visit(pattern)
+                found[key] = visitor.names
     return found
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_every_file_parses(language):
-    for path in (LOCALES / language).glob("*.ftl"):
-        junk = [
-            entry.content
-            for entry in FluentParser().parse(path.read_text(encoding="utf-8")).body
-            if isinstance(entry, ast.Junk)
-        ]
+def test_every_file_parses(files, language):
+    for path, body in files[language].items():
+        junk = [entry.content for entry in body if isinstance(entry, ast.Junk)]
         assert not junk, f"{path.name}: {junk[0][:80]}"
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_a_message_is_defined_once(language):
+def test_a_message_is_defined_once(files, language):
     names = Counter(
         entry.id.name
-        for path in (LOCALES / language).glob("*.ftl")
-        for entry in FluentParser().parse(path.read_text(encoding="utf-8")).body
+        for body in files[language].values()
+        for entry in body
         if isinstance(entry, ast.Message)
     )
     assert [name for name, count in names.items() if count > 1] == []
 
 
-def test_both_languages_have_every_message():
-    assert set(messages("zh")) ^ set(messages("en")) == set()
+def test_both_languages_have_every_message(messages):
+    assert set(messages["zh"]) ^ set(messages["en"]) == set()
 
 
-def test_every_message_is_said_somewhere():
+def test_every_message_is_said_somewhere(messages):
     source = [path for room in ("data", "ui", "pages") for path in sorted((ROOT / room).rglob("*"))]
     written = {
         p: p.read_text("utf-8") for p in source if p.suffix in {".py", ".js", ".toml", ".html"}
@@ -86,15 +101,15 @@ def test_every_message_is_said_somewhere():
     # A prefix by itself ("platform-") stands for all messages that begin with it.
     made += [f"{re.escape(word)}.+" for word in words if word.endswith("-")]
     anyone = re.compile("|".join(made))
-    names = {key.partition(".")[0] for key in messages("zh")}
+    names = {key.partition(".")[0] for key in messages["zh"]}
     catalogues = "".join(p.read_text("utf-8") for p in (LOCALES / "zh").glob("*.ftl"))
     referred = set(re.findall(r"\{ ([a-z][\w-]*)", catalogues))
     unsaid = {one for one in names - words - referred if not anyone.fullmatch(one)}
     assert sorted(unsaid) == []
 
 
-def test_english_uses_no_argument_that_chinese_does_not_give():
-    chinese, english = messages("zh"), messages("en")
+def test_english_uses_no_argument_that_chinese_does_not_give(messages):
+    chinese, english = messages["zh"], messages["en"]
     extra = {
         key: english[key] - chinese[key]
         for key in english.keys() & chinese.keys()
@@ -103,22 +118,21 @@ def test_english_uses_no_argument_that_chinese_does_not_give():
     assert extra == {}
 
 
-def test_english_messages_hold_no_chinese_but_field_words():
+def test_english_messages_hold_no_chinese_but_field_words(files):
     # Words that are the office's own: a column's name, a mark, a document kind.
     told = []
-    for path in sorted((LOCALES / "en").glob("*.ftl")):
-        for entry in FluentParser().parse(path.read_text(encoding="utf-8")).body:
-            if isinstance(entry, ast.Message) and entry.value is not None:
-                text = "".join(
-                    part.value for part in entry.value.elements if isinstance(part, ast.TextElement)
-                )
-                if re.fullmatch(r"[\u4e00-\u9fff，。；：、（）\s]{6,}", text):
-                    told.append(entry.id.name)
+    for entry in chain.from_iterable(files["en"].values()):
+        if isinstance(entry, ast.Message) and entry.value is not None:
+            text = "".join(
+                part.value for part in entry.value.elements if isinstance(part, ast.TextElement)
+            )
+            if re.fullmatch(r"[\u4e00-\u9fff，。；：、（）\s]{6,}", text):
+                told.append(entry.id.name)
     assert told == []
 
 
-def test_every_message_that_code_names_exists():
-    known = set(messages("zh"))
+def test_every_message_that_code_names_exists(messages):
+    known = set(messages["zh"])
     missing = []
     for folder in ("ui", "pages"):
         for path in [*(ROOT / folder).rglob("*.py"), *(ROOT / folder).rglob("*.html")]:
