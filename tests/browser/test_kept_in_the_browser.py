@@ -20,8 +20,8 @@ KEPT = """async () => ({
 })"""
 
 
-def is_clean(page):
-    """Nothing of a ledger stands in what the browser keeps, and no cookie but the known ones."""
+def assert_nothing_else_is_kept(page):
+    """No word of a ledger stands in what the browser keeps, and no cookie but the known ones."""
     kept = page.evaluate(KEPT)
     told = json.dumps(kept, ensure_ascii=False)
     assert kept["databases"] == kept["caches"] == []
@@ -39,4 +39,4 @@ def test_who_signed_in_and_searched_leaves_nothing_but_the_session(empty_server,
     opened(page, empty_server, "/accounts")
     page.get_by_role("combobox").first.fill("示例人员 13900000000")
     settled(page)
-    is_clean(page)
+    assert_nothing_else_is_kept(page)
