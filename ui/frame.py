@@ -20,30 +20,34 @@ from ui.search import search_box
 from ui.signed_in import admit, person_control
 from ui.snapshots import date_control, language_control, take_version, version_control
 from ui.theme import ICON, install_style, logo
+from ui.turns import turn
 
-choose_language(language())
-admit()
-take_version()
-_menus = navigation()
-_current = st.navigation(_menus, position="top")
-st.set_page_config(
-    page_title=say("app-title", page=_current.title, county=county_name()),
-    page_icon=ICON,
-    layout="wide",
-    menu_items={"Get help": None, "Report a bug": None, "About": None},
-)
-st.logo(logo(county_name(), language()), size="large")
-turn_page(_current.url_path)
-install_style(menu_of(_menus, _current))
-install_platform_words()
-with st.container(key="frame-controls", horizontal=True, gap="small", vertical_alignment="center"):
-    search_box()
-    version_control()
-    date_control()
-    language_control()
-    person_control()
-announce()
-watch()
-listen()
-with PAGES.labels(_current.url_path or "overview").time():
-    _current.run()
+with turn():
+    choose_language(language())
+    admit()
+    take_version()
+    _menus = navigation()
+    _current = st.navigation(_menus, position="top")
+    st.set_page_config(
+        page_title=say("app-title", page=_current.title, county=county_name()),
+        page_icon=ICON,
+        layout="wide",
+        menu_items={"Get help": None, "Report a bug": None, "About": None},
+    )
+    st.logo(logo(county_name(), language()), size="large")
+    turn_page(_current.url_path)
+    install_style(menu_of(_menus, _current))
+    install_platform_words()
+    with st.container(
+        key="frame-controls", horizontal=True, gap="small", vertical_alignment="center"
+    ):
+        search_box()
+        version_control()
+        date_control()
+        language_control()
+        person_control()
+    announce()
+    watch()
+    listen()
+    with PAGES.labels(_current.url_path or "overview").time():
+        _current.run()

@@ -9,7 +9,7 @@ begins just as a page's run ends can lose that run's last pieces.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -56,16 +56,12 @@ def announce() -> None:
     st.session_state[_COLOURS] = current_theme().name
     if seen is None or seen == sequence:
         return
-    told = news(store().versions())
-    if told:
-        st.toast(verbatim(told), duration="long")
+    if sequence:
+        st.toast(verbatim(news(store().version(sequence))), duration="long")
 
 
-def news(versions: Sequence[Version]) -> str:
-    """What the newest of some versions brought, in a line; "" where there is none."""
-    if not versions:
-        return ""
-    version = versions[0]
+def news(version: Version) -> str:
+    """What a version brought, in a line."""
     if version.action == "publish":
         dates = [batch.as_of for batch in version.batches]
         what = say(

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from itertools import count
+from typing import Self
 
 import queries
 from data.ledgers.generated import entry
@@ -137,11 +138,27 @@ class _Place:
         self.as_of = as_of
         self.lock = threading.RLock()
         self.readers = 0
+        self.is_leaving = False
         self.has_batches = False
         self.marts: set[str] = set()
         self.batch_count = 0
         self.ledgers: frozenset[str] = frozenset()
         self.is_sample = False
+
+    @contextmanager
+    def leaving(self) -> Iterator[Self]:
+        """While inside, who comes to read it waits, and fills it again."""
+        with self.lock:
+            self.is_leaving = True
+            try:
+                yield self
+            finally:
+                self.is_leaving = False
+
+    def has(self, marts: Sequence[str]) -> bool:
+        """Whether what is asked for is there; nobody takes it away from who holds the place."""
+        is_here = self.has_batches and not self.is_leaving
+        return is_here and (not self.batch_count or self.marts.issuperset(marts))
 
 
 class Snapshots:
@@ -175,10 +192,8 @@ class Snapshots:
     def reading_batches(self, version: int, as_of: date) -> Iterator[int]:
         """While inside, the current batches of the id are known (``mart.current_…_row``)."""
         place = self._place(version, as_of)
-        with self._held(place.id) as held:
-            with held.lock:
-                self._fill_batches(held)
-            yield held.id
+        with self.reading(place.id):
+            yield place.id
 
     @contextmanager
     def reading(self, *snapshot_ids: int, marts: Sequence[str] = ()) -> Iterator[None]:
@@ -189,15 +204,25 @@ class Snapshots:
         with ExitStack() as stack:
             for snapshot_id in snapshot_ids:
                 place = stack.enter_context(self._held(snapshot_id))
-                with place.lock:
-                    self._fill_batches(place)
-                    self._fill_marts(place, marts)
+                if not place.has(marts):
+                    with place.lock:
+                        self._fill_batches(place)
+                        self._fill_marts(place, marts)
             yield
 
     def fill(self, snapshot_id: int, marts: Sequence[str]) -> None:
         """Work marts out before anybody reads them; raises UnknownSnapshot."""
         with self.reading(snapshot_id, marts=marts):
             pass
+
+    def in_memory(self, version: int) -> dict[date, tuple[str, ...]]:
+        """The marts that are worked out of a version, by as-of date."""
+        with self._lock:
+            places = [
+                (day, self._places[at]) for (of, day), at in self._ids.items() if of == version
+            ]
+        found = {day: tuple(name for name in FILLS if name in one.marts) for day, one in places}
+        return {day: marts for day, marts in found.items() if marts}
 
     @contextmanager
     def _held(self, snapshot_id: int) -> Iterator[_Place]:
@@ -285,16 +310,15 @@ class Snapshots:
         place.marts.update(missing)
 
     def _forget_oldest(self) -> None:
-        with self._lock:
-            idle = [known for known in self._used if not self._places[known].readers]
-            oldest = [self._places[known] for known in idle[: max(0, len(self._used) - MOST_IDLE)]]
-            for place in oldest:
-                del self._used[place.id]
-        for place in oldest:
-            with place.lock:
-                # Somebody may have begun to read it in between; it is noted as used again then.
-                if not place.readers:
-                    self._empty(place)
+        with ExitStack() as leaving:
+            with self._lock:
+                idle = [known for known in self._used if not self._places[known].readers]
+                oldest = idle[: max(0, len(self._used) - MOST_IDLE)]
+                places = [leaving.enter_context(self._places[known].leaving()) for known in oldest]
+                for known in oldest:
+                    del self._used[known]
+            for place in places:
+                self._empty(place)
 
     def _empty(self, place: _Place) -> None:
         if not place.has_batches:

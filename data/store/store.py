@@ -75,7 +75,7 @@ class Store:
         self._connection = connection
         self._snapshots = Snapshots(connection)
         self._sequence = self._last_sequence()
-        self._mark = redo.mark(self._version(self._sequence)) if self._sequence else ""
+        self._mark = redo.mark(self.version(self._sequence)) if self._sequence else ""
         self._done_again: tuple[Version, ...] = ()
         self._meeting = MeetingSettings(connection)
         self._last_dates: dict[int, date | None] = {}
@@ -111,7 +111,7 @@ class Store:
     @property
     def lost(self) -> tuple[Committed, ...]:
         """Versions that were committed and are no longer in the file."""
-        return lost(self.path, self._sequence)
+        return lost(self.path, self._last_sequence())
 
     @property
     def done_again(self) -> tuple[Version, ...]:
@@ -120,7 +120,10 @@ class Store:
 
     @property
     def sequence(self) -> int:
-        """The last version, 0 before the first; costs nothing, made for polling and cache keys."""
+        """The last version that is ready to be read, 0 before the first.
+
+        It costs nothing, made for polling and cache keys.
+        """
         return self._sequence
 
     def answers(self) -> bool:
@@ -240,6 +243,13 @@ class Store:
             self._connection.run("screens/data/versions"),
             self._connection.run("screens/data/batches", {"sequence": None}),
         )
+
+    def version(self, version: int) -> Version:
+        """One version of the history; raises IndexError where there is none of that number."""
+        return read_versions(
+            self._connection.run("store/version", {"sequence": version}),
+            self._connection.run("screens/data/batches", {"sequence": version}),
+        )[0]
 
     def current_rows(
         self,
@@ -401,6 +411,7 @@ class Store:
         self._agree()
         self._snapshots.forget_all()
         self._last_dates.clear()
+        self._sequence = version
         return self._became(version)
 
     def integrity(self) -> Integrity:
@@ -427,20 +438,29 @@ class Store:
             note(cursor, table, id_column, by, **values)
 
     def _became(self, version: int, **done: Any) -> Version:
-        """done: what a publish brought, to be kept until a backup holds it."""
-        upon, self._sequence = self._mark, version
-        made = self._version(version)
-        self._mark = redo.mark(made)
+        """The version as it was committed; readers get it once it is worked out.
+
+        done: what a publish brought, to be kept until a backup holds it.
+        """
+        made = self.version(version)
+        upon, self._mark = self._mark, redo.mark(made)
         note_committed(self.path, made)
         if made.action in _DONE_AGAIN:
             redo.keep(self.path, made, upon, **done)
+        try:
+            self._work_out_as_before(version)
+        except (duckdb.Error, StoreRefusal):  # then it is worked out for its first reader
+            _log.exception("version %s was not worked out beforehand", version)
+        self._sequence = max(self._sequence, version)
         return made
 
-    def _version(self, version: int) -> Version:
-        return read_versions(
-            self._connection.run("store/version", {"sequence": version}),
-            self._connection.run("screens/data/batches", {"sequence": version}),
-        )[0]
+    def _work_out_as_before(self, version: int) -> None:
+        """What is read of the version that is shown, of the one that comes."""
+        shown = self._last_as_of(self._sequence)
+        for as_of, marts in self._snapshots.in_memory(self._sequence).items():
+            snapshot = self.snapshot(None if as_of == shown else as_of, version)
+            if snapshot is not None:
+                self._snapshots.fill(snapshot.id, marts)
 
     def _do_again(self) -> None:
         """What was committed and is gone, as far as it was kept without a gap."""

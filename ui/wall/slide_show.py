@@ -105,10 +105,10 @@ def wall_news(view: View) -> str:
     The version before is looked at as of its own last day, as the wall showed it.
     """
     ledger = store()
-    versions = ledger.versions()
+    newest = ledger.version(ledger.sequence)
     before = _before(ledger)
-    if before is None or versions[0].action != "publish":
-        return news(versions)
+    if before is None or newest.action != "publish":
+        return news(newest)
     told = _moved(compare(ledger, before, view.now))[:_MOST]
     what = say("readiness-comma").join(told) if told else say("wall-news-none")
     return say("wall-updated", version=str(ledger.sequence), what=what)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
+import duckdb
 import pytest
 
 import queries
@@ -193,3 +194,45 @@ def test_forgotten_snapshots_leave_no_rows(few_kept):
             " and column_name = 'snapshot_id' and table_name not like 'current_%_row'"
         ).fetchall()
     )
+
+
+def test_a_version_is_shown_once_what_was_read_of_the_one_before_is_worked_out(
+    monkeypatch,
+):
+    store = a_store(a_project("甲"))
+    store.query("screens/figures/signed", snapshot_id=store.snapshot().id)
+    shown, fill = [], store._snapshots.fill
+
+    def noting(number, marts):
+        shown.append(store.sequence)
+        fill(number, marts)
+
+    monkeypatch.setattr(store._snapshots, "fill", noting)
+    publish_rows(store, a_project("甲"), a_project("乙"))
+    assert shown == [1]
+    (place,) = store._snapshots.in_memory(2).values()
+    assert set(snapshots.marts_of("screens/figures/signed")) <= set(place)
+    assert store.sequence == 2
+
+
+def test_a_version_is_shown_even_where_nothing_can_be_worked_out_beforehand(monkeypatch):
+    store = a_store(a_project("甲"))
+    store.query("screens/figures/signed", snapshot_id=store.snapshot().id)
+
+    def fails(number, marts):
+        raise duckdb.OutOfMemoryException("no memory")
+
+    monkeypatch.setattr(store._snapshots, "fill", fails)
+    publish_rows(store, a_project("乙"))
+    monkeypatch.undo()
+    assert store.sequence == 2
+    assert store.query("screens/project/names", snapshot_id=store.snapshot().id).num_rows == 1
+
+
+def test_what_is_there_is_read_while_another_waits_for_more_of_it():
+    store = a_store(a_project("甲"))
+    snapshot = store.snapshot()
+    loaded(store, snapshot)
+    place = store._snapshots._places[snapshot.id]
+    with ThreadPoolExecutor(1) as pool, place.lock:
+        assert pool.submit(loaded, store, snapshot).result(timeout=30) == [1]
