@@ -4,6 +4,7 @@ import streamlit as st
 
 from data.screens import overview as sentences
 from data.screens.overview import Overview
+from data.screens.view import reading_of
 from ui.components import page_head, view_or_stop
 from ui.cuts import pick_cut
 from ui.overview import attention_section, changes_section, funds_section, targets_section
@@ -11,7 +12,7 @@ from ui.overview import attention_section, changes_section, funds_section, targe
 view = view_or_stop()
 
 head = st.container(key="overview-head")
-overview = Overview(view, pick_cut(view, "overview"))
+overview = reading_of(Overview, view, pick_cut(view, "overview"))
 with head:
     page_head(
         "overview",

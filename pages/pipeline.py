@@ -4,6 +4,7 @@ import streamlit as st
 
 from data.screens import pipeline as sentences
 from data.screens.pipeline import Pipeline
+from data.screens.view import reading_of
 from ui.components import page_head, view_or_stop
 from ui.cuts import pick_cut
 from ui.pipeline import groups_section, ladder_section, list_section
@@ -11,7 +12,7 @@ from ui.pipeline import groups_section, ladder_section, list_section
 view = view_or_stop()
 
 head = st.container(key="pipeline-head")
-pipeline = Pipeline(view, pick_cut(view, "pipeline"))
+pipeline = reading_of(Pipeline, view, pick_cut(view, "pipeline"))
 with head:
     page_head(
         "pipeline",

@@ -4,6 +4,7 @@ import streamlit as st
 
 from data.language import say
 from data.screens import visits_sentences as sentences
+from data.screens.view import reading_of
 from data.screens.visits_readings import Visits
 from ui import visits as sections
 from ui.components import missing, note, page_head, view_or_stop
@@ -12,7 +13,7 @@ from ui.visits import pick_scope
 view = view_or_stop(say("visits-empty-title"), say("visits-empty-body"))
 
 head = st.container(key="visits-head")
-visits = Visits(view, pick_scope(view))
+visits = reading_of(Visits, view, pick_scope(view))
 with head:
     page_head(
         "visits",

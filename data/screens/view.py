@@ -21,7 +21,7 @@ from weakref import WeakKeyDictionary
 import pandas as pd
 
 from data.cuts import CUT_PROJECTS, Filters, chosen
-from data.language import say
+from data.language import language, say
 from data.rules import load_rules
 from data.store import Snapshot, Store, open_store
 from data.store.personal_values import are_hidden
@@ -189,6 +189,16 @@ def view_at(
 def rows(name: str, **parameters: object) -> pd.DataFrame:
     """The frame of ``queries/<name>.sql``; a fresh copy that the caller may change."""
     return cached_frame(store(), name, parameters)
+
+
+def reading_of(make: Callable[..., WorkedOut], view: View, *of: object) -> WorkedOut:
+    """``make(view, *of)``, kept with all that it has read for whoever looks at the same.
+
+    of: the reader's filters, or what else it is made of, of which each has a ``repr`` that tells
+    it from others. It is another one in another language.
+    """
+    key = (make.__qualname__, view, language(), repr(of))
+    return cached_value(store(), key, lambda: make(view, *of))
 
 
 def cut_projects(

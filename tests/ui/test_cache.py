@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from data.cuts import FREE
+from data.language import speaking
+from data.screens import view
+from data.screens.pipeline import Pipeline
 from data.screens.view import cached_frame, cached_value
 from tests.builders.ledger_rows import a_project, a_store, publish_rows
 
@@ -80,3 +84,21 @@ def test_the_last_date_of_a_version_is_that_of_its_batches_after_a_restore_too(t
     assert store.snapshot().as_of == date(2021, 12, 31)
     store.restore(tmp_path / "kept.duckdb", by="测试员")
     assert store.snapshot().as_of == date(2021, 6, 30)
+
+
+def test_what_a_view_is_read_for_is_kept_by_cut_and_language(monkeypatch):
+    store = a_store(a_project("甲", town="示例镇一"), a_project("乙", town="示例镇二"))
+    monkeypatch.setattr(view, "store", lambda: store)
+    looked_at = view.view_at()
+
+    def read(*towns):
+        cut = {**FREE, "towns": list(towns) or None}
+        return view.reading_of(Pipeline, looked_at, cut)
+
+    assert read() is read()
+    assert read("示例镇一") is read("示例镇一")
+    assert read("示例镇一") is not read("示例镇二")
+    assert read("示例镇二").filters["towns"] == ["示例镇二"]
+    with speaking("en"):
+        english = read()
+    assert english is not read()

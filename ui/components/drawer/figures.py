@@ -35,6 +35,7 @@ from data.trace.tracer import Line, Memory, Number, Traced, Tracer
 from ui.markup import MEASURED, measured, render
 from ui.snapshots import current_view
 
+_MOST_LINKED = 4_000
 # A number as a sentence prints it, without sign and unit.
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?%?")
 _WORDS: dict[str, Callable[[str], str]] = {
@@ -359,6 +360,24 @@ def linked_sentence(sentence: str, references: Sequence[Reference] = ()) -> Mark
     """
     if isinstance(sentence, Sentence):
         return Markup().join(linked_sentence(text, own) for text, own in sentence.clauses)
+    known, key = _links(), (language(), sentence, *references)
+    if key not in known:
+        if len(known) >= _MOST_LINKED:
+            known.clear()
+        known[key] = _linked(sentence, references)
+    return known[key]
+
+
+def _links() -> dict[tuple[object, ...], Markup]:
+    """The sentences of this view whose numbers were linked, by language, text and figures."""
+    view = current_view()
+    if view is None:
+        return {}
+    key = ("linked", view.now.id, view.previous.id if view.previous else 0)
+    return cached_value(store(), key, dict)
+
+
+def _linked(sentence: str, references: Sequence[Reference]) -> Markup:
     found = [*NUMBER.finditer(sentence)]
     taken: dict[int, Traced] = {}
     at = 0
