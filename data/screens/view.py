@@ -27,6 +27,7 @@ from data.store import Snapshot, Store, open_store
 from data.store.personal_values import are_hidden
 
 MOST_CACHED = 400
+MOST_READINGS = 40
 LONGEST = 2_000
 Key = tuple[object, ...]
 WorkedOut = TypeVar("WorkedOut")
@@ -43,7 +44,8 @@ class _Reading(Future[object]):
 class _Cache:
     """What one store said, the least used forgotten first; safe from any thread."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int) -> None:
+        self._most = most
         self._lock = threading.Lock()
         self._values: OrderedDict[Key, _Reading] = OrderedDict()
 
@@ -58,7 +60,7 @@ class _Cache:
                 known = self._values.get(key)
                 if known is None:
                     mine = self._values[key] = _Reading()
-                    if len(self._values) > MOST_CACHED:
+                    if len(self._values) > self._most:
                         self._values.popitem(last=False)
                     break
                 self._values.move_to_end(key)
@@ -86,8 +88,16 @@ class _Cache:
                 del self._values[key]
 
 
+class _Caches:
+    """What is kept of one store; readings apart, as each may hold long lists."""
+
+    def __init__(self) -> None:
+        self.values = _Cache(MOST_CACHED)
+        self.readings = _Cache(MOST_READINGS)
+
+
 _lock = threading.Lock()
-_of_store: WeakKeyDictionary[Store, _Cache] = WeakKeyDictionary()
+_of_store: WeakKeyDictionary[Store, _Caches] = WeakKeyDictionary()
 
 
 def cached_frame(store: Store, name: str, parameters: dict[str, object]) -> pd.DataFrame:
@@ -98,7 +108,7 @@ def cached_frame(store: Store, name: str, parameters: dict[str, object]) -> pd.D
     if "snapshot_id" not in parameters:
         return store.frame(name, **parameters)
     key = (are_hidden(), *_key(name, parameters))
-    cached = _cache_of(store).get(key, lambda: store.frame(name, **parameters))
+    cached = _caches_of(store).values.get(key, lambda: store.frame(name, **parameters))
     return cached.copy(deep=False)
 
 
@@ -107,12 +117,12 @@ def cached_value(store: Store, key: Key, work_out: Callable[[], WorkedOut]) -> W
 
     It is another one for a reader who may not see personal values.
     """
-    return _cache_of(store).get((are_hidden(), *key), work_out)
+    return _caches_of(store).values.get((are_hidden(), *key), work_out)
 
 
-def _cache_of(store: Store) -> _Cache:
+def _caches_of(store: Store) -> _Caches:
     with _lock:
-        return _of_store.setdefault(store, _Cache())
+        return _of_store.setdefault(store, _Caches())
 
 
 def _key(name: str, parameters: dict[str, object]) -> Key:
@@ -197,8 +207,8 @@ def reading_of(make: Callable[..., WorkedOut], view: View, *of: object) -> Worke
     of: the reader's filters, or what else it is made of, of which each has a ``repr`` that tells
     it from others. It is another one in another language.
     """
-    key = (make.__qualname__, view, language(), repr(of))
-    return cached_value(store(), key, lambda: make(view, *of))
+    key = (are_hidden(), make.__qualname__, view, language(), repr(of))
+    return _caches_of(store()).readings.get(key, lambda: make(view, *of))
 
 
 def cut_projects(
