@@ -52,12 +52,6 @@ _HOST, _ASKED_SECONDS = "__Host-", 900
 _LONGEST_TO = 400
 # A password is checked with 64 MB of memory.
 _two_at_once = anyio.CapacityLimiter(2)
-_UNKNOWN_LINK = (
-    "登录链接无效、已用过或已过期。请向管理员要新链接。\n"
-    "管理服务器的人可在服务器上运行 python -m data token --new，给自己一个新链接。\n"
-    "This sign-in link is wrong, was used or has expired. Ask the administrator for a new one.\n"
-    "Who keeps the server gets one there by python -m data token --new.\n"
-)
 
 
 async def sign_in(request: Request) -> Response:
@@ -392,7 +386,8 @@ def _failed(
     record("sign_in", outcome="refused", by=_at(VISITOR, request))
     is_link = request.method == "POST" and not name
     if is_link and key == "sign-in-wrong":
-        return PlainTextResponse(_UNKNOWN_LINK, status_code=403, headers=SECRET)
+        said = "\n".join(text(spoken, "sign-in-unknown-link") for spoken in LANGUAGES)
+        return PlainTextResponse(said, status_code=403, headers=SECRET)
     return page("form", to=to, name=name, wrong=(key, {}))
 
 

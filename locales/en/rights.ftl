@@ -30,6 +30,7 @@ sign-in-provider-in-the-clear = The address of the organisation's sign-in has to
 sign-in-link = Opening the sign-in link. The browser has to allow scripts.
 sign-in-onward = Go on
 sign-in-earlier-link = This link is of an earlier version and works no more. Ask the administrator for a new one; the administrator makes one on the server.
+sign-in-unknown-link = This sign-in link is wrong, was used or has expired. Ask the administrator for a new one; the administrator's own is made anew on the server.
 sign-in-help = Without an account, or without its password, ask the administrator.
 sign-in-wrong = Account or password is wrong.
 sign-in-differ = The two passwords differ.

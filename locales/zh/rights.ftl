@@ -30,6 +30,7 @@ sign-in-session = { $since } 登录，最近使用 { $used }
 sign-in-end-others = 结束其他登录
 sign-in-back = 返回
 sign-in-earlier-link = 这个链接是旧版本给出的，已不能用。请向管理员要一个新链接；管理员自己的，在服务器上重新生成。
+sign-in-unknown-link = 登录链接无效、已用过或已过期。请向管理员要一个新链接；管理员自己的，在服务器上重新生成。
 sign-in-help = 没有账号或忘了密码，请找管理员。
 sign-in-wrong = 账号或密码不对。
 sign-in-differ = 两次输入的密码不同。
