@@ -212,13 +212,14 @@ _DECLARED_HEADERS = [
 ]
 
 
-@pytest.mark.parametrize("spelling", _SPELLINGS)
-def test_every_declared_header_is_found_however_it_is_spelt(spelling):
+def test_every_declared_header_is_found_however_it_is_spelt():
     missed = []
+    # The spellings of one header one after the other: what its words mean is still known.
     for name, key, word in _DECLARED_HEADERS:
-        found = recognise([HeaderColumn(1, (_SPELLINGS[spelling](word),))], only=name)
-        if [a.key for a in found.assignments] != [key] and not found.items:
-            missed.append((name, key, word))
+        for how, spelt in _SPELLINGS.items():
+            found = recognise([HeaderColumn(1, (spelt(word),))], only=name)
+            if [a.key for a in found.assignments] != [key] and not found.items:
+                missed.append((how, name, key, word))
     assert missed == []
 
 
