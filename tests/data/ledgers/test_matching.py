@@ -216,10 +216,10 @@ def test_every_declared_header_is_found_however_it_is_spelt():
     missed = []
     # The spellings of one header one after the other: what its words mean is still known.
     for name, key, word in _DECLARED_HEADERS:
-        for how, spelt in _SPELLINGS.items():
-            found = recognise([HeaderColumn(1, (spelt(word),))], only=name)
+        for spelt in dict.fromkeys(spell(word) for spell in _SPELLINGS.values()):
+            found = recognise([HeaderColumn(1, (spelt,))], only=name)
             if [a.key for a in found.assignments] != [key] and not found.items:
-                missed.append((how, name, key, word))
+                missed.append((name, key, spelt))
     assert missed == []
 
 
