@@ -227,7 +227,7 @@ class Importer:
         known to the next. The office's own rows are never held against sample rows. A process
         of its own does it; only which rows are current is asked of the store meanwhile.
         """
-        self._store.look_for_declarations()
+        self._store.own_ledgers.look_for_changes()
         here = KnownProjects()
         reports: dict[int, FileReport] = {}
         drafts: list[BatchDraft] = []

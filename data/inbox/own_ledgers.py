@@ -30,7 +30,7 @@ def ledgers_command(store: Store, job: Job) -> Report:
             return _propose(store, job)
         case "add":
             there = {one.name: one for one in own_ledgers()}
-            declared = store.declare(job.text, PurePath(job.subject).name, by=job.by)
+            declared = store.own_ledgers.declare(job.text, PurePath(job.subject).name, by=job.by)
             return added_report(declared, there.get(declared.name), job.language)
         case "take-back" | "export":
             return _of_own(store, job)
@@ -57,7 +57,7 @@ def _of_own(store: Store, job: Job) -> Report:
         return refused_text("cli-ledgers-no-such", job.language, name=job.subject, known=known)
     if job.action == "export":
         return exported_report(job.subject, file_of(job.subject).read_text("utf-8"))
-    store.take_back(job.subject, by=job.by)
+    store.own_ledgers.take_back(job.subject, by=job.by)
     return taken_back_report(job.subject, job.language)
 
 

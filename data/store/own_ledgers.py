@@ -22,10 +22,62 @@ from data.ledgers.generated import columns, declared_column
 from data.ledgers.registry import declared_ledgers, ledgers, read_changed_declarations, set_aside
 from data.store.connection import Connection, execute, insert, note
 from data.store.refusals import ColumnChanged
-from data.store.snapshots import CURRENT_ROW
+from data.store.snapshots import CURRENT_ROW, Snapshots
 
 _BY_FILE = ""
 DECLARED_TABLE = "declared_"
+
+
+class OwnLedgers:
+    """The own ledgers of one store: declared, looked for in their folder, taken back."""
+
+    def __init__(self, connection: Connection, snapshots: Snapshots) -> None:
+        """Their entries in these snapshots are worked out anew where a declaration changed."""
+        self._connection = connection
+        self._snapshots = snapshots
+
+    def declare(self, text: str, file: str, *, by: str) -> Ledger:
+        """Take a declaration in, or a changed one; published rows stay.
+
+        text: the TOML file's. Raises DeclarationError for one that cannot be used, ColumnChanged
+        where a column that holds rows would change its type.
+        """
+        with self._connection.deed("settings", file):
+            declared = own_files.from_toml(text, file)
+            with self._connection.transaction() as cursor:
+                make_tables(cursor, [declared])
+                _note(cursor, declared.name, text, by=by)
+                own_files.write(declared.name, text)
+            with self._connection.memory_transaction() as cursor:
+                make_views(cursor, [declared])
+        self._snapshots.forget_entries()
+        return declared
+
+    def take_back(self, name: str, *, by: str) -> None:
+        """The ledger is one no more and its file is gone; what was published of it stays."""
+        with self._connection.deed("settings", name), self._connection.transaction() as cursor:
+            _note(cursor, name, None, by=by)
+            own_files.remove(name)
+        self._snapshots.forget_entries()
+
+    def look_for_changes(self) -> None:
+        """Take in declarations that somebody put into their folder, changed or took out of it."""
+        if read_changed_declarations():
+            self.agree()
+
+    def agree(self) -> None:
+        """Bring files, database and views to the same declarations."""
+        agree(self._connection)
+        with self._connection.memory_transaction() as cursor:
+            make_views(cursor, ledgers())
+
+    def history(self) -> list[Declared]:
+        """Every declaration that was taken in or back, the newest first."""
+        found = execute(self._connection.cursor(), "store/own_ledger_history").fetchall()
+        return [
+            Declared(name, by, at, _read(name, before), _read(name, after))
+            for name, by, at, after, before in found
+        ]
 
 
 def agree(connection: Connection) -> None:
@@ -47,19 +99,6 @@ def agree(connection: Connection) -> None:
                 set_aside(one.name, _column_changed(one, refusal))
 
 
-def declare(connection: Connection, declared: Ledger, text: str, *, by: str) -> None:
-    """Make the ledger's table and views, keep its declaration and write its file.
-
-    Raises ColumnChanged where a column that holds rows would change its type.
-    """
-    with connection.transaction() as cursor:
-        make_tables(cursor, [declared])
-        _note(cursor, declared.name, text, by=by)
-        own_files.write(declared.name, text)
-    with connection.memory_transaction() as cursor:
-        make_views(cursor, [declared])
-
-
 def _column_changed(declared: Ledger, refusal: ColumnChanged) -> DeclarationError:
     """The same of the file, which goes on being there and cannot be used."""
     path = own_files.file_of(declared.name)
@@ -68,13 +107,6 @@ def _column_changed(declared: Ledger, refusal: ColumnChanged) -> DeclarationErro
     line = line_of(written, "name", f'"{field}"')
     arguments = {"ledger": str(refusal.arguments["ledger"]), "field": field}
     return DeclarationError("store-column-changed", file=path.name, line=line, **arguments)
-
-
-def take_back(connection: Connection, name: str, *, by: str) -> None:
-    """Note that the ledger is one no more, and remove its file; its rows stay."""
-    with connection.transaction() as cursor:
-        _note(cursor, name, None, by=by)
-        own_files.remove(name)
 
 
 def make_tables(cursor: duckdb.DuckDBPyConnection, declared: Iterable[Ledger]) -> None:
@@ -133,14 +165,6 @@ class Declared:
     at: datetime
     before: Ledger | None
     after: Ledger | None
-
-
-def declaration_history(cursor: duckdb.DuckDBPyConnection) -> list[Declared]:
-    """Every declaration of an own ledger that the database was given, the newest first."""
-    return [
-        Declared(name, by, at, _read(name, before), _read(name, after))
-        for name, by, at, after, before in execute(cursor, "store/own_ledger_history").fetchall()
-    ]
 
 
 def _read(name: str, text: str | None) -> Ledger | None:

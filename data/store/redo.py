@@ -13,7 +13,7 @@ import logging
 import os
 import shutil
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -22,6 +22,8 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from data.drafts import BatchDraft, Decision
+from data.rights import MACHINE, acting
+from data.store.committed import lost, note_again
 from data.store.kept_drafts import read_drafts, write_drafts
 from data.store.versions import Action, Version
 
@@ -60,6 +62,28 @@ class Kept:
 
 
 _DESCRIPTION = TypeAdapter(Kept)
+
+
+def do_again(
+    database: Path | None, sequence: int, last: str, make: Callable[[Kept], Version]
+) -> tuple[Version, ...]:
+    """Make again what was committed after the last version and is gone, as far as it was kept.
+
+    last: the mark of version ``sequence``. The first that cannot be made ends it.
+    """
+    gone, done = lost(database, sequence), list[Version]()
+    for kept in waiting(database, sequence, last):
+        try:
+            with acting(MACHINE):
+                done.append(make(kept))
+        # Whatever it is, the office is better served by a database without it than by none.
+        except Exception:
+            _log.exception("version %s cannot be done again", kept.version)
+            break
+    if done and database is not None:
+        for one in (one for one in gone if one.version > done[-1].version):
+            note_again(database, one)
+    return tuple(done)
 
 
 def keep(

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 import threading
 from collections import OrderedDict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -93,6 +93,15 @@ def marts_of(query: str) -> tuple[str, ...]:
                 found.add(name)
                 looked_at.append(name)
     return tuple(name for name in FILLS if name in found)
+
+
+def ids_in(parameters: Mapping[str, object]) -> tuple[int, ...]:
+    """Ids of the snapshots that a query reads: of all ids, they alone are numbers."""
+    return tuple(
+        value
+        for name, value in parameters.items()
+        if name.endswith("_id") and isinstance(value, int)
+    )
 
 
 @cache

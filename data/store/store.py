@@ -4,67 +4,42 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import duckdb
 import pandas as pd
 import pyarrow as pa
-import pyarrow.types as kinds
 
 import queries
 from data import office_files
-from data.drafts import Decision
+from data.drafts import BatchDraft, Decision
 from data.environment import database_path
-from data.ledgers import declaration, registry
+from data.ledgers import registry
 from data.ledgers.generated import entry
-from data.ledgers.own_files import from_toml
-from data.rights import MACHINE, acting
 from data.rules import rule_tables
-from data.store import backup, own_ledgers, publishing, redo
-from data.store.committed import Committed, lost, note_again, note_committed
+from data.store import backup, publishing, redo
+from data.store.committed import Committed, lost, note_committed
 from data.store.connection import Connection, execute, insert, migrate, note
 from data.store.failures import failing_disk_said
+from data.store.frames import to_frame
 from data.store.integrity import Integrity, integrity
 from data.store.kept_files import KeptFiles
 from data.store.mappings import Memory
 from data.store.meeting import MeetingSettings
+from data.store.own_ledgers import OwnLedgers, agree, make_views
 from data.store.personal_values import Personal, are_hidden
 from data.store.project_identities import Identities, Places
 from data.store.refusals import Duplicate, FileExists, StoreRefusal
-from data.store.snapshots import FILLS, Snapshot, Snapshots, marts_of, views
+from data.store.snapshots import FILLS, Snapshot, Snapshots, ids_in, marts_of, views
 from data.store.versions import Version, read_versions
 from data.telemetry import QUERIES
 
-if TYPE_CHECKING:
-    from data.drafts import BatchDraft
-
 _DONE_AGAIN = ("publish", "roll_back", "remove_sample")
 _log = logging.getLogger(__name__)
-_NULLABLE = {
-    pa.int8(): pd.Int64Dtype(),
-    pa.int16(): pd.Int64Dtype(),
-    pa.int32(): pd.Int64Dtype(),
-    pa.int64(): pd.Int64Dtype(),
-    pa.bool_(): pd.BooleanDtype(),
-}
-
-
-def to_frame(rows: pa.Table) -> pd.DataFrame:
-    """Decimals as float64, days as datetime64, whole numbers as Int64, flags as boolean.
-
-    Nulls stay missing (NaN, NaT, <NA>); lists stay lists, maps become dicts.
-    """
-    for index, column in enumerate(rows.schema):
-        if kinds.is_decimal(column.type):
-            rows = rows.set_column(index, column.name, rows[index].cast(pa.float64()))
-        elif kinds.is_date(column.type):
-            rows = rows.set_column(index, column.name, rows[index].cast(pa.timestamp("s")))
-    frame: pd.DataFrame = rows.to_pandas(types_mapper=_NULLABLE.get, maps_as_pydicts="strict")
-    return frame
 
 
 class Store:
@@ -91,11 +66,13 @@ class Store:
         connection = Connection(path)
         try:
             migrate(connection)
-            own_ledgers.agree(connection)
+            agree(connection)
             _make_marts(connection)
             store = cls(connection)
             if was_there:
-                store._do_again()
+                store._done_again = redo.do_again(
+                    path, store._sequence, store._mark, store._made_again
+                )
             else:
                 redo.set_aside(path)
             return store
@@ -144,7 +121,7 @@ class Store:
         if hidden is not None:
             parameters = {key: hidden.meant(value) for key, value in parameters.items()}
         with (
-            self._snapshots.reading(*_snapshot_ids(parameters), marts=marts_of(name)),
+            self._snapshots.reading(*ids_in(parameters), marts=marts_of(name)),
             QUERIES.labels(name).time(),
         ):
             rows = self._connection.run(name, parameters)
@@ -308,6 +285,11 @@ class Store:
         return Memory(self._connection, self._became)
 
     @property
+    def own_ledgers(self) -> OwnLedgers:
+        """The ledgers that the office declared for itself."""
+        return OwnLedgers(self._connection, self._snapshots)
+
+    @property
     def files(self) -> KeptFiles:
         """Uploaded files as they came, and how each was read."""
         return KeptFiles(self._connection)
@@ -328,37 +310,6 @@ class Store:
         """Keep what a person said that a unit owes; columns of ledger.return_duty."""
         with self._connection.deed("correct", "return_duty"):
             self._append("return_duty", "duty_id", by, **said)
-
-    def declare(self, text: str, file: str, *, by: str) -> declaration.Ledger:
-        """Take a declaration of an own ledger in, or a changed one; published rows stay.
-
-        text: the TOML file's. Raises DeclarationError for one that cannot be used, ColumnChanged.
-        """
-        with self._connection.deed("settings", file):
-            declared = from_toml(text, file)
-            own_ledgers.declare(self._connection, declared, text, by=by)
-        self._snapshots.forget_entries()
-        return declared
-
-    def declaration_history(self) -> list[own_ledgers.Declared]:
-        """Every declaration of an own ledger that was taken in or back, the newest first."""
-        return own_ledgers.declaration_history(self._connection.cursor())
-
-    def look_for_declarations(self) -> None:
-        """Take in declarations that somebody put into their folder, changed or took out of it."""
-        if registry.read_changed_declarations():
-            self._agree()
-
-    def _agree(self) -> None:
-        own_ledgers.agree(self._connection)
-        with self._connection.memory_transaction() as cursor:
-            own_ledgers.make_views(cursor, registry.ledgers())
-
-    def take_back(self, name: str, *, by: str) -> None:
-        """The own ledger is one no more; what was published of it stays in the database."""
-        with self._connection.deed("settings", name):
-            own_ledgers.take_back(self._connection, name, by=by)
-        self._snapshots.forget_entries()
 
     def entry_history(
         self, ledger: str, sheet_id: str, row_number: int, version: int
@@ -408,7 +359,7 @@ class Store:
             if self.path is not None:
                 self.backup(backup.backup_before_restore(self.path))
             version = backup.restore(self._connection, path, by=by)
-        self._agree()
+        self.own_ledgers.agree()
         self._snapshots.forget_all()
         self._last_dates.clear()
         self._sequence = version
@@ -462,22 +413,7 @@ class Store:
             if snapshot is not None:
                 self._snapshots.fill(snapshot.id, marts)
 
-    def _do_again(self) -> None:
-        """What was committed and is gone, as far as it was kept without a gap."""
-        gone = self.lost
-        for kept in redo.waiting(self.path, self._sequence, self._mark):
-            try:
-                with acting(MACHINE):
-                    self._done_again += (self._made(kept),)
-            # Whatever it is, the office is better served by a database without it than by none.
-            except Exception:
-                _log.exception("version %s cannot be done again", kept.version)
-                break
-        if self._done_again and self.path is not None:
-            for one in (one for one in gone if one.version > self._sequence):
-                note_again(self.path, one)
-
-    def _made(self, kept: redo.Kept) -> Version:
+    def _made_again(self, kept: redo.Kept) -> Version:
         if kept.action == "roll_back":
             return self.roll_back(kept.to, by=kept.by)
         if kept.action == "remove_sample":
@@ -502,15 +438,6 @@ class Store:
         return self._last_dates[version]
 
 
-def _snapshot_ids(parameters: Mapping[str, object]) -> tuple[int, ...]:
-    """Ids of the snapshots that a query reads: of all ids, they alone are numbers."""
-    return tuple(
-        value
-        for name, value in parameters.items()
-        if name.endswith("_id") and isinstance(value, int)
-    )
-
-
 def _make_marts(connection: Connection) -> None:
     with connection.memory_transaction() as cursor:
         execute(cursor, "store/mart_schema")
@@ -518,7 +445,7 @@ def _make_marts(connection: Connection) -> None:
             insert(cursor, table, rows, "store/rule_table")
         for name in queries.names("schema/mart"):
             execute(cursor, name)
-        own_ledgers.make_views(cursor, registry.ledgers())
+        make_views(cursor, registry.ledgers())
         for name in views():
             execute(cursor, name)
 

@@ -15,6 +15,7 @@ from data.rules.roles import ROLES
 from data.store import Placement, ProjectName, Store
 from data.store.mappings import Memory
 from data.store.meeting import MeetingSettings
+from data.store.own_ledgers import OwnLedgers
 from data.store.project_identities import Identities, Places
 from tests.app.test_routes import UPLOAD, Client
 from tests.builders.people import signed_in_as
@@ -119,8 +120,8 @@ CHANGES = (
     (Store, "remove_sample", "roll_back", {}),
     (Store, "restore", "roll_back", {"path": "nowhere.duckdb"}),
     (Store, "save_outline", "settings", {"approval_number": "1", "geojson": "{}"}),
-    (Store, "declare", "settings", {"text": "", "file": "x.toml"}),
-    (Store, "take_back", "settings", {"name": "x"}),
+    (OwnLedgers, "declare", "settings", {"text": "", "file": "x.toml"}),
+    (OwnLedgers, "take_back", "settings", {"name": "x"}),
     (Store, "save_duty", "correct", {}),
     (Store, "publish", "correct", {"drafts": (), "base": 0}),
     (Memory, "save_mapping", "correct", {"fingerprint": "f", "unit": "u", "mapping": "{}"}),
@@ -135,7 +136,13 @@ CHANGES = (
     (Places, "put", "places", {"placement": Placement(ProjectName(None, "甲"), None, None)}),
     (Places, "save", "places", {"places": ()}),
 )
-ROOMS = {Memory: "memory", MeetingSettings: "meeting", Identities: "identities", Places: "places"}
+ROOMS = {
+    Memory: "memory",
+    MeetingSettings: "meeting",
+    OwnLedgers: "own_ledgers",
+    Identities: "identities",
+    Places: "places",
+}
 
 
 def test_everything_that_names_who_did_it_is_walked():

@@ -19,7 +19,7 @@ def office_server(tmp_path, start, monkeypatch):
     """A server of an office that declared equipment loans and published three."""
     monkeypatch.setenv("SIGNBOARD_VAR", str(tmp_path))
     with an_office(tmp_path) as store:
-        store.declare(LOANS, "设备租借.toml", by="测试员")
+        store.own_ledgers.declare(LOANS, "设备租借.toml", by="测试员")
         publish_list(store, tmp_path, "设备租借", LOAN_HEADERS, [list(row) for row in LOAN_ROWS])
     return start(tmp_path)
 

@@ -129,7 +129,7 @@ def declare_all(store: Store, folder: Path, projects: tuple[str, ...] = ()) -> t
             done = {one.word for one in column.words} & {"已归还", "已通车"}
             proposal = proposal.with_closed(column.letter, done) if done else proposal
         ledger = declared(proposal)
-        store.declare(to_toml(ledger), f"{ledger.name}.toml", by="示例员")
+        store.own_ledgers.declare(to_toml(ledger), f"{ledger.name}.toml", by="示例员")
         publish(store, path)
         found.append(ledger.name)
     return tuple(found)

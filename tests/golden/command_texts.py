@@ -306,7 +306,7 @@ def _shown(office: Office) -> None:
 def _own_ledger(office: Office) -> None:
     """Figures of a ledger that the office declares."""
     store = Store.open(office.database)
-    store.declare(ROADS, "village_roads.toml", by="甲")
+    store.own_ledgers.declare(ROADS, "village_roads.toml", by="甲")
     before = store.sequence
     store.close()
     sheet = office.folder / "roads.xlsx"
@@ -315,7 +315,7 @@ def _own_ledger(office: Office) -> None:
     office.run("figures: of an own ledger", "figures", "--as-of", DAY)
     office.run("rollback: done", "rollback", before)
     store = Store.open(office.database)
-    store.take_back("village_roads", by="甲")
+    store.own_ledgers.take_back("village_roads", by="甲")
     store.close()
 
 

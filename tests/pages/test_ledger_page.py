@@ -39,7 +39,7 @@ def office(tmp_path_factory):
             patch.setattr(process, "_process_store", store)
             texts = {"设备租借": LOANS, "村道养护": ROADS, "培训班次": COURSES, "资料借阅": BOOKS}
             for name, text in texts.items():
-                store.declare(text, f"{name}.toml", by="测试员")
+                store.own_ledgers.declare(text, f"{name}.toml", by="测试员")
             loans = [list(row) for row in LOAN_ROWS]
             register = a_register(folder / "项目.xlsx", ("示例项目甲", "签约", "2021-03-04", 9000))
             upload = Upload.of([(register, register.name)], Belonging("示例局", AS_OF))
@@ -185,11 +185,11 @@ def test_the_data_page_counts_the_lists_that_are_in_use(office):
 
 
 def test_a_list_is_in_the_menu_as_soon_as_it_is_declared(office):
-    office.declare(BOOKS.replace("资料", "图书"), "图书借阅.toml", by="测试员")
+    office.own_ledgers.declare(BOOKS.replace("资料", "图书"), "图书借阅.toml", by="测试员")
     try:
         assert "图书借阅还没有发布过" in html(opened("图书借阅"))
     finally:
-        office.take_back("图书借阅", by="测试员")
+        office.own_ledgers.take_back("图书借阅", by="测试员")
 
 
 def test_late_rows_of_a_unit_are_a_text_to_send_to_it(office):

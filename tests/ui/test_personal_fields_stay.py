@@ -43,7 +43,7 @@ NAMED = LOANS.replace(
 @pytest.fixture(params=[LOANS, NAMED], ids=["a field", "a role and a label"])
 def office(request, var_folder, tmp_path):
     found = store()
-    found.declare(request.param, "设备租借.toml", by="测试员")
+    found.own_ledgers.declare(request.param, "设备租借.toml", by="测试员")
     published(found, loans(ROWS), tmp_path)
     return found
 

@@ -366,7 +366,7 @@ def _declare(job: jobs.UploadJob, proposal: Proposal) -> bool:
     """Declare it and read the upload again; False where it was refused, and why is said."""
     ledger = declared(proposal)
     try:
-        store().declare(to_toml(ledger), f"{ledger.name}.toml", by=job.by)
+        store().own_ledgers.declare(to_toml(ledger), f"{ledger.name}.toml", by=job.by)
     except (StoreRefusal, DeclarationError) as refusal:
         st.error(f"{refusal.message(language())} {refusal.remedy(language())}")
         return False

@@ -87,7 +87,7 @@ def history() -> None:
 def _declarations() -> None:
     """How declarations of the office's own ledgers changed, and what that came to."""
     lines = []
-    for one in store().declaration_history():
+    for one in store().own_ledgers.history():
         if one.after is None:
             said = [say("declaration-change-taken-back")]
         elif one.before is None:
@@ -291,7 +291,7 @@ def _lost_versions() -> None:
 
 def _wrong_declarations() -> None:
     """Files of the office's own ledgers that cannot be used, each with its line and what to do."""
-    store().look_for_declarations()
+    store().own_ledgers.look_for_changes()
     found = wrong_declarations() if may("settings") else ()
     if found:
         lines = [f"{one.message(language())} {one.remedy(language())}" for one in found]

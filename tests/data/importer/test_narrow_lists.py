@@ -34,7 +34,7 @@ type = "text"
 )
 def test_a_row_with_one_blank_cell_is_published(var_folder, tmp_path, rows):
     with an_office(var_folder) as store:
-        store.declare(SEALS, "印章借用.toml", by="测试员")
+        store.own_ledgers.declare(SEALS, "印章借用.toml", by="测试员")
         content = a_workbook(Sheet("印章", [["印章借用登记表"], ["印章", "借用人"], *rows]))
         intake = published(store, content, tmp_path)
     assert intake.drafts[0].tables["declared_印章借用"]["印章"].to_pylist() == [
@@ -45,7 +45,7 @@ def test_a_row_with_one_blank_cell_is_published(var_folder, tmp_path, rows):
 def test_a_heading_between_the_rows_stays_one(var_folder, tmp_path):
     rows = [["一、旗直部门", None], ["公章", "示例甲"], ["财务章", "示例乙"]]
     with an_office(var_folder) as store:
-        store.declare(SEALS, "印章借用.toml", by="测试员")
+        store.own_ledgers.declare(SEALS, "印章借用.toml", by="测试员")
         content = a_workbook(Sheet("印章", [["印章借用登记表"], ["印章", "借用人"], *rows]))
         intake = published(store, content, tmp_path)
     names = intake.drafts[0].tables["declared_印章借用"]["印章"].to_pylist()

@@ -48,8 +48,8 @@ SECOND = (
 @pytest.fixture
 def office(var_folder):
     with an_office(var_folder) as store:
-        store.declare(LOANS, "设备租借.toml", by="测试员")
-        store.declare(ROADS, "village_roads.toml", by="测试员")
+        store.own_ledgers.declare(LOANS, "设备租借.toml", by="测试员")
+        store.own_ledgers.declare(ROADS, "village_roads.toml", by="测试员")
         yield store
 
 

@@ -49,7 +49,7 @@ values = { "在用" = [], "已归还" = [] }
 @pytest.fixture
 def office(var_folder):
     with an_office(var_folder) as store:
-        store.declare(LEDGER, "会展器材租借.toml", by="示例员")
+        store.own_ledgers.declare(LEDGER, "会展器材租借.toml", by="示例员")
         yield store
 
 

@@ -233,7 +233,7 @@ def test_no_declaration_takes_the_name_of_a_ledger_of_the_release():
 
 def test_a_wrong_file_in_the_folder_is_named_without_its_path_and_the_others_are_used(var_folder):
     with an_office(var_folder) as store:
-        store.declare(LOANS, FILE, by="测试员")
+        store.own_ledgers.declare(LOANS, FILE, by="测试员")
         file_of("坏").write_text(LOANS.replace("[[fields]]", "[[fields]", 1), "utf-8")
         declarations_changed()
         (error,) = wrong_declarations()
@@ -243,7 +243,7 @@ def test_a_wrong_file_in_the_folder_is_named_without_its_path_and_the_others_are
 
 def test_a_column_that_holds_rows_changes_its_type_in_no_file(var_folder):
     with an_office(var_folder) as store:
-        store.declare(LOANS, FILE, by="测试员")
+        store.own_ledgers.declare(LOANS, FILE, by="测试员")
     changed = LOANS.replace('header = "台数"\ntype = "number"', 'header = "台数"\ntype = "date"')
     file_of("设备租借").write_text(changed, "utf-8")
     with an_office(var_folder):

@@ -23,8 +23,8 @@ from tests.builders.own_ledgers import (
 @pytest.fixture
 def office(var_folder):
     with an_office(var_folder) as store:
-        store.declare(LOANS, "设备租借.toml", by="测试员")
-        store.declare(ROADS, "village_roads.toml", by="测试员")
+        store.own_ledgers.declare(LOANS, "设备租借.toml", by="测试员")
+        store.own_ledgers.declare(ROADS, "village_roads.toml", by="测试员")
         yield store
 
 
@@ -57,7 +57,7 @@ def test_its_title_headers_and_units_are_the_declarations(office):
 
 
 def test_a_number_says_what_it_counts(office, tmp_path):
-    office.declare(
+    office.own_ledgers.declare(
         LOANS.replace('header = "台数"', 'header = "数量"'), "设备租借.toml", by="测试员"
     )
     _, sheet = opened(template("设备租借", "register"))
@@ -100,7 +100,7 @@ def test_a_filled_template_is_read_without_a_question(office, tmp_path, name, ro
 def test_a_title_that_no_sheet_can_bear_and_a_single_column(office):
     one = 'title = "甲/乙：[丙]"\nkind = "snapshot"\nidentity = ["名称"]\n\n'
     one += '[[fields]]\nname = "名称"\nheader = "名称"\ntype = "text"\nrole = "company"\n'
-    office.declare(one, "单列.toml", by="测试员")
+    office.own_ledgers.declare(one, "单列.toml", by="测试员")
     book, sheet = opened(template("单列", "register"))
     assert sheet["A1"].value == "甲/乙：[丙]"
     assert book.sheetnames[0] == "甲 乙： 丙"

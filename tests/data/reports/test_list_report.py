@@ -17,8 +17,8 @@ from tests.builders.own_lists import ROAD_HEADERS, ROADS, publish_list, roads
 @pytest.fixture
 def office(var_folder, tmp_path):
     with an_office(var_folder) as store:
-        store.declare(LOANS, "设备租借.toml", by="测试员")
-        store.declare(ROADS, "村道养护.toml", by="测试员")
+        store.own_ledgers.declare(LOANS, "设备租借.toml", by="测试员")
+        store.own_ledgers.declare(ROADS, "村道养护.toml", by="测试员")
         loans = [list(row) for row in LOAN_ROWS]
         publish_list(store, tmp_path, "设备租借", LOAN_HEADERS, loans)
         yield store

@@ -22,8 +22,8 @@ TODAY = date(2022, 2, 8)
 @pytest.fixture
 def office(var_folder):
     with an_office(var_folder) as store:
-        store.declare(LOANS, "设备租借.toml", by="测试员")
-        store.declare(ROADS, "village_roads.toml", by="测试员")
+        store.own_ledgers.declare(LOANS, "设备租借.toml", by="测试员")
+        store.own_ledgers.declare(ROADS, "village_roads.toml", by="测试员")
         yield store
 
 
@@ -50,7 +50,7 @@ def test_a_quarterly_ledger_is_owed_for_the_quarter(office, tmp_path):
 
 def test_what_is_sent_when_it_changes_is_owed_only_where_somebody_says_so(office, tmp_path):
     changed = LOANS.replace('kind = "snapshot"', 'kind = "snapshot"\nevery = "change"')
-    office.declare(changed, "设备租借.toml", by="测试员")
+    office.own_ledgers.declare(changed, "设备租借.toml", by="测试员")
     published(office, loans(), tmp_path)
     assert owed(office, JANUARY) == []
     said(office, "owes")
@@ -151,6 +151,6 @@ def test_a_form_that_comes_back_is_merged(office, tmp_path, strip_properties):
 
 def test_a_ledger_that_was_taken_back_is_owed_by_nobody(office, tmp_path):
     published(office, loans(), tmp_path)
-    office.take_back("设备租借", by="测试员")
+    office.own_ledgers.take_back("设备租借", by="测试员")
     assert not file_of("设备租借").exists()
     assert owed(office, JANUARY) == []

@@ -70,7 +70,7 @@ def office(var_folder, tmp_path):
         for kind, (said, *_) in KINDS.items()
     )
     opened = store()
-    opened.declare(LOANS + BACK + told, f"{NAME}.toml", by="测试员")
+    opened.own_ledgers.declare(LOANS + BACK + told, f"{NAME}.toml", by="测试员")
     head = [*LOAN_HEADERS, "归还日期", "借出日期"]
     published(opened, a_workbook(Sheet("设备", [["设备租借情况表"], head, *ROWS])), tmp_path)
     return opened

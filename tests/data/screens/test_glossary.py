@@ -71,7 +71,7 @@ def test_readers_of_english_read_the_sources_in_english():
 def test_a_measure_of_an_offices_own_ledger_is_explained(tmp_path, monkeypatch):
     monkeypatch.setenv("SIGNBOARD_VAR", str(tmp_path))
     with an_office(tmp_path) as store:
-        store.declare(ROADS, "村道.toml", by="测试员")
+        store.own_ledgers.declare(ROADS, "村道.toml", by="测试员")
         own = [one for key, one in found().items() if key.endswith("-cost_a_road")]
     assert len(own) == 1
     assert own[0].name.endswith(" · 平均造价")

@@ -44,7 +44,7 @@ def office(tmp_path_factory):
                 ("培训班次", COURSES),
                 ("资料借阅", BOOKS),
             ):
-                store.declare(text, f"{name}.toml", by="测试员")
+                store.own_ledgers.declare(text, f"{name}.toml", by="测试员")
             loans = [list(row) for row in (*LOAN_ROWS, BLANK)]
             publish_list(store, folder, "设备租借", LOAN_HEADERS, loans[:2], date(2021, 11, 30))
             publish_list(store, folder, "设备租借", LOAN_HEADERS, loans)
@@ -92,11 +92,11 @@ def test_a_ledger_that_was_never_published_says_so(office):
 
 
 def test_a_measure_of_a_ledger_that_was_never_published_is_not_zero(office):
-    office.declare(COURSES.replace("班次", "场次"), "培训场次.toml", by="测试员")
+    office.own_ledgers.declare(COURSES.replace("班次", "场次"), "培训场次.toml", by="测试员")
     try:
         assert sentences.figures(listed("培训场次")) == ()
     finally:
-        office.take_back("培训场次", by="测试员")
+        office.own_ledgers.take_back("培训场次", by="测试员")
 
 
 def test_a_ledger_without_deadlines_or_amounts_says_neither(office):

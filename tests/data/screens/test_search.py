@@ -116,7 +116,7 @@ def test_rows_of_a_declared_list_open_it_narrowed_to_them(tmp_path, monkeypatch)
     monkeypatch.setenv("SIGNBOARD_VAR", str(tmp_path))
     with an_office(tmp_path) as store:
         monkeypatch.setattr(process, "_process_store", store)
-        store.declare(LOANS, "设备租借.toml", by="测试员")
+        store.own_ledgers.declare(LOANS, "设备租借.toml", by="测试员")
         publish_list(store, tmp_path, "设备租借", LOAN_HEADERS, [list(row) for row in LOAN_ROWS])
         hits = found("SB-01")["entry"]
         assert hits == [("SB-01", "ledger-设备租借", {"search": "SB-01"})]

@@ -41,7 +41,7 @@ CHANGES = {
 @pytest.fixture
 def office(var_folder, tmp_path):
     with an_office(var_folder) as store:
-        store.declare(LOANS, FILE, by="测试员")
+        store.own_ledgers.declare(LOANS, FILE, by="测试员")
         published(store, loans(), tmp_path)
         yield store
 
@@ -54,7 +54,7 @@ def rows(store):
 @pytest.mark.parametrize("kind", CHANGES)
 def test_published_rows_stay_and_the_change_is_said(office, kind):
     before, there = ledger(NAME), rows(office)
-    office.declare(CHANGES[kind], FILE, by="测试员")
+    office.own_ledgers.declare(CHANGES[kind], FILE, by="测试员")
     ((told, arguments),) = changes_of(before, ledger(NAME))
     assert told == kind
     for language in LANGUAGES:
@@ -62,26 +62,26 @@ def test_published_rows_stay_and_the_change_is_said(office, kind):
         assert said
         assert all(str(one) in said for one in arguments.values() if "、" not in str(one))
     assert rows(office) == there
-    office.declare(LOANS, FILE, by="测试员")
+    office.own_ledgers.declare(LOANS, FILE, by="测试员")
     assert rows(office) == there
 
 
 def test_a_removed_column_keeps_what_was_published_of_it(office, tmp_path):
-    office.declare(CHANGES["removed"], FILE, by="测试员")
+    office.own_ledgers.declare(CHANGES["removed"], FILE, by="测试员")
     published(office, loans(), tmp_path)
-    office.declare(LOANS, FILE, by="测试员")
+    office.own_ledgers.declare(LOANS, FILE, by="测试员")
     assert [row["押金"] for row in rows(office)] == [None, None, None]
     office.roll_back(1, by="测试员")
     assert next(str(row["押金"]) for row in rows(office)).startswith("1.5")
 
 
 def test_the_history_tells_who_changed_what_and_what_a_file_changed(office, var_folder):
-    office.declare(CHANGES["added"], FILE, by="示例员")
+    office.own_ledgers.declare(CHANGES["added"], FILE, by="示例员")
     office.close()
     file_of(NAME).write_text(CHANGES["identity"], "utf-8")
     with an_office(var_folder) as again:
-        found = again.declaration_history()
+        found = again.own_ledgers.history()
         told = [(one.by, [k for k, _ in changes_of(one.before, one.after)]) for one in found]
         assert told == [("", ["identity", "removed"]), ("示例员", ["added"]), ("测试员", [])]
-        again.take_back(NAME, by="测试员")
-        assert again.declaration_history()[0].after is None
+        again.own_ledgers.take_back(NAME, by="测试员")
+        assert again.own_ledgers.history()[0].after is None

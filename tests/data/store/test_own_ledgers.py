@@ -17,7 +17,7 @@ FILE = "设备租借.toml"
 @pytest.fixture
 def office(var_folder):
     with an_office(var_folder) as store:
-        store.declare(LOANS, FILE, by="测试员")
+        store.own_ledgers.declare(LOANS, FILE, by="测试员")
         yield store
 
 
@@ -76,19 +76,19 @@ def test_a_backup_brings_declaration_and_rows_to_another_office(office, tmp_path
 
 def test_rows_of_a_ledger_that_was_taken_back_go_with_the_backup(office, tmp_path):
     published(office, loans(), tmp_path)
-    office.take_back("设备租借", by="测试员")
+    office.own_ledgers.take_back("设备租借", by="测试员")
     office.backup(tmp_path / "copy.duckdb")
     office.restore(tmp_path / "copy.duckdb", by="测试员")
-    office.declare(LOANS, FILE, by="测试员")
+    office.own_ledgers.declare(LOANS, FILE, by="测试员")
     assert sorted(entries(office)) == ["SB-01", "SB-02", "SB-03"]
 
 
 def test_a_backup_from_before_a_ledger_was_declared_is_restored(office, tmp_path):
     published(office, loans(), tmp_path)
-    office.take_back("设备租借", by="测试员")
+    office.own_ledgers.take_back("设备租借", by="测试员")
     office.backup(tmp_path / "copy.duckdb")
     courses = LOANS.replace('title = "设备租借"', 'title = "培训"')
-    office.declare(courses, "培训.toml", by="测试员")
+    office.own_ledgers.declare(courses, "培训.toml", by="测试员")
     office.restore(tmp_path / "copy.duckdb", by="测试员")
     assert entries(office) == {}
 
@@ -109,7 +109,7 @@ def test_a_file_that_is_gone_is_written_again_unless_it_was_taken_back(office, v
     file_of("设备租借").unlink()
     with an_office(var_folder) as again:
         assert file_of("设备租借").read_text("utf-8") == LOANS
-        again.take_back("设备租借", by="测试员")
+        again.own_ledgers.take_back("设备租借", by="测试员")
     with an_office(var_folder):
         assert not file_of("设备租借").exists()
         assert "设备租借" not in {one.name for one in ledgers()}
@@ -119,7 +119,7 @@ def test_a_column_with_rows_keeps_its_type(office, tmp_path):
     published(office, loans(), tmp_path)
     changed = LOANS.replace('header = "台数"\ntype = "number"', 'header = "台数"\ntype = "date"')
     with pytest.raises(ColumnChanged) as refusal:
-        office.declare(changed, FILE, by="测试员")
+        office.own_ledgers.declare(changed, FILE, by="测试员")
     assert "台数" in refusal.value.message("zh")
     assert file_of("设备租借").read_text("utf-8") == LOANS
 

@@ -27,7 +27,7 @@ def lent(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SIGNBOARD_VAR", str(folder))
         with an_office(folder) as store:
-            store.declare(LOANS, "设备租借.toml", by="测试员")
+            store.own_ledgers.declare(LOANS, "设备租借.toml", by="测试员")
             put(store, folder, (*LOAN_ROWS, BLANK))
             yield store
 
@@ -35,7 +35,7 @@ def lent(tmp_path_factory):
 @pytest.fixture
 def office(var_folder):
     with an_office(var_folder) as store:
-        store.declare(LOANS, "设备租借.toml", by="测试员")
+        store.own_ledgers.declare(LOANS, "设备租借.toml", by="测试员")
         yield store
 
 
@@ -203,7 +203,7 @@ def test_a_declared_measure(lent, kind, given, value, unknown):
 
 
 def test_a_measure_of_this_year_beside_the_same_days_of_the_last(office, tmp_path):
-    office.declare(COURSES, "培训班次.toml", by="测试员")
+    office.own_ledgers.declare(COURSES, "培训班次.toml", by="测试员")
     rows = [
         ["甲班", "示例局", "政策", date(2020, 6, 1), 30, None],
         ["乙班", "示例局", "政策", date(2021, 3, 1), 20, None],
@@ -221,7 +221,7 @@ def test_a_measure_of_this_year_beside_the_same_days_of_the_last(office, tmp_pat
 
 def test_days_between_two_dates(office, tmp_path):
     more = '\n[[fields]]\nname = "借出日期"\nheader = "借出日期"\ntype = "date"\n'
-    office.declare(LOANS + more, "设备租借.toml", by="测试员")
+    office.own_ledgers.declare(LOANS + more, "设备租借.toml", by="测试员")
     lent = (date(2021, 10, 5), None, date(2022, 2, 1))
     rows = [[*row, day] for row, day in zip(LOAN_ROWS, lent, strict=True)]
     publish_list(office, tmp_path, NAME, (*LOAN_HEADERS, "借出日期"), rows)
@@ -231,7 +231,7 @@ def test_days_between_two_dates(office, tmp_path):
 
 
 def test_a_person_who_is_personal_is_in_no_list(office, tmp_path):
-    office.declare(COURSES, "培训班次.toml", by="测试员")
+    office.own_ledgers.declare(COURSES, "培训班次.toml", by="测试员")
     rows = [[name, "示例局", "政策", date(2021, 6, 1), 30, "示例人员"] for name in ("甲班", "乙班")]
     publish_list(office, tmp_path, "培训班次", COURSE_HEADERS, rows)
     assert ledger("培训班次").with_role("person").sensitivity == "personal"
@@ -242,7 +242,7 @@ def test_a_person_who_is_personal_is_in_no_list(office, tmp_path):
 
 def test_rows_that_only_a_person_tells_apart_are_followed_by_a_keyed_digest(office, tmp_path):
     told_by_teacher = COURSES.replace('identity = ["班次"]', 'identity = ["授课人"]')
-    office.declare(told_by_teacher, "培训班次.toml", by="测试员")
+    office.own_ledgers.declare(told_by_teacher, "培训班次.toml", by="测试员")
     for day, heads in ((NOVEMBER, 30), (DECEMBER, 31)):
         rows = [[f"班{day}", "示例局", "政策", date(2021, 6, 1), heads, "13800000001"]]
         publish_list(office, tmp_path, "培训班次", COURSE_HEADERS, rows, day)
@@ -258,5 +258,5 @@ def test_a_changed_declaration_is_read_at_once(office, tmp_path):
     put(office, tmp_path, LOAN_ROWS)
     assert asked(office, "headline")[0]["overdue_count"] == 1
     without = LOANS.replace('role = "deadline"\n', "")
-    office.declare(without, "设备租借.toml", by="测试员")
+    office.own_ledgers.declare(without, "设备租借.toml", by="测试员")
     assert asked(office, "headline")[0]["overdue_count"] == 0

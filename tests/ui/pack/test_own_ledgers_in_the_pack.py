@@ -22,8 +22,8 @@ PERSONAL = re.compile(r"1380000000|1390000000|联系电话|[Pp]hone")
 @pytest.fixture
 def office(var_folder, tmp_path):
     ledger = store()
-    ledger.declare(LOANS, "设备租借.toml", by="测试员")
-    ledger.declare(ROADS, "village_roads.toml", by="测试员")
+    ledger.own_ledgers.declare(LOANS, "设备租借.toml", by="测试员")
+    ledger.own_ledgers.declare(ROADS, "village_roads.toml", by="测试员")
     published(ledger, loans(), tmp_path)
     published(ledger, roads(), tmp_path)
     return ledger
@@ -110,7 +110,9 @@ def test_nothing_personal_is_in_any_document(office):
 
 
 def test_a_ledger_that_is_not_for_the_pack_is_not_in_it(office):
-    office.declare(LOANS.replace("kind =", "pack = false\nkind ="), "设备租借.toml", by="测试员")
+    office.own_ledgers.declare(
+        LOANS.replace("kind =", "pack = false\nkind ="), "设备租借.toml", by="测试员"
+    )
     assert "设备租借" not in book("zh").sheetnames
     assert "设备租借" not in "".join(texts_of("zh"))
     assert "设备租借" not in str(pack_files.notice_text(pack(), load_rules().notice))

@@ -25,8 +25,8 @@ from ui.wall.slides import Wall, slides_of
 @pytest.fixture
 def office(var_folder, tmp_path):
     ledger = store()
-    ledger.declare(LOANS, "设备租借.toml", by="测试员")
-    ledger.declare(ROADS, "village_roads.toml", by="测试员")
+    ledger.own_ledgers.declare(LOANS, "设备租借.toml", by="测试员")
+    ledger.own_ledgers.declare(ROADS, "village_roads.toml", by="测试员")
     published(ledger, loans(), tmp_path)
     published(ledger, roads(), tmp_path)
     return ledger
@@ -78,7 +78,9 @@ def test_the_towns_of_the_entry_narrow_it(office):
 
 
 def test_a_ledger_without_rows_or_with_wall_off_has_none(office, tmp_path):
-    office.declare(LOANS.replace("kind =", "wall = false\nkind ="), "设备租借.toml", by="测试员")
+    office.own_ledgers.declare(
+        LOANS.replace("kind =", "wall = false\nkind ="), "设备租借.toml", by="测试员"
+    )
     assert list(slides()) == ["village_roads"]
     office.roll_back(1, by="测试员")
     assert slides() == {}
