@@ -97,6 +97,9 @@ def _arguments(issue: Issue, language: Language) -> dict[str, str | int]:
             arguments[name] = amount_exact(abs(wan) if name == "difference" else wan, language)
         elif name == "near":
             arguments[name] = ledger_title(language, value)
+        elif name == "ledgers":
+            titles = [ledger_title(language, one) for one in value.split(LIST_SEPARATOR)]
+            arguments[name] = text(language, "list-mark").join(titles)
         elif name in _LISTS and value:
             parts = value.split(LIST_SEPARATOR)
             if name == "lacking":

@@ -247,13 +247,14 @@ def _steps(channels: Channels, row: Record) -> list[Cell]:
 def chains_section(channels: Channels) -> None:
     """Each chain: all its projects, those signed inside; the share."""
     rows = channels.by("chain")
-    if not any(row["group_name"] is not None for row in rows):
+    named = [row for row in rows if row["group_name"] is not None]
+    if not named:
         section_title(say("channels-chains-none"), say("channels-chains-none-note"))
         return
     section_title(sentences.chains_title(channels), say("channels-chains-note"))
     most = max(whole(row["project_count"]) for row in rows) or 1
     lines = []
-    for row in rows[:_MOST_CHAINS]:
+    for row in (*named[:_MOST_CHAINS], *rows[len(named) :]):
         part = {"is_stock": "true", "chain": row["group_name"]}
         total, signed = whole(row["project_count"]), whole(row["signed_count"])
         lines.append(
@@ -272,7 +273,7 @@ def chains_section(channels: Channels) -> None:
         )
     heads = [head for head, _ in _heads("chain", "projects", "signed", "rate", "sum")]
     st.html(render("channels.chains", heads, lines))
-    if rest := rows[_MOST_CHAINS:]:
+    if rest := named[_MOST_CHAINS:]:
         projects = sum(whole(row["project_count"]) for row in rest)
         note(say("channels-chains-rest", count=count(len(rest)), projects=count(projects)))
 

@@ -97,11 +97,13 @@ def owners_section(found: Mobilisation) -> None:
     with head:
         section_title(sentences.owners_title(owners, by), say("mobilisation-owners-note"))
     legend = [(name, say(f"mobilisation-square-{name}")) for name in _SQUARES]
-    lines = [_owner(found, one, by) for one in owners[:_MOST_OWNERS]]
+    named = [one for one in owners if one.name is not None]
+    blank = owners[len(named) :]
+    lines = [_owner(found, one, by) for one in (*named[:_MOST_OWNERS], *blank)]
     names = (by, "squares", "valid", "left-out", "talks")
     heads = [say(f"mobilisation-column-{name}") for name in names]
     st.html(render("channels.owners", heads, lines, legend))
-    if rest := owners[_MOST_OWNERS:]:
+    if rest := named[_MOST_OWNERS:]:
         valid = sum(one.valid for one in rest)
         note(say(f"mobilisation-owners-rest-{by}", count=count(len(rest)), leads=count(valid)))
 
@@ -181,7 +183,8 @@ def study_section(found: Mobilisation) -> None:
         total = sum(by_month.values())
         link = link_attributes(found.figure("study", study_channel=channel)) if total else ""
         attended = sentences.attendance_text(own) if own else UNKNOWN
-        lines.append((link, channel, cells, count(total), attended))
+        name = say("mobilisation-unstated") if channel is None else channel
+        lines.append((link, name, cells, count(total), attended))
     names = ("channel", "sessions", "attendance")
     heads = [say(f"mobilisation-column-{name}") for name in names]
     st.html(render("channels.study", heads, [str(month) for month in months], lines))
@@ -207,6 +210,8 @@ def orders_section(found: Mobilisation) -> None:
     if lines:
         names = ("matter", "unit", "due", "state")
         table([(say(f"mobilisation-column-{name}"), "") for name in names], lines, "")
+    if (rest := len(found.orders) - _MOST_ROWS) > 0:
+        note(say("mobilisation-orders-rest", count=rest))
 
 
 def brochure_section(view: View) -> None:

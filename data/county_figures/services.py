@@ -30,7 +30,7 @@ def no_needs() -> Row:
 
 
 def services(store: Store, snapshot: Snapshot, told: Collection[object]) -> Row:
-    """What is entered of what is due; cuts as reported, and recomputed from two dated lists.
+    """What is entered of what is due; cuts as reported, and recomputed from lists of items.
 
     told: the ledgers that speak at the snapshot.
     """
@@ -40,9 +40,8 @@ def services(store: Store, snapshot: Snapshot, told: Collection[object]) -> Row:
         row = _row(store, snapshot, "screens/ledger/hall", given)
         found |= {key: row["department_count" if key == "departments" else key] for key in _HALL}
         found["reported"] = {key: row[key] for key in _CUT}
-    first = first_list(store, snapshot)
-    if first is not None:
-        found["recomputed"] = _recomputed(store, snapshot, first)
+    if ITEMS in told:
+        found["recomputed"] = _recomputed(store, snapshot, first_list(store, snapshot))
     return found
 
 
@@ -53,9 +52,10 @@ def first_list(store: Store, now: Snapshot) -> Snapshot | None:
     return store.snapshot(as_of=told[-1], version=now.version) if len(told) > 1 else None
 
 
-def _recomputed(store: Store, now: Snapshot, first: Snapshot) -> Row | None:
-    """The same four numbers; None where no item stands in both lists."""
-    row = _row(store, now, "screens/ledger/items_cut", {"previous_id": first.id})
+def _recomputed(store: Store, now: Snapshot, first: Snapshot | None) -> Row | None:
+    """The same four numbers; None where of no item both sides are said."""
+    given: Row = {"previous_id": first.id if first else None}
+    row = _row(store, now, "screens/ledger/items_cut", given)
     if not row["item_count"]:
         return None
     found: Row = {}

@@ -18,7 +18,7 @@ from data.importer.parse.sheet_tables import MOST_HEADERS, TablesOfSheet
 from data.importer.source_table import SourceTable
 from data.importer.table_outcome import Outcome
 from data.issues import LIST_SEPARATOR, Issue, Severity
-from data.ledgers import Recognition, ledger
+from data.ledgers import Recognition, ledger, ledgers
 from data.ledgers.evidence import Nearest
 from data.ledgers.headers import ORDINAL, looser, normal
 from data.rules import load_rules
@@ -220,6 +220,7 @@ def judge(name: str, sheets: Sequence[TablesOfSheet], outcomes: Sequence[Outcome
         "forms": str(reasons["form"]),
         "pictures": str(sum(sheet.grid.pictures for sheet in sheets)),
         "headers": _headers(outcomes),
+        "ledgers": LIST_SEPARATOR.join(declared.name for declared in ledgers()),
         **_joined_arguments(outcomes),
     }
     if code == "refused-no-ledger" and near:

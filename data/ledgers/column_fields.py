@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 
 from data.ledgers.column_use import Known
 from data.ledgers.composed_headers import composed, readings, shortened, word_count
@@ -68,6 +68,19 @@ class Facts:
     year: int | None
     said: Mapping[int, Sequence[HeaderText]]
     names: Known
+
+    def declared_elsewhere(self, column: HeaderColumn) -> frozenset[str]:
+        """The fields that the headers of other columns are declared for."""
+        others = (keys for number, keys in self._declared.items() if number != column.column)
+        return frozenset().union(*others)
+
+    @cached_property
+    def _declared(self) -> dict[int, frozenset[str]]:
+        words = words_of(self.declared.name)
+        return {
+            number: frozenset(key for text, _, _ in said for key, _ in words.get(text, ()))
+            for number, said in self.said.items()
+        }
 
 
 def assign(facts: Facts) -> tuple[Assignment, ...]:
@@ -372,7 +385,10 @@ def _put_together(facts: Facts, column: HeaderColumn) -> Iterator[Assignment]:
     if not best and len(silent) == 1:
         best = {key: replace(one, confidence=UNSURE) for key, one in silent.items()}
     surest = max((one.confidence for one in best.values()), default=0.0)
-    equal = [one.key for one in best.values() if surest - one.confidence < _ABOUT_EQUAL]
+    equal = {one.key for one in best.values() if surest - one.confidence < _ABOUT_EQUAL}
+    if (taken := equal & facts.declared_elsewhere(column)) < equal:
+        best = {key: one for key, one in best.items() if key not in taken}
+        equal -= taken
     is_open = len(equal) > 1 and any(map(str.strip, values))
     for one in best.values():
         yield replace(one, confidence=min(one.confidence, UNSURE)) if is_open else one

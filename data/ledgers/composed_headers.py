@@ -22,12 +22,12 @@ from data.ledgers.registry import ledgers
 _MOST_KNOWN, _ALL_BUT = 0.6, 0.95  # the share of a header that known words cover, offered
 _FILLER, _LONGEST, _MOST_READINGS = "filler", 48, 64
 _STANDS_BEHIND = frozenset({"name", "date", "state", "responsible"})
-_TURNS_ROUND = "of"
 
 
 class _Rules(Section):
     trust: float = Field(gt=0, lt=1)
     source: str = Field(min_length=1)
+    turns_round: tuple[str, ...]
     words: dict[str, tuple[str, ...]]
     fields: dict[str, dict[str, tuple[str, ...]]]
     left_out: dict[str, dict[str, tuple[str, ...]]]
@@ -41,6 +41,11 @@ class _Rules(Section):
             for word in words:
                 found.setdefault(normal(word), []).append(said)
         return {word: tuple(said) for word, said in found.items()}
+
+    @cached_property
+    def turning(self) -> frozenset[str]:
+        """The words with which what a header is of does not stand last."""
+        return frozenset(map(normal, self.turns_round))
 
     @cached_property
     def longest(self) -> int:
@@ -145,7 +150,8 @@ def _meant(text: str, combinations: _Combinations) -> tuple[tuple[str, float], .
 
 
 def _meant_by(words: Sequence[str], combinations: _Combinations) -> Iterator[tuple[str, float]]:
-    rules, is_turned = _rules(), _TURNS_ROUND in words
+    rules = _rules()
+    is_turned = not rules.turning.isdisjoint(words)
     options = [rules.said_by[word] for word in words]
     for said in islice(product(*options), _MOST_READINGS):
         telling = [one for one in said if one != _FILLER]

@@ -25,6 +25,7 @@ FEWEST = 2
 # 新增签约项目, 新开工项目数: what a year's target counts is new, and counted.
 _NEW, _COUNTED = re.compile("^新增?"), re.compile("(?<=..)个?数$")
 _FIXED = "item:"
+_OF_A_YEAR = re.compile(r"^(20\d{2})年度?(?=\D)")
 
 
 def name_columns(
@@ -45,6 +46,7 @@ def name_columns(
     )
     found: list[Assignment] = []
     taken: set[str] = set()
+    columns = _of_one_year(columns)
     for column in columns:
         said = fixed.get(column.column)
         if said is None:
@@ -58,6 +60,23 @@ def name_columns(
             found.append(Assignment(column.column, wide.value_field, sure, item=name))
     is_any_known = any(one.item.split("（")[0] in words.values() for one in found) or fixed
     return tuple(found) if len(found) >= FEWEST and is_any_known else ()
+
+
+def year_named(columns: Sequence[HeaderColumn]) -> int | None:
+    """The one year that headers begin with (2026年签约项目目标); None for none and for several."""
+    parts = (_OF_A_YEAR.match(normal(part)) for one in columns for part in one.path)
+    years = {int(part[1]) for part in parts if part}
+    return years.pop() if len(years) == 1 else None
+
+
+def _of_one_year(columns: Sequence[HeaderColumn]) -> Sequence[HeaderColumn]:
+    """The columns without the year in their headers, where it is one and the same."""
+    if year_named(columns) is None:
+        return columns
+    return [
+        replace(one, path=tuple(_OF_A_YEAR.sub("", part.strip()) for part in one.path))
+        for one in columns
+    ]
 
 
 def _has_column_of_names(

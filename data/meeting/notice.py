@@ -97,8 +97,10 @@ def _entered(known: Mapping[str, object], stage: str) -> str | None:
 
 
 def _at_least(known: str | None, undated: int | None) -> str | None:
-    """The least it is, where projects state no date."""
-    return f"至少{known}" if known and undated else known
+    """The least it is, where projects state no date; None where that is none."""
+    if not known or not undated:
+        return known
+    return None if known == "0" else f"至少{known}"
 
 
 def _waiting(now: Row) -> str | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -81,7 +83,7 @@ def title(assignments: Assignments) -> str:
     listed = assignments.listed
     if listed.empty:
         return say("assignments-none")
-    return say("assignments-title", count=len(listed), **_counts(listed))
+    return say("assignments-title", count=len(listed), **state_counts(listed["state"]))
 
 
 def rule_line() -> str:
@@ -93,14 +95,7 @@ def rule_line() -> str:
 def heard_title(assignments: Assignments) -> str:
     """What became of the list of the meeting before."""
     heard = assignments.heard
-    counts = _counts(heard)
-    return say(
-        "assignments-heard-title",
-        count=len(heard),
-        done=counts["done"] + counts["closed"],
-        open=counts["going"] + counts["soon"],
-        overdue=counts["overdue"],
-    )
+    return say("assignments-heard-title", count=len(heard), **state_counts(heard["state"]))
 
 
 def heard_sub(assignments: Assignments) -> str:
@@ -116,8 +111,9 @@ def heard_sub(assignments: Assignments) -> str:
     return say("assignments-between").join(parts)
 
 
-def _counts(frame: pd.DataFrame) -> dict[str, int]:
-    states = frame["state"].value_counts()
+def state_counts(states: Iterable[str]) -> dict[str, int]:
+    """How many orders are in each state, by the names that the titles give them."""
+    found = Counter(states)
     names = {
         "overdue": "逾期",
         "soon": "临期",
@@ -125,7 +121,7 @@ def _counts(frame: pd.DataFrame) -> dict[str, int]:
         "done": "待销号",
         "closed": "已销号",
     }
-    return {name: int(states.get(state, 0)) for name, state in names.items()}
+    return {name: found[state] for name, state in names.items()}
 
 
 def state_words(row: Record) -> str:

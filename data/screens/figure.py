@@ -175,10 +175,14 @@ def longest(
 
 
 def least(number: object, unstated: object) -> object:
-    """A count of which ``unstated`` more may be a part: as it is, or said to be the least."""
+    """A count of which ``unstated`` more may be a part: as it is, or said to be the least.
+
+    At least none says nothing: it is unknown.
+    """
     value = int(float(str(number)))
-    is_exact = is_unknown(unstated) or not int(float(str(unstated)))
-    return value if is_exact else say("claim-at-least", count=count(value))
+    if is_unknown(unstated) or not int(float(str(unstated))):
+        return value
+    return say("claim-at-least", count=count(value)) if value else UNKNOWN
 
 
 def closed(sentence: str) -> str:

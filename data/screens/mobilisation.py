@@ -14,6 +14,7 @@ from data.formats import UNKNOWN, count, date_text, is_unknown, share
 from data.language import say
 from data.ledgers.registry import ledger
 from data.rules import load_rules
+from data.screens.assignments import state_counts
 from data.screens.figure import Sentence, sentence_of
 from data.screens.records import Record, records, whole
 from data.screens.view import View, rows, speaks
@@ -144,11 +145,10 @@ class Mobilisation:
         return self.read("study")
 
     @property
-    def study_channels(self) -> list[str]:
-        """The declared channels in their order, then what else is written."""
+    def study_channels(self) -> list[str | None]:
+        """The declared channels in their order, then what else is written, last the blank."""
         declared = ledger("study").field("study_channel").values
-        found = dict.fromkeys([*declared, *(str(r["channel"]) for r in self.study if r["channel"])])
-        return list(found)
+        return list(dict.fromkeys([*declared, *(row["channel"] for row in self.study)]))
 
     @cached_property
     def orders(self) -> list[Record]:
@@ -240,8 +240,13 @@ def owners_title(owners: Sequence[Owner], by: By) -> str:
         return say(f"mobilisation-owners-none-{by}")
     most = [one for one in named if one.valid == named[0].valid]
     names = say("ledger-and").join(str(one.name) for one in most[:3])
-    key = "mobilisation-owners-title" if len(most) <= 3 else "mobilisation-owners-many"
-    return say(key, names=names, number=count(len(most)), count=count(named[0].valid))
+    key = {1: "title", 2: "each", 3: "each"}.get(len(most), "many")
+    return say(
+        f"mobilisation-owners-{key}",
+        names=names,
+        number=count(len(most)),
+        count=count(named[0].valid),
+    )
 
 
 def repeated_title(found: Mobilisation) -> Sentence:
@@ -272,7 +277,7 @@ def said_by(label: object, unit: object, person: object, day: object) -> str:
 
 def study_title(found: Mobilisation) -> Sentence:
     """Which channels have a record this year, and how many sessions."""
-    channels = {row["channel"] for row in found.study}
+    channels = {row["channel"] for row in found.study if row["channel"]}
     sessions = sum(whole(row["session_count"]) for row in found.study)
     if not sessions:
         return sentence_of(say("mobilisation-study-none"))
@@ -299,10 +304,8 @@ def attendance_text(lines: Sequence[Record]) -> str:
 
 
 def orders_title(found: Mobilisation) -> str:
-    """How many of the orders are done."""
+    """How many of the orders are in each state, in the words of the list."""
     if not found.orders:
         return say("mobilisation-orders-none")
-    done = sum(not row["is_open"] for row in found.orders)
-    late = sum(whole(row["overdue_days"]) > 0 for row in found.orders)
-    key = "mobilisation-orders-late" if late else "mobilisation-orders-title"
-    return say(key, count=count(len(found.orders)), done=count(done), late=count(late))
+    states = state_counts(row["state"] for row in found.orders)
+    return say("mobilisation-orders-title", count=len(found.orders), **states)

@@ -20,7 +20,6 @@ THINGS = ("project", "step", "permit", "order", "request")
 # How a desk that is nobody's is asked for.
 NOBODY = "-"
 _LATE = ("告警", "预警")
-_MEMBERS = 12
 _NAMED = 3
 
 
@@ -225,10 +224,11 @@ def cells(desks: Desks) -> list[tuple[Reference | None, str, str, str]]:
 
 
 def tasks_title(desks: Desks) -> str:
-    """How many are late or near."""
-    late = sum(row["light"] in _LATE for row in desks.tasks)
+    """How many are late, near or waiting long; where none is, how many nobody knows that of."""
+    lights = [row["light"] for row in desks.tasks]
+    late = sum(one in _LATE for one in lights)
     key = "organisation-tasks-late" if late else "organisation-tasks"
-    return say(key, count=len(desks.tasks), late=late)
+    return say(key, count=len(lights), late=late, undated=lights.count("待核"))
 
 
 def matter_text(row: Record) -> tuple[str, str]:
@@ -264,9 +264,9 @@ def projects_title(desks: Desks) -> str:
 
 
 def member_lines(desks: Desks) -> list[tuple[str, str, str, str]]:
-    """(duty, member, unit and post, from when to when), at most so many."""
+    """(duty, member, unit and post, from when to when)."""
     lines = []
-    for row in desks.members[:_MEMBERS]:
+    for row in desks.members:
         post = " ".join(part for part in (row["member_unit"], row["member_post"]) if part)
         since, until = date_text(row["since_date"]), date_text(row["until_date"])
         key = "organisation-span-since" if until == UNKNOWN else "organisation-span"

@@ -172,9 +172,12 @@ def written(measure: str, value: float | None) -> str:
 
 def in_all(quarter: Quarter, measure: str) -> str:
     """What a measure comes to in the year; the least that it can be where projects are undated."""
-    said = written(measure, quarter.now[measure].year)
+    known = quarter.now[measure].year
     owed = quarter.undated.get("signed" if measure == "planned" else measure, 0)
-    return say("quarter-at-least", value=said) if owed and said != UNKNOWN else said
+    if not known and owed:
+        return UNKNOWN
+    said = written(measure, known)
+    return say("quarter-at-least", value=said) if owed else said
 
 
 def short(measure: str, value: float | None) -> str:

@@ -260,17 +260,18 @@ def units(services: Services) -> list[tuple[str, ...]]:
 
 
 def lists_title(services: Services) -> str:
-    """Which two lists were compared, and over how many items; "" where there are no two."""
+    """What was compared, and over how many items; "" where nothing can be."""
     cut, first = services.cut, services.first_list
-    if first is None or cut is None:
+    if cut is None:
         return ""
-    return say(
-        "services-lists",
-        items=count(whole(cut["item_count"])),
-        departments=count(len(services.by_unit)),
-        before=date_text(first.as_of),
-        after=date_text(services.listed.view.now.as_of),
-    )
+    numbers = {
+        "items": count(whole(cut["item_count"])),
+        "departments": count(len(services.by_unit)),
+    }
+    if first is None:
+        return say("services-list-alone", **numbers)
+    after = date_text(services.listed.view.now.as_of)
+    return say("services-lists", **numbers, before=date_text(first.as_of), after=after)
 
 
 def alone(services: Services) -> list[str]:

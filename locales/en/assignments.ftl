@@ -26,7 +26,7 @@ assignments-note = Due soon: within { $soon ->
 assignments-heard-title = { $count ->
     [one] { $count } assignment
    *[other] { $count } assignments
-} from the last meeting: { $done } done, { $open } open, { $overdue } overdue
+} from the last meeting: { $overdue } overdue, { $soon } due soon, { $going } open, { $done } done, { $closed } closed
 assignments-heard-new = { $fresh } ordered since the last cut, { $old } carried over
 assignments-heard-asks = { $count ->
     [one] { $count } asks for an extension

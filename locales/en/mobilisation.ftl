@@ -47,6 +47,7 @@ mobilisation-column-leads = Leads
 mobilisation-by-unit = Units
 mobilisation-by-person = Persons
 mobilisation-owners-title = { $names } most: { $count } valid
+mobilisation-owners-each = { $names } most: { $count } valid each
 mobilisation-owners-many = { $names } and others, { $number } in all, most: { $count } valid each
 mobilisation-owners-none-unit = No lead states its unit
 mobilisation-owners-none-person = No lead states who brought it
@@ -90,9 +91,12 @@ mobilisation-column-sessions = Sessions
 mobilisation-column-attendance = Attendances
 mobilisation-turnout = { $said }, { $share } came
 mobilisation-attended = { $count } ({ $blank } not stated)
-mobilisation-orders-title = { $count } orders of the conference and work plan, { $done } done
-mobilisation-orders-late = { $count } orders of the conference and work plan, { $done } done, { $late } overdue
+mobilisation-orders-title = { $count ->
+    [one] { $count } order
+   *[other] { $count } orders
+} of the conference and work plan: { $overdue } overdue, { $soon } due soon, { $going } open, { $done } done, { $closed } closed
 mobilisation-orders-none = No orders of the conference or work plan
+mobilisation-orders-rest = { $count } more, under assignments on the dispatch page
 mobilisation-orders-note = Orders whose matter names { $words }, or lists called so; they are given out on the dispatch page
 mobilisation-column-matter = Matter
 mobilisation-column-due = Due

@@ -74,8 +74,11 @@ organisation-since = since { $day }
 organisation-former = formerly { $names }
 organisation-late-project = { $count } red
 organisation-late-thing = { $count } overdue
-organisation-tasks = { $count } under way, all in time
-organisation-tasks-late = { $count } under way, { $late } overdue or near, first
+organisation-tasks = { $count } under way, { $undated ->
+    [0] all in time
+   *[other] none overdue or near, { $undated } without a day
+}
+organisation-tasks-late = { $count } under way, { $late } overdue, near or waiting long, first
 organisation-tasks-rest = { $count } more
 organisation-of-project = { $project }: { $matter }
 organisation-also = also in { $things }: the same thing

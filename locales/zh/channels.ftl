@@ -8,7 +8,7 @@ channels-empty-body = 上传项目台账后，这里会回答：谁引荐了哪�
 channels-headline = { $connectors } 家企业、商会引荐 { $projects } 个项目，{ $signed } 个已签约
 channels-headline-none = { $channels ->
     [0] { $projects } 个项目，{ $signed } 个已签约；台账没填招商方式和引荐企业
-   *[other] { $channels } 种招商方式 { $projects } 个项目，{ $signed } 个已签约；台账没填引荐企业
+   *[other] { $projects } 个项目，填了 { $channels } 种招商方式，{ $signed } 个已签约；台账没填引荐企业
 }
 channels-headline-blank = 以商招商另有 { $count } 个没填引荐人
 channels-sub-chain = 产业链招商 { $projects } 个项目，{ $signed } 个已签约，计划总投资 { $amount }

@@ -37,5 +37,6 @@ lost-column-name = 项
 lost-column-count = 个数
 lost-column-amount = 计划总投资（{ $unit }）
 lost-blank = 未填
+lost-rest = 其余 { $kinds } 种 { $count } 个
 lost-also-live = 另有 { $count } 个流失项目在项目台账里仍算在推进：{ $named }
 claims-beside = ，已认定 { $verified }

@@ -47,6 +47,7 @@ mobilisation-column-leads = 线索（条）
 mobilisation-by-unit = 单位
 mobilisation-by-person = 个人
 mobilisation-owners-title = { $names }最多，{ $count } 条有效
+mobilisation-owners-each = { $names }并列最多，各 { $count } 条有效
 mobilisation-owners-many = { $names }等 { $number } 家并列最多，各 { $count } 条有效
 mobilisation-owners-none-unit = 线索都没填提供单位
 mobilisation-owners-none-person = 线索都没填提供人
@@ -90,9 +91,9 @@ mobilisation-column-sessions = 次
 mobilisation-column-attendance = 人次
 mobilisation-turnout = { $said }，到会率 { $share }
 mobilisation-attended = { $count }（{ $blank } 次未填）
-mobilisation-orders-title = 招商大会、工作方案 { $count } 项督办，{ $done } 项办结
-mobilisation-orders-late = 招商大会、工作方案 { $count } 项督办，{ $done } 项办结，{ $late } 项逾期
+mobilisation-orders-title = 招商大会、工作方案 { $count } 项督办：逾期 { $overdue }、临期 { $soon }、办理中 { $going }、待销号 { $done }、已销号 { $closed }
 mobilisation-orders-none = 没有招商大会、工作方案的督办事项
+mobilisation-orders-rest = 另有 { $count } 项，在月调度的督办里看
 mobilisation-orders-note = 督办台账里写到{ $words }的事项，或以此为名的清单；在月调度交办
 mobilisation-column-matter = 事项
 mobilisation-column-due = 期限
@@ -123,4 +124,7 @@ brochure-day = 日期
 brochure-items = 已进驻事项
 brochure-services-rest = 另有 { $count } 个部门
 brochure-map-rest = 另有 { $count } 个没有标地点
-brochure-rest = （列出 { $shown } 个，另有 { $count } 个）
+brochure-rest = { $of ->
+    [events] （列出 { $shown } 场，另有 { $count } 场）
+   *[other] （列出 { $shown } 个，另有 { $count } 个）
+}

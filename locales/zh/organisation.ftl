@@ -62,8 +62,11 @@ organisation-since = { $day } 起
 organisation-former = 曾用名 { $names }
 organisation-late-project = { $count } 个告警
 organisation-late-thing = { $count } 件逾期
-organisation-tasks = { $count } 件在办，都在期限内
-organisation-tasks-late = { $count } 件在办，{ $late } 件逾期或将到期，排在前面
+organisation-tasks = { $count } 件在办，{ $undated ->
+    [0] 都在期限内
+   *[other] 没有逾期或将到期的，{ $undated } 件没写期限
+}
+organisation-tasks-late = { $count } 件在办，{ $late } 件逾期、将到期或等得久，排在前面
 organisation-tasks-rest = 其余 { $count } 件
 organisation-of-project = { $project }　{ $matter }
 organisation-also = 也是{ $things }，同一件

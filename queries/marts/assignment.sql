@@ -2,6 +2,7 @@
 --     field takes the newest stated value. 销号 counts as closed, 已办结 or a stated day of it waits for that (待销号); an
 --     extension moves the day once it is granted; then past (逾期), near (临期, rule soon_days) or 办理中.
 --     is_before: ordered before the as-of day, so that the meeting over these figures hears what came of it.
+--     A unit has its name of today where the organisation's register knows the former one.
 --     extension_count: how many different days its extensions ever asked for, over all registers up to the as-of.
 --     is_quiet: open, and nothing was heard for more than feedback_days since the last feedback, else the order.
 -- params: $snapshot_id, $sequence, $as_of
@@ -60,7 +61,7 @@ extended as (
 
 dated as (
     select
-        said.*,
+        said.* replace (coalesce(of_unit.body, said.responsible_unit) as responsible_unit),
         alias.project_id,
         project.project_name,
         extended.extension_count,
@@ -74,6 +75,8 @@ dated as (
         or said.closed_date is not null as is_done
     from said
     left join extended on said.assignment_id = extended.assignment_id
+    left join mart.body_name as of_unit
+        on of_unit.snapshot_id = $snapshot_id and mart.project_key(said.responsible_unit) = of_unit.name_key
     left join mart.project_alias as alias
         on
             alias.snapshot_id = $snapshot_id

@@ -1,7 +1,8 @@
 -- purpose: mart.paired_item(snapshot, previous): service items of the lists that speak at two snapshots, the same by
 --     department (under its name of today) and name. Materials are those that
---     are stated, else counted where they stand row by row: a cell that lists several is no number. A side that
---     does not name the item has nulls.
+--     are stated, else counted where they stand row by row: a cell that lists several is no number. Of an item that
+--     only the later list names, what it says itself of the time before stands for the earlier one. A side that does
+--     not name the item has nulls.
 -- grain: one row an item
 create macro mart.paired_item(in_snapshot, in_previous) as table
     with item as (
@@ -15,6 +16,8 @@ create macro mart.paired_item(in_snapshot, in_previous) as table
                 max(try_cast(entry.numbers['material_count'] as integer)),
                 case when count(*) > 1 then nullif(count(distinct entry.texts['material_name']), 0) end
             )::integer as materials,
+            max(try_cast(entry.numbers['materials_before'] as integer)) as materials_before,
+            max(try_cast(entry.numbers['days_before'] as integer)) as days_before,
             max(try_cast(entry.numbers['statutory_days'] as integer)) as statutory_days,
             max(try_cast(entry.numbers['promised_days'] as integer)) as promised_days,
             min_by(entry.sheet_id, entry.row_number) as sheet_id,
@@ -33,10 +36,10 @@ create macro mart.paired_item(in_snapshot, in_previous) as table
         coalesce(new.unit, old.unit) as unit,
         coalesce(new.item, old.item) as item,
         new.item_key is not null as is_now,
-        old.item_key is not null as was_before,
-        old.materials as old_materials,
+        coalesce(old.item_key, new.materials_before::varchar, new.days_before::varchar) is not null as was_before,
+        case when old.item_key is null then new.materials_before else old.materials end as old_materials,
         new.materials as new_materials,
-        old.promised_days as old_days,
+        case when old.item_key is null then new.days_before else old.promised_days end as old_days,
         new.promised_days as new_days,
         new.statutory_days,
         coalesce(new.sheet_id, old.sheet_id) as sheet_id,

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
+from data.files.sandbox.client import end_readers
 from data.importer.importer import Belonging, Importer, Upload
 from data.importer.model import Intake
 from data.ledgers.registry import declarations_changed
@@ -184,12 +185,14 @@ def roads(rows: tuple[tuple[object, ...], ...] = ROAD_ROWS) -> bytes:
 @contextmanager
 def an_office(folder: Path) -> Iterator[Store]:
     """An office with a database file of its own; SIGNBOARD_VAR is ``folder``."""
+    end_readers()  # a process that waits was started for another office
     declarations_changed()
     store = Store.open(folder / "signboard.duckdb")
     try:
         yield store
     finally:
         store.close()
+        end_readers()
         declarations_changed()
 
 

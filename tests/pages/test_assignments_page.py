@@ -79,7 +79,7 @@ def test_everybody_reads_what_came_of_the_orders(sample_var):
     app = opened("dispatch", section="orders")
     shown = html(app)
     assert "督办 11 件：逾期 2、临期 2、办理中 4、待销号 1、已销号 2" in shown
-    assert "上次会议交办和结转 10 件：办结 2、办理中 6、逾期 2" in shown
+    assert "上次会议交办和结转 10 件：逾期 2、临期 2、办理中 4、待销号 1、已销号 1" in shown
     assert "距期限 7 天以内为临期" in shown
     assert "assignments-new-keep" not in keys(app)
 

@@ -140,8 +140,35 @@ def test_the_study_record_is_numbers_and_nobody_s_name(office):
 
 
 def test_orders_of_the_conference_and_the_work_plan(office):
-    assert said.orders_title(found()) == "招商大会、工作方案 2 项督办，1 项办结，1 项逾期"
+    assert said.orders_title(found()) == (
+        "招商大会、工作方案 2 项督办：逾期 1、临期 0、办理中 0、待销号 0、已销号 1"
+    )
     assert "协调供水" not in html(opened("mobilisation"))
+
+
+def test_what_the_lists_of_a_large_county_leave_out_is_counted(tmp_path, monkeypatch):
+    orders = [*ORDERS[:2]]
+    orders += [
+        [f"DB-{n}", f"招商大会第{n}项", None, "示例局", date(2021, 6, 1), "办理中"]
+        for n in range(1, 15)
+    ]
+    leads = [[f"示例线索{n}", f"示例{n}局", date(2021, 3, 1)] for n in range(1, 13)]
+    leads += [["示例线索13", None, date(2021, 3, 1)]]
+    monkeypatch.setenv("SIGNBOARD_VAR", str(tmp_path))
+    with an_office(tmp_path) as store:
+        monkeypatch.setattr(process, "_process_store", store)
+        publish(store, tmp_path, {"督办": orders})
+        heads = ["线索名称", "线索提供单位", "提供日期"]
+        publish(store, tmp_path, {"招商线索": [["招商线索台账"], heads, *leads]})
+        shown = html(opened("mobilisation"))
+        assert "14 项督办：逾期 14" in shown
+        assert "另有 2 项，在月调度的督办里看" in shown
+        assert "其余 2 个单位合计 2 条有效" in shown
+
+
+def test_the_brochure_counts_events_in_their_own_word():
+    assert brochure._listed("events", 30) == "办过的招商活动 30 场（列出 24 场，另有 6 场）"
+    assert brochure._listed("projects", 30).endswith("（列出 24 个，另有 6 个）")
 
 
 def test_the_brochure_says_nothing_internal(office):

@@ -16,6 +16,7 @@ from data.screens import claims as claimed
 from data.screens import organisation as desks
 from data.screens import overview, pipeline
 from data.screens import scoreboard as scores
+from data.screens.assignments import Assignments
 from data.screens.claims import Claims, Lost
 from data.screens.ledger_readings import Listed, Scope
 from data.screens.organisation import NOBODY, Desks
@@ -25,11 +26,18 @@ from data.screens.scoreboard import Scores
 from data.screens.view import view_at
 from data.store import store as process
 from data.trace.tracer import Tracer
-from tests.builders.ledger_rows import a_project, publish_rows
+from tests.builders.ledger_rows import a_project, an_order, publish_rows
 from tests.builders.marts import mart_rows
 from tests.builders.own_ledgers import an_office
+from tests.builders.own_lists import publish_list
 from tests.builders.people import signed_in_as
-from tests.builders.scored_counties import TOWNS, publish_hills, publish_plain
+from tests.builders.scored_counties import (
+    REGISTER,
+    REGISTER_HEADERS,
+    TOWNS,
+    publish_hills,
+    publish_plain,
+)
 from tests.pages.steps import frame, html, opened
 from ui.cuts import _by_every_name
 
@@ -291,6 +299,21 @@ def test_a_cut_by_todays_name_finds_earlier_dates_that_say_the_former_one(hills)
     assert _by_every_name(view_at(), {"groups": ["能源招商组"]}, borne) == {
         "groups": ["能源招商组"]
     }
+
+
+def test_orders_to_a_unit_under_its_former_name_are_cut_with_those_of_today(tmp_path):
+    def fill(store):
+        publish_rows(
+            store,
+            an_order("整理招商手册", responsible_unit="第一招商组"),
+            an_order("协调供电", responsible_unit="能源招商组"),
+        )
+        publish_list(store, tmp_path, "组织名册", REGISTER_HEADERS, REGISTER)
+
+    with county(tmp_path, fill):
+        cut = {**dict.fromkeys(FILTERS), "groups": ["能源招商组"]}
+        listed = Assignments(view_at(), None, cut).listed
+        assert list(listed["responsible_unit"]) == ["能源招商组", "能源招商组"]
 
 
 @pytest.mark.parametrize("page", ["scoreboard", "organisation"])

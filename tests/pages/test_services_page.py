@@ -40,6 +40,16 @@ def hall(as_of=None):
     return Services(Listed(view_at(as_of=as_of), ledger("hall")))
 
 
+def shown_on(name):
+    """The words on the page of a ledger."""
+    app = frame()
+    app.run()
+    app._page_hash = calc_hash(f"ledger-{name}")
+    app.run()
+    assert not app.exception, app.exception
+    return re.sub(r"<[^>]+>", "", "\n".join(str(one.value) for one in app.get("html")))
+
+
 def test_the_rate_is_over_departments_that_state_both_numbers(office):
     assert said.title(hall()) == "3 个部门应进驻 125 项，已进驻 123 项，进驻率 98.4%"
     assert "1 个部门缺应进驻或已进驻数，不在内" in said.formula(hall())
@@ -76,13 +86,27 @@ def test_one_list_alone_recomputes_nothing(office):
     assert (before.cut, said.lists_title(before), said.alone(before)) == (None, "", [])
 
 
+def test_one_list_that_says_what_was_before_recomputes_by_itself(tmp_path, monkeypatch):
+    heads = ("事项", "哪个单位办", "原来要几份材料", "现在要几份材料", "原来几天", "现在几天")
+    rows = [
+        ["企业投资项目备案", "示例发改局", 5, 2, 5, 1],
+        ["施工许可证核发", "示例住建局", 12, 7, 15, 5],
+        ["取水许可", "示例水利局", 9, None, 45, 20],
+    ]
+    monkeypatch.setenv("SIGNBOARD_VAR", str(tmp_path))
+    with an_office(tmp_path) as store:
+        monkeypatch.setattr(process, "_process_store", store)
+        publish_list(store, tmp_path, "政务服务事项清单", heads, rows)
+        materials, days, *_ = said.compared(hall())
+        assert materials[2] == "17 → 9，减 8 件，47.1%"
+        assert days[2] == "65 → 26，减 39 个工作日，60.0%"
+        title = "能复算的 3 项，3 个部门：按清单写明的精简前后"
+        assert said.lists_title(hall()) == title
+        assert title in shown_on("service_items")
+
+
 def test_the_page_shows_both_above_the_list(office):
-    app = frame()
-    app.run()
-    app._page_hash = calc_hash("ledger-hall")
-    app.run()
-    assert not app.exception, app.exception
-    shown = re.sub(r"<[^>]+>", "", "\n".join(str(one.value) for one in app.get("html")))
+    shown = shown_on("hall")
     assert "缺基数，无法复核" in shown
     assert "30 → 13" in shown
 

@@ -76,6 +76,7 @@ def lost_part(listed: Listed) -> None:
     for column, (field, title) in zip(columns, _LOST.items(), strict=True):
         with column:
             section_title(say(title))
+            found = lost.by(field)
             heads = [
                 (say("lost-column-name"), ""),
                 (say("lost-column-count"), _NUMBER),
@@ -90,6 +91,9 @@ def lost_part(listed: Listed) -> None:
                         (amounts, _NUMBER),
                     ],
                 )
-                for value, number, amounts in lost.by(field)[:_SHOWN]
+                for value, number, amounts in found[:_SHOWN]
             ]
             st.html(render("ledger.list", heads, lines, (), say(title)))
+            if rest := found[_SHOWN:]:
+                told = sum(number for _, number, _ in rest)
+                note(say("lost-rest", kinds=len(rest), count=count(told)))

@@ -182,13 +182,22 @@ def services_part(listed: Listed) -> None:
         section_title(say("services-cut"), say("services-cut-note"))
         _table("services", ("what", "reported", "recomputed"), services.compared(found))
     with lists:
-        if title := services.lists_title(found):
-            section_title(title, say("services-lists-note"))
-            names = ("unit", "items", "materials", "less", "days", "less")
-            _table("services", names, services.units(found), numbers=True)
-        for line in (services.materials_line(found), *services.alone(found)):
-            if line:
-                note(line)
+        _lists(found)
+
+
+def items_part(listed: Listed) -> None:
+    """What the lists of items say of before and after."""
+    _lists(services.Services(listed))
+
+
+def _lists(found: services.Services) -> None:
+    if title := services.lists_title(found):
+        section_title(title, say("services-lists-note"))
+        names = ("unit", "items", "materials", "less", "days", "less")
+        _table("services", names, services.units(found), numbers=True)
+    for line in (services.materials_line(found), *services.alone(found)):
+        if line:
+            note(line)
 
 
 def _table(
@@ -204,6 +213,7 @@ _CLOCKED = ("needs",)
 _PARTS: Mapping[str, Callable[[Listed], None]] = {
     "needs": requests_part,
     "hall": services_part,
+    "service_items": items_part,
     "verifications": verifications_part,
     "lost": lost_part,
     "events": events_part,

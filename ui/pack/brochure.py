@@ -99,7 +99,8 @@ def _listed(what: str, number: int) -> str:
     """What a list is called; how many of its rows it leaves out."""
     title = say(f"brochure-{what}", events=count(number))
     rest = number - _LISTED
-    return title + say("brochure-rest", shown=_LISTED, count=count(rest)) if rest > 0 else title
+    said = say("brochure-rest", of=what, shown=_LISTED, count=count(rest))
+    return title + said if rest > 0 else title
 
 
 def _map(view: View) -> list[DeckSlide]:

@@ -14,6 +14,7 @@ from data.importer.parse.fields import read_field
 from data.importer.reading import Reading
 from data.ledgers import Assignment
 from data.ledgers.headers import normal
+from data.ledgers.spread_columns import year_named
 from data.values import is_money_unit, parse_amounts, parse_texts
 
 KEY = "target_value"
@@ -112,10 +113,15 @@ def complete_targets(reading: Reading) -> None:
 def _complete_year(reading: Reading) -> None:
     if "year" in reading.columns:
         return
+    named = year_named([reading.source.header(m.column) for m in reading.recognition.metrics])
     found = _YEAR.search(normal(reading.source.table.title + reading.source.sheet))
-    year = int(found[1]) if found else reading.context.as_of.year
+    year = named or (int(found[1]) if found else reading.context.as_of.year)
     reading.values["year"] = pa.array([year] * reading.height, pa.int32())
-    reading.report("year-from-title" if found else "year-from-as-of", "note", year=str(year))
+    reading.report(
+        "year-from-headers" if named else "year-from-title" if found else "year-from-as-of",
+        "note",
+        year=str(year),
+    )
 
 
 def _complete_owner_kind(reading: Reading) -> None:

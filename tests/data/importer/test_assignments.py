@@ -134,3 +134,29 @@ def test_the_template_is_read_as_what_it_is(tmp_path):
 def test_other_books_are_not_taken_for_orders(texts):
     columns = [HeaderColumn(column=n, path=(text,)) for n, text in enumerate(texts, 1)]
     assert recognise(columns).ledger != "assignments"
+
+
+PLAN = [
+    ["招商引资工作方案任务分解表"],
+    ["工作任务", "牵头单位", "完成时间", "进展情况"],
+    ["编制产业链图谱", "旗发改委", date(2021, 12, 31), "正在编制"],
+    ["召开招商大会", "旗委办", date(2021, 3, 31), "已召开"],
+]
+
+
+def test_in_a_plan_the_day_of_completion_is_the_deadline_and_asked(tmp_path):
+    intake, rows = read(tmp_path, PLAN, "Sheet1")
+    assert [(row["due_date"], row["closed_date"]) for row in rows] == [
+        (date(2021, 12, 31), None),
+        (date(2021, 3, 31), None),
+    ]
+    (asked,) = [one for one in intake.files[0].questions if one.field == "due_date"]
+    assert [option.key for option in asked.options] == ["keep", "closed_date", "ignore"]
+
+
+def test_beside_a_deadline_it_is_the_day_on_which_it_was_closed(tmp_path):
+    rows = [["督办台账"], ["督办事项", "承办单位", "办理期限", "完成时间"]]
+    rows += [["协调供水", "旗水利局", date(2021, 12, 1), date(2021, 11, 20)]]
+    intake, (row,) = read(tmp_path, rows)
+    assert (row["due_date"], row["closed_date"]) == (date(2021, 12, 1), date(2021, 11, 20))
+    assert [one.field for one in intake.files[0].questions if one.kind == "field"] == []

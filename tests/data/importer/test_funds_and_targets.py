@@ -188,6 +188,28 @@ def test_a_year_in_the_title_stands_for_the_column(tmp_path):
     assert codes(report) == [("year-from-title", "")]
 
 
+def test_a_metric_s_header_may_name_its_year_and_unit(tmp_path):
+    report, _, rows = of_sheet(
+        tmp_path,
+        [
+            ["考核目标任务"],
+            ["单位", "2020年签约项目目标（个）", "2020年到位资金目标（亿元）"],
+            ["第一招商组", 4, 3],
+        ],
+    )
+    assert [(row["year"], row["metric"], row["target_value"]) for row in rows] == [
+        (2020, "签约项目", 4),
+        (2020, "到位资金", 30000),
+    ]
+    assert codes(report) == [("year-from-headers", "")]
+
+
+def test_headers_of_several_years_are_no_metrics_of_one(tmp_path):
+    head = ["单位", "2020年签约项目目标（个）", "2021年签约项目目标（个）"]
+    _, _, rows = of_sheet(tmp_path, [["考核目标任务"], head, ["第一招商组", 4, 5]])
+    assert rows == []
+
+
 def test_a_cell_keeps_its_own_currency(tmp_path):
     report, _, rows = of_sheet(
         tmp_path,

@@ -1,6 +1,8 @@
 """A sheet that is no ledger says which one it comes nearest to; a short plain list is read."""
 
+from data.field_words import ledger_title
 from data.issues import issue_message, issue_remedy
+from data.ledgers.registry import ledgers
 from tests.builders.ledger_files import a_file, of_sheet, rows_of, understood
 
 NEAR = [
@@ -40,6 +42,8 @@ def test_what_is_near_to_nothing_is_compared_with_nothing(tmp_path):
     rows = [["姓名", "工号", "工资"], ["甲", 1, 2], ["乙", 2, 3]]
     (report,) = understood(a_file(tmp_path, {"表": rows})).files
     assert report.refusal.code == "refused-no-ledger"
+    known = issue_remedy(report.refusal, "zh")
+    assert [one.name for one in ledgers() if ledger_title("zh", one.name) not in known] == []
 
 
 def test_a_short_list_of_projects_and_sums_is_read_and_asked_about(tmp_path):

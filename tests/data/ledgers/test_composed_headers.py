@@ -44,6 +44,37 @@ def test_words_together_mean_a_field(name, header, key):
 
 
 @pytest.mark.parametrize(
+    ("name", "header", "key"),
+    [
+        ("hall", "应进", "items_due"),
+        ("hall", "已进", "items_entered"),
+        ("hall", "进厅事项数", "items_entered"),
+        ("service_items", "哪个单位办", "item_department"),
+        ("difficulties", "哪个单位办", "solving_unit"),
+        ("leads", "谁报的", "lead_person"),
+        ("leads", "打算投多少", "intended_investment"),
+        ("study", "学什么", "study_topic"),
+        ("events", "见了几家", "companies_met"),
+        ("events", "后面谁跟", "follow_up_person"),
+        ("lost", "什么时候没的", "lost_date"),
+    ],
+)
+def test_a_header_may_be_spoken_as_a_question(name, header, key):
+    assert fields(name, header) == [key]
+
+
+def test_what_has_not_entered_is_no_part_of_what_has():
+    assert fields("hall", "未进厅事项数") == []
+
+
+@pytest.mark.parametrize("part", ["fields", "left_out", "values"])
+def test_words_name_fields_of_their_ledger(part):
+    rules = tomllib.loads((FOLDER / "composed_headers.toml").read_text(encoding="utf-8"))
+    for name, named in rules[part].items():
+        assert set(named) <= {field.key for field in ledger(name).fields}, name
+
+
+@pytest.mark.parametrize(
     "header",
     [
         "Agreement terminated",
