@@ -31,6 +31,7 @@ from tools.bench.walls import changed_register
 PARTS = 6
 PUBLISH_SECONDS = 10.0
 _LEAST_PUBLISHED = 0.9
+_TAKEN_UP_SECONDS, _ANSWER_SECONDS = 60, 60.0
 _UNIT = "旗招商局"
 
 
@@ -98,8 +99,19 @@ async def _publish(server: Server, day: Day, now: Callable[[], float]) -> None:
 
 
 async def _version(server: Server) -> int:
-    async with httpx.AsyncClient(base_url=server.url) as line:
+    async with httpx.AsyncClient(base_url=server.url, timeout=_ANSWER_SECONDS) as line:
         return int((await line.get("/version")).json()["sequence"])
+
+
+async def _taken_up(server: Server, walls: list[Wall]) -> str:
+    """What the walls should show, once all of them do or have had a minute for it."""
+    async with httpx.AsyncClient(base_url=server.url, timeout=_ANSWER_SECONDS) as line:
+        newest = str((await line.get("/wall/revision")).json()["revision"])
+    for _ in range(_TAKEN_UP_SECONDS):
+        if all(one.revision == newest for one in walls):
+            break
+        await asyncio.sleep(1)
+    return newest
 
 
 async def soak(server: Server, viewers: int, walls: int, minutes: float) -> int:
@@ -126,10 +138,9 @@ async def soak(server: Server, viewers: int, walls: int, minutes: float) -> int:
 
     using = [_use(one, seed, day, now) for seed, one in enumerate(pages)]
     await asyncio.gather(*using, _publish(server, day, now), weigh())
-    await asyncio.sleep(2 * PUBLISH_SECONDS)
-    async with httpx.AsyncClient(base_url=server.url) as line:
-        newest = (await line.get("/wall/revision")).json()["revision"]
+    await asyncio.sleep(PUBLISH_SECONDS)
     last = await _version(server)
+    newest = await _taken_up(server, screens)
     if last - first_version < _LEAST_PUBLISHED * day.published:
         day.faults.append(f"of {day.published} ledgers {last - first_version} were published")
     errors = sum(one.errors for one in pages)
