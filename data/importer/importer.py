@@ -346,7 +346,7 @@ class Importer:
         for attempt in range(_ATTEMPTS):
             try:
                 version = self._store.publish(
-                    drafts, by=by, base=self._store.sequence, note=note, decisions=decisions
+                    drafts, by=by, base=self._store.committed, note=note, decisions=decisions
                 )
             except AlreadyPublished as refusal:
                 known += refusal.duplicates

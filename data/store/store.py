@@ -88,7 +88,7 @@ class Store:
     @property
     def lost(self) -> tuple[Committed, ...]:
         """Versions that were committed and are no longer in the file."""
-        return lost(self.path, self._last_sequence())
+        return lost(self.path, self.committed)
 
     @property
     def done_again(self) -> tuple[Version, ...]:
@@ -102,6 +102,11 @@ class Store:
         It costs nothing, made for polling and cache keys.
         """
         return self._sequence
+
+    @property
+    def committed(self) -> int:
+        """The last version that is written, ready to be read or not."""
+        return self._last_sequence()
 
     def answers(self) -> bool:
         """Whether the database still answers: a fault of the engine shuts it until a restart."""

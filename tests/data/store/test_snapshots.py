@@ -204,12 +204,12 @@ def test_a_version_is_shown_once_what_was_read_of_the_one_before_is_worked_out(
     shown, fill = [], store._snapshots.fill
 
     def noting(number, marts):
-        shown.append(store.sequence)
+        shown.append((store.sequence, store.committed))
         fill(number, marts)
 
     monkeypatch.setattr(store._snapshots, "fill", noting)
     publish_rows(store, a_project("甲"), a_project("乙"))
-    assert shown == [1]
+    assert shown == [(1, 2)]
     (place,) = store._snapshots.in_memory(2).values()
     assert set(snapshots.marts_of("screens/figures/signed")) <= set(place)
     assert store.sequence == 2
