@@ -66,7 +66,7 @@ def test_the_first_slide_is_what_the_last_meeting_ordered(sample_var):
     first = slides(show("", "zh"))[0]
     said = words(first)
     assert "上次会议交办和结转 10 件：" in said
-    assert "办结 2、办理中 6、逾期 2" in said
+    assert "逾期 2、临期 2、办理中 4、待销号 1、已销号 1" in said
     assert sum(page.count("<div><div><p>") for page in first["pages"]) == 10
     assert "申请延期至 2022-02-28，待批" in said
     assert "53 天没有反馈（应每 31 天内反馈）" in said
