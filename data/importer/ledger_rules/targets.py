@@ -117,11 +117,10 @@ def _complete_year(reading: Reading) -> None:
     found = _YEAR.search(normal(reading.source.table.title + reading.source.sheet))
     year = named or (int(found[1]) if found else reading.context.as_of.year)
     reading.values["year"] = pa.array([year] * reading.height, pa.int32())
-    reading.report(
-        "year-from-headers" if named else "year-from-title" if found else "year-from-as-of",
-        "note",
-        year=str(year),
-    )
+    if named:
+        reading.report("year-from-headers", "note", year=str(year))
+    else:
+        reading.report("year-from-title" if found else "year-from-as-of", "note", year=str(year))
 
 
 def _complete_owner_kind(reading: Reading) -> None:
