@@ -243,8 +243,8 @@ def publish_typed(
     browser: whose draft the edits are; it is over with the version, all or nothing. Raises the
     refusals of ``Store.publish``; then nothing is stored.
     """
-    base = store.sequence
-    now = store.snapshot(as_of=snapshot.as_of) or snapshot
+    base = store.committed
+    now = store.snapshot(snapshot.as_of, base) or snapshot
     register = orders_of(store, now)
     orders, conflicts = edited(register, edits)
     if conflicts:
@@ -257,7 +257,7 @@ def publish_typed(
         return Refused(issues=issues)
     if not orders:
         draft = _emptied(draft)
-    current = store.current_rows(_LEDGER, _FORM, unit, now.as_of)
+    current = store.current_rows(_LEDGER, _FORM, unit, now.as_of, version=base)
     if changes(_LEDGER, draft.tables[_TABLE], current).is_empty:
         return Refused()
     return store.publish([draft], by=by, base=base, note=note, typed_in=browser)

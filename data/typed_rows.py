@@ -82,12 +82,12 @@ def add_row(
     The row of a diary (``kind = "period"``) joins what its unit wrote on the same day. Raises the
     refusals of ``Store.publish``; then nothing is stored.
     """
-    base = store.sequence
-    now = store.snapshot(as_of=snapshot.as_of) or snapshot
+    base = store.committed
+    now = store.snapshot(snapshot.as_of, base) or snapshot
     unit = keeper(store, now, name)
     day = row.get(ledger(name).event_date)
     period = (day, day) if isinstance(day, date) else None
-    held = store.current_rows(name, _FORM, unit, now.as_of, period).to_pylist()
+    held = store.current_rows(name, _FORM, unit, now.as_of, period, base).to_pylist()
     own = [key for one in held for key, _ in one.get("extra") or ()]
     content = rows_workbook(name, [*held, row], own=own, is_sample=now.is_sample, sheet=SHEET)
     draft, issues = read_typed(store, name, content, unit, now.as_of, period)

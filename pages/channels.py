@@ -5,7 +5,6 @@ import streamlit as st
 from data.language import say
 from data.screens import channels as sentences
 from data.screens.channels import Channels
-from data.screens.view import reading_of
 from ui import channels as sections
 from ui.components import missing, nothing_matches, page_head, view_or_stop
 from ui.cuts import pick_cut
@@ -13,7 +12,7 @@ from ui.cuts import pick_cut
 view = view_or_stop(say("channels-empty-title"), say("channels-empty-body"))
 
 head = st.container(key="channels-head")
-channels = reading_of(Channels, view, pick_cut(view, "channels"))
+channels = Channels(view, pick_cut(view, "channels"))
 if not channels.has_projects:
     with head:
         page_head("channels", view, say("channels-missing"))

@@ -225,7 +225,7 @@ def _is_page(message: Message) -> bool:
 
 
 async def version(_request: Request) -> Response:
-    """``{"sequence": n}``: the last published version, for displays that poll."""
+    """``{"sequence": n}``: the version that is shown, for displays that poll."""
     return JSONResponse({"sequence": open_store().sequence}, headers={"cache-control": "no-store"})
 
 

@@ -29,6 +29,7 @@ from ui.components import note, page_head, section_title
 from ui.markup import render, verbatim
 from ui.registry import entries
 from ui.snapshots import current_view
+from ui.turns import out_of_turn
 
 _LIGHTS = {"good": "正常", "warning": "预警", "bad": "告警"}
 _MB, _GB = 1024**2, 1024**3
@@ -61,7 +62,7 @@ def system_page() -> None:
 @st.cache_resource(show_spinner=False, max_entries=1)
 def _check_up(_key: str, _sequence: int) -> tuple[datetime, tuple[Finding, ...]]:
     """The check-up of a version, and when it was made; a press of the button makes it anew."""
-    with st.spinner(say("system-checking")):
+    with st.spinner(say("system-checking")), out_of_turn():
         return datetime.now(UTC), examine(store())
 
 
@@ -143,7 +144,7 @@ def _backups() -> None:
     else:
         note(say("system-backups-none"))
     if st.button(say("system-back-up"), key="system-back-up"):
-        with st.spinner(say("system-backing-up")):
+        with st.spinner(say("system-backing-up")), out_of_turn():
             made = back_up(store(), datetime.now(UTC))
         told = say("system-backed-up", file=made.name) if made else say("system-not-backed-up")
         st.session_state[_TOLD] = (told, made is not None)

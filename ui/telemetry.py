@@ -156,7 +156,7 @@ def _of_now(store: Store) -> CollectorRegistry:
     def gauge(name: str, documentation: str, value: float) -> None:
         Gauge(f"signboard_{name}", documentation, registry=now).set(value)
 
-    gauge("version", "The last published version", store.sequence)
+    gauge("version", "The version that is shown", store.sequence)
     gauge("lost_versions", "Versions that the database lost", len(store.lost))
     gauge("sessions", "Sessions that last", len(sessions()))
     gauge("disk_free_bytes", "Free on the disk of the data", shutil.disk_usage(var_folder()).free)

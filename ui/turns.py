@@ -12,18 +12,51 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 _LONGEST_WAIT_SECONDS = 10.0
-_turns = threading.BoundedSemaphore(os.cpu_count() or 1)
+
+
+def _processors() -> int:
+    """Those that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+_turns = threading.BoundedSemaphore(_processors())
+_of_thread = threading.local()
 
 
 @contextmanager
 def turn() -> Iterator[None]:
     """A turn, as soon as one is free; who has waited ten seconds goes on without one.
 
-    So a page that works for long, such as a backup by a click, never holds the others up.
+    So a page that hangs never holds the others up for good.
     """
-    is_mine = _turns.acquire(timeout=_LONGEST_WAIT_SECONDS)
+    _take()
     try:
         yield
     finally:
-        if is_mine:
-            _turns.release()
+        _give_back()
+
+
+@contextmanager
+def out_of_turn() -> Iterator[None]:
+    """While inside, the turn is another page's: for what a click begins and takes long."""
+    had_one = _give_back()
+    try:
+        yield
+    finally:
+        if had_one:
+            _take()
+
+
+def _take() -> None:
+    _of_thread.has_turn = _turns.acquire(timeout=_LONGEST_WAIT_SECONDS)
+
+
+def _give_back() -> bool:
+    """Whether there was one."""
+    if not getattr(_of_thread, "has_turn", False):
+        return False
+    _of_thread.has_turn = False
+    _turns.release()
+    return True

@@ -19,6 +19,7 @@ from weakref import WeakKeyDictionary
 
 from data.rules import load_rules
 from data.store import Snapshot, Store
+from data.store.personal_values import are_hidden
 
 Measure = Literal["signed", "planned", "funds"]
 MEASURES: tuple[Measure, ...] = ("signed", "planned", "funds")
@@ -195,14 +196,15 @@ Row = Mapping[str, Any]
 # Where a change of each query has its value: (field of the ledger, kind).
 _PERMIT, _FUNDS = "state", "amount_wan"
 _lock = threading.Lock()
-_of_store: WeakKeyDictionary[Store, OrderedDict[tuple[int, int, int], Comparison]] = (
+_of_store: WeakKeyDictionary[Store, OrderedDict[tuple[bool, int, int, int], Comparison]] = (
     WeakKeyDictionary()
 )
 
 
 def compare(store: Store, before: Snapshot, after: Snapshot) -> Comparison:
     """Everything that ``after`` says otherwise than ``before``, with the cells of both."""
-    key = (before.id, after.id, after.version)  # names of units belong to the version
+    # Names of units belong to the version.
+    key = (are_hidden(), before.id, after.id, after.version)
     with _lock:
         cached = _of_store.setdefault(store, OrderedDict())
         if key in cached:

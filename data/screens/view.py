@@ -3,7 +3,7 @@
 What is read from a snapshot is kept: it never changes, so neither does what it says. Keys of
 this one cache of results are the query, its parameters and the store, or whatever else a value
 was worked out of; nothing is timed out and nothing has to be cleared. Long lists are read anew
-each time.
+each time, but for those of the few readings that are kept whole.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from data.store import Snapshot, Store, open_store
 from data.store.personal_values import are_hidden
 
 MOST_CACHED = 400
-MOST_READINGS = 40
+MOST_READINGS = 20
 LONGEST = 2_000
 Key = tuple[object, ...]
 WorkedOut = TypeVar("WorkedOut")

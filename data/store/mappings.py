@@ -200,15 +200,16 @@ class Memory:
 
     def _change(self, write: Callable[[Cursor, int], None], *, by: str, note: str) -> None:
         """Write, and log a version where the units of visible sheets go under other names now."""
-        version = 0
-        with self._connection.deed("correct", "names"), self._connection.transaction() as cursor:
-            last = publishing.last_sequence(cursor)
-            before = _unit_names(cursor, last, last)
-            write(cursor, last + 1)
-            if _unit_names(cursor, last, last + 1) != before:
-                version = publishing.note_renaming(cursor, by=by, note=note)
-        if version:
-            self._became(version)
+        version, named = 0, self._connection.deed("correct", "names")
+        with self._connection.write_lock:
+            with named, self._connection.transaction() as cursor:
+                last = publishing.last_sequence(cursor)
+                before = _unit_names(cursor, last, last)
+                write(cursor, last + 1)
+                if _unit_names(cursor, last, last + 1) != before:
+                    version = publishing.note_renaming(cursor, by=by, note=note)
+            if version:
+                self._became(version)
 
 
 def _id(remembered: RememberedMapping | RememberedAlias) -> str:

@@ -93,9 +93,10 @@ class Identities:
 
         Raises ContradictoryDecisions, ContradictsEarlier, NothingToChange.
         """
-        with self._connection.deed("correct"), self._connection.transaction() as cursor:
-            version = publishing.decide(cursor, decisions, by=by)
-        return self._became(version)
+        with self._connection.write_lock:
+            with self._connection.deed("correct"), self._connection.transaction() as cursor:
+                version = publishing.decide(cursor, decisions, by=by)
+            return self._became(version)
 
     def in_force(self) -> tuple[Taken, ...]:
         """What was decided and holds after the last version, newest first."""
@@ -135,7 +136,8 @@ class Places:
         by: str,
         note: str,
     ) -> Version:
-        with self._connection.deed("places"), self._connection.transaction() as cursor:
-            version = publishing.note_places(cursor, by=by, note=note)
-            write_places(cursor, placements, places, version=version, by=by)
-        return self._became(version)
+        with self._connection.write_lock:
+            with self._connection.deed("places"), self._connection.transaction() as cursor:
+                version = publishing.note_places(cursor, by=by, note=note)
+                write_places(cursor, placements, places, version=version, by=by)
+            return self._became(version)

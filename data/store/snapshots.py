@@ -150,6 +150,7 @@ class _Place:
         self.is_leaving = False
         self.has_batches = False
         self.marts: set[str] = set()
+        self.asked: set[str] = set()
         self.batch_count = 0
         self.ledgers: frozenset[str] = frozenset()
         self.is_sample = False
@@ -166,7 +167,7 @@ class _Place:
 
     def has(self, marts: Sequence[str]) -> bool:
         """Whether what is asked for is there; nobody takes it away from who holds the place."""
-        is_here = self.has_batches and not self.is_leaving
+        is_here = not self.is_leaving and self.has_batches
         return is_here and (not self.batch_count or self.marts.issuperset(marts))
 
 
@@ -213,24 +214,22 @@ class Snapshots:
         with ExitStack() as stack:
             for snapshot_id in snapshot_ids:
                 place = stack.enter_context(self._held(snapshot_id))
-                if not place.has(marts):
-                    with place.lock:
-                        self._fill_batches(place)
-                        self._fill_marts(place, marts)
+                self._fill(place, marts)
+                place.asked.update(marts)
             yield
 
     def fill(self, snapshot_id: int, marts: Sequence[str]) -> None:
         """Work marts out before anybody reads them; raises UnknownSnapshot."""
-        with self.reading(snapshot_id, marts=marts):
-            pass
+        with self._held(snapshot_id) as place:
+            self._fill(place, marts)
 
-    def in_memory(self, version: int) -> dict[date, tuple[str, ...]]:
-        """The marts that are worked out of a version, by as-of date."""
+    def asked(self, version: int) -> dict[date, tuple[str, ...]]:
+        """The marts that somebody read of a version, by as-of date."""
         with self._lock:
             places = [
                 (day, self._places[at]) for (of, day), at in self._ids.items() if of == version
             ]
-        found = {day: tuple(name for name in FILLS if name in one.marts) for day, one in places}
+        found = {day: tuple(name for name in FILLS if name in one.asked) for day, one in places}
         return {day: marts for day, marts in found.items() if marts}
 
     @contextmanager
@@ -260,7 +259,7 @@ class Snapshots:
             self._made_of.clear()
             self._used.clear()
         for place in places:
-            with place.lock:
+            with place.leaving():
                 self._empty(place)
 
     def forget_entries(self) -> None:
@@ -268,7 +267,7 @@ class Snapshots:
         with self._lock:
             places = list(self._places.values())
         for place in places:
-            with place.lock:
+            with place.leaving():
                 for name in (ENTRY, CLOCK):
                     if name in place.marts:
                         forget = queries.for_table("store/forget", name.rpartition("/")[2])
@@ -291,6 +290,12 @@ class Snapshots:
                 self._made_of[contents, as_of] = made
             self._ids[version, as_of] = made
             return self._places[made]
+
+    def _fill(self, place: _Place, marts: Sequence[str]) -> None:
+        if not place.has(marts):
+            with place.lock:
+                self._fill_batches(place)
+                self._fill_marts(place, marts)
 
     def _fill_batches(self, place: _Place) -> None:
         if place.has_batches:

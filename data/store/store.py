@@ -49,7 +49,7 @@ class Store:
         """Use ``Store.open``."""
         self._connection = connection
         self._snapshots = Snapshots(connection)
-        self._sequence = self._last_sequence()
+        self._sequence = self._committed = self._last_sequence()
         self._mark = redo.mark(self.version(self._sequence)) if self._sequence else ""
         self._done_again: tuple[Version, ...] = ()
         self._meeting = MeetingSettings(connection)
@@ -106,7 +106,7 @@ class Store:
     @property
     def committed(self) -> int:
         """The last version that is written, ready to be read or not."""
-        return self._last_sequence()
+        return self._committed
 
     def answers(self) -> bool:
         """Whether the database still answers: a fault of the engine shuts it until a restart."""
@@ -122,7 +122,7 @@ class Store:
         A reader who may not see personal values gets them masked, and may ask by a mask. Raises
         QueryError where a parameter that it declares is missing.
         """
-        hidden = self._personal.at(self._sequence) if are_hidden() else None
+        hidden = self._personal.at(self._committed) if are_hidden() else None
         if hidden is not None:
             parameters = {key: hidden.meant(value) for key, value in parameters.items()}
         with (
@@ -172,21 +172,13 @@ class Store:
         """
         # What understanding the files left unused goes back first: the two peaks would add up.
         pa.default_memory_pool().release_unused()
-        with self._publishing(drafts), self._connection.transaction() as cursor:
-            version = publishing.publish(
-                cursor,
-                drafts,
-                by=by,
-                base=base,
-                note=note,
-                decisions=decisions,
-                without_sample=without_sample,
-            )
-            if typed_in:
-                self._meeting.end_draft(cursor, typed_in, by=by)
-        return self._became(
-            version, drafts=drafts, decisions=decisions, without_sample=without_sample
-        )
+        said: dict[str, Any] = {"decisions": decisions, "without_sample": without_sample}
+        with self._connection.write_lock:
+            with self._publishing(drafts), self._connection.transaction() as cursor:
+                version = publishing.publish(cursor, drafts, by=by, base=base, note=note, **said)
+                if typed_in:
+                    self._meeting.end_draft(cursor, typed_in, by=by)
+            return self._became(version, drafts=drafts, **said)
 
     def duplicates(self, drafts: Sequence[BatchDraft]) -> tuple[Duplicate, ...]:
         """Which drafts ``publish`` would refuse as already published."""
@@ -209,22 +201,28 @@ class Store:
 
         Raises UnknownVersion, NothingToChange.
         """
-        with self._connection.deed("roll_back", f"{to}"), self._connection.transaction() as cursor:
-            version = publishing.roll_back(cursor, to, by=by)
-        return self._became(version)
+        with self._connection.write_lock:
+            deed = self._connection.deed("roll_back", f"{to}")
+            with deed, self._connection.transaction() as cursor:
+                version = publishing.roll_back(cursor, to, by=by)
+            return self._became(version)
 
     def remove_sample(self, *, by: str) -> Version:
         """One more version without sample data; raises NothingToChange where there is none."""
-        with self._connection.deed("roll_back", "sample"), self._connection.transaction() as cursor:
-            version = publishing.remove_sample(cursor, by=by)
-        return self._became(version)
+        with self._connection.write_lock:
+            deed = self._connection.deed("roll_back", "sample")
+            with deed, self._connection.transaction() as cursor:
+                version = publishing.remove_sample(cursor, by=by)
+            return self._became(version)
 
     def versions(self) -> tuple[Version, ...]:
-        """The history, newest first."""
-        return read_versions(
+        """The history up to the version that is shown, newest first."""
+        shown = self._sequence
+        found = read_versions(
             self._connection.run("screens/data/versions"),
             self._connection.run("screens/data/batches", {"sequence": None}),
         )
+        return tuple(one for one in found if one.version <= shown)
 
     def version(self, version: int) -> Version:
         """One version of the history; raises IndexError where there is none of that number."""
@@ -360,15 +358,16 @@ class Store:
 
         Raises NotALedgerDatabase, NewerDatabase; then nothing is changed.
         """
-        with self._connection.deed("roll_back", "restore"):
-            if self.path is not None:
-                self.backup(backup.backup_before_restore(self.path))
-            version = backup.restore(self._connection, path, by=by)
-        self.own_ledgers.agree()
-        self._snapshots.forget_all()
-        self._last_dates.clear()
-        self._sequence = version
-        return self._became(version)
+        with self._connection.write_lock:
+            with self._connection.deed("roll_back", "restore"):
+                if self.path is not None:
+                    self.backup(backup.backup_before_restore(self.path))
+                version = backup.restore(self._connection, path, by=by)
+            self._sequence = version
+            self.own_ledgers.agree()
+            self._snapshots.forget_all()
+            self._last_dates.clear()
+            return self._became(version)
 
     def integrity(self) -> Integrity:
         """What a reading of every table and kept file finds."""
@@ -396,27 +395,32 @@ class Store:
     def _became(self, version: int, **done: Any) -> Version:
         """The version as it was committed; readers get it once it is worked out.
 
-        done: what a publish brought, to be kept until a backup holds it.
+        It is called under the write lock, so that versions come in their order. done: what a
+        publish brought, to be kept until a backup holds it.
         """
-        made = self.version(version)
-        upon, self._mark = self._mark, redo.mark(made)
-        note_committed(self.path, made)
-        if made.action in _DONE_AGAIN:
-            redo.keep(self.path, made, upon, **done)
+        self._committed = version
         try:
+            made = self.version(version)
+            upon, self._mark = self._mark, redo.mark(made)
+            note_committed(self.path, made)
+            if made.action in _DONE_AGAIN:
+                redo.keep(self.path, made, upon, **done)
             self._work_out_as_before(version)
-        except (duckdb.Error, StoreRefusal):  # then it is worked out for its first reader
-            _log.exception("version %s was not worked out beforehand", version)
-        self._sequence = max(self._sequence, version)
+        finally:
+            self._sequence = version
         return made
 
     def _work_out_as_before(self, version: int) -> None:
         """What is read of the version that is shown, of the one that comes."""
-        shown = self._last_as_of(self._sequence)
-        for as_of, marts in self._snapshots.in_memory(self._sequence).items():
-            snapshot = self.snapshot(None if as_of == shown else as_of, version)
-            if snapshot is not None:
-                self._snapshots.fill(snapshot.id, marts)
+        try:
+            shown = self._last_as_of(self._sequence)
+            for as_of, marts in self._snapshots.asked(self._sequence).items():
+                snapshot = self.snapshot(None if as_of == shown else as_of, version)
+                if snapshot is not None:
+                    self._snapshots.fill(snapshot.id, marts)
+        # The version is published whatever fails here: its first reader works it out.
+        except Exception:
+            _log.exception("version %s was not worked out beforehand", version)
 
     def _made_again(self, kept: redo.Kept) -> Version:
         if kept.action == "roll_back":

@@ -99,6 +99,8 @@ def test_what_a_view_is_read_for_is_kept_by_cut_and_language(monkeypatch):
     assert read("示例镇一") is read("示例镇一")
     assert read("示例镇一") is not read("示例镇二")
     assert read("示例镇二").filters["towns"] == ["示例镇二"]
+    plain = read()
     with speaking("en"):
-        english = read()
-    assert english is not read()
+        assert read() is not plain
+    monkeypatch.setattr(view, "are_hidden", lambda: True)
+    assert read() is not plain

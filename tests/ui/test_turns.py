@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from ui import turns
-from ui.turns import turn
+from ui.turns import out_of_turn, turn
 
 
 @pytest.fixture(autouse=True)
@@ -16,34 +16,53 @@ def two_turns(monkeypatch):
     monkeypatch.setattr(turns, "_turns", threading.BoundedSemaphore(2))
 
 
-def test_no_more_pages_run_at_once_than_there_are_turns():
-    running, most, lock, two_run = 0, 0, threading.Lock(), threading.Barrier(2)
+def is_one_free():
+    if is_free := turns._turns.acquire(blocking=False):
+        turns._turns.release()
+    return is_free
 
-    def page(_number):
-        nonlocal running, most
+
+def test_a_page_waits_while_as_many_run_as_there_are_turns():
+    in_page, third_runs, end = threading.Barrier(3), threading.Event(), threading.Event()
+
+    def page():
         with turn():
-            with lock:
-                running += 1
-                most = max(most, running)
-            two_run.wait(timeout=30)
-            with lock:
-                running -= 1
+            in_page.wait(timeout=30)
+            end.wait(timeout=30)
 
-    with ThreadPoolExecutor(8) as pool:
-        list(pool.map(page, range(8)))
-    assert most == 2
+    def third():
+        with turn():
+            third_runs.set()
+
+    with ThreadPoolExecutor(3) as pool:
+        pool.submit(page), pool.submit(page)
+        in_page.wait(timeout=30)
+        waiting = pool.submit(third)
+        assert not third_runs.wait(timeout=0.2)
+        end.set()
+        waiting.result(timeout=30)
+    assert third_runs.is_set()
 
 
-def test_a_page_that_works_for_long_holds_nobody_up_for_ever(monkeypatch):
+def test_a_page_that_hangs_holds_nobody_up_for_ever(monkeypatch):
     monkeypatch.setattr(turns, "_LONGEST_WAIT_SECONDS", 0.01)
-    with turn(), turn(), turn():
-        pass
-    with turn(), turn():
-        assert not turns._turns.acquire(blocking=False)
+    with ThreadPoolExecutor(1) as pool, turn(), out_of_turn():
+        with turns._turns, turns._turns, turn():
+            pass
+        assert pool.submit(is_one_free).result(timeout=30)
+
+
+def test_what_takes_long_leaves_its_turn_to_others():
+    with turn(), turns._turns:
+        assert not is_one_free()
+        with out_of_turn():
+            assert is_one_free()
+        assert not is_one_free()
+    assert is_one_free()
 
 
 def test_a_page_that_fails_gives_its_turn_back():
     for _ in range(3):
         with pytest.raises(ValueError), turn():
             raise ValueError
-    assert turns._turns.acquire(blocking=False)
+    assert is_one_free()

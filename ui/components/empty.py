@@ -12,6 +12,7 @@ from data.store import StoreRefusal
 from ui.markup import measured, render
 from ui.registry import page
 from ui.snapshots import current_view
+from ui.turns import out_of_turn
 
 
 def empty_state(title: str = "", body: str = "") -> None:
@@ -56,7 +57,7 @@ def sample_button() -> None:
         return
     if st.button(say("empty-sample"), key="empty-sample", help=say("empty-sample-help")):
         try:
-            with st.spinner(say("empty-sample-loading")):
+            with st.spinner(say("empty-sample-loading")), out_of_turn():
                 load_sample(store())
         except StoreRefusal as refusal:
             st.error(f"{refusal.message(language())} {refusal.remedy(language())}")

@@ -38,6 +38,7 @@ from ui.intake.jobs import Answer
 from ui.intake.upload import current_job
 from ui.markup import form_label, render, verbatim
 from ui.signed_in import signed_as
+from ui.turns import out_of_turn
 
 
 def contradiction_card(
@@ -195,7 +196,7 @@ def same_project_step(job: jobs.UploadJob) -> None:
     """The candidates of a ready upload; the answers are stored when it is published."""
     if job.intake is None or not job.intake.drafts:
         return
-    with st.spinner(say("same-review-looking")):
+    with st.spinner(say("same-review-looking")), out_of_turn():
         comparison = job.sameness.look(job.intake, store())
     if not comparison.candidates and not comparison.crowds:
         return
@@ -306,7 +307,7 @@ def _look(ledger: Store, newest: Snapshot) -> Comparison | None:
     is_asked = st.session_state.get(_LOOKED) == newest.version
     if projects > load_rules().same_project.most_looked_at_unasked and not is_asked:
         return None
-    with st.spinner(say("same-review-looking")):
+    with st.spinner(say("same-review-looking")), out_of_turn():
         comparison = compare_current(ledger)
     with _lock:
         _compared[ledger] = (newest.version, comparison)

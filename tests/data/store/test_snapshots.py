@@ -204,23 +204,25 @@ def test_a_version_is_shown_once_what_was_read_of_the_one_before_is_worked_out(
     shown, fill = [], store._snapshots.fill
 
     def noting(number, marts):
-        shown.append((store.sequence, store.committed))
+        shown.append((store.sequence, store.committed, len(store.versions())))
         fill(number, marts)
 
     monkeypatch.setattr(store._snapshots, "fill", noting)
     publish_rows(store, a_project("甲"), a_project("乙"))
-    assert shown == [(1, 2)]
-    (place,) = store._snapshots.in_memory(2).values()
-    assert set(snapshots.marts_of("screens/figures/signed")) <= set(place)
+    assert shown == [(1, 2, 1)]
+    place = store._snapshots._places[store.snapshot().id]
+    assert set(snapshots.marts_of("screens/figures/signed")) <= place.marts
+    assert store._snapshots.asked(2) == {}
     assert store.sequence == 2
 
 
-def test_a_version_is_shown_even_where_nothing_can_be_worked_out_beforehand(monkeypatch):
+@pytest.mark.parametrize("error", [duckdb.OutOfMemoryException("no memory"), ValueError("any")])
+def test_a_version_is_shown_even_where_nothing_can_be_worked_out_beforehand(monkeypatch, error):
     store = a_store(a_project("甲"))
     store.query("screens/figures/signed", snapshot_id=store.snapshot().id)
 
     def fails(number, marts):
-        raise duckdb.OutOfMemoryException("no memory")
+        raise error
 
     monkeypatch.setattr(store._snapshots, "fill", fails)
     publish_rows(store, a_project("乙"))

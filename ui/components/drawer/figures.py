@@ -20,7 +20,7 @@ from data.formats import (
     share,
 )
 from data.language import field_label, language, say, word
-from data.ledgers.registry import ledger
+from data.ledgers.registry import ledger, ledgers
 from data.returns.collection import form_label, period_label
 from data.returns.periods import month_of
 from data.screens.figure import Sentence, fired_name
@@ -361,11 +361,12 @@ def linked_sentence(sentence: str, references: Sequence[Reference] = ()) -> Mark
     if isinstance(sentence, Sentence):
         return Markup().join(linked_sentence(text, own) for text, own in sentence.clauses)
     known, key = _links(), (language(), sentence, *references)
-    if key not in known:
+    found = known.get(key)
+    if found is None:
         if len(known) >= _MOST_LINKED:
             known.clear()
-        known[key] = _linked(sentence, references)
-    return known[key]
+        found = known[key] = _linked(sentence, references)
+    return found
 
 
 def _links() -> dict[tuple[object, ...], Markup]:
@@ -373,7 +374,8 @@ def _links() -> dict[tuple[object, ...], Markup]:
     view = current_view()
     if view is None:
         return {}
-    key = ("linked", view.now.id, view.previous.id if view.previous else 0)
+    declared = tuple(map(id, ledgers()))  # a list that is declared anew may be called otherwise
+    key = ("linked", view.now.id, view.previous.id if view.previous else 0, declared)
     return cached_value(store(), key, dict)
 
 
