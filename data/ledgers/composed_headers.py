@@ -27,6 +27,8 @@ _STANDS_BEHIND = frozenset({"name", "date", "state", "responsible"})
 class _Rules(Section):
     trust: float = Field(gt=0, lt=1)
     source: str = Field(min_length=1)
+    trust_of_talk: float = Field(gt=0, lt=1)
+    talk: tuple[str, ...]
     turns_round: tuple[str, ...]
     words: dict[str, tuple[str, ...]]
     fields: dict[str, dict[str, tuple[str, ...]]]
@@ -46,6 +48,11 @@ class _Rules(Section):
     def turning(self) -> frozenset[str]:
         """The words with which what a header is of does not stand last."""
         return frozenset(map(normal, self.turns_round))
+
+    @cached_property
+    def spoken(self) -> frozenset[str]:
+        """The words of talk, in normal form: what they say is asked about."""
+        return frozenset(map(normal, self.talk))
 
     @cached_property
     def longest(self) -> int:
@@ -152,12 +159,13 @@ def _meant(text: str, combinations: _Combinations) -> tuple[tuple[str, float], .
 def _meant_by(words: Sequence[str], combinations: _Combinations) -> Iterator[tuple[str, float]]:
     rules = _rules()
     is_turned = not rules.turning.isdisjoint(words)
+    trust = rules.trust if rules.spoken.isdisjoint(words) else rules.trust_of_talk
     options = [rules.said_by[word] for word in words]
     for said in islice(product(*options), _MOST_READINGS):
         telling = [one for one in said if one != _FILLER]
         for key, combination in combinations if telling else ():
             if combination.fits(telling, is_turned=is_turned):
-                yield key, rules.trust
+                yield key, trust
 
 
 @lru_cache(maxsize=4096)

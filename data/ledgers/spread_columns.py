@@ -44,9 +44,29 @@ def name_columns(
     is_said = any(normal(word) in title for word in declared.hints) and not any(
         normal(word) in title for word in wide.other_than
     )
+
+    def named(columns: Sequence[HeaderColumn]) -> list[Assignment]:
+        return _columns_named(declared, wide, columns, fixed, words, is_said=is_said)
+
+    found = named(columns)
+    # Where headers name their year it is looked through; what is read without that stays so.
+    if len(found) < FEWEST:
+        found = named(_of_one_year(columns))
+    is_any_known = any(one.item.split("（")[0] in words.values() for one in found) or fixed
+    return tuple(found) if len(found) >= FEWEST and is_any_known else ()
+
+
+def _columns_named(
+    declared: Ledger,
+    wide: Wide,
+    columns: Sequence[HeaderColumn],
+    fixed: Mapping[int, str],
+    words: Mapping[str, str],
+    *,
+    is_said: bool,
+) -> list[Assignment]:
     found: list[Assignment] = []
     taken: set[str] = set()
-    columns = _of_one_year(columns)
     for column in columns:
         said = fixed.get(column.column)
         if said is None:
@@ -58,8 +78,7 @@ def name_columns(
         if name and name not in taken:
             taken.add(name)
             found.append(Assignment(column.column, wide.value_field, sure, item=name))
-    is_any_known = any(one.item.split("（")[0] in words.values() for one in found) or fixed
-    return tuple(found) if len(found) >= FEWEST and is_any_known else ()
+    return found
 
 
 def year_named(columns: Sequence[HeaderColumn]) -> int | None:

@@ -204,6 +204,19 @@ def test_a_metric_s_header_may_name_its_year_and_unit(tmp_path):
     assert codes(report) == [("year-from-headers", "")]
 
 
+@pytest.mark.parametrize(
+    ("head", "values", "found"),
+    [
+        (["2020年签约项目", "签约项目", "到位资金（亿元）"], [2, 4, 3], [4, 30000]),
+        (["签约项目目标", "到位资金目标（亿元）", "2020年开工项目"], [4, 3, 2], [4, 30000]),
+    ],
+)
+def test_a_column_of_another_year_beside_targets_is_none_of_them(tmp_path, head, values, found):
+    rows = [["2021年招商引资目标任务"], ["单位", *head], ["第一招商组", *values]]
+    _, _, rows = of_sheet(tmp_path, rows)
+    assert [(row["year"], row["target_value"]) for row in rows] == [(2021, one) for one in found]
+
+
 def test_headers_of_several_years_are_no_metrics_of_one(tmp_path):
     head = ["单位", "2020年签约项目目标（个）", "2021年签约项目目标（个）"]
     _, _, rows = of_sheet(tmp_path, [["考核目标任务"], head, ["第一招商组", 4, 5]])

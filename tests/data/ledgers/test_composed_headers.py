@@ -10,6 +10,7 @@ from data.ledgers.headers import normal
 from data.ledgers.posts import tier_of
 from data.ledgers.registry import ledger, ledgers
 from data.ledgers.value_evidence import speaks_for
+from data.rules import load_rules
 
 
 def fields(name, text):
@@ -61,6 +62,29 @@ def test_words_together_mean_a_field(name, header, key):
 )
 def test_a_header_may_be_spoken_as_a_question(name, header, key):
     assert fields(name, header) == [key]
+
+
+@pytest.mark.parametrize("header", ["谁报的", "打算投多少", "哪个单位办"])
+def test_what_a_header_says_in_the_words_of_talk_is_asked_about(header):
+    trusts = [trust for one in ledgers() for _, trust in composed(one.name, normal(header))]
+    assert trusts
+    assert max(trusts) < load_rules().questions.confidence.field
+
+
+@pytest.mark.parametrize(
+    ("name", "header", "key"),
+    [
+        ("projects", "投了多少", "planned_investment_wan"),
+        ("projects", "没开工", "is_started"),
+        ("projects", "没入统", "is_in_statistics"),
+        ("projects", "谁报的", "introducer"),
+        ("needs", "办理天数", "limit_days"),
+        ("needs", "几天办完的", "limit_days"),
+        ("hall", "该进事项", "items_entered"),
+    ],
+)
+def test_what_was_done_or_was_not_is_no_other_field(name, header, key):
+    assert key not in fields(name, header)
 
 
 def test_what_has_not_entered_is_no_part_of_what_has():
