@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from data.county_figures.organisation import organisation
-from data.formats import MINUS, UNKNOWN, count, date_text, decimal
+from data.formats import MINUS, UNKNOWN, count, date_text, decimal, is_unknown
 from data.language import say, word
 from data.rules import load_rules
 from data.screens.figure import Sentence, cited, sentence_of
@@ -224,11 +224,11 @@ def cells(desks: Desks) -> list[tuple[Reference | None, str, str, str]]:
 
 
 def tasks_title(desks: Desks) -> str:
-    """How many are late, near or waiting long; where none is, how many nobody knows that of."""
-    lights = [row["light"] for row in desks.tasks]
-    late = sum(one in _LATE for one in lights)
+    """How many are late, near or waiting long; where none is, how many have no deadline."""
+    late = sum(row["light"] in _LATE for row in desks.tasks)
+    undated = sum(is_unknown(row["due_date"]) for row in desks.tasks)
     key = "organisation-tasks-late" if late else "organisation-tasks"
-    return say(key, count=len(lights), late=late, undated=lights.count("待核"))
+    return say(key, count=len(desks.tasks), late=late, undated=undated)
 
 
 def matter_text(row: Record) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""Services in the hall: entered of due; what was cut as reported, and as two lists say."""
+"""Services in the hall: entered of due; what was cut as reported, and as lists of items say."""
 
 from __future__ import annotations
 

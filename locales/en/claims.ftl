@@ -37,6 +37,9 @@ lost-column-name = Value
 lost-column-count = Projects
 lost-column-amount = Planned investment ({ $unit })
 lost-blank = left blank
-lost-rest = { $count } more of { $kinds } other kinds
+lost-rest = { $count } more, of { $kinds ->
+    [1] one other kind
+   *[other] { $kinds } other kinds
+}
 lost-also-live = { $count } lost ones still count as going on in the projects ledger: { $named }
 claims-beside = {", "}{ $verified } verified

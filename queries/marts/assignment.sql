@@ -72,7 +72,7 @@ dated as (
         ) as valid_due_date,
         coalesce(said.closing_state = '销号', false) as is_closed,
         coalesce(said.closing_state in ('销号', '已办结'), false)
-        or said.closed_date is not null as is_done
+        or coalesce(said.closed_date <= $as_of, false) as is_done
     from said
     left join extended on said.assignment_id = extended.assignment_id
     left join mart.body_name as of_unit

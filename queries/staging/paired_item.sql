@@ -1,8 +1,8 @@
 -- purpose: mart.paired_item(snapshot, previous): service items of the lists that speak at two snapshots, the same by
 --     department (under its name of today) and name. Materials are those that
---     are stated, else counted where they stand row by row: a cell that lists several is no number. Of an item that
---     only the later list names, what it says itself of the time before stands for the earlier one. A side that does
---     not name the item has nulls.
+--     are stated, else counted where they stand row by row: a cell that lists several is no number. What a
+--     list says itself of the time before counts, the later list's first; only without it the numbers of the earlier
+--     list. A side that does not name the item has nulls.
 -- grain: one row an item
 create macro mart.paired_item(in_snapshot, in_previous) as table
     with item as (
@@ -37,9 +37,9 @@ create macro mart.paired_item(in_snapshot, in_previous) as table
         coalesce(new.item, old.item) as item,
         new.item_key is not null as is_now,
         coalesce(old.item_key, new.materials_before::varchar, new.days_before::varchar) is not null as was_before,
-        case when old.item_key is null then new.materials_before else old.materials end as old_materials,
+        coalesce(new.materials_before, old.materials_before, old.materials) as old_materials,
         new.materials as new_materials,
-        case when old.item_key is null then new.days_before else old.promised_days end as old_days,
+        coalesce(new.days_before, old.days_before, old.promised_days) as old_days,
         new.promised_days as new_days,
         new.statutory_days,
         coalesce(new.sheet_id, old.sheet_id) as sheet_id,

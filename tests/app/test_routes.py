@@ -182,7 +182,7 @@ def test_a_wrong_token_signs_nobody_in(client):
         answer = client.ask("/sign-in", "POST", guess)
         assert answer.status == 403
         assert "set-cookie" not in answer.headers
-        assert answer.body.index("请向管理员要新链接") < answer.body.index("在服务器上运行")
+        assert answer.body.index("请向管理员要一个新链接") < answer.body.index("在服务器上重新生成")
 
 
 def test_who_guesses_is_slowed_and_nobody_else(client):

@@ -105,6 +105,19 @@ def test_one_list_that_says_what_was_before_recomputes_by_itself(tmp_path, monke
         assert title in shown_on("service_items")
 
 
+def test_what_a_list_says_of_before_holds_beside_later_lists(tmp_path, monkeypatch):
+    heads = ("事项", "承办单位", "精简前材料数", "精简后材料数")
+    monkeypatch.setenv("SIGNBOARD_VAR", str(tmp_path))
+    with an_office(tmp_path) as store:
+        monkeypatch.setattr(process, "_process_store", store)
+        first = [["企业投资项目备案", "示例发改局", 5, 2], ["施工许可证核发", "示例住建局", 12, 7]]
+        publish_list(store, tmp_path, "政务服务事项清单", heads, first, as_of=date(2021, 11, 30))
+        second = [["取水许可", "示例水利局", 9, 4]]
+        publish_list(store, tmp_path, "政务服务事项清单", heads, second, unit="示例水利局")
+        materials, *_ = said.compared(hall())
+    assert materials[2] == "26 → 13，减 13 件，50.0%"
+
+
 def test_the_page_shows_both_above_the_list(office):
     shown = shown_on("hall")
     assert "缺基数，无法复核" in shown

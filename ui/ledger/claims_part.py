@@ -77,6 +77,7 @@ def lost_part(listed: Listed) -> None:
         with column:
             section_title(say(title))
             found = lost.by(field)
+            shown = [*found[:_SHOWN], *(one for one in found[_SHOWN:] if not one[0])]
             heads = [
                 (say("lost-column-name"), ""),
                 (say("lost-column-count"), _NUMBER),
@@ -91,9 +92,9 @@ def lost_part(listed: Listed) -> None:
                         (amounts, _NUMBER),
                     ],
                 )
-                for value, number, amounts in found[:_SHOWN]
+                for value, number, amounts in shown
             ]
             st.html(render("ledger.list", heads, lines, (), say(title)))
-            if rest := found[_SHOWN:]:
+            if rest := [one for one in found[_SHOWN:] if one[0]]:
                 told = sum(number for _, number, _ in rest)
                 note(say("lost-rest", kinds=len(rest), count=count(told)))

@@ -168,7 +168,7 @@ def _unit(clocked: Clocked, row: Record, longest: float) -> tuple[object, ...]:
 
 
 def services_part(listed: Listed) -> None:
-    """Entered of due; what was cut as reported and as two lists say, and what they cannot say."""
+    """Entered of due; what was cut as reported and as lists say, and what they cannot say."""
     found = services.Services(listed)
     section_title(services.title(found), services.formula(found))
     if columns := services.columns(found):

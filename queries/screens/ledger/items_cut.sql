@@ -1,6 +1,6 @@
--- purpose: What two dated lists of service items say of materials and promised days, over the items that stand in both
---     and state it in both; in all and by department. limit_…: the days of the later list alone, over its items that
---     state both limits.
+-- purpose: What two dated lists of service items, or one that says it itself, say of materials and promised days
+--     before and after, over the items of which both are stated; in all and by department. limit_…: the days of the
+--     later list alone, over its items that state both limits.
 -- grain: unit; the row of all has is_all
 -- params: $snapshot_id, $previous_id
 -- columns: is_all, unit, item_count, material_items, materials_before, materials_after, day_items, days_before,
@@ -18,7 +18,7 @@ with paired as (
 select
     grouping(unit) = 1 as is_all,
     unit,
-    count(*) filter (where is_pair) as item_count,
+    count(*) filter (where has_materials or has_days) as item_count,
     count(*) filter (where has_materials) as material_items,
     sum(old_materials) filter (where has_materials) as materials_before,
     sum(new_materials) filter (where has_materials) as materials_after,
