@@ -8,6 +8,7 @@ End: stop the inbox, close the store.
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import gc
 import hashlib
@@ -46,6 +47,7 @@ from data.running_log import end_running_log, keep_running_log, keep_words_of_er
 from data.store import Store, StoreRefusal, close_store, open_store
 from data.texts import LANGUAGES, SpokenRefusal, catalogue, text
 from ui import oidc
+from ui.delivered import deliver_on
 from ui.intake.jobs import clear_left_over
 from ui.limits import refuse
 from ui.markup import verbatim
@@ -258,6 +260,7 @@ _SECONDS_TO_END = 10
 @asynccontextmanager
 async def lifespan(_app: App) -> AsyncIterator[dict[str, object]]:
     """Yields once the first page can be answered at full speed."""
+    deliver_on(asyncio.get_running_loop())
     store = await anyio.to_thread.run_sync(_start)
     keep_words_of_errors_out()
     running_log = _running_log()

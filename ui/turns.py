@@ -11,6 +11,8 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from ui.delivered import wait_until_delivered
+
 _LONGEST_WAIT_SECONDS = 10.0
 
 
@@ -29,13 +31,15 @@ _of_thread = threading.local()
 def turn() -> Iterator[None]:
     """A turn, as soon as one is free; who has waited ten seconds goes on without one.
 
-    So a page that hangs never holds the others up for good.
+    So a page that hangs never holds the others up for good. What the page sent is taken up by
+    the server at the end.
     """
     _take()
     try:
         yield
     finally:
         _give_back()
+        wait_until_delivered()
 
 
 @contextmanager

@@ -1,0 +1,44 @@
+"""A run of a page ends once the server has taken up all that it sent."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+
+import pytest
+
+from ui.delivered import deliver_on, wait_until_delivered
+
+
+@pytest.fixture
+def loop():
+    running = asyncio.new_event_loop()
+    thread = threading.Thread(target=running.run_forever)
+    thread.start()
+    deliver_on(running)
+    yield running
+    deliver_on(None)
+    running.call_soon_threadsafe(running.stop)
+    thread.join()
+    running.close()
+
+
+def test_what_was_sent_is_taken_up_before_the_run_ends(loop):
+    free, taken = threading.Event(), []
+    loop.call_soon_threadsafe(free.wait)  # the loop is busy
+    for piece in range(50):
+        loop.call_soon_threadsafe(taken.append, piece)
+    threading.Timer(0.05, free.set).start()
+    wait_until_delivered()
+    assert taken == list(range(50))
+
+
+def test_without_a_server_nothing_is_waited_for():
+    wait_until_delivered()
+
+
+def test_a_server_that_has_ended_is_not_waited_for(loop):
+    ended = asyncio.new_event_loop()
+    ended.close()
+    deliver_on(ended)
+    wait_until_delivered()
