@@ -86,6 +86,7 @@ def test_a_project_opens_from_its_name_on_other_pages(sample_server, page):
         page.goto(f"{sample_server.url}/{path}")
         name = page.locator('[data-opens*="project"]').first
         expect(name).to_be_visible()
+        settled(page)
         said = name.inner_text()
         name.click()
         expect(page.locator("h1")).to_contain_text(said[:6])
