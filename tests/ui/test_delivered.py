@@ -33,12 +33,13 @@ def test_what_was_sent_is_taken_up_before_the_run_ends(loop):
     assert taken == list(range(50))
 
 
-def test_without_a_server_nothing_is_waited_for():
-    wait_until_delivered()
-
-
-def test_a_server_that_has_ended_is_not_waited_for(loop):
+@pytest.mark.parametrize("is_served", [False, True])
+def test_where_no_server_runs_nothing_is_waited_for(monkeypatch, is_served):
+    waited = []
+    monkeypatch.setattr(threading.Event, "wait", lambda _event, _seconds: waited.append(1))
     ended = asyncio.new_event_loop()
     ended.close()
-    deliver_on(ended)
+    deliver_on(ended if is_served else None)
     wait_until_delivered()
+    deliver_on(None)
+    assert waited == []
