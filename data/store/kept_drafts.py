@@ -12,6 +12,8 @@ import pyarrow as pa
 
 from data.drafts import BatchDraft
 
+# Arrow writes each column by itself, and some hundred writes are slow.
+_BUFFER = 1 << 20
 _DAYS = ("as_of_date", "period_start", "period_end")
 
 
@@ -21,7 +23,10 @@ def write_drafts(place: Path, drafts: Sequence[BatchDraft]) -> tuple[dict[str, A
     for number, draft in enumerate(drafts):
         for name, table in draft.tables.items():
             path = str(_file(place, number, name))
-            with pa.OSFile(path, "wb") as sink, pa.ipc.new_file(sink, table.schema) as writer:
+            with (
+                pa.output_stream(path, compression=None, buffer_size=_BUFFER) as sink,
+                pa.ipc.new_file(sink, table.schema) as writer,
+            ):
                 writer.write_table(table)
         plain = {
             f.name: own.isoformat() if isinstance(own := getattr(draft, f.name), date) else own

@@ -203,7 +203,9 @@ def run(step: str, errors: tuple[str, ...] = ERRORS, every: int = 1) -> Tally:
         after = _in_copy(lambda: _state(step, work / name))["held"]
         for code in errors:
             for for_good in (False, True):
-                for number in range(1, tally.calls + 1, every):
+                calls = range(1, tally.calls + 1, every)
+                print(f"{step}: {code}, {len(calls)} calls", file=sys.stderr, flush=True)
+                for number in calls:
                     fresh()
                     _one(tally, step, work, name, number, code, for_good, before, after)
     return tally
@@ -257,19 +259,18 @@ def main() -> int:
     asked = words.parse_args()
     if "FAIL_BELOW" not in os.environ:
         return _again_with_library()
-    tallies = {step: run(step, tuple(asked.errors), asked.every) for step in asked.steps}
-    for step, one in tallies.items():
+    wrong = 0
+    for step in asked.steps:
+        one = run(step, tuple(asked.errors), asked.every)
+        wrong += len(one.wrong)
         if asked.json:
-            print(json.dumps({"step": step, **vars(one)}, ensure_ascii=False))
+            print(json.dumps({"step": step, **vars(one)}, ensure_ascii=False), flush=True)
             continue
         ends = ", ".join(f"{end} {count}" for end, count in one.ends.most_common())
-        print(
-            f"{step}: {one.calls} calls, {one.trials} trials, slowest opening {one.slowest:.1f} s"
-        )
-        print(f"  {ends}")
-        for line in one.wrong:
-            print(f"  WRONG {line}")
-    return int(any(one.wrong for one in tallies.values()))
+        slowest = f"slowest opening {one.slowest:.1f} s"
+        print(f"{step}: {one.calls} calls, {one.trials} trials, {slowest}\n  {ends}")
+        print("".join(f"  WRONG {line}\n" for line in one.wrong), end="", flush=True)
+    return int(wrong > 0)
 
 
 def _again_with_library() -> int:
