@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pandas as pd
 import streamlit as st
+from markupsafe import Markup
 
 from data.formats import UNKNOWN, count, count_change, is_unknown, rounded
 from data.language import field_label, language, say, word
@@ -14,9 +16,9 @@ from data.rules import load_rules
 from data.screens import pipeline as sentences
 from data.screens.claims import claims_line
 from data.screens.pipeline import DIMENSIONS, Pipeline
-from data.screens.records import Record, records
+from data.screens.records import records
 from data.trace.figures import Reference
-from ui.charts.pipeline import breakdown_figure, ladder_figure, steps_figure
+from ui.charts.pipeline import breakdown_html, ladder_html
 from ui.components import (
     note,
     nothing_matches,
@@ -24,16 +26,13 @@ from ui.components import (
     project_table,
     section_title,
 )
-from ui.components.drawer import ask_figure
-from ui.components.filters import choose as link
+from ui.components.drawer import link_attributes
 from ui.components.filters import chosen as linked
 from ui.components.tables import Columns, percent_values, yi_column, yi_values
-from ui.theme import current_theme
 
 LIST = "list"
 CUT = "cut"
 SIGNED = "signed"
-_STILL = {"displayModeBar": False, "scrollZoom": False}
 
 
 def ladder_section(pipeline: Pipeline) -> None:
@@ -43,37 +42,8 @@ def ladder_section(pipeline: Pipeline) -> None:
         sentences.ladder_note(pipeline),
         references=sentences.ladder_references(pipeline),
     )
-    theme = current_theme()
-    bars, steps = st.columns([1.7, 1], gap="small")
-    bars.plotly_chart(
-        ladder_figure(
-            pipeline.ladder,
-            theme,
-            word,
-            (say("pipeline-head-count"), say("pipeline-head-amount")),
-            language(),
-        ),
-        key="pipeline-ladder",
-        theme=None,
-        config=_STILL,
-        on_select=lambda: _ladder_clicked(pipeline),
-        selection_mode="points",
-    )
-    steps.plotly_chart(
-        steps_figure(
-            pipeline.steps,
-            len(pipeline.ladder),
-            theme,
-            word,
-            (say("pipeline-head-share"), say("pipeline-head-days")),
-            days_text,
-        ),
-        key="pipeline-steps",
-        theme=None,
-        config=_STILL,
-        on_select=lambda: _step_clicked(pipeline),
-        selection_mode="points",
-    )
+    link = partial(_link, pipeline, "stage")
+    st.html(ladder_html(pipeline.ladder, pipeline.steps, link, days_text, _list_shown()))
     exits = sentences.exits_line(pipeline)
     note(
         sentences.rates_line(pipeline) + (f" {exits}" if exits else ""),
@@ -113,21 +83,28 @@ def groups_section(pipeline: Pipeline) -> None:
 def _groups(pipeline: Pipeline, groups: pd.DataFrame, dimension: str) -> None:
     blank = groups["group_value"].isna()
     projects = pipeline.group_projects(dimension)
-    st.plotly_chart(
-        breakdown_figure(
+    st.html(
+        breakdown_html(
             groups.assign(group_value=groups["group_value"].where(~blank, "")),
             projects.assign(group_value=projects["group_value"].fillna("")),
-            current_theme(),
-            (_dimension_word(dimension), say("pipeline-head-projects"), say("pipeline-head-yi")),
+            _dimension_word(dimension),
             lambda value: sentences.group_word(value or None),
-            language(),
-        ),
-        key=f"pipeline-groups-{dimension}",
-        theme=None,
-        config=_STILL,
-        on_select=lambda: _group_clicked(pipeline, dimension),
-        selection_mode="points",
+            partial(_link, pipeline, dimension),
+        )
     )
+
+
+def _link(pipeline: Pipeline, dimension: str, figure: str, value: str) -> Markup:
+    """Opens a figure of a stage or group, and has the list below hold its projects."""
+    opens = link_attributes(pipeline.reference(figure, **{dimension: value}))
+    if figure == "step_days":
+        return opens
+    named = figure.removesuffix("_planned") if dimension == "stage" else f"group.{dimension}"
+    return opens + Markup(' data-choose="{}={}.{}"').format(LIST, named, value)
+
+
+def _list_shown() -> str:
+    return next(iter(linked(LIST)), "")
 
 
 def list_section(pipeline: Pipeline) -> None:
@@ -250,36 +227,3 @@ def _listed(pipeline: Pipeline, choice: str) -> Reference:
         dimension, _, value = rest.partition(".")
         return pipeline.reference("signed", **{dimension: value})
     return pipeline.reference("signed")
-
-
-def _ladder_clicked(pipeline: Pipeline) -> None:
-    """A bar opens its figure, and the list below holds its projects."""
-    point = _clicked("pipeline-ladder")
-    if point is not None:
-        curve, stage = int(point["curve_number"]), point["customdata"][0]
-        measure = "stock" if curve % 2 == 0 else "flow"
-        link(LIST, f"{measure}.{stage}")
-        ask_figure(pipeline.reference(measure if curve < 2 else f"{measure}_planned", stage=stage))
-
-
-def _step_clicked(pipeline: Pipeline) -> None:
-    """The bar is the days that the step took."""
-    point = _clicked("pipeline-steps")
-    if point is not None:
-        ask_figure(pipeline.reference("step_days", stage=point["customdata"][0]))
-
-
-def _group_clicked(pipeline: Pipeline, dimension: str) -> None:
-    """Squares and counts open the number, bars the amount; the list follows."""
-    point = _clicked(f"pipeline-groups-{dimension}")
-    if point is not None:
-        value = point["customdata"][0]
-        link(LIST, f"group.{dimension}.{value}")
-        name = "planned" if point["customdata"][1] == "amount" else "signed"
-        ask_figure(pipeline.reference(name, **{dimension: value}))
-
-
-def _clicked(key: str) -> Record | None:
-    state = st.session_state.get(key)
-    points = [] if state is None else state["selection"]["points"]
-    return points[0] if points else None

@@ -117,21 +117,6 @@ def go(page, link, menu=""):
         page.get_by_role("link", name=link, exact=True).click()
 
 
-def click_middle(page, found):
-    """Clicks with the mouse where an element stands: charts listen on a layer above it."""
-    found.scroll_into_view_if_needed()
-    for _ in range(20):
-        box = found.bounding_box()
-        where = (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-        page.mouse.move(where[0] - 1, where[1] - 1)
-        page.mouse.move(*where)
-        # The chart notices the mouse a moment later, and not at all while it is being redrawn.
-        page.wait_for_timeout(100)
-        if page.locator(".js-plotly-plot .cursor-pointer").count():
-            break
-    page.mouse.click(*where)
-
-
 def choose(page, label, word):
     """Picks a word of a box that is searched by typing, once the list shows it.
 

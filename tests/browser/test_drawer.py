@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.steps import click_middle, close_dialog, opened, settled
+from tests.browser.steps import close_dialog, opened, settled
 
 pytestmark = pytest.mark.browser
 
@@ -79,7 +79,6 @@ def test_the_rows_are_walked_by_the_arrows_and_a_figure_leads_to_another(page, s
 
 def test_a_bar_of_the_ladder_opens_its_figure(page, sample_server):
     opened(page, sample_server, "/pipeline")
-    bars = page.locator(".st-key-pipeline-ladder .trace.bars")
-    click_middle(page, bars.nth(1).locator("path").nth(3))
+    page.get_by_role("row", name="签约").first.locator(".sbp-flow").first.press("Enter")
     drawer = opened_drawer(page)
     expect(drawer.locator(".sbd-title")).to_contain_text("签约")

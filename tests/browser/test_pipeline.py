@@ -10,7 +10,6 @@ from playwright.sync_api import expect
 
 from tests.browser.steps import (
     choose_row,
-    click_middle,
     close_dialog,
     go,
     heading,
@@ -38,16 +37,13 @@ def test_bars_groups_and_rows_choose_projects_and_the_link_carries_it(sample_ser
     go(page, "签约管道", "项目")
     expect(list_title(page)).to_contain_text("洽谈 · 存量：5 个项目")
     settled(page)
-    click_middle(page, page.locator(".st-key-pipeline-groups-town .scatterlayer path.point").first)
+    page.locator(".sbp-squares i").first.click()
     expect(list_title(page)).to_contain_text("镇 · ")
     with_address(page, "list=group.town.")
     # The figure's drawer stands over the list that follows it.
     close_dialog(page)
     settled(page)
-    # The second trace is the flow by count, its sixth bar the stage 建设.
-    click_middle(
-        page, page.locator(".st-key-pipeline-ladder .trace.bars").nth(1).locator("path").nth(5)
-    )
+    page.get_by_role("row", name="建设").first.locator(".sbp-flow i").first.click()
     expect(list_title(page)).to_contain_text("建设 · 本年进入：5 个项目")
     with_address(page, f"list=flow.{quote('建设')}")
     again = context.new_page()

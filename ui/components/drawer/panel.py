@@ -435,10 +435,10 @@ def listen() -> None:
     admit()
     with st.container(key="frame-drawer"):
         script(inside=False, key=_LISTENER_KEY, on_asked=_heard)
-    asked = str(st.session_state.pop(ASKED, ""))
     if chosen := st.session_state.pop(_CHOSEN, None):
         choose(*chosen)
         st.rerun()
+    asked = str(st.session_state.pop(ASKED, ""))
     if opened := st.session_state.pop(_OPENED, None):
         forget_choices(opened["page"])
         open_page(opened["page"], **opened["query"])
