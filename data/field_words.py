@@ -11,6 +11,12 @@ from data.formats import UNKNOWN, is_unknown
 from data.texts import Language, declared_word, text
 
 VALUE_IDS: dict[str, str] = {
+    "个": "unit-pieces",
+    "件": "unit-pieces-of",
+    "项": "unit-items",
+    "家": "unit-companies",
+    "人次": "unit-attendances",
+    "个工作日": "unit-working-days",
     "发起": "lead",
     "考察": "survey",
     "洽谈": "talks",

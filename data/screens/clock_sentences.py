@@ -72,8 +72,13 @@ def figures(clocked: Clocked) -> list[Figure]:
                 ComparedWith(say("clock-change"), count_change(now - before), is_strong=True),
             ]
         came = say("clock-received")
-        year = _of_year(listed)
-        shown.append(Figure(came, count(now), unit, told, note=sessions(clocked), reference=year))
+        shown.append(
+            Figure(came, UNKNOWN, note=sessions(clocked))
+            if _is_undated(clocked)
+            else Figure(
+                came, count(now), unit, told, note=sessions(clocked), reference=_of_year(listed)
+            )
+        )
     base = say("clock-formula-short", on_time=count(found.on_time), base=count(found.base))
     value, sign = (UNKNOWN, "") if found.share is None else (decimal(found.share * 100, 1), "%")
     shown.append(
@@ -252,15 +257,19 @@ def states(listed: Listed) -> list[tuple[str, str, str, Reference]]:
     if status is None or not status.moves:
         return []
     told = {row["group_name"]: whole(row["row_count"]) for row in listed.statuses}
-    return [
+    lines = [
         (
             word(state),
-            count(told.get(state, 0)),
+            count(told.get(state, 0)) if listed.is_stated(status) else UNKNOWN,
             say("ledger-and").join(map(word, after)),
             listed.reference(status=state),
         )
         for state, after in status.moves.items()
     ]
+    if unstated := told.get(None):
+        blank = (say("pipeline-group-blank"), count(unstated), "", listed.reference(status=""))
+        lines.append(blank)
+    return lines
 
 
 def has_last_year(clocked: Clocked) -> bool:
@@ -272,6 +281,8 @@ def channels_title(clocked: Clocked) -> str:
     """By which channel most came, and which of them grew most on last year's same days."""
     named = [row for row in clocked.channels if row["channel"] and whole(row["year_count"])]
     if not named:
+        if _is_undated(clocked):
+            return say("clock-channels-unknown")
         is_blank = any(whole(row["year_count"]) for row in clocked.channels)
         return say("clock-channels-blank" if is_blank else "clock-channels-none")
     first = foremost(named, lambda row: whole(row["year_count"]))
@@ -301,7 +312,7 @@ def channel_lines(clocked: Clocked) -> list[tuple[Reference, tuple[object, ...]]
             word(row["channel"]) if row["channel"] else say("pipeline-group-blank"),
             whole(row["year_count"]) / longest,
             whole(row["last_year_count"]) / longest if is_known else None,
-            count(whole(row["year_count"])),
+            UNKNOWN if _has_no_year(row) else count(whole(row["year_count"])),
             count_change(_growth(row)) if is_known else UNKNOWN,
             f"{on_time}/{base}" if base else UNKNOWN,
             share(on_time / base) if base else UNKNOWN,
@@ -324,6 +335,15 @@ def _of_year(listed: Listed, part: Mapping[str, object] | None = None) -> Refere
 
 def _growth(row: Record) -> int:
     return whole(row["year_count"]) - whole(row["last_year_count"])
+
+
+def _has_no_year(row: Record) -> bool:
+    """Whether nobody says of any request of the channel when it was accepted."""
+    return whole(row["undated_count"]) == whole(row["row_count"])
+
+
+def _is_undated(clocked: Clocked) -> bool:
+    return bool(clocked.channels) and all(map(_has_no_year, clocked.channels))
 
 
 def undated(clocked: Clocked) -> str:

@@ -82,12 +82,16 @@ def _label(row: Record) -> str:
 
 
 def _line(listed: Listed, row: Record, number: int) -> str:
-    about = [known_text(row[name]) for name in ("company", "town", "project_name")]
-    label = say("ledger-comma").join(filter(None, (_label(row), *about)))
+    label = _label(row)
+    for name in ("company", "town", "project_name"):
+        told = known_text(row[name])
+        if told and told not in label:
+            label += say("ledger-comma") + told
     day = date_text(row["deadline"])
     parts = [say("ledger-remind-row", date=day, days=_days(listed, row))]
     for one in listed.summed[:1]:
         if (amount := known_number(told_of(row, "numbers", one))) is not None:
             parts.append(f"{label_of(one)} {number_text(one, amount)}")
-    told = say("ledger-comma").join(parts)
-    return say("ledger-remind-line", number=str(number), label=label, told=told)
+    return say(
+        "ledger-remind-line", number=str(number), label=label, told=say("ledger-comma").join(parts)
+    )

@@ -51,7 +51,12 @@ def _late(listed: Listed) -> _Clause:
     late = whole(listed.headline["overdue_count"])
     deadline = label_of(_deadline(listed))
     if not late:
-        return say("ledger-none-late", deadline=deadline), ()
+        undated = whole(listed.headline["undated_count"])
+        if undated == whole(listed.headline["row_count"]):
+            return say("ledger-months-none", field=deadline), ()
+        return say(
+            "ledger-none-late-known" if undated else "ledger-none-late", deadline=deadline
+        ), ()
     key = "ledger-late" if listed.has_standing else "ledger-late-only"
     said = say(key, rows=rows_text(listed.declared, late), deadline=deadline)
     return said, [listed.reference(is_overdue="true")]
@@ -96,7 +101,8 @@ def _statuses(listed: Listed) -> Sentence | None:
     found = [row for row in listed.statuses if row["group_name"] is not None]
     if listed.declared.with_role("status") is None or listed.scope.statuses or not found:
         return None
-    shown = found[:_NAMED_STATUSES]
+    # One that is left is named: that takes no more room than to say that there is one.
+    shown = found if len(found) == _NAMED_STATUSES + 1 else found[:_NAMED_STATUSES]
     clauses: list[_Clause] = [
         (
             say(
@@ -106,7 +112,7 @@ def _statuses(listed: Listed) -> Sentence | None:
         )
         for row in shown
     ]
-    if rest := found[_NAMED_STATUSES:]:
+    if rest := found[len(shown) :]:
         number = sum(_in_scope(listed, row) for row in rest)
         clauses.append((say("ledger-statuses-rest", kinds=len(rest), count=count(number)), ()))
     unstated = sum(_in_scope(listed, row) for row in listed.statuses if row["group_name"] is None)
@@ -227,11 +233,10 @@ def months_title(listed: Listed) -> str:
         first, last = listed.months_drawn
         this = sum(row["row_count"] for row in listed.months if row["drawn_month"] == now)
         drawn = [row for row in listed.months if first <= row["drawn_month"] <= last]
-        return say(
-            "ledger-months-days",
-            this=rows_text(listed.declared, this),
-            rows=rows_text(listed.declared, sum(row["row_count"] for row in drawn)),
-        )
+        year = rows_text(listed.declared, sum(row["row_count"] for row in drawn))
+        if not this and listed.headline["told_date"].date() < now:
+            return say("ledger-months-year", rows=year)
+        return say("ledger-months-days", this=rows_text(listed.declared, this), rows=year)
     late = whole(listed.headline["overdue_count"])
     ahead = {
         month_word(listed, row): row["row_count"] - row["overdue_count"]

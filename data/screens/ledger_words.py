@@ -61,7 +61,12 @@ def number_text(one: Field, value: object) -> str:
         return str(amount_as_written(number, one.written_in, language()))
     if one.type == "share":
         return share(number)
-    return f"{plain(number, 2)}{NBSP if one.unit else ''}{one.unit}"
+    unit = _unit_of(one)
+    return f"{plain(number, 2)}{NBSP if unit else ''}{unit}"
+
+
+def _unit_of(one: Field) -> str:
+    return word(one.unit) if one.unit else ""
 
 
 def column_text(
@@ -84,7 +89,7 @@ def column_text(
 
 def head_of(one: Field, *, in_yi: bool = False) -> str:
     """The head of a column: the field and its unit."""
-    unit = one.unit
+    unit = _unit_of(one)
     if one.type == "amount" and in_yi:
         unit = say("unit-column")
     elif one.type == "amount":

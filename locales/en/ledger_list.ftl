@@ -24,6 +24,7 @@ ledger-sub-empty = Upload a sheet of this ledger and publish it: the list, its g
 ledger-late = { $rows } past { $deadline } and not closed
 ledger-late-only = { $rows } past { $deadline }
 ledger-none-late = none past { $deadline } and open
+ledger-none-late-known = none that states { $deadline } is past it and open
 ledger-sum = { $field } { $total } in all
 ledger-sum-unknown = { $field } not stated anywhere
 ledger-unstated = { $rows } left blank
@@ -57,6 +58,7 @@ ledger-pick-late = Overdue { $count }
 ledger-pick-one = { $status } { $count }
 
 ledger-by = Count by
+ledger-period = { $field }: { $period }
 ledger-map-title = On the map: { $places ->
     [one] { $places } place
    *[other] { $places } places
@@ -81,6 +83,7 @@ ledger-groups-note = Grey: all. Red: overdue
 ledger-groups-note-plain = Length: rows
 ledger-groups-several = A row of several { $field } is counted under each; the groups may add up to more than all rows
 ledger-groups-rest = { $count } more
+ledger-groups-rest-rows = { $count } more: { $rows }
 ledger-column-count = Rows
 ledger-column-late = Overdue
 ledger-column-overdue = Overdue (days)
@@ -93,6 +96,7 @@ ledger-months-ahead = { $rows } still to come
 ledger-months-most = most in { $month } ({ $rows })
 ledger-months-late = { $rows } open with a { $field }, all overdue
 ledger-months-days = { $this } this month, { $rows } in twelve months
+ledger-months-year = { $rows } in twelve months
 ledger-months-note-due = Open rows by { $field }; red: past
 ledger-months-note = Rows by { $field }
 ledger-undated = ; { $rows } without { $field }

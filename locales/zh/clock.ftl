@@ -1,7 +1,7 @@
 # 办理时限：按时办结率、各单位用时、状态流转
 
 clock-share = 按时办结率 { $share }
-clock-no-share = 还没有已办结或逾期未结的，按时办结率无从计算
+clock-no-share = 没有能判断的已办结或逾期未结，按时办结率无从计算
 clock-overdue = { $rows }逾期未结
 clock-none-overdue = 没有逾期未结的
 clock-most = { $rows }在{ $unit }
@@ -10,12 +10,17 @@ clock-part-on-time = 按时办结 { $count }
 clock-part-late = 逾期办结 { $count }
 clock-part-overdue = 逾期未结 { $count }
 clock-part-running = 时限内在办 { $count }，不进分母
+clock-state-closed_on_time = 按时办结
+clock-state-closed_late = 逾期办结
+clock-state-open = 时限内在办
+clock-state-open_overdue = 逾期未结
+clock-state-unknown = 判断不了
 clock-closed-alone = 只看已办结是 { $share }，会把逾期未结的藏起来
 clock-unknown = { $rows }判断不了，单独列出，不算按时：{ $reasons }
 clock-unknown-no-acceptance = 没有受理日期 { $count }
 clock-unknown-dates-contradict = 日期前后矛盾 { $count }
 clock-unknown-pause-unclear = 停表起止不清 { $count }
-clock-unknown-no-closing-date = 已办结但没有办结日期 { $count }
+clock-unknown-no-closing-date = 已办结或无法办理、但没有办结日期 { $count }
 clock-unknown-no-limit = 没有时限 { $count }
 clock-stopped = { $rows }因补正或特别程序停表中
 clock-unapproved = { $rows }的延期未经批准，不计
@@ -27,7 +32,7 @@ clock-units-each = { $units }{ $rest ->
     [0] {""}
    *[other] 等 { $count } 个单位
 }最慢：九成都是 { $ninth } 个工作日
-clock-units-none = 还没有办结的，用时无从统计
+clock-units-none = 没有算得出用时的已办结，快慢无从比较
 clock-units-note = ●中位数　○九成办结（第 90 百分位）　竖线＝最长时限；工作日，不含补正和特别程序；按时率分母含逾期未结
 clock-column-unit = 承办单位
 clock-column-median = 中位
@@ -47,6 +52,7 @@ clock-channels = { $channel }来得最多
 clock-channels-each = { $channel }各 { $count } 件
 clock-channels-blank = 今年受理的都没填渠道
 clock-channels-none = 今年还没有受理的诉求
+clock-channels-unknown = 受理日期都没填，今年受理多少不知道
 clock-channels-no-year = 上年同期没有台账可比
 clock-channels-more = { $channel }比上年同期多 { $count } 件
 clock-channels-note = 条＝今年受理，竖线＝上年同期；按时率分母含逾期未结

@@ -101,7 +101,7 @@ def _period(listed: Listed) -> Period:
     label = label_of(one)
 
     def write(period: str) -> str:
-        return f"{label}：{say(f'ledger-period-{period or _ALL}')}"
+        return say("ledger-period", field=label, period=say(f"ledger-period-{period or _ALL}"))
 
     return cast(Period, pick_from(_PERIOD, label, listed.periods, write=write, width=230))
 

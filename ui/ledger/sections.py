@@ -10,9 +10,10 @@ import streamlit as st
 from markupsafe import Markup
 
 from data.formats import UNKNOWN, count, date_text, is_unknown
-from data.language import say
+from data.language import say, word
 from data.ledgers.declaration import Ledger
 from data.ledgers.declared_field import Field
+from data.ledgers.generated import is_countable
 from data.screens import ledger_sentences as sentences
 from data.screens.ledger_readings import PAGE_ROWS, Listed
 from data.screens.ledger_words import (
@@ -71,8 +72,9 @@ def groups_section(listed: Listed) -> None:
         note(say("ledger-groups-several", field=field, counted=listed.declared.counted))
     if rest:
         number = sum(row["row_count"] for row in rest)
-        said = say("ledger-groups-rest", count=len(rest))
-        note(f"{said}：{rows_text(listed.declared, number)}")
+        note(
+            say("ledger-groups-rest-rows", count=len(rest), rows=rows_text(listed.declared, number))
+        )
 
 
 def _group(listed: Listed, row: Record, most: int, main: Field | None) -> tuple[object, ...]:
@@ -346,4 +348,8 @@ def _text(one: Field, told: object) -> str:
     """A value of a move, which the query gives as a text."""
     if told is None:
         return UNKNOWN
-    return column_text(one, told) if one.type in ("amount", "share") else str(told)
+    if is_countable(one):
+        return column_text(one, told)
+    if one.type == "flag":
+        return say("cli-yes" if told == "true" else "cli-no")
+    return word(str(told)) if one.type == "choice" else str(told)

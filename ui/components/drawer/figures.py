@@ -67,6 +67,7 @@ _WORDS: dict[str, Callable[[str], str]] = {
     "officer": lambda value: value or say("service-no-officer"),
     "standing": lambda value: say(f"ledger-standing-{value}"),
     "is_overdue": lambda _: say("ledger-overdue"),
+    "clock_state": lambda value: say(f"clock-state-{value}"),
     "drawn_month": lambda value: value[:7],
     "fate": lambda value: say(f"mobilisation-fate-{value}"),
     "connector_kind": lambda value: say(f"channels-kind-{value}"),
