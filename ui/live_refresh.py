@@ -56,7 +56,8 @@ def announce() -> None:
     st.session_state[_COLOURS] = current_theme().name
     if seen is None or seen == sequence:
         return
-    if sequence:
+    # A restore in between may have brought a shorter history.
+    if 0 < sequence <= store().sequence:
         st.toast(verbatim(news(store().version(sequence))), duration="long")
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
+from contextvars import ContextVar, copy_context
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -39,6 +40,8 @@ from data.store.versions import Version, read_versions
 from data.telemetry import QUERIES
 
 _DONE_AGAIN = ("publish", "roll_back", "remove_sample")
+# The version that comes, for whoever works out ahead of it what is shown.
+_ahead: ContextVar[int | None] = ContextVar("the version that comes", default=None)
 _log = logging.getLogger(__name__)
 
 
@@ -55,6 +58,7 @@ class Store:
         self._meeting = MeetingSettings(connection)
         self._last_dates: dict[int, date | None] = {}
         self._personal = Personal(connection)
+        self._worked_out: set[Callable[[], None]] = set()
 
     @classmethod
     def open(cls, path: Path | None) -> Store:
@@ -99,14 +103,19 @@ class Store:
     def sequence(self) -> int:
         """The last version that is ready to be read, 0 before the first.
 
-        It costs nothing, made for polling and cache keys.
+        It costs nothing, made for polling and cache keys. For what ``before_shown`` calls it is
+        the version that comes.
         """
-        return self._sequence
+        return _ahead.get() or self._sequence
 
     @property
     def committed(self) -> int:
         """The last version that is written, ready to be read or not."""
         return self._committed
+
+    def before_shown(self, work_out: Callable[[], None]) -> None:
+        """From now on ``work_out`` is called once a version is committed and not yet shown."""
+        self._worked_out.add(work_out)
 
     def answers(self) -> bool:
         """Whether the database still answers: a fault of the engine shuts it until a restart."""
@@ -217,7 +226,7 @@ class Store:
 
     def versions(self) -> tuple[Version, ...]:
         """The history up to the version that is shown, newest first."""
-        shown = self._sequence
+        shown = self.sequence
         found = read_versions(
             self._connection.run("screens/data/versions"),
             self._connection.run("screens/data/batches", {"sequence": None}),
@@ -418,6 +427,10 @@ class Store:
                 snapshot = self.snapshot(None if as_of == shown else as_of, version)
                 if snapshot is not None:
                     self._snapshots.fill(snapshot.id, marts)
+            came = copy_context()
+            came.run(_ahead.set, version)
+            for work_out in self._worked_out:
+                came.run(work_out)
         # The version is published whatever fails here: its first reader works it out.
         except Exception:
             _log.exception("version %s was not worked out beforehand", version)

@@ -198,7 +198,29 @@ def show(agenda_name: str, language: Language, *, is_carried: bool = False) -> d
     file that leaves the office, without names of projects in talks.
     """
     with acting(VISITOR):
+        if not is_carried:
+            _asked[chosen(store(), agenda_name)[0].name, language] = store().sequence
+            store().before_shown(_prepare)
         return _shown(agenda_name, language, is_carried=is_carried)
+
+
+# At which version walls last asked for the slides of an agenda in a language.
+_asked: dict[tuple[str, Language], int] = {}
+_OPEN_VERSIONS = 2
+
+
+def _prepare() -> None:
+    """Works out the slides of the version that comes for walls that are likely still there.
+
+    A wall asks again at every version; of two that follow at once it may miss the first.
+    """
+    coming = store().sequence
+    for (agenda, spoken), version in tuple(_asked.items()):
+        if version >= coming - _OPEN_VERSIONS:
+            with acting(VISITOR):
+                _shown(agenda, spoken, is_carried=False)
+        else:
+            del _asked[agenda, spoken]
 
 
 def _shown(agenda_name: str, language: Language, *, is_carried: bool) -> dict[str, object]:

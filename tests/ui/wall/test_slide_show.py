@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 
 import pytest
@@ -12,6 +13,7 @@ from data.rules.meeting import Agenda, AgendaSlide
 from data.screens import view
 from data.screens.view import store, view_at
 from tests.builders.ledger_rows import a_project, a_visit, an_order, publish_rows
+from ui.wall import slide_show
 from ui.wall.slide_show import revision, show
 from ui.wall.slides import SLIDES, Wall
 
@@ -144,6 +146,49 @@ def test_visitors_see_no_projects_in_talks_no_leaders_and_no_unapproved_outline(
     said = " ".join(words(one) for one in told["slides"])
     assert "领导B" not in said
     assert "示例项目" not in said
+
+
+def test_the_slides_of_a_version_are_ready_when_it_is_shown(var_folder, monkeypatch):
+    publish_rows(store(), a_project("示例项目01", stage="签约"))
+    show("", "zh")
+    made = []
+
+    def noting(ledger, now, agenda, language, **how):
+        # Whoever reads meanwhile still reads the version before.
+        with ThreadPoolExecutor() as another:
+            made.append((ledger.sequence, another.submit(lambda: store().sequence).result()))
+        return whole(ledger, now, agenda, language, **how)
+
+    whole = slide_show._made
+    monkeypatch.setattr(slide_show, "_made", noting)
+    for version in (2, 3):
+        publish_rows(
+            store(), a_project("示例项目01"), a_project(f"示例项目{version}", stage="签约")
+        )
+        assert made == [(version, version - 1)]
+        told = show("", "zh")
+        assert told["sequence"] == version
+        assert f"版本 V{version}" in told["stamp"]
+        assert len(made) == 1
+        made.clear()
+
+
+def test_slides_that_no_wall_asks_for_any_more_are_not_prepared(var_folder, monkeypatch):
+    publish_rows(store(), a_project("示例项目01"))
+    show("", "zh")
+    made = []
+    monkeypatch.setattr(slide_show, "_made", lambda ledger, *_, **__: made.append(1) or {})
+    for number in range(2, 6):
+        publish_rows(store(), a_project(f"示例项目{number}"))
+    assert len(made) == 2
+
+
+def test_a_version_is_shown_though_its_slides_cannot_be_worked_out(var_folder, monkeypatch):
+    publish_rows(store(), a_project("示例项目01"))
+    show("", "zh")
+    monkeypatch.setattr(slide_show, "_made", lambda *_, **__: 1 / 0)
+    publish_rows(store(), a_project("示例项目02"))
+    assert store().sequence == 2
 
 
 def test_an_unknown_agenda_is_said_and_the_usual_one_shown(sample_var):
