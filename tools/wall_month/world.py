@@ -204,7 +204,7 @@ class World:
         """A town's register, other ones each time, read from its file; the server's time of it."""
         begun = time.monotonic()
         rows = [
-            (f"示例项目{n:03d}（新报）", "签约", "2023-03-01", 1000 * number + n, _UNIT)
+            (f"示例项目{n:03d}（新报）", "签约", "2023-03-01", 9000 + 10 * number + n, _UNIT)
             for n in range(1, 2 + number % 5)
         ]
         path = a_register(self._folder / "sent" / f"{number}.xlsx", *rows)

@@ -56,8 +56,13 @@ def strip_section(readiness: Readiness, *, is_town: bool) -> None:
 def _table(readiness: Readiness) -> None:
     section_title(period_title(readiness))
     periods = periods_of(readiness)
-    rows = list(records(readiness.in_filters))
-    groups = _groups(readiness, rows)
+    rows, every = records(readiness.in_filters), records(readiness.all_projects)
+    groups = _groups(every, rows)
+    parks = {
+        str(row["town"])
+        for row in every
+        if not is_unknown(row["park"]) and not is_unknown(row["town"])
+    }
     as_of = readiness.view.now.as_of
     cells = [len(_of(mine, period)) for mine in groups.values() for period in periods]
     is_counted = max(cells, default=0) > _MOST_SYMBOLS
@@ -68,7 +73,17 @@ def _table(readiness: Readiness) -> None:
         _years(periods),
         _heads(periods),
         [
-            _row(readiness, key, mine, periods, most if is_counted else 0)
+            _row(
+                readiness,
+                key,
+                [row for row in every if _key(row) == key],
+                parks,
+                [
+                    _cell(readiness, _of(mine, period), most if is_counted else 0)
+                    for period in periods
+                ],
+                _counts(mine),
+            )
             for key, mine in groups.items()
         ],
         _foot(_all_of(readiness, rows), periods),
@@ -88,7 +103,7 @@ def _table(readiness: Readiness) -> None:
 def period_title(readiness: Readiness) -> str:
     """How many the column of the quarter that comes counts, of them in production, and where."""
     quarter = _first_quarter(readiness)
-    rows = _of(_all_of(readiness, list(records(readiness.in_filters))), quarter)
+    rows = _of(_all_of(readiness, records(readiness.in_filters)), quarter)
     name = period_name(quarter)
     if not rows:
         return say("readiness-strip-none", quarter=name)
@@ -137,10 +152,10 @@ def _first_quarter(readiness: Readiness) -> str:
     return f"{start.year}Q{start.quarter}"
 
 
-def _groups(readiness: Readiness, rows: list[Record]) -> dict[str, list[Record]]:
+def _groups(every: list[Record], rows: list[Record]) -> dict[str, list[Record]]:
     """The blocks in the order of their counts, then the projects without a place."""
     found: dict[str, list[Record]] = {}
-    for row in records(readiness.all_projects):
+    for row in every:
         found.setdefault(_key(row), [])
     for row in rows:
         found[_key(row)].append(row)
@@ -195,21 +210,19 @@ def _short(period: str) -> str:
 
 
 def _row(
-    readiness: Readiness, key: str, mine: list[Record], periods: list[str], most: int
+    readiness: Readiness,
+    key: str,
+    every: list[Record],
+    parks: set[str],
+    cells: list[tuple[object, ...]],
+    counts: list[int],
 ) -> tuple[object, ...]:
     """What choosing it filters by, its name, whether it is out of scope, counts, cells."""
-    parks = {
-        str(row["town"])
-        for row in records(readiness.all_projects)
-        if not is_unknown(row["park"]) and not is_unknown(row["town"])
-    }
     town = readiness.scope.town
-    every = [row for row in records(readiness.all_projects) if _key(row) == key]
     is_off = town != ALL and not any(_is_in(row, town) for row in every)
     name = say("readiness-place-none") if key == UNSTATED else block_name(key, parks)
     told = key if key == UNSTATED else town_of(every) or key
-    cells = [_cell(readiness, _of(mine, period), most) for period in periods]
-    return told, name, is_off, _counts(mine), cells
+    return told, name, is_off, counts, cells
 
 
 def _counts(rows: list[Record]) -> list[int]:
