@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from data.ledgers.column_use import Known
-from data.ledgers.composed_headers import composed, readings, shortened, word_count
+from data.ledgers.composed_headers import composed, readings, shortened, standing_for, word_count
 from data.ledgers.declaration import Ledger
 from data.ledgers.header_lookup import (
     WHOLE_WORDS,
@@ -99,7 +99,7 @@ def assign(facts: Facts) -> tuple[Assignment, ...]:
             pair for c in facts.columns if c.column not in fixed for pair in _left_out(facts, c)
         ]
         chosen = _chosen(lines, chosen)
-    for unknown in (_by_values, _by_names, _by_sound, _named_alone, _last_left, _renamed):
+    for unknown in (_by_word, _by_values, _by_names, _by_sound, _named_alone, _last_left, _renamed):
         chosen = _chosen(list(unknown(facts, chosen)), chosen)
     return tuple(chosen[column] for column in sorted(chosen))
 
@@ -118,6 +118,18 @@ def _doubted(facts: Facts, column: HeaderColumn, found: Assignment) -> Assignmen
     if not others or (is_known is not None and 2 * sum(map(is_known, values)) > len(values)):
         return found
     return replace(found, confidence=min(found.confidence, UNSURE))
+
+
+def _by_word(facts: Facts, chosen: Mapping[int, Assignment]) -> Iterator[Assignment]:
+    """Columns whose unknown headers share a word that stands where the ledger's own does.
+
+    谈崩时间 and 谈崩原因 are of lost projects; a person is asked.
+    """
+    declared = facts.declared
+    free = {normal(column.path[-1]): column for column in _unread(facts, chosen)}
+    for header, key in standing_for(declared.name, declared.title, free).items():
+        if _may_hold(facts, free[header], key):
+            yield Assignment(free[header].column, key, UNSURE)
 
 
 def _by_values(facts: Facts, chosen: Mapping[int, Assignment]) -> Iterator[Assignment]:
@@ -191,7 +203,7 @@ def _wanted(facts: Facts, chosen: Mapping[int, Assignment]) -> set[str]:
     return {
         field.key
         for field in declared.fields
-        if field.name not in names and (field.required or {field.key, field.name} & needed)
+        if not declared.says(field, names) and (field.required or {field.key, field.name} & needed)
     }
 
 

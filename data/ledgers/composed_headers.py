@@ -8,7 +8,7 @@ which offices put the same few words together.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 from itertools import islice, product
 
@@ -21,6 +21,7 @@ from data.ledgers.registry import ledgers
 
 _MOST_KNOWN, _ALL_BUT = 0.6, 0.95  # the share of a header that known words cover, offered
 _FILLER, _LONGEST, _MOST_READINGS = "filler", 48, 64
+_SHORTEST, _LONGEST_OWN = 2, 4
 _STANDS_BEHIND = frozenset({"name", "date", "state", "responsible"})
 
 
@@ -210,6 +211,51 @@ def _known_in(text: str) -> tuple[tuple[str, ...], int]:
                 options.append((left, number + 1, (*words, text[start:end])))
         best.append(min(options))
     return best[-1][2], best[-1][0]
+
+
+def standing_for(name: str, title: str, headers: Iterable[str]) -> dict[str, str]:
+    """Header → field key where several share an unknown word in place of the ledger's own.
+
+    放弃时间 and 放弃原因 are to 放弃 what 流失时间 and 流失原因 are to 流失, of which the
+    title of the ledger is. headers: normal.
+    """
+    groups: dict[tuple[str, str], dict[str, str]] = {}
+    for header in headers:
+        for at in range(_SHORTEST, min(len(header), _LONGEST_OWN + 1)):
+            word, rest = header[:at], header[at:]
+            if not word.isascii() and word_count(word) != 1:
+                for key, own in _said_with_own(name, title, rest):
+                    groups.setdefault((word, own), {}).setdefault(header, key)
+    found: dict[str, str] = {}
+    for group in groups.values():
+        if len(set(group.values())) > 1:
+            found |= group
+    return found
+
+
+def _said_with_own(name: str, title: str, rest: str) -> Iterator[tuple[str, str]]:
+    """(field key, the ledger's own word with which the rest of a header means it)."""
+    rules = _rules()
+    for words in _divided(rest):
+        for said in islice(product(*(rules.said_by[word] for word in words)), _MOST_READINGS):
+            telling = [one for one in said if one != _FILLER]
+            for own in _own_words(name, title):
+                for key, combination in rules.combinations.get(name, ()):
+                    if combination.fits([own, *telling], is_turned=False):
+                        yield key, own
+
+
+@cache
+def _own_words(name: str, title: str) -> frozenset[str]:
+    """What the ledger is called by that headers of this ledger alone must say."""
+    words = _known_in(normal(title))[0]
+    named = frozenset(said for word in words for said in _rules().said_by[word])
+    needed = {
+        one: frozenset[str]().union(*(combination.needed for _, combination in combinations))
+        for one, combinations in _rules().combinations.items()
+    }
+    others = (words for one, words in needed.items() if one != name)
+    return named & needed.get(name, frozenset()).difference(*others)
 
 
 def is_composed(text: str) -> bool:

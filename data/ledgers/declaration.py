@@ -264,6 +264,7 @@ class Ledger(Section):
         unknown = {key for need in self.needs for key in need.any_of} - set(keys)
         names = {field.name for field in self.fields}
         unknown = {key for key in unknown if key not in names} | set(self.measures) - names
+        unknown |= {field.else_from for field in self.fields} - {*names, ""}
         if unknown:
             raise Fault("ledger-fault-no-field", "measures", names=listed(unknown))
         forms = {form.name for form in self.forms}
@@ -325,6 +326,10 @@ class Ledger(Section):
         """The keys, and the columns of the row table that their fields feed or set."""
         fields = [self.field(key) for key in keys]
         return {*keys, *(f.name for f in fields), *(name for f in fields for name in f.sets)}
+
+    def says(self, wanted: Field, said: Collection[str]) -> bool:
+        """Whether a field is among what columns say, or what stands for it is."""
+        return wanted.name in said or wanted.else_from in said
 
     def says_its_month(self, key: str) -> bool:
         """Whether a field is that of one month (of a year), and a filled cell a row of it."""

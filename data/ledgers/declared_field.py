@@ -76,6 +76,7 @@ class Field(Section):
     values under which nothing is left to do; moves: value → those that may follow it;
     explained: value → the field that says why. unit: what a number counts (㎡, 人); adds: whether
     the numbers of several rows add up.
+    else_from: the field whose value stands where a row has none of its own.
     sensitivity: personal stands in no list; masked names persons, of whom a reader who may not
     see personal values sees 王某; commercial stays in the office.
     """
@@ -118,6 +119,7 @@ class Field(Section):
     unit: str = ""
     adds: bool = True
     written_in: str = ""
+    else_from: str = ""
 
     @property
     def is_in_yuan(self) -> bool:

@@ -302,7 +302,9 @@ def lacking(
     form = declared.forms[0].name
     groups: list[tuple[str, ...]] = []
     for wanted in declared.fields:
-        if form not in wanted.required or wanted.name in names or wanted.type in _STATED_ELSEWHERE:
+        if form not in wanted.required or declared.says(wanted, names):
+            continue
+        if wanted.type in _STATED_ELSEWHERE:
             continue
         groups.append(STAGE_FIELDS if wanted.key == "stage" else (wanted.key,))
     for need in declared.needs:

@@ -41,6 +41,7 @@ IGNORE = "ignore"
 _PLAIN_SHARE = 0.6
 _BARE = len("项目")
 _LACKING = 0.8  # of two ledgers the one whose rows would all be rejected says less
+_MEASURES_APART = 2
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 
 
@@ -119,7 +120,7 @@ def recognise(
     fixed = fixed or {}
     around = around or Surroundings(title, sheet)
     hints = normal(sheet + title)
-    found, near = list[Recognition](), list[Nearest]()
+    found, nearby = list[Recognition](), list[Nearest]()
     said = {column.column: readings_of(column, year) for column in columns}
     facts = [
         Facts(one, columns, hints, sample, fixed, year, said, around.names) for one in ledgers()
@@ -133,20 +134,26 @@ def recognise(
         if only and declared.name != only:
             continue
         one = _try(trial, assigned[declared.name], described, forced=bool(only))
-        near += [one.nearest] if one.nearest else []
+        nearby += [one.nearest] if one.nearest else []
         found += [one] if one.ledger else []
     if not found:
-        nearest = max(near, key=lambda one: one.score, default=None)
+        nearest = max(nearby, key=lambda one: one.score, default=None)
         return replace(NOTHING, nearest=nearest)
     weighed = [_weighed(one, own, columns, hints, around) for one in found]
     weighed = [one for one in weighed if not any(_says_less(one, other) for other in weighed)]
     best = max(weighed, key=lambda one: one.points)
     others = sorted((o for o in weighed if o is not best), key=lambda one: -one.points)
     margin = rules().limits.margin
-    rivals = [Rival(o.ledger, o.form, o.evidence, best.points - o.points < margin) for o in others]
+    near = [best.points - o.points < margin or _leaves_out(best, own[o.ledger]) for o in others]
+    rivals = [Rival(o.ledger, o.form, o.evidence, n) for o, n in zip(others, near, strict=True)]
     if not only:
         rivals += _unread(best, [one.ledger for one in found], own, columns, around)
     return replace(best, rivals=tuple(rivals))
+
+
+def _leaves_out(best: Recognition, measured: Mapping[int, float]) -> bool:
+    """Whether what another ledger is kept for stands in columns that this one does not read."""
+    return sum(v for c, v in measured.items() if c not in best.columns) >= _MEASURES_APART
 
 
 def _unread(
@@ -370,7 +377,7 @@ def _has_all_required(facts: Facts, assignments: Sequence[Assignment], strong: i
     said = declared.spoken_of(keys) | said_by_title(declared, facts.hints)
     if any(declared.says_its_month(key) for key in keys):
         said.add(declared.event_date)
-    if any(form in field.required and field.name not in said for field in declared.fields):
+    if any(form in f.required and not declared.says(f, said) for f in declared.fields):
         return False
     taken = {assignment.column for assignment in assignments}
     chinese = any(_CHINESE.search("".join(c.path)) for c in columns if c.column in taken)

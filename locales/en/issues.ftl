@@ -227,6 +227,7 @@ amounts-foreign = “{ $header }” is in { $currency } and no rate to yuan is k
        *[other] { $count } cells are
     } not read, the text is kept
     .remedy = Enter the amounts in yuan and change the unit in the header
+named-by-another = { $count } rows have no { $field } of their own; “{ $header }” stands for it
 unit-not-money = “{ $unit }” of “{ $header }” is no unit of money; read in the sheet's unit
     .remedy = Check the header's unit
 amount-merged = “{ $header }” is merged with { $first }; the sum counts at { $first } only, this row has none

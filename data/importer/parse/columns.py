@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from data.files.grid import cell_reference
 from data.importer.corrections import taught_word
@@ -67,7 +68,23 @@ def read_table(
         _keep(reading, declared_field, assignment.column, parsed)
         if declared_field.type == "amount":
             _report_unit(reading, declared_field.key, assignment.column)
+    for one in declared.fields:
+        if one.else_from in reading.columns:
+            _fill_from(reading, one)
     return reading
+
+
+def _fill_from(reading: Reading, wanted: Field) -> None:
+    """The field with the value of another one where a row has none of its own, said once."""
+    own, number = reading.get(wanted.name), reading.columns[wanted.else_from]
+    filled = pc.coalesce(own, reading.values[wanted.else_from])
+    count = own.null_count - filled.null_count
+    if count:
+        reading.values[wanted.name] = filled
+        reading.fed_from[wanted.key] = number
+        reading.report_at_header(
+            "named-by-another", "note", number, field=wanted.header, count=str(count)
+        )
 
 
 def _keep(reading: Reading, declared: Field, number: int, parsed: Parsed) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import product
 
 from data.files.display import displayed
 from data.files.grid import column_letter
@@ -93,7 +94,7 @@ class _Heard:
         if alike and _is_name(use):
             near = [one for one in near if free[one.key] in alike]
         near = [one for one in near if one.share >= near[0].share - rules.apart][: rules.offered]
-        fitting = _fitting(findings, header, use, rules)
+        fitting = [*_paired(findings, header, free), *_fitting(findings, header, use, rules)]
         found = tuple({field.key: field for field in (*alike, *fitting)}.values())[: rules.offered]
         return _Heard(header, tuple(near), found, use, is_together=len(found) > len(alike))
 
@@ -128,6 +129,22 @@ def _fitting(
         if is_free and stands and fits[key] >= least:
             found.append(field)
     return [one for one in found if fits[one.key] >= fits[found[0].key] - rules.apart]
+
+
+def _paired(findings: Findings, header: HeaderColumn, free: Mapping[str, Field]) -> Iterator[Field]:
+    """Fields of which one is called by the other, as two columns are: 主宾 and 主宾职务."""
+    reading = findings.reading
+    columns = {normal(one.path[-1]): one.column for one in reading.source.table.columns if one.path}
+    called = normal(header.path[-1])
+    for one, two in product(reading.declared.fields, repeat=2):
+        more = two.header.removeprefix(one.header)
+        if more in ("", two.header) or two.key not in free:
+            continue
+        if one.key in free and called + more in columns:
+            yield one
+        other = columns.get(called.removesuffix(more)) if called.endswith(more) else None
+        if other is not None and (one.key in free or reading.columns.get(one.key) == other):
+            yield two
 
 
 def _free(findings: Findings, header: HeaderColumn, rules: UnreadRules) -> Iterator[Field]:

@@ -105,3 +105,18 @@ def test_units_of_measure_are_no_owners_of_targets(tmp_path):
     report = understood(a_file(tmp_path, {"目标": [["年度目标任务表"], headers, *rows]})).files[0]
     read_as = {one.header: one.field for one in report.sheets[0].columns}
     assert read_as["单位"] == "target_unit"
+
+
+def test_two_columns_of_which_one_is_called_by_the_other_are_offered_as_such_fields(tmp_path):
+    headers = ["接待时间", "来访企业", "贵客", "贵客职务", "接待领导", "洽谈内容"]
+    body = [
+        [f"2021-03-0{at}", f"示例{at}公司", "示例甲", "董事长", "旗领导A", "考察园区"]
+        for at in (1, 2, 3)
+    ]
+    file = a_file(tmp_path, {"来访": [["客商来访接待台账"], headers, *body]})
+    offered = {
+        question.arguments.get("header"): {option.key for option in question.options}
+        for question in understood(file).files[0].questions
+    }
+    assert "counterpart" in offered["贵客"]
+    assert "counterpart_title" in offered["贵客职务"]

@@ -199,3 +199,30 @@ def test_projects_that_went_elsewhere_are_no_register(tmp_path, title):
     rows = [[f"示例项目{n}", "示例公司", 1.5 + n, "2021-05-06", "地价", "示例市"] for n in range(6)]
     (sheet,) = understood(a_file(tmp_path, {"Sheet1": [[title], head, *rows]})).files[0].sheets
     assert sheet.ledger == "lost"
+
+
+@pytest.mark.parametrize("word", ["放弃", "谈崩", "夭折"])
+def test_a_list_of_failed_talks_in_any_word_is_no_register_without_asking(tmp_path, word):
+    headers = [
+        "项目名称",
+        "投资方",
+        "计划总投资（亿元）",
+        f"{word}时间",
+        f"{word}阶段",
+        f"{word}原因",
+    ]
+    body = [
+        [f"示例项目{at}", f"示例{at}公司", 2, f"2021-03-0{at}", "洽谈", "土地价格过高"]
+        for at in (1, 2, 3)
+    ]
+    report = read(tmp_path, [["未谈成项目情况"], headers, *body])
+    (asked,) = [one for one in report.questions if one.kind == "ledger"]
+    assert "lost" in {option.correction.ledger for option in asked.options if option.correction}
+
+
+def test_an_unknown_word_before_a_date_alone_says_nothing_of_lost_projects(tmp_path):
+    headers = ["项目名称", "投资方", "计划总投资（亿元）", "阶段", "踏勘时间", "滞后原因"]
+    body = [[f"示例项目{at}", "示例公司", 2, "签约", f"2021-03-0{at}", "缺电"] for at in (1, 2, 3)]
+    report = read(tmp_path, [["招商项目台账"], headers, *body])
+    assert kinds(report) == [("projects", "register")]
+    assert not [one for one in report.questions if one.kind == "ledger"]
