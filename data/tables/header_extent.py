@@ -11,7 +11,7 @@ from data.tables.cell_classes import CellClass
 from data.tables.header_rows import explains, is_bracketed, is_number_row, is_unit_row
 from data.tables.header_text import folded
 from data.tables.scored_rows import MOST_HEADER_ROWS, ScoredRows
-from data.tables.wording import is_heading, is_period, is_title, is_total
+from data.tables.wording import is_heading, is_period, is_title, is_total, outline_level
 
 _MOST_LEVELS = 8
 _LONGEST_GROUP = 12
@@ -102,6 +102,7 @@ class HeaderExtent:
                 is_unit_row(self.rows.part, row + 1)
                 or self.rows.numbers_columns(row + 1)
                 or self._is_lower_level(row + 1)
+                or self._names_rows(row + 1, last)
             ):
                 row += 1
             else:
@@ -121,6 +122,21 @@ class HeaderExtent:
         are_texts = (self.rows.classes[row, places] == CellClass.TEXT).all()
         texts = self.rows.texts(row)
         return bool(are_texts and not is_total(folded(texts[0])) and not is_heading(texts))
+
+    def _names_rows(self, row: int, last: int) -> bool:
+        """Whether a lone label right below a header without a corner says what the rows are.
+
+        A label that stands above other rows too is a section.
+        """
+        bodies = row + 1 + np.flatnonzero(self.rows.body[row + 1 : last + 1])
+        alone = (self.rows.count == 1) & (self.rows.classes[:, 0] > 0)
+        if not alone[row] or not len(bodies) or bodies[0] != row + 1:
+            return False
+        has_corner = bool(self.rows.classes[row - 1, 0])
+        is_only = not alone[row + 1 : bodies[-1]].any()
+        texts = self.rows.texts(row)
+        is_section = is_heading(texts) or outline_level(texts[0]) > 0
+        return bool(is_only and not is_section and not has_corner)
 
     def end_of_levels(self, top: int, last: int) -> int:
         """The last of the rows below a header row that belong to it."""

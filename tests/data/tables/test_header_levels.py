@@ -177,3 +177,16 @@ def test_a_row_that_numbers_the_columns_above_is_one_of_the_header():
     names = ["指标", "单位", "本年", "上年", "户数"]
     for numbers in (["甲", "乙", 1, 2, 3], ["栏次", 1, 2, 3, 4], [1, 2, 3, 4, 5]):
         assert ranges([names, numbers, *below]) == [([1, 2], 1, 4, 1, 5)]
+
+
+def test_a_lone_label_right_below_a_header_without_a_corner_is_its_corner():
+    rows = [[None, "户数", "占比"], ["户主年龄", None, None]]
+    rows += [["合计", 361, 88.6], ["三十岁以下", 314, 93.5], ["三十至五十", 47, 6.5]]
+    assert ranges(rows)[0][0] == [1, 2]
+
+
+@pytest.mark.parametrize("more", [[["二级项目", None, None], ["丙厂", 30, 4]], []])
+def test_one_that_has_another_below_or_a_number_of_its_own_is_a_section(more):
+    first = "一级项目" if more else "一、甲镇"
+    rows = [[None, "户数", "占比"], [first, None, None], ["甲厂", 361, 88.6], ["乙厂", 314, 93.5]]
+    assert ranges([*rows, *more])[0][0] == [1]
