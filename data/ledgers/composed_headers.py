@@ -21,7 +21,7 @@ from data.ledgers.registry import ledgers
 
 _MOST_KNOWN, _ALL_BUT = 0.6, 0.95  # the share of a header that known words cover, offered
 _FILLER, _LONGEST, _MOST_READINGS = "filler", 48, 64
-_SHORTEST, _LONGEST_OWN = 2, 4
+_SHORTEST, _LONGEST_OWN, _TWICE = 2, 4, 2
 _STANDS_BEHIND = frozenset({"name", "date", "state", "responsible"})
 
 
@@ -83,11 +83,14 @@ class _Combination(Section):
     needed: frozenset[str]
     allowed: frozenset[str]
     head: str
+    twice: frozenset[str]
 
     def fits(self, said: Sequence[str], *, is_turned: bool) -> bool:
         """Whether what the words of a header say, in their order, is this combination."""
         found = set(said)
         if not self.needed <= found <= self.allowed:
+            return False
+        if any(said.count(one) < _TWICE for one in self.twice):
             return False
         if not self.head or is_turned:
             return True
@@ -123,7 +126,8 @@ def _combination(text: str) -> _Combination:
     needed = frozenset(part.rstrip("!") for part in parts if not part.endswith("?"))
     head = next((part.rstrip("!") for part in parts if part.endswith("!")), "")
     allowed = frozenset(part.rstrip("!?") for part in parts)
-    return _Combination(needed=needed, allowed=allowed, head=head)
+    twice = frozenset(part for part in parts if parts.count(part) == _TWICE)
+    return _Combination(needed=needed, allowed=allowed, head=head, twice=twice)
 
 
 @lru_cache(maxsize=16384)

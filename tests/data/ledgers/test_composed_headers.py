@@ -38,6 +38,9 @@ def fields(name, text):
         ("funds", "Funds received this month", "amount_month"),
         ("assignments", "批示内容", "matter"),
         ("readiness", "Approving authority", "handling_office"),
+        ("projects", "卡点堵点", "problem_text"),
+        ("projects", "未开工原因", "problem_text"),
+        ("lost", "项目去向", "went_to"),
     ],
 )
 def test_words_together_mean_a_field(name, header, key):
