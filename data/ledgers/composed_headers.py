@@ -22,6 +22,7 @@ from data.ledgers.registry import ledgers
 _MOST_KNOWN, _ALL_BUT = 0.6, 0.95  # the share of a header that known words cover, offered
 _FILLER, _LONGEST, _MOST_READINGS = "filler", 48, 64
 _SHORTEST, _LONGEST_OWN, _TWICE = 2, 4, 2
+_FEWEST_SHARING = 3  # fields of one unknown word: 认证项目 and 认证日期 are of many ledgers
 _STANDS_BEHIND = frozenset({"name", "date", "state", "responsible"})
 
 
@@ -232,7 +233,7 @@ def standing_for(name: str, title: str, headers: Iterable[str]) -> dict[str, str
                     groups.setdefault((word, own), {}).setdefault(header, key)
     found: dict[str, str] = {}
     for group in groups.values():
-        if len(set(group.values())) > 1:
+        if len(set(group.values())) >= _FEWEST_SHARING:
             found |= group
     return found
 

@@ -331,6 +331,10 @@ class Ledger(Section):
         """Whether a field is among what columns say, or what stands for it is."""
         return wanted.name in said or wanted.else_from in said
 
+    def has_happened(self, field: Field) -> bool:
+        """Whether a field is the day on which something happened or was closed."""
+        return field.name in self.happened or field.role == "closed_date"
+
     def says_its_month(self, key: str) -> bool:
         """Whether a field is that of one month (of a year), and a filled cell a row of it."""
         return self.months is not None and self.months.is_each and self.field(key).position > 0

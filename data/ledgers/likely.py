@@ -20,6 +20,7 @@ from data.ledgers.column_use import Known, use_of
 from data.ledgers.declaration import Ledger, read_toml
 from data.ledgers.declared_field import NAMED, Field, Section
 from data.ledgers.evidence import lacking
+from data.ledgers.header_lookup import meanings
 from data.ledgers.headers import normal
 from data.ledgers.likeness import begins_otherwise, lies_ahead, sounds_like
 from data.ledgers.registry import ledger, ledgers, of_declarations
@@ -127,13 +128,22 @@ def _laid(declared: Ledger, seen: Sequence[tuple[FoundColumn, str]], title: str)
     fields = {
         seen[at][0].number: key
         for at, key in put.items()
-        if fits[at, key] >= (0.0 if key in needed else rules().surely)
+        if (
+            key in needed
+            or (fits[at, key] >= rules().surely and _is_said(declared, key, seen[at][0]))
+        )
         and not _has_rival(fits, put, at, key)
     }
     points += rules().title * _named(declared, title)
     points -= rules().crowd * math.log(len(declared.fields))
     unsure = {seen[at][0].number for at, key in put.items() if fits[at, key] < rules().surely}
     return Likely(declared.name, fields, points, frozenset(unsure & fields.keys()))
+
+
+def _is_said(declared: Ledger, key: str, column: FoundColumn) -> bool:
+    """Whether a header says of a day that it happened: 规定办结日 may be that by which it must."""
+    said = (one for one, _ in meanings(declared.name, normal(column.header.rpartition("/")[2])))
+    return not declared.has_happened(declared.field(key)) or key in said
 
 
 def _has_rival(
@@ -164,8 +174,11 @@ def fits_of(declared: Ledger, column: FoundColumn, use: str) -> dict[str, float]
     found = {}
     is_ahead = use == "deadline" or lies_ahead(header)
     for field in declared.fields:
-        has_happened = field.name in declared.happened or field.role == "closed_date"
-        is_over = has_happened if is_ahead else use == "closed_date" and field.role == "deadline"
+        is_over = (
+            declared.has_happened(field)
+            if is_ahead
+            else use == "closed_date" and field.role == "deadline"
+        )
         said = None if field.position or is_over else _kind(field, use, values)
         if said is not None and field.name != "remark":
             found[field.key] = like.get(field.key, 0.0) + said

@@ -104,11 +104,7 @@ def _words_of(name: str) -> _Words:
         fields.update({part for _, _, parts in own for part in parts})
         found += own
     weights = {part: math.log((len(declared) + 1) / count) for part, count in fields.items()}
-    happened = {
-        field.key
-        for field in declared
-        if field.name in ledger(name).happened or field.role == "closed_date"
-    }
+    happened = {field.key for field in declared if ledger(name).has_happened(field)}
     return _Words(tuple(found), weights, frozenset(happened))
 
 

@@ -132,3 +132,11 @@ def test_of_a_wide_table_the_first_columns_are_looked_at_and_it_is_said(tmp_path
     (asked,) = likely(report)
     assert "共 6 列，只看了前 5 列" in reason_texts(asked, "zh")
     assert "回访评价" not in [example.label for example in asked.examples]
+
+
+def test_a_day_that_may_be_the_limit_is_not_read_as_the_day_it_was_done(tmp_path):
+    rows = [REQUESTS[0], [*REQUESTS[1], "规定办结日"]]
+    rows += [[*row, f"2026-03-0{at}"] for at, row in enumerate(REQUESTS[2:], 1)]
+    report, _ = of_sheet(tmp_path, rows)
+    (asked,) = likely(report)
+    assert "closed_date" not in asked.options[1].correction.fields.values()

@@ -226,3 +226,12 @@ def test_an_unknown_word_before_a_date_alone_says_nothing_of_lost_projects(tmp_p
     report = read(tmp_path, [["招商项目台账"], headers, *body])
     assert kinds(report) == [("projects", "register")]
     assert not [one for one in report.questions if one.kind == "ledger"]
+
+
+def test_two_columns_of_one_unknown_word_make_no_lead(tmp_path):
+    headers = ["认证项目", "认证类别", "报送单位", "报送日期", "认证日期", "认证部门", "认证结论"]
+    body = [
+        [f"示例项目{at}", "开工", UNIT, f"2021-03-0{at}", f"2021-04-0{at}", UNIT, "通过"]
+        for at in (1, 2, 3)
+    ]
+    assert ("leads", "register") not in kinds(read(tmp_path, [["项目认证情况"], headers, *body]))
