@@ -228,6 +228,7 @@ amounts-foreign = “{ $header }” is in { $currency } and no rate to yuan is k
     } not read, the text is kept
     .remedy = Enter the amounts in yuan and change the unit in the header
 named-by-another = { $count } rows have no { $field } of their own; “{ $header }” stands for it
+    .remedy = Add a column “{ $field }” where rows have names of their own; else nothing needs doing
 unit-not-money = “{ $unit }” of “{ $header }” is no unit of money; read in the sheet's unit
     .remedy = Check the header's unit
 amount-merged = “{ $header }” is merged with { $first }; the sum counts at { $first } only, this row has none

@@ -168,6 +168,7 @@ unit-unclear = “{ $header }”没有写明金额单位，已按{ $unit }读取
 amounts-foreign = “{ $header }”是{ $currency }，没有折算成人民币的依据，{ $count } 格没有读取，原文保留
     .remedy = 请折算成万元后填写，并改写表头的单位
 named-by-another = 有 { $count } 行没有“{ $field }”，以“{ $header }”的内容称呼
+    .remedy = 有各自名称的，补一列“{ $field }”；没有的可以照此使用
 unit-not-money = “{ $header }”的单位“{ $unit }”不是金额单位，已按全表单位读取
     .remedy = 请核对表头的单位
 amount-merged = “{ $header }”与 { $first } 合并，金额只计在 { $first }，这一行按未填处理
