@@ -109,7 +109,6 @@ def owners_section(found: Mobilisation) -> None:
 
 
 def _owner(found: Mobilisation, one: Owner, by: By) -> tuple[object, ...]:
-    talked = one.of(("talks", *WON))
     return (
         link_attributes(found.figure(**{by: one.name})),
         one.name or say("mobilisation-unstated"),
@@ -117,7 +116,7 @@ def _owner(found: Mobilisation, one: Owner, by: By) -> tuple[object, ...]:
         link_attributes(found.figure(**{by: one.name, "is_valid": "true"})),
         count(one.valid),
         count(one.left_out) if one.left_out else "",
-        share(talked / one.valid) if one.valid else UNKNOWN,
+        UNKNOWN if one.talked is None else share(one.talked),
     )
 
 

@@ -37,11 +37,16 @@ REST = ("undecided", "untouched", "following", "talks", "converted", "dropped", 
 
 @dataclass(frozen=True)
 class Step:
-    """A rung of the ladder of leads: how many came to it, and the share of the rung before."""
+    """A rung of the ladder of leads: how many came to it, of how many that could have."""
 
     name: str
     number: int
-    rate: float | None
+    base: int
+
+    @property
+    def rate(self) -> float | None:
+        """The share that came to it."""
+        return self.number / self.base if self.base else None
 
 
 @dataclass(frozen=True)
@@ -64,6 +69,12 @@ class Owner:
     def of(self, fates: Sequence[str]) -> int:
         """How many have one of these fates."""
         return sum(self.counts.get(fate, 0) for fate in fates)
+
+    @property
+    def talked(self) -> float | None:
+        """The share that came to talks, of those of which the ledger says how they stand."""
+        told = self.valid - self.counts.get("unstated", 0)
+        return self.of(_TALKED) / told if told else None
 
 
 @dataclass(frozen=True)
@@ -122,8 +133,10 @@ class Mobilisation:
         }
         steps: list[Step] = []
         for name, number in numbers.items():
-            before = steps[-1].number if steps else 0
-            steps.append(Step(name, number, number / before if before else None))
+            base = steps[-1].number if steps else 0
+            # Of what states nothing nobody knows whether it was contacted.
+            base -= self.number("unstated") if name == "contacted" else 0
+            steps.append(Step(name, number, base))
         return steps
 
     def owners(self, by: By) -> list[Owner]:
@@ -196,6 +209,9 @@ def sub_line(found: Mobilisation) -> Sentence:
         if number := found.number(fate):
             said = say(f"mobilisation-sub-{fate}", count=count(number))
             clauses.append((said, [found.figure(fate=fate)]))
+    if blank := found.number("unstated"):
+        said = say("mobilisation-sub-unstated", count=count(blank))
+        clauses.append((said, [found.figure(fate="unstated")]))
     clauses.append(say("mobilisation-sub-rule"))
     return sentence_of(*clauses, between=say("ledger-semicolon"))
 
@@ -206,7 +222,7 @@ def ladder_title(found: Mobilisation) -> str:
     named = [
         (before, one)
         for before, one in pairwise(steps[1:])
-        if one.rate is not None and before.number > 1
+        if one.rate is not None and one.base > 1
     ]
     if not named:
         return say("mobilisation-ladder-few")
@@ -216,7 +232,7 @@ def ladder_title(found: Mobilisation) -> str:
         lower=say(f"mobilisation-step-{before.name}"),
         higher=say(f"mobilisation-step-{lowest.name}"),
         above=count(lowest.number),
-        below=count(before.number),
+        below=count(lowest.base),
         share=share(lowest.rate or 0.0),
     )
 

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from data.cuts import FREE, Filters, chosen, owners
 from data.figures import status_note
-from data.formats import UNKNOWN, amount, count, date_text, decimal
+from data.formats import UNKNOWN, amount, count, date_text, decimal, is_unknown
 from data.language import language, say, word
 from data.rules import load_rules
 from data.screens.figure import closed
@@ -117,10 +117,19 @@ class Quarter:
         return undated_projects(self.view, self.filters)
 
     @cached_property
-    def due(self) -> list[Record]:
-        """Starts and productions planned up to the end of the next quarter, not reached."""
+    def _ahead(self) -> list[Record]:
         asked = {"snapshot_id": self.view.now.id, "as_of": self.view.now.as_of}
         return records(rows("screens/quarter/due", **asked, **self.filters))
+
+    @property
+    def due(self) -> list[Record]:
+        """Starts and productions planned up to the end of the next quarter, not reached."""
+        return [row for row in self._ahead if not is_unknown(row["planned_date"])]
+
+    def unplanned(self, step: str) -> int:
+        """Of how many signed projects that have not come so far nobody states the plan."""
+        blank = [row for row in self._ahead if is_unknown(row["planned_date"])]
+        return [str(row["step"]) for row in blank].count(step)
 
     def of(self, measure: str, *, back: int = 0) -> float | None:
         """A measure in the quarter, or so many quarters before it."""
@@ -185,8 +194,13 @@ def short(measure: str, value: float | None) -> str:
     if value is None:
         return ""
     if measure in _MONEY:
-        return decimal(value / (10_000 if language() == "zh" else 100_000), 2)
+        return decimal(value / _in_short(), 2)
     return count(value)
+
+
+def _in_short() -> int:
+    """How many 万元 the unit has in which a chart writes money."""
+    return 10_000 if language() == "zh" else 100_000
 
 
 def against(measure: str, now: float | None, before: float | None, named: str) -> str:
@@ -227,7 +241,7 @@ def headline(quarter: Quarter) -> str:
             change=compared(quarter, measure)[0],
         )
         for measure in ("signed", "funds")
-        if measure in known(quarter)
+        if quarter.of(measure) is not None
     ]
     if not said:
         return say("quarter-nothing")
@@ -277,6 +291,9 @@ def known(quarter: Quarter) -> list[str]:
 def missing(quarter: Quarter) -> list[str]:
     """What cannot be said, and why: ledgers that are silent, a year before that nobody knows."""
     silent = [one for one in MEASURES if one not in known(quarter)]
+    has_no_tier = "trips" in silent and "trips" in quarter.now
+    if has_no_tier:
+        silent.remove("trips")
     told = [
         say(f"quarter-undated-{measure}", count=number)
         for measure in ("signed", "started", "producing")
@@ -285,6 +302,8 @@ def missing(quarter: Quarter) -> list[str]:
     if silent:
         names = say("readiness-comma").join(map(_called, silent))
         told.append(say("quarter-silent", names=names, year=str(quarter.year)))
+    if has_no_tier:
+        told.append(say("quarter-no-tier", year=str(quarter.year)))
     if quarter.year_before is None:
         told.append(say("quarter-no-year-before", year=str(quarter.year - 1)))
     return told
@@ -305,8 +324,11 @@ def sentences(quarter: Quarter) -> list[tuple[str, Reference]]:
 def _sentence(quarter: Quarter, measure: str) -> str:
     """``签约 2 个，比三季度少 1 个，与上年四季度持平；1＋2＋3＋2，另 2 个月份不详，全年 11 个``."""
     course = quarter.now[measure]
-    begun = quarters_begun(quarter.view)
-    sums = " ＋ ".join(short(measure, course.of(one)) or UNKNOWN for one in begun)
+    is_short = measure not in _MONEY or abs(course.year or 0.0) >= _in_short()
+    write = short if is_short else written
+    sums = say("quarter-plus").join(
+        write(measure, course.of(one)) or UNKNOWN for one in quarters_begun(quarter.view)
+    )
     said = say(
         "quarter-sentence",
         measure=say(f"quarter-measure-{measure}"),
@@ -314,6 +336,9 @@ def _sentence(quarter: Quarter, measure: str) -> str:
         changes=say("readiness-comma").join(compared(quarter, measure)),
         sums=sums,
         rest=say("quarter-rest", value=written(measure, course.undated)) if course.undated else "",
+        span=say(
+            "quarter-year-whole" if quarter.view.now.as_of.month == 12 else "quarter-year-so-far"
+        ),
         total=in_all(quarter, measure),
     )
     if measure == "funds":
@@ -354,7 +379,15 @@ def due_title(quarter: Quarter) -> str:
         step: sum(row["step"] == step and not row["is_overdue"] for row in quarter.due)
         for step in ("开工", "投产")
     }
-    return say("quarter-due", started=by_step["开工"], producing=by_step["投产"], late=late)
+    blank = [
+        say(f"quarter-unplanned-{name}", count=number)
+        for name, step in (("started", "开工"), ("producing", "投产"))
+        if (number := quarter.unplanned(step))
+    ]
+    if blank and not quarter.due:
+        return say("quarter-due-unknown", blank=say("readiness-comma").join(blank))
+    said = say("quarter-due", started=by_step["开工"], producing=by_step["投产"], late=late)
+    return say("quarter-between").join([said, *blank])
 
 
 def late_title(quarter: Quarter) -> str:

@@ -46,15 +46,22 @@ quarter-undated-signed = { $count } signed without a date, not counted
 quarter-undated-started = { $count } begun without a date, not counted
 quarter-undated-producing = { $count } in production without a date, not counted
 quarter-silent = No ledger of { $year } speaks of { $names }; not shown
+quarter-no-tier = No trip of { $year } states a tier of leaders; not shown
 quarter-no-year-before = No ledger of { $year }, so nothing is compared with the year before
 quarter-sentences = Sentences for the document, each computed
-quarter-sentence = { $measure }: { $value }, { $changes }; by quarter { $sums }{ $rest }, the year { $total }
+quarter-sentence = { $measure }: { $value }, { $changes }; by quarter { $sums }{ $rest }, { $span } { $total }
 quarter-rest = , { $value } of unknown month
+quarter-plus = {" + "}
+quarter-year-whole = the year
+quarter-year-so-far = the year so far
 quarter-unstated = , { $count } without a stated amount
 quarter-due = By the end of next quarter: { $started } to start, { $producing } to produce{ $late ->
     [0] {""}
    *[other] , and { $late } overdue
 }
+quarter-due-unknown = Who starts or produces by the end of next quarter is unknown: { $blank }
+quarter-unplanned-started = { $count } without a planned start
+quarter-unplanned-producing = { $count } without a planned production
 quarter-late = { $count } overdue: { $started } starts, { $producing } productions
 quarter-due-row = { $step }: { $names }
 quarter-overdue = overdue

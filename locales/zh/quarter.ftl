@@ -30,7 +30,7 @@ quarter-between = ；
 quarter-stop = 。
 quarter-nothing = 这一季度没有台账可以分析
 quarter-how = 蓝＝本季度，灰＝其余季度，黑线＝上年同月
-quarter-undated = { $measure }另有 { $value }只知在 { $year } 年，不放进任何月份，全年合计里有
+quarter-undated = { $measure }另有 { $value }只知在 { $year } 年，不放进任何月份，年合计里有
 quarter-funds = 到位资金为{ $definition }
 quarter-funds-named = { $basis }口径到位资金
 quarter-funds-basis = { $basis }口径
@@ -40,15 +40,22 @@ quarter-undated-signed = 另有 { $count } 个已签约项目未填签约日期�
 quarter-undated-started = 另有 { $count } 个已开工项目未填开工日期，未计入
 quarter-undated-producing = 另有 { $count } 个已投产项目未填投产日期，未计入
 quarter-silent = { $year } 年没有写到{ $names }的台账，这里不列
+quarter-no-tier = { $year } 年的外出拜访都没写领导层级，这里不列
 quarter-no-year-before = 没有 { $year } 年的台账，不与上年比
 quarter-sentences = 写进材料的话，逐句由数字算出
-quarter-sentence = { $measure } { $value }，{ $changes }；各季度 { $sums }{ $rest }，全年 { $total }
+quarter-sentence = { $measure } { $value }，{ $changes }；各季度 { $sums }{ $rest }，{ $span } { $total }
 quarter-rest = ，另 { $value }月份不详
+quarter-plus = {" ＋ "}
+quarter-year-whole = 全年
+quarter-year-so-far = 今年累计
 quarter-unstated = ，其中 { $count } 个金额未填
 quarter-due = 到下季度末：{ $started } 个开工、{ $producing } 个投产{ $late ->
     [0] {""}
    *[other] ，另有 { $late } 个已过期
 }
+quarter-due-unknown = 到下季度末谁开工、谁投产不知道：{ $blank }
+quarter-unplanned-started = { $count } 个没填计划开工
+quarter-unplanned-producing = { $count } 个没填计划投产
 quarter-late = 已过期 { $count } 个：开工 { $started } 个、投产 { $producing } 个
 quarter-due-row = { $step } { $names }
 quarter-overdue = 已过期

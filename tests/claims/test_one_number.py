@@ -70,7 +70,7 @@ QUANTITIES: dict[str, tuple[Callable[[Figures], object], dict[str, list[str]]]] 
         {
             "overview": [rf"本年签约项目\n{N}个", rf"本年签约{LEAST} ?{N} 个项目"],
             "pipeline": [rf"本年签约{LEAST} ?{N} 个、", rf"申报签约 {N} 个"],
-            "quarter": [rf"签约项目 .*全年{LEAST} ?{N} 个"],
+            "quarter": [rf"签约项目 .*(?:全年|今年累计){LEAST} ?{N} 个"],
             "dispatch": [rf"本年签约项目\n{N}个"],
             "notice": [rf"全旗签约项目{LEAST}{N}个"],
         },
@@ -80,7 +80,7 @@ QUANTITIES: dict[str, tuple[Callable[[Figures], object], dict[str, list[str]]]] 
         {
             "overview": [rf"\n计划总投资\n{N}亿元"],
             "pipeline": [rf"本年签约{LEAST} ?[\d,]+ 个、{N} 亿元"],
-            "quarter": [rf"计划总投资 .*全年{LEAST} ?{N} 亿元"],
+            "quarter": [rf"计划总投资 .*(?:全年|今年累计){LEAST} ?{N} 亿元"],
             "dispatch": [rf"\n计划总投资\n{N}亿元"],
             "notice": [rf"；计划总投资{N}亿元，完成"],
         },
@@ -90,7 +90,7 @@ QUANTITIES: dict[str, tuple[Callable[[Figures], object], dict[str, list[str]]]] 
         {
             "overview": [rf"本年到位（自治区平台口径）\n{N}亿元"],
             "funds": [rf"\n自治区平台\n{N}亿元", rf"自治区平台口径 {N} 亿元"],
-            "quarter": [rf"全年 {N} 亿元（自治区平台口径"],
+            "quarter": [rf"(?:全年|今年累计) {N} 亿元（自治区平台口径"],
             "dispatch": [rf"本年到位（自治区平台口径，上报＋审核通过）\n{N}亿元"],
             "notice": [rf"本年到位资金{N}亿元"],
         },
@@ -100,7 +100,7 @@ QUANTITIES: dict[str, tuple[Callable[[Figures], object], dict[str, list[str]]]] 
         {
             "overview": [rf"开工项目 {N} / "],
             "pipeline": [rf"申报开工 {N} 个"],
-            "quarter": [rf"开工项目 .*全年{LEAST} ?{N} 个"],
+            "quarter": [rf"开工项目 .*(?:全年|今年累计){LEAST} ?{N} 个"],
             "notice": [rf"本年开工项目{LEAST}{N}个"],
         },
     ),
@@ -108,7 +108,7 @@ QUANTITIES: dict[str, tuple[Callable[[Figures], object], dict[str, list[str]]]] 
         lambda told: told["stages"]["投产"]["flow"],  # type: ignore[index]
         {
             "pipeline": [rf"申报投产 {N} 个"],
-            "quarter": [rf"投产项目 .*全年{LEAST} ?{N} 个"],
+            "quarter": [rf"投产项目 .*(?:全年|今年累计){LEAST} ?{N} 个"],
             "notice": [rf"；投产项目{LEAST}{N}个"],
         },
     ),
@@ -116,7 +116,7 @@ QUANTITIES: dict[str, tuple[Callable[[Figures], object], dict[str, list[str]]]] 
         lambda told: told["visits"]["trips"],  # type: ignore[index]
         {
             "visits": [rf"\n批次\n{N}批次"],
-            "quarter": [rf"外出拜访 .*全年 {N} 批次"],
+            "quarter": [rf"外出拜访 .*(?:全年|今年累计) {N} 批次"],
             "notice": [rf"外出拜访{N}批次"],
         },
     ),

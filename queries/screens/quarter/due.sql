@@ -1,4 +1,5 @@
--- purpose: Starts and productions planned up to the end of the next quarter and not reached, the overdue ones first.
+-- purpose: Starts and productions planned up to the end of the next quarter and not reached, the overdue ones first;
+--     last those of which nobody states the plan.
 -- grain: project_id, step
 -- params: $snapshot_id, $as_of, $towns, $industries, $channels, $groups, $units, $leaders
 -- columns: step, project_id, project_name, planned_date, planned_precision, is_overdue
@@ -35,5 +36,5 @@ select
     *,
     planned_date < $as_of::date as is_overdue
 from planned
-where planned_date < date_trunc('quarter', $as_of::date) + interval 6 month
-order by planned_date, step, project_id
+where coalesce(planned_date < date_trunc('quarter', $as_of::date) + interval 6 month, true)
+order by planned_date nulls last, step, project_id

@@ -1,6 +1,7 @@
 -- purpose: What each month of the as-of year brought, measure by measure: signed, planned (of the signed), started,
 --     producing, funds (default basis), trips (outward, of some tiers). Of a ledger that does not speak of the year
---     nothing is said. month_number null: what is known to be of the year, its quarter_number where that is known.
+--     nothing is said, nor of trips where nobody's tier is stated.
+--     month_number null: what is known to be of the year, its quarter_number where that is known.
 --     unknown_count: projects without an amount. $owners: towns, groups and departments, by which trips are cut.
 -- grain: measure, quarter_number, month_number
 -- params: $snapshot_id, $as_of, $tiers, $owners, $project_ids
@@ -44,6 +45,12 @@ trip as (
         visit_id,
         trip_month
     from mart.visit_scope($snapshot_id, null, ['外出'], $tiers, $owners)
+    where is_this_year
+),
+
+tiered as (
+    select tier
+    from mart.visit_scope($snapshot_id, null, ['外出'], null, $owners)
     where is_this_year
 ),
 
@@ -99,7 +106,11 @@ month_of_year as (
         measure.name as measure,
         (month.number + 2) // 3 as quarter_number,
         month.number as month_number,
-        case when measure.ledger <> 'funds' then 0 end::double as amount,
+        case
+            when measure.ledger = 'funds' then null
+            when measure.ledger = 'visits' and (select bool_and(tier is null) from tiered) then null
+            else 0
+        end::double as amount,
         0 as unknown_count
     from (
         values

@@ -104,7 +104,9 @@ def test_what_is_due_is_listed_and_the_overdue_apart(monkeypatch):
     monkeypatch.setattr(process, "_process_store", store)
     quarter = Quarter(view_at(), 4)
     with speaking("zh"):
-        assert said.due_title(quarter) == "到下季度末：1 个开工、0 个投产，另有 1 个已过期"
+        assert said.due_title(quarter) == (
+            "到下季度末：1 个开工、0 个投产，另有 1 个已过期；3 个没填计划投产"
+        )
         assert [(month, late) for month, _, late in said.due_rows(quarter)] == [
             ("2021-06", True),
             ("2022-02", False),
@@ -155,3 +157,26 @@ def test_funds_by_another_definition_are_not_said_to_be_silent(monkeypatch):
     ]
     store.close()
     assert "自治区平台" in silent
+
+
+def test_a_part_of_the_year_is_not_the_whole_and_nobodys_plan_is_not_nothing(monkeypatch):
+    """Half a year of a small county: no plan is stated, no tier of leaders, funds of no month."""
+    store = a_store(
+        signed(1, date(2021, 2, 3), wan=3_000),
+        signed(2, date(2021, 5, 6), wan=4_000),
+        a_visit(leaders=["区领导甲"], start_date=date(2021, 3, 1), tiers=[]),
+        a_fund("示例项目01", month_date=date(2021, 6, 1), amount_wan=3000, period_kind="当年累计"),
+        as_of=date(2021, 6, 30),
+    )
+    monkeypatch.setattr(process, "_process_store", store)
+    quarter = Quarter(view_at(), 2)
+    with speaking("zh"):
+        texts = [text.replace("\xa0", " ") for text, _ in said.sentences(quarter)]
+        assert any("各季度 1 ＋ 1，今年累计 2 个" in text for text in texts)
+        assert any("3,000 万元 ＋ 4,000 万元，今年累计 7,000 万元" in text for text in texts)
+        assert said.due_title(quarter) == (
+            "到下季度末谁开工、谁投产不知道：2 个没填计划开工、2 个没填计划投产"
+        )
+        assert "2021 年的外出拜访都没写领导层级，这里不列" in said.missing(quarter)
+        assert said.headline(quarter) == "二季度签约项目 1 个，与一季度持平"
+    store.close()

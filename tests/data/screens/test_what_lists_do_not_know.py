@@ -9,7 +9,7 @@ import pytest
 from data.formats import UNKNOWN
 from data.language import speaking
 from data.ledgers.registry import ledger
-from data.screens import clock_sentences
+from data.screens import clock_sentences, mobilisation
 from data.screens import ledger_sentences as sentences
 from data.screens.clock_readings import Clocked
 from data.screens.ledger_readings import Listed, Scope
@@ -24,6 +24,7 @@ from ui.ledger.sections import _text
 
 NEEDS = ("企业名称", "诉求内容", "诉求渠道", "提出日期", "办理结果")
 DIFFICULTIES = ("项目名称", "难题内容", "解决单位", "提出日期", "解决期限", "销号状态")
+LEADS = ("线索名称", "线索投资方", "线索提供单位", "提供日期")
 SESSIONS = ("座谈会名称", "座谈日期", "参会企业")
 
 
@@ -44,6 +45,10 @@ def office(tmp_path_factory):
             publish_list(store, folder, "项目难题", DIFFICULTIES, [stuck])
             met = ["示例座谈", date(2021, 9, 2), "12家"]
             publish_list(store, folder, "企业问需座谈", SESSIONS, [met], date(2021, 10, 31))
+            leads = [
+                [f"示例线索{n}", f"示例客商{n}", "示例局", date(2021, 3, n)] for n in (1, 2, 3)
+            ]
+            publish_list(store, folder, "招商线索", LEADS, leads)
             yield store
 
 
@@ -98,3 +103,11 @@ def test_a_unit_of_a_field_is_in_the_readers_language(office):
 def test_what_changed_is_written_as_in_the_list():
     days = ledger("service_items").field("promised_days")
     assert _text(days, "12.0") == "12"
+
+
+def test_leads_of_unstated_status_are_not_said_to_be_stuck(office):
+    found = mobilisation.Mobilisation(view_at())
+    assert mobilisation.ladder_title(found) == "知道走到哪一步的线索还少，看不出卡在哪一步"
+    assert found.ladder[2].rate is None
+    assert [one.talked for one in found.owners("unit")] == [None]
+    assert "3 条没填状态，走到哪一步不知道" in mobilisation.sub_line(found)
