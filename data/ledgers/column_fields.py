@@ -127,7 +127,8 @@ def _by_word(facts: Facts, chosen: Mapping[int, Assignment]) -> Iterator[Assignm
     """
     declared = facts.declared
     free = {normal(column.path[-1]): column for column in _unread(facts, chosen)}
-    for header, key in standing_for(declared.name, declared.title, free).items():
+    shared = standing_for(declared.name, declared.title, free) if chosen else {}
+    for header, key in shared.items():
         if _may_hold(facts, free[header], key):
             yield Assignment(free[header].column, key, UNSURE)
 

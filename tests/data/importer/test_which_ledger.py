@@ -235,3 +235,9 @@ def test_two_columns_of_one_unknown_word_make_no_lead(tmp_path):
         for at in (1, 2, 3)
     ]
     assert ("leads", "register") not in kinds(read(tmp_path, [["项目认证情况"], headers, *body]))
+
+
+def test_an_unknown_word_shared_by_all_columns_makes_no_record_of_study(tmp_path):
+    headers = ["跟办项目", "跟办日期", "跟办专员", "跟办方式", "跟办内容"]
+    body = [[f"示例{at}项目", f"2021-03-0{at}", "示例甲", "上门", "代办材料"] for at in (1, 2, 3)]
+    assert ("study", "register") not in kinds(read(tmp_path, [["服务手账"], headers, *body]))
