@@ -232,7 +232,9 @@ def channels_title(channels: Channels) -> str:
         for row in pair
         if row is not None and whole(row["project_count"])
     ]
-    return say("ledger-comma").join(said) if said else say("channels-title-none")
+    if said:
+        return say("ledger-comma").join(said)
+    return say("channels-title-blank" if by_name.keys() <= {None} else "channels-title-none")
 
 
 def chains_title(channels: Channels) -> str:
@@ -265,7 +267,9 @@ def to_meet_title(channels: Channels) -> Sentence:
     """How many connectors could ask, and how many companies nobody has met."""
     companies = {name for row in channels.to_meet for name in row["companies"]}
     if not companies:
-        return sentence_of(say("channels-to-meet-none"))
+        has_chain = any(row["group_name"] for row in channels.by("chain"))
+        is_known = has_chain and channels.of_kind("connector")
+        return sentence_of(say("channels-to-meet-none" if is_known else "channels-to-meet-blank"))
     return sentence_of(
         say("channels-to-meet", connectors=count(len(channels.to_meet))),
         (

@@ -284,7 +284,15 @@ def months_title(gaps: FundGaps) -> str:
         (abs(gap), row["month_date"]) for row in gaps.months if (gap := month_gap(row)) is not None
     ]
     if not both:
-        return say("fund-gap-months-none", basis=word(gaps.basis))
+        sides = ((gaps.default, "default_wan"), (gaps.basis, "other_wan"))
+        silent = [
+            word(basis)
+            for basis, column in sides
+            if all(known_number(row[column]) is None for row in gaps.months)
+        ]
+        if not silent:
+            return say("fund-gap-months-none")
+        return say("fund-gap-months-silent", bases=say("ledger-and").join(silent))
     first = foremost(both, lambda one: one[0])
     if not first[0][0]:
         return say("fund-gap-months-same")

@@ -80,6 +80,7 @@ channels-unstated-chain = no chain stated
 
 channels-rate = { $name }: { $share } signed
 channels-title-none = No projects through resident companies or along chains
+channels-title-blank = No channel is stated, so nobody knows through which most was signed
 channels-title-note = Share signed = signed or beyond ÷ projects on the books; signed this year is the pipeline’s number. A share of few says little
 channels-column-who = Introducer
 channels-column-investor = Investor
@@ -106,6 +107,7 @@ channels-to-meet-companies = { $companies } of their chains not met
 channels-not-drawn = { $count } projects of other channels name no introducer and are not drawn
 channels-chains-title-each = { $chain } signed most, { $count } each
 channels-to-meet-none = No companies of the same chain that nobody has met
+channels-to-meet-blank = No introducer or no chain is stated, so nobody knows who of a chain is left to meet
 channels-to-meet-note = Same chain, no visit for { $months } months, no project in talks or beyond
 channels-to-meet-rest = { $count } more introducers
 channels-names-rest = { $names } and { $count } more

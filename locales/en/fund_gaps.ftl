@@ -34,7 +34,8 @@ fund-gap-no-reason = Reason left blank
 fund-gap-how = Reasons are kept in the ledger “Reasons of differing funds” (project, difference, reason): take its template from the Data page, fill it in and upload it
 fund-gap-months = Farthest apart in { $month }: { $amount }
 fund-gap-months-same = The two agree month by month
-fund-gap-months-none = In no month do both state the month alone; { $basis } mostly states sums so far
+fund-gap-months-none = In no month do both state the month alone
+fund-gap-months-silent = { $bases }: no month alone is stated, so no month can be compared
 fund-gap-months-note = A dash where only sums so far are stated and the month cannot be worked out
 fund-gap-list = { $count ->
     [one] One project differs

@@ -49,6 +49,7 @@ channels-unstated-chain = 未填产业链
 
 channels-rate = { $name }签约率 { $share }
 channels-title-none = 以商招商、产业链招商都没有项目
+channels-title-blank = 招商方式都没填，哪种方式签得多不知道
 channels-title-note = 签约率＝走到签约及以后 ÷ 在册项目；本年签约与签约管道同数。件数少时比例只供参考
 channels-column-who = 谁引荐
 channels-column-investor = 投资方
@@ -75,6 +76,7 @@ channels-to-meet-companies = 同链 { $companies } 家没见过
 channels-not-drawn = 另有 { $count } 个项目由其他方式招引，也没填引荐人，不在图里
 channels-chains-title-each = { $chain }签约最多，各 { $count } 个
 channels-to-meet-none = 没有同链又没见过的企业
+channels-to-meet-blank = 引荐企业或产业链都没填，同链还有谁没见过不知道
 channels-to-meet-note = 同一产业链、近 { $months } 个月没有拜访记录、也没有洽谈及以后项目的企业
 channels-to-meet-rest = 另有 { $count } 家引荐企业
 channels-names-rest = { $names }等，另 { $count } 家

@@ -9,7 +9,7 @@ import pytest
 from data.formats import UNKNOWN
 from data.language import speaking
 from data.ledgers.registry import ledger
-from data.screens import clock_sentences, mobilisation
+from data.screens import channels, clock_sentences, fund_gaps, mobilisation
 from data.screens import ledger_sentences as sentences
 from data.screens.clock_readings import Clocked
 from data.screens.ledger_readings import Listed, Scope
@@ -17,6 +17,7 @@ from data.screens.ledger_reminder import late_rows, reminder_text
 from data.screens.ledger_words import head_of, number_text
 from data.screens.view import view_at
 from data.store import store as process
+from tests.builders.ledger_rows import a_fund, a_project, a_store
 from tests.builders.own_ledgers import an_office
 from tests.builders.own_lists import publish_list
 from ui.components.drawer.figures import part_word
@@ -111,3 +112,18 @@ def test_leads_of_unstated_status_are_not_said_to_be_stuck(office):
     assert found.ladder[2].rate is None
     assert [one.talked for one in found.owners("unit")] == [None]
     assert "3 条没填状态，走到哪一步不知道" in mobilisation.sub_line(found)
+
+
+def test_channels_and_months_that_nobody_wrote_are_unknown(monkeypatch):
+    store = a_store(
+        a_project("示例茶厂", stage="签约", channel=None, industry_chain=None),
+        a_fund("示例茶厂", 300, period_kind="当年累计"),
+        a_fund("示例茶厂", 100, basis="企业自报"),
+    )
+    monkeypatch.setattr(process, "_process_store", store)
+    found = channels.Channels(view_at())
+    assert channels.channels_title(found) == "招商方式都没填，哪种方式签得多不知道"
+    assert "不知道" in channels.to_meet_title(found)
+    gaps = fund_gaps.FundGaps(view_at(), "企业自报")
+    assert fund_gaps.months_title(gaps) == "自治区平台没有写明当月数，没有哪个月能两种口径对照"
+    store.close()
