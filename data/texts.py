@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -86,7 +86,12 @@ def text(language: Language, key: str, **arguments: object) -> str:
     """
     if (called := _declared.get(str(arguments.get("ledger")))) is not None:
         arguments["ledger"] = called.get(language) or called.get("zh") or arguments["ledger"]
-    fitting = {name: _cut_to_fit(value) for name, value in arguments.items()}
+    return _written(language, key, **{name: _cut_to_fit(one) for name, one in arguments.items()})
+
+
+# A page says some hundred sentences, at every run mostly the same.
+@lru_cache(maxsize=10_000, typed=True)
+def _written(language: Language, key: str, **arguments: object) -> str:
     message_id, _, attribute = key.partition(".")
     for spoken in (language, "zh"):
         bundle = catalogue(spoken)
@@ -96,7 +101,7 @@ def text(language: Language, key: str, **arguments: object) -> str:
         pattern = message.attributes.get(attribute) if attribute else message.value
         if pattern is None:
             continue
-        sentence, errors = bundle.format_pattern(pattern, fitting)
+        sentence, errors = bundle.format_pattern(pattern, arguments)
         if errors:
             raise ValueError(f"{key} in {spoken}: {errors[0]!r}")
         return str(sentence)

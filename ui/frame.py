@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from data.language import language, say
+from data.language import language, say, speaking
 from data.rights import acting, actor
 from data.screens.figure import county_name
 from data.telemetry import PAGES
@@ -23,8 +23,8 @@ from ui.snapshots import date_control, language_control, take_version, version_c
 from ui.theme import ICON, install_style, logo
 from ui.turns import turn
 
-# Who reads is asked once a run: each value that is kept depends on it.
-with turn(), acting(actor()):
+# Who reads, and in which language, is asked once a run: each sentence depends on it.
+with turn(), acting(actor()), speaking(language()):
     choose_language(language())
     admit()
     take_version()

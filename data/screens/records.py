@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 import pandas as pd
 
@@ -22,12 +22,18 @@ def records(frame: pd.DataFrame) -> list[Record]:
 
     A column of numbers keeps pandas' NaN.
     """
-    texts = [name for name in frame.columns if not pd.api.types.is_numeric_dtype(frame[name])]
-    found = cast(list[Record], frame.to_dict("records"))
-    for row in found:
+    names = list(frame.columns)
+    texts = [at for at, kind in enumerate(frame.dtypes) if kind.kind not in "iufb"]
+    found = frame.to_numpy(object).tolist()
+    for cells in found:
         # pandas writes a text that is missing as the number NaN, which is no empty text.
-        row.update({name: None for name in texts if isinstance(row[name], float)})
-    return found
+        for at in texts:
+            if isinstance(cells[at], float):
+                cells[at] = None
+    return [
+        {name: None if cell is pd.NA else cell for name, cell in zip(names, cells, strict=True)}
+        for cells in found
+    ]
 
 
 def number(value: object) -> float:
