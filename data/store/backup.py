@@ -27,7 +27,13 @@ from data.store.failures import failing_disk_said
 from data.store.integrity import Integrity, integrity
 from data.store.kept_files import KEPT_FILE
 from data.store.own_ledgers import kept_declarations, make_table_like, make_tables
-from data.store.refusals import FileExists, NotALedgerDatabase, StoreRefusal, Unreachable
+from data.store.refusals import (
+    DiskFailed,
+    FileExists,
+    NotALedgerDatabase,
+    StoreRefusal,
+    Unreachable,
+)
 
 _NOT_COPIED = "schema_version"
 _UNFINISHED, _UNFINISHED_SECONDS = ".backup-", 3_600
@@ -66,8 +72,13 @@ def _back_up(connection: Connection, path: Path) -> None:
                 source.commit()
             finally:
                 source.close()
+            target.run("store/checkpoint")
         finally:
             target.close()
+        # Where the disk failed meanwhile, some of it stands in the log alone, and nobody says so.
+        log = part.with_name(f"{part.name}.wal")
+        if log.exists() and log.stat().st_size:
+            raise DiskFailed(path=str(path))
         part.replace(path)
 
 

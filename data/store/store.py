@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from contextvars import ContextVar, copy_context
 from datetime import date
 from pathlib import Path
@@ -340,16 +340,19 @@ class Store:
 
         The version that it holds in any case. Raises FileExists.
         """
-        held = self._sequence
-        if office_files.beside(path).exists():
-            raise FileExists(path=str(office_files.beside(path)))
-        with self._connection.deed("export", "backup"):
-            backup.backup(self._connection, path)
+        held, beside = self._sequence, office_files.beside(path)
+        for one in (path, beside):
+            if one.exists():
+                raise FileExists(path=str(one))
+        with self._connection.deed("export", "backup"), failing_disk_said(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            office_files.pack(beside)
+            # The database comes last: where it is, the backup is whole.
             try:
-                with failing_disk_said(path):
-                    office_files.pack(office_files.beside(path))
-            except StoreRefusal:
-                path.unlink(missing_ok=True)
+                backup.backup(self._connection, path)
+            except BaseException:
+                with suppress(OSError):
+                    beside.unlink(missing_ok=True)
                 raise
         return held
 

@@ -173,7 +173,9 @@ def _tried(step: str, folder: Path, number: int, error: int, for_good: bool) -> 
         STEPS[step](store or Store.open(path), folder)
         end = "done"
     except StoreRefusal as refusal:
-        end = refusal.key
+        # Damaged is what nothing tells: what was said then, to be told apart.
+        is_told = refusal.key != "store-damaged"
+        end = refusal.key if is_told else f"{refusal.key}: {str(refusal.__cause__)[:160]}"
     except OSError as wrong:
         end = f"OSError {errno.errorcode.get(wrong.errno or 0, '')}"
     except Exception as wrong:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import errno
+
 import pytest
 
-from data.store import FileExists, NotALedgerDatabase, Store
+from data import office_files
+from data.store import FileExists, NotALedgerDatabase, Store, backup
+from data.store.connection import Connection
+from data.store.refusals import DiskFailed, ReadOnly
 from tests.builders.ledger_rows import AS_OF, a_fund, a_project, a_store, a_visit, publish_rows
 from tests.builders.stores import mapped
 
@@ -25,6 +30,41 @@ def store():
     publish_rows(opened, a_project("乙"))
     yield opened
     opened.close()
+
+
+class _Failing(Connection):
+    """The database of a backup on a disk that fails once while all of it is written out."""
+
+    def run(self, query, parameters=None):
+        if query == "store/checkpoint":
+            raise DiskFailed(path=str(self.path))
+        return super().run(query, parameters)
+
+
+class _LeavingLog(Connection):
+    """One that is closed with a part of it in its log alone, without a word."""
+
+    def close(self):
+        super().close()
+        self.path.with_name(f"{self.path.name}.wal").write_bytes(b"rows")
+
+
+@pytest.mark.parametrize("failing", [_Failing, _LeavingLog])
+def test_a_backup_that_the_disk_did_not_take_whole_is_none(store, tmp_path, monkeypatch, failing):
+    monkeypatch.setattr(backup, "Connection", failing)
+    with pytest.raises(DiskFailed):
+        store.backup(tmp_path / "backup.duckdb")
+    assert [*tmp_path.iterdir()] == []
+
+
+def test_where_settings_cannot_be_packed_there_is_no_backup_either(store, tmp_path, monkeypatch):
+    def fails(path):
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    monkeypatch.setattr(office_files, "pack", fails)
+    with pytest.raises(ReadOnly):
+        store.backup(tmp_path / "kept" / "backup.duckdb")
+    assert [*(tmp_path / "kept").iterdir()] == []
 
 
 def test_a_backup_is_a_database_of_its_own(store, tmp_path):
