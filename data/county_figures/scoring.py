@@ -283,7 +283,7 @@ def _way(board: Sequence[Scored], one: Scored, part: Part, score: Decimal) -> Wa
     best = after(most).score
     assert best is not None
     if not most or best < score:
-        return Way(part.metric, None, part.most - part.points)
+        return Way(part.metric, None, best - (one.score or Decimal(0)))
     # Who can only draw level shares the rank.
     goal = score if best == score else score + _least(part.decimals)
     low, high = 0, most

@@ -123,6 +123,14 @@ def test_what_cannot_be_enough_says_what_it_could_bring():
     assert (begun.more, begun.adds) == (None, 0)
 
 
+def test_what_a_deduction_would_eat_is_not_said_to_be_brought():
+    owners = board(task("甲", done=10), task("乙", done=0, overdue_orders=4))
+    last = one_of(owners, "乙")
+    assert last.score == 0
+    (way,) = [way for way in ways_up(owners, last, RULES) if way.metric]
+    assert (way.more, way.adds) == (None, 100 - last.deduction)
+
+
 def test_undone_deductions_are_a_way_too_and_the_first_has_none():
     owners = board(task("甲", done=10, overdue_orders=1), task("乙", done=10, overdue_orders=2))
     (undone,) = [way for way in ways_up(owners, one_of(owners, "乙"), RULES) if not way.metric]
