@@ -269,6 +269,7 @@ def unfinished_title(dispatch: Standing, which: str) -> str:
         count=listed(part),
         longest=longest(part, "days", at_least=is_bound),
         overdue=listed(part[part["overdue_days"].notna()]),
+        dated="yes" if part["next_step_due_date"].notna().any() else "no",
     )
 
 

@@ -76,7 +76,7 @@ class Desks:
         if self.asked == NOBODY and self.nobody is not None:
             return self.nobody
         found = [row for row in self.bodies if row["body_key"] == self.asked]
-        return next(iter([*found, *self.fullest]), None)
+        return next(iter([*found, *self.fullest]), self.nobody)
 
     @cached_property
     def things(self) -> list[Record]:

@@ -15,7 +15,7 @@ from data.language import say
 from data.rules import load_rules
 from data.rules.service import Service as Rule
 from data.screens.figure import ComparedWith, Figure, Sentence, cited, sentence_of
-from data.screens.records import Record, known_number, records, whole
+from data.screens.records import Record, foremost, known_number, records, whole
 from data.screens.view import View, rows, speaks
 from data.store import Snapshot
 from data.trace.figures import Reference
@@ -197,13 +197,13 @@ def desk_title(service: Service) -> Sentence:
     due, days = whole(service.now["due_first"]), service.rule.promise.days[0]
     link = [service.reference("service_due", window_days=days)]
     said: list[_Clause | str] = [(say("service-desk", days=days, count=due), link)]
-    first = service.officers[0] if service.officers else None
-    if due and first is not None and first["officer"] and whole(first["due_first"]) > 1:
+    first = foremost(service.officers, lambda row: whole(row["due_first"]))
+    if due and len(first) == 1 and first[0]["officer"] and whole(first[0]["due_first"]) > 1:
         said.append(
             say(
                 "service-desk-most",
-                officer=str(first["officer"]),
-                count=whole(first["due_first"]),
+                officer=str(first[0]["officer"]),
+                count=whole(first[0]["due_first"]),
             )
         )
     return sentence_of(*said, between=say("ledger-comma"))

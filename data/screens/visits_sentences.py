@@ -198,7 +198,8 @@ def overlap_title(visits: Visits) -> str:
     """Distinct projects of both tiers, and how many both pushed."""
     now = visits.overlap_numbers()
     if now is None:
-        return say("visits-overlap-title-none")
+        first, second = tier_names(visits)
+        return say("visits-overlap-title-none", first=first, second=second)
     return say("visits-overlap-title", projects=now[3], both=now[2])
 
 

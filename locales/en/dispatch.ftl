@@ -255,12 +255,18 @@ dispatch-column-delta = Delta
 dispatch-unfinished-talks = { $count ->
         [one] 1 project
        *[other] { $count } projects
-    } in talks and not signed{ $longest }; { $overdue } past the next step's deadline
+    } in talks and not signed{ $longest }; { $dated ->
+        [no] no deadline of a next step stated
+       *[yes] { $overdue } past the next step's deadline
+    }
 dispatch-unfinished-talks-none = No project is in talks and not signed
 dispatch-unfinished-signed = { $count ->
         [one] 1 project
        *[other] { $count } projects
-    } signed and not begun{ $longest }; { $overdue } past the next step's deadline
+    } signed and not begun{ $longest }; { $dated ->
+        [no] no deadline of a next step stated
+       *[yes] { $overdue } past the next step's deadline
+    }
 dispatch-unfinished-signed-none = No project is signed and not begun
 dispatch-unfinished-note = Of all years; calendar days since talks or signing; choose a row to open the project
 dispatch-at-latest = { $date } or before

@@ -152,10 +152,10 @@ visits-overlap-title = { $projects ->
     [one] { $projects } project
    *[other] { $projects } projects
 } pushed by the two tiers, { $both } by both
-visits-overlap-title-none = This year’s visits name no projects
+visits-overlap-title-none = This year’s visits name no project pushed by { $first } or { $second }
 visits-overlap-note = Distinct: { $first } + { $second } − { $both } = { $distinct }{ $compared }
 visits-overlap-last = ; { $projects } a year before
-visits-overlap-none = Fill in codes or names under 关联项目 in the visits report and they appear here.
+visits-overlap-none = Fill in codes or names under 关联项目 and the leaders’ tier in the visits report and they appear here.
 visits-overlap-each = One square is about { $each } projects
 visits-overlap-alt = { $a } pushed { $first }, { $b } pushed { $second }, { $both } of them both
 

@@ -178,9 +178,15 @@ dispatch-column-reason = 原因
 dispatch-column-delta = 变动
 
 # 两未
-dispatch-unfinished-talks = 谈而未签 { $count } 个{ $longest }；{ $overdue } 个下步已过期限
+dispatch-unfinished-talks = 谈而未签 { $count } 个{ $longest }；{ $dated ->
+        [no] 下步期限都没填
+       *[yes] { $overdue } 个下步已过期限
+    }
 dispatch-unfinished-talks-none = 没有谈而未签的项目
-dispatch-unfinished-signed = 签而未开 { $count } 个{ $longest }；{ $overdue } 个下步已过期限
+dispatch-unfinished-signed = 签而未开 { $count } 个{ $longest }；{ $dated ->
+        [no] 下步期限都没填
+       *[yes] { $overdue } 个下步已过期限
+    }
 dispatch-unfinished-signed-none = 没有签而未开的项目
 dispatch-unfinished-note = 不限年份；天数为自然日，自进入洽谈或签约起算；选一行打开项目
 dispatch-at-latest = 不晚于 { $date }

@@ -89,10 +89,10 @@ visits-leaders-none = 所选条件下今年没有拜访
 visits-leaders-note = 圆点面积为批次：蓝为今年，灰为上年，空心为同行；项目按领导不可相加
 
 visits-overlap-title = 两级领导推动 { $projects } 个项目，{ $both } 个两级都推动
-visits-overlap-title-none = 今年的拜访没有关联项目
+visits-overlap-title-none = 今年的拜访没有写明由{ $first }、{ $second }推动的项目
 visits-overlap-note = 去重 { $first } + { $second } − { $both } = { $distinct }{ $compared }
 visits-overlap-last = ；上年同期 { $projects } 个
-visits-overlap-none = 在上报表“关联项目”一栏填项目编号或名称后，这里会显示。
+visits-overlap-none = 在上报表填写“关联项目”（项目编号或名称）和领导层级后，这里会显示。
 visits-overlap-each = 每格约 { $each } 个项目
 visits-overlap-alt = { $a }推动 { $first } 个项目，{ $b }推动 { $second } 个，其中 { $both } 个两级都推动
 

@@ -9,7 +9,7 @@ import pytest
 from data.formats import UNKNOWN
 from data.language import speaking
 from data.ledgers.registry import ledger
-from data.screens import channels, clock_sentences, fund_gaps, mobilisation
+from data.screens import channels, clock_sentences, dispatch, fund_gaps, mobilisation
 from data.screens import ledger_sentences as sentences
 from data.screens.clock_readings import Clocked
 from data.screens.ledger_readings import Listed, Scope
@@ -126,4 +126,16 @@ def test_channels_and_months_that_nobody_wrote_are_unknown(monkeypatch):
     assert "不知道" in channels.to_meet_title(found)
     gaps = fund_gaps.FundGaps(view_at(), "企业自报")
     assert fund_gaps.months_title(gaps) == "自治区平台没有写明当月数，没有哪个月能两种口径对照"
+    store.close()
+
+
+def test_deadlines_that_nobody_stated_are_not_said_to_be_kept(monkeypatch):
+    store = a_store(
+        a_project("示例茶厂", stage="洽谈", next_step_due_date=None),
+        a_project("示例纸厂", stage="签约", next_step_due_date=date(2020, 1, 1)),
+    )
+    monkeypatch.setattr(process, "_process_store", store)
+    found = dispatch.Standing(view_at())
+    assert dispatch.unfinished_title(found, "talks").endswith("；下步期限都没填")
+    assert dispatch.unfinished_title(found, "signed").endswith("；1 个下步已过期限")
     store.close()
