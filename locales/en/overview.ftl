@@ -30,7 +30,7 @@ overview-targets-title = { $total ->
        *[other] { $total } targets
     }: { $met } on schedule, { $behind } behind{ $open }
 overview-targets-open = , { $count } cannot be judged
-overview-targets-none = No targets yet: upload the targets ledger to compare with the schedule
+overview-targets-none = No targets of the county yet: upload the targets ledger to compare with the schedule
 overview-targets-note = Bar = completion, notch in the bar = date before, line across = schedule; gap in percentage points
 overview-head-completion = Done
 overview-head-gap = Gap

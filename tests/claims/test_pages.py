@@ -45,7 +45,7 @@ def days_of(column: pd.Series) -> list[int]:
 
 def test_targets_on_schedule_are_those_that_are_not_behind(screen):
     overview: Shown = screen("overview")
-    if overview.says("还没有年度目标"):
+    if overview.says("还没有本级年度目标"):
         return
     said = overview.numbers(r"年度目标 (\d+) 项，(\d+) 项达到序时，(\d+) 项落后")
     gaps = [

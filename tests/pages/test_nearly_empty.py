@@ -21,7 +21,7 @@ def three_projects(var_folder):
 
 def test_the_overview_says_which_ledger_each_section_waits_for(three_projects):
     said = html(opened("overview"))
-    assert "还没有年度目标：上传“年度目标”表后" in said
+    assert "还没有本级年度目标：上传“年度目标”表后" in said
     assert "发布下一期台账后，这里列出新增、进档" in said
     assert "还没有到位资金" in said
     assert "上传到位资金台账（写明口径和月份）后" in said
