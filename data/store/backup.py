@@ -31,6 +31,7 @@ from data.store.refusals import (
     DiskFailed,
     FileExists,
     NotALedgerDatabase,
+    Stopped,
     StoreRefusal,
     Unreachable,
 )
@@ -47,8 +48,13 @@ def backup(connection: Connection, path: Path) -> None:
     """
     if path.exists():
         raise FileExists(path=str(path))
-    with failing_disk_said(path):
-        _back_up(connection, path)
+    try:
+        with failing_disk_said(path):
+            _back_up(connection, path)
+    except Stopped as refusal:
+        # The engine says so of the new file, too, once it could not write into it.
+        connection.run("store/last_sequence")
+        raise DiskFailed(path=str(path)) from refusal
 
 
 def _back_up(connection: Connection, path: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 from data import office_files
 from data.store import FileExists, NotALedgerDatabase, Store, backup
 from data.store.connection import Connection
-from data.store.refusals import DiskFailed, ReadOnly
+from data.store.refusals import DiskFailed, ReadOnly, Stopped
 from tests.builders.ledger_rows import AS_OF, a_fund, a_project, a_store, a_visit, publish_rows
 from tests.builders.stores import mapped
 
@@ -49,7 +49,16 @@ class _LeavingLog(Connection):
         self.path.with_name(f"{self.path.name}.wal").write_bytes(b"rows")
 
 
-@pytest.mark.parametrize("failing", [_Failing, _LeavingLog])
+class _Stopped(Connection):
+    """One that the engine has shut after a failed write; the office's own goes on."""
+
+    def run(self, query, parameters=None):
+        if query == "store/checkpoint":
+            raise Stopped(path=str(self.path))
+        return super().run(query, parameters)
+
+
+@pytest.mark.parametrize("failing", [_Failing, _LeavingLog, _Stopped])
 def test_a_backup_that_the_disk_did_not_take_whole_is_none(store, tmp_path, monkeypatch, failing):
     monkeypatch.setattr(backup, "Connection", failing)
     with pytest.raises(DiskFailed):
