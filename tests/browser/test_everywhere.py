@@ -190,8 +190,7 @@ def walk(page, server, language, badge, other_scheme=""):
     def look(name):
         expect(heading(page)).to_be_visible()
         settled(page)
-        if page.locator(".sb-badge", has_text=BADGE[language]).count() != badge:
-            wrong.append(f"{name}: the sample's mark")
+        expect(page.locator(".sb-badge", has_text=BADGE[language])).to_have_count(badge)
         wrong.extend(f"{name}: {text} cannot be read" for text in unreadable(page))
         wrong.extend(f"{name}: {found}" for found in violations(page))
         wrong.extend(f"{name}: texts overlap: {texts}" for texts in overlapping(page))
