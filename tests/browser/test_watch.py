@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from tests.browser.steps import opened
 
 pytestmark = pytest.mark.browser
-INK = "() => document.querySelector('.js-plotly-plot .annotation text').style.fill"
+INK = "() => document.querySelector('.js-plotly-plot .annotation text')?.style.fill"
 
 
 def sent_frames(page):
@@ -46,8 +46,8 @@ def test_an_open_page_at_rest_asks_for_nothing_but_takes_up_other_colours(sample
     comes_to_rest(page, sent, asked)
     light = page.evaluate(INK)
     page.emulate_media(color_scheme="dark")
-    page.wait_for_function(f"(light) => ({INK})() !== light", arg=light)
+    page.wait_for_function(f"(light) => ![light, undefined].includes(({INK})())", arg=light)
     dark = page.evaluate(INK)
     page.emulate_media(color_scheme="light")
-    page.wait_for_function(f"(dark) => ({INK})() !== dark", arg=dark)
+    page.wait_for_function(f"(dark) => ![dark, undefined].includes(({INK})())", arg=dark)
     assert page.evaluate(INK) == light
