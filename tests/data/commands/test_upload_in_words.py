@@ -148,6 +148,7 @@ def test_the_running_app_reads_by_what_is_remembered_and_takes_answers(database,
         assert (code, answer["published"]["version"]) == (0, 2)
         (kept,) = store.memory.mappings("旗招商局")
         _, told = call("check", unsaid, *AS_OF, "2022-01-31")
+        assert told["remembered"]["because"] is None
         assert [one["id"] for one in told["remembered"]["mappings"]] == [kept.mapping_id]
     finally:
         end()
