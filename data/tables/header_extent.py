@@ -126,7 +126,7 @@ class HeaderExtent:
     def _names_rows(self, row: int, last: int) -> bool:
         """Whether a lone label right below a header without a corner says what the rows are.
 
-        A label that stands above other rows too is a section.
+        A label that stands above other rows too is a section; one of a sum is a row of it.
         """
         bodies = row + 1 + np.flatnonzero(self.rows.body[row + 1 : last + 1])
         alone = (self.rows.count == 1) & (self.rows.classes[:, 0] > 0)
@@ -136,7 +136,8 @@ class HeaderExtent:
         is_only = not alone[row + 1 : bodies[-1]].any()
         texts = self.rows.texts(row)
         is_section = is_heading(texts) or outline_level(texts[0]) > 0
-        return bool(is_only and not is_section and not has_corner)
+        is_label = not is_section and not is_total(folded(texts[0]))
+        return bool(is_only and is_label and not has_corner)
 
     def end_of_levels(self, top: int, last: int) -> int:
         """The last of the rows below a header row that belong to it."""
