@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from weakref import WeakKeyDictionary
 
 from markupsafe import escape
 from pydantic import ValidationError
@@ -199,28 +200,29 @@ def show(agenda_name: str, language: Language, *, is_carried: bool = False) -> d
     """
     with acting(VISITOR):
         if not is_carried:
-            _asked[chosen(store(), agenda_name)[0].name, language] = store().sequence
-            store().before_shown(_prepare)
+            ledger = store()
+            asked = _asked.setdefault(ledger, {})
+            asked[chosen(ledger, agenda_name)[0].name, language] = ledger.sequence
+            ledger.before_shown(_prepare)
         return _shown(agenda_name, language, is_carried=is_carried)
 
 
 # At which version walls last asked for the slides of an agenda in a language.
-_asked: dict[tuple[str, Language], int] = {}
-_OPEN_VERSIONS = 2
+_asked: WeakKeyDictionary[Store, dict[tuple[str, Language], int]] = WeakKeyDictionary()
+# A wall asks again at every version; of two that follow at once it may miss the first.
+_KEPT_FOR_VERSIONS = 2
 
 
 def _prepare() -> None:
-    """Works out the slides of the version that comes for walls that are likely still there.
-
-    A wall asks again at every version; of two that follow at once it may miss the first.
-    """
+    """Works out the slides of the version that comes for walls that are likely still there."""
     coming = store().sequence
-    for (agenda, spoken), version in tuple(_asked.items()):
-        if version >= coming - _OPEN_VERSIONS:
+    asked = _asked[store()]
+    for (agenda, spoken), version in tuple(asked.items()):
+        if version >= coming - _KEPT_FOR_VERSIONS:
             with acting(VISITOR):
                 _shown(agenda, spoken, is_carried=False)
         else:
-            del _asked[agenda, spoken]
+            del asked[agenda, spoken]
 
 
 def _shown(agenda_name: str, language: Language, *, is_carried: bool) -> dict[str, object]:
