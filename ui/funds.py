@@ -13,12 +13,11 @@ from data.screens import fund_gaps as sentences
 from data.screens.fund_gaps import KINDS, FundGaps
 from data.screens.records import Record, known_number
 from data.screens.view import View, speaks
-from ui.charts.waterfall import falls_list, waterfall_figure
+from ui.charts.bridge import bridge_html
 from ui.components import note, pick_one, section_title
 from ui.components.drawer import link_attributes, opens
 from ui.cuts import pick_cut
 from ui.markup import render
-from ui.theme import current_theme
 from ui.typed_rows import may_type, typed_form
 
 BASIS, KIND = "basis", "kind"
@@ -43,15 +42,7 @@ def _against(basis: str) -> str:
 def bridge_section(gaps: FundGaps) -> None:
     """From one total to the other: returned, the office's reasons, what nobody explains."""
     section_title(sentences.bridge_title(gaps), say("fund-gap-bridge-note"))
-    drawn = sentences.falls(gaps)
-    st.html(falls_list(drawn))
-    with st.container(key="dispatch-bridge-box"):
-        st.plotly_chart(
-            waterfall_figure(drawn, current_theme(), word(gaps.default)),
-            key="funds-bridge-chart",
-            theme=None,
-            config={"displayModeBar": False, "scrollZoom": False},
-        )
+    st.html(bridge_html(sentences.falls(gaps), word(gaps.default)))
     if gaps.sum_of("rest_wan") and not speaks(gaps.view, "fund_gaps"):
         note(say("fund-gap-how"))
 

@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 from tests.browser.steps import opened
 
 pytestmark = pytest.mark.browser
+PROJECT = "sl2021-006"
 INK = "() => document.querySelector('.js-plotly-plot .annotation text')?.style.fill"
 
 
@@ -40,7 +41,7 @@ def test_an_open_page_at_rest_asks_for_nothing_but_takes_up_other_colours(sample
     sent = sent_frames(page)
     asked = []
     page.on("request", lambda request: asked.append(request.url))
-    opened(page, sample_server, "/dispatch")
+    opened(page, sample_server, f"/project?project={PROJECT}")
     expect(page.locator(".js-plotly-plot .annotation text").first).to_be_visible()
     page.wait_for_load_state("networkidle")
     comes_to_rest(page, sent, asked)

@@ -11,8 +11,7 @@ from functools import cache
 
 import plotly.graph_objects as go
 
-from data.formats import text_width
-from data.palette import FONT_FAMILY, THEMES, Theme, ThemeName
+from data.palette import FONT_FAMILY, THEMES, ThemeName
 
 Attributes = dict[str, object]
 
@@ -25,10 +24,6 @@ class Drawing:
     annotations: list[Attributes] = field(default_factory=list)
     shapes: list[Attributes] = field(default_factory=list)
 
-    def bar(self, **attributes: object) -> None:
-        """A trace of bars."""
-        self.traces.append({"type": "bar", **attributes})
-
     def scatter(self, **attributes: object) -> None:
         """A trace of points or lines."""
         self.traces.append({"type": "scatter", **attributes})
@@ -36,25 +31,6 @@ class Drawing:
     def note(self, **attributes: object) -> None:
         """A text on the figure, without arrow or border."""
         self.annotations.append({"showarrow": False, "borderpad": 0, **attributes})
-
-    def head(
-        self, x: float, title: str, theme: Theme, anchor: str = "left", **attributes: object
-    ) -> None:
-        """A small grey title above a column of the figure."""
-        self.note(
-            **{
-                "x": x,
-                "xref": "paper",
-                "xanchor": anchor,
-                "y": 1,
-                "yref": "paper",
-                "yanchor": "bottom",
-                "yshift": 8,
-                "text": title,
-                "font": {"size": 12, "color": theme.muted},
-                **attributes,
-            }
-        )
 
     def shape(self, **attributes: object) -> None:
         """A line or rectangle on the figure."""
@@ -107,12 +83,3 @@ def template(name: ThemeName) -> go.layout.Template:
             "uniformtext": {"mode": False},
         }
     )
-
-
-def cut_to(name: str, room: int, size: int = 13) -> str:
-    """A text in one line of so many pixels, with an ellipsis where it is longer."""
-    if text_width(name, size) <= room:
-        return name
-    while name and text_width(f"{name}…", size) > room:
-        name = name[:-1]
-    return f"{name}…"

@@ -34,7 +34,7 @@ from data.screens.readiness_sentences import item_name
 from data.screens.view import View, store
 from data.store import Snapshot, Version
 from data.trace.tracer import change_key
-from ui.charts.waterfall import falls_list, waterfall_figure
+from ui.charts.bridge import bridge_html
 from ui.components import (
     clear_filters,
     note,
@@ -45,11 +45,10 @@ from ui.components import (
     pick_one,
     section_title,
 )
-from ui.components.drawer import ask_figure, link_attributes, open_figure
+from ui.components.drawer import link_attributes, open_figure
 from ui.components.tables import ROW_HEIGHT, Columns, chosen_row, table_height
 from ui.markup import render
 from ui.snapshots import VERSION
-from ui.theme import current_theme
 
 AGAINST = ("month", "quarter", "year", "chosen")
 KEY, BASE, BASE_VERSION = "against", "from", "from_version"
@@ -141,17 +140,9 @@ def bridge_section(dispatch: Dispatch) -> None:
         note(why or say("dispatch-bridge-unknown"))
         return
     before = labels(comparison, language())[0]
+    opens = link_attributes(dispatch.reference("bridge", measure=bridge.measure))
     falls = sentences.falls(dispatch, bridge)
-    st.html(falls_list(falls))
-    with st.container(key="dispatch-bridge-box"):
-        st.plotly_chart(
-            waterfall_figure(falls, current_theme(), say("dispatch-zero", before=before)),
-            key="dispatch-bridge-chart",
-            theme=None,
-            config={"displayModeBar": False, "scrollZoom": False},
-            on_select=lambda: ask_figure(dispatch.reference("bridge", measure=bridge.measure)),
-            selection_mode="points",
-        )
+    st.html(bridge_html(falls, say("dispatch-zero", before=before), opens))
     unstated = unstated_text(bridge, language())
     if unstated:
         note(unstated)

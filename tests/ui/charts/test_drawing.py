@@ -12,7 +12,7 @@ from ui.charts.drawing import Drawing
 
 def a_drawing(**attributes):
     drawing = Drawing()
-    drawing.bar(x=[1, 2], y=["甲", "乙"], orientation="h", **attributes)
+    drawing.scatter(x=[1, 2], y=["甲", "乙"], mode="markers", **attributes)
     drawing.note(text="甲", x=1, y=0, showarrow=False)
     drawing.shape(type="line", x0=0, x1=1, y0=0, y1=0)
     return drawing
