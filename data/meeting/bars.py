@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from data.meeting.compare import TURNED, ZERO, Bridge, Step
+from data.meeting.bridges import TURNED, ZERO, Bridge, Step
 from data.rules import load_rules
 from data.texts import Language, text
 

@@ -10,20 +10,25 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, Literal, cast
+from typing import Any, Literal
 from weakref import WeakKeyDictionary
 
+from data.meeting.bridges import (
+    MEASURES,
+    Bridge,
+    Measure,
+    bridge_of,
+    fund_steps,
+    signed_steps,
+    totals_of,
+)
 from data.rules import load_rules
 from data.store import Snapshot, Store
 from data.store.personal_values import are_hidden
-
-Measure = Literal["signed", "planned", "funds"]
-MEASURES: tuple[Measure, ...] = ("signed", "planned", "funds")
-ZERO = Decimal(0)
 
 
 @dataclass(frozen=True)
@@ -95,76 +100,6 @@ class Change:
         """Whether a planned start or production was put off."""
         is_promise = self.field in ("planned_start_date", "planned_production_date")
         return is_promise and (self.slip_days or 0) > 0
-
-
-@dataclass(frozen=True)
-class Step:
-    """One delta of a bridge.
-
-    reason: as in queries/screens/dispatch/signed_changes.sql, for funds also funds_up,
-    funds_down, funds_first, funds_gone. delta: projects or 万元; None where the amount that
-    came or went is not stated: it is named, and no part of the sum.
-    """
-
-    reason: str
-    project_id: str
-    project_name: str
-    unit: str
-    delta: Decimal | None
-    before_id: str = ""
-    after_id: str = ""
-
-
-@dataclass(frozen=True)
-class Bridge:
-    """Last total + each delta = this total.
-
-    before, after: projects or 万元, over what is stated; None where nothing is known.
-    unknown_before, unknown_after: signed projects that state no amount. basis: the 口径.
-    """
-
-    measure: Measure
-    before: Decimal | None
-    after: Decimal | None
-    steps: tuple[Step, ...]
-    unknown_before: int = 0
-    unknown_after: int = 0
-    basis: str = ""
-
-    @property
-    def remainder(self) -> Decimal:
-        """What the deltas leave unexplained: 0, or the product is wrong."""
-        return (self.after or ZERO) - (self.before or ZERO) - self.summed
-
-    @property
-    def summed(self) -> Decimal:
-        """The sum of all stated deltas."""
-        return sum((step.delta for step in self.steps if step.delta is not None), ZERO)
-
-    @property
-    def gained(self) -> Decimal:
-        """The sum without what only left because a new year began."""
-        return sum(
-            (s.delta for s in self.steps if s.delta is not None and s.reason != TURNED), ZERO
-        )
-
-    @property
-    def unstated(self) -> tuple[Step, ...]:
-        """Deltas whose amount nobody states."""
-        return tuple(step for step in self.steps if step.delta is None)
-
-    @property
-    def is_known(self) -> bool:
-        """Whether there is a total on either side."""
-        return self.before is not None or self.after is not None
-
-    @property
-    def is_comparable(self) -> bool:
-        """Whether both totals are known, so that there is a change between them."""
-        return self.before is not None and self.after is not None
-
-
-TURNED = "year_turned"
 
 
 @dataclass(frozen=True, eq=False)
@@ -244,12 +179,12 @@ def _compared(store: Store, before: Snapshot, after: Snapshot) -> Comparison:
     changes = tuple(_change(row, kind, field, item, cells) for row, kind, field, item in rows)
     old, new = (totals_of(store, snapshot, basis) for snapshot in (before, after))
     signed = read("signed_changes")
-    steps = {m: _fund_steps(funds) if m == "funds" else _signed_steps(signed, m) for m in MEASURES}
+    steps = {m: fund_steps(funds) if m == "funds" else signed_steps(signed, m) for m in MEASURES}
     return Comparison(
         before=before,
         after=after,
         changes=changes,
-        bridges=tuple(measured(measure, old, new, steps[measure], basis) for measure in MEASURES),
+        bridges=tuple(bridge_of(measure, old, new, steps[measure], basis) for measure in MEASURES),
     )
 
 
@@ -360,74 +295,6 @@ def cells_at(store: Store, asked: Sequence[tuple[object, ...]]) -> list[tuple[in
         items=items,
     ).to_pylist()
     return [(row["number"] - 1, row) for row in found]
-
-
-def totals_of(
-    store: Store, snapshot: Snapshot, basis: str, project_ids: Sequence[str] | None = None
-) -> Row:
-    """What a bridge begins or ends with: signed projects, their amounts, funds of a basis."""
-    given = {"snapshot_id": snapshot.id, "basis": basis, "project_ids": project_ids}
-    (row,) = store.query("screens/dispatch/totals", **given).to_pylist()
-    return cast(Row, row)
-
-
-def measured(measure: Measure, old: Row, new: Row, steps: Iterable[Step], basis: str) -> Bridge:
-    """The bridge of one measure from one row of totals to another, the weightiest step first."""
-    column = {"signed": "signed_count", "planned": "planned_wan", "funds": "funds_wan"}[measure]
-    is_planned = measure == "planned"
-    return Bridge(
-        measure=measure,
-        before=_decimal(old[column]),
-        after=_decimal(new[column]),
-        steps=tuple(sorted(steps, key=_size)),
-        unknown_before=old["planned_unknown_count"] if is_planned else 0,
-        unknown_after=new["planned_unknown_count"] if is_planned else 0,
-        basis=basis if measure == "funds" else "",
-    )
-
-
-def _signed_steps(rows: Sequence[Row], measure: Measure) -> Iterator[Step]:
-    for row in rows:
-        if measure == "signed" and not row["count_delta"]:
-            continue
-        value = row["count_delta"] if measure == "signed" else row["amount_delta_wan"]
-        yield _step(row, str(row["reason"]), _decimal(value))
-
-
-def _fund_steps(rows: Sequence[Row]) -> Iterator[Step]:
-    for row in rows:
-        old, new = _decimal(row["old_wan"]), _decimal(row["new_wan"])
-        if row["year_turned"]:
-            if old:
-                yield _step(row, TURNED, -old)
-            if new is not None:
-                yield _step(row, "funds_first", new)
-        elif old is None:
-            yield _step(row, "funds_first", new)
-        elif new is None:
-            yield _step(row, "funds_gone", -old)
-        else:
-            yield _step(row, "funds_down" if new < old else "funds_up", new - old)
-
-
-def _step(row: Row, reason: str, delta: Decimal | None) -> Step:
-    return Step(
-        reason=reason,
-        project_id=str(row["project_id"] or row.get("project_key") or ""),
-        project_name=str(row["project_name"]),
-        unit=row["unit"] or "",
-        delta=delta,
-        before_id=row["before_id"] or "",
-        after_id=row["after_id"] or "",
-    )
-
-
-def _size(step: Step) -> tuple[bool, Decimal, str, str]:
-    return (step.delta is None, -abs(step.delta or ZERO), step.project_name, step.project_id)
-
-
-def _decimal(value: object) -> Decimal | None:
-    return None if value is None else Decimal(str(value))
 
 
 Against = Literal["month", "quarter", "year"]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from data.meeting.compare import MEASURES, Bridge, Change, Comparison, Step, measured, totals_of
+from data.meeting.bridges import MEASURES, Bridge, Step, bridge_of, totals_of
+from data.meeting.compare import Change, Comparison
 from data.store import Store
 
 
@@ -23,7 +24,7 @@ def cut_to(store: Store, whole: Comparison, project_ids: Collection[str]) -> Com
         after=whole.after,
         changes=tuple(one for one in whole.changes if _is_in(one, kept)),
         bridges=tuple(
-            measured(measure, old, new, _steps(whole.bridge(measure), kept), basis)
+            bridge_of(measure, old, new, _steps(whole.bridge(measure), kept), basis)
             for measure in MEASURES
         ),
     )

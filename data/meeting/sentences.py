@@ -24,7 +24,8 @@ from data.formats import (
     rounding_note,
     signed,
 )
-from data.meeting.compare import Bridge, Change, Comparison, Measure, Side
+from data.meeting.bridges import Bridge, Measure
+from data.meeting.compare import Change, Comparison, Side
 from data.store import Snapshot
 from data.texts import Language, text
 

@@ -11,7 +11,8 @@ from typing import Any
 from data.field_words import field_label, ledger_title
 from data.formats import UNKNOWN, amount, amount_as_written, count, plain, share
 from data.ledgers import Ledger, ledger
-from data.meeting.compare import Bridge, Change, Side, base_snapshot, compare
+from data.meeting.bridges import Bridge
+from data.meeting.compare import Change, Side, base_snapshot, compare
 from data.meeting.sentences import TOPICS, bridge_title, headline, paragraphs, topic_of
 from data.reports.report import Json, Report, attributes
 from data.returns.collection import Collection, Return, form_label, sentence

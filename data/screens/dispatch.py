@@ -13,7 +13,8 @@ from data.cuts import FREE, Filters, chosen, owners
 from data.formats import UNKNOWN, WAN_PER_YI, count, date_text, share
 from data.language import language, projects_unit, say, word
 from data.meeting.bars import bridge_rows, row_label, row_reason
-from data.meeting.compare import MEASURES, Bridge, Comparison, Measure, compare
+from data.meeting.bridges import MEASURES, Bridge, Measure
+from data.meeting.compare import Comparison, compare
 from data.meeting.cut import cut_to
 from data.meeting.sentences import headline as said_headline
 from data.meeting.sentences import labels, measure_name, written, written_delta

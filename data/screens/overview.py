@@ -25,7 +25,8 @@ from data.formats import (
     share,
 )
 from data.language import language, projects_unit, say, word
-from data.meeting.compare import Bridge, Comparison, compare
+from data.meeting.bridges import Bridge
+from data.meeting.compare import Comparison, compare
 from data.meeting.cut import cut_to
 from data.rules import load_rules
 from data.screens.claims import claim_counts, claims_line

@@ -10,7 +10,8 @@ from statistics import median
 from typing import cast
 
 from data.cuts import CUT_PROJECTS, FILTERS, chosen, owners
-from data.meeting.compare import MEASURES, TURNED, Bridge, Change, Comparison, compare
+from data.meeting.bridges import MEASURES, TURNED, Bridge
+from data.meeting.compare import Change, Comparison, compare
 from data.meeting.cut import cut_to
 from data.meeting.sentences import topic_of
 from data.returns.collection import collection

@@ -12,7 +12,8 @@ import streamlit as st
 from data.formats import UNKNOWN, moment
 from data.language import field_label, language, say
 from data.meeting.bars import BridgeRow, row_reason
-from data.meeting.compare import MEASURES, Against, Cell, Change, Measure, base_snapshot, cut_dates
+from data.meeting.bridges import MEASURES, Measure
+from data.meeting.compare import Against, Cell, Change, base_snapshot, cut_dates
 from data.meeting.sentences import (
     TOPICS,
     Line,

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.meeting.bars import bridge_rows
-from data.meeting.compare import MEASURES, compare
+from data.meeting.bridges import MEASURES
+from data.meeting.compare import compare
 from tests.builders.ledger_rows import a_fund, a_project, a_store, publish_rows
 
 OPEN = dict.fromkeys(("towns", "industries", "channels", "groups", "units", "leaders"))

@@ -17,7 +17,7 @@ from data.formats import (
 )
 from data.language import language, say
 from data.meeting.bars import bridge_rows
-from data.meeting.compare import Bridge, Step
+from data.meeting.bridges import Bridge, Step
 from data.screens import pipeline as sentences
 from data.screens.funds import funds_in_place
 from data.screens.readiness_sentences import yi
