@@ -17,7 +17,7 @@ from data.screens.overview import Overview
 from data.screens.records import Record, records
 from data.screens.view import rows, speaks
 from data.trace.figures import Reference
-from data.trace.tracer import change_key
+from data.trace.row_lists import change_key
 from ui.components import light_symbol, missing, note, section_title
 from ui.components.drawer import link_attributes, linked_sentence
 from ui.components.tables import open_project

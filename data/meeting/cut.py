@@ -5,23 +5,26 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from data.meeting.bridges import MEASURES, Bridge, Step, bridge_of, totals_of
-from data.meeting.compare import Change, Comparison
-from data.store import Store
+from data.meeting.compare import Change, Comparison, compare
+from data.store import Snapshot, Store
 
 
-def cut_to(store: Store, whole: Comparison, project_ids: Collection[str]) -> Comparison:
-    """The comparison of the projects of a cut: by their ids now, and then where they were others.
+def compare_projects(
+    store: Store, before: Snapshot, after: Snapshot, project_ids: Collection[str] | None
+) -> Comparison:
+    """The comparison of the projects of a cut (None: of all): by their ids now, else those then.
 
     Totals are read anew on both sides, so that a bridge proves itself as the whole one does.
     """
+    whole = compare(store, before, after)
+    if project_ids is None:
+        return whole
     kept = frozenset(project_ids)
     basis = whole.bridge("funds").basis
-    old, new = (
-        totals_of(store, snapshot, basis, sorted(kept)) for snapshot in (whole.before, whole.after)
-    )
+    old, new = (totals_of(store, snapshot, basis, sorted(kept)) for snapshot in (before, after))
     return Comparison(
-        before=whole.before,
-        after=whole.after,
+        before=before,
+        after=after,
         changes=tuple(one for one in whole.changes if _is_in(one, kept)),
         bridges=tuple(
             bridge_of(measure, old, new, _steps(whole.bridge(measure), kept), basis)

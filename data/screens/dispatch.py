@@ -14,8 +14,8 @@ from data.formats import UNKNOWN, WAN_PER_YI, count, date_text, share
 from data.language import language, projects_unit, say, word
 from data.meeting.bars import bridge_rows, row_label, row_reason
 from data.meeting.bridges import MEASURES, Bridge, Measure
-from data.meeting.compare import Comparison, compare
-from data.meeting.cut import cut_to
+from data.meeting.compare import Comparison
+from data.meeting.cut import compare_projects
 from data.meeting.sentences import headline as said_headline
 from data.meeting.sentences import labels, measure_name, written, written_delta
 from data.rules import load_rules
@@ -102,8 +102,7 @@ class Dispatch(Standing):
     @cached_property
     def comparison(self) -> Comparison:
         """What changed, the bridges, both sides' cells."""
-        whole = compare(store(), self.before, self.view.now)
-        return whole if self.project_ids is None else cut_to(store(), whole, self.project_ids)
+        return compare_projects(store(), self.before, self.view.now, self.project_ids)
 
     def reference(self, figure: str, **part: object) -> Reference:
         """A figure of what changed between the two, for the drawer."""

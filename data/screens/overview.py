@@ -26,8 +26,8 @@ from data.formats import (
 )
 from data.language import language, projects_unit, say, word
 from data.meeting.bridges import Bridge
-from data.meeting.compare import Comparison, compare
-from data.meeting.cut import cut_to
+from data.meeting.compare import Comparison
+from data.meeting.cut import compare_projects
 from data.rules import load_rules
 from data.screens.claims import claim_counts, claims_line
 from data.screens.figure import (
@@ -100,9 +100,8 @@ class Overview:
         """What moved since the date before, as on the dispatch page; None where there is none."""
         if self.view.previous is None:
             return None
-        whole = compare(store(), self.view.previous, self.view.now)
         ids = cast("list[str] | None", self.cut["project_ids"])
-        return whole if ids is None else cut_to(store(), whole, ids)
+        return compare_projects(store(), self.view.previous, self.view.now, ids)
 
     @cached_property
     def attention(self) -> pd.DataFrame:

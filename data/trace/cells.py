@@ -14,7 +14,8 @@ from data.rules import load_rules
 from data.store import Snapshot
 from data.store.personal_values import HIDDEN, are_hidden, field_text, without_signer
 from data.trace.figures import Figure, Reference, figures
-from data.trace.tracer import Line, Row, Traced, Tracer, as_text
+from data.trace.reader import Row
+from data.trace.tracer import Line, Traced, Tracer, as_text
 
 _AROUND = 2
 _BEFORE = 12

@@ -2,199 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from statistics import median
 from typing import cast
 
 from data.cuts import CUT_PROJECTS, FILTERS, chosen, owners
-from data.meeting.bridges import MEASURES, TURNED, Bridge
-from data.meeting.compare import Change, Comparison, compare
-from data.meeting.cut import cut_to
-from data.meeting.sentences import topic_of
-from data.returns.collection import collection
-from data.returns.periods import month_of
 from data.rules import load_rules
-from data.store import Snapshot, Store
 from data.trace.figures import Figure, Reference, figures
+from data.trace.reader import Row, SnapshotReader
+from data.trace.row_lists import LISTS
 from data.values.pinyin import pattern_of
 
-Given = Mapping[str, object]
-Row = Mapping[str, object]
-_BEHIND = ("告警", "预警")
-_MEASURE_FIELD = {
-    "signed": "signed_date",
-    "planned": "planned_investment_wan",
-    "funds": "amount_wan",
-}
-
-
-def target_rows(read: Tracer, given: Given) -> Sequence[Row]:
-    """What a target counts, then the target's own row: the base of its completion."""
-    facts = read.query("screens/trace/rows/targets", given)
-    found: list[Row] = [{**row, "target": Decimal(0)} for row in facts]
-    for row in read.query("screens/trace/targets", given):
-        found.append(
-            {
-                **row,
-                "project_id": None,
-                "project_name": row["metric"],
-                "amount": Decimal(0),
-                "target": row["target_value"],
-                "is_target": True,
-            }
-        )
-    return found
-
-
-def matter_rows(read: Tracer, given: Given) -> Sequence[Row]:
-    """What needs somebody: targets with the row that states them, and projects."""
-    stated = {
-        (row["owner"], row["metric"]): row for row in read.query("screens/trace/targets", given)
-    }
-    found: list[Row] = []
-    for row in read.query("screens/overview/attention", given):
-        if row["light"] not in _BEHIND:
-            continue
-        target = stated.get((row["owner"], row["metric"]), {})
-        place = {name: target.get(name) for name in ("sheet_id", "row_number")}
-        name = row["project_name"] or f"{row['owner']} · {row['metric']}"
-        found.append({**row, **place, "project_name": name})
-    return found
-
-
-def bridge_rows(read: Tracer, given: Given) -> Sequence[Row]:
-    """Every delta between the two snapshots, by measure."""
-    comparison = _comparison(read, given)
-    if comparison is None:
-        return ()
-    return [row for measure in MEASURES for row in _deltas(read, comparison.bridge(measure))]
-
-
-def _deltas(read: Tracer, bridge: Bridge) -> list[Row]:
-    places = _fund_places(read, bridge) if bridge.measure == "funds" else {}
-    return [
-        {
-            "measure": bridge.measure,
-            "project_id": None if bridge.measure == "funds" else step.after_id or step.before_id,
-            "project_name": step.project_name,
-            "reason": step.reason,
-            "is_turned": step.reason == TURNED,
-            "delta": step.delta,
-            "is_gone": not step.after_id,
-            "field": _MEASURE_FIELD[bridge.measure],
-            **places.get(step.project_name, {}),
-        }
-        for step in bridge.steps
-    ]
-
-
-def _fund_places(read: Tracer, bridge: Bridge) -> dict[str, Row]:
-    """The ledger row that states each project's funds last, on the later side if it is there."""
-    assert read.previous is not None
-    rows = read.store.query(
-        "screens/dispatch/fund_changes",
-        snapshot_id=read.now.id,
-        previous_id=read.previous.id,
-        basis=bridge.basis,
-    ).to_pylist()
-    found: dict[str, Row] = {}
-    for row in rows:
-        side = "old" if row["new_sheet_id"] is None else "new"
-        if row[f"{side}_sheet_id"] is not None:
-            found[str(row["project_name"])] = {
-                "sheet_id": row[f"{side}_sheet_id"],
-                "row_number": row[f"{side}_row_number"],
-            }
-    return found
-
-
-def change_rows(read: Tracer, given: Given) -> Sequence[Row]:
-    """Everything that the later snapshot says otherwise, each with the cell that says so."""
-    comparison = _comparison(read, given)
-    return () if comparison is None else [_change(change) for change in comparison.changes]
-
-
-def change_key(change: Change) -> str:
-    """What a change goes by in a reference."""
-    return "|".join((change.kind, change.project_id, change.field, change.item))
-
-
-def _change(change: Change) -> Row:
-    # What became blank is traced to what stood there.
-    side = change.old if change.new.text is None and change.old.cell else change.new
-    cell = side.cell or change.old.cell
-    is_placed = cell is not None and cell.row_number is not None
-    return {
-        "project_id": change.after_id or change.before_id or change.project_id,
-        "project_name": change.project_name,
-        "is_gone": not change.after_id,
-        "change": change_key(change),
-        "topic": topic_of(change),
-        "unit": change.unit,
-        "kind": change.kind,
-        "field": change.new.field or change.old.field or change.field,
-        "item": change.item or None,
-        "is_postponed": change.is_postponed,
-        "is_silent": change.is_silent,
-        "sheet_id": cell.sheet_id if cell and is_placed else None,
-        "row_number": cell.row_number if cell and is_placed else None,
-    }
-
-
-def health_rows(read: Tracer, given: Given) -> Sequence[Row]:
-    """Projects that a rule hits."""
-    rows = read.query("screens/dispatch/health", given)
-    return [row for row in rows if row["project_id"] is not None]
-
-
-def slipped_rows(read: Tracer, given: Given) -> Sequence[Row]:
-    """Promised dates that were put off."""
-    return [row for row in read.query("screens/dispatch/promises", given) if row["later_count"]]
-
-
-def return_rows(read: Tracer, given: Given) -> Sequence[Row]:
-    """The returns of a month (``month``, at ``today``), once for each figure that counts them."""
-    found = collection(
-        read.store,
-        month_of(str(given["month"])),
-        date.fromisoformat(str(given["today"])),
-        read.now.version,
-    )
-    return [
-        {"counted": name, "unit": one.unit, "form": "/".join(one.form), "return": one}
-        for name in ("owed", "filed", "missing", "problems")
-        for one in getattr(found, name)
-    ]
-
-
-def _comparison(read: Tracer, given: Given) -> Comparison | None:
-    if read.previous is None:
-        return None
-    whole = compare(read.store, read.previous, read.now)
-    ids = given["project_ids"]
-    return whole if ids is None else cut_to(read.store, whole, cast("list[str]", ids))
-
-
-LISTS: Mapping[str, Callable[[Tracer, Given], Sequence[Row]]] = {
-    one.__name__: one
-    for one in (
-        target_rows,
-        matter_rows,
-        bridge_rows,
-        change_rows,
-        health_rows,
-        slipped_rows,
-        return_rows,
-    )
-}
-
-
 Number = int | float | Decimal
-Memory = dict[tuple[str, str], Sequence[Row]]
-_MOST_CACHED = 200
 _FREE = (*FILTERS, "project_ids", "purposes", "states", "owner_kind", "owner_key")
 
 
@@ -250,23 +71,8 @@ class Traced:
         return self.total == self.shown
 
 
-class Tracer:
-    """Traces figures of one snapshot; what it has read it keeps, as a snapshot never changes.
-
-    previous: the snapshot that bridges and lists of changes begin at. memory: what tracers of the
-    same snapshots share.
-    """
-
-    def __init__(
-        self,
-        store: Store,
-        now: Snapshot,
-        previous: Snapshot | None = None,
-        memory: Memory | None = None,
-    ) -> None:
-        self.store, self.now, self.previous = store, now, previous
-        self._read: Memory = {} if memory is None else memory
-        self._by_project: dict[tuple[str, str], Mapping[str, Row]] = {}
+class Tracer(SnapshotReader):
+    """Traces figures of one snapshot."""
 
     def trace(self, reference: Reference) -> Traced:
         """The figure with its rows; raises KeyError where nobody declared it."""
@@ -291,7 +97,7 @@ class Tracer:
         given = self._given(reference)
         if "/" in figure.rows:
             return self.query(f"screens/{figure.rows}", given)
-        return self._cached(figure.rows, given, lambda: LISTS[figure.rows](self, given))
+        return self.cached(figure.rows, given, lambda: LISTS[figure.rows](self, given))
 
     def _lines(self, figure: Figure, reference: Reference) -> tuple[Line, ...]:
         given = {**dict(reference.scope), **dict(reference.part)}
@@ -372,28 +178,6 @@ class Tracer:
                 if name in row and name not in _FREE
             )
         ]
-
-    def query(self, name: str, given: Mapping[str, object]) -> Sequence[Row]:
-        """The rows of a query, read once."""
-        return self._cached(name, given, lambda: self.store.query(name, **given).to_pylist())
-
-    def by_project(self, name: str, given: Mapping[str, object]) -> Mapping[str, Row]:
-        """The rows of a query of one row a project."""
-        key = (name, repr(sorted(given.items())))
-        if key not in self._by_project:
-            rows = self.query(name, given)
-            self._by_project[key] = {str(row["project_id"]): row for row in rows}
-        return self._by_project[key]
-
-    def _cached(
-        self, name: str, given: Mapping[str, object], read: Callable[[], Sequence[Row]]
-    ) -> Sequence[Row]:
-        key = (name, repr(sorted(given.items())))
-        if (rows := self._read.get(key)) is None:
-            if len(self._read) >= _MOST_CACHED:
-                self._read.clear()
-            rows = self._read[key] = read()
-        return rows
 
 
 def _line(figure: Figure, rows: list[Row], value: str, base: str) -> Line:

@@ -34,7 +34,7 @@ from data.screens.funds import why_no_funds
 from data.screens.readiness_sentences import item_name
 from data.screens.view import View, store
 from data.store import Snapshot, Version
-from data.trace.tracer import change_key
+from data.trace.row_lists import change_key
 from ui.charts.bridge import bridge_html
 from ui.components import (
     clear_filters,

@@ -31,7 +31,8 @@ from data.screens.view import SINCE, SINCE_VERSION, View, cached_value, store
 from data.screens.visits_readings import province_name
 from data.store import Snapshot
 from data.trace.figures import Reference, figures
-from data.trace.tracer import Line, Memory, Number, Traced, Tracer
+from data.trace.reader import Memory
+from data.trace.tracer import Line, Number, Traced, Tracer
 from ui.markup import MEASURED, measured, render
 from ui.snapshots import current_view
 
