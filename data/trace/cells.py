@@ -169,8 +169,16 @@ def history(tracer: Tracer, place: Place) -> tuple[Place, ...]:
     return tuple(found)
 
 
-def window(tracer: Tracer, place: Place) -> Sequence[Row]:
-    """The rows of the sheet's header and those around the cell: row_number, role, texts.
+class SheetRow(NamedTuple):
+    """A row of a sheet as it stands; texts: from column A, None where a cell is empty."""
+
+    number: int
+    role: str
+    texts: Sequence[str | None]
+
+
+def window(tracer: Tracer, place: Place) -> Sequence[SheetRow]:
+    """The rows of the sheet's header and those around the cell.
 
     Who may not see personal values sees of a row what fed open fields, and its header.
     """
@@ -180,9 +188,14 @@ def window(tracer: Tracer, place: Place) -> Sequence[Row]:
         row_number=place.row_number,
         around=_AROUND,
     ).to_pylist()
-    for row in rows if are_hidden() else ():
-        row["texts"] = _open_texts(row)
-    return rows
+    return [
+        SheetRow(
+            row["row_number"],
+            row["role"],
+            _open_texts(row) if are_hidden() else row["texts"] or [],
+        )
+        for row in rows
+    ]
 
 
 def _open_texts(row: Mapping[str, Any]) -> list[str | None]:
