@@ -6,31 +6,27 @@ from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
-from markupsafe import Markup
 
-from data.formats import count, date_text, moment
+from data.formats import date_text, moment
 from data.geo import OutlineError, read_outline
 from data.inbox.doctor import done_again, versions_lost
 from data.inbox.folders import waiting_files
 from data.language import language, say
 from data.ledgers import ledgers
-from data.ledgers.declaration_changes import changes_of
 from data.ledgers.registry import wrong_declarations
-from data.reports.ledgers import change_said
 from data.rights import may
 from data.rules import load_rules
 from data.rules.roles import Action
 from data.screens.ledger_readings import counts_by_ledger
 from data.screens.ledger_words import rows_text, title_of
 from data.screens.view import View, store
-from data.store import Version
 from data.texts import SpokenRefusal
 from ui.components import note, page_head, pick_one, section_title
 from ui.components.filters import choose
-from ui.components.tables import show_issues, stored_issues
 from ui.intake import declare, jobs
 from ui.intake.changes import changes_said, found_changes, known_summary, summary_of
 from ui.intake.check import check_step
+from ui.intake.history import history
 from ui.intake.inbox import foreign_note, held_files, inbox_policies
 from ui.intake.publish import (
     PUBLISHED,
@@ -58,50 +54,10 @@ from ui.intake.steps import (
 )
 from ui.intake.upload import current_job, known_units, receive_step, take
 from ui.ledger.export import template_button
-from ui.markup import form_label, listed, render, verbatim
+from ui.markup import form_label, listed, verbatim
 from ui.places import gazetteer
 from ui.signed_in import signed_as
 from ui.snapshots import current_view, look_at_version
-
-_SHOWN = 12
-
-
-def history() -> None:
-    """The versions, newest first."""
-    versions = store().versions()
-    section_title(
-        say("data-history-title", count=len(versions)) if versions else say("data-history-none"),
-        say("data-history-note") if versions else "",
-    )
-    for version in versions[:_SHOWN]:
-        _version(version, is_current=version is versions[0])
-    if len(versions) > _SHOWN:
-        older = st.toggle(
-            say("data-history-older", count=len(versions) - _SHOWN), key="data-history-older"
-        )
-        for version in versions[_SHOWN:] if older else ():
-            _version(version, is_current=False)
-    _declarations()
-
-
-def _declarations() -> None:
-    """How declarations of the office's own ledgers changed, and what that came to."""
-    lines = []
-    for one in store().own_ledgers.history():
-        if one.after is None:
-            said = [say("declaration-change-taken-back")]
-        elif one.before is None:
-            said = [say("declaration-change-new")]
-        else:
-            said = [change_said(change, language()) for change in changes_of(one.before, one.after)]
-        called = one.after or one.before
-        title = title_of(called) if called is not None else one.name
-        by = one.by or say("declaration-change-by-file")
-        if said:
-            lines.append((f"{title} · {moment(one.at)} · {by}", " ".join(said)))
-    if lines:
-        section_title(say("declaration-changes", count=len(lines)))
-        st.html(render("intake.pairs", lines[:_SHOWN]))
 
 
 def sample_removal() -> None:
@@ -138,78 +94,6 @@ def _sample_alone() -> int | None:
     before = min(own, default=1) - 1
     spoken = store().snapshot(version=before) if before else None
     return before if spoken is not None and spoken.is_sample else None
-
-
-def _version(version: Version, *, is_current: bool) -> None:
-    with st.container(key=f"version-{version.version}", gap="xxsmall"):
-        line, action = st.columns([5, 1], vertical_alignment="center")
-        line.html(_line(version, is_current=is_current))
-        with action:
-            if may("roll_back") and not is_current:
-                confirmed(
-                    f"version-{version.version}",
-                    say("data-roll-back"),
-                    say("data-roll-back-confirm", version=str(version.version)),
-                    lambda: store().roll_back(version.version, by=signed_as()),
-                    side="right",
-                )
-        if version.batches:
-            details = st.expander(
-                say("data-version-files"),
-                key=f"version-{version.version}-files",
-                on_change="rerun",
-            )
-            if details.open:
-                with details:
-                    st.html(_batches(version))
-                    _stored_issues(version)
-
-
-def _line(version: Version, *, is_current: bool) -> Markup:
-    counts = say(
-        "data-version-counts",
-        loaded=sum(batch.loaded for batch in version.batches),
-        rejected=sum(batch.rejected for batch in version.batches),
-        errors=sum(batch.errors for batch in version.batches),
-        warnings=sum(batch.warnings for batch in version.batches),
-    )
-    return render("intake.version", version, _what(version), is_current, counts)
-
-
-def _what(version: Version) -> str:
-    if version.action == "publish":
-        return say(
-            "data-action-publish",
-            files=len(version.files),
-            units="、".join(dict.fromkeys(batch.unit for batch in version.batches)),
-            as_of="、".join(dict.fromkeys(date_text(batch.as_of) for batch in version.batches)),
-        )
-    if version.action == "roll_back":
-        return say("data-action-roll-back", version=str(version.restores))
-    return say(f"data-action-{version.action.replace('_', '-')}")
-
-
-def _batches(version: Version) -> Markup:
-    names = ("ledger", "unit", "as-of", "files", "loaded", "rejected", "errors", "warnings")
-    rows = [
-        (
-            form_label(batch.ledger, batch.form),
-            batch.unit,
-            date_text(batch.as_of),
-            "、".join(batch.files),
-            *map(count, (batch.loaded, batch.rejected, batch.errors, batch.warnings)),
-        )
-        for batch in version.batches
-    ]
-    kinds = ("", "", "sb-nowrap", "", *["sb-number"] * 4)
-    return render("components.table", rows, [say(f"data-batch-{name}") for name in names], kinds)
-
-
-def _stored_issues(version: Version) -> None:
-    """The findings that were stored with a version; read only when its files are opened."""
-    if not any(batch.errors or batch.warnings or batch.notes for batch in version.batches):
-        return
-    show_issues(stored_issues(version.version), key=f"version-{version.version}-issues")
 
 
 _ROUND = "data-outline-round"
