@@ -12,6 +12,7 @@ from data.meeting.compare import Change
 from data.meeting.sentences import side_text, topic_of, weightiest
 from data.rules import load_rules
 from data.screens import overview as sentences
+from data.screens import targets
 from data.screens.figure import fired_name, fired_sentence, fired_source
 from data.screens.overview import Overview
 from data.screens.records import Record, records
@@ -34,10 +35,10 @@ _LEAST_REACH, _MOST_REACH = 1.18, 2.0
 def targets_section(overview: Overview) -> None:
     """The county's targets against schedule."""
     if overview.targets.empty:
-        missing(sentences.targets_title(overview), say("overview-targets-missing"))
+        missing(targets.targets_title(overview), say("overview-targets-missing"))
         return
-    section_title(sentences.targets_title(overview), say("overview-targets-note"))
-    bullets = sentences.bullets(overview)
+    section_title(targets.targets_title(overview), say("overview-targets-note"))
+    bullets = targets.bullets(overview)
     reach = max([_LEAST_REACH, *(b.completion for b in bullets if b.completion is not None)])
     schedules = [b.schedule for b in bullets if b.schedule is not None] or [0.0]
     is_common = 0 < max(schedules) < min(schedules) + 1e-4
@@ -47,7 +48,7 @@ def targets_section(overview: Overview) -> None:
             bullets,
             min(reach, _MOST_REACH),
             schedules[0] if is_common else None,
-            sentences.schedule_text(overview),
+            targets.schedule_text(overview),
             link_attributes,
         )
     )
@@ -140,9 +141,7 @@ def _card(number: int, light: Record) -> None:
     fired = say(
         "overview-fired", name=fired_name(str(light["rule"])), sentence=fired_sentence(light)
     )
-    link = (
-        "" if is_project else link_attributes(sentences.target_of(light["owner"], light["metric"]))
-    )
+    link = "" if is_project else link_attributes(targets.target_of(light["owner"], light["metric"]))
     with st.container(key=f"attention-{number}", gap=None):
         symbol = light_symbol(str(light["light"]))
         st.html(render("pages.attention", symbol, name, measure, fired, remark, link))

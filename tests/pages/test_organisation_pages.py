@@ -14,7 +14,7 @@ from data.language import speaking
 from data.ledgers.registry import ledger
 from data.screens import claims as claimed
 from data.screens import organisation as desks
-from data.screens import overview, pipeline
+from data.screens import overview, pipeline, targets
 from data.screens import scoreboard as scores
 from data.screens.assignments import Assignments
 from data.screens.claims import Claims, Lost
@@ -231,7 +231,7 @@ class TestClaims:
         line = "申报签约 4 个，已认定 2 个（不予认定 1 个、待认定 1 个）"
         assert line in pipeline.sub_line(Pipeline(view, dict.fromkeys(FILTERS)))
         assert line in overview.sub_line(Overview(view))
-        (bullet,) = overview.bullets(Overview(view))
+        (bullet,) = targets.bullets(Overview(view))
         assert bullet.amounts == "4 / 4，已认定 2"
         assert "申报开工 3 个，已认定 1 个" in plain_text(opened("pipeline"))
 
