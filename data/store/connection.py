@@ -53,6 +53,7 @@ class Connection:
             _attach_whole(self._duckdb, path)
             for setting in ("enable_external_access = false", "lock_configuration = true"):
                 self._duckdb.execute(f"set {setting}")
+        # Whatever it is, nobody else lets go of the file.
         except BaseException:
             self._duckdb.close()
             raise
@@ -98,6 +99,7 @@ class Connection:
             cursor.begin()
             yield cursor
             cursor.commit()
+        # All or nothing, whatever ends it.
         except BaseException:
             with suppress(duckdb.Error):  # what failed is the cause, not that this fails, too
                 cursor.rollback()

@@ -100,8 +100,8 @@ def keep(
         return
     try:
         _write(_folder(database) / f"{made.version}", made, upon, drafts, decisions, without_sample)
+    # The version is published: what fails here must not tell its reader otherwise.
     except Exception:
-        # The version is published: what fails here must not tell its reader otherwise.
         _log.exception("version %s is not kept beside the database", made.version)
     clear(database, made.version - _MOST)
 

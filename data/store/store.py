@@ -1,4 +1,4 @@
-"""The owner of the database: queries by name, snapshots, publish, roll back, backup."""
+"""The owner of the database: publish, roll back, backup; what is read of it is in reader.py."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ import logging
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, suppress
-from contextvars import ContextVar, copy_context
+from contextvars import copy_context
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import duckdb
-import pandas as pd
 import pyarrow as pa
 
 import queries
@@ -20,44 +19,34 @@ from data import office_files
 from data.drafts import BatchDraft, Decision
 from data.environment import database_path
 from data.ledgers import registry
-from data.ledgers.generated import entry
 from data.rules import rule_tables
 from data.store import backup, publishing, redo
 from data.store.committed import Committed, lost, note_committed
 from data.store.connection import Connection, execute, insert, migrate, note
 from data.store.failures import failing_disk_said
-from data.store.frames import to_frame
-from data.store.integrity import Integrity, integrity
 from data.store.kept_files import KeptFiles
 from data.store.mappings import Memory
 from data.store.meeting import MeetingSettings
 from data.store.own_ledgers import OwnLedgers, agree, make_views
-from data.store.personal_values import Personal, are_hidden
 from data.store.project_identities import Identities, Places
+from data.store.reader import AHEAD, StoreReader
 from data.store.refusals import Duplicate, FileExists, StoreRefusal
-from data.store.snapshots import FILLS, Snapshot, Snapshots, ids_in, marts_of, views
-from data.store.versions import Version, read_versions
-from data.telemetry import QUERIES
+from data.store.snapshots import views
+from data.store.versions import Version
 
 _DONE_AGAIN = ("publish", "roll_back", "remove_sample")
-# The version that comes, for whoever works out ahead of it what is shown.
-_ahead: ContextVar[int | None] = ContextVar("the version that comes", default=None)
 _log = logging.getLogger(__name__)
 
 
-class Store:
+class Store(StoreReader):
     """One ledger database and the marts worked out from it; safe from any thread."""
 
     def __init__(self, connection: Connection) -> None:
         """Use ``Store.open``."""
-        self._connection = connection
-        self._snapshots = Snapshots(connection)
-        self._sequence = self._committed = self._last_sequence()
+        super().__init__(connection)
         self._mark = redo.mark(self.version(self._sequence)) if self._sequence else ""
         self._done_again: tuple[Version, ...] = ()
         self._meeting = MeetingSettings(connection)
-        self._last_dates: dict[int, date | None] = {}
-        self._personal = Personal(connection)
         self._worked_out: set[Callable[[], None]] = set()
 
     @classmethod
@@ -80,14 +69,10 @@ class Store:
             else:
                 redo.set_aside(path)
             return store
+        # Whatever it is, nobody else lets go of the file.
         except BaseException:
             connection.close()
             raise
-
-    @property
-    def path(self) -> Path | None:
-        """The database's file; None in memory."""
-        return self._connection.path
 
     @property
     def lost(self) -> tuple[Committed, ...]:
@@ -100,15 +85,6 @@ class Store:
         return self._done_again
 
     @property
-    def sequence(self) -> int:
-        """The last version that is ready to be read, 0 before the first.
-
-        It costs nothing, made for polling and cache keys. For what ``before_shown`` calls it is
-        the version that comes.
-        """
-        return _ahead.get() or self._sequence
-
-    @property
     def committed(self) -> int:
         """The last version that is written, ready to be read or not."""
         return self._committed
@@ -116,50 +92,6 @@ class Store:
     def before_shown(self, work_out: Callable[[], None]) -> None:
         """From now on ``work_out`` is called once a version is committed and not yet shown."""
         self._worked_out.add(work_out)
-
-    def answers(self) -> bool:
-        """Whether the database still answers: a fault of the engine shuts it until a restart."""
-        try:
-            self._last_sequence()
-        except (duckdb.Error, StoreRefusal):
-            return False
-        return True
-
-    def query(self, name: str, **parameters: object) -> pa.Table:
-        """The rows of ``queries/<name>.sql``; parameters that it does not declare are left out.
-
-        A reader who may not see personal values gets them masked, and may ask by a mask. Raises
-        QueryError where a parameter that it declares is missing.
-        """
-        hidden = self._personal.at(self._committed) if are_hidden() else None
-        if hidden is not None:
-            parameters = {key: hidden.meant(value) for key, value in parameters.items()}
-        with (
-            self._snapshots.reading(*ids_in(parameters), marts=marts_of(name)),
-            QUERIES.labels(name).time(),
-        ):
-            rows = self._connection.run(name, parameters)
-        return rows if hidden is None else hidden.in_table(rows)
-
-    def frame(self, name: str, **parameters: object) -> pd.DataFrame:
-        """``query`` for pandas: amounts float64, dates datetime64, counts Int64, flags boolean."""
-        return to_frame(self.query(name, **parameters))
-
-    def snapshot(self, as_of: date | None = None, version: int | None = None) -> Snapshot | None:
-        """A version (default: the last) as it speaks of a date (default: its greatest as-of).
-
-        None where nothing speaks of that date: unknown, which is not zero.
-        """
-        at_version = self.sequence if version is None else version
-        at_date = as_of or self._last_as_of(at_version)
-        return None if at_date is None else self._snapshots.at(at_version, at_date)
-
-    def worked_out(self, as_of: date | None = None) -> Snapshot | None:
-        """The last version's snapshot, with all that any query may read of it worked out now."""
-        snapshot = self.snapshot(as_of)
-        if snapshot is not None:
-            self._snapshots.fill(snapshot.id, FILLS)
-        return snapshot
 
     def publish(
         self,
@@ -224,63 +156,6 @@ class Store:
                 version = publishing.remove_sample(cursor, by=by)
             return self._became(version)
 
-    def versions(self) -> tuple[Version, ...]:
-        """The history up to the version that is shown, newest first."""
-        shown = self.sequence
-        found = read_versions(
-            self._connection.run("screens/data/versions"),
-            self._connection.run("screens/data/batches", {"sequence": None}),
-        )
-        return tuple(one for one in found if one.version <= shown)
-
-    def version(self, version: int) -> Version:
-        """One version of the history; raises IndexError where there is none of that number."""
-        return read_versions(
-            self._connection.run("store/version", {"sequence": version}),
-            self._connection.run("screens/data/batches", {"sequence": version}),
-        )[0]
-
-    def current_rows(
-        self,
-        ledger: str,
-        form: str,
-        unit: str,
-        as_of: date,
-        period: tuple[date, date] | None = None,
-        version: int | None = None,
-        of_sample: bool | None = None,
-    ) -> pa.Table:
-        """Rows that speak for one form and unit at a date; columns of the ledger's row table.
-
-        version: the last by default. For a period ledger (visits, funds) only events between
-        the days of ``period``, all up to ``as_of`` without one. of_sample: only where what speaks
-        is sample data, or is none. Nothing published: an empty table.
-        """
-        first, last = period or (None, None)
-        given = {"form": form, "unit": unit, "first_date": first, "last_date": last}
-        at_version = self.sequence if version is None else version
-        spoken = self._snapshots.at(at_version, as_of)
-        is_other = spoken is not None and of_sample not in (None, spoken.is_sample)
-        with self._snapshots.reading_batches(at_version, as_of) as known:
-            snapshot_id = None if is_other else known
-            query = queries.for_ledger("store/current_rows", registry.ledger(ledger).stored)
-            return self._connection.run(query, {"snapshot_id": snapshot_id, **given})
-
-    def rows_of_unit(
-        self, ledger: str, form: str, unit: str, as_of: date, version: int
-    ) -> pa.Table:
-        """Rows of any unit's form that name ``unit`` as theirs; columns of the row table."""
-        with self._snapshots.reading_batches(version, as_of) as snapshot_id:
-            query = queries.for_ledger("store/rows_of_unit", entry(registry.ledger(ledger)))
-            given = {"snapshot_id": snapshot_id, "form": form, "unit": unit}
-            return self._connection.run(query, given)
-
-    def known_projects(self, as_of: date, version: int | None = None) -> pa.Table:
-        """Code, name and planned investment (万元) of every project row that speaks at a date."""
-        at_version = self.sequence if version is None else version
-        with self._snapshots.reading_batches(at_version, as_of) as snapshot_id:
-            return self._connection.run("store/known_projects", {"snapshot_id": snapshot_id})
-
     @property
     def identities(self) -> Identities:
         """Which projects may be one, and what people decided."""
@@ -323,18 +198,6 @@ class Store:
         with self._connection.deed("correct", "return_duty"):
             self._append("return_duty", "duty_id", by, **said)
 
-    def entry_history(
-        self, ledger: str, sheet_id: str, row_number: int, version: int
-    ) -> list[dict[str, Any]]:
-        """What one entry of a list said in every upload up to a version, the newest first.
-
-        Its values by field: texts, numbers, dates (queries/screens/ledger/history.sql).
-        """
-        given = {"sheet_id": sheet_id, "row_number": row_number, "sequence": version}
-        query = queries.for_ledger("screens/ledger/history", entry(registry.ledger(ledger)))
-        found: list[dict[str, Any]] = self._connection.run(query, given).to_pylist()
-        return found
-
     def backup(self, path: Path) -> int:
         """Write everything to a new database file, consistent while others publish.
 
@@ -350,6 +213,7 @@ class Store:
             # The database comes last: where it is, the backup is whole.
             try:
                 backup.backup(self._connection, path)
+            # Half a backup is none, whatever ends it.
             except BaseException:
                 with suppress(OSError):
                     beside.unlink(missing_ok=True)
@@ -380,10 +244,6 @@ class Store:
             self._snapshots.forget_all()
             self._last_dates.clear()
             return self._became(version)
-
-    def integrity(self) -> Integrity:
-        """What a reading of every table and kept file finds."""
-        return integrity(self._connection)
 
     def close(self) -> None:
         """Write everything out and let go of the file."""
@@ -431,7 +291,7 @@ class Store:
                 if snapshot is not None:
                     self._snapshots.fill(snapshot.id, marts)
             came = copy_context()
-            came.run(_ahead.set, version)
+            came.run(AHEAD.set, version)
             for work_out in self._worked_out:
                 came.run(work_out)
         # The version is published whatever fails here: its first reader works it out.
@@ -451,16 +311,6 @@ class Store:
             decisions=kept.decisions,
             without_sample=kept.without_sample,
         )
-
-    def _last_sequence(self) -> int:
-        return int(self._connection.run("store/last_sequence")["sequence"][0].as_py())
-
-    def _last_as_of(self, version: int) -> date | None:
-        """What a version showed never changes: asked once."""
-        if version not in self._last_dates:
-            rows = self._connection.run("store/last_as_of", {"sequence": version})
-            self._last_dates[version] = rows["as_of_date"][0].as_py()
-        return self._last_dates[version]
 
 
 def _make_marts(connection: Connection) -> None:
