@@ -80,7 +80,7 @@ def list_section(gaps: FundGaps) -> None:
         write=lambda one: _all(gaps) if one == _ALL else sentences.kind_word(gaps, one),
         is_label_shown=False,
     )
-    found = gaps.projects if picked == _ALL else gaps.of_kind(picked)  # type: ignore[arg-type]
+    found = gaps.projects if picked == _ALL else gaps.of_kind(picked)
     with place:
         section_title(sentences.list_title(gaps), say("fund-gap-list-note"))
     third = [] if gaps.third is None else ["third"]

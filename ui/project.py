@@ -323,7 +323,7 @@ def _slip(days: object) -> str:
 
 
 def _joined(values: object) -> str:
-    return UNKNOWN if values is None or is_unknown(values) else "、".join(map(str, values))  # type: ignore[call-overload]
+    return "、".join(map(str, values)) if isinstance(values, Iterable) else UNKNOWN
 
 
 def _table(body: Sequence[tuple[str, ...]], head: tuple[str, ...]) -> Markup:

@@ -142,6 +142,7 @@ class SharedFolder:
                 stream.flush()
                 os.fsync(descriptor)
             self.rename(part, self, name)
+        # Half a file is none, whatever ends it.
         except BaseException:
             self.unlink(part)
             raise
@@ -164,6 +165,7 @@ class SharedFolder:
         os.close(to._open(new, _NEW, _FILE_MODE))  # it holds the name
         try:
             self.rename(name, to, new)
+        # The name is held for nothing, whatever ends it.
         except BaseException:
             to.unlink(new)
             raise

@@ -30,8 +30,7 @@ def changes_of(before: Ledger | None, after: Ledger) -> list[Reason]:
     found += [_field_change(one, now) for one, now in kept if one != now]
     if before.figures != after.figures:
         found.append(("figures", {}))
-    rest = {"exclude": _SAID_APART}
-    if before.model_dump(**rest) != after.model_dump(**rest):  # type: ignore[arg-type]
+    if before.model_dump(exclude=_SAID_APART) != after.model_dump(exclude=_SAID_APART):
         found.append(("settings", {}))
     return found
 

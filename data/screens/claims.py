@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from data.cuts import FREE, Filters, chosen
@@ -106,8 +107,8 @@ def who(row: Record) -> str:
     return " → ".join(side or UNKNOWN for side in sides) if any(sides) else UNKNOWN
 
 
-def _day(day: object) -> str:
-    said = date_text(day)  # type: ignore[arg-type]
+def _day(day: date | None) -> str:
+    said = date_text(day)
     return "" if said == UNKNOWN else said
 
 

@@ -63,12 +63,11 @@ def fired_sentence(light: Mapping[str, object]) -> str:
     light: rule, measure, observed, threshold, since_date; unknown numbers are a dash.
     """
     is_share = str(light["measure"]).endswith("_share")
-    since = light["since_date"]
     return say(
         f"rules-fired-{light['rule']}",
         observed=_number(light["observed"], is_share=is_share),
         threshold=_number(light["threshold"], is_share=is_share),
-        since=UNKNOWN if is_unknown(since) else date_text(since),  # type: ignore[arg-type]
+        since=date_text(light["since_date"]),  # type: ignore[arg-type]  # a date of its query
     )
 
 

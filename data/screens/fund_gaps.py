@@ -86,7 +86,7 @@ class FundGaps:
         """``screens/funds/months``."""
         return records(rows("screens/funds/months", basis=self.basis, **self.cut))
 
-    def of_kind(self, kind: Kind) -> list[Record]:
+    def of_kind(self, kind: str) -> list[Record]:
         """The projects that somebody has to look at, for this reason; gap: whose sums differ."""
         if not self.is_compared and kind in ("gap", "unreported", "differing"):
             return []
@@ -243,7 +243,7 @@ def list_title(gaps: FundGaps) -> str:
 
 def kind_word(gaps: FundGaps, kind: str) -> str:
     """``报了被退回 2``: what a choice of the list is called, with its count."""
-    found = gaps.of_kind(kind)  # type: ignore[arg-type]
+    found = gaps.of_kind(kind)
     months = load_rules().measures.funds.unpaid_months
     return f"{say(f'fund-gap-kind-{kind}', months=months)} {count(len(found))}"
 

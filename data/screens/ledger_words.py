@@ -117,5 +117,5 @@ def cell_text(one: Field, row: Mapping[str, object]) -> str:
 def told_of(row: Mapping[str, object], kind: str, one: Field) -> object:
     """What a row says of a field; kind: numbers, dates or texts. None where it says nothing."""
     told = row[kind]
-    pairs = dict(told) if told is not None else {}  # type: ignore[call-overload]
+    pairs = dict(told) if told is not None else {}  # type: ignore[call-overload]  # a map of its query
     return pairs.get(one.name)

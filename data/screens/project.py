@@ -177,7 +177,7 @@ def figures(life: Life) -> tuple[Figure, ...]:
             unit="" if low is None else say("project-readiness-unit"),
             comparisons=(
                 ComparedWith(say("project-level"), _text(life, "level")),
-                ComparedWith(say("project-state"), word(life.known("readiness_state"))),  # type: ignore[arg-type]
+                ComparedWith(say("project-state"), word(_text(life, "readiness_state"))),
             ),
             reference=life.reference("score"),
         ),

@@ -123,7 +123,7 @@ def waiting_since(row: Row) -> str:
         "readiness-chosen-waits",
         waits=waits(row),
         basis=say(f"readiness-basis-{_BASES[str(row['waiting_basis'])]}"),
-        since=date_text(row["waiting_since_date"]),  # type: ignore[arg-type]
+        since=date_text(row["waiting_since_date"]),  # type: ignore[arg-type]  # a date of its query
         days=int(str(row["waiting_days"])),
     )
 
@@ -135,9 +135,9 @@ def listed(parts: Iterable[str]) -> str:
 
 def names(values: object) -> list[str]:
     """A list cell as a list of texts; empty where it holds nothing."""
-    if values is None or isinstance(values, (float, str)):
+    if isinstance(values, str) or not isinstance(values, Iterable):
         return []
-    return [str(value) for value in values]  # type: ignore[attr-defined]
+    return [str(value) for value in values]
 
 
 def _said(ids: dict[str, str], value: object) -> str:

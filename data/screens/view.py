@@ -70,6 +70,7 @@ class _Cache:
                 return cast(WorkedOut, known.result())
         try:
             value = read()
+        # Whoever waits for it would wait for ever.
         except BaseException as wrong:
             self._forget(key, mine)
             if isinstance(wrong, Exception):

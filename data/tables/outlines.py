@@ -126,7 +126,7 @@ def _by_number(texts: Sequence[str], _: Sequence[int]) -> list[int | None] | Non
 def _by_margin(texts: Sequence[str], indents: Sequence[int]) -> list[int | None] | None:
     """Depths by the space before a label, in its text or by its format."""
     widths = [
-        len(_MARGIN.match(text)[0].replace("\u3000", "  ")) + 2 * indent if text else None  # type: ignore[index]
+        len(_MARGIN.match(text)[0].replace("\u3000", "  ")) + 2 * indent if text else None  # type: ignore[index]  # it matches any text
         for text, indent in zip(texts, indents, strict=True)
     ]
     if len({width for width in widths if width is not None}) < 2:

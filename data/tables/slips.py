@@ -63,7 +63,7 @@ def find_slips(
     found = [*_of_lines(values, units, down, rows.totals.tolist(), places.of, exact)]
     turned = values.T, units.T
     grouped = TotalPlaces(*turned, TotalRows(_NONE, _NONE), exact)
-    beside: Readings = lambda line: [grouped.candidate(line, columns.get(line, []))]  # noqa: E731
+    beside: Readings = lambda line: [grouped.candidate(line, columns.get(line, []))]  # noqa: E731 - as short as what it stands beside
     found += [_slip_turned(one) for one in _of_lines(*turned, across, [*columns], beside, exact)]
     found += _of_balances(values, units, exact)
     found += map(_slip_turned, _of_balances(*turned, exact))

@@ -290,5 +290,5 @@ def _divisor(tokens: Section) -> int:
     divisor: int = 1000 ** len(trailing[1]) if trailing else 1
     for before, point, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
         if before.kind == after.kind == "number" and point == Token("text", "."):
-            divisor *= 10 ** len(re.match("[0#?]*", after.text)[0])  # type: ignore[index]
+            divisor *= 10 ** (len(after.text) - len(after.text.lstrip("0#?")))
     return divisor

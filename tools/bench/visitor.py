@@ -54,8 +54,8 @@ class Visitor:
         begun = time.perf_counter()
         self._connection = await connect(
             f"ws://localhost:{self.port}/_stcore/stream",
-            subprotocols=["streamlit"],  # type: ignore[list-item]
-            origin=f"http://localhost:{self.port}",  # type: ignore[arg-type]
+            subprotocols=["streamlit"],
+            origin=f"http://localhost:{self.port}",
             max_size=None,
             ping_interval=None,  # browsers do not ping
         )

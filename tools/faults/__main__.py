@@ -150,6 +150,7 @@ def _in_copy(work: Callable[[], object]) -> dict[str, object]:
         os.close(ours)
         try:
             told: object = work()
+        # The boundary of this process: whatever ends the work is its result.
         except BaseException as wrong:
             told = {"raised": f"{type(wrong).__name__}: {wrong}"}
         with os.fdopen(theirs, "w") as answer:
@@ -178,6 +179,7 @@ def _tried(step: str, folder: Path, number: int, error: int, for_good: bool) -> 
         end = refusal.key if is_told else f"{refusal.key}: {str(refusal.__cause__)[:160]}"
     except OSError as wrong:
         end = f"OSError {errno.errorcode.get(wrong.errno or 0, '')}"
+    # Whatever it is, it is what this is looking for.
     except Exception as wrong:
         end = f"{type(wrong).__name__}: {str(wrong)[:90]}"
     count = failing.fail_count()

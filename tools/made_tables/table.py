@@ -95,7 +95,7 @@ class Table:
         merged, low = clerk.does("merge headers", 0.75), clerk.does("labels low", 0.3)
         units = clerk.choice(["label", "row", "", "", ""])
         for level in range(deep):
-            key = lambda i, at=level: self.columns[i].path[at : at + 1] or ((-i, ""),)  # noqa: E731
+            key = lambda i, at=level: self.columns[i].path[at : at + 1] or ((-i, ""),)  # noqa: E731 - used once, below
             for ((_, name),), run in itertools.groupby(range(len(self.columns)), key):
                 if name:
                     first, *rest = run

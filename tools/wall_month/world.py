@@ -243,7 +243,7 @@ class World:
             locale="zh-CN",
             timezone_id="Asia/Shanghai",
             args=[*args, *_KIOSK],
-            **given,  # type: ignore[arg-type]
+            **given,
         )
         context.add_init_script(_COUNTING)
         self._moved = 0.0

@@ -174,8 +174,8 @@ def _day(path: Path) -> tuple[str, date]:
 
 def _as_of(path: Path, report: _Report) -> str:
     day = as_of_of_file(*_day(path))[0]
-    with suppress(TypeError, ValueError):  # missing, or not as the app wrote it
-        day = date.fromisoformat(report.get("as_of"))  # type: ignore[arg-type]
+    with suppress(ValueError):  # missing, or not as the app wrote it
+        day = date.fromisoformat(str(report.get("as_of")))
     key = "inbox-as-of" if report.get("as_of_stated", True) else "inbox-as-of-assumed-short"
     return say(key, date=date_text(day))
 

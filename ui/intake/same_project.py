@@ -30,6 +30,7 @@ from data.reports.review import called, why
 from data.rights import may
 from data.rules import load_rules
 from data.screens.figure import cited
+from data.screens.records import Record
 from data.screens.view import store
 from data.store import Contradiction, Decision, ProjectName, Snapshot, Store, StoreRefusal, Taken
 from ui.components import note, section_title
@@ -318,7 +319,7 @@ def _open_pairs(comparison: Comparison) -> None:
     shown = shown_count(_SHOWN)
     for candidate in comparison.candidates[:shown]:
 
-        def give(answer: Answer | None, candidate=candidate) -> None:  # type: ignore[no-untyped-def]
+        def give(answer: Answer | None, candidate: Candidate = candidate) -> None:
             if answer is not None and (decision := answer.on(candidate)) is not None:
                 _decide_unless_contradicted(candidate.key, decision)
 
@@ -373,12 +374,12 @@ def _decided(newest: Snapshot) -> None:
                     _decide([Decision("open", kept, other, row["rule"], evidence)])
 
 
-def _line(row: dict[str, object], kept: ProjectName, other: ProjectName, reason: str) -> Markup:
-    sentence = said(Decision(row["verdict"], kept, other))  # type: ignore[arg-type]
+def _line(row: Record, kept: ProjectName, other: ProjectName, reason: str) -> Markup:
+    sentence = said(Decision(row["verdict"], kept, other))
     who = say(
         "same-decided-by",
         by=row["decided_by"],
-        time=moment(row["decided_at"]),  # type: ignore[arg-type]
+        time=moment(row["decided_at"]),
         version=str(row["sequence"]),
     )
     return render("intake.decided", sentence, who, reason)

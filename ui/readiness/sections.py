@@ -6,11 +6,11 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
-from data.formats import UNKNOWN, date_text, decimal, is_unknown, plain, share
+from data.formats import UNKNOWN, date_text, is_unknown, plain, share
 from data.language import say, word
 from data.palette import STATES
 from data.screens import readiness_sentences as sentences
-from data.screens.figure import cited
+from data.screens.figure import cited, fired_name, fired_sentence
 from data.screens.readiness_readings import (
     ALL,
     FILTERS,
@@ -319,30 +319,15 @@ def _warnings(row: Row, readiness: Readiness) -> list[str]:
 
 
 def _light(light: Row) -> str:
-    rule = str(light["rule"])
-    if light["is_exempt"]:
-        fired = say("rules-exempt", reason=str(light["exemption"] or UNKNOWN))
-    else:
-        fired = say(
-            f"rules-fired-{rule}",
-            observed=_measured(light["observed"], light["measure"]),
-            threshold=_measured(light["threshold"], light["measure"]),
-            since=date_text(light["since_date"]),  # type: ignore[arg-type]
-        )
-    name = f"{say(f'rules-light-{rule}')}（{fired}）"
+    fired = (
+        say("rules-exempt", reason=str(light["exemption"] or UNKNOWN))
+        if light["is_exempt"]
+        else fired_sentence(light)
+    )
+    name = f"{fired_name(str(light['rule']))}（{fired}）"
     text = say("readiness-chosen-light", light=word(str(light["light"])), rule=name)
     source = light["source"]
     return text if is_unknown(source) else f"{text}{say('rules-source', source=cited(str(source)))}"
-
-
-def _measured(value: object, measure: object) -> object:
-    """Months and counts as whole numbers, shares as percentages, points with one decimal."""
-    if is_unknown(value):
-        return UNKNOWN
-    number = float(str(value))
-    if str(measure) == "share":
-        return share(number)
-    return int(number) if number == int(number) else decimal(number, 1)
 
 
 def items_section(readiness: Readiness) -> None:
@@ -387,7 +372,7 @@ def _item(item: Row) -> tuple[str, str, str, bool]:
         if not is_unknown(item["waiting_days"]):
             details.append(say("readiness-item-days", days=str(whole(item["waiting_days"]))))
     elif not is_unknown(item["done_date"]):
-        details.append(date_text(item["done_date"]))  # type: ignore[arg-type]
+        details.append(date_text(item["done_date"]))  # type: ignore[arg-type]  # a date of its query
     return name, sign, " · ".join(details), bool(item["is_flagged"])
 
 

@@ -96,10 +96,10 @@ def _view(version: str, as_of: str) -> View | None:
 def _pages() -> list[Name]:
     """The pages of the navigation and the terms, as they are called in the reader's language."""
     pages = [
-        Name(PAGE, title, name, {}, detail=lambda menu=menu: menu)  # type: ignore[misc]
+        Name(PAGE, title, name, {}, detail=lambda menu=menu: menu)  # type: ignore[misc]  # a default has no type
         for name, title, menu in entries()
     ]
     return pages + [
-        Name(TERM, one.name, "glossary", {"term": one.key}, detail=lambda one=one: one.rule)  # type: ignore[misc]
+        Name(TERM, one.name, "glossary", {"term": one.key}, detail=lambda one=one: one.rule)  # type: ignore[misc]  # a default has no type
         for one in terms()
     ]
