@@ -5,34 +5,24 @@ A header is looked up in its words; where these are weak, composed or unknown, i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from dataclasses import replace
+from functools import cache
 
-from data.ledgers.column_use import Known
-from data.ledgers.composed_headers import composed, readings, shortened, standing_for, word_count
-from data.ledgers.declaration import Ledger
+from data.ledgers.column_candidates import UNSURE, Facts, candidates
+from data.ledgers.composed_headers import shortened, standing_for
 from data.ledgers.header_lookup import (
-    WHOLE_WORDS,
-    HeaderText,
     known_header,
     other_parties,
-    words_of,
 )
-from data.ledgers.headers import Assignment, Sample, counts_up, looser, normal
+from data.ledgers.headers import Assignment, counts_up, looser, normal
 from data.ledgers.likeness import begins_otherwise, sounds_like
-from data.ledgers.month_columns import is_measured_by, months_named
 from data.ledgers.registry import ledger
+from data.ledgers.rival_columns import with_rivals
 from data.ledgers.value_evidence import (
-    accepted_words,
     holds_only,
-    is_evident,
-    may_be_asked,
-    may_stand_under,
-    says_something_else,
+    is_firm,
     speaks_for,
-    speaks_of_another,
 )
 from data.tables import HeaderColumn
 from data.values.parse_result import is_blank
@@ -41,46 +31,10 @@ LIKE = 0.4  # from which likeness a header is taken for a field that every row n
 LIKE_KNOWN = 0.5  # the same where other ledgers know the header
 APART = 0.25  # how much less like any other field is where a likeness is clear
 RENAMED = 0.85  # how far a header is trusted that is like the one declared
-UNSURE = 0.7  # how far a header is trusted whose values say nothing for it
-_SO_FAR = frozenset({"amount_year", "amount_all_years"})
-_AMOUNTS = _SO_FAR | {"amount", "amount_month"}
 _FEWEST_KNOWN = 3
 _LOOKS_OF_ITS_OWN = frozenset({"date", "month", "year", "amount", "measure", "integer"})
 _FEWEST_LETTERS = 3  # 名称, 状态: of anything
-_FIRMS = ("公司", "集团", "厂", "合作社", "Ltd", "Ltd.", "Inc", "Inc.", "Group")
-_WORDS_THAT_SAY = 2  # one alone over other values is no header of the field: 签约 over √
-_ABOUT_EQUAL = 0.03  # two fields that a header means as surely as that are asked about
 PERIOD_ALONE = 0.95  # how far a header is trusted that says only the period of what is measured
-
-
-@dataclass(frozen=True)
-class Facts:
-    """A table's headers on trial for one ledger.
-
-    said: what each may be looked up by; names: by what names are known for what they are.
-    """
-
-    declared: Ledger
-    columns: Sequence[HeaderColumn]
-    hints: str
-    sample: Sample
-    fixed: Mapping[int, str]
-    year: int | None
-    said: Mapping[int, Sequence[HeaderText]]
-    names: Known
-
-    def declared_elsewhere(self, column: HeaderColumn) -> frozenset[str]:
-        """The fields that the headers of other columns are declared for."""
-        others = (keys for number, keys in self._declared.items() if number != column.column)
-        return frozenset().union(*others)
-
-    @cached_property
-    def _declared(self) -> dict[int, frozenset[str]]:
-        words = words_of(self.declared.name)
-        return {
-            number: frozenset(key for text, _, _ in said for key, _ in words.get(text, ()))
-            for number, said in self.said.items()
-        }
 
 
 def assign(facts: Facts) -> tuple[Assignment, ...]:
@@ -92,7 +46,7 @@ def assign(facts: Facts) -> tuple[Assignment, ...]:
             if fixed[column.column] in {field.key for field in declared.fields}:
                 pairs.append(Assignment(column.column, fixed[column.column], 1.0))
             continue
-        pairs.extend(_doubted(facts, column, one) for one in _candidates(facts, column))
+        pairs.extend(_doubted(facts, column, one) for one in candidates(facts, column))
     chosen = _chosen(pairs, {})
     if _names_its_measure(facts, chosen.values()):
         lines = [
@@ -100,7 +54,10 @@ def assign(facts: Facts) -> tuple[Assignment, ...]:
         ]
         chosen = _chosen(lines, chosen)
     for unknown in (_by_word, _by_values, _by_names, _by_sound, _named_alone, _last_left, _renamed):
-        chosen = _chosen(list(unknown(facts, chosen)), chosen)
+        found = list(unknown(facts, chosen))
+        pairs += found
+        chosen = _chosen(found, chosen)
+    chosen = with_rivals(facts, pairs, chosen)
     return tuple(chosen[column] for column in sorted(chosen))
 
 
@@ -134,15 +91,16 @@ def _by_word(facts: Facts, chosen: Mapping[int, Assignment]) -> Iterator[Assignm
 
 
 def _by_values(facts: Facts, chosen: Mapping[int, Assignment]) -> Iterator[Assignment]:
-    """Columns under an unknown header that hold nothing but the words of a field a row needs.
+    """Columns under an unknown header that hold nothing but the words of a status.
 
     现阶段 over 在建, 落地 and 投产 is the stage, whatever it is called; a person is asked.
     """
-    taken = {one.key for one in chosen.values()}
+    own = [one for one in chosen.values() if not facts.declared.field(one.key).generic]
     wanted = [
         field
         for field in facts.declared.fields
-        if field.type == "choice" and field.required and field.key not in taken
+        if field.type == "choice"
+        and (field.required or (field.role == "status" and len(own) >= _FEWEST_KNOWN))
     ]
     for column in facts.columns if wanted else ():
         if column.column not in chosen and column.column not in facts.fixed:
@@ -274,8 +232,7 @@ def _named_alone(facts: Facts, chosen: Mapping[int, Assignment]) -> Iterator[Ass
             if column.column in chosen or column.column in facts.fixed or not column.path:
                 continue
             values = facts.sample(column.column)
-            firms = sum(value.strip().endswith(_FIRMS) for value in values)
-            if normal(column.path[-1]) in words and 2 * firms <= len(values):
+            if normal(column.path[-1]) in words and 2 * sum(map(is_firm, values)) <= len(values):
                 yield Assignment(column.column, field.key, UNSURE)
 
 
@@ -328,123 +285,3 @@ def _said_by_period(name: str) -> dict[str, list[str]]:
         for word in words if not field.position else ():
             found.setdefault(word, []).append(field.key)
     return found
-
-
-def _candidates(facts: Facts, column: HeaderColumn) -> Iterator[Assignment]:
-    declared, words = facts.declared, words_of(facts.declared.name)
-    best: dict[str, Assignment] = {}
-    for _, trust, forms in facts.said[column.column]:
-        for form, looseness, _ in forms:
-            for key, weight in words.get(form, ()):
-                field = declared.field(key)
-                sure = round(trust * looseness * weight, 3)
-                if field.unlike and speaks_of_another(field, facts.sample(column.column)):
-                    continue
-                weak = form in {normal(word) for word in field.weak}
-                if weak and not is_evident(field, facts.sample(column.column)):
-                    asked = {normal(word) for word in field.asked}
-                    if form not in asked or not may_be_asked(facts.sample(column.column)):
-                        continue
-                    sure = round(sure * UNSURE, 3)
-                bare = form in {normal(word) for word in field.bare}
-                if key not in best or best[key].confidence < sure:
-                    best[key] = Assignment(column.column, key, sure, bare=bare)
-    sure = max((one.confidence for one in best.values()), default=0.0)
-    is_report = {declared.field(key).type for key in best} == {"text"}
-    if not is_report and sure >= WHOLE_WORDS:
-        yield from best.values()
-        return
-    together = list(_put_together(facts, column))
-    if is_report and (choices := [one for one in together if _is_choice(facts, one)]):
-        yield from (replace(one, confidence=max(sure, one.confidence)) for one in choices)
-        return
-    surer = [one for one in together if one.confidence > sure < WHOLE_WORDS]
-    yield from {one.key: one for one in (*best.values(), *surer)}.values()
-
-
-def _is_choice(facts: Facts, one: Assignment) -> bool:
-    """Whether a column holds nothing but the words of the field: 完成情况 over 已办结, 未办结."""
-    field = facts.declared.field(one.key)
-    return field.type == "choice" and holds_only(field, facts.sample(one.column))
-
-
-def _put_together(facts: Facts, column: HeaderColumn) -> Iterator[Assignment]:
-    """Fields that the words of an undeclared header mean, those that its values speak for first.
-
-    Where they speak for none, the one field that is meant is read and asked about.
-    """
-    best: dict[str, Assignment] = {}
-    header, values = normal(column.path[-1]) if column.path else "", facts.sample(column.column)
-    for field in facts.declared.fields:
-        for title, headers in field.under.items():
-            if normal(title) in facts.hints and any(
-                text in map(normal, headers) for text, _, _ in facts.said[column.column]
-            ):
-                best[field.key] = Assignment(column.column, field.key, UNSURE)
-    silent: dict[str, Assignment] = {}
-    for key, sure in _said_together(facts, column):
-        field = facts.declared.field(key)
-        is_fit = may_stand_under(field, values)
-        if speaks_of_another(field, values) or (not is_fit and says_something_else(field, values)):
-            continue
-        is_weak = header in map(normal, field.weak) or word_count(header) < _WORDS_THAT_SAY
-        if not is_fit and is_weak:
-            continue
-        found = best if is_fit else silent
-        if key not in found or found[key].confidence < sure:
-            found[key] = Assignment(column.column, key, sure, bare=bool(field.bare))
-    for key in _choices_named(facts, column):
-        best[key] = Assignment(column.column, key, WHOLE_WORDS)
-    if not best and len(silent) == 1:
-        best = {key: replace(one, confidence=UNSURE) for key, one in silent.items()}
-    surest = max((one.confidence for one in best.values()), default=0.0)
-    equal = {one.key for one in best.values() if surest - one.confidence < _ABOUT_EQUAL}
-    if (taken := equal & facts.declared_elsewhere(column)) < equal:
-        best = {key: one for key, one in best.items() if key not in taken}
-        equal -= taken
-    is_open = len(equal) > 1 and any(map(str.strip, values))
-    for one in best.values():
-        yield replace(one, confidence=min(one.confidence, UNSURE)) if is_open else one
-
-
-def _said_together(facts: Facts, column: HeaderColumn) -> Iterator[tuple[str, float]]:
-    """(field key, trust) by the words of a header; by those left of it only where all say nothing.
-
-    Left of it: without words that change nothing, or with its period in other words.
-    """
-    name = facts.declared.name
-    for text, trust, forms in facts.said[column.column]:
-        lines = [*readings(name, text), *_of_a_month(facts, text)]
-        if not lines:
-            plainer = [one for one in forms if one[2] in ("neutral", "period")]
-            lines = [
-                (key, sure * t) for form, t, _ in plainer for key, sure in composed(name, form)
-            ]
-        yield from ((key, round(trust * sure, 3)) for key, sure in lines)
-
-
-def _choices_named(facts: Facts, column: HeaderColumn) -> Iterator[str]:
-    """Fields of which a header names values and nothing else: 正式合同/框架协议."""
-    parts = re.split(r"[/、]|或", normal(column.path[-1])) if column.path else []
-    for field in facts.declared.fields if len(parts) > 1 else ():
-        is_named = field.type == "choice" and set(parts) <= accepted_words(field)
-        if is_named and may_stand_under(field, facts.sample(column.column)):
-            yield field.key
-
-
-def _of_a_month(facts: Facts, text: str) -> Iterator[tuple[str, float]]:
-    """The field of one month, or of a year until it, for a header that names a month.
-
-    What it measures is said by the words beside the month, or else by the title.
-    """
-    months = facts.declared.months
-    if months is None or not months.is_each:
-        return
-    for named in months_named(text):
-        if named.year not in (None, facts.year):
-            continue
-        lines = [one for one in composed(facts.declared.name, named.rest) if one[0] in _AMOUNTS]
-        is_titled = not named.rest and is_measured_by(months, facts.hints)
-        if lines or is_titled:
-            until = named.is_span or any(key in _SO_FAR for key, _ in lines)
-            yield months.field_of(named.month, until=until), max([t for _, t in lines] or [UNSURE])

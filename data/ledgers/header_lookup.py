@@ -35,6 +35,12 @@ _IN_BOTH = 0.9
 _EMPTY_LEAVES = frozenset({"金额", "内容", "名称", "情况", "合计", "数值", "小计"})
 
 
+def under_group(column: HeaderColumn) -> str:
+    """What a header says behind the one above it: 投资主体企业名称."""
+    leaf, above = normal(column.path[-1]), normal(column.path[-2])
+    return above.removesuffix("时间").removesuffix("日期").removesuffix("情况") + leaf
+
+
 def texts_of(column: HeaderColumn) -> Iterator[tuple[str, float]]:
     """Texts that a header may be looked up by, from the most telling to the least."""
     path = [normal(part) for part in column.path if part]
@@ -50,9 +56,8 @@ def texts_of(column: HeaderColumn) -> Iterator[tuple[str, float]]:
     if column.unit == "%":
         yield f"{leaf}(%)", 1.0
     if above:
-        stem = above.removesuffix("时间").removesuffix("日期").removesuffix("情况")
         yield f"{above}/{leaf}", 1.0
-        yield stem + leaf, 0.99
+        yield under_group(column), 0.99
         yield leaf + above, 0.99
         if leaf in _OF_A_DATE:
             yield f"{leaf}{above}时间", 0.97

@@ -109,7 +109,7 @@ class Assignment:
 
     item: the permit, or the metric of a target, that the header speaks of. bare: the
     header leaves open which period it speaks of. either: the permits that it may speak of,
-    where nothing says which.
+    where nothing says which. rivals: columns that mean the field as surely and feed nothing.
     """
 
     column: int
@@ -118,6 +118,7 @@ class Assignment:
     item: str = ""
     bare: bool = False
     either: tuple[str, ...] = ()
+    rivals: tuple[int, ...] = ()
 
 
 Sample = Callable[[int], Sequence[str]]

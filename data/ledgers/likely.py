@@ -24,7 +24,7 @@ from data.ledgers.header_lookup import meanings
 from data.ledgers.headers import normal
 from data.ledgers.likeness import begins_otherwise, lies_ahead, sounds_like
 from data.ledgers.registry import ledger, ledgers, of_declarations
-from data.ledgers.value_evidence import is_evident, may_be_asked, speaks_for
+from data.ledgers.value_evidence import holds_only, is_evident, may_be_asked, speaks_for
 
 
 class Rules(Section):
@@ -130,7 +130,11 @@ def _laid(declared: Ledger, seen: Sequence[tuple[FoundColumn, str]], title: str)
         for at, key in put.items()
         if (
             key in needed
-            or (fits[at, key] >= rules().surely and _is_said(declared, key, seen[at][0]))
+            or (
+                fits[at, key] >= rules().surely
+                and _is_said(declared, key, seen[at][0])
+                and _speaks(declared.field(key), seen[at][0])
+            )
         )
         and not _has_rival(fits, put, at, key)
     }
@@ -144,6 +148,12 @@ def _is_said(declared: Ledger, key: str, column: FoundColumn) -> bool:
     """Whether a header says of a day that it happened: 规定办结日 may be that by which it must."""
     said = (one for one, _ in meanings(declared.name, normal(column.header.rpartition("/")[2])))
     return not declared.has_happened(declared.field(key)) or key in said
+
+
+def _speaks(field: Field, column: FoundColumn) -> bool:
+    """Whether a column holds a word of the choice that it is laid on: 有效 is no 不重复."""
+    is_closed = field.type == "choice" and not field.open
+    return not is_closed or any(holds_only(field, [value]) for value in column.values)
 
 
 def _has_rival(

@@ -11,7 +11,8 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from data.ledgers.column_fields import UNSURE, Facts, assign
+from data.ledgers.column_candidates import UNSURE, Facts
+from data.ledgers.column_fields import assign
 from data.ledgers.composed_headers import composed
 from data.ledgers.declaration import Form, Ledger
 from data.ledgers.evidence import (

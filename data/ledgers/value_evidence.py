@@ -28,6 +28,7 @@ _LONG_FLAG = 6
 _MEASURED = frozenset({"amount", "measure", "number", "integer", "share"})
 _DATED = frozenset({"date", "month"})
 _MOST_WORDS, _LONGEST_WORD = 20, 24
+_FIRMS = ("公司", "集团", "厂", "合作社", "Ltd", "Ltd.", "Inc", "Inc.", "Group")
 _YEAR = re.compile(r"(?:19|20)\d{2}(?:\.0)?")
 
 
@@ -50,6 +51,11 @@ def holds_only(field: Field, values: Sequence[str]) -> bool:
     """Whether there are values, and each of them is a word that the field accepts."""
     accepted, stated = accepted_words(field), [value for value in values if value.strip()]
     return bool(stated) and all(normal(value) in accepted for value in stated)
+
+
+def is_firm(value: str) -> bool:
+    """Whether a value ends as the names of firms do."""
+    return value.strip().endswith(_FIRMS)
 
 
 def may_be_asked(values: Sequence[str]) -> bool:

@@ -211,7 +211,8 @@ class HeaderExtent:
         is_year_over_columns = len(columns) == 1 and columns[0] > 0 and is_period(texts[0])
         is_label = columns[0] > 0 and len(columns) > 1 and texts[0].endswith((":", "："))
         is_label &= columns[1:] != [columns[0] + 1]
-        if is_heading(texts) and not (is_year_over_columns or is_label):
+        is_of_columns = is_year_over_columns or is_label or self._is_under_group(row, columns)
+        if is_heading(texts) and not is_of_columns:
             return False
         if len(columns) == 1:
             return self._is_lone_header(row, columns[0], texts[0], rows)
@@ -222,6 +223,13 @@ class HeaderExtent:
         is_titled = columns[0] == 0 and columns[1] >= 2 and len(texts[0]) > 25
         is_long = self.rows.classes[row, 0] == CellClass.LONG
         return not is_long and not (is_titled and not self._has_group(row))
+
+    def _is_under_group(self, row: int, columns: list[int]) -> bool:
+        """Whether a row's cells stand below one that is merged over all of them and no others."""
+        merge = self.rows.part.merge_at(row - 1, columns[0]) if row and len(columns) > 1 else None
+        if merge is None or not merge.left or merge.bottom != row - 1:
+            return False
+        return columns == list(range(merge.left, merge.right + 1))
 
     def _has_group(self, row: int) -> bool:
         """Whether a merge over several columns, the first apart, reaches a row."""

@@ -154,6 +154,8 @@ question-way-effect = { $loads ->
     }
 question-way-field = { $field }
 question-way-no-field = Leave the column out
+question-way-instead = Read “{ $column }” as { $field }, and leave this column out
+question-way-instead-and = Read “{ $column }” as { $field }, and this column as { $other }
 question-way-new-ledger = { $count ->
     [1] No: a new ledger
    *[other] None of these: a new ledger
@@ -237,6 +239,7 @@ question-why-word-told-elsewhere = In a sheet of { $unit } the same word was rea
 question-why-word-in-part = A part of it is a word for { $value }
 question-why-told-elsewhere = In a sheet of { $unit } the same header was read as { $field }
 question-why-sounds-like = The header is like “{ $word }” ({ $likeness }), and no other column is read as { $field }
+question-why-rival = “{ $column }” (such as { $values }) may as well be “{ $field }”; only one of them can be
 question-why-values-are-days = The column holds days, and no other column is read as: { $fields }
 question-why-values-are-words = The column's words are those of { $fields }, and no other column is read as it
 question-why-values-are-known = { $met } of the { $of } names in the column are published already, as names of the kind of: { $fields }
@@ -303,6 +306,10 @@ answered-item = As you answered, “{ $header }” is “{ $item }”
 answered-item-unknown = As you answered, “{ $header }” was not read
     .remedy = Say in the header which permit it is
 answered-field = As you answered, “{ $header }” is read as “{ $field }”
+    .remedy = If that is wrong, answer again on the Data page
+answered-instead = As you answered, “{ $column }” is read as “{ $field }”, and “{ $header }” is left out
+    .remedy = If that is wrong, answer again on the Data page
+answered-instead-and = As you answered, “{ $column }” is read as “{ $field }”, and “{ $header }” as “{ $other }”
     .remedy = If that is wrong, answer again on the Data page
 answered-no-field = As you answered, the column “{ $header }” is left out
     .remedy = If that is wrong, answer again on the Data page

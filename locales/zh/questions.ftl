@@ -101,6 +101,8 @@ question-way-effect = 载入 { $loads } 行，{ $removes ->
     }
 question-way-field = { $field }
 question-way-no-field = 不用这一列
+question-way-instead = 用“{ $column }”作{ $field }，不用这一列
+question-way-instead-and = 用“{ $column }”作{ $field }，这一列作{ $other }
 question-way-new-ledger = { $count ->
     [1] 不是，建一本新台账
    *[other] 都不是，建一本新台账
@@ -184,6 +186,7 @@ question-why-word-told-elsewhere = { $unit }的表里，同样的词读作{ $val
 question-why-word-in-part = 这个词里有“{ $value }”一栏的词
 question-why-told-elsewhere = { $unit }的表里，同样的表头读作{ $field }
 question-why-sounds-like = 表头与“{ $word }”相近（{ $likeness }），还没有别的列读作{ $field }
+question-why-rival = “{ $column }”（如：{ $values }）也可以是“{ $field }”，只能用其中一列
 question-why-values-are-days = 这一列都是日期，还没有别的列读作：{ $fields }
 question-why-values-are-words = 这一列的词是{ $fields }一栏的词，还没有别的列读作它
 question-why-values-are-known = 这一列的 { $of } 个名称里，{ $met } 个已在库中，是{ $fields }一类的名称
@@ -248,6 +251,10 @@ answered-item = 按您的回答，“{ $header }”读作“{ $item }”
 answered-item-unknown = 按您的回答，“{ $header }”没有读取
     .remedy = 请在表头写明是哪一项
 answered-field = 按您的回答，“{ $header }”读作“{ $field }”
+    .remedy = 不对时，请在“数据”页重新回答
+answered-instead = 按您的回答，“{ $column }”读作“{ $field }”，不用“{ $header }”这一列
+    .remedy = 不对时，请在“数据”页重新回答
+answered-instead-and = 按您的回答，“{ $column }”读作“{ $field }”，“{ $header }”读作“{ $other }”
     .remedy = 不对时，请在“数据”页重新回答
 answered-no-field = 按您的回答，不用“{ $header }”这一列
     .remedy = 不对时，请在“数据”页重新回答

@@ -50,6 +50,8 @@ _OF_TABLE = frozenset(
         "as-of",
         "item",
         "item-unknown",
+        "instead",
+        "instead-and",
     }
 )
 _STAYS = frozenset({"total"})

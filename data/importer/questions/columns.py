@@ -21,6 +21,7 @@ from data.files.grid import cell_reference, column_letter
 from data.formats import share
 from data.importer.corrections import IGNORE, TableCorrection, fixed_columns
 from data.importer.questions.question import KEEP, Effect, Example, Option, Question, Reason
+from data.importer.questions.rival_columns import instead, rival_reasons
 from data.importer.questions.table_findings import Findings
 from data.issues import LIST_SEPARATOR
 from data.ledgers import Assignment, Field, Recognition
@@ -131,6 +132,7 @@ def _field(findings: Findings, assignment: Assignment) -> Iterator[Question]:
     if parties:
         called = LIST_SEPARATOR.join(reading.declared.field(one).header for one in parties)
         reasons.insert(0, ("bracket-names", {"field": called}))
+    reasons += rival_reasons(findings, assignment)
     reasons += known_names(findings, assignment.column, [declared])
     letter = column_letter(assignment.column)
     taken = set(reading.columns)
@@ -138,6 +140,7 @@ def _field(findings: Findings, assignment: Assignment) -> Iterator[Question]:
     options = [
         Option(KEEP, "field", arguments={"field": declared.header}),
         *(as_field(letter, reading.declared.field(match.key)) for match in others),
+        *instead(findings, assignment),
         Option(IGNORE, "no-field", correction=TableCorrection(fields={letter: IGNORE})),
     ]
     yield of_table(

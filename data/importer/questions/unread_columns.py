@@ -29,6 +29,7 @@ from data.ledgers.header_lookup import known_header
 from data.ledgers.headers import normal, without_brackets
 from data.ledgers.likely import fits_of
 from data.ledgers.likeness import Likeness, lies_ahead, sounds_like
+from data.ledgers.posts import has_post
 from data.ledgers.value_evidence import is_evident, may_stand_under
 from data.rules.questions import UnreadRules
 from data.tables import HeaderColumn
@@ -44,6 +45,7 @@ def unread_columns(findings: Findings) -> Iterator[Question]:
     rules, reading = findings.rules.unread, findings.reading
     found = reading.recognition
     read = found.columns | {one.column for one in found.unclear} | set(found.ordinals)
+    read |= {column for one in found.assignments for column in one.rivals}  # asked about with it
     asked = 0
     for header in reading.source.table.columns:
         is_free = header.column not in read and not fixed_columns([header], findings.correction)
@@ -162,8 +164,12 @@ def _found(findings: Findings, header: HeaderColumn) -> FoundColumn:
 
 
 def _use(findings: Findings, header: HeaderColumn) -> ColumnUse:
-    context = findings.reading.context
-    return use_of(_found(findings, header), context.names, context.unit)
+    context, column = findings.reading.context, _found(findings, header)
+    use = use_of(column, context.names, context.unit)
+    posts = sum(map(has_post, column.values))
+    if use.use in ("text", "choice") and 2 * posts > len(column.values):
+        return ColumnUse("person", (("posts", {}),))  # 链长 over 县委书记, 副县长
+    return use
 
 
 def _is_known(use: ColumnUse) -> bool:

@@ -55,6 +55,21 @@ def test_reporting_unit_is_no_unit_of_amounts():
     assert table.unit == ""
 
 
+def test_a_level_of_a_count_and_a_sum_is_no_line_of_a_unit():
+    table = the_table(
+        [
+            ["招商活动统计"],
+            ["序号", "活动", None, "战果", None, None],
+            [None, "名称", "地点", "对接企业（家）", "签约", None],
+            [None, None, None, None, "项目（个）", "金额（亿元）"],
+            [1, "示例推介会", "示例市", 38, 21, 0.5],
+            [2, "示例恳谈会", "示例市", 27, 15, 10],
+        ],
+        merges=["A1:F1", "A2:A4", "B2:C2", "D2:F2", "B3:B4", "C3:C4", "D3:D4", "E3:F3"],
+    )
+    assert table.header_rows == (2, 3, 4)
+
+
 def test_two_levels_with_merges():
     table = the_table(
         [
