@@ -99,7 +99,7 @@ def _by_values(facts: Facts, chosen: Mapping[int, Assignment]) -> Iterator[Assig
     wanted = [
         field
         for field in facts.declared.fields
-        if field.type == "choice"
+        if field.type in ("choice", "state")
         and (field.required or (field.role == "status" and len(own) >= _FEWEST_KNOWN))
     ]
     for column in facts.columns if wanted else ():

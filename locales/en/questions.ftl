@@ -241,6 +241,7 @@ question-why-told-elsewhere = In a sheet of { $unit } the same header was read a
 question-why-sounds-like = The header is like “{ $word }” ({ $likeness }), and no other column is read as { $field }
 question-why-rival = “{ $column }” (such as { $values }) may as well be “{ $field }”; only one of them can be
 question-why-values-are-days = The column holds days, and no other column is read as: { $fields }
+question-why-values-are-amounts = The column holds sums of money, and no other column is read as: { $fields }
 question-why-values-are-words = The column's words are those of { $fields }, and no other column is read as it
 question-why-values-are-known = { $met } of the { $of } names in the column are published already, as names of the kind of: { $fields }
 question-why-values-are-names = The column's names are like those of { $fields }, and no other column is read as it

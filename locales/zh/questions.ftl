@@ -188,6 +188,7 @@ question-why-told-elsewhere = { $unit }的表里，同样的表头读作{ $field
 question-why-sounds-like = 表头与“{ $word }”相近（{ $likeness }），还没有别的列读作{ $field }
 question-why-rival = “{ $column }”（如：{ $values }）也可以是“{ $field }”，只能用其中一列
 question-why-values-are-days = 这一列都是日期，还没有别的列读作：{ $fields }
+question-why-values-are-amounts = 这一列都是金额，还没有别的列读作：{ $fields }
 question-why-values-are-words = 这一列的词是{ $fields }一栏的词，还没有别的列读作它
 question-why-values-are-known = 这一列的 { $of } 个名称里，{ $met } 个已在库中，是{ $fields }一类的名称
 question-why-values-are-names = 这一列的名称像{ $fields }一栏的，还没有别的列读作它

@@ -37,6 +37,7 @@ from data.values.dates import read_date
 from data.values.parse_result import cleaned, is_blank
 
 _LOOKED_AT = 50
+_KINDS = {"date": "days", "choice": "words", "amount": "amounts"}
 _KNOWN = frozenset({"all-known", "some-known", "projects"})
 
 
@@ -219,6 +220,8 @@ def _is_of(field: Field, use: str) -> bool:
     """Whether a column of this use (proposal.toml) may be the field."""
     if field.type == "choice":
         return use in ("choice", "status", "flag", "text")
+    if field.type == "amount":
+        return use == "amount"
     if field.type == "date":
         return use in ("date", "deadline", "closed_date")
     said = header_says(field.header) if field.type in ("text", "name", "names") else ()
@@ -259,7 +262,9 @@ def _question(
         for one, field in near
     ]
     if heard.alike:
-        kind = {"date": "days", "choice": "words"}.get(heard.alike[0].type, "names")
+        kind = {"date": "days", "choice": "words", "amount": "amounts"}.get(
+            heard.alike[0].type, "names"
+        )
         called = LIST_SEPARATOR.join(one.header for one in heard.alike)
         kind = "together" if heard.is_together else kind
         says = (f"values-are-{kind}", {"fields": called})

@@ -142,3 +142,22 @@ def test_a_column_of_leaders_posts_may_be_a_leader(tmp_path: Path) -> None:
     report = _read(tmp_path, "项目台账", head, names, GUESTS, stages, DAYS, LEADERS)
     offered = {one.key for one in _about(report, "E2").options}
     assert {"sponsoring_leader", "responsible_leader"} <= offered
+
+
+def test_the_one_sum_that_nothing_reads_may_be_the_one_that_lacks(tmp_path: Path) -> None:
+    head = ["流失项目", "投资方", "流失日期", "流失原因", "说好的数（亿元）"]
+    names, reasons = ["示例甲项目", "示例乙项目", "示例丙项目"], ["地价高", "能耗不足", "资金断裂"]
+    sums = [1.2, 3.5, 0.8]
+    report = _read(tmp_path, "流失项目台账", head, names, GUESTS, DAYS, reasons, sums)
+    question = _about(report, "E2")
+    assert "lost_investment" in [one.key for one in question.options]
+    assert "values-are-amounts" in [why for why, _ in question.reasons]
+
+
+def test_a_state_of_permits_under_any_header_is_asked_about(tmp_path: Path) -> None:
+    head = ["项目名称", "要件", "受理单位", "受理日期", "到什么程度"]
+    names, items = ["示例甲项目", "示例乙项目", "示例丙项目"], ["环评", "节能审查", "施工许可"]
+    states = ["已办结", "在办", "未启动"]
+    report = _read(tmp_path, "要件台账", head, names, items, ["县住建局"] * 3, DAYS, states)
+    assert _fields(report)["到什么程度"] == "state"
+    assert _about(report, "E2").is_open
