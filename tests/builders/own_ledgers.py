@@ -7,11 +7,14 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from data.files.sandbox.client import end_readers
 from data.importer.importer import Belonging, Importer, Upload
 from data.importer.model import Intake
 from data.ledgers.registry import declarations_changed
 from data.store import Store
+from data.store import store as process
 from tests.builders.workbooks import Sheet, a_workbook
 
 LOANS = """\
@@ -194,6 +197,16 @@ def an_office(folder: Path) -> Iterator[Store]:
         store.close()
         end_readers()
         declarations_changed()
+
+
+@contextmanager
+def an_office_in_use(folder: Path) -> Iterator[Store]:
+    """An office whose database is the process's own, which pages read."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SIGNBOARD_VAR", str(folder))
+        with an_office(folder) as store:
+            patch.setattr(process, "_process_store", store)
+            yield store
 
 
 def understood(store: Store, content: bytes, folder: Path, name: str = "设备.xlsx") -> Intake:

@@ -15,7 +15,7 @@ from data.screens.view import view_at
 from data.store import store as process
 from data.trace.figures import Reference
 from data.trace.tracer import Tracer
-from tests.builders.own_ledgers import an_office
+from tests.builders.own_ledgers import an_office_in_use
 from tests.builders.sourcing import (
     LEAD_HEADERS,
     LEADS,
@@ -33,18 +33,15 @@ NONE = dict.fromkeys(FILTERS)
 def office(request, tmp_path_factory):
     """A county of 20 projects, then one of 300; to be read only."""
     folder = tmp_path_factory.mktemp(request.param)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SIGNBOARD_VAR", str(folder))
-        with an_office(folder) as store:
-            patch.setattr(process, "_process_store", store)
-            if request.param == "few":
-                leads = [["招商线索台账"], list(LEAD_HEADERS), *LEADS]
-                publish(store, folder, {"项目台账": few_projects()})
-                publish(store, folder, {"外出招商": few_visits()})
-                publish(store, folder, {"招商线索": leads})
-            else:
-                publish(store, folder, {"项目": many_projects()})
-            yield request.param
+    with an_office_in_use(folder) as store:
+        if request.param == "few":
+            leads = [["招商线索台账"], list(LEAD_HEADERS), *LEADS]
+            publish(store, folder, {"项目台账": few_projects()})
+            publish(store, folder, {"外出招商": few_visits()})
+            publish(store, folder, {"招商线索": leads})
+        else:
+            publish(store, folder, {"项目": many_projects()})
+        yield request.param
 
 
 def channels(**filters):

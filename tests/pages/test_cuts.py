@@ -15,7 +15,6 @@ from data.screens.overview import Overview
 from data.screens.quarter import Quarter
 from data.screens.scoreboard import Scores
 from data.screens.view import view_at
-from data.store import store as process
 from data.trace.figures import Reference
 from data.trace.tracer import Tracer
 from tests.builders.cut_counties import (
@@ -28,7 +27,7 @@ from tests.builders.cut_counties import (
     publish_river,
     river_project,
 )
-from tests.builders.own_ledgers import an_office
+from tests.builders.own_ledgers import an_office_in_use
 from tests.pages.steps import html, opened
 from ui.registry import SCREENS as NAVIGATION
 
@@ -39,12 +38,9 @@ SECTIONS = ("bridge", "changes", "orders", "unfinished", "health", "stuck", "pro
 
 @contextmanager
 def county(folder, fill):
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SIGNBOARD_VAR", str(folder))
-        with an_office(folder) as store:
-            patch.setattr(process, "_process_store", store)
-            fill(store)
-            yield store
+    with an_office_in_use(folder) as store:
+        fill(store)
+        yield store
 
 
 @pytest.fixture(scope="module")

@@ -17,7 +17,7 @@ from data.screens.ledger_readings import Listed, Scope
 from data.screens.view import view_at
 from data.store import store as process
 from data.trace.tracer import Tracer
-from tests.builders.own_ledgers import an_office
+from tests.builders.own_ledgers import an_office, an_office_in_use
 from tests.builders.sourcing import EVENT_HEADERS, EVENTS, publish
 from tests.pages.steps import frame
 
@@ -25,12 +25,9 @@ from tests.pages.steps import frame
 @pytest.fixture(scope="module")
 def office(tmp_path_factory):
     folder = tmp_path_factory.mktemp("events")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SIGNBOARD_VAR", str(folder))
-        with an_office(folder) as store:
-            patch.setattr(process, "_process_store", store)
-            publish(store, folder, {"招商活动": [["招商活动台账"], list(EVENT_HEADERS), *EVENTS]})
-            yield store
+    with an_office_in_use(folder) as store:
+        publish(store, folder, {"招商活动": [["招商活动台账"], list(EVENT_HEADERS), *EVENTS]})
+        yield store
 
 
 def events(**scope):

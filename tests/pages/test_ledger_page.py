@@ -11,8 +11,7 @@ import pytest
 from streamlit.util import calc_hash
 
 from data.importer.importer import Belonging, Importer, Upload
-from data.store import store as process
-from tests.builders.own_ledgers import AS_OF, LOAN_HEADERS, LOAN_ROWS, LOANS, an_office
+from tests.builders.own_ledgers import AS_OF, LOAN_HEADERS, LOAN_ROWS, LOANS, an_office_in_use
 from tests.builders.own_lists import (
     BOOKS,
     COURSE_HEADERS,
@@ -33,23 +32,20 @@ from tests.pages.steps import frame, turn_to
 def office(tmp_path_factory):
     """An office with four lists, one of them never published; to be read only."""
     folder = tmp_path_factory.mktemp("lists")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SIGNBOARD_VAR", str(folder))
-        with an_office(folder) as store:
-            patch.setattr(process, "_process_store", store)
-            texts = {"设备租借": LOANS, "村道养护": ROADS, "培训班次": COURSES, "资料借阅": BOOKS}
-            for name, text in texts.items():
-                store.own_ledgers.declare(text, f"{name}.toml", by="测试员")
-            loans = [list(row) for row in LOAN_ROWS]
-            register = a_register(folder / "项目.xlsx", ("示例项目甲", "签约", "2021-03-04", 9000))
-            upload = Upload.of([(register, register.name)], Belonging("示例局", AS_OF))
-            intake = Importer(store).understand(upload)
-            store.publish(intake.drafts, by="测试员", base=store.sequence)
-            publish_list(store, folder, "设备租借", LOAN_HEADERS, loans[:2], date(2021, 11, 30))
-            publish_list(store, folder, "设备租借", LOAN_HEADERS, loans)
-            publish_list(store, folder, "村道养护", ROAD_HEADERS, roads(3000))
-            publish_list(store, folder, "培训班次", COURSE_HEADERS, courses())
-            yield store
+    with an_office_in_use(folder) as store:
+        texts = {"设备租借": LOANS, "村道养护": ROADS, "培训班次": COURSES, "资料借阅": BOOKS}
+        for name, text in texts.items():
+            store.own_ledgers.declare(text, f"{name}.toml", by="测试员")
+        loans = [list(row) for row in LOAN_ROWS]
+        register = a_register(folder / "项目.xlsx", ("示例项目甲", "签约", "2021-03-04", 9000))
+        upload = Upload.of([(register, register.name)], Belonging("示例局", AS_OF))
+        intake = Importer(store).understand(upload)
+        store.publish(intake.drafts, by="测试员", base=store.sequence)
+        publish_list(store, folder, "设备租借", LOAN_HEADERS, loans[:2], date(2021, 11, 30))
+        publish_list(store, folder, "设备租借", LOAN_HEADERS, loans)
+        publish_list(store, folder, "村道养护", ROAD_HEADERS, roads(3000))
+        publish_list(store, folder, "培训班次", COURSE_HEADERS, courses())
+        yield store
 
 
 def opened(name, **query):

@@ -15,7 +15,7 @@ from data.screens.mobilisation import Mobilisation
 from data.screens.view import view_at
 from data.store import store as process
 from data.trace.tracer import Tracer
-from tests.builders.own_ledgers import an_office
+from tests.builders.own_ledgers import an_office, an_office_in_use
 from tests.builders.sourcing import (
     EVENT_HEADERS,
     EVENTS,
@@ -42,19 +42,16 @@ ORDERS = [
 def office(tmp_path_factory):
     """20 projects, ten leads, the study record, events, orders; to be read only."""
     folder = tmp_path_factory.mktemp("mobilisation")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SIGNBOARD_VAR", str(folder))
-        with an_office(folder) as store:
-            patch.setattr(process, "_process_store", store)
-            publish(store, folder, {"项目台账": few_projects()})
-            for title, heads, rows in (
-                ("招商线索", LEAD_HEADERS, LEADS),
-                ("招商活动", EVENT_HEADERS, EVENTS),
-                ("思想引领学习记录", STUDY_HEADERS, STUDY),
-            ):
-                publish(store, folder, {title: [[f"{title}台账"], list(heads), *rows]})
-            publish(store, folder, {"督办": ORDERS})
-            yield store
+    with an_office_in_use(folder) as store:
+        publish(store, folder, {"项目台账": few_projects()})
+        for title, heads, rows in (
+            ("招商线索", LEAD_HEADERS, LEADS),
+            ("招商活动", EVENT_HEADERS, EVENTS),
+            ("思想引领学习记录", STUDY_HEADERS, STUDY),
+        ):
+            publish(store, folder, {title: [[f"{title}台账"], list(heads), *rows]})
+        publish(store, folder, {"督办": ORDERS})
+        yield store
 
 
 def found():

@@ -24,11 +24,10 @@ from data.screens.overview import Overview
 from data.screens.pipeline import Pipeline
 from data.screens.scoreboard import Scores
 from data.screens.view import view_at
-from data.store import store as process
 from data.trace.tracer import Tracer
 from tests.builders.ledger_rows import a_project, an_order, publish_rows
 from tests.builders.marts import mart_rows
-from tests.builders.own_ledgers import an_office
+from tests.builders.own_ledgers import an_office_in_use
 from tests.builders.own_lists import publish_list
 from tests.builders.people import signed_in_as
 from tests.builders.scored_counties import (
@@ -44,12 +43,9 @@ from ui.cuts import _by_every_name
 
 @contextmanager
 def county(folder, fill):
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SIGNBOARD_VAR", str(folder))
-        with an_office(folder) as store:
-            patch.setattr(process, "_process_store", store)
-            fill(store)
-            yield store
+    with an_office_in_use(folder) as store:
+        fill(store)
+        yield store
 
 
 @pytest.fixture(scope="module")

@@ -17,7 +17,7 @@ from data.screens.ledger_readings import Listed, Scope
 from data.screens.view import view_at
 from data.store import store as process
 from data.trace.tracer import Tracer
-from tests.builders.own_ledgers import an_office
+from tests.builders.own_ledgers import an_office, an_office_in_use
 from tests.builders.own_lists import publish_list
 from tests.builders.requests import NEED_HEADERS, NEEDS, SESSION_HEADERS, SESSIONS, need
 from tests.pages.steps import frame
@@ -27,16 +27,13 @@ from tests.pages.steps import frame
 def office(tmp_path_factory):
     """An office with nine requests, of which one skipped a state; to be read only."""
     folder = tmp_path_factory.mktemp("requests")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SIGNBOARD_VAR", str(folder))
-        with an_office(folder) as store:
-            patch.setattr(process, "_process_store", store)
-            before = [[*row] for row in NEEDS]
-            before[1][7:9] = ["未受理", None]  # 未受理 → 已回访 is no move
-            publish_list(store, folder, "企业诉求", NEED_HEADERS, before, date(2021, 11, 30))
-            publish_list(store, folder, "企业诉求", NEED_HEADERS, NEEDS)
-            publish_list(store, folder, "企业问需座谈", SESSION_HEADERS, SESSIONS)
-            yield store
+    with an_office_in_use(folder) as store:
+        before = [[*row] for row in NEEDS]
+        before[1][7:9] = ["未受理", None]  # 未受理 → 已回访 is no move
+        publish_list(store, folder, "企业诉求", NEED_HEADERS, before, date(2021, 11, 30))
+        publish_list(store, folder, "企业诉求", NEED_HEADERS, NEEDS)
+        publish_list(store, folder, "企业问需座谈", SESSION_HEADERS, SESSIONS)
+        yield store
 
 
 def clocked(**scope):

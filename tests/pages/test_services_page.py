@@ -15,7 +15,7 @@ from data.screens.ledger_readings import Listed
 from data.screens.services import Services
 from data.screens.view import view_at
 from data.store import store as process
-from tests.builders.own_ledgers import an_office
+from tests.builders.own_ledgers import an_office, an_office_in_use
 from tests.builders.own_lists import publish_list
 from tests.builders.requests import HALL, HALL_HEADERS, ITEM_HEADERS, ITEMS_AFTER, ITEMS_BEFORE
 from tests.pages.steps import frame
@@ -25,15 +25,12 @@ from tests.pages.steps import frame
 def office(tmp_path_factory):
     """An office with five rows of the hall and two lists of items; to be read only."""
     folder = tmp_path_factory.mktemp("hall")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SIGNBOARD_VAR", str(folder))
-        with an_office(folder) as store:
-            patch.setattr(process, "_process_store", store)
-            publish_list(store, folder, "政务服务进驻", HALL_HEADERS, HALL)
-            title = "政务服务事项"
-            publish_list(store, folder, title, ITEM_HEADERS, ITEMS_BEFORE, date(2021, 6, 30))
-            publish_list(store, folder, title, ITEM_HEADERS, ITEMS_AFTER)
-            yield store
+    with an_office_in_use(folder) as store:
+        publish_list(store, folder, "政务服务进驻", HALL_HEADERS, HALL)
+        title = "政务服务事项"
+        publish_list(store, folder, title, ITEM_HEADERS, ITEMS_BEFORE, date(2021, 6, 30))
+        publish_list(store, folder, title, ITEM_HEADERS, ITEMS_AFTER)
+        yield store
 
 
 def hall(as_of=None):

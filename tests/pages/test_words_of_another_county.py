@@ -25,7 +25,7 @@ from data.screens.view import view_at
 from data.store import store as process
 from tests.builders.ledger_files import Sheet, a_file, understand, understood
 from tests.builders.marts import mart_rows
-from tests.builders.own_ledgers import an_office
+from tests.builders.own_ledgers import an_office, an_office_in_use
 from tests.builders.sourcing import publish
 from tests.pages.steps import html, opened
 from ui.pack import brochure
@@ -180,23 +180,20 @@ def _items(limit: int, materials: int) -> Sheet:
 def office(tmp_path_factory):
     """The county's ledgers, published; to be read only."""
     folder = tmp_path_factory.mktemp("words")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SIGNBOARD_VAR", str(folder))
-        with an_office(folder) as store:
-            patch.setattr(process, "_process_store", store)
-            publish(store, folder, {"项目台账": _projects(OLD)}, FIRST)
-            publish(store, folder, {"审批事项清单": _items(20, 5)}, FIRST)
-            publish(store, folder, {"项目台账": _projects(OLD)}, LAST)
-            publish(store, folder, {"审批事项清单": _items(8, 3)}, LAST)
-            for title, rows in (
-                ("名单", ROSTER),
-                ("招商线索", LEADS),
-                ("招商活动", EVENTS),
-                ("学习活动", STUDY),
-                ("招商大会任务分解", TASKS),
-            ):
-                publish(store, folder, {title: rows}, LAST)
-            yield store
+    with an_office_in_use(folder) as store:
+        publish(store, folder, {"项目台账": _projects(OLD)}, FIRST)
+        publish(store, folder, {"审批事项清单": _items(20, 5)}, FIRST)
+        publish(store, folder, {"项目台账": _projects(OLD)}, LAST)
+        publish(store, folder, {"审批事项清单": _items(8, 3)}, LAST)
+        for title, rows in (
+            ("名单", ROSTER),
+            ("招商线索", LEADS),
+            ("招商活动", EVENTS),
+            ("学习活动", STUDY),
+            ("招商大会任务分解", TASKS),
+        ):
+            publish(store, folder, {title: rows}, LAST)
+        yield store
 
 
 def test_who_is_named_by_office_alone_and_who_moved_in_the_year_are_all_there(office):

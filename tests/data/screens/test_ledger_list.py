@@ -13,9 +13,8 @@ from data.screens import ledger_sentences as sentences
 from data.screens.ledger_readings import Listed, Scope, counts_by_ledger, ledgers_of_project
 from data.screens.ledger_reminder import late_rows, late_units, matter, reminder_text
 from data.screens.view import view_at
-from data.store import store as process
 from data.trace.tracer import Tracer
-from tests.builders.own_ledgers import LOAN_HEADERS, LOAN_ROWS, LOANS, an_office
+from tests.builders.own_ledgers import LOAN_HEADERS, LOAN_ROWS, LOANS, an_office_in_use
 from tests.builders.own_lists import (
     BOOKS,
     COURSE_HEADERS,
@@ -34,23 +33,20 @@ BLANK = ("SB-04", None, "昂素镇", None, None, None, date(2021, 12, 1), None, 
 def office(tmp_path_factory):
     """An office with four lists, one of them never published; to be read only."""
     folder = tmp_path_factory.mktemp("lists")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SIGNBOARD_VAR", str(folder))
-        with an_office(folder) as store:
-            patch.setattr(process, "_process_store", store)
-            for name, text in (
-                ("设备租借", LOANS),
-                ("村道养护", ROADS),
-                ("培训班次", COURSES),
-                ("资料借阅", BOOKS),
-            ):
-                store.own_ledgers.declare(text, f"{name}.toml", by="测试员")
-            loans = [list(row) for row in (*LOAN_ROWS, BLANK)]
-            publish_list(store, folder, "设备租借", LOAN_HEADERS, loans[:2], date(2021, 11, 30))
-            publish_list(store, folder, "设备租借", LOAN_HEADERS, loans)
-            publish_list(store, folder, "村道养护", ROAD_HEADERS, roads(60))
-            publish_list(store, folder, "培训班次", COURSE_HEADERS, courses())
-            yield store
+    with an_office_in_use(folder) as store:
+        for name, text in (
+            ("设备租借", LOANS),
+            ("村道养护", ROADS),
+            ("培训班次", COURSES),
+            ("资料借阅", BOOKS),
+        ):
+            store.own_ledgers.declare(text, f"{name}.toml", by="测试员")
+        loans = [list(row) for row in (*LOAN_ROWS, BLANK)]
+        publish_list(store, folder, "设备租借", LOAN_HEADERS, loans[:2], date(2021, 11, 30))
+        publish_list(store, folder, "设备租借", LOAN_HEADERS, loans)
+        publish_list(store, folder, "村道养护", ROAD_HEADERS, roads(60))
+        publish_list(store, folder, "培训班次", COURSE_HEADERS, courses())
+        yield store
 
 
 def listed(name="设备租借", **scope):

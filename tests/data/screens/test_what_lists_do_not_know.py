@@ -18,7 +18,7 @@ from data.screens.ledger_words import head_of, number_text
 from data.screens.view import view_at
 from data.store import store as process
 from tests.builders.ledger_rows import a_fund, a_project, a_store
-from tests.builders.own_ledgers import an_office
+from tests.builders.own_ledgers import an_office_in_use
 from tests.builders.own_lists import publish_list
 from ui.components.drawer.figures import part_word
 from ui.ledger.sections import _text
@@ -33,24 +33,19 @@ SESSIONS = ("座谈会名称", "座谈日期", "参会企业")
 def office(tmp_path_factory):
     """Requests without acceptance, limit and state; a late difficulty; a session of autumn."""
     folder = tmp_path_factory.mktemp("unknown")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SIGNBOARD_VAR", str(folder))
-        with an_office(folder) as store:
-            patch.setattr(process, "_process_store", store)
-            asked = [
-                ["示例甲公司", "并网", "24小时热线", date(2021, 4, 11), "还在办"],
-                ["示例乙公司", "招工", "企业问需", date(2021, 5, 6), "办结"],
-            ]
-            publish_list(store, folder, "企业诉求", NEEDS, asked)
-            stuck = ["示例茶厂", "用电", "示例局", date(2021, 5, 1), date(2021, 6, 1), "未解决"]
-            publish_list(store, folder, "项目难题", DIFFICULTIES, [stuck])
-            met = ["示例座谈", date(2021, 9, 2), "12家"]
-            publish_list(store, folder, "企业问需座谈", SESSIONS, [met], date(2021, 10, 31))
-            leads = [
-                [f"示例线索{n}", f"示例客商{n}", "示例局", date(2021, 3, n)] for n in (1, 2, 3)
-            ]
-            publish_list(store, folder, "招商线索", LEADS, leads)
-            yield store
+    with an_office_in_use(folder) as store:
+        asked = [
+            ["示例甲公司", "并网", "24小时热线", date(2021, 4, 11), "还在办"],
+            ["示例乙公司", "招工", "企业问需", date(2021, 5, 6), "办结"],
+        ]
+        publish_list(store, folder, "企业诉求", NEEDS, asked)
+        stuck = ["示例茶厂", "用电", "示例局", date(2021, 5, 1), date(2021, 6, 1), "未解决"]
+        publish_list(store, folder, "项目难题", DIFFICULTIES, [stuck])
+        met = ["示例座谈", date(2021, 9, 2), "12家"]
+        publish_list(store, folder, "企业问需座谈", SESSIONS, [met], date(2021, 10, 31))
+        leads = [[f"示例线索{n}", f"示例客商{n}", "示例局", date(2021, 3, n)] for n in (1, 2, 3)]
+        publish_list(store, folder, "招商线索", LEADS, leads)
+        yield store
 
 
 def listed(name):
