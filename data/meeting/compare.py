@@ -201,7 +201,7 @@ def _change(
         Side(
             text=_text(row, side, kind),
             precision=row.get(f"{side}_precision") or "day",
-            cell=cells.get(_asked(row, side, field, item)),
+            cell=cells.get(_cell_key(row, side, field, item)),
             field=str(row.get(f"{side}_field") or field),
         )
         for side in ("old", "new")
@@ -238,7 +238,7 @@ def _text(row: Row, side: str, kind: str) -> str | None:
     return None if value is None else str(value)
 
 
-def _asked(row: Row, side: str, field: str, item: str) -> tuple[object, ...]:
+def _cell_key(row: Row, side: str, field: str, item: str) -> tuple[object, ...]:
     """Sheet, row, field and item whose cell a side is."""
     return (
         row[f"{side}_sheet_id"],
@@ -257,7 +257,7 @@ def _cells(
             key
             for row, _, field, item in rows
             for side in ("old", "new")
-            if (key := _asked(row, side, field, item))[0] is not None
+            if (key := _cell_key(row, side, field, item))[0] is not None
         )
     )
     return {

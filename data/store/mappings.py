@@ -62,10 +62,10 @@ class RememberedAlias:
 class Memory:
     """What is remembered in one ledger database; reached as ``Store.memory``."""
 
-    def __init__(self, connection: Connection, became: Callable[[int], object]) -> None:
+    def __init__(self, connection: Connection, show_version: Callable[[int], object]) -> None:
         """became: told the number of every version that remembering brings about."""
         self._connection = connection
-        self._became = became
+        self._show_version = show_version
 
     def mappings(self, unit: str | None = None) -> tuple[RememberedMapping, ...]:
         """Header mappings of one unit, or of all."""
@@ -209,7 +209,7 @@ class Memory:
                 if _unit_names(cursor, last, last + 1) != before:
                     version = publishing.note_renaming(cursor, by=by, note=note)
             if version:
-                self._became(version)
+                self._show_version(version)
 
 
 def _id(remembered: RememberedMapping | RememberedAlias) -> str:

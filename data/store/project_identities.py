@@ -43,13 +43,13 @@ class Identities:
         connection: Connection,
         snapshots: Snapshots,
         newest: Callable[[], Snapshot | None],
-        became: Callable[[int], Version],
+        show_version: Callable[[int], Version],
     ) -> None:
-        """newest: the last version's snapshot; became: told of a new version."""
+        """newest: the last version's snapshot; show_version: told of a new version."""
         self._connection = connection
         self._snapshots = snapshots
         self._newest = newest
-        self._became = became
+        self._show_version = show_version
 
     def candidates(
         self,
@@ -96,7 +96,7 @@ class Identities:
         with self._connection.write_lock:
             with self._connection.deed("correct"), self._connection.transaction() as cursor:
                 version = publishing.decide(cursor, decisions, by=by)
-            return self._became(version)
+            return self._show_version(version)
 
     def in_force(self) -> tuple[Taken, ...]:
         """What was decided and holds after the last version, newest first."""
@@ -116,10 +116,10 @@ class Identities:
 class Places:
     """Names places and puts projects on the map; use ``Store.places``."""
 
-    def __init__(self, connection: Connection, became: Callable[[int], Version]) -> None:
+    def __init__(self, connection: Connection, show_version: Callable[[int], Version]) -> None:
         """became: what the store does when there is a new version."""
         self._connection = connection
-        self._became = became
+        self._show_version = show_version
 
     def put(self, placement: Placement, *, by: str) -> Version:
         """One more version in which a project stands where it was put."""
@@ -140,4 +140,4 @@ class Places:
             with self._connection.deed("places"), self._connection.transaction() as cursor:
                 version = publishing.note_places(cursor, by=by, note=note)
                 write_places(cursor, placements, places, version=version, by=by)
-            return self._became(version)
+            return self._show_version(version)

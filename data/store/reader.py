@@ -24,7 +24,7 @@ from data.store.versions import Version, read_versions
 from data.telemetry import QUERIES
 
 # The version that comes, for whoever works out ahead of it what is shown.
-AHEAD: ContextVar[int | None] = ContextVar("the version that comes", default=None)
+COMING_VERSION: ContextVar[int | None] = ContextVar("the version that comes", default=None)
 
 
 class StoreReader:
@@ -49,7 +49,7 @@ class StoreReader:
         It costs nothing, made for polling and cache keys. For what ``before_shown`` calls it is
         the version that comes.
         """
-        return AHEAD.get() or self._sequence
+        return COMING_VERSION.get() or self._sequence
 
     def answers(self) -> bool:
         """Whether the database still answers: a fault of the engine shuts it until a restart."""

@@ -29,7 +29,7 @@ from data.store.mappings import Memory
 from data.store.meeting import MeetingSettings
 from data.store.own_ledgers import OwnLedgers, agree, make_views
 from data.store.project_identities import Identities, Places
-from data.store.reader import AHEAD, StoreReader
+from data.store.reader import COMING_VERSION, StoreReader
 from data.store.refusals import Duplicate, FileExists, StoreRefusal
 from data.store.snapshots import views
 from data.store.versions import Version
@@ -47,7 +47,7 @@ class Store(StoreReader):
         self._mark = redo.mark(self.version(self._sequence)) if self._sequence else ""
         self._done_again: tuple[Version, ...] = ()
         self._meeting = MeetingSettings(connection)
-        self._worked_out: set[Callable[[], None]] = set()
+        self._before_shown: set[Callable[[], None]] = set()
 
     @classmethod
     def open(cls, path: Path | None) -> Store:
@@ -63,9 +63,7 @@ class Store(StoreReader):
             _make_marts(connection)
             store = cls(connection)
             if was_there:
-                store._done_again = redo.do_again(
-                    path, store._sequence, store._mark, store._made_again
-                )
+                store._done_again = redo.do_again(path, store._sequence, store._mark, store._redo)
             else:
                 redo.set_aside(path)
             return store
@@ -91,7 +89,7 @@ class Store(StoreReader):
 
     def before_shown(self, work_out: Callable[[], None]) -> None:
         """From now on ``work_out`` is called once a version is committed and not yet shown."""
-        self._worked_out.add(work_out)
+        self._before_shown.add(work_out)
 
     def publish(
         self,
@@ -119,7 +117,7 @@ class Store(StoreReader):
                 version = publishing.publish(cursor, drafts, by=by, base=base, note=note, **said)
                 if typed_in:
                     self._meeting.end_draft(cursor, typed_in, by=by)
-            return self._became(version, drafts=drafts, **said)
+            return self._show_version(version, drafts=drafts, **said)
 
     def duplicates(self, drafts: Sequence[BatchDraft]) -> tuple[Duplicate, ...]:
         """Which drafts ``publish`` would refuse as already published."""
@@ -146,7 +144,7 @@ class Store(StoreReader):
             deed = self._connection.deed("roll_back", f"{to}")
             with deed, self._connection.transaction() as cursor:
                 version = publishing.roll_back(cursor, to, by=by)
-            return self._became(version)
+            return self._show_version(version)
 
     def remove_sample(self, *, by: str) -> Version:
         """One more version without sample data; raises NothingToChange where there is none."""
@@ -154,22 +152,22 @@ class Store(StoreReader):
             deed = self._connection.deed("roll_back", "sample")
             with deed, self._connection.transaction() as cursor:
                 version = publishing.remove_sample(cursor, by=by)
-            return self._became(version)
+            return self._show_version(version)
 
     @property
     def identities(self) -> Identities:
         """Which projects may be one, and what people decided."""
-        return Identities(self._connection, self._snapshots, self.snapshot, self._became)
+        return Identities(self._connection, self._snapshots, self.snapshot, self._show_version)
 
     @property
     def places(self) -> Places:
         """Places that people name, projects that they put on the map."""
-        return Places(self._connection, self._became)
+        return Places(self._connection, self._show_version)
 
     @property
     def memory(self) -> Memory:
         """What people taught: header mappings, names that stand for others."""
-        return Memory(self._connection, self._became)
+        return Memory(self._connection, self._show_version)
 
     @property
     def own_ledgers(self) -> OwnLedgers:
@@ -243,7 +241,7 @@ class Store(StoreReader):
             self.own_ledgers.agree()
             self._snapshots.forget_all()
             self._last_dates.clear()
-            return self._became(version)
+            return self._show_version(version)
 
     def close(self) -> None:
         """Write everything out and let go of the file."""
@@ -264,7 +262,7 @@ class Store(StoreReader):
         with self._connection.transaction() as cursor:
             note(cursor, table, id_column, by, **values)
 
-    def _became(self, version: int, **done: Any) -> Version:
+    def _show_version(self, version: int, **done: Any) -> Version:
         """The version as it was committed; readers get it once it is worked out.
 
         It is called under the write lock, so that versions come in their order. done: what a
@@ -277,12 +275,12 @@ class Store(StoreReader):
             note_committed(self.path, made)
             if made.action in _DONE_AGAIN:
                 redo.keep(self.path, made, upon, **done)
-            self._work_out_as_before(version)
+            self._work_out_ahead(version)
         finally:
             self._sequence = version
         return made
 
-    def _work_out_as_before(self, version: int) -> None:
+    def _work_out_ahead(self, version: int) -> None:
         """What is read of the version that is shown, of the one that comes."""
         try:
             shown = self._last_as_of(self._sequence)
@@ -291,14 +289,14 @@ class Store(StoreReader):
                 if snapshot is not None:
                     self._snapshots.fill(snapshot.id, marts)
             came = copy_context()
-            came.run(AHEAD.set, version)
-            for work_out in self._worked_out:
+            came.run(COMING_VERSION.set, version)
+            for work_out in self._before_shown:
                 came.run(work_out)
         # The version is published whatever fails here: its first reader works it out.
         except Exception:
             _log.exception("version %s was not worked out beforehand", version)
 
-    def _made_again(self, kept: redo.Kept) -> Version:
+    def _redo(self, kept: redo.Kept) -> Version:
         if kept.action == "roll_back":
             return self.roll_back(kept.to, by=kept.by)
         if kept.action == "remove_sample":

@@ -365,7 +365,7 @@ def _share(traced: Traced, mine: list[Line]) -> float | None:
         return None
     if traced.figure.adds == "count":
         return len(mine) / len(traced.lines)
-    whole = traced.above if traced.figure.adds == "share" else traced.total
+    whole = traced.numerator if traced.figure.adds == "share" else traced.total
     stated = [float(line.value) for line in mine if line.value is not None]
     return sum(stated) / float(whole) if stated and whole else None
 

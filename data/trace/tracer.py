@@ -41,7 +41,7 @@ class Line:
 class Traced:
     """A figure with its rows.
 
-    total: what they add up to, None where nothing is known; above and below: of a share.
+    total: what they add up to, None where nothing is known; numerator, denominator: of a share.
     shown: what the query of the screen says; is_checked: whether there is such a query.
     """
 
@@ -49,8 +49,8 @@ class Traced:
     reference: Reference
     lines: tuple[Line, ...]
     total: Number | None
-    above: Number | None = None
-    below: Number | None = None
+    numerator: Number | None = None
+    denominator: Number | None = None
     shown: Number | None = None
     is_checked: bool = False
 
@@ -78,15 +78,15 @@ class Tracer(SnapshotReader):
         """The figure with its rows; raises KeyError where nobody declared it."""
         figure = figures()[reference.figure]
         lines = self._lines(figure, reference)
-        total, above, below = _added(figure, lines)
+        total, numerator, denominator = _totals(figure, lines)
         found = self._shown(figure, reference) if figure.shown else None
         return Traced(
             figure,
             reference,
             lines,
             total,
-            above,
-            below,
+            numerator,
+            denominator,
             shown=_number(found[0]) if found else None,
             is_checked=found is not None,
         )
@@ -101,11 +101,11 @@ class Tracer(SnapshotReader):
 
     def _lines(self, figure: Figure, reference: Reference) -> tuple[Line, ...]:
         given = {**dict(reference.scope), **dict(reference.part)}
-        value, base = (_filled(name, given) for name in (figure.value, figure.base))
+        value, base = (_with_values(name, given) for name in (figure.value, figure.base))
         chosen = [
             row
             for row in self.rows(reference)
-            if all(_says(row.get(name), text) for name, text in reference.part)
+            if all(_is_of_part(row.get(name), text) for name, text in reference.part)
             and all(row[flag] is True for flag in figure.where)
         ]
         groups: dict[object, list[Row]] = {}
@@ -118,8 +118,8 @@ class Tracer(SnapshotReader):
         query, _, column = figure.shown.rpartition(".")
         part = dict(reference.part)
         given = {**dict(reference.scope), **part}
-        column = _filled(column, given)
-        wanted = {name: _filled(text, given) for name, text in figure.at.items()}
+        column = _with_values(column, given)
+        wanted = {name: _with_values(text, given) for name, text in figure.at.items()}
         cut = [name for name in part if f"{{{name}}}" not in figure.at.values()]
         if cut or any("{" in text for text in wanted.values()):
             return None
@@ -159,13 +159,15 @@ class Tracer(SnapshotReader):
         within = figures()[reference.figure].within
         cut = chosen({name: cast("list[str]", given[name]) for name in FILTERS})
         if within and scope:
-            given["project_ids"] = self._chosen(within, given, scope)
+            given["project_ids"] = self._projects_within(within, given, scope)
         elif cut:
-            given["project_ids"] = self._chosen(CUT_PROJECTS.removeprefix("screens/"), given, {})
+            given["project_ids"] = self._projects_within(
+                CUT_PROJECTS.removeprefix("screens/"), given, {}
+            )
         given["owners"] = owners(cut)
         return given
 
-    def _chosen(
+    def _projects_within(
         self, within: str, given: Mapping[str, object], scope: Mapping[str, object]
     ) -> list[str]:
         """The projects that a page's choices leave: parameters of its query, else its columns."""
@@ -196,10 +198,10 @@ def _line(figure: Figure, rows: list[Row], value: str, base: str) -> Line:
     )
 
 
-def _added(
+def _totals(
     figure: Figure, lines: Sequence[Line]
 ) -> tuple[Number | None, Number | None, Number | None]:
-    """The total; of a share also what is above and below the line."""
+    """The total; of a share also its numerator and denominator."""
     values = [line.value for line in lines if line.value is not None]
     if figure.adds == "count":
         return len(lines), None, None
@@ -211,13 +213,13 @@ def _added(
     if figure.adds == "mean":
         return (float(summed) / len(values) if summed is not None and values else None), None, None
     bases = [line.base for line in lines if line.base is not None]
-    below = _sum(bases)
-    if not below or summed is None:
-        return None, summed, below
-    return float(summed) / float(below), summed, below
+    denominator = _sum(bases)
+    if not denominator or summed is None:
+        return None, summed, denominator
+    return float(summed) / float(denominator), summed, denominator
 
 
-def _says(value: object, text: str) -> bool:
+def _is_of_part(value: object, text: str) -> bool:
     """Whether a row's value is that of a part, or one of several is."""
     return any(as_text(one) == text for one in (value if isinstance(value, list) else [value]))
 
@@ -242,7 +244,7 @@ def as_text(value: object) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def _filled(pattern: str, given: Mapping[str, object]) -> str:
+def _with_values(pattern: str, given: Mapping[str, object]) -> str:
     for name, value in given.items():
         pattern = pattern.replace(f"{{{name}}}", as_text(value))
     return pattern

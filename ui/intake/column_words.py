@@ -22,7 +22,7 @@ def unknown_words(sheet: SheetReport, key: str) -> _Chosen:
         return {}
     sentence = say("words-unknown", count=len(words), cells=sum(word.count for word in words))
     st.html(render("components.paragraph", sentence, "sb-note sb-strong"))
-    return _asked(words, sheet, key)
+    return _ask_each(words, sheet, key)
 
 
 def other_words(sheet: SheetReport, key: str) -> _Chosen:
@@ -31,10 +31,10 @@ def other_words(sheet: SheetReport, key: str) -> _Chosen:
     if not words:
         return {}
     st.html(render("components.paragraph", say("words-others")))
-    return _asked(words, sheet, key)
+    return _ask_each(words, sheet, key)
 
 
-def together(*chosen: _Chosen) -> _Chosen:
+def merged(*chosen: _Chosen) -> _Chosen:
     """Several choices as one."""
     joined: _Chosen = {}
     for one in chosen:
@@ -43,7 +43,7 @@ def together(*chosen: _Chosen) -> _Chosen:
     return joined
 
 
-def _asked(words: Sequence[ColumnWord], sheet: SheetReport, key: str) -> _Chosen:
+def _ask_each(words: Sequence[ColumnWord], sheet: SheetReport, key: str) -> _Chosen:
     chosen: _Chosen = {}
     for number, met in enumerate(words[:_SHOWN]):
         value = _ask(met, sheet, f"{key}-{met.state}-{number}-{met.field}-{met.text}")

@@ -63,7 +63,7 @@ def _declarations() -> None:
 def _version(version: Version, *, is_current: bool) -> None:
     with st.container(key=f"version-{version.version}", gap="xxsmall"):
         line, action = st.columns([5, 1], vertical_alignment="center")
-        line.html(_line(version, is_current=is_current))
+        line.html(_version_line(version, is_current=is_current))
         with action:
             if may("roll_back") and not is_current:
                 confirmed(
@@ -85,7 +85,7 @@ def _version(version: Version, *, is_current: bool) -> None:
                     _stored_issues(version)
 
 
-def _line(version: Version, *, is_current: bool) -> Markup:
+def _version_line(version: Version, *, is_current: bool) -> Markup:
     counts = say(
         "data-version-counts",
         loaded=sum(batch.loaded for batch in version.batches),
@@ -93,10 +93,10 @@ def _line(version: Version, *, is_current: bool) -> Markup:
         errors=sum(batch.errors for batch in version.batches),
         warnings=sum(batch.warnings for batch in version.batches),
     )
-    return render("intake.version", version, _what(version), is_current, counts)
+    return render("intake.version", version, _action_text(version), is_current, counts)
 
 
-def _what(version: Version) -> str:
+def _action_text(version: Version) -> str:
     if version.action == "publish":
         return say(
             "data-action-publish",

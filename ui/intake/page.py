@@ -1,4 +1,4 @@
-"""The Data page: its head, the steps of an upload, the entries beside it (history, sample …)."""
+"""The Data page: its head, the steps of an upload, its other sections (inbox, sample …)."""
 
 from __future__ import annotations
 
@@ -138,27 +138,27 @@ def map_outline() -> None:
             st.rerun()
 
 
-ENTRY = "part"
+SECTION = "part"
 UPLOAD = "upload"
 
 
 def data_page() -> None:
-    """The chosen entry; of an upload the chosen step, and nothing else is worked out."""
+    """The chosen section; of an upload the chosen step, and nothing else is worked out."""
     head = st.container()
-    entries = _entries()
+    sections = _sections()
     _lost_versions()
     _wrong_declarations()
-    entry = pick_one(
-        ENTRY,
+    section = pick_one(
+        SECTION,
         say("data-entry"),
-        tuple(entries),
-        write=_entry_word,
+        tuple(sections),
+        write=_section_word,
         is_label_shown=False,
     )
-    if entry != UPLOAD:
+    if section != UPLOAD:
         with head:
-            page_head("data", current_view(), *_in_use(current_view()))
-        entries[entry]()
+            page_head("data", current_view(), *_published_headline(current_view()))
+        sections[section]()
         return
     _upload(head)
 
@@ -183,9 +183,9 @@ def _wrong_declarations() -> None:
         st.warning("  \n".join([f"**{title}**", *map(verbatim, lines)]))
 
 
-def _entries() -> dict[str, Callable[[], None]]:
+def _sections() -> dict[str, Callable[[], None]]:
     """What stands beside the upload, for those who may see it."""
-    entries: dict[str, tuple[Action, Callable[[], None]]] = {
+    sections: dict[str, tuple[Action, Callable[[], None]]] = {
         UPLOAD: ("view", lambda: None),
         "inbox": ("upload", _inbox),
         "history": ("view", history),
@@ -196,16 +196,16 @@ def _entries() -> dict[str, Callable[[], None]]:
         "gazetteer": ("places", partial(gazetteer, current_view())),
         "templates": ("view", _templates),
     }
-    return {name: show for name, (action, show) in entries.items() if may(action)}
+    return {name: show for name, (action, show) in sections.items() if may(action)}
 
 
-def _entry_word(entry: str) -> str:
+def _section_word(section: str) -> str:
     counts = {
         "inbox": lambda: len(waiting_files()),
         "history": lambda: store().sequence,
     }
-    name = say(f"data-entry-{entry}")
-    number = counts[entry]() if entry in counts else 0
+    name = say(f"data-entry-{section}")
+    number = counts[section]() if section in counts else 0
     return f"{name} {number}" if number else name
 
 
@@ -214,7 +214,7 @@ def _upload(head: st.delta_generator.DeltaGenerator) -> None:
     view = current_view()
     if not may("upload"):
         with head:
-            page_head("data", view, *_in_use(view))
+            page_head("data", view, *_published_headline(view))
         section_title(say("data-sign-in-title"), say("data-sign-in-body"))
         return
     job = current_job()
@@ -237,19 +237,19 @@ def _upload(head: st.delta_generator.DeltaGenerator) -> None:
     else:
         receive_step(job, PUBLISHED)
     with head:
-        page_head("data", view, *_said(job, step, view))
+        page_head("data", view, *_step_headline(job, step, view))
     with row:
-        step_row(step, _notes(job))
+        step_row(step, _step_notes(job))
     if job is not None and step in (RECEIVE, CHECK):
         upload_bar(job, step)
 
 
-def _said(job: jobs.UploadJob | None, step: str, view: View | None) -> tuple[str, str]:
+def _step_headline(job: jobs.UploadJob | None, step: str, view: View | None) -> tuple[str, str]:
     """Headline and sub-line: the answer of the step."""
     if step == MATERIAL:
         return say("material-headline"), say("material-sub")
     if job is None:
-        return _in_use(view)
+        return _published_headline(view)
     about = say(
         "data-job",
         count=len(job.files),
@@ -270,7 +270,7 @@ def _said(job: jobs.UploadJob | None, step: str, view: View | None) -> tuple[str
     return what_was_read(job), about
 
 
-def _notes(job: jobs.UploadJob | None) -> dict[str, StepNote]:
+def _step_notes(job: jobs.UploadJob | None) -> dict[str, StepNote]:
     """What each step says of itself."""
     is_read = job is not None and job.state == "ready"
     receive, check, publish = say("step-receive-none"), "", ""
@@ -295,7 +295,7 @@ def _notes(job: jobs.UploadJob | None) -> dict[str, StepNote]:
     }
 
 
-def _in_use(view: View | None) -> tuple[str, str]:
+def _published_headline(view: View | None) -> tuple[str, str]:
     """What is in use, as of when, and the last publish."""
     if view is None:
         return say("data-headline-empty"), say("data-sub-empty")
@@ -322,7 +322,7 @@ def _inbox() -> None:
     opened = held_files(signed_as())
     if opened is not None:
         take(opened)
-        choose(ENTRY, None)
+        choose(SECTION, None)
         go(RECEIVE)
         st.rerun()
     if not waiting_files():

@@ -18,7 +18,7 @@ from data.ledgers import ledger, ledgers
 from data.screens.view import store
 from ui.components import section_title
 from ui.intake import declare, jobs
-from ui.intake.column_words import other_words, together, unknown_words
+from ui.intake.column_words import merged, other_words, unknown_words
 from ui.intake.facsimile import (
     IGNORE,
     accounted,
@@ -47,14 +47,14 @@ def part_sentences(sheet: SheetReport) -> list[str]:
                 say(
                     f"data-hidden-columns-{state}",
                     count=len(hidden.columns),
-                    headers=_shortened(hidden.columns),
+                    headers=_first_names(hidden.columns),
                 )
             )
     if months is not None:
         code = "data-months-apart" if months.is_apart else "data-months-together"
-        lines.append(say(code, day=date_text(months.as_of), sheets=_shortened(months.sheets)))
+        lines.append(say(code, day=date_text(months.as_of), sheets=_first_names(months.sheets)))
     if units is not None and units.is_split:
-        rows = _shortened([f"{unit} {count}" for unit, count in units.rows])
+        rows = _first_names([f"{unit} {count}" for unit, count in units.rows])
         lines.append(say("data-units-split", header=units.header, rows=rows))
     return lines
 
@@ -78,7 +78,7 @@ def part_choices(sheet: SheetReport, key: str) -> dict[str, str]:
             _choose(chosen, "by_month", label, options, now, key)
     if units is not None:
         now = "split" if units.is_split else "whole"
-        rows = _shortened([f"{unit} {count}" for unit, count in units.rows])
+        rows = _first_names([f"{unit} {count}" for unit, count in units.rows])
         options = {"whole": say("data-units-whole"), "split": say("data-units-each", rows=rows)}
         label = say("data-units", header=units.header, unnamed=units.unnamed)
         with next(places):
@@ -101,7 +101,7 @@ def _choose(
         chosen[part] = value
 
 
-def _shortened(names: Sequence[str]) -> str:
+def _first_names(names: Sequence[str]) -> str:
     return listed(names[:_SHEET_PARTS_SHOWN]) + ("…" if len(names) > _SHEET_PARTS_SHOWN else "")
 
 
@@ -126,12 +126,12 @@ def understood_step(job: jobs.UploadJob, below: Callable[[], None] | None = None
         return
     report = job.intake.files[place[0]]
     with right, st.container(key="sheet-looked-at", gap="small"):
-        _looked_at(
+        _show_sheet(
             job, report, report.sheets[place[1]], f"sheet-{job.job_id}-{place[0]}-{place[1]}"
         )
 
 
-def _looked_at(job: jobs.UploadJob, report: FileReport, sheet: SheetReport, key: str) -> None:
+def _show_sheet(job: jobs.UploadJob, report: FileReport, sheet: SheetReport, key: str) -> None:
     """The facsimile, words nobody knows, and what may be put right; read again by a click."""
     highlights = highlights_of(report, sheet)
     drafts = job.intake.drafts if job.intake else ()
@@ -147,9 +147,9 @@ def _looked_at(job: jobs.UploadJob, report: FileReport, sheet: SheetReport, key:
     words = unknown_words(sheet, key)
     label = say("data-columns", count=len(sheet.columns)) if sheet.ledger else say("data-is-ledger")
     with st.expander(label, key=f"{key}-columns", expanded=is_said_known):
-        _not_data(sheet)
-        _inferred(sheet)
-        correction = _corrected(sheet, key, words)
+        _rows_apart(sheet)
+        _inferred_stages(sheet)
+        correction = _correction(sheet, key, words)
     pending: dict[str, TableCorrection] = st.session_state.setdefault(f"pending-{job.job_id}", {})
     if correction != TableCorrection():
         pending[sheet.fingerprint] = correction
@@ -203,7 +203,7 @@ def _sentence(sheet: SheetReport) -> str:
     arguments = {
         "form": form_label(sheet.ledger, sheet.form),
         "confidence": share(sheet.confidence),
-        "rows": _rows(sheet.header_rows),
+        "rows": _row_range(sheet.header_rows),
     }
     if sheet.reshaped is None:
         parts = [say("data-reads-as", **arguments)]
@@ -229,7 +229,7 @@ def _sentence(sheet: SheetReport) -> str:
     )
     parts.extend(part_sentences(sheet))
     if sheet.taken is not None:
-        parts.append(_taken(sheet.taken))
+        parts.append(_remembered_sentence(sheet.taken))
     parts.extend(
         say("data-also", form=form_label(also.ledger, also.form), rows=also.rows)
         for also in sheet.also
@@ -246,7 +246,7 @@ def _sentence(sheet: SheetReport) -> str:
     return "；".join(parts) if language() == "zh" else "; ".join(parts)
 
 
-def _taken(taken: Taken) -> str:
+def _remembered_sentence(taken: Taken) -> str:
     """From which sheet what was remembered is, and what of its header is another now."""
     kept = taken.remembered
     place = place_text(kept.file, kept.sheet)
@@ -258,14 +258,14 @@ def _taken(taken: Taken) -> str:
     return f"{sentence}{say('data-taken-like', changed=listed(changed), count=len(changed))}"
 
 
-def _not_data(sheet: SheetReport) -> None:
+def _rows_apart(sheet: SheetReport) -> None:
     if not sheet.not_data:
         return
     rows = [(row.row, say(f"data-row-{row.reason}"), row.text) for row in sheet.not_data[:50]]
     st.html(render("intake.rows_apart", say("data-not-data"), rows))
 
 
-def _inferred(sheet: SheetReport) -> None:
+def _inferred_stages(sheet: SheetReport) -> None:
     """Every project whose stage the sheet does not state, with what it was taken from."""
     if not sheet.inferred_stages:
         return
@@ -276,16 +276,20 @@ def _inferred(sheet: SheetReport) -> None:
     st.html(render("intake.rows_apart", say("data-inferred"), rows))
 
 
-def _corrected(sheet: SheetReport, key: str, words: dict[str, dict[str, str]]) -> TableCorrection:
+def _correction(sheet: SheetReport, key: str, words: dict[str, dict[str, str]]) -> TableCorrection:
     kind_column, rows_column, unit_column = st.columns(3)
     kinds = ["", IGNORE, *(f"{one.name}/{form.name}" for one in ledgers() for form in one.forms)]
     stated = f"{sheet.ledger}/{sheet.form}" if sheet.ledger else ""
     kind = kind_column.selectbox(
-        say("data-kind"), kinds, index=kinds.index(stated), format_func=_kind, key=f"{key}-kind"
+        say("data-kind"),
+        kinds,
+        index=kinds.index(stated),
+        format_func=_form_word,
+        key=f"{key}-kind",
     )
     header = rows_column.text_input(
         say("data-header-rows"),
-        value=_rows(sheet.header_rows),
+        value=_row_range(sheet.header_rows),
         key=f"{key}-rows",
         placeholder="3-4",
     )
@@ -307,7 +311,7 @@ def _corrected(sheet: SheetReport, key: str, words: dict[str, dict[str, str]]) -
         header_rows=() if rows == sheet.header_rows else rows,
         unit="" if unit == sheet.unit else unit,
         fields=fields,
-        words=together(words, other_words(sheet, key)),
+        words=merged(words, other_words(sheet, key)),
         hidden=parts.get("hidden", ""),
         by_unit=parts.get("by_unit", ""),
         by_month=parts.get("by_month", ""),
@@ -371,7 +375,7 @@ def _stated(column: ColumnReport) -> str:
     return f"item:{column.item}" if column.item else column.field or IGNORE
 
 
-def _kind(kind: str) -> str:
+def _form_word(kind: str) -> str:
     if not kind:
         return say("data-kind-none")
     if kind == IGNORE:
@@ -380,7 +384,7 @@ def _kind(kind: str) -> str:
     return form_label(name, form)
 
 
-def _rows(rows: tuple[int, ...]) -> str:
+def _row_range(rows: tuple[int, ...]) -> str:
     if not rows:
         return ""
     return str(rows[0]) if len(rows) == 1 else f"{rows[0]}-{rows[-1]}"

@@ -38,7 +38,7 @@ def cell_html(tracer: Tracer, places: Sequence[Place], place: Place) -> Markup:
         letters,
         rows,
         others if len(places) > 1 else (),
-        *_reading(places, place),
+        *_how_read(places, place),
         _versions(tracer, place),
     )
 
@@ -104,7 +104,7 @@ def _where(one: Place, place: Place) -> str:
     return one.cell if one.sheet_id == place.sheet_id else f"{one.sheet} {one.cell}"
 
 
-def _reading(
+def _how_read(
     places: Sequence[Place], place: Place
 ) -> tuple[list[str], list[tuple[str, KindSymbol, str]]]:
     """Header, unit, which ledger is believed; whether the others say the same."""

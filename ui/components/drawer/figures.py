@@ -248,8 +248,8 @@ def equation(traced: Traced) -> str:
     name, value = name_of(traced.reference), written(traced)
     count_ = len(traced.lines)
     if traced.figure.adds == "share":
-        above, below = _plain(traced.above), _plain(traced.below)
-        return say("figure-share", name=name, value=value, above=above, below=below)
+        numerator, denominator = _plain(traced.numerator), _plain(traced.denominator)
+        return say("figure-share", name=name, value=value, above=numerator, below=denominator)
     stated = count_ - (traced.unstated if traced.figure.adds != "count" else 0)
     sentence = say(f"figure-{traced.figure.adds}", name=name, value=value, count=stated)
     if traced.figure.adds != "count" and traced.unstated:

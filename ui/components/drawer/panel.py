@@ -118,7 +118,7 @@ ASKED, STATE = "drawer-asked", "drawer-state"
 
 
 @dataclass(frozen=True)
-class Standing:
+class DrawerState:
     """The figure (its reference's text), the chosen row and cell; trail: the figures before it."""
 
     figure: str
@@ -127,24 +127,24 @@ class Standing:
     trail: tuple[str, ...] = ()
 
 
-def standing() -> Standing:
+def drawer_state() -> DrawerState:
     """Where the reader stands."""
     found = st.session_state.get(STATE)
-    return found if isinstance(found, Standing) else Standing("")
+    return found if isinstance(found, DrawerState) else DrawerState("")
 
 
 def step(asked: str) -> None:
     """What was clicked in the drawer: another figure, a row of this one, a cell of the row."""
     said: dict[str, str] = json.loads(asked)
-    now = standing()
+    now = drawer_state()
     if "line" in said:
         now = replace(now, line=int(said["line"]), place=0)
     elif "place" in said:
         now = replace(now, place=int(said["place"]))
     elif said["figure"] in now.trail:
-        now = Standing(said["figure"], trail=now.trail[: now.trail.index(said["figure"])])
+        now = DrawerState(said["figure"], trail=now.trail[: now.trail.index(said["figure"])])
     elif said["figure"] != now.figure:
-        now = Standing(said["figure"], trail=(*now.trail, now.figure))
+        now = DrawerState(said["figure"], trail=(*now.trail, now.figure))
     st.session_state[STATE] = now
 
 
@@ -166,8 +166,8 @@ _KEY = "drawer-inside"
 def panel() -> None:
     """What stands in the drawer; a click runs it alone."""
     admit()
-    script(inside=True, key=_KEY, on_asked=_stepped)
-    view, now = current_view(), standing()
+    script(inside=True, key=_KEY, on_asked=_clicked_inside)
+    view, now = current_view(), drawer_state()
     if view is None or not now.figure:
         return
     reference = Reference.read(now.figure)
@@ -186,7 +186,7 @@ def panel() -> None:
     left, right = st.columns([0.39, 0.61], gap="medium")
     with left:
         st.html(rows_html(traced, places_of(tracer, traced), at))
-        _onward(traced, line)
+        _row_buttons(traced, line)
     with right:
         if returned is not None:
             show_returned(returned, str(dict(reference.scope)["today"]))
@@ -199,7 +199,7 @@ def panel() -> None:
 
 
 def _list_panel(
-    view: View, tracer: Tracer, declared: Ledger, now: Standing, traced: Traced, at: int
+    view: View, tracer: Tracer, declared: Ledger, now: DrawerState, traced: Traced, at: int
 ) -> None:
     """A figure of a list beside the row that is chosen; a row alone, in one column."""
     line = traced.lines[at]
@@ -217,19 +217,19 @@ def _list_panel(
         st.html(rows_html(traced, places_of(tracer, traced), at))
         with st.container(horizontal=True, gap="small", key="drawer-ways"):
             export_button(traced)
-            _term(traced)
+            _term_button(traced)
     with right:
         show_entry(view, tracer, declared, line)
 
 
-def _stepped() -> None:
+def _clicked_inside() -> None:
     asked = st.session_state[_KEY].asked
     if asked:
         step(str(asked))
 
 
 def _head(
-    now: Standing, traced: Traced, line: Line | None, place: Place | None, version: int
+    now: DrawerState, traced: Traced, line: Line | None, place: Place | None, version: int
 ) -> Markup:
     """Where the reader came from, the figure as an equation, the rule."""
     where = [] if line is None else [label_text(traced, line)]
@@ -246,7 +246,7 @@ def _head(
     )
 
 
-def _onward(traced: Traced, line: Line | None) -> None:
+def _row_buttons(traced: Traced, line: Line | None) -> None:
     """The rows as a workbook; the project's page."""
     with st.container(horizontal=True, gap="small", key="drawer-ways"):
         export_button(traced)
@@ -254,10 +254,10 @@ def _onward(traced: Traced, line: Line | None) -> None:
             name = verbatim(say("figure-open-project", name=label_text(traced, line)))
             if traced.figure.screen != "project" and st.button(name, key="drawer-open-project"):
                 open_project(line.project_id)
-        _term(traced)
+        _term_button(traced)
 
 
-def _term(traced: Traced) -> None:
+def _term_button(traced: Traced) -> None:
     """The figure's term: how it is worked out and by whose rule."""
     if st.button(say("glossary-open"), key="drawer-open-term"):
         forget_choices("glossary")
@@ -274,7 +274,7 @@ def ask_figure(reference: Reference) -> None:
 
 def open_figure(reference: Reference) -> None:
     """Opens the drawer now; one a run."""
-    st.session_state[STATE] = Standing(reference.text)
+    st.session_state[STATE] = DrawerState(reference.text)
     width = ENTRY_WIDTH if reference.figure == "entry" else WIDTH
     st.dialog(say("figure-drawer"), width=width, position="right")(panel)()
 
@@ -291,7 +291,7 @@ def listen() -> None:
     """Opens the drawer for what was clicked or asked for; called by the frame, after the page."""
     admit()
     with st.container(key="frame-drawer"):
-        script(inside=False, key=_LISTENER_KEY, on_asked=_heard)
+        script(inside=False, key=_LISTENER_KEY, on_asked=_clicked_outside)
     if chosen := st.session_state.pop(_CHOSEN, None):
         choose(*chosen)
         st.rerun()
@@ -305,7 +305,7 @@ def listen() -> None:
             open_figure(reference)
 
 
-def _heard() -> None:
+def _clicked_outside() -> None:
     said = st.session_state[_LISTENER_KEY].asked
     if said:
         named = json.loads(said)
