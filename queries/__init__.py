@@ -89,6 +89,13 @@ def for_table(name: str, table: str) -> Query:
     )
 
 
+def for_words(name: str, words: str, pattern: str) -> Query:
+    """The query ``name`` with ``any_words`` and ``any_pattern`` in their places."""
+    query = load(name)
+    sql = query.sql.replace("any_words", words).replace("any_pattern", pattern.replace("'", "''"))
+    return replace(query, name=f"{name}({words})", sql=sql)
+
+
 @dataclass(frozen=True)
 class LedgerTable:
     """Where the rows of a ledger are stored, and the SQL that a statement says of them.

@@ -140,6 +140,17 @@ def rule_tables(rules: Rules | None = None) -> dict[str, pa.Table]:
     }
 
 
+def rule_words(rules: Rules | None = None) -> dict[str, str]:
+    """Words of the rules as patterns of alternatives, by what they are called."""
+    rules = rules or load_rules()
+    county, measures = rules.county, rules.measures
+    return {
+        **rules.same_project.words((county.name, county.prefecture, county.province)),
+        "organisation_words": "|".join(measures.channels.organisation_words),
+        "lead_task_words": "|".join(measures.leads.task_words),
+    }
+
+
 def _own_places(rules: Rules) -> dict[str, str]:
     """Words for the county's own places: 上海庙 is not 上海."""
     names = [name for place in load_places() for name in place.names]
@@ -183,10 +194,8 @@ def _settings(rules: Rules) -> pa.Table:
         ("month_counts_from_day", None, float(targets.month_counts_from_day), None),
         ("small_count", None, float(targets.small_count), None),
         ("department_field", targets.department_field, None, None),
-        ("organisation_words", None, None, measures.channels.organisation_words),
         ("unmet_months", None, float(measures.channels.unmet_months), None),
         ("untouched_days", None, float(measures.leads.untouched_days), None),
-        ("lead_task_words", None, None, measures.leads.task_words),
         ("stale_after_days", None, float(measures.freshness.stale_after_days), None),
         ("assignment_soon_days", None, float(rules.dispatch.assignments.soon_days), None),
         ("assignment_feedback_days", None, float(rules.dispatch.assignments.feedback_days), None),
@@ -206,4 +215,4 @@ def _settings(rules: Rules) -> pa.Table:
     )
 
 
-__all__ = ["RuleError", "Rules", "load_rules", "rule_tables"]
+__all__ = ["RuleError", "Rules", "load_rules", "rule_tables", "rule_words"]

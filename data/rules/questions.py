@@ -242,14 +242,15 @@ class SameProject(Section):
     renamed: Renamed
     unborn: Unborn
 
-    def patterns(self, places: tuple[str, ...] = ()) -> dict[str, str]:
-        """``plain_pattern`` and ``company_pattern``: the words as alternatives, long ones first.
+    def words(self, places: tuple[str, ...]) -> dict[str, str]:
+        """Words of names as patterns of alternatives, long ones first, by what they are called.
 
         places: names of the county and what it lies in, which tell nothing apart either.
         """
         return {
-            "plain_pattern": _alternatives((*self.plain_words, *places)),
-            "company_pattern": _alternatives((*self.company_words, *places)),
+            "plain_words": _alternatives((*self.plain_words, *places)),
+            "company_words": _alternatives((*self.company_words, *places)),
+            "unknown_companies": _alternatives(self.unknown_companies),
         }
 
     def settings(self) -> list[tuple[str, str | None, float | None, tuple[str, ...] | None]]:
@@ -268,8 +269,6 @@ class SameProject(Section):
         }
         return [
             ("same_project_apart_words", None, None, self.apart_words),
-            ("same_project_unknown_companies", None, None, self.unknown_companies),
-            ("same_project_company_pattern", self.patterns()["company_pattern"], None, None),
             *((f"same_project_{name}", None, float(n), None) for name, n in numbers.items()),
         ]
 

@@ -12,7 +12,6 @@ from contextlib import closing
 import pyarrow as pa
 
 from data.drafts import Decision
-from data.rules import load_rules
 from data.store import publishing
 from data.store.connection import Connection, execute, insert
 from data.store.decisions import (
@@ -67,10 +66,7 @@ class Identities:
         newest = self._newest()
         if newest is not None and of_sample not in (None, newest.is_sample):
             newest = None
-        rules = load_rules()
-        county = rules.county
         given: dict[str, object] = {
-            **rules.same_project.patterns((county.name, county.prefecture, county.province)),
             "snapshot_id": newest.id if newest else None,
             "batches": None if batches is None else list(batches),
         }

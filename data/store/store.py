@@ -19,7 +19,7 @@ from data import office_files
 from data.drafts import BatchDraft, Decision
 from data.environment import database_path
 from data.ledgers import registry
-from data.rules import rule_tables
+from data.rules import rule_tables, rule_words
 from data.store import backup, publishing, redo
 from data.store.committed import Committed, lost, note_committed
 from data.store.connection import Connection, execute, insert, migrate, note
@@ -316,6 +316,8 @@ def _make_marts(connection: Connection) -> None:
         execute(cursor, "store/mart_schema")
         for table, rows in rule_tables().items():
             insert(cursor, table, rows, "store/rule_table")
+        for words, pattern in rule_words().items():
+            execute(cursor, queries.for_words("store/rule_words", words, pattern))
         for name in queries.names("schema/mart"):
             execute(cursor, name)
         make_views(cursor, registry.ledgers())

@@ -116,7 +116,7 @@ thing as (
         mart.project_key(item.item),
         item.sheet_id,
         item.row_number
-    from mart.readiness_item as item
+    from mart.stated_item as item
     inner join standing on item.project_id = standing.project_id
     where
         item.snapshot_id = $snapshot_id

@@ -10,7 +10,7 @@ with told as (
         -- Many a lead is named after the company alone.
         list_distinct(mart.company_core(company) || case
             when regexp_matches(
-                texts['lead_name'], '(' || array_to_string(mart.setting_list('organisation_words'), '|') || ')$'
+                texts['lead_name'], '(' || mart.organisation_words() || ')$'
             ) then mart.company_core(texts['lead_name']) else []
         end) as cores,
         texts['duplicate_check'] as duplicate_check,

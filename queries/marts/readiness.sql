@@ -8,9 +8,23 @@ with quarter as (
         (date_trunc('quarter', $as_of + 1) + interval 3 month)::date - 1 as end_date
 ),
 
-item as (
+item as not materialized (
     select * from mart.readiness_item
     where snapshot_id = $snapshot_id
+),
+
+stated as (
+    select
+        project_id,
+        item,
+        item_order,
+        is_percentage,
+        share_low,
+        applies,
+        is_done,
+        is_clear
+    from mart.stated_item
+    where snapshot_id = $snapshot_id and is_known
 ),
 
 gate as (
@@ -20,7 +34,16 @@ gate as (
 
 chosen_project as (
     select
-        project.*,
+        project.project_id,
+        project.stage,
+        project.is_counted,
+        project.is_exit,
+        project.progress_text,
+        project.next_step,
+        project.planned_production_date,
+        project.design_capacity_date,
+        project.longitude,
+        project.latitude,
         coalesce(project.actual_production_date <= $as_of, false) as is_produced,
         coalesce(project.production_extent like '%部分%', false) as is_partial,
         coalesce(project.is_started, false) as has_started,
@@ -35,7 +58,10 @@ chosen_project as (
     cross join quarter
     where
         project.snapshot_id = $snapshot_id
-        and project.project_id in (select project_id from item)
+        and project.project_id in (
+            select project_id from mart.project_kind
+            where snapshot_id = $snapshot_id
+        )
 ),
 
 item_sum as (
@@ -111,7 +137,7 @@ evidence as (
     from chosen_project as project
     cross join asked
     left join gate on project.project_id = gate.project_id and asked.gate = gate.gate
-    left join item on project.project_id = item.project_id and asked.item = item.item
+    left join stated as item on project.project_id = item.project_id and asked.item = item.item
 ),
 
 rung as (
@@ -149,11 +175,8 @@ later_step as (
         project_id,
         item as later,
         item_order
-    from item
-    where
-        is_known
-        and applies
-        and (is_done or (is_percentage and share_low > 0))
+    from stated
+    where applies and (is_done or (is_percentage and share_low > 0))
     union all
     select
         project.project_id,
@@ -178,15 +201,11 @@ compliance as (
         ) as compliance_items
     from mart.rule_compliance as rule
     inner join later_step on rule.later = later_step.later
-    inner join item as earlier_item
+    inner join stated as earlier_item
         on
             rule.earlier = earlier_item.item
             and later_step.project_id = earlier_item.project_id
-    where
-        earlier_item.is_known
-        and earlier_item.applies
-        and not earlier_item.is_done
-        and not earlier_item.is_clear
+    where earlier_item.applies and not earlier_item.is_done and not earlier_item.is_clear
     group by later_step.project_id
 ),
 

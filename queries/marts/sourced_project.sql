@@ -4,10 +4,7 @@
 -- params: $snapshot_id
 insert into mart.sourced_project by name
 with setting as (
-    select
-        '[^、,，;；/\s]+(' || array_to_string(mart.setting_list('organisation_words'), '|') || ')'
-        || '([(（][^()（）]*[)）])?[0-9A-Za-z]*' as pattern,
-        max(stage_order) filter (where stage = mart.setting_text('talks_stage')) as talks_order
+    select max(stage_order) filter (where stage = mart.setting_text('talks_stage')) as talks_order
     from mart.rule_stage
 ),
 
@@ -82,7 +79,10 @@ select
     case
         when told.written is null then 'blank'
         when
-            regexp_full_match(told.written, setting.pattern)
+            regexp_full_match(
+                told.written,
+                '[^、,，;；/\s]+(' || mart.organisation_words() || ')([(（][^()（）]*[)）])?[0-9A-Za-z]*'
+            )
             or company.company_core is not null
             or met.company_core is not null
             then 'organisation'

@@ -7,12 +7,11 @@ list_distinct(list_filter(
             regexp_replace(
                 regexp_replace(
                     regexp_replace(coalesce(mart.project_key(in_names), ''), '\([^)]*\)', '', 'g'),
-                    '(^|[、,，;；/])(' || array_to_string(mart.setting_list('same_project_unknown_companies'), '|')
-                    || ')($|[、,，;；/])',
+                    '(^|[、,，;；/])(' || mart.unknown_companies() || ')($|[、,，;；/])',
                     '、',
                     'g'
                 ),
-                mart.setting_text('same_project_company_pattern'),
+                mart.company_words(),
                 '',
                 'g'
             ),

@@ -6,7 +6,7 @@ create macro mart.signing_cohort(
 ) as table
     with permitted as (
         select distinct project_id
-        from mart.readiness_item
+        from mart.stated_item
         where snapshot_id = in_snapshot and item = '备案核准' and is_done
     )
 

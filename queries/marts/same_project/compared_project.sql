@@ -1,13 +1,9 @@
 -- purpose: One row a project: its values as they are believed (the upload first), and what names are compared by.
 --     A name in funds, visits or permits that means a project (by code, name or a past name) is no row of its own.
 --     is_asked: one of $batches speaks of it (null: all).
--- params: $snapshot_id, $batches, $plain_pattern, $company_pattern
+-- params: $snapshot_id, $batches
 insert into mart.compared_project by name
-with setting as (
-    select mart.setting_list('same_project_unknown_companies') as unknown_companies
-),
-
-born as (
+with born as (
     select
         unnest([own_id, name_key]) as alias_key,
         project_id
@@ -113,16 +109,11 @@ worded as (
             ],
             lambda amount: amount is not null
         )[1] as amount_wan,
-        mart.company_cores(
-            mart.project_key(concat_ws('、', gathered.investors, gathered.project_companies)),
-            $company_pattern,
-            setting.unknown_companies
-        ) as companies,
+        mart.company_core(concat_ws('、', gathered.investors, gathered.project_companies)) as companies,
         mart.name_phases(gathered.name_key, mart.setting_list('same_project_apart_words')) as phases,
         mart.name_numbers(gathered.name_key) as numbers,
-        mart.name_core(gathered.name_key, $plain_pattern) as core
+        mart.name_core(gathered.name_key) as core
     from gathered
-    cross join setting
     where gathered.name_key is not null
 )
 

@@ -17,7 +17,7 @@ with waiting as (
             when item.statutory_days is not null then 'statutory'
         end as limit_kind,
         item.used_days as working_days
-    from mart.readiness_item as item
+    from mart.stated_item as item
     inner join mart.project as project
         on item.snapshot_id = project.snapshot_id and item.project_id = project.project_id
     where

@@ -25,6 +25,6 @@ where
     and ($owners is null or list_has_any($owners, mart.entry_names('unit', coalesce(responsible_unit, ''))))
     and regexp_matches(
         concat_ws(' ', matter, sheet.sheet_name, case when alone.sheets = 1 then sheet.file_name end),
-        array_to_string(mart.setting_list('lead_task_words'), '|')
+        mart.lead_task_words()
     )
 order by overdue_days desc nulls last, is_open desc, valid_due_date nulls last, assignment_id

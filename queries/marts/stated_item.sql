@@ -1,64 +1,10 @@
--- purpose: State of every item of gates.toml for every project from 签约 on (终止 left out).
+-- purpose: State of the items of gates.toml of which a ledger says something, for projects from 签约 on.
 --     Of several rows of one item the most believed one speaks (as-of, sequence, list before schedule);
 --     rows of one sheet that name steps of an item count as the furthest step. A blank is unknown.
 --     Works that go on (a percentage above 0) do not wait unless the ledger says since when.
 -- params: $snapshot_id, $as_of
-insert into mart.readiness_item by name
-with chosen_project as (
-    select
-        project_id,
-        project_kind,
-        signed_date,
-        lower(concat_ws(' ', industry, industry_chain)) as trade
-    from mart.project
-    where
-        snapshot_id = $snapshot_id
-        and is_signed
-        and stage is distinct from '终止'
-),
-
-trade_kind as (
-    select
-        told.project_kind as stated_kind,
-        told.trade,
-        arg_min(
-            kind.project_kind,
-            case
-                when kind.project_kind = told.project_kind then 0
-                when kind.is_default then 2000
-                else kind.kind_order
-            end
-        ) as project_kind
-    from (
-        select distinct
-            project_kind,
-            trade
-        from chosen_project
-    ) as told
-    inner join mart.rule_kind as kind
-        on
-            kind.is_default
-            or told.project_kind = kind.project_kind
-            or len(list_filter(
-                kind.words,
-                lambda word: contains(concat_ws(' ', lower(told.project_kind), told.trade), word)
-            )) > 0
-    group by told.project_kind, told.trade
-),
-
-kind_of_project as (
-    select
-        chosen_project.project_id,
-        chosen_project.signed_date,
-        trade_kind.project_kind
-    from chosen_project
-    inner join trade_kind
-        on
-            chosen_project.trade = trade_kind.trade
-            and chosen_project.project_kind is not distinct from trade_kind.stated_kind
-),
-
-item_rule as (
+insert into mart.stated_item by name
+with item_rule as (
     select distinct
         item,
         is_percentage
@@ -225,9 +171,9 @@ believed as (
 
 project_item as (
     select
-        kind_of_project.project_id,
-        kind_of_project.project_kind,
-        kind_of_project.signed_date,
+        kind.project_id,
+        kind.project_kind,
+        kind.signed_date,
         rule.gate,
         gate.gate_order,
         rule.item,
@@ -270,12 +216,15 @@ project_item as (
         believed.batch_id,
         believed.sheet_id,
         believed.row_number
-    from kind_of_project
-    inner join mart.rule_item as rule on kind_of_project.project_kind = rule.project_kind
+    from mart.project_kind as kind
+    inner join mart.rule_item as rule on kind.project_kind = rule.project_kind
     inner join mart.rule_gate as gate on rule.gate = gate.gate
     left join believed
-        on kind_of_project.project_id = believed.project_id and rule.item = believed.item
+        on kind.project_id = believed.project_id and rule.item = believed.item
     left join mart.rule_state as state on believed.item_state = state.state
+    where
+        kind.snapshot_id = $snapshot_id
+        and kind.project_id in (select first_stated.project_id from first_stated)
 ),
 
 gate_passed as (
@@ -344,3 +293,5 @@ select
     $as_of - waiting_since_date as waiting_days,
     case when used_days > limit_days then used_days - limit_days end as overdue_days
 from waiting
+where batch_id is not null
+order by project_id, item_order

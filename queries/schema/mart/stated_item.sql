@@ -1,7 +1,7 @@
--- purpose: State of one item for one project; a blank is unknown: share_low 0, share_high 1.
+-- purpose: State of one item for one project as a ledger states it; a blank is unknown: share_low 0, share_high 1.
 --     used_days: working days since acceptance that ran; null where a pause is unclear. is_stopped: it stands now.
 -- grain: snapshot_id, project_id, item
-create table mart.readiness_item (
+create table mart.stated_item (
     snapshot_id integer, project_id varchar, project_kind varchar, gate varchar,
     gate_order integer, item varchar, item_order integer, points double, is_main_permit boolean,
     is_percentage boolean, state varchar, stated_text varchar, is_known boolean,
