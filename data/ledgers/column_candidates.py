@@ -128,7 +128,8 @@ def _choices_held(facts: Facts, column: HeaderColumn) -> Iterator[Assignment]:
     taken = facts.declared_elsewhere(column)
     for field in facts.declared.fields:
         is_free = field.type == "choice" and not field.open and field.key not in taken
-        if is_free and holds_only(field, values):
+        # A stage that progress tells is inferred from it.
+        if is_free and not field.required and holds_only(field, values):
             yield Assignment(column.column, field.key, UNSURE)
 
 
