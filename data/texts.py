@@ -8,7 +8,7 @@ tests/house fails on the gap.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
@@ -77,13 +77,29 @@ def declared_word(language: Language, name: str) -> str:
     return called.get(language) or called.get("zh") or name
 
 
+# What a county (banner, city, district) and the one above it (region, municipality) are.
+CountyWords = Mapping[str, str]
+_COUNTY: CountyWords = {"county_kind": "county", "region_kind": "province"}
+_of_county: list[Callable[[], CountyWords]] = [dict]
+
+
+def call_county(words: Callable[[], CountyWords]) -> None:
+    """From now on messages say what the county is as ``words`` has it.
+
+    Where it is silent they speak of a county of a province.
+    """
+    _of_county[:] = [words]
+
+
 def text(language: Language, key: str, **arguments: object) -> str:
     """The message ``key``, or its attribute where key is ``message.attribute``.
 
     Arguments are inserted as they are, ``ledger`` by the title that was declared: amounts,
     dates and shares come formatted (data.formats); a bare int chooses the English plural
-    form; of a very long text the beginning. Raises KeyError for a key that no catalogue has.
+    form; of a very long text the beginning. What the county is comes by itself. Raises
+    KeyError for a key that no catalogue has.
     """
+    arguments = {**_COUNTY, **_of_county[0](), **arguments}
     if (called := _declared.get(str(arguments.get("ledger")))) is not None:
         arguments["ledger"] = called.get(language) or called.get("zh") or arguments["ledger"]
     return _written(language, key, **{name: _cut_to_fit(one) for name, one in arguments.items()})

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import pairwise
 from typing import Any, cast
 
+from data.field_words import word
 from data.figures import figures, status_note
 from data.formats import amount, amount_change, count, count_change, decimal, rounded, share
 from data.meeting.compare import Comparison, compare
@@ -50,7 +52,7 @@ def named_figures(
     basis = load_rules().measures.funds.default_basis
     day = snapshot.as_of
     return {
-        "旗名": load_rules().county.name,
+        **of_county(),
         "月末": f"{day.year}年{day.month}月底",
         **_compared(store, snapshot, before),
         "签约项目数": _at_least(_count(now["signed_count"]), now["undated_count"])
@@ -60,7 +62,7 @@ def named_figures(
         "金额未填数": _count(now["unknown_count"]) if has_projects else None,
         "已签未开数": _count(now["waiting_count"]) if has_projects else None,
         "已签未开投资": _waiting(now) if has_projects else None,
-        "到位口径": basis,
+        "到位口径": word("zh", basis),
         "到位资金": _amount(funds.get(basis)),
         "到位状态": _fund_status(store, snapshot),
         **_against_targets(store, snapshot),
@@ -365,6 +367,20 @@ class NoticeText:
         return "".join(self.title_pieces)
 
 
+def of_county() -> dict[str, str | None]:
+    """What a wording may say of the county itself: its name, what it is, and its towns."""
+    return {
+        "旗名": load_rules().county.name,
+        "旗": text("zh", "county-kind"),
+        "乡镇": text("zh", "county-towns"),
+    }
+
+
+def with_figures(words: str, figures: Mapping[str, str | None]) -> str:
+    """A text of the wording with its figures in the place of their names."""
+    return FIGURE.sub(lambda found: plain(figures.get(found[1]) or ""), words)
+
+
 def filled(
     wording: Notice,
     figures: Mapping[str, str | None],
@@ -375,9 +391,7 @@ def filled(
 ) -> NoticeText:
     """The 通报 in words; changes, ledgers, problems: a section each before the last one, if any."""
 
-    def fill(text: str) -> str:
-        return FIGURE.sub(lambda found: plain(figures.get(found[1]) or ""), text)
-
+    fill = partial(with_figures, figures=figures)
     parts = []
     for one in wording.section:
         known = (without_unknown(text, figures) for text in one.paragraphs)

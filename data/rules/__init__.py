@@ -33,6 +33,7 @@ from data.rules.returns import Returns
 from data.rules.roles import Roles
 from data.rules.scoring import Glossed, Organisation, Scoreboard, Setting
 from data.rules.service import Service
+from data.texts import CountyWords, call_county
 
 
 @dataclass(frozen=True)
@@ -121,6 +122,16 @@ def load_rules(overrides: Path | None = None) -> Rules:
         roles=read("roles", Roles, folder),
         access=read("access", Access, folder),
     )
+
+
+def _county_words() -> CountyWords:
+    try:
+        return load_rules().county.words
+    except RuleError:  # which is said in words, too
+        return {}
+
+
+call_county(_county_words)
 
 
 def rule_tables(rules: Rules | None = None) -> dict[str, pa.Table]:

@@ -198,6 +198,8 @@ class Dispatch(Section):
 # What the product works out; data.meeting.notice gives each of them, and no other.
 FIGURES = (
     "旗名",
+    "旗",
+    "乡镇",
     "月末",
     "上期",
     "签约项目数",
@@ -234,7 +236,7 @@ FIGURES = (
     "推进项目数",
 )
 # Of these the ones that say of whom, when and by which definition the others speak.
-CONTEXT = frozenset({"旗名", "月末", "上期", "到位口径"})
+CONTEXT = frozenset({"旗名", "旗", "乡镇", "月末", "上期", "到位口径"})
 FIGURE = re.compile(r"\{([^{}]*)\}")
 _WIDE = re.compile(r"｛[^｛｝{}]*[｝}]?|\{?[^{}｛｝]*｝")
 _ALONE = re.compile(r"\{[^{}]{0,12}|[^{}]{0,12}\}")

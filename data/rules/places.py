@@ -18,6 +18,7 @@ from pydantic import Field
 
 from data.environment import var_folder
 from data.rules.files import Section
+from data.texts import CountyWords
 
 
 class Provinces(Section):
@@ -57,7 +58,20 @@ class County(Section):
     towns: tuple[str, ...]
     parks: tuple[str, ...] = ()
 
+    @property
+    def words(self) -> CountyWords:
+        """What it is as its name ends, and what the province is by its name."""
+        above = next(
+            (kind for kind, names in _ABOVE.items() if self.province.startswith(names)), "province"
+        )
+        return {"county_kind": _KINDS_OF_COUNTY.get(self.name[-1], "county"), "region_kind": above}
 
+
+_KINDS_OF_COUNTY = {"旗": "banner", "市": "city", "区": "district"}
+_ABOVE = {
+    "region": ("内蒙古", "广西", "西藏", "宁夏", "新疆"),
+    "municipality": ("北京", "上海", "天津", "重庆"),
+}
 PLACES = Path(__file__).parent / "geo" / "towns.csv"
 KINDS = ("seat", "town", "park", "village", "landmark")
 

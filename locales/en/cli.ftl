@@ -212,7 +212,10 @@ cli-figure-signed-planned-investment-wan = their planned total investment
 cli-figure-signed-without-amount = of them without an amount
 cli-figure-funds-in-place-wan = funds in place this year (by definition, never added)
 cli-figure-projects-pushed = projects pushed by visits (the tiers overlap, never added)
-cli-figure-banner-leaders = banner leaders
+cli-figure-banner-leaders = { $county_kind ->
+    [banner] banner leaders
+   *[other] county leaders
+}
 cli-figure-county-sponsors = county-level sponsoring leaders
 cli-figure-distinct = distinct
 cli-figure-visits = outbound visits

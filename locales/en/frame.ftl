@@ -161,15 +161,24 @@ value-capacity = At design capacity
 value-postponed = Postponed
 value-suspended = Suspended
 value-terminated = Terminated
-value-outside-region = Outside the region
-value-inside-region = Inside the region
+value-outside-region = { $region_kind ->
+    [province] Outside the province
+   *[other] Outside the region
+}
+value-inside-region = { $region_kind ->
+    [province] Inside the province
+   *[other] Inside the region
+}
 value-foreign = Foreign
 value-by-companies = Through resident companies
 value-by-chain = Along the industry chain
 value-by-leaders = Led by leaders
 value-by-events = Promotion events
 value-by-everyone = Everyone's leads
-value-basis-platform = Regional platform
+value-basis-platform = { $region_kind ->
+    [province] Provincial platform
+   *[other] Regional platform
+}
 value-basis-company = Company's own report
 value-basis-statistics = Statistics
 value-this-month = This month
@@ -178,7 +187,10 @@ value-all-years = All years
 value-reported = Reported
 value-approved = Approved
 value-returned = Returned
-value-tier-banner = Banner leaders
+value-tier-banner = { $county_kind ->
+    [banner] Banner leaders
+   *[other] County leaders
+}
 value-tier-sponsor = County-level sponsors
 value-tier-department = Department
 value-town = Town

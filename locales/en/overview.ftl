@@ -23,7 +23,10 @@ overview-figure-pushed = Projects pushed by visits
 overview-target-undated = , { $count } more without a date
 overview-target-why = {" "}({ $why })
 overview-funds-note = Includes projects of earlier years
-overview-pushed-note = Banner leaders { $first }, county sponsors { $second }; they overlap and are never added
+overview-pushed-note = { $county_kind ->
+    [banner] Banner
+   *[other] County
+} leaders { $first }, county sponsors { $second }; they overlap and are never added
 overview-column-funds = This year (¥ mn)
 overview-targets-title = { $total ->
         [one] 1 target

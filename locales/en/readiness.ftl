@@ -259,7 +259,10 @@ readiness-office-company = Company
 
 readiness-approval-county = County
 readiness-approval-city = City
-readiness-approval-region = Region
+readiness-approval-region = { $region_kind ->
+    [province] Province
+   *[other] Region
+}
 readiness-approval-state = State
 
 # Map, towns and quarters

@@ -10,9 +10,15 @@ value-intent = Letter of intent
 value-strategic = Strategic agreement
 value-partly = Partly
 value-wholly = Wholly
-value-level-banner = Banner
+value-level-banner = { $county_kind ->
+    [banner] Banner
+   *[other] County
+}
 value-level-city = City
-value-level-region = Region
+value-level-region = { $region_kind ->
+    [province] Province
+   *[other] Region
+}
 value-level-state = State
 value-unit-pieces = {""}
 value-unit-pieces-of = {""}
@@ -225,3 +231,17 @@ list-numbers = Numbers that count a list were left out of the names in { $count 
    *[other] cells
 } (first “{ $text }”)
     .remedy = Where the number belongs to the name, take the dot, comma or bracket behind it away
+
+# What the county and the region above it are
+county-kind = { $county_kind ->
+    [banner] banner
+    [city] city
+    [district] district
+   *[county] county
+}
+region-kind = { $region_kind ->
+    [region] region
+    [municipality] municipality
+   *[province] province
+}
+county-towns = towns

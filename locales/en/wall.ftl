@@ -57,7 +57,10 @@ wall-visits-places = Destinations
 wall-visits-pushed = { $count ->
     [one] { $count } project pushed by visits
    *[other] { $count } projects pushed by visits
-}: { $first } by banner leaders, { $second } by county sponsors
+}: { $first } by { $county_kind ->
+    [banner] banner
+   *[other] county
+} leaders, { $second } by county sponsors
 wall-visits-both = ; { $count } by both, so the two are not added
 wall-matrix-sub = Alarms and warnings first. The darker the nearer; framed: the next gate; ?: blank. Score as [low, high], a blank is no zero
 wall-matrix-untold = { $count ->

@@ -17,7 +17,7 @@ placing-place-none = 不选
 placing-unreadable = 读不出经纬度，请写成 107.475, 38.180
 placing-point = 东经 { $longitude }，北纬 { $latitude }（WGS84）
 placing-nearest = 距{ $place }中心 { $kilometres } km
-placing-outside = 这个点在旗界以外，请再核对
+placing-outside = 这个点在{ county-kind }界以外，请再核对
 placing-save = 保存位置
 placing-take-off = 撤销放置
 placing-cancel = 取消
@@ -26,10 +26,16 @@ gazetteer-title = 地名
 gazetteer-title-lacking = 地名：{ $count } 处有项目、还没有中心点
 gazetteer-note = 台账的镇、园区、建设地点和项目名称按这里的名称对到镇和园区；没有坐标的项目画在中心点上。每次修改是一个版本，可以退回。
 gazetteer-empty = 发布第一份台账后，这里列出台账里的镇和园区
-gazetteer-kind-seat = 旗驻地
-gazetteer-kind-town = 镇、苏木
+gazetteer-kind-seat = { county-kind }驻地
+gazetteer-kind-town = { $county_kind ->
+    [banner] 镇、苏木
+   *[other] 乡镇
+}
 gazetteer-kind-park = 园区
-gazetteer-kind-village = 村、嘎查
+gazetteer-kind-village = { $county_kind ->
+    [banner] 村、嘎查
+   *[other] 村
+}
 gazetteer-kind-landmark = 其他地点
 gazetteer-kind-other = 其他地点
 gazetteer-in-town = 属{ $town }

@@ -235,9 +235,9 @@ readiness-office-weather = 气象局
 readiness-office-health = 卫健委
 readiness-office-company = 企业
 
-readiness-approval-county = 旗
+readiness-approval-county = { county-kind }
 readiness-approval-city = 市
-readiness-approval-region = 自治区
+readiness-approval-region = { region-kind }
 readiness-approval-state = 国家
 
 # 地图、镇和季度

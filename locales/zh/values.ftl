@@ -10,9 +10,9 @@ value-intent = 意向
 value-strategic = 战略
 value-partly = 部分
 value-wholly = 全部
-value-level-banner = 旗
+value-level-banner = { county-kind }
 value-level-city = 市
-value-level-region = 自治区
+value-level-region = { region-kind }
 value-level-state = 国家
 value-unit-pieces = 个
 value-unit-pieces-of = 件
@@ -219,3 +219,20 @@ layout-reason-blank-of-every-name = 各栏都是空的，没有记录
 # $count：有序号的格数
 list-numbers = “{ $text }”等 { $count } 格里名称前的序号没有算进名称
     .remedy = 如果数字是名称的一部分，请去掉数字后面的点、顿号或括号
+
+# 旗县和上一级怎么称呼
+county-kind = { $county_kind ->
+    [banner] 旗
+    [city] 市
+    [district] 区
+   *[county] 县
+}
+region-kind = { $region_kind ->
+    [region] 自治区
+    [municipality] 市
+   *[province] 省
+}
+county-towns = { $county_kind ->
+    [banner] 苏木镇
+   *[county] 乡镇
+}

@@ -11,8 +11,7 @@ from data.documents.notice import notice_document
 from data.environment import var_folder
 from data.formats import column_value
 from data.language import language, say, speaking
-from data.meeting.notice import NoticeText, official, ordinal
-from data.rules import load_rules
+from data.meeting.notice import NoticeText, of_county, official, ordinal, with_figures
 from data.rules.files import read
 from data.rules.meeting import Agendas, Notice
 from data.screens import quarter as said
@@ -142,11 +141,10 @@ def meeting_text(quarter: Quarter, meeting: str, wording: Notice) -> NoticeText:
             (say("pack-part-missing"), said.missing(quarter)),
         ]
         title = say("pack-paper-title", time=_time(quarter, meeting), meeting=meeting)
-        county = load_rules().county.name
         return NoticeText(
-            issuer=wording.issuer.replace("{旗名}", county),
+            issuer=with_figures(wording.issuer, of_county()),
             title_pieces=(title,),
-            addressee=wording.addressee,
+            addressee=with_figures(wording.addressee, of_county()),
             sections=tuple(
                 (f"{ordinal(at)}、{heading}", tuple(official(_ended(one)) for one in texts))
                 for at, (heading, texts) in enumerate(
