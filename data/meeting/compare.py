@@ -104,12 +104,16 @@ class Change:
 
 @dataclass(frozen=True, eq=False)
 class Comparison:
-    """Two snapshots and everything that lies between them; one object a pair (compare)."""
+    """Two snapshots and everything that lies between them; one object a pair (compare).
+
+    has_plans: both sides say of a project when it is to start or to produce.
+    """
 
     before: Snapshot
     after: Snapshot
     changes: tuple[Change, ...]
     bridges: tuple[Bridge, ...] = field(default=())
+    has_plans: bool = False
 
     def bridge(self, measure: Measure) -> Bridge:
         """The bridge of one measure."""
@@ -185,6 +189,7 @@ def _compared(store: Store, before: Snapshot, after: Snapshot) -> Comparison:
         after=after,
         changes=changes,
         bridges=tuple(bridge_of(measure, old, new, steps[measure], basis) for measure in MEASURES),
+        has_plans=old["has_plans"] and new["has_plans"],
     )
 
 

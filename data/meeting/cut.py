@@ -30,6 +30,7 @@ def compare_projects(
             bridge_of(measure, old, new, _steps(whole.bridge(measure), kept), basis)
             for measure in MEASURES
         ),
+        has_plans=old["has_plans"] and new["has_plans"],
     )
 
 

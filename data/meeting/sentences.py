@@ -300,7 +300,7 @@ def _postponed(comparison: Comparison, language: Language) -> str:
         parts.append(text(language, "dispatch-headline-production", count=production))
     if start:
         parts.append(text(language, "dispatch-headline-start", count=start))
-    if not parts:
+    if not parts and comparison.has_plans:
         return text(language, "dispatch-headline-on-time")
     return "".join(parts)
 

@@ -62,6 +62,15 @@ def test_the_headline_says_what_moved(between):
     assert headline(comparison, "en").startswith("November against October: signed +1")
 
 
+def test_that_no_plan_is_put_off_is_said_where_both_sides_state_plans(between):
+    plan = {"planned_start_date": date(2021, 12, 31)}
+    more = signed("乙", 32000)
+    stated = between([signed("甲", 10000, **plan)], [signed("甲", 10000, **plan), more])
+    assert headline(stated, "zh").endswith("；没有项目推迟计划")
+    silent = between([signed("甲", 10000)], [signed("甲", 10000), more])
+    assert headline(silent, "zh").endswith("亿元")
+
+
 def test_nothing_changed_is_an_answer(between):
     rows = [signed("甲", 5)]
     comparison = between(rows, rows)
