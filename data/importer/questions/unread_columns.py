@@ -262,9 +262,7 @@ def _question(
         for one, field in near
     ]
     if heard.alike:
-        kind = {"date": "days", "choice": "words", "amount": "amounts"}.get(
-            heard.alike[0].type, "names"
-        )
+        kind = _KINDS.get(heard.alike[0].type, "names")
         called = LIST_SEPARATOR.join(one.header for one in heard.alike)
         kind = "together" if heard.is_together else kind
         says = (f"values-are-{kind}", {"fields": called})
