@@ -195,6 +195,11 @@ def _alike(
     the header, unless the names are known.
     """
     declared, rules = findings.reading.declared, findings.rules.unread
+    # A ledger has sums of its own beside those that it is read for: 预计年产值.
+    if use.use == "amount" and any(
+        declared.field(key).type == "amount" for key in findings.reading.columns
+    ):
+        return []
     is_known = _is_known(use)
     said = header_says(header.path[-1])[:1]
     is_other = any(one in NAMED and one != use.use for one, _ in said)  # 随行人员 over offices
