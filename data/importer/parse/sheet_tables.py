@@ -31,7 +31,8 @@ from data.importer.source_table import first_texts, seen_rows
 from data.ledgers import known_header, ledgers, recognise
 from data.ledgers.matching import NOTHING, Recognition
 from data.ledgers.month_columns import names_month_column
-from data.ledgers.spread_columns import Seen, named_bases, named_owners
+from data.ledgers.owner_columns import named_owners
+from data.ledgers.spread_columns import Seen, named_bases
 from data.ledgers.ticked_columns import ticked_stages, ticked_values
 from data.rules import load_rules
 from data.tables import (

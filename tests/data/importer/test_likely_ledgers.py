@@ -7,8 +7,9 @@ from contextlib import closing
 import pytest
 
 from data.importer import TableCorrection
-from data.importer.importer import remember_corrections, remembered_of_unit
+from data.importer.importer import remember_corrections
 from data.importer.questions.question import option_label, reason_texts
+from data.importer.remembered import remembered_of_unit
 from data.issues import issue_message
 from data.ledgers.likely import rules
 from data.store import Store

@@ -5,8 +5,8 @@ import json
 import pytest
 
 from data.geo import read_outline
-from data.importer.importer import outline_of
 from data.importer.questions.question import reason_texts
+from data.importer.remembered import outline_of
 from tests.builders.ledger_files import of_sheet
 from tests.builders.stores import an_empty_store
 

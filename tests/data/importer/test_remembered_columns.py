@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from data.importer.corrections import Remembered, TableCorrection
-from data.importer.importer import remember_corrections, remembered_of_unit
+from data.importer.importer import remember_corrections
+from data.importer.remembered import remembered_of_unit
 from data.store import MappedSheet, Store
 from tests.builders.ledger_files import a_file, rows_of, understood
 from tests.builders.stores import mapped
