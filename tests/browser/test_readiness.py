@@ -51,7 +51,7 @@ def test_a_town_on_the_map_changes_headline_legend_and_strip(sample_server, page
     page.locator('.st-key-readiness-map .legend [data-value="办手续"] button').first.click()
     with_address(page, "states=")
     settled(page)
-    assert picture(page).locator(".s.grey").count() == 17
+    expect(picture(page).locator(".s.grey")).to_have_count(17)
 
 
 def test_pointer_keyboard_and_wheel_on_the_map(sample_server, page):
