@@ -314,7 +314,7 @@ def _clause(clause: str, figures: Figures) -> str:
             kept.append(item)
         elif not has_figure:
             return ""
-        has_figure = has_figure or bool(named)
+        has_figure = has_figure or bool(_data(item))
     return "、".join(kept)
 
 

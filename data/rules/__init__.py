@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -124,11 +125,20 @@ def load_rules(overrides: Path | None = None) -> Rules:
     )
 
 
+# What is wrong with the rules is said in words, too.
+_is_asked: ContextVar[bool] = ContextVar("the county is being asked for", default=False)
+
+
 def _county_words() -> CountyWords:
+    if _is_asked.get():
+        return {}
+    token = _is_asked.set(True)
     try:
         return load_rules().county.words
-    except RuleError:  # which is said in words, too
+    except RuleError:
         return {}
+    finally:
+        _is_asked.reset(token)
 
 
 call_county(_county_words)
