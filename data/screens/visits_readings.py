@@ -10,6 +10,7 @@ import pandas as pd
 from data.cuts import FREE, Filters, chosen, owners
 from data.language import language
 from data.rules import load_rules
+from data.screens.records import Record, known_number, records, whole
 from data.screens.view import View, rows
 from data.trace.figures import Reference
 
@@ -97,6 +98,10 @@ class Visits:
         return self.read("totals")
 
     @cached_property
+    def _totals_by_year(self) -> dict[bool, Record]:
+        return _by_year(self.totals)
+
+    @cached_property
     def all_tiers(self) -> pd.DataFrame:
         """This year's totals over every tier, stated or not, to say what the scope leaves out."""
         totals = self.read("totals", tiers=None)
@@ -141,14 +146,17 @@ class Visits:
         first, second = self.pair
         return self.read("overlap", first_tier=first, second_tier=second)
 
+    @cached_property
+    def _overlap_by_year(self) -> dict[bool, Record]:
+        return _by_year(self.overlap)
+
     def overlap_numbers(self, *, this_year: bool = True) -> tuple[int, int, int, int] | None:
         """First tier's, second tier's, shared and distinct projects; None without any."""
-        found = self.overlap[self.overlap["is_this_year"] == this_year]
-        if found.empty:
+        row = self._overlap_by_year.get(this_year)
+        if row is None:
             return None
         first, second, both, distinct = (
-            int(found[f"{name}_projects"].iloc[0])
-            for name in ("first", "second", "both", "distinct")
+            whole(row[f"{name}_projects"]) for name in ("first", "second", "both", "distinct")
         )
         return first, second, both, distinct
 
@@ -174,12 +182,17 @@ class Visits:
 
     def number(self, column: str, *, this_year: bool = True) -> float | None:
         """A total; None where no ledger speaks of that year, which is not zero."""
-        found = self.totals[self.totals["is_this_year"] == this_year]
-        if found.empty:
+        row = self._totals_by_year.get(this_year)
+        if row is None:
             is_known = self.has_this_year if this_year else self.has_last_year
             return 0.0 if is_known else None
-        return None if pd.isna(found[column].iloc[0]) else float(found[column].iloc[0])
+        return known_number(row[column])
 
     def whole(self, column: str, *, this_year: bool = True) -> int:
         """A total as a whole number, 0 where there is none."""
         return int(self.number(column, this_year=this_year) or 0)
+
+
+def _by_year(frame: pd.DataFrame) -> dict[bool, Record]:
+    """The row of this year (true) and that of last year, where there is one."""
+    return {bool(row["is_this_year"]): row for row in records(frame)}

@@ -49,8 +49,7 @@ def project_table(
     other column of the frame stays hidden, and so does one in which no row says anything.
     max_rows: rows shown before it scrolls.
     """
-    said = frame[list(columns)].replace({"": None, UNKNOWN: None}).notna().any()
-    silent = {name: None for name in columns if len(frame) and not said[name]}
+    silent = {name: None for name in columns if len(frame) and not any(map(_says, frame[name]))}
     state = st.dataframe(
         with_lights(frame[list(columns)]),
         key=key,
@@ -68,6 +67,10 @@ def project_table(
     row = chosen_row(state)
     if row is not None and row < len(frame):
         open_project(str(frame[id_column].iloc[row]))
+
+
+def _says(cell: object) -> bool:
+    return not is_unknown(cell) and cell not in ("", UNKNOWN)
 
 
 def with_lights(frame: pd.DataFrame, column: str = "light") -> pd.DataFrame | Styler:
