@@ -167,6 +167,12 @@ def area_names(outline: Outline, longitude: npt.ArrayLike, latitude: npt.ArrayLi
 def in_ring(ring: Ring, x: Ring, y: Ring) -> npt.NDArray[np.bool_]:
     """For each point whether it lies within one ring of (x, y) corners, in any unit."""
     crossed = np.zeros(x.shape, dtype=np.bool_)
+    low, high = ring.min(axis=0), ring.max(axis=0)
+    near = (x >= low[0]) & (x <= high[0]) & (y >= low[1]) & (y <= high[1])
+    if not near.all():
+        # Most points lie clear of most rings.
+        crossed[near] = in_ring(ring, x[near], y[near]) if near.any() else False
+        return crossed
     for (x1, y1), (x2, y2) in zip(ring, np.roll(ring, -1, axis=0), strict=True):
         if y1 == y2:
             continue

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TypeAlias
 
 import numpy as np
@@ -57,6 +56,7 @@ def cut_to(text: str, room: float, size: float, *, is_bold: bool = False) -> str
 Point: TypeAlias = tuple[float, float]
 Floats: TypeAlias = npt.NDArray[np.float64]
 Bools: TypeAlias = npt.NDArray[np.bool_]
+_MOST_STEPS = 20_000  # of a line that runs far out of the picture
 _CELL = 2.0
 
 
@@ -169,11 +169,13 @@ class Taken:
         if len(points) < 2:
             return
         corners = np.asarray(points, dtype=np.float64)
-        for (x1, y1), (x2, y2) in pairwise(corners):
-            steps = int(np.hypot(x2 - x1, y2 - y1)) + 2
-            if steps > 20_000:
-                continue
-            self._walk(np.linspace(x1, x2, steps), np.linspace(y1, y2, steps))
+        begun, run = corners[:-1], np.diff(corners, axis=0)
+        steps = np.hypot(run[:, 0], run[:, 1]).astype(int) + 2
+        is_short = steps <= _MOST_STEPS
+        begun, run, steps = begun[is_short], run[is_short], steps[is_short]
+        of = np.repeat(np.arange(len(steps)), steps)
+        step = np.arange(len(of)) - np.repeat(np.cumsum(steps) - steps, steps)
+        self._walk(*(begun[of] + run[of] * (step / (steps[of] - 1))[:, None]).T)
 
     def boxes(self, boxes: Iterable[Rect]) -> None:
         """Marks boxes."""

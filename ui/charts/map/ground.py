@@ -153,7 +153,7 @@ def neighbour_names(
 ) -> tuple[Label, ...]:
     """Names on free ground inside their own area; an area without such a place is not named."""
     labels = []
-    xs, ys = (one.ravel() for one in np.meshgrid(np.arange(8, width, 14), np.arange(20, height, 9)))
+    every = np.stack(np.meshgrid(np.arange(8, width, 14), np.arange(20, height, 9))).reshape(2, -1)
     for area in areas:
         if area.role != "context" or not area.name:
             continue
@@ -161,17 +161,17 @@ def neighbour_names(
         rings = [view.ring(ring) for ring in area.rings]
         if not any(_is_seen(ring, width, height) for ring in rings):
             continue
-        is_free = np.ones(xs.shape, dtype=np.bool_)
-        for x in (xs, xs + room / 2, xs + room):
-            within = np.zeros(xs.shape, dtype=np.bool_)
-            for ring in rings:
-                within ^= in_ring(ring, x, ys - size / 3)
-            is_free &= within
-        is_free &= (xs + room <= width - 8) & (ys <= height - 8) & (ys >= size + 2)
+        xs, ys = every
+        is_free = (xs + room <= width - 8) & (ys <= height - 8) & (ys >= size + 2)
         is_free &= ~taken.meets(xs - 5, ys - size - 3, xs + room + 5, ys + 6)
-        if not is_free.any():
+        free_x, free_y = every[:, is_free]
+        for beside in (0.0, room / 2, room):
+            within = np.zeros(free_x.shape, dtype=np.bool_)
+            for ring in rings:
+                within ^= in_ring(ring, free_x + beside, free_y - size / 3)
+            free_x, free_y = free_x[within], free_y[within]
+        if not len(free_x):
             continue
-        free_x, free_y = xs[is_free], ys[is_free]
         # Where most free ground lies around, a name is read as the area's.
         middle_x, middle_y = free_x.mean(), free_y.mean()
         best = int(np.argmin(np.hypot(free_x - middle_x, free_y - middle_y)))
