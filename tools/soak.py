@@ -17,6 +17,7 @@ import random
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -32,21 +33,35 @@ from tools.bench.walls import changed_register
 PARTS = 6
 PUBLISH_SECONDS = 10.0
 _TAKEN_UP_SECONDS, _ANSWER_SECONDS = 60, 60.0
+_RETRY_SECONDS = 0.5  # as the stream asks of a browser
 _UNIT = "旗招商局"
 
 
 @dataclass
 class Wall:
-    """One wall: it hears of a revision and fetches its slides."""
+    """One wall: it hears of a revision and fetches its slides.
+
+    broken: why its line ended, each time that it did; like a browser it listens again.
+    """
 
     url: str
     heard: int = 0
     kilobytes: float = 0.0
     faults: list[str] = field(default_factory=list)
+    broken: list[str] = field(default_factory=list)
     revision: str = ""
 
     async def watch(self) -> None:
         """Until it is ended."""
+        while True:
+            try:
+                await self._listen()
+                self.broken.append("the stream ended")
+            except httpx.TransportError as broken:
+                self.broken.append(repr(broken))
+            await asyncio.sleep(_RETRY_SECONDS)
+
+    async def _listen(self) -> None:
         client = httpx.AsyncClient(base_url=self.url, timeout=None)
         async with client as line, line.stream("GET", "/wall/events") as events:
             async for told in events.aiter_lines():
@@ -154,10 +169,12 @@ async def soak(server: Server, viewers: int, walls: int, minutes: float) -> int:
         day.faults.append(f"of {len(day.sent)} ledgers {len(day.shown)} were published")
     waited = [(shown - sent) * 1000 for sent, shown in zip(day.sent, day.shown, strict=False)]
     errors = sum(one.errors for one in pages)
+    ended = [task for task in watching if task.done()]
     for task in watching:
         task.cancel()
     missed = sum(one.revision != newest for one in screens)
     faults = [*day.faults, *(fault for one in screens for fault in one.faults)]
+    faults += [f"a wall of the tool ended: {task.exception()!r}" for task in ended]
     print_table(
         f"soak: {viewers} pages, {walls} walls, a ledger every {PUBLISH_SECONDS:.0f} s",
         ["part", "reruns", "p50 / p95, ms", "memory, MB"],
@@ -166,6 +183,8 @@ async def soak(server: Server, viewers: int, walls: int, minutes: float) -> int:
     print(f"{len(day.sent)} ledgers sent, {len(day.shown)} published, {errors} errors on pages")
     print(f"from the inbox to a version that is shown, ms: {Spread(tuple(waited)).written}")
     print(f"{sum(one.heard for one in screens)} revisions heard, {missed} walls behind")
+    for why, times in Counter(why for one in screens for why in one.broken).items():
+        print(f"{times} lines broken and taken up again: {why}")
     for one in faults:
         print(f"WRONG {one}")
     await asyncio.gather(*(one.close() for one in pages))
