@@ -14,6 +14,7 @@ from data.rules.access import Access
 from data.rules.backups import Backups
 from data.rules.clock import Clock, Clocks, Limit
 from data.rules.files import Layouts, RuleError, read
+from data.rules.forecast import Forecast
 from data.rules.gates import gate_tables
 from data.rules.measures import (
     Freshness,
@@ -51,6 +52,7 @@ class Rules:
     same_project: SameProject
     returns: Returns
     dispatch: Dispatch
+    forecast: Forecast
     notice: Notice
     clock: Clocks
     organisation: Organisation
@@ -80,7 +82,7 @@ class Rules:
     def _scoring_sources(self) -> list[Glossed]:
         board, bodies = self.scoreboard, self.organisation
         found = (board.scoring, board.deductions, board.flags, board.verification)
-        return [*found, bodies.bodies, bodies.desk]
+        return [*found, bodies.bodies, bodies.desk, self.forecast, self.forecast.shock]
 
     @property
     def _measured(
@@ -114,6 +116,7 @@ def load_rules(overrides: Path | None = None) -> Rules:
         same_project=read("same_project", SameProject, folder),
         returns=read("returns", Returns, folder),
         dispatch=read("dispatch", Dispatch, folder),
+        forecast=read("forecast", Forecast, folder),
         notice=read("notice", Notice, folder),
         clock=read("clock", Clocks, folder),
         organisation=read("organisation", Organisation, folder),
