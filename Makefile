@@ -26,7 +26,7 @@ QUICK := tests/house tests/queries/test_contract.py tests/queries/marts/test_pro
 	tests/ui/charts/test_matrix.py tests/ui/charts/test_drawing.py \
 	tests/pages/test_published_line.py tests/app/test_routes.py
 
-.PHONY: run test quick check lint styles types imports statements machine bench corpus fuzz faults kills soak wall-month asvs advisories properties format lock pictures clean
+.PHONY: run test quick check lint styles types imports statements machine bench corpus fuzz faults kills soak wall-month asvs advisories properties bundle format lock pictures clean
 .DEFAULT_GOAL := help
 
 help:
@@ -44,6 +44,7 @@ help:
 	@echo "make asvs   check and run the tests that answer docs/asvs.md"
 	@echo "make advisories  hold the locked packages against published advisories: make advisories FILE=…"
 	@echo "make properties  run the tests that draw their examples, with new ones"
+	@echo "make bundle  one archive for an office without a network (Debian)"
 
 $(VENV)/bin/pip:
 	$(PYTHON) -m venv $(VENV)
@@ -125,6 +126,9 @@ advisories: $(TOOLS)
 
 properties: $(TOOLS)
 	$(BIN)/python -m pytest -n 2 -m hypothesis --hypothesis-profile=new-examples --ignore tests/browser
+
+bundle: $(TOOLS)
+	$(BIN)/python -m tools.bundle
 
 format: $(TOOLS)
 	$(BIN)/ruff format .
