@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from data.importer import understand
-from tools.bench.asking import SCREENS, InPandas, county, parameters
+from tools.bench.asking import SCREENS, InPandas, county, exponent, parameters
 from tools.bench.county import AS_OF, PREVIOUS
+from tools.bench.history import months
 from tools.bench.register import HEADERS, write
 
 
@@ -32,3 +33,14 @@ def test_the_county_answers_every_screen_query_and_pandas_counts_the_same():
     assert heights["screens/readiness/projects"] > 0
     assert heights["screens/trace/row"] == 25
     assert InPandas(400).totals()[0] == signed["signed_projects"] > 0
+
+
+def test_what_grows_with_the_projects_has_the_exponent_one():
+    assert abs(exponent({1_000: 2.0, 10_000: 20.0, 100_000: 200.0}) - 1) < 1e-9
+    assert exponent({1_000: 2.0, 10_000: 2.0}) == 0
+
+
+def test_the_registers_of_a_history_are_of_months_that_follow_each_other():
+    days = list(months(14))
+    assert days[-1] == PREVIOUS
+    assert [(day.year, day.month) for day in days[:2]] == [(2020, 10), (2020, 11)]

@@ -18,6 +18,7 @@ PARTS = {
     "crowd": "tools.bench.crowd",
     "wall": "tools.bench.walls",
     "pack": "tools.bench.packing",
+    "history": "tools.bench.history",
     "forecast": "tools.bench.forecast",
 }
 

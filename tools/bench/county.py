@@ -32,14 +32,14 @@ _PERIOD = (date(2019, 1, 1), AS_OF)
 
 def publish_county(store: Store, projects: int) -> None:
     """Two versions: the projects at the end of November, everything at the end of the year."""
-    earlier = (_draft("projects", projects, PREVIOUS, is_earlier=True),)
+    earlier = (draft("projects", projects, PREVIOUS, is_earlier=True),)
     store.publish(earlier, by="bench", base=store.sequence)
     del earlier
-    now = tuple(_draft(ledger, projects, AS_OF) for ledger in _FORMS)
+    now = tuple(draft(ledger, projects, AS_OF) for ledger in _FORMS)
     store.publish(now, by="bench", base=store.sequence)
 
 
-def _draft(ledger: str, projects: int, as_of: date, *, is_earlier: bool = False) -> BatchDraft:
+def draft(ledger: str, projects: int, as_of: date, *, is_earlier: bool = False) -> BatchDraft:
     batch_id, sheet_id = new_id(), new_id()
     given = {
         "projects": projects,
