@@ -22,7 +22,7 @@ foreach ($line in Get-Content -Encoding UTF8 "$PSScriptRoot\SHA256SUMS") {
 try {
     New-Item -ItemType Directory -Path $release | Out-Null
     Copy-Item -Recurse -Force "$PSScriptRoot\app\*", "$PSScriptRoot\sbom.cdx.json" $release
-    Run py -3.11 -m venv "$release\.venv"
+    Run py "-3.11" -m venv "$release\.venv"
     if (Test-Path "$To\current\.streamlit\secrets.toml") { Copy-Item "$To\current\.streamlit\secrets.toml" "$release\.streamlit" }
     Run $python -m pip install --quiet --no-index --find-links "$PSScriptRoot\wheels" --require-hashes --disable-pip-version-check -r "$release\requirements.txt"
     $backup = @()

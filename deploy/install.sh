@@ -5,7 +5,7 @@
 # switched last. Data lie in FOLDER/var (with --service in /var/lib/signboard, as the unit has it;
 # SIGNBOARD_VAR names another place) and are never touched. The release before stays.
 set -eu
-unset PYTHONHOME PYTHONPATH LEDGER_DATABASE
+unset PYTHONHOME PYTHONPATH PYTHONDONTWRITEBYTECODE LEDGER_DATABASE
 here=$(cd -P "$(dirname "$0")" && pwd)
 units=/etc/systemd/system
 say() { printf '%s\n%s\n' "$1" "$2"; }
@@ -52,7 +52,7 @@ if [ -n "$before" ] && [ -e "$SIGNBOARD_VAR/signboard.duckdb" ]; then
     say "正在备份到 $copy" "Backing up to $copy"
     # By the account of the data, whose files have to stay its own.
     owner=$(stat -c %U "$SIGNBOARD_VAR/signboard.duckdb")
-    words="mkdir -p '${copy%/*}' && sh '$before/deploy/signboard.sh' data backup '$copy'"
+    words="umask 077 && mkdir -p '${copy%/*}' && sh '$before/deploy/signboard.sh' data backup '$copy'"
     if [ "$(id -un)" = "$owner" ]; then sh -c "$words"; else su -s /bin/sh "$owner" -c "$words"; fi >/dev/null
     backup=$copy
 fi

@@ -93,14 +93,16 @@ def archive(tmp_path_factory):
     for program in ("apt-get", "dpkg-deb", "git"):
         if shutil.which(program) is None:
             pytest.skip(f"no {program}: bundles are made on Debian")
-    return main(["--to", str(tmp_path_factory.mktemp("dist"))])
+    yield main(["--to", str(folder := tmp_path_factory.mktemp("dist"))])
+    shutil.rmtree(folder)
 
 
 @pytest.fixture(scope="module")
 def unpacked(archive, tmp_path_factory):
     with tarfile.open(archive) as opened:
         opened.extractall(to := tmp_path_factory.mktemp("unpacked"), filter="tar")
-    return next(to.iterdir())
+    yield next(to.iterdir())
+    shutil.rmtree(to)
 
 
 def test_every_file_has_its_sum(archive, unpacked):
@@ -161,7 +163,8 @@ def office(archive, tmp_path_factory):
         [*MACHINE, "sh", "-c", ENTER, root, script], capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    return root / "out"
+    yield root / "out"
+    shutil.rmtree(root)
 
 
 def test_it_installs_and_answers_where_nothing_is(office):
