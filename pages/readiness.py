@@ -11,6 +11,7 @@ from ui.places import placing
 from ui.readiness import sections
 from ui.readiness.components import window_width
 from ui.readiness.county_strip import strip_section
+from ui.readiness.forecast_section import forecast_section
 from ui.readiness.map_section import LEVEL, map_section
 from ui.readiness.sections import chosen_card, chosen_ids, is_table, items_section, pick_scope
 from ui.signed_in import admit
@@ -62,6 +63,7 @@ def projects() -> None:
 
 
 projects()
+forecast_section(view)
 permits, rules = st.columns([1, 1], gap="large")
 with permits:
     sections.permits_section(readiness)

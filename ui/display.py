@@ -49,6 +49,9 @@ FIGURES: dict[SlideName, tuple[Reference, ...]] = {
     "stalled": (Reference("stalled"),),
     "assignments": (Reference("orders"),),
     "quarter": tuple(map(Reference, ("signed", "planned", "funds", "trips"))),
+    "forecast": tuple(
+        Reference.of("forecast_open", None, promise=promise) for promise in ("production", "start")
+    ),
 }
 
 

@@ -24,6 +24,7 @@ SlideName = Literal[
     "assignments",
     "ledgers",
     "quarter",
+    "forecast",
 ]
 Audience = Literal["office", "visitors"]
 

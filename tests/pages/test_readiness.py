@@ -9,6 +9,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.palette import STATES
+from data.store import open_store
+from tests.builders.ledger_rows import publish_rows
+from tests.builders.past_county import a_past
 from tests.builders.people import signed_in_as
 from tests.pages.steps import html, opened
 
@@ -182,3 +185,22 @@ def test_filters_that_leave_nothing_say_so_and_offer_the_way_out(sample_var):
     assert 'data-act="clear"' in picture
     table = opened("readiness", town="昂素镇", states="停滞", view="table")
     assert "没有符合筛选条件的项目" in html(table)
+
+
+def test_the_forecast_gives_intervals_its_past_and_what_came_of_last_years(var_folder):
+    publish_rows(open_store(), *a_past())
+    shown = html(opened("readiness")).replace("\xa0", " ")
+    assert re.search(r"个已签约、未投产的项目中，12 个月内预计投产 \d+ 至 \d+ 个", shown)
+    assert re.search(r"投产：依据以往 .*?个投产项目；在以往 \d+ 个时点按当时已知回推", shown)
+    assert re.search(r"一年前的推算（2020-12-31 起 12 个月）", shown)
+    assert "把握" in shown and "英国可再生能源规划数据库" in shown
+
+
+def test_with_too_little_past_the_forecast_is_none_and_the_plans_stand_alone(var_folder):
+    publish_rows(open_store(), *a_past(9))
+    app = opened("readiness")
+    shown = html(app).replace("\xa0", " ")
+    assert "个，不足 10 个，不作推算" in re.sub(r"<[^>]+>", "", shown)
+    assert "预计投产" not in shown
+    (plans,) = [one for one in app.dataframe if "planned_production_date_slip" in one.value]
+    assert "2015-08-18" in set(plans.value["planned_production_date"])

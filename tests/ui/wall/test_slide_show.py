@@ -13,6 +13,7 @@ from data.rules.meeting import Agenda, AgendaSlide
 from data.screens import view
 from data.screens.view import store, view_at
 from tests.builders.ledger_rows import a_project, a_visit, an_order, publish_rows
+from tests.builders.past_county import a_past
 from ui.wall import slide_show
 from ui.wall.slide_show import revision, show
 from ui.wall.slides import SLIDES, Wall
@@ -296,3 +297,12 @@ def test_each_kind_of_meeting_has_its_slides_and_the_quarter_is_among_them(
     assert "四季度签约项目 2 个" in shown.replace("\xa0", " ")
     assert "45.39" in shown
     assert "quarter" not in {one["name"] for one in show("月调度", "zh")["slides"]}
+
+
+def test_the_forecast_has_a_slide_where_the_past_is_long_enough(var_folder):
+    publish_rows(store(), *a_past(9))
+    assert not slides(show("季分析", "zh"), "forecast")
+    publish_rows(store(), *a_past())
+    (slide,) = slides(show("季分析", "zh"), "forecast")
+    assert "12 个月内预计投产" in words(slide).replace("\xa0", " ")
+    assert "样本不足" not in words(slide)

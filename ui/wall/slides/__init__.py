@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Literal
 
+from ui.wall.slides.forecast import forecast_slide
 from ui.wall.slides.headline import (
     assignments_slide,
     decisions_slide,
@@ -33,6 +34,7 @@ SLIDES: Mapping[str, Maker] = {
     "stalled": stalled_slide,
     "decisions": decisions_slide,
     "quarter": quarter_slide,
+    "forecast": forecast_slide,
 }
 
 
