@@ -14,7 +14,7 @@ from data.language import say
 from data.rules import load_rules
 from data.rules.forecast import Forecast
 from data.screens.figure import Sentence, cited, sentence_of
-from data.screens.view import View, rows
+from data.screens.view import View, cached_value, rows, store
 from data.trace.figures import Reference
 
 PROMISES = ("production", "start")
@@ -63,16 +63,22 @@ class Forecasts:
 
     @cached_property
     def _made(self) -> dict[tuple[str, int, int], Outlook | None]:
+        """Made anew only where a version moves one of the days that forecasts are made of."""
         rule = self.rule
         today = float((pd.Timestamp(self.view.now.as_of) - _FIRST).days)
         asked = [(months, 0) for months in rule.horizon_months] + [(YEAR, rule.days(YEAR))]
-        return {
-            (promise, months, before): found if found.events >= rule.least_events else None
-            for promise in PROMISES
-            for past in [self._past(promise)]
-            for months, before in asked
-            for found in [outlook(past, today - before, rule.days(months), rule)]
-        }
+        pasts = {promise: self._past(promise) for promise in PROMISES}
+        key = ("forecast", repr(rule), today, *(past.packed for past in pasts.values()))
+
+        def make() -> dict[tuple[str, int, int], Outlook | None]:
+            return {
+                (promise, months, before): found if found.events >= rule.least_events else None
+                for promise, past in pasts.items()
+                for months, before in asked
+                for found in [outlook(past, today - before, rule.days(months), rule)]
+            }
+
+        return cached_value(store(), key, make)
 
     def _past(self, promise: str) -> Past:
         of = self.rows[(self.rows["promise"] == promise) & ~self.rows["is_undated"]]

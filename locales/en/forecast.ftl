@@ -8,7 +8,7 @@ forecast-between = ; { "" }
 forecast-interval = { $low } to { $high }
 forecast-of = { $interval } of { $of }
 forecast-too-few = too few
-forecast-how = Of the whole county, whatever the filters; a number opens its projects
+forecast-how = Of the whole { county-kind }, whatever the filters; a number opens its projects
 forecast-table = Starts and productions: forecast and what came
 forecast-head-step = Step
 forecast-head-open = Under way
@@ -25,10 +25,16 @@ forecast-basis-start = Start: from { $events } projects that started{ $tried ->
     [one] ; forecast again from { $tried } earlier day by what was known then ({ $months } months), { $covered } fell into the interval
    *[other] ; forecast again from { $tried } earlier days by what was known then ({ $months } months each), { $covered } fell into the interval
 }
-forecast-left-out-production = { $count } projects not producing state no usable day of signing and are in no forecast
-forecast-left-out-start = { $count } projects not begun state no usable day of signing and are in no forecast
+forecast-left-out-production = { $count ->
+    [one] one project not producing states no usable day of signing and is in no forecast
+   *[other] { $count } projects not producing state no usable day of signing and are in no forecast
+}
+forecast-left-out-start = { $count ->
+    [one] one project not begun states no usable day of signing and is in no forecast
+   *[other] { $count } projects not begun state no usable day of signing and are in no forecast
+}
 forecast-rule = Interval: { $share } sure; { $source }
-forecast-shock = How far a good or bad year moves all projects, where the county's own past says too little: { $source }
+forecast-shock = How far a good or bad year moves all projects, where the office's own past says too little: { $source }
 forecast-plans = The planned days of { $count } projects not in production
 forecast-plans-note = Planned start and production of the newest list; how often and by how far each was put off, from one list to the next
 forecast-head-slipped = Put off
