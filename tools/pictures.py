@@ -1,6 +1,6 @@
-"""Pictures of every screen, to be looked at; and the README's four.
+"""Pictures of every screen, to be looked at; the README's four and the clerk's guide's three.
 
-    python -m tools.pictures [folder] [--readme] [--only WORD ...]
+    python -m tools.pictures [folder] [--readme] [--guides] [--only WORD ...]
 
 A picture's name says what it shows: ``readiness_390_dark_en_sample.png``. It is as wide
 as the screen and as tall as the page, so that the first screen is its top. ``--only``
@@ -21,6 +21,10 @@ from urllib.parse import urlencode
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.conftest import Server, start_server
+from tests.browser.steps import settled, sign_in
+from tests.browser.test_data_page import next_upload, publish, turn_to, upload
+from tests.browser.test_drawer import opened_drawer
+from tests.builders.register_file import a_register
 from tests.chromium import launch_options
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -36,6 +40,7 @@ README_PAGES = ("overview", "pipeline", "visits", "readiness")
 # A project of which the sample's ledgers say much.
 PROJECT = "sl2021-006"
 DRAWN_MS = 60_000
+NO_TOAST = "[data-testid=stToast] { visibility: hidden }"
 
 
 @dataclass(frozen=True)
@@ -156,15 +161,59 @@ def take_readme(folder: Path) -> None:
             (folder / f"{shot.page}.png").write_bytes(picture)
 
 
+def take_guides(page: Page, running: Server, folder: Path) -> None:
+    """The clerk's guide's pictures: a question, the review before a publish, the drawer.
+
+    The page walks as the guide tells it: an upload that is published, then one that asks.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as kept:
+        first = a_register(Path(kept) / "台账_2021-11.xlsx", *a_month(1, 9))
+        second = a_register(Path(kept) / "台账_2021-12.xlsx", *a_month(2, 10), unit="")
+        sign_in(page, running)
+        upload(page, first)
+        publish(page)
+        next_upload(page)
+        upload(page, second)
+        turn_to(page, "核对")
+        page.screenshot(path=folder / "question.png", style=NO_TOAST)
+        turn_to(page, "发布")
+        page.screenshot(path=folder / "review.png", style=NO_TOAST)
+        publish(page)
+    page.goto(running.url)
+    wait_until_drawn(page)
+    settled(page)
+    page.locator("[data-figure]").first.focus()
+    page.keyboard.press("Enter")
+    opened_drawer(page)
+    page.screenshot(path=folder / "drawer.png", style=NO_TOAST)
+
+
+def a_month(first: int, last: int) -> list[tuple[object, ...]]:
+    """A month's projects, by their numbers; each month they are planned a little larger."""
+    return [
+        (f"示例项目{n:02d}", "签约", f"2021-{n:02d}-05", 3000 * n + 100 * first, "第一专项招商组")
+        for n in range(first, last + 1)
+    ]
+
+
 def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(prog="python -m tools.pictures", description=__doc__)
     parser.add_argument("folder", nargs="?", type=Path, default=ROOT / "test-results" / "pictures")
     parser.add_argument("--readme", action="store_true", help="only the README's four pictures")
+    parser.add_argument("--guides", action="store_true", help="only the clerk's guide's three")
     parser.add_argument("--only", nargs="*", default=[], help="words that a name must hold")
     chosen = parser.parse_args()
     if chosen.readme:
         take_readme(ROOT / "docs" / "images")
+        return
+    if chosen.guides:
+        with sync_playwright() as playwright, server("empty") as running:
+            browser = playwright.chromium.launch(**launch_options())
+            with opened(browser, Shot("data", SIZES[0], "light", "zh", "empty")) as page:
+                take_guides(page, running, ROOT / "docs" / "images" / "guides")
+            browser.close()
         return
     wanted = [s for s in all_shots() if set(chosen.only) <= set(s.name.split("_"))]
     take(wanted, chosen.folder)
