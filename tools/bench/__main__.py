@@ -15,6 +15,7 @@ PARTS = {
     "import": "tools.bench.importing",
     "queries": "tools.bench.asking",
     "browser": "tools.bench.painting",
+    "beside": "tools.bench.beside",
     "crowd": "tools.bench.crowd",
     "wall": "tools.bench.walls",
     "pack": "tools.bench.packing",

@@ -72,7 +72,7 @@ def measured(
     browser: Browser, url: str, name: str, clicks: Callable[[Page], Iterator[Click]], rounds: int
 ) -> Painted:
     """One page of the application, then the bare page made of what it shows."""
-    page = _new_page(browser)
+    page = new_page(browser)
     page.goto(f"{url}/{name}")
     page.locator("h1").first.wait_for(timeout=_PATIENCE_MS)
     page.wait_for_function(
@@ -81,17 +81,17 @@ def measured(
         timeout=_PATIENCE_MS,
     )
     page.wait_for_timeout(1500)
-    changes = _rounds(page, "[data-testid=stMain]", clicks(page), rounds, must_differ=True)
+    changes = rounds_of(page, "[data-testid=stMain]", clicks(page), rounds, must_differ=True)
     parts = page.evaluate(_BARE.read_text(encoding="utf-8"))
     page.context.close()
-    bare = _new_page(browser)
+    bare = new_page(browser)
     bare.set_content("<meta charset=utf-8><button id=again>again</button><main></main>")
     bare.add_script_tag(path=Path(plotly.__file__).parent / "package_data" / "plotly.min.js")
     bare.evaluate(f"({_BARE.with_name('bare_draw.js').read_text(encoding='utf-8')})")
     bare.evaluate("(parts) => window.show(parts)", parts)
     bare.wait_for_timeout(1500)
     again = cycle([lambda: bare.locator("#again").click()])
-    floor = _rounds(bare, "main", again, rounds, must_differ=False)
+    floor = rounds_of(bare, "main", again, rounds, must_differ=False)
     bare.context.close()
     return Painted(name, len(parts["charts"]), len(parts["blocks"]), changes, floor)
 
@@ -115,9 +115,10 @@ def mode_clicks(page: Page) -> Iterator[Click]:
         yield modes.nth(index).click
 
 
-def _rounds(
+def rounds_of(
     page: Page, area: str, clicks: Iterator[Click], rounds: int, *, must_differ: bool
 ) -> Spread:
+    """Milliseconds of each click until the last change of the area is painted."""
     page.evaluate(_WATCH.read_text(encoding="utf-8"))
     took: list[float] = []
     for _ in range(rounds + WARM):
@@ -133,7 +134,8 @@ def _rounds(
     return Spread(tuple(took[WARM:]))
 
 
-def _new_page(browser: Browser) -> Page:
+def new_page(browser: Browser) -> Page:
+    """A page of a browser profile of its own."""
     return browser.new_context(
         viewport={"width": 1440, "height": 900},
         locale="zh-CN",
