@@ -190,7 +190,7 @@ def radio_clicks(page: Page) -> Iterator[Click]:
 
 
 def navigated(browser: Browser, url: str, rounds: int) -> Spread:
-    """Milliseconds from the press on a page's link until it is painted, one page after the other."""
+    """Milliseconds from the press on a link until its page is painted, one after the other."""
     page = new_page(browser)
     settled(page, f"{url}/overview")
     way = cycle((("项目", "签约管道"), ("招商", "领导拜访"), ("调度", "月调度"), ("考核", "考核")))
