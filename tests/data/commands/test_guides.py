@@ -25,6 +25,7 @@ BLOCK = re.compile(r"^```(\w+)\n(.*?)^```", re.M | re.S)
 ELSEWHERE = {
     "SIGNBOARD_SAMPLE=0 make run": ("tests/browser/conftest.py", "SIGNBOARD_SAMPLE"),
     "make bundle": ("tests/tools/test_bundle.py", "bundle"),
+    "tar xzf signboard-*-linux-x86_64.tar.gz": ("tests/tools/test_bundle.py", "UNPACK"),
     "sh signboard-*-linux-x86_64/install.sh --service": (
         "tests/tools/test_bundle.py",
         "--service",
@@ -150,7 +151,7 @@ def test_the_examples_are_real(tmp_path):
     text = guide("extending", "zh")
     code = "".join(path.read_text("utf-8") for path in (ROOT / "pages").glob("*.py"))
     code += (ROOT / "ui" / "registry.py").read_text("utf-8")
-    assert [body for body in blocks(text, "python") if body not in code] == []
+    assert [body for body in blocks(text, "python") if body.strip() not in code] == []
     (_, rule) = blocks(text, "toml")
     (tmp_path / "measures.toml").write_text(rule, encoding="utf-8")
     assert load_rules(tmp_path).measures.freshness.stale_after_days == 20
