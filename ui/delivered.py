@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 _LONGEST_SECONDS = 1.0
 _loops: list[asyncio.AbstractEventLoop] = []
@@ -19,8 +21,16 @@ def deliver_on(loop: asyncio.AbstractEventLoop | None) -> None:
     _loops[:] = [] if loop is None else [loop]
 
 
-def wait_until_delivered() -> None:
-    """Returns once the loop has come to what this thread gave it, or after a second."""
+@contextmanager
+def delivered() -> Iterator[None]:
+    """Leaving it takes until the loop has come to what this thread gave it, or a second."""
+    try:
+        yield
+    finally:
+        _wait()
+
+
+def _wait() -> None:
     if not _loops:
         return
     done = threading.Event()

@@ -12,8 +12,10 @@ from data.language import language, say, speaking
 from data.rights import acting, actor
 from data.screens.figure import county_name
 from data.telemetry import PAGES
+from data.turns import turn
 from ui.components.drawer import listen
 from ui.components.filters import turn_page
+from ui.delivered import delivered
 from ui.language import choose_language, install_platform_words
 from ui.live_refresh import announce, watch
 from ui.registry import menu_of, navigation
@@ -21,10 +23,9 @@ from ui.search import search_box
 from ui.signed_in import admit, person_control
 from ui.snapshots import date_control, language_control, take_version, version_control
 from ui.theme import ICON, install_style, logo
-from ui.turns import turn
 
 # Who reads, and in which language, is asked once a run: each sentence depends on it.
-with turn(), acting(actor()), speaking(language()):
+with delivered(), turn(), acting(actor()), speaking(language()):
     choose_language(language())
     admit()
     take_version()

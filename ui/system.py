@@ -25,11 +25,11 @@ from data.running_log import troubles
 from data.screens.log import failed_imports
 from data.screens.view import store
 from data.telemetry import OPEN, PAGES, QUERIES, Timing, timings
+from data.turns import out_of_turn
 from ui.components import note, page_head, section_title
 from ui.markup import render, verbatim
 from ui.registry import entries
 from ui.snapshots import current_view
-from ui.turns import out_of_turn
 
 _LIGHTS = {"good": "正常", "warning": "预警", "bad": "告警"}
 _MB, _GB = 1024**2, 1024**3

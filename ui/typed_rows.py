@@ -20,7 +20,6 @@ from data.texts import text
 from data.typed_rows import add_row
 from ui.live_refresh import published_line, telling
 from ui.signed_in import signed_as
-from ui.turns import out_of_turn
 
 _PUBLISHED = "assignments-published"
 
@@ -99,7 +98,7 @@ def _box(view: View, field: Field, usual: object, known: Sequence[str], key: str
 def _publish(view: View, name: str, values: Mapping[str, object], by: str) -> None:
     tell = telling(_PUBLISHED)
     try:
-        with st.spinner(say("assignments-publishing")), out_of_turn():
+        with st.spinner(say("assignments-publishing")):
             done = add_row(store(), view.now, name, values, by=by, note=say("typed-note"))
             if isinstance(done, Version):
                 tell(done.version)

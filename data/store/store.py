@@ -33,6 +33,7 @@ from data.store.reader import COMING_VERSION, StoreReader
 from data.store.refusals import Duplicate, FileExists, StoreRefusal
 from data.store.snapshots import views
 from data.store.versions import Version
+from data.turns import next_turn
 
 _DONE_AGAIN = ("publish", "roll_back", "remove_sample")
 _log = logging.getLogger(__name__)
@@ -112,7 +113,7 @@ class Store(StoreReader):
         # What understanding the files left unused goes back first: the two peaks would add up.
         pa.default_memory_pool().release_unused()
         said: dict[str, Any] = {"decisions": decisions, "without_sample": without_sample}
-        with self._connection.write_lock:
+        with next_turn(), self._connection.write_lock:
             with self._publishing(drafts), self._connection.transaction() as cursor:
                 version = publishing.publish(cursor, drafts, by=by, base=base, note=note, **said)
                 if typed_in:
@@ -140,7 +141,7 @@ class Store(StoreReader):
 
         Raises UnknownVersion, NothingToChange.
         """
-        with self._connection.write_lock:
+        with next_turn(), self._connection.write_lock:
             deed = self._connection.deed("roll_back", f"{to}")
             with deed, self._connection.transaction() as cursor:
                 version = publishing.roll_back(cursor, to, by=by)
@@ -148,7 +149,7 @@ class Store(StoreReader):
 
     def remove_sample(self, *, by: str) -> Version:
         """One more version without sample data; raises NothingToChange where there is none."""
-        with self._connection.write_lock:
+        with next_turn(), self._connection.write_lock:
             deed = self._connection.deed("roll_back", "sample")
             with deed, self._connection.transaction() as cursor:
                 version = publishing.remove_sample(cursor, by=by)

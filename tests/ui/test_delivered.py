@@ -7,7 +7,7 @@ import threading
 
 import pytest
 
-from ui.delivered import deliver_on, wait_until_delivered
+from ui.delivered import deliver_on, delivered
 
 
 @pytest.fixture
@@ -26,10 +26,10 @@ def loop():
 def test_what_was_sent_is_taken_up_before_the_run_ends(loop):
     free, taken = threading.Event(), []
     loop.call_soon_threadsafe(free.wait)  # the loop is busy
-    for piece in range(50):
-        loop.call_soon_threadsafe(taken.append, piece)
-    threading.Timer(0.05, free.set).start()
-    wait_until_delivered()
+    with delivered():
+        for piece in range(50):
+            loop.call_soon_threadsafe(taken.append, piece)
+        threading.Timer(0.05, free.set).start()
     assert taken == list(range(50))
 
 
@@ -40,6 +40,7 @@ def test_where_no_server_runs_nothing_is_waited_for(monkeypatch, is_served):
     ended = asyncio.new_event_loop()
     ended.close()
     deliver_on(ended if is_served else None)
-    wait_until_delivered()
+    with delivered():
+        pass
     deliver_on(None)
     assert waited == []

@@ -9,10 +9,10 @@ from data.rights import may
 from data.samples.workbooks import load_sample
 from data.screens.view import View, store
 from data.store import StoreRefusal
+from data.turns import out_of_turn
 from ui.markup import measured, render
 from ui.registry import page
 from ui.snapshots import current_view
-from ui.turns import out_of_turn
 
 
 def empty_state(title: str = "", body: str = "") -> None:

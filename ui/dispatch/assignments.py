@@ -43,7 +43,6 @@ from ui.dispatch.pending import (
 from ui.live_refresh import published_line, telling
 from ui.markup import render, verbatim
 from ui.signed_in import browser, signed_as
-from ui.turns import out_of_turn
 from ui.typed_rows import refusal_lines
 
 _CHOICES = {"project_ref": "project", "ordered_by": "leader", "responsible_unit": "unit"}
@@ -249,7 +248,7 @@ def _publish(
     )
     tell = telling(PUBLISHED)
     try:
-        with st.spinner(say("assignments-publishing")), out_of_turn():
+        with st.spinner(say("assignments-publishing")):
             done = publish_typed(
                 store(), assignments.view.now, edits, by=by, note=told, browser=browser()
             )

@@ -51,7 +51,6 @@ from ui.markup import listed, verbatim
 from ui.pack.section import pack_button, pack_parts
 from ui.registry import page
 from ui.snapshots import current_view
-from ui.turns import out_of_turn
 
 
 def next_version() -> str:
@@ -342,15 +341,14 @@ def _publish(job: jobs.UploadJob) -> None:
     ledger, tell = store(), telling(PUBLISHED)
     finished = st.session_state.setdefault(FINISHED, {})
     try:
-        with out_of_turn():
-            version = ledger.publish(
-                job.intake.drafts,
-                by=job.by,
-                base=job.base,
-                note=_note(job),
-                decisions=job.sameness.decisions(),
-                without_sample=takes_sample_out(),
-            )
+        version = ledger.publish(
+            job.intake.drafts,
+            by=job.by,
+            base=job.base,
+            note=_note(job),
+            decisions=job.sameness.decisions(),
+            without_sample=takes_sample_out(),
+        )
     except Stale as refusal:
         # Someone else was faster: look again at what would change now, then decide.
         job.base = ledger.sequence

@@ -33,13 +33,13 @@ from data.screens.figure import cited
 from data.screens.records import Record
 from data.screens.view import store
 from data.store import Contradiction, Decision, ProjectName, Snapshot, Store, StoreRefusal, Taken
+from data.turns import out_of_turn
 from ui.components import note, section_title
 from ui.intake import jobs
 from ui.intake.jobs import Answer
 from ui.intake.upload import current_job
 from ui.markup import form_label, render, verbatim
 from ui.signed_in import signed_as
-from ui.turns import out_of_turn
 
 
 def contradiction_card(

@@ -1,14 +1,15 @@
-"""Pages run in turns."""
+"""Pages and publishes run in turns."""
 
 from __future__ import annotations
 
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from ui import turns
-from ui.turns import out_of_turn, turn
+from data import turns
+from data.turns import next_turn, out_of_turn, turn
 
 
 @pytest.fixture(autouse=True)
@@ -65,4 +66,45 @@ def test_a_page_that_fails_gives_its_turn_back():
     for _ in range(3):
         with pytest.raises(ValueError), turn():
             raise ValueError
+    assert is_one_free()
+
+
+def test_a_publish_comes_before_the_pages_that_wait(monkeypatch):
+    came, asked, held, end = [], [], threading.Event(), threading.Event()
+    acquire = turns._turns.acquire
+    monkeypatch.setattr(
+        turns._turns, "acquire", lambda timeout: asked.append(1) or acquire(timeout=timeout)
+    )
+
+    def hold():
+        with turn():
+            held.set()
+            end.wait(timeout=30)
+            came.append("held")
+
+    def page():
+        with turn():
+            time.sleep(0.02)
+            came.append("page")
+
+    def publish():
+        with next_turn():
+            came.append("publish")
+
+    with ThreadPoolExecutor(8) as pool, turns._turns:
+        pool.submit(hold)
+        held.wait(timeout=30)
+        pages = [pool.submit(page) for _ in range(5)]
+        published = pool.submit(publish)
+        while len(asked) < 3:  # who holds the turn, one page, the publish
+            time.sleep(0.001)
+        end.set()
+        for one in (*pages, published):
+            one.result(timeout=30)
+    assert came.index("publish") <= 2  # after who held the turn and the page that came first
+
+
+def test_a_page_publishes_in_its_own_turn():
+    with turn(), turns._turns, next_turn():
+        assert not is_one_free()
     assert is_one_free()
