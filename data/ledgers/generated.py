@@ -1,6 +1,6 @@
 """The SQL that a declaration stands for: the columns of its table, and its rows as entries.
 
-The statements are queries/store/declared_column.sql and queries/marts/entry.sql; here their
+The statements are queries/store/declared_column.sql and queries/marts/entry_row.sql; here their
 ``any_…`` words are made. Values never come in: names of fields are single words that the
 declaration was checked for, and every text is quoted.
 """
@@ -89,7 +89,7 @@ def names_and_texts(declared: Ledger) -> LedgerTable:
 
 
 def entry(declared: Ledger) -> LedgerTable:
-    """The ledger with the words of queries/marts/entry.sql.
+    """The ledger with the words of queries/marts/entry_row.sql.
 
     Personal fields are left out, whatever they are of a row: what a list shows is open to every
     reader. Rows that only they tell apart are told apart by a digest of them.

@@ -28,7 +28,7 @@ from data.store.refusals import UnknownSnapshot
 
 BATCHES: tuple[str, ...] = ("staging/current_batch", "staging/displaced_span")
 CURRENT_ROW = "staging/current_row"
-ENTRY, CLOCK = "marts/entry", "marts/clock"
+ENTRY_ROW, ENTRY, CLOCK = "marts/entry_row", "marts/entry", "marts/clock"
 FILLS: tuple[str, ...] = (
     "marts/month",
     "marts/project_history",
@@ -58,6 +58,7 @@ FILLS: tuple[str, ...] = (
     "marts/fund_status",
     "marts/project_push",
     "marts/assignment",
+    ENTRY_ROW,
     ENTRY,
     CLOCK,
     "marts/body",
@@ -269,7 +270,7 @@ class Snapshots:
             places = list(self._places.values())
         for place in places:
             with place.leaving():
-                for name in (ENTRY, CLOCK):
+                for name in (ENTRY_ROW, ENTRY, CLOCK):
                     if name in place.marts:
                         forget = queries.for_table("store/forget", name.rpartition("/")[2])
                         with self._connection.memory_transaction() as cursor:
@@ -351,7 +352,7 @@ class Snapshots:
 
 def _statements(name: str, spoken: Collection[str]) -> list[queries.Query]:
     """A fill as it is run: that of entries once for each list of which something is published."""
-    if name != ENTRY:
+    if name != ENTRY_ROW:
         return [queries.load(name)]
     listed = (one for one in ledgers() if one.is_listed and one.name in spoken)
     return [queries.for_ledger(name, entry(one)) for one in listed]

@@ -1,41 +1,17 @@
--- purpose: The rows of one ledger as entries (any_… is what its declaration says, data/ledgers/generated.py). Of rows
---     with one identity those of the newest sheet count: a sheet that has two of them means two. A town is the
---     gazetteer's where it knows the word, else that of the project; a unit has its name of today where the
---     organisation's register knows the former one.
+-- purpose: The rows of all lists as entries. Of rows with one identity those of the newest sheet count: a sheet that
+--     has two of them means two. A town is the gazetteer's where it knows the word, else that of the project; a unit
+--     has its name of today where the organisation's register knows the former one.
 -- params: $snapshot_id, $as_of
 insert into mart.entry by name
 with told as (
     select
-        entry.batch_id,
-        entry.sheet_id,
-        entry.row_number,
-        entry.reporting_unit,
-        entry.as_of_date,
-        entry.is_sample,
-        any_identity as identity,
-        any_label as label,
-        any_unit as unit,
-        any_town as town_text,
-        any_park as park,
-        any_person as person,
-        any_company as company,
-        any_project_name as project_name,
-        any_project_code as project_code,
-        any_status as status,
-        any_day as day,
-        any_deadline as deadline,
-        any_closed_date as closed_date,
-        any_closed_words as closed_words,
-        any_texts as texts,
-        any_numbers as numbers,
-        any_dates as dates,
-        row_number() over (partition by entry.sheet_id, any_identity order by entry.row_number) as occurrence,
-        rank() over (
-            partition by coalesce(any_identity, entry.sheet_id::varchar || '/' || entry.row_number)
-            order by entry.as_of_date desc, entry.sequence desc, entry.batch_id desc, entry.sheet_id
-        ) as belief_rank
-    from mart.current_any_table as entry
-    where entry.snapshot_id = $snapshot_id
+        *,
+        mart.project_key(project_code) as code_key,
+        mart.project_key(project_name) as name_key,
+        mart.project_key(unit) as unit_key,
+        mart.project_key(town_text) as town_key
+    from mart.entry_row
+    where snapshot_id = $snapshot_id
 ),
 
 known_place as (
@@ -57,7 +33,10 @@ town_of as (
 
 joined as (
     select
-        told.* exclude (identity, occurrence, town_text, project_name, project_code, closed_words, belief_rank)
+        told.* exclude (
+            snapshot_id, identity, occurrence, town_text, project_name, project_code, closed_words, belief_rank,
+            code_key, name_key, unit_key, town_key
+        )
         replace (coalesce(of_unit.body, told.unit) as unit),
         told.identity || case when told.occurrence > 1 then ' #' || told.occurrence else '' end as identity,
         coalesce(told.project_name, told.project_code) as project_text,
@@ -71,16 +50,12 @@ joined as (
         told.belief_rank = 1 as is_counted
     from told
     left join mart.project_alias as by_code
-        on
-            by_code.snapshot_id = $snapshot_id
-            and mart.project_key(told.project_code) = by_code.alias_key
+        on by_code.snapshot_id = $snapshot_id and told.code_key = by_code.alias_key
     left join mart.project_alias as by_name
-        on
-            by_name.snapshot_id = $snapshot_id
-            and mart.project_key(told.project_name) = by_name.alias_key
+        on by_name.snapshot_id = $snapshot_id and told.name_key = by_name.alias_key
     left join mart.body_name as of_unit
-        on of_unit.snapshot_id = $snapshot_id and mart.project_key(told.unit) = of_unit.name_key
-    left join town_of as known on mart.project_key(told.town_text) = known.place_key
+        on of_unit.snapshot_id = $snapshot_id and told.unit_key = of_unit.name_key
+    left join town_of as known on told.town_key = known.place_key
     left join mart.project_place as lies
         on
             lies.snapshot_id = $snapshot_id
@@ -93,11 +68,10 @@ joined as (
 
 select
     $snapshot_id as snapshot_id,
-    'any_ledger' as ledger,
     *,
     case
         when deadline < $as_of::date and not coalesce(is_closed, false)
             then $as_of::date - deadline
     end as overdue_days
 from joined
-order by sheet_id, row_number
+order by ledger, sheet_id, row_number
