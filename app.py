@@ -11,7 +11,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from data.environment import keep_files_private, make_own_files_private
 from ui.gate import Gate
 from ui.limits import Limits
-from ui.server import ROUTES, BasePath, SecurityHeaders, lifespan, show_error
+from ui.server import ROUTES, PageHead, SecurityHeaders, lifespan, show_error
 from ui.telemetry import Measured
 from ui.transport import Transport
 
@@ -29,7 +29,7 @@ app = st.App(
         Middleware(Gate),
         # Streamlit leaves its own bundle uncompressed; office networks are slow.
         Middleware(GZipMiddleware, minimum_size=1024, compresslevel=5),
-        Middleware(BasePath),
+        Middleware(PageHead),
     ],
     lifespan=lifespan,
     on_script_error=show_error,

@@ -137,7 +137,7 @@ def use_var_folder(folder: str) -> None:
 
 def database_path() -> Path:
     """The embedded database's file."""
-    return Path(os.environ.get("LEDGER_DATABASE", var_folder() / "signboard.duckdb"))
+    return Path(os.environ.get("LEDGER_DATABASE") or var_folder() / "signboard.duckdb")
 
 
 def own_database() -> str:

@@ -19,7 +19,8 @@ class Theme:
     """Colours of one ground; text colours reach 4.5:1 on ``ground`` and ``surface``.
 
     context: bars that are compared against, always with a printed value; track: the
-    empty part of a bar; tint: the accent's pale partner for the not-yet part.
+    empty part of a bar; tint: the accent's pale partner for the not-yet part; gate: a
+    readiness gate that is passed, outline: of a county on the map.
     """
 
     name: ThemeName
@@ -30,6 +31,8 @@ class Theme:
     hairline: str
     rule: str
     track: str
+    outline: str
+    gate: str
     context: str
     accent: str
     tint: str
@@ -48,6 +51,8 @@ LIGHT = Theme(
     hairline="#E1E5E9",
     rule="#1A222C",
     track="#EDF0F2",
+    outline="#D3DAE1",
+    gate="#66788B",
     context="#B4BDC7",
     accent="#1B5299",
     tint="#C7D7EA",
@@ -65,6 +70,8 @@ DARK = Theme(
     hairline="#2A3644",
     rule="#C9CFD6",
     track="#1F2A37",
+    outline="#2F3B49",
+    gate="#58687A",
     context="#5F6E7E",
     accent="#7FC4F5",
     tint="#2C4A66",

@@ -51,6 +51,7 @@ from ui.delivered import deliver_on
 from ui.intake.jobs import clear_left_over
 from ui.limits import refuse
 from ui.markup import verbatim
+from ui.old_browsers import old_browser_script
 from ui.platform_cookies import set_on, told_on
 from ui.registry import LEDGER, existing
 from ui.search import search
@@ -155,8 +156,10 @@ _SCRIPT = """<script>
 _UNTRUE = frozenset((b"content-length", b"etag", b"last-modified"))
 
 
-class BasePath:
-    """ASGI middleware that writes the script into the head of HTML pages.
+class PageHead:
+    """ASGI middleware that writes two scripts into the head of HTML pages.
+
+    One tells the platform under which path it is served, one a browser that it is too old.
 
     The platform answers every address with its page; here one that is no page's is not found.
     """
@@ -165,9 +168,8 @@ class BasePath:
         self.app = app
         names = [screen.name for screen in existing()]
         self._pages = {"", *names}
-        self._script = (
-            _SCRIPT.replace("NAMES", json.dumps(names)).replace("LEDGER", LEDGER).encode()
-        )
+        path = _SCRIPT.replace("NAMES", json.dumps(names)).replace("LEDGER", LEDGER)
+        self._scripts = (old_browser_script() + path).encode()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Holds an HTML answer back until it is whole; everything else passes untouched."""
@@ -196,7 +198,7 @@ class BasePath:
             body.extend(message.get("body", b""))
             if message.get("more_body"):
                 return
-            whole = bytes(body).replace(_HEAD, _HEAD + self._script, 1)
+            whole = bytes(body).replace(_HEAD, _HEAD + self._scripts, 1)
             headers = [pair for pair in start["headers"] if pair[0].lower() not in _UNTRUE]
             headers.append((b"content-length", str(len(whole)).encode()))
             headers.append((b"content-security-policy", _policy_of(whole)))

@@ -10,12 +10,13 @@ from markupsafe import Markup
 from starlette.responses import HTMLResponse, Response
 
 from data.accounts import account
+from data.palette import DARK, LIGHT
 from data.rules import load_rules
 from data.second_step import Enrolment, is_required
 from data.texts import LANGUAGES, text
 from ui import oidc
 from ui.markup import render
-from ui.theme import colour_variables
+from ui.theme import colour_variables, plain_colours
 
 Wrong = tuple[str, dict[str, str | int]]
 # With no-referrer a browser would send these forms from the origin "null".
@@ -61,7 +62,9 @@ def page(
             "has_second": has_second,
             **(shown or {}),
         },
-        colour_variables(),
+        colour_variables(
+            f"{plain_colours(LIGHT)}@media (prefers-color-scheme:dark){{{plain_colours(DARK)}}}"
+        ),
         said,
         words(wrong[0], **wrong[1]) if wrong else None,
     )

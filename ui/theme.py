@@ -33,7 +33,8 @@ def install_style(menu: int) -> None:
     scheme = f":root{{color-scheme:{current_theme().name}}}"
     marked = f'[data-testid="stTopNav"]>:nth-child({menu})>button'
     mark = f"{marked}{{background:var(--sb-track)}}{marked} p{{font-weight:700}}"
-    st.html(f"<style>{scheme}{colour_variables()}{_own_classes()}{mark}</style>")
+    colours = colour_variables(plain_colours(current_theme()))
+    st.html(f"<style>{scheme}{colours}{_own_classes()}{mark}</style>")
 
 
 @cache
@@ -43,21 +44,54 @@ def _own_classes() -> str:
 
 
 @cache
-def colour_variables() -> str:
-    """The palette as CSS variables on the root element, light and dark."""
-    light, dark = asdict(LIGHT), asdict(DARK)
-    names = [name for name in light if name != "name"]
-    symbols = {f"light-{symbol.order}": symbol for symbol in LIGHTS.values()}
-    symbols |= {f"state-{symbol.order}": symbol for symbol in STATES.values()}
-    plain = "".join(f"--sb-{name.replace('_', '-')}:{light[name]};" for name in names)
-    plain += "".join(f"--sb-{name}:{symbol.light};" for name, symbol in symbols.items())
-    paired = "".join(
-        f"--sb-{name.replace('_', '-')}:light-dark({light[name]},{dark[name]});" for name in names
-    )
-    paired += "".join(
-        f"--sb-{name}:light-dark({symbol.light},{symbol.dark});" for name, symbol in symbols.items()
-    )
-    return f":root{{{plain}}}@supports (color:light-dark(#000,#fff)){{:root{{{paired}}}}}"
+def colour_variables(plain: str) -> str:
+    """The palette as CSS variables on the root element, each light and dark.
+
+    plain: those of ``plain_colours`` for browsers that know no pairs (Chromium before 123).
+    """
+    light, dark = _colours(LIGHT), _colours(DARK)
+    paired = "".join(f"--sb-{name}:light-dark({light[name]},{dark[name]});" for name in light)
+    return f"{plain}@supports (color:light-dark(#000,#fff)){{:root{{{paired}}}}}"
+
+
+@cache
+def plain_colours(theme: Theme, where: str = ":root") -> str:
+    """The palette of one theme as CSS variables on what ``where`` selects."""
+    return f"{where}{{{''.join(f'--sb-{name}:{one};' for name, one in _colours(theme).items())}}}"
+
+
+def _colours(theme: Theme) -> dict[str, str]:
+    own: dict[str, str] = {**asdict(theme), **_mixed(theme)}
+    found = {name.replace("_", "-"): one for name, one in own.items() if name != "name"}
+    for kind, symbols in (("light", LIGHTS), ("state", STATES)):
+        for symbol in symbols.values():
+            found[f"{kind}-{symbol.order}"] = symbol.light if theme is LIGHT else symbol.dark
+    return found
+
+
+# Shares of one colour on another. CSS can mix them itself, but not in the browsers of many offices.
+_MIXED = {
+    "gate_1": ("gate", 18, "surface"),
+    "gate_2": ("gate", 32, "surface"),
+    "gate_3": ("gate", 48, "surface"),
+    "next": ("accent", 8, "ground"),
+    "tone_2": ("context", 55, "track"),
+    "tone_3": ("context", 80, "track"),
+}
+
+
+def _mixed(theme: Theme) -> dict[str, str]:
+    colours: dict[str, str] = asdict(theme)
+    return {
+        name: _mix(colours[upper], share, colours[lower])
+        for name, (upper, share, lower) in _MIXED.items()
+    }
+
+
+def _mix(upper: str, share: int, lower: str) -> str:
+    """``share`` hundredths of one colour (#rrggbb), the rest of the other."""
+    pairs = zip(bytes.fromhex(upper[1:]), bytes.fromhex(lower[1:]), strict=True)
+    return "#" + bytes((share * over + (100 - share) * under) // 100 for over, under in pairs).hex()
 
 
 ICON = Path(__file__).parent / "assets" / "icon.png"

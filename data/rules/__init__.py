@@ -228,6 +228,7 @@ def _settings(rules: Rules) -> pa.Table:
         *rules.organisation.settings(),
         *rules.scoreboard.settings(),
         *rules.service.settings(),
+        *rules.forecast.settings(),
     ]
     return pa.table(
         {

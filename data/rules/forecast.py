@@ -6,8 +6,10 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from data.rules.scoring import Glossed
+from data.rules.scoring import Glossed, Setting
 
+# How far ahead last year's forecast looked, in months: it has come due today.
+YEAR = 12
 # Days of a month, over four years.
 _DAYS = 365.25 / 12
 
@@ -29,6 +31,7 @@ class Forecast(Glossed):
     horizon_months: tuple[int, ...] = Field(min_length=1)
     interval_share: float = Field(gt=0, lt=1)
     pace_months: int = Field(ge=1)
+    seen_apart_days: int = Field(ge=1)
     least_events: int = Field(ge=2)
     shock: Shock
 
@@ -37,6 +40,13 @@ class Forecast(Glossed):
         if list(self.horizon_months) != sorted({*self.horizon_months}):
             raise ValueError("horizon_months must rise")
         return self
+
+    def settings(self) -> list[Setting]:
+        """Rows of mart.rule_setting, each named ``forecast_…``."""
+        return [
+            ("forecast_seen_apart_days", None, float(self.seen_apart_days), None),
+            ("forecast_past_days", None, float(self.days(YEAR)), None),
+        ]
 
     @staticmethod
     def days(months: int) -> int:

@@ -12,14 +12,12 @@ from data.forecast import Days, Outlook, Past, outlook
 from data.formats import UNKNOWN, count, date_text, is_unknown, share
 from data.language import say
 from data.rules import load_rules
-from data.rules.forecast import Forecast
+from data.rules.forecast import YEAR, Forecast
 from data.screens.figure import Sentence, cited, sentence_of
 from data.screens.view import View, cached_value, rows, store
 from data.trace.figures import Reference
 
 PROMISES = ("production", "start")
-# How far ahead last year's forecast looked, in months: it has come due today.
-YEAR = 12
 _FIRST = pd.Timestamp(1970, 1, 1)
 
 

@@ -107,6 +107,9 @@ filter-count = { $count ->
    *[other] { $count } filters set
 }
 
+browser-too-old = This browser is too old for the board
+    .remedy = Please use a current Edge, Chrome, 360 or Qi'anxin browser (Chromium { $least } or later). In 360 and Qi'anxin browsers switch to fast mode (极速模式) beside the address and reload; if the page still does not open, ask the administrator for an update.
+
 error-title = This page could not be shown
 error-body = It has been logged. Reload the page; if it happens again, tell the administrator the time { $time }.
 

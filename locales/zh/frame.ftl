@@ -88,6 +88,10 @@ filter-placeholder = 全部
 filter-clear = 清空筛选
 filter-count = 已筛选 { $count } 项
 
+# 浏览器太旧，页面打不开时整页显示这两句
+browser-too-old = 这个浏览器太旧，打不开调度台
+    .remedy = 请改用新版的 Edge、Chrome、360 或奇安信浏览器（内核 Chromium { $least } 及以上）。用 360、奇安信浏览器的，请在地址栏右侧切换到“极速模式”再刷新；仍打不开的，请联系管理员升级。
+
 error-title = 这个页面没能显示
 error-body = 已记入日志。请刷新；若仍出现，请把时间 { $time } 告诉管理员。
 

@@ -16,8 +16,9 @@ from pathlib import Path
 from typing import Literal, cast
 
 from data.language import say, speaking
+from data.palette import DARK, LIGHT
 from data.texts import Language
-from ui.theme import colour_variables
+from ui.theme import colour_variables, plain_colours
 from ui.wall.slide_show import show
 
 # A wall that has said nothing for so long was switched off.
@@ -69,10 +70,12 @@ _ASSETS = Path(__file__).parent / "assets"
 
 
 def wall_style() -> str:
-    """The wall's style sheet: the map's, then its own, which has the last word."""
+    """The wall's style sheet: the product's colours, the map's, its own with the last word."""
+    plain = plain_colours(DARK) + plain_colours(LIGHT, "html[data-theme=light]")
     picture = _ASSETS.parent.parent / "charts" / "map" / "map.css"
     own = _ASSETS / "wall.css"
-    return picture.read_text(encoding="utf-8") + own.read_text(encoding="utf-8")
+    sheets = (one.read_text(encoding="utf-8") for one in (picture, own))
+    return colour_variables(plain) + "".join(sheets)
 
 
 def snapshot_page(agenda: str, language: Language, theme: Literal["light", "dark"]) -> str:
@@ -86,7 +89,7 @@ def snapshot_page(agenda: str, language: Language, theme: Literal["light", "dark
         if content["audience"] == "office":
             stamp = say("wall-watermark", stamp=stamp)
     page = (_ASSETS / "wall.html").read_text(encoding="utf-8")
-    style = colour_variables() + wall_style()
+    style = wall_style()
     scripts = ((name, (_ASSETS / name).read_text(encoding="utf-8")) for name in SCRIPTS)
     # "</script" would end the script's element wherever it stood in a text, "<!--" swallow its end.
     data = json.dumps(content | {"watermark": stamp}, ensure_ascii=False).replace("<", "\\u003c")

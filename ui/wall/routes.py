@@ -27,7 +27,6 @@ from data.store import open_store
 from data.texts import LANGUAGES, Language
 from ui.allowance import address_of
 from ui.refusals import note
-from ui.theme import colour_variables
 from ui.wall.export_policy import SCRIPTS, Permission, notes_now, snapshot_page, stand, wall_style
 from ui.wall.release import release
 from ui.wall.slide_show import chosen, no_file, revision, show
@@ -96,10 +95,7 @@ async def script(request: Request) -> Response:
 
 async def style(_request: Request) -> Response:
     """Its style, with the product's colours."""
-    sheet = wall_style()
-    return Response(
-        colour_variables() + sheet, media_type="text/css", headers={"cache-control": "no-cache"}
-    )
+    return Response(wall_style(), media_type="text/css", headers={"cache-control": "no-cache"})
 
 
 async def icon(_request: Request) -> Response:

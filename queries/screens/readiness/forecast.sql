@@ -1,9 +1,9 @@
 -- purpose: What the forecast is made of: each signed project by promise (start, production): when it was signed, when
 --     it took the step or left by an exit, and since when the ledgers told either (what the first ledger knew
---     counts as told when it came). A day known to a half or a year alone, or seen between two lists more than a
---     quarter apart, is none: without one a project is undated and in no estimate (is_left_out: of those under way).
---     was_under_way, has_come_since: a year before the as-of as told then, and what came of it. Beside it the planned
---     day of the step, how often and by how many days it slipped.
+--     counts as told when it came). A day known to a half or a year alone, or seen between two lists further apart
+--     than forecast_seen_apart_days, is none: without one a project is undated and in no estimate (is_left_out: of
+--     those under way). was_under_way, has_come_since: forecast_past_days before the as-of as told then, and what
+--     came of it. Beside it the planned day of the step, how often and by how many days it slipped.
 -- grain: promise, project_id
 -- params: $snapshot_id, $as_of
 -- columns: promise, project_id, project_name, stage, town, began_date, told_date, ended_date, end_told_date, has_come,
@@ -48,7 +48,13 @@ entered as (
         least(entry.entered_date, $as_of::date) as entered_date,
         case entry.basis
             when 'date' then coalesce(entry.date_precision, 'month') in ('month', 'quarter')
-            when 'version' then coalesce(entry.entered_date - entry.not_before_date <= 92, false)
+            when 'version'
+                then
+                    coalesce(
+                        entry.entered_date - entry.not_before_date
+                        <= mart.setting_number('forecast_seen_apart_days'),
+                        false
+                    )
             else false
         end as is_dated
     from mart.stage_entry as entry
@@ -153,14 +159,15 @@ select
     spell.is_under_way and spell.is_undated as is_left_out,
     spell.has_come and not spell.is_undated as is_past,
     not spell.is_undated
-    and spell.told_date <= $as_of::date - 365
-    and coalesce(greatest(spell.ended_date, spell.end_told_date) > $as_of::date - 365, true) as was_under_way,
+    and spell.told_date <= past.day
+    and coalesce(greatest(spell.ended_date, spell.end_told_date) > past.day, true) as was_under_way,
     was_under_way and spell.has_come as has_come_since,
     promise.last_date as planned_date,
     promise.last_precision as planned_precision,
     promise.later_count,
     promise.slip_days
 from spell
+cross join (select $as_of::date - mart.setting_number('forecast_past_days')::integer as day) as past
 left join mart.whole_promise($snapshot_id) as promise
     on spell.project_id = promise.project_id and spell.promise = promise.promise
 order by spell.promise, spell.is_under_way desc, promise.last_date, spell.project_name, spell.project_id

@@ -1,4 +1,4 @@
-"""The script that tells a deep link's page where the server is."""
+"""The scripts in the head of a page: where the server is, and what an old browser shows."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from starlette.responses import FileResponse, JSONResponse, StreamingResponse
 from starlette.routing import Route
 
 from tests.asgi import ask
-from ui.server import BasePath
+from ui.server import PageHead
 
 PAGE = "<!DOCTYPE html><html><head><title>x</title></head><body>页</body></html>"
 
@@ -53,7 +53,7 @@ def app(tmp_path):
     async def data(request):
         return JSONResponse({"<head>": request.headers.get("accept-encoding")})
 
-    return BasePath(
+    return PageHead(
         Starlette(routes=[Route("/data.json", data), Route("/funds", pieces), Route("/{p}", page)])
     )
 
