@@ -45,6 +45,7 @@ def complete_visits(reading: Reading) -> None:
     _check_days(reading)
     reading.reject_rows_without("leaders", "leaders")
     reading.reject_rows_without("start_date", "start_date")
+    _ask_tiers(reading)
 
 
 def _complete_tiers(reading: Reading) -> None:
@@ -65,6 +66,15 @@ def _complete_tiers(reading: Reading) -> None:
         reading.values["tiers"] = pa.array(found, pa.list_(pa.string()))
         known = LIST_SEPARATOR.join(f"{tier} {number}" for tier, number in counts.items())
         reading.report("tier-from-post", "note", tiers=known, unknown=str(unknown))
+
+
+def _ask_tiers(reading: Reading) -> None:
+    """Where neither column nor post says a tier: the pages count trips of leaders of some tiers."""
+    trips = pc.fill_null(pc.not_equal(reading.get("mode"), "来访"), True).to_numpy(
+        zero_copy_only=False
+    )
+    if "tiers" not in reading.values and (trips & ~reading.rejected).any():
+        reading.report("tiers-unclear", "warning")
 
 
 def _complete_mode(reading: Reading) -> None:

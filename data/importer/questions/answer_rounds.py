@@ -17,7 +17,7 @@ from data.importer.corrections import TableCorrection
 from data.importer.history import History, Previous
 from data.importer.names import KnownProjects
 from data.importer.questions.amounts import amount_questions, total_questions
-from data.importer.questions.columns import basis_question, structure_questions
+from data.importer.questions.columns import question_of_all_rows, structure_questions
 from data.importer.questions.dates import date_questions
 from data.importer.questions.layout import layout_question
 from data.importer.questions.likely import LIKELY_ID, likely_question
@@ -50,6 +50,8 @@ _OF_TABLE = frozenset(
         "as-of",
         "item",
         "item-unknown",
+        "tiers",
+        "tiers-unknown",
         "instead",
         "instead-and",
     }
@@ -340,5 +342,4 @@ def questions_of(
     if reading.declared.name == "projects":
         yield from stage_questions(findings)
         yield from place_questions(findings)
-    if reading.declared.name == "funds":
-        yield from basis_question(findings)
+    yield from question_of_all_rows(findings)

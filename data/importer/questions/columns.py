@@ -241,36 +241,33 @@ def _rising(findings: Findings, key: str) -> tuple[int, int]:
     return pairs[True], pairs.total()
 
 
-def basis_question(findings: Findings) -> Iterator[Question]:
-    """Funds of which nobody says whose definition (口径) they follow."""
+# Of a ledger the field that one answer may state for all rows, and the issue that none states it.
+STATED_BY_NONE = {"funds": ("basis", "basis-unclear"), "visits": ("tiers", "tiers-unclear")}
+
+
+def question_of_all_rows(findings: Findings) -> Iterator[Question]:
+    """What no row states and one answer may: the 口径 of funds, the 层级 of leaders."""
     reading = findings.reading
-    if ("basis-unclear", "") not in findings.rows:
+    kind, code = STATED_BY_NONE.get(reading.declared.name, ("", ""))
+    if (code, "") not in findings.rows:
         return
     every = np.arange(reading.height)
-    accepted = list(reading.declared.field("basis").values)
-    options = [
-        Option(KEEP, "basis-unknown"),
-        *(
-            Option(
-                basis,
-                "basis",
-                (Effect("basis", every, pa.array([basis] * len(every), pa.string())),),
-                arguments={"basis": basis},
-            )
-            for basis in accepted
-        ),
-    ]
-    reasons: list[Reason] = [("basis-unstated", {})]
+    accepted = list(reading.declared.field(kind).values)
+    options = [Option(KEEP, f"{kind}-unknown")]
+    for value in accepted:
+        values = pa.array([value if kind == "basis" else [value]] * len(every))
+        effects = (Effect(kind, every, values),)
+        options.append(Option(value, kind, effects, arguments={kind: value}))
+    reasons: list[Reason] = [(f"{kind}-unstated", {})]
     proposed = KEEP
     table = findings.history.table
-    if table is not None:
-        before = {value for value in table["basis"].to_pylist() if value}
+    if table is not None and kind in table.column_names:
+        stated = [value for value in table[kind].to_pylist() if value]
+        before = {one for value in stated for one in ([value] if kind == "basis" else value)}
         if len(before) == 1 and (one := before.pop()) in accepted:
             proposed = one
-            reasons.append(("basis-before", {"basis": one}))
-    yield of_table(
-        findings, "basis", "basis", options, reasons, proposed=proposed, codes=("basis-unclear",)
-    )
+            reasons.append((f"{kind}-before", {kind: one}))
+    yield of_table(findings, kind, kind, options, reasons, proposed=proposed, codes=(code,))
 
 
 def of_table(
@@ -295,7 +292,8 @@ def of_table(
     header = "/".join(reading.source.header(number).path) if number else ""
     cell = reading.header_cell(number) if number else ""
     shown = min(reading.height, findings.rules.shown.examples) if number else 0
-    covers = frozenset((code, cell if code != "basis-unclear" else "") for code in codes)
+    of_sheet = {code for _, code in STATED_BY_NONE.values()}
+    covers = frozenset((code, "" if code in of_sheet else cell) for code in codes)
     return Question(
         question_id=findings.name(kind, key or (normal(header) if number else "")),
         kind=kind,

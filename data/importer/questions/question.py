@@ -339,6 +339,8 @@ def _said(arguments: Mapping[str, str], language: Language) -> dict[str, str | i
             said[name] = int(value)
         elif name.endswith("_wan"):
             said[name] = amount_exact(Decimal(value), language)
+        elif name == "tiers":
+            said[name] = word(language, value)
         elif name == "stages":
             said[name] = _stages(value, language)
         elif name == "ranges":

@@ -26,9 +26,14 @@ def words_of_options(module):
     return {word.value for word in made if isinstance(word, ast.Constant)}
 
 
-WORDS = sorted({word for module in MODULES for word in words_of_options(module)})
+OF_ALL_ROWS = {kind for kind, _ in columns.STATED_BY_NONE.values()}
+WORDS = sorted(
+    {word for module in MODULES for word in words_of_options(module)}
+    | OF_ALL_ROWS
+    | {f"{kind}-unknown" for kind in OF_ALL_ROWS}
+)
 SAID = ("basis", "count", "day", "field", "first", "form", "gone", "header", "item", "last")
-SAID += ("period", "ranges", "reason", "rows", "tables", "unit", "units")
+SAID += ("period", "ranges", "reason", "rows", "tables", "tiers", "unit", "units")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -359,6 +359,36 @@ def test_funds_without_a_definition_ask_for_one(tmp_path):
     assert "basis-unclear" not in codes(report)
 
 
+def test_leaders_of_whom_nothing_tells_the_tier_ask_for_one(tmp_path):
+    rows = [
+        ["带队领导", "出发日期", "拜访企业"],
+        ["赵某、钱某", date(2021, 10, 9), "示例公司01"],
+        ["孙某", date(2021, 11, 3), "示例公司02"],
+    ]
+    report, _, drafted = of_sheet(tmp_path, rows, sheet="领导外出招商")
+    question = asked(report, "tiers")
+    assert drafted[0]["tiers"] is None
+    read = {question.fingerprint: TableCorrection(answers={question.question_id: "旗委政府领导"})}
+    report, _, drafted = of_sheet(tmp_path, rows, sheet="领导外出招商", corrections=read)
+    assert [row["tiers"] for row in drafted] == [["旗委政府领导"] * 2, ["旗委政府领导"]]
+    assert {"answered-tiers"} <= set(codes(report))
+    assert "tiers-unclear" not in codes(report)
+    read = {question.fingerprint: TableCorrection(answers={question.question_id: "keep"})}
+    report, _, _ = of_sheet(tmp_path, rows, sheet="领导外出招商", corrections=read)
+    assert not [one for one in report.questions if one.is_open]
+    assert "answered-tiers-unknown" in codes(report)
+
+
+def test_leaders_whose_posts_tell_the_tier_are_not_asked_about(tmp_path):
+    rows = [
+        ["带队领导", "职务", "出发日期", "拜访企业"],
+        ["赵某", "县委书记", date(2021, 10, 9), "示例公司01"],
+    ]
+    report, _, drafted = of_sheet(tmp_path, rows, sheet="领导外出招商")
+    assert drafted[0]["tiers"] == ["旗委政府领导"]
+    assert "tiers" not in {one.kind for one in report.questions}
+
+
 def test_a_column_whose_cells_do_not_fit_is_asked_about_with_its_reason(tmp_path):
     rows = [
         ["项目名称", "阶段", "开工时间", "总投资（万元）"],

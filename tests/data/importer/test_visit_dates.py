@@ -75,6 +75,7 @@ def test_a_report_without_years_takes_the_year_of_its_title(tmp_path):
         ("C3", "date-year-supplied"): "warning",
         ("B4", "date-span-read"): "warning",
         ("B5", "date-span-read"): "note",
+        ("", "tiers-unclear"): "warning",
     }
 
 
