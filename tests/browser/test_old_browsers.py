@@ -12,8 +12,8 @@ import ui
 
 pytestmark = pytest.mark.browser
 
-# Chromium before 112, where the platform's own script ends, and before 103, where the wall's would.
-WITHOUT_TIMEOUT = "delete AbortSignal.timeout;"
+# Chromium before 112, where the platform's own script ends, and before 85, where the wall's would.
+WITHOUT_REPLACE_ALL = "delete String.prototype.replaceAll;"
 WITHOUT_SETS = """
 window.RegExp = new Proxy(RegExp, {
   construct(known, [pattern, flags = ""]) {
@@ -30,7 +30,7 @@ window.RegExp = new Proxy(RegExp, {
         ("/", WITHOUT_SETS),
         ("/readiness?lang=en", WITHOUT_SETS),
         ("/sign-in", WITHOUT_SETS),
-        ("/wall", WITHOUT_TIMEOUT),
+        ("/wall", WITHOUT_REPLACE_ALL),
     ],
 )
 def test_it_names_the_browsers_that_do_in_both_languages(sample_server, page, path, lacks):
