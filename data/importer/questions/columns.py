@@ -252,10 +252,11 @@ def question_of_all_rows(findings: Findings) -> Iterator[Question]:
     if (code, "") not in findings.rows:
         return
     every = np.arange(reading.height)
-    accepted = list(reading.declared.field(kind).values)
+    field = reading.declared.field(kind)
+    accepted, is_list = list(field.values), field.type == "choices"
     options = [Option(KEEP, f"{kind}-unknown")]
     for value in accepted:
-        values = pa.array([value if kind == "basis" else [value]] * len(every))
+        values = pa.array([[value] if is_list else value] * len(every))
         effects = (Effect(kind, every, values),)
         options.append(Option(value, kind, effects, arguments={kind: value}))
     reasons: list[Reason] = [(f"{kind}-unstated", {})]
@@ -263,7 +264,7 @@ def question_of_all_rows(findings: Findings) -> Iterator[Question]:
     table = findings.history.table
     if table is not None and kind in table.column_names:
         stated = [value for value in table[kind].to_pylist() if value]
-        before = {one for value in stated for one in ([value] if kind == "basis" else value)}
+        before = {one for value in stated for one in (value if is_list else [value])}
         if len(before) == 1 and (one := before.pop()) in accepted:
             proposed = one
             reasons.append((f"{kind}-before", {kind: one}))
