@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Literal, get_args
 
-from data.field_words import field_label, ledger_title
+from data.field_words import field_label, ledger_title, word
 from data.formats import amount_exact
 from data.texts import Language, text
 
@@ -70,6 +70,8 @@ def severity_label(severity: Severity, language: Language) -> str:
 _COUNTS = frozenset({"count", "forms", "pictures", "more"})
 # 万元
 _AMOUNTS = frozenset({"stated", "computed", "difference"})
+# Stored words of a declared list.
+STORED_WORDS = frozenset({"basis", "tiers"})
 _LISTS = frozenset({"found", "others", "lacking", "rows", "projects", "people"})
 
 
@@ -95,6 +97,8 @@ def _arguments(issue: Issue, language: Language) -> dict[str, str | int]:
         elif name in _AMOUNTS:
             wan = Decimal(value)
             arguments[name] = amount_exact(abs(wan) if name == "difference" else wan, language)
+        elif name in STORED_WORDS:
+            arguments[name] = word(language, value)
         elif name == "near":
             arguments[name] = ledger_title(language, value)
         elif name == "ledgers":

@@ -85,9 +85,11 @@ def fired_citation(light: Mapping[str, object]) -> str:
 
 
 def cited(source: str) -> str:
-    """A citation; for readers of English what it says, and the title as written behind it."""
+    """A citation; for readers of English what it says, and a published source as written."""
     gloss = load_rules().glosses.get(source, "") if language() == "en" else ""
-    return f"{gloss} ({source})" if gloss else source
+    if gloss and not source.startswith(_OWN_SETTING):
+        return f"{gloss} ({source})"
+    return gloss or source
 
 
 def _number(value: object, *, is_share: bool) -> str | int:
@@ -99,6 +101,7 @@ def _number(value: object, *, is_share: bool) -> str | int:
     return int(number) if number == int(number) else decimal(number, 1)
 
 
+_OWN_SETTING = "本系统设定"
 _PARTED = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 
 

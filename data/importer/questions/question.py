@@ -20,6 +20,7 @@ from data.field_words import ledger_title, word
 from data.formats import amount_exact, full_decimal
 from data.importer.corrections import OF_CELLS, TableCorrection, rows_said
 from data.importer.sheet_rows import ViewRow
+from data.issues import STORED_WORDS
 from data.texts import Language, text
 
 Scope = Literal["column", "cells"]
@@ -332,14 +333,14 @@ def reason_texts(question: Question, language: Language) -> list[str]:
 
 
 def _said(arguments: Mapping[str, str], language: Language) -> dict[str, str | int]:
-    """Counts as numbers, amounts with their unit, forms and field words by their names."""
+    """Counts as numbers, amounts with their unit, forms and words of a list by their names."""
     said: dict[str, str | int] = {}
     for name, value in arguments.items():
         if name in _COUNTS and value.isdecimal():
             said[name] = int(value)
         elif name.endswith("_wan"):
             said[name] = amount_exact(Decimal(value), language)
-        elif name == "tiers":
+        elif name in STORED_WORDS:
             said[name] = word(language, value)
         elif name == "stages":
             said[name] = _stages(value, language)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from data.importer.questions import columns, layout, likely, replacing, tables, unread_columns
+from data.importer.questions.question import Option, option_label
 from data.issues import Issue, issue_message, issue_remedy
 from data.texts import LANGUAGES
 
@@ -42,3 +43,18 @@ def test_an_answer_has_words_and_says_what_may_be_done(word, language):
     issue = Issue(f"answered-{word}", "note", arguments=dict.fromkeys(SAID, "1"))
     assert issue_message(issue, language)
     assert issue_remedy(issue, language)
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "chinese", "english"),
+    [
+        ("basis", "企业自报", "企业自报", "Company's own report"),
+        ("basis", "统计", "统计", "Statistics"),
+    ],
+)
+def test_a_way_names_the_word_of_a_list_in_the_readers_language(kind, value, chinese, english):
+    option = Option(value, kind, arguments={kind: value})
+    assert chinese in option_label(option, "zh")
+    assert english in option_label(option, "en")
+    answered = Issue(f"answered-{kind}", "note", arguments={kind: value})
+    assert english in issue_message(answered, "en")
