@@ -25,6 +25,8 @@ from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
+from data.documents.signs import without_forbidden
+
 Face = Literal["title", "body", "heading", "subheading"]
 FACES: dict[Face, str] = {
     "title": "方正小标宋简体",
@@ -40,6 +42,7 @@ STAND_INS = {
     "楷体_GB2312": "楷体",
 }
 CELL_MARGIN_MM = 1.0
+_STYLES_COPY = "/stylesWithEffects"
 _Align = Literal["left", "center", "right"]
 _ALIGNMENT = {
     "left": WD_ALIGN_PARAGRAPH.LEFT,
@@ -79,7 +82,7 @@ class Paper:
     ) -> None:
         """document: one that is there already, written on in front of ``before``."""
         self._before = before
-        self._document: Document = document or docx.Document()
+        self._document: Document = document or _blank()
         if document is None:
             section = self._document.sections[0]
             section.page_width, section.page_height = Mm(210), Mm(297)
@@ -87,8 +90,9 @@ class Paper:
             section.left_margin, section.right_margin = Mm(28), Mm(26)
             _set_defaults(self._document)
         properties = self._document.core_properties
-        properties.title, properties.author, properties.comments = title, author, ""
-        properties.last_modified_by = author
+        author = without_forbidden(author)
+        properties.title, properties.author = without_forbidden(title), author
+        properties.comments, properties.last_modified_by = "", author
         properties.created = properties.modified = datetime(day.year, day.month, day.day)
 
     @property
@@ -142,6 +146,18 @@ class Paper:
         buffer = BytesIO()
         self._document.save(buffer)
         return buffer.getvalue()
+
+
+def _blank() -> Document:
+    """The library's empty document without the copy of its styles that only Word 2010 read.
+
+    The copy lacks styles which the document has; Word may take that for damage.
+    """
+    document = docx.Document()
+    relations = document.part.rels
+    for number in [key for key, one in relations.items() if one.reltype.endswith(_STYLES_COPY)]:
+        del relations[number]
+    return document
 
 
 def _rule(table: Table) -> None:
@@ -204,7 +220,7 @@ def set_text(paragraph: Paragraph, text: str, type_: Type) -> None:
 
 def add_words(paragraph: Paragraph, text: str, type_: Type) -> Run:
     """Further words of a paragraph, in a face of their own."""
-    run = paragraph.add_run(text)
+    run = paragraph.add_run(without_forbidden(text))
     run.bold = type_.is_bold or None
     run.font.size = Pt(type_.size)
     set_face(run, FACES[type_.face])

@@ -24,6 +24,7 @@ from docx.text.paragraph import Paragraph
 
 from data.documents.docx_styles import Paper, Type, add_words, fill_row, set_face, set_text
 from data.documents.office_template import TemplateError, as_document
+from data.documents.signs import without_forbidden
 from data.meeting.notice import Annex, NoticeText
 from data.texts import text
 
@@ -80,7 +81,7 @@ def fill(document: Document, values: dict[str, str]) -> set[str]:
         filled = _PLACE.sub(lambda one: values.get(one[1].strip(), one[0]), _told(paragraph))
         # Word cuts a place into several runs at will; the first one's type is kept.
         first, *others = paragraph.runs
-        first.text = filled
+        first.text = without_forbidden(filled)
         for run in others:
             run._element.getparent().remove(run._element)
     return placed

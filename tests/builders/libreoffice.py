@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,8 @@ import pytest
 _CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
 
 
-def saved_by_libreoffice(path: Path, suffix: str, folder: Path) -> list[Path]:
-    """The file saved as ``suffix`` (of csv one file a sheet); skips where there is no Calc."""
+def saved_by_libreoffice(files: Path | Sequence[Path], suffix: str, folder: Path) -> list[Path]:
+    """The files saved as ``suffix`` (of csv one file a sheet); skips where there is no Calc."""
     program = shutil.which("soffice") or shutil.which("libreoffice")
     if program is None:
         pytest.skip("LibreOffice is not installed")
@@ -27,7 +28,7 @@ def saved_by_libreoffice(path: Path, suffix: str, folder: Path) -> list[Path]:
             _CSV if suffix == "csv" else suffix,
             "--outdir",
             str(target),
-            str(path),
+            *([str(files)] if isinstance(files, Path) else map(str, files)),
         ],
         capture_output=True,
         text=True,

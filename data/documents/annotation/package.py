@@ -16,6 +16,7 @@ from typing import TypeAlias
 
 from lxml import etree
 
+from data.documents.signs import without_forbidden
 from data.files.archive import CHUNK, Archive
 from data.files.errors import DamagedError
 from data.files.formats.xlsx_parts import Relation, relations
@@ -27,7 +28,6 @@ STRICT_MAIN = "http://purl.oclc.org/ooxml/spreadsheetml/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 STRICT_OFFICE = "http://purl.oclc.org/ooxml/officeDocument/relationships"
 _LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _HELD_APART = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -117,7 +117,7 @@ def placed(parent: Node, node: Node, after: Iterable[str]) -> Node:
 
 def plain_text(text: str) -> str:
     """A text as content: what XML cannot hold is left out, ``_x0041_`` stays text."""
-    return _LOOKS_ESCAPED.sub("_x005F_", _FORBIDDEN.sub("", text.replace("\r\n", "\n")))
+    return _LOOKS_ESCAPED.sub("_x005F_", without_forbidden(text.replace("\r\n", "\n")))
 
 
 def cell_text(text: str) -> str:

@@ -13,6 +13,8 @@ from pptx.enum.text import MSO_AUTO_SIZE, PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
+from data.documents.signs import without_forbidden
+
 
 @dataclass(frozen=True)
 class Bars:
@@ -152,7 +154,7 @@ def write(
     frame.word_wrap = True
     if hasattr(frame, "auto_size") and not is_cell(shape):
         frame.auto_size = MSO_AUTO_SIZE.TEXT_TO_FIT_SHAPE
-    for number, line in enumerate(text.split("\n")):
+    for number, line in enumerate(without_forbidden(text).split("\n")):
         paragraph = frame.add_paragraph() if number else frame.paragraphs[0]
         paragraph.text = ""
         paragraph.alignment = PP_ALIGN.RIGHT if is_right else PP_ALIGN.LEFT

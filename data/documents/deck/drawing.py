@@ -10,6 +10,7 @@ from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_TICK_LABEL_POS
 from pptx.enum.dml import MSO_LINE
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE
+from pptx.oxml.ns import qn
 from pptx.util import Emu, Pt
 
 from data.documents.deck.deck import (
@@ -28,6 +29,7 @@ from data.documents.deck.deck import (
     set_face,
     write,
 )
+from data.documents.signs import without_forbidden
 
 Area = tuple[int, int, int, int]
 _LONGEST = 32  # signs of an axis; one of Chinese takes the room of two
@@ -43,7 +45,7 @@ def add_bars(
     data = CategoryChartData(number_format=bars.number_format)
     data.categories = [shortened(name) for name in bars.categories]
     for name, values in bars.series:
-        data.add_series(name, values)
+        data.add_series(without_forbidden(name), values)
     chart = _add(slide, XL_CHART_TYPE.BAR_CLUSTERED, data, area, ink)
     chart.category_axis.reverse_order = True
     chart.value_axis.visible = False
@@ -103,7 +105,7 @@ def add_waterfall(slide: Any, fall: Waterfall, area: Area, *, ink: Colour | None
 
 def shortened(name: str) -> str:
     """A name that an axis has room for; the table beside or the lists have it in full."""
-    room = _LONGEST
+    name, room = without_forbidden(name), _LONGEST
     for at, sign in enumerate(name):
         room -= 2 if ord(sign) > LATIN else 1
         if room < 0:
@@ -114,6 +116,7 @@ def shortened(name: str) -> str:
 def _add(slide: Any, kind: Any, data: Any, area: Area, ink: Colour | None) -> Any:
     left, top, width, height = (Emu(value) for value in area)
     chart = slide.shapes.add_chart(kind, left, top, width, height, data).chart
+    _number_axes(chart)
     chart.has_title = False
     set_face(chart.font, Pt(12), ink)
     axis = chart.category_axis
@@ -122,6 +125,14 @@ def _add(slide: Any, kind: Any, data: Any, area: Area, ink: Colour | None) -> An
     axis.format.line.color.rgb = CONTEXT
     chart.value_axis.has_major_gridlines = False
     return chart
+
+
+def _number_axes(chart: Any) -> None:
+    """Gives the axes numbers above 0: the library writes some below, which no schema allows."""
+    named = [*chart._chartSpace.iter(qn("c:axId")), *chart._chartSpace.iter(qn("c:crossAx"))]
+    numbers: dict[str, int] = {}
+    for one in named:
+        one.set("val", str(numbers.setdefault(one.get("val"), len(numbers) + 1)))
 
 
 def _label(plot: Any, number_format: str, colour: Colour | None) -> None:

@@ -36,6 +36,7 @@ from data.documents.deck.deck import (
 )
 from data.documents.deck.drawing import Area, add_bars, add_picture, add_waterfall
 from data.documents.deck.template import TITLES, layout, opened, title_colour
+from data.documents.signs import without_forbidden
 
 MIME = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 _WIDE, _HIGH = Emu(12_192_000), Emu(6_858_000)  # 16:9
@@ -52,8 +53,8 @@ def deck_pptx(deck: Deck, template: bytes | None = None) -> bytes:
     for slide in deck.slides:
         for part in page.parts(slide):
             page.add(part)
-    book.core_properties.title = deck.title
-    book.core_properties.author = deck.author
+    book.core_properties.title = without_forbidden(deck.title)
+    book.core_properties.author = without_forbidden(deck.author)
     buffer = io.BytesIO()
     book.save(buffer)
     return buffer.getvalue()
@@ -153,7 +154,8 @@ class _Page:
             add_picture(slide, answer.picture, area, ink=self._ink, muted=self._muted)
         if answer.grid is not None:
             self._table(slide, answer.grid, (left, top, wide, sum(rows)), rows)
-        slide.notes_slide.notes_text_frame.text = "\n".join(line for line in answer.notes if line)
+        notes = "\n".join(line for line in answer.notes if line)
+        slide.notes_slide.notes_text_frame.text = without_forbidden(notes)
 
     def _top(self, answer: DeckSlide) -> int:
         """Where chart and table begin: below the title and a sub-line of any length."""
