@@ -1,6 +1,6 @@
 # Services in the hall: entry rate; cuts as reported and as recomputed
 
-services-all-entered = { $departments } departments, all { $due } items due are in the hall
+services-all-entered = All { $due } items due are in the hall (departments: { $departments })
 services-entered = { $departments } departments: { $entered } of { $due } items due are in the hall, { $share }
 services-unstated = Items due and entered are left blank, so there is no entry rate
 services-formula = entry rate { $share } = { $entered } entered ÷ { $due } due
