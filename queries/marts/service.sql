@@ -3,7 +3,18 @@
 --     projects ledger's, else the newest record's.
 -- params: $snapshot_id, $as_of
 insert into mart.service by name
-with entry as (
+with rule as (
+    select
+        mart.setting_number('service_first_window') as first_window,
+        mart.setting_number('service_second_window') as second_window,
+        mart.setting_number('service_third_window') as third_window,
+        mart.setting_number('service_alarm_days') as alarm_days,
+        mart.setting_number('service_contact_days') as contact_days,
+        mart.setting_number('service_ageing_days') as ageing_days,
+        mart.setting_number('service_old_days') as old_days
+),
+
+entry as (
     select
         *,
         nullif(trim(texts['next_step']), '') as step
@@ -241,20 +252,21 @@ served as (
 
 select
     $snapshot_id as snapshot_id,
-    *,
+    served.*,
     case
-        when left_days < 0 then null
-        when left_days <= mart.setting_number('service_first_window') then mart.setting_number('service_first_window')
-        when left_days <= mart.setting_number('service_second_window') then mart.setting_number('service_second_window')
-        when left_days <= mart.setting_number('service_third_window') then mart.setting_number('service_third_window')
+        when served.left_days < 0 then null
+        when served.left_days <= rule.first_window then rule.first_window
+        when served.left_days <= rule.second_window then rule.second_window
+        when served.left_days <= rule.third_window then rule.third_window
     end::integer as window_days,
-    coalesce(left_days < 0, false) as is_overdue,
-    coalesce(-left_days > mart.setting_number('service_alarm_days'), false) as is_alarming,
-    step is null as is_without_step,
-    step is not null and promised_date is null as is_without_day,
-    officer is null as is_without_officer,
-    quiet_days > mart.setting_number('service_contact_days') as is_silent,
-    coalesce(verified_days > mart.setting_number('service_ageing_days'), false) as is_ageing,
-    coalesce(verified_days > mart.setting_number('service_old_days'), false) as is_old
+    coalesce(served.left_days < 0, false) as is_overdue,
+    coalesce(-served.left_days > rule.alarm_days, false) as is_alarming,
+    served.step is null as is_without_step,
+    served.step is not null and served.promised_date is null as is_without_day,
+    served.officer is null as is_without_officer,
+    served.quiet_days > rule.contact_days as is_silent,
+    coalesce(served.verified_days > rule.ageing_days, false) as is_ageing,
+    coalesce(served.verified_days > rule.old_days, false) as is_old
 from served
-order by project_id
+cross join rule
+order by served.project_id
