@@ -20,18 +20,22 @@ stated as (
     into name field value words
 ),
 
+keyed as (
+    select
+        *,
+        mart.project_key(words) as text_key
+    from stated
+),
+
 said as (
     select *
-    from stated
-    where field = 'project_name' or not mart.says_every_town(words)
+    from keyed
+    where field = 'project_name' or not mart.says_every_town(text_key)
 ),
 
 text as (
-    select
-        words,
-        mart.project_key(words) as text_key
+    select distinct text_key
     from said
-    group by words
 ),
 
 gazetteer as (
@@ -39,8 +43,9 @@ gazetteer as (
         place,
         kind,
         case when kind in ('seat', 'town') then place else town end as town,
-        mart.project_key(unnest(list_distinct(list_append(names, place)))) as alias_key
+        mart.project_key(name) as alias_key
     from mart.place
+    cross join unnest(list_distinct(list_append(names, place))) as borne (name)
     where snapshot_id = $snapshot_id
 ),
 
@@ -49,12 +54,12 @@ ledger_town as (
         words as place,
         'town' as kind,
         words as town,
-        mart.project_key(words) as alias_key
+        text_key as alias_key
     from said
     where
         field = 'town'
         and regexp_full_match(words, '\p{Han}{1,6}(镇|乡|苏木|街道)')
-        and mart.project_key(words) not in (select gazetteer.alias_key from gazetteer)
+        and text_key not in (select gazetteer.alias_key from gazetteer)
 ),
 
 known as (
@@ -115,16 +120,15 @@ read as (
         coalesce(named.town, case
             when said.field = 'town' and named.park is null then said.words
             when said.field = 'address' and not coalesce(named.is_doubtful, false)
-                then mart.written_town(said.words)
+                then mart.written_town(said.text_key)
         end) as town,
         coalesce(named.park, case
             when said.field = 'park' and named.text_key is null then said.words
-            when said.field = 'address' then mart.written_park(said.words)
+            when said.field = 'address' then mart.written_park(said.text_key)
         end) as park,
         named.spot
     from said
-    inner join text on said.words = text.words
-    left join named on text.text_key = named.text_key
+    left join named on said.text_key = named.text_key
 ),
 
 resolved as (
