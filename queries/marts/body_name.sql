@@ -1,22 +1,36 @@
 -- purpose: The names of bodies, own and former; a former name of a former name leads to the body of today.
 -- params: $snapshot_id
 insert into mart.body_name by name
-with own as (
+with register as (
+    select
+        body,
+        body_key,
+        former_name,
+        since_date,
+        is_begun,
+        is_current,
+        row_number
+    from mart.organisation_row
+    where snapshot_id = $snapshot_id
+),
+
+own as (
     select
         body_key as name_key,
         body_key,
         arg_max(body, (is_current, since_date, row_number)) as body
-    from mart.organisation_row
-    where snapshot_id = $snapshot_id and is_begun
+    from register
+    where is_begun
     group by body_key
 ),
 
 former as (
     select distinct
-        mart.project_key(unnest(regexp_split_to_array(former_name, '[、，,；;/\n]'))) as name_key,
-        body_key
-    from mart.organisation_row
-    where snapshot_id = $snapshot_id and is_begun and former_name is not null
+        mart.project_key(borne.name) as name_key,
+        register.body_key
+    from register
+    cross join unnest(regexp_split_to_array(register.former_name, '[、，,；;/\n]')) as borne (name)
+    where register.is_begun
 ),
 
 borne_by_one as (
@@ -31,8 +45,8 @@ borne_by_one as (
 
 standing as (
     select distinct body_key
-    from mart.organisation_row
-    where snapshot_id = $snapshot_id and is_current
+    from register
+    where is_current
 ),
 
 led as (
