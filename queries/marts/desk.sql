@@ -50,7 +50,7 @@ thing as (
         coalesce(-overdue_days, left_days, valid_due_date - $as_of::date),
         quiet_days,
         state = '逾期',
-        mart.project_key(matter),
+        matter as words,
         sheet_id,
         row_number
     from mart.assignment
@@ -69,7 +69,7 @@ thing as (
         coalesce(-entry.overdue_days, entry.deadline - $as_of::date),
         $as_of::date - entry.day,
         entry.overdue_days is not null,
-        mart.project_key(entry.label),
+        entry.label as words,
         entry.sheet_id,
         entry.row_number
     from mart.timed_entry as entry
@@ -93,7 +93,7 @@ thing as (
         standing.next_step_due_date - $as_of::date,
         null,
         standing.next_step_due_date < $as_of::date,
-        mart.project_key(standing.next_step),
+        standing.next_step as words,
         null,
         null
     from standing
@@ -113,7 +113,7 @@ thing as (
         null,
         item.waiting_days,
         item.overdue_days is not null,
-        mart.project_key(item.item),
+        item.item as words,
         item.sheet_id,
         item.row_number
     from mart.stated_item as item
@@ -129,7 +129,7 @@ thing as (
 
 numbered as (
     select
-        *,
+        * replace (mart.project_key(words) as words),
         row_number() over (order by thing_order, project_id, matter, sheet_id, row_number) as thing_number
     from thing
 ),
@@ -187,27 +187,43 @@ member_of as (
     having count(distinct named.body_key) = 1
 ),
 
-placed as (
+-- A macro says its argument over and over: what is chosen among columns is chosen before its key is made.
+chosen as (
     select
         told_once.*,
         standing.project_name,
-        coalesce(
-            in_hand.body_key, mart.project_key(standing.task_group), member_of.body_key,
-            mart.project_key(coalesce(told_once.unit, standing.responsible_unit)), of_town.body_key,
-            mart.project_key(standing.town), mart.project_key(told_once.holder)
-        ) as desk_key,
-        coalesce(
-            in_hand.body, standing.task_group, member_of.body,
-            told_once.unit, standing.responsible_unit, of_town.body, standing.town, told_once.holder
-        ) as desk
+        standing.task_group,
+        standing.town,
+        coalesce(told_once.unit, standing.responsible_unit) as own_unit,
+        coalesce(told_once.holder, standing.responsible_unit) as member_unit
     from told_once
     left join standing on told_once.project_id = standing.project_id
+),
+
+keyed as (
+    select
+        *,
+        mart.project_key(holder) as holder_key,
+        mart.project_key(town) as town_key
+    from chosen
+),
+
+placed as (
+    select
+        keyed.*,
+        coalesce(
+            in_hand.body_key, mart.project_key(keyed.task_group), member_of.body_key,
+            mart.project_key(keyed.own_unit), of_town.body_key, keyed.town_key, keyed.holder_key
+        ) as desk_key,
+        coalesce(
+            in_hand.body, keyed.task_group, member_of.body, keyed.own_unit, of_town.body, keyed.town, keyed.holder
+        ) as desk
+    from keyed
     left join mart.body_name as in_hand
-        on in_hand.snapshot_id = $snapshot_id and mart.project_key(told_once.holder) = in_hand.name_key
+        on in_hand.snapshot_id = $snapshot_id and keyed.holder_key = in_hand.name_key
     left join mart.body_name as of_town
-        on of_town.snapshot_id = $snapshot_id and mart.project_key(standing.town) = of_town.name_key
-    left join member_of
-        on mart.project_key(coalesce(told_once.holder, standing.responsible_unit)) = member_of.unit_key
+        on of_town.snapshot_id = $snapshot_id and keyed.town_key = of_town.name_key
+    left join member_of on mart.project_key(keyed.member_unit) = member_of.unit_key
 )
 
 select
