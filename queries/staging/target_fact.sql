@@ -11,6 +11,15 @@ create macro mart.target_fact(in_snapshot, in_as_of) as table
     won as (
         select *
         from mart.year_win(in_snapshot, in_as_of)
+    ),
+
+    pushed as (
+        select
+            project_id,
+            any_value(unit) as unit
+        from mart.project_push
+        where snapshot_id = in_snapshot and is_this_year
+        group by project_id
     )
 
     select
@@ -45,14 +54,12 @@ create macro mart.target_fact(in_snapshot, in_as_of) as table
     union all
     select
         '拜访推进项目' as metric,
-        push.project_id,
-        any_value(standing.project_name) as project_name,
+        pushed.project_id,
+        standing.project_name,
         null::varchar as project_key,
-        any_value(standing.task_group) as task_group,
-        any_value(standing.town) as town,
-        mart.project_key(any_value(push.unit)) as department,
+        standing.task_group,
+        standing.town,
+        mart.project_key(pushed.unit) as department,
         1 as amount
-    from mart.project_push as push
-    inner join standing on push.project_id = standing.project_id
-    where push.snapshot_id = in_snapshot and push.is_this_year
-    group by push.project_id
+    from pushed
+    inner join standing on pushed.project_id = standing.project_id

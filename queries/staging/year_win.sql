@@ -11,14 +11,12 @@ create macro mart.year_win(in_snapshot, in_as_of) as table
     entered as (
         select
             entry.project_id,
-            case entry.stage
-                when mart.setting_text('started_stage') then '开工'
-                when mart.setting_text('production_stage') then '投产'
-            end as claim
+            case setting.setting when 'started_stage' then '开工' else '投产' end as claim
         from mart.stage_entry as entry
+        inner join mart.rule_setting as setting on entry.stage = setting.text_value
         where
             entry.snapshot_id = in_snapshot
-            and entry.stage in (mart.setting_text('started_stage'), mart.setting_text('production_stage'))
+            and setting.setting in ('started_stage', 'production_stage')
             and entry.basis in ('date', 'version')
             and year(entry.entered_date) = year(in_as_of::date)
     )
