@@ -6,7 +6,11 @@
 -- grain: project_key, basis, origin_kind, currency, month_date
 create macro mart.fund_months(in_snapshot, in_statuses) as table
     -- A project whose origin some sheets leave out is one sum: said and unsaid, its money would count twice.
-    with entry as (
+    with home as (
+        select mart.setting_text('home_currency') as home_currency
+    ),
+
+    entry as (
         select
             * replace (
                 case
@@ -148,12 +152,14 @@ create macro mart.fund_months(in_snapshot, in_statuses) as table
     select
         * exclude (
             month_wan, year_wan, all_wan, fund_year, year_group, all_group, year_running, year_before, year_step,
-            previous_month, all_running, all_difference, previous_all_group, first_month, year_to_date, month_amount
+            previous_month, all_running, all_difference, previous_all_group, first_month, year_to_date, month_amount,
+            home_currency
         ),
-        case when currency = mart.setting_text('home_currency') then month_amount end as month_amount_wan,
-        case when currency = mart.setting_text('home_currency') then year_to_date end as year_to_date_wan,
-        case when currency = mart.setting_text('home_currency') then all_running end as all_years_wan,
-        case when currency <> mart.setting_text('home_currency') then year_to_date end as foreign_amount_wan,
+        case when currency = home_currency then month_amount end as month_amount_wan,
+        case when currency = home_currency then year_to_date end as year_to_date_wan,
+        case when currency = home_currency then all_running end as all_years_wan,
+        case when currency <> home_currency then year_to_date end as foreign_amount_wan,
         month_wan is not null as is_month_stated,
         case when all_group = 0 then first_month end as all_years_since
     from worked
+    cross join home
