@@ -4,9 +4,17 @@
 create macro mart.project_owners(in_snapshot) as table
     with project as (
         select
-            *,
+            project_id,
+            project_name,
+            task_group,
+            town,
             -- A macro says its argument over and over: what asks a rule is worked out before a key is made of it.
-            mart.project_department(project) as department
+            mart.project_department(project) as department,
+            is_counted and not is_exit as is_summed,
+            is_signed_counted,
+            planned_investment_wan,
+            planned_start_date,
+            planned_production_date
         from mart.project as project
         where project.snapshot_id = in_snapshot
     ),
@@ -25,7 +33,7 @@ create macro mart.project_owners(in_snapshot) as table
         mart.project_key(project.task_group) as task_group,
         coalesce(by_town.body_key, project.town_key) as town,
         coalesce(by_unit.body_key, project.department_key) as department,
-        project.is_counted and not project.is_exit as is_summed,
+        project.is_summed,
         project.is_signed_counted,
         project.planned_investment_wan,
         project.planned_start_date,

@@ -9,8 +9,11 @@ create macro mart.target_fact(in_snapshot, in_as_of) as table
     ),
 
     won as (
-        select *
-        from mart.year_win(in_snapshot, in_as_of)
+        select
+            claim.claim,
+            standing.*
+        from mart.year_claim(in_snapshot, in_as_of) as claim
+        inner join standing on claim.project_id = standing.project_id
     ),
 
     pushed as (
