@@ -1,6 +1,11 @@
 """The one place where the environment is read.
 
-LEDGER_DATABASE     path of the DuckDB file (default var/signboard.duckdb)
+LEDGER_DATABASE     path of the DuckDB file (default var/signboard.duckdb), or a lake that servers
+                    share: ducklake:postgres:dbname=… host=…, for one server ducklake:FILE
+SIGNBOARD_LAKE_STORE  where the lake's tables lie: a folder, or s3://bucket/prefix
+SIGNBOARD_LAKE_ENDPOINT  address of an S3 server of one's own, as in http://store.office.lan:8333
+SIGNBOARD_LAKE_REGION  its region (default us-east-1)
+AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY  its key; PGPASSFILE or PGPASSWORD open the catalogue
 SIGNBOARD_VAR       folder for everything that is not code (default var/)
 SIGNBOARD_TIMEZONE  the office's time zone, in which upload times are shown (default Asia/Shanghai)
 SIGNBOARD_SITE      address by which people reach the app behind a reverse proxy, as in
@@ -33,6 +38,7 @@ import os
 import shlex
 import stat
 from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -40,6 +46,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 ROOT = Path(__file__).resolve().parent.parent
 PROXY_TOKEN = "SIGNBOARD_PROXY_TOKEN"  # noqa: S105 - the variable's name
 
+_LAKE = "ducklake:"
 _THROUGH = 0o711
 _PRIVATE = 0o077
 _usual_mask: int | None = None
@@ -83,9 +90,10 @@ def make_own_files_private() -> None:
         return
     folder = var_folder()
     _tighten(folder, _THROUGH)
-    database = database_path()
     files = [path for pattern in _OWN_FILES for path in folder.glob(pattern)]
-    for path in (*files, *secrets_files(), database, database.with_name(f"{database.name}.wal")):
+    if (database := database_path()) is not None:
+        files += [database, database.with_name(f"{database.name}.wal")]
+    for path in (*files, *secrets_files()):
         _tighten(path, 0o600)
     for own in _OWN:
         for inner, folders, names in os.walk(folder / own):
@@ -135,14 +143,87 @@ def use_var_folder(folder: str) -> None:
     os.environ["SIGNBOARD_VAR"] = folder
 
 
-def database_path() -> Path:
-    """The embedded database's file."""
-    return Path(os.environ.get("LEDGER_DATABASE") or var_folder() / "signboard.duckdb")
+def database_path() -> Path | None:
+    """The embedded database's file; None where the ledger lies in a lake."""
+    named = os.environ.get("LEDGER_DATABASE", "").strip()
+    if named.startswith(_LAKE):
+        return None
+    return Path(named or var_folder() / "signboard.duckdb")
+
+
+def database_is_there() -> bool:
+    """Whether there is anything to open; a lake tells only when it is opened."""
+    path = database_path()
+    return path is None or path.is_file()
+
+
+def backups_folder() -> Path:
+    """Where the app keeps its backups: beside the file, those of a lake in the own folder."""
+    path = database_path()
+    return (var_folder() if path is None else path.parent) / "backups"
 
 
 def own_database() -> str:
-    """The embedded database's file by its one name: whose a job or a draft is."""
-    return str(database_path().resolve())
+    """The ledger by its one name, its file or its catalogue: whose a job or a draft is."""
+    path = database_path()
+    return os.environ["LEDGER_DATABASE"].strip() if path is None else str(path.resolve())
+
+
+@dataclass(frozen=True)
+class LakeSettings:
+    """A ledger in a lake. catalogue: postgres:… or a file; store: a folder or s3://…, with "/"."""
+
+    catalogue: str
+    store: str
+    endpoint: str = ""
+    region: str = ""
+    key_id: str = ""
+    secret: str = field(default="", repr=False)
+
+    @property
+    def is_postgres(self) -> bool:
+        """Whether servers share its catalogue."""
+        return self.catalogue.startswith(("postgres:", "postgresql:"))
+
+    @property
+    def is_s3(self) -> bool:
+        """Whether its tables lie in a store of objects."""
+        return self.store.startswith("s3://")
+
+    def secret_values(self) -> dict[str, str | bool]:
+        """What queries/lake/secret.sql reads."""
+        host = self.endpoint.partition("://")[2] or self.endpoint
+        return {
+            "key_id": self.key_id,
+            "secret": self.secret,
+            "endpoint": host.rstrip("/") or "s3.amazonaws.com",
+            "region": self.region or "us-east-1",
+            "use_ssl": not self.endpoint.startswith("http://"),
+            "url_style": "path" if host else "vhost",
+        }
+
+
+def lake_settings() -> LakeSettings | None:
+    """The lake that the ledger lies in, None where it is a file; raises SettingError."""
+    named = os.environ.get("LEDGER_DATABASE", "").strip()
+    if not named.startswith(_LAKE):
+        return None
+    catalogue = named.removeprefix(_LAKE)
+    store = os.environ.get("SIGNBOARD_LAKE_STORE", "").strip()
+    if not catalogue or not store:
+        raise SettingError("SIGNBOARD_LAKE_STORE", store, "setting-lake-store")
+    found = LakeSettings(
+        catalogue,
+        store,
+        os.environ.get("SIGNBOARD_LAKE_ENDPOINT", "").strip(),
+        os.environ.get("SIGNBOARD_LAKE_REGION", "").strip(),
+        os.environ.get("AWS_ACCESS_KEY_ID", ""),
+        os.environ.get("AWS_SECRET_ACCESS_KEY", ""),
+    )
+    if not found.is_postgres:
+        found = replace(found, catalogue=str(Path(catalogue).resolve()))
+    whole = store if found.is_s3 else str(Path(store).resolve())
+    return replace(found, store=f"{whole.rstrip('/')}/")
 
 
 def database_key() -> str:

@@ -15,6 +15,7 @@ from data.ledgers.registry import read_changed_declarations
 from data.samples.workbooks import load_sample
 from data.store import Store, close_store
 from data.store import store as process
+from data.store.lake import LedgerFile
 from ui.charts.drawing import Drawing
 
 # Two processes of tests share the cores already, and the statements of tests are small.
@@ -78,7 +79,7 @@ def sample_database(tmp_path_factory):
     with FileLock(folder / "sample.lock"):
         if not path.exists():
             made = folder / "sample-in-making.duckdb"
-            store = Store.open(made)
+            store = Store.open(LedgerFile(made))
             load_sample(store)
             store.close()
             made.rename(path)

@@ -16,7 +16,13 @@ from data.access import new_link
 from data.audit import deed
 from data.commands.accounts import account_report
 from data.commands.arguments import WrongUsage, language_of, understood, wants_help
-from data.environment import SettingError, database_path, hand_out, var_folder
+from data.environment import (
+    SettingError,
+    database_is_there,
+    hand_out,
+    own_database,
+    var_folder,
+)
 from data.importer.questions.answers_file import Answers
 from data.importer.review.issue_list import list_of_file
 from data.inbox.dates import today, usual_day
@@ -38,7 +44,7 @@ from data.reports.tables import tables_report
 from data.reports.versions import token_report, written_sample_report
 from data.rules import RuleError
 from data.samples.workbooks import write_sample
-from data.store import Busy, Store, StoreRefusal, Unreachable
+from data.store import Busy, Store, StoreRefusal, Unreachable, database
 from data.texts import Language, text
 
 _Json = Mapping[str, Any]
@@ -95,7 +101,7 @@ def read_alone_if_need_be(job: Job, patience: float) -> Report:
     because: _Because = "no-unit"
     if job.unit:
         because = "no-database"
-        if database_path().is_file():
+        if database_is_there():
             try:
                 return _beside_what_is_stored(job, patience)
             except NobodyTookIt:
@@ -107,7 +113,7 @@ def read_alone_if_need_be(job: Job, patience: float) -> Report:
 
 def _beside_what_is_stored(job: Job, patience: float) -> Report:
     try:
-        store = Store.open(database_path())
+        store = Store.open(database())
     except Busy:
         return hand_over(job, patience=patience)
     return _on(store, job)
@@ -157,7 +163,7 @@ def _answered(asked: argparse.Namespace) -> Report:
     try:
         return _answer(asked)
     except OSError as fault:
-        return refused(Unreachable(path=str(fault.filename or database_path())), asked.language)
+        return refused(Unreachable(path=str(fault.filename or own_database())), asked.language)
     except SettingError as wrong:
         return refused_text(
             wrong.key, asked.language, exit_code=WRONG_USAGE, name=wrong.name, value=wrong.value
@@ -201,7 +207,7 @@ def _run(asked: argparse.Namespace, job: Job) -> Report:
     """Do the job on the database; where the app holds it, have the app do it."""
     language = job.language
     try:
-        store = Store.open(database_path())
+        store = Store.open(database())
     except Busy as busy:
         try:
             return hand_over(job, patience=asked.wait)

@@ -219,7 +219,7 @@ class Importer:
     def __init__(self, store: Store, by: Actor | None = None, *, is_noted: bool = True) -> None:
         self._store = store
         self._by = by
-        self._is_noted = is_noted and store.path is not None
+        self._is_noted = is_noted and store.is_kept
 
     def understand(self, upload: Upload, progress: Report | None = None) -> Intake:
         """The drafts, issues and questions of an upload; nothing is stored.

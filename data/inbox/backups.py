@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from data.environment import database_path, time_zone
+from data.environment import backups_folder, time_zone
 from data.office_files import beside, is_whole
 from data.rules import load_rules
 from data.store import Store, StoreRefusal, tried
@@ -17,9 +17,8 @@ _log = logging.getLogger(__name__)
 
 
 def backups() -> tuple[Path, ...]:
-    """Every backup in the folder beside the database, the newest first."""
-    folder = database_path().parent / "backups"
-    found = [path for path in folder.glob(f"*{_SUFFIX}") if path.is_file()]
+    """Every backup in the folder that the app keeps them in, the newest first."""
+    found = [path for path in backups_folder().glob(f"*{_SUFFIX}") if path.is_file()]
     return tuple(sorted(found, key=lambda path: path.stat().st_mtime, reverse=True))
 
 
@@ -32,7 +31,7 @@ def is_due(store: Store, now: datetime) -> bool:
     """Whether something was published since the last backup and the time between two is over."""
     every = load_rules().backups.every_days
     versions = store.versions()
-    if not every or not versions or store.path is None:
+    if not every or not versions or not store.is_kept:
         return False
     newest = max((made_at(path) for path in backups()), default=None)
     if newest is None:
@@ -46,7 +45,7 @@ def back_up(store: Store, now: datetime) -> Path | None:
     One that cannot be restored is taken away again, and none of the older ones goes.
     """
     name = f"{_PREFIX}{now.astimezone(ZoneInfo(time_zone())):%Y%m%d-%H%M%S}{_SUFFIX}"
-    path = database_path().parent / "backups" / name
+    path = backups_folder() / name
     try:
         held = store.backup(path)
         _, found = tried(path)

@@ -4,6 +4,7 @@ from data.drafts import Decision, ProjectName, Verdict
 from data.store.backup import tried
 from data.store.decisions import Contradiction, NamedPlace, Placement, Taken
 from data.store.integrity import Integrity
+from data.store.lake import database
 from data.store.mappings import MappedSheet, Memory, RememberedAlias, RememberedMapping
 from data.store.refusals import (
     AlreadyPublished,
@@ -65,6 +66,7 @@ __all__ = [
     "Verdict",
     "Version",
     "close_store",
+    "database",
     "open_store",
     "tried",
 ]

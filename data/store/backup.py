@@ -20,6 +20,7 @@ from pathlib import Path
 import duckdb
 
 import queries
+from data.environment import backups_folder
 from data.ledgers.registry import declared_ledgers
 from data.store import publishing
 from data.store.connection import Connection, execute, insert, migrate
@@ -149,10 +150,11 @@ def tried(path: Path) -> tuple[int, Integrity]:
             connection.close()
 
 
-def backup_before_restore(database: Path) -> Path:
-    """Where what a restore replaces is kept."""
+def backup_before_restore(database: Path | None) -> Path:
+    """Where what a restore replaces is kept; database: its file, None for a lake."""
     moment = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
-    return database.parent / "backups" / f"before-restore-{moment}.duckdb"
+    folder = backups_folder() if database is None else database.parent / "backups"
+    return folder / f"before-restore-{moment}.duckdb"
 
 
 def _copy(source: duckdb.DuckDBPyConnection, target: duckdb.DuckDBPyConnection) -> None:

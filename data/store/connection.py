@@ -22,24 +22,21 @@ from data.audit import deed
 from data.drafts import new_id
 from data.environment import database_threads, time_zone
 from data.rules.roles import Action
-from data.store.failures import failing_disk_said, is_damaged_log, refusal_of, set_log_aside
-from data.store.refusals import NewerDatabase, NotALedgerDatabase, Unreachable
+from data.store.lake import ROWS_AT_ONCE, Place, place_of
+from data.store.refusals import NewerDatabase, NotALedgerDatabase
 
 Value = object
-# A large upload is packed in parts of this size while it comes in, on every core; parts of the
-# engine's usual 122,880 rows would be packed one after the other at the commit.
-_ROWS_AT_ONCE = 30_720
 
 
 class Connection:
     """One DuckDB instance; ``run`` is safe from any thread."""
 
-    def __init__(self, path: Path | None) -> None:
-        """Open the file (None: a ledger in memory); raises a StoreRefusal that says why not.
+    def __init__(self, place: Path | Place | None) -> None:
+        """Open a file or lake (None: a ledger in memory); raises a StoreRefusal that says why not.
 
-        A write-ahead log that is damaged is set aside beside it.
+        A file's write-ahead log that is damaged is set aside beside it.
         """
-        self.path = path
+        self.place = place_of(place)
         self.write_lock = threading.RLock()
         config: dict[str, str | bool | int | float | list[str]] = {
             "autoinstall_known_extensions": False,
@@ -50,13 +47,18 @@ class Connection:
         self._duckdb = duckdb.connect(":memory:", config=config)
         try:
             self._duckdb.execute("set global TimeZone = $zone", {"zone": time_zone()})
-            _attach_whole(self._duckdb, path)
+            self.place.attach(self._duckdb)
             for setting in ("enable_external_access = false", "lock_configuration = true"):
                 self._duckdb.execute(f"set {setting}")
         # Whatever it is, nobody else lets go of the file.
         except BaseException:
             self._duckdb.close()
             raise
+
+    @property
+    def path(self) -> Path | None:
+        """The ledger's file; None in memory and in a lake."""
+        return self.place.path
 
     def run(
         self, query: str | queries.Query, parameters: Mapping[str, Value] | None = None
@@ -67,7 +69,7 @@ class Connection:
         """
         cursor = self._duckdb.cursor()
         try:
-            with failing_disk_said(self.path):
+            with self.place.failures_said():
                 return execute(cursor, query, parameters).to_arrow_table()
         finally:
             cursor.close()
@@ -80,7 +82,7 @@ class Connection:
         self, action: Action, subject: str = "", units: Iterable[str] | None = None
     ) -> AbstractContextManager[None]:
         """Around a change, as ``data.audit.deed``; what is kept nowhere is not logged."""
-        return deed(action, subject, units, is_logged=self.path is not None)
+        return deed(action, subject, units, is_logged=self.place.is_kept)
 
     @contextmanager
     def transaction(self) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -88,8 +90,14 @@ class Connection:
 
         Raises the StoreRefusal of a disk that fails.
         """
-        with failing_disk_said(self.path), self.write_lock, self.memory_transaction() as cursor:
+        with (
+            self.place.failures_said(),
+            self.write_lock,
+            self.place.turn(self._duckdb) as turn_is_held,
+            self.memory_transaction() as cursor,
+        ):
             yield cursor
+            turn_is_held()
 
     @contextmanager
     def memory_transaction(self) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -160,7 +168,7 @@ def insert(
 ) -> None:
     """Append rows to a table by column name (``how``: store/insert, fill_memory or rule_table)."""
     if isinstance(rows, pa.Table):
-        batches = rows.to_batches(max_chunksize=_ROWS_AT_ONCE)
+        batches = rows.to_batches(max_chunksize=ROWS_AT_ONCE)
         rows = pa.Table.from_batches(batches, schema=rows.schema)
     cursor.register("incoming", rows)
     try:
@@ -187,32 +195,6 @@ def note(
     return own
 
 
-def _attach_whole(connection: duckdb.DuckDBPyConnection, path: Path | None) -> None:
-    """Attach the file with as much of its write-ahead log as is whole."""
-    try:
-        _attach(connection, path)
-    except duckdb.Error as error:
-        if path is None or not is_damaged_log(error):
-            raise refusal_of(error, path) from error
-        set_log_aside(path, error)
-        with failing_disk_said(path):
-            _attach(connection, path)
-
-
-def _attach(connection: duckdb.DuckDBPyConnection, path: Path | None) -> None:
-    target = ":memory:"
-    if path is not None:
-        target = str(path.resolve())
-    try:
-        if path is not None:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        # The one name that DuckDB accepts neither as a parameter nor from a file.
-        name = target.replace(chr(39), chr(39) * 2)
-        connection.execute(f"attach '{name}' as ledger (row_group_size {_ROWS_AT_ONCE})")
-    except OSError as error:
-        raise Unreachable(path=str(path)) from error
-
-
 def known_steps() -> tuple[int, ...]:
     """Numbers of the steps that this release has, ascending."""
     folders = (path.name for path in (queries.ROOT / "schema").iterdir() if path.is_dir())
@@ -221,12 +203,19 @@ def known_steps() -> tuple[int, ...]:
 
 def applied_steps(connection: Connection) -> tuple[int, ...]:
     """Numbers of the steps that the database has been through, ascending."""
-    tables = set(connection.run("store/ledger_tables")["table_name"].to_pylist())
-    if not tables:
-        return ()
+    with connection.place.failures_said(), connection.memory_transaction() as cursor:
+        applied = _applied_steps(cursor)
+    if applied is None:
+        raise NotALedgerDatabase(path=connection.place.name)
+    return applied
+
+
+def _applied_steps(cursor: duckdb.DuckDBPyConnection) -> tuple[int, ...] | None:
+    """The same; None for a database of something else."""
+    tables = {name for (name,) in execute(cursor, "store/ledger_tables").fetchall()}
     if "schema_version" not in tables:
-        raise NotALedgerDatabase(path=str(connection.path))
-    return tuple(connection.run("store/schema_versions")["number"].to_pylist())
+        return None if tables else ()
+    return tuple(number for (number,) in execute(cursor, "store/schema_versions").fetchall())
 
 
 def migrate(connection: Connection) -> tuple[int, ...]:
@@ -239,6 +228,9 @@ def migrate(connection: Connection) -> tuple[int, ...]:
     missing = tuple(number for number in known if number not in applied)
     for number in missing:
         with connection.transaction() as cursor:
+            # Another server that shares the ledger may have come first.
+            if connection.place.is_shared and number in (_applied_steps(cursor) or ()):
+                continue
             for name in queries.names(f"schema/{number:04d}"):
                 execute(cursor, name)
             row = {"number": [number], "applied_at": [datetime.now(UTC)]}

@@ -18,18 +18,22 @@ import duckdb
 
 from data.store.refusals import (
     Busy,
+    CatalogueUnreachable,
     Damaged,
     DiskFailed,
     DiskFull,
+    LakeStoreUnreachable,
     NewerFile,
     NotALedgerDatabase,
     ReadOnly,
     Stopped,
     StoreRefusal,
+    TurnTaken,
     Unreachable,
 )
 
-_SAID: tuple[tuple[type[StoreRefusal], tuple[str, ...]], ...] = (
+_Said = tuple[tuple[type[StoreRefusal], tuple[str, ...]], ...]
+_SAID: _Said = (
     (DiskFull, ("No space left on device", "Disk quota exceeded", "not enough space")),
     (ReadOnly, ("Read-only file system", "opened in read-only mode")),
     (Busy, ("Could not set lock", "Conflicting lock", "being used by another process")),
@@ -39,6 +43,18 @@ _SAID: tuple[tuple[type[StoreRefusal], tuple[str, ...]], ...] = (
     (NewerFile, ("newer version of DuckDB", "with version number")),
     (NotALedgerDatabase, ("not a valid DuckDB database file", "_scanner")),
     (Unreachable, ("Permission denied", "Cannot open file", "Could not create")),
+)
+_SAID_OF_LAKES: _Said = (
+    (Busy, ("Could not set lock", "Conflicting lock", "being used by another process")),
+    (TurnTaken, ("lock timeout",)),
+    (Stopped, ("has been invalidated",)),
+    (NotALedgerDatabase, ("not a valid DuckDB database file",)),
+    (CatalogueUnreachable, ("to Postgres", "connection to server", "server closed the connection")),
+    (CatalogueUnreachable, ("terminating connection", "SSL connection", "no connection to")),
+    (LakeStoreUnreachable, ("HTTP", "Could not connect to server", "existing data path")),
+    (DiskFull, ("No space left on device", "could not extend file", "Disk quota exceeded")),
+    (Unreachable, ("Permission denied", "Read-only file system", "Cannot open file")),
+    (CatalogueUnreachable, ("DuckLake MetaData",)),
 )
 _PLACE = re.compile(r"entry at byte position (\d+)")
 _REPLAYING = "Failure while replaying WAL"
@@ -70,11 +86,32 @@ def failing_disk_said(path: Path | None) -> Iterator[None]:
         raise (_said_by(error, path) or Unreachable(path=str(path))) from error
 
 
-def _said_by(error: Exception, path: Path | None) -> StoreRefusal | None:
+def lake_refusal_of(error: duckdb.Error, name: str) -> StoreRefusal:
+    """The refusal whose sentence says why a lake cannot be opened; damaged where nothing tells."""
+    return _said_by(error, name, _SAID_OF_LAKES) or Damaged(path=name)
+
+
+@contextmanager
+def failing_lake_said(name: str) -> Iterator[None]:
+    """Raises the StoreRefusal of a catalogue or store that fails in place of its error."""
+    try:
+        yield
+    except duckdb.Error as error:
+        refusal = _said_by(error, name, _SAID_OF_LAKES)
+        if refusal is None and isinstance(error, duckdb.IOException | duckdb.FatalException):
+            refusal = Damaged(path=name)
+        if refusal is None:
+            raise
+        raise refusal from error
+
+
+def _said_by(
+    error: Exception, place: Path | str | None, table: _Said = _SAID
+) -> StoreRefusal | None:
     words = str(error)
-    for kind, said in _SAID:
+    for kind, said in table:
         if any(one in words for one in said):
-            return kind(path=str(path))
+            return kind(path=str(place))
     return None
 
 

@@ -39,8 +39,13 @@ class StoreReader:
 
     @property
     def path(self) -> Path | None:
-        """The database's file; None in memory."""
+        """The database's file; None in memory and in a lake."""
         return self._connection.path
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether what is published here outlives this process."""
+        return self._connection.place.is_kept
 
     @property
     def sequence(self) -> int:

@@ -82,6 +82,36 @@ class Stopped(StoreRefusal):
     key = "store-stopped"
 
 
+class LakeNotInstalled(StoreRefusal):
+    """What a shared ledger needs is not installed on this machine."""
+
+    key = "store-lake-not-installed"
+
+
+class LakePassword(StoreRefusal):
+    """The setting that names a shared ledger holds a password."""
+
+    key = "store-lake-password"
+
+
+class CatalogueUnreachable(StoreRefusal):
+    """The catalogue of a shared ledger does not answer, or lets nobody in."""
+
+    key = "store-lake-catalogue"
+
+
+class LakeStoreUnreachable(StoreRefusal):
+    """The store of a shared ledger does not answer, lets nobody in, or is another's."""
+
+    key = "store-lake-store"
+
+
+class TurnTaken(Busy):
+    """Another server has been writing into the shared ledger for long."""
+
+    key = "store-lake-turn"
+
+
 class Stale(StoreRefusal):
     """What was previewed is no longer what is current: look again before publishing."""
 

@@ -17,7 +17,6 @@ import pyarrow as pa
 import queries
 from data import office_files
 from data.drafts import BatchDraft, Decision
-from data.environment import database_path
 from data.ledgers import registry
 from data.rules import rule_tables, rule_words
 from data.store import backup, publishing, redo
@@ -25,6 +24,7 @@ from data.store.committed import Committed, lost, note_committed
 from data.store.connection import Connection, execute, insert, migrate, note
 from data.store.failures import failing_disk_said
 from data.store.kept_files import KeptFiles
+from data.store.lake import Place, database, place_of
 from data.store.mappings import Memory
 from data.store.meeting import MeetingSettings
 from data.store.own_ledgers import OwnLedgers, agree, make_views
@@ -51,13 +51,14 @@ class Store(StoreReader):
         self._before_shown: set[Callable[[], None]] = set()
 
     @classmethod
-    def open(cls, path: Path | None) -> Store:
+    def open(cls, place: Path | Place | None) -> Store:
         """Open or make the database (None: in memory) and bring its tables up to date.
 
         Raises the StoreRefusal that says why it cannot be opened.
         """
+        path = place_of(place).path
         was_there = path is not None and path.exists()
-        connection = Connection(path)
+        connection = Connection(place)
         try:
             migrate(connection)
             agree(connection)
@@ -221,6 +222,8 @@ class Store(StoreReader):
 
     def forget_kept(self, held: int) -> None:
         """What a backup holds need not be done again, once the database has written it out."""
+        if self.path is None:
+            return
         try:
             with self._connection.write_lock:
                 self._connection.run("store/checkpoint")
@@ -235,7 +238,7 @@ class Store(StoreReader):
         """
         with self._connection.write_lock:
             with self._connection.deed("roll_back", "restore"):
-                if self.path is not None:
+                if self.is_kept:
                     self.backup(backup.backup_before_restore(self.path))
                 version = backup.restore(self._connection, path, by=by)
             self._sequence = version
@@ -335,7 +338,7 @@ def open_store() -> Store:
     global _process_store  # noqa: PLW0603 - DuckDB allows one instance a file and process
     with _process_lock:
         if _process_store is None:
-            _process_store = Store.open(database_path())
+            _process_store = Store.open(database())
         return _process_store
 
 

@@ -84,5 +84,7 @@ setting-wrong = The environment variable { $name } holds “{ $value }”; a who
 
 setting-words-wrong = { $name } is “{ $value }”: a quotation mark is missing.
     .remedy = Add the missing mark or take the other away, then start again.
+setting-lake-store = The environment variable { $name } does not say where the files of the shared database lie.
+    .remedy = Write a folder, or s3://bucket/prefix, and start again.
 setting-zone-wrong = The environment variable { $name } holds “{ $value }”, which is no time zone; write one such as Asia/Shanghai.
     .remedy = Correct it or take it out, and start again.

@@ -84,5 +84,7 @@ setting-wrong = 环境变量 { $name } 的值“{ $value }”无效，应为大�
 
 setting-words-wrong = { $name } 写作“{ $value }”：引号不成对。
     .remedy = 请补上或删去引号后重新启动。
+setting-lake-store = 环境变量 { $name } 没有写明共享数据库的文件存放在哪里。
+    .remedy = 请写一个文件夹，或 s3://存储桶/前缀，再重新启动。
 setting-zone-wrong = 环境变量 { $name } 的值“{ $value }”不是时区，应如 Asia/Shanghai。
     .remedy = 请改正或删去这个变量后重新启动。

@@ -15,6 +15,7 @@ import duckdb
 from data.rules import Rules, load_rules, rule_tables
 from data.store import Store
 from data.store.connection import Connection
+from data.store.lake import LedgerFile
 
 _free: deque[tuple[duckdb.DuckDBPyConnection, Rules]] = deque()
 
@@ -23,7 +24,7 @@ class _Lent(Connection):
     """A connection to a database in memory that the next one takes over; closing ends nothing."""
 
     def __init__(self, database: duckdb.DuckDBPyConnection) -> None:
-        self.path = None
+        self.place = LedgerFile(None)
         self.write_lock = threading.RLock()
         self._duckdb = database
 
