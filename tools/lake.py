@@ -165,13 +165,14 @@ def main(words: list[str]) -> int:
     root = Path(__file__).resolve().parents[1]
     tests = root / "tests" / "data" / "store"
     left_out = [f"--ignore={tests / name}.py" for name in OF_FILES]
-    with tempfile.TemporaryDirectory(prefix="signboard-lake-") as folder:
-        with lake_servers(Path(folder)) as settings:
-            asked = words or [str(tests), *left_out]
-            run = [sys.executable, "-m", "pytest", "-q", "-p", "tests.on_a_lake", *asked]
-            return subprocess.run(
-                run, cwd=root, env={**os.environ, **settings}, check=False
-            ).returncode
+    asked = words or [str(tests), *left_out]
+    run = [sys.executable, "-m", "pytest", "-q", "-p", "tests.on_a_lake", *asked]
+    with (
+        tempfile.TemporaryDirectory(prefix="signboard-lake-") as folder,
+        lake_servers(Path(folder)) as settings,
+    ):
+        done = subprocess.run(run, cwd=root, env={**os.environ, **settings}, check=False)
+    return done.returncode
 
 
 if __name__ == "__main__":

@@ -33,9 +33,9 @@ store-disk-failed = The disk failed: { $path } was not written; nothing of this 
 store-stopped = The disk failed during a write and the database { $path } was shut; nothing of this step was stored.
     .remedy = Check the disk and start the program again.
 store-lake-not-installed = What a shared database needs is not installed on this machine.
-    .remedy = The administrator installs it as “Several servers on one database” of the operations manual says, and starts the program again.
+    .remedy = The administrator installs it as “Several servers on one database” of the administrator's guide says, and starts the program again.
 store-lake-password = The setting of the shared database holds a password; nothing was opened.
-    .remedy = Move the password into a password file or the service's secrets (“Several servers on one database” of the operations manual) and take it out of the setting.
+    .remedy = Move the password into a password file or the service's secrets (“Several servers on one database” of the administrator's guide) and take it out of the setting.
 store-lake-catalogue = The catalogue of the shared database ({ $path }) cannot be reached, or lets nobody in; nothing of this step was stored.
     .remedy = Check address, account and password, see that the catalogue runs, and try again.
 store-lake-store = The file store of the shared database ({ $path }) cannot be reached, lets nobody in, or is not the one that the catalogue names; nothing of this step was stored.
@@ -345,7 +345,7 @@ cli-usage =
 
     With check and import: --answers FILE; --all lists every issue
     With each: --json for machines; --lang en; --by NAME; --wait SECONDS (for the app to take the job)
-    LEDGER_DATABASE names the database, var/signboard.duckdb by default
+    LEDGER_DATABASE names the database (a file, or ducklake:… for a shared one), var/signboard.duckdb by default
     Exit codes: 0 fine; 1 the input has errors or is refused; 2 wrong usage; 3 busy and nobody took the job
 cli-held-to-come = The as-of day is still to come, so nothing is published yet: --when-due publishes on that day, --at-once publishes now.
 cli-waits = Checked; published by itself on { $day } (the app must run on that day; on the Data page it can be published or given up before).

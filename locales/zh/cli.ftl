@@ -33,9 +33,9 @@ store-disk-failed = 磁盘读写出错，{ $path } 没有写进去；这一步�
 store-stopped = 写入时磁盘出错，数据库 { $path } 已停用；这一步没有存入任何数据。
     .remedy = 请检查磁盘后重新启动本程序。
 store-lake-not-installed = 本机缺少打开共享数据库所需的扩展。
-    .remedy = 请管理员按运行说明“多台服务器共用一个库”一节安装后，再启动本程序。
+    .remedy = 请管理员按管理员手册“多台服务器共用一个库”一节安装后，再启动本程序。
 store-lake-password = 共享数据库的设置里写有口令，没有打开。
-    .remedy = 请把口令移到口令文件或服务的密钥里（见运行说明“多台服务器共用一个库”），再从设置里删去。
+    .remedy = 请把口令移到口令文件或服务的密钥里（见管理员手册“多台服务器共用一个库”），再从设置里删去。
 store-lake-catalogue = 共享数据库的目录库（{ $path }）连不上，或不让进入；这一步没有存入任何数据。
     .remedy = 请核对地址、账号和口令，确认目录库在运行后再做一次。
 store-lake-store = 共享数据库（{ $path }）的文件存储连不上，或不让进入，或与目录库所记的不是同一处；这一步没有存入任何数据。
@@ -308,7 +308,7 @@ cli-usage =
 
     check、import 可加：--answers 文件；--all 问题逐条列出
     各命令都可加：--json 机器可读；--lang en 英文；--by 姓名；--wait 秒数（等网页程序接手）
-    数据库由环境变量 LEDGER_DATABASE 指定，默认 var/signboard.duckdb
+    数据库由环境变量 LEDGER_DATABASE 指定（文件，或 ducklake:… 共用的库），默认 var/signboard.duckdb
     退出码：0 正常；1 输入有错误或被拒绝；2 用法不对；3 数据库被占用且无人接手
 cli-held-to-come = 数据截至的日期还没有到，所以先不发布：等到那天自动发布，加 --when-due；现在就发布，加 --at-once。
 cli-waits = 已核对，等到 { $day } 自动发布（程序那天要在运行；在数据页可以提前发布或放弃）。
