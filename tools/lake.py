@@ -24,6 +24,12 @@ from pathlib import Path
 
 # What these ask is asked of a file: its log, its damage, its lock.
 OF_FILES = ("test_damaged_files", "test_database", "test_killed", "test_redo")
+# These open the file itself beside the store, or look beside it.
+OF_A_FILE = (
+    "test_backup.py::test_a_restore_is_a_version_that_no_screen_has_seen",
+    "test_kept_files.py::test_a_database_of_an_earlier_release_has_none_and_says_so",
+    "test_kept_files.py::test_a_version_read_again_gives_the_same_rows_by_what_was_taught_then",
+)
 HOST = "127.0.0.1"
 _BUCKET, _NAME, _SECRET = "lake", "signboard", "for-tests-alone"
 _ACCOUNT = "postgres"
@@ -165,6 +171,7 @@ def main(words: list[str]) -> int:
     root = Path(__file__).resolve().parents[1]
     tests = root / "tests" / "data" / "store"
     left_out = [f"--ignore={tests / name}.py" for name in OF_FILES]
+    left_out += [f"--deselect={(tests / name).relative_to(root)}" for name in OF_A_FILE]
     asked = words or [str(tests), *left_out]
     run = [sys.executable, "-m", "pytest", "-q", "-p", "tests.on_a_lake", *asked]
     with (
