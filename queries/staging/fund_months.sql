@@ -21,7 +21,7 @@ create macro mart.fund_months(in_snapshot, in_statuses) as table
         where
             snapshot_id = in_snapshot
             and is_counted
-            and (in_statuses is null or list_contains(in_statuses, status))
+            and list_contains(coalesce(in_statuses, [coalesce(status, '')]), coalesce(status, ''))
         window whole as (partition by project_key, basis, currency)
     ),
 
