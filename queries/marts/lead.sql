@@ -52,9 +52,10 @@ project_sign as (
         project_id,
         struct_pack(
             kind := 'company',
-            sign := unnest(list_concat(mart.company_core(investor), mart.company_core(project_company)))
+            sign := unnest(mart.company_core(named.company))
         ) as shared
     from mart.project
+    cross join unnest([investor, project_company]) as named (company)
     where snapshot_id = $snapshot_id
 ),
 

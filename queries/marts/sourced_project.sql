@@ -13,9 +13,9 @@ owned as (
         project_id,
         industry_chain,
         is_signed and is_counted and not is_exit as is_own,
-        unnest(list_distinct(list_concat(mart.company_core(investor), mart.company_core(project_company))))
-            as company_core
+        unnest(mart.company_core(named.company)) as company_core
     from mart.project
+    cross join unnest([investor, project_company]) as named (company)
     where snapshot_id = $snapshot_id
 ),
 

@@ -89,8 +89,9 @@ in_talks as (
 
 resident as (
     select distinct
-        unnest(list_concat(mart.company_core(investor), mart.company_core(project_company))) as company_core
+        unnest(mart.company_core(named.company)) as company_core
     from mart.project
+    cross join unnest([investor, project_company]) as named (company)
     where snapshot_id = $snapshot_id and is_signed
 )
 
