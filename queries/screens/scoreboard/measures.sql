@@ -7,7 +7,16 @@
 -- columns: owner, owner_key, owner_kind, told_owner, metric, target_unit, target_value, claimed_value, verified_value,
 --     counted_value, is_verified_only, schedule_share, gap_points, light, overdue_orders, refused_claims, sheet_id,
 --     row_number
-with verified as (
+with setting as (
+    select
+        mart.setting_text('group_kind') as group_kind,
+        mart.setting_text('town_kind') as town_kind,
+        mart.setting_text('department_kind') as department_kind,
+        mart.setting_text('unit_kind') as unit_kind,
+        mart.setting_list('verified_metrics') as verified_metrics
+),
+
+verified as (
     select
         target.owner,
         target.metric,
@@ -30,14 +39,18 @@ kept as (
     where snapshot_id = $snapshot_id and ledger = 'verifications'
 ),
 
+told as (
+    select mart.project_key(responsible_unit) as unit_key
+    from mart.assignment
+    where snapshot_id = $snapshot_id and state = '逾期'
+),
+
 late as (
     select
-        coalesce(named.body_key, mart.project_key(told.responsible_unit)) as owner_key,
+        coalesce(named.body_key, told.unit_key) as owner_key,
         count(*) as overdue_orders
-    from mart.assignment as told
-    left join mart.body_name as named
-        on named.snapshot_id = $snapshot_id and mart.project_key(told.responsible_unit) = named.name_key
-    where told.snapshot_id = $snapshot_id and told.state = '逾期'
+    from told
+    left join mart.body_name as named on named.snapshot_id = $snapshot_id and told.unit_key = named.name_key
     group by all
 ),
 
@@ -52,16 +65,17 @@ refused as (
 
 known as (
     select
-        body_key,
-        body,
-        case kind
-            when mart.setting_text('group_kind') then '组'
-            when mart.setting_text('town_kind') then '镇'
-            when mart.setting_text('department_kind') then null
-            when mart.setting_text('unit_kind') then '部门'
+        body.body_key,
+        body.body,
+        case body.kind
+            when setting.group_kind then '组'
+            when setting.town_kind then '镇'
+            when setting.department_kind then null
+            when setting.unit_kind then '部门'
         end as owner_kind
-    from mart.body
-    where snapshot_id = $snapshot_id
+    from mart.body as body
+    cross join setting
+    where body.snapshot_id = $snapshot_id
 ),
 
 tasked as (
@@ -87,12 +101,12 @@ listed as (
             when kept.is_kept and tasked.metric in ('签约项目', '开工项目', '投产项目')
                 then coalesce(verified.verified_count, 0)
         end as verified_value,
-        list_contains(mart.setting_list('verified_metrics'), tasked.metric) as is_verified_only,
+        list_contains(setting.verified_metrics, tasked.metric) as is_verified_only,
         case
             when tasked.actual_value is null then null
             when
                 kept.is_kept
-                and list_contains(mart.setting_list('verified_metrics'), tasked.metric)
+                and list_contains(setting.verified_metrics, tasked.metric)
                 then coalesce(verified.verified_count, 0)
             else tasked.actual_value
         end as counted_value,
@@ -103,6 +117,7 @@ listed as (
         tasked.row_number
     from tasked
     cross join kept
+    cross join setting
     left join known on tasked.owner_key = known.body_key
     left join verified on tasked.owner = verified.owner and tasked.metric = verified.metric
     union all by name
