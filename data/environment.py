@@ -203,9 +203,12 @@ class LakeSettings:
         }
 
 
-def lake_settings() -> LakeSettings | None:
-    """The lake that the ledger lies in, None where it is a file; raises SettingError."""
-    named = os.environ.get("LEDGER_DATABASE", "").strip()
+def lake_settings(named: str = "") -> LakeSettings | None:
+    """The lake that the ledger lies in, None where it is a file; raises SettingError.
+
+    named: what stands in place of LEDGER_DATABASE.
+    """
+    named = named.strip() or os.environ.get("LEDGER_DATABASE", "").strip()
     if not named.startswith(_LAKE):
         return None
     catalogue = named.removeprefix(_LAKE)

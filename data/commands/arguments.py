@@ -149,6 +149,7 @@ def _parser() -> argparse.ArgumentParser:
         one.add_argument("--ledger", choices=names, default="", required=is_needed)
     command("backup").add_argument("path", type=Path, metavar="PATH")
     command("restore").add_argument("path", type=_file, metavar="PATH")
+    _add_places(command("move"))
     command("doctor")
     command("remembered").add_argument("--unit", default="")
     command("forget").add_argument("remembered_id", metavar="ID")
@@ -160,6 +161,12 @@ def _parser() -> argparse.ArgumentParser:
     _add_account(command("account"))
     command("token").add_argument("--new", action="store_true", required=True)
     return root
+
+
+def _add_places(moved: argparse.ArgumentParser) -> None:
+    """``move``: from where, where to."""
+    moved.add_argument("source", type=_place, metavar="FROM")
+    moved.add_argument("target", type=_place, metavar="TO")
 
 
 def _add_account(account: argparse.ArgumentParser) -> None:
@@ -249,6 +256,12 @@ def _file(written: str) -> Path:
     if not path.is_file():
         raise _slip("cli-usage-file", value=written)
     return path
+
+
+def _place(written: str) -> str:
+    if not written.strip():
+        raise _slip("cli-usage-file", value=written)
+    return written
 
 
 def _answers(written: str) -> Answers:

@@ -16,6 +16,7 @@ from data.access import new_link
 from data.audit import deed
 from data.commands.accounts import account_report
 from data.commands.arguments import WrongUsage, language_of, understood, wants_help
+from data.commands.moving import move_report
 from data.environment import (
     SettingError,
     database_is_there,
@@ -189,6 +190,8 @@ def _answer(asked: argparse.Namespace) -> Report:
         return _office_files(asked)
     if asked.command == "account":
         return account_report(asked)
+    if asked.command == "move":
+        return move_report(asked)
     if asked.command == "token":
         return token_report(new_link(), asked.language)
     if asked.command == "sample":

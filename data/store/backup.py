@@ -75,7 +75,7 @@ def _back_up(connection: Connection, path: Path) -> None:
             try:
                 source.begin()
                 with target.transaction() as cursor:
-                    _copy(source, cursor)
+                    copy(source, cursor)
                 source.commit()
             finally:
                 source.close()
@@ -105,9 +105,9 @@ def restore(connection: Connection, path: Path, *, by: str) -> int:
             try:
                 with connection.transaction() as cursor:
                     last = publishing.last_sequence(cursor)
-                    for table in _tables(cursor):
+                    for table in ledger_tables(cursor):
                         execute(cursor, queries.for_table("store/empty_table", table))
-                    _copy(source, cursor)
+                    copy(source, cursor)
                     return publishing.note_restore(cursor, above=last, by=by, note=path.name)
             finally:
                 source.close()
@@ -157,9 +157,10 @@ def backup_before_restore(database: Path | None) -> Path:
     return folder / f"before-restore-{moment}.duckdb"
 
 
-def _copy(source: duckdb.DuckDBPyConnection, target: duckdb.DuckDBPyConnection) -> None:
+def copy(source: duckdb.DuckDBPyConnection, target: duckdb.DuckDBPyConnection) -> None:
+    """All rows of a ledger into another one's tables, which are made where they lack."""
     make_tables(target, [*declared_ledgers(), *kept_declarations(source)])
-    copied = _tables(source)
+    copied = ledger_tables(source)
     for table in copied:
         make_table_like(target, source, table)
     for table in copied:
@@ -173,7 +174,8 @@ def _copy(source: duckdb.DuckDBPyConnection, target: duckdb.DuckDBPyConnection) 
         insert(target, table, rows.to_arrow_reader(100_000))
 
 
-def _tables(cursor: duckdb.DuckDBPyConnection) -> list[str]:
+def ledger_tables(cursor: duckdb.DuckDBPyConnection) -> list[str]:
+    """Names of a ledger's tables, but for the record of its steps."""
     names = [str(name) for (name,) in execute(cursor, "store/ledger_tables").fetchall()]
     return [name for name in names if name != _NOT_COPIED]
 

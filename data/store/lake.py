@@ -43,6 +43,7 @@ class LedgerFile:
     """A ledger in a file of this machine (path None: in memory), which one process holds."""
 
     path: Path | None
+    is_in_lake = False
 
     @property
     def name(self) -> str:
@@ -92,6 +93,7 @@ class Lake:
     """A ledger in a lake, as the settings name it."""
 
     settings: LakeSettings
+    is_in_lake = True
 
     @property
     def path(self) -> None:
@@ -196,12 +198,15 @@ def place_of(place: Path | Place | None) -> Place:
     return LedgerFile(place) if place is None or isinstance(place, Path) else place
 
 
-def database() -> Place:
-    """Where the settings say that the ledger lies; raises SettingError."""
-    settings = lake_settings()
+def database(named: str = "") -> Place:
+    """Where the settings say that the ledger lies; raises SettingError.
+
+    named: what stands in place of LEDGER_DATABASE.
+    """
+    settings = lake_settings(named)
     if settings is not None:
         return Lake(settings)
-    return LedgerFile(database_path())
+    return LedgerFile(Path(named) if named else database_path())
 
 
 def _ask(cursor: duckdb.DuckDBPyConnection) -> None:

@@ -112,6 +112,18 @@ class TurnTaken(Busy):
     key = "store-lake-turn"
 
 
+class NotEmpty(StoreRefusal):
+    """A ledger is moved only to where nothing is."""
+
+    key = "store-not-empty"
+
+
+class MovedDiffers(StoreRefusal):
+    """What was moved does not hold what it was moved from."""
+
+    key = "store-moved-differs"
+
+
 class Stale(StoreRefusal):
     """What was previewed is no longer what is current: look again before publishing."""
 

@@ -27,6 +27,7 @@ from data.store.kept_files import KeptFiles
 from data.store.lake import Place, database, place_of
 from data.store.mappings import Memory
 from data.store.meeting import MeetingSettings
+from data.store.moving import MovedTable, move
 from data.store.own_ledgers import OwnLedgers, agree, make_views
 from data.store.project_identities import Identities, Places
 from data.store.reader import COMING_VERSION, StoreReader
@@ -246,6 +247,13 @@ class Store(StoreReader):
             self._snapshots.forget_all()
             self._last_dates.clear()
             return self._show_version(version)
+
+    def move_to(self, place: Place) -> tuple[MovedTable, ...]:
+        """Copy everything into an empty ledger elsewhere and prove it the same.
+
+        Raises NotEmpty, MovedDiffers and what opening raises; then nothing is stored there.
+        """
+        return move(self._connection, place)
 
     def close(self) -> None:
         """Write everything out and let go of the file."""

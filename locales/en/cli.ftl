@@ -42,6 +42,10 @@ store-lake-store = The file store of the shared database ({ $path }) cannot be r
     .remedy = Check the store's address, place and key, see that it runs, and try again.
 store-lake-turn = Another server is writing into the shared database ({ $path }); half a minute was not enough to wait. Nothing of this step was stored.
     .remedy = Try again in a moment.
+store-not-empty = { $path } holds data already; nothing was moved.
+    .remedy = Name a new, empty database; what is there was left alone.
+store-moved-differs = What was moved is not what was there ({ $tables }); all of it was taken back.
+    .remedy = Run the check-up, then move again; the old database was left alone.
 store-stale = The { store-ledger } of { $unit } has changed since you previewed it (against version { $base }, now { $last }).
     .remedy = Look at the changes again before publishing; nothing was stored.
 store-already-published = { $files } is there already: published as version { $version }, read the same way.
@@ -321,6 +325,7 @@ cli-usage =
     sample [FOLDER] [--load]       write the sample workbooks; --load publishes them too
     backup PATH                    back up, also while the app runs
     restore PATH                   restore a backup; what was there is kept first
+    move FROM TO                   move the whole database (a file, or ducklake:… for a shared one), proven equal
     doctor                         check-up: database, settings, disk, clock, backups (tried)
     inbox                          what becomes of each unit's files, how many are waiting
     inbox policy UNIT hold|publish-if-clean
@@ -348,6 +353,11 @@ cli-usage =
     LEDGER_DATABASE names the database (a file, or ducklake:… for a shared one), var/signboard.duckdb by default
     Exit codes: 0 fine; 1 the input has errors or is refused; 2 wrong usage; 3 busy and nobody took the job
 cli-held-to-come = The as-of day is still to come, so nothing is published yet: --when-due publishes on that day, --at-once publishes now.
+cli-moved = Moved, and the same on both sides: { $tables } tables, { $rows } rows, the figures of { $versions } versions. Set LEDGER_DATABASE to the new place and start the program again.
+cli-move-lakes = Both are shared databases; one of the two at most can be.
+    .remedy = Move into a file first, and from there.
+cli-move-figures = The tables moved are the same, but the figures of some versions are not: { $versions }.
+    .remedy = Do not use the new database; go on with the old one and tell the administrator.
 cli-waits = Checked; published by itself on { $day } (the app must run on that day; on the Data page it can be published or given up before).
 cli-table = { $sheet }: { $range }, header rows { $header }, { $rows } rows of data, { $totals } of totals
 cli-no-tables = No table was found.

@@ -42,6 +42,10 @@ store-lake-store = 共享数据库（{ $path }）的文件存储连不上，或�
     .remedy = 请核对存储的地址、位置和密钥，确认存储在运行后再做一次。
 store-lake-turn = 另一台服务器正在写入共享数据库（{ $path }），等了半分钟还没有轮到；这一步没有存入任何数据。
     .remedy = 请稍后再做一次。
+store-not-empty = { $path } 里已有数据，没有搬入。
+    .remedy = 请指定一个新的、空的库；已有的数据没有动。
+store-moved-differs = 搬过去的与原来的不一致（{ $tables }），已全部撤销。
+    .remedy = 请先做一次体检，再重搬；原来的库没有动。
 store-stale = { $unit }的{ store-ledger }在您预览之后又有新版本（预览依据版本 { $base }，现为版本 { $last }）。
     .remedy = 请重新查看变化后再发布；本次未存入任何数据。
 store-already-published = { $files } 已在版本 { $version } 发布过，内容与读法都相同。
@@ -285,6 +289,7 @@ cli-usage =
     sample [文件夹] [--load]       写出示例表格；--load 一并发布
     backup 路径                    备份（网页运行时也可）
     restore 路径                   由备份恢复，恢复前自动另存现状
+    move 来源 去处                  把整个库搬到另一处（文件或 ducklake:… 共用的库），并核对一致
     doctor                         体检：数据库、设置、磁盘、时钟、备份（试还原）
     inbox                          收件箱：各单位的文件怎么处理，几个待处理
     inbox policy 单位 hold|publish-if-clean
@@ -311,6 +316,11 @@ cli-usage =
     数据库由环境变量 LEDGER_DATABASE 指定（文件，或 ducklake:… 共用的库），默认 var/signboard.duckdb
     退出码：0 正常；1 输入有错误或被拒绝；2 用法不对；3 数据库被占用且无人接手
 cli-held-to-come = 数据截至的日期还没有到，所以先不发布：等到那天自动发布，加 --when-due；现在就发布，加 --at-once。
+cli-moved = 已搬完，两边一致：{ $tables } 张表、{ $rows } 行，{ $versions } 个版本的数字逐一相同。请把 LEDGER_DATABASE 改为新的库，再启动程序。
+cli-move-lakes = 两处都是共用的库，一次只能有一处。
+    .remedy = 请先搬进一个文件，再从文件搬过去。
+cli-move-figures = 搬过去的表与原来一致，但有的版本算出的数字不同：{ $versions }。
+    .remedy = 请不要启用新的库，仍用原来的，并把这个情况告诉管理员。
 cli-waits = 已核对，等到 { $day } 自动发布（程序那天要在运行；在数据页可以提前发布或放弃）。
 cli-table = { $sheet }：{ $range }，表头第 { $header } 行，数据 { $rows } 行，合计 { $totals } 行
 cli-no-tables = 没有找到表格。

@@ -300,6 +300,8 @@ def _shown(office: Office) -> None:
     office.run("backup: written", "backup", folder / "备份.duckdb")
     office.run("backup: never over a file", "backup", folder / "备份.duckdb")
     office.run("restore: done", "restore", folder / "备份.duckdb")
+    office.run("move: done", "move", office.database, folder / "搬来.duckdb")
+    office.run("move: a target that is not empty", "move", office.database, folder / "搬来.duckdb")
     office.run("token: made", "token", "--new")
 
 

@@ -12,7 +12,7 @@ from data.texts import LANGUAGES, text
 from tests.builders.ledger_rows import a_project, a_store
 
 DOCUMENT = (Path(__file__).resolve().parents[3] / "docs" / "command-line.md").read_text("utf-8")
-ALL = (*get_args(Command), "token", "account")
+ALL = (*get_args(Command), "token", "account", "move")
 
 
 def test_every_command_is_documented_and_in_the_usage():
