@@ -44,7 +44,7 @@ from data.log_forwarding import start_forwarding
 from data.reach import keep_to
 from data.rules import RuleError, load_rules
 from data.running_log import end_running_log, keep_running_log, keep_words_of_errors_out
-from data.store import Store, StoreRefusal, close_store, open_store
+from data.store import Store, StoreRefusal, close_store, follow, open_store
 from data.texts import LANGUAGES, SpokenRefusal, catalogue, text
 from ui import oidc
 from ui.delivered import deliver_on
@@ -267,7 +267,7 @@ async def lifespan(_app: App) -> AsyncIterator[dict[str, object]]:
     keep_words_of_errors_out()
     running_log = _running_log()
     end_forwarding = start_forwarding()
-    end_inbox = start_inbox(store)
+    end_inbox, end_following = start_inbox(store), follow(store)
     _end_in_time()
     end_streams_first()
     _say_who_is_kept_out()
@@ -277,6 +277,7 @@ async def lifespan(_app: App) -> AsyncIterator[dict[str, object]]:
             yield {}
     finally:
         await anyio.to_thread.run_sync(end_inbox)
+        await anyio.to_thread.run_sync(end_following)
         await anyio.to_thread.run_sync(end_forwarding)
         close_store()
         if running_log is not None:

@@ -3,6 +3,7 @@
 from data.drafts import Decision, ProjectName, Verdict
 from data.store.backup import tried
 from data.store.decisions import Contradiction, NamedPlace, Placement, Taken
+from data.store.following import follow
 from data.store.integrity import Integrity
 from data.store.lake import database
 from data.store.mappings import MappedSheet, Memory, RememberedAlias, RememberedMapping
@@ -67,6 +68,7 @@ __all__ = [
     "Version",
     "close_store",
     "database",
+    "follow",
     "open_store",
     "tried",
 ]

@@ -71,6 +71,22 @@ class OwnLedgers:
         with self._connection.memory_transaction() as cursor:
             make_views(cursor, ledgers())
 
+    def take_in_others(self) -> None:
+        """Write the declarations that another server took in and this one lacks."""
+        cursor = self._connection.cursor()
+        kept = _kept(cursor)
+        cursor.close()
+        missing = [
+            name for name, text in kept.items() if text and not own_files.file_of(name).exists()
+        ]
+        for name in missing:
+            own_files.write(name, kept[name])
+        if missing:
+            read_changed_declarations()
+            with self._connection.memory_transaction() as cursor:
+                make_views(cursor, ledgers())
+            self._snapshots.forget_entries()
+
     def history(self) -> list[Declared]:
         """Every declaration that was taken in or back, the newest first."""
         found = execute(self._connection.cursor(), "store/own_ledger_history").fetchall()

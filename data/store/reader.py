@@ -48,6 +48,11 @@ class StoreReader:
         return self._connection.place.is_kept
 
     @property
+    def is_shared(self) -> bool:
+        """Whether other servers may publish into the same ledger."""
+        return self._connection.place.is_shared
+
+    @property
     def sequence(self) -> int:
         """The last version that is ready to be read, 0 before the first.
 
@@ -103,11 +108,14 @@ class StoreReader:
     def versions(self) -> tuple[Version, ...]:
         """The history up to the version that is shown, newest first."""
         shown = self.sequence
-        found = read_versions(
+        return tuple(one for one in self.history() if one.version <= shown)
+
+    def history(self) -> tuple[Version, ...]:
+        """All of it, newest first, with what is committed and not shown yet."""
+        return read_versions(
             self._connection.run("screens/data/versions"),
             self._connection.run("screens/data/batches", {"sequence": None}),
         )
-        return tuple(one for one in found if one.version <= shown)
 
     def version(self, version: int) -> Version:
         """One version of the history; raises IndexError where there is none of that number."""

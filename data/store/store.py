@@ -259,6 +259,15 @@ class Store(StoreReader):
         """Write everything out and let go of the file."""
         self._connection.close()
 
+    def take_up_others(self) -> None:
+        """Show what another server published in a shared ledger; asks only for its last version."""
+        if not self.is_shared or self._last_sequence() <= self._committed:
+            return
+        with next_turn(), self._connection.write_lock:
+            if (last := self._last_sequence()) > self._committed:
+                self.own_ledgers.take_in_others()
+                self._show_version(last)
+
     def _publishing(self, drafts: Sequence[BatchDraft]) -> AbstractContextManager[None]:
         """Around a publish: orders and decisions have rights of their own, rows their units'."""
         if not drafts:
@@ -280,6 +289,9 @@ class Store(StoreReader):
         It is called under the write lock, so that versions come in their order. done: what a
         publish brought, to be kept until a backup holds it.
         """
+        if self._was_replaced_before(version):
+            self._snapshots.forget_all()
+            self._last_dates.clear()
         self._committed = version
         try:
             made = self.version(version)
@@ -291,6 +303,13 @@ class Store(StoreReader):
         finally:
             self._sequence = version
         return made
+
+    def _was_replaced_before(self, version: int) -> bool:
+        """Whether another server restored a backup since the last version that is known here."""
+        if not self.is_shared:
+            return False
+        new = (one for one in self.history() if self._committed < one.version <= version)
+        return any(one.action == "restore" for one in new)
 
     def _work_out_ahead(self, version: int) -> None:
         """What is read of the version that is shown, of the one that comes."""
