@@ -73,7 +73,12 @@ def _database(store: _Opened) -> Iterator[Finding]:
     if store is None:
         yield Finding("database", "warning", "doctor-database-unseen")
         return
-    check, found = "database", store.integrity()
+    check = "database"
+    try:
+        found = store.integrity()
+    except StoreRefusal as refusal:
+        yield Finding(check, "bad", refusal.key, cause=refusal)
+        return
     if store.lost:
         yield Finding(check, "bad", "doctor-versions-lost", versions_lost(store))
     if store.done_again:

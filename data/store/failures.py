@@ -91,6 +91,12 @@ def lake_refusal_of(error: duckdb.Error, name: str) -> StoreRefusal:
     return _said_by(error, name, _SAID_OF_LAKES) or Damaged(path=name)
 
 
+def away_of(error: duckdb.Error, name: str) -> StoreRefusal | None:
+    """The refusal of a catalogue or store that is away; None where something else is the cause."""
+    found = _said_by(error, name, _SAID_OF_LAKES)
+    return found if isinstance(found, CatalogueUnreachable | LakeStoreUnreachable) else None
+
+
 @contextmanager
 def failing_lake_said(name: str) -> Iterator[None]:
     """Raises the StoreRefusal of a catalogue or store that fails in place of its error."""

@@ -11,6 +11,7 @@ import duckdb
 import queries
 from data.ledgers.registry import ledgers
 from data.store.connection import Connection, execute
+from data.store.lake import Place
 
 
 @dataclass(frozen=True)
@@ -35,16 +36,23 @@ class Integrity:
 
 
 def integrity(connection: Connection) -> Integrity:
-    """Reads every table and every kept file of a database."""
-    cursor = connection.cursor()
+    """Reads every table and every kept file of a database.
+
+    Raises the StoreRefusal of a lake that is away: what is not there now is not damaged.
+    """
+    cursor, place = connection.cursor(), connection.place
     try:
         tables = [str(name) for (name,) in execute(cursor, "store/ledger_tables").fetchall()]
-        counts = {table: _counted(cursor, "store/whole_table", table) for table in tables}
+        counts = {table: _counted(cursor, "store/whole_table", table, place) for table in tables}
         whole = {table for table, count in counts.items() if count is not None}
         listed = sorted({one.table for one in ledgers()} & whole)
-        stray = [one for one in listed if _counted(cursor, "store/rows_without_batch", one) != 0]
+        without = "store/rows_without_batch"
+        stray = [one for one in listed if _counted(cursor, without, one, place) != 0]
         hashes = [str(sha256) for (sha256,) in execute(cursor, "store/kept_hashes").fetchall()]
-        spoilt = [sha256 for sha256 in hashes if not _is_whole(cursor, sha256)]
+        spoilt = [sha256 for sha256 in hashes if not _is_whole(cursor, sha256, place)]
+    except duckdb.Error as error:
+        _refuse_away(error, place)
+        raise
     finally:
         cursor.close()
     return Integrity(
@@ -57,18 +65,27 @@ def integrity(connection: Connection) -> Integrity:
     )
 
 
-def _counted(cursor: duckdb.DuckDBPyConnection, name: str, table: str) -> int | None:
+def _refuse_away(error: duckdb.Error, place: Place) -> None:
+    if refusal := place.away(error):
+        raise refusal from error
+
+
+def _counted(cursor: duckdb.DuckDBPyConnection, name: str, table: str, place: Place) -> int | None:
     """Rows of a table as a query counts them; None where it cannot be read."""
     try:
         found = execute(cursor, queries.for_table(name, table)).fetchone()
-    except duckdb.Error:
+    except duckdb.Error as error:
+        _refuse_away(error, place)
         return None
     return int(found[0]) if found else 0
 
 
-def _is_whole(cursor: duckdb.DuckDBPyConnection, sha256: str) -> bool:
+def _is_whole(cursor: duckdb.DuckDBPyConnection, sha256: str, place: Place) -> bool:
     try:
         row = execute(cursor, "store/kept_file", {"sha256": sha256}).fetchone()
         return row is not None and hashlib.sha256(zlib.decompress(row[2])).hexdigest() == sha256
-    except (duckdb.Error, zlib.error):
+    except zlib.error:
+        return False
+    except duckdb.Error as error:
+        _refuse_away(error, place)
         return False

@@ -20,6 +20,7 @@ import duckdb
 import queries
 from data.environment import LakeSettings, database_path, lake_settings
 from data.store.failures import (
+    away_of,
     failing_disk_said,
     failing_lake_said,
     is_damaged_log,
@@ -82,6 +83,10 @@ class LedgerFile:
     def failures_said(self) -> AbstractContextManager[None]:
         """Raises the StoreRefusal of a disk that fails in place of its error."""
         return failing_disk_said(self.path)
+
+    def away(self, error: duckdb.Error) -> StoreRefusal | None:
+        """A file that cannot be read is damaged, not away."""
+        return None
 
     def turn(self, connection: duckdb.DuckDBPyConnection) -> AbstractContextManager[Check]:
         """Around a transaction that writes: the process has the file to itself."""
@@ -168,6 +173,10 @@ class Lake:
     def failures_said(self) -> AbstractContextManager[None]:
         """Raises the StoreRefusal of a catalogue or store that fails in place of its error."""
         return failing_lake_said(self.name)
+
+    def away(self, error: duckdb.Error) -> StoreRefusal | None:
+        """The refusal of a catalogue or store that does not answer, where that is the cause."""
+        return away_of(error, self.name)
 
     @contextmanager
     def turn(self, connection: duckdb.DuckDBPyConnection) -> Iterator[Check]:

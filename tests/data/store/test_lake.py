@@ -21,6 +21,7 @@ from data.environment import (
     own_database,
 )
 from data.inbox.backups import back_up, backups, is_due
+from data.inbox.doctor import examine
 from data.store import Busy, NotALedgerDatabase, Store, database
 from data.store import lake as lakes
 from data.store.failures import lake_refusal_of
@@ -158,6 +159,29 @@ def test_each_cause_has_its_own_sentence(words, kind):
     refusal = lake_refusal_of(duckdb.IOException(words), "signboard")
     assert type(refusal) is kind
     assert all(refusal.message(lang) and refusal.remedy(lang) for lang in LANGUAGES)
+
+
+def test_a_lake_that_is_away_is_not_damaged(of_lake):
+    lost = duckdb.HTTPException("HTTP GET error reading 's3://b/c' (HTTP 500)")
+    spoilt = duckdb.IOException("No magic bytes found at end of file 'a.parquet'")
+    assert isinstance(of_lake.away(lost), LakeStoreUnreachable)
+    assert of_lake.away(spoilt) is None
+    assert LedgerFile(None).away(lost) is None
+
+
+@needs_extensions
+def test_a_store_that_went_away_is_said_by_the_check_up(of_lake, monkeypatch):
+    store = Store.open(of_lake)
+    publish_rows(store, *(a_project(f"项目{n}") for n in range(20)))
+    lost = duckdb.HTTPException("HTTP GET error reading 's3://b/c' (HTTP 500)")
+
+    def away(*_):
+        raise lost
+
+    monkeypatch.setattr("data.store.integrity.execute", away)
+    (finding, *_) = examine(store)
+    store.close()
+    assert (finding.check, finding.state, finding.code) == ("database", "bad", "store-lake-store")
 
 
 @needs_extensions
