@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from data.ledgers.composed_headers import composed_value
 from data.ledgers.header_lookup import meanings
 from data.ledgers.headers import Assignment, group_words, item_words, looser, normal, unclear_words
 from data.ledgers.registry import items
@@ -26,6 +27,7 @@ ROW_OF_PERMITS = 3
 # A sheet of nothing else than names and permits needs fewer that mean a permit anywhere.
 _FEWEST_ROW, _NAMING = 2, 2
 _UNCLEAR = "?"
+_COMPOSED = 0.9
 _SHARES = frozenset(item.name for item in items() if item.is_share)
 _Hit = tuple[str, str, float] | None
 
@@ -43,6 +45,7 @@ def permit_columns(
     either = _unclear(columns, fixed, hits)
     hits |= dict.fromkeys(either, (_UNCLEAR, "state", 0.9))
     _join_neighbours(columns, fixed, hits)
+    _join_composed(columns, fixed, hits)
     clear = {hit[0] for hit in hits.values() if hit} - {_UNCLEAR}
     if _state_only_progress(columns, fixed, hits):
         return ()
@@ -105,6 +108,19 @@ def _join_neighbours(
         if beside and hits.get(column.column) is None and column.column not in fixed:
             hit = _permit(column, grouped=True)
             hits[column.column] = None if hit and hit[0] in _SHARES else hit
+
+
+def _join_composed(
+    columns: Sequence[HeaderColumn], fixed: Mapping[int, str], hits: dict[int, _Hit]
+) -> None:
+    """土地预审 beside 项目备案 is 用地预审 by its words, where no column is called so."""
+    for column in [*columns, *reversed(columns)]:
+        beside = hits.get(column.column - 1) or hits.get(column.column + 1)
+        if not beside or hits.get(column.column) or column.column in fixed or not column.path:
+            continue
+        item = composed_value("readiness", "item", normal(column.path[-1]))
+        if item and item not in {hit[0] for hit in hits.values() if hit}:
+            hits[column.column] = item, "state", _COMPOSED
 
 
 def _permit(column: HeaderColumn, *, grouped: bool = False) -> _Hit:

@@ -1,11 +1,12 @@
 """Columns that each stand for a value of one field and are ticked: stages, states of a review.
 
 A tick or a date says that the value is reached: 申报, 审核 and 退回 beside one another are the
-state of each row, as 签约, 开工 and 投产 are its stage.
+state of each row, as 签约, 开工 and 投产 are its stage; 是否投产 says it alone.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from data.ledgers.composed_headers import composed
@@ -20,6 +21,7 @@ from data.tables.reshape import Ticks, is_tick
 from data.values.dates import read_date
 
 _REACHED = "已"  # 已审核 is reached where 审核 is ticked
+_WHETHER = re.compile(r"^(?:是否|有无)已?|与否$")
 
 
 def ticked_values(columns: Sequence[HeaderColumn], seen: Seen) -> Ticks | None:
@@ -46,8 +48,12 @@ def _of_field(
     values = value_words(field)
     words = {word.removeprefix(_REACHED): value for word, value in values.items()} | values
     found: dict[str, tuple[int, str, str]] = {}
+    is_asked = False
     for column in filter(lambda one: one.path, columns):
-        forms = [form for form, _ in looser(normal(column.path[-1])) if form in words]
+        text, whether = _asked(column)
+        if whether and any(keys_of(declared, column)):
+            continue
+        forms = [form for form, _ in looser(text) if form in words]
         said = words[forms[0]] if forms else ""
         if said and _are_ticks(
             seen.texts(column.column), has_field=known_header(column.path[-1]) > 0
@@ -55,12 +61,20 @@ def _of_field(
             if said in found:
                 return None
             found[said] = column.column, said, ""
+            is_asked = is_asked or whether
         elif field.key in keys_of(declared, column):
             return None
     in_order = sorted(found, key=list(field.values).index) == [*found]
-    if len(found) < FEWEST or not in_order:
+    if len(found) < (1 if is_asked else FEWEST) or not in_order:
         return None  # of two ticks in a row the further one counts, which order alone tells
     return Ticks(tuple(found.values()), field.header, is_ladder=False)
+
+
+def _asked(column: HeaderColumn) -> tuple[str, bool]:
+    """What a header asks of a row (是否投产 → 投产), in normal form, and whether it asks at all."""
+    text = normal(column.path[-1])
+    asked = _WHETHER.sub("", text)
+    return (asked, True) if asked and asked != text else (text, False)
 
 
 def _are_ticks(texts: Sequence[str], *, has_field: bool) -> bool:
@@ -81,21 +95,25 @@ def ticked_stages(declared: Ledger, columns: Sequence[HeaderColumn], seen: Seen)
         return None
     field, ladder = declared.field(spread.field), list(spread.dates)
     words, places = value_words(field), dict[int, tuple[int, str, str]]()
-    has_field = False
+    has_field = is_asked = False
     for column in columns:
         keys = set(keys_of(declared, column))
         has_field = has_field or spread.field in keys
         if keys and not any(map(is_tick, seen.texts(column.column))):
             continue
         stage = _stage(column, words, spread)
-        if not stage:
+        whether = bool(column.path) and _asked(column)[1]
+        if not stage or (keys and whether):
             continue
+        is_asked = is_asked or whether
         dates = [key for key in keys if declared.field(key).type == "date"]
         own = next(iter(dates), spread.dates[stage])
         header = declared.field(own).header if own else ""
         places.setdefault(ladder.index(stage), (column.column, stage, header))
     ordered = [places[rank] for rank in sorted(places)]
-    if len(ordered) < FEWEST or [c for c, _, _ in ordered] != sorted(c for c, _, _ in ordered):
+    if len(ordered) < (1 if is_asked else FEWEST) or [c for c, _, _ in ordered] != sorted(
+        c for c, _, _ in ordered
+    ):
         return None
     return Ticks(tuple(ordered), "" if has_field else field.header)
 
@@ -104,8 +122,9 @@ def _stage(column: HeaderColumn, words: dict[str, str], spread: Spread) -> str:
     path = [normal(part) for part in column.path if part]
     if not path or any(word in part for part in path for word in map(normal, spread.not_under)):
         return ""
-    stage = next((words[form] for form, _ in looser(path[-1]) if form in words), "")
-    return (stage or _stage_dated(path[-1], spread)) if stage in {"", *spread.dates} else ""
+    asked, _ = _asked(column)
+    stage = next((words[form] for form, _ in looser(asked) if form in words), "")
+    return (stage or _stage_dated(asked, spread)) if stage in {"", *spread.dates} else ""
 
 
 def _stage_dated(text: str, spread: Spread) -> str:

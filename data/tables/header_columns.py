@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from data.files.grid import Kind
-from data.tables.header_text import header_text, unit_named
+from data.tables.header_text import folded, header_text, unit_named
 from data.tables.panel import HeaderBlock, Panel
 from data.tables.table import HeaderColumn
+from data.tables.wording import is_of_which
 
 
 def header_columns(panel: Panel, block: HeaderBlock, has_data: np.ndarray) -> list[HeaderColumn]:
@@ -21,6 +24,20 @@ def header_columns(panel: Panel, block: HeaderBlock, has_data: np.ndarray) -> li
         texts = [level[column] for level in levels if level[column]]
         if texts or has_data[column]:
             result.append(_header_column(panel, block, column, texts))
+    return _parts_like_their_whole(result)
+
+
+def _parts_like_their_whole(columns: list[HeaderColumn]) -> list[HeaderColumn]:
+    """The columns, where parts of another (其中：固投) that state no unit have that of their whole.
+
+    The whole is the nearest column to the left that is no such part.
+    """
+    whole, result = "", list[HeaderColumn]()
+    for column in columns:
+        is_part = any(is_of_which(folded(text)) for text in column.path)
+        if not is_part:
+            whole = column.unit
+        result.append(replace(column, unit=whole) if is_part and not column.unit else column)
     return result
 
 

@@ -102,8 +102,8 @@ layout-forms = Forms of one project (or record) each, read as one row a form: { 
        *[other] { $sheets } sheets
     }
     .remedy = Check the number; each value still points to its cell in the sheet
-layout-ticks = Stages stand in columns that are ticked or dated: the furthest one ticked was read as the project’s stage, a date in it as that stage’s date
-    .remedy = Check the stages; if the ticks mean something else, give the stage a column of its own
+layout-ticks = Stages (or states) stand in columns that are ticked, dated or answered yes or no: the furthest was read as the row’s, a date in it as that stage’s date
+    .remedy = Check them; if the ticks mean something else, give the stage (or state) a column of its own
 layout-bases = One column a definition: read by project and definition, { $rows_read } records
     .remedy = Check definitions and totals; blank cells are no records
 layout-owners = Towns or units stand as columns: read by owner and metric, { $rows_read } records

@@ -270,7 +270,7 @@ def _report_taught(reading: Reading, word: ColumnWord) -> None:
     reading.report(
         "word-taught" if word.value else "word-taught-unknown",
         "note",
-        header=_header(reading, word.field),
+        header=word_header(reading, word.field),
         text=word.text,
         value=word.value or "",
         count=str(word.count),
@@ -287,14 +287,15 @@ def _report_outdated(reading: Reading) -> None:
                 reading.report(
                     "word-taught-outdated",
                     "warning",
-                    header=_header(reading, key),
+                    header=word_header(reading, key),
                     text=text,
                     value=value,
                     allowed="、".join(allowed),
                 )
 
 
-def _header(reading: Reading, key: str) -> str:
+def word_header(reading: Reading, key: str) -> str:
+    """The header over the words of a field: as the sheet has it, or an item's as its ledger has."""
     if key in reading.columns:
         return reading.header_text(key)
     return ledger("readiness").field(key).header

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from data.importer.corrections import TableCorrection
 from data.importer.model import ColumnWord
 from data.importer.parse.accepted_values import word_key
-from data.importer.parse.columns import unknown_words
+from data.importer.parse.columns import unknown_words, word_header
 from data.importer.questions.question import (
     KEEP,
     WORD,
@@ -32,7 +32,6 @@ def word_questions(findings: Findings) -> Iterator[Question]:
 def _question(findings: Findings, word: ColumnWord) -> Question:
     reading = findings.reading
     number = reading.columns.get(word.field)
-    header = reading.header_text(word.field) if number else word.field
     is_needed = reading.form in reading.declared.field(word.field).required if number else False
     options = [
         Option(KEEP, "word-row-left" if is_needed else "word-left"),
@@ -63,7 +62,7 @@ def _question(findings: Findings, word: ColumnWord) -> Question:
         examples=tuple(Example(cell, "", word.text, ()) for cell in word.cells[:1]),
         proposed=word.proposed or KEEP,
         reasons=tuple(reasons),
-        arguments={"text": word.text, "header": header},
+        arguments={"text": word.text, "header": word_header(reading, word.field)},
         keys=(word.field,) if number else (),
         covers=frozenset(("value-not-allowed", cell) for cell in word.cells),
     )

@@ -188,3 +188,29 @@ def test_progress_and_day_under_each_permit(tmp_path):
         ("环评", "无需办理"),
     ]
     assert read[0]["done_date"] == date(2021, 3, 1)
+
+
+PERMITS = ["项目备案", "土地预审", "用地规划许可", "环评", "林地审批", "建设工程消防设计审查"]
+
+
+def _permits(folder, heads):
+    head = ["项目名称", "责任单位", *heads]
+    rows = [[f"示例项目{n:02}", "旗发改委", *("√" for _ in heads)] for n in range(1, 4)]
+    _, _, read = of_sheet(folder, [head, *rows], "手续办理")
+    return [row["item"] for row in read if row["project_name"] == "示例项目01"]
+
+
+def test_permits_in_other_words_beside_known_ones(tmp_path):
+    assert _permits(tmp_path, PERMITS) == [
+        "备案核准",
+        "用地预审与选址",
+        "用地规划许可",
+        "环评",
+        "草原林地审核",
+        "施工图与消防设计审查",
+    ]
+
+
+def test_a_permit_that_has_a_column_is_not_read_from_like_words(tmp_path):
+    found = _permits(tmp_path, ["用地报批", "不动产权证", "环评", "施工许可"])
+    assert found == ["土地取得", "环评", "施工许可"]

@@ -380,3 +380,9 @@ def test_a_header_with_its_english_below_it(text, name, unit):
 )
 def test_where_a_sheet_states_its_unit(text, unit):
     assert table_unit(text) == unit
+
+
+def test_a_part_has_the_unit_of_its_whole_unless_it_states_one():
+    header = ["项目名称", "总投资（亿元）", "其中：固投", "其中：外资（万美元）", "用地"]
+    table = the_table([header, ["示例项目01", 5.2, 4, 300, 60], ["示例项目02", 12, 9, 0, 120]])
+    assert [column.unit for column in table.columns] == ["", "亿元", "亿元", "万美元", ""]
