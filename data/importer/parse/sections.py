@@ -43,6 +43,11 @@ def complete_sections(reading: Reading) -> None:
         values = [said.get(text) if text else None for text in sections]
         if not any(values):
             continue
+        if field.type == "text":
+            own = {text: _own_title(reading, text) for text in said if said[text] is None}
+            values = [
+                value or own.get(text or "") for text, value in zip(sections, values, strict=True)
+            ]
         reading.values[field.name] = pa.array(values, pa.string())
         names = list(dict.fromkeys(value for value in values if value))
         reading.report(
@@ -52,6 +57,16 @@ def complete_sections(reading: Reading) -> None:
             count=str(sum(value is not None for value in values)),
             values="、".join(names[:5]) + ("…" if len(names) > 5 else ""),
         )
+
+
+def _own_title(reading: Reading, section: str) -> str | None:
+    """A title beside others that say a free text, as it stands; None where it says another thing.
+
+    Of 新能源项目 and 绿色食品项目 the second is an industry too, though no list knows it.
+    """
+    title = _bare(section.rpartition(_WITHIN)[2]).removesuffix("项目")
+    is_own = 0 < len(title) <= _LONGEST_NAME and not _says_something(reading, section)
+    return title if is_own else None
 
 
 def complete_titles(reading: Reading) -> None:
@@ -86,7 +101,7 @@ def unknown_sections(reading: Reading) -> tuple[ColumnWord, ...]:
     missing = ~reading.have("stage")
     rows: dict[str, list[int]] = {}
     for index, section in enumerate(section_texts(reading)):
-        if section and missing[index] and not _says_something(reading, section):
+        if section and missing[index] and not _is_told(reading, index, section):
             rows.setdefault(_bare(section.rpartition(_WITHIN)[2]), []).append(index)
     stage = reading.declared.field("stage")
     found: list[ColumnWord] = []
@@ -100,6 +115,15 @@ def unknown_sections(reading: Reading) -> tuple[ColumnWord, ...]:
         accepted = tuple(stage.values)
         found.append(ColumnWord(stage.key, title, (cell,), len(at), accepted, "unknown"))
     return tuple(found)
+
+
+def _is_told(reading: Reading, index: int, section: str) -> bool:
+    """Whether a section says something of a row, or a field has its title as it stands."""
+    own = _own_title(reading, section)
+    texts = (field.name for field in reading.declared.fields if field.section_words)
+    return _says_something(reading, section) or (
+        own is not None and any(reading.get(name)[index].as_py() == own for name in texts)
+    )
 
 
 def _says_something(reading: Reading, section: str) -> bool:

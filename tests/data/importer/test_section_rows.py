@@ -55,3 +55,13 @@ def test_a_sum_that_is_no_sum_of_the_rows_below_makes_no_section(tmp_path):
     rows = [TITLE, HEADER, *FIRST, [None, "示例新增项目", None, 999], *SECOND]
     _, _, drafted = of_sheet(tmp_path, Sheet(rows, merges=("A1:E1",)))
     assert len(drafted) == 5
+
+
+def test_a_title_beside_industries_is_one_as_it_stands(tmp_path):
+    _, drafted = read(tmp_path, ["一、工业项目（2个）"], ["二、绿色食品项目（2个）"])
+    assert [row["industry"] for row in drafted] == ["工业", "工业", "绿色食品", "绿色食品"]
+
+
+def test_a_title_that_says_a_stage_is_no_industry(tmp_path):
+    _, drafted = read(tmp_path, ["一、工业项目（2个）"], ["二、拟签约项目（2个）"])
+    assert [row["industry"] for row in drafted] == ["工业", "工业", None, None]
