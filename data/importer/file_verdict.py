@@ -126,7 +126,7 @@ def _joined(source: SourceTable, fields: dict[str, int]) -> Issue | None:
     name = str(cells[int(np.argmax(counts[keys]))])
     arguments = {
         "sheet": source.sheet,
-        "header": "/".join(source.header(number).path),
+        "header": source.header_words(number),
         "rows": str(len(cells)),
         "projects": str(len(counts)),
         "repeats": decimal(len(cells) / len(counts)),

@@ -138,7 +138,7 @@ class Reading:
     def header_text(self, key: str) -> str:
         """The header as the sheet has it, or the canonical one where no column feeds the field."""
         if key in self.columns:
-            return "/".join(self.source.header(self.columns[key]).path)
+            return self.source.header_words(self.columns[key])
         return self.declared.field(key).header
 
     def header_cell(self, number: int) -> str:
@@ -177,7 +177,7 @@ class Reading:
     ) -> None:
         """Add an issue at the header cell of a sheet column."""
         rows = self.source.table.header_rows
-        text = "/".join(self.source.header(number).path)
+        text = self.source.header_words(number)
         cell, row = self.header_cell(number), rows[-1] if rows else None
         file, sheet = self.source.file, self.source.sheet
         details = {"header": text, **arguments}

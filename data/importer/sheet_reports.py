@@ -150,7 +150,7 @@ def _hidden(outcome: Outcome) -> Hidden | None:
         return None
     left_out = left_out_rows(source)
     rows = left_out or int(hidden_rows(source).sum())
-    columns = tuple("/".join(source.header(n).path) for n in hidden_columns(source))
+    columns = tuple(source.header_words(n) for n in hidden_columns(source))
     is_sheet = source.grid.visibility != "visible"
     if not (rows or columns or is_sheet):
         return None

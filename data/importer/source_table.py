@@ -94,6 +94,20 @@ class SourceTable:
         """The header of a sheet column; raises KeyError."""
         return self._headers[number]
 
+    def header_words(self, number: int) -> str:
+        """The levels of a column's header, with ``/`` between them."""
+        return self.latin_header(number) or "/".join(self.header(number).path)
+
+    def latin_header(self, number: int) -> str:
+        """The same as the sheet has it, words apart; "" for a header of other letters."""
+        header = self.header(number)
+        if not header.written or not all(text.isascii() and text for text in header.written):
+            return ""
+        column, first = self.whole(number), self.grid.first_row
+        cells = [column.raw[row - first].as_py() or "" for row in self.table.header_rows]
+        apart = {"".join(cell.split()): " ".join(cell.split()) for cell in cells}
+        return "/".join(apart.get(text, text) for text in header.written)
+
     @cached_property
     def _headers(self) -> dict[int, HeaderColumn]:
         return {header.column: header for header in self.table.columns}

@@ -107,28 +107,12 @@ def _extras(reading: Reading) -> list[tuple[str, pa.StringArray]]:
 def header_text(source: SourceTable, number: int) -> str:
     """A column's header as people write it, its unit and other bracket text behind it."""
     header = source.header(number)
-    if spaced := _spaced(source, number):
-        return spaced
+    if spaced := source.latin_header(number):
+        is_said = not header.unit or header.unit.casefold() in spaced.casefold()
+        return spaced if is_said else f"{spaced} ({header.unit})"
     text = "/".join(header.path)
     inside = "，".join(part for part in (header.unit, header.qualifier) if part)
     return f"{text}（{inside}）" if inside else text
-
-
-def _spaced(source: SourceTable, number: int) -> str:
-    """A header in Latin letters as the sheet has it: words need their spaces; "" for others."""
-    header = source.header(number)
-    if not header.written or not all(text.isascii() and text for text in header.written):
-        return ""
-    position = number - source.grid.first_column
-    cells = [
-        source.grid.columns[position].raw[row - source.grid.first_row].as_py() or ""
-        for row in source.table.header_rows
-    ]
-    found = {"".join(cell.split()): " ".join(cell.split()) for cell in cells}
-    texts = [found.get(text, text) for text in header.written]
-    unit = header.unit
-    is_said = not unit or unit.casefold() in "".join(texts).casefold()
-    return "/".join(texts) if is_said else f"{'/'.join(texts)} ({unit})"
 
 
 SAMPLE_LABEL = "示例数据"

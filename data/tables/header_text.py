@@ -33,9 +33,11 @@ _INVISIBLE = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]+")
 _ENGLISH_MONEY = {
     "yuan": "元",
     "thousand": "千元",
+    "k": "千元",
     "10000": "万元",
     "tenthousand": "万元",
     "million": "百万元",
+    "m": "百万元",
     "10k": "万元",
     "mn": "百万元",
     "mln": "百万元",

@@ -50,7 +50,7 @@ def report_hidden(reading: Reading) -> None:
     if columns:
         is_used = bool(reading.recognition.columns & set(columns))
         code = "columns-hidden" if is_used else "columns-hidden-kept"
-        names = "、".join("/".join(source.header(number).path) for number in columns)
+        names = "、".join(source.header_words(number) for number in columns)
         reading.report(code, "note", headers=names, count=str(len(columns)))
 
 

@@ -78,7 +78,7 @@ def check_totals(reading: Reading, above: Mapping[str, Decimal] | None = None) -
             "warning",
             row,
             column,
-            header="/".join(source.header(column).path),
+            header=source.header_words(column),
             cells=LIST_SEPARATOR.join(short.of[:_MOST_NAMED]),
             left=LIST_SEPARATOR.join(short.left_out[:_MOST_NAMED]),
         )
@@ -185,7 +185,7 @@ def _report_slip(reading: Reading, slip: NamedSlip) -> None:
         row,
         column,
         value=slip.stated,
-        header="/".join(reading.source.header(column).path),
+        header=reading.source.header_words(column),
         cells=LIST_SEPARATOR.join(slip.of[:_MOST_NAMED]),
         less=LIST_SEPARATOR.join(slip.less[:_MOST_NAMED]) or "none",
         likely=LIST_SEPARATOR.join(slip.likely[:_MOST_NAMED]),

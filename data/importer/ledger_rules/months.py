@@ -259,7 +259,7 @@ def _report_difference(
         index,
         number,
         reading.declared.field(next(iter(reading.months))).name,
-        header="/".join(reading.source.header(number).path),
+        header=reading.source.header_words(number),
         months=month_headers(reading),
         **difference(stated, readings[0]),
     )
@@ -325,5 +325,5 @@ def _report_gaps(reading: Reading, done: Sequence[MonthColumn], key: str) -> Non
         "warning",
         key,
         missing,
-        before="/".join(reading.source.header(done[-2].column).path),
+        before=reading.source.header_words(done[-2].column),
     )

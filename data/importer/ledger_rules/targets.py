@@ -41,7 +41,7 @@ def read_metric_columns(reading: Reading) -> None:
     empty = ~filled & ~reading.rejected
     first = reading.recognition.metrics[0].column
     for index in np.flatnonzero(empty).tolist():
-        header = "/".join(reading.source.header(first).path)
+        header = reading.source.header_words(first)
         reading.report_in("required-missing", "error", index, first, KEY, header=header)
     reading.rejected = reading.rejected | empty
 

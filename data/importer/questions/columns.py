@@ -46,7 +46,7 @@ def structure_questions(findings: Findings) -> Iterator[Question]:
 
 def _item(findings: Findings, unclear: Assignment) -> Question:
     """规划许可: of the land or of the works? Nothing is read until somebody says."""
-    header = "/".join(findings.reading.source.header(unclear.column).path)
+    header = findings.reading.source.header_words(unclear.column)
     options = [
         Option(KEEP, "item-unknown"),
         *(
@@ -290,7 +290,7 @@ def of_table(
     """
     reading = findings.reading
     number = number or reading.columns.get(key)
-    header = "/".join(reading.source.header(number).path) if number else ""
+    header = reading.source.header_words(number) if number else ""
     cell = reading.header_cell(number) if number else ""
     shown = min(reading.height, findings.rules.shown.examples) if number else 0
     of_sheet = {code for _, code in STATED_BY_NONE.values()}

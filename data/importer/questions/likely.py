@@ -86,7 +86,7 @@ def _reasons(source: SourceTable, one: Likely) -> Iterator[Reason]:
         {"form": _form(one), "known": str(known), "columns": str(min(len(headed), most))},
     )
     if one.needed:
-        headers = ["/".join(source.header(column).path) for column in sorted(one.needed)]
+        headers = [source.header_words(column) for column in sorted(one.needed)]
         yield "like-needed", {"form": _form(one), "headers": LIST_SEPARATOR.join(headers)}
     if len(headed) > most:
         yield "like-first", {"columns": str(len(headed)), "most": str(most)}
@@ -101,7 +101,7 @@ def _example(source: SourceTable, column: int, likely: tuple[Likely, ...]) -> Ex
     )
     return Example(
         cell_reference(source.table.header_rows[-1], column),
-        "/".join(source.header(column).path),
+        source.header_words(column),
         LIST_SEPARATOR.join(dict.fromkeys(shown[:_VALUES])),
         ("", *fields),
     )

@@ -51,7 +51,7 @@ def instead(findings: Findings, assignment: Assignment) -> Iterator[Option]:
 
 
 def _called(findings: Findings, number: int) -> str:
-    return "/".join(findings.reading.source.header(number).path)
+    return findings.reading.source.header_words(number)
 
 
 def _like(findings: Findings, field: Field) -> Iterator[Field]:

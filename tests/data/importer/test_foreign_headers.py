@@ -82,3 +82,11 @@ def test_a_status_column_of_long_texts_is_no_stage(tmp_path):
         rows.append([f"示例项目{n:02d}", "示例企业A", 100, date(2021, 3, n), told])
     _, sheet, _ = of_sheet(tmp_path, rows, "项目台账")
     assert fields_of(sheet)["状态"] == ""
+
+
+def test_millions_in_a_currency_are_named_by_their_sign(tmp_path):
+    rows = [["Project", "Investor", "Capex (RMB m)", "Status", "Signed on"]]
+    rows += [[f"Plant {n}", "Sample Ltd", 120 + n, "signed", date(2021, 3, n)] for n in range(1, 5)]
+    _, sheet, read = of_sheet(tmp_path, [["Investment project tracker"], *rows], "Tracker")
+    assert read[0]["planned_investment_wan"] == 121 * 100
+    assert "Signed on" in {column.header for column in sheet.columns}

@@ -241,3 +241,33 @@ def test_an_unknown_word_shared_by_all_columns_makes_no_record_of_study(tmp_path
     headers = ["跟办项目", "跟办日期", "跟办专员", "跟办方式", "跟办内容"]
     body = [[f"示例{at}项目", f"2021-03-0{at}", "示例甲", "上门", "代办材料"] for at in (1, 2, 3)]
     assert ("study", "register") not in kinds(read(tmp_path, [["服务手账"], headers, *body]))
+
+
+def test_problems_of_projects_are_difficulties_and_no_orders(tmp_path):
+    head = [
+        "问题编号",
+        "项目名称",
+        "问题描述",
+        "问题类型",
+        "提出时间",
+        "牵头单位",
+        "整改时限",
+        "状态",
+    ]
+    rows = [
+        [f"第{n}号", name, f"示例问题{n}", "用地", "2021-5-1", UNIT, "2021-8-20", "推进中"]
+        for n, name in enumerate(NAMES[:5], 1)
+    ]
+    title = ["项目建设困难问题“清单化、销号制”管理表"]
+    report = read(tmp_path, [title, head, *rows])
+    assert kinds(report) == [("difficulties", "register")]
+    assert report.sheets[0].rows_loaded == 5
+    fields = {column.header: column.field for column in report.sheets[0].columns}
+    assert (fields["问题描述"], fields["整改时限"]) == ("difficulty", "solve_by")
+
+
+def test_orders_in_a_list_of_problems_are_orders(tmp_path):
+    head = ["序号", "交办事项", "责任单位", "办理期限", "办理情况"]
+    rows = [[n, f"示例事项{n}", UNIT, "2021-8-20", "办理中"] for n in range(1, 6)]
+    report = read(tmp_path, [["会议议定问题清单"], head, *rows])
+    assert kinds(report)[0][0] == "assignments"
