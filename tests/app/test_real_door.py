@@ -99,10 +99,11 @@ def test_no_other_site_may_read_an_answer(ports):
 
 def test_a_page_of_another_site_opens_no_stream(ports):
     address = f"wss://localhost:{ports[0]}/_stcore/stream"
-    with connect(address, ssl=unverified(), origin=f"https://localhost:{ports[0]}"):
+    limits = {"ssl": unverified(), "open_timeout": 60}
+    with connect(address, origin=f"https://localhost:{ports[0]}", **limits):
         pass
     with pytest.raises(InvalidStatus):
-        connect(address, ssl=unverified(), origin="https://elsewhere.example").close()
+        connect(address, origin="https://elsewhere.example", **limits).close()
 
 
 def test_methods_that_nobody_needs_are_refused(ports):
