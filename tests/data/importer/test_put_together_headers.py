@@ -154,17 +154,15 @@ def test_firms_under_a_bare_name_are_no_projects(tmp_path):
     assert report.refusal is not None
 
 
-def test_a_list_of_problems_is_no_schedule_without_a_question(tmp_path):
+def test_a_list_of_problems_of_projects_is_no_schedule(tmp_path):
     rows = [
         ["重点项目存在问题清单"],
         ["项目名称", "总投资（亿元）", "存在问题", "解决措施", "责任单位", "完成时限"],
         ["示例零件项目", 12.5, "用电未接通", "架设专线", "供电公司", D(2021, 11, 15)],
         ["示例零件项目", 12.5, "环评未批复", "修改报告", "环保局", D(2021, 11, 30)],
     ]
-    report, (draft,) = read(tmp_path, rows)
-    assert (draft.ledger, draft.loaded_count) == ("assignments", 2)
-    (question,) = [one for one in report.questions if one.kind == "ledger"]
-    assert question.is_open
+    _, (draft,) = read(tmp_path, rows)
+    assert (draft.ledger, draft.loaded_count) == ("difficulties", 2)
 
 
 def test_targets_and_permits_in_english(tmp_path):
