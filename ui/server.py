@@ -49,6 +49,7 @@ from data.texts import LANGUAGES, SpokenRefusal, catalogue, text
 from ui import oidc
 from ui.delivered import deliver_on
 from ui.intake.jobs import clear_left_over
+from ui.late_requests import pass_over_late_requests
 from ui.limits import refuse
 from ui.markup import verbatim
 from ui.old_browsers import old_browser_script
@@ -263,6 +264,7 @@ _SECONDS_TO_END = 10
 async def lifespan(_app: App) -> AsyncIterator[dict[str, object]]:
     """Yields once the first page can be answered at full speed."""
     deliver_on(asyncio.get_running_loop())
+    pass_over_late_requests()
     store = await anyio.to_thread.run_sync(_start)
     keep_words_of_errors_out()
     running_log = _running_log()
