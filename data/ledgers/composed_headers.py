@@ -35,7 +35,7 @@ class _Rules(Section):
     words: dict[str, tuple[str, ...]]
     fields: dict[str, dict[str, tuple[str, ...]]]
     left_out: dict[str, dict[str, tuple[str, ...]]]
-    values: dict[str, dict[str, dict[str, tuple[str, ...]]]]
+    values: dict[str, dict[str, tuple[str, ...]]]
 
     @cached_property
     def said_by(self) -> dict[str, tuple[str, ...]]:
@@ -72,12 +72,9 @@ class _Rules(Section):
         return {name: _combinations(fields) for name, fields in self.left_out.items()}
 
     @cached_property
-    def named(self) -> dict[str, dict[str, _Combinations]]:
-        """Ledger → field key → (value, one of its combinations)."""
-        return {
-            name: {key: _combinations(values) for key, values in fields.items()}
-            for name, fields in self.values.items()
-        }
+    def named(self) -> dict[str, _Combinations]:
+        """Field key → (value, one of its combinations)."""
+        return {key: _combinations(values) for key, values in self.values.items()}
 
 
 class _Combination(Section):
@@ -146,9 +143,9 @@ def shortened(name: str, text: str) -> tuple[tuple[str, float], ...]:
 
 
 @lru_cache(maxsize=4096)
-def composed_value(name: str, key: str, text: str) -> str:
-    """The value of a field that a header's words together name; "" where none."""
-    found = _meant(text, _rules().named.get(name, {}).get(key, ()))
+def composed_value(key: str, text: str) -> str:
+    """The value of a field that the words of a header or a cell together name; "" where none."""
+    found = _meant(text, _rules().named.get(key, ()))
     return found[0][0] if len(found) == 1 else ""
 
 

@@ -118,7 +118,7 @@ def _join_composed(
         beside = hits.get(column.column - 1) or hits.get(column.column + 1)
         if not beside or hits.get(column.column) or column.column in fixed or not column.path:
             continue
-        item = composed_value("readiness", "item", normal(column.path[-1]))
+        item = composed_value("item", normal(column.path[-1]))
         if item and item not in {hit[0] for hit in hits.values() if hit}:
             hits[column.column] = item, "state", _COMPOSED
 

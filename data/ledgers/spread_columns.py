@@ -137,7 +137,7 @@ def _named(
             known = next((one for one in new_or_counted(form) if one in words), None)
             if known is not None:
                 return words[known], round(sure * looseness, 3)
-    if value := composed_value("targets", wide.name_field, without_brackets(leaf)):
+    if value := composed_value(wide.name_field, without_brackets(leaf)):
         return value, 0.86
     if above in words:
         # A part of a known sum (到位资金/区外) is a metric of its own, never the whole.

@@ -203,8 +203,8 @@ def _strange_sheets(folder: Path) -> Iterator[Path]:
     )
     words = [
         ["项目名称", "状态", "建设地点"],
-        ["示例甲厂", "磋商中", "示例镇"],
-        ["示例乙厂", "磋商中", ""],
+        ["示例甲厂", "蓝档", "示例镇"],
+        ["示例乙厂", "蓝档", ""],
     ]
     yield a_file(folder, {"项目": words}, "不认识的词.xlsx")
     parted = [
@@ -263,7 +263,7 @@ def _settled(office: Office) -> None:
     office.run("inbox: listed", "inbox")
     office.run("inbox: a policy is set", "inbox", "policy", UNIT, "publish-if-clean")
     store = Store.open(office.database)
-    correction = TableCorrection(words={"stage": {"磋商中": "洽谈"}}, fields={"B": "stage"})
+    correction = TableCorrection(words={"stage": {"蓝档": "洽谈"}}, fields={"B": "stage"})
     made_on = MappedSheet("a.xlsx", "项目", "projects", {"B": "状态"})
     store.memory.save_mapping(
         "0f3a5b7c9d1e2f40", UNIT, correction.to_json(), by="甲", made_on=made_on

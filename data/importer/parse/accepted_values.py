@@ -20,6 +20,7 @@ import pyarrow as pa
 from data.files.grid import Column, Kind
 from data.importer.source_table import SourceTable
 from data.ledgers import Field, ledger
+from data.ledgers.composed_headers import composed_value
 from data.ledgers.headers import looser, normal
 from data.tables.defined_signs import BLANK, opening_sign, sign_key
 from data.values import Parsed, Problem
@@ -141,8 +142,8 @@ def _choose(
         return None, None
     if (said := taught.get(word_key(text))) is not None:
         return said or None, None
-    found = accepted_value(clean, field.values)
-    if found is not None:
+    found = accepted_value(clean, field.values) or composed_value(field.key, normal(clean))
+    if found in field.values:
         return found, None
     if clean.lower() in UNDECIDED_TEXTS:
         return None, ("value-undecided", {"text": text})
