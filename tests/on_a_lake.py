@@ -7,8 +7,6 @@ opened as one.
 
 from __future__ import annotations
 
-import subprocess
-from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
@@ -16,6 +14,7 @@ from data.environment import lake_settings
 from data.store import Store
 from data.store.lake import Lake, Place
 from tests.builders import stores
+from tools.lake import new_lake
 
 _numbers = count(1)
 _open_by_path = Store.open
@@ -37,11 +36,7 @@ class Lakes:
 
 
 def _new_lake() -> Lake:
-    name = f"test_{next(_numbers)}"
-    words = _settings.catalogue.removeprefix("postgres:")
-    subprocess.run(["psql", "-q", "-d", words, "-c", f"create database {name}"], check=True)
-    catalogue = f"postgres:{words} dbname={name}"
-    return Lake(replace(_settings, catalogue=catalogue, store=f"{_settings.store}{name}/"))
+    return Lake(new_lake(_settings, f"test_{next(_numbers)}"))
 
 
 Store.open = Lakes().open

@@ -14,8 +14,10 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -23,12 +25,13 @@ from data.store import Store
 from tests.builders.ledger_rows import AS_OF
 
 ROWS = 300
+UNIT = "旗招商局"
 _KILLS_A_DATABASE = 50
 _LONGEST_SECONDS = 0.3
+_PATIENCE_SECONDS = 180.0
 _PUBLISH = f"""
-import os, sys
-from pathlib import Path
-from data.store import Store
+import logging, os, sys, time
+from data.store import Store, StoreRefusal, database, follow
 from tests.builders.ledger_rows import a_fund, a_project, publish_rows
 
 # Each line asks for a copy with everything loaded; this process itself opens no database.
@@ -39,14 +42,97 @@ for _ in sys.stdin:
     print("ended", flush=True)
 else:
     sys.exit()
-store = Store.open(Path(sys.argv[1]))
+logging.disable()
+unit = sys.argv[1]
+store = Store.open(database(sys.argv[2]))
+follow(store)
 print("ready", os.getpid(), flush=True)
 while True:
-    n = store.sequence + 1
-    rows = [a_project(f"{{n}}-{{i}}", remark=str(n)) for i in range({ROWS})]
-    publish_rows(store, *rows, *(a_fund(f"{{n}}-{{i}}") for i in range({ROWS})))
-    print(n, flush=True)
+    said = str(time.time_ns())
+    rows = [a_project(f"{{said}}-{{i}}", unit=unit, remark=said) for i in range({ROWS})]
+    rows += [a_fund(f"{{said}}-{{i}}", unit=unit) for i in range({ROWS})]
+    try:
+        print(publish_rows(store, *rows).version, said, flush=True)
+    except StoreRefusal as refusal:
+        print("refused", type(refusal).__name__, flush=True)
+        time.sleep(0.1)
+    except Exception as error:
+        print("raised", repr(error).replace(chr(10), " "), flush=True)
+        time.sleep(0.1)
 """
+
+
+class Writer:
+    """A process that publishes for one unit without a pause, each time that it is started.
+
+    reported: what it said of each version that it was told of; refused: kinds of refusals, how
+    often; raised: errors that are no refusals.
+    """
+
+    def __init__(self, unit: str, place: str, environment: Mapping[str, str] | None = None) -> None:
+        """place: as LEDGER_DATABASE names it."""
+        self.unit = unit
+        self.reported: dict[int, str] = {}
+        self.refused: Counter[str] = Counter()
+        self.raised: list[str] = []
+        self._number: int | None = None
+        self._heard = threading.Condition()
+        self._loaded = subprocess.Popen(
+            [sys.executable, "-c", _PUBLISH, unit, place],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            bufsize=1,
+            env={**os.environ, **(environment or {})},
+        )
+        threading.Thread(target=self._listen, daemon=True).start()
+
+    def start(self) -> None:
+        """Let it publish; returns once a first version is there."""
+        assert self._loaded.stdin is not None
+        self._loaded.stdin.write("publish\n")
+        self.go_on()
+
+    def go_on(self, versions: int = 1) -> None:
+        """Wait for so many more versions; raises TimeoutError where they do not come."""
+        with self._heard:
+            wanted = len(self.reported) + versions
+            if not self._heard.wait_for(lambda: len(self.reported) >= wanted, _PATIENCE_SECONDS):
+                raise TimeoutError(f"{self.unit} publishes no more: {self.raised[-1:]}")
+
+    def kill(self) -> None:
+        """End it as a power cut would; returns once all that it said is known."""
+        with self._heard:
+            if self._number is not None:
+                os.kill(self._number, signal.SIGKILL)
+            if not self._heard.wait_for(lambda: self._number is None, _PATIENCE_SECONDS):
+                raise TimeoutError(f"{self.unit} does not end")
+
+    def close(self) -> None:
+        """End it and the process that it is copied from."""
+        self.kill()
+        assert self._loaded.stdin is not None
+        self._loaded.stdin.close()
+        self._loaded.wait()
+
+    def _listen(self) -> None:
+        assert self._loaded.stdout is not None
+        for line in self._loaded.stdout:
+            first, _, rest = line.strip().partition(" ")
+            with self._heard:
+                if first == "ready":
+                    self._number = int(rest)
+                elif first == "ended":
+                    self._number = None
+                elif first == "refused":
+                    self.refused[rest] += 1
+                elif first == "raised":
+                    self.raised.append(rest)
+                elif int(first) in self.reported:
+                    self.raised.append(f"version {first} was reported twice")
+                else:
+                    self.reported[int(first)] = rest
+                self._heard.notify_all()
 
 
 @dataclass
@@ -62,49 +148,57 @@ class Tally:
 def kill(path: Path, delays: list[float]) -> Tally:
     """Kill whoever publishes after each delay, in seconds, and look at what is left."""
     tally = Tally()
-    pipe = subprocess.PIPE
-    words = [sys.executable, "-c", _PUBLISH, str(path)]
-    with subprocess.Popen(words, stdin=pipe, stdout=pipe, text=True, bufsize=1) as loaded:
-        assert loaded.stdin is not None
-        assert loaded.stdout is not None
-        said = 0
+    writer = Writer(UNIT, str(path))
+    try:
         for delay in delays:
-            loaded.stdin.write("publish\n")
-            ready, number = loaded.stdout.readline().split()
-            assert ready == "ready"
-            loaded.stdout.readline()  # the first version is there
+            writer.start()
             time.sleep(delay)
-            os.kill(int(number), signal.SIGKILL)
-            said = max([said, *(int(line) for line in iter(loaded.stdout.readline, "ended\n"))])
+            writer.kill()
             began = time.monotonic()
             store = Store.open(path)
             tally.slowest = max(tally.slowest, time.monotonic() - began)
             tally.kills += 1
-            tally.wrong += [f"after {delay:.3f} s: {one}" for one in _faults(store, said)]
-            said = tally.versions = store.sequence
+            tally.wrong += [f"after {delay:.3f} s: {one}" for one in faults(store, writer)]
+            if store.done_again:
+                tally.wrong.append("versions were lost, and done again from what is kept beside")
+            tally.versions = store.sequence
             store.close()
-        loaded.stdin.close()
+    finally:
+        writer.close()
     return tally
 
 
-def _faults(store: Store, said: int) -> Iterator[str]:
-    """What is not whole; said: the last version that was reported."""
+def faults(store: Store, *writers: Writer) -> Iterator[str]:
+    """What is not whole of what writers publish, each for a unit of its own.
+
+    What they report before is there; what they publish meanwhile is whole, too.
+    """
+    reported = [(version, one) for one in writers for version in tuple(one.reported)]
+    if len({version for version, _ in reported}) < len(reported):
+        yield "one number was given to two versions"
+    store.take_up_others()
     versions = store.versions()
     if [one.version for one in versions] != list(range(len(versions), 0, -1)):
         yield "versions are missing"
-    if store.done_again:
-        yield "versions were lost, and done again from what is kept beside the database"
-    if len(versions) < said:
-        yield f"version {said} was reported and is not there"
+    units = {one.version: {batch.unit for batch in one.batches} for one in versions}
+    for version, writer in reported:
+        if units.get(version) != {writer.unit}:
+            yield f"version {version} was reported to {writer.unit} and is not there"
+    whole = [("funds", ROWS), ("projects", ROWS)]
     for one in versions:
-        if sorted((b.ledger, b.loaded) for b in one.batches) != [
-            ("funds", ROWS),
-            ("projects", ROWS),
-        ]:
+        if sorted((batch.ledger, batch.loaded) for batch in one.batches) != whole:
             yield f"version {one.version} is not whole"
-    rows = store.current_rows("projects", "register", "旗招商局", AS_OF)
-    if rows.num_rows != ROWS or set(rows["remark"].to_pylist()) != {str(versions[0].version)}:
-        yield "the rows are not those of the last version"
+    for writer in writers:
+        last = next((one for one in versions if units[one.version] == {writer.unit}), None)
+        if last is None:
+            continue
+        rows = store.current_rows("projects", "register", writer.unit, AS_OF)
+        said = set(rows["remark"].to_pylist())
+        if rows.num_rows != ROWS or len(said) != 1:
+            yield f"the rows of {writer.unit} are not whole"
+        elif writer.reported.get(last.version, *said) not in said:
+            yield f"the rows of {writer.unit} are not those of its last version"
+        yield from writer.raised
     if not store.integrity().is_sound:
         yield "not all of it can be read, or rows belong to nothing"
 

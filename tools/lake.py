@@ -18,9 +18,12 @@ import sys
 import sysconfig
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from data.environment import LakeSettings
 
 # What these ask is asked of a file: its log, its damage, its lock.
 OF_FILES = ("test_damaged_files", "test_database", "test_killed", "test_redo")
@@ -38,23 +41,101 @@ _SECONDS = 60.0
 _HIGHEST_PORT = 55_535
 
 
+@dataclass
+class Server:
+    """A server of this machine that can be killed and started again where it was.
+
+    words: its command line; ports: where it listens; end: the signal that ends it.
+    """
+
+    words: Sequence[object]
+    ports: list[int]
+    folder: Path
+    log: Path
+    end: signal.Signals
+    _process: subprocess.Popen[bytes] | None = field(default=None, init=False)
+
+    def start(self) -> None:
+        """Start it, and wait until it listens; raises TimeoutError."""
+        with self.log.open("ab") as out:
+            self._process = subprocess.Popen(
+                [str(word) for word in self.words],
+                stdout=out,
+                stderr=subprocess.STDOUT,
+                cwd=self.folder,
+                start_new_session=True,
+            )
+        for port in self.ports:
+            _wait_for(port)
+
+    def kill(self) -> None:
+        """End it and the processes that it started, as a power cut would."""
+        assert self._process is not None
+        own = self._process.pid
+        started = Path(f"/proc/{own}/task/{own}/children").read_text(encoding="ascii").split()
+        for number in (own, *map(int, started)):
+            with suppress(ProcessLookupError):
+                os.kill(number, signal.SIGKILL)
+        self._process.wait()
+
+    def stop(self) -> None:
+        """End it as it wants to be ended; waits until it is over."""
+        if self._process is None:
+            return
+        self._process.send_signal(self.end)
+        try:
+            self._process.wait(20)
+        except subprocess.TimeoutExpired:
+            self.kill()
+
+
+@dataclass(frozen=True)
+class LakeServers:
+    """What a lake lies on, and its settings."""
+
+    settings: LakeSettings
+    catalogue: Server
+    store: Server
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """The settings as variables."""
+        return lake_environment(self.settings)
+
+
+def lake_environment(settings: LakeSettings) -> dict[str, str]:
+    """Settings of a lake as the variables that a server of the product reads."""
+    return {
+        "LEDGER_DATABASE": f"ducklake:{settings.catalogue}",
+        "SIGNBOARD_LAKE_STORE": settings.store,
+        "SIGNBOARD_LAKE_ENDPOINT": settings.endpoint,
+        "AWS_ACCESS_KEY_ID": settings.key_id,
+        "AWS_SECRET_ACCESS_KEY": settings.secret,
+    }
+
+
+def new_lake(settings: LakeSettings, name: str) -> LakeSettings:
+    """An empty lake on the servers of another: a database and a place in the store of its own."""
+    words = settings.catalogue.removeprefix("postgres:")
+    subprocess.run(["psql", "-q", "-d", words, "-c", f"create database {name}"], check=True)
+    catalogue, store = f"{settings.catalogue} dbname={name}", f"{settings.store}{name}/"
+    return replace(settings, catalogue=catalogue, store=store)
+
+
 @contextmanager
-def lake_servers(folder: Path) -> Iterator[dict[str, str]]:
-    """Both servers in a folder; yields the settings of a lake on them."""
+def lake_servers(folder: Path) -> Iterator[LakeServers]:
+    """Both servers in a folder, with an empty lake on them; they are over at the end."""
     folder.chmod(0o755)
-    with _postgres(folder) as catalogue, _seaweed(folder) as endpoint:
-        yield {
-            "LEDGER_DATABASE": f"ducklake:postgres:{catalogue}",
-            "SIGNBOARD_LAKE_STORE": f"s3://{_BUCKET}/lake",
-            "SIGNBOARD_LAKE_ENDPOINT": endpoint,
-            "AWS_ACCESS_KEY_ID": _NAME,
-            "AWS_SECRET_ACCESS_KEY": _SECRET,
-        }
+    with _postgres(folder) as (catalogue, reached), _seaweed(folder) as (store, endpoint):
+        settings = LakeSettings(
+            f"postgres:{reached}", f"s3://{_BUCKET}/lake/", endpoint, "", _NAME, _SECRET
+        )
+        yield LakeServers(settings, catalogue, store)
 
 
 @contextmanager
-def _postgres(folder: Path) -> Iterator[str]:
-    """A PostgreSQL; yields how it is reached."""
+def _postgres(folder: Path) -> Iterator[tuple[Server, str]]:
+    """A PostgreSQL; yields it and how it is reached."""
     programs = _postgres_programs()
     data, port = folder / "postgres", _free_port()
     data.mkdir(mode=0o700)
@@ -72,9 +153,9 @@ def _postgres(folder: Path) -> Iterator[str]:
     words = [programs / "postgres", "-D", data, "-p", f"{port}"]
     for name, value in said.items():
         words += ["-c", f"{name}={value}"]
-    with _running([*as_account, *words], folder / "postgres.log", signal.SIGINT, cwd=data):
-        _wait_for(port)
-        yield f"host={HOST} port={port} user={_NAME} dbname=postgres"
+    log = folder / "postgres.log"
+    with _running(Server([*as_account, *words], [port], data, log, signal.SIGINT)) as server:
+        yield server, f"host={HOST} port={port} user={_NAME} dbname=postgres"
 
 
 def _postgres_programs() -> Path:
@@ -86,8 +167,8 @@ def _postgres_programs() -> Path:
 
 
 @contextmanager
-def _seaweed(folder: Path) -> Iterator[str]:
-    """An S3 store with an empty bucket; yields its address."""
+def _seaweed(folder: Path) -> Iterator[tuple[Server, str]]:
+    """An S3 store with an empty bucket; yields it and its address."""
     beside = f"{sysconfig.get_path('scripts')}{os.pathsep}{os.environ['PATH']}"
     weed = shutil.which("weed", path=beside)
     if weed is None:
@@ -102,11 +183,10 @@ def _seaweed(folder: Path) -> Iterator[str]:
     words += [f"-ip={HOST}", f"-ip.bind={HOST}", "-volume.max=100", "-master.telemetry=false"]
     words += ["-s3.port.iceberg=0", "-s3.port.lance=0"]
     words += ["-master.volumeSizeLimitMB=64", *(f"-{name}.port={at}" for name, at in ports.items())]
-    with _running(words, folder / "seaweed.log", signal.SIGKILL, cwd=data):
-        for port in ports.values():
-            _wait_for(port)
+    log = folder / "seaweed.log"
+    with _running(Server(words, [*ports.values()], data, log, signal.SIGKILL)) as server:
         _make_bucket(weed, ports["master"], ports["filer"])
-        yield f"http://{HOST}:{ports['s3']}"
+        yield server, f"http://{HOST}:{ports['s3']}"
 
 
 def _make_bucket(weed: str, master: int, filer: int) -> None:
@@ -122,25 +202,13 @@ def _make_bucket(weed: str, master: int, filer: int) -> None:
 
 
 @contextmanager
-def _running(words: list[object], log: Path, end: signal.Signals, cwd: Path) -> Iterator[None]:
-    """A server in a session of its own, which is over at the end."""
-    with log.open("wb") as out:
-        server = subprocess.Popen(
-            [str(word) for word in words],
-            stdout=out,
-            stderr=subprocess.STDOUT,
-            cwd=cwd,
-            start_new_session=True,
-        )
-        try:
-            yield
-        finally:
-            server.send_signal(end)
-            try:
-                server.wait(20)
-            except subprocess.TimeoutExpired:
-                server.kill()
-                server.wait()
+def _running(server: Server) -> Iterator[Server]:
+    """The server, started, and over at the end."""
+    try:
+        server.start()
+        yield server
+    finally:
+        server.stop()
 
 
 def _free_port() -> int:
@@ -176,9 +244,9 @@ def main(words: list[str]) -> int:
     run = [sys.executable, "-m", "pytest", "-q", "-p", "tests.on_a_lake", *asked]
     with (
         tempfile.TemporaryDirectory(prefix="signboard-lake-") as folder,
-        lake_servers(Path(folder)) as settings,
+        lake_servers(Path(folder)) as servers,
     ):
-        done = subprocess.run(run, cwd=root, env={**os.environ, **settings}, check=False)
+        done = subprocess.run(run, cwd=root, env={**os.environ, **servers.environment}, check=False)
     return done.returncode
 
 

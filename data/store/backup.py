@@ -36,6 +36,7 @@ from data.store.refusals import (
     StoreRefusal,
     Unreachable,
 )
+from data.store.versions import Version
 
 _NOT_COPIED = "schema_version"
 _UNFINISHED, _UNFINISHED_SECONDS = ".backup-", 3_600
@@ -89,7 +90,7 @@ def _back_up(connection: Connection, path: Path) -> None:
         part.replace(path)
 
 
-def restore(connection: Connection, path: Path, *, by: str) -> int:
+def restore(connection: Connection, path: Path, *, by: str) -> Version:
     """Replace the history by the backup's and return the version that says so.
 
     Raises NotALedgerDatabase, NewerDatabase; then nothing is changed.
@@ -108,7 +109,8 @@ def restore(connection: Connection, path: Path, *, by: str) -> int:
                     for table in ledger_tables(cursor):
                         execute(cursor, queries.for_table("store/empty_table", table))
                     copy(source, cursor)
-                    return publishing.note_restore(cursor, above=last, by=by, note=path.name)
+                    number = publishing.note_restore(cursor, above=last, by=by, note=path.name)
+                    return publishing.made(cursor, number)
             finally:
                 source.close()
         finally:

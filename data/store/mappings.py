@@ -17,6 +17,7 @@ from data.store import publishing
 from data.store.connection import Connection, append, execute, note
 from data.store.publishing import Cursor
 from data.store.refusals import CircularAlias, NotRemembered
+from data.store.versions import Version
 
 AliasKind = Literal["unit", "person"]
 _LONGEST_CHAIN = 8
@@ -62,8 +63,8 @@ class RememberedAlias:
 class Memory:
     """What is remembered in one ledger database; reached as ``Store.memory``."""
 
-    def __init__(self, connection: Connection, show_version: Callable[[int], object]) -> None:
-        """became: told the number of every version that remembering brings about."""
+    def __init__(self, connection: Connection, show_version: Callable[[Version], object]) -> None:
+        """show_version: told of every version that remembering brings about."""
         self._connection = connection
         self._show_version = show_version
 
@@ -200,7 +201,7 @@ class Memory:
 
     def _change(self, write: Callable[[Cursor, int], None], *, by: str, note: str) -> None:
         """Write, and log a version where the units of visible sheets go under other names now."""
-        version, named = 0, self._connection.deed("correct", "names")
+        made, named = None, self._connection.deed("correct", "names")
         with self._connection.write_lock:
             with named, self._connection.transaction() as cursor:
                 last = publishing.last_sequence(cursor)
@@ -208,8 +209,9 @@ class Memory:
                 write(cursor, last + 1)
                 if _unit_names(cursor, last, last + 1) != before:
                     version = publishing.note_renaming(cursor, by=by, note=note)
-            if version:
-                self._show_version(version)
+                    made = publishing.made(cursor, version)
+            if made is not None:
+                self._show_version(made)
 
 
 def _id(remembered: RememberedMapping | RememberedAlias) -> str:

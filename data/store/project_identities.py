@@ -42,7 +42,7 @@ class Identities:
         connection: Connection,
         snapshots: Snapshots,
         newest: Callable[[], Snapshot | None],
-        show_version: Callable[[int], Version],
+        show_version: Callable[[Version], Version],
     ) -> None:
         """newest: the last version's snapshot; show_version: told of a new version."""
         self._connection = connection
@@ -91,8 +91,8 @@ class Identities:
         """
         with self._connection.write_lock:
             with self._connection.deed("correct"), self._connection.transaction() as cursor:
-                version = publishing.decide(cursor, decisions, by=by)
-            return self._show_version(version)
+                made = publishing.made(cursor, publishing.decide(cursor, decisions, by=by))
+            return self._show_version(made)
 
     def in_force(self) -> tuple[Taken, ...]:
         """What was decided and holds after the last version, newest first."""
@@ -112,8 +112,8 @@ class Identities:
 class Places:
     """Names places and puts projects on the map; use ``Store.places``."""
 
-    def __init__(self, connection: Connection, show_version: Callable[[int], Version]) -> None:
-        """became: what the store does when there is a new version."""
+    def __init__(self, connection: Connection, show_version: Callable[[Version], Version]) -> None:
+        """show_version: told of a new version."""
         self._connection = connection
         self._show_version = show_version
 
@@ -136,4 +136,5 @@ class Places:
             with self._connection.deed("places"), self._connection.transaction() as cursor:
                 version = publishing.note_places(cursor, by=by, note=note)
                 write_places(cursor, placements, places, version=version, by=by)
-            return self._show_version(version)
+                made = publishing.made(cursor, version)
+            return self._show_version(made)

@@ -30,7 +30,7 @@ from data.store.refusals import (
     Stale,
     UnknownVersion,
 )
-from data.store.versions import Action
+from data.store.versions import Action, Version, read_versions
 
 if TYPE_CHECKING:  # a draft is taken as it is: the store reads no spreadsheets
     from data.drafts import BatchDraft
@@ -179,6 +179,14 @@ def duplicates(cursor: Cursor, drafts: Sequence[BatchDraft]) -> tuple[Duplicate,
     A file that was read another way since (a column corrected, a question answered) is none.
     """
     return _duplicates(cursor, drafts, _visible(cursor, last_sequence(cursor)))
+
+
+def made(cursor: Cursor, version: int) -> Version:
+    """A version of the history, also before its commit; raises IndexError where there is none."""
+    given = {"sequence": version}
+    log = execute(cursor, "store/version", given).to_arrow_table()
+    batches = execute(cursor, "screens/data/batches", given).to_arrow_table()
+    return read_versions(log, batches)[0]
 
 
 def _duplicates(

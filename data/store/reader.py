@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from contextvars import ContextVar
 from datetime import date
 from pathlib import Path
@@ -18,6 +19,7 @@ from data.store.connection import Connection
 from data.store.frames import to_frame
 from data.store.integrity import Integrity, integrity
 from data.store.personal_values import Personal, are_hidden
+from data.store.publishing import made
 from data.store.refusals import StoreRefusal
 from data.store.snapshots import FILLS, Snapshot, Snapshots, ids_in, marts_of
 from data.store.versions import Version, read_versions
@@ -119,10 +121,8 @@ class StoreReader:
 
     def version(self, version: int) -> Version:
         """One version of the history; raises IndexError where there is none of that number."""
-        return read_versions(
-            self._connection.run("store/version", {"sequence": version}),
-            self._connection.run("screens/data/batches", {"sequence": version}),
-        )[0]
+        with self._connection.place.failures_said(), closing(self._connection.cursor()) as cursor:
+            return made(cursor, version)
 
     def current_rows(
         self,

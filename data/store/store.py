@@ -118,9 +118,10 @@ class Store(StoreReader):
         with next_turn(), self._connection.write_lock:
             with self._publishing(drafts), self._connection.transaction() as cursor:
                 version = publishing.publish(cursor, drafts, by=by, base=base, note=note, **said)
+                made = publishing.made(cursor, version)
                 if typed_in:
                     self._meeting.end_draft(cursor, typed_in, by=by)
-            return self._show_version(version, drafts=drafts, **said)
+            return self._show_version(made, drafts=drafts, **said)
 
     def duplicates(self, drafts: Sequence[BatchDraft]) -> tuple[Duplicate, ...]:
         """Which drafts ``publish`` would refuse as already published."""
@@ -146,16 +147,16 @@ class Store(StoreReader):
         with next_turn(), self._connection.write_lock:
             deed = self._connection.deed("roll_back", f"{to}")
             with deed, self._connection.transaction() as cursor:
-                version = publishing.roll_back(cursor, to, by=by)
-            return self._show_version(version)
+                made = publishing.made(cursor, publishing.roll_back(cursor, to, by=by))
+            return self._show_version(made)
 
     def remove_sample(self, *, by: str) -> Version:
         """One more version without sample data; raises NothingToChange where there is none."""
         with next_turn(), self._connection.write_lock:
             deed = self._connection.deed("roll_back", "sample")
             with deed, self._connection.transaction() as cursor:
-                version = publishing.remove_sample(cursor, by=by)
-            return self._show_version(version)
+                made = publishing.made(cursor, publishing.remove_sample(cursor, by=by))
+            return self._show_version(made)
 
     @property
     def identities(self) -> Identities:
@@ -241,12 +242,12 @@ class Store(StoreReader):
             with self._connection.deed("roll_back", "restore"):
                 if self.is_kept:
                     self.backup(backup.backup_before_restore(self.path))
-                version = backup.restore(self._connection, path, by=by)
-            self._sequence = version
+                made = backup.restore(self._connection, path, by=by)
+            self._sequence = made.version
             self.own_ledgers.agree()
             self._snapshots.forget_all()
             self._last_dates.clear()
-            return self._show_version(version)
+            return self._show_version(made)
 
     def move_to(self, place: Place) -> tuple[MovedTable, ...]:
         """Copy everything into an empty ledger elsewhere and prove it the same.
@@ -266,7 +267,7 @@ class Store(StoreReader):
         with next_turn(), self._connection.write_lock:
             if (last := self._last_sequence()) > self._committed:
                 self.own_ledgers.take_in_others()
-                self._show_version(last)
+                self._show_version(self.version(last))
 
     def _publishing(self, drafts: Sequence[BatchDraft]) -> AbstractContextManager[None]:
         """Around a publish: orders and decisions have rights of their own, rows their units'."""
@@ -283,18 +284,19 @@ class Store(StoreReader):
         with self._connection.transaction() as cursor:
             note(cursor, table, id_column, by, **values)
 
-    def _show_version(self, version: int, **done: Any) -> Version:
+    def _show_version(self, made: Version, **done: Any) -> Version:
         """The version as it was committed; readers get it once it is worked out.
 
-        It is called under the write lock, so that versions come in their order. done: what a
-        publish brought, to be kept until a backup holds it.
+        It was read before the commit: what fails from then on must not say that nothing was
+        stored. It is called under the write lock, so that versions come in their order. done: what
+        a publish brought, to be kept until a backup holds it.
         """
+        version = made.version
         if self._was_replaced_before(version):
             self._snapshots.forget_all()
             self._last_dates.clear()
         self._committed = version
         try:
-            made = self.version(version)
             upon, self._mark = self._mark, redo.mark(made)
             note_committed(self.path, made)
             if made.action in _DONE_AGAIN:
@@ -308,7 +310,11 @@ class Store(StoreReader):
         """Whether another server restored a backup since the last version that is known here."""
         if not self.is_shared:
             return False
-        new = (one for one in self.history() if self._committed < one.version <= version)
+        try:
+            history = self.history()
+        except StoreRefusal:
+            return True  # nobody knows: all is worked out again
+        new = (one for one in history if self._committed < one.version <= version)
         return any(one.action == "restore" for one in new)
 
     def _work_out_ahead(self, version: int) -> None:

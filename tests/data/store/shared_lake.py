@@ -18,6 +18,7 @@ import pytest
 
 from data.store import Stale, Store, follow
 from tests.builders.ledger_rows import a_project, publish_rows
+from tools.lake import lake_environment
 
 ROOT = Path(__file__).resolve().parents[3]
 # Each line names a unit for which the other server publishes; "turn" takes a turn and keeps it.
@@ -59,8 +60,7 @@ def other(store, tmp_path):
     settings = store._connection.place.settings
     environment = {
         **os.environ,
-        "LEDGER_DATABASE": f"ducklake:{settings.catalogue}",
-        "SIGNBOARD_LAKE_STORE": settings.store,
+        **lake_environment(settings),
         "SIGNBOARD_VAR": str(tmp_path / "other"),
     }
     words, pipe = [sys.executable, "-c", _OTHER], subprocess.PIPE
