@@ -66,7 +66,7 @@ class Writer:
     """A process that publishes for one unit without a pause, each time that it is started.
 
     reported: what it said of each version that it was told of; refused: kinds of refusals, how
-    often; raised: errors that are no refusals.
+    often; raised: errors that are no refusals; ended: how often it ended by itself.
     """
 
     def __init__(self, unit: str, place: str, environment: Mapping[str, str] | None = None) -> None:
@@ -75,6 +75,8 @@ class Writer:
         self.reported: dict[int, str] = {}
         self.refused: Counter[str] = Counter()
         self.raised: list[str] = []
+        self.ended = 0
+        self._is_begun = False
         self._number: int | None = None
         self._heard = threading.Condition()
         self._loaded = subprocess.Popen(
@@ -89,23 +91,33 @@ class Writer:
 
     def start(self) -> None:
         """Let it publish; returns once a first version is there."""
-        assert self._loaded.stdin is not None
-        self._loaded.stdin.write("publish\n")
+        with self._heard:
+            self._begin()
         self.go_on()
 
     def go_on(self, versions: int = 1) -> None:
-        """Wait for so many more versions; raises TimeoutError where they do not come."""
+        """Wait for so many more versions; raises TimeoutError where the next does not come.
+
+        Where it ends by itself, it is started again, as a service would be.
+        """
         with self._heard:
             wanted = len(self.reported) + versions
-            if not self._heard.wait_for(lambda: len(self.reported) >= wanted, _PATIENCE_SECONDS):
-                raise TimeoutError(f"{self.unit} publishes no more: {self.raised[-1:]}")
+            while (there := len(self.reported)) < wanted:
+                until = time.monotonic() + _PATIENCE_SECONDS
+                while len(self.reported) == there:
+                    if not self._is_begun:
+                        self._begin()
+                    if not self._heard.wait(max(0.0, until - time.monotonic())):
+                        raise TimeoutError(f"{self.unit} publishes no more: {self.refused}")
 
     def kill(self) -> None:
         """End it as a power cut would; returns once all that it said is known."""
         with self._heard:
+            self._heard.wait_for(lambda: self._number or not self._is_begun, _PATIENCE_SECONDS)
             if self._number is not None:
                 os.kill(self._number, signal.SIGKILL)
-            if not self._heard.wait_for(lambda: self._number is None, _PATIENCE_SECONDS):
+                self._number = None
+            if not self._heard.wait_for(lambda: not self._is_begun, _PATIENCE_SECONDS):
                 raise TimeoutError(f"{self.unit} does not end")
 
     def close(self) -> None:
@@ -115,6 +127,11 @@ class Writer:
         self._loaded.stdin.close()
         self._loaded.wait()
 
+    def _begin(self) -> None:
+        assert self._loaded.stdin is not None
+        self._is_begun = True
+        self._loaded.stdin.write("publish\n")
+
     def _listen(self) -> None:
         assert self._loaded.stdout is not None
         for line in self._loaded.stdout:
@@ -123,7 +140,8 @@ class Writer:
                 if first == "ready":
                     self._number = int(rest)
                 elif first == "ended":
-                    self._number = None
+                    self.ended += self._number is not None
+                    self._number, self._is_begun = None, False
                 elif first == "refused":
                     self.refused[rest] += 1
                 elif first == "raised":
@@ -161,6 +179,8 @@ def kill(path: Path, delays: list[float]) -> Tally:
             tally.wrong += [f"after {delay:.3f} s: {one}" for one in faults(store, writer)]
             if store.done_again:
                 tally.wrong.append("versions were lost, and done again from what is kept beside")
+            if writer.ended:
+                tally.wrong.append("who publishes ended by itself")
             tally.versions = store.sequence
             store.close()
     finally:
@@ -199,6 +219,7 @@ def faults(store: Store, *writers: Writer) -> Iterator[str]:
         elif writer.reported.get(last.version, *said) not in said:
             yield f"the rows of {writer.unit} are not those of its last version"
         yield from writer.raised
+        writer.raised.clear()
     if not store.integrity().is_sound:
         yield "not all of it can be read, or rows belong to nothing"
 

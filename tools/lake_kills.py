@@ -36,14 +36,16 @@ _LONGEST_AWAY_SECONDS = 3.0
 class LakeTally:
     """What came of a trial.
 
-    untold: versions that are there whole though their writer heard of no success; back: seconds
-    from the start of what was killed until both had published again, at most.
+    untold: versions that are there whole though their writer heard of no success; ended: writers
+    that ended by themselves and were started again; back: seconds from the start of what was killed
+    until both had published again, at most.
     """
 
     trial: str
     kills: int = 0
     versions: int = 0
     untold: int = 0
+    ended: int = 0
     back: float = 0.0
     refused: Counter[str] = field(default_factory=Counter)
     wrong: list[str] = field(default_factory=list)
@@ -53,6 +55,7 @@ class LakeTally:
         self.kills += other.kills
         self.versions += other.versions
         self.untold += other.untold
+        self.ended += other.ended
         self.back = max(self.back, other.back)
         self.refused += other.refused
         self.wrong += other.wrong
@@ -62,14 +65,14 @@ class LakeTally:
         kinds = ", ".join(f"{kind} {count}" for kind, count in self.refused.most_common())
         return (
             f"{self.trial}: {self.kills} kills, {self.versions} versions, {self.untold} of them "
-            f"untold, {len(self.wrong)} faults, back after {self.back:.1f} s at most, "
-            f"refused: {kinds or 'none'}"
+            f"untold, {self.ended} writers ended by themselves, {len(self.wrong)} faults, "
+            f"back after {self.back:.1f} s at most, refused: {kinds or 'none'}"
         )
 
 
 def kill_writer(lake: LakeSettings, delays: list[float]) -> LakeTally:
     """Kill one of two servers after each delay, in seconds; the other one goes on."""
-    with _two_writers(lake, "a writer is killed") as (tally, (killed, other)):
+    with _two_writers(lake, "a writer is killed", len(delays)) as (tally, (killed, other)):
         for delay in delays:
             time.sleep(delay)
             killed.kill()
@@ -111,9 +114,12 @@ def publish_both(lake: LakeSettings, versions: int) -> LakeTally:
 
 @contextmanager
 def _two_writers(
-    lake: LakeSettings, trial: str
+    lake: LakeSettings, trial: str, killed: int = 0
 ) -> Iterator[tuple[LakeTally, tuple[Writer, Writer]]]:
-    """Two servers that publish; at the end all that is there is looked at and counted."""
+    """Two servers that publish; at the end all that is there is looked at and counted.
+
+    killed: how often one of them is killed, and with it what it would say.
+    """
     tally = LakeTally(trial)
     environment = lake_environment(lake)
     one, other = (Writer(unit, environment["LEDGER_DATABASE"], environment) for unit in UNITS)
@@ -128,6 +134,10 @@ def _two_writers(
         other.close()
     _look(lake, tally, (one, other), "at the end")
     tally.refused = one.refused + other.refused
+    tally.ended = one.ended + other.ended
+    # At the end both were killed.
+    if tally.untold > tally.refused["Unconfirmed"] + tally.ended + killed + len(UNITS):
+        tally.wrong.append(f"{trial}: what was refused as not stored is there")
 
 
 def _look(lake: LakeSettings, tally: LakeTally, writers: tuple[Writer, ...], when: str) -> None:
@@ -168,7 +178,7 @@ def main() -> int:
         lake_servers(Path(folder)) as servers,
     ):
         trials = [
-            (publish_both, asked.both, asked.both),
+            (publish_both, asked.both, max(asked.both, 1)),
             (of(servers, "catalogue"), asked.catalogue, _KILLS_A_LAKE),
             (of(servers, "store"), asked.store, _KILLS_A_LAKE),
             (lambda lake, count: kill_writer(lake, delays(count)), asked.writer, _KILLS_A_LAKE),
@@ -183,10 +193,8 @@ def main() -> int:
                 whole.trial = one.trial
                 whole.add(one)
             if whole.trial:
-                print(whole, flush=True)
+                print(whole, *whole.wrong, sep="\n  WRONG ", flush=True)
             wrong += whole.wrong
-    for line in wrong:
-        print(f"WRONG {line}")
     return int(bool(wrong))
 
 

@@ -23,7 +23,7 @@ from data.drafts import new_id
 from data.environment import database_threads, time_zone
 from data.rules.roles import Action
 from data.store.lake import ROWS_AT_ONCE, Place, place_of
-from data.store.refusals import NewerDatabase, NotALedgerDatabase
+from data.store.refusals import CatalogueUnreachable, NewerDatabase, NotALedgerDatabase, Unconfirmed
 
 Value = object
 
@@ -88,16 +88,24 @@ class Connection:
     def transaction(self) -> Iterator[duckdb.DuckDBPyConnection]:
         """A cursor inside one transaction under the write lock; all or nothing.
 
-        Raises the StoreRefusal of a disk that fails.
+        Raises the StoreRefusal of a disk that fails, and Unconfirmed where a catalogue went away
+        at the commit: nobody knows whether it still took place.
         """
-        with (
-            self.place.failures_said(),
-            self.write_lock,
-            self.place.turn(self._duckdb) as turn_is_held,
-            self.memory_transaction() as cursor,
-        ):
-            yield cursor
-            turn_is_held()
+        is_committing = False
+        try:
+            with (
+                self.place.failures_said(),
+                self.write_lock,
+                self.place.turn(self._duckdb) as turn_is_held,
+                self.memory_transaction() as cursor,
+            ):
+                yield cursor
+                turn_is_held()
+                is_committing = True
+        except CatalogueUnreachable as refusal:
+            if not is_committing:
+                raise
+            raise Unconfirmed(path=self.place.name) from refusal
 
     @contextmanager
     def memory_transaction(self) -> Iterator[duckdb.DuckDBPyConnection]:

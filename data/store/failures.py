@@ -51,6 +51,8 @@ _SAID_OF_LAKES: _Said = (
     (NotALedgerDatabase, ("not a valid DuckDB database file",)),
     (CatalogueUnreachable, ("to Postgres", "connection to server", "server closed the connection")),
     (CatalogueUnreachable, ("terminating connection", "SSL connection", "no connection to")),
+    # What failed was said to nobody; the next statement of the same step hears it.
+    (CatalogueUnreachable, ("Current transaction is aborted",)),
     (LakeStoreUnreachable, ("HTTP", "Could not connect to server", "existing data path")),
     (DiskFull, ("No space left on device", "could not extend file", "Disk quota exceeded")),
     (Unreachable, ("Permission denied", "Read-only file system", "Cannot open file")),

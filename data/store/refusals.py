@@ -100,6 +100,12 @@ class CatalogueUnreachable(StoreRefusal):
     key = "store-lake-catalogue"
 
 
+class Unconfirmed(CatalogueUnreachable):
+    """The catalogue went away while it stored a step: it may be there, whole, or not at all."""
+
+    key = "store-lake-unconfirmed"
+
+
 class LakeStoreUnreachable(StoreRefusal):
     """The store of a shared ledger does not answer, lets nobody in, or is another's."""
 
