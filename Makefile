@@ -26,7 +26,7 @@ QUICK := tests/house tests/queries/test_contract.py tests/queries/marts/test_pro
 	tests/ui/charts/test_matrix.py tests/ui/charts/test_drawing.py \
 	tests/pages/test_published_line.py tests/app/test_routes.py
 
-.PHONY: run test quick check lint styles types imports statements machine bench corpus fuzz faults kills test-lake soak wall-month asvs advisories properties bundle format lock pictures clean
+.PHONY: run test quick check lint styles types imports statements machine bench corpus fuzz faults kills kills-lake test-lake soak wall-month asvs advisories properties bundle format lock pictures clean
 .DEFAULT_GOAL := help
 
 help:
@@ -40,6 +40,7 @@ help:
 	@echo "make faults let each write, sync and rename of the store's steps fail in turn"
 	@echo "make kills  kill a publishing process a thousand times at random"
 	@echo "make test-lake  the store's tests on a lake: PostgreSQL and SeaweedFS, started and stopped"
+	@echo "make kills-lake  kill a lake's writers, catalogue and store at random"
 	@echo "make soak   sixty pages, twenty walls, a ledger every ten seconds, for half an hour"
 	@echo "make wall-month  a wall over a simulated month with two hundred faults"
 	@echo "make asvs   check and run the tests that answer docs/asvs.md"
@@ -116,6 +117,10 @@ kills: $(TOOLS)
 test-lake: $(TOOLS)
 	sh deploy/install-postgres.sh
 	$(BIN)/python -m tools.lake
+
+kills-lake: $(TOOLS)
+	sh deploy/install-postgres.sh
+	nice -n 19 $(BIN)/python -m tools.lake_kills
 
 soak: $(TOOLS) machine
 	$(BIN)/python -m tools.soak

@@ -239,7 +239,9 @@ def main(words: list[str]) -> int:
     tests = root / "tests" / "data" / "store"
     left_out = [f"--ignore={tests / name}.py" for name in OF_FILES]
     left_out += [f"--deselect={(tests / name).relative_to(root)}" for name in OF_A_FILE]
-    asked = words or [str(tests), str(tests / "shared_lake.py"), *left_out]
+    of_lakes = [tests / "shared_lake.py", tests / "lake_kills.py"]
+    of_lakes += [root / "tests" / "app" / "several_servers.py"]
+    asked = words or [str(tests), *map(str, of_lakes), *left_out]
     run = [sys.executable, "-m", "pytest", "-q", "-p", "tests.on_a_lake", *asked]
     with (
         tempfile.TemporaryDirectory(prefix="signboard-lake-") as folder,
