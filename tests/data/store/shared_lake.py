@@ -16,7 +16,9 @@ from pathlib import Path
 
 import pytest
 
+from data.figures import figures
 from data.store import Stale, Store, follow
+from data.store.lake import LedgerFile
 from tests.builders.ledger_rows import a_project, publish_rows
 from tools.lake import lake_environment
 
@@ -150,3 +152,23 @@ def test_a_backup_that_one_restores_is_what_the_other_shows(store, other, tmp_pa
     assert [one.action for one in store.versions()] == ["restore", "publish"]
     assert store.versions()[0].visible_batches == 1
     assert store.snapshot().version == 3
+
+
+@pytest.mark.parametrize("place", ["another lake", "a file"])
+def test_a_backup_is_the_same_ledger_elsewhere(store, tmp_path, place):
+    publish_rows(store, a_project("甲"), replace(a_project("乙"), unit="旗林草局"))
+    publish_rows(store, a_project("丙"))
+    store.roll_back(1, by="旗领导A")
+    before = {one.version: figures(store, version=one.version) for one in store.versions()}
+    kept = tmp_path / "kept.duckdb"
+    store.backup(kept)
+    new = tmp_path / "elsewhere"
+    elsewhere = Store.open(new if place == "another lake" else LedgerFile(new))
+    try:
+        assert elsewhere.is_shared == (place == "another lake")
+        assert elsewhere.restore(kept, by="旗领导B").restores == 3
+        again = {one: figures(elsewhere, version=one) for one in before}
+        assert elsewhere.sequence == 4
+    finally:
+        elsewhere.close()
+    assert again == before
