@@ -17,9 +17,11 @@ from tools.lake_kills import kill_server, kill_writer
 @pytest.fixture(scope="module")
 def servers():
     # PostgreSQL's own account has to reach it; pytest's folders are closed to others.
-    with tempfile.TemporaryDirectory(prefix="signboard-lake-") as folder:
-        with lake_servers(Path(folder)) as begun:
-            yield begun
+    with (
+        tempfile.TemporaryDirectory(prefix="signboard-lake-") as folder,
+        lake_servers(Path(folder)) as begun,
+    ):
+        yield begun
 
 
 @pytest.mark.parametrize("name", ["catalogue", "store"])

@@ -1,4 +1,4 @@
-"""A server on a shared ledger that its engine has shut ends, so that its service starts the next."""
+"""A server whose shared ledger the engine has shut ends, so that its service starts the next."""
 
 from __future__ import annotations
 
