@@ -88,8 +88,8 @@ class Connection:
     def transaction(self) -> Iterator[duckdb.DuckDBPyConnection]:
         """A cursor inside one transaction under the write lock; all or nothing.
 
-        Raises the StoreRefusal of a disk that fails, and Unconfirmed where a catalogue went away
-        at the commit: nobody knows whether it still took place.
+        Raises the StoreRefusal of a disk that fails, and Unconfirmed where a lake does not answer
+        a commit: nobody knows whether it took place. Its writers take turns, so none conflicts.
         """
         is_committing = False
         try:
@@ -102,10 +102,10 @@ class Connection:
                 yield cursor
                 turn_is_held()
                 is_committing = True
-        except CatalogueUnreachable as refusal:
-            if not is_committing:
+        except (CatalogueUnreachable, duckdb.Error) as failure:
+            if not is_committing or not self.place.is_in_lake:
                 raise
-            raise Unconfirmed(path=self.place.name) from refusal
+            raise Unconfirmed(path=self.place.name) from failure
 
     @contextmanager
     def memory_transaction(self) -> Iterator[duckdb.DuckDBPyConnection]:

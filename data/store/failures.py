@@ -56,7 +56,7 @@ _SAID_OF_LAKES: _Said = (
     (LakeStoreUnreachable, ("HTTP", "Could not connect to server", "existing data path")),
     (DiskFull, ("No space left on device", "could not extend file", "Disk quota exceeded")),
     (Unreachable, ("Permission denied", "Read-only file system", "Cannot open file")),
-    (CatalogueUnreachable, ("DuckLake MetaData",)),
+    (CatalogueUnreachable, ("DuckLake MetaData", "Failed to execute query")),
 )
 _PLACE = re.compile(r"entry at byte position (\d+)")
 _REPLAYING = "Failure while replaying WAL"

@@ -148,6 +148,7 @@ def test_a_machine_without_the_extensions_says_so(of_lake, monkeypatch):
     [
         ("Unable to connect to Postgres: connection to server at b failed", CatalogueUnreachable),
         ("server closed the connection unexpectedly", CatalogueUnreachable),
+        ('Failed to commit: Failed to execute query "ROLLBACK": ', CatalogueUnreachable),
         ("HTTP GET error reading 's3://b/c' (HTTP 403 Forbidden)", LakeStoreUnreachable),
         ("Could not connect to server error for HTTP PUT to 'http://b'", LakeStoreUnreachable),
         ("ERROR: canceling statement due to lock timeout", TurnTaken),
