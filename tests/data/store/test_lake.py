@@ -171,7 +171,8 @@ def test_a_lake_that_is_away_is_not_damaged(of_lake):
 
 
 @needs_extensions
-def test_a_store_that_went_away_is_said_by_the_check_up(of_lake, monkeypatch):
+def test_a_store_that_went_away_is_said_by_the_check_up(of_lake, monkeypatch, tmp_path):
+    monkeypatch.setenv("SIGNBOARD_VAR", str(tmp_path / "var"))  # where no backup is tried, too
     store = Store.open(of_lake)
     publish_rows(store, *(a_project(f"项目{n}") for n in range(20)))
     lost = duckdb.HTTPException("HTTP GET error reading 's3://b/c' (HTTP 500)")
