@@ -37,10 +37,10 @@ question-no-year = Of which year are the dates without a year ({ $count ->
     [one] one row
    *[other] { $count } rows
 })?
-question-stage-claim = The stage of { $count ->
-    [one] one project
-   *[other] { $count } projects
-} was inferred, and the progress column speaks of another; which holds?
+question-stage-claim = { $count ->
+    [one] One project states
+   *[other] { $count } projects state
+} no stage, and the progress column speaks of one; is it taken?
 question-people = “{ $header }” has names and posts together in { $count } { $count ->
     [one] cell
    *[other] cells
@@ -90,7 +90,7 @@ question-kind-total = Totals
 question-kind-serials = Dates as numbers
 question-kind-years = Years
 question-kind-no-year = Dates without a year
-question-kind-stage-claim = Progress against the inferred stage
+question-kind-stage-claim = A stage that the progress tells
 question-kind-people = Names and posts
 question-kind-item = Which permit
 question-kind-order = Order of dates
@@ -126,7 +126,10 @@ question-way-october = October
 question-way-year-typed = Only a year was typed
 question-way-century = A hundred years off
 question-way-year = { $year }
-question-way-stage-inferred = The inferred stages: { $stages }
+question-way-stage-inferred = { $stages ->
+    [none] No, it stays unknown
+   *[other] The inferred stages: { $stages }
+}
 question-way-stage-claimed = As the progress says: { $stages }
 question-way-people-apart = Apart: name (post)
 question-way-people-whole = As one: all of it is the name
@@ -200,7 +203,7 @@ question-why-month-lost = The cells are numbers: a spreadsheet drops the last 0,
 question-why-years = Usual are { $first } to { $last }
 question-why-year-nowhere = Neither header, section, title, sheet nor file names a year; the dates were not read
 question-why-years-several = “{ $text }” names several years ({ $years }); the dates were not read
-question-why-stage-claims = The sheet states no stage; it was inferred from dates, sections or titles. The progress says: { $rows }
+question-why-stage-claims = The sheet states no stage; dates, sections or titles alone tell one. The progress says: { $rows }
 question-why-people = These names stand nowhere by themselves and begin with no known surname; they may be parted elsewhere
 question-why-item = It may be any of { $items }; the header does not say which, and it was not read
 question-why-order = { $days } days early

@@ -16,13 +16,19 @@ from data.importer.reading import Reading, floats, nothing
 from data.ledgers.stage_claims import StageClaim, claims_in
 
 _PROGRESS = "progress_text"
-_STARTED, _BUILDING = "开工", "建设"
-_BEFORE = {_STARTED: "签约", "试生产": _BUILDING, "投产": _BUILDING, "达产": "投产"}
+_SIGNED, _STARTED, _BUILDING = "签约", "开工", "建设"
+_BEFORE = {
+    _SIGNED: "洽谈",
+    _STARTED: _SIGNED,
+    "试生产": _BUILDING,
+    "投产": _BUILDING,
+    "达产": "投产",
+}
 _SHOWN = 20
 
 
 def stage_questions(findings: Findings) -> Iterator[Question]:
-    """One question about all rows whose progress contradicts the stage inferred for them."""
+    """One question about all rows that state no stage and whose progress speaks of one."""
     reading = findings.reading
     claimed = contradicted(reading)
     if not claimed:
@@ -33,7 +39,7 @@ def stage_questions(findings: Findings) -> Iterator[Question]:
     read = [meant.get(index, stage) for index, stage in enumerate(stages)]
     values = pa.array([meant[index] for index in at.tolist()], pa.string())
     options = [
-        Option(KEEP, "stage-inferred", arguments={"stages": _counts(stages)}),
+        Option(KEEP, "stage-inferred", arguments={"stages": _counts(stages) or "none"}),
         Option(
             "claimed",
             "stage-claimed",
@@ -59,15 +65,17 @@ def stage_questions(findings: Findings) -> Iterator[Question]:
 def contradicted(reading: Reading) -> dict[int, tuple[str, StageClaim]]:
     """Data row → (the stage that its progress claims, the claim), where that is not its stage.
 
-    Rows whose stage a column states are left alone; a register's row without any is not.
+    A row whose stage a column states is left alone, and one of a 调度表 that has such a column:
+    empty, it leaves the stage that the register states.
     """
     if reading.declared.name != "projects" or _PROGRESS not in reading.columns:
         return {}
     stages, texts = reading.get("stage").to_pylist(), reading.get(_PROGRESS).to_pylist()
+    is_asked = reading.form == "register" or "stage" not in reading.columns
     day = reading.context.as_of
     found: dict[int, tuple[str, StageClaim]] = {}
     for index, (stage, text) in enumerate(zip(stages, texts, strict=True)):
-        is_open = index in reading.inferred or (stage is None and reading.form == "register")
+        is_open = index in reading.inferred or (stage is None and is_asked)
         if not text or not is_open or index in reading.answered.get("stage", ()):
             continue
         said = _claimed(claims_in(text, day.year, day.month), stage)

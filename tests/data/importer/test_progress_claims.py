@@ -94,3 +94,23 @@ def test_whose_stage_was_inferred_is_listed_by_name(tmp_path):
     ]
     (note,) = [one for one in file["issues"] if one["code"] == "stage-derived"]
     assert "示例1号项目、示例2号项目" in note["message"]
+
+
+def test_where_progress_alone_tells_the_stage_it_is_asked_once(tmp_path):
+    given = [
+        ["序号", "项目名称", "投资方", "总投资（万元）", "行业", "目前进展"],
+        [1, "示例甲项目", "甲", 500, "化工", "已签约，正在办理拿地手续"],
+        [2, "示例乙项目", "乙", 500, "化工", "在谈，企业拟下月来考察"],
+        [3, "示例丙项目", "丙", 500, "化工", "正在办理手续"],
+    ]
+    report, sheet, read = of_sheet(tmp_path, given)
+    assert [row["stage"] for row in read] == [None] * 3
+    (question,) = [one for one in report.questions if one.kind == "stage-claim"]
+    assert question.places == ("F2–F3",)
+    assert [option_label(one, "zh") for one in question.options] == [
+        "不补，阶段空着",
+        "按进展情况：洽谈 1、签约 1",
+    ]
+    said = {sheet.fingerprint: TableCorrection(answers={question.question_id: "claimed"})}
+    _, _, read = of_sheet(tmp_path, given, corrections=said)
+    assert [row["stage"] for row in read] == ["签约", "洽谈", None]

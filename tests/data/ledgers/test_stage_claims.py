@@ -28,6 +28,11 @@ def said(text):
         ("正在试运行", "试生产"),
         ("原计划6月投产，现已停工", "停建"),
         ("投产", "投产"),
+        ("已与县政府签订投资协议", "签约"),
+        ("6月举行签约仪式", "签约"),
+        ("已签约，正在办理拿地手续", "签约"),
+        ("在谈，企业拟11月来考察", "洽谈"),
+        ("前期接洽", "洽谈"),
     ],
 )
 def test_what_has_happened_is_a_claim(text, stage):
@@ -54,6 +59,10 @@ def test_what_has_happened_is_a_claim(text, stage):
         "冬季停工",
         "拟终止合作",
         "项目进展顺利",
+        "拟11月签约",
+        "正在准备签约文本",
+        "签约后即可供地",
+        "与已签约企业配套",
         "完成场地平整，力争尽早开工",
         "",
     ],
@@ -64,7 +73,12 @@ def test_plans_conditions_and_other_nouns_claim_nothing(text):
 
 @pytest.mark.parametrize(
     ("text", "stage"),
-    [("尚未开工", "开工"), ("未开工，计划明年5月开工", "开工"), ("暂未投产", "投产")],
+    [
+        ("尚未开工", "开工"),
+        ("未开工，计划明年5月开工", "开工"),
+        ("暂未投产", "投产"),
+        ("尚未签约", "签约"),
+    ],
 )
 def test_a_negation_denies_the_stage(text, stage):
     assert said(text) == [(stage, True)]
