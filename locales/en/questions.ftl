@@ -126,10 +126,8 @@ question-way-october = October
 question-way-year-typed = Only a year was typed
 question-way-century = A hundred years off
 question-way-year = { $year }
-question-way-stage-inferred = { $stages ->
-    [none] No, it stays unknown
-   *[other] The inferred stages: { $stages }
-}
+question-way-stage-inferred = The inferred stages: { $stages }
+question-way-stage-left = No, it stays unknown
 question-way-stage-claimed = As the progress says: { $stages }
 question-way-people-apart = Apart: name (post)
 question-way-people-whole = As one: all of it is the name

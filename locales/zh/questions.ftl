@@ -77,10 +77,8 @@ question-way-october = 10 月
 question-way-year-typed = 只填了年份
 question-way-century = 年份差了一百年
 question-way-year = { $year } 年
-question-way-stage-inferred = { $stages ->
-    [none] 不补，阶段空着
-   *[other] 按推断的阶段：{ $stages }
-}
+question-way-stage-inferred = 按推断的阶段：{ $stages }
+question-way-stage-left = 不补，阶段空着
 question-way-stage-claimed = 按进展情况：{ $stages }
 question-way-people-apart = 分开：姓名（职务）
 question-way-people-whole = 不分，整格都是姓名

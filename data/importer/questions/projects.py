@@ -38,8 +38,11 @@ def stage_questions(findings: Findings) -> Iterator[Question]:
     meant = {index: stage for index, (stage, _) in claimed.items()}
     read = [meant.get(index, stage) for index, stage in enumerate(stages)]
     values = pa.array([meant[index] for index in at.tolist()], pa.string())
+    inferred = _counts(stages)
     options = [
-        Option(KEEP, "stage-inferred", arguments={"stages": _counts(stages) or "none"}),
+        Option(
+            KEEP, "stage-inferred" if inferred else "stage-left", arguments={"stages": inferred}
+        ),
         Option(
             "claimed",
             "stage-claimed",
