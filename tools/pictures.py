@@ -30,7 +30,7 @@ from tests.chromium import launch_options
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = (
     *("overview", "pipeline", "visits", "channels", "mobilisation"),
-    *("readiness", "service", "scoreboard", "organisation"),
+    *("readiness", "funds", "service", "scoreboard", "organisation"),
     *("dispatch", "project", "returns", "display", "data", "glossary", "quarter"),
 )
 SIZES = ((1440, 900), (1920, 1080), (390, 844))

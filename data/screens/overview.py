@@ -211,7 +211,7 @@ def figures(overview: Overview) -> Sequence[Figure]:
                 count_change(_minus(now, before, "signed_count")),
                 UNKNOWN if year_ago is None else count(year_ago["signed_count"]),
             ),
-            months=_column(months, "signed_count"),
+            months=_course(months, "signed_count", now["signed_count"]),
             note=say("pipeline-sub-undated", count=int(now["undated_count"]))
             if int(now["undated_count"])
             else "",
@@ -225,7 +225,7 @@ def figures(overview: Overview) -> Sequence[Figure]:
                 amount_change(_minus(now, before, "planned_wan"), language()),
                 UNKNOWN if year_ago is None else str(amount(year_ago["planned_wan"], language())),
             ),
-            months=_column(months, "planned_wan"),
+            months=_course(months, "planned_wan", now["planned_wan"]),
             note=say("pipeline-sub-unknown", count=int(now["unknown_count"]))
             if int(now["unknown_count"])
             else "",
@@ -242,7 +242,7 @@ def figures(overview: Overview) -> Sequence[Figure]:
                 ),
                 str(amount(funds_year_ago, language())),
             ),
-            months=_column(months, "funds_wan"),
+            months=_course(months, "funds_wan", funds_now),
             note=_funds_note(overview, funds_now),
             reference=overview.reference("funds"),
         ),
@@ -290,7 +290,10 @@ def _minus(now: pd.Series, before: pd.Series | None, column: str) -> float | Non
     return float(now[column]) - float(before[column])
 
 
-def _column(months: pd.DataFrame, name: str) -> list[float | None]:
+def _course(months: pd.DataFrame, name: str, now: object) -> list[float | None]:
+    """What each month brought; nothing where the sum itself is unknown."""
+    if is_unknown(now):
+        return []
     return [None if is_unknown(value) else float(value) for value in months[name]]
 
 

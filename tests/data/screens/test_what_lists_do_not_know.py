@@ -9,7 +9,7 @@ import pytest
 from data.formats import UNKNOWN
 from data.language import speaking
 from data.ledgers.registry import ledger
-from data.screens import channels, clock_sentences, dispatch, fund_gaps, mobilisation
+from data.screens import channels, clock_sentences, dispatch, fund_gaps, mobilisation, overview
 from data.screens import ledger_sentences as sentences
 from data.screens.clock_readings import Clocked
 from data.screens.ledger_readings import Listed, Scope
@@ -133,4 +133,13 @@ def test_deadlines_that_nobody_stated_are_not_said_to_be_kept(monkeypatch):
     found = dispatch.Standing(view_at())
     assert dispatch.unfinished_title(found, "talks").endswith("；下步期限都没填")
     assert dispatch.unfinished_title(found, "signed").endswith("；1 个下步已过期限")
+    store.close()
+
+
+def test_a_figure_that_is_unknown_has_no_course_of_months(monkeypatch):
+    store = a_store(a_project("示例茶厂", stage="签约"))
+    monkeypatch.setattr(process, "_process_store", store)
+    signed, planned, funds, _ = overview.figures(overview.Overview(view_at()))
+    assert [one.value for one in (signed, planned, funds)] == [UNKNOWN] * 3
+    assert [list(one.months) for one in (signed, planned, funds)] == [[], [], []]
     store.close()
