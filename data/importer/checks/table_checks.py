@@ -16,6 +16,7 @@ from data.files.grid import Kind, cell_reference
 from data.formats import full_decimal
 from data.importer.ledger_rules.declared import check_unique
 from data.importer.ledger_rules.projects import check_places
+from data.importer.ledger_rules.readiness import report_unknown_permits
 from data.importer.names import KnownProjects, name_keys, project_key
 from data.importer.parse.accepted_values import in_own_words
 from data.importer.reading import Reading
@@ -341,6 +342,7 @@ CHECKS: tuple[Callable[[Reading], None], ...] = (
     report_hidden,
     report_other_table,
     report_headless,
+    report_unknown_permits,
     report_reshaped,
     report_uneven_rows,
     report_defined_signs,

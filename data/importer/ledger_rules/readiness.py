@@ -32,6 +32,7 @@ from data.importer.parse.fields import read_field, read_items
 from data.importer.parse.people import renamed
 from data.importer.reading import Reading, floats
 from data.ledgers import items, ledger
+from data.ledgers.header_lookup import known_header
 from data.ledgers.headers import Assignment, normal
 from data.values import Parsed, parse_dates, parse_shares
 from data.values.parse_result import LONGEST, UNDECIDED_TEXTS, cleaned, is_blank
@@ -353,6 +354,31 @@ def _item(
             values[name] = pc.coalesce(values[name], array) if name in values else array
             found |= pc.is_valid(array).to_numpy(zero_copy_only=False)
     return values, precision, found
+
+
+def report_unknown_permits(reading: Reading) -> None:
+    """Columns among those of permits that say states too, of what no list of items knows (稳评).
+
+    In a table of projects × permits no column is the state of a row.
+    """
+    found = reading.recognition
+    permits = {one.column for one in found.items}
+    read = {*permits, *found.ordinals, *(one.column for one in found.unclear)}
+    read |= {one.column for one in found.assignments if one.key != "state"}
+    for header in reading.source.table.columns if permits else ():
+        number, path = header.column, header.path
+        is_among = min(permits) < number < max(permits)
+        if number in read or not path or not is_among or known_header(path[-1]):
+            continue
+        column = reading.source.column(number)
+        states = parse_states(column, reading.context.as_of)
+        said = pc.count(states.state.values).as_py()
+        is_dates = pc.count(states.done_date).as_py() == said
+        filled = sum(1 for text in column.raw.to_pylist() if not is_blank(cleaned(text or "")))
+        if not is_dates and 2 * said >= filled:
+            reading.report_at_header(
+                "item-column-unknown", "warning", number, text=path[-1], count=str(filled)
+            )
 
 
 def _in_sheet_order(

@@ -12,6 +12,7 @@ import pyarrow.compute as pc
 from data.formats import count, full_decimal
 from data.importer.ledger_rules.declared import check_dates
 from data.importer.ledger_rules.spans import complete_spans
+from data.importer.parse.sections import complete_sections
 from data.importer.reading import Reading, floats
 from data.issues import LIST_SEPARATOR
 from data.ledgers.headers import normal
@@ -39,6 +40,7 @@ def complete_visits(reading: Reading) -> None:
             .cast(pa.decimal128(38, 6), safe=False)
             .cast(pa.decimal128(6, 1), safe=False)
         )
+    complete_sections(reading)
     _complete_mode(reading)
     complete_spans(reading)
     check_dates(reading)
@@ -79,7 +81,7 @@ def _ask_tiers(reading: Reading) -> None:
 
 def _complete_mode(reading: Reading) -> None:
     """A list of receptions is no list of trips, though it has the same columns."""
-    if "mode" in reading.columns or not reading.height:
+    if "mode" in reading.values or not reading.height:
         return
     headers = [reading.header_text(key) for key in ("start_date", "companies", "leaders")]
     about = normal("".join([reading.source.table.title, reading.source.sheet, *headers]))

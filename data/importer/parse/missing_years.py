@@ -42,6 +42,9 @@ _MONTH = re.compile(
 _COMPACT = re.compile(r"(?<!\d)(20\d{2})(?:[-_./]0?|0(?=[1-9])|(?=1[0-2]))([1-9]|1[0-2])(?!\d)")
 _QUARTER = re.compile(r"(?:(20\d{2})年?)?第?([1-4一二三四])季度")
 _HALF = re.compile(r"(?:(20\d{2})年?)?上半年")
+_PERIOD_ALONE = re.compile(
+    r"\(?20\d{2}年(?:(?:0?1月?[-—–~～至到])?\d{1,2}月份?|第?[1-4一二三四]季度|上半年)\)?"
+)
 _ENGLISH_MONTH = (
     r"(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
@@ -137,13 +140,24 @@ def month_in_headers(source: SourceTable, columns: Collection[int], as_of: date)
 
 
 def _date_lines(source: SourceTable) -> list[str]:
-    """Dates that stand alone in a cell above the table (2021年11月, beside the unit)."""
-    above = [r for role in (RowRole.TITLE, RowRole.UNIT) for r in source.table.rows_of(role)]
+    """Dates that stand alone above the table: in a cell (2021年11月), or apart in one."""
+    roles = (RowRole.TITLE, RowRole.UNIT, RowRole.NOTE)
+    above = [r for role in roles for r in source.table.rows_of(role)]
     indices = [
         int(row) - source.grid.first_row for row in above if row < source.table.header_rows[0]
     ]
-    cells = (str(column.raw[at].as_py() or "") for at in indices for column in source.grid.columns)
-    return [text for text in cells if is_date_line(folded(text)) and "月" in text]
+    cells = [str(column.raw[at].as_py() or "") for at in indices for column in source.grid.columns]
+    lines = [text for text in cells if is_date_line(folded(text)) and "月" in text]
+    return lines or [period for text in cells if (period := period_apart(text))]
+
+
+def period_apart(text: str) -> str:
+    """The month, quarter or half year that stands apart in a cell; "" where none does.
+
+    ``填报单位：示例镇        2021年第三季度`` holds two things.
+    """
+    parts = re.split(r"\s{2,}", text.strip())
+    return next((part for part in parts if _PERIOD_ALONE.fullmatch(folded(part))), "")
 
 
 def _texts_around(source: SourceTable) -> list[str]:
@@ -187,6 +201,20 @@ def day_in_name(name: str) -> date | None:
             if (found := _day(match[1], match[2])) is not None:
                 return found
     return None
+
+
+def stated_day(text: str, as_of: date, year: int | None = None) -> date | None:
+    """The day of a month with which a text begins, or the last of the month that it states.
+
+    Without a year of its own it is that of ``year``, else the latest such month up to as_of.
+    """
+    if (found := day_in_name(text)) is not None:
+        return found
+    end = stated_month(text, as_of, year)
+    said = _DAY_OF_MONTH.match(chinese_digits(normal(text)))
+    if end is None or said is None:
+        return end
+    return _day(str(end.year), said[1], said[2] or said[3]) or end
 
 
 def year_end_in_name(name: str) -> date | None:

@@ -30,6 +30,8 @@ from data.importer.names import project_key
 from data.importer.parse.missing_years import (
     day_in_name,
     month_of,
+    period_apart,
+    stated_day,
     stated_month,
     texts_over,
     typed_day,
@@ -174,7 +176,7 @@ def _around(source: SourceTable, reference: date, year: int | None) -> Iterator[
             beside = normal(texts[position + 1][1]) if texts[position + 1 :] else ""
             cell = cell_reference(row, column)
             if until := _behind(said, beside, rules.until):
-                day = day_in_name(until) or stated_month(until, reference, year)
+                day = stated_day(until, reference, year)
                 if day is not None:
                     yield MonthSource("until", cell, text, day)
                     continue
@@ -183,10 +185,12 @@ def _around(source: SourceTable, reference: date, year: int | None) -> Iterator[
                 if day is not None:
                     yield MonthSource("made", cell, text, _made_for(day))
                 continue
-            if role == RowRole.TITLE and not _is_plan(said):
-                day = stated_month(text, reference, year)
+            is_above = row < source.table.header_rows[0]
+            named = text if role == RowRole.TITLE else period_apart(text) if is_above else ""
+            if named and not _is_plan(named):
+                day = stated_month(named, reference, year)
                 if day is not None:
-                    yield MonthSource("title", cell, text, day)
+                    yield MonthSource("title", cell, named, day)
 
 
 def _rows(source: SourceTable) -> list[tuple[int, RowRole]]:

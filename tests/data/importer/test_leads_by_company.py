@@ -11,7 +11,7 @@ from tests.builders.ledger_files import a_file, understood
 FIRMS = ("示例甲新材料有限公司", "示例乙集团", "示例丙食品厂")
 
 
-@pytest.mark.parametrize("header", ["目标企业", "线索企业"])
+@pytest.mark.parametrize("header", ["目标企业", "线索企业", "被推荐企业"])
 def test_companies_are_no_names_of_leads(tmp_path, header):
     headers = ["线索提供单位", header, "提供日期", "线索状态"]
     body = [["县商务局", firm, date(2021, 3, 1 + at), "在跟"] for at, firm in enumerate(FIRMS)]

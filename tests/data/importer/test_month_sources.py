@@ -60,6 +60,33 @@ def test_where_nobody_chose_a_day_the_sheet_says_it(tmp_path, rows, named, place
         assert "2026-11-30" in issue_message(note, language)
 
 
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("截至11月18日", date(2026, 11, 18)),
+        ("数据更新到11月6号", date(2026, 11, 6)),
+        ("截至11月31日", NOVEMBER),
+    ],
+)
+def test_a_day_without_its_year_is_that_day(tmp_path, line, day):
+    intake = read(tmp_path, [["重点项目台账"], [line], *REGISTER])
+    assert intake.drafts[0].as_of_date == day
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        (["报送部门：示例局          2026年三季度"], date(2026, 9, 30)),
+        (["2026年9月", None, None, "单位：万元"], date(2026, 9, 30)),
+        (["报送部门：示例局  2026年9月3日"], OCTOBER),
+        (["报送部门：示例局2026年9月专班"], OCTOBER),
+    ],
+)
+def test_a_month_or_quarter_apart_in_a_line_above_is_the_tables(tmp_path, line, day):
+    intake = read(tmp_path, [["重点项目台账"], line, *REGISTER])
+    assert intake.drafts[0].as_of_date == day
+
+
 @pytest.mark.parametrize("rows", [progress_of_october(), FUNDS])
 def test_headers_and_the_month_column_say_it_too(tmp_path, rows):
     intake = read(tmp_path, rows, as_of=NOVEMBER)

@@ -1,4 +1,4 @@
-"""规划许可 may be that of the land or of the works: asked with both, and remembered."""
+"""规划许可 may be that of the land or of the works; a permit of no list is said to be unread."""
 
 import pytest
 
@@ -69,3 +69,28 @@ def test_an_area_of_land_is_no_permit(tmp_path):
     ]
     report, _, _ = of_sheet(tmp_path, rows, "手续办理情况")
     assert "item" not in {one.kind for one in report.questions}
+
+
+def test_states_of_what_is_no_known_item_are_not_left_out_in_silence(tmp_path):
+    rows = [
+        ["项目名称", "立项", "环评", "社稳评估", "进场日期", "文保批复", "水保", "施工许可"],
+        ["示例甲项目", "√", "√", "在办", "2021-03-05", "情况不明", "√", "√"],
+        ["示例乙项目", "√", "在办", "不涉及", None, "另行商议", "×", "×"],
+    ]
+    report, _, read = of_sheet(tmp_path, rows, "手续办理情况")
+    unknown = [one for one in report.issues if one.code == "item-column-unknown"]
+    assert [(one.cell, one.arguments["count"]) for one in unknown] == [("D1", "2")]
+    assert {row["item"] for row in read} == {"备案核准", "环评", "水土保持", "施工许可"}
+
+
+@pytest.mark.parametrize(
+    ("header", "item"), [("地规证", "用地规划许可"), ("工规批复", "工程规划许可")]
+)
+def test_a_permit_called_in_short_is_read_beside_others(tmp_path, header, item):
+    rows = [
+        ["项目名称", "立项", "环评", header, "施工许可"],
+        ["示例甲项目", "√", "√", "在办", "×"],
+    ]
+    report, _, read = of_sheet(tmp_path, rows, "手续办理情况")
+    assert items(read)[item] == "在办"
+    assert report.questions == ()

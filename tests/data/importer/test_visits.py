@@ -182,3 +182,25 @@ def test_a_kind_of_activity_is_the_mode_where_its_words_are(tmp_path):
     others = [[kind, *row[1:]] for kind, row in zip(("推介会", "恳谈会"), rows, strict=True)]
     _, sheet, _ = of_sheet(tmp_path, [header, *others], "招商活动台账")
     assert "mode" not in {column.field for column in sheet.columns}
+
+
+@pytest.mark.parametrize(
+    ("outer", "inner"),
+    [
+        ("一、走出去招商（1次）", "二、请进来洽谈（1次）"),
+        ("（一）领导外出", "（二）来访客商接待"),
+    ],
+)
+def test_sections_say_who_came_and_who_went(tmp_path, outer, inner):
+    section = [None] * (len(HEADER) - 1)
+    rows = [
+        ["党政领导外出考察及接待来访情况表"],
+        HEADER,
+        [outer, *section],
+        a_trip(1),
+        [inner, *section],
+        a_trip(2, 目的地="本旗"),
+    ]
+    report, _, drafted = of_sheet(tmp_path, Sheet(rows, merges=("A3:L3", "A5:L5")))
+    assert [row["mode"] for row in drafted] == ["外出", "来访"]
+    assert "section-read" in {code for code, _ in codes(report)}

@@ -43,6 +43,10 @@ def fields(name, text):
         ("projects", "卡点堵点", "problem_text"),
         ("projects", "未开工原因", "problem_text"),
         ("lost", "项目去向", "went_to"),
+        ("projects", "入驻片区", "park"),
+        ("projects", "投资企业注册地", "origin_place"),
+        ("leads", "推荐企业", "investor_of_lead"),
+        ("difficulties", "交办时间", "raised_date"),
     ],
 )
 def test_words_together_mean_a_field(name, header, key):
@@ -207,3 +211,11 @@ def test_every_combination_names_words_and_fields_that_there_are():
 )
 def test_the_tier_follows_from_the_post_or_is_unknown(post, tier):
     assert tier_of(post) == tier
+
+
+def test_a_platform_alone_is_no_park():
+    assert "park" not in fields("projects", "招商平台")
+
+
+def test_who_recommends_is_not_the_company_that_is_recommended():
+    assert fields("leads", "推荐单位") == ["lead_unit"]
