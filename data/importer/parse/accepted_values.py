@@ -37,6 +37,8 @@ _PREFIXES = (
     *("深度", "实质", "实质性", "全面", "持续", "重点", "正"),
 )
 _SUFFIXES = ("阶段", "项目", "状态", "中", "口径", "个数", "数", "期")
+# What stands before a word that is still to come: 拟开工, 申请销号.
+NOT_YET = ("拟", "未", "待", "计划", "预计", "即将", "尚未", "暂未", "申请", "提请", "争取")
 _MOST_STRIPPED = 3
 
 
@@ -258,7 +260,10 @@ def _values(field: Field) -> dict[str, tuple[str, ...]]:
 
 
 def named_value(meaning: str, values: dict[str, tuple[str, ...]]) -> str | None:
-    """The one accepted value that a definition is, or has the words of (该项目不涉及此项手续)."""
+    """The one accepted value that a definition is, or has the words of (该项目不涉及此项手续).
+
+    What is asked for or to come (申请销号, 拟开工) is not that yet.
+    """
     if (value := accepted_value(meaning, values)) is not None:
         return value
     words = {normal(word): value for value, said in values.items() for word in (value, *said)}
@@ -266,4 +271,5 @@ def named_value(meaning: str, values: dict[str, tuple[str, ...]]) -> str | None:
     inside = [word for word in words if len(word) > 1 and word in text]
     longest = [one for one in inside if not any(one != other and one in other for other in inside)]
     found = {words[word] for word in longest}
-    return found.pop() if len(found) == 1 else None
+    is_to_come = any(one in text[: text.find(word)] for word in longest for one in NOT_YET)
+    return found.pop() if len(found) == 1 and not is_to_come else None

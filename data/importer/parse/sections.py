@@ -13,7 +13,7 @@ import pyarrow.compute as pc
 
 from data.files.grid import cell_reference
 from data.importer.model import ColumnWord
-from data.importer.parse.accepted_values import accepted_value, word_key
+from data.importer.parse.accepted_values import NOT_YET, accepted_value, word_key
 from data.importer.reading import Reading
 from data.ledgers import Field
 from data.ledgers.headers import normal
@@ -22,7 +22,6 @@ _NUMBER = re.compile(
     r"^(?:\(?[一二三四五六七八九十]{1,3}\)?[、.．:]?|\(?\d{1,2}\)?[、.．)]|第[一二三四五六七八九十\d]+(?:部分|类|批|组|章)[、:]?)"
 )
 _COUNT = re.compile(r"\([^()]*\)|[(:：]?共?(?<!\d)\d+[个项家]?\)?$")
-_NOT_YET = ("拟", "未", "待", "计划", "预计", "即将", "尚未", "暂未")
 _LONGEST_NAME = 12
 _WITHIN = " / "  # how layout joins the titles of nested sections
 
@@ -194,6 +193,6 @@ def _words_in(field: Field, text: str) -> set[str]:
             if any(first <= start and end <= last for first, last in taken):
                 continue
             taken.append((start, end))
-            if not text[:start].endswith(_NOT_YET):
+            if not text[:start].endswith(NOT_YET):
                 found.add(words[word])
     return found

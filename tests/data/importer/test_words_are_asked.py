@@ -48,6 +48,14 @@ def test_other_words_are_not_guessed(word: str) -> None:
     assert accepted_value(word, ledger("projects").field("stage").values) is None
 
 
+@pytest.mark.parametrize("word", ["提请竣工投产", "争取年内开工", "尚未完全投产", "暂未正式签约"])
+def test_what_is_to_come_is_not_proposed_as_done(tmp_path: Path, word: str) -> None:
+    rows = [*ROWS[1:2], ["示例项目9", 90, word]]
+    report, _, _ = of_sheet(tmp_path, [*SHEET[:2], *rows])
+    proposed = {one.arguments["text"]: one.proposed for one in report.questions}
+    assert proposed == {word: "keep"}
+
+
 def _asked(folder: Path) -> tuple[Question, ...]:
     report, _, _ = of_sheet(folder, SHEET)
     return tuple(one for one in report.questions if one.kind == "word")
