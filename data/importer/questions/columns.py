@@ -30,7 +30,7 @@ from data.ledgers.headers import normal
 
 _MOST_FIELDS = 3
 # Evidence that an office calls the table so, or has sent such a one before.
-_NAMING = frozenset({"title", "sheet", "file", "before"})
+NAMING = frozenset({"title", "sheet", "file", "before"})
 _PERIODS = ("amount_month", "amount_year", "amount_all_years")
 
 
@@ -86,7 +86,7 @@ def _ledger(findings: Findings) -> Iterator[Question]:
             "known": str(len(found.assignments)),
             "columns": str(len(findings.reading.source.table.columns)),
         }
-        is_named = any(one.kind in _NAMING for one in found.evidence)
+        is_named = any(one.kind in NAMING for one in found.evidence)
         reasons.append(("ledger" if is_named else "ledger-unnamed", arguments))
     if near:
         reasons += evidence_reasons(found)

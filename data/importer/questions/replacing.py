@@ -20,7 +20,7 @@ from data.importer.batches import GroupKey, Member, Origin, groups_of, period_of
 from data.importer.corrections import TableCorrection
 from data.importer.history import CurrentRows
 from data.importer.questions.answer_rounds import AnswerRounds
-from data.importer.questions.columns import evidence_reasons
+from data.importer.questions.columns import NAMING, evidence_reasons
 from data.importer.questions.question import (
     Gone,
     Measure,
@@ -174,12 +174,27 @@ def settle_replacing(
 def weigh_options(
     tables: Sequence[tuple[AnswerRounds, bool]], origin: Origin, standing: Standing
 ) -> None:
-    """Say of each ledger that is offered how many rows it would load and take away."""
+    """Say of each ledger that is offered how many rows it would load and take away.
+
+    Where a table calls itself what it is read as, and none of those near to it would load a row,
+    nothing is left to ask.
+    """
     for table, _ in tables:
-        table.open = tuple(
+        weighed = [
             _weighed(table, one, origin, standing) if one.kind == "ledger" else one
             for one in table.open
-        )
+        ]
+        table.open = tuple(one for one in weighed if not _is_settled(table.outcome, one))
+
+
+def _is_settled(outcome: Outcome, asked: Question) -> bool:
+    found = outcome.recognition
+    return (
+        asked.kind == "ledger"
+        and found.confidence >= load_rules().questions.confidence.ledger
+        and any(one.kind in NAMING for one in found.evidence)
+        and not any(one.word == "form" and one.correction for one in asked.options)
+    )
 
 
 def _weighed(table: AnswerRounds, asked: Question, origin: Origin, standing: Standing) -> Question:

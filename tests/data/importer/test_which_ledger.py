@@ -271,3 +271,16 @@ def test_orders_in_a_list_of_problems_are_orders(tmp_path):
     rows = [[n, f"示例事项{n}", UNIT, "2021-8-20", "办理中"] for n in range(1, 6)]
     report = read(tmp_path, [["会议议定问题清单"], head, *rows])
     assert kinds(report)[0][0] == "assignments"
+
+
+@pytest.mark.parametrize(("title", "is_asked"), [("外资到账月报表", False), ("示例表", True)])
+def test_one_column_of_a_register_in_a_list_that_names_itself_asks_nothing(
+    tmp_path, title, is_asked
+):
+    about = ["项目名称", "投资企业", "投资方所在地", "所在乡镇", "产业类别", "协议总投资（亿元）"]
+    months = [f"2021年{month}月到账（万元）" for month in (1, 2, 3)]
+    own = ["示例企业A", "外省", "示例镇", "工业", 9, 10, 20, 30, "是"]
+    rows = [[title], [*about, *months, "是否入库纳统"], *([f"示例厂{n}", *own] for n in range(4))]
+    report = read(tmp_path, rows)
+    assert kinds(report) == [("funds", "register")]
+    assert ("ledger" in {one.kind for one in report.questions}) is is_asked
