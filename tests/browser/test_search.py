@@ -15,6 +15,7 @@ pytestmark = pytest.mark.browser
 def test_initials_find_a_project_and_enter_opens_it(sample_server, page, watch):
     opened(page, sample_server, "/visits?as_of=2021-11-30")
     box = page.get_by_role("combobox", name="查找项目、企业、人员、单位、事项")
+    expect(box).to_be_visible()
     page.keyboard.press("/")
     expect(box).to_be_focused()
     page.keyboard.type("qn")
