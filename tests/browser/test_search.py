@@ -12,12 +12,23 @@ from tests.browser.steps import heading, opened, settled, with_address
 pytestmark = pytest.mark.browser
 
 
+def come_by_key(page, box):
+    """Presses "/" until the box has the keys; one that comes while it is drawn anew is lost."""
+    for _ in range(3):
+        page.keyboard.press("/")
+        try:
+            expect(box).to_be_focused(timeout=5000)
+        except AssertionError:
+            continue
+        return
+    expect(box).to_be_focused()
+
+
 def test_initials_find_a_project_and_enter_opens_it(sample_server, page, watch):
     opened(page, sample_server, "/visits?as_of=2021-11-30")
     box = page.get_by_role("combobox", name="查找项目、企业、人员、单位、事项")
     expect(box).to_be_visible()
-    page.keyboard.press("/")
-    expect(box).to_be_focused()
+    come_by_key(page, box)
     page.keyboard.type("qn")
     rows = page.get_by_role("option")
     expect(rows.first).to_have_attribute("aria-selected", "true")
