@@ -13,7 +13,7 @@ pytestmark = pytest.mark.browser
 
 
 def come_by_key(page, box):
-    """Presses "/" until the box has the keys; one that comes while it is drawn anew is lost."""
+    """Presses "/" until the box has the keys; on a busy machine a press may be lost."""
     for _ in range(3):
         page.keyboard.press("/")
         try:
