@@ -23,7 +23,14 @@ from data.drafts import new_id
 from data.environment import database_threads, time_zone
 from data.rules.roles import Action
 from data.store.lake import ROWS_AT_ONCE, Place, place_of
-from data.store.refusals import CatalogueUnreachable, NewerDatabase, NotALedgerDatabase, Unconfirmed
+from data.store.refusals import (
+    CatalogueUnreachable,
+    Damaged,
+    NewerDatabase,
+    NotALedgerDatabase,
+    Stopped,
+    Unconfirmed,
+)
 
 Value = object
 
@@ -102,7 +109,7 @@ class Connection:
                 yield cursor
                 turn_is_held()
                 is_committing = True
-        except (CatalogueUnreachable, duckdb.Error) as failure:
+        except (CatalogueUnreachable, Damaged, Stopped, duckdb.Error) as failure:
             if not is_committing or not self.place.is_in_lake:
                 raise
             raise Unconfirmed(path=self.place.name) from failure

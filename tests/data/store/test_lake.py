@@ -7,6 +7,7 @@ runs the store's own tests on PostgreSQL and an S3 store.
 from __future__ import annotations
 
 import importlib.util
+from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
@@ -33,6 +34,7 @@ from data.store.refusals import (
     LakePassword,
     LakeStoreUnreachable,
     TurnTaken,
+    Unconfirmed,
 )
 from data.texts import LANGUAGES
 from tests.builders.ledger_rows import a_fund, a_project, publish_rows
@@ -282,4 +284,30 @@ def test_a_backup_of_a_lake_is_a_file_and_comes_back_into_it(of_lake, set_to, tm
     copy = Store.open(kept)
     assert copy.sequence == 1
     copy.close()
+    store.close()
+
+
+@needs_extensions
+@pytest.mark.parametrize(
+    "error",
+    [
+        duckdb.FatalException("the database has been invalidated"),
+        duckdb.IOException("read of page failed"),
+        duckdb.TransactionException("Failed to commit"),
+    ],
+)
+def test_a_commit_that_nobody_answers_may_have_taken_place(of_lake, monkeypatch, error):
+    store = Store.open(of_lake)
+
+    @contextmanager
+    def committed_without_an_answer():
+        with whole() as cursor:
+            yield cursor
+        raise error
+
+    whole = store._connection.memory_transaction
+    monkeypatch.setattr(store._connection, "memory_transaction", committed_without_an_answer)
+    with pytest.raises(Unconfirmed) as refused:
+        publish_rows(store, a_project("甲"))
+    assert "完全没有存入" in refused.value.message("zh")
     store.close()
