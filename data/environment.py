@@ -7,6 +7,8 @@ SIGNBOARD_LAKE_ENDPOINT  address of an S3 server of one's own, as in http://stor
 SIGNBOARD_LAKE_REGION  its region (default us-east-1)
 AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY  its key; PGPASSFILE or PGPASSWORD open the catalogue
 SIGNBOARD_VAR       folder for everything that is not code (default var/)
+SIGNBOARD_PREFECTURE  folder of everything of the prefecture that this county belongs to (default
+                    none): accounts are kept there, figures are reported there
 SIGNBOARD_TIMEZONE  the office's time zone, in which upload times are shown (default Asia/Shanghai)
 SIGNBOARD_SITE      address by which people reach the app behind a reverse proxy, as in
                     signboard.office.lan (default none: this machine); links begin with it
@@ -236,10 +238,39 @@ def database_key() -> str:
 
 def private_folder(name: str) -> Path:
     """A folder in the folder of everything that only the app's account may open."""
-    folder = var_folder() / name
+    return _private(var_folder(), name)
+
+
+def _private(within: Path, name: str) -> Path:
+    folder = within / name
     if not folder.is_dir():
         folder.mkdir(mode=0o700, exist_ok=True)
     return folder
+
+
+def prefecture_folder() -> Path | None:
+    """The folder of everything of the prefecture that this county belongs to; None without one."""
+    named = os.environ.get("SIGNBOARD_PREFECTURE", "").strip()
+    return Path(named).resolve() if named else None
+
+
+def county_environment(folder: Path, database: str) -> dict[str, str]:
+    """The variables of a county's server: those of this process, its own folder and ledger.
+
+    database: "" for a file in the folder.
+    """
+    own = {
+        "SIGNBOARD_VAR": str(folder.resolve()),
+        "SIGNBOARD_PREFECTURE": str(var_folder().resolve()),
+        "LEDGER_DATABASE": database,
+        "SIGNBOARD_SAMPLE": "",
+    }
+    return {**os.environ, **own}
+
+
+def people_folder(name: str) -> Path:
+    """A private folder of accounts or sessions: counties of a prefecture have them together."""
+    return _private(prefecture_folder() or var_folder(), name)
 
 
 def working_folder() -> Path:

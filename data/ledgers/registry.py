@@ -10,6 +10,7 @@ from data.environment import own_ledgers_folder
 from data.ledgers.declaration import FOLDER, LEDGERS, TAKEN, Item, Ledger
 from data.ledgers.declaration_faults import DeclarationError
 from data.ledgers.declaration_files import load
+from data.rules import load_rules
 from data.texts import call_declared
 
 
@@ -73,7 +74,7 @@ def ledgers() -> tuple[Ledger, ...]:
 @cache
 def declared_ledgers() -> tuple[Ledger, ...]:
     """Those whose tables are made from their declarations, the office's own last."""
-    found = (*_county_ledgers(), *own_ledgers())
+    found = (*_released_ledgers(), *own_ledgers())
     fields = {one.name: (one.header, one.english) for led in found for one in led.fields}
     titles = {one.name: (one.title, one.english) for one in found}
     words = (fields | titles).items()
@@ -81,9 +82,18 @@ def declared_ledgers() -> tuple[Ledger, ...]:
     return found
 
 
+@of_declarations
 @cache
-def _county_ledgers() -> tuple[Ledger, ...]:
-    return tuple(load(path) for path in sorted((FOLDER / "county").glob("*.toml")))
+def _released_ledgers() -> tuple[Ledger, ...]:
+    """The county's other ledgers; what its counties report is one of a prefecture alone."""
+    found = tuple(load(path) for path in sorted((FOLDER / "county").glob("*.toml")))
+    return (*found, reported()) if load_rules().is_of_prefecture else found
+
+
+@cache
+def reported() -> Ledger:
+    """What counties report to their prefecture: the form of their reports, and its ledger there."""
+    return load(FOLDER / "prefecture" / "reported.toml")
 
 
 def own_ledgers() -> tuple[Ledger, ...]:
@@ -110,7 +120,7 @@ def _own_files() -> tuple[
 ]:
     found, wrong, stamps = list[Ledger](), list[DeclarationError](), _stamps()
     # A database tells names apart without regard to case.
-    taken = {name.casefold() for name in (*LEDGERS, *(one.name for one in _county_ledgers()))}
+    taken = {name.casefold() for name in (*LEDGERS, *(one.name for one in _released_ledgers()))}
     for path in sorted(own_ledgers_folder().glob("*.toml")):
         try:
             declared = load(path)

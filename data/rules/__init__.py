@@ -5,11 +5,12 @@ from __future__ import annotations
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache, cached_property
+from hashlib import sha256
 from pathlib import Path
 
 import pyarrow as pa
 
-from data.environment import var_folder
+from data.environment import prefecture_folder, var_folder
 from data.rules.access import Access
 from data.rules.backups import Backups
 from data.rules.clock import Clock, Clocks, Limit
@@ -30,6 +31,7 @@ from data.rules.measures import (
 )
 from data.rules.meeting import Dispatch, Notice
 from data.rules.places import County, Provinces, load_places, place_tables
+from data.rules.prefecture import Prefecture
 from data.rules.questions import Questions, SameProject
 from data.rules.returns import Returns
 from data.rules.roles import Roles
@@ -61,6 +63,7 @@ class Rules:
     backups: Backups
     roles: Roles
     access: Access
+    prefecture: Prefecture
 
     @cached_property
     def glosses(self) -> dict[str, str]:
@@ -79,10 +82,28 @@ class Rules:
         return {source: gloss for source, gloss in arguments.items() if gloss}
 
     @property
+    def is_of_prefecture(self) -> bool:
+        """Whether counties report here: it names some, and is none of them itself."""
+        return bool(self.prefecture.county) and prefecture_folder() is None
+
+    @property
+    def own_adcode(self) -> str:
+        """The code of this county, where it is one of a prefecture's; else ""."""
+        return self.county.adcode if prefecture_folder() is not None else ""
+
+    @property
+    def mark(self) -> str:
+        """The definitions by which figures are counted, as a few letters: equal where they are."""
+        counted = (self.stages, self.lights, self.measures, *self.prefecture.measure)
+        written = "".join(one.model_dump_json() for one in counted)
+        return sha256(written.encode()).hexdigest()[:8]
+
+    @property
     def _scoring_sources(self) -> list[Glossed]:
         board, bodies = self.scoreboard, self.organisation
         found = (board.scoring, board.deductions, board.flags, board.verification)
-        return [*found, bodies.bodies, bodies.desk, self.forecast, self.forecast.shock]
+        more = (bodies.bodies, bodies.desk, self.forecast, self.forecast.shock)
+        return [*found, *more, self.prefecture]
 
     @property
     def _measured(
@@ -125,6 +146,7 @@ def load_rules(overrides: Path | None = None) -> Rules:
         backups=read("backups", Backups, folder),
         roles=read("roles", Roles, folder),
         access=read("access", Access, folder),
+        prefecture=read("prefecture", Prefecture, folder),
     )
 
 

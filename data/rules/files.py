@@ -1,8 +1,9 @@
 """How a settings file is read: the product's own, with a deployment's values laid over it.
 
 ``var/rules/<name>.toml`` need hold only what differs. Tables are merged key by key, a
-list replaces the list. Whatever is wrong is a RuleError that names file and key, so the
-person who edited the file can mend it.
+list replaces the list. In a county of a prefecture the prefecture's files lie between the two, so
+that all count alike; its own name and places are its own. Whatever is wrong is a RuleError that
+names file and key, so the person who edited the file can mend it.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import TypeVar
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from data import texts
+from data.environment import prefecture_folder
 
 FOLDER = Path(__file__).resolve().parent
 # Keys of earlier releases that said nothing to any screen: a deployment's file may hold them.
@@ -65,10 +67,11 @@ def read(name: str, model: type[SectionT], overrides: Path | None) -> SectionT:
     own = FOLDER / f"{name}.toml"
     stated = _toml(own)
     blamed = own
-    laid_over = overrides / own.name if overrides else None
-    if laid_over is not None and laid_over.is_file():
-        stated = _laid_over(stated, _toml(laid_over))
-        blamed = laid_over
+    above = prefecture_folder() if name != "county" else None
+    for folder in (above / "rules" if above else None, overrides):
+        if folder is not None and (laid_over := folder / own.name).is_file():
+            stated = _laid_over(stated, _toml(laid_over))
+            blamed = laid_over
     for key in _RETIRED & stated.keys() - model.model_fields.keys():
         del stated[key]
     try:

@@ -25,6 +25,7 @@ SlideName = Literal[
     "ledgers",
     "quarter",
     "forecast",
+    "counties",
 ]
 Audience = Literal["office", "visitors"]
 

@@ -44,7 +44,7 @@ def test_every_citation_and_province_is_told_in_english_too():
     parts = (board.scoring, board.deductions, board.flags, board.verification)
     cited |= {part.source for part in (*parts, bodies.bodies, bodies.desk)}
     cited |= {one.source for one in rules.service.sourced}
-    cited |= {rules.forecast.source, rules.forecast.shock.source}
+    cited |= {rules.forecast.source, rules.forecast.shock.source, rules.prefecture.source}
     assert set(rules.glosses) == cited
     assert set(rules.provinces.english) == set(rules.provinces.province)
 
