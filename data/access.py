@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Literal
 
 from data.accounts import Account, account, check_password, has_administrator, set_password
-from data.environment import private_folder, var_folder
+from data.environment import people_folder, private_folder, var_folder
 from data.rights import MACHINE, Actor
 from data.rules import load_rules
 
@@ -42,7 +42,8 @@ _STEP_SECONDS = 600
 class _Held:
     """What a file says. whom: the account's name, "" without one.
 
-    member: whom the organisation signed in, with role and units.
+    member: whom the organisation signed in, with role and units. county: the code of the county
+    where it was made, "" in a prefecture and where there is none.
     """
 
     until: float = 0
@@ -50,16 +51,33 @@ class _Held:
     whom: str = ""
     member: Actor | None = None
     secret: str = ""
+    county: str = ""
+
+    @property
+    def account(self) -> Account | None:
+        """Whose it is; None without an account, and where it is closed or gone."""
+        found = account(self.whom) if self.whom else None
+        return None if found is None or found.is_closed else found
+
+    @property
+    def belongs_to(self) -> str:
+        """The code of the county whose person it signs in; "" of a prefecture's own."""
+        found = self.account
+        return found.county if found else self.county
+
+    @property
+    def someone(self) -> Actor | None:
+        """Who acts with it where it holds; None where the account is closed or gone."""
+        if self.whom:
+            found = self.account
+            return None if found is None else found.actor
+        return MACHINE if self.member is None else self.member
 
     @property
     def actor(self) -> Actor | None:
-        """Who acts with it; None where the account is closed or gone."""
-        if self.member is not None:
-            return self.member
-        if not self.whom:
-            return MACHINE
-        found = account(self.whom)
-        return None if found is None or found.is_closed else found.actor
+        """Who acts with it here; None too where it is another county's."""
+        is_here = self.belongs_to in ("", load_rules().own_adcode)
+        return self.someone if is_here else None
 
 
 @dataclass(frozen=True)
@@ -84,24 +102,26 @@ class Session:
 def first_link() -> str | None:
     """A token for a sign-in link where no administrator signed in or can with a password."""
     (var_folder() / _OF_FIRST_RELEASE).unlink(missing_ok=True)
-    if has_administrator() or any(one.role == "administrator" for one in sessions()):
+    signed_in = filter(None, map(_actor, _sessions()))
+    if has_administrator() or any(one.role == "administrator" for one in signed_in):
         return None
     return new_link()
 
 
 def new_link() -> str:
-    """A token for a sign-in link; earlier links and sign-ins stop working.
+    """A token for a sign-in link; earlier links and sign-ins of here stop working.
 
     It is returned once and stored nowhere.
     """
     for path in _folder().iterdir():
-        path.unlink(missing_ok=True)
+        if _held(path).belongs_to == load_rules().own_adcode:
+            path.unlink(missing_ok=True)
     return _link("")
 
 
 def keep_link(address: str) -> Path:
     """The file in which the address of a link waits for the administrator, the newest alone."""
-    path = _folder() / _FIRST
+    path = _first()
     path.unlink(missing_ok=True)
     with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
         file.write(f"{address}\n")
@@ -124,9 +144,9 @@ def invited(token: str) -> str | None:
     """The account for which a link works now, "" for none; None where it does not work."""
     link = _path("link", token)
     held = _held(link)
-    if held.until <= time.time() or held.actor is None:
+    one = held.account
+    if held.until <= time.time() or (one is None if held.whom else held.actor is None):
         return None
-    one = account(held.whom)
     return None if one is not None and one.used_link == link.name else held.whom
 
 
@@ -155,14 +175,14 @@ def use_link(token: str, password: str = "") -> str | None:
                 raise
             # The account knows the link as used.
     if not whom:
-        (_folder() / _FIRST).unlink(missing_ok=True)
+        _first().unlink(missing_ok=True)
     return begin(whom)
 
 
 def begin(whom: str = "", member: Actor | None = None) -> str:
     """The cookie of a new session of an account, or of a member of the organisation."""
-    for path in _folder().iterdir():
-        if path.name.startswith("session-") and _actor(path) is None:
+    for path in _sessions():
+        if _lasting(path) is None:
             path.unlink(missing_ok=True)
     rules = load_rules().access
     hours = rules.organisation.hours if member else rules.sessions.longest_hours
@@ -213,13 +233,16 @@ def session(cookie: str | None) -> Actor | None:
 
 
 def sessions() -> list[Session]:
-    """Every session that lasts, the one used last first."""
+    """Every session that lasts, the one used last first; in a county those of its own people."""
     found = list[Session]()
-    for path in _folder().glob("session-*"):
+    for path in _sessions():
         with suppress(FileNotFoundError):
-            if (who := _actor(path)) is not None:
+            held = _lasting(path)
+            if held is None or load_rules().own_adcode not in ("", held.belongs_to):
+                continue
+            if (who := held.someone) is not None:
                 used = path.stat().st_mtime
-                found.append(Session(path.name, who.name, who.role, _held(path).since, used))
+                found.append(Session(path.name, who.name, who.role, held.since, used))
     return sorted(found, key=lambda one: -one.used)
 
 
@@ -247,6 +270,8 @@ def _made(
     secret = secrets.token_urlsafe(32)
     path, now = _path(kind, secret), time.time()
     said: dict[str, object] = {"until": int(now) + seconds, "since": int(now), "whom": whom}
+    if own := load_rules().own_adcode:
+        said["county"] = own
     if of_step:
         said["secret"] = of_step
     if member is not None:
@@ -260,15 +285,26 @@ def _made(
     return secret
 
 
+def _sessions() -> list[Path]:
+    return list(_folder().glob("session-*"))
+
+
 def _actor(path: Path) -> Actor | None:
-    """Who the session of a file signs in now."""
+    """Who the session of a file signs in here and now."""
+    held = _lasting(path)
+    return None if held is None else held.actor
+
+
+def _lasting(path: Path) -> _Held | None:
+    """What the file of a session says; None where it ended, or was unused for too long."""
     idle = load_rules().access.sessions.idle_hours * 3600
     try:
         is_used = path.stat().st_mtime > time.time() - idle
     except FileNotFoundError:
         return None
     held = _held(path)
-    return held.actor if is_used and held.until > time.time() else None
+    is_over = not is_used or held.until <= time.time() or held.someone is None
+    return None if is_over else held
 
 
 def _held(path: Path) -> _Held:
@@ -285,7 +321,8 @@ def _held(path: Path) -> _Held:
             role, name, units = member
             member = Actor(role, name, None if units is None else frozenset(units))
         until, since = float(said["until"]), float(said["since"])
-        return _Held(until, since, str(said["whom"]), member, str(said.get("secret", "")))
+        more = (str(said.get(name, "")) for name in ("secret", "county"))
+        return _Held(until, since, str(said["whom"]), member, *more)
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return _Held()
 
@@ -296,5 +333,9 @@ def _path(kind: _Kind, secret: str) -> Path:
     return _folder() / f"{kind}-{name}"
 
 
+def _first() -> Path:
+    return private_folder("access") / _FIRST
+
+
 def _folder() -> Path:
-    return private_folder("access")
+    return people_folder("access")

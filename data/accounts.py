@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from data.alone import alone_in
-from data.environment import private_folder
+from data.environment import people_folder
 from data.rights import Actor
 from data.rules import load_rules
 from data.rules.roles import Role
@@ -45,7 +45,8 @@ class Account:
     password: its hash, "" until the invitation was used. is_closed: nobody signs in with it.
     second: the secret of its authenticator, "" without one; second_used: the half minute of the
     last code; recovery: hashes of the codes that work once instead (``data/second_step.py``);
-    used_link: the last link that it was set up with, which works no more.
+    used_link: the last link that it was set up with, which works no more. county: the code of the
+    one county that it is for; "" for all of a prefecture, and where there is none.
     """
 
     name: str
@@ -57,17 +58,28 @@ class Account:
     second_used: int = 0
     recovery: tuple[str, ...] = ()
     used_link: str = ""
+    county: str = ""
+
+    @property
+    def is_here(self) -> bool:
+        """Whether one may sign in with it here."""
+        return self.county in ("", load_rules().own_adcode)
 
     @property
     def actor(self) -> Actor:
-        """Who acts with it."""
-        return Actor(self.role, self.name, None if self.units is None else frozenset(self.units))
+        """Who acts with it here."""
+        rules, role = load_rules(), self.role
+        if self.county != rules.own_adcode:
+            role = rules.prefecture.roles_in_counties.get(role, role)
+        return Actor(role, self.name, None if self.units is None else frozenset(self.units))
 
 
 def accounts() -> list[Account]:
-    """Every account that can be read, by name."""
+    """Every account that can be read, by name; in a county of a prefecture its own."""
     found = (_read(path) for path in _folder().glob("*.json"))
-    return sorted((one for one in found if one is not None), key=lambda one: one.name)
+    own = load_rules().own_adcode
+    here = (one for one in found if one is not None and own in ("", one.county))
+    return sorted(here, key=lambda one: one.name)
 
 
 def account(name: str) -> Account | None:
@@ -75,21 +87,33 @@ def account(name: str) -> Account | None:
     return _read(_path(name))
 
 
-def add(name: str, role: Role, units: Iterable[str] | None = None) -> Account:
-    """A new account, without a password yet; raises AccountRefusal."""
+def add(
+    name: str, role: Role, units: Iterable[str] | None = None, county: str | None = None
+) -> Account:
+    """A new account, without a password yet; raises AccountRefusal.
+
+    county: that it is for; of a county itself always its own.
+    """
+    own = load_rules().own_adcode
+    known = {"", *(one.adcode for one in load_rules().prefecture.county)}
+    county = own or county or ""
+    if county not in known:
+        raise AccountRefusal("account-county-unknown", county=county)
     name = " ".join(name.split())
     if not name or len(name) > LONGEST_NAME or not name.isprintable():
         raise AccountRefusal("account-name-wrong", most=LONGEST_NAME)
     with alone():
         if account(name) is not None:
             raise AccountRefusal("account-name-taken", name=name)
-        return keep(Account(name, role, _units(role, units)))
+        return keep(Account(name, role, _units(role, units), county=county))
 
 
 def change(name: str, role: Role, units: Iterable[str] | None, *, is_closed: bool) -> Account:
     """The account with another role, units, or closed; raises AccountRefusal for an unknown one."""
     units = _units(role, units)
     with alone():
+        if _known(name) not in accounts():  # the prefecture's are not a county's to change
+            raise AccountRefusal("account-unknown", name=name)
         return keep(replace(_known(name), role=role, units=units, is_closed=is_closed))
 
 
@@ -142,9 +166,9 @@ def passes(name: str, password: str) -> Account | None:
 
 def has_administrator() -> bool:
     """Whether an administrator can sign in with an account."""
-    return any(
-        one.role == "administrator" and one.password and not one.is_closed for one in accounts()
-    )
+    found = (_read(path) for path in _folder().glob("*.json"))
+    here = (one for one in found if one is not None and one.is_here and not one.is_closed)
+    return any(one.actor.role == "administrator" and one.password for one in here)
 
 
 def _is_breached(password: str) -> bool:
@@ -245,4 +269,4 @@ def _path(name: str) -> Path:
 
 
 def _folder() -> Path:
-    return private_folder("accounts")
+    return people_folder("accounts")

@@ -70,8 +70,14 @@ def may(action: Action) -> bool:
 
 
 def can(someone: Actor, action: Action) -> bool:
-    """Whether somebody may do something, by the table of roles."""
-    return someone.role in load_rules().roles.of(action)
+    """Whether somebody may do something, by the table of roles.
+
+    In a prefecture and its counties nobody is admitted who is not signed in.
+    """
+    rules = load_rules()
+    if someone.role == "visitor" and rules.prefecture.county:
+        return False
+    return someone.role in rules.roles.of(action)
 
 
 def may_publish(units: Iterable[str]) -> bool:

@@ -13,6 +13,7 @@ from data.audit import deed
 from data.formats import moment
 from data.language import language, say
 from data.rights import actor
+from data.rules import load_rules
 from data.rules.roles import ROLES, Role
 from data.second_step import turn_off
 from ui.components import note, page_head, section_title
@@ -92,12 +93,13 @@ def _editor(found: list[Account]) -> None:
         help=say("accounts-role-help"),
         width=320,
     )
+    county = _county(chosen, key)
     units: list[str] | None = None
     if role == "editor":
         units = _units(chosen, key)
     with st.container(horizontal=True, gap="small"):
         if st.button(say("accounts-save"), key="accounts-save", type="primary"):
-            _save(chosen, typed, role, units)
+            _save(chosen, typed, role, units, county)
         if chosen is None:
             return
         if not chosen.is_closed and st.button(say("accounts-invite"), key="accounts-invite"):
@@ -117,6 +119,23 @@ def _editor(found: list[Account]) -> None:
             st.rerun()
 
 
+def _county(chosen: Account | None, key: str) -> str:
+    """The county that a new account is for, in a prefecture; that of one that is there stays."""
+    counties = {one.adcode: one.name for one in load_rules().prefecture.county}
+    if not load_rules().is_of_prefecture:
+        return ""
+    return st.selectbox(
+        say("accounts-county"),
+        ["", *counties],
+        index=["", *counties].index(chosen.county) if chosen and chosen.county in counties else 0,
+        key=f"accounts-county-{key}",
+        format_func=lambda one: counties.get(one) or say("accounts-county-all"),
+        help=say("accounts-county-help"),
+        disabled=chosen is not None,
+        width=320,
+    )
+
+
 def _units(chosen: Account | None, key: str) -> list[str] | None:
     """The reporting units of an editor; None for all of them."""
     own = list(chosen.units or ()) if chosen else []
@@ -134,11 +153,13 @@ def _units(chosen: Account | None, key: str) -> list[str] | None:
     )
 
 
-def _save(chosen: Account | None, typed: str, role: Role, units: list[str] | None) -> None:
+def _save(
+    chosen: Account | None, typed: str, role: Role, units: list[str] | None, county: str
+) -> None:
     try:
         if chosen is None:
             with deed("accounts", f"add {' '.join(typed.split())[:40]}"):
-                made = add(typed, role, units)
+                made = add(typed, role, units, county)
                 st.session_state[_LINK] = (made.name, invitation(made))
         else:
             with deed("accounts", f"change {chosen.name} {role}"):

@@ -108,22 +108,9 @@ async def _posted(request: Request, address: str) -> Response:
         return await _second_step(request, said)
     if "link" in said:
         return await _opened(request, address, said["link"])
-    token, name, password = (said.get(one, "") for one in ("token", "name", "password"))
     if "token" in said:
-        if password != said.get("again", password):
-            return page("invited", token=token, name=name, wrong=("sign-in-differ", {}))
-        try:
-            cookie = await anyio.to_thread.run_sync(use_link, token, password, limiter=_two_at_once)
-        except AccountRefusal as refusal:
-            wrong = (refusal.key, refusal.arguments)
-            return page("invited", token=token, name=name, wrong=wrong)
-        if cookie is None:
-            return _failed(request, address, "")
-        invited_one = account((session(cookie) or VISITOR).name)
-        if invited_one is None or not second_step.is_needed(invited_one):
-            return _signed_in(request, cookie)
-        await anyio.to_thread.run_sync(end_session, cookie)
-        return _ask_for_code(invited_one)
+        return await _linked(request, address, said)
+    name, password = said.get("name", ""), said.get("password", "")
     known = f"name {name_key(name)}"
     if wait := _failures.seconds_to_wait(known):
         return _too_many(request, wait)
@@ -132,10 +119,41 @@ async def _posted(request: Request, address: str) -> Response:
     if found is None:
         return _failed(request, address, said.get("to", ""), name)
     _failures.give_back(known)
+    if not found.is_here:
+        return page("form", name=name, wrong=_elsewhere(found))
     if second_step.is_needed(found):
         return _ask_for_code(found, said.get("to", ""))
     cookie = await anyio.to_thread.run_sync(begin, found.name)
     return _signed_in(request, cookie, said.get("to", ""))
+
+
+async def _linked(request: Request, address: str, said: dict[str, str]) -> Response:
+    """What the page of a link sends: the session of the first link, or an account's password."""
+    token, name, password = said["token"], said.get("name", ""), said.get("password", "")
+    if password != said.get("again", password):
+        return page("invited", token=token, name=name, wrong=("sign-in-differ", {}))
+    whom = await anyio.to_thread.run_sync(invited, token) or ""
+    try:
+        cookie = await anyio.to_thread.run_sync(use_link, token, password, limiter=_two_at_once)
+    except AccountRefusal as refusal:
+        wrong = (refusal.key, refusal.arguments)
+        return page("invited", token=token, name=name, wrong=wrong)
+    if cookie is None:
+        return _failed(request, address, "")
+    made = account(whom)
+    if made is not None and not made.is_here:
+        return page("form", name=made.name, wrong=_elsewhere(made))
+    if made is None or not second_step.is_needed(made):
+        return _signed_in(request, cookie)
+    await anyio.to_thread.run_sync(end_session, cookie)
+    return _ask_for_code(made)
+
+
+def _elsewhere(found: Account) -> Wrong:
+    """That an account is for a county's board, and which; said to who knows its password."""
+    counties = load_rules().prefecture.county
+    names = (one.name for one in counties if one.adcode == found.county)
+    return "sign-in-elsewhere", {"county": next(names, found.county)}
 
 
 def _ask_for_code(found: Account, to: str = "") -> Response:

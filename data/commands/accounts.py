@@ -44,6 +44,7 @@ def account_json(one: Account) -> Json:
         "name": one.name,
         "role": one.role,
         "units": units,
+        "county": one.county or None,
         "open": not one.is_closed,
         "has_password": bool(one.password),
     }
@@ -53,7 +54,7 @@ def _done(action: str, name: str, asked: argparse.Namespace) -> str:
     """What was asked, done; the token of an invitation, "" where there is none."""
     if action == "add":
         units = None if asked.units is None else [one for one in asked.units.split(",") if one]
-        return invitation(add(name, asked.role, units))
+        return invitation(add(name, asked.role, units, asked.county))
     found = account(name)
     if found is None:
         raise AccountRefusal("account-unknown", name=name)
@@ -81,4 +82,5 @@ def _line(one: Account, language: Language) -> str:
         state=text(language, f"account-state-{state}"),
         units=units,
         is_editor=int(one.role == "editor"),
+        county=one.county or "none",
     )

@@ -23,6 +23,7 @@ def test_an_account_is_made_invited_closed_and_opened_again(var_folder, capsys):
             "name": "示例填报",
             "role": "editor",
             "units": ["示例局", "示例镇"],
+            "county": None,
             "open": True,
             "has_password": False,
         }
