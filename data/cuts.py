@@ -40,6 +40,7 @@ class Cuts:
 
 _PROJECTS = Cuts(tuple(FILTERS))
 SCREENS: Mapping[str, Cuts] = {
+    "counties": Cuts(why="its rows are counties, each with a board of its own"),
     "overview": Cuts(OWNERS, ("tasks", "trips")),
     "pipeline": _PROJECTS,
     "readiness": Cuts(OWNERS),

@@ -15,10 +15,13 @@ import streamlit as st
 from data.language import say
 from data.ledgers.declaration import Ledger
 from data.rights import may
+from data.rules import RuleError, load_rules
 from data.rules.roles import Action
 from data.screens.ledger_readings import listed_ledgers
 from data.screens.ledger_words import title_of
 
+# The screen of a prefecture alone: there it comes first.
+COUNTIES = "counties"
 # What the path of a declared ledger's list begins with.
 LEDGER = "ledger-"
 PAGES = Path(__file__).resolve().parent.parent / "pages"
@@ -56,6 +59,7 @@ class Screen:
 
 
 SCREENS = (
+    Screen(COUNTIES, ""),
     Screen("overview", ""),
     Screen("pipeline", "项目"),
     Screen("readiness", "项目"),
@@ -82,7 +86,15 @@ SCREENS = (
 @cache
 def existing() -> tuple[Screen, ...]:
     """The screens whose script is there; the navigation never shows another."""
-    return tuple(screen for screen in SCREENS if screen.path.is_file())
+    found = tuple(screen for screen in SCREENS if screen.path.is_file())
+    return found if _is_of_prefecture() else tuple(s for s in found if s.name != COUNTIES)
+
+
+def _is_of_prefecture() -> bool:
+    try:
+        return load_rules().is_of_prefecture
+    except RuleError:
+        return False  # the start says what is wrong
 
 
 def page(name: str) -> st.Page | None:

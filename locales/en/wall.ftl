@@ -2,6 +2,7 @@
 wall-brand = { $county }: { $meeting }
 wall-slide-headline = Overview
 wall-slide-quarter = Quarter
+wall-slide-counties = Counties
 wall-slide-forecast = Forecast
 wall-slide-bridge = Bridge
 wall-slide-pipeline = Pipeline

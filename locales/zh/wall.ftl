@@ -2,6 +2,7 @@
 wall-brand = { $county }招商{ $meeting }
 wall-slide-headline = 总览
 wall-slide-quarter = 季分析
+wall-slide-counties = 旗县区
 wall-slide-forecast = 推算
 wall-slide-bridge = 数字桥
 wall-slide-pipeline = 签约管道

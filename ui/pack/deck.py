@@ -21,6 +21,7 @@ from data.screens.records import Record, known_number, records
 from data.screens.view import rows as rows_of
 from ui.charts.matrix import GateCell
 from ui.markup import known
+from ui.pack.counties import counties_slide
 from ui.pack.ledger import ledger_slides
 from ui.pack.lists import orders_slide
 from ui.pack.readings import Pack, cell_place, cells, grid_of, sources
@@ -322,6 +323,7 @@ def _left(count: int) -> str:
 
 # In the order of the month's meeting.
 _MAKERS: Mapping[str, tuple[Callable[[Pack], list[DeckSlide]], ...]] = {
+    "counties": (counties_slide,),
     "assignments": (orders_slide,),
     "headline": (year_slide,),
     "bridge": (_bridge, _changes),

@@ -26,6 +26,7 @@ from data.screens.figure import (
 from data.screens.readiness_sentences import level_word, next_item, waits
 from data.screens.records import Record, known_text, records
 from ui.markup import known
+from ui.pack.counties import counties_list
 from ui.pack.ledger import ledger_lists
 from ui.pack.readings import Pack, cell_place, cells, day_cell, grid_of, sources
 
@@ -111,6 +112,7 @@ def _cell(name: str, row: Record) -> Cell:
 def lists(pack: Pack) -> tuple[ListSheet, ...]:
     """Signed projects, orders, changes, 两未, promises, readiness, lights, the office's own."""
     return (
+        *counties_list(pack),
         _signed(pack),
         *orders_list(pack),
         *_changes(pack),

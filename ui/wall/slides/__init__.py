@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Literal
 
+from ui.wall.slides.counties import counties_slide
 from ui.wall.slides.forecast import forecast_slide
 from ui.wall.slides.headline import (
     assignments_slide,
@@ -35,6 +36,7 @@ SLIDES: Mapping[str, Maker] = {
     "decisions": decisions_slide,
     "quarter": quarter_slide,
     "forecast": forecast_slide,
+    "counties": counties_slide,
 }
 
 
