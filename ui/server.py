@@ -41,6 +41,7 @@ from data.formats import moment
 from data.inbox.watcher import start_inbox
 from data.language import language, say
 from data.log_forwarding import start_forwarding
+from data.prefecture.reporting import start_reporting, take_reports
 from data.reach import keep_to
 from data.rules import RuleError, load_rules
 from data.running_log import end_running_log, keep_running_log, keep_words_of_errors_out
@@ -269,7 +270,9 @@ async def lifespan(_app: App) -> AsyncIterator[dict[str, object]]:
     keep_words_of_errors_out()
     running_log = _running_log()
     end_forwarding = start_forwarding()
+    take_reports(store)
     end_inbox, end_following = start_inbox(store), follow(store)
+    end_reporting = start_reporting(store)
     _end_in_time()
     end_streams_first()
     _say_who_is_kept_out()
@@ -278,6 +281,7 @@ async def lifespan(_app: App) -> AsyncIterator[dict[str, object]]:
         with readers_kept_ready():
             yield {}
     finally:
+        await anyio.to_thread.run_sync(end_reporting)
         await anyio.to_thread.run_sync(end_inbox)
         await anyio.to_thread.run_sync(end_following)
         await anyio.to_thread.run_sync(end_forwarding)

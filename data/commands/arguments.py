@@ -153,12 +153,10 @@ def _parser() -> argparse.ArgumentParser:
     command("doctor")
     command("remembered").add_argument("--unit", default="")
     command("forget").add_argument("remembered_id", metavar="ID")
-    inbox = command("inbox")
-    inbox.add_argument("action", nargs="?", choices=("policy",))
-    inbox.add_argument("unit", nargs="?", type=_unit, metavar="UNIT")
-    inbox.add_argument("policy", nargs="?", choices=POLICIES, metavar="POLICY")
+    _add_inbox(command("inbox"))
     _add_ledgers(command("ledgers"), command("ledger"))
     _add_account(command("account"))
+    _add_counties(command("counties"))
     command("token").add_argument("--new", action="store_true", required=True)
     return root
 
@@ -175,6 +173,20 @@ def _add_account(account: argparse.ArgumentParser) -> None:
     account.add_argument("name", nargs="?", default="", metavar="NAME")
     account.add_argument("--role", choices=ROLES[1:], default="viewer")
     account.add_argument("--units", metavar="UNIT,UNIT")
+    account.add_argument("--county", metavar="CODE")
+
+
+def _add_inbox(inbox: argparse.ArgumentParser) -> None:
+    """``inbox``, and the policy of a unit."""
+    inbox.add_argument("action", nargs="?", choices=("policy",))
+    inbox.add_argument("unit", nargs="?", type=_unit, metavar="UNIT")
+    inbox.add_argument("policy", nargs="?", choices=POLICIES, metavar="POLICY")
+
+
+def _add_counties(counties: argparse.ArgumentParser) -> None:
+    """``counties``: the servers of a prefecture; options of each stand behind ``--``."""
+    counties.add_argument("options", nargs="*", metavar="OPTION")
+    counties.add_argument("--port", type=int, default=8501)
 
 
 def _add_ledgers(own: argparse.ArgumentParser, listed: argparse.ArgumentParser) -> None:

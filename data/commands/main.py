@@ -31,6 +31,7 @@ from data.inbox.doctor import examine
 from data.inbox.handlers import perform
 from data.inbox.job import Job, NobodyTookIt, hand_over
 from data.office_files import bring_back, is_ours
+from data.prefecture.servers import run_servers
 from data.reports.doctor import doctor_report
 from data.reports.report import (
     BUSY,
@@ -43,7 +44,7 @@ from data.reports.report import (
 )
 from data.reports.tables import tables_report
 from data.reports.versions import token_report, written_sample_report
-from data.rules import RuleError
+from data.rules import RuleError, load_rules
 from data.samples.workbooks import write_sample
 from data.store import Busy, Store, StoreRefusal, Unreachable, database
 from data.texts import Language, text
@@ -190,6 +191,8 @@ def _answer(asked: argparse.Namespace) -> Report:
         return _office_files(asked)
     if asked.command == "account":
         return account_report(asked)
+    if asked.command == "counties":
+        return _counties(asked)
     if asked.command == "move":
         return move_report(asked)
     if asked.command == "token":
@@ -197,6 +200,19 @@ def _answer(asked: argparse.Namespace) -> Report:
     if asked.command == "sample":
         return _sample(asked)
     return _run(asked, _job(asked))
+
+
+def _counties(asked: argparse.Namespace) -> Report:
+    """Servers until they are told to end; refused where the settings name no counties."""
+    try:
+        rules = load_rules()
+    except RuleError as error:
+        return refusal_report(error.code, error.message(asked.language), "", asked.language)
+    if not rules.is_of_prefecture:
+        return refused_text("cli-no-counties", asked.language)
+    run_servers(asked.port, asked.options)
+    names = [one.name for one in rules.prefecture.county]
+    return Report({"counties": names}, text(asked.language, "cli-counties-ended", count=len(names)))
 
 
 def _office_files(asked: argparse.Namespace) -> Report:

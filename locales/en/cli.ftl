@@ -210,9 +210,18 @@ cli-alias-until = until { $date }
 cli-mapping = { $unit }: { $place }, { $by }, { $at }, id { $id }
 cli-mapping-rows = header rows { $rows }
 cli-accounts-none = No accounts yet
+cli-no-counties = the settings name no counties, so there are no boards to run together
+    .remedy = Name the prefecture and its counties in var/rules/prefecture.toml, then run it again.
+cli-counties-ended = { $count ->
+    [one] the boards of the prefecture and of { $count } county have ended
+   *[other] the boards of the prefecture and of { $count } counties have ended
+}
 cli-account = { $name }: { $role }, { $state }{ $is_editor ->
     [1] , units: { $units }
    *[other] {""}
+}{ $county ->
+    [none] {""}
+   *[other] , only for the county { $county }
 }
 cli-account-link = Link of { $name }, which works once (open it in a browser and choose a password; … is this app's address): { $address }/sign-in/link#{ $token }
 cli-token = New sign-in link (works once, within 24 hours; earlier links and every sign-in stop working; … is this app's address): { $address }/sign-in/link#{ $token }
@@ -345,9 +354,10 @@ cli-usage =
     ledgers export NAME            print the declaration of an own ledger
     remembered [--unit UNIT]       what is remembered: columns, words, names, each with its id
     forget ID                      un-remember one of them
-    account [add|invite|reset|close|open NAME] [--role ROLE] [--units UNIT,UNIT]
+    account [add|invite|reset|close|open NAME] [--role ROLE] [--units UNIT,UNIT] [--county CODE]
                                    list accounts, make one, invite anew, take its telephone off, close, open again;
                                    making and inviting print the token of a link that works once
+    counties [--port N] [-- OPTION…]   run the boards of the prefecture and of its counties until Ctrl-C
     token --new                    make a new sign-in link and end every sign-in
 
     With check and import: --answers FILE; --all lists every issue

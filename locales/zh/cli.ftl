@@ -180,9 +180,15 @@ cli-alias-until = { $date } 止
 cli-mapping = { $unit }　{ $place }　{ $by }　{ $at }　编号 { $id }
 cli-mapping-rows = 表头行 { $rows }
 cli-accounts-none = 还没有账号
+cli-no-counties = 设置里没有旗县区，没有可以一并运行的调度台
+    .remedy = 请在 var/rules/prefecture.toml 中写明盟市和各旗县区，再运行一次。
+cli-counties-ended = 盟市和 { $count } 个旗县区的调度台都已停下
 cli-account = { $name }：{ $role }，{ $state }{ $is_editor ->
     [1] ，填报单位：{ $units }
    *[other] {""}
+}{ $county ->
+    [none] {""}
+   *[other] ，仅限旗县区 { $county }
 }
 cli-account-link = { $name } 的一次性链接（在浏览器打开，设置密码；…为本系统的网址）：{ $address }/sign-in/link#{ $token }
 cli-token = 新的登录链接（24 小时内用一次，以前的链接与已登录的浏览器都失效；…为本系统的网址）：{ $address }/sign-in/link#{ $token }
@@ -309,8 +315,9 @@ cli-usage =
     ledgers export 名称             打印一本自有台账的说明
     remembered [--unit 单位]        记住的做法：列、词、别名，各有编号
     forget 编号                    不再记住其中一项
-    account [add|invite|reset|close|open 名称] [--role 角色] [--units 单位,单位]
+    account [add|invite|reset|close|open 名称] [--role 角色] [--units 单位,单位] [--county 代码]
                                    列出、新建、重新邀请、解除动态验证码、停用、恢复账号；新建和邀请给出一次性链接口令
+    counties [--port 端口] [-- 选项]   一并运行盟市和各旗县区的调度台，直到按 Ctrl-C
     token --new                    换一个登录链接，已登录的都退出
 
     check、import 可加：--answers 文件；--all 问题逐条列出

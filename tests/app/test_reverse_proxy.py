@@ -15,6 +15,9 @@ from pathlib import Path
 
 import pytest
 
+from data.prefecture.servers import proxy_settings
+from tests.builders.prefecture import at, settle
+
 ROOT = Path(__file__).resolve().parents[2]
 # A server of the same kind as the app's, that answers what it heard.
 APP = """
@@ -28,6 +31,7 @@ async def app(scope, receive, send):
         size += len(message.get("body", b""))
         more = message.get("more_body", False)
     told = {"scheme": scope["scheme"], "client": scope["client"][0], "size": size}
+    told["port"] = scope["server"][1]
     told["proof"] = dict(scope["headers"]).get(b"x-signboard-proxy", b"").decode()
     headers = [(b"content-type", b"application/json")]
     await send({"type": "http.response.start", "status": 200, "headers": headers})
@@ -48,10 +52,10 @@ def caddy():
     return str(beside) if beside.is_file() else shutil.which("caddy")
 
 
-def asked(port, method="GET", body=None, headers=None):
+def asked(port, method="GET", body=None, headers=None, path="/"):
     context = ssl._create_unverified_context()
     connection = http.client.HTTPSConnection("localhost", port, timeout=60, context=context)
-    connection.request(method, "/", body, headers or {})
+    connection.request(method, path, body, headers or {})
     answer = connection.getresponse()
     return answer.status, dict(answer.getheaders()), answer.read()
 
@@ -113,12 +117,13 @@ def start_app(port, certificate, key):
     return subprocess.Popen([sys.executable, "-c", APP, str(port), certificate, key])
 
 
-def test_the_app_hears_of_tls_and_of_the_true_address(proxy):
+def test_the_app_hears_of_tls_and_of_the_true_address(proxy, upstream):
     forged = {"X-Forwarded-For": "10.9.9.9", "X-Forwarded-Proto": "http"}
     forged["X-Signboard-Proxy"] = "guess"
     status, headers, body = asked(proxy, headers=forged)
     assert status == 200
     told = {"scheme": "https", "client": "127.0.0.1", "size": 0, "proof": "of this start"}
+    told["port"] = upstream
     assert json.loads(body) == told
     assert headers["Strict-Transport-Security"] == "max-age=31536000; includeSubDomains"
 
@@ -173,3 +178,40 @@ def test_the_proxy_speaks_to_the_app_by_its_own_certificate_alone(proxy, folder)
 
 def test_the_key_of_the_app_is_for_its_account_alone(proxy, folder):
     assert (folder / "tls" / "app.key").stat().st_mode & 0o777 == 0o600
+
+
+def test_a_county_of_a_prefecture_is_led_to_by_its_code(folder):
+    above, county, front_port = free_port(), free_port(), free_port()
+    certificate, key = app_certificate(folder / "counties")
+    settings = f'[[county]]\nadcode = "990101"\nname = "甲旗"\nport = {county}\n'
+    with at(settle(folder / "prefecture", "示例市", "990100", settings)):
+        (folder / "counties.caddy").write_text(proxy_settings(), encoding="utf-8")
+    started = [start_app(port, certificate, key) for port in (above, county)]
+    environment = {
+        **os.environ,
+        "SIGNBOARD_SITE": f"https://localhost:{front_port}",
+        "SIGNBOARD_UPSTREAM": f"127.0.0.1:{above}",
+        "SIGNBOARD_APP_CERTIFICATE": certificate,
+        "SIGNBOARD_COUNTIES": str(folder / "counties.caddy"),
+        "XDG_DATA_HOME": str(folder),
+        "XDG_CONFIG_HOME": str(folder),
+        "HOME": str(folder),
+    }
+    words = [caddy(), "run", "--config", str(ROOT / "deploy" / "Caddyfile")]
+    words += ["--adapter", "caddyfile"]
+    started.append(subprocess.Popen(words, env=environment, stderr=subprocess.DEVNULL))
+    try:
+        for path, port in (("/990101/overview", county), ("/overview", above)):
+            for _ in range(600):
+                try:
+                    status, _, body = asked(front_port, path=path)
+                    if status == 200:
+                        break
+                except OSError:
+                    pass
+                time.sleep(0.1)
+            assert json.loads(body)["port"] == port
+    finally:
+        for process in started:
+            process.terminate()
+            process.wait(30)
