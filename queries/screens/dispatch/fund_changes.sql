@@ -69,9 +69,9 @@ told as (
         last_row.sheet_id,
         last_row.row_number
     from mart.fund_project as fund
-    left join pair on fund.snapshot_id = $previous_id and fund.project_id = pair.before_id
-    left join named_now on fund.project_id is null and fund.project_key = named_now.alias_key
-    left join named_before on fund.project_id is null and fund.project_key = named_before.alias_key
+    left join pair on case when fund.snapshot_id = $previous_id then fund.project_id end = pair.before_id
+    left join named_now on case when fund.project_id is null then fund.project_key end = named_now.alias_key
+    left join named_before on case when fund.project_id is null then fund.project_key end = named_before.alias_key
     left join last_row
         on
             fund.snapshot_id = last_row.snapshot_id

@@ -11,7 +11,7 @@ select
     state,
     is_open,
     overdue_days
-from mart.assignment
+from mart.assignment as assignment
 left join ledger.source_sheet as sheet using (sheet_id)
 left join (
     select
@@ -21,7 +21,7 @@ left join (
     group by file_sha256
 ) as alone on sheet.file_sha256 = alone.file_sha256
 where
-    snapshot_id = $snapshot_id
+    assignment.snapshot_id = $snapshot_id
     and ($owners is null or list_has_any($owners, mart.entry_names('unit', coalesce(responsible_unit, ''))))
     and regexp_matches(
         concat_ws(' ', matter, sheet.sheet_name, case when alone.sheets = 1 then sheet.file_name end),
