@@ -20,6 +20,7 @@ PARTS = {
     "wall": "tools.bench.walls",
     "pack": "tools.bench.packing",
     "history": "tools.bench.history",
+    "region": "tools.bench.region",
     "forecast": "tools.bench.forecast",
 }
 

@@ -20,6 +20,8 @@ from data.figures import figures
 from data.store import Stale, Store, follow
 from data.store.lake import LedgerFile
 from tests.builders.ledger_rows import a_project, publish_rows
+from tools.bench.asking import SCREENS, parameters
+from tools.bench.county import AS_OF, PREVIOUS, publish_county
 from tools.lake import lake_environment
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -152,6 +154,12 @@ def test_a_backup_that_one_restores_is_what_the_other_shows(store, other, tmp_pa
     assert [one.action for one in store.versions()] == ["restore", "publish"]
     assert store.versions()[0].visible_batches == 1
     assert store.snapshot().version == 3
+
+
+def test_every_statement_of_the_screens_is_answered(store):
+    publish_county(store, 60)
+    given = parameters(store, store.worked_out(AS_OF), store.worked_out(PREVIOUS))
+    assert {name for name in SCREENS if store.query(name, **given).num_columns == 0} == set()
 
 
 @pytest.mark.parametrize("place", ["another lake", "a file"])
