@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,8 +10,13 @@ from pathlib import Path
 import pytest
 
 from data.files.sandbox.client import end_readers
+from data.inbox.folders import arrivals
+from data.inbox.receiving import receive
 from data.ledgers.registry import declarations_changed
+from data.prefecture.reporting import report, take_reports
 from data.rules import load_rules
+from data.screens.view import store
+from data.store import close_store
 from ui.registry import existing
 
 SETTINGS = "".join(
@@ -52,6 +58,23 @@ def at(folder: Path, above: Path | None = None) -> Iterator[Path]:
         finally:
             patch.undo()
             _forget()
+
+
+def with_a_report(folder: Path, sample: Path) -> Path:
+    """A prefecture's folder to which 甲旗 has reported the sample, 乙旗 and 丙旗 nothing."""
+    above = settle(folder / "市", "示例市", "990100", SETTINGS)
+    county = settle(folder / "甲", "甲旗", "990101")
+    shutil.copy(sample, county / "signboard.duckdb")
+    with at(county, above):
+        close_store()
+        report(store(), above)
+        close_store()
+    with at(above):
+        take_reports(store())
+        for path, _ in list(arrivals()):
+            receive(store(), path, is_fresh=False)
+        close_store()
+    return above
 
 
 def _forget() -> None:

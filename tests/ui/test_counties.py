@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import io
 import re
-import shutil
 
 import openpyxl
 import pytest
 from pptx import Presentation
 
 from data import rights
-from data.inbox.folders import arrivals
-from data.inbox.receiving import receive
 from data.language import speaking
-from data.prefecture.reporting import report, take_reports
 from data.screens import counties as sentences
 from data.screens.counties import Counties
-from data.screens.view import store, view_at
+from data.screens.view import view_at
 from data.store import close_store
-from tests.builders.prefecture import SETTINGS, at, settle
+from tests.builders.prefecture import at, with_a_report
 from tests.pages.steps import frame, html
 from ui.pack import pack_files
 from ui.pack.readings import Pack
@@ -29,17 +25,8 @@ from ui.wall.slide_show import show
 @pytest.fixture
 def prefecture(tmp_path, sample_database):
     """The process as the server of a prefecture to which one of three counties has reported."""
-    above = settle(tmp_path / "市", "示例市", "990100", SETTINGS)
-    county = settle(tmp_path / "甲", "甲旗", "990101")
-    shutil.copy(sample_database, county / "signboard.duckdb")
-    with at(county, above):
-        close_store()
-        report(store(), above)
-        close_store()
+    above = with_a_report(tmp_path, sample_database)
     with at(above), speaking("zh"):
-        take_reports(store())
-        for path, _ in list(arrivals()):
-            receive(store(), path, is_fresh=False)
         yield above
         close_store()
 
