@@ -24,7 +24,7 @@ from data.rules import load_rules
 from data.rules.prefecture import ComparedMeasure, CountyServer
 from data.screens.figure import cited
 from data.screens.ledger_readings import entry_reference
-from data.screens.records import records
+from data.screens.records import Record, records
 from data.screens.view import View, rows
 from data.trace.figures import Reference
 
@@ -121,22 +121,32 @@ def ranks(values: Mapping[str, tuple[float, float]]) -> dict[str, Rank]:
 
 @dataclass(frozen=True)
 class Counties:
-    """The counties as a view of the prefecture's ledger knows them; each reading is read once."""
+    """The counties as a view of the prefecture's ledger knows them; each reading is read once.
 
-    view: View
+    view: None while nothing is published.
+    """
+
+    view: View | None
 
     @cached_property
     def all(self) -> tuple[County, ...]:
         """Every county of the settings, in their order."""
         by_name: dict[str, list[Mapping[str, Any]]] = {}
-        given = {**dict.fromkeys(_CHOICES), "is_overdue": None, "page_rows": None}
-        given |= {"snapshot_id": self.view.now.id, "ledger": reported().name, "rows_before": 0}
-        for row in records(rows("screens/ledger/list", **given)):
+        for row in self._rows:
             by_name.setdefault(str(row["unit"]), []).append(row)
         days = [row["dates"]["told_day"] for found in by_name.values() for row in found]
         newest = max((one for one in days if one is not None), default=None)
         servers = load_rules().prefecture.county
         return tuple(_county(one, by_name.get(one.name, []), newest) for one in servers)
+
+    @property
+    def _rows(self) -> list[Record]:
+        """Every row of the reports that count; none while nothing is published."""
+        if self.view is None:
+            return []
+        given = {**dict.fromkeys(_CHOICES), "is_overdue": None, "page_rows": None}
+        given |= {"snapshot_id": self.view.now.id, "ledger": reported().name, "rows_before": 0}
+        return records(rows("screens/ledger/list", **given))
 
     def of_state(self, state: State) -> tuple[County, ...]:
         """Those that stand so."""
@@ -193,6 +203,8 @@ def _county(
 def headline(counties: Counties) -> str:
     """Who reported, who did not, whose ledgers end early."""
     told = [one for one in counties.all if one.state != "missing"]
+    if counties.all and not told:
+        return say("counties-none", count=len(counties.all))
     clauses = [
         say(
             "counties-headline",

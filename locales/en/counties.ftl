@@ -9,6 +9,10 @@ counties-headline = { $count ->
        *[other] { $told } of { $count } counties reported
     }
 }
+counties-none = { $count ->
+    [one] The county has not reported yet
+   *[other] None of { $count } counties has reported yet
+}
 counties-missing = nothing from { $names }
 counties-late = ledgers of { $name } end on { $day }
 counties-other-rules = { $names } count by other definitions and take no rank

@@ -9,6 +9,7 @@ counties-headline = { $count ->
        *[other] { $count } 个旗县区，{ $told } 个已上报
     }
 }
+counties-none = { $count } 个旗县区都还没有上报
 counties-missing = { $names }未报
 counties-late = { $name }台账只到 { $day }
 counties-other-rules = { $names }的口径与全市不同，不参加排名

@@ -15,7 +15,7 @@ from data.screens import counties as sentences
 from data.screens.counties import Counties
 from data.screens.view import view_at
 from data.store import close_store
-from tests.builders.prefecture import at, with_a_report
+from tests.builders.prefecture import SETTINGS, at, settle, with_a_report
 from tests.pages.steps import frame, html
 from ui.pack import pack_files
 from ui.pack.readings import Pack
@@ -57,6 +57,21 @@ def test_the_list_has_a_row_of_each_county_and_measure_and_the_countys_own_cell(
     assert "签约项目台账" in planned["最大一项出处"]
     missing = dict(zip(head, next(row for row in rows if row[0] == "乙旗"), strict=True))
     assert (missing["情况"], missing["数值"], missing["名次"]) == ("未报", None, None)
+
+
+def test_before_any_report_every_county_stands_there_with_the_way_to_its_board(
+    tmp_path, monkeypatch
+):
+    monkeypatch.setattr(rights, "_asked", [lambda: rights.Actor("viewer", "市里的人")])
+    with at(settle(tmp_path, "示例市", "990100", SETTINGS)):
+        close_store()
+        app = frame().run()
+        close_store()
+    assert not app.exception
+    page = html(app)
+    assert "3 个旗县区都还没有上报" in page
+    assert 'href="/990103/"' in page
+    assert "还没有旗县区上报" in page
 
 
 def test_a_county_without_a_prefecture_has_none_of_it(sample_var):
