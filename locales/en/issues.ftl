@@ -389,6 +389,8 @@ date-year-supplied = “{ $text }” states no year; inferred as { $read }: { $n
    *[title] title
 } “{ $said }”)
     .remedy = Check the year, and write it in the sheet
+state-remark = “{ $text }” is read as “{ $state }”; no column takes “{ $rest }”, it is kept as a remark
+    .remedy = Give dates and numbers columns of their own, to be counted by
 date-span-read = “{ $text }” is a span in one cell; read as { $first } to { $last }
     .remedy = Check it; better give start and end a column each, with the year
 days-differ = { $days } days do not fit the dates given ({ $span } days)

@@ -308,6 +308,8 @@ date-year-supplied = “{ $text }”没有写年份，推断为 { $read }：{ $n
    *[title] 标题
 }“{ $said }”）
     .remedy = 请核对年份，并在表中写明
+state-remark = “{ $text }”按“{ $state }”读取；“{ $rest }”没有对应的栏，记入备注
+    .remedy = 日期、文号各填一栏，便于统计
 date-span-read = “{ $text }”是起止日期写在一格，已按 { $first } 至 { $last } 读取
     .remedy = 请核对；最好把开始和结束分两列填写，并写明年份
 days-differ = 天数 { $days } 与起止日期（{ $span } 天）不符

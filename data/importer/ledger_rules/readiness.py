@@ -1,220 +1,27 @@
 """Readiness: a long list of items, or permit columns that become one row an item.
 
-What a permit cell says: √, 是, a date, a licence number, 在办, 60%, 无需办理. A date or a
-licence number in a permit column means that the permit is there; a date after the as-of day
-means that it is hoped for. A blank cell says nothing: no row is written for it.
+A blank permit cell says nothing: no row is written for it.
 """
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data.files.grid import Column, Kind
-from data.importer.parse.accepted_values import (
-    NOTHING_TAUGHT,
-    Distinct,
-    Taught,
-    accepted_value,
-    broken_cells,
-    distinct,
-    in_own_words,
-    problems_at,
-    word_key,
-    words_of,
-)
+from data.importer.parse.accepted_values import Taught, in_own_words, word_key
 from data.importer.parse.fields import read_field, read_items
+from data.importer.parse.missing_years import YearsOver, report_supplied
 from data.importer.parse.people import renamed
+from data.importer.parse.state_cells import States, in_years, parse_states, state_of_share, undated
 from data.importer.reading import Reading, floats
 from data.ledgers import items, ledger
 from data.ledgers.header_lookup import known_header
-from data.ledgers.headers import Assignment, normal
-from data.values import Parsed, parse_dates, parse_shares
-from data.values.parse_result import LONGEST, UNDECIDED_TEXTS, cleaned, is_blank
-
-DONE = "已办结"
-_HOPED = re.compile(r"^(?:预计|计划|拟|力争|争取|待|将于|将在|预期)")
-_LICENCE = re.compile(r"[号字第〔\[(（].*\d|\d.*[号〕\]]|^[A-Za-z0-9-]*\d{6,}[A-Za-z0-9-]*$")
-_PERCENT = re.compile(r"(\d+(?:\.\d+)?) ?%")
-_TICK = re.compile(r"^[√✓✔☑]")
-_REST = re.compile(r"^[,，;；、:：()（）\s-]+|[()（）\s]+$")
-
-
-@dataclass
-class _Cell:
-    """What one distinct text says."""
-
-    state: str | None = None
-    done: date | None = None
-    licence: str | None = None
-    share: float | None = None
-    problem: tuple[str, dict[str, str]] | None = None
-    precision: str = ""
-
-
-@dataclass(frozen=True)
-class States:
-    """A permit column's readings, one entry a cell; state is null where unknown."""
-
-    state: Parsed
-    done_date: pa.Array
-    licence_number: pa.Array
-    share: pa.Array
-    precision: dict[int, str] = field(default_factory=dict)
-
-
-def parse_states(
-    column: Column,
-    as_of: date,
-    *,
-    is_share: bool = False,
-    is_1904: bool = False,
-    taught: Taught = NOTHING_TAUGHT,
-) -> States:
-    """Read a permit column. is_share: the item is reported as a percentage."""
-    cells = distinct(column)
-    dates = parse_dates(column, is_1904=is_1904)
-    numbers = np.isin(
-        column.kind.fill_null(0).to_numpy(zero_copy_only=False), (Kind.NUMBER, Kind.DATE)
-    )
-    shares = parse_shares(column) if is_share or _shows_percent(column) else None
-    first = _first_cells(cells)
-    read = [
-        _Cell(said or None)
-        if (said := taught.get(word_key(text))) is not None
-        else _read(
-            text,
-            dates.values[at].as_py() if at >= 0 else None,
-            dates.precision.get(at, ""),
-            shares.values[at].as_py() if shares is not None and at >= 0 else None,
-            as_of,
-            is_number=bool(numbers[at]) if at >= 0 else False,
-            is_share=is_share,
-        )
-        for text, at in zip(cells.texts, first.tolist(), strict=True)
-    ]
-    codes = [cell.problem for cell in read]
-    take = pa.array(cells.which, mask=cells.which < 0)
-    precise = {number: cell.precision for number, cell in enumerate(read) if cell.precision}
-    return States(
-        state=Parsed(
-            cells.spread([cell.state for cell in read]),
-            (*broken_cells(column), *problems_at(cells, codes)),
-        ),
-        done_date=pa.array([cell.done for cell in read], pa.date32()).take(take),
-        licence_number=cells.spread([cell.licence for cell in read]),
-        share=pa.array([cell.share for cell in read], pa.float64()).take(take),
-        precision=_spread_precision(cells, precise),
-    )
-
-
-def state_of_share(share: float) -> str:
-    """The word for a reported percentage."""
-    if share <= 0:
-        return "未启动"
-    return DONE if share >= 1 else "在办"
-
-
-def _first_cells(cells: Distinct) -> np.ndarray:
-    first = np.full(len(cells.texts), -1, dtype=np.int64)
-    indices = np.flatnonzero(cells.which >= 0)[::-1]
-    first[cells.which[indices]] = indices
-    return first
-
-
-def _spread_precision(cells: Distinct, precise: dict[int, str]) -> dict[int, str]:
-    if not precise:
-        return {}
-    wanted = np.isin(cells.which, list(precise))
-    return {index: precise[int(cells.which[index])] for index in np.flatnonzero(wanted).tolist()}
-
-
-def _shows_percent(column: Column) -> bool:
-    formats = column.number_format
-    if formats.null_count == len(formats):
-        return False
-    return any("%" in str(code) for code in pc.unique(formats).to_pylist() if code is not None)
-
-
-def _read(
-    text: str,
-    dated: date | None,
-    precision: str,
-    share: float | None,
-    as_of: date,
-    *,
-    is_number: bool,
-    is_share: bool,
-) -> _Cell:
-    values = ledger("readiness").field("state").values
-    clean = cleaned(text)
-    if is_blank(clean):
-        return _Cell()
-    if len(clean) > LONGEST:
-        return _Cell(problem=("text-too-long", {"text": text, "count": str(len(clean))}))
-    if clean.lower() in UNDECIDED_TEXTS:
-        return _Cell(problem=("value-undecided", {"text": text}))
-    if clean in ("true", "false"):
-        return _Cell(DONE if clean == "true" else "未启动")
-    word = words_of(values).get(normal(clean))
-    if word is not None and not is_number:
-        return _Cell(word)
-    if share is None and (percent := _PERCENT.fullmatch(clean)):
-        share = float(percent[1]) / 100
-    if share is not None and (is_share or "%" in clean or is_number):
-        return _Cell(state_of_share(share), share=share)
-    if dated is not None and not _HOPED.match(clean):
-        if dated > as_of:
-            late = {"text": text, "as_of": as_of.isoformat()}
-            return _Cell(problem=("date-after-as-of", late))
-        return _Cell(DONE, done=dated, precision=precision)
-    if is_number:
-        return _number(clean, text, values)
-    return _phrase(clean, text, values)
-
-
-def _number(clean: str, text: str, values: dict[str, tuple[str, ...]]) -> _Cell:
-    if clean in ("1", "0"):
-        return _Cell(DONE if clean == "1" else "未启动")
-    if len(clean.split(".", maxsplit=1)[0]) >= 6:
-        return _Cell(DONE, licence=clean)
-    return _Cell(problem=("value-not-allowed", {"text": text, "allowed": "、".join(values)}))
-
-
-def _phrase(clean: str, text: str, values: dict[str, tuple[str, ...]]) -> _Cell:
-    """A word with something behind it: ``√（2021.9.30）``, ``已办结，鄂前环审〔2021〕15号``."""
-    refused = _Cell(problem=("value-not-allowed", {"text": text, "allowed": "、".join(values)}))
-    if _HOPED.match(clean):
-        return refused
-    head, rest = _split(clean, values)
-    if head is None:
-        word = accepted_value(clean, values)
-        if word is not None:
-            return _Cell(word)
-        return _Cell(DONE, licence=clean) if _LICENCE.search(clean) else refused
-    if head != DONE or not rest:
-        return _Cell(head)
-    dates = parse_dates(Column.of_text(rest))
-    done = dates.values[0].as_py()
-    if done is not None:
-        return _Cell(DONE, done=done, precision=dates.precision.get(0, ""))
-    return _Cell(DONE, licence=rest if _LICENCE.search(rest) else None)
-
-
-def _split(clean: str, values: dict[str, tuple[str, ...]]) -> tuple[str | None, str]:
-    if _TICK.match(clean):
-        return DONE, _REST.sub("", clean[1:])
-    pieces = re.split(r"[,，;；、:：()（）\s]+", clean, maxsplit=1)
-    word = accepted_value(pieces[0], values) if len(pieces) > 1 else None
-    if word is None:
-        return None, ""
-    return word, _REST.sub("", clean[len(pieces[0]) :])
-
+from data.ledgers.headers import Assignment
+from data.values.parse_result import cleaned, is_blank
 
 WIDE_FORMS = ("permits", "schedule")
 
@@ -254,16 +61,14 @@ def complete_readiness(reading: Reading) -> None:
 
 def _complete_states(reading: Reading) -> None:
     number = reading.columns["state"]
-    taught = taught_states(reading)
-    column = in_own_words(reading.source, number, reading.declared.field("state"), taught)
-    is_1904 = reading.source.grid.is_1904
-    read = parse_states(column, reading.context.as_of, is_1904=is_1904, taught=taught)
+    read = _states(reading, number)
     reading.values["state"] = reading.by_key["state"] = read.state.values
     reading.take_problems("state", number, read.state.problems)
     for name, found in (
         ("done_date", read.done_date),
         ("licence_number", read.licence_number),
         ("share", read.share),
+        ("remark", read.remark),
     ):
         before = reading.have(name)
         reading.values[name] = pc.coalesce(reading.get(name), found)
@@ -276,6 +81,33 @@ def _complete_states(reading: Reading) -> None:
 def taught_states(reading: Reading) -> Taught:
     """Words of states that were taught for this sheet: in its list as in its permit columns."""
     return reading.context.taught("state", ledger("readiness").field("state").values)
+
+
+def _states(reading: Reading, number: int, *, is_share: bool = False) -> States:
+    """A column of states; a day without a year takes the one over it, and that is said."""
+    taught = taught_states(reading)
+    column = in_own_words(reading.source, number, ledger("readiness").field("state"), taught)
+    over = YearsOver.of(reading, number)
+    lacking = {i: over.at(i) for i, text in undated(column).items() if word_key(text) not in taught}
+    years = {index: said.year for index, said in lacking.items() if said.year is not None}
+    read_in = partial(
+        parse_states,
+        as_of=reading.context.as_of,
+        is_share=is_share,
+        is_1904=reading.source.grid.is_1904,
+        taught=taught,
+    )
+    read = read_in(in_years(column, years))
+    ahead = {one.index for one in read.state.problems if one.code == "date-after-as-of"}
+    dates = {i: year for i, year in years.items() if i in ahead or read.done_date[i].is_valid}
+    if dates != years:  # a remark stays as it is written
+        read = read_in(in_years(column, dates))
+    for index in dates:
+        day = read.done_date[index].as_py()
+        if day is not None:
+            precision = read.precision.get(index, "")
+            report_supplied(reading, "done_date", index, number, day, precision, lacking[index])
+    return read
 
 
 def _states_from_evidence(reading: Reading) -> None:
@@ -321,22 +153,8 @@ def _item(
     for assignment in sorted(assignments, key=lambda one: one.key != "state"):
         number = assignment.column
         if assignment.key == "state":
-            taught = taught_states(reading)
-            column = in_own_words(reading.source, number, declared.field("state"), taught)
-            is_1904 = reading.source.grid.is_1904
-            read = parse_states(
-                column,
-                reading.context.as_of,
-                is_share=is_share,
-                is_1904=is_1904,
-                taught=taught,
-            )
-            said = {
-                "state": read.state.values,
-                "done_date": read.done_date,
-                "licence_number": read.licence_number,
-                "share": read.share,
-            }
+            read = _states(reading, number, is_share=is_share)
+            said = read.values
             precision |= read.precision
             problems = read.state.problems
             header = reading.source.header(number).path[-1]

@@ -179,7 +179,7 @@ def problems_at(
         entry = codes[cells.which[index]]
         if entry is not None:
             code, arguments = entry
-            note = code in ("value-undecided", "value-vague")
+            note = code in ("value-undecided", "value-vague", "state-remark")
             problems.append(Problem(index, code, "note" if note else "warning", arguments))
     return tuple(problems)
 

@@ -320,19 +320,33 @@ def _supply(reading: Reading, key: str, number: int, unread: dict[int, str]) -> 
     precision = {place: one for place, (_, one) in enumerate(read.values()) if one}
     put(reading, [Effect(key, at, days, precision)])
     reading.supplied[key] = set(read)
+    name = reading.declared.field(key).name
     for index, day in zip(read, days.to_pylist(), strict=True):
-        said = over.at(index)
-        reading.report(
-            "date-year-supplied",
-            "warning",
-            key,
-            index=index,
-            text=reading.source.seen(index, number).strip(),
-            read=written_value(day, read[index][1]),
-            place=said.place,
-            said=said.text,
-            name=reading.label(index),
-        )
+        report_supplied(reading, name, index, number, day, read[index][1], over.at(index))
+
+
+def report_supplied(
+    reading: Reading,
+    name: str,
+    index: int,
+    number: int,
+    day: date,
+    precision: str,
+    said: YearOver,
+) -> None:
+    """Say at its cell which year a date took and from where. name: a column of the row table."""
+    reading.report_in(
+        "date-year-supplied",
+        "warning",
+        index,
+        number,
+        name,
+        text=reading.source.seen(index, number).strip(),
+        read=written_value(day, precision),
+        place=said.place,
+        said=said.text,
+        name=reading.label(index),
+    )
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.importer.ledger_rules.readiness import parse_states
+from data.importer.parse.state_cells import parse_states
 from tests.builders.grids import UNCALCULATED, CellError, Shown, a_column
 from tests.builders.ledger_files import Sheet, codes, of_sheet
 
@@ -106,6 +106,58 @@ def test_what_a_permit_cell_says(cell, state, done, licence):
     assert read.state.values.to_pylist() == [state]
     assert read.done_date.to_pylist() == [done]
     assert read.licence_number.to_pylist() == [licence]
+
+
+@pytest.mark.parametrize(
+    ("cell", "state", "done", "remark"),
+    [
+        ("2021年4月28日批复", "已办结", date(2021, 4, 28), None),
+        ("2021.4.28批复", "已办结", date(2021, 4, 28), None),
+        ("已办结，2021.5.6，鄂审〔2021〕15号", "已办结", date(2021, 5, 6), None),
+        ("批复（12月上旬）", "已办结", None, "12月上旬"),
+        ("在办，预计10月办结", "在办", None, "预计10月办结"),
+        ("受理（2021年9月3日）", "在办", None, "2021年9月3日"),
+        ("批复（2022年3月）", None, None, None),
+    ],
+)
+def test_what_stands_beside_a_word_is_its_day_or_kept_as_a_remark(cell, state, done, remark):
+    read = parse_states(a_column([cell]), AS_OF)
+    assert read.state.values.to_pylist() == [state]
+    assert read.done_date.to_pylist() == [done]
+    assert read.remark.to_pylist() == [remark]
+    told = {"state-remark"} if remark else {"date-after-as-of"} if state is None else set()
+    assert {problem.code for problem in read.state.problems} == told
+
+
+@pytest.mark.parametrize(
+    ("cell", "state", "done"),
+    [
+        ("批复（4月下旬）", "已办结", date(2021, 4, 30)),
+        ("3月上旬", "已办结", date(2021, 3, 31)),
+        ("√（5.20）", "已办结", date(2021, 5, 20)),
+        ("5月8日取得", "已办结", date(2021, 5, 8)),
+        ("去年11月", "已办结", date(2020, 11, 30)),
+    ],
+)
+def test_a_permits_day_takes_the_year_over_it(tmp_path, cell, state, done):
+    head = ["项目名称", "立项", "环评", "能评", "施工许可"]
+    permits = [["示例项目01", cell, "√", "√", "√"], ["示例项目02", "√", "√", "在办", "√"]]
+    sheet = Sheet([["2021年项目手续办理进度"], head, *permits])
+    report, _, rows = of_sheet(tmp_path, sheet, "手续办理")
+    first = next(row for row in rows if row["item"] == "备案核准")
+    assert (first["state"], first["done_date"]) == (state, done)
+    assert codes(report) == [("date-year-supplied", "B3")]
+
+
+def test_a_permits_day_that_is_still_to_come_is_no_day_of_it(tmp_path):
+    head = ["项目名称", "立项", "环评", "能评", "施工许可"]
+    permits = [["示例项目01", "√", "√", "在办（预计11月）", "预计12月"]]
+    sheet = Sheet([["2021年项目手续办理进度"], head, *permits])
+    report, _, rows = of_sheet(tmp_path, sheet, "手续办理")
+    kept = {row["item"]: (row["state"], row["done_date"], row["remark"]) for row in rows}
+    assert kept["节能审查"] == ("在办", None, "预计11月")
+    assert "施工许可" not in kept
+    assert codes(report) == [("state-remark", "D3"), ("value-not-allowed", "E3")]
 
 
 @pytest.mark.parametrize(
