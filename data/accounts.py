@@ -66,6 +66,12 @@ class Account:
         return self.county in ("", load_rules().own_adcode)
 
     @property
+    def county_name(self) -> str:
+        """What the county that it is for is called; its code where the settings name none."""
+        counties = {one.adcode: one.name for one in load_rules().prefecture.county}
+        return counties.get(self.county, self.county)
+
+    @property
     def actor(self) -> Actor:
         """Who acts with it here."""
         rules, role = load_rules(), self.role

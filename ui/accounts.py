@@ -52,16 +52,10 @@ def _row(one: Account) -> list[str]:
     units = say("account-units-all") if one.units is None else "、".join(one.units)
     return [
         one.name,
-        " · ".join(filter(None, (say(f"role-{one.role}"), _of_county(one)))),
+        " · ".join(filter(None, (say(f"role-{one.role}"), one.county_name))),
         (units or say("account-units-none")) if one.role == "editor" else "",
         say(f"account-state-{_state(one)}") + (say("account-state-second") if one.second else ""),
     ]
-
-
-def _of_county(one: Account) -> str:
-    """The county that an account of a prefecture is for."""
-    counties = load_rules().prefecture.county
-    return next((county.name for county in counties if county.adcode == one.county), one.county)
 
 
 def _state(one: Account) -> str:

@@ -151,9 +151,7 @@ async def _linked(request: Request, address: str, said: dict[str, str]) -> Respo
 
 def _elsewhere(found: Account) -> Wrong:
     """That an account is for a county's board, and which; said to who knows its password."""
-    counties = load_rules().prefecture.county
-    names = (one.name for one in counties if one.adcode == found.county)
-    return "sign-in-elsewhere", {"county": next(names, found.county)}
+    return "sign-in-elsewhere", {"county": found.county_name}
 
 
 def _ask_for_code(found: Account, to: str = "") -> Response:
