@@ -23,6 +23,7 @@ from data.formats import amount_change, date_text, moment
 from data.language import language, say, speaking
 from data.meeting.compare import Comparison, compare
 from data.rights import VISITOR, acting
+from data.rules import load_rules
 from data.rules.files import read
 from data.rules.meeting import Agenda, Agendas
 from data.screens.figure import county_name
@@ -58,8 +59,15 @@ def agendas(store: Store) -> tuple[Agenda, ...]:
 
 
 def settled() -> Agendas:
-    """The agendas of the settings files."""
-    return read("agenda", Agendas, var_folder() / "rules")
+    """The agendas of the settings files; the slide of counties is a prefecture's alone."""
+    found = read("agenda", Agendas, var_folder() / "rules")
+    if load_rules().is_of_prefecture:
+        return found
+    kept = (
+        one.model_copy(update={"slides": tuple(s for s in one.slides if s.slide != "counties")})
+        for one in found.agenda
+    )
+    return Agendas(agenda=tuple(kept))
 
 
 def chosen(store: Store, name: str) -> tuple[Agenda, bool]:
