@@ -11,6 +11,9 @@ INSTALL := --quiet --disable-pip-version-check --no-compile --require-hashes
 
 # Servers, command lines and readers start by the dozen: what was compiled once is kept.
 unexport PYTHONDONTWRITEBYTECODE
+# A statement is planned in hundreds of thousands of small pieces of memory: the C library keeps
+# those that were freed at hand. It saves a third of a page's processor time.
+export GLIBC_TUNABLES ?= glibc.malloc.tcache_count=4000:glibc.malloc.trim_threshold=268435456:glibc.malloc.top_pad=16777216:glibc.malloc.mmap_threshold=67108864
 
 # Some tests of every room that need no browser, no LibreOffice and no process of their own.
 QUICK := tests/house tests/queries/test_contract.py tests/queries/marts/test_project.py \

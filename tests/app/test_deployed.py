@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shlex
 import subprocess
 import sys
@@ -47,6 +48,13 @@ def test_the_service_has_its_secrets_encrypted_and_speaks_tls():
     assert "--secrets.files=%d/signboard.secrets.toml" in told["ExecStart"]
     assert "--server.sslCertFile=" in told["ExecStart"]
     assert "--server.sslKeyFile=" in told["ExecStart"]
+
+
+def test_every_way_to_start_tells_the_c_library_the_same():
+    service = (DEPLOY / "signboard.service").read_text("utf-8")
+    (kept,) = re.findall(r"^Environment=GLIBC_TUNABLES=(.+)$", service, re.MULTILINE)
+    assert f'"${{GLIBC_TUNABLES-{kept}}}"' in (DEPLOY / "signboard.sh").read_text("utf-8")
+    assert f"\nexport GLIBC_TUNABLES ?= {kept}\n" in (ROOT / "Makefile").read_text(encoding="utf-8")
 
 
 def test_the_proxys_word_is_random_new_at_each_start_and_told_to_both_alone():
