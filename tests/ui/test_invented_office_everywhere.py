@@ -26,9 +26,10 @@ from data.rules import load_rules
 from data.rules.meeting import Agenda
 from data.screens import ledger_sentences as sentences
 from data.screens.ledger_readings import Listed, Scope, ledgers_of_project
-from data.screens.view import store, view_at
+from data.screens.view import view_at
 from tests.builders import invented_office as office_books
 from tests.builders.people import signed_in_as
+from tests.pages.returning import filled_once
 from tests.pages.steps import frame, opened
 from ui.ledger.export import sheet_of
 from ui.pack import pack_files
@@ -39,11 +40,20 @@ PROJECTS = tuple(f"示例风光制氢项目{n:02}" for n in range(1, 5))
 LOANS, ROADS, COURSES = "会展器材租借", "村道建设", "招商干部培训"
 
 
+@pytest.fixture(scope="module")
+def returning_office(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("office")
+
+    def fill(opened):
+        assert office_books.declare_all(opened, folder, PROJECTS) == (LOANS, ROADS, COURSES)
+
+    return filled_once(folder, fill)
+
+
 @pytest.fixture
-def office(var_folder, tmp_path):
-    opened = store()
-    assert office_books.declare_all(opened, tmp_path, PROJECTS) == (LOANS, ROADS, COURSES)
-    return opened
+def office(returning_office, tmp_path, monkeypatch):
+    with returning_office.lent(tmp_path, monkeypatch) as lent:
+        yield lent
 
 
 def listed(name, **scope):

@@ -20,8 +20,9 @@ from data.reports.figures import figures_report
 from data.rules import load_rules
 from data.screens.ledger_readings import Listed, Scope
 from data.screens.search import names_of
-from data.screens.view import store, view_at
+from data.screens.view import view_at
 from tests.builders.own_ledgers import AS_OF, LOANS, loans, published
+from tests.pages.returning import filled_once
 from tests.pages.steps import frame, html, opened
 from ui.ledger.export import delimited, workbook
 from ui.pack import pack_files
@@ -40,12 +41,21 @@ NAMED = LOANS.replace(
 ).replace('identity = ["设备编号"]', 'identity = ["设备编号"]\nlabel = ["设备编号", "联系电话"]')
 
 
-@pytest.fixture(params=[LOANS, NAMED], ids=["a field", "a role and a label"])
-def office(request, var_folder, tmp_path):
-    found = store()
-    found.own_ledgers.declare(request.param, "设备租借.toml", by="测试员")
-    published(found, loans(ROWS), tmp_path)
-    return found
+@pytest.fixture(scope="module", params=[LOANS, NAMED], ids=["a field", "a role and a label"])
+def returning_office(request, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("office")
+
+    def fill(found):
+        found.own_ledgers.declare(request.param, "设备租借.toml", by="测试员")
+        published(found, loans(ROWS), folder)
+
+    return filled_once(folder, fill)
+
+
+@pytest.fixture
+def office(returning_office, tmp_path, monkeypatch):
+    with returning_office.lent(tmp_path, monkeypatch) as lent:
+        yield lent
 
 
 def is_clean(text):

@@ -35,6 +35,7 @@ from tests.builders.ledger_rows import (
     an_order,
     publish_rows,
 )
+from tests.pages.returning import filled_once
 from tests.pages.steps import frame, html, opened
 from ui.components.drawer.figures import tracer_of
 from ui.ledger.export import delimited, workbook
@@ -51,9 +52,18 @@ PLANTED = (*OFFICERS, *OTHERS, *NUMBERS)
 COMPANY, LEADER = "高原绿能有限公司", "旗领导甲"
 
 
+@pytest.fixture(scope="module")
+def returning_county(tmp_path_factory):
+    return filled_once(tmp_path_factory.mktemp("county"), publish_county)
+
+
 @pytest.fixture
-def county(var_folder):
-    found = store()
+def county(returning_county, tmp_path, monkeypatch):
+    with returning_county.lent(tmp_path, monkeypatch) as lent:
+        yield lent
+
+
+def publish_county(found):
     told = [
         a_project(
             f"示例{number}号项目",
@@ -104,7 +114,6 @@ def county(var_folder):
     ]  # fmt: skip
     publish_rows(found, *told)
     publish_rows(found, *told, as_of=date(2022, 1, 31))
-    return found
 
 
 def leaks(text):

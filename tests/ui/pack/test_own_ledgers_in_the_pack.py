@@ -11,22 +11,32 @@ import pytest
 from pptx import Presentation
 
 from data.rules import load_rules
-from data.screens.view import store, view_at
+from data.screens.view import view_at
 from tests.builders.own_ledgers import LOANS, ROADS, loans, published, roads
+from tests.pages.returning import filled_once
 from ui.pack import pack_files
 from ui.pack.readings import Pack
 
 PERSONAL = re.compile(r"1380000000|1390000000|联系电话|[Pp]hone")
 
 
+@pytest.fixture(scope="module")
+def returning_office(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("office")
+
+    def fill(ledger):
+        ledger.own_ledgers.declare(LOANS, "设备租借.toml", by="测试员")
+        ledger.own_ledgers.declare(ROADS, "village_roads.toml", by="测试员")
+        published(ledger, loans(), folder)
+        published(ledger, roads(), folder)
+
+    return filled_once(folder, fill)
+
+
 @pytest.fixture
-def office(var_folder, tmp_path):
-    ledger = store()
-    ledger.own_ledgers.declare(LOANS, "设备租借.toml", by="测试员")
-    ledger.own_ledgers.declare(ROADS, "village_roads.toml", by="测试员")
-    published(ledger, loans(), tmp_path)
-    published(ledger, roads(), tmp_path)
-    return ledger
+def office(returning_office, tmp_path, monkeypatch):
+    with returning_office.lent(tmp_path, monkeypatch) as lent:
+        yield lent
 
 
 def pack():

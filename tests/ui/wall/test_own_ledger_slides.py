@@ -9,7 +9,7 @@ import pytest
 
 from data.language import speaking
 from data.rules.meeting import Agenda
-from data.screens.view import store, view_at
+from data.screens.view import view_at
 from tests.builders.own_ledgers import (
     LOAN_ROWS,
     LOANS,
@@ -18,18 +18,28 @@ from tests.builders.own_ledgers import (
     published,
     roads,
 )
+from tests.pages.returning import filled_once
 from ui.wall.slide_show import show
 from ui.wall.slides import Wall, slides_of
 
 
+@pytest.fixture(scope="module")
+def returning_office(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("office")
+
+    def fill(ledger):
+        ledger.own_ledgers.declare(LOANS, "设备租借.toml", by="测试员")
+        ledger.own_ledgers.declare(ROADS, "village_roads.toml", by="测试员")
+        published(ledger, loans(), folder)
+        published(ledger, roads(), folder)
+
+    return filled_once(folder, fill)
+
+
 @pytest.fixture
-def office(var_folder, tmp_path):
-    ledger = store()
-    ledger.own_ledgers.declare(LOANS, "设备租借.toml", by="测试员")
-    ledger.own_ledgers.declare(ROADS, "village_roads.toml", by="测试员")
-    published(ledger, loans(), tmp_path)
-    published(ledger, roads(), tmp_path)
-    return ledger
+def office(returning_office, tmp_path, monkeypatch):
+    with returning_office.lent(tmp_path, monkeypatch) as lent:
+        yield lent
 
 
 def slides(language="zh", **more):
