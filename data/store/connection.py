@@ -248,6 +248,7 @@ def migrate(connection: Connection) -> tuple[int, ...]:
                 continue
             for name in queries.names(f"schema/{number:04d}"):
                 execute(cursor, name)
-            row = {"number": [number], "applied_at": [datetime.now(UTC)]}
-            insert(cursor, "schema_version", pa.table(row))
+            execute(
+                cursor, "store/insert_step", {"number": number, "applied_at": datetime.now(UTC)}
+            )
     return missing

@@ -108,9 +108,10 @@ def agree(connection: Connection) -> None:
         for name, text in files.items():
             if kept.get(name) != text:
                 _note(cursor, name, text, by=_BY_FILE)
+        stored = _stored(cursor)
         for one in declared_ledgers():
             try:
-                make_tables(cursor, [one])
+                _make_table(cursor, one, stored)
             except ColumnChanged as refusal:
                 set_aside(one.name, _column_changed(one, refusal))
 
@@ -130,17 +131,35 @@ def make_tables(cursor: duckdb.DuckDBPyConnection, declared: Iterable[Ledger]) -
 
     Raises ColumnChanged.
     """
+    stored = _stored(cursor)
     for one in declared:
-        execute(cursor, queries.for_table("store/declared_table", one.table))
-        there = dict(execute(cursor, "store/table_columns", {"table": one.table}).fetchall())
-        stored = {name.casefold(): kind for name, kind in there.items()}
-        for name, kind in columns(one).items():
-            if name.casefold() not in stored:
-                execute(
-                    cursor, queries.for_ledger("store/declared_column", declared_column(one, name))
-                )
-            elif stored[name.casefold()].replace(", ", ",") != kind.upper().replace(", ", ","):
-                raise ColumnChanged(ledger=one.title or one.name, field=name)
+        _make_table(cursor, one, stored)
+
+
+def _stored(cursor: duckdb.DuckDBPyConnection) -> dict[str, dict[str, str]]:
+    """Table → column → type of the database, the names as it tells them apart."""
+    found: dict[str, dict[str, str]] = {}
+    for table, name, kind in execute(cursor, "store/table_columns").fetchall():
+        found.setdefault(table.casefold(), {})[name.casefold()] = kind
+    return found
+
+
+def _make_table(
+    cursor: duckdb.DuckDBPyConnection, declared: Ledger, stored: dict[str, dict[str, str]]
+) -> None:
+    """The row table of one; stored is what is there, and is told what is made."""
+    table = declared.table.casefold()
+    if table not in stored:
+        execute(cursor, queries.for_table("store/declared_table", declared.table))
+    there = stored.setdefault(table, {})
+    for name, kind in columns(declared).items():
+        before = there.get(name.casefold())
+        if before is None:
+            column = declared_column(declared, name)
+            execute(cursor, queries.for_ledger("store/declared_column", column))
+            there[name.casefold()] = kind.upper()
+        elif before.replace(", ", ",") != kind.upper().replace(", ", ","):
+            raise ColumnChanged(ledger=declared.title or declared.name, field=name)
 
 
 def make_table_like(
@@ -153,7 +172,9 @@ def make_table_like(
     if not table.startswith(DECLARED_TABLE):
         return
     execute(target, queries.for_table("store/declared_table", table))
-    for name, kind in execute(source, "store/table_columns", {"table": table}).fetchall():
+    for of, name, kind in execute(source, "store/table_columns").fetchall():
+        if of != table:
+            continue
         said = (("any_column", queries.quoted(name)), ("any_type", kind))
         column = queries.LedgerTable("", table, said=said)
         execute(target, queries.for_ledger("store/declared_column", column))

@@ -1,10 +1,10 @@
--- purpose: The columns of a table of the ledger database, with their types.
--- grain: column_name
--- params: $table
--- columns: column_name, data_type
+-- purpose: The columns of the tables of the ledger database, with their types.
+-- grain: table_name, column_name
+-- columns: table_name, column_name, data_type
 select
+    table_name,
     column_name,
     data_type
 from duckdb_columns()
-where database_name = 'ledger' and table_name = $table
-order by column_index
+where database_name = 'ledger'
+order by table_name, column_index
