@@ -39,6 +39,7 @@ FILLS: tuple[str, ...] = (
     "marts/project_place",
     "marts/project_alias",
     "marts/stage_seen",
+    "marts/told_promise",
     "marts/project_seen",
     "marts/stage_entry",
     "marts/body_name",

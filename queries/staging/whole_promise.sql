@@ -19,7 +19,8 @@ create macro mart.whole_promise(in_snapshot) as table
             count(*) filter (where slip_days > 0) as later_count,
             coalesce(sum(slip_days), 0)::integer as slip_days,
             max(as_of_date) filter (where slip_days > 0) as last_slip_date
-        from mart.told_promise(in_snapshot)
+        from mart.told_promise
+        where snapshot_id = in_snapshot
         group by project_id, promise
         having count(promised_date) > 0
     )

@@ -6,8 +6,8 @@
 --     planned_production_precision, start_slip_days, production_slip_days
 with step as (
     select *
-    from mart.told_promise($snapshot_id)
-    where $project_id is null or project_id = $project_id
+    from mart.told_promise
+    where snapshot_id = $snapshot_id and ($project_id is null or project_id = $project_id)
 )
 
 select
