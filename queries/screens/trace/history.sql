@@ -10,92 +10,132 @@ with place as (
     where sheet_id = $sheet_id::uuid
 ),
 
-keyed as (
+upload as (
+    select other.*
+    from mart.source_place as other
+    inner join place
+        on other.ledger = place.ledger and other.form = place.form and other.reporting_unit = place.reporting_unit
+    where other.sequence <= $sequence
+),
+
+named as not materialized (
     select
-        batch_id,
+        'projects' as ledger,
         sheet_id,
         row_number,
-        'projects' as ledger,
-        mart.project_key(project_name) as thing,
+        project_name,
+        '' as thing,
         null::varchar as item
     from ledger.project_row
     union all
     select
-        batch_id,
+        'readiness' as ledger,
         sheet_id,
         row_number,
-        'readiness' as ledger,
-        mart.project_key(project_name) as thing,
+        project_name,
+        '' as thing,
         item
     from ledger.readiness_row
     union all
     select
-        batch_id,
+        'funds' as ledger,
         sheet_id,
         row_number,
-        'funds' as ledger,
-        concat_ws('|', mart.project_key(project_name), month_date, basis, period_kind) as thing,
+        project_name,
+        concat_ws('|', month_date, basis, period_kind) as thing,
         null as item
     from ledger.fund_row
-    union all
+),
+
+nameless as not materialized (
     select
-        batch_id,
+        'visits' as ledger,
         sheet_id,
         row_number,
-        'visits' as ledger,
-        concat_ws('|', start_date, leaders, destination) as thing,
-        null as item
+        concat_ws('|', start_date, leaders, destination) as thing
     from ledger.visit_row
     union all
     select
-        batch_id,
+        'targets' as ledger,
         sheet_id,
         row_number,
-        'targets' as ledger,
-        concat_ws('|', year, owner, metric) as thing,
-        null as item
+        concat_ws('|', year, owner, metric) as thing
     from ledger.target_row
     union all
     select
-        batch_id,
+        'assignments' as ledger,
         sheet_id,
         row_number,
-        'assignments' as ledger,
-        coalesce(order_number, matter) as thing,
-        null as item
+        coalesce(order_number, matter) as thing
     from ledger.assignment_row
+    union all
+    select
+        'funds' as ledger,
+        sheet_id,
+        row_number,
+        concat_ws('|', month_date, basis, period_kind) as thing
+    from ledger.fund_row
+    where project_name is null
 ),
 
-asked as (
+asked_name as (
     select
-        keyed.ledger,
-        keyed.thing,
-        keyed.item
-    from keyed
-    inner join place on keyed.ledger = place.ledger
+        named.ledger,
+        mart.project_key(named.project_name) as name_key,
+        named.thing,
+        named.item
+    from named
+    inner join place on named.ledger = place.ledger
     where
-        keyed.sheet_id = $sheet_id::uuid
-        and keyed.row_number = $row_number
-        and ($item is null or keyed.item is null or keyed.item = $item)
+        named.sheet_id = $sheet_id::uuid
+        and named.row_number = $row_number
+        and ($item is null or named.item is null or named.item = $item)
+),
+
+-- A name is made comparable once, however many uploads bear it: the key of a group is not worked out row by row.
+borne as (
+    select
+        project_name,
+        mart.project_key(any_value(project_name)) as name_key
+    from named
+    where sheet_id in (select sheet_id from upload)
+    group by project_name
+),
+
+alike as (
+    select project_name
+    from borne
+    where name_key in (select name_key from asked_name)
+),
+
+found as (
+    select
+        named.sheet_id,
+        named.row_number
+    from named
+    inner join asked_name
+        on
+            named.ledger = asked_name.ledger
+            and named.thing = asked_name.thing
+            and named.item is not distinct from asked_name.item
+    where named.project_name in (select project_name from alike)
+    union all
+    select
+        nameless.sheet_id,
+        nameless.row_number
+    from nameless
+    inner join nameless as asked on nameless.ledger = asked.ledger and nameless.thing = asked.thing
+    where asked.sheet_id = $sheet_id::uuid and asked.row_number = $row_number
 )
 
 select distinct
-    keyed.sheet_id::varchar as sheet_id,
-    keyed.row_number,
-    other.sequence,
-    other.as_of_date,
-    other.uploaded_by,
-    other.reporting_unit,
-    keyed.sheet_id = $sheet_id::uuid and keyed.row_number = $row_number as is_same
-from asked
-inner join keyed
-    on
-        asked.ledger = keyed.ledger
-        and asked.thing = keyed.thing
-        and asked.item is not distinct from keyed.item
-inner join mart.source_place as other
-    on keyed.sheet_id = other.sheet_id and keyed.batch_id = other.batch_id
-inner join place
-    on other.form = place.form and other.reporting_unit = place.reporting_unit
-where other.sequence <= $sequence
-order by other.sequence desc, other.as_of_date desc, sheet_id, keyed.row_number
+    found.sheet_id::varchar as sheet_id,
+    found.row_number,
+    upload.sequence,
+    upload.as_of_date,
+    upload.uploaded_by,
+    upload.reporting_unit,
+    found.sheet_id = $sheet_id::uuid and found.row_number = $row_number as is_same
+from found
+inner join upload on found.sheet_id = upload.sheet_id
+order by upload.sequence desc, upload.as_of_date desc, sheet_id, found.row_number
