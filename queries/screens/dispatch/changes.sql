@@ -181,6 +181,17 @@ change as (
     from changed
 ),
 
+-- A side at a time: the sheets of one are few and stand together, those of both are spread over all versions.
+entry as (
+    select *
+    from mart.project_entry
+    where snapshot_id = $previous_id and project_id in (select change.before_id from change)
+    union all
+    select *
+    from mart.project_entry
+    where snapshot_id = $snapshot_id and project_id in (select change.after_id from change)
+),
+
 ledger_line as (
     select
         batch.form,
@@ -193,18 +204,9 @@ ledger_line as (
             case when list_contains($note_fields, 'remark') then trim(entry.remark) end
         ] as notes,
         entry.*
-    from mart.project_entry as entry
+    from entry
     inner join mart.current_batch as batch
         on entry.snapshot_id = batch.snapshot_id and entry.batch_id = batch.batch_id
-    where
-        (
-            entry.snapshot_id = $previous_id
-            and entry.project_id in (select change.before_id from change)
-        )
-        or (
-            entry.snapshot_id = $snapshot_id
-            and entry.project_id in (select change.after_id from change)
-        )
 ),
 
 line_worded as (
