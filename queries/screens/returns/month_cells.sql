@@ -2,6 +2,7 @@
 -- grain: sheet_id, row_number, column_number, field
 -- params: $sheet_ids
 -- columns: sheet_id, row_number, column_number, header_text, unit_text, field, raw_text
+-- noqa: disable=ST03
 with asked as (
     select unnest($sheet_ids::uuid[]) as sheet_id
 ),
