@@ -17,7 +17,7 @@ from data.importer.table_outcome import Outcome, header_text
 from data.ledgers.column_facts import FoundColumn, vocabulary
 from data.ledgers.column_use import Known
 from data.ledgers.proposal import FoundTable, Proposal, propose
-from data.rules import load_rules
+from data.rules import is_place, load_rules
 from data.rules.places import load_places
 from data.tables import HeaderColumn
 from data.values import is_money_unit
@@ -49,6 +49,7 @@ def known_uses(names: KnownNames, projects: KnownProjects | None) -> Known:
         "company": _among(names.companies),
         "town": _among(names.towns | places["town"]),
         "park": _among(names.parks | places["park"]),
+        "province": is_place,
     }
     if projects is not None:
         known["project"] = projects.knows

@@ -14,6 +14,7 @@ from functools import cached_property
 from data.ledgers.column_use import Known
 from data.ledgers.composed_headers import composed, readings, word_count
 from data.ledgers.declaration import Ledger
+from data.ledgers.declared_field import Field
 from data.ledgers.header_lookup import WHOLE_WORDS, HeaderText, under_group, words_of
 from data.ledgers.headers import Assignment, Sample, normal
 from data.ledgers.month_columns import is_measured_by, months_named
@@ -28,6 +29,7 @@ from data.ledgers.value_evidence import (
     speaks_of_another,
 )
 from data.tables import HeaderColumn
+from data.values.parse_result import is_blank
 
 UNSURE = 0.7  # how far a header is trusted whose values say nothing for it
 _SO_FAR = frozenset({"amount_year", "amount_all_years"})
@@ -70,24 +72,7 @@ class Facts:
 
 def candidates(facts: Facts, column: HeaderColumn) -> Iterator[Assignment]:
     """The fields that a column may feed, each with how surely."""
-    declared, words = facts.declared, words_of(facts.declared.name)
-    best: dict[str, Assignment] = {}
-    for _, trust, forms in facts.said[column.column]:
-        for form, looseness, _ in forms:
-            for key, weight in words.get(form, ()):
-                field = declared.field(key)
-                sure = round(trust * looseness * weight, 3)
-                if field.unlike and speaks_of_another(field, facts.sample(column.column)):
-                    continue
-                weak = form in {normal(word) for word in field.weak}
-                if weak and not is_evident(field, facts.sample(column.column)):
-                    asked = {normal(word) for word in field.asked}
-                    if form not in asked or not may_be_asked(facts.sample(column.column)):
-                        continue
-                    sure = round(sure * UNSURE, 3)
-                bare = form in {normal(word) for word in field.bare}
-                if key not in best or best[key].confidence < sure:
-                    best[key] = Assignment(column.column, key, sure, bare=bare)
+    declared, best = facts.declared, _looked_up(facts, column)
     if other := _meant_otherwise(facts, column, best):
         yield from other
         best = {k: replace(o, confidence=min(o.confidence, UNSURE)) for k, o in best.items()}
@@ -111,6 +96,53 @@ def candidates(facts: Facts, column: HeaderColumn) -> Iterator[Assignment]:
         yield from (replace(one, confidence=UNSURE) for one in together if one.key not in best)
     surer = [one for one in together if one.confidence > sure < WHOLE_WORDS]
     yield from {one.key: one for one in (*best.values(), *surer)}.values()
+
+
+def _looked_up(facts: Facts, column: HeaderColumn) -> dict[str, Assignment]:
+    """The fields that are declared with a header, as far as its values do not speak against."""
+    declared, words = facts.declared, words_of(facts.declared.name)
+    best: dict[str, Assignment] = {}
+    evident: set[str] = set()
+    for _, trust, forms in facts.said[column.column]:
+        for form, looseness, _ in forms:
+            for key, weight in words.get(form, ()):
+                field = declared.field(key)
+                sure = round(trust * looseness * weight, 3)
+                if field.unlike and speaks_of_another(field, facts.sample(column.column)):
+                    continue
+                weak = form in {normal(word) for word in field.weak}
+                if weak and _is_evident(facts, field, column):
+                    evident.add(key)
+                elif weak:
+                    asked = {normal(word) for word in field.asked}
+                    if form not in asked or not may_be_asked(facts.sample(column.column)):
+                        continue
+                    sure = round(sure * UNSURE, 3)
+                bare = form in {normal(word) for word in field.bare}
+                if key not in best or best[key].confidence < sure:
+                    best[key] = Assignment(column.column, key, sure, bare=bare)
+    if not evident:
+        return best
+    return {k: one for k, one in best.items() if not declared.field(k).generic or k in evident}
+
+
+def _is_evident(facts: Facts, field: Field, column: HeaderColumn) -> bool:
+    """Whether the values under a weak header speak for the field: places, or its words."""
+    if field.named == "province":
+        return _are_names(facts, "province", column)
+    return is_evident(field, facts.sample(column.column))
+
+
+def _names_provinces(facts: Facts, field: Field, column: HeaderColumn) -> bool:
+    """Whether a column holds places that say a choice by their province: 资金来源地 over 江苏."""
+    return bool(field.by_province) and _are_names(facts, "province", column)
+
+
+def _are_names(facts: Facts, kind: str, column: HeaderColumn) -> bool:
+    """Whether most distinct values of a column are known names of a kind."""
+    is_known = facts.names.get(kind, lambda _: False)
+    stated = {value for value in facts.sample(column.column) if not is_blank(value)}
+    return bool(stated) and 2 * sum(map(is_known, stated)) > len(stated)
 
 
 def _is_choice(facts: Facts, one: Assignment) -> bool:
@@ -182,7 +214,7 @@ def _put_together(facts: Facts, column: HeaderColumn) -> Iterator[Assignment]:
     silent: dict[str, Assignment] = {}
     for key, sure in _said_together(facts, column):
         field = facts.declared.field(key)
-        is_fit = may_stand_under(field, values)
+        is_fit = may_stand_under(field, values) or _names_provinces(facts, field, column)
         if speaks_of_another(field, values) or (not is_fit and says_something_else(field, values)):
             continue
         is_weak = header in map(normal, field.weak) or word_count(header) < _WORDS_THAT_SAY

@@ -249,6 +249,8 @@ class Ledger(Section):
     fields: tuple[Field, ...]
     items: tuple[Item, ...] = ()
     item_groups: tuple[str, ...] = ()
+    item_before: tuple[str, ...] = ()
+    item_behind: tuple[str, ...] = ()
     unclear_items: tuple[UnclearItem, ...] = ()
     months: Months | None = None
     wide: Wide | None = None

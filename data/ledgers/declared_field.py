@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from data.formats import YUAN
+from data.rules.places import WhichProvince
 
 FieldType = Literal[
     "text",
@@ -30,8 +31,8 @@ FieldType = Literal[
 ]
 Sensitivity = Literal["none", "personal", "masked", "commercial"]
 PERSONAL = ("personal", "masked")
-Named = Literal["", "project", "town", "park", "company", "unit", "person"]
-NAMED: tuple[Named, ...] = ("project", "town", "park", "company", "unit", "person")
+Named = Literal["", "project", "town", "park", "company", "unit", "person", "province"]
+NAMED: tuple[Named, ...] = ("project", "town", "park", "company", "unit", "person", "province")
 Role = Literal[
     "",
     "unit",
@@ -69,6 +70,8 @@ class Field(Section):
     its values are the names; other names of a unit or a person are read as one. at_stages: dates
     that it feeds in place of its own, at the stages named. likely: 万元 from … to …; a sum
     outside is asked about.
+    by_province: where a cell names a province (江苏 under 资金来源地), the value that stands for
+    the county's own, for another one, for one abroad (own, other, abroad).
     fill_down: where a value stands once for the rows below it, blanks below mean the same.
     section_words: value → words of a section's title that say it of the section's rows;
     section_endings: a section whose title ends so names the value itself.
@@ -100,6 +103,7 @@ class Field(Section):
     vague: tuple[str, ...] = ()
     likely: tuple[float, float] | None = None
     implies: dict[str, dict[str, str]] = {}
+    by_province: dict[WhichProvince, str] = {}
     open: bool = False
     generic: bool = False
     sets: dict[str, str] = {}

@@ -29,6 +29,7 @@ _BRACKET = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】")
 _LATIN_HYPHEN = re.compile(r"(?<=[a-z])-(?=[a-z])")
 _DATE_WORD = re.compile(r"(?<=..)(?:时间|日期|年月)$")
 _LONGEST_KEPT = 80
+_WRAPPED = 0.9
 ORDINAL = frozenset({"序号", "序", "no", "no.", "#", "行号", "index"})
 
 
@@ -97,10 +98,23 @@ def unclear_words() -> dict[str, tuple[str, ...]]:
 def item_named(text: str) -> str:
     """The item that a header or a cell speaks of, "" where none is known."""
     words = item_words()
-    for candidate, _ in looser(normal(text)):
-        if found := words.get(candidate):
-            return found[0]
-    return ""
+    found = (words[form][0] for form, _ in item_forms(normal(text)) if form in words)
+    return next(found, "")
+
+
+def item_forms(text: str) -> Iterator[tuple[str, float]]:
+    """Forms of a normal text in which an item may be known, each with how far it is trusted.
+
+    Last those without what stands around a name on official lists: 企业投资项目备案 is 项目备案.
+    """
+    yield from looser(text)
+    declared = ledger("readiness")
+    left = [without_brackets(text)]
+    for one in left:
+        shorter = [one.removeprefix(word) for word in declared.item_before]
+        shorter += [one.removesuffix(word) for word in declared.item_behind]
+        left += [rest for rest in dict.fromkeys(shorter) if len(rest) > 1 and rest not in left]
+    yield from ((one, _WRAPPED) for one in left[1:])
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,15 @@ from collections.abc import Mapping, Sequence
 
 from data.ledgers.composed_headers import composed_value
 from data.ledgers.header_lookup import meanings
-from data.ledgers.headers import Assignment, group_words, item_words, looser, normal, unclear_words
+from data.ledgers.headers import (
+    Assignment,
+    group_words,
+    item_forms,
+    item_words,
+    looser,
+    normal,
+    unclear_words,
+)
 from data.ledgers.registry import items
 from data.tables import HeaderColumn
 
@@ -46,6 +54,7 @@ def permit_columns(
     hits |= dict.fromkeys(either, (_UNCLEAR, "state", 0.9))
     _join_neighbours(columns, fixed, hits)
     _join_composed(columns, fixed, hits)
+    _join_neighbours(columns, fixed, hits)
     clear = {hit[0] for hit in hits.values() if hit} - {_UNCLEAR}
     if _state_only_progress(columns, fixed, hits):
         return ()
@@ -131,7 +140,7 @@ def _permit(column: HeaderColumn, *, grouped: bool = False) -> _Hit:
     words = item_words()
     # 用地 over 预审 is 用地预审.
     joined = ["".join(path[-2:])] if len(path) > 1 else []
-    for text, looseness in (pair for one in (path[-1], *joined) for pair in looser(one)):
+    for text, looseness in (pair for one in (path[-1], *joined) for pair in item_forms(one)):
         item, bound = words.get(text, ("", False))
         if item and (grouped or not bound):
             return item, "state", looseness if grouped else 0.95 * looseness

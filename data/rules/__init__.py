@@ -30,7 +30,7 @@ from data.rules.measures import (
     day_off_tables,
 )
 from data.rules.meeting import Dispatch, Notice
-from data.rules.places import County, Provinces, load_places, place_tables
+from data.rules.places import County, Provinces, WhichProvince, load_places, place_tables
 from data.rules.prefecture import Prefecture
 from data.rules.questions import Questions, SameProject
 from data.rules.returns import Returns
@@ -195,6 +195,30 @@ def rule_words(rules: Rules | None = None) -> dict[str, str]:
         "organisation_words": "|".join(measures.channels.organisation_words),
         "lead_task_words": "|".join(measures.leads.task_words),
     }
+
+
+def is_place(text: str) -> bool:
+    """Whether a text is the name of a known place and no more: 青岛海尔 is a firm."""
+    rules = load_rules()
+    province, rest = rules.provinces.of_place(text, _own_places(rules))
+    return bool(province) and not rest
+
+
+def origin_of(text: str) -> WhichProvince | None:
+    """Whether a place lies in the county's own province, in another one, or abroad.
+
+    None for a text that is no place; a name of two letters behind a known one is of a county.
+    """
+    rules = load_rules()
+    province, rest = rules.provinces.of_place(text, _own_places(rules))
+    if not province or len(rest) > _LONGEST_REST:
+        return None
+    if province in rules.provinces.abroad:
+        return "abroad"
+    return "own" if rules.county.province.startswith(province) else "other"
+
+
+_LONGEST_REST = 2
 
 
 def _own_places(rules: Rules) -> dict[str, str]:

@@ -10,8 +10,9 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
+from typing import Literal
 
 import pyarrow as pa
 from pydantic import Field
@@ -20,31 +21,60 @@ from data.environment import var_folder
 from data.rules.files import Section
 from data.texts import CountyWords
 
+WhichProvince = Literal["own", "other", "abroad"]
+
 
 class Provinces(Section):
     """provinces.toml: province → the words (cities) that stand for it; its own name always does.
 
-    english: province → what readers of English call it.
+    english: province → what readers of English call it; abroad: those whose capital is foreign.
     """
 
     source: str
+    abroad: tuple[str, ...]
     province: dict[str, tuple[str, ...]]
     english: dict[str, str]
 
     def table(self, own_places: Mapping[str, str]) -> pa.Table:
         """mart.rule_province: one row a word; own_places (word → province) win over the rest."""
-        known = {
-            word: province
-            for province, words in self.province.items()
-            for word in (province, *words)
-        }
-        rows = list({**known, **own_places}.items())
+        rows = list({**self._known, **own_places}.items())
         return pa.table(
             {
                 "word": pa.array([row[0] for row in rows], pa.string()),
                 "province": pa.array([row[1] for row in rows], pa.string()),
             }
         )
+
+    @cached_property
+    def _known(self) -> dict[str, str]:
+        """Word → province."""
+        return {
+            word: province
+            for province, words in self.province.items()
+            for word in (province, *words)
+        }
+
+    def of_place(self, text: str, own_places: Mapping[str, str]) -> tuple[str, str]:
+        """The province of a text that opens as the name of a place, "" of others, and its rest.
+
+        The rest is "" where the text is a place and no more: 江苏徐州, 贵州遵义仁怀市; own_places
+        win, as in ``table``.
+        """
+        rest, found = text.strip(), ""
+        while word := self._opening(rest, own_places):
+            found = found or own_places.get(word) or self._known[word]
+            rest = rest.removeprefix(word).lstrip("省市区县州旗盟、，,/ ").removeprefix("自治")
+            rest = rest.lstrip("区州县旗")
+        return found, "" if rest.endswith(_ENDS_OF_PLACES) else rest
+
+    def _opening(self, text: str, own_places: Mapping[str, str]) -> str:
+        """The longest known word that a text begins with, "" without one."""
+        words = (text[:length] for length in range(min(len(text), _LONGEST_WORD), 1, -1))
+        return next((word for word in words if word in own_places or word in self._known), "")
+
+
+_LONGEST_WORD = 12
+_ENDS_OF_PLACES = ("市", "区", "县", "旗", "镇", "乡", "街道", "新城")
 
 
 class County(Section):

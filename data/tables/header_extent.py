@@ -209,6 +209,7 @@ class HeaderExtent:
         """Whether a row above others of the header (``rows``, the lowest first) is one of it."""
         columns, texts = np.flatnonzero(self.rows.classes[row]).tolist(), self.rows.texts(row)
         is_year_over_columns = len(columns) == 1 and columns[0] > 0 and is_period(texts[0])
+        is_year_over_columns &= not self._cuts_a_group(row, columns[0])
         is_label = columns[0] > 0 and len(columns) > 1 and texts[0].endswith((":", "："))
         is_label &= columns[1:] != [columns[0] + 1]
         is_of_columns = is_year_over_columns or is_label or self._is_under_group(row, columns)
@@ -230,6 +231,19 @@ class HeaderExtent:
         if merge is None or not merge.left or merge.bottom != row - 1:
             return False
         return columns == list(range(merge.left, merge.right + 1))
+
+    def _cuts_a_group(self, row: int, column: int) -> bool:
+        """Whether a cell stands over a part of one that is merged over several columns below."""
+        merge = self.rows.part.merge_at(row, column)
+        left, right = (merge.left, merge.right) if merge else (column, column)
+        below = self.rows.part.merges_of(row + 1) if row + 1 < len(self.rows.count) else ()
+        return any(
+            one.top > row
+            and one.left <= right
+            and left <= one.right
+            and not left <= one.left <= one.right <= right
+            for one in below
+        )
 
     def _has_group(self, row: int) -> bool:
         """Whether a merge over several columns, the first apart, reaches a row."""

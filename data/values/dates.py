@@ -37,9 +37,10 @@ _LEAD = re.compile(
 _TAIL = re.compile(
     r"(?:左右|前后|之前|以前|前|开工|投产|竣工|签约|完工|完成|建成|达产|启动|签订|。|,|;|\(\S*\))+$"
 )
+_PART_OF_DAY = r"(?:清晨|早上|上午|中午|下午|傍晚|晚上?|全天)"
 _TIME = re.compile(
-    r"(?<=\d|日)[t\s]?"
-    r"(?:(?:上午|下午)?\d{1,2}(?::\d{1,2}(?::\d{1,2}(?:\.\d+)?)?|[时点]\S*)z?|上午|下午)$"
+    r"(?<=[\d日号])(?:\(?(?:周|星期)[一二三四五六日天]\)?)?[t\s]?"
+    rf"(?:{_PART_OF_DAY}?\d{{1,2}}(?::\d{{1,2}}(?::\d{{1,2}}(?:\.\d+)?)?|[时点]\S*)z?|{_PART_OF_DAY})?$"
 )
 _YEAR = r"(?P<year>\d{4}|(?<!\d)\d{2})"
 _DAY = re.compile(
@@ -79,8 +80,7 @@ _PIECE_SIGN = re.compile(r"[、,;/\n ]|(?<=[日月年\d])(?=[一二三四]期)")
 
 def read_date(text: str) -> Reading[int]:
     """The date of a cleaned text in days since 1970-01-01."""
-    bare = _TIME.sub("", chinese_digits(text.lower().strip("'\"“”")))
-    bare = _month_before_day(_without_month_names(re.sub(r"\s+", "", bare)))
+    bare = _month_before_day(_without_month_names(_without_time(text)))
     bare = bare if _is_written_date(bare) else _TAIL.sub("", _LEAD.sub("", bare))
     for pattern, read in _WRITTEN_DATES:
         found = pattern.fullmatch(bare)
@@ -96,8 +96,7 @@ def with_year(text: str, year: int) -> str | None:
 
     None for a text that is no such date.
     """
-    bare = chinese_digits(text.lower().strip("'\"“”"))
-    bare = _TAIL.sub("", _LEAD.sub("", re.sub(r"\s+", "", bare)))
+    bare = _TAIL.sub("", _LEAD.sub("", _without_time(text)))
     if not _WITHOUT_YEAR.fullmatch(bare):
         return None
     relative = _RELATIVE.match(bare)
@@ -106,6 +105,12 @@ def with_year(text: str, year: int) -> str | None:
     if day := _MONTH_AND_DAY.fullmatch(rest):
         return f"{year}-{day[1]}-{day[2]}"
     return f"{year}年{rest.removeprefix('年').removeprefix('内')}"
+
+
+def _without_time(text: str) -> str:
+    """A text in lower case without blanks, quotes, day of the week and time of day."""
+    bare = _TIME.sub("", chinese_digits(text.lower().strip("'\"“”")))
+    return re.sub(r"\s+", "", bare)
 
 
 def _without_month_names(bare: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import numpy as np
@@ -9,18 +10,26 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.files.grid import cell_reference
-from data.importer.ledger_rules.spans import complete_spans
+from data.importer.ledger_rules.spans import complete_spans, forget_unread
 from data.importer.names import name_keys
+from data.importer.parse.missing_years import unread_texts
 from data.importer.reading import Reading
 from data.issues import LIST_SEPARATOR
 from data.ledgers.column_fields import RENAMED
+from data.rules import load_rules
+from data.values.numbers import chinese_digits
+from data.values.parse_result import cleaned
 
-_MOST_HEADERS = 8
+_MOST_HEADERS = 40  # the report lists all of them
+_WORKING_DAYS = re.compile(
+    r"(?:自?(?:受理|接件|交办)(?:之日)?起)?(\d{1,3})个?工作日(?:内|以内|之内)?"
+)
 
 
 def check_declared(reading: Reading) -> None:
     """What a ledger without rules of its own is read by: rows that say what they are, checked."""
     complete_spans(reading)
+    complete_limits(reading)
     told_apart = [(key, reading.declared.field(key)) for key in reading.declared.identity]
     # Where some of what tells rows apart is required, the rest may be blank.
     is_marked = any(field.required for _, field in told_apart)
@@ -33,6 +42,23 @@ def check_declared(reading: Reading) -> None:
     report_changed_headers(reading)
 
 
+def complete_limits(reading: Reading) -> None:
+    """A number of working days in place of a due date is the row's own limit: 15个工作日内."""
+    clock = load_rules().clock.ledgers.get(reading.declared.name)
+    if clock is None or not (clock.due and clock.days) or clock.due not in reading.columns:
+        return
+    limits = reading.get(clock.days).to_pylist()
+    for index, text in unread_texts(reading, clock.due).items():
+        said = _WORKING_DAYS.fullmatch(chinese_digits(cleaned(text)))
+        if said and limits[index] is None:
+            limits[index] = int(said[1])
+            forget_unread(reading, clock.due, index)
+            header = reading.declared.field(clock.days).header
+            arguments = {"text": text, "days": said[1], "header": header}
+            reading.report("limit-read", "note", clock.due, index=index, **arguments)
+    reading.values[clock.days] = pa.array(limits, reading.get(clock.days).type)
+
+
 def report_changed_headers(reading: Reading) -> None:
     """Columns read under another header than was declared, fields that have no column any more."""
     for one in reading.recognition.assignments:
@@ -43,7 +69,9 @@ def report_changed_headers(reading: Reading) -> None:
     others = ["/".join(h.path) for h in reading.source.table.columns if h.column not in used]
     missing = [one.header for one in reading.declared.fields if one.key not in reading.columns]
     if missing and others:
-        fields, headers = LIST_SEPARATOR.join(missing), LIST_SEPARATOR.join(others[:_MOST_HEADERS])
+        more = ["…"] if len(others) > _MOST_HEADERS else []
+        fields = LIST_SEPARATOR.join(missing)
+        headers = LIST_SEPARATOR.join([*others[:_MOST_HEADERS], *more])
         reading.report("columns-changed", "note", "", fields=fields, headers=headers)
 
 

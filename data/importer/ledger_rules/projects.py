@@ -20,7 +20,7 @@ from data.formats import share as percent
 from data.geo import Outline, area_names, inside_home, schematic_outline
 from data.importer.ledger_rules.declared import check_dates
 from data.importer.ledger_rules.stages import complete_stages, report_inferred
-from data.importer.parse.sections import complete_sections, section_texts
+from data.importer.parse.sections import complete_sections, complete_sheet_names, section_texts
 from data.importer.reading import Reading, floats
 from data.rules import load_rules
 from data.values import Datum, gauss_kruger_to_degrees, to_wgs84
@@ -140,6 +140,7 @@ def complete_projects(reading: Reading) -> None:
     if any(section is not None for section in sections):
         reading.values["section"] = pa.array(sections, pa.string())
         complete_sections(reading)
+    complete_sheet_names(reading)
     set_plans_apart(reading)
     complete_stages(reading)
     report_inferred(reading)

@@ -150,14 +150,7 @@ def _carry_over(reading: Reading, start: str, end: str) -> None:
 
 
 def _report(reading: Reading, name: str, index: int, span: Span) -> None:
-    """Replace the finding about the unread cell by what was read."""
-    row = int(reading.source.rows[index])
-    reading.issues = [
-        issue
-        for issue in reading.issues
-        if not (issue.row == row and issue.field == name and issue.code in UNREAD)
-    ]
-    reading.forget_unreadable(name, index)
+    forget_unread(reading, name, index)
     severity: Severity = "note" if span.year_stated else "warning"
     reading.report(
         "date-span-read",
@@ -168,3 +161,14 @@ def _report(reading: Reading, name: str, index: int, span: Span) -> None:
         first=span.first.isoformat(),
         last=span.last.isoformat(),
     )
+
+
+def forget_unread(reading: Reading, name: str, index: int) -> None:
+    """Drop the finding about a cell that was read by another rule than its field's."""
+    row = int(reading.source.rows[index])
+    reading.issues = [
+        issue
+        for issue in reading.issues
+        if not (issue.row == row and issue.field == name and issue.code in UNREAD)
+    ]
+    reading.forget_unreadable(name, index)

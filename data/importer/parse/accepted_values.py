@@ -22,6 +22,7 @@ from data.importer.source_table import SourceTable
 from data.ledgers import Field, ledger
 from data.ledgers.composed_headers import composed_value
 from data.ledgers.headers import looser, normal
+from data.rules import origin_of
 from data.tables.defined_signs import BLANK, opening_sign, sign_key
 from data.values import Parsed, Problem
 from data.values.parse_result import UNDECIDED_TEXTS, Cells, cleaned, is_blank
@@ -147,6 +148,9 @@ def _choose(
     found = accepted_value(clean, field.values) or composed_value(field.key, normal(clean))
     if found in field.values:
         return found, None
+    if field.by_province and (which := origin_of(clean)) in field.by_province:
+        value = field.by_province[which]
+        return value, ("value-by-province", {"text": text, "value": value})
     if clean.lower() in UNDECIDED_TEXTS:
         return None, ("value-undecided", {"text": text})
     if normal(clean) in {normal(word) for word in field.vague}:
@@ -179,7 +183,7 @@ def problems_at(
         entry = codes[cells.which[index]]
         if entry is not None:
             code, arguments = entry
-            note = code in ("value-undecided", "value-vague", "state-remark")
+            note = code in ("value-undecided", "value-vague", "state-remark", "value-by-province")
             problems.append(Problem(index, code, "note" if note else "warning", arguments))
     return tuple(problems)
 

@@ -7,6 +7,7 @@ Which words mean which value is declared with the field (``section_words``,
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -21,6 +22,7 @@ from data.ledgers.headers import normal
 _NUMBER = re.compile(
     r"^(?:\(?[一二三四五六七八九十]{1,3}\)?[、.．:]?|\(?\d{1,2}\)?[、.．)]|第[一二三四五六七八九十\d]+(?:部分|类|批|组|章)[、:]?)"
 )
+_JOINED = re.compile(r"[、,/;及和与暨]")
 _COUNT = re.compile(r"\([^()]*\)|[(:：]?共?(?<!\d)\d+[个项家]?\)?$")
 _LONGEST_NAME = 12
 _WITHIN = " / "  # how layout joins the titles of nested sections
@@ -71,12 +73,21 @@ def _own_title(reading: Reading, section: str) -> str | None:
 def complete_titles(reading: Reading) -> None:
     """Fill fields that no column and no section says from the sheet's name or title."""
     for field in reading.declared.fields:
-        if not field.section_words or field.key in reading.columns:
-            continue
-        texts = (reading.source.table.title, reading.source.sheet)
-        value = next((said for one in texts if (said := title_value(field, one))), None)
-        if value is None or reading.have(field.name).all():
-            continue
+        if field.section_words and field.key not in reading.columns:
+            _fill(reading, field, (reading.source.table.title, reading.source.sheet))
+
+
+def complete_sheet_names(reading: Reading) -> None:
+    """Fill the town, park or unit that no column and no section says from a sheet named so."""
+    for field in reading.declared.fields:
+        if field.section_endings and field.key not in reading.columns:
+            _fill(reading, field, (reading.source.sheet,))
+
+
+def _fill(reading: Reading, field: Field, texts: Sequence[str]) -> None:
+    """The field of every row without one: what the first of some texts to speak of it says."""
+    value = next((said for one in texts if (said := title_value(field, one))), None)
+    if value is not None and not reading.have(field.name).all():
         reading.values[field.name] = pc.fill_null(reading.get(field.name), value)
         reading.report("field-from-title", "note", header=field.header, value=value)
 
@@ -164,13 +175,18 @@ def section_value(field: Field, section: str) -> str | None:
 
 
 def title_value(field: Field, title: str) -> str | None:
-    """The one value that a title speaks of; None where it speaks of none or of several."""
+    """The one value that a title speaks of; None where it speaks of none or of several.
+
+    Of the first one and another, the other: 在谈项目线索 are leads that are in talks.
+    """
     text = _bare(title)
     if not text:
         return None
     if field.values and (value := accepted_value(text, field.values)) is not None:
         return value
     found = _words_in(field, text)
+    if len(found) > 1 and not _JOINED.search(text):
+        found.discard(next(iter(field.section_words)))
     if len(found) == 1:
         return next(iter(found))
     if not found and len(text) <= _LONGEST_NAME and text.endswith(field.section_endings):

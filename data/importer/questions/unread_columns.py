@@ -19,6 +19,7 @@ from data.importer.corrections import fixed_columns
 from data.importer.questions.columns import as_field, known_names, of_table
 from data.importer.questions.question import KEEP, Option, Question, Reason
 from data.importer.questions.table_findings import Findings
+from data.importer.reading import Reading
 from data.issues import LIST_SEPARATOR
 from data.ledgers import Field
 from data.ledgers.column_facts import FoundColumn, header_says
@@ -127,7 +128,7 @@ def _fitting(
         field = declared.field(key)
         is_said = fits[key] >= rules.sure and field.type in ("date", "choice")
         stands = bool(field.role) or field.named == "unit" or key in missing or is_said
-        is_free = key not in reading.columns and key not in rules.never
+        is_free = _lacks(reading, field) and key not in rules.never
         least = rules.hint if key in missing or field.role == "status" else rules.fits
         if is_free and stands and fits[key] >= least:
             found.append(field)
@@ -151,12 +152,17 @@ def _paired(findings: Findings, header: HeaderColumn, free: Mapping[str, Field])
 
 
 def _free(findings: Findings, header: HeaderColumn, rules: UnreadRules) -> Iterator[Field]:
-    """Fields that no column feeds and that can read the cells."""
+    """Fields that some rows lack and that can read the cells."""
     reading, declared = findings.reading, findings.reading.declared
     for field in declared.fields:
-        is_free = field.key not in reading.columns and field.key not in rules.never
+        is_free = _lacks(reading, field) and field.key not in rules.never
         if is_free and _can_read(findings, field, header.column):
             yield field
+
+
+def _lacks(reading: Reading, field: Field) -> bool:
+    """Whether no column feeds a field, nor title, section or sheet's name every row of it."""
+    return field.key not in reading.columns and not reading.have(field.name).all()
 
 
 def _found(findings: Findings, header: HeaderColumn) -> FoundColumn:
