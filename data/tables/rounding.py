@@ -11,6 +11,7 @@ import numpy as np
 from data.tables.sums import LineSum
 
 _MOSTLY, _FEW = 0.5, 3
+_LEAST_UNIT = 1e-12  # of what an office counts; smaller ones are no numbers of a ledger
 _NO_CHANCE = 2.3  # -ln p: a tenth
 
 
@@ -85,6 +86,8 @@ def gap_of(values: np.ndarray, one: LineSum, of: Sequence[int] | None = None) ->
 
 def is_one_digit(one: float, two: float, unit: float, rounding: float) -> bool:
     """Whether a number becomes another one, to within a rounding, by changing one of its digits."""
+    if unit < _LEAST_UNIT:
+        return False
     ones = len(str(round(1 / unit)))  # digits up to those before the point: 0.05 beside 0.15
     said = str(round(abs(one) / unit)).zfill(ones)
     change = (two - one) * (-1 if one < 0 else 1) / unit

@@ -152,17 +152,18 @@ def _paired(findings: Findings, header: HeaderColumn, free: Mapping[str, Field])
 
 
 def _free(findings: Findings, header: HeaderColumn, rules: UnreadRules) -> Iterator[Field]:
-    """Fields that some rows lack and that can read the cells."""
+    """Fields that nothing feeds and that can read the cells."""
     reading, declared = findings.reading, findings.reading.declared
     for field in declared.fields:
         is_free = _lacks(reading, field) and field.key not in rules.never
-        if is_free and _can_read(findings, field, header.column):
+        if is_free and _can_read(findings, field, header):
             yield field
 
 
 def _lacks(reading: Reading, field: Field) -> bool:
-    """Whether no column feeds a field, nor title, section or sheet's name every row of it."""
-    return field.key not in reading.columns and not reading.have(field.name).all()
+    """Whether no column feeds a field, nor a section or sheet's name every row of it."""
+    is_said = bool(field.section_endings) and reading.have(field.name).all()
+    return field.key not in reading.columns and not is_said
 
 
 def _found(findings: Findings, header: HeaderColumn) -> FoundColumn:
@@ -246,8 +247,11 @@ def _latest(findings: Findings, number: int) -> int:
     return max((day for day in days if day is not None), default=0)
 
 
-def _can_read(findings: Findings, field: Field, number: int) -> bool:
-    column = findings.reading.source.column(number)
+def _can_read(findings: Findings, field: Field, header: HeaderColumn) -> bool:
+    """Whether a field can read a column: what is counted in a unit is no day."""
+    if header.unit and field.type in ("date", "month"):
+        return False
+    column = findings.reading.source.column(header.column)
     texts = [cleaned(str(raw or "")) for raw in column.raw.slice(0, _LOOKED_AT).to_pylist()]
     texts = [text for text in texts if not is_blank(text)]
     speaks = is_evident if field.type == "choice" else may_stand_under
